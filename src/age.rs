@@ -1,0 +1,264 @@
+//! Ages: of a person (known exactly, roughly or not at all) and of an interval's ends.
+
+use jiff::{Span, civil::Date};
+
+/// A point on the scale of age: so many whole years, months, weeks or days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct AgePoint {
+    count: u32,
+    unit: AgeUnit,
+}
+
+/// Unit of an age.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum AgeUnit {
+    Years,
+    Months,
+    Weeks,
+    Days,
+}
+
+impl AgeUnit {
+    fn read(text: &str) -> Option<AgeUnit> {
+        match text.trim().trim_end_matches('.').to_lowercase().as_str() {
+            "y" | "yr" | "yrs" | "year" | "years" | "a" | "j" | "jahr" | "jahre" | "an" | "ans"
+            | "años" | "anos" | "anni" | "yo" | "y/o" => Some(AgeUnit::Years),
+            "mo" | "mon" | "mth" | "month" | "months" | "monat" | "monate" | "mois" | "meses"
+            | "mesi" => Some(AgeUnit::Months),
+            "w" | "wk" | "wks" | "week" | "weeks" | "woche" | "wochen" => Some(AgeUnit::Weeks),
+            "d" | "day" | "days" | "tag" | "tage" | "jour" | "jours" | "dias" | "días"
+            | "giorni" => Some(AgeUnit::Days),
+            _ => None,
+        }
+    }
+
+    /// Days in one unit, the mean of the Gregorian four-year cycle.
+    fn days(self) -> f64 {
+        match self {
+            AgeUnit::Years => 365.25,
+            AgeUnit::Months => 365.25 / 12.0,
+            AgeUnit::Weeks => 7.0,
+            AgeUnit::Days => 1.0,
+        }
+    }
+}
+
+impl AgePoint {
+    /// So many years.
+    #[must_use]
+    pub const fn years(count: u32) -> AgePoint {
+        AgePoint {
+            count,
+            unit: AgeUnit::Years,
+        }
+    }
+
+    /// Reads `"18 y"`, `"6 mo"`, `"2 wk"`, `"0 d"` as reference data writes it.
+    #[must_use]
+    pub fn read(text: &str) -> Option<AgePoint> {
+        let (count, unit) = text.trim().split_once(' ')?;
+        Some(AgePoint {
+            count: count.parse().ok()?,
+            unit: AgeUnit::read(unit)?,
+        })
+    }
+
+    /// The same as a number of days, for ordering.
+    #[must_use]
+    pub fn days(self) -> f64 {
+        f64::from(self.count) * self.unit.days()
+    }
+
+    fn span(self) -> Span {
+        let count = i64::from(self.count.min(10_000));
+        match self.unit {
+            AgeUnit::Years => Span::new().years(count),
+            AgeUnit::Months => Span::new().months(count),
+            AgeUnit::Weeks => Span::new().weeks(count),
+            AgeUnit::Days => Span::new().days(count),
+        }
+    }
+}
+
+impl std::fmt::Display for AgePoint {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let unit = match self.unit {
+            AgeUnit::Years => "y",
+            AgeUnit::Months => "mo",
+            AgeUnit::Weeks => "wk",
+            AgeUnit::Days => "d",
+        };
+        write!(f, "{} {unit}", self.count)
+    }
+}
+
+/// A person's age at collection.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Age {
+    /// Not known.
+    #[default]
+    Unknown,
+    /// Birth and collection are known to the day.
+    Dates {
+        /// Date of birth.
+        born: Date,
+        /// Date of collection.
+        at: Date,
+    },
+    /// Stated: at least so many days, less than so many.
+    Stated {
+        /// Lowest possible age in days, inclusive.
+        from: f64,
+        /// Age in days from which it is impossible.
+        below: f64,
+    },
+}
+
+impl Age {
+    /// Reads a stated age. Without a unit it is in years: `44`, `44Y`, `44 years`, `> 89`, `6 mo`.
+    /// A whole number of years covers the whole year. Anything else is unknown.
+    #[must_use]
+    pub fn read(text: &str, unit: &str) -> Age {
+        let text = text.trim();
+        let (open, text) = match text.strip_prefix(['>', '≥']) {
+            Some(rest) => (true, rest.trim_start_matches('=').trim()),
+            None => (false, text),
+        };
+        let digits = text
+            .find(|c: char| !(c.is_ascii_digit() || c == '.'))
+            .unwrap_or(text.len());
+        let (number, own_unit) = text.split_at(digits);
+        let Ok(count) = number.parse::<f64>() else {
+            return Age::Unknown;
+        };
+        let own_unit = own_unit.trim();
+        let unit = if !own_unit.is_empty() {
+            AgeUnit::read(own_unit)
+        } else if !unit.trim().is_empty() {
+            AgeUnit::read(unit)
+        } else {
+            Some(AgeUnit::Years)
+        };
+        let Some(unit) = unit else {
+            return Age::Unknown;
+        };
+        // 150 years: older than anyone; a larger number is an identifier or a slip.
+        if !(0.0..=150.0 * 365.25).contains(&(count * unit.days())) {
+            return Age::Unknown;
+        }
+        let below = if open {
+            f64::INFINITY
+        } else if number.contains('.') {
+            // A decimal age is as fine as its last digit.
+            let decimals = number.len() - number.find('.').unwrap_or(0) - 1;
+            let step = 10f64.powi(-i32::try_from(decimals.min(9)).unwrap_or(9));
+            (count + step) * unit.days()
+        } else {
+            (count + 1.0) * unit.days()
+        };
+        Age::Stated {
+            from: count * unit.days(),
+            below,
+        }
+    }
+
+    /// Age of someone born on `born`, on the day `at`.
+    #[must_use]
+    pub fn between(born: Date, at: Date) -> Age {
+        Age::Dates { born, at }
+    }
+
+    /// At least this old, nothing more known.
+    #[must_use]
+    pub fn at_least(point: AgePoint) -> Age {
+        Age::Stated {
+            from: point.days(),
+            below: f64::INFINITY,
+        }
+    }
+
+    /// Has the person reached `point`? `None` where the age is not known well enough.
+    #[must_use]
+    pub fn reached(self, point: AgePoint) -> Option<bool> {
+        match self {
+            Age::Unknown => (point.count == 0).then_some(true),
+            Age::Dates { born, at } => Some(
+                born.checked_add(point.span())
+                    .is_ok_and(|birthday| birthday <= at),
+            ),
+            Age::Stated { from, below } => {
+                if point.days() <= from {
+                    Some(true)
+                } else if below <= point.days() {
+                    Some(false)
+                } else {
+                    None
+                }
+            }
+        }
+    }
+
+    /// Whole years completed, where they are certain.
+    #[must_use]
+    pub fn years(self) -> Option<u32> {
+        match self {
+            Age::Unknown => None,
+            Age::Dates { born, at } => {
+                let mut years = u32::try_from(i32::from(at.year()) - i32::from(born.year())).ok()?;
+                if self.reached(AgePoint::years(years)) == Some(false) {
+                    years = years.checked_sub(1)?;
+                }
+                Some(years)
+            }
+            Age::Stated { from, below } => {
+                let years = (from / 365.25).floor();
+                (below <= (years + 1.0) * 365.25).then_some(years as u32)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[track_caller]
+    fn reached(age: Age, point: &str, expected: Option<bool>) {
+        let point = AgePoint::read(point).expect("an age");
+        assert_eq!(age.reached(point), expected, "{age:?} at {point}");
+    }
+
+    #[test]
+    fn a_birthday_counts_from_its_first_day() {
+        let born = date(2000, 2, 29);
+        reached(Age::between(born, date(2018, 2, 27)), "18 y", Some(false));
+        reached(Age::between(born, date(2018, 2, 28)), "18 y", Some(true));
+        reached(Age::between(born, date(2000, 3, 14)), "14 d", Some(true));
+        reached(Age::between(born, date(2000, 3, 13)), "2 wk", Some(false));
+        assert_eq!(Age::between(born, date(2017, 12, 31)).years(), Some(17));
+    }
+
+    #[test]
+    fn a_stated_age_covers_its_whole_year() {
+        reached(Age::read("17", ""), "18 y", Some(false));
+        reached(Age::read("18", ""), "18 y", Some(true));
+        reached(Age::read("0", ""), "15 d", None);
+        reached(Age::read("> 89", ""), "90 y", None);
+        reached(Age::read("> 89", ""), "89 y", Some(true));
+        reached(Age::read("216", "months"), "18 y", Some(true));
+        reached(Age::read("17.9", ""), "18 y", Some(false));
+        reached(Age::Unknown, "18 y", None);
+        reached(Age::Unknown, "0 d", Some(true));
+    }
+
+    #[test]
+    fn what_is_no_age_is_unknown() {
+        for text in ["", "?", "unknown", "4711", "12 parsecs", "-1", "NaN"] {
+            assert_eq!(Age::read(text, ""), Age::Unknown, "{text:?}");
+        }
+        assert_eq!(Age::read("44Y", "").years(), Some(44));
+        assert_eq!(Age::read("44", "YEARS").years(), Some(44));
+        assert_eq!(Age::read("18 mo", "").years(), Some(1));
+    }
+}

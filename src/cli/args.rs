@@ -1,0 +1,190 @@
+//! The command line as typed.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use serumcheck::import::DateOrder;
+use serumcheck::report::{Condition, Form};
+
+const EXAMPLES: &str = "\
+Examples:
+  serumcheck check results.csv                        every result, with its flag and interval
+  serumcheck check --abnormal results.csv             only what needs attention
+  serumcheck check results.csv --to csv -o out.csv    for a program
+  serumcheck check labs.csv --codes items.csv         local item codes joined to names
+  serumcheck layout results.csv                       what was detected, and why
+  serumcheck explain masked-low-possible              what a notice means
+  serumcheck explain potassium                        intervals, units and sources
+
+Exit status:
+  0  the run worked, whatever the results are
+  1  it worked, and a condition named with --fail-on was met
+  2  it could not be done
+
+An aid to review, not a diagnosis: a clinician decides.";
+
+/// Check blood serum results against sourced reference intervals
+#[derive(Parser)]
+#[command(version, about, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Flag every result, and mark each one that its sample makes untrustworthy
+    Check(CheckArgs),
+    /// Show how a file is read, and write a layout file to edit
+    Layout(LayoutArgs),
+    /// Explain an analyte (its intervals, units, sources) or a notice code
+    Explain(ExplainArgs),
+}
+
+/// How files are read.
+#[derive(Args)]
+pub struct ImportArgs {
+    /// How the export is laid out (TOML); overrides what is detected, field by field
+    #[arg(long, value_name = "FILE")]
+    pub layout: Option<PathBuf>,
+    /// Joins local item codes to names, LOINC codes and fluids; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub codes: Vec<PathBuf>,
+    /// Joins sex and birth date or age; repeat it to chain identifiers (admission to patient)
+    #[arg(long, value_name = "FILE")]
+    pub patients: Vec<PathBuf>,
+    /// Encoding of a file that is not UTF-8 (`windows-1252`, `iso-8859-15`, `utf-16le` …)
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
+    /// Order of day and month, where the file does not settle it
+    #[arg(long, value_name = "ORDER")]
+    pub date_order: Option<DateOrderArg>,
+}
+
+#[derive(Args)]
+pub struct CheckArgs {
+    /// Exports to read; `-` is standard input
+    #[arg(value_name = "FILE", required_unless_present = "schema")]
+    pub files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub import: ImportArgs,
+
+    /// How to print the results
+    #[arg(long, value_name = "FORM", default_value = "table", help_heading = "Output")]
+    pub to: Form,
+    /// Write to a file instead of standard output; nothing half-written survives a crash
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub output: Option<PathBuf>,
+    /// Only what needs attention: outside, critical, spoiled, or not judged for a grave reason
+    #[arg(short, long, help_heading = "Output")]
+    pub abnormal: bool,
+    /// In CSV, neutralize cells that a spreadsheet would run as a formula
+    #[arg(long, help_heading = "Output")]
+    pub spreadsheet: bool,
+    /// Exit with 1 if such a result is there; may be repeated
+    #[arg(long, value_name = "CONDITION", value_delimiter = ',', help_heading = "Output")]
+    pub fail_on: Vec<Condition>,
+    /// When to use color
+    #[arg(long, value_name = "WHEN", default_value = "auto", help_heading = "Output")]
+    pub color: When,
+    /// Print the JSON Schema of `--to json` and `--to jsonl`, and stop
+    #[arg(long, help_heading = "Output")]
+    pub schema: bool,
+
+    /// Bundled set of reference intervals
+    #[arg(long, value_name = "NAME", default_value = "us", help_heading = "Judgement")]
+    pub profile: Profile,
+    /// Your laboratory's own intervals (CSV: analyte,sex,age_from,age_below,low,high,unit); used before the profile
+    #[arg(long, value_name = "FILE", help_heading = "Judgement")]
+    pub ranges: Option<PathBuf>,
+    /// A condition that holds for every result (`fasting`, `luteal`, `am-0800`, `pregnancy-t3` …)
+    #[arg(long, value_name = "NAME", value_delimiter = ',', help_heading = "Judgement")]
+    pub condition: Vec<String>,
+    /// Everyone is 18 or older, where the age is not known
+    #[arg(long, help_heading = "Judgement")]
+    pub adults: bool,
+    /// Sex of everyone in the export, where a row does not say
+    #[arg(long, value_name = "SEX", help_heading = "Judgement")]
+    pub sex: Option<SexArg>,
+    /// Age of everyone in the export, where a row does not say (`44`, `6 mo`, `12 d`)
+    #[arg(long, value_name = "AGE", help_heading = "Judgement")]
+    pub age: Option<String>,
+}
+
+#[derive(Args)]
+pub struct LayoutArgs {
+    /// The export to look at; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    #[command(flatten)]
+    pub import: ImportArgs,
+    /// Write a layout file to edit
+    #[arg(short, long, value_name = "LAYOUT")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Args)]
+pub struct ExplainArgs {
+    /// An analyte (`potassium`, `Kalium`, `2823-3`) or a notice code (`unit-missing`)
+    #[arg(value_name = "WHAT", required_unless_present = "list")]
+    pub what: Option<String>,
+    /// List every analyte and every notice code
+    #[arg(long)]
+    pub list: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum DateOrderArg {
+    /// Day first: 31/12/2026
+    Dmy,
+    /// Month first: 12/31/2026
+    Mdy,
+}
+
+impl From<DateOrderArg> for DateOrder {
+    fn from(order: DateOrderArg) -> DateOrder {
+        match order {
+            DateOrderArg::Dmy => DateOrder::DayFirst,
+            DateOrderArg::Mdy => DateOrder::MonthFirst,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum SexArg {
+    #[value(alias = "f")]
+    Female,
+    #[value(alias = "m")]
+    Male,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Profile {
+    /// Adults ABIM, children Mayo and ARUP, pregnancy its own sources
+    Us,
+    /// Pathology Harmony and UK laboratories
+    Uk,
+    /// Harmonized intervals of Australia and New Zealand
+    Anz,
+    /// NORIP, as laboratories print it
+    Nordic,
+}
+
+impl Profile {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Profile::Us => "us",
+            Profile::Uk => "uk",
+            Profile::Anz => "anz",
+            Profile::Nordic => "nordic",
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    Auto,
+    Always,
+    Never,
+}

@@ -1,0 +1,53 @@
+//! From a laboratory's export to [`Observation`](crate::observation::Observation)s.
+//!
+//! The only stage that reads files. It finds out how an export is written (encoding, delimiter,
+//! header, decimal mark, which column says what), joins what stands in other files, and then gives
+//! one observation after the other. It understands no result: what a value, a unit or a name means
+//! is for the stages behind it. What it cannot tell, it leaves open; a wrong guess here would be a
+//! wrong number on a sheet.
+//!
+//! An export can be read any number of times, also from standard input.
+
+mod columns;
+mod companions;
+pub mod date;
+mod decode;
+mod dialect;
+mod encoding;
+mod export;
+mod foreign;
+mod header_unit;
+mod layout;
+mod loinc;
+mod numbers;
+mod opening;
+mod plan;
+mod quotes;
+mod role;
+mod rows;
+mod source;
+mod table;
+mod vocabulary;
+mod wide;
+
+pub use companions::Companions;
+pub use date::DateOrder;
+pub use export::Export;
+pub use layout::{AnalyteLayout, Headers, Layout, Shape};
+pub use role::Role;
+pub use rows::Rows;
+
+/// What the user says about an export.
+pub struct ImportOptions<'a> {
+    /// Layout; overrides detection field by field.
+    pub layout: Option<Layout>,
+    /// Encoding, for a file that is not UTF-8 and has no mark; before that of the layout.
+    pub encoding: Option<String>,
+    /// Order of day and month; before that of the layout.
+    pub date_order: Option<DateOrder>,
+    /// Whether a text is a name of an analyte, exactly.
+    pub known_analyte: &'a (dyn Fn(&str) -> bool + Sync),
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,303 @@
+//! Which columns have which roles: from the layout where it says so, else from the headers, and for
+//! a few words from the cells.
+
+use csv::StringRecord;
+
+use super::layout::Layout;
+use super::role::Role;
+use super::vocabulary::{self, Entry, Kind};
+use crate::error::{Error, Result};
+
+mod cells;
+mod results;
+
+use cells::{cells_are, words_for};
+use results::choose_result_set;
+
+/// One column, what it is used for, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct ColumnUse {
+    /// Its role, if it has one.
+    pub(crate) role: Option<Role>,
+    /// Why it has this role, or why it has none.
+    pub(crate) reason: String,
+}
+
+/// The columns of each role, and what else their headers say.
+#[derive(Clone, Debug)]
+pub(crate) struct Columns {
+    by_role: Vec<Vec<usize>>,
+    /// One for each column.
+    pub(crate) uses: Vec<ColumnUse>,
+    /// All columns that identify a patient or a stay.
+    pub(crate) identifiers: Vec<usize>,
+    /// The patient column identifies a stay, not a person.
+    pub(crate) patient_is_stay: bool,
+    /// Unit of the age, from its header.
+    pub(crate) age_unit: &'static str,
+    /// The code column holds LOINC codes in some rows.
+    pub(crate) perhaps_loinc: bool,
+    /// Column of names with the unit in brackets, if units are to be taken from there.
+    pub(crate) name_with_unit: Option<usize>,
+}
+
+/// What is known about the file when its columns are looked at.
+#[derive(Clone, Copy)]
+pub(crate) struct Seen<'a> {
+    /// File as named.
+    pub(crate) file: &'a str,
+    /// Line of the header.
+    pub(crate) header_line: u64,
+    /// Headers.
+    pub(crate) headers: &'a [String],
+    /// The first rows.
+    pub(crate) rows: &'a [StringRecord],
+    /// The user's layout.
+    pub(crate) layout: Option<&'a Layout>,
+    /// Whether a text names an analyte.
+    pub(crate) known: &'a dyn Fn(&str) -> bool,
+}
+
+struct Candidate {
+    column: usize,
+    entry: Entry,
+    reason: String,
+}
+
+impl Columns {
+    /// The columns of a role, in order of preference.
+    pub(crate) fn of(&self, role: Role) -> &[usize] {
+        &self.by_role[role.index()]
+    }
+
+    /// True if a role has a column.
+    pub(crate) fn has(&self, role: Role) -> bool {
+        !self.of(role).is_empty()
+    }
+
+    /// Takes all columns from the roles that `keep` refuses.
+    pub(crate) fn retain(&mut self, why: &str, keep: impl Fn(Role) -> bool) {
+        for role in Role::ALL {
+            if !keep(*role) {
+                for column in std::mem::take(&mut self.by_role[role.index()]) {
+                    self.uses[column] = unused(why);
+                }
+            }
+        }
+    }
+
+    /// Finds the columns of every role. `wide`: one row holds many results.
+    pub(crate) fn find(seen: &Seen, wide: bool) -> Result<Columns> {
+        let mut columns = Columns {
+            by_role: vec![Vec::new(); Role::COUNT],
+            uses: vec![unused("not a word that is known"); seen.headers.len()],
+            identifiers: Vec::new(),
+            patient_is_stay: false,
+            age_unit: "",
+            perhaps_loinc: false,
+            name_with_unit: None,
+        };
+        let stated = columns.take_stated(seen)?;
+        let mut candidates = columns.candidates(seen, wide, &stated);
+        choose_result_set(&mut candidates, &mut columns, seen);
+        candidates.sort_by_key(|c| {
+            (
+                c.entry.kind == Kind::Stay,
+                c.entry.kind == Kind::WideOnly,
+                c.entry.rank,
+            )
+        });
+        for candidate in candidates {
+            columns.add(candidate);
+        }
+        columns.name_with_unit = columns.named_units(seen);
+        Ok(columns)
+    }
+
+    /// Roles that the layout gives, and their columns.
+    fn take_stated(&mut self, seen: &Seen) -> Result<Vec<Role>> {
+        let mut stated = Vec::new();
+        let Some(layout) = seen.layout else {
+            return Ok(stated);
+        };
+        for (role, headers) in &layout.columns {
+            stated.push(*role);
+            for header in headers.as_slice() {
+                let column = resolve(seen, header)?;
+                self.by_role[role.index()].push(column);
+                self.uses[column] = ColumnUse {
+                    role: Some(*role),
+                    reason: "named in the layout".into(),
+                };
+                let entry = vocabulary::entry(&seen.headers[column]);
+                match role {
+                    Role::Patient => {
+                        self.identifiers.push(column);
+                        let stay = entry.is_some_and(|e| e.kind == Kind::Stay);
+                        self.patient_is_stay |= stay && self.identifiers.len() == 1;
+                    }
+                    Role::Age => self.age_unit = entry.map_or("", |e| e.age_unit),
+                    Role::Code => {
+                        self.perhaps_loinc |= entry.is_some_and(|e| e.kind == Kind::PerhapsLoinc);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        Ok(stated)
+    }
+
+    /// Columns whose headers are known words, for roles that the layout leaves open.
+    fn candidates(&mut self, seen: &Seen, wide: bool, stated: &[Role]) -> Vec<Candidate> {
+        let mut candidates: Vec<Candidate> = Vec::new();
+        for (column, header) in seen.headers.iter().enumerate() {
+            if self.uses[column].role.is_some() {
+                continue;
+            }
+            let Some(mut entry) = vocabulary::entry(header) else {
+                continue;
+            };
+            let mut reason = "known header".to_string();
+            if let Kind::ByCells(choices) = entry.kind {
+                match choices
+                    .iter()
+                    .find(|(_, cells)| cells_are(seen, column, *cells))
+                {
+                    Some((role, cells)) => {
+                        entry.role = *role;
+                        entry.kind = Kind::Plain;
+                        reason = format!("known header, and its cells are {}", words_for(*cells));
+                    }
+                    None => {
+                        self.uses[column] = unused("its cells do not fit its header");
+                        continue;
+                    }
+                }
+            }
+            let same =
+                |other: &usize| vocabulary::fold(&seen.headers[*other]) == vocabulary::fold(header);
+            if let Some(first) = (0..column).find(same) {
+                self.uses[column] = unused(&format!("same header as column {}", first + 1));
+            } else if entry.kind == Kind::WideOnly && !wide {
+                self.uses[column] = unused("identifies a row, not a patient");
+            } else if stated.contains(&entry.role) && entry.role != Role::Patient {
+                self.uses[column] = unused("the layout names another column for this role");
+            } else {
+                candidates.push(Candidate {
+                    column,
+                    entry,
+                    reason,
+                });
+            }
+        }
+        // Identifiers stay known for joins, even where the layout names the patient's column.
+        if stated.contains(&Role::Patient) {
+            candidates.retain(|c| {
+                let identifier = c.entry.role == Role::Patient;
+                if identifier {
+                    self.identifiers.push(c.column);
+                    self.uses[c.column] = unused("identifier, for --patients only");
+                }
+                !identifier
+            });
+        }
+        candidates
+    }
+
+    /// A column of names with units (ADaM), if the results are those that the units belong to.
+    fn named_units(&self, seen: &Seen) -> Option<usize> {
+        let kind = |column: &usize| vocabulary::entry(&seen.headers[*column]).map(|e| e.kind);
+        let value = self.of(Role::Value).first().and_then(kind);
+        if matches!(value, Some(Kind::Original | Kind::Standard)) {
+            return None;
+        }
+        let mut names = self.of(Role::Name).iter();
+        names
+            .find(|column| kind(column) == Some(Kind::NameWithUnit))
+            .copied()
+    }
+
+    fn add(&mut self, candidate: Candidate) {
+        let Candidate {
+            column,
+            entry,
+            reason,
+        } = candidate;
+        let role = entry.role;
+        match role {
+            Role::Patient => {
+                // A row number is an identifier only where there is no other.
+                if entry.kind == Kind::WideOnly && !self.identifiers.is_empty() {
+                    self.uses[column] = unused("another column identifies the patient");
+                    return;
+                }
+                self.identifiers.push(column);
+                if self.has(Role::Patient) {
+                    self.uses[column] = unused("identifier, for --patients only");
+                    return;
+                }
+                self.patient_is_stay = entry.kind == Kind::Stay;
+            }
+            Role::Age => {
+                if self.has(Role::Age) {
+                    self.uses[column] = unused("another column gives the age");
+                    return;
+                }
+                self.age_unit = entry.age_unit;
+            }
+            Role::Code => self.perhaps_loinc |= entry.kind == Kind::PerhapsLoinc,
+            _ => {}
+        }
+        let stands_in = self.has(role);
+        self.by_role[role.index()].push(column);
+        self.uses[column] = ColumnUse {
+            role: Some(role),
+            reason: if stands_in {
+                format!("{reason}; where the columns before it are blank")
+            } else {
+                reason
+            },
+        };
+    }
+}
+
+/// The column with a header, or with a number (`#3`).
+pub(crate) fn resolve(seen: &Seen, header: &str) -> Result<usize> {
+    let wanted = header.trim();
+    let folded = vocabulary::fold(wanted);
+    let by_number = || {
+        let number = wanted.strip_prefix('#')?.parse::<usize>().ok()?;
+        (1..=seen.headers.len())
+            .contains(&number)
+            .then(|| number - 1)
+    };
+    let exact = seen
+        .headers
+        .iter()
+        .position(|h| h.trim() == wanted && !wanted.is_empty());
+    let alike = || {
+        let same = |h: &String| !folded.is_empty() && vocabulary::fold(h) == folded;
+        seen.headers.iter().position(same)
+    };
+    exact.or_else(by_number).or_else(alike).ok_or_else(|| {
+        let headers: Vec<&str> = seen
+            .headers
+            .iter()
+            .map(|h| h.trim())
+            .filter(|h| !h.is_empty())
+            .collect();
+        Error::new(
+            seen.file,
+            format!("the layout names a column \"{wanted}\" that is not in the header"),
+            format!("the header has: {}", headers.join(", ")),
+        )
+        .at(seen.header_line)
+    })
+}
+
+fn unused(why: &str) -> ColumnUse {
+    ColumnUse {
+        role: None,
+        reason: why.to_string(),
+    }
+}

@@ -1,0 +1,40 @@
+//! Headers whose role depends on what the cells hold.
+
+use super::Seen;
+use crate::import::date::{self, DateReading};
+use crate::import::table::is_blank;
+use crate::import::vocabulary::Cells;
+
+/// What a column holds, in words.
+pub(super) fn words_for(cells: Cells) -> &'static str {
+    match cells {
+        Cells::Dates => "dates",
+        Cells::Identifiers => "numbers or codes",
+        Cells::Analytes => "names of analytes",
+        Cells::Anything => "words",
+    }
+}
+
+/// True if nearly all cells of a column that say something are of a kind.
+pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
+    let (mut fit, mut filled) = (0usize, 0usize);
+    for cell in seen.rows.iter().filter_map(|row| row.get(column)) {
+        if is_blank(cell) {
+            continue;
+        }
+        filled += 1;
+        fit += usize::from(match kind {
+            Cells::Dates => !matches!(date::read(cell, None), DateReading::Unreadable),
+            Cells::Identifiers => cell.bytes().any(|c| c.is_ascii_digit()),
+            Cells::Analytes => (seen.known)(cell.trim()),
+            Cells::Anything => true,
+        });
+    }
+    let share = if kind == Cells::Analytes { 2 } else { 10 };
+    match kind {
+        Cells::Anything => true,
+        // Half of the names known is plenty; all but a tenth of the cells otherwise.
+        Cells::Analytes => filled > 0 && fit * share >= filled,
+        _ => filled > 0 && (filled - fit) * share <= filled,
+    }
+}

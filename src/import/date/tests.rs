@@ -1,0 +1,113 @@
+//! Dates as exports write them, and what is read.
+
+use super::*;
+
+/// The day of a moment, as the tests state it.
+fn iso(reading: DateReading) -> String {
+    match reading {
+        DateReading::Read(m) if m.precision == Precision::Date => m.date().to_string(),
+        DateReading::Read(m) if m.precision == Precision::Minute => {
+            m.datetime().strftime("%Y-%m-%d %H:%M").to_string()
+        }
+        DateReading::Read(m) => m.datetime().to_string(),
+        other => format!("{other:?}"),
+    }
+}
+
+#[test]
+fn dates_are_read_or_refused() {
+    let (dmy, mdy) = (Some(DateOrder::DayFirst), Some(DateOrder::MonthFirst));
+    for (text, order, expected) in [
+        ("2014-03-12", None, "2014-03-12"),
+        (" 2014-3-2 ", None, "2014-03-02"),
+        ("2014/03/12", None, "2014-03-12"),
+        ("2014-03-12T14:30", None, "2014-03-12 14:30"),
+        ("2014-03-12T14:30:15Z", None, "2014-03-12T14:30:15"),
+        ("2014-03-12T14:30:15.250+01:00", None, "2014-03-12T14:30:15"),
+        ("2014-03-12 14:30:15 UTC", None, "2014-03-12T14:30:15"),
+        ("2164-10-23 21:09:00", None, "2164-10-23T21:09:00"),
+        ("2014-03", None, "Unreadable"),
+        ("2014", None, "Unreadable"),
+        ("2014-13-01", None, "Unreadable"),
+        ("2014-02-30", None, "Unreadable"),
+        ("0026-03-12", None, "Unreadable"),
+        ("20140312", None, "2014-03-12"),
+        ("201403121430", None, "2014-03-12 14:30"),
+        ("20140312143015", None, "2014-03-12T14:30:15"),
+        ("20140312143015.1234+0100", None, "2014-03-12T14:30:15"),
+        ("41953", None, "Unreadable"),
+        ("41953.93508", None, "Unreadable"),
+        ("12.10.2014", None, "2014-10-12"),
+        ("12.10.2014 07:15", mdy, "2014-10-12 07:15"),
+        ("1. 2. 2014", None, "2014-02-01"),
+        ("12/10/2014", None, "Ambiguous"),
+        ("12/10/2014", dmy, "2014-10-12"),
+        ("12/10/2014", mdy, "2014-12-10"),
+        ("12-10-2014", dmy, "2014-10-12"),
+        ("10/10/2014", None, "2014-10-10"),
+        ("25/12/2014", None, "2014-12-25"),
+        ("12/25/2014", None, "2014-12-25"),
+        ("25/12/2014", mdy, "Unreadable"),
+        ("12/10/2014 4:42 p.m.", dmy, "2014-10-12 16:42"),
+        ("12/10/2014 12:05 AM", dmy, "2014-10-12 00:05"),
+        ("12/10/2014 4:42:10 PM", mdy, "2014-12-10T16:42:10"),
+        ("3/5/94 0:00", None, "TwoDigitYear"),
+        ("12-Mar-14", None, "TwoDigitYear"),
+        ("12-Mar-2014", None, "2014-03-12"),
+        ("12MAR2014", None, "2014-03-12"),
+        ("12MAR2014:08:30:00", None, "2014-03-12T08:30:00"),
+        ("Mar 12, 2014", None, "2014-03-12"),
+        ("March 12th, 2014 8:05 am", None, "2014-03-12 08:05"),
+        ("12. März 2014", None, "2014-03-12"),
+        ("1er février 2014", None, "2014-02-01"),
+        ("12 de marzo de 2014", None, "2014-03-12"),
+        ("12 dicembre 2014 ore 9:30", None, "2014-12-12 09:30"),
+        ("Mon Nov 10 22:26:31 2014", None, "2014-11-10T22:26:31"),
+        ("12/10/2014 soon", dmy, "Unreadable"),
+        ("yesterday", None, "Unreadable"),
+        ("", None, "Missing"),
+        ("NULL", None, "Missing"),
+    ] {
+        assert_eq!(iso(read(text, order)), expected, "{text:?} {order:?}");
+    }
+}
+
+#[test]
+fn a_timestamp_is_more_than_a_date() {
+    for (text, expected) in [
+        ("2014-03-12", false),
+        ("2014-03-12 00:00:00", true),
+        ("2014-03-12T14:30", true),
+        ("20140312", false),
+        ("201403121430", true),
+        ("12/10/2014", false),
+        ("12/10/2014 4:42 p.m.", true),
+        ("3/5/94 10:00", true),
+        ("12-Mar-2014", false),
+        ("12-Mar-2014 07:00", true),
+        ("1440", true),
+        ("-311", true),
+        ("41953.93508", true),
+        ("", false),
+        ("morning", false),
+    ] {
+        assert_eq!(has_time(text), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn no_text_panics() {
+    for text in [
+        "µ",
+        "1/",
+        "1//2",
+        "12-é-2014",
+        "²/3/2014",
+        "--",
+        "2014-03-12T",
+        "12:",
+        "1e9:00",
+    ] {
+        let _ = (read(text, None), has_time(text));
+    }
+}

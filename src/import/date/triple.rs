@@ -1,0 +1,80 @@
+//! Dates of three numbers: `2014-03-12`, `12.3.2014`, `3/12/2014`.
+
+use jiff::civil::Date;
+
+use super::{DateOrder, DateReading, calendar};
+
+/// Three numbers with the same mark between them, at the start of a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Triple {
+    numbers: [i64; 3],
+    pub(super) digits: [usize; 3],
+    mark: u8,
+}
+
+impl Triple {
+    /// Takes a triple from the start of `text` and gives the rest.
+    pub(super) fn take(text: &str) -> Option<(Triple, &str)> {
+        let bytes = text.as_bytes();
+        let (mut numbers, mut digits, mut mark, mut at) = ([0i64; 3], [0usize; 3], 0u8, 0usize);
+        for part in 0..3 {
+            if part > 0 {
+                let here = *bytes.get(at)?;
+                if !matches!(here, b'-' | b'/' | b'.') || (part == 2 && here != mark) {
+                    return None;
+                }
+                mark = here;
+                at += 1;
+                // `1. 2. 2014`
+                if mark == b'.' && bytes.get(at) == Some(&b' ') {
+                    at += 1;
+                }
+            }
+            while let Some(c) = bytes.get(at).filter(|c| c.is_ascii_digit()) {
+                numbers[part] = numbers[part] * 10 + i64::from(c - b'0');
+                digits[part] += 1;
+                at += 1;
+                if digits[part] > 4 {
+                    return None;
+                }
+            }
+            if digits[part] == 0 {
+                return None;
+            }
+        }
+        let triple = Triple {
+            numbers,
+            digits,
+            mark,
+        };
+        Some((triple, text.get(at..)?))
+    }
+
+    /// The day it names.
+    pub(super) fn day(self, order: Option<DateOrder>) -> Result<Date, DateReading> {
+        let [a, b, c] = self.numbers;
+        match self.digits {
+            [4, 1..=2, 1..=2] => calendar(a, b, c).ok_or(DateReading::Unreadable),
+            [1..=2, 1..=2, 4] => {
+                let day_first = calendar(c, b, a);
+                let month_first = calendar(c, a, b);
+                let order = match self.mark {
+                    b'.' => Some(DateOrder::DayFirst),
+                    _ => order,
+                };
+                match (order, day_first, month_first) {
+                    (Some(DateOrder::DayFirst), Some(day), _)
+                    | (Some(DateOrder::MonthFirst), _, Some(day))
+                    | (None, Some(day), None)
+                    | (None, None, Some(day)) => Ok(day),
+                    (None, Some(one), Some(other)) if one == other => Ok(one),
+                    (None, Some(_), Some(_)) => Err(DateReading::Ambiguous),
+                    // A day that contradicts the file's order is not read the other way round.
+                    _ => Err(DateReading::Unreadable),
+                }
+            }
+            [1..=2, 1..=2, 2] => Err(DateReading::TwoDigitYear),
+            _ => Err(DateReading::Unreadable),
+        }
+    }
+}

@@ -1,0 +1,249 @@
+//! Which encoding a file is in: its byte-order mark, then whether all of it is UTF-8, then the
+//! pattern of UTF-16, then what the user says, then windows-1252 with a notice.
+
+use std::io::Read;
+
+use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use super::source::Source;
+use crate::error::{Error, Result};
+
+/// The encoding of one file and how it was found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct TextEncoding {
+    /// The encoding.
+    pub(crate) encoding: &'static encoding_rs::Encoding,
+    /// Length of the byte-order mark.
+    pub(crate) mark: u64,
+    /// All of the file is valid UTF-8, so nothing needs decoding.
+    pub(crate) valid_utf8: bool,
+    /// How it was found, for the description of a layout.
+    pub(crate) reason: &'static str,
+    /// Nothing told the encoding: it is an assumption.
+    pub(crate) assumed: bool,
+}
+
+impl TextEncoding {
+    /// The decoder that is needed, if one is.
+    pub(crate) fn decoding(&self) -> Option<&'static encoding_rs::Encoding> {
+        (!self.valid_utf8).then_some(self.encoding)
+    }
+}
+
+/// What reading the whole file once says about its bytes.
+struct Census {
+    utf8: bool,
+    nul: bool,
+}
+
+/// Finds the encoding of `source`; `label` is the user's word for it.
+pub(crate) fn detect(source: &Source, label: Option<&str>) -> Result<TextEncoding> {
+    let failed = |error| Error::io(source.label(), error);
+    // The user's word is checked even where it is not needed.
+    let stated = match label {
+        Some(label) => Some(by_label(label)?),
+        None => None,
+    };
+    let mut head = Vec::new();
+    source
+        .reader(0)
+        .take(4096)
+        .read_to_end(&mut head)
+        .map_err(failed)?;
+    let found = |encoding, mark, reason| TextEncoding {
+        encoding,
+        mark,
+        valid_utf8: false,
+        reason,
+        assumed: false,
+    };
+    if let Some((encoding, mark)) = encoding_rs::Encoding::for_bom(&head) {
+        let mut marked = found(encoding, mark as u64, "byte-order mark");
+        if encoding == UTF_8 {
+            let census = census(source.reader(mark as u64)).map_err(failed)?;
+            refuse_nul(source, &census)?;
+            marked.valid_utf8 = census.utf8;
+        }
+        return Ok(marked);
+    }
+    let census = census(source.reader(0)).map_err(failed)?;
+    if census.nul {
+        return match utf16_pattern(&head) {
+            Some(encoding) => Ok(found(encoding, 0, "every other byte is zero")),
+            None => {
+                refuse_nul(source, &census)?;
+                Ok(found(UTF_8, 0, ""))
+            }
+        };
+    }
+    if census.utf8 {
+        let mut valid = found(UTF_8, 0, "all of the file is valid UTF-8");
+        valid.valid_utf8 = true;
+        return Ok(valid);
+    }
+    Ok(match stated {
+        Some(encoding) => found(encoding, 0, "as stated"),
+        None => TextEncoding {
+            assumed: true,
+            ..found(WINDOWS_1252, 0, "not UTF-8 and no byte-order mark: assumed")
+        },
+    })
+}
+
+/// The encoding that the user calls `label`.
+pub(crate) fn by_label(label: &str) -> Result<&'static encoding_rs::Encoding> {
+    encoding_rs::Encoding::for_label(label.trim().as_bytes()).ok_or_else(|| {
+        Error::new(
+            "",
+            format!("unknown encoding \"{label}\""),
+            "use a name such as utf-8, windows-1252, iso-8859-15, utf-16le or macintosh",
+        )
+    })
+}
+
+fn refuse_nul(source: &Source, census: &Census) -> Result<()> {
+    if census.nul {
+        return Err(Error::new(
+            source.label(),
+            "this is binary data, not text",
+            "export the results as CSV",
+        ));
+    }
+    Ok(())
+}
+
+/// Reads everything once: is it UTF-8, and does it hold a zero byte?
+fn census(mut reader: impl Read) -> std::io::Result<Census> {
+    let mut census = Census {
+        utf8: true,
+        nul: false,
+    };
+    let mut buffer = vec![0u8; 256 * 1024];
+    // Bytes at the start of the buffer that belong to a character cut by the last chunk's end.
+    let mut carried = 0;
+    loop {
+        let count = reader.read(&mut buffer[carried..])?;
+        if count == 0 {
+            census.utf8 &= carried == 0;
+            return Ok(census);
+        }
+        let length = carried + count;
+        census.nul |= buffer[carried..length].contains(&0);
+        carried = 0;
+        if census.utf8
+            && let Err(error) = std::str::from_utf8(&buffer[..length])
+        {
+            if error.error_len().is_some() {
+                census.utf8 = false;
+            } else {
+                buffer.copy_within(error.valid_up_to()..length, 0);
+                carried = length - error.valid_up_to();
+            }
+        }
+        if census.nul && !census.utf8 {
+            return Ok(census);
+        }
+    }
+}
+
+/// UTF-16 without a mark: text that is mostly ASCII has a zero in nearly every second byte, and
+/// always on the same side.
+fn utf16_pattern(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    let pairs = head.chunks_exact(2);
+    let (mut high_first, mut low_first, mut count) = (0usize, 0usize, 0usize);
+    for pair in pairs {
+        count += 1;
+        high_first += usize::from(pair[0] == 0 && pair[1] != 0);
+        low_first += usize::from(pair[1] == 0 && pair[0] != 0);
+    }
+    let most = count - count / 4;
+    if count == 0 {
+        None
+    } else if low_first >= most && high_first == 0 {
+        Some(UTF_16LE)
+    } else if high_first >= most && low_first == 0 {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+
+    fn detected(bytes: &[u8], label: Option<&str>) -> String {
+        let mut file = tempfile::NamedTempFile::new().expect("a file");
+        file.write_all(bytes).expect("written");
+        let source = Source::open(file.path()).expect("opened");
+        match detect(&source, label) {
+            Ok(found) => format!(
+                "{} {}{}",
+                found.encoding.name(),
+                found.mark,
+                if found.assumed { " assumed" } else { "" }
+            ),
+            Err(error) => error
+                .to_string()
+                .lines()
+                .next()
+                .unwrap_or("")
+                .rsplit(": ")
+                .next()
+                .unwrap_or("")
+                .to_string(),
+        }
+    }
+
+    #[test]
+    fn mark_then_utf8_then_pattern_then_label_then_assumption() {
+        let utf16 = |text: &str, mark: &[u8], little: bool| -> Vec<u8> {
+            let two = |unit: u16| {
+                if little {
+                    unit.to_le_bytes()
+                } else {
+                    unit.to_be_bytes()
+                }
+            };
+            [mark.to_vec(), text.encode_utf16().flat_map(two).collect()].concat()
+        };
+        let text = "Patient;Analyse\n1;Größe µ\n";
+        for (bytes, label, expected) in [
+            (text.as_bytes().to_vec(), None, "UTF-8 0"),
+            (text.as_bytes().to_vec(), Some("latin1"), "UTF-8 0"),
+            ([b"\xef\xbb\xbf", text.as_bytes()].concat(), None, "UTF-8 3"),
+            (utf16(text, b"\xff\xfe", true), None, "UTF-16LE 2"),
+            (utf16(text, b"\xfe\xff", false), None, "UTF-16BE 2"),
+            (utf16(text, b"", true), None, "UTF-16LE 0"),
+            (utf16(text, b"", false), None, "UTF-16BE 0"),
+            (b"a;\xb5g/l\n".to_vec(), None, "windows-1252 0 assumed"),
+            (
+                b"a;\xb5g/l\n".to_vec(),
+                Some("iso-8859-15"),
+                "ISO-8859-15 0",
+            ),
+            (
+                b"a;\xb5g/l\n".to_vec(),
+                Some("klingon"),
+                "unknown encoding \"klingon\"",
+            ),
+            (
+                b"a,b\n1,\0\0\0\x01\x02".to_vec(),
+                None,
+                "this is binary data, not text",
+            ),
+        ] {
+            assert_eq!(detected(&bytes, label), expected);
+        }
+    }
+
+    #[test]
+    fn a_character_may_be_cut_by_a_chunk() {
+        let mut bytes = vec![b'a'; 256 * 1024 - 1];
+        bytes.extend_from_slice("µµ".as_bytes());
+        assert_eq!(detected(&bytes, None), "UTF-8 0");
+        bytes.push(0xc2);
+        assert_eq!(detected(&bytes, None), "windows-1252 0 assumed");
+    }
+}

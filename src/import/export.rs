@@ -1,0 +1,297 @@
+//! One export, open: what was found out about it, and its observations.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use csv::StringRecord;
+
+use super::ImportOptions;
+use super::columns;
+use super::companions::Companions;
+use super::companions::codes::CodeJoin;
+use super::companions::patients::PatientJoin;
+use super::date::DateOrder;
+use super::dialect;
+use super::header_unit;
+use super::layout::{self, Layout, Shape};
+use super::numbers::NumberEvidence;
+use super::opening::{self, Opened};
+use super::plan::Plan;
+use super::role::Role;
+use super::rows::Rows;
+use super::vocabulary;
+use crate::error::{Error, Result};
+use crate::notice::{Code, FileNotice};
+use crate::observation::NumberStyle;
+
+/// Rows whose values are looked at for the style of numbers, if they settle it.
+const NUMBER_SAMPLE: usize = 10_000;
+
+/// A laboratory's export, open and understood as far as its layout goes.
+#[derive(Debug)]
+pub struct Export {
+    pub(super) opened: Opened,
+    pub(super) plan: Option<Plan>,
+    pub(super) numbers: NumberStyle,
+    pub(super) number_evidence: NumberEvidence,
+    pub(super) date_order: Option<DateOrder>,
+    pub(super) stated: Layout,
+    pub(super) companions: Arc<Companions>,
+    pub(super) code_joins: Vec<CodeJoin>,
+    pub(super) patient_joins: Vec<PatientJoin>,
+    notices: Vec<FileNotice>,
+}
+
+impl Export {
+    /// Opens an export; `-` is standard input.
+    pub fn open(
+        path: &Path,
+        companions: &Arc<Companions>,
+        options: &ImportOptions,
+    ) -> Result<Export> {
+        let export = Export::inspect(path, companions, options)?;
+        match export.plan {
+            Some(_) => Ok(export),
+            None => Err(export.not_understood()),
+        }
+    }
+
+    /// Opens an export whose columns need not be understood: to describe it and to write a layout.
+    pub fn inspect(
+        path: &Path,
+        companions: &Arc<Companions>,
+        options: &ImportOptions,
+    ) -> Result<Export> {
+        let stated = options.layout.clone().unwrap_or_default();
+        let known = options.known_analyte;
+        let named: Vec<&str> = stated
+            .columns
+            .values()
+            .flat_map(|headers| headers.as_slice())
+            .chain(
+                stated
+                    .analytes
+                    .iter()
+                    .filter_map(|analyte| analyte.column.as_ref()),
+            )
+            .map(|header| header.trim())
+            .collect();
+        let known_header = |header: &str| {
+            vocabulary::entry(header).is_some()
+                || named.contains(&header.trim())
+                || header_unit::split_known(header, &|name| known(name)).is_some()
+        };
+        let encoding = options
+            .encoding
+            .as_deref()
+            .or(stated.encoding.as_ref().map(|label| label.0.as_str()));
+        let fixed = dialect::Fixed {
+            delimiter: stated.delimiter.as_ref().map(|d| d.0),
+            header_line: stated.header_line,
+            quoting: stated.quoting,
+        };
+        let opened = opening::open(path, encoding, fixed, &known_header)?;
+        let seen = columns::Seen {
+            file: opened.source.label(),
+            header_line: opened.header_line,
+            headers: &opened.headers,
+            rows: &opened.rows,
+            layout: options.layout.as_ref(),
+            known: &|name| known(name),
+        };
+        let plan = Plan::settle(&seen)?;
+        let mut export = Export {
+            numbers: NumberStyle::default(),
+            number_evidence: NumberEvidence::default(),
+            date_order: options.date_order.or(stated.date_order),
+            companions: Arc::clone(companions),
+            code_joins: Vec::new(),
+            patient_joins: Vec::new(),
+            notices: Vec::new(),
+            opened,
+            plan,
+            stated,
+        };
+        export.find_number_style()?;
+        export.prepare_joins();
+        export.say_what_was_found();
+        Ok(export)
+    }
+
+    /// The file as named.
+    #[must_use]
+    pub fn label(&self) -> &str {
+        self.opened.source.label()
+    }
+
+    /// Length in bytes, as it is stored.
+    #[must_use]
+    pub fn len_bytes(&self) -> u64 {
+        self.opened.source.length()
+    }
+
+    /// What is to be said about the file before its rows are read.
+    #[must_use]
+    pub fn notices(&self) -> &[FileNotice] {
+        &self.notices
+    }
+
+    /// Order of day and month, once it is known.
+    #[must_use]
+    pub fn date_order(&self) -> Option<DateOrder> {
+        self.date_order
+    }
+
+    /// Settles the order of day and month for all further reading.
+    pub fn set_date_order(&mut self, order: DateOrder) {
+        self.date_order = Some(order);
+    }
+
+    /// One row per result, or one row with many; `None` if that is not understood.
+    #[must_use]
+    pub fn shape(&self) -> Option<Shape> {
+        self.plan.as_ref().map(|plan| plan.shape)
+    }
+
+    /// Reads the observations from the beginning.
+    pub fn rows(&self) -> Result<Rows<'_>> {
+        match &self.plan {
+            Some(plan) => Rows::new(self, plan),
+            None => Err(self.not_understood()),
+        }
+    }
+
+    /// What was detected and what was stated, as a layout.
+    #[must_use]
+    pub fn layout(&self) -> Layout {
+        layout::write::detected(self)
+    }
+
+    /// The layout as a file to edit, which reads back to the same result.
+    #[must_use]
+    pub fn to_toml(&self) -> String {
+        layout::write::to_toml(self)
+    }
+
+    /// What was detected and why, for a person to read.
+    #[must_use]
+    pub fn describe(&self) -> String {
+        layout::describe::describe(self)
+    }
+
+    fn find_number_style(&mut self) -> Result<()> {
+        let Some(plan) = &self.plan else {
+            return Ok(());
+        };
+        let columns = plan.value_columns();
+        let mut table = self.opened.table()?;
+        let mut record = StringRecord::new();
+        let mut evidence = NumberEvidence::default();
+        let mut count = 0usize;
+        while (count < NUMBER_SAMPLE || evidence.needs_more()) && table.read(&mut record)?.is_some()
+        {
+            count += 1;
+            for cell in columns.iter().filter_map(|at| record.get(*at)) {
+                evidence.see(cell);
+            }
+        }
+        let found = evidence.style();
+        let decimal_comma = match &self.stated.decimal {
+            Some(mark) => mark.0 == ',',
+            None => found.decimal_comma,
+        };
+        let decimal = if decimal_comma { ',' } else { '.' };
+        self.number_evidence = evidence;
+        self.numbers = NumberStyle {
+            decimal_comma,
+            thousands: match &self.stated.thousands {
+                Some(mark) => mark.0,
+                // What was found goes with the decimal mark that was found.
+                None if decimal_comma != found.decimal_comma => None,
+                None => found.thousands.filter(|mark| *mark != decimal),
+            },
+        };
+        Ok(())
+    }
+
+    fn prepare_joins(&mut self) {
+        let Some(plan) = &self.plan else {
+            return;
+        };
+        let columns = |role: Role| -> Vec<usize> {
+            let all = plan.uses.iter().enumerate();
+            all.filter(|(_, column)| column.role == Some(role))
+                .map(|(at, _)| at)
+                .collect()
+        };
+        let (codes, names) = (columns(Role::Code), columns(Role::Name));
+        let mut unjoined = Vec::new();
+        for (at, list) in self.companions.codes.iter().enumerate() {
+            match list.join(at, &plan.headers, &codes, &names) {
+                Some(join) => self.code_joins.push(join),
+                None => unjoined.push((Code::CodeUnknown, list.label().to_string())),
+            }
+        }
+        let files = &self.companions.patients;
+        let (joins, reached) = PatientJoin::all(files, &plan.headers, &plan.identifiers);
+        self.patient_joins = joins;
+        for (file, _) in files.iter().zip(reached).filter(|(_, reached)| !reached) {
+            unjoined.push((Code::PatientUnknown, file.label().to_string()));
+        }
+        for (code, label) in unjoined {
+            let message = format!("{label} has no column in common with this file and is not used");
+            self.say(None, code, message);
+        }
+    }
+
+    fn say(&mut self, line: Option<u64>, code: Code, message: String) {
+        self.notices.push(FileNotice {
+            file: self.opened.source.label().to_string(),
+            line,
+            code,
+            message,
+        });
+    }
+
+    fn say_what_was_found(&mut self) {
+        if self.opened.rows.is_empty() {
+            self.say(
+                None,
+                Code::EmptyExport,
+                "there is a header and no row".into(),
+            );
+        }
+        if self.opened.encoding.assumed {
+            self.say(
+                None,
+                Code::EncodingAssumed,
+                "not UTF-8: read as windows-1252".into(),
+            );
+        }
+    }
+
+    fn not_understood(&self) -> Error {
+        let has_results =
+            self.opened.headers.iter().any(|header| {
+                vocabulary::entry(header).is_some_and(|entry| entry.role == Role::Value)
+            });
+        let problem = if self.opened.known_headers == 0 {
+            format!(
+                "no header was found: none of the {} cells of line {} is a word this program knows",
+                self.opened.headers.len(),
+                self.opened.header_line
+            )
+        } else if has_results {
+            "the header names a column with results, but none with the name, code or LOINC of the analyte".to_string()
+        } else {
+            "the header names no column with results and no two columns that are analytes"
+                .to_string()
+        };
+        Error::new(
+            self.label(),
+            problem,
+            "name the columns in a layout: serumcheck layout FILE writes one to start from",
+        )
+        .at(self.opened.header_line)
+    }
+}

@@ -1,0 +1,183 @@
+//! What was detected about an export and why, for a person to read.
+
+use std::fmt::Write as _;
+
+use super::Shape;
+use crate::import::Export;
+use crate::import::date::{DateOrder, OrderEvidence};
+use crate::import::plan::Plan;
+use crate::import::role::Role;
+
+/// The description: one fact a line, then the columns.
+pub(crate) fn describe(export: &Export) -> String {
+    let mut text = String::new();
+    let mut fact = |name: &str, what: String, why: &str| {
+        let _ = match why {
+            "" => writeln!(text, "{name:<10} {what}"),
+            why => writeln!(text, "{name:<10} {what} ({why})"),
+        };
+    };
+    let stated = &export.stated;
+    let why = |stated: bool, otherwise: &'static str| if stated { "stated" } else { otherwise };
+    fact("file", export.label().to_string(), "");
+    let encoding = export.opened.encoding;
+    fact(
+        "encoding",
+        encoding.encoding.name().to_string(),
+        encoding.reason,
+    );
+    let delimiter = match export.opened.dialect.delimiter {
+        b'\t' => "tab".to_string(),
+        byte => char::from(byte).to_string(),
+    };
+    fact(
+        "delimiter",
+        delimiter,
+        why(
+            stated.delimiter.is_some(),
+            "it gives the header with most known words",
+        ),
+    );
+    let columns = export.opened.headers.len();
+    fact(
+        "header",
+        format!(
+            "line {}, {columns} columns, {} of them known",
+            export.opened.header_line, export.opened.known_headers
+        ),
+        why(stated.header_line.is_some(), ""),
+    );
+    let Some(plan) = &export.plan else {
+        fact(
+            "shape",
+            "not understood".to_string(),
+            "neither value and name nor two analytes among the headers",
+        );
+        for (at, header) in export.opened.headers.iter().enumerate() {
+            let _ = writeln!(text, "{:>6}  {}", at + 1, shown(header));
+        }
+        return text;
+    };
+    if plan.shifted {
+        fact(
+            "",
+            "the header lacks its first cell".to_string(),
+            "each row has one more, the name of the row",
+        );
+    }
+    let shape = match plan.shape {
+        Shape::Long => "long: one row per result",
+        Shape::Wide => "wide: one column per analyte",
+    };
+    let shape_reason = match plan.shape {
+        Shape::Long => "there are columns for the result and for its name or code",
+        Shape::Wide => "headers are analytes",
+    };
+    fact(
+        "shape",
+        shape.to_string(),
+        why(stated.shape.is_some(), shape_reason),
+    );
+    if plan.units_row {
+        fact("units", "in the row below the header".to_string(), "");
+    }
+    let decimal = if export.numbers.decimal_comma {
+        "decimal comma"
+    } else {
+        "decimal point"
+    };
+    fact(
+        "numbers",
+        decimal.to_string(),
+        why(stated.decimal.is_some(), export.number_evidence.reason()),
+    );
+    if let Some(mark) = export.numbers.thousands {
+        fact(
+            "",
+            format!("\"{mark}\" between groups of three digits"),
+            why(stated.thousands.is_some(), ""),
+        );
+    }
+    let (order, reason) = date_order(export, plan);
+    fact("dates", order, reason);
+    text.push_str("columns\n");
+    describe_columns(&mut text, plan);
+    text
+}
+
+/// What the dates of the first rows say about day and month.
+fn date_order(export: &Export, plan: &Plan) -> (String, &'static str) {
+    let words = |order: DateOrder| match order {
+        DateOrder::DayFirst => "day before month".to_string(),
+        DateOrder::MonthFirst => "month before day".to_string(),
+    };
+    if let Some(order) = export.date_order {
+        return (words(order), "stated");
+    }
+    let mut evidence = OrderEvidence::default();
+    for role in [Role::Collected, Role::Received, Role::Reported, Role::Birth] {
+        for at in plan.pick(role).columns() {
+            let cells = export.opened.rows.iter().filter_map(|row| row.get(at));
+            cells.for_each(|cell| evidence.see(cell));
+        }
+    }
+    match evidence.settled() {
+        Some(order) => (words(order), "the first rows prove it"),
+        None if evidence.contradictory() => (
+            "order of day and month not settled".into(),
+            "rows contradict each other",
+        ),
+        None if evidence.is_open() => (
+            "order of day and month not settled".into(),
+            "no day above 12 in the first rows; see --date-order",
+        ),
+        None => ("no date whose day and month could be exchanged".into(), ""),
+    }
+}
+
+fn describe_columns(text: &mut String, plan: &Plan) {
+    let width = plan
+        .headers
+        .iter()
+        .map(|header| shown(header).chars().count())
+        .max()
+        .unwrap_or(0);
+    let width = width.min(40);
+    for (at, header) in plan.headers.iter().enumerate() {
+        let (role, why) = match plan.wide.iter().find(|column| column.value == at) {
+            Some(column) => {
+                let unit = match (column.unit.as_str(), column.unit_column) {
+                    (unit, None) if !unit.is_empty() => format!(", unit {unit}"),
+                    (_, Some(from)) => format!(", unit in column {}", from + 1),
+                    _ => ", no unit".to_string(),
+                };
+                ("analyte".to_string(), format!("{}{unit}", column.name))
+            }
+            None if plan.uses_column(at) && plan.uses[at].role.is_none() => (
+                "beside an analyte".to_string(),
+                "its unit, limit or flag".to_string(),
+            ),
+            None => {
+                let column = &plan.uses[at];
+                (
+                    column.role.map_or("-", Role::as_str).to_string(),
+                    column.reason.clone(),
+                )
+            }
+        };
+        let _ = writeln!(
+            text,
+            "{:>6}  {:<width$}  {role:<18}  {why}",
+            at + 1,
+            shown(header)
+        );
+    }
+}
+
+/// A header on one line; an empty one is said to be empty.
+fn shown(header: &str) -> String {
+    match header.trim() {
+        "" => "(empty)".to_string(),
+        header => header.replace(|c: char| c.is_control(), " "),
+    }
+}

@@ -1,0 +1,188 @@
+//! How a file writes numbers: decimal point or comma, and marks between groups of three digits.
+//!
+//! `1,234` alone can mean two numbers that differ a thousandfold. It is read as neither, unless
+//! other values of the same file prove what its comma is.
+
+use crate::observation::NumberStyle;
+
+/// What the values of a file prove about its numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct NumberEvidence {
+    /// Some value has a point that can only be a decimal mark.
+    point: bool,
+    /// Some value has a comma that can only be a decimal mark.
+    comma: bool,
+    /// Some value has a comma that can only stand between groups.
+    comma_groups: bool,
+    /// Some value has a point that can only stand between groups.
+    point_groups: bool,
+    /// `1,234`
+    comma_open: bool,
+    /// Another mark between groups.
+    other: Option<char>,
+    /// That mark also stands where no group ends.
+    other_misused: bool,
+}
+
+impl NumberEvidence {
+    /// Looks at one value cell. What is not purely a number proves nothing.
+    pub(crate) fn see(&mut self, text: &str) {
+        let text = text
+            .trim()
+            .trim_start_matches(['<', '>', '=', '≤', '≥', '~', '+', '-', ' ']);
+        if !text.starts_with(|c: char| c.is_ascii_digit()) {
+            return;
+        }
+        // Most values have one point and no other mark.
+        let (mut points, mut commas, mut other) = (0usize, 0usize, None);
+        for c in text.chars() {
+            match c {
+                '0'..='9' => {}
+                '.' => points += 1,
+                ',' => commas += 1,
+                ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’' if other.is_none_or(|o| o == c) => {
+                    other = Some(c);
+                }
+                _ => return,
+            }
+        }
+        if let Some(mark) = other {
+            self.see_other(text, mark, points + commas);
+            return;
+        }
+        match (points, commas) {
+            (0, 0) => {}
+            (0, 1) if in_groups(text, ',') => self.comma_open = true,
+            (0, 1) => self.comma = true,
+            (0, _) => self.comma_groups |= in_groups(text, ','),
+            (1, 0) if in_groups(text, '.') => {}
+            (1, 0) => self.point = true,
+            (_, 0) => self.point_groups |= in_groups(text, '.'),
+            (1, _) if mark_is_last(text, '.', ',') => {
+                self.point = true;
+                self.comma_groups = true;
+            }
+            (_, 1) if mark_is_last(text, ',', '.') => {
+                self.comma = true;
+                self.point_groups = true;
+            }
+            _ => {}
+        }
+    }
+
+    fn see_other(&mut self, text: &str, mark: char, marks: usize) {
+        let whole = text.split(['.', ',']).next().unwrap_or(text);
+        if marks <= 1 && in_groups(whole, mark) {
+            self.other = Some(mark);
+            self.point |= text.contains('.');
+            self.comma |= text.contains(',');
+        } else {
+            self.other_misused = true;
+        }
+    }
+
+    /// True if nothing more could change the style.
+    pub(crate) fn needs_more(&self) -> bool {
+        self.comma_open && !self.comma && !self.comma_groups && !self.point
+    }
+
+    /// The style that the values prove. Where they contradict each other, the plain one, in which
+    /// the other kind is not read at all.
+    pub(crate) fn style(&self) -> NumberStyle {
+        let other = self.other.filter(|_| !self.other_misused);
+        match (self.point, self.comma) {
+            (false, true) => NumberStyle {
+                decimal_comma: true,
+                thousands: if self.comma_groups {
+                    None
+                } else if self.point_groups {
+                    Some('.')
+                } else {
+                    other
+                },
+            },
+            (point, false) => NumberStyle {
+                decimal_comma: false,
+                thousands: if self.comma_groups || (point && self.comma_open) {
+                    Some(',')
+                } else {
+                    other
+                },
+            },
+            (true, true) => NumberStyle::default(),
+        }
+    }
+
+    /// Why, in a few words.
+    pub(crate) fn reason(&self) -> &'static str {
+        match (self.point, self.comma) {
+            (true, true) => "values contradict each other: only the point is read",
+            (false, true) => "values prove a decimal comma",
+            (true, false) if self.comma_groups => "values prove it, and commas between groups",
+            (true, false) => "values prove it",
+            (false, false) if self.comma_open => {
+                "nothing tells whether 1,234 is 1.234 or 1234: such values are not read"
+            }
+            (false, false) => "no value says otherwise",
+        }
+    }
+}
+
+/// `1,234,567`: one to three digits, not beginning with zero, then groups of exactly three.
+fn in_groups(text: &str, mark: char) -> bool {
+    let mut groups = text.split(mark);
+    let first = groups.next().unwrap_or("");
+    let digits = |group: &str| group.bytes().all(|c| c.is_ascii_digit());
+    (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && digits(first)
+        && groups.all(|group| group.len() == 3 && digits(group))
+}
+
+/// `1,234.5`: the decimal mark comes last, and what is before it is in groups.
+fn mark_is_last(text: &str, decimal: char, group: char) -> bool {
+    text.rsplit_once(decimal)
+        .is_some_and(|(whole, decimals)| !decimals.contains(group) && in_groups(whole, group))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_style_is_proved_or_plain() {
+        for (values, comma, thousands) in [
+            (&["4.1", "140"][..], false, None),
+            (&["140", "7"], false, None),
+            (&["3,40", "415,00"], true, None),
+            (&["0,123"], true, None),
+            (&["<0,5", "12"], true, None),
+            (&["1,234"], false, None),
+            (&["1,234", "2,345"], false, None),
+            (&["1,234", "4.1"], false, Some(',')),
+            (&["1,234.5"], false, Some(',')),
+            (&["1,234,567"], false, Some(',')),
+            (&["1.234,5"], true, Some('.')),
+            (&["1.234.567", "3,4"], true, Some('.')),
+            (&["1.005", "3,4"], true, None),
+            (&["1.234"], false, None),
+            (&["3,40", "3.40"], false, None),
+            (&["1 234,5"], true, Some(' ')),
+            (&["1\u{a0}234", "3,4"], true, Some('\u{a0}')),
+            (&["1'234.5"], false, Some('\'')),
+            (&["12 13", "1 234", "4.1"], false, None),
+            (&["LESS THAN 1,5", "7,2 H", "10-20"], false, None),
+            (&[], false, None),
+        ] {
+            let mut evidence = NumberEvidence::default();
+            for value in values {
+                evidence.see(value);
+            }
+            let expected = NumberStyle {
+                decimal_comma: comma,
+                thousands,
+            };
+            assert_eq!(evidence.style(), expected, "{values:?}");
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! The first look at a file: what it is, its encoding, its dialect, its header and first rows.
+
+use std::io::Read;
+use std::path::Path;
+
+use csv::StringRecord;
+
+use super::decode::Decoder;
+use super::dialect::{Fixed, sniff};
+use super::encoding::{self, TextEncoding};
+use super::foreign::{self, Foreign};
+use super::source::Source;
+use super::table::{Dialect, TableReader};
+use crate::error::{Error, Result};
+
+/// Bytes of decoded text that are looked at for the dialect.
+const HEAD: u64 = 256 * 1024;
+/// Rows that are looked at for the roles of columns.
+const SAMPLE: usize = 1000;
+
+/// A delimited text whose header has been found.
+#[derive(Debug)]
+pub(crate) struct Opened {
+    pub(crate) source: Source,
+    pub(crate) encoding: TextEncoding,
+    pub(crate) dialect: Dialect,
+    pub(crate) headers: Vec<String>,
+    /// Line of the header, with blank lines before it counted.
+    pub(crate) header_line: u64,
+    /// Cells of the header that are known words.
+    pub(crate) known_headers: usize,
+    /// The first rows, and the line on which each starts.
+    pub(crate) rows: Vec<StringRecord>,
+}
+
+/// Opens a file. `known` says whether a header is a word it knows.
+pub(crate) fn open(
+    path: &Path,
+    encoding_label: Option<&str>,
+    fixed: Fixed,
+    known: &dyn Fn(&str) -> bool,
+) -> Result<Opened> {
+    let source = Source::open(path)?;
+    let label = source.label().to_string();
+    if source.length() == 0 {
+        return Err(empty(&label));
+    }
+    let mut head = Vec::new();
+    let io = |error| Error::io(&label, error);
+    source
+        .reader(0)
+        .take(4096)
+        .read_to_end(&mut head)
+        .map_err(io)?;
+    if let Some(found) = foreign::binary(&head) {
+        return Err(refused(&label, "this is", &found));
+    }
+    let encoding = encoding::detect(&source, encoding_label)?;
+    let text = decoded_head(&source, &encoding)?;
+    if text.trim().is_empty() {
+        return Err(empty(&label));
+    }
+    if let Some(found) = foreign::structured_text(&text) {
+        return Err(refused(&label, "this looks like", &found));
+    }
+    let Some(sniffed) = sniff(&text, fixed, known) else {
+        let (problem, advice) = match fixed.header_line {
+            Some(line) => (
+                format!("line {line} is no header: it has fewer than two cells"),
+                "give header_line, and the delimiter, of the line with the names of the columns",
+            ),
+            None => (
+                "this is no table: no delimiter (comma, semicolon, tab, |) gives two columns or more"
+                    .to_string(),
+                "export the results as CSV, or name delimiter and header_line in a layout",
+            ),
+        };
+        return Err(Error::new(label, problem, advice).at(fixed.header_line.unwrap_or(1)));
+    };
+    let mut opened = Opened {
+        encoding,
+        dialect: sniffed.dialect,
+        headers: Vec::new(),
+        header_line: sniffed.dialect.header_line,
+        known_headers: sniffed.known,
+        rows: Vec::new(),
+        source,
+    };
+    opened.read_sample()?;
+    Ok(opened)
+}
+
+impl Opened {
+    /// A reader that stands behind the header.
+    pub(crate) fn table(&self) -> Result<TableReader<'_>> {
+        let mut table = TableReader::open(&self.source, self.encoding, self.dialect)?;
+        table.read(&mut StringRecord::new())?;
+        Ok(table)
+    }
+
+    fn read_sample(&mut self) -> Result<()> {
+        let mut table = TableReader::open(&self.source, self.encoding, self.dialect)?;
+        let mut record = StringRecord::new();
+        let Some(line) = table.read(&mut record)? else {
+            return Err(empty(self.source.label()));
+        };
+        let headers = record.iter().map(str::to_string).collect();
+        let mut rows = Vec::new();
+        while rows.len() < SAMPLE && table.read(&mut record)?.is_some() {
+            rows.push(record.clone());
+        }
+        (self.headers, self.header_line, self.rows) = (headers, line, rows);
+        Ok(())
+    }
+}
+
+/// The first part of the text, whole lines only.
+fn decoded_head(source: &Source, encoding: &TextEncoding) -> Result<String> {
+    let decoder = Decoder::new(source.reader(encoding.mark), encoding.decoding());
+    let mut bytes = Vec::new();
+    decoder
+        .take(HEAD)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Error::io(source.label(), error))?;
+    if bytes.len() as u64 == HEAD
+        && let Some(end) = bytes.iter().rposition(|c| *c == b'\n')
+    {
+        bytes.truncate(end + 1);
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn empty(label: &str) -> Error {
+    Error::new(label, "empty file", "export the results again")
+}
+
+fn refused(label: &str, verb: &str, found: &Foreign) -> Error {
+    Error::new(label, format!("{verb} {}", found.what), found.advice)
+}

@@ -1,0 +1,300 @@
+//! How the rows of one export become observations: settled once, before the first row is read.
+
+use std::collections::HashMap;
+
+use csv::StringRecord;
+
+use super::columns::{ColumnUse, Columns, Seen};
+use super::layout::{Layout, Shape};
+use super::loinc;
+use super::role::Role;
+use super::table::is_blank;
+use super::wide::{self, WideColumn};
+use crate::error::{Error, Result};
+
+/// Stands for "no column".
+const NONE: usize = usize::MAX;
+
+/// Where the text for a role is: a column, and columns that stand in where it is blank.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Pick {
+    first: usize,
+    rest: Vec<usize>,
+}
+
+impl Pick {
+    fn new(role: Role, columns: &[usize]) -> Pick {
+        let rest = match columns {
+            [_, rest @ ..] if role.falls_back() => rest.to_vec(),
+            _ => Vec::new(),
+        };
+        Pick {
+            first: columns.first().copied().unwrap_or(NONE),
+            rest,
+        }
+    }
+
+    /// All its columns.
+    pub(crate) fn columns(&self) -> impl Iterator<Item = usize> + '_ {
+        let first = self.is_some().then_some(self.first);
+        first.into_iter().chain(self.rest.iter().copied())
+    }
+
+    /// True if there is a column.
+    pub(crate) fn is_some(&self) -> bool {
+        self.first != NONE
+    }
+
+    /// The text in a record.
+    #[inline]
+    pub(crate) fn text<'r>(&self, record: &'r StringRecord) -> &'r str {
+        let text = record.get(self.first).unwrap_or("");
+        if self.rest.is_empty() || !is_blank(text) {
+            return text;
+        }
+        self.stand_in(record).map_or(text, |(_, text)| text)
+    }
+
+    /// The column whose text [`Pick::text`] gives, counted from one.
+    #[inline]
+    pub(crate) fn column(&self, record: &StringRecord) -> usize {
+        let first = self.first.wrapping_add(1);
+        if self.rest.is_empty() || !is_blank(record.get(self.first).unwrap_or("")) {
+            return first;
+        }
+        self.stand_in(record)
+            .map_or(first, |(column, _)| column + 1)
+    }
+
+    #[cold]
+    fn stand_in<'r>(&self, record: &'r StringRecord) -> Option<(usize, &'r str)> {
+        let texts = self
+            .rest
+            .iter()
+            .map(|at| (*at, record.get(*at).unwrap_or("")));
+        texts.into_iter().find(|(_, text)| !is_blank(text))
+    }
+}
+
+/// What a layout says about one analyte of a long export, for cells that are blank.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Defaults {
+    pub(crate) unit: String,
+    pub(crate) specimen: String,
+    pub(crate) loinc: String,
+    pub(crate) condition: String,
+    pub(crate) low: String,
+    pub(crate) high: String,
+}
+
+/// How rows become observations.
+#[derive(Clone, Debug)]
+pub(crate) struct Plan {
+    pub(crate) shape: Shape,
+    /// Headers, with an empty one put in front where the file leaves out that of its row names.
+    pub(crate) headers: Vec<String>,
+    /// The header was one cell short.
+    pub(crate) shifted: bool,
+    pub(crate) picks: Vec<Pick>,
+    pub(crate) uses: Vec<ColumnUse>,
+    pub(crate) identifiers: Vec<usize>,
+    pub(crate) patient_is_stay: bool,
+    pub(crate) age_unit: &'static str,
+    pub(crate) perhaps_loinc: bool,
+    pub(crate) name_with_unit: Option<usize>,
+    pub(crate) wide: Vec<WideColumn>,
+    /// The first row holds the units of the columns.
+    pub(crate) units_row: bool,
+    /// By name or code, in lower case.
+    pub(crate) defaults: HashMap<String, Defaults>,
+}
+
+impl Plan {
+    /// The columns of a role.
+    #[inline]
+    pub(crate) fn pick(&self, role: Role) -> &Pick {
+        &self.picks[role.index()]
+    }
+
+    /// Columns that hold results.
+    pub(crate) fn value_columns(&self) -> Vec<usize> {
+        match self.shape {
+            Shape::Wide => self.wide.iter().map(|column| column.value).collect(),
+            Shape::Long => self.pick(Role::Value).columns().collect(),
+        }
+    }
+
+    /// True if something is taken from a column.
+    pub(crate) fn uses_column(&self, at: usize) -> bool {
+        let of_analyte = |column: &WideColumn| {
+            let beside = [
+                column.unit_column,
+                column.low_column,
+                column.high_column,
+                column.flag_column,
+            ];
+            column.value == at || beside.contains(&Some(at))
+        };
+        self.uses
+            .get(at)
+            .is_some_and(|column| column.role.is_some())
+            || self.wide.iter().any(of_analyte)
+    }
+
+    /// Settles the plan, for a header as it stands or, where every row has one cell more, for one
+    /// that lacks the first cell, whichever puts numbers under the headers of results.
+    pub(crate) fn settle(seen: &Seen) -> Result<Option<Plan>> {
+        let plain = Plan::build(seen, false)?;
+        let width = seen.headers.len();
+        let one_more = !seen.rows.is_empty() && seen.rows.iter().all(|row| row.len() == width + 1);
+        let last_filled = seen
+            .rows
+            .iter()
+            .any(|row| row.get(width).is_some_and(|c| !is_blank(c)));
+        if !one_more || !last_filled {
+            return Ok(plain);
+        }
+        let headers: Vec<String> = std::iter::once(String::new())
+            .chain(seen.headers.iter().cloned())
+            .collect();
+        let shifted = Plan::build(
+            &Seen {
+                headers: &headers,
+                ..*seen
+            },
+            true,
+        )?;
+        let fit = |plan: &Option<Plan>| plan.as_ref().map_or(0, |plan| plan.numbers_in(seen.rows));
+        if fit(&shifted) > fit(&plain) || (fit(&shifted) == fit(&plain) && names_rows(seen.rows)) {
+            return Ok(shifted);
+        }
+        Ok(plain)
+    }
+
+    fn build(seen: &Seen, shifted: bool) -> Result<Option<Plan>> {
+        let stated = seen.layout.and_then(|layout| layout.shape);
+        let lists_columns = seen
+            .layout
+            .is_some_and(|layout| layout.analytes.iter().any(|a| a.column.is_some()));
+        let as_long = Columns::find(seen, false)?;
+        let is_long = as_long.has(Role::Value)
+            && (as_long.has(Role::Name) || as_long.has(Role::Code) || as_long.has(Role::Loinc));
+        let shape = match stated {
+            Some(shape) => shape,
+            None if lists_columns => Shape::Wide,
+            None if is_long => Shape::Long,
+            None => Shape::Wide,
+        };
+        let (columns, wide, units_row) = match shape {
+            Shape::Long if !is_long => return Err(lacks_columns(seen, &as_long)),
+            Shape::Long => (as_long, Vec::new(), false),
+            Shape::Wide => {
+                let mut columns = Columns::find(seen, true)?;
+                columns.retain("one row holds many results", Role::is_of_the_row);
+                let mut wide = wide::find(seen, &columns)?;
+                let enough = if stated.is_some() || lists_columns {
+                    1
+                } else {
+                    2
+                };
+                if wide.len() < enough {
+                    return Ok(None);
+                }
+                let units_row = wide::take_units_row(seen, &mut wide);
+                (columns, wide, units_row)
+            }
+        };
+        let picks = Role::ALL
+            .iter()
+            .map(|role| Pick::new(*role, columns.of(*role)));
+        Ok(Some(Plan {
+            shape,
+            headers: seen.headers.to_vec(),
+            shifted,
+            picks: picks.collect(),
+            perhaps_loinc: columns.perhaps_loinc || codes_are_loinc(seen, &columns),
+            name_with_unit: columns.name_with_unit,
+            patient_is_stay: columns.patient_is_stay,
+            age_unit: columns.age_unit,
+            defaults: defaults(shape, seen.layout),
+            identifiers: columns.identifiers,
+            uses: columns.uses,
+            wide,
+            units_row,
+        }))
+    }
+
+    /// Cells under the headers of results that begin like a number.
+    fn numbers_in(&self, rows: &[StringRecord]) -> usize {
+        let columns = self.value_columns();
+        rows.iter()
+            .flat_map(|row| columns.iter().filter_map(|at| row.get(*at)))
+            .filter(|cell| {
+                let cell = cell.trim_start_matches([' ', '<', '>', '=', '-', '+']);
+                cell.starts_with(|c: char| c.is_ascii_digit())
+            })
+            .count()
+    }
+}
+
+/// What is missing for a long export, if the layout says that it is one.
+fn lacks_columns(seen: &Seen, columns: &Columns) -> Error {
+    let missing = match columns.has(Role::Value) {
+        true => "a column with the name, code or LOINC of the analyte",
+        false => "a column with the result",
+    };
+    Error::new(
+        seen.file,
+        format!("the layout says shape = \"long\", but {missing} is missing"),
+        "name it under [columns]",
+    )
+    .at(seen.header_line)
+}
+
+/// True if the first cells of the rows are all different, as names of rows are.
+fn names_rows(rows: &[StringRecord]) -> bool {
+    let mut seen = std::collections::HashSet::new();
+    rows.iter().all(|row| seen.insert(row.get(0).unwrap_or("")))
+}
+
+/// True if the codes of the sample are LOINC codes.
+fn codes_are_loinc(seen: &Seen, columns: &Columns) -> bool {
+    let Some(column) = columns.of(Role::Code).first() else {
+        return false;
+    };
+    let codes = seen.rows.iter().filter_map(|row| row.get(*column));
+    let (mut filled, mut fit) = (0, 0);
+    for code in codes.filter(|code| !is_blank(code)) {
+        filled += 1;
+        fit += usize::from(loinc::is_code(code));
+    }
+    filled >= 3 && fit * 10 >= filled * 9
+}
+
+fn defaults(shape: Shape, layout: Option<&Layout>) -> HashMap<String, Defaults> {
+    let mut table = HashMap::new();
+    let (Shape::Long, Some(layout)) = (shape, layout) else {
+        return table;
+    };
+    let text = |text: &Option<String>| text.clone().unwrap_or_default();
+    for analyte in &layout.analytes {
+        let defaults = Defaults {
+            unit: text(&analyte.unit),
+            specimen: text(&analyte.specimen),
+            loinc: text(&analyte.loinc),
+            condition: text(&analyte.condition),
+            low: analyte
+                .low
+                .as_ref()
+                .map_or_else(String::new, |n| n.0.clone()),
+            high: analyte
+                .high
+                .as_ref()
+                .map_or_else(String::new, |n| n.0.clone()),
+        };
+        for key in [&analyte.name, &analyte.code].into_iter().flatten() {
+            table.insert(key.trim().to_lowercase(), defaults.clone());
+        }
+    }
+    table
+}

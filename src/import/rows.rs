@@ -1,0 +1,286 @@
+//! Reading an export: one observation after the other, each borrowed from the current record.
+
+use csv::StringRecord;
+
+use super::Export;
+use super::companions::codes::CodeEntry;
+use super::companions::patients::PatientEntry;
+use super::layout::Shape;
+use super::plan::{Defaults, Plan};
+use super::role::Role;
+use super::table::{TableReader, is_blank};
+use super::wide::WideColumn;
+use crate::error::Result;
+use crate::notice::{Code, FileNotice};
+use crate::observation::Observation;
+
+mod observe;
+
+/// The observations of an export, in its own order.
+pub struct Rows<'e> {
+    export: &'e Export,
+    plan: &'e Plan,
+    table: TableReader<'e>,
+    record: StringRecord,
+    line: u64,
+    ragged: bool,
+    /// Wide: the analyte that comes next.
+    next_column: usize,
+    /// Wide: the analyte of the current observation.
+    column: Option<&'e WideColumn>,
+    code: CodeEntry<'e>,
+    person: PatientEntryRef<'e>,
+    defaults: Option<&'e Defaults>,
+    /// Text put together from two cells.
+    collected: String,
+    age: String,
+    key: String,
+    unknown_codes: u64,
+    unknown_patients: Vec<u64>,
+}
+
+/// What the patient files say about the current record.
+#[derive(Clone, Copy, Debug, Default)]
+struct PatientEntryRef<'e> {
+    person: &'e str,
+    sex: &'e str,
+    age: &'e str,
+    age_unit: &'e str,
+    birth: &'e str,
+}
+
+impl<'e> Rows<'e> {
+    pub(super) fn new(export: &'e Export, plan: &'e Plan) -> Result<Rows<'e>> {
+        let mut table = export.opened.table()?;
+        let mut record = StringRecord::new();
+        if plan.units_row {
+            table.read(&mut record)?;
+        }
+        Ok(Rows {
+            plan,
+            table,
+            record,
+            line: 0,
+            ragged: false,
+            next_column: usize::MAX,
+            column: None,
+            code: CodeEntry::default(),
+            person: PatientEntryRef::default(),
+            defaults: None,
+            collected: String::new(),
+            age: String::new(),
+            key: String::new(),
+            unknown_codes: 0,
+            unknown_patients: vec![0; export.patient_joins.len()],
+            export,
+        })
+    }
+
+    /// The next observation; `None` at the end.
+    #[allow(clippy::should_implement_trait)] // what it lends lives only until the next call
+    pub fn next(&mut self) -> Result<Option<Observation<'_>>> {
+        Ok(self.advance()?.then(|| self.current()))
+    }
+
+    /// Moves to the next observation; false at the end.
+    pub fn advance(&mut self) -> Result<bool> {
+        if self.plan.shape == Shape::Long {
+            return self.read_record();
+        }
+        loop {
+            while let Some(column) = self.plan.wide.get(self.next_column) {
+                self.next_column += 1;
+                // A blank cell of a wide row is no result: nothing was reported.
+                if self
+                    .record
+                    .get(column.value)
+                    .is_some_and(|cell| !is_blank(cell))
+                {
+                    self.column = Some(column);
+                    return Ok(true);
+                }
+            }
+            if !self.read_record()? {
+                return Ok(false);
+            }
+            self.next_column = 0;
+        }
+    }
+
+    /// The observation that [`Rows::advance`] moved to.
+    #[must_use]
+    pub fn current(&self) -> Observation<'_> {
+        self.observation(self.column)
+    }
+
+    /// Bytes of the file read so far, for a progress bar.
+    #[must_use]
+    pub fn bytes_read(&self) -> u64 {
+        self.table.bytes_read()
+    }
+
+    /// What is to be said about the rows read so far: codes and patients that are in no companion.
+    #[must_use]
+    pub fn notices(&self) -> Vec<FileNotice> {
+        let notice = |code, message| FileNotice {
+            file: self.export.label().to_string(),
+            line: None,
+            code,
+            message,
+        };
+        let lists = self.export.companions.codes.iter().map(|list| list.label());
+        let lists = lists.collect::<Vec<_>>().join(" or ");
+        let codes = std::iter::once((
+            self.unknown_codes,
+            Code::CodeUnknown,
+            format!(
+                "{} have an item code that is not in {lists}",
+                rows(self.unknown_codes)
+            ),
+        ));
+        let people = self
+            .unknown_patients
+            .iter()
+            .zip(&self.export.patient_joins)
+            .map(|(count, join)| {
+                let message = format!(
+                    "{} have an identifier that is not in {}",
+                    rows(*count),
+                    join.label
+                );
+                (*count, Code::PatientUnknown, message)
+            });
+        codes
+            .chain(people)
+            .filter(|(count, ..)| *count > 0)
+            .map(|(_, code, message)| notice(code, message))
+            .collect()
+    }
+
+    /// Reads the next record and all that is looked up for it once.
+    fn read_record(&mut self) -> Result<bool> {
+        let Some(line) = self.table.read(&mut self.record)? else {
+            return Ok(false);
+        };
+        self.line = line;
+        let width = self.plan.headers.len();
+        let cells = self.record.len();
+        self.ragged = cells != width
+            && (cells < width || self.record.iter().skip(width).any(|cell| !is_blank(cell)));
+        if !self.export.code_joins.is_empty() {
+            self.join_code();
+        }
+        if !self.export.patient_joins.is_empty() {
+            self.join_patient();
+        }
+        if self.plan.pick(Role::CollectedTime).is_some() {
+            self.join_time();
+        }
+        if !self.plan.defaults.is_empty() {
+            self.find_defaults();
+        }
+        Ok(true)
+    }
+
+    fn join_code(&mut self) {
+        self.code = CodeEntry::default();
+        let mut coded = false;
+        for join in &self.export.code_joins {
+            match join.find(&self.record) {
+                Some(Some(row)) => {
+                    if let Some(list) = self.export.companions.codes.get(join.list) {
+                        self.code = list.entry(join, row);
+                    }
+                    return;
+                }
+                Some(None) => coded = true,
+                None => {}
+            }
+        }
+        self.unknown_codes += u64::from(coded);
+    }
+
+    fn join_patient(&mut self) {
+        self.person = PatientEntryRef::default();
+        self.age.clear();
+        let fill = |own: &mut &'e str, other: &'e str| {
+            if own.is_empty() {
+                *own = other;
+            }
+        };
+        for (at, join) in self.export.patient_joins.iter().enumerate() {
+            let id = self.record.get(join.column).unwrap_or("").trim();
+            if id.is_empty() {
+                continue;
+            }
+            let Some(entry) = join.find(id) else {
+                self.unknown_patients[at] += 1;
+                continue;
+            };
+            fill(&mut self.person.person, &entry.person);
+            fill(&mut self.person.sex, &entry.sex);
+            if self.person.age.is_empty() {
+                self.person.age = &entry.age;
+                self.person.age_unit = &entry.age_unit;
+            }
+            fill(&mut self.person.birth, &entry.birth);
+            if self.age.is_empty() {
+                self.age_from_anchor(entry);
+            }
+        }
+    }
+
+    /// Age in the year of collection, from the age in another year.
+    fn age_from_anchor(&mut self, entry: &PatientEntry) {
+        use std::fmt::Write as _;
+        let collected = self
+            .plan
+            .pick(Role::Collected)
+            .text(&self.record)
+            .trim_start();
+        let year = collected.get(..4).and_then(|year| year.parse::<i32>().ok());
+        if let (Some((anchor_year, anchor_age)), Some(year)) = (entry.anchor, year) {
+            let age = anchor_age.saturating_add(year.saturating_sub(anchor_year));
+            if age >= 0 {
+                let _ = write!(self.age, "{age}");
+            }
+        }
+    }
+
+    /// Puts day and time together where they have columns of their own.
+    fn join_time(&mut self) {
+        self.collected.clear();
+        let day = self.plan.pick(Role::Collected).text(&self.record).trim();
+        let time = self
+            .plan
+            .pick(Role::CollectedTime)
+            .text(&self.record)
+            .trim();
+        if !day.is_empty() && time.contains(':') && !day.contains(':') {
+            self.collected.push_str(day);
+            self.collected.push(' ');
+            self.collected.push_str(time);
+        }
+    }
+
+    fn find_defaults(&mut self) {
+        self.defaults = None;
+        for role in [Role::Code, Role::Name] {
+            let text = self.plan.pick(role).text(&self.record).trim();
+            self.key.clear();
+            self.key.extend(text.chars().flat_map(char::to_lowercase));
+            if let Some(defaults) = self.plan.defaults.get(&self.key) {
+                self.defaults = Some(defaults);
+                return;
+            }
+        }
+    }
+}
+
+/// "1 row", "2 rows".
+fn rows(count: u64) -> String {
+    match count {
+        1 => "1 row".to_string(),
+        _ => format!("{count} rows"),
+    }
+}

@@ -1,0 +1,234 @@
+//! The current record as an observation.
+
+use csv::StringRecord;
+
+use super::Rows;
+use crate::import::header_unit::split_brackets;
+use crate::import::loinc;
+use crate::import::role::Role;
+use crate::import::table::is_blank;
+use crate::import::wide::WideColumn;
+use crate::observation::Observation;
+
+impl<'e> Rows<'e> {
+    /// The current record, or one column of it, as an observation.
+    pub(super) fn observation(&self, wide: Option<&'e WideColumn>) -> Observation<'_> {
+        let (plan, record) = (self.plan, &self.record);
+        let text = |role: Role| plan.pick(role).text(record);
+        let mut seen = Observation {
+            file: self.export.label(),
+            line: self.line,
+            patient: text(Role::Patient),
+            sample: text(Role::Sample),
+            collected: text(Role::Collected),
+            received: text(Role::Received),
+            reported: text(Role::Reported),
+            date_order: self.export.date_order,
+            sex: text(Role::Sex),
+            age: text(Role::Age),
+            age_unit: text(Role::AgeUnit),
+            birth: text(Role::Birth),
+            specimen: text(Role::Specimen),
+            condition: text(Role::Condition),
+            specimen_condition: text(Role::SpecimenCondition),
+            comment: text(Role::Comment),
+            numbers: self.export.numbers,
+            ragged: self.ragged,
+            ..Observation::default()
+        };
+        match wide {
+            Some(column) => fill_wide(&mut seen, column, record),
+            None => self.fill_long(&mut seen),
+        }
+        if !self.collected.is_empty() {
+            seen.collected = &self.collected;
+        }
+        if plan.pick(Role::SampleKind).is_some() {
+            let kind = sample_kind(text(Role::SampleKind));
+            seen.category = if kind.is_empty() { seen.category } else { kind };
+        }
+        if !self.export.patient_joins.is_empty() {
+            self.fill_person(&mut seen);
+        }
+        if seen.age_unit.is_empty() {
+            seen.age_unit = plan.age_unit;
+        }
+        seen
+    }
+
+    #[inline]
+    fn fill_long<'a>(&'a self, seen: &mut Observation<'a>) {
+        let (plan, record) = (self.plan, &self.record);
+        let text = |role: Role| plan.pick(role).text(record);
+        seen.column = plan.pick(Role::Value).column(record);
+        seen.name = text(Role::Name);
+        seen.code = text(Role::Code);
+        seen.loinc = text(Role::Loinc);
+        seen.category = text(Role::Category);
+        seen.value = text(Role::Value);
+        seen.unit = text(Role::Unit);
+        seen.low = text(Role::Low);
+        seen.high = text(Role::High);
+        seen.range = text(Role::Range);
+        seen.flag = text(Role::Flag);
+        seen.status = text(Role::Status);
+        seen.reason = text(Role::Reason);
+        if plan.pick(Role::Comparator).is_some() {
+            seen.comparator = comparator(text(Role::Comparator));
+        }
+        if let Some(column) = plan.name_with_unit {
+            let named = record.get(column).unwrap_or("");
+            if let Some((name, unit)) = split_brackets(named) {
+                seen.unit = unit;
+                // Unless another column gives a name of its own.
+                seen.name = if seen.name == named { name } else { seen.name };
+            }
+        }
+        if plan.perhaps_loinc && seen.loinc.is_empty() && loinc::is_code(seen.code) {
+            seen.loinc = seen.code;
+        }
+        let fill = |own: &mut &'a str, other: &'a str| {
+            if !other.is_empty() && is_blank(own) {
+                *own = other;
+            }
+        };
+        if !self.export.code_joins.is_empty() {
+            seen.name = if self.code.name.is_empty() {
+                seen.name
+            } else {
+                self.code.name
+            };
+            fill(&mut seen.loinc, self.code.loinc);
+            fill(&mut seen.specimen, self.code.specimen);
+            fill(&mut seen.category, self.code.category);
+            fill(&mut seen.unit, self.code.unit);
+        }
+        if let Some(defaults) = self.defaults {
+            fill(&mut seen.unit, &defaults.unit);
+            fill(&mut seen.specimen, &defaults.specimen);
+            fill(&mut seen.loinc, &defaults.loinc);
+            fill(&mut seen.condition, &defaults.condition);
+            if is_blank(seen.low) && is_blank(seen.high) && is_blank(seen.range) {
+                fill(&mut seen.low, &defaults.low);
+                fill(&mut seen.high, &defaults.high);
+            }
+        }
+    }
+
+    /// Sex, age and date of birth where the row has none, and the person behind a stay.
+    fn fill_person<'a>(&'a self, seen: &mut Observation<'a>) {
+        if self.plan.patient_is_stay && !self.person.person.is_empty() {
+            seen.patient = self.person.person;
+        }
+        if is_blank(seen.sex) {
+            seen.sex = self.person.sex;
+        }
+        if is_blank(seen.birth) {
+            seen.birth = self.person.birth;
+        }
+        if is_blank(seen.age) {
+            if self.person.age.is_empty() {
+                seen.age = &self.age;
+                seen.age_unit = if self.age.is_empty() {
+                    seen.age_unit
+                } else {
+                    "years"
+                };
+            } else {
+                seen.age = self.person.age;
+                seen.age_unit = self.person.age_unit;
+            }
+        }
+    }
+}
+
+fn fill_wide<'a>(seen: &mut Observation<'a>, column: &'a WideColumn, record: &'a StringRecord) {
+    let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).unwrap_or("");
+    let or = |cell: &'a str, constant: &'a str| if is_blank(cell) { constant } else { cell };
+    seen.column = column.value + 1;
+    seen.name = &column.name;
+    seen.loinc = &column.loinc;
+    seen.value = cell(Some(column.value));
+    seen.unit = or(cell(column.unit_column), &column.unit);
+    seen.low = or(cell(column.low_column), &column.low);
+    seen.high = or(cell(column.high_column), &column.high);
+    seen.flag = cell(column.flag_column);
+    seen.specimen = or(&column.specimen, seen.specimen);
+    seen.condition = or(&column.condition, seen.condition);
+}
+
+/// A comparator as text; OMOP states it as a concept. What is none, such as the name of a
+/// technician under the header "operator", is dropped.
+fn comparator(cell: &str) -> &str {
+    match cell.trim() {
+        "4171756" => "<",
+        "4171754" => "<=",
+        "4172704" => ">",
+        "4171755" => ">=",
+        sign if sign
+            .chars()
+            .all(|c| matches!(c, '<' | '>' | '=' | '≤' | '≥' | '~')) =>
+        {
+            sign
+        }
+        word if ["lt", "le", "gt", "ge", "less than", "greater than"]
+            .iter()
+            .any(|known| word.eq_ignore_ascii_case(known)) =>
+        {
+            word
+        }
+        _ => "",
+    }
+}
+
+/// What an analyzer's letter for the kind of a sample means; a patient's is not remarked on.
+fn sample_kind(cell: &str) -> &str {
+    let cell = cell.trim();
+    let is = |words: &[&str]| words.iter().any(|word| cell.eq_ignore_ascii_case(word));
+    if is(&[
+        "S", "P", "R", "N", "patient", "routine", "sample", "specimen", "normal",
+    ]) {
+        ""
+    } else if is(&["C", "Q", "QC", "control", "ctrl", "kontrolle"]) {
+        "quality control"
+    } else if is(&["A", "K", "cal", "calibrator", "calibration", "standard"]) {
+        "calibration"
+    } else {
+        cell
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_comparators_are_comparators() {
+        for (cell, expected) in [
+            ("4171756", "<"),
+            ("4171755", ">="),
+            ("4172703", ""),
+            ("0", ""),
+            (" > ", ">"),
+            ("less than", "less than"),
+            ("Jane", ""),
+            ("", ""),
+        ] {
+            assert_eq!(comparator(cell), expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn only_controls_and_calibrators_are_remarked_on() {
+        for (cell, expected) in [
+            ("S", ""),
+            ("C", "quality control"),
+            ("A", "calibration"),
+            ("QC", "quality control"),
+            ("Patient", ""),
+            ("Blank", "Blank"),
+        ] {
+            assert_eq!(sample_kind(cell), expected, "{cell}");
+        }
+    }
+}

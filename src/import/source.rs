@@ -1,0 +1,142 @@
+//! Where the bytes of an export come from.
+//!
+//! Every export is read more than once, so standard input and pipes are first copied to a temporary
+//! file that has no name and vanishes with the program: it holds patient data.
+
+use std::fs::File;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
+
+use crate::error::{Error, Result};
+
+/// An export's bytes, held open: a file that is renamed or replaced meanwhile does not matter.
+#[derive(Debug)]
+pub(crate) struct Source {
+    label: String,
+    file: Mutex<File>,
+    length: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Source {
+    /// Opens a path, or standard input where the path is `-`.
+    pub(crate) fn open(path: &Path) -> Result<Source> {
+        let label = path.display().to_string();
+        if label == "-" {
+            return Source::spool(label, &mut io::stdin().lock());
+        }
+        let failed = |error| Error::io(label.clone(), error);
+        let metadata = std::fs::metadata(path).map_err(failed)?;
+        if metadata.is_dir() {
+            return Err(Error::io(label, io::ErrorKind::IsADirectory.into()));
+        }
+        let mut file = File::open(path).map_err(failed)?;
+        if !metadata.is_file() {
+            return Source::spool(label, &mut file);
+        }
+        Ok(Source {
+            length: metadata.len(),
+            modified: metadata.modified().ok(),
+            file: Mutex::new(file),
+            label,
+        })
+    }
+
+    /// Copies what can be read only once.
+    fn spool(label: String, from: &mut dyn Read) -> Result<Source> {
+        let copied = tempfile::tempfile().and_then(|mut file| {
+            let length = io::copy(from, &mut file)?;
+            Ok((file, length))
+        });
+        match copied {
+            Ok((file, length)) => Ok(Source {
+                label,
+                length,
+                modified: file.metadata().ok().and_then(|m| m.modified().ok()),
+                file: Mutex::new(file),
+            }),
+            Err(error) => Err(Error::io(label, error)),
+        }
+    }
+
+    /// The name as given on the command line.
+    pub(crate) fn label(&self) -> &str {
+        &self.label
+    }
+
+    /// Length in bytes.
+    pub(crate) fn length(&self) -> u64 {
+        self.length
+    }
+
+    /// A reader from the byte `at` on. Any number of them can be in use at the same time.
+    pub(crate) fn reader(&self, at: u64) -> SourceReader<'_> {
+        SourceReader { source: self, at }
+    }
+
+    /// An error if the file was written to since it was opened: a second reading would not be the
+    /// same as the first.
+    pub(crate) fn still_the_same(&self) -> Result<()> {
+        let file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
+        match file.metadata() {
+            Ok(now) if now.len() == self.length && now.modified().ok() == self.modified => Ok(()),
+            Ok(_) => Err(Error::new(
+                &self.label,
+                "the file was changed while it was being read",
+                "run it again when nothing writes to the file",
+            )),
+            Err(error) => Err(Error::io(&self.label, error)),
+        }
+    }
+}
+
+/// Reads a [`Source`] from a place of its own.
+#[derive(Debug)]
+pub(crate) struct SourceReader<'s> {
+    source: &'s Source,
+    at: u64,
+}
+
+impl Read for SourceReader<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let lock = self.source.file.lock();
+        let mut file = lock.unwrap_or_else(PoisonError::into_inner);
+        file.seek(SeekFrom::Start(self.at))?;
+        let count = file.read(into)?;
+        self.at += count as u64;
+        Ok(count)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_opened_is_named() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let missing = Source::open(&folder.path().join("no.csv")).expect_err("missing");
+        assert!(missing.to_string().contains("no such file"), "{missing}");
+        let directory = Source::open(folder.path()).expect_err("directory");
+        assert!(directory.to_string().contains("directory"), "{directory}");
+    }
+
+    #[test]
+    fn readers_do_not_disturb_each_other() {
+        let source = Source::spool("-".into(), &mut &b"abcdef"[..]).expect("spooled");
+        let (mut one, mut two) = (source.reader(0), source.reader(3));
+        let mut letters = [0u8; 2];
+        let mut seen = Vec::new();
+        for _ in 0..2 {
+            for reader in [&mut one, &mut two] {
+                let count = reader.read(&mut letters).expect("readable");
+                seen.push(String::from_utf8_lossy(&letters[..count]).into_owned());
+            }
+        }
+        assert_eq!(seen, ["ab", "de", "cd", "f"]);
+        assert_eq!(source.length(), 6);
+        source.still_the_same().expect("unchanged");
+    }
+}

@@ -1,0 +1,221 @@
+//! Records of a delimited text, each with the line on which it starts.
+
+use csv::StringRecord;
+
+use super::decode::Decoder;
+use super::encoding::TextEncoding;
+use super::quotes;
+use super::source::{Source, SourceReader};
+use crate::error::{Error, Result};
+
+/// How the cells of a file are separated, and where its table begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Dialect {
+    /// Between two cells.
+    pub(crate) delimiter: u8,
+    /// Whether `"` encloses cells.
+    pub(crate) quoting: bool,
+    /// Line of the header; the first line of the file is 1.
+    pub(crate) header_line: u64,
+}
+
+/// Reads records from the header on.
+pub(crate) struct TableReader<'s> {
+    source: &'s Source,
+    encoding: TextEncoding,
+    dialect: Dialect,
+    reader: csv::Reader<Decoder<SourceReader<'s>>>,
+    /// Lines read so far, within the table.
+    lines: u64,
+    quotes_checked: bool,
+}
+
+impl<'s> TableReader<'s> {
+    /// Starts at the header line of `source`.
+    pub(crate) fn open(
+        source: &'s Source,
+        encoding: TextEncoding,
+        dialect: Dialect,
+    ) -> Result<TableReader<'s>> {
+        source.still_the_same()?;
+        let input = start(source, &encoding, dialect)?;
+        Ok(TableReader {
+            reader: csv_reader(dialect).from_reader(input),
+            source,
+            encoding,
+            dialect,
+            lines: 0,
+            quotes_checked: false,
+        })
+    }
+
+    /// Reads the next record, and gives the line on which it starts; `None` at the end.
+    pub(crate) fn read(&mut self, record: &mut StringRecord) -> Result<Option<u64>> {
+        loop {
+            let more = self
+                .reader
+                .read_record(record)
+                .map_err(|error| self.failed(error))?;
+            if !more {
+                return Ok(None);
+            }
+            let before = self.lines;
+            // Each record ends with one LF, so the reader now stands on the line behind it. Lines
+            // beyond the first are blank ones, which it skips, or breaks inside the cells.
+            self.lines = self.reader.position().line().saturating_sub(1);
+            let last = self.dialect.header_line + self.lines - 1;
+            if self.lines - before == 1 {
+                if record.len() == 1 && is_blank(&record[0]) {
+                    continue;
+                }
+                return Ok(Some(last));
+            }
+            let breaks = record
+                .iter()
+                .map(|cell| cell.bytes().filter(|c| *c == b'\n').count() as u64)
+                .sum::<u64>();
+            if breaks > 0 {
+                self.check_quotes()?;
+            } else if record.len() == 1 && is_blank(&record[0]) {
+                continue;
+            }
+            return Ok(Some(last - breaks));
+        }
+    }
+
+    /// Bytes of the file consumed so far.
+    pub(crate) fn bytes_read(&self) -> u64 {
+        self.reader.get_ref().taken()
+    }
+
+    /// Once per file, and only if a cell holds a line break: is each quote closed?
+    fn check_quotes(&mut self) -> Result<()> {
+        if self.quotes_checked {
+            return Ok(());
+        }
+        self.quotes_checked = true;
+        let input = start(self.source, &self.encoding, self.dialect)?;
+        let open = quotes::first_unclosed(input, self.dialect.delimiter, self.dialect.header_line)
+            .map_err(|error| Error::io(self.source.label(), error))?;
+        match open {
+            None => Ok(()),
+            Some(line) => Err(Error::new(
+                self.source.label(),
+                "a quote is opened here and not closed at the end of its cell, \
+                 so records behind it would be lost",
+                "close the quote, or set quoting = false in a layout if quotes mean nothing here",
+            )
+            .at(line)),
+        }
+    }
+
+    fn failed(&self, error: csv::Error) -> Error {
+        match error.into_kind() {
+            csv::ErrorKind::Io(error) => Error::io(self.source.label(), error),
+            // The decoder lets nothing through that is not UTF-8, unless the file changed.
+            _ => Error::new(
+                self.source.label(),
+                "the file was changed while it was being read",
+                "run it again when nothing writes to the file",
+            ),
+        }
+    }
+}
+
+/// A CSV reader for a dialect. Every record comes out, whatever its length.
+pub(crate) fn csv_reader(dialect: Dialect) -> csv::ReaderBuilder {
+    let mut builder = csv::ReaderBuilder::new();
+    builder
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(dialect.delimiter)
+        .quoting(dialect.quoting)
+        .terminator(csv::Terminator::Any(b'\n'))
+        .buffer_capacity(128 * 1024);
+    builder
+}
+
+/// True if a cell says nothing.
+pub(crate) fn is_blank(cell: &str) -> bool {
+    cell.bytes().all(|c| c == b' ' || c == b'\t') || cell.trim().is_empty()
+}
+
+/// The decoded text from the header line on.
+fn start<'s>(
+    source: &'s Source,
+    encoding: &TextEncoding,
+    dialect: Dialect,
+) -> Result<Decoder<SourceReader<'s>>> {
+    let mut input = Decoder::new(source.reader(encoding.mark), encoding.decoding());
+    input
+        .skip_lines(dialect.header_line.saturating_sub(1))
+        .map_err(|error| Error::io(source.label(), error))?;
+    Ok(input)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::import::encoding::detect;
+    use std::io::Write;
+
+    fn lines(text: &[u8], header_line: u64) -> std::result::Result<Vec<(u64, String)>, String> {
+        let mut file = tempfile::NamedTempFile::new().expect("a file");
+        file.write_all(text).expect("written");
+        let source = Source::open(file.path()).expect("opened");
+        let encoding = detect(&source, None).expect("detected");
+        let dialect = Dialect {
+            delimiter: b',',
+            quoting: true,
+            header_line,
+        };
+        let mut table = TableReader::open(&source, encoding, dialect).expect("opened");
+        let mut record = StringRecord::new();
+        let mut seen = Vec::new();
+        loop {
+            match table.read(&mut record) {
+                Ok(Some(line)) => seen.push((line, record.get(0).unwrap_or("").to_string())),
+                Ok(None) => return Ok(seen),
+                Err(error) => return Err(error.to_string()),
+            }
+        }
+    }
+
+    #[test]
+    fn a_record_knows_the_line_it_starts_on() {
+        for (text, header, expected) in [
+            ("h,v\na,1\nb,2\n", 1, "1h 2a 3b"),
+            ("h,v\n\n\na,1\n\nb,2", 1, "1h 4a 6b"),
+            ("h,v\r\n\r\na,1\r\nb,2\r\n", 1, "1h 3a 4b"),
+            ("h,v\r\ra,1\rb,2", 1, "1h 3a 4b"),
+            ("h,v\na,\"1\n2\n3\"\nb,2\n", 1, "1h 2a 5b"),
+            ("h,v\n\na,\"1\r\n2\"\n\nb,\"2\n\"\nc,3", 1, "1h 3a 6b 8c"),
+            ("report\n\"x\n\nh,v\na,1\n", 4, "4h 5a"),
+            ("\n\nh,v\na,1\n", 3, "3h 4a"),
+            ("\n\nh,v\na,1\n", 1, "3h 4a"),
+            ("h,v\n  \na,1\n , \nb,2", 1, "1h 3a 4  5b"),
+            ("\u{feff}h,v\na,1", 1, "1h 2a"),
+        ] {
+            let seen = lines(text.as_bytes(), header).expect("readable");
+            let seen: Vec<String> = seen
+                .iter()
+                .map(|(line, cell)| format!("{line}{cell}"))
+                .collect();
+            assert_eq!(seen.join(" "), expected, "{text:?}");
+            let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+            let wide = [
+                &b"\xfe\xff"[..],
+                wide.strip_prefix(&[0xfe, 0xff]).unwrap_or(&wide),
+            ]
+            .concat();
+            let through = lines(&wide, header).expect("readable");
+            assert_eq!(through.len(), seen.len(), "{text:?} as UTF-16");
+        }
+    }
+
+    #[test]
+    fn an_unclosed_quote_stops_the_run_at_its_line() {
+        let error = lines(b"h,v\na,1\nb,\"2\nc,3\nd,\"x\"\n", 1).expect_err("unclosed");
+        assert!(error.contains(":3: a quote is opened here"), "{error}");
+    }
+}

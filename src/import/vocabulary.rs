@@ -1,0 +1,241 @@
+//! What the header of a column says about its role.
+//!
+//! Headers are compared without case, accents, blanks and punctuation. A header that is not in the
+//! table has no role: nothing is guessed from a likeness.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::role::Role;
+use crate::text::fold_char;
+
+mod words;
+
+/// What sets one column of a role apart from another of the same role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Kind {
+    /// Nothing.
+    Plain,
+    /// An identifier of a stay or an admission, not of a person.
+    Stay,
+    /// The result as it was reported, beside which standardized results may stand (SDTM).
+    Original,
+    /// The result as analyzed (ADaM).
+    Analysis,
+    /// The result in standard units (SDTM).
+    Standard,
+    /// Counts only where one row is one sample or person.
+    WideOnly,
+    /// A code that is a LOINC code in some rows (OMOP).
+    PerhapsLoinc,
+    /// A name with the unit in parentheses behind it (ADaM).
+    NameWithUnit,
+    /// The role depends on what the cells hold.
+    ByCells(&'static [(Role, Cells)]),
+}
+
+/// What the cells of a column must be for a role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Cells {
+    /// Dates.
+    Dates,
+    /// Identifiers: nearly all hold a digit.
+    Identifiers,
+    /// Names of analytes.
+    Analytes,
+    /// Anything else.
+    Anything,
+}
+
+/// One known header.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Entry {
+    /// Role; for [`Kind::ByCells`] the usual one.
+    pub(crate) role: Role,
+    /// What sets it apart.
+    pub(crate) kind: Kind,
+    /// Among columns of one role, the lower comes first.
+    pub(crate) rank: usize,
+    /// Unit of an age, if the header says it.
+    pub(crate) age_unit: &'static str,
+}
+
+/// Looks a header up.
+pub(crate) fn entry(header: &str) -> Option<Entry> {
+    let folded = fold(header);
+    if let Some(found) = lookup(&folded) {
+        return Some(found);
+    }
+    // A column qualified by its table: `labevents.itemid`.
+    if let Some((_, column)) = header.rsplit_once('.')
+        && let Some(found) = lookup(&fold(column))
+    {
+        return Some(found);
+    }
+    age_with_unit(&folded)
+}
+
+/// Lower case, letters and digits only, no accents.
+pub(crate) fn fold(header: &str) -> String {
+    let mut folded = String::with_capacity(header.len());
+    for c in header.chars() {
+        if c.is_alphanumeric() && !matches!(c, 'º' | 'ª') {
+            fold_char(c, &mut folded);
+        }
+    }
+    folded
+}
+
+fn lookup(folded: &str) -> Option<Entry> {
+    static TABLE: OnceLock<HashMap<&'static str, Entry>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut table = HashMap::new();
+        let rows = words::WORDS.iter().flat_map(|(role, kind, words)| {
+            words
+                .split_whitespace()
+                .map(move |word| (word, *role, *kind))
+        });
+        for (rank, (word, role, kind)) in rows.enumerate() {
+            let age_unit = "";
+            table.entry(word).or_insert(Entry {
+                role,
+                kind,
+                rank,
+                age_unit,
+            });
+        }
+        table
+    });
+    table.get(folded).copied()
+}
+
+/// `age_days`, `Age (y)`, `Alter (Jahre)`.
+fn age_with_unit(folded: &str) -> Option<Entry> {
+    words::AGE_UNITS.iter().find_map(|(unit, words)| {
+        let age = words.split_whitespace().find_map(|word| {
+            let age = folded.strip_suffix(word)?;
+            // `ageat` would be left of `ageaty`.
+            lookup(age.strip_suffix("in").unwrap_or(age)).filter(|found| found.role == Role::Age)
+        })?;
+        Some(Entry {
+            age_unit: unit,
+            ..age
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_is_folded_and_claimed_once() {
+        let mut seen = HashMap::new();
+        for (role, _, words) in words::WORDS {
+            for word in words.split_whitespace() {
+                assert_eq!(fold(word), word, "written folded");
+                if let Some(before) = seen.insert(word, role) {
+                    panic!("{word} is claimed by {before:?} and by {role:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn headers_of_real_exports_have_their_roles() {
+        for (role, headers) in [
+            (
+                Role::Patient,
+                "SUBJECT_ID|usubjid|person_id|Patient|PatID|Fallnummer|N° dossier|Paciente|Historia|Paziente|HADM_ID|patientunitstayid|Patient no.",
+            ),
+            (
+                Role::Sample,
+                "specimen_id|LBREFID|sample_id|Accession|Specimen ID|Auftragsnummer|Probennummer|Sample Id",
+            ),
+            (
+                Role::Collected,
+                "charttime|LBDTC|labresultoffset|measurement_datetime|collected_at|Collected|Entnahme|Abnahmedatum|Date de prélèvement|Fecha de extracción|Data prelievo|Date",
+            ),
+            (Role::Received, "Received|Eingang"),
+            (Role::Reported, "storetime|Befunddatum"),
+            (
+                Role::Sex,
+                "sex|GENDER|Geschlecht|Sexe|Sexo|Sesso|gender_source_value",
+            ),
+            (
+                Role::Age,
+                "age|Alter|Âge|Edad|Età|age_days|Age (y)|AGE_MONTHS|Alter (Jahre)|Edad (años)",
+            ),
+            (
+                Role::Birth,
+                "DOB|birth_datetime|BRTHDTC|Geburtsdatum|Date de naissance|Fecha de nacimiento|Data di nascita",
+            ),
+            (
+                Role::Name,
+                "labname|LBTEST|PARAM|analyte|Test|Analyse|Parameter|Untersuchung|Bezeichnung|Examen|Prueba|Determinación|Esame|Analita|Test short name",
+            ),
+            (
+                Role::Code,
+                "ITEMID|LBTESTCD|measurement_source_value|PARAMCD|Test_Code",
+            ),
+            (Role::Loinc, "loinc|LBLOINC|LOINC_CODE"),
+            (Role::Specimen, "FLUID|LBSPEC|Specimen Type|Material|Nature"),
+            (Role::Category, "LBCAT|CATEGORY"),
+            (Role::SpecimenCondition, "LBSPCCND"),
+            (Role::Condition, "LBFAST|Fasting"),
+            (
+                Role::Value,
+                "value|valuenum|labresulttext|labresult|LBORRES|LBSTRESN|AVAL|AVALC|value_source_value|value_as_number|Result|Ergebnis|Messwert|Wert|Résultat|Resultado|Risultato",
+            ),
+            (Role::Comparator, "operator_concept_id"),
+            (
+                Role::Unit,
+                "valueuom|labmeasurenamesystem|LBORRESU|unit_source_value|Units|Einheit|Unité|Unidades|Unità di misura|Result unit",
+            ),
+            (
+                Role::Low,
+                "ref_range_lower|LBORNRLO|ANRLO|range_low|ref_low|Untergrenze|Borne inf",
+            ),
+            (
+                Role::High,
+                "ref_range_upper|LBORNRHI|ANRHI|range_high|ref_high|Obergrenze|Borne sup",
+            ),
+            (
+                Role::Range,
+                "Reference Range|Referenzbereich|Normbereich|Valeurs de référence|Valores de referencia|Valori di riferimento",
+            ),
+            (
+                Role::Flag,
+                "flag|LBNRIND|ANRIND|Abnormal Flag|Bewertung|Alarma",
+            ),
+            (Role::Status, "Status|LBSTAT"),
+            (Role::Reason, "LBREASND"),
+            (
+                Role::Comment,
+                "comments|LBCOVAL|Comment|Kommentar|Bemerkung|Commentaire|Comentario|Commento|Notes",
+            ),
+        ] {
+            for header in headers.split('|') {
+                assert_eq!(entry(header).map(|e| e.role), Some(role), "{header}");
+            }
+        }
+        for header in [
+            "",
+            "Dil. ratio",
+            "Potassium",
+            "Test limit min",
+            "LBSPID",
+            "LBSEQ",
+            "visit",
+            "agent",
+        ] {
+            assert_eq!(entry(header), None, "{header}");
+        }
+        assert_eq!(entry("age_days").map(|e| e.age_unit), Some("days"));
+        assert_eq!(
+            entry("Alter in Monaten").map(|e| e.age_unit),
+            Some("months")
+        );
+        assert_eq!(entry("age").map(|e| e.age_unit), Some(""));
+    }
+}

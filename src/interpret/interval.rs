@@ -1,0 +1,255 @@
+//! Which interval judges a result: the report's own, else the laboratory's file, else one profile.
+
+use crate::age::AgePoint;
+use crate::interpretation::{Flag, Limit, Limits, RangeSource};
+use crate::notice::{Code, Notices};
+use crate::person::{Person, Sex};
+use crate::reference::{Analyte, Interval, IntervalKind, StatedLimits, Transferable};
+use crate::resolve::Resolution;
+use crate::value::Bounds;
+
+use super::compare::{self, Scale};
+
+/// The judgement by one bundled or laboratory interval.
+pub(super) struct Judged<'c> {
+    pub(super) limits: Option<Limits<'c>>,
+    pub(super) flag: Option<Flag>,
+}
+
+/// What a choice among intervals needs to know.
+pub(super) struct Question<'q> {
+    pub(super) person: Person,
+    /// Conditions known of the row and of the run.
+    pub(super) conditions: &'q [&'q str],
+    pub(super) bounds: Bounds,
+}
+
+/// Judges by the rows of a laboratory or a profile. Adds what stands against it to `notices`.
+pub(super) fn by_rows<'c>(
+    analyte: &'c Analyte,
+    candidates: impl Iterator<Item = &'c Interval>,
+    resolution: &Resolution<'c>,
+    question: &Question<'_>,
+    source: RangeSource<'c>,
+    notices: &mut Notices,
+) -> Judged<'c> {
+    let nothing = Judged {
+        limits: None,
+        flag: None,
+    };
+    let Some(result_to_canonical) = resolution.conversion else {
+        return nothing;
+    };
+    let bundled = matches!(source, RangeSource::Profile(_));
+    if bundled && analyte.transferable == Transferable::No {
+        notices.add(Code::NoTransferableInterval);
+        return nothing;
+    }
+    let rows: Vec<&Interval> = candidates
+        .filter(|row| row.is_sourced())
+        .filter(|row| row.specimens.contains(&resolution.specimen))
+        .collect();
+    if rows.is_empty() {
+        notices.add(Code::NoInterval);
+        return nothing;
+    }
+    let known = |row: &Interval| {
+        row.condition
+            .as_deref()
+            .is_none_or(|needed| question.conditions.contains(&needed))
+    };
+    // A row for a known condition is more specific than one without.
+    let specific = rows
+        .iter()
+        .any(|row| row.condition.is_some() && known(row));
+    let usable: Vec<&Interval> = rows
+        .iter()
+        .copied()
+        .filter(|row| known(row) && (!specific || row.condition.is_some()))
+        .collect();
+    let possible = match cover(&usable, question.person) {
+        Ok(possible) => possible,
+        Err(gap) => {
+            // With the condition known there would be an interval: then that is what is missing.
+            let others: Vec<&Interval> = rows
+                .iter()
+                .copied()
+                .filter(|row| row.condition.is_some() && !known(row))
+                .collect();
+            let needed = usable.is_empty()
+                && others.iter().any(|row| fits(row, question.person) != Some(false));
+            notices.add(if needed { Code::ConditionNeeded } else { gap });
+            return nothing;
+        }
+    };
+    let flags: Vec<Option<Flag>> = possible
+        .iter()
+        .map(|row| {
+            let stated = stated_for(row, resolution);
+            let scale = Scale::between(result_to_canonical, stated.conversion);
+            compare::flag(question.bounds, stated.low, stated.high, scale)
+        })
+        .collect();
+    let same = flags.windows(2).all(|pair| pair[0] == pair[1]);
+    let flag = flags.first().copied().flatten().filter(|_| same);
+    let (low, high, unit, conversion) = common(&possible, resolution);
+    let canonical = |limit: Option<Limit>| {
+        limit.map(|limit| conversion.apply(crate::value::to_f64(limit.value)))
+    };
+    if !same {
+        notices.add(if question.person.sex == Sex::Unknown
+            && possible.iter().any(|row| row.sex.is_some())
+        {
+            Code::SexMissing
+        } else {
+            Code::AgeMissing
+        });
+        return nothing;
+    }
+    if flag.is_none() {
+        notices.add(Code::FlagUndetermined);
+    }
+    if possible.iter().any(|row| row.kind == IntervalKind::DecisionLimit) {
+        notices.add(Code::DecisionLimit);
+    }
+    if bundled && analyte.transferable == Transferable::Verify {
+        notices.add(Code::MethodDependent);
+    }
+    Judged {
+        limits: Some(Limits {
+            low,
+            high,
+            unit,
+            source,
+            canonical: Some((canonical(low), canonical(high))),
+            rows: possible,
+        }),
+        flag,
+    }
+}
+
+/// The rows that could apply to the person, if together they leave no sex and no age open.
+fn cover<'c>(rows: &[&'c Interval], person: Person) -> Result<Vec<&'c Interval>, Code> {
+    let sexes: &[Sex] = match person.sex {
+        Sex::Unknown => &[Sex::Female, Sex::Male],
+        ref known => std::slice::from_ref(known),
+    };
+    let mut possible: Vec<&Interval> = Vec::new();
+    for sex in sexes {
+        let mut of_sex: Vec<&Interval> = rows
+            .iter()
+            .copied()
+            .filter(|row| row.sex.is_none_or(|needed| needed == *sex))
+            .filter(|row| fits(row, Person { sex: *sex, age: person.age }) != Some(false))
+            .collect();
+        of_sex.sort_by(|a, b| a.from.days().total_cmp(&b.from.days()));
+        covers_age(&of_sex, person).map_err(|code| {
+            if code == Code::NoInterval && person.sex == Sex::Unknown && !rows.is_empty() {
+                // Perhaps only one sex has an interval here.
+                let other = rows.iter().any(|row| row.sex.is_some_and(|s| s != *sex));
+                if other { Code::SexMissing } else { code }
+            } else {
+                code
+            }
+        })?;
+        for row in of_sex {
+            if !possible.iter().any(|known| std::ptr::eq(*known, row)) {
+                possible.push(row);
+            }
+        }
+    }
+    Ok(possible)
+}
+
+/// Do the rows, in order of age, cover every age that the person may have?
+fn covers_age(rows: &[&Interval], person: Person) -> Result<(), Code> {
+    let missing = if person.age == crate::age::Age::Unknown {
+        Code::AgeMissing
+    } else {
+        Code::NoInterval
+    };
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else {
+        // No row at all: if the age is unknown, that is not what is missing.
+        return Err(Code::NoInterval);
+    };
+    if person.age.reached(first.from) != Some(true) {
+        return Err(uncertain(missing));
+    }
+    let ends: Vec<Option<AgePoint>> = rows.iter().map(|row| row.below).collect();
+    for (row, next) in rows.iter().zip(rows.iter().skip(1)) {
+        if row.below.is_some_and(|end| end.days() < next.from.days()) {
+            return Err(uncertain(missing));
+        }
+    }
+    let open = ends.iter().any(Option::is_none);
+    if !open && last.below.is_some_and(|end| person.age.reached(end) != Some(false)) {
+        return Err(uncertain(missing));
+    }
+    Ok(())
+}
+
+/// An age that is known, but not well enough for these rows, is missing all the same.
+fn uncertain(code: Code) -> Code {
+    match code {
+        Code::NoInterval => Code::AgeMissing,
+        other => other,
+    }
+}
+
+/// Does a row hold for the person? `None` if that depends on what is not known.
+fn fits(row: &Interval, person: Person) -> Option<bool> {
+    let sex = match (row.sex, person.sex) {
+        (None, _) => Some(true),
+        (Some(_), Sex::Unknown) => None,
+        (Some(needed), sex) => Some(needed == sex),
+    };
+    let old_enough = person.age.reached(row.from);
+    let young_enough = match row.below {
+        None => Some(true),
+        Some(end) => person.age.reached(end).map(|reached| !reached),
+    };
+    let all = [sex, old_enough, young_enough];
+    if all.contains(&Some(false)) {
+        Some(false)
+    } else if all.contains(&None) {
+        None
+    } else {
+        Some(true)
+    }
+}
+
+/// The limits of a row in the unit of the result, where the source states them in it.
+fn stated_for<'r>(row: &'r Interval, resolution: &Resolution<'_>) -> &'r StatedLimits {
+    row.also
+        .iter()
+        .find(|also| Some(also.unit) == resolution.unit)
+        .unwrap_or(&row.stated)
+}
+
+/// The limits that all rows share: of one row its own, of several what is inside each of them.
+fn common<'c>(
+    rows: &[&'c Interval],
+    resolution: &Resolution<'_>,
+) -> (
+    Option<Limit>,
+    Option<Limit>,
+    &'c str,
+    crate::reference::Conversion,
+) {
+    let stated: Vec<&'c StatedLimits> = rows.iter().map(|row| stated_for(row, resolution)).collect();
+    let Some(first) = stated.first() else {
+        return (None, None, "", crate::reference::Conversion::IDENTITY);
+    };
+    if stated.iter().any(|other| other.unit != first.unit) {
+        return (None, None, first.unit.code, first.conversion);
+    }
+    let low = stated
+        .iter()
+        .filter_map(|limits| limits.low)
+        .max_by(|a, b| a.value.cmp(&b.value));
+    let high = stated
+        .iter()
+        .filter_map(|limits| limits.high)
+        .min_by(|a, b| a.value.cmp(&b.value));
+    (low, high, first.unit.code, first.conversion)
+}

@@ -1,0 +1,143 @@
+//! The laboratory's own flag and status, understood as whole words.
+
+use crate::interpretation::ReportedFlag;
+
+/// Reads a flag as exports write it. `CH` is no `H`: only whole words count.
+#[must_use]
+pub fn flag(text: &str) -> ReportedFlag {
+    let text = text.trim().trim_matches(['(', ')', '[', ']']).trim();
+    if text.is_empty() {
+        return ReportedFlag::None;
+    }
+    let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    if is(&[
+        "N", "NORMAL", "NORM", "NRM", "IN RANGE", "WITHIN RANGE", "WNL", "0", "NEG", "NEGATIVE",
+    ]) {
+        ReportedFlag::Normal
+    } else if is(&[
+        "L", "LL", "LOW", "LO", "L*", "*L", "LL*", "LLL", "CRITICAL LOW", "PANIC LOW", "LP", "PL",
+        "CL", "BELOW", "BELOW RANGE", "-", "--", "↓", "↓↓", "<", "niedrig", "erniedrigt", "bas", "bajo", "basso", "LOW PANIC", "VERY LOW",
+    ]) {
+        ReportedFlag::Low
+    } else if is(&[
+        "H", "HH", "HIGH", "HI", "H*", "*H", "HH*", "HHH", "CRITICAL HIGH", "PANIC HIGH", "HP", "PH",
+        "ABOVE", "ABOVE RANGE", "+", "++", "+++", "↑", "↑↑", ">", "hoch", "erhöht", "élevé", "haut", "alto", "HIGH PANIC", "VERY HIGH",
+    ]) {
+        ReportedFlag::High
+    } else {
+        ReportedFlag::NoDirection
+    }
+}
+
+/// Status of a result.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// Final, or not said.
+    #[default]
+    Final,
+    /// Not released yet.
+    Preliminary,
+    /// Corrected after release.
+    Corrected,
+    /// Cancelled: there is no result.
+    Cancelled,
+    /// Not done.
+    NotDone,
+}
+
+/// Reads a status: HL7 codes and the words of LIS exports.
+#[must_use]
+pub fn status(text: &str) -> Status {
+    let text = text.trim();
+    let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    if is(&["P", "PRELIMINARY", "PRELIM", "R", "I", "REGISTERED", "vorläufig", "provisoire", "preliminar", "preliminare", "S", "PARTIAL"]) {
+        Status::Preliminary
+    } else if is(&["C", "CORRECTED", "CORR", "AMENDED", "korrigiert", "corrigé", "corregido", "corretto", "REVISED"]) {
+        Status::Corrected
+    } else if is(&["X", "CANCELLED", "CANCELED", "CANC", "D", "DELETED", "W", "storniert", "annulé", "anulado", "annullato", "ENTERED-IN-ERROR", "ENTERED IN ERROR"]) {
+        Status::Cancelled
+    } else if is(&["NOT DONE", "NOTDONE"]) {
+        Status::NotDone
+    } else {
+        Status::Final
+    }
+}
+
+/// True for a quality-control, calibration or blank row: never a patient.
+#[must_use]
+pub fn is_quality_control(row: &crate::observation::Observation<'_>) -> bool {
+    let is_control = |text: &str| {
+        let text = text.trim();
+        let word = text
+            .split(|c: char| !c.is_alphanumeric())
+            .next()
+            .unwrap_or_default();
+        ["QC", "CONTROL", "CTRL", "CALIBRATOR", "CAL", "KONTROLLE", "QUALITYCONTROL", "LINEARITY", "BLANK"]
+            .iter()
+            .any(|control| word.eq_ignore_ascii_case(control))
+            || (2 < text.len()
+                && text.get(..2).is_some_and(|head| head == "QC")
+                && text[2..].chars().all(|c| c.is_ascii_digit()))
+    };
+    is_control(row.patient)
+        || is_control(row.sample)
+        || ["QC", "CONTROL", "QUALITY CONTROL", "Q"]
+            .iter()
+            .any(|word| row.specimen.trim().eq_ignore_ascii_case(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::observation::Observation;
+
+    #[test]
+    fn flags_are_whole_words() {
+        for (text, expected) in [
+            ("", ReportedFlag::None),
+            ("H", ReportedFlag::High),
+            ("HIGH", ReportedFlag::High),
+            ("(H)", ReportedFlag::High),
+            ("LL", ReportedFlag::Low),
+            ("NORMAL", ReportedFlag::Normal),
+            ("abnormal", ReportedFlag::NoDirection),
+            ("delta", ReportedFlag::NoDirection),
+            ("CH", ReportedFlag::NoDirection),
+            ("A", ReportedFlag::NoDirection),
+            ("↑", ReportedFlag::High),
+        ] {
+            assert_eq!(flag(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn statuses() {
+        for (text, expected) in [
+            ("", Status::Final),
+            ("F", Status::Final),
+            ("final", Status::Final),
+            ("P", Status::Preliminary),
+            ("C", Status::Corrected),
+            ("amended", Status::Corrected),
+            ("X", Status::Cancelled),
+            ("NOT DONE", Status::NotDone),
+        ] {
+            assert_eq!(status(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn control_rows_are_no_patients() {
+        let row = |patient, sample| Observation {
+            patient,
+            sample,
+            ..Observation::default()
+        };
+        assert!(is_quality_control(&row("QC", "")));
+        assert!(is_quality_control(&row("", "QC-LEVEL-1")));
+        assert!(is_quality_control(&row("CONTROL 2", "")));
+        assert!(is_quality_control(&row("QC1", "")));
+        assert!(!is_quality_control(&row("QCumber", "")));
+        assert!(!is_quality_control(&row("4711", "S1")));
+    }
+}

@@ -1,0 +1,302 @@
+//! Notices: what there is to say about the data.
+//!
+//! Each has a stable kebab-case code, a severity and a page ([`Code::meaning`], [`Code::what_to_do`])
+//! that `serumcheck explain CODE` prints. A code is declared once, in the table below.
+
+use std::fmt;
+
+/// How much a notice matters to the reader of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Good to know; changes nothing.
+    Info,
+    /// The result is judged, but read this first.
+    Warning,
+    /// The result is not judged, or must not be relied on.
+    Serious,
+}
+
+impl Severity {
+    /// `info`, `warning` or `serious`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Severity::Info => "info",
+            Severity::Warning => "warning",
+            Severity::Serious => "serious",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($variant:ident, $code:literal, $severity:ident, $meaning:literal, $todo:literal;)+) => {
+        /// A notice's code.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {
+            $(#[doc = $meaning] $variant,)+
+        }
+
+        impl Code {
+            /// Every code, in the order of the table.
+            pub const ALL: &'static [Code] = &[$(Code::$variant),+];
+
+            /// The stable kebab-case code.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Code::$variant => $code,)+ }
+            }
+
+            /// How much it matters.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(Code::$variant => Severity::$severity,)+ }
+            }
+
+            /// What it means, in one or two sentences.
+            #[must_use]
+            pub fn meaning(self) -> &'static str {
+                match self { $(Code::$variant => $meaning,)+ }
+            }
+
+            /// What to do about it.
+            #[must_use]
+            pub fn what_to_do(self) -> &'static str {
+                match self { $(Code::$variant => $todo,)+ }
+            }
+
+            /// The code that is written `text`.
+            #[must_use]
+            pub fn from_code(text: &str) -> Option<Code> {
+                Code::ALL.iter().copied().find(|code| code.as_str() == text)
+            }
+        }
+    };
+}
+
+codes! {
+    // Why a result is not judged.
+    AnalyteUnknown, "analyte-unknown", Serious,
+        "The name or code is not one this program knows.",
+        "Join local codes with --codes, or name the columns with --layout. A printed interval still judges the row.";
+    AnalyteAmbiguous, "analyte-ambiguous", Serious,
+        "The name means more than one thing, and neither unit nor specimen nor a LOINC code settles which.",
+        "Give the unit, the specimen or the LOINC code in the export, or name the analyte in a layout or code file.";
+    LoincDisagrees, "loinc-disagrees", Serious,
+        "The LOINC code and the name mean different analytes. Neither is taken for the other.",
+        "Have the laboratory correct the code or the name.";
+    SpecimenNotSerum, "specimen-not-serum", Info,
+        "The result is from urine or another fluid that this program does not judge.",
+        "Nothing: it is left alone.";
+    SpecimenUnsuitable, "specimen-unsuitable", Serious,
+        "The analyte cannot be measured in the specimen that is stated.",
+        "Check the specimen with the laboratory; collect again in the right tube.";
+    UnitMissing, "unit-missing", Serious,
+        "The result has no unit, and a unit is never guessed.",
+        "Name the unit in a layout file, or have it exported.";
+    UnitUnknown, "unit-unknown", Serious,
+        "The unit is not one this program knows.",
+        "Correct the spelling, or name the unit in a layout file.";
+    UnitNotForAnalyte, "unit-not-for-analyte", Serious,
+        "The unit exists but this analyte cannot be stated in it.",
+        "Check the analyte and the unit with the laboratory.";
+    ImplausibleValue, "implausible-value", Serious,
+        "The value lies outside what is believable for this analyte: wrong unit, decimal point, or contamination.",
+        "Verify unit and decimal point. If it is beyond a critical limit, treat it as urgent until known.";
+    NotNumeric, "not-numeric", Info,
+        "The result is a word or a code, not a number.",
+        "Read it as it is.";
+    ResultAbsent, "result-absent", Serious,
+        "There is a row for the result, but no result in it.",
+        "See the reason; ask for the test again if it is needed.";
+    NumberInComment, "number-in-comment", Warning,
+        "The result cell holds no number but the comment does. It is shown, not used as the result.",
+        "Read the comment: the laboratory put the number there for a reason.";
+    NoInterval, "no-interval", Serious,
+        "No interval in this profile covers the analyte for this person's age and sex and this specimen.",
+        "Use the laboratory's own ranges (--ranges), or another --profile.";
+    NoTransferableInterval, "no-transferable-interval", Serious,
+        "Methods differ so much that an interval from elsewhere must not judge this analyte.",
+        "Use the interval of the laboratory that measured it: printed in the export, or with --ranges.";
+    ConditionNeeded, "condition-needed", Serious,
+        "Only intervals for a certain condition exist (fasting, phase of cycle, time of draw, trimester), and it is not known.",
+        "State it in a column, or with --condition.";
+    AgeMissing, "age-missing", Serious,
+        "The age at collection is not known.",
+        "Give --patients, --age, or --adults if everyone is 18 or older.";
+    SexMissing, "sex-missing", Serious,
+        "Intervals differ by sex, the sex is not known, and the answer is not the same for both.",
+        "Give --patients or --sex.";
+    IntervalReversed, "interval-reversed", Serious,
+        "The printed interval has its low limit above its high limit.",
+        "Ask the laboratory; the interval is not used.";
+    IntervalUnreadable, "interval-unreadable", Warning,
+        "The printed interval is not one this program can read.",
+        "Nothing is taken from it; another interval is used where there is one.";
+    FlagUndetermined, "flag-undetermined", Serious,
+        "The result is an inequality or a range, and not every value in it would get the same flag.",
+        "Ask for a number if it matters.";
+    QualityControl, "quality-control", Info,
+        "A quality-control or calibration row, not a patient.",
+        "Nothing: it is not judged.";
+    SampleIndex, "sample-index", Info,
+        "An index of the sample's own quality, not an analyte with an interval.",
+        "Read it with the other results of the sample; it has been used for them.";
+    // About a result that is judged or shown.
+    ValueCensored, "value-censored", Info,
+        "The result is below or above a measuring limit; the inequality is kept.",
+        "Read it as an inequality, not as a number.";
+    FlagDisagrees, "flag-disagrees", Warning,
+        "The laboratory's own flag points another way than this one.",
+        "Compare the interval that each rests on.";
+    CriticalLimit, "critical-limit", Serious,
+        "The result is at or beyond a critical limit of the list in use.",
+        "Call now. If the sample is faulty as well: act on the number while repeating.";
+    CriticalEitherWay, "critical-either-way", Serious,
+        "The sample is faulty, but the result stays critical after the largest published bias, or is critical on the side the bias cannot cause.",
+        "Call and redraw.";
+    MethodDependent, "method-dependent", Info,
+        "Methods differ for this analyte; the laboratory's own interval is better.",
+        "Prefer the laboratory's own interval.";
+    DecisionLimit, "decision-limit", Info,
+        "Judged against a guideline's threshold or target, which is not a normal range.",
+        "Read the flag as above or below that threshold.";
+    AdultAssumed, "adult-assumed", Info,
+        "The age is not known; --adults says that it is 18 years or more.",
+        "Nothing, if that is true.";
+    SpecimenAssumed, "specimen-assumed", Info,
+        "The specimen is not stated; the analyte's usual specimen is taken.",
+        "Have the specimen exported.";
+    DateUnreadable, "date-unreadable", Warning,
+        "A date cannot be read, or has a two-digit year, so the age at collection is not known from it.",
+        "Export dates as YYYY-MM-DD.";
+    DateAmbiguous, "date-ambiguous", Warning,
+        "Day and month of a date could be exchanged, and nothing in the file settles their order.",
+        "Give --date-order dmy or mdy.";
+    CollectionAssumed, "collection-assumed", Info,
+        "The time of collection is not stated; the time of receipt or report stands in.",
+        "Have the time of collection exported.";
+    Duplicate, "duplicate", Info,
+        "An exact repetition of an earlier row.",
+        "Count it once.";
+    RepeatDiffers, "repeat-differs", Warning,
+        "The same analyte of the same sample is reported again with another result; both stand.",
+        "Ask the laboratory which one holds.";
+    Superseded, "superseded", Warning,
+        "A corrected result for the same analyte of the same sample is in the file.",
+        "Use the corrected result.";
+    Preliminary, "preliminary", Info,
+        "The laboratory has not released this result as final.",
+        "Wait for the final result.";
+    RowRagged, "row-ragged", Warning,
+        "The record has more or fewer cells than the header; cells may be shifted.",
+        "Check the row in the file.";
+    // The sample's quality.
+    HemolysisRaises, "hemolysis-raises", Warning,
+        "Hemolysis raises this analyte: the true value may be lower.",
+        "Collect a fresh sample.";
+    HemolysisLowers, "hemolysis-lowers", Warning,
+        "Hemolysis lowers this analyte: the true value may be higher.",
+        "Collect a fresh sample.";
+    HemolysisTrueLower, "hemolysis-true-value-lower", Warning,
+        "Low although hemolysis raises this analyte: the true value is lower still.",
+        "Take the low result as real, and collect a fresh sample to know how low.";
+    HemolysisTrueHigher, "hemolysis-true-value-higher", Warning,
+        "High although hemolysis lowers this analyte: the true value is higher still.",
+        "Take the high result as real, and collect a fresh sample to know how high.";
+    MaskedLowPossible, "masked-low-possible", Serious,
+        "Inside its limits, but hemolysis raises this analyte: a low value may be hidden.",
+        "Do not read it as normal. Collect a fresh sample.";
+    MaskedHighPossible, "masked-high-possible", Serious,
+        "Inside its limits, but hemolysis lowers this analyte: a high value may be hidden.",
+        "Do not read it as normal. Collect a fresh sample.";
+    HemolysisEffectUnknown, "hemolysis-effect-unknown", Warning,
+        "The sample is hemolyzed, and what that does to this analyte is not known or sources contradict each other.",
+        "Collect a fresh sample if the result matters.";
+    HemolysisGross, "hemolysis-gross", Serious,
+        "Free hemoglobin is 10 g/L or more: no serum result of this sample can be used.",
+        "Collect a fresh sample.";
+    HemolysisIndexWithoutUnit, "hemolysis-index-without-unit", Warning,
+        "The sample has a hemolysis index without a unit. Its number means nothing until the unit or the analyzer is known.",
+        "Have the unit exported, or name it in a layout file.";
+    // About a file.
+    EmptyExport, "empty-export", Info,
+        "The file has a header and no rows.",
+        "Nothing, if nothing was expected.";
+    EncodingAssumed, "encoding-assumed", Info,
+        "The file is not valid UTF-8 and has no byte-order mark; windows-1252 is assumed.",
+        "Give --encoding if letters look wrong.";
+    PatientUnknown, "patient-unknown", Info,
+        "The patient is not in the files given with --patients.",
+        "Check the identifiers.";
+    CodeUnknown, "code-unknown", Info,
+        "The item code is not in the file given with --codes.",
+        "Check the code list.";
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// The notices of one result: a small ordered set, each code at most once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Notices {
+    codes: Vec<Code>,
+}
+
+impl Notices {
+    /// Adds a code, once.
+    pub fn add(&mut self, code: Code) {
+        if !self.codes.contains(&code) {
+            self.codes.push(code);
+        }
+    }
+
+    /// The codes in the order they arose.
+    #[must_use]
+    pub fn codes(&self) -> &[Code] {
+        &self.codes
+    }
+
+    /// True if `code` is among them.
+    #[must_use]
+    pub fn has(&self, code: Code) -> bool {
+        self.codes.contains(&code)
+    }
+
+    /// True if there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.codes.is_empty()
+    }
+
+    /// Forgets them, keeping the memory.
+    pub fn clear(&mut self) {
+        self.codes.clear();
+    }
+}
+
+/// A notice about a whole file, for standard error.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileNotice {
+    /// File as named.
+    pub file: String,
+    /// Line, where one is to blame.
+    pub line: Option<u64>,
+    /// The code.
+    pub code: Code,
+    /// What was found here; no patient text beyond what locates it.
+    pub message: String,
+}
+
+impl fmt::Display for FileNotice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.file)?;
+        if let Some(line) = self.line {
+            write!(f, ":{line}")?;
+        }
+        write!(f, ": {} [{}]", self.message, self.code)
+    }
+}

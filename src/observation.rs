@@ -1,0 +1,88 @@
+//! One result as reported, before anything is understood.
+
+use crate::import::date::DateOrder;
+
+/// One result exactly as the export states it. Borrowed from the record it came from.
+///
+/// An empty string means that the export does not say. Every import (CSV today) ends here, and
+/// nothing behind this type knows what kind of file a result came from.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Observation<'a> {
+    /// The file as named on the command line; `-` for standard input.
+    pub file: &'a str,
+    /// Line of the file on which the record starts; the first line is 1.
+    pub line: u64,
+    /// Column (1-based) of the value, for messages.
+    pub column: usize,
+
+    /// Patient identifier.
+    pub patient: &'a str,
+    /// Sample or accession number.
+    pub sample: &'a str,
+    /// When the sample was collected.
+    pub collected: &'a str,
+    /// When the laboratory received it.
+    pub received: &'a str,
+    /// When it was reported.
+    pub reported: &'a str,
+    /// Order of day and month in this file, once it is known.
+    pub date_order: Option<DateOrder>,
+
+    /// Sex of the patient.
+    pub sex: &'a str,
+    /// Age, with or without a unit (`44Y`, `> 89`).
+    pub age: &'a str,
+    /// Unit of the age where it stands in its own column or in the header.
+    pub age_unit: &'a str,
+    /// Date of birth.
+    pub birth: &'a str,
+
+    /// Name of the analyte. With `--codes`, the name joined from there.
+    pub name: &'a str,
+    /// Local item code.
+    pub code: &'a str,
+    /// LOINC code.
+    pub loinc: &'a str,
+    /// Specimen, fluid or material.
+    pub specimen: &'a str,
+    /// Section of the laboratory (`Chemistry`, `Blood Gas`, `URINALYSIS`).
+    pub category: &'a str,
+    /// Condition of collection (`fasting`, `luteal`), where the export has such a column.
+    pub condition: &'a str,
+    /// Coded or written condition of the sample (`HEM`, `hemolyzed`).
+    pub specimen_condition: &'a str,
+
+    /// The result.
+    pub value: &'a str,
+    /// A comparator in a column of its own (`<`).
+    pub comparator: &'a str,
+    /// Unit of the result.
+    pub unit: &'a str,
+    /// Lower limit printed on the report.
+    pub low: &'a str,
+    /// Upper limit printed on the report.
+    pub high: &'a str,
+    /// Interval printed as one text (`3.5-5.1`).
+    pub range: &'a str,
+    /// The laboratory's own flag.
+    pub flag: &'a str,
+    /// Status (preliminary, final, corrected, cancelled).
+    pub status: &'a str,
+    /// Reason why a result is absent, where the export has such a column.
+    pub reason: &'a str,
+    /// Comment.
+    pub comment: &'a str,
+    /// How numbers are written in this file.
+    pub numbers: NumberStyle,
+    /// The record has more or fewer cells than its header.
+    pub ragged: bool,
+}
+
+/// How an export writes numbers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct NumberStyle {
+    /// `,` is the decimal mark. Otherwise `.` is.
+    pub decimal_comma: bool,
+    /// The mark between groups of three digits, where the file uses one: `.`, `,`, `'` or a space.
+    pub thousands: Option<char>,
+}

@@ -1,0 +1,78 @@
+//! The sample's own quality: which numbers may be used.
+//!
+//! Evidence about a sample may stand anywhere in a file: an index row, a word in a comment, a word
+//! in place of a result. A first pass gathers it ([`evidence`]); then every result of that sample is
+//! given a verdict ([`verdict`]), whatever its flag.
+
+pub mod evidence;
+mod verdict;
+pub mod words;
+
+pub use verdict::{GeneralLimits, HemolysisVerdict, Position, critical_either_way, hemolysis};
+
+/// What is known of hemolysis in one sample.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct SampleHemolysis {
+    /// How it is known.
+    pub provenance: Provenance,
+    /// Free hemoglobin in g/L: lowest and highest value that the evidence allows. No highest value
+    /// where the evidence is open (`gross`) or has no unit.
+    pub free_hb: Option<(f64, Option<f64>)>,
+}
+
+/// How hemolysis of a sample is known.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Provenance {
+    /// Nothing is said. That is not "no hemolysis".
+    #[default]
+    NotStated,
+    /// An index without a unit: its number means nothing.
+    Unknown,
+    /// A word in a comment or in place of a result.
+    Word,
+    /// A grade of an index.
+    Graded,
+    /// An index with its unit.
+    Measured,
+}
+
+impl Provenance {
+    /// `not-stated`, `unknown`, `word`, `graded` or `measured`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Provenance::NotStated => "not-stated",
+            Provenance::Unknown => "unknown",
+            Provenance::Word => "word",
+            Provenance::Graded => "graded",
+            Provenance::Measured => "measured",
+        }
+    }
+}
+
+impl SampleHemolysis {
+    /// Both statements about one sample taken together: the graver one holds, and of two equally
+    /// grave the better founded. "No hemolysis" never takes back an index or a word that says there is.
+    #[must_use]
+    pub fn and(self, other: SampleHemolysis) -> SampleHemolysis {
+        let rank = |h: &SampleHemolysis| match h.free_hb {
+            Some((low, high)) => (1, low, high.unwrap_or(f64::INFINITY)),
+            None => (0, 0.0, 0.0),
+        };
+        let (a, b) = (rank(&self), rank(&other));
+        let ahead = a
+            .partial_cmp(&b)
+            .unwrap_or(std::cmp::Ordering::Equal)
+            .then(self.provenance.cmp(&other.provenance));
+        if ahead.is_lt() { other } else { self }
+    }
+
+    /// True if the evidence says that the sample is hemolyzed, or may be.
+    #[must_use]
+    pub fn is_suspect(&self) -> bool {
+        match self.free_hb {
+            Some((_, high)) => high.is_none_or(|high| high > 0.0),
+            None => self.provenance == Provenance::Unknown,
+        }
+    }
+}

@@ -1,0 +1,307 @@
+//! The reference data, compiled in: analytes, their names, units, intervals and limits.
+//!
+//! The files in `reference_ranges/` are the record; this module only checks and indexes them.
+
+mod build;
+mod catalog;
+pub mod laboratory;
+pub mod schema;
+
+use std::collections::BTreeMap;
+
+use crate::age::AgePoint;
+use crate::interpretation::Limit;
+use crate::person::Sex;
+use crate::specimen::Specimen;
+use crate::units::{Kind, Unit, snap};
+
+pub use catalog::{Catalog, LoincMeaning, NameMeaning, NameRule};
+pub use schema::{Effect, IntervalKind, LoincProperty, Transferable};
+
+/// Version of the reference data. A changed limit changes it.
+pub const DATA_VERSION: &str = "2026.11";
+
+/// An analyte: what is measured.
+#[derive(Clone, Debug)]
+pub struct Analyte {
+    /// Stable id, `potassium`.
+    pub id: String,
+    /// Name as printed.
+    pub name: String,
+    /// Clinical group, `electrolytes`.
+    pub group: String,
+    /// Specimen in which it is usually measured.
+    pub specimen: Specimen,
+    /// Canonical unit.
+    pub unit: &'static Unit,
+    /// Units in which laboratories report it.
+    pub units: Vec<&'static Unit>,
+    /// g/mol.
+    pub molar_mass: Option<f64>,
+    /// Charges per particle.
+    pub valence: Option<f64>,
+    /// Conversions that belong to a standard or a scale.
+    pub conversions: Vec<StandardConversion>,
+    /// The analyte weighed as another molecule.
+    pub variants: Vec<Variant>,
+    /// Lowest and highest believable value in the canonical unit.
+    pub plausible: (f64, f64),
+    /// May an interval from another laboratory judge it?
+    pub transferable: Transferable,
+    /// What a reader should know.
+    pub note: Option<String>,
+    /// All published intervals.
+    pub intervals: Vec<Interval>,
+    /// All critical limits.
+    pub critical: Vec<CriticalLimit>,
+    /// What hemolysis does to it, with a source; none if nothing is known.
+    pub hemolysis: Option<HemolysisEffect>,
+    /// Sources by key.
+    pub sources: BTreeMap<String, schema::SourceRow>,
+}
+
+/// The analyte, its mass counted as another molecule (urea as nitrogen).
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// Id, `urea_nitrogen`.
+    pub id: String,
+    /// Name as printed.
+    pub name: String,
+    /// g per mole of the analyte.
+    pub molar_mass: f64,
+}
+
+/// A conversion that a standard or a scale defines.
+#[derive(Clone, Debug)]
+pub struct StandardConversion {
+    /// Unit converted from.
+    pub unit: &'static Unit,
+    /// To the canonical unit.
+    pub conversion: Conversion,
+    /// Key of the source, or `unsourced`.
+    pub source: String,
+    /// The standard.
+    pub note: Option<String>,
+}
+
+/// `canonical = value * factor + offset`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Conversion {
+    /// Multiplier.
+    pub factor: f64,
+    /// Added after multiplying.
+    pub offset: f64,
+}
+
+impl Conversion {
+    /// The conversion that changes nothing.
+    pub const IDENTITY: Conversion = Conversion {
+        factor: 1.0,
+        offset: 0.0,
+    };
+
+    /// Converts a value.
+    #[must_use]
+    pub fn apply(self, value: f64) -> f64 {
+        value * self.factor + self.offset
+    }
+
+    /// Converts back.
+    #[must_use]
+    pub fn invert(self, canonical: f64) -> f64 {
+        (canonical - self.offset) / self.factor
+    }
+
+    /// True if nothing changes, so that reported decimals may be compared as they are.
+    #[must_use]
+    pub fn is_identity(self) -> bool {
+        self == Conversion::IDENTITY
+    }
+}
+
+/// One published interval.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Interval {
+    /// Profile or set it belongs to.
+    pub profile: String,
+    /// What the numbers are.
+    pub kind: IntervalKind,
+    /// Sex it holds for; `None` for any.
+    pub sex: Option<Sex>,
+    /// Youngest age, inclusive.
+    pub from: AgePoint,
+    /// Age from which it no longer holds.
+    pub below: Option<AgePoint>,
+    /// Condition it needs.
+    pub condition: Option<String>,
+    /// Specimens it holds for.
+    pub specimens: Vec<Specimen>,
+    /// Limits as the source states them.
+    pub stated: StatedLimits,
+    /// The same limits as stated in other units.
+    pub also: Vec<StatedLimits>,
+    /// Key of the source, or `unsourced`.
+    pub source: String,
+    /// Remark.
+    pub note: Option<String>,
+}
+
+impl Interval {
+    /// True if a source supports it; an unsourced interval judges nothing.
+    #[must_use]
+    pub fn is_sourced(&self) -> bool {
+        self.source != schema::UNSOURCED
+    }
+}
+
+/// Limits in the unit in which they are stated.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatedLimits {
+    /// Lower limit.
+    pub low: Option<Limit>,
+    /// Upper limit.
+    pub high: Option<Limit>,
+    /// Unit of both.
+    pub unit: &'static Unit,
+    /// From that unit to the canonical one.
+    pub conversion: Conversion,
+}
+
+/// One line of a critical list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CriticalLimit {
+    /// The list, `rcpath-2017`.
+    pub list: String,
+    /// Youngest age, inclusive.
+    pub from: Option<AgePoint>,
+    /// Age from which it no longer holds.
+    pub below: Option<AgePoint>,
+    /// Limits; `inclusive` means that a value on the limit is critical.
+    pub stated: StatedLimits,
+    /// Key of the source.
+    pub source: String,
+    /// Context.
+    pub note: Option<String>,
+}
+
+/// What hemolysis does to an analyte; free hemoglobin in g/L.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HemolysisEffect {
+    /// Direction of the bias.
+    pub effect: Effect,
+    /// Most sensitive sourced threshold.
+    pub comment_from: Option<f64>,
+    /// From here a conclusion is no longer safe.
+    pub action_from: Option<f64>,
+    /// From here the result must not be used.
+    pub do_not_use_from: Option<f64>,
+    /// Published bias per g/L.
+    pub slope: Option<BiasSlope>,
+    /// Key of the source, or `unsourced`.
+    pub source: String,
+    /// Disagreements.
+    pub note: Option<String>,
+}
+
+/// Published bias per g/L of free hemoglobin.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct BiasSlope {
+    /// Smallest published, in the canonical unit, or percent.
+    pub low: f64,
+    /// Largest published.
+    pub high: f64,
+    /// True if both are percent of the result.
+    pub percent: bool,
+}
+
+impl Analyte {
+    /// How a result in `unit` becomes one in the canonical unit; `None` if the analyte cannot be
+    /// stated in it. `variant` names the molecule that a mass weighs.
+    #[must_use]
+    pub fn conversion(&self, unit: &Unit, variant: Option<&Variant>) -> Option<Conversion> {
+        use crate::units::{
+            Amount, ChargeConcentration, MassConcentration, MolarConcentration, MolarMass,
+        };
+        use uom::si::molar_mass::gram_per_mole;
+
+        let scaled = |factor: f64| {
+            Some(Conversion {
+                factor: snap(factor),
+                offset: 0.0,
+            })
+        };
+        if let Some(standard) = self.conversions.iter().find(|row| row.unit == unit) {
+            return Some(standard.conversion);
+        }
+        let molar_mass = variant
+            .map(|variant| variant.molar_mass)
+            .or(self.molar_mass)
+            .map(MolarMass::new::<gram_per_mole>);
+        // A mass that weighs another molecule goes through moles, even between mass units.
+        if let Some(factor) = unit.factor_to(self.unit)
+            && (variant.is_none() || unit.kind != Kind::Mass)
+        {
+            return scaled(factor);
+        }
+        let to_molar = |mass: MassConcentration| -> Option<MolarConcentration> {
+            Some((mass / molar_mass?).into())
+        };
+        let to_mass = |molar: MolarConcentration| -> Option<MassConcentration> {
+            Some((molar * molar_mass?).into())
+        };
+        let uncharged = |charge: ChargeConcentration| -> Option<MolarConcentration> {
+            use uom::si::molar_concentration::mole_per_cubic_meter;
+            Some(MolarConcentration::new::<mole_per_cubic_meter>(
+                charge.value / self.valence?,
+            ))
+        };
+        let amount = unit.amount(1.0);
+        let converted = match (amount, self.unit.kind) {
+            (Amount::Mass(mass), Kind::Molar) => Amount::Molar(to_molar(mass)?),
+            (Amount::Molar(molar), Kind::Mass) => Amount::Mass(to_mass(molar)?),
+            (Amount::Charge(charge), Kind::Molar) => Amount::Molar(uncharged(charge)?),
+            // For an enzyme, IU are U; for a hormone, U are IU.
+            (Amount::Arbitrary(_), Kind::EnzymeUnits) => return scaled(self.same_letters(unit)?),
+            (Amount::Catalytic(_), Kind::Arbitrary) if unit.kind == Kind::EnzymeUnits => {
+                return scaled(self.same_letters(unit)?);
+            }
+            _ => return self.through_standard(unit),
+        };
+        scaled(self.unit.count(converted)?)
+    }
+
+    /// `mU/L` for `m[IU]/L` and the other way round: the same letters, `U` and `[IU]` exchanged.
+    fn same_letters(&self, unit: &Unit) -> Option<f64> {
+        let twin = if unit.code.contains("[IU]") {
+            unit.code.replace("[IU]", "U")
+        } else if self.unit.code.contains("[arb'U]") {
+            unit.code.replace('U', "[arb'U]")
+        } else {
+            unit.code.replace('U', "[IU]")
+        };
+        Unit::from_code(&twin)?.factor_to(self.unit)
+    }
+
+    /// A unit of the same kind as one for which a standard defines the conversion.
+    fn through_standard(&self, unit: &Unit) -> Option<Conversion> {
+        self.conversions.iter().find_map(|row| {
+            let factor = unit.factor_to(row.unit).or_else(|| {
+                // mU/L of insulin is mIU/L of insulin.
+                let twin = unit.code.replace('U', "[IU]");
+                (unit.kind == Kind::EnzymeUnits)
+                    .then(|| Unit::from_code(&twin)?.factor_to(row.unit))
+                    .flatten()
+            })?;
+            Some(Conversion {
+                factor: snap(factor * row.conversion.factor),
+                offset: row.conversion.offset,
+            })
+        })
+    }
+
+    /// The title behind a key of a source; the key itself if there is none.
+    #[must_use]
+    pub fn source_title<'a>(&'a self, key: &'a str) -> &'a str {
+        self.sources.get(key).map_or(key, |source| &source.title)
+    }
+}

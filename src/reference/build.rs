@@ -1,0 +1,218 @@
+//! From the files as written to the analytes as used. Every slip is a message, none is mended.
+
+use rust_decimal::Decimal;
+
+use super::schema::{self, AnalyteFile};
+use super::{
+    Analyte, BiasSlope, CriticalLimit, HemolysisEffect, Interval, StandardConversion, StatedLimits,
+    Variant,
+};
+use crate::age::AgePoint;
+use crate::interpretation::Limit;
+use crate::person::Sex;
+use crate::reference::Conversion;
+use crate::units::Unit;
+
+/// Builds an analyte from its file.
+pub(super) fn analyte(file: &AnalyteFile) -> Result<Analyte, String> {
+    let unit = unit(&file.unit)?;
+    let mut analyte = Analyte {
+        id: file.id.clone(),
+        name: file.name.clone(),
+        group: file.group.clone(),
+        specimen: file.specimen,
+        unit,
+        units: file
+            .units
+            .iter()
+            .map(|code| self::unit(code))
+            .collect::<Result<_, _>>()?,
+        molar_mass: file.molar_mass,
+        valence: file.valence,
+        conversions: file
+            .conversions
+            .iter()
+            .map(|row| {
+                Ok(StandardConversion {
+                    unit: self::unit(&row.unit)?,
+                    conversion: Conversion {
+                        factor: row.factor,
+                        offset: row.offset,
+                    },
+                    source: row.source.clone(),
+                    note: row.note.clone(),
+                })
+            })
+            .collect::<Result<_, String>>()?,
+        variants: file
+            .variants
+            .iter()
+            .map(|row| Variant {
+                id: row.id.clone(),
+                name: row.name.clone(),
+                molar_mass: row.molar_mass,
+            })
+            .collect(),
+        plausible: (file.plausible.low, file.plausible.high),
+        transferable: file.transferable,
+        note: file.note.clone(),
+        intervals: Vec::new(),
+        critical: Vec::new(),
+        hemolysis: None,
+        sources: file.sources.clone(),
+    };
+    analyte.intervals = file
+        .intervals
+        .iter()
+        .map(|row| interval(row, &analyte))
+        .collect::<Result<_, _>>()?;
+    analyte.critical = file
+        .critical
+        .iter()
+        .map(|row| critical(row, &analyte))
+        .collect::<Result<_, _>>()?;
+    analyte.hemolysis = file
+        .hemolysis
+        .as_ref()
+        .map(|row| hemolysis(row, &analyte))
+        .transpose()?;
+    Ok(analyte)
+}
+
+fn unit(code: &str) -> Result<&'static Unit, String> {
+    Unit::from_code(code).ok_or_else(|| format!("unit `{code}` is not known"))
+}
+
+fn age(text: &str) -> Result<AgePoint, String> {
+    AgePoint::read(text).ok_or_else(|| format!("age `{text}` is not like \"18 y\" or \"6 mo\""))
+}
+
+fn interval(row: &schema::IntervalRow, analyte: &Analyte) -> Result<Interval, String> {
+    let variant = match &row.variant {
+        None => None,
+        Some(id) => Some(
+            analyte
+                .variants
+                .iter()
+                .find(|variant| variant.id == *id)
+                .ok_or_else(|| format!("variant `{id}` is not defined"))?,
+        ),
+    };
+    let limits = |low, high, code: &str, low_op: Option<&str>, high_op: Option<&str>| {
+        let unit = unit(code)?;
+        Ok::<_, String>(StatedLimits {
+            low: limit(low, low_op, [">=", ">"])?,
+            high: limit(high, high_op, ["<=", "<"])?,
+            unit,
+            conversion: analyte
+                .conversion(unit, variant)
+                .ok_or_else(|| format!("`{code}` does not convert to `{}`", analyte.unit.code))?,
+        })
+    };
+    let (low_op, high_op) = (row.low_op.as_deref(), row.high_op.as_deref());
+    Ok(Interval {
+        profile: row.profile.clone(),
+        kind: row.kind,
+        sex: row.sex.map(|sex| match sex {
+            schema::SexKey::F => Sex::Female,
+            schema::SexKey::M => Sex::Male,
+        }),
+        from: age(&row.from)?,
+        below: row.below.as_deref().map(age).transpose()?,
+        condition: row.condition.clone(),
+        specimens: if row.specimen.is_empty() {
+            vec![analyte.specimen]
+        } else {
+            row.specimen.clone()
+        },
+        stated: limits(row.low, row.high, &row.unit, low_op, high_op)?,
+        also: row
+            .also
+            .iter()
+            .map(|pair| limits(pair.low, pair.high, &pair.unit, low_op, high_op))
+            .collect::<Result<_, _>>()?,
+        source: row.source.clone(),
+        note: row.note.clone(),
+    })
+}
+
+fn critical(row: &schema::CriticalRow, analyte: &Analyte) -> Result<CriticalLimit, String> {
+    let unit = unit(&row.unit)?;
+    Ok(CriticalLimit {
+        list: row.list.clone(),
+        from: row.from.as_deref().map(age).transpose()?,
+        below: row.below.as_deref().map(age).transpose()?,
+        stated: StatedLimits {
+            low: limit(row.low, row.low_op.as_deref(), ["<=", "<"])?,
+            high: limit(row.high, row.high_op.as_deref(), [">=", ">"])?,
+            unit,
+            conversion: analyte
+                .conversion(unit, None)
+                .ok_or_else(|| format!("`{}` does not convert", row.unit))?,
+        },
+        source: row.source.clone(),
+        note: row.note.clone(),
+    })
+}
+
+fn hemolysis(row: &schema::HemolysisRow, analyte: &Analyte) -> Result<HemolysisEffect, String> {
+    let slope = row
+        .slope
+        .as_ref()
+        .map(|slope| {
+            let percent = slope.unit == "%";
+            let factor = if percent {
+                1.0
+            } else {
+                analyte
+                    .conversion(unit(&slope.unit)?, None)
+                    .ok_or_else(|| format!("slope unit `{}` does not convert", slope.unit))?
+                    .factor
+            };
+            Ok::<_, String>(BiasSlope {
+                low: slope.low * factor,
+                high: slope.high * factor,
+                percent,
+            })
+        })
+        .transpose()?;
+    Ok(HemolysisEffect {
+        effect: row.effect,
+        comment_from: row.comment_from,
+        action_from: row.action_from,
+        do_not_use_from: row.do_not_use_from,
+        slope,
+        source: row.source.clone(),
+        note: row.note.clone(),
+    })
+}
+
+/// A limit with its operator, which is `ops[0]` (inclusive) unless `ops[1]` is written.
+fn limit(
+    value: Option<f64>,
+    op: Option<&str>,
+    ops: [&str; 2],
+) -> Result<Option<Limit>, String> {
+    let inclusive = match op {
+        None => true,
+        Some(op) if op == ops[0] => true,
+        Some(op) if op == ops[1] => false,
+        Some(op) => return Err(format!("operator `{op}` is not {} or {}", ops[0], ops[1])),
+    };
+    value
+        .map(|value| {
+            Ok(Limit {
+                value: decimal(value)?,
+                inclusive,
+            })
+        })
+        .transpose()
+}
+
+/// The decimal as written in the file: the shortest one that gives this float.
+fn decimal(value: f64) -> Result<Decimal, String> {
+    value
+        .to_string()
+        .parse()
+        .map_err(|_| format!("limit {value} is not a decimal number"))
+}

@@ -1,0 +1,77 @@
+//! `--abnormal`: the results that someone should look at.
+
+use super::reason::{self, Standing};
+use crate::interpretation::{Interpretation, Usability};
+use crate::notice::Code;
+
+/// True for a result that is flagged, critical, not plainly usable, implausible, flagged otherwise
+/// by the laboratory, absent because of the sample, or not judged for a reason that can be mended.
+///
+/// Quality control and exact repetitions are never among them; a replaced result is only if it was
+/// critical, because someone may have acted on it.
+#[must_use]
+pub fn needs_attention(result: &Interpretation<'_>) -> bool {
+    match reason::standing(result) {
+        Standing::SetAside(Code::Superseded) => return reason::is_critical(result),
+        Standing::SetAside(_) => return false,
+        Standing::Critical | Standing::Outside => return true,
+        Standing::NotJudged(reason) if reason::is_serious(reason) => return true,
+        Standing::Absent if reason::is_sample_fault(result) => return true,
+        Standing::Normal | Standing::Absent | Standing::NotJudged(_) => {}
+    }
+    result.usability.is_some_and(|usability| usability != Usability::Usable)
+        || result.notices.has(Code::FlagDisagrees)
+        || result.notices.has(Code::ImplausibleValue)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interpretation::Flag;
+    use crate::report::cases;
+    use crate::value::{Absence, Value};
+
+    #[test]
+    fn what_needs_attention() {
+        use Usability::{Caution, Indeterminate, Usable};
+        for (flag, usability, codes, expected) in [
+            (Some(Flag::Normal), Some(Usable), &[][..], false),
+            (Some(Flag::Normal), None, &[], false),
+            (Some(Flag::Low), Some(Usable), &[], true),
+            (Some(Flag::Normal), Some(Caution), &[], true),
+            (Some(Flag::Normal), Some(Indeterminate), &[Code::MaskedLowPossible], true),
+            (Some(Flag::Normal), Some(Usable), &[Code::FlagDisagrees], true),
+            (None, None, &[Code::UnitMissing], true),
+            (None, None, &[Code::AgeMissing], true),
+            (None, None, &[Code::SpecimenNotSerum], false),
+            (None, None, &[Code::AnalyteUnknown, Code::SpecimenNotSerum], false),
+            (None, None, &[Code::NotNumeric], false),
+            (None, None, &[Code::ResultAbsent], false),
+            (None, None, &[Code::QualityControl], false),
+            (Some(Flag::High), Some(Usable), &[Code::Duplicate], false),
+            (Some(Flag::High), Some(Usable), &[Code::Superseded], false),
+            (Some(Flag::CriticalHigh), Some(Usable), &[Code::Superseded], true),
+        ] {
+            let mut result = cases::blank();
+            result.flag = flag;
+            result.usability = usability;
+            codes.iter().for_each(|code| result.notices.add(*code));
+            assert_eq!(needs_attention(&result), expected, "{flag:?} {usability:?} {codes:?}");
+        }
+    }
+
+    #[test]
+    fn an_absent_result_does_if_the_sample_is_to_blame() {
+        for (absence, expected) in [
+            (Absence::Hemolyzed, true),
+            (Absence::Recollect, true),
+            (Absence::Pending, false),
+            (Absence::Cancelled, false),
+        ] {
+            let mut result = cases::blank();
+            result.reading.value = Value::Absent(absence);
+            result.notices.add(Code::ResultAbsent);
+            assert_eq!(needs_attention(&result), expected, "{absence:?}");
+        }
+    }
+}

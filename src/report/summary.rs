@@ -1,0 +1,279 @@
+//! Counts for the closing lines of a report and for `--fail-on`.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Serialize;
+
+use super::reason::{self, Standing};
+use crate::interpretation::{Flag, Interpretation, Usability};
+use crate::notice::Code;
+use crate::value::Value;
+
+/// Counts of one run. `critical`, `outside`, `normal`, `absent`, `not_judged` and `set_aside` add up
+/// to `results`; the other counts are other views of the same results.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// All results.
+    pub results: u64,
+    /// At or beyond a critical limit.
+    pub critical: u64,
+    /// Outside their interval, not critical.
+    pub outside: u64,
+    /// Inside their interval.
+    pub normal: u64,
+    /// Rows without a result.
+    pub absent: u64,
+    /// Results without a flag, by the code that explains it.
+    pub not_judged: BTreeMap<&'static str, u64>,
+    /// Repeated, replaced, or quality control: no findings, by code.
+    pub set_aside: BTreeMap<&'static str, u64>,
+    /// Results by flag.
+    pub flags: FlagCounts,
+    /// Results by usability.
+    pub usability: UsabilityCounts,
+    /// Results that are absent because the sample was unfit.
+    pub absent_because_of_sample: u64,
+    /// Results from urine and other fluids, left alone.
+    pub not_serum: u64,
+    /// Not judged for a reason that can be mended: without urine, words and absent results.
+    pub uninterpreted: u64,
+}
+
+/// Results by flag.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct FlagCounts {
+    /// Critically low.
+    #[serde(rename = "LL")]
+    pub critical_low: u64,
+    /// Low.
+    #[serde(rename = "L")]
+    pub low: u64,
+    /// Normal.
+    #[serde(rename = "N")]
+    pub normal: u64,
+    /// High.
+    #[serde(rename = "H")]
+    pub high: u64,
+    /// Critically high.
+    #[serde(rename = "HH")]
+    pub critical_high: u64,
+}
+
+/// Results by usability.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct UsabilityCounts {
+    /// Nothing speaks against the result.
+    pub usable: u64,
+    /// Usable with a remark.
+    pub caution: u64,
+    /// The conclusion at hand cannot be drawn.
+    pub indeterminate: u64,
+    /// Must not be used.
+    pub unusable: u64,
+    /// Not assessed.
+    pub not_assessed: u64,
+}
+
+/// What `--fail-on` can ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+pub enum Condition {
+    /// A result at or beyond a critical limit.
+    Critical,
+    /// A result outside its interval, or critical.
+    Abnormal,
+    /// A result that must not be used because of the sample.
+    Unusable,
+    /// A result not judged for a reason that can be mended (unit, age, name, interval).
+    Uninterpreted,
+}
+
+impl Summary {
+    /// Counts one result.
+    pub fn add(&mut self, result: &Interpretation<'_>) {
+        self.results += 1;
+        if let Some(flag) = result.flag {
+            let flags = &mut self.flags;
+            *match flag {
+                Flag::CriticalLow => &mut flags.critical_low,
+                Flag::Low => &mut flags.low,
+                Flag::Normal => &mut flags.normal,
+                Flag::High => &mut flags.high,
+                Flag::CriticalHigh => &mut flags.critical_high,
+            } += 1;
+        }
+        let usability = &mut self.usability;
+        *match result.usability {
+            Some(Usability::Usable) => &mut usability.usable,
+            Some(Usability::Caution) => &mut usability.caution,
+            Some(Usability::Indeterminate) => &mut usability.indeterminate,
+            Some(Usability::Unusable) => &mut usability.unusable,
+            None => &mut usability.not_assessed,
+        } += 1;
+        if matches!(result.reading.value, Value::Absent(_)) && reason::is_sample_fault(result) {
+            self.absent_because_of_sample += 1;
+        }
+        if result.notices.has(Code::SpecimenNotSerum) {
+            self.not_serum += 1;
+        }
+        match reason::standing(result) {
+            Standing::SetAside(code) => *self.set_aside.entry(code.as_str()).or_default() += 1,
+            Standing::Critical => self.critical += 1,
+            Standing::Outside => self.outside += 1,
+            Standing::Normal => self.normal += 1,
+            Standing::Absent => self.absent += 1,
+            Standing::NotJudged(code) => {
+                let key = code.map_or("unexplained", Code::as_str);
+                *self.not_judged.entry(key).or_default() += 1;
+                if reason::is_serious(code) {
+                    self.uninterpreted += 1;
+                }
+            }
+        }
+    }
+
+    /// True if at least one result meets the condition. Repeated, replaced and quality-control
+    /// rows meet none but [`Condition::Unusable`].
+    #[must_use]
+    pub fn met(&self, condition: Condition) -> bool {
+        let count = match condition {
+            Condition::Critical => self.critical,
+            Condition::Abnormal => self.critical + self.outside,
+            Condition::Unusable => self.usability.unusable,
+            Condition::Uninterpreted => self.uninterpreted,
+        };
+        count > 0
+    }
+}
+
+impl fmt::Display for Summary {
+    /// The closing lines. The first one adds up; nothing is left out of it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let total = |counts: &BTreeMap<&'static str, u64>| counts.values().sum::<u64>();
+        let one = if self.results == 1 { "" } else { "s" };
+        write!(f, "{} result{one}: ", grouped(self.results))?;
+        list(
+            f,
+            [
+                (self.critical, "critical"),
+                (self.outside, "outside their interval"),
+                (self.normal, "normal"),
+                (self.absent, "absent"),
+                (total(&self.not_judged), "not judged"),
+                (total(&self.set_aside), "set aside"),
+            ],
+        )?;
+        let quality = [
+            (self.usability.unusable, "unusable"),
+            (self.usability.indeterminate, "indeterminate"),
+            (self.usability.caution, "to be read with caution"),
+        ];
+        if quality.iter().any(|(count, _)| *count > 0) {
+            f.write_str("\nsample quality: ")?;
+            list(f, quality)?;
+        }
+        for (title, counts) in [
+            ("not judged", &self.not_judged),
+            ("set aside", &self.set_aside),
+        ] {
+            if !counts.is_empty() {
+                write!(f, "\n{title}: ")?;
+                let mut sorted: Vec<(u64, &str)> =
+                    counts.iter().map(|(code, count)| (*count, *code)).collect();
+                sorted.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+                list(f, sorted)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// `12 critical, 3 absent`, without what is zero.
+fn list<'a>(
+    f: &mut fmt::Formatter<'_>,
+    counts: impl IntoIterator<Item = (u64, &'a str)>,
+) -> fmt::Result {
+    let mut before = "";
+    for (count, what) in counts.into_iter().filter(|(count, _)| *count > 0) {
+        write!(f, "{before}{} {what}", grouped(count))?;
+        before = ", ";
+    }
+    if before.is_empty() { f.write_str("none") } else { Ok(()) }
+}
+
+/// `76,074`.
+pub(super) fn grouped(count: u64) -> String {
+    let digits = count.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::cases;
+
+    #[test]
+    fn the_first_line_adds_up() {
+        let mut summary = Summary::default();
+        for result in cases::hemolyzed_sample().iter().chain(&cases::quiet_sample()) {
+            summary.add(result);
+        }
+        let sum = |counts: &BTreeMap<&str, u64>| counts.values().sum::<u64>();
+        assert_eq!(
+            summary.results,
+            summary.critical
+                + summary.outside
+                + summary.normal
+                + summary.absent
+                + sum(&summary.not_judged)
+                + sum(&summary.set_aside)
+        );
+        assert!(summary.met(Condition::Critical) && summary.met(Condition::Abnormal));
+    }
+
+    #[test]
+    fn set_aside_rows_are_no_findings() {
+        for code in [Code::Superseded, Code::Duplicate, Code::QualityControl] {
+            let mut result = cases::blank();
+            result.flag = Some(Flag::CriticalHigh);
+            result.notices.add(code);
+            let mut summary = Summary::default();
+            summary.add(&result);
+            assert!(!summary.met(Condition::Critical), "{code}");
+            assert!(!summary.met(Condition::Abnormal), "{code}");
+            assert_eq!(summary.to_string(), format!("1 result: 1 set aside\nset aside: 1 {code}"));
+        }
+    }
+
+    #[test]
+    fn urine_and_absent_results_are_not_uninterpreted() {
+        let mut summary = Summary::default();
+        for code in [Code::SpecimenNotSerum, Code::NotNumeric, Code::ResultAbsent] {
+            let mut result = cases::blank();
+            result.notices.add(code);
+            summary.add(&result);
+        }
+        assert!(!summary.met(Condition::Uninterpreted));
+        let mut result = cases::blank();
+        result.notices.add(Code::UnitMissing);
+        summary.add(&result);
+        assert!(summary.met(Condition::Uninterpreted));
+        assert_eq!((summary.absent, summary.not_serum), (1, 1));
+    }
+
+    #[test]
+    fn thousands_are_grouped() {
+        for (count, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (76_074, "76,074"), (1_234_567, "1,234,567")] {
+            assert_eq!(grouped(count), text);
+        }
+        assert_eq!(Summary::default().to_string(), "0 results: none");
+    }
+}

@@ -1,0 +1,207 @@
+//! Results by patient and sample, in the order of their first appearance.
+
+use std::collections::HashMap;
+
+use super::row::Row;
+use super::text::harmless;
+use crate::age::Age;
+use crate::interpretation::{Interpretation, RangeSource};
+use crate::notice::Code;
+use crate::person::Sex;
+use crate::quality::SampleHemolysis;
+use crate::report::cells;
+use crate::specimen::Specimen;
+use crate::units::spelling::UnitTable;
+
+/// All patients of a run.
+#[derive(Debug, Default)]
+pub(super) struct Groups {
+    pub(super) patients: Vec<Patient>,
+    /// How many judged results rest on whose interval.
+    pub(super) sources: Vec<(String, u64)>,
+    patient_index: HashMap<Box<str>, usize>,
+    sample_index: HashMap<Box<str>, usize>,
+    key: String,
+}
+
+/// One patient.
+#[derive(Debug)]
+pub(super) struct Patient {
+    pub(super) id: Box<str>,
+    pub(super) sex: Sex,
+    /// At the first and at the last result with a known age.
+    pub(super) ages: Option<(Age, Age)>,
+    pub(super) samples: Vec<Sample>,
+}
+
+/// One sample, as far as it can be told apart.
+#[derive(Debug)]
+pub(super) struct Sample {
+    pub(super) id: Box<str>,
+    pub(super) collected: Box<str>,
+    /// `received` or `reported` where that time stands in for the collection.
+    pub(super) stands_in: &'static str,
+    pub(super) specimens: Vec<Specimen>,
+    pub(super) hemolysis: SampleHemolysis,
+    /// At least one result is affected.
+    pub(super) hemolyzed: bool,
+    /// No serum result can be used.
+    pub(super) gross: bool,
+    pub(super) rows: Vec<Row>,
+    /// Rows left out by `--abnormal`.
+    pub(super) hidden: u64,
+}
+
+impl Groups {
+    /// Adds a result; one that is not `shown` is only counted.
+    pub(super) fn add(&mut self, result: &Interpretation<'_>, units: &UnitTable, shown: bool) {
+        if let (Some(_), Some(limits)) = (result.flag, &result.limits) {
+            self.count_source(limits.source);
+        }
+        let patient = self.patient(result);
+        let at = self.sample(patient, result);
+        // Both indexes were just looked up or pushed.
+        let Some(sample) = self
+            .patients
+            .get_mut(patient)
+            .and_then(|patient| patient.samples.get_mut(at))
+        else {
+            return;
+        };
+        sample.learn(result);
+        if shown {
+            sample.rows.push(Row::of(result, units));
+        } else {
+            sample.hidden += 1;
+        }
+    }
+
+    fn count_source(&mut self, source: RangeSource<'_>) {
+        let name = source.as_str();
+        match self.sources.iter_mut().find(|(known, _)| known == name) {
+            Some((_, count)) => *count += 1,
+            None => self.sources.push((name.to_owned(), 1)),
+        }
+    }
+
+    fn patient(&mut self, result: &Interpretation<'_>) -> usize {
+        let id = result.observation.patient;
+        let at = match self.patient_index.get(id) {
+            Some(at) => *at,
+            None => {
+                self.patient_index.insert(id.into(), self.patients.len());
+                self.patients.push(Patient {
+                    id: harmless(id).into(),
+                    sex: Sex::Unknown,
+                    ages: None,
+                    samples: Vec::new(),
+                });
+                self.patients.len() - 1
+            }
+        };
+        if let Some(patient) = self.patients.get_mut(at) {
+            let person = result.person;
+            if patient.sex == Sex::Unknown {
+                patient.sex = person.sex;
+            }
+            if person.age != Age::Unknown {
+                let first = patient.ages.map_or(person.age, |(first, _)| first);
+                patient.ages = Some((first, person.age));
+            }
+        }
+        at
+    }
+
+    fn sample(&mut self, patient: usize, result: &Interpretation<'_>) -> usize {
+        use std::fmt::Write as _;
+        let observation = &result.observation;
+        let collected = cells::collected(observation);
+        self.key.clear();
+        // Writing to memory does not fail.
+        let _ = write!(
+            self.key,
+            "{patient}\u{1f}{}\u{1f}{collected}",
+            observation.sample
+        );
+        if let Some(at) = self.sample_index.get(self.key.as_str()) {
+            return *at;
+        }
+        let shown = match cells::collected_iso(observation) {
+            Some(iso) => iso.replace('T', " "),
+            None => harmless(collected).into_owned(),
+        };
+        let Some(patient) = self.patients.get_mut(patient) else {
+            return 0;
+        };
+        let at = patient.samples.len();
+        self.sample_index.insert(self.key.as_str().into(), at);
+        let blank = |text: &str| text.trim().is_empty();
+        patient.samples.push(Sample {
+            id: harmless(observation.sample).into(),
+            collected: shown.into(),
+            stands_in: match observation {
+                o if !blank(o.collected) => "",
+                o if !blank(o.received) => "received",
+                _ => "reported",
+            },
+            specimens: Vec::new(),
+            hemolysis: SampleHemolysis::default(),
+            hemolyzed: false,
+            gross: false,
+            rows: Vec::new(),
+            hidden: 0,
+        });
+        at
+    }
+}
+
+impl Sample {
+    fn learn(&mut self, result: &Interpretation<'_>) {
+        if !self.specimens.contains(&result.specimen) {
+            self.specimens.push(result.specimen);
+        }
+        self.hemolysis = self.hemolysis.and(result.hemolysis);
+        self.gross |= result.notices.has(Code::HemolysisGross);
+        self.hemolyzed |= self.gross
+            || [
+                Code::HemolysisRaises,
+                Code::HemolysisLowers,
+                Code::HemolysisTrueLower,
+                Code::HemolysisTrueHigher,
+                Code::MaskedLowPossible,
+                Code::MaskedHighPossible,
+                Code::HemolysisEffectUnknown,
+            ]
+            .iter()
+            .any(|code| result.notices.has(*code));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::cases;
+
+    #[test]
+    fn patients_and_samples_keep_their_order() {
+        let units = cases::units();
+        let mut groups = Groups::default();
+        let (one, two) = (cases::hemolyzed_sample(), cases::quiet_sample());
+        // Rows of two tubes that alternate in the file.
+        for i in 0..one.len().max(two.len()) {
+            for sample in [&one, &two] {
+                if let Some(result) = sample.get(i) {
+                    groups.add(result, &units, true);
+                }
+            }
+        }
+        let found: Vec<(&str, usize)> = groups
+            .patients
+            .iter()
+            .flat_map(|patient| patient.samples.iter().map(|s| (&*patient.id, s.rows.len())))
+            .collect();
+        assert_eq!(found, [("P-1002", one.len()), ("P-1003", two.len())]);
+        assert!(groups.patients[0].samples[0].hemolyzed);
+        assert_eq!(groups.sources, [("report".to_owned(), 8), ("us".to_owned(), 1)]);
+    }
+}

@@ -1,0 +1,232 @@
+//! What there is to say about one result, as a clinician would say it.
+//!
+//! The stable codes are for programs; these are the sentences of the table. Nothing here is "fit",
+//! "cleared" or "safe", and no dose is named.
+
+use super::reason;
+use crate::interpretation::{Interpretation, ReportedFlag, Usability};
+use crate::notice::Code;
+use crate::reference::Analyte;
+use crate::units::spelling::UnitTable;
+use crate::value::{Absence, Value};
+
+/// What to say, the most urgent first. Empty for most results.
+pub(super) fn remarks(result: &Interpretation<'_>, units: &UnitTable) -> Vec<String> {
+    let mut remarks = Vec::new();
+    if reason::is_critical(result) {
+        remarks.push(critical(result, units));
+    }
+    if result.flag.is_none()
+        && let Some(code) = reason::why_not_judged(result)
+    {
+        remarks.push(not_judged(result, code));
+    }
+    for code in result.notices.codes() {
+        if let Some(remark) = remark(result, *code) {
+            remarks.push(remark.to_owned());
+        }
+    }
+    if result.notices.has(Code::FlagDisagrees) {
+        remarks.push(
+            match result.reported_flag {
+                ReportedFlag::Normal => "the laboratory calls it normal: compare the intervals",
+                ReportedFlag::Low => "the laboratory flags it low: compare the intervals",
+                ReportedFlag::High => "the laboratory flags it high: compare the intervals",
+                ReportedFlag::None | ReportedFlag::NoDirection => {
+                    "the laboratory's flag differs: compare the intervals"
+                }
+            }
+            .to_owned(),
+        );
+    }
+    // No verdict on the sample silences a critical value.
+    if reason::is_critical(result)
+        && matches!(
+            result.usability,
+            Some(Usability::Unusable | Usability::Indeterminate)
+        )
+    {
+        remarks.push("if unwell: act while repeating".to_owned());
+    }
+    remarks
+}
+
+fn critical(result: &Interpretation<'_>, units: &UnitTable) -> String {
+    let doing = if result.notices.has(Code::CriticalEitherWay) {
+        "CRITICAL whatever the hemolysis: call now and redraw"
+    } else {
+        "CRITICAL: call now"
+    };
+    let limit = result.critical.as_ref().and_then(|call| {
+        let stated = &call.limit.stated;
+        let limit = if call.high { stated.high } else { stated.low }?;
+        Some((limit.value, units.printed(stated.unit.code), &call.limit.list))
+    });
+    match limit {
+        Some((value, unit, list)) => format!("{doing} (limit {value} {unit}, {list})"),
+        None => doing.to_owned(),
+    }
+}
+
+/// Why there is no flag.
+fn not_judged(result: &Interpretation<'_>, code: Code) -> String {
+    let name = result.analyte.map_or("this analyte", |analyte| &analyte.name);
+    match code {
+        Code::ResultAbsent => absent(result),
+        Code::UnitNotForAnalyte => format!("not judged: {name} cannot be stated in this unit"),
+        Code::ConditionNeeded => match result.analyte.map(conditions).unwrap_or_default() {
+            needed if needed.is_empty() => reason_words(code).to_owned(),
+            needed => format!("not judged: state the condition ({})", needed.join(", ")),
+        },
+        Code::ImplausibleValue if reason::is_critical(result) => {
+            "implausible: verify unit, decimal point, contamination; treat as urgent until known"
+                .to_owned()
+        }
+        Code::AgeMissing
+            if result.notices.has(Code::DateUnreadable)
+                || result.notices.has(Code::DateAmbiguous) =>
+        {
+            "not judged: age not known, a date cannot be read for certain".to_owned()
+        }
+        _ => reason_words(code).to_owned(),
+    }
+}
+
+fn absent(result: &Interpretation<'_>) -> String {
+    let Value::Absent(absence) = result.reading.value else {
+        return "no result".to_owned();
+    };
+    match absence {
+        Absence::Blank => "no result in the file".to_owned(),
+        Absence::Unspecified => "no result, no reason given".to_owned(),
+        Absence::SeeComment => "no result: see the laboratory's comment".to_owned(),
+        Absence::Recollect => "no result: the laboratory asks for a new sample".to_owned(),
+        absence if absence.is_sample_fault() => {
+            format!("no result: {}; redraw", absence.as_str())
+        }
+        absence => format!("no result: {}", absence.as_str()),
+    }
+}
+
+/// The conditions that the analyte's intervals ask for.
+fn conditions(analyte: &Analyte) -> Vec<&str> {
+    let mut found: Vec<&str> = Vec::new();
+    for condition in analyte.intervals.iter().filter_map(|row| row.condition.as_deref()) {
+        if !found.contains(&condition) {
+            found.push(condition);
+        }
+    }
+    // More would fill a screen; `explain` has them all.
+    found.truncate(4);
+    found
+}
+
+/// The reason for an empty flag, for one result or for a group of them.
+pub(super) fn reason_words(code: Code) -> &'static str {
+    match code {
+        Code::AnalyteUnknown => "not judged: analyte not known",
+        Code::AnalyteAmbiguous => "not judged: the name has more than one meaning",
+        Code::LoincDisagrees => "not judged: LOINC code and name disagree",
+        Code::SpecimenNotSerum => "not serum: left alone",
+        Code::SpecimenUnsuitable => "not judged: wrong specimen for this analyte",
+        Code::UnitMissing => "not judged: unit missing",
+        Code::UnitUnknown => "not judged: unit not known",
+        Code::UnitNotForAnalyte => "not judged: unit not possible for this analyte",
+        Code::ImplausibleValue => "not judged: implausible, check unit and decimal point",
+        Code::NotNumeric => "a word, not a number: read as it is",
+        Code::ResultAbsent => "no result",
+        Code::NoInterval => "not judged: no interval for this person and specimen",
+        Code::NoTransferableInterval => "not judged: needs the laboratory's own interval",
+        Code::ConditionNeeded => "not judged: depends on a condition that is not stated",
+        Code::AgeMissing => "not judged: age not known",
+        Code::SexMissing => "not judged: intervals differ by sex, and it is not known",
+        Code::IntervalReversed => "not judged: printed interval is reversed (low above high)",
+        Code::FlagUndetermined => "not judged: could lie inside or outside its interval",
+        Code::QualityControl => "quality control: not a patient's",
+        Code::Duplicate => "exact repetition of an earlier row",
+        Code::Superseded => "replaced by a corrected result",
+        _ => "not judged",
+    }
+}
+
+/// What a notice adds to a row; `None` where the sample's line, the reason for the empty flag or
+/// the foot of the table says it already, or where it changes nothing for the reader.
+fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static str> {
+    let redraw = matches!(
+        result.usability,
+        Some(Usability::Indeterminate | Usability::Unusable)
+    );
+    Some(match code {
+        Code::HemolysisRaises if redraw => "may be falsely high: hemolysis raises it; redraw",
+        Code::HemolysisRaises => "hemolysis raises it: the true value may be lower",
+        Code::HemolysisLowers if redraw => "may be falsely low: hemolysis lowers it; redraw",
+        Code::HemolysisLowers => "hemolysis lowers it: the true value may be higher",
+        Code::HemolysisTrueLower => "low despite hemolysis: the true value is lower still",
+        Code::HemolysisTrueHigher => "high despite hemolysis: the true value is higher still",
+        Code::MaskedLowPossible => {
+            "do not read as normal: hemolysis may hide a low value; redraw"
+        }
+        Code::MaskedHighPossible => {
+            "do not read as normal: hemolysis may hide a high value; redraw"
+        }
+        Code::HemolysisEffectUnknown => "hemolyzed, effect not known: redraw if it matters",
+        Code::ImplausibleValue if result.flag.is_some() => {
+            "implausible: check unit and decimal point"
+        }
+        Code::DecisionLimit if result.flag.is_some_and(|flag| flag.direction() != 0) => {
+            "against a guideline's limit, not a normal range"
+        }
+        Code::NumberInComment => "a number stands in the comment: read it",
+        Code::IntervalUnreadable => "the printed interval cannot be read",
+        Code::IntervalReversed if result.flag.is_some() => "the printed interval is reversed",
+        Code::RepeatDiffers => "reported again with another result: ask which one holds",
+        Code::Superseded => "replaced by a corrected result",
+        Code::Preliminary => "preliminary",
+        Code::RowRagged => "cells of this row may be shifted: check the file",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::report::cases;
+
+    #[test]
+    fn a_clinician_is_told_what_to_do() {
+        let units = cases::units();
+        let results = cases::hemolyzed_sample();
+        for (row, expected) in [
+            (
+                0,
+                &[
+                    "CRITICAL: call now (limit 6.5 mmol/L, rcpath-2017)",
+                    "may be falsely high: hemolysis raises it; redraw",
+                    "if unwell: act while repeating",
+                ][..],
+            ),
+            (1, &[]),
+            (2, &["hemolyzed, effect not known: redraw if it matters"]),
+            (3, &["do not read as normal: hemolysis may hide a low value; redraw"]),
+            (4, &["no result: hemolyzed; redraw"]),
+            (5, &["the laboratory flags it high: compare the intervals"]),
+            (6, &["not judged: analyte not known"]),
+            (7, &["not judged: unit missing"]),
+        ] {
+            assert_eq!(remarks(&results[row], &units), expected, "row {row}");
+        }
+    }
+
+    #[test]
+    fn every_reason_for_an_empty_flag_has_its_words() {
+        for code in Code::ALL {
+            let mut result = cases::blank();
+            result.notices.add(*code);
+            let remarks = remarks(&result, &cases::units());
+            assert!(!remarks.is_empty(), "{code}");
+            for word in ["fit", "cleared", "safe"] {
+                assert!(!remarks.iter().any(|r| r.split(' ').any(|w| w == word)), "{code}");
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! From the words of a row to analyte, specimen and unit: once per distinct wording, then remembered.
+//!
+//! Everything here depends on the words alone, never on the value: a result cannot choose its own
+//! analyte. Nothing is matched approximately.
+
+mod analyte;
+pub mod specimen;
+mod unit;
+
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
+
+use crate::notice::Code;
+use crate::observation::Observation;
+use crate::reference::{Analyte, Catalog, Conversion, Variant};
+use crate::specimen::Specimen;
+use crate::units::Unit;
+use specimen::SpecimenWords;
+
+/// What the words of a row mean.
+#[derive(Clone, Debug, Default)]
+pub struct Resolution<'c> {
+    /// The analyte; none if the name is unknown or ambiguous, or the specimen is not blood.
+    pub analyte: Option<&'c Analyte>,
+    /// The molecule that its mass weighs.
+    pub variant: Option<&'c Variant>,
+    /// Specimen, stated or taken.
+    pub specimen: Specimen,
+    /// The specimen was stated, not taken.
+    pub specimen_stated: bool,
+    /// Unit of the result.
+    pub unit: Option<&'static Unit>,
+    /// From that unit to the canonical one.
+    pub conversion: Option<Conversion>,
+    /// Condition that the code states.
+    pub condition: Option<&'c str>,
+    /// What stands against a judgement, first the gravest.
+    pub codes: Vec<Code>,
+}
+
+/// Resolves rows, remembering each distinct wording.
+#[derive(Debug)]
+pub struct Resolver<'c> {
+    catalog: &'c Catalog,
+    specimens: &'c SpecimenWords,
+    neighbors: HashSet<String>,
+    remembered: HashMap<Box<str>, Rc<Resolution<'c>>>,
+    key: String,
+}
+
+/// Wordings remembered at most; a hostile file must not grow memory without end.
+const REMEMBERED: usize = 100_000;
+
+impl<'c> Resolver<'c> {
+    /// A resolver over the reference data.
+    #[must_use]
+    pub fn new(catalog: &'c Catalog, specimens: &'c SpecimenWords) -> Resolver<'c> {
+        Resolver {
+            catalog,
+            specimens,
+            neighbors: HashSet::new(),
+            remembered: HashMap::new(),
+            key: String::new(),
+        }
+    }
+
+    /// Tells the resolver which names occur beside each other in the file, so that `H` beside `I`
+    /// and `L` is an index. Forgets what was resolved without knowing it.
+    pub fn set_neighbors(&mut self, folded_names: HashSet<String>) {
+        if folded_names != self.neighbors {
+            self.neighbors = folded_names;
+            self.remembered.clear();
+        }
+    }
+
+    /// What the words of the row mean. `unit_in_value` is the text behind the number, if any.
+    pub fn resolve(&mut self, row: &Observation<'_>, unit_in_value: &str) -> Rc<Resolution<'c>> {
+        self.key.clear();
+        for part in [
+            row.name,
+            row.code,
+            row.loinc,
+            row.specimen,
+            row.category,
+            row.unit,
+            unit_in_value,
+        ] {
+            self.key.push_str(part);
+            self.key.push('\u{1f}');
+        }
+        if let Some(known) = self.remembered.get(self.key.as_str()) {
+            return Rc::clone(known);
+        }
+        let resolution = Rc::new(self.work_out(row, unit_in_value));
+        if self.remembered.len() < REMEMBERED {
+            self.remembered
+                .insert(self.key.as_str().into(), Rc::clone(&resolution));
+        }
+        resolution
+    }
+
+    /// The nearest known name, for a message; never used to resolve.
+    #[must_use]
+    pub fn suggestion(&self, name: &str) -> Option<String> {
+        analyte::nearest(self.catalog, name)
+    }
+
+    fn work_out(&self, row: &Observation<'_>, unit_in_value: &str) -> Resolution<'c> {
+        let wording = analyte::Wording::read(row, self.specimens, self.catalog);
+        let mut resolution = Resolution {
+            specimen: wording.specimen,
+            specimen_stated: wording.specimen != Specimen::Unstated,
+            ..Resolution::default()
+        };
+        if !wording.specimen.is_blood() {
+            resolution.codes.push(Code::SpecimenNotSerum);
+            return resolution;
+        }
+        let unit_text = unit::text(row.unit, unit_in_value, wording.unit_in_name);
+        let units = self.catalog.units().read(unit_text);
+        let found = analyte::find(
+            row,
+            &wording,
+            units,
+            &self.neighbors,
+            self.catalog,
+        );
+        resolution.codes.extend(found.code);
+        let Some(meaning) = found.meaning else {
+            // The unit is still read: the printed interval may judge the row.
+            resolution.unit = match units {
+                [only] => Some(*only),
+                _ => None,
+            };
+            return resolution;
+        };
+        resolution.analyte = Some(meaning.analyte);
+        resolution.variant = meaning.variant;
+        resolution.condition = meaning.condition;
+        if let Some(stated) = meaning.specimen
+            && resolution.specimen == Specimen::Unstated
+        {
+            resolution.specimen = stated;
+            resolution.specimen_stated = true;
+        }
+        if resolution.specimen == Specimen::Unstated {
+            resolution.specimen = meaning.analyte.specimen;
+        }
+        match unit::settle(unit_text, units, meaning.analyte, meaning.variant) {
+            Ok((unit, conversion)) => {
+                resolution.unit = Some(unit);
+                resolution.conversion = Some(conversion);
+            }
+            Err(code) => resolution.codes.push(code),
+        }
+        if unsuitable(meaning.analyte.specimen, wording.specimen) {
+            resolution.codes.push(Code::SpecimenUnsuitable);
+        }
+        resolution
+    }
+}
+
+/// A whole-blood, EDTA or citrate analyte that is said to have been measured in serum.
+fn unsuitable(usual: Specimen, stated: Specimen) -> bool {
+    stated == Specimen::Serum
+        && matches!(
+            usual,
+            Specimen::WholeBlood
+                | Specimen::PlasmaEdta
+                | Specimen::PlasmaCitrate
+                | Specimen::PlasmaFluoride
+        )
+}

@@ -1,0 +1,257 @@
+//! Which analyte a row is about: LOINC code, else name, exactly.
+
+use std::collections::HashSet;
+
+use super::specimen::SpecimenWords;
+use crate::notice::Code;
+use crate::observation::Observation;
+use crate::reference::{Analyte, Catalog, NameMeaning, Variant};
+use crate::specimen::Specimen;
+use crate::text::fold_name;
+use crate::units::Unit;
+
+/// The words of a row, taken apart.
+pub(super) struct Wording<'a> {
+    /// Folded names to look up, the fullest first.
+    names: Vec<String>,
+    /// Specimen stated by cell, name or section.
+    pub(super) specimen: Specimen,
+    /// Unit written in the name: `Sodium (mmol/L)`.
+    pub(super) unit_in_name: &'a str,
+}
+
+/// An analyte found, or why none was.
+pub(super) struct Found<'c> {
+    pub(super) meaning: Option<Meaning<'c>>,
+    pub(super) code: Option<Code>,
+}
+
+/// The analyte with what its code adds.
+#[derive(Clone, Copy)]
+pub(super) struct Meaning<'c> {
+    pub(super) analyte: &'c Analyte,
+    pub(super) variant: Option<&'c Variant>,
+    pub(super) specimen: Option<Specimen>,
+    pub(super) condition: Option<&'c str>,
+}
+
+impl<'a> Wording<'a> {
+    pub(super) fn read(
+        row: &Observation<'a>,
+        words: &SpecimenWords,
+        catalog: &Catalog,
+    ) -> Wording<'a> {
+        let mut names = Vec::new();
+        let mut in_name = None;
+        let mut unit_in_name = "";
+        for text in [row.name, row.code] {
+            if text.trim().is_empty() {
+                continue;
+            }
+            let (bare, unit) = split_unit(text, catalog);
+            if unit_in_name.is_empty() {
+                unit_in_name = unit;
+            }
+            let full = fold_name(bare);
+            let known = catalog.by_name(&full).next().is_some();
+            push_new(&mut names, full);
+            if let Some((specimen, rest)) = words.in_name(bare) {
+                // A known name may hold such a word by chance ("Bile acids"); only the plain words
+                // for blood and urine are then read as a specimen.
+                let plain = specimen.is_blood() || specimen == Specimen::Urine;
+                if !known || plain {
+                    in_name = in_name.or(Some(specimen).filter(|s| *s != Specimen::Unstated));
+                    push_new(&mut names, fold_name(&rest));
+                }
+            }
+            if let Some(rest) = without_brackets(bare) {
+                push_new(&mut names, fold_name(rest));
+            }
+        }
+        let cell = words.in_cell(row.specimen);
+        let specimen = match (cell, in_name) {
+            // A fluid named in the test ("Creatinine, Urine") holds against a bare "Blood".
+            (Specimen::Unstated, Some(named)) => named,
+            (Specimen::Unstated, None) => words.in_category(row.category).unwrap_or_default(),
+            (Specimen::Serum | Specimen::Plasma, Some(named)) if !named.is_blood() => named,
+            (stated, _) => stated,
+        };
+        Wording {
+            names,
+            specimen,
+            unit_in_name,
+        }
+    }
+}
+
+/// Finds the analyte of a blood row.
+pub(super) fn find<'c>(
+    row: &Observation<'_>,
+    wording: &Wording<'_>,
+    units: &[&'static Unit],
+    neighbors: &HashSet<String>,
+    catalog: &'c Catalog,
+) -> Found<'c> {
+    let by_name = by_name(wording, units, neighbors, catalog);
+    let loinc = row.loinc.trim();
+    // Some exports keep a LOINC code in their code column.
+    let code = if loinc.is_empty() { row.code.trim() } else { loinc };
+    let Some(meaning) = catalog.by_loinc(code) else {
+        // A code we do not know may state another specimen than the one that is taken for granted.
+        if looks_like_loinc(loinc)
+            && wording.specimen == Specimen::Unstated
+            && row.specimen.trim().is_empty()
+            && by_name.meaning.is_some()
+        {
+            return Found {
+                meaning: None,
+                code: Some(Code::AnalyteAmbiguous),
+            };
+        }
+        return by_name;
+    };
+    if by_name
+        .meaning
+        .is_some_and(|named| named.analyte.id != meaning.analyte.id)
+    {
+        return Found {
+            meaning: None,
+            code: Some(Code::LoincDisagrees),
+        };
+    }
+    Found {
+        meaning: Some(Meaning {
+            analyte: meaning.analyte,
+            variant: meaning.variant,
+            specimen: meaning.specimen,
+            condition: meaning.condition,
+        }),
+        code: None,
+    }
+}
+
+fn by_name<'c>(
+    wording: &Wording<'_>,
+    units: &[&'static Unit],
+    neighbors: &HashSet<String>,
+    catalog: &'c Catalog,
+) -> Found<'c> {
+    let mut ambiguous = false;
+    for name in &wording.names {
+        let meanings: Vec<NameMeaning<'c>> = catalog.by_name(name).collect();
+        let mut settled = meanings
+            .iter()
+            .filter(|meaning| settles(meaning, wording.specimen, units, neighbors));
+        match (settled.next(), settled.next()) {
+            (Some(only), None) => {
+                return Found {
+                    meaning: Some(Meaning {
+                        analyte: only.analyte,
+                        variant: only.variant,
+                        specimen: None,
+                        condition: None,
+                    }),
+                    code: None,
+                };
+            }
+            _ => ambiguous |= !meanings.is_empty(),
+        }
+    }
+    Found {
+        meaning: None,
+        code: Some(if ambiguous {
+            Code::AnalyteAmbiguous
+        } else {
+            Code::AnalyteUnknown
+        }),
+    }
+}
+
+fn settles(
+    meaning: &NameMeaning<'_>,
+    specimen: Specimen,
+    units: &[&'static Unit],
+    neighbors: &HashSet<String>,
+) -> bool {
+    let Some(rule) = meaning.rule else {
+        return true;
+    };
+    units.iter().any(|unit| rule.units.contains(unit))
+        || rule.specimens.contains(&specimen)
+        || (!rule.beside.is_empty() && rule.beside.iter().all(|name| neighbors.contains(name)))
+}
+
+fn push_new(names: &mut Vec<String>, name: String) {
+    if !name.is_empty() && !names.contains(&name) {
+        names.push(name);
+    }
+}
+
+/// `Sodium (mmol/L)`: the name and the unit in brackets at its end, if it is a unit.
+fn split_unit<'a>(name: &'a str, catalog: &Catalog) -> (&'a str, &'a str) {
+    let name = name.trim();
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        if let Some(body) = name.strip_suffix(close)
+            && let Some((before, unit)) = body.rsplit_once(open)
+            && !before.trim().is_empty()
+            && unit.contains(['/', '%'])
+            && !catalog.units().read(unit).is_empty()
+        {
+            return (before.trim_end(), unit);
+        }
+    }
+    (name, "")
+}
+
+/// `Glucose [Mass/volume] in Serum`: the name before the first bracket.
+fn without_brackets(name: &str) -> Option<&str> {
+    let at = name.find(['[', '('])?;
+    let before = name[..at].trim_end();
+    (2 < before.len()).then_some(before)
+}
+
+fn looks_like_loinc(code: &str) -> bool {
+    code.split_once('-').is_some_and(|(number, check)| {
+        (3..=7).contains(&number.len())
+            && number.bytes().all(|c| c.is_ascii_digit())
+            && check.len() == 1
+            && check.bytes().all(|c| c.is_ascii_digit())
+    })
+}
+
+/// The known name nearest to `name`, one or two letters away; for a message only.
+pub(super) fn nearest(catalog: &Catalog, name: &str) -> Option<String> {
+    let name = fold_name(name);
+    let length = name.chars().count();
+    if length < 4 {
+        return None;
+    }
+    let allowed = if length < 8 { 1 } else { 2 };
+    catalog
+        .names()
+        .filter(|known| 4 <= known.len())
+        .map(|known| (distance(&name, known, allowed), known))
+        .filter(|(distance, _)| *distance <= allowed)
+        .min()
+        .and_then(|(_, known)| catalog.by_name(known).next())
+        .map(|meaning| meaning.analyte.name.clone())
+}
+
+/// Letters to change, add or drop; anything above `allowed` is reported as `allowed + 1`.
+fn distance(a: &str, b: &str, allowed: usize) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > allowed {
+        return allowed + 1;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut corner = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let replaced = corner + usize::from(x != y);
+            corner = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(row[j + 1] + 1);
+        }
+    }
+    row[b.len()].min(allowed + 1)
+}

@@ -1,0 +1,204 @@
+//! Which specimen the words of a row state.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use crate::error::{Error, Result};
+use crate::specimen::Specimen;
+use crate::text::fold_words;
+
+/// Words for specimens, `reference_ranges/results/specimens.toml`.
+#[derive(Clone, Debug)]
+pub struct SpecimenWords {
+    texts: HashMap<String, Specimen>,
+    codes: HashMap<String, Specimen>,
+    /// Longest first, so that "whole blood" is found before "blood".
+    phrases: Vec<(String, Specimen)>,
+    prefixes: Vec<(String, Specimen)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    specimen: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    id: String,
+    #[serde(default)]
+    texts: Vec<String>,
+    #[serde(default)]
+    codes: Vec<String>,
+    #[serde(default)]
+    prefixes: Vec<String>,
+}
+
+impl SpecimenWords {
+    /// The bundled words.
+    ///
+    /// # Errors
+    /// If the bundled file is wrong; a test reads it.
+    pub fn bundled() -> Result<SpecimenWords> {
+        const TEXT: &str = include_str!("../../reference_ranges/results/specimens.toml");
+        let wrong = |problem: String| {
+            Error::new(
+                "reference_ranges/results/specimens.toml",
+                problem,
+                "correct the file",
+            )
+        };
+        let file: File = toml::from_str(TEXT).map_err(|error| wrong(error.to_string()))?;
+        let mut words = SpecimenWords {
+            texts: HashMap::new(),
+            codes: HashMap::new(),
+            phrases: Vec::new(),
+            prefixes: Vec::new(),
+        };
+        for row in file.specimen {
+            let specimen = specimen_of(&row.id)
+                .ok_or_else(|| wrong(format!("specimen `{}` is not known", row.id)))?;
+            for text in row.texts {
+                words.texts.insert(fold_words(&text), specimen);
+            }
+            for code in row.codes {
+                words.codes.insert(fold_words(&code), specimen);
+            }
+            for prefix in row.prefixes {
+                words.prefixes.push((prefix.to_lowercase(), specimen));
+            }
+        }
+        words.phrases = words.texts.iter().map(|(t, s)| (t.clone(), *s)).collect();
+        words
+            .phrases
+            .sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+        Ok(words)
+    }
+
+    /// The specimen that a specimen cell states. A cell that says something unknown is
+    /// [`Specimen::Other`]: it is not taken for serum.
+    #[must_use]
+    pub fn in_cell(&self, cell: &str) -> Specimen {
+        let folded = fold_words(cell);
+        let folded = folded.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
+        if folded.is_empty() || matches!(folded, "n/a" | "na" | "null" | "unknown" | "none") {
+            return Specimen::Unstated;
+        }
+        if let Some(specimen) = self.texts.get(folded).or_else(|| self.codes.get(folded)) {
+            return *specimen;
+        }
+        self.phrase_in(folded)
+            .map_or(Specimen::Other, |(_, _, specimen)| specimen)
+    }
+
+    /// The specimen that the name of a laboratory's section states, if it states one.
+    #[must_use]
+    pub fn in_category(&self, category: &str) -> Option<Specimen> {
+        let folded = fold_words(category);
+        self.phrase_in(&folded)
+            .map(|(_, _, specimen)| specimen)
+            .filter(|specimen| *specimen != Specimen::Other)
+    }
+
+    /// The specimen that a test's name states, with the name that is left without it.
+    #[must_use]
+    pub fn in_name(&self, name: &str) -> Option<(Specimen, String)> {
+        let folded = fold_words(name);
+        for (prefix, specimen) in &self.prefixes {
+            if let Some(rest) = folded.strip_prefix(prefix.as_str())
+                && 2 <= rest.chars().count()
+            {
+                return Some((*specimen, rest.to_string()));
+            }
+        }
+        let (from, to, specimen) = self
+            .phrase_in(&folded)
+            .filter(|(_, _, specimen)| *specimen != Specimen::Other)?;
+        let before = folded[..from]
+            .trim_end()
+            .trim_end_matches(" in")
+            .trim_end_matches(" of");
+        Some((specimen, format!("{before} {}", &folded[to..])))
+    }
+
+    /// The longest known phrase that stands in `text` as whole words.
+    fn phrase_in(&self, text: &str) -> Option<(usize, usize, Specimen)> {
+        self.phrases.iter().find_map(|(phrase, specimen)| {
+            text.match_indices(phrase.as_str())
+                .map(|(at, _)| (at, at + phrase.len()))
+                .find(|(from, to)| {
+                    let outside = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+                    outside(text[..*from].chars().next_back()) && outside(text[*to..].chars().next())
+                })
+                .map(|(from, to)| (from, to, *specimen))
+        })
+    }
+}
+
+fn specimen_of(id: &str) -> Option<Specimen> {
+    if id == "unstated" {
+        return Some(Specimen::Unstated);
+    }
+    [
+        Specimen::Serum,
+        Specimen::Plasma,
+        Specimen::PlasmaEdta,
+        Specimen::PlasmaCitrate,
+        Specimen::PlasmaFluoride,
+        Specimen::WholeBlood,
+        Specimen::Urine,
+        Specimen::Csf,
+        Specimen::BodyFluid,
+        Specimen::Stool,
+        Specimen::Saliva,
+        Specimen::Other,
+    ]
+    .into_iter()
+    .find(|specimen| specimen.as_str() == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_state_specimens() {
+        let words = SpecimenWords::bundled().expect("bundled words");
+        for (cell, expected) in [
+            ("", Specimen::Unstated),
+            ("Blood", Specimen::Unstated),
+            ("BLOOD", Specimen::Unstated),
+            ("SERUM", Specimen::Serum),
+            ("Ser/Plas", Specimen::Serum),
+            ("EDTA plasma", Specimen::PlasmaEdta),
+            ("Whole Blood", Specimen::WholeBlood),
+            ("WB", Specimen::WholeBlood),
+            ("Urine", Specimen::Urine),
+            ("Cerebrospinal Fluid (CSF)", Specimen::Csf),
+            ("Ascites", Specimen::BodyFluid),
+            ("Joint Fluid", Specimen::BodyFluid),
+            ("Moon dust", Specimen::Other),
+        ] {
+            assert_eq!(words.in_cell(cell), expected, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn names_state_specimens_and_lose_them() {
+        let words = SpecimenWords::bundled().expect("bundled words");
+        for (name, expected, rest) in [
+            ("Creatinine, Urine", Specimen::Urine, "creatinine,"),
+            ("S-Kalium", Specimen::Serum, "kalium"),
+            ("Glucose in Serum or Plasma", Specimen::Serum, "glucose"),
+            ("Potassium, Whole Blood", Specimen::WholeBlood, "potassium,"),
+        ] {
+            let (specimen, left) = words.in_name(name).expect(name);
+            assert_eq!((specimen, left.trim()), (expected, rest), "{name:?}");
+        }
+        assert_eq!(words.in_name("Potassium"), None);
+        assert_eq!(words.in_category("Blood Gas"), Some(Specimen::WholeBlood));
+        assert_eq!(words.in_category("Chemistry"), None);
+    }
+}

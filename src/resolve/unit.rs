@@ -1,0 +1,46 @@
+//! Which unit a result is in.
+
+use crate::notice::Code;
+use crate::reference::{Analyte, Conversion, Variant};
+use crate::units::spelling::is_missing;
+use crate::units::{Kind, Unit};
+
+/// The text that states the unit: its own cell, else behind the number, else in the name.
+pub(super) fn text<'a>(cell: &'a str, in_value: &'a str, in_name: &'a str) -> &'a str {
+    [cell, in_value, in_name]
+        .into_iter()
+        .find(|text| !is_missing(text))
+        .unwrap_or("")
+}
+
+/// The one unit of those that a spelling may mean in which the analyte can be stated.
+pub(super) fn settle(
+    text: &str,
+    units: &[&'static Unit],
+    analyte: &Analyte,
+    variant: Option<&Variant>,
+) -> Result<(&'static Unit, Conversion), Code> {
+    if text.is_empty() {
+        // An INR has no unit, and everybody leaves it blank.
+        return if analyte.unit.kind == Kind::Inr {
+            Ok((analyte.unit, Conversion::IDENTITY))
+        } else {
+            Err(Code::UnitMissing)
+        };
+    }
+    if units.is_empty() {
+        return Err(Code::UnitUnknown);
+    }
+    let mut possible = units.iter().filter_map(|unit| {
+        analyte
+            .conversion(unit, variant)
+            .map(|conversion| (*unit, conversion))
+    });
+    match (possible.next(), possible.next()) {
+        (Some(only), None) => Ok(only),
+        // Two units that come to the same are no question.
+        (Some(first), Some(second)) if first.1 == second.1 => Ok(first),
+        (Some(_), Some(_)) => Err(Code::UnitUnknown),
+        (None, _) => Err(Code::UnitNotForAnalyte),
+    }
+}

@@ -1,0 +1,149 @@
+//! The first pass over the exports: everything that a result cannot know from its own row.
+//!
+//! Evidence about samples, repeated and corrected results, the order of day and month, and names
+//! that settle each other by standing in one file. Memory grows with the samples of which something
+//! is said and with the number of results (16 bytes each, for repeats), never with the text.
+
+use std::collections::HashSet;
+
+use crate::error::Result;
+use crate::import::Export;
+use crate::import::date::{DateOrder, OrderEvidence};
+use crate::interpret::{HEMOLYSIS_INDEX, Rules, is_index, shares_serum_evidence};
+use crate::notice::Code;
+use crate::observation::Observation;
+use crate::quality::SampleHemolysis;
+use crate::quality::evidence::{self, Evidence};
+use crate::repeats::{Repeats, RowPrint};
+use crate::resolve::{Resolution, Resolver};
+use crate::sample;
+use crate::text::fold_name;
+use crate::value::Reading;
+
+/// What the first pass learned.
+#[derive(Debug, Default)]
+pub struct Survey {
+    /// Statements about samples.
+    pub evidence: Evidence,
+    /// Repetitions.
+    pub repeats: Repeats,
+    /// By file: settling names that occur in it.
+    pub neighbors: Vec<HashSet<String>>,
+    /// By file: order of day and month, if the file settles it.
+    pub date_orders: Vec<Option<DateOrder>>,
+}
+
+/// An index row whose name (`H`) only the rest of the file can settle.
+struct Pending {
+    sample: String,
+    name: String,
+    value: String,
+    unit: String,
+}
+
+impl Survey {
+    /// Reads every export once. `progress` is told the bytes read.
+    ///
+    /// # Errors
+    /// If a file cannot be read to its end.
+    pub fn of(
+        exports: &[Export],
+        rules: &Rules,
+        mut progress: impl FnMut(u64),
+    ) -> Result<Survey> {
+        let mut survey = Survey::default();
+        let settling = rules.catalog.settling_names();
+        for export in exports {
+            let mut resolver = rules.resolver();
+            let mut dates = OrderEvidence::default();
+            let mut neighbors: HashSet<String> = HashSet::new();
+            let mut pending: Vec<Pending> = Vec::new();
+            let mut key = String::new();
+            let mut last_name = String::new();
+            let mut rows = export.rows()?;
+            let mut count: u64 = 0;
+            while let Some(row) = rows.next()? {
+                for date in [row.collected, row.received, row.reported, row.birth] {
+                    dates.see(date);
+                }
+                if row.name != last_name {
+                    last_name.clear();
+                    last_name.push_str(row.name);
+                    let folded = fold_name(row.name);
+                    if settling.contains(folded.as_str()) {
+                        neighbors.insert(folded);
+                    }
+                }
+                let sample = sample::key(&row, &mut key).then_some(key.as_str());
+                let reading = rules.read(&row);
+                let resolution = resolver.resolve(&row, reading.unit);
+                if let Some(sample) = sample {
+                    if resolution.codes.contains(&Code::AnalyteAmbiguous)
+                        && settling.contains(fold_name(row.name).as_str())
+                    {
+                        pending.push(Pending {
+                            sample: sample.to_string(),
+                            name: row.name.to_string(),
+                            value: row.value.to_string(),
+                            unit: row.unit.to_string(),
+                        });
+                    } else if let Some(said) = statement(rules, &row, &reading, &resolution) {
+                        survey.evidence.add(sample, said);
+                    }
+                }
+                let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
+                if let Some(print) = RowPrint::of(&row, sample, analyte) {
+                    survey.repeats.see(print);
+                }
+                count += 1;
+                if count.is_multiple_of(4096) {
+                    progress(rows.bytes_read());
+                }
+            }
+            resolver.set_neighbors(neighbors.clone());
+            survey.add_pending(rules, &mut resolver, &pending);
+            survey.neighbors.push(neighbors);
+            survey.date_orders.push(dates.settled());
+        }
+        survey.repeats.settle();
+        Ok(survey)
+    }
+
+    fn add_pending(&mut self, rules: &Rules, resolver: &mut Resolver<'_>, pending: &[Pending]) {
+        for row in pending {
+            let observation = Observation {
+                name: &row.name,
+                value: &row.value,
+                unit: &row.unit,
+                ..Observation::default()
+            };
+            let reading = rules.read(&observation);
+            let resolution = resolver.resolve(&observation, reading.unit);
+            if let Some(said) = statement(rules, &observation, &reading, &resolution) {
+                self.evidence.add(&row.sample, said);
+            }
+        }
+    }
+}
+
+/// What one row says about hemolysis of its sample.
+pub(crate) fn statement(
+    rules: &Rules,
+    row: &Observation<'_>,
+    reading: &Reading<'_>,
+    resolution: &Resolution<'_>,
+) -> Option<SampleHemolysis> {
+    // A word about a blood gas or a urine says nothing of the serum drawn at the same time.
+    if !resolution.specimen.is_blood() || !shares_serum_evidence(resolution.specimen) {
+        return None;
+    }
+    let index = resolution
+        .analyte
+        .filter(|analyte| is_index(analyte) && analyte.id == HEMOLYSIS_INDEX)
+        .and_then(|_| evidence::from_index(reading, resolution.conversion, &rules.hemolysis));
+    let words = evidence::from_words(row, reading, &rules.hemolysis);
+    [index, words]
+        .into_iter()
+        .flatten()
+        .reduce(SampleHemolysis::and)
+}

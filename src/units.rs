@@ -1,0 +1,415 @@
+//! Units of measurement as types: what may be added, compared and converted.
+//!
+//! Every unit a laboratory uses for an analyte is one line of the table below, by its UCUM code,
+//! with a `uom` type behind it. Mass and molar concentration meet only through a molar mass,
+//! charge concentration only through a valence. Other kinds do not meet at all:
+//!
+//! ```compile_fail
+//! use serumcheck::units::{ArbitraryConcentration, MassConcentration};
+//! fn sum(a: MassConcentration, b: ArbitraryConcentration) { let _ = a + b; }
+//! ```
+//!
+//! How exports *spell* units is data (`reference_ranges/units.toml`); see [`spelling`].
+
+use std::marker::PhantomData;
+
+use uom::Kind as UomKind;
+use uom::si::{ISQ, Quantity, SI};
+use uom::typenum::{N3, P1, Z0};
+
+use uom::si::catalytic_activity_concentration as catalytic;
+use uom::si::mass_concentration as mass;
+use uom::si::molar_concentration as molar;
+use uom::si::pressure;
+use uom::si::ratio;
+use uom::si::time;
+use uom::si::volumetric_number_density as number;
+
+pub mod spelling;
+
+pub use uom::si::f64::{
+    CatalyticActivityConcentration, MassConcentration, Molality, MolarConcentration, MolarMass,
+    Pressure, Ratio, Time, VolumetricNumberDensity,
+};
+
+/// Marks concentrations of electric charge (mEq/L).
+pub trait ChargeKind: UomKind {}
+/// Marks concentrations in international or arbitrary units.
+pub trait ArbitraryKind: UomKind {}
+/// Marks a ratio of amounts (mmol/mol).
+pub trait AmountRatioKind: UomKind {}
+
+/// Moles of elementary charge per volume; the value is in mol/m³, that is mEq/L.
+pub type ChargeConcentration =
+    Quantity<ISQ<N3, Z0, Z0, Z0, Z0, P1, Z0, dyn ChargeKind>, SI<f64>, f64>;
+/// International units per volume; the value is in IU/m³.
+pub type ArbitraryConcentration =
+    Quantity<ISQ<N3, Z0, Z0, Z0, Z0, Z0, Z0, dyn ArbitraryKind>, SI<f64>, f64>;
+/// Amount per amount; the value is a fraction.
+pub type AmountRatio =
+    Quantity<ISQ<Z0, Z0, Z0, Z0, Z0, Z0, Z0, dyn AmountRatioKind>, SI<f64>, f64>;
+
+/// A quantity that a laboratory reports, with its kind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Amount {
+    /// Mass per volume.
+    Mass(MassConcentration),
+    /// Moles per volume.
+    Molar(MolarConcentration),
+    /// Charges per volume.
+    Charge(ChargeConcentration),
+    /// Enzyme activity per volume.
+    Catalytic(CatalyticActivityConcentration),
+    /// International or arbitrary units per volume.
+    Arbitrary(ArbitraryConcentration),
+    /// Particles per volume.
+    Number(VolumetricNumberDensity),
+    /// A fraction or percentage.
+    Fraction(Ratio),
+    /// Amount per amount.
+    AmountRatio(AmountRatio),
+    /// Particles in solution per mass of water.
+    Osmolality(Molality),
+    /// A time.
+    Time(Time),
+    /// A partial pressure.
+    Pressure(Pressure),
+    /// An international normalized ratio.
+    Inr(f64),
+    /// mL/min per 1.73 m² of body surface.
+    Filtration(f64),
+    /// A unit that is known, and that no serum analyte is reported in.
+    Foreign(f64),
+}
+
+/// Kind of quantity, for asking whether two units can meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Mass per volume.
+    Mass,
+    /// Moles per volume.
+    Molar,
+    /// Charges per volume.
+    Charge,
+    /// Enzyme activity in enzyme units.
+    EnzymeUnits,
+    /// Enzyme activity in katal.
+    Katal,
+    /// International or arbitrary units.
+    Arbitrary,
+    /// Counts.
+    Number,
+    /// Fractions and percentages.
+    Fraction,
+    /// mmol/mol.
+    AmountRatio,
+    /// mmol/kg.
+    Osmolality,
+    /// Seconds.
+    Time,
+    /// mmHg, kPa.
+    Pressure,
+    /// INR.
+    Inr,
+    /// Filtration rate.
+    Filtration,
+    /// Not a unit of a serum analyte.
+    Foreign,
+}
+
+/// A unit of the table: a UCUM code with its type.
+#[derive(Debug)]
+pub struct Unit {
+    /// UCUM code.
+    pub code: &'static str,
+    /// Kind of quantity.
+    pub kind: Kind,
+    make: fn(f64) -> Amount,
+    read: fn(Amount) -> Option<f64>,
+}
+
+impl PartialEq for Unit {
+    fn eq(&self, other: &Unit) -> bool {
+        self.code == other.code
+    }
+}
+impl Eq for Unit {}
+
+impl Unit {
+    /// The unit with this UCUM code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<&'static Unit> {
+        TABLE.iter().find(|unit| unit.code == code)
+    }
+
+    /// So many of this unit.
+    #[must_use]
+    pub fn amount(&self, value: f64) -> Amount {
+        (self.make)(value)
+    }
+
+    /// How many of this unit an amount is; `None` if it is of another kind.
+    #[must_use]
+    pub fn count(&self, amount: Amount) -> Option<f64> {
+        (self.read)(amount)
+    }
+
+    /// The factor from this unit to another of the same kind.
+    #[must_use]
+    pub fn factor_to(&self, other: &Unit) -> Option<f64> {
+        other.count(self.amount(1.0)).map(snap)
+    }
+}
+
+/// Removes the last-digit noise of a conversion factor: 0.9999999999999999 is 1.
+#[must_use]
+pub fn snap(factor: f64) -> f64 {
+    let rounded: f64 = format!("{factor:.13e}").parse().unwrap_or(factor);
+    if (rounded - factor).abs() <= factor.abs() * 1e-14 {
+        rounded
+    } else {
+        factor
+    }
+}
+
+const fn charge(value: f64) -> ChargeConcentration {
+    Quantity {
+        dimension: PhantomData,
+        units: PhantomData,
+        value,
+    }
+}
+
+const fn arbitrary(value: f64) -> ArbitraryConcentration {
+    Quantity {
+        dimension: PhantomData,
+        units: PhantomData,
+        value,
+    }
+}
+
+const fn amount_ratio(value: f64) -> AmountRatio {
+    Quantity {
+        dimension: PhantomData,
+        units: PhantomData,
+        value,
+    }
+}
+
+/// One line a unit: `code, kind, amount variant, how to make it, how to read it`.
+macro_rules! table {
+    ($(typed $kind:ident $variant:ident $type:ident { $($code:literal $module:ident $unit:ident;)+ })+
+     $(scaled $skind:ident $svariant:ident $make:ident { $($scode:literal $scale:expr;)+ })+
+     $(plain $pkind:ident $pvariant:ident { $($pcode:literal;)+ })+) => {
+        static TABLE: &[Unit] = &[
+            $($(Unit {
+                code: $code,
+                kind: Kind::$kind,
+                make: |value| Amount::$variant($type::new::<$module::$unit>(value)),
+                read: |amount| match amount {
+                    Amount::$variant(quantity) => Some(quantity.get::<$module::$unit>()),
+                    _ => None,
+                },
+            },)+)+
+            $($(Unit {
+                code: $scode,
+                kind: Kind::$skind,
+                make: |value| Amount::$svariant($make(value * $scale)),
+                read: |amount| match amount {
+                    Amount::$svariant(quantity) => Some(quantity.value / $scale),
+                    _ => None,
+                },
+            },)+)+
+            $($(Unit {
+                code: $pcode,
+                kind: Kind::$pkind,
+                make: Amount::$pvariant,
+                read: |amount| match amount {
+                    Amount::$pvariant(value) => Some(value),
+                    _ => None,
+                },
+            },)+)+
+        ];
+    };
+}
+
+/// Thousand particles per microliter; uom has no such unit of its own.
+mod counts {
+    unit! {
+        system: uom::si;
+        quantity: uom::si::volumetric_number_density;
+        @giga_per_liter: 1.0E12; "10⁹/L", "giga per liter", "giga per liter";
+        @tera_per_liter: 1.0E15; "10¹²/L", "tera per liter", "tera per liter";
+        @mega_per_liter: 1.0E9; "10⁶/L", "mega per liter", "mega per liter";
+        @hundred_thousand_per_microliter: 1.0E14; "10⁵/µL", "lakh per microliter", "lakhs per microliter";
+        @per_microliter: 1.0E9; "µL⁻¹", "per microliter", "per microliter";
+    }
+}
+
+/// Milliosmoles per kilogram of water are millimoles of particles.
+mod osmoles {
+    unit! {
+        system: uom::si;
+        quantity: uom::si::molality;
+        @millimole_per_kilogram: 1.0E-3; "mmol/kg", "millimole per kilogram", "millimoles per kilogram";
+    }
+}
+
+table! {
+    typed Mass Mass MassConcentration {
+        "g/L" mass gram_per_liter;
+        "g/dL" mass gram_per_deciliter;
+        "g/mL" mass gram_per_milliliter;
+        "mg/L" mass milligram_per_liter;
+        "mg/dL" mass milligram_per_deciliter;
+        "mg/mL" mass milligram_per_milliliter;
+        "ug/L" mass microgram_per_liter;
+        "ug/dL" mass microgram_per_deciliter;
+        "ug/mL" mass microgram_per_milliliter;
+        "ng/L" mass nanogram_per_liter;
+        "ng/dL" mass nanogram_per_deciliter;
+        "ng/mL" mass nanogram_per_milliliter;
+        "pg/mL" mass picogram_per_milliliter;
+        "pg/dL" mass picogram_per_deciliter;
+        "pg/L" mass picogram_per_liter;
+    }
+    typed Molar Molar MolarConcentration {
+        "mol/L" molar mole_per_liter;
+        "mmol/L" molar millimole_per_liter;
+        "mmol/dL" molar millimole_per_deciliter;
+        "umol/L" molar micromole_per_liter;
+        "umol/dL" molar micromole_per_deciliter;
+        "umol/mL" molar micromole_per_milliliter;
+        "nmol/L" molar nanomole_per_liter;
+        "nmol/dL" molar nanomole_per_deciliter;
+        "nmol/mL" molar nanomole_per_milliliter;
+        "pmol/L" molar picomole_per_liter;
+        "pmol/mL" molar picomole_per_milliliter;
+        "pmol/dL" molar picomole_per_deciliter;
+        "fmol/L" molar femtomole_per_liter;
+    }
+    typed EnzymeUnits Catalytic CatalyticActivityConcentration {
+        "U/L" catalytic enzyme_unit_per_liter;
+        "kU/L" catalytic kilo_enzyme_unit_per_liter;
+        "mU/L" catalytic milli_enzyme_unit_per_liter;
+        "uU/L" catalytic micro_enzyme_unit_per_liter;
+        "U/dL" catalytic enzyme_unit_per_deciliter;
+        "U/mL" catalytic enzyme_unit_per_milliliter;
+        "mU/mL" catalytic milli_enzyme_unit_per_milliliter;
+        "uU/mL" catalytic micro_enzyme_unit_per_milliliter;
+    }
+    typed Katal Catalytic CatalyticActivityConcentration {
+        "ukat/L" catalytic microkatal_per_liter;
+        "nkat/L" catalytic nanokatal_per_liter;
+        "mkat/L" catalytic millikatal_per_liter;
+    }
+    typed Number Number VolumetricNumberDensity {
+        "10*9/L" counts giga_per_liter;
+        "10*12/L" counts tera_per_liter;
+        "10*6/L" counts mega_per_liter;
+        "10*3/uL" counts giga_per_liter;
+        "10*6/uL" counts tera_per_liter;
+        "10*5/uL" counts hundred_thousand_per_microliter;
+        "/uL" counts per_microliter;
+        "/L" number per_liter;
+    }
+    typed Fraction Fraction Ratio {
+        "%" ratio percent;
+        "L/L" ratio ratio;
+        "{fraction}" ratio ratio;
+    }
+    typed Osmolality Osmolality Molality {
+        "mmol/kg" osmoles millimole_per_kilogram;
+        "mOsm/kg" osmoles millimole_per_kilogram;
+    }
+    typed Time Time Time {
+        "s" time second;
+        "min" time minute;
+    }
+    typed Pressure Pressure Pressure {
+        "mm[Hg]" pressure millimeter_of_mercury;
+        "kPa" pressure kilopascal;
+    }
+    scaled Charge Charge charge {
+        "mEq/L" 1.0;
+        "Eq/L" 1e3;
+        "mEq/dL" 10.0;
+    }
+    scaled Arbitrary Arbitrary arbitrary {
+        "[IU]/L" 1e3;
+        "[IU]/mL" 1e6;
+        "[IU]/dL" 1e4;
+        "m[IU]/L" 1.0;
+        "m[IU]/mL" 1e3;
+        "u[IU]/mL" 1.0;
+        "u[IU]/L" 1e-3;
+        "k[IU]/L" 1e6;
+        "[arb'U]/mL" 1e6;
+        "[arb'U]/L" 1e3;
+        "k[arb'U]/L" 1e6;
+    }
+    scaled AmountRatio AmountRatio amount_ratio {
+        "mmol/mol" 1e-3;
+        "umol/mol" 1e-6;
+    }
+    plain Inr Inr { "{INR}"; }
+    plain Filtration Filtration { "mL/min/{1.73_m2}"; }
+    plain Foreign Foreign {
+        "mL/min"; "mg/mmol"; "mg/g"; "g/g"; "mmol/mmol"; "g/(24.h)"; "mg/(24.h)"; "mmol/(24.h)";
+        "umol/(24.h)"; "ug/(24.h)"; "mEq/(24.h)"; "mL/(24.h)"; "[pH]"; "fL"; "pg"; "/[HPF]"; "/[LPF]"; "L"; "L/min";
+        "mL"; "Cel"; "[degF]"; "kg"; "cm"; "g"; "mg"; "mOsm/L"; "mm/h"; "{index}"; "{ratio}"; "deg"; "cm[H2O]"; "{titer}"; "h"; "d"; "[IU]"; "U"; "umol/min"; "nmol/min/mL"; "{copies}/mL"; "[IU]/g"; "U/g"; "U/g{Hb}"; "mmol/g"; "umol/g"; "ug/g"; "ng/g"; "g/kg"; "mg/kg"; "m"; "kg/m2"; "/min"; "Torr"; "{score}"; "{S_CO_ratio}";
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use approx::assert_relative_eq;
+
+    #[test]
+    fn every_code_is_there_once() {
+        for (i, unit) in TABLE.iter().enumerate() {
+            assert!(
+                TABLE[..i].iter().all(|other| other.code != unit.code),
+                "{} twice",
+                unit.code
+            );
+            assert_relative_eq!(unit.count(unit.amount(7.3)).expect("own kind"), 7.3);
+        }
+    }
+
+    #[test]
+    fn units_of_a_kind_convert_and_others_do_not() {
+        let factor = |from: &str, to: &str| {
+            Unit::from_code(from)
+                .expect(from)
+                .factor_to(Unit::from_code(to).expect(to))
+        };
+        for (from, to, expected) in [
+            ("mg/dL", "g/L", 0.01),
+            ("g/dL", "g/L", 10.0),
+            ("ug/mL", "mg/L", 1.0),
+            ("umol/L", "mmol/L", 0.001),
+            ("ukat/L", "U/L", 60.0),
+            ("10*3/uL", "10*9/L", 1.0),
+            ("/uL", "10*9/L", 0.001),
+            ("10*5/uL", "10*9/L", 100.0),
+            ("u[IU]/mL", "m[IU]/L", 1.0),
+            ("[IU]/mL", "k[IU]/L", 1.0),
+            ("%", "L/L", 0.01),
+            ("mOsm/kg", "mmol/kg", 1.0),
+        ] {
+            let factor = factor(from, to).expect("same kind");
+            assert_eq!(factor, expected, "{from} to {to}");
+        }
+        for (from, to) in [
+            ("mg/dL", "mmol/L"),
+            ("mEq/L", "mmol/L"),
+            ("U/L", "mmol/L"),
+            ("u[IU]/mL", "pmol/L"),
+            ("%", "mmol/mol"),
+        ] {
+            assert_eq!(factor(from, to), None, "{from} to {to}");
+        }
+    }
+}

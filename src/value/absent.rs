@@ -1,0 +1,215 @@
+//! Results that are absent though their row is there, and why.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use crate::text::fold_words;
+
+/// Why there is no result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Absence {
+    /// The cell is empty.
+    Blank,
+    /// The sample is hemolyzed.
+    Hemolyzed,
+    /// The sample is clotted.
+    Clotted,
+    /// Not enough sample.
+    Insufficient,
+    /// The sample is contaminated.
+    Contaminated,
+    /// The sample is lipemic.
+    Lipemic,
+    /// The sample is icteric.
+    Icteric,
+    /// The sample is unsuitable for another reason.
+    Unsuitable,
+    /// The sample did not arrive.
+    NotReceived,
+    /// The sample is kept, not measured.
+    Hold,
+    /// The request was cancelled.
+    Cancelled,
+    /// Not done.
+    NotPerformed,
+    /// Not finished.
+    Pending,
+    /// The result stands elsewhere.
+    SeeComment,
+    /// The laboratory asks for a new sample.
+    Recollect,
+    /// Withheld.
+    Suppressed,
+    /// No reason given.
+    Unspecified,
+}
+
+impl Absence {
+    /// The word used in reports and JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Absence::Blank => "empty cell",
+            Absence::Hemolyzed => "hemolyzed",
+            Absence::Clotted => "clotted",
+            Absence::Insufficient => "insufficient sample",
+            Absence::Contaminated => "contaminated",
+            Absence::Lipemic => "lipemic",
+            Absence::Icteric => "icteric",
+            Absence::Unsuitable => "unsuitable sample",
+            Absence::NotReceived => "sample not received",
+            Absence::Hold => "on hold",
+            Absence::Cancelled => "cancelled",
+            Absence::NotPerformed => "not performed",
+            Absence::Pending => "pending",
+            Absence::SeeComment => "see comment",
+            Absence::Recollect => "recollect",
+            Absence::Suppressed => "withheld",
+            Absence::Unspecified => "no reason given",
+        }
+    }
+
+    /// True where the sample itself is the reason: then the result is `unusable`, not just missing.
+    #[must_use]
+    pub fn is_sample_fault(self) -> bool {
+        matches!(
+            self,
+            Absence::Hemolyzed
+                | Absence::Clotted
+                | Absence::Insufficient
+                | Absence::Contaminated
+                | Absence::Lipemic
+                | Absence::Icteric
+                | Absence::Unsuitable
+                | Absence::Recollect
+        )
+    }
+}
+
+/// The words that stand in a value cell for an absent result.
+#[derive(Clone, Debug)]
+pub struct ResultWords {
+    exact: HashMap<String, Absence>,
+    contained: Vec<(String, Absence)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    absent: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    reason: Absence,
+    /// Whole cells.
+    #[serde(default)]
+    texts: Vec<String>,
+    /// Words that tell it wherever they stand in the cell.
+    #[serde(default)]
+    containing: Vec<String>,
+}
+
+impl ResultWords {
+    /// The bundled words, `reference_ranges/results/absent.toml`.
+    ///
+    /// # Panics
+    /// Never: a test reads the bundled file.
+    #[must_use]
+    pub fn bundled() -> ResultWords {
+        const TEXT: &str = include_str!("../../reference_ranges/results/absent.toml");
+        let file: File = toml::from_str(TEXT).unwrap_or(File { absent: Vec::new() });
+        let mut words = ResultWords {
+            exact: HashMap::new(),
+            contained: Vec::new(),
+        };
+        for row in file.absent {
+            for text in &row.texts {
+                words.exact.insert(fold_words(text), row.reason);
+            }
+            for text in &row.containing {
+                words.contained.push((fold_words(text), row.reason));
+            }
+        }
+        words
+    }
+
+    /// Why the cell holds no result, if it holds none. A cell with a number in it holds one.
+    #[must_use]
+    pub fn absence(&self, text: &str) -> Option<Absence> {
+        if text.is_empty() {
+            return Some(Absence::Blank);
+        }
+        if text.chars().all(|c| matches!(c, '*' | '#')) {
+            return Some(Absence::Suppressed);
+        }
+        if text
+            .chars()
+            .all(|c| matches!(c, '-' | '–' | '—' | '?' | '.' | '_' | '=' | '/' | ' ' | '\\'))
+        {
+            return Some(Absence::Unspecified);
+        }
+        let folded = fold_words(text);
+        if let Some(absence) = self.exact.get(&folded) {
+            return Some(*absence);
+        }
+        if text.bytes().any(|c| c.is_ascii_digit()) {
+            return None;
+        }
+        self.contained
+            .iter()
+            .find(|(word, _)| contains_word(&folded, word))
+            .map(|(_, absence)| *absence)
+    }
+}
+
+fn contains_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = &text[..at];
+        let negated = ["not ", "no ", "non ", "nicht ", "un"]
+            .iter()
+            .any(|negation| before.ends_with(negation));
+        !negated && before.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<Absence>) {
+        assert_eq!(ResultWords::bundled().absence(text), expected, "{text:?}");
+    }
+
+    #[test]
+    fn absent_results_say_why() {
+        check("", Some(Absence::Blank));
+        check("HOLD", Some(Absence::Hold));
+        check("QNS", Some(Absence::Insufficient));
+        check("See Comments", Some(Absence::SeeComment));
+        check("cancelled", Some(Absence::Cancelled));
+        check("-----", Some(Absence::Unspecified));
+        check("___", Some(Absence::Unspecified));
+        check("?", Some(Absence::Unspecified));
+        check("NA", Some(Absence::Unspecified));
+        check("NaN", Some(Absence::Unspecified));
+        check("*****", Some(Absence::Suppressed));
+        check("HEMOLYZED", Some(Absence::Hemolyzed));
+        check("GROSSLY HAEMOLYSED", Some(Absence::Hemolyzed));
+        check("Sample hemolyzed, please recollect", Some(Absence::Hemolyzed));
+        check("UNABLE TO REPORT DUE TO CONTAMINATION", Some(Absence::Contaminated));
+        check("NotDone", Some(Absence::NotPerformed));
+        check("Material hämolytisch", Some(Absence::Hemolyzed));
+    }
+
+    #[test]
+    fn words_that_are_results() {
+        for text in ["POSITIVE", "NEG", "clear", "12", "<5", "NONE SEEN", "not hemolyzed", "not hemolyzed sample", "Yellow"] {
+            check(text, None);
+        }
+    }
+}

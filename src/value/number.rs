@@ -1,0 +1,119 @@
+//! Decimal numbers as laboratories write them.
+
+use rust_decimal::Decimal;
+
+use crate::observation::NumberStyle;
+
+/// Reads all of `text` as one number in the file's style.
+///
+/// Refuses what `f64` or decimal parsers would let through: `nan`, `inf`, `1e400`, `1_000`.
+#[must_use]
+pub fn read_number(text: &str, style: NumberStyle) -> Option<Decimal> {
+    match take_number(text, style) {
+        (number, "") => number,
+        _ => None,
+    }
+}
+
+/// Takes a number from the start of `text` and gives the rest. A number that is cut short by
+/// another digit group (`1.2.3`, `5,1` in a file with decimal points) is none.
+pub(super) fn take_number(text: &str, style: NumberStyle) -> (Option<Decimal>, &str) {
+    let length = numeric_length(text, style);
+    let (head, rest) = text.split_at(length);
+    if rest.starts_with(['.', ',', '_', ':', '\'']) {
+        return (None, text);
+    }
+    match parse(head, style) {
+        Some(number) => (Some(number), rest),
+        None => (None, text),
+    }
+}
+
+/// Length in bytes of the part of `text` that could be a number.
+fn numeric_length(text: &str, style: NumberStyle) -> usize {
+    let bytes = text.as_bytes();
+    let decimal = if style.decimal_comma { b',' } else { b'.' };
+    let mut i = usize::from(matches!(bytes.first(), Some(b'-' | b'+')));
+    let digits_from = i;
+    while i < bytes.len() {
+        let c = bytes[i];
+        let next_is_digit = bytes.get(i + 1).is_some_and(u8::is_ascii_digit);
+        let mark = c == decimal || style.thousands.is_some_and(|t| t == char::from(c));
+        if c.is_ascii_digit() || (mark && (next_is_digit || c == decimal)) {
+            i += 1;
+        } else if style.thousands.is_some_and(|t| !t.is_ascii())
+            && next_group(&text[i..], style)
+        {
+            i += text[i..].chars().next().map_or(1, char::len_utf8);
+        } else {
+            break;
+        }
+    }
+    // An exponent belongs to the number only if digits follow it.
+    if i > digits_from && matches!(bytes.get(i), Some(b'e' | b'E')) {
+        let sign = usize::from(matches!(bytes.get(i + 1), Some(b'-' | b'+')));
+        let exponent = bytes[i + 1 + sign..]
+            .iter()
+            .take_while(|c| c.is_ascii_digit())
+            .count();
+        if exponent > 0 {
+            i += 1 + sign + exponent;
+        }
+    }
+    i
+}
+
+/// A thousands mark that is not ASCII (a no-break space), followed by a digit.
+fn next_group(text: &str, style: NumberStyle) -> bool {
+    let mut chars = text.chars();
+    chars.next() == style.thousands && chars.next().is_some_and(|c| c.is_ascii_digit())
+}
+
+fn parse(text: &str, style: NumberStyle) -> Option<Decimal> {
+    if !text.bytes().any(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    let decimal = if style.decimal_comma { ',' } else { '.' };
+    if text.matches(decimal).count() > 1 {
+        return None;
+    }
+    if style.thousands.is_none() && !style.decimal_comma {
+        return to_decimal(text);
+    }
+    let (mantissa, exponent) = text
+        .find(['e', 'E'])
+        .map_or((text, ""), |at| text.split_at(at));
+    let (whole, fraction) = mantissa
+        .split_once(decimal)
+        .map_or((mantissa, None), |(whole, fraction)| (whole, Some(fraction)));
+    let mut plain = String::with_capacity(text.len());
+    match style.thousands {
+        Some(mark) if whole.contains(mark) => {
+            // Groups must be groups: 1,234,567 but not 12,34.
+            let digits = whole.trim_start_matches(['-', '+']);
+            let mut groups = digits.split(mark);
+            let first = groups.next()?;
+            if !(1..=3).contains(&first.len()) || groups.any(|group| group.len() != 3) {
+                return None;
+            }
+            plain.extend(whole.chars().filter(|c| *c != mark));
+        }
+        _ => plain.push_str(whole),
+    }
+    if let Some(fraction) = fraction {
+        plain.push('.');
+        plain.push_str(fraction);
+    }
+    plain.push_str(exponent);
+    to_decimal(&plain)
+}
+
+/// `text` holds only digits, one sign, one point and one exponent.
+fn to_decimal(text: &str) -> Option<Decimal> {
+    let text = text.strip_prefix('+').unwrap_or(text);
+    if text.bytes().any(|c| matches!(c, b'e' | b'E')) {
+        return Decimal::from_scientific(text).ok();
+    }
+    let text = text.strip_suffix('.').unwrap_or(text);
+    text.parse().ok()
+}
