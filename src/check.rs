@@ -30,6 +30,8 @@ pub struct Results<'r> {
 #[derive(Debug, Default)]
 struct Told {
     specimen_assumed: u64,
+    dates_unreadable: u64,
+    dates_ambiguous: u64,
     unknown_names: BTreeMap<String, u64>,
     notices: Vec<FileNotice>,
 }
@@ -121,6 +123,8 @@ impl<'r> Results<'r> {
         if let Some(code) = repeat {
             result.notices.add(code);
         }
+        self.told.dates_unreadable += u64::from(result.notices.has(Code::DateUnreadable));
+        self.told.dates_ambiguous += u64::from(result.notices.has(Code::DateAmbiguous));
         Ok(Some(result))
     }
 
@@ -154,14 +158,26 @@ impl<'r> Results<'r> {
                 message,
             });
         };
-        if 0 < self.told.specimen_assumed {
-            say(
+        for (count, code, what) in [
+            (
+                self.told.specimen_assumed,
                 Code::SpecimenAssumed,
-                format!(
-                    "{} results do not state their specimen; each is taken as its analyte's usual one",
-                    self.told.specimen_assumed
-                ),
-            );
+                "results do not state their specimen; each is taken as its analyte's usual one",
+            ),
+            (
+                self.told.dates_unreadable,
+                Code::DateUnreadable,
+                "results have a date that cannot be read (two-digit years are refused), so no age",
+            ),
+            (
+                self.told.dates_ambiguous,
+                Code::DateAmbiguous,
+                "results have a date whose day and month could be exchanged; give --date-order",
+            ),
+        ] {
+            if 0 < count {
+                say(code, format!("{count} {what}"));
+            }
         }
         let mut unknown: Vec<(&String, &u64)> = self.told.unknown_names.iter().collect();
         unknown.sort_by(|a, b| b.1.cmp(a.1).then_with(|| a.0.cmp(b.0)));
@@ -185,8 +201,10 @@ impl<'r> Results<'r> {
                 format!("names not known: {}{rest}", names.join(", ")),
             );
         }
-        self.told.specimen_assumed = 0;
-        self.told.unknown_names.clear();
+        self.told = Told {
+            notices: std::mem::take(&mut self.told.notices),
+            ..Told::default()
+        };
         self.file += 1;
     }
 }

@@ -3,161 +3,30 @@
 //! Nothing here does any input or output, and nothing here can fail: what cannot be judged carries
 //! the reason.
 
+mod canonical;
 pub mod compare;
 mod critical;
+mod flag;
 mod interval;
 pub mod reported;
+mod usability;
 
 use crate::age::Age;
-use crate::error::Result;
-use crate::interpretation::{
-    Canonical, Flag, Interpretation, Limits, RangeSource, ReportedFlag, Usability,
-};
-use crate::notice::{Code, FileNotice, Notices};
+use crate::interpretation::{Interpretation, ReportedFlag, Usability};
+use crate::notice::{Code, Notices};
 use crate::observation::Observation;
 use crate::person::{self, Sex};
-use crate::quality::words::HemolysisWords;
-use crate::quality::{self, Position, SampleHemolysis};
-use crate::reference::{Analyte, Catalog, Conversion, Interval};
-use crate::resolve::specimen::SpecimenWords;
-use crate::resolve::{Resolution, Resolver};
+use crate::quality::SampleHemolysis;
+use crate::reference::Analyte;
+use crate::resolve::Resolution;
 use crate::specimen::Specimen;
-use crate::value::interval::Printed;
-use crate::value::{self, Absence, Bounds, Reading, ResultWords, Value, to_f64};
-use compare::Scale;
+use crate::value::{Absence, Reading, Value};
+use canonical::canonical;
 use reported::Status;
 
-/// What a run may set.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// Bundled profile of intervals: `us`, `uk`, `anz` or `nordic`.
-    pub profile: String,
-    /// List of critical limits.
-    pub critical_list: String,
-    /// Conditions that hold for every result (`fasting`).
-    pub conditions: Vec<String>,
-    /// Everyone is 18 or older.
-    pub adults: bool,
-    /// Sex of everyone in the export, where a row does not say.
-    pub sex: Option<Sex>,
-    /// Age of everyone in the export, where a row does not say.
-    pub age: Option<Age>,
-}
-
-impl Default for Options {
-    fn default() -> Options {
-        Options {
-            profile: "us".to_string(),
-            critical_list: "rcpath-2017".to_string(),
-            conditions: Vec::new(),
-            adults: false,
-            sex: None,
-            age: None,
-        }
-    }
-}
-
-/// The rules by which results are judged: reference data, words and options. Cheap to share.
-#[derive(Debug)]
-pub struct Rules {
-    pub(crate) catalog: &'static Catalog,
-    pub(crate) words: ResultWords,
-    pub(crate) hemolysis: HemolysisWords,
-    pub(crate) specimens: SpecimenWords,
-    pub(crate) options: Options,
-    /// The laboratory's own intervals, by analyte id.
-    pub(crate) lab: std::collections::HashMap<String, Vec<Interval>>,
-}
+pub use crate::rules::{Options, Rules};
 
 impl Rules {
-    /// The bundled reference data with these options.
-    ///
-    /// # Errors
-    /// If bundled data is wrong; tests read all of it.
-    pub fn bundled(options: Options) -> Result<Rules> {
-        Ok(Rules {
-            catalog: Catalog::bundled()?,
-            words: ResultWords::bundled(),
-            hemolysis: HemolysisWords::bundled()?,
-            specimens: SpecimenWords::bundled()?,
-            options,
-            lab: std::collections::HashMap::new(),
-        })
-    }
-
-    /// The reference data.
-    #[must_use]
-    pub fn catalog(&self) -> &'static Catalog {
-        self.catalog
-    }
-
-    /// The options.
-    #[must_use]
-    pub fn options(&self) -> &Options {
-        &self.options
-    }
-
-    /// Puts a laboratory's own intervals before the profile, for the analytes that it lists.
-    /// Gives back what was left out and why.
-    ///
-    /// # Errors
-    /// If the file cannot be read or a row is wrong, with line and column.
-    pub fn add_laboratory(&mut self, path: &std::path::Path) -> Result<Vec<FileNotice>> {
-        let laboratory =
-            crate::reference::laboratory::read(path, self.catalog, &self.specimens)?;
-        self.lab = laboratory.intervals;
-        Ok(laboratory.notices)
-    }
-
-    /// Every condition that some interval needs, in order.
-    #[must_use]
-    pub fn known_conditions(&self) -> Vec<&str> {
-        let bundled = self.catalog.analytes().iter().flat_map(|a| &a.intervals);
-        let mut known: Vec<&str> = bundled
-            .chain(self.lab.values().flatten())
-            .filter_map(|row| row.condition.as_deref())
-            .collect();
-        known.sort_unstable();
-        known.dedup();
-        known
-    }
-
-    /// A condition of the options that no interval needs: a slip.
-    #[must_use]
-    pub fn unknown_condition(&self) -> Option<&str> {
-        let known = self.known_conditions();
-        self.options
-            .conditions
-            .iter()
-            .map(String::as_str)
-            .find(|condition| !known.contains(condition))
-    }
-
-    /// A resolver for rows to be judged by these rules.
-    #[must_use]
-    pub fn resolver(&self) -> Resolver<'_> {
-        Resolver::new(self.catalog, &self.specimens)
-    }
-
-    /// What a row's value cell says.
-    #[must_use]
-    pub fn read<'a>(&self, row: &Observation<'a>) -> Reading<'a> {
-        let mut reading = value::read(row.value, row.comparator, row.numbers, &self.words);
-        if !reading.unit.is_empty() && self.catalog.units().read(reading.unit).is_empty() {
-            // "5 cells seen": what follows the number is no unit, so this is no number.
-            reading.value = Value::Text(row.value.trim());
-            reading.unit = "";
-        }
-        match reported::status(row.status) {
-            Status::Cancelled => reading.value = Value::Absent(Absence::Cancelled),
-            Status::NotDone if matches!(reading.value, Value::Absent(_)) => {
-                reading.value = Value::Absent(Absence::NotPerformed);
-            }
-            _ => {}
-        }
-        reading
-    }
-
     /// Judges a result. `sample` is what is known of its sample.
     #[must_use]
     pub fn judge<'a>(
@@ -315,208 +184,6 @@ impl Rules {
         canonical.comparator.is_none() && !(low <= canonical.value && canonical.value <= high)
     }
 
-    /// The interval printed on the report judges first, then the laboratory's file, then the profile.
-    fn flag<'a>(
-        &'a self,
-        result: &mut Interpretation<'a>,
-        resolution: &Resolution<'a>,
-        bounds: Bounds,
-    ) {
-        match value::interval::printed(&result.observation) {
-            Printed::Reversed => {
-                result.notices.add(Code::IntervalReversed);
-                return;
-            }
-            Printed::Interval(low, high, unit) => {
-                if self.by_report(result, resolution, bounds, (low, high), unit) {
-                    return;
-                }
-            }
-            Printed::Unreadable => result.notices.add(Code::IntervalUnreadable),
-            Printed::Missing => {}
-        }
-        add_all(&mut result.notices, &resolution.codes);
-        let Some(analyte) = resolution.analyte else {
-            return;
-        };
-        let stops = [
-            Code::SpecimenUnsuitable,
-            Code::UnitMissing,
-            Code::UnitUnknown,
-            Code::UnitNotForAnalyte,
-        ];
-        if stops.iter().any(|code| resolution.codes.contains(code)) {
-            return;
-        }
-        let mut conditions: Vec<&str> = self.options.conditions.iter().map(String::as_str).collect();
-        let stated = crate::text::fold_words(result.observation.condition).replace(' ', "-");
-        conditions.extend((!stated.is_empty()).then_some(stated.as_str()));
-        if matches!(stated.as_str(), "y" | "yes" | "true" | "1") {
-            // The one yes-or-no column that exports have is "fasting".
-            conditions.push("fasting");
-        }
-        conditions.extend(resolution.condition);
-        let question = interval::Question {
-            person: result.person,
-            conditions: &conditions,
-            bounds,
-        };
-        let mut notices = std::mem::take(&mut result.notices);
-        let judged = match self.lab.get(&analyte.id) {
-            Some(rows) => interval::by_rows(
-                analyte,
-                rows.iter(),
-                resolution,
-                &question,
-                RangeSource::Lab,
-                &mut notices,
-            ),
-            None => interval::by_rows(
-                analyte,
-                analyte
-                    .intervals
-                    .iter()
-                    .filter(|row| row.profile == self.options.profile),
-                resolution,
-                &question,
-                RangeSource::Profile(&self.options.profile),
-                &mut notices,
-            ),
-        };
-        result.notices = notices;
-        result.limits = judged.limits;
-        result.flag = judged.flag;
-    }
-
-    /// Judges by the printed interval; false if it cannot be compared with the result.
-    fn by_report<'a>(
-        &'a self,
-        result: &mut Interpretation<'a>,
-        resolution: &Resolution<'a>,
-        bounds: Bounds,
-        (low, high): (
-            Option<crate::interpretation::Limit>,
-            Option<crate::interpretation::Limit>,
-        ),
-        unit: &'a str,
-    ) -> bool {
-        let own = result.observation.unit;
-        let mut scale = Scale::SAME;
-        let mut limits_to_canonical = resolution.conversion;
-        if !unit.is_empty()
-            && !own.is_empty()
-            && crate::units::spelling::fold_unit(unit) != crate::units::spelling::fold_unit(own)
-        {
-            // The interval is printed in another unit than the result.
-            let other = resolution.analyte.and_then(|analyte| {
-                let [only] = self.catalog.units().read(unit) else {
-                    return None;
-                };
-                analyte.conversion(only, resolution.variant)
-            });
-            let (Some(result_to), Some(limits_to)) = (resolution.conversion, other) else {
-                result.notices.add(Code::IntervalUnreadable);
-                return false;
-            };
-            scale = Scale::between(result_to, limits_to);
-            limits_to_canonical = Some(limits_to);
-        }
-        result.flag = compare::flag(bounds, low, high, scale);
-        if result.flag.is_none() {
-            result.notices.add(Code::FlagUndetermined);
-        }
-        let canonical = limits_to_canonical.map(|conversion| {
-            let convert = |limit: Option<crate::interpretation::Limit>| {
-                limit.map(|limit| conversion.apply(to_f64(limit.value)))
-            };
-            (convert(low), convert(high))
-        });
-        result.limits = Some(Limits {
-            low,
-            high,
-            unit: if unit.is_empty() { own } else { unit },
-            source: RangeSource::Report,
-            rows: Vec::new(),
-            canonical,
-        });
-        true
-    }
-
-    fn call_critical<'a>(
-        &'a self,
-        result: &mut Interpretation<'a>,
-        resolution: &Resolution<'a>,
-        bounds: Bounds,
-        implausible: bool,
-    ) {
-        let (Some(analyte), Some(conversion)) = (resolution.analyte, resolution.conversion) else {
-            return;
-        };
-        result.critical = critical::call(
-            analyte,
-            &self.options.critical_list,
-            result.person,
-            bounds,
-            conversion,
-        );
-        let Some(call) = &result.critical else {
-            return;
-        };
-        result.notices.add(Code::CriticalLimit);
-        if !implausible {
-            result.flag = Some(if call.high {
-                Flag::CriticalHigh
-            } else {
-                Flag::CriticalLow
-            });
-        }
-    }
-
-    fn usability(
-        &self,
-        result: &mut Interpretation<'_>,
-        resolution: &Resolution<'_>,
-        sample: SampleHemolysis,
-        implausible: bool,
-    ) {
-        let Some(analyte) = resolution.analyte else {
-            return;
-        };
-        let position = match result.flag {
-            Some(flag) if flag.direction() < 0 => Position::Low,
-            Some(flag) if flag.direction() > 0 => Position::High,
-            Some(_) => Position::Inside,
-            None => Position::Unjudged,
-        };
-        let verdict = quality::hemolysis(
-            analyte.hemolysis.as_ref(),
-            sample,
-            position,
-            self.hemolysis.general(),
-        );
-        for code in &verdict.codes {
-            result.notices.add(*code);
-        }
-        let mut usability = verdict.usability;
-        if implausible {
-            usability = usability.max(Usability::Indeterminate);
-        }
-        if resolution.codes.contains(&Code::SpecimenUnsuitable) {
-            usability = Usability::Unusable;
-        }
-        if Usability::Usable < usability
-            && let (Some(call), Some(canonical)) = (&result.critical, &result.canonical)
-            && let (Some(effect), Some(limit)) = (&analyte.hemolysis, critical::limit_of(call))
-            && quality::critical_either_way(effect, sample, call.high, canonical.value, limit)
-        {
-            result.notices.add(Code::CriticalEitherWay);
-        }
-        // A number without a usable unit that nothing judged is not vouched for.
-        let vouched = resolution.conversion.is_some() || result.flag.is_some();
-        if vouched || Usability::Usable < usability {
-            result.usability = Some(usability);
-        }
-    }
 }
 
 /// Id of the analyte whose rows state hemolysis.
@@ -580,35 +247,4 @@ fn note_number_in_comment(result: &mut Interpretation<'_>) {
     if has_number {
         result.notices.add(Code::NumberInComment);
     }
-}
-
-/// The value in the canonical unit; none for a range, which is no single number.
-fn canonical<'a>(value: &Value<'_>, resolution: &Resolution<'a>) -> Option<Canonical<'a>> {
-    let (comparator, number) = match *value {
-        Value::Number(number) => (None, number),
-        Value::Censored(comparator, number) => (Some(comparator), number),
-        _ => return None,
-    };
-    let (analyte, conversion) = (resolution.analyte?, resolution.conversion?);
-    let exact = conversion == Conversion::IDENTITY;
-    let converted = conversion.apply(to_f64(number));
-    let text = match exact.then(|| number.normalize()) {
-        Some(decimal) if decimal.mantissa().unsigned_abs() < 1_000_000_000_000 => {
-            decimal.to_string()
-        }
-        _ => shortest(converted),
-    };
-    Some(Canonical {
-        comparator,
-        value: converted,
-        text,
-        unit: analyte.unit.code,
-    })
-}
-
-/// The shortest decimal of at most 12 significant digits.
-#[must_use]
-pub fn shortest(value: f64) -> String {
-    let rounded: f64 = format!("{value:.11e}").parse().unwrap_or(value);
-    rounded.to_string()
 }

@@ -4,7 +4,10 @@
 
 mod build;
 mod catalog;
+mod conversion;
+pub mod export;
 pub mod laboratory;
+pub mod lint;
 pub mod schema;
 
 use std::collections::BTreeMap;
@@ -13,9 +16,10 @@ use crate::age::AgePoint;
 use crate::interpretation::Limit;
 use crate::person::Sex;
 use crate::specimen::Specimen;
-use crate::units::{Kind, Unit, snap};
+use crate::units::Unit;
 
-pub use catalog::{Catalog, LoincMeaning, NameMeaning, NameRule};
+pub use catalog::{Catalog, LoincMeaning, NameMeaning, NameRule, analyte_files, file_of};
+pub use conversion::Origin;
 pub use schema::{Effect, IntervalKind, LoincProperty, Transferable};
 
 /// Version of the reference data. A changed limit changes it.
@@ -215,90 +219,6 @@ pub struct BiasSlope {
 }
 
 impl Analyte {
-    /// How a result in `unit` becomes one in the canonical unit; `None` if the analyte cannot be
-    /// stated in it. `variant` names the molecule that a mass weighs.
-    #[must_use]
-    pub fn conversion(&self, unit: &Unit, variant: Option<&Variant>) -> Option<Conversion> {
-        use crate::units::{
-            Amount, ChargeConcentration, MassConcentration, MolarConcentration, MolarMass,
-        };
-        use uom::si::molar_mass::gram_per_mole;
-
-        let scaled = |factor: f64| {
-            Some(Conversion {
-                factor: snap(factor),
-                offset: 0.0,
-            })
-        };
-        if let Some(standard) = self.conversions.iter().find(|row| row.unit == unit) {
-            return Some(standard.conversion);
-        }
-        let molar_mass = variant
-            .map(|variant| variant.molar_mass)
-            .or(self.molar_mass)
-            .map(MolarMass::new::<gram_per_mole>);
-        // A mass that weighs another molecule goes through moles, even between mass units.
-        if let Some(factor) = unit.factor_to(self.unit)
-            && (variant.is_none() || unit.kind != Kind::Mass)
-        {
-            return scaled(factor);
-        }
-        let to_molar = |mass: MassConcentration| -> Option<MolarConcentration> {
-            Some((mass / molar_mass?).into())
-        };
-        let to_mass = |molar: MolarConcentration| -> Option<MassConcentration> {
-            Some((molar * molar_mass?).into())
-        };
-        let uncharged = |charge: ChargeConcentration| -> Option<MolarConcentration> {
-            use uom::si::molar_concentration::mole_per_cubic_meter;
-            Some(MolarConcentration::new::<mole_per_cubic_meter>(
-                charge.value / self.valence?,
-            ))
-        };
-        let amount = unit.amount(1.0);
-        let converted = match (amount, self.unit.kind) {
-            (Amount::Mass(mass), Kind::Molar) => Amount::Molar(to_molar(mass)?),
-            (Amount::Molar(molar), Kind::Mass) => Amount::Mass(to_mass(molar)?),
-            (Amount::Charge(charge), Kind::Molar) => Amount::Molar(uncharged(charge)?),
-            // For an enzyme, IU are U; for a hormone, U are IU.
-            (Amount::Arbitrary(_), Kind::EnzymeUnits) => return scaled(self.same_letters(unit)?),
-            (Amount::Catalytic(_), Kind::Arbitrary) if unit.kind == Kind::EnzymeUnits => {
-                return scaled(self.same_letters(unit)?);
-            }
-            _ => return self.through_standard(unit),
-        };
-        scaled(self.unit.count(converted)?)
-    }
-
-    /// `mU/L` for `m[IU]/L` and the other way round: the same letters, `U` and `[IU]` exchanged.
-    fn same_letters(&self, unit: &Unit) -> Option<f64> {
-        let twin = if unit.code.contains("[IU]") {
-            unit.code.replace("[IU]", "U")
-        } else if self.unit.code.contains("[arb'U]") {
-            unit.code.replace('U', "[arb'U]")
-        } else {
-            unit.code.replace('U', "[IU]")
-        };
-        Unit::from_code(&twin)?.factor_to(self.unit)
-    }
-
-    /// A unit of the same kind as one for which a standard defines the conversion.
-    fn through_standard(&self, unit: &Unit) -> Option<Conversion> {
-        self.conversions.iter().find_map(|row| {
-            let factor = unit.factor_to(row.unit).or_else(|| {
-                // mU/L of insulin is mIU/L of insulin.
-                let twin = unit.code.replace('U', "[IU]");
-                (unit.kind == Kind::EnzymeUnits)
-                    .then(|| Unit::from_code(&twin)?.factor_to(row.unit))
-                    .flatten()
-            })?;
-            Some(Conversion {
-                factor: snap(factor * row.conversion.factor),
-                offset: row.conversion.offset,
-            })
-        })
-    }
-
     /// The title behind a key of a source; the key itself if there is none.
     #[must_use]
     pub fn source_title<'a>(&'a self, key: &'a str) -> &'a str {

@@ -94,7 +94,7 @@ pub struct Settings<'a> {
     pub meta: Meta,
     /// How units are printed.
     pub units: &'a UnitTable,
-    /// The look of the table.
+    /// The look of the table, and whether only what needs attention is wanted, in any form.
     pub style: Style,
     /// In CSV, neutralize cells that a spreadsheet would run as a formula.
     pub spreadsheet: bool,
@@ -116,7 +116,24 @@ pub trait Report {
     fn finish(self: Box<Self>, summary: &Summary, notices: &[FileNotice]) -> Result<()>;
 }
 
-/// Begins a report.
+/// Lets through only what needs attention.
+struct Abnormal<'a>(Box<dyn Report + 'a>);
+
+impl Report for Abnormal<'_> {
+    fn write(&mut self, result: &Interpretation<'_>) -> Result<()> {
+        if needs_attention(result) {
+            self.0.write(result)?;
+        }
+        Ok(())
+    }
+
+    fn finish(self: Box<Self>, summary: &Summary, notices: &[FileNotice]) -> Result<()> {
+        self.0.finish(summary, notices)
+    }
+}
+
+/// Begins a report. With [`Style::abnormal_only`] every result is still to be written to it: the
+/// table counts what it does not show.
 ///
 /// # Errors
 /// If the output cannot be written.
@@ -125,7 +142,8 @@ pub fn open<'a, W: Write + 'a>(
     out: W,
     settings: Settings<'a>,
 ) -> Result<Box<dyn Report + 'a>> {
-    Ok(match form {
+    let abnormal_only = settings.style.abnormal_only && form != Form::Table;
+    let report: Box<dyn Report + 'a> = match form {
         Form::Table => Box::new(TableReport::new(
             out,
             settings.style,
@@ -135,6 +153,11 @@ pub fn open<'a, W: Write + 'a>(
         Form::Csv => Box::new(CsvReport::new(out, settings.spreadsheet)?),
         Form::Json => Box::new(JsonReport::whole(out, settings.meta)?),
         Form::Jsonl => Box::new(JsonReport::lines(out, settings.meta)),
+    };
+    Ok(if abnormal_only {
+        Box::new(Abnormal(report))
+    } else {
+        report
     })
 }
 

@@ -5,6 +5,7 @@
 
 mod analyte;
 pub mod specimen;
+pub mod trace;
 mod unit;
 
 use std::collections::{HashMap, HashSet};
@@ -16,6 +17,7 @@ use crate::reference::{Analyte, Catalog, Conversion, Variant};
 use crate::specimen::Specimen;
 use crate::units::Unit;
 use specimen::SpecimenWords;
+use trace::{SpecimenFrom, Trace};
 
 /// What the words of a row mean.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +38,8 @@ pub struct Resolution<'c> {
     pub condition: Option<&'c str>,
     /// What stands against a judgement, first the gravest.
     pub codes: Vec<Code>,
+    /// How all of it was found out, for an explanation.
+    pub trace: Trace,
 }
 
 /// Resolves rows, remembering each distinct wording.
@@ -110,13 +114,19 @@ impl<'c> Resolver<'c> {
         let mut resolution = Resolution {
             specimen: wording.specimen,
             specimen_stated: wording.specimen != Specimen::Unstated,
+            trace: Trace {
+                specimen: wording.specimen_from,
+                ..Trace::default()
+            },
             ..Resolution::default()
         };
         if !wording.specimen.is_blood() {
             resolution.codes.push(Code::SpecimenNotSerum);
             return resolution;
         }
-        let unit_text = unit::text(row.unit, unit_in_value, wording.unit_in_name);
+        let (unit_text, unit_from) = unit::text(row.unit, unit_in_value, wording.unit_in_name);
+        resolution.trace.unit = unit_from;
+        resolution.trace.unit_text = unit_text.to_string();
         let units = self.catalog.units().read(unit_text);
         let found = analyte::find(
             row,
@@ -126,6 +136,8 @@ impl<'c> Resolver<'c> {
             self.catalog,
         );
         resolution.codes.extend(found.code);
+        resolution.trace.analyte = found.by;
+        resolution.trace.name = found.name;
         let Some(meaning) = found.meaning else {
             // The unit is still read: the printed interval may judge the row.
             resolution.unit = match units {
@@ -142,9 +154,11 @@ impl<'c> Resolver<'c> {
         {
             resolution.specimen = stated;
             resolution.specimen_stated = true;
+            resolution.trace.specimen = SpecimenFrom::Loinc;
         }
         if resolution.specimen == Specimen::Unstated {
             resolution.specimen = meaning.analyte.specimen;
+            resolution.trace.specimen = SpecimenFrom::Usual;
         }
         match unit::settle(unit_text, units, meaning.analyte, meaning.variant) {
             Ok((unit, conversion)) => {

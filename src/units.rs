@@ -117,6 +117,29 @@ pub enum Kind {
     Foreign,
 }
 
+impl Kind {
+    /// The kind in words, for a sentence: "mass per volume".
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Kind::Mass => "mass per volume",
+            Kind::Molar => "amount of substance per volume",
+            Kind::Charge => "electric charge per volume",
+            Kind::EnzymeUnits | Kind::Katal => "enzyme activity per volume",
+            Kind::Arbitrary => "international or arbitrary units per volume",
+            Kind::Number => "a count per volume",
+            Kind::Fraction => "a fraction",
+            Kind::AmountRatio => "amount per amount",
+            Kind::Osmolality => "particles per mass of water",
+            Kind::Time => "a time",
+            Kind::Pressure => "a pressure",
+            Kind::Inr => "an international normalized ratio",
+            Kind::Filtration => "a filtration rate",
+            Kind::Foreign => "no concentration in blood",
+        }
+    }
+}
+
 /// A unit of the table: a UCUM code with its type.
 #[derive(Debug)]
 pub struct Unit {

@@ -169,7 +169,7 @@ fn evenness(width: usize, rows: &[(u64, StringRecord)]) -> f64 {
 /// The first records with their lines.
 fn records(text: &str, dialect: Dialect) -> Vec<(u64, StringRecord)> {
     let mut reader = csv_reader(dialect).from_reader(text.as_bytes());
-    let mut records = Vec::new();
+    let mut records: Vec<(u64, StringRecord)> = Vec::new();
     let mut record = StringRecord::new();
     while records.len() < 400 {
         match reader.read_record(&mut record) {
@@ -179,6 +179,8 @@ fn records(text: &str, dialect: Dialect) -> Vec<(u64, StringRecord)> {
         let breaks: usize = record.iter().map(|cell| cell.matches('\n').count()).sum();
         let behind = reader.position().line().saturating_sub(1).max(1);
         let line = (dialect.header_line - 1 + behind).saturating_sub(breaks as u64);
+        // A record that the end of the text cuts off in its quotes has no line end of its own.
+        let line = line.max(records.last().map_or(1, |(before, _)| before + 1));
         records.push((line, record.clone()));
     }
     records

@@ -25,35 +25,56 @@ pub(crate) fn first_unclosed(
     let mut opened = line;
     let mut broke = false;
     let mut buffer = vec![0u8; 64 * 1024];
+    let line_ends = |text: &[u8]| text.iter().filter(|c| **c == b'\n').count() as u64;
+    let ends_cell = |byte: u8| byte == delimiter || byte == b'\n';
     loop {
         let count = input.read(&mut buffer)?;
         if count == 0 {
             let open = matches!(state, State::Quoted) && broke;
             return Ok(open.then_some(opened));
         }
-        for &byte in &buffer[..count] {
-            let ends_cell = byte == delimiter || byte == b'\n';
-            state = match state {
-                State::CellStart if byte == b'"' => {
+        let mut rest = &buffer[..count];
+        while let Some(&byte) = rest.first() {
+            if let State::Closing = state {
+                line += u64::from(byte == b'\n');
+                state = match byte {
+                    b'"' => State::Quoted,
+                    _ if ends_cell(byte) => State::CellStart,
+                    // Blanks between a closing quote and the delimiter are harmless.
+                    b' ' | b'\t' => State::Closing,
+                    _ if broke => return Ok(Some(opened)),
+                    _ => State::Bare,
+                };
+                rest = &rest[1..];
+                continue;
+            }
+            // Nothing but the next quote matters.
+            let quote = rest.iter().position(|c| *c == b'"');
+            let (before, after) = rest.split_at(quote.unwrap_or(rest.len()));
+            let breaks = line_ends(before);
+            line += breaks;
+            let at_start = match before.last() {
+                Some(&byte) => ends_cell(byte),
+                None => matches!(state, State::CellStart),
+            };
+            state = match (&state, quote) {
+                (State::Quoted, quote) => {
+                    broke |= breaks > 0;
+                    if quote.is_some() {
+                        State::Closing
+                    } else {
+                        State::Quoted
+                    }
+                }
+                (_, Some(_)) if at_start => {
                     opened = line;
                     broke = false;
                     State::Quoted
                 }
-                State::CellStart | State::Bare if ends_cell => State::CellStart,
-                State::CellStart | State::Bare => State::Bare,
-                State::Quoted if byte == b'"' => State::Closing,
-                State::Quoted => {
-                    broke |= byte == b'\n';
-                    State::Quoted
-                }
-                State::Closing if byte == b'"' => State::Quoted,
-                State::Closing if ends_cell => State::CellStart,
-                // Blanks between a closing quote and the delimiter are harmless.
-                State::Closing if byte == b' ' || byte == b'\t' => State::Closing,
-                State::Closing if broke => return Ok(Some(opened)),
-                State::Closing => State::Bare,
+                (_, None) if at_start => State::CellStart,
+                _ => State::Bare,
             };
-            line += u64::from(byte == b'\n');
+            rest = after.get(1..).unwrap_or_default();
         }
     }
 }
@@ -74,6 +95,12 @@ mod tests {
         ] {
             let found = first_unclosed(text.as_bytes(), b',', 1).expect("readable");
             assert_eq!(found, expected, "{text:?}");
+            // The same where a chunk ends at any byte.
+            for cut in 0..text.len() {
+                let (one, two) = text.as_bytes().split_at(cut);
+                let found = first_unclosed(one.chain(two), b',', 1).expect("readable");
+                assert_eq!(found, expected, "{text:?} cut at {cut}");
+            }
         }
     }
 }

@@ -134,7 +134,7 @@ impl<'e> Rows<'e> {
             self.unknown_codes,
             Code::CodeUnknown,
             format!(
-                "{} have an item code that is not in {lists}",
+                "{lists} does not have the item code of {}",
                 rows(self.unknown_codes)
             ),
         ));
@@ -144,9 +144,9 @@ impl<'e> Rows<'e> {
             .zip(&self.export.patient_joins)
             .map(|(count, join)| {
                 let message = format!(
-                    "{} have an identifier that is not in {}",
-                    rows(*count),
-                    join.label
+                    "{} does not have the identifier of {}",
+                    join.label,
+                    rows(*count)
                 );
                 (*count, Code::PatientUnknown, message)
             });

@@ -6,6 +6,7 @@
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
@@ -18,6 +19,8 @@ pub(crate) struct Source {
     file: Mutex<File>,
     length: u64,
     modified: Option<SystemTime>,
+    /// Its quotes were found to be closed: not to be looked at again.
+    pub(crate) quotes_checked: AtomicBool,
 }
 
 impl Source {
@@ -40,6 +43,7 @@ impl Source {
             length: metadata.len(),
             modified: metadata.modified().ok(),
             file: Mutex::new(file),
+            quotes_checked: AtomicBool::new(false),
             label,
         })
     }
@@ -56,6 +60,7 @@ impl Source {
                 length,
                 modified: file.metadata().ok().and_then(|m| m.modified().ok()),
                 file: Mutex::new(file),
+                quotes_checked: AtomicBool::new(false),
             }),
             Err(error) => Err(Error::io(label, error)),
         }

@@ -1,5 +1,7 @@
 //! Records of a delimited text, each with the line on which it starts.
 
+use std::sync::atomic::Ordering;
+
 use csv::StringRecord;
 
 use super::decode::Decoder;
@@ -27,7 +29,6 @@ pub(crate) struct TableReader<'s> {
     reader: csv::Reader<Decoder<SourceReader<'s>>>,
     /// Lines read so far, within the table.
     lines: u64,
-    quotes_checked: bool,
 }
 
 impl<'s> TableReader<'s> {
@@ -45,7 +46,6 @@ impl<'s> TableReader<'s> {
             encoding,
             dialect,
             lines: 0,
-            quotes_checked: false,
         })
     }
 
@@ -85,20 +85,22 @@ impl<'s> TableReader<'s> {
 
     /// Bytes of the file consumed so far.
     pub(crate) fn bytes_read(&self) -> u64 {
-        self.reader.get_ref().taken()
+        self.encoding.mark + self.reader.get_ref().taken()
     }
 
     /// Once per file, and only if a cell holds a line break: is each quote closed?
     fn check_quotes(&mut self) -> Result<()> {
-        if self.quotes_checked {
+        if self.source.quotes_checked.load(Ordering::Relaxed) {
             return Ok(());
         }
-        self.quotes_checked = true;
         let input = start(self.source, &self.encoding, self.dialect)?;
         let open = quotes::first_unclosed(input, self.dialect.delimiter, self.dialect.header_line)
             .map_err(|error| Error::io(self.source.label(), error))?;
         match open {
-            None => Ok(()),
+            None => {
+                self.source.quotes_checked.store(true, Ordering::Relaxed);
+                Ok(())
+            }
             Some(line) => Err(Error::new(
                 self.source.label(),
                 "a quote is opened here and not closed at the end of its cell, \

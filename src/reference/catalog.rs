@@ -29,6 +29,7 @@ struct NameEntry {
     analyte: usize,
     variant: Option<usize>,
     rule: Option<NameRule>,
+    condition: Option<String>,
 }
 
 #[derive(Clone, Debug)]
@@ -62,6 +63,8 @@ pub struct NameMeaning<'a> {
     pub variant: Option<&'a Variant>,
     /// What must settle the name first; `None` for a name that means nothing else.
     pub rule: Option<&'a NameRule>,
+    /// Condition that the name states (`fasting` of "FPG").
+    pub condition: Option<&'a str>,
 }
 
 /// What a LOINC code means.
@@ -134,15 +137,38 @@ impl Catalog {
             )?;
         }
         // The id and the printed name are names too.
-        for name in [&file.id, &file.name] {
-            let key = fold_name(name);
-            let known = self.names.entry(key).or_default();
-            if !known.iter().any(|entry| entry.analyte == index) {
-                known.push(NameEntry {
-                    analyte: index,
-                    variant: None,
-                    rule: None,
-                });
+        let own = std::iter::once((&file.id, &file.name, None));
+        let variants = file.variants.iter().enumerate();
+        let variants = variants.map(|(i, variant)| (&variant.id, &variant.name, Some(i)));
+        for (id, name, variant) in own.chain(variants) {
+            for name in [id, name] {
+                let known = self.names.entry(fold_name(name)).or_default();
+                if !known.iter().any(|entry| entry.analyte == index) {
+                    known.push(NameEntry {
+                        analyte: index,
+                        variant,
+                        rule: None,
+                        condition: None,
+                    });
+                }
+            }
+        }
+        self.add_conditions(index, &file.conditions)
+    }
+
+    /// Names that state a condition of collection.
+    fn add_conditions(
+        &mut self,
+        analyte: usize,
+        conditions: &std::collections::BTreeMap<String, Vec<String>>,
+    ) -> std::result::Result<(), String> {
+        for (condition, names) in conditions {
+            for name in names {
+                let entries = self.names.get_mut(&fold_name(name));
+                let entry = entries
+                    .and_then(|all| all.iter_mut().find(|entry| entry.analyte == analyte))
+                    .ok_or_else(|| format!("`{name}` under [conditions] is no name of it"))?;
+                entry.condition = Some(condition.clone());
             }
         }
         Ok(())
@@ -166,6 +192,7 @@ impl Catalog {
                     analyte,
                     variant,
                     rule: None,
+                    condition: None,
                 });
             }
         }
@@ -189,6 +216,7 @@ impl Catalog {
                         beside: row.beside.iter().map(|name| fold_name(name)).collect(),
                         also: row.also.clone(),
                     }),
+                    condition: None,
                 });
         }
         for row in loinc {
@@ -249,6 +277,7 @@ impl Catalog {
                     analyte,
                     variant: entry.variant.map(|i| &analyte.variants[i]),
                     rule: entry.rule.as_ref(),
+                    condition: entry.condition.as_deref(),
                 }
             })
     }
@@ -295,8 +324,17 @@ impl Catalog {
     }
 }
 
+/// The file of an analyte as written, for what the index does not hold: its names, its codes.
+/// `None` for an analyte that is not bundled.
+#[must_use]
+pub fn file_of(analyte: &Analyte) -> Option<AnalyteFile> {
+    let path = format!("{}/{}.toml", analyte.group, analyte.id);
+    toml::from_str(FILES.get_file(path)?.contents_utf8()?).ok()
+}
+
 /// The analytes' files with their paths, in order: `GROUP/ID.toml`.
-pub(super) fn analyte_files() -> Vec<(String, &'static str)> {
+#[must_use]
+pub fn analyte_files() -> Vec<(String, &'static str)> {
     let mut files: Vec<(String, &'static str)> = FILES
         .dirs()
         .flat_map(Dir::files)

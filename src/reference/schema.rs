@@ -51,12 +51,18 @@ pub struct AnalyteFile {
     /// Names that also mean something else, and what settles them.
     #[serde(default)]
     pub ambiguous: Vec<AmbiguousName>,
+    /// Names that state a condition: `fasting = ["FPG"]`. Each is also a name above.
+    #[serde(default)]
+    pub conditions: BTreeMap<String, Vec<String>>,
     /// The same analyte counted as another molecule (urea as nitrogen).
     #[serde(default)]
     pub variants: Vec<VariantRow>,
     /// One line per interval.
     #[serde(default)]
     pub intervals: Vec<IntervalRow>,
+    /// Ages inside a profile for which no source gives an interval, and why that is accepted.
+    #[serde(default)]
+    pub gaps: Vec<GapRow>,
     /// Limits at which the ward is called, by list.
     #[serde(default)]
     pub critical: Vec<CriticalRow>,
@@ -249,6 +255,20 @@ pub struct PairedLimits {
     pub high: Option<f64>,
     /// Unit of both, UCUM.
     pub unit: String,
+}
+
+/// A gap of ages that is known and stays: better no interval than one that cannot be cited.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GapRow {
+    /// Profile in which it lies.
+    pub profile: String,
+    /// Age from which there is none.
+    pub from: String,
+    /// Age from which there is one again.
+    pub below: String,
+    /// Why.
+    pub note: String,
 }
 
 /// What an interval is.

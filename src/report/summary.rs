@@ -22,6 +22,8 @@ pub struct Summary {
     pub outside: u64,
     /// Inside their interval.
     pub normal: u64,
+    /// Inside their interval, and not to be read as normal because of the sample.
+    pub normal_unreliable: u64,
     /// Rows without a result.
     pub absent: u64,
     /// Results without a flag, by the code that explains it.
@@ -121,7 +123,12 @@ impl Summary {
             Standing::SetAside(code) => *self.set_aside.entry(code.as_str()).or_default() += 1,
             Standing::Critical => self.critical += 1,
             Standing::Outside => self.outside += 1,
-            Standing::Normal => self.normal += 1,
+            Standing::Normal => {
+                self.normal += 1;
+                if result.usability >= Some(Usability::Indeterminate) {
+                    self.normal_unreliable += 1;
+                }
+            }
             Standing::Absent => self.absent += 1,
             Standing::NotJudged(code) => {
                 let key = code.map_or("unexplained", Code::as_str);
@@ -152,13 +159,18 @@ impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let total = |counts: &BTreeMap<&'static str, u64>| counts.values().sum::<u64>();
         let one = if self.results == 1 { "" } else { "s" };
+        // "Normal" alone would promise too much where the sample may hide the truth.
+        let inside = match self.normal_unreliable {
+            0 => "normal".to_owned(),
+            some => format!("inside their interval ({} unreliable)", grouped(some)),
+        };
         write!(f, "{} result{one}: ", grouped(self.results))?;
         list(
             f,
             [
                 (self.critical, "critical"),
                 (self.outside, "outside their interval"),
-                (self.normal, "normal"),
+                (self.normal, inside.as_str()),
                 (self.absent, "absent"),
                 (total(&self.not_judged), "not judged"),
                 (total(&self.set_aside), "set aside"),

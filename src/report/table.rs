@@ -16,6 +16,7 @@ mod fold;
 mod foot;
 mod group;
 mod heading;
+mod interval;
 mod layout;
 mod line;
 mod paint;

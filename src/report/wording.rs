@@ -6,7 +6,7 @@
 use super::reason;
 use crate::interpretation::{Interpretation, ReportedFlag, Usability};
 use crate::notice::Code;
-use crate::reference::Analyte;
+use crate::person::Sex;
 use crate::units::spelling::UnitTable;
 use crate::value::{Absence, Value};
 
@@ -70,13 +70,11 @@ fn critical(result: &Interpretation<'_>, units: &UnitTable) -> String {
 
 /// Why there is no flag.
 fn not_judged(result: &Interpretation<'_>, code: Code) -> String {
-    let name = result.analyte.map_or("this analyte", |analyte| &analyte.name);
     match code {
         Code::ResultAbsent => absent(result),
-        Code::UnitNotForAnalyte => format!("not judged: {name} cannot be stated in this unit"),
-        Code::ConditionNeeded => match result.analyte.map(conditions).unwrap_or_default() {
+        Code::ConditionNeeded => match conditions(result) {
             needed if needed.is_empty() => reason_words(code).to_owned(),
-            needed => format!("not judged: state the condition ({})", needed.join(", ")),
+            needed => format!("not judged: {}?", needed.join(" or ")),
         },
         Code::ImplausibleValue if reason::is_critical(result) => {
             "implausible: verify unit, decimal point, contamination; treat as urgent until known"
@@ -86,7 +84,7 @@ fn not_judged(result: &Interpretation<'_>, code: Code) -> String {
             if result.notices.has(Code::DateUnreadable)
                 || result.notices.has(Code::DateAmbiguous) =>
         {
-            "not judged: age not known, a date cannot be read for certain".to_owned()
+            "not judged: age not known (date unclear)".to_owned()
         }
         _ => reason_words(code).to_owned(),
     }
@@ -108,16 +106,23 @@ fn absent(result: &Interpretation<'_>) -> String {
     }
 }
 
-/// The conditions that the analyte's intervals ask for.
-fn conditions(analyte: &Analyte) -> Vec<&str> {
+/// The conditions that the analyte's intervals ask for, for this person.
+fn conditions<'a>(result: &Interpretation<'a>) -> Vec<&'a str> {
     let mut found: Vec<&str> = Vec::new();
-    for condition in analyte.intervals.iter().filter_map(|row| row.condition.as_deref()) {
-        if !found.contains(&condition) {
+    let sex = result.person.sex;
+    let rows = result.analyte.map_or(&[][..], |analyte| &analyte.intervals);
+    for row in rows {
+        let Some(condition) = row.condition.as_deref() else {
+            continue;
+        };
+        let for_someone_else = row.sex.is_some_and(|own| sex != Sex::Unknown && own != sex)
+            || (sex == Sex::Male && condition.contains("pregnan"));
+        if !for_someone_else && !found.contains(&condition) {
             found.push(condition);
         }
     }
-    // More would fill a screen; `explain` has them all.
-    found.truncate(4);
+    // More would not be read; `explain` has them all.
+    found.truncate(3);
     found
 }
 
@@ -125,27 +130,41 @@ fn conditions(analyte: &Analyte) -> Vec<&str> {
 pub(super) fn reason_words(code: Code) -> &'static str {
     match code {
         Code::AnalyteUnknown => "not judged: analyte not known",
-        Code::AnalyteAmbiguous => "not judged: the name has more than one meaning",
-        Code::LoincDisagrees => "not judged: LOINC code and name disagree",
+        Code::AnalyteAmbiguous => "not judged: name is ambiguous",
+        Code::LoincDisagrees => "not judged: LOINC and name disagree",
         Code::SpecimenNotSerum => "not serum: left alone",
-        Code::SpecimenUnsuitable => "not judged: wrong specimen for this analyte",
+        Code::SpecimenUnsuitable => "not judged: wrong specimen",
         Code::UnitMissing => "not judged: unit missing",
         Code::UnitUnknown => "not judged: unit not known",
-        Code::UnitNotForAnalyte => "not judged: unit not possible for this analyte",
-        Code::ImplausibleValue => "not judged: implausible, check unit and decimal point",
-        Code::NotNumeric => "a word, not a number: read as it is",
+        Code::UnitNotForAnalyte => "not judged: unit does not fit analyte",
+        Code::ImplausibleValue => "implausible: check unit, decimal point",
+        Code::NotNumeric => "text result: not judged",
         Code::ResultAbsent => "no result",
-        Code::NoInterval => "not judged: no interval for this person and specimen",
-        Code::NoTransferableInterval => "not judged: needs the laboratory's own interval",
-        Code::ConditionNeeded => "not judged: depends on a condition that is not stated",
+        Code::NoInterval => "not judged: no interval applies",
+        Code::NoTransferableInterval => "not judged: needs the lab's own interval",
+        Code::ConditionNeeded => "not judged: condition not stated",
         Code::AgeMissing => "not judged: age not known",
-        Code::SexMissing => "not judged: intervals differ by sex, and it is not known",
-        Code::IntervalReversed => "not judged: printed interval is reversed (low above high)",
-        Code::FlagUndetermined => "not judged: could lie inside or outside its interval",
+        Code::SexMissing => "not judged: sex not known",
+        Code::IntervalReversed => "not judged: printed interval reversed",
+        Code::FlagUndetermined => "not judged: may be inside or outside",
         Code::QualityControl => "quality control: not a patient's",
         Code::Duplicate => "exact repetition of an earlier row",
         Code::Superseded => "replaced by a corrected result",
         _ => "not judged",
+    }
+}
+
+/// The title of several rows with one reason: `19 not judged (age not known):`.
+pub(super) fn group_title(code: Code, count: usize) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    match (code, reason_words(code).split_once(": ")) {
+        (Code::NotNumeric, _) => format!("{count} text result{s}:"),
+        (Code::ResultAbsent, _) => format!("{count} without a result:"),
+        (Code::QualityControl, _) => format!("{count} quality-control row{s}: not a patient's"),
+        (Code::Duplicate, _) => format!("{count} exact repetition{s} of earlier rows"),
+        (_, Some(("not judged", why))) => format!("{count} not judged ({why}):"),
+        (_, Some((what, why))) => format!("{count} {what} ({why}):"),
+        (_, None) => format!("{count} {}:", reason_words(code)),
     }
 }
 
@@ -156,7 +175,11 @@ fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static str> {
         result.usability,
         Some(Usability::Indeterminate | Usability::Unusable)
     );
+    // "Do not read as normal" says it all.
+    let masked = result.notices.has(Code::MaskedLowPossible)
+        || result.notices.has(Code::MaskedHighPossible);
     Some(match code {
+        Code::HemolysisRaises | Code::HemolysisLowers if masked => return None,
         Code::HemolysisRaises if redraw => "may be falsely high: hemolysis raises it; redraw",
         Code::HemolysisRaises => "hemolysis raises it: the true value may be lower",
         Code::HemolysisLowers if redraw => "may be falsely low: hemolysis lowers it; redraw",

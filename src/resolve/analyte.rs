@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::specimen::SpecimenWords;
+use super::trace::{FoundBy, SpecimenFrom};
 use crate::notice::Code;
 use crate::observation::Observation;
 use crate::reference::{Analyte, Catalog, NameMeaning, Variant};
@@ -16,6 +17,8 @@ pub(super) struct Wording<'a> {
     names: Vec<String>,
     /// Specimen stated by cell, name or section.
     pub(super) specimen: Specimen,
+    /// Which of them states it.
+    pub(super) specimen_from: SpecimenFrom,
     /// Unit written in the name: `Sodium (mmol/L)`.
     pub(super) unit_in_name: &'a str,
 }
@@ -24,6 +27,20 @@ pub(super) struct Wording<'a> {
 pub(super) struct Found<'c> {
     pub(super) meaning: Option<Meaning<'c>>,
     pub(super) code: Option<Code>,
+    /// What found it, and by which folded name.
+    pub(super) by: FoundBy,
+    pub(super) name: String,
+}
+
+impl Found<'_> {
+    fn nothing(code: Code) -> Found<'static> {
+        Found {
+            meaning: None,
+            code: Some(code),
+            by: FoundBy::Nothing,
+            name: String::new(),
+        }
+    }
 }
 
 /// The analyte with what its code adds.
@@ -69,16 +86,22 @@ impl<'a> Wording<'a> {
             }
         }
         let cell = words.in_cell(row.specimen);
-        let specimen = match (cell, in_name) {
+        let (specimen, specimen_from) = match (cell, in_name) {
             // A fluid named in the test ("Creatinine, Urine") holds against a bare "Blood".
-            (Specimen::Unstated, Some(named)) => named,
-            (Specimen::Unstated, None) => words.in_category(row.category).unwrap_or_default(),
-            (Specimen::Serum | Specimen::Plasma, Some(named)) if !named.is_blood() => named,
-            (stated, _) => stated,
+            (Specimen::Unstated, Some(named)) => (named, SpecimenFrom::Name),
+            (Specimen::Unstated, None) => match words.in_category(row.category) {
+                Some(stated) => (stated, SpecimenFrom::Section),
+                None => (Specimen::Unstated, SpecimenFrom::Usual),
+            },
+            (Specimen::Serum | Specimen::Plasma, Some(named)) if !named.is_blood() => {
+                (named, SpecimenFrom::Name)
+            }
+            (stated, _) => (stated, SpecimenFrom::Cell),
         };
         Wording {
             names,
             specimen,
+            specimen_from,
             unit_in_name,
         }
     }
@@ -103,10 +126,7 @@ pub(super) fn find<'c>(
             && row.specimen.trim().is_empty()
             && by_name.meaning.is_some()
         {
-            return Found {
-                meaning: None,
-                code: Some(Code::AnalyteAmbiguous),
-            };
+            return Found::nothing(Code::AnalyteAmbiguous);
         }
         return by_name;
     };
@@ -114,19 +134,20 @@ pub(super) fn find<'c>(
         .meaning
         .is_some_and(|named| named.analyte.id != meaning.analyte.id)
     {
-        return Found {
-            meaning: None,
-            code: Some(Code::LoincDisagrees),
-        };
+        return Found::nothing(Code::LoincDisagrees);
     }
+    // A code for "glucose" does not take back that the name says "fasting glucose".
+    let named = by_name.meaning.and_then(|named| named.condition);
     Found {
         meaning: Some(Meaning {
             analyte: meaning.analyte,
             variant: meaning.variant,
             specimen: meaning.specimen,
-            condition: meaning.condition,
+            condition: meaning.condition.or(named),
         }),
         code: None,
+        by: FoundBy::Loinc,
+        name: code.to_string(),
     }
 }
 
@@ -139,46 +160,52 @@ fn by_name<'c>(
     let mut ambiguous = false;
     for name in &wording.names {
         let meanings: Vec<NameMeaning<'c>> = catalog.by_name(name).collect();
-        let mut settled = meanings
-            .iter()
-            .filter(|meaning| settles(meaning, wording.specimen, units, neighbors));
+        let mut settled = meanings.iter().filter_map(|meaning| {
+            settled_by(meaning, wording.specimen, units, neighbors).map(|by| (meaning, by))
+        });
         match (settled.next(), settled.next()) {
-            (Some(only), None) => {
+            (Some((only, by)), None) => {
                 return Found {
                     meaning: Some(Meaning {
                         analyte: only.analyte,
                         variant: only.variant,
                         specimen: None,
-                        condition: None,
+                        condition: only.condition,
                     }),
                     code: None,
+                    by,
+                    name: name.clone(),
                 };
             }
             _ => ambiguous |= !meanings.is_empty(),
         }
     }
-    Found {
-        meaning: None,
-        code: Some(if ambiguous {
-            Code::AnalyteAmbiguous
-        } else {
-            Code::AnalyteUnknown
-        }),
-    }
+    Found::nothing(if ambiguous {
+        Code::AnalyteAmbiguous
+    } else {
+        Code::AnalyteUnknown
+    })
 }
 
-fn settles(
+/// What makes a name mean this analyte here; `None` if nothing does.
+fn settled_by(
     meaning: &NameMeaning<'_>,
     specimen: Specimen,
     units: &[&'static Unit],
     neighbors: &HashSet<String>,
-) -> bool {
+) -> Option<FoundBy> {
     let Some(rule) = meaning.rule else {
-        return true;
+        return Some(FoundBy::Name);
     };
-    units.iter().any(|unit| rule.units.contains(unit))
-        || rule.specimens.contains(&specimen)
-        || (!rule.beside.is_empty() && rule.beside.iter().all(|name| neighbors.contains(name)))
+    if units.iter().any(|unit| rule.units.contains(unit)) {
+        Some(FoundBy::NameAndUnit)
+    } else if rule.specimens.contains(&specimen) {
+        Some(FoundBy::NameAndSpecimen)
+    } else if !rule.beside.is_empty() && rule.beside.iter().all(|name| neighbors.contains(name)) {
+        Some(FoundBy::NameAndNeighbors)
+    } else {
+        None
+    }
 }
 
 fn push_new(names: &mut Vec<String>, name: String) {

@@ -3,14 +3,23 @@
 use crate::notice::Code;
 use crate::reference::{Analyte, Conversion, Variant};
 use crate::units::spelling::is_missing;
+use super::trace::UnitFrom;
 use crate::units::{Kind, Unit};
 
 /// The text that states the unit: its own cell, else behind the number, else in the name.
-pub(super) fn text<'a>(cell: &'a str, in_value: &'a str, in_name: &'a str) -> &'a str {
-    [cell, in_value, in_name]
-        .into_iter()
-        .find(|text| !is_missing(text))
-        .unwrap_or("")
+pub(super) fn text<'a>(
+    cell: &'a str,
+    in_value: &'a str,
+    in_name: &'a str,
+) -> (&'a str, UnitFrom) {
+    [
+        (cell, UnitFrom::Cell),
+        (in_value, UnitFrom::Value),
+        (in_name, UnitFrom::Name),
+    ]
+    .into_iter()
+    .find(|(text, _)| !is_missing(text))
+    .unwrap_or(("", UnitFrom::Nowhere))
 }
 
 /// The one unit of those that a spelling may mean in which the analyte can be stated.

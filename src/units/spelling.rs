@@ -94,7 +94,7 @@ pub fn is_missing(spelling: &str) -> bool {
 /// micro, HTML escapes, or how a power is written.
 #[must_use]
 pub fn fold_unit(spelling: &str) -> String {
-    let spelling = spelling.trim();
+    let spelling = spelling.trim().trim_end_matches('.');
     let spelling = match (spelling.chars().next(), spelling.chars().next_back()) {
         // "[mg/dL]" and "(mg/dL)" but not "[IU]/L".
         (Some('('), Some(')')) => &spelling[1..spelling.len() - 1],

@@ -41,7 +41,7 @@ fn codes_give_names_loinc_and_specimen() {
         notices,
         [(
             Code::CodeUnknown,
-            "1 row have an item code that is not in".to_string()
+            "does not have the item code of 1 row".to_string()
         )]
     );
 }

@@ -47,8 +47,13 @@ fn an_assumed_encoding_is_said_and_a_stated_one_is_not() {
 
 #[test]
 fn bytes_read_reach_the_length() {
-    let export = open(TEXT.as_bytes(), "").expect("understood");
-    let mut rows = export.rows().expect("readable");
-    while rows.next().expect("readable").is_some() {}
-    assert_eq!(rows.bytes_read(), export.len_bytes());
+    for bytes in [
+        TEXT.as_bytes().to_vec(),
+        [&b"\xef\xbb\xbf"[..], TEXT.as_bytes()].concat(),
+    ] {
+        let export = open(&bytes, "").expect("understood");
+        let mut rows = export.rows().expect("readable");
+        while rows.next().expect("readable").is_some() {}
+        assert_eq!(rows.bytes_read(), export.len_bytes());
+    }
 }

@@ -11,39 +11,28 @@ use super::Kind::{
 use super::{Kind, Role};
 
 /// Role, kind and words.
+#[rustfmt::skip] // one role, one entry; the words wrapped as text
 pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     // Persons before stays.
-    (
-        Role::Patient,
-        Plain,
-        "subjectid usubjid personid patientid uniquepid pid patid patient \
+    (Role::Patient, Plain, "subjectid usubjid personid patientid uniquepid pid patid patient \
         patientno patientnumber patientidentifier patientnr patientennummer patientennr \
         patientenid mrn medicalrecordnumber hospitalnumber hospitalno nhsnumber \
         ssn chartnumber subject subjid personsourcevalue patientsk patkey pseudonym \
         dossier ndossier nodossier numerodossier numerodedossier ipp idpatient numeropatient \
         paciente historia historiaclinica nhc nhistoria idpaciente numerohistoria \
-        paziente idpaziente codicepaziente codicefiscale",
-    ),
-    (
-        Role::Patient,
-        Stay,
-        "hadmid patientunitstayid patienthealthsystemstayid admissionid stayid \
+        paziente idpaziente codicepaziente codicefiscale"),
+    (Role::Patient, Stay, "hadmid patientunitstayid patienthealthsystemstayid admissionid stayid \
         icustayid encounterid encounter csn visitoccurrenceid caseid casenumber fallnummer fallnr \
-        fallid aufnahmenummer sejour numerosejour nsejour episodio",
-    ),
+        fallid aufnahmenummer sejour numerosejour nsejour episodio"),
     (Role::Patient, WideOnly, "id no nr"),
-    (
-        Role::Sample,
-        Plain,
-        "specimenid sampleid lbrefid specimennumber samplenumber sampleno \
+    (Role::Sample, Plain, "specimenid sampleid lbrefid specimennumber samplenumber sampleno \
         specimenno specimenbarcode samplebarcode barcode tubeid containerid accession \
         accessionnumber accessionno accessionid labno labnumber labornummer probennummer \
         probennr probenid tagesnummer auftragsnummer auftragsnr auftrag ordernumber \
         orderno orderid requestnumber requestid reqno nprelevement numeroprelevement \
         numerodeprelevement numeroechantillon nechantillon idechantillon numerodemande ndemande \
         nmuestra numeromuestra numerodemuestra idmuestra peticion npeticion numeropeticion \
-        ncampione numerocampione idcampione codicecampione richiesta numerorichiesta",
-    ),
+        ncampione numerocampione idcampione codicecampione richiesta numerorichiesta"),
     (
         Role::Sample,
         ByCells(&[
@@ -51,12 +40,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
             (Role::Sample, Identifiers),
             (Role::Specimen, Anything),
         ]),
-        "sample specimen probe prelevement echantillon muestra campione prelievo",
-    ),
-    (
-        Role::Collected,
-        Plain,
-        "charttime lbdtc labresultoffset measurementdatetime collectedat \
+        "sample specimen probe prelevement echantillon muestra campione prelievo"),
+    (Role::Collected, Plain, "charttime lbdtc labresultoffset measurementdatetime collectedat \
         collected collectiondatetime collectiontime datetimecollected collecteddatetime \
         collectiondateandtime collectdatetime specimencollectiondatetime specimencollected \
         specimentakendate samplecollected sampledatetime sampletime samplingtime samplingdatetime \
@@ -69,242 +54,135 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         dateprelevement datedeprelevement dateduprelevement fechaextraccion fechadeextraccion \
         fechatoma fechatomamuestra fechadetoma fechamuestra extraccion dataprelievo \
         datadelprelievo datacampione observationdate testdate datetime timestamp date datum \
-        fecha data",
-    ),
-    (
-        Role::CollectedTime,
-        Plain,
-        "measurementtime timecollected collectedtime drawtime timedrawn \
+        fecha data"),
+    (Role::CollectedTime, Plain, "measurementtime timecollected collectedtime drawtime timedrawn \
         entnahmeuhrzeit abnahmeuhrzeit heureprelevement heuredeprelevement horaextraccion \
-        horadeextraccion horatoma oraprelievo",
-    ),
+        horadeextraccion horatoma oraprelievo"),
     (
         Role::CollectedTime,
         ByCells(&[(Role::Collected, Dates), (Role::CollectedTime, Anything)]),
-        "time uhrzeit zeit heure hora ora",
-    ),
-    (
-        Role::Received,
-        Plain,
-        "received receivedat receiveddatetime datetimereceived receiveddate \
+        "time uhrzeit zeit heure hora ora"),
+    (Role::Received, Plain, "received receivedat receiveddatetime datetimereceived receiveddate \
         datereceived receivedtime receiptdate receipttime labreceived specimenreceived \
         registeredat eingang eingangsdatum eingangszeit probeneingang datereception \
         datedereception reception fecharecepcion recepcion dataaccettazione accettazione \
-        datarichiesta",
-    ),
-    (
-        Role::Reported,
-        Plain,
-        "storetime labresultrevisedoffset reported reportedat \
+        datarichiesta"),
+    (Role::Reported, Plain, "storetime labresultrevisedoffset reported reportedat \
         reporteddatetime reportdate reportdatetime datereported resulted resulttime \
         resultdatetime resultdate resultdateandtime resulteddate dateresulted verified \
         verifieddate verifiedat validationdate befunddatum befundzeit befundet freigabe \
         freigabedatum validiert dateresultat datederesultat datevalidation datedevalidation \
         fecharesultado fechavalidacion fechainforme datarisultato datareferto datavalidazione \
-        entertime updatedat",
-    ),
-    (
-        Role::Sex,
-        Plain,
-        "sex gender patientsex patientgender gendersourcevalue administrativesex \
-        geschlecht sexe sexo sesso genre genero genere",
-    ),
+        entertime updatedat"),
+    (Role::Sex, Plain, "sex gender patientsex patientgender gendersourcevalue administrativesex \
+        geschlecht sexe sexo sesso genre genero genere"),
     (Role::Sex, Plain, "genderconceptid"),
-    (
-        Role::Age,
-        Plain,
-        "age patientage ageatcollection ageattest ageatsampling alter \
-        patientenalter edad eta aage anchorage",
-    ),
-    (
-        Role::AgeUnit,
-        Plain,
-        "ageu ageunit ageunits alterseinheit uniteage unidadedad",
-    ),
-    (
-        Role::Birth,
-        Plain,
-        "dob birthdate dateofbirth brthdtc birthdatetime birthday birth \
+    (Role::Age, Plain, "age patientage ageatcollection ageattest ageatsampling alter \
+        patientenalter edad eta aage anchorage"),
+    (Role::AgeUnit, Plain, "ageu ageunit ageunits alterseinheit uniteage unidadedad"),
+    (Role::Birth, Plain, "dob birthdate dateofbirth brthdtc birthdatetime birthday birth \
         patientdob geburtsdatum gebdatum geb datedenaissance datenaissance ddn naissance \
-        fechadenacimiento fechanacimiento nacimiento datadinascita datanascita nascita",
-    ),
+        fechadenacimiento fechanacimiento nacimiento datadinascita datanascita nascita"),
     (Role::Name, Plain, "lbtest"),
-    (
-        Role::Name,
-        Plain,
-        "labname testname analyte analytename assay assayname testshortname \
+    (Role::Name, Plain, "labname testname analyte analytename assay assayname testshortname \
         componentname component componentdesc resultname testdescription measurementname \
         itemname variablename labtest test analyse analysename analyt parameter parametername \
         untersuchung untersuchungsname messgrosse laborparameter examen analysis examname \
         dosage libelleanalyse libelle prueba determinacion nombreprueba parametro esame analita \
         nomeesame descrizione conceptname longcommonname item label bezeichnung \
-        testbezeichnung description observation parametre",
-    ),
+        testbezeichnung description observation parametre"),
     (Role::Name, NameWithUnit, "param"),
     (
         Role::Name,
         ByCells(&[(Role::Name, Analytes)]),
         "name tests analytes variable measure marker \
-        biomarker nombre nom nome designation denominacion",
-    ),
+        biomarker nombre nom nome designation denominacion"),
     (Role::Code, PerhapsLoinc, "measurementsourcevalue"),
     (Role::Code, Plain, "lbtestcd"),
-    (
-        Role::Code,
-        Plain,
-        "itemid testcode analytecode assaycode componentid componentcode \
+    (Role::Code, Plain, "itemid testcode analytecode assaycode componentid componentcode \
         resultcode orderablecode labcode localcode testid variableid paramcd parametercode \
         analysencode analysecode kurzbezeichnung kurzname kuerzel kurzel codeanalyse codeexamen \
         codigoprueba codigo codiceesame codice measurementconceptid measurementsourceconceptid \
-        conceptid conceptcode observationcode code",
-    ),
-    (
-        Role::Loinc,
-        Plain,
-        "loinc loinccode loincnum loincnumber lbloinc loincid codeloinc \
-        codigoloinc codiceloinc",
-    ),
-    (
-        Role::Specimen,
-        Plain,
-        "fluid lbspec specimentype sampletype specimensource specimenname \
+        conceptid conceptcode observationcode code"),
+    (Role::Loinc, Plain, "loinc loinccode loincnum loincnumber lbloinc loincid codeloinc \
+        codigoloinc codiceloinc"),
+    (Role::Specimen, Plain, "fluid lbspec specimentype sampletype specimensource specimenname \
         specimendescription specimenmaterial matrix bodyfluid material probenmaterial \
         untersuchungsmaterial probenart nature natureprelevement natureduprelevement \
         typeprelevement typedeprelevement naturedelechantillon tipomuestra tipodemuestra \
-        tipocampione tipodicampione materiale",
-    ),
-    (
-        Role::Category,
-        Plain,
-        "lbcat parcat1 category labcategory section labsection department \
+        tipocampione tipodicampione materiale"),
+    (Role::Category, Plain, "lbcat parcat1 category labcategory section labsection department \
         discipline bereich laborbereich fachbereich gruppe panel panelname secteur seccion \
-        area settore sezione class",
-    ),
+        area settore sezione class"),
     (Role::Category, Plain, "lbscat"),
-    (
-        Role::SampleKind,
-        Plain,
-        "samctrcal samplekind sampleclass samplerole samplecategory \
-        qctype probentyp",
-    ),
-    (
-        Role::Condition,
-        Plain,
-        "lbfast fasting fastingstatus condition nuchtern ajeun jeun ayunas \
-        digiuno cyclephase zyklusphase trimester",
-    ),
-    (
-        Role::SpecimenCondition,
-        Plain,
-        "lbspccnd specimencondition samplecondition specimenquality \
+    (Role::SampleKind, Plain, "samctrcal samplekind sampleclass samplerole samplecategory \
+        qctype probentyp"),
+    (Role::Condition, Plain, "lbfast fasting fastingstatus condition nuchtern ajeun jeun ayunas \
+        digiuno cyclephase zyklusphase trimester"),
+    (Role::SpecimenCondition, Plain, "lbspccnd specimencondition samplecondition specimenquality \
         samplequality sampleintegrity specimenrejectreason probenqualitat probenzustand \
-        qualiteechantillon calidadmuestra qualitacampione",
-    ),
+        qualiteechantillon calidadmuestra qualitacampione"),
     // Results as reported, in text before numbers.
     (Role::Value, Original, "lborres"),
     (Role::Value, Analysis, "avalc aval"),
     (Role::Value, Standard, "lbstresc lbstresn"),
-    (
-        Role::Value,
-        Plain,
-        "labresulttext valuesourcevalue valuetext textvalue resulttext \
+    (Role::Value, Plain, "labresulttext valuesourcevalue valuetext textvalue resulttext \
         textresult resultastext resultvalue value testresult labvalue result results observationvalue \
         ergebnis ergebniswert messergebnis messwert wert befund resultat resultats valeur \
-        resultado resultados valor risultato risultati valore esito",
-    ),
-    (
-        Role::Value,
-        Plain,
-        "stringvalue valuenum labresult valueasnumber valuenumeric numericvalue \
-        numericresult resultnumeric resultnum ordnumvalue",
-    ),
-    (
-        Role::Comparator,
-        Plain,
-        "operatorconceptid comparator valueoperator resultoperator \
-        valuequalifier resultqualifier inequality vergleichsoperator comparateur",
-    ),
+        resultado resultados valor risultato risultati valore esito"),
+    (Role::Value, Plain, "stringvalue valuenum labresult valueasnumber valuenumeric numericvalue \
+        numericresult resultnumeric resultnum ordnumvalue"),
+    (Role::Comparator, Plain, "operatorconceptid comparator valueoperator resultoperator \
+        valuequalifier resultqualifier inequality vergleichsoperator comparateur"),
     (Role::Unit, Original, "lborresu"),
     (Role::Unit, Analysis, "avalu"),
     (Role::Unit, Standard, "lbstresu"),
-    (
-        Role::Unit,
-        Plain,
-        "valueuom labmeasurenamesystem labmeasurenameinterface unitsourcevalue \
+    (Role::Unit, Plain, "valueuom labmeasurenamesystem labmeasurenameinterface unitsourcevalue \
         unit units uom unitofmeasure unitsofmeasure resultunit resultunits referenceunit \
         valueunit valueunits unitname measurementunit testunit dosageunit einheit masseinheit \
         messeinheit dimension unite unites unitedemesure unidad unidades unidadesdemedida \
-        unidadmedida unita unitadimisura um udm",
-    ),
+        unidadmedida unita unitadimisura um udm"),
     (Role::Low, Original, "lbornrlo"),
     (Role::Low, Analysis, "anrlo"),
     (Role::Low, Standard, "lbstnrlo"),
-    (
-        Role::Low,
-        Plain,
-        "refrangelower rangelow reflow reflower refrangelow referencelow \
+    (Role::Low, Plain, "refrangelower rangelow reflow reflower refrangelow referencelow \
         referencerangelow lowerlimit lowerreference lowerreferencelimit lowerbound lln lowernormal \
         normallow normalrangelow referencelower rangelower rangemin refmin untergrenze \
         referenzuntergrenze untererreferenzwert refunten normuntergrenze borneinf \
-        borneinferieure valeurmin limiteinferior valormin valorminimo limiteinferiore minimo",
-    ),
+        borneinferieure valeurmin limiteinferior valormin valorminimo limiteinferiore minimo"),
     (Role::High, Original, "lbornrhi"),
     (Role::High, Analysis, "anrhi"),
     (Role::High, Standard, "lbstnrhi"),
-    (
-        Role::High,
-        Plain,
-        "refrangeupper rangehigh refhigh refupper refrangehigh referencehigh \
+    (Role::High, Plain, "refrangeupper rangehigh refhigh refupper refrangehigh referencehigh \
         referencerangehigh upperlimit upperreference upperreferencelimit upperbound uln \
         uppernormal normalhigh normalrangehigh referenceupper rangeupper rangemax refmax \
         obergrenze referenzobergrenze obererreferenzwert refoben normobergrenze bornesup \
-        bornesuperieure valeurmax limitesuperior valormax valormaximo limitesuperiore massimo",
-    ),
-    (
-        Role::Range,
-        Plain,
-        "referencerange refrange referenceinterval refinterval range \
+        bornesuperieure valeurmax limitesuperior valormax valormaximo limitesuperiore massimo"),
+    (Role::Range, Plain, "referencerange refrange referenceinterval refinterval range \
         referenceranges refranges normalrange normals normalvalues expectedrange \
         biologicalreferenceinterval referencevalues referenzbereich referenzintervall \
         referenzwert referenzwerte normbereich normwert normwerte sollwert \
         valeursdereference valeurdereference valeursusuelles intervalledereference normes \
         valoresdereferencia valoresreferencia rangodereferencia rangoreferencia rango \
         intervalodereferencia valoridiriferimento valoririferimento intervallodiriferimento \
-        rangediriferimento",
-    ),
+        rangediriferimento"),
     (Role::Range, Original, "lbornrc"),
     (Role::Range, Standard, "lbstnrc"),
     (Role::Flag, Analysis, "anrind"),
-    (
-        Role::Flag,
-        Plain,
-        "lbnrind flag abnormalflag abnflag abnormal abnormalflags resultflag \
+    (Role::Flag, Plain, "lbnrind flag abnormalflag abnflag abnormal abnormalflags resultflag \
         flags interpretation abnormality alert bewertung auffallig pathologisch pathologie \
         kennzeichen markierung anomalie alarme interpretacion alarma alarmas indicador \
-        allarme segnalazione anomalia resultstatusflag",
-    ),
-    (
-        Role::Status,
-        Plain,
-        "status resultstatus observationstatus teststatus reportstatus lbstat \
+        allarme segnalazione anomalia resultstatusflag"),
+    (Role::Status, Plain, "status resultstatus observationstatus teststatus reportstatus lbstat \
         ergebnisstatus befundstatus statut statutresultat estado estadoresultado stato \
-        statorisultato",
-    ),
-    (
-        Role::Reason,
-        Plain,
-        "lbreasnd reason reasonnotdone rejectionreason rejectreason \
+        statorisultato"),
+    (Role::Reason, Plain, "lbreasnd reason reasonnotdone rejectionreason rejectreason \
         cancelreason cancellationreason absentreason dataabsentreason grund stornogrund motif \
-        motivo",
-    ),
-    (
-        Role::Comment,
-        Plain,
-        "comment comments resultcomment resultcomments labcomment lbcoval \
+        motivo"),
+    (Role::Comment, Plain, "comment comments resultcomment resultcomments labcomment lbcoval \
         testcomment specimencomment note notes remark remarks kommentar kommentare bemerkung \
         bemerkungen anmerkung ergebniskommentar befundkommentar commentaire commentaires \
-        remarque observations comentario comentarios observaciones commento commenti osservazioni",
-    ),
+        remarque observations comentario comentarios observaciones commento commenti osservazioni"),
 ];
 
 /// Units of an age in a header, folded, longest first.

@@ -40,9 +40,7 @@ pub(super) fn fold(mut rows: Vec<Row>) -> Folded {
         let s = if count == 1 { "" } else { "s" };
         let title = match code {
             Code::SpecimenNotSerum => format!("{count} result{s} from {}: left alone", fluids(&folded)),
-            Code::QualityControl => format!("{count} quality-control row{s}: not a patient's"),
-            Code::Duplicate => format!("{count} exact repetition{s} of earlier rows"),
-            code => format!("{count} × {}:", wording::reason_words(code)),
+            code => wording::group_title(code, count),
         };
         let named = if is_left_alone(code) {
             Vec::new()
@@ -77,16 +75,7 @@ fn named(rows: &[Row]) -> Vec<String> {
     let mut named: Vec<String> = rows
         .iter()
         .take(NAMED)
-        .map(|row| {
-            let mut text = row.name.to_string();
-            for part in [&row.value, &row.unit] {
-                if !part.is_empty() {
-                    text.push(' ');
-                    text.push_str(part);
-                }
-            }
-            cut(&text, RESULT_WIDTH).into_owned()
-        })
+        .map(|row| cut(&row.in_one_text(row.shortest_name()), RESULT_WIDTH).into_owned())
         .collect();
     if rows.len() > NAMED {
         named.push(format!("and {} more", rows.len() - NAMED));
@@ -108,7 +97,7 @@ mod tests {
         let many = fold(["a", "b", "c", "d"].map(unknown).to_vec());
         assert!(many.rows.is_empty());
         let (title, named) = &many.paragraphs[0];
-        assert_eq!(title, "4 × not judged: analyte not known:");
+        assert_eq!(title, "4 not judged (analyte not known):");
         assert_eq!(named[..2], ["a 1 g/L", "b 1 g/L"]);
         let crowd = fold((0..100).map(|_| unknown("x")).collect());
         assert_eq!(crowd.paragraphs[0].1.last().map(String::as_str), Some("and 60 more"));

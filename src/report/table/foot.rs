@@ -1,13 +1,20 @@
 //! The closing lines: counts, what the judgements rest on, and what the signs mean.
 
-use super::print::mark;
-use super::row::Row;
+use super::print::{Shown, mark};
+use super::row::{Rank, Row};
+use crate::notice::{Code, Severity};
 use crate::report::summary::grouped;
 use crate::report::{Meta, Summary};
 
-/// Counts, sources and versions.
-pub(super) fn closing(sources: &[(String, u64)], meta: &Meta, summary: &Summary) -> Vec<String> {
-    let mut lines: Vec<String> = summary.to_string().lines().map(str::to_owned).collect();
+/// More critical results than this are not listed again at the end.
+const CALLS: usize = 20;
+
+/// Counts, sources and versions: lines, each in parts that stay whole.
+pub(super) fn closing(
+    sources: &[(String, u64)],
+    meta: &Meta,
+    summary: &Summary,
+) -> Vec<Vec<String>> {
     let mut rests: Vec<String> = sources
         .iter()
         .map(|(name, count)| {
@@ -22,28 +29,61 @@ pub(super) fn closing(sources: &[(String, u64)], meta: &Meta, summary: &Summary)
     if rests.is_empty() {
         rests.push("none used".to_owned());
     }
-    lines.push(format!(
-        "intervals: {}; critical limits: {}",
-        rests.join(", "),
-        meta.critical_list.as_deref().unwrap_or("none")
-    ));
-    lines.push(format!(
-        "{} {}, reference data {}. An aid to review, not a diagnosis.",
-        meta.tool, meta.version, meta.data_version
-    ));
-    lines
+    let list = meta.critical_list.as_deref().unwrap_or("none");
+    let counts = summary.to_string();
+    counts
+        .lines()
+        .map(parts)
+        .chain(advice(summary))
+        .chain([
+            parts(&format!("intervals: {}; critical limits: {list}", rests.join(", "))),
+            vec![
+                format!(
+                    "{} {}, reference data {}.",
+                    meta.tool, meta.version, meta.data_version
+                ),
+                "An aid to review, not a diagnosis.".to_owned(),
+            ],
+        ])
+        .collect()
 }
 
-/// What the signs mean that were printed; empty if none was.
-pub(super) fn legend<'r>(rows: impl Iterator<Item = &'r Row>) -> String {
+/// What to do about the most frequent reason that can be mended.
+fn advice(summary: &Summary) -> Option<Vec<String>> {
+    let (code, _) = summary
+        .not_judged
+        .iter()
+        .filter_map(|(code, count)| Some((Code::from_code(code)?, *count)))
+        .filter(|(code, _)| code.severity() == Severity::Serious)
+        // Of equally frequent ones the first, so that the same input gives the same text.
+        .rev()
+        .max_by_key(|(_, count)| *count)?;
+    Some(vec![format!("  {code}: {}", code.what_to_do())])
+}
+
+/// Breaks a line behind its commas and semicolons.
+fn parts(line: &str) -> Vec<String> {
+    line.split_inclusive([',', ';'])
+        // A comma between digits groups thousands.
+        .fold(Vec::new(), |mut parts: Vec<String>, piece| {
+            match parts.last_mut() {
+                Some(last) if !piece.starts_with(' ') => last.push_str(piece),
+                _ => parts.push(piece.trim_start().to_owned()),
+            }
+            parts
+        })
+}
+
+/// What the signs mean that were printed.
+pub(super) fn legend<'r>(rows: impl Iterator<Item = &'r Row>) -> Vec<String> {
     const SIGNS: [(&str, &str); 7] = [
-        ("!!", "!! critical"),
-        ("×", "× not usable"),
-        ("?", "? not to be relied on"),
-        ("▲", "▲ high"),
-        ("▼", "▼ low"),
-        ("~", "~ read the remark"),
-        ("–", "– not judged"),
+        ("!!", "critical"),
+        ("×", "not usable"),
+        ("?", "not to be relied on"),
+        ("▲", "high"),
+        ("▼", "low"),
+        ("~", "read the remark"),
+        ("–", "not judged"),
     ];
     let mut seen = [false; SIGNS.len()];
     for row in rows {
@@ -52,13 +92,42 @@ pub(super) fn legend<'r>(rows: impl Iterator<Item = &'r Row>) -> String {
             *seen |= sign == mark;
         }
     }
-    let words: Vec<&str> = seen
-        .iter()
+    seen.iter()
         .zip(SIGNS)
         .filter(|(seen, _)| **seen)
-        .map(|(_, (_, words))| words)
-        .collect();
-    words.join("   ")
+        .map(|(_, (sign, words))| format!("{sign} {words}"))
+        .collect()
+}
+
+/// The critical results of all patients, one line each.
+pub(super) fn calls(patients: &[Shown]) -> Vec<String> {
+    let mut calls = Vec::new();
+    let mut more = 0usize;
+    for (patient, samples) in patients {
+        for (sample, folded) in samples {
+            for row in folded.rows.iter().filter(|row| row.rank == Rank::Critical) {
+                if calls.len() == CALLS {
+                    more += 1;
+                    continue;
+                }
+                let patient = match &*patient.id {
+                    "" => "patient not stated",
+                    id => id,
+                };
+                let sample = match &*sample.id {
+                    "" => String::new(),
+                    id => format!(", sample {id}"),
+                };
+                let flag = row.flag.map_or("", |flag| flag.as_str());
+                let call = format!("CRITICAL {patient}{sample}: {} {flag}", row.in_one_text(&row.name));
+                calls.push(call.trim_end().to_owned());
+            }
+        }
+    }
+    if more > 0 {
+        calls.push(format!("and {} more critical results above", grouped(more as u64)));
+    }
+    calls
 }
 
 #[cfg(test)]
@@ -71,15 +140,15 @@ mod tests {
         let sources = [("report".to_owned(), 1200), ("us".to_owned(), 8)];
         let lines = closing(&sources, &cases::meta(), &Summary::default());
         assert_eq!(
-            lines[1..],
+            lines[1],
             [
-                "intervals: 1,200 printed on the report, 8 of profile us; critical limits: rcpath-2017".to_owned(),
-                format!(
-                    "serumcheck {}, reference data 2026.1. An aid to review, not a diagnosis.",
-                    env!("CARGO_PKG_VERSION")
-                ),
+                "intervals: 1,200 printed on the report,",
+                "8 of profile us;",
+                "critical limits: rcpath-2017"
             ]
         );
+        assert!(lines[2][0].starts_with("serumcheck "));
+        assert!(lines[2][0].ends_with(", reference data 2026.1."));
     }
 
     #[test]
@@ -89,7 +158,7 @@ mod tests {
             let rows: Vec<Row> = results.iter().map(|r| Row::of(r, &units)).collect();
             legend(rows.iter())
         };
-        assert_eq!(legend_of(cases::quiet_sample()), "▼ low   – not judged");
-        assert_eq!(legend_of(Vec::new()), "");
+        assert_eq!(legend_of(cases::quiet_sample()), ["▼ low", "– not judged"]);
+        assert!(legend_of(Vec::new()).is_empty());
     }
 }

@@ -127,7 +127,11 @@ impl Groups {
             return *at;
         }
         let shown = match cells::collected_iso(observation) {
-            Some(iso) => iso.replace('T', " "),
+            // Seconds that are zero were most likely never measured.
+            Some(iso) => match iso.replace('T', " ") {
+                iso if iso.len() == 19 && iso.ends_with(":00") => iso[..16].to_owned(),
+                iso => iso,
+            },
             None => harmless(collected).into_owned(),
         };
         let Some(patient) = self.patients.get_mut(patient) else {
@@ -140,7 +144,7 @@ impl Groups {
             id: harmless(observation.sample).into(),
             collected: shown.into(),
             stands_in: match observation {
-                o if !blank(o.collected) => "",
+                o if !blank(o.collected) || collected.is_empty() => "",
                 o if !blank(o.received) => "received",
                 _ => "reported",
             },

@@ -57,17 +57,22 @@ fn age(age: Age) -> Option<String> {
 
 /// `Sample 48623`, `2024-03-05 07:15`, `serum`; without hemolysis.
 pub(super) fn sample(sample: &Sample) -> Vec<String> {
-    let mut parts = vec![if sample.id.is_empty() {
-        "Sample without number".to_owned()
-    } else {
-        format!("Sample {}", sample.id)
-    }];
-    parts.push(if sample.collected.is_empty() {
-        "time not stated".to_owned()
-    } else if sample.stands_in.is_empty() {
-        sample.collected.to_string()
-    } else {
-        format!("{} {}", sample.stands_in, sample.collected)
+    let mut parts = Vec::new();
+    if !sample.id.is_empty() {
+        parts.push(format!("Sample {}", sample.id));
+    }
+    let before = match (sample.id.is_empty(), sample.stands_in) {
+        (true, "") => "Sample of ",
+        (true, "received") => "Sample received ",
+        (true, _) => "Sample reported ",
+        (false, "") => "",
+        (false, "received") => "received ",
+        (false, _) => "reported ",
+    };
+    parts.push(match (sample.id.is_empty(), sample.collected.is_empty()) {
+        (true, true) => "Sample without number and time".to_owned(),
+        (false, true) => "time not stated".to_owned(),
+        _ => format!("{before}{}", sample.collected),
     });
     // Other fluids are named where they are folded, unless there is nothing else.
     let any_blood = sample.specimens.iter().any(|s| s.is_blood());
@@ -209,7 +214,7 @@ mod tests {
         assert_eq!(person, "sex not known, age not known");
         assert_eq!(
             sample(&groups.patients[0].samples[0]),
-            ["Sample without number", "time not stated"]
+            ["Sample without number and time"]
         );
     }
 }

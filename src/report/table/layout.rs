@@ -6,6 +6,8 @@ use super::bar;
 
 /// Mark and blanks before the name.
 pub(super) const NAME_AT: usize = 4;
+/// Most columns of a unit.
+pub(super) const UNIT: usize = 16;
 /// Columns of `HH`.
 const FLAG: usize = 2;
 /// No narrower than this is laid out.
@@ -57,9 +59,9 @@ impl Layout {
             layout.word = layout.word.max(row.word().len());
         }
         layout.value = layout.value.min(12);
-        layout.unit = layout.unit.clamp(6, 16);
+        layout.unit = layout.unit.clamp(6, UNIT);
         layout.interval = layout.interval.min(22);
-        let name = layout.name.min(32);
+        let name = layout.name.min(28);
         let enough = name.min(18);
         if layout.width >= SIDE_FROM {
             let beside = Layout {

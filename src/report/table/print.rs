@@ -7,7 +7,7 @@ use super::fold::{self, Folded};
 use super::foot;
 use super::group::{Groups, Patient, Sample};
 use super::heading;
-use super::layout::{Layout, NAME_AT};
+use super::layout::{Layout, NAME_AT, UNIT};
 use super::line::Lines;
 use super::paint::Tone;
 use super::row::{Rank, Row};
@@ -15,6 +15,9 @@ use super::text::{cut, fill, width};
 use crate::interpretation::{Flag, Usability};
 use crate::report::summary::grouped;
 use crate::report::{Meta, Summary};
+
+/// A patient with the samples that are shown.
+pub(super) type Shown = (Patient, Vec<(Sample, Folded)>);
 
 /// Prints everything: patients, samples, rows, and the closing lines.
 pub(super) fn table(
@@ -25,7 +28,7 @@ pub(super) fn table(
     summary: &Summary,
 ) -> io::Result<()> {
     let mut quiet = 0u64;
-    let mut patients: Vec<(Patient, Vec<(Sample, Folded)>)> = Vec::new();
+    let mut patients: Vec<Shown> = Vec::new();
     for mut patient in std::mem::take(&mut groups.patients) {
         let mut samples = Vec::new();
         for mut sample in std::mem::take(&mut patient.samples) {
@@ -56,21 +59,24 @@ pub(super) fn table(
             printer.sample(sample, folded)?;
         }
     }
-    let mut closing = foot::closing(&groups.sources, meta, summary);
+    let room = printer.layout.width;
     if quiet > 0 {
         let s = if quiet == 1 { "" } else { "s" };
-        let quiet = grouped(quiet);
-        closing.insert(0, format!("{quiet} sample{s} with nothing to attend to: not shown"));
+        let text = format!("{} sample{s} with nothing to attend to: not shown", grouped(quiet));
+        printer.lines.each(0, &[text], Tone::Faint)?;
     }
-    if !patients.is_empty() {
-        closing.push(foot::legend(patients.iter().flat_map(|(_, samples)| {
-            samples.iter().flat_map(|(_, folded)| &folded.rows)
-        })));
+    for parts in foot::closing(&groups.sources, meta, summary) {
+        printer.lines.each(0, &fill(&parts, " ", room), Tone::Plain)?;
     }
-    let width = printer.layout.width;
-    for text in closing.iter().filter(|text| !text.is_empty()) {
-        let lines = fill(std::slice::from_ref(text), "", width);
-        printer.lines.each(0, &lines, Tone::Plain)?;
+    let rows = patients
+        .iter()
+        .flat_map(|(_, samples)| samples.iter().flat_map(|(_, folded)| &folded.rows));
+    printer.lines.each(0, &fill(&foot::legend(rows), "   ", room), Tone::Plain)?;
+    // Last, where it is seen: whom to call about, if that takes scrolling to find.
+    if patients.len() > 1 {
+        let calls = foot::calls(&patients);
+        let lines: Vec<String> = calls.iter().map(|call| cut(call, room).into_owned()).collect();
+        printer.lines.each(0, &lines, Tone::Critical)?;
     }
     Ok(())
 }
@@ -142,7 +148,11 @@ impl<W: Write> Printer<'_, W> {
         let tone = tone(first);
         let mut remarks = first.remarks.clone();
         if layout.word == 0 && !first.word().is_empty() {
-            remarks.insert(0, first.word().to_owned());
+            let word = first.word();
+            match remarks.first_mut() {
+                Some(remark) => *remark = format!("{word}: {remark}"),
+                None => remarks.push(word.to_owned()),
+            }
         }
         if rows.len() > 1
             && let Some(remark) = remarks.first_mut()
@@ -180,12 +190,13 @@ impl<W: Write> Printer<'_, W> {
         let tone = tone(row);
         let mark = mark(row);
         self.lines.put(NAME_AT - 1 - width(mark), mark, tone);
-        self.lines.put(NAME_AT, &cut(&row.name, layout.name), tone.of_name());
+        self.lines.put(NAME_AT, &row.name_in(layout.name), tone.of_name());
         if row.numeric {
             let value = cut(&row.value, layout.value);
             let at = layout.value_at() + layout.value - width(&value);
             self.lines.put(at, &value, tone);
-            self.lines.put(layout.unit_at(), &cut(&row.unit, layout.unit), Tone::Plain);
+            // Where it does not fit it pushes the flag to the right: half a unit is a wrong unit.
+            self.lines.put(layout.unit_at(), &cut(&row.unit, UNIT), Tone::Plain);
         } else {
             let room = layout.value + 1 + layout.unit;
             self.lines.put(layout.value_at(), &cut(&row.value, room), tone);
@@ -197,7 +208,7 @@ impl<W: Write> Printer<'_, W> {
         self.lines
             .put(layout.interval_at(), &cut(&row.interval, layout.interval), Tone::Plain);
         if let Some(bar) = row.bar.filter(|_| layout.bar) {
-            self.lines.put(layout.bar_at(), &bar.draw(), tone);
+            self.lines.put(layout.bar_at(), bar.draw().trim_end(), tone);
         }
         if layout.word > 0 {
             self.lines.put(layout.word_at(), row.word(), tone);

@@ -1,11 +1,12 @@
 //! One result, reduced to what the table prints of it.
 
-use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 use super::bar::Bar;
 use super::heading;
-use super::text::harmless;
-use crate::interpretation::{Flag, Interpretation, Limits, RangeSource, Usability};
+use super::interval;
+use super::text::{cut, harmless, width};
+use crate::interpretation::{Flag, Interpretation, Usability};
 use crate::notice::Code;
 use crate::report::reason::{self, Standing};
 use crate::report::{cells, wording};
@@ -30,6 +31,8 @@ pub(super) struct Row {
     pub(super) flag: Option<Flag>,
     pub(super) usability: Option<Usability>,
     pub(super) name: Box<str>,
+    /// The laboratory's own name, shown where the other does not fit.
+    pub(super) reported: Box<str>,
     pub(super) value: Box<str>,
     /// False for words: they take the column of the unit too.
     pub(super) numeric: bool,
@@ -52,12 +55,15 @@ impl Row {
             result.reading.value,
             Value::Number(_) | Value::Censored(..) | Value::Range(..)
         );
-        // The name of the reference data where it is known: one word for one thing.
+        let reported = [observation.name, observation.code, observation.loinc]
+            .into_iter()
+            .find(|name| !name.trim().is_empty())
+            .unwrap_or("(no name)");
+        // The name of the reference data: one word for one thing. Where its mass may be counted as
+        // another molecule (urea, urea nitrogen), only the reported name says which one it is.
         let name = match result.analyte {
-            Some(analyte) => analyte.name.as_str(),
-            None if !observation.name.trim().is_empty() => observation.name,
-            None if !observation.code.trim().is_empty() => observation.code,
-            None => observation.loinc,
+            Some(analyte) if analyte.variants.is_empty() => analyte.name.as_str(),
+            _ => reported,
         };
         let unit = match result.unit {
             "" => observation.unit,
@@ -67,15 +73,13 @@ impl Row {
             rank,
             flag: result.flag,
             usability: result.usability,
-            name: match harmless(name) {
-                name if name.is_empty() => "(no name)".into(),
-                name => name.into(),
-            },
+            name: harmless(name).into(),
+            reported: harmless(reported).into(),
             value: value(result).into(),
             numeric,
             unit: if numeric { harmless(unit).into() } else { "".into() },
             interval: match &result.limits {
-                Some(limits) => interval(limits, result, units).into(),
+                Some(limits) => interval::shown(limits, result, units).into(),
                 None => "".into(),
             },
             bar: Bar::of(result),
@@ -97,6 +101,36 @@ impl Row {
             None | Some(Usability::Usable) => "",
             Some(usability) => usability.as_str(),
         }
+    }
+
+    /// The name that fits best.
+    pub(super) fn name_in(&self, room: usize) -> Cow<'_, str> {
+        if width(&self.name) > room && width(&self.reported) <= room {
+            Cow::Borrowed(&self.reported)
+        } else {
+            cut(&self.name, room)
+        }
+    }
+
+    /// The shorter one of both names.
+    pub(super) fn shortest_name(&self) -> &str {
+        if width(&self.reported) < width(&self.name) {
+            &self.reported
+        } else {
+            &self.name
+        }
+    }
+
+    /// `Potassium 6.8 mmol/L`, with the name that is given.
+    pub(super) fn in_one_text(&self, name: &str) -> String {
+        let mut text = name.to_owned();
+        for part in [&self.value, &self.unit] {
+            if !part.is_empty() {
+                text.push(' ');
+                text.push_str(part);
+            }
+        }
+        text
     }
 
     /// True if one remark may stand for both rows. A critical row always has its own.
@@ -144,55 +178,10 @@ fn value(result: &Interpretation<'_>) -> String {
     }
 }
 
-/// `3.5-5.0`, `≤ 35`, `≥ 60`; with its unit where that is not the unit of the value.
-fn interval(limits: &Limits<'_>, result: &Interpretation<'_>, units: &UnitTable) -> String {
-    let mut text = match (limits.low, limits.high) {
-        (Some(low), Some(high)) => {
-            // Both ends with the same number of decimals: 3.5-5.0.
-            let scale = low.value.scale().max(high.value.scale());
-            let (from, to) = (at_scale(low.value, scale), at_scale(high.value, scale));
-            let joint = if low.value.is_sign_negative() || high.value.is_sign_negative() {
-                " to "
-            } else {
-                "-"
-            };
-            let (over, under) = (
-                if low.inclusive { "" } else { ">" },
-                if high.inclusive { "" } else { "<" },
-            );
-            format!("{over}{from}{joint}{under}{to}")
-        }
-        (Some(low), None) => format!("{} {}", if low.inclusive { '≥' } else { '>' }, low.value),
-        (None, Some(high)) => format!("{} {}", if high.inclusive { '≤' } else { '<' }, high.value),
-        (None, None) => return String::new(),
-    };
-    let same = match limits.source {
-        RangeSource::Report => {
-            limits.unit.trim().is_empty()
-                || limits.unit.trim() == result.observation.unit.trim()
-                || limits.unit == result.unit
-        }
-        RangeSource::Lab | RangeSource::Profile(_) => {
-            limits.unit == result.unit
-                || units.printed(limits.unit) == units.printed(result.unit)
-        }
-    };
-    if !same {
-        text.push(' ');
-        text.push_str(&harmless(units.printed(limits.unit)));
-    }
-    text
-}
-
-fn at_scale(mut number: Decimal, scale: u32) -> Decimal {
-    number.rescale(scale);
-    number
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::report::cases::{self, case};
+    use crate::report::cases;
 
     #[test]
     fn the_urgent_ranks_first() {
@@ -209,29 +198,5 @@ mod tests {
                 NotJudged, NotJudged
             ]
         );
-    }
-
-    #[test]
-    fn intervals_read_like_a_laboratory_prints_them() {
-        let units = cases::units();
-        for (low, high, expected) in [
-            ("3.5", "5", "3.5-5.0"),
-            ("136", "145", "136-145"),
-            ("", "35", "≤ 35"),
-            ("60", "", "≥ 60"),
-            ("-2", "3", "-2 to 3"),
-        ] {
-            let result = case("potassium", "K", "4", "mmol/L").report(low, high).0;
-            assert_eq!(&*Row::of(&result, &units).interval, expected);
-        }
-        let mut result = case("potassium", "K", "4", "mmol/L").report("3.5", "5.0").0;
-        if let Some(limits) = &mut result.limits {
-            limits.unit = "mg/dL";
-            limits.low = limits.low.map(|low| crate::interpretation::Limit {
-                inclusive: false,
-                ..low
-            });
-        }
-        assert_eq!(&*Row::of(&result, &units).interval, ">3.5-5.0 mg/dL");
     }
 }

@@ -1,0 +1,37 @@
+//! Values in the canonical unit of their analyte.
+
+use crate::interpretation::Canonical;
+use crate::reference::Conversion;
+use crate::resolve::Resolution;
+use crate::value::{Value, to_f64};
+
+/// The value in the canonical unit; none for a range, which is no single number.
+pub(super) fn canonical<'a>(value: &Value<'_>, resolution: &Resolution<'a>) -> Option<Canonical<'a>> {
+    let (comparator, number) = match *value {
+        Value::Number(number) => (None, number),
+        Value::Censored(comparator, number) => (Some(comparator), number),
+        _ => return None,
+    };
+    let (analyte, conversion) = (resolution.analyte?, resolution.conversion?);
+    let exact = conversion == Conversion::IDENTITY;
+    let converted = conversion.apply(to_f64(number));
+    let text = match exact.then(|| number.normalize()) {
+        Some(decimal) if decimal.mantissa().unsigned_abs() < 1_000_000_000_000 => {
+            decimal.to_string()
+        }
+        _ => shortest(converted),
+    };
+    Some(Canonical {
+        comparator,
+        value: converted,
+        text,
+        unit: analyte.unit.code,
+    })
+}
+
+/// The shortest decimal of at most 12 significant digits.
+#[must_use]
+pub fn shortest(value: f64) -> String {
+    let rounded: f64 = format!("{value:.11e}").parse().unwrap_or(value);
+    rounded.to_string()
+}

@@ -1,0 +1,140 @@
+//! The flag: by the report's own interval, else the laboratory's file, else one profile.
+
+use super::compare::{self, Scale};
+use super::{add_all, interval};
+use crate::interpretation::{Interpretation, Limit, Limits, RangeSource};
+use crate::notice::Code;
+use crate::resolve::Resolution;
+use crate::rules::Rules;
+use crate::units::spelling::fold_unit;
+use crate::value::interval::Printed;
+use crate::value::{self, Bounds, to_f64};
+
+impl Rules {
+    /// The interval printed on the report judges first, then the laboratory's file, then the profile.
+    pub(super) fn flag<'a>(
+        &'a self,
+        result: &mut Interpretation<'a>,
+        resolution: &Resolution<'a>,
+        bounds: Bounds,
+    ) {
+        match value::interval::printed(&result.observation) {
+            Printed::Reversed => {
+                result.notices.add(Code::IntervalReversed);
+                return;
+            }
+            Printed::Interval(low, high, unit) => {
+                if self.by_report(result, resolution, bounds, (low, high), unit) {
+                    return;
+                }
+            }
+            Printed::Unreadable => result.notices.add(Code::IntervalUnreadable),
+            Printed::Missing => {}
+        }
+        add_all(&mut result.notices, &resolution.codes);
+        let Some(analyte) = resolution.analyte else {
+            return;
+        };
+        let stops = [
+            Code::SpecimenUnsuitable,
+            Code::UnitMissing,
+            Code::UnitUnknown,
+            Code::UnitNotForAnalyte,
+        ];
+        if stops.iter().any(|code| resolution.codes.contains(code)) {
+            return;
+        }
+        let mut conditions: Vec<&str> = self.options.conditions.iter().map(String::as_str).collect();
+        let stated = crate::text::fold_words(result.observation.condition).replace(' ', "-");
+        conditions.extend((!stated.is_empty()).then_some(stated.as_str()));
+        if matches!(stated.as_str(), "y" | "yes" | "true" | "1") {
+            // The one yes-or-no column that exports have is "fasting".
+            conditions.push("fasting");
+        }
+        conditions.extend(resolution.condition);
+        let question = interval::Question {
+            person: result.person,
+            conditions: &conditions,
+            bounds,
+        };
+        let mut notices = std::mem::take(&mut result.notices);
+        let judged = match self.lab.get(&analyte.id) {
+            Some(rows) => interval::by_rows(
+                analyte,
+                rows.iter(),
+                resolution,
+                &question,
+                RangeSource::Lab,
+                &mut notices,
+            ),
+            None => interval::by_rows(
+                analyte,
+                analyte
+                    .intervals
+                    .iter()
+                    .filter(|row| row.profile == self.options.profile),
+                resolution,
+                &question,
+                RangeSource::Profile(&self.options.profile),
+                &mut notices,
+            ),
+        };
+        result.notices = notices;
+        result.limits = judged.limits;
+        result.flag = judged.flag;
+    }
+
+    /// Judges by the printed interval; false if it cannot be compared with the result.
+    fn by_report<'a>(
+        &'a self,
+        result: &mut Interpretation<'a>,
+        resolution: &Resolution<'a>,
+        bounds: Bounds,
+        (low, high): (
+            Option<Limit>,
+            Option<Limit>,
+        ),
+        unit: &'a str,
+    ) -> bool {
+        let own = result.observation.unit;
+        let mut scale = Scale::SAME;
+        let mut limits_to_canonical = resolution.conversion;
+        if !unit.is_empty()
+            && !own.is_empty()
+            && fold_unit(unit) != fold_unit(own)
+        {
+            // The interval is printed in another unit than the result.
+            let other = resolution.analyte.and_then(|analyte| {
+                let [only] = self.catalog.units().read(unit) else {
+                    return None;
+                };
+                analyte.conversion(only, resolution.variant)
+            });
+            let (Some(result_to), Some(limits_to)) = (resolution.conversion, other) else {
+                result.notices.add(Code::IntervalUnreadable);
+                return false;
+            };
+            scale = Scale::between(result_to, limits_to);
+            limits_to_canonical = Some(limits_to);
+        }
+        result.flag = compare::flag(bounds, low, high, scale);
+        if result.flag.is_none() {
+            result.notices.add(Code::FlagUndetermined);
+        }
+        let canonical = limits_to_canonical.map(|conversion| {
+            let convert = |limit: Option<Limit>| {
+                limit.map(|limit| conversion.apply(to_f64(limit.value)))
+            };
+            (convert(low), convert(high))
+        });
+        result.limits = Some(Limits {
+            low,
+            high,
+            unit: if unit.is_empty() { own } else { unit },
+            source: RangeSource::Report,
+            rows: Vec::new(),
+            canonical,
+        });
+        true
+    }
+}

@@ -1,0 +1,87 @@
+//! Critical calls, and whether the number may be used at all.
+
+use super::critical;
+use crate::interpretation::{Flag, Interpretation, Usability};
+use crate::notice::Code;
+use crate::quality::{self, Position, SampleHemolysis};
+use crate::resolve::Resolution;
+use crate::rules::Rules;
+use crate::value::Bounds;
+
+impl Rules {
+    pub(super) fn call_critical<'a>(
+        &'a self,
+        result: &mut Interpretation<'a>,
+        resolution: &Resolution<'a>,
+        bounds: Bounds,
+        implausible: bool,
+    ) {
+        let (Some(analyte), Some(conversion)) = (resolution.analyte, resolution.conversion) else {
+            return;
+        };
+        result.critical = critical::call(
+            analyte,
+            &self.options.critical_list,
+            result.person,
+            bounds,
+            conversion,
+        );
+        let Some(call) = &result.critical else {
+            return;
+        };
+        result.notices.add(Code::CriticalLimit);
+        if !implausible {
+            result.flag = Some(if call.high {
+                Flag::CriticalHigh
+            } else {
+                Flag::CriticalLow
+            });
+        }
+    }
+
+    pub(super) fn usability(
+        &self,
+        result: &mut Interpretation<'_>,
+        resolution: &Resolution<'_>,
+        sample: SampleHemolysis,
+        implausible: bool,
+    ) {
+        let Some(analyte) = resolution.analyte else {
+            return;
+        };
+        let position = match result.flag {
+            Some(flag) if flag.direction() < 0 => Position::Low,
+            Some(flag) if flag.direction() > 0 => Position::High,
+            Some(_) => Position::Inside,
+            None => Position::Unjudged,
+        };
+        let verdict = quality::hemolysis(
+            analyte.hemolysis.as_ref(),
+            sample,
+            position,
+            self.hemolysis.general(),
+        );
+        for code in &verdict.codes {
+            result.notices.add(*code);
+        }
+        let mut usability = verdict.usability;
+        if implausible {
+            usability = usability.max(Usability::Indeterminate);
+        }
+        if resolution.codes.contains(&Code::SpecimenUnsuitable) {
+            usability = Usability::Unusable;
+        }
+        if Usability::Usable < usability
+            && let (Some(call), Some(canonical)) = (&result.critical, &result.canonical)
+            && let (Some(effect), Some(limit)) = (&analyte.hemolysis, critical::limit_of(call))
+            && quality::critical_either_way(effect, sample, call.high, canonical.value, limit)
+        {
+            result.notices.add(Code::CriticalEitherWay);
+        }
+        // A number without a usable unit that nothing judged is not vouched for.
+        let vouched = resolution.conversion.is_some() || result.flag.is_some();
+        if vouched || Usability::Usable < usability {
+            result.usability = Some(usability);
+        }
+    }
+}

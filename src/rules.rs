@@ -1,0 +1,147 @@
+//! The rules by which results are judged: reference data, words, and what the user chose.
+
+use std::collections::HashMap;
+
+use crate::age::Age;
+use crate::error::Result;
+use crate::interpret::reported::{self, Status};
+use crate::notice::FileNotice;
+use crate::observation::Observation;
+use crate::person::Sex;
+use crate::quality::words::HemolysisWords;
+use crate::reference::{Catalog, Interval};
+use crate::resolve::Resolver;
+use crate::resolve::specimen::SpecimenWords;
+use crate::value::{self, Absence, Reading, ResultWords, Value};
+
+/// What a run may set.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Bundled profile of intervals: `us`, `uk`, `anz` or `nordic`.
+    pub profile: String,
+    /// List of critical limits.
+    pub critical_list: String,
+    /// Conditions that hold for every result (`fasting`).
+    pub conditions: Vec<String>,
+    /// Everyone is 18 or older.
+    pub adults: bool,
+    /// Sex of everyone in the export, where a row does not say.
+    pub sex: Option<Sex>,
+    /// Age of everyone in the export, where a row does not say.
+    pub age: Option<Age>,
+}
+
+impl Default for Options {
+    fn default() -> Options {
+        Options {
+            profile: "us".to_string(),
+            critical_list: "rcpath-2017".to_string(),
+            conditions: Vec::new(),
+            adults: false,
+            sex: None,
+            age: None,
+        }
+    }
+}
+
+/// The rules by which results are judged: reference data, words and options. Cheap to share.
+#[derive(Debug)]
+pub struct Rules {
+    pub(crate) catalog: &'static Catalog,
+    pub(crate) words: ResultWords,
+    pub(crate) hemolysis: HemolysisWords,
+    pub(crate) specimens: SpecimenWords,
+    pub(crate) options: Options,
+    /// The laboratory's own intervals, by analyte id.
+    pub(crate) lab: HashMap<String, Vec<Interval>>,
+}
+
+impl Rules {
+    /// The bundled reference data with these options.
+    ///
+    /// # Errors
+    /// If bundled data is wrong; tests read all of it.
+    pub fn bundled(options: Options) -> Result<Rules> {
+        Ok(Rules {
+            catalog: Catalog::bundled()?,
+            words: ResultWords::bundled(),
+            hemolysis: HemolysisWords::bundled()?,
+            specimens: SpecimenWords::bundled()?,
+            options,
+            lab: HashMap::new(),
+        })
+    }
+
+    /// The reference data.
+    #[must_use]
+    pub fn catalog(&self) -> &'static Catalog {
+        self.catalog
+    }
+
+    /// The options.
+    #[must_use]
+    pub fn options(&self) -> &Options {
+        &self.options
+    }
+
+    /// Puts a laboratory's own intervals before the profile, for the analytes that it lists.
+    /// Gives back what was left out and why.
+    ///
+    /// # Errors
+    /// If the file cannot be read or a row is wrong, with line and column.
+    pub fn add_laboratory(&mut self, path: &std::path::Path) -> Result<Vec<FileNotice>> {
+        let laboratory =
+            crate::reference::laboratory::read(path, self.catalog, &self.specimens)?;
+        self.lab = laboratory.intervals;
+        Ok(laboratory.notices)
+    }
+
+    /// Every condition that some interval needs, in order.
+    #[must_use]
+    pub fn known_conditions(&self) -> Vec<&str> {
+        let bundled = self.catalog.analytes().iter().flat_map(|a| &a.intervals);
+        let mut known: Vec<&str> = bundled
+            .chain(self.lab.values().flatten())
+            .filter_map(|row| row.condition.as_deref())
+            .collect();
+        known.sort_unstable();
+        known.dedup();
+        known
+    }
+
+    /// A condition of the options that no interval needs: a slip.
+    #[must_use]
+    pub fn unknown_condition(&self) -> Option<&str> {
+        let known = self.known_conditions();
+        self.options
+            .conditions
+            .iter()
+            .map(String::as_str)
+            .find(|condition| !known.contains(condition))
+    }
+
+    /// A resolver for rows to be judged by these rules.
+    #[must_use]
+    pub fn resolver(&self) -> Resolver<'_> {
+        Resolver::new(self.catalog, &self.specimens)
+    }
+
+    /// What a row's value cell says.
+    #[must_use]
+    pub fn read<'a>(&self, row: &Observation<'a>) -> Reading<'a> {
+        let mut reading = value::read(row.value, row.comparator, row.numbers, &self.words);
+        if !reading.unit.is_empty() && self.catalog.units().read(reading.unit).is_empty() {
+            // "5 cells seen": what follows the number is no unit, so this is no number.
+            reading.value = Value::Text(row.value.trim());
+            reading.unit = "";
+        }
+        match reported::status(row.status) {
+            Status::Cancelled => reading.value = Value::Absent(Absence::Cancelled),
+            Status::NotDone if matches!(reading.value, Value::Absent(_)) => {
+                reading.value = Value::Absent(Absence::NotPerformed);
+            }
+            _ => {}
+        }
+        reading
+    }
+}
