@@ -10,7 +10,7 @@ use crate::interpretation::Interpretation;
 use crate::notice::{Code, FileNotice};
 use crate::quality::SampleHemolysis;
 use crate::repeats::RowPrint;
-use crate::resolve::Resolver;
+use crate::resolve::{Resolution, Resolver};
 use crate::sample;
 use crate::survey::{self, Survey};
 
@@ -68,6 +68,16 @@ impl<'r> Results<'r> {
     /// If a file can no longer be read. What is wrong with a row is in its notices.
     #[allow(clippy::should_implement_trait)]
     pub fn next(&mut self) -> Result<Option<Interpretation<'_>>> {
+        Ok(self.next_traced()?.map(|(result, _)| result))
+    }
+
+    /// The next result with how its words were understood, for an explanation.
+    ///
+    /// # Errors
+    /// If a file can no longer be read.
+    pub fn next_traced(
+        &mut self,
+    ) -> Result<Option<(Interpretation<'_>, Rc<Resolution<'r>>)>> {
         // The row is looked for first and borrowed last: a lending loop cannot hold it on the way.
         loop {
             if self.rows.is_none() {
@@ -125,7 +135,7 @@ impl<'r> Results<'r> {
         }
         self.told.dates_unreadable += u64::from(result.notices.has(Code::DateUnreadable));
         self.told.dates_ambiguous += u64::from(result.notices.has(Code::DateAmbiguous));
-        Ok(Some(result))
+        Ok(Some((result, resolution)))
     }
 
     /// Bytes of the current file read so far.

@@ -67,6 +67,30 @@ impl Error {
         self
     }
 
+    /// The file, empty for an error about the run.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// Line and column, as far as they are known; both count from 1.
+    #[must_use]
+    pub fn position(&self) -> (Option<u64>, Option<usize>) {
+        (self.line, self.column)
+    }
+
+    /// What is wrong.
+    #[must_use]
+    pub fn problem(&self) -> &str {
+        &self.problem
+    }
+
+    /// What to do.
+    #[must_use]
+    pub fn advice(&self) -> &str {
+        &self.advice
+    }
+
     /// True when the output's reader went away (`serumcheck … | head`): not worth a message.
     #[must_use]
     pub fn is_broken_pipe(&self) -> bool {

@@ -5,6 +5,7 @@
 
 mod canonical;
 pub mod compare;
+mod considered;
 mod critical;
 mod flag;
 mod interval;
@@ -25,6 +26,7 @@ use canonical::canonical;
 use reported::Status;
 
 pub use crate::rules::{Options, Rules};
+pub use considered::Standing;
 
 impl Rules {
     /// Judges a result. `sample` is what is known of its sample.

@@ -74,6 +74,9 @@ pub struct Observation<'a> {
     pub comment: &'a str,
     /// How numbers are written in this file.
     pub numbers: NumberStyle,
+    /// The record holds all results of one sample (a wide layout), so that its other results come from
+    /// the same tube even where no sample number says so.
+    pub record_is_sample: bool,
     /// The record has more or fewer cells than its header.
     pub ragged: bool,
 }

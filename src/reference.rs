@@ -19,6 +19,7 @@ use crate::specimen::Specimen;
 use crate::units::Unit;
 
 pub use catalog::{Catalog, LoincMeaning, NameMeaning, NameRule, analyte_files, file_of};
+use catalog::NOT_ANALYTES;
 pub use conversion::Origin;
 pub use schema::{Effect, IntervalKind, LoincProperty, Transferable};
 

@@ -90,8 +90,12 @@ impl Rules {
     /// # Errors
     /// If the file cannot be read or a row is wrong, with line and column.
     pub fn add_laboratory(&mut self, path: &std::path::Path) -> Result<Vec<FileNotice>> {
-        let laboratory =
-            crate::reference::laboratory::read(path, self.catalog, &self.specimens)?;
+        let laboratory = crate::reference::laboratory::read(
+            path,
+            self.catalog,
+            &self.specimens,
+            &self.options.profile,
+        )?;
         self.lab = laboratory.intervals;
         Ok(laboratory.notices)
     }

@@ -6,7 +6,7 @@ use crate::text::fold_char;
 /// Writes the identity of the row's sample into `key`, and says whether it has one.
 ///
 /// A sample is the sample number within its patient. Without a number it is the patient, the full
-/// time of collection and the fluid. A date alone, or a blank patient without a sample number, makes
+/// time of collection and the fluid; in a wide layout, the record. A date alone, or a blank patient without a sample number, makes
 /// none: such a row stands alone, receives no evidence from others and gives none.
 pub fn key(row: &Observation<'_>, key: &mut String) -> bool {
     key.clear();
@@ -15,6 +15,11 @@ pub fn key(row: &Observation<'_>, key: &mut String) -> bool {
         key.push_str(patient);
         key.push('\u{1f}');
         key.push_str(sample);
+        return true;
+    }
+    if row.record_is_sample {
+        use std::fmt::Write as _;
+        let _ = write!(key, "\u{1d}{}\u{1f}{}", row.file, row.line);
         return true;
     }
     if patient.is_empty() || !crate::import::date::has_time(row.collected) {
@@ -28,4 +33,33 @@ pub fn key(row: &Observation<'_>, key: &mut String) -> bool {
         fold_char(c, key);
     }
     true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn same(a: Observation<'_>, b: Observation<'_>, expected: bool) {
+        let (mut one, mut other) = (String::new(), String::new());
+        let both = key(&a, &mut one) && key(&b, &mut other);
+        assert_eq!(both && one == other, expected, "{a:?}\n{b:?}");
+    }
+
+    #[test]
+    fn what_makes_one_sample() {
+        let none = Observation::default();
+        let numbered = |patient, sample| Observation { patient, sample, ..none };
+        same(numbered("p", "s"), numbered("p", "s"), true);
+        same(numbered("p", "s"), numbered("q", "s"), false);
+        same(numbered("p", "s"), numbered("p", "t"), false);
+        let timed = |patient, collected, specimen| Observation { patient, collected, specimen, ..none };
+        same(timed("p", "2026-01-01 08:00", "Blood"), timed("p", "2026-01-01 08:00", "BLOOD"), true);
+        same(timed("p", "2026-01-01 08:00", "Blood"), timed("p", "2026-01-01 08:00", "Urine"), false);
+        same(timed("p", "2026-01-01", "Blood"), timed("p", "2026-01-01", "Blood"), false);
+        same(timed("", "2026-01-01 08:00", "Blood"), timed("", "2026-01-01 08:00", "Blood"), false);
+        let record = |line| Observation { file: "f", line, record_is_sample: true, ..none };
+        same(record(2), record(2), true);
+        same(record(2), record(3), false);
+    }
 }

@@ -4,6 +4,7 @@ use super::compare::{self, Scale};
 use super::{add_all, interval};
 use crate::interpretation::{Interpretation, Limit, Limits, RangeSource};
 use crate::notice::Code;
+use crate::observation::Observation;
 use crate::resolve::Resolution;
 use crate::rules::Rules;
 use crate::units::spelling::fold_unit;
@@ -44,44 +45,36 @@ impl Rules {
         if stops.iter().any(|code| resolution.codes.contains(code)) {
             return;
         }
-        let mut conditions: Vec<&str> = self.options.conditions.iter().map(String::as_str).collect();
-        let stated = crate::text::fold_words(result.observation.condition).replace(' ', "-");
-        conditions.extend((!stated.is_empty()).then_some(stated.as_str()));
-        if matches!(stated.as_str(), "y" | "yes" | "true" | "1") {
-            // The one yes-or-no column that exports have is "fasting".
-            conditions.push("fasting");
-        }
-        conditions.extend(resolution.condition);
+        let stated = stated_condition(&result.observation);
+        let conditions = self.conditions(&stated, resolution);
         let question = interval::Question {
             person: result.person,
             conditions: &conditions,
             bounds,
         };
         let mut notices = std::mem::take(&mut result.notices);
-        let judged = match self.lab.get(&analyte.id) {
-            Some(rows) => interval::by_rows(
-                analyte,
-                rows.iter(),
-                resolution,
-                &question,
-                RangeSource::Lab,
-                &mut notices,
-            ),
-            None => interval::by_rows(
-                analyte,
-                analyte
-                    .intervals
-                    .iter()
-                    .filter(|row| row.profile == self.options.profile),
-                resolution,
-                &question,
-                RangeSource::Profile(&self.options.profile),
-                &mut notices,
-            ),
-        };
+        let (rows, source) = self.candidates(analyte);
+        let judged =
+            interval::by_rows(analyte, rows, resolution, &question, source, &mut notices);
         result.notices = notices;
         result.limits = judged.limits;
         result.flag = judged.flag;
+    }
+
+    /// Conditions that hold for a result: of the run, of its row, of its code or name.
+    pub(super) fn conditions<'s>(
+        &'s self,
+        stated: &'s str,
+        resolution: &Resolution<'s>,
+    ) -> Vec<&'s str> {
+        let mut conditions: Vec<&str> = self.options.conditions.iter().map(String::as_str).collect();
+        conditions.extend((!stated.is_empty()).then_some(stated));
+        if matches!(stated, "y" | "yes" | "true" | "1") {
+            // The one yes-or-no column that exports have is "fasting".
+            conditions.push("fasting");
+        }
+        conditions.extend(resolution.condition);
+        conditions
     }
 
     /// Judges by the printed interval; false if it cannot be compared with the result.
@@ -137,4 +130,9 @@ impl Rules {
         });
         true
     }
+}
+
+/// The condition that a row's own cell states, as the reference data writes it.
+pub(super) fn stated_condition(row: &Observation<'_>) -> String {
+    crate::text::fold_words(row.condition).replace(' ', "-")
 }

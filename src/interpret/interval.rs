@@ -9,6 +9,8 @@ use crate::resolve::Resolution;
 use crate::value::Bounds;
 
 use super::compare::{self, Scale};
+use super::considered::Standing;
+use crate::reference::laboratory::OWN;
 
 /// The judgement by one bundled or laboratory interval.
 pub(super) struct Judged<'c> {
@@ -24,10 +26,63 @@ pub(super) struct Question<'q> {
     pub(super) bounds: Bounds,
 }
 
+impl Question<'_> {
+    /// Is the condition that the row needs known to hold?
+    fn knows(&self, row: &Interval) -> bool {
+        row.condition
+            .as_deref()
+            .is_none_or(|needed| self.conditions.contains(&needed))
+    }
+}
+
+/// A source supports the row, and it holds for the specimen.
+fn may_judge(row: &Interval, resolution: &Resolution<'_>) -> bool {
+    row.is_sourced() && row.specimens.contains(&resolution.specimen)
+}
+
+/// Is there a row for a known condition? It is more specific than one without.
+pub(super) fn is_specific(
+    rows: &[&Interval],
+    resolution: &Resolution<'_>,
+    question: &Question<'_>,
+) -> bool {
+    rows.iter().any(|row| {
+        row.condition.is_some() && may_judge(row, resolution) && question.knows(row)
+    })
+}
+
+/// Where one candidate stands.
+pub(super) fn standing(
+    row: &Interval,
+    resolution: &Resolution<'_>,
+    question: &Question<'_>,
+    specific: bool,
+) -> Standing {
+    let of_sex = Person {
+        age: crate::age::Age::Unknown,
+        ..question.person
+    };
+    if !row.is_sourced() {
+        Standing::Unsourced
+    } else if !may_judge(row, resolution) {
+        Standing::OtherSpecimen
+    } else if !question.knows(row) {
+        Standing::ConditionUnknown
+    } else if specific && row.condition.is_none() {
+        Standing::LessSpecific
+    } else if fits(row, question.person) != Some(false) {
+        Standing::Chosen
+    } else if fits(row, of_sex) == Some(false) {
+        Standing::OtherSex
+    } else {
+        Standing::OtherAge
+    }
+}
+
 /// Judges by the rows of a laboratory or a profile. Adds what stands against it to `notices`.
 pub(super) fn by_rows<'c>(
     analyte: &'c Analyte,
-    candidates: impl Iterator<Item = &'c Interval>,
+    candidates: Vec<&'c Interval>,
     resolution: &Resolution<'c>,
     question: &Question<'_>,
     source: RangeSource<'c>,
@@ -40,32 +95,25 @@ pub(super) fn by_rows<'c>(
     let Some(result_to_canonical) = resolution.conversion else {
         return nothing;
     };
-    let bundled = matches!(source, RangeSource::Profile(_));
-    if bundled && analyte.transferable == Transferable::No {
+    // A published row stays another laboratory's, even if it is read from a laboratory's file.
+    let published = candidates.iter().all(|row| row.profile != OWN);
+    if published && analyte.transferable == Transferable::No {
         notices.add(Code::NoTransferableInterval);
         return nothing;
     }
     let rows: Vec<&Interval> = candidates
-        .filter(|row| row.is_sourced())
-        .filter(|row| row.specimens.contains(&resolution.specimen))
+        .into_iter()
+        .filter(|row| may_judge(row, resolution))
         .collect();
     if rows.is_empty() {
         notices.add(Code::NoInterval);
         return nothing;
     }
-    let known = |row: &Interval| {
-        row.condition
-            .as_deref()
-            .is_none_or(|needed| question.conditions.contains(&needed))
-    };
-    // A row for a known condition is more specific than one without.
-    let specific = rows
-        .iter()
-        .any(|row| row.condition.is_some() && known(row));
+    let specific = is_specific(&rows, resolution, question);
     let usable: Vec<&Interval> = rows
         .iter()
         .copied()
-        .filter(|row| known(row) && (!specific || row.condition.is_some()))
+        .filter(|row| question.knows(row) && (!specific || row.condition.is_some()))
         .collect();
     let possible = match cover(&usable, question.person) {
         Ok(possible) => possible,
@@ -74,7 +122,7 @@ pub(super) fn by_rows<'c>(
             let others: Vec<&Interval> = rows
                 .iter()
                 .copied()
-                .filter(|row| row.condition.is_some() && !known(row))
+                .filter(|row| !question.knows(row))
                 .collect();
             let needed = usable.is_empty()
                 && others.iter().any(|row| fits(row, question.person) != Some(false));
@@ -112,7 +160,7 @@ pub(super) fn by_rows<'c>(
     if possible.iter().any(|row| row.kind == IntervalKind::DecisionLimit) {
         notices.add(Code::DecisionLimit);
     }
-    if bundled && analyte.transferable == Transferable::Verify {
+    if published && analyte.transferable == Transferable::Verify {
         notices.add(Code::MethodDependent);
     }
     Judged {

@@ -347,4 +347,4 @@ pub fn analyte_files() -> Vec<(String, &'static str)> {
 }
 
 /// Folders of `reference_ranges/` that hold words and rules, not analytes.
-const NOT_ANALYTES: &[&str] = &["results", "sample_quality"];
+pub(super) const NOT_ANALYTES: &[&str] = &["results", "sample_quality"];

@@ -284,6 +284,25 @@ pub enum IntervalKind {
     Percentile99,
 }
 
+impl IntervalKind {
+    /// Every kind.
+    pub const ALL: [IntervalKind; 3] = [
+        IntervalKind::ReferenceInterval,
+        IntervalKind::DecisionLimit,
+        IntervalKind::Percentile99,
+    ];
+
+    /// `reference-interval`, `decision-limit` or `percentile99`, as the files write it.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            IntervalKind::ReferenceInterval => "reference-interval",
+            IntervalKind::DecisionLimit => "decision-limit",
+            IntervalKind::Percentile99 => "percentile99",
+        }
+    }
+}
+
 /// Sex as a key of a row.
 #[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
 pub enum SexKey {

@@ -168,7 +168,13 @@ mod tests {
     fn files(folder: &Path) -> Vec<String> {
         let mut names: Vec<String> = fs::read_dir(folder)
             .expect("a folder")
-            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+            .map(|entry| {
+                entry
+                    .expect("an entry")
+                    .file_name()
+                    .to_string_lossy()
+                    .into_owned()
+            })
             .collect();
         names.sort();
         names
@@ -197,7 +203,10 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         for (path, expected) in [
             (folder.path().to_path_buf(), "directory"),
-            (folder.path().join("missing/out.csv"), "folder does not exist"),
+            (
+                folder.path().join("missing/out.csv"),
+                "folder does not exist",
+            ),
             (PathBuf::from(""), "names no file"),
         ] {
             let error = Output::file(&path).expect_err("refused").to_string();
@@ -211,7 +220,10 @@ mod tests {
     fn permissions_and_links_stay() {
         use std::os::unix::fs::PermissionsExt as _;
         let folder = tempfile::tempdir().expect("a folder");
-        let (path, link) = (folder.path().join("real.csv"), folder.path().join("link.csv"));
+        let (path, link) = (
+            folder.path().join("real.csv"),
+            folder.path().join("link.csv"),
+        );
         fs::write(&path, "old").expect("written");
         fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("set");
         std::os::unix::fs::symlink(&path, &link).expect("linked");

@@ -255,6 +255,10 @@ mod tests {
         };
         let verbatim = "\"=HYPERLINK(\"\"http://x\"\")\",,,,\"a,b \"\"c\"\"\nd\",,-3.2,";
         assert!(line(false).contains(verbatim), "{}", line(false));
-        assert!(line(true).contains(&verbatim.replacen('=', "'=", 1)), "{}", line(true));
+        assert!(
+            line(true).contains(&verbatim.replacen('=', "'=", 1)),
+            "{}",
+            line(true)
+        );
     }
 }

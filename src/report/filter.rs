@@ -19,7 +19,9 @@ pub fn needs_attention(result: &Interpretation<'_>) -> bool {
         Standing::Absent if reason::is_sample_fault(result) => return true,
         Standing::Normal | Standing::Absent | Standing::NotJudged(_) => {}
     }
-    result.usability.is_some_and(|usability| usability != Usability::Usable)
+    result
+        .usability
+        .is_some_and(|usability| usability != Usability::Usable)
         || result.notices.has(Code::FlagDisagrees)
         || result.notices.has(Code::ImplausibleValue)
 }
@@ -39,24 +41,48 @@ mod tests {
             (Some(Flag::Normal), None, &[], false),
             (Some(Flag::Low), Some(Usable), &[], true),
             (Some(Flag::Normal), Some(Caution), &[], true),
-            (Some(Flag::Normal), Some(Indeterminate), &[Code::MaskedLowPossible], true),
-            (Some(Flag::Normal), Some(Usable), &[Code::FlagDisagrees], true),
+            (
+                Some(Flag::Normal),
+                Some(Indeterminate),
+                &[Code::MaskedLowPossible],
+                true,
+            ),
+            (
+                Some(Flag::Normal),
+                Some(Usable),
+                &[Code::FlagDisagrees],
+                true,
+            ),
             (None, None, &[Code::UnitMissing], true),
             (None, None, &[Code::AgeMissing], true),
             (None, None, &[Code::SpecimenNotSerum], false),
-            (None, None, &[Code::AnalyteUnknown, Code::SpecimenNotSerum], false),
+            (
+                None,
+                None,
+                &[Code::AnalyteUnknown, Code::SpecimenNotSerum],
+                false,
+            ),
             (None, None, &[Code::NotNumeric], false),
             (None, None, &[Code::ResultAbsent], false),
             (None, None, &[Code::QualityControl], false),
             (Some(Flag::High), Some(Usable), &[Code::Duplicate], false),
             (Some(Flag::High), Some(Usable), &[Code::Superseded], false),
-            (Some(Flag::CriticalHigh), Some(Usable), &[Code::Superseded], true),
+            (
+                Some(Flag::CriticalHigh),
+                Some(Usable),
+                &[Code::Superseded],
+                true,
+            ),
         ] {
             let mut result = cases::blank();
             result.flag = flag;
             result.usability = usability;
             codes.iter().for_each(|code| result.notices.add(*code));
-            assert_eq!(needs_attention(&result), expected, "{flag:?} {usability:?} {codes:?}");
+            assert_eq!(
+                needs_attention(&result),
+                expected,
+                "{flag:?} {usability:?} {codes:?}"
+            );
         }
     }
 

@@ -149,7 +149,11 @@ mod tests {
             ),
             (
                 None,
-                &[Code::SpecimenAssumed, Code::MaskedLowPossible, Code::AgeMissing],
+                &[
+                    Code::SpecimenAssumed,
+                    Code::MaskedLowPossible,
+                    Code::AgeMissing,
+                ],
                 Standing::NotJudged(Some(Code::AgeMissing)),
             ),
             (None, &[], Standing::NotJudged(None)),

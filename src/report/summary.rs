@@ -1,7 +1,6 @@
 //! Counts for the closing lines of a report and for `--fail-on`.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use serde::Serialize;
 
@@ -9,6 +8,10 @@ use super::reason::{self, Standing};
 use crate::interpretation::{Flag, Interpretation, Usability};
 use crate::notice::Code;
 use crate::value::Value;
+
+mod lines;
+
+pub(super) use lines::grouped;
 
 /// Counts of one run. `critical`, `outside`, `normal`, `absent`, `not_judged` and `set_aside` add up
 /// to `results`; the other counts are other views of the same results.
@@ -154,79 +157,6 @@ impl Summary {
     }
 }
 
-impl fmt::Display for Summary {
-    /// The closing lines. The first one adds up; nothing is left out of it.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let total = |counts: &BTreeMap<&'static str, u64>| counts.values().sum::<u64>();
-        let one = if self.results == 1 { "" } else { "s" };
-        // "Normal" alone would promise too much where the sample may hide the truth.
-        let inside = match self.normal_unreliable {
-            0 => "normal".to_owned(),
-            some => format!("inside their interval ({} unreliable)", grouped(some)),
-        };
-        write!(f, "{} result{one}: ", grouped(self.results))?;
-        list(
-            f,
-            [
-                (self.critical, "critical"),
-                (self.outside, "outside their interval"),
-                (self.normal, inside.as_str()),
-                (self.absent, "absent"),
-                (total(&self.not_judged), "not judged"),
-                (total(&self.set_aside), "set aside"),
-            ],
-        )?;
-        let quality = [
-            (self.usability.unusable, "unusable"),
-            (self.usability.indeterminate, "indeterminate"),
-            (self.usability.caution, "to be read with caution"),
-        ];
-        if quality.iter().any(|(count, _)| *count > 0) {
-            f.write_str("\nsample quality: ")?;
-            list(f, quality)?;
-        }
-        for (title, counts) in [
-            ("not judged", &self.not_judged),
-            ("set aside", &self.set_aside),
-        ] {
-            if !counts.is_empty() {
-                write!(f, "\n{title}: ")?;
-                let mut sorted: Vec<(u64, &str)> =
-                    counts.iter().map(|(code, count)| (*count, *code)).collect();
-                sorted.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
-                list(f, sorted)?;
-            }
-        }
-        Ok(())
-    }
-}
-
-/// `12 critical, 3 absent`, without what is zero.
-fn list<'a>(
-    f: &mut fmt::Formatter<'_>,
-    counts: impl IntoIterator<Item = (u64, &'a str)>,
-) -> fmt::Result {
-    let mut before = "";
-    for (count, what) in counts.into_iter().filter(|(count, _)| *count > 0) {
-        write!(f, "{before}{} {what}", grouped(count))?;
-        before = ", ";
-    }
-    if before.is_empty() { f.write_str("none") } else { Ok(()) }
-}
-
-/// `76,074`.
-pub(super) fn grouped(count: u64) -> String {
-    let digits = count.to_string();
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -235,7 +165,10 @@ mod tests {
     #[test]
     fn the_first_line_adds_up() {
         let mut summary = Summary::default();
-        for result in cases::hemolyzed_sample().iter().chain(&cases::quiet_sample()) {
+        for result in cases::hemolyzed_sample()
+            .iter()
+            .chain(&cases::quiet_sample())
+        {
             summary.add(result);
         }
         let sum = |counts: &BTreeMap<&str, u64>| counts.values().sum::<u64>();
@@ -261,7 +194,10 @@ mod tests {
             summary.add(&result);
             assert!(!summary.met(Condition::Critical), "{code}");
             assert!(!summary.met(Condition::Abnormal), "{code}");
-            assert_eq!(summary.to_string(), format!("1 result: 1 set aside\nset aside: 1 {code}"));
+            assert_eq!(
+                summary.to_string(),
+                format!("1 result: 1 set aside\nset aside: 1 {code}")
+            );
         }
     }
 
@@ -279,13 +215,5 @@ mod tests {
         summary.add(&result);
         assert!(summary.met(Condition::Uninterpreted));
         assert_eq!((summary.absent, summary.not_serum), (1, 1));
-    }
-
-    #[test]
-    fn thousands_are_grouped() {
-        for (count, text) in [(0, "0"), (999, "999"), (1000, "1,000"), (76_074, "76,074"), (1_234_567, "1,234,567")] {
-            assert_eq!(grouped(count), text);
-        }
-        assert_eq!(Summary::default().to_string(), "0 results: none");
     }
 }

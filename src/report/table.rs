@@ -95,12 +95,12 @@ mod tests {
     use super::*;
     use crate::report::cases;
 
-    fn print(style: Style) -> String {
+    fn print(results: &[Interpretation<'_>], style: Style) -> String {
         let units = cases::units();
         let mut out = Vec::new();
         let mut summary = Summary::default();
         let mut report = Box::new(TableReport::new(&mut out, style, &units, cases::meta()));
-        for result in cases::hemolyzed_sample().iter().chain(&cases::quiet_sample()) {
+        for result in results {
             summary.add(result);
             report.write(result).expect("memory");
         }
@@ -108,11 +108,113 @@ mod tests {
         String::from_utf8(out).expect("UTF-8")
     }
 
+    fn both_samples() -> Vec<Interpretation<'static>> {
+        let mut results = cases::hemolyzed_sample();
+        results.extend(cases::quiet_sample());
+        results
+    }
+
+    const HEMOLYZED: &str = "\
+Patient P-1002  female, 67 y
+  Sample 48623  2024-03-05 07:15  serum  hemolyzed, index 1.8 g/L (measured)
+ !! Potassium                  6.8 mmol/L HH 3.5-5.0  [·········]● indeterminate
+      CRITICAL: call now (limit 6.5 mmol/L, rcpath-2017)
+      may be falsely high: hemolysis raises it; redraw
+      if unwell: act while repeating
+  ? Aspartate aminotransferase  31 U/L    N  ≤ 35      ·······●·]  indeterminate
+      do not read as normal: hemolysis may hide a low value; redraw
+  × Alanine aminotransferase   HEMOLYZED                           unusable
+      no result: hemolyzed; redraw
+  ▲ Creatinine                 131 µmol/L H  45-84    [·········]● caution
+      hemolyzed, effect not known: redraw if it matters
+  ~ C-reactive protein          <5 mg/L   N  ≤ 5       ········◂]
+      the laboratory flags it high: compare the intervals
+  – Xyzase                      12        not judged: analyte not known
+  – Glucose                    5.4        not judged: unit missing
+    Sodium                     140 mmol/L N  136-145  [····●····]
+  – 2 results from urine: left alone
+
+";
+
     #[test]
-    fn show() {
-        for width in [80, 120, 60] {
-            println!("{}\n{}", "=".repeat(width), print(Style { width, ..Style::default() }));
+    fn the_urgent_is_on_top() {
+        let printed = print(&cases::hemolyzed_sample(), Style::default());
+        assert!(printed.starts_with(HEMOLYZED), "{printed}");
+    }
+
+    #[test]
+    fn color_changes_no_word() {
+        let style = Style {
+            color: true,
+            ..Style::default()
+        };
+        let mut plain = String::new();
+        let mut escaped = false;
+        let colored = print(&both_samples(), style);
+        for c in colored.chars() {
+            match c {
+                '\u{1b}' => escaped = true,
+                'm' if escaped => escaped = false,
+                c if !escaped => plain.push(c),
+                _ => {}
+            }
         }
-        println!("{}", print(Style { width: 80, color: true, abnormal_only: true }));
+        assert!(colored.contains('\u{1b}'));
+        assert_eq!(plain, print(&both_samples(), Style::default()));
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_terminal() {
+        for width in [80, 90, 100, 110, 120, 140, 200] {
+            let printed = print(
+                &both_samples(),
+                Style {
+                    width,
+                    ..Style::default()
+                },
+            );
+            for line in printed.lines() {
+                assert!(text::width(line) <= width, "{width}: {line:?}");
+                assert_eq!(line.trim_end(), line, "{width}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_shown_is_counted() {
+        let style = Style {
+            abnormal_only: true,
+            ..Style::default()
+        };
+        let mut results = both_samples();
+        results.retain(|result| result.observation.name != "PLT");
+        let printed = print(&results, style);
+        assert!(printed.contains("3 other results with nothing to attend to: not shown"));
+        assert!(printed.contains("1 sample with nothing to attend to: not shown"));
+        assert!(
+            !printed.contains("Sodium") && !printed.contains("P-1003"),
+            "{printed}"
+        );
+    }
+
+    #[test]
+    fn a_file_cannot_steer_the_terminal() {
+        let mut result = cases::blank();
+        let hostile = "\u{1b}]0;x\u{7}\u{202e}\r\n\u{9b}2J";
+        let observation = &mut result.observation;
+        for cell in [
+            &mut observation.patient,
+            &mut observation.sample,
+            &mut observation.collected,
+            &mut observation.name,
+            &mut observation.value,
+            &mut observation.unit,
+        ] {
+            *cell = hostile;
+        }
+        let printed = print(&[result], Style::default());
+        let bad = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
+        assert!(!printed.contains(bad), "{printed:?}");
+        assert!(printed.contains("�]0;x��"));
     }
 }

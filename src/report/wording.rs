@@ -60,7 +60,11 @@ fn critical(result: &Interpretation<'_>, units: &UnitTable) -> String {
     let limit = result.critical.as_ref().and_then(|call| {
         let stated = &call.limit.stated;
         let limit = if call.high { stated.high } else { stated.low }?;
-        Some((limit.value, units.printed(stated.unit.code), &call.limit.list))
+        Some((
+            limit.value,
+            units.printed(stated.unit.code),
+            &call.limit.list,
+        ))
     });
     match limit {
         Some((value, unit, list)) => format!("{doing} (limit {value} {unit}, {list})"),
@@ -136,7 +140,7 @@ pub(super) fn reason_words(code: Code) -> &'static str {
         Code::SpecimenUnsuitable => "not judged: wrong specimen",
         Code::UnitMissing => "not judged: unit missing",
         Code::UnitUnknown => "not judged: unit not known",
-        Code::UnitNotForAnalyte => "not judged: unit does not fit analyte",
+        Code::UnitNotForAnalyte => "not judged: not a unit of this analyte",
         Code::ImplausibleValue => "implausible: check unit, decimal point",
         Code::NotNumeric => "text result: not judged",
         Code::ResultAbsent => "no result",
@@ -176,8 +180,8 @@ fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static str> {
         Some(Usability::Indeterminate | Usability::Unusable)
     );
     // "Do not read as normal" says it all.
-    let masked = result.notices.has(Code::MaskedLowPossible)
-        || result.notices.has(Code::MaskedHighPossible);
+    let masked =
+        result.notices.has(Code::MaskedLowPossible) || result.notices.has(Code::MaskedHighPossible);
     Some(match code {
         Code::HemolysisRaises | Code::HemolysisLowers if masked => return None,
         Code::HemolysisRaises if redraw => "may be falsely high: hemolysis raises it; redraw",
@@ -186,9 +190,7 @@ fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static str> {
         Code::HemolysisLowers => "hemolysis lowers it: the true value may be higher",
         Code::HemolysisTrueLower => "low despite hemolysis: the true value is lower still",
         Code::HemolysisTrueHigher => "high despite hemolysis: the true value is higher still",
-        Code::MaskedLowPossible => {
-            "do not read as normal: hemolysis may hide a low value; redraw"
-        }
+        Code::MaskedLowPossible => "do not read as normal: hemolysis may hide a low value; redraw",
         Code::MaskedHighPossible => {
             "do not read as normal: hemolysis may hide a high value; redraw"
         }
@@ -230,7 +232,10 @@ mod tests {
             ),
             (1, &[]),
             (2, &["hemolyzed, effect not known: redraw if it matters"]),
-            (3, &["do not read as normal: hemolysis may hide a low value; redraw"]),
+            (
+                3,
+                &["do not read as normal: hemolysis may hide a low value; redraw"],
+            ),
             (4, &["no result: hemolyzed; redraw"]),
             (5, &["the laboratory flags it high: compare the intervals"]),
             (6, &["not judged: analyte not known"]),
@@ -248,7 +253,10 @@ mod tests {
             let remarks = remarks(&result, &cases::units());
             assert!(!remarks.is_empty(), "{code}");
             for word in ["fit", "cleared", "safe"] {
-                assert!(!remarks.iter().any(|r| r.split(' ').any(|w| w == word)), "{code}");
+                assert!(
+                    !remarks.iter().any(|r| r.split(' ').any(|w| w == word)),
+                    "{code}"
+                );
             }
         }
     }

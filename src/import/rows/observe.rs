@@ -34,6 +34,7 @@ impl<'e> Rows<'e> {
             comment: text(Role::Comment),
             numbers: self.export.numbers,
             ragged: self.ragged,
+            record_is_sample: wide.is_some(),
             ..Observation::default()
         };
         match wide {

@@ -80,9 +80,13 @@ fn interval<'a>(limits: &'a Limits<'a>, analyte: Option<&'a Analyte>) -> Interva
     }
     IntervalRow {
         low: limits.low.map(|limit| Number(limit.value)),
-        low_op: limits.low.map(|limit| if limit.inclusive { ">=" } else { ">" }),
+        low_op: limits
+            .low
+            .map(|limit| if limit.inclusive { ">=" } else { ">" }),
         high: limits.high.map(|limit| Number(limit.value)),
-        high_op: limits.high.map(|limit| if limit.inclusive { "<=" } else { "<" }),
+        high_op: limits
+            .high
+            .map(|limit| if limit.inclusive { "<=" } else { "<" }),
         unit: text(limits.unit),
         source_kind: match limits.source {
             RangeSource::Report => "report",
@@ -224,6 +228,9 @@ mod tests {
         assert_eq!(json["interval"]["sex"], serde_json::Value::Null);
         assert_eq!(json["interval"]["from"], "18 y");
         assert_eq!(json["interval"]["source_kind"], "profile");
-        assert_eq!(json["interval"]["source"], "ABIM Laboratory Test Reference Ranges, 2025");
+        assert_eq!(
+            json["interval"]["source"],
+            "ABIM Laboratory Test Reference Ranges, 2025"
+        );
     }
 }

@@ -99,8 +99,12 @@ impl<'a> Row<'a> {
                 .and_then(|canonical| canonical.text.parse().ok())
                 .map(Number),
             canonical_unit: canonical.and_then(|canonical| text(canonical.unit)),
-            low: limits.and_then(|limits| limits.low).map(|limit| Number(limit.value)),
-            high: limits.and_then(|limits| limits.high).map(|limit| Number(limit.value)),
+            low: limits
+                .and_then(|limits| limits.low)
+                .map(|limit| Number(limit.value)),
+            high: limits
+                .and_then(|limits| limits.high)
+                .map(|limit| Number(limit.value)),
             limit_unit: limits.and_then(|limits| text(limits.unit)),
             range_source: limits.and_then(|limits| text(limits.source.as_str())),
             flag: result.flag.map(|flag| flag.as_str()),
@@ -170,7 +174,13 @@ mod tests {
 
     #[test]
     fn decimals_are_numbers_as_short_as_they_can_be() {
-        for (decimal, json) in [("5", "5"), ("5.0", "5"), ("3.50", "3.5"), ("-0.1", "-0.1"), ("1e-7", "1e-7")] {
+        for (decimal, json) in [
+            ("5", "5"),
+            ("5.0", "5"),
+            ("3.50", "3.5"),
+            ("-0.1", "-0.1"),
+            ("1e-7", "1e-7"),
+        ] {
             let decimal = Decimal::from_scientific(decimal)
                 .or_else(|_| decimal.parse())
                 .expect("a decimal");

@@ -45,7 +45,10 @@ fn faults(root: &Json, schema: &Json, value: &Json, path: &str, found: &mut Vec<
     if !types.is_empty() && !types.iter().any(|kind| is_of(value, kind)) {
         found.push(format!("{path}: {value} is not {types:?}"));
     }
-    if schema["enum"].as_array().is_some_and(|allowed| !allowed.contains(value)) {
+    if schema["enum"]
+        .as_array()
+        .is_some_and(|allowed| !allowed.contains(value))
+    {
         found.push(format!("{path}: {value} is not among {}", schema["enum"]));
     }
     if let Some(object) = value.as_object() {
@@ -115,7 +118,10 @@ fn print(lines: bool) -> String {
 fn the_whole_form_is_what_the_schema_says() {
     let printed: Json = serde_json::from_str(&print(false)).expect("JSON");
     check("report", &printed);
-    assert_eq!(printed["results"].as_array().map(Vec::len), Some(everything().len()));
+    assert_eq!(
+        printed["results"].as_array().map(Vec::len),
+        Some(everything().len())
+    );
     assert_eq!(printed["file_notices"][0]["code"], "specimen-assumed");
 }
 
@@ -132,7 +138,9 @@ fn each_line_is_what_the_schema_says() {
 fn a_run_without_results_is_valid_too() {
     let mut out = Vec::new();
     let report = JsonReport::whole(&mut out, cases::meta()).expect("opens");
-    Box::new(report).finish(&Summary::default(), &[]).expect("finishes");
+    Box::new(report)
+        .finish(&Summary::default(), &[])
+        .expect("finishes");
     check("report", &serde_json::from_slice(&out).expect("JSON"));
 }
 
@@ -145,8 +153,14 @@ fn every_field_is_described_and_required() {
         };
         let required = definition["required"].as_array().expect("required");
         for (field, inner) in properties {
-            assert!(required.contains(&Json::from(field.as_str())), "{name}/{field}");
-            assert!(inner["description"].is_string(), "{name}/{field} is not described");
+            assert!(
+                required.contains(&Json::from(field.as_str())),
+                "{name}/{field}"
+            );
+            assert!(
+                inner["description"].is_string(),
+                "{name}/{field} is not described"
+            );
         }
     }
 }

@@ -125,7 +125,10 @@ mod tests {
             ("<2", "3.5", "5.0", Low, "◂[·········] "),
             ("3", "3", "3", Normal, " [····●····] "),
         ] {
-            let result = case("potassium", "K", value, "mmol/L").report(low, high).flag(flag).0;
+            let result = case("potassium", "K", value, "mmol/L")
+                .report(low, high)
+                .flag(flag)
+                .0;
             let bar = Bar::of(&result).map(Bar::draw);
             assert_eq!(bar.as_deref(), Some(drawn), "{value} in {low}-{high}");
             assert_eq!(super::super::text::width(drawn), WIDTH);

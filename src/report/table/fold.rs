@@ -39,7 +39,9 @@ pub(super) fn fold(mut rows: Vec<Row>) -> Folded {
         rows = kept;
         let s = if count == 1 { "" } else { "s" };
         let title = match code {
-            Code::SpecimenNotSerum => format!("{count} result{s} from {}: left alone", fluids(&folded)),
+            Code::SpecimenNotSerum => {
+                format!("{count} result{s} from {}: left alone", fluids(&folded))
+            }
             code => wording::group_title(code, count),
         };
         let named = if is_left_alone(code) {
@@ -91,7 +93,12 @@ mod tests {
     #[test]
     fn many_rows_with_one_reason_become_one_paragraph() {
         let units = cases::units();
-        let unknown = |name| Row::of(&case("", name, "1", "g/L").says(&[Code::AnalyteUnknown]).0, &units);
+        let unknown = |name| {
+            Row::of(
+                &case("", name, "1", "g/L").says(&[Code::AnalyteUnknown]).0,
+                &units,
+            )
+        };
         let few = fold(["a", "b", "c"].map(unknown).to_vec());
         assert_eq!((few.rows.len(), few.paragraphs.len()), (3, 0));
         let many = fold(["a", "b", "c", "d"].map(unknown).to_vec());
@@ -100,16 +107,27 @@ mod tests {
         assert_eq!(title, "4 not judged (analyte not known):");
         assert_eq!(named[..2], ["a 1 g/L", "b 1 g/L"]);
         let crowd = fold((0..100).map(|_| unknown("x")).collect());
-        assert_eq!(crowd.paragraphs[0].1.last().map(String::as_str), Some("and 60 more"));
+        assert_eq!(
+            crowd.paragraphs[0].1.last().map(String::as_str),
+            Some("and 60 more")
+        );
     }
 
     #[test]
     fn urine_is_left_alone_with_a_count() {
         let units = cases::units();
-        let rows = cases::hemolyzed_sample().iter().map(|r| Row::of(r, &units)).collect();
+        let rows = cases::hemolyzed_sample()
+            .iter()
+            .map(|r| Row::of(r, &units))
+            .collect();
         let folded = fold(rows);
         assert_eq!(folded.paragraphs.len(), 1);
         assert_eq!(folded.paragraphs[0].0, "2 results from urine: left alone");
-        assert!(folded.rows.windows(2).all(|pair| pair[0].rank <= pair[1].rank));
+        assert!(
+            folded
+                .rows
+                .windows(2)
+                .all(|pair| pair[0].rank <= pair[1].rank)
+        );
     }
 }

@@ -6,7 +6,7 @@ use crate::notice::{Code, Severity};
 use crate::report::summary::grouped;
 use crate::report::{Meta, Summary};
 
-/// More critical results than this are not listed again at the end.
+/// More patients with critical results than this are not listed again at the end.
 const CALLS: usize = 20;
 
 /// Counts, sources and versions: lines, each in parts that stay whole.
@@ -36,7 +36,10 @@ pub(super) fn closing(
         .map(parts)
         .chain(advice(summary))
         .chain([
-            parts(&format!("intervals: {}; critical limits: {list}", rests.join(", "))),
+            parts(&format!(
+                "intervals: {}; critical limits: {list}",
+                rests.join(", ")
+            )),
             vec![
                 format!(
                     "{} {}, reference data {}.",
@@ -99,33 +102,56 @@ pub(super) fn legend<'r>(rows: impl Iterator<Item = &'r Row>) -> Vec<String> {
         .collect()
 }
 
-/// The critical results of all patients, one line each.
+/// Whom to call about: one line for each patient with a critical result.
 pub(super) fn calls(patients: &[Shown]) -> Vec<String> {
     let mut calls = Vec::new();
-    let mut more = 0usize;
+    let mut more = 0u64;
     for (patient, samples) in patients {
-        for (sample, folded) in samples {
-            for row in folded.rows.iter().filter(|row| row.rank == Rank::Critical) {
-                if calls.len() == CALLS {
-                    more += 1;
-                    continue;
-                }
-                let patient = match &*patient.id {
-                    "" => "patient not stated",
-                    id => id,
-                };
-                let sample = match &*sample.id {
-                    "" => String::new(),
-                    id => format!(", sample {id}"),
-                };
-                let flag = row.flag.map_or("", |flag| flag.as_str());
-                let call = format!("CRITICAL {patient}{sample}: {} {flag}", row.in_one_text(&row.name));
-                calls.push(call.trim_end().to_owned());
-            }
+        let critical: Vec<(&str, &Row)> = samples
+            .iter()
+            .flat_map(|(sample, folded)| folded.rows.iter().map(|row| (&*sample.id, row)))
+            .filter(|(_, row)| row.rank == Rank::Critical)
+            .collect();
+        let Some((sample, first)) = critical.first() else {
+            continue;
+        };
+        if calls.len() == CALLS {
+            more += 1;
+            continue;
         }
+        let patient = match &*patient.id {
+            "" => "patient not stated",
+            id => id,
+        };
+        let flag = |row: &Row| row.flag.map_or("", |flag| flag.as_str());
+        let call = if critical.len() == 1 {
+            let sample = match *sample {
+                "" => String::new(),
+                id => format!(", sample {id}"),
+            };
+            let result = first.in_one_text(&first.name);
+            format!("CRITICAL {patient}{sample}: {result} {}", flag(first))
+        } else {
+            let mut names: Vec<String> = Vec::new();
+            for (_, row) in &critical {
+                let name = format!("{} {}", row.shortest_name(), flag(row));
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            format!(
+                "CRITICAL {patient}: {} results: {}",
+                critical.len(),
+                names.join(", ")
+            )
+        };
+        calls.push(call.trim_end().to_owned());
     }
     if more > 0 {
-        calls.push(format!("and {} more critical results above", grouped(more as u64)));
+        calls.push(format!(
+            "and {} more patients with critical results",
+            grouped(more)
+        ));
     }
     calls
 }

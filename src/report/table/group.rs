@@ -206,6 +206,9 @@ mod tests {
             .collect();
         assert_eq!(found, [("P-1002", one.len()), ("P-1003", two.len())]);
         assert!(groups.patients[0].samples[0].hemolyzed);
-        assert_eq!(groups.sources, [("report".to_owned(), 8), ("us".to_owned(), 1)]);
+        assert_eq!(
+            groups.sources,
+            [("report".to_owned(), 8), ("us".to_owned(), 1)]
+        );
     }
 }

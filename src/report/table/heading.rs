@@ -111,7 +111,10 @@ pub(super) fn hemolysis(sample: &Sample) -> (String, bool) {
     } = sample.hemolysis;
     if sample.gross {
         let known = amount(free_hb).map_or(String::new(), |amount| format!(" ({amount})"));
-        return (format!("GROSSLY HEMOLYZED{known}: use no serum result, redraw"), true);
+        return (
+            format!("GROSSLY HEMOLYZED{known}: use no serum result, redraw"),
+            true,
+        );
     }
     let none = matches!(free_hb, Some((_, Some(high))) if high <= 0.0);
     let text = match (provenance, amount(free_hb)) {
@@ -169,10 +172,22 @@ mod tests {
             (Age::read("> 89", ""), Some("89 y or more")),
             (Age::read("12", "days"), Some("12 d")),
             (Age::read("0", ""), Some("under 1 y")),
-            (Age::between(date(2024, 1, 31), date(2024, 2, 12)), Some("12 d")),
-            (Age::between(date(2023, 3, 15), date(2024, 3, 14)), Some("11 mo")),
-            (Age::between(date(2022, 3, 15), date(2024, 2, 16)), Some("23 mo")),
-            (Age::between(date(1950, 1, 1), date(2024, 1, 1)), Some("74 y")),
+            (
+                Age::between(date(2024, 1, 31), date(2024, 2, 12)),
+                Some("12 d"),
+            ),
+            (
+                Age::between(date(2023, 3, 15), date(2024, 3, 14)),
+                Some("11 mo"),
+            ),
+            (
+                Age::between(date(2022, 3, 15), date(2024, 2, 16)),
+                Some("23 mo"),
+            ),
+            (
+                Age::between(date(1950, 1, 1), date(2024, 1, 1)),
+                Some("74 y"),
+            ),
             (Age::Unknown, None),
         ] {
             assert_eq!(age(given).as_deref(), expected, "{given:?}");
@@ -184,18 +199,56 @@ mod tests {
         use Provenance::{Graded, Measured, NotStated, Unknown, Word};
         for (provenance, free_hb, hemolyzed, expected) in [
             (NotStated, None, false, "hemolysis: not stated"),
-            (Measured, Some((1.8, Some(1.8))), true, "hemolyzed, index 1.8 g/L (measured)"),
-            (Measured, Some((0.05, Some(0.05))), false, "hemolysis: index 0.05 g/L (measured)"),
-            (Measured, Some((0.0, Some(0.0))), false, "no hemolysis (measured)"),
-            (Word, Some((0.5, Some(1.0))), true, "hemolyzed (comment: inferred from a word, 0.5-1.0 g/L)"),
-            (Word, Some((0.0, Some(0.0))), false, "no hemolysis (comment)"),
-            (Graded, Some((5.0, None)), true, "hemolyzed (graded, 5 g/L or more)"),
-            (Unknown, None, false, "hemolysis index without a unit: its meaning is not known"),
+            (
+                Measured,
+                Some((1.8, Some(1.8))),
+                true,
+                "hemolyzed, index 1.8 g/L (measured)",
+            ),
+            (
+                Measured,
+                Some((0.05, Some(0.05))),
+                false,
+                "hemolysis: index 0.05 g/L (measured)",
+            ),
+            (
+                Measured,
+                Some((0.0, Some(0.0))),
+                false,
+                "no hemolysis (measured)",
+            ),
+            (
+                Word,
+                Some((0.5, Some(1.0))),
+                true,
+                "hemolyzed (comment: inferred from a word, 0.5-1.0 g/L)",
+            ),
+            (
+                Word,
+                Some((0.0, Some(0.0))),
+                false,
+                "no hemolysis (comment)",
+            ),
+            (
+                Graded,
+                Some((5.0, None)),
+                true,
+                "hemolyzed (graded, 5 g/L or more)",
+            ),
+            (
+                Unknown,
+                None,
+                false,
+                "hemolysis index without a unit: its meaning is not known",
+            ),
         ] {
             let mut groups = Groups::default();
             groups.add(&cases::blank(), &cases::units(), true);
             let sample = &mut groups.patients[0].samples[0];
-            sample.hemolysis = SampleHemolysis { provenance, free_hb };
+            sample.hemolysis = SampleHemolysis {
+                provenance,
+                free_hb,
+            };
             sample.hemolyzed = hemolyzed;
             assert_eq!(hemolysis_text(sample), expected);
         }

@@ -54,7 +54,11 @@ fn text(low: Option<Limit>, high: Option<Limit>) -> String {
     }
 }
 
-fn is_in_unit_of_value(limits: &Limits<'_>, result: &Interpretation<'_>, units: &UnitTable) -> bool {
+fn is_in_unit_of_value(
+    limits: &Limits<'_>,
+    result: &Interpretation<'_>,
+    units: &UnitTable,
+) -> bool {
     let own = limits.unit.trim();
     own == result.unit
         || match limits.source {
@@ -154,7 +158,10 @@ mod tests {
             limits.unit = "mg/dL";
             limits.canonical = Some((low, high));
             if low.is_none() {
-                limits.low = limits.low.map(|low| Limit { inclusive: false, ..low });
+                limits.low = limits.low.map(|low| Limit {
+                    inclusive: false,
+                    ..low
+                });
             }
             let limits = limits.clone();
             assert_eq!(shown(&limits, &result, &units), expected);

@@ -1,8 +1,8 @@
 //! Which column stands where, for the width of the terminal and what is to be printed.
 
+use super::bar;
 use super::row::Row;
 use super::text::width;
-use super::bar;
 
 /// Mark and blanks before the name.
 pub(super) const NAME_AT: usize = 4;
@@ -125,7 +125,11 @@ impl Layout {
 
     /// Where remarks begin and how wide they may be.
     pub(super) fn remarks(&self) -> (usize, usize) {
-        let at = if self.side { self.end() + 2 } else { NAME_AT + 2 };
+        let at = if self.side {
+            self.end() + 2
+        } else {
+            NAME_AT + 2
+        };
         (at, self.width.saturating_sub(at))
     }
 }

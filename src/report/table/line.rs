@@ -28,10 +28,7 @@ impl<'o, W: Write> Lines<'o, W> {
         if text.is_empty() {
             return;
         }
-        let gap = match at.checked_sub(self.column) {
-            Some(gap) => gap,
-            None => 1,
-        };
+        let gap = at.checked_sub(self.column).unwrap_or(1);
         self.line.extend(std::iter::repeat_n(' ', gap));
         paint(&mut self.line, text, tone, self.color);
         self.column += gap + width(text);

@@ -62,20 +62,30 @@ pub(super) fn table(
     let room = printer.layout.width;
     if quiet > 0 {
         let s = if quiet == 1 { "" } else { "s" };
-        let text = format!("{} sample{s} with nothing to attend to: not shown", grouped(quiet));
+        let text = format!(
+            "{} sample{s} with nothing to attend to: not shown",
+            grouped(quiet)
+        );
         printer.lines.each(0, &[text], Tone::Faint)?;
     }
     for parts in foot::closing(&groups.sources, meta, summary) {
-        printer.lines.each(0, &fill(&parts, " ", room), Tone::Plain)?;
+        printer
+            .lines
+            .each(0, &fill(&parts, " ", room), Tone::Plain)?;
     }
     let rows = patients
         .iter()
         .flat_map(|(_, samples)| samples.iter().flat_map(|(_, folded)| &folded.rows));
-    printer.lines.each(0, &fill(&foot::legend(rows), "   ", room), Tone::Plain)?;
+    printer
+        .lines
+        .each(0, &fill(&foot::legend(rows), "   ", room), Tone::Plain)?;
     // Last, where it is seen: whom to call about, if that takes scrolling to find.
     if patients.len() > 1 {
         let calls = foot::calls(&patients);
-        let lines: Vec<String> = calls.iter().map(|call| cut(call, room).into_owned()).collect();
+        let lines: Vec<String> = calls
+            .iter()
+            .map(|call| cut(call, room).into_owned())
+            .collect();
         printer.lines.each(0, &lines, Tone::Critical)?;
     }
     Ok(())
@@ -90,8 +100,8 @@ impl<W: Write> Printer<'_, W> {
     fn sample(&mut self, sample: &Sample, folded: &Folded) -> io::Result<()> {
         let room = self.layout.width - 2;
         let mut parts = heading::sample(sample);
-        let left_alone = folded.rows.is_empty()
-            && folded.paragraphs.iter().all(|(_, named)| named.is_empty());
+        let left_alone =
+            folded.rows.is_empty() && folded.paragraphs.iter().all(|(_, named)| named.is_empty());
         if left_alone {
             // A tube of urine: one line says it all.
             parts.extend(folded.paragraphs.iter().map(|(title, _)| title.clone()));
@@ -190,23 +200,29 @@ impl<W: Write> Printer<'_, W> {
         let tone = tone(row);
         let mark = mark(row);
         self.lines.put(NAME_AT - 1 - width(mark), mark, tone);
-        self.lines.put(NAME_AT, &row.name_in(layout.name), tone.of_name());
+        self.lines
+            .put(NAME_AT, &row.name_in(layout.name), tone.of_name());
         if row.numeric {
             let value = cut(&row.value, layout.value);
             let at = layout.value_at() + layout.value - width(&value);
             self.lines.put(at, &value, tone);
             // Where it does not fit it pushes the flag to the right: half a unit is a wrong unit.
-            self.lines.put(layout.unit_at(), &cut(&row.unit, UNIT), Tone::Plain);
+            self.lines
+                .put(layout.unit_at(), &cut(&row.unit, UNIT), Tone::Plain);
         } else {
             let room = layout.value + 1 + layout.unit;
-            self.lines.put(layout.value_at(), &cut(&row.value, room), tone);
+            self.lines
+                .put(layout.value_at(), &cut(&row.value, room), tone);
         }
         if let Some(flag) = row.flag {
             self.lines.put(layout.flag_at(), flag.as_str(), tone);
         }
         self.lines.put(layout.flag_at(), remark, tone);
-        self.lines
-            .put(layout.interval_at(), &cut(&row.interval, layout.interval), Tone::Plain);
+        self.lines.put(
+            layout.interval_at(),
+            &cut(&row.interval, layout.interval),
+            Tone::Plain,
+        );
         if let Some(bar) = row.bar.filter(|_| layout.bar) {
             self.lines.put(layout.bar_at(), bar.draw().trim_end(), tone);
         }

@@ -77,7 +77,11 @@ impl Row {
             reported: harmless(reported).into(),
             value: value(result).into(),
             numeric,
-            unit: if numeric { harmless(unit).into() } else { "".into() },
+            unit: if numeric {
+                harmless(unit).into()
+            } else {
+                "".into()
+            },
             interval: match &result.limits {
                 Some(limits) => interval::shown(limits, result, units).into(),
                 None => "".into(),
@@ -103,21 +107,23 @@ impl Row {
         }
     }
 
-    /// The name that fits best.
+    /// The name that fits best: the full one, the one without its abbreviation, the
+    /// laboratory's own, the abbreviation; else as much of it as fits.
     pub(super) fn name_in(&self, room: usize) -> Cow<'_, str> {
-        if width(&self.name) > room && width(&self.reported) <= room {
-            Cow::Borrowed(&self.reported)
-        } else {
-            cut(&self.name, room)
-        }
+        let (long, short) = abbreviation(&self.name);
+        [&self.name, long, &self.reported, short]
+            .into_iter()
+            .find(|name| !name.is_empty() && width(name) <= room)
+            .map_or_else(|| cut(&self.name, room), Cow::Borrowed)
     }
 
     /// The shorter one of both names.
     pub(super) fn shortest_name(&self) -> &str {
-        if width(&self.reported) < width(&self.name) {
+        let (long, _) = abbreviation(&self.name);
+        if width(&self.reported) < width(long) {
             &self.reported
         } else {
-            &self.name
+            long
         }
     }
 
@@ -141,6 +147,21 @@ impl Row {
             && self.remarks == other.remarks
             && self.word() == other.word()
     }
+}
+
+/// `Alanine aminotransferase (ALT)` in its two parts. What stands in parentheses and is no
+/// abbreviation (`as phosphorus`) belongs to the name.
+fn abbreviation(name: &str) -> (&str, &str) {
+    let parts = || {
+        let (long, rest) = name.split_once(" (")?;
+        let short = rest.strip_suffix(')')?.split(',').next()?.trim();
+        let is_short = short.len() >= 2
+            && short
+                .chars()
+                .all(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '-' | '.'));
+        is_short.then_some((long, short))
+    };
+    parts().unwrap_or((name, ""))
 }
 
 fn rank(result: &Interpretation<'_>, standing: Standing) -> Rank {
@@ -198,5 +219,33 @@ mod tests {
                 NotJudged, NotJudged
             ]
         );
+    }
+
+    #[test]
+    fn the_best_name_that_fits() {
+        let units = cases::units();
+        let mut row = Row::of(&cases::hemolyzed_sample()[4], &units);
+        for (name, reported, room, expected) in [
+            ("Thyrotropin (TSH)", "TSH basal", 20, "Thyrotropin (TSH)"),
+            ("Thyrotropin (TSH)", "TSH basal", 12, "Thyrotropin"),
+            ("Thyrotropin (TSH)", "TSH basal", 10, "TSH basal"),
+            ("Thyrotropin (TSH)", "TSH basal", 8, "TSH"),
+            (
+                "Creatine kinase (CK, total)",
+                "Creatine Kinase (CK)",
+                10,
+                "CK",
+            ),
+            (
+                "Phosphate (as phosphorus)",
+                "Phosphate inorg.",
+                12,
+                "Phosphate (…",
+            ),
+        ] {
+            row.name = name.into();
+            row.reported = reported.into();
+            assert_eq!(row.name_in(room), expected, "{name} in {room}");
+        }
     }
 }

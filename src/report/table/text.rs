@@ -136,12 +136,19 @@ mod tests {
 
     #[test]
     fn remarks_fill_lines() {
-        let parts = ["one two".to_owned(), "three".to_owned(), "four five six seven".to_owned()];
+        let parts = [
+            "one two".to_owned(),
+            "three".to_owned(),
+            "four five six seven".to_owned(),
+        ];
         assert_eq!(
             fill(&parts, " · ", 16),
             ["one two · three", "four five six", "seven"]
         );
-        assert_eq!(fill(&["abcdefghijklmn".to_owned()], " ", 10), ["abcdefghij", "klmn"]);
+        assert_eq!(
+            fill(&["abcdefghijklmn".to_owned()], " ", 10),
+            ["abcdefghij", "klmn"]
+        );
         assert!(fill(&[], " ", 10).is_empty());
     }
 }

@@ -1,0 +1,395 @@
+//! The rows of a laboratory's CSV table, each with what is wrong with it.
+
+use std::collections::HashMap;
+
+use csv::StringRecord;
+use rust_decimal::Decimal;
+
+use super::OWN;
+use crate::age::AgePoint;
+use crate::error::{Error, Result};
+use crate::interpretation::Limit;
+use crate::notice::{Code, FileNotice};
+use crate::observation::NumberStyle;
+use crate::person::Sex;
+use crate::reference::{Analyte, Catalog, Conversion, Interval, IntervalKind, StatedLimits, Variant};
+use crate::resolve::specimen::SpecimenWords;
+use crate::specimen::Specimen;
+use crate::text::fold_name;
+use crate::units::Unit;
+use crate::value::{Comparator, read_number};
+
+/// The columns by name, each with the headers that mean it.
+const COLUMNS: &[(&str, &[&str])] = &[
+    ("analyte", &["analyte", "id", "test", "name", "code", "loinc"]),
+    ("sex", &["sex", "gender"]),
+    ("age_from", &["agefrom", "from", "minage", "agemin", "agelow"]),
+    ("age_below", &["agebelow", "below", "maxage", "agemax", "ageto", "agehigh"]),
+    ("condition", &["condition"]),
+    ("specimen", &["specimen", "specimens", "material", "fluid"]),
+    ("low", &["low", "lower", "lowerlimit", "reflow", "min"]),
+    ("high", &["high", "upper", "upperlimit", "refhigh", "max"]),
+    ("low_op", &["lowop", "lowoperator"]),
+    ("high_op", &["highop", "highoperator"]),
+    ("unit", &["unit", "units"]),
+    ("kind", &["kind"]),
+    ("profile", &["profile"]),
+    ("source", &["source"]),
+];
+
+/// A table, read as far as it can be.
+pub(in crate::reference) struct Parsed<'c> {
+    /// Rows without a fault.
+    pub(in crate::reference) rows: Vec<Row<'c>>,
+    /// Faults, in the order of the file.
+    pub(in crate::reference) wrong: Vec<Error>,
+    /// Rows that name no analyte this program knows.
+    pub(in crate::reference) unknown: Vec<FileNotice>,
+    /// Index of each column.
+    pub(in crate::reference) columns: HashMap<&'static str, usize>,
+    /// Headers that mean nothing here, with their index.
+    pub(in crate::reference) ignored: Vec<(String, usize)>,
+}
+
+/// One row.
+pub(in crate::reference) struct Row<'c> {
+    pub(in crate::reference) analyte: &'c Analyte,
+    pub(in crate::reference) interval: Interval,
+    pub(in crate::reference) line: u64,
+}
+
+/// Reads every row. An error is one about the whole file.
+pub(in crate::reference) fn parse<'c>(
+    label: &str,
+    text: &str,
+    catalog: &'c Catalog,
+    specimens: &SpecimenWords,
+) -> Result<Parsed<'c>> {
+    let text = text.trim_start_matches('\u{feff}');
+    let header_line = text.lines().next().unwrap_or_default();
+    let delimiter = [b';', b'\t', b',']
+        .into_iter()
+        .max_by_key(|d| header_line.bytes().filter(|c| c == d).count())
+        .unwrap_or(b',');
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .flexible(true)
+        .trim(csv::Trim::All)
+        .from_reader(text.as_bytes());
+    let headers = reader
+        .headers()
+        .map_err(|error| Error::new(label, error.to_string(), "write a header line"))?
+        .clone();
+    let (columns, ignored) = columns(&headers);
+    let table = Table {
+        label,
+        columns,
+        decimal_comma: delimiter == b';',
+        catalog,
+        specimens,
+    };
+    for needed in ["analyte", "unit"] {
+        if !table.columns.contains_key(needed) {
+            return Err(Error::new(
+                label,
+                format!("there is no column `{needed}`"),
+                "the header must name analyte, low, high and unit",
+            )
+            .at(1));
+        }
+    }
+    let mut parsed = Parsed {
+        rows: Vec::new(),
+        wrong: Vec::new(),
+        unknown: Vec::new(),
+        columns: HashMap::new(),
+        ignored,
+    };
+    for record in reader.records() {
+        let record =
+            record.map_err(|error| Error::new(label, error.to_string(), "correct the line"))?;
+        let line = record.position().map_or(0, csv::Position::line);
+        let name = table.cell(&record, "analyte");
+        let Some((analyte, variant)) = table.analyte(name) else {
+            parsed.unknown.push(FileNotice {
+                file: label.to_string(),
+                line: Some(line),
+                code: Code::AnalyteUnknown,
+                message: format!("{name:?} is not an analyte this program knows; the row is not used"),
+            });
+            continue;
+        };
+        match table.interval(&record, line, analyte, variant) {
+            Ok(interval) => parsed.rows.push(Row {
+                analyte,
+                interval,
+                line,
+            }),
+            Err(error) => parsed.wrong.push(error),
+        }
+    }
+    parsed.columns = table.columns;
+    Ok(parsed)
+}
+
+fn columns(headers: &StringRecord) -> (HashMap<&'static str, usize>, Vec<(String, usize)>) {
+    let mut found = HashMap::new();
+    let mut ignored = Vec::new();
+    for (at, header) in headers.iter().enumerate() {
+        let key = fold_name(header);
+        let known = COLUMNS
+            .iter()
+            .find(|(_, spellings)| spellings.contains(&key.as_str()));
+        match known {
+            Some((name, _)) => {
+                found.entry(*name).or_insert(at);
+            }
+            None => ignored.push((header.to_string(), at)),
+        }
+    }
+    (found, ignored)
+}
+
+struct Table<'t, 'c> {
+    label: &'t str,
+    columns: HashMap<&'static str, usize>,
+    decimal_comma: bool,
+    catalog: &'c Catalog,
+    specimens: &'t SpecimenWords,
+}
+
+impl<'c> Table<'_, 'c> {
+    fn cell<'r>(&self, record: &'r StringRecord, column: &str) -> &'r str {
+        self.columns
+            .get(column)
+            .and_then(|at| record.get(*at))
+            .unwrap_or("")
+            .trim()
+    }
+
+    fn wrong(&self, line: u64, column: &str, problem: String, advice: &str) -> Error {
+        let error = Error::new(self.label, problem, advice).at(line);
+        match self.columns.get(column) {
+            Some(at) => error.column(at + 1),
+            None => error,
+        }
+    }
+
+    /// The analyte of a row, by LOINC code or by a name that means nothing else.
+    fn analyte(&self, name: &str) -> Option<(&'c Analyte, Option<&'c Variant>)> {
+        if let Some(meaning) = self.catalog.by_loinc(name) {
+            return Some((meaning.analyte, meaning.variant));
+        }
+        let mut named = self.catalog.by_name(&fold_name(name));
+        match (named.next(), named.next()) {
+            (Some(only), None) => Some((only.analyte, only.variant)),
+            _ => None,
+        }
+    }
+
+    fn interval(
+        &self,
+        record: &StringRecord,
+        line: u64,
+        analyte: &Analyte,
+        variant: Option<&Variant>,
+    ) -> Result<Interval> {
+        let (unit, conversion) = self.unit(record, line, analyte, variant)?;
+        let low = self.limit(record, line, "low", ["low_op", ">=", ">"])?;
+        let high = self.limit(record, line, "high", ["high_op", "<=", "<"])?;
+        if low.is_none() && high.is_none() {
+            let problem = "the row has no limit".to_string();
+            return Err(self.wrong(line, "low", problem, "write low, high or both"));
+        }
+        if let (Some(low), Some(high)) = (low, high)
+            && high.value < low.value
+        {
+            return Err(self.wrong(
+                line,
+                "low",
+                format!("the low limit {} is above the high limit {}", low.value, high.value),
+                "exchange them, or correct the slip",
+            ));
+        }
+        let or = |column: &str, default: &str| match self.cell(record, column) {
+            "" => default.to_string(),
+            text => text.to_string(),
+        };
+        Ok(Interval {
+            profile: or("profile", OWN),
+            kind: self.kind(record, line)?,
+            sex: self.sex(record, line)?,
+            from: self.age(record, line, "age_from")?.unwrap_or(AgePoint::years(0)),
+            below: self.age(record, line, "age_below")?,
+            condition: Some(self.cell(record, "condition"))
+                .filter(|text| !text.is_empty())
+                .map(|text| crate::text::fold_words(text).replace([' ', '_'], "-")),
+            specimens: self.specimens(record, line)?,
+            stated: StatedLimits {
+                low,
+                high,
+                unit,
+                conversion,
+            },
+            also: Vec::new(),
+            source: or("source", self.label),
+            note: None,
+        })
+    }
+
+    fn unit(
+        &self,
+        record: &StringRecord,
+        line: u64,
+        analyte: &Analyte,
+        variant: Option<&Variant>,
+    ) -> Result<(&'static Unit, Conversion)> {
+        let text = self.cell(record, "unit");
+        self.catalog
+            .units()
+            .read(text)
+            .iter()
+            .find_map(|unit| Some((*unit, analyte.conversion(unit, variant)?)))
+            .or_else(|| {
+                // An INR has no unit, and everybody leaves it blank.
+                let inr = text.is_empty() && analyte.unit.kind == crate::units::Kind::Inr;
+                inr.then_some((analyte.unit, Conversion::IDENTITY))
+            })
+            .ok_or_else(|| {
+                let problem = if text.is_empty() {
+                    format!("the row of {} has no unit", analyte.name)
+                } else {
+                    format!("{} cannot be stated in {text:?}", analyte.name)
+                };
+                self.wrong(line, "unit", problem, "write a unit that the laboratory reports it in")
+            })
+    }
+
+    /// A limit; its operator stands before the number, in a column of its own, or is inclusive.
+    fn limit(
+        &self,
+        record: &StringRecord,
+        line: u64,
+        column: &str,
+        [op_column, inclusive, exclusive]: [&str; 3],
+    ) -> Result<Option<Limit>> {
+        let text = self.cell(record, column);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let (comparator, body) = Comparator::take(text);
+        let style = NumberStyle {
+            decimal_comma: self.decimal_comma && body.contains(','),
+            thousands: None,
+        };
+        let value: Decimal = read_number(body.trim(), style).ok_or_else(|| {
+            self.wrong(
+                line,
+                column,
+                format!("{text:?} is no number"),
+                "write a number, or leave the cell empty for no limit",
+            )
+        })?;
+        let op = self.cell(record, op_column);
+        let inclusive = match op {
+            "" => comparator.is_none_or(Comparator::includes),
+            op if op == inclusive => true,
+            op if op == exclusive => false,
+            _ => {
+                return Err(self.wrong(
+                    line,
+                    op_column,
+                    format!("{op:?} is not {inclusive} or {exclusive}"),
+                    "leave it empty where the limit itself is inside",
+                ));
+            }
+        };
+        Ok(Some(Limit { value, inclusive }))
+    }
+
+    fn kind(&self, record: &StringRecord, line: u64) -> Result<IntervalKind> {
+        let text = self.cell(record, "kind");
+        if text.is_empty() {
+            return Ok(IntervalKind::ReferenceInterval);
+        }
+        IntervalKind::ALL
+            .into_iter()
+            .find(|kind| kind.as_str() == text.replace('_', "-").to_lowercase())
+            .ok_or_else(|| {
+                self.wrong(
+                    line,
+                    "kind",
+                    format!("{text:?} is no kind of interval"),
+                    "write reference-interval, decision-limit or percentile99, or leave it empty",
+                )
+            })
+    }
+
+    fn sex(&self, record: &StringRecord, line: u64) -> Result<Option<Sex>> {
+        let text = self.cell(record, "sex");
+        if text.is_empty() || ["any", "all", "both", "*"].iter().any(|any| text.eq_ignore_ascii_case(any)) {
+            return Ok(None);
+        }
+        match Sex::read(text) {
+            Sex::Unknown => Err(self.wrong(
+                line,
+                "sex",
+                format!("{text:?} is no sex"),
+                "write F, M, or leave the cell empty for any",
+            )),
+            sex => Ok(Some(sex)),
+        }
+    }
+
+    fn age(&self, record: &StringRecord, line: u64, column: &str) -> Result<Option<AgePoint>> {
+        let text = self.cell(record, column);
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let years = text.parse().ok().map(AgePoint::years);
+        let spaced = text
+            .find(|c: char| c.is_alphabetic())
+            .map(|at| format!("{} {}", text[..at].trim(), text[at..].trim()));
+        years
+            .or_else(|| AgePoint::read(&spaced?))
+            .map(Some)
+            .ok_or_else(|| {
+                self.wrong(
+                    line,
+                    column,
+                    format!("{text:?} is no age"),
+                    "write 18 y, 6 mo, 2 wk or 12 d",
+                )
+            })
+    }
+
+    fn specimens(&self, record: &StringRecord, line: u64) -> Result<Vec<Specimen>> {
+        let mut stated = Vec::new();
+        for text in self.cell(record, "specimen").split([';', '|']) {
+            match self.specimens.in_cell(text) {
+                Specimen::Unstated => {}
+                Specimen::Other => {
+                    return Err(self.wrong(
+                        line,
+                        "specimen",
+                        format!("{text:?} is no specimen this program knows"),
+                        "write serum, plasma, plasma-edta, plasma-citrate, plasma-fluoride or whole-blood",
+                    ));
+                }
+                specimen => stated.push(specimen),
+            }
+        }
+        if stated.is_empty() {
+            // A laboratory that names none means what it measures in.
+            stated = vec![
+                Specimen::Serum,
+                Specimen::Plasma,
+                Specimen::PlasmaEdta,
+                Specimen::PlasmaCitrate,
+                Specimen::PlasmaFluoride,
+                Specimen::WholeBlood,
+            ];
+        }
+        Ok(stated)
+    }
+}
