@@ -3,6 +3,7 @@
 //! The files in `reference_ranges/` are the record; this module only checks and indexes them.
 
 mod build;
+mod bundle;
 mod catalog;
 mod conversion;
 pub mod export;
@@ -18,8 +19,9 @@ use crate::person::Sex;
 use crate::specimen::Specimen;
 use crate::units::Unit;
 
-pub use catalog::{Catalog, LoincMeaning, NameMeaning, NameRule, analyte_files, file_of};
-use catalog::NOT_ANALYTES;
+pub use bundle::{analyte_files, file_of};
+pub use catalog::{Catalog, LoincMeaning, NameMeaning, NameRule};
+use bundle::NOT_ANALYTES;
 pub use conversion::Origin;
 pub use schema::{Effect, IntervalKind, LoincProperty, Transferable};
 
@@ -170,6 +172,28 @@ pub struct StatedLimits {
     pub unit: &'static Unit,
     /// From that unit to the canonical one.
     pub conversion: Conversion,
+}
+
+impl StatedLimits {
+    /// The same limits in the canonical unit, for results whose mass weighs another molecule: limits of
+    /// urea nitrogen in mg/dL must not stand beside urea in mg/dL.
+    #[must_use]
+    pub fn in_canonical(&self, unit: &'static Unit) -> StatedLimits {
+        let convert = |limit: Option<Limit>| {
+            let limit = limit?;
+            let value = self.conversion.apply(crate::value::to_f64(limit.value));
+            Some(Limit {
+                value: crate::value::shortest(value).parse().ok()?,
+                inclusive: limit.inclusive,
+            })
+        };
+        StatedLimits {
+            low: convert(self.low),
+            high: convert(self.high),
+            unit,
+            conversion: Conversion::IDENTITY,
+        }
+    }
 }
 
 /// One line of a critical list.

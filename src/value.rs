@@ -170,6 +170,13 @@ pub fn to_f64(value: Decimal) -> f64 {
     value.to_f64().unwrap_or(f64::NAN)
 }
 
+/// The shortest decimal of at most 12 significant digits.
+#[must_use]
+pub fn shortest(value: f64) -> String {
+    let rounded: f64 = format!("{value:.11e}").parse().unwrap_or(value);
+    rounded.to_string()
+}
+
 /// Reads a value cell.
 ///
 /// `comparator` is the cell of a comparator column, if the export has one.

@@ -3,7 +3,7 @@
 use crate::interpretation::Canonical;
 use crate::reference::Conversion;
 use crate::resolve::Resolution;
-use crate::value::{Value, to_f64};
+use crate::value::{Value, shortest, to_f64};
 
 /// The value in the canonical unit; none for a range, which is no single number.
 pub(super) fn canonical<'a>(value: &Value<'_>, resolution: &Resolution<'a>) -> Option<Canonical<'a>> {
@@ -27,11 +27,4 @@ pub(super) fn canonical<'a>(value: &Value<'_>, resolution: &Resolution<'a>) -> O
         text,
         unit: analyte.unit.code,
     })
-}
-
-/// The shortest decimal of at most 12 significant digits.
-#[must_use]
-pub fn shortest(value: f64) -> String {
-    let rounded: f64 = format!("{value:.11e}").parse().unwrap_or(value);
-    rounded.to_string()
 }

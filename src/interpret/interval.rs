@@ -266,11 +266,15 @@ fn fits(row: &Interval, person: Person) -> Option<bool> {
     }
 }
 
-/// The limits of a row in the unit of the result, where the source states them in it.
+/// The limits of a row in the unit of the result, where they are stated in it. Limits in the same
+/// unit of another molecule (urea nitrogen beside urea) would read wrong: then in the canonical one.
 fn stated_for<'r>(row: &'r Interval, resolution: &Resolution<'_>) -> &'r StatedLimits {
+    let same_unit = |limits: &&StatedLimits| Some(limits.unit) == resolution.unit;
+    let misleading = same_unit(&&row.stated) && Some(row.stated.conversion) != resolution.conversion;
     row.also
         .iter()
-        .find(|also| Some(also.unit) == resolution.unit)
+        .find(same_unit)
+        .or_else(|| row.also.last().filter(|_| misleading))
         .unwrap_or(&row.stated)
 }
 

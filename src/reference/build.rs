@@ -15,17 +15,37 @@ use crate::units::Unit;
 
 /// Builds an analyte from its file.
 pub(super) fn analyte(file: &AnalyteFile) -> Result<Analyte, String> {
-    let unit = unit(&file.unit)?;
-    let mut analyte = Analyte {
+    let mut analyte = core(file)?;
+    analyte.intervals = file
+        .intervals
+        .iter()
+        .map(|row| interval(row, &analyte))
+        .collect::<Result<_, _>>()?;
+    analyte.critical = file
+        .critical
+        .iter()
+        .map(|row| critical(row, &analyte))
+        .collect::<Result<_, _>>()?;
+    analyte.hemolysis = file
+        .hemolysis
+        .as_ref()
+        .map(|row| hemolysis(row, &analyte))
+        .transpose()?;
+    Ok(analyte)
+}
+
+/// Builds an analyte without its intervals, critical limits and hemolysis.
+pub(super) fn core(file: &AnalyteFile) -> Result<Analyte, String> {
+    Ok(Analyte {
         id: file.id.clone(),
         name: file.name.clone(),
         group: file.group.clone(),
         specimen: file.specimen,
-        unit,
+        unit: unit(&file.unit)?,
         units: file
             .units
             .iter()
-            .map(|code| self::unit(code))
+            .map(|code| unit(code))
             .collect::<Result<_, _>>()?,
         molar_mass: file.molar_mass,
         valence: file.valence,
@@ -34,7 +54,7 @@ pub(super) fn analyte(file: &AnalyteFile) -> Result<Analyte, String> {
             .iter()
             .map(|row| {
                 Ok(StandardConversion {
-                    unit: self::unit(&row.unit)?,
+                    unit: unit(&row.unit)?,
                     conversion: Conversion {
                         factor: row.factor,
                         offset: row.offset,
@@ -60,23 +80,7 @@ pub(super) fn analyte(file: &AnalyteFile) -> Result<Analyte, String> {
         critical: Vec::new(),
         hemolysis: None,
         sources: file.sources.clone(),
-    };
-    analyte.intervals = file
-        .intervals
-        .iter()
-        .map(|row| interval(row, &analyte))
-        .collect::<Result<_, _>>()?;
-    analyte.critical = file
-        .critical
-        .iter()
-        .map(|row| critical(row, &analyte))
-        .collect::<Result<_, _>>()?;
-    analyte.hemolysis = file
-        .hemolysis
-        .as_ref()
-        .map(|row| hemolysis(row, &analyte))
-        .transpose()?;
-    Ok(analyte)
+    })
 }
 
 fn unit(code: &str) -> Result<&'static Unit, String> {
@@ -87,7 +91,8 @@ fn age(text: &str) -> Result<AgePoint, String> {
     AgePoint::read(text).ok_or_else(|| format!("age `{text}` is not like \"18 y\" or \"6 mo\""))
 }
 
-fn interval(row: &schema::IntervalRow, analyte: &Analyte) -> Result<Interval, String> {
+/// Builds an interval.
+pub(super) fn interval(row: &schema::IntervalRow, analyte: &Analyte) -> Result<Interval, String> {
     let variant = match &row.variant {
         None => None,
         Some(id) => Some(
@@ -110,6 +115,15 @@ fn interval(row: &schema::IntervalRow, analyte: &Analyte) -> Result<Interval, St
         })
     };
     let (low_op, high_op) = (row.low_op.as_deref(), row.high_op.as_deref());
+    let stated = limits(row.low, row.high, &row.unit, low_op, high_op)?;
+    let mut also = row
+        .also
+        .iter()
+        .map(|pair| limits(pair.low, pair.high, &pair.unit, low_op, high_op))
+        .collect::<Result<Vec<_>, String>>()?;
+    if variant.is_some() {
+        also.push(stated.in_canonical(analyte.unit));
+    }
     Ok(Interval {
         profile: row.profile.clone(),
         kind: row.kind,
@@ -125,18 +139,15 @@ fn interval(row: &schema::IntervalRow, analyte: &Analyte) -> Result<Interval, St
         } else {
             row.specimen.clone()
         },
-        stated: limits(row.low, row.high, &row.unit, low_op, high_op)?,
-        also: row
-            .also
-            .iter()
-            .map(|pair| limits(pair.low, pair.high, &pair.unit, low_op, high_op))
-            .collect::<Result<_, _>>()?,
+        stated,
+        also,
         source: row.source.clone(),
         note: row.note.clone(),
     })
 }
 
-fn critical(row: &schema::CriticalRow, analyte: &Analyte) -> Result<CriticalLimit, String> {
+/// Builds a line of a critical list.
+pub(super) fn critical(row: &schema::CriticalRow, analyte: &Analyte) -> Result<CriticalLimit, String> {
     let unit = unit(&row.unit)?;
     Ok(CriticalLimit {
         list: row.list.clone(),

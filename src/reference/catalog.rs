@@ -3,8 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-use include_dir::{Dir, include_dir};
-
+use super::bundle::{UNITS_FILE, analyte_files, bundled_text};
 use super::schema::{self, AnalyteFile};
 use super::{Analyte, LoincProperty, Variant, build};
 use crate::error::{Error, Result};
@@ -12,8 +11,6 @@ use crate::specimen::Specimen;
 use crate::text::fold_name;
 use crate::units::Unit;
 use crate::units::spelling::UnitTable;
-
-static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/reference_ranges");
 
 /// Every analyte this program knows.
 #[derive(Debug)]
@@ -104,15 +101,12 @@ impl Catalog {
                 "correct the file; CONTRIBUTING.md says how",
             )
         };
-        let units = FILES
-            .get_file("units.toml")
-            .and_then(|file| file.contents_utf8())
-            .unwrap_or_default();
         let mut catalog = Catalog {
             analytes: Vec::new(),
             names: HashMap::new(),
             loinc: HashMap::new(),
-            units: UnitTable::parse(units).map_err(|problem| wrong("units.toml", problem))?,
+            units: UnitTable::parse(bundled_text(UNITS_FILE))
+                .map_err(|problem| wrong(UNITS_FILE, problem))?,
         };
         for (path, text) in analyte_files() {
             let file: AnalyteFile =
@@ -323,28 +317,3 @@ impl Catalog {
         &self.units
     }
 }
-
-/// The file of an analyte as written, for what the index does not hold: its names, its codes.
-/// `None` for an analyte that is not bundled.
-#[must_use]
-pub fn file_of(analyte: &Analyte) -> Option<AnalyteFile> {
-    let path = format!("{}/{}.toml", analyte.group, analyte.id);
-    toml::from_str(FILES.get_file(path)?.contents_utf8()?).ok()
-}
-
-/// The analytes' files with their paths, in order: `GROUP/ID.toml`.
-#[must_use]
-pub fn analyte_files() -> Vec<(String, &'static str)> {
-    let mut files: Vec<(String, &'static str)> = FILES
-        .dirs()
-        .flat_map(Dir::files)
-        .filter(|file| !NOT_ANALYTES.iter().any(|folder| file.path().starts_with(folder)))
-        .filter(|file| file.path().extension().is_some_and(|end| end == "toml"))
-        .filter_map(|file| Some((file.path().display().to_string(), file.contents_utf8()?)))
-        .collect();
-    files.sort();
-    files
-}
-
-/// Folders of `reference_ranges/` that hold words and rules, not analytes.
-pub(super) const NOT_ANALYTES: &[&str] = &["results", "sample_quality"];

@@ -65,6 +65,12 @@ impl UnitTable {
             .unwrap_or_default()
     }
 
+    /// True if the table has a block for the unit.
+    #[must_use]
+    pub fn is_listed(&self, unit: &Unit) -> bool {
+        self.printed.contains_key(unit.code)
+    }
+
     /// The unit as a laboratory prints it: `µmol/L`, `×10⁹/L`.
     #[must_use]
     pub fn printed<'a>(&'a self, unit: &'a str) -> &'a str {

@@ -1,0 +1,44 @@
+//! The files of `reference_ranges/` as they are compiled in.
+
+use include_dir::{Dir, include_dir};
+
+use super::Analyte;
+use super::schema::AnalyteFile;
+
+static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/reference_ranges");
+
+/// The table of spellings of units.
+pub(super) const UNITS_FILE: &str = "units.toml";
+
+/// The text of a bundled file; empty if there is none.
+pub(super) fn bundled_text(path: &str) -> &'static str {
+    FILES
+        .get_file(path)
+        .and_then(|file| file.contents_utf8())
+        .unwrap_or_default()
+}
+
+/// The file of an analyte as written, for what the index does not hold: its names, its codes.
+/// `None` for an analyte that is not bundled.
+#[must_use]
+pub fn file_of(analyte: &Analyte) -> Option<AnalyteFile> {
+    let path = format!("{}/{}.toml", analyte.group, analyte.id);
+    toml::from_str(FILES.get_file(path)?.contents_utf8()?).ok()
+}
+
+/// The analytes' files with their paths, in order: `GROUP/ID.toml`.
+#[must_use]
+pub fn analyte_files() -> Vec<(String, &'static str)> {
+    let mut files: Vec<(String, &'static str)> = FILES
+        .dirs()
+        .flat_map(Dir::files)
+        .filter(|file| !NOT_ANALYTES.iter().any(|folder| file.path().starts_with(folder)))
+        .filter(|file| file.path().extension().is_some_and(|end| end == "toml"))
+        .filter_map(|file| Some((file.path().display().to_string(), file.contents_utf8()?)))
+        .collect();
+    files.sort();
+    files
+}
+
+/// Folders of `reference_ranges/` that hold words and rules, not analytes.
+pub(super) const NOT_ANALYTES: &[&str] = &["results", "sample_quality"];

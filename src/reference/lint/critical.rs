@@ -1,0 +1,106 @@
+//! Critical limits: outside the intervals, in order, and one list once per age.
+
+use super::file::Report;
+use super::interval::Placed;
+use super::spans::Step;
+use crate::age::AgePoint;
+use crate::reference::schema::AnalyteFile;
+use crate::reference::{Analyte, CriticalLimit, Interval, IntervalKind, build};
+use crate::units::Unit;
+use crate::value::to_f64;
+
+pub(super) fn check(
+    file: &AnalyteFile,
+    analyte: &Analyte,
+    rows: &[Placed],
+    report: &mut Report<'_>,
+) {
+    let mut built: Vec<CriticalLimit> = Vec::new();
+    for (i, row) in file.critical.iter().enumerate() {
+        let path: [Step<'_>; 2] = ["critical".into(), i.into()];
+        match Unit::from_code(&row.unit) {
+            // Said where all units are looked up.
+            None => continue,
+            Some(unit) if analyte.conversion(unit, None).is_none() => {
+                report.error(
+                    &path,
+                    format!("wrong kind of unit: {}", analyte.why_not(unit, None)),
+                    "write the unit in which the list states the limit",
+                );
+                continue;
+            }
+            Some(_) => {}
+        }
+        let limit = match build::critical(row, analyte) {
+            Ok(limit) => limit,
+            Err(problem) => {
+                report.error(&path, problem, "correct the line");
+                continue;
+            }
+        };
+        if row.low.is_none() && row.high.is_none() {
+            report.error(&path, "the row has no limit".to_string(), "write low, high or both");
+        }
+        if let (Some(low), Some(high)) = (row.low, row.high)
+            && high <= low
+        {
+            report.error(
+                &path,
+                format!("the low limit {low} is not below the high limit {high}"),
+                "exchange them, or correct the slip",
+            );
+        }
+        for placed in rows {
+            inside(&limit, placed, &path, report);
+        }
+        if built.iter().any(|other| other.list == limit.list && ages_meet(other, &limit)) {
+            report.error(
+                &path,
+                format!("the list `{}` has two rows for one age", limit.list),
+                "let ages meet: `below` of one row is `from` of the next",
+            );
+        }
+        built.push(limit);
+    }
+}
+
+/// Is the critical limit inside an interval? Only the side that both state is compared.
+fn inside(limit: &CriticalLimit, placed: &Placed, path: &[Step<'_>], report: &mut Report<'_>) {
+    let row = &placed.interval;
+    if row.kind != IntervalKind::ReferenceInterval || !row.is_sourced() || !same_age(limit, row) {
+        return;
+    }
+    let canonical = |stated: &crate::reference::StatedLimits, low: bool| {
+        let limit = if low { stated.low } else { stated.high }?;
+        Some(stated.conversion.apply(to_f64(limit.value)))
+    };
+    for low in [true, false] {
+        let (Some(critical), Some(normal)) =
+            (canonical(&limit.stated, low), canonical(&row.stated, low))
+        else {
+            continue;
+        };
+        if (low && normal <= critical) || (!low && critical <= normal) {
+            let side = if low { "low" } else { "high" };
+            report.error(
+                path,
+                format!(
+                    "the critical {side} limit lies inside the interval of line {} ({})",
+                    placed.place.0, row.profile
+                ),
+                "check unit and decimal point: a normal result must not be critical",
+            );
+        }
+    }
+}
+
+fn same_age(limit: &CriticalLimit, row: &Interval) -> bool {
+    let before = |a: AgePoint, end: Option<AgePoint>| end.is_none_or(|end| a.days() < end.days());
+    before(row.from, limit.below) && limit.from.is_none_or(|from| before(from, row.below))
+}
+
+fn ages_meet(a: &CriticalLimit, b: &CriticalLimit) -> bool {
+    let start = |limit: &CriticalLimit| limit.from.map_or(0.0, AgePoint::days);
+    let end = |limit: &CriticalLimit| limit.below.map_or(f64::INFINITY, AgePoint::days);
+    start(a) < end(b) && start(b) < end(a)
+}
