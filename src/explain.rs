@@ -16,3 +16,4 @@ pub mod words;
 pub use page::{Look, Page};
 pub use result::line;
 pub use topic::{list, topic};
+pub(crate) use topic::{settles, unknown as unknown_name};

@@ -9,7 +9,7 @@ pub mod specimen;
 pub mod trace;
 mod unit;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use crate::notice::Code;
@@ -51,7 +51,7 @@ pub struct Resolver<'c> {
     catalog: &'c Catalog,
     specimens: &'c SpecimenWords,
     neighbors: HashSet<String>,
-    remembered: HashMap<Box<str>, Rc<Resolution<'c>>>,
+    remembered: foldhash::HashMap<Box<str>, Rc<Resolution<'c>>>,
     key: String,
 }
 
@@ -66,7 +66,7 @@ impl<'c> Resolver<'c> {
             catalog,
             specimens,
             neighbors: HashSet::new(),
-            remembered: HashMap::new(),
+            remembered: foldhash::HashMap::default(),
             key: String::new(),
         }
     }

@@ -14,7 +14,7 @@ use crate::notice::Code;
 use crate::observation::Observation;
 use crate::quality::SampleHemolysis;
 use crate::quality::evidence::{self, Evidence};
-use crate::repeats::{Repeats, RowPrint};
+use crate::repeats::{Identity, Repeats};
 use crate::resolve::{Resolution, Resolver};
 use crate::sample;
 use crate::text::fold_name;
@@ -92,8 +92,8 @@ impl Survey {
                     }
                 }
                 let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
-                if let Some(print) = RowPrint::of(&row, sample, analyte) {
-                    survey.repeats.see(print);
+                if let Some(identity) = Identity::of(&row, sample, analyte) {
+                    survey.repeats.see(identity, &row);
                 }
                 count += 1;
                 if count.is_multiple_of(4096) {

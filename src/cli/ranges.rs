@@ -12,12 +12,12 @@ use serumcheck::report::Output;
 use serumcheck::resolve::specimen::SpecimenWords;
 
 use super::args::{RangesArgs, RangesCommand};
-use super::{Answer, Outcome};
+use super::{Answer, Outcome, session};
 
 pub fn run(args: &RangesArgs) -> Answer {
     match &args.command {
         RangesCommand::List => {
-            print(&overview::table(Catalog::bundled()?))?;
+            session::print(&overview::table(Catalog::bundled()?))?;
             Ok(Outcome::Worked)
         }
         RangesCommand::Check { path } => check(path.as_deref()),
@@ -99,13 +99,6 @@ fn export(profile: Option<&str>, output: Option<&Path>) -> Answer {
     }
     out.commit()?;
     Ok(Outcome::Worked)
-}
-
-fn print(text: &str) -> Result<()> {
-    let mut out = Output::stdout();
-    out.write_all(text.as_bytes())
-        .map_err(|error| Error::io("standard output", error))?;
-    out.commit()
 }
 
 fn number(count: usize, word: &str) -> String {

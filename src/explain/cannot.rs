@@ -60,26 +60,41 @@ fn profiles(analyte: &Analyte) -> Vec<String> {
             words::listed(&none)
         ));
     }
+    let mut youngest: Vec<(String, Vec<&str>)> = Vec::new();
+    let mut conditional: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
     for profile in PROFILES {
         let rows = sourced(profile);
-        let youngest = rows.iter().min_by(|a, b| a.from.days().total_cmp(&b.from.days()));
-        if let Some(youngest) = youngest
-            && 0.0 < youngest.from.days()
-        {
-            said.push(format!(
-                "No interval below {} in profile {profile}; an adult's is not used for a child.",
-                youngest.from
-            ));
+        let first = rows.iter().min_by(|a, b| a.from.days().total_cmp(&b.from.days()));
+        if let Some(first) = first.filter(|row| 0.0 < row.from.days()) {
+            push(&mut youngest, first.from.to_string(), profile);
         }
         let mut conditions: Vec<&str> =
             rows.iter().filter_map(|row| row.condition.as_deref()).collect();
         conditions.dedup();
         if !rows.is_empty() && rows.iter().all(|row| row.condition.is_some()) {
-            said.push(format!(
-                "In profile {profile} it is judged only where the condition is known: {}.",
-                words::listed(&conditions)
-            ));
+            push(&mut conditional, conditions, profile);
         }
     }
+    for (age, profiles) in youngest {
+        said.push(format!(
+            "No interval below {age} in profile {}; an adult's is not used for a child.",
+            words::listed(&profiles)
+        ));
+    }
+    for (conditions, profiles) in conditional {
+        said.push(format!(
+            "In profile {} it is judged only where the condition is known: {}.",
+            words::listed(&profiles),
+            words::listed(&conditions)
+        ));
+    }
     said
+}
+
+/// Adds a profile to those of which the same is to be said.
+fn push<'p, T: PartialEq>(said: &mut Vec<(T, Vec<&'p str>)>, what: T, profile: &'p str) {
+    match said.iter_mut().find(|(known, _)| *known == what) {
+        Some((_, profiles)) => profiles.push(profile),
+        None => said.push((what, vec![profile])),
+    }
 }

@@ -5,6 +5,9 @@ use super::words;
 use crate::reference::overview::PROFILES;
 use crate::reference::{Analyte, Catalog, Interval, Transferable, file_of};
 
+/// Decimals that a source prints at most.
+const LONGEST: u32 = 6;
+
 pub(super) fn write(page: &mut Page, catalog: &Catalog, analyte: &Analyte) {
     page.heading("Reference intervals");
     if analyte.intervals.is_empty() {
@@ -69,7 +72,11 @@ fn interval(page: &mut Page, catalog: &Catalog, analyte: &Analyte, row: &Interva
 pub(super) fn describe(catalog: &Catalog, row: &Interval, set: &str) -> String {
     let units = catalog.units();
     let mut text = words::stated(&row.stated, units);
-    for also in &row.also {
+    // Limits that were only converted, not stated, are no news.
+    let printed = |limit: Option<crate::interpretation::Limit>| {
+        limit.is_none_or(|limit| limit.value.scale() <= LONGEST)
+    };
+    for also in row.also.iter().filter(|also| printed(also.low) && printed(also.high)) {
         text = format!("{text} (in {}: {})", units.printed(also.unit.code), words::limits(also.low, also.high));
     }
     let specimens: Vec<&str> = row.specimens.iter().map(|specimen| specimen.as_str()).collect();

@@ -38,12 +38,16 @@ pub fn topic(catalog: &Catalog, what: &str, look: Look) -> Result<String> {
     if let Some(code) = Code::from_code(what) {
         return Ok(notice(code, look));
     }
+    // The id first: as a name it may have other meanings too (`pt`).
+    if let Some(known) = catalog.analyte(what) {
+        return Ok(analyte::page(catalog, known, look));
+    }
     if let Some(meaning) = catalog.by_loinc(what) {
         return Ok(analyte::page(catalog, meaning.analyte, look));
     }
     let meanings: Vec<NameMeaning<'_>> = catalog.by_name(&fold_name(what)).collect();
     match meanings.as_slice() {
-        [] => Err(unknown(catalog, what)),
+        [] => Err(unknown(catalog, what, "analyte, LOINC code or notice code")),
         [only] if only.rule.is_none() => Ok(analyte::page(catalog, only.analyte, look)),
         several => Ok(ambiguous(catalog, what, several, look)),
     }
@@ -105,7 +109,7 @@ pub(crate) fn settles(catalog: &Catalog, meaning: &NameMeaning<'_>) -> String {
 }
 
 /// The error for a word that means nothing here.
-pub(crate) fn unknown(catalog: &Catalog, what: &str) -> Error {
+pub(crate) fn unknown(catalog: &Catalog, what: &str, sought: &str) -> Error {
     let near = nearest_names(catalog, what, OFFERED);
     let advice = if near.is_empty() {
         "serumcheck explain --list names all of them".to_string()
@@ -114,7 +118,7 @@ pub(crate) fn unknown(catalog: &Catalog, what: &str) -> Error {
     };
     Error::new(
         "",
-        format!("{what:?} is no analyte, LOINC code or notice code this program knows"),
+        format!("{what:?} is no {sought} this program knows"),
         advice,
     )
 }

@@ -177,6 +177,10 @@ impl<'c> Table<'_, 'c> {
 
     /// The analyte of a row, by LOINC code or by a name that means nothing else.
     fn analyte(&self, name: &str) -> Option<(&'c Analyte, Option<&'c Variant>)> {
+        // The id first: as a name it may have other meanings too (`pt`).
+        if let Some(analyte) = self.catalog.analyte(name) {
+            return Some((analyte, None));
+        }
         if let Some(meaning) = self.catalog.by_loinc(name) {
             return Some((meaning.analyte, meaning.variant));
         }

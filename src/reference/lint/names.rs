@@ -90,6 +90,10 @@ fn own_names(
         for (key, name) in [("id", &checked.file.id), ("name", &checked.file.name)] {
             let folded = fold_name(name);
             let claimed = claims.get(&folded).into_iter().flatten();
+            // An id that is an ambiguous name too (`pt`) is settled like any other.
+            if claimed.clone().any(|claim| claim.file == at && claim.ambiguous) {
+                continue;
+            }
             let claimed = claimed.map(|claim| claim.file).find(|file| *file != at);
             let owned = owners.insert(folded, at).filter(|owner| *owner != at);
             if let Some(other) = claimed.or(owned) {
