@@ -235,8 +235,12 @@ pub(super) fn target(rules: &Rules, request: &Request<'_>, text: &str) -> Result
         .copied()
         .filter(|unit| request.analyte.conversion(unit, request.variant).is_some())
         .collect();
+    let factor = |unit: &Unit| request.analyte.conversion(unit, request.variant);
+    let same = |a: &Unit, b: &Unit| factor(a) == factor(b);
     match (possible.as_slice(), units) {
         ([only], _) => Ok(only),
+        // Two codes that come to the same are no question (kU/L).
+        ([first, others @ ..], _) if others.iter().all(|other| same(first, other)) => Ok(first),
         ([], []) => Err(unknown_unit(text, Some(request.analyte))),
         ([], [unit, ..]) => Err(refused(request.analyte, unit, request.variant)),
         (several, _) => Err(ambiguous_unit(text, several)),

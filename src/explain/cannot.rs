@@ -4,6 +4,7 @@ use super::page::Page;
 use super::words;
 use crate::reference::overview::PROFILES;
 use crate::reference::{Analyte, Interval, Transferable};
+use crate::specimen::Specimen;
 use crate::units::{Kind, Unit};
 
 pub(super) fn write(page: &mut Page, analyte: &Analyte) {
@@ -18,7 +19,7 @@ pub(super) fn write(page: &mut Page, analyte: &Analyte) {
         );
     }
     said.extend(profiles(analyte));
-    if analyte.hemolysis.is_none() {
+    if analyte.hemolysis.is_none() && analyte.specimen != Specimen::WholeBlood {
         said.push("No source says what hemolysis does to it.".to_string());
     }
     if analyte.critical.is_empty() {
@@ -40,6 +41,8 @@ fn units(analyte: &Analyte) -> Vec<String> {
     others
         .iter()
         .filter_map(|code| Unit::from_code(code))
+        // Only of an ion would anybody ask for charges.
+        .filter(|unit| unit.kind != Kind::Charge || analyte.group == "electrolytes")
         .filter(|unit| analyte.conversion(unit, None).is_none())
         .map(|unit| format!("Refused in {}: {}", unit.code, analyte.why_not(unit, None)))
         .collect()

@@ -5,6 +5,7 @@ use super::words;
 use crate::interpretation::Limit;
 use crate::reference::schema::UNSOURCED;
 use crate::reference::{Analyte, Catalog, CriticalLimit, Effect, HemolysisEffect};
+use crate::specimen::Specimen;
 
 pub(super) fn critical(page: &mut Page, catalog: &Catalog, analyte: &Analyte) {
     if analyte.critical.is_empty() {
@@ -43,6 +44,13 @@ pub(super) fn critical_limit(catalog: &Catalog, row: &CriticalLimit) -> String {
 
 pub(super) fn hemolysis(page: &mut Page, catalog: &Catalog, analyte: &Analyte) {
     page.heading("Hemolysis (in g/L of free hemoglobin)");
+    if analyte.specimen == Specimen::WholeBlood && analyte.hemolysis.is_none() {
+        page.paragraph(
+            2,
+            "Measured in whole blood, where hemolysis cannot be seen: no verdict is given on it.",
+        );
+        return;
+    }
     let Some(effect) = &analyte.hemolysis else {
         page.paragraph(
             2,

@@ -219,6 +219,12 @@ impl<'c> Table<'_, 'c> {
             "" => default.to_string(),
             text => text.to_string(),
         };
+        let stated = StatedLimits {
+            low,
+            high,
+            unit,
+            conversion,
+        };
         Ok(Interval {
             profile: or("profile", OWN),
             kind: self.kind(record, line)?,
@@ -229,13 +235,9 @@ impl<'c> Table<'_, 'c> {
                 .filter(|text| !text.is_empty())
                 .map(|text| crate::text::fold_words(text).replace([' ', '_'], "-")),
             specimens: self.specimens(record, line)?,
-            stated: StatedLimits {
-                low,
-                high,
-                unit,
-                conversion,
-            },
-            also: Vec::new(),
+            // As in our own data: limits of urea nitrogen do not stand beside urea.
+            also: variant.map(|_| stated.in_canonical(analyte.unit)).into_iter().collect(),
+            stated,
             source: or("source", self.label),
             note: None,
         })

@@ -18,6 +18,8 @@ pub(super) struct Placed {
     pub(super) index: usize,
 }
 
+/// Rounding explains no greater part than this.
+const ROUNDING: f64 = 0.03;
 /// Pairs of limits in two units may differ by this part before it is an error.
 const PAIR_ERROR: f64 = 0.1;
 
@@ -219,6 +221,8 @@ pub(super) fn disagreement(a: &StatedLimits, b: &StatedLimits) -> Option<(String
         let rounding = half_digit(one.value) * a.conversion.factor.abs()
             + half_digit(other.value) * b.conversion.factor.abs();
         let apart = (x - y).abs();
+        // "5" may stand for anything from 4.5 to 5.5, but hardly ever does.
+        let rounding = rounding.min(ROUNDING * x.abs());
         if rounding * (1.0 + f64::EPSILON.sqrt()) < apart {
             let problem = format!(
                 "{} {} and {} {} are not the same limit: they differ by {:.1} %",
