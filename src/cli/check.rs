@@ -114,6 +114,7 @@ fn rules(args: &CheckArgs) -> Result<Rules> {
         adults: args.adults,
         sex: args.sex.map(Sex::from),
         age,
+        index_platform: args.index_platform.map(|family| family.as_str().to_string()),
         ..Options::default()
     })?;
     if let Some(path) = &args.ranges {
@@ -157,6 +158,9 @@ fn meta(args: &CheckArgs, rules: &Rules) -> Meta {
             "date-order",
             serumcheck::import::DateOrder::from(order).as_str().to_string(),
         );
+    }
+    if let Some(family) = args.index_platform {
+        set("index-platform", family.as_str().to_string());
     }
     if args.ranges.is_some() {
         set("ranges", "laboratory".to_string());
