@@ -21,7 +21,7 @@
 //!
 //! The modules are the stages of the way of a result:
 //! [`import`] → [`observation`] → [`value`] and [`resolve`] → [`quality`] → [`interpret`] →
-//! [`interpretation`] → [`report`], over the data in [`reference`].
+//! [`interpretation`] → [`report`], over the data in [`mod@reference`].
 //!
 //! # What it does not do
 //! It does not diagnose, clear anybody for surgery, correct a value, guess a unit, a sex or an age, or

@@ -2,7 +2,7 @@
 //!
 //! Evidence about a sample may stand anywhere in a file: an index row, a word in a comment, a word
 //! in place of a result. A first pass gathers it ([`evidence`]); then every result of that sample is
-//! given a verdict ([`verdict`]), whatever its flag.
+//! given a verdict ([`hemolysis`]), whatever its flag.
 
 pub mod evidence;
 mod interference;

@@ -9,6 +9,7 @@ mod conversion;
 pub mod export;
 pub mod laboratory;
 pub mod lint;
+pub mod overview;
 pub mod schema;
 
 use std::collections::BTreeMap;

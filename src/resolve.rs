@@ -4,6 +4,7 @@
 //! analyte. Nothing is matched approximately.
 
 mod analyte;
+mod nearest;
 pub mod specimen;
 pub mod trace;
 mod unit;
@@ -18,6 +19,8 @@ use crate::specimen::Specimen;
 use crate::units::Unit;
 use specimen::SpecimenWords;
 use trace::{SpecimenFrom, Trace};
+
+pub use nearest::nearest_names;
 
 /// What the words of a row mean.
 #[derive(Clone, Debug, Default)]
@@ -106,7 +109,7 @@ impl<'c> Resolver<'c> {
     /// The nearest known name, for a message; never used to resolve.
     #[must_use]
     pub fn suggestion(&self, name: &str) -> Option<String> {
-        analyte::nearest(self.catalog, name)
+        nearest::nearest(self.catalog, name)
     }
 
     fn work_out(&self, row: &Observation<'_>, unit_in_value: &str) -> Resolution<'c> {

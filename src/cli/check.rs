@@ -45,9 +45,7 @@ pub fn run(args: &CheckArgs) -> Answer {
     let mut count: u64 = 0;
     while let Some(result) = results.next()? {
         summary.add(&result);
-        if !args.abnormal || report::needs_attention(&result) {
-            report.write(&result)?;
-        }
+        report.write(&result)?;
         count += 1;
         if count.is_multiple_of(4096) {
             bar.set_position(bytes + results.bytes_read());

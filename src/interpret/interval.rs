@@ -303,5 +303,9 @@ fn common<'c>(
         .iter()
         .filter_map(|limits| limits.high)
         .min_by(|a, b| a.value.cmp(&b.value));
-    (low, high, first.unit.code, first.conversion)
+    match (low, high) {
+        // Intervals that do not meet have nothing in common.
+        (Some(l), Some(h)) if h.value < l.value => (None, None, first.unit.code, first.conversion),
+        _ => (low, high, first.unit.code, first.conversion),
+    }
 }

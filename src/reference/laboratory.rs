@@ -18,6 +18,8 @@ pub(super) mod table;
 use std::collections::HashMap;
 use std::path::Path;
 
+pub use folder::toml_files;
+
 use super::{Analyte, Catalog, Interval};
 use crate::error::{Error, Result};
 use crate::notice::FileNotice;

@@ -32,6 +32,7 @@ pub(super) fn check(files: &[Checked<'_>], findings: &mut Vec<Finding>) {
         conditions(checked, &mut report);
         settling(checked, &mut report);
     }
+    own_names(files, &claims, findings);
     for (key, claims) in &claims {
         let same = |a: &Claim<'_>, b: &Claim<'_>| a.file == b.file && a.variant == b.variant;
         for (i, claim) in claims.iter().enumerate() {
@@ -78,6 +79,32 @@ pub(super) fn check(files: &[Checked<'_>], findings: &mut Vec<Finding>) {
     }
 }
 
+/// Id and printed name are names too, and belong to the file alone.
+fn own_names(
+    files: &[Checked<'_>],
+    claims: &BTreeMap<String, Vec<Claim<'_>>>,
+    findings: &mut Vec<Finding>,
+) {
+    let mut owners: HashMap<String, usize> = HashMap::new();
+    for (at, checked) in files.iter().enumerate() {
+        for (key, name) in [("id", &checked.file.id), ("name", &checked.file.name)] {
+            let folded = fold_name(name);
+            let claimed = claims.get(&folded).into_iter().flatten();
+            let claimed = claimed.map(|claim| claim.file).find(|file| *file != at);
+            let owned = owners.insert(folded, at).filter(|owner| *owner != at);
+            if let Some(other) = claimed.or(owned) {
+                findings.push(Finding {
+                    file: checked.label.clone(),
+                    place: Some(checked.spans.place(&[key.into()])),
+                    severity: Severity::Error,
+                    problem: format!("the {key} {name:?} is claimed twice, also in {}", files[other].label),
+                    advice: "id and printed name must mean this analyte alone".to_string(),
+                });
+            }
+        }
+    }
+}
+
 /// Every name of a file but its id and printed name, which may stand among the names too.
 fn claims_of<'f>(file: usize, checked: &'f Checked<'_>) -> Vec<Claim<'f>> {
     let mut claims = Vec::new();
@@ -94,20 +121,22 @@ fn claims_of<'f>(file: usize, checked: &'f Checked<'_>) -> Vec<Claim<'f>> {
     let variants = checked.file.variants.iter().enumerate();
     let variants = variants.map(|(i, part)| (Some(i), &part.names, &part.ambiguous));
     for (variant, names, ambiguous) in parts.chain(variants) {
-        let root = || match variant {
-            None => Vec::new(),
-            Some(i) => vec!["variants".into(), i.into()],
+        let root = || -> Vec<Step<'f>> {
+            match variant {
+                None => Vec::new(),
+                Some(i) => vec!["variants".into(), i.into()],
+            }
         };
         for (language, list) in names {
             for (i, name) in list.iter().enumerate() {
-                let mut path: Vec<Step<'f>> = root();
-                path.extend(["names".into(), language.as_str().into(), i.into()]);
+                let steps: [Step<'f>; 3] = ["names".into(), language.as_str().into(), i.into()];
+                let path = [root(), steps.to_vec()].concat();
                 add(variant, path, name.as_str(), false);
             }
         }
         for (i, row) in ambiguous.iter().enumerate() {
-            let mut path: Vec<Step<'f>> = root();
-            path.extend(["ambiguous".into(), i.into()]);
+            let steps: [Step<'f>; 2] = ["ambiguous".into(), i.into()];
+            let path = [root(), steps.to_vec()].concat();
             add(variant, path, row.name.as_str(), true);
         }
     }

@@ -1,0 +1,112 @@
+//! Critical limits and the effect of hemolysis, in words.
+
+use super::page::Page;
+use super::words;
+use crate::interpretation::Limit;
+use crate::reference::schema::UNSOURCED;
+use crate::reference::{Analyte, Catalog, CriticalLimit, Effect, HemolysisEffect};
+
+pub(super) fn critical(page: &mut Page, catalog: &Catalog, analyte: &Analyte) {
+    if analyte.critical.is_empty() {
+        return;
+    }
+    page.heading("Critical limits (call the ward)");
+    for row in &analyte.critical {
+        page.hanging(2, 6, &critical_limit(catalog, row));
+        page.hanging(6, 8, &format!("[{}] {}", row.source, analyte.source_title(&row.source)));
+        if let Some(note) = &row.note {
+            page.hanging(6, 8, note);
+        }
+    }
+}
+
+/// `<= 2.5 or >= 6.5 mmol/L, rcpath-2017, from 16 y`.
+pub(super) fn critical_limit(catalog: &Catalog, row: &CriticalLimit) -> String {
+    let side = |limit: Option<Limit>, inclusive: &str, exclusive: &str| {
+        limit.map(|limit| {
+            let sign = if limit.inclusive { inclusive } else { exclusive };
+            format!("{sign} {}", limit.value)
+        })
+    };
+    let sides: Vec<String> = [
+        side(row.stated.low, "<=", "<"),
+        side(row.stated.high, ">=", ">"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let ages = words::ages(row.from, row.below);
+    let ages = if ages.is_empty() { ages } else { format!(", {ages}") };
+    let unit = catalog.units().printed(row.stated.unit.code);
+    format!("{} {unit}, list {}{ages}", sides.join(" or "), row.list)
+}
+
+pub(super) fn hemolysis(page: &mut Page, catalog: &Catalog, analyte: &Analyte) {
+    page.heading("Hemolysis (in g/L of free hemoglobin)");
+    let Some(effect) = &analyte.hemolysis else {
+        page.paragraph(
+            2,
+            "Its effect is not known: on a hemolyzed sample a result is marked, never called unaffected.",
+        );
+        return;
+    };
+    page.paragraph(2, &effect_words(analyte, effect));
+    if let Some(slope) = slope(catalog, analyte, effect) {
+        page.paragraph(2, &slope);
+    }
+    let source = if effect.source == UNSOURCED {
+        "unsourced".to_string()
+    } else {
+        format!("[{}] {}", effect.source, analyte.source_title(&effect.source))
+    };
+    page.hanging(2, 6, &source);
+    if let Some(note) = &effect.note {
+        page.paragraph(2, note);
+    }
+}
+
+/// Direction and thresholds in one or two sentences.
+pub(super) fn effect_words(analyte: &Analyte, effect: &HemolysisEffect) -> String {
+    let name = &analyte.name;
+    let from = |limit: Option<f64>, what: &str| {
+        limit.map_or_else(String::new, |grams| format!(" From {grams} g/L {what}."))
+    };
+    let start = match effect.effect {
+        Effect::Raises => format!("Hemolysis raises {name}: a low or normal result may hide behind it."),
+        Effect::Lowers => format!("Hemolysis lowers {name}: a high or normal result may hide behind it."),
+        Effect::None => {
+            return match effect.comment_from {
+                Some(tried) => format!(
+                    "No effect on {name} worth a remark was found, up to {tried} g/L; beyond that nobody tried."
+                ),
+                None => format!("No effect on {name} worth a remark was found."),
+            };
+        }
+        Effect::Unknown => format!("Sources contradict each other on {name}, or none is known."),
+    };
+    let unknown = match (effect.comment_from, effect.action_from) {
+        (None, None) if effect.effect != Effect::Unknown => " No source gives a threshold.",
+        _ => "",
+    };
+    format!(
+        "{start}{}{}{}{unknown}",
+        from(effect.comment_from, "a result carries a remark"),
+        from(effect.action_from, "no conclusion is drawn from it"),
+        from(effect.do_not_use_from, "it must not be used"),
+    )
+}
+
+/// The published bias per g/L.
+fn slope(catalog: &Catalog, analyte: &Analyte, effect: &HemolysisEffect) -> Option<String> {
+    let slope = effect.slope?;
+    let unit = if slope.percent {
+        "%"
+    } else {
+        catalog.units().printed(analyte.unit.code)
+    };
+    let (low, high) = (words::significant(slope.low, 3), words::significant(slope.high, 3));
+    let range = if low == high { low } else { format!("{low} to {high}") };
+    Some(format!(
+        "Published bias: {range} {unit} for each g/L. A result is never corrected by it."
+    ))
+}

@@ -1,0 +1,92 @@
+//! Names near a word that is none: for a message only, never to resolve.
+
+use crate::notice::Code;
+use crate::reference::Catalog;
+use crate::text::fold_name;
+
+/// The nearest known names, the nearest first: one or two letters away, or holding all of the word.
+/// Analytes by their printed name; a notice code by its code.
+#[must_use]
+pub fn nearest_names(catalog: &Catalog, word: &str, count: usize) -> Vec<String> {
+    let word = fold_name(word);
+    let length = word.chars().count();
+    if length < 3 {
+        return Vec::new();
+    }
+    let allowed = allowed(length);
+    let mut found: Vec<(usize, &str, String)> = Vec::new();
+    let known = catalog.names().filter_map(|known| {
+        let near = score(&word, known, allowed)?;
+        let meaning = catalog.by_name(known).next()?;
+        Some((near, known, meaning.analyte.id.clone()))
+    });
+    found.extend(known);
+    let codes = Code::ALL.iter().filter_map(|code| {
+        let near = score(&word, &fold_name(code.as_str()), allowed)?;
+        Some((near, code.as_str(), code.as_str().to_string()))
+    });
+    found.extend(codes);
+    found.sort();
+    let mut names: Vec<String> = Vec::new();
+    for (_, _, name) in found {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.truncate(count);
+    names
+}
+
+/// How far a known name is from the word; `None` if too far.
+fn score(word: &str, known: &str, allowed: usize) -> Option<usize> {
+    if known.len() < 3 {
+        return None;
+    }
+    let distance = distance(word, known, allowed);
+    if distance <= allowed {
+        return Some(distance);
+    }
+    let holds = known.contains(word) || (4 <= known.len() && word.contains(known));
+    holds.then_some(allowed + known.len().abs_diff(word.len()))
+}
+
+fn allowed(length: usize) -> usize {
+    if length < 8 { 1 } else { 2 }
+}
+
+/// The known name nearest to `name`, one or two letters away; for a message only.
+pub(super) fn nearest(catalog: &Catalog, name: &str) -> Option<String> {
+    let name = fold_name(name);
+    let length = name.chars().count();
+    if length < 4 {
+        return None;
+    }
+    let allowed = allowed(length);
+    catalog
+        .names()
+        .filter(|known| 4 <= known.len())
+        .map(|known| (distance(&name, known, allowed), known))
+        .filter(|(distance, _)| *distance <= allowed)
+        .min()
+        .and_then(|(_, known)| catalog.by_name(known).next())
+        .map(|meaning| meaning.analyte.name.clone())
+}
+
+/// Letters to change, add or drop; anything above `allowed` is reported as `allowed + 1`.
+fn distance(a: &str, b: &str, allowed: usize) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > allowed {
+        return allowed + 1;
+    }
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.iter().enumerate() {
+        let mut corner = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let replaced = corner + usize::from(x != y);
+            corner = row[j + 1];
+            row[j + 1] = replaced.min(row[j] + 1).min(row[j + 1] + 1);
+        }
+    }
+    row[b.len()].min(allowed + 1)
+}
