@@ -8,7 +8,7 @@ use crate::import::{Export, Rows};
 use crate::interpret::{Rules, shares_serum_evidence};
 use crate::interpretation::Interpretation;
 use crate::notice::{Code, FileNotice};
-use crate::quality::SampleHemolysis;
+use crate::quality::SampleQuality;
 use crate::repeats::Identity;
 use crate::resolve::{Resolution, Resolver};
 use crate::sample;
@@ -105,13 +105,13 @@ impl<'r> Results<'r> {
         let has_sample = sample::key(&row, &mut self.key);
         let reading = self.rules.read(&row);
         let resolution = self.resolver.resolve(&row, reading.unit);
-        // A row that stands alone still knows what it says itself.
-        let own = survey::statement(self.rules, &row, &reading, &resolution);
-        let mut hemolysis = own.unwrap_or_default();
-        if has_sample && shares_serum_evidence(resolution.specimen) {
-            hemolysis = hemolysis.and(self.survey.evidence.of(&self.key));
-        } else if !shares_serum_evidence(resolution.specimen) {
-            hemolysis = SampleHemolysis::default();
+        let mut quality = SampleQuality::default();
+        if shares_serum_evidence(resolution.specimen) {
+            if has_sample && let Some(known) = self.survey.evidence.of(&self.key) {
+                quality.clone_from(known);
+            }
+            // A row that stands alone still knows what it says itself.
+            survey::statement(self.rules, &row, &reading, &resolution).add_to(&mut quality);
         }
         let sample = has_sample.then_some(self.key.as_str());
         let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
@@ -130,7 +130,7 @@ impl<'r> Results<'r> {
             }
         }
         let resolution = Rc::clone(&resolution);
-        let mut result = self.rules.judge(row, reading, &resolution, hemolysis);
+        let mut result = self.rules.judge(row, reading, &resolution, &quality);
         if let Some(code) = repeat {
             result.notices.add(code);
         }

@@ -17,7 +17,7 @@ use crate::interpretation::{Interpretation, ReportedFlag, Usability};
 use crate::notice::{Code, Notices};
 use crate::observation::Observation;
 use crate::person::{self, Sex};
-use crate::quality::SampleHemolysis;
+use crate::quality::{Provenance, SampleQuality};
 use crate::reference::Analyte;
 use crate::resolve::Resolution;
 use crate::specimen::Specimen;
@@ -36,7 +36,7 @@ impl Rules {
         row: Observation<'a>,
         reading: Reading<'a>,
         resolution: &Resolution<'a>,
-        sample: SampleHemolysis,
+        sample: &SampleQuality,
     ) -> Interpretation<'a> {
         let who = person::read(
             row.sex,
@@ -58,7 +58,10 @@ impl Rules {
             reported_flag: reported_flag(&row, &reading),
             critical: None,
             usability: None,
-            hemolysis: sample,
+            hemolysis: sample.hemolysis,
+            icterus: sample.icterus,
+            lipemia: sample.lipemia,
+            patterns: Vec::new(),
             person: who.person,
             notices: Notices::default(),
         };
@@ -140,7 +143,7 @@ impl Rules {
         &'a self,
         result: &mut Interpretation<'a>,
         resolution: &Resolution<'a>,
-        sample: SampleHemolysis,
+        sample: &SampleQuality,
     ) {
         let Some(bounds) = result.reading.value.bounds() else {
             return;
@@ -158,9 +161,7 @@ impl Rules {
         {
             add_all(&mut result.notices, &resolution.codes);
             result.notices.add(Code::SampleIndex);
-            if analyte.id == HEMOLYSIS_INDEX && resolution.conversion.is_none() {
-                result.notices.add(Code::HemolysisIndexWithoutUnit);
-            }
+            self.note_index(result, analyte, sample);
             return;
         }
         let implausible = self.is_implausible(result, resolution);
@@ -178,6 +179,27 @@ impl Rules {
         self.usability(result, resolution, sample, implausible);
     }
 
+    /// An index whose number means nothing, or that is not to be trusted.
+    fn note_index(
+        &self,
+        result: &mut Interpretation<'_>,
+        analyte: &Analyte,
+        sample: &SampleQuality,
+    ) {
+        let (provenance, code) = match analyte.id.as_str() {
+            HEMOLYSIS_INDEX => (sample.hemolysis.provenance, Code::HemolysisIndexWithoutUnit),
+            ICTERUS_INDEX => (sample.icterus.provenance, Code::IcterusIndexWithoutUnit),
+            LIPEMIA_INDEX => (sample.lipemia.provenance, Code::LipemiaIndexWithoutUnit),
+            _ => return,
+        };
+        if provenance == Provenance::Unknown {
+            result.notices.add(code);
+        }
+        if analyte.id == LIPEMIA_INDEX && self.lipemia_untrusted(sample) {
+            result.notices.add(Code::LipemiaIndexNotTrusted);
+        }
+    }
+
     fn is_implausible(&self, result: &Interpretation<'_>, resolution: &Resolution<'_>) -> bool {
         let (Some(canonical), Some(analyte)) = (&result.canonical, resolution.analyte) else {
             return false;
@@ -190,6 +212,12 @@ impl Rules {
 
 /// Id of the analyte whose rows state hemolysis.
 pub(crate) const HEMOLYSIS_INDEX: &str = "hemolysis_index";
+
+/// Id of the analyte whose rows state icterus.
+pub(crate) const ICTERUS_INDEX: &str = "icterus_index";
+
+/// Id of the analyte whose rows state lipemia.
+pub(crate) const LIPEMIA_INDEX: &str = "lipemia_index";
 
 /// Serum indices describe the sample, not the patient.
 pub(crate) fn is_index(analyte: &Analyte) -> bool {

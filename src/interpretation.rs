@@ -2,10 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use crate::notice::Notices;
+use crate::notice::{Code, Notices};
 use crate::observation::Observation;
 use crate::person::Person;
-use crate::quality::SampleHemolysis;
+use crate::quality::{Interference, SampleHemolysis};
 use crate::reference::{Analyte, CriticalLimit, Interval};
 use crate::specimen::Specimen;
 use crate::value::{Comparator, Reading};
@@ -37,6 +37,12 @@ pub struct Interpretation<'a> {
     pub usability: Option<Usability>,
     /// What is known of hemolysis in this sample.
     pub hemolysis: SampleHemolysis,
+    /// What is known of icterus.
+    pub icterus: Interference,
+    /// What is known of lipemia.
+    pub lipemia: Interference,
+    /// Patterns across the sample's results that make it suspect, whether or not they touch this one.
+    pub patterns: Vec<Code>,
     /// Who the result is from.
     pub person: Person,
     /// Notices, in the order they arose.

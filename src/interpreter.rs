@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::import::{Companions, Export, ImportOptions};
 use crate::interpretation::Interpretation;
 use crate::observation::Observation;
-use crate::quality::SampleHemolysis;
+use crate::quality::{SampleHemolysis, SampleQuality};
 use crate::rules::{Options, Rules};
 use crate::survey;
 use crate::text::fold_name;
@@ -87,9 +87,9 @@ impl Interpreter {
     ) -> Interpretation<'a> {
         let reading = self.rules.read(&observation);
         let resolution = self.rules.resolver().resolve(&observation, reading.unit);
-        let own = survey::statement(&self.rules, &observation, &reading, &resolution);
-        let sample = own.map_or(sample, |own| sample.and(own));
-        self.rules.judge(observation, reading, &resolution, sample)
+        let mut quality = SampleQuality::from(sample);
+        survey::statement(&self.rules, &observation, &reading, &resolution).add_to(&mut quality);
+        self.rules.judge(observation, reading, &resolution, &quality)
     }
 
     /// Opens an export. Its rows are read as often as needed and never held in memory.

@@ -205,10 +205,10 @@ codes! {
         "High although hemolysis lowers this analyte: the true value is higher still.",
         "Take the high result as real, and collect a fresh sample to know how high.";
     MaskedLowPossible, "masked-low-possible", Serious,
-        "Inside its limits, but hemolysis raises this analyte: a low value may be hidden.",
+        "Inside its limits, but what is wrong with the sample raises this analyte: a low value may be hidden.",
         "Do not read it as normal. Collect a fresh sample.";
     MaskedHighPossible, "masked-high-possible", Serious,
-        "Inside its limits, but hemolysis lowers this analyte: a high value may be hidden.",
+        "Inside its limits, but what is wrong with the sample lowers this analyte: a high value may be hidden.",
         "Do not read it as normal. Collect a fresh sample.";
     HemolysisEffectUnknown, "hemolysis-effect-unknown", Warning,
         "The sample is hemolyzed, and what that does to this analyte is not known or sources contradict each other.",
@@ -218,7 +218,34 @@ codes! {
         "Collect a fresh sample.";
     HemolysisIndexWithoutUnit, "hemolysis-index-without-unit", Warning,
         "The sample has a hemolysis index without a unit. Its number means nothing until the unit or the analyzer is known.",
-        "Have the unit exported, or name it in a layout file.";
+        "Have the unit exported, or give --index-platform.";
+    IcterusRaises, "icterus-raises", Warning,
+        "The sample is icteric, which raises this analyte: the true value may be lower.",
+        "Ask the laboratory for a method that icterus does not disturb.";
+    IcterusLowers, "icterus-lowers", Warning,
+        "The sample is icteric, which lowers this analyte: the true value may be higher.",
+        "Ask the laboratory for a method that icterus does not disturb.";
+    IcterusEffectUnknown, "icterus-effect-unknown", Warning,
+        "The sample is icteric, and what that does to this analyte is not known, or not at this level.",
+        "Ask the laboratory whether its method is disturbed, if the result matters.";
+    IcterusIndexWithoutUnit, "icterus-index-without-unit", Warning,
+        "The sample has an icterus index without a unit. Its number means nothing until the unit or the analyzer is known.",
+        "Have the unit exported, or give --index-platform.";
+    LipemiaRaises, "lipemia-raises", Warning,
+        "The sample is lipemic, which raises this analyte: the true value may be lower.",
+        "Collect a fasting sample, or ask the laboratory to clear this one.";
+    LipemiaLowers, "lipemia-lowers", Warning,
+        "The sample is lipemic, which lowers this analyte: the true value may be higher.",
+        "Collect a fasting sample, or ask the laboratory to clear this one.";
+    LipemiaEffectUnknown, "lipemia-effect-unknown", Warning,
+        "The sample is lipemic. Light scatter may move this analyte either way, or what it does is not known.",
+        "Collect a fasting sample, or ask the laboratory to clear this one.";
+    LipemiaIndexWithoutUnit, "lipemia-index-without-unit", Warning,
+        "The sample has a lipemia index without a unit. Its number means nothing until the unit or the analyzer is known.",
+        "Have the unit exported, or give --index-platform.";
+    LipemiaIndexNotTrusted, "lipemia-index-not-trusted", Info,
+        "Hemolysis above 1 g/L of free hemoglobin makes the lipemia index rise, so it is not used for this sample.",
+        "Judge turbidity on a fresh sample.";
     // About a file.
     EmptyExport, "empty-export", Info,
         "The file has a header and no rows.",

@@ -5,10 +5,33 @@
 //! given a verdict ([`hemolysis`]), whatever its flag.
 
 pub mod evidence;
+mod interference;
+pub mod platform;
 mod verdict;
 pub mod words;
 
-pub use verdict::{GeneralLimits, HemolysisVerdict, Position, critical_either_way, hemolysis};
+pub use interference::{Interference, Interferent, interference};
+pub use verdict::{GeneralLimits, Position, SampleVerdict, critical_either_way, hemolysis};
+
+/// Everything that is known of one sample's quality.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SampleQuality {
+    /// Hemolysis.
+    pub hemolysis: SampleHemolysis,
+    /// Icterus.
+    pub icterus: Interference,
+    /// Lipemia.
+    pub lipemia: Interference,
+}
+
+impl From<SampleHemolysis> for SampleQuality {
+    fn from(hemolysis: SampleHemolysis) -> SampleQuality {
+        SampleQuality {
+            hemolysis,
+            ..SampleQuality::default()
+        }
+    }
+}
 
 /// What is known of hemolysis in one sample.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

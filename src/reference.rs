@@ -24,7 +24,7 @@ pub use bundle::{analyte_files, file_of};
 pub use catalog::{Catalog, LoincMeaning, NameMeaning, NameRule};
 use bundle::NOT_ANALYTES;
 pub use conversion::Origin;
-pub use schema::{Effect, IntervalKind, LoincProperty, Transferable};
+pub use schema::{Effect, InterferenceRow as InterferenceEffect, IntervalKind, LoincProperty, Transferable};
 
 /// Version of the reference data. A changed limit changes it.
 pub const DATA_VERSION: &str = "2026.11";
@@ -64,6 +64,10 @@ pub struct Analyte {
     pub critical: Vec<CriticalLimit>,
     /// What hemolysis does to it, with a source; none if nothing is known.
     pub hemolysis: Option<HemolysisEffect>,
+    /// What icterus does to it; none if nothing is known.
+    pub icterus: Option<InterferenceEffect>,
+    /// What lipemia does to it; none if nothing is known.
+    pub lipemia: Option<InterferenceEffect>,
     /// Sources by key.
     pub sources: BTreeMap<String, schema::SourceRow>,
 }

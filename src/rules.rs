@@ -8,7 +8,8 @@ use crate::interpret::reported::{self, Status};
 use crate::notice::FileNotice;
 use crate::observation::Observation;
 use crate::person::Sex;
-use crate::quality::words::HemolysisWords;
+use crate::quality::platform::Platform;
+use crate::quality::words::SampleWords;
 use crate::reference::{Catalog, Interval};
 use crate::resolve::Resolver;
 use crate::resolve::specimen::SpecimenWords;
@@ -29,6 +30,9 @@ pub struct Options {
     pub sex: Option<Sex>,
     /// Age of everyone in the export, where a row does not say.
     pub age: Option<Age>,
+    /// Analyzer family whose index numbers and grades stand in the export: `roche`, `abbott`,
+    /// `beckman`, `siemens`. Not given: a number without a unit stays unknown.
+    pub index_platform: Option<String>,
 }
 
 impl Default for Options {
@@ -40,6 +44,7 @@ impl Default for Options {
             adults: false,
             sex: None,
             age: None,
+            index_platform: None,
         }
     }
 }
@@ -49,7 +54,10 @@ impl Default for Options {
 pub struct Rules {
     pub(crate) catalog: &'static Catalog,
     pub(crate) words: ResultWords,
-    pub(crate) hemolysis: HemolysisWords,
+    pub(crate) hemolysis: SampleWords,
+    pub(crate) icterus: SampleWords,
+    pub(crate) lipemia: SampleWords,
+    pub(crate) platform: Option<Platform>,
     pub(crate) specimens: SpecimenWords,
     pub(crate) options: Options,
     /// The laboratory's own intervals, by analyte id.
@@ -60,12 +68,19 @@ impl Rules {
     /// The bundled reference data with these options.
     ///
     /// # Errors
-    /// If bundled data is wrong; tests read all of it.
+    /// If bundled data is wrong (tests read all of it), or the index platform is not known.
     pub fn bundled(options: Options) -> Result<Rules> {
         Ok(Rules {
             catalog: Catalog::bundled()?,
             words: ResultWords::bundled(),
-            hemolysis: HemolysisWords::bundled()?,
+            hemolysis: SampleWords::hemolysis()?,
+            icterus: SampleWords::icterus()?,
+            lipemia: SampleWords::lipemia()?,
+            platform: options
+                .index_platform
+                .as_deref()
+                .map(Platform::bundled)
+                .transpose()?,
             specimens: SpecimenWords::bundled()?,
             options,
             lab: HashMap::new(),

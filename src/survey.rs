@@ -9,16 +9,19 @@ use std::collections::HashSet;
 use crate::error::Result;
 use crate::import::Export;
 use crate::import::date::{DateOrder, OrderEvidence};
-use crate::interpret::{HEMOLYSIS_INDEX, Rules, is_index, shares_serum_evidence};
+use crate::interpret::{
+    HEMOLYSIS_INDEX, ICTERUS_INDEX, LIPEMIA_INDEX, Rules, is_index, shares_serum_evidence,
+};
 use crate::notice::Code;
 use crate::observation::Observation;
-use crate::quality::SampleHemolysis;
-use crate::quality::evidence::{self, Evidence};
+use crate::quality::evidence::{self, Evidence, Statement};
+use crate::quality::platform::{Platform, Scale};
+use crate::quality::{Interference, SampleHemolysis};
 use crate::repeats::{Identity, Repeats};
 use crate::resolve::{Resolution, Resolver};
 use crate::sample;
 use crate::text::fold_name;
-use crate::value::Reading;
+use crate::value::{Absence, Reading};
 
 /// What the first pass learned.
 #[derive(Debug, Default)]
@@ -87,8 +90,11 @@ impl Survey {
                             value: row.value.to_string(),
                             unit: row.unit.to_string(),
                         });
-                    } else if let Some(said) = statement(rules, &row, &reading, &resolution) {
-                        survey.evidence.add(sample, said);
+                    } else {
+                        let said = statement(rules, &row, &reading, &resolution);
+                        if !said.is_empty() {
+                            survey.evidence.add(sample, said);
+                        }
                     }
                 }
                 let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
@@ -119,31 +125,49 @@ impl Survey {
             };
             let reading = rules.read(&observation);
             let resolution = resolver.resolve(&observation, reading.unit);
-            if let Some(said) = statement(rules, &observation, &reading, &resolution) {
+            let said = statement(rules, &observation, &reading, &resolution);
+            if !said.is_empty() {
                 self.evidence.add(&row.sample, said);
             }
         }
     }
 }
 
-/// What one row says about hemolysis of its sample.
+/// What one row says about the quality of its sample.
 pub(crate) fn statement(
     rules: &Rules,
     row: &Observation<'_>,
     reading: &Reading<'_>,
     resolution: &Resolution<'_>,
-) -> Option<SampleHemolysis> {
+) -> Statement {
     // A word about a blood gas or a urine says nothing of the serum drawn at the same time.
     if !resolution.specimen.is_blood() || !shares_serum_evidence(resolution.specimen) {
-        return None;
+        return Statement::default();
     }
-    let index = resolution
-        .analyte
-        .filter(|analyte| is_index(analyte) && analyte.id == HEMOLYSIS_INDEX)
-        .and_then(|_| evidence::from_index(reading, resolution.conversion, &rules.hemolysis));
-    let words = evidence::from_words(row, reading, &rules.hemolysis);
-    [index, words]
-        .into_iter()
-        .flatten()
-        .reduce(SampleHemolysis::and)
+    let index = resolution.analyte.filter(|analyte| is_index(analyte));
+    // A unit that is stated but not usable is not replaced by the platform's.
+    let platform = rules.platform.as_ref().filter(|platform| {
+        let unit = if row.unit.is_empty() { reading.unit } else { row.unit };
+        platform.is_no_unit(unit)
+    });
+    let of = |id, words, absence, scale: Option<&Scale>| {
+        let index = index
+            .filter(|analyte| analyte.id == id)
+            .and_then(|_| evidence::from_index(reading, resolution.conversion, scale, words));
+        let said = evidence::from_words(row, reading, words, absence);
+        [index, said].into_iter().flatten().reduce(SampleHemolysis::and)
+    };
+    let scale = |of: fn(&Platform) -> &Option<Scale>| platform.and_then(|p| of(p).as_ref());
+    Statement {
+        hemolysis: of(
+            HEMOLYSIS_INDEX,
+            &rules.hemolysis,
+            Absence::Hemolyzed,
+            scale(|p| &p.hemolysis),
+        ),
+        icterus: of(ICTERUS_INDEX, &rules.icterus, Absence::Icteric, scale(|p| &p.icterus))
+            .map(Interference::from),
+        lipemia: of(LIPEMIA_INDEX, &rules.lipemia, Absence::Lipemic, scale(|p| &p.lipemia))
+            .map(Interference::from),
+    }
 }

@@ -115,6 +115,9 @@ pub struct JudgementArgs {
     /// A condition that holds for every result (`fasting`, `luteal`, `am-0800`, `pregnancy-t3` …)
     #[arg(long, value_name = "NAME", value_delimiter = ',', help_heading = "Judgement")]
     pub condition: Vec<String>,
+    /// Analyzer family of serum indices that have no unit: what a bare H, I or L means
+    #[arg(long, value_name = "FAMILY", help_heading = "Judgement")]
+    pub index_platform: Option<IndexPlatform>,
     /// Everyone is 18 or older, where the age is not known
     #[arg(long, help_heading = "Judgement")]
     pub adults: bool,
@@ -238,6 +241,29 @@ impl Profile {
             Profile::Uk => "uk",
             Profile::Anz => "anz",
             Profile::Nordic => "nordic",
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum IndexPlatform {
+    /// cobas: 1 unit is 1.0-1.25 mg/dL of hemoglobin
+    Roche,
+    /// ARCHITECT, Alinity: mg/dL, or 1+ to 4+ (unsourced bands)
+    Abbott,
+    /// AU: grades N, 1 to 5
+    Beckman,
+    /// ADVIA 2400: plus signs
+    Siemens,
+}
+
+impl IndexPlatform {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            IndexPlatform::Roche => "roche",
+            IndexPlatform::Abbott => "abbott",
+            IndexPlatform::Beckman => "beckman",
+            IndexPlatform::Siemens => "siemens",
         }
     }
 }

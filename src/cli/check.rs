@@ -91,6 +91,9 @@ fn meta(args: &CheckArgs, rules: &Rules) -> Meta {
             serumcheck::import::DateOrder::from(order).as_str().to_string(),
         );
     }
+    if let Some(family) = args.judgement.index_platform {
+        set("index-platform", family.as_str().to_string());
+    }
     if args.judgement.ranges.is_some() {
         set("ranges", "laboratory".to_string());
     }

@@ -3,7 +3,10 @@
 use super::critical;
 use crate::interpretation::{Flag, Interpretation, Usability};
 use crate::notice::Code;
-use crate::quality::{self, Position, SampleHemolysis};
+use crate::quality::{
+    self, Interference, Interferent, Position, Provenance, SampleQuality, SampleVerdict,
+};
+use crate::reference::Analyte;
 use crate::resolve::Resolution;
 use crate::rules::Rules;
 use crate::value::Bounds;
@@ -43,7 +46,7 @@ impl Rules {
         &self,
         result: &mut Interpretation<'_>,
         resolution: &Resolution<'_>,
-        sample: SampleHemolysis,
+        sample: &SampleQuality,
         implausible: bool,
     ) {
         let Some(analyte) = resolution.analyte else {
@@ -57,7 +60,7 @@ impl Rules {
         };
         let verdict = quality::hemolysis(
             analyte.hemolysis.as_ref(),
-            sample,
+            sample.hemolysis,
             position,
             self.hemolysis.general(),
         );
@@ -65,6 +68,12 @@ impl Rules {
             result.notices.add(*code);
         }
         let mut usability = verdict.usability;
+        for verdict in self.other_interference(analyte, sample, position) {
+            for code in &verdict.codes {
+                result.notices.add(*code);
+            }
+            usability = usability.max(verdict.usability);
+        }
         if implausible {
             usability = usability.max(Usability::Indeterminate);
         }
@@ -74,7 +83,7 @@ impl Rules {
         if Usability::Usable < usability
             && let (Some(call), Some(canonical)) = (&result.critical, &result.canonical)
             && let (Some(effect), Some(limit)) = (&analyte.hemolysis, critical::limit_of(call))
-            && quality::critical_either_way(effect, sample, call.high, canonical.value, limit)
+            && quality::critical_either_way(effect, sample.hemolysis, call.high, canonical.value, limit)
         {
             result.notices.add(Code::CriticalEitherWay);
         }
@@ -83,5 +92,47 @@ impl Rules {
         if vouched || Usability::Usable < usability {
             result.usability = Some(usability);
         }
+    }
+
+    /// What icterus and lipemia make of a result.
+    fn other_interference(
+        &self,
+        analyte: &Analyte,
+        sample: &SampleQuality,
+        position: Position,
+    ) -> [SampleVerdict; 2] {
+        let lipemia = if self.lipemia_untrusted(sample) {
+            Interference::default()
+        } else {
+            sample.lipemia
+        };
+        [
+            quality::interference(
+                Interferent::Icterus,
+                analyte.icterus.as_ref(),
+                sample.icterus,
+                position,
+                self.icterus.none_below(),
+            ),
+            quality::interference(
+                Interferent::Lipemia,
+                analyte.lipemia.as_ref(),
+                lipemia,
+                position,
+                self.lipemia.none_below(),
+            ),
+        ]
+    }
+
+    /// Free hemoglobin makes the lipemia index rise: above a level, only words about it count.
+    pub(super) fn lipemia_untrusted(&self, sample: &SampleQuality) -> bool {
+        let from_index = sample.lipemia.provenance > Provenance::Word;
+        let most = sample.hemolysis.free_hb.map(|(_, most)| most.unwrap_or(f64::INFINITY));
+        from_index
+            && self
+                .lipemia
+                .untrusted_from()
+                .zip(most)
+                .is_some_and(|(limit, most)| limit < most)
     }
 }

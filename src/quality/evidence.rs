@@ -4,8 +4,9 @@
 
 use foldhash::HashMap;
 
-use super::words::HemolysisWords;
-use super::{Provenance, SampleHemolysis};
+use super::platform::Scale;
+use super::words::SampleWords;
+use super::{Interference, Provenance, SampleHemolysis, SampleQuality};
 use crate::observation::Observation;
 use crate::reference::Conversion;
 use crate::value::{Absence, Comparator, Reading, Value, to_f64};
@@ -13,24 +14,56 @@ use crate::value::{Absence, Comparator, Reading, Value, to_f64};
 /// Statements about samples.
 #[derive(Debug, Default)]
 pub struct Evidence {
-    samples: HashMap<Box<str>, SampleHemolysis>,
+    samples: HashMap<Box<str>, SampleQuality>,
+}
+
+/// What one row says about its sample.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Statement {
+    /// About hemolysis.
+    pub hemolysis: Option<SampleHemolysis>,
+    /// About icterus.
+    pub icterus: Option<Interference>,
+    /// About lipemia.
+    pub lipemia: Option<Interference>,
+}
+
+impl Statement {
+    /// True if the row says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Statement::default()
+    }
+
+    /// Adds what the row says to what is known of its sample.
+    pub fn add_to(&self, known: &mut SampleQuality) {
+        if let Some(said) = self.hemolysis {
+            known.hemolysis = known.hemolysis.and(said);
+        }
+        if let Some(said) = self.icterus {
+            known.icterus = known.icterus.and(said);
+        }
+        if let Some(said) = self.lipemia {
+            known.lipemia = known.lipemia.and(said);
+        }
+    }
 }
 
 impl Evidence {
     /// Adds a statement about the sample with this key.
-    pub fn add(&mut self, key: &str, statement: SampleHemolysis) {
-        match self.samples.get_mut(key) {
-            Some(known) => *known = known.and(statement),
-            None => {
-                self.samples.insert(key.into(), statement);
-            }
-        }
+    pub fn add(&mut self, key: &str, statement: Statement) {
+        statement.add_to(self.entry(key));
     }
 
-    /// What is known of the sample with this key.
+    /// What is known of the sample with this key, to be added to.
+    pub fn entry(&mut self, key: &str) -> &mut SampleQuality {
+        self.samples.entry(key.into()).or_default()
+    }
+
+    /// What is known of the sample with this key; `None` if nothing is said of it.
     #[must_use]
-    pub fn of(&self, key: &str) -> SampleHemolysis {
-        self.samples.get(key).copied().unwrap_or_default()
+    pub fn of(&self, key: &str) -> Option<&SampleQuality> {
+        self.samples.get(key)
     }
 
     /// Number of samples of which something is said.
@@ -47,14 +80,16 @@ impl Evidence {
 }
 
 /// What the words of a row say: its comment, a coded condition, or a word in place of the result.
+/// `absence` is the reason for an absent result that belongs to these words.
 #[must_use]
 pub fn from_words(
     row: &Observation<'_>,
     reading: &Reading<'_>,
-    words: &HemolysisWords,
+    words: &SampleWords,
+    absence: Absence,
 ) -> Option<SampleHemolysis> {
     let in_value = match reading.value {
-        Value::Absent(Absence::Hemolyzed) => words.in_condition(row.value),
+        Value::Absent(reason) if reason == absence => words.in_condition(row.value),
         Value::Text(text) => words.in_comment(text),
         _ => None,
     };
@@ -69,37 +104,60 @@ pub fn from_words(
     .reduce(SampleHemolysis::and)
 }
 
-/// What a hemolysis-index row says. `to_grams` converts its unit to g/L of free hemoglobin; without
-/// a unit a number says nothing, a grade still does.
+/// What an index row says. `unit` converts its unit to the canonical one; `platform` is what a bare
+/// number or a grade means on the analyzer named by the user. Without either a number says nothing;
+/// a grade still does.
 #[must_use]
 pub fn from_index(
     reading: &Reading<'_>,
-    to_grams: Option<Conversion>,
-    words: &HemolysisWords,
+    unit: Option<Conversion>,
+    platform: Option<&Scale>,
+    words: &SampleWords,
 ) -> Option<SampleHemolysis> {
-    let measured = |low: f64, high: Option<f64>| SampleHemolysis {
-        provenance: Provenance::Measured,
-        free_hb: Some((low.max(0.0), high)),
-    };
     let unknown = SampleHemolysis {
         provenance: Provenance::Unknown,
         free_hb: None,
     };
-    Some(match (reading.value, to_grams) {
-        (Value::Number(number), Some(to)) => {
-            let grams = to.apply(to_f64(number));
-            measured(grams, Some(grams))
+    let measured = |low: f64, high: Option<f64>| SampleHemolysis {
+        provenance: Provenance::Measured,
+        free_hb: Some((low.max(0.0), high)),
+    };
+    // Lowest and highest amount that a number of this row stands for.
+    let amount = |number| {
+        let number = to_f64(number);
+        match (unit, platform) {
+            (Some(unit), _) => Some((unit.apply(number), unit.apply(number))),
+            (None, Some(scale)) => scale.amount(number),
+            (None, None) => None,
         }
-        (Value::Censored(Comparator::Less | Comparator::LessOrEqual, limit), Some(to)) => {
-            measured(0.0, Some(to.apply(to_f64(limit))))
+    };
+    let graded = |band: (f64, Option<f64>)| SampleHemolysis {
+        provenance: Provenance::Graded,
+        free_hb: Some(band),
+    };
+    Some(match reading.value {
+        Value::Text(text) => platform
+            .and_then(|scale| scale.grade(text))
+            .map(graded)
+            .or_else(|| words.in_index(text))
+            .unwrap_or(unknown),
+        Value::Absent(_) => return None,
+        Value::Number(number) => match amount(number) {
+            Some((low, high)) => measured(low, Some(high)),
+            None => platform
+                .filter(|_| unit.is_none())
+                .and_then(|scale| scale.grade(&number.normalize().to_string()))
+                .map_or(unknown, graded),
+        },
+        Value::Censored(Comparator::Less | Comparator::LessOrEqual, limit) => {
+            amount(limit).map_or(unknown, |(_, high)| measured(0.0, Some(high)))
         }
-        (Value::Censored(_, limit), Some(to)) => measured(to.apply(to_f64(limit)), None),
-        (Value::Range(low, high), Some(to)) => {
-            measured(to.apply(to_f64(low)), Some(to.apply(to_f64(high))))
+        Value::Censored(_, limit) => {
+            amount(limit).map_or(unknown, |(low, _)| measured(low, None))
         }
-        (Value::Text(text), _) => words.in_index(text).unwrap_or(unknown),
-        (Value::Absent(Absence::Hemolyzed), _) => return None,
-        (Value::Absent(_), _) => return None,
-        (_, None) => unknown,
+        Value::Range(low, high) => match (amount(low), amount(high)) {
+            (Some((low, _)), Some((_, high))) => measured(low, Some(high)),
+            _ => unknown,
+        },
     })
 }

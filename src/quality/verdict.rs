@@ -22,13 +22,31 @@ pub enum Position {
     Unjudged,
 }
 
-/// What hemolysis makes of one result.
+/// What the sample makes of one result.
 #[derive(Clone, Debug, PartialEq)]
-pub struct HemolysisVerdict {
+pub struct SampleVerdict {
     /// May the result be used?
     pub usability: Usability,
     /// Why, in codes.
     pub codes: Vec<Code>,
+}
+
+impl SampleVerdict {
+    /// A verdict with its codes.
+    #[must_use]
+    pub fn new(usability: Usability, codes: &[Code]) -> SampleVerdict {
+        SampleVerdict {
+            usability,
+            codes: codes.to_vec(),
+        }
+    }
+}
+
+impl std::fmt::Display for SampleVerdict {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.usability.as_str())?;
+        self.codes.iter().try_for_each(|code| write!(f, " {code}"))
+    }
 }
 
 /// Limits of free hemoglobin that hold for every analyte, in g/L.
@@ -49,11 +67,8 @@ pub fn hemolysis(
     sample: SampleHemolysis,
     position: Position,
     general: GeneralLimits,
-) -> HemolysisVerdict {
-    let verdict = |usability, codes: &[Code]| HemolysisVerdict {
-        usability,
-        codes: codes.to_vec(),
-    };
+) -> SampleVerdict {
+    let verdict = SampleVerdict::new;
     let usable = verdict(Usability::Usable, &[]);
     let Some((least, most)) = sample.free_hb else {
         return if sample.provenance == Provenance::Unknown {

@@ -1,29 +1,41 @@
-//! Words about hemolysis, in ten languages: with grade, with negation, and not in diagnoses.
+//! Words about hemolysis, icterus and lipemia, in ten languages: with grade, with negation, and not
+//! in diagnoses.
+
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use super::{Provenance, SampleHemolysis};
 use crate::text::fold_words;
 
-/// The words and their bands, `reference_ranges/sample_quality/hemolysis.toml`.
+/// The words for one interferent and their bands: `hemolysis.toml`, `icterus.toml` or `lipemia.toml`
+/// in `reference_ranges/sample_quality/`.
 #[derive(Clone, Debug)]
-pub struct HemolysisWords {
+pub struct SampleWords {
     file: File,
 }
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
-    gross_from: f64,
-    gross_source: String,
+    #[serde(default)]
+    gross_from: Option<f64>,
+    #[serde(default)]
+    gross_source: Option<String>,
     none_below: f64,
     none_below_source: String,
+    #[serde(default)]
+    trust: Option<Trust>,
     grade: Vec<Grade>,
+    /// What a number behind the word "index" is multiplied by, by the unit behind it.
+    index_units: BTreeMap<String, f64>,
     stems: Stems,
+    /// Absent: as for hemolysis.
+    #[serde(default)]
     negation: Negation,
     exclusion: Exclusion,
     codes: Codes,
-    sources: std::collections::BTreeMap<String, crate::reference::schema::SourceRow>,
+    sources: BTreeMap<String, crate::reference::schema::SourceRow>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -40,10 +52,20 @@ struct Grade {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Stems {
-    hemolysis: Vec<String>,
+    begin: Vec<String>,
+    /// Bytes that a text must hold to speak of it at all; `?` stands for a byte outside ASCII.
+    hints: Vec<String>,
 }
 
+/// Another interferent that makes this index rise falsely.
 #[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Trust {
+    free_hb_below: f64,
+    source: String,
+}
+
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Negation {
     before: Vec<String>,
@@ -60,59 +82,103 @@ struct Exclusion {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Codes {
-    hemolyzed: Vec<String>,
+    stated: Vec<String>,
+    #[serde(default)]
     none: Vec<String>,
+    #[serde(default)]
     slight: Vec<String>,
+    #[serde(default)]
     moderate: Vec<String>,
+    #[serde(default)]
     gross: Vec<String>,
 }
 
 /// A grade's word: index into the table of grades.
 type GradeId = usize;
 
-impl HemolysisWords {
-    /// The bundled words.
+impl SampleWords {
+    /// The bundled words for hemolysis.
     ///
     /// # Errors
     /// If the bundled file is wrong; a test reads it.
-    pub fn bundled() -> crate::error::Result<HemolysisWords> {
+    pub fn hemolysis() -> crate::error::Result<SampleWords> {
         const TEXT: &str = include_str!("../../reference_ranges/sample_quality/hemolysis.toml");
-        let wrong = |problem: String| {
-            crate::error::Error::new(
-                "reference_ranges/sample_quality/hemolysis.toml",
-                problem,
-                "correct the file",
-            )
-        };
-        let file: File = toml::from_str(TEXT).map_err(|error| wrong(error.to_string()))?;
-        let known = |key: &String| file.sources.contains_key(key);
-        if !known(&file.gross_source)
-            || !known(&file.none_below_source)
-            || !file.grade.iter().all(|grade| known(&grade.source)) {
-            return Err(wrong("a source is used that is not defined".to_string()));
+        let words = SampleWords::parse("hemolysis.toml", TEXT)?;
+        match words.file.gross_from {
+            Some(_) => Ok(words),
+            None => Err(wrong("hemolysis.toml", "`gross_from` is missing".to_string())),
+        }
+    }
+
+    /// The bundled words for icterus.
+    ///
+    /// # Errors
+    /// If the bundled file is wrong; a test reads it.
+    pub fn icterus() -> crate::error::Result<SampleWords> {
+        const TEXT: &str = include_str!("../../reference_ranges/sample_quality/icterus.toml");
+        SampleWords::parse("icterus.toml", TEXT)?.with_common_negation()
+    }
+
+    /// The bundled words for lipemia.
+    ///
+    /// # Errors
+    /// If the bundled file is wrong; a test reads it.
+    pub fn lipemia() -> crate::error::Result<SampleWords> {
+        const TEXT: &str = include_str!("../../reference_ranges/sample_quality/lipemia.toml");
+        SampleWords::parse("lipemia.toml", TEXT)?.with_common_negation()
+    }
+
+    fn parse(name: &str, text: &str) -> crate::error::Result<SampleWords> {
+        let file: File = toml::from_str(text).map_err(|error| wrong(name, error.to_string()))?;
+        let used = std::iter::once(&file.none_below_source)
+            .chain(&file.gross_source)
+            .chain(file.trust.as_ref().map(|trust| &trust.source))
+            .chain(file.grade.iter().map(|grade| &grade.source));
+        for key in used {
+            if !file.sources.contains_key(key) {
+                return Err(wrong(name, format!("source `{key}` is not defined")));
+            }
         }
         for id in ["none", "unstated", "slight", "moderate", "gross"] {
             if !file.grade.iter().any(|grade| grade.id == id) {
-                return Err(wrong(format!("grade `{id}` is missing")));
+                return Err(wrong(name, format!("grade `{id}` is missing")));
             }
         }
-        Ok(HemolysisWords { file })
+        Ok(SampleWords { file })
+    }
+
+    /// "No", "not", "keine" are the same words for every interferent.
+    fn with_common_negation(mut self) -> crate::error::Result<SampleWords> {
+        self.file.negation = SampleWords::hemolysis()?.file.negation;
+        Ok(self)
     }
 
     /// Limits of free hemoglobin that hold for every analyte.
     #[must_use]
     pub fn general(&self) -> super::GeneralLimits {
         super::GeneralLimits {
-            gross_from: self.file.gross_from,
+            gross_from: self.file.gross_from.unwrap_or(f64::INFINITY),
             none_below: self.file.none_below,
         }
     }
 
-    /// What a comment says of hemolysis in this sample; `None` if nothing.
+    /// Below this level no analyte is known to be affected.
+    #[must_use]
+    pub fn none_below(&self) -> f64 {
+        self.file.none_below
+    }
+
+    /// Free hemoglobin in g/L from which an index of this interferent is not to be trusted.
+    #[must_use]
+    pub fn untrusted_from(&self) -> Option<f64> {
+        self.file.trust.as_ref().map(|trust| trust.free_hb_below)
+    }
+
+    /// What a comment says of this sample; `None` if nothing.
     #[must_use]
     pub fn in_comment(&self, text: &str) -> Option<SampleHemolysis> {
-        // Most comments say nothing of hemolysis: look for what all stems share, without folding.
-        if !may_speak_of_hemolysis(text) {
+        // Most comments say nothing of it: look for what all stems share, without folding.
+        if !self.file.stems.hints.iter().any(|hint| holds(text, hint)) {
             return None;
         }
         let folded = fold_words(text);
@@ -145,7 +211,7 @@ impl HemolysisWords {
         }
         let codes = &self.file.codes;
         for (list, grade) in [
-            (&codes.hemolyzed, "unstated"),
+            (&codes.stated, "unstated"),
             (&codes.none, "none"),
             (&codes.slight, "slight"),
             (&codes.moderate, "moderate"),
@@ -169,7 +235,7 @@ impl HemolysisWords {
 
     fn stems_in<'t>(&self, text: &'t str) -> Vec<(usize, &'t str)> {
         let mut found: Vec<(usize, &str)> = Vec::new();
-        for stem in &self.file.stems.hemolysis {
+        for stem in &self.file.stems.begin {
             for (at, _) in text.match_indices(stem.as_str()) {
                 if found.iter().all(|(other, _)| *other != at) && self.begins_word(text, at) {
                     let end = text[at..]
@@ -219,7 +285,7 @@ impl HemolysisWords {
         if negated {
             // "No gross hemolysis" leaves slight hemolysis open: it says nothing that can be used.
             return match grade_before {
-                Some(grade) if self.file.grade[grade].low >= 1.0 => None,
+                Some(grade) if self.moderate_or_more(grade) => None,
                 _ => none(),
             };
         }
@@ -256,17 +322,16 @@ impl HemolysisWords {
             .unwrap_or(rest.len());
         let number: f64 = rest[..digits].trim_end_matches('.').parse().ok()?;
         let unit = rest[digits..].trim_start();
-        let grams = if unit.starts_with("mg/dl") {
-            Some(number / 100.0)
-        } else if unit.starts_with("g/l") {
-            Some(number)
-        } else {
-            None
-        };
-        Some(match grams {
-            Some(grams) => SampleHemolysis {
+        let factor = self
+            .file
+            .index_units
+            .iter()
+            .find(|(known, _)| unit.starts_with(known.as_str()))
+            .map(|(_, factor)| *factor);
+        Some(match factor {
+            Some(factor) => SampleHemolysis {
                 provenance: Provenance::Measured,
-                free_hb: Some((grams, Some(grams))),
+                free_hb: Some((number * factor, Some(number * factor))),
             },
             None => SampleHemolysis {
                 provenance: Provenance::Unknown,
@@ -294,6 +359,10 @@ impl HemolysisWords {
             .position(|grade| grade.words.iter().any(|known| fold_words(known) == word))
     }
 
+    fn moderate_or_more(&self, grade: GradeId) -> bool {
+        self.file.grade[grade].low >= self.file.grade[self.grade("moderate")].low
+    }
+
     /// A grade that the file is checked to have.
     fn grade(&self, id: &str) -> GradeId {
         self.file
@@ -312,13 +381,23 @@ impl HemolysisWords {
     }
 }
 
-/// A cheap test that no text about hemolysis fails: it holds `mol` as in hemolysis, `emoli`, `moli`.
-fn may_speak_of_hemolysis(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    bytes.len() >= 6
-        && bytes
-            .windows(2)
-            .any(|pair| pair[0].eq_ignore_ascii_case(&b'm') && (pair[1] | 0x20 == b'o' || pair[1] >= 0x80))
+fn wrong(name: &str, problem: String) -> crate::error::Error {
+    crate::error::Error::new(
+        format!("reference_ranges/sample_quality/{name}"),
+        problem,
+        "correct the file",
+    )
+}
+
+/// A cheap test for a few bytes in either case; `?` in the hint stands for any byte outside ASCII.
+fn holds(text: &str, hint: &str) -> bool {
+    let same = |byte: u8, hint: u8| match hint {
+        b'?' => !byte.is_ascii(),
+        hint => byte.eq_ignore_ascii_case(&hint),
+    };
+    text.as_bytes()
+        .windows(hint.len().max(1))
+        .any(|window| window.iter().zip(hint.bytes()).all(|(byte, hint)| same(*byte, hint)))
 }
 
 #[cfg(test)]
@@ -327,7 +406,7 @@ mod tests {
 
     #[track_caller]
     fn comment(text: &str, grade: &str) {
-        let words = HemolysisWords::bundled().expect("bundled words");
+        let words = SampleWords::hemolysis().expect("bundled words");
         let said = words.in_comment(text);
         let expected = (!grade.is_empty()).then(|| words.band(words.grade(grade), Provenance::Word));
         assert_eq!(said, expected, "{text:?} should be {grade:?}");
@@ -414,7 +493,7 @@ mod tests {
 
     #[test]
     fn an_index_in_words() {
-        let words = HemolysisWords::bundled().expect("bundled words");
+        let words = SampleWords::hemolysis().expect("bundled words");
         let said = words.in_comment("Hemolysis index 180 mg/dL").expect("said");
         assert_eq!(said.free_hb, Some((1.8, Some(1.8))));
         assert_eq!(said.provenance, Provenance::Measured);

@@ -79,6 +79,8 @@ pub(super) fn core(file: &AnalyteFile) -> Result<Analyte, String> {
         intervals: Vec::new(),
         critical: Vec::new(),
         hemolysis: None,
+        icterus: file.icterus.clone(),
+        lipemia: file.lipemia.clone(),
         sources: file.sources.clone(),
     })
 }

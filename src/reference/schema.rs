@@ -69,6 +69,12 @@ pub struct AnalyteFile {
     /// What hemolysis does to the result.
     #[serde(default)]
     pub hemolysis: Option<HemolysisRow>,
+    /// What icterus does to it, in umol/L of bilirubin.
+    #[serde(default)]
+    pub icterus: Option<InterferenceRow>,
+    /// What lipemia does to it, in mg/dL of Intralipid turbidity.
+    #[serde(default)]
+    pub lipemia: Option<InterferenceRow>,
     /// Where the numbers come from.
     #[serde(default)]
     pub sources: BTreeMap<String, SourceRow>,
@@ -366,6 +372,22 @@ pub struct HemolysisRow {
     /// Key of the source of the thresholds, or `unsourced`.
     pub source: String,
     /// Disagreements between methods and sources.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// What icterus or lipemia does to an analyte.
+#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[serde(deny_unknown_fields)]
+pub struct InterferenceRow {
+    /// Direction of the bias.
+    pub effect: Effect,
+    /// Level from which it matters; with `none`: how far it was tried. Absent: no source gives one.
+    #[serde(default)]
+    pub from: Option<f64>,
+    /// Key of the source, or `unsourced`.
+    pub source: String,
+    /// Methods, and disagreements between sources.
     #[serde(default)]
     pub note: Option<String>,
 }

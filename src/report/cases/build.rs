@@ -13,7 +13,7 @@ use crate::interpretation::{
 use crate::notice::{Code, Notices};
 use crate::observation::{NumberStyle, Observation};
 use crate::person::{Person, Sex};
-use crate::quality::SampleHemolysis;
+use crate::quality::{Interference, SampleHemolysis};
 use crate::reference::schema::SourceRow;
 use crate::reference::{
     Analyte, Conversion, CriticalLimit, Effect, HemolysisEffect, Interval, IntervalKind,
@@ -42,6 +42,9 @@ pub(in crate::report) fn blank() -> Interpretation<'static> {
         critical: None,
         usability: None,
         hemolysis: SampleHemolysis::default(),
+        icterus: Interference::default(),
+        lipemia: Interference::default(),
+        patterns: Vec::new(),
         person: Person::default(),
         notices: Notices::default(),
     }
@@ -131,6 +134,8 @@ fn build((id, name, unit, effect): &(&str, &str, &str, Effect)) -> Analyte {
             source: "eflm-2018".to_owned(),
             note: None,
         }),
+        icterus: None,
+        lipemia: None,
         sources: BTreeMap::from([
             (
                 "abim-2025".to_owned(),
