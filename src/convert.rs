@@ -155,21 +155,32 @@ fn to<'c>(
 
 /// What the command prints. With one unit asked for, the first line is value and unit alone.
 #[must_use]
-pub fn print(catalog: &Catalog, request: &Request<'_>, converted: &[Converted<'_>], alone: bool) -> String {
+pub fn print(
+    catalog: &Catalog,
+    request: &Request<'_>,
+    converted: &[Converted<'_>],
+    alone: bool,
+) -> String {
     let units = catalog.units();
     let shown = |one: &Converted<'_>| {
         let comparator = one.comparator.map_or("", Comparator::as_str);
         format!("{comparator}{} {}", one.value, units.printed(one.unit.code))
     };
     let analyte = request.analyte;
-    let name = request.variant.map_or(&analyte.name, |variant| &variant.name);
+    let name = request
+        .variant
+        .map_or(&analyte.name, |variant| &variant.name);
     let from = units.printed(request.unit.code);
     let mut text = String::new();
     if !alone {
         let comparator = request.comparator.map_or("", Comparator::as_str);
         let _ = writeln!(text, "{name} {comparator}{} {from}", request.value);
     }
-    let width = converted.iter().map(|one| shown(one).chars().count()).max().unwrap_or(0);
+    let width = converted
+        .iter()
+        .map(|one| shown(one).chars().count())
+        .max()
+        .unwrap_or(0);
     for one in converted {
         let value = shown(one);
         let of = match one.variant {
@@ -179,8 +190,11 @@ pub fn print(catalog: &Catalog, request: &Request<'_>, converted: &[Converted<'_
             Some(variant) => format!("as {}: ", variant.name),
             None => format!("as {}: ", analyte.name),
         };
-        let origins: Vec<String> =
-            one.origins.iter().map(|origin| words::origin(analyte, *origin)).collect();
+        let origins: Vec<String> = one
+            .origins
+            .iter()
+            .map(|origin| words::origin(analyte, *origin))
+            .collect();
         let how = if one.conversion.is_identity() {
             origins.join("; ")
         } else {

@@ -9,7 +9,6 @@ mod effects;
 mod intervals;
 mod page;
 mod result;
-mod result_quality;
 mod topic;
 pub mod words;
 

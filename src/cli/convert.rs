@@ -15,6 +15,11 @@ pub fn run(args: &ConvertArgs) -> Answer {
         .map(|text| convert::target(&rules, &request, text))
         .transpose()?;
     let converted = convert::convert(rules.catalog(), &request, unit)?;
-    session::print(&convert::print(rules.catalog(), &request, &converted, unit.is_some()))?;
+    session::print(&convert::print(
+        rules.catalog(),
+        &request,
+        &converted,
+        unit.is_some(),
+    ))?;
     Ok(Outcome::Worked)
 }

@@ -32,7 +32,11 @@ pub fn run(args: &ExplainArgs) -> Answer {
 /// A file without a line is most likely a forgotten `--line`.
 fn hint(what: &str, error: Error) -> Error {
     if Path::new(what).is_file() {
-        Error::new("", format!("{what} is a file"), "add --line N to explain the results on a line")
+        Error::new(
+            "",
+            format!("{what} is a file"),
+            "add --line N to explain the results on a line",
+        )
     } else {
         error
     }

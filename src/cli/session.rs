@@ -60,7 +60,9 @@ pub fn rules(args: &JudgementArgs) -> Result<Rules> {
         adults: args.adults,
         sex: args.sex.map(Sex::from),
         age,
-        index_platform: args.index_platform.map(|family| family.as_str().to_string()),
+        index_platform: args
+            .index_platform
+            .map(|family| family.as_str().to_string()),
         ..Options::default()
     })?;
     if let Some(path) = &args.ranges {

@@ -43,7 +43,10 @@ impl<'c> Request<'c> {
     /// If there is no number, or if the unit or the analyte is unknown, ambiguous, or not one of
     /// the other; the message says which, and what else it may mean.
     pub fn read(rules: &'c Rules, words: &[String]) -> Result<Request<'c>> {
-        let words: Vec<&str> = words.iter().flat_map(|word| word.split_whitespace()).collect();
+        let words: Vec<&str> = words
+            .iter()
+            .flat_map(|word| word.split_whitespace())
+            .collect();
         let splits = splits(&words, rules);
         let mut first_error = None;
         for parts in &splits {
@@ -53,7 +56,9 @@ impl<'c> Request<'c> {
             }
         }
         let comma = words.iter().any(|word| {
-            let digits = word.split(',').all(|part| part.bytes().any(|c| c.is_ascii_digit()));
+            let digits = word
+                .split(',')
+                .all(|part| part.bytes().any(|c| c.is_ascii_digit()));
             word.contains(',') && digits
         });
         Err(first_error.unwrap_or_else(|| {
@@ -62,7 +67,11 @@ impl<'c> Request<'c> {
             } else {
                 "write VALUE UNIT ANALYTE: serumcheck convert 90 mg/dL glucose --to mmol/L"
             };
-            Error::new("", "there is no value with a unit and an analyte here", advice)
+            Error::new(
+                "",
+                "there is no value with a unit and an analyte here",
+                advice,
+            )
         }))
     }
 }
@@ -92,7 +101,10 @@ fn splits(words: &[&str], rules: &Rules) -> Vec<Parts> {
                     unit: reading.unit.to_string(),
                     name: name(rest),
                 };
-                found.push((!rules.catalog().units().read(reading.unit).is_empty(), parts));
+                found.push((
+                    !rules.catalog().units().read(reading.unit).is_empty(),
+                    parts,
+                ));
                 continue;
             }
             for unit_words in 1..=LONGEST_UNIT.min(words.len() - rest) {
@@ -145,7 +157,11 @@ fn resolve<'c>(rules: &'c Rules, parts: &Parts) -> Result<Request<'c>> {
         ..row
     };
     let mut resolver = rules.resolver();
-    let row = if rules.catalog().by_loinc(&parts.name).is_some() { coded } else { row };
+    let row = if rules.catalog().by_loinc(&parts.name).is_some() {
+        coded
+    } else {
+        row
+    };
     let resolution = resolver.resolve(&row, "");
     let (Some(analyte), Some(unit), Some(_)) =
         (resolution.analyte, resolution.unit, resolution.conversion)
@@ -180,7 +196,11 @@ fn refusal(rules: &Rules, parts: &Parts, resolution: &Resolution<'_>) -> Error {
             .collect();
         return Error::new(
             "",
-            format!("{:?} means more than one thing: {}", parts.name, meanings.join("; ")),
+            format!(
+                "{:?} means more than one thing: {}",
+                parts.name,
+                meanings.join("; ")
+            ),
             "write the id",
         );
     }
@@ -212,7 +232,11 @@ fn unknown_unit(text: &str, analyte: Option<&Analyte>) -> Error {
         }
         None => "write it as laboratories do: mg/dL, mmol/L, U/L, 10*9/L".to_string(),
     };
-    Error::new("", format!("{text:?} is no unit this program knows"), advice)
+    Error::new(
+        "",
+        format!("{text:?} is no unit this program knows"),
+        advice,
+    )
 }
 
 fn ambiguous_unit(text: &str, units: &[&'static Unit]) -> Error {

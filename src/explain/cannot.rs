@@ -53,10 +53,13 @@ fn profiles(analyte: &Analyte) -> Vec<String> {
     let mut said = Vec::new();
     let sourced = |profile: &str| -> Vec<&Interval> {
         let rows = analyte.intervals.iter();
-        rows.filter(|row| row.is_sourced() && row.profile == profile).collect()
+        rows.filter(|row| row.is_sourced() && row.profile == profile)
+            .collect()
     };
-    let none: Vec<&str> =
-        PROFILES.into_iter().filter(|profile| sourced(profile).is_empty()).collect();
+    let none: Vec<&str> = PROFILES
+        .into_iter()
+        .filter(|profile| sourced(profile).is_empty())
+        .collect();
     if !none.is_empty() {
         said.push(format!(
             "No interval in profile {}: such a result is reported as \"no interval\", never as normal.",
@@ -67,12 +70,16 @@ fn profiles(analyte: &Analyte) -> Vec<String> {
     let mut conditional: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
     for profile in PROFILES {
         let rows = sourced(profile);
-        let first = rows.iter().min_by(|a, b| a.from.days().total_cmp(&b.from.days()));
+        let first = rows
+            .iter()
+            .min_by(|a, b| a.from.days().total_cmp(&b.from.days()));
         if let Some(first) = first.filter(|row| 0.0 < row.from.days()) {
             push(&mut youngest, first.from.to_string(), profile);
         }
-        let mut conditions: Vec<&str> =
-            rows.iter().filter_map(|row| row.condition.as_deref()).collect();
+        let mut conditions: Vec<&str> = rows
+            .iter()
+            .filter_map(|row| row.condition.as_deref())
+            .collect();
         conditions.dedup();
         if !rows.is_empty() && rows.iter().all(|row| row.condition.is_some()) {
             push(&mut conditional, conditions, profile);

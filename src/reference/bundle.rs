@@ -32,7 +32,11 @@ pub fn analyte_files() -> Vec<(String, &'static str)> {
     let mut files: Vec<(String, &'static str)> = FILES
         .dirs()
         .flat_map(Dir::files)
-        .filter(|file| !NOT_ANALYTES.iter().any(|folder| file.path().starts_with(folder)))
+        .filter(|file| {
+            !NOT_ANALYTES
+                .iter()
+                .any(|folder| file.path().starts_with(folder))
+        })
         .filter(|file| file.path().extension().is_some_and(|end| end == "toml"))
         .filter_map(|file| Some((file.path().display().to_string(), file.contents_utf8()?)))
         .collect();

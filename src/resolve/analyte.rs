@@ -118,7 +118,11 @@ pub(super) fn find<'c>(
     let by_name = by_name(wording, units, neighbors, catalog);
     let loinc = row.loinc.trim();
     // Some exports keep a LOINC code in their code column.
-    let code = if loinc.is_empty() { row.code.trim() } else { loinc };
+    let code = if loinc.is_empty() {
+        row.code.trim()
+    } else {
+        loinc
+    };
     let Some(meaning) = catalog.by_loinc(code) else {
         // A code we do not know may state another specimen than the one that is taken for granted.
         if looks_like_loinc(loinc)
@@ -157,7 +161,6 @@ fn by_name<'c>(
     neighbors: &HashSet<String>,
     catalog: &'c Catalog,
 ) -> Found<'c> {
-    let mut ambiguous = false;
     for name in &wording.names {
         let meanings: Vec<NameMeaning<'c>> = catalog.by_name(name).collect();
         let mut settled = meanings.iter().filter_map(|meaning| {
@@ -177,14 +180,12 @@ fn by_name<'c>(
                     name: name.clone(),
                 };
             }
-            _ => ambiguous |= !meanings.is_empty(),
+            // A fuller name that stays open is not settled by a shorter one: "P-Amylase" is not "amylase".
+            _ if !meanings.is_empty() => return Found::nothing(Code::AnalyteAmbiguous),
+            _ => {}
         }
     }
-    Found::nothing(if ambiguous {
-        Code::AnalyteAmbiguous
-    } else {
-        Code::AnalyteUnknown
-    })
+    Found::nothing(Code::AnalyteUnknown)
 }
 
 /// What makes a name mean this analyte here; `None` if nothing does.

@@ -91,7 +91,10 @@ pub(super) fn check(file: &AnalyteFile, report: &mut Report<'_>) {
         {
             report.error(
                 &path,
-                format!("condition `{condition}` of {} is needed by no interval", row.code),
+                format!(
+                    "condition `{condition}` of {} is needed by no interval",
+                    row.code
+                ),
                 "write it as the intervals of the file do",
             );
         }

@@ -1,11 +1,11 @@
 //! The end of a result's path: critical limit, sample, verdict, notices.
 
-use super::effects;
-use super::page::Page;
+use super::super::effects;
+use super::super::page::Page;
 use crate::interpret::Rules;
 use crate::interpretation::{Flag, Interpretation, ReportedFlag, Usability};
 use crate::notice::{Code, Severity};
-use crate::quality::{Provenance, SampleHemolysis};
+use crate::quality::Provenance;
 
 pub(super) fn write(page: &mut Page, rules: &Rules, result: &Interpretation<'_>) {
     critical(page, rules, result);
@@ -24,7 +24,13 @@ fn critical(page: &mut Page, rules: &Rules, result: &Interpretation<'_>) {
     let list = &rules.options().critical_list;
     if let Some(call) = &result.critical {
         let side = if call.high { "high" } else { "low" };
-        page.item("reached", &format!("{} ({side} side)", effects::critical_limit(rules.catalog(), call.limit)));
+        page.item(
+            "reached",
+            &format!(
+                "{} ({side} side)",
+                effects::critical_limit(rules.catalog(), call.limit)
+            ),
+        );
         if let Some(note) = &call.limit.note {
             page.item("", note);
         }
@@ -36,10 +42,16 @@ fn critical(page: &mut Page, rules: &Rules, result: &Interpretation<'_>) {
         .iter()
         .filter(|row| row.list == *list)
         .filter(|row| row.from.is_none_or(|from| age.reached(from) != Some(false)))
-        .filter(|row| row.below.is_none_or(|below| age.reached(below) != Some(true)))
+        .filter(|row| {
+            row.below
+                .is_none_or(|below| age.reached(below) != Some(true))
+        })
         .collect();
     if rows.is_empty() {
-        page.item("none", &format!("list {list} has no limit for {} at this age", analyte.name));
+        page.item(
+            "none",
+            &format!("list {list} has no limit for {} at this age", analyte.name),
+        );
     }
     let compared = result.canonical.is_some() || result.reading.value.bounds().is_some();
     let label = if compared { "not reached" } else { "no number" };
@@ -49,8 +61,25 @@ fn critical(page: &mut Page, rules: &Rules, result: &Interpretation<'_>) {
 }
 
 fn sample(page: &mut Page, rules: &Rules, result: &Interpretation<'_>) {
-    page.item("hemolysis", &evidence(result.hemolysis));
+    let hemolysis = result.hemolysis;
+    page.item(
+        "hemolysis",
+        &level(
+            hemolysis.provenance,
+            hemolysis.free_hb,
+            "g/L of free hemoglobin",
+        ),
+    );
     let general = rules.hemolysis.general();
+    let others = [
+        ("icterus", result.icterus, "µmol/L of bilirubin"),
+        ("lipemia", result.lipemia, "mg/dL of turbidity"),
+    ];
+    for (name, known, unit) in others {
+        if known.provenance != Provenance::NotStated {
+            page.item(name, &level(known.provenance, known.level, unit));
+        }
+    }
     match result.analyte.map(|analyte| (analyte, &analyte.hemolysis)) {
         Some((analyte, Some(effect))) => {
             page.item("effect", &effects::effect_words(analyte, effect));
@@ -68,10 +97,10 @@ fn sample(page: &mut Page, rules: &Rules, result: &Interpretation<'_>) {
     );
 }
 
-/// What is known of hemolysis in the sample.
-fn evidence(sample: SampleHemolysis) -> String {
-    let how = match sample.provenance {
-        Provenance::NotStated => return "not stated: that is not \"no hemolysis\"".to_string(),
+/// What is known of an interferent in the sample.
+fn level(provenance: Provenance, level: Option<(f64, Option<f64>)>, unit: &str) -> String {
+    let how = match provenance {
+        Provenance::NotStated => return "not stated: that is not \"none\"".to_string(),
         Provenance::Unknown => {
             return "an index without a unit: its number means nothing".to_string();
         }
@@ -79,11 +108,11 @@ fn evidence(sample: SampleHemolysis) -> String {
         Provenance::Graded => "a graded index",
         Provenance::Measured => "a measured index",
     };
-    match sample.free_hb {
+    match level {
         None => format!("{how}, without an amount"),
-        Some((low, Some(high))) if low == high => format!("{how}: {low} g/L of free hemoglobin"),
-        Some((low, Some(high))) => format!("{how}: {low} to {high} g/L of free hemoglobin"),
-        Some((low, None)) => format!("{how}: {low} g/L of free hemoglobin or more"),
+        Some((low, Some(high))) if low == high => format!("{how}: {low} {unit}"),
+        Some((low, Some(high))) => format!("{how}: {low} to {high} {unit}"),
+        Some((low, None)) => format!("{how}: {low} {unit} or more"),
     }
 }
 
@@ -105,7 +134,10 @@ fn verdict(page: &mut Page, result: &Interpretation<'_>) {
         ReportedFlag::NoDirection => "a flag without a direction",
     };
     if !theirs.is_empty() {
-        page.item("laboratory", &format!("{theirs} ({:?})", result.observation.flag));
+        page.item(
+            "laboratory",
+            &format!("{theirs} ({:?})", result.observation.flag),
+        );
     }
     let usability = match result.usability {
         None => "not assessed: nothing vouches for this number".to_string(),
@@ -116,7 +148,7 @@ fn verdict(page: &mut Page, result: &Interpretation<'_>) {
 
 /// The rule that decided: the gravest notice about the sample or the number itself.
 fn rule(result: &Interpretation<'_>, usability: Usability) -> String {
-    const RULES: [Code; 12] = [
+    const RULES: &[Code] = &[
         Code::HemolysisGross,
         Code::SpecimenUnsuitable,
         Code::ResultAbsent,
@@ -129,8 +161,16 @@ fn rule(result: &Interpretation<'_>, usability: Usability) -> String {
         Code::HemolysisLowers,
         Code::HemolysisEffectUnknown,
         Code::HemolysisIndexWithoutUnit,
+        Code::IcterusRaises,
+        Code::IcterusLowers,
+        Code::IcterusEffectUnknown,
+        Code::IcterusIndexWithoutUnit,
+        Code::LipemiaRaises,
+        Code::LipemiaLowers,
+        Code::LipemiaEffectUnknown,
+        Code::LipemiaIndexWithoutUnit,
     ];
-    let deciding = RULES.into_iter().find(|code| result.notices.has(*code));
+    let deciding = RULES.iter().find(|code| result.notices.has(**code));
     match deciding {
         Some(code) => format!("{code}. {}", code.meaning()),
         None if usability == Usability::Usable && result.hemolysis.is_suspect() => {
@@ -146,7 +186,12 @@ fn notices(page: &mut Page, result: &Interpretation<'_>) {
     }
     page.heading("Notices");
     for severity in [Severity::Serious, Severity::Warning, Severity::Info] {
-        for code in result.notices.codes().iter().filter(|code| code.severity() == severity) {
+        for code in result
+            .notices
+            .codes()
+            .iter()
+            .filter(|code| code.severity() == severity)
+        {
             page.hanging(2, 4, &format!("{code} ({})", severity.as_str()));
             page.paragraph(4, code.meaning());
             page.paragraph(4, &format!("What to do: {}", code.what_to_do()));
