@@ -20,7 +20,7 @@ use crate::person::Sex;
 use crate::specimen::Specimen;
 use crate::units::Unit;
 
-use bundle::NOT_ANALYTES;
+use schema::NOT_ANALYTES;
 pub use bundle::{analyte_files, file_of};
 pub use catalog::{Catalog, LoincMeaning, NameMeaning, NameRule};
 pub use conversion::Origin;

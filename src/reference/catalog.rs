@@ -5,7 +5,7 @@ mod meaning;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-use super::bundle::{UNITS_FILE, analyte_files, bundled_text};
+use super::bundle::{UNITS_FILE, bundled_text, parsed_analytes};
 use super::schema::{self, AnalyteFile};
 use super::{Analyte, LoincProperty, build};
 use crate::error::{Error, Result};
@@ -71,9 +71,7 @@ impl Catalog {
             units: UnitTable::parse(bundled_text(UNITS_FILE))
                 .map_err(|problem| wrong(UNITS_FILE, problem))?,
         };
-        for (path, text) in analyte_files() {
-            let file: AnalyteFile =
-                toml::from_str(text).map_err(|error| wrong(&path, error.to_string()))?;
+        for (path, file) in parsed_analytes()? {
             catalog
                 .add(&file)
                 .map_err(|problem| wrong(&path, problem))?;

@@ -4,12 +4,15 @@
 //! misspelled `hihg = 5.7` is an error with file, line and column. `reference_ranges/README.md`
 //! is the same schema in prose.
 
+// The paths are spelled out because the build script reads these files too.
+#[path = "schema/effect.rs"]
 mod effect;
+#[path = "schema/interval.rs"]
 mod interval;
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::specimen::Specimen;
 
@@ -17,7 +20,7 @@ pub use effect::{Effect, HemolysisRow, InterferenceRow, Slope};
 pub use interval::{CriticalRow, GapRow, IntervalKind, IntervalRow, PairedLimits, SexKey};
 
 /// One analyte's file: everything known about it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct AnalyteFile {
     /// Stable id in snake_case; the file's name without `.toml`.
@@ -87,7 +90,7 @@ pub struct AnalyteFile {
 }
 
 /// The same analyte, its mass counted as another molecule: mg/dL of urea *nitrogen*.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct VariantRow {
     /// Id of the variant (`urea_nitrogen`).
@@ -108,7 +111,7 @@ pub struct VariantRow {
 }
 
 /// `canonical = value * factor + offset`, where the molecule alone does not say.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ConversionRow {
     /// Unit converted from, UCUM.
@@ -126,7 +129,7 @@ pub struct ConversionRow {
 }
 
 /// The widest values that may be real, in the canonical unit.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Plausible {
     /// Lowest believable value.
@@ -138,7 +141,7 @@ pub struct Plausible {
 }
 
 /// May a published interval be used for another laboratory's result?
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
 pub enum Transferable {
     /// Yes: methods agree.
@@ -150,7 +153,7 @@ pub enum Transferable {
 }
 
 /// One LOINC code.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct LoincRow {
     /// The code with its check digit.
@@ -169,7 +172,7 @@ pub struct LoincRow {
 }
 
 /// What a LOINC code counts.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
 pub enum LoincProperty {
     /// Mass/volume.
@@ -185,7 +188,7 @@ pub enum LoincProperty {
 }
 
 /// A name that needs context before it means this analyte.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct AmbiguousName {
     /// The name as exports write it.
@@ -204,7 +207,7 @@ pub struct AmbiguousName {
 }
 
 /// A source.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct SourceRow {
     /// Title, edition.
@@ -219,3 +222,6 @@ pub struct SourceRow {
 
 /// The key of a source that is none.
 pub const UNSOURCED: &str = "unsourced";
+
+/// Folders of `reference_ranges/` that hold words and rules, not analytes.
+pub const NOT_ANALYTES: &[&str] = &["results", "sample_quality"];

@@ -1,9 +1,9 @@
 //! Effects of hemolysis, icterus and lipemia as the files write them.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// What hemolysis does to an analyte. Free hemoglobin in g/L throughout.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct HemolysisRow {
     /// Direction of the bias.
@@ -28,7 +28,7 @@ pub struct HemolysisRow {
 }
 
 /// What icterus or lipemia does to an analyte.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
+#[derive(Clone, Debug, Deserialize, Serialize, PartialEq)]
 #[serde(deny_unknown_fields)]
 pub struct InterferenceRow {
     /// Direction of the bias.
@@ -44,7 +44,7 @@ pub struct InterferenceRow {
 }
 
 /// Direction of a bias.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
 pub enum Effect {
     /// The reported value is too high.
@@ -58,7 +58,7 @@ pub enum Effect {
 }
 
 /// Bias per g/L of free hemoglobin.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Slope {
     /// Smallest published, absolute value.

@@ -1,11 +1,11 @@
 //! Intervals and critical limits as the files write them.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::specimen::Specimen;
 
 /// One interval.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct IntervalRow {
     /// Profile that uses the row (`us`, `uk`, `anz`, `nordic`), or the name of a published set that
@@ -57,7 +57,7 @@ pub struct IntervalRow {
 }
 
 /// A limit published in a second unit.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct PairedLimits {
     /// Lower limit.
@@ -71,7 +71,7 @@ pub struct PairedLimits {
 }
 
 /// A gap of ages that is known and stays: better no interval than one that cannot be cited.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct GapRow {
     /// Profile in which it lies.
@@ -85,7 +85,7 @@ pub struct GapRow {
 }
 
 /// What an interval is.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "kebab-case")]
 pub enum IntervalKind {
     /// The central 95 % of healthy people.
@@ -117,7 +117,7 @@ impl IntervalKind {
 }
 
 /// Sex as a key of a row.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
 pub enum SexKey {
     /// Female.
     F,
@@ -126,7 +126,7 @@ pub enum SexKey {
 }
 
 /// One line of a critical list.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct CriticalRow {
     /// The list and so its owner: `rcpath-2017`.
