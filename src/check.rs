@@ -13,6 +13,7 @@ use crate::repeats::Identity;
 use crate::resolve::{Resolution, Resolver};
 use crate::sample;
 use crate::survey::{self, Survey};
+use crate::value::Value;
 
 /// A run over exports: surveyed once, then read result by result.
 pub struct Results<'r> {
@@ -115,7 +116,9 @@ impl<'r> Results<'r> {
         }
         let sample = has_sample.then_some(self.key.as_str());
         let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
+        let absent = matches!(reading.value, Value::Absent(_));
         let repeat = Identity::of(&row, sample, analyte)
+            .filter(|_| !absent)
             .and_then(|identity| self.survey.repeats.judge(identity, &row));
         if resolution.analyte.is_some() && !resolution.specimen_stated {
             self.told.specimen_assumed += 1;

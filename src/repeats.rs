@@ -92,7 +92,10 @@ pub struct Repeats {
     seen: HashMap<u64, u64>,
     repeated: HashSet<u64>,
     differing: HashSet<u64>,
-    corrected: HashSet<u64>,
+    /// The first corrected result of each identity.
+    corrected: HashMap<u64, u64>,
+    /// Identities whose corrected results differ among themselves.
+    corrections_differ: HashSet<u64>,
     /// Contents met in the second pass, of repeated rows only.
     met: HashSet<(u64, u64)>,
 }
@@ -100,10 +103,12 @@ pub struct Repeats {
 impl Repeats {
     /// First pass: a row.
     pub fn see(&mut self, Identity(identity): Identity, row: &Observation<'_>) {
-        if reported::status(row.status) == Status::Corrected {
-            self.corrected.insert(identity);
-        }
         let result = result(row);
+        if reported::status(row.status) == Status::Corrected
+            && *self.corrected.entry(identity).or_insert(result) != result
+        {
+            self.corrections_differ.insert(identity);
+        }
         match self.seen.entry(identity) {
             Entry::Vacant(entry) => {
                 entry.insert(result);
@@ -130,9 +135,15 @@ impl Repeats {
         if !self.met.insert((identity, whole(row))) {
             return Some(Code::Duplicate);
         }
-        let corrected = reported::status(row.status) == Status::Corrected;
-        if self.corrected.contains(&identity) && !corrected {
-            return Some(Code::Superseded);
+        if self.corrected.contains_key(&identity) {
+            if reported::status(row.status) != Status::Corrected {
+                return Some(Code::Superseded);
+            }
+            // What a correction differs from is superseded: only another correction is a question.
+            return self
+                .corrections_differ
+                .contains(&identity)
+                .then_some(Code::RepeatDiffers);
         }
         self.differing
             .contains(&identity)
@@ -179,11 +190,11 @@ mod tests {
         );
         assert_eq!(
             run(&[row("4.1", "F"), row("5.1", "C")]),
-            [Some(Code::Superseded), Some(Code::RepeatDiffers)]
+            [Some(Code::Superseded), None]
         );
         assert_eq!(
             run(&[row("5.1", "C"), row("4.1", "F")]),
-            [Some(Code::RepeatDiffers), Some(Code::Superseded)]
+            [None, Some(Code::Superseded)]
         );
     }
 }

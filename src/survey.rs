@@ -21,7 +21,7 @@ use crate::repeats::{Identity, Repeats};
 use crate::resolve::{Resolution, Resolver};
 use crate::sample;
 use crate::text::fold_name;
-use crate::value::{Absence, Reading};
+use crate::value::{Absence, Reading, Value};
 
 /// What the first pass learned.
 #[derive(Debug, Default)]
@@ -98,7 +98,8 @@ impl Survey {
                     }
                 }
                 let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
-                if let Some(identity) = Identity::of(&row, sample, analyte) {
+                let absent = matches!(reading.value, Value::Absent(_));
+                if !absent && let Some(identity) = Identity::of(&row, sample, analyte) {
                     survey.repeats.see(identity, &row);
                 }
                 count += 1;

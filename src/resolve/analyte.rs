@@ -19,6 +19,8 @@ pub(super) struct Wording<'a> {
     pub(super) specimen: Specimen,
     /// Which of them states it.
     pub(super) specimen_from: SpecimenFrom,
+    /// The specimen cell says something this program does not know.
+    pub(super) specimen_unknown: bool,
     /// Unit written in the name: `Sodium (mmol/L)`.
     pub(super) unit_in_name: &'a str,
 }
@@ -85,7 +87,8 @@ impl<'a> Wording<'a> {
                 push_new(&mut names, fold_name(rest));
             }
         }
-        let cell = words.in_cell(row.specimen);
+        let stated = words.in_cell(row.specimen);
+        let cell = stated.unwrap_or_default();
         let (specimen, specimen_from) = match (cell, in_name) {
             // A fluid named in the test ("Creatinine, Urine") holds against a bare "Blood".
             (Specimen::Unstated, Some(named)) => (named, SpecimenFrom::Name),
@@ -102,6 +105,7 @@ impl<'a> Wording<'a> {
             names,
             specimen,
             specimen_from,
+            specimen_unknown: stated.is_none() && specimen == Specimen::Unstated,
             unit_in_name,
         }
     }

@@ -54,6 +54,10 @@ pub(super) fn write(
             Standing::BehindLaboratory => "not used: the laboratory's own file comes first",
             Standing::Unsourced => "not used: no source was read for it",
             Standing::OtherSpecimen => "not used: another specimen",
+            // Only pregnancy sets a row without a condition aside.
+            Standing::ConditionUnknown if row.condition.is_none() => {
+                "not used: it says nothing of pregnancy"
+            }
             Standing::ConditionUnknown => "not used: its condition is not known to hold",
             Standing::LessSpecific => "not used: a row for the known condition is more specific",
             Standing::OtherSex => "not used: the other sex",

@@ -125,8 +125,8 @@ impl Table<'_, '_> {
         let mut stated = Vec::new();
         for text in self.cell(record, "specimen").split([';', '|']) {
             match self.specimens.in_cell(text) {
-                Specimen::Unstated => {}
-                Specimen::Other => {
+                Some(Specimen::Unstated) => {}
+                None | Some(Specimen::Other) => {
                     return Err(self.wrong(
                         line,
                         "specimen",
@@ -134,7 +134,7 @@ impl Table<'_, '_> {
                         "write serum, plasma, plasma-edta, plasma-citrate, plasma-fluoride or whole-blood",
                     ));
                 }
-                specimen => stated.push(specimen),
+                Some(specimen) => stated.push(specimen),
             }
         }
         if stated.is_empty() {
