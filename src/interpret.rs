@@ -7,6 +7,7 @@ mod canonical;
 pub mod compare;
 mod considered;
 mod critical;
+mod derived;
 mod flag;
 mod interval;
 pub mod reported;
@@ -60,6 +61,7 @@ impl Rules {
             usability: None,
             hemolysis: sample,
             person: who.person,
+            derived: None,
             notices: Notices::default(),
         };
         self.fill_person(&mut result, who);

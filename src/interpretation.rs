@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::derive::Derivation;
 use crate::notice::Notices;
 use crate::observation::Observation;
 use crate::person::Person;
@@ -39,6 +40,8 @@ pub struct Interpretation<'a> {
     pub hemolysis: SampleHemolysis,
     /// Who the result is from.
     pub person: Person,
+    /// How it was derived; none for a reported result.
+    pub derived: Option<Derivation>,
     /// Notices, in the order they arose.
     pub notices: Notices,
 }

@@ -36,6 +36,7 @@ extern crate uom;
 
 pub mod age;
 pub mod check;
+pub mod derive;
 pub mod error;
 pub mod import;
 pub mod interpret;

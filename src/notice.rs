@@ -219,6 +219,19 @@ codes! {
     HemolysisIndexWithoutUnit, "hemolysis-index-without-unit", Warning,
         "The sample has a hemolysis index without a unit. Its number means nothing until the unit or the analyzer is known.",
         "Have the unit exported, or name it in a layout file.";
+    // Derived values.
+    Derived, "derived", Info,
+        "Not measured: calculated from other results by a published equation, which JSON names with its inputs.",
+        "Read it with the inputs and the limits of the equation.";
+    DerivedOtherTube, "derived-other-tube", Info,
+        "The inputs are not certainly of one tube: of another specimen, or of the same patient within 24 hours or on one day.",
+        "Check that they belong together.";
+    DerivedFromHemolyzed, "derived-from-hemolyzed", Warning,
+        "An input is marked because of hemolysis. What that does to the derived value is not worked out; its usability is that of the worst input.",
+        "Collect a fresh sample before relying on it.";
+    DerivedDisagrees, "derived-disagrees", Warning,
+        "The laboratory reports this value itself, and the equation gives another from the inputs in the file, by more than rounding explains.",
+        "The reported value stands. Ask which equation the laboratory uses.";
     // About a file.
     EmptyExport, "empty-export", Info,
         "The file has a header and no rows.",

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::age::Age;
+use crate::derive::DeriveOptions;
 use crate::error::Result;
 use crate::interpret::reported::{self, Status};
 use crate::notice::FileNotice;
@@ -29,6 +30,8 @@ pub struct Options {
     pub sex: Option<Sex>,
     /// Age of everyone in the export, where a row does not say.
     pub age: Option<Age>,
+    /// Derive values too, with these choices.
+    pub derive: Option<DeriveOptions>,
 }
 
 impl Default for Options {
@@ -40,6 +43,7 @@ impl Default for Options {
             adults: false,
             sex: None,
             age: None,
+            derive: None,
         }
     }
 }
@@ -122,6 +126,23 @@ impl Rules {
             .iter()
             .map(String::as_str)
             .find(|condition| !known.contains(condition))
+    }
+
+    /// Every list of critical limits, in order.
+    #[must_use]
+    pub fn critical_lists(&self) -> Vec<&str> {
+        let rows = self.catalog.analytes().iter().flat_map(|a| &a.critical);
+        let mut lists: Vec<&str> = rows.map(|row| row.list.as_str()).collect();
+        lists.sort_unstable();
+        lists.dedup();
+        lists
+    }
+
+    /// If the list of critical limits in the options does not exist: those that do.
+    #[must_use]
+    pub fn unknown_critical_list(&self) -> Option<Vec<&str>> {
+        let lists = self.critical_lists();
+        (!lists.contains(&self.options.critical_list.as_str())).then_some(lists)
     }
 
     /// A resolver for rows to be judged by these rules.

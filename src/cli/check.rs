@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serumcheck::age::Age;
 use serumcheck::check::Results;
+use serumcheck::derive::{DeriveOptions, EgfrEquation};
 use serumcheck::error::{Error, Result};
 use serumcheck::import::{Companions, Export, ImportOptions, Layout};
 use serumcheck::interpret::{Options, Rules};
@@ -12,7 +13,7 @@ use serumcheck::person::Sex;
 use serumcheck::report::{self, Form, Meta, Output, Settings, Style, Summary};
 use serumcheck::text::fold_name;
 
-use super::args::{CheckArgs, ImportArgs, SexArg, When};
+use super::args::{CheckArgs, Egfr, ImportArgs, SexArg, When};
 use super::{Answer, Outcome, progress};
 
 pub fn run(args: &CheckArgs) -> Answer {
@@ -51,6 +52,7 @@ pub fn run(args: &CheckArgs) -> Answer {
             bar.set_position(bytes + results.bytes_read());
         }
     }
+    summary.not_derived(results.not_derived());
     bar.finish_and_clear();
     report.finish(&summary, results.file_notices())?;
     out.commit()?;
@@ -112,8 +114,17 @@ fn rules(args: &CheckArgs) -> Result<Rules> {
         adults: args.adults,
         sex: args.sex.map(Sex::from),
         age,
+        critical_list: args.critical_list.clone(),
+        derive: derive(args)?,
         ..Options::default()
     })?;
+    if let Some(known) = rules.unknown_critical_list() {
+        return Err(Error::new(
+            "",
+            format!("--critical-list {:?} is not one of the lists", args.critical_list),
+            format!("known are: {}", known.join(", ")),
+        ));
+    }
     if let Some(path) = &args.ranges {
         for notice in rules.add_laboratory(path)? {
             anstream::eprintln!("{notice}");
@@ -127,6 +138,39 @@ fn rules(args: &CheckArgs) -> Result<Rules> {
         ));
     }
     Ok(rules)
+}
+
+/// The choices for derived values; none without `--derive`.
+fn derive(args: &CheckArgs) -> Result<Option<DeriveOptions>> {
+    let defaults = DeriveOptions::default();
+    let options = DeriveOptions {
+        egfr: match args.egfr {
+            Egfr::CkdEpi2021 => EgfrEquation::CkdEpi2021,
+            Egfr::CkdEpi2009 => EgfrEquation::CkdEpi2009,
+        },
+        calcium_slope: args.calcium_slope.unwrap_or(defaults.calcium_slope),
+        calcium_albumin: args.calcium_albumin.unwrap_or(defaults.calcium_albumin),
+        weight_kg: args.weight,
+        height_cm: args.height,
+    };
+    for (name, value) in [
+        ("--calcium-slope", Some(options.calcium_slope)),
+        ("--calcium-albumin", Some(options.calcium_albumin)),
+        ("--weight", options.weight_kg),
+        ("--height", options.height_cm),
+    ] {
+        if value.is_some_and(|value| !value.is_finite() || value <= 0.0) {
+            return Err(Error::new("", format!("{name} is no positive number"), "write it as 0.02 or 70"));
+        }
+    }
+    if !args.derive && options != defaults {
+        return Err(Error::new(
+            "",
+            "--egfr, --calcium-slope, --calcium-albumin, --weight and --height say how to derive",
+            "add --derive",
+        ));
+    }
+    Ok(args.derive.then_some(options))
 }
 
 fn meta(args: &CheckArgs, rules: &Rules) -> Meta {
@@ -156,6 +200,22 @@ fn meta(args: &CheckArgs, rules: &Rules) -> Meta {
             serumcheck::import::DateOrder::from(order).as_str().to_string(),
         );
     }
+    if let Some(derive) = rules.options().derive {
+        set("derive", "true".to_string());
+        if derive.egfr == EgfrEquation::CkdEpi2009 {
+            set("egfr", "2009".to_string());
+        }
+        for (name, value) in [
+            ("calcium-slope", args.calcium_slope),
+            ("calcium-albumin", args.calcium_albumin),
+            ("weight", args.weight),
+            ("height", args.height),
+        ] {
+            if let Some(value) = value {
+                set(name, value.to_string());
+            }
+        }
+    }
     if args.ranges.is_some() {
         set("ranges", "laboratory".to_string());
     }
@@ -177,7 +237,7 @@ fn versions(args: &CheckArgs) -> String {
         env!("CARGO_PKG_VERSION"),
         serumcheck::reference::DATA_VERSION,
         args.profile.as_str(),
-        Options::default().critical_list,
+        args.critical_list,
     )
 }
 

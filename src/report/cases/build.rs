@@ -43,6 +43,7 @@ pub(in crate::report) fn blank() -> Interpretation<'static> {
         usability: None,
         hemolysis: SampleHemolysis::default(),
         person: Person::default(),
+        derived: None,
         notices: Notices::default(),
     }
 }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+mod derived;
+
 use super::row::{Number, text};
 use crate::interpretation::{Interpretation, Limits, RangeSource};
 use crate::notice::Code;
@@ -13,6 +15,7 @@ pub(super) struct Explanation<'a> {
     interval: Option<IntervalRow<'a>>,
     critical: Option<CriticalRow<'a>>,
     hemolysis: Option<HemolysisRow<'a>>,
+    derived: Option<derived::DerivedRow<'a>>,
 }
 
 #[derive(Serialize)]
@@ -62,6 +65,7 @@ impl<'a> Explanation<'a> {
                 .map(|limits| interval(limits, result.analyte)),
             critical: critical(result),
             hemolysis: hemolysis(result),
+            derived: result.derived.as_ref().map(derived::DerivedRow::of),
         }
     }
 }
@@ -213,7 +217,7 @@ mod tests {
         let json = serde_json::to_value(Explanation::of(&blank)).expect("JSON");
         assert_eq!(
             json,
-            serde_json::json!({"interval": null, "critical": null, "hemolysis": null})
+            serde_json::json!({"interval": null, "critical": null, "hemolysis": null, "derived": null})
         );
     }
 
