@@ -203,4 +203,8 @@ pub struct CriticalCall<'a> {
     pub limit: &'a CriticalLimit,
     /// True for the high side.
     pub high: bool,
+    /// The limit itself, in `unit`; `inclusive` means that a value on it is critical.
+    pub reached: Limit,
+    /// Unit of the limit, UCUM.
+    pub unit: &'a str,
 }

@@ -152,6 +152,9 @@ codes! {
     CriticalLimit, "critical-limit", Serious,
         "The result is at or beyond a critical limit of the list in use.",
         "Call now. If the sample is faulty as well: act on the number while repeating.";
+    CriticalContext, "critical-context", Warning,
+        "The critical limit that was reached does not hold in a context that its list names, and this program does not know whether that is given.",
+        "Call unless the context holds; JSON and explain name it. State it with --condition where it holds for all.";
     CriticalEitherWay, "critical-either-way", Serious,
         "The sample is faulty, but the result stays critical after the largest published bias, or is critical on the side the bias cannot cause.",
         "Call and redraw.";

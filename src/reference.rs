@@ -206,6 +206,16 @@ pub struct CriticalLimit {
     pub from: Option<AgePoint>,
     /// Age from which it no longer holds.
     pub below: Option<AgePoint>,
+    /// Sex it holds for; `None` for any.
+    pub sex: Option<Sex>,
+    /// Specimens it holds for; empty for any blood.
+    pub specimens: Vec<Specimen>,
+    /// Condition it needs.
+    pub condition: Option<String>,
+    /// Context in which the list does not call.
+    pub unless: Option<String>,
+    /// The high limit as a multiple of the upper limit of the interval that judged the result.
+    pub high_uln: Option<Limit>,
     /// Limits; `inclusive` means that a value on the limit is critical.
     pub stated: StatedLimits,
     /// Key of the source.

@@ -104,14 +104,20 @@ impl Rules {
         Ok(laboratory.notices)
     }
 
-    /// Every condition that some interval needs, in order.
+    /// Every condition that some interval or critical limit needs, and every context in which a list
+    /// does not call, in order.
     #[must_use]
-    pub fn known_conditions(&self) -> Vec<&str> {
+    pub fn known_conditions(&self) -> Vec<String> {
         let bundled = self.catalog.analytes().iter().flat_map(|a| &a.intervals);
-        let mut known: Vec<&str> = bundled
+        let mut known: Vec<String> = bundled
             .chain(self.lab.values().flatten())
-            .filter_map(|row| row.condition.as_deref())
+            .filter_map(|row| row.condition.clone())
             .collect();
+        let critical = self.catalog.analytes().iter().flat_map(|a| &a.critical);
+        for row in critical.filter(|row| row.list == self.options.critical_list) {
+            known.extend(row.condition.clone());
+            known.extend(row.unless.as_ref().map(|context| as_condition(context)));
+        }
         known.sort_unstable();
         known.dedup();
         known
@@ -125,7 +131,7 @@ impl Rules {
             .conditions
             .iter()
             .map(String::as_str)
-            .find(|condition| !known.contains(condition))
+            .find(|condition| !known.iter().any(|known| known == condition))
     }
 
     /// Every list of critical limits, in order.
@@ -169,4 +175,9 @@ impl Rules {
         }
         reading
     }
+}
+
+/// Words as a condition is written: folded, with hyphens.
+pub(crate) fn as_condition(words: &str) -> String {
+    crate::text::fold_words(words).replace([' ', '_'], "-")
 }
