@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::derive::Collector;
 use crate::error::Result;
+use crate::grade;
 use crate::import::{Export, Rows};
 use crate::interpret::{Rules, shares_serum_evidence};
 use crate::interpretation::Interpretation;
@@ -138,6 +139,9 @@ impl<'r> Results<'r> {
         let mut result = self.rules.judge(row, reading, &resolution, hemolysis);
         if let Some(code) = repeat {
             result.notices.add(code);
+            if matches!(code, Code::Duplicate | Code::Superseded) {
+                grade::set_aside(&mut result);
+            }
         }
         self.told.dates_unreadable += u64::from(result.notices.has(Code::DateUnreadable));
         self.told.dates_ambiguous += u64::from(result.notices.has(Code::DateAmbiguous));

@@ -62,6 +62,7 @@ impl Rules {
             hemolysis: sample,
             person: who.person,
             derived: None,
+            grade: None,
             notices: Notices::default(),
         };
         self.fill_person(&mut result, who);
@@ -77,6 +78,7 @@ impl Rules {
                 self.number(&mut result, resolution, sample);
             }
         }
+        self.grade(&mut result);
         result
     }
 

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::derive::Derivation;
+use crate::grade::Grade;
 use crate::notice::Notices;
 use crate::observation::Observation;
 use crate::person::Person;
@@ -42,6 +43,8 @@ pub struct Interpretation<'a> {
     pub person: Person,
     /// How it was derived; none for a reported result.
     pub derived: Option<Derivation>,
+    /// Its grade by the scheme that was asked for; none without one.
+    pub grade: Option<Grade<'a>>,
     /// Notices, in the order they arose.
     pub notices: Notices,
 }

@@ -38,6 +38,7 @@ pub mod age;
 pub mod check;
 pub mod derive;
 pub mod error;
+pub mod grade;
 pub mod import;
 pub mod interpret;
 pub mod interpretation;

@@ -21,6 +21,7 @@ use crate::specimen::Specimen;
 use crate::units::Unit;
 
 pub use bundle::{analyte_files, file_of};
+pub(crate) use bundle::{bundled_text, grade_files};
 pub use catalog::{Catalog, LoincMeaning, NameMeaning, NameRule};
 use bundle::NOT_ANALYTES;
 pub use conversion::Origin;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::age::Age;
 use crate::derive::DeriveOptions;
 use crate::error::Result;
+use crate::grade::Scheme;
 use crate::interpret::reported::{self, Status};
 use crate::notice::FileNotice;
 use crate::observation::Observation;
@@ -32,6 +33,8 @@ pub struct Options {
     pub age: Option<Age>,
     /// Derive values too, with these choices.
     pub derive: Option<DeriveOptions>,
+    /// Grade by this scheme (`ctcae-v5`).
+    pub grade: Option<String>,
 }
 
 impl Default for Options {
@@ -44,6 +47,7 @@ impl Default for Options {
             sex: None,
             age: None,
             derive: None,
+            grade: None,
         }
     }
 }
@@ -58,6 +62,8 @@ pub struct Rules {
     pub(crate) options: Options,
     /// The laboratory's own intervals, by analyte id.
     pub(crate) lab: HashMap<String, Vec<Interval>>,
+    /// The scheme of grades that was asked for.
+    pub(crate) grades: Option<Scheme>,
 }
 
 impl Rules {
@@ -66,8 +72,14 @@ impl Rules {
     /// # Errors
     /// If bundled data is wrong; tests read all of it.
     pub fn bundled(options: Options) -> Result<Rules> {
+        let catalog = Catalog::bundled()?;
+        let grades = match &options.grade {
+            Some(name) => Some(Scheme::bundled(name, catalog)?),
+            None => None,
+        };
         Ok(Rules {
-            catalog: Catalog::bundled()?,
+            catalog,
+            grades,
             words: ResultWords::bundled(),
             hemolysis: HemolysisWords::bundled()?,
             specimens: SpecimenWords::bundled()?,

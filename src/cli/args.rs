@@ -101,6 +101,9 @@ pub struct CheckArgs {
     /// List of critical limits; a wrong name is answered with the known ones
     #[arg(long, value_name = "NAME", default_value = "rcpath-2017", help_heading = "Judgement")]
     pub critical_list: String,
+    /// Add a grade of severity by this scheme (`ctcae-v5`, `ctcae-v6`, `kdigo`, `ukka`)
+    #[arg(long, value_name = "SCHEME", help_heading = "Judgement")]
+    pub grade: Option<String>,
     /// Add derived values (eGFR, anion gap, adjusted calcium …) after the results
     #[arg(long, help_heading = "Judgement")]
     pub derive: bool,

@@ -40,6 +40,7 @@ pub fn run(args: &CheckArgs) -> Answer {
         units: rules.catalog().units(),
         style: style(args),
         spreadsheet: args.spreadsheet,
+        graded: args.grade.is_some(),
     };
     let mut report = report::open(args.to, &mut out, settings)?;
     let mut summary = Summary::default();
@@ -116,6 +117,7 @@ fn rules(args: &CheckArgs) -> Result<Rules> {
         age,
         critical_list: args.critical_list.clone(),
         derive: derive(args)?,
+        grade: args.grade.clone(),
         ..Options::default()
     })?;
     if let Some(known) = rules.unknown_critical_list() {
@@ -199,6 +201,9 @@ fn meta(args: &CheckArgs, rules: &Rules) -> Meta {
             "date-order",
             serumcheck::import::DateOrder::from(order).as_str().to_string(),
         );
+    }
+    if let Some(scheme) = &args.grade {
+        set("grade", scheme.clone());
     }
     if let Some(derive) = rules.options().derive {
         set("derive", "true".to_string());

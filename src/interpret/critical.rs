@@ -34,28 +34,47 @@ impl Question<'_, '_> {
     fn may_hold(&self, row: &CriticalLimit) -> bool {
         let age = &self.person.age;
         row.from.is_none_or(|from| age.reached(from) != Some(false))
-            && row.below.is_none_or(|below| age.reached(below) != Some(true))
+            && row
+                .below
+                .is_none_or(|below| age.reached(below) != Some(true))
             && row
                 .sex
                 .is_none_or(|sex| self.person.sex == sex || self.person.sex == Sex::Unknown)
             && (row.specimens.is_empty() || row.specimens.contains(&self.specimen))
-            && row.condition.as_deref().is_none_or(|needed| self.knows(needed))
-            && !row.unless.as_deref().is_some_and(|context| {
-                self.knows(&crate::rules::as_condition(context))
-            })
+            && row
+                .condition
+                .as_deref()
+                .is_none_or(|needed| self.knows(needed))
+            && !row
+                .unless
+                .as_deref()
+                .is_some_and(|context| self.knows(&crate::rules::as_condition(context)))
     }
 
     /// The limit of a row on one side, with the scale on which a result meets it.
     fn limit(&self, row: &CriticalLimit, high: bool) -> Option<(Limit, Scale)> {
-        let stated = if high { row.stated.high } else { row.stated.low };
+        let stated = if high {
+            row.stated.high
+        } else {
+            row.stated.low
+        };
         if let Some(limit) = stated {
-            return Some((limit, Scale::between(self.to_canonical, row.stated.conversion)));
+            return Some((
+                limit,
+                Scale::between(self.to_canonical, row.stated.conversion),
+            ));
         }
         let multiple = row.high_uln.filter(|_| high)?;
         let (_, upper) = self.limits?.canonical?;
         let value = shortest(upper? * to_f64(multiple.value)).parse().ok()?;
-        let limit = Limit { value, inclusive: multiple.inclusive };
-        Some((limit, Scale::between(self.to_canonical, Conversion::IDENTITY)))
+        let limit = Limit {
+            value,
+            inclusive: multiple.inclusive,
+        };
+        Some((
+            limit,
+            Scale::between(self.to_canonical, Conversion::IDENTITY),
+        ))
     }
 }
 
@@ -86,7 +105,11 @@ pub(super) fn call<'c>(
             .iter()
             .all(|(_, limit, scale)| compare::is_beyond(question.bounds, *limit, high, *scale));
         if let (Some((row, limit, _)), true) = (rows.first(), all) {
-            let unit = match if high { row.stated.high } else { row.stated.low } {
+            let unit = match if high {
+                row.stated.high
+            } else {
+                row.stated.low
+            } {
                 Some(_) => row.stated.unit.code,
                 None => analyte.unit.code,
             };

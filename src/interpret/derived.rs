@@ -34,9 +34,11 @@ impl Rules {
             hemolysis: SampleHemolysis::default(),
             person,
             derived: None,
+            grade: None,
             notices: Notices::default(),
         };
         self.number(&mut result, resolution, SampleHemolysis::default());
+        self.grade(&mut result);
         result
     }
 }

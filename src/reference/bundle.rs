@@ -11,7 +11,7 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/reference_ranges");
 pub(super) const UNITS_FILE: &str = "units.toml";
 
 /// The text of a bundled file; empty if there is none.
-pub(super) fn bundled_text(path: &str) -> &'static str {
+pub(crate) fn bundled_text(path: &str) -> &'static str {
     FILES
         .get_file(path)
         .and_then(|file| file.contents_utf8())
@@ -41,4 +41,17 @@ pub fn analyte_files() -> Vec<(String, &'static str)> {
 }
 
 /// Folders of `reference_ranges/` that hold words and rules, not analytes.
-pub(super) const NOT_ANALYTES: &[&str] = &["results", "sample_quality"];
+pub(super) const NOT_ANALYTES: &[&str] = &["results", "sample_quality", "grades"];
+
+/// Names of the schemes in `grades/`, in order.
+#[must_use]
+pub(crate) fn grade_files() -> Vec<String> {
+    let folder = FILES.get_dir("grades");
+    let mut names: Vec<String> = folder
+        .iter()
+        .flat_map(|folder| folder.files())
+        .filter_map(|file| Some(file.path().file_stem()?.to_str()?.to_string()))
+        .collect();
+    names.sort();
+    names
+}

@@ -44,6 +44,7 @@ pub(in crate::report) fn blank() -> Interpretation<'static> {
         hemolysis: SampleHemolysis::default(),
         person: Person::default(),
         derived: None,
+            grade: None,
         notices: Notices::default(),
     }
 }
