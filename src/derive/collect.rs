@@ -36,8 +36,6 @@ pub(super) struct Stored {
     pub(super) specimen: Specimen,
     pub(super) person: Person,
     pub(super) fasting: bool,
-    /// Reported again with another value.
-    pub(super) differs: bool,
 }
 
 /// The results of one draw.
@@ -203,7 +201,6 @@ impl<'r> Collector<'r> {
             specimen: result.specimen,
             person: result.person,
             fasting,
-            differs: result.notices.has(Code::RepeatDiffers),
         };
         self.groups[group].results.push(stored);
     }

@@ -3,16 +3,16 @@
 
 use crate::person::Sex;
 
-/// Globulin, g/L: total protein − albumin.
+/// Globulin, g/L: total protein − albumin; none where the albumin is above the total.
 #[must_use]
-pub fn globulin(total_protein: f64, albumin: f64) -> f64 {
-    total_protein - albumin
+pub fn globulin(total_protein: f64, albumin: f64) -> Option<f64> {
+    (albumin <= total_protein).then_some(total_protein - albumin)
 }
 
 /// Albumin to globulin: albumin ÷ (total protein − albumin); none where no globulin is left.
 #[must_use]
 pub fn albumin_globulin_ratio(total_protein: f64, albumin: f64) -> Option<f64> {
-    let globulin = globulin(total_protein, albumin);
+    let globulin = globulin(total_protein, albumin)?;
     (0.0 < globulin).then(|| albumin / globulin)
 }
 

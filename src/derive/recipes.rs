@@ -208,7 +208,7 @@ const FIXED: &[Recipe] = &[
         "g/L",
         1,
         &[same("total_protein", "g/L", Up), ALBUMIN_DOWN],
-        |g| Some(liver::globulin(g.values[0], g.values[1])),
+        |g| liver::globulin(g.values[0], g.values[1]),
     ),
     Recipe::new(
         "ag_ratio",

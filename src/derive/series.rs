@@ -30,7 +30,7 @@ impl Collector<'_> {
         let earlier: Vec<(f64, At)> = all
             .iter()
             .filter(|at| at.0 != group && self.stored(**at).analyte.id == "creatinine")
-            .filter(|at| self.stored(**at).comparator.is_none() && !self.stored(**at).differs)
+            .filter(|at| self.stored(**at).comparator.is_none())
             .filter_map(|at| Some((self.groups[at.0].minutes_to(own)?, *at)))
             .filter(|(minutes, _)| 0.0 < *minutes && *minutes <= 365.0 * DAY)
             .collect();

@@ -9,6 +9,7 @@ mod kidney;
 mod lipids;
 mod liver;
 mod properties;
+mod stage;
 
 use crate::person::Sex;
 

@@ -144,7 +144,7 @@ impl Collector<'_> {
         };
         let same =
             |other: &Stored| other.comparator == result.comparator && other.value == result.value;
-        if result.differs || !all.all(|(_, other)| same(other) && !other.differs) {
+        if !all.all(|(_, other)| same(other)) {
             return Err(Refusal::RepeatDiffers);
         }
         Ok((group, first))
