@@ -8,6 +8,7 @@ use serde::ser::SerializeSeq as _;
 use serde::{Serialize, Serializer};
 
 use super::explain::Explanation;
+use super::grade::GradeRow;
 use crate::interpretation::Interpretation;
 use crate::notice::Notices;
 use crate::report::cells;
@@ -41,6 +42,7 @@ pub(super) struct Row<'a> {
     notices: NoticeList<'a>,
     person: PersonRow,
     hemolysis: HemolysisRow,
+    grade: Option<GradeRow<'a>>,
     explanation: Explanation<'a>,
 }
 
@@ -120,6 +122,7 @@ impl<'a> Row<'a> {
                 free_hb_low_g_per_l: free_hb_low,
                 free_hb_high_g_per_l: free_hb_high,
             },
+            grade: result.grade.as_ref().map(GradeRow::of),
             explanation: Explanation::of(result),
         }
     }
