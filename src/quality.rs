@@ -6,11 +6,14 @@
 
 pub mod evidence;
 mod interference;
+pub mod panel;
+pub mod patterns;
 pub mod platform;
 mod verdict;
 pub mod words;
 
 pub use interference::{Interference, Interferent, interference};
+pub use patterns::Finding;
 pub use verdict::{GeneralLimits, Position, SampleVerdict, critical_either_way, hemolysis};
 
 /// Everything that is known of one sample's quality.
@@ -22,6 +25,8 @@ pub struct SampleQuality {
     pub icterus: Interference,
     /// Lipemia.
     pub lipemia: Interference,
+    /// Patterns across its results.
+    pub findings: Vec<Finding>,
 }
 
 impl From<SampleHemolysis> for SampleQuality {

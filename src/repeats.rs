@@ -111,6 +111,12 @@ impl Repeats {
         self.seen = HashMap::new();
     }
 
+    /// Between the passes: is a row replaced by a corrected one?
+    #[must_use]
+    pub fn is_replaced(&self, print: RowPrint) -> bool {
+        self.corrected.contains(&print.identity) && print.status != Status::Corrected
+    }
+
     /// Second pass: what is to be said of a row.
     pub fn judge(&mut self, print: RowPrint) -> Option<Code> {
         let identity = print.identity;

@@ -8,12 +8,14 @@ use crate::interpret::reported::{self, Status};
 use crate::notice::FileNotice;
 use crate::observation::Observation;
 use crate::person::Sex;
+use crate::quality::patterns::Patterns;
 use crate::quality::platform::Platform;
 use crate::quality::words::SampleWords;
-use crate::reference::{Catalog, Interval};
+use crate::interpretation::Limit;
+use crate::reference::{Analyte, Catalog, Interval};
 use crate::resolve::Resolver;
 use crate::resolve::specimen::SpecimenWords;
-use crate::value::{self, Absence, Reading, ResultWords, Value};
+use crate::value::{self, Absence, Reading, ResultWords, Value, to_f64};
 
 /// What a run may set.
 #[derive(Clone, Debug)]
@@ -33,6 +35,8 @@ pub struct Options {
     /// Analyzer family whose index numbers and grades stand in the export: `roche`, `abbott`,
     /// `beckman`, `siemens`. Not given: a number without a unit stays unknown.
     pub index_platform: Option<String>,
+    /// Say which results differ from the patient's previous one by more than analysis and biology do.
+    pub changes: bool,
 }
 
 impl Default for Options {
@@ -45,6 +49,7 @@ impl Default for Options {
             sex: None,
             age: None,
             index_platform: None,
+            changes: false,
         }
     }
 }
@@ -58,6 +63,7 @@ pub struct Rules {
     pub(crate) icterus: SampleWords,
     pub(crate) lipemia: SampleWords,
     pub(crate) platform: Option<Platform>,
+    pub(crate) patterns: Patterns,
     pub(crate) specimens: SpecimenWords,
     pub(crate) options: Options,
     /// The laboratory's own intervals, by analyte id.
@@ -70,8 +76,10 @@ impl Rules {
     /// # Errors
     /// If bundled data is wrong (tests read all of it), or the index platform is not known.
     pub fn bundled(options: Options) -> Result<Rules> {
+        let catalog = Catalog::bundled()?;
         Ok(Rules {
-            catalog: Catalog::bundled()?,
+            catalog,
+            patterns: Patterns::bundled(catalog)?,
             words: ResultWords::bundled(),
             hemolysis: SampleWords::hemolysis()?,
             icterus: SampleWords::icterus()?,
@@ -137,6 +145,34 @@ impl Rules {
             .iter()
             .map(String::as_str)
             .find(|condition| !known.contains(condition))
+    }
+
+    /// The adult interval of the profile in the canonical unit, for pattern rules only: both sexes
+    /// together, whatever else is known. It never gives a flag.
+    pub(crate) fn adult_interval(&self, analyte: &Analyte) -> Option<(Option<f64>, Option<f64>)> {
+        let of = |profile: &str| {
+            let rows: Vec<&Interval> = analyte
+                .intervals
+                .iter()
+                .filter(|row| row.profile == profile && row.is_sourced())
+                .filter(|row| row.condition.is_none() && row.below.is_none())
+                .filter(|row| row.specimens.contains(&analyte.specimen))
+                .collect();
+            let end = |limit: fn(&Interval) -> Option<Limit>, widest: fn(f64, f64) -> f64| {
+                let ends = rows.iter().map(|row| {
+                    limit(row).map(|limit| row.stated.conversion.apply(to_f64(limit.value)))
+                });
+                // An open end of one row leaves the whole open.
+                ends.collect::<Option<Vec<f64>>>()?.into_iter().reduce(widest)
+            };
+            (!rows.is_empty()).then(|| {
+                (
+                    end(|row| row.stated.low, f64::min),
+                    end(|row| row.stated.high, f64::max),
+                )
+            })
+        };
+        of(&self.options.profile).or_else(|| of("us"))
     }
 
     /// A resolver for rows to be judged by these rules.

@@ -74,6 +74,14 @@ impl Rules {
             }
             usability = usability.max(verdict.usability);
         }
+        for finding in &sample.findings {
+            if let Some(verdict) = finding.verdict(&analyte.id, position) {
+                for code in &verdict.codes {
+                    result.notices.add(*code);
+                }
+                usability = usability.max(verdict.usability);
+            }
+        }
         if implausible {
             usability = usability.max(Usability::Indeterminate);
         }
