@@ -8,6 +8,7 @@ use crate::interpret::reported::{self, Status};
 use crate::notice::FileNotice;
 use crate::observation::Observation;
 use crate::person::Sex;
+use crate::quality::changes::Changes;
 use crate::quality::patterns::Patterns;
 use crate::quality::platform::Platform;
 use crate::quality::words::SampleWords;
@@ -64,6 +65,7 @@ pub struct Rules {
     pub(crate) lipemia: SampleWords,
     pub(crate) platform: Option<Platform>,
     pub(crate) patterns: Patterns,
+    pub(crate) changes: Changes,
     pub(crate) specimens: SpecimenWords,
     pub(crate) options: Options,
     /// The laboratory's own intervals, by analyte id.
@@ -80,6 +82,7 @@ impl Rules {
         Ok(Rules {
             catalog,
             patterns: Patterns::bundled(catalog)?,
+            changes: Changes::bundled(catalog)?,
             words: ResultWords::bundled(),
             hemolysis: SampleWords::hemolysis()?,
             icterus: SampleWords::icterus()?,
@@ -155,9 +158,13 @@ impl Rules {
                 .intervals
                 .iter()
                 .filter(|row| row.profile == profile && row.is_sourced())
-                .filter(|row| row.condition.is_none() && row.below.is_none())
+                .filter(|row| row.below.is_none())
                 .filter(|row| row.specimens.contains(&analyte.specimen))
                 .collect();
+            // Where every row needs a condition (bicarbonate as total CO2), the widest of them.
+            let plain: Vec<&Interval> =
+                rows.iter().copied().filter(|row| row.condition.is_none()).collect();
+            let rows = if plain.is_empty() { rows } else { plain };
             let end = |limit: fn(&Interval) -> Option<Limit>, widest: fn(f64, f64) -> f64| {
                 let ends = rows.iter().map(|row| {
                     limit(row).map(|limit| row.stated.conversion.apply(to_f64(limit.value)))

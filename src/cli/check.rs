@@ -112,6 +112,7 @@ fn rules(args: &CheckArgs) -> Result<Rules> {
         adults: args.adults,
         sex: args.sex.map(Sex::from),
         age,
+        changes: args.changes,
         index_platform: args.index_platform.map(|family| family.as_str().to_string()),
         ..Options::default()
     })?;
@@ -156,6 +157,9 @@ fn meta(args: &CheckArgs, rules: &Rules) -> Meta {
             "date-order",
             serumcheck::import::DateOrder::from(order).as_str().to_string(),
         );
+    }
+    if args.changes {
+        set("changes", "true".to_string());
     }
     if let Some(family) = args.index_platform {
         set("index-platform", family.as_str().to_string());

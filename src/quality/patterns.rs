@@ -31,14 +31,17 @@ impl Patterns {
         let mut found = self.tubes(panel);
         found.extend(self.dilution(panel, around));
         // What a wrong tube or an infusion explains needs no second explanation.
-        if found.iter().all(|finding| finding.marks.is_mild()) {
+        if !found.iter().any(Finding::compromises) {
             found.extend(self.stored(panel, hemolysis));
         }
+        let spoiled = found.iter().any(Finding::compromises);
         let explained = !found.is_empty();
         found.extend(self.hemolyzed(panel, hemolysis, around, explained));
         found.extend(self.cells(panel, around));
-        found.extend(self.assay(panel));
-        if !hemolyzed_enough_to_explain(hemolysis) && found.is_empty() {
+        if !spoiled {
+            found.extend(self.assay(panel));
+        }
+        if !is_hemolyzed(hemolysis) && found.is_empty() {
             found.extend(self.edta_not_excluded(panel));
         }
         found
@@ -46,6 +49,6 @@ impl Patterns {
 }
 
 /// Is anything said that makes the sample hemolyzed?
-fn hemolyzed_enough_to_explain(hemolysis: SampleHemolysis) -> bool {
+pub(crate) fn is_hemolyzed(hemolysis: SampleHemolysis) -> bool {
     hemolysis.free_hb.is_some() && hemolysis.is_suspect()
 }

@@ -18,7 +18,7 @@ use crate::interpret::{Rules, collected};
 use crate::observation::Observation;
 use crate::quality::evidence::Statement;
 use crate::quality::panel::{Item, Panel};
-use crate::quality::patterns::{Around, Neighbor};
+use crate::quality::patterns::{Around, Finding, Neighbor, is_hemolyzed};
 use crate::quality::{Position, SampleHemolysis, SampleQuality};
 use crate::reference::Analyte;
 use crate::repeats::RowPrint;
@@ -92,22 +92,32 @@ impl Survey {
             let group = if record.patient.is_empty() { key } else { &*record.patient };
             patients.entry(group).or_default().push((key, record));
         }
-        let mut found = Vec::new();
         for samples in patients.values_mut() {
             samples.sort_by(|a, b| (a.1.minutes, a.0).cmp(&(b.1.minutes, b.0)));
-            for (at, (key, record)) in samples.iter().enumerate() {
-                let around = self.around(samples, at);
-                let hemolysis = self.hemolysis_of(key);
-                let findings = rules.patterns.find(&record.panel, hemolysis, &around);
-                if !findings.is_empty() {
-                    found.push((key.to_string(), findings));
-                }
+            // In the order of time, so that an earlier sample that is compromised is known as such.
+            for at in 0..samples.len() {
+                self.add_patterns_of(rules, samples, at);
             }
         }
-        for (key, findings) in found {
-            self.evidence.entry(&key).findings = findings;
-        }
         Ok(())
+    }
+
+    fn add_patterns_of(&mut self, rules: &Rules, samples: &[(&str, &Record)], at: usize) {
+        let Some((key, record)) = samples.get(at) else {
+            return;
+        };
+        let around = self.around(samples, at);
+        let hemolysis = self.hemolysis_of(key);
+        let mut findings = rules.patterns.find(&record.panel, hemolysis, &around);
+        if rules.options.changes
+            && !is_hemolyzed(hemolysis)
+            && !findings.iter().any(Finding::compromises)
+        {
+            findings.extend(rules.changes.find(&record.panel, &around));
+        }
+        if !findings.is_empty() {
+            self.evidence.entry(key).findings = findings;
+        }
     }
 
     fn collect(
@@ -168,9 +178,13 @@ impl Survey {
             if let Some(then) = record.minutes
                 && i != at
             {
+                let known = self.evidence.of(key);
+                let hemolysis = known.map_or_else(SampleHemolysis::default, |k| k.hemolysis);
+                let suspect = known.is_some_and(|k| k.findings.iter().any(Finding::compromises));
                 around.others.push(Neighbor {
                     panel: &record.panel,
-                    hemolysis: self.hemolysis_of(key),
+                    hemolysis,
+                    compromised: suspect || is_hemolyzed(hemolysis),
                     minutes: now - then,
                 });
             }
@@ -190,8 +204,10 @@ fn item(
     // The bundled catalog lives as long as the program.
     let analyte = rules.catalog.analyte(&resolution.analyte?.id)?;
     let counted = analyte.group == "blood_count" && resolution.specimen.is_blood();
+    let looked_at = rules.patterns.looks_at(&analyte.id)
+        || (rules.options.changes && rules.changes.looks_at(&analyte.id));
     let liquid = matches!(resolution.specimen, Specimen::Serum | Specimen::Plasma);
-    if !(counted || liquid) || !rules.patterns.looks_at(&analyte.id) {
+    if !(counted || liquid) || !looked_at {
         return None;
     }
     let (value, comparator) = amount(&reading, resolution)?;

@@ -10,6 +10,8 @@ pub struct Neighbor<'a> {
     pub panel: &'a Panel,
     /// What is known of its hemolysis.
     pub hemolysis: SampleHemolysis,
+    /// It is hemolyzed, or a pattern makes it suspect: nothing is compared with it.
+    pub compromised: bool,
     /// Minutes from it to the sample at hand: negative if it was drawn later.
     pub minutes: i64,
 }
@@ -34,12 +36,12 @@ impl<'a> Around<'a> {
     pub fn previous(
         &self,
         hours: f64,
-        has: impl Fn(&Panel) -> bool,
+        has: impl Fn(&Neighbor<'a>) -> bool,
     ) -> Option<&Neighbor<'a>> {
         self.others
             .iter()
             .filter(|other| 0 < other.minutes && hours_of(other.minutes) <= hours)
-            .filter(|other| has(other.panel))
+            .filter(|other| has(other))
             .min_by_key(|other| other.minutes)
     }
 }

@@ -144,6 +144,7 @@ pub(super) struct Dextrose {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Fluid {
+    #[cfg_attr(not(test), expect(dead_code, reason = "names the fluid in the file"))]
     pub id: String,
     pub holds: BTreeMap<String, f64>,
     pub source: String,
@@ -193,6 +194,8 @@ pub(super) struct AllHigh {
     pub all_high: Vec<String>,
     #[serde(default)]
     pub explained_by: Vec<String>,
+    #[serde(default)]
+    pub not_above: BTreeMap<String, f64>,
     pub marks: Arc<Marks>,
     pub source: String,
 }
@@ -221,6 +224,7 @@ pub(super) struct Biotin {
 #[serde(deny_unknown_fields)]
 pub(super) struct SodiumElectrode {
     pub protein_above: f64,
+    pub protein_far_above: f64,
     pub triglycerides_from: f64,
     pub protein_below: f64,
     pub protein_far_below: f64,

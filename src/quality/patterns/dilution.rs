@@ -51,13 +51,10 @@ impl Patterns {
 
     fn mixed(&self, panel: &Panel, around: &Around<'_>) -> Option<&Fluid> {
         let rule = &self.mixing;
-        let marker = rule.markers.iter().any(|id| panel.number(id).is_some());
-        if !marker {
-            return None;
-        }
         let previous = around
-            .previous(rule.previous_within_hours, |panel| {
-                rule.markers.iter().any(|id| panel.number(id).is_some())
+            .previous(rule.previous_within_hours, |other| {
+                !other.compromised
+                    && rule.markers.iter().any(|id| other.panel.number(id).is_some())
             })
             .map(|neighbor| neighbor.panel);
         let points = points(rule, panel, previous);
@@ -75,10 +72,11 @@ impl Patterns {
             .iter()
             .filter(allowed)
             .map(|fluid| (fluid, best(rule, fluid, &points)))
-            .filter(|(_, fit)| {
+            .filter(|(fluid, fit)| {
                 rule.fraction_from <= fit.fraction
                     && rule.gain_from <= fit.gain
                     && fit.misfit <= rule.misfit_to
+                    && shows_in_markers(rule, fluid, &points, fit.fraction)
             })
             .max_by(|(_, a), (_, b)| a.gain.total_cmp(&b.gain))
             .map(|(fluid, _)| fluid)
@@ -94,7 +92,7 @@ impl Patterns {
                 .collect()
         };
         let Some(previous) = around.previous(rule.within_hours, |previous| {
-            rule.at_least <= shared(previous).len()
+            !previous.compromised && rule.at_least <= shared(previous.panel).len()
         }) else {
             return false;
         };
@@ -135,6 +133,20 @@ fn points(rule: &Mixing, panel: &Panel, previous: Option<&Panel>) -> Vec<Point> 
             })
         })
         .collect()
+}
+
+/// Are the proteins, and calcium where the fluid holds none, diluted themselves?
+fn shows_in_markers(rule: &Mixing, fluid: &Fluid, points: &[Point], fraction: f64) -> bool {
+    let mut markers = points
+        .iter()
+        .filter(|point| {
+            rule.analytes.get(point.id).is_some_and(|usual| {
+                rule.markers.contains(&usual.id) && !fluid.holds.contains_key(&usual.id)
+            })
+        })
+        .peekable();
+    markers.peek().is_some()
+        && markers.all(|point| point.measured <= point.usual * (1.0 - fraction / 2.0))
 }
 
 /// The fraction of the fluid at which the patient behind it looks most ordinary.

@@ -62,6 +62,12 @@ impl Marks {
 }
 
 impl Finding {
+    /// True if the pattern makes some result worse than usable with a remark.
+    #[must_use]
+    pub fn compromises(&self) -> bool {
+        !self.marks.is_mild()
+    }
+
     /// What the pattern makes of a result of `analyte` in `position`; `None` if it does not touch it.
     ///
     /// On the side that the bias cannot cause the conclusion stands, and the true value is further out.

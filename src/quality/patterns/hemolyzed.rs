@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Around, Finding, Patterns, hemolyzed_enough_to_explain};
+use super::{Around, Finding, Patterns, is_hemolyzed};
 use crate::notice::Code;
 use crate::quality::panel::Panel;
 use crate::quality::{Provenance, SampleHemolysis};
@@ -20,7 +20,7 @@ impl Patterns {
         if self.is_in_vivo(panel, hemolysis, around) {
             found.push((Code::InVivoHemolysisPossible, &self.in_vivo.marks));
         }
-        if hemolyzed_enough_to_explain(hemolysis) && panel.get("haptoglobin").is_some() {
+        if is_hemolyzed(hemolysis) && panel.get("haptoglobin").is_some() {
             found.push((Code::HaptoglobinUnreliable, &self.haptoglobin.marks));
         }
         if !explained && self.is_unstated(panel, hemolysis) {
@@ -74,7 +74,9 @@ impl Patterns {
             (Some(ast), Some(alt)) => alt < ast,
             _ => true,
         };
+        let cap = rule.not_above.iter().any(|(id, limit)| panel.is_above(id, *limit));
         hemolysis.free_hb.is_none()
+            && !cap
             && rule.all_high.iter().all(|id| panel.is_high(id))
             && !rule.explained_by.iter().any(|id| panel.is_high(id))
             && leads

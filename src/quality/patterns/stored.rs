@@ -77,10 +77,13 @@ impl Patterns {
         }
         let electrode = &self.sodium_electrode;
         match panel.get("sodium").map(|sodium| sodium.position) {
-            // A normal sodium may be a high one; only a protein that is itself high makes that likely.
+            // A normal sodium may be a high one; only a protein far above makes that likely.
             Some(position @ (Position::Low | Position::Inside)) => {
-                let protein = panel.is_above("total_protein", electrode.protein_above)
-                    && (position == Position::Low || panel.is_high("total_protein"));
+                let limit = match position {
+                    Position::Low => electrode.protein_above,
+                    _ => electrode.protein_far_above,
+                };
+                let protein = panel.is_above("total_protein", limit);
                 if protein || panel.is_from("triglycerides", electrode.triglycerides_from) {
                     found.push((Code::SodiumPseudoLowPossible, &electrode.marks_low));
                 }

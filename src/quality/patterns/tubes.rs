@@ -73,7 +73,9 @@ impl Patterns {
             return self.is_sodium_edta(panel);
         };
         let apart = rule.sodium_from <= sodium && chloride <= rule.chloride_to;
+        // Where bicarbonate is low an acid fills the gap, not citrate.
         let gap = rule.gap_from <= sodium - chloride
+            && !panel.is_low("bicarbonate")
             && panel.is_below("calcium_total", rule.calcium_below);
         apart || gap || self.is_sodium_edta(panel)
     }
