@@ -137,12 +137,13 @@ fn pair<'p>(
     panel: &'p Panel,
     around: &Around<'p>,
 ) -> Option<(&'p Item, &'p Item)> {
-    let now = panel.get(analyte).filter(|item| item.comparator.is_none())?;
+    let now = panel
+        .get(analyte)
+        .filter(|item| item.comparator.is_none())?;
     let comparable = |other: &Neighbor<'_>| {
         !other.compromised
             && other.panel.get(analyte).is_some_and(|then| {
-                then.comparator.is_none()
-                    && (analyte != POTASSIUM || then.specimen == now.specimen)
+                then.comparator.is_none() && (analyte != POTASSIUM || then.specimen == now.specimen)
             })
     };
     let before = around.previous(hours, comparable)?;

@@ -95,19 +95,22 @@ impl Panel {
     }
 
     fn is_at(&self, analyte: &str, position: Position) -> bool {
-        self.get(analyte).is_some_and(|item| item.position == position)
+        self.get(analyte)
+            .is_some_and(|item| item.position == position)
     }
 
     /// True if the analyte is there and is `limit` or more.
     #[must_use]
     pub fn is_from(&self, analyte: &str, limit: f64) -> bool {
-        self.get(analyte).is_some_and(|item| item.surely_from(limit))
+        self.get(analyte)
+            .is_some_and(|item| item.surely_from(limit))
     }
 
     /// True if the analyte is there and is less than `limit`.
     #[must_use]
     pub fn is_below(&self, analyte: &str, limit: f64) -> bool {
-        self.get(analyte).is_some_and(|item| item.surely_below(limit))
+        self.get(analyte)
+            .is_some_and(|item| item.surely_below(limit))
     }
 
     /// True if the analyte is there and is more than `limit`.
@@ -142,8 +145,16 @@ mod tests {
         ] {
             let mut panel = Panel::default();
             panel.add("potassium", item(value, comparator));
-            assert_eq!(panel.is_from("potassium", 6.0), from, "{value} {comparator:?}");
-            assert_eq!(panel.is_below("potassium", 6.0), below, "{value} {comparator:?}");
+            assert_eq!(
+                panel.is_from("potassium", 6.0),
+                from,
+                "{value} {comparator:?}"
+            );
+            assert_eq!(
+                panel.is_below("potassium", 6.0),
+                below,
+                "{value} {comparator:?}"
+            );
         }
     }
 

@@ -46,12 +46,17 @@ impl Suspects {
         resolution: &Resolution<'_>,
         said: &Statement,
     ) {
-        let hemolyzed = said.hemolysis.is_some_and(|hemolysis| hemolysis.is_suspect());
+        let hemolyzed = said
+            .hemolysis
+            .is_some_and(|hemolysis| hemolysis.is_suspect());
         let suspicious = hemolyzed
             || rules.options.changes
-            || resolution.analyte.zip(amount(reading, resolution)).is_some_and(
-                |(analyte, (value, _))| rules.patterns.is_suspicious(&analyte.id, value),
-            );
+            || resolution
+                .analyte
+                .zip(amount(reading, resolution))
+                .is_some_and(|(analyte, (value, _))| {
+                    rules.patterns.is_suspicious(&analyte.id, value)
+                });
         if suspicious {
             self.samples.insert(hash(sample));
             let patient = row.patient.trim();
@@ -89,7 +94,11 @@ impl Survey {
         let records = self.collect(exports, rules, suspects)?;
         let mut patients: BTreeMap<&str, Vec<(&str, &Record)>> = BTreeMap::new();
         for (key, record) in &records {
-            let group = if record.patient.is_empty() { key } else { &*record.patient };
+            let group = if record.patient.is_empty() {
+                key
+            } else {
+                &*record.patient
+            };
             patients.entry(group).or_default().push((key, record));
         }
         for samples in patients.values_mut() {
@@ -150,11 +159,14 @@ impl Survey {
                     continue;
                 };
                 if !records.contains_key(&key) {
-                    records.insert(key.clone(), Record {
-                        patient: row.patient.trim().into(),
-                        minutes: minutes(&row),
-                        panel: Panel::default(),
-                    });
+                    records.insert(
+                        key.clone(),
+                        Record {
+                            patient: row.patient.trim().into(),
+                            minutes: minutes(&row),
+                            panel: Panel::default(),
+                        },
+                    );
                 }
                 if let Some(record) = records.get_mut(&key) {
                     record.panel.add(id, item);
@@ -165,7 +177,9 @@ impl Survey {
     }
 
     fn hemolysis_of(&self, key: &str) -> SampleHemolysis {
-        self.evidence.of(key).map_or_else(SampleHemolysis::default, |known| known.hemolysis)
+        self.evidence
+            .of(key)
+            .map_or_else(SampleHemolysis::default, |known| known.hemolysis)
     }
 
     /// The other samples of the same patient, nearest first.

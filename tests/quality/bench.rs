@@ -22,7 +22,11 @@ pub struct Row {
 pub fn tube(patient: &str, sample: &str, collected: &str, text: &str) -> Vec<Row> {
     let mut rows = Vec::new();
     let mut comment = "";
-    for part in text.split(';').map(str::trim).filter(|part| !part.is_empty()) {
+    for part in text
+        .split(';')
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+    {
         if let Some(said) = part.strip_prefix("comment:") {
             comment = said.trim();
             continue;
@@ -83,9 +87,8 @@ fn full(name: &str) -> &str {
 /// What became of each row: `name: usability codes`, only what is about the sample's quality.
 pub fn judge(rows: &[Row], options: Options) -> Vec<(Row, String)> {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
-    let mut text = String::from(
-        "patient,sample,collected,sex,age,name,value,unit,specimen,comment\n",
-    );
+    let mut text =
+        String::from("patient,sample,collected,sex,age,name,value,unit,specimen,comment\n");
     for row in rows {
         let _ = writeln!(
             text,
@@ -112,7 +115,12 @@ pub fn judge(rows: &[Row], options: Options) -> Vec<(Row, String)> {
     let mut judged = Vec::new();
     while let Some(result) = results.next().expect("a row") {
         let mut said = result.usability.map_or("-", |u| u.as_str()).to_string();
-        for code in result.notices.codes().iter().filter(|code| is_quality(code.as_str())) {
+        for code in result
+            .notices
+            .codes()
+            .iter()
+            .filter(|code| is_quality(code.as_str()))
+        {
             let _ = write!(said, " {code}");
         }
         judged.push(said);
@@ -124,10 +132,28 @@ pub fn judge(rows: &[Row], options: Options) -> Vec<(Row, String)> {
 
 fn is_quality(code: &str) -> bool {
     [
-        "hemolysis", "masked", "icterus", "lipemia", "edta", "citrate", "fluoride", "iv-",
-        "delayed", "cold", "pseudohyper", "leukocyte", "hemoconcentration", "in-vivo",
-        "haptoglobin", "biotin", "sodium-pseudo", "potassium-change", "change-", "critical",
-        "specimen-unsuitable", "implausible",
+        "hemolysis",
+        "masked",
+        "icterus",
+        "lipemia",
+        "edta",
+        "citrate",
+        "fluoride",
+        "iv-",
+        "delayed",
+        "cold",
+        "pseudohyper",
+        "leukocyte",
+        "hemoconcentration",
+        "in-vivo",
+        "haptoglobin",
+        "biotin",
+        "sodium-pseudo",
+        "potassium-change",
+        "change-",
+        "critical",
+        "specimen-unsuitable",
+        "implausible",
     ]
     .iter()
     .any(|start| code.starts_with(start))
@@ -153,7 +179,9 @@ pub fn compare(panel: &str, judged: &[(Row, String)], expected: &[&str]) {
         let (sample, name) = name.split_once('/').unwrap_or(("", name));
         let found: Vec<&String> = judged
             .iter()
-            .filter(|(row, _)| row.name == full(name) && (sample.is_empty() || row.sample == sample))
+            .filter(|(row, _)| {
+                row.name == full(name) && (sample.is_empty() || row.sample == sample)
+            })
             .map(|(_, said)| said)
             .collect();
         assert!(!found.is_empty(), "{panel}: no row {name}");
@@ -165,5 +193,7 @@ pub fn compare(panel: &str, judged: &[(Row, String)], expected: &[&str]) {
 
 /// True if a code is found on any row.
 pub fn any(judged: &[(Row, String)], code: &str) -> bool {
-    judged.iter().any(|(_, said)| said.split(' ').any(|word| word == code))
+    judged
+        .iter()
+        .any(|(_, said)| said.split(' ').any(|word| word == code))
 }

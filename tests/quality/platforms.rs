@@ -40,7 +40,11 @@ fn bare_numbers_and_grades_by_platform() {
             index_platform: Some(platform.to_string()),
             ..Options::default()
         };
-        check_with(&format!("K 4.1 mmol/L; H-index {index}"), &[expected], options);
+        check_with(
+            &format!("K 4.1 mmol/L; H-index {index}"),
+            &[expected],
+            options,
+        );
     }
 }
 
@@ -50,6 +54,10 @@ fn a_stated_unit_is_stronger_than_the_platform() {
         index_platform: Some("beckman".to_string()),
         ..Options::default()
     };
-    check_with("K 4.1 mmol/L; H-index 2 g/L", &["K: indeterminate hemolysis-raises masked-low-possible"], beckman());
+    check_with(
+        "K 4.1 mmol/L; H-index 2 g/L",
+        &["K: indeterminate hemolysis-raises masked-low-possible"],
+        beckman(),
+    );
     check_with("K 4.1 mmol/L; H-index 2 mg/dL", &["K: usable"], beckman());
 }

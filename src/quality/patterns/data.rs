@@ -205,6 +205,7 @@ pub(super) struct AllHigh {
 pub(super) struct InVivo {
     pub hemolyzed_from: f64,
     pub within_hours: f64,
+    pub direct_share_to: f64,
     pub potassium_per_gram: f64,
     pub potassium_floor: f64,
     pub marks: Arc<Marks>,
@@ -267,8 +268,11 @@ impl Patterns {
             let of = patterns.triggers.entry(row.analyte.clone()).or_default();
             of.push(trigger);
         }
-        let mut looked_at: HashSet<String> =
-            patterns.analytes().into_iter().map(str::to_string).collect();
+        let mut looked_at: HashSet<String> = patterns
+            .analytes()
+            .into_iter()
+            .map(str::to_string)
+            .collect();
         looked_at.extend(LOOKED_AT.iter().map(|id| id.to_string()));
         patterns.looked_at = looked_at;
         Ok(patterns)
@@ -314,12 +318,18 @@ impl Patterns {
             ids.extend(fluid.holds.keys().map(String::as_str));
         }
         for marks in self.all_marks() {
-            ids.extend(marks.0.iter().flat_map(|mark| &mark.analytes).map(String::as_str));
+            ids.extend(
+                marks
+                    .0
+                    .iter()
+                    .flat_map(|mark| &mark.analytes)
+                    .map(String::as_str),
+            );
         }
         ids
     }
 
-    fn all_marks(&self) -> [&Marks; 14] {
+    fn all_marks(&self) -> [&Marks; 15] {
         [
             &self.edta.marks,
             &self.edta.possible_marks,
@@ -335,6 +345,7 @@ impl Patterns {
             &self.unstated_hemolysis.marks,
             &self.biotin.marks,
             &self.sodium_electrode.marks_low,
+            &self.sodium_electrode.marks_high,
         ]
     }
 

@@ -54,7 +54,10 @@ impl Patterns {
         let previous = around
             .previous(rule.previous_within_hours, |other| {
                 !other.compromised
-                    && rule.markers.iter().any(|id| other.panel.number(id).is_some())
+                    && rule
+                        .markers
+                        .iter()
+                        .any(|id| other.panel.number(id).is_some())
             })
             .map(|neighbor| neighbor.panel);
         let points = points(rule, panel, previous);
@@ -155,7 +158,9 @@ fn best(rule: &Mixing, fluid: &Fluid, points: &[Point]) -> Fit {
         .iter()
         .map(|point| {
             let id = rule.analytes.get(point.id).map(|usual| &usual.id);
-            id.and_then(|id| fluid.holds.get(id)).copied().unwrap_or(0.0)
+            id.and_then(|id| fluid.holds.get(id))
+                .copied()
+                .unwrap_or(0.0)
         })
         .collect();
     let oddity = |fraction: f64| -> f64 {

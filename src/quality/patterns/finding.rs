@@ -57,7 +57,9 @@ impl Marks {
     /// True if no result is worse than usable with a remark.
     #[must_use]
     pub fn is_mild(&self) -> bool {
-        self.0.iter().all(|mark| mark.usability <= Usability::Caution)
+        self.0
+            .iter()
+            .all(|mark| mark.usability <= Usability::Caution)
     }
 }
 

@@ -37,12 +37,7 @@ impl Patterns {
 
     /// Hemolyzed, and one sign that it happened in the patient: another tube is hemolyzed as well,
     /// anemia with unconjugated bilirubin, or a potassium that did not rise with the hemoglobin.
-    fn is_in_vivo(
-        &self,
-        panel: &Panel,
-        hemolysis: SampleHemolysis,
-        around: &Around<'_>,
-    ) -> bool {
+    fn is_in_vivo(&self, panel: &Panel, hemolysis: SampleHemolysis, around: &Around<'_>) -> bool {
         let rule = &self.in_vivo;
         let hemolyzed = |hemolysis: SampleHemolysis| {
             hemolysis
@@ -54,10 +49,16 @@ impl Patterns {
         }
         let near = || around.within(rule.within_hours);
         let again = near().any(|other| hemolyzed(other.hemolysis));
-        let anemic = panel.is_low("hemoglobin")
-            || near().any(|other| other.panel.is_low("hemoglobin"));
-        let unconjugated =
-            panel.is_high("bilirubin_total") && !panel.is_high("bilirubin_direct");
+        let anemic =
+            panel.is_low("hemoglobin") || near().any(|other| other.panel.is_low("hemoglobin"));
+        let mostly_direct = match (
+            panel.number("bilirubin_total"),
+            panel.number("bilirubin_direct"),
+        ) {
+            (Some(total), Some(direct)) => rule.direct_share_to < direct / total,
+            _ => false,
+        };
+        let unconjugated = panel.is_high("bilirubin_total") && !mostly_direct;
         let disproportionate = match (hemolysis.free_hb, panel.number("potassium")) {
             (Some((least, _)), Some(potassium)) if hemolysis.provenance == Provenance::Measured => {
                 potassium - rule.potassium_per_gram * least < rule.potassium_floor
@@ -74,7 +75,10 @@ impl Patterns {
             (Some(ast), Some(alt)) => alt < ast,
             _ => true,
         };
-        let cap = rule.not_above.iter().any(|(id, limit)| panel.is_above(id, *limit));
+        let cap = rule
+            .not_above
+            .iter()
+            .any(|(id, limit)| panel.is_above(id, *limit));
         hemolysis.free_hb.is_none()
             && !cap
             && rule.all_high.iter().all(|id| panel.is_high(id))

@@ -45,7 +45,10 @@ impl Patterns {
         };
         let counted = |analyte: &str, rule: &super::data::Cells| {
             let many = |panel: &Panel| panel.is_above(analyte, rule.above);
-            many(panel) || around.within(rule.within_hours).any(|other| many(other.panel))
+            many(panel)
+                || around
+                    .within(rule.within_hours)
+                    .any(|other| many(other.panel))
         };
         let mut found = Vec::new();
         // Only clotting empties platelets: plasma is what the repeat should be.

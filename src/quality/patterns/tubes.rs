@@ -39,8 +39,8 @@ impl Patterns {
         let gross = panel.is_from("potassium", rule.potassium_from)
             && panel.is_low("calcium_total")
             && rule.partners.iter().any(|partner| panel.is_low(partner));
-        let calcium_alone = panel.is_high("potassium")
-            && panel.is_below("calcium_total", rule.calcium_alone_below);
+        let calcium_alone =
+            panel.is_high("potassium") && panel.is_below("calcium_total", rule.calcium_alone_below);
         gross || calcium_alone
     }
 
