@@ -30,6 +30,15 @@ pub struct SampleQuality {
     pub findings: Vec<Finding>,
 }
 
+impl SampleQuality {
+    /// Adds a pattern, once.
+    pub fn add(&mut self, finding: Finding) {
+        if self.findings.iter().all(|known| known.code != finding.code) {
+            self.findings.push(finding);
+        }
+    }
+}
+
 impl From<SampleHemolysis> for SampleQuality {
     fn from(hemolysis: SampleHemolysis) -> SampleQuality {
         SampleQuality {

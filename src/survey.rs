@@ -99,7 +99,7 @@ impl Survey {
                         let said = statement(rules, &row, &reading, &resolution);
                         suspects.see(rules, &row, sample, &reading, &resolution, &said);
                         if !said.is_empty() {
-                            survey.evidence.add(sample, said);
+                            survey.evidence.add(sample, said, &rules.patterns);
                         }
                     }
                 }
@@ -134,7 +134,7 @@ impl Survey {
             let resolution = resolver.resolve(&observation, reading.unit);
             let said = statement(rules, &observation, &reading, &resolution);
             if !said.is_empty() {
-                self.evidence.add(&row.sample, said);
+                self.evidence.add(&row.sample, said, &rules.patterns);
             }
         }
     }
@@ -176,5 +176,6 @@ pub(crate) fn statement(
             .map(Interference::from),
         lipemia: of(LIPEMIA_INDEX, &rules.lipemia, Absence::Lipemic, scale(|p| &p.lipemia))
             .map(Interference::from),
+        said: rules.patterns.said_in(row.comment),
     }
 }

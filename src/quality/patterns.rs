@@ -8,12 +8,14 @@ mod data;
 mod dilution;
 mod finding;
 mod hemolyzed;
+mod said;
 mod stored;
 mod tubes;
 
 pub use around::{Around, Neighbor};
 pub use data::{Patterns, Trigger};
 pub use finding::{Finding, Mark, Marks};
+pub use said::Said;
 
 use super::SampleHemolysis;
 use super::panel::Panel;

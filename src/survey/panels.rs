@@ -125,7 +125,8 @@ impl Survey {
             findings.extend(rules.changes.find(&record.panel, &around));
         }
         if !findings.is_empty() {
-            self.evidence.entry(key).findings = findings;
+            let known = self.evidence.entry(key);
+            findings.into_iter().for_each(|finding| known.add(finding));
         }
     }
 

@@ -25,6 +25,7 @@ const LOOKED_AT: [&str; 5] = [
 #[serde(deny_unknown_fields)]
 pub struct Patterns {
     trigger: Vec<TriggerRow>,
+    pub(super) said: SaidWords,
     pub(super) edta: Edta,
     pub(super) sodium_additive: SodiumAdditive,
     pub(super) fluoride: Fluoride,
@@ -45,6 +46,17 @@ pub struct Patterns {
     triggers: HashMap<String, Vec<Trigger>>,
     #[serde(skip)]
     looked_at: HashSet<String>,
+}
+
+/// Phrases of comments.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SaidWords {
+    pub edta: Vec<String>,
+    pub infusion: Vec<String>,
+    pub delay: Vec<String>,
+    pub denied: Vec<String>,
+    pub source: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -351,6 +363,7 @@ impl Patterns {
 
     fn used_sources(&self) -> Vec<&str> {
         let mut sources: Vec<&str> = vec![
+            &self.said.source,
             &self.edta.source,
             &self.sodium_additive.source,
             &self.fluoride.source,

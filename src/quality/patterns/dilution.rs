@@ -34,19 +34,25 @@ impl Patterns {
             None if self.fell_together(panel, around) => (Code::IvFluidPossible, None),
             None => return None,
         };
-        let holds = fluid.map_or_else(Vec::new, |fluid| fluid.holds.keys().cloned().collect());
+        let holds: Vec<String> =
+            fluid.map_or_else(Vec::new, |fluid| fluid.holds.keys().cloned().collect());
+        Some(Finding {
+            code,
+            marks: Arc::new(self.diluted(&holds)),
+        })
+    }
+
+    /// Every result is diluted; what the fluid holds is worse.
+    pub(super) fn diluted(&self, holds: &[String]) -> Marks {
         let mark = |analytes, usability| Mark {
             analytes,
             usability,
             bias: None,
         };
-        Some(Finding {
-            code,
-            marks: Arc::new(Marks(vec![
-                mark(holds, self.mixing.marks.in_fluid),
-                mark(vec!["*".to_string()], self.mixing.marks.diluted),
-            ])),
-        })
+        Marks(vec![
+            mark(holds.to_vec(), self.mixing.marks.in_fluid),
+            mark(vec!["*".to_string()], self.mixing.marks.diluted),
+        ])
     }
 
     fn mixed(&self, panel: &Panel, around: &Around<'_>) -> Option<&Fluid> {
