@@ -119,7 +119,8 @@ impl<'r> Results<'r> {
                 quality.clone_from(known);
             }
             // A row that stands alone still knows what it says itself.
-            survey::statement(self.rules, &row, &reading, &resolution).add_to(&mut quality);
+            survey::statement(self.rules, &row, &reading, &resolution)
+                .add_to(&mut quality, &self.rules.patterns);
         }
         let sample = has_sample.then_some(self.key.as_str());
         let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());

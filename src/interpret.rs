@@ -62,7 +62,7 @@ impl Rules {
             hemolysis: sample.hemolysis,
             icterus: sample.icterus,
             lipemia: sample.lipemia,
-            patterns: Vec::new(),
+            patterns: sample.findings.iter().map(|finding| finding.code).collect(),
             person: who.person,
             derived: None,
             grade: None,

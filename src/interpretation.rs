@@ -180,7 +180,8 @@ pub enum ReportedFlag {
 }
 
 /// May a number be used? Independent of its flag.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Usability {
     /// Nothing speaks against it.
     Usable,

@@ -88,7 +88,8 @@ impl Interpreter {
         let reading = self.rules.read(&observation);
         let resolution = self.rules.resolver().resolve(&observation, reading.unit);
         let mut quality = SampleQuality::from(sample);
-        survey::statement(&self.rules, &observation, &reading, &resolution).add_to(&mut quality);
+        survey::statement(&self.rules, &observation, &reading, &resolution)
+                .add_to(&mut quality, &self.rules.patterns);
         self.rules.judge(observation, reading, &resolution, &quality)
     }
 

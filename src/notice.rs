@@ -268,6 +268,73 @@ codes! {
     DerivedDisagrees, "derived-disagrees", Warning,
         "The laboratory reports this value itself, and the equation gives another from the inputs in the file, by more than rounding explains.",
         "The reported value stands. Ask which equation the laboratory uses.";
+    // Patterns across a sample's results. Each is a suspicion.
+    EdtaSuspected, "edta-suspected", Serious,
+        "Potassium is high while calcium and one of ALP, magnesium and zinc are low, or calcium is below what life allows: potassium-EDTA from the blood-count tube. Potassium, calcium, magnesium, ALP, zinc and iron cannot be used. Oxalate looks the same; rhabdomyolysis, tumor lysis and dialysis can.",
+        "New serum tube today. If unwell or in renal failure: ECG now, do not wait for the repeat.";
+    EdtaPossible, "edta-possible", Warning,
+        "Potassium is 6.0 mmol/L or more and zinc is low: a small carry-over of EDTA is possible. Zinc is sensitive and not specific.",
+        "Repeat on a fresh tube. If unwell: act while repeating.";
+    EdtaNotExcluded, "edta-not-excluded", Info,
+        "Potassium is 6.0 mmol/L or more with a normal calcium, and nothing in the sample explains it. A normal calcium does not exclude EDTA: 3 % by volume raises potassium by 0.5 mmol/L and lowers calcium by 1 %.",
+        "Act on the potassium; repeat on a tube drawn before any EDTA tube.";
+    SodiumAdditiveSuspected, "citrate-or-sodium-edta-suspected", Serious,
+        "Sodium is high or far above chloride, with calcium low: citrate or sodium-EDTA from another tube. High-gap acidosis with a low calcium looks alike.",
+        "Ask which tubes were drawn; collect again. If unwell: act while repeating.";
+    FluorideSuspected, "fluoride-oxalate-suspected", Serious,
+        "Sodium (and potassium) high, calcium and enzymes low, glucose preserved: additive of the gray glucose tube.",
+        "Electrolytes and enzymes of this sample cannot be used; collect again. If unwell: act while repeating.";
+    IvSalinePossible, "iv-saline-possible", Serious,
+        "The results fit a patient's blood mixed with saline: proteins and calcium low together, chloride near the fluid's. A patient who has really received liters of it can look the same.",
+        "Ask which arm had the drip; collect from the other arm. If unwell: act while repeating.";
+    IvDextrosePossible, "iv-dextrose-possible", Serious,
+        "The results fit a patient's blood mixed with dextrose: glucose very high without acidosis, everything else diluted.",
+        "Check glucose at the bedside before treating it; collect from the other arm.";
+    IvHartmannPossible, "iv-hartmann-possible", Serious,
+        "The results fit a patient's blood mixed with Hartmann's, Ringer's or a similar balanced fluid. Electrolytes hardly show it; proteins and creatinine do.",
+        "Ask which arm had the drip; collect from the other arm. If unwell: act while repeating.";
+    IvFluidPossible, "iv-fluid-possible", Serious,
+        "Most stable analytes fell together by a fifth or more since the previous sample: the blood may be diluted by an infusion. It may also be a patient who was given much fluid (specificity 95 %, sensitivity 64 %).",
+        "Ask which arm had the drip; collect from the other arm. If unwell: act while repeating.";
+    DelayedSeparationPossible, "delayed-separation-possible", Serious,
+        "Glucose low and potassium high with phosphate or LDH high or bicarbonate low: blood that stood on its cells. Adrenal crisis, liver failure, sepsis and tumor lysis look the same, so nothing is muted.",
+        "Call and repeat urgently. If unwell: act on the numbers.";
+    ColdStoragePossible, "cold-storage-possible", Warning,
+        "Potassium is high without hemolysis, with glucose preserved and nothing to explain it: blood chilled before it was spun reads like that. So does a real high potassium.",
+        "Ask how the sample was kept; repeat, separated soon. If unwell: act while repeating.";
+    PseudohyperkalemiaPossible, "pseudohyperkalemia-possible", Warning,
+        "Platelets exceed 500 (in this tube or another within 24 h): clotting releases potassium into serum, even into one that then looks normal. By how much cannot be told from the count.",
+        "Repeat potassium on heparin plasma.";
+    LeukocytePotassiumPossible, "leukocyte-potassium-possible", Warning,
+        "Leukocytes exceed 100 (in this tube or another within 24 h): fragile cells leak potassium, in plasma more than in serum.",
+        "Repeat potassium on a blood gas carried by hand.";
+    HemoconcentrationPossible, "hemoconcentration-possible", Info,
+        "Total protein, albumin and calcium are high together: a tourniquet left on, or dehydration.",
+        "Repeat without a tourniquet if it matters.";
+    InVivoHemolysisPossible, "in-vivo-hemolysis-possible", Serious,
+        "The sample is hemolyzed and there is a sign that it happened in the patient: another tube is hemolyzed as well, anemia with unconjugated bilirubin, or a potassium that did not rise with it.",
+        "Urgent clinical review. Never discard the sample for hemolysis alone.";
+    HaptoglobinUnreliable, "haptoglobin-unreliable", Warning,
+        "Haptoglobin on a hemolyzed sample: free hemoglobin binds it and disturbs the assay. A low value alone proves no hemolysis in the patient.",
+        "Measure it on a sample that is not hemolyzed.";
+    HemolysisSuspected, "hemolysis-suspected", Info,
+        "Potassium, LDH and AST are high together, AST leads ALT, and nothing is said about hemolysis. This is a hint, no evidence.",
+        "Ask the laboratory for the hemolysis index.";
+    BiotinPossible, "biotin-possible", Info,
+        "TSH low with free T4 or T3 high: hyperthyroidism, or biotin taken in milligrams, which makes some assays read like this.",
+        "Ask about biotin and hair-and-nail supplements; if taken, repeat after 2-3 days without.";
+    SodiumPseudoLowPossible, "sodium-pseudo-low-possible", Warning,
+        "Total protein or triglycerides are so high that an indirect electrode reads sodium falsely low. A direct electrode (blood gas) does not.",
+        "Confirm sodium with a direct electrode before treating it.";
+    SodiumPseudoHighPossible, "sodium-pseudo-high-possible", Warning,
+        "Total protein is so low that an indirect electrode reads sodium falsely high: a high sodium may be normal, a normal one low.",
+        "Confirm sodium with a direct electrode.";
+    PotassiumChanged, "potassium-change", Info,
+        "Potassium differs by 0.5 mmol/L or more from the previous sample within 12 h. Possible reasons: treatment, the sample, the patient.",
+        "Compare both samples before acting on the difference.";
+    ChangeBeyondVariation, "change-beyond-variation", Info,
+        "The result differs from the previous one by more than analysis and biology explain (reference change value at 95 %). Sick patients do that often; it is no error by itself.",
+        "Read it with the course of the illness.";
     // About a file.
     EmptyExport, "empty-export", Info,
         "The file has a header and no rows.",

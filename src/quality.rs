@@ -4,13 +4,17 @@
 //! in place of a result. A first pass gathers it ([`evidence`]); then every result of that sample is
 //! given a verdict ([`hemolysis`]), whatever its flag.
 
+pub mod changes;
 pub mod evidence;
 mod interference;
+pub mod panel;
+pub mod patterns;
 pub mod platform;
 mod verdict;
 pub mod words;
 
 pub use interference::{Interference, Interferent, interference};
+pub use patterns::Finding;
 pub use verdict::{GeneralLimits, Position, SampleVerdict, critical_either_way, hemolysis};
 
 /// Everything that is known of one sample's quality.
@@ -22,6 +26,17 @@ pub struct SampleQuality {
     pub icterus: Interference,
     /// Lipemia.
     pub lipemia: Interference,
+    /// Patterns across its results.
+    pub findings: Vec<Finding>,
+}
+
+impl SampleQuality {
+    /// Adds a pattern, once.
+    pub fn add(&mut self, finding: Finding) {
+        if self.findings.iter().all(|known| known.code != finding.code) {
+            self.findings.push(finding);
+        }
+    }
 }
 
 impl From<SampleHemolysis> for SampleQuality {

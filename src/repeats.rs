@@ -127,6 +127,13 @@ impl Repeats {
         self.seen = HashMap::default();
     }
 
+    /// Between the passes: is a row replaced by a corrected one?
+    #[must_use]
+    pub fn is_replaced(&self, Identity(identity): Identity, row: &Observation<'_>) -> bool {
+        self.corrected.contains_key(&identity)
+            && reported::status(row.status) != Status::Corrected
+    }
+
     /// Second pass: what is to be said of a row.
     pub fn judge(&mut self, Identity(identity): Identity, row: &Observation<'_>) -> Option<Code> {
         if !self.repeated.contains(&identity) {

@@ -10,12 +10,15 @@ use crate::interpret::reported::{self, Status};
 use crate::notice::FileNotice;
 use crate::observation::Observation;
 use crate::person::Sex;
+use crate::quality::changes::Changes;
+use crate::quality::patterns::Patterns;
 use crate::quality::platform::Platform;
 use crate::quality::words::SampleWords;
-use crate::reference::{Catalog, Interval};
+use crate::interpretation::Limit;
+use crate::reference::{Analyte, Catalog, Interval};
 use crate::resolve::Resolver;
 use crate::resolve::specimen::SpecimenWords;
-use crate::value::{self, Absence, Reading, ResultWords, Value};
+use crate::value::{self, Absence, Reading, ResultWords, Value, to_f64};
 
 /// What a run may set.
 #[derive(Clone, Debug)]
@@ -39,6 +42,8 @@ pub struct Options {
     pub derive: Option<DeriveOptions>,
     /// Grade by this scheme (`ctcae-v5`).
     pub grade: Option<String>,
+    /// Say which results differ from the patient's previous one by more than analysis and biology do.
+    pub changes: bool,
 }
 
 impl Default for Options {
@@ -53,6 +58,7 @@ impl Default for Options {
             index_platform: None,
             derive: None,
             grade: None,
+            changes: false,
         }
     }
 }
@@ -66,6 +72,8 @@ pub struct Rules {
     pub(crate) icterus: SampleWords,
     pub(crate) lipemia: SampleWords,
     pub(crate) platform: Option<Platform>,
+    pub(crate) patterns: Patterns,
+    pub(crate) changes: Changes,
     pub(crate) specimens: SpecimenWords,
     pub(crate) options: Options,
     /// The laboratory's own intervals, by analyte id.
@@ -88,6 +96,8 @@ impl Rules {
         Ok(Rules {
             catalog,
             grades,
+            patterns: Patterns::bundled(catalog)?,
+            changes: Changes::bundled(catalog)?,
             words: ResultWords::bundled(),
             hemolysis: SampleWords::hemolysis()?,
             icterus: SampleWords::icterus()?,
@@ -176,6 +186,38 @@ impl Rules {
     pub fn unknown_critical_list(&self) -> Option<Vec<&str>> {
         let lists = self.critical_lists();
         (!lists.contains(&self.options.critical_list.as_str())).then_some(lists)
+    }
+
+    /// The adult interval of the profile in the canonical unit, for pattern rules only: both sexes
+    /// together, whatever else is known. It never gives a flag.
+    pub(crate) fn adult_interval(&self, analyte: &Analyte) -> Option<(Option<f64>, Option<f64>)> {
+        let of = |profile: &str| {
+            let rows: Vec<&Interval> = analyte
+                .intervals
+                .iter()
+                .filter(|row| row.profile == profile && row.is_sourced())
+                .filter(|row| row.below.is_none())
+                .filter(|row| row.specimens.contains(&analyte.specimen))
+                .collect();
+            // Where every row needs a condition (bicarbonate as total CO2), the widest of them.
+            let plain: Vec<&Interval> =
+                rows.iter().copied().filter(|row| row.condition.is_none()).collect();
+            let rows = if plain.is_empty() { rows } else { plain };
+            let end = |limit: fn(&Interval) -> Option<Limit>, widest: fn(f64, f64) -> f64| {
+                let ends = rows.iter().map(|row| {
+                    limit(row).map(|limit| row.stated.conversion.apply(to_f64(limit.value)))
+                });
+                // An open end of one row leaves the whole open.
+                ends.collect::<Option<Vec<f64>>>()?.into_iter().reduce(widest)
+            };
+            (!rows.is_empty()).then(|| {
+                (
+                    end(|row| row.stated.low, f64::min),
+                    end(|row| row.stated.high, f64::max),
+                )
+            })
+        };
+        of(&self.options.profile).or_else(|| of("us"))
     }
 
     /// A resolver for rows to be judged by these rules.

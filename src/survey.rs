@@ -1,8 +1,11 @@
-//! The first pass over the exports: everything that a result cannot know from its own row.
+//! The first pass over the exports: everything that a result cannot know from its own row. It reads
+//! them once, and once more if samples turn out suspicious ([`panels`]).
 //!
 //! Evidence about samples, repeated and corrected results, the order of day and month, and names
 //! that settle each other by standing in one file. Memory grows with the samples of which something
 //! is said and with the number of results (16 bytes each, for repeats), never with the text.
+
+mod panels;
 
 use std::collections::HashSet;
 
@@ -14,6 +17,7 @@ use crate::interpret::{
 };
 use crate::notice::Code;
 use crate::observation::Observation;
+use panels::Suspects;
 use crate::quality::evidence::{self, Evidence, Statement};
 use crate::quality::platform::{Platform, Scale};
 use crate::quality::{Interference, SampleHemolysis};
@@ -55,6 +59,7 @@ impl Survey {
         mut progress: impl FnMut(u64),
     ) -> Result<Survey> {
         let mut survey = Survey::default();
+        let mut suspects = Suspects::default();
         let settling = rules.catalog.settling_names();
         for export in exports {
             let mut resolver = rules.resolver();
@@ -92,8 +97,9 @@ impl Survey {
                         });
                     } else {
                         let said = statement(rules, &row, &reading, &resolution);
+                        suspects.see(rules, &row, sample, &reading, &resolution, &said);
                         if !said.is_empty() {
-                            survey.evidence.add(sample, said);
+                            survey.evidence.add(sample, said, &rules.patterns);
                         }
                     }
                 }
@@ -113,6 +119,7 @@ impl Survey {
             survey.date_orders.push(dates.settled());
         }
         survey.repeats.settle();
+        survey.add_patterns(exports, rules, &suspects)?;
         Ok(survey)
     }
 
@@ -128,7 +135,7 @@ impl Survey {
             let resolution = resolver.resolve(&observation, reading.unit);
             let said = statement(rules, &observation, &reading, &resolution);
             if !said.is_empty() {
-                self.evidence.add(&row.sample, said);
+                self.evidence.add(&row.sample, said, &rules.patterns);
             }
         }
     }
@@ -170,5 +177,6 @@ pub(crate) fn statement(
             .map(Interference::from),
         lipemia: of(LIPEMIA_INDEX, &rules.lipemia, Absence::Lipemic, scale(|p| &p.lipemia))
             .map(Interference::from),
+        said: rules.patterns.said_in(row.comment),
     }
 }

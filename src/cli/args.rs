@@ -142,6 +142,9 @@ pub struct JudgementArgs {
     /// Analyzer family of serum indices that have no unit: what a bare H, I or L means
     #[arg(long, value_name = "FAMILY", help_heading = "Judgement")]
     pub index_platform: Option<IndexPlatform>,
+    /// Say which results differ from the patient's previous sample by more than analysis and biology do
+    #[arg(long, help_heading = "Judgement")]
+    pub changes: bool,
     /// Everyone is 18 or older, where the age is not known
     #[arg(long, help_heading = "Judgement")]
     pub adults: bool,

@@ -94,6 +94,9 @@ fn meta(args: &CheckArgs, rules: &Rules) -> Meta {
             serumcheck::import::DateOrder::from(order).as_str().to_string(),
         );
     }
+    if args.judgement.changes {
+        set("changes", "true".to_string());
+    }
     if let Some(family) = args.judgement.index_platform {
         set("index-platform", family.as_str().to_string());
     }

@@ -61,6 +61,7 @@ pub fn rules(args: &JudgementArgs) -> Result<Rules> {
         adults: args.adults,
         sex: args.sex.map(Sex::from),
         age,
+        changes: args.changes,
         critical_list: args.critical_list.clone(),
         derive: derive(args)?,
         grade: args.grade.clone(),

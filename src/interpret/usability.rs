@@ -3,6 +3,7 @@
 use super::critical;
 use crate::interpretation::{Flag, Interpretation, Usability};
 use crate::notice::Code;
+use crate::quality::patterns;
 use crate::quality::{
     self, Interference, Interferent, Position, Provenance, SampleQuality, SampleVerdict,
 };
@@ -81,13 +82,25 @@ impl Rules {
             }
             usability = usability.max(verdict.usability);
         }
+        let mut only_hemolysis = patterns::is_hemolyzed(sample.hemolysis);
+        for finding in &sample.findings {
+            if let Some(verdict) = finding.verdict(&analyte.id, position) {
+                only_hemolysis &= verdict.usability < Usability::Indeterminate;
+                for code in &verdict.codes {
+                    result.notices.add(*code);
+                }
+                usability = usability.max(verdict.usability);
+            }
+        }
         if implausible {
             usability = usability.max(Usability::Indeterminate);
         }
         if resolution.codes.contains(&Code::SpecimenUnsuitable) {
             usability = Usability::Unusable;
         }
-        if Usability::Usable < usability
+        // What a wrong tube did to a value nobody can bound.
+        if only_hemolysis
+            && Usability::Usable < usability
             && let (Some(call), Some(canonical)) = (&result.critical, &result.canonical)
             && let (Some(effect), Some(limit)) = (&analyte.hemolysis, critical::limit_of(call))
             && quality::critical_either_way(effect, sample.hemolysis, call.high, canonical.value, limit)

@@ -4,6 +4,7 @@
 
 use foldhash::HashMap;
 
+use super::patterns::{Patterns, Said};
 use super::platform::Scale;
 use super::words::SampleWords;
 use super::{Interference, Provenance, SampleHemolysis, SampleQuality};
@@ -26,6 +27,8 @@ pub struct Statement {
     pub icterus: Option<Interference>,
     /// About lipemia.
     pub lipemia: Option<Interference>,
+    /// About the tube: a contamination or a delay that the laboratory suspects.
+    pub said: Option<Said>,
 }
 
 impl Statement {
@@ -36,7 +39,10 @@ impl Statement {
     }
 
     /// Adds what the row says to what is known of its sample.
-    pub fn add_to(&self, known: &mut SampleQuality) {
+    pub fn add_to(&self, known: &mut SampleQuality, patterns: &Patterns) {
+        if let Some(said) = self.said {
+            known.add(patterns.stated(said));
+        }
         if let Some(said) = self.hemolysis {
             known.hemolysis = known.hemolysis.and(said);
         }
@@ -51,8 +57,8 @@ impl Statement {
 
 impl Evidence {
     /// Adds a statement about the sample with this key.
-    pub fn add(&mut self, key: &str, statement: Statement) {
-        statement.add_to(self.entry(key));
+    pub fn add(&mut self, key: &str, statement: Statement, patterns: &Patterns) {
+        statement.add_to(self.entry(key), patterns);
     }
 
     /// What is known of the sample with this key, to be added to.

@@ -143,7 +143,12 @@ mod tests {
         for (effect, level, position, expected) in [
             (Some(&lowers), 102.0, Inside, "usable"),
             (Some(&lowers), 204.0, Inside, "usable"),
-            (Some(&lowers), 205.0, Inside, "indeterminate icterus-lowers masked-high-possible"),
+            (
+                Some(&lowers),
+                205.0,
+                Inside,
+                "indeterminate icterus-lowers masked-high-possible",
+            ),
             (Some(&lowers), 205.0, Low, "indeterminate icterus-lowers"),
             (Some(&lowers), 205.0, High, "caution icterus-lowers"),
             (Some(&lowers), 205.0, Unjudged, "caution icterus-lowers"),

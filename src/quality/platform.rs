@@ -130,9 +130,9 @@ impl Scale {
     #[must_use]
     pub fn amount(&self, number: f64) -> Option<(f64, f64)> {
         let per = self.number.as_ref()?;
-        let may_be_grade = self
-            .grades_to
-            .is_some_and(|last| 1.0 <= number && number <= f64::from(last) && number.fract() == 0.0);
+        let may_be_grade = self.grades_to.is_some_and(|last| {
+            1.0 <= number && number <= f64::from(last) && number.fract() == 0.0
+        });
         (!may_be_grade).then_some((number * per.low, number * per.high))
     }
 

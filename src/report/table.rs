@@ -21,6 +21,7 @@ mod layout;
 mod line;
 mod paint;
 mod print;
+mod recollect;
 mod row;
 mod text;
 
@@ -117,6 +118,9 @@ mod tests {
     const HEMOLYZED: &str = "\
 Patient P-1002  female, 67 y
   Sample 48623  2024-03-05 07:15  serum  hemolyzed, index 1.8 g/L (measured)
+    Recollect: sample hemolyzed (about 1.8 g/L).
+    Aspartate aminotransferase 31 cannot be called normal; a low one may be
+    hidden. Not usable: Alanine aminotransferase. In doubt: Potassium.
  !! Potassium                  6.8 mmol/L HH 3.5-5.0  [·········]● indeterminate
       CRITICAL: call now (limit 6.5 mmol/L, rcpath-2017)
       may be falsely high: hemolysis raises it; redraw

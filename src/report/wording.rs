@@ -183,6 +183,11 @@ fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static str> {
     // "Do not read as normal" says it all.
     let masked =
         result.notices.has(Code::MaskedLowPossible) || result.notices.has(Code::MaskedHighPossible);
+    let has = |codes: &[Code]| codes.iter().any(|code| result.notices.has(*code));
+    let other_reason = !result.patterns.is_empty()
+        || has(&[Code::IcterusRaises, Code::IcterusLowers])
+        || has(&[Code::LipemiaRaises, Code::LipemiaLowers]);
+    let hemolyzed = has(&[Code::HemolysisRaises, Code::HemolysisLowers]) || !other_reason;
     Some(match code {
         Code::HemolysisRaises | Code::HemolysisLowers if masked => return None,
         Code::HemolysisRaises if redraw => "may be falsely high: hemolysis raises it; redraw",
@@ -191,10 +196,14 @@ fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static str> {
         Code::HemolysisLowers => "hemolysis lowers it: the true value may be higher",
         Code::HemolysisTrueLower => "low despite hemolysis: the true value is lower still",
         Code::HemolysisTrueHigher => "high despite hemolysis: the true value is higher still",
-        Code::MaskedLowPossible => "do not read as normal: hemolysis may hide a low value; redraw",
-        Code::MaskedHighPossible => {
+        Code::MaskedLowPossible if hemolyzed => {
+            "do not read as normal: hemolysis may hide a low value; redraw"
+        }
+        Code::MaskedHighPossible if hemolyzed => {
             "do not read as normal: hemolysis may hide a high value; redraw"
         }
+        Code::MaskedLowPossible => "do not read as normal: a low value may be hidden",
+        Code::MaskedHighPossible => "do not read as normal: a high value may be hidden",
         Code::HemolysisEffectUnknown => "hemolyzed, effect not known: redraw if it matters",
         Code::ImplausibleValue if result.flag.is_some() => {
             "implausible: check unit and decimal point"
@@ -209,6 +218,45 @@ fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static str> {
         Code::Superseded => "replaced by a corrected result",
         Code::Preliminary => "preliminary",
         Code::RowRagged => "cells of this row may be shifted: check the file",
+        code => return sample_remark(code, masked),
+    })
+}
+
+/// What icterus, lipemia or a pattern across the sample adds to a row.
+fn sample_remark(code: Code, masked: bool) -> Option<&'static str> {
+    Some(match code {
+        Code::IcterusRaises | Code::IcterusLowers if masked => "icteric",
+        Code::LipemiaRaises | Code::LipemiaLowers if masked => "lipemic",
+        Code::IcterusRaises => "icteric, which raises it: the true value may be lower",
+        Code::IcterusLowers => "icteric, which lowers it: the true value may be higher",
+        Code::IcterusEffectUnknown => "icteric, effect not known: ask the laboratory",
+        Code::LipemiaRaises => "lipemic, which raises it: the true value may be lower",
+        Code::LipemiaLowers => "lipemic, which lowers it: the true value may be higher",
+        Code::LipemiaEffectUnknown => "lipemic, effect not known: ask the laboratory",
+        Code::LipemiaIndexNotTrusted => "not used: hemolysis raises this index",
+        Code::EdtaSuspected => "EDTA suspected: new tube",
+        Code::EdtaPossible | Code::EdtaNotExcluded => "EDTA not excluded: act on it, and repeat",
+        Code::SodiumAdditiveSuspected => "citrate or EDTA suspected: new tube",
+        Code::FluorideSuspected => "fluoride or oxalate suspected: new tube",
+        Code::IvSalinePossible | Code::IvHartmannPossible | Code::IvFluidPossible => {
+            "may be diluted by an infusion: redraw from the other arm"
+        }
+        Code::IvDextrosePossible => "may be mixed with dextrose: check at the bedside, redraw",
+        Code::DelayedSeparationPossible => "the sample may have stood too long: repeat urgently",
+        Code::ColdStoragePossible => "the sample may have been chilled: repeat",
+        Code::PseudohyperkalemiaPossible => "many platelets: repeat on heparin plasma",
+        Code::LeukocytePotassiumPossible => "very many leukocytes: repeat on a blood gas",
+        Code::HemoconcentrationPossible => "tourniquet or dehydration may raise it",
+        Code::InVivoHemolysisPossible => {
+            "hemolysis may be in the patient: urgent review, do not discard"
+        }
+        Code::HaptoglobinUnreliable => "a low one proves nothing on a hemolyzed sample",
+        Code::HemolysisSuspected => "hemolysis not stated, but it looks like it: ask",
+        Code::BiotinPossible => "ask about biotin",
+        Code::SodiumPseudoLowPossible => "may be falsely low: confirm on a direct electrode",
+        Code::SodiumPseudoHighPossible => "may be falsely high: confirm on a direct electrode",
+        Code::PotassiumChanged => "differs from the sample of the last 12 h",
+        Code::ChangeBeyondVariation => "changed since the previous sample",
         _ => return None,
     })
 }

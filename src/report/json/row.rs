@@ -10,7 +10,8 @@ use serde::{Serialize, Serializer};
 use super::explain::Explanation;
 use super::grade::GradeRow;
 use crate::interpretation::Interpretation;
-use crate::notice::Notices;
+use crate::notice::Code;
+use crate::quality::Interference;
 use crate::report::cells;
 use crate::value::{Value, to_f64};
 
@@ -39,10 +40,11 @@ pub(super) struct Row<'a> {
     flag: Option<&'static str>,
     reported_flag: Option<&'a str>,
     usability: Option<&'static str>,
-    notices: NoticeList<'a>,
+    notices: CodeList<'a>,
     person: PersonRow,
     hemolysis: HemolysisRow,
     grade: Option<GradeRow<'a>>,
+    quality: QualityRow<'a>,
     explanation: Explanation<'a>,
 }
 
@@ -57,6 +59,35 @@ struct HemolysisRow {
     provenance: &'static str,
     free_hb_low_g_per_l: Option<f64>,
     free_hb_high_g_per_l: Option<f64>,
+}
+
+/// What else is known of the sample, whether or not it touches this result.
+#[derive(Serialize)]
+struct QualityRow<'a> {
+    icterus: LevelRow,
+    lipemia: LevelRow,
+    patterns: CodeList<'a>,
+}
+
+#[derive(Serialize)]
+struct LevelRow {
+    provenance: &'static str,
+    low: Option<f64>,
+    high: Option<f64>,
+}
+
+impl LevelRow {
+    fn of(sample: Interference) -> LevelRow {
+        let (low, high) = match sample.level {
+            Some((low, high)) => (finite(low), high.and_then(finite)),
+            None => (None, None),
+        };
+        LevelRow {
+            provenance: sample.provenance.as_str(),
+            low,
+            high,
+        }
+    }
 }
 
 impl<'a> Row<'a> {
@@ -112,7 +143,7 @@ impl<'a> Row<'a> {
             flag: result.flag.map(|flag| flag.as_str()),
             reported_flag: text(observation.flag),
             usability: result.usability.map(|usability| usability.as_str()),
-            notices: NoticeList(&result.notices),
+            notices: CodeList(result.notices.codes()),
             person: PersonRow {
                 sex: result.person.sex.as_str(),
                 age_years: result.person.age.years(),
@@ -123,6 +154,11 @@ impl<'a> Row<'a> {
                 free_hb_high_g_per_l: free_hb_high,
             },
             grade: result.grade.as_ref().map(GradeRow::of),
+            quality: QualityRow {
+                icterus: LevelRow::of(result.icterus),
+                lipemia: LevelRow::of(result.lipemia),
+                patterns: CodeList(&result.patterns),
+            },
             explanation: Explanation::of(result),
         }
     }
@@ -150,18 +186,18 @@ impl Serialize for Number {
     }
 }
 
-struct NoticeList<'a>(&'a Notices);
+/// Codes, each with its severity.
+struct CodeList<'a>(&'a [Code]);
 
-impl Serialize for NoticeList<'_> {
+impl Serialize for CodeList<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
         struct Notice {
             code: &'static str,
             severity: &'static str,
         }
-        let codes = self.0.codes();
-        let mut list = serializer.serialize_seq(Some(codes.len()))?;
-        for code in codes {
+        let mut list = serializer.serialize_seq(Some(self.0.len()))?;
+        for code in self.0 {
             list.serialize_element(&Notice {
                 code: code.as_str(),
                 severity: code.severity().as_str(),

@@ -156,6 +156,26 @@ pub(super) fn calls(patients: &[Shown]) -> Vec<String> {
     calls
 }
 
+/// Which tubes to draw again, across all patients: tube, why, what depends on it.
+pub(super) fn recollect(patients: &[Shown]) -> Vec<String> {
+    patients
+        .iter()
+        .flat_map(|(patient, samples)| samples.iter().map(move |(sample, _)| (patient, sample)))
+        .filter(|(_, sample)| sample.recollect.is_needed())
+        .map(|(patient, sample)| {
+            let tube = if sample.id.is_empty() { &sample.collected } else { &sample.id };
+            sample.recollect.line(&patient.id, tube, sample.hemolysis)
+        })
+        .collect()
+}
+
+/// The line above them.
+pub(super) fn recollect_title(count: usize) -> String {
+    let s = if count == 1 { "" } else { "s" };
+    let count = grouped(u64::try_from(count).unwrap_or(u64::MAX));
+    format!("RECOLLECT {count} sample{s}:")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::recollect::Recollect;
 use super::row::Row;
 use super::text::harmless;
 use crate::age::Age;
@@ -49,6 +50,7 @@ pub(super) struct Sample {
     pub(super) hemolyzed: bool,
     /// No serum result can be used.
     pub(super) gross: bool,
+    pub(super) recollect: Recollect,
     pub(super) rows: Vec<Row>,
     /// Rows left out by `--abnormal`.
     pub(super) hidden: u64,
@@ -166,6 +168,7 @@ impl Groups {
             hemolysis: SampleHemolysis::default(),
             hemolyzed: false,
             gross: false,
+            recollect: Recollect::default(),
             rows: Vec::new(),
             hidden: 0,
         });
@@ -179,6 +182,7 @@ impl Sample {
             self.specimens.push(result.specimen);
         }
         self.hemolysis = self.hemolysis.and(result.hemolysis);
+        self.recollect.learn(result);
         self.gross |= result.notices.has(Code::HemolysisGross);
         self.hemolyzed |= self.gross
             || [

@@ -145,7 +145,7 @@ pub(super) fn hemolysis(sample: &Sample) -> (String, bool) {
 }
 
 /// `1.8 g/L`, `0.5-1.0 g/L`, `5 g/L or more`.
-fn amount(free_hb: Option<(f64, Option<f64>)>) -> Option<String> {
+pub(super) fn amount(free_hb: Option<(f64, Option<f64>)>) -> Option<String> {
     let (low, high) = free_hb?;
     let decimals = |value: f64| (0..3).find(|d| (value * 10f64.powi(*d)).fract() == 0.0);
     let places = |a: f64, b: f64| {

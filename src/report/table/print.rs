@@ -79,6 +79,13 @@ pub(super) fn table(
     printer
         .lines
         .each(0, &fill(&foot::legend(rows), "   ", room), Tone::Plain)?;
+    let again = foot::recollect(&patients);
+    if !again.is_empty() {
+        printer.lines.each(0, &[foot::recollect_title(again.len())], Tone::Spoiled)?;
+    }
+    for line in again {
+        printer.lines.each(2, &fill(&[line], " ", room - 2), Tone::Spoiled)?;
+    }
     // Last, where it is seen: whom to call about, if that takes scrolling to find.
     if patients.len() > 1 {
         let calls = foot::calls(&patients);
@@ -126,6 +133,13 @@ impl<W: Write> Printer<'_, W> {
             self.lines.put(NAME_AT, &hemolysis, tone);
         }
         self.lines.end()?;
+        if sample.recollect.is_needed() {
+            let sentence = fill(&sample.recollect.sentence(sample.hemolysis), " ", room - 2);
+            self.lines.each(NAME_AT, &sentence, Tone::Spoiled)?;
+            for said in sample.recollect.for_laboratory() {
+                self.lines.each(NAME_AT, &fill(&[said], " ", room - 2), Tone::Plain)?;
+            }
+        }
 
         let mut rest = folded.rows.as_slice();
         let mut below = false;

@@ -1,0 +1,172 @@
+//! The results of one sample side by side, as the pattern rules see them.
+
+use super::Position;
+use crate::specimen::Specimen;
+use crate::value::Comparator;
+
+/// One result of a panel, in the canonical unit of its analyte.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Item {
+    /// The value.
+    pub value: f64,
+    /// `<` or `>` of a censored value.
+    pub comparator: Option<Comparator>,
+    /// Where it lies against the limits that judge it, or against the adult interval of the profile.
+    /// Also known for an implausible value, which no report flags.
+    pub position: Position,
+    /// What it was measured in.
+    pub specimen: Specimen,
+}
+
+impl Item {
+    fn surely_from(&self, limit: f64) -> bool {
+        let below = self.comparator.is_some_and(Comparator::is_below);
+        !below && limit <= self.value
+    }
+
+    fn surely_below(&self, limit: f64) -> bool {
+        match self.comparator {
+            None => self.value < limit,
+            Some(comparator) => comparator.is_below() && self.value <= limit,
+        }
+    }
+}
+
+/// Results of one sample by analyte id; a few dozen at most.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Panel {
+    items: Vec<(&'static str, Item)>,
+}
+
+impl Panel {
+    /// Adds a result. Of two for one analyte the lower stays, so that the order of rows does not matter.
+    pub fn add(&mut self, analyte: &'static str, item: Item) {
+        match self.items.iter_mut().find(|(id, _)| *id == analyte) {
+            Some((_, known)) if item.value < known.value => *known = item,
+            Some(_) => {}
+            None => self.items.push((analyte, item)),
+        }
+    }
+
+    /// The result of an analyte.
+    #[must_use]
+    pub fn get(&self, analyte: &str) -> Option<&Item> {
+        self.items
+            .iter()
+            .find(|(id, _)| *id == analyte)
+            .map(|(_, item)| item)
+    }
+
+    /// Every result.
+    pub fn items(&self) -> impl Iterator<Item = (&'static str, &Item)> {
+        self.items.iter().map(|(id, item)| (*id, item))
+    }
+
+    /// True if there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// The number of an analyte; none for an inequality.
+    #[must_use]
+    pub fn number(&self, analyte: &str) -> Option<f64> {
+        self.get(analyte)
+            .filter(|item| item.comparator.is_none())
+            .map(|item| item.value)
+    }
+
+    /// True if the analyte is there and lies above its limits.
+    #[must_use]
+    pub fn is_high(&self, analyte: &str) -> bool {
+        self.is_at(analyte, Position::High)
+    }
+
+    /// True if the analyte is there and lies below its limits.
+    #[must_use]
+    pub fn is_low(&self, analyte: &str) -> bool {
+        self.is_at(analyte, Position::Low)
+    }
+
+    /// True if the analyte is there and lies within its limits.
+    #[must_use]
+    pub fn is_inside(&self, analyte: &str) -> bool {
+        self.is_at(analyte, Position::Inside)
+    }
+
+    fn is_at(&self, analyte: &str, position: Position) -> bool {
+        self.get(analyte)
+            .is_some_and(|item| item.position == position)
+    }
+
+    /// True if the analyte is there and is `limit` or more.
+    #[must_use]
+    pub fn is_from(&self, analyte: &str, limit: f64) -> bool {
+        self.get(analyte)
+            .is_some_and(|item| item.surely_from(limit))
+    }
+
+    /// True if the analyte is there and is less than `limit`.
+    #[must_use]
+    pub fn is_below(&self, analyte: &str, limit: f64) -> bool {
+        self.get(analyte)
+            .is_some_and(|item| item.surely_below(limit))
+    }
+
+    /// True if the analyte is there and is more than `limit`.
+    #[must_use]
+    pub fn is_above(&self, analyte: &str, limit: f64) -> bool {
+        self.is_from(analyte, limit) && self.number(analyte) != Some(limit)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(value: f64, comparator: Option<Comparator>) -> Item {
+        Item {
+            value,
+            comparator,
+            position: Position::Unjudged,
+            specimen: Specimen::Serum,
+        }
+    }
+
+    #[test]
+    fn an_inequality_counts_only_where_it_is_sure() {
+        for (value, comparator, from, below) in [
+            (6.0, None, true, false),
+            (5.9, None, false, true),
+            (6.0, Some(Comparator::Less), false, true),
+            (7.0, Some(Comparator::Less), false, false),
+            (6.0, Some(Comparator::Greater), true, false),
+            (5.0, Some(Comparator::Greater), false, false),
+        ] {
+            let mut panel = Panel::default();
+            panel.add("potassium", item(value, comparator));
+            assert_eq!(
+                panel.is_from("potassium", 6.0),
+                from,
+                "{value} {comparator:?}"
+            );
+            assert_eq!(
+                panel.is_below("potassium", 6.0),
+                below,
+                "{value} {comparator:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_order_of_repeats_does_not_matter() {
+        let (mut one, mut other) = (Panel::default(), Panel::default());
+        for value in [4.0, 3.9] {
+            one.add("potassium", item(value, None));
+        }
+        for value in [3.9, 4.0] {
+            other.add("potassium", item(value, None));
+        }
+        assert_eq!(one, other);
+    }
+}

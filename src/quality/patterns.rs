@@ -1,0 +1,56 @@
+//! Patterns across a panel that speak of the tube, not of the patient.
+//!
+//! Pure functions over a [`Panel`] and what is known around it. They cannot fail and do no input or
+//! output. A pattern marks results; it never silences one, and never corrects a value.
+
+mod around;
+mod data;
+mod dilution;
+mod finding;
+mod hemolyzed;
+mod said;
+mod stored;
+mod tubes;
+
+pub use around::{Around, Neighbor};
+pub use data::{Patterns, Trigger};
+pub use finding::{Finding, Mark, Marks};
+pub use said::Said;
+
+use super::SampleHemolysis;
+use super::panel::Panel;
+
+impl Patterns {
+    /// Every pattern that the panel shows, in a fixed order: wrong tube, infusion, delay and cold,
+    /// hemolysis, cells, tourniquet, assay.
+    #[must_use]
+    pub fn find(
+        &self,
+        panel: &Panel,
+        hemolysis: SampleHemolysis,
+        around: &Around<'_>,
+    ) -> Vec<Finding> {
+        let mut found = self.tubes(panel);
+        found.extend(self.dilution(panel, around));
+        // What a wrong tube or an infusion explains needs no second explanation.
+        if !found.iter().any(Finding::compromises) {
+            found.extend(self.stored(panel, hemolysis));
+        }
+        let spoiled = found.iter().any(Finding::compromises);
+        let explained = !found.is_empty();
+        found.extend(self.hemolyzed(panel, hemolysis, around, explained));
+        found.extend(self.cells(panel, around));
+        if !spoiled {
+            found.extend(self.assay(panel));
+        }
+        if !is_hemolyzed(hemolysis) && found.is_empty() {
+            found.extend(self.edta_not_excluded(panel));
+        }
+        found
+    }
+}
+
+/// Is anything said that makes the sample hemolyzed?
+pub(crate) fn is_hemolyzed(hemolysis: SampleHemolysis) -> bool {
+    hemolysis.free_hb.is_some() && hemolysis.is_suspect()
+}

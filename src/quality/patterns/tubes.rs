@@ -1,0 +1,101 @@
+//! Additive of another tube: EDTA, citrate, fluoride and oxalate.
+
+use std::sync::Arc;
+
+use super::{Finding, Patterns};
+use crate::notice::Code;
+use crate::quality::panel::Panel;
+
+impl Patterns {
+    /// Additives that the panel betrays. More than one may fit; which tube it was cannot be told.
+    pub(super) fn tubes(&self, panel: &Panel) -> Vec<Finding> {
+        let found = [
+            (self.is_edta(panel), Code::EdtaSuspected, &self.edta.marks),
+            (
+                self.is_sodium_additive(panel),
+                Code::SodiumAdditiveSuspected,
+                &self.sodium_additive.marks,
+            ),
+            (
+                self.is_fluoride(panel),
+                Code::FluorideSuspected,
+                &self.fluoride.marks,
+            ),
+        ];
+        found
+            .into_iter()
+            .filter(|(is, ..)| *is)
+            .map(|(_, code, marks)| Finding {
+                code,
+                marks: Arc::clone(marks),
+            })
+            .collect()
+    }
+
+    /// Potassium up and calcium down with one of their partners. Renal failure lowers calcium too, but
+    /// not these enzymes and ions; hemolysis is no excuse, because it lowers no calcium.
+    fn is_edta(&self, panel: &Panel) -> bool {
+        let rule = &self.edta;
+        let gross = panel.is_from("potassium", rule.potassium_from)
+            && panel.is_low("calcium_total")
+            && rule.partners.iter().any(|partner| panel.is_low(partner));
+        let calcium_alone =
+            panel.is_high("potassium") && panel.is_below("calcium_total", rule.calcium_alone_below);
+        gross || calcium_alone
+    }
+
+    /// A high potassium that nothing explains: a normal calcium does not exclude EDTA.
+    pub(super) fn edta_not_excluded(&self, panel: &Panel) -> Option<Finding> {
+        let rule = &self.edta;
+        let high = panel.is_from("potassium", rule.potassium_from);
+        let explained = rule.explained_by.iter().any(|id| panel.is_high(id));
+        let (code, marks) = if high && panel.is_low(&rule.sensitive) {
+            (Code::EdtaPossible, &rule.possible_marks)
+        } else if high && !explained && panel.is_inside("calcium_total") {
+            (Code::EdtaNotExcluded, &rule.possible_marks)
+        } else {
+            return None;
+        };
+        Some(Finding {
+            code,
+            marks: Arc::clone(marks),
+        })
+    }
+
+    fn is_sodium_additive(&self, panel: &Panel) -> bool {
+        let rule = &self.sodium_additive;
+        // A chloride that is low because bicarbonate is high says nothing of a tube.
+        if panel.is_high("bicarbonate") {
+            return false;
+        }
+        let (Some(sodium), Some(chloride)) = (panel.number("sodium"), panel.number("chloride"))
+        else {
+            return self.is_sodium_edta(panel);
+        };
+        let apart = rule.sodium_from <= sodium && chloride <= rule.chloride_to;
+        // Where bicarbonate is low an acid fills the gap, not citrate.
+        let gap = rule.gap_from <= sodium - chloride
+            && !panel.is_low("bicarbonate")
+            && panel.is_below("calcium_total", rule.calcium_below);
+        apart || gap || self.is_sodium_edta(panel)
+    }
+
+    fn is_sodium_edta(&self, panel: &Panel) -> bool {
+        let rule = &self.sodium_additive;
+        panel.is_high("sodium")
+            && !panel.is_high("chloride")
+            && !panel.is_high("potassium")
+            && panel.is_below("calcium_total", rule.calcium_below)
+            && rule.partners.iter().any(|partner| panel.is_low(partner))
+    }
+
+    /// Oxalate binds calcium and brings potassium, fluoride brings sodium and poisons enzymes.
+    fn is_fluoride(&self, panel: &Panel) -> bool {
+        let rule = &self.fluoride;
+        let low = rule.enzymes.iter().filter(|id| panel.is_low(id)).count();
+        let (sodium, potassium) = (panel.is_high("sodium"), panel.is_high("potassium"));
+        panel.is_below("calcium_total", rule.calcium_below)
+            && !panel.is_low("glucose")
+            && ((sodium && potassium && 1 <= low) || (sodium && rule.enzymes_low <= low))
+    }
+}

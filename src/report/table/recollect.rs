@@ -1,0 +1,204 @@
+//! Which tubes to draw again, why, and which results depend on it.
+//!
+//! Above the rows of a sample stand one sentence for the ward and one for the laboratory; at the end
+//! of the table, one list across all patients.
+
+use super::heading;
+use super::text::harmless;
+use crate::interpretation::{Interpretation, Usability};
+use crate::notice::Code;
+use crate::quality::{Provenance, SampleHemolysis};
+use crate::report::{cells, reason};
+
+/// More results than this are not named.
+const NAMED: usize = 4;
+
+/// What is wrong with one sample, and what hangs on it.
+#[derive(Debug, Default)]
+pub(super) struct Recollect {
+    patterns: Vec<Code>,
+    hemolyzed: bool,
+    icteric: bool,
+    lipemic: bool,
+    /// Absent because of the sample: the laboratory's reasons.
+    absent: Vec<&'static str>,
+    /// Inside their limits, and not to be called normal: name with value, and what may be hidden.
+    hidden: Vec<(String, &'static str)>,
+    /// Names of results that must not be used, or decide nothing.
+    unusable: Vec<String>,
+    doubtful: Vec<String>,
+}
+
+impl Recollect {
+    pub(super) fn learn(&mut self, result: &Interpretation<'_>) {
+        for code in &result.patterns {
+            if !self.patterns.contains(code) {
+                self.patterns.push(*code);
+            }
+        }
+        let Some(usability @ (Usability::Indeterminate | Usability::Unusable)) = result.usability
+        else {
+            return;
+        };
+        let has = |codes: &[Code]| codes.iter().any(|code| result.notices.has(*code));
+        self.hemolyzed |= has(&[
+            Code::HemolysisRaises,
+            Code::HemolysisLowers,
+            Code::HemolysisGross,
+        ]);
+        self.icteric |= has(&[Code::IcterusRaises, Code::IcterusLowers]);
+        self.lipemic |= has(&[Code::LipemiaRaises, Code::LipemiaLowers]);
+        let name = match result.analyte {
+            Some(analyte) => analyte.name.clone(),
+            None => harmless(result.observation.name).into_owned(),
+        };
+        if let crate::value::Value::Absent(absence) = result.reading.value {
+            if reason::is_sample_fault(result) && !self.absent.contains(&absence.as_str()) {
+                self.absent.push(absence.as_str());
+            }
+            add(&mut self.unusable, name);
+            return;
+        }
+        let value = harmless(&cells::value(&result.observation)).into_owned();
+        if has(&[Code::MaskedLowPossible]) {
+            self.hidden.push((format!("{name} {value}"), "low"));
+        } else if has(&[Code::MaskedHighPossible]) {
+            self.hidden.push((format!("{name} {value}"), "high"));
+        } else if usability == Usability::Unusable {
+            add(&mut self.unusable, name);
+        } else {
+            add(&mut self.doubtful, name);
+        }
+    }
+
+    /// True if some result hangs on a new tube.
+    pub(super) fn is_needed(&self) -> bool {
+        !(self.hidden.is_empty() && self.unusable.is_empty() && self.doubtful.is_empty())
+    }
+
+    /// Why, in words of the ward.
+    fn why(&self, hemolysis: SampleHemolysis) -> String {
+        let mut why: Vec<String> = self
+            .patterns
+            .iter()
+            .filter_map(|code| ward(*code))
+            .map(str::to_owned)
+            .collect();
+        if self.hemolyzed {
+            why.push(match heading::amount(hemolysis.free_hb) {
+                Some(amount) if hemolysis.provenance == Provenance::Measured => {
+                    format!("sample hemolyzed (about {amount})")
+                }
+                _ => "sample hemolyzed".to_owned(),
+            });
+        }
+        if self.icteric {
+            why.push("sample icteric".to_owned());
+        }
+        if self.lipemic {
+            why.push("sample lipemic".to_owned());
+        }
+        if why.is_empty() {
+            why.extend(self.absent.iter().map(|reason| (*reason).to_owned()));
+        }
+        if why.is_empty() {
+            why.push("see the remarks".to_owned());
+        }
+        why.join(", ")
+    }
+
+    /// The sentence for the ward, in parts that stay whole.
+    pub(super) fn sentence(&self, hemolysis: SampleHemolysis) -> Vec<String> {
+        let mut parts = vec![format!("Recollect: {}.", self.why(hemolysis))];
+        for (result, side) in self.hidden.iter().take(NAMED) {
+            parts.push(format!(
+                "{result} cannot be called normal; a {side} one may be hidden."
+            ));
+        }
+        if let Some(more @ 1..) = self.hidden.len().checked_sub(NAMED) {
+            parts.push(format!("Nor can {more} more."));
+        }
+        for (what, names) in [
+            ("Not usable:", &self.unusable),
+            ("In doubt:", &self.doubtful),
+        ] {
+            if !names.is_empty() {
+                parts.push(format!("{what} {}.", listed(names)));
+            }
+        }
+        parts
+    }
+
+    /// The sentences for the laboratory: the patterns and their codes.
+    pub(super) fn for_laboratory(&self) -> Vec<String> {
+        self.patterns
+            .iter()
+            .filter(|code| ward(**code).is_some())
+            .map(|code| {
+                let meaning = code.meaning();
+                let first = meaning
+                    .split_inclusive(". ")
+                    .next()
+                    .unwrap_or(meaning)
+                    .trim();
+                format!("Laboratory: {first} [{code}]")
+            })
+            .collect()
+    }
+
+    /// The line of the closing list.
+    pub(super) fn line(&self, patient: &str, sample: &str, hemolysis: SampleHemolysis) -> String {
+        let mut names: Vec<String> = self.hidden.iter().map(|(name, _)| name.clone()).collect();
+        names.extend(self.unusable.iter().chain(&self.doubtful).cloned());
+        let patient = if patient.is_empty() {
+            "patient not stated"
+        } else {
+            patient
+        };
+        let sample = if sample.is_empty() {
+            String::new()
+        } else {
+            format!(", {sample}")
+        };
+        format!(
+            "{patient}{sample}: {}: {}",
+            self.why(hemolysis),
+            listed(&names)
+        )
+    }
+}
+
+fn add(names: &mut Vec<String>, name: String) {
+    if !names.contains(&name) {
+        names.push(name);
+    }
+}
+
+fn listed(names: &[String]) -> String {
+    let more = names.len().saturating_sub(NAMED * 2);
+    let named = names[..names.len() - more].join(", ");
+    if more == 0 {
+        named
+    } else {
+        format!("{named} and {more} more")
+    }
+}
+
+/// A pattern in words of the ward; `None` for one that asks for no new tube.
+fn ward(code: Code) -> Option<&'static str> {
+    Some(match code {
+        Code::EdtaSuspected => "EDTA from another tube suspected",
+        Code::SodiumAdditiveSuspected => "citrate or EDTA from another tube suspected",
+        Code::FluorideSuspected => "additive of the glucose tube suspected",
+        Code::IvSalinePossible | Code::IvHartmannPossible | Code::IvFluidPossible => {
+            "may be diluted by an infusion"
+        }
+        Code::IvDextrosePossible => "may be mixed with dextrose from an infusion",
+        Code::DelayedSeparationPossible => "may have stood too long (or the patient is very ill)",
+        Code::ColdStoragePossible => "may have been chilled before it was spun",
+        Code::PseudohyperkalemiaPossible => "many platelets: potassium needs heparin plasma",
+        Code::LeukocytePotassiumPossible => "very many leukocytes: potassium needs a blood gas",
+        Code::InVivoHemolysisPossible => "hemolysis may be in the patient: urgent review",
+        _ => return None,
+    })
+}
