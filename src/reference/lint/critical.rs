@@ -83,9 +83,13 @@ fn inside(limit: &CriticalLimit, placed: &Placed, path: &[Step<'_>], report: &mu
         else {
             continue;
         };
-        if (low && normal <= critical) || (!low && critical <= normal) {
+        let stated = if low { limit.stated.low } else { limit.stated.high };
+        let inclusive = stated.is_some_and(|limit| limit.inclusive);
+        let meets = inclusive && normal == critical;
+        // Two owners may disagree, and both are kept: a warning.
+        if meets || (low && normal < critical) || (!low && critical < normal) {
             let side = if low { "low" } else { "high" };
-            report.error(
+            report.warning(
                 path,
                 format!(
                     "the critical {side} limit lies inside the interval of line {} ({})",
