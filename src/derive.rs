@@ -10,9 +10,11 @@
 //! where both differ, the run says so.
 
 mod collect;
+mod derived;
 mod disagree;
 pub mod electrolytes;
 pub mod glucose;
+mod group;
 pub mod hormones;
 pub mod iron;
 pub mod kidney;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::collect::{At, Collector};
+use super::collect::Collector;
+use super::group::At;
 use super::recipe::Recipe;
 use crate::notice::{Code, FileNotice};
 

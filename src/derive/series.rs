@@ -5,9 +5,10 @@
 //! without times count in whole days, so two days apart is taken as within 48 hours: that may call
 //! too much, never too little.
 
-use super::collect::{At, Collector};
+use super::collect::Collector;
+use super::derived::Derived;
+use super::group::At;
 use super::kidney::aki_stage;
-use super::work::Derived;
 use super::{Derivation, Refusal};
 
 const DAY: f64 = 24.0 * 60.0;

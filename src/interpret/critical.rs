@@ -134,3 +134,6 @@ pub(super) fn limit_of(call: &CriticalCall<'_>) -> Option<f64> {
         None => Some(reached),
     }
 }
+
+#[cfg(test)]
+mod tests;

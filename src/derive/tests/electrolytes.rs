@@ -24,7 +24,9 @@ fn vectors_of_anion_gap_k() {
         (&[145.0, 3.0, 118.0, 22.0], Some(8.0)),
         (&[136.5, 4.0, 101.5, 25.5], Some(13.5)),
     ];
-    check(vectors, |v| Some(anion_gap_with_potassium(v[0], v[1], v[2], v[3])));
+    check(vectors, |v| {
+        Some(anion_gap_with_potassium(v[0], v[1], v[2], v[3]))
+    });
 }
 
 #[test]
@@ -36,7 +38,12 @@ fn vectors_of_anion_gap_alb_corrected() {
         (&[132.0, 95.0, 10.0, 18.0], Some(32.5)),
         (&[141.0, 103.0, 27.0, 50.0], Some(8.5)),
     ];
-    check(vectors, |v| Some(anion_gap_albumin_corrected(anion_gap(v[0], v[1], v[2]), v[3])));
+    check(vectors, |v| {
+        Some(anion_gap_albumin_corrected(
+            anion_gap(v[0], v[1], v[2]),
+            v[3],
+        ))
+    });
 }
 
 #[test]
@@ -47,7 +54,12 @@ fn vectors_of_delta_ratio() {
         (&[140.0, 110.0, 14.0, 40.0], Some(0.4)),
         (&[145.0, 100.0, 20.0, 30.0], Some(3.875)),
     ];
-    check(vectors, |v| delta_ratio(anion_gap_albumin_corrected(anion_gap(v[0], v[1], v[2]), v[3]), v[2]));
+    check(vectors, |v| {
+        delta_ratio(
+            anion_gap_albumin_corrected(anion_gap(v[0], v[1], v[2]), v[3]),
+            v[2],
+        )
+    });
 }
 
 #[test]
@@ -59,7 +71,9 @@ fn vectors_of_calcium_adj_si_0_02() {
         (&[2.6, 50.0], Some(2.4)),
         (&[1.95, 18.0], Some(2.39)),
     ];
-    check(vectors, |v| Some(calcium_adjusted(v[0], v[1], CALCIUM_SLOPE, CALCIUM_ALBUMIN)));
+    check(vectors, |v| {
+        Some(calcium_adjusted(v[0], v[1], CALCIUM_SLOPE, CALCIUM_ALBUMIN))
+    });
 }
 
 #[test]
@@ -118,7 +132,9 @@ fn vectors_of_osmolal_gap_si() {
         (&[340.0, 138.0, 5.5, 4.0], Some(54.5)),
         (&[300.0, 128.0, 38.0, 14.0], Some(-8.0)),
     ];
-    check(vectors, |v| Some(osmolal_gap(v[0], osmolality(v[1], v[2], v[3]))));
+    check(vectors, |v| {
+        Some(osmolal_gap(v[0], osmolality(v[1], v[2], v[3])))
+    });
 }
 
 #[test]
@@ -130,7 +146,9 @@ fn vectors_of_na_corrected_katz() {
         (&[118.0, 1200.0], Some(135.6)),
         (&[135.0, 250.0], Some(137.4)),
     ];
-    check(vectors, |v| Some(sodium_corrected_katz(v[0], v[1] / 18.0156)));
+    check(vectors, |v| {
+        Some(sodium_corrected_katz(v[0], v[1] / 18.0156))
+    });
 }
 
 #[test]
@@ -153,7 +171,9 @@ fn vectors_of_na_corrected_hillier() {
         (&[118.0, 1200.0], Some(144.4)),
         (&[135.0, 250.0], Some(138.6)),
     ];
-    check(vectors, |v| Some(sodium_corrected_hillier(v[0], v[1] / 18.0156)));
+    check(vectors, |v| {
+        Some(sodium_corrected_hillier(v[0], v[1] / 18.0156))
+    });
 }
 
 #[test]

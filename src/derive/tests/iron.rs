@@ -22,7 +22,9 @@ fn vectors_of_tsat_transferrin_si() {
         (&[4.0, 3.6], Some(4.4267374945)),
         (&[40.0, 2.0], Some(79.6812749004)),
     ];
-    check(vectors, |v| Some(transferrin_saturation(v[0], tibc_from_transferrin(v[1]))));
+    check(vectors, |v| {
+        Some(transferrin_saturation(v[0], tibc_from_transferrin(v[1])))
+    });
 }
 
 #[test]

@@ -51,7 +51,9 @@ fn vectors_of_egfr_ckdepi_2012_cys() {
         (&[0.65, 25.0, FEMALE], Some(124.3795990412)),
         (&[2.1, 68.0, MALE], Some(28.1114296639)),
     ];
-    check(vectors, |v| egfr_ckd_epi_2012_cystatin(v[0], v[1], sex(v[2])));
+    check(vectors, |v| {
+        egfr_ckd_epi_2012_cystatin(v[0], v[1], sex(v[2]))
+    });
 }
 
 #[test]
@@ -63,7 +65,9 @@ fn vectors_of_egfr_ckdepi_2021_crcys() {
         (&[2.5, 2.1, 70.0, MALE], Some(27.8026078677)),
         (&[0.7, 0.8, 45.0, FEMALE], Some(109.0416363178)),
     ];
-    check(vectors, |v| egfr_ckd_epi_2021_combined(v[0] * 88.4, v[1], v[2], sex(v[3])));
+    check(vectors, |v| {
+        egfr_ckd_epi_2021_combined(v[0] * 88.4, v[1], v[2], sex(v[3]))
+    });
 }
 
 #[test]
@@ -86,7 +90,9 @@ fn vectors_of_crcl_cockcroft_gault() {
         (&[85.0, 50.0, 1.0, FEMALE], Some(32.4652777778)),
         (&[30.0, 90.0, 0.8, MALE], Some(171.875)),
     ];
-    check(vectors, |v| creatinine_clearance(v[2] * 88.4, v[0], sex(v[3]), v[1]));
+    check(vectors, |v| {
+        creatinine_clearance(v[2] * 88.4, v[0], sex(v[3]), v[1])
+    });
 }
 
 #[test]
@@ -97,7 +103,9 @@ fn vectors_of_bun_creatinine_ratio() {
         (&[60.0, 1.5], Some(40.0)),
         (&[20.0, 4.0], Some(5.0)),
     ];
-    check(vectors, |v| Some(urea_creatinine_ratio(v[0] / 2.801, v[1] * 88.4) * 2.801 * 88.4 / 1000.0));
+    check(vectors, |v| {
+        Some(urea_creatinine_ratio(v[0] / 2.801, v[1] * 88.4) * 2.801 * 88.4 / 1000.0)
+    });
 }
 
 #[test]

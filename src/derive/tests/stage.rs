@@ -45,19 +45,27 @@ fn run_with(options: Options, text: &str) -> Run {
         if let Some(usability) = result.usability.filter(|u| u.as_str() != "usable") {
             said = said + " " + usability.as_str();
         }
-        for code in [Code::DerivedOtherTube, Code::DerivedFromHemolyzed, Code::CriticalLimit] {
+        for code in [
+            Code::DerivedOtherTube,
+            Code::DerivedFromHemolyzed,
+            Code::CriticalLimit,
+        ] {
             if result.notices.has(code) {
                 said = said + " " + code.as_str();
             }
         }
         run.derived.push(said);
         for input in &derivation.inputs {
-            run.inputs.push(format!("{id} < {} {} @{}", input.analyte, input.value, input.line));
+            run.inputs.push(format!(
+                "{id} < {} {} @{}",
+                input.analyte, input.value, input.line
+            ));
         }
     }
     assert!(0 < seen);
     for (id, reasons) in results.not_derived() {
-        run.refused.extend(reasons.keys().map(|why| format!("{id}: {why}")));
+        run.refused
+            .extend(reasons.keys().map(|why| format!("{id}: {why}")));
     }
     run.notices = results.file_notices().to_vec();
     run
@@ -81,14 +89,25 @@ impl Run {
             .iter()
             .filter_map(|said| said.strip_prefix(id)?.strip_prefix(' '))
             .collect();
-        let expected: Vec<&str> = [expected].into_iter().filter(|text| !text.is_empty()).collect();
-        assert_eq!(found, expected, "{id} in {:?}\nrefused {:?}", self.derived, self.refused);
+        let expected: Vec<&str> = [expected]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect();
+        assert_eq!(
+            found, expected,
+            "{id} in {:?}\nrefused {:?}",
+            self.derived, self.refused
+        );
         self
     }
 
     #[track_caller]
     fn refuses(&self, expected: &str) -> &Run {
-        assert!(self.refused.iter().any(|why| why == expected), "{expected} in {:?}", self.refused);
+        assert!(
+            self.refused.iter().any(|why| why == expected),
+            "{expected} in {:?}",
+            self.refused
+        );
         self
     }
 }
@@ -123,7 +142,13 @@ fn a_sample_gives_what_its_results_allow() {
         .refuses("anion_gap_potassium: potassium-missing")
         .refuses("osmolality_calculated: glucose-missing")
         .refuses("delta_ratio: outside-validity");
-    assert!(forward.inputs.contains(&"calcium_adjusted < albumin 25 @7".to_string()), "{:?}", forward.inputs);
+    assert!(
+        forward
+            .inputs
+            .contains(&"calcium_adjusted < albumin 25 @7".to_string()),
+        "{:?}",
+        forward.inputs
+    );
     // Order does not matter.
     let mut turned = rows;
     turned.reverse();
@@ -138,8 +163,15 @@ fn the_laboratory_may_choose_its_parameters() {
         calcium_albumin: 42.0,
         ..DeriveOptions::default()
     };
-    let text = sample(&[("Calcium", "2.10", "mmol/L"), ("Albumin", "25", "g/L"), ("Creatinine", "53.04", "umol/L")]);
-    let options = Options { derive: Some(derive), ..Options::default() };
+    let text = sample(&[
+        ("Calcium", "2.10", "mmol/L"),
+        ("Albumin", "25", "g/L"),
+        ("Creatinine", "53.04", "umol/L"),
+    ]);
+    let options = Options {
+        derive: Some(derive),
+        ..Options::default()
+    };
     run_with(options, &text)
         .gives("calcium_adjusted", "2.53")
         .gives("egfr", "99.4");
@@ -154,34 +186,61 @@ fn what_may_not_be_an_input() {
            P1,S2,2026-01-05 09:00,Albumin,25,g/L,F,60,serum,F\n\
            P1,S1,2026-01-05 08:00,Albumin,25,g/L,F,60,urine,F\n\
            P1,S1,2026-01-05 08:00,Albumin,HEMOLYZED,g/L,F,60,serum,F\n";
-    run(&text).gives("calcium_adjusted", "").refuses("calcium_adjusted: albumin-missing");
-    run(&sample(&[("Calcium", "2.1", "mmol/L"), ("Albumin", "2500", "g/L")]))
+    run(&text)
         .gives("calcium_adjusted", "")
         .refuses("calcium_adjusted: albumin-missing");
+    run(&sample(&[
+        ("Calcium", "2.1", "mmol/L"),
+        ("Albumin", "2500", "g/L"),
+    ]))
+    .gives("calcium_adjusted", "")
+    .refuses("calcium_adjusted: albumin-missing");
     // Outside its validity it is refused, not clamped.
-    run(&sample(&[("Calcium", "2.1", "mmol/L"), ("Albumin", "19", "g/L")]))
-        .gives("calcium_adjusted", "")
-        .refuses("calcium_adjusted: outside-validity");
+    run(&sample(&[
+        ("Calcium", "2.1", "mmol/L"),
+        ("Albumin", "19", "g/L"),
+    ]))
+    .gives("calcium_adjusted", "")
+    .refuses("calcium_adjusted: outside-validity");
 }
 
 #[test]
 fn repeats() {
-    let differ = [("Calcium", "2.1", "mmol/L"), ("Albumin", "25", "g/L"), ("Albumin", "35", "g/L")];
-    run(&sample(&differ)).gives("calcium_adjusted", "").refuses("calcium_adjusted: repeat-differs");
-    let same = [("Calcium", "2.1", "mmol/L"), ("Albumin", "25", "g/L"), ("Albumin", "25", "g/L")];
+    let differ = [
+        ("Calcium", "2.1", "mmol/L"),
+        ("Albumin", "25", "g/L"),
+        ("Albumin", "35", "g/L"),
+    ];
+    run(&sample(&differ))
+        .gives("calcium_adjusted", "")
+        .refuses("calcium_adjusted: repeat-differs");
+    let same = [
+        ("Calcium", "2.1", "mmol/L"),
+        ("Albumin", "25", "g/L"),
+        ("Albumin", "25", "g/L"),
+    ];
     run(&sample(&same)).gives("calcium_adjusted", "2.40");
     // A corrected result replaces the old one, and it alone is the input.
-    let text = sample(&differ).replace("Albumin,35,g/L,F,60,serum,F", "Albumin,35,g/L,F,60,serum,C");
+    let text =
+        sample(&differ).replace("Albumin,35,g/L,F,60,serum,F", "Albumin,35,g/L,F,60,serum,C");
     run(&text).gives("calcium_adjusted", "2.20");
 }
 
 #[test]
 fn age_and_sex_are_never_guessed() {
     let text = sample(&[("Creatinine", "80", "umol/L")]);
-    run(&text.replace(",F,60,", ",,60,")).gives("egfr", "").refuses("egfr: sex-missing");
-    run(&text.replace(",F,60,", ",F,,")).gives("egfr", "").refuses("egfr: age-missing");
-    run(&text.replace(",F,60,", ",F,17,")).gives("egfr", "").refuses("egfr: outside-validity");
-    run(&text.replace(",F,60,", ",F,> 89,")).gives("egfr", "").refuses("egfr: age-missing");
+    run(&text.replace(",F,60,", ",,60,"))
+        .gives("egfr", "")
+        .refuses("egfr: sex-missing");
+    run(&text.replace(",F,60,", ",F,,"))
+        .gives("egfr", "")
+        .refuses("egfr: age-missing");
+    run(&text.replace(",F,60,", ",F,17,"))
+        .gives("egfr", "")
+        .refuses("egfr: outside-validity");
+    run(&text.replace(",F,60,", ",F,> 89,"))
+        .gives("egfr", "")
+        .refuses("egfr: age-missing");
 }
 
 #[test]
@@ -192,11 +251,15 @@ fn inequalities_are_carried_through_or_refused() {
         .gives("de_ritis", "")
         .refuses("de_ritis: value-censored");
     // Sampson's equation does not move one way only; Friedewald's does not hold above 4.5.
-    run(&sample(&[("Cholesterol", "6", "mmol/L"), ("HDL", "1", "mmol/L"), ("Triglycerides", ">4", "mmol/L")]))
-        .gives("cholesterol_ldl_sampson", "")
-        .gives("cholesterol_ldl_friedewald", "")
-        .gives("cholesterol_non_hdl", "5.00")
-        .refuses("cholesterol_ldl_friedewald: value-censored");
+    run(&sample(&[
+        ("Cholesterol", "6", "mmol/L"),
+        ("HDL", "1", "mmol/L"),
+        ("Triglycerides", ">4", "mmol/L"),
+    ]))
+    .gives("cholesterol_ldl_sampson", "")
+    .gives("cholesterol_ldl_friedewald", "")
+    .gives("cholesterol_non_hdl", "5.00")
+    .refuses("cholesterol_ldl_friedewald: value-censored");
 }
 
 #[test]
@@ -208,7 +271,10 @@ fn the_worst_input_decides() {
         ("Bicarbonate", "24", "mmol/L"),
         ("Hemolysis index", "120", "mg/dL"),
     ];
-    run(&sample(&rows)).gives("anion_gap_potassium", "16.2 indeterminate derived-from-hemolyzed");
+    run(&sample(&rows)).gives(
+        "anion_gap_potassium",
+        "16.2 indeterminate derived-from-hemolyzed",
+    );
     // Free hemoglobin of 10 g/L spoils everything.
     let gross = run(&sample(&rows).replace("120,mg/dL", "1100,mg/dL"));
     gross.gives("anion_gap", "12.0 unusable derived-from-hemolyzed");
@@ -220,18 +286,30 @@ fn another_tube_within_a_day() {
     let at = |time: &str| format!("{text}P1,S9,{time},Platelets,200,10^9/L,F,50,EDTA blood,F\n");
     run(&at("2026-01-05 20:00")).gives("fib_4", "1.58 derived-other-tube");
     run(&at("2026-01-06 08:00")).gives("fib_4", "1.58 derived-other-tube");
-    run(&at("2026-01-06 08:01")).gives("fib_4", "").refuses("fib_4: platelets-missing");
+    run(&at("2026-01-06 08:01"))
+        .gives("fib_4", "")
+        .refuses("fib_4: platelets-missing");
     // Below 35 years the score does not hold.
     run(&at("2026-01-05 20:00").replace(",F,50,", ",F,34,")).refuses("fib_4: outside-validity");
 }
 
 #[test]
 fn what_the_laboratory_reports_stands() {
-    let rows = [("Creatinine", "106.08", "umol/L"), ("eGFR", "71", "mL/min/1.73m2")];
+    let rows = [
+        ("Creatinine", "106.08", "umol/L"),
+        ("eGFR", "71", "mL/min/1.73m2"),
+    ];
     let male = |text: String| text.replace(",F,60,", ",M,55,");
     let agrees = run(&male(sample(&rows)));
-    agrees.gives("egfr", "").refuses("egfr: reported-by-laboratory");
-    assert!(agrees.notices.iter().all(|notice| notice.code != Code::DerivedDisagrees));
+    agrees
+        .gives("egfr", "")
+        .refuses("egfr: reported-by-laboratory");
+    assert!(
+        agrees
+            .notices
+            .iter()
+            .all(|notice| notice.code != Code::DerivedDisagrees)
+    );
     let differs = run(&male(sample(&rows)).replace("eGFR,71", "eGFR,64"));
     let said: Vec<&FileNotice> = differs
         .notices
@@ -240,10 +318,21 @@ fn what_the_laboratory_reports_stands() {
         .collect();
     assert_eq!(said.len(), 1);
     assert_eq!(said[0].line, Some(3));
-    assert!(said[0].message.contains("64 is reported, 71.4 by CKD-EPI 2021"), "{}", said[0].message);
+    assert!(
+        said[0]
+            .message
+            .contains("64 is reported, 71.4 by CKD-EPI 2021"),
+        "{}",
+        said[0].message
+    );
     // ">60" says nothing against 71.
     let above = run(&male(sample(&rows)).replace("eGFR,71", "eGFR,>60"));
-    assert!(above.notices.iter().all(|notice| notice.code != Code::DerivedDisagrees));
+    assert!(
+        above
+            .notices
+            .iter()
+            .all(|notice| notice.code != Code::DerivedDisagrees)
+    );
 }
 
 #[test]
@@ -273,7 +362,13 @@ fn a_series_of_creatinines() {
         ("2025-12-20 08:00", "200"),
         ("2026-01-05 08:00", "250"),
     ]);
-    assert!(older.derived.contains(&"aki_kdigo 3 derived-other-tube critical-limit".to_string()), "{:?}", older.derived);
+    assert!(
+        older
+            .derived
+            .contains(&"aki_kdigo 3 derived-other-tube critical-limit".to_string()),
+        "{:?}",
+        older.derived
+    );
     // Another patient's creatinine is none of it.
     let text = HEAD.to_string()
         + "P1,S1,2026-01-04 08:00,Creatinine,60,umol/L,M,60,serum,F\n\
@@ -283,8 +378,14 @@ fn a_series_of_creatinines() {
 
 #[test]
 fn a_weight_is_of_one_person() {
-    let derive = DeriveOptions { weight_kg: Some(72.0), ..DeriveOptions::default() };
-    let options = || Options { derive: Some(derive), ..Options::default() };
+    let derive = DeriveOptions {
+        weight_kg: Some(72.0),
+        ..DeriveOptions::default()
+    };
+    let options = || Options {
+        derive: Some(derive),
+        ..Options::default()
+    };
     let text = sample(&[("Creatinine", "123.76", "umol/L")]);
     run_with(options(), &text).gives("creatinine_clearance_estimated", "48.6");
     let two = text.clone() + &text.replace("P1,S1", "P2,S2").replace(HEAD, "");
@@ -295,6 +396,9 @@ fn a_weight_is_of_one_person() {
 
 #[test]
 fn without_the_option_nothing_is_derived() {
-    let run = run_with(Options::default(), &sample(&[("Creatinine", "80", "umol/L")]));
+    let run = run_with(
+        Options::default(),
+        &sample(&[("Creatinine", "80", "umol/L")]),
+    );
     assert!(run.derived.is_empty() && run.refused.is_empty());
 }
