@@ -77,6 +77,13 @@ pub fn rules(args: &JudgementArgs) -> Result<Rules> {
             format!("known are: {}", known.join(", ")),
         ));
     }
+    if let Some(covered) = rules.narrow_critical_list() {
+        anstream::eprintln!(
+            "critical list {} covers only {}: nothing else is called",
+            args.critical_list,
+            covered.join(", ")
+        );
+    }
     if let Some(path) = &args.ranges {
         for notice in rules.add_laboratory(path)? {
             anstream::eprintln!("{notice}");
