@@ -9,10 +9,11 @@ use crate::interpret::{Rules, shares_serum_evidence};
 use crate::interpretation::Interpretation;
 use crate::notice::{Code, FileNotice};
 use crate::quality::SampleQuality;
-use crate::repeats::RowPrint;
+use crate::repeats::Identity;
 use crate::resolve::{Resolution, Resolver};
 use crate::sample;
 use crate::survey::{self, Survey};
+use crate::value::Value;
 
 /// A run over exports: surveyed once, then read result by result.
 pub struct Results<'r> {
@@ -116,13 +117,16 @@ impl<'r> Results<'r> {
         }
         let sample = has_sample.then_some(self.key.as_str());
         let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
-        let repeat =
-            RowPrint::of(&row, sample, analyte).and_then(|print| self.survey.repeats.judge(print));
+        let absent = matches!(reading.value, Value::Absent(_));
+        let repeat = Identity::of(&row, sample, analyte)
+            .filter(|_| !absent)
+            .and_then(|identity| self.survey.repeats.judge(identity, &row));
         if resolution.analyte.is_some() && !resolution.specimen_stated {
             self.told.specimen_assumed += 1;
         }
         if resolution.codes.contains(&Code::AnalyteUnknown) {
             let name = if row.name.is_empty() { row.code } else { row.name };
+            let name = if name.trim().is_empty() { "(no name)" } else { name };
             if let Some(count) = self.told.unknown_names.get_mut(name) {
                 *count += 1;
             } else if self.told.unknown_names.len() < NAMES_COUNTED {

@@ -2,9 +2,12 @@
 
 mod args;
 mod check;
+mod convert;
 mod explain;
 mod layout;
 mod progress;
+mod ranges;
+mod session;
 
 use std::process::ExitCode;
 
@@ -29,6 +32,8 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Layout(args) => layout::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Convert(args) => convert::run(&args),
+        Command::Ranges(args) => ranges::run(&args),
     };
     match outcome {
         Ok(Outcome::Worked) => ExitCode::SUCCESS,

@@ -9,10 +9,10 @@ mod effects;
 mod intervals;
 mod page;
 mod result;
-mod result_quality;
 mod topic;
 pub mod words;
 
 pub use page::{Look, Page};
 pub use result::line;
 pub use topic::{list, topic};
+pub(crate) use topic::{settles, unknown as unknown_name};

@@ -121,7 +121,11 @@ impl Rules {
     }
 
     fn absent(&self, result: &mut Interpretation<'_>, absence: Absence, resolution: &Resolution<'_>) {
-        add_all(&mut result.notices, &resolution.codes);
+        // Without a result its unit is no matter.
+        let units = [Code::UnitMissing, Code::UnitUnknown, Code::UnitNotForAnalyte];
+        for code in resolution.codes.iter().filter(|code| !units.contains(code)) {
+            result.notices.add(*code);
+        }
         result.notices.add(Code::ResultAbsent);
         if absence.is_sample_fault() && resolution.specimen.is_blood() {
             result.usability = Some(Usability::Unusable);
@@ -133,6 +137,8 @@ impl Rules {
         add_all(&mut result.notices, &resolution.codes);
         result.notices.add(if resolution.analyte.is_some_and(is_index) {
             Code::SampleIndex
+        } else if is_number_in_another_style(result.reading.value) {
+            Code::NumberUnreadable
         } else {
             Code::NotNumeric
         });
@@ -148,9 +154,6 @@ impl Rules {
         let Some(bounds) = result.reading.value.bounds() else {
             return;
         };
-        if matches!(result.reading.value, Value::Censored(..)) {
-            result.notices.add(Code::ValueCensored);
-        }
         if !resolution.specimen.is_blood() {
             result.notices.add(Code::SpecimenNotSerum);
             return;
@@ -163,6 +166,9 @@ impl Rules {
             result.notices.add(Code::SampleIndex);
             self.note_index(result, analyte, sample);
             return;
+        }
+        if matches!(result.reading.value, Value::Censored(..)) {
+            result.notices.add(Code::ValueCensored);
         }
         let implausible = self.is_implausible(result, resolution);
         if implausible {
@@ -267,6 +273,18 @@ fn compare_flags(result: &mut Interpretation<'_>) {
     if theirs != flag.direction() {
         result.notices.add(Code::FlagDisagrees);
     }
+}
+
+/// Digits, points and commas alone: a number, if only it were known which mark is which.
+fn is_number_in_another_style(value: Value<'_>) -> bool {
+    let Value::Text(text) = value else {
+        return false;
+    };
+    text.bytes().any(|c| c.is_ascii_digit())
+        && text
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | ' ' | '\u{a0}' | '-' | '<' | '>'))
+        && text.contains(['.', ','])
 }
 
 fn note_number_in_comment(result: &mut Interpretation<'_>) {

@@ -36,7 +36,9 @@ extern crate uom;
 
 pub mod age;
 pub mod check;
+pub mod convert;
 pub mod error;
+pub mod explain;
 pub mod import;
 pub mod interpret;
 pub mod interpretation;

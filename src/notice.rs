@@ -88,6 +88,9 @@ codes! {
     SpecimenNotSerum, "specimen-not-serum", Info,
         "The result is from urine or another fluid that this program does not judge.",
         "Nothing: it is left alone.";
+    SpecimenUnknown, "specimen-unknown", Serious,
+        "The specimen is stated in a word this program does not know. Only the printed interval and the critical limits judge the result.",
+        "Have the specimen exported in plain words (serum, plasma, urine), or name it in a layout file.";
     SpecimenUnsuitable, "specimen-unsuitable", Serious,
         "The analyte cannot be measured in the specimen that is stated.",
         "Check the specimen with the laboratory; collect again in the right tube.";
@@ -106,6 +109,9 @@ codes! {
     NotNumeric, "not-numeric", Info,
         "The result is a word or a code, not a number.",
         "Read it as it is.";
+    NumberUnreadable, "number-unreadable", Serious,
+        "The result is a number in another style than this file's (decimal comma, thousands mark), so it could be read in two ways.",
+        "Correct it at the source, or state decimal and thousands in a layout file.";
     ResultAbsent, "result-absent", Serious,
         "There is a row for the result, but no result in it.",
         "See the reason; ask for the test again if it is needed.";

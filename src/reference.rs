@@ -20,11 +20,13 @@ use crate::person::Sex;
 use crate::specimen::Specimen;
 use crate::units::Unit;
 
+use schema::NOT_ANALYTES;
 pub use bundle::{analyte_files, file_of};
 pub use catalog::{Catalog, LoincMeaning, NameMeaning, NameRule};
-use bundle::NOT_ANALYTES;
 pub use conversion::Origin;
-pub use schema::{Effect, InterferenceRow as InterferenceEffect, IntervalKind, LoincProperty, Transferable};
+pub use schema::{
+    Effect, InterferenceRow as InterferenceEffect, IntervalKind, LoincProperty, Transferable,
+};
 
 /// Version of the reference data. A changed limit changes it.
 pub const DATA_VERSION: &str = "2026.11";

@@ -9,7 +9,7 @@ pub mod specimen;
 pub mod trace;
 mod unit;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use crate::notice::Code;
@@ -51,7 +51,7 @@ pub struct Resolver<'c> {
     catalog: &'c Catalog,
     specimens: &'c SpecimenWords,
     neighbors: HashSet<String>,
-    remembered: HashMap<Box<str>, Rc<Resolution<'c>>>,
+    remembered: foldhash::HashMap<Box<str>, Rc<Resolution<'c>>>,
     key: String,
 }
 
@@ -66,7 +66,7 @@ impl<'c> Resolver<'c> {
             catalog,
             specimens,
             neighbors: HashSet::new(),
-            remembered: HashMap::new(),
+            remembered: foldhash::HashMap::default(),
             key: String::new(),
         }
     }
@@ -127,6 +127,9 @@ impl<'c> Resolver<'c> {
             resolution.codes.push(Code::SpecimenNotSerum);
             return resolution;
         }
+        if wording.specimen_unknown {
+            resolution.codes.push(Code::SpecimenUnknown);
+        }
         let (unit_text, unit_from) = unit::text(row.unit, unit_in_value, wording.unit_in_name);
         resolution.trace.unit = unit_from;
         resolution.trace.unit_text = unit_text.to_string();
@@ -159,9 +162,14 @@ impl<'c> Resolver<'c> {
             resolution.specimen_stated = true;
             resolution.trace.specimen = SpecimenFrom::Loinc;
         }
-        if resolution.specimen == Specimen::Unstated {
-            resolution.specimen = meaning.analyte.specimen;
+        let usual = meaning.analyte.specimen;
+        if resolution.specimen == Specimen::Unstated && !wording.specimen_unknown {
+            resolution.specimen = usual;
             resolution.trace.specimen = SpecimenFrom::Usual;
+        }
+        if resolution.specimen == Specimen::PlasmaEdta && usual == Specimen::WholeBlood {
+            // "EDTA" names the tube: its whole blood for a count, its plasma for anything else.
+            resolution.specimen = usual;
         }
         match unit::settle(unit_text, units, meaning.analyte, meaning.variant) {
             Ok((unit, conversion)) => {

@@ -21,11 +21,11 @@ use panels::Suspects;
 use crate::quality::evidence::{self, Evidence, Statement};
 use crate::quality::platform::{Platform, Scale};
 use crate::quality::{Interference, SampleHemolysis};
-use crate::repeats::{Repeats, RowPrint};
+use crate::repeats::{Identity, Repeats};
 use crate::resolve::{Resolution, Resolver};
 use crate::sample;
 use crate::text::fold_name;
-use crate::value::{Absence, Reading};
+use crate::value::{Absence, Reading, Value};
 
 /// What the first pass learned.
 #[derive(Debug, Default)]
@@ -104,8 +104,9 @@ impl Survey {
                     }
                 }
                 let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
-                if let Some(print) = RowPrint::of(&row, sample, analyte) {
-                    survey.repeats.see(print);
+                let absent = matches!(reading.value, Value::Absent(_));
+                if !absent && let Some(identity) = Identity::of(&row, sample, analyte) {
+                    survey.repeats.see(identity, &row);
                 }
                 count += 1;
                 if count.is_multiple_of(4096) {

@@ -80,6 +80,10 @@ impl Comparator {
     /// Takes a comparator, as a sign or in words, from the start of `text`.
     #[must_use]
     pub fn take(text: &str) -> (Option<Comparator>, &str) {
+        // Most cells begin with a digit.
+        if text.bytes().next().is_none_or(|c| c.is_ascii_digit()) {
+            return (None, text);
+        }
         // Longest first: "<=" before "<", "less than or equal to" before "less than".
         const FORMS: &[(&str, Comparator)] = &[
             ("<=", Comparator::LessOrEqual),

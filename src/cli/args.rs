@@ -15,6 +15,9 @@ Examples:
   serumcheck layout results.csv                       what was detected, and why
   serumcheck explain masked-low-possible              what a notice means
   serumcheck explain potassium                        intervals, units and sources
+  serumcheck explain results.csv --line 12            how one result came to its flag
+  serumcheck convert 90 mg/dL glucose --to mmol/L     with the factor and its origin
+  serumcheck ranges check our-ranges.csv              is a laboratory's own table sound?
 
 Exit status:
   0  the run worked, whatever the results are
@@ -37,8 +40,12 @@ pub enum Command {
     Check(CheckArgs),
     /// Show how a file is read, and write a layout file to edit
     Layout(LayoutArgs),
-    /// Explain an analyte (its intervals, units, sources) or a notice code
+    /// Explain an analyte (its intervals, units, sources), a notice code, or one line of a file
     Explain(ExplainArgs),
+    /// Convert a value between units: 90 mg/dL glucose --to mmol/L
+    Convert(ConvertArgs),
+    /// List, check or export the reference data
+    Ranges(RangesArgs),
 }
 
 /// How files are read.
@@ -92,11 +99,18 @@ pub struct CheckArgs {
     #[arg(long, help_heading = "Output")]
     pub schema: bool,
 
+    #[command(flatten)]
+    pub judgement: JudgementArgs,
+}
+
+/// By what results are judged.
+#[derive(Args)]
+pub struct JudgementArgs {
     /// Bundled set of reference intervals
     #[arg(long, value_name = "NAME", default_value = "us", help_heading = "Judgement")]
     pub profile: Profile,
-    /// Your laboratory's own intervals (CSV: analyte,sex,age_from,age_below,low,high,unit); used before the profile
-    #[arg(long, value_name = "FILE", help_heading = "Judgement")]
+    /// Your laboratory's own intervals, used before the profile: CSV (analyte,sex,age_from,age_below,low,high,unit) or a directory of TOML files
+    #[arg(long, value_name = "PATH", help_heading = "Judgement")]
     pub ranges: Option<PathBuf>,
     /// A condition that holds for every result (`fasting`, `luteal`, `am-0800`, `pregnancy-t3` …)
     #[arg(long, value_name = "NAME", value_delimiter = ',', help_heading = "Judgement")]
@@ -132,12 +146,58 @@ pub struct LayoutArgs {
 
 #[derive(Args)]
 pub struct ExplainArgs {
-    /// An analyte (`potassium`, `Kalium`, `2823-3`) or a notice code (`unit-missing`)
+    /// An analyte (`potassium`, `Kalium`, `2823-3`), a notice code (`unit-missing`), or with --line a file
     #[arg(value_name = "WHAT", required_unless_present = "list")]
     pub what: Option<String>,
     /// List every analyte and every notice code
     #[arg(long)]
     pub list: bool,
+    /// Explain the results on this line of the file WHAT: the whole path, as check takes it
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub line: Option<u64>,
+
+    #[command(flatten)]
+    pub import: ImportArgs,
+    #[command(flatten)]
+    pub judgement: JudgementArgs,
+}
+
+#[derive(Args)]
+pub struct ConvertArgs {
+    /// Value, unit and analyte: `90 mg/dL glucose`
+    #[arg(value_name = "WORD", required = true, num_args = 1.., allow_negative_numbers = true)]
+    pub words: Vec<String>,
+    /// Unit to convert to; without it, all usual units of the analyte
+    #[arg(long, value_name = "UNIT")]
+    pub to: Option<String>,
+}
+
+#[derive(Args)]
+pub struct RangesArgs {
+    #[command(subcommand)]
+    pub command: RangesCommand,
+}
+
+#[derive(Subcommand)]
+pub enum RangesCommand {
+    /// List every analyte with the number of its intervals in each profile
+    List,
+    /// Check reference data: ours, or a laboratory's (a directory of TOML files, or a CSV file)
+    #[command(after_help = "Exit status: 0 nothing wrong, 1 errors found, 2 it could not be read")]
+    Check {
+        /// Directory, TOML or CSV file; without it, the bundled data
+        #[arg(value_name = "PATH")]
+        path: Option<PathBuf>,
+    },
+    /// Write the intervals as CSV, which --ranges reads back
+    Export {
+        /// Only the rows of this profile
+        #[arg(long, value_name = "NAME")]
+        profile: Option<Profile>,
+        /// Write to a file instead of standard output
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
 }
 
 #[derive(Clone, Copy, ValueEnum)]

@@ -12,12 +12,12 @@ use serumcheck::report::Output;
 use serumcheck::resolve::specimen::SpecimenWords;
 
 use super::args::{RangesArgs, RangesCommand};
-use super::{Answer, Outcome};
+use super::{Answer, Outcome, session};
 
 pub fn run(args: &RangesArgs) -> Answer {
     match &args.command {
         RangesCommand::List => {
-            print(&overview::table(Catalog::bundled()?))?;
+            session::print(&overview::table(Catalog::bundled()?))?;
             Ok(Outcome::Worked)
         }
         RangesCommand::Check { path } => check(path.as_deref()),
@@ -31,7 +31,10 @@ fn check(path: Option<&Path>) -> Answer {
     let (findings, what) = match path {
         None => (
             lint::bundled(),
-            format!("{} bundled files, reference data {DATA_VERSION}", analyte_files().len()),
+            format!(
+                "{} bundled files, reference data {DATA_VERSION}",
+                analyte_files().len()
+            ),
         ),
         Some(path) => (findings(path)?, path.display().to_string()),
     };
@@ -43,8 +46,16 @@ fn check(path: Option<&Path>) -> Answer {
     out.commit()?;
     let count = |severity| findings.iter().filter(|f| f.severity == severity).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    anstream::eprintln!("{what}: {}, {}", number(errors, "error"), number(warnings, "warning"));
-    Ok(if errors == 0 { Outcome::Worked } else { Outcome::ConditionMet })
+    anstream::eprintln!(
+        "{what}: {}, {}",
+        number(errors, "error"),
+        number(warnings, "warning")
+    );
+    Ok(if errors == 0 {
+        Outcome::Worked
+    } else {
+        Outcome::ConditionMet
+    })
 }
 
 /// A directory or a TOML file in our form; anything else is a laboratory's table.
@@ -52,9 +63,8 @@ fn findings(path: &Path) -> Result<Vec<Finding>> {
     let read = |path: &Path| -> Result<(String, String)> {
         let label = path.display().to_string();
         let bytes = std::fs::read(path).map_err(|error| Error::io(&label, error))?;
-        let text = String::from_utf8(bytes).map_err(|_| {
-            Error::new(&label, "the file is not UTF-8 text", "save it as UTF-8")
-        })?;
+        let text = String::from_utf8(bytes)
+            .map_err(|_| Error::new(&label, "the file is not UTF-8 text", "save it as UTF-8"))?;
         Ok((label, text))
     };
     if path.is_dir() {
@@ -73,7 +83,12 @@ fn findings(path: &Path) -> Result<Vec<Finding>> {
         return Ok(lint::files(&[read(path)?]));
     }
     let (label, text) = read(path)?;
-    lint::csv(&label, &text, Catalog::bundled()?, &SpecimenWords::bundled()?)
+    lint::csv(
+        &label,
+        &text,
+        Catalog::bundled()?,
+        &SpecimenWords::bundled()?,
+    )
 }
 
 fn export(profile: Option<&str>, output: Option<&Path>) -> Answer {
@@ -87,7 +102,9 @@ fn export(profile: Option<&str>, output: Option<&Path>) -> Answer {
         Some(path) => Output::file(path)?,
         None => Output::stdout(),
     };
-    let name = output.map_or("standard output".to_string(), |path| path.display().to_string());
+    let name = output.map_or("standard output".to_string(), |path| {
+        path.display().to_string()
+    });
     {
         let mut table = csv::Writer::from_writer(&mut out);
         let broken = |error: csv::Error| Error::io(&name, error.into());
@@ -99,13 +116,6 @@ fn export(profile: Option<&str>, output: Option<&Path>) -> Answer {
     }
     out.commit()?;
     Ok(Outcome::Worked)
-}
-
-fn print(text: &str) -> Result<()> {
-    let mut out = Output::stdout();
-    out.write_all(text.as_bytes())
-        .map_err(|error| Error::io("standard output", error))?;
-    out.commit()
 }
 
 fn number(count: usize, word: &str) -> String {

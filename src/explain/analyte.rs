@@ -25,6 +25,7 @@ pub(super) fn page(catalog: &Catalog, analyte: &Analyte, look: Look) -> String {
     intervals::write(&mut page, catalog, analyte);
     effects::critical(&mut page, catalog, analyte);
     effects::hemolysis(&mut page, catalog, analyte);
+    effects::interference(&mut page, analyte);
     cannot::write(&mut page, analyte);
     sources(&mut page, analyte);
     page.into_text()
@@ -91,8 +92,16 @@ fn ambiguous(page: &mut Page, catalog: &Catalog, rows: &[AmbiguousName]) {
 
 /// What settles an ambiguous name, and what else it means.
 fn settled(catalog: &Catalog, row: &AmbiguousName) -> String {
-    let units: Vec<&str> = row.units.iter().map(|code| catalog.units().printed(code)).collect();
-    let specimens: Vec<&str> = row.specimens.iter().map(|specimen| specimen.as_str()).collect();
+    let units: Vec<&str> = row
+        .units
+        .iter()
+        .map(|code| catalog.units().printed(code))
+        .collect();
+    let specimens: Vec<&str> = row
+        .specimens
+        .iter()
+        .map(|specimen| specimen.as_str())
+        .collect();
     let mut ways = Vec::new();
     if !units.is_empty() {
         ways.push(format!("in {}", units.join(", ")));
@@ -137,9 +146,15 @@ fn measurement(page: &mut Page, catalog: &Catalog, analyte: &Analyte) {
     let print = |unit: &Unit| catalog.units().printed(unit.code).to_string();
     page.item(
         "measured in",
-        &format!("{}; taken where an export does not say", analyte.specimen.as_str()),
+        &format!(
+            "{}; taken where an export does not say",
+            analyte.specimen.as_str()
+        ),
     );
-    page.item("one unit", &format!("{}, to which all others are brought", print(analyte.unit)));
+    page.item(
+        "one unit",
+        &format!("{}, to which all others are brought", print(analyte.unit)),
+    );
     let mut label = "units";
     let plain = std::iter::once(None);
     let variants = analyte.variants.iter().map(Some);

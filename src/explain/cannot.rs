@@ -4,6 +4,7 @@ use super::page::Page;
 use super::words;
 use crate::reference::overview::PROFILES;
 use crate::reference::{Analyte, Interval, Transferable};
+use crate::specimen::Specimen;
 use crate::units::{Kind, Unit};
 
 pub(super) fn write(page: &mut Page, analyte: &Analyte) {
@@ -18,7 +19,7 @@ pub(super) fn write(page: &mut Page, analyte: &Analyte) {
         );
     }
     said.extend(profiles(analyte));
-    if analyte.hemolysis.is_none() {
+    if analyte.hemolysis.is_none() && analyte.specimen != Specimen::WholeBlood {
         said.push("No source says what hemolysis does to it.".to_string());
     }
     if analyte.critical.is_empty() {
@@ -40,6 +41,8 @@ fn units(analyte: &Analyte) -> Vec<String> {
     others
         .iter()
         .filter_map(|code| Unit::from_code(code))
+        // Only of an ion would anybody ask for charges.
+        .filter(|unit| unit.kind != Kind::Charge || analyte.group == "electrolytes")
         .filter(|unit| analyte.conversion(unit, None).is_none())
         .map(|unit| format!("Refused in {}: {}", unit.code, analyte.why_not(unit, None)))
         .collect()
@@ -50,36 +53,58 @@ fn profiles(analyte: &Analyte) -> Vec<String> {
     let mut said = Vec::new();
     let sourced = |profile: &str| -> Vec<&Interval> {
         let rows = analyte.intervals.iter();
-        rows.filter(|row| row.is_sourced() && row.profile == profile).collect()
+        rows.filter(|row| row.is_sourced() && row.profile == profile)
+            .collect()
     };
-    let none: Vec<&str> =
-        PROFILES.into_iter().filter(|profile| sourced(profile).is_empty()).collect();
+    let none: Vec<&str> = PROFILES
+        .into_iter()
+        .filter(|profile| sourced(profile).is_empty())
+        .collect();
     if !none.is_empty() {
         said.push(format!(
             "No interval in profile {}: such a result is reported as \"no interval\", never as normal.",
             words::listed(&none)
         ));
     }
+    let mut youngest: Vec<(String, Vec<&str>)> = Vec::new();
+    let mut conditional: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
     for profile in PROFILES {
         let rows = sourced(profile);
-        let youngest = rows.iter().min_by(|a, b| a.from.days().total_cmp(&b.from.days()));
-        if let Some(youngest) = youngest
-            && 0.0 < youngest.from.days()
-        {
-            said.push(format!(
-                "No interval below {} in profile {profile}; an adult's is not used for a child.",
-                youngest.from
-            ));
+        let first = rows
+            .iter()
+            .min_by(|a, b| a.from.days().total_cmp(&b.from.days()));
+        if let Some(first) = first.filter(|row| 0.0 < row.from.days()) {
+            push(&mut youngest, first.from.to_string(), profile);
         }
-        let mut conditions: Vec<&str> =
-            rows.iter().filter_map(|row| row.condition.as_deref()).collect();
+        let mut conditions: Vec<&str> = rows
+            .iter()
+            .filter_map(|row| row.condition.as_deref())
+            .collect();
         conditions.dedup();
         if !rows.is_empty() && rows.iter().all(|row| row.condition.is_some()) {
-            said.push(format!(
-                "In profile {profile} it is judged only where the condition is known: {}.",
-                words::listed(&conditions)
-            ));
+            push(&mut conditional, conditions, profile);
         }
     }
+    for (age, profiles) in youngest {
+        said.push(format!(
+            "No interval below {age} in profile {}; an adult's is not used for a child.",
+            words::listed(&profiles)
+        ));
+    }
+    for (conditions, profiles) in conditional {
+        said.push(format!(
+            "In profile {} it is judged only where the condition is known: {}.",
+            words::listed(&profiles),
+            words::listed(&conditions)
+        ));
+    }
     said
+}
+
+/// Adds a profile to those of which the same is to be said.
+fn push<'p, T: PartialEq>(said: &mut Vec<(T, Vec<&'p str>)>, what: T, profile: &'p str) {
+    match said.iter_mut().find(|(known, _)| *known == what) {
+        Some((_, profiles)) => profiles.push(profile),
+        None => said.push((what, vec![profile])),
+    }
 }

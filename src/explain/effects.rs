@@ -5,6 +5,7 @@ use super::words;
 use crate::interpretation::Limit;
 use crate::reference::schema::UNSOURCED;
 use crate::reference::{Analyte, Catalog, CriticalLimit, Effect, HemolysisEffect};
+use crate::specimen::Specimen;
 
 pub(super) fn critical(page: &mut Page, catalog: &Catalog, analyte: &Analyte) {
     if analyte.critical.is_empty() {
@@ -13,7 +14,11 @@ pub(super) fn critical(page: &mut Page, catalog: &Catalog, analyte: &Analyte) {
     page.heading("Critical limits (call the ward)");
     for row in &analyte.critical {
         page.hanging(2, 6, &critical_limit(catalog, row));
-        page.hanging(6, 8, &format!("[{}] {}", row.source, analyte.source_title(&row.source)));
+        page.hanging(
+            6,
+            8,
+            &format!("[{}] {}", row.source, analyte.source_title(&row.source)),
+        );
         if let Some(note) = &row.note {
             page.hanging(6, 8, note);
         }
@@ -24,7 +29,11 @@ pub(super) fn critical(page: &mut Page, catalog: &Catalog, analyte: &Analyte) {
 pub(super) fn critical_limit(catalog: &Catalog, row: &CriticalLimit) -> String {
     let side = |limit: Option<Limit>, inclusive: &str, exclusive: &str| {
         limit.map(|limit| {
-            let sign = if limit.inclusive { inclusive } else { exclusive };
+            let sign = if limit.inclusive {
+                inclusive
+            } else {
+                exclusive
+            };
             format!("{sign} {}", limit.value)
         })
     };
@@ -36,13 +45,24 @@ pub(super) fn critical_limit(catalog: &Catalog, row: &CriticalLimit) -> String {
     .flatten()
     .collect();
     let ages = words::ages(row.from, row.below);
-    let ages = if ages.is_empty() { ages } else { format!(", {ages}") };
+    let ages = if ages.is_empty() {
+        ages
+    } else {
+        format!(", {ages}")
+    };
     let unit = catalog.units().printed(row.stated.unit.code);
     format!("{} {unit}, list {}{ages}", sides.join(" or "), row.list)
 }
 
 pub(super) fn hemolysis(page: &mut Page, catalog: &Catalog, analyte: &Analyte) {
     page.heading("Hemolysis (in g/L of free hemoglobin)");
+    if analyte.specimen == Specimen::WholeBlood && analyte.hemolysis.is_none() {
+        page.paragraph(
+            2,
+            "Measured in whole blood, where hemolysis cannot be seen: no verdict is given on it.",
+        );
+        return;
+    }
     let Some(effect) = &analyte.hemolysis else {
         page.paragraph(
             2,
@@ -54,12 +74,7 @@ pub(super) fn hemolysis(page: &mut Page, catalog: &Catalog, analyte: &Analyte) {
     if let Some(slope) = slope(catalog, analyte, effect) {
         page.paragraph(2, &slope);
     }
-    let source = if effect.source == UNSOURCED {
-        "unsourced".to_string()
-    } else {
-        format!("[{}] {}", effect.source, analyte.source_title(&effect.source))
-    };
-    page.hanging(2, 6, &source);
+    page.hanging(2, 6, &cited(analyte, &effect.source));
     if let Some(note) = &effect.note {
         page.paragraph(2, note);
     }
@@ -72,8 +87,12 @@ pub(super) fn effect_words(analyte: &Analyte, effect: &HemolysisEffect) -> Strin
         limit.map_or_else(String::new, |grams| format!(" From {grams} g/L {what}."))
     };
     let start = match effect.effect {
-        Effect::Raises => format!("Hemolysis raises {name}: a low or normal result may hide behind it."),
-        Effect::Lowers => format!("Hemolysis lowers {name}: a high or normal result may hide behind it."),
+        Effect::Raises => {
+            format!("Hemolysis raises {name}: a low or normal result may hide behind it.")
+        }
+        Effect::Lowers => {
+            format!("Hemolysis lowers {name}: a high or normal result may hide behind it.")
+        }
         Effect::None => {
             return match effect.comment_from {
                 Some(tried) => format!(
@@ -104,9 +123,64 @@ fn slope(catalog: &Catalog, analyte: &Analyte, effect: &HemolysisEffect) -> Opti
     } else {
         catalog.units().printed(analyte.unit.code)
     };
-    let (low, high) = (words::significant(slope.low, 3), words::significant(slope.high, 3));
-    let range = if low == high { low } else { format!("{low} to {high}") };
+    let (low, high) = (
+        words::significant(slope.low, 3),
+        words::significant(slope.high, 3),
+    );
+    let range = if low == high {
+        low
+    } else {
+        format!("{low} to {high}")
+    };
     Some(format!(
         "Published bias: {range} {unit} for each g/L. A result is never corrected by it."
     ))
+}
+
+/// What icterus and lipemia do, where a source says so.
+pub(super) fn interference(page: &mut Page, analyte: &Analyte) {
+    let both = [
+        ("Icterus", &analyte.icterus, "µmol/L of bilirubin"),
+        (
+            "Lipemia",
+            &analyte.lipemia,
+            "mg/dL of turbidity (Intralipid)",
+        ),
+    ];
+    if both.iter().all(|(_, effect, _)| effect.is_none()) {
+        return;
+    }
+    page.heading("Icterus and lipemia");
+    for (name, effect, unit) in both {
+        let Some(effect) = effect else {
+            page.paragraph(2, &format!("{name}: its effect is not known."));
+            continue;
+        };
+        let does = match effect.effect {
+            Effect::Raises => "raises it",
+            Effect::Lowers => "lowers it",
+            Effect::None => "has no effect worth a remark",
+            Effect::Unknown => "changes it in a way on which sources disagree",
+        };
+        let from = effect
+            .from
+            .map_or_else(String::new, |from| match effect.effect {
+                Effect::None => format!(", tried up to {from} {unit}"),
+                _ => format!(", from {from} {unit}"),
+            });
+        page.paragraph(2, &format!("{name} {does}{from}."));
+        page.hanging(4, 6, &cited(analyte, &effect.source));
+        if let Some(note) = &effect.note {
+            page.paragraph(4, note);
+        }
+    }
+}
+
+/// `[key] Title`, or `unsourced`.
+fn cited(analyte: &Analyte, key: &str) -> String {
+    if key == UNSOURCED {
+        "unsourced".to_string()
+    } else {
+        format!("[{key}] {}", analyte.source_title(key))
+    }
 }

@@ -5,6 +5,9 @@ use super::words;
 use crate::reference::overview::PROFILES;
 use crate::reference::{Analyte, Catalog, Interval, Transferable, file_of};
 
+/// Decimals that a source prints at most.
+const LONGEST: u32 = 6;
+
 pub(super) fn write(page: &mut Page, catalog: &Catalog, analyte: &Analyte) {
     page.heading("Reference intervals");
     if analyte.intervals.is_empty() {
@@ -12,7 +15,11 @@ pub(super) fn write(page: &mut Page, catalog: &Catalog, analyte: &Analyte) {
         return;
     }
     let of = |profile: &str| -> Vec<&Interval> {
-        analyte.intervals.iter().filter(|row| row.profile == profile).collect()
+        analyte
+            .intervals
+            .iter()
+            .filter(|row| row.profile == profile)
+            .collect()
     };
     for profile in PROFILES {
         let rows = of(profile);
@@ -46,7 +53,10 @@ pub(super) fn write(page: &mut Page, catalog: &Catalog, analyte: &Analyte) {
         page.hanging(
             4,
             8,
-            &format!("{}: none from {} to {}; {}", gap.profile, gap.from, gap.below, gap.note),
+            &format!(
+                "{}: none from {} to {}; {}",
+                gap.profile, gap.from, gap.below, gap.note
+            ),
         );
     }
 }
@@ -69,13 +79,30 @@ fn interval(page: &mut Page, catalog: &Catalog, analyte: &Analyte, row: &Interva
 pub(super) fn describe(catalog: &Catalog, row: &Interval, set: &str) -> String {
     let units = catalog.units();
     let mut text = words::stated(&row.stated, units);
-    for also in &row.also {
-        text = format!("{text} (in {}: {})", units.printed(also.unit.code), words::limits(also.low, also.high));
+    // Limits that were only converted, not stated, are no news.
+    let printed = |limit: Option<crate::interpretation::Limit>| {
+        limit.is_none_or(|limit| limit.value.scale() <= LONGEST)
+    };
+    for also in row
+        .also
+        .iter()
+        .filter(|also| printed(also.low) && printed(also.high))
+    {
+        text = format!(
+            "{text} (in {}: {})",
+            units.printed(also.unit.code),
+            words::limits(also.low, also.high)
+        );
     }
-    let specimens: Vec<&str> = row.specimens.iter().map(|specimen| specimen.as_str()).collect();
+    let specimens: Vec<&str> = row
+        .specimens
+        .iter()
+        .map(|specimen| specimen.as_str())
+        .collect();
     let parts = [
         set.to_string(),
-        row.sex.map_or_else(String::new, |sex| sex.as_str().to_string()),
+        row.sex
+            .map_or_else(String::new, |sex| sex.as_str().to_string()),
         words::ages(Some(row.from), row.below),
         row.condition.clone().unwrap_or_default(),
         specimens.join("/"),

@@ -143,7 +143,10 @@ mod tests {
         });
         page.title("Potassium", "potassium");
         page.heading("Names");
-        page.item("English", "K+, Potassium, Serum potassium, Potassium in serum");
+        page.item(
+            "English",
+            "K+, Potassium, Serum potassium, Potassium in serum",
+        );
         page.item("", "continued");
         let expected = "\
 Potassium                      potassium
@@ -164,6 +167,9 @@ Names
             bold: true,
         });
         page.title(&"x".repeat(35), "yyyyy");
-        assert_eq!(page.into_text(), format!("\u{1b}[1m{}\u{1b}[0m\nyyyyy\n", "x".repeat(35)));
+        assert_eq!(
+            page.into_text(),
+            format!("\u{1b}[1m{}\u{1b}[0m\nyyyyy\n", "x".repeat(35))
+        );
     }
 }

@@ -38,12 +38,16 @@ pub fn topic(catalog: &Catalog, what: &str, look: Look) -> Result<String> {
     if let Some(code) = Code::from_code(what) {
         return Ok(notice(code, look));
     }
+    // The id first: as a name it may have other meanings too (`pt`).
+    if let Some(known) = catalog.analyte(what) {
+        return Ok(analyte::page(catalog, known, look));
+    }
     if let Some(meaning) = catalog.by_loinc(what) {
         return Ok(analyte::page(catalog, meaning.analyte, look));
     }
     let meanings: Vec<NameMeaning<'_>> = catalog.by_name(&fold_name(what)).collect();
     match meanings.as_slice() {
-        [] => Err(unknown(catalog, what)),
+        [] => Err(unknown(catalog, what, "analyte, LOINC code or notice code")),
         [only] if only.rule.is_none() => Ok(analyte::page(catalog, only.analyte, look)),
         several => Ok(ambiguous(catalog, what, several, look)),
     }
@@ -61,10 +65,23 @@ fn notice(code: Code, look: Look) -> String {
 /// All meanings of a name with what settles each; then the pages.
 fn ambiguous(catalog: &Catalog, what: &str, meanings: &[NameMeaning<'_>], look: Look) -> String {
     let mut page = Page::new(look);
-    page.paragraph(0, &format!("{what:?} needs context; alone it is never resolved."));
+    page.paragraph(
+        0,
+        &format!("{what:?} needs context; alone it is never resolved."),
+    );
     for meaning in meanings {
-        let name = meaning.variant.map_or(&meaning.analyte.name, |variant| &variant.name);
-        page.hanging(2, 6, &format!("{name} [{}]: {}", meaning.analyte.id, settles(catalog, meaning)));
+        let name = meaning
+            .variant
+            .map_or(&meaning.analyte.name, |variant| &variant.name);
+        page.hanging(
+            2,
+            6,
+            &format!(
+                "{name} [{}]: {}",
+                meaning.analyte.id,
+                settles(catalog, meaning)
+            ),
+        );
         if let Some(rule) = meaning.rule {
             page.paragraph(6, &format!("else it may be: {}", rule.also));
         }
@@ -84,9 +101,16 @@ pub(crate) fn settles(catalog: &Catalog, meaning: &NameMeaning<'_>) -> String {
     let Some(rule) = meaning.rule else {
         return "always".to_string();
     };
-    let units: Vec<&str> =
-        rule.units.iter().map(|unit| catalog.units().printed(unit.code)).collect();
-    let specimens: Vec<&str> = rule.specimens.iter().map(|specimen| specimen.as_str()).collect();
+    let units: Vec<&str> = rule
+        .units
+        .iter()
+        .map(|unit| catalog.units().printed(unit.code))
+        .collect();
+    let specimens: Vec<&str> = rule
+        .specimens
+        .iter()
+        .map(|specimen| specimen.as_str())
+        .collect();
     let mut ways = Vec::new();
     if !units.is_empty() {
         ways.push(format!("with the unit {}", units.join(", ")));
@@ -95,7 +119,10 @@ pub(crate) fn settles(catalog: &Catalog, meaning: &NameMeaning<'_>) -> String {
         ways.push(format!("with the specimen {}", specimens.join(", ")));
     }
     if !rule.beside.is_empty() {
-        ways.push(format!("beside {} in the same file", words::listed(&rule.beside)));
+        ways.push(format!(
+            "beside {} in the same file",
+            words::listed(&rule.beside)
+        ));
     }
     if ways.is_empty() {
         "nothing settles it; write it out, or give a LOINC code".to_string()
@@ -105,16 +132,19 @@ pub(crate) fn settles(catalog: &Catalog, meaning: &NameMeaning<'_>) -> String {
 }
 
 /// The error for a word that means nothing here.
-pub(crate) fn unknown(catalog: &Catalog, what: &str) -> Error {
+pub(crate) fn unknown(catalog: &Catalog, what: &str, sought: &str) -> Error {
     let near = nearest_names(catalog, what, OFFERED);
     let advice = if near.is_empty() {
         "serumcheck explain --list names all of them".to_string()
     } else {
-        format!("did you mean {}? serumcheck explain --list names all of them", near.join(", "))
+        format!(
+            "did you mean {}? serumcheck explain --list names all of them",
+            near.join(", ")
+        )
     };
     Error::new(
         "",
-        format!("{what:?} is no analyte, LOINC code or notice code this program knows"),
+        format!("{what:?} is no {sought} this program knows"),
         advice,
     )
 }

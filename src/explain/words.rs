@@ -9,7 +9,11 @@ use crate::units::spelling::UnitTable;
 #[must_use]
 pub fn limits(low: Option<Limit>, high: Option<Limit>) -> String {
     let one = |limit: Limit, inclusive: &str, exclusive: &str| {
-        let sign = if limit.inclusive { inclusive } else { exclusive };
+        let sign = if limit.inclusive {
+            inclusive
+        } else {
+            exclusive
+        };
         format!("{sign} {}", limit.value)
     };
     match (low, high) {
@@ -28,7 +32,11 @@ pub fn limits(low: Option<Limit>, high: Option<Limit>) -> String {
 /// Limits with their unit as a laboratory prints it.
 #[must_use]
 pub fn stated(stated: &StatedLimits, units: &UnitTable) -> String {
-    format!("{} {}", limits(stated.low, stated.high), units.printed(stated.unit.code))
+    format!(
+        "{} {}",
+        limits(stated.low, stated.high),
+        units.printed(stated.unit.code)
+    )
 }
 
 /// `from 18 y`, `below 16 y`, `6 mo to below 16 y`; empty for all ages.
@@ -81,7 +89,10 @@ pub fn factor(conversion: Conversion) -> String {
         return factor;
     }
     let sign = if conversion.offset < 0.0 { '-' } else { '+' };
-    format!("{factor} {sign} {}", significant(conversion.offset.abs(), 6))
+    format!(
+        "{factor} {sign} {}",
+        significant(conversion.offset.abs(), 6)
+    )
 }
 
 /// What a conversion rests on.

@@ -76,7 +76,12 @@ impl Rules {
         let specific = interval::is_specific(&candidates, resolution, &question);
         let mut considered: Vec<(&Interval, Standing)> = candidates
             .iter()
-            .map(|row| (*row, interval::standing(row, resolution, &question, specific)))
+            .map(|row| {
+                (
+                    *row,
+                    interval::standing(row, resolution, &question, specific),
+                )
+            })
             .collect();
         let aside = if source == RangeSource::Lab {
             Standing::BehindLaboratory

@@ -37,6 +37,7 @@ impl Rules {
             return;
         };
         let stops = [
+            Code::SpecimenUnknown,
             Code::SpecimenUnsuitable,
             Code::UnitMissing,
             Code::UnitUnknown,
@@ -89,7 +90,10 @@ impl Rules {
         ),
         unit: &'a str,
     ) -> bool {
-        let own = result.observation.unit;
+        let own = [result.observation.unit, result.reading.unit]
+            .into_iter()
+            .find(|unit| !unit.is_empty())
+            .unwrap_or("");
         let mut scale = Scale::SAME;
         let mut limits_to_canonical = resolution.conversion;
         if !unit.is_empty()

@@ -27,12 +27,27 @@ pub(super) struct Question<'q> {
 }
 
 impl Question<'_> {
-    /// Is the condition that the row needs known to hold?
+    /// Is the condition that the row needs known to hold? A row for two conditions at once
+    /// (`fasting-pregnancy-t3`) needs both. A row that says nothing of pregnancy is no row for a
+    /// pregnant woman.
     fn knows(&self, row: &Interval) -> bool {
-        row.condition
-            .as_deref()
-            .is_none_or(|needed| self.conditions.contains(&needed))
+        let stated = |needed: &str| self.conditions.contains(&needed);
+        let Some(needed) = row.condition.as_deref() else {
+            return !self.is_pregnant();
+        };
+        let both = needed
+            .match_indices('-')
+            .any(|(at, _)| stated(&needed[..at]) && stated(&needed[at + 1..]));
+        (stated(needed) || both) && (!self.is_pregnant() || speaks_of_pregnancy(needed))
     }
+
+    fn is_pregnant(&self) -> bool {
+        self.conditions.iter().any(|condition| speaks_of_pregnancy(condition))
+    }
+}
+
+fn speaks_of_pregnancy(condition: &str) -> bool {
+    condition.contains("pregnan") && !condition.contains("nonpregnan")
 }
 
 /// A source supports the row, and it holds for the specimen.
@@ -125,6 +140,7 @@ pub(super) fn by_rows<'c>(
                 .filter(|row| !question.knows(row))
                 .collect();
             let needed = usable.is_empty()
+                && !question.is_pregnant()
                 && others.iter().any(|row| fits(row, question.person) != Some(false));
             notices.add(if needed { Code::ConditionNeeded } else { gap });
             return nothing;

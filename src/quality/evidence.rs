@@ -2,7 +2,7 @@
 //!
 //! Memory grows with the samples of which something is said, not with the rows.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::patterns::{Patterns, Said};
 use super::platform::Scale;

@@ -56,6 +56,8 @@ pub struct GeneralLimits {
     pub gross_from: f64,
     /// Below, no analyte is known to be affected.
     pub none_below: f64,
+    /// How far "no effect" is taken to hold where its source gives no level.
+    pub none_tried_to: f64,
 }
 
 /// Judges a result of `position` in a sample, by what hemolysis does to its analyte.
@@ -92,10 +94,8 @@ pub fn hemolysis(
     let (direction, further_out, masked, far_side) = match effect.effect {
         // "None" holds as far as it was tried.
         Effect::None => {
-            return match effect.comment_from {
-                Some(tried) if tried < most => unknown,
-                _ => usable,
-            };
+            let tried = effect.comment_from.unwrap_or(general.none_tried_to);
+            return if tried < most { unknown } else { usable };
         }
         Effect::Unknown => return if most < threshold { usable } else { unknown },
         Effect::Raises => (
@@ -209,6 +209,7 @@ mod tests {
     const GENERAL: GeneralLimits = GeneralLimits {
         gross_from: 10.0,
         none_below: 0.2,
+        none_tried_to: 0.5,
     };
 
     fn measured(grams: f64) -> SampleHemolysis {

@@ -7,6 +7,9 @@ use serde::Deserialize;
 
 use super::{Provenance, SampleHemolysis};
 use crate::text::fold_words;
+use grammar::Grammar;
+
+mod grammar;
 
 /// The words for one interferent and their bands: `hemolysis.toml`, `icterus.toml` or `lipemia.toml`
 /// in `reference_ranges/sample_quality/`.
@@ -25,6 +28,10 @@ struct File {
     none_below: f64,
     none_below_source: String,
     #[serde(default)]
+    none_tried_to: Option<f64>,
+    #[serde(default)]
+    none_tried_source: Option<String>,
+    #[serde(default)]
     trust: Option<Trust>,
     grade: Vec<Grade>,
     /// What a number behind the word "index" is multiplied by, by the unit behind it.
@@ -32,7 +39,7 @@ struct File {
     stems: Stems,
     /// Absent: as for hemolysis.
     #[serde(default)]
-    negation: Negation,
+    grammar: Grammar,
     exclusion: Exclusion,
     codes: Codes,
     sources: BTreeMap<String, crate::reference::schema::SourceRow>,
@@ -65,18 +72,13 @@ struct Trust {
     source: String,
 }
 
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Negation {
-    before: Vec<String>,
-    after: Vec<String>,
-    attached: Vec<String>,
-}
-
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Exclusion {
     texts: Vec<String>,
+    /// Beginnings of the word behind the stem that make a diagnosis or a general remark of it.
+    #[serde(default)]
+    followed_by: Vec<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -116,7 +118,7 @@ impl SampleWords {
     /// If the bundled file is wrong; a test reads it.
     pub fn icterus() -> crate::error::Result<SampleWords> {
         const TEXT: &str = include_str!("../../reference_ranges/sample_quality/icterus.toml");
-        SampleWords::parse("icterus.toml", TEXT)?.with_common_negation()
+        SampleWords::parse("icterus.toml", TEXT)?.with_common_grammar()
     }
 
     /// The bundled words for lipemia.
@@ -125,13 +127,14 @@ impl SampleWords {
     /// If the bundled file is wrong; a test reads it.
     pub fn lipemia() -> crate::error::Result<SampleWords> {
         const TEXT: &str = include_str!("../../reference_ranges/sample_quality/lipemia.toml");
-        SampleWords::parse("lipemia.toml", TEXT)?.with_common_negation()
+        SampleWords::parse("lipemia.toml", TEXT)?.with_common_grammar()
     }
 
     fn parse(name: &str, text: &str) -> crate::error::Result<SampleWords> {
         let file: File = toml::from_str(text).map_err(|error| wrong(name, error.to_string()))?;
         let used = std::iter::once(&file.none_below_source)
             .chain(&file.gross_source)
+            .chain(&file.none_tried_source)
             .chain(file.trust.as_ref().map(|trust| &trust.source))
             .chain(file.grade.iter().map(|grade| &grade.source));
         for key in used {
@@ -148,8 +151,8 @@ impl SampleWords {
     }
 
     /// "No", "not", "keine" are the same words for every interferent.
-    fn with_common_negation(mut self) -> crate::error::Result<SampleWords> {
-        self.file.negation = SampleWords::hemolysis()?.file.negation;
+    fn with_common_grammar(mut self) -> crate::error::Result<SampleWords> {
+        self.file.grammar = SampleWords::hemolysis()?.file.grammar;
         Ok(self)
     }
 
@@ -159,6 +162,7 @@ impl SampleWords {
         super::GeneralLimits {
             gross_from: self.file.gross_from.unwrap_or(f64::INFINITY),
             none_below: self.file.none_below,
+            none_tried_to: self.file.none_tried_to.unwrap_or(self.file.none_below),
         }
     }
 
@@ -181,7 +185,7 @@ impl SampleWords {
         if !self.file.stems.hints.iter().any(|hint| holds(text, hint)) {
             return None;
         }
-        let folded = fold_words(text);
+        let folded = fold_words(text).replace('\u{2019}', "'");
         let excluded: Vec<(usize, usize)> = self
             .file
             .exclusion
@@ -190,16 +194,11 @@ impl SampleWords {
             .flat_map(|phrase| folded.match_indices(phrase.as_str()))
             .map(|(at, phrase)| (at, at + phrase.len()))
             .collect();
-        let mut found: Option<SampleHemolysis> = None;
-        for (at, stem) in self.stems_in(&folded) {
-            if excluded.iter().any(|(from, to)| (*from..*to).contains(&at)) {
-                continue;
-            }
-            if let Some(statement) = self.statement(&folded, at, stem.len()) {
-                found = Some(found.map_or(statement, |known| known.and(statement)));
-            }
-        }
-        found
+        self.stems_in(&folded)
+            .into_iter()
+            .filter(|(at, _)| !excluded.iter().any(|(from, to)| (*from..*to).contains(at)))
+            .filter_map(|(at, word)| self.statement(&folded, at, word))
+            .reduce(SampleHemolysis::and)
     }
 
     /// What a cell for the condition of the specimen says: a code, or words.
@@ -251,101 +250,7 @@ impl SampleWords {
     fn begins_word(&self, text: &str, at: usize) -> bool {
         let before = &text[..at];
         before.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
-            || self.attached_negation(before)
-    }
-
-    fn attached_negation(&self, before: &str) -> bool {
-        self.file.negation.attached.iter().any(|negation| {
-            before.strip_suffix(negation.as_str()).is_some_and(|rest| {
-                rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
-            })
-        })
-    }
-
-    /// What the words around a stem at `at` make of it.
-    fn statement(&self, text: &str, at: usize, length: usize) -> Option<SampleHemolysis> {
-        let none = || Some(self.band(self.grade("none"), Provenance::Word));
-        let clause_start = text[..at]
-            .rfind(['.', ';', ',', ':', '\n', '!'])
-            .map_or(0, |stop| stop + 1);
-        let before = text[clause_start..at].trim();
-        let after = text[at + length..]
-            .trim_start_matches([' ', ':', '=', '-'])
-            .trim_start();
-        if self.attached_negation(&text[..at]) {
-            return none();
-        }
-        let words: Vec<&str> = before.split([' ', '/']).filter(|word| !word.is_empty()).collect();
-        let last = words.iter().rev().take(3).copied().collect::<Vec<_>>();
-        let grade_before = last.iter().find_map(|word| self.grade_of(word));
-        let negated = self.negates(before)
-            || last
-                .iter()
-                .any(|word| matches!(*word, "no" | "not" | "without" | "keine" | "nicht" | "ohne"));
-        if negated {
-            // "No gross hemolysis" leaves slight hemolysis open: it says nothing that can be used.
-            return match grade_before {
-                Some(grade) if self.moderate_or_more(grade) => None,
-                _ => none(),
-            };
-        }
-        let first_after = after
-            .split([',', ';', '.', ' '])
-            .next()
-            .unwrap_or_default()
-            .trim_end_matches(')');
-        if let Some(index) = self.index_in_words(after) {
-            return Some(index);
-        }
-        let denied = self.file.negation.after.iter().any(|word| {
-            after.strip_prefix(word.as_str()).is_some_and(|rest| {
-                rest.chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '.')
-            })
-        });
-        if denied {
-            return none();
-        }
-        if let Some(grade) = grade_before.or_else(|| self.grade_of(first_after)) {
-            return Some(self.band(grade, Provenance::Word));
-        }
-        Some(self.band(self.grade("unstated"), Provenance::Word))
-    }
-
-    /// `index 120 mg/dL`, `index: 2.1 g/L`: a measured index; without a unit an unknown one.
-    fn index_in_words(&self, after: &str) -> Option<SampleHemolysis> {
-        let rest = after
-            .strip_prefix("index")
-            .or_else(|| after.strip_prefix("indice"))?
-            .trim_start_matches([' ', ':', '=']);
-        let digits = rest
-            .find(|c: char| !(c.is_ascii_digit() || c == '.'))
-            .unwrap_or(rest.len());
-        let number: f64 = rest[..digits].trim_end_matches('.').parse().ok()?;
-        let unit = rest[digits..].trim_start();
-        let factor = self
-            .file
-            .index_units
-            .iter()
-            .find(|(known, _)| unit.starts_with(known.as_str()))
-            .map(|(_, factor)| *factor);
-        Some(match factor {
-            Some(factor) => SampleHemolysis {
-                provenance: Provenance::Measured,
-                free_hb: Some((number * factor, Some(number * factor))),
-            },
-            None => SampleHemolysis {
-                provenance: Provenance::Unknown,
-                free_hb: None,
-            },
-        })
-    }
-
-    fn negates(&self, before: &str) -> bool {
-        self.file.negation.before.iter().any(|negation| {
-            before.strip_suffix(negation.as_str()).is_some_and(|rest| {
-                rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
-            })
-        })
+            || self.file.grammar.attached(before)
     }
 
     fn grade_of(&self, word: &str) -> Option<GradeId> {
@@ -401,107 +306,4 @@ fn holds(text: &str, hint: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn comment(text: &str, grade: &str) {
-        let words = SampleWords::hemolysis().expect("bundled words");
-        let said = words.in_comment(text);
-        let expected = (!grade.is_empty()).then(|| words.band(words.grade(grade), Provenance::Word));
-        assert_eq!(said, expected, "{text:?} should be {grade:?}");
-    }
-
-    #[test]
-    fn words_with_their_grade() {
-        comment("Specimen slightly hemolyzed", "slight");
-        comment("Slight haemolysis noted", "slight");
-        comment("Specimen moderately hemolyzed.", "moderate");
-        comment("GROSSLY HEMOLYZED", "gross");
-        comment("markedly hemolyzed", "marked");
-        comment("Hemolysis: 2+", "moderate");
-        comment("hemolysis +++", "marked");
-        comment("leichte Hämolyse", "slight");
-        comment("stark hämolytisch", "gross");
-        comment("Probe hämolytisch", "unstated");
-        comment("fortement hémolysé", "gross");
-        comment("prélèvement hémolysé", "unstated");
-        comment("hémolyse légère", "slight");
-        comment("hemólisis intensa", "gross");
-        comment("muestra hemolizada", "unstated");
-        comment("emolisi lieve", "slight");
-        comment("campione emolizzato", "unstated");
-        comment("Potassium may be falsely elevated due to haemolysis", "unstated");
-        comment("hæmolyseret", "unstated");
-    }
-
-    #[test]
-    fn words_that_deny_it() {
-        for text in [
-            "no hemolysis",
-            "No visible haemolysis.",
-            "not hemolyzed",
-            "non-hemolyzed",
-            "nonhemolyzed",
-            "unhemolyzed",
-            "no evidence of haemolysis",
-            "without hemolysis",
-            "free of hemolysis",
-            "hemolysis: none",
-            "hemolysis: negative",
-            "hemolysis absent",
-            "hemolysis index normal",
-            "nicht hämolytisch",
-            "keine Hämolyse",
-            "ohne Hämolyse",
-            "Hämolyse: negativ",
-            "pas d'hémolyse",
-            "absence d'hémolyse",
-            "non hémolysé",
-            "sin hemólisis",
-            "no hemolizada",
-            "assenza di emolisi",
-            "nessuna emolisi",
-            "emolisi assente",
-            "ingen hemolys",
-            "geen hemolyse",
-            "ikke hemolysert",
-        ] {
-            comment(text, "none");
-        }
-    }
-
-    #[test]
-    fn sentences_that_say_nothing_of_this_sample() {
-        for text in [
-            "hemolytic anemia",
-            "h/o autoimmune haemolytic anaemia",
-            "Hämolytische Anämie",
-            "anémie hémolytique",
-            "haemolysis screen requested",
-            "beta-hemolytic streptococcus",
-            "Hemolyzed samples may show falsely elevated potassium",
-            "Reject if hemolyzed",
-            "avoid hemolysis",
-            "no gross hemolysis",
-            "modest rise, please monitor",
-            "",
-        ] {
-            comment(text, "");
-        }
-    }
-
-    #[test]
-    fn an_index_in_words() {
-        let words = SampleWords::hemolysis().expect("bundled words");
-        let said = words.in_comment("Hemolysis index 180 mg/dL").expect("said");
-        assert_eq!(said.free_hb, Some((1.8, Some(1.8))));
-        assert_eq!(said.provenance, Provenance::Measured);
-        let said = words.in_comment("hemolysis index: 180").expect("said");
-        assert_eq!(said.provenance, Provenance::Unknown);
-        let said = words.in_index("2+").expect("a grade");
-        assert_eq!(said.provenance, Provenance::Graded);
-        assert_eq!(words.in_condition("HEM").expect("a code").provenance, Provenance::Word);
-        assert_eq!(words.in_condition("ROOM"), None);
-    }
-}
+mod tests;

@@ -149,7 +149,10 @@ pub(super) fn interval(row: &schema::IntervalRow, analyte: &Analyte) -> Result<I
 }
 
 /// Builds a line of a critical list.
-pub(super) fn critical(row: &schema::CriticalRow, analyte: &Analyte) -> Result<CriticalLimit, String> {
+pub(super) fn critical(
+    row: &schema::CriticalRow,
+    analyte: &Analyte,
+) -> Result<CriticalLimit, String> {
     let unit = unit(&row.unit)?;
     Ok(CriticalLimit {
         list: row.list.clone(),
@@ -201,11 +204,7 @@ fn hemolysis(row: &schema::HemolysisRow, analyte: &Analyte) -> Result<HemolysisE
 }
 
 /// A limit with its operator, which is `ops[0]` (inclusive) unless `ops[1]` is written.
-fn limit(
-    value: Option<f64>,
-    op: Option<&str>,
-    ops: [&str; 2],
-) -> Result<Option<Limit>, String> {
+fn limit(value: Option<f64>, op: Option<&str>, ops: [&str; 2]) -> Result<Option<Limit>, String> {
     let inclusive = match op {
         None => true,
         Some(op) if op == ops[0] => true,

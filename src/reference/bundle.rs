@@ -3,7 +3,8 @@
 use include_dir::{Dir, include_dir};
 
 use super::Analyte;
-use super::schema::AnalyteFile;
+use super::schema::{AnalyteFile, NOT_ANALYTES};
+use crate::error::{Error, Result};
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/reference_ranges");
 
@@ -16,6 +17,21 @@ pub(super) fn bundled_text(path: &str) -> &'static str {
         .get_file(path)
         .and_then(|file| file.contents_utf8())
         .unwrap_or_default()
+}
+
+/// The analytes' files as the build script read them: path and content, in order.
+///
+/// # Errors
+/// Never in a build that succeeded.
+pub(super) fn parsed_analytes() -> Result<Vec<(String, AnalyteFile)>> {
+    const DATA: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/analytes.postcard"));
+    postcard::from_bytes(DATA).map_err(|error| {
+        Error::new(
+            "reference_ranges",
+            format!("the compiled data cannot be read: {error}"),
+            "build the program again",
+        )
+    })
 }
 
 /// The file of an analyte as written, for what the index does not hold: its names, its codes.
@@ -32,13 +48,14 @@ pub fn analyte_files() -> Vec<(String, &'static str)> {
     let mut files: Vec<(String, &'static str)> = FILES
         .dirs()
         .flat_map(Dir::files)
-        .filter(|file| !NOT_ANALYTES.iter().any(|folder| file.path().starts_with(folder)))
+        .filter(|file| {
+            !NOT_ANALYTES
+                .iter()
+                .any(|folder| file.path().starts_with(folder))
+        })
         .filter(|file| file.path().extension().is_some_and(|end| end == "toml"))
         .filter_map(|file| Some((file.path().display().to_string(), file.contents_utf8()?)))
         .collect();
     files.sort();
     files
 }
-
-/// Folders of `reference_ranges/` that hold words and rules, not analytes.
-pub(super) const NOT_ANALYTES: &[&str] = &["results", "sample_quality"];

@@ -1,16 +1,20 @@
 //! All analytes, with the indexes that find them by LOINC code and by name.
 
+mod meaning;
+
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-use super::bundle::{UNITS_FILE, analyte_files, bundled_text};
+use super::bundle::{UNITS_FILE, bundled_text, parsed_analytes};
 use super::schema::{self, AnalyteFile};
-use super::{Analyte, LoincProperty, Variant, build};
+use super::{Analyte, LoincProperty, build};
 use crate::error::{Error, Result};
 use crate::specimen::Specimen;
 use crate::text::fold_name;
 use crate::units::Unit;
 use crate::units::spelling::UnitTable;
+
+pub use meaning::{LoincMeaning, NameMeaning, NameRule};
 
 /// Every analyte this program knows.
 #[derive(Debug)]
@@ -36,47 +40,6 @@ struct LoincEntry {
     property: LoincProperty,
     specimen: Option<Specimen>,
     condition: Option<String>,
-}
-
-/// What settles an ambiguous name.
-#[derive(Clone, Debug)]
-pub struct NameRule {
-    /// Units that do.
-    pub units: Vec<&'static Unit>,
-    /// Specimens that do.
-    pub specimens: Vec<Specimen>,
-    /// Folded names that do, if all occur in the file.
-    pub beside: Vec<String>,
-    /// What else the name means.
-    pub also: String,
-}
-
-/// One meaning of a name.
-#[derive(Clone, Copy, Debug)]
-pub struct NameMeaning<'a> {
-    /// The analyte.
-    pub analyte: &'a Analyte,
-    /// The molecule that its mass weighs.
-    pub variant: Option<&'a Variant>,
-    /// What must settle the name first; `None` for a name that means nothing else.
-    pub rule: Option<&'a NameRule>,
-    /// Condition that the name states (`fasting` of "FPG").
-    pub condition: Option<&'a str>,
-}
-
-/// What a LOINC code means.
-#[derive(Clone, Copy, Debug)]
-pub struct LoincMeaning<'a> {
-    /// The analyte.
-    pub analyte: &'a Analyte,
-    /// The molecule that its mass weighs.
-    pub variant: Option<&'a Variant>,
-    /// What the code counts.
-    pub property: LoincProperty,
-    /// Specimen that the code states.
-    pub specimen: Option<Specimen>,
-    /// Condition that the code states.
-    pub condition: Option<&'a str>,
 }
 
 impl Catalog {
@@ -108,10 +71,10 @@ impl Catalog {
             units: UnitTable::parse(bundled_text(UNITS_FILE))
                 .map_err(|problem| wrong(UNITS_FILE, problem))?,
         };
-        for (path, text) in analyte_files() {
-            let file: AnalyteFile =
-                toml::from_str(text).map_err(|error| wrong(&path, error.to_string()))?;
-            catalog.add(&file).map_err(|problem| wrong(&path, problem))?;
+        for (path, file) in parsed_analytes()? {
+            catalog
+                .add(&file)
+                .map_err(|problem| wrong(&path, problem))?;
         }
         catalog.check_names()?;
         Ok(catalog)

@@ -65,7 +65,13 @@ impl Analyte {
     ) -> Option<(Conversion, Origin<'a>)> {
         let scaled = |factor: f64, origin| {
             let factor = snap(factor);
-            Some((Conversion { factor, offset: 0.0 }, origin))
+            Some((
+                Conversion {
+                    factor,
+                    offset: 0.0,
+                },
+                origin,
+            ))
         };
         if let Some(standard) = self.conversions.iter().find(|row| row.unit == unit) {
             return Some((standard.conversion, Origin::Standard(standard)));
@@ -83,7 +89,9 @@ impl Analyte {
             };
             return scaled(factor, origin);
         }
-        let grams = variant.map(|variant| variant.molar_mass).or(self.molar_mass);
+        let grams = variant
+            .map(|variant| variant.molar_mass)
+            .or(self.molar_mass);
         let molar_mass = grams.map(MolarMass::new::<gram_per_mole>);
         let to_molar = |mass: MassConcentration| -> Option<MolarConcentration> {
             Some((mass / molar_mass?).into())
@@ -105,9 +113,10 @@ impl Analyte {
         let (converted, origin) = match (unit.amount(1.0), self.unit.kind) {
             (Amount::Mass(mass), Kind::Molar) => (Amount::Molar(to_molar(mass)?), by_mass()?),
             (Amount::Molar(molar), Kind::Mass) => (Amount::Mass(to_mass(molar)?), by_mass()?),
-            (Amount::Charge(charge), Kind::Molar) => {
-                (Amount::Molar(uncharged(charge)?), Origin::Valence(self.valence?))
-            }
+            (Amount::Charge(charge), Kind::Molar) => (
+                Amount::Molar(uncharged(charge)?),
+                Origin::Valence(self.valence?),
+            ),
             // For an enzyme, IU are U; for a hormone, U are IU.
             (Amount::Arbitrary(_), Kind::EnzymeUnits) => {
                 return scaled(self.same_letters(unit)?, Origin::SameLetters);
@@ -162,18 +171,29 @@ impl Analyte {
             (Kind::Foreign, _) => {
                 format!("{} is not a unit of a concentration in blood.", unit.code)
             }
-            (Kind::Mass, Kind::Molar) | (Kind::Molar, Kind::Mass) if self.conversions.is_empty() => format!(
-                "{name} is stated as {is}, {} as {asked}. Between the two there is no molar mass that holds for every sample.",
-                unit.code
-            ),
+            (Kind::Mass, Kind::Molar) | (Kind::Molar, Kind::Mass)
+                if self.conversions.is_empty() =>
+            {
+                format!(
+                    "{name} is stated as {is}, {} as {asked}. Between the two there is no molar mass that holds for every sample.",
+                    unit.code
+                )
+            }
             (Kind::Mass | Kind::Molar, _) if !self.conversions.is_empty() => format!(
                 "{name} converts only by a standard (from {}); no molar mass is given, because its factors belong to the standard and not to the molecule.",
-                self.conversions.iter().map(|row| row.unit.code).collect::<Vec<_>>().join(", ")
+                self.conversions
+                    .iter()
+                    .map(|row| row.unit.code)
+                    .collect::<Vec<_>>()
+                    .join(", ")
             ),
             (Kind::Charge, Kind::Molar) => format!(
                 "mEq count charges, and {name} has no one charge per particle: refused rather than guessed."
             ),
-            _ => format!("{name} is measured as {is}; {} is {asked}. No factor joins the two.", unit.code),
+            _ => format!(
+                "{name} is measured as {is}; {} is {asked}. No factor joins the two.",
+                unit.code
+            ),
         }
     }
 }

@@ -4,8 +4,20 @@ use super::schema::{AnalyteFile, IntervalRow, SexKey};
 
 /// The header of the table.
 pub const HEADER: &[&str] = &[
-    "analyte", "sex", "age_from", "age_below", "condition", "specimen", "low", "high", "low_op",
-    "high_op", "unit", "kind", "profile", "source",
+    "analyte",
+    "sex",
+    "age_from",
+    "age_below",
+    "condition",
+    "specimen",
+    "low",
+    "high",
+    "low_op",
+    "high_op",
+    "unit",
+    "kind",
+    "profile",
+    "source",
 ];
 
 /// One line per interval and unit, in the order of the files. With a `profile`, its rows only.
@@ -24,7 +36,11 @@ pub fn rows(files: &[AnalyteFile], profile: Option<&str>) -> Vec<Vec<String>> {
 
 fn lines(file: &AnalyteFile, row: &IntervalRow) -> Vec<Vec<String>> {
     let own = std::slice::from_ref(&file.specimen);
-    let specimens = if row.specimen.is_empty() { own } else { &row.specimen };
+    let specimens = if row.specimen.is_empty() {
+        own
+    } else {
+        &row.specimen
+    };
     let specimens: Vec<&str> = specimens.iter().map(|specimen| specimen.as_str()).collect();
     let line = |low: Option<f64>, high: Option<f64>, unit: &str, analyte: &str| {
         let op = |limit: Option<f64>, op: &Option<String>| match limit {
@@ -34,11 +50,12 @@ fn lines(file: &AnalyteFile, row: &IntervalRow) -> Vec<Vec<String>> {
         let number = |limit: Option<f64>| limit.map_or_else(String::new, |limit| limit.to_string());
         vec![
             analyte.to_string(),
-            row.sex.map_or("", |sex| match sex {
-                SexKey::F => "F",
-                SexKey::M => "M",
-            })
-            .to_string(),
+            row.sex
+                .map_or("", |sex| match sex {
+                    SexKey::F => "F",
+                    SexKey::M => "M",
+                })
+                .to_string(),
             row.from.clone(),
             row.below.clone().unwrap_or_default(),
             row.condition.clone().unwrap_or_default(),
@@ -55,6 +72,9 @@ fn lines(file: &AnalyteFile, row: &IntervalRow) -> Vec<Vec<String>> {
     };
     let analyte = row.variant.as_ref().unwrap_or(&file.id);
     let first = line(row.low, row.high, &row.unit, analyte);
-    let also = row.also.iter().map(|pair| line(pair.low, pair.high, &pair.unit, analyte));
+    let also = row
+        .also
+        .iter()
+        .map(|pair| line(pair.low, pair.high, &pair.unit, analyte));
     std::iter::once(first).chain(also).collect()
 }

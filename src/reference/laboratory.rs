@@ -12,6 +12,7 @@
 //! profile is used only if that profile is chosen and the laboratory has no row of its own for the
 //! analyte: profiles are never mixed.
 
+mod cells;
 mod folder;
 pub(super) mod table;
 
@@ -70,7 +71,10 @@ pub fn read(
     for (id, rows) in analytes {
         let mut kept: Vec<Interval> = Vec::new();
         for row in chosen(rows, profile, |row| &row.interval.profile) {
-            if let Some(other) = kept.iter_mut().find(|other| same_person(other, &row.interval)) {
+            if let Some(other) = kept
+                .iter_mut()
+                .find(|other| same_person(other, &row.interval))
+            {
                 if states_unit(other, &row.interval) {
                     return Err(twice(&label, &row, &parsed.columns));
                 }
@@ -108,7 +112,10 @@ fn twice(label: &str, row: &table::Row<'_>, columns: &HashMap<&'static str, usiz
     let analyte: &Analyte = row.analyte;
     let error = Error::new(
         label,
-        format!("a row for {} and the same person stands above", analyte.name),
+        format!(
+            "a row for {} and the same person stands above",
+            analyte.name
+        ),
         "let ages meet: age_below of one row is age_from of the next",
     )
     .at(row.line);
@@ -145,7 +152,9 @@ pub(super) fn overlap(a: &Interval, b: &Interval) -> bool {
         && a.profile == b.profile
         && a.kind == b.kind
         && a.condition == b.condition
-        && a.specimens.iter().any(|specimen| b.specimens.contains(specimen))
+        && a.specimens
+            .iter()
+            .any(|specimen| b.specimens.contains(specimen))
         && starts_before(a.from, b.below)
         && starts_before(b.from, a.below)
 }

@@ -6,6 +6,7 @@
 
 mod ages;
 mod critical;
+mod effects;
 mod file;
 mod interval;
 mod loinc;
@@ -93,7 +94,10 @@ pub fn bundled() -> Vec<Finding> {
         .into_iter()
         .map(|(path, text)| (format!("reference_ranges/{path}"), text.to_string()))
         .collect();
-    let units = (format!("reference_ranges/{UNITS_FILE}"), bundled_text(UNITS_FILE).to_string());
+    let units = (
+        format!("reference_ranges/{UNITS_FILE}"),
+        bundled_text(UNITS_FILE).to_string(),
+    );
     files_and_units(&files, Some(&units))
 }
 

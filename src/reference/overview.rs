@@ -10,7 +10,12 @@ pub const PROFILES: [&str; 4] = ["us", "uk", "anz", "nordic"];
 /// One line per analyte: id, name, and the number of sourced intervals in each profile.
 #[must_use]
 pub fn table(catalog: &Catalog) -> String {
-    let width = catalog.analytes().iter().map(|analyte| analyte.id.len()).max().unwrap_or(0);
+    let width = catalog
+        .analytes()
+        .iter()
+        .map(|analyte| analyte.id.len())
+        .max()
+        .unwrap_or(0);
     let mut text = String::new();
     let mut head = format!("{:<width$}", "analyte");
     for profile in PROFILES {
@@ -28,7 +33,11 @@ pub fn table(catalog: &Catalog) -> String {
         for (profile, total) in PROFILES.iter().zip(&mut totals) {
             let count = sourced(analyte, profile);
             *total += usize::from(0 < count);
-            let shown = if count == 0 { "-".to_string() } else { count.to_string() };
+            let shown = if count == 0 {
+                "-".to_string()
+            } else {
+                count.to_string()
+            };
             let _ = write!(line, "  {shown:>6}");
         }
         let others = analyte
@@ -36,7 +45,11 @@ pub fn table(catalog: &Catalog) -> String {
             .iter()
             .filter(|row| !row.is_sourced() || !PROFILES.contains(&row.profile.as_str()))
             .count();
-        let others = if others == 0 { "-".to_string() } else { others.to_string() };
+        let others = if others == 0 {
+            "-".to_string()
+        } else {
+            others.to_string()
+        };
         let _ = writeln!(text, "{line}  {others:>6}  {}", analyte.name);
     }
     let covered: Vec<String> = PROFILES
@@ -55,5 +68,6 @@ pub fn table(catalog: &Catalog) -> String {
 
 fn sourced(analyte: &Analyte, profile: &str) -> usize {
     let rows = analyte.intervals.iter();
-    rows.filter(|row| row.is_sourced() && row.profile == profile).count()
+    rows.filter(|row| row.is_sourced() && row.profile == profile)
+        .count()
 }

@@ -4,14 +4,23 @@
 //! misspelled `hihg = 5.7` is an error with file, line and column. `reference_ranges/README.md`
 //! is the same schema in prose.
 
+// The paths are spelled out because the build script reads these files too.
+#[path = "schema/effect.rs"]
+mod effect;
+#[path = "schema/interval.rs"]
+mod interval;
+
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::specimen::Specimen;
 
+pub use effect::{Effect, HemolysisRow, InterferenceRow, Slope};
+pub use interval::{CriticalRow, GapRow, IntervalKind, IntervalRow, PairedLimits, SexKey};
+
 /// One analyte's file: everything known about it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct AnalyteFile {
     /// Stable id in snake_case; the file's name without `.toml`.
@@ -81,7 +90,7 @@ pub struct AnalyteFile {
 }
 
 /// The same analyte, its mass counted as another molecule: mg/dL of urea *nitrogen*.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct VariantRow {
     /// Id of the variant (`urea_nitrogen`).
@@ -102,7 +111,7 @@ pub struct VariantRow {
 }
 
 /// `canonical = value * factor + offset`, where the molecule alone does not say.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct ConversionRow {
     /// Unit converted from, UCUM.
@@ -120,7 +129,7 @@ pub struct ConversionRow {
 }
 
 /// The widest values that may be real, in the canonical unit.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Plausible {
     /// Lowest believable value.
@@ -132,7 +141,7 @@ pub struct Plausible {
 }
 
 /// May a published interval be used for another laboratory's result?
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
 pub enum Transferable {
     /// Yes: methods agree.
@@ -144,7 +153,7 @@ pub enum Transferable {
 }
 
 /// One LOINC code.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct LoincRow {
     /// The code with its check digit.
@@ -163,7 +172,7 @@ pub struct LoincRow {
 }
 
 /// What a LOINC code counts.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Deserialize, Serialize, PartialEq, Eq)]
 #[serde(rename_all = "lowercase")]
 pub enum LoincProperty {
     /// Mass/volume.
@@ -179,7 +188,7 @@ pub enum LoincProperty {
 }
 
 /// A name that needs context before it means this analyte.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct AmbiguousName {
     /// The name as exports write it.
@@ -197,231 +206,8 @@ pub struct AmbiguousName {
     pub also: String,
 }
 
-/// One interval.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct IntervalRow {
-    /// Profile that uses the row (`us`, `uk`, `anz`, `nordic`), or the name of a published set that
-    /// stands here for comparison only (`us-mayo`, `method-roche` …).
-    pub profile: String,
-    /// What the numbers are.
-    #[serde(default)]
-    pub kind: IntervalKind,
-    /// `F` or `M`; absent for any.
-    #[serde(default)]
-    pub sex: Option<SexKey>,
-    /// Youngest age, inclusive: `"18 y"`, `"6 mo"`, `"2 wk"`, `"0 d"`.
-    pub from: String,
-    /// Age from which the row no longer applies; absent for no upper end.
-    #[serde(default)]
-    pub below: Option<String>,
-    /// Condition without which the row must not be used.
-    #[serde(default)]
-    pub condition: Option<String>,
-    /// Specimens it holds for; absent: the analyte's usual specimen.
-    #[serde(default)]
-    pub specimen: Vec<Specimen>,
-    /// Lower limit, in `unit`.
-    #[serde(default)]
-    pub low: Option<f64>,
-    /// Upper limit, in `unit`.
-    #[serde(default)]
-    pub high: Option<f64>,
-    /// `>=` (the default: the limit itself is inside) or `>`.
-    #[serde(default)]
-    pub low_op: Option<String>,
-    /// `<=` (the default: the limit itself is inside) or `<`.
-    #[serde(default)]
-    pub high_op: Option<String>,
-    /// Unit the source states the limits in, UCUM.
-    pub unit: String,
-    /// Variant that `unit` weighs (`urea_nitrogen`); absent for the analyte itself.
-    #[serde(default)]
-    pub variant: Option<String>,
-    /// The same limits as the source or its guideline states them in another unit; judged there when
-    /// the result is reported in that unit.
-    #[serde(default)]
-    pub also: Vec<PairedLimits>,
-    /// Key of the source, or `unsourced`: then it is shown and judges nothing.
-    pub source: String,
-    /// Why this row, or what to beware of.
-    #[serde(default)]
-    pub note: Option<String>,
-}
-
-/// A limit published in a second unit.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct PairedLimits {
-    /// Lower limit.
-    #[serde(default)]
-    pub low: Option<f64>,
-    /// Upper limit.
-    #[serde(default)]
-    pub high: Option<f64>,
-    /// Unit of both, UCUM.
-    pub unit: String,
-}
-
-/// A gap of ages that is known and stays: better no interval than one that cannot be cited.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct GapRow {
-    /// Profile in which it lies.
-    pub profile: String,
-    /// Age from which there is none.
-    pub from: String,
-    /// Age from which there is one again.
-    pub below: String,
-    /// Why.
-    pub note: String,
-}
-
-/// What an interval is.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "kebab-case")]
-pub enum IntervalKind {
-    /// The central 95 % of healthy people.
-    #[default]
-    ReferenceInterval,
-    /// A guideline's target or threshold; not a "normal range".
-    DecisionLimit,
-    /// The 99th percentile of healthy people (troponin).
-    Percentile99,
-}
-
-impl IntervalKind {
-    /// Every kind.
-    pub const ALL: [IntervalKind; 3] = [
-        IntervalKind::ReferenceInterval,
-        IntervalKind::DecisionLimit,
-        IntervalKind::Percentile99,
-    ];
-
-    /// `reference-interval`, `decision-limit` or `percentile99`, as the files write it.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            IntervalKind::ReferenceInterval => "reference-interval",
-            IntervalKind::DecisionLimit => "decision-limit",
-            IntervalKind::Percentile99 => "percentile99",
-        }
-    }
-}
-
-/// Sex as a key of a row.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-pub enum SexKey {
-    /// Female.
-    F,
-    /// Male.
-    M,
-}
-
-/// One line of a critical list.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CriticalRow {
-    /// The list and so its owner: `rcpath-2017`.
-    pub list: String,
-    /// Youngest age, inclusive; absent for any.
-    #[serde(default)]
-    pub from: Option<String>,
-    /// Age from which it no longer applies.
-    #[serde(default)]
-    pub below: Option<String>,
-    /// Values at or below are critical.
-    #[serde(default)]
-    pub low: Option<f64>,
-    /// Values at or above are critical.
-    #[serde(default)]
-    pub high: Option<f64>,
-    /// `<=` (the default) or `<`.
-    #[serde(default)]
-    pub low_op: Option<String>,
-    /// `>=` (the default) or `>`.
-    #[serde(default)]
-    pub high_op: Option<String>,
-    /// Unit of both, UCUM.
-    pub unit: String,
-    /// Key of the source.
-    pub source: String,
-    /// Context the list attaches to it.
-    #[serde(default)]
-    pub note: Option<String>,
-}
-
-/// What hemolysis does to an analyte. Free hemoglobin in g/L throughout.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct HemolysisRow {
-    /// Direction of the bias.
-    pub effect: Effect,
-    /// Most sensitive sourced threshold: below it the result is usable.
-    #[serde(default)]
-    pub comment_from: Option<f64>,
-    /// From here a conclusion is no longer safe.
-    #[serde(default)]
-    pub action_from: Option<f64>,
-    /// From here the source says not to use the result at all.
-    #[serde(default)]
-    pub do_not_use_from: Option<f64>,
-    /// Published bias per g/L of free hemoglobin: lowest and highest.
-    #[serde(default)]
-    pub slope: Option<Slope>,
-    /// Key of the source of the thresholds, or `unsourced`.
-    pub source: String,
-    /// Disagreements between methods and sources.
-    #[serde(default)]
-    pub note: Option<String>,
-}
-
-/// What icterus or lipemia does to an analyte.
-#[derive(Clone, Debug, Deserialize, PartialEq)]
-#[serde(deny_unknown_fields)]
-pub struct InterferenceRow {
-    /// Direction of the bias.
-    pub effect: Effect,
-    /// Level from which it matters; with `none`: how far it was tried. Absent: no source gives one.
-    #[serde(default)]
-    pub from: Option<f64>,
-    /// Key of the source, or `unsourced`.
-    pub source: String,
-    /// Methods, and disagreements between sources.
-    #[serde(default)]
-    pub note: Option<String>,
-}
-
-/// Direction of a bias.
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "lowercase")]
-pub enum Effect {
-    /// The reported value is too high.
-    Raises,
-    /// The reported value is too low.
-    Lowers,
-    /// A source says that there is none worth a comment, up to `comment_from` if given.
-    None,
-    /// Sources contradict each other, or none is known.
-    Unknown,
-}
-
-/// Bias per g/L of free hemoglobin.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Slope {
-    /// Smallest published, absolute value.
-    pub low: f64,
-    /// Largest published, absolute value.
-    pub high: f64,
-    /// Unit of the bias per g/L, UCUM (`mmol/L`), or `%`.
-    pub unit: String,
-    /// Key of the source.
-    pub source: String,
-}
-
 /// A source.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct SourceRow {
     /// Title, edition.
@@ -436,3 +222,6 @@ pub struct SourceRow {
 
 /// The key of a source that is none.
 pub const UNSOURCED: &str = "unsourced";
+
+/// Folders of `reference_ranges/` that hold words and rules, not analytes.
+pub const NOT_ANALYTES: &[&str] = &["results", "sample_quality"];

@@ -125,7 +125,7 @@ Patient P-1002  female, 67 y
       CRITICAL: call now (limit 6.5 mmol/L, rcpath-2017)
       may be falsely high: hemolysis raises it; redraw
       if unwell: act while repeating
-  ? Aspartate aminotransferase  31 U/L    N  ≤ 35      ·······●·]  indeterminate
+  ? Aspartate aminotransferase  31 U/L    N? ≤ 35      ·······●·]  indeterminate
       do not read as normal: hemolysis may hide a low value; redraw
   × Alanine aminotransferase   HEMOLYZED                           unusable
       no result: hemolyzed; redraw

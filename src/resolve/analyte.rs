@@ -19,6 +19,8 @@ pub(super) struct Wording<'a> {
     pub(super) specimen: Specimen,
     /// Which of them states it.
     pub(super) specimen_from: SpecimenFrom,
+    /// The specimen cell says something this program does not know.
+    pub(super) specimen_unknown: bool,
     /// Unit written in the name: `Sodium (mmol/L)`.
     pub(super) unit_in_name: &'a str,
 }
@@ -85,7 +87,8 @@ impl<'a> Wording<'a> {
                 push_new(&mut names, fold_name(rest));
             }
         }
-        let cell = words.in_cell(row.specimen);
+        let stated = words.in_cell(row.specimen);
+        let cell = stated.unwrap_or_default();
         let (specimen, specimen_from) = match (cell, in_name) {
             // A fluid named in the test ("Creatinine, Urine") holds against a bare "Blood".
             (Specimen::Unstated, Some(named)) => (named, SpecimenFrom::Name),
@@ -102,6 +105,7 @@ impl<'a> Wording<'a> {
             names,
             specimen,
             specimen_from,
+            specimen_unknown: stated.is_none() && specimen == Specimen::Unstated,
             unit_in_name,
         }
     }
@@ -118,7 +122,11 @@ pub(super) fn find<'c>(
     let by_name = by_name(wording, units, neighbors, catalog);
     let loinc = row.loinc.trim();
     // Some exports keep a LOINC code in their code column.
-    let code = if loinc.is_empty() { row.code.trim() } else { loinc };
+    let code = if loinc.is_empty() {
+        row.code.trim()
+    } else {
+        loinc
+    };
     let Some(meaning) = catalog.by_loinc(code) else {
         // A code we do not know may state another specimen than the one that is taken for granted.
         if looks_like_loinc(loinc)
@@ -157,7 +165,6 @@ fn by_name<'c>(
     neighbors: &HashSet<String>,
     catalog: &'c Catalog,
 ) -> Found<'c> {
-    let mut ambiguous = false;
     for name in &wording.names {
         let meanings: Vec<NameMeaning<'c>> = catalog.by_name(name).collect();
         let mut settled = meanings.iter().filter_map(|meaning| {
@@ -177,14 +184,12 @@ fn by_name<'c>(
                     name: name.clone(),
                 };
             }
-            _ => ambiguous |= !meanings.is_empty(),
+            // A fuller name that stays open is not settled by a shorter one: "P-Amylase" is not "amylase".
+            _ if !meanings.is_empty() => return Found::nothing(Code::AnalyteAmbiguous),
+            _ => {}
         }
     }
-    Found::nothing(if ambiguous {
-        Code::AnalyteAmbiguous
-    } else {
-        Code::AnalyteUnknown
-    })
+    Found::nothing(Code::AnalyteUnknown)
 }
 
 /// What makes a name mean this analyte here; `None` if nothing does.

@@ -77,20 +77,19 @@ impl SpecimenWords {
         Ok(words)
     }
 
-    /// The specimen that a specimen cell states. A cell that says something unknown is
-    /// [`Specimen::Other`]: it is not taken for serum.
+    /// The specimen that a specimen cell states; `None` if it says something unknown, which is not
+    /// taken for serum.
     #[must_use]
-    pub fn in_cell(&self, cell: &str) -> Specimen {
+    pub fn in_cell(&self, cell: &str) -> Option<Specimen> {
         let folded = fold_words(cell);
         let folded = folded.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
         if folded.is_empty() || matches!(folded, "n/a" | "na" | "null" | "unknown" | "none") {
-            return Specimen::Unstated;
+            return Some(Specimen::Unstated);
         }
         if let Some(specimen) = self.texts.get(folded).or_else(|| self.codes.get(folded)) {
-            return *specimen;
+            return Some(*specimen);
         }
-        self.phrase_in(folded)
-            .map_or(Specimen::Other, |(_, _, specimen)| specimen)
+        self.phrase_in(folded).map(|(_, _, specimen)| specimen)
     }
 
     /// The specimen that the name of a laboratory's section states, if it states one.
@@ -179,10 +178,14 @@ mod tests {
             ("Cerebrospinal Fluid (CSF)", Specimen::Csf),
             ("Ascites", Specimen::BodyFluid),
             ("Joint Fluid", Specimen::BodyFluid),
-            ("Moon dust", Specimen::Other),
+            ("Venous", Specimen::Unstated),
+            ("Lithium Heparin", Specimen::Plasma),
+            ("gold top", Specimen::Serum),
+            ("Tissue", Specimen::Other),
         ] {
-            assert_eq!(words.in_cell(cell), expected, "{cell:?}");
+            assert_eq!(words.in_cell(cell), Some(expected), "{cell:?}");
         }
+        assert_eq!(words.in_cell("Moon dust"), None);
     }
 
     #[test]

@@ -1,17 +1,13 @@
 //! Which unit a result is in.
 
+use super::trace::UnitFrom;
 use crate::notice::Code;
 use crate::reference::{Analyte, Conversion, Variant};
 use crate::units::spelling::is_missing;
-use super::trace::UnitFrom;
 use crate::units::{Kind, Unit};
 
 /// The text that states the unit: its own cell, else behind the number, else in the name.
-pub(super) fn text<'a>(
-    cell: &'a str,
-    in_value: &'a str,
-    in_name: &'a str,
-) -> (&'a str, UnitFrom) {
+pub(super) fn text<'a>(cell: &'a str, in_value: &'a str, in_name: &'a str) -> (&'a str, UnitFrom) {
     [
         (cell, UnitFrom::Cell),
         (in_value, UnitFrom::Value),

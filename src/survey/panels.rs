@@ -21,7 +21,7 @@ use crate::quality::panel::{Item, Panel};
 use crate::quality::patterns::{Around, Finding, Neighbor, is_hemolyzed};
 use crate::quality::{Position, SampleHemolysis, SampleQuality};
 use crate::reference::Analyte;
-use crate::repeats::RowPrint;
+use crate::repeats::Identity;
 use crate::resolve::Resolution;
 use crate::sample;
 use crate::specimen::Specimen;
@@ -152,8 +152,8 @@ impl Survey {
                 let Some(analyte) = resolution.analyte else {
                     continue;
                 };
-                let print = RowPrint::of(&row, Some(&key), Some(&analyte.id));
-                if print.is_some_and(|print| self.repeats.is_replaced(print)) {
+                let identity = Identity::of(&row, Some(&key), Some(&analyte.id));
+                if identity.is_some_and(|one| self.repeats.is_replaced(one, &row)) {
                     continue;
                 }
                 let Some((id, item)) = item(rules, row, reading, &resolution) else {
@@ -281,8 +281,7 @@ fn minutes(row: &Observation<'_>) -> Option<i64> {
     let text = collected(row);
     match date::read(text, row.date_order) {
         DateReading::Read(moment) if moment.precision() != Precision::Date => {
-            let epoch = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
-            Some(moment.datetime().duration_since(epoch).as_mins())
+            Some(moment.datetime().duration_since(DateTime::MIN).as_mins())
         }
         // Minutes since admission, as eICU has them.
         DateReading::Unreadable if date::has_time(text) => text.parse().ok(),

@@ -552,15 +552,39 @@ fn hemolysis_in_the_patient_and_unstated() {
 #[test]
 fn contamination_in_a_comment() {
     for (panel, expected) in [
-        ("K 5.1 mmol/L; comment: ? EDTA contamination", "K: unusable edta-suspected"),
-        ("K 5.1 mmol/L; comment: EDTA-Kontamination", "K: unusable edta-suspected"),
-        ("K 5.1 mmol/L; comment: contamination par EDTA", "K: unusable edta-suspected"),
-        ("K 4.1 mmol/L; comment: EDTA contamination excluded", "K: usable"),
+        (
+            "K 5.1 mmol/L; comment: ? EDTA contamination",
+            "K: unusable edta-suspected",
+        ),
+        (
+            "K 5.1 mmol/L; comment: EDTA-Kontamination",
+            "K: unusable edta-suspected",
+        ),
+        (
+            "K 5.1 mmol/L; comment: contamination par EDTA",
+            "K: unusable edta-suspected",
+        ),
+        (
+            "K 4.1 mmol/L; comment: EDTA contamination excluded",
+            "K: usable",
+        ),
         ("K 4.1 mmol/L; comment: no EDTA contamination", "K: usable"),
-        ("Na 140 mmol/L; comment: ? drip arm", "Na: indeterminate iv-fluid-possible"),
-        ("Na 140 mmol/L; comment: Infusionseinfluss", "Na: indeterminate iv-fluid-possible"),
-        ("K 5.1 mmol/L; comment: Delay in transit", "K: indeterminate delayed-separation-possible"),
-        ("K 4.1 mmol/L; comment: verzögerter Transport", "K: indeterminate delayed-separation-possible masked-low-possible"),
+        (
+            "Na 140 mmol/L; comment: ? drip arm",
+            "Na: indeterminate iv-fluid-possible",
+        ),
+        (
+            "Na 140 mmol/L; comment: Infusionseinfluss",
+            "Na: indeterminate iv-fluid-possible",
+        ),
+        (
+            "K 5.1 mmol/L; comment: Delay in transit",
+            "K: indeterminate delayed-separation-possible",
+        ),
+        (
+            "K 4.1 mmol/L; comment: verzögerter Transport",
+            "K: indeterminate delayed-separation-possible masked-low-possible",
+        ),
     ] {
         check(panel, &[expected]);
     }

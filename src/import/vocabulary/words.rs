@@ -55,13 +55,13 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         fechatoma fechatomamuestra fechadetoma fechamuestra extraccion dataprelievo \
         datadelprelievo datacampione observationdate testdate datetime timestamp date datum \
         fecha data"),
-    (Role::CollectedTime, Plain, "measurementtime timecollected collectedtime drawtime timedrawn \
-        entnahmeuhrzeit abnahmeuhrzeit heureprelevement heuredeprelevement horaextraccion \
+    (Role::CollectedTime, Plain, "entnahmeuhrzeit abnahmeuhrzeit heureprelevement heuredeprelevement horaextraccion \
         horadeextraccion horatoma oraprelievo"),
     (
         Role::CollectedTime,
         ByCells(&[(Role::Collected, Dates), (Role::CollectedTime, Anything)]),
-        "time uhrzeit zeit heure hora ora"),
+        "measurementtime timecollected collectedtime drawtime timedrawn time uhrzeit zeit heure \
+        hora ora"),
     (Role::Received, Plain, "received receivedat receiveddatetime datetimereceived receiveddate \
         datereceived receivedtime receiptdate receipttime labreceived specimenreceived \
         registeredat eingang eingangsdatum eingangszeit probeneingang datereception \
@@ -149,7 +149,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         referencerangelow lowerlimit lowerreference lowerreferencelimit lowerbound lln lowernormal \
         normallow normalrangelow referencelower rangelower rangemin refmin untergrenze \
         referenzuntergrenze untererreferenzwert refunten normuntergrenze borneinf \
-        borneinferieure valeurmin limiteinferior valormin valorminimo limiteinferiore minimo"),
+        borneinferieure valeurmin limiteinferior valormin valorminimo limiteinferiore minimo \
+        lowlimit reflo rangelo lolimit lowref lower low lo min mini unten"),
     (Role::High, Original, "lbornrhi"),
     (Role::High, Analysis, "anrhi"),
     (Role::High, Standard, "lbstnrhi"),
@@ -157,7 +158,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         referencerangehigh upperlimit upperreference upperreferencelimit upperbound uln \
         uppernormal normalhigh normalrangehigh referenceupper rangeupper rangemax refmax \
         obergrenze referenzobergrenze obererreferenzwert refoben normobergrenze bornesup \
-        bornesuperieure valeurmax limitesuperior valormax valormaximo limitesuperiore massimo"),
+        bornesuperieure valeurmax limitesuperior valormax valormaximo limitesuperiore massimo \
+        highlimit refhi rangehi hilimit highref upper high hi max maxi oben"),
     (Role::Range, Plain, "referencerange refrange referenceinterval refinterval range \
         referenceranges refranges normalrange normals normalvalues expectedrange \
         biologicalreferenceinterval referencevalues referenzbereich referenzintervall \

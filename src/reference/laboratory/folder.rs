@@ -34,12 +34,19 @@ pub(super) fn read(path: &Path, catalog: &Catalog, profile: &str) -> Result<Labo
                 file: label,
                 line: None,
                 code: Code::AnalyteUnknown,
-                message: format!("`{}` is not an analyte this program knows; it is not used", file.id),
+                message: format!(
+                    "`{}` is not an analyte this program knows; it is not used",
+                    file.id
+                ),
             });
             continue;
         };
         let wrong = |problem: String| {
-            Error::new(&label, problem, "serumcheck ranges check DIR shows where, and what to do")
+            Error::new(
+                &label,
+                problem,
+                "serumcheck ranges check DIR shows where, and what to do",
+            )
         };
         let analyte = build::analyte(&file).map_err(wrong)?;
         if analyte.unit != known.unit {
@@ -56,7 +63,11 @@ pub(super) fn read(path: &Path, catalog: &Catalog, profile: &str) -> Result<Labo
             }
         }
         if !rows.is_empty() {
-            laboratory.intervals.entry(file.id).or_default().extend(rows);
+            laboratory
+                .intervals
+                .entry(file.id)
+                .or_default()
+                .extend(rows);
         }
     }
     Ok(laboratory)
@@ -73,7 +84,11 @@ pub fn toml_files(folder: &Path) -> Result<Vec<PathBuf>> {
             let path = entry.map_err(failed)?.path();
             let name = path.file_name().unwrap_or_default();
             if path.is_dir() {
-                if depth < DEPTH && !crate::reference::NOT_ANALYTES.iter().any(|other| name == *other) {
+                if depth < DEPTH
+                    && !crate::reference::NOT_ANALYTES
+                        .iter()
+                        .any(|other| name == *other)
+                {
                     open.push((path, depth + 1));
                 }
             } else if path.extension().is_some_and(|end| end == "toml") && name != "units.toml" {

@@ -3,28 +3,31 @@
 use std::collections::HashMap;
 
 use csv::StringRecord;
-use rust_decimal::Decimal;
 
 use super::OWN;
 use crate::age::AgePoint;
 use crate::error::{Error, Result};
-use crate::interpretation::Limit;
 use crate::notice::{Code, FileNotice};
-use crate::observation::NumberStyle;
-use crate::person::Sex;
-use crate::reference::{Analyte, Catalog, Conversion, Interval, IntervalKind, StatedLimits, Variant};
+use crate::reference::{Analyte, Catalog, Conversion, Interval, StatedLimits, Variant};
 use crate::resolve::specimen::SpecimenWords;
-use crate::specimen::Specimen;
 use crate::text::fold_name;
 use crate::units::Unit;
-use crate::value::{Comparator, read_number};
 
 /// The columns by name, each with the headers that mean it.
 const COLUMNS: &[(&str, &[&str])] = &[
-    ("analyte", &["analyte", "id", "test", "name", "code", "loinc"]),
+    (
+        "analyte",
+        &["analyte", "id", "test", "name", "code", "loinc"],
+    ),
     ("sex", &["sex", "gender"]),
-    ("age_from", &["agefrom", "from", "minage", "agemin", "agelow"]),
-    ("age_below", &["agebelow", "below", "maxage", "agemax", "ageto", "agehigh"]),
+    (
+        "age_from",
+        &["agefrom", "from", "minage", "agemin", "agelow"],
+    ),
+    (
+        "age_below",
+        &["agebelow", "below", "maxage", "agemax", "ageto", "agehigh"],
+    ),
     ("condition", &["condition"]),
     ("specimen", &["specimen", "specimens", "material", "fluid"]),
     ("low", &["low", "lower", "lowerlimit", "reflow", "min"]),
@@ -115,7 +118,9 @@ pub(in crate::reference) fn parse<'c>(
                 file: label.to_string(),
                 line: Some(line),
                 code: Code::AnalyteUnknown,
-                message: format!("{name:?} is not an analyte this program knows; the row is not used"),
+                message: format!(
+                    "{name:?} is not an analyte this program knows; the row is not used"
+                ),
             });
             continue;
         };
@@ -150,16 +155,16 @@ fn columns(headers: &StringRecord) -> (HashMap<&'static str, usize>, Vec<(String
     (found, ignored)
 }
 
-struct Table<'t, 'c> {
+pub(super) struct Table<'t, 'c> {
     label: &'t str,
     columns: HashMap<&'static str, usize>,
-    decimal_comma: bool,
+    pub(super) decimal_comma: bool,
     catalog: &'c Catalog,
-    specimens: &'t SpecimenWords,
+    pub(super) specimens: &'t SpecimenWords,
 }
 
 impl<'c> Table<'_, 'c> {
-    fn cell<'r>(&self, record: &'r StringRecord, column: &str) -> &'r str {
+    pub(super) fn cell<'r>(&self, record: &'r StringRecord, column: &str) -> &'r str {
         self.columns
             .get(column)
             .and_then(|at| record.get(*at))
@@ -167,7 +172,7 @@ impl<'c> Table<'_, 'c> {
             .trim()
     }
 
-    fn wrong(&self, line: u64, column: &str, problem: String, advice: &str) -> Error {
+    pub(super) fn wrong(&self, line: u64, column: &str, problem: String, advice: &str) -> Error {
         let error = Error::new(self.label, problem, advice).at(line);
         match self.columns.get(column) {
             Some(at) => error.column(at + 1),
@@ -177,6 +182,10 @@ impl<'c> Table<'_, 'c> {
 
     /// The analyte of a row, by LOINC code or by a name that means nothing else.
     fn analyte(&self, name: &str) -> Option<(&'c Analyte, Option<&'c Variant>)> {
+        // The id first: as a name it may have other meanings too (`pt`).
+        if let Some(analyte) = self.catalog.analyte(name) {
+            return Some((analyte, None));
+        }
         if let Some(meaning) = self.catalog.by_loinc(name) {
             return Some((meaning.analyte, meaning.variant));
         }
@@ -207,7 +216,10 @@ impl<'c> Table<'_, 'c> {
             return Err(self.wrong(
                 line,
                 "low",
-                format!("the low limit {} is above the high limit {}", low.value, high.value),
+                format!(
+                    "the low limit {} is above the high limit {}",
+                    low.value, high.value
+                ),
                 "exchange them, or correct the slip",
             ));
         }
@@ -215,23 +227,30 @@ impl<'c> Table<'_, 'c> {
             "" => default.to_string(),
             text => text.to_string(),
         };
+        let stated = StatedLimits {
+            low,
+            high,
+            unit,
+            conversion,
+        };
         Ok(Interval {
             profile: or("profile", OWN),
             kind: self.kind(record, line)?,
             sex: self.sex(record, line)?,
-            from: self.age(record, line, "age_from")?.unwrap_or(AgePoint::years(0)),
+            from: self
+                .age(record, line, "age_from")?
+                .unwrap_or(AgePoint::years(0)),
             below: self.age(record, line, "age_below")?,
             condition: Some(self.cell(record, "condition"))
                 .filter(|text| !text.is_empty())
                 .map(|text| crate::text::fold_words(text).replace([' ', '_'], "-")),
             specimens: self.specimens(record, line)?,
-            stated: StatedLimits {
-                low,
-                high,
-                unit,
-                conversion,
-            },
-            also: Vec::new(),
+            // As in our own data: limits of urea nitrogen do not stand beside urea.
+            also: variant
+                .map(|_| stated.in_canonical(analyte.unit))
+                .into_iter()
+                .collect(),
+            stated,
             source: or("source", self.label),
             note: None,
         })
@@ -261,135 +280,12 @@ impl<'c> Table<'_, 'c> {
                 } else {
                     format!("{} cannot be stated in {text:?}", analyte.name)
                 };
-                self.wrong(line, "unit", problem, "write a unit that the laboratory reports it in")
-            })
-    }
-
-    /// A limit; its operator stands before the number, in a column of its own, or is inclusive.
-    fn limit(
-        &self,
-        record: &StringRecord,
-        line: u64,
-        column: &str,
-        [op_column, inclusive, exclusive]: [&str; 3],
-    ) -> Result<Option<Limit>> {
-        let text = self.cell(record, column);
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let (comparator, body) = Comparator::take(text);
-        let style = NumberStyle {
-            decimal_comma: self.decimal_comma && body.contains(','),
-            thousands: None,
-        };
-        let value: Decimal = read_number(body.trim(), style).ok_or_else(|| {
-            self.wrong(
-                line,
-                column,
-                format!("{text:?} is no number"),
-                "write a number, or leave the cell empty for no limit",
-            )
-        })?;
-        let op = self.cell(record, op_column);
-        let inclusive = match op {
-            "" => comparator.is_none_or(Comparator::includes),
-            op if op == inclusive => true,
-            op if op == exclusive => false,
-            _ => {
-                return Err(self.wrong(
-                    line,
-                    op_column,
-                    format!("{op:?} is not {inclusive} or {exclusive}"),
-                    "leave it empty where the limit itself is inside",
-                ));
-            }
-        };
-        Ok(Some(Limit { value, inclusive }))
-    }
-
-    fn kind(&self, record: &StringRecord, line: u64) -> Result<IntervalKind> {
-        let text = self.cell(record, "kind");
-        if text.is_empty() {
-            return Ok(IntervalKind::ReferenceInterval);
-        }
-        IntervalKind::ALL
-            .into_iter()
-            .find(|kind| kind.as_str() == text.replace('_', "-").to_lowercase())
-            .ok_or_else(|| {
                 self.wrong(
                     line,
-                    "kind",
-                    format!("{text:?} is no kind of interval"),
-                    "write reference-interval, decision-limit or percentile99, or leave it empty",
+                    "unit",
+                    problem,
+                    "write a unit that the laboratory reports it in",
                 )
             })
-    }
-
-    fn sex(&self, record: &StringRecord, line: u64) -> Result<Option<Sex>> {
-        let text = self.cell(record, "sex");
-        if text.is_empty() || ["any", "all", "both", "*"].iter().any(|any| text.eq_ignore_ascii_case(any)) {
-            return Ok(None);
-        }
-        match Sex::read(text) {
-            Sex::Unknown => Err(self.wrong(
-                line,
-                "sex",
-                format!("{text:?} is no sex"),
-                "write F, M, or leave the cell empty for any",
-            )),
-            sex => Ok(Some(sex)),
-        }
-    }
-
-    fn age(&self, record: &StringRecord, line: u64, column: &str) -> Result<Option<AgePoint>> {
-        let text = self.cell(record, column);
-        if text.is_empty() {
-            return Ok(None);
-        }
-        let years = text.parse().ok().map(AgePoint::years);
-        let spaced = text
-            .find(|c: char| c.is_alphabetic())
-            .map(|at| format!("{} {}", text[..at].trim(), text[at..].trim()));
-        years
-            .or_else(|| AgePoint::read(&spaced?))
-            .map(Some)
-            .ok_or_else(|| {
-                self.wrong(
-                    line,
-                    column,
-                    format!("{text:?} is no age"),
-                    "write 18 y, 6 mo, 2 wk or 12 d",
-                )
-            })
-    }
-
-    fn specimens(&self, record: &StringRecord, line: u64) -> Result<Vec<Specimen>> {
-        let mut stated = Vec::new();
-        for text in self.cell(record, "specimen").split([';', '|']) {
-            match self.specimens.in_cell(text) {
-                Specimen::Unstated => {}
-                Specimen::Other => {
-                    return Err(self.wrong(
-                        line,
-                        "specimen",
-                        format!("{text:?} is no specimen this program knows"),
-                        "write serum, plasma, plasma-edta, plasma-citrate, plasma-fluoride or whole-blood",
-                    ));
-                }
-                specimen => stated.push(specimen),
-            }
-        }
-        if stated.is_empty() {
-            // A laboratory that names none means what it measures in.
-            stated = vec![
-                Specimen::Serum,
-                Specimen::Plasma,
-                Specimen::PlasmaEdta,
-                Specimen::PlasmaCitrate,
-                Specimen::PlasmaFluoride,
-                Specimen::WholeBlood,
-            ];
-        }
-        Ok(stated)
     }
 }

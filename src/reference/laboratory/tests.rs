@@ -30,8 +30,14 @@ fn a_laboratory_table() {
 fn slips_are_told_with_line_and_column() {
     for (row, expected) in [
         ("potassium,,,,five,5,mmol/L", ":2:5: \"five\" is no number"),
-        ("potassium,,,,5,3.5,mmol/L", ":2:5: the low limit 5 is above"),
-        ("potassium,,,,3,5,U/L", ":2:7: Potassium cannot be stated in"),
+        (
+            "potassium,,,,5,3.5,mmol/L",
+            ":2:5: the low limit 5 is above",
+        ),
+        (
+            "potassium,,,,3,5,U/L",
+            ":2:7: Potassium cannot be stated in",
+        ),
         ("potassium,x,,,3,5,mmol/L", ":2:2: \"x\" is no sex"),
         ("potassium,,old,,3,5,mmol/L", ":2:3: \"old\" is no age"),
         ("potassium,,,,,,mmol/L", ":2:5: the row has no limit"),

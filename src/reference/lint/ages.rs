@@ -53,16 +53,15 @@ pub(super) fn find(rows: &[(&Interval, Place)]) -> Vec<Trouble> {
                 let begins = row.from.days();
                 let earlier = group
                     .filter(|(other, _)| other.from.days() < begins)
-                    .filter_map(|(other, place)| match other.below {
-                        Some(below) => Some((below, place)),
-                        None => Some((AgePoint::years(u32::MAX), place)),
-                    })
+                    .map(|(other, place)| (other.below.unwrap_or(AgePoint::years(u32::MAX)), place))
                     .max_by(|a, b| a.0.days().total_cmp(&b.0.days()));
                 let of_sex = row.sex.is_none_or(|own| own == sex);
                 if let Some((end, place)) = earlier
                     && of_sex
                     && end.days() < begins
-                    && !found.iter().any(|known| known.row == i && matches!(known.kind, TroubleKind::Gap(..)))
+                    && !found
+                        .iter()
+                        .any(|known| known.row == i && matches!(known.kind, TroubleKind::Gap(..)))
                 {
                     found.push(Trouble {
                         row: i,

@@ -39,7 +39,11 @@ pub(super) fn check(
             }
         };
         if row.low.is_none() && row.high.is_none() {
-            report.error(&path, "the row has no limit".to_string(), "write low, high or both");
+            report.error(
+                &path,
+                "the row has no limit".to_string(),
+                "write low, high or both",
+            );
         }
         if let (Some(low), Some(high)) = (row.low, row.high)
             && high <= low
@@ -53,7 +57,10 @@ pub(super) fn check(
         for placed in rows {
             inside(&limit, placed, &path, report);
         }
-        if built.iter().any(|other| other.list == limit.list && ages_meet(other, &limit)) {
+        if built
+            .iter()
+            .any(|other| other.list == limit.list && ages_meet(other, &limit))
+        {
             report.error(
                 &path,
                 format!("the list `{}` has two rows for one age", limit.list),

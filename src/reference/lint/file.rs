@@ -5,10 +5,10 @@ use std::path::Path;
 use serde::Deserialize as _;
 
 use super::spans::{Spans, Step, parse_error, place};
-use super::{Checked, Finding, Severity, ages, critical, interval, loinc, sources};
+use super::{Checked, Finding, Severity, ages, critical, effects, interval, loinc, sources};
 use crate::error::Error;
 use crate::reference::build;
-use crate::reference::schema::{AnalyteFile, UNSOURCED};
+use crate::reference::schema::AnalyteFile;
 use crate::units::Unit;
 use crate::units::spelling::UnitTable;
 
@@ -81,7 +81,8 @@ pub(super) fn check<'t>(
         let rows = interval::check(&file, analyte, &mut report);
         ages::check_file(&file, &rows, &mut report);
         critical::check(&file, analyte, &rows, &mut report);
-        hemolysis(&file, analyte, &mut report);
+        effects::hemolysis(&file, analyte, &mut report);
+        effects::interference(&file, &mut report);
     }
     Some(Checked {
         label: label.to_string(),
@@ -128,7 +129,10 @@ fn read<'t>(
 /// Id, group, name and plausible limits.
 fn head(file: &AnalyteFile, report: &mut Report<'_>) {
     let path = Path::new(report.label);
-    let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or("");
+    let stem = path
+        .file_stem()
+        .and_then(|stem| stem.to_str())
+        .unwrap_or("");
     if stem != file.id {
         report.error(
             &["id".into()],
@@ -144,15 +148,23 @@ fn head(file: &AnalyteFile, report: &mut Report<'_>) {
             "use lower-case letters, digits and _",
         );
     }
-    let folder = path.parent().and_then(Path::file_name).and_then(|name| name.to_str());
+    let folder = path
+        .parent()
+        .and_then(Path::file_name)
+        .and_then(|name| name.to_str());
     if folder.is_some_and(|folder| folder != file.group) {
         report.error(
             &["group".into()],
-            format!("the group is `{}`, the folder is `{}`", file.group, folder.unwrap_or("")),
+            format!(
+                "the group is `{}`, the folder is `{}`",
+                file.group,
+                folder.unwrap_or("")
+            ),
             "move the file into its group's folder, or correct the group",
         );
     }
-    if !(file.plausible.low < file.plausible.high) {
+    let ordered = file.plausible.low < file.plausible.high;
+    if !ordered {
         report.error(
             &["plausible".into()],
             format!(
@@ -171,7 +183,10 @@ fn used_units(file: &AnalyteFile, units: Option<&UnitTable>, report: &mut Report
         all.push((vec!["units".into(), i.into()], code));
     }
     for (i, row) in file.conversions.iter().enumerate() {
-        all.push((vec!["conversions".into(), i.into(), "unit".into()], &row.unit));
+        all.push((
+            vec!["conversions".into(), i.into(), "unit".into()],
+            &row.unit,
+        ));
     }
     for (i, row) in file.intervals.iter().enumerate() {
         all.push((vec!["intervals".into(), i.into(), "unit".into()], &row.unit));
@@ -223,58 +238,11 @@ fn convertible(file: &AnalyteFile, analyte: &crate::reference::Analyte, report: 
     }
     for (key, value) in [("molar_mass", file.molar_mass), ("valence", file.valence)] {
         if value.is_some_and(|value| !(value.is_finite() && value > 0.0)) {
-            report.error(&[key.into()], format!("{key} is not positive"), "write a positive number");
-        }
-    }
-}
-
-/// Thresholds in order, the slope in a unit of the analyte.
-fn hemolysis(file: &AnalyteFile, analyte: &crate::reference::Analyte, report: &mut Report<'_>) {
-    let Some(row) = &file.hemolysis else {
-        return;
-    };
-    let thresholds = [
-        ("comment_from", row.comment_from),
-        ("action_from", row.action_from),
-        ("do_not_use_from", row.do_not_use_from),
-    ];
-    let stated: Vec<(&str, f64)> = thresholds
-        .into_iter()
-        .filter_map(|(key, value)| Some((key, value?)))
-        .collect();
-    for pair in stated.windows(2) {
-        if pair[1].1 < pair[0].1 {
             report.error(
-                &["hemolysis".into(), pair[1].0.into()],
-                format!("{} {} lies below {} {}", pair[1].0, pair[1].1, pair[0].0, pair[0].1),
-                "a graver verdict needs more free hemoglobin; check the unit (g/L)",
+                &[key.into()],
+                format!("{key} is not positive"),
+                "write a positive number",
             );
         }
-    }
-    let Some(slope) = &row.slope else {
-        return;
-    };
-    if slope.high < slope.low || slope.low < 0.0 {
-        report.error(
-            &["hemolysis".into(), "slope".into()],
-            format!("the slope runs from {} to {}", slope.low, slope.high),
-            "write the smallest published bias first, both without sign",
-        );
-    }
-    let converts = slope.unit == "%"
-        || Unit::from_code(&slope.unit).is_some_and(|unit| analyte.conversion(unit, None).is_some());
-    if !converts {
-        report.error(
-            &["hemolysis".into(), "slope".into(), "unit".into()],
-            format!("`{}` is no unit of {}", slope.unit, file.name),
-            "write a unit of the analyte, or %",
-        );
-    }
-    if row.source == UNSOURCED && row.note.is_none() {
-        report.warning(
-            &["hemolysis".into(), "source".into()],
-            "an unsourced effect without a note".to_string(),
-            "say in a note where it is said to come from",
-        );
     }
 }

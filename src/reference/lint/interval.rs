@@ -18,14 +18,12 @@ pub(super) struct Placed {
     pub(super) index: usize,
 }
 
+/// Rounding explains no greater part than this.
+const ROUNDING: f64 = 0.03;
 /// Pairs of limits in two units may differ by this part before it is an error.
 const PAIR_ERROR: f64 = 0.1;
 
-pub(super) fn check(
-    file: &AnalyteFile,
-    analyte: &Analyte,
-    report: &mut Report<'_>,
-) -> Vec<Placed> {
+pub(super) fn check(file: &AnalyteFile, analyte: &Analyte, report: &mut Report<'_>) -> Vec<Placed> {
     let mut placed = Vec::new();
     for (index, row) in file.intervals.iter().enumerate() {
         let at = |key: &'static str| -> [Step<'static>; 3] {
@@ -82,10 +80,18 @@ fn form(
         );
     }
     if row.profile.is_empty() {
-        report.error(&at("profile"), "the profile is empty".to_string(), "name the profile");
+        report.error(
+            &at("profile"),
+            "the profile is empty".to_string(),
+            "name the profile",
+        );
     }
     if row.low.is_none() && row.high.is_none() {
-        report.error(&at("unit")[..2], "the row has no limit".to_string(), "write low, high or both");
+        report.error(
+            &at("unit")[..2],
+            "the row has no limit".to_string(),
+            "write low, high or both",
+        );
     }
     if let (Some(low), Some(high)) = (row.low, row.high)
         && high <= low
@@ -111,14 +117,22 @@ fn form(
                 "leave it away where the limit itself is inside",
             );
         } else if limit.is_none() {
-            report.error(&at(key), "an operator without its limit".to_string(), "write the limit");
+            report.error(
+                &at(key),
+                "an operator without its limit".to_string(),
+                "write the limit",
+            );
         }
     }
     for (i, pair) in row.also.iter().enumerate() {
         let sides = (pair.low.is_some(), pair.high.is_some());
         if sides != (row.low.is_some(), row.high.is_some()) {
             report.error(
-                &at("also")[..].iter().copied().chain([i.into()]).collect::<Vec<_>>(),
+                &at("also")[..]
+                    .iter()
+                    .copied()
+                    .chain([i.into()])
+                    .collect::<Vec<_>>(),
                 "the pair does not state the same sides".to_string(),
                 "state low and high as the row does",
             );
@@ -141,7 +155,11 @@ fn unit(
     report: &mut Report<'_>,
 ) {
     let variant = row.variant.as_ref().map(|id| {
-        analyte.variants.iter().find(|variant| variant.id == *id).ok_or(id)
+        analyte
+            .variants
+            .iter()
+            .find(|variant| variant.id == *id)
+            .ok_or(id)
     });
     let variant = match variant.transpose() {
         Ok(variant) => variant,
@@ -172,12 +190,7 @@ fn unit(
 }
 
 /// Both limits inside the plausible ones.
-fn plausible(
-    interval: &Interval,
-    file: &AnalyteFile,
-    path: &[Step<'_>],
-    report: &mut Report<'_>,
-) {
+fn plausible(interval: &Interval, file: &AnalyteFile, path: &[Step<'_>], report: &mut Report<'_>) {
     let stated = &interval.stated;
     for limit in [stated.low, stated.high].into_iter().flatten() {
         let value = stated.conversion.apply(to_f64(limit.value));
@@ -186,7 +199,11 @@ fn plausible(
                 path,
                 format!(
                     "the limit {} {} lies outside the plausible limits {} to {} {}",
-                    limit.value, stated.unit.code, file.plausible.low, file.plausible.high, file.unit
+                    limit.value,
+                    stated.unit.code,
+                    file.plausible.low,
+                    file.plausible.high,
+                    file.unit
                 ),
                 "check unit and decimal point; if both are right, widen the plausible limits",
             );
@@ -198,7 +215,8 @@ fn plausible(
 pub(super) fn pairs(interval: &Interval, path: &[Step<'_>], report: &mut Report<'_>) {
     for also in &interval.also {
         if let Some((problem, grave)) = disagreement(&interval.stated, also) {
-            let advice = "check both; a pair that a guideline rounds by convention may differ a little";
+            let advice =
+                "check both; a pair that a guideline rounds by convention may differ a little";
             if grave {
                 report.error(path, problem, advice);
             } else {
@@ -215,10 +233,15 @@ pub(super) fn disagreement(a: &StatedLimits, b: &StatedLimits) -> Option<(String
             continue;
         };
         let convert = |stated: &StatedLimits, value: f64| stated.conversion.apply(value);
-        let (x, y) = (convert(a, to_f64(one.value)), convert(b, to_f64(other.value)));
+        let (x, y) = (
+            convert(a, to_f64(one.value)),
+            convert(b, to_f64(other.value)),
+        );
         let rounding = half_digit(one.value) * a.conversion.factor.abs()
             + half_digit(other.value) * b.conversion.factor.abs();
         let apart = (x - y).abs();
+        // "5" may stand for anything from 4.5 to 5.5, but hardly ever does.
+        let rounding = rounding.min(ROUNDING * x.abs());
         if rounding * (1.0 + f64::EPSILON.sqrt()) < apart {
             let problem = format!(
                 "{} {} and {} {} are not the same limit: they differ by {:.1} %",

@@ -70,8 +70,8 @@ pub(super) fn check(file: &AnalyteFile, report: &mut Report<'_>) {
             );
         }
         let fits: &[Kind] = match row.property {
-            LoincProperty::Mass => &[Kind::Mass],
-            LoincProperty::Molar => &[Kind::Molar, Kind::Charge],
+            // A molecule can be weighed and counted, whether or not its units convert.
+            LoincProperty::Mass | LoincProperty::Molar => &[Kind::Mass, Kind::Molar, Kind::Charge],
             LoincProperty::Catalytic => &[Kind::EnzymeUnits, Kind::Katal],
             LoincProperty::Arbitrary => &[Kind::Arbitrary, Kind::EnzymeUnits],
             LoincProperty::Other => continue,
@@ -91,7 +91,10 @@ pub(super) fn check(file: &AnalyteFile, report: &mut Report<'_>) {
         {
             report.error(
                 &path,
-                format!("condition `{condition}` of {} is needed by no interval", row.code),
+                format!(
+                    "condition `{condition}` of {} is needed by no interval",
+                    row.code
+                ),
                 "write it as the intervals of the file do",
             );
         }

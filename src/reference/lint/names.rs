@@ -90,6 +90,13 @@ fn own_names(
         for (key, name) in [("id", &checked.file.id), ("name", &checked.file.name)] {
             let folded = fold_name(name);
             let claimed = claims.get(&folded).into_iter().flatten();
+            // An id that is an ambiguous name too (`pt`) is settled like any other.
+            if claimed
+                .clone()
+                .any(|claim| claim.file == at && claim.ambiguous)
+            {
+                continue;
+            }
             let claimed = claimed.map(|claim| claim.file).find(|file| *file != at);
             let owned = owners.insert(folded, at).filter(|owner| *owner != at);
             if let Some(other) = claimed.or(owned) {
@@ -97,7 +104,10 @@ fn own_names(
                     file: checked.label.clone(),
                     place: Some(checked.spans.place(&[key.into()])),
                     severity: Severity::Error,
-                    problem: format!("the {key} {name:?} is claimed twice, also in {}", files[other].label),
+                    problem: format!(
+                        "the {key} {name:?} is claimed twice, also in {}",
+                        files[other].label
+                    ),
                     advice: "id and printed name must mean this analyte alone".to_string(),
                 });
             }
@@ -156,7 +166,10 @@ fn conditions(checked: &Checked<'_>, report: &mut Report<'_>) {
     let mut stated: HashMap<String, &str> = HashMap::new();
     for (condition, names) in &file.conditions {
         let path = ["conditions".into(), condition.as_str().into()];
-        let needed = file.intervals.iter().any(|row| row.condition.as_ref() == Some(condition));
+        let needed = file
+            .intervals
+            .iter()
+            .any(|row| row.condition.as_ref() == Some(condition));
         if !needed {
             report.error(
                 &path,

@@ -10,8 +10,10 @@ use crate::reference::schema::{AnalyteFile, UNSOURCED};
 const LONGEST: usize = 200;
 
 pub(super) fn check(file: &AnalyteFile, report: &mut Report<'_>) {
-    let mut used: Vec<(Vec<Step<'_>>, &str)> =
-        vec![(vec!["plausible".into(), "source".into()], &file.plausible.source)];
+    let mut used: Vec<(Vec<Step<'_>>, &str)> = vec![(
+        vec!["plausible".into(), "source".into()],
+        &file.plausible.source,
+    )];
     let rows = |table: &'static str, i: usize| -> Vec<Step<'static>> {
         vec![table.into(), i.into(), "source".into()]
     };
@@ -36,6 +38,11 @@ pub(super) fn check(file: &AnalyteFile, report: &mut Report<'_>) {
         if let Some(slope) = &row.slope {
             let path = vec!["hemolysis".into(), "slope".into(), "source".into()];
             used.push((path, &slope.source));
+        }
+    }
+    for (table, row) in [("icterus", &file.icterus), ("lipemia", &file.lipemia)] {
+        if let Some(row) = row {
+            used.push((vec![table.into(), "source".into()], &row.source));
         }
     }
     let mut keys = BTreeSet::new();
@@ -65,9 +72,17 @@ pub(super) fn check(file: &AnalyteFile, report: &mut Report<'_>) {
             );
         }
         if source.title.trim().is_empty() {
-            report.error(&path, format!("source `{key}` has no title"), "write what it is");
+            report.error(
+                &path,
+                format!("source `{key}` has no title"),
+                "write what it is",
+            );
         }
-        if source.says.as_ref().is_some_and(|says| LONGEST < says.chars().count()) {
+        if source
+            .says
+            .as_ref()
+            .is_some_and(|says| LONGEST < says.chars().count())
+        {
             report.warning(
                 &path,
                 format!("the quotation of `{key}` is longer than one short sentence"),

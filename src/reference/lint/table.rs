@@ -59,8 +59,17 @@ pub(super) fn check(
             // The same limits in a second unit.
             Some((_, known)) => {
                 if let Some((problem, grave)) = disagreement(&known.stated, &row.interval.stated) {
-                    let severity = if grave { Severity::Error } else { Severity::Warning };
-                    say((row.line, column("low")), severity, problem, "check both rows");
+                    let severity = if grave {
+                        Severity::Error
+                    } else {
+                        Severity::Warning
+                    };
+                    say(
+                        (row.line, column("low")),
+                        severity,
+                        problem,
+                        "check both rows",
+                    );
                 }
                 known.also.push(row.interval.stated.clone());
             }
@@ -79,13 +88,18 @@ pub(super) fn check(
                 TroubleKind::Overlap => say(
                     (row.line, column("analyte")),
                     Severity::Error,
-                    format!("this row of {name} and that of line {} hold for the same person", trouble.other),
+                    format!(
+                        "this row of {name} and that of line {} hold for the same person",
+                        trouble.other
+                    ),
                     "let ages meet: age_below of one row is age_from of the next",
                 ),
                 TroubleKind::Gap(from, below) => say(
                     (row.line, column("age_from")),
                     Severity::Warning,
-                    format!("{name} has no row from {from} to {below}: nobody of that age is judged"),
+                    format!(
+                        "{name} has no row from {from} to {below}: nobody of that age is judged"
+                    ),
                     "let ages meet, unless it is meant so",
                 ),
             }
@@ -102,12 +116,13 @@ fn plausible(
     say: &mut impl FnMut(Place, Severity, String, &str),
 ) {
     let Analyte {
-        plausible, critical, ..
+        plausible,
+        critical,
+        ..
     } = row.analyte;
     let stated = &row.interval.stated;
-    let canonical = |limit: Option<Limit>| {
-        limit.map(|limit| stated.conversion.apply(to_f64(limit.value)))
-    };
+    let canonical =
+        |limit: Option<Limit>| limit.map(|limit| stated.conversion.apply(to_f64(limit.value)));
     let sides = [
         (canonical(stated.low), low_column, true),
         (canonical(stated.high), high_column, false),
@@ -129,7 +144,11 @@ fn plausible(
             );
         }
         for limit in critical {
-            let end = if low { limit.stated.low } else { limit.stated.high };
+            let end = if low {
+                limit.stated.low
+            } else {
+                limit.stated.high
+            };
             let Some(end) = end.map(|end| limit.stated.conversion.apply(to_f64(end.value))) else {
                 continue;
             };
@@ -138,7 +157,10 @@ fn plausible(
                 say(
                     place,
                     Severity::Warning,
-                    format!("a critical limit of {} ({}) lies inside this interval", row.analyte.name, limit.list),
+                    format!(
+                        "a critical limit of {} ({}) lies inside this interval",
+                        row.analyte.name, limit.list
+                    ),
                     "check unit and decimal point: a normal result would be critical",
                 );
             }
@@ -155,12 +177,19 @@ fn conditions(
     let Some(condition) = &row.interval.condition else {
         return;
     };
-    let known = row.analyte.intervals.iter().any(|other| other.condition.as_ref() == Some(condition));
+    let known = row
+        .analyte
+        .intervals
+        .iter()
+        .any(|other| other.condition.as_ref() == Some(condition));
     if !known {
         say(
             (row.line, column),
             Severity::Warning,
-            format!("condition `{condition}` is known for no interval of {}", row.analyte.name),
+            format!(
+                "condition `{condition}` is known for no interval of {}",
+                row.analyte.name
+            ),
             "a slip? The row is used only where a column of the export or --condition states it",
         );
     }

@@ -43,6 +43,8 @@ pub(super) struct Sample {
     /// `received` or `reported` where that time stands in for the collection.
     pub(super) stands_in: &'static str,
     pub(super) specimens: Vec<Specimen>,
+    /// It is known that all its results come from one tube.
+    pub(super) identified: bool,
     pub(super) hemolysis: SampleHemolysis,
     /// At least one result is affected.
     pub(super) hemolyzed: bool,
@@ -87,7 +89,11 @@ impl Groups {
     }
 
     fn patient(&mut self, result: &Interpretation<'_>) -> usize {
-        let id = result.observation.patient;
+        let row = &result.observation;
+        // In a wide table each record is somebody, even if nothing says who.
+        let somebody = row.record_is_sample && row.patient.trim().is_empty();
+        let unnamed = somebody.then(|| format!("not stated, line {}", row.line));
+        let id = unnamed.as_deref().unwrap_or(row.patient);
         let at = match self.patient_index.get(id) {
             Some(at) => *at,
             None => {
@@ -101,7 +107,9 @@ impl Groups {
                 self.patients.len() - 1
             }
         };
-        if let Some(patient) = self.patients.get_mut(at) {
+        // Rows without a patient are from anybody: what one of them says holds for that one.
+        let known = !id.trim().is_empty();
+        if let Some(patient) = self.patients.get_mut(at).filter(|_| known) {
             let person = result.person;
             if patient.sex == Sex::Unknown {
                 patient.sex = person.sex;
@@ -125,9 +133,14 @@ impl Groups {
             "{patient}\u{1f}{}\u{1f}{collected}",
             observation.sample
         );
+        if observation.record_is_sample && observation.sample.trim().is_empty() {
+            let _ = write!(self.key, "\u{1f}{}", observation.line);
+        }
         if let Some(at) = self.sample_index.get(self.key.as_str()) {
             return *at;
         }
+        let mut identity = String::new();
+        let identified = crate::sample::key(observation, &mut identity);
         let shown = match cells::collected_iso(observation) {
             // Seconds that are zero were most likely never measured.
             Some(iso) => match iso.replace('T', " ") {
@@ -151,6 +164,7 @@ impl Groups {
                 _ => "reported",
             },
             specimens: Vec::new(),
+            identified,
             hemolysis: SampleHemolysis::default(),
             hemolyzed: false,
             gross: false,

@@ -109,6 +109,10 @@ pub(super) fn hemolysis(sample: &Sample) -> (String, bool) {
         provenance,
         free_hb,
     } = sample.hemolysis;
+    if !sample.identified && provenance != Provenance::NotStated {
+        let text = "hemolysis is stated for single results only: which share a tube is not known";
+        return (text.to_owned(), true);
+    }
     if sample.gross {
         let known = amount(free_hb).map_or(String::new(), |amount| format!(" ({amount})"));
         return (
@@ -245,6 +249,7 @@ mod tests {
             let mut groups = Groups::default();
             groups.add(&cases::blank(), &cases::units(), true);
             let sample = &mut groups.patients[0].samples[0];
+            sample.identified = true;
             sample.hemolysis = SampleHemolysis {
                 provenance,
                 free_hb,

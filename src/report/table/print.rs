@@ -229,7 +229,10 @@ impl<W: Write> Printer<'_, W> {
                 .put(layout.value_at(), &cut(&row.value, room), tone);
         }
         if let Some(flag) = row.flag {
-            self.lines.put(layout.flag_at(), flag.as_str(), tone);
+            // A normal result that must not be relied on is not called normal.
+            let doubtful = flag == Flag::Normal && Some(Usability::Indeterminate) <= row.usability;
+            let shown = if doubtful { "N?" } else { flag.as_str() };
+            self.lines.put(layout.flag_at(), shown, tone);
         }
         self.lines.put(layout.flag_at(), remark, tone);
         self.lines.put(

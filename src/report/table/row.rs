@@ -184,6 +184,8 @@ fn rank(result: &Interpretation<'_>, standing: Standing) -> Rank {
         {
             Rank::Caution
         }
+        // An index is told by the line above the rows: it stands quietly at their end.
+        Standing::NotJudged(Some(Code::SampleIndex)) => Rank::Normal,
         Standing::Absent | Standing::NotJudged(_) => Rank::NotJudged,
         Standing::Normal => Rank::Normal,
     }

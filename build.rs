@@ -1,0 +1,52 @@
+//! Reads the analytes of `reference_ranges/` once, at build time, so that no start of the program has
+//! to parse them again. A slip in a file stops the build with its place.
+
+#[allow(dead_code, unused_imports)]
+#[path = "src/reference/schema.rs"]
+mod schema;
+#[allow(dead_code)]
+#[path = "src/specimen.rs"]
+mod specimen;
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
+const DATA: &str = "reference_ranges";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo:rerun-if-changed={DATA}");
+    println!("cargo:rerun-if-changed=src/reference/schema.rs");
+    println!("cargo:rerun-if-changed=src/specimen.rs");
+    let mut analytes: Vec<(String, schema::AnalyteFile)> = Vec::new();
+    for path in analyte_files()? {
+        let text = std::fs::read_to_string(&path)?;
+        let file = toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+        let name = path.strip_prefix(DATA)?.display().to_string();
+        analytes.push((name, file));
+    }
+    let out = PathBuf::from(std::env::var("OUT_DIR")?).join("analytes.postcard");
+    std::fs::write(out, postcard::to_allocvec(&analytes)?)?;
+    Ok(())
+}
+
+/// `GROUP/ID.toml` of every group; the folders of words and rules are no groups.
+fn analyte_files() -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let mut files = Vec::new();
+    for folder in std::fs::read_dir(DATA)? {
+        let folder = folder?.path();
+        let is_group = folder.is_dir()
+            && !schema::NOT_ANALYTES
+                .iter()
+                .any(|other| folder.ends_with(Path::new(other)));
+        if is_group {
+            for file in std::fs::read_dir(&folder)? {
+                let file = file?.path();
+                if file.extension().is_some_and(|end| end == "toml") {
+                    files.push(file);
+                }
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,121 @@
+//! What several commands share: exports opened, rules set, the width of the terminal.
+
+use std::io::{IsTerminal as _, Write as _};
+use std::sync::Arc;
+
+use serumcheck::age::Age;
+use serumcheck::error::{Error, Result};
+use serumcheck::explain::Look;
+use serumcheck::import::{Companions, Export, ImportOptions, Layout};
+use serumcheck::interpret::{Options, Rules};
+use serumcheck::person::Sex;
+use serumcheck::report::Output;
+use serumcheck::text::fold_name;
+
+use super::args::{ImportArgs, JudgementArgs, SexArg};
+
+/// Opens exports as the import options say.
+pub fn open(files: &[std::path::PathBuf], args: &ImportArgs, rules: &Rules) -> Result<Vec<Export>> {
+    let companions = Arc::new(Companions::read(
+        &args.codes,
+        &args.patients,
+        args.encoding.as_deref(),
+    )?);
+    let catalog = rules.catalog();
+    let known = |name: &str| catalog.by_name(&fold_name(name)).next().is_some();
+    let options = ImportOptions {
+        layout: args.layout.as_deref().map(Layout::read).transpose()?,
+        encoding: args.encoding.clone(),
+        date_order: args.date_order.map(Into::into),
+        known_analyte: &known,
+    };
+    files
+        .iter()
+        .map(|path| Export::open(path, &companions, &options))
+        .collect()
+}
+
+/// The rules by which results are judged, as the options say.
+pub fn rules(args: &JudgementArgs) -> Result<Rules> {
+    let age = match &args.age {
+        None => None,
+        Some(text) => match Age::read(text, "") {
+            Age::Unknown => {
+                return Err(Error::new(
+                    "",
+                    format!("--age {text:?} is no age"),
+                    "write it as 44, 6 mo, 3 wk or 12 d",
+                ));
+            }
+            age => Some(age),
+        },
+    };
+    let mut rules = Rules::bundled(Options {
+        profile: args.profile.as_str().to_string(),
+        conditions: args
+            .condition
+            .iter()
+            .map(|name| serumcheck::text::fold_words(name).replace([' ', '_'], "-"))
+            .collect(),
+        adults: args.adults,
+        sex: args.sex.map(Sex::from),
+        age,
+        changes: args.changes,
+        index_platform: args
+            .index_platform
+            .map(|family| family.as_str().to_string()),
+        ..Options::default()
+    })?;
+    if let Some(path) = &args.ranges {
+        for notice in rules.add_laboratory(path)? {
+            anstream::eprintln!("{notice}");
+        }
+    }
+    if let Some(condition) = rules.unknown_condition() {
+        return Err(Error::new(
+            "",
+            format!("--condition {condition:?} is not one that any interval knows"),
+            format!("known are: {}", rules.known_conditions().join(", ")),
+        ));
+    }
+    Ok(rules)
+}
+
+impl From<SexArg> for Sex {
+    fn from(sex: SexArg) -> Sex {
+        match sex {
+            SexArg::Female => Sex::Female,
+            SexArg::Male => Sex::Male,
+        }
+    }
+}
+
+/// Width of the terminal, if that is where the text goes; else what `COLUMNS` says, or `otherwise`.
+pub fn width(terminal: bool, otherwise: usize) -> usize {
+    match terminal_size::terminal_size() {
+        Some((width, _)) if terminal => usize::from(width.0),
+        _ => std::env::var("COLUMNS")
+            .ok()
+            .and_then(|columns| columns.parse().ok())
+            .unwrap_or(otherwise),
+    }
+}
+
+/// How a page looks: as wide as the terminal, at most a width that is still read with ease.
+pub fn look() -> Look {
+    const WIDEST: usize = 100;
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let terminal = std::io::stdout().is_terminal();
+    Look {
+        width: width(terminal, 80).min(WIDEST),
+        bold: terminal && !plain,
+    }
+}
+
+/// Prints a text on standard output.
+pub fn print(text: &str) -> Result<()> {
+    let mut out = Output::stdout();
+    out.write_all(text.as_bytes())
+        .map_err(|error| Error::io("standard output", error))?;
+    out.commit()
+}

@@ -1,0 +1,149 @@
+//! What is read out of comments, as tables.
+
+use super::*;
+
+#[track_caller]
+fn comment(text: &str, grade: &str) {
+    let words = SampleWords::hemolysis().expect("bundled words");
+    let said = words.in_comment(text);
+    let expected = (!grade.is_empty()).then(|| words.band(words.grade(grade), Provenance::Word));
+    assert_eq!(said, expected, "{text:?} should be {grade:?}");
+}
+
+#[test]
+fn words_with_their_grade() {
+    comment("Specimen slightly hemolyzed", "slight");
+    comment("Slight haemolysis noted", "slight");
+    comment("Specimen moderately hemolyzed.", "moderate");
+    comment("GROSSLY HEMOLYZED", "gross");
+    comment("markedly hemolyzed", "gross");
+    comment("very hemolyzed", "gross");
+    comment("hochgradig hämolytisch", "gross");
+    comment("siero emolitico", "unstated");
+    comment("haemolised", "unstated");
+    comment("mild to moderate hemolysis", "moderate");
+    comment("+/- hemolysis", "trace");
+    comment("hemolyzed + lipemic", "unstated");
+    comment("exposed to light - hemolyzed", "unstated");
+    // What is denied here is something else than hemolysis.
+    comment("Sample rejected - hemolyzed", "unstated");
+    comment("K 6.1 - haemolysed specimen", "unstated");
+    comment("hCG neg - hemolyzed", "unstated");
+    comment("Haemolysed - no result available", "unstated");
+    comment("Hemolyzed - no potassium result", "unstated");
+    comment("hämolytisch - keine Kaliumbestimmung", "unstated");
+    comment("Hemólisis no valorable", "unstated");
+    comment("Kalium nicht gemessen wegen Hämolyse", "unstated");
+    comment("K nicht verwertbar (Hämolyse)", "unstated");
+    comment("keine Bestimmung wegen Hämolyse", "unstated");
+    comment("Not reported - haemolysed", "unstated");
+    comment("no informado por hemólisis", "unstated");
+    comment("muestra no procesada hemolizada", "unstated");
+    comment("Sample not lipemic but hemolyzed", "unstated");
+    comment("Specimen no 3 hemolyzed", "unstated");
+    comment("?hemolysis", "unstated");
+    comment("Hemolysis: 2+", "moderate");
+    comment("hemolysis +++", "marked");
+    comment("leichte Hämolyse", "slight");
+    comment("stark hämolytisch", "gross");
+    comment("Probe hämolytisch", "unstated");
+    comment("fortement hémolysé", "gross");
+    comment("prélèvement hémolysé", "unstated");
+    comment("hémolyse légère", "slight");
+    comment("hemólisis intensa", "gross");
+    comment("muestra hemolizada", "unstated");
+    comment("emolisi lieve", "slight");
+    comment("campione emolizzato", "unstated");
+    comment("Potassium may be falsely elevated due to haemolysis", "unstated");
+    comment("hæmolyseret", "unstated");
+}
+
+#[test]
+fn words_that_deny_it() {
+    for text in [
+        "no hemolysis",
+        "No visible haemolysis.",
+        "not hemolyzed",
+        "non-hemolyzed",
+        "nonhemolyzed",
+        "unhemolyzed",
+        "no evidence of haemolysis",
+        "without hemolysis",
+        "free of hemolysis",
+        "hemolysis: none",
+        "hemolysis: negative",
+        "hemolysis: no",
+        "hemolysis not detected",
+        "hemolysis not present.",
+        "absence of hemolysis",
+        "kein Hinweis auf Hämolyse",
+        "hämolysefrei",
+        "Hämolyse: nein",
+        "Hémolyse : non",
+        "hemolyse: nei",
+        "ikke tegn til hemolyse",
+        "hemólisis ausente",
+        "Bez významnější hemolýzy",
+        "hemolysis absent",
+        "hemolysis index normal",
+        "nicht hämolytisch",
+        "keine Hämolyse",
+        "ohne Hämolyse",
+        "Hämolyse: negativ",
+        "pas d'hémolyse",
+        "absence d'hémolyse",
+        "non hémolysé",
+        "sin hemólisis",
+        "no hemolizada",
+        "assenza di emolisi",
+        "nessuna emolisi",
+        "emolisi assente",
+        "ingen hemolys",
+        "geen hemolyse",
+        "ikke hemolysert",
+    ] {
+        comment(text, "none");
+    }
+}
+
+#[test]
+fn sentences_that_say_nothing_of_this_sample() {
+    for text in [
+        "hemolytic anemia",
+        "h/o autoimmune haemolytic anaemia",
+        "Hämolytische Anämie",
+        "anémie hémolytique",
+        "haemolysis screen requested",
+        "beta-hemolytic streptococcus",
+        "Hemolyzed samples may show falsely elevated potassium",
+        "Reject if hemolyzed",
+        "avoid hemolysis",
+        "no gross hemolysis",
+        "Reject if grossly hemolyzed",
+        "if specimen is hemolyzed",
+        "bei bekannter hämolytischer Anämie",
+        "hämolytischen Anämie",
+        "Staphylococcus haemolyticus",
+        "haemolytic crisis",
+        "modest rise, please monitor",
+        "",
+    ] {
+        comment(text, "");
+    }
+}
+
+#[test]
+fn an_index_in_words() {
+    let words = SampleWords::hemolysis().expect("bundled words");
+    let said = words.in_comment("Hemolysis index 180 mg/dL").expect("said");
+    assert_eq!(said.free_hb, Some((1.8, Some(1.8))));
+    assert_eq!(said.provenance, Provenance::Measured);
+    let said = words.in_comment("Hämolyse: 0,8 g/L").expect("said");
+    assert_eq!(said.free_hb, Some((0.8, Some(0.8))));
+    let said = words.in_comment("hemolysis index: 180").expect("said");
+    assert_eq!(said.provenance, Provenance::Unknown);
+    let said = words.in_index("2+").expect("a grade");
+    assert_eq!(said.provenance, Provenance::Graded);
+    assert_eq!(words.in_condition("HEM").expect("a code").provenance, Provenance::Word);
+    assert_eq!(words.in_condition("ROOM"), None);
+}

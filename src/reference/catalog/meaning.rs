@@ -1,0 +1,46 @@
+//! What a name or a code may mean, and what settles it.
+
+use crate::reference::{Analyte, LoincProperty, Variant};
+use crate::specimen::Specimen;
+use crate::units::Unit;
+
+/// What settles an ambiguous name.
+#[derive(Clone, Debug)]
+pub struct NameRule {
+    /// Units that do.
+    pub units: Vec<&'static Unit>,
+    /// Specimens that do.
+    pub specimens: Vec<Specimen>,
+    /// Folded names that do, if all occur in the file.
+    pub beside: Vec<String>,
+    /// What else the name means.
+    pub also: String,
+}
+
+/// One meaning of a name.
+#[derive(Clone, Copy, Debug)]
+pub struct NameMeaning<'a> {
+    /// The analyte.
+    pub analyte: &'a Analyte,
+    /// The molecule that its mass weighs.
+    pub variant: Option<&'a Variant>,
+    /// What must settle the name first; `None` for a name that means nothing else.
+    pub rule: Option<&'a NameRule>,
+    /// Condition that the name states (`fasting` of "FPG").
+    pub condition: Option<&'a str>,
+}
+
+/// What a LOINC code means.
+#[derive(Clone, Copy, Debug)]
+pub struct LoincMeaning<'a> {
+    /// The analyte.
+    pub analyte: &'a Analyte,
+    /// The molecule that its mass weighs.
+    pub variant: Option<&'a Variant>,
+    /// What the code counts.
+    pub property: LoincProperty,
+    /// Specimen that the code states.
+    pub specimen: Option<Specimen>,
+    /// Condition that the code states.
+    pub condition: Option<&'a str>,
+}
