@@ -16,6 +16,7 @@ const DATA: &str = "reference_ranges";
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed={DATA}");
     println!("cargo:rerun-if-changed=src/reference/schema.rs");
+    println!("cargo:rerun-if-changed=src/reference/schema");
     println!("cargo:rerun-if-changed=src/specimen.rs");
     let mut analytes: Vec<(String, schema::AnalyteFile)> = Vec::new();
     for path in analyte_files()? {

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::derive::Collector;
 use crate::error::Result;
+use crate::grade;
 use crate::import::{Export, Rows};
 use crate::interpret::{Rules, shares_serum_evidence};
 use crate::interpretation::Interpretation;
@@ -25,6 +27,7 @@ pub struct Results<'r> {
     rows: Option<Rows<'r>>,
     key: String,
     told: Told,
+    derive: Option<Collector<'r>>,
 }
 
 /// What is said once per file, not once per row.
@@ -60,6 +63,10 @@ impl<'r> Results<'r> {
             rows: None,
             key: String::new(),
             told: Told::default(),
+            derive: rules
+                .options()
+                .derive
+                .map(|options| Collector::new(rules, options)),
         })
     }
 
@@ -83,7 +90,7 @@ impl<'r> Results<'r> {
         loop {
             if self.rows.is_none() {
                 let Some(export) = self.exports.get(self.file) else {
-                    return Ok(None);
+                    return Ok(self.next_derived());
                 };
                 self.resolver
                     .set_neighbors(self.survey.neighbors[self.file].clone());
@@ -137,10 +144,38 @@ impl<'r> Results<'r> {
         let mut result = self.rules.judge(row, reading, &resolution, &quality);
         if let Some(code) = repeat {
             result.notices.add(code);
+            if matches!(code, Code::Duplicate | Code::Superseded) {
+                grade::set_aside(&mut result);
+            }
         }
         self.told.dates_unreadable += u64::from(result.notices.has(Code::DateUnreadable));
         self.told.dates_ambiguous += u64::from(result.notices.has(Code::DateAmbiguous));
+        if let Some(derive) = &mut self.derive {
+            derive.see(&result, sample);
+        }
         Ok(Some((result, resolution)))
+    }
+
+    /// Derived values follow when everything is read: an input may come after the rest.
+    fn next_derived(&mut self) -> Option<(Interpretation<'_>, Rc<Resolution<'r>>)> {
+        let derive = self.derive.as_mut()?;
+        if !derive.is_closed() {
+            derive.close();
+        }
+        if !derive.advance() {
+            // Once: nothing more comes.
+            self.told.notices.extend(derive.take_notices());
+        }
+        self.derive.as_ref()?.current()
+    }
+
+    /// Why values were not derived, counted: by analyte, then by reason.
+    #[must_use]
+    pub fn not_derived(&self) -> BTreeMap<&'static str, BTreeMap<String, u64>> {
+        self.derive
+            .as_ref()
+            .map(|derive| derive.refused().clone())
+            .unwrap_or_default()
     }
 
     /// Bytes of the current file read so far.

@@ -7,6 +7,7 @@ mod canonical;
 pub mod compare;
 mod considered;
 mod critical;
+mod derived;
 mod flag;
 mod interval;
 pub mod reported;
@@ -63,6 +64,8 @@ impl Rules {
             lipemia: sample.lipemia,
             patterns: sample.findings.iter().map(|finding| finding.code).collect(),
             person: who.person,
+            derived: None,
+            grade: None,
             notices: Notices::default(),
         };
         self.fill_person(&mut result, who);
@@ -78,6 +81,7 @@ impl Rules {
                 self.number(&mut result, resolution, sample);
             }
         }
+        self.grade(&mut result);
         result
     }
 

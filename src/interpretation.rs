@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::derive::Derivation;
+use crate::grade::Grade;
 use crate::notice::{Code, Notices};
 use crate::observation::Observation;
 use crate::person::Person;
@@ -45,6 +47,10 @@ pub struct Interpretation<'a> {
     pub patterns: Vec<Code>,
     /// Who the result is from.
     pub person: Person,
+    /// How it was derived; none for a reported result.
+    pub derived: Option<Derivation>,
+    /// Its grade by the scheme that was asked for; none without one.
+    pub grade: Option<Grade<'a>>,
     /// Notices, in the order they arose.
     pub notices: Notices,
 }
@@ -207,4 +213,8 @@ pub struct CriticalCall<'a> {
     pub limit: &'a CriticalLimit,
     /// True for the high side.
     pub high: bool,
+    /// The limit itself, in `unit`; `inclusive` means that a value on it is critical.
+    pub reached: Limit,
+    /// Unit of the limit, UCUM.
+    pub unit: &'a str,
 }

@@ -158,6 +158,9 @@ codes! {
     CriticalLimit, "critical-limit", Serious,
         "The result is at or beyond a critical limit of the list in use.",
         "Call now. If the sample is faulty as well: act on the number while repeating.";
+    CriticalContext, "critical-context", Warning,
+        "The critical limit that was reached does not hold in a context that its list names, and this program does not know whether that is given.",
+        "Call unless the context holds; JSON and explain name it. State it with --condition where it holds for all.";
     CriticalEitherWay, "critical-either-way", Serious,
         "The sample is faulty, but the result stays critical after the largest published bias, or is critical on the side the bias cannot cause.",
         "Call and redraw.";
@@ -252,6 +255,19 @@ codes! {
     LipemiaIndexNotTrusted, "lipemia-index-not-trusted", Info,
         "Hemolysis above 1 g/L of free hemoglobin makes the lipemia index rise, so it is not used for this sample.",
         "Judge turbidity on a fresh sample.";
+    // Derived values.
+    Derived, "derived", Info,
+        "Not measured: calculated from other results by a published equation, which JSON names with its inputs.",
+        "Read it with the inputs and the limits of the equation.";
+    DerivedOtherTube, "derived-other-tube", Info,
+        "The inputs are not certainly of one tube: of another specimen, or of the same patient within 24 hours or on one day.",
+        "Check that they belong together.";
+    DerivedFromHemolyzed, "derived-from-hemolyzed", Warning,
+        "An input is marked because of hemolysis. What that does to the derived value is not worked out; its usability is that of the worst input.",
+        "Collect a fresh sample before relying on it.";
+    DerivedDisagrees, "derived-disagrees", Warning,
+        "The laboratory reports this value itself, and the equation gives another from the inputs in the file, by more than rounding explains.",
+        "The reported value stands. Ask which equation the laboratory uses.";
     // Patterns across a sample's results. Each is a suspicion.
     EdtaSuspected, "edta-suspected", Serious,
         "Potassium is high while calcium and one of ALP, magnesium and zinc are low, or calcium is below what life allows: potassium-EDTA from the blood-count tube. Potassium, calcium, magnesium, ALP, zinc and iron cannot be used. Oxalate looks the same; rhabdomyolysis, tumor lysis and dialysis can.",

@@ -22,6 +22,7 @@ use crate::units::Unit;
 
 use schema::NOT_ANALYTES;
 pub use bundle::{analyte_files, file_of};
+pub(crate) use bundle::{bundled_text, grade_files};
 pub use catalog::{Catalog, LoincMeaning, NameMeaning, NameRule};
 pub use conversion::Origin;
 pub use schema::{
@@ -212,6 +213,16 @@ pub struct CriticalLimit {
     pub from: Option<AgePoint>,
     /// Age from which it no longer holds.
     pub below: Option<AgePoint>,
+    /// Sex it holds for; `None` for any.
+    pub sex: Option<Sex>,
+    /// Specimens it holds for; empty for any blood.
+    pub specimens: Vec<Specimen>,
+    /// Condition it needs.
+    pub condition: Option<String>,
+    /// Context in which the list does not call.
+    pub unless: Option<String>,
+    /// The high limit as a multiple of the upper limit of the interval that judged the result.
+    pub high_uln: Option<Limit>,
     /// Limits; `inclusive` means that a value on the limit is critical.
     pub stated: StatedLimits,
     /// Key of the source.

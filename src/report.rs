@@ -98,6 +98,8 @@ pub struct Settings<'a> {
     pub style: Style,
     /// In CSV, neutralize cells that a spreadsheet would run as a formula.
     pub spreadsheet: bool,
+    /// Results are graded: the CSV gets a last column for it.
+    pub graded: bool,
 }
 
 /// A report being written.
@@ -150,6 +152,7 @@ pub fn open<'a, W: Write + 'a>(
             settings.units,
             settings.meta,
         )),
+        Form::Csv if settings.graded => Box::new(CsvReport::graded(out, settings.spreadsheet)?),
         Form::Csv => Box::new(CsvReport::new(out, settings.spreadsheet)?),
         Form::Json => Box::new(JsonReport::whole(out, settings.meta)?),
         Form::Jsonl => Box::new(JsonReport::lines(out, settings.meta)),
@@ -181,6 +184,7 @@ mod tests {
                 units: &units,
                 style: Style::default(),
                 spreadsheet: false,
+                graded: false,
             };
             let mut summary = Summary::default();
             let mut report = open(form, &mut out, settings).expect("opens");
@@ -216,6 +220,7 @@ mod tests {
                 units: &units,
                 style: Style::default(),
                 spreadsheet: false,
+                graded: false,
             };
             let run = || -> Result<()> {
                 let mut report = open(form, Gone, settings)?;

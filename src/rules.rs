@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use crate::age::Age;
+use crate::derive::DeriveOptions;
 use crate::error::Result;
+use crate::grade::Scheme;
 use crate::interpret::reported::{self, Status};
 use crate::notice::FileNotice;
 use crate::observation::Observation;
@@ -36,6 +38,10 @@ pub struct Options {
     /// Analyzer family whose index numbers and grades stand in the export: `roche`, `abbott`,
     /// `beckman`, `siemens`. Not given: a number without a unit stays unknown.
     pub index_platform: Option<String>,
+    /// Derive values too, with these choices.
+    pub derive: Option<DeriveOptions>,
+    /// Grade by this scheme (`ctcae-v5`).
+    pub grade: Option<String>,
     /// Say which results differ from the patient's previous one by more than analysis and biology do.
     pub changes: bool,
 }
@@ -50,6 +56,8 @@ impl Default for Options {
             sex: None,
             age: None,
             index_platform: None,
+            derive: None,
+            grade: None,
             changes: false,
         }
     }
@@ -70,6 +78,8 @@ pub struct Rules {
     pub(crate) options: Options,
     /// The laboratory's own intervals, by analyte id.
     pub(crate) lab: HashMap<String, Vec<Interval>>,
+    /// The scheme of grades that was asked for.
+    pub(crate) grades: Option<Scheme>,
 }
 
 impl Rules {
@@ -79,8 +89,13 @@ impl Rules {
     /// If bundled data is wrong (tests read all of it), or the index platform is not known.
     pub fn bundled(options: Options) -> Result<Rules> {
         let catalog = Catalog::bundled()?;
+        let grades = match &options.grade {
+            Some(name) => Some(Scheme::bundled(name, catalog)?),
+            None => None,
+        };
         Ok(Rules {
             catalog,
+            grades,
             patterns: Patterns::bundled(catalog)?,
             changes: Changes::bundled(catalog)?,
             words: ResultWords::bundled(),
@@ -126,14 +141,20 @@ impl Rules {
         Ok(laboratory.notices)
     }
 
-    /// Every condition that some interval needs, in order.
+    /// Every condition that some interval or critical limit needs, and every context in which a list
+    /// does not call, in order.
     #[must_use]
-    pub fn known_conditions(&self) -> Vec<&str> {
+    pub fn known_conditions(&self) -> Vec<String> {
         let bundled = self.catalog.analytes().iter().flat_map(|a| &a.intervals);
-        let mut known: Vec<&str> = bundled
+        let mut known: Vec<String> = bundled
             .chain(self.lab.values().flatten())
-            .filter_map(|row| row.condition.as_deref())
+            .filter_map(|row| row.condition.clone())
             .collect();
+        let critical = self.catalog.analytes().iter().flat_map(|a| &a.critical);
+        for row in critical.filter(|row| row.list == self.options.critical_list) {
+            known.extend(row.condition.clone());
+            known.extend(row.unless.as_ref().map(|context| as_condition(context)));
+        }
         known.sort_unstable();
         known.dedup();
         known
@@ -147,7 +168,24 @@ impl Rules {
             .conditions
             .iter()
             .map(String::as_str)
-            .find(|condition| !known.contains(condition))
+            .find(|condition| !known.iter().any(|known| known == condition))
+    }
+
+    /// Every list of critical limits, in order.
+    #[must_use]
+    pub fn critical_lists(&self) -> Vec<&str> {
+        let rows = self.catalog.analytes().iter().flat_map(|a| &a.critical);
+        let mut lists: Vec<&str> = rows.map(|row| row.list.as_str()).collect();
+        lists.sort_unstable();
+        lists.dedup();
+        lists
+    }
+
+    /// If the list of critical limits in the options does not exist: those that do.
+    #[must_use]
+    pub fn unknown_critical_list(&self) -> Option<Vec<&str>> {
+        let lists = self.critical_lists();
+        (!lists.contains(&self.options.critical_list.as_str())).then_some(lists)
     }
 
     /// The adult interval of the profile in the canonical unit, for pattern rules only: both sexes
@@ -206,4 +244,9 @@ impl Rules {
         }
         reading
     }
+}
+
+/// Words as a condition is written: folded, with hyphens.
+pub(crate) fn as_condition(words: &str) -> String {
+    crate::text::fold_words(words).replace([' ', '_'], "-")
 }

@@ -78,6 +78,12 @@ pub enum Amount {
     Inr(f64),
     /// mL/min per 1.73 m² of body surface.
     Filtration(f64),
+    /// A ratio of two results.
+    Ratio(f64),
+    /// A score or a stage.
+    Score(f64),
+    /// A volume of blood cleared per time, not per body surface.
+    Clearance(f64),
     /// A unit that is known, and that no serum analyte is reported in.
     Foreign(f64),
 }
@@ -113,6 +119,12 @@ pub enum Kind {
     Inr,
     /// Filtration rate.
     Filtration,
+    /// A ratio of two results.
+    Ratio,
+    /// A score or a stage.
+    Score,
+    /// Volume cleared per time.
+    Clearance,
     /// Not a unit of a serum analyte.
     Foreign,
 }
@@ -135,6 +147,9 @@ impl Kind {
             Kind::Pressure => "a pressure",
             Kind::Inr => "an international normalized ratio",
             Kind::Filtration => "a filtration rate",
+            Kind::Ratio => "a ratio of results",
+            Kind::Score => "a score",
+            Kind::Clearance => "a volume cleared per time",
             Kind::Foreign => "no concentration in blood",
         }
     }
@@ -377,10 +392,13 @@ table! {
     }
     plain Inr Inr { "{INR}"; }
     plain Filtration Filtration { "mL/min/{1.73_m2}"; }
+    plain Ratio Ratio { "{ratio}"; }
+    plain Score Score { "{score}"; }
+    plain Clearance Clearance { "mL/min"; }
     plain Foreign Foreign {
-        "mL/min"; "mg/mmol"; "mg/g"; "g/g"; "mmol/mmol"; "g/(24.h)"; "mg/(24.h)"; "mmol/(24.h)";
+        "mg/mmol"; "mg/g"; "g/g"; "mmol/mmol"; "g/(24.h)"; "mg/(24.h)"; "mmol/(24.h)";
         "umol/(24.h)"; "ug/(24.h)"; "mEq/(24.h)"; "mL/(24.h)"; "[pH]"; "fL"; "pg"; "/[HPF]"; "/[LPF]"; "L"; "L/min";
-        "mL"; "Cel"; "[degF]"; "kg"; "cm"; "g"; "mg"; "mOsm/L"; "mm/h"; "{index}"; "{ratio}"; "deg"; "cm[H2O]"; "{titer}"; "h"; "d"; "[IU]"; "U"; "umol/min"; "nmol/min/mL"; "{copies}/mL"; "[IU]/g"; "U/g"; "U/g{Hb}"; "mmol/g"; "umol/g"; "ug/g"; "ng/g"; "g/kg"; "mg/kg"; "m"; "kg/m2"; "/min"; "Torr"; "{score}"; "{S_CO_ratio}";
+        "mL"; "Cel"; "[degF]"; "kg"; "cm"; "g"; "mg"; "mOsm/L"; "mm/h"; "{index}"; "deg"; "cm[H2O]"; "{titer}"; "h"; "d"; "[IU]"; "U"; "umol/min"; "nmol/min/mL"; "{copies}/mL"; "[IU]/g"; "U/g"; "U/g{Hb}"; "mmol/g"; "umol/g"; "ug/g"; "ng/g"; "g/kg"; "mg/kg"; "m"; "kg/m2"; "/min"; "Torr";  "{S_CO_ratio}";
     }
 }
 

@@ -112,6 +112,30 @@ pub struct JudgementArgs {
     /// Your laboratory's own intervals, used before the profile: CSV (analyte,sex,age_from,age_below,low,high,unit) or a directory of TOML files
     #[arg(long, value_name = "PATH", help_heading = "Judgement")]
     pub ranges: Option<PathBuf>,
+    /// List of critical limits; a wrong name is answered with the known ones
+    #[arg(long, value_name = "NAME", default_value = "rcpath-2017", help_heading = "Judgement")]
+    pub critical_list: String,
+    /// Add a grade of severity by this scheme (`ctcae-v5`, `ctcae-v6`, `kdigo`, `ukka`)
+    #[arg(long, value_name = "SCHEME", help_heading = "Judgement")]
+    pub grade: Option<String>,
+    /// Add derived values (eGFR, anion gap, adjusted calcium …) after the results
+    #[arg(long, help_heading = "Judgement")]
+    pub derive: bool,
+    /// Equation of the derived eGFR: CKD-EPI 2021, or 2009 without its ethnicity term
+    #[arg(long, value_name = "YEAR", default_value = "2021", help_heading = "Judgement")]
+    pub egfr: Egfr,
+    /// Slope of the derived adjusted calcium, mmol/L per g/L of albumin
+    #[arg(long, value_name = "SLOPE", help_heading = "Judgement")]
+    pub calcium_slope: Option<f64>,
+    /// Albumin at which the adjusted calcium is the total one, g/L
+    #[arg(long, value_name = "ALBUMIN", help_heading = "Judgement")]
+    pub calcium_albumin: Option<f64>,
+    /// Weight in kg of the only patient, for the Cockcroft-Gault clearance
+    #[arg(long, value_name = "KG", help_heading = "Judgement")]
+    pub weight: Option<f64>,
+    /// Height in cm of the only patient, for the Schwartz equation
+    #[arg(long, value_name = "CM", help_heading = "Judgement")]
+    pub height: Option<f64>,
     /// A condition that holds for every result (`fasting`, `luteal`, `am-0800`, `pregnancy-t3` …)
     #[arg(long, value_name = "NAME", value_delimiter = ',', help_heading = "Judgement")]
     pub condition: Vec<String>,
@@ -276,4 +300,14 @@ pub enum When {
     Auto,
     Always,
     Never,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Egfr {
+    /// CKD-EPI 2021, without race
+    #[value(name = "2021")]
+    CkdEpi2021,
+    /// CKD-EPI 2009, without its ethnicity term
+    #[value(name = "2009")]
+    CkdEpi2009,
 }

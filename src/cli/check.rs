@@ -3,9 +3,10 @@
 use std::io::{IsTerminal, Write as _};
 
 use serumcheck::check::Results;
+use serumcheck::derive::EgfrEquation;
 use serumcheck::error::Error;
 use serumcheck::import::Export;
-use serumcheck::interpret::{Options, Rules};
+use serumcheck::interpret::Rules;
 use serumcheck::person::Sex;
 use serumcheck::report::{self, Form, Meta, Output, Settings, Style, Summary};
 
@@ -36,6 +37,7 @@ pub fn run(args: &CheckArgs) -> Answer {
         units: rules.catalog().units(),
         style: style(args),
         spreadsheet: args.spreadsheet,
+        graded: args.judgement.grade.is_some(),
     };
     let mut report = report::open(args.to, &mut out, settings)?;
     let mut summary = Summary::default();
@@ -48,6 +50,7 @@ pub fn run(args: &CheckArgs) -> Answer {
             bar.set_position(bytes + results.bytes_read());
         }
     }
+    summary.not_derived(results.not_derived());
     bar.finish_and_clear();
     report.finish(&summary, results.file_notices())?;
     out.commit()?;
@@ -97,6 +100,25 @@ fn meta(args: &CheckArgs, rules: &Rules) -> Meta {
     if let Some(family) = args.judgement.index_platform {
         set("index-platform", family.as_str().to_string());
     }
+    if let Some(scheme) = &args.judgement.grade {
+        set("grade", scheme.clone());
+    }
+    if let Some(derive) = rules.options().derive {
+        set("derive", "true".to_string());
+        if derive.egfr == EgfrEquation::CkdEpi2009 {
+            set("egfr", "2009".to_string());
+        }
+        for (name, value) in [
+            ("calcium-slope", args.judgement.calcium_slope),
+            ("calcium-albumin", args.judgement.calcium_albumin),
+            ("weight", args.judgement.weight),
+            ("height", args.judgement.height),
+        ] {
+            if let Some(value) = value {
+                set(name, value.to_string());
+            }
+        }
+    }
     if args.judgement.ranges.is_some() {
         set("ranges", "laboratory".to_string());
     }
@@ -109,7 +131,7 @@ fn versions(args: &CheckArgs) -> String {
         env!("CARGO_PKG_VERSION"),
         serumcheck::reference::DATA_VERSION,
         args.judgement.profile.as_str(),
-        Options::default().critical_list,
+        args.judgement.critical_list,
     )
 }
 

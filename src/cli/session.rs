@@ -4,6 +4,7 @@ use std::io::{IsTerminal as _, Write as _};
 use std::sync::Arc;
 
 use serumcheck::age::Age;
+use serumcheck::derive::{DeriveOptions, EgfrEquation};
 use serumcheck::error::{Error, Result};
 use serumcheck::explain::Look;
 use serumcheck::import::{Companions, Export, ImportOptions, Layout};
@@ -12,7 +13,7 @@ use serumcheck::person::Sex;
 use serumcheck::report::Output;
 use serumcheck::text::fold_name;
 
-use super::args::{ImportArgs, JudgementArgs, SexArg};
+use super::args::{Egfr, ImportArgs, JudgementArgs, SexArg};
 
 /// Opens exports as the import options say.
 pub fn open(files: &[std::path::PathBuf], args: &ImportArgs, rules: &Rules) -> Result<Vec<Export>> {
@@ -61,11 +62,21 @@ pub fn rules(args: &JudgementArgs) -> Result<Rules> {
         sex: args.sex.map(Sex::from),
         age,
         changes: args.changes,
+        critical_list: args.critical_list.clone(),
+        derive: derive(args)?,
+        grade: args.grade.clone(),
         index_platform: args
             .index_platform
             .map(|family| family.as_str().to_string()),
         ..Options::default()
     })?;
+    if let Some(known) = rules.unknown_critical_list() {
+        return Err(Error::new(
+            "",
+            format!("--critical-list {:?} is not one of the lists", args.critical_list),
+            format!("known are: {}", known.join(", ")),
+        ));
+    }
     if let Some(path) = &args.ranges {
         for notice in rules.add_laboratory(path)? {
             anstream::eprintln!("{notice}");
@@ -79,6 +90,39 @@ pub fn rules(args: &JudgementArgs) -> Result<Rules> {
         ));
     }
     Ok(rules)
+}
+
+/// The choices for derived values; none without `--derive`.
+fn derive(args: &JudgementArgs) -> Result<Option<DeriveOptions>> {
+    let defaults = DeriveOptions::default();
+    let options = DeriveOptions {
+        egfr: match args.egfr {
+            Egfr::CkdEpi2021 => EgfrEquation::CkdEpi2021,
+            Egfr::CkdEpi2009 => EgfrEquation::CkdEpi2009,
+        },
+        calcium_slope: args.calcium_slope.unwrap_or(defaults.calcium_slope),
+        calcium_albumin: args.calcium_albumin.unwrap_or(defaults.calcium_albumin),
+        weight_kg: args.weight,
+        height_cm: args.height,
+    };
+    for (name, value) in [
+        ("--calcium-slope", Some(options.calcium_slope)),
+        ("--calcium-albumin", Some(options.calcium_albumin)),
+        ("--weight", options.weight_kg),
+        ("--height", options.height_cm),
+    ] {
+        if value.is_some_and(|value| !value.is_finite() || value <= 0.0) {
+            return Err(Error::new("", format!("{name} is no positive number"), "write it as 0.02 or 70"));
+        }
+    }
+    if !args.derive && options != defaults {
+        return Err(Error::new(
+            "",
+            "--egfr, --calcium-slope, --calcium-albumin, --weight and --height say how to derive",
+            "add --derive",
+        ));
+    }
+    Ok(args.derive.then_some(options))
 }
 
 impl From<SexArg> for Sex {

@@ -25,7 +25,7 @@ pub(super) fn critical(page: &mut Page, catalog: &Catalog, analyte: &Analyte) {
     }
 }
 
-/// `<= 2.5 or >= 6.5 mmol/L, rcpath-2017, from 16 y`.
+/// `<= 2.5 mmol/L or >= 6.5 mmol/L, list rcpath-2017, from 16 y`.
 pub(super) fn critical_limit(catalog: &Catalog, row: &CriticalLimit) -> String {
     let side = |limit: Option<Limit>, inclusive: &str, exclusive: &str| {
         limit.map(|limit| {
@@ -37,21 +37,30 @@ pub(super) fn critical_limit(catalog: &Catalog, row: &CriticalLimit) -> String {
             format!("{sign} {}", limit.value)
         })
     };
+    let unit = catalog.units().printed(row.stated.unit.code);
+    let multiple = side(row.high_uln, ">=", ">");
     let sides: Vec<String> = [
-        side(row.stated.low, "<=", "<"),
-        side(row.stated.high, ">=", ">"),
+        side(row.stated.low, "<=", "<").map(|side| format!("{side} {unit}")),
+        side(row.stated.high, ">=", ">").map(|side| format!("{side} {unit}")),
+        multiple.map(|side| format!("{side} x the upper limit of the interval")),
     ]
     .into_iter()
     .flatten()
     .collect();
-    let ages = words::ages(row.from, row.below);
-    let ages = if ages.is_empty() {
-        ages
-    } else {
-        format!(", {ages}")
-    };
-    let unit = catalog.units().printed(row.stated.unit.code);
-    format!("{} {unit}, list {}{ages}", sides.join(" or "), row.list)
+    let mut text = format!("{}, list {}", sides.join(" or "), row.list);
+    let specimens: Vec<&str> = row.specimens.iter().map(|specimen| specimen.as_str()).collect();
+    for part in [
+        words::ages(row.from, row.below),
+        row.sex.map_or(String::new(), |sex| sex.as_str().to_string()),
+        specimens.join(" and "),
+        row.condition.as_ref().map_or(String::new(), |needed| format!("only if {needed}")),
+        row.unless.as_ref().map_or(String::new(), |context| format!("not if {context}")),
+    ] {
+        if !part.is_empty() {
+            text = text + ", " + &part;
+        }
+    }
+    text
 }
 
 pub(super) fn hemolysis(page: &mut Page, catalog: &Catalog, analyte: &Analyte) {

@@ -1,44 +1,123 @@
 //! Critical limits: whom to call, whatever the interval says.
 
-use crate::interpretation::CriticalCall;
-use crate::person::Person;
+use crate::interpretation::{CriticalCall, Limit, Limits};
+use crate::person::{Person, Sex};
 use crate::reference::{Analyte, Conversion, CriticalLimit};
-use crate::value::{Bounds, to_f64};
+use crate::specimen::Specimen;
+use crate::value::{Bounds, shortest, to_f64};
 
 use super::compare::{self, Scale};
 
-/// The critical limit that every value in `bounds` reaches, for every age that the person may have.
+/// What a choice among critical limits needs to know.
+pub(super) struct Question<'q, 'c> {
+    pub(super) list: &'q str,
+    pub(super) person: Person,
+    pub(super) specimen: Specimen,
+    /// Conditions known of the row and of the run.
+    pub(super) conditions: &'q [&'q str],
+    pub(super) bounds: Bounds,
+    pub(super) to_canonical: Conversion,
+    /// The interval that judged the result.
+    pub(super) limits: Option<&'q Limits<'c>>,
+}
+
+impl Question<'_, '_> {
+    /// `pregnancy` is known where `pregnancy-t2` is.
+    fn knows(&self, needed: &str) -> bool {
+        self.conditions.iter().any(|known| {
+            let rest = known.strip_prefix(needed);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
+        })
+    }
+
+    /// May the row hold for this person and specimen?
+    fn may_hold(&self, row: &CriticalLimit) -> bool {
+        let age = &self.person.age;
+        row.from.is_none_or(|from| age.reached(from) != Some(false))
+            && row
+                .below
+                .is_none_or(|below| age.reached(below) != Some(true))
+            && row
+                .sex
+                .is_none_or(|sex| self.person.sex == sex || self.person.sex == Sex::Unknown)
+            && (row.specimens.is_empty() || row.specimens.contains(&self.specimen))
+            && row
+                .condition
+                .as_deref()
+                .is_none_or(|needed| self.knows(needed))
+            && !row
+                .unless
+                .as_deref()
+                .is_some_and(|context| self.knows(&crate::rules::as_condition(context)))
+    }
+
+    /// The limit of a row on one side, with the scale on which a result meets it.
+    fn limit(&self, row: &CriticalLimit, high: bool) -> Option<(Limit, Scale)> {
+        let stated = if high {
+            row.stated.high
+        } else {
+            row.stated.low
+        };
+        if let Some(limit) = stated {
+            return Some((
+                limit,
+                Scale::between(self.to_canonical, row.stated.conversion),
+            ));
+        }
+        let multiple = row.high_uln.filter(|_| high)?;
+        let (_, upper) = self.limits?.canonical?;
+        let value = shortest(upper? * to_f64(multiple.value)).parse().ok()?;
+        let limit = Limit {
+            value,
+            inclusive: multiple.inclusive,
+        };
+        Some((
+            limit,
+            Scale::between(self.to_canonical, Conversion::IDENTITY),
+        ))
+    }
+}
+
+/// The critical limit that every value in the bounds reaches, for every age and sex that the person
+/// may have.
 pub(super) fn call<'c>(
     analyte: &'c Analyte,
-    list: &str,
-    person: Person,
-    bounds: Bounds,
-    to_canonical: Conversion,
+    question: &Question<'_, '_>,
 ) -> Option<CriticalCall<'c>> {
     let possible: Vec<&CriticalLimit> = analyte
         .critical
         .iter()
-        .filter(|row| row.list == list)
-        .filter(|row| {
-            row.from
-                .is_none_or(|from| person.age.reached(from) != Some(false))
-                && row
-                    .below
-                    .is_none_or(|below| person.age.reached(below) != Some(true))
-        })
+        .filter(|row| row.list == question.list && question.may_hold(row))
         .collect();
     for high in [false, true] {
-        let fires = |row: &&CriticalLimit| {
-            let limit = if high { row.stated.high } else { row.stated.low };
-            limit.is_some_and(|limit| {
-                let scale = Scale::between(to_canonical, row.stated.conversion);
-                compare::is_beyond(bounds, limit, high, scale)
+        let mut rows: Vec<(&CriticalLimit, Limit, Scale)> = possible
+            .iter()
+            .filter_map(|row| {
+                let (limit, scale) = question.limit(row, high)?;
+                Some((*row, limit, scale))
             })
-        };
-        if !possible.is_empty() && possible.iter().all(fires) {
+            .collect();
+        if rows.iter().any(|(row, ..)| row.condition.is_some()) {
+            // What is stated for a known condition comes before what is stated for everyone.
+            rows.retain(|(row, ..)| row.condition.is_some());
+        }
+        let all = rows
+            .iter()
+            .all(|(_, limit, scale)| compare::is_beyond(question.bounds, *limit, high, *scale));
+        if let (Some((row, limit, _)), true) = (rows.first(), all) {
+            let unit = match if high {
+                row.stated.high
+            } else {
+                row.stated.low
+            } {
+                Some(_) => row.stated.unit.code,
+                None => analyte.unit.code,
+            };
             return Some(CriticalCall {
-                limit: possible[0],
+                limit: row,
                 high,
+                reached: *limit,
+                unit,
             });
         }
     }
@@ -48,6 +127,13 @@ pub(super) fn call<'c>(
 /// The limit that fired, in the canonical unit.
 pub(super) fn limit_of(call: &CriticalCall<'_>) -> Option<f64> {
     let stated = &call.limit.stated;
-    let limit = if call.high { stated.high } else { stated.low }?;
-    Some(stated.conversion.apply(to_f64(limit.value)))
+    let reached = to_f64(call.reached.value);
+    match if call.high { stated.high } else { stated.low } {
+        Some(_) => Some(stated.conversion.apply(reached)),
+        // A multiple of an upper limit is in the canonical unit already.
+        None => Some(reached),
+    }
 }
+
+#[cfg(test)]
+mod tests;

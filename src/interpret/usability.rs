@@ -23,17 +23,24 @@ impl Rules {
         let (Some(analyte), Some(conversion)) = (resolution.analyte, resolution.conversion) else {
             return;
         };
-        result.critical = critical::call(
-            analyte,
-            &self.options.critical_list,
-            result.person,
+        let stated = super::flag::stated_condition(&result.observation);
+        let question = critical::Question {
+            list: &self.options.critical_list,
+            person: result.person,
+            specimen: result.specimen,
+            conditions: &self.conditions(&stated, resolution),
             bounds,
-            conversion,
-        );
+            to_canonical: conversion,
+            limits: result.limits.as_ref(),
+        };
+        result.critical = critical::call(analyte, &question);
         let Some(call) = &result.critical else {
             return;
         };
         result.notices.add(Code::CriticalLimit);
+        if call.limit.unless.is_some() {
+            result.notices.add(Code::CriticalContext);
+        }
         if !implausible {
             result.flag = Some(if call.high {
                 Flag::CriticalHigh

@@ -93,18 +93,25 @@ fn age(text: &str) -> Result<AgePoint, String> {
     AgePoint::read(text).ok_or_else(|| format!("age `{text}` is not like \"18 y\" or \"6 mo\""))
 }
 
+fn variant<'a>(id: Option<&str>, analyte: &'a Analyte) -> Result<Option<&'a Variant>, String> {
+    id.map(|id| {
+        let mut all = analyte.variants.iter();
+        all.find(|variant| variant.id == id)
+            .ok_or_else(|| format!("variant `{id}` is not defined"))
+    })
+    .transpose()
+}
+
+fn sex(key: schema::SexKey) -> Sex {
+    match key {
+        schema::SexKey::F => Sex::Female,
+        schema::SexKey::M => Sex::Male,
+    }
+}
+
 /// Builds an interval.
 pub(super) fn interval(row: &schema::IntervalRow, analyte: &Analyte) -> Result<Interval, String> {
-    let variant = match &row.variant {
-        None => None,
-        Some(id) => Some(
-            analyte
-                .variants
-                .iter()
-                .find(|variant| variant.id == *id)
-                .ok_or_else(|| format!("variant `{id}` is not defined"))?,
-        ),
-    };
+    let variant = variant(row.variant.as_deref(), analyte)?;
     let limits = |low, high, code: &str, low_op: Option<&str>, high_op: Option<&str>| {
         let unit = unit(code)?;
         Ok::<_, String>(StatedLimits {
@@ -129,10 +136,7 @@ pub(super) fn interval(row: &schema::IntervalRow, analyte: &Analyte) -> Result<I
     Ok(Interval {
         profile: row.profile.clone(),
         kind: row.kind,
-        sex: row.sex.map(|sex| match sex {
-            schema::SexKey::F => Sex::Female,
-            schema::SexKey::M => Sex::Male,
-        }),
+        sex: row.sex.map(sex),
         from: age(&row.from)?,
         below: row.below.as_deref().map(age).transpose()?,
         condition: row.condition.clone(),
@@ -154,16 +158,22 @@ pub(super) fn critical(
     analyte: &Analyte,
 ) -> Result<CriticalLimit, String> {
     let unit = unit(&row.unit)?;
+    let variant = variant(row.variant.as_deref(), analyte)?;
     Ok(CriticalLimit {
         list: row.list.clone(),
         from: row.from.as_deref().map(age).transpose()?,
         below: row.below.as_deref().map(age).transpose()?,
+        sex: row.sex.map(sex),
+        specimens: row.specimen.clone(),
+        condition: row.condition.clone(),
+        unless: row.unless.clone(),
+        high_uln: limit(row.high_uln, row.high_op.as_deref(), [">=", ">"])?,
         stated: StatedLimits {
             low: limit(row.low, row.low_op.as_deref(), ["<=", "<"])?,
             high: limit(row.high, row.high_op.as_deref(), [">=", ">"])?,
             unit,
             conversion: analyte
-                .conversion(unit, None)
+                .conversion(unit, variant)
                 .ok_or_else(|| format!("`{}` does not convert", row.unit))?,
         },
         source: row.source.clone(),

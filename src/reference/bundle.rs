@@ -12,7 +12,7 @@ static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/reference_ranges");
 pub(super) const UNITS_FILE: &str = "units.toml";
 
 /// The text of a bundled file; empty if there is none.
-pub(super) fn bundled_text(path: &str) -> &'static str {
+pub(crate) fn bundled_text(path: &str) -> &'static str {
     FILES
         .get_file(path)
         .and_then(|file| file.contents_utf8())
@@ -58,4 +58,17 @@ pub fn analyte_files() -> Vec<(String, &'static str)> {
         .collect();
     files.sort();
     files
+}
+
+/// Names of the schemes in `grades/`, in order.
+#[must_use]
+pub(crate) fn grade_files() -> Vec<String> {
+    let folder = FILES.get_dir("grades");
+    let mut names: Vec<String> = folder
+        .iter()
+        .flat_map(|folder| folder.files())
+        .filter_map(|file| Some(file.path().file_stem()?.to_str()?.to_string()))
+        .collect();
+    names.sort();
+    names
 }

@@ -35,6 +35,9 @@ pub const COLUMNS: [&str; 20] = [
     "notices",
 ];
 
+/// The last column where results are graded.
+pub const GRADE: &str = "grade";
+
 /// Writes results as CSV.
 #[derive(Debug)]
 pub struct CsvReport<W: Write> {
@@ -48,6 +51,7 @@ struct Row {
     record: ByteRecord,
     scratch: Vec<u8>,
     spreadsheet: bool,
+    graded: bool,
 }
 
 impl<W: Write> CsvReport<W> {
@@ -57,16 +61,30 @@ impl<W: Write> CsvReport<W> {
     /// # Errors
     /// If the output cannot be written.
     pub fn new(out: W, spreadsheet: bool) -> Result<CsvReport<W>> {
+        CsvReport::begin(out, spreadsheet, false)
+    }
+
+    /// The same with a last column for grades.
+    ///
+    /// # Errors
+    /// If the output cannot be written.
+    pub fn graded(out: W, spreadsheet: bool) -> Result<CsvReport<W>> {
+        CsvReport::begin(out, spreadsheet, true)
+    }
+
+    fn begin(out: W, spreadsheet: bool, graded: bool) -> Result<CsvReport<W>> {
         let mut out = ::csv::WriterBuilder::new()
             .buffer_capacity(1 << 16)
             .from_writer(out);
-        out.write_record(COLUMNS).map_err(csv_error)?;
+        out.write_record(COLUMNS.iter().chain(graded.then_some(&GRADE)))
+            .map_err(csv_error)?;
         Ok(CsvReport {
             out,
             row: Row {
-                record: ByteRecord::with_capacity(512, COLUMNS.len()),
+                record: ByteRecord::with_capacity(512, COLUMNS.len() + 1),
                 scratch: Vec::with_capacity(64),
                 spreadsheet,
+                graded,
             },
         })
     }
@@ -157,6 +175,10 @@ impl Row {
             self.scratch.extend_from_slice(code.as_str().as_bytes());
         }
         self.record.push_field(&self.scratch);
+        if self.graded {
+            let grade = result.grade.as_ref().map(crate::grade::Grade::shown);
+            self.ours(&grade.unwrap_or_default());
+        }
     }
 
     /// A cell of this program's own words.

@@ -15,7 +15,10 @@ pub fn needs_attention(result: &Interpretation<'_>) -> bool {
         Standing::SetAside(Code::Superseded) => return reason::is_critical(result),
         Standing::SetAside(_) => return false,
         Standing::Critical | Standing::Outside => return true,
-        Standing::NotJudged(reason) if reason::is_serious(reason) => return true,
+        // What is derived and has no interval is beside the results, not among what to attend to.
+        Standing::NotJudged(reason) if reason::is_serious(reason) && result.derived.is_none() => {
+            return true;
+        }
         Standing::Absent if reason::is_sample_fault(result) => return true,
         Standing::Normal | Standing::Absent | Standing::NotJudged(_) => {}
     }

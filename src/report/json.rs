@@ -13,6 +13,7 @@ use crate::interpretation::Interpretation;
 use crate::notice::FileNotice;
 
 mod explain;
+mod grade;
 mod row;
 #[cfg(test)]
 mod schema;

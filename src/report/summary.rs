@@ -43,6 +43,10 @@ pub struct Summary {
     pub not_serum: u64,
     /// Not judged for a reason that can be mended: without urine, words and absent results.
     pub uninterpreted: u64,
+    /// Results that were derived, by analyte. They are among `results`.
+    pub derived: BTreeMap<String, u64>,
+    /// Values that were not derived although their main input is there: by analyte, then by reason.
+    pub not_derived: BTreeMap<&'static str, BTreeMap<String, u64>>,
 }
 
 /// Results by flag.
@@ -119,6 +123,14 @@ impl Summary {
         if matches!(result.reading.value, Value::Absent(_)) && reason::is_sample_fault(result) {
             self.absent_because_of_sample += 1;
         }
+        if let (Some(_), Some(analyte)) = (&result.derived, result.analyte) {
+            match self.derived.get_mut(&analyte.id) {
+                Some(count) => *count += 1,
+                None => {
+                    self.derived.insert(analyte.id.clone(), 1);
+                }
+            }
+        }
         if result.notices.has(Code::SpecimenNotSerum) {
             self.not_serum += 1;
         }
@@ -136,11 +148,16 @@ impl Summary {
             Standing::NotJudged(code) => {
                 let key = code.map_or("unexplained", Code::as_str);
                 *self.not_judged.entry(key).or_default() += 1;
-                if reason::is_serious(code) {
+                if reason::is_serious(code) && result.derived.is_none() {
                     self.uninterpreted += 1;
                 }
             }
         }
+    }
+
+    /// Takes over why values were not derived.
+    pub fn not_derived(&mut self, counts: BTreeMap<&'static str, BTreeMap<String, u64>>) {
+        self.not_derived = counts;
     }
 
     /// True if at least one result meets the condition. Repeated, replaced and quality-control

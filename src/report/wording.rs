@@ -57,17 +57,15 @@ fn critical(result: &Interpretation<'_>, units: &UnitTable) -> String {
     } else {
         "CRITICAL: call now"
     };
-    let limit = result.critical.as_ref().and_then(|call| {
-        let stated = &call.limit.stated;
-        let limit = if call.high { stated.high } else { stated.low }?;
-        Some((
-            limit.value,
-            units.printed(stated.unit.code),
-            &call.limit.list,
-        ))
-    });
-    match limit {
-        Some((value, unit, list)) => format!("{doing} (limit {value} {unit}, {list})"),
+    match &result.critical {
+        Some(call) => {
+            let (value, unit) = (call.reached.value.normalize(), units.printed(call.unit));
+            let unless = match &call.limit.unless {
+                Some(context) => format!("; not if {context}"),
+                None => String::new(),
+            };
+            format!("{doing} (limit {value} {unit}, {}{unless})", call.limit.list)
+        }
         None => doing.to_owned(),
     }
 }

@@ -38,12 +38,8 @@ pub(super) fn check(
                 continue;
             }
         };
-        if row.low.is_none() && row.high.is_none() {
-            report.error(
-                &path,
-                "the row has no limit".to_string(),
-                "write low, high or both",
-            );
+        if row.low.is_none() && row.high.is_none() && row.high_uln.is_none() {
+            report.error(&path, "the row has no limit".to_string(), "write low, high or both");
         }
         if let (Some(low), Some(high)) = (row.low, row.high)
             && high <= low
@@ -54,16 +50,16 @@ pub(super) fn check(
                 "exchange them, or correct the slip",
             );
         }
-        for placed in rows {
-            inside(&limit, placed, &path, report);
+        // What holds in a condition alone (before surgery, in pregnancy) may lie inside.
+        if limit.condition.is_none() {
+            for placed in rows {
+                inside(&limit, placed, &path, report);
+            }
         }
-        if built
-            .iter()
-            .any(|other| other.list == limit.list && ages_meet(other, &limit))
-        {
+        if built.iter().any(|other| other.list == limit.list && meet(other, &limit)) {
             report.error(
                 &path,
-                format!("the list `{}` has two rows for one age", limit.list),
+                format!("the list `{}` has two rows for one side and one age", limit.list),
                 "let ages meet: `below` of one row is `from` of the next",
             );
         }
@@ -87,9 +83,13 @@ fn inside(limit: &CriticalLimit, placed: &Placed, path: &[Step<'_>], report: &mu
         else {
             continue;
         };
-        if (low && normal <= critical) || (!low && critical <= normal) {
+        let stated = if low { limit.stated.low } else { limit.stated.high };
+        let inclusive = stated.is_some_and(|limit| limit.inclusive);
+        let meets = inclusive && normal == critical;
+        // Two owners may disagree, and both are kept: a warning.
+        if meets || (low && normal < critical) || (!low && critical < normal) {
             let side = if low { "low" } else { "high" };
-            report.error(
+            report.warning(
                 path,
                 format!(
                     "the critical {side} limit lies inside the interval of line {} ({})",
@@ -104,6 +104,21 @@ fn inside(limit: &CriticalLimit, placed: &Placed, path: &[Step<'_>], report: &mu
 fn same_age(limit: &CriticalLimit, row: &Interval) -> bool {
     let before = |a: AgePoint, end: Option<AgePoint>| end.is_none_or(|end| a.days() < end.days());
     before(row.from, limit.below) && limit.from.is_none_or(|from| before(from, row.below))
+}
+
+/// Could both rows judge the same result on the same side?
+fn meet(a: &CriticalLimit, b: &CriticalLimit) -> bool {
+    let low = a.stated.low.is_some() && b.stated.low.is_some();
+    let is_high = |row: &CriticalLimit| row.stated.high.is_some() || row.high_uln.is_some();
+    let sexes = a.sex.is_none() || b.sex.is_none() || a.sex == b.sex;
+    let specimens = a.specimens.is_empty()
+        || b.specimens.is_empty()
+        || a.specimens.iter().any(|specimen| b.specimens.contains(specimen));
+    (low || (is_high(a) && is_high(b)))
+        && sexes
+        && specimens
+        && a.condition == b.condition
+        && ages_meet(a, b)
 }
 
 fn ages_meet(a: &CriticalLimit, b: &CriticalLimit) -> bool {

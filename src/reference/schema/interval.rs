@@ -137,6 +137,23 @@ pub struct CriticalRow {
     /// Age from which it no longer applies.
     #[serde(default)]
     pub below: Option<String>,
+    /// `F` or `M`; absent for any.
+    #[serde(default)]
+    pub sex: Option<SexKey>,
+    /// Specimens it holds for; absent: any blood.
+    #[serde(default)]
+    pub specimen: Vec<Specimen>,
+    /// Condition without which the row must not be used (`pregnancy`, `dialysis`). Where it is known,
+    /// the row comes before those without one.
+    #[serde(default)]
+    pub condition: Option<String>,
+    /// Context in which the list does not call. The row is used, and the reader told, unless it is
+    /// known to hold.
+    #[serde(default)]
+    pub unless: Option<String>,
+    /// The high limit as a multiple of the upper limit of the interval that judges the result.
+    #[serde(default)]
+    pub high_uln: Option<f64>,
     /// Values at or below are critical.
     #[serde(default)]
     pub low: Option<f64>,
@@ -151,6 +168,9 @@ pub struct CriticalRow {
     pub high_op: Option<String>,
     /// Unit of both, UCUM.
     pub unit: String,
+    /// Variant that `unit` weighs (`urea_nitrogen`); absent for the analyte itself.
+    #[serde(default)]
+    pub variant: Option<String>,
     /// Key of the source.
     pub source: String,
     /// Context the list attaches to it.

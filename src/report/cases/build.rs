@@ -46,6 +46,8 @@ pub(in crate::report) fn blank() -> Interpretation<'static> {
         lipemia: Interference::default(),
         patterns: Vec::new(),
         person: Person::default(),
+        derived: None,
+            grade: None,
         notices: Notices::default(),
     }
 }
@@ -121,6 +123,11 @@ fn build((id, name, unit, effect): &(&str, &str, &str, Effect)) -> Analyte {
             list: "rcpath-2017".to_owned(),
             from: None,
             below: None,
+            sex: None,
+            specimens: Vec::new(),
+            condition: None,
+            unless: None,
+            high_uln: None,
             stated: stated(Some("2.5"), Some("6.5")),
             source: "rcpath-2017".to_owned(),
             note: None,
@@ -235,9 +242,12 @@ impl Case {
     pub(in crate::report) fn flag(mut self, flag: Flag) -> Case {
         self.0.flag = Some(flag);
         if flag.is_critical() {
+            let high = flag == Flag::CriticalHigh;
             self.0.critical = self.0.analyte.map(|analyte| CriticalCall {
                 limit: &analyte.critical[0],
-                high: flag == Flag::CriticalHigh,
+                high,
+                reached: limit(if high { "6.5" } else { "2.5" }),
+                unit: analyte.unit.code,
             });
             self.0.notices.add(Code::CriticalLimit);
         }

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+mod derived;
+
 use super::row::{Number, text};
 use crate::interpretation::{Interpretation, Limits, RangeSource};
 use crate::notice::Code;
@@ -13,6 +15,7 @@ pub(super) struct Explanation<'a> {
     interval: Option<IntervalRow<'a>>,
     critical: Option<CriticalRow<'a>>,
     hemolysis: Option<HemolysisRow<'a>>,
+    derived: Option<derived::DerivedRow<'a>>,
 }
 
 #[derive(Serialize)]
@@ -42,6 +45,9 @@ struct CriticalRow<'a> {
     limit: Option<Number>,
     op: Option<&'static str>,
     unit: &'a str,
+    uln: Option<Number>,
+    condition: Option<&'a str>,
+    unless: Option<&'a str>,
     source: Option<&'a str>,
     note: Option<&'a str>,
 }
@@ -62,6 +68,7 @@ impl<'a> Explanation<'a> {
                 .map(|limits| interval(limits, result.analyte)),
             critical: critical(result),
             hemolysis: hemolysis(result),
+            derived: result.derived.as_ref().map(derived::DerivedRow::of),
         }
     }
 }
@@ -131,18 +138,16 @@ fn kind(kind: IntervalKind) -> &'static str {
 
 fn critical<'a>(result: &'a Interpretation<'a>) -> Option<CriticalRow<'a>> {
     let call = result.critical.as_ref()?;
-    let stated = &call.limit.stated;
-    let (side, limit, ops) = if call.high {
-        ("high", stated.high, [">=", ">"])
-    } else {
-        ("low", stated.low, ["<=", "<"])
-    };
+    let (side, ops) = if call.high { ("high", [">=", ">"]) } else { ("low", ["<=", "<"]) };
     Some(CriticalRow {
         list: &call.limit.list,
         side,
-        limit: limit.map(|limit| Number(limit.value)),
-        op: limit.map(|limit| ops[usize::from(!limit.inclusive)]),
-        unit: stated.unit.code,
+        limit: Some(Number(call.reached.value)),
+        op: Some(ops[usize::from(!call.reached.inclusive)]),
+        unit: call.unit,
+        uln: call.limit.high_uln.filter(|_| call.high).map(|limit| Number(limit.value)),
+        condition: call.limit.condition.as_deref(),
+        unless: call.limit.unless.as_deref(),
         source: source_title(result.analyte, &call.limit.source),
         note: call.limit.note.as_deref(),
     })
@@ -213,7 +218,7 @@ mod tests {
         let json = serde_json::to_value(Explanation::of(&blank)).expect("JSON");
         assert_eq!(
             json,
-            serde_json::json!({"interval": null, "critical": null, "hemolysis": null})
+            serde_json::json!({"interval": null, "critical": null, "hemolysis": null, "derived": null})
         );
     }
 

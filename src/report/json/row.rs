@@ -8,6 +8,7 @@ use serde::ser::SerializeSeq as _;
 use serde::{Serialize, Serializer};
 
 use super::explain::Explanation;
+use super::grade::GradeRow;
 use crate::interpretation::Interpretation;
 use crate::notice::Code;
 use crate::quality::Interference;
@@ -42,6 +43,7 @@ pub(super) struct Row<'a> {
     notices: CodeList<'a>,
     person: PersonRow,
     hemolysis: HemolysisRow,
+    grade: Option<GradeRow<'a>>,
     quality: QualityRow<'a>,
     explanation: Explanation<'a>,
 }
@@ -151,6 +153,7 @@ impl<'a> Row<'a> {
                 free_hb_low_g_per_l: free_hb_low,
                 free_hb_high_g_per_l: free_hb_high,
             },
+            grade: result.grade.as_ref().map(GradeRow::of),
             quality: QualityRow {
                 icterus: LevelRow::of(result.icterus),
                 lipemia: LevelRow::of(result.lipemia),

@@ -15,7 +15,12 @@ impl fmt::Display for Summary {
             0 => "normal".to_owned(),
             some => format!("inside their interval ({} unreliable)", grouped(some)),
         };
-        write!(f, "{} result{one}: ", grouped(self.results))?;
+        write!(f, "{} result{one}", grouped(self.results))?;
+        let derived: u64 = self.derived.values().sum();
+        if derived > 0 {
+            write!(f, " ({} derived)", grouped(derived))?;
+        }
+        f.write_str(": ")?;
         list(
             f,
             [
@@ -35,6 +40,14 @@ impl fmt::Display for Summary {
         if quality.iter().any(|(count, _)| *count > 0) {
             f.write_str("\nsample quality: ")?;
             list(f, quality)?;
+        }
+        if !self.derived.is_empty() {
+            f.write_str("\nderived: ")?;
+            list(f, self.derived.iter().map(|(id, count)| (*count, id.as_str())))?;
+        }
+        for (id, reasons) in &self.not_derived {
+            write!(f, "\n{id} not derived: ")?;
+            list(f, reasons.iter().map(|(why, count)| (*count, why.as_str())))?;
         }
         for (title, counts) in [
             ("not judged", &self.not_judged),

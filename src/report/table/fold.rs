@@ -1,6 +1,6 @@
 //! Rows that share a reason and would only fill the screen are folded into one paragraph.
 
-use super::row::Row;
+use super::row::{Rank, Row};
 use super::text::cut;
 use crate::notice::Code;
 use crate::report::wording;
@@ -23,7 +23,8 @@ pub(super) struct Folded {
 
 /// Sorts and folds.
 pub(super) fn fold(mut rows: Vec<Row>) -> Folded {
-    rows.sort_by_key(|row| row.rank);
+    // What was derived stands below, unless someone must be called.
+    rows.sort_by_key(|row| (row.derived && row.rank != Rank::Critical, row.rank));
     let mut reasons: Vec<(Code, usize)> = Vec::new();
     for code in rows.iter().filter_map(|row| row.fold) {
         match reasons.iter_mut().find(|(known, _)| *known == code) {

@@ -26,6 +26,8 @@ pub(super) struct Layout {
     pub(super) name: usize,
     pub(super) value: usize,
     pub(super) unit: usize,
+    /// Columns of flag and grade.
+    pub(super) flag: usize,
     pub(super) interval: usize,
     /// The position is drawn.
     pub(super) bar: bool,
@@ -43,6 +45,7 @@ impl Layout {
             name: 8,
             value: 3,
             unit: 0,
+            flag: FLAG,
             interval: 0,
             bar: false,
             word: 0,
@@ -54,6 +57,7 @@ impl Layout {
                 layout.value = layout.value.max(width(&row.value));
                 layout.unit = layout.unit.max(width(&row.unit));
             }
+            layout.flag = layout.flag.max(width(&row.flag_text));
             layout.interval = layout.interval.max(width(&row.interval));
             layout.bar |= row.bar.is_some();
             layout.word = layout.word.max(row.word().len());
@@ -109,7 +113,7 @@ impl Layout {
         self.unit_at() + self.unit + 1
     }
     pub(super) fn interval_at(&self) -> usize {
-        self.flag_at() + FLAG + 1
+        self.flag_at() + self.flag + 1
     }
     pub(super) fn bar_at(&self) -> usize {
         self.interval_at() + self.interval + 1

@@ -142,7 +142,13 @@ impl<W: Write> Printer<'_, W> {
         }
 
         let mut rest = folded.rows.as_slice();
+        let mut below = false;
         while let Some(first) = rest.first() {
+            if first.derived && first.rank != Rank::Critical && !below {
+                below = true;
+                self.lines.put(NAME_AT - 2, "derived, by equation:", Tone::Faint);
+                self.lines.end()?;
+            }
             // Neighbors with the same remark share it.
             let same = rest
                 .iter()
@@ -228,12 +234,7 @@ impl<W: Write> Printer<'_, W> {
             self.lines
                 .put(layout.value_at(), &cut(&row.value, room), tone);
         }
-        if let Some(flag) = row.flag {
-            // A normal result that must not be relied on is not called normal.
-            let doubtful = flag == Flag::Normal && Some(Usability::Indeterminate) <= row.usability;
-            let shown = if doubtful { "N?" } else { flag.as_str() };
-            self.lines.put(layout.flag_at(), shown, tone);
-        }
+        self.lines.put(layout.flag_at(), &row.flag_text, tone);
         self.lines.put(layout.flag_at(), remark, tone);
         self.lines.put(
             layout.interval_at(),

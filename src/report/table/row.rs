@@ -29,6 +29,10 @@ pub(super) enum Rank {
 pub(super) struct Row {
     pub(super) rank: Rank,
     pub(super) flag: Option<Flag>,
+    /// What is printed of flag and grade: `HH`, `H 2-3`.
+    pub(super) flag_text: Box<str>,
+    /// Derived, so that it stands below what was measured.
+    pub(super) derived: bool,
     pub(super) usability: Option<Usability>,
     pub(super) name: Box<str>,
     /// The laboratory's own name, shown where the other does not fit.
@@ -72,6 +76,8 @@ impl Row {
         Row {
             rank,
             flag: result.flag,
+            flag_text: flag_text(result).into(),
+            derived: result.derived.is_some(),
             usability: result.usability,
             name: harmless(name).into(),
             reported: harmless(reported).into(),
@@ -144,6 +150,7 @@ impl Row {
         self.rank != Rank::Critical
             && !self.remarks.is_empty()
             && self.rank == other.rank
+            && self.derived == other.derived
             && self.remarks == other.remarks
             && self.word() == other.word()
     }
@@ -188,6 +195,23 @@ fn rank(result: &Interpretation<'_>, standing: Standing) -> Rank {
         Standing::NotJudged(Some(Code::SampleIndex)) => Rank::Normal,
         Standing::Absent | Standing::NotJudged(_) => Rank::NotJudged,
         Standing::Normal => Rank::Normal,
+    }
+}
+
+/// Flag and grade. A grade of a result without a flag stands alone in brackets.
+fn flag_text(result: &Interpretation<'_>) -> String {
+    // A normal result that must not be relied on is not called normal.
+    let doubtful = Some(Usability::Indeterminate) <= result.usability;
+    let flag = result.flag.map(|flag| match flag {
+        Flag::Normal if doubtful => "N?",
+        flag => flag.as_str(),
+    });
+    let grade = result.grade.as_ref().map(crate::grade::Grade::shown);
+    match (flag, grade.filter(|grade| !grade.is_empty() && grade != "0")) {
+        (Some(flag), Some(grade)) => format!("{flag} {grade}"),
+        (Some(flag), None) => flag.to_string(),
+        (None, Some(grade)) => format!("({grade})"),
+        (None, None) => String::new(),
     }
 }
 

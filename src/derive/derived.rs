@@ -1,0 +1,174 @@
+//! A derived value: put together from its inputs, and judged.
+
+use super::collect::Collector;
+use super::group::{At, Group};
+use super::{Derivation, DerivedFrom};
+use crate::interpret::Rules;
+use crate::interpretation::{Interpretation, Usability};
+use crate::notice::Code;
+use crate::observation::Observation;
+use crate::person::Person;
+use crate::reference::{Analyte, Conversion};
+use crate::resolve::Resolution;
+use crate::specimen::Specimen;
+use crate::value::{Comparator, Reading, Value, shortest};
+
+/// A derived value before it is judged.
+#[derive(Debug)]
+pub(super) struct Derived {
+    pub(super) group: usize,
+    pub(super) analyte: &'static Analyte,
+    pub(super) comparator: Option<Comparator>,
+    /// In the canonical unit.
+    pub(super) value: f64,
+    /// As printed: rounded, in the canonical unit.
+    pub(super) shown: String,
+    pub(super) file: usize,
+    pub(super) specimen: Specimen,
+    pub(super) person: Person,
+    pub(super) usability: Option<Usability>,
+    pub(super) notices: Vec<Code>,
+    pub(super) derivation: Derivation,
+}
+
+impl Collector<'_> {
+    pub(super) fn derived(
+        &self,
+        group: usize,
+        analyte: &'static Analyte,
+        (comparator, value): (Option<Comparator>, f64),
+        decimals: usize,
+        inputs: &[At],
+        derivation: Derivation,
+    ) -> Derived {
+        let first = self.stored(inputs[0]);
+        let mut notices = vec![Code::Derived];
+        let other_tube = inputs
+            .iter()
+            .any(|at| at.0 != group || (1 < inputs.len() && !self.groups[at.0].is_sample))
+            || inputs
+                .iter()
+                .any(|at| self.stored(*at).specimen != first.specimen);
+        if other_tube {
+            notices.push(Code::DerivedOtherTube);
+        }
+        let mut usability = None;
+        for at in inputs {
+            let input = self.stored(*at);
+            usability = usability.max(input.usability);
+            let kept = [
+                Code::HemolysisGross,
+                Code::Preliminary,
+                Code::CollectionAssumed,
+            ];
+            let hemolyzed = input.notices.iter().any(|code| !kept[1..].contains(code));
+            let own = input
+                .notices
+                .iter()
+                .copied()
+                .filter(|code| kept.contains(code));
+            for code in own.chain(hemolyzed.then_some(Code::DerivedFromHemolyzed)) {
+                if !notices.contains(&code) {
+                    notices.push(code);
+                }
+            }
+        }
+        let shown = format!("{value:.decimals$}");
+        let shown = match shown.strip_prefix('-') {
+            // No minus before a zero.
+            Some(rest) if rest.bytes().all(|c| matches!(c, b'0' | b'.')) => rest.to_string(),
+            _ => shown,
+        };
+        Derived {
+            group,
+            analyte,
+            comparator,
+            value,
+            shown: comparator.map_or("", Comparator::as_str).to_string() + &shown,
+            file: first.file,
+            specimen: first.specimen,
+            person: first.person,
+            usability,
+            notices,
+            derivation,
+        }
+    }
+
+    /// An input as a reader is told of it.
+    pub(super) fn told(&self, at: At, role: Option<&'static str>) -> DerivedFrom {
+        let stored = self.stored(at);
+        let sign = stored.comparator.map_or("", Comparator::as_str);
+        DerivedFrom {
+            analyte: &stored.analyte.id,
+            role,
+            file: self.files[stored.file].clone(),
+            line: stored.line,
+            value: format!("{sign}{}", stored.text),
+            unit: stored.analyte.unit.code,
+            usability: stored.usability,
+            notices: stored.notices.clone(),
+        }
+    }
+}
+
+impl Derived {
+    /// What the words of its row mean: nothing is left open.
+    pub(super) fn resolution<'r>(&self) -> Resolution<'r> {
+        Resolution {
+            analyte: Some(self.analyte),
+            specimen: self.specimen,
+            specimen_stated: true,
+            unit: Some(self.analyte.unit),
+            conversion: Some(Conversion::IDENTITY),
+            ..Resolution::default()
+        }
+    }
+
+    /// Judges it by the rules that judge every result.
+    pub(super) fn judge<'a>(
+        &'a self,
+        rules: &'a Rules,
+        group: &'a Group,
+        files: &'a [String],
+        resolution: &Resolution<'a>,
+    ) -> Interpretation<'a> {
+        let value = |text: &str| {
+            let number = text.parse().ok()?;
+            Some(match self.comparator {
+                None => Value::Number(number),
+                Some(comparator) => Value::Censored(comparator, number),
+            })
+        };
+        let sign = self.comparator.map_or("", Comparator::as_str);
+        let rounded = value(self.shown.trim_start_matches(sign));
+        let exact = value(&shortest(self.value))
+            .or(rounded)
+            .unwrap_or(Value::Text(&self.shown));
+        let row = Observation {
+            file: files.get(self.file).map_or("", String::as_str),
+            patient: &group.patient,
+            sample: &group.sample,
+            collected: &group.collected,
+            name: &self.analyte.name,
+            value: &self.shown,
+            unit: self.analyte.unit.code,
+            ..Observation::default()
+        };
+        let reading = Reading {
+            value: exact,
+            unit: "",
+            flag: "",
+        };
+        let mut result = rules.judge_derived(row, reading, resolution, self.person);
+        // Judged by all its digits, shown with those that mean something.
+        result.reading.value = rounded.unwrap_or(exact);
+        for code in &self.notices {
+            result.notices.add(*code);
+        }
+        result.usability = self
+            .usability
+            .max(result.usability.filter(|own| Usability::Usable < *own));
+        result.derived = Some(self.derivation.clone());
+        result
+    }
+}

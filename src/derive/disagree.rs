@@ -1,0 +1,82 @@
+//! Reported values that differ from what their sample gives by the formula.
+
+use std::collections::BTreeMap;
+
+use super::collect::Collector;
+use super::group::At;
+use super::recipe::Recipe;
+use crate::notice::{Code, FileNotice};
+
+/// Disagreements told one by one; the rest is a count.
+const TOLD: usize = 5;
+
+/// What disagreed, by file and analyte.
+#[derive(Debug, Default)]
+pub(super) struct Disagreements {
+    found: BTreeMap<(usize, &'static str), Found>,
+}
+
+#[derive(Debug, Default)]
+struct Found {
+    count: u64,
+    first: Vec<(u64, String)>,
+}
+
+impl Collector<'_> {
+    /// Compares a reported value with the derived one. `slack` is what rounding of the inputs may do.
+    pub(super) fn compare(&mut self, at: At, value: f64, slack: f64, recipe: &Recipe) {
+        let reported = self.stored(at);
+        let far = reported.half_digit + slack + 1e-9 * value.abs();
+        let differs = match reported.comparator {
+            None => far < (reported.value - value).abs(),
+            Some(comparator) if comparator.is_below() => reported.value + far < value,
+            Some(_) => value < reported.value - far,
+        };
+        if !differs {
+            return;
+        }
+        let sign = reported
+            .comparator
+            .map_or("", |comparator| comparator.as_str());
+        let said = format!(
+            "{sign}{} is reported, {:.*} by {}",
+            reported.text, recipe.decimals, value, recipe.version
+        );
+        let (key, line) = ((reported.file, recipe.id), reported.line);
+        let found = self.disagreements.found.entry(key).or_default();
+        found.count += 1;
+        if found.first.len() < TOLD {
+            found.first.push((line, said));
+        }
+    }
+}
+
+impl Disagreements {
+    pub(super) fn notices(&self, files: &[String]) -> Vec<FileNotice> {
+        let mut notices = Vec::new();
+        for ((file, id), found) in &self.found {
+            let mut say = |line, message| {
+                notices.push(FileNotice {
+                    file: files.get(*file).cloned().unwrap_or_default(),
+                    line,
+                    code: Code::DerivedDisagrees,
+                    message,
+                });
+            };
+            for (line, said) in &found.first {
+                say(
+                    Some(*line).filter(|line| 0 < *line),
+                    format!("{id}: {said}"),
+                );
+            }
+            let more = found.count - found.first.len() as u64;
+            if 0 < more {
+                say(
+                    None,
+                    format!("{id}: {more} more reported values differ from the formula"),
+                );
+            }
+        }
+        notices
+    }
+}

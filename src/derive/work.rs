@@ -1,0 +1,276 @@
+//! Derives from the results of one draw.
+
+use super::collect::Collector;
+use super::derived::Derived;
+use super::group::{At, Stored};
+use super::recipe::{Given, Input, Moves, Recipe, Tube};
+use super::{Derivation, DerivedFrom, Refusal};
+use crate::interpret::Rules;
+use crate::interpretation::{Interpretation, Usability};
+use crate::notice::Code;
+use crate::observation::Observation;
+use crate::person::{Person, Sex};
+use crate::reference::{Analyte, Conversion};
+use crate::resolve::Resolution;
+use crate::specimen::Specimen;
+use crate::units::Unit;
+use crate::value::{Comparator, Reading, Value, shortest};
+
+/// How far apart, in minutes, inputs of different tubes may be.
+const DAY: f64 = 24.0 * 60.0;
+
+impl Collector<'_> {
+    /// Everything that one draw gives.
+    pub(super) fn derive(&mut self, group: usize) -> Vec<Derived> {
+        let mut derived: Vec<Derived> = Vec::new();
+        let mut refusals: Vec<(&'static str, Refusal)> = Vec::new();
+        for at in 0..self.recipes.len() {
+            let recipe = self.recipes[at];
+            if derived.iter().any(|known| known.analyte.id == recipe.id) {
+                continue;
+            }
+            let Some(inputs) = self.inputs(group, &recipe) else {
+                continue;
+            };
+            match inputs.and_then(|inputs| self.apply(group, &recipe, &inputs)) {
+                Ok(value) => derived.push(value),
+                Err(why) => {
+                    if !refusals.iter().any(|(id, _)| *id == recipe.id) {
+                        refusals.push((recipe.id, why));
+                    }
+                }
+            }
+        }
+        derived.extend(self.aki(group));
+        for (id, why) in refusals {
+            if !derived.iter().any(|known| known.analyte.id == id) {
+                self.refuse(id, why);
+            }
+        }
+        derived
+    }
+
+    pub(super) fn refuse(&mut self, id: &'static str, why: Refusal) {
+        *self
+            .refused
+            .entry(id)
+            .or_default()
+            .entry(why.word())
+            .or_default() += 1;
+    }
+
+    /// The inputs of a recipe; none where nobody expects the value: its main input is not there.
+    fn inputs(&self, group: usize, recipe: &Recipe) -> Option<Result<Vec<At>, Refusal>> {
+        let anchor = recipe
+            .inputs
+            .iter()
+            .find(|input| input.tube == Tube::Same)?;
+        if matches!(self.find(group, anchor), Err(Refusal::Missing(_)))
+            || matches!(
+                self.find(group, &recipe.inputs[0]),
+                Err(Refusal::Missing(_))
+            )
+        {
+            return None;
+        }
+        Some(
+            recipe
+                .inputs
+                .iter()
+                .map(|input| self.find(group, input))
+                .collect(),
+        )
+    }
+
+    /// One input: of the draw, or of the patient within a day where the recipe allows it.
+    fn find(&self, group: usize, input: &Input) -> Result<At, Refusal> {
+        match self.in_group(group, input.id) {
+            Err(Refusal::Missing(_)) if input.tube == Tube::WithinDay => {}
+            found => return found,
+        }
+        let own = &self.groups[group];
+        let others = self
+            .of_patient
+            .get(own.patient.trim())
+            .map_or(&[][..], Vec::as_slice);
+        let nearest = others
+            .iter()
+            .filter(|at| self.groups[at.0].results[at.1].analyte.id == input.id)
+            .filter_map(|at| Some((own.minutes_to(&self.groups[at.0])?.abs(), *at)))
+            .filter(|(minutes, at)| {
+                let dated = [own, &self.groups[at.0]].iter().any(|g| {
+                    g.moment
+                        .is_some_and(|m| m.precision() == crate::import::date::Precision::Date)
+                });
+                // Of two dates without times only the same day is certainly within a day.
+                if dated {
+                    *minutes == 0.0
+                } else {
+                    *minutes <= DAY
+                }
+            })
+            .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        match nearest {
+            Some((_, (other, _))) => self.in_group(other, input.id),
+            None => Err(Refusal::Missing(input.id)),
+        }
+    }
+
+    /// The one result of an analyte in a draw.
+    pub(super) fn in_group(&self, group: usize, id: &'static str) -> Result<At, Refusal> {
+        let mut all = self.groups[group]
+            .results
+            .iter()
+            .enumerate()
+            .filter(|(_, result)| result.analyte.id == id);
+        let Some((first, result)) = all.next() else {
+            return Err(Refusal::Missing(id));
+        };
+        let same =
+            |other: &Stored| other.comparator == result.comparator && other.value == result.value;
+        if !all.all(|(_, other)| same(other)) {
+            return Err(Refusal::RepeatDiffers);
+        }
+        Ok((group, first))
+    }
+
+    pub(super) fn stored(&self, at: At) -> &Stored {
+        &self.groups[at.0].results[at.1]
+    }
+
+    fn apply(&mut self, group: usize, recipe: &Recipe, inputs: &[At]) -> Result<Derived, Refusal> {
+        let analyte = self
+            .rules
+            .catalog()
+            .analyte(recipe.id)
+            .ok_or(Refusal::OutsideValidity)?;
+        let person = self.stored(inputs[0]).person;
+        if recipe.fasting && !inputs.iter().all(|at| self.stored(*at).fasting) {
+            return Err(Refusal::NotFasting);
+        }
+        let age = match (recipe.age, person.age.years()) {
+            (true, None) => return Err(Refusal::AgeMissing),
+            (_, years) => years.map_or(f64::NAN, f64::from),
+        };
+        if recipe.sex && person.sex == Sex::Unknown {
+            return Err(Refusal::SexMissing);
+        }
+        let mut values = Vec::with_capacity(inputs.len());
+        let mut halves = Vec::with_capacity(inputs.len());
+        let mut uln = Vec::with_capacity(inputs.len());
+        for (input, at) in recipe.inputs.iter().zip(inputs) {
+            let stored = self.stored(*at);
+            let conversion = conversion(stored.analyte, input.unit)?;
+            values.push(conversion.invert(stored.value));
+            halves.push(stored.half_digit / conversion.factor.abs());
+            uln.push(match (input.uln, stored.uln) {
+                (true, None) => return Err(Refusal::LimitMissing),
+                (_, limit) => limit.map_or(f64::NAN, |limit| conversion.invert(limit)),
+            });
+        }
+        let to_canonical = conversion(analyte, recipe.unit)?;
+        let options = self.options;
+        let run = |values: &[f64]| {
+            (recipe.formula)(&Given {
+                values,
+                uln: &uln,
+                age,
+                sex: person.sex,
+                options: &options,
+            })
+        };
+        let value = run(&values)
+            .map(|value| to_canonical.apply(value))
+            .filter(|value| value.is_finite())
+            .ok_or(Refusal::OutsideValidity)?;
+        let comparator = self.comparator(recipe, inputs, &values, &run)?;
+        let reported = self.groups[group]
+            .results
+            .iter()
+            .position(|result| result.analyte.id == recipe.id);
+        if let Some(reported) = reported {
+            // What the laboratory reports itself stands; it is only compared.
+            let slack = |i: usize| {
+                let mut moved = values.clone();
+                moved[i] += halves[i];
+                run(&moved).map_or(0.0, |moved| (to_canonical.apply(moved) - value).abs())
+            };
+            if comparator.is_none() {
+                let slack = (0..values.len()).map(slack).sum();
+                self.compare((group, reported), value, slack, recipe);
+            }
+            return Err(Refusal::Reported);
+        }
+        let derivation = Derivation {
+            formula: recipe.stated(&options),
+            note: recipe.note,
+            inputs: inputs.iter().map(|at| self.told(*at, None)).collect(),
+        };
+        Ok(self.derived(
+            group,
+            analyte,
+            (comparator, value),
+            recipe.decimals,
+            inputs,
+            derivation,
+        ))
+    }
+
+    /// What an inequality among the inputs makes of the result, if it makes one thing of it.
+    fn comparator(
+        &self,
+        recipe: &Recipe,
+        inputs: &[At],
+        values: &[f64],
+        run: &dyn Fn(&[f64]) -> Option<f64>,
+    ) -> Result<Option<Comparator>, Refusal> {
+        let mut result: Option<Comparator> = None;
+        let mut extreme = values.to_vec();
+        for (i, at) in inputs.iter().enumerate() {
+            let Some(comparator) = self.stored(*at).comparator else {
+                continue;
+            };
+            let carried = match recipe.inputs[i].moves {
+                Moves::Up => comparator,
+                Moves::Down => turned(comparator),
+                Moves::Either => return Err(Refusal::Censored),
+            };
+            extreme[i] = if comparator.is_below() {
+                0.0
+            } else {
+                f64::INFINITY
+            };
+            result = Some(match result {
+                None => carried,
+                Some(known) if known.is_below() != carried.is_below() => {
+                    return Err(Refusal::Censored);
+                }
+                // Both must be on their limit for the result to be on its own.
+                Some(known) if known.includes() => carried,
+                Some(known) => known,
+            });
+        }
+        // The equation must hold for every value that the inequality allows.
+        if result.is_some() && run(&extreme).is_none() {
+            return Err(Refusal::Censored);
+        }
+        Ok(result)
+    }
+}
+
+/// From a unit of a formula to the canonical one.
+fn conversion(analyte: &Analyte, unit: &str) -> Result<Conversion, Refusal> {
+    Unit::from_code(unit)
+        .and_then(|unit| analyte.conversion(unit, None))
+        .ok_or(Refusal::OutsideValidity)
+}
+
+/// The same inequality seen from the other side.
+fn turned(comparator: Comparator) -> Comparator {
+    match comparator {
+        Comparator::Less => Comparator::Greater,
+        Comparator::LessOrEqual => Comparator::GreaterOrEqual,
+        Comparator::Greater => Comparator::Less,
+        Comparator::GreaterOrEqual => Comparator::LessOrEqual,
+    }
+}

@@ -1,0 +1,116 @@
+//! Generated from the data: an interval holds from its first day to the day before its last, and for nobody else.
+
+use jiff::civil::Date;
+use serumcheck::Interpreter;
+use serumcheck::observation::Observation;
+use serumcheck::person::Sex;
+use serumcheck::reference::{Analyte, Interval, Transferable};
+use serumcheck::value::to_f64;
+
+use crate::boundaries::{COLLECTED, born};
+use crate::judge::{PROFILES, by, words};
+
+/// The rows that judge a value of someone born on `birth`.
+fn judged_by(
+    interpreter: &Interpreter,
+    analyte: &Analyte,
+    row: &Interval,
+    birth: Option<Date>,
+) -> Vec<Interval> {
+    let limit = row.stated.low.or(row.stated.high).expect("a limit");
+    let value = row.stated.conversion.apply(to_f64(limit.value)).to_string();
+    let birth = birth.map_or(String::new(), |day| day.to_string());
+    let (collected, specimen) = (COLLECTED.to_string(), words(row.specimens[0]));
+    let result = interpreter.interpret(Observation {
+        name: &analyte.name,
+        value: &value,
+        unit: analyte.unit.code,
+        specimen: &specimen,
+        sex: row.sex.unwrap_or(Sex::Female).as_str(),
+        birth: &birth,
+        collected: &collected,
+        condition: row.condition.as_deref().unwrap_or(""),
+        ..Observation::default()
+    });
+    result.limits.map_or(Vec::new(), |limits| {
+        limits.rows.into_iter().cloned().collect()
+    })
+}
+
+fn each_row(mut check: impl FnMut(&Interpreter, &Analyte, &Interval)) {
+    for profile in PROFILES {
+        let interpreter = by(profile);
+        for analyte in interpreter.rules().catalog().analytes() {
+            let open = analyte.transferable != Transferable::No;
+            for row in analyte
+                .intervals
+                .iter()
+                .filter(|row| open && row.profile == profile && row.is_sourced())
+            {
+                check(&interpreter, analyte, row);
+            }
+        }
+    }
+}
+
+#[test]
+fn an_interval_holds_from_its_first_day() {
+    each_row(|interpreter, analyte, row| {
+        let from = row.from.to_string();
+        let by = |days| judged_by(interpreter, analyte, row, Some(born(&from, days)));
+        assert_eq!(
+            by(0),
+            std::slice::from_ref(row),
+            "{}: on the day of {from}",
+            analyte.id
+        );
+        if !from.starts_with("0 ") {
+            assert!(
+                !by(-1).contains(row),
+                "{}: the day before {from}: {row:?}",
+                analyte.id
+            );
+        }
+    });
+}
+
+#[test]
+fn an_interval_holds_to_the_day_before_its_last() {
+    each_row(|interpreter, analyte, row| {
+        let Some(below) = row.below.map(|below| below.to_string()) else {
+            return;
+        };
+        let by = |days| judged_by(interpreter, analyte, row, Some(born(&below, days)));
+        assert_eq!(
+            by(-1),
+            std::slice::from_ref(row),
+            "{}: the day before {below}",
+            analyte.id
+        );
+        assert!(
+            !by(0).contains(row),
+            "{}: on the day of {below}: {row:?}",
+            analyte.id
+        );
+    });
+}
+
+#[test]
+fn nobody_of_unknown_age_gets_an_adult_s_interval_alone() {
+    each_row(|interpreter, analyte, row| {
+        if row.from.days() < 16.0 * 365.25 {
+            return;
+        }
+        let rows = judged_by(interpreter, analyte, row, None);
+        // With children's rows that give the same answer it may be one among others.
+        let youngest = rows
+            .iter()
+            .map(|row| row.from.days())
+            .fold(f64::INFINITY, f64::min);
+        assert!(
+            rows.is_empty() || youngest <= 0.0,
+            "{}: {rows:?}",
+            analyte.id
+        );
+    });
+}

@@ -1,0 +1,46 @@
+//! All integration tests, in one binary. The tool is run as its users run it; the generated tests
+//! use the library.
+
+// Helpers, no tests.
+mod golden;
+mod judge;
+mod run;
+
+// Every sample: its table and its CSV, as they are to be.
+mod samples;
+// What the samples show, said one by one.
+mod shown;
+// The text of --help, `layout` and `explain`.
+mod texts;
+// Messages when a run cannot be done.
+mod messages;
+// Exit status, and --fail-on.
+mod status;
+// Where output goes: standard output, a file, JSON by its schema.
+mod output;
+// Hostile text in the data.
+mod safety;
+// Every command in the README, and what it claims to print.
+mod readme;
+// Every limit of every interval, in every unit: just inside, on it, just outside.
+mod boundaries;
+// Every age limit: the day before, the day itself.
+mod ages;
+// Every critical limit, in every unit.
+mod critical;
+// Units there and back; the number parser against another one.
+mod numbers;
+// Mutated exports: every record accounted for, no panic, no order.
+mod mutations;
+// Exports that nobody here wrote, where they are at hand.
+mod real;
+// `explain` and `convert`.
+mod questions;
+// A laboratory's own intervals.
+mod own_ranges;
+// The linter of reference data.
+mod data_lint;
+// The reference data against atomic weights and the tables it was collected from.
+mod reference_data;
+// No clinical number in src/.
+mod no_clinical_numbers;

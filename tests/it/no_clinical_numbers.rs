@@ -1,0 +1,220 @@
+//! No clinical number in `src/`: limits, factors and thresholds live in `reference_ranges/`.
+//!
+//! Every numeric literal outside comments, strings and tests must be a plain one (0, 1, 2 and powers of
+//! ten), or stand in a file that says here why it may hold others.
+
+use std::path::Path;
+
+use crate::run::root;
+
+/// Files and folders with other numbers, and why.
+const ALLOWED: &[(&str, &str)] = &[
+    ("units.rs", "definitions of units"),
+    ("age.rs", "the calendar"),
+    ("import/", "how files are laid out: lengths, dates, bytes"),
+    (
+        "report/",
+        "widths of columns, colors, the version of the contract",
+    ),
+    ("cli", "widths of a terminal"),
+    ("explain/page.rs", "widths of a page"),
+    ("text.rs", "characters"),
+    ("units/spelling.rs", "characters of units"),
+    ("value/", "forms of numbers"),
+];
+
+/// Single numbers that are not clinical, each with its reason.
+const REASONS: &[(&str, &str, &str)] = &[
+    ("check.rs", "10_000", "names counted"),
+    ("check.rs", "5", "names shown"),
+    ("resolve.rs", "100_000", "wordings remembered"),
+    ("resolve/nearest.rs", "3", "letters of a name"),
+    ("resolve/nearest.rs", "4", "letters of a name"),
+    ("resolve/nearest.rs", "8", "letters of a name"),
+    ("resolve/analyte.rs", "3", "digits of a LOINC code"),
+    ("resolve/analyte.rs", "7", "digits of a LOINC code"),
+    ("quality/words.rs", "3", "words"),
+    ("quality/words.rs", "6", "letters"),
+    ("quality/words.rs", "0x20", "bits of a byte"),
+    ("quality/words.rs", "0x80", "bits of a byte"),
+    ("repeats.rs", "0xff", "bits of a byte"),
+    ("value.rs", "40", "letters of a unit"),
+    ("person.rs", "18", "of age, as --adults says"),
+    (
+        "survey.rs",
+        "4096",
+        "rows between two steps of the progress bar",
+    ),
+    ("reference/overview.rs", "4", "profiles"),
+    ("reference/overview.rs", "6", "width of a column"),
+    ("reference/schema/interval.rs", "3", "kinds of interval"),
+    ("reference/lint/sources.rs", "200", "letters of a quotation"),
+    ("reference/lint/interval.rs", "3", "steps of a path"),
+    ("reference/lint/names.rs", "3", "steps of a path"),
+    (
+        "reference/lint/interval.rs",
+        "0.03",
+        "what rounding explains",
+    ),
+    (
+        "reference/lint/interval.rs",
+        "0.1",
+        "how far two units of a pair may be apart",
+    ),
+    ("reference/laboratory/cells.rs", "3", "words of an operator"),
+    ("reference/laboratory/folder.rs", "4", "depth of folders"),
+    ("explain/", "12", "indents and counts"),
+    ("explain/", "23", "cells shown"),
+    ("explain/", "28", "width of a column"),
+    ("explain/", "4", "indents and counts"),
+    ("explain/", "6", "indents and digits"),
+    ("explain/", "8", "indents"),
+    ("explain/", "3", "digits"),
+    ("explain/", "80", "columns"),
+    ("convert/request.rs", "3", "words of a unit"),
+    ("convert/request.rs", "6", "words of a number"),
+];
+
+#[test]
+fn numbers_in_src_are_plain() {
+    let mut found = Vec::new();
+    walk(&root().join("src"), &mut |path| {
+        let name = path
+            .strip_prefix(root().join("src"))
+            .expect("in src")
+            .display()
+            .to_string();
+        if ALLOWED.iter().any(|(allowed, _)| name.starts_with(allowed)) {
+            return;
+        }
+        let text = std::fs::read_to_string(path).expect("a source file");
+        for (line, number) in literals(&text) {
+            let reason = REASONS
+                .iter()
+                .any(|(file, known, _)| name.starts_with(file) && *known == number);
+            if !is_plain(&number) && !reason {
+                found.push(format!("src/{name}:{line}: {number}"));
+            }
+        }
+    });
+    assert!(
+        found.is_empty(),
+        "numbers that may be clinical; put them into reference_ranges/, or give the reason here:\n{}",
+        found.join("\n")
+    );
+}
+
+#[test]
+fn the_scan_can_fail() {
+    let text = "fn f() { let high = 5.3; } // 9.9\nlet s = \"7.7\"; let c = '8'; let raw = r#\"6.6 \"#;\nlet x = 1e-9;\n#[cfg(test)]\nmod tests { let t = 3.3; }\n";
+    let found: Vec<String> = literals(text)
+        .into_iter()
+        .map(|(_, number)| number)
+        .collect();
+    assert_eq!(found, ["5.3", "1e-9"]);
+    assert!(is_plain("1000") && is_plain("1e-9") && is_plain("0.001") && is_plain("1_000"));
+    assert!(!is_plain("5.3") && !is_plain("25") && !is_plain("0.5"));
+}
+
+fn walk(folder: &Path, each: &mut impl FnMut(&Path)) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let name = path
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .unwrap_or("");
+        if name == "tests" || name == "cases" {
+            continue;
+        }
+        if path.is_dir() {
+            walk(&path, each);
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            each(&path);
+        }
+    }
+}
+
+/// 0, 1, 2, and powers of ten.
+fn is_plain(number: &str) -> bool {
+    let plain = number.replace('_', "");
+    let plain = plain.trim_end_matches("f64");
+    let Ok(value) = plain.parse::<f64>() else {
+        return false;
+    };
+    value == 0.0 || value == 2.0 || (value.log10() - value.log10().round()).abs() < 1e-12
+}
+
+/// Numeric literals with their lines, outside comments, strings, characters and test modules.
+fn literals(text: &str) -> Vec<(usize, String)> {
+    let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or(text);
+    let chars: Vec<char> = text.chars().collect();
+    let mut found = Vec::new();
+    let (mut at, mut line) = (0, 1);
+    let word = |c: char| c.is_alphanumeric() || c == '_';
+    while at < chars.len() {
+        let c = chars[at];
+        let next = chars.get(at + 1).copied().unwrap_or(' ');
+        let before = if at == 0 { ' ' } else { chars[at - 1] };
+        match c {
+            '\n' => line += 1,
+            '/' if next == '/' => {
+                while at + 1 < chars.len() && chars[at + 1] != '\n' {
+                    at += 1;
+                }
+            }
+            'r' if !word(before) && (next == '"' || next == '#') => {
+                let hashes = chars[at + 1..].iter().take_while(|c| **c == '#').count();
+                let end: String = std::iter::once('"')
+                    .chain("#".repeat(hashes).chars())
+                    .collect();
+                let start = at + 2 + hashes;
+                let rest: String = chars[start.min(chars.len())..].iter().collect();
+                let length = rest.find(&end).map_or(0, |to| rest[..to].chars().count());
+                line += chars[at..start + length]
+                    .iter()
+                    .filter(|c| **c == '\n')
+                    .count();
+                at = start + length + hashes;
+            }
+            '"' => {
+                at += 1;
+                while at < chars.len() && chars[at] != '"' {
+                    line += usize::from(chars[at] == '\n');
+                    at += 1 + usize::from(chars[at] == '\\');
+                }
+            }
+            // A character, not a lifetime.
+            '\'' if next == '\\' => {
+                at += 3;
+                while at < chars.len() && chars[at] != '\'' {
+                    at += 1;
+                }
+            }
+            '\'' if chars.get(at + 2) == Some(&'\'') => at += 2,
+            c if c.is_ascii_digit() && !word(before) && !(before == '.' && field(&chars, at)) => {
+                let mut number = String::new();
+                while at < chars.len() {
+                    let c = chars[at];
+                    let exponent = number.ends_with(['e', 'E']) && !number.starts_with("0x");
+                    let point = c == '.' && chars.get(at + 1).is_some_and(char::is_ascii_digit);
+                    if word(c) || point || (exponent && matches!(c, '-' | '+')) {
+                        number.push(c);
+                        at += 1;
+                    } else {
+                        break;
+                    }
+                }
+                found.push((line, number));
+                continue;
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    found
+}
+
+/// `pair.0`: a field, not a number.
+fn field(chars: &[char], at: usize) -> bool {
+    2 <= at && (chars[at - 2].is_alphanumeric() || matches!(chars[at - 2], ')' | ']' | '_' | '?'))
+}

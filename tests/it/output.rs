@@ -1,0 +1,182 @@
+//! Where output goes, and what JSON promises.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::run::{Run, root};
+
+const SAMPLE: &str = "samples/preop_panel.csv";
+
+#[test]
+fn standard_input_gives_what_the_file_gives() {
+    let text = std::fs::read(root().join(SAMPLE)).expect("the sample");
+    let name_aside = |text: &str| text.replace(SAMPLE, "-");
+    for form in ["table", "csv", "jsonl"] {
+        let piped = Run::check("-")
+            .args(["--to", form])
+            .stdin(text.clone())
+            .ok();
+        let named = Run::check(SAMPLE).args(["--to", form]).ok();
+        assert_eq!(
+            name_aside(&piped.stdout),
+            name_aside(&named.stdout),
+            "{form}"
+        );
+    }
+}
+
+#[test]
+fn a_file_is_written_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("out.csv");
+    let printed = Run::check(SAMPLE).args(["--to", "csv"]).ok().stdout;
+    let done = Run::check(SAMPLE)
+        .args(["--to", "csv", "-o"])
+        .args([&path])
+        .ok();
+    assert_eq!(done.stdout, "");
+    assert_eq!(std::fs::read_to_string(&path).expect("the output"), printed);
+
+    // A run that fails leaves what was there, and nothing beside it.
+    let failed = Run::check("samples/README.md")
+        .args(["-o"])
+        .args([&path])
+        .done();
+    assert_eq!(failed.code, 2);
+    assert_eq!(std::fs::read_to_string(&path).expect("the output"), printed);
+    assert_eq!(
+        std::fs::read_dir(folder.path())
+            .expect("the folder")
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    for form in ["table", "csv", "json", "jsonl"] {
+        let run = || Run::check(SAMPLE).args(["--to", form]).ok();
+        let (first, second) = (run(), run());
+        assert_eq!(first.stdout, second.stdout, "{form}");
+        assert_eq!(first.stderr, second.stderr, "{form}");
+    }
+}
+
+#[test]
+fn versions_stand_on_standard_error_of_csv() {
+    let done = Run::check(SAMPLE).args(["--to", "csv"]).ok();
+    let last = done.stderr.lines().last().unwrap_or_default();
+    for word in [
+        env!("CARGO_PKG_VERSION"),
+        "reference data",
+        "profile us",
+        "rcpath-2017",
+    ] {
+        assert!(last.contains(word), "{word} in {last:?}");
+    }
+}
+
+#[test]
+fn only_what_needs_attention() {
+    let all = Run::check(SAMPLE).rows();
+    let some = Run::check(SAMPLE).args(["--abnormal"]).rows();
+    assert!(some.iter().all(|row| all.contains(row)), "the same rows");
+    let lines: Vec<&str> = some.iter().map(|row| row["line"].as_str()).collect();
+    // Potassium, magnesium, AST, LDH of the hemolyzed tube, its glucose that needs a condition; the critical
+    // sodium, the corrected potassium without the one it replaces; what is low, absent or not judged.
+    let expected = [
+        "14", "16", "17", "18", "19", "20", "22", "23", "25", "29", "30", "31", "32",
+    ];
+    assert_eq!(lines, expected);
+}
+
+#[test]
+fn json_is_as_its_schema_says() {
+    let schema: Value = parse(&Run::new(["check", "--schema"]).ok().stdout);
+    let validator = jsonschema::validator_for(&schema).expect("the schema is one");
+    let check = |what: &str, value: &Value| {
+        let faults: Vec<String> = validator
+            .iter_errors(value)
+            .map(|error| format!("{} at {}", error, error.instance_path()))
+            .collect();
+        assert!(faults.is_empty(), "{what}: {faults:#?}");
+    };
+    for sample in [
+        "preop_panel",
+        "hemolyzed",
+        "censored",
+        "messy",
+        "wide_german",
+        "pediatric",
+    ] {
+        let file = format!("samples/{sample}.csv");
+        check(
+            sample,
+            &parse(&Run::check(&file).args(["--to", "json"]).ok().stdout),
+        );
+    }
+    assert!(
+        !validator.is_valid(&serde_json::json!({ "results": [{}] })),
+        "it can say no"
+    );
+}
+
+#[test]
+fn json_holds_what_csv_holds() {
+    for sample in ["preop_panel", "hemolyzed", "censored", "messy"] {
+        let file = format!("samples/{sample}.csv");
+        let rows = Run::check(&file).rows();
+        let lines = Run::check(&file).args(["--to", "jsonl"]).ok().stdout;
+        let results: Vec<Value> = lines
+            .lines()
+            .map(parse)
+            .filter(|line| line.get("value").is_some())
+            .collect();
+        assert_eq!(results.len(), rows.len(), "{sample}");
+        for (row, result) in rows.iter().zip(&results) {
+            for column in [
+                "line",
+                "analyte",
+                "value",
+                "unit",
+                "flag",
+                "usability",
+                "canonical_unit",
+            ] {
+                assert_eq!(
+                    plain(&result[column]),
+                    row[column],
+                    "{sample}: {column} of {result}"
+                );
+            }
+        }
+    }
+}
+
+fn parse(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
+}
+
+#[test]
+fn several_files_are_one_run() {
+    let files = ["samples/preop_panel.csv", "samples/hemolyzed.csv"];
+    let rows = Run::check(files[0]).args([files[1]]).rows();
+    let mut by_file: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in &rows {
+        *by_file.entry(&row["file"]).or_default() += 1;
+    }
+    let alone = files.map(|file| Run::check(file).rows().len());
+    assert_eq!(
+        by_file.into_values().collect::<Vec<_>>(),
+        [alone[1], alone[0]]
+    );
+}
