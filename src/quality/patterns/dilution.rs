@@ -66,6 +66,10 @@ impl Patterns {
                         .any(|id| other.panel.number(id).is_some())
             })
             .map(|neighbor| neighbor.panel);
+        // A child is compared with itself only.
+        if previous.is_none() && panel.is_child() {
+            return None;
+        }
         let points = points(rule, panel, previous);
         if points.len() < rule.at_least {
             return None;
