@@ -19,8 +19,10 @@ use crate::reference::schema::{SourceRow, UNSOURCED};
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Changes {
+    /// Standard deviates of the two-sided 95 %.
+    deviates: f64,
     logarithmic_from: f64,
-    within_hours: f64,
+    within_hours: i64,
     potassium: Step,
     variation: Vec<Variation>,
     sources: BTreeMap<String, SourceRow>,
@@ -30,7 +32,7 @@ pub struct Changes {
 #[serde(deny_unknown_fields)]
 struct Step {
     from: f64,
-    within_hours: f64,
+    within_hours: i64,
     source: String,
 }
 
@@ -121,11 +123,11 @@ impl Changes {
         }
         let variation = row.within.hypot(row.analytical);
         if variation < self.logarithmic_from {
-            let limit = 1.96 * std::f64::consts::SQRT_2 * variation / 100.0;
+            let limit = self.deviates * std::f64::consts::SQRT_2 * variation / 100.0;
             limit < (ratio - 1.0).abs()
         } else {
             let sigma = (1.0 + (variation / 100.0).powi(2)).ln().sqrt();
-            1.96 * std::f64::consts::SQRT_2 * sigma < ratio.ln().abs()
+            self.deviates * std::f64::consts::SQRT_2 * sigma < ratio.ln().abs()
         }
     }
 }
@@ -133,7 +135,7 @@ impl Changes {
 /// The result now and the one before, both numbers of one kind of specimen.
 fn pair<'p>(
     analyte: &str,
-    hours: f64,
+    hours: i64,
     panel: &'p Panel,
     around: &Around<'p>,
 ) -> Option<(&'p Item, &'p Item)> {

@@ -36,6 +36,7 @@ impl Item {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Panel {
     items: Vec<(&'static str, Item)>,
+    child: bool,
 }
 
 impl Panel {
@@ -46,6 +47,17 @@ impl Panel {
             Some(_) => {}
             None => self.items.push((analyte, item)),
         }
+    }
+
+    /// Says that the patient is known to be a child.
+    pub fn set_child(&mut self) {
+        self.child = true;
+    }
+
+    /// True if the patient is known to be a child: what is usual in adults does not hold.
+    #[must_use]
+    pub fn is_child(&self) -> bool {
+        self.child
     }
 
     /// The result of an analyte.

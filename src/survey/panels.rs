@@ -15,7 +15,9 @@ use crate::error::Result;
 use crate::import::Export;
 use crate::import::date::{self, DateReading, Precision};
 use crate::interpret::{Rules, collected};
+use crate::notice::Code;
 use crate::observation::Observation;
+use crate::person::ADULT;
 use crate::quality::evidence::Statement;
 use crate::quality::panel::{Item, Panel};
 use crate::quality::patterns::{Around, Finding, Neighbor, is_hemolyzed};
@@ -153,10 +155,10 @@ impl Survey {
                     continue;
                 };
                 let identity = Identity::of(&row, Some(&key), Some(&analyte.id));
-                if identity.is_some_and(|identity| self.repeats.is_replaced(identity, &row)) {
+                if identity.is_some_and(|one| self.repeats.is_replaced(one, &row)) {
                     continue;
                 }
-                let Some((id, item)) = item(rules, row, reading, &resolution) else {
+                let Some((id, item, child)) = item(rules, row, reading, &resolution) else {
                     continue;
                 };
                 if !records.contains_key(&key) {
@@ -171,6 +173,9 @@ impl Survey {
                 }
                 if let Some(record) = records.get_mut(&key) {
                     record.panel.add(id, item);
+                    if child {
+                        record.panel.set_child();
+                    }
                 }
             }
         }
@@ -209,13 +214,13 @@ impl Survey {
     }
 }
 
-/// A row as an item of its panel; none if it is not of blood serum or plasma (or a blood count).
+/// A row as an item of its panel, and whether the patient is known to be a child; none if it is not of blood serum or plasma (or a blood count).
 fn item(
     rules: &Rules,
     row: Observation<'_>,
     reading: Reading<'_>,
     resolution: &Resolution<'_>,
-) -> Option<(&'static str, Item)> {
+) -> Option<(&'static str, Item, bool)> {
     // The bundled catalog lives as long as the program.
     let analyte = rules.catalog.analyte(&resolution.analyte?.id)?;
     let counted = analyte.group == "blood_count" && resolution.specimen.is_blood();
@@ -227,11 +232,15 @@ fn item(
     }
     let (value, comparator) = amount(&reading, resolution)?;
     let judged = rules.judge(row, reading, resolution, &SampleQuality::default());
+    let child = judged.person.age.reached(ADULT) == Some(false);
+    // An adult's interval judges no child; a value that nobody can have is on its side all the same.
+    let adult_applies = !child || judged.notices.has(Code::ImplausibleValue);
     let position = match judged.flag.map(|flag| flag.direction()) {
         Some(0) => Position::Inside,
         Some(direction) if direction < 0 => Position::Low,
         Some(_) => Position::High,
-        None => by_adult_interval(rules, analyte, value, comparator),
+        None if adult_applies => by_adult_interval(rules, analyte, value, comparator),
+        None => Position::Unjudged,
     };
     Some((
         analyte.id.as_str(),
@@ -241,6 +250,7 @@ fn item(
             position,
             specimen: resolution.specimen,
         },
+        child,
     ))
 }
 
@@ -281,8 +291,7 @@ fn minutes(row: &Observation<'_>) -> Option<i64> {
     let text = collected(row);
     match date::read(text, row.date_order) {
         DateReading::Read(moment) if moment.precision() != Precision::Date => {
-            let epoch = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
-            Some(moment.datetime().duration_since(epoch).as_mins())
+            Some(moment.datetime().duration_since(DateTime::MIN).as_mins())
         }
         // Minutes since admission, as eICU has them.
         DateReading::Unreadable if date::has_time(text) => text.parse().ok(),

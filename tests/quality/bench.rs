@@ -86,13 +86,18 @@ fn full(name: &str) -> &str {
 
 /// What became of each row: `name: usability codes`, only what is about the sample's quality.
 pub fn judge(rows: &[Row], options: Options) -> Vec<(Row, String)> {
+    judge_aged(rows, options, "50")
+}
+
+/// The same for a patient of another age (`3 d`).
+pub fn judge_aged(rows: &[Row], options: Options, age: &str) -> Vec<(Row, String)> {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let mut text =
         String::from("patient,sample,collected,sex,age,name,value,unit,specimen,comment\n");
     for row in rows {
         let _ = writeln!(
             text,
-            "{},{},{},F,50,{},{},{},{},\"{}\"",
+            "{},{},{},F,{age},{},{},{},{},\"{}\"",
             row.patient,
             row.sample,
             row.collected,

@@ -1,6 +1,6 @@
 //! Patterns across a panel: each with what must fire, what must not, and both sides of its limits.
 
-use crate::bench::{any, check, judge, tube};
+use crate::bench::{any, check, judge, judge_aged, tube};
 use serumcheck::Options;
 
 /// Fires (or not) anywhere in the panel.
@@ -548,19 +548,71 @@ fn hemolysis_in_the_patient_and_unstated() {
     }
 }
 
+/// A newborn has other limits: what is usual in adults makes no pattern.
+#[test]
+fn a_newborn_is_no_small_adult() {
+    for panel in [
+        "Glu 2.7 mmol/L; K 5.9 mmol/L; P 2.2 mmol/L; HCO3 19 mmol/L",
+        "Na 140 mmol/L; TP 48 g/L; Alb 30 g/L",
+        "Na 139 mmol/L; Cl 108 mmol/L; K 4.5 mmol/L; HCO3 19 mmol/L; Ca 2.0 mmol/L; TP 46 g/L; Alb 28 g/L; Urea 2 mmol/L; Crea 40 umol/L",
+    ] {
+        let rows = tube("P1", "S1", "2026-03-05 07:15", panel);
+        for (row, said) in judge_aged(&rows, Options::default(), "3 d") {
+            for code in ["delayed", "sodium-pseudo", "iv-"] {
+                assert!(!said.contains(code), "{}: {said} of {panel}", row.name);
+            }
+        }
+    }
+    // What nobody can have is seen at every age.
+    let rows = tube(
+        "P1",
+        "S1",
+        "2026-03-05 07:15",
+        "K 26 mmol/L; Ca 0.3 mmol/L; ALP 8 U/L",
+    );
+    assert!(any(
+        &judge_aged(&rows, Options::default(), "3 d"),
+        "edta-suspected"
+    ));
+}
+
 /// What the laboratory itself writes.
 #[test]
 fn contamination_in_a_comment() {
     for (panel, expected) in [
-        ("K 5.1 mmol/L; comment: ? EDTA contamination", "K: unusable edta-suspected"),
-        ("K 5.1 mmol/L; comment: EDTA-Kontamination", "K: unusable edta-suspected"),
-        ("K 5.1 mmol/L; comment: contamination par EDTA", "K: unusable edta-suspected"),
-        ("K 4.1 mmol/L; comment: EDTA contamination excluded", "K: usable"),
+        (
+            "K 5.1 mmol/L; comment: ? EDTA contamination",
+            "K: unusable edta-suspected",
+        ),
+        (
+            "K 5.1 mmol/L; comment: EDTA-Kontamination",
+            "K: unusable edta-suspected",
+        ),
+        (
+            "K 5.1 mmol/L; comment: contamination par EDTA",
+            "K: unusable edta-suspected",
+        ),
+        (
+            "K 4.1 mmol/L; comment: EDTA contamination excluded",
+            "K: usable",
+        ),
         ("K 4.1 mmol/L; comment: no EDTA contamination", "K: usable"),
-        ("Na 140 mmol/L; comment: ? drip arm", "Na: indeterminate iv-fluid-possible"),
-        ("Na 140 mmol/L; comment: Infusionseinfluss", "Na: indeterminate iv-fluid-possible"),
-        ("K 5.1 mmol/L; comment: Delay in transit", "K: indeterminate delayed-separation-possible"),
-        ("K 4.1 mmol/L; comment: verzögerter Transport", "K: indeterminate delayed-separation-possible masked-low-possible"),
+        (
+            "Na 140 mmol/L; comment: ? drip arm",
+            "Na: indeterminate iv-fluid-possible",
+        ),
+        (
+            "Na 140 mmol/L; comment: Infusionseinfluss",
+            "Na: indeterminate iv-fluid-possible",
+        ),
+        (
+            "K 5.1 mmol/L; comment: Delay in transit",
+            "K: indeterminate delayed-separation-possible",
+        ),
+        (
+            "K 4.1 mmol/L; comment: verzögerter Transport",
+            "K: indeterminate delayed-separation-possible masked-low-possible",
+        ),
     ] {
         check(panel, &[expected]);
     }

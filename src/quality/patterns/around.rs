@@ -1,5 +1,7 @@
 //! What is known around a sample: other tubes of the same patient.
 
+use jiff::SignedDuration;
+
 use crate::quality::SampleHemolysis;
 use crate::quality::panel::Panel;
 
@@ -26,27 +28,26 @@ pub struct Around<'a> {
 
 impl<'a> Around<'a> {
     /// Other samples at most so many hours away.
-    pub fn within(&self, hours: f64) -> impl Iterator<Item = &Neighbor<'a>> {
+    pub fn within(&self, hours: i64) -> impl Iterator<Item = &Neighbor<'a>> {
         self.others
             .iter()
-            .filter(move |other| hours_of(other.minutes.abs()) <= hours)
+            .filter(move |other| is_within(other.minutes.abs(), hours))
     }
 
     /// The latest earlier sample at most so many hours old that `has` what is asked for.
     pub fn previous(
         &self,
-        hours: f64,
+        hours: i64,
         has: impl Fn(&Neighbor<'a>) -> bool,
     ) -> Option<&Neighbor<'a>> {
         self.others
             .iter()
-            .filter(|other| 0 < other.minutes && hours_of(other.minutes) <= hours)
+            .filter(|other| 0 < other.minutes && is_within(other.minutes, hours))
             .filter(|other| has(other))
             .min_by_key(|other| other.minutes)
     }
 }
 
-fn hours_of(minutes: i64) -> f64 {
-    // Any number of minutes between two calendar dates is far below 2^53.
-    minutes as f64 / 60.0
+fn is_within(minutes: i64, hours: i64) -> bool {
+    SignedDuration::from_mins(minutes) <= SignedDuration::from_hours(hours)
 }

@@ -12,7 +12,7 @@ use crate::reference::Catalog;
 use crate::reference::schema::{SourceRow, UNSOURCED};
 
 /// Analytes that the rules name themselves.
-const LOOKED_AT: [&str; 5] = [
+const LOOKED_AT: &[&str] = &[
     "hemoglobin",
     "bilirubin_total",
     "bilirubin_direct",
@@ -126,9 +126,10 @@ pub(super) struct Mixing {
     pub markers: Vec<String>,
     pub cap: f64,
     pub fraction_from: f64,
+    pub fraction_to: f64,
     pub gain_from: f64,
     pub misfit_to: f64,
-    pub previous_within_hours: f64,
+    pub previous_within_hours: i64,
     pub previous_sharper: f64,
     pub source: String,
     pub dextrose: Dextrose,
@@ -177,7 +178,7 @@ pub(super) struct Dilution {
     pub fall_from: f64,
     pub markers: Vec<String>,
     pub at_least: usize,
-    pub within_hours: f64,
+    pub within_hours: i64,
     pub source: String,
 }
 
@@ -195,7 +196,7 @@ pub(super) struct Cold {
 #[serde(deny_unknown_fields)]
 pub(super) struct Cells {
     pub above: f64,
-    pub within_hours: f64,
+    pub within_hours: i64,
     pub marks: Arc<Marks>,
     pub source: String,
 }
@@ -216,7 +217,7 @@ pub(super) struct AllHigh {
 #[serde(deny_unknown_fields)]
 pub(super) struct InVivo {
     pub hemolyzed_from: f64,
-    pub within_hours: f64,
+    pub within_hours: i64,
     pub direct_share_to: f64,
     pub potassium_per_gram: f64,
     pub potassium_floor: f64,
@@ -341,8 +342,8 @@ impl Patterns {
         ids
     }
 
-    fn all_marks(&self) -> [&Marks; 15] {
-        [
+    fn all_marks(&self) -> Vec<&Marks> {
+        vec![
             &self.edta.marks,
             &self.edta.possible_marks,
             &self.sodium_additive.marks,

@@ -66,6 +66,10 @@ impl Patterns {
                         .any(|id| other.panel.number(id).is_some())
             })
             .map(|neighbor| neighbor.panel);
+        // A child is compared with itself only.
+        if previous.is_none() && panel.is_child() {
+            return None;
+        }
         let points = points(rule, panel, previous);
         if points.len() < rule.at_least {
             return None;
@@ -181,9 +185,10 @@ fn best(rule: &Mixing, fluid: &Fluid, points: &[Point]) -> Fit {
             .sum()
     };
     let without = oddity(0.0);
-    // Steps of one percent, up to nine parts in ten.
-    let (fraction, with) = (1..=90)
+    // Steps of one percent.
+    let (fraction, with) = (1..100)
         .map(|percent| f64::from(percent) / 100.0)
+        .filter(|fraction| *fraction <= rule.fraction_to)
         .map(|fraction| (fraction, oddity(fraction)))
         .min_by(|a, b| a.1.total_cmp(&b.1))
         .unwrap_or((0.0, without));

@@ -79,7 +79,9 @@ impl Patterns {
             found.push((Code::BiotinPossible, &biotin.marks));
         }
         let electrode = &self.sodium_electrode;
-        match panel.get("sodium").map(|sodium| sodium.position) {
+        // Infants have less protein; the limits are those of adults.
+        let sodium = panel.get("sodium").filter(|_| !panel.is_child());
+        match sodium.map(|sodium| sodium.position) {
             // A normal sodium may be a high one; only a protein far above makes that likely.
             Some(position @ (Position::Low | Position::Inside)) => {
                 let limit = match position {
