@@ -68,7 +68,6 @@ pub fn rules(args: &JudgementArgs) -> Result<Rules> {
         index_platform: args
             .index_platform
             .map(|family| family.as_str().to_string()),
-        ..Options::default()
     })?;
     if let Some(known) = rules.unknown_critical_list() {
         return Err(Error::new(
