@@ -11,7 +11,8 @@ use crate::units::Unit;
 use crate::value::Comparator;
 
 /// How far apart, in minutes, inputs of different tubes may be.
-const DAY: f64 = 24.0 * 60.0;
+pub(super) const DAY: f64 = 24.0 * HOUR;
+pub(super) const HOUR: f64 = 60.0;
 
 impl Collector<'_> {
     /// Everything that one draw gives.
