@@ -17,3 +17,5 @@ mod patterns;
 mod platforms;
 #[path = "quality/previous.rs"]
 mod previous;
+#[path = "quality/table.rs"]
+mod table;

@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use serumcheck::{Interpreter, Options};
+use serumcheck::report::{self, Form, Meta, Settings, Style, Summary};
+use serumcheck::{Interpretation, Interpreter, Options};
 
 /// One row of an export.
 #[derive(Clone, Debug)]
@@ -91,6 +92,42 @@ pub fn judge(rows: &[Row], options: Options) -> Vec<(Row, String)> {
 
 /// The same for a patient of another age (`3 d`).
 pub fn judge_aged(rows: &[Row], options: Options, age: &str) -> Vec<(Row, String)> {
+    let mut judged = Vec::new();
+    each(rows, options, age, |result| {
+        let mut said = result.usability.map_or("-", |u| u.as_str()).to_string();
+        let codes = result.notices.codes().iter();
+        for code in codes.filter(|code| is_quality(code.as_str())) {
+            let _ = write!(said, " {code}");
+        }
+        judged.push(said);
+    });
+    assert_eq!(judged.len(), rows.len(), "rows in = rows out");
+    rows.iter().cloned().zip(judged).collect()
+}
+
+/// The table of these rows, as printed to a file.
+pub fn table(rows: &[Row], options: Options) -> String {
+    let interpreter = Interpreter::bundled().expect("bundled data");
+    let settings = Settings {
+        meta: Meta::new("test", "us", None),
+        units: interpreter.rules().catalog().units(),
+        style: Style::default(),
+        spreadsheet: false,
+        graded: false,
+    };
+    let mut out = Vec::new();
+    let mut summary = Summary::default();
+    let mut report = report::open(Form::Table, &mut out, settings).expect("opens");
+    each(rows, options, "50", |result| {
+        summary.add(result);
+        report.write(result).expect("memory");
+    });
+    report.finish(&summary, &[]).expect("memory");
+    String::from_utf8(out).expect("UTF-8")
+}
+
+/// Writes an export, reads it, and hands over every judged result.
+fn each(rows: &[Row], options: Options, age: &str, mut take: impl FnMut(&Interpretation<'_>)) {
     static NUMBER: AtomicU32 = AtomicU32::new(0);
     let mut text =
         String::from("patient,sample,collected,sex,age,name,value,unit,specimen,comment\n");
@@ -117,22 +154,10 @@ pub fn judge_aged(rows: &[Row], options: Options, age: &str) -> Vec<(Row, String
     let interpreter = Interpreter::with(options).expect("bundled data");
     let exports = [interpreter.open(&path).expect("an export")];
     let mut results = interpreter.results(&exports).expect("results");
-    let mut judged = Vec::new();
     while let Some(result) = results.next().expect("a row") {
-        let mut said = result.usability.map_or("-", |u| u.as_str()).to_string();
-        for code in result
-            .notices
-            .codes()
-            .iter()
-            .filter(|code| is_quality(code.as_str()))
-        {
-            let _ = write!(said, " {code}");
-        }
-        judged.push(said);
+        take(&result);
     }
     std::fs::remove_file(&path).expect("the temporary file");
-    assert_eq!(judged.len(), rows.len(), "rows in = rows out");
-    rows.iter().cloned().zip(judged).collect()
 }
 
 fn is_quality(code: &str) -> bool {
