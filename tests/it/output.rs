@@ -116,6 +116,22 @@ fn json_is_as_its_schema_says() {
             &parse(&Run::check(&file).args(["--to", "json"]).ok().stdout),
         );
     }
+    let derive = "samples/derive.csv";
+    for (options, key) in [
+        (&["--derive"][..], "/explanation/derived"),
+        (&["--grade", "ctcae-v5"][..], "/grade"),
+        (&["--derive", "--grade", "ctcae-v5"][..], "/grade"),
+    ] {
+        let done = Run::check(derive).args(options).args(["--to", "json"]).ok();
+        let printed = parse(&done.stdout);
+        check(&format!("{options:?}"), &printed);
+        let results = printed["results"].as_array().expect("results");
+        let told = |result: &&Value| result.pointer(key).is_some_and(|value| !value.is_null());
+        assert!(
+            0 < results.iter().filter(told).count(),
+            "{options:?}: no {key}"
+        );
+    }
     assert!(
         !validator.is_valid(&serde_json::json!({ "results": [{}] })),
         "it can say no"

@@ -1,5 +1,7 @@
 //! The README: its commands run, and what it shows is what they print.
 
+use std::path::Path;
+
 use crate::run::{Run, root};
 
 /// The fenced blocks of a Markdown file: language and lines.
@@ -31,16 +33,26 @@ fn arguments(line: &str) -> Option<Vec<&str>> {
     Some(ours.split_whitespace().collect())
 }
 
+/// Copies a folder with what is in it.
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let to = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &to);
+        } else {
+            std::fs::copy(entry.path(), to).expect("a copy");
+        }
+    }
+}
+
 #[test]
 fn every_command_works() {
     // In a folder of its own: some commands write files.
     let folder = tempfile::tempdir().expect("a folder");
     let samples = folder.path().join("samples");
-    std::fs::create_dir(&samples).expect("a folder");
-    for entry in std::fs::read_dir(root().join("samples")).expect("samples/") {
-        let entry = entry.expect("an entry");
-        std::fs::copy(entry.path(), samples.join(entry.file_name())).expect("a copy");
-    }
+    copy(&root().join("samples"), &samples);
     let text = readme();
     let mut count = 0;
     for (_, lines) in blocks(&text)

@@ -31,6 +31,33 @@ const SAMPLES: &[(&str, &[&str])] = &[
         "wide_no_units",
         &["--layout", "samples/wide_no_units.layout.toml"],
     ),
+    ("derive", &[]),
+    ("quality/biotin", &[]),
+    ("quality/changes", &["--changes"]),
+    ("quality/citrate", &[]),
+    ("quality/cold_storage", &[]),
+    ("quality/delayed_separation", &[]),
+    ("quality/dilution_against_previous", &[]),
+    ("quality/edta", &[]),
+    ("quality/edta_not_excluded", &[]),
+    ("quality/fluoride_oxalate", &[]),
+    ("quality/hemoconcentration", &[]),
+    ("quality/hemolysis", &[]),
+    ("quality/hemolysis_in_vivo", &[]),
+    ("quality/hemolysis_unstated", &[]),
+    ("quality/icterus", &[]),
+    ("quality/iv_dextrose", &[]),
+    ("quality/iv_hartmann", &[]),
+    ("quality/iv_saline", &[]),
+    ("quality/lipemia", &[]),
+    ("quality/pseudohyperkalemia", &[]),
+    ("quality/sodium_electrode", &[]),
+];
+
+/// One sample with what the options add to it: the golden files are named after both.
+const MORE: &[(&str, &[&str])] = &[
+    ("derive.derived", &["--derive"]),
+    ("derive.grades", &["--grade", "ctcae-v5"]),
 ];
 
 /// Files in `samples/` that go with another one.
@@ -43,7 +70,8 @@ const COMPANIONS: &[&str] = &[
 ];
 
 fn check(sample: &str, options: &[&str], form: &str) {
-    let done = Run::check(format!("samples/{sample}.csv"))
+    let file = sample.split('.').next().unwrap_or(sample);
+    let done = Run::check(format!("samples/{file}.csv"))
         .args(options)
         .args(["--to", form])
         .ok();
@@ -61,14 +89,14 @@ fn check(sample: &str, options: &[&str], form: &str) {
 
 #[test]
 fn tables() {
-    for (sample, options) in SAMPLES {
+    for (sample, options) in SAMPLES.iter().chain(MORE) {
         check(sample, options, "table");
     }
 }
 
 #[test]
 fn csv() {
-    for (sample, options) in SAMPLES {
+    for (sample, options) in SAMPLES.iter().chain(MORE) {
         check(sample, options, "csv");
     }
 }
@@ -93,22 +121,58 @@ fn a_laboratory_s_own_ranges_judge_what_is_not_printed() {
 fn every_sample_is_tested_and_described() {
     let mut listed: BTreeSet<String> = COMPANIONS.iter().map(ToString::to_string).collect();
     listed.extend(SAMPLES.iter().map(|(sample, _)| format!("{sample}.csv")));
-    let folder = std::fs::read_dir(root().join("samples")).expect("samples/");
-    let there: BTreeSet<String> = folder
-        .map(|entry| {
-            entry
-                .expect("an entry")
-                .file_name()
-                .into_string()
-                .expect("a name")
-        })
-        .collect();
+    let there = files("samples", "");
     assert_eq!(there, listed);
     let readme = std::fs::read_to_string(root().join("samples/README.md")).expect("a README");
+    // What stands in `quality/` is described below a heading of its own, by its bare name.
+    let (plain, quality) = readme
+        .split_once("| file in `quality/` |")
+        .expect("a table of quality/");
     for name in there.iter().filter(|name| *name != "README.md") {
+        let (bare, part) = match name.strip_prefix("quality/") {
+            Some(bare) => (bare, quality),
+            None => (name.as_str(), plain),
+        };
+        let line = part
+            .lines()
+            .find_map(|line| line.strip_prefix(&format!("| `{bare}` | ")));
         assert!(
-            readme.contains(&format!("`{name}`")),
+            line.is_some_and(|said| 10 < said.len()),
             "samples/README.md says nothing of {name}"
         );
     }
+}
+
+#[test]
+fn every_golden_file_belongs_to_a_sample() {
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        return; // They are being written while this test runs.
+    }
+    let made: BTreeSet<String> = SAMPLES
+        .iter()
+        .chain(MORE)
+        .flat_map(|(sample, _)| [format!("{sample}.csv"), format!("{sample}.txt")])
+        .chain(["preop_panel.abnormal.txt", "us_conventional.lab_ranges.csv"].map(String::from))
+        .collect();
+    assert_eq!(files("tests/golden/samples", ""), made);
+}
+
+/// The files of a folder and of those in it, as paths in it.
+fn files(folder: &str, within: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for entry in std::fs::read_dir(root().join(folder).join(within)).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let name = entry.file_name().into_string().expect("a name");
+        let path = if within.is_empty() {
+            name
+        } else {
+            format!("{within}/{name}")
+        };
+        if entry.path().is_dir() {
+            found.extend(files(folder, &path));
+        } else {
+            found.insert(path);
+        }
+    }
+    found
 }
