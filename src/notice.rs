@@ -262,8 +262,8 @@ codes! {
     DerivedOtherTube, "derived-other-tube", Info,
         "The inputs are not certainly of one tube: of another specimen, or of the same patient within 24 hours or on one day.",
         "Check that they belong together.";
-    DerivedFromHemolyzed, "derived-from-hemolyzed", Warning,
-        "An input is marked because of hemolysis. What that does to the derived value is not worked out; its usability is that of the worst input.",
+    DerivedFromSuspect, "derived-from-suspect", Warning,
+        "An input is marked because of its sample (hemolysis, icterus, lipemia, contamination). What that does to the derived value is not worked out; its usability is that of the worst input.",
         "Collect a fresh sample before relying on it.";
     DerivedDisagrees, "derived-disagrees", Warning,
         "The laboratory reports this value itself, and the equation gives another from the inputs in the file, by more than rounding explains.",

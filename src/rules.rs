@@ -181,6 +181,22 @@ impl Rules {
         lists
     }
 
+    /// If the list in use has no limit for potassium: the analytes that it covers. Such a list adds to
+    /// another one; alone it lets most critical results pass.
+    #[must_use]
+    pub fn narrow_critical_list(&self) -> Option<Vec<&str>> {
+        let list = &self.options.critical_list;
+        let covered: Vec<&str> = self
+            .catalog
+            .analytes()
+            .iter()
+            .filter(|analyte| analyte.critical.iter().any(|row| row.list == *list))
+            .map(|analyte| analyte.id.as_str())
+            .collect();
+        let narrow = covered.len() == 1 || !covered.contains(&"potassium");
+        (narrow && !covered.is_empty()).then_some(covered)
+    }
+
     /// If the list of critical limits in the options does not exist: those that do.
     #[must_use]
     pub fn unknown_critical_list(&self) -> Option<Vec<&str>> {

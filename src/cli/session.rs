@@ -68,7 +68,6 @@ pub fn rules(args: &JudgementArgs) -> Result<Rules> {
         index_platform: args
             .index_platform
             .map(|family| family.as_str().to_string()),
-        ..Options::default()
     })?;
     if let Some(known) = rules.unknown_critical_list() {
         return Err(Error::new(
@@ -76,6 +75,13 @@ pub fn rules(args: &JudgementArgs) -> Result<Rules> {
             format!("--critical-list {:?} is not one of the lists", args.critical_list),
             format!("known are: {}", known.join(", ")),
         ));
+    }
+    if let Some(covered) = rules.narrow_critical_list() {
+        anstream::eprintln!(
+            "critical list {} covers only {}: nothing else is called",
+            args.critical_list,
+            covered.join(", ")
+        );
     }
     if let Some(path) = &args.ranges {
         for notice in rules.add_laboratory(path)? {

@@ -8,15 +8,13 @@ use super::group::{At, Group, Stored};
 use super::recipe::Recipe;
 use super::recipes::recipes;
 use super::{DeriveOptions, disagree};
-use crate::import::date::{self, DateReading, Moment, Precision};
+use crate::import::date::{self, DateReading, Moment};
 use crate::interpret::{Rules, collected, shares_serum_evidence};
-use crate::interpretation::{Interpretation, Usability};
+use crate::interpretation::Interpretation;
 use crate::notice::{Code, FileNotice};
-use crate::person::Person;
 use crate::reference::Analyte;
 use crate::resolve::Resolution;
-use crate::specimen::Specimen;
-use crate::value::{Comparator, Value};
+use crate::value::Value;
 
 /// Collects inputs and derives.
 #[derive(Debug)]
@@ -50,6 +48,31 @@ const TOLD: &[Code] = &[
     Code::HemolysisEffectUnknown,
     Code::HemolysisGross,
     Code::HemolysisIndexWithoutUnit,
+    Code::HemolysisSuspected,
+    Code::IcterusRaises,
+    Code::IcterusLowers,
+    Code::IcterusEffectUnknown,
+    Code::IcterusIndexWithoutUnit,
+    Code::LipemiaRaises,
+    Code::LipemiaLowers,
+    Code::LipemiaEffectUnknown,
+    Code::LipemiaIndexWithoutUnit,
+    Code::EdtaSuspected,
+    Code::EdtaPossible,
+    Code::SodiumAdditiveSuspected,
+    Code::FluorideSuspected,
+    Code::IvSalinePossible,
+    Code::IvDextrosePossible,
+    Code::IvHartmannPossible,
+    Code::IvFluidPossible,
+    Code::DelayedSeparationPossible,
+    Code::ColdStoragePossible,
+    Code::PseudohyperkalemiaPossible,
+    Code::LeukocytePotassiumPossible,
+    Code::HemoconcentrationPossible,
+    Code::BiotinPossible,
+    Code::SodiumPseudoLowPossible,
+    Code::SodiumPseudoHighPossible,
     Code::Preliminary,
     Code::CollectionAssumed,
 ];

@@ -61,13 +61,13 @@ impl Collector<'_> {
                 Code::Preliminary,
                 Code::CollectionAssumed,
             ];
-            let hemolyzed = input.notices.iter().any(|code| !kept[1..].contains(code));
+            let suspect = input.notices.iter().any(|code| !kept[1..].contains(code));
             let own = input
                 .notices
                 .iter()
                 .copied()
                 .filter(|code| kept.contains(code));
-            for code in own.chain(hemolyzed.then_some(Code::DerivedFromHemolyzed)) {
+            for code in own.chain(suspect.then_some(Code::DerivedFromSuspect)) {
                 if !notices.contains(&code) {
                     notices.push(code);
                 }

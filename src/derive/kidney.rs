@@ -128,6 +128,14 @@ pub fn urea_creatinine_ratio(urea: f64, creatinine: f64) -> f64 {
     urea * 1000.0 / creatinine
 }
 
+/// Days before a creatinine within which the lowest is its baseline.
+pub const AKI_RECENT_DAYS: f64 = 7.0;
+/// Hours within which a rise counts.
+pub const AKI_RISE_HOURS: f64 = 48.0;
+/// Days before it from which, and to which, the median is the baseline where nothing is recent (the
+/// algorithm of NHS England, 2014).
+pub const AKI_OLDER_DAYS: (f64, f64) = (8.0, 365.0);
+
 /// Stage of acute kidney injury by creatinine alone: 0 (criteria not met), 1, 2 or 3.
 ///
 /// Stage 1 from 1.5 × the baseline or a rise of 26.5 µmol/L within 48 h, stage 2 from 2 ×, stage 3

@@ -19,7 +19,7 @@ pub fn albumin_globulin_ratio(total_protein: f64, albumin: f64) -> Option<f64> {
 /// Indirect bilirubin, µmol/L: total − direct; none where the direct is above the total.
 #[must_use]
 pub fn bilirubin_indirect(total: f64, direct: f64) -> Option<f64> {
-    (direct <= total).then(|| total - direct)
+    (direct <= total).then_some(total - direct)
 }
 
 /// De Ritis ratio: AST ÷ ALT. De Ritis, Clin Chim Acta 1957;2:70. Hemolysis raises the AST.

@@ -8,10 +8,10 @@
 use super::collect::Collector;
 use super::derived::Derived;
 use super::group::At;
-use super::kidney::aki_stage;
+use super::kidney::{AKI_OLDER_DAYS, AKI_RECENT_DAYS, AKI_RISE_HOURS, aki_stage};
+use super::work::{DAY, HOUR};
 use super::{Derivation, Refusal};
 
-const DAY: f64 = 24.0 * 60.0;
 const ID: &str = "aki_kdigo";
 
 impl Collector<'_> {
@@ -33,19 +33,19 @@ impl Collector<'_> {
             .filter(|at| at.0 != group && self.stored(**at).analyte.id == "creatinine")
             .filter(|at| self.stored(**at).comparator.is_none())
             .filter_map(|at| Some((self.groups[at.0].minutes_to(own)?, *at)))
-            .filter(|(minutes, _)| 0.0 < *minutes && *minutes <= 365.0 * DAY)
+            .filter(|(minutes, _)| 0.0 < *minutes && *minutes <= AKI_OLDER_DAYS.1 * DAY)
             .collect();
-        let lowest_of = |days: f64| {
+        let lowest_of = |within: f64| {
             earlier
                 .iter()
-                .filter(|(minutes, _)| *minutes <= days * DAY)
+                .filter(|(minutes, _)| *minutes <= within)
                 .map(|(_, at)| *at)
                 .min_by(|a, b| self.stored(*a).value.total_cmp(&self.stored(*b).value))
         };
         let mut inputs = vec![now];
         let mut roles: Vec<Option<&'static str>> = vec![None];
         let value = |at: At| self.stored(at).value;
-        let (baseline, formula) = if let Some(lowest) = lowest_of(7.0) {
+        let (baseline, formula) = if let Some(lowest) = lowest_of(AKI_RECENT_DAYS * DAY) {
             inputs.push(lowest);
             roles.push(Some("baseline: lowest of 7 days"));
             (
@@ -55,7 +55,7 @@ impl Collector<'_> {
         } else {
             let mut older: Vec<At> = earlier
                 .iter()
-                .filter(|(minutes, _)| 8.0 * DAY <= *minutes)
+                .filter(|(minutes, _)| AKI_OLDER_DAYS.0 * DAY <= *minutes)
                 .map(|(_, at)| *at)
                 .collect();
             older.sort_by(|a, b| value(*a).total_cmp(&value(*b)));
@@ -78,7 +78,7 @@ impl Collector<'_> {
             )
         };
         let mut rise = 0.0;
-        if let Some(recent) = lowest_of(2.0) {
+        if let Some(recent) = lowest_of(AKI_RISE_HOURS * HOUR) {
             rise = value(now) - value(recent);
             if !inputs.contains(&recent) {
                 inputs.push(recent);

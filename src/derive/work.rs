@@ -4,20 +4,15 @@ use super::collect::Collector;
 use super::derived::Derived;
 use super::group::{At, Stored};
 use super::recipe::{Given, Input, Moves, Recipe, Tube};
-use super::{Derivation, DerivedFrom, Refusal};
-use crate::interpret::Rules;
-use crate::interpretation::{Interpretation, Usability};
-use crate::notice::Code;
-use crate::observation::Observation;
-use crate::person::{Person, Sex};
+use super::{Derivation, Refusal};
+use crate::person::Sex;
 use crate::reference::{Analyte, Conversion};
-use crate::resolve::Resolution;
-use crate::specimen::Specimen;
 use crate::units::Unit;
-use crate::value::{Comparator, Reading, Value, shortest};
+use crate::value::Comparator;
 
 /// How far apart, in minutes, inputs of different tubes may be.
-const DAY: f64 = 24.0 * 60.0;
+pub(super) const DAY: f64 = 24.0 * HOUR;
+pub(super) const HOUR: f64 = 60.0;
 
 impl Collector<'_> {
     /// Everything that one draw gives.

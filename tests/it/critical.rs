@@ -42,6 +42,9 @@ fn check(
                 unit: way.unit.code,
                 birth: &birth,
                 collected: &collected,
+                condition: row.condition.as_deref().unwrap_or_default(),
+                sex: row.sex.map_or("", |sex| sex.as_str()),
+                specimen: row.specimens.first().map_or("", |specimen| specimen.as_str()),
                 ..Observation::default()
             });
             let context = format!(

@@ -47,7 +47,7 @@ fn run_with(options: Options, text: &str) -> Run {
         }
         for code in [
             Code::DerivedOtherTube,
-            Code::DerivedFromHemolyzed,
+            Code::DerivedFromSuspect,
             Code::CriticalLimit,
         ] {
             if result.notices.has(code) {
@@ -273,11 +273,11 @@ fn the_worst_input_decides() {
     ];
     run(&sample(&rows)).gives(
         "anion_gap_potassium",
-        "16.2 indeterminate derived-from-hemolyzed",
+        "16.2 indeterminate derived-from-suspect",
     );
     // Free hemoglobin of 10 g/L spoils everything.
     let gross = run(&sample(&rows).replace("120,mg/dL", "1100,mg/dL"));
-    gross.gives("anion_gap", "12.0 unusable derived-from-hemolyzed");
+    gross.gives("anion_gap", "12.0 unusable derived-from-suspect");
 }
 
 #[test]

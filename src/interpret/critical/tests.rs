@@ -140,9 +140,9 @@ fn contexts() {
         age: "30",
         ..Observation::default()
     };
-    assert!(calls(&interpreter("rcpath-2017", &[]), cortisol));
+    assert!(calls(&interpreter("hawkes-bay", &[]), cortisol));
     assert!(!calls(
-        &interpreter("rcpath-2017", &["post-dexamethasone"]),
+        &interpreter("hawkes-bay", &["post-dexamethasone"]),
         cortisol
     ));
     let potassium = |value, age, specimen| Observation {

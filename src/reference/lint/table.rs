@@ -9,7 +9,7 @@ use super::{Finding, Severity};
 use crate::error::Error;
 use crate::interpretation::Limit;
 use crate::reference::laboratory::{same_person, states_unit, table};
-use crate::reference::{Analyte, Catalog, Interval};
+use crate::reference::{Analyte, Catalog, CriticalLimit, Interval};
 use crate::resolve::specimen::SpecimenWords;
 use crate::value::to_f64;
 
@@ -143,7 +143,10 @@ fn plausible(
                 "check unit and decimal point",
             );
         }
-        for limit in critical {
+        // Of the list in use by default: other owners draw their limits elsewhere.
+        let list = &crate::rules::Options::default().critical_list;
+        let own = |limit: &&CriticalLimit| limit.list == *list && limit.condition.is_none();
+        for limit in critical.iter().filter(own) {
             let end = if low {
                 limit.stated.low
             } else {
