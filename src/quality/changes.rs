@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use foldhash::HashSet;
 use serde::Deserialize;
 
 use super::panel::{Item, Panel};
@@ -26,6 +27,8 @@ pub struct Changes {
     potassium: Step,
     variation: Vec<Variation>,
     sources: BTreeMap<String, SourceRow>,
+    #[serde(skip)]
+    known: HashSet<&'static str>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -53,7 +56,7 @@ impl Changes {
     ///
     /// # Errors
     /// If the bundled file is wrong; a test reads it.
-    pub fn bundled(catalog: &Catalog) -> Result<Changes> {
+    pub fn bundled(catalog: &'static Catalog) -> Result<Changes> {
         const TEXT: &str =
             include_str!("../../reference_ranges/sample_quality/biological_variation.toml");
         let wrong = |problem: String| {
@@ -63,25 +66,29 @@ impl Changes {
                 "correct the file",
             )
         };
-        let changes: Changes = toml::from_str(TEXT).map_err(|error| wrong(error.to_string()))?;
+        let mut changes: Changes =
+            toml::from_str(TEXT).map_err(|error| wrong(error.to_string()))?;
         let sources = changes.variation.iter().map(|row| &row.source);
         for source in sources.chain([&changes.potassium.source]) {
             if source != UNSOURCED && !changes.sources.contains_key(source) {
                 return Err(wrong(format!("source `{source}` is not defined")));
             }
         }
+        let mut known = HashSet::default();
         for row in &changes.variation {
-            if catalog.analyte(&row.analyte).is_none() {
-                return Err(wrong(format!("analyte `{}` is not known", row.analyte)));
-            }
+            match catalog.analyte(&row.analyte) {
+                Some(analyte) => known.insert(analyte.id.as_str()),
+                None => return Err(wrong(format!("analyte `{}` is not known", row.analyte))),
+            };
         }
+        changes.known = known;
         Ok(changes)
     }
 
-    /// Is the variation of this analyte known?
+    /// The id of this analyte, if its variation is known.
     #[must_use]
-    pub fn looks_at(&self, analyte: &str) -> bool {
-        self.variation.iter().any(|row| row.analyte == analyte)
+    pub fn looks_at(&self, analyte: &str) -> Option<&'static str> {
+        self.known.get(analyte).copied()
     }
 
     /// What changed since the previous sample that is not compromised. The sample at hand must not be

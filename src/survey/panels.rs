@@ -5,9 +5,11 @@
 //! made only if there are any, collects those samples and the others of the same patients. Memory
 //! grows with suspicious patients, not with rows.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::BTreeMap;
+use std::hash::BuildHasher;
 
+use foldhash::quality::FixedState;
+use foldhash::{HashMap, HashSet};
 use jiff::civil::DateTime;
 
 use super::Survey;
@@ -138,7 +140,7 @@ impl Survey {
         rules: &Rules,
         suspects: &Suspects,
     ) -> Result<HashMap<String, Record>> {
-        let mut records: HashMap<String, Record> = HashMap::new();
+        let mut records: HashMap<String, Record> = HashMap::default();
         let mut key = String::new();
         for (file, export) in exports.iter().enumerate() {
             let mut resolver = rules.resolver();
@@ -221,13 +223,14 @@ fn item(
     reading: Reading<'_>,
     resolution: &Resolution<'_>,
 ) -> Option<(&'static str, Item, bool)> {
-    // The bundled catalog lives as long as the program.
-    let analyte = rules.catalog.analyte(&resolution.analyte?.id)?;
+    let analyte = resolution.analyte?;
     let counted = analyte.group == "blood_count" && resolution.specimen.is_blood();
-    let looked_at = rules.patterns.looks_at(&analyte.id)
-        || (rules.options.changes && rules.changes.looks_at(&analyte.id));
+    let id = rules.patterns.looks_at(&analyte.id).or_else(|| {
+        let changes = rules.options.changes.then_some(&rules.changes)?;
+        changes.looks_at(&analyte.id)
+    })?;
     let liquid = matches!(resolution.specimen, Specimen::Serum | Specimen::Plasma);
-    if !(counted || liquid) || !looked_at {
+    if !(counted || liquid) {
         return None;
     }
     let (value, comparator) = amount(&reading, resolution)?;
@@ -243,7 +246,7 @@ fn item(
         None => Position::Unjudged,
     };
     Some((
-        analyte.id.as_str(),
+        id,
         Item {
             value,
             comparator,
@@ -300,7 +303,5 @@ fn minutes(row: &Observation<'_>) -> Option<i64> {
 }
 
 fn hash(text: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    hasher.finish()
+    FixedState::with_seed(0).hash_one(text)
 }

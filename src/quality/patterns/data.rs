@@ -1,7 +1,9 @@
 //! The thresholds of the patterns, `reference_ranges/sample_quality/patterns.toml`.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use foldhash::{HashMap, HashSet};
 
 use serde::Deserialize;
 
@@ -45,7 +47,7 @@ pub struct Patterns {
     #[serde(skip)]
     triggers: HashMap<String, Vec<Trigger>>,
     #[serde(skip)]
-    looked_at: HashSet<String>,
+    looked_at: HashSet<&'static str>,
 }
 
 /// Phrases of comments.
@@ -252,7 +254,7 @@ impl Patterns {
     ///
     /// # Errors
     /// If the bundled file is wrong; a test reads it.
-    pub fn bundled(catalog: &Catalog) -> Result<Patterns> {
+    pub fn bundled(catalog: &'static Catalog) -> Result<Patterns> {
         const TEXT: &str = include_str!("../../../reference_ranges/sample_quality/patterns.toml");
         let wrong = |problem: String| {
             Error::new(
@@ -281,20 +283,20 @@ impl Patterns {
             let of = patterns.triggers.entry(row.analyte.clone()).or_default();
             of.push(trigger);
         }
-        let mut looked_at: HashSet<String> = patterns
+        let looked_at = patterns
             .analytes()
             .into_iter()
-            .map(str::to_string)
+            .chain(LOOKED_AT.iter().copied())
+            .filter_map(|id| Some(catalog.analyte(id)?.id.as_str()))
             .collect();
-        looked_at.extend(LOOKED_AT.iter().map(|id| id.to_string()));
         patterns.looked_at = looked_at;
         Ok(patterns)
     }
 
-    /// Does some rule look at this analyte, or mark it?
+    /// The id of this analyte, if some rule looks at it or marks it.
     #[must_use]
-    pub fn looks_at(&self, analyte: &str) -> bool {
-        self.looked_at.contains(analyte)
+    pub fn looks_at(&self, analyte: &str) -> Option<&'static str> {
+        self.looked_at.get(analyte).copied()
     }
 
     /// Does a value of this analyte make its sample worth collecting?

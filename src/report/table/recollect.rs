@@ -20,6 +20,7 @@ pub(super) struct Recollect {
     hemolyzed: bool,
     icteric: bool,
     lipemic: bool,
+    wrong_specimen: bool,
     /// Absent because of the sample: the laboratory's reasons.
     absent: Vec<&'static str>,
     /// Inside their limits, and not to be called normal: name with value, and what may be hidden.
@@ -46,6 +47,7 @@ impl Recollect {
             Code::HemolysisLowers,
             Code::HemolysisGross,
         ]);
+        self.wrong_specimen |= has(&[Code::SpecimenUnsuitable]);
         self.icteric |= has(&[Code::IcterusRaises, Code::IcterusLowers]);
         self.lipemic |= has(&[Code::LipemiaRaises, Code::LipemiaLowers]);
         let name = match result.analyte {
@@ -71,9 +73,17 @@ impl Recollect {
         }
     }
 
-    /// True if some result hangs on a new tube.
+    /// True if some result hangs on a new tube. A slip of the decimal point is no fault of the tube.
     pub(super) fn is_needed(&self) -> bool {
-        !(self.hidden.is_empty() && self.unusable.is_empty() && self.doubtful.is_empty())
+        let hangs =
+            !(self.hidden.is_empty() && self.unusable.is_empty() && self.doubtful.is_empty());
+        let reason = self.hemolyzed
+            || self.icteric
+            || self.lipemic
+            || self.wrong_specimen
+            || !self.absent.is_empty()
+            || self.patterns.iter().any(|code| ward(*code).is_some());
+        hangs && reason
     }
 
     /// Why, in words of the ward.
@@ -101,15 +111,20 @@ impl Recollect {
         if why.is_empty() {
             why.extend(self.absent.iter().map(|reason| (*reason).to_owned()));
         }
-        if why.is_empty() {
-            why.push("see the remarks".to_owned());
+        if self.wrong_specimen {
+            why.push("wrong specimen".to_owned());
         }
         why.join(", ")
     }
 
     /// The sentence for the ward, in parts that stay whole.
     pub(super) fn sentence(&self, hemolysis: SampleHemolysis) -> Vec<String> {
-        let mut parts = vec![format!("Recollect: {}.", self.why(hemolysis))];
+        // Never discarded as a bad tube: the patient comes first.
+        let first = match self.patterns.contains(&Code::InVivoHemolysisPossible) {
+            true => "Urgent review, and recollect",
+            false => "Recollect",
+        };
+        let mut parts = vec![format!("{first}: {}.", self.why(hemolysis))];
         for (result, side) in self.hidden.iter().take(NAMED) {
             parts.push(format!(
                 "{result} cannot be called normal; a {side} one may be hidden."
@@ -198,7 +213,7 @@ fn ward(code: Code) -> Option<&'static str> {
         Code::ColdStoragePossible => "may have been chilled before it was spun",
         Code::PseudohyperkalemiaPossible => "many platelets: potassium needs heparin plasma",
         Code::LeukocytePotassiumPossible => "very many leukocytes: potassium needs a blood gas",
-        Code::InVivoHemolysisPossible => "hemolysis may be in the patient: urgent review",
+        Code::InVivoHemolysisPossible => "hemolysis may be in the patient",
         _ => return None,
     })
 }
