@@ -58,6 +58,8 @@ pub enum NotGraded<'a> {
     Censored,
     /// Repeated, replaced or not a patient's.
     SetAside,
+    /// No criterion applies to the number, but the number cannot be relied on.
+    Unreliable,
 }
 
 impl NotGraded<'_> {
@@ -72,6 +74,7 @@ impl NotGraded<'_> {
             NotGraded::LimitMissing => "limit-missing",
             NotGraded::ConditionNeeded => "condition-needed",
             NotGraded::Censored => "value-censored",
+            NotGraded::Unreliable => "unreliable-result",
             NotGraded::SetAside => "set-aside",
         }
     }

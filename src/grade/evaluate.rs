@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use super::scheme::{Baseline, Criterion, Of, Scheme, WithoutNumbers};
 use super::{NotGraded, Outcome};
 use crate::interpret::compare::TOLERANCE;
-use crate::interpretation::Interpretation;
+use crate::interpretation::{Interpretation, Usability};
 use crate::reference::Analyte;
 use crate::units::Unit;
 use crate::value::Comparator;
@@ -109,6 +109,10 @@ pub(super) fn answer<'a>(
             Why::Condition => NotGraded::ConditionNeeded,
             Why::Censored => NotGraded::Censored,
         });
+    }
+    // "No grade" is a statement too, and a doubtful number does not make it.
+    if met.is_empty() && Some(Usability::Indeterminate) <= result.usability {
+        return Err(NotGraded::Unreliable);
     }
     let baseline_assumed = met.iter().any(|criterion| criterion.baseline.is_some());
     // Two terms may both apply; the graver one is told.

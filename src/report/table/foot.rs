@@ -123,7 +123,7 @@ pub(super) fn calls(patients: &[Shown]) -> Vec<String> {
             "" => "patient not stated",
             id => id,
         };
-        let flag = |row: &Row| row.flag.map_or("", |flag| flag.as_str());
+        let flag = |row: &Row| row.flag.map_or("(verify)", |flag| flag.as_str());
         let call = if critical.len() == 1 {
             let sample = match *sample {
                 "" => String::new(),

@@ -178,7 +178,8 @@ impl Groups {
 
 impl Sample {
     fn learn(&mut self, result: &Interpretation<'_>) {
-        if !self.specimens.contains(&result.specimen) {
+        // A derived value may rest on other tubes; it says nothing of what this one is.
+        if result.derived.is_none() && !self.specimens.contains(&result.specimen) {
             self.specimens.push(result.specimen);
         }
         self.hemolysis = self.hemolysis.and(result.hemolysis);

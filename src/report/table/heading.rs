@@ -23,6 +23,10 @@ pub(super) fn patient(patient: &Patient) -> (String, String) {
         Some((Some(age), None) | (None, Some(age))) => age,
         _ => "age not known".to_owned(),
     };
+    if patient.id.is_empty() {
+        // Rows of anybody, perhaps of several people.
+        return (title, String::new());
+    }
     (title, format!("{sex}, {age}"))
 }
 
@@ -269,7 +273,7 @@ mod tests {
         groups.add(&cases::blank(), &cases::units(), true);
         let (title, person) = patient(&groups.patients[0]);
         assert_eq!(title, "Patient not stated");
-        assert_eq!(person, "sex not known, age not known");
+        assert_eq!(person, "");
         assert_eq!(
             sample(&groups.patients[0].samples[0]),
             ["Sample without number and time"]

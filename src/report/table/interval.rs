@@ -16,7 +16,9 @@ use crate::value::{Value, to_f64};
 /// `3.5-5.0`, `≤ 35`, `≥ 60`; `≈2.146-2.545` where the limits were converted and rounded; with
 /// its own unit where it cannot be converted.
 pub(super) fn shown(limits: &Limits<'_>, result: &Interpretation<'_>, units: &UnitTable) -> String {
-    if is_in_unit_of_value(limits, result, units) {
+    // Limits that are themselves converted (urea from urea nitrogen) have more digits than anyone reads.
+    let is_short = |limit: Option<Limit>| limit.is_none_or(|limit| limit.value.scale() <= 4);
+    if is_in_unit_of_value(limits, result, units) && is_short(limits.low) && is_short(limits.high) {
         return text(limits.low, limits.high);
     }
     if let Some((low, high, exact)) = converted(limits, result) {
