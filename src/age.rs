@@ -204,7 +204,8 @@ impl Age {
         match self {
             Age::Unknown => None,
             Age::Dates { born, at } => {
-                let mut years = u32::try_from(i32::from(at.year()) - i32::from(born.year())).ok()?;
+                let mut years =
+                    u32::try_from(i32::from(at.year()) - i32::from(born.year())).ok()?;
                 if self.reached(AgePoint::years(years)) == Some(false) {
                     years = years.checked_sub(1)?;
                 }

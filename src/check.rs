@@ -83,9 +83,7 @@ impl<'r> Results<'r> {
     ///
     /// # Errors
     /// If a file can no longer be read.
-    pub fn next_traced(
-        &mut self,
-    ) -> Result<Option<(Interpretation<'_>, Rc<Resolution<'r>>)>> {
+    pub fn next_traced(&mut self) -> Result<Option<(Interpretation<'_>, Rc<Resolution<'r>>)>> {
         // The row is looked for first and borrowed last: a lending loop cannot hold it on the way.
         loop {
             if self.rows.is_none() {
@@ -114,14 +112,15 @@ impl<'r> Results<'r> {
         let reading = self.rules.read(&row);
         let resolution = self.resolver.resolve(&row, reading.unit);
         let mut quality = SampleQuality::default();
-        if shares_serum_evidence(resolution.specimen) {
-            if has_sample && let Some(known) = self.survey.evidence.of(&self.key) {
-                quality.clone_from(known);
-            }
-            // A row that stands alone still knows what it says itself.
-            survey::statement(self.rules, &row, &reading, &resolution)
-                .add_to(&mut quality, &self.rules.patterns);
+        if has_sample
+            && shares_serum_evidence(resolution.specimen)
+            && let Some(known) = self.survey.evidence.of(&self.key)
+        {
+            quality.clone_from(known);
         }
+        // A row that stands alone, or is from another tube, still knows what it says itself.
+        survey::statement(self.rules, &row, &reading, &resolution)
+            .add_to(&mut quality, &self.rules.patterns);
         let sample = has_sample.then_some(self.key.as_str());
         let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
         let absent = matches!(reading.value, Value::Absent(_));
@@ -132,8 +131,16 @@ impl<'r> Results<'r> {
             self.told.specimen_assumed += 1;
         }
         if resolution.codes.contains(&Code::AnalyteUnknown) {
-            let name = if row.name.is_empty() { row.code } else { row.name };
-            let name = if name.trim().is_empty() { "(no name)" } else { name };
+            let name = if row.name.is_empty() {
+                row.code
+            } else {
+                row.name
+            };
+            let name = if name.trim().is_empty() {
+                "(no name)"
+            } else {
+                name
+            };
             if let Some(count) = self.told.unknown_names.get_mut(name) {
                 *count += 1;
             } else if self.told.unknown_names.len() < NAMES_COUNTED {

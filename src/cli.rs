@@ -25,7 +25,11 @@ pub fn run() -> ExitCode {
             // Help and version are answers, not errors.
             let worked = !message.use_stderr();
             let _ = message.print();
-            return if worked { ExitCode::SUCCESS } else { ExitCode::from(2) };
+            return if worked {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::from(2)
+            };
         }
     };
     let outcome = match cli.command {

@@ -124,14 +124,27 @@ impl Rules {
         }
     }
 
-    fn absent(&self, result: &mut Interpretation<'_>, absence: Absence, resolution: &Resolution<'_>) {
+    fn absent(
+        &self,
+        result: &mut Interpretation<'_>,
+        absence: Absence,
+        resolution: &Resolution<'_>,
+    ) {
         // Without a result its unit is no matter.
-        let units = [Code::UnitMissing, Code::UnitUnknown, Code::UnitNotForAnalyte];
+        let units = [
+            Code::UnitMissing,
+            Code::UnitUnknown,
+            Code::UnitNotForAnalyte,
+        ];
         for code in resolution.codes.iter().filter(|code| !units.contains(code)) {
             result.notices.add(*code);
         }
         result.notices.add(Code::ResultAbsent);
-        if absence.is_sample_fault() && resolution.specimen.is_blood() {
+        let by_words = [result.observation.comment, result.observation.reason]
+            .iter()
+            .filter_map(|text| self.hemolysis.in_comment(text))
+            .any(|said| self.patterns.is_hemolyzed(said));
+        if (absence.is_sample_fault() || by_words) && resolution.specimen.is_blood() {
             result.usability = Some(Usability::Unusable);
         }
         note_number_in_comment(result);
@@ -139,13 +152,15 @@ impl Rules {
 
     fn text(&self, result: &mut Interpretation<'_>, resolution: &Resolution<'_>) {
         add_all(&mut result.notices, &resolution.codes);
-        result.notices.add(if resolution.analyte.is_some_and(is_index) {
-            Code::SampleIndex
-        } else if is_number_in_another_style(result.reading.value) {
-            Code::NumberUnreadable
-        } else {
-            Code::NotNumeric
-        });
+        result
+            .notices
+            .add(if resolution.analyte.is_some_and(is_index) {
+                Code::SampleIndex
+            } else if is_number_in_another_style(result.reading.value) {
+                Code::NumberUnreadable
+            } else {
+                Code::NotNumeric
+            });
         note_number_in_comment(result);
     }
 
@@ -217,7 +232,6 @@ impl Rules {
         let (low, high) = analyte.plausible;
         canonical.comparator.is_none() && !(low <= canonical.value && canonical.value <= high)
     }
-
 }
 
 /// Id of the analyte whose rows state hemolysis.
@@ -285,9 +299,9 @@ fn is_number_in_another_style(value: Value<'_>) -> bool {
         return false;
     };
     text.bytes().any(|c| c.is_ascii_digit())
-        && text
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | ' ' | '\u{a0}' | '-' | '<' | '>'))
+        && text.chars().all(|c| {
+            c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | ' ' | '\u{a0}' | '-' | '<' | '>')
+        })
         && text.contains(['.', ','])
 }
 

@@ -89,8 +89,9 @@ impl Interpreter {
         let resolution = self.rules.resolver().resolve(&observation, reading.unit);
         let mut quality = SampleQuality::from(sample);
         survey::statement(&self.rules, &observation, &reading, &resolution)
-                .add_to(&mut quality, &self.rules.patterns);
-        self.rules.judge(observation, reading, &resolution, &quality)
+            .add_to(&mut quality, &self.rules.patterns);
+        self.rules
+            .judge(observation, reading, &resolution, &quality)
     }
 
     /// Opens an export. Its rows are read as often as needed and never held in memory.

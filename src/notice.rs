@@ -222,8 +222,11 @@ codes! {
     HemolysisEffectUnknown, "hemolysis-effect-unknown", Warning,
         "The sample is hemolyzed, and what that does to this analyte is not known or sources contradict each other.",
         "Collect a fresh sample if the result matters.";
+    HemolysisNotVisible, "hemolysis-not-visible", Info,
+        "Measured in whole blood, where hemolysis cannot be seen: nothing speaks for it or against it.",
+        "If the result does not fit the patient, confirm it on serum or plasma.";
     HemolysisGross, "hemolysis-gross", Serious,
-        "Free hemoglobin is 10 g/L or more: no serum result of this sample can be used.",
+        "Free hemoglobin is, or cannot be excluded to be, 10 g/L or more: no serum result of this sample can be used.",
         "Collect a fresh sample.";
     HemolysisIndexWithoutUnit, "hemolysis-index-without-unit", Warning,
         "The sample has a hemolysis index without a unit. Its number means nothing until the unit or the analyzer is known.",

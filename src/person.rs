@@ -25,13 +25,42 @@ impl Sex {
         let text = text.trim();
         let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
         if is(&[
-            "f", "female", "w", "weiblich", "frau", "femme", "féminin", "feminin", "femenino",
-            "mujer", "femmina", "femminile", "woman", "girl", "fem", "8532",
+            "f",
+            "female",
+            "w",
+            "weiblich",
+            "frau",
+            "femme",
+            "féminin",
+            "feminin",
+            "femenino",
+            "mujer",
+            "femmina",
+            "femminile",
+            "woman",
+            "girl",
+            "fem",
+            "8532",
         ]) {
             Sex::Female
         } else if is(&[
-            "m", "male", "männlich", "maennlich", "mann", "homme", "masculin", "masculino",
-            "hombre", "varón", "varon", "maschio", "maschile", "man", "boy", "h", "8507",
+            "m",
+            "male",
+            "männlich",
+            "maennlich",
+            "mann",
+            "homme",
+            "masculin",
+            "masculino",
+            "hombre",
+            "varón",
+            "varon",
+            "maschio",
+            "maschile",
+            "man",
+            "boy",
+            "h",
+            "8507",
         ]) {
             Sex::Male
         } else {

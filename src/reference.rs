@@ -20,11 +20,11 @@ use crate::person::Sex;
 use crate::specimen::Specimen;
 use crate::units::Unit;
 
-use schema::NOT_ANALYTES;
 pub use bundle::{analyte_files, file_of};
 pub(crate) use bundle::{bundled_text, grade_files};
 pub use catalog::{Catalog, LoincMeaning, NameMeaning, NameRule};
 pub use conversion::Origin;
+use schema::NOT_ANALYTES;
 pub use schema::{
     Effect, InterferenceRow as InterferenceEffect, IntervalKind, LoincProperty, Transferable,
 };

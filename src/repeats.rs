@@ -26,7 +26,11 @@ impl Identity {
     /// The identity of a row; none if it names no patient and no sample. `sample` is its sample's key;
     /// without one, a row repeats another only if everything in it is the same.
     #[must_use]
-    pub fn of(row: &Observation<'_>, sample: Option<&str>, analyte: Option<&str>) -> Option<Identity> {
+    pub fn of(
+        row: &Observation<'_>,
+        sample: Option<&str>,
+        analyte: Option<&str>,
+    ) -> Option<Identity> {
         let Some(sample) = sample else {
             return (!row.patient.trim().is_empty()).then(|| Identity(whole(row)));
         };
@@ -130,8 +134,7 @@ impl Repeats {
     /// Between the passes: is a row replaced by a corrected one?
     #[must_use]
     pub fn is_replaced(&self, Identity(identity): Identity, row: &Observation<'_>) -> bool {
-        self.corrected.contains_key(&identity)
-            && reported::status(row.status) != Status::Corrected
+        self.corrected.contains_key(&identity) && reported::status(row.status) != Status::Corrected
     }
 
     /// Second pass: what is to be said of a row.

@@ -134,13 +134,7 @@ impl<'c> Resolver<'c> {
         resolution.trace.unit = unit_from;
         resolution.trace.unit_text = unit_text.to_string();
         let units = self.catalog.units().read(unit_text);
-        let found = analyte::find(
-            row,
-            &wording,
-            units,
-            &self.neighbors,
-            self.catalog,
-        );
+        let found = analyte::find(row, &wording, units, &self.neighbors, self.catalog);
         resolution.codes.extend(found.code);
         resolution.trace.analyte = found.by;
         resolution.trace.name = found.name;

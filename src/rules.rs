@@ -7,6 +7,7 @@ use crate::derive::DeriveOptions;
 use crate::error::Result;
 use crate::grade::Scheme;
 use crate::interpret::reported::{self, Status};
+use crate::interpretation::Limit;
 use crate::notice::FileNotice;
 use crate::observation::Observation;
 use crate::person::Sex;
@@ -14,7 +15,6 @@ use crate::quality::changes::Changes;
 use crate::quality::patterns::Patterns;
 use crate::quality::platform::Platform;
 use crate::quality::words::SampleWords;
-use crate::interpretation::Limit;
 use crate::reference::{Analyte, Catalog, Interval};
 use crate::resolve::Resolver;
 use crate::resolve::specimen::SpecimenWords;
@@ -216,15 +216,20 @@ impl Rules {
                 .filter(|row| row.specimens.contains(&analyte.specimen))
                 .collect();
             // Where every row needs a condition (bicarbonate as total CO2), the widest of them.
-            let plain: Vec<&Interval> =
-                rows.iter().copied().filter(|row| row.condition.is_none()).collect();
+            let plain: Vec<&Interval> = rows
+                .iter()
+                .copied()
+                .filter(|row| row.condition.is_none())
+                .collect();
             let rows = if plain.is_empty() { rows } else { plain };
             let end = |limit: fn(&Interval) -> Option<Limit>, widest: fn(f64, f64) -> f64| {
                 let ends = rows.iter().map(|row| {
                     limit(row).map(|limit| row.stated.conversion.apply(to_f64(limit.value)))
                 });
                 // An open end of one row leaves the whole open.
-                ends.collect::<Option<Vec<f64>>>()?.into_iter().reduce(widest)
+                ends.collect::<Option<Vec<f64>>>()?
+                    .into_iter()
+                    .reduce(widest)
             };
             (!rows.is_empty()).then(|| {
                 (

@@ -49,16 +49,46 @@ mod tests {
     #[test]
     fn what_makes_one_sample() {
         let none = Observation::default();
-        let numbered = |patient, sample| Observation { patient, sample, ..none };
+        let numbered = |patient, sample| Observation {
+            patient,
+            sample,
+            ..none
+        };
         same(numbered("p", "s"), numbered("p", "s"), true);
         same(numbered("p", "s"), numbered("q", "s"), false);
         same(numbered("p", "s"), numbered("p", "t"), false);
-        let timed = |patient, collected, specimen| Observation { patient, collected, specimen, ..none };
-        same(timed("p", "2026-01-01 08:00", "Blood"), timed("p", "2026-01-01 08:00", "BLOOD"), true);
-        same(timed("p", "2026-01-01 08:00", "Blood"), timed("p", "2026-01-01 08:00", "Urine"), false);
-        same(timed("p", "2026-01-01", "Blood"), timed("p", "2026-01-01", "Blood"), false);
-        same(timed("", "2026-01-01 08:00", "Blood"), timed("", "2026-01-01 08:00", "Blood"), false);
-        let record = |line| Observation { file: "f", line, record_is_sample: true, ..none };
+        let timed = |patient, collected, specimen| Observation {
+            patient,
+            collected,
+            specimen,
+            ..none
+        };
+        same(
+            timed("p", "2026-01-01 08:00", "Blood"),
+            timed("p", "2026-01-01 08:00", "BLOOD"),
+            true,
+        );
+        same(
+            timed("p", "2026-01-01 08:00", "Blood"),
+            timed("p", "2026-01-01 08:00", "Urine"),
+            false,
+        );
+        same(
+            timed("p", "2026-01-01", "Blood"),
+            timed("p", "2026-01-01", "Blood"),
+            false,
+        );
+        same(
+            timed("", "2026-01-01 08:00", "Blood"),
+            timed("", "2026-01-01 08:00", "Blood"),
+            false,
+        );
+        let record = |line| Observation {
+            file: "f",
+            line,
+            record_is_sample: true,
+            ..none
+        };
         same(record(2), record(2), true);
         same(record(2), record(3), false);
     }

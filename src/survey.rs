@@ -17,7 +17,6 @@ use crate::interpret::{
 };
 use crate::notice::Code;
 use crate::observation::Observation;
-use panels::Suspects;
 use crate::quality::evidence::{self, Evidence, Statement};
 use crate::quality::platform::{Platform, Scale};
 use crate::quality::{Interference, SampleHemolysis};
@@ -26,6 +25,7 @@ use crate::resolve::{Resolution, Resolver};
 use crate::sample;
 use crate::text::fold_name;
 use crate::value::{Absence, Reading, Value};
+use panels::Suspects;
 
 /// What the first pass learned.
 #[derive(Debug, Default)]
@@ -53,11 +53,7 @@ impl Survey {
     ///
     /// # Errors
     /// If a file cannot be read to its end.
-    pub fn of(
-        exports: &[Export],
-        rules: &Rules,
-        mut progress: impl FnMut(u64),
-    ) -> Result<Survey> {
+    pub fn of(exports: &[Export], rules: &Rules, mut progress: impl FnMut(u64)) -> Result<Survey> {
         let mut survey = Survey::default();
         let mut suspects = Suspects::default();
         let settling = rules.catalog.settling_names();
@@ -98,7 +94,8 @@ impl Survey {
                     } else {
                         let said = statement(rules, &row, &reading, &resolution);
                         suspects.see(rules, &row, sample, &reading, &resolution, &said);
-                        if !said.is_empty() {
+                        // A word about a blood gas says nothing of the serum drawn at the same time.
+                        if !said.is_empty() && shares_serum_evidence(resolution.specimen) {
                             survey.evidence.add(sample, said, &rules.patterns);
                         }
                     }
@@ -148,14 +145,17 @@ pub(crate) fn statement(
     reading: &Reading<'_>,
     resolution: &Resolution<'_>,
 ) -> Statement {
-    // A word about a blood gas or a urine says nothing of the serum drawn at the same time.
-    if !resolution.specimen.is_blood() || !shares_serum_evidence(resolution.specimen) {
+    if !resolution.specimen.is_blood() {
         return Statement::default();
     }
     let index = resolution.analyte.filter(|analyte| is_index(analyte));
     // A unit that is stated but not usable is not replaced by the platform's.
     let platform = rules.platform.as_ref().filter(|platform| {
-        let unit = if row.unit.is_empty() { reading.unit } else { row.unit };
+        let unit = if row.unit.is_empty() {
+            reading.unit
+        } else {
+            row.unit
+        };
         platform.is_no_unit(unit)
     });
     let of = |id, words, absence, scale: Option<&Scale>| {
@@ -163,7 +163,10 @@ pub(crate) fn statement(
             .filter(|analyte| analyte.id == id)
             .and_then(|_| evidence::from_index(reading, resolution.conversion, scale, words));
         let said = evidence::from_words(row, reading, words, absence);
-        [index, said].into_iter().flatten().reduce(SampleHemolysis::and)
+        [index, said]
+            .into_iter()
+            .flatten()
+            .reduce(SampleHemolysis::and)
     };
     let scale = |of: fn(&Platform) -> &Option<Scale>| platform.and_then(|p| of(p).as_ref());
     Statement {
@@ -173,10 +176,20 @@ pub(crate) fn statement(
             Absence::Hemolyzed,
             scale(|p| &p.hemolysis),
         ),
-        icterus: of(ICTERUS_INDEX, &rules.icterus, Absence::Icteric, scale(|p| &p.icterus))
-            .map(Interference::from),
-        lipemia: of(LIPEMIA_INDEX, &rules.lipemia, Absence::Lipemic, scale(|p| &p.lipemia))
-            .map(Interference::from),
+        icterus: of(
+            ICTERUS_INDEX,
+            &rules.icterus,
+            Absence::Icteric,
+            scale(|p| &p.icterus),
+        )
+        .map(Interference::from),
+        lipemia: of(
+            LIPEMIA_INDEX,
+            &rules.lipemia,
+            Absence::Lipemic,
+            scale(|p| &p.lipemia),
+        )
+        .map(Interference::from),
         said: rules.patterns.said_in(row.comment),
     }
 }

@@ -46,8 +46,7 @@ pub type ChargeConcentration =
 pub type ArbitraryConcentration =
     Quantity<ISQ<N3, Z0, Z0, Z0, Z0, Z0, Z0, dyn ArbitraryKind>, SI<f64>, f64>;
 /// Amount per amount; the value is a fraction.
-pub type AmountRatio =
-    Quantity<ISQ<Z0, Z0, Z0, Z0, Z0, Z0, Z0, dyn AmountRatioKind>, SI<f64>, f64>;
+pub type AmountRatio = Quantity<ISQ<Z0, Z0, Z0, Z0, Z0, Z0, Z0, dyn AmountRatioKind>, SI<f64>, f64>;
 
 /// A quantity that a laboratory reports, with its kind.
 #[derive(Clone, Copy, Debug, PartialEq)]

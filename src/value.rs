@@ -302,8 +302,22 @@ mod tests {
     #[test]
     fn what_is_no_number() {
         for text in [
-            "inf", "-Infinity", "1e400", "1_000", "0x1F", "1:40", "5,1", "1,234",
-            "POSITIVE", "12/5", "2014-03-01", "4x", "--5", "5..1", "++", "1.2.3",
+            "inf",
+            "-Infinity",
+            "1e400",
+            "1_000",
+            "0x1F",
+            "1:40",
+            "5,1",
+            "1,234",
+            "POSITIVE",
+            "12/5",
+            "2014-03-01",
+            "4x",
+            "--5",
+            "5..1",
+            "++",
+            "1.2.3",
         ] {
             check(text, Value::Text(text));
         }
@@ -317,7 +331,10 @@ mod tests {
         check("<=5", Value::Censored(LessOrEqual, dec("5")));
         check("≥ 90", Value::Censored(GreaterOrEqual, dec("90")));
         check("LESS THAN 10", Value::Censored(Less, dec("10")));
-        check("Greater than or equal to 5", Value::Censored(GreaterOrEqual, dec("5")));
+        check(
+            "Greater than or equal to 5",
+            Value::Censored(GreaterOrEqual, dec("5")),
+        );
         check("GREATER THAN 20 NG/ML", Value::Censored(Greater, dec("20")));
         let words = ResultWords::bundled();
         let reading = read("GREATER THAN 20 NG/ML", "", NumberStyle::default(), &words);
@@ -371,7 +388,10 @@ mod tests {
             decimal_comma: false,
             thousands: Some(','),
         };
-        assert_eq!(read("12,345.6", "", us, &words).value, Value::Number(dec("12345.6")));
+        assert_eq!(
+            read("12,345.6", "", us, &words).value,
+            Value::Number(dec("12345.6"))
+        );
         assert_eq!(read("5,1", "", us, &words).value, Value::Text("5,1"));
     }
 }

@@ -78,7 +78,12 @@ pub struct CheckArgs {
     pub import: ImportArgs,
 
     /// How to print the results
-    #[arg(long, value_name = "FORM", default_value = "table", help_heading = "Output")]
+    #[arg(
+        long,
+        value_name = "FORM",
+        default_value = "table",
+        help_heading = "Output"
+    )]
     pub to: Form,
     /// Write to a file instead of standard output; nothing half-written survives a crash
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
@@ -90,10 +95,20 @@ pub struct CheckArgs {
     #[arg(long, help_heading = "Output")]
     pub spreadsheet: bool,
     /// Exit with 1 if such a result is there; may be repeated
-    #[arg(long, value_name = "CONDITION", value_delimiter = ',', help_heading = "Output")]
+    #[arg(
+        long,
+        value_name = "CONDITION",
+        value_delimiter = ',',
+        help_heading = "Output"
+    )]
     pub fail_on: Vec<Condition>,
     /// When to use color
-    #[arg(long, value_name = "WHEN", default_value = "auto", help_heading = "Output")]
+    #[arg(
+        long,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "Output"
+    )]
     pub color: When,
     /// Print the JSON Schema of `--to json` and `--to jsonl`, and stop
     #[arg(long, help_heading = "Output")]
@@ -107,13 +122,23 @@ pub struct CheckArgs {
 #[derive(Args)]
 pub struct JudgementArgs {
     /// Bundled set of reference intervals
-    #[arg(long, value_name = "NAME", default_value = "us", help_heading = "Judgement")]
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "us",
+        help_heading = "Judgement"
+    )]
     pub profile: Profile,
     /// Your laboratory's own intervals, used before the profile: CSV (analyte,sex,age_from,age_below,low,high,unit) or a directory of TOML files
     #[arg(long, value_name = "PATH", help_heading = "Judgement")]
     pub ranges: Option<PathBuf>,
     /// List of critical limits; a wrong name is answered with the known ones
-    #[arg(long, value_name = "NAME", default_value = "rcpath-2017", help_heading = "Judgement")]
+    #[arg(
+        long,
+        value_name = "NAME",
+        default_value = "rcpath-2017",
+        help_heading = "Judgement"
+    )]
     pub critical_list: String,
     /// Add a grade of severity by this scheme (`ctcae-v5`, `ctcae-v6`, `kdigo`, `ukka`)
     #[arg(long, value_name = "SCHEME", help_heading = "Judgement")]
@@ -122,7 +147,12 @@ pub struct JudgementArgs {
     #[arg(long, help_heading = "Judgement")]
     pub derive: bool,
     /// Equation of the derived eGFR: CKD-EPI 2021, or 2009 without its ethnicity term
-    #[arg(long, value_name = "YEAR", default_value = "2021", help_heading = "Judgement")]
+    #[arg(
+        long,
+        value_name = "YEAR",
+        default_value = "2021",
+        help_heading = "Judgement"
+    )]
     pub egfr: Egfr,
     /// Slope of the derived adjusted calcium, mmol/L per g/L of albumin
     #[arg(long, value_name = "SLOPE", help_heading = "Judgement")]
@@ -137,7 +167,12 @@ pub struct JudgementArgs {
     #[arg(long, value_name = "CM", help_heading = "Judgement")]
     pub height: Option<f64>,
     /// A condition that holds for every result (`fasting`, `luteal`, `am-0800`, `pregnancy-t3` …)
-    #[arg(long, value_name = "NAME", value_delimiter = ',', help_heading = "Judgement")]
+    #[arg(
+        long,
+        value_name = "NAME",
+        value_delimiter = ',',
+        help_heading = "Judgement"
+    )]
     pub condition: Vec<String>,
     /// Analyzer family of serum indices that have no unit: what a bare H, I or L means
     #[arg(long, value_name = "FAMILY", help_heading = "Judgement")]

@@ -64,7 +64,11 @@ pub fn run(args: &CheckArgs) -> Answer {
         anstream::eprintln!("{}", versions(args));
     }
     let met = args.fail_on.iter().any(|condition| summary.met(*condition));
-    Ok(if met { Outcome::ConditionMet } else { Outcome::Worked })
+    Ok(if met {
+        Outcome::ConditionMet
+    } else {
+        Outcome::Worked
+    })
 }
 
 fn meta(args: &CheckArgs, rules: &Rules) -> Meta {
@@ -91,7 +95,9 @@ fn meta(args: &CheckArgs, rules: &Rules) -> Meta {
     if let Some(order) = args.import.date_order {
         set(
             "date-order",
-            serumcheck::import::DateOrder::from(order).as_str().to_string(),
+            serumcheck::import::DateOrder::from(order)
+                .as_str()
+                .to_string(),
         );
     }
     if args.judgement.changes {

@@ -22,7 +22,12 @@ pub fn run(args: &LayoutArgs) -> Answer {
         args.import.encoding.as_deref(),
     )?);
     let options = ImportOptions {
-        layout: args.import.layout.as_deref().map(Layout::read).transpose()?,
+        layout: args
+            .import
+            .layout
+            .as_deref()
+            .map(Layout::read)
+            .transpose()?,
         encoding: args.import.encoding.clone(),
         date_order: args.import.date_order.map(Into::into),
         known_analyte: &known,

@@ -72,7 +72,10 @@ pub fn rules(args: &JudgementArgs) -> Result<Rules> {
     if let Some(known) = rules.unknown_critical_list() {
         return Err(Error::new(
             "",
-            format!("--critical-list {:?} is not one of the lists", args.critical_list),
+            format!(
+                "--critical-list {:?} is not one of the lists",
+                args.critical_list
+            ),
             format!("known are: {}", known.join(", ")),
         ));
     }
@@ -118,7 +121,11 @@ fn derive(args: &JudgementArgs) -> Result<Option<DeriveOptions>> {
         ("--height", options.height_cm),
     ] {
         if value.is_some_and(|value| !value.is_finite() || value <= 0.0) {
-            return Err(Error::new("", format!("{name} is no positive number"), "write it as 0.02 or 70"));
+            return Err(Error::new(
+                "",
+                format!("{name} is no positive number"),
+                "write it as 0.02 or 70",
+            ));
         }
     }
     if !args.derive && options != defaults {

@@ -9,10 +9,12 @@ pub fn non_hdl(total: f64, hdl: f64) -> f64 {
 /// LDL cholesterol by Friedewald: total − HDL − triglycerides ÷ 2.2.
 ///
 /// Clin Chem 1972;18:499 (÷ 5 in mg/dL; 2.2 is the common SI divisor, some use 2.17 or 2.19). Not
-/// valid with triglycerides above 4.5 mmol/L (400 mg/dL), so none; not in type III; best fasting.
+/// valid with triglycerides above 4.5 mmol/L (400 mg/dL), so none; not in type III; best fasting. A
+/// negative result is no cholesterol, so none.
 #[must_use]
 pub fn ldl_friedewald(total: f64, hdl: f64, triglycerides: f64) -> Option<f64> {
-    (triglycerides <= 4.5).then(|| total - hdl - triglycerides / 2.2)
+    let ldl = total - hdl - triglycerides / 2.2;
+    (triglycerides <= 4.5 && 0.0 < ldl).then_some(ldl)
 }
 
 /// mg/dL of cholesterol and of triglycerides per mmol/L, as in the equation's own restatement.
@@ -31,5 +33,5 @@ pub fn ldl_sampson(total: f64, hdl: f64, triglycerides: f64) -> Option<f64> {
         - hdl / 0.971
         - (tg / 8.56 + tg * (total - hdl) / 2140.0 - tg * tg / 16100.0)
         - 9.44;
-    (tg <= 800.0).then_some(ldl / CHOLESTEROL_MG_DL)
+    (tg <= 800.0 && 0.0 < ldl).then_some(ldl / CHOLESTEROL_MG_DL)
 }

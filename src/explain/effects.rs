@@ -48,13 +48,22 @@ pub(super) fn critical_limit(catalog: &Catalog, row: &CriticalLimit) -> String {
     .flatten()
     .collect();
     let mut text = format!("{}, list {}", sides.join(" or "), row.list);
-    let specimens: Vec<&str> = row.specimens.iter().map(|specimen| specimen.as_str()).collect();
+    let specimens: Vec<&str> = row
+        .specimens
+        .iter()
+        .map(|specimen| specimen.as_str())
+        .collect();
     for part in [
         words::ages(row.from, row.below),
-        row.sex.map_or(String::new(), |sex| sex.as_str().to_string()),
+        row.sex
+            .map_or(String::new(), |sex| sex.as_str().to_string()),
         specimens.join(" and "),
-        row.condition.as_ref().map_or(String::new(), |needed| format!("only if {needed}")),
-        row.unless.as_ref().map_or(String::new(), |context| format!("not if {context}")),
+        row.condition
+            .as_ref()
+            .map_or(String::new(), |needed| format!("only if {needed}")),
+        row.unless
+            .as_ref()
+            .map_or(String::new(), |context| format!("not if {context}")),
     ] {
         if !part.is_empty() {
             text = text + ", " + &part;

@@ -166,6 +166,14 @@ impl Columns {
                     .iter()
                     .find(|(_, cells)| cells_are(seen, column, *cells))
                 {
+                    // Beside a column that is named for the specimen, "sample" is a number, whatever
+                    // its cells look like ("tubeA").
+                    Some((Role::Specimen, _))
+                        if entry.role == Role::Sample && names_specimen(seen.headers, column) =>
+                    {
+                        entry.kind = Kind::Plain;
+                        reason = "known header, beside one for the specimen".to_string();
+                    }
                     Some((role, cells)) => {
                         entry.role = *role;
                         entry.kind = Kind::Plain;
@@ -269,4 +277,14 @@ fn unused(why: &str) -> ColumnUse {
         role: None,
         reason: why.to_string(),
     }
+}
+
+/// Is another column than this one named for the specimen?
+fn names_specimen(headers: &[String], column: usize) -> bool {
+    headers.iter().enumerate().any(|(at, header)| {
+        at != column
+            && (vocabulary::fold(header) == "specimen"
+                || vocabulary::entry(header)
+                    .is_some_and(|entry| entry.role == Role::Specimen && entry.kind == Kind::Plain))
+    })
 }

@@ -6,7 +6,10 @@ use crate::resolve::Resolution;
 use crate::value::{Value, shortest, to_f64};
 
 /// The value in the canonical unit; none for a range, which is no single number.
-pub(super) fn canonical<'a>(value: &Value<'_>, resolution: &Resolution<'a>) -> Option<Canonical<'a>> {
+pub(super) fn canonical<'a>(
+    value: &Value<'_>,
+    resolution: &Resolution<'a>,
+) -> Option<Canonical<'a>> {
     let (comparator, number) = match *value {
         Value::Number(number) => (None, number),
         Value::Censored(comparator, number) => (Some(comparator), number),

@@ -88,8 +88,16 @@ pub fn flag(bounds: Bounds, low: Option<Limit>, high: Option<Limit>, scale: Scal
         value,
         side: -i8::from(!included),
     });
-    let open_low = if low.is_some() { Flag::Low } else { Flag::Normal };
-    let open_high = if high.is_some() { Flag::High } else { Flag::Normal };
+    let open_low = if low.is_some() {
+        Flag::Low
+    } else {
+        Flag::Normal
+    };
+    let open_high = if high.is_some() {
+        Flag::High
+    } else {
+        Flag::Normal
+    };
     let (at_lowest, at_highest) = (place(lowest, open_low), place(highest, open_high));
     (at_lowest == at_highest).then_some(at_lowest)
 }
@@ -149,7 +157,11 @@ mod tests {
     fn check(value: Value<'_>, low: &str, high: &str, expected: &str) {
         let bounds = value.bounds().expect("a number");
         let shown = flag(bounds, limit(low), limit(high), Scale::SAME);
-        assert_eq!(shown.map_or("", Flag::as_str), expected, "{value:?} in {low}..{high}");
+        assert_eq!(
+            shown.map_or("", Flag::as_str),
+            expected,
+            "{value:?} in {low}..{high}"
+        );
     }
 
     #[test]
@@ -213,6 +225,11 @@ mod tests {
         assert!(is_beyond(at("6.51"), exclusive, true, Scale::SAME));
         assert!(!is_beyond(at("6.4"), inclusive, true, Scale::SAME));
         let below = Value::Censored(Comparator::Less, dec("2.5")).bounds();
-        assert!(is_beyond(below.expect("bounds"), limit("2.5!").expect("a limit"), false, Scale::SAME));
+        assert!(is_beyond(
+            below.expect("bounds"),
+            limit("2.5!").expect("a limit"),
+            false,
+            Scale::SAME
+        ));
     }
 }

@@ -55,8 +55,7 @@ impl Rules {
         };
         let mut notices = std::mem::take(&mut result.notices);
         let (rows, source) = self.candidates(analyte);
-        let judged =
-            interval::by_rows(analyte, rows, resolution, &question, source, &mut notices);
+        let judged = interval::by_rows(analyte, rows, resolution, &question, source, &mut notices);
         result.notices = notices;
         result.limits = judged.limits;
         result.flag = judged.flag;
@@ -68,7 +67,8 @@ impl Rules {
         stated: &'s str,
         resolution: &Resolution<'s>,
     ) -> Vec<&'s str> {
-        let mut conditions: Vec<&str> = self.options.conditions.iter().map(String::as_str).collect();
+        let mut conditions: Vec<&str> =
+            self.options.conditions.iter().map(String::as_str).collect();
         conditions.extend((!stated.is_empty()).then_some(stated));
         if matches!(stated, "y" | "yes" | "true" | "1") {
             // The one yes-or-no column that exports have is "fasting".
@@ -84,10 +84,7 @@ impl Rules {
         result: &mut Interpretation<'a>,
         resolution: &Resolution<'a>,
         bounds: Bounds,
-        (low, high): (
-            Option<Limit>,
-            Option<Limit>,
-        ),
+        (low, high): (Option<Limit>, Option<Limit>),
         unit: &'a str,
     ) -> bool {
         let own = [result.observation.unit, result.reading.unit]
@@ -96,10 +93,7 @@ impl Rules {
             .unwrap_or("");
         let mut scale = Scale::SAME;
         let mut limits_to_canonical = resolution.conversion;
-        if !unit.is_empty()
-            && !own.is_empty()
-            && fold_unit(unit) != fold_unit(own)
-        {
+        if !unit.is_empty() && !own.is_empty() && fold_unit(unit) != fold_unit(own) {
             // The interval is printed in another unit than the result.
             let other = resolution.analyte.and_then(|analyte| {
                 let [only] = self.catalog.units().read(unit) else {
@@ -119,9 +113,8 @@ impl Rules {
             result.notices.add(Code::FlagUndetermined);
         }
         let canonical = limits_to_canonical.map(|conversion| {
-            let convert = |limit: Option<Limit>| {
-                limit.map(|limit| conversion.apply(to_f64(limit.value)))
-            };
+            let convert =
+                |limit: Option<Limit>| limit.map(|limit| conversion.apply(to_f64(limit.value)));
             (convert(low), convert(high))
         });
         result.limits = Some(Limits {

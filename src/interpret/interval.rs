@@ -42,7 +42,9 @@ impl Question<'_> {
     }
 
     fn is_pregnant(&self) -> bool {
-        self.conditions.iter().any(|condition| speaks_of_pregnancy(condition))
+        self.conditions
+            .iter()
+            .any(|condition| speaks_of_pregnancy(condition))
     }
 }
 
@@ -61,9 +63,8 @@ pub(super) fn is_specific(
     resolution: &Resolution<'_>,
     question: &Question<'_>,
 ) -> bool {
-    rows.iter().any(|row| {
-        row.condition.is_some() && may_judge(row, resolution) && question.knows(row)
-    })
+    rows.iter()
+        .any(|row| row.condition.is_some() && may_judge(row, resolution) && question.knows(row))
 }
 
 /// Where one candidate stands.
@@ -141,7 +142,9 @@ pub(super) fn by_rows<'c>(
                 .collect();
             let needed = usable.is_empty()
                 && !question.is_pregnant()
-                && others.iter().any(|row| fits(row, question.person) != Some(false));
+                && others
+                    .iter()
+                    .any(|row| fits(row, question.person) != Some(false));
             notices.add(if needed { Code::ConditionNeeded } else { gap });
             return nothing;
         }
@@ -161,19 +164,22 @@ pub(super) fn by_rows<'c>(
         limit.map(|limit| conversion.apply(crate::value::to_f64(limit.value)))
     };
     if !same {
-        notices.add(if question.person.sex == Sex::Unknown
-            && possible.iter().any(|row| row.sex.is_some())
-        {
-            Code::SexMissing
-        } else {
-            Code::AgeMissing
-        });
+        notices.add(
+            if question.person.sex == Sex::Unknown && possible.iter().any(|row| row.sex.is_some()) {
+                Code::SexMissing
+            } else {
+                Code::AgeMissing
+            },
+        );
         return nothing;
     }
     if flag.is_none() {
         notices.add(Code::FlagUndetermined);
     }
-    if possible.iter().any(|row| row.kind == IntervalKind::DecisionLimit) {
+    if possible
+        .iter()
+        .any(|row| row.kind == IntervalKind::DecisionLimit)
+    {
         notices.add(Code::DecisionLimit);
     }
     if published && analyte.transferable == Transferable::Verify {
@@ -204,7 +210,15 @@ fn cover<'c>(rows: &[&'c Interval], person: Person) -> Result<Vec<&'c Interval>,
             .iter()
             .copied()
             .filter(|row| row.sex.is_none_or(|needed| needed == *sex))
-            .filter(|row| fits(row, Person { sex: *sex, age: person.age }) != Some(false))
+            .filter(|row| {
+                fits(
+                    row,
+                    Person {
+                        sex: *sex,
+                        age: person.age,
+                    },
+                ) != Some(false)
+            })
             .collect();
         of_sex.sort_by(|a, b| a.from.days().total_cmp(&b.from.days()));
         covers_age(&of_sex, person).map_err(|code| {
@@ -246,7 +260,11 @@ fn covers_age(rows: &[&Interval], person: Person) -> Result<(), Code> {
         }
     }
     let open = ends.iter().any(Option::is_none);
-    if !open && last.below.is_some_and(|end| person.age.reached(end) != Some(false)) {
+    if !open
+        && last
+            .below
+            .is_some_and(|end| person.age.reached(end) != Some(false))
+    {
         return Err(uncertain(missing));
     }
     Ok(())
@@ -286,7 +304,8 @@ fn fits(row: &Interval, person: Person) -> Option<bool> {
 /// unit of another molecule (urea nitrogen beside urea) would read wrong: then in the canonical one.
 fn stated_for<'r>(row: &'r Interval, resolution: &Resolution<'_>) -> &'r StatedLimits {
     let same_unit = |limits: &&StatedLimits| Some(limits.unit) == resolution.unit;
-    let misleading = same_unit(&&row.stated) && Some(row.stated.conversion) != resolution.conversion;
+    let misleading =
+        same_unit(&&row.stated) && Some(row.stated.conversion) != resolution.conversion;
     row.also
         .iter()
         .find(same_unit)
@@ -304,7 +323,8 @@ fn common<'c>(
     &'c str,
     crate::reference::Conversion,
 ) {
-    let stated: Vec<&'c StatedLimits> = rows.iter().map(|row| stated_for(row, resolution)).collect();
+    let stated: Vec<&'c StatedLimits> =
+        rows.iter().map(|row| stated_for(row, resolution)).collect();
     let Some(first) = stated.first() else {
         return (None, None, "", crate::reference::Conversion::IDENTITY);
     };

@@ -11,17 +11,76 @@ pub fn flag(text: &str) -> ReportedFlag {
     }
     let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
     if is(&[
-        "N", "NORMAL", "NORM", "NRM", "IN RANGE", "WITHIN RANGE", "WNL", "0", "NEG", "NEGATIVE",
+        "N",
+        "NORMAL",
+        "NORM",
+        "NRM",
+        "IN RANGE",
+        "WITHIN RANGE",
+        "WNL",
+        "0",
+        "NEG",
+        "NEGATIVE",
     ]) {
         ReportedFlag::Normal
     } else if is(&[
-        "L", "LL", "LOW", "LO", "L*", "*L", "LL*", "LLL", "CRITICAL LOW", "PANIC LOW", "LP", "PL",
-        "CL", "BELOW", "BELOW RANGE", "-", "--", "↓", "↓↓", "<", "niedrig", "erniedrigt", "bas", "bajo", "basso", "LOW PANIC", "VERY LOW",
+        "L",
+        "LL",
+        "LOW",
+        "LO",
+        "L*",
+        "*L",
+        "LL*",
+        "LLL",
+        "CRITICAL LOW",
+        "PANIC LOW",
+        "LP",
+        "PL",
+        "CL",
+        "BELOW",
+        "BELOW RANGE",
+        "-",
+        "--",
+        "↓",
+        "↓↓",
+        "<",
+        "niedrig",
+        "erniedrigt",
+        "bas",
+        "bajo",
+        "basso",
+        "LOW PANIC",
+        "VERY LOW",
     ]) {
         ReportedFlag::Low
     } else if is(&[
-        "H", "HH", "HIGH", "HI", "H*", "*H", "HH*", "HHH", "CRITICAL HIGH", "PANIC HIGH", "HP", "PH",
-        "ABOVE", "ABOVE RANGE", "+", "++", "+++", "↑", "↑↑", ">", "hoch", "erhöht", "élevé", "haut", "alto", "HIGH PANIC", "VERY HIGH",
+        "H",
+        "HH",
+        "HIGH",
+        "HI",
+        "H*",
+        "*H",
+        "HH*",
+        "HHH",
+        "CRITICAL HIGH",
+        "PANIC HIGH",
+        "HP",
+        "PH",
+        "ABOVE",
+        "ABOVE RANGE",
+        "+",
+        "++",
+        "+++",
+        "↑",
+        "↑↑",
+        ">",
+        "hoch",
+        "erhöht",
+        "élevé",
+        "haut",
+        "alto",
+        "HIGH PANIC",
+        "VERY HIGH",
     ]) {
         ReportedFlag::High
     } else {
@@ -50,11 +109,48 @@ pub enum Status {
 pub fn status(text: &str) -> Status {
     let text = text.trim();
     let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
-    if is(&["P", "PRELIMINARY", "PRELIM", "R", "I", "REGISTERED", "vorläufig", "provisoire", "preliminar", "preliminare", "S", "PARTIAL"]) {
+    if is(&[
+        "P",
+        "PRELIMINARY",
+        "PRELIM",
+        "R",
+        "I",
+        "REGISTERED",
+        "vorläufig",
+        "provisoire",
+        "preliminar",
+        "preliminare",
+        "S",
+        "PARTIAL",
+    ]) {
         Status::Preliminary
-    } else if is(&["C", "CORRECTED", "CORR", "AMENDED", "korrigiert", "corrigé", "corregido", "corretto", "REVISED"]) {
+    } else if is(&[
+        "C",
+        "CORRECTED",
+        "CORR",
+        "AMENDED",
+        "korrigiert",
+        "corrigé",
+        "corregido",
+        "corretto",
+        "REVISED",
+    ]) {
         Status::Corrected
-    } else if is(&["X", "CANCELLED", "CANCELED", "CANC", "D", "DELETED", "W", "storniert", "annulé", "anulado", "annullato", "ENTERED-IN-ERROR", "ENTERED IN ERROR"]) {
+    } else if is(&[
+        "X",
+        "CANCELLED",
+        "CANCELED",
+        "CANC",
+        "D",
+        "DELETED",
+        "W",
+        "storniert",
+        "annulé",
+        "anulado",
+        "annullato",
+        "ENTERED-IN-ERROR",
+        "ENTERED IN ERROR",
+    ]) {
         Status::Cancelled
     } else if is(&["NOT DONE", "NOTDONE"]) {
         Status::NotDone
@@ -72,9 +168,19 @@ pub fn is_quality_control(row: &crate::observation::Observation<'_>) -> bool {
             .split(|c: char| !c.is_alphanumeric())
             .next()
             .unwrap_or_default();
-        ["QC", "CONTROL", "CTRL", "CALIBRATOR", "CAL", "KONTROLLE", "QUALITYCONTROL", "LINEARITY", "BLANK"]
-            .iter()
-            .any(|control| word.eq_ignore_ascii_case(control))
+        [
+            "QC",
+            "CONTROL",
+            "CTRL",
+            "CALIBRATOR",
+            "CAL",
+            "KONTROLLE",
+            "QUALITYCONTROL",
+            "LINEARITY",
+            "BLANK",
+        ]
+        .iter()
+        .any(|control| word.eq_ignore_ascii_case(control))
             || (2 < text.len()
                 && text.get(..2).is_some_and(|head| head == "QC")
                 && text[2..].chars().all(|c| c.is_ascii_digit()))

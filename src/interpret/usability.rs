@@ -3,13 +3,13 @@
 use super::critical;
 use crate::interpretation::{Flag, Interpretation, Usability};
 use crate::notice::Code;
-use crate::quality::patterns;
 use crate::quality::{
     self, Interference, Interferent, Position, Provenance, SampleQuality, SampleVerdict,
 };
-use crate::reference::Analyte;
+use crate::reference::{Analyte, Effect};
 use crate::resolve::Resolution;
 use crate::rules::Rules;
+use crate::specimen::Specimen;
 use crate::value::Bounds;
 
 impl Rules {
@@ -75,6 +75,16 @@ impl Rules {
         for code in &verdict.codes {
             result.notices.add(*code);
         }
+        let moved = analyte
+            .hemolysis
+            .as_ref()
+            .is_some_and(|row| matches!(row.effect, Effect::Raises | Effect::Lowers));
+        if moved
+            && result.specimen == Specimen::WholeBlood
+            && sample.hemolysis.provenance == Provenance::NotStated
+        {
+            result.notices.add(Code::HemolysisNotVisible);
+        }
         let mut usability = verdict.usability;
         for verdict in self.other_interference(analyte, sample, position) {
             for code in &verdict.codes {
@@ -82,7 +92,7 @@ impl Rules {
             }
             usability = usability.max(verdict.usability);
         }
-        let mut only_hemolysis = patterns::is_hemolyzed(sample.hemolysis);
+        let mut only_hemolysis = self.patterns.is_hemolyzed(sample.hemolysis);
         for finding in &sample.findings {
             if let Some(verdict) = finding.verdict(&analyte.id, position) {
                 only_hemolysis &= verdict.usability < Usability::Indeterminate;
@@ -103,7 +113,13 @@ impl Rules {
             && Usability::Usable < usability
             && let (Some(call), Some(canonical)) = (&result.critical, &result.canonical)
             && let (Some(effect), Some(limit)) = (&analyte.hemolysis, critical::limit_of(call))
-            && quality::critical_either_way(effect, sample.hemolysis, call.high, canonical.value, limit)
+            && quality::critical_either_way(
+                effect,
+                sample.hemolysis,
+                call.high,
+                canonical.value,
+                limit,
+            )
         {
             result.notices.add(Code::CriticalEitherWay);
         }
@@ -147,7 +163,10 @@ impl Rules {
     /// Free hemoglobin makes the lipemia index rise: above a level, only words about it count.
     pub(super) fn lipemia_untrusted(&self, sample: &SampleQuality) -> bool {
         let from_index = sample.lipemia.provenance > Provenance::Word;
-        let most = sample.hemolysis.free_hb.map(|(_, most)| most.unwrap_or(f64::INFINITY));
+        let most = sample
+            .hemolysis
+            .free_hb
+            .map(|(_, most)| most.unwrap_or(f64::INFINITY));
         from_index
             && self
                 .lipemia

@@ -8,6 +8,7 @@ use super::patterns::{Patterns, Said};
 use super::platform::Scale;
 use super::words::SampleWords;
 use super::{Interference, Provenance, SampleHemolysis, SampleQuality};
+use crate::interpret::compare::TOLERANCE;
 use crate::observation::Observation;
 use crate::reference::Conversion;
 use crate::value::{Absence, Comparator, Reading, Value, to_f64};
@@ -148,6 +149,8 @@ pub fn from_index(
             .or_else(|| words.in_index(text))
             .unwrap_or(unknown),
         Value::Absent(_) => return None,
+        // Nothing is nothing in every unit.
+        Value::Number(number) if number.is_zero() => measured(0.0, Some(0.0)),
         Value::Number(number) => match amount(number) {
             Some((low, high)) => measured(low, Some(high)),
             None => platform
@@ -155,12 +158,16 @@ pub fn from_index(
                 .and_then(|scale| scale.grade(&number.normalize().to_string()))
                 .map_or(unknown, graded),
         },
-        Value::Censored(Comparator::Less | Comparator::LessOrEqual, limit) => {
-            amount(limit).map_or(unknown, |(_, high)| measured(0.0, Some(high)))
+        Value::Censored(comparator @ (Comparator::Less | Comparator::LessOrEqual), limit) => {
+            // "<20" does not reach 20.
+            let within = if comparator.includes() {
+                1.0
+            } else {
+                1.0 - TOLERANCE
+            };
+            amount(limit).map_or(unknown, |(_, high)| measured(0.0, Some(high * within)))
         }
-        Value::Censored(_, limit) => {
-            amount(limit).map_or(unknown, |(low, _)| measured(low, None))
-        }
+        Value::Censored(_, limit) => amount(limit).map_or(unknown, |(low, _)| measured(low, None)),
         Value::Range(low, high) => match (amount(low), amount(high)) {
             (Some((low, _)), Some((_, high))) => measured(low, Some(high)),
             _ => unknown,

@@ -43,14 +43,18 @@ impl Patterns {
         if !spoiled {
             found.extend(self.assay(panel));
         }
-        if !is_hemolyzed(hemolysis) && found.is_empty() {
+        if !self.is_hemolyzed(hemolysis) && found.is_empty() {
             found.extend(self.edta_not_excluded(panel));
         }
         found
     }
 }
 
-/// Is anything said that makes the sample hemolyzed?
-pub(crate) fn is_hemolyzed(hemolysis: SampleHemolysis) -> bool {
-    hemolysis.free_hb.is_some() && hemolysis.is_suspect()
+impl Patterns {
+    /// Is enough said to call the sample hemolyzed?
+    pub(crate) fn is_hemolyzed(&self, hemolysis: SampleHemolysis) -> bool {
+        hemolysis
+            .free_hb
+            .is_some_and(|(_, high)| high.is_none_or(|high| self.hemolyzed.from <= high))
+    }
 }

@@ -229,7 +229,10 @@ mod tests {
     ) {
         let verdict = hemolysis(effect, sample, position, GENERAL);
         let shown: Vec<&str> = verdict.codes.iter().map(|code| code.as_str()).collect();
-        assert_eq!((verdict.usability, shown.join(" ").as_str()), (usability, codes));
+        assert_eq!(
+            (verdict.usability, shown.join(" ").as_str()),
+            (usability, codes)
+        );
     }
 
     #[test]
@@ -241,9 +244,21 @@ mod tests {
         check(k, measured(0.19), Inside, Usable, "");
         check(k, measured(0.2), Inside, Caution, "hemolysis-raises");
         check(k, measured(0.49), High, Caution, "hemolysis-raises");
-        check(k, measured(0.5), Inside, Indeterminate, "hemolysis-raises masked-low-possible");
+        check(
+            k,
+            measured(0.5),
+            Inside,
+            Indeterminate,
+            "hemolysis-raises masked-low-possible",
+        );
         check(k, measured(2.0), High, Indeterminate, "hemolysis-raises");
-        check(k, measured(2.0), Low, Caution, "hemolysis-raises hemolysis-true-value-lower");
+        check(
+            k,
+            measured(2.0),
+            Low,
+            Caution,
+            "hemolysis-raises hemolysis-true-value-lower",
+        );
         check(k, measured(2.0), Unjudged, Caution, "hemolysis-raises");
         check(k, measured(9.99), High, Indeterminate, "hemolysis-raises");
         check(k, measured(10.0), Low, Unusable, "hemolysis-gross");
@@ -257,16 +272,34 @@ mod tests {
         let i = insulin();
         let i = Some(&i);
         check(i, measured(0.74), Inside, Usable, "");
-        check(i, measured(0.75), Inside, Indeterminate, "hemolysis-lowers masked-high-possible");
+        check(
+            i,
+            measured(0.75),
+            Inside,
+            Indeterminate,
+            "hemolysis-lowers masked-high-possible",
+        );
         check(i, measured(0.75), Low, Indeterminate, "hemolysis-lowers");
-        check(i, measured(0.75), High, Caution, "hemolysis-lowers hemolysis-true-value-higher");
+        check(
+            i,
+            measured(0.75),
+            High,
+            Caution,
+            "hemolysis-lowers hemolysis-true-value-higher",
+        );
         check(i, measured(1.25), Inside, Unusable, "hemolysis-lowers");
         // A word whose band reaches the limit does not suppress; one that begins there does.
         let word = |low, high| SampleHemolysis {
             provenance: Provenance::Word,
             free_hb: Some((low, Some(high))),
         };
-        check(i, word(1.0, 2.5), Inside, Indeterminate, "hemolysis-lowers masked-high-possible");
+        check(
+            i,
+            word(1.0, 2.5),
+            Inside,
+            Indeterminate,
+            "hemolysis-lowers masked-high-possible",
+        );
         check(i, word(2.5, 5.0), Inside, Unusable, "hemolysis-lowers");
     }
 
@@ -275,12 +308,24 @@ mod tests {
         use Position::Inside;
         use Usability::{Caution, Unusable, Usable};
         check(None, measured(0.1), Inside, Usable, "");
-        check(None, measured(0.3), Inside, Caution, "hemolysis-effect-unknown");
+        check(
+            None,
+            measured(0.3),
+            Inside,
+            Caution,
+            "hemolysis-effect-unknown",
+        );
         let unknown = SampleHemolysis {
             provenance: Provenance::Unknown,
             free_hb: None,
         };
-        check(None, unknown, Inside, Caution, "hemolysis-index-without-unit");
+        check(
+            None,
+            unknown,
+            Inside,
+            Caution,
+            "hemolysis-index-without-unit",
+        );
         let gross = SampleHemolysis {
             provenance: Provenance::Word,
             free_hb: Some((5.0, None)),

@@ -108,7 +108,10 @@ impl SampleWords {
         let words = SampleWords::parse("hemolysis.toml", TEXT)?;
         match words.file.gross_from {
             Some(_) => Ok(words),
-            None => Err(wrong("hemolysis.toml", "`gross_from` is missing".to_string())),
+            None => Err(wrong(
+                "hemolysis.toml",
+                "`gross_from` is missing".to_string(),
+            )),
         }
     }
 
@@ -249,7 +252,10 @@ impl SampleWords {
 
     fn begins_word(&self, text: &str, at: usize) -> bool {
         let before = &text[..at];
-        before.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+        before
+            .chars()
+            .next_back()
+            .is_none_or(|c| !c.is_alphanumeric())
             || self.file.grammar.attached(before)
     }
 
@@ -300,9 +306,12 @@ fn holds(text: &str, hint: &str) -> bool {
         b'?' => !byte.is_ascii(),
         hint => byte.eq_ignore_ascii_case(&hint),
     };
-    text.as_bytes()
-        .windows(hint.len().max(1))
-        .any(|window| window.iter().zip(hint.bytes()).all(|(byte, hint)| same(*byte, hint)))
+    text.as_bytes().windows(hint.len().max(1)).any(|window| {
+        window
+            .iter()
+            .zip(hint.bytes())
+            .all(|(byte, hint)| same(*byte, hint))
+    })
 }
 
 #[cfg(test)]

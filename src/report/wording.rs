@@ -64,7 +64,10 @@ fn critical(result: &Interpretation<'_>, units: &UnitTable) -> String {
                 Some(context) => format!("; not if {context}"),
                 None => String::new(),
             };
-            format!("{doing} (limit {value} {unit}, {}{unless})", call.limit.list)
+            format!(
+                "{doing} (limit {value} {unit}, {}{unless})",
+                call.limit.list
+            )
         }
         None => doing.to_owned(),
     }

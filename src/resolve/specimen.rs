@@ -129,7 +129,8 @@ impl SpecimenWords {
                 .map(|(at, _)| (at, at + phrase.len()))
                 .find(|(from, to)| {
                     let outside = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-                    outside(text[..*from].chars().next_back()) && outside(text[*to..].chars().next())
+                    outside(text[..*from].chars().next_back())
+                        && outside(text[*to..].chars().next())
                 })
                 .map(|(from, to)| (from, to, *specimen))
         })

@@ -22,7 +22,7 @@ use crate::observation::Observation;
 use crate::person::ADULT;
 use crate::quality::evidence::Statement;
 use crate::quality::panel::{Item, Panel};
-use crate::quality::patterns::{Around, Finding, Neighbor, is_hemolyzed};
+use crate::quality::patterns::{Around, Finding, Neighbor};
 use crate::quality::{Position, SampleHemolysis, SampleQuality};
 use crate::reference::Analyte;
 use crate::repeats::Identity;
@@ -119,11 +119,11 @@ impl Survey {
         let Some((key, record)) = samples.get(at) else {
             return;
         };
-        let around = self.around(samples, at);
+        let around = self.around(rules, samples, at);
         let hemolysis = self.hemolysis_of(key);
         let mut findings = rules.patterns.find(&record.panel, hemolysis, &around);
         if rules.options.changes
-            && !is_hemolyzed(hemolysis)
+            && !rules.patterns.is_hemolyzed(hemolysis)
             && !findings.iter().any(Finding::compromises)
         {
             findings.extend(rules.changes.find(&record.panel, &around));
@@ -191,7 +191,12 @@ impl Survey {
     }
 
     /// The other samples of the same patient, nearest first.
-    fn around<'r>(&self, samples: &[(&'r str, &'r Record)], at: usize) -> Around<'r> {
+    fn around<'r>(
+        &self,
+        rules: &Rules,
+        samples: &[(&'r str, &'r Record)],
+        at: usize,
+    ) -> Around<'r> {
         let mut around = Around::default();
         let Some(now) = samples.get(at).and_then(|(_, record)| record.minutes) else {
             return around;
@@ -206,7 +211,7 @@ impl Survey {
                 around.others.push(Neighbor {
                     panel: &record.panel,
                     hemolysis,
-                    compromised: suspect || is_hemolyzed(hemolysis),
+                    compromised: suspect || rules.patterns.is_hemolyzed(hemolysis),
                     minutes: now - then,
                 });
             }

@@ -90,10 +90,14 @@ fn coded(spelling: &str) -> Option<&str> {
 pub fn is_missing(spelling: &str) -> bool {
     let text = spelling.trim();
     text.is_empty()
-        || text.chars().all(|c| matches!(c, '*' | '-' | '.' | '?' | '_'))
-        || ["n/a", "na", "null", "none", "nan", "unknown", "no unit", "no units", "\\n", "(null)"]
-            .iter()
-            .any(|word| text.eq_ignore_ascii_case(word))
+        || text
+            .chars()
+            .all(|c| matches!(c, '*' | '-' | '.' | '?' | '_'))
+        || [
+            "n/a", "na", "null", "none", "nan", "unknown", "no unit", "no units", "\\n", "(null)",
+        ]
+        .iter()
+        .any(|word| text.eq_ignore_ascii_case(word))
 }
 
 /// One key for all spellings of a unit that differ only in case, blanks, brackets, the sign for

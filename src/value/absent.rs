@@ -146,10 +146,12 @@ impl ResultWords {
         if text.chars().all(|c| matches!(c, '*' | '#')) {
             return Some(Absence::Suppressed);
         }
-        if text
-            .chars()
-            .all(|c| matches!(c, '-' | '–' | '—' | '?' | '.' | '_' | '=' | '/' | ' ' | '\\'))
-        {
+        if text.chars().all(|c| {
+            matches!(
+                c,
+                '-' | '–' | '—' | '?' | '.' | '_' | '=' | '/' | ' ' | '\\'
+            )
+        }) {
             return Some(Absence::Unspecified);
         }
         let folded = fold_words(text);
@@ -172,7 +174,11 @@ fn contains_word(text: &str, word: &str) -> bool {
         let negated = ["not ", "no ", "non ", "nicht ", "un"]
             .iter()
             .any(|negation| before.ends_with(negation));
-        !negated && before.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+        !negated
+            && before
+                .chars()
+                .next_back()
+                .is_none_or(|c| !c.is_alphanumeric())
     })
 }
 
@@ -200,15 +206,31 @@ mod tests {
         check("*****", Some(Absence::Suppressed));
         check("HEMOLYZED", Some(Absence::Hemolyzed));
         check("GROSSLY HAEMOLYSED", Some(Absence::Hemolyzed));
-        check("Sample hemolyzed, please recollect", Some(Absence::Hemolyzed));
-        check("UNABLE TO REPORT DUE TO CONTAMINATION", Some(Absence::Contaminated));
+        check(
+            "Sample hemolyzed, please recollect",
+            Some(Absence::Hemolyzed),
+        );
+        check(
+            "UNABLE TO REPORT DUE TO CONTAMINATION",
+            Some(Absence::Contaminated),
+        );
         check("NotDone", Some(Absence::NotPerformed));
         check("Material hämolytisch", Some(Absence::Hemolyzed));
     }
 
     #[test]
     fn words_that_are_results() {
-        for text in ["POSITIVE", "NEG", "clear", "12", "<5", "NONE SEEN", "not hemolyzed", "not hemolyzed sample", "Yellow"] {
+        for text in [
+            "POSITIVE",
+            "NEG",
+            "clear",
+            "12",
+            "<5",
+            "NONE SEEN",
+            "not hemolyzed",
+            "not hemolyzed sample",
+            "Yellow",
+        ] {
             check(text, None);
         }
     }

@@ -133,7 +133,9 @@ pub(super) fn read_span(text: &str, style: NumberStyle) -> Option<(Decimal, Deci
 
 /// Two numbers with one of the usual marks between them, in any order.
 fn split_span(text: &str, style: NumberStyle) -> Option<(Decimal, Decimal)> {
-    for mark in [" - ", "–", "—", " to ", " bis ", " à ", " a ", "..", "_", "~", "-"] {
+    for mark in [
+        " - ", "–", "—", " to ", " bis ", " à ", " a ", "..", "_", "~", "-",
+    ] {
         let mut from = usize::from(mark == "-" && text.starts_with('-'));
         while let Some(at) = text.get(from..)?.find(mark).map(|at| at + from) {
             let (low, high) = (&text[..at], &text[at + mark.len()..]);
@@ -165,7 +167,9 @@ mod tests {
                         format!("{}{}", l.value, if l.inclusive { "" } else { "!" })
                     })
                 };
-                format!("{}..{} {unit}", end(low), end(high)).trim().to_string()
+                format!("{}..{} {unit}", end(low), end(high))
+                    .trim()
+                    .to_string()
             }
         };
         assert_eq!(shown, expected, "{input:?}");

@@ -41,9 +41,7 @@ fn numeric_length(text: &str, style: NumberStyle) -> usize {
         let mark = c == decimal || style.thousands.is_some_and(|t| t == char::from(c));
         if c.is_ascii_digit() || (mark && (next_is_digit || c == decimal)) {
             i += 1;
-        } else if style.thousands.is_some_and(|t| !t.is_ascii())
-            && next_group(&text[i..], style)
-        {
+        } else if style.thousands.is_some_and(|t| !t.is_ascii()) && next_group(&text[i..], style) {
             i += text[i..].chars().next().map_or(1, char::len_utf8);
         } else {
             break;
@@ -85,7 +83,9 @@ fn parse(text: &str, style: NumberStyle) -> Option<Decimal> {
         .map_or((text, ""), |at| text.split_at(at));
     let (whole, fraction) = mantissa
         .split_once(decimal)
-        .map_or((mantissa, None), |(whole, fraction)| (whole, Some(fraction)));
+        .map_or((mantissa, None), |(whole, fraction)| {
+            (whole, Some(fraction))
+        });
     let mut plain = String::with_capacity(text.len());
     match style.thousands {
         Some(mark) if whole.contains(mark) => {

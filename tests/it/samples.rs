@@ -62,7 +62,6 @@ const MORE: &[(&str, &[&str])] = &[
 
 /// Files in `samples/` that go with another one.
 const COMPANIONS: &[&str] = &[
-    "quality",
     "README.md",
     "lab_ranges.csv",
     "local_codes_items.csv",

@@ -77,14 +77,12 @@ fn potassium_by_index() {
         ),
         // umol/L of heme: 62 umol/L are 1 g/L.
         (
+            // Monomer or tetramer: a factor of four, so no number.
             "K 4.1 mmol/L; H-index 62.06 umol/L",
-            "K: indeterminate hemolysis-raises masked-low-possible",
+            "K: caution hemolysis-index-without-unit",
         ),
         // A censored index is judged at the end that it allows.
-        (
-            "K 4.1 mmol/L; H-index <20 mg/dL",
-            "K: caution hemolysis-raises",
-        ),
+        ("K 4.1 mmol/L; H-index <20 mg/dL", "K: usable"),
         ("K 4.1 mmol/L; H-index <10 mg/dL", "K: usable"),
         (
             "K 4.1 mmol/L; H-index >500 mg/dL",
@@ -183,7 +181,12 @@ fn words_in_comments() {
 fn a_blood_gas_shares_nothing() {
     check(
         "K 4.1 mmol/L in Whole blood; H-index 200 mg/dL",
-        &["K: usable"],
+        &["K: usable hemolysis-not-visible"],
+    );
+    // What its own row says counts, in whole blood too.
+    check(
+        "K 4.1 mmol/L in Whole blood; comment: hemolyzed",
+        &["K: caution hemolysis-raises"],
     );
 }
 

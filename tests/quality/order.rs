@@ -52,7 +52,7 @@ fn a_pattern_in_every_order_of_its_rows() {
     );
     let expected = [
         "K: unusable critical-limit edta-suspected",
-        "Ca: unusable edta-suspected",
+        "Ca: unusable critical-limit critical-context edta-suspected",
         "Na: caution edta-suspected",
     ];
     for turn in 0..rows.len() {

@@ -67,7 +67,7 @@ fn edta() {
         "K 7.9 mmol/L; Ca 1.50 mmol/L; ALP 12 U/L; Na 141 mmol/L; Urea 5 mmol/L",
         &[
             "K: unusable critical-limit edta-suspected",
-            "Ca: unusable edta-suspected",
+            "Ca: unusable critical-limit critical-context edta-suspected",
             "ALP: unusable edta-suspected",
             "Na: caution edta-suspected",
             "Urea: usable",
@@ -106,9 +106,21 @@ fn citrate_and_sodium_edta() {
             "Na 152 mmol/L; Cl 98 mmol/L; K 3.6 mmol/L; Ca 1.60 mmol/L",
             true,
         ),
-        ("Na 148 mmol/L; Cl 105 mmol/L", true),
-        ("Na 147 mmol/L; Cl 105 mmol/L", false),
-        ("Na 148 mmol/L; Cl 106 mmol/L", false),
+        ("Na 148 mmol/L; Cl 105 mmol/L; Ca 1.70 mmol/L", true),
+        ("Na 147 mmol/L; Cl 106 mmol/L; Ca 1.70 mmol/L", false),
+        ("Na 148 mmol/L; Cl 106 mmol/L; Ca 1.70 mmol/L", false),
+        // A calcium that is not low refutes it, and one that is not known says nothing.
+        (
+            "Na 150 mmol/L; Cl 103 mmol/L; HCO3 27 mmol/L; Ca 3.90 mmol/L",
+            false,
+        ),
+        ("Na 160 mmol/L; Cl 105 mmol/L; Ca 2.30 mmol/L", false),
+        ("Na 148 mmol/L; Cl 105 mmol/L", false),
+        // Lactic acidosis.
+        (
+            "Na 149 mmol/L; Cl 102 mmol/L; HCO3 9 mmol/L; Ca 1.90 mmol/L",
+            false,
+        ),
         // Saline and dehydration raise chloride with sodium.
         ("Na 155 mmol/L; Cl 120 mmol/L; Ca 2.3 mmol/L", false),
         // The gap needs a low calcium, and no other reason.

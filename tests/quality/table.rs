@@ -41,9 +41,24 @@ fn a_sentence_for_the_ward_and_one_for_the_laboratory() {
 
 #[test]
 fn one_list_of_tubes_across_all_patients() {
-    let mut rows = tube("P1", "S1", "2026-03-05 07:15", "K 4.1 mmol/L; H-index 200 mg/dL");
-    rows.extend(tube("P2", "S2", "2026-03-05 07:20", "K QNS mmol/L; Na 140 mmol/L"));
-    rows.extend(tube("P3", "S3", "2026-03-05 07:25", "K 4.1 mmol/L; H-index 5 mg/dL"));
+    let mut rows = tube(
+        "P1",
+        "S1",
+        "2026-03-05 07:15",
+        "K 4.1 mmol/L; H-index 200 mg/dL",
+    );
+    rows.extend(tube(
+        "P2",
+        "S2",
+        "2026-03-05 07:20",
+        "K QNS mmol/L; Na 140 mmol/L",
+    ));
+    rows.extend(tube(
+        "P3",
+        "S3",
+        "2026-03-05 07:25",
+        "K 4.1 mmol/L; H-index 5 mg/dL",
+    ));
     let printed = table(&rows, Options::default());
     assert!(
         printed.contains(
@@ -57,7 +72,12 @@ fn one_list_of_tubes_across_all_patients() {
 
 #[test]
 fn nothing_to_recollect_says_nothing() {
-    let rows = tube("P3", "S3", "2026-03-05 07:25", "K 4.1 mmol/L; H-index 5 mg/dL");
+    let rows = tube(
+        "P3",
+        "S3",
+        "2026-03-05 07:25",
+        "K 4.1 mmol/L; H-index 5 mg/dL",
+    );
     let printed = table(&rows, Options::default());
     assert!(!printed.to_lowercase().contains("recollect"), "{printed}");
 }

@@ -122,10 +122,10 @@ pub(super) const RECIPES: &[Recipe] = &[
             let [inr, bilirubin, creatinine, sodium] = *g.values else {
                 return None;
             };
-            Some(liver::meld_score(liver::meld_na(
-                bilirubin, inr, creatinine, sodium,
-            )))
+            liver::meld_3_applies(g.age)
+                .then(|| liver::meld_score(liver::meld_na(bilirubin, inr, creatinine, sodium)))
         },
     )
+    .of_age()
     .noting("dialysis is not known; it would raise the score"),
 ];

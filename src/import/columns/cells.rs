@@ -18,9 +18,14 @@ pub(super) fn words_for(cells: Cells) -> &'static str {
 /// True if nearly all cells of a column that say something are of a kind.
 pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
     // Tubes may be called A, B, C; but S, P, U, B alone are specimens.
-    let lettered = seen.rows.iter().filter_map(|row| row.get(column)).any(|cell| {
-        is_letter_id(cell) && !["s", "p", "u", "b", "wb"].contains(&cell.trim().to_lowercase().as_str())
-    });
+    let lettered = seen
+        .rows
+        .iter()
+        .filter_map(|row| row.get(column))
+        .any(|cell| {
+            is_letter_id(cell)
+                && !["s", "p", "u", "b", "wb"].contains(&cell.trim().to_lowercase().as_str())
+        });
     let (mut fit, mut filled) = (0usize, 0usize);
     for cell in seen.rows.iter().filter_map(|row| row.get(column)) {
         if is_blank(cell) {

@@ -39,6 +39,7 @@ pub struct Patterns {
     pub(super) leukocytes: Cells,
     pub(super) hemoconcentration: AllHigh,
     pub(super) in_vivo: InVivo,
+    pub(super) hemolyzed: Hemolyzed,
     pub(super) haptoglobin: Plain,
     pub(super) unstated_hemolysis: AllHigh,
     pub(super) biotin: Biotin,
@@ -48,6 +49,14 @@ pub struct Patterns {
     triggers: HashMap<String, Vec<Trigger>>,
     #[serde(skip)]
     looked_at: HashSet<&'static str>,
+}
+
+/// From which free hemoglobin, in g/L, a sample is called hemolyzed.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Hemolyzed {
+    pub(super) from: f64,
+    pub(super) source: String,
 }
 
 /// Phrases of comments.
@@ -379,6 +388,7 @@ impl Patterns {
             &self.leukocytes.source,
             &self.hemoconcentration.source,
             &self.in_vivo.source,
+            &self.hemolyzed.source,
             &self.haptoglobin.source,
             &self.unstated_hemolysis.source,
             &self.biotin.source,

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Around, Finding, Patterns, is_hemolyzed};
+use super::{Around, Finding, Patterns};
 use crate::notice::Code;
 use crate::quality::panel::Panel;
 use crate::quality::{Provenance, SampleHemolysis};
@@ -20,7 +20,7 @@ impl Patterns {
         if self.is_in_vivo(panel, hemolysis, around) {
             found.push((Code::InVivoHemolysisPossible, &self.in_vivo.marks));
         }
-        if is_hemolyzed(hemolysis) && panel.get("haptoglobin").is_some() {
+        if self.is_hemolyzed(hemolysis) && panel.get("haptoglobin").is_some() {
             found.push((Code::HaptoglobinUnreliable, &self.haptoglobin.marks));
         }
         if !explained && self.is_unstated(panel, hemolysis) {

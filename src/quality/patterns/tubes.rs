@@ -72,12 +72,14 @@ impl Patterns {
         else {
             return self.is_sodium_edta(panel);
         };
-        let apart = rule.sodium_from <= sodium && chloride <= rule.chloride_to;
-        // Where bicarbonate is low an acid fills the gap, not citrate.
-        let gap = rule.gap_from <= sodium - chloride
+        let apart = (rule.sodium_from <= sodium && chloride <= rule.chloride_to)
+            || rule.gap_from <= sodium - chloride;
+        // Citrate binds calcium: a calcium that is not low refutes it (dehydration and hypercalcemia part
+        // sodium and chloride too). Where bicarbonate is low an acid fills the gap, not citrate.
+        let citrate = apart
             && !panel.is_low("bicarbonate")
             && panel.is_below("calcium_total", rule.calcium_below);
-        apart || gap || self.is_sodium_edta(panel)
+        citrate || self.is_sodium_edta(panel)
     }
 
     fn is_sodium_edta(&self, panel: &Panel) -> bool {

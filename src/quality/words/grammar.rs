@@ -33,7 +33,9 @@ impl Grammar {
     pub(super) fn attached(&self, before: &str) -> bool {
         self.attached.iter().any(|negation| {
             before.strip_suffix(negation.as_str()).is_some_and(|rest| {
-                rest.chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+                rest.chars()
+                    .next_back()
+                    .is_none_or(|c| !c.is_alphanumeric())
             })
         })
     }
@@ -51,16 +53,28 @@ impl SampleWords {
     /// What the words around the stem at `at` make of it. `word` is the whole word that it begins.
     pub(super) fn statement(&self, text: &str, at: usize, word: &str) -> Option<SampleHemolysis> {
         let grammar = &self.file.grammar;
-        let sentence = text[..at].rfind(['.', ';', '!', '\n']).map_or(0, |stop| stop + 1);
+        let sentence = text[..at]
+            .rfind(['.', ';', '!', '\n'])
+            .map_or(0, |stop| stop + 1);
         let conditional = text[sentence..at]
             .split(|c: char| !c.is_alphanumeric())
-            .any(|word| grammar.conditionals.iter().any(|condition| condition == word));
+            .any(|word| {
+                grammar
+                    .conditionals
+                    .iter()
+                    .any(|condition| condition == word)
+            });
         let behind = &text[at + word.len()..];
         if conditional || self.is_diagnosis(behind) {
             return None;
         }
         let none = || Some(self.band(self.grade("none"), Provenance::Word));
-        if grammar.attached(&text[..at]) || grammar.denying_ends.iter().any(|end| word.ends_with(end.as_str())) {
+        if grammar.attached(&text[..at])
+            || grammar
+                .denying_ends
+                .iter()
+                .any(|end| word.ends_with(end.as_str()))
+        {
             return none();
         }
         let before = self.clause_before(&text[sentence..at]);
@@ -92,14 +106,19 @@ impl SampleWords {
             return none();
         }
         let grade = grade.or_else(|| self.grade_behind(behind));
-        Some(self.band(grade.unwrap_or_else(|| self.grade("unstated")), Provenance::Word))
+        Some(self.band(
+            grade.unwrap_or_else(|| self.grade("unstated")),
+            Provenance::Word,
+        ))
     }
 
     /// The part of the sentence that belongs to the stem: from the last break on.
     fn clause_before<'t>(&self, before: &'t str) -> &'t str {
-        let mut start = before.rfind([',', ':', '(', ')', '\u{2013}']).map_or(0, |at| {
-            at + before[at..].chars().next().map_or(1, char::len_utf8)
-        });
+        let mut start = before
+            .rfind([',', ':', '(', ')', '\u{2013}'])
+            .map_or(0, |at| {
+                at + before[at..].chars().next().map_or(1, char::len_utf8)
+            });
         for stop in &self.file.grammar.breaks {
             if let Some(at) = before.rfind(stop.as_str()) {
                 start = start.max(at + stop.len());
@@ -120,7 +139,8 @@ impl SampleWords {
 
     /// A grade before the stem. "None" is a grade of an index, not of what follows it.
     fn grade_before(&self, word: &str) -> Option<GradeId> {
-        self.grade_of(word).filter(|grade| *grade != self.grade("none"))
+        self.grade_of(word)
+            .filter(|grade| *grade != self.grade("none"))
     }
 
     fn graver(&self, a: GradeId, b: GradeId) -> GradeId {
@@ -132,7 +152,10 @@ impl SampleWords {
     /// statement ends, so that "hemolyzed + lipemic" is not graded.
     fn grade_behind(&self, behind: &str) -> Option<GradeId> {
         let behind = behind.trim_start_matches([' ', ':', '=', '(']);
-        let word = behind.split([' ', ',', ';', '.', ')']).next().unwrap_or_default();
+        let word = behind
+            .split([' ', ',', ';', '.', ')'])
+            .next()
+            .unwrap_or_default();
         let grade = self.grade_before(word)?;
         let sign = !word.chars().any(char::is_alphabetic);
         (!sign || ends(&behind[word.len()..])).then_some(grade)
@@ -144,7 +167,9 @@ impl SampleWords {
         let bare = behind.trim_start();
         let colon = bare.starts_with([':', '=']);
         let text = bare.trim_start_matches([':', '=', ' ']);
-        let text = text.strip_prefix("index").map_or(text, |rest| rest.trim_start_matches([':', '=', ' ']));
+        let text = text
+            .strip_prefix("index")
+            .map_or(text, |rest| rest.trim_start_matches([':', '=', ' ']));
         let denied = |words: &[String]| {
             words.iter().any(|word| {
                 text.strip_prefix(word.as_str()).is_some_and(|rest| {
@@ -159,8 +184,12 @@ impl SampleWords {
     /// unknown.
     fn amount_behind(&self, behind: &str) -> Option<SampleHemolysis> {
         let behind = behind.trim_start_matches([' ', ':', '=']);
-        let indexed = behind.strip_prefix("index").or_else(|| behind.strip_prefix("indice"));
-        let text = indexed.unwrap_or(behind).trim_start_matches([' ', ':', '=']);
+        let indexed = behind
+            .strip_prefix("index")
+            .or_else(|| behind.strip_prefix("indice"));
+        let text = indexed
+            .unwrap_or(behind)
+            .trim_start_matches([' ', ':', '=']);
         let digits = text
             .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))
             .unwrap_or(text.len());

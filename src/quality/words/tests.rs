@@ -54,7 +54,10 @@ fn words_with_their_grade() {
     comment("muestra hemolizada", "unstated");
     comment("emolisi lieve", "slight");
     comment("campione emolizzato", "unstated");
-    comment("Potassium may be falsely elevated due to haemolysis", "unstated");
+    comment(
+        "Potassium may be falsely elevated due to haemolysis",
+        "unstated",
+    );
     comment("hæmolyseret", "unstated");
 }
 
@@ -144,6 +147,9 @@ fn an_index_in_words() {
     assert_eq!(said.provenance, Provenance::Unknown);
     let said = words.in_index("2+").expect("a grade");
     assert_eq!(said.provenance, Provenance::Graded);
-    assert_eq!(words.in_condition("HEM").expect("a code").provenance, Provenance::Word);
+    assert_eq!(
+        words.in_condition("HEM").expect("a code").provenance,
+        Provenance::Word
+    );
     assert_eq!(words.in_condition("ROOM"), None);
 }

@@ -39,7 +39,11 @@ pub(super) fn check(
             }
         };
         if row.low.is_none() && row.high.is_none() && row.high_uln.is_none() {
-            report.error(&path, "the row has no limit".to_string(), "write low, high or both");
+            report.error(
+                &path,
+                "the row has no limit".to_string(),
+                "write low, high or both",
+            );
         }
         if let (Some(low), Some(high)) = (row.low, row.high)
             && high <= low
@@ -56,7 +60,10 @@ pub(super) fn check(
                 inside(&limit, placed, &path, report);
             }
         }
-        if built.iter().any(|other| other.list == limit.list && meet(other, &limit)) {
+        if built
+            .iter()
+            .any(|other| other.list == limit.list && meet(other, &limit))
+        {
             report.error(
                 &path,
                 format!("the list `{}` has two rows for one age", limit.list),
@@ -83,11 +90,18 @@ fn inside(limit: &CriticalLimit, placed: &Placed, path: &[Step<'_>], report: &mu
         else {
             continue;
         };
-        let stated = if low { limit.stated.low } else { limit.stated.high };
+        let stated = if low {
+            limit.stated.low
+        } else {
+            limit.stated.high
+        };
         let inclusive = stated.is_some_and(|limit| limit.inclusive);
         let meets = inclusive && normal == critical;
         // Owners may disagree with the source of an interval, and both are kept: then the note says so.
-        let known = limit.note.as_ref().is_some_and(|note| note.contains("inside an interval"));
+        let known = limit
+            .note
+            .as_ref()
+            .is_some_and(|note| note.contains("inside an interval"));
         if known {
             continue;
         }
@@ -117,7 +131,9 @@ fn meet(a: &CriticalLimit, b: &CriticalLimit) -> bool {
     let sexes = a.sex.is_none() || b.sex.is_none() || a.sex == b.sex;
     let specimens = a.specimens.is_empty()
         || b.specimens.is_empty()
-        || a.specimens.iter().any(|specimen| b.specimens.contains(specimen));
+        || a.specimens
+            .iter()
+            .any(|specimen| b.specimens.contains(specimen));
     (low || (is_high(a) && is_high(b)))
         && sexes
         && specimens

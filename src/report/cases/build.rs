@@ -47,7 +47,7 @@ pub(in crate::report) fn blank() -> Interpretation<'static> {
         patterns: Vec::new(),
         person: Person::default(),
         derived: None,
-            grade: None,
+        grade: None,
         notices: Notices::default(),
     }
 }

@@ -138,14 +138,22 @@ fn kind(kind: IntervalKind) -> &'static str {
 
 fn critical<'a>(result: &'a Interpretation<'a>) -> Option<CriticalRow<'a>> {
     let call = result.critical.as_ref()?;
-    let (side, ops) = if call.high { ("high", [">=", ">"]) } else { ("low", ["<=", "<"]) };
+    let (side, ops) = if call.high {
+        ("high", [">=", ">"])
+    } else {
+        ("low", ["<=", "<"])
+    };
     Some(CriticalRow {
         list: &call.limit.list,
         side,
         limit: Some(Number(call.reached.value)),
         op: Some(ops[usize::from(!call.reached.inclusive)]),
         unit: call.unit,
-        uln: call.limit.high_uln.filter(|_| call.high).map(|limit| Number(limit.value)),
+        uln: call
+            .limit
+            .high_uln
+            .filter(|_| call.high)
+            .map(|limit| Number(limit.value)),
         condition: call.limit.condition.as_deref(),
         unless: call.limit.unless.as_deref(),
         source: source_title(result.analyte, &call.limit.source),

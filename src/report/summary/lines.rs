@@ -43,7 +43,10 @@ impl fmt::Display for Summary {
         }
         if !self.derived.is_empty() {
             f.write_str("\nderived: ")?;
-            list(f, self.derived.iter().map(|(id, count)| (*count, id.as_str())))?;
+            list(
+                f,
+                self.derived.iter().map(|(id, count)| (*count, id.as_str())),
+            )?;
         }
         for (id, reasons) in &self.not_derived {
             write!(f, "\n{id} not derived: ")?;

@@ -163,7 +163,11 @@ pub(super) fn recollect(patients: &[Shown]) -> Vec<String> {
         .flat_map(|(patient, samples)| samples.iter().map(move |(sample, _)| (patient, sample)))
         .filter(|(_, sample)| sample.recollect.is_needed())
         .map(|(patient, sample)| {
-            let tube = if sample.id.is_empty() { &sample.collected } else { &sample.id };
+            let tube = if sample.id.is_empty() {
+                &sample.collected
+            } else {
+                &sample.id
+            };
             sample.recollect.line(&patient.id, tube, sample.hemolysis)
         })
         .collect()

@@ -81,10 +81,14 @@ pub(super) fn table(
         .each(0, &fill(&foot::legend(rows), "   ", room), Tone::Plain)?;
     let again = foot::recollect(&patients);
     if !again.is_empty() {
-        printer.lines.each(0, &[foot::recollect_title(again.len())], Tone::Spoiled)?;
+        printer
+            .lines
+            .each(0, &[foot::recollect_title(again.len())], Tone::Spoiled)?;
     }
     for line in again {
-        printer.lines.each(2, &fill(&[line], " ", room - 2), Tone::Spoiled)?;
+        printer
+            .lines
+            .each(2, &fill(&[line], " ", room - 2), Tone::Spoiled)?;
     }
     // Last, where it is seen: whom to call about, if that takes scrolling to find.
     if patients.len() > 1 {
@@ -137,7 +141,8 @@ impl<W: Write> Printer<'_, W> {
             let sentence = fill(&sample.recollect.sentence(sample.hemolysis), " ", room - 2);
             self.lines.each(NAME_AT, &sentence, Tone::Spoiled)?;
             for said in sample.recollect.for_laboratory() {
-                self.lines.each(NAME_AT, &fill(&[said], " ", room - 2), Tone::Plain)?;
+                self.lines
+                    .each(NAME_AT, &fill(&[said], " ", room - 2), Tone::Plain)?;
             }
         }
 
@@ -146,7 +151,8 @@ impl<W: Write> Printer<'_, W> {
         while let Some(first) = rest.first() {
             if first.derived && first.rank != Rank::Critical && !below {
                 below = true;
-                self.lines.put(NAME_AT - 2, "derived, by equation:", Tone::Faint);
+                self.lines
+                    .put(NAME_AT - 2, "derived, by equation:", Tone::Faint);
                 self.lines.end()?;
             }
             // Neighbors with the same remark share it.

@@ -207,7 +207,10 @@ fn flag_text(result: &Interpretation<'_>) -> String {
         flag => flag.as_str(),
     });
     let grade = result.grade.as_ref().map(crate::grade::Grade::shown);
-    match (flag, grade.filter(|grade| !grade.is_empty() && grade != "0")) {
+    match (
+        flag,
+        grade.filter(|grade| !grade.is_empty() && grade != "0"),
+    ) {
         (Some(flag), Some(grade)) => format!("{flag} {grade}"),
         (Some(flag), None) => flag.to_string(),
         (None, Some(grade)) => format!("({grade})"),
