@@ -1,5 +1,5 @@
 //! The first pass over the exports: everything that a result cannot know from its own row. It reads
-//! them once, and once more if samples turn out suspicious ([`panels`]).
+//! them once, and once more if samples turn out suspicious (`panels`).
 //!
 //! Evidence about samples, repeated and corrected results, the order of day and month, and names
 //! that settle each other by standing in one file. Memory grows with the samples of which something
