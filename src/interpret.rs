@@ -135,6 +135,7 @@ impl Rules {
             Code::UnitMissing,
             Code::UnitUnknown,
             Code::UnitNotForAnalyte,
+            Code::UnitConflict,
         ];
         for code in resolution.codes.iter().filter(|code| !units.contains(code)) {
             result.notices.add(*code);

@@ -103,6 +103,9 @@ codes! {
     UnitNotForAnalyte, "unit-not-for-analyte", Serious,
         "The unit exists but this analyte cannot be stated in it.",
         "Check the analyte and the unit with the laboratory.";
+    UnitConflict, "unit-conflict", Serious,
+        "The row states two units: one in its own column and another one beside the number or in the name.",
+        "Ask the laboratory which one holds. Neither is taken for the other.";
     ImplausibleValue, "implausible-value", Serious,
         "The value lies outside what is believable for this analyte: wrong unit, decimal point, or contamination.",
         "Verify unit and decimal point. If it is beyond a critical limit, treat it as urgent until known.";
@@ -348,6 +351,9 @@ codes! {
     PatientUnknown, "patient-unknown", Info,
         "The patient is not in the files given with --patients.",
         "Check the identifiers.";
+    ColumnUnknown, "column-unknown", Warning,
+        "The column holds numbers, and its header is no analyte and nothing else that is known. It is not in the output.",
+        "If it holds results, name it in a layout file.";
     CodeUnknown, "code-unknown", Info,
         "The item code is not in the file given with --codes.",
         "Check the code list.";

@@ -165,7 +165,16 @@ impl<'c> Resolver<'c> {
             // "EDTA" names the tube: its whole blood for a count, its plasma for anything else.
             resolution.specimen = usual;
         }
+        let others = [unit_in_value, wording.unit_in_name]
+            .map(|text| self.catalog.units().read(text));
         match unit::settle(unit_text, units, meaning.analyte, meaning.variant) {
+            Ok((_, conversion))
+                if others.iter().any(|other| {
+                    unit::contradicts(other, conversion, meaning.analyte, meaning.variant)
+                }) =>
+            {
+                resolution.codes.push(Code::UnitConflict);
+            }
             Ok((unit, conversion)) => {
                 resolution.unit = Some(unit);
                 resolution.conversion = Some(conversion);

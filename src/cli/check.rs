@@ -28,7 +28,10 @@ pub fn run(args: &CheckArgs) -> Answer {
 
     // The output is opened before the work: a wrong path is said at once.
     let mut out = match &args.output {
-        Some(path) => Output::file(path)?,
+        Some(path) => {
+            session::not_an_input(path, &args.files, &args.import)?;
+            Output::file(path)?
+        }
         None => Output::stdout(),
     };
     let mut results = Results::of(&rules, &exports, |read| bar.set_position(read))?;

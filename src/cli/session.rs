@@ -176,3 +176,31 @@ pub fn print(text: &str) -> Result<()> {
         .map_err(|error| Error::io("standard output", error))?;
     out.commit()
 }
+
+/// An output that would replace one of the files it is made from is a slip, and the export is gone.
+pub fn not_an_input(
+    output: &std::path::Path,
+    files: &[std::path::PathBuf],
+    import: &ImportArgs,
+) -> Result<()> {
+    let Ok(target) = std::fs::canonicalize(output) else {
+        return Ok(()); // There is no such file yet.
+    };
+    let inputs = files
+        .iter()
+        .chain(&import.layout)
+        .chain(&import.codes)
+        .chain(&import.patients);
+    for input in inputs {
+        if std::fs::metadata(&target).is_ok_and(|meta| meta.is_file())
+            && std::fs::canonicalize(input).is_ok_and(|input| input == target)
+        {
+            return Err(Error::new(
+                output.display().to_string(),
+                "this file is read in the same run, and would be overwritten",
+                "name another file behind -o",
+            ));
+        }
+    }
+    Ok(())
+}

@@ -40,6 +40,8 @@ pub(crate) struct Columns {
     pub(crate) age_unit: &'static str,
     /// The code column holds LOINC codes in some rows.
     pub(crate) perhaps_loinc: bool,
+    /// Columns that hold nothing but how hemolyzed the sample is.
+    pub(crate) hemolysis: Vec<usize>,
     /// Column of names with the unit in brackets, if units are to be taken from there.
     pub(crate) name_with_unit: Option<usize>,
 }
@@ -98,6 +100,7 @@ impl Columns {
             patient_is_stay: false,
             age_unit: "",
             perhaps_loinc: false,
+            hemolysis: Vec::new(),
             name_with_unit: None,
         };
         let stated = columns.take_stated(seen)?;
@@ -114,6 +117,12 @@ impl Columns {
             columns.add(candidate);
         }
         columns.name_with_unit = columns.named_units(seen);
+        let of_hemolysis = |column: &usize| {
+            vocabulary::entry(&seen.headers[*column])
+                .is_some_and(|entry| entry.kind == Kind::Hemolysis)
+        };
+        columns.hemolysis = columns.of(Role::SpecimenCondition).to_vec();
+        columns.hemolysis.retain(of_hemolysis);
         Ok(columns)
     }
 
@@ -191,6 +200,8 @@ impl Columns {
                 self.uses[column] = unused(&format!("same header as column {}", first + 1));
             } else if entry.kind == Kind::WideOnly && !wide {
                 self.uses[column] = unused("identifies a row, not a patient");
+            } else if entry.kind == Kind::Hemolysis && wide {
+                self.uses[column] = unused("a result of its own");
             } else if stated.contains(&entry.role) && entry.role != Role::Patient {
                 self.uses[column] = unused("the layout names another column for this role");
             } else {

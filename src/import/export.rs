@@ -20,6 +20,7 @@ use super::plan::Plan;
 use super::role::Role;
 use super::rows::Rows;
 use super::vocabulary;
+use super::wide;
 use crate::error::{Error, Result};
 use crate::notice::{Code, FileNotice};
 use crate::observation::NumberStyle;
@@ -254,6 +255,21 @@ impl Export {
     }
 
     fn say_what_was_found(&mut self) {
+        let lists = self.stated.analytes.iter().any(|a| a.column.is_some());
+        let unknown = match &self.plan {
+            // A layout that lists analytes lists all of them.
+            Some(plan) if !lists => wide::unread(plan, &self.opened.rows),
+            _ => Vec::new(),
+        };
+        if !unknown.is_empty() {
+            let shown = unknown.iter().take(8).map(|header| format!("{header:?}"));
+            let mut list = shown.collect::<Vec<_>>().join(", ");
+            if unknown.len() > 8 {
+                list.push_str(&format!(" and {} more", unknown.len() - 8));
+            }
+            let message = format!("columns with numbers that are not known and not read: {list}");
+            self.say(Some(self.opened.header_line), Code::ColumnUnknown, message);
+        }
         if self.opened.rows.is_empty() {
             self.say(
                 None,

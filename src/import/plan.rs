@@ -49,7 +49,7 @@ impl Pick {
     #[inline]
     pub(crate) fn text<'r>(&self, record: &'r StringRecord) -> &'r str {
         let text = record.get(self.first).unwrap_or("");
-        if self.rest.is_empty() || !is_blank(text) {
+        if self.rest.is_empty() || !says_nothing(text) {
             return text;
         }
         self.stand_in(record).map_or(text, |(_, text)| text)
@@ -59,7 +59,7 @@ impl Pick {
     #[inline]
     pub(crate) fn column(&self, record: &StringRecord) -> usize {
         let first = self.first.wrapping_add(1);
-        if self.rest.is_empty() || !is_blank(record.get(self.first).unwrap_or("")) {
+        if self.rest.is_empty() || !says_nothing(record.get(self.first).unwrap_or("")) {
             return first;
         }
         self.stand_in(record)
@@ -72,8 +72,13 @@ impl Pick {
             .rest
             .iter()
             .map(|at| (*at, record.get(*at).unwrap_or("")));
-        texts.into_iter().find(|(_, text)| !is_blank(text))
+        texts.into_iter().find(|(_, text)| !says_nothing(text))
     }
+}
+
+/// Blank, or struck out (`___`): another column of the role may hold the result.
+fn says_nothing(text: &str) -> bool {
+    is_blank(text) || text.trim().bytes().all(|c| c == b'_')
 }
 
 /// What a layout says about one analyte of a long export, for cells that are blank.
@@ -101,6 +106,8 @@ pub(crate) struct Plan {
     pub(crate) patient_is_stay: bool,
     pub(crate) age_unit: &'static str,
     pub(crate) perhaps_loinc: bool,
+    /// Columns that hold nothing but how hemolyzed the sample is.
+    pub(crate) hemolysis: Vec<usize>,
     pub(crate) name_with_unit: Option<usize>,
     pub(crate) wide: Vec<WideColumn>,
     /// The first row holds the units of the columns.
@@ -213,6 +220,7 @@ impl Plan {
             shifted,
             picks: picks.collect(),
             perhaps_loinc: columns.perhaps_loinc || codes_are_loinc(seen, &columns),
+            hemolysis: columns.hemolysis,
             name_with_unit: columns.name_with_unit,
             patient_is_stay: columns.patient_is_stay,
             age_unit: columns.age_unit,

@@ -33,6 +33,7 @@ pub struct Rows<'e> {
     defaults: Option<&'e Defaults>,
     /// Text put together from two cells.
     collected: String,
+    specimen_condition: String,
     age: String,
     key: String,
     unknown_codes: u64,
@@ -68,6 +69,7 @@ impl<'e> Rows<'e> {
             person: PatientEntryRef::default(),
             defaults: None,
             collected: String::new(),
+            specimen_condition: String::new(),
             age: String::new(),
             key: String::new(),
             unknown_codes: 0,
@@ -176,6 +178,9 @@ impl<'e> Rows<'e> {
         if self.plan.pick(Role::CollectedTime).is_some() {
             self.join_time();
         }
+        if !self.plan.hemolysis.is_empty() {
+            self.join_hemolysis();
+        }
         if !self.plan.defaults.is_empty() {
             self.find_defaults();
         }
@@ -260,6 +265,31 @@ impl<'e> Rows<'e> {
             self.collected.push_str(day);
             self.collected.push(' ');
             self.collected.push_str(time);
+        }
+    }
+
+    /// Says with each cell of a column about hemolysis what it is about: "2+" alone is anything.
+    fn join_hemolysis(&mut self) {
+        self.specimen_condition.clear();
+        for column in self.plan.pick(Role::SpecimenCondition).columns() {
+            let cell = self.record.get(column).unwrap_or("").trim();
+            if is_blank(cell) {
+                continue;
+            }
+            if !self.specimen_condition.is_empty() {
+                self.specimen_condition.push_str("; ");
+            }
+            if self.plan.hemolysis.contains(&column) {
+                let header = self.plan.headers[column].to_lowercase();
+                self.specimen_condition.push_str("Hemolysis");
+                // A number in a column "grade" is a grade, in a column "index" it is an index.
+                let index = header.contains("ind") || header.contains("hil");
+                if index && cell.bytes().any(|c| c.is_ascii_digit()) {
+                    self.specimen_condition.push_str(" index");
+                }
+                self.specimen_condition.push_str(": ");
+            }
+            self.specimen_condition.push_str(cell);
         }
     }
 

@@ -26,6 +26,8 @@ pub(crate) enum Kind {
     Standard,
     /// Counts only where one row is one sample or person.
     WideOnly,
+    /// How hemolyzed the sample is; where one row holds many results, a result itself.
+    Hemolysis,
     /// A code that is a LOINC code in some rows (OMOP).
     PerhapsLoinc,
     /// A name with the unit in parentheses behind it (ADaM).
@@ -43,6 +45,8 @@ pub(crate) enum Cells {
     Identifiers,
     /// Names of analytes.
     Analytes,
+    /// Words for specimens: half of them known.
+    Specimens,
     /// Anything else.
     Anything,
 }

@@ -1,8 +1,11 @@
 //! Exports with one column for each analyte.
 
+use csv::StringRecord;
+
 use super::columns::{Columns, Seen, resolve};
-use super::header_unit::{looks_like_unit, plain_unit, split_known};
-use super::layout::AnalyteLayout;
+use super::header_unit::{looks_like_unit, plain_unit, split_brackets, split_known};
+use super::layout::{AnalyteLayout, Shape};
+use super::plan::Plan;
 use super::table::is_blank;
 use crate::error::Result;
 
@@ -89,6 +92,24 @@ pub(crate) fn find(seen: &Seen, columns: &Columns) -> Result<Vec<WideColumn>> {
     for column in &mut wide {
         attach(seen, column, &mut taken);
     }
+    // Two analytes make an export a wide one; then a name with a unit is a result too, though
+    // nobody knows of what.
+    if wide.len() >= 2 {
+        for (at, header) in seen.headers.iter().enumerate() {
+            if taken[at] || columns.uses[at].role.is_some() {
+                continue;
+            }
+            if let Some((name, unit)) = split_brackets(header) {
+                wide.push(WideColumn {
+                    value: at,
+                    name: name.to_string(),
+                    unit: plain_unit(unit),
+                    ..WideColumn::default()
+                });
+            }
+        }
+        wide.sort_by_key(|column| column.value);
+    }
     Ok(wide)
 }
 
@@ -119,6 +140,33 @@ fn from_layout(seen: &Seen, analyte: &AnalyteLayout) -> Result<WideColumn> {
         high_column: column(&analyte.high_column)?,
         flag_column: column(&analyte.flag_column)?,
     })
+}
+
+/// Headers of columns of a wide export that may be results and are not read: they hold numbers.
+pub(crate) fn unread<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str> {
+    if plan.shape == Shape::Long {
+        return Vec::new();
+    }
+    let numeric = |at: usize| {
+        let (mut filled, mut numbers) = (0usize, 0usize);
+        let cells = rows.iter().filter_map(|row| row.get(at));
+        for cell in cells.filter(|cell| !is_blank(cell)) {
+            filled += 1;
+            let cell = cell.trim_start_matches([' ', '<', '>', '=', '-', '+']);
+            numbers += usize::from(cell.starts_with(|c: char| c.is_ascii_digit()));
+        }
+        numbers * 2 > filled
+    };
+    let headers = plan.headers.iter().enumerate();
+    headers
+        .filter(|(at, header)| {
+            !is_blank(header)
+                && plan.uses[*at].role.is_none()
+                && !plan.uses_column(*at)
+                && numeric(*at)
+        })
+        .map(|(_, header)| header.as_str())
+        .collect()
 }
 
 /// Finds the columns that go with an analyte's: `Sodium low`, or units under an empty header.

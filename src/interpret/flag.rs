@@ -19,6 +19,11 @@ impl Rules {
         resolution: &Resolution<'a>,
         bounds: Bounds,
     ) {
+        if resolution.codes.contains(&Code::UnitConflict) {
+            // In which of the two units the printed limits are, nobody knows either.
+            add_all(&mut result.notices, &resolution.codes);
+            return;
+        }
         match value::interval::printed(&result.observation) {
             Printed::Reversed => {
                 result.notices.add(Code::IntervalReversed);

@@ -104,6 +104,7 @@ fn explains(code: Code) -> bool {
             | Code::UnitMissing
             | Code::UnitUnknown
             | Code::UnitNotForAnalyte
+            | Code::UnitConflict
             | Code::ImplausibleValue
             | Code::NotNumeric
             | Code::ResultAbsent

@@ -143,6 +143,7 @@ pub(super) fn reason_words(code: Code) -> &'static str {
         Code::UnitMissing => "not judged: unit missing",
         Code::UnitUnknown => "not judged: unit not known",
         Code::UnitNotForAnalyte => "not judged: not a unit of this analyte",
+        Code::UnitConflict => "not judged: two units stated",
         Code::ImplausibleValue => "implausible: check unit, decimal point",
         Code::NotNumeric => "text result: not judged",
         Code::NumberUnreadable => "not judged: number in another style",

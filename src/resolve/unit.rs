@@ -49,3 +49,17 @@ pub(super) fn settle(
         (None, _) => Err(Code::UnitNotForAnalyte),
     }
 }
+
+/// True if another text of the row states a unit too, and it comes to something else. A text that is
+/// no unit at all (`hemolyzed`) contradicts nothing.
+pub(super) fn contradicts(
+    other: &[&'static Unit],
+    settled: Conversion,
+    analyte: &Analyte,
+    variant: Option<&Variant>,
+) -> bool {
+    !other.is_empty()
+        && !other
+            .iter()
+            .any(|unit| analyte.conversion(unit, variant) == Some(settled))
+}

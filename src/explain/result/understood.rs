@@ -147,6 +147,7 @@ fn unit(page: &mut Page, rules: &Rules, resolution: &Resolution<'_>) {
             Code::UnitMissing,
             Code::UnitUnknown,
             Code::UnitNotForAnalyte,
+            Code::UnitConflict,
         ]
         .into_iter()
         .find(|code| resolution.codes.contains(code))

@@ -1,9 +1,12 @@
 //! Headers whose role depends on what the cells hold.
 
+use std::sync::OnceLock;
+
 use super::Seen;
 use crate::import::date::{self, DateReading};
 use crate::import::table::is_blank;
 use crate::import::vocabulary::Cells;
+use crate::resolve::specimen::SpecimenWords;
 
 /// What a column holds, in words.
 pub(super) fn words_for(cells: Cells) -> &'static str {
@@ -11,6 +14,7 @@ pub(super) fn words_for(cells: Cells) -> &'static str {
         Cells::Dates => "dates",
         Cells::Identifiers => "numbers or codes",
         Cells::Analytes => "names of analytes",
+        Cells::Specimens => "words for specimens",
         Cells::Anything => "words",
     }
 }
@@ -38,16 +42,26 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
                 cell.bytes().any(|c| c.is_ascii_digit()) || (lettered && is_letter_id(cell))
             }
             Cells::Analytes => (seen.known)(cell.trim()),
+            Cells::Specimens => names_specimen(cell),
             Cells::Anything => true,
         });
     }
-    let share = if kind == Cells::Analytes { 2 } else { 10 };
+    let share = 10;
     match kind {
         Cells::Anything => true,
         // Half of the names known is plenty; all but a tenth of the cells otherwise.
-        Cells::Analytes => filled > 0 && fit * share >= filled,
+        Cells::Analytes | Cells::Specimens => filled > 0 && fit * 2 >= filled,
         _ => filled > 0 && (filled - fit) * share <= filled,
     }
+}
+
+/// True for "serum" or "EDTA tube": a tube may be called RED or BLUE as well.
+fn names_specimen(cell: &str) -> bool {
+    static WORDS: OnceLock<Option<SpecimenWords>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| SpecimenWords::bundled().ok());
+    words
+        .as_ref()
+        .is_some_and(|words| words.in_cell(cell).is_some())
 }
 
 /// One or two letters and nothing else.

@@ -44,6 +44,9 @@ impl<'e> Rows<'e> {
         if !self.collected.is_empty() {
             seen.collected = &self.collected;
         }
+        if !plan.hemolysis.is_empty() {
+            seen.specimen_condition = &self.specimen_condition;
+        }
         if plan.pick(Role::SampleKind).is_some() {
             let kind = sample_kind(text(Role::SampleKind));
             seen.category = if kind.is_empty() { seen.category } else { kind };

@@ -4,9 +4,9 @@
 //! research data (MIMIC, eICU, AmsterdamUMC, HiRID), of clinical trials (SDTM, ADaM), of OMOP, of
 //! laboratory systems and analyzers, in English, German, French, Spanish and Italian.
 
-use super::Cells::{Analytes, Anything, Dates, Identifiers};
+use super::Cells::{Analytes, Anything, Dates, Identifiers, Specimens};
 use super::Kind::{
-    Analysis, ByCells, NameWithUnit, Original, PerhapsLoinc, Plain, Standard, Stay, WideOnly,
+    Analysis, ByCells, Hemolysis, NameWithUnit, Original, PerhapsLoinc, Plain, Standard, Stay, WideOnly,
 };
 use super::{Kind, Role};
 
@@ -38,9 +38,18 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         ByCells(&[
             (Role::Collected, Dates),
             (Role::Sample, Identifiers),
+            (Role::Specimen, Specimens),
+            (Role::Sample, Anything),
+        ]),
+        "sample probe prelevement echantillon muestra campione prelievo"),
+    (
+        Role::Sample,
+        ByCells(&[
+            (Role::Collected, Dates),
+            (Role::Sample, Identifiers),
             (Role::Specimen, Anything),
         ]),
-        "sample specimen probe prelevement echantillon muestra campione prelievo"),
+        "specimen"),
     (Role::Collected, Plain, "charttime lbdtc labresultoffset measurementdatetime collectedat \
         collected collectiondatetime collectiontime datetimecollected collecteddatetime \
         collectiondateandtime collectdatetime specimencollectiondatetime specimencollected \
@@ -122,6 +131,12 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::SpecimenCondition, Plain, "lbspccnd specimencondition samplecondition specimenquality \
         samplequality sampleintegrity specimenrejectreason probenqualitat probenzustand \
         qualiteechantillon calidadmuestra qualitacampione"),
+    (Role::SpecimenCondition, Hemolysis, "hemolysis haemolysis hemolyzed haemolyzed hemolysed \
+        haemolysed ishemolyzed hemolysisgrade haemolysisgrade hemolysisflag haemolysisflag \
+        hemolysisindex haemolysisindex hindex indexh hil hilindex hemolyse haemolyse hamolyse \
+        hemolysegrad haemolysegrad hamolysegrad hamolyseindex haemolyseindex hemolyseindeks \
+        hemolysindex hemolytic hamolytisch indicehemolyse indicedhemolyse hemolisis \
+        indicehemolisis indicedehemolisis indicehemolitico emolisi indiceemolisi indicediemolisi"),
     // Results as reported, in text before numbers.
     (Role::Value, Original, "lborres"),
     (Role::Value, Analysis, "avalc aval"),
