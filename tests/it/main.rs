@@ -14,6 +14,8 @@ mod shown;
 mod texts;
 // Messages when a run cannot be done.
 mod messages;
+// Columns and cells that are easy to pass over.
+mod columns;
 // Exit status, and --fail-on.
 mod status;
 // Where output goes: standard output, a file, JSON by its schema.

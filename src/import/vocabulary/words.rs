@@ -6,7 +6,8 @@
 
 use super::Cells::{Analytes, Anything, Dates, Identifiers, Specimens};
 use super::Kind::{
-    Analysis, ByCells, Hemolysis, NameWithUnit, Original, PerhapsLoinc, Plain, Standard, Stay, WideOnly,
+    Analysis, ByCells, Hemolysis, NameWithUnit, Original, PerhapsLoinc, Plain, Standard, Stay,
+    WideOnly,
 };
 use super::{Kind, Role};
 
