@@ -9,7 +9,7 @@ use foldhash::HashSet;
 use serde::Deserialize;
 
 use super::panel::{Item, Panel};
-use super::patterns::{Around, Finding, Mark, Marks, Neighbor};
+use super::patterns::{Around, Finding, Mark, Marks};
 use crate::error::{Error, Result};
 use crate::interpretation::Usability;
 use crate::notice::Code;
@@ -149,14 +149,8 @@ fn pair<'p>(
     let now = panel
         .get(analyte)
         .filter(|item| item.comparator.is_none())?;
-    let comparable = |other: &Neighbor<'_>| {
-        !other.compromised
-            && other.panel.get(analyte).is_some_and(|then| {
-                then.comparator.is_none() && (analyte != POTASSIUM || then.specimen == now.specimen)
-            })
-    };
-    let before = around.previous(hours, comparable)?;
-    Some((now, before.panel.get(analyte)?))
+    let specimen = (analyte == POTASSIUM).then_some(now.specimen);
+    Some((now, around.previous_number(analyte, specimen, hours)?))
 }
 
 fn finding(code: Code, analytes: Vec<String>) -> Finding {

@@ -12,7 +12,7 @@ mod said;
 mod stored;
 mod tubes;
 
-pub use around::{Around, Neighbor};
+pub use around::{Around, Course, Neighbor};
 pub use data::{Patterns, Trigger};
 pub use finding::{Finding, Mark, Marks};
 pub use said::Said;

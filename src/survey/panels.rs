@@ -22,7 +22,7 @@ use crate::observation::Observation;
 use crate::person::ADULT;
 use crate::quality::evidence::Statement;
 use crate::quality::panel::{Item, Panel};
-use crate::quality::patterns::{Around, Finding, Neighbor};
+use crate::quality::patterns::{Around, Course, Finding, Neighbor};
 use crate::quality::{Position, SampleHemolysis, SampleQuality};
 use crate::reference::Analyte;
 use crate::repeats::Identity;
@@ -107,26 +107,55 @@ impl Survey {
         }
         for samples in patients.values_mut() {
             samples.sort_by(|a, b| (a.1.minutes, a.0).cmp(&(b.1.minutes, b.0)));
-            // In the order of time, so that an earlier sample that is compromised is known as such.
-            for at in 0..samples.len() {
-                self.add_patterns_of(rules, samples, at);
-            }
+            self.add_patterns_of(rules, samples);
         }
         Ok(())
     }
 
-    fn add_patterns_of(&mut self, rules: &Rules, samples: &[(&str, &Record)], at: usize) {
-        let Some((key, record)) = samples.get(at) else {
-            return;
-        };
-        let around = self.around(rules, samples, at);
-        let hemolysis = self.hemolysis_of(key);
-        let mut findings = rules.patterns.find(&record.panel, hemolysis, &around);
+    /// In the order of time, so that an earlier sample that is compromised is known as such.
+    fn add_patterns_of(&mut self, rules: &Rules, samples: &[(&str, &Record)]) {
+        let timed = samples.iter().filter_map(|(key, record)| {
+            Some(Neighbor {
+                panel: &record.panel,
+                hemolysis: self.hemolysis_of(key),
+                minutes: record.minutes?,
+            })
+        });
+        let mut course = Course::new(&rules.patterns, timed);
+        for (key, record) in samples {
+            let hemolysis = self.hemolysis_of(key);
+            let around = match record.minutes {
+                Some(minutes) => course.around(minutes),
+                None => Around::default(),
+            };
+            self.add_patterns_to(rules, key, record, hemolysis, &around);
+            if let Some(minutes) = record.minutes
+                && !rules.patterns.is_hemolyzed(hemolysis)
+                && !self.is_suspect(key)
+            {
+                course.pass(Neighbor {
+                    panel: &record.panel,
+                    hemolysis,
+                    minutes,
+                });
+            }
+        }
+    }
+
+    fn add_patterns_to(
+        &mut self,
+        rules: &Rules,
+        key: &str,
+        record: &Record,
+        hemolysis: SampleHemolysis,
+        around: &Around<'_>,
+    ) {
+        let mut findings = rules.patterns.find(&record.panel, hemolysis, around);
         if rules.options.changes
             && !rules.patterns.is_hemolyzed(hemolysis)
             && !findings.iter().any(Finding::compromises)
         {
-            findings.extend(rules.changes.find(&record.panel, &around));
+            findings.extend(rules.changes.find(&record.panel, around));
         }
         if !findings.is_empty() {
             let known = self.evidence.entry(key);
@@ -190,34 +219,9 @@ impl Survey {
             .map_or_else(SampleHemolysis::default, |known| known.hemolysis)
     }
 
-    /// The other samples of the same patient, nearest first.
-    fn around<'r>(
-        &self,
-        rules: &Rules,
-        samples: &[(&'r str, &'r Record)],
-        at: usize,
-    ) -> Around<'r> {
-        let mut around = Around::default();
-        let Some(now) = samples.get(at).and_then(|(_, record)| record.minutes) else {
-            return around;
-        };
-        for (i, (key, record)) in samples.iter().enumerate() {
-            if let Some(then) = record.minutes
-                && i != at
-            {
-                let known = self.evidence.of(key);
-                let hemolysis = known.map_or_else(SampleHemolysis::default, |k| k.hemolysis);
-                let suspect = known.is_some_and(|k| k.findings.iter().any(Finding::compromises));
-                around.others.push(Neighbor {
-                    panel: &record.panel,
-                    hemolysis,
-                    compromised: suspect || rules.patterns.is_hemolyzed(hemolysis),
-                    minutes: now - then,
-                });
-            }
-        }
-        around.others.sort_by_key(|other| other.minutes.abs());
-        around
+    fn is_suspect(&self, key: &str) -> bool {
+        let known = self.evidence.of(key);
+        known.is_some_and(|known| known.findings.iter().any(Finding::compromises))
     }
 }
 

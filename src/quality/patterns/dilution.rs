@@ -57,15 +57,7 @@ impl Patterns {
 
     fn mixed(&self, panel: &Panel, around: &Around<'_>) -> Option<&Fluid> {
         let rule = &self.mixing;
-        let previous = around
-            .previous(rule.previous_within_hours, |other| {
-                !other.compromised
-                    && rule
-                        .markers
-                        .iter()
-                        .any(|id| other.panel.number(id).is_some())
-            })
-            .map(|neighbor| neighbor.panel);
+        let previous = around.previous_with_marker(rule.previous_within_hours);
         // A child is compared with itself only.
         if previous.is_none() && panel.is_child() {
             return None;
@@ -104,12 +96,12 @@ impl Patterns {
                 .filter(|(_, ratio)| ratio.is_finite())
                 .collect()
         };
-        let Some(previous) = around.previous(rule.within_hours, |previous| {
-            !previous.compromised && rule.at_least <= shared(previous.panel).len()
+        let Some(previous) = around.previous_sharing(rule.within_hours, |previous| {
+            rule.at_least <= shared(previous).len()
         }) else {
             return false;
         };
-        let shared = shared(previous.panel);
+        let shared = shared(previous);
         let fallen: Vec<&String> = shared
             .iter()
             .filter(|(_, ratio)| rule.fall_from <= 1.0 - ratio + 1e-9)

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::data::InVivo;
 use super::{Around, Finding, Patterns};
 use crate::notice::Code;
 use crate::quality::panel::Panel;
@@ -39,18 +40,12 @@ impl Patterns {
     /// anemia with unconjugated bilirubin, or a potassium that did not rise with the hemoglobin.
     fn is_in_vivo(&self, panel: &Panel, hemolysis: SampleHemolysis, around: &Around<'_>) -> bool {
         let rule = &self.in_vivo;
-        let hemolyzed = |hemolysis: SampleHemolysis| {
-            hemolysis
-                .free_hb
-                .is_some_and(|(_, most)| most.is_none_or(|most| rule.hemolyzed_from <= most))
-        };
-        if !hemolyzed(hemolysis) {
+        if !is_in_vivo_grade(rule, hemolysis) {
             return false;
         }
-        let near = || around.within(rule.within_hours);
-        let again = near().any(|other| hemolyzed(other.hemolysis));
-        let anemic =
-            panel.is_low("hemoglobin") || near().any(|other| other.panel.is_low("hemoglobin"));
+        // This sample is one of them.
+        let again = 1 < around.hemolyzed(rule.within_hours);
+        let anemic = panel.is_low("hemoglobin") || around.low_hemoglobin(rule.within_hours);
         let mostly_direct = match (
             panel.number("bilirubin_total"),
             panel.number("bilirubin_direct"),
@@ -85,4 +80,11 @@ impl Patterns {
             && !rule.explained_by.iter().any(|id| panel.is_high(id))
             && leads
     }
+}
+
+/// Hemolyzed enough to ask whether it happened in the patient.
+pub(super) fn is_in_vivo_grade(rule: &InVivo, hemolysis: SampleHemolysis) -> bool {
+    hemolysis
+        .free_hb
+        .is_some_and(|(_, most)| most.is_none_or(|most| rule.hemolyzed_from <= most))
 }

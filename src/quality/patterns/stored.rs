@@ -43,19 +43,20 @@ impl Patterns {
         let Some(potassium) = panel.get("potassium") else {
             return Vec::new();
         };
-        let counted = |analyte: &str, rule: &super::data::Cells| {
-            let many = |panel: &Panel| panel.is_above(analyte, rule.above);
-            many(panel)
-                || around
-                    .within(rule.within_hours)
-                    .any(|other| many(other.panel))
+        let platelets = || {
+            let rule = &self.platelets;
+            panel.is_above("platelets", rule.above) || around.many_platelets(rule.within_hours)
+        };
+        let leukocytes = || {
+            let rule = &self.leukocytes;
+            panel.is_above("wbc", rule.above) || around.many_leukocytes(rule.within_hours)
         };
         let mut found = Vec::new();
         // Only clotting empties platelets: plasma is what the repeat should be.
-        if potassium.specimen == Specimen::Serum && counted("platelets", &self.platelets) {
+        if potassium.specimen == Specimen::Serum && platelets() {
             found.push((Code::PseudohyperkalemiaPossible, &self.platelets.marks));
         }
-        if potassium.position != Position::Low && counted("wbc", &self.leukocytes) {
+        if potassium.position != Position::Low && leukocytes() {
             found.push((Code::LeukocytePotassiumPossible, &self.leukocytes.marks));
         }
         found
