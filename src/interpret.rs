@@ -153,15 +153,27 @@ impl Rules {
 
     fn text(&self, result: &mut Interpretation<'_>, resolution: &Resolution<'_>) {
         add_all(&mut result.notices, &resolution.codes);
-        result
-            .notices
-            .add(if resolution.analyte.is_some_and(is_index) {
-                Code::SampleIndex
-            } else if is_number_in_another_style(result.reading.value) {
-                Code::NumberUnreadable
-            } else {
-                Code::NotNumeric
-            });
+        let text = result.observation.value;
+        let index = resolution.analyte.is_some_and(is_index);
+        // "Hemolyzed, repeat" in the cell of the result: the sample is why there is none.
+        let spoiled = !index
+            && resolution.specimen.is_blood()
+            && self
+                .hemolysis
+                .in_comment(text)
+                .is_some_and(|said| self.patterns.is_hemolyzed(said));
+        if spoiled {
+            result.usability = Some(Usability::Unusable);
+        }
+        result.notices.add(if index {
+            Code::SampleIndex
+        } else if spoiled && !text.bytes().any(|c| c.is_ascii_digit()) {
+            Code::ResultAbsent
+        } else if is_number_in_another_style(result.reading.value) {
+            Code::NumberUnreadable
+        } else {
+            Code::NotNumeric
+        });
         note_number_in_comment(result);
     }
 

@@ -58,6 +58,8 @@ pub struct Observation<'a> {
     pub comparator: &'a str,
     /// Unit of the result.
     pub unit: &'a str,
+    /// Unit of the result as a second column states it.
+    pub unit_beside: &'a str,
     /// Lower limit printed on the report.
     pub low: &'a str,
     /// Upper limit printed on the report.

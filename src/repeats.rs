@@ -93,6 +93,7 @@ fn result(row: &Observation<'_>) -> u64 {
 /// What the first pass learns about repetitions.
 #[derive(Debug, Default)]
 pub struct Repeats {
+    /// The first result of each identity; the lowest bit says that a final one was met.
     seen: HashMap<u64, u64>,
     repeated: HashSet<u64>,
     differing: HashSet<u64>,
@@ -100,6 +101,10 @@ pub struct Repeats {
     corrected: HashMap<u64, u64>,
     /// Identities whose corrected results differ among themselves.
     corrections_differ: HashSet<u64>,
+    /// Identities with preliminary results and no final one, so far.
+    preliminary: HashSet<u64>,
+    /// Identities with preliminary and final results.
+    finished: HashSet<u64>,
     /// Contents met in the second pass, of repeated rows only.
     met: HashSet<(u64, u64)>,
 }
@@ -108,33 +113,58 @@ impl Repeats {
     /// First pass: a row.
     pub fn see(&mut self, Identity(identity): Identity, row: &Observation<'_>) {
         let result = result(row);
-        if reported::status(row.status) == Status::Corrected
+        let status = reported::status(row.status);
+        if status == Status::Corrected
             && *self.corrected.entry(identity).or_insert(result) != result
         {
             self.corrections_differ.insert(identity);
         }
+        // A row that says of itself that it is final; a cancelled one ends nothing.
+        let is_final =
+            matches!(status, Status::Final | Status::Corrected) && !row.status.trim().is_empty();
+        let is_preliminary = status == Status::Preliminary;
+        let marked = (result & !1) | u64::from(is_final);
         match self.seen.entry(identity) {
             Entry::Vacant(entry) => {
-                entry.insert(result);
+                entry.insert(marked);
             }
-            Entry::Occupied(entry) => {
+            Entry::Occupied(mut entry) => {
                 self.repeated.insert(identity);
-                if *entry.get() != result {
-                    self.differing.insert(identity);
+                let was_final = *entry.get() & 1 == 1;
+                if is_preliminary && was_final {
+                    self.finished.insert(identity);
+                } else if is_final && !was_final && self.preliminary.remove(&identity) {
+                    // What is final differs from nothing preliminary.
+                    self.finished.insert(identity);
+                    self.differing.remove(&identity);
+                    entry.insert(marked);
+                } else {
+                    if *entry.get() & !1 != result & !1 {
+                        self.differing.insert(identity);
+                    }
+                    *entry.get_mut() |= u64::from(is_final);
                 }
             }
+        }
+        if is_preliminary && !self.finished.contains(&identity) {
+            self.preliminary.insert(identity);
         }
     }
 
     /// Between the passes: what was seen once is forgotten.
     pub fn settle(&mut self) {
         self.seen = HashMap::default();
+        self.preliminary = HashSet::default();
     }
 
-    /// Between the passes: is a row replaced by a corrected one?
+    /// Between the passes: is a row replaced by a corrected one, or a preliminary one by a final one?
     #[must_use]
     pub fn is_replaced(&self, Identity(identity): Identity, row: &Observation<'_>) -> bool {
-        self.corrected.contains_key(&identity) && reported::status(row.status) != Status::Corrected
+        match reported::status(row.status) {
+            Status::Corrected => false,
+            Status::Preliminary if self.finished.contains(&identity) => true,
+            _ => self.corrected.contains_key(&identity),
+        }
     }
 
     /// Second pass: what is to be said of a row.
@@ -145,10 +175,10 @@ impl Repeats {
         if !self.met.insert((identity, whole(row))) {
             return Some(Code::Duplicate);
         }
+        if self.is_replaced(Identity(identity), row) {
+            return Some(Code::Superseded);
+        }
         if self.corrected.contains_key(&identity) {
-            if reported::status(row.status) != Status::Corrected {
-                return Some(Code::Superseded);
-            }
             // What a correction differs from is superseded: only another correction is a question.
             return self
                 .corrections_differ
@@ -206,5 +236,44 @@ mod tests {
             run(&[row("5.1", "C"), row("4.1", "F")]),
             [None, Some(Code::Superseded)]
         );
+    }
+
+    #[test]
+    fn a_final_result_replaces_a_preliminary_one() {
+        let old = Some(Code::Superseded);
+        let differs = Some(Code::RepeatDiffers);
+        for (rows, expected) in [
+            (
+                [("5.9", "P"), ("4.1", "F"), ("4.1", "F")],
+                [old, None, Some(Code::Duplicate)],
+            ),
+            ([("4.1", "F"), ("5.9", "P"), ("6.1", "P")], [None, old, old]),
+            ([("5.9", "P"), ("6.1", "P"), ("4.1", "F")], [old, old, None]),
+            (
+                [("5.9", "P"), ("4.1", "F"), ("4.2", "F")],
+                [old, differs, differs],
+            ),
+            (
+                [("4.1", "F"), ("5.9", "P"), ("4.2", "F")],
+                [differs, old, differs],
+            ),
+            ([("5.9", "P"), ("4.1", "F"), ("4.3", "C")], [old, old, None]),
+            (
+                [("5.9", "P"), ("6.1", "P"), ("6.2", "P")],
+                [differs, differs, differs],
+            ),
+            // A cancelled row, and one without a status, are no final results.
+            (
+                [("5.9", "P"), ("5.9", "P"), ("", "X")],
+                [differs, Some(Code::Duplicate), differs],
+            ),
+            (
+                [("5.9", "P"), ("5.9", "P"), ("4.1", "")],
+                [differs, Some(Code::Duplicate), differs],
+            ),
+        ] {
+            let rows = rows.map(|(value, status)| row(value, status));
+            assert_eq!(run(&rows), expected);
+        }
     }
 }

@@ -90,6 +90,7 @@ impl<'c> Resolver<'c> {
             row.specimen,
             row.category,
             row.unit,
+            row.unit_beside,
             unit_in_value,
         ] {
             self.key.push_str(part);
@@ -165,8 +166,8 @@ impl<'c> Resolver<'c> {
             // "EDTA" names the tube: its whole blood for a count, its plasma for anything else.
             resolution.specimen = usual;
         }
-        let others =
-            [unit_in_value, wording.unit_in_name].map(|text| self.catalog.units().read(text));
+        let others = [unit_in_value, wording.unit_in_name, row.unit_beside]
+            .map(|text| self.catalog.units().read(text));
         match unit::settle(unit_text, units, meaning.analyte, meaning.variant) {
             Ok((_, conversion))
                 if others.iter().any(|other| {

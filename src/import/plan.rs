@@ -66,6 +66,15 @@ impl Pick {
             .map_or(first, |(column, _)| column + 1)
     }
 
+    /// What another column of the role says, where the first says something too.
+    #[inline]
+    pub(crate) fn beside<'r>(&self, record: &'r StringRecord) -> &'r str {
+        if self.rest.is_empty() || says_nothing(record.get(self.first).unwrap_or("")) {
+            return "";
+        }
+        self.stand_in(record).map_or("", |(_, text)| text)
+    }
+
     #[cold]
     fn stand_in<'r>(&self, record: &'r StringRecord) -> Option<(usize, &'r str)> {
         let texts = self

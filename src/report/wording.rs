@@ -158,7 +158,7 @@ pub(super) fn reason_words(code: Code) -> &'static str {
         Code::FlagUndetermined => "not judged: may be inside or outside",
         Code::QualityControl => "quality control: not a patient's",
         Code::Duplicate => "exact repetition of an earlier row",
-        Code::Superseded => "replaced by a corrected result",
+        Code::Superseded => "replaced by a corrected or final result",
         _ => "not judged",
     }
 }
@@ -219,7 +219,7 @@ fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static str> {
         Code::IntervalUnreadable => "the printed interval cannot be read",
         Code::IntervalReversed if result.flag.is_some() => "the printed interval is reversed",
         Code::RepeatDiffers => "reported again with another result: ask which one holds",
-        Code::Superseded => "replaced by a corrected result",
+        Code::Superseded => "replaced by a corrected or final result",
         Code::Preliminary => "preliminary",
         Code::RowRagged => "cells of this row may be shifted: check the file",
         code => return sample_remark(code, masked),

@@ -133,3 +133,48 @@ fn an_export_is_not_overwritten_by_its_own_report() {
         assert_eq!(std::fs::read_to_string(&path).expect("the export"), text);
     }
 }
+
+#[test]
+fn a_result_that_is_a_word_about_the_sample() {
+    for (cell, usability, notice) in [
+        ("hemolysed repeat", "unusable", "result-absent"),
+        ("4.1 HEMOLYZED", "unusable", "not-numeric"),
+        ("not hemolyzed", "", "not-numeric"),
+    ] {
+        let text = format!(
+            "patient,sample,sex,age,test,result,unit\n\
+             1,C,F,50,Potassium,{cell},mmol/L\n1,C,F,50,LDH,200,U/L\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let rows = Run::check(&path).rows();
+        assert_eq!(rows[0]["usability"], usability, "{cell}");
+        assert!(
+            rows[0]["notices"].contains(notice),
+            "{cell}: {}",
+            rows[0]["notices"]
+        );
+        assert_eq!(rows[0]["flag"], "", "{cell}");
+    }
+}
+
+#[test]
+fn two_columns_of_units_that_disagree_settle_nothing() {
+    let text = "patientunitstayid,labname,labresult,labmeasurenamesystem,labmeasurenameinterface\n\
+                1,ionized calcium,1.1,mg/dL,mmol/L\n1,potassium,4.1,mmol/L,mEq/L\n";
+    let (_folder, path) = file("lab.csv", text);
+    let rows = Run::check(&path).args(["--age", "50"]).rows();
+    assert_eq!(rows[0]["notices"], "unit-conflict");
+    assert_eq!(rows[1]["flag"], "N");
+}
+
+#[test]
+fn a_sign_stated_twice_is_shown_once() {
+    let text = "person_id,measurement_source_value,value_source_value,operator_concept_id,unit_source_value\n\
+                1,Troponin T,<5,4171756,ng/L\n1,Troponin T,5,4171756,ng/L\n";
+    let (_folder, path) = file("measurement.csv", text);
+    let rows = Run::check(&path).rows();
+    assert_eq!(
+        (rows[0]["value"].as_str(), rows[1]["value"].as_str()),
+        ("<5", "<5")
+    );
+}

@@ -49,6 +49,7 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("quality/words.rs", "0x80", "bits of a byte"),
     ("derive/work.rs", "24.0", "hours of a day"),
     ("derive/work.rs", "60.0", "minutes of an hour"),
+    ("quality/patterns/around.rs", "60", "minutes of an hour"),
     ("derive/group.rs", "60.0", "seconds of a minute"),
     ("derive/collect.rs", "18", "digits of a decimal"),
     ("derive/collect.rs", "0.5", "half a digit"),

@@ -71,6 +71,7 @@ impl<'e> Rows<'e> {
         seen.category = text(Role::Category);
         seen.value = text(Role::Value);
         seen.unit = text(Role::Unit);
+        seen.unit_beside = plan.pick(Role::Unit).beside(record);
         seen.low = text(Role::Low);
         seen.high = text(Role::High);
         seen.range = text(Role::Range);
@@ -78,7 +79,15 @@ impl<'e> Rows<'e> {
         seen.status = text(Role::Status);
         seen.reason = text(Role::Reason);
         if plan.pick(Role::Comparator).is_some() {
-            seen.comparator = comparator(text(Role::Comparator));
+            // OMOP keeps "<5" as text and its sign as a concept: one sign is said once.
+            let stated = seen
+                .value
+                .trim_start()
+                .starts_with(['<', '>', '≤', '≥', '=', '~']);
+            seen.comparator = match stated {
+                true => "",
+                false => comparator(text(Role::Comparator)),
+            };
         }
         if let Some(column) = plan.name_with_unit {
             let named = record.get(column).unwrap_or("");

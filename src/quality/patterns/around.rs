@@ -168,7 +168,7 @@ impl<'c> Around<'c> {
         let Some((course, now)) = self.known else {
             return 0;
         };
-        let (times, within) = (of(&course.signs), hours * 60);
+        let (times, within) = (of(&course.signs), hours * MINUTES);
         let from = times.partition_point(|time| *time < now.saturating_sub(within));
         let to = times.partition_point(|time| *time <= now.saturating_add(within));
         to - from
@@ -209,6 +209,9 @@ impl<'c> Around<'c> {
     }
 }
 
+/// Minutes of an hour.
+const MINUTES: i64 = 60;
+
 fn is_within(now: i64, then: i64, hours: i64) -> bool {
-    now.saturating_sub(then) <= hours * 60
+    now.saturating_sub(then) <= hours * MINUTES
 }

@@ -65,6 +65,8 @@ impl Recollect {
             add(&mut self.unusable, name);
             return;
         }
+        // A text is unusable only where it says itself that the sample is hemolyzed.
+        self.hemolyzed |= matches!(result.reading.value, crate::value::Value::Text(_));
         let value = harmless(&cells::value(&result.observation)).into_owned();
         if has(&[Code::MaskedLowPossible]) {
             self.hidden.push((format!("{name} {value}"), "low"));
