@@ -23,8 +23,8 @@ impl AgeUnit {
         match text.trim().trim_end_matches('.').to_lowercase().as_str() {
             "y" | "yr" | "yrs" | "year" | "years" | "a" | "j" | "jahr" | "jahre" | "an" | "ans"
             | "años" | "anos" | "anni" | "yo" | "y/o" => Some(AgeUnit::Years),
-            "mo" | "mon" | "mth" | "month" | "months" | "monat" | "monate" | "mois" | "meses"
-            | "mesi" => Some(AgeUnit::Months),
+            "mo" | "mon" | "mth" | "mths" | "month" | "months" | "monat" | "monate" | "mois"
+            | "meses" | "mesi" => Some(AgeUnit::Months),
             "w" | "wk" | "wks" | "week" | "weeks" | "woche" | "wochen" => Some(AgeUnit::Weeks),
             "d" | "day" | "days" | "tag" | "tage" | "jour" | "jours" | "dias" | "días"
             | "giorni" => Some(AgeUnit::Days),
@@ -115,14 +115,18 @@ pub enum Age {
 }
 
 impl Age {
-    /// Reads a stated age. Without a unit it is in years: `44`, `44Y`, `44 years`, `> 89`, `6 mo`.
+    /// Reads a stated age. Without a unit it is in years: `44`, `44Y`, `44 years`, `> 89`, `90+`, `6 mo`.
     /// A whole number of years covers the whole year. Anything else is unknown.
     #[must_use]
     pub fn read(text: &str, unit: &str) -> Age {
         let text = text.trim();
         let (open, text) = match text.strip_prefix(['>', '≥']) {
             Some(rest) => (true, rest.trim_start_matches('=').trim()),
-            None => (false, text),
+            // "90+": above which ages are not told apart, to protect the oldest.
+            None => match text.strip_suffix('+') {
+                Some(rest) => (true, rest.trim_end()),
+                None => (false, text),
+            },
         };
         let digits = text
             .find(|c: char| !(c.is_ascii_digit() || c == '.'))

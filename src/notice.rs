@@ -131,7 +131,7 @@ codes! {
         "Only intervals for a certain condition exist (fasting, phase of cycle, time of draw, trimester), and it is not known.",
         "State it in a column, or with --condition.";
     AgeMissing, "age-missing", Serious,
-        "The age at collection is not known.",
+        "The age at collection is not known, or not closely enough: it may fall on either side of a limit of age.",
         "Give --patients, --age, or --adults if everyone is 18 or older.";
     SexMissing, "sex-missing", Serious,
         "Intervals differ by sex, the sex is not known, and the answer is not the same for both.",

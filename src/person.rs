@@ -39,6 +39,9 @@ impl Sex {
             "femminile",
             "woman",
             "girl",
+            "kvinne",
+            "kvinna",
+            "kvinde",
             "fem",
             "8532",
         ]) {

@@ -196,7 +196,7 @@ impl Export {
                 evidence.see(cell);
             }
         }
-        let found = evidence.style();
+        let found = evidence.style(self.opened.dialect.delimiter);
         let decimal_comma = match &self.stated.decimal {
             Some(mark) => mark.0 == ',',
             None => found.decimal_comma,

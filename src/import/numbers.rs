@@ -18,6 +18,8 @@ pub(crate) struct NumberEvidence {
     point_groups: bool,
     /// `1,234`
     comma_open: bool,
+    /// `1.234`
+    point_open: bool,
     /// Another mark between groups.
     other: Option<char>,
     /// That mark also stands where no group ends.
@@ -55,7 +57,7 @@ impl NumberEvidence {
             (0, 1) if in_groups(text, ',') => self.comma_open = true,
             (0, 1) => self.comma = true,
             (0, _) => self.comma_groups |= in_groups(text, ','),
-            (1, 0) if in_groups(text, '.') => {}
+            (1, 0) if in_groups(text, '.') => self.point_open = true,
             (1, 0) => self.point = true,
             (_, 0) => self.point_groups |= in_groups(text, '.'),
             (1, _) if mark_is_last(text, '.', ',') => {
@@ -83,13 +85,21 @@ impl NumberEvidence {
 
     /// True if nothing more could change the style.
     pub(crate) fn needs_more(&self) -> bool {
-        self.comma_open && !self.comma && !self.comma_groups && !self.point
+        let open = self.comma_open && !self.comma_groups || self.point_open;
+        open && !self.comma && !self.point
     }
 
-    /// The style that the values prove. Where they contradict each other, the plain one, in which
+    /// The style that the values prove. A file with semicolons comes from where the comma is the
+    /// decimal mark: there `1.234` alone is as open as `1,234`, and neither is read. Where they contradict each other, the plain one, in which
     /// the other kind is not read at all.
-    pub(crate) fn style(&self) -> NumberStyle {
+    pub(crate) fn style(&self, delimiter: u8) -> NumberStyle {
         let other = self.other.filter(|_| !self.other_misused);
+        if self.is_point_open(delimiter) {
+            return NumberStyle {
+                decimal_comma: true,
+                thousands: if self.point_groups { Some('.') } else { other },
+            };
+        }
         match (self.point, self.comma) {
             (false, true) => NumberStyle {
                 decimal_comma: true,
@@ -113,8 +123,16 @@ impl NumberEvidence {
         }
     }
 
+    fn is_point_open(&self, delimiter: u8) -> bool {
+        let proven = self.point || self.comma || self.comma_open || self.comma_groups;
+        delimiter == b';' && self.point_open && !proven
+    }
+
     /// Why, in a few words.
-    pub(crate) fn reason(&self) -> &'static str {
+    pub(crate) fn reason(&self, delimiter: u8) -> &'static str {
+        if self.is_point_open(delimiter) {
+            return "semicolons, and nothing tells whether 1.234 is 1.234 or 1234: such values are not read";
+        }
         match (self.point, self.comma) {
             (true, true) => "values contradict each other: only the point is read",
             (false, true) => "values prove a decimal comma",
@@ -182,7 +200,28 @@ mod tests {
                 decimal_comma: comma,
                 thousands,
             };
-            assert_eq!(evidence.style(), expected, "{values:?}");
+            assert_eq!(evidence.style(b','), expected, "{values:?}");
+        }
+    }
+
+    #[test]
+    fn between_semicolons_a_point_before_three_digits_is_open() {
+        for (values, comma, thousands) in [
+            (&["1.234", "250"][..], true, None),
+            (&["1.234", "0.123"], false, None),
+            (&["1.234", "4.1"], false, None),
+            (&["1.234", "4,1"], true, None),
+            (&["1.234.567", "1.234"], true, Some('.')),
+            (&["250"], false, None),
+        ] {
+            let mut evidence = NumberEvidence::default();
+            values.iter().for_each(|value| evidence.see(value));
+            let found = evidence.style(b';');
+            assert_eq!(
+                (found.decimal_comma, found.thousands),
+                (comma, thousands),
+                "{values:?}"
+            );
         }
     }
 }

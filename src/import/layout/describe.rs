@@ -89,7 +89,12 @@ pub(crate) fn describe(export: &Export) -> String {
     fact(
         "numbers",
         decimal.to_string(),
-        why(stated.decimal.is_some(), export.number_evidence.reason()),
+        why(
+            stated.decimal.is_some(),
+            export
+                .number_evidence
+                .reason(export.opened.dialect.delimiter),
+        ),
     );
     if let Some(mark) = export.numbers.thousands {
         fact(
