@@ -354,6 +354,9 @@ codes! {
     ColumnUnknown, "column-unknown", Warning,
         "The column holds numbers, and its header is no analyte and nothing else that is known. It is not in the output.",
         "If it holds results, name it in a layout file.";
+    LoincUnit, "loinc-unit-disagrees", Info,
+        "The LOINC code is for a result in units of mass and the unit is one of amount, or the other way round. The unit is believed.",
+        "Have the laboratory correct the code: another one means the same analyte in this unit.";
     CodeUnknown, "code-unknown", Info,
         "The item code is not in the file given with --codes.",
         "Check the code list.";

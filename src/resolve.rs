@@ -18,7 +18,7 @@ use crate::reference::{Analyte, Catalog, Conversion, Variant};
 use crate::specimen::Specimen;
 use crate::units::Unit;
 use specimen::SpecimenWords;
-use trace::{SpecimenFrom, Trace};
+use trace::{FoundBy, SpecimenFrom, Trace};
 
 pub use nearest::nearest_names;
 
@@ -137,6 +137,10 @@ impl<'c> Resolver<'c> {
         let units = self.catalog.units().read(unit_text);
         let found = analyte::find(row, &wording, units, &self.neighbors, self.catalog);
         resolution.codes.extend(found.code);
+        let code = match found.by {
+            FoundBy::Loinc => self.catalog.by_loinc(&found.name),
+            _ => None,
+        };
         resolution.trace.analyte = found.by;
         resolution.trace.name = found.name;
         let Some(meaning) = found.meaning else {
@@ -177,6 +181,9 @@ impl<'c> Resolver<'c> {
                 resolution.codes.push(Code::UnitConflict);
             }
             Ok((unit, conversion)) => {
+                if code.is_some_and(|code| code.contradicts(unit.kind)) {
+                    resolution.codes.push(Code::LoincUnit);
+                }
                 resolution.unit = Some(unit);
                 resolution.conversion = Some(conversion);
             }

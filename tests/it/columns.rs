@@ -178,3 +178,28 @@ fn a_sign_stated_twice_is_shown_once() {
         ("<5", "<5")
     );
 }
+
+#[test]
+fn a_loinc_code_for_another_kind_of_unit_is_remarked() {
+    for (test, loinc, result, unit, remarked) in [
+        // Mass per volume in the code, moles per volume in the unit.
+        ("Glucose", "2345-7", "5.4", "mmol/L", true),
+        ("Glucose", "2345-7", "90", "mg/dL", false),
+        ("Creatinine", "14682-9", "0.9", "mg/dL", true),
+        ("Creatinine", "14682-9", "80", "umol/L", false),
+        ("Potassium", "2823-3", "4.1", "mEq/L", false),
+    ] {
+        let text = format!(
+            "patient,sex,age,test,loinc,result,unit\n1,F,50,{test},{loinc},{result},{unit}\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let row = &Run::check(&path).rows()[0];
+        let notices = &row["notices"];
+        assert_eq!(
+            notices.contains("loinc-unit-disagrees"),
+            remarked,
+            "{test} {unit}"
+        );
+        assert!(!row["canonical_value"].is_empty(), "{test} {unit}");
+    }
+}

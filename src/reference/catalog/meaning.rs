@@ -2,6 +2,7 @@
 
 use crate::reference::{Analyte, LoincProperty, Variant};
 use crate::specimen::Specimen;
+use crate::units::Kind;
 use crate::units::Unit;
 
 /// What settles an ambiguous name.
@@ -43,4 +44,16 @@ pub struct LoincMeaning<'a> {
     pub specimen: Option<Specimen>,
     /// Condition that the code states.
     pub condition: Option<&'a str>,
+}
+
+impl LoincMeaning<'_> {
+    /// True if the code is for a weighed result and the unit counts, or the other way round.
+    #[must_use]
+    pub fn contradicts(&self, kind: Kind) -> bool {
+        match self.property {
+            LoincProperty::Mass => matches!(kind, Kind::Molar | Kind::Charge),
+            LoincProperty::Molar => kind == Kind::Mass,
+            LoincProperty::Catalytic | LoincProperty::Arbitrary | LoincProperty::Other => false,
+        }
+    }
 }
