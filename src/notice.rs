@@ -137,8 +137,8 @@ codes! {
         "The printed interval has its low limit above its high limit.",
         "Ask the laboratory; the interval is not used.";
     IntervalUnreadable, "interval-unreadable", Warning,
-        "The printed interval is not one this program can read.",
-        "Nothing is taken from it; another interval is used where there is one.";
+        "The printed interval is not one this program can read. Where the profile's interval judges instead, the laboratory may mean another flag: usability is caution.",
+        "Read the printed interval before relying on the flag, or give the laboratory's own ranges (--ranges).";
     FlagUndetermined, "flag-undetermined", Serious,
         "The result is an inequality or a range, and not every value in it would get the same flag.",
         "Ask for a number if it matters.";

@@ -215,7 +215,7 @@ fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static str> {
             "against a guideline's limit, not a normal range"
         }
         Code::NumberInComment => "a number stands in the comment: read it",
-        Code::IntervalUnreadable => "the printed interval cannot be read",
+        Code::IntervalUnreadable => "the printed interval cannot be read: compare it yourself",
         Code::IntervalReversed if result.flag.is_some() => "the printed interval is reversed",
         Code::RepeatDiffers => "reported again with another result: ask which one holds",
         Code::Superseded => "replaced by a corrected result",

@@ -169,6 +169,7 @@ fn rule(result: &Interpretation<'_>, usability: Usability) -> String {
         Code::LipemiaLowers,
         Code::LipemiaEffectUnknown,
         Code::LipemiaIndexWithoutUnit,
+        Code::IntervalUnreadable,
     ];
     let deciding = RULES.iter().find(|code| result.notices.has(**code));
     match deciding {
