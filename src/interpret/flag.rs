@@ -1,7 +1,7 @@
 //! The flag: by the report's own interval, else the laboratory's file, else one profile.
 
 use super::compare::{self, Scale};
-use super::{add_all, interval};
+use super::{add_all, interval, printed_unit};
 use crate::interpretation::{Interpretation, Limit, Limits, RangeSource};
 use crate::notice::Code;
 use crate::observation::Observation;
@@ -78,7 +78,8 @@ impl Rules {
         conditions
     }
 
-    /// Judges by the printed interval; false if it cannot be compared with the result.
+    /// Judges by the printed interval, or says that its unit is in doubt; false if it cannot be compared
+    /// with the result.
     fn by_report<'a>(
         &'a self,
         result: &mut Interpretation<'a>,
@@ -115,6 +116,22 @@ impl Rules {
             };
             scale = Scale::between(result_to, limits_to);
             limits_to_canonical = Some(limits_to);
+        }
+        let ends = |limit: Option<Limit>| limit.map(|limit| to_f64(limit.value));
+        if let (Some(analyte), Some(by), Some(miss)) = (
+            resolution.analyte,
+            limits_to_canonical,
+            value::interval::unit_doubtful(),
+        ) && printed_unit::is_doubtful(
+            analyte,
+            resolution.variant,
+            (ends(low), ends(high)),
+            by,
+            &result.person.age,
+            miss,
+        ) {
+            result.notices.add(Code::IntervalUnitDoubtful);
+            return true;
         }
         result.flag = compare::flag(bounds, low, high, scale);
         if result.flag.is_none() {

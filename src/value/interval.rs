@@ -4,6 +4,8 @@ use rust_decimal::Decimal;
 
 mod words;
 
+pub(crate) use words::{UnitDoubtful, unit_doubtful};
+
 use super::{Comparator, read_number};
 use crate::interpretation::Limit;
 use crate::observation::{NumberStyle, Observation};

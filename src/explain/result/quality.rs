@@ -153,6 +153,7 @@ fn rule(result: &Interpretation<'_>, usability: Usability) -> String {
         Code::SpecimenUnsuitable,
         Code::ResultAbsent,
         Code::ImplausibleValue,
+        Code::IntervalUnitDoubtful,
         Code::MaskedLowPossible,
         Code::MaskedHighPossible,
         Code::HemolysisTrueLower,

@@ -17,12 +17,24 @@ struct File {
     below: Vec<String>,
     at_least: Vec<String>,
     above: Vec<String>,
+    unit_doubtful: UnitDoubtful,
+}
+
+/// By how much an interval must miss the bundled ones, that its unit is in doubt.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct UnitDoubtful {
+    /// Ratio of the middles of two intervals that do not overlap.
+    pub two_sided: f64,
+    /// Ratio of single limits.
+    pub one_sided: f64,
 }
 
 #[derive(Default)]
 struct Words {
     comparators: HashMap<String, Comparator>,
     headings: Vec<String>,
+    unit_doubtful: Option<UnitDoubtful>,
 }
 
 fn words() -> &'static Words {
@@ -46,8 +58,15 @@ fn of_file(file: File) -> Words {
             words.comparators.insert(key(&text), comparator);
         }
     }
+    words.unit_doubtful = Some(file.unit_doubtful);
     words.headings = file.heading.iter().map(|text| key(text)).collect();
     words
+}
+
+/// The bundled ratios.
+#[must_use]
+pub fn unit_doubtful() -> Option<UnitDoubtful> {
+    words().unit_doubtful
 }
 
 /// Takes a comparator, in words or as a sign, from the start of a limit.
@@ -103,6 +122,7 @@ mod tests {
     fn the_bundled_words_are_read() {
         assert!(!words().comparators.is_empty());
         assert!(!words().headings.is_empty());
+        assert!(unit_doubtful().is_some());
     }
 
     #[test]
