@@ -50,6 +50,8 @@ pub enum NotGraded<'a> {
     NoNumber,
     /// The value is implausible.
     Implausible,
+    /// Its unit is in doubt.
+    UnitDoubtful,
     /// A limit of the interval is needed and not known.
     LimitMissing,
     /// A condition of collection is needed and not known.
@@ -71,6 +73,7 @@ impl NotGraded<'_> {
             NotGraded::WithoutNumbers(why) => why,
             NotGraded::NoNumber => "no-number",
             NotGraded::Implausible => "implausible-value",
+            NotGraded::UnitDoubtful => "interval-unit-doubtful",
             NotGraded::LimitMissing => "limit-missing",
             NotGraded::ConditionNeeded => "condition-needed",
             NotGraded::Censored => "value-censored",
@@ -132,6 +135,9 @@ impl Rules {
         }
         if result.notices.has(Code::ImplausibleValue) {
             return Err(NotGraded::Implausible);
+        }
+        if result.notices.has(Code::IntervalUnitDoubtful) {
+            return Err(NotGraded::UnitDoubtful);
         }
         if !result.specimen.is_blood() || result.notices.has(Code::SpecimenUnsuitable) {
             return Err(NotGraded::NoNumber);

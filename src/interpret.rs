@@ -10,6 +10,7 @@ mod critical;
 mod derived;
 mod flag;
 mod interval;
+mod printed_unit;
 pub mod reported;
 mod usability;
 
@@ -208,6 +209,8 @@ impl Rules {
         } else {
             self.flag(result, resolution, bounds);
         }
+        // Neither flag nor interval where the unit is in doubt; a critical limit is named all the same.
+        let implausible = implausible || result.notices.has(Code::IntervalUnitDoubtful);
         self.call_critical(result, resolution, bounds, implausible);
         if result.flag.is_some() {
             // What stood against a judgement is still worth knowing once there is one.

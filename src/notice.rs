@@ -140,8 +140,11 @@ codes! {
         "The printed interval has its low limit above its high limit.",
         "Ask the laboratory; the interval is not used.";
     IntervalUnreadable, "interval-unreadable", Warning,
-        "The printed interval is not one this program can read.",
-        "Nothing is taken from it; another interval is used where there is one.";
+        "The printed interval is not one this program can read. Where the profile's interval judges instead, the laboratory may mean another flag: usability is caution.",
+        "Read the printed interval before relying on the flag, or give the laboratory's own ranges (--ranges).";
+    IntervalUnitDoubtful, "interval-unit-doubtful", Serious,
+        "The printed interval cannot be in the unit of its row: it lies far from every interval of the analyte, and fits in another unit. Unit or interval is wrong, so nothing judges the result.",
+        "Compare the unit with the laboratory's report. If the result is beyond a critical limit, treat it as urgent until known.";
     FlagUndetermined, "flag-undetermined", Serious,
         "The result is an inequality or a range, and not every value in it would get the same flag.",
         "Ask for a number if it matters.";

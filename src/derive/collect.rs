@@ -86,6 +86,7 @@ const NO_INPUT: &[Code] = &[
     Code::Duplicate,
     Code::QualityControl,
     Code::ImplausibleValue,
+    Code::IntervalUnitDoubtful,
     Code::SpecimenNotSerum,
     Code::SpecimenUnsuitable,
     Code::ResultAbsent,

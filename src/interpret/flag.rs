@@ -1,7 +1,7 @@
 //! The flag: by the report's own interval, else the laboratory's file, else one profile.
 
 use super::compare::{self, Scale};
-use super::{add_all, interval};
+use super::{add_all, interval, printed_unit};
 use crate::interpretation::{Interpretation, Limit, Limits, RangeSource};
 use crate::notice::Code;
 use crate::observation::Observation;
@@ -83,7 +83,8 @@ impl Rules {
         conditions
     }
 
-    /// Judges by the printed interval; false if it cannot be compared with the result.
+    /// Judges by the printed interval, or says that its unit is in doubt; false if it cannot be compared
+    /// with the result.
     fn by_report<'a>(
         &'a self,
         result: &mut Interpretation<'a>,
@@ -96,6 +97,14 @@ impl Rules {
             .into_iter()
             .find(|unit| !unit.is_empty())
             .unwrap_or("");
+        if !unit.is_empty()
+            && fold_unit(unit) != fold_unit(own)
+            && self.catalog.units().read(unit).is_empty()
+        {
+            // "(adult)" behind the limits is no unit: they may be for someone else.
+            result.notices.add(Code::IntervalUnreadable);
+            return false;
+        }
         let mut scale = Scale::SAME;
         let mut limits_to_canonical = resolution.conversion;
         if !unit.is_empty() && !own.is_empty() && fold_unit(unit) != fold_unit(own) {
@@ -112,6 +121,22 @@ impl Rules {
             };
             scale = Scale::between(result_to, limits_to);
             limits_to_canonical = Some(limits_to);
+        }
+        let ends = |limit: Option<Limit>| limit.map(|limit| to_f64(limit.value));
+        if let (Some(analyte), Some(by), Some(miss)) = (
+            resolution.analyte,
+            limits_to_canonical,
+            value::interval::unit_doubtful(),
+        ) && printed_unit::is_doubtful(
+            analyte,
+            resolution.variant,
+            (ends(low), ends(high)),
+            by,
+            &result.person.age,
+            miss,
+        ) {
+            result.notices.add(Code::IntervalUnitDoubtful);
+            return true;
         }
         result.flag = compare::flag(bounds, low, high, scale);
         if result.flag.is_none() {
@@ -137,4 +162,71 @@ impl Rules {
 /// The condition that a row's own cell states, as the reference data writes it.
 pub(super) fn stated_condition(row: &Observation<'_>) -> String {
     crate::text::fold_words(row.condition).replace(' ', "-")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::interpretation::{Flag, Usability};
+    use crate::notice::Code;
+    use crate::observation::Observation;
+    use crate::quality::SampleQuality;
+    use crate::{Options, rules::Rules};
+
+    #[track_caller]
+    fn check(rules: &Rules, value: &str, range: &str, flag: Flag, usability: Usability) {
+        let row = Observation {
+            name: "Sodium",
+            value,
+            unit: "mmol/L",
+            range,
+            ..Observation::default()
+        };
+        let reading = rules.read(&row);
+        let resolution = rules.resolver().resolve(&row, reading.unit);
+        let result = rules.judge(row, reading, &resolution, &SampleQuality::default());
+        let unread = usability == Usability::Caution;
+        assert_eq!(result.flag, Some(flag), "{value} in {range:?}");
+        assert_eq!(result.usability, Some(usability), "{value} in {range:?}");
+        assert!(
+            !unread || result.notices.has(Code::IntervalUnreadable),
+            "{value} in {range:?}"
+        );
+    }
+
+    #[test]
+    fn an_interval_that_is_not_read_leaves_no_calm_flag() {
+        let mut rules = Rules::bundled(Options {
+            adults: true,
+            ..Options::default()
+        })
+        .expect("bundled data");
+        for (value, range, flag, usability) in [
+            ("140", "", Flag::Normal, Usability::Usable),
+            ("140", "N/A", Flag::Normal, Usability::Usable),
+            ("140", "135 - 145", Flag::Normal, Usability::Usable),
+            ("140", "up to 140", Flag::Normal, Usability::Usable),
+            ("140", "below 140", Flag::High, Usability::Usable),
+            ("140", "135 - 145 (adult)", Flag::Normal, Usability::Caution),
+            (
+                "140",
+                "F: 135-145 M: 136-146",
+                Flag::Normal,
+                Usability::Caution,
+            ),
+            ("140", "see note", Flag::Normal, Usability::Caution),
+            ("130", "see note", Flag::Low, Usability::Caution),
+            ("150", "see note", Flag::High, Usability::Caution),
+        ] {
+            check(&rules, value, range, flag, usability);
+        }
+        // A laboratory's own file is its word as well.
+        let sodium = rules.catalog().analyte("sodium").expect("sodium");
+        let own = sodium
+            .intervals
+            .iter()
+            .filter(|row| row.profile == "us")
+            .cloned();
+        rules.lab.insert("sodium".to_string(), own.collect());
+        check(&rules, "140", "see note", Flag::Normal, Usability::Usable);
+    }
 }

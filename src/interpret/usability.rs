@@ -1,7 +1,7 @@
 //! Critical calls, and whether the number may be used at all.
 
 use super::critical;
-use crate::interpretation::{Flag, Interpretation, Usability};
+use crate::interpretation::{Flag, Interpretation, RangeSource, Usability};
 use crate::notice::Code;
 use crate::quality::{
     self, Interference, Interferent, Position, Provenance, SampleQuality, SampleVerdict,
@@ -104,6 +104,17 @@ impl Rules {
         }
         if implausible {
             usability = usability.max(Usability::Indeterminate);
+        }
+        // The laboratory printed an interval, and another one judged. A file of the laboratory's own
+        // intervals is its word as well.
+        if result.notices.has(Code::IntervalUnreadable)
+            && result.flag.is_some()
+            && !result
+                .limits
+                .as_ref()
+                .is_some_and(|limits| limits.source == RangeSource::Lab)
+        {
+            usability = usability.max(Usability::Caution);
         }
         if resolution.codes.contains(&Code::SpecimenUnsuitable) {
             usability = Usability::Unusable;

@@ -85,6 +85,10 @@ fn not_judged(result: &Interpretation<'_>, code: Code) -> String {
             "implausible: verify unit, decimal point, contamination; treat as urgent until known"
                 .to_owned()
         }
+        Code::IntervalUnitDoubtful if reason::is_critical(result) => {
+            "printed interval is in another unit: verify the unit; treat as urgent until known"
+                .to_owned()
+        }
         Code::AgeMissing
             if result.notices.has(Code::DateUnreadable)
                 || result.notices.has(Code::DateAmbiguous) =>
@@ -155,6 +159,7 @@ pub(super) fn reason_words(code: Code) -> &'static str {
         Code::AgeMissing => "not judged: age not known",
         Code::SexMissing => "not judged: sex not known",
         Code::IntervalReversed => "not judged: printed interval reversed",
+        Code::IntervalUnitDoubtful => "not judged: unit and printed interval disagree",
         Code::FlagUndetermined => "not judged: may be inside or outside",
         Code::QualityControl => "quality control: not a patient's",
         Code::Duplicate => "exact repetition of an earlier row",
@@ -216,7 +221,7 @@ fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static str> {
             "against a guideline's limit, not a normal range"
         }
         Code::NumberInComment => "a number stands in the comment: read it",
-        Code::IntervalUnreadable => "the printed interval cannot be read",
+        Code::IntervalUnreadable => "the printed interval cannot be read: compare it yourself",
         Code::IntervalReversed if result.flag.is_some() => "the printed interval is reversed",
         Code::RepeatDiffers => "reported again with another result: ask which one holds",
         Code::Superseded => "replaced by a corrected or final result",

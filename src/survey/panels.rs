@@ -244,6 +244,10 @@ fn item(
     }
     let (value, comparator) = amount(&reading, resolution)?;
     let judged = rules.judge(row, reading, resolution, &SampleQuality::default());
+    if judged.notices.has(Code::IntervalUnitDoubtful) {
+        // A number of unknown size is no sign of anything.
+        return None;
+    }
     let child = judged.person.age.reached(ADULT) == Some(false);
     // An adult's interval judges no child; a value that nobody can have is on its side all the same.
     let adult_applies = !child || judged.notices.has(Code::ImplausibleValue);

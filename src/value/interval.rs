@@ -2,6 +2,10 @@
 
 use rust_decimal::Decimal;
 
+mod words;
+
+pub(crate) use words::{UnitDoubtful, unit_doubtful};
+
 use super::{Comparator, read_number};
 use crate::interpretation::Limit;
 use crate::observation::{NumberStyle, Observation};
@@ -43,11 +47,10 @@ enum Side {
 
 /// A limit cell: a number, or a comparator that fits its side (`<5` as a high limit).
 fn cell(text: &str, side: Side, style: NumberStyle) -> Result<Option<Limit>, ()> {
-    // SAS and R write a missing number so.
-    if matches!(text, "" | "." | "NA" | "NULL" | "-") {
+    if is_missing(text) {
         return Ok(None);
     }
-    let (comparator, body) = Comparator::take(text);
+    let (comparator, body) = words::take(text);
     let value = read_number(body.trim(), style).ok_or(())?;
     let fits = comparator.is_none_or(|c| c.is_below() == (side == Side::High));
     if !fits {
@@ -59,10 +62,15 @@ fn cell(text: &str, side: Side, style: NumberStyle) -> Result<Option<Limit>, ()>
     }))
 }
 
-/// An interval as one text: `3.5-5.1`, `13 to 18`, `70_105`, `>90`, `[3.5 - 5.1] mmol/L`.
+/// Nothing is printed. SAS and R write a missing number so.
+fn is_missing(text: &str) -> bool {
+    matches!(text, "" | "." | "NA" | "N/A" | "NULL" | "-" | "--")
+}
+
+/// An interval as one text: `3.5-5.1`, `13 to 18`, `70_105`, `>90`, `up to 5`, `[3.5 - 5.1] mmol/L`.
 #[must_use]
 pub fn text(text: &str, style: NumberStyle) -> Printed<'_> {
-    if text.is_empty() || text == "-" {
+    if is_missing(text) {
         return Printed::Missing;
     }
     if let Some(printed) = bare(text, "", style) {
@@ -93,9 +101,16 @@ fn bare<'a>(text: &str, unit: &'a str, style: NumberStyle) -> Option<Printed<'a>
         .trim_start_matches(['(', '['])
         .trim_end_matches([')', ']'])
         .trim();
-    if let (Some(comparator), limit) = Comparator::take(body) {
+    let body = words::behind_heading(body);
+    if let (Some(comparator), rest) = words::take(body) {
+        let Some(value) = read_number(rest.trim(), style) else {
+            // "from 60 to 90"
+            let (low, high) = split_span(rest, style)
+                .filter(|_| comparator == Comparator::GreaterOrEqual && !body.starts_with('>'))?;
+            return Some(ordered(included(low), included(high), unit));
+        };
         let limit = Some(Limit {
-            value: read_number(limit.trim(), style)?,
+            value,
             inclusive: comparator.includes(),
         });
         return Some(if comparator.is_below() {
@@ -105,13 +120,14 @@ fn bare<'a>(text: &str, unit: &'a str, style: NumberStyle) -> Option<Printed<'a>
         });
     }
     let (low, high) = split_span(body, style)?;
-    let limit = |value| {
-        Some(Limit {
-            value,
-            inclusive: true,
-        })
-    };
-    Some(ordered(limit(low), limit(high), unit))
+    Some(ordered(included(low), included(high), unit))
+}
+
+fn included(value: Decimal) -> Option<Limit> {
+    Some(Limit {
+        value,
+        inclusive: true,
+    })
 }
 
 fn ordered(low: Option<Limit>, high: Option<Limit>, unit: &str) -> Printed<'_> {
@@ -193,6 +209,98 @@ mod tests {
         check("<200", "..200!");
         check("≤200 mg/dL", "..200 mg/dL");
         check("", "missing");
+    }
+
+    #[test]
+    fn one_limit_in_words() {
+        for (input, expected) in [
+            // At most: the limit is inside.
+            ("up to 0.95", "..0.95"),
+            ("Up To 0.95", "..0.95"),
+            ("bis 0.95", "..0.95"),
+            ("Hasta 0.95", "..0.95"),
+            ("jusqu'à 0.95", "..0.95"),
+            ("jusqu’à 0.95", "..0.95"),
+            ("JUSQU'A 0.95", "..0.95"),
+            ("fino a 0.95", "..0.95"),
+            ("until 0.95", "..0.95"),
+            ("max 0.95", "..0.95"),
+            ("max. 0.95", "..0.95"),
+            ("Max: 0.95", "..0.95"),
+            ("<OR= 0.95", "..0.95"),
+            ("< or = 0.95", "..0.95"),
+            ("inférieur ou égal à 0.95", "..0.95"),
+            ("up to -2", "..-2"),
+            // Below: it is outside.
+            ("below 0.95", "..0.95!"),
+            ("under 0.95", "..0.95!"),
+            ("less than 0.95", "..0.95!"),
+            ("inf. à 0.95", "..0.95!"),
+            ("inf à 0.95", "..0.95!"),
+            ("inférieur à 0.95", "..0.95!"),
+            ("unter 0.95", "..0.95!"),
+            ("Normal < 0.95", "..0.95!"),
+            ("Normal: up to 0.95", "..0.95"),
+            ("Normal <= 0.95", "..0.95"),
+            // At least, and above.
+            ("from 60", "60.."),
+            ("ab 60", "60.."),
+            ("desde 60", "60.."),
+            ("min 60", "60.."),
+            ("at least 60", "60.."),
+            ("über 60", "60!.."),
+            ("ÜBER 60", "60!.."),
+            ("above 60", "60!.."),
+            ("over 60", "60!.."),
+            ("more than 60", "60!.."),
+            ("greater than 60", "60!.."),
+            ("sup. à 60", "60!.."),
+            ("oltre 60", "60!.."),
+            // With a unit, in brackets, and two limits.
+            ("up to 0.95 mg/dL", "..0.95 mg/dL"),
+            ("(up to 0.95)", "..0.95"),
+            ("up to 0.95mg/dL", "..0.95 mg/dL"),
+            ("from 60 to 90", "60..90"),
+            ("Normal: 3.5-5.1", "3.5..5.1"),
+        ] {
+            check(input, expected);
+        }
+    }
+
+    #[test]
+    fn words_in_a_file_with_decimal_commas() {
+        let comma = NumberStyle {
+            decimal_comma: true,
+            ..NumberStyle::default()
+        };
+        let expected = Printed::Interval(None, included(Decimal::new(95, 2)), "");
+        assert_eq!(text("bis 0,95", comma), expected);
+        assert_eq!(
+            text("bis 0,95", NumberStyle::default()),
+            Printed::Unreadable
+        );
+        assert_eq!(text("bis 0.95", comma), Printed::Unreadable);
+    }
+
+    #[test]
+    fn words_that_are_none_of_these() {
+        for input in [
+            "F: 0.5-0.95 M: 0.7-1.2",
+            "adult 0.95",
+            "adult: up to 0.95",
+            "male < 0.95",
+            "up to",
+            "up to x",
+            "upto0.95x1",
+            "up to 0.5-0.95",
+            "see below 5",
+        ] {
+            check(input, "unreadable");
+        }
+        // What stands behind the limits is taken as a unit, and refused where it is none.
+        check("135 - 145 (adult)", "135..145 (adult)");
+        check("up to 12 years: 0.9", "..12 years: 0.9");
+        check("< 5 - 7", "..5! - 7");
     }
 
     #[test]

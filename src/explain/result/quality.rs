@@ -153,6 +153,7 @@ fn rule(result: &Interpretation<'_>, usability: Usability) -> String {
         Code::SpecimenUnsuitable,
         Code::ResultAbsent,
         Code::ImplausibleValue,
+        Code::IntervalUnitDoubtful,
         Code::MaskedLowPossible,
         Code::MaskedHighPossible,
         Code::HemolysisTrueLower,
@@ -169,6 +170,7 @@ fn rule(result: &Interpretation<'_>, usability: Usability) -> String {
         Code::LipemiaLowers,
         Code::LipemiaEffectUnknown,
         Code::LipemiaIndexWithoutUnit,
+        Code::IntervalUnreadable,
     ];
     let deciding = RULES.iter().find(|code| result.notices.has(**code));
     match deciding {

@@ -41,7 +41,10 @@ impl Recollect {
         else {
             return;
         };
-        if result.notices.has(Code::ImplausibleValue) && result.patterns.is_empty() {
+        if (result.notices.has(Code::ImplausibleValue)
+            || result.notices.has(Code::IntervalUnitDoubtful))
+            && result.patterns.is_empty()
+        {
             // A slip of unit or decimal point is looked for in the file first, not in a new tube.
             return;
         }

@@ -201,7 +201,9 @@ fn rank(result: &Interpretation<'_>, standing: Standing) -> Rank {
 /// Flag and grade. A grade of a result without a flag stands alone in brackets.
 fn flag_text(result: &Interpretation<'_>) -> String {
     // A normal result that must not be relied on is not called normal.
-    let doubtful = Some(Usability::Indeterminate) <= result.usability;
+    let unread = result.usability == Some(Usability::Caution)
+        && result.notices.has(Code::IntervalUnreadable);
+    let doubtful = unread || Some(Usability::Indeterminate) <= result.usability;
     let flag = result.flag.map(|flag| match flag {
         Flag::Normal if doubtful => "N?",
         flag => flag.as_str(),

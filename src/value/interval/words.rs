@@ -1,0 +1,142 @@
+//! Words before a printed limit: `up to 0.95`, `ab 60`, `Normal < 5`.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use crate::text::fold_words;
+use crate::value::Comparator;
+
+/// `reference_ranges/results/printed.toml`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct File {
+    heading: Vec<String>,
+    at_most: Vec<String>,
+    below: Vec<String>,
+    at_least: Vec<String>,
+    above: Vec<String>,
+    unit_doubtful: UnitDoubtful,
+}
+
+/// By how much an interval must miss the bundled ones, that its unit is in doubt.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct UnitDoubtful {
+    /// Ratio of the middles of two intervals that do not overlap.
+    pub two_sided: f64,
+    /// Ratio of single limits.
+    pub one_sided: f64,
+}
+
+#[derive(Default)]
+struct Words {
+    comparators: HashMap<String, Comparator>,
+    headings: Vec<String>,
+    unit_doubtful: Option<UnitDoubtful>,
+}
+
+fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        const TEXT: &str = include_str!("../../../reference_ranges/results/printed.toml");
+        // A test reads the bundled file.
+        toml::from_str(TEXT).map_or_else(|_| Words::default(), of_file)
+    })
+}
+
+fn of_file(file: File) -> Words {
+    let mut words = Words::default();
+    for (texts, comparator) in [
+        (file.at_most, Comparator::LessOrEqual),
+        (file.below, Comparator::Less),
+        (file.at_least, Comparator::GreaterOrEqual),
+        (file.above, Comparator::Greater),
+    ] {
+        for text in texts {
+            words.comparators.insert(key(&text), comparator);
+        }
+    }
+    words.unit_doubtful = Some(file.unit_doubtful);
+    words.headings = file.heading.iter().map(|text| key(text)).collect();
+    words
+}
+
+/// The bundled ratios.
+#[must_use]
+pub fn unit_doubtful() -> Option<UnitDoubtful> {
+    words().unit_doubtful
+}
+
+/// Takes a comparator, in words or as a sign, from the start of a limit.
+pub(super) fn take(text: &str) -> (Option<Comparator>, &str) {
+    let at = number_at(text);
+    if 0 < at
+        && let Some(comparator) = words().comparators.get(&key(&text[..at]))
+    {
+        return (Some(*comparator), &text[at..]);
+    }
+    Comparator::take(text)
+}
+
+/// The interval behind a heading: `< 5` of `Normal: < 5`.
+pub(super) fn behind_heading(text: &str) -> &str {
+    let is_letter = |c: char| c.is_alphabetic();
+    if !text.starts_with(is_letter) {
+        return text;
+    }
+    // The longest heading first: each blank, sign or digit may end it.
+    let ends = text
+        .char_indices()
+        .rev()
+        .filter(|(at, c)| !is_letter(*c) && text[..*at].ends_with(is_letter));
+    for (at, _) in ends {
+        let head = key(&text[..at]);
+        if words().headings.contains(&head) {
+            return text[at..].trim_start_matches([' ', '\u{a0}', '\t', ':', '.', '=']);
+        }
+    }
+    text
+}
+
+/// Where the number begins, with its sign.
+fn number_at(text: &str) -> usize {
+    let digit = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    match text[..digit].strip_suffix(['-', '+']) {
+        Some(before) => before.len(),
+        None => digit,
+    }
+}
+
+fn key(text: &str) -> String {
+    let folded = fold_words(text);
+    folded.trim_end_matches([' ', '.', ':']).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bundled_words_are_read() {
+        assert!(!words().comparators.is_empty());
+        assert!(!words().headings.is_empty());
+        assert!(unit_doubtful().is_some());
+    }
+
+    #[test]
+    fn a_heading_is_taken_off() {
+        for (text, rest) in [
+            ("Normal < 0.95", "< 0.95"),
+            ("NORMAL: 3.5-5.1", "3.5-5.1"),
+            ("Normal range up to 5", "up to 5"),
+            ("Normal<5", "<5"),
+            ("normals < 5", "normals < 5"),
+            ("Adult < 5", "Adult < 5"),
+            ("3.5-5.1", "3.5-5.1"),
+        ] {
+            assert_eq!(behind_heading(text), rest, "{text:?}");
+        }
+    }
+}
