@@ -179,6 +179,9 @@ codes! {
     AdultAssumed, "adult-assumed", Info,
         "The age is not known; --adults says that it is 18 years or more.",
         "Nothing, if that is true.";
+    LimitsCombined, "limits-combined", Info,
+        "Sex or age is not known closely enough to choose one interval. Every interval that may apply gives this flag; the limits shown are what they have in common.",
+        "Give sex and age, to see the interval itself.";
     SpecimenAssumed, "specimen-assumed", Info,
         "The specimen is not stated; the analyte's usual specimen is taken.",
         "Have the specimen exported.";

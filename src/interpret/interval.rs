@@ -173,6 +173,19 @@ pub(super) fn by_rows<'c>(
         );
         return nothing;
     }
+    let ends = |row: &&Interval| {
+        let stated = stated_for(row, resolution);
+        (
+            stated.low.map(|end| end.value),
+            stated.high.map(|end| end.value),
+        )
+    };
+    if possible
+        .windows(2)
+        .any(|pair| ends(&pair[0]) != ends(&pair[1]))
+    {
+        notices.add(Code::LimitsCombined);
+    }
     if flag.is_none() {
         notices.add(Code::FlagUndetermined);
     }
