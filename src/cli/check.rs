@@ -146,7 +146,8 @@ fn versions(args: &CheckArgs) -> String {
 
 fn style(args: &CheckArgs) -> Style {
     let terminal = args.output.is_none() && std::io::stdout().is_terminal();
-    let width = session::width(terminal, 100);
+    // A terminal that does not tell its width is taken as the narrowest in use.
+    let width = session::width(terminal, if terminal { 80 } else { 100 });
     let color = match args.color {
         When::Always => true,
         When::Never => false,
