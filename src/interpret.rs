@@ -49,25 +49,16 @@ impl Rules {
             row.date_order,
         );
         let mut result = Interpretation {
-            observation: row,
             analyte: resolution.analyte,
             specimen: resolution.specimen,
-            reading,
             unit: resolution.unit.map_or("", |unit| unit.code),
-            canonical: None,
-            limits: None,
-            flag: None,
             reported_flag: reported_flag(&row, &reading),
-            critical: None,
-            usability: None,
             hemolysis: sample.hemolysis,
             icterus: sample.icterus,
             lipemia: sample.lipemia,
             patterns: sample.findings.iter().map(|finding| finding.code).collect(),
             person: who.person,
-            derived: None,
-            grade: None,
-            notices: Notices::default(),
+            ..Interpretation::unjudged(row, reading)
         };
         self.fill_person(&mut result, who);
         self.note_row(&mut result);

@@ -55,6 +55,34 @@ pub struct Interpretation<'a> {
     pub notices: Notices,
 }
 
+impl<'a> Interpretation<'a> {
+    /// A result before anything is judged: nothing is known of its sample and its person.
+    #[must_use]
+    pub(crate) fn unjudged(observation: Observation<'a>, reading: Reading<'a>) -> Self {
+        Interpretation {
+            observation,
+            analyte: None,
+            specimen: Specimen::Unstated,
+            reading,
+            unit: "",
+            canonical: None,
+            limits: None,
+            flag: None,
+            reported_flag: ReportedFlag::None,
+            critical: None,
+            usability: None,
+            hemolysis: SampleHemolysis::default(),
+            icterus: Interference::default(),
+            lipemia: Interference::default(),
+            patterns: Vec::new(),
+            person: Person::default(),
+            derived: None,
+            grade: None,
+            notices: Notices::default(),
+        }
+    }
+}
+
 /// A value in the canonical unit of its analyte.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Canonical<'a> {

@@ -40,8 +40,8 @@ pub(crate) struct Columns {
     pub(crate) age_unit: &'static str,
     /// The code column holds LOINC codes in some rows.
     pub(crate) perhaps_loinc: bool,
-    /// Columns that hold nothing but how hemolyzed the sample is.
-    pub(crate) hemolysis: Vec<usize>,
+    /// Columns that hold nothing but how hemolyzed the sample is, and whether as an index.
+    pub(crate) hemolysis: Vec<(usize, bool)>,
     /// Column of names with the unit in brackets, if units are to be taken from there.
     pub(crate) name_with_unit: Option<usize>,
 }
@@ -117,12 +117,7 @@ impl Columns {
             columns.add(candidate);
         }
         columns.name_with_unit = columns.named_units(seen);
-        let of_hemolysis = |column: &usize| {
-            vocabulary::entry(&seen.headers[*column])
-                .is_some_and(|entry| entry.kind == Kind::Hemolysis)
-        };
-        columns.hemolysis = columns.of(Role::SpecimenCondition).to_vec();
-        columns.hemolysis.retain(of_hemolysis);
+        columns.hemolysis = columns.about_hemolysis(seen.headers);
         Ok(columns)
     }
 
@@ -237,6 +232,21 @@ impl Columns {
         names
             .find(|column| kind(column) == Some(Kind::NameWithUnit))
             .copied()
+    }
+
+    /// A number in a column "grade" is a grade, in a column "index" it is an index.
+    fn about_hemolysis(&self, headers: &[String]) -> Vec<(usize, bool)> {
+        let columns = self.of(Role::SpecimenCondition).iter();
+        columns
+            .filter(|column| {
+                vocabulary::entry(&headers[**column])
+                    .is_some_and(|entry| entry.kind == Kind::Hemolysis)
+            })
+            .map(|column| {
+                let header = headers[*column].to_lowercase();
+                (*column, header.contains("ind") || header.contains("hil"))
+            })
+            .collect()
     }
 
     fn add(&mut self, candidate: Candidate) {

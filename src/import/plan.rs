@@ -8,7 +8,7 @@ use super::columns::{ColumnUse, Columns, Seen};
 use super::layout::{Layout, Shape};
 use super::loinc;
 use super::role::Role;
-use super::table::is_blank;
+use super::table::{begins_like_number, is_blank};
 use super::wide::{self, WideColumn};
 use crate::error::{Error, Result};
 
@@ -115,8 +115,8 @@ pub(crate) struct Plan {
     pub(crate) patient_is_stay: bool,
     pub(crate) age_unit: &'static str,
     pub(crate) perhaps_loinc: bool,
-    /// Columns that hold nothing but how hemolyzed the sample is.
-    pub(crate) hemolysis: Vec<usize>,
+    /// Columns that hold nothing but how hemolyzed the sample is, and whether as an index.
+    pub(crate) hemolysis: Vec<(usize, bool)>,
     pub(crate) name_with_unit: Option<usize>,
     pub(crate) wide: Vec<WideColumn>,
     /// The first row holds the units of the columns.
@@ -246,10 +246,7 @@ impl Plan {
         let columns = self.value_columns();
         rows.iter()
             .flat_map(|row| columns.iter().filter_map(|at| row.get(*at)))
-            .filter(|cell| {
-                let cell = cell.trim_start_matches([' ', '<', '>', '=', '-', '+']);
-                cell.starts_with(|c: char| c.is_ascii_digit())
-            })
+            .filter(|cell| begins_like_number(cell))
             .count()
     }
 }

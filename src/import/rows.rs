@@ -279,15 +279,13 @@ impl<'e> Rows<'e> {
             if !self.specimen_condition.is_empty() {
                 self.specimen_condition.push_str("; ");
             }
-            if self.plan.hemolysis.contains(&column) {
-                let header = self.plan.headers[column].to_lowercase();
-                self.specimen_condition.push_str("Hemolysis");
-                // A number in a column "grade" is a grade, in a column "index" it is an index.
-                let index = header.contains("ind") || header.contains("hil");
-                if index && cell.bytes().any(|c| c.is_ascii_digit()) {
-                    self.specimen_condition.push_str(" index");
-                }
-                self.specimen_condition.push_str(": ");
+            let about = self.plan.hemolysis.iter().find(|(at, _)| *at == column);
+            if let Some((_, is_index)) = about {
+                let number = cell.bytes().any(|c| c.is_ascii_digit());
+                self.specimen_condition.push_str(match *is_index && number {
+                    true => "Hemolysis index: ",
+                    false => "Hemolysis: ",
+                });
             }
             self.specimen_condition.push_str(cell);
         }

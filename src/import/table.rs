@@ -142,6 +142,12 @@ pub(crate) fn is_blank(cell: &str) -> bool {
     cell.bytes().all(|c| c == b' ' || c == b'\t') || cell.trim().is_empty()
 }
 
+/// True if a cell begins like a number, with or without a comparator.
+pub(crate) fn begins_like_number(cell: &str) -> bool {
+    let cell = cell.trim_start_matches([' ', '<', '>', '=', '-', '+']);
+    cell.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// The decoded text from the header line on.
 fn start<'s>(
     source: &'s Source,

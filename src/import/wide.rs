@@ -6,7 +6,7 @@ use super::columns::{Columns, Seen, resolve};
 use super::header_unit::{looks_like_unit, plain_unit, split_brackets, split_known};
 use super::layout::{AnalyteLayout, Shape};
 use super::plan::Plan;
-use super::table::is_blank;
+use super::table::{begins_like_number, is_blank};
 use crate::error::Result;
 
 /// One analyte's column, with what its header, a units row or the layout says.
@@ -152,8 +152,7 @@ pub(crate) fn unread<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str> 
         let cells = rows.iter().filter_map(|row| row.get(at));
         for cell in cells.filter(|cell| !is_blank(cell)) {
             filled += 1;
-            let cell = cell.trim_start_matches([' ', '<', '>', '=', '-', '+']);
-            numbers += usize::from(cell.starts_with(|c: char| c.is_ascii_digit()));
+            numbers += usize::from(begins_like_number(cell));
         }
         numbers * 2 > filled
     };

@@ -1,10 +1,9 @@
 //! Derived values, judged by the rules that judge reported ones.
 
-use crate::interpretation::{Interpretation, ReportedFlag};
-use crate::notice::Notices;
+use crate::interpretation::Interpretation;
 use crate::observation::Observation;
 use crate::person::Person;
-use crate::quality::{Interference, SampleHemolysis, SampleQuality};
+use crate::quality::SampleQuality;
 use crate::resolve::Resolution;
 use crate::rules::Rules;
 use crate::value::Reading;
@@ -20,25 +19,11 @@ impl Rules {
         person: Person,
     ) -> Interpretation<'a> {
         let mut result = Interpretation {
-            observation: row,
             analyte: resolution.analyte,
             specimen: resolution.specimen,
-            reading,
             unit: resolution.unit.map_or("", |unit| unit.code),
-            canonical: None,
-            limits: None,
-            flag: None,
-            reported_flag: ReportedFlag::None,
-            critical: None,
-            usability: None,
-            hemolysis: SampleHemolysis::default(),
-            icterus: Interference::default(),
-            lipemia: Interference::default(),
-            patterns: Vec::new(),
             person,
-            derived: None,
-            grade: None,
-            notices: Notices::default(),
+            ..Interpretation::unjudged(row, reading)
         };
         self.number(&mut result, resolution, &SampleQuality::default());
         self.grade(&mut result);

@@ -42,7 +42,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
                 cell.bytes().any(|c| c.is_ascii_digit()) || (lettered && is_letter_id(cell))
             }
             Cells::Analytes => (seen.known)(cell.trim()),
-            Cells::Specimens => names_specimen(cell),
+            Cells::Specimens => is_specimen_word(cell),
             Cells::Anything => true,
         });
     }
@@ -56,7 +56,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
 }
 
 /// True for "serum" or "EDTA tube": a tube may be called RED or BLUE as well.
-fn names_specimen(cell: &str) -> bool {
+fn is_specimen_word(cell: &str) -> bool {
     static WORDS: OnceLock<Option<SpecimenWords>> = OnceLock::new();
     let words = WORDS.get_or_init(|| SpecimenWords::bundled().ok());
     words

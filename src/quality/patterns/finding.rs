@@ -17,6 +17,15 @@ pub struct Finding {
     pub marks: Arc<Marks>,
 }
 
+impl Finding {
+    pub(super) fn of(code: Code, marks: &Arc<Marks>) -> Finding {
+        Finding {
+            code,
+            marks: Arc::clone(marks),
+        }
+    }
+}
+
 /// Which results a pattern touches, and how.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq)]
 #[serde(transparent)]

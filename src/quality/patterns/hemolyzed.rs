@@ -1,7 +1,5 @@
 //! Hemolysis in the patient, haptoglobin, and hemolysis that nobody stated.
 
-use std::sync::Arc;
-
 use super::data::InVivo;
 use super::{Around, Finding, Patterns};
 use crate::notice::Code;
@@ -19,21 +17,24 @@ impl Patterns {
     ) -> Vec<Finding> {
         let mut found = Vec::new();
         if self.is_in_vivo(panel, hemolysis, around) {
-            found.push((Code::InVivoHemolysisPossible, &self.in_vivo.marks));
+            found.push(Finding::of(
+                Code::InVivoHemolysisPossible,
+                &self.in_vivo.marks,
+            ));
         }
         if self.is_hemolyzed(hemolysis) && panel.get("haptoglobin").is_some() {
-            found.push((Code::HaptoglobinUnreliable, &self.haptoglobin.marks));
+            found.push(Finding::of(
+                Code::HaptoglobinUnreliable,
+                &self.haptoglobin.marks,
+            ));
         }
         if !explained && self.is_unstated(panel, hemolysis) {
-            found.push((Code::HemolysisSuspected, &self.unstated_hemolysis.marks));
+            found.push(Finding::of(
+                Code::HemolysisSuspected,
+                &self.unstated_hemolysis.marks,
+            ));
         }
         found
-            .into_iter()
-            .map(|(code, marks)| Finding {
-                code,
-                marks: Arc::clone(marks),
-            })
-            .collect()
     }
 
     /// Hemolyzed, and one sign that it happened in the patient: another tube is hemolyzed as well,

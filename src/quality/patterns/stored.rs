@@ -1,7 +1,5 @@
 //! Blood that stood, was chilled, or was drawn with the tourniquet on; cells that leak; assays.
 
-use std::sync::Arc;
-
 use super::{Around, Finding, Patterns};
 use crate::notice::Code;
 use crate::quality::panel::Panel;
@@ -18,10 +16,7 @@ impl Patterns {
         } else {
             return None;
         };
-        Some(Finding {
-            code,
-            marks: Arc::clone(marks),
-        })
+        Some(Finding::of(code, marks))
     }
 
     fn is_cold(&self, panel: &Panel, hemolysis: SampleHemolysis) -> bool {
@@ -54,18 +49,18 @@ impl Patterns {
         let mut found = Vec::new();
         // Only clotting empties platelets: plasma is what the repeat should be.
         if potassium.specimen == Specimen::Serum && platelets() {
-            found.push((Code::PseudohyperkalemiaPossible, &self.platelets.marks));
+            found.push(Finding::of(
+                Code::PseudohyperkalemiaPossible,
+                &self.platelets.marks,
+            ));
         }
         if potassium.position != Position::Low && leukocytes() {
-            found.push((Code::LeukocytePotassiumPossible, &self.leukocytes.marks));
+            found.push(Finding::of(
+                Code::LeukocytePotassiumPossible,
+                &self.leukocytes.marks,
+            ));
         }
         found
-            .into_iter()
-            .map(|(code, marks)| Finding {
-                code,
-                marks: Arc::clone(marks),
-            })
-            .collect()
     }
 
     /// Tourniquet, biotin, sodium electrodes.
@@ -73,11 +68,14 @@ impl Patterns {
         let mut found = Vec::new();
         let tourniquet = &self.hemoconcentration;
         if tourniquet.all_high.iter().all(|id| panel.is_high(id)) {
-            found.push((Code::HemoconcentrationPossible, &tourniquet.marks));
+            found.push(Finding::of(
+                Code::HemoconcentrationPossible,
+                &tourniquet.marks,
+            ));
         }
         let biotin = &self.biotin;
         if panel.is_low(&biotin.low) && biotin.high.iter().any(|id| panel.is_high(id)) {
-            found.push((Code::BiotinPossible, &biotin.marks));
+            found.push(Finding::of(Code::BiotinPossible, &biotin.marks));
         }
         let electrode = &self.sodium_electrode;
         // Infants have less protein; the limits are those of adults.
@@ -91,25 +89,28 @@ impl Patterns {
                 };
                 let protein = panel.is_above("total_protein", limit);
                 if protein || panel.is_from("triglycerides", electrode.triglycerides_from) {
-                    found.push((Code::SodiumPseudoLowPossible, &electrode.marks_low));
+                    found.push(Finding::of(
+                        Code::SodiumPseudoLowPossible,
+                        &electrode.marks_low,
+                    ));
                 }
                 let far_below = electrode.protein_far_below;
                 if position == Position::Inside && panel.is_below("total_protein", far_below) {
-                    found.push((Code::SodiumPseudoHighPossible, &electrode.marks_high));
+                    found.push(Finding::of(
+                        Code::SodiumPseudoHighPossible,
+                        &electrode.marks_high,
+                    ));
                 }
             }
             Some(Position::High) if panel.is_below("total_protein", electrode.protein_below) => {
-                found.push((Code::SodiumPseudoHighPossible, &electrode.marks_high));
+                found.push(Finding::of(
+                    Code::SodiumPseudoHighPossible,
+                    &electrode.marks_high,
+                ));
             }
             _ => {}
         }
         found
-            .into_iter()
-            .map(|(code, marks)| Finding {
-                code,
-                marks: Arc::clone(marks),
-            })
-            .collect()
     }
 }
 

@@ -1,7 +1,5 @@
 //! Additive of another tube: EDTA, citrate, fluoride and oxalate.
 
-use std::sync::Arc;
-
 use super::{Finding, Patterns};
 use crate::notice::Code;
 use crate::quality::panel::Panel;
@@ -25,10 +23,7 @@ impl Patterns {
         found
             .into_iter()
             .filter(|(is, ..)| *is)
-            .map(|(_, code, marks)| Finding {
-                code,
-                marks: Arc::clone(marks),
-            })
+            .map(|(_, code, marks)| Finding::of(code, marks))
             .collect()
     }
 
@@ -56,10 +51,7 @@ impl Patterns {
         } else {
             return None;
         };
-        Some(Finding {
-            code,
-            marks: Arc::clone(marks),
-        })
+        Some(Finding::of(code, marks))
     }
 
     fn is_sodium_additive(&self, panel: &Panel) -> bool {

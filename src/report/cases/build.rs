@@ -7,13 +7,11 @@ use rust_decimal::Decimal;
 
 use crate::age::AgePoint;
 use crate::interpretation::{
-    Canonical, CriticalCall, Flag, Interpretation, Limit, Limits, RangeSource, ReportedFlag,
-    Usability,
+    Canonical, CriticalCall, Flag, Interpretation, Limit, Limits, RangeSource, Usability,
 };
-use crate::notice::{Code, Notices};
+use crate::notice::Code;
 use crate::observation::{NumberStyle, Observation};
-use crate::person::{Person, Sex};
-use crate::quality::{Interference, SampleHemolysis};
+use crate::person::Sex;
 use crate::reference::schema::SourceRow;
 use crate::reference::{
     Analyte, Conversion, CriticalLimit, Effect, HemolysisEffect, Interval, IntervalKind,
@@ -25,31 +23,12 @@ use crate::value::{self, ResultWords, Value};
 
 /// A result about which nothing is known.
 pub(in crate::report) fn blank() -> Interpretation<'static> {
-    Interpretation {
-        observation: Observation::default(),
-        analyte: None,
-        specimen: Specimen::Unstated,
-        reading: value::Reading {
-            value: Value::Text(""),
-            unit: "",
-            flag: "",
-        },
+    let reading = value::Reading {
+        value: Value::Text(""),
         unit: "",
-        canonical: None,
-        limits: None,
-        flag: None,
-        reported_flag: ReportedFlag::None,
-        critical: None,
-        usability: None,
-        hemolysis: SampleHemolysis::default(),
-        icterus: Interference::default(),
-        lipemia: Interference::default(),
-        patterns: Vec::new(),
-        person: Person::default(),
-        derived: None,
-        grade: None,
-        notices: Notices::default(),
-    }
+        flag: "",
+    };
+    Interpretation::unjudged(Observation::default(), reading)
 }
 
 /// Names, canonical units, and what hemolysis does.
