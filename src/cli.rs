@@ -5,6 +5,7 @@ mod check;
 mod convert;
 mod explain;
 mod layout;
+mod preop;
 mod progress;
 mod ranges;
 mod session;
@@ -34,6 +35,7 @@ pub fn run() -> ExitCode {
     };
     let outcome = match cli.command {
         Command::Check(args) => check::run(&args),
+        Command::Preop(args) => preop::run(&args),
         Command::Layout(args) => layout::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Convert(args) => convert::run(&args),

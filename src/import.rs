@@ -30,7 +30,7 @@ mod table;
 mod vocabulary;
 mod wide;
 
-pub use companions::Companions;
+pub use companions::{Companions, surgeries};
 pub use date::DateOrder;
 pub use export::Export;
 pub use layout::{AnalyteLayout, Headers, Layout, Shape};

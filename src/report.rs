@@ -19,9 +19,13 @@ mod cells;
 pub mod csv;
 pub mod filter;
 pub mod json;
+mod paint;
 pub mod reason;
+pub mod sheet;
+pub(crate) mod shown;
 pub mod summary;
 pub mod table;
+mod text;
 mod wording;
 
 #[cfg(test)]
@@ -31,6 +35,7 @@ pub use atomic::Output;
 pub use csv::CsvReport;
 pub use filter::needs_attention;
 pub use json::{JsonReport, SCHEMA};
+pub use sheet::SheetForm;
 pub use summary::{Condition, Summary};
 pub use table::{Style, TableReport};
 

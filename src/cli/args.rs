@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use serumcheck::import::DateOrder;
-use serumcheck::report::{Condition, Form};
+use serumcheck::report::{Condition, Form, SheetForm};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -12,6 +12,8 @@ Examples:
   serumcheck check --abnormal results.csv             only what needs attention
   serumcheck check results.csv --to csv -o out.csv    for a program
   serumcheck check labs.csv --codes items.csv         local item codes joined to names
+  serumcheck preop results.csv --surgery-date 2026-12-01 --surgery-grade major --asa 2
+                                                      the pre-operative review sheet
   serumcheck layout results.csv                       what was detected, and why
   serumcheck explain masked-low-possible              what a notice means
   serumcheck explain potassium                        intervals, units and sources
@@ -38,6 +40,8 @@ pub struct Cli {
 pub enum Command {
     /// Flag every result, and mark each one that its sample makes untrustworthy
     Check(CheckArgs),
+    /// Make the pre-operative review sheet of each patient
+    Preop(PreopArgs),
     /// Show how a file is read, and write a layout file to edit
     Layout(LayoutArgs),
     /// Explain an analyte (its intervals, units, sources), a notice code, or one line of a file
@@ -189,6 +193,100 @@ pub struct JudgementArgs {
     /// Age of everyone in the export, where a row does not say (`44`, `6 mo`, `12 d`)
     #[arg(long, value_name = "AGE", help_heading = "Judgement")]
     pub age: Option<String>,
+}
+
+#[derive(Args)]
+pub struct PreopArgs {
+    /// Exports to read; `-` is standard input
+    #[arg(value_name = "FILE", required_unless_present = "example_policy")]
+    pub files: Vec<PathBuf>,
+
+    /// Day of surgery, YYYY-MM-DD
+    #[arg(long, value_name = "DATE", help_heading = "Surgery")]
+    pub surgery_date: Option<jiff::civil::Date>,
+    /// How large the surgery is, as NICE NG45 grades it
+    #[arg(long, value_name = "GRADE", help_heading = "Surgery")]
+    pub surgery_grade: Option<GradeArg>,
+    /// ASA grade of the patient, 1 to 4
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=4), help_heading = "Surgery")]
+    pub asa: Option<u8>,
+    /// The procedure in words, for the head of the sheet
+    #[arg(long, value_name = "TEXT", help_heading = "Surgery")]
+    pub procedure: Option<String>,
+    /// What is known of the patient (`diabetes`, `diuretic`, `ckd` …); `no-diabetes` where it was asked and denied
+    #[arg(
+        long,
+        value_name = "NAME",
+        value_delimiter = ',',
+        help_heading = "Surgery"
+    )]
+    pub context: Vec<String>,
+    /// List of patients, each with its own surgery: patient, surgery_date, procedure, surgery_grade, asa, context
+    #[arg(long, value_name = "FILE", help_heading = "Surgery")]
+    pub surgeries: Option<PathBuf>,
+    /// The site's own policy (TOML); without it, the bundled example
+    #[arg(long, value_name = "FILE", help_heading = "Surgery")]
+    pub policy: Option<PathBuf>,
+    /// Print the bundled example policy, to copy and change, and stop
+    #[arg(long, help_heading = "Surgery")]
+    pub example_policy: bool,
+    /// The day that counts as today, to make an old sheet again
+    #[arg(long, value_name = "DATE", help_heading = "Surgery")]
+    pub today: Option<jiff::civil::Date>,
+
+    /// How to print the sheets
+    #[arg(
+        long,
+        value_name = "FORM",
+        default_value = "text",
+        help_heading = "Output"
+    )]
+    pub to: SheetForm,
+    /// Write to a file instead of standard output; nothing half-written survives a crash
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub output: Option<PathBuf>,
+    /// Exit with 1 if such a sheet is there; may be repeated
+    #[arg(
+        long,
+        value_name = "CONDITION",
+        value_delimiter = ',',
+        help_heading = "Output"
+    )]
+    pub fail_on: Vec<SheetCondition>,
+    /// When to use color
+    #[arg(
+        long,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "Output"
+    )]
+    pub color: When,
+
+    #[command(flatten)]
+    pub import: ImportArgs,
+    #[command(flatten)]
+    pub judgement: JudgementArgs,
+}
+
+/// What may end a run of sheets with 1.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SheetCondition {
+    /// Something to phone about now
+    Stop,
+    /// Something for the anaesthetist, or to optimize
+    Review,
+    /// Something missing, expired, unusable or unclear
+    Incomplete,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum GradeArg {
+    /// Excising a skin lesion, draining an abscess
+    Minor,
+    /// Inguinal hernia, tonsillectomy, knee arthroscopy
+    Intermediate,
+    /// Major or complex: hysterectomy, joint replacement, colonic resection
+    Major,
 }
 
 #[derive(Args)]

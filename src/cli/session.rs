@@ -38,6 +38,15 @@ pub fn open(files: &[std::path::PathBuf], args: &ImportArgs, rules: &Rules) -> R
 
 /// The rules by which results are judged, as the options say.
 pub fn rules(args: &JudgementArgs) -> Result<Rules> {
+    rules_with(args, args.derive)
+}
+
+/// The same for a sheet, where values are always derived.
+pub fn rules_deriving(args: &JudgementArgs) -> Result<Rules> {
+    rules_with(args, true)
+}
+
+fn rules_with(args: &JudgementArgs, derives: bool) -> Result<Rules> {
     let age = match &args.age {
         None => None,
         Some(text) => match Age::read(text, "") {
@@ -63,7 +72,7 @@ pub fn rules(args: &JudgementArgs) -> Result<Rules> {
         age,
         changes: args.changes,
         critical_list: args.critical_list.clone(),
-        derive: derive(args)?,
+        derive: derive(args, derives)?,
         grade: args.grade.clone(),
         index_platform: args
             .index_platform
@@ -102,7 +111,7 @@ pub fn rules(args: &JudgementArgs) -> Result<Rules> {
 }
 
 /// The choices for derived values; none without `--derive`.
-fn derive(args: &JudgementArgs) -> Result<Option<DeriveOptions>> {
+fn derive(args: &JudgementArgs, derives: bool) -> Result<Option<DeriveOptions>> {
     let defaults = DeriveOptions::default();
     let options = DeriveOptions {
         egfr: match args.egfr {
@@ -128,14 +137,14 @@ fn derive(args: &JudgementArgs) -> Result<Option<DeriveOptions>> {
             ));
         }
     }
-    if !args.derive && options != defaults {
+    if !derives && options != defaults {
         return Err(Error::new(
             "",
             "--egfr, --calcium-slope, --calcium-albumin, --weight and --height say how to derive",
             "add --derive",
         ));
     }
-    Ok(args.derive.then_some(options))
+    Ok(derives.then_some(options))
 }
 
 impl From<SexArg> for Sex {

@@ -11,6 +11,7 @@ use crate::error::Result;
 
 pub(crate) mod codes;
 pub(crate) mod patients;
+pub mod surgeries;
 
 /// The code lists and patient files of one run, shared by all its exports.
 #[derive(Debug, Default)]

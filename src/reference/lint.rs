@@ -64,6 +64,12 @@ impl fmt::Display for Finding {
 }
 
 impl Finding {
+    /// True for what is wrong, not merely suspect.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+
     /// An error of a reader as a finding.
     #[must_use]
     pub fn of(error: &Error) -> Finding {

@@ -224,4 +224,4 @@ pub struct SourceRow {
 pub const UNSOURCED: &str = "unsourced";
 
 /// Folders of `reference_ranges/` that hold words and rules, not analytes.
-pub const NOT_ANALYTES: &[&str] = &["results", "sample_quality", "grades"];
+pub const NOT_ANALYTES: &[&str] = &["results", "sample_quality", "grades", "preop", "workups"];

@@ -15,15 +15,13 @@ mod bar;
 mod fold;
 mod foot;
 mod group;
-mod heading;
-mod interval;
+pub(super) mod heading;
+pub(super) mod interval;
 mod layout;
 mod line;
-mod paint;
 mod print;
-mod recollect;
+pub(super) mod recollect;
 mod row;
-mod text;
 
 use group::Groups;
 
@@ -178,7 +176,10 @@ Patient P-1002  female, 67 y
                 },
             );
             for line in printed.lines() {
-                assert!(text::width(line) <= width, "{width}: {line:?}");
+                assert!(
+                    crate::report::text::width(line) <= width,
+                    "{width}: {line:?}"
+                );
                 assert_eq!(line.trim_end(), line, "{width}");
             }
         }

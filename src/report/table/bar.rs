@@ -131,7 +131,7 @@ mod tests {
                 .0;
             let bar = Bar::of(&result).map(Bar::draw);
             assert_eq!(bar.as_deref(), Some(drawn), "{value} in {low}-{high}");
-            assert_eq!(super::super::text::width(drawn), WIDTH);
+            assert_eq!(crate::report::text::width(drawn), WIDTH);
         }
     }
 

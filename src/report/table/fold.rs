@@ -1,8 +1,8 @@
 //! Rows that share a reason and would only fill the screen are folded into one paragraph.
 
 use super::row::{Rank, Row};
-use super::text::cut;
 use crate::notice::Code;
+use crate::report::text::cut;
 use crate::report::wording;
 
 /// More rows than this with one reason are folded.

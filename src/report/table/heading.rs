@@ -31,7 +31,7 @@ pub(super) fn patient(patient: &Patient) -> (String, String) {
 }
 
 /// `67 y`, `8 mo`, `12 d`, `89 y or more`.
-fn age(age: Age) -> Option<String> {
+pub(crate) fn age(age: Age) -> Option<String> {
     if let Age::Dates { born, at } = age {
         let days = (at - born).get_days();
         return Some(match age.years()? {
@@ -94,7 +94,7 @@ pub(super) fn sample(sample: &Sample) -> Vec<String> {
 }
 
 /// A specimen in words.
-pub(super) fn specimen(specimen: Specimen) -> &'static str {
+pub(crate) fn specimen(specimen: Specimen) -> &'static str {
     match specimen {
         Specimen::PlasmaEdta => "EDTA plasma",
         Specimen::PlasmaCitrate => "citrated plasma",

@@ -6,16 +6,16 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive as _;
 
-use super::text::harmless;
 use crate::interpretation::{Interpretation, Limit, Limits, RangeSource};
 use crate::reference::Conversion;
+use crate::report::text::harmless;
 use crate::units::Unit;
 use crate::units::spelling::UnitTable;
 use crate::value::{Value, to_f64};
 
 /// `3.5-5.0`, `≤ 35`, `≥ 60`; `≈2.146-2.545` where the limits were converted and rounded; with
 /// its own unit where it cannot be converted.
-pub(super) fn shown(limits: &Limits<'_>, result: &Interpretation<'_>, units: &UnitTable) -> String {
+pub(crate) fn shown(limits: &Limits<'_>, result: &Interpretation<'_>, units: &UnitTable) -> String {
     // Limits that are themselves converted (urea from urea nitrogen) have more digits than anyone reads.
     let is_short = |limit: Option<Limit>| limit.is_none_or(|limit| limit.value.scale() <= 4);
     if is_in_unit_of_value(limits, result, units) && is_short(limits.low) && is_short(limits.high) {

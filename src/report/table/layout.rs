@@ -2,7 +2,7 @@
 
 use super::bar;
 use super::row::Row;
-use super::text::width;
+use crate::report::text::width;
 
 /// Mark and blanks before the name.
 pub(super) const NAME_AT: usize = 4;

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::paint::{Tone, paint};
-use super::text::width;
+use crate::report::paint::{Tone, paint};
+use crate::report::text::width;
 
 /// Builds one line after the other.
 pub(super) struct Lines<'o, W: Write> {

@@ -9,11 +9,11 @@ use super::group::{Groups, Patient, Sample};
 use super::heading;
 use super::layout::{Layout, NAME_AT, UNIT};
 use super::line::Lines;
-use super::paint::Tone;
 use super::row::{Rank, Row};
-use super::text::{cut, fill, width};
 use crate::interpretation::{Flag, Usability};
+use crate::report::paint::Tone;
 use crate::report::summary::grouped;
+use crate::report::text::{cut, fill, width};
 use crate::report::{Meta, Summary};
 
 /// A patient with the samples that are shown.

@@ -4,10 +4,10 @@
 //! of the table, one list across all patients.
 
 use super::heading;
-use super::text::harmless;
 use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
 use crate::quality::{Provenance, SampleHemolysis};
+use crate::report::text::harmless;
 use crate::report::{cells, reason};
 
 /// More results than this are not named.
@@ -28,6 +28,17 @@ pub(super) struct Recollect {
     /// Names of results that must not be used, or decide nothing.
     unusable: Vec<String>,
     doubtful: Vec<String>,
+}
+
+/// Why a new tube is needed for one result, in words of the ward; empty if none is.
+pub(crate) fn why(result: &Interpretation<'_>) -> String {
+    let mut one = Recollect::default();
+    one.learn(result);
+    if one.is_needed() {
+        one.why(result.hemolysis)
+    } else {
+        String::new()
+    }
 }
 
 impl Recollect {

@@ -23,7 +23,7 @@ pub(super) enum Tone {
 
 impl Tone {
     /// The tone of a row's name: only what is urgent colors more than the number.
-    pub(super) fn of_name(self) -> Tone {
+    pub(in crate::report) fn of_name(self) -> Tone {
         match self {
             Tone::Critical => Tone::Critical,
             Tone::Outside | Tone::Spoiled => Tone::Heading,

@@ -1,0 +1,140 @@
+//! `--surgeries`: a list of patients with the surgery of each.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+
+use super::Table;
+use crate::error::{Error, Result};
+use crate::import::date::{self, DateOrder, DateReading, OrderEvidence};
+use crate::import::vocabulary;
+use crate::preop::Plan;
+use crate::preop::policy::schema::SurgeryGrade;
+
+/// Headers that name a column, folded.
+const PATIENT: &[&str] = &["patient", "patientid", "id", "mrn", "subjectid", "pid"];
+const DATE: &[&str] = &["surgerydate", "dateofsurgery", "surgery", "date"];
+const PROCEDURE: &[&str] = &["procedure", "operation"];
+const GRADE: &[&str] = &["surgerygrade", "grade"];
+const ASA: &[&str] = &["asa", "asagrade", "asaclass"];
+const CONTEXT: &[&str] = &["context", "contexts"];
+
+/// Reads the list: one row a patient, in its order.
+///
+/// # Errors
+/// If the file cannot be read, has no column of patients, or a cell is wrong; with the line.
+pub fn read(
+    path: &Path,
+    encoding: Option<&str>,
+    order: Option<DateOrder>,
+) -> Result<Vec<(String, Plan)>> {
+    let table = Table::read(path, encoding, |_| Box::new(|_| true))?;
+    let column = |names: &[&str]| {
+        table
+            .headers
+            .iter()
+            .position(|header| names.contains(&vocabulary::fold(header).as_str()))
+    };
+    let Some(patient) = column(PATIENT) else {
+        return Err(Error::new(
+            &table.label,
+            "this list of surgeries has no column with the patient",
+            "call its columns patient, surgery_date, procedure, surgery_grade, asa, context",
+        )
+        .at(table.header_line));
+    };
+    let [date, procedure, grade, asa, context] = [DATE, PROCEDURE, GRADE, ASA, CONTEXT].map(column);
+    let order = order.or_else(|| {
+        let mut evidence = OrderEvidence::default();
+        for row in &table.rows {
+            evidence.see(date.and_then(|at| row.get(at)).unwrap_or(""));
+        }
+        evidence.settled()
+    });
+    let mut listed: Vec<(String, Plan)> = Vec::new();
+    for (at, row) in table.rows.iter().enumerate() {
+        let line = row
+            .position()
+            .map_or(table.header_line + 1 + at as u64, csv::Position::line);
+        let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).unwrap_or("").trim();
+        let wrong = |at: Option<usize>, problem: String, advice: &str| {
+            let error = Error::new(&table.label, problem, advice).at(line);
+            match at {
+                Some(at) => error.column(at + 1),
+                None => error,
+            }
+        };
+        let id = cell(Some(patient));
+        if id.is_empty() {
+            if row.iter().all(|cell| cell.trim().is_empty()) {
+                continue;
+            }
+            return Err(wrong(
+                Some(patient),
+                "a surgery without a patient".to_string(),
+                "write the identifier as it stands in the export",
+            ));
+        }
+        if listed.iter().any(|(known, _)| known == id) {
+            return Err(wrong(
+                Some(patient),
+                "this patient is on the list twice".to_string(),
+                "keep the surgery that the sheet is for",
+            ));
+        }
+        let plan = Plan {
+            date: surgery_date(cell(date), order)
+                .map_err(|problem| wrong(date, problem, "write it as 2026-12-01"))?,
+            procedure: cell(procedure).to_string(),
+            grade: surgery_grade(cell(grade))
+                .map_err(|problem| wrong(grade, problem, "write minor, intermediate or major"))?,
+            asa: asa_grade(cell(asa))
+                .map_err(|problem| wrong(asa, problem, "write 1, 2, 3 or 4"))?,
+            contexts: cell(context)
+                .split([',', ';', ' ', '|'])
+                .filter(|name| !name.is_empty())
+                .map(str::to_lowercase)
+                .collect(),
+        };
+        listed.push((id.to_string(), plan));
+    }
+    Ok(listed)
+}
+
+fn surgery_date(text: &str, order: Option<DateOrder>) -> std::result::Result<Option<Date>, String> {
+    match date::read(text, order) {
+        DateReading::Missing => Ok(None),
+        DateReading::Read(moment) => Ok(Some(moment.date())),
+        DateReading::Ambiguous => Err("day and month of the date could be exchanged".to_string()),
+        DateReading::TwoDigitYear => Err("the date has a two-digit year".to_string()),
+        DateReading::Unreadable => Err("the date of surgery cannot be read".to_string()),
+    }
+}
+
+/// A surgery grade as written; none for an empty text.
+///
+/// # Errors
+/// If it is none of the three.
+pub fn surgery_grade(text: &str) -> std::result::Result<Option<SurgeryGrade>, String> {
+    Ok(Some(match text.trim().to_lowercase().as_str() {
+        "" => return Ok(None),
+        "minor" => SurgeryGrade::Minor,
+        "intermediate" => SurgeryGrade::Intermediate,
+        "major" | "complex" | "major/complex" | "major or complex" => SurgeryGrade::Major,
+        _ => return Err("this is no surgery grade".to_string()),
+    }))
+}
+
+/// An ASA grade, 1 to 4 or I to IV; none for an empty text.
+fn asa_grade(text: &str) -> std::result::Result<Option<u8>, String> {
+    Ok(Some(
+        match text.trim().to_uppercase().trim_start_matches("ASA").trim() {
+            "" => return Ok(None),
+            "1" | "I" => 1,
+            "2" | "II" => 2,
+            "3" | "III" => 3,
+            "4" | "IV" => 4,
+            _ => return Err("this is no ASA grade of an elective patient".to_string()),
+        },
+    ))
+}

@@ -1,0 +1,99 @@
+//! What is known of the patient besides results: said, denied, or not known.
+
+use std::collections::BTreeMap;
+
+use super::plan::Plan;
+use super::policy::Policy;
+use super::policy::schema::{ContextRow, SurgeryGrade};
+use crate::age::{Age, AgePoint};
+use crate::person::Sex;
+
+/// The contexts of one patient. What is in none of the two is not known.
+#[derive(Debug, Default)]
+pub(crate) struct Contexts {
+    known: BTreeMap<String, bool>,
+}
+
+impl Contexts {
+    /// What the plan, the sex and the age on the day of surgery say.
+    pub(crate) fn of(policy: &Policy, plan: &Plan, sex: Sex, age: Age) -> Contexts {
+        let mut known = BTreeMap::new();
+        if let Some(grade) = plan.grade {
+            for (name, own) in [
+                ("minor", SurgeryGrade::Minor),
+                ("intermediate", SurgeryGrade::Intermediate),
+                ("major", SurgeryGrade::Major),
+            ] {
+                known.insert(name.to_string(), own == grade);
+            }
+        }
+        if let Some(asa) = plan.asa {
+            for grade in 1..=4 {
+                known.insert(format!("asa-{grade}"), grade == asa);
+            }
+        }
+        if sex != Sex::Unknown {
+            known.insert("female".to_string(), sex == Sex::Female);
+            known.insert("male".to_string(), sex == Sex::Male);
+        }
+        for said in &plan.contexts {
+            match said.strip_prefix("no-") {
+                Some(name) => known.entry(name.to_string()).or_insert(false),
+                None => known.entry(said.clone()).or_insert(true),
+            };
+        }
+        let mut contexts = Contexts { known };
+        // As often as there are rows: an implied context may imply another.
+        for _ in policy.contexts() {
+            for row in policy.contexts() {
+                contexts.imply(row, age);
+            }
+        }
+        contexts
+    }
+
+    fn imply(&mut self, row: &ContextRow, age: Age) {
+        if self.known.contains_key(&row.name) {
+            return;
+        }
+        let reached = row
+            .from_age
+            .as_deref()
+            .and_then(AgePoint::read)
+            .map(|from| age.reached(from));
+        let means = row.implied_by.iter().map(|other| self.is(other));
+        let all: Vec<Option<bool>> = means.chain(reached).collect();
+        if all.contains(&Some(true)) {
+            self.known.insert(row.name.clone(), true);
+        }
+    }
+
+    /// Does it hold? `None` if that is not known.
+    pub(crate) fn is(&self, name: &str) -> Option<bool> {
+        self.known.get(name).copied()
+    }
+
+    /// Do all of them hold, and none of `unless`? A context of `unless` that is not known does not
+    /// stand in the way.
+    pub(crate) fn allow(&self, when: &[String], unless: &[String]) -> Option<bool> {
+        if unless.iter().any(|name| self.is(name) == Some(true)) {
+            return Some(false);
+        }
+        let all: Vec<Option<bool>> = when.iter().map(|name| self.is(name)).collect();
+        if all.contains(&Some(false)) {
+            Some(false)
+        } else if all.contains(&None) {
+            None
+        } else {
+            Some(true)
+        }
+    }
+
+    /// Those of `when` that are not known.
+    pub(crate) fn unknown<'n>(&self, when: &'n [String]) -> Vec<&'n str> {
+        when.iter()
+            .map(String::as_str)
+            .filter(|name| self.is(name).is_none())
+            .collect()
+    }
+}

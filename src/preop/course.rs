@@ -1,0 +1,116 @@
+//! One analyte of one patient over time, up to the day of surgery.
+
+use super::entry::Entry;
+use crate::import::date::{Moment, Precision};
+use crate::interpret::shares_serum_evidence;
+use crate::reference::Analyte;
+
+/// The results of one analyte, the oldest first; those without a readable time at the end.
+#[derive(Debug)]
+pub(crate) struct Course<'e> {
+    pub(crate) analyte: &'static Analyte,
+    pub(crate) entries: Vec<&'e Entry>,
+}
+
+/// The courses of all known analytes, in the order of their first result. What is repeated, replaced,
+/// of another fluid or collected after the day of surgery is not part of one.
+pub(crate) fn courses<'e>(
+    entries: &'e [Entry],
+    surgery: Option<jiff::civil::Date>,
+) -> Vec<Course<'e>> {
+    let mut courses: Vec<Course<'e>> = Vec::new();
+    let mut index = std::collections::HashMap::new();
+    for entry in entries {
+        let Some(analyte) = entry.analyte else {
+            continue;
+        };
+        let of_blood = entry.specimen == analyte.specimen
+            || shares_serum_evidence(entry.specimen)
+            || entry.specimen.is_blood();
+        if entry.is_set_aside() || !of_blood || is_after(entry, surgery) {
+            continue;
+        }
+        let at = *index.entry(analyte.id.as_str()).or_insert_with(|| {
+            courses.push(Course {
+                analyte,
+                entries: Vec::new(),
+            });
+            courses.len() - 1
+        });
+        courses[at].entries.push(entry);
+    }
+    for course in &mut courses {
+        // Stable: what has one time stays in the order of the file.
+        course
+            .entries
+            .sort_by_key(|entry| (entry.moment.is_none(), entry.moment.map(Moment::datetime)));
+    }
+    courses
+}
+
+/// True if the result was collected after the day of surgery.
+pub(crate) fn is_after(entry: &Entry, surgery: Option<jiff::civil::Date>) -> bool {
+    match (entry.day(), surgery) {
+        (Some(day), Some(surgery)) => surgery < day,
+        _ => false,
+    }
+}
+
+impl<'e> Course<'e> {
+    /// The newest results: those of the latest time, those of its day whose time is not stated, and
+    /// those of which no day is known. None of them may be passed over.
+    pub(crate) fn current(&self) -> Vec<&'e Entry> {
+        let Some(newest) = self.entries.iter().filter_map(|entry| entry.moment).max() else {
+            return self.entries.clone();
+        };
+        let is_current = |entry: &&&Entry| match entry.moment {
+            None => true,
+            Some(at) => {
+                at.datetime() == newest.datetime()
+                    || (at.date() == newest.date()
+                        && (at.precision() == Precision::Date
+                            || newest.precision() == Precision::Date))
+            }
+        };
+        self.entries.iter().filter(is_current).copied().collect()
+    }
+
+    /// The newest result that may be used.
+    pub(crate) fn last_usable(&self) -> Option<&'e Entry> {
+        let dated = self.entries.iter().filter(|entry| entry.moment.is_some());
+        dated
+            .rev()
+            .chain(self.entries.iter().filter(|entry| entry.moment.is_none()))
+            .find(|entry| entry.is_usable())
+            .copied()
+    }
+
+    /// What the policy is held against: the newest results with a number; where none of them may be
+    /// used, the last usable one too.
+    pub(crate) fn held(&self) -> Vec<&'e Entry> {
+        let mut held: Vec<&Entry> = self
+            .current()
+            .into_iter()
+            .filter(|entry| entry.can_be_held() || entry.critical.is_some())
+            .collect();
+        if !held.iter().any(|entry| entry.is_usable())
+            && let Some(last) = self.last_usable()
+        {
+            held.push(last);
+        }
+        held
+    }
+
+    /// The result before this one that has a number.
+    pub(crate) fn before(&self, entry: &Entry) -> Option<&'e Entry> {
+        let at = entry.moment?.datetime();
+        self.entries
+            .iter()
+            .rev()
+            .find(|other| {
+                other.canonical.is_some()
+                    && other.moment.is_some_and(|moment| moment.datetime() < at)
+            })
+            .copied()
+    }
+}

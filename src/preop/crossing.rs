@@ -1,0 +1,114 @@
+//! Is a limit crossed? In the unit in which the limit is stated, or published a second time.
+
+use rust_decimal::Decimal;
+
+use super::entry::Entry;
+use super::policy::{Limit, Of, Side, Test};
+use crate::interpret::compare::{self, Scale, TOLERANCE};
+use crate::interpretation::Limit as End;
+use crate::reference::Conversion;
+use crate::value::{Bounds, shortest, to_f64};
+
+/// Is the limit crossed by the result? `None` if that cannot be told: an inequality that may lie on
+/// either side, no interval for a multiple of its limit.
+pub(crate) fn crosses(limit: &Limit, entry: &Entry) -> Option<bool> {
+    holds(closest(limit, entry)?, entry)
+}
+
+/// The comparison in the unit of the result, where the limit is published in it; else the first.
+pub(crate) fn closest<'l>(limit: &'l Limit, entry: &Entry) -> Option<&'l Test> {
+    let own = |test: &&Test| match test.of {
+        Of::Number { conversion, .. } => Some(conversion) == entry.conversion,
+        _ => false,
+    };
+    limit.tests.iter().find(own).or(limit.tests.first())
+}
+
+/// Does the comparison hold for every number that the result may be?
+pub(crate) fn holds(test: &Test, entry: &Entry) -> Option<bool> {
+    let (bounds, conversion) = (entry.bounds?, entry.conversion?);
+    let (value, scale) = match test.of {
+        Of::Number {
+            value,
+            conversion: limit,
+        } => (value, Scale::between(conversion, limit)),
+        Of::Uln(times) => multiple(times, entry.limits?.1?, conversion)?,
+        Of::Lln(times) => multiple(times, entry.limits?.0?, conversion)?,
+        Of::Interval => return entry.flag.map(|flag| flag.direction() == 0),
+    };
+    decide(*test, value, bounds, scale)
+}
+
+fn decide(test: Test, value: Decimal, bounds: Bounds, scale: Scale) -> Option<bool> {
+    let above = match test.side {
+        Side::Above { .. } => true,
+        Side::Below { .. } => false,
+        Side::Inside => return None,
+    };
+    let end = test.end(value);
+    if compare::is_beyond(bounds, end, above, scale) {
+        return Some(true);
+    }
+    // Wholly on the other side, where the limit itself is if it does not cross.
+    let other = End {
+        value,
+        inclusive: !end.inclusive,
+    };
+    // A concentration has no values below zero: `<10` reaches down to 0, not beyond.
+    let bounds = Bounds {
+        low: bounds.low.or(Some((Decimal::ZERO, true))),
+        high: bounds.high,
+    };
+    compare::is_beyond(bounds, other, !above, scale).then_some(false)
+}
+
+/// A multiple of a limit of the interval, in the canonical unit.
+fn multiple(times: Decimal, limit: f64, conversion: Conversion) -> Option<(Decimal, Scale)> {
+    let value = shortest(limit * to_f64(times)).parse().ok()?;
+    Some((value, Scale::between(conversion, Conversion::IDENTITY)))
+}
+
+/// Has the result risen since an earlier one by what the limit says, within its hours?
+pub(crate) fn has_risen(limit: &Limit, hours: (f64, f64), earlier: &Entry, entry: &Entry) -> bool {
+    let Some(Test {
+        side: Side::Above { at },
+        of: Of::Number { value, conversion },
+    }) = limit.tests.first().copied()
+    else {
+        return false;
+    };
+    let (Some(from), Some(to)) = (earlier.moment, entry.moment) else {
+        return false;
+    };
+    let timed = [from, to]
+        .iter()
+        .all(|moment| moment.precision() != crate::import::date::Precision::Date);
+    let between = to.datetime().duration_since(from.datetime()).as_secs_f64() / SECONDS_PER_HOUR;
+    if !(timed && hours.0 <= between && between <= hours.1) {
+        return false;
+    }
+    if let (Some(old), Some(new), true) = (
+        earlier.number,
+        entry.number,
+        earlier.conversion == entry.conversion && entry.conversion == Some(conversion),
+    ) {
+        return if at {
+            value <= new - old
+        } else {
+            value < new - old
+        };
+    }
+    let (Some(old), Some(new)) = (earlier.canonical, entry.canonical) else {
+        return false;
+    };
+    // A difference has no offset.
+    let least = to_f64(value) * conversion.factor;
+    let slack = TOLERANCE * new.abs().max(old.abs());
+    if at {
+        least <= new - old + slack
+    } else {
+        least < new - old - slack
+    }
+}
+
+const SECONDS_PER_HOUR: f64 = 3600.0;

@@ -1,0 +1,235 @@
+//! One result, kept for a sheet: what a policy and a reader need to know of it, without its file.
+
+use std::rc::Rc;
+
+use rust_decimal::Decimal;
+
+use crate::import::date::{self, DateReading, Moment};
+use crate::interpret::collected;
+use crate::interpretation::{Flag, Interpretation, Usability};
+use crate::notice::Code;
+use crate::person::Person;
+use crate::reference::{Analyte, Catalog, Conversion};
+use crate::report::{reason, shown};
+use crate::resolve::Resolution;
+use crate::specimen::Specimen;
+use crate::value::{Bounds, Value};
+
+/// One result.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) analyte: Option<&'static Analyte>,
+    /// Analyte as printed, or the name as reported.
+    pub(crate) name: String,
+    /// As reported, with a comparator.
+    pub(crate) value: String,
+    /// As printed.
+    pub(crate) unit: String,
+    /// The single number that it is, if it is one.
+    pub(crate) number: Option<Decimal>,
+    /// The numbers it may be.
+    pub(crate) bounds: Option<Bounds>,
+    /// From its unit to the canonical one.
+    pub(crate) conversion: Option<Conversion>,
+    /// In the canonical unit.
+    pub(crate) canonical: Option<f64>,
+    /// Limits of its interval in the canonical unit.
+    pub(crate) limits: Option<(Option<f64>, Option<f64>)>,
+    /// Its interval in words, and whose it is.
+    pub(crate) interval: String,
+    pub(crate) interval_source: String,
+    pub(crate) flag: Option<Flag>,
+    /// The critical limit that it reached.
+    pub(crate) critical: Option<Critical>,
+    pub(crate) usability: Option<Usability>,
+    /// Why its sample is to be collected again.
+    pub(crate) fault: String,
+    /// Hemolysis is all that is known to be wrong with its sample.
+    pub(crate) only_hemolyzed: bool,
+    pub(crate) notices: Vec<Code>,
+    /// What a reader is told of it.
+    pub(crate) remarks: Vec<String>,
+    /// Why it has no flag.
+    pub(crate) not_judged: Option<Code>,
+    /// There is a row and no result in it.
+    pub(crate) absent: bool,
+    pub(crate) specimen: Specimen,
+    pub(crate) specimen_words: &'static str,
+    pub(crate) person: Person,
+    /// Date of birth as reported.
+    pub(crate) birth: String,
+    pub(crate) born: Option<jiff::civil::Date>,
+    /// Sample number as reported.
+    pub(crate) sample: String,
+    /// As printed.
+    pub(crate) collected: String,
+    pub(crate) moment: Option<Moment>,
+    pub(crate) derived: bool,
+    pub(crate) file: Rc<str>,
+    pub(crate) line: u64,
+}
+
+/// A critical limit that was reached.
+#[derive(Clone, Debug)]
+pub(crate) struct Critical {
+    /// `>= 6.5 mmol/L`.
+    pub(crate) limit: String,
+    pub(crate) list: String,
+    pub(crate) source: String,
+    pub(crate) high: bool,
+}
+
+impl Entry {
+    /// Keeps what a sheet needs of a judged result.
+    pub(crate) fn of(
+        result: &Interpretation<'_>,
+        resolution: &Resolution<'_>,
+        catalog: &'static Catalog,
+        file: Rc<str>,
+    ) -> Entry {
+        let units = catalog.units();
+        let row = &result.observation;
+        let analyte = result
+            .analyte
+            .and_then(|analyte| catalog.analyte(&analyte.id));
+        let read = |text: &str| match date::read(text, row.date_order) {
+            DateReading::Read(moment) => Some(moment),
+            _ => None,
+        };
+        Entry {
+            name: match analyte {
+                Some(analyte) => analyte.name.clone(),
+                None if row.name.trim().is_empty() => row.code.trim().to_string(),
+                None => row.name.trim().to_string(),
+            },
+            analyte,
+            value: shown::value(result),
+            unit: shown::unit(result, units),
+            number: match result.reading.value {
+                Value::Number(number) => Some(number),
+                _ => None,
+            },
+            bounds: result.reading.value.bounds(),
+            conversion: resolution.conversion,
+            canonical: result.canonical.as_ref().map(|canonical| canonical.value),
+            limits: result.limits.as_ref().and_then(|limits| limits.canonical),
+            interval: shown::interval(result, units),
+            interval_source: result
+                .limits
+                .as_ref()
+                .map(|limits| limits.source.as_str().to_string())
+                .unwrap_or_default(),
+            flag: result.flag,
+            critical: critical(result, units),
+            usability: result.usability,
+            fault: shown::sample_fault(result),
+            only_hemolyzed: only_hemolyzed(result),
+            notices: result.notices.codes().to_vec(),
+            // Most derived values have no interval; that is no news.
+            remarks: if result.derived.is_some() && result.flag.is_none() {
+                Vec::new()
+            } else {
+                shown::remarks(result, units)
+            },
+            not_judged: reason::why_not_judged(result),
+            absent: result.notices.has(Code::ResultAbsent),
+            specimen: result.specimen,
+            specimen_words: shown::specimen(result),
+            person: result.person,
+            birth: row.birth.trim().to_string(),
+            born: read(row.birth).map(Moment::date),
+            sample: row.sample.trim().to_string(),
+            collected: shown::collected(result),
+            moment: read(collected(row)),
+            derived: result.derived.is_some(),
+            file,
+            line: row.line,
+        }
+    }
+
+    /// True if one of the notices stands on it.
+    pub(crate) fn has(&self, code: Code) -> bool {
+        self.notices.contains(&code)
+    }
+
+    /// Repeated, replaced, or not a patient's: shown, not counted.
+    pub(crate) fn is_set_aside(&self) -> bool {
+        [Code::QualityControl, Code::Duplicate, Code::Superseded]
+            .into_iter()
+            .any(|code| self.has(code))
+    }
+
+    /// The number may be used: a number of a known analyte whose sample does not forbid it.
+    pub(crate) fn is_usable(&self) -> bool {
+        self.can_be_held()
+            && !matches!(
+                self.usability,
+                Some(Usability::Unusable | Usability::Indeterminate)
+            )
+    }
+
+    /// There is a number that can be held against a limit.
+    pub(crate) fn can_be_held(&self) -> bool {
+        self.canonical.is_some()
+            && self.bounds.is_some()
+            && !self.has(Code::ImplausibleValue)
+            && !self.has(Code::IntervalUnitDoubtful)
+            && !self.has(Code::SpecimenUnsuitable)
+    }
+
+    /// The sample is why this result is no use.
+    pub(crate) fn is_sample_fault(&self) -> bool {
+        matches!(
+            self.usability,
+            Some(Usability::Unusable | Usability::Indeterminate)
+        ) && (!self.fault.is_empty() || self.has(Code::DerivedFromSuspect))
+    }
+
+    /// The day on which it was collected.
+    pub(crate) fn day(&self) -> Option<jiff::civil::Date> {
+        self.moment.map(Moment::date)
+    }
+}
+
+fn only_hemolyzed(result: &Interpretation<'_>) -> bool {
+    let has = |codes: &[Code]| codes.iter().any(|code| result.notices.has(*code));
+    has(&[
+        Code::HemolysisRaises,
+        Code::HemolysisLowers,
+        Code::HemolysisTrueLower,
+        Code::HemolysisTrueHigher,
+        Code::HemolysisGross,
+    ]) && result.patterns.is_empty()
+        && !has(&[
+            Code::IcterusRaises,
+            Code::IcterusLowers,
+            Code::LipemiaRaises,
+            Code::LipemiaLowers,
+            Code::SpecimenUnsuitable,
+            Code::ImplausibleValue,
+        ])
+}
+
+fn critical(
+    result: &Interpretation<'_>,
+    units: &crate::units::spelling::UnitTable,
+) -> Option<Critical> {
+    let call = result.critical.as_ref()?;
+    let sign = match (call.high, call.reached.inclusive) {
+        (true, true) => ">=",
+        (true, false) => ">",
+        (false, true) => "<=",
+        (false, false) => "<",
+    };
+    let analyte = result.analyte?;
+    Some(Critical {
+        limit: format!(
+            "{sign} {} {}",
+            call.reached.value.normalize(),
+            units.printed(call.unit)
+        ),
+        list: call.limit.list.clone(),
+        source: analyte.source_title(&call.limit.source).to_string(),
+        high: call.high,
+    })
+}

@@ -1,0 +1,80 @@
+//! Judged results, gathered by patient.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::entry::Entry;
+use crate::interpretation::Interpretation;
+use crate::reference::Catalog;
+use crate::resolve::Resolution;
+
+/// One patient's results, in the order of the files.
+#[derive(Debug, Default)]
+pub struct Patient {
+    /// Identifier as the export has it; empty for rows that name nobody.
+    pub id: String,
+    pub(crate) entries: Vec<Entry>,
+}
+
+impl Patient {
+    /// A patient of whom nothing is in the files.
+    #[must_use]
+    pub fn without_results(id: &str) -> Patient {
+        Patient {
+            id: id.trim().to_string(),
+            entries: Vec::new(),
+        }
+    }
+
+    /// Rows of the export that are this patient's; derived values not counted.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.entries.iter().filter(|entry| !entry.derived).count()
+    }
+}
+
+/// Gathers results by patient. Rows that name no patient stay together and apart from everybody.
+#[derive(Debug)]
+pub struct Gatherer {
+    catalog: &'static Catalog,
+    patients: Vec<Patient>,
+    index: HashMap<String, usize>,
+    file: Rc<str>,
+}
+
+impl Gatherer {
+    /// Nobody yet.
+    #[must_use]
+    pub fn new(catalog: &'static Catalog) -> Gatherer {
+        Gatherer {
+            catalog,
+            patients: Vec::new(),
+            index: HashMap::new(),
+            file: Rc::from(""),
+        }
+    }
+
+    /// Adds a judged result.
+    pub fn see(&mut self, result: &Interpretation<'_>, resolution: &Resolution<'_>) {
+        let id = result.observation.patient.trim();
+        let at = match self.index.get(id) {
+            Some(at) => *at,
+            None => {
+                self.index.insert(id.to_string(), self.patients.len());
+                self.patients.push(Patient::without_results(id));
+                self.patients.len() - 1
+            }
+        };
+        if *self.file != *result.observation.file {
+            self.file = Rc::from(result.observation.file);
+        }
+        let entry = Entry::of(result, resolution, self.catalog, Rc::clone(&self.file));
+        self.patients[at].entries.push(entry);
+    }
+
+    /// The patients in the order of their first result.
+    #[must_use]
+    pub fn patients(self) -> Vec<Patient> {
+        self.patients
+    }
+}

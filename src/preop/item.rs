@@ -1,0 +1,90 @@
+//! Lines of the sections A to F, put together.
+
+use super::assess::Case;
+use super::entry::Entry;
+use super::results;
+use super::sheet::{Item, Past, Section, State};
+
+/// A line about nothing in the file.
+pub(crate) fn blank(section: Section, state: State, name: &str, action: String) -> Item {
+    Item {
+        section,
+        state,
+        group: String::new(),
+        analyte: String::new(),
+        name: name.to_string(),
+        value: String::new(),
+        unit: String::new(),
+        limit: String::new(),
+        limit_owner: String::new(),
+        interval: String::new(),
+        interval_source: String::new(),
+        collected: String::new(),
+        age_days: None,
+        sample: String::new(),
+        specimen: "",
+        usability: None,
+        sample_remark: String::new(),
+        previous: None,
+        last_usable: None,
+        action,
+        also_crossed: Vec::new(),
+        source: String::new(),
+        unsourced: false,
+        file: String::new(),
+        line: 0,
+        confidential: false,
+    }
+}
+
+/// Something that the sheet needs and was not told.
+pub(crate) fn not_stated(name: &str, action: String) -> Item {
+    blank(Section::D, State::NotStated, name, action)
+}
+
+/// A line about a result.
+pub(crate) fn of(
+    case: &Case<'_>,
+    entry: &Entry,
+    section: Section,
+    state: State,
+    action: String,
+) -> Item {
+    let analyte = entry.analyte.map_or("", |analyte| analyte.id.as_str());
+    let course = case.course(analyte);
+    let last_usable = course
+        .filter(|_| !entry.is_usable())
+        .and_then(super::course::Course::last_usable);
+    Item {
+        group: entry
+            .analyte
+            .map(|analyte| results::group_of(case.policy, analyte))
+            .unwrap_or_default(),
+        analyte: analyte.to_string(),
+        value: entry.value.clone(),
+        unit: entry.unit.clone(),
+        interval: entry.interval.clone(),
+        interval_source: entry.interval_source.clone(),
+        collected: entry.collected.clone(),
+        age_days: case.age_days(entry),
+        sample: entry.sample.clone(),
+        specimen: entry.specimen_words,
+        usability: entry.usability,
+        sample_remark: entry.fault.clone(),
+        previous: course.and_then(|course| course.before(entry)).map(past),
+        last_usable: last_usable.map(past),
+        file: entry.file.to_string(),
+        line: entry.line,
+        confidential: case.policy.is_confidential(analyte),
+        ..blank(section, state, &entry.name, action)
+    }
+}
+
+/// An earlier result, as it is shown beside another.
+pub(crate) fn past(entry: &Entry) -> Past {
+    Past {
+        value: entry.value.clone(),
+        unit: entry.unit.clone(),
+        collected: entry.collected.clone(),
+    }
+}

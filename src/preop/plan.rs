@@ -1,0 +1,72 @@
+//! What the user says of the planned surgery.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+
+use super::policy::schema::SurgeryGrade;
+
+/// One patient's surgery. What is not given is not known, and the sheet says so.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Plan {
+    /// Day of surgery.
+    pub date: Option<Date>,
+    /// Procedure in words.
+    pub procedure: String,
+    /// Grade.
+    pub grade: Option<SurgeryGrade>,
+    /// ASA grade, 1 to 4.
+    pub asa: Option<u8>,
+    /// Contexts of the patient: `diabetes`, and `no-diabetes` where it was asked and denied.
+    pub contexts: BTreeSet<String>,
+}
+
+impl Plan {
+    /// This plan, with what is not given in it taken from `other`.
+    #[must_use]
+    pub fn or(mut self, other: &Plan) -> Plan {
+        self.date = self.date.or(other.date);
+        self.grade = self.grade.or(other.grade);
+        self.asa = self.asa.or(other.asa);
+        if self.procedure.is_empty() {
+            self.procedure.clone_from(&other.procedure);
+        }
+        // What is said of everybody holds unless the patient's own row says the contrary.
+        for context in &other.contexts {
+            let contrary = match context.strip_prefix("no-") {
+                Some(name) => name.to_string(),
+                None => format!("no-{context}"),
+            };
+            if !self.contexts.contains(&contrary) {
+                self.contexts.insert(context.clone());
+            }
+        }
+        self
+    }
+}
+
+/// The plans of a run: one for everybody, and those of single patients.
+#[derive(Clone, Debug, Default)]
+pub struct Surgeries {
+    /// What holds for everybody.
+    pub everybody: Plan,
+    /// By identifier, in the order of the list.
+    pub listed: Vec<(String, Plan)>,
+}
+
+impl Surgeries {
+    /// The plan of one patient.
+    #[must_use]
+    pub fn of(&self, id: &str) -> Plan {
+        let own = self.listed.iter().find(|(listed, _)| listed == id.trim());
+        own.map(|(_, plan)| plan.clone())
+            .unwrap_or_default()
+            .or(&self.everybody)
+    }
+
+    /// True if the patient is on the list, or there is no list.
+    #[must_use]
+    pub fn includes(&self, id: &str) -> bool {
+        self.listed.is_empty() || self.listed.iter().any(|(listed, _)| listed == id.trim())
+    }
+}

@@ -1,0 +1,203 @@
+//! A policy: limits of action, windows of validity and indicated tests, as data with an owner.
+//!
+//! The bundled one is an example. A site copies it, changes it, puts its own name to it and gives it
+//! with `--policy`.
+
+mod check;
+mod limit;
+pub mod schema;
+
+use crate::age::AgePoint;
+use crate::error::{Error, Result};
+use crate::reference::lint::Finding;
+use crate::reference::lint::spans::Spans;
+use crate::reference::{Catalog, bundled_text};
+pub(super) use limit::{Limit, Of, Side, Test, With};
+use schema::{ContextRow, GroupRow, IndicatedRow, PolicyFile, QuestionRow, WindowRow};
+
+/// Where the bundled policy lies in `reference_ranges/`.
+const BUNDLED: &str = "preop/example-adult-elective.toml";
+
+/// A policy, checked.
+#[derive(Debug)]
+pub struct Policy {
+    file: PolicyFile,
+    limits: Vec<Limit>,
+    from_age: AgePoint,
+    text: String,
+}
+
+impl Policy {
+    /// The bundled example.
+    ///
+    /// # Errors
+    /// Never in a build whose tests passed.
+    pub fn bundled(catalog: &'static Catalog) -> Result<Policy> {
+        Policy::parse(
+            &format!("reference_ranges/{BUNDLED}"),
+            bundled_text(BUNDLED),
+            catalog,
+        )
+    }
+
+    /// The bundled example as it is written, to be copied and changed.
+    #[must_use]
+    pub fn bundled_text() -> &'static str {
+        bundled_text(BUNDLED)
+    }
+
+    /// Reads a policy. `label` names the file in messages.
+    ///
+    /// # Errors
+    /// If something in it is wrong: the first finding, with line and column.
+    pub fn parse(label: &str, text: &str, catalog: &'static Catalog) -> Result<Policy> {
+        let file = read(label, text)?;
+        let (limits, findings) = check::check(label, text, &file, catalog);
+        if let Some(finding) = findings.into_iter().find(Finding::is_error) {
+            let error = Error::new(label, finding.problem, finding.advice);
+            return Err(match finding.place {
+                Some((line, column)) => error.at(line).column(column),
+                None => error,
+            });
+        }
+        let from_age = AgePoint::read(&file.policy.from_age).unwrap_or(AgePoint::years(u32::MAX));
+        Ok(Policy {
+            file,
+            limits,
+            from_age,
+            text: text.to_string(),
+        })
+    }
+
+    /// Everything that is wrong or suspect in a policy.
+    #[must_use]
+    pub fn lint(label: &str, text: &str, catalog: &'static Catalog) -> Vec<Finding> {
+        match read(label, text) {
+            Ok(file) => check::check(label, text, &file, catalog).1,
+            Err(error) => vec![Finding::of(&error)],
+        }
+    }
+
+    /// True if a text looks like a policy, not like an analyte's file.
+    #[must_use]
+    pub fn is_policy(text: &str) -> bool {
+        text.lines().any(|line| line.trim() == "[policy]")
+    }
+
+    /// Its head.
+    #[must_use]
+    pub fn head(&self) -> &schema::Head {
+        &self.file.policy
+    }
+
+    /// The file as read, whose digest goes on the sheet.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Youngest age, inclusive.
+    #[must_use]
+    pub fn from_age(&self) -> AgePoint {
+        self.from_age
+    }
+
+    /// The contexts that may be given.
+    #[must_use]
+    pub fn contexts(&self) -> &[ContextRow] {
+        &self.file.context
+    }
+
+    /// The groups of tests.
+    #[must_use]
+    pub fn groups(&self) -> &[GroupRow] {
+        &self.file.group
+    }
+
+    /// The guideline's cells.
+    #[must_use]
+    pub fn indicated(&self) -> &[IndicatedRow] {
+        &self.file.indicated
+    }
+
+    /// The windows in force.
+    pub fn windows(&self) -> impl Iterator<Item = &WindowRow> {
+        self.file.window.iter().filter(|row| row.in_force)
+    }
+
+    /// What is asked.
+    #[must_use]
+    pub fn questions(&self) -> &[QuestionRow] {
+        &self.file.question
+    }
+
+    /// The limits in force, of one analyte.
+    pub(super) fn limits_of<'p>(&'p self, analyte: &'p str) -> impl Iterator<Item = &'p Limit> {
+        self.limits
+            .iter()
+            .filter(move |limit| limit.row.in_force && limit.row.analyte == analyte)
+    }
+
+    /// The rows of all limits, in force or not, as written.
+    #[must_use]
+    pub fn limit_rows(&self) -> &[schema::LimitRow] {
+        &self.file.limit
+    }
+
+    /// The rows of all windows, in force or not.
+    #[must_use]
+    pub fn window_rows(&self) -> &[WindowRow] {
+        &self.file.window
+    }
+
+    /// True if the analyte belongs on the confidential part.
+    #[must_use]
+    pub fn is_confidential(&self, analyte: &str) -> bool {
+        self.file
+            .group
+            .iter()
+            .any(|group| group.confidential && group.names(analyte))
+    }
+
+    /// The title behind the key of a source.
+    #[must_use]
+    pub fn source_title<'a>(&'a self, key: &'a str) -> &'a str {
+        match key {
+            UNSOURCED => "unsourced: working knowledge",
+            PROPOSAL => "a proposal, no source",
+            key => self.file.sources.get(key).map_or(key, |row| &row.title),
+        }
+    }
+}
+
+/// Key of a source that is none.
+const UNSOURCED: &str = crate::reference::schema::UNSOURCED;
+/// Key of what this policy proposes itself.
+const PROPOSAL: &str = "proposal";
+
+/// True where no source stands behind a key.
+pub(super) fn is_unsourced(key: &str) -> bool {
+    key == UNSOURCED || key == PROPOSAL
+}
+
+impl GroupRow {
+    /// True if the analyte is one of the group's tests.
+    #[must_use]
+    pub fn names(&self, analyte: &str) -> bool {
+        self.tests
+            .iter()
+            .any(|test| alternatives(test).any(|id| id == analyte))
+    }
+}
+
+/// The analytes of which any one serves: `inr|pt`.
+pub(super) fn alternatives(test: &str) -> impl Iterator<Item = &str> {
+    test.split('|').map(str::trim)
+}
+
+fn read(label: &str, text: &str) -> Result<PolicyFile> {
+    // The parse that keeps places comes first: its message has line and column.
+    Spans::parse(label, text)?;
+    toml::from_str(text)
+        .map_err(|error| crate::reference::lint::spans::parse_error(label, text, &error))
+}

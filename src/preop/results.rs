@@ -1,0 +1,198 @@
+//! Section G: every row of the patient, by clinical group; and the courses that always stand in front.
+
+use super::assess::Case;
+use super::course::{Course, is_after};
+use super::entry::Entry;
+use super::gather::Patient;
+use super::policy::Policy;
+use super::sheet::{Point, Position, ResultGroup, ResultRow, Sheet, Trend};
+use crate::notice::Code;
+use crate::reference::Analyte;
+
+/// The clinical groups in the order in which an anaesthetist reads them, as the folders of the
+/// reference data are called.
+const GROUPS: &[(&str, &str)] = &[
+    ("blood_count", "Full blood count"),
+    ("kidney", "Kidney"),
+    ("electrolytes", "Electrolytes"),
+    ("coagulation", "Coagulation"),
+    ("liver", "Liver"),
+    ("glucose", "Glucose"),
+    ("muscle_cardiac", "Muscle and heart"),
+    ("thyroid", "Thyroid"),
+    ("iron", "Iron"),
+    ("proteins_inflammation", "Proteins and inflammation"),
+    ("growth_bone", "Bone and growth"),
+    ("adrenal", "Adrenal"),
+    ("reproductive", "Reproductive hormones"),
+    ("pancreas", "Pancreas"),
+    ("lipids", "Lipids"),
+    ("vitamins", "Vitamins and trace elements"),
+    ("drugs", "Drug levels"),
+    ("tumor_markers", "Tumor markers"),
+    ("serum_indices", "Sample indices"),
+];
+
+/// Title of the rows of analytes that are not known.
+const UNKNOWN: &str = "Not known to this program: read by eye";
+
+/// Courses that stand on the front of every sheet.
+const ALWAYS: &[&str] = &["potassium", "creatinine"];
+
+/// Every row, grouped.
+pub(crate) fn all(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
+    let mut groups: Vec<ResultGroup> = Vec::new();
+    let mut place = |title: &str, confidential: bool, row: ResultRow| {
+        let known = groups
+            .iter_mut()
+            .find(|group| group.title == title && group.confidential == confidential);
+        match known {
+            Some(group) => group.rows.push(row),
+            None => groups.push(ResultGroup {
+                title: title.to_string(),
+                confidential,
+                rows: vec![row],
+            }),
+        }
+    };
+    // An analyte's newest first, the analytes in the order of the file.
+    let mut order: Vec<(usize, &Entry)> = Vec::new();
+    let mut first: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
+    for entry in &patient.entries {
+        let count = first.len();
+        let at = *first.entry(entry.name.as_str()).or_insert(count);
+        order.push((at, entry));
+    }
+    order.sort_by_key(|(at, entry)| (*at, entry.moment.is_none(), std::cmp::Reverse(entry.moment)));
+    for (_, entry) in order {
+        let id = entry.analyte.map_or("", |analyte| analyte.id.as_str());
+        let title = entry
+            .analyte
+            .map_or(UNKNOWN, |analyte| title(&analyte.group));
+        let confidential = case.policy.is_confidential(id);
+        place(title, confidential, row(case, entry));
+    }
+    groups.sort_by_key(|group| rank(&group.title));
+    sheet.groups = groups;
+}
+
+/// Potassium and creatinine, always.
+pub(crate) fn trends(case: &Case<'_>, sheet: &mut Sheet) {
+    for id in ALWAYS {
+        let course = case.course(id);
+        sheet.trends.push(Trend {
+            name: case.name(id),
+            unit: course.map_or(String::new(), |course| {
+                case.units.printed(course.analyte.unit.code).to_string()
+            }),
+            points: course.map(points).unwrap_or_default(),
+        });
+    }
+}
+
+/// The group of an analyte on the sheet: that of the policy, or its clinical one.
+pub(crate) fn group_of(policy: &Policy, analyte: &Analyte) -> String {
+    let own = policy
+        .groups()
+        .iter()
+        .find(|group| group.names(&analyte.id));
+    match own {
+        Some(group) => group.title.clone(),
+        None => title(&analyte.group).to_string(),
+    }
+}
+
+/// Its place among the groups: those of the policy in its order, then the clinical ones.
+pub(crate) fn rank_of_group(policy: &Policy, group: &str) -> usize {
+    let own = policy.groups().iter().position(|own| own.title == group);
+    own.unwrap_or_else(|| policy.groups().len() + rank(group))
+}
+
+fn title(group: &str) -> &str {
+    GROUPS
+        .iter()
+        .find(|(id, _)| *id == group)
+        .map_or(group, |(_, title)| title)
+}
+
+fn rank(title: &str) -> usize {
+    GROUPS
+        .iter()
+        .position(|(_, own)| *own == title)
+        .unwrap_or(GROUPS.len())
+}
+
+/// The points of a course that can be drawn.
+pub(crate) fn points(course: &Course<'_>) -> Vec<Point> {
+    let start = course.entries.iter().find_map(|entry| entry.moment);
+    course
+        .entries
+        .iter()
+        .filter(|entry| !entry.has(Code::ImplausibleValue))
+        .filter_map(|entry| {
+            let minutes = start.zip(entry.moment).map(|(start, at)| {
+                at.datetime().duration_since(start.datetime()).as_secs_f64() / SECONDS_PER_MINUTE
+            });
+            Some(Point {
+                text: format!("{} {}", entry.value, entry.unit).trim().to_string(),
+                canonical: entry.canonical?,
+                collected: entry.collected.clone(),
+                minutes,
+                usable: entry.is_usable(),
+            })
+        })
+        .collect()
+}
+
+const SECONDS_PER_MINUTE: f64 = 60.0;
+
+fn row(case: &Case<'_>, entry: &Entry) -> ResultRow {
+    let course = entry
+        .analyte
+        .and_then(|analyte| case.course(&analyte.id))
+        .filter(|course| course.entries.iter().any(|own| std::ptr::eq(*own, entry)));
+    let newest = course.is_some_and(|course| {
+        course
+            .entries
+            .last()
+            .is_some_and(|last| std::ptr::eq(*last, entry))
+    });
+    let mut remarks = entry.remarks.clone();
+    if is_after(entry, case.plan.date) {
+        remarks.insert(
+            0,
+            "after the day of surgery: not held against the policy".to_string(),
+        );
+    }
+    ResultRow {
+        name: entry.name.clone(),
+        analyte: entry
+            .analyte
+            .map(|analyte| analyte.id.clone())
+            .unwrap_or_default(),
+        value: entry.value.clone(),
+        unit: entry.unit.clone(),
+        interval: entry.interval.clone(),
+        interval_source: entry.interval_source.clone(),
+        flag: entry.flag,
+        usability: entry.usability,
+        position: entry
+            .canonical
+            .zip(entry.limits)
+            .map(|(value, (low, high))| Position { value, low, high }),
+        previous: course
+            .and_then(|course| course.before(entry))
+            .map(|past| format!("was {} {} on {}", past.value, past.unit, past.collected))
+            .unwrap_or_default(),
+        course: course
+            .filter(|course| newest && 1 < course.entries.len())
+            .map(points)
+            .unwrap_or_default(),
+        collected: entry.collected.clone(),
+        remarks,
+        derived: entry.derived,
+        notices: entry.notices.iter().map(|code| code.as_str()).collect(),
+        file: entry.file.to_string(),
+        line: if entry.derived { 0 } else { entry.line },
+    }
+}

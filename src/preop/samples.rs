@@ -1,0 +1,72 @@
+//! Section C: results whose sample must be collected again.
+
+use super::assess::Case;
+use super::crossing::crosses;
+use super::entry::Entry;
+use super::item;
+use super::policy::schema::Tier;
+use super::sheet::{Section, Sheet, State};
+use crate::notice::Code;
+
+/// Every analyte whose newest result is lost by its sample, if somebody needs it: the guideline asks
+/// for it, the policy limits it, or the number would be critical.
+pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
+    for course in &case.courses {
+        let current = course.current();
+        if current.iter().any(|entry| entry.is_usable()) {
+            continue;
+        }
+        let id = &course.analyte.id;
+        for entry in current.into_iter().filter(|entry| entry.is_sample_fault()) {
+            // A derived value is got back with its inputs.
+            let needed = case.is_wanted(id) || case.is_limited(id) || entry.critical.is_some();
+            if entry.derived || !needed {
+                continue;
+            }
+            let mut item = item::of(
+                case,
+                entry,
+                Section::C,
+                State::Unusable,
+                action(case, entry),
+            );
+            if item.sample_remark.is_empty() {
+                item.sample_remark = "sample faulty".to_string();
+            }
+            sheet.items.push(item);
+        }
+    }
+}
+
+fn action(case: &Case<'_>, entry: &Entry) -> String {
+    let mut text = format!("Repeat {} on a fresh sample", entry.name.to_lowercase());
+    text.push_str(match case.plan.date {
+        Some(_) => " before the day of surgery.",
+        None => ".",
+    });
+    if entry.has(Code::MaskedLowPossible) {
+        text.push_str(" It cannot be called normal: a low value may be hidden.");
+    } else if entry.has(Code::MaskedHighPossible) {
+        text.push_str(" It cannot be called normal: a high value may be hidden.");
+    } else if entry.has(Code::HemolysisRaises) {
+        text.push_str(" The true value may be lower.");
+    } else if entry.has(Code::HemolysisLowers) {
+        text.push_str(" The true value may be higher.");
+    }
+    if entry.has(Code::InVivoHemolysisPossible) {
+        text.push_str(" The hemolysis may be in the patient: urgent review.");
+    }
+    let grave = entry.critical.is_some()
+        || (entry.canonical.is_some()
+            && case
+                .policy
+                .limits_of(entry.analyte.map_or("", |analyte| &analyte.id))
+                .filter(|limit| {
+                    limit.row.tier == Tier::Stop && limit.row.rise_within_hours.is_none()
+                })
+                .any(|limit| crosses(limit, entry) == Some(true)));
+    if grave {
+        text.push_str(" If unwell: act on the number while repeating.");
+    }
+    text
+}

@@ -1,0 +1,73 @@
+//! The review sheet, in four forms. [`crate::preop::Sheet`] has the texts; a form only escapes and
+//! arranges them.
+
+mod cover;
+mod head;
+mod json;
+mod line;
+mod markdown;
+mod text;
+
+use std::io::Write;
+
+use crate::error::Result;
+use crate::preop::{Provenance, Sheet};
+use crate::report::Style;
+
+/// The forms of a sheet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+pub enum SheetForm {
+    /// For a terminal.
+    #[default]
+    Text,
+    /// For a record or a message.
+    Markdown,
+    /// For a program.
+    Json,
+    /// To print: one self-contained page per patient.
+    Html,
+}
+
+/// Writes the sheets of a run.
+///
+/// # Errors
+/// If the output cannot be written.
+pub fn write(
+    form: SheetForm,
+    mut out: impl Write,
+    sheets: &[Sheet],
+    provenance: &Provenance,
+    style: Style,
+) -> Result<()> {
+    let text = match form {
+        SheetForm::Text => text::write(sheets, provenance, style),
+        SheetForm::Markdown => markdown::write(sheets, provenance),
+        SheetForm::Json => json::write(sheets, provenance),
+        SheetForm::Html => String::new(),
+    };
+    out.write_all(text.as_bytes()).map_err(super::broken)
+}
+
+/// What the line of the verdict adds: `+ 2 missing, 1 unusable`.
+fn added(sheet: &Sheet) -> String {
+    let counts = &sheet.counts;
+    let mut parts = vec![
+        format!("{} missing", counts.missing),
+        format!("{} unusable", counts.unusable),
+    ];
+    for (count, words) in [
+        (counts.expired, "expired"),
+        (counts.not_interpreted, "not interpreted"),
+        (counts.optimize, "to optimize"),
+        (counts.noted, "noted"),
+    ] {
+        if 0 < count {
+            parts.push(format!("{count} {words}"));
+        }
+    }
+    format!("+ {}", parts.join(", "))
+}
+
+/// The statement that closes every sheet.
+const NOT_A_DECISION: &str = "An aid to review. It does not replace clinical judgement and does not decide whether surgery goes ahead.";

@@ -1,0 +1,89 @@
+//! The page in front of several sheets: whom first, which tubes, who lacks what.
+
+use super::head;
+use crate::preop::sheet::{Item, Section, Sheet, State, Verdict};
+
+/// The sheets by verdict, the gravest first; verdicts of nobody left out.
+pub(super) fn by_verdict(sheets: &[Sheet]) -> Vec<(Verdict, Vec<&Sheet>)> {
+    Verdict::ALL
+        .into_iter()
+        .map(|verdict| {
+            let of_it = sheets.iter().filter(|sheet| sheet.verdict == verdict);
+            (verdict, of_it.collect::<Vec<_>>())
+        })
+        .filter(|(_, of_it)| !of_it.is_empty())
+        .collect()
+}
+
+/// Which tubes to draw again: patient, sample, why, what for, by when.
+pub(super) fn recollect(sheets: &[Sheet]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for sheet in sheets {
+        let mut samples: Vec<(&str, &str, Vec<&Item>)> = Vec::new();
+        for item in sheet.section(Section::C) {
+            let key = (item.sample.as_str(), item.collected.as_str());
+            match samples.iter_mut().find(|(id, at, _)| (*id, *at) == key) {
+                Some((.., items)) => items.push(item),
+                None => samples.push((key.0, key.1, vec![item])),
+            }
+        }
+        for (sample, collected, items) in samples {
+            let names: Vec<&str> = items.iter().map(|item| item.name.as_str()).collect();
+            let sample = match (sample, collected) {
+                ("", "") => String::new(),
+                ("", at) => format!(", sample of {at}"),
+                (id, "") => format!(", sample {id}"),
+                (id, at) => format!(", sample {id} of {at}"),
+            };
+            lines.push(format!(
+                "{}{sample}: {}: {}, {}",
+                head::name(sheet),
+                items[0].sample_remark,
+                names.join(", "),
+                before(sheet)
+            ));
+        }
+    }
+    lines
+}
+
+fn before(sheet: &Sheet) -> String {
+    match sheet.surgery.date.as_str() {
+        "" => "before the day of surgery".to_string(),
+        date => format!("before {date}"),
+    }
+}
+
+/// Who lacks what.
+pub(super) fn lacking(sheets: &[Sheet]) -> Vec<String> {
+    let mut lines = Vec::new();
+    for sheet in sheets {
+        let mut parts: Vec<String> = Vec::new();
+        for state in [
+            State::Refused,
+            State::NotStated,
+            State::Missing,
+            State::Absent,
+            State::Expired,
+            State::Undated,
+            State::NotInterpreted,
+        ] {
+            let names: Vec<&str> = sheet
+                .section(Section::D)
+                .filter(|item| item.state == state)
+                .map(|item| item.name.as_str())
+                .collect();
+            if !names.is_empty() {
+                parts.push(format!(
+                    "{}: {}",
+                    state.word().to_lowercase(),
+                    names.join(", ")
+                ));
+            }
+        }
+        if !parts.is_empty() {
+            lines.push(format!("{}: {}", head::name(sheet), parts.join("; ")));
+        }
+    }
+    lines
+}

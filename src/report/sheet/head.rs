@@ -1,0 +1,181 @@
+//! What stands on every sheet besides its items, in words: who, which surgery, trends, blanks, and
+//! what it rests on.
+
+use crate::interpretation::Usability;
+use crate::preop::policy::schema::SurgeryGrade;
+use crate::preop::sheet::{Provenance, Question, ResultRow, Section, Sheet, Trend};
+use crate::report::text::harmless;
+
+/// Blanks behind a stop.
+pub(super) const PHONED: &str = "Phoned to ________ at ______ read back [ ]";
+
+/// Blanks for those who sign.
+pub(super) const SIGN_OFF: &[&str] = &[
+    "Reviewed by (name, role) ________________________ signature ______________ at ____________",
+    "Plan: [ ] proceed  [ ] repeat  [ ] refer  [ ] defer",
+    "Day of surgery, second check by ____________________ at ____________",
+];
+
+/// Title of the part that no relative should see.
+pub(super) const CONFIDENTIAL: &str =
+    "CONFIDENTIAL: for the patient and the treating team only. Keep apart from the sheet.";
+
+/// How the patient is called on a cover.
+pub(super) fn name(sheet: &Sheet) -> String {
+    match harmless(&sheet.patient.id) {
+        id if id.is_empty() => "patient not stated".to_string(),
+        id => id.into_owned(),
+    }
+}
+
+/// Identity and surgery. What is missing is a blank to fill in.
+pub(super) fn lines(sheet: &Sheet) -> Vec<String> {
+    let patient = &sheet.patient;
+    let surgery = &sheet.surgery;
+    let or_blank = |text: &str, blank: &str| {
+        if text.is_empty() {
+            blank.to_string()
+        } else {
+            text.to_string()
+        }
+    };
+    let born = or_blank(&patient.birth, "____________");
+    let age = or_blank(&patient.age, "not known");
+    let days = match surgery.days_to {
+        None => String::new(),
+        Some(0) => ", today".to_string(),
+        Some(1) => ", tomorrow".to_string(),
+        Some(days) if days < 0 => format!(", {} days ago", -days),
+        Some(days) => format!(", in {days} days"),
+    };
+    let mut lines = vec![
+        format!(
+            "Patient {}   name ______________________   born {born}",
+            or_blank(&patient.id, "____________")
+        ),
+        format!("Sex {}   age on the day of surgery {age}", patient.sex),
+        format!(
+            "Surgery {}{days}   procedure {}",
+            or_blank(&surgery.date, "day not stated"),
+            or_blank(&surgery.procedure, "______________________"),
+        ),
+        format!(
+            "Surgery grade {}   ASA {}",
+            surgery.grade.map_or("not stated", SurgeryGrade::as_str),
+            surgery
+                .asa
+                .map_or("not stated".to_string(), |asa| asa.to_string()),
+        ),
+    ];
+    if !surgery.contexts.is_empty() || !surgery.denied.is_empty() {
+        let mut said = surgery.contexts.join(", ");
+        if !surgery.denied.is_empty() {
+            if !said.is_empty() {
+                said.push_str("; ");
+            }
+            said.push_str(&format!("denied: {}", surgery.denied.join(", ")));
+        }
+        lines.push(format!("Context {said}"));
+    }
+    lines
+}
+
+/// `Potassium: 4.4 mmol/L (2026-10-02) → 4.1 mmol/L (2026-11-20 07:15)`.
+pub(super) fn trend(trend: &Trend) -> String {
+    /// More would not be read on the front; section G has them all.
+    const NEWEST: usize = 6;
+    if trend.points.is_empty() {
+        return format!("{}: none in the file", trend.name);
+    }
+    let from = trend.points.len().saturating_sub(NEWEST);
+    let points: Vec<String> = trend.points[from..]
+        .iter()
+        .map(|point| {
+            let unusable = if point.usable { "" } else { " NOT USABLE" };
+            format!("{}{unusable} ({})", point.text, undated(&point.collected))
+        })
+        .collect();
+    let more = match from {
+        0 => String::new(),
+        from => format!("({from} earlier) → "),
+    };
+    format!("{}: {more}{}", trend.name, points.join(" → "))
+}
+
+fn undated(collected: &str) -> &str {
+    if collected.is_empty() {
+        "no date"
+    } else {
+        collected
+    }
+}
+
+/// What an empty section says: never that all is well.
+pub(super) fn nothing(section: Section) -> &'static str {
+    match section {
+        Section::A | Section::B | Section::F => "None by this policy.",
+        Section::C => "None known.",
+        Section::D => "Nothing that this policy asks for.",
+        Section::E => "None.",
+    }
+}
+
+/// What a row of section G says behind its value.
+pub(super) fn result_facts(row: &ResultRow) -> Vec<String> {
+    let mut facts = Vec::new();
+    if !row.interval.is_empty() {
+        facts.push(format!("{} ({})", row.interval, row.interval_source));
+    }
+    if let Some(usability) = row.usability
+        && usability != Usability::Usable
+    {
+        facts.push(usability.as_str().to_uppercase());
+    }
+    if row.derived {
+        facts.push("derived".to_string());
+    }
+    facts.push(undated(&row.collected).to_string());
+    if !row.previous.is_empty() {
+        facts.push(row.previous.clone());
+    }
+    facts.extend(row.remarks.iter().cloned());
+    facts
+        .iter()
+        .map(|fact| harmless(fact).into_owned())
+        .collect()
+}
+
+/// A question with a box to tick.
+pub(super) fn question(question: &Question) -> String {
+    if question.because.is_empty() {
+        format!("[ ] {}", question.ask)
+    } else {
+        format!("[ ] {} ({})", question.ask, question.because)
+    }
+}
+
+/// What the sheet rests on.
+pub(super) fn provenance(provenance: &Provenance) -> Vec<String> {
+    let mut lines = vec![format!(
+        "Policy {} ({}), owner: {}, SHA-256 {}",
+        provenance.policy,
+        provenance.policy_title,
+        provenance.policy_owner,
+        provenance.policy_digest
+    )];
+    if provenance.policy_is_example {
+        lines.push(
+            "This policy is an EXAMPLE. A site's own anaesthetist must check it, change it and own it before it is used."
+                .to_string(),
+        );
+    }
+    lines.push(format!(
+        "{}, reference data {}, profile {}, critical list {}",
+        provenance.tool, provenance.data, provenance.profile, provenance.critical_list
+    ));
+    for (file, digest) in &provenance.inputs {
+        lines.push(format!("Input {file}, SHA-256 {digest}"));
+    }
+    lines.push(format!("Made {}", provenance.when));
+    lines
+}

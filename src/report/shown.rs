@@ -1,0 +1,68 @@
+//! One result as it is shown to a reader: the same words in a table and on a sheet.
+
+use super::{cells, table, wording};
+use crate::interpretation::Interpretation;
+use crate::units::spelling::UnitTable;
+
+/// The value as reported, with its comparator.
+pub(crate) fn value(result: &Interpretation<'_>) -> String {
+    cells::value(&result.observation).trim().to_string()
+}
+
+/// The unit as printed; as reported where it is not known.
+pub(crate) fn unit(result: &Interpretation<'_>, units: &UnitTable) -> String {
+    match result.unit {
+        "" => result.observation.unit.trim().to_string(),
+        unit => unit_of(unit, units).to_string(),
+    }
+}
+
+/// A UCUM code as printed. A score or a ratio of two results is a bare number.
+pub(crate) fn unit_of<'u>(code: &'u str, units: &'u UnitTable) -> &'u str {
+    match code {
+        "{score}" | "{ratio}" => "",
+        code => units.printed(code),
+    }
+}
+
+/// The interval that judged it, in the unit of the value; empty if none did.
+pub(crate) fn interval(result: &Interpretation<'_>, units: &UnitTable) -> String {
+    result
+        .limits
+        .as_ref()
+        .map(|limits| table::interval::shown(limits, result, units))
+        .unwrap_or_default()
+}
+
+/// When it was collected: `2026-11-12 07:15` where that can be read, else as reported.
+pub(crate) fn collected(result: &Interpretation<'_>) -> String {
+    match cells::collected_iso(&result.observation) {
+        Some(iso) => iso.replace('T', " "),
+        None => cells::collected(&result.observation).trim().to_string(),
+    }
+}
+
+/// Why its sample is to be collected again, in words of the ward; empty if it is not.
+pub(crate) fn sample_fault(result: &Interpretation<'_>) -> String {
+    table::recollect::why(result)
+}
+
+/// Why a result has no flag, in words.
+pub(crate) fn reason(code: crate::notice::Code) -> &'static str {
+    wording::reason_words(code)
+}
+
+/// Its specimen in words.
+pub(crate) fn specimen(result: &Interpretation<'_>) -> &'static str {
+    table::heading::specimen(result.specimen)
+}
+
+/// An age in words: `67 y`, `8 mo`, `89 y or more`; `None` if it is not known closely.
+pub(crate) fn age(age: crate::age::Age) -> Option<String> {
+    table::heading::age(age)
+}
+
+/// What there is to say about it, the most urgent first.
+pub(crate) fn remarks(result: &Interpretation<'_>, units: &UnitTable) -> Vec<String> {
+    wording::remarks(result, units)
+}
