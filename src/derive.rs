@@ -33,6 +33,14 @@ pub use recipe::{DeriveOptions, EgfrEquation};
 use crate::interpretation::Usability;
 use crate::notice::Code;
 
+/// True if some recipe makes this analyte.
+#[must_use]
+pub fn is_derived(id: &str) -> bool {
+    recipes::recipes(&DeriveOptions::default())
+        .iter()
+        .any(|recipe| recipe.id == id)
+}
+
 /// Where a derived value comes from.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Derivation {

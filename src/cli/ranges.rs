@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use serumcheck::error::{Error, Result};
+use serumcheck::preop::Policy;
 use serumcheck::reference::laboratory::toml_files;
 use serumcheck::reference::lint::{self, Finding, Severity};
 use serumcheck::reference::schema::AnalyteFile;
@@ -30,9 +31,9 @@ pub fn run(args: &RangesArgs) -> Answer {
 fn check(path: Option<&Path>) -> Answer {
     let (findings, what) = match path {
         None => (
-            lint::bundled(),
+            bundled()?,
             format!(
-                "{} bundled files, reference data {DATA_VERSION}",
+                "{} bundled files and the policy, reference data {DATA_VERSION}",
                 analyte_files().len()
             ),
         ),
@@ -58,6 +59,18 @@ fn check(path: Option<&Path>) -> Answer {
     })
 }
 
+/// Every analyte, the policy and the work-ups that come with the program.
+fn bundled() -> Result<Vec<Finding>> {
+    let catalog = Catalog::bundled()?;
+    let mut findings = lint::bundled();
+    findings.extend(Policy::lint(
+        Policy::BUNDLED,
+        Policy::bundled_text(),
+        catalog,
+    ));
+    Ok(findings)
+}
+
 /// A directory or a TOML file in our form; anything else is a laboratory's table.
 fn findings(path: &Path) -> Result<Vec<Finding>> {
     let read = |path: &Path| -> Result<(String, String)> {
@@ -80,7 +93,11 @@ fn findings(path: &Path) -> Result<Vec<Finding>> {
         return Ok(lint::files(&read?));
     }
     if path.extension().is_some_and(|end| end == "toml") {
-        return Ok(lint::files(&[read(path)?]));
+        let (label, text) = read(path)?;
+        if Policy::is_policy(&text) {
+            return Ok(Policy::lint(&label, &text, Catalog::bundled()?));
+        }
+        return Ok(lint::files(&[(label, text)]));
     }
     let (label, text) = read(path)?;
     lint::csv(

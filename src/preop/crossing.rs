@@ -32,11 +32,42 @@ pub(crate) fn holds(test: &Test, entry: &Entry) -> Option<bool> {
             value,
             conversion: limit,
         } => (value, Scale::between(conversion, limit)),
-        Of::Uln(times) => multiple(times, entry.limits?.1?, conversion)?,
-        Of::Lln(times) => multiple(times, entry.limits?.0?, conversion)?,
+        Of::Uln(times) => match entry.limits.and_then(|(_, high)| high) {
+            Some(limit) => multiple(times, limit, conversion)?,
+            None => return beyond_none(test, times, entry),
+        },
+        Of::Lln(times) => match entry.limits.and_then(|(low, _)| low) {
+            Some(limit) => multiple(times, limit, conversion)?,
+            None => return beyond_none(test, times, entry),
+        },
         Of::Interval => return entry.flag.map(|flag| flag.direction() == 0),
     };
     decide(*test, value, bounds, scale)
+}
+
+/// Without an interval of its own a result can still be on the near side of every published one: then
+/// no multiple of any of them is crossed. Whether one is, is never told from this.
+fn beyond_none(test: &Test, times: Decimal, entry: &Entry) -> Option<bool> {
+    let rows = entry
+        .analyte?
+        .intervals
+        .iter()
+        .filter(|row| row.is_sourced());
+    let ends = rows.filter_map(|row| {
+        let end = if test.is_above() {
+            row.stated.high
+        } else {
+            row.stated.low
+        };
+        Some(row.stated.conversion.apply(to_f64(end?.value)))
+    });
+    let nearest = if test.is_above() {
+        ends.reduce(f64::min)
+    } else {
+        ends.reduce(f64::max)
+    };
+    let (value, scale) = multiple(times, nearest?, entry.conversion?)?;
+    decide(*test, value, entry.bounds?, scale).filter(|crossed| !crossed)
 }
 
 fn decide(test: Test, value: Decimal, bounds: Bounds, scale: Scale) -> Option<bool> {

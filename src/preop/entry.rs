@@ -76,6 +76,8 @@ pub(crate) struct Critical {
     pub(crate) limit: String,
     pub(crate) list: String,
     pub(crate) source: String,
+    /// Context in which the list does not call.
+    pub(crate) unless: Option<String>,
     pub(crate) high: bool,
 }
 
@@ -230,6 +232,7 @@ fn critical(
         ),
         list: call.limit.list.clone(),
         source: analyte.source_title(&call.limit.source).to_string(),
+        unless: call.limit.unless.clone(),
         high: call.high,
     })
 }

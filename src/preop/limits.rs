@@ -3,7 +3,7 @@
 use super::assess::Case;
 use super::course::Course;
 use super::crossing::{self, crosses};
-use super::entry::Entry;
+use super::entry::{Critical, Entry};
 use super::item;
 use super::policy::schema::Tier;
 use super::policy::{Limit, Of, With, is_unsourced};
@@ -84,7 +84,9 @@ fn crossed(
             .iter()
             .map(|limit| stated(case, limit, entry))
             .collect();
-        if let Some(critical) = &entry.critical {
+        if let Some(critical) = &entry.critical
+            && !is_answered(case, critical)
+        {
             item.also_crossed.insert(
                 0,
                 format!("{} (critical list {})", critical.limit, critical.list),
@@ -210,7 +212,10 @@ fn of_limit(case: &Case<'_>, limit: &Limit, entry: &Entry) -> Item {
 }
 
 fn critical(case: &Case<'_>, entry: &Entry) -> Option<Item> {
-    let critical = entry.critical.as_ref()?;
+    let critical = entry
+        .critical
+        .as_ref()
+        .filter(|critical| !is_answered(case, critical))?;
     let faulty = matches!(
         entry.usability,
         Some(crate::Usability::Unusable | crate::Usability::Indeterminate)
@@ -238,6 +243,16 @@ fn critical(case: &Case<'_>, entry: &Entry) -> Option<Item> {
         limit_owner: format!("critical list {}", critical.list),
         source: critical.source.clone(),
         ..item::of(case, entry, Section::A, State::Stop, action)
+    })
+}
+
+/// Does a context hold in which the critical list does not call?
+fn is_answered(case: &Case<'_>, critical: &Critical) -> bool {
+    critical.unless.as_ref().is_some_and(|unless| {
+        case.policy
+            .contexts()
+            .iter()
+            .any(|row| row.answers.contains(unless) && case.contexts.is(&row.name) == Some(true))
     })
 }
 

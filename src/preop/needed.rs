@@ -142,6 +142,11 @@ fn lacking(case: &Case<'_>, cell: &Cell<'_>, test: &str, standing: &Standing<'_>
     };
     let (entry, state, action) = match standing {
         Standing::Satisfied(_) | Standing::Unusable => return None,
+        Standing::Missing if crate::derive::is_derived(test) => (
+            None,
+            State::Missing,
+            "Not in the file and not derived: an input, the age or the sex is missing.".to_string(),
+        ),
         Standing::Missing => (None, State::Missing, "Not in the file.".to_string()),
         Standing::Absent(entry) => (
             Some(*entry),

@@ -15,9 +15,6 @@ use crate::reference::{Catalog, bundled_text};
 pub(super) use limit::{Limit, Of, Side, Test, With};
 use schema::{ContextRow, GroupRow, IndicatedRow, PolicyFile, QuestionRow, WindowRow};
 
-/// Where the bundled policy lies in `reference_ranges/`.
-const BUNDLED: &str = "preop/example-adult-elective.toml";
-
 /// A policy, checked.
 #[derive(Debug)]
 pub struct Policy {
@@ -28,22 +25,22 @@ pub struct Policy {
 }
 
 impl Policy {
+    /// Where the bundled example lies.
+    pub const BUNDLED: &'static str = "reference_ranges/preop/example-adult-elective.toml";
+
     /// The bundled example.
     ///
     /// # Errors
     /// Never in a build whose tests passed.
     pub fn bundled(catalog: &'static Catalog) -> Result<Policy> {
-        Policy::parse(
-            &format!("reference_ranges/{BUNDLED}"),
-            bundled_text(BUNDLED),
-            catalog,
-        )
+        Policy::parse(Policy::BUNDLED, Policy::bundled_text(), catalog)
     }
 
     /// The bundled example as it is written, to be copied and changed.
     #[must_use]
     pub fn bundled_text() -> &'static str {
-        bundled_text(BUNDLED)
+        let folder = "reference_ranges/".len();
+        bundled_text(&Policy::BUNDLED[folder..])
     }
 
     /// Reads a policy. `label` names the file in messages.

@@ -37,7 +37,12 @@ pub(crate) fn interval(result: &Interpretation<'_>, units: &UnitTable) -> String
 /// When it was collected: `2026-11-12 07:15` where that can be read, else as reported.
 pub(crate) fn collected(result: &Interpretation<'_>) -> String {
     match cells::collected_iso(&result.observation) {
-        Some(iso) => iso.replace('T', " "),
+        // Seconds that are none are only noise.
+        Some(iso) => iso
+            .strip_suffix(":00")
+            .filter(|short| short.len() == "2026-11-12T07:15".len())
+            .unwrap_or(&iso)
+            .replace('T', " "),
         None => cells::collected(&result.observation).trim().to_string(),
     }
 }

@@ -76,6 +76,9 @@ pub struct ContextRow {
     /// Age on the day of surgery from which it holds (`"65 y"`).
     #[serde(default)]
     pub from_age: Option<String>,
+    /// Contexts in which a critical list does not call, as written there, that hold where this one does.
+    #[serde(default)]
+    pub answers: Vec<String>,
     /// Belongs on the confidential part.
     #[serde(default)]
     pub confidential: bool,

@@ -1,6 +1,6 @@
 //! The page in front of several sheets: whom first, which tubes, who lacks what.
 
-use super::head;
+use super::{head, line};
 use crate::preop::sheet::{Item, Section, Sheet, State, Verdict};
 
 /// The sheets by verdict, the gravest first; verdicts of nobody left out.
@@ -13,6 +13,34 @@ pub(super) fn by_verdict(sheets: &[Sheet]) -> Vec<(Verdict, Vec<&Sheet>)> {
         })
         .filter(|(_, of_it)| !of_it.is_empty())
         .collect()
+}
+
+/// What makes it so: the stops and the reviews by name and value.
+pub(super) fn because(sheet: &Sheet) -> String {
+    /// More would not be read on a cover.
+    const NAMED: usize = 5;
+    let section = if sheet.verdict == Verdict::Action {
+        Section::A
+    } else {
+        Section::B
+    };
+    let items: Vec<String> = sheet.section(section).map(line::subject).collect();
+    let confidential = sheet
+        .items
+        .iter()
+        .any(|item| item.section == section && item.confidential);
+    let more = items.len().saturating_sub(NAMED);
+    let mut text = items[..items.len() - more].join(", ");
+    if 0 < more {
+        text.push_str(&format!(" and {more} more"));
+    }
+    if confidential {
+        if !text.is_empty() {
+            text.push_str(", ");
+        }
+        text.push_str("see the confidential part");
+    }
+    text
 }
 
 /// Which tubes to draw again: patient, sample, why, what for, by when.

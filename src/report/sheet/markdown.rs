@@ -47,10 +47,9 @@ fn write_cover(out: &mut String, sheets: &[Sheet]) {
     for (verdict, of_it) in cover::by_verdict(sheets) {
         put(out, &format!("## {} ({})\n", verdict.words(), of_it.len()));
         for sheet in of_it {
-            put(
-                out,
-                &format!("- {}: {}", escape(&head::name(sheet)), added(sheet)),
-            );
+            let mut parts = vec![head::name(sheet), cover::because(sheet), added(sheet)];
+            parts.retain(|part| !part.is_empty());
+            put(out, &format!("- {}", escape(&parts.join(": "))));
         }
         out.push('\n');
     }

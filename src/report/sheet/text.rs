@@ -39,7 +39,13 @@ impl Page {
                 tone(verdict),
             );
             for sheet in of_it {
-                self.parts(2, &[format!("{}: {}", head::name(sheet), added(sheet))]);
+                let mut parts = vec![
+                    head::name(sheet),
+                    super::cover::because(sheet),
+                    added(sheet),
+                ];
+                parts.retain(|part| !part.is_empty());
+                self.parts(2, &[parts.join(": ")]);
             }
         }
         let recollect = super::cover::recollect(sheets);
