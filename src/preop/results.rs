@@ -69,7 +69,10 @@ pub(crate) fn all(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
         let title = entry
             .analyte
             .map_or(UNKNOWN, |analyte| title(&analyte.group));
-        let confidential = case.policy.is_confidential(id);
+        let confidential = match entry.analyte {
+            Some(_) => case.policy.is_confidential(id),
+            None => case.policy.is_confidential_name(&entry.name),
+        };
         place(title, confidential, row(case, entry));
     }
     groups.sort_by_key(|group| rank(&group.title));
