@@ -110,14 +110,20 @@ fn undated(collected: &str) -> &str {
     }
 }
 
-/// What an empty section says: never that all is well.
-pub(super) fn nothing(section: Section) -> &'static str {
-    match section {
+/// What a section without open items says: never that all is well.
+pub(super) fn nothing(sheet: &Sheet, section: Section) -> String {
+    match sheet.confidential_in(section) {
+        0 => {}
+        1 => return "1 item on the confidential part.".to_string(),
+        count => return format!("{count} items on the confidential part."),
+    }
+    let words = match section {
         Section::A | Section::B | Section::F => "None by this policy.",
         Section::C => "None known.",
         Section::D => "Nothing that this policy asks for.",
         Section::E => "None.",
-    }
+    };
+    words.to_string()
 }
 
 /// What a row of section G says behind its value.

@@ -155,6 +155,7 @@ struct Indicated<'a> {
     condition_holds: Option<bool>,
     present: Option<bool>,
     source: &'a str,
+    confidential: bool,
 }
 
 #[derive(Serialize)]
@@ -334,6 +335,7 @@ fn indicated(test: &IndicatedTest) -> Indicated<'_> {
         condition_holds: test.condition_holds,
         present: test.present,
         source: &test.source,
+        confidential: test.confidential,
     }
 }
 

@@ -138,8 +138,8 @@ fn write_section(out: &mut String, sheet: &Sheet, section: Section) {
         any = true;
         write_item(out, &item);
     }
-    if !any {
-        put(out, head::nothing(section));
+    if !any || 0 < sheet.confidential_in(section) {
+        put(out, &head::nothing(sheet, section));
     }
     out.push('\n');
 }

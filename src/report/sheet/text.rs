@@ -122,8 +122,8 @@ impl Page {
             any = true;
             self.item(&item);
         }
-        if !any {
-            self.line(2, head::nothing(section), Tone::Faint);
+        if !any || 0 < sheet.confidential_in(section) {
+            self.line(2, &head::nothing(sheet, section), Tone::Faint);
         }
     }
 
