@@ -4,13 +4,13 @@ use std::collections::HashMap;
 
 use super::recollect::Recollect;
 use super::row::Row;
-use super::text::harmless;
 use crate::age::Age;
 use crate::interpretation::{Interpretation, RangeSource};
 use crate::notice::Code;
 use crate::person::Sex;
 use crate::quality::SampleHemolysis;
 use crate::report::cells;
+use crate::report::harmless::harmless;
 use crate::specimen::Specimen;
 use crate::units::spelling::UnitTable;
 

@@ -6,9 +6,9 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::FromPrimitive as _;
 
-use super::text::harmless;
 use crate::interpretation::{Interpretation, Limit, Limits, RangeSource};
 use crate::reference::Conversion;
+use crate::report::harmless::harmless;
 use crate::units::Unit;
 use crate::units::spelling::UnitTable;
 use crate::value::{Value, to_f64};

@@ -4,10 +4,10 @@
 //! of the table, one list across all patients.
 
 use super::heading;
-use super::text::harmless;
 use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
 use crate::quality::{Provenance, SampleHemolysis};
+use crate::report::harmless::harmless;
 use crate::report::{cells, reason};
 
 /// More results than this are not named.
