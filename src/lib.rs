@@ -48,6 +48,7 @@ mod interpreter;
 pub mod notice;
 pub mod observation;
 pub mod person;
+pub mod preop;
 pub mod quality;
 pub mod reference;
 pub mod repeats;
