@@ -21,6 +21,7 @@ pub mod filter;
 mod harmless;
 pub mod json;
 pub mod reason;
+pub mod sheet;
 pub mod summary;
 pub mod table;
 mod wording;

@@ -1,0 +1,3 @@
+//! The pre-operative review sheet, in its forms.
+
+pub mod html;
