@@ -4,7 +4,7 @@
 use crate::interpretation::Usability;
 use crate::preop::policy::schema::SurgeryGrade;
 use crate::preop::sheet::{Provenance, Question, ResultRow, Section, Sheet, Trend};
-use crate::report::text::harmless;
+use crate::report::harmless::harmless;
 
 /// Blanks behind a stop.
 pub(super) const PHONED: &str = "Phoned to ________ at ______ read back [ ]";

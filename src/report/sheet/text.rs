@@ -4,8 +4,9 @@ use super::line::{facts, gathered, small, subject};
 use super::{NOT_A_DECISION, added, head};
 use crate::preop::sheet::{Item, Provenance, Question, ResultRow, Section, Sheet, Verdict};
 use crate::report::Style;
+use crate::report::harmless::harmless;
 use crate::report::paint::{Tone, paint};
-use crate::report::text::{cut, fill, harmless, width};
+use crate::report::text::{cut, fill, width};
 
 struct Page {
     out: String,
