@@ -53,14 +53,16 @@ pub fn write(out: &mut impl Write, sheets: &[Sheet], provenance: &Provenance) ->
     out.write_all(b"<!DOCTYPE html>\n<html lang=\"en\">")?;
     put(out, head())?;
     out.write_all(b"\n<body>\n<main>")?;
-    if sheets.len() > 1 {
-        put(
-            out,
-            html! { article.page.cover-page { (cover::content(sheets, provenance)) } },
-        )?;
+    let is_several = sheets.len() > 1;
+    if is_several {
+        let cover = framed(
+            cover::running(sheets, provenance),
+            cover::content(sheets, provenance),
+        );
+        put(out, html! { article.page.cover-page { (cover) } })?;
     }
     for (at, sheet) in sheets.iter().enumerate() {
-        put(out, one(at, sheet, provenance))?;
+        put(out, one(at, sheet, is_several, provenance))?;
     }
     out.write_all(b"\n</main>\n</body>\n</html>\n")
 }
@@ -113,15 +115,16 @@ fn anchor(at: usize) -> String {
 }
 
 /// One patient: the open part, and the confidential part on a page of its own.
-fn one(at: usize, sheet: &Sheet, provenance: &Provenance) -> Markup {
+fn one(at: usize, sheet: &Sheet, is_several: bool, provenance: &Provenance) -> Markup {
+    let number = is_several.then_some(at + 1);
     html! {
         article.page id=(anchor(at)) {
-            (framed(front::running(&sheet.patient, &sheet.surgery, TITLE), open(sheet, provenance)))
+            (framed(front::running(sheet, TITLE, number), open(sheet, provenance)))
         }
         @if sheet.has_confidential() {
             article.page.confidential {
                 (framed(
-                    front::running(&sheet.patient, &sheet.surgery, confidential::TITLE),
+                    front::running(sheet, confidential::TITLE, number),
                     confidential::content(sheet, provenance),
                 ))
             }

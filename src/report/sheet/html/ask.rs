@@ -51,6 +51,14 @@ pub(super) fn guideline(sheet: &Sheet) -> Markup {
     }
 }
 
+/// The columns of the guideline's table. A phone stacks them, and repeats them in each row.
+const COLUMNS: [&str; 4] = [
+    "Group of tests",
+    "Recommended",
+    "Condition",
+    "In the file, usable, in date",
+];
+
 /// Groups of tests: what is recommended, and whether it is there.
 pub(super) fn indicated(tests: &[&IndicatedTest]) -> Markup {
     let source = tests.first().map_or("", |test| &test.source);
@@ -63,7 +71,7 @@ pub(super) fn indicated(tests: &[&IndicatedTest]) -> Markup {
             }
             thead role="rowgroup" {
                 tr role="row" {
-                    @for column in ["Group of tests", "Recommended", "Condition", "In the file, usable, in date"] {
+                    @for column in COLUMNS {
                         th scope="col" role="columnheader" { (column) }
                     }
                     @if !one_source { th scope="col" role="columnheader" { "Source" } }
@@ -73,10 +81,10 @@ pub(super) fn indicated(tests: &[&IndicatedTest]) -> Markup {
                 @for test in tests {
                     tr role="row" {
                         th scope="row" role="rowheader" { (test.title) }
-                        td role="cell" { (recommended(test.recommendation)) }
-                        td role="cell" { (condition(test)) }
-                        td role="cell" { (present(test)) }
-                        @if !one_source { td role="cell" { (test.source) } }
+                        td role="cell" data-label=(COLUMNS[1]) { (recommended(test.recommendation)) }
+                        td role="cell" data-label=(COLUMNS[2]) { (condition(test)) }
+                        td role="cell" data-label=(COLUMNS[3]) { (present(test)) }
+                        @if !one_source { td role="cell" data-label="Source" { (test.source) } }
                     }
                 }
             }

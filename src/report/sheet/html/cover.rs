@@ -9,13 +9,22 @@ use super::samples::{shared, tubes};
 use super::words::{collected, counted, limit, own, quantity};
 use crate::preop::sheet::{Identity, Item, Provenance, Section, Sheet, Verdict};
 
+/// What stands at the top of each of its pages.
+pub(super) fn running(sheets: &[Sheet], provenance: &Provenance) -> Markup {
+    html! {
+        div.running {
+            h1 {
+                span.document { "Pre-operative laboratory review" } " "
+                span.who { (counted(sheets.len(), "patient")) }
+            }
+            p.born { (provenance.when) }
+        }
+    }
+}
+
 /// The content of the cover.
 pub(super) fn content(sheets: &[Sheet], provenance: &Provenance) -> Markup {
     html! {
-        div.running {
-            h1 { span.document { "Pre-operative laboratory review" } " " span.who { (counted(sheets.len(), "patient")) } }
-            p.born { (provenance.when) }
-        }
         p.warning {
             "Work list for the staff. It names several patients: do not put it into any patient's notes."
         }
@@ -78,7 +87,7 @@ fn verdict_row(sheets: &[Sheet], verdict: Verdict) -> Markup {
     html! {
         tr role="row" {
             th scope="row" role="rowheader" { b.verdict-word.(verdict.key()) { (verdict.words()) } }
-            td.number role="cell" { (of.len()) }
+            td.number role="cell" data-label="Number" { (of.len()) }
             td role="cell" {
                 @if of.is_empty() { "none" }
                 ul.patients { @for (at, sheet) in of {
@@ -90,9 +99,11 @@ fn verdict_row(sheets: &[Sheet], verdict: Verdict) -> Markup {
 }
 
 fn phone_first(sheets: &[Sheet]) -> Markup {
-    let urgent: Vec<(usize, &Sheet)> = (sheets.iter().enumerate())
+    let mut urgent: Vec<(usize, &Sheet)> = (sheets.iter().enumerate())
         .filter(|(_, sheet)| sheet.section(Section::A).next().is_some())
         .collect();
+    // The nearest surgery first; one without a day may be tomorrow.
+    urgent.sort_by_key(|(_, sheet)| sheet.surgery.days_to);
     html! {
         section.part.a.empty[urgent.is_empty()] {
             h2 { "Phone first" }
@@ -149,11 +160,11 @@ fn tube_row(at: usize, sheet: &Sheet, items: &[&Item]) -> Markup {
     html! {
         tr role="row" {
             th scope="row" role="rowheader" { (patient(at, &sheet.patient)) }
-            td role="cell" { (tube(first)) @if !first.collected.is_empty() { ", " (own(&first.collected)) } }
-            td role="cell" { (own(why)) }
-            td role="cell" { (names(items.iter().copied())) }
-            td role="cell" { (before(sheet)) }
-            td role="cell" { span.square {} }
+            td role="cell" data-label="Tube" { (tube(first)) @if !first.collected.is_empty() { ", " (own(&first.collected)) } }
+            td role="cell" data-label="Why" { (own(why)) }
+            td role="cell" data-label="Repeat" { (names(items.iter().copied())) }
+            td role="cell" data-label="By when" { (before(sheet)) }
+            td role="cell" data-label="Done" { span.square {} }
         }
     }
 }
@@ -188,8 +199,8 @@ fn lacking(sheets: &[Sheet]) -> Markup {
                             tr role="row" {
                                 th scope="row" role="rowheader" { (patient(at, &sheet.patient)) }
                                 td role="cell" { (what(sheet)) }
-                                td role="cell" { (before(sheet)) }
-                                td role="cell" { span.square {} }
+                                td role="cell" data-label="By when" { (before(sheet)) }
+                                td role="cell" data-label="Done" { span.square {} }
                             }
                         }
                     }

@@ -6,13 +6,15 @@ use maud::{Markup, html};
 use super::svg;
 use super::words::{blank, own};
 use crate::preop::policy::schema::SurgeryGrade;
-use crate::preop::sheet::{Counts, Identity, Provenance, Sheet, Surgery, Trend};
+use crate::preop::sheet::{Counts, Provenance, Sheet, Trend};
 
 /// More points of a course than this are only in section G.
 const LATEST: usize = 5;
 
-/// Who, in one line: it stands at the top of every printed page.
-pub(super) fn running(patient: &Identity, surgery: &Surgery, title: &str) -> Markup {
+/// Who, in one line: it stands at the top of every printed page. `number` tells several sheets apart
+/// where the file names nobody.
+pub(super) fn running(sheet: &Sheet, title: &str, number: Option<usize>) -> Markup {
+    let (patient, surgery) = (&sheet.patient, &sheet.surgery);
     html! {
         div.running {
             h1 {
@@ -27,6 +29,7 @@ pub(super) fn running(patient: &Identity, surgery: &Surgery, title: &str) -> Mar
                 "born " @if patient.birth.is_empty() { (blank("short")) } @else { (own(&patient.birth)) }
                 " \u{b7} surgery "
                 @if surgery.date.is_empty() { (blank("short")) } @else { (own(&surgery.date)) }
+                @if let Some(number) = number { " " span.light { "sheet " (number) } }
             }
         }
     }
@@ -37,7 +40,7 @@ pub(super) fn header(sheet: &Sheet, provenance: &Provenance) -> Markup {
     let (patient, surgery) = (&sheet.patient, &sheet.surgery);
     let sex = match patient.sex {
         "female" | "male" => patient.sex,
-        _ => "not stated in the file",
+        _ => "sex not stated",
     };
     html! {
         dl.header {

@@ -33,7 +33,7 @@ pub(super) fn none(sheet: &Sheet) -> Markup {
     html! {
         p.none {
             @if sheet.counts.rows == 0 {
-                "None by this policy: the file holds no result of this patient that could be judged."
+                "Nothing to judge: no result of this patient in the file."
             } @else { "None by this policy." }
         }
     }

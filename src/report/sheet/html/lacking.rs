@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::items::{none, title};
 use super::samples::shared;
 use super::words::{before_surgery, limit, own, quantity, state};
-use crate::preop::sheet::{Item, Section, Sheet, State};
+use crate::preop::sheet::{Item, Section, Sheet};
 
 /// One of the two sections, group by group.
 pub(super) fn section(sheet: &Sheet, section: Section) -> Markup {
@@ -62,13 +62,17 @@ fn line(items: &[&Item]) -> Markup {
         return html! {};
     };
     let remark = shared(items, |item| &item.sample_remark);
+    // One day for all of them is told once, behind the last.
+    let one_day = items.iter().all(|item| item.collected == first.collected);
     html! {
         p.(first.state.key()) {
             (state(first.state)) " "
             @for (at, item) in items.iter().enumerate() {
                 @if at != 0 { ", " }
                 (named(item))
+                @if !one_day { (day(item)) }
             }
+            @if one_day { (day(first)) }
             @if let Some(remark) = remark { " (" (own(remark)) ")" }
             ". "
             @if !first.action.is_empty() { span.action { (first.action) } " " }
@@ -79,15 +83,18 @@ fn line(items: &[&Item]) -> Markup {
 
 /// The analyte, with the result that is there.
 fn named(item: &Item) -> Markup {
+    html! {
+        strong { (own(&item.name)) }
+        @if !item.value.is_empty() { " " (quantity(&item.value, &item.unit)) }
+    }
+}
+
+/// The day of collection, and how long before surgery that was.
+fn day(item: &Item) -> Markup {
     let before = before_surgery(item.age_days);
     html! {
-        span.named {
-            strong { (own(&item.name)) }
-            @if !item.value.is_empty() { " " (quantity(&item.value, &item.unit)) }
-            @if item.state == State::Missing { }
-            @else if !item.collected.is_empty() {
-                " (" (own(&item.collected)) @if !before.is_empty() { ", " (before) } ")"
-            }
+        @if !item.collected.is_empty() {
+            " (" (own(&item.collected)) @if !before.is_empty() { ", " (before) } ")"
         }
     }
 }

@@ -97,6 +97,7 @@ fn the_front_stands_in_the_order_in_which_it_is_read() {
             "Reviewed by (name)",
             "second checker",
             "E Not indicated",
+            "ALT 31 U/L, GGT 22 U/L (2026-11-20 08:05, 11 days before surgery). Routine testing",
             "F Optimize",
             "G All results",
             "H To ask",
@@ -118,7 +119,7 @@ fn an_empty_file_praises_nobody() {
             "INCOMPLETE + 5 missing, 0 unusable",
             "Potassium none in the file",
             "Creatinine none in the file",
-            "None by this policy: the file holds no result of this patient",
+            "A Stop: phone now, do not proceed until reviewed Nothing to judge: no result of this patient in the file.",
             "MISSING Creatinine, Potassium, Sodium.",
             "No result of this patient in the file.",
         ],
@@ -264,6 +265,23 @@ fn the_cover_is_a_work_list_and_stands_only_before_several() {
         assert!(page.contains(&format!("href=\"#sheet-{at}\"")));
         assert_eq!(page.matches(&format!("id=\"sheet-{at}\"")).count(), 1);
     }
+}
+
+#[test]
+fn the_nearest_surgery_is_phoned_about_first_and_sheets_are_numbered() {
+    let mut soon = cases::full("2222");
+    soon.surgery.days_to = Some(1);
+    let page = page(&[cases::full("1111"), soon], &cases::provenance());
+    let shown = text(&page);
+    in_order(
+        &shown,
+        &["Phone first", "STOP 2222", "STOP 1111", "Recollect"],
+    );
+    in_order(
+        &shown,
+        &["Patient 1111", "sheet 1", "Patient 2222", "sheet 2"],
+    );
+    assert!(!text(&of(cases::full("1"))).contains("sheet 1"));
 }
 
 #[test]

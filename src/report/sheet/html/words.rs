@@ -31,7 +31,7 @@ pub(super) fn tick(word: &str) -> Markup {
 pub(super) fn state(state: State) -> Markup {
     let frame = match state {
         State::Stop => "heavy",
-        State::Review | State::Undetermined => "firm",
+        State::Review | State::Undetermined | State::Refused => "firm",
         State::Unusable => "dashed",
         State::Missing | State::Absent | State::Expired | State::Undated => "dotted",
         _ => "plain",
