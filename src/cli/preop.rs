@@ -43,7 +43,7 @@ pub fn run(args: &PreopArgs) -> Answer {
         })
         .collect();
     let provenance = Provenance {
-        tool: format!("serumcheck {}", env!("CARGO_PKG_VERSION")),
+        tool: env!("CARGO_PKG_VERSION").to_string(),
         data: serumcheck::reference::DATA_VERSION.to_string(),
         policy: format!("{} {}", policy.head().id, policy.head().version),
         policy_title: policy.head().title.clone(),

@@ -176,7 +176,7 @@ pub(super) fn provenance(provenance: &Provenance) -> Vec<String> {
         );
     }
     lines.push(format!(
-        "{}, reference data {}, profile {}, critical list {}",
+        "serumcheck {}, reference data {}, profile {}, critical list {}",
         provenance.tool, provenance.data, provenance.profile, provenance.critical_list
     ));
     for (file, digest) in &provenance.inputs {

@@ -18,7 +18,8 @@ struct Run<'a> {
 
 #[derive(Serialize)]
 struct Meta<'a> {
-    tool: &'a str,
+    tool: &'static str,
+    version: &'a str,
     contract: u32,
     data_version: &'a str,
     policy: &'a str,
@@ -181,7 +182,8 @@ struct SheetResult<'a> {
 pub(super) fn write(sheets: &[Sheet], provenance: &Provenance) -> String {
     let run = Run {
         meta: Meta {
-            tool: &provenance.tool,
+            tool: env!("CARGO_PKG_NAME"),
+            version: &provenance.tool,
             contract: CONTRACT,
             data_version: &provenance.data,
             policy: &provenance.policy,

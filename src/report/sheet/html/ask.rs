@@ -40,12 +40,18 @@ pub(super) fn questions(questions: &[&Question]) -> Markup {
 
 /// The guideline's table, for the groups of the open part.
 pub(super) fn guideline(sheet: &Sheet) -> Markup {
-    let open: Vec<&IndicatedTest> = sheet.indicated.iter().filter(|t| !t.confidential).collect();
+    let open = sheet.indicated.iter().filter(|test| !test.confidential);
+    // What is neither asked for nor there is named; it needs no row.
+    let (idle, rows): (Vec<&IndicatedTest>, Vec<&IndicatedTest>) = open.partition(|test| {
+        test.recommendation == Some(Recommendation::No) && test.present != Some(true)
+    });
+    let titles: Vec<&str> = idle.iter().map(|test| test.title.as_str()).collect();
     html! {
-        @if !open.is_empty() {
+        @if !(rows.is_empty() && titles.is_empty()) {
             section.part.guideline {
                 h2 { "What the guideline says of each group of tests" }
-                (indicated(&open))
+                @if !rows.is_empty() { (indicated(&rows)) }
+                @if !titles.is_empty() { p { "Not recommended routinely: " (titles.join(", ")) "." } }
             }
         }
     }

@@ -45,7 +45,7 @@ pub(super) fn content(sheet: &Sheet, provenance: &Provenance) -> Markup {
             }
             p.light {
                 "Policy " (provenance.policy) ", owner " (provenance.policy_owner) "; made by serumcheck "
-                (provenance.tool) ", " (provenance.when)
+                "serumcheck " (provenance.tool) ", " (provenance.when)
             }
         }
     }

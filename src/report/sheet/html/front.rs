@@ -53,7 +53,7 @@ pub(super) fn header(sheet: &Sheet, provenance: &Provenance) -> Markup {
             (field("Day of surgery", "wide", html! {
                 (given(&surgery.date)) " " span.light { (days_to(surgery.days_to, provenance)) }
             }))
-            (field("Surgery grade", "", given(surgery.grade.map_or("", grade))))
+            (field("Surgery grade", "", given(surgery.grade.map_or("", SurgeryGrade::as_str))))
             (field("ASA grade", "", match surgery.asa {
                 Some(asa) => html! { (asa) },
                 None => blank("full"),
@@ -78,15 +78,6 @@ fn given(text: &str) -> Markup {
         blank("full")
     } else {
         own(text)
-    }
-}
-
-/// A surgery grade as printed.
-pub(super) fn grade(grade: SurgeryGrade) -> &'static str {
-    match grade {
-        SurgeryGrade::Minor => "minor",
-        SurgeryGrade::Intermediate => "intermediate",
-        SurgeryGrade::Major => "major",
     }
 }
 
