@@ -21,6 +21,10 @@ pub fn run(args: &PreopArgs) -> Answer {
         session::print(Policy::bundled_text())?;
         return Ok(Outcome::Worked);
     }
+    if args.schema {
+        session::print(report::sheet::SCHEMA)?;
+        return Ok(Outcome::Worked);
+    }
     let rules = session::rules_deriving(&args.judgement)?;
     let (policy, digest) = policy(args, &rules)?;
     let surgeries = planned(args, &policy)?;

@@ -11,6 +11,8 @@ mod text;
 
 use std::io::Write;
 
+pub use json::SCHEMA;
+
 use crate::error::Result;
 use crate::preop::{Provenance, Sheet};
 use crate::report::Style;

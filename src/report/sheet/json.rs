@@ -7,6 +7,9 @@ use crate::preop::sheet::{
     IndicatedTest, Item, Past, Provenance, Question, ResultRow, Sheet, Trend,
 };
 
+/// JSON Schema of this form.
+pub const SCHEMA: &str = include_str!("preop.schema.json");
+
 /// Version of this form.
 const CONTRACT: u32 = 1;
 
