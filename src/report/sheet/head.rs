@@ -117,6 +117,9 @@ pub(super) fn nothing(sheet: &Sheet, section: Section) -> String {
         1 => return "1 item on the confidential part.".to_string(),
         count => return format!("{count} items on the confidential part."),
     }
+    if sheet.counts.rows == 0 && section != Section::D {
+        return "Nothing to judge: no result of this patient in the file.".to_string();
+    }
     let words = match section {
         Section::A | Section::B | Section::F => "None by this policy.",
         Section::C => "None known.",
