@@ -18,6 +18,7 @@ pub mod atomic;
 mod cells;
 pub mod csv;
 pub mod filter;
+mod harmless;
 pub mod json;
 mod paint;
 pub mod reason;

@@ -198,7 +198,7 @@ pub struct JudgementArgs {
 #[derive(Args)]
 pub struct PreopArgs {
     /// Exports to read; `-` is standard input
-    #[arg(value_name = "FILE", required_unless_present = "example_policy")]
+    #[arg(value_name = "FILE", required_unless_present_any = ["example_policy", "schema"])]
     pub files: Vec<PathBuf>,
 
     /// Day of surgery, YYYY-MM-DD
@@ -253,6 +253,9 @@ pub struct PreopArgs {
         help_heading = "Output"
     )]
     pub fail_on: Vec<SheetCondition>,
+    /// Print the JSON Schema of `--to json`, and stop
+    #[arg(long, help_heading = "Output")]
+    pub schema: bool,
     /// When to use color
     #[arg(
         long,

@@ -21,6 +21,10 @@ pub fn run(args: &PreopArgs) -> Answer {
         session::print(Policy::bundled_text())?;
         return Ok(Outcome::Worked);
     }
+    if args.schema {
+        session::print(report::sheet::SCHEMA)?;
+        return Ok(Outcome::Worked);
+    }
     let rules = session::rules_deriving(&args.judgement)?;
     let (policy, digest) = policy(args, &rules)?;
     let surgeries = planned(args, &policy)?;
@@ -43,7 +47,7 @@ pub fn run(args: &PreopArgs) -> Answer {
         })
         .collect();
     let provenance = Provenance {
-        tool: format!("serumcheck {}", env!("CARGO_PKG_VERSION")),
+        tool: env!("CARGO_PKG_VERSION").to_string(),
         data: serumcheck::reference::DATA_VERSION.to_string(),
         policy: format!("{} {}", policy.head().id, policy.head().version),
         policy_title: policy.head().title.clone(),

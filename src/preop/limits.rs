@@ -341,12 +341,7 @@ fn to_ask(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> Vec<Question> 
         if with(case, limit, entry) == Some(false) {
             continue;
         }
-        let tier = match limit.row.tier {
-            Tier::Stop => "STOP",
-            Tier::Review => "REVIEW",
-            Tier::Optimize => "OPTIMIZE",
-            Tier::Note => "NOTE",
-        };
+        let tier = limit.row.tier.as_str().to_uppercase();
         let because = format!(
             "{} {} {}: if so, {tier} (limit {})",
             entry.name,

@@ -358,7 +358,12 @@ fn merge(questions: &mut Vec<Question>) {
 }
 
 fn indicated(case: &Case<'_>, cell: &Cell<'_>, present: Option<bool>) -> IndicatedTest {
-    let GroupRow { id, title, .. } = cell.group;
+    let GroupRow {
+        id,
+        title,
+        confidential,
+        ..
+    } = cell.group;
     IndicatedTest {
         group: id.clone(),
         title: title.clone(),
@@ -373,5 +378,6 @@ fn indicated(case: &Case<'_>, cell: &Cell<'_>, present: Option<bool>) -> Indicat
             .row
             .map(|row| case.policy.source_title(&row.source).to_string())
             .unwrap_or_default(),
+        confidential: *confidential,
     }
 }

@@ -32,7 +32,7 @@ impl Policy {
     ///
     /// # Errors
     /// Never in a build whose tests passed.
-    pub fn bundled(catalog: &'static Catalog) -> Result<Policy> {
+    pub fn bundled(catalog: &Catalog) -> Result<Policy> {
         Policy::parse(Policy::BUNDLED, Policy::bundled_text(), catalog)
     }
 
@@ -47,7 +47,7 @@ impl Policy {
     ///
     /// # Errors
     /// If something in it is wrong: the first finding, with line and column.
-    pub fn parse(label: &str, text: &str, catalog: &'static Catalog) -> Result<Policy> {
+    pub fn parse(label: &str, text: &str, catalog: &Catalog) -> Result<Policy> {
         let file = read(label, text)?;
         let (limits, findings) = check::check(label, text, &file, catalog);
         if let Some(finding) = findings.into_iter().find(Finding::is_error) {
@@ -68,7 +68,7 @@ impl Policy {
 
     /// Everything that is wrong or suspect in a policy.
     #[must_use]
-    pub fn lint(label: &str, text: &str, catalog: &'static Catalog) -> Vec<Finding> {
+    pub fn lint(label: &str, text: &str, catalog: &Catalog) -> Vec<Finding> {
         match read(label, text) {
             Ok(file) => check::check(label, text, &file, catalog).1,
             Err(error) => vec![Finding::of(&error)],

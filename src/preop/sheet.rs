@@ -37,12 +37,22 @@ impl Sheet {
             .filter(move |item| item.section == section && !item.confidential)
     }
 
+    /// How many items of a section stand on the confidential part.
+    #[must_use]
+    pub fn confidential_in(&self, section: Section) -> usize {
+        self.items
+            .iter()
+            .filter(|item| item.section == section && item.confidential)
+            .count()
+    }
+
     /// True if something belongs on the confidential part.
     #[must_use]
     pub fn has_confidential(&self) -> bool {
         self.items.iter().any(|item| item.confidential)
             || self.groups.iter().any(|group| group.confidential)
             || self.questions.iter().any(|question| question.confidential)
+            || self.indicated.iter().any(|test| test.confidential)
     }
 }
 
@@ -467,6 +477,8 @@ pub struct IndicatedTest {
     pub present: Option<bool>,
     /// Title of the source.
     pub source: String,
+    /// Belongs on the confidential part.
+    pub confidential: bool,
 }
 
 /// What a run of sheets rests on.

@@ -3,12 +3,15 @@
 
 mod cover;
 mod head;
+pub mod html;
 mod json;
 mod line;
 mod markdown;
 mod text;
 
 use std::io::Write;
+
+pub use json::SCHEMA;
 
 use crate::error::Result;
 use crate::preop::{Provenance, Sheet};
@@ -41,10 +44,10 @@ pub fn write(
     style: Style,
 ) -> Result<()> {
     let text = match form {
+        SheetForm::Html => return html::write(&mut out, sheets, provenance).map_err(super::broken),
         SheetForm::Text => text::write(sheets, provenance, style),
         SheetForm::Markdown => markdown::write(sheets, provenance),
         SheetForm::Json => json::write(sheets, provenance),
-        SheetForm::Html => String::new(),
     };
     out.write_all(text.as_bytes()).map_err(super::broken)
 }

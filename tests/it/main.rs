@@ -2,6 +2,7 @@
 //! use the library.
 
 // Helpers, no tests.
+mod browser;
 mod golden;
 mod judge;
 mod run;
@@ -46,3 +47,5 @@ mod data_lint;
 mod reference_data;
 // No clinical number in src/.
 mod no_clinical_numbers;
+// The sheet as HTML, in a browser where there is one.
+mod html_sheet;

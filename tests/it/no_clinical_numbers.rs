@@ -47,6 +47,8 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("quality/words.rs", "6", "letters"),
     ("quality/words.rs", "0x20", "bits of a byte"),
     ("quality/words.rs", "0x80", "bits of a byte"),
+    ("preop/sheet.rs", "4", "verdicts"),
+    ("preop/sheet.rs", "6", "sections"),
     ("derive/work.rs", "24.0", "hours of a day"),
     ("derive/work.rs", "60.0", "minutes of an hour"),
     ("quality/patterns/around.rs", "60", "minutes of an hour"),

@@ -281,6 +281,19 @@ pub enum Tier {
     Stop,
 }
 
+impl Tier {
+    /// `note`, `optimize`, `review` or `stop`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Tier::Note => "note",
+            Tier::Optimize => "optimize",
+            Tier::Review => "review",
+            Tier::Stop => "stop",
+        }
+    }
+}
+
 /// Something to ask.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

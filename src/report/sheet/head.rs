@@ -4,7 +4,7 @@
 use crate::interpretation::Usability;
 use crate::preop::policy::schema::SurgeryGrade;
 use crate::preop::sheet::{Provenance, Question, ResultRow, Section, Sheet, Trend};
-use crate::report::text::harmless;
+use crate::report::harmless::harmless;
 
 /// Blanks behind a stop.
 pub(super) const PHONED: &str = "Phoned to ________ at ______ read back [ ]";
@@ -110,14 +110,23 @@ fn undated(collected: &str) -> &str {
     }
 }
 
-/// What an empty section says: never that all is well.
-pub(super) fn nothing(section: Section) -> &'static str {
-    match section {
+/// What a section without open items says: never that all is well.
+pub(super) fn nothing(sheet: &Sheet, section: Section) -> String {
+    match sheet.confidential_in(section) {
+        0 => {}
+        1 => return "1 item on the confidential part.".to_string(),
+        count => return format!("{count} items on the confidential part."),
+    }
+    if sheet.counts.rows == 0 && section != Section::D {
+        return "Nothing to judge: no result of this patient in the file.".to_string();
+    }
+    let words = match section {
         Section::A | Section::B | Section::F => "None by this policy.",
         Section::C => "None known.",
         Section::D => "Nothing that this policy asks for.",
         Section::E => "None.",
-    }
+    };
+    words.to_string()
 }
 
 /// What a row of section G says behind its value.
@@ -170,7 +179,7 @@ pub(super) fn provenance(provenance: &Provenance) -> Vec<String> {
         );
     }
     lines.push(format!(
-        "{}, reference data {}, profile {}, critical list {}",
+        "serumcheck {}, reference data {}, profile {}, critical list {}",
         provenance.tool, provenance.data, provenance.profile, provenance.critical_list
     ));
     for (file, digest) in &provenance.inputs {

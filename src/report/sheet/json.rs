@@ -7,6 +7,9 @@ use crate::preop::sheet::{
     IndicatedTest, Item, Past, Provenance, Question, ResultRow, Sheet, Trend,
 };
 
+/// JSON Schema of this form.
+pub const SCHEMA: &str = include_str!("preop.schema.json");
+
 /// Version of this form.
 const CONTRACT: u32 = 1;
 
@@ -18,7 +21,8 @@ struct Run<'a> {
 
 #[derive(Serialize)]
 struct Meta<'a> {
-    tool: &'a str,
+    tool: &'static str,
+    version: &'a str,
     contract: u32,
     data_version: &'a str,
     policy: &'a str,
@@ -155,6 +159,7 @@ struct Indicated<'a> {
     condition_holds: Option<bool>,
     present: Option<bool>,
     source: &'a str,
+    confidential: bool,
 }
 
 #[derive(Serialize)]
@@ -180,7 +185,8 @@ struct SheetResult<'a> {
 pub(super) fn write(sheets: &[Sheet], provenance: &Provenance) -> String {
     let run = Run {
         meta: Meta {
-            tool: &provenance.tool,
+            tool: env!("CARGO_PKG_NAME"),
+            version: &provenance.tool,
             contract: CONTRACT,
             data_version: &provenance.data,
             policy: &provenance.policy,
@@ -334,6 +340,7 @@ fn indicated(test: &IndicatedTest) -> Indicated<'_> {
         condition_holds: test.condition_holds,
         present: test.present,
         source: &test.source,
+        confidential: test.confidential,
     }
 }
 

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::line::{facts, gathered, small, subject};
 use super::{NOT_A_DECISION, added, cover, head};
 use crate::preop::sheet::{Item, Provenance, Section, Sheet};
-use crate::report::text::harmless;
+use crate::report::harmless::harmless;
 
 /// The cover, where there are several, and then one sheet after the other.
 pub(super) fn write(sheets: &[Sheet], provenance: &Provenance) -> String {
@@ -138,8 +138,8 @@ fn write_section(out: &mut String, sheet: &Sheet, section: Section) {
         any = true;
         write_item(out, &item);
     }
-    if !any {
-        put(out, head::nothing(section));
+    if !any || 0 < sheet.confidential_in(section) {
+        put(out, &head::nothing(sheet, section));
     }
     out.push('\n');
 }
