@@ -1,5 +1,7 @@
 //! Section G: every row of the patient, by clinical group; and the courses that always stand in front.
 
+use std::collections::HashMap;
+
 use super::assess::Case;
 use super::course::{Course, is_after};
 use super::entry::Entry;
@@ -55,9 +57,10 @@ pub(crate) fn all(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
             }),
         }
     };
+    let places = places(case);
     // An analyte's newest first, the analytes in the order of the file.
     let mut order: Vec<(usize, &Entry)> = Vec::new();
-    let mut first: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
+    let mut first: HashMap<&str, usize> = HashMap::new();
     for entry in &patient.entries {
         let count = first.len();
         let at = *first.entry(entry.name.as_str()).or_insert(count);
@@ -70,10 +73,22 @@ pub(crate) fn all(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
             .analyte
             .map_or(UNKNOWN, |analyte| title(&analyte.group));
         let confidential = case.policy.is_confidential(id);
-        place(title, confidential, row(case, entry));
+        let own = places.get(&std::ptr::from_ref(entry)).copied();
+        place(title, confidential, row(case, entry, own));
     }
     groups.sort_by_key(|group| rank(&group.title));
     sheet.groups = groups;
+}
+
+/// Where each result stands: its course, and its place there.
+fn places<'c>(case: &'c Case<'_>) -> HashMap<*const Entry, (&'c Course<'c>, usize)> {
+    let mut places = HashMap::new();
+    for course in &case.courses {
+        for (at, entry) in course.entries.iter().enumerate() {
+            places.insert(std::ptr::from_ref(*entry), (course, at));
+        }
+    }
+    places
 }
 
 /// Potassium and creatinine, always.
@@ -146,17 +161,7 @@ pub(crate) fn points(course: &Course<'_>) -> Vec<Point> {
 
 const SECONDS_PER_MINUTE: f64 = 60.0;
 
-fn row(case: &Case<'_>, entry: &Entry) -> ResultRow {
-    let course = entry
-        .analyte
-        .and_then(|analyte| case.course(&analyte.id))
-        .filter(|course| course.entries.iter().any(|own| std::ptr::eq(*own, entry)));
-    let newest = course.is_some_and(|course| {
-        course
-            .entries
-            .last()
-            .is_some_and(|last| std::ptr::eq(*last, entry))
-    });
+fn row(case: &Case<'_>, entry: &Entry, own: Option<(&Course<'_>, usize)>) -> ResultRow {
     let mut remarks = entry.remarks.clone();
     if is_after(entry, case.plan.date) {
         remarks.insert(
@@ -180,13 +185,13 @@ fn row(case: &Case<'_>, entry: &Entry) -> ResultRow {
             .canonical
             .zip(entry.limits)
             .map(|(value, (low, high))| Position { value, low, high }),
-        previous: course
-            .and_then(|course| course.before(entry))
+        previous: own
+            .and_then(|(course, at)| course.before(at))
             .map(|past| format!("was {} {} on {}", past.value, past.unit, past.collected))
             .unwrap_or_default(),
-        course: course
-            .filter(|course| newest && 1 < course.entries.len())
-            .map(points)
+        course: own
+            .filter(|(course, at)| 0 < *at && *at + 1 == course.entries.len())
+            .map(|(course, _)| points(course))
             .unwrap_or_default(),
         collected: entry.collected.clone(),
         remarks,
