@@ -1,5 +1,6 @@
 //! `serumcheck preop`: exports in, one review sheet per patient out.
 
+use std::collections::HashMap;
 use std::io::IsTerminal as _;
 use std::path::Path;
 
@@ -92,15 +93,22 @@ fn gather(rules: &Rules, exports: &[Export]) -> Result<Vec<Patient>> {
 
 /// With a list, its patients in its order, those without results too; then whom it does not name.
 fn of_interest(patients: Vec<Patient>, surgeries: &Surgeries) -> Vec<Patient> {
-    let mut patients = patients;
-    let mut chosen = Vec::new();
-    for (id, _) in &surgeries.listed {
-        let at = patients.iter().position(|patient| patient.id == *id);
-        chosen.push(match at {
-            Some(at) => patients.remove(at),
-            None => Patient::without_results(id),
-        });
+    let mut known: HashMap<String, Patient> = HashMap::new();
+    let mut order = Vec::new();
+    for patient in patients {
+        order.push(patient.id.clone());
+        known.insert(patient.id.clone(), patient);
     }
+    let mut chosen: Vec<Patient> = surgeries
+        .listed
+        .iter()
+        .map(|(id, _)| {
+            let own = known.remove(id);
+            own.unwrap_or_else(|| Patient::without_results(id))
+        })
+        .collect();
+    let rest = order.iter().filter_map(|id| known.remove(id));
+    let patients: Vec<Patient> = rest.collect();
     if surgeries.listed.is_empty() && patients.is_empty() {
         // An export without a single row: a sheet that says so, not an empty page.
         chosen.push(Patient::without_results(""));

@@ -252,7 +252,8 @@ impl Who {
             count => say(
                 "collected-before-birth",
                 format!(
-                    "{count} results were collected before the date of birth: one of the dates is wrong."
+                    "{} collected before the date of birth: one of the dates is wrong.",
+                    counted(count, "result was", "results were")
                 ),
             ),
         }
@@ -265,7 +266,8 @@ impl Who {
             say(
                 "collected-after-surgery",
                 format!(
-                    "{after} results are dated after the day of surgery. They are listed, and not held against the policy: check the dates."
+                    "{} dated after the day of surgery: listed, and not held against the policy. Check the dates.",
+                    counted(after, "result is", "results are")
                 ),
             );
         }
@@ -284,17 +286,18 @@ impl Who {
             })
             .count();
         if 0 < unread {
-            let rows = if unread == 1 {
-                "row names a test"
-            } else {
-                "rows name tests"
-            };
+            let rows = counted(unread, "row names a test", "rows name tests");
             say(
                 "analyte-unknown",
-                format!("{unread} {rows} that this program does not know: read them in section G."),
+                format!("{rows} that this program does not know: read them in section G."),
             );
         }
     }
+}
+
+/// `1 result is`, `2 results are`.
+fn counted(count: usize, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
 }
 
 /// The age on the day of surgery, as closely as it is known.

@@ -1,5 +1,7 @@
 //! Section G: every row of the patient, by clinical group; and the courses that always stand in front.
 
+use std::collections::HashMap;
+
 use super::assess::Case;
 use super::course::{Course, is_after};
 use super::entry::Entry;
@@ -8,6 +10,7 @@ use super::policy::Policy;
 use super::sheet::{Point, Position, ResultGroup, ResultRow, Sheet, Trend};
 use crate::notice::Code;
 use crate::reference::Analyte;
+use crate::report::shown;
 
 /// The clinical groups in the order in which an anaesthetist reads them, as the folders of the
 /// reference data are called.
@@ -55,9 +58,10 @@ pub(crate) fn all(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
             }),
         }
     };
+    let places = places(case);
     // An analyte's newest first, the analytes in the order of the file.
     let mut order: Vec<(usize, &Entry)> = Vec::new();
-    let mut first: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
+    let mut first: HashMap<&str, usize> = HashMap::new();
     for entry in &patient.entries {
         let count = first.len();
         let at = *first.entry(entry.name.as_str()).or_insert(count);
@@ -73,10 +77,22 @@ pub(crate) fn all(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
             Some(_) => case.policy.is_confidential(id),
             None => case.policy.is_confidential_name(&entry.name),
         };
-        place(title, confidential, row(case, entry));
+        let own = places.get(&std::ptr::from_ref(entry)).copied();
+        place(title, confidential, row(case, entry, own));
     }
     groups.sort_by_key(|group| rank(&group.title));
     sheet.groups = groups;
+}
+
+/// Where each result stands: its course, and its place there.
+fn places<'c>(case: &'c Case<'_>) -> HashMap<*const Entry, (&'c Course<'c>, usize)> {
+    let mut places = HashMap::new();
+    for course in &case.courses {
+        for (at, entry) in course.entries.iter().enumerate() {
+            places.insert(std::ptr::from_ref(*entry), (course, at));
+        }
+    }
+    places
 }
 
 /// Potassium and creatinine, always.
@@ -149,18 +165,28 @@ pub(crate) fn points(course: &Course<'_>) -> Vec<Point> {
 
 const SECONDS_PER_MINUTE: f64 = 60.0;
 
-fn row(case: &Case<'_>, entry: &Entry) -> ResultRow {
-    let course = entry
-        .analyte
-        .and_then(|analyte| case.course(&analyte.id))
-        .filter(|course| course.entries.iter().any(|own| std::ptr::eq(*own, entry)));
-    let newest = course.is_some_and(|course| {
-        course
-            .entries
-            .last()
-            .is_some_and(|last| std::ptr::eq(*last, entry))
-    });
+/// True if nothing judged it because every interval of its analyte starts at an age not reached: 16 and
+/// 17, where the policy applies and the intervals of adults do not.
+fn is_too_young(entry: &Entry) -> bool {
+    let Some(analyte) = entry.analyte.filter(|_| entry.has(Code::NoInterval)) else {
+        return false;
+    };
+    let mut sourced = analyte
+        .intervals
+        .iter()
+        .filter(|row| row.is_sourced())
+        .peekable();
+    sourced.peek().is_some() && sourced.all(|row| entry.person.age.reached(row.from) == Some(false))
+}
+
+fn row(case: &Case<'_>, entry: &Entry, own: Option<(&Course<'_>, usize)>) -> ResultRow {
     let mut remarks = entry.remarks.clone();
+    if is_too_young(entry) {
+        let generic = shown::reason(Code::NoInterval);
+        for remark in remarks.iter_mut().filter(|remark| *remark == generic) {
+            *remark = "no interval for this age".to_string();
+        }
+    }
     if is_after(entry, case.plan.date) {
         remarks.insert(
             0,
@@ -183,13 +209,13 @@ fn row(case: &Case<'_>, entry: &Entry) -> ResultRow {
             .canonical
             .zip(entry.limits)
             .map(|(value, (low, high))| Position { value, low, high }),
-        previous: course
-            .and_then(|course| course.before(entry))
+        previous: own
+            .and_then(|(course, at)| course.before(at))
             .map(|past| format!("was {} {} on {}", past.value, past.unit, past.collected))
             .unwrap_or_default(),
-        course: course
-            .filter(|course| newest && 1 < course.entries.len())
-            .map(points)
+        course: own
+            .filter(|(course, at)| 0 < *at && *at + 1 == course.entries.len())
+            .map(|(course, _)| points(course))
             .unwrap_or_default(),
         collected: entry.collected.clone(),
         remarks,

@@ -214,7 +214,9 @@ impl Page {
 
     fn confidential(&mut self, sheet: &Sheet) {
         self.blank();
-        self.line(0, head::CONFIDENTIAL, Tone::Heading);
+        for line in fill(&[head::CONFIDENTIAL.to_string()], " ", self.width) {
+            self.line(0, &line, Tone::Heading);
+        }
         for item in sheet.items.iter().filter(|item| item.confidential) {
             self.item(item);
         }
