@@ -10,7 +10,8 @@ pub mod schema;
 use crate::age::AgePoint;
 use crate::error::{Error, Result};
 use crate::reference::lint::Finding;
-use crate::reference::lint::spans::Spans;
+pub(super) use crate::reference::lint::rows::alternatives;
+use crate::reference::lint::rows::{self, PROPOSAL};
 use crate::reference::{Catalog, bundled_text};
 pub(super) use limit::{Limit, Of, Side, Test, With};
 use schema::{ContextRow, GroupRow, IndicatedRow, PolicyFile, QuestionRow, WindowRow};
@@ -48,7 +49,7 @@ impl Policy {
     /// # Errors
     /// If something in it is wrong: the first finding, with line and column.
     pub fn parse(label: &str, text: &str, catalog: &'static Catalog) -> Result<Policy> {
-        let file = read(label, text)?;
+        let file: PolicyFile = rows::read(label, text)?;
         let (limits, findings) = check::check(label, text, &file, catalog);
         if let Some(finding) = findings.into_iter().find(Finding::is_error) {
             let error = Error::new(label, finding.problem, finding.advice);
@@ -69,7 +70,7 @@ impl Policy {
     /// Everything that is wrong or suspect in a policy.
     #[must_use]
     pub fn lint(label: &str, text: &str, catalog: &'static Catalog) -> Vec<Finding> {
-        match read(label, text) {
+        match rows::read(label, text) {
             Ok(file) => check::check(label, text, &file, catalog).1,
             Err(error) => vec![Finding::of(&error)],
         }
@@ -78,7 +79,7 @@ impl Policy {
     /// True if a text looks like a policy, not like an analyte's file.
     #[must_use]
     pub fn is_policy(text: &str) -> bool {
-        text.lines().any(|line| line.trim() == "[policy]")
+        rows::has_table(text, "[policy]")
     }
 
     /// Its head.
@@ -169,8 +170,6 @@ impl Policy {
 
 /// Key of a source that is none.
 const UNSOURCED: &str = crate::reference::schema::UNSOURCED;
-/// Key of what this policy proposes itself.
-const PROPOSAL: &str = "proposal";
 
 /// True where no source stands behind a key.
 pub(super) fn is_unsourced(key: &str) -> bool {
@@ -185,16 +184,4 @@ impl GroupRow {
             .iter()
             .any(|test| alternatives(test).any(|id| id == analyte))
     }
-}
-
-/// The analytes of which any one serves: `inr|pt`.
-pub(super) fn alternatives(test: &str) -> impl Iterator<Item = &str> {
-    test.split('|').map(str::trim)
-}
-
-fn read(label: &str, text: &str) -> Result<PolicyFile> {
-    // The parse that keeps places comes first: its message has line and column.
-    Spans::parse(label, text)?;
-    toml::from_str(text)
-        .map_err(|error| crate::reference::lint::spans::parse_error(label, text, &error))
 }

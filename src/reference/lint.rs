@@ -11,6 +11,7 @@ mod file;
 mod interval;
 mod loinc;
 mod names;
+pub(crate) mod rows;
 mod sources;
 pub mod spans;
 mod table;
