@@ -8,7 +8,7 @@ mod limit;
 pub mod schema;
 
 use crate::age::AgePoint;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::reference::lint::Finding;
 pub(super) use crate::reference::lint::rows::alternatives;
 use crate::reference::lint::rows::{self, PROPOSAL};
@@ -52,11 +52,7 @@ impl Policy {
         let file: PolicyFile = rows::read(label, text)?;
         let (limits, findings) = check::check(label, text, &file, catalog);
         if let Some(finding) = findings.into_iter().find(Finding::is_error) {
-            let error = Error::new(label, finding.problem, finding.advice);
-            return Err(match finding.place {
-                Some((line, column)) => error.at(line).column(column),
-                None => error,
-            });
+            return Err(finding.into_error());
         }
         let from_age = AgePoint::read(&file.policy.from_age).unwrap_or(AgePoint::years(u32::MAX));
         Ok(Policy {
@@ -155,6 +151,16 @@ impl Policy {
             .group
             .iter()
             .any(|group| group.confidential && group.names(analyte))
+    }
+
+    /// The analytes that belong on the confidential part.
+    pub fn confidential_analytes(&self) -> impl Iterator<Item = &str> {
+        self.file
+            .group
+            .iter()
+            .filter(|group| group.confidential)
+            .flat_map(|group| &group.tests)
+            .flat_map(|test| alternatives(test))
     }
 
     /// The title behind the key of a source.

@@ -1,7 +1,9 @@
 //! Section G: every row of the patient, by clinical group; and the courses that always stand in front.
 
+use jiff::civil::Date;
+
 use super::assess::Case;
-use super::course::{Course, is_after};
+use super::course::{self, Course, is_after};
 use super::entry::Entry;
 use super::gather::Patient;
 use super::policy::Policy;
@@ -41,6 +43,18 @@ const ALWAYS: &[&str] = &["potassium", "creatinine"];
 
 /// Every row, grouped.
 pub(crate) fn all(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
+    sheet.groups = grouped(&patient.entries, &case.courses, case.plan.date, |id| {
+        case.policy.is_confidential(id)
+    });
+}
+
+/// Rows by clinical group; in it the analytes in the order of the file, each with its newest first.
+pub(crate) fn grouped<'e>(
+    entries: impl IntoIterator<Item = &'e Entry>,
+    courses: &[Course<'_>],
+    surgery: Option<Date>,
+    is_confidential: impl Fn(&str) -> bool,
+) -> Vec<ResultGroup> {
     let mut groups: Vec<ResultGroup> = Vec::new();
     let mut place = |title: &str, confidential: bool, row: ResultRow| {
         let known = groups
@@ -55,10 +69,9 @@ pub(crate) fn all(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
             }),
         }
     };
-    // An analyte's newest first, the analytes in the order of the file.
     let mut order: Vec<(usize, &Entry)> = Vec::new();
     let mut first: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
-    for entry in &patient.entries {
+    for entry in entries {
         let count = first.len();
         let at = *first.entry(entry.name.as_str()).or_insert(count);
         order.push((at, entry));
@@ -69,11 +82,10 @@ pub(crate) fn all(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
         let title = entry
             .analyte
             .map_or(UNKNOWN, |analyte| title(&analyte.group));
-        let confidential = case.policy.is_confidential(id);
-        place(title, confidential, row(case, entry));
+        place(title, is_confidential(id), row(entry, courses, surgery));
     }
     groups.sort_by_key(|group| rank(&group.title));
-    sheet.groups = groups;
+    groups
 }
 
 /// Potassium and creatinine, always.
@@ -146,10 +158,11 @@ pub(crate) fn points(course: &Course<'_>) -> Vec<Point> {
 
 const SECONDS_PER_MINUTE: f64 = 60.0;
 
-fn row(case: &Case<'_>, entry: &Entry) -> ResultRow {
+/// One row, as section G prints it.
+pub(crate) fn row(entry: &Entry, courses: &[Course<'_>], surgery: Option<Date>) -> ResultRow {
     let course = entry
         .analyte
-        .and_then(|analyte| case.course(&analyte.id))
+        .and_then(|analyte| course::find(courses, &analyte.id))
         .filter(|course| course.entries.iter().any(|own| std::ptr::eq(*own, entry)));
     let newest = course.is_some_and(|course| {
         course
@@ -158,7 +171,7 @@ fn row(case: &Case<'_>, entry: &Entry) -> ResultRow {
             .is_some_and(|last| std::ptr::eq(*last, entry))
     });
     let mut remarks = entry.remarks.clone();
-    if is_after(entry, case.plan.date) {
+    if is_after(entry, surgery) {
         remarks.insert(
             0,
             "after the day of surgery: not held against the policy".to_string(),

@@ -71,6 +71,16 @@ impl Finding {
         self.severity == Severity::Error
     }
 
+    /// The finding as what stops a run.
+    #[must_use]
+    pub fn into_error(self) -> Error {
+        let error = Error::new(self.file, self.problem, self.advice);
+        match self.place {
+            Some((line, column)) => error.at(line).column(column),
+            None => error,
+        }
+    }
+
     /// An error of a reader as a finding.
     #[must_use]
     pub fn of(error: &Error) -> Finding {
