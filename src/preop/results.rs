@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
 use super::assess::Case;
 use super::course::{Course, is_after};
 use super::entry::Entry;
@@ -43,6 +45,18 @@ const ALWAYS: &[&str] = &["potassium", "creatinine"];
 
 /// Every row, grouped.
 pub(crate) fn all(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
+    sheet.groups = grouped(&patient.entries, &case.courses, case.plan.date, |id| {
+        case.policy.is_confidential(id)
+    });
+}
+
+/// Rows by clinical group; in it the analytes in the order of the file, each with its newest first.
+pub(crate) fn grouped<'e>(
+    entries: impl IntoIterator<Item = &'e Entry>,
+    courses: &[Course<'_>],
+    surgery: Option<Date>,
+    is_confidential: impl Fn(&str) -> bool,
+) -> Vec<ResultGroup> {
     let mut groups: Vec<ResultGroup> = Vec::new();
     let mut place = |title: &str, confidential: bool, row: ResultRow| {
         let known = groups
@@ -57,11 +71,10 @@ pub(crate) fn all(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
             }),
         }
     };
-    let places = places(case);
-    // An analyte's newest first, the analytes in the order of the file.
+    let places = places(courses);
     let mut order: Vec<(usize, &Entry)> = Vec::new();
     let mut first: HashMap<&str, usize> = HashMap::new();
-    for entry in &patient.entries {
+    for entry in entries {
         let count = first.len();
         let at = *first.entry(entry.name.as_str()).or_insert(count);
         order.push((at, entry));
@@ -72,18 +85,19 @@ pub(crate) fn all(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
         let title = entry
             .analyte
             .map_or(UNKNOWN, |analyte| title(&analyte.group));
-        let confidential = case.policy.is_confidential(id);
         let own = places.get(&std::ptr::from_ref(entry)).copied();
-        place(title, confidential, row(case, entry, own));
+        place(title, is_confidential(id), row(entry, own, surgery));
     }
     groups.sort_by_key(|group| rank(&group.title));
-    sheet.groups = groups;
+    groups
 }
 
 /// Where each result stands: its course, and its place there.
-fn places<'c>(case: &'c Case<'_>) -> HashMap<*const Entry, (&'c Course<'c>, usize)> {
+pub(crate) fn places<'c, 'e>(
+    courses: &'c [Course<'e>],
+) -> HashMap<*const Entry, (&'c Course<'e>, usize)> {
     let mut places = HashMap::new();
-    for course in &case.courses {
+    for course in courses {
         for (at, entry) in course.entries.iter().enumerate() {
             places.insert(std::ptr::from_ref(*entry), (course, at));
         }
@@ -161,9 +175,14 @@ pub(crate) fn points(course: &Course<'_>) -> Vec<Point> {
 
 const SECONDS_PER_MINUTE: f64 = 60.0;
 
-fn row(case: &Case<'_>, entry: &Entry, own: Option<(&Course<'_>, usize)>) -> ResultRow {
+/// One row, as section G prints it. `own` is where it stands in its course.
+pub(crate) fn row(
+    entry: &Entry,
+    own: Option<(&Course<'_>, usize)>,
+    surgery: Option<Date>,
+) -> ResultRow {
     let mut remarks = entry.remarks.clone();
-    if is_after(entry, case.plan.date) {
+    if is_after(entry, surgery) {
         remarks.insert(
             0,
             "after the day of surgery: not held against the policy".to_string(),
