@@ -163,6 +163,18 @@ impl Policy {
             .flat_map(|test| alternatives(test))
     }
 
+    /// True if a row that names no known analyte belongs there, by the words of its name.
+    #[must_use]
+    pub fn is_confidential_name(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        self.file
+            .group
+            .iter()
+            .filter(|group| group.confidential)
+            .flat_map(|group| &group.words)
+            .any(|word| name.contains(word.as_str()))
+    }
+
     /// The title behind the key of a source.
     #[must_use]
     pub fn source_title<'a>(&'a self, key: &'a str) -> &'a str {

@@ -45,9 +45,15 @@ const ALWAYS: &[&str] = &["potassium", "creatinine"];
 
 /// Every row, grouped.
 pub(crate) fn all(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
-    sheet.groups = grouped(&patient.entries, &case.courses, case.plan.date, |id| {
-        case.policy.is_confidential(id)
-    });
+    sheet.groups = grouped(
+        &patient.entries,
+        &case.courses,
+        case.plan.date,
+        |entry| match entry.analyte {
+            Some(analyte) => case.policy.is_confidential(&analyte.id),
+            None => case.policy.is_confidential_name(&entry.name),
+        },
+    );
 }
 
 /// Rows by clinical group; in it the analytes in the order of the file, each with its newest first.
@@ -55,7 +61,7 @@ pub(crate) fn grouped<'e>(
     entries: impl IntoIterator<Item = &'e Entry>,
     courses: &[Course<'_>],
     surgery: Option<Date>,
-    is_confidential: impl Fn(&str) -> bool,
+    is_confidential: impl Fn(&Entry) -> bool,
 ) -> Vec<ResultGroup> {
     let mut groups: Vec<ResultGroup> = Vec::new();
     let mut place = |title: &str, confidential: bool, row: ResultRow| {
@@ -81,12 +87,11 @@ pub(crate) fn grouped<'e>(
     }
     order.sort_by_key(|(at, entry)| (*at, entry.moment.is_none(), std::cmp::Reverse(entry.moment)));
     for (_, entry) in order {
-        let id = entry.analyte.map_or("", |analyte| analyte.id.as_str());
         let title = entry
             .analyte
             .map_or(UNKNOWN, |analyte| title(&analyte.group));
         let own = places.get(&std::ptr::from_ref(entry)).copied();
-        place(title, is_confidential(id), row(entry, own, surgery));
+        place(title, is_confidential(entry), row(entry, own, surgery));
     }
     groups.sort_by_key(|group| rank(&group.title));
     groups

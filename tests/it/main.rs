@@ -9,6 +9,8 @@ mod run;
 
 // Every sample: its table and its CSV, as they are to be.
 mod samples;
+// The pre-operative sheets of the samples, and `preop` as it is called.
+mod preop;
 // What the samples show, said one by one.
 mod shown;
 // The text of --help, `layout` and `explain`.
