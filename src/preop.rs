@@ -6,20 +6,21 @@
 
 mod assess;
 mod context;
-mod course;
+pub(crate) mod course;
 mod crossing;
-mod entry;
+pub(crate) mod entry;
 mod gather;
 mod indicated;
-mod item;
-mod limits;
+pub(crate) mod item;
+pub(crate) mod limits;
 mod needed;
 mod plan;
 pub mod policy;
-mod results;
+pub(crate) mod results;
 mod samples;
 pub mod sheet;
 mod verdict;
+pub(crate) mod who;
 mod window;
 
 pub use assess::sheet;

@@ -9,13 +9,10 @@ use super::gather::Patient;
 use super::indicated::{self, Cell};
 use super::plan::Plan;
 use super::policy::Policy;
-use super::sheet::{Identity, Item, Notice, Section, Sheet, State, Surgery};
+use super::sheet::{Item, Section, Sheet, State, Surgery};
+use super::who::{self, Who, days};
 use super::{item, limits, needed, results, samples, verdict};
-use crate::age::Age;
-use crate::notice::Code;
-use crate::person::{ADULT, Sex};
 use crate::reference::Catalog;
-use crate::report::shown;
 use crate::units::spelling::UnitTable;
 
 /// Everything that the sections of one sheet are worked out from.
@@ -32,9 +29,7 @@ pub(crate) struct Case<'c> {
 impl<'c> Case<'c> {
     /// The course of one analyte.
     pub(crate) fn course(&self, analyte: &str) -> Option<&Course<'c>> {
-        self.courses
-            .iter()
-            .find(|course| course.analyte.id == analyte)
+        course::find(&self.courses, analyte)
     }
 
     /// True if the guideline asks for the analyte.
@@ -64,11 +59,6 @@ impl<'c> Case<'c> {
     }
 }
 
-/// Days from one date to another; negative if it is earlier.
-pub(crate) fn days(from: Date, to: Date) -> i64 {
-    i64::from((to - from).get_days())
-}
-
 /// One patient's sheet. `today` counts the days to surgery.
 #[must_use]
 pub fn sheet(
@@ -80,12 +70,7 @@ pub fn sheet(
 ) -> Sheet {
     let who = Who::of(patient, plan.date);
     let mut sheet = Sheet {
-        patient: Identity {
-            id: patient.id.clone(),
-            sex: who.sex.as_str(),
-            birth: who.birth.clone(),
-            age: shown::age(who.age).unwrap_or_default(),
-        },
+        patient: who.identity(patient),
         surgery: surgery(policy, plan, today),
         ..Sheet::default()
     };
@@ -103,6 +88,9 @@ pub fn sheet(
         ..case
     };
     who.notices(patient, plan.date, &mut sheet.notices);
+    sheet
+        .notices
+        .extend(who::unknown_tests(patient, "in section G"));
     let too_young = who.age.reached(policy.from_age()) == Some(false);
     if too_young {
         sheet.items.push(refused(policy, &sheet.patient.age));
@@ -169,152 +157,6 @@ fn refused(policy: &Policy, age: &str) -> Item {
                 policy.head().from_age
             ),
         )
-    }
-}
-
-/// Who the rows say the patient is.
-struct Who {
-    sex: Sex,
-    sexes_differ: bool,
-    birth: String,
-    births_differ: bool,
-    /// On the day of surgery; at the newest result where no day is given.
-    age: Age,
-}
-
-impl Who {
-    fn of(patient: &Patient, surgery: Option<Date>) -> Who {
-        let mut who = Who {
-            sex: Sex::Unknown,
-            sexes_differ: false,
-            birth: String::new(),
-            births_differ: false,
-            age: Age::Unknown,
-        };
-        let mut born: Option<Date> = None;
-        for entry in patient.entries.iter().filter(|entry| !entry.derived) {
-            let sex = entry.person.sex;
-            if sex != Sex::Unknown {
-                who.sexes_differ |= who.sex != Sex::Unknown && who.sex != sex;
-                who.sex = sex;
-            }
-            if !entry.birth.is_empty() {
-                who.births_differ |= match (born, entry.born) {
-                    (Some(known), Some(own)) => known != own,
-                    _ => !who.birth.is_empty() && born.is_none() && who.birth != entry.birth,
-                };
-                if who.birth.is_empty() {
-                    who.birth.clone_from(&entry.birth);
-                }
-                born = born.or(entry.born);
-            }
-        }
-        if who.sexes_differ {
-            who.sex = Sex::Unknown;
-        }
-        let newest = patient
-            .entries
-            .iter()
-            .filter(|entry| entry.person.age != Age::Unknown)
-            .max_by_key(|entry| entry.moment);
-        if let (Some(entry), false) = (newest, who.births_differ) {
-            who.age = at_surgery(entry, born, surgery);
-        }
-        who
-    }
-
-    /// What is wrong with the patient's data. A code of the table of notices does not fit: these are
-    /// about a sheet, not a row.
-    fn notices(&self, patient: &Patient, surgery: Option<Date>, notices: &mut Vec<Notice>) {
-        let mut say = |code, text: String| notices.push(Notice { code, text });
-        if self.sexes_differ || self.births_differ {
-            let what = match (self.sexes_differ, self.births_differ) {
-                (true, true) => "different sexes and dates of birth",
-                (true, false) => "different sexes",
-                _ => "different dates of birth",
-            };
-            let text = format!(
-                "The file gives {what} under this identifier: perhaps two patients. Find out before anything else."
-            );
-            say("two-patients-possible", text);
-        }
-        if patient.id.is_empty() {
-            say(
-                "patient-not-stated",
-                "The file does not name the patient: the rows may be of several people. Write two identifiers by hand.".to_string(),
-            );
-        }
-        let before_birth = patient.entries.iter().filter(
-            |entry| matches!((entry.born, entry.day()), (Some(born), Some(day)) if day < born),
-        );
-        match before_birth.count() {
-            0 => {}
-            count => say(
-                "collected-before-birth",
-                format!(
-                    "{} collected before the date of birth: one of the dates is wrong.",
-                    counted(count, "result was", "results were")
-                ),
-            ),
-        }
-        let after = patient
-            .entries
-            .iter()
-            .filter(|entry| !entry.derived && course::is_after(entry, surgery))
-            .count();
-        if 0 < after {
-            say(
-                "collected-after-surgery",
-                format!(
-                    "{} dated after the day of surgery: listed, and not held against the policy. Check the dates.",
-                    counted(after, "result is", "results are")
-                ),
-            );
-        }
-        let unread = patient
-            .entries
-            .iter()
-            .filter(|entry| entry.not_judged.is_some() && !entry.is_set_aside())
-            .filter(|entry| {
-                [
-                    Code::AnalyteUnknown,
-                    Code::AnalyteAmbiguous,
-                    Code::LoincDisagrees,
-                ]
-                .into_iter()
-                .any(|code| entry.has(code))
-            })
-            .count();
-        if 0 < unread {
-            let rows = counted(unread, "row names a test", "rows name tests");
-            say(
-                "analyte-unknown",
-                format!("{rows} that this program does not know: read them in section G."),
-            );
-        }
-    }
-}
-
-/// `1 result is`, `2 results are`.
-fn counted(count: usize, one: &str, more: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { more })
-}
-
-/// The age on the day of surgery, as closely as it is known.
-fn at_surgery(entry: &Entry, born: Option<Date>, surgery: Option<Date>) -> Age {
-    match (entry.person.age, born, surgery) {
-        (_, Some(born), Some(day)) if born <= day => Age::between(born, day),
-        (Age::Dates { born, .. }, _, Some(day)) => Age::between(born, day),
-        (Age::Stated { from, below }, _, Some(day)) => {
-            // A stated age grows by the days from collection, where they are known.
-            let later = entry.day().map_or(0.0, |at| days(at, day).max(0) as f64);
-            let adult = entry.has(Code::AdultAssumed);
-            Age::Stated {
-                from: if adult { ADULT.days() } else { from + later },
-                below: below + later,
-            }
-        }
-        (age, ..) => age,
     }
 }
 

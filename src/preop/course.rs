@@ -52,6 +52,11 @@ pub(crate) fn courses<'e>(
     courses
 }
 
+/// The course of one analyte.
+pub(crate) fn find<'a, 'e>(courses: &'a [Course<'e>], analyte: &str) -> Option<&'a Course<'e>> {
+    courses.iter().find(|course| course.analyte.id == analyte)
+}
+
 /// True if the result was collected after the day of surgery.
 pub(crate) fn is_after(entry: &Entry, surgery: Option<jiff::civil::Date>) -> bool {
     match (entry.day(), surgery) {

@@ -228,6 +228,19 @@ fn critical(case: &Case<'_>, entry: &Entry) -> Option<Item> {
         .critical
         .as_ref()
         .filter(|critical| !is_answered(case, critical))?;
+    let action = critical_action(entry)?;
+    Some(Item {
+        limit: critical.limit.clone(),
+        limit_owner: format!("critical list {}", critical.list),
+        source: critical.source.clone(),
+        ..item::of(case, entry, Section::A, State::Stop, action)
+    })
+}
+
+/// What to do about a critical limit that was reached; nothing where the sample may be all of it: that
+/// is collected again.
+pub(crate) fn critical_action(entry: &Entry) -> Option<String> {
+    entry.critical.as_ref()?;
     let faulty = matches!(
         entry.usability,
         Some(crate::Usability::Unusable | crate::Usability::Indeterminate)
@@ -250,12 +263,7 @@ fn critical(case: &Case<'_>, entry: &Entry) -> Option<Item> {
     if entry.has(Code::CriticalContext) {
         action.push_str(" The list names a context in which it does not call: ask.");
     }
-    Some(Item {
-        limit: critical.limit.clone(),
-        limit_owner: format!("critical list {}", critical.list),
-        source: critical.source.clone(),
-        ..item::of(case, entry, Section::A, State::Stop, action)
-    })
+    Some(action)
 }
 
 /// Does a context hold in which the critical list does not call?

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
 use super::assess::Case;
 use super::course::{Course, is_after};
 use super::entry::Entry;
@@ -44,6 +46,24 @@ const ALWAYS: &[&str] = &["potassium", "creatinine"];
 
 /// Every row, grouped.
 pub(crate) fn all(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
+    sheet.groups = grouped(
+        &patient.entries,
+        &case.courses,
+        case.plan.date,
+        |entry| match entry.analyte {
+            Some(analyte) => case.policy.is_confidential(&analyte.id),
+            None => case.policy.is_confidential_name(&entry.name),
+        },
+    );
+}
+
+/// Rows by clinical group; in it the analytes in the order of the file, each with its newest first.
+pub(crate) fn grouped<'e>(
+    entries: impl IntoIterator<Item = &'e Entry>,
+    courses: &[Course<'_>],
+    surgery: Option<Date>,
+    is_confidential: impl Fn(&Entry) -> bool,
+) -> Vec<ResultGroup> {
     let mut groups: Vec<ResultGroup> = Vec::new();
     let mut place = |title: &str, confidential: bool, row: ResultRow| {
         let known = groups
@@ -58,36 +78,32 @@ pub(crate) fn all(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
             }),
         }
     };
-    let places = places(case);
-    // An analyte's newest first, the analytes in the order of the file.
+    let places = places(courses);
     let mut order: Vec<(usize, &Entry)> = Vec::new();
     let mut first: HashMap<&str, usize> = HashMap::new();
-    for entry in &patient.entries {
+    for entry in entries {
         let count = first.len();
         let at = *first.entry(entry.name.as_str()).or_insert(count);
         order.push((at, entry));
     }
     order.sort_by_key(|(at, entry)| (*at, entry.moment.is_none(), std::cmp::Reverse(entry.moment)));
     for (_, entry) in order {
-        let id = entry.analyte.map_or("", |analyte| analyte.id.as_str());
         let title = entry
             .analyte
             .map_or(UNKNOWN, |analyte| title(&analyte.group));
-        let confidential = match entry.analyte {
-            Some(_) => case.policy.is_confidential(id),
-            None => case.policy.is_confidential_name(&entry.name),
-        };
         let own = places.get(&std::ptr::from_ref(entry)).copied();
-        place(title, confidential, row(case, entry, own));
+        place(title, is_confidential(entry), row(entry, own, surgery));
     }
     groups.sort_by_key(|group| rank(&group.title));
-    sheet.groups = groups;
+    groups
 }
 
 /// Where each result stands: its course, and its place there.
-fn places<'c>(case: &'c Case<'_>) -> HashMap<*const Entry, (&'c Course<'c>, usize)> {
+pub(crate) fn places<'c, 'e>(
+    courses: &'c [Course<'e>],
+) -> HashMap<*const Entry, (&'c Course<'e>, usize)> {
     let mut places = HashMap::new();
-    for course in &case.courses {
+    for course in courses {
         for (at, entry) in course.entries.iter().enumerate() {
             places.insert(std::ptr::from_ref(*entry), (course, at));
         }
@@ -179,7 +195,12 @@ fn is_too_young(entry: &Entry) -> bool {
     sourced.peek().is_some() && sourced.all(|row| entry.person.age.reached(row.from) == Some(false))
 }
 
-fn row(case: &Case<'_>, entry: &Entry, own: Option<(&Course<'_>, usize)>) -> ResultRow {
+/// One row, as section G prints it. `own` is where it stands in its course.
+pub(crate) fn row(
+    entry: &Entry,
+    own: Option<(&Course<'_>, usize)>,
+    surgery: Option<Date>,
+) -> ResultRow {
     let mut remarks = entry.remarks.clone();
     if is_too_young(entry) {
         let generic = shown::reason(Code::NoInterval);
@@ -187,7 +208,7 @@ fn row(case: &Case<'_>, entry: &Entry, own: Option<(&Course<'_>, usize)>) -> Res
             *remark = "no interval for this age".to_string();
         }
     }
-    if is_after(entry, case.plan.date) {
+    if is_after(entry, surgery) {
         remarks.insert(
             0,
             "after the day of surgery: not held against the policy".to_string(),
