@@ -153,37 +153,23 @@ fn planned(args: &PreopArgs, policy: &Policy) -> Result<Surgeries> {
             .filter(|name| !name.is_empty())
             .collect(),
     };
+    let known: Vec<&str> = policy
+        .contexts()
+        .iter()
+        .map(|row| row.name.as_str())
+        .collect();
+    if let Some((problem, advice)) = everybody.contexts_wrong(&known) {
+        return Err(Error::new("", problem, advice));
+    }
     let listed = match &args.surgeries {
         None => Vec::new(),
         Some(path) => surgeries::read(
             path,
             args.import.encoding.as_deref(),
             args.import.date_order.map(Into::into),
+            &known,
         )?,
     };
-    let plans = std::iter::once(("", &everybody))
-        .chain(listed.iter().map(|(id, plan)| (id.as_str(), plan)));
-    for (id, plan) in plans {
-        for said in &plan.contexts {
-            let name = said.strip_prefix("no-").unwrap_or(said);
-            if policy.contexts().iter().all(|row| row.name != name) {
-                let known: Vec<&str> = policy
-                    .contexts()
-                    .iter()
-                    .map(|row| row.name.as_str())
-                    .collect();
-                let place = match (&args.surgeries, id) {
-                    (Some(path), id) if !id.is_empty() => path.display().to_string(),
-                    _ => String::new(),
-                };
-                return Err(Error::new(
-                    place,
-                    format!("context {said:?} is not one of this policy's"),
-                    format!("known are: {}", known.join(", ")),
-                ));
-            }
-        }
-    }
     Ok(Surgeries { everybody, listed })
 }
 
