@@ -65,6 +65,8 @@ pub(crate) struct Entry {
     pub(crate) collected: String,
     pub(crate) moment: Option<Moment>,
     pub(crate) derived: bool,
+    /// Analytes that it was derived from.
+    pub(crate) inputs: Vec<&'static str>,
     pub(crate) file: Rc<str>,
     pub(crate) line: u64,
 }
@@ -144,6 +146,9 @@ impl Entry {
             collected: shown::collected(result),
             moment: read(collected(row)),
             derived: result.derived.is_some(),
+            inputs: result.derived.as_ref().map_or_else(Vec::new, |derived| {
+                derived.inputs.iter().map(|input| input.analyte).collect()
+            }),
             file,
             line: row.line,
         }

@@ -251,9 +251,11 @@ fn not_indicated(case: &Case<'_>, cell: &Cell<'_>, known: &[Item]) -> Option<Ite
     // Nobody is told not to repeat what is outside its limits.
     let unremarkable = |id: &str| {
         case.course(id).is_some_and(|course| {
-            course.current().iter().all(|entry| {
+            let current = course.current();
+            let is_calm = |entry: &&Entry| {
                 entry.is_usable() && entry.flag.is_none_or(|flag| flag.direction() == 0)
-            })
+            };
+            !current.is_empty() && current.iter().all(is_calm)
         })
     };
     let there: Vec<&str> = cell
