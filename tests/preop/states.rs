@@ -388,6 +388,32 @@ fn a_derived_value_inherits_what_is_known_of_its_sample() {
 }
 
 #[test]
+fn a_kidney_injury_of_last_year_is_no_stop_beside_a_newer_creatinine() {
+    let course = |newest: &str| {
+        let lines = [
+            "Creatinine | 70 umol/L | | 2025-01-03 08:00",
+            "Creatinine | 200 umol/L | | 2025-01-05 08:00",
+            newest,
+        ];
+        let sheet = sheet("minor asa-1", &lines);
+        let stages = sheet.groups.iter().flat_map(|group| &group.rows);
+        let stages = stages.filter(|row| row.analyte == "aki_kdigo").count();
+        assert!(0 < stages, "it is shown all the same");
+        crate::bench::said(&sheet)
+    };
+    // From a normal one so long after, no stage can be derived: the old one does not stand for it.
+    assert_eq!(
+        course("Creatinine | 75 umol/L | | 2026-11-20 08:00"),
+        "nothing_outside_policy: E not_indicated creatinine"
+    );
+    // A newest one that cannot be used replaces nothing.
+    assert_eq!(
+        course("Creatinine | QNS | | 2026-11-20 08:00"),
+        "action_needed: A stop aki_kdigo, B review creatinine, B review egfr, C unusable creatinine"
+    );
+}
+
+#[test]
 fn what_nobody_asked_for_is_not_indicated_where_it_is_in_order() {
     for (lines, expected) in [
         (
