@@ -10,7 +10,9 @@ use serumcheck::import::{Export, surgeries};
 use serumcheck::interpret::Rules;
 use serumcheck::preop::policy::schema::SurgeryGrade;
 use serumcheck::preop::sheet::{Section, Verdict};
-use serumcheck::preop::{self, Gatherer, Patient, Plan, Policy, Provenance, Sheet, Surgeries};
+use serumcheck::preop::{
+    self, Gatherer, Patient, Plan, Policy, Provenance, Sheet, Surgeries, fold_id,
+};
 use serumcheck::report::{self, Output, Style};
 use sha2::{Digest as _, Sha256};
 
@@ -115,6 +117,17 @@ fn of_interest(patients: Vec<Patient>, surgeries: &Surgeries) -> Vec<Patient> {
         // An export without a single row: a sheet that says so, not an empty page.
         chosen.push(Patient::without_results(""));
     }
+    let near: HashMap<String, &str> = patients
+        .iter()
+        .map(|other| (fold_id(&other.id), other.id.as_str()))
+        .collect();
+    let missed = chosen.iter().filter(|own| own.rows() == 0);
+    for (own, near) in missed.filter_map(|own| Some((own, near.get(&fold_id(&own.id))?))) {
+        anstream::eprintln!(
+            "{:?} on the list of surgeries has no result; the export has {near:?}: did you mean it?",
+            own.id
+        );
+    }
     if !surgeries.listed.is_empty() && !patients.is_empty() {
         let rows: usize = patients.iter().map(Patient::rows).sum();
         anstream::eprintln!(
@@ -153,37 +166,29 @@ fn planned(args: &PreopArgs, policy: &Policy) -> Result<Surgeries> {
             .filter(|name| !name.is_empty())
             .collect(),
     };
+    let is_known = |name: &str| policy.contexts().iter().any(|row| row.name == name);
+    let unknown = |said: &&String| !is_known(said.strip_prefix("no-").unwrap_or(said));
+    if let Some(said) = everybody.contexts.iter().find(unknown) {
+        let known: Vec<&str> = policy
+            .contexts()
+            .iter()
+            .map(|row| row.name.as_str())
+            .collect();
+        return Err(Error::new(
+            "",
+            format!("context {said:?} is not one of this policy's"),
+            format!("known are: {}", known.join(", ")),
+        ));
+    }
     let listed = match &args.surgeries {
         None => Vec::new(),
         Some(path) => surgeries::read(
             path,
             args.import.encoding.as_deref(),
             args.import.date_order.map(Into::into),
+            is_known,
         )?,
     };
-    let plans = std::iter::once(("", &everybody))
-        .chain(listed.iter().map(|(id, plan)| (id.as_str(), plan)));
-    for (id, plan) in plans {
-        for said in &plan.contexts {
-            let name = said.strip_prefix("no-").unwrap_or(said);
-            if policy.contexts().iter().all(|row| row.name != name) {
-                let known: Vec<&str> = policy
-                    .contexts()
-                    .iter()
-                    .map(|row| row.name.as_str())
-                    .collect();
-                let place = match (&args.surgeries, id) {
-                    (Some(path), id) if !id.is_empty() => path.display().to_string(),
-                    _ => String::new(),
-                };
-                return Err(Error::new(
-                    place,
-                    format!("context {said:?} is not one of this policy's"),
-                    format!("known are: {}", known.join(", ")),
-                ));
-            }
-        }
-    }
     Ok(Surgeries { everybody, listed })
 }
 

@@ -19,7 +19,7 @@ const GRADE: &[&str] = &["surgerygrade", "grade"];
 const ASA: &[&str] = &["asa", "asagrade", "asaclass"];
 const CONTEXT: &[&str] = &["context", "contexts"];
 
-/// Reads the list: one row a patient, in its order.
+/// Reads the list: one row a patient, in its order. `known_context` says which contexts there are.
 ///
 /// # Errors
 /// If the file cannot be read, has no column of patients, or a cell is wrong; with the line.
@@ -27,6 +27,7 @@ pub fn read(
     path: &Path,
     encoding: Option<&str>,
     order: Option<DateOrder>,
+    known_context: impl Fn(&str) -> bool,
 ) -> Result<Vec<(String, Plan)>> {
     let table = Table::read(path, encoding, |_| Box::new(|_| true))?;
     let column = |names: &[&str]| {
@@ -96,7 +97,22 @@ pub fn read(
                 .map(str::to_lowercase)
                 .collect(),
         };
+        let unknown = |said: &&String| !known_context(said.strip_prefix("no-").unwrap_or(said));
+        if let Some(said) = plan.contexts.iter().find(unknown) {
+            return Err(wrong(
+                context,
+                format!("context {said:?} is not one of the policy's"),
+                "`serumcheck preop --help` and the policy say which there are",
+            ));
+        }
         listed.push((id.to_string(), plan));
+    }
+    if listed.is_empty() {
+        return Err(Error::new(
+            &table.label,
+            "there is no patient on this list of surgeries",
+            "give one row a patient, or leave --surgeries out",
+        ));
     }
     Ok(listed)
 }
