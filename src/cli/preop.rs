@@ -166,19 +166,13 @@ fn planned(args: &PreopArgs, policy: &Policy) -> Result<Surgeries> {
             .filter(|name| !name.is_empty())
             .collect(),
     };
-    let is_known = |name: &str| policy.contexts().iter().any(|row| row.name == name);
-    let unknown = |said: &&String| !is_known(said.strip_prefix("no-").unwrap_or(said));
-    if let Some(said) = everybody.contexts.iter().find(unknown) {
-        let known: Vec<&str> = policy
-            .contexts()
-            .iter()
-            .map(|row| row.name.as_str())
-            .collect();
-        return Err(Error::new(
-            "",
-            format!("context {said:?} is not one of this policy's"),
-            format!("known are: {}", known.join(", ")),
-        ));
+    let known: Vec<&str> = policy
+        .contexts()
+        .iter()
+        .map(|row| row.name.as_str())
+        .collect();
+    if let Some((problem, advice)) = everybody.contexts_wrong(&known) {
+        return Err(Error::new("", problem, advice));
     }
     let listed = match &args.surgeries {
         None => Vec::new(),
@@ -186,7 +180,7 @@ fn planned(args: &PreopArgs, policy: &Policy) -> Result<Surgeries> {
             path,
             args.import.encoding.as_deref(),
             args.import.date_order.map(Into::into),
-            is_known,
+            &known,
         )?,
     };
     Ok(Surgeries { everybody, listed })

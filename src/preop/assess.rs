@@ -108,8 +108,12 @@ pub fn sheet(
             sheet.items.push(item::not_stated(
                 "Age",
                 format!(
-                    "The policy is for people of {} and over: give the date of birth, the age, or --adults.",
-                    policy.head().from_age
+                    "The policy is for people of {} and over{}: give the date of birth, the age, or --adults.",
+                    policy.head().from_age,
+                    match sheet.patient.age.as_str() {
+                        "" => String::new(),
+                        age => format!("; this patient is {age} on the day of surgery"),
+                    }
                 ),
             ));
         }

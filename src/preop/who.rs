@@ -17,6 +17,8 @@ pub(crate) struct Who {
     sexes_differ: bool,
     birth: String,
     births_differ: bool,
+    /// The stated ages are not those of one person.
+    ages_differ: bool,
     /// On the day of surgery; at the newest result where no day is given.
     pub(crate) age: Age,
 }
@@ -29,6 +31,7 @@ impl Who {
             sexes_differ: false,
             birth: String::new(),
             births_differ: false,
+            ages_differ: ages_differ(patient),
             age: Age::Unknown,
         };
         let mut born: Option<Date> = None;
@@ -57,7 +60,7 @@ impl Who {
             .iter()
             .filter(|entry| entry.person.age != Age::Unknown)
             .max_by_key(|entry| entry.moment);
-        if let (Some(entry), false) = (newest, who.births_differ) {
+        if let (Some(entry), false) = (newest, who.births_differ || who.ages_differ) {
             who.age = at_surgery(entry, born, surgery);
         }
         who
@@ -83,12 +86,16 @@ impl Who {
         notices: &mut Vec<Notice>,
     ) {
         let mut say = |code, text: String| notices.push(Notice { code, text });
-        if self.sexes_differ || self.births_differ {
-            let what = match (self.sexes_differ, self.births_differ) {
-                (true, true) => "different sexes and dates of birth",
-                (true, false) => "different sexes",
-                _ => "different dates of birth",
-            };
+        let differ: Vec<&str> = [
+            (self.sexes_differ, "sexes"),
+            (self.births_differ, "dates of birth"),
+            (self.ages_differ, "ages"),
+        ]
+        .into_iter()
+        .filter_map(|(differ, what)| differ.then_some(what))
+        .collect();
+        if !differ.is_empty() {
+            let what = format!("different {}", differ.join(" and "));
             let text = format!(
                 "The file gives {what} under this identifier: perhaps two patients. Find out before anything else."
             );
@@ -184,6 +191,25 @@ pub(crate) fn unknown_tests(patient: &Patient, place: &str) -> Option<Notice> {
         code: "analyte-unknown",
         text: format!("{rows} that this program does not know: read them {place}."),
     })
+}
+
+/// Are there stated ages that nobody can have had on the days on which they were stated?
+fn ages_differ(patient: &Patient) -> bool {
+    // A year of an age is the mean one: a day or two is no second person.
+    const SLACK: f64 = 2.0;
+    let (mut latest_first, mut earliest_last) = (f64::NEG_INFINITY, f64::INFINITY);
+    for entry in patient.entries.iter().filter(|entry| !entry.derived) {
+        let (Age::Stated { from, below }, Some(day)) = (entry.person.age, entry.day()) else {
+            continue;
+        };
+        if !entry.has(Code::AdultAssumed) {
+            // Days of birth that the age allows, counted from one day for all.
+            let at = days(Date::constant(2000, 1, 1), day) as f64;
+            latest_first = latest_first.max(at - below);
+            earliest_last = earliest_last.min(at - from);
+        }
+    }
+    earliest_last + SLACK < latest_first
 }
 
 /// The age on the day of surgery, as closely as it is known.

@@ -341,6 +341,51 @@ fn an_unknown_context_is_named_with_those_that_are_known() {
 }
 
 #[test]
+fn what_is_said_and_denied_at_once_is_no_answer() {
+    let done = sheets(&["--context", "diabetes,no-diabetes"]).done();
+    assert_eq!(done.code, 2);
+    assert!(done.stderr.contains("said and denied"), "{}", done.stderr);
+    // The list knows the patient better than what is said of everybody.
+    let run = json(sheets(&["--context", "diabetes"]));
+    let patients = run["patients"].as_array().expect("patients").iter();
+    let denied: Vec<&str> = patients
+        .filter(|sheet| sheet["surgery"]["denied"][0] == "diabetes")
+        .filter_map(|sheet| sheet["patient"]["id"].as_str())
+        .collect();
+    assert_eq!(denied, ["PO-01", "PO-12"]);
+}
+
+#[test]
+fn rows_that_name_no_patient_stay_apart_and_the_sheet_says_so() {
+    let rows = ",T1,2026-11-24,F,1976-05-01,Chloride,102,mmol/L,\n\
+                ,T2,2026-11-24,F,1976-05-01,Sodium,140,mmol/L,\n\
+                A,T3,2026-11-24,F,1976-05-01,Chloride,101,mmol/L,\n";
+    let (_folder, run) = of_rows(rows, &["--surgery-date", "2026-12-01", "--asa", "1"]);
+    let run = json(run);
+    let patients = run["patients"].as_array().expect("patients");
+    let rows = |at: usize| patients[at]["counts"]["rows"].as_u64();
+    assert_eq!((patients.len(), rows(0), rows(1)), (2, Some(2), Some(1)));
+    assert_eq!(patients[0]["notices"][0]["code"], "patient-not-stated");
+    assert_eq!(patients[1]["notices"], Value::Array(Vec::new()));
+}
+
+#[test]
+fn the_json_of_the_samples_is_as_its_schema_says() {
+    let text = Run::new(["preop", "--schema"]).ok().stdout;
+    let schema: Value = serde_json::from_str(&text).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("the schema is one");
+    let run = json(sheets(&[]));
+    let wrong: Vec<String> = validator
+        .iter_errors(&run)
+        .map(|error| format!("{}: {error}", error.instance_path()))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    let mut other = run;
+    other["patients"][0]["verdict"] = Value::from("all well");
+    assert!(!validator.is_valid(&other), "a fifth verdict");
+}
+
+#[test]
 fn a_list_of_surgeries_that_is_wrong_is_told_with_line_and_column() {
     let header = "patient,surgery_date,procedure,surgery_grade,asa,context\n";
     for (what, rows, place, said) in [
@@ -383,8 +428,8 @@ fn a_list_of_surgeries_that_is_wrong_is_told_with_line_and_column() {
         ("ASA", "A,2026-12-01,,minor,5,\n", ":2:5", "no ASA grade"),
         (
             "context",
-            "A,2026-12-01,,minor,1,diabetis\n",
-            "surgeries.csv",
+            "A,2026-12-01,,minor,1,diabetes diabetis\n",
+            ":2:6",
             "\"diabetis\"",
         ),
     ] {

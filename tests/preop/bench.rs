@@ -38,6 +38,7 @@ pub struct Row {
     pub comment: String,
     pub status: String,
     pub condition: String,
+    pub age: String,
     pub sample: String,
     pub sex: String,
     pub birth: String,
@@ -68,6 +69,7 @@ pub fn row(line: &str) -> Row {
         comment: cell(),
         status: String::new(),
         condition: String::new(),
+        age: String::new(),
         sex: "F".to_string(),
         birth: BORN.to_string(),
     }
@@ -195,6 +197,7 @@ fn export(cases: &[Case]) -> (tempfile::TempDir, PathBuf) {
         "comment",
         "status",
         "condition",
+        "age",
     ])
     .expect("a header");
     for (at, case) in cases.iter().enumerate() {
@@ -215,6 +218,7 @@ fn export(cases: &[Case]) -> (tempfile::TempDir, PathBuf) {
                 &row.comment,
                 &row.status,
                 &row.condition,
+                &row.age,
             ])
             .expect("a row");
         }

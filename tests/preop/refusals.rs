@@ -108,6 +108,28 @@ fn an_age_that_is_not_known_is_asked_for_and_the_limits_are_held_all_the_same() 
     assert_eq!(sheet.verdict.key(), "incomplete", "{:#?}", sheet.items);
 }
 
+#[test]
+fn a_stated_age_grows_until_the_day_of_surgery() {
+    // Collected on 2026-11-24, a week before surgery: a birthday may lie between.
+    for (age, shown, expected) in [
+        ("14", "14 or 15 y", "D refused adult policy"),
+        ("15", "15 or 16 y", "A stop potassium, D not_stated age"),
+        ("16", "16 or 17 y", "A stop potassium"),
+        ("40", "40 or 41 y", "A stop potassium"),
+        ("90+", "90 y or more", "A stop potassium"),
+    ] {
+        let mut case = born(case("minor asa-1", &[HIGH]), "");
+        case.rows[0].age = age.to_string();
+        let sheet = one(case);
+        assert_eq!(sheet.patient.age, shown);
+        assert_eq!(items(&sheet).join(", "), expected, "{age}");
+        for item in &sheet.items {
+            let names_it = item.section.letter() == "D";
+            assert_eq!(item.action.contains(shown), names_it, "{}", item.action);
+        }
+    }
+}
+
 fn notices(sheet: &Sheet) -> Vec<&'static str> {
     sheet.notices.iter().map(|notice| notice.code).collect()
 }
@@ -142,6 +164,20 @@ fn two_people_under_one_identifier_are_not_one_quiet_sheet() {
         assert_eq!(sheet.verdict.key(), "incomplete");
         assert!(sheet.notices[0].text.contains("perhaps two patients"));
     }
+    let ages = |first: &str, second: &str| {
+        differing(|case| {
+            for (row, age) in case.rows.iter_mut().zip([first, second]) {
+                row.birth = String::new();
+                row.age = age.to_string();
+            }
+            case.rows[0].collected = "2026-10-01 08:00".to_string();
+        })
+    };
+    assert_eq!(notices(&ages("40", "71")), ["two-patients-possible"]);
+    // Nobody grows younger.
+    assert_eq!(notices(&ages("41", "40")), ["two-patients-possible"]);
+    assert_eq!(notices(&ages("40", "41")), [""; 0]);
+    assert_eq!(notices(&ages("43", "41")), ["two-patients-possible"]);
     // One who is not said to be anything, and one date written in two ways, are no second person.
     let silent = differing(|case| {
         case.rows[1].sex = String::new();

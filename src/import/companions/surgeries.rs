@@ -19,7 +19,7 @@ const GRADE: &[&str] = &["surgerygrade", "grade"];
 const ASA: &[&str] = &["asa", "asagrade", "asaclass"];
 const CONTEXT: &[&str] = &["context", "contexts"];
 
-/// Reads the list: one row a patient, in its order. `known_context` says which contexts there are.
+/// Reads the list: one row a patient, in its order. `known` are the contexts that may be said.
 ///
 /// # Errors
 /// If the file cannot be read, has no column of patients, or a cell is wrong; with the line.
@@ -27,7 +27,7 @@ pub fn read(
     path: &Path,
     encoding: Option<&str>,
     order: Option<DateOrder>,
-    known_context: impl Fn(&str) -> bool,
+    known: &[&str],
 ) -> Result<Vec<(String, Plan)>> {
     let table = Table::read(path, encoding, |_| Box::new(|_| true))?;
     let column = |names: &[&str]| {
@@ -94,16 +94,11 @@ pub fn read(
             contexts: cell(context)
                 .split([',', ';', ' ', '|'])
                 .filter(|name| !name.is_empty())
-                .map(str::to_lowercase)
+                .map(|name| name.to_lowercase().replace('_', "-"))
                 .collect(),
         };
-        let unknown = |said: &&String| !known_context(said.strip_prefix("no-").unwrap_or(said));
-        if let Some(said) = plan.contexts.iter().find(unknown) {
-            return Err(wrong(
-                context,
-                format!("context {said:?} is not one of the policy's"),
-                "`serumcheck preop --help` and the policy say which there are",
-            ));
+        if let Some((problem, advice)) = plan.contexts_wrong(known) {
+            return Err(wrong(context, problem, &advice));
         }
         listed.push((id.to_string(), plan));
     }
