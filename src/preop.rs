@@ -12,6 +12,7 @@ pub(crate) mod entry;
 mod gather;
 mod indicated;
 pub(crate) mod item;
+mod laboratory;
 pub(crate) mod limits;
 mod needed;
 mod plan;
@@ -24,7 +25,7 @@ pub(crate) mod who;
 mod window;
 
 pub use assess::sheet;
-pub use gather::{Gatherer, Patient};
+pub use gather::{Gatherer, Patient, fold_id};
 pub use plan::{Plan, Surgeries};
 pub use policy::Policy;
 pub use sheet::{Provenance, Sheet};

@@ -10,7 +10,9 @@ use serumcheck::import::{Export, surgeries};
 use serumcheck::interpret::Rules;
 use serumcheck::preop::policy::schema::SurgeryGrade;
 use serumcheck::preop::sheet::{Section, Verdict};
-use serumcheck::preop::{self, Gatherer, Patient, Plan, Policy, Provenance, Sheet, Surgeries};
+use serumcheck::preop::{
+    self, Gatherer, Patient, Plan, Policy, Provenance, Sheet, Surgeries, fold_id,
+};
 use serumcheck::report::{self, Output, Style};
 use sha2::{Digest as _, Sha256};
 
@@ -114,6 +116,17 @@ fn of_interest(patients: Vec<Patient>, surgeries: &Surgeries) -> Vec<Patient> {
     if surgeries.listed.is_empty() && patients.is_empty() {
         // An export without a single row: a sheet that says so, not an empty page.
         chosen.push(Patient::without_results(""));
+    }
+    let near: HashMap<String, &str> = patients
+        .iter()
+        .map(|other| (fold_id(&other.id), other.id.as_str()))
+        .collect();
+    let missed = chosen.iter().filter(|own| own.rows() == 0);
+    for (own, near) in missed.filter_map(|own| Some((own, near.get(&fold_id(&own.id))?))) {
+        anstream::eprintln!(
+            "{:?} on the list of surgeries has no result; the export has {near:?}: did you mean it?",
+            own.id
+        );
     }
     if !surgeries.listed.is_empty() && !patients.is_empty() {
         let rows: usize = patients.iter().map(Patient::rows).sum();

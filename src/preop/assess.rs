@@ -11,7 +11,7 @@ use super::plan::Plan;
 use super::policy::Policy;
 use super::sheet::{Item, Section, Sheet, State, Surgery};
 use super::who::{self, Who, days};
-use super::{item, limits, needed, results, samples, verdict};
+use super::{item, laboratory, limits, needed, results, samples, verdict};
 use crate::reference::Catalog;
 use crate::units::spelling::UnitTable;
 
@@ -53,6 +53,14 @@ impl<'c> Case<'c> {
             .map_or_else(|| id.to_string(), |analyte| analyte.name.clone())
     }
 
+    /// True if a result belongs on the confidential part.
+    pub(crate) fn is_apart(&self, entry: &Entry) -> bool {
+        match entry.analyte {
+            Some(analyte) => self.policy.is_confidential(&analyte.id),
+            None => self.policy.is_confidential_name(&entry.name),
+        }
+    }
+
     /// Days from collection to surgery.
     pub(crate) fn age_days(&self, entry: &Entry) -> Option<i64> {
         Some(days(entry.day()?, self.plan.date?))
@@ -87,7 +95,7 @@ pub fn sheet(
         cells: indicated::cells(policy, plan, &case.contexts),
         ..case
     };
-    who.notices(patient, plan.date, &mut sheet.notices);
+    who.notices(patient, plan.date, today, &mut sheet.notices);
     sheet
         .notices
         .extend(who::unknown_tests(patient, "in section G"));
@@ -113,6 +121,7 @@ pub fn sheet(
         limits::hold(&case, &mut sheet);
         samples::recollect(&case, &mut sheet);
         needed::ask_for(&case, &mut sheet);
+        laboratory::says(&case, patient, &mut sheet);
     }
     results::all(&case, patient, &mut sheet);
     results::trends(&case, &mut sheet);

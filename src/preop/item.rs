@@ -26,6 +26,7 @@ pub(crate) fn blank(section: Section, state: State, name: &str, action: String) 
         specimen: "",
         usability: None,
         sample_remark: String::new(),
+        comment: String::new(),
         previous: None,
         last_usable: None,
         action,
@@ -51,14 +52,13 @@ pub(crate) fn of(
     state: State,
     action: String,
 ) -> Item {
-    let analyte = entry.analyte.map_or("", |analyte| analyte.id.as_str());
     Item {
         group: entry
             .analyte
             .map(|analyte| results::group_of(case.policy, analyte))
             .unwrap_or_default(),
         age_days: case.age_days(entry),
-        confidential: case.policy.is_confidential(analyte),
+        confidential: case.is_apart(entry),
         ..about(&case.courses, entry, section, state, action)
     }
 }
@@ -87,6 +87,7 @@ pub(crate) fn about(
         specimen: entry.specimen_words,
         usability: entry.usability,
         sample_remark: entry.fault.clone(),
+        comment: entry.comment.clone(),
         previous: course
             .and_then(|course| course.before(course.place(entry)?))
             .map(past),

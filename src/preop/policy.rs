@@ -6,6 +6,7 @@
 mod check;
 mod limit;
 pub mod schema;
+mod sense;
 
 use crate::age::AgePoint;
 use crate::error::Result;
@@ -142,6 +143,16 @@ impl Policy {
     #[must_use]
     pub fn window_rows(&self) -> &[WindowRow] {
         &self.file.window
+    }
+
+    /// True if a low result of the analyte never reaches the front of a sheet.
+    #[must_use]
+    pub fn is_low_no_news(&self, analyte: &str) -> bool {
+        self.file
+            .policy
+            .low_is_no_news
+            .iter()
+            .any(|id| id == analyte)
     }
 
     /// True if the analyte belongs on the confidential part.

@@ -214,6 +214,9 @@ pub(crate) fn row(
             "after the day of surgery: not held against the policy".to_string(),
         );
     }
+    if !entry.comment.is_empty() {
+        remarks.push(format!("laboratory: {}", entry.comment));
+    }
     ResultRow {
         name: entry.name.clone(),
         analyte: entry
@@ -241,6 +244,8 @@ pub(crate) fn row(
         collected: entry.collected.clone(),
         remarks,
         derived: entry.derived,
+        reported_flag: entry.lab_flag.clone(),
+        comment: entry.comment.clone(),
         notices: entry.notices.iter().map(|code| code.as_str()).collect(),
         file: entry.file.to_string(),
         line: if entry.derived { 0 } else { entry.line },

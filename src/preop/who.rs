@@ -82,6 +82,7 @@ impl Who {
         &self,
         patient: &Patient,
         surgery: Option<Date>,
+        today: Date,
         notices: &mut Vec<Notice>,
     ) {
         let mut say = |code, text: String| notices.push(Notice { code, text });
@@ -118,6 +119,36 @@ impl Who {
                     counted(count, "result was", "results were")
                 ),
             ),
+        }
+        let ahead = patient
+            .entries
+            .iter()
+            .filter(|entry| !entry.derived && entry.day().is_some_and(|day| today < day))
+            .count();
+        if 0 < ahead {
+            say(
+                "collected-in-the-future",
+                format!(
+                    "{} dated after today ({today}). Check the dates.",
+                    counted(ahead, "result is", "results are")
+                ),
+            );
+        }
+        if patient.entries.iter().any(|entry| {
+            entry.has(Code::HemolysisIndexWithoutUnit) && !entry.has(Code::SampleIndex)
+        }) {
+            say(
+                "hemolysis-index-without-unit",
+                "The hemolysis index has no unit, so nobody can say which samples are hemolyzed: give --index-platform."
+                    .to_string(),
+            );
+        }
+        if patient.similar {
+            say(
+                "similar-identifier",
+                "Another identifier in the file differs from this one only in case or blanks: perhaps the same patient."
+                    .to_string(),
+            );
         }
         let after = patient
             .entries

@@ -102,6 +102,13 @@ pub fn read(
         }
         listed.push((id.to_string(), plan));
     }
+    if listed.is_empty() {
+        return Err(Error::new(
+            &table.label,
+            "there is no patient on this list of surgeries",
+            "give one row a patient, or leave --surgeries out",
+        ));
+    }
     Ok(listed)
 }
 

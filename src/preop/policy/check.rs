@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::alternatives;
 use super::limit::{Limit, Test, With};
 use super::schema::PolicyFile;
+use super::sense;
 use crate::age::AgePoint;
 use crate::reference::Catalog;
 use crate::reference::lint::Finding;
@@ -47,6 +48,7 @@ pub(super) fn check(
     check.indicated();
     check.windows();
     let limits = check.limits();
+    sense::whole(&mut check.rows, file, &limits);
     for (at, row) in file.question.iter().enumerate() {
         let path = |key| [Step::Key("question"), Step::At(at), Step::Key(key)];
         check.known_contexts(&row.when, &path("when"));
@@ -184,6 +186,7 @@ impl<'c> Check<'c> {
                     ),
                 }
             }
+            sense::limit(&mut self.rows, at, row, analyte, &tests);
             let mut with = Vec::new();
             for text in &row.with {
                 match With::read(text, self.rows.catalog) {

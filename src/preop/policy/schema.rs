@@ -57,6 +57,9 @@ pub struct Head {
     pub from_age: String,
     /// Whom it is for, and whom not.
     pub scope: String,
+    /// Analytes of which a low result never reaches the front of a sheet.
+    #[serde(default)]
+    pub low_is_no_news: Vec<String>,
     /// Source of the scope.
     pub source: String,
 }

@@ -111,6 +111,7 @@ struct SheetItem<'a> {
     specimen: Option<&'a str>,
     usability: Option<&'static str>,
     sample_remark: Option<&'a str>,
+    comment: Option<&'a str>,
     previous: Option<Earlier<'a>>,
     last_usable: Option<Earlier<'a>>,
     also_crossed: &'a [String],
@@ -178,6 +179,8 @@ struct SheetResult<'a> {
     collected: Option<&'a str>,
     derived: bool,
     confidential: bool,
+    reported_flag: Option<&'a str>,
+    comment: Option<&'a str>,
     notices: &'a [&'static str],
 }
 
@@ -287,6 +290,7 @@ fn item(item: &Item) -> SheetItem<'_> {
         specimen: some(item.specimen),
         usability: item.usability.map(crate::Usability::as_str),
         sample_remark: some(&item.sample_remark),
+        comment: some(&item.comment),
         previous: item.previous.as_ref().map(earlier),
         last_usable: item.last_usable.as_ref().map(earlier),
         also_crossed: &item.also_crossed,
@@ -360,6 +364,8 @@ fn result<'a>(row: &'a ResultRow, group: &'a str, confidential: bool) -> SheetRe
         collected: some(&row.collected),
         derived: row.derived,
         confidential,
+        reported_flag: some(&row.reported_flag),
+        comment: some(&row.comment),
         notices: &row.notices,
     }
 }

@@ -79,6 +79,9 @@ pub(super) fn facts(item: &Item) -> Vec<String> {
     {
         facts.push(format!("sample: {}", usability.as_str()));
     }
+    if !item.comment.is_empty() {
+        facts.push(format!("laboratory: {}", item.comment));
+    }
     if let Some(past) = &item.last_usable {
         facts.push(format!("last usable {}", earlier(past)));
     } else if let Some(past) = &item.previous {

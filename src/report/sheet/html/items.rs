@@ -91,6 +91,9 @@ fn facts(item: &Item) -> Vec<Markup> {
         facts.push(collected(&item.collected, item.age_days));
         facts.push(tube(item));
     }
+    if !item.comment.is_empty() {
+        facts.push(html! { "laboratory: " (own(&item.comment)) });
+    }
     if !item.sample_remark.is_empty() {
         facts.push(own(&item.sample_remark));
     }
