@@ -6,9 +6,13 @@ mod head;
 mod json;
 mod line;
 mod markdown;
+mod page;
+mod review;
 mod text;
 
 use std::io::Write;
+
+pub use review::write_reviews;
 
 use crate::error::Result;
 use crate::preop::{Provenance, Sheet};

@@ -60,6 +60,13 @@ const MORE: &[(&str, &[&str])] = &[
     ("derive.grades", &["--grade", "ctcae-v5"]),
 ];
 
+/// Samples of `review`, and the work-up that each is held against: `tests/it/review.rs` has them.
+pub const REVIEWED: &[(&str, &str)] = &[
+    ("workups/hair_loss", "hair-loss"),
+    ("workups/acne_hirsutism", "acne-hirsutism"),
+    ("workups/pruritus", "pruritus"),
+];
+
 /// Files in `samples/` that go with another one.
 const COMPANIONS: &[&str] = &[
     "README.md",
@@ -120,7 +127,13 @@ fn a_laboratory_s_own_ranges_judge_what_is_not_printed() {
 #[test]
 fn every_sample_is_tested_and_described() {
     let mut listed: BTreeSet<String> = COMPANIONS.iter().map(ToString::to_string).collect();
-    listed.extend(SAMPLES.iter().map(|(sample, _)| format!("{sample}.csv")));
+    let samples = SAMPLES.iter().map(|(sample, _)| sample);
+    let reviewed = REVIEWED.iter().map(|(sample, _)| sample);
+    listed.extend(
+        samples
+            .chain(reviewed)
+            .map(|sample| format!("{sample}.csv")),
+    );
     let there = files("samples", "");
     assert_eq!(there, listed);
     let readme = std::fs::read_to_string(root().join("samples/README.md")).expect("a README");
