@@ -8,6 +8,7 @@ mod cannot;
 mod effects;
 mod intervals;
 mod page;
+mod policy;
 mod result;
 mod topic;
 pub mod words;

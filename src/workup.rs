@@ -12,6 +12,7 @@ mod standing;
 
 use crate::error::{Error, Result};
 use crate::preop::Policy;
+use crate::preop::entry::Entry;
 use crate::reference::lint::Finding;
 use crate::reference::lint::rows::{self, alternatives};
 use crate::reference::{Catalog, bundled_text, files_in};
@@ -24,8 +25,10 @@ pub use sheet::Review;
 pub struct Workup {
     file: WorkupFile,
     text: String,
-    /// Analytes whose results stand on the confidential part, wherever in the file they are.
+    /// Analytes of the confidential rows.
     confidential: Vec<String>,
+    /// What the policy keeps apart stays apart here too, whatever a work-up says.
+    policy: Policy,
 }
 
 impl Workup {
@@ -72,20 +75,17 @@ impl Workup {
         if let Some(finding) = findings.into_iter().find(Finding::is_error) {
             return Err(finding.into_error());
         }
-        // What the policy keeps apart stays apart here too, whatever a work-up says.
-        let policy = Policy::bundled(catalog)?;
-        let mut confidential: Vec<String> = policy
-            .confidential_analytes()
+        let rows = file.test.iter().filter(|row| row.confidential);
+        let confidential = rows
+            .flat_map(|row| &row.analytes)
+            .flat_map(|test| alternatives(test))
             .map(ToString::to_string)
             .collect();
-        for row in file.test.iter().filter(|row| row.confidential) {
-            let ids = row.analytes.iter().flat_map(|test| alternatives(test));
-            confidential.extend(ids.map(ToString::to_string));
-        }
         Ok(Workup {
             file,
             text: text.to_string(),
             confidential,
+            policy: Policy::bundled(catalog)?,
         })
     }
 
@@ -137,7 +137,15 @@ impl Workup {
     /// True if results of the analyte belong on the confidential part.
     #[must_use]
     pub fn is_confidential(&self, analyte: &str) -> bool {
-        self.confidential.iter().any(|id| id == analyte)
+        self.confidential.iter().any(|id| id == analyte) || self.policy.is_confidential(analyte)
+    }
+
+    /// The same of a result, by its name where its analyte is not known.
+    pub(crate) fn keeps_apart(&self, entry: &Entry) -> bool {
+        match entry.analyte {
+            Some(analyte) => self.is_confidential(&analyte.id),
+            None => self.policy.is_confidential_name(&entry.name),
+        }
     }
 
     /// The title behind the key of a source; empty where no source stands behind it.

@@ -117,6 +117,9 @@ pub struct CheckArgs {
         help_heading = "Output"
     )]
     pub color: When,
+    /// Threads to work on; without it as many as there are processors. The results are the same
+    #[arg(long, value_name = "N", help_heading = "Output")]
+    pub threads: Option<std::num::NonZeroU16>,
     /// Print the JSON Schema of `--to json` and `--to jsonl`, and stop
     #[arg(long, help_heading = "Output")]
     pub schema: bool,
@@ -201,7 +204,7 @@ pub struct JudgementArgs {
 #[derive(Args)]
 pub struct PreopArgs {
     /// Exports to read; `-` is standard input
-    #[arg(value_name = "FILE", required_unless_present = "example_policy")]
+    #[arg(value_name = "FILE", required_unless_present_any = ["example_policy", "schema"])]
     pub files: Vec<PathBuf>,
 
     /// Day of surgery, YYYY-MM-DD
@@ -256,6 +259,9 @@ pub struct PreopArgs {
         help_heading = "Output"
     )]
     pub fail_on: Vec<SheetCondition>,
+    /// Print the JSON Schema of `--to json`, and stop
+    #[arg(long, help_heading = "Output")]
+    pub schema: bool,
     /// When to use color
     #[arg(
         long,

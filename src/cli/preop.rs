@@ -1,5 +1,7 @@
 //! `serumcheck preop`: exports in, one review sheet per patient out.
 
+use std::collections::HashMap;
+
 use serumcheck::error::{Error, Result};
 use serumcheck::import::surgeries;
 use serumcheck::interpret::Rules;
@@ -14,6 +16,10 @@ use super::{Answer, Outcome, session, sheets};
 pub fn run(args: &PreopArgs) -> Answer {
     if args.example_policy {
         session::print(Policy::bundled_text())?;
+        return Ok(Outcome::Worked);
+    }
+    if args.schema {
+        session::print(report::sheet::SCHEMA)?;
         return Ok(Outcome::Worked);
     }
     let rules = session::rules_deriving(&args.judgement)?;
@@ -65,15 +71,22 @@ pub fn run(args: &PreopArgs) -> Answer {
 
 /// With a list, its patients in its order, those without results too; then whom it does not name.
 fn of_interest(patients: Vec<Patient>, surgeries: &Surgeries) -> Vec<Patient> {
-    let mut patients = patients;
-    let mut chosen = Vec::new();
-    for (id, _) in &surgeries.listed {
-        let at = patients.iter().position(|patient| patient.id == *id);
-        chosen.push(match at {
-            Some(at) => patients.remove(at),
-            None => Patient::without_results(id),
-        });
+    let mut known: HashMap<String, Patient> = HashMap::new();
+    let mut order = Vec::new();
+    for patient in patients {
+        order.push(patient.id.clone());
+        known.insert(patient.id.clone(), patient);
     }
+    let mut chosen: Vec<Patient> = surgeries
+        .listed
+        .iter()
+        .map(|(id, _)| {
+            let own = known.remove(id);
+            own.unwrap_or_else(|| Patient::without_results(id))
+        })
+        .collect();
+    let rest = order.iter().filter_map(|id| known.remove(id));
+    let patients: Vec<Patient> = rest.collect();
     if surgeries.listed.is_empty() && patients.is_empty() {
         // An export without a single row: a sheet that says so, not an empty page.
         chosen.push(Patient::without_results(""));

@@ -19,7 +19,9 @@ use super::{progress, session};
 pub fn gather(rules: &Rules, exports: &[Export]) -> Result<Vec<Patient>> {
     let bytes = exports.iter().map(Export::len_bytes).sum();
     let bar = progress::bar(bytes);
-    let mut results = Results::of(rules, exports, |read| bar.set_position(read))?;
+    let mut results = Results::of(rules, exports, session::threads(None), |read| {
+        bar.set_position(read);
+    })?;
     let mut gatherer = Gatherer::new(rules.catalog());
     while let Some((result, resolution)) = results.next_traced()? {
         gatherer.see(&result, &resolution);
@@ -34,7 +36,7 @@ pub fn gather(rules: &Rules, exports: &[Export]) -> Result<Vec<Patient>> {
 /// What every sheet of a run rests on besides its policy or work-up, and when.
 pub fn provenance(files: &[PathBuf], judgement: &JudgementArgs) -> Result<Provenance> {
     Ok(Provenance {
-        tool: format!("serumcheck {}", env!("CARGO_PKG_VERSION")),
+        tool: env!("CARGO_PKG_VERSION").to_string(),
         data: serumcheck::reference::DATA_VERSION.to_string(),
         profile: judgement.profile.as_str().to_string(),
         critical_list: judgement.critical_list.clone(),

@@ -1,7 +1,7 @@
 //! The page of an analyte: what it is, its names, its units, and then what is known of it.
 
 use super::page::{Look, Page};
-use super::{cannot, effects, intervals, words};
+use super::{cannot, effects, intervals, policy, words};
 use crate::reference::schema::{AmbiguousName, AnalyteFile, LoincRow};
 use crate::reference::{Analyte, Catalog, Transferable, file_of};
 use crate::specimen::Specimen;
@@ -24,6 +24,7 @@ pub(super) fn page(catalog: &Catalog, analyte: &Analyte, look: Look) -> String {
     measurement(&mut page, catalog, analyte);
     intervals::write(&mut page, catalog, analyte);
     effects::critical(&mut page, catalog, analyte);
+    policy::write(&mut page, catalog, analyte);
     effects::hemolysis(&mut page, catalog, analyte);
     effects::interference(&mut page, analyte);
     cannot::write(&mut page, analyte);

@@ -106,16 +106,23 @@ impl<'e> Course<'e> {
         held
     }
 
-    /// The result before this one that has a number.
-    pub(crate) fn before(&self, entry: &Entry) -> Option<&'e Entry> {
-        let at = entry.moment?.datetime();
-        self.entries
+    /// The result before the one at a place that has a number and an earlier time.
+    pub(crate) fn before(&self, at: usize) -> Option<&'e Entry> {
+        let time = self.entries.get(at)?.moment?.datetime();
+        self.entries[..at]
             .iter()
             .rev()
             .find(|other| {
                 other.canonical.is_some()
-                    && other.moment.is_some_and(|moment| moment.datetime() < at)
+                    && other.moment.is_some_and(|moment| moment.datetime() < time)
             })
             .copied()
+    }
+
+    /// The place of a result.
+    pub(crate) fn place(&self, entry: &Entry) -> Option<usize> {
+        self.entries
+            .iter()
+            .position(|own| std::ptr::eq(*own, entry))
     }
 }

@@ -87,7 +87,9 @@ pub(crate) fn about(
         specimen: entry.specimen_words,
         usability: entry.usability,
         sample_remark: entry.fault.clone(),
-        previous: course.and_then(|course| course.before(entry)).map(past),
+        previous: course
+            .and_then(|course| course.before(course.place(entry)?))
+            .map(past),
         last_usable: last_usable.map(past),
         file: entry.file.to_string(),
         line: entry.line,

@@ -56,7 +56,10 @@ fn crossed(
                     said.push(partner_needed(case, limit, entry));
                 }
                 (None, Some(true)) if Tier::Review <= limit.row.tier && entry.is_usable() => {
-                    open = open.or(Some(limit));
+                    // The gravest that it may cross, the first of them as the policy names them.
+                    if open.is_none_or(|open| open.row.tier < limit.row.tier) {
+                        open = Some(limit);
+                    }
                 }
                 _ => {}
             }
@@ -69,9 +72,19 @@ fn crossed(
         (b.row.tier.cmp(&a.row.tier)).then(far(b).total_cmp(&far(a)))
     });
     let gravest = found.first().copied();
+    // `<3.4` is below 3.5, which is noted, and may be below 3.0, which is a stop.
+    let open = open.filter(|open| gravest.is_none_or(|limit| limit.row.tier < open.row.tier));
     if gravest.is_none_or(|limit| limit.row.tier < Tier::Stop)
         && let Some(mut item) = critical(case, entry)
     {
+        item.also_crossed = found
+            .iter()
+            .map(|limit| stated(case, limit, entry))
+            .collect();
+        return Some(item);
+    }
+    if let Some(limit) = open {
+        let mut item = undetermined(case, limit, entry);
         item.also_crossed = found
             .iter()
             .map(|limit| stated(case, limit, entry))
@@ -94,8 +107,7 @@ fn crossed(
         }
         return Some(item);
     }
-    let limit = open?;
-    Some(undetermined(case, limit, entry))
+    None
 }
 
 fn is_crossed(course: &Course<'_>, limit: &Limit, entry: &Entry) -> Option<bool> {
@@ -337,12 +349,7 @@ fn to_ask(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> Vec<Question> 
         if with(case, limit, entry) == Some(false) {
             continue;
         }
-        let tier = match limit.row.tier {
-            Tier::Stop => "STOP",
-            Tier::Review => "REVIEW",
-            Tier::Optimize => "OPTIMIZE",
-            Tier::Note => "NOTE",
-        };
+        let tier = limit.row.tier.as_str().to_uppercase();
         let because = format!(
             "{} {} {}: if so, {tier} (limit {})",
             entry.name,
@@ -393,6 +400,9 @@ fn limit_text(case: &Case<'_>, limit: &Limit, entry: &Entry) -> String {
             "LLN" => "times the lower limit".to_string(),
             code => shown::unit_of(code, case.units).to_string(),
         };
+    }
+    if let Some(variant) = words.get_mut(3) {
+        *variant = variant.replace('_', " ");
     }
     let text = words.join(" ").trim_end().to_string();
     match limit.row.rise_within_hours {

@@ -256,7 +256,7 @@ fn not_indicated(case: &Case<'_>, cell: &Cell<'_>, known: &[Item]) -> Option<Ite
             })
         })
     };
-    let there: Vec<String> = cell
+    let there: Vec<&str> = cell
         .group
         .tests
         .iter()
@@ -264,20 +264,18 @@ fn not_indicated(case: &Case<'_>, cell: &Cell<'_>, known: &[Item]) -> Option<Ite
         .filter(|id| {
             !case.is_wanted(id) && unremarkable(id) && !known.iter().any(|item| item.analyte == *id)
         })
-        .map(|id| case.name(id))
         .collect();
-    if there.is_empty() {
-        return None;
-    }
+    let first = *there.first()?;
+    let names: Vec<String> = there.iter().map(|id| case.name(id)).collect();
     let mut item = item::blank(
         Section::E,
         State::NotIndicated,
-        &there.join(", "),
+        &names.join(", "),
         "Routine testing not recommended; in the file all the same. Do not repeat it for this."
             .to_string(),
     );
     item.group.clone_from(&cell.group.title);
-    item.analyte = alternatives(cell.group.tests.first()?).next()?.to_string();
+    item.analyte = first.to_string();
     item.confidential = cell.group.confidential;
     item.source = case.policy.source_title(&row.source).to_string();
     Some(item)

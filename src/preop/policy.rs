@@ -33,7 +33,7 @@ impl Policy {
     ///
     /// # Errors
     /// Never in a build whose tests passed.
-    pub fn bundled(catalog: &'static Catalog) -> Result<Policy> {
+    pub fn bundled(catalog: &Catalog) -> Result<Policy> {
         Policy::parse(Policy::BUNDLED, Policy::bundled_text(), catalog)
     }
 
@@ -48,7 +48,7 @@ impl Policy {
     ///
     /// # Errors
     /// If something in it is wrong: the first finding, with line and column.
-    pub fn parse(label: &str, text: &str, catalog: &'static Catalog) -> Result<Policy> {
+    pub fn parse(label: &str, text: &str, catalog: &Catalog) -> Result<Policy> {
         let file: PolicyFile = rows::read(label, text)?;
         let (limits, findings) = check::check(label, text, &file, catalog);
         if let Some(finding) = findings.into_iter().find(Finding::is_error) {
@@ -65,7 +65,7 @@ impl Policy {
 
     /// Everything that is wrong or suspect in a policy.
     #[must_use]
-    pub fn lint(label: &str, text: &str, catalog: &'static Catalog) -> Vec<Finding> {
+    pub fn lint(label: &str, text: &str, catalog: &Catalog) -> Vec<Finding> {
         match rows::read(label, text) {
             Ok(file) => check::check(label, text, &file, catalog).1,
             Err(error) => vec![Finding::of(&error)],
@@ -153,14 +153,16 @@ impl Policy {
             .any(|group| group.confidential && group.names(analyte))
     }
 
-    /// The analytes that belong on the confidential part.
-    pub fn confidential_analytes(&self) -> impl Iterator<Item = &str> {
+    /// True if a row that names no known analyte belongs there, by the words of its name.
+    #[must_use]
+    pub fn is_confidential_name(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
         self.file
             .group
             .iter()
             .filter(|group| group.confidential)
-            .flat_map(|group| &group.tests)
-            .flat_map(|test| alternatives(test))
+            .flat_map(|group| &group.words)
+            .any(|word| name.contains(word.as_str()))
     }
 
     /// The title behind the key of a source.

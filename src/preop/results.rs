@@ -1,9 +1,11 @@
 //! Section G: every row of the patient, by clinical group; and the courses that always stand in front.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::assess::Case;
-use super::course::{self, Course, is_after};
+use super::course::{Course, is_after};
 use super::entry::Entry;
 use super::gather::Patient;
 use super::policy::Policy;
@@ -43,9 +45,15 @@ const ALWAYS: &[&str] = &["potassium", "creatinine"];
 
 /// Every row, grouped.
 pub(crate) fn all(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
-    sheet.groups = grouped(&patient.entries, &case.courses, case.plan.date, |id| {
-        case.policy.is_confidential(id)
-    });
+    sheet.groups = grouped(
+        &patient.entries,
+        &case.courses,
+        case.plan.date,
+        |entry| match entry.analyte {
+            Some(analyte) => case.policy.is_confidential(&analyte.id),
+            None => case.policy.is_confidential_name(&entry.name),
+        },
+    );
 }
 
 /// Rows by clinical group; in it the analytes in the order of the file, each with its newest first.
@@ -53,7 +61,7 @@ pub(crate) fn grouped<'e>(
     entries: impl IntoIterator<Item = &'e Entry>,
     courses: &[Course<'_>],
     surgery: Option<Date>,
-    is_confidential: impl Fn(&str) -> bool,
+    is_confidential: impl Fn(&Entry) -> bool,
 ) -> Vec<ResultGroup> {
     let mut groups: Vec<ResultGroup> = Vec::new();
     let mut place = |title: &str, confidential: bool, row: ResultRow| {
@@ -69,8 +77,9 @@ pub(crate) fn grouped<'e>(
             }),
         }
     };
+    let places = places(courses);
     let mut order: Vec<(usize, &Entry)> = Vec::new();
-    let mut first: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
+    let mut first: HashMap<&str, usize> = HashMap::new();
     for entry in entries {
         let count = first.len();
         let at = *first.entry(entry.name.as_str()).or_insert(count);
@@ -78,14 +87,27 @@ pub(crate) fn grouped<'e>(
     }
     order.sort_by_key(|(at, entry)| (*at, entry.moment.is_none(), std::cmp::Reverse(entry.moment)));
     for (_, entry) in order {
-        let id = entry.analyte.map_or("", |analyte| analyte.id.as_str());
         let title = entry
             .analyte
             .map_or(UNKNOWN, |analyte| title(&analyte.group));
-        place(title, is_confidential(id), row(entry, courses, surgery));
+        let own = places.get(&std::ptr::from_ref(entry)).copied();
+        place(title, is_confidential(entry), row(entry, own, surgery));
     }
     groups.sort_by_key(|group| rank(&group.title));
     groups
+}
+
+/// Where each result stands: its course, and its place there.
+pub(crate) fn places<'c, 'e>(
+    courses: &'c [Course<'e>],
+) -> HashMap<*const Entry, (&'c Course<'e>, usize)> {
+    let mut places = HashMap::new();
+    for course in courses {
+        for (at, entry) in course.entries.iter().enumerate() {
+            places.insert(std::ptr::from_ref(*entry), (course, at));
+        }
+    }
+    places
 }
 
 /// Potassium and creatinine, always.
@@ -158,18 +180,12 @@ pub(crate) fn points(course: &Course<'_>) -> Vec<Point> {
 
 const SECONDS_PER_MINUTE: f64 = 60.0;
 
-/// One row, as section G prints it.
-pub(crate) fn row(entry: &Entry, courses: &[Course<'_>], surgery: Option<Date>) -> ResultRow {
-    let course = entry
-        .analyte
-        .and_then(|analyte| course::find(courses, &analyte.id))
-        .filter(|course| course.entries.iter().any(|own| std::ptr::eq(*own, entry)));
-    let newest = course.is_some_and(|course| {
-        course
-            .entries
-            .last()
-            .is_some_and(|last| std::ptr::eq(*last, entry))
-    });
+/// One row, as section G prints it. `own` is where it stands in its course.
+pub(crate) fn row(
+    entry: &Entry,
+    own: Option<(&Course<'_>, usize)>,
+    surgery: Option<Date>,
+) -> ResultRow {
     let mut remarks = entry.remarks.clone();
     if is_after(entry, surgery) {
         remarks.insert(
@@ -193,13 +209,13 @@ pub(crate) fn row(entry: &Entry, courses: &[Course<'_>], surgery: Option<Date>) 
             .canonical
             .zip(entry.limits)
             .map(|(value, (low, high))| Position { value, low, high }),
-        previous: course
-            .and_then(|course| course.before(entry))
+        previous: own
+            .and_then(|(course, at)| course.before(at))
             .map(|past| format!("was {} {} on {}", past.value, past.unit, past.collected))
             .unwrap_or_default(),
-        course: course
-            .filter(|course| newest && 1 < course.entries.len())
-            .map(points)
+        course: own
+            .filter(|(course, at)| 0 < *at && *at + 1 == course.entries.len())
+            .map(|(course, _)| points(course))
             .unwrap_or_default(),
         collected: entry.collected.clone(),
         remarks,

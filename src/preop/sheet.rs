@@ -52,6 +52,7 @@ impl Sheet {
         self.items.iter().any(|item| item.confidential)
             || self.groups.iter().any(|group| group.confidential)
             || self.questions.iter().any(|question| question.confidential)
+            || self.indicated.iter().any(|test| test.confidential)
     }
 }
 

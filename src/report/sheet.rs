@@ -3,6 +3,7 @@
 
 mod cover;
 mod head;
+pub mod html;
 mod json;
 mod line;
 mod markdown;
@@ -12,6 +13,7 @@ mod text;
 
 use std::io::Write;
 
+pub use json::SCHEMA;
 pub use review::write_reviews;
 
 use crate::error::Result;
@@ -45,10 +47,10 @@ pub fn write(
     style: Style,
 ) -> Result<()> {
     let text = match form {
+        SheetForm::Html => return html::write(&mut out, sheets, provenance).map_err(super::broken),
         SheetForm::Text => text::write(sheets, provenance, style),
         SheetForm::Markdown => markdown::write(sheets, provenance),
         SheetForm::Json => json::write(sheets, provenance),
-        SheetForm::Html => String::new(),
     };
     out.write_all(text.as_bytes()).map_err(super::broken)
 }

@@ -1,4 +1,4 @@
-//! Text for a terminal: nothing that steers it, nothing wider than its column.
+//! Text for a terminal: nothing wider than its column.
 
 use std::borrow::Cow;
 
@@ -7,42 +7,6 @@ use unicode_width::{UnicodeWidthChar as _, UnicodeWidthStr as _};
 /// Columns that a text takes.
 pub(super) fn width(text: &str) -> usize {
     text.width()
-}
-
-/// A text from the file, made harmless: white space becomes blanks, and control characters, escape
-/// sequences and signs that reorder or hide text become a visible `�`.
-pub(super) fn harmless(text: &str) -> Cow<'_, str> {
-    let text = text.trim();
-    // Printable ASCII, by far the most common.
-    if text.bytes().all(|c| (b' '..=b'~').contains(&c)) {
-        return Cow::Borrowed(text);
-    }
-    let shown = |c: char| match c {
-        c if c.is_whitespace() => ' ',
-        c if c.is_control() || is_invisible(c) => '\u{fffd}',
-        c => c,
-    };
-    Cow::Owned(text.chars().map(shown).collect())
-}
-
-/// Characters that take no room, or turn the direction of the text around them.
-fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}'
-            | '\u{61c}'
-            | '\u{115f}'
-            | '\u{1160}'
-            | '\u{180e}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{3164}'
-            | '\u{feff}'
-            | '\u{ffa0}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e0fff}'
-    )
 }
 
 /// The text, cut with `…` where it is wider than `room`.
@@ -104,22 +68,6 @@ pub(super) fn fill(parts: &[String], joint: &str, room: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_cell_cannot_steer_the_terminal() {
-        for (text, shown) in [
-            (" Kalium ", "Kalium"),
-            ("a\tb\r\nc", "a b  c"),
-            ("\u{1b}[31mred\u{1b}[0m", "�[31mred�[0m"),
-            ("\u{9b}2J", "�2J"),
-            ("\u{202e}muilaK", "�muilaK"),
-            ("a\u{200b}b\u{feff}", "a�b�"),
-            ("\u{7}\u{0}", "��"),
-            ("Größe µ ×10⁹", "Größe µ ×10⁹"),
-        ] {
-            assert_eq!(harmless(text), shown, "{text:?}");
-        }
-    }
 
     #[test]
     fn texts_are_cut_by_the_columns_they_take() {

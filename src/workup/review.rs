@@ -1,5 +1,7 @@
 //! From one patient's results to the review.
 
+use std::collections::HashMap;
+
 use super::Workup;
 use super::schema::{PartRow, Requirement, TestRow, Verified};
 use super::sheet::{ByEye, Counts, LeftOut, Line, Part, Review, Standing, Strength, Tally, Test};
@@ -12,7 +14,7 @@ use crate::preop::entry::Entry;
 use crate::preop::item::{self, past};
 use crate::preop::limits::critical_action;
 use crate::preop::results;
-use crate::preop::sheet::{Item, Question, Section, State};
+use crate::preop::sheet::{Item, Question, ResultRow, Section, State};
 use crate::preop::who::{self, Who};
 use crate::reference::Catalog;
 use crate::reference::lint::rows::{PROPOSAL, alternatives};
@@ -20,22 +22,25 @@ use crate::reference::schema::{SexKey, UNSOURCED};
 use crate::text::fold_name;
 
 /// Everything that the parts of one review are worked out from.
-struct Case<'c> {
+struct Case<'a, 'c> {
     workup: &'c Workup,
     catalog: &'static Catalog,
     patient: &'c Patient,
-    courses: Vec<Course<'c>>,
+    courses: &'a [Course<'c>],
+    places: HashMap<*const Entry, (&'a Course<'c>, usize)>,
 }
 
 /// One patient's review.
 #[must_use]
 pub fn review(workup: &Workup, patient: &Patient, catalog: &'static Catalog) -> Review {
     let who = Who::of(patient, None);
+    let courses = course::courses(&patient.entries, None);
     let case = Case {
         workup,
         catalog,
         patient,
-        courses: course::courses(&patient.entries, None),
+        courses: &courses,
+        places: results::places(&courses),
     };
     let mut review = Review {
         patient: who.identity(patient),
@@ -64,9 +69,9 @@ pub fn review(workup: &Workup, patient: &Patient, catalog: &'static Catalog) -> 
     let is_shown = |entry: &&Entry| shown.iter().any(|own| std::ptr::eq(*own, *entry));
     review.rest = results::grouped(
         patient.entries.iter().filter(|entry| !is_shown(entry)),
-        &case.courses,
+        case.courses,
         None,
-        |id| workup.is_confidential(id),
+        |entry| workup.keeps_apart(entry),
     );
     review.counts = count(&review, patient.rows());
     review
@@ -101,7 +106,7 @@ fn only_for(row: &PartRow, sex: Sex) -> For {
     }
 }
 
-impl<'c> Case<'c> {
+impl<'c> Case<'_, 'c> {
     fn part(&self, row: &PartRow, only_for: &'static str, shown: &mut Vec<&'c Entry>) -> Part {
         let own = |test: &&TestRow| test.part == row.id;
         Part {
@@ -151,7 +156,7 @@ impl<'c> Case<'c> {
         let ids: Vec<&str> = alternatives(test).collect();
         let found: Vec<Found<'c>> = ids
             .iter()
-            .filter_map(|id| course::find(&self.courses, id))
+            .filter_map(|id| course::find(self.courses, id))
             .map(standing::of)
             .collect();
         let best = found.iter().min_by_key(|found| found.standing);
@@ -171,7 +176,7 @@ impl<'c> Case<'c> {
             results: found
                 .iter()
                 .flat_map(|found| &found.shown)
-                .map(|entry| results::row(entry, &self.courses, None))
+                .map(|entry| self.row(entry))
                 .collect(),
             last_usable: best.and_then(|found| found.last_usable).map(past),
             confidential: confidential || ids.iter().any(|id| self.workup.is_confidential(id)),
@@ -191,11 +196,13 @@ impl<'c> Case<'c> {
         shown.extend(&rows);
         ByEye {
             name: name.to_string(),
-            results: rows
-                .into_iter()
-                .map(|entry| results::row(entry, &self.courses, None))
-                .collect(),
+            results: rows.into_iter().map(|entry| self.row(entry)).collect(),
         }
+    }
+
+    fn row(&self, entry: &Entry) -> ResultRow {
+        let own = self.places.get(&std::ptr::from_ref(entry)).copied();
+        results::row(entry, own, None)
     }
 
     fn name(&self, id: &str) -> String {
@@ -206,7 +213,7 @@ impl<'c> Case<'c> {
 
     /// What the critical list calls, of every analyte in the file.
     fn critical(&self, review: &mut Review) {
-        for course in &self.courses {
+        for course in self.courses {
             for entry in course.held() {
                 let Some(critical) = &entry.critical else {
                     continue;
@@ -216,7 +223,7 @@ impl<'c> Case<'c> {
                     limit_owner: format!("critical list {}", critical.list),
                     source: critical.source.clone(),
                     confidential: self.workup.is_confidential(&course.analyte.id),
-                    ..item::about(&self.courses, entry, section, state, action)
+                    ..item::about(self.courses, entry, section, state, action)
                 };
                 match critical_action(entry) {
                     Some(action) => review.critical.push(of(Section::A, State::Stop, action)),

@@ -92,13 +92,22 @@ fn of_entries(entries: &[&Entry]) -> Standing {
 
 /// It has a flag that may be relied on. An inequality has one too, although it is no number.
 fn is_judged(entry: &Entry) -> bool {
-    entry.flag.is_some() && !is_spoiled(entry) && !entry.has(Code::ImplausibleValue)
+    entry.flag.is_some() && !is_barred(entry) && !is_unread(entry)
 }
 
+/// Its sample is why it may not be used.
 fn is_spoiled(entry: &Entry) -> bool {
-    !entry.absent
-        && matches!(
-            entry.usability,
-            Some(Usability::Unusable | Usability::Indeterminate)
-        )
+    !entry.absent && is_barred(entry) && !is_unread(entry)
+}
+
+fn is_barred(entry: &Entry) -> bool {
+    matches!(
+        entry.usability,
+        Some(Usability::Unusable | Usability::Indeterminate)
+    )
+}
+
+/// The number itself is in doubt, not the sample.
+fn is_unread(entry: &Entry) -> bool {
+    entry.has(Code::ImplausibleValue) || entry.has(Code::IntervalUnitDoubtful)
 }

@@ -2,12 +2,15 @@
 //! use the library.
 
 // Helpers, no tests.
+mod browser;
 mod golden;
 mod judge;
 mod run;
 
 // Every sample: its table and its CSV, as they are to be.
 mod samples;
+// The pre-operative sheets of the samples, and `preop` as it is called.
+mod preop;
 // What the samples show, said one by one.
 mod shown;
 // The text of --help, `layout` and `explain`.
@@ -50,3 +53,5 @@ mod review;
 mod workups;
 // No clinical number in src/.
 mod no_clinical_numbers;
+// The sheet as HTML, in a browser where there is one.
+mod html_sheet;

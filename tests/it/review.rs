@@ -106,9 +106,9 @@ fn each_state() {
         ),
         ("Ferritin,60,,,", "hair-loss", "ferritin", "not_interpreted"),
         (
-            "Ferritin,60,mmol,15-150,",
-            "hair-loss",
-            "ferritin",
+            "Free testosterone,20,pmol/L,3-30,",
+            "acne-hirsutism",
+            "testosterone_free",
             "not_interpreted",
         ),
         (
@@ -191,7 +191,7 @@ fn an_unusable_result_stands_beside_the_last_usable_one() {
 #[test]
 fn either_of_two_serves() {
     let direct = json(
-        &["Free testosterone,20,pmol/L,3-30,"],
+        &["Free testosterone,20,pmol/L,5-45,"],
         "F",
         "acne-hirsutism",
     );
@@ -389,7 +389,7 @@ fn hostile_text_steers_nothing() {
 #[test]
 fn fail_on() {
     let core =
-        "Hemoglobin,130,g/L,120-155,\nP1,T1,2026-11-20,F,1990-05-01,Serum,Ferritin,60,ug/L,15-150,";
+        "TSH,2.1,mIU/L,0.4-4.0,\nP1,T1,2026-11-20,F,1990-05-01,Serum,Ferritin,60,ug/L,15-150,";
     for (row, critical, abnormal, unusable) in [
         (core, 0, 0, 0),
         ("Ferritin,11,ug/L,15-150,", 0, 1, 0),

@@ -103,6 +103,10 @@ pub struct GroupRow {
     /// Belongs on the confidential part.
     #[serde(default)]
     pub confidential: bool,
+    /// Parts of words, in small letters, by which a row that this program does not know is taken to be
+    /// of the group: a confidential one stays confidential in urine, and under any name.
+    #[serde(default)]
+    pub words: Vec<String>,
 }
 
 /// One cell of a guideline.
@@ -275,6 +279,19 @@ pub enum Tier {
     Review,
     /// Phone now.
     Stop,
+}
+
+impl Tier {
+    /// `note`, `optimize`, `review` or `stop`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Tier::Note => "note",
+            Tier::Optimize => "optimize",
+            Tier::Review => "review",
+            Tier::Stop => "stop",
+        }
+    }
 }
 
 /// Something to ask.

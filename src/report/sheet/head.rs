@@ -4,7 +4,7 @@
 use crate::interpretation::Usability;
 use crate::preop::policy::schema::SurgeryGrade;
 use crate::preop::sheet::{Provenance, Question, ResultRow, Section, Sheet, Trend};
-use crate::report::text::harmless;
+use crate::report::harmless::harmless;
 
 /// Blanks behind a stop.
 pub(super) const PHONED: &str = "Phoned to ________ at ______ read back [ ]";
@@ -117,6 +117,9 @@ pub(super) fn nothing(sheet: &Sheet, section: Section) -> String {
         1 => return "1 item on the confidential part.".to_string(),
         count => return format!("{count} items on the confidential part."),
     }
+    if sheet.counts.rows == 0 && section != Section::D {
+        return "Nothing to judge: no result of this patient in the file.".to_string();
+    }
     let words = match section {
         Section::A | Section::B | Section::F => "None by this policy.",
         Section::C => "None known.",
@@ -182,7 +185,7 @@ pub(super) fn provenance(provenance: &Provenance) -> Vec<String> {
 /// The part of it that no policy has: program, data, files, time.
 pub(super) fn rests_on(provenance: &Provenance) -> Vec<String> {
     let mut lines = vec![format!(
-        "{}, reference data {}, profile {}, critical list {}",
+        "serumcheck {}, reference data {}, profile {}, critical list {}",
         provenance.tool, provenance.data, provenance.profile, provenance.critical_list
     )];
     for (file, digest) in &provenance.inputs {

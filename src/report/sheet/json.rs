@@ -8,6 +8,9 @@ use crate::preop::sheet::{
     Trend,
 };
 
+/// JSON Schema of this form.
+pub const SCHEMA: &str = include_str!("preop.schema.json");
+
 /// Version of this form.
 pub(super) const CONTRACT: u32 = 1;
 
@@ -19,7 +22,8 @@ struct Run<'a> {
 
 #[derive(Serialize)]
 struct Meta<'a> {
-    tool: &'a str,
+    tool: &'static str,
+    version: &'a str,
     contract: u32,
     data_version: &'a str,
     policy: &'a str,
@@ -182,7 +186,8 @@ pub(super) struct SheetResult<'a> {
 pub(super) fn write(sheets: &[Sheet], provenance: &Provenance) -> String {
     let run = Run {
         meta: Meta {
-            tool: &provenance.tool,
+            tool: env!("CARGO_PKG_NAME"),
+            version: &provenance.tool,
             contract: CONTRACT,
             data_version: &provenance.data,
             policy: &provenance.policy,

@@ -1,7 +1,7 @@
 //! One item in words, as every form that is read prints it: the parts of its lines.
 
 use crate::preop::sheet::{Item, Past, Section, State};
-use crate::report::text::harmless;
+use crate::report::harmless::harmless;
 
 /// `Potassium 6.2 mmol/L`, or the name alone.
 pub(super) fn subject(item: &Item) -> String {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::line::{facts, gathered, small, subject};
 use super::{NOT_A_DECISION, added, cover, head};
 use crate::preop::sheet::{Item, Provenance, ResultGroup, Section, Sheet};
-use crate::report::text::harmless;
+use crate::report::harmless::harmless;
 
 /// The cover, where there are several, and then one sheet after the other.
 pub(super) fn write(sheets: &[Sheet], provenance: &Provenance) -> String {

@@ -3,8 +3,13 @@
 use super::head;
 use crate::preop::sheet::{Question, ResultGroup, ResultRow};
 use crate::report::Style;
+use crate::report::harmless::harmless;
 use crate::report::paint::{Tone, paint};
-use crate::report::text::{cut, fill, harmless, width};
+use crate::report::table::bar::{self, Bar};
+use crate::report::text::{cut, fill, width};
+
+/// Columns of a value with its unit and flag in a group of rows.
+const VALUE: usize = 26;
 
 /// A page being written.
 pub(super) struct Page {
@@ -51,16 +56,21 @@ impl Page {
         let name = cut(&harmless(&row.name), room).into_owned();
         let pad = " ".repeat(room.saturating_sub(width(&name)));
         let flag = row.flag.map_or("", crate::Flag::as_str);
-        let mut parts = vec![format!(
-            "{name}{pad} {} {}{}",
-            harmless(&row.value),
-            harmless(&row.unit),
-            if flag.is_empty() {
-                String::new()
-            } else {
-                format!("  [{flag}]")
-            }
-        )];
+        let measured = format!("{} {}", harmless(&row.value), harmless(&row.unit));
+        let mut first = format!("{name}{pad} {measured}");
+        if !flag.is_empty() {
+            first.push_str(&format!("  [{flag}]"));
+        }
+        // The drawing stands in a column of its own, where there is room for it.
+        let column = room + VALUE;
+        if let (Some(flag), Some(position)) = (row.flag, &row.position)
+            && column + bar::WIDTH + 12 < self.width
+            && width(&first) < column
+        {
+            first.push_str(&" ".repeat(column - width(&first)));
+            first.push_str(&Bar::on_sheet(flag, position).draw());
+        }
+        let mut parts = vec![first.trim_end().to_string()];
         parts.extend(head::result_facts(row));
         for (at, line) in fill(&parts, " · ", self.width - 4).iter().enumerate() {
             let tone = if at == 0 && !matches!(flag, "" | "N") {

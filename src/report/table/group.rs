@@ -10,7 +10,7 @@ use crate::notice::Code;
 use crate::person::Sex;
 use crate::quality::SampleHemolysis;
 use crate::report::cells;
-use crate::report::text::harmless;
+use crate::report::harmless::harmless;
 use crate::specimen::Specimen;
 use crate::units::spelling::UnitTable;
 

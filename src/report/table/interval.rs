@@ -8,7 +8,7 @@ use rust_decimal::prelude::FromPrimitive as _;
 
 use crate::interpretation::{Interpretation, Limit, Limits, RangeSource};
 use crate::reference::Conversion;
-use crate::report::text::harmless;
+use crate::report::harmless::harmless;
 use crate::units::Unit;
 use crate::units::spelling::UnitTable;
 use crate::value::{Value, to_f64};

@@ -7,7 +7,7 @@ use super::heading;
 use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
 use crate::quality::{Provenance, SampleHemolysis};
-use crate::report::text::harmless;
+use crate::report::harmless::harmless;
 use crate::report::{cells, reason};
 
 /// More results than this are not named.

@@ -22,7 +22,8 @@ struct Run<'a> {
 
 #[derive(Serialize)]
 struct Meta<'a> {
-    tool: &'a str,
+    tool: &'static str,
+    version: &'a str,
     contract: u32,
     data_version: &'a str,
     profile: &'a str,
@@ -167,7 +168,8 @@ struct Newest<'a> {
 pub(super) fn write(reviews: &[Review], workup: &Head, provenance: &Provenance) -> String {
     let run = Run {
         meta: Meta {
-            tool: &provenance.tool,
+            tool: env!("CARGO_PKG_NAME"),
+            version: &provenance.tool,
             contract: CONTRACT,
             data_version: &provenance.data,
             profile: &provenance.profile,

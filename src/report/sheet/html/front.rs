@@ -1,0 +1,176 @@
+//! The top of a sheet: who, which surgery, the verdict, what is wrong with the data, and the two
+//! courses that are always looked at.
+
+use maud::{Markup, html};
+
+use super::svg;
+use super::words::{blank, own};
+use crate::preop::policy::schema::SurgeryGrade;
+use crate::preop::sheet::{Counts, Provenance, Sheet, Trend};
+
+/// More points of a course than this are only in section G.
+const LATEST: usize = 5;
+
+/// Who, in one line: it stands at the top of every printed page. `number` tells several sheets apart
+/// where the file names nobody.
+pub(super) fn running(sheet: &Sheet, title: &str, number: Option<usize>) -> Markup {
+    let (patient, surgery) = (&sheet.patient, &sheet.surgery);
+    html! {
+        div.running {
+            h1 {
+                span.document { (title) } " "
+                span.who {
+                    "Patient "
+                    @if patient.id.trim().is_empty() { (blank("medium")) span.light { " not named in the file" } }
+                    @else { (own(&patient.id)) }
+                }
+            }
+            p.born {
+                "born " @if patient.birth.is_empty() { (blank("short")) } @else { (own(&patient.birth)) }
+                " \u{b7} surgery "
+                @if surgery.date.is_empty() { (blank("short")) } @else { (own(&surgery.date)) }
+                @if let Some(number) = number { " " span.light { "sheet " (number) } }
+            }
+        }
+    }
+}
+
+/// The header's fields: what the export and the user said, and a line to write on for the rest.
+pub(super) fn header(sheet: &Sheet, provenance: &Provenance) -> Markup {
+    let (patient, surgery) = (&sheet.patient, &sheet.surgery);
+    let sex = match patient.sex {
+        "female" | "male" => patient.sex,
+        _ => "sex not stated",
+    };
+    html! {
+        dl.header {
+            (field("Name", "wide", blank("full")))
+            (field("Second identifier", "", blank("full")))
+            (field("Sex, age at surgery", "", html! {
+                (sex) ", " @if patient.age.is_empty() { "age not known" } @else { (own(&patient.age)) }
+            }))
+            (field("Procedure", "wide", given(&surgery.procedure)))
+            (field("Day of surgery", "wide", html! {
+                (given(&surgery.date)) " " span.light { (days_to(surgery.days_to, provenance)) }
+            }))
+            (field("Surgery grade", "", given(surgery.grade.map_or("", SurgeryGrade::as_str))))
+            (field("ASA grade", "", match surgery.asa {
+                Some(asa) => html! { (asa) },
+                None => blank("full"),
+            }))
+            (field("Contexts given", "wide", html! {
+                @if surgery.contexts.is_empty() { "none" } @else { (own(&surgery.contexts.join(", "))) }
+                @if !surgery.denied.is_empty() {
+                    span.light { " \u{b7} said not to hold: " (own(&surgery.denied.join(", "))) }
+                }
+            }))
+        }
+    }
+}
+
+fn field(name: &str, width: &str, content: Markup) -> Markup {
+    html! { div.(width) { dt { (name) } dd { (content) } } }
+}
+
+/// What was given, or a line to write it on.
+fn given(text: &str) -> Markup {
+    if text.trim().is_empty() {
+        blank("full")
+    } else {
+        own(text)
+    }
+}
+
+/// Counted from the day of printing, which is named: a sheet is read on other days, too.
+fn days_to(days: Option<i64>, provenance: &Provenance) -> String {
+    let today = provenance.when.get(..10).unwrap_or("printing");
+    match days {
+        None => String::new(),
+        Some(0) => format!("on {today}, the day of printing"),
+        Some(1) => format!("1 day from {today}"),
+        Some(days) if 0 < days => format!("{days} days from {today}"),
+        Some(days) => format!("{} days before {today}: past", days.unsigned_abs()),
+    }
+}
+
+/// The verdict: one line out of four, with what it leaves open.
+pub(super) fn verdict(sheet: &Sheet) -> Markup {
+    html! {
+        div.verdict.(sheet.verdict.key()) {
+            h2 {
+                strong { (sheet.verdict.words()) } " "
+                span.counts { (counts(&sheet.counts)) }
+            }
+        }
+    }
+}
+
+/// `+ 2 missing, 1 unusable`: these two always, the others where there are any.
+pub(super) fn counts(counts: &Counts) -> String {
+    let mut text = format!("+ {} missing, {} unusable", counts.missing, counts.unusable);
+    for (count, what) in [
+        (counts.expired, "expired"),
+        (counts.not_interpreted, "not interpreted"),
+        (counts.optimize, "to optimize"),
+        (counts.noted, "noted"),
+    ] {
+        if count != 0 {
+            text.push_str(&format!(", {count} {what}"));
+        }
+    }
+    text
+}
+
+/// Nobody has made an example policy his own: that stands on every sheet, not only in its foot.
+pub(super) fn example(provenance: &Provenance) -> Markup {
+    html! {
+        @if provenance.policy_is_example {
+            p.example {
+                b { "EXAMPLE POLICY" }
+                " \u{2013} no anaesthetist has made these limits this site's own. Do not act on them until one has."
+            }
+        }
+    }
+}
+
+/// What is wrong with the file or the patient's data, and that there is a confidential part.
+pub(super) fn notices(sheet: &Sheet) -> Markup {
+    html! {
+        @if !sheet.notices.is_empty() || sheet.has_confidential() {
+            ul.notices {
+                @for notice in &sheet.notices { li { b { "Notice" } " " (own(&notice.text)) } }
+                @if sheet.has_confidential() { li { "There is a confidential part (separate page)." } }
+            }
+        }
+    }
+}
+
+/// The course of potassium and creatinine.
+pub(super) fn trends(trends: &[Trend]) -> Markup {
+    html! {
+        @if !trends.is_empty() {
+            dl.trends { @for trend in trends { div { dt { (own(&trend.name)) } dd { (course(trend)) } } } }
+        }
+    }
+}
+
+fn course(trend: &Trend) -> Markup {
+    let earlier = trend.points.len().saturating_sub(LATEST);
+    html! {
+        @if trend.points.is_empty() { span.none { "none in the file" } }
+        @else {
+            (svg::sparkline(&trend.points, &trend.name))
+            @if earlier != 0 { span.point.light { (earlier) " earlier:" br; "section G" } }
+            @for point in &trend.points[earlier..] {
+                span.point {
+                    b { (own(&point.text)) }
+                    @if !point.usable { " " b.state.dashed { "NOT USABLE" } }
+                    br;
+                    span.light {
+                        @if point.collected.is_empty() { "day not known" } @else { (own(&point.collected)) }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,405 @@
+//! What the page must say, and must never say. How it looks is the browser's test.
+
+use super::page;
+// The names that `cases` takes from its parent.
+use crate::interpretation::{Flag, Usability};
+use crate::preop::policy::schema::{Recommendation, SurgeryGrade};
+use crate::preop::sheet::{
+    Counts, Identity, IndicatedTest, Item, Notice, Past, Point, Position, Provenance, Question,
+    ResultGroup, ResultRow, Section, Sheet, State, Surgery, Trend, Verdict,
+};
+
+mod cases;
+
+fn of(sheet: Sheet) -> String {
+    page(&[sheet], &cases::provenance())
+}
+
+/// The text of a page, without its markup, drawings and style; blanks as one.
+fn text(page: &str) -> String {
+    const INLINE: [&str; 6] = ["bdi", "b", "span", "strong", "a", "code"];
+    let body = page.split("<body>").nth(1).unwrap_or(page);
+    let (mut text, mut drawing) = (String::new(), false);
+    for part in body.split('<') {
+        let (tag, after) = part.split_once('>').unwrap_or(("", part));
+        let tag = tag.split(' ').next().unwrap_or_default();
+        drawing = (drawing || tag == "svg") && tag != "/svg";
+        if !INLINE.contains(&tag.trim_start_matches('/')) {
+            text.push(' ');
+        }
+        if !drawing {
+            text.push_str(after);
+        }
+    }
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let marks = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&amp;", "&"),
+    ];
+    (marks.iter()).fold(text, |text, (escaped, mark)| text.replace(escaped, mark))
+}
+
+#[track_caller]
+fn in_order(text: &str, parts: &[&str]) {
+    let mut at = 0;
+    for part in parts {
+        match text[at..].find(part) {
+            Some(found) => at += found + part.len(),
+            None => panic!("{part:?} is missing, or too early:\n{text}"),
+        }
+    }
+}
+
+#[test]
+fn the_front_stands_in_the_order_in_which_it_is_read() {
+    let shown = text(&of(cases::full("48213")));
+    in_order(
+        &shown,
+        &[
+            "Patient 48213",
+            "born 1968-02-03 · surgery 2026-12-01",
+            "Name",
+            "Second identifier",
+            "female, 58 y",
+            "Abdominoplasty",
+            "6 days from 2026-11-25",
+            "intermediate",
+            "diuretic, diabetes",
+            "ACTION NEEDED BEFORE SURGERY + 2 missing, 2 unusable, 1 expired, 1 to optimize",
+            "One result is dated after the day of surgery",
+            "Potassium",
+            "6.9 mmol/L NOT USABLE",
+            "Creatinine",
+            "A Stop: phone now",
+            "STOP Sodium 118 mmol/L limit ≤ 120 mmol/L, clinic policy v3",
+            "lab interval 133-146 mmol/L (printed on the report)",
+            "collected 2026-11-20 08:05, 11 days before surgery",
+            "serum, sample 48213",
+            "previous 136 mmol/L on 2026-11-06 08:05",
+            "Phone the anaesthetist today.",
+            "Also crossed: < 130 mmol/L, preopevalguide",
+            "Phoned to at by read back",
+            "B Anaesthetist's review",
+            "REVIEW HbA1c 74 mmol/mol limit ≥ 69 mmol/mol, clinic policy v3 (no source: working knowledge)",
+            "may or may not cross limit < 75",
+            "C Unusable samples",
+            "Recollect: serum, sample 48213",
+            "Why: hemolyzed, about 2.4 g/L (index 240)",
+            "NOT USABLE Potassium 6.9 mmol/L last usable: 4.4 mmol/L on 2026-11-13 08:05",
+            "Repeat potassium on a fresh sample.",
+            "LDH 612 U/L no usable one in the file",
+            "D Missing",
+            "EXPIRED Creatinine 71 µmol/L (2026-07-23, 131 days before surgery). Repeat before the date. limit 30 days, clinic policy v3",
+            "MISSING Hemoglobin, Platelets. Take before the date. NICE NG45, 2016",
+            "I Sign-off",
+            "Reviewed by (name)",
+            "second checker",
+            "E Not indicated",
+            "ALT 31 U/L, GGT 22 U/L (2026-11-20 08:05, 11 days before surgery). Routine testing",
+            "F Optimize",
+            "G All results",
+            "H To ask",
+            "What the guideline says",
+            "J What this sheet rests on",
+            "This does not replace clinical judgement and is not a decision on whether surgery goes ahead.",
+            "Dr A. Example",
+        ],
+    );
+}
+
+#[test]
+fn an_empty_file_praises_nobody() {
+    let shown = text(&of(cases::empty("")));
+    in_order(
+        &shown,
+        &[
+            "not named in the file",
+            "INCOMPLETE + 5 missing, 0 unusable",
+            "Potassium none in the file",
+            "Creatinine none in the file",
+            "A Stop: phone now, do not proceed until reviewed Nothing to judge: no result of this patient in the file.",
+            "MISSING Creatinine, Potassium, Sodium.",
+            "No result of this patient in the file.",
+        ],
+    );
+}
+
+#[test]
+fn no_sheet_has_a_word_that_clears_anybody() {
+    for sheet in [
+        cases::full("1"),
+        cases::empty("2"),
+        cases::quiet("3"),
+        cases::confidential("4"),
+    ] {
+        let shown = text(&of(sheet)).to_lowercase();
+        // Ours, not the remarks of the sample: "normal-looking" stands in one of those.
+        let shown = shown.replace("a normal-looking value on this sample", "");
+        for word in ["fit ", "cleared", "safe", "normal", "✓", "✔", "☑"] {
+            assert!(!shown.contains(word), "{word:?} in {shown}");
+        }
+    }
+}
+
+#[test]
+fn every_verdict_is_printed_in_its_own_words() {
+    for verdict in Verdict::ALL {
+        let mut sheet = cases::quiet("1");
+        sheet.verdict = verdict;
+        let shown = text(&of(sheet));
+        let found: Vec<Verdict> = (Verdict::ALL.into_iter())
+            .filter(|other| shown.contains(&format!("{} +", other.words())))
+            .collect();
+        assert_eq!(found, [verdict]);
+    }
+}
+
+#[test]
+fn a_limit_never_stands_without_its_owner() {
+    let mut sheet = cases::full("1");
+    sheet.items.retain(|item| item.state == State::Stop);
+    sheet.items[0].limit_owner.clear();
+    let shown = text(&of(sheet));
+    assert!(
+        shown.contains("limit ≤ 120 mmol/L, owner not stated"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn nothing_inside_on_a_spoiled_sample_is_called_so() {
+    let page = of(cases::full("1"));
+    let shown = text(&page);
+    in_order(&shown, &["Iron 14 µmol/L inside? IN DOUBT"]);
+    in_order(&shown, &["Potassium 6.9 mmol/L high NOT USABLE"]);
+}
+
+#[test]
+fn the_open_part_has_no_word_of_the_confidential_one() {
+    let page = of(cases::confidential("77121"));
+    let (open, hidden) = page
+        .split_once("<article class=\"page confidential\"")
+        .expect("two parts");
+    for word in ["pregnan", "hcg", "childbear", "period"] {
+        assert!(!open.to_lowercase().contains(word), "{word}");
+        assert!(hidden.to_lowercase().contains(word), "{word}");
+    }
+    assert!(open.contains("There is a confidential part (separate page)."));
+    in_order(
+        &text(hidden),
+        &[
+            "CONFIDENTIAL: pregnancy Patient 77121",
+            "For the patient and the treating team only; do not file where relatives can see it.",
+            "MISSING hCG. Test on the day of surgery, with consent.",
+            "Consent",
+            "Could you be pregnant?",
+            "Pregnancy test ask first, test with consent",
+            "hCG 2 IU/L",
+        ],
+    );
+    let quiet = of(cases::quiet("77120"));
+    assert!(!quiet.contains("confidential part"));
+}
+
+#[test]
+fn every_kind_of_confidential_matter_opens_the_confidential_part() {
+    let all = cases::confidential("1");
+    let without = || {
+        let mut sheet = all.clone();
+        sheet.items.retain(|item| !item.confidential);
+        sheet.groups.retain(|group| !group.confidential);
+        sheet.questions.retain(|question| !question.confidential);
+        sheet.indicated.retain(|test| !test.confidential);
+        sheet
+    };
+    assert!(!without().has_confidential());
+    for part in 0..4 {
+        let mut sheet = without();
+        match part {
+            0 => sheet.items = all.items.clone(),
+            1 => sheet.groups = all.groups.clone(),
+            2 => sheet.questions = all.questions.clone(),
+            _ => sheet.indicated = all.indicated.clone(),
+        }
+        assert!(of(sheet).contains("CONFIDENTIAL"), "part {part}");
+    }
+}
+
+#[test]
+fn the_cover_is_a_work_list_and_stands_only_before_several() {
+    assert!(!of(cases::full("1")).contains("Phone first"));
+    let sheets = [
+        cases::empty(""),
+        cases::full("48213"),
+        cases::confidential("77121"),
+    ];
+    let page = page(&sheets, &cases::provenance());
+    let cover = page
+        .split("<article class=\"page\" id=\"sheet-1\"")
+        .next()
+        .expect("a cover");
+    in_order(
+        &text(cover),
+        &[
+            "3 patients",
+            "do not put it into any patient's notes",
+            "ACTION NEEDED BEFORE SURGERY 1 48213",
+            "REVIEW NEEDED 0 none",
+            "INCOMPLETE 2 not named (sheet 1) + 5 missing, 0 unusable 77121",
+            "Phone first STOP 48213 surgery 2026-12-01",
+            "Sodium 118 mmol/L · limit ≤ 120 mmol/L, clinic policy v3",
+            "read back",
+            "Recollect",
+            "48213 serum, sample 48213, 2026-11-20 08:05 hemolyzed, about 2.4 g/L (index 240) Potassium, LDH before 2026-12-01",
+            "Who lacks what",
+            "not named (sheet 1) MISSING Creatinine, Potassium, Sodium, Hemoglobin, Platelets",
+            "48213 EXPIRED Creatinine MISSING Hemoglobin, Platelets",
+            "77121 see the confidential part (separate page)",
+        ],
+    );
+    let cover = cover.split("<body>").nth(1).expect("a body").to_lowercase();
+    assert!(!cover.contains("pregnan") && !cover.contains("hcg"));
+    for at in 1..=3 {
+        assert!(page.contains(&format!("href=\"#sheet-{at}\"")));
+        assert_eq!(page.matches(&format!("id=\"sheet-{at}\"")).count(), 1);
+    }
+}
+
+#[test]
+fn the_nearest_surgery_is_phoned_about_first_and_sheets_are_numbered() {
+    let mut soon = cases::full("2222");
+    soon.surgery.days_to = Some(1);
+    let page = page(&[cases::full("1111"), soon], &cases::provenance());
+    let shown = text(&page);
+    in_order(
+        &shown,
+        &["Phone first", "STOP 2222", "STOP 1111", "Recollect"],
+    );
+    in_order(
+        &shown,
+        &["Patient 1111", "sheet 1", "Patient 2222", "sheet 2"],
+    );
+    assert!(!text(&of(cases::full("1"))).contains("sheet 1"));
+}
+
+#[test]
+fn an_example_policy_says_so_on_every_part() {
+    let mut provenance = cases::provenance();
+    let sheets = [cases::full("1"), cases::confidential("2")];
+    assert!(!page(&sheets, &provenance).contains("EXAMPLE"));
+    provenance.policy_is_example = true;
+    // The cover, two sheets, one confidential part.
+    assert_eq!(
+        page(&sheets, &provenance).matches("EXAMPLE POLICY").count(),
+        4
+    );
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let nasty = "<script>alert(1)</script>\"'&<img src=x onerror=alert(1)>\u{202e}a\u{200b}\u{0}\u{1b}[31m\u{2066}";
+    let sheets = [cases::hostile(nasty), cases::hostile(nasty)];
+    let shown = page(&sheets, &cases::provenance());
+    for bad in ["<script", "<img", "\"'&<", "&#"] {
+        assert!(!shown.contains(bad), "{bad}");
+    }
+    let hidden = |c: char| {
+        (c.is_control() && c != '\n')
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    assert_eq!(shown.chars().find(|c| hidden(*c)), None);
+    assert!(shown.contains("&lt;script&gt;"));
+}
+
+#[test]
+fn the_file_needs_nothing_else() {
+    let page = page(
+        &[cases::full("1"), cases::confidential("2")],
+        &cases::provenance(),
+    );
+    for bad in [
+        "<script",
+        "<link",
+        "<img",
+        "url(",
+        "@import",
+        "http:",
+        "https:",
+        "javascript",
+        " style=\"",
+        " on",
+    ] {
+        let body = page.split("<body>").nth(1).expect("a body");
+        let place = if bad == " on" || bad == " style=\"" {
+            tags(body)
+        } else {
+            page.clone()
+        };
+        assert!(!place.contains(bad), "{bad}");
+    }
+    assert!(page.starts_with("<!DOCTYPE html>\n<html lang=\"en\">"));
+    assert!(page.contains("default-src 'none'"));
+}
+
+/// The tags alone.
+fn tags(body: &str) -> String {
+    let of = |part: &str| part.split('>').next().unwrap_or("").to_owned();
+    let unquoted = |tag: String| tag.split('"').step_by(2).collect::<Vec<_>>().join("\"\"");
+    body.split('<').map(of).map(unquoted).collect()
+}
+
+#[test]
+fn tags_and_headings_are_in_order() {
+    let provenance = cases::provenance();
+    let many = [
+        cases::full("1"),
+        cases::confidential("2"),
+        cases::hostile("W"),
+    ];
+    for page in [
+        page(&many, &provenance),
+        of(cases::empty("")),
+        of(cases::quiet("3")),
+    ] {
+        let body = page
+            .split("<body>")
+            .nth(1)
+            .expect("a body")
+            .split("</body>")
+            .next()
+            .expect("its end");
+        let (mut open, mut level) = (Vec::new(), 0);
+        for part in body.split('<').skip(1) {
+            let tag: String = (part.chars())
+                .take_while(|c| c.is_alphanumeric() || *c == '/')
+                .collect();
+            if let Some(end) = tag.strip_prefix('/') {
+                assert_eq!(open.pop().as_deref(), Some(end), "…{part}");
+            } else {
+                if let Some(depth) = tag.strip_prefix('h').and_then(|d| d.parse::<u8>().ok()) {
+                    assert!(depth <= level + 1 && depth <= 3, "h{depth} after h{level}");
+                    level = depth;
+                }
+                if tag != "br" {
+                    open.push(tag);
+                }
+            }
+        }
+        assert!(open.is_empty(), "{open:?}");
+        // Every drawing says in words what it shows; every table has a caption and headers.
+        assert_eq!(
+            page.matches("<svg").count(),
+            page.matches("role=\"img\" aria-label=\"").count()
+        );
+        assert_eq!(
+            page.matches("<svg").count(),
+            page.matches("<title>").count() - 1
+        );
+        assert_eq!(
+            body.matches("role=\"table\"").count(),
+            body.matches("<caption>").count()
+        );
+    }
+}
