@@ -76,12 +76,23 @@ fn test<'c>(rows: &mut RowCheck<'c>, file: &'c WorkupFile, at: usize, row: &'c T
         let problem = format!("part `{}` is not defined", row.part);
         rows.error(&path("part"), problem, "add a [[part]] with this id");
     }
+    let element = |key, at_element| {
+        [
+            Step::Key("test"),
+            Step::At(at),
+            Step::Key(key),
+            Step::At(at_element),
+        ]
+    };
     let mut seen = HashSet::new();
-    for id in row.analytes.iter().flat_map(|test| alternatives(test)) {
-        rows.analyte(id, &path("analytes"));
-        if !seen.insert(id) {
-            let problem = format!("analyte `{id}` is named twice in one test");
-            rows.error(&path("analytes"), problem, "keep one");
+    for (at_element, test) in row.analytes.iter().enumerate() {
+        let place = element("analytes", at_element);
+        for id in alternatives(test) {
+            rows.analyte(id, &place);
+            if !seen.insert(id) {
+                let problem = format!("analyte `{id}` is named twice in one test");
+                rows.error(&place, problem, "keep one");
+            }
         }
     }
     if row.analytes.is_empty() && row.not_in_catalog.is_empty() {
@@ -92,11 +103,11 @@ fn test<'c>(rows: &mut RowCheck<'c>, file: &'c WorkupFile, at: usize, row: &'c T
             "name an analyte, or a test under not_in_catalog",
         );
     }
-    for name in &row.not_in_catalog {
+    for (at_element, name) in row.not_in_catalog.iter().enumerate() {
         let known = rows.catalog.by_name(&fold_name(name)).next();
         if let Some(known) = known {
             rows.add(
-                &path("not_in_catalog"),
+                &element("not_in_catalog", at_element),
                 Severity::Warning,
                 format!("{name:?} is known to this program"),
                 &format!("name it under analytes: `{}`", known.analyte.id),

@@ -55,7 +55,7 @@ const FAULTS: &[(&str, &str, &str)] = &[
     (
         "part = \"first\"",
         "part = \"second\"",
-        ":13:8: error: part `second` is not defined",
+        ":13:1: error: part `second` is not defined",
     ),
     (
         "part = \"first\"",
@@ -65,7 +65,7 @@ const FAULTS: &[(&str, &str, &str)] = &[
     (
         "source = \"book\"",
         "source = \"bok\"",
-        ":19:10: error: source `bok` is not defined",
+        ":19:1: error: source `bok` is not defined",
     ),
     (
         "source = \"book\"",
