@@ -11,6 +11,12 @@ mod cells;
 mod limit;
 #[path = "preop/limits.rs"]
 mod limits;
+#[path = "preop/policies.rs"]
+mod policies;
+#[path = "preop/properties.rs"]
+mod properties;
+#[path = "preop/refusals.rs"]
+mod refusals;
 #[path = "preop/rises.rs"]
 mod rises;
 #[path = "preop/states.rs"]

@@ -40,10 +40,14 @@ pub(crate) fn courses<'e>(
         courses[at].entries.push(entry);
     }
     for course in &mut courses {
-        // Stable: what has one time stays in the order of the file.
-        course
-            .entries
-            .sort_by_key(|entry| (entry.moment.is_none(), entry.moment.map(Moment::datetime)));
+        // What has one time is sorted by its number: the order of the rows is no matter.
+        course.entries.sort_by(|a, b| {
+            let time = |entry: &Entry| (entry.moment.is_none(), entry.moment.map(Moment::datetime));
+            let number = |entry: &Entry| entry.canonical.unwrap_or(f64::NEG_INFINITY);
+            (time(a).cmp(&time(b)))
+                .then(number(a).total_cmp(&number(b)))
+                .then(a.value.cmp(&b.value))
+        });
     }
     courses
 }
@@ -61,6 +65,13 @@ pub(crate) fn is_after(entry: &Entry, surgery: Option<jiff::civil::Date>) -> boo
     }
 }
 
+/// True if the two may be one time: the same, or one day of which one does not state the time.
+fn is_one_time(a: Moment, b: Moment) -> bool {
+    a.datetime() == b.datetime()
+        || (a.date() == b.date()
+            && (a.precision() == Precision::Date || b.precision() == Precision::Date))
+}
+
 impl<'e> Course<'e> {
     /// The newest results: those of the latest time, those of its day whose time is not stated, and
     /// those of which no day is known. None of them may be passed over.
@@ -68,15 +79,7 @@ impl<'e> Course<'e> {
         let Some(newest) = self.entries.iter().filter_map(|entry| entry.moment).max() else {
             return self.entries.clone();
         };
-        let is_current = |entry: &&&Entry| match entry.moment {
-            None => true,
-            Some(at) => {
-                at.datetime() == newest.datetime()
-                    || (at.date() == newest.date()
-                        && (at.precision() == Precision::Date
-                            || newest.precision() == Precision::Date))
-            }
-        };
+        let is_current = |entry: &&&Entry| entry.moment.is_none_or(|at| is_one_time(at, newest));
         self.entries.iter().filter(is_current).copied().collect()
     }
 
@@ -91,7 +94,7 @@ impl<'e> Course<'e> {
     }
 
     /// What the policy is held against: the newest results with a number; where none of them may be
-    /// used, the last usable one too.
+    /// used, the last usable one too, with what else may be used of its time.
     pub(crate) fn held(&self) -> Vec<&'e Entry> {
         let mut held: Vec<&Entry> = self
             .current()
@@ -101,7 +104,12 @@ impl<'e> Course<'e> {
         if !held.iter().any(|entry| entry.is_usable())
             && let Some(last) = self.last_usable()
         {
-            held.push(last);
+            let of_its_time = |entry: &&&Entry| match (entry.moment, last.moment) {
+                (Some(at), Some(newest)) => is_one_time(at, newest),
+                (at, newest) => at == newest,
+            };
+            let usable = self.entries.iter().filter(|entry| entry.is_usable());
+            held.extend(usable.filter(of_its_time));
         }
         held
     }

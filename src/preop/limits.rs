@@ -57,9 +57,9 @@ fn crossed(
                 }
                 (None, Some(true)) if Tier::Review <= limit.row.tier && entry.is_usable() => {
                     // The gravest that it may cross, the first of them as the policy names them.
-                    if open.is_none_or(|open| open.row.tier < limit.row.tier) {
-                        open = Some(limit);
-                    }
+                    open = open
+                        .filter(|open| limit.row.tier <= open.row.tier)
+                        .or(Some(limit));
                 }
                 _ => {}
             }

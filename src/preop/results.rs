@@ -12,6 +12,7 @@ use super::policy::Policy;
 use super::sheet::{Point, Position, ResultGroup, ResultRow, Sheet, Trend};
 use crate::notice::Code;
 use crate::reference::Analyte;
+use crate::report::shown;
 
 /// The clinical groups in the order in which an anaesthetist reads them, as the folders of the
 /// reference data are called.
@@ -180,6 +181,20 @@ pub(crate) fn points(course: &Course<'_>) -> Vec<Point> {
 
 const SECONDS_PER_MINUTE: f64 = 60.0;
 
+/// True if nothing judged it because every interval of its analyte starts at an age not reached: 16 and
+/// 17, where the policy applies and the intervals of adults do not.
+fn is_too_young(entry: &Entry) -> bool {
+    let Some(analyte) = entry.analyte.filter(|_| entry.has(Code::NoInterval)) else {
+        return false;
+    };
+    let mut sourced = analyte
+        .intervals
+        .iter()
+        .filter(|row| row.is_sourced())
+        .peekable();
+    sourced.peek().is_some() && sourced.all(|row| entry.person.age.reached(row.from) == Some(false))
+}
+
 /// One row, as section G prints it. `own` is where it stands in its course.
 pub(crate) fn row(
     entry: &Entry,
@@ -187,6 +202,12 @@ pub(crate) fn row(
     surgery: Option<Date>,
 ) -> ResultRow {
     let mut remarks = entry.remarks.clone();
+    if is_too_young(entry) {
+        let generic = shown::reason(Code::NoInterval);
+        for remark in remarks.iter_mut().filter(|remark| *remark == generic) {
+            *remark = "no interval for this age".to_string();
+        }
+    }
     if is_after(entry, surgery) {
         remarks.insert(
             0,

@@ -46,6 +46,12 @@ impl Sheet {
             .count()
     }
 
+    /// True if the policy is not for this patient, so that nothing was held against it.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.items.iter().any(|item| item.state == State::Refused)
+    }
+
     /// True if something belongs on the confidential part.
     #[must_use]
     pub fn has_confidential(&self) -> bool {

@@ -107,7 +107,8 @@ impl Who {
             count => say(
                 "collected-before-birth",
                 format!(
-                    "{count} results were collected before the date of birth: one of the dates is wrong."
+                    "{} collected before the date of birth: one of the dates is wrong.",
+                    counted(count, "result was", "results were")
                 ),
             ),
         }
@@ -120,7 +121,8 @@ impl Who {
             say(
                 "collected-after-surgery",
                 format!(
-                    "{after} results are dated after the day of surgery. They are listed, and not held against the policy: check the dates."
+                    "{} dated after the day of surgery: listed, and not held against the policy. Check the dates.",
+                    counted(after, "result is", "results are")
                 ),
             );
         }
@@ -143,14 +145,13 @@ pub(crate) fn unknown_tests(patient: &Patient, place: &str) -> Option<Notice> {
             .any(|code| entry.has(code))
         })
         .count();
-    let rows = match unread {
-        0 => return None,
-        1 => "row names a test",
-        _ => "rows name tests",
-    };
+    if unread == 0 {
+        return None;
+    }
+    let rows = counted(unread, "row names a test", "rows name tests");
     Some(Notice {
         code: "analyte-unknown",
-        text: format!("{unread} {rows} that this program does not know: read them {place}."),
+        text: format!("{rows} that this program does not know: read them {place}."),
     })
 }
 
@@ -175,4 +176,9 @@ fn at_surgery(entry: &Entry, born: Option<Date>, surgery: Option<Date>) -> Age {
 /// Days from one date to another; negative if it is earlier.
 pub(crate) fn days(from: Date, to: Date) -> i64 {
     i64::from((to - from).get_days())
+}
+
+/// `1 result is`, `2 results are`.
+fn counted(count: usize, one: &str, more: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { more })
 }

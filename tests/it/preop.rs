@@ -439,7 +439,7 @@ fn whom_the_list_does_not_name_gets_no_sheet_and_is_counted() {
     assert_eq!(run["patients"][0]["surgery"]["date"], "2026-12-01");
     assert!(
         done.stderr
-            .contains("5 patients of the export (47 rows) are not on the list"),
+            .contains("5 patients of the export (52 rows) are not on the list"),
         "{}",
         done.stderr
     );

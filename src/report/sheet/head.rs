@@ -120,6 +120,9 @@ pub(super) fn nothing(sheet: &Sheet, section: Section) -> String {
     if sheet.counts.rows == 0 && section != Section::D {
         return "Nothing to judge: no result of this patient in the file.".to_string();
     }
+    if section != Section::D && sheet.is_refused() {
+        return "Not held against this policy.".to_string();
+    }
     let words = match section {
         Section::A | Section::B | Section::F => "None by this policy.",
         Section::C => "None known.",

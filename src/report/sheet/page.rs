@@ -72,7 +72,7 @@ impl Page {
         }
         let mut parts = vec![first.trim_end().to_string()];
         parts.extend(head::result_facts(row));
-        for (at, line) in fill(&parts, " · ", self.width - 4).iter().enumerate() {
+        for (at, line) in fill(&parts, " · ", self.width - 6).iter().enumerate() {
             let tone = if at == 0 && !matches!(flag, "" | "N") {
                 Tone::Outside
             } else {

@@ -152,7 +152,7 @@ impl Page {
 
     fn confidential(&mut self, sheet: &Sheet) {
         self.blank();
-        self.line(0, head::CONFIDENTIAL, Tone::Heading);
+        self.title(head::CONFIDENTIAL);
         for item in sheet.items.iter().filter(|item| item.confidential) {
             self.item(item);
         }

@@ -34,6 +34,8 @@ pub(super) fn none(sheet: &Sheet) -> Markup {
         p.none {
             @if sheet.counts.rows == 0 {
                 "Nothing to judge: no result of this patient in the file."
+            } @else if sheet.is_refused() {
+                "Not held against this policy."
             } @else { "None by this policy." }
         }
     }
