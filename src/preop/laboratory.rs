@@ -156,9 +156,16 @@ fn flagged(case: &Case<'_>, entry: &Entry, action: &str) -> Item {
 /// True for a result in words that says that nothing was found.
 fn is_negative(value: &str) -> bool {
     let value = crate::text::fold_words(value);
-    ["neg", "not det", "nicht nachw", "non det", "no det", "absent"]
-        .iter()
-        .any(|start| value.starts_with(start))
+    [
+        "neg",
+        "not det",
+        "nicht nachw",
+        "non det",
+        "no det",
+        "absent",
+    ]
+    .iter()
+    .any(|start| value.starts_with(start))
 }
 
 /// Names, as many as can be read.

@@ -164,16 +164,6 @@ impl Policy {
             .any(|group| group.confidential && group.names(analyte))
     }
 
-    /// The analytes that belong on the confidential part.
-    pub fn confidential_analytes(&self) -> impl Iterator<Item = &str> {
-        self.file
-            .group
-            .iter()
-            .filter(|group| group.confidential)
-            .flat_map(|group| &group.tests)
-            .flat_map(|test| alternatives(test))
-    }
-
     /// True if a row that names no known analyte belongs there, by the words of its name.
     #[must_use]
     pub fn is_confidential_name(&self, name: &str) -> bool {

@@ -82,7 +82,7 @@ impl Who {
         &self,
         patient: &Patient,
         surgery: Option<Date>,
-        today: Date,
+        today: Option<Date>,
         notices: &mut Vec<Notice>,
     ) {
         let mut say = |code, text: String| notices.push(Notice { code, text });
@@ -123,13 +123,13 @@ impl Who {
         let ahead = patient
             .entries
             .iter()
-            .filter(|entry| !entry.derived && entry.day().is_some_and(|day| today < day))
+            .filter(|entry| !entry.derived && course::is_after(entry, today))
             .count();
         if 0 < ahead {
             say(
                 "collected-in-the-future",
                 format!(
-                    "{} dated after today ({today}). Check the dates.",
+                    "{} dated after today. Check the dates.",
                     counted(ahead, "result is", "results are")
                 ),
             );

@@ -60,6 +60,13 @@ const MORE: &[(&str, &[&str])] = &[
     ("derive.grades", &["--grade", "ctcae-v5"]),
 ];
 
+/// Samples of `review`, and the work-up that each is held against: `tests/it/review.rs` has them.
+pub const REVIEWED: &[(&str, &str)] = &[
+    ("workups/hair_loss", "hair-loss"),
+    ("workups/acne_hirsutism", "acne-hirsutism"),
+    ("workups/pruritus", "pruritus"),
+];
+
 /// Files in `samples/` that go with another one.
 const COMPANIONS: &[&str] = &[
     "README.md",
@@ -127,7 +134,13 @@ fn every_sample_is_tested_and_described() {
         .chain(SHEETS)
         .map(ToString::to_string)
         .collect();
-    listed.extend(SAMPLES.iter().map(|(sample, _)| format!("{sample}.csv")));
+    let samples = SAMPLES.iter().map(|(sample, _)| sample);
+    let reviewed = REVIEWED.iter().map(|(sample, _)| sample);
+    listed.extend(
+        samples
+            .chain(reviewed)
+            .map(|sample| format!("{sample}.csv")),
+    );
     let there = files("samples", "");
     assert_eq!(there, listed);
     let readme = std::fs::read_to_string(root().join("samples/README.md")).expect("a README");

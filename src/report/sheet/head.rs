@@ -181,10 +181,16 @@ pub(super) fn provenance(provenance: &Provenance) -> Vec<String> {
                 .to_string(),
         );
     }
-    lines.push(format!(
+    lines.extend(rests_on(provenance));
+    lines
+}
+
+/// The part of it that no policy has: program, data, files, time.
+pub(super) fn rests_on(provenance: &Provenance) -> Vec<String> {
+    let mut lines = vec![format!(
         "serumcheck {}, reference data {}, profile {}, critical list {}",
         provenance.tool, provenance.data, provenance.profile, provenance.critical_list
-    ));
+    )];
     for (file, digest) in &provenance.inputs {
         lines.push(format!("Input {file}, SHA-256 {digest}"));
     }

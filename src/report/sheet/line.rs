@@ -113,7 +113,8 @@ pub(super) fn small(item: &Item) -> Vec<String> {
         .collect()
 }
 
-fn earlier(past: &Past) -> String {
+/// `4.4 mmol/L (2026-10-02)`.
+pub(super) fn earlier(past: &Past) -> String {
     let date = if past.collected.is_empty() {
         String::new()
     } else {
