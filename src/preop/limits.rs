@@ -18,13 +18,20 @@ pub(crate) fn hold(case: &Case<'_>, sheet: &mut Sheet) {
     for course in &case.courses {
         for entry in course.held() {
             let mut said = Vec::new();
-            if let Some(item) = crossed(case, course, entry, &mut said) {
-                sheet.items.push(item);
-            }
-            sheet.items.extend(said);
+            let item = crossed(case, course, entry, &mut said);
             let (questions, items) = to_ask(case, course, entry);
             sheet.questions.extend(questions);
-            sheet.items.extend(items);
+            // What is a stop already is none the more for an answer, nor is a review.
+            let known = item.as_ref().map(|item| item.state);
+            sheet.items.extend(items.into_iter().filter(|open| {
+                !matches!(
+                    (known, open.state),
+                    (Some(State::Stop), _)
+                        | (Some(State::Review | State::Undetermined), State::NotStated)
+                )
+            }));
+            sheet.items.extend(item);
+            sheet.items.extend(said);
         }
     }
 }
