@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 use serumcheck::preop::Sheet;
 use serumcheck::preop::policy::schema::{LimitRow, Tier};
-use serumcheck::preop::sheet::Section;
+use serumcheck::preop::sheet::{Item, Section, State};
 use serumcheck::reference::{Analyte, Conversion, Variant};
 use serumcheck::value::to_f64;
 
@@ -289,19 +289,38 @@ pub fn patient(limit: &LimitRow, at: &At<'_>, words: &str, sex: &str, holds: boo
 
 /// Where the sheet says that this limit is crossed: the section of the item that names it.
 pub fn said(sheet: &Sheet, limit: &LimitRow, stated: &Stated<'_>) -> Option<Section> {
+    let crossed = [State::Stop, State::Review, State::Optimize, State::Note];
+    named(sheet, limit, stated)
+        .filter(|item| crossed.contains(&item.state))
+        .map(|item| item.section)
+        .next()
+}
+
+/// Where it says that an answer decides: `B undetermined` before a stop, `D not_stated` before a review.
+pub fn hangs(sheet: &Sheet, limit: &LimitRow) -> bool {
+    let state = match limit.tier {
+        Tier::Stop => State::Undetermined,
+        Tier::Review => State::NotStated,
+        Tier::Optimize | Tier::Note => return false,
+    };
+    let graver = [State::Stop, State::Review, State::Undetermined];
+    sheet.items.iter().any(|item| {
+        item.analyte == limit.analyte && (item.state == state || graver.contains(&item.state))
+    })
+}
+
+fn named<'s>(
+    sheet: &'s Sheet,
+    limit: &'s LimitRow,
+    stated: &Stated<'_>,
+) -> impl Iterator<Item = &'s Item> {
     let printed = stated.printed();
     let also = format!("{printed} ({}", limit.owner);
-    let of_it = sheet
-        .items
-        .iter()
-        .filter(|item| item.analyte == limit.analyte);
-    of_it
-        .filter(|item| !matches!(item.section, Section::D))
-        .find(|item| {
-            (item.limit == printed && item.limit_owner == limit.owner)
-                || item.also_crossed.iter().any(|text| text.starts_with(&also))
-        })
-        .map(|item| item.section)
+    sheet.items.iter().filter(move |item| {
+        item.analyte == limit.analyte
+            && ((item.limit == printed && item.limit_owner == limit.owner)
+                || item.also_crossed.iter().any(|text| text.starts_with(&also)))
+    })
 }
 
 pub fn section_of(tier: Tier) -> Section {

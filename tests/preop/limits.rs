@@ -2,9 +2,10 @@
 //! and on it; in its contexts and outside them.
 
 use serumcheck::preop::policy::schema::{LimitRow, Tier};
+use serumcheck::preop::sheet::Verdict;
 
 use crate::bench::{Case, asks, policy, sheets};
-use crate::limit::{At, holding, in_force, patient, said, section_of, values};
+use crate::limit::{At, hangs, holding, in_force, patient, said, section_of, values};
 
 /// All that is tried of a run: patients, and what is known of each.
 type Tried = (Vec<Case>, Vec<(&'static LimitRow, At<'static>)>);
@@ -151,6 +152,11 @@ fn a_context_that_is_not_known_makes_a_question_and_one_that_is_denied_makes_not
                 "{place}\n{:#?}",
                 sheets[0].questions
             );
+            // What may be grave stands in front, too.
+            if expected && Tier::Review <= limit.tier {
+                assert!(hangs(&sheets[0], limit), "{place}\n{:#?}", sheets[0].items);
+                assert!(sheets[0].verdict != Verdict::NothingOutside, "{place}");
+            }
             assert!(asks(&sheets[1], &because).is_none(), "denied: {place}");
             tried += 1;
         }

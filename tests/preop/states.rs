@@ -166,8 +166,8 @@ fn a_measured_index_says_how_much_of_a_high_potassium_hemolysis_explains() {
         ("200 mg/dL", "6.2", "incomplete: C unusable"),
         // 8.9 less 1.12 is 7.78: critical whatever the hemolysis.
         ("200 mg/dL", "8.9", "action_needed: A stop, C unusable"),
-        // Hemolysis only raises it: the true one is lower still.
-        ("200 mg/dL", "2.9", "action_needed: A stop"),
+        // Hemolysis only raises it: the true one is lower still, and by how much nobody knows.
+        ("200 mg/dL", "2.9", "action_needed: A stop, C unusable"),
     ] {
         let sheet = with_rest(&[
             &format!("Potassium | {potassium} mmol/L | | 2026-11-24 08:00"),
