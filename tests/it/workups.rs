@@ -285,7 +285,7 @@ fn every_collected_row_is_there_with_its_strength() {
                 .collect();
             test.part == *part
                 && test.requirement.as_str() == requirement
-                && strength(test) == &row[6]
+                && strength(test) == &row[7]
                 && names.iter().all(|name| own.contains(name))
         };
         assert!(workup.tests().iter().any(holds), "{row:?} is in no work-up");
