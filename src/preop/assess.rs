@@ -9,7 +9,7 @@ use super::gather::Patient;
 use super::indicated::{self, Cell};
 use super::plan::Plan;
 use super::policy::Policy;
-use super::sheet::{Item, Section, Sheet, State, Surgery};
+use super::sheet::{Item, Question, Section, Sheet, State, Surgery};
 use super::who::{self, Who, days};
 use super::{item, laboratory, limits, needed, results, samples, verdict};
 use crate::reference::Catalog;
@@ -125,6 +125,7 @@ pub fn sheet(
     }
     results::all(&case, patient, &mut sheet);
     results::trends(&case, &mut sheet);
+    withhold(policy, &mut sheet);
     if patient.rows() == 0 {
         sheet.items.push(item::not_stated(
             "Results",
@@ -157,6 +158,43 @@ fn surgery(policy: &Policy, plan: &Plan, today: Date) -> Surgery {
         contexts,
         denied,
     }
+}
+
+/// A comment of the laboratory that tells what belongs on the confidential part is moved there, away from
+/// the result on which it stands.
+fn withhold(policy: &Policy, sheet: &mut Sheet) {
+    const MOVED: &str = "see the confidential part";
+    let mut moved: Vec<String> = Vec::new();
+    let mut tell = |name: &str, comment: &str| {
+        let text = format!("Laboratory's comment on {name}: {comment}");
+        if !moved.contains(&text) {
+            moved.push(text);
+        }
+    };
+    let tells = |comment: &str| policy.is_confidential_name(comment);
+    let items = sheet.items.iter_mut().filter(|item| !item.confidential);
+    for item in items.filter(|item| tells(&item.comment)) {
+        tell(&item.name, &item.comment);
+        item.comment = MOVED.to_string();
+    }
+    let groups = sheet.groups.iter_mut().filter(|group| !group.confidential);
+    for row in groups
+        .flat_map(|group| &mut group.rows)
+        .filter(|row| tells(&row.comment))
+    {
+        tell(&row.name, &row.comment);
+        for remark in row.remarks.iter_mut().filter(|remark| tells(remark)) {
+            *remark = format!("laboratory: {MOVED}");
+        }
+        row.comment = MOVED.to_string();
+    }
+    sheet
+        .questions
+        .extend(moved.into_iter().map(|ask| Question {
+            ask,
+            because: String::new(),
+            confidential: true,
+        }));
 }
 
 fn refused(policy: &Policy, age: &str) -> Item {

@@ -205,6 +205,14 @@ fn of_her() -> Vec<Case> {
         row.condition = "pregnancy-t1".to_string();
     }
     cases.push(pregnant);
+    // The laboratory's comment on another result, on the front and in section G.
+    cases.push(case(
+        "major asa-2",
+        &[
+            "Potassium | 6.2 mmol/L | | | pregnant, 12 weeks",
+            "Chloride | 102 mmol/L | | | Schwangerschaft",
+        ],
+    ));
     cases
 }
 
