@@ -4,7 +4,7 @@
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
-use serumcheck::check::Results;
+use serumcheck::check::{Results, Work};
 use serumcheck::error::{Error, Result};
 use serumcheck::import::Export;
 use serumcheck::interpret::Rules;
@@ -19,9 +19,11 @@ use super::{progress, session};
 pub fn gather(rules: &Rules, exports: &[Export]) -> Result<Vec<Patient>> {
     let bytes = exports.iter().map(Export::len_bytes).sum();
     let bar = progress::bar(bytes);
-    let mut results = Results::of(rules, exports, session::threads(None), |read| {
-        bar.set_position(read);
-    })?;
+    let work = Work {
+        threads: session::threads(None),
+        ..Work::default()
+    };
+    let mut results = Results::of(rules, exports, work, |read| bar.set_position(read))?;
     let mut gatherer = Gatherer::new(rules.catalog());
     while let Some((result, resolution)) = results.next_traced()? {
         gatherer.see(&result, &resolution);
