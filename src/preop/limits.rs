@@ -442,8 +442,9 @@ fn to_ask(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> (Vec<Question>
             .filter_map(|name| question(case, name, &because, &course.analyte.id))
             .collect();
         let (section, state) = match limit.row.tier {
-            Tier::Stop => (Section::B, State::Undetermined),
-            Tier::Review => (Section::D, State::NotStated),
+            Tier::Stop if !is_unsourced(&limit.row.source) => (Section::B, State::Undetermined),
+            // What nobody has published does not come before the anaesthetist unasked.
+            Tier::Stop | Tier::Review => (Section::D, State::NotStated),
             Tier::Optimize | Tier::Note => {
                 questions.extend(asked);
                 continue;
