@@ -3,7 +3,7 @@
 use serumcheck::error::{Error, Result};
 use serumcheck::interpret::Rules;
 use serumcheck::preop::{Patient, Provenance};
-use serumcheck::report::{self, Output, SheetForm};
+use serumcheck::report::{self, Output};
 use serumcheck::workup::sheet::Standing;
 use serumcheck::workup::{self, Review, Workup};
 
@@ -15,13 +15,6 @@ pub fn run(args: &ReviewArgs) -> Answer {
         Workup::bundled(name(args)?, serumcheck::reference::Catalog::bundled()?)?;
         session::print(Workup::bundled_text(name(args)?))?;
         return Ok(Outcome::Worked);
-    }
-    if args.to == SheetForm::Html {
-        return Err(Error::new(
-            "",
-            "a review is not written as HTML yet",
-            "use --to text, markdown or json",
-        ));
     }
     let rules = session::rules_deriving(&args.judgement)?;
     let workup = workup(args, &rules)?;

@@ -9,10 +9,15 @@ use crate::run::root;
 #[track_caller]
 pub fn golden(name: &str, actual: &str) {
     let path = root().join("tests/golden").join(name);
-    let actual = actual.replace(
-        concat!("serumcheck ", env!("CARGO_PKG_VERSION")),
-        "serumcheck VERSION",
-    );
+    let actual = actual
+        .replace(
+            concat!("serumcheck ", env!("CARGO_PKG_VERSION")),
+            "serumcheck VERSION",
+        )
+        .replace(
+            concat!("serumcheck <bdi>", env!("CARGO_PKG_VERSION"), "</bdi>"),
+            "serumcheck <bdi>VERSION</bdi>",
+        );
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         std::fs::write(&path, &actual).expect("the golden file is written");
@@ -24,6 +29,14 @@ pub fn golden(name: &str, actual: &str) {
         "tests/golden/{name} differs (UPDATE_GOLDEN=1 writes it anew):\n{}",
         difference(&expected, &actual)
     );
+}
+
+/// A page without its style sheet: how it looks is judged by eye and in a browser.
+#[track_caller]
+pub fn without_style(page: &str) -> String {
+    let (head, rest) = page.split_once("<style>").expect("a style sheet");
+    let (_, body) = rest.split_once("</style>").expect("its end");
+    format!("{head}<style></style>{body}")
 }
 
 /// The lines that differ, with their numbers: `-` expected, `+` printed.

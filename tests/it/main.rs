@@ -57,3 +57,5 @@ mod workups;
 mod no_clinical_numbers;
 // The sheet as HTML, in a browser where there is one.
 mod html_sheet;
+// The review as HTML, as it is read, and in a browser where there is one.
+mod review_html;

@@ -118,8 +118,33 @@ fn golden_sheets_in_json() {
     golden("preop/sheets.json", &without_digests(&done.stdout));
 }
 
-// HTML: its form is checked in `html_sheet` and `browser`; its text, which is the same in every form, in
-// the golden files above.
+/// HTML of two patients: one with a stop, one with a confidential part. How it looks is checked in
+/// `html_sheet`; the text of the others, which is the same in every form, in the golden files above.
+#[test]
+fn golden_sheets_in_html() {
+    let done = sheets(&["--to", "html"]).ok();
+    let parts = parts(&done.stdout, "<article class=\"page");
+    let (mut stop, mut confidential) = (0, 0);
+    for (patient, pages) in [("PO-02", 1), ("PO-08", 2)] {
+        let who = format!("Patient <bdi>{patient}</bdi>");
+        let own: Vec<&str> = parts
+            .iter()
+            .copied()
+            .filter(|part| part.contains(&who))
+            .collect();
+        assert_eq!(
+            own.len(),
+            pages,
+            "{patient}: the sheet and its confidential part"
+        );
+        let page = own.concat();
+        stop += page.matches("li class=\"item stop\"").count();
+        confidential += page.matches("CONFIDENTIAL").count();
+        let name = patient.to_lowercase();
+        golden(&format!("preop/{name}.html"), &without_digests(&page));
+    }
+    assert!(0 < stop && 0 < confidential, "{stop}, {confidential}");
+}
 
 fn json(run: Run) -> Value {
     let done = run.args(["--to", "json"]).ok();

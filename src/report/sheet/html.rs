@@ -1,4 +1,5 @@
-//! The sheet as one HTML file: for a screen, a phone, and A4 paper in black and white.
+//! The sheet as one HTML file: for a screen, a phone, and A4 paper in black and white. The reviews of a
+//! work-up (`review`) have the same frame and the same look.
 //!
 //! It needs nothing else: no script, no font, no picture from elsewhere, and its policy of content
 //! forbids them. Every text is escaped where it is put in, and a whole page is freed of characters
@@ -20,6 +21,7 @@ mod front;
 mod items;
 mod lacking;
 mod results;
+pub(super) mod review;
 mod samples;
 mod signoff;
 mod svg;
@@ -50,19 +52,29 @@ const TITLE: &str = "Pre-operative laboratory review";
 /// # Errors
 /// If the output cannot be written.
 pub fn write(out: &mut impl Write, sheets: &[Sheet], provenance: &Provenance) -> io::Result<()> {
-    out.write_all(b"<!DOCTYPE html>\n<html lang=\"en\">")?;
-    put(out, head())?;
-    out.write_all(b"\n<body>\n<main>")?;
     let is_several = sheets.len() > 1;
-    if is_several {
+    let cover = is_several.then(|| {
         let cover = framed(
             cover::running(sheets, provenance),
             cover::content(sheets, provenance),
         );
-        put(out, html! { article.page.cover-page { (cover) } })?;
-    }
-    for (at, sheet) in sheets.iter().enumerate() {
-        put(out, one(at, sheet, is_several, provenance))?;
+        html! { article.page.cover-page { (cover) } }
+    });
+    let pages = sheets
+        .iter()
+        .enumerate()
+        .map(|(at, sheet)| one(at, sheet, is_several, provenance));
+    file(out, TITLE, cover.into_iter().chain(pages))
+}
+
+/// Writes a file of these pages, one at a time. Its title names nobody: it is shown in lists of windows
+/// and printed at the edge of pages.
+fn file(out: &mut impl Write, title: &str, pages: impl Iterator<Item = Markup>) -> io::Result<()> {
+    out.write_all(b"<!DOCTYPE html>\n<html lang=\"en\">")?;
+    put(out, head(title))?;
+    out.write_all(b"\n<body>\n<main>")?;
+    for page in pages {
+        put(out, page)?;
     }
     out.write_all(b"\n</main>\n</body>\n</html>\n")
 }
@@ -91,9 +103,8 @@ fn put(out: &mut impl Write, markup: Markup) -> io::Result<()> {
     Ok(())
 }
 
-/// The head of the file. Its title names nobody: it is shown in lists of windows and printed at the
-/// edge of pages.
-fn head() -> Markup {
+/// The head of the file.
+fn head(title: &str) -> Markup {
     html! {
         head {
             meta charset="utf-8";
@@ -103,7 +114,7 @@ fn head() -> Markup {
             meta name="robots" content="noindex, noarchive";
             // Phones take results for telephone numbers.
             meta name="format-detection" content="telephone=no, date=no, address=no";
-            title { (TITLE) }
+            title { (title) }
             style { (PreEscaped(STYLE)) }
         }
     }
@@ -117,16 +128,17 @@ fn anchor(at: usize) -> String {
 /// One patient: the open part, and the confidential part on a page of its own.
 fn one(at: usize, sheet: &Sheet, is_several: bool, provenance: &Provenance) -> Markup {
     let number = is_several.then_some(at + 1);
+    let running = |title| {
+        let surgery = front::surgery(&sheet.surgery);
+        front::running(title, &sheet.patient, &surgery, number)
+    };
     html! {
         article.page id=(anchor(at)) {
-            (framed(front::running(sheet, TITLE, number), open(sheet, provenance)))
+            (framed(running(TITLE), open(sheet, provenance)))
         }
         @if sheet.has_confidential() {
             article.page.confidential {
-                (framed(
-                    front::running(sheet, confidential::TITLE, number),
-                    confidential::content(sheet, provenance),
-                ))
+                (framed(running(confidential::TITLE), confidential::content(sheet, provenance)))
             }
         }
     }
@@ -149,7 +161,7 @@ fn open(sheet: &Sheet, provenance: &Provenance) -> Markup {
         (front::header(sheet, provenance))
         (front::verdict(sheet))
         (front::example(provenance))
-        (front::notices(sheet))
+        (front::notices(&sheet.notices, sheet.has_confidential()))
         (front::trends(&sheet.trends))
         (items::section(sheet, Section::A))
         (items::section(sheet, Section::B))

@@ -7,8 +7,8 @@ mod text;
 
 use std::io::Write;
 
-use super::{SheetForm, head, line};
-use crate::error::{Error, Result};
+use super::{SheetForm, head, html, line};
+use crate::error::Result;
 use crate::preop::sheet::{Provenance, ResultRow};
 use crate::report::Style;
 use crate::workup::schema::{Head, Requirement};
@@ -18,7 +18,7 @@ use crate::{Flag, Usability};
 /// Writes the reviews of a run. `workup` is the head of the work-up they are held against.
 ///
 /// # Errors
-/// If the output cannot be written, or in a form that there is not.
+/// If the output cannot be written.
 pub fn write_reviews(
     form: SheetForm,
     mut out: impl Write,
@@ -32,11 +32,8 @@ pub fn write_reviews(
         SheetForm::Markdown => markdown::write(reviews, workup, provenance),
         SheetForm::Json => json::write(reviews, workup, provenance),
         SheetForm::Html => {
-            return Err(Error::new(
-                "",
-                "a review is not written as HTML yet",
-                "use text, markdown or json",
-            ));
+            return html::review::write(&mut out, reviews, workup, provenance)
+                .map_err(crate::report::broken);
         }
     };
     out.write_all(text.as_bytes())
@@ -44,13 +41,13 @@ pub fn write_reviews(
 }
 
 /// The statement that closes every review.
-const NOT_A_DIAGNOSIS: &str = "An aid to review. It does not replace clinical judgement and is no diagnosis; the clinic owns what it orders.";
+pub(super) const NOT_A_DIAGNOSIS: &str = "An aid to review. It does not replace clinical judgement and is no diagnosis; the clinic owns what it orders.";
 
 /// Title of the list of criticals.
-const PHONE_NOW: &str = "Critical: phone now";
+pub(super) const PHONE_NOW: &str = "Critical: phone now";
 
 /// Title of those whose sample may be all of it.
-const IN_DOUBT: &str = "Critical number on a sample that is not usable";
+pub(super) const IN_DOUBT: &str = "Critical number on a sample that is not usable";
 
 /// What keeps a red flag from being read as raised because it is printed.
 const COMPARE: &str = "compare by eye: this program holds no result against this limit";
@@ -81,7 +78,7 @@ fn identity(review: &Review) -> Vec<String> {
 }
 
 /// The lines on top: how much of the work-up is there. They count, and call nobody anything.
-fn counted(review: &Review) -> Vec<String> {
+pub(super) fn counted(review: &Review) -> Vec<String> {
     if review.counts.rows == 0 {
         return vec!["No result of this patient is in the file.".to_string()];
     }
@@ -131,12 +128,12 @@ fn lacks(tally: &Tally) -> String {
 }
 
 /// That a part is for others.
-fn left_out(part: &LeftOut) -> String {
+pub(super) fn left_out(part: &LeftOut) -> String {
     format!("{}: for {} only", part.title, part.only_for)
 }
 
 /// What holds for a whole part.
-fn said_of(part: &Part) -> Vec<String> {
+pub(super) fn said_of(part: &Part) -> Vec<String> {
     let mut said = Vec::new();
     if !part.only_for.is_empty() {
         said.push(format!(
@@ -171,6 +168,13 @@ fn sourced(test: &Test) -> Vec<String> {
         Strength::Part => format!("{}: {}", test.strength.words(), test.source),
         Strength::Unsourced | Strength::Proposal => test.strength.words().to_string(),
     }];
+    texts.extend(noted(test));
+    texts
+}
+
+/// What the work-up remarks of a test, and how it is to be read.
+pub(super) fn noted(test: &Test) -> Vec<String> {
+    let mut texts = Vec::new();
     if !test.note.is_empty() {
         texts.push(test.note.clone());
     }
@@ -184,14 +188,21 @@ fn sourced(test: &Test) -> Vec<String> {
 fn result(line: &Line, row: &ResultRow, first: bool) -> Vec<String> {
     let mut parts = row_parts(row);
     if first {
-        if row.remarks.is_empty() && !line.reason.is_empty() {
-            parts.push(line.reason.clone());
-        }
-        if let Some(past) = &line.last_usable {
-            parts.push(format!("last usable {}", line::earlier(past)));
-        }
+        parts.extend(said_of_line(line, row));
     }
     parts
+}
+
+/// What is said of a test once, behind its first result.
+pub(super) fn said_of_line(line: &Line, row: &ResultRow) -> Vec<String> {
+    let mut said = Vec::new();
+    if row.remarks.is_empty() && !line.reason.is_empty() {
+        said.push(line.reason.clone());
+    }
+    if let Some(past) = &line.last_usable {
+        said.push(format!("last usable {}", line::earlier(past)));
+    }
+    said
 }
 
 /// A row by itself. The flag of a result that is not usable is in doubt, and says so.
@@ -216,7 +227,7 @@ fn row_parts(row: &ResultRow) -> Vec<String> {
 }
 
 /// The names of tests that are not in the file, for one reason.
-fn missing<'l>(lines: impl Iterator<Item = &'l Line>) -> Vec<(String, String)> {
+pub(super) fn missing<'l>(lines: impl Iterator<Item = &'l Line>) -> Vec<(String, String)> {
     let mut gathered: Vec<(String, String)> = Vec::new();
     for line in lines.filter(|line| line.results.is_empty()) {
         match gathered
@@ -234,7 +245,7 @@ fn missing<'l>(lines: impl Iterator<Item = &'l Line>) -> Vec<(String, String)> {
 }
 
 /// What this program does not know and a reader must look for: those of which no row has the name.
-fn to_look_for<'t>(tests: impl Iterator<Item = &'t ByEye>) -> Option<String> {
+pub(super) fn to_look_for<'t>(tests: impl Iterator<Item = &'t ByEye>) -> Option<String> {
     let names: Vec<&str> = tests
         .filter(|test| test.results.is_empty())
         .map(|test| test.name.as_str())
@@ -248,15 +259,18 @@ fn to_look_for<'t>(tests: impl Iterator<Item = &'t ByEye>) -> Option<String> {
     ))
 }
 
+/// What is to be done with a row of such a test.
+pub(super) const BY_EYE: &str = "not known to this program: read it by eye";
+
 /// A row that bears the name of such a test.
 fn to_read(row: &ResultRow) -> Vec<String> {
     let mut parts = row_parts(row);
-    parts.push("not known to this program: read it by eye".to_string());
+    parts.push(BY_EYE.to_string());
     parts
 }
 
 /// Title of the rows that no part shows.
-fn rest_title(review: &Review) -> String {
+pub(super) fn rest_title(review: &Review) -> String {
     match review.rest_rows(false) {
         0 => "Everything else in the file: no row".to_string(),
         1 => "Everything else in the file (1 row)".to_string(),

@@ -4,6 +4,7 @@
 use maud::{Markup, html};
 
 use super::ask;
+use super::foot;
 use super::items::{self, title};
 use super::lacking;
 use super::results;
@@ -19,9 +20,7 @@ pub(super) fn content(sheet: &Sheet, provenance: &Provenance) -> Markup {
     let questions: Vec<&Question> = sheet.questions.iter().filter(|q| q.confidential).collect();
     let tests: Vec<&IndicatedTest> = sheet.indicated.iter().filter(|t| t.confidential).collect();
     html! {
-        p.warning {
-            "For the patient and the treating team only; do not file where relatives can see it."
-        }
+        (warning())
         (super::front::example(provenance))
         @for section in Section::ALL { (part(sheet, section)) }
         section.part {
@@ -36,17 +35,18 @@ pub(super) fn content(sheet: &Sheet, provenance: &Provenance) -> Markup {
         @if !groups.is_empty() {
             section.part {
                 h2 { "Results" }
-                (results::table(&groups, "Every confidential row, the newest first."))
+                (results::table(&groups, "Every confidential row, the newest first.", "policy"))
             }
         }
-        section.part.j {
-            p.disclaimer {
-                "This does not replace clinical judgement and is not a decision on whether surgery goes ahead."
-            }
-            p.light {
-                "Policy " (provenance.policy) ", owner " (provenance.policy_owner) "; made by serumcheck "
-                "serumcheck " (provenance.tool) ", " (provenance.when)
-            }
+        (foot::brief("Policy", foot::NO_DECISION, provenance))
+    }
+}
+
+/// Whom it is for.
+pub(super) fn warning() -> Markup {
+    html! {
+        p.warning {
+            "For the patient and the treating team only; do not file where relatives can see it."
         }
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn content(sheets: &[Sheet], provenance: &Provenance) -> Markup {
         (phone_first(sheets))
         (recollect(sheets))
         (lacking(sheets))
-        section.part.j { (super::foot::body(provenance, &rows(sheets))) }
+        section.part.j { (super::foot::before_surgery(provenance, &rows(sheets))) }
     }
 }
 

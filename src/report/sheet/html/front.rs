@@ -6,15 +6,19 @@ use maud::{Markup, html};
 use super::svg;
 use super::words::{blank, own};
 use crate::preop::policy::schema::SurgeryGrade;
-use crate::preop::sheet::{Counts, Provenance, Sheet, Trend};
+use crate::preop::sheet::{Counts, Identity, Notice, Provenance, Sheet, Surgery, Trend};
 
 /// More points of a course than this are only in section G.
 const LATEST: usize = 5;
 
-/// Who, in one line: it stands at the top of every printed page. `number` tells several sheets apart
-/// where the file names nobody.
-pub(super) fn running(sheet: &Sheet, title: &str, number: Option<usize>) -> Markup {
-    let (patient, surgery) = (&sheet.patient, &sheet.surgery);
+/// Who, in one line: it stands at the top of every printed page. `more` stands behind the day of birth;
+/// `number` tells several sheets apart where the file names nobody.
+pub(super) fn running(
+    title: &str,
+    patient: &Identity,
+    more: &Markup,
+    number: Option<usize>,
+) -> Markup {
     html! {
         div.running {
             h1 {
@@ -27,28 +31,45 @@ pub(super) fn running(sheet: &Sheet, title: &str, number: Option<usize>) -> Mark
             }
             p.born {
                 "born " @if patient.birth.is_empty() { (blank("short")) } @else { (own(&patient.birth)) }
-                " \u{b7} surgery "
-                @if surgery.date.is_empty() { (blank("short")) } @else { (own(&surgery.date)) }
+                " \u{b7} " (more)
                 @if let Some(number) = number { " " span.light { "sheet " (number) } }
             }
         }
     }
 }
 
+/// Which surgery, for the running head.
+pub(super) fn surgery(surgery: &Surgery) -> Markup {
+    html! {
+        "surgery "
+        @if surgery.date.is_empty() { (blank("short")) } @else { (own(&surgery.date)) }
+    }
+}
+
+/// The sex as the export states it, or that it does not.
+pub(super) fn sex(patient: &Identity) -> &'static str {
+    match patient.sex {
+        "female" | "male" => patient.sex,
+        _ => "sex not stated",
+    }
+}
+
+/// Sex and age, or that they are not known.
+pub(super) fn sex_and_age(patient: &Identity) -> Markup {
+    html! {
+        (sex(patient)) ", "
+        @if patient.age.is_empty() { "age not known" } @else { (own(&patient.age)) }
+    }
+}
+
 /// The header's fields: what the export and the user said, and a line to write on for the rest.
 pub(super) fn header(sheet: &Sheet, provenance: &Provenance) -> Markup {
     let (patient, surgery) = (&sheet.patient, &sheet.surgery);
-    let sex = match patient.sex {
-        "female" | "male" => patient.sex,
-        _ => "sex not stated",
-    };
     html! {
         dl.header {
             (field("Name", "wide", blank("full")))
             (field("Second identifier", "", blank("full")))
-            (field("Sex, age at surgery", "", html! {
-                (sex) ", " @if patient.age.is_empty() { "age not known" } @else { (own(&patient.age)) }
-            }))
+            (field("Sex, age at surgery", "", sex_and_age(patient)))
             (field("Procedure", "wide", given(&surgery.procedure)))
             (field("Day of surgery", "wide", html! {
                 (given(&surgery.date)) " " span.light { (days_to(surgery.days_to, provenance)) }
@@ -68,7 +89,8 @@ pub(super) fn header(sheet: &Sheet, provenance: &Provenance) -> Markup {
     }
 }
 
-fn field(name: &str, width: &str, content: Markup) -> Markup {
+/// One field of a header: its name, how wide it is, what stands in it.
+pub(super) fn field(name: &str, width: &str, content: Markup) -> Markup {
     html! { div.(width) { dt { (name) } dd { (content) } } }
 }
 
@@ -123,23 +145,27 @@ pub(super) fn counts(counts: &Counts) -> String {
 
 /// Nobody has made an example policy his own: that stands on every sheet, not only in its foot.
 pub(super) fn example(provenance: &Provenance) -> Markup {
+    unowned(
+        provenance,
+        "EXAMPLE POLICY",
+        "no anaesthetist has made these limits this site's own. Do not act on them until one has.",
+    )
+}
+
+/// The same of anything that a sheet is held against.
+pub(super) fn unowned(provenance: &Provenance, what: &str, says: &str) -> Markup {
     html! {
-        @if provenance.policy_is_example {
-            p.example {
-                b { "EXAMPLE POLICY" }
-                " \u{2013} no anaesthetist has made these limits this site's own. Do not act on them until one has."
-            }
-        }
+        @if provenance.policy_is_example { p.example { b { (what) } " \u{2013} " (says) } }
     }
 }
 
 /// What is wrong with the file or the patient's data, and that there is a confidential part.
-pub(super) fn notices(sheet: &Sheet) -> Markup {
+pub(super) fn notices(notices: &[Notice], has_confidential: bool) -> Markup {
     html! {
-        @if !sheet.notices.is_empty() || sheet.has_confidential() {
+        @if !notices.is_empty() || has_confidential {
             ul.notices {
-                @for notice in &sheet.notices { li { b { "Notice" } " " (own(&notice.text)) } }
-                @if sheet.has_confidential() { li { "There is a confidential part (separate page)." } }
+                @for notice in notices { li { b { "Notice" } " " (own(&notice.text)) } }
+                @if has_confidential { li { "There is a confidential part (separate page)." } }
             }
         }
     }

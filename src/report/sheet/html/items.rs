@@ -43,15 +43,20 @@ pub(super) fn none(sheet: &Sheet) -> Markup {
 
 /// The items of a section.
 pub(super) fn list(items: &[&Item]) -> Markup {
-    html! { ul.items { @for item in items { (one(item)) } } }
+    list_under(items, |item| state(item.state))
 }
 
-fn one(item: &Item) -> Markup {
+/// The items, each behind the word that its sheet has for it.
+pub(super) fn list_under(items: &[&Item], word: impl Fn(&Item) -> Markup) -> Markup {
+    html! { ul.items { @for item in items { (one(item, &word(item))) } } }
+}
+
+fn one(item: &Item, word: &Markup) -> Markup {
     let facts = facts(item);
     html! {
         li.item.(item.state.key()) {
             p.what {
-                (state(item.state)) " "
+                (word) " "
                 strong { (own(&item.name)) " " (quantity(&item.value, &item.unit)) }
                 " " span.limit { (limit(item)) }
             }

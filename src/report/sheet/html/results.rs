@@ -29,17 +29,18 @@ pub(super) fn section(sheet: &Sheet) -> Markup {
         section.part.g.empty[open.is_empty()] {
             (heading("G", "All results"))
             @if open.is_empty() { p.none { "No result of this patient in the file." } }
-            @else { (table(&open, "Every row, the newest first.")) }
+            @else { (table(&open, "Every row, the newest first.", "policy")) }
         }
     }
 }
 
-/// The results of several groups in one table, so that its columns stay in line.
-pub(super) fn table(groups: &[&ResultGroup], caption: &str) -> Markup {
+/// The results of several groups in one table, so that its columns stay in line. `held_against` is what
+/// the sheet itself rests on, which judged none of these flags.
+pub(super) fn table(groups: &[&ResultGroup], caption: &str, held_against: &str) -> Markup {
     html! {
         table.results role="table" {
             caption {
-                (caption) " Flag: against the interval beside it (report, lab's own, or profile), not against the policy. "
+                (caption) " Flag: against the interval beside it (report, lab's own, or profile), not against the " (held_against) ". "
                 span.square.hatched {} " interval " span.diamond {} " value; hollow: sample not usable."
             }
             thead role="rowgroup" {
@@ -63,13 +64,7 @@ fn is_same(above: &ResultRow, row: &ResultRow) -> bool {
 }
 
 fn row(row: &ResultRow, is_older: bool) -> Markup {
-    let word = flag_word(row);
-    let sample = usability(row.usability);
-    let is_spoiled = matches!(
-        row.usability,
-        Some(Usability::Unusable | Usability::Indeterminate)
-    );
-    let outside = row.flag.is_some_and(|flag| flag != Flag::Normal);
+    let outside = is_outside(row);
     let remarked = !row.remarks.is_empty();
     html! {
         tr.older[is_older].outside[outside].remarked[remarked] role="row" {
@@ -77,27 +72,57 @@ fn row(row: &ResultRow, is_older: bool) -> Markup {
                 (own(&row.name)) @if row.derived { span.light { " derived" } }
             }
             td.result role="cell" { (quantity(&row.value, &row.unit)) }
-            td.flag role="cell" {
-                @if row.flag.is_some_and(Flag::is_critical) { b.state.heavy { (word) } } @else { (word) }
-                @if let Some(sample) = sample { " " b.state.(if is_spoiled { "dashed" } else { "plain" }) { (sample) } }
-            }
+            td.flag role="cell" { (judged(row)) }
             td.position role="cell" { @if let Some(position) = &row.position { (svg::bar(position, &place(row))) } }
-            td.interval role="cell" {
-                @if row.interval.is_empty() { span.light { "none" } }
-                @else { (own(&typeset(&row.interval))) " " span.light { (briefly_whose(&row.interval_source)) } }
-            }
+            td.interval role="cell" { (interval(row)) }
             td.trend role="cell" { (svg::sparkline(&row.course, &row.name)) }
             td.previous role="cell" { (own(&row.previous)) }
-            td.collected role="cell" {
-                @if row.collected.is_empty() { span.light { "not known" } } @else { (own(&row.collected)) }
-            }
+            td.collected role="cell" { (collected(row)) }
         }
-        @if remarked {
-            tr.remarks role="row" {
-                td colspan="8" role="cell" {
-                    @for (at, remark) in row.remarks.iter().enumerate() {
-                        @if at != 0 { " \u{b7} " } (own(remark))
-                    }
+        @if remarked { (remarks(&row.remarks, COLUMNS.len())) }
+    }
+}
+
+/// True for a flag that is not inside.
+pub(super) fn is_outside(row: &ResultRow) -> bool {
+    row.flag.is_some_and(|flag| flag != Flag::Normal)
+}
+
+/// The flag in a word, and what the sample takes from it.
+pub(super) fn judged(row: &ResultRow) -> Markup {
+    let word = flag_word(row);
+    let frame = match row.usability {
+        Some(Usability::Unusable | Usability::Indeterminate) => "dashed",
+        _ => "plain",
+    };
+    html! {
+        @if row.flag.is_some_and(Flag::is_critical) { b.state.heavy { (word) } } @else { (word) }
+        @if let Some(sample) = usability(row.usability) { " " b.state.(frame) { (sample) } }
+    }
+}
+
+/// The interval and whose it is.
+pub(super) fn interval(row: &ResultRow) -> Markup {
+    html! {
+        @if row.interval.is_empty() { span.light { "none" } }
+        @else { (own(&typeset(&row.interval))) " " span.light { (briefly_whose(&row.interval_source)) } }
+    }
+}
+
+/// When it was collected.
+pub(super) fn collected(row: &ResultRow) -> Markup {
+    html! {
+        @if row.collected.is_empty() { span.light { "not known" } } @else { (own(&row.collected)) }
+    }
+}
+
+/// What is to be said of a row, on a line of its own below it.
+pub(super) fn remarks(remarks: &[String], columns: usize) -> Markup {
+    html! {
+        tr.remarks role="row" {
+            td colspan=(columns) role="cell" {
+                @for (at, remark) in remarks.iter().enumerate() {
+                    @if at != 0 { " \u{b7} " } (own(remark))
                 }
             }
         }

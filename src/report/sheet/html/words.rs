@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::interpretation::{Flag, Usability};
 use crate::preop::sheet::{Item, Past, State};
+use crate::workup::sheet::Standing;
 
 /// A text of the file: its direction of writing ends where it ends.
 pub(super) fn own(text: &str) -> Markup {
@@ -36,7 +37,24 @@ pub(super) fn state(state: State) -> Markup {
         State::Missing | State::Absent | State::Expired | State::Undated => "dotted",
         _ => "plain",
     };
-    html! { b.state.(frame) { (state.word()) } }
+    word(frame, state.word())
+}
+
+/// The boxed word for where a test of a work-up stands.
+pub(super) fn word_of(standing: Standing) -> Markup {
+    let frame = match standing {
+        Standing::Critical => "heavy",
+        Standing::Abnormal => "firm",
+        Standing::Unusable => "dashed",
+        Standing::NotInterpreted | Standing::NoResult | Standing::Missing => "dotted",
+        Standing::Present => "plain",
+    };
+    word(frame, standing.word())
+}
+
+/// A word in a frame: `heavy`, `firm`, `dashed`, `dotted` or `plain`.
+pub(super) fn word(frame: &str, word: &str) -> Markup {
+    html! { b.state.(frame) { (word) } }
 }
 
 /// `11 days before surgery`; nothing if it is not known.
