@@ -1,21 +1,27 @@
 //! The daily job: exports in, every result judged and accounted for.
+//!
+//! [`Results`] lends one result after the other; [`stream`] writes them all, block by block on several
+//! threads. Both judge a row by the same function (`row`).
+
+mod row;
+mod stream;
+mod told;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::derive::Collector;
 use crate::error::Result;
-use crate::grade;
 use crate::import::{Export, Rows};
-use crate::interpret::{Rules, shares_serum_evidence};
+use crate::interpret::Rules;
 use crate::interpretation::Interpretation;
-use crate::notice::{Code, FileNotice};
-use crate::quality::SampleQuality;
-use crate::repeats::Identity;
+use crate::notice::FileNotice;
 use crate::resolve::{Resolution, Resolver};
 use crate::sample;
-use crate::survey::{self, Survey};
-use crate::value::Value;
+use crate::survey::Survey;
+use told::Told;
+
+pub use stream::{Closing, Stream, stream};
 
 /// A run over exports: surveyed once, then read result by result.
 pub struct Results<'r> {
@@ -27,33 +33,22 @@ pub struct Results<'r> {
     rows: Option<Rows<'r>>,
     key: String,
     told: Told,
+    notices: Vec<FileNotice>,
     derive: Option<Collector<'r>>,
 }
 
-/// What is said once per file, not once per row.
-#[derive(Debug, Default)]
-struct Told {
-    specimen_assumed: u64,
-    dates_unreadable: u64,
-    dates_ambiguous: u64,
-    unknown_names: BTreeMap<String, u64>,
-    notices: Vec<FileNotice>,
-}
-
-/// Distinct unknown names that are counted by name; a file of nothing but names must not fill memory.
-const NAMES_COUNTED: usize = 10_000;
-
 impl<'r> Results<'r> {
-    /// Surveys the exports. `progress` is told the bytes read so far.
+    /// Surveys the exports, on so many threads. `progress` is told the bytes read so far.
     ///
     /// # Errors
     /// If a file cannot be read to its end.
     pub fn of(
         rules: &'r Rules,
         exports: &'r [Export],
+        threads: usize,
         progress: impl FnMut(u64),
     ) -> Result<Results<'r>> {
-        let survey = Survey::of(exports, rules, progress)?;
+        let survey = Survey::of(exports, rules, threads, progress)?;
         Ok(Results {
             rules,
             exports,
@@ -63,6 +58,7 @@ impl<'r> Results<'r> {
             rows: None,
             key: String::new(),
             told: Told::default(),
+            notices: Vec::new(),
             derive: rules
                 .options()
                 .derive
@@ -106,57 +102,12 @@ impl<'r> Results<'r> {
         let Some(rows) = &self.rows else {
             return Ok(None);
         };
-        let mut row = rows.current();
-        row.date_order = row.date_order.or(self.survey.date_orders[self.file]);
-        let has_sample = sample::key(&row, &mut self.key);
-        let reading = self.rules.read(&row);
-        let resolution = self.resolver.resolve(&row, reading.unit);
-        let mut quality = SampleQuality::default();
-        if has_sample
-            && shares_serum_evidence(resolution.specimen)
-            && let Some(known) = self.survey.evidence.of(&self.key)
-        {
-            quality.clone_from(known);
-        }
-        // A row that stands alone, or is from another tube, still knows what it says itself.
-        survey::statement(self.rules, &row, &reading, &resolution)
-            .add_to(&mut quality, &self.rules.patterns);
-        let sample = has_sample.then_some(self.key.as_str());
-        let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
-        let absent = matches!(reading.value, Value::Absent(_));
-        let repeat = Identity::of(&row, sample, analyte)
-            .filter(|_| !absent)
-            .and_then(|identity| self.survey.repeats.judge(identity, &row));
-        if resolution.analyte.is_some() && !resolution.specimen_stated {
-            self.told.specimen_assumed += 1;
-        }
-        if resolution.codes.contains(&Code::AnalyteUnknown) {
-            let name = if row.name.is_empty() {
-                row.code
-            } else {
-                row.name
-            };
-            let name = if name.trim().is_empty() {
-                "(no name)"
-            } else {
-                name
-            };
-            if let Some(count) = self.told.unknown_names.get_mut(name) {
-                *count += 1;
-            } else if self.told.unknown_names.len() < NAMES_COUNTED {
-                self.told.unknown_names.insert(name.to_string(), 1);
-            }
-        }
-        let resolution = Rc::clone(&resolution);
-        let mut result = self.rules.judge(row, reading, &resolution, &quality);
-        if let Some(code) = repeat {
-            result.notices.add(code);
-            if matches!(code, Code::Duplicate | Code::Superseded) {
-                grade::set_aside(&mut result);
-            }
-        }
-        self.told.dates_unreadable += u64::from(result.notices.has(Code::DateUnreadable));
-        self.told.dates_ambiguous += u64::from(result.notices.has(Code::DateAmbiguous));
+        let row = rows.current();
+        let sample = sample::key(&row, &mut self.key).then_some(self.key.as_str());
+        let resolver = &mut self.resolver;
+        let (result, resolution) =
+            row::judge(self.rules, &self.survey, self.file, resolver, row, sample);
+        self.told.count(&result, &resolution);
         if let Some(derive) = &mut self.derive {
             derive.see(&result, sample);
         }
@@ -171,7 +122,7 @@ impl<'r> Results<'r> {
         }
         if !derive.advance() {
             // Once: nothing more comes.
-            self.told.notices.extend(derive.take_notices());
+            self.notices.extend(derive.take_notices());
         }
         self.derive.as_ref()?.current()
     }
@@ -198,70 +149,16 @@ impl<'r> Results<'r> {
     /// What is to be said about the files themselves, once everything is read.
     #[must_use]
     pub fn file_notices(&self) -> &[FileNotice] {
-        &self.told.notices
+        &self.notices
     }
 
     fn close_file(&mut self) {
         if let Some(rows) = self.rows.take() {
-            self.told.notices.extend(rows.notices());
+            let export = &self.exports[self.file];
+            let told = std::mem::take(&mut self.told);
+            self.notices
+                .extend(told.notices(export, rows.unknown(), &self.resolver));
         }
-        let export = &self.exports[self.file];
-        self.told.notices.extend(export.notices().iter().cloned());
-        let mut say = |code, message: String| {
-            self.told.notices.push(FileNotice {
-                file: export.label().to_string(),
-                line: None,
-                code,
-                message,
-            });
-        };
-        for (count, code, what) in [
-            (
-                self.told.specimen_assumed,
-                Code::SpecimenAssumed,
-                "results do not state their specimen; each is taken as its analyte's usual one",
-            ),
-            (
-                self.told.dates_unreadable,
-                Code::DateUnreadable,
-                "results have a date that cannot be read (two-digit years are refused), so no age",
-            ),
-            (
-                self.told.dates_ambiguous,
-                Code::DateAmbiguous,
-                "results have a date whose day and month could be exchanged; give --date-order",
-            ),
-        ] {
-            if 0 < count {
-                say(code, format!("{count} {what}"));
-            }
-        }
-        let mut unknown: Vec<(&String, &u64)> = self.told.unknown_names.iter().collect();
-        unknown.sort_by(|a, b| b.1.cmp(a.1).then_with(|| a.0.cmp(b.0)));
-        if !unknown.is_empty() {
-            let names: Vec<String> = unknown
-                .iter()
-                .take(5)
-                .map(|(name, count)| match self.resolver.suggestion(name) {
-                    Some(near) => format!("{name:?} ({count}; did you mean {near}?)"),
-                    None => format!("{name:?} ({count})"),
-                })
-                .collect();
-            let more = unknown.len().saturating_sub(5);
-            let rest = if more == 0 {
-                String::new()
-            } else {
-                format!(" and {more} more")
-            };
-            say(
-                Code::AnalyteUnknown,
-                format!("names not known: {}{rest}", names.join(", ")),
-            );
-        }
-        self.told = Told {
-            notices: std::mem::take(&mut self.told.notices),
-            ..Told::default()
-        };
         self.file += 1;
     }
 }

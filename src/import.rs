@@ -8,6 +8,7 @@
 //!
 //! An export can be read any number of times, also from standard input.
 
+mod blocks;
 mod columns;
 mod companions;
 pub mod date;
@@ -30,12 +31,14 @@ mod table;
 mod vocabulary;
 mod wide;
 
+pub(crate) use blocks::Block;
 pub use companions::{Companions, surgeries};
 pub use date::DateOrder;
 pub use export::Export;
 pub use layout::{AnalyteLayout, Headers, Layout, Shape};
 pub use role::Role;
 pub use rows::Rows;
+pub(crate) use rows::Unknown;
 
 /// What the user says about an export.
 pub struct ImportOptions<'a> {

@@ -130,7 +130,7 @@ impl Interpreter {
     /// # Errors
     /// If a file cannot be read to its end.
     pub fn results<'r>(&'r self, exports: &'r [Export]) -> Result<Results<'r>> {
-        Results::of(&self.rules, exports, |_| {})
+        Results::of(&self.rules, exports, 1, |_| {})
     }
 
     /// The rules behind it: reference data, words and options.

@@ -1,7 +1,8 @@
 //! The same analyte of the same sample, reported more than once.
 //!
-//! The first pass finds which results are repeated and which are corrected; only of those does the
-//! second pass remember anything.
+//! The first pass notes who each result is, 64 bits of it, in parts in a temporary file; sorted part by
+//! part, they tell who is there more than once. A second look at those alone, in the order of rows,
+//! finds what differs and what is corrected. Memory grows with the repeated results, not with all.
 
 use std::collections::hash_map::Entry;
 use std::hash::{BuildHasher, Hash, Hasher};
@@ -9,9 +10,13 @@ use std::hash::{BuildHasher, Hash, Hasher};
 use foldhash::quality::FixedState;
 use foldhash::{HashMap, HashSet};
 
+use crate::crew;
+use crate::error::{Error, Result};
 use crate::interpret::reported::{self, Status};
 use crate::notice::Code;
 use crate::observation::Observation;
+use crate::sample::SampleId;
+use crate::spill::{PARTS, Spill};
 use crate::text::fold_char;
 
 /// A fixed seed: the same input gives the same output.
@@ -23,21 +28,31 @@ const STATE: FixedState = FixedState::with_seed(0);
 pub struct Identity(u64);
 
 impl Identity {
-    /// The identity of a row; none if it names no patient and no sample. `sample` is its sample's key;
-    /// without one, a row repeats another only if everything in it is the same.
+    /// The same identity from its bits.
     #[must_use]
-    pub fn of(
-        row: &Observation<'_>,
-        sample: Option<&str>,
-        analyte: Option<&str>,
-    ) -> Option<Identity> {
-        let Some(sample) = sample else {
-            return (!row.patient.trim().is_empty()).then(|| Identity(whole(row)));
-        };
+    pub fn from_bits(bits: u64) -> Identity {
+        Identity(bits)
+    }
+
+    /// Its bits.
+    #[must_use]
+    pub fn bits(self) -> u64 {
+        self.0
+    }
+}
+
+/// What a row's wording adds to its identity: the same for every row of this wording.
+#[derive(Clone, Copy, Debug)]
+pub struct Wording {
+    which: u64,
+    words: u64,
+}
+
+impl Wording {
+    /// Of a row of this analyte.
+    #[must_use]
+    pub fn of(row: &Observation<'_>, analyte: Option<&str>) -> Wording {
         let mut hasher = STATE.build_hasher();
-        sample.hash(&mut hasher);
-        // Serial draws under one number (a tolerance test) differ in their time.
-        row.collected.trim().hash(&mut hasher);
         // Two methods of one analyte are two codes: not a repetition of one result.
         match analyte {
             Some(id) if row.code.is_empty() => id.hash(&mut hasher),
@@ -47,8 +62,72 @@ impl Identity {
             }
         }
         hash_folded(row.specimen, &mut hasher);
-        Some(Identity(hasher.finish()))
+        Wording {
+            which: hasher.finish(),
+            words: STATE.hash_one([row.name, row.code, row.specimen]),
+        }
     }
+}
+
+/// What a row says: the same for every row with these cells.
+#[derive(Clone, Copy, Debug)]
+pub struct Said {
+    all: u64,
+    result: u64,
+    status: Status,
+    is_final: bool,
+}
+
+impl Said {
+    /// By a row.
+    #[must_use]
+    pub fn by(row: &Observation<'_>) -> Said {
+        let status = reported::status(row.status);
+        Said {
+            all: STATE.hash_one([
+                row.value,
+                row.comparator,
+                row.unit,
+                row.low,
+                row.high,
+                row.range,
+                row.flag,
+                row.status,
+                row.comment,
+            ]),
+            result: STATE.hash_one([row.value.trim(), row.comparator, row.unit.trim()]),
+            status,
+            // A row that says of itself that it is final; a cancelled one ends nothing.
+            is_final: matches!(status, Status::Final | Status::Corrected)
+                && !row.status.trim().is_empty(),
+        }
+    }
+
+    /// What the status means.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.status
+    }
+}
+
+/// The identity of a row; none if it names no patient and no sample. Of `row` only patient, sample
+/// and time count. Without a sample a row repeats another only if everything in it is the same.
+#[must_use]
+pub fn identity(
+    row: &Observation<'_>,
+    sample: Option<SampleId>,
+    wording: &Wording,
+    said: &Said,
+) -> Option<Identity> {
+    let Some(sample) = sample else {
+        return (!row.patient.trim().is_empty()).then(|| Identity(whole(row, wording, said)));
+    };
+    let mut hasher = STATE.build_hasher();
+    hasher.write_u64(sample.bits());
+    // Serial draws under one number (a tolerance test) differ in their time.
+    row.collected.trim().hash(&mut hasher);
+    hasher.write_u64(wording.which);
+    Some(Identity(hasher.finish()))
 }
 
 fn hash_folded(text: &str, hasher: &mut impl Hasher) {
@@ -65,37 +144,87 @@ fn hash_folded(text: &str, hasher: &mut impl Hasher) {
 }
 
 /// Everything in the row that a repetition would repeat.
-fn whole(row: &Observation<'_>) -> u64 {
-    STATE.hash_one([
-        row.patient,
-        row.sample,
-        row.collected,
-        row.name,
-        row.code,
-        row.specimen,
-        row.value,
-        row.comparator,
-        row.unit,
-        row.low,
-        row.high,
-        row.range,
-        row.flag,
-        row.status,
-        row.comment,
-    ])
+fn whole(row: &Observation<'_>, wording: &Wording, said: &Said) -> u64 {
+    let mut hasher = STATE.build_hasher();
+    [row.patient, row.sample, row.collected].hash(&mut hasher);
+    hasher.write_u64(wording.words);
+    hasher.write_u64(said.all);
+    hasher.finish()
 }
 
-/// What the row says the result is.
-fn result(row: &Observation<'_>) -> u64 {
-    STATE.hash_one([row.value.trim(), row.comparator, row.unit.trim()])
+/// Where a row stands among all: the first of two that say the same is the one that counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// File, in the order in which they are given.
+    pub file: u32,
+    /// Line of the file.
+    pub line: u64,
+    /// Column of the value.
+    pub column: u32,
 }
 
-/// What the first pass learns about repetitions.
+/// A row whose identity is there more than once.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate {
+    identity: Identity,
+    whole: u64,
+    said: Said,
+    place: Place,
+}
+
+impl Candidate {
+    /// This row.
+    #[must_use]
+    pub fn of(
+        identity: Identity,
+        row: &Observation<'_>,
+        wording: &Wording,
+        said: &Said,
+        place: Place,
+    ) -> Candidate {
+        Candidate {
+            identity,
+            whole: whole(row, wording, said),
+            said: *said,
+            place,
+        }
+    }
+}
+
+impl Place {
+    /// Of a row in this file.
+    #[must_use]
+    pub fn of(file: usize, row: &Observation<'_>) -> Place {
+        // Nobody names so many files, and no table has so many columns.
+        let short = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        Place {
+            file: short(file),
+            line: row.line,
+            column: short(row.column),
+        }
+    }
+}
+
+/// Identities that are there more than once.
+#[derive(Debug, Default)]
+pub struct Repeated(HashSet<u64>);
+
+impl Repeated {
+    /// True if this one is.
+    #[must_use]
+    pub fn contains(&self, Identity(identity): Identity) -> bool {
+        self.0.contains(&identity)
+    }
+}
+
+/// What is learned about repetitions.
 #[derive(Debug, Default)]
 pub struct Repeats {
-    /// The first result of each identity; the lowest bit says that a final one was met.
+    noted: Spill,
+    /// Behind the first pass: who is there more than once.
+    pub repeated: Repeated,
+    /// The first result of each; the lowest bit says that a final one was met.
     seen: HashMap<u64, u64>,
-    repeated: HashSet<u64>,
     differing: HashSet<u64>,
     /// The first corrected result of each identity.
     corrected: HashMap<u64, u64>,
@@ -105,31 +234,69 @@ pub struct Repeats {
     preliminary: HashSet<u64>,
     /// Identities with preliminary and final results.
     finished: HashSet<u64>,
-    /// Contents met in the second pass, of repeated rows only.
-    met: HashSet<(u64, u64)>,
+    /// The first place of each content.
+    first: HashMap<(u64, u64), Place>,
 }
 
 impl Repeats {
-    /// First pass: a row.
-    pub fn see(&mut self, Identity(identity): Identity, row: &Observation<'_>) {
-        let result = result(row);
-        let status = reported::status(row.status);
-        if status == Status::Corrected
+    /// First pass: notes results that are there.
+    ///
+    /// # Errors
+    /// If the temporary file cannot be written.
+    pub fn note(&mut self, identities: &[Identity]) -> Result<()> {
+        for identity in identities {
+            self.noted
+                .add(Spill::part(identity.0), &identity.0.to_le_bytes())
+                .map_err(temporary)?;
+        }
+        Ok(())
+    }
+
+    /// Behind the first pass: finds who is there more than once.
+    ///
+    /// # Errors
+    /// If the temporary file cannot be read.
+    pub fn find(&mut self, threads: usize) -> Result<()> {
+        let mut noted = std::mem::take(&mut self.noted);
+        let mut parts = 0..PARTS;
+        crew::in_order(
+            threads,
+            || match parts.next() {
+                Some(part) => noted.take(part).map(Some).map_err(temporary),
+                None => Ok(None),
+            },
+            || (),
+            |(), bytes| twice(&bytes),
+            |twice| {
+                self.repeated.0.extend(twice);
+                Ok(())
+            },
+        )
+    }
+
+    /// True if any is.
+    #[must_use]
+    pub fn are_any(&self) -> bool {
+        !self.repeated.0.is_empty()
+    }
+
+    /// Second look: a row of a repeated identity, in the order of rows.
+    pub fn see(&mut self, row: &Candidate) {
+        let (Identity(identity), result) = (row.identity, row.said.result);
+        self.first.entry((identity, row.whole)).or_insert(row.place);
+        if row.said.status == Status::Corrected
             && *self.corrected.entry(identity).or_insert(result) != result
         {
             self.corrections_differ.insert(identity);
         }
-        // A row that says of itself that it is final; a cancelled one ends nothing.
-        let is_final =
-            matches!(status, Status::Final | Status::Corrected) && !row.status.trim().is_empty();
-        let is_preliminary = status == Status::Preliminary;
+        let is_final = row.said.is_final;
+        let is_preliminary = row.said.status == Status::Preliminary;
         let marked = (result & !1) | u64::from(is_final);
         match self.seen.entry(identity) {
             Entry::Vacant(entry) => {
                 entry.insert(marked);
             }
             Entry::Occupied(mut entry) => {
-                self.repeated.insert(identity);
                 let was_final = *entry.get() & 1 == 1;
                 if is_preliminary && was_final {
                     self.finished.insert(identity);
@@ -151,31 +318,31 @@ impl Repeats {
         }
     }
 
-    /// Between the passes: what was seen once is forgotten.
+    /// Behind the second look: forgets what only looking needs.
     pub fn settle(&mut self) {
         self.seen = HashMap::default();
         self.preliminary = HashSet::default();
     }
 
-    /// Between the passes: is a row replaced by a corrected one, or a preliminary one by a final one?
+    /// Is a row replaced by a corrected one, or a preliminary one by a final one?
     #[must_use]
-    pub fn is_replaced(&self, Identity(identity): Identity, row: &Observation<'_>) -> bool {
-        match reported::status(row.status) {
+    pub fn is_replaced(&self, Identity(identity): Identity, status: Status) -> bool {
+        match status {
             Status::Corrected => false,
             Status::Preliminary if self.finished.contains(&identity) => true,
             _ => self.corrected.contains_key(&identity),
         }
     }
 
-    /// Second pass: what is to be said of a row.
-    pub fn judge(&mut self, Identity(identity): Identity, row: &Observation<'_>) -> Option<Code> {
-        if !self.repeated.contains(&identity) {
-            return None;
-        }
-        if !self.met.insert((identity, whole(row))) {
+    /// What is to be said of a row whose identity is there more than once.
+    #[must_use]
+    pub fn judge(&self, row: &Candidate) -> Option<Code> {
+        let Identity(identity) = row.identity;
+        let first = self.first.get(&(identity, row.whole));
+        if first.is_some_and(|first| *first != row.place) {
             return Some(Code::Duplicate);
         }
-        if self.is_replaced(Identity(identity), row) {
+        if self.is_replaced(row.identity, row.said.status) {
             return Some(Code::Superseded);
         }
         if self.corrected.contains_key(&identity) {
@@ -189,6 +356,22 @@ impl Repeats {
             .contains(&identity)
             .then_some(Code::RepeatDiffers)
     }
+}
+
+/// Those of a part that are there more than once.
+fn twice(bytes: &[u8]) -> Vec<u64> {
+    let mut all: Vec<u64> = bytes
+        .chunks_exact(size_of::<u64>())
+        .filter_map(|chunk| Some(u64::from_le_bytes(chunk.try_into().ok()?)))
+        .collect();
+    all.sort_unstable();
+    let pairs = all.windows(2).filter(|pair| pair[0] == pair[1]);
+    pairs.map(|pair| pair[0]).collect()
+}
+
+/// The temporary file failed.
+pub(crate) fn temporary(error: std::io::Error) -> Error {
+    Error::io("a temporary file", error)
 }
 
 #[cfg(test)]
@@ -209,11 +392,36 @@ mod tests {
 
     fn run(rows: &[Observation<'_>]) -> Vec<Option<Code>> {
         let mut repeats = Repeats::default();
-        let identity = |row| Identity::of(row, Some("p\u{1f}s"), Some("potassium")).expect("one");
-        rows.iter().for_each(|row| repeats.see(identity(row), row));
+        let sample = Some(SampleId::of("p\u{1f}s"));
+        let candidates: Vec<Candidate> = (1..)
+            .zip(rows)
+            .map(|(line, row)| {
+                let wording = Wording::of(row, Some("potassium"));
+                let said = Said::by(row);
+                let identity = identity(row, sample, &wording, &said).expect("one");
+                let place = Place {
+                    file: 0,
+                    line,
+                    column: 1,
+                };
+                Candidate::of(identity, row, &wording, &said, place)
+            })
+            .collect();
+        for row in &candidates {
+            repeats.note(&[row.identity]).expect("noted");
+        }
+        repeats.find(1).expect("found");
+        let looked_at = |row: &&Candidate| repeats.repeated.contains(row.identity);
+        let candidates: Vec<Option<&Candidate>> = candidates
+            .iter()
+            .map(|row| Some(row).filter(looked_at))
+            .collect();
+        let mut repeats = repeats;
+        candidates.iter().flatten().for_each(|row| repeats.see(row));
         repeats.settle();
-        rows.iter()
-            .map(|row| repeats.judge(identity(row), row))
+        candidates
+            .iter()
+            .map(|row| row.and_then(|row| repeats.judge(row)))
             .collect()
     }
 

@@ -158,8 +158,7 @@ pub fn open<'a, W: Write + 'a>(
             settings.units,
             settings.meta,
         )),
-        Form::Csv if settings.graded => Box::new(CsvReport::graded(out, settings.spreadsheet)?),
-        Form::Csv => Box::new(CsvReport::new(out, settings.spreadsheet)?),
+        Form::Csv => Box::new(CsvReport::new_or_graded(out, &settings)?),
         Form::Json => Box::new(JsonReport::whole(out, settings.meta)?),
         Form::Jsonl => Box::new(JsonReport::lines(out, settings.meta)),
     };
@@ -170,8 +169,41 @@ pub fn open<'a, W: Write + 'a>(
     })
 }
 
+impl Form {
+    /// True for a form whose results stand for themselves: it can be written in pieces.
+    #[must_use]
+    pub fn is_of_pieces(self) -> bool {
+        matches!(self, Form::Csv | Form::Jsonl)
+    }
+}
+
+/// Writes what stands before the first piece of a form of pieces.
+pub(crate) fn begin(form: Form, out: &mut dyn Write, settings: &Settings<'_>) -> Result<()> {
+    match form {
+        Form::Csv => CsvReport::new_or_graded(out, settings)?.finish(),
+        _ => Ok(()),
+    }
+}
+
+/// A report of one piece: results without what stands before and behind all of them.
+pub(crate) fn piece<'a>(
+    form: Form,
+    out: &'a mut Vec<u8>,
+    settings: &Settings<'_>,
+) -> Box<dyn Report + 'a> {
+    let report: Box<dyn Report + 'a> = match form {
+        Form::Csv => Box::new(CsvReport::body(out, settings.spreadsheet, settings.graded)),
+        _ => Box::new(JsonReport::lines(out, settings.meta.clone())),
+    };
+    if settings.style.abnormal_only {
+        Box::new(Abnormal(report))
+    } else {
+        report
+    }
+}
+
 /// An output error as this crate's error.
-fn broken(error: impl Into<io::Error>) -> Error {
+pub(crate) fn broken(error: impl Into<io::Error>) -> Error {
     Error::io("the report", error.into())
 }
 

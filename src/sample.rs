@@ -1,7 +1,37 @@
 //! Which results come from one sample: one tube.
 
+use std::hash::BuildHasher;
+
+use foldhash::quality::FixedState;
+
 use crate::observation::Observation;
 use crate::text::fold_char;
+
+/// A sample, known by 96 bits of its key: short enough to be kept for every sample of which something
+/// is said, long enough that no two of a hospital's lifetime meet by chance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SampleId {
+    most: u64,
+    more: u32,
+}
+
+impl SampleId {
+    /// The sample with this key.
+    #[must_use]
+    pub fn of(key: &str) -> SampleId {
+        let hash = |seed| FixedState::with_seed(seed).hash_one(key);
+        SampleId {
+            most: hash(0),
+            more: hash(1) as u32,
+        }
+    }
+
+    /// Its first 64 bits.
+    #[must_use]
+    pub fn bits(self) -> u64 {
+        self.most
+    }
+}
 
 /// Writes the identity of the row's sample into `key`, and says whether it has one.
 ///

@@ -1,30 +1,31 @@
 //! The first pass over the exports: everything that a result cannot know from its own row. It reads
-//! them once, and once more if samples turn out suspicious (`panels`).
+//! them once, and once more if a result is repeated or a sample is suspicious (`look`).
 //!
 //! Evidence about samples, repeated and corrected results, the order of day and month, and names
 //! that settle each other by standing in one file. Memory grows with the samples of which something
-//! is said and with the number of results (16 bytes each, for repeats), never with the text.
+//! is said and with repeated results, never with the rows.
 
+mod first;
+mod items;
+mod look;
 mod panels;
 
+use std::cell::RefCell;
 use std::collections::HashSet;
 
+use crate::crew;
 use crate::error::Result;
 use crate::import::Export;
 use crate::import::date::{DateOrder, OrderEvidence};
-use crate::interpret::{
-    HEMOLYSIS_INDEX, ICTERUS_INDEX, LIPEMIA_INDEX, Rules, is_index, shares_serum_evidence,
-};
-use crate::notice::Code;
+use crate::interpret::{HEMOLYSIS_INDEX, ICTERUS_INDEX, LIPEMIA_INDEX, Rules, is_index};
 use crate::observation::Observation;
 use crate::quality::evidence::{self, Evidence, Statement};
 use crate::quality::platform::{Platform, Scale};
 use crate::quality::{Interference, SampleHemolysis};
-use crate::repeats::{Identity, Repeats};
+use crate::repeats::Repeats;
 use crate::resolve::{Resolution, Resolver};
-use crate::sample;
-use crate::text::fold_name;
-use crate::value::{Absence, Reading, Value};
+use crate::value::{Absence, Reading};
+use first::{First, Pending};
 use panels::Suspects;
 
 /// What the first pass learned.
@@ -40,83 +41,58 @@ pub struct Survey {
     pub date_orders: Vec<Option<DateOrder>>,
 }
 
-/// An index row whose name (`H`) only the rest of the file can settle.
-struct Pending {
-    sample: String,
-    name: String,
-    value: String,
-    unit: String,
-}
-
 impl Survey {
-    /// Reads every export once. `progress` is told the bytes read.
+    /// Reads every export once, and once more where that is needed, on so many threads. `progress` is
+    /// told the bytes read, up to twice those of the exports.
     ///
     /// # Errors
     /// If a file cannot be read to its end.
-    pub fn of(exports: &[Export], rules: &Rules, mut progress: impl FnMut(u64)) -> Result<Survey> {
+    pub fn of(
+        exports: &[Export],
+        rules: &Rules,
+        threads: usize,
+        mut progress: impl FnMut(u64),
+    ) -> Result<Survey> {
         let mut survey = Survey::default();
         let mut suspects = Suspects::default();
         let settling = rules.catalog.settling_names();
+        let mut before = 0;
         for export in exports {
-            let mut resolver = rules.resolver();
-            let mut dates = OrderEvidence::default();
             let mut neighbors: HashSet<String> = HashSet::new();
+            let mut dates = OrderEvidence::default();
             let mut pending: Vec<Pending> = Vec::new();
-            let mut key = String::new();
-            let mut last_name = String::new();
-            let mut rows = export.rows()?;
-            let mut count: u64 = 0;
-            while let Some(row) = rows.next()? {
-                for date in [row.collected, row.received, row.reported, row.birth] {
-                    dates.see(date);
-                }
-                if row.name != last_name {
-                    last_name.clear();
-                    last_name.push_str(row.name);
-                    let folded = fold_name(row.name);
-                    if settling.contains(folded.as_str()) {
-                        neighbors.insert(folded);
+            let mut blocks = export.blocks()?;
+            let spare = RefCell::new(Vec::new());
+            crew::in_order(
+                threads,
+                || blocks.next(spare.borrow_mut().pop().unwrap_or_default()),
+                || rules.resolver(),
+                |resolver, block| First::of(rules, &settling, export, resolver, block),
+                |first: Result<First>| {
+                    let first = first?;
+                    progress(before + first.block.read);
+                    dates.merge(first.dates);
+                    neighbors.extend(first.neighbors);
+                    pending.extend(first.pending);
+                    for (sample, said) in first.said {
+                        survey.evidence.add(sample, said, &rules.patterns);
                     }
-                }
-                let sample = sample::key(&row, &mut key).then_some(key.as_str());
-                let reading = rules.read(&row);
-                let resolution = resolver.resolve(&row, reading.unit);
-                if let Some(sample) = sample {
-                    if resolution.codes.contains(&Code::AnalyteAmbiguous)
-                        && settling.contains(fold_name(row.name).as_str())
-                    {
-                        pending.push(Pending {
-                            sample: sample.to_string(),
-                            name: row.name.to_string(),
-                            value: row.value.to_string(),
-                            unit: row.unit.to_string(),
-                        });
-                    } else {
-                        let said = statement(rules, &row, &reading, &resolution);
-                        suspects.see(rules, &row, sample, &reading, &resolution, &said);
-                        // A word about a blood gas says nothing of the serum drawn at the same time.
-                        if !said.is_empty() && shares_serum_evidence(resolution.specimen) {
-                            survey.evidence.add(sample, said, &rules.patterns);
-                        }
-                    }
-                }
-                let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
-                let absent = matches!(reading.value, Value::Absent(_));
-                if !absent && let Some(identity) = Identity::of(&row, sample, analyte) {
-                    survey.repeats.see(identity, &row);
-                }
-                count += 1;
-                if count.is_multiple_of(4096) {
-                    progress(rows.bytes_read());
-                }
-            }
+                    suspects.add(&first.suspects);
+                    spare.borrow_mut().push(first.block.text);
+                    survey.repeats.note(&first.identities)
+                },
+            )?;
+            let mut resolver = rules.resolver();
             resolver.set_neighbors(neighbors.clone());
             survey.add_pending(rules, &mut resolver, &pending);
             survey.neighbors.push(neighbors);
             survey.date_orders.push(dates.settled());
+            before += export.len_bytes();
         }
-        survey.repeats.settle();
-        survey.add_patterns(exports, rules, &suspects)?;
+        survey.repeats.find(threads)?;
+        survey.look_again(exports, rules, threads, &suspects, |read| {
+            progress(before + read);
+        })?;
         Ok(survey)
     }
 
@@ -132,7 +108,7 @@ impl Survey {
             let resolution = resolver.resolve(&observation, reading.unit);
             let said = statement(rules, &observation, &reading, &resolution);
             if !said.is_empty() {
-                self.evidence.add(&row.sample, said, &rules.patterns);
+                self.evidence.add(row.sample, said, &rules.patterns);
             }
         }
     }

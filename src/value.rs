@@ -2,6 +2,8 @@
 //!
 //! Numbers stay decimals as reported. `NaN`, infinities, `1e400`, `1_000` and `0x1F` are no numbers.
 
+use serde::{Deserialize, Serialize};
+
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -41,7 +43,7 @@ pub enum Value<'a> {
 }
 
 /// Direction of an inequality.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum Comparator {
     /// `<`
     Less,

@@ -114,6 +114,9 @@ pub struct CheckArgs {
         help_heading = "Output"
     )]
     pub color: When,
+    /// Threads to work on; without it as many as there are processors. The results are the same
+    #[arg(long, value_name = "N", help_heading = "Output")]
+    pub threads: Option<std::num::NonZeroU16>,
     /// Print the JSON Schema of `--to json` and `--to jsonl`, and stop
     #[arg(long, help_heading = "Output")]
     pub schema: bool,

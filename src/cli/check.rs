@@ -2,7 +2,7 @@
 
 use std::io::{IsTerminal, Write as _};
 
-use serumcheck::check::Results;
+use serumcheck::check::{Closing, Results, Stream, stream};
 use serumcheck::derive::EgfrEquation;
 use serumcheck::error::Error;
 use serumcheck::import::Export;
@@ -34,7 +34,6 @@ pub fn run(args: &CheckArgs) -> Answer {
         }
         None => Output::stdout(),
     };
-    let mut results = Results::of(&rules, &exports, |read| bar.set_position(read))?;
     let settings = Settings {
         meta: meta(args, &rules),
         units: rules.catalog().units(),
@@ -42,23 +41,42 @@ pub fn run(args: &CheckArgs) -> Answer {
         spreadsheet: args.spreadsheet,
         graded: args.judgement.grade.is_some(),
     };
-    let mut report = report::open(args.to, &mut out, settings)?;
-    let mut summary = Summary::default();
-    let mut count: u64 = 0;
-    while let Some(result) = results.next()? {
-        summary.add(&result);
-        report.write(&result)?;
-        count += 1;
-        if count.is_multiple_of(4096) {
-            bar.set_position(bytes + results.bytes_read());
+    let threads = threads(args);
+    // Derived values come behind all rows, and the table is sorted: both go row by row.
+    let closing = if args.to.is_of_pieces() && rules.options().derive.is_none() {
+        let job = Stream {
+            rules: &rules,
+            exports: &exports,
+            form: args.to,
+            settings: &settings,
+            threads,
+        };
+        stream(job, &mut out, |read| bar.set_position(read))?
+    } else {
+        let mut results = Results::of(&rules, &exports, threads, |read| bar.set_position(read))?;
+        let mut report = report::open(args.to, &mut out, settings)?;
+        let mut summary = Summary::default();
+        let mut count: u64 = 0;
+        while let Some(result) = results.next()? {
+            summary.add(&result);
+            report.write(&result)?;
+            count += 1;
+            if count.is_multiple_of(4096) {
+                bar.set_position(2 * bytes + results.bytes_read());
+            }
         }
-    }
-    summary.not_derived(results.not_derived());
+        summary.not_derived(results.not_derived());
+        report.finish(&summary, results.file_notices())?;
+        Closing {
+            notices: results.file_notices().to_vec(),
+            summary,
+        }
+    };
     bar.finish_and_clear();
-    report.finish(&summary, results.file_notices())?;
     out.commit()?;
 
-    for notice in results.file_notices() {
+    let Closing { summary, notices } = closing;
+    for notice in &notices {
         anstream::eprintln!("{notice}");
     }
     if args.to != Form::Table {
@@ -72,6 +90,12 @@ pub fn run(args: &CheckArgs) -> Answer {
     } else {
         Outcome::Worked
     })
+}
+
+/// As many as asked for, else as many as there are processors to work on.
+fn threads(args: &CheckArgs) -> usize {
+    let all = || std::thread::available_parallelism().map_or(1, usize::from);
+    args.threads.map_or_else(all, |count| count.get().into())
 }
 
 fn meta(args: &CheckArgs, rules: &Rules) -> Meta {

@@ -17,7 +17,7 @@ use crate::resolve::Resolution;
 /// # Errors
 /// If the file cannot be read, or no result starts on that line.
 pub fn line(rules: &Rules, export: &Export, line: u64, look: Look) -> Result<String> {
-    let mut results = Results::of(rules, std::slice::from_ref(export), |_| {})?;
+    let mut results = Results::of(rules, std::slice::from_ref(export), 1, |_| {})?;
     let mut text = String::new();
     let (mut before, mut after) = (None, None);
     while let Some((result, resolution)) = results.next_traced()? {

@@ -19,6 +19,7 @@ use super::opening::{self, Opened};
 use super::plan::Plan;
 use super::role::Role;
 use super::rows::Rows;
+use super::table::TableReader;
 use super::vocabulary;
 use super::wide;
 use crate::error::{Error, Result};
@@ -154,6 +155,15 @@ impl Export {
         self.plan.as_ref().map(|plan| plan.shape)
     }
 
+    /// The table behind its header and, where there is one, the row with units.
+    pub(super) fn behind_header(&self, plan: &Plan) -> Result<TableReader<'_>> {
+        let mut table = self.opened.table()?;
+        if plan.units_row {
+            table.read(&mut StringRecord::new())?;
+        }
+        Ok(table)
+    }
+
     /// Reads the observations from the beginning.
     pub fn rows(&self) -> Result<Rows<'_>> {
         match &self.plan {
@@ -286,7 +296,7 @@ impl Export {
         }
     }
 
-    fn not_understood(&self) -> Error {
+    pub(super) fn not_understood(&self) -> Error {
         let has_results =
             self.opened.headers.iter().any(|header| {
                 vocabulary::entry(header).is_some_and(|entry| entry.role == Role::Value)

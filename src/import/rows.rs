@@ -1,13 +1,17 @@
 //! Reading an export: one observation after the other, each borrowed from the current record.
 
+use std::io::Read;
+
 use csv::StringRecord;
 
 use super::Export;
 use super::companions::codes::CodeEntry;
 use super::companions::patients::PatientEntry;
+use super::decode::Decoder;
 use super::layout::Shape;
 use super::plan::{Defaults, Plan};
 use super::role::Role;
+use super::source::SourceReader;
 use super::table::{TableReader, is_blank};
 use super::wide::WideColumn;
 use crate::error::Result;
@@ -17,10 +21,18 @@ use crate::observation::Observation;
 mod observe;
 
 /// The observations of an export, in its own order.
-pub struct Rows<'e> {
+pub struct Rows<'e>(RowsOf<'e, Decoder<SourceReader<'e>>>);
+
+/// The observations of an export or a part of it.
+pub(crate) struct RowsOf<'e, R> {
+    table: TableReader<'e, R>,
+    understood: Understood<'e>,
+}
+
+/// The record at hand with all that is looked up for it once, and what it says.
+pub(crate) struct Understood<'e> {
     export: &'e Export,
     plan: &'e Plan,
-    table: TableReader<'e>,
     record: StringRecord,
     line: u64,
     ragged: bool,
@@ -36,8 +48,7 @@ pub struct Rows<'e> {
     specimen_condition: String,
     age: String,
     key: String,
-    unknown_codes: u64,
-    unknown_patients: Vec<u64>,
+    unknown: Unknown,
 }
 
 /// What the patient files say about the current record.
@@ -52,30 +63,8 @@ struct PatientEntryRef<'e> {
 
 impl<'e> Rows<'e> {
     pub(super) fn new(export: &'e Export, plan: &'e Plan) -> Result<Rows<'e>> {
-        let mut table = export.opened.table()?;
-        let mut record = StringRecord::new();
-        if plan.units_row {
-            table.read(&mut record)?;
-        }
-        Ok(Rows {
-            plan,
-            table,
-            record,
-            line: 0,
-            ragged: false,
-            next_column: usize::MAX,
-            column: None,
-            code: CodeEntry::default(),
-            person: PatientEntryRef::default(),
-            defaults: None,
-            collected: String::new(),
-            specimen_condition: String::new(),
-            age: String::new(),
-            key: String::new(),
-            unknown_codes: 0,
-            unknown_patients: vec![0; export.patient_joins.len()],
-            export,
-        })
+        let table = export.behind_header(plan)?;
+        Ok(Rows(RowsOf::of(table, Understood::new(export, plan))))
     }
 
     /// The next observation; `None` at the end.
@@ -86,64 +75,101 @@ impl<'e> Rows<'e> {
 
     /// Moves to the next observation; false at the end.
     pub fn advance(&mut self) -> Result<bool> {
-        if self.plan.shape == Shape::Long {
-            return self.read_record();
-        }
-        loop {
-            while let Some(column) = self.plan.wide.get(self.next_column) {
-                self.next_column += 1;
-                // A blank cell of a wide row is no result: nothing was reported.
-                if self
-                    .record
-                    .get(column.value)
-                    .is_some_and(|cell| !is_blank(cell))
-                {
-                    self.column = Some(column);
-                    return Ok(true);
-                }
-            }
-            if !self.read_record()? {
-                return Ok(false);
-            }
-            self.next_column = 0;
-        }
+        self.0.advance()
     }
 
     /// The observation that [`Rows::advance`] moved to.
     #[must_use]
     pub fn current(&self) -> Observation<'_> {
-        self.observation(self.column)
+        self.0.current()
     }
 
     /// Bytes of the file read so far, for a progress bar.
     #[must_use]
     pub fn bytes_read(&self) -> u64 {
-        self.table.bytes_read()
+        self.0.table.bytes_read()
     }
 
     /// What is to be said about the rows read so far: codes and patients that are in no companion.
     #[must_use]
     pub fn notices(&self) -> Vec<FileNotice> {
+        self.unknown().notices(self.0.understood.export)
+    }
+
+    pub(crate) fn unknown(&self) -> &Unknown {
+        self.0.unknown()
+    }
+}
+
+impl<'e, R: Read> RowsOf<'e, R> {
+    pub(super) fn of(table: TableReader<'e, R>, understood: Understood<'e>) -> RowsOf<'e, R> {
+        RowsOf { table, understood }
+    }
+
+    /// Moves to the next observation; false at the end.
+    pub(crate) fn advance(&mut self) -> Result<bool> {
+        loop {
+            if self.understood.advance() {
+                return Ok(true);
+            }
+            match self.table.read(self.understood.record())? {
+                Some(line) => self.understood.look_up(line),
+                None => return Ok(false),
+            }
+        }
+    }
+
+    /// The observation that [`RowsOf::advance`] moved to.
+    pub(crate) fn current(&self) -> Observation<'_> {
+        self.understood.current()
+    }
+
+    /// Rows so far whose codes and patients are in no companion.
+    pub(crate) fn unknown(&self) -> &Unknown {
+        self.understood.unknown()
+    }
+}
+
+/// Rows whose codes and patients are in no companion.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Unknown {
+    codes: u64,
+    patients: Vec<u64>,
+}
+
+impl Unknown {
+    /// Adds those of other rows of the same export.
+    pub(crate) fn add(&mut self, other: &Unknown) {
+        self.codes += other.codes;
+        self.patients
+            .resize(self.patients.len().max(other.patients.len()), 0);
+        for (sum, count) in self.patients.iter_mut().zip(&other.patients) {
+            *sum += count;
+        }
+    }
+
+    /// What is to be said about them.
+    pub(crate) fn notices(&self, export: &Export) -> Vec<FileNotice> {
         let notice = |code, message| FileNotice {
-            file: self.export.label().to_string(),
+            file: export.label().to_string(),
             line: None,
             code,
             message,
         };
-        let lists = self.export.companions.codes.iter().map(|list| list.label());
+        let lists = export.companions.codes.iter().map(|list| list.label());
         let lists = lists.collect::<Vec<_>>().join(" or ");
         let codes = std::iter::once((
-            self.unknown_codes,
+            self.codes,
             Code::CodeUnknown,
             format!(
                 "{lists} does not have the item code of {}",
-                rows(self.unknown_codes)
+                rows(self.codes)
             ),
         ));
         let people = self
-            .unknown_patients
+            .patients
             .iter()
-            .zip(&self.export.patient_joins)
+            .zip(&export.patient_joins)
             .map(|(count, join)| {
                 let message = format!(
                     "{} does not have the identifier of {}",
@@ -158,13 +184,72 @@ impl<'e> Rows<'e> {
             .map(|(_, code, message)| notice(code, message))
             .collect()
     }
+}
 
-    /// Reads the next record and all that is looked up for it once.
-    fn read_record(&mut self) -> Result<bool> {
-        let Some(line) = self.table.read(&mut self.record)? else {
-            return Ok(false);
-        };
+impl<'e> Understood<'e> {
+    pub(super) fn new(export: &'e Export, plan: &'e Plan) -> Understood<'e> {
+        Understood {
+            plan,
+            record: StringRecord::new(),
+            line: 0,
+            ragged: false,
+            next_column: usize::MAX,
+            column: None,
+            code: CodeEntry::default(),
+            person: PatientEntryRef::default(),
+            defaults: None,
+            collected: String::new(),
+            specimen_condition: String::new(),
+            age: String::new(),
+            key: String::new(),
+            unknown: Unknown {
+                codes: 0,
+                patients: vec![0; export.patient_joins.len()],
+            },
+            export,
+        }
+    }
+
+    /// Where the next record goes.
+    pub(crate) fn record(&mut self) -> &mut StringRecord {
+        &mut self.record
+    }
+
+    /// Moves to the next observation of the record; false if it has no more.
+    pub(crate) fn advance(&mut self) -> bool {
+        if self.plan.shape == Shape::Long {
+            // One record, one observation: the place says only whether it was given.
+            return std::mem::replace(&mut self.next_column, usize::MAX) == 0;
+        }
+        while let Some(column) = self.plan.wide.get(self.next_column) {
+            self.next_column += 1;
+            // A blank cell of a wide row is no result: nothing was reported.
+            if self
+                .record
+                .get(column.value)
+                .is_some_and(|cell| !is_blank(cell))
+            {
+                self.column = Some(column);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The observation that [`Understood::advance`] moved to.
+    pub(crate) fn current(&self) -> Observation<'_> {
+        self.observation(self.column)
+    }
+
+    /// Rows so far whose codes and patients are in no companion.
+    pub(crate) fn unknown(&self) -> &Unknown {
+        &self.unknown
+    }
+
+    /// All that is looked up for a record once. The record starts on this line.
+    pub(crate) fn look_up(&mut self, line: u64) {
         self.line = line;
+        self.next_column = 0;
         let width = self.plan.headers.len();
         let cells = self.record.len();
         self.ragged = cells != width
@@ -184,7 +269,6 @@ impl<'e> Rows<'e> {
         if !self.plan.defaults.is_empty() {
             self.find_defaults();
         }
-        Ok(true)
     }
 
     fn join_code(&mut self) {
@@ -202,7 +286,7 @@ impl<'e> Rows<'e> {
                 None => {}
             }
         }
-        self.unknown_codes += u64::from(coded);
+        self.unknown.codes += u64::from(coded);
     }
 
     fn join_patient(&mut self) {
@@ -219,7 +303,9 @@ impl<'e> Rows<'e> {
                 continue;
             }
             let Some(entry) = join.find(id) else {
-                self.unknown_patients[at] += 1;
+                let counts = &mut self.unknown.patients;
+                counts.resize(counts.len().max(at + 1), 0);
+                counts[at] += 1;
                 continue;
             };
             fill(&mut self.person.person, &entry.person);

@@ -87,13 +87,18 @@ impl Source {
         let file = self.file.lock().unwrap_or_else(PoisonError::into_inner);
         match file.metadata() {
             Ok(now) if now.len() == self.length && now.modified().ok() == self.modified => Ok(()),
-            Ok(_) => Err(Error::new(
-                &self.label,
-                "the file was changed while it was being read",
-                "run it again when nothing writes to the file",
-            )),
+            Ok(_) => Err(self.changed()),
             Err(error) => Err(Error::io(&self.label, error)),
         }
+    }
+
+    /// A second reading would not be, or was not, the same as the first.
+    pub(crate) fn changed(&self) -> Error {
+        Error::new(
+            &self.label,
+            "the file was changed while it was being read",
+            "run it again when nothing writes to the file",
+        )
     }
 }
 

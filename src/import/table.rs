@@ -1,5 +1,6 @@
 //! Records of a delimited text, each with the line on which it starts.
 
+use std::io::{self, Read};
 use std::sync::atomic::Ordering;
 
 use csv::StringRecord;
@@ -21,13 +22,15 @@ pub(crate) struct Dialect {
     pub(crate) header_line: u64,
 }
 
-/// Reads records from the header on.
-pub(crate) struct TableReader<'s> {
+/// Reads records from the header on, or those of one block.
+pub(crate) struct TableReader<'s, R = Decoder<SourceReader<'s>>> {
     source: &'s Source,
     encoding: TextEncoding,
     dialect: Dialect,
-    reader: csv::Reader<Decoder<SourceReader<'s>>>,
-    /// Lines read so far, within the table.
+    reader: csv::Reader<R>,
+    /// Line of the file on which the text begins.
+    first: u64,
+    /// Lines read so far, within the text.
     lines: u64,
 }
 
@@ -42,6 +45,7 @@ impl<'s> TableReader<'s> {
         let input = start(source, &encoding, dialect)?;
         Ok(TableReader {
             reader: csv_reader(dialect).from_reader(input),
+            first: dialect.header_line,
             source,
             encoding,
             dialect,
@@ -49,6 +53,48 @@ impl<'s> TableReader<'s> {
         })
     }
 
+    /// Bytes of the file consumed so far.
+    pub(crate) fn bytes_read(&self) -> u64 {
+        self.encoding.mark + self.reader.get_ref().taken()
+    }
+
+    /// The decoded text from where this reader stands on, and the line of the file that it begins with.
+    pub(crate) fn rest(&self) -> Result<(Decoder<SourceReader<'s>>, u64)> {
+        let mut input = start(self.source, &self.encoding, self.dialect)?;
+        let place = self.reader.position();
+        io::copy(&mut input.by_ref().take(place.byte()), &mut io::sink())
+            .map_err(|error| Error::io(self.source.label(), error))?;
+        Ok((input, self.first + place.line() - 1))
+    }
+}
+
+/// A block as a reader takes it.
+pub(crate) type BlockText<'b> = io::Chain<&'static [u8], &'b [u8]>;
+
+impl<'s, 'b> TableReader<'s, BlockText<'b>> {
+    /// The records of a block of whole ones, which begins on the line `first` of the file.
+    pub(crate) fn of_block(
+        source: &'s Source,
+        encoding: TextEncoding,
+        dialect: Dialect,
+        text: &'b [u8],
+        first: u64,
+    ) -> TableReader<'s, BlockText<'b>> {
+        // A blank line before it: at its very start the reader would drop what looks like a mark of
+        // encoding, which within a file is text.
+        const BLANK: &[u8] = b"\n";
+        TableReader {
+            reader: csv_reader(dialect).from_reader(BLANK.chain(text)),
+            source,
+            encoding,
+            dialect,
+            first: first - 1,
+            lines: 0,
+        }
+    }
+}
+
+impl<R: Read> TableReader<'_, R> {
     /// Reads the next record, and gives the line on which it starts; `None` at the end.
     pub(crate) fn read(&mut self, record: &mut StringRecord) -> Result<Option<u64>> {
         loop {
@@ -63,7 +109,7 @@ impl<'s> TableReader<'s> {
             // Each record ends with one LF, so the reader now stands on the line behind it. Lines
             // beyond the first are blank ones, which it skips, or breaks inside the cells.
             self.lines = self.reader.position().line().saturating_sub(1);
-            let last = self.dialect.header_line + self.lines - 1;
+            let last = self.first + self.lines - 1;
             if self.lines - before == 1 {
                 if record.len() == 1 && is_blank(&record[0]) {
                     continue;
@@ -81,11 +127,6 @@ impl<'s> TableReader<'s> {
             }
             return Ok(Some(last - breaks));
         }
-    }
-
-    /// Bytes of the file consumed so far.
-    pub(crate) fn bytes_read(&self) -> u64 {
-        self.encoding.mark + self.reader.get_ref().taken()
     }
 
     /// Once per file, and only if a cell holds a line break: is each quote closed?
@@ -115,11 +156,7 @@ impl<'s> TableReader<'s> {
         match error.into_kind() {
             csv::ErrorKind::Io(error) => Error::io(self.source.label(), error),
             // The decoder lets nothing through that is not UTF-8, unless the file changed.
-            _ => Error::new(
-                self.source.label(),
-                "the file was changed while it was being read",
-                "run it again when nothing writes to the file",
-            ),
+            _ => self.source.changed(),
         }
     }
 }

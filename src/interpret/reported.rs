@@ -1,5 +1,7 @@
 //! The laboratory's own flag and status, understood as whole words.
 
+use serde::{Deserialize, Serialize};
+
 use crate::interpretation::ReportedFlag;
 
 /// Reads a flag as exports write it. `CH` is no `H`: only whole words count.
@@ -89,7 +91,7 @@ pub fn flag(text: &str) -> ReportedFlag {
 }
 
 /// Status of a result.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum Status {
     /// Final, or not said.
     #[default]

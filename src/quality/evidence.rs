@@ -2,21 +2,29 @@
 //!
 //! Memory grows with the samples of which something is said, not with the rows.
 
-use foldhash::HashMap;
+use std::hash::{BuildHasher, Hash, Hasher};
 
-use super::patterns::{Patterns, Said};
+use foldhash::HashMap;
+use foldhash::fast::FixedState;
+use hashbrown::HashTable;
+
+use super::patterns::{Finding, Patterns, Said};
 use super::platform::Scale;
 use super::words::SampleWords;
 use super::{Interference, Provenance, SampleHemolysis, SampleQuality};
 use crate::interpret::compare::TOLERANCE;
 use crate::observation::Observation;
 use crate::reference::Conversion;
+use crate::sample::SampleId;
 use crate::value::{Absence, Comparator, Reading, Value, to_f64};
 
-/// Statements about samples.
+/// Statements about samples. Many samples, few kinds of statement: each kind is kept once.
 #[derive(Debug, Default)]
 pub struct Evidence {
-    samples: HashMap<Box<str>, SampleQuality>,
+    samples: HashMap<SampleId, u32>,
+    kinds: Vec<SampleQuality>,
+    /// Kinds by their content.
+    index: HashTable<u32>,
 }
 
 /// What one row says about its sample.
@@ -57,20 +65,47 @@ impl Statement {
 }
 
 impl Evidence {
-    /// Adds a statement about the sample with this key.
-    pub fn add(&mut self, key: &str, statement: Statement, patterns: &Patterns) {
-        statement.add_to(self.entry(key), patterns);
+    /// Adds a statement about a sample.
+    pub fn add(&mut self, sample: SampleId, statement: Statement, patterns: &Patterns) {
+        self.change(sample, |known| statement.add_to(known, patterns));
     }
 
-    /// What is known of the sample with this key, to be added to.
-    pub fn entry(&mut self, key: &str) -> &mut SampleQuality {
-        self.samples.entry(key.into()).or_default()
+    /// Adds patterns that a sample shows.
+    pub fn add_findings(&mut self, sample: SampleId, findings: Vec<Finding>) {
+        self.change(sample, |known| {
+            findings.into_iter().for_each(|finding| known.add(finding));
+        });
     }
 
-    /// What is known of the sample with this key; `None` if nothing is said of it.
+    fn change(&mut self, sample: SampleId, change: impl FnOnce(&mut SampleQuality)) {
+        let mut quality = self.of(sample).cloned().unwrap_or_default();
+        change(&mut quality);
+        let kind = self.kind(quality);
+        self.samples.insert(sample, kind);
+    }
+
+    /// The place of a kind, new or known.
+    fn kind(&mut self, quality: SampleQuality) -> u32 {
+        let hash = hash(&quality);
+        let kinds = &self.kinds;
+        let known = |at: &u32| kinds[*at as usize] == quality;
+        if let Some(at) = self.index.find(hash, known) {
+            return *at;
+        }
+        // As many as there can be samples.
+        let at = u32::try_from(self.kinds.len()).unwrap_or(u32::MAX);
+        self.kinds.push(quality);
+        let kinds = &self.kinds;
+        self.index
+            .insert_unique(hash, at, |at| self::hash(&kinds[*at as usize]));
+        at
+    }
+
+    /// What is known of a sample; `None` if nothing is said of it.
     #[must_use]
-    pub fn of(&self, key: &str) -> Option<&SampleQuality> {
-        self.samples.get(key)
+    pub fn of(&self, sample: SampleId) -> Option<&SampleQuality> {
+        let kind = self.samples.get(&sample)?;
+        self.kinds.get(*kind as usize)
     }
 
     /// Number of samples of which something is said.
@@ -84,6 +119,27 @@ impl Evidence {
     pub fn is_empty(&self) -> bool {
         self.samples.is_empty()
     }
+}
+
+/// Equal kinds have equal hashes: numbers by their bits, with one zero.
+fn hash(quality: &SampleQuality) -> u64 {
+    let mut hasher = FixedState::with_seed(0).build_hasher();
+    let levels = [
+        (quality.hemolysis.provenance, quality.hemolysis.free_hb),
+        (quality.icterus.provenance, quality.icterus.level),
+        (quality.lipemia.provenance, quality.lipemia.level),
+    ];
+    for (provenance, level) in levels {
+        provenance.hash(&mut hasher);
+        let bits = |number: f64| (number + 0.0).to_bits();
+        level
+            .map(|(low, high)| (bits(low), high.map(bits)))
+            .hash(&mut hasher);
+    }
+    for finding in &quality.findings {
+        finding.code.hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 /// What the words of a row say: its comment, a coded condition, or a word in place of the result.

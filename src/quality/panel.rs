@@ -1,11 +1,13 @@
 //! The results of one sample side by side, as the pattern rules see them.
 
+use serde::{Deserialize, Serialize};
+
 use super::Position;
 use crate::specimen::Specimen;
 use crate::value::Comparator;
 
 /// One result of a panel, in the canonical unit of its analyte.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize, Serialize)]
 pub struct Item {
     /// The value.
     pub value: f64,

@@ -4,13 +4,15 @@
 //! bias cannot cause; below the action level; otherwise the conclusion cannot be drawn. No value is
 //! ever corrected, and the bias interval never makes a verdict milder.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Provenance, SampleHemolysis};
 use crate::interpretation::Usability;
 use crate::notice::Code;
 use crate::reference::{Effect, HemolysisEffect};
 
 /// Where a result lies against the limits that judged it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 pub enum Position {
     /// Below.
     Low,

@@ -4,7 +4,7 @@ use std::io::Write;
 
 use ::csv::{ByteRecord, Writer};
 
-use super::{Report, Summary, broken, cells};
+use super::{Report, Settings, Summary, broken, cells};
 use crate::error::{Error, Result};
 use crate::interpretation::Interpretation;
 use crate::notice::FileNotice;
@@ -72,21 +72,33 @@ impl<W: Write> CsvReport<W> {
         CsvReport::begin(out, spreadsheet, true)
     }
 
+    /// One of the two, as the settings say.
+    pub(super) fn new_or_graded(out: W, settings: &Settings<'_>) -> Result<CsvReport<W>> {
+        CsvReport::begin(out, settings.spreadsheet, settings.graded)
+    }
+
     fn begin(out: W, spreadsheet: bool, graded: bool) -> Result<CsvReport<W>> {
-        let mut out = ::csv::WriterBuilder::new()
-            .buffer_capacity(1 << 16)
-            .from_writer(out);
-        out.write_record(COLUMNS.iter().chain(graded.then_some(&GRADE)))
+        let mut report = CsvReport::body(out, spreadsheet, graded);
+        report
+            .out
+            .write_record(COLUMNS.iter().chain(graded.then_some(&GRADE)))
             .map_err(csv_error)?;
-        Ok(CsvReport {
-            out,
+        Ok(report)
+    }
+
+    /// The lines alone, without the header.
+    pub(super) fn body(out: W, spreadsheet: bool, graded: bool) -> CsvReport<W> {
+        CsvReport {
+            out: ::csv::WriterBuilder::new()
+                .buffer_capacity(1 << 16)
+                .from_writer(out),
             row: Row {
                 record: ByteRecord::with_capacity(512, COLUMNS.len() + 1),
                 scratch: Vec::with_capacity(64),
                 spreadsheet,
                 graded,
             },
-        })
+        }
     }
 
     /// Writes one result.

@@ -155,6 +155,49 @@ impl Summary {
         }
     }
 
+    /// Adds other counts, so many times.
+    pub fn merge(&mut self, other: &Summary, times: u64) {
+        // Named one by one, so that a count that is added to the summary is not forgotten here.
+        let Summary {
+            results,
+            critical,
+            outside,
+            normal,
+            normal_unreliable,
+            absent,
+            not_judged,
+            set_aside,
+            flags,
+            usability,
+            absent_because_of_sample,
+            not_serum,
+            uninterpreted,
+            derived,
+            not_derived,
+        } = other;
+        for (sum, count) in [
+            (&mut self.results, results),
+            (&mut self.critical, critical),
+            (&mut self.outside, outside),
+            (&mut self.normal, normal),
+            (&mut self.normal_unreliable, normal_unreliable),
+            (&mut self.absent, absent),
+            (&mut self.absent_because_of_sample, absent_because_of_sample),
+            (&mut self.not_serum, not_serum),
+            (&mut self.uninterpreted, uninterpreted),
+        ] {
+            *sum += count * times;
+        }
+        add_all(&mut self.not_judged, not_judged, times);
+        add_all(&mut self.set_aside, set_aside, times);
+        add_all(&mut self.derived, derived, times);
+        for (analyte, reasons) in not_derived {
+            add_all(self.not_derived.entry(analyte).or_default(), reasons, times);
+        }
+        self.flags.merge(*flags, times);
+        self.usability.merge(*usability, times);
+    }
+
     /// Takes over why values were not derived.
     pub fn not_derived(&mut self, counts: BTreeMap<&'static str, BTreeMap<String, u64>>) {
         self.not_derived = counts;
@@ -171,6 +214,32 @@ impl Summary {
             Condition::Uninterpreted => self.uninterpreted,
         };
         count > 0
+    }
+}
+
+impl FlagCounts {
+    fn merge(&mut self, other: FlagCounts, times: u64) {
+        self.critical_low += other.critical_low * times;
+        self.low += other.low * times;
+        self.normal += other.normal * times;
+        self.high += other.high * times;
+        self.critical_high += other.critical_high * times;
+    }
+}
+
+impl UsabilityCounts {
+    fn merge(&mut self, other: UsabilityCounts, times: u64) {
+        self.usable += other.usable * times;
+        self.caution += other.caution * times;
+        self.indeterminate += other.indeterminate * times;
+        self.unusable += other.unusable * times;
+        self.not_assessed += other.not_assessed * times;
+    }
+}
+
+fn add_all<K: Ord + Clone>(sums: &mut BTreeMap<K, u64>, counts: &BTreeMap<K, u64>, times: u64) {
+    for (key, count) in counts {
+        *sums.entry(key.clone()).or_default() += count * times;
     }
 }
 

@@ -1,9 +1,9 @@
-//! Collects the panels of suspicious samples and finds their patterns.
+//! Suspicious samples, their panels, and the patterns that they show.
 //!
 //! A pattern needs the whole panel before any row of it is judged, whatever the order of rows. So the
-//! first sweep only marks which samples are suspicious (one value is enough), and a second sweep,
-//! made only if there are any, collects those samples and the others of the same patients. Memory
-//! grows with suspicious patients, not with rows.
+//! first pass only marks which samples are suspicious (one value is enough), and a second look
+//! collects those samples and the others of the same patients, in a temporary file by parts of the
+//! patients. Memory grows with suspicious samples, by a few bytes each, not with rows.
 
 use std::collections::BTreeMap;
 use std::hash::BuildHasher;
@@ -13,8 +13,7 @@ use foldhash::{HashMap, HashSet};
 use jiff::civil::DateTime;
 
 use super::Survey;
-use crate::error::Result;
-use crate::import::Export;
+use super::items::Kept;
 use crate::import::date::{self, DateReading, Precision};
 use crate::interpret::{Rules, collected};
 use crate::notice::Code;
@@ -27,7 +26,7 @@ use crate::quality::{Position, SampleHemolysis, SampleQuality};
 use crate::reference::Analyte;
 use crate::repeats::Identity;
 use crate::resolve::Resolution;
-use crate::sample;
+use crate::sample::SampleId;
 use crate::specimen::Specimen;
 use crate::value::{Comparator, Reading, Value, to_f64};
 
@@ -39,39 +38,48 @@ pub(super) struct Suspects {
     patients: HashSet<u64>,
 }
 
+/// Is a row reason enough to collect its sample?
+pub(super) fn is_suspicious(
+    rules: &Rules,
+    reading: &Reading<'_>,
+    resolution: &Resolution<'_>,
+    said: &Statement,
+) -> bool {
+    let hemolyzed = said
+        .hemolysis
+        .is_some_and(|hemolysis| hemolysis.is_suspect());
+    hemolyzed
+        || rules.options.changes
+        || resolution
+            .analyte
+            .zip(amount(reading, resolution))
+            .is_some_and(|(analyte, (value, _))| rules.patterns.is_suspicious(&analyte.id, value))
+}
+
 impl Suspects {
-    /// First sweep: a row of the sample with this key.
-    pub(super) fn see(
-        &mut self,
-        rules: &Rules,
-        row: &Observation<'_>,
-        sample: &str,
-        reading: &Reading<'_>,
-        resolution: &Resolution<'_>,
-        said: &Statement,
-    ) {
-        let hemolyzed = said
-            .hemolysis
-            .is_some_and(|hemolysis| hemolysis.is_suspect());
-        let suspicious = hemolyzed
-            || rules.options.changes
-            || resolution
-                .analyte
-                .zip(amount(reading, resolution))
-                .is_some_and(|(analyte, (value, _))| {
-                    rules.patterns.is_suspicious(&analyte.id, value)
-                });
-        if suspicious {
-            self.samples.insert(hash(sample));
-            let patient = row.patient.trim();
-            if !patient.is_empty() {
-                self.patients.insert(hash(patient));
-            }
+    /// A suspicious row.
+    pub(super) fn insert(&mut self, sample: SampleId, patient: &str) {
+        self.samples.insert(sample.bits());
+        let patient = patient.trim();
+        if !patient.is_empty() {
+            self.patients.insert(hash(patient));
         }
     }
 
-    fn contain(&self, row: &Observation<'_>, sample: &str) -> bool {
-        self.samples.contains(&hash(sample)) || self.patients.contains(&hash(row.patient.trim()))
+    /// Those of another block.
+    pub(super) fn add(&mut self, other: &Suspects) {
+        self.samples.extend(&other.samples);
+        self.patients.extend(&other.patients);
+    }
+
+    /// True if there is none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.samples.is_empty()
+    }
+
+    /// True for a row of a suspicious sample, and of another sample of its patient.
+    pub(super) fn contain(&self, sample: SampleId, patient: &str) -> bool {
+        self.samples.contains(&sample.bits()) || self.patients.contains(&hash(patient.trim()))
     }
 }
 
@@ -85,17 +93,9 @@ struct Record {
 }
 
 impl Survey {
-    /// Second sweep: collects the suspects and writes what they show into the evidence.
-    pub(super) fn add_patterns(
-        &mut self,
-        exports: &[Export],
-        rules: &Rules,
-        suspects: &Suspects,
-    ) -> Result<()> {
-        if suspects.samples.is_empty() {
-            return Ok(());
-        }
-        let records = self.collect(exports, rules, suspects)?;
+    /// The patterns that the samples of a part of the patients show.
+    pub(super) fn patterns_of(&self, rules: &Rules, kept: &[u8]) -> Vec<(SampleId, Vec<Finding>)> {
+        let records = self.collect(rules, kept);
         let mut patients: BTreeMap<&str, Vec<(&str, &Record)>> = BTreeMap::new();
         for (key, record) in &records {
             let group = if record.patient.is_empty() {
@@ -105,33 +105,44 @@ impl Survey {
             };
             patients.entry(group).or_default().push((key, record));
         }
+        let mut found = Vec::new();
         for samples in patients.values_mut() {
             samples.sort_by(|a, b| (a.1.minutes, a.0).cmp(&(b.1.minutes, b.0)));
-            self.add_patterns_of(rules, samples);
+            self.add_patterns_of(rules, samples, &mut found);
         }
-        Ok(())
+        found
     }
 
     /// In the order of time, so that an earlier sample that is compromised is known as such.
-    fn add_patterns_of(&mut self, rules: &Rules, samples: &[(&str, &Record)]) {
+    fn add_patterns_of(
+        &self,
+        rules: &Rules,
+        samples: &[(&str, &Record)],
+        found: &mut Vec<(SampleId, Vec<Finding>)>,
+    ) {
         let timed = samples.iter().filter_map(|(key, record)| {
             Some(Neighbor {
                 panel: &record.panel,
-                hemolysis: self.hemolysis_of(key),
+                hemolysis: self.hemolysis_of(SampleId::of(key)),
                 minutes: record.minutes?,
             })
         });
         let mut course = Course::new(&rules.patterns, timed);
         for (key, record) in samples {
-            let hemolysis = self.hemolysis_of(key);
+            let sample = SampleId::of(key);
+            let hemolysis = self.hemolysis_of(sample);
             let around = match record.minutes {
                 Some(minutes) => course.around(minutes),
                 None => Around::default(),
             };
-            self.add_patterns_to(rules, key, record, hemolysis, &around);
+            let findings = find(rules, record, hemolysis, &around);
+            let suspect = findings.iter().any(Finding::compromises) || self.is_suspect(sample);
+            if !findings.is_empty() {
+                found.push((sample, findings));
+            }
             if let Some(minutes) = record.minutes
                 && !rules.patterns.is_hemolyzed(hemolysis)
-                && !self.is_suspect(key)
+                && !suspect
             {
                 course.pass(Neighbor {
                     panel: &record.panel,
@@ -142,91 +153,68 @@ impl Survey {
         }
     }
 
-    fn add_patterns_to(
-        &mut self,
-        rules: &Rules,
-        key: &str,
-        record: &Record,
-        hemolysis: SampleHemolysis,
-        around: &Around<'_>,
-    ) {
-        let mut findings = rules.patterns.find(&record.panel, hemolysis, around);
-        if rules.options.changes
-            && !rules.patterns.is_hemolyzed(hemolysis)
-            && !findings.iter().any(Finding::compromises)
-        {
-            findings.extend(rules.changes.find(&record.panel, around));
-        }
-        if !findings.is_empty() {
-            let known = self.evidence.entry(key);
-            findings.into_iter().for_each(|finding| known.add(finding));
-        }
-    }
-
-    fn collect(
-        &self,
-        exports: &[Export],
-        rules: &Rules,
-        suspects: &Suspects,
-    ) -> Result<HashMap<String, Record>> {
+    fn collect(&self, rules: &Rules, kept: &[u8]) -> HashMap<String, Record> {
+        let analytes = rules.catalog.analytes();
         let mut records: HashMap<String, Record> = HashMap::default();
-        let mut key = String::new();
-        for (file, export) in exports.iter().enumerate() {
-            let mut resolver = rules.resolver();
-            resolver.set_neighbors(self.neighbors[file].clone());
-            let mut rows = export.rows()?;
-            while let Some(mut row) = rows.next()? {
-                if !sample::key(&row, &mut key) || !suspects.contain(&row, &key) {
-                    continue;
-                }
-                row.date_order = row.date_order.or(self.date_orders[file]);
-                let reading = rules.read(&row);
-                let resolution = resolver.resolve(&row, reading.unit);
-                let Some(analyte) = resolution.analyte else {
-                    continue;
-                };
-                let identity = Identity::of(&row, Some(&key), Some(&analyte.id));
-                if identity.is_some_and(|one| self.repeats.is_replaced(one, &row)) {
-                    continue;
-                }
-                let Some((id, item, child)) = item(rules, row, reading, &resolution) else {
-                    continue;
-                };
-                if !records.contains_key(&key) {
-                    records.insert(
-                        key.clone(),
-                        Record {
-                            patient: row.patient.trim().into(),
-                            minutes: minutes(&row),
-                            panel: Panel::default(),
-                        },
-                    );
-                }
-                if let Some(record) = records.get_mut(&key) {
-                    record.panel.add(id, item);
-                    if child {
-                        record.panel.set_child();
-                    }
+        for kept in Kept::all(kept) {
+            let identity = kept.identity.map(Identity::from_bits);
+            if identity.is_some_and(|one| self.repeats.is_replaced(one, kept.status)) {
+                continue;
+            }
+            let Some(analyte) = analytes.get(kept.analyte as usize) else {
+                continue;
+            };
+            if !records.contains_key(kept.key) {
+                records.insert(
+                    kept.key.to_string(),
+                    Record {
+                        patient: kept.patient.into(),
+                        minutes: kept.minutes,
+                        panel: Panel::default(),
+                    },
+                );
+            }
+            if let Some(record) = records.get_mut(kept.key) {
+                record.panel.add(&analyte.id, kept.item);
+                if kept.child {
+                    record.panel.set_child();
                 }
             }
         }
-        Ok(records)
+        records
     }
 
-    fn hemolysis_of(&self, key: &str) -> SampleHemolysis {
+    fn hemolysis_of(&self, sample: SampleId) -> SampleHemolysis {
         self.evidence
-            .of(key)
+            .of(sample)
             .map_or_else(SampleHemolysis::default, |known| known.hemolysis)
     }
 
-    fn is_suspect(&self, key: &str) -> bool {
-        let known = self.evidence.of(key);
+    /// Does the laboratory itself say so?
+    fn is_suspect(&self, sample: SampleId) -> bool {
+        let known = self.evidence.of(sample);
         known.is_some_and(|known| known.findings.iter().any(Finding::compromises))
     }
 }
 
+fn find(
+    rules: &Rules,
+    record: &Record,
+    hemolysis: SampleHemolysis,
+    around: &Around<'_>,
+) -> Vec<Finding> {
+    let mut findings = rules.patterns.find(&record.panel, hemolysis, around);
+    if rules.options.changes
+        && !rules.patterns.is_hemolyzed(hemolysis)
+        && !findings.iter().any(Finding::compromises)
+    {
+        findings.extend(rules.changes.find(&record.panel, around));
+    }
+    findings
+}
+
 /// A row as an item of its panel, and whether the patient is known to be a child; none if it is not of blood serum or plasma (or a blood count).
-fn item(
+pub(super) fn item(
     rules: &Rules,
     row: Observation<'_>,
     reading: Reading<'_>,
@@ -303,7 +291,7 @@ fn amount(reading: &Reading<'_>, resolution: &Resolution<'_>) -> Option<(f64, Op
     Some((resolution.conversion?.apply(to_f64(number)), comparator))
 }
 
-fn minutes(row: &Observation<'_>) -> Option<i64> {
+pub(super) fn minutes(row: &Observation<'_>) -> Option<i64> {
     let text = collected(row);
     match date::read(text, row.date_order) {
         DateReading::Read(moment) if moment.precision() != Precision::Date => {
@@ -315,6 +303,6 @@ fn minutes(row: &Observation<'_>) -> Option<i64> {
     }
 }
 
-fn hash(text: &str) -> u64 {
+pub(super) fn hash(text: &str) -> u64 {
     FixedState::with_seed(0).hash_one(text)
 }

@@ -35,8 +35,11 @@ const PUBLISHED: &str = "coefficients of published equations, each with its cita
 
 /// Single numbers that are not clinical, each with its reason.
 const REASONS: &[(&str, &str, &str)] = &[
-    ("check.rs", "10_000", "names counted"),
-    ("check.rs", "5", "names shown"),
+    ("check/told.rs", "10_000", "names counted"),
+    ("check/told.rs", "5", "names shown"),
+    ("spill.rs", "128", "parts of a file"),
+    ("spill.rs", "16", "KiB of memory"),
+    ("spill.rs", "1024", "bytes of a KiB"),
     ("resolve.rs", "100_000", "wordings remembered"),
     ("resolve/nearest.rs", "3", "letters of a name"),
     ("resolve/nearest.rs", "4", "letters of a name"),
@@ -61,11 +64,6 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("repeats.rs", "0xff", "bits of a byte"),
     ("value.rs", "40", "letters of a unit"),
     ("person.rs", "18", "of age, as --adults says"),
-    (
-        "survey.rs",
-        "4096",
-        "rows between two steps of the progress bar",
-    ),
     ("reference/overview.rs", "4", "profiles"),
     ("reference/overview.rs", "6", "width of a column"),
     ("reference/schema/interval.rs", "3", "kinds of interval"),

@@ -2,7 +2,7 @@
 
 use csv::StringRecord;
 
-use super::Rows;
+use super::Understood;
 use crate::import::header_unit::split_brackets;
 use crate::import::loinc;
 use crate::import::role::Role;
@@ -10,7 +10,7 @@ use crate::import::table::is_blank;
 use crate::import::wide::WideColumn;
 use crate::observation::Observation;
 
-impl<'e> Rows<'e> {
+impl<'e> Understood<'e> {
     /// The current record, or one column of it, as an observation.
     pub(super) fn observation(&self, wide: Option<&'e WideColumn>) -> Observation<'_> {
         let (plan, record) = (self.plan, &self.record);

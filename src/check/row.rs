@@ -1,0 +1,71 @@
+//! One row, judged with what the survey knows of its sample and its repetitions.
+
+use std::rc::Rc;
+
+use crate::grade;
+use crate::interpret::{Rules, shares_serum_evidence};
+use crate::interpretation::Interpretation;
+use crate::notice::Code;
+use crate::observation::Observation;
+use crate::quality::SampleQuality;
+use crate::repeats::{self, Candidate, Place, Said, Wording};
+use crate::resolve::{Resolution, Resolver};
+use crate::sample::SampleId;
+use crate::survey::{self, Survey};
+use crate::value::{Reading, Value};
+
+/// Judges a row of the file with this number. `sample` is the key of its sample.
+pub(super) fn judge<'a, 'r: 'a>(
+    rules: &'r Rules,
+    survey: &Survey,
+    file: usize,
+    resolver: &mut Resolver<'r>,
+    mut row: Observation<'a>,
+    sample: Option<&str>,
+) -> (Interpretation<'a>, Rc<Resolution<'r>>) {
+    row.date_order = row.date_order.or(survey.date_orders[file]);
+    let sample = sample.map(SampleId::of);
+    let reading = rules.read(&row);
+    let resolution = resolver.resolve(&row, reading.unit);
+    let repeat = repeat(survey, file, &row, &reading, &resolution, sample);
+    let mut quality = SampleQuality::default();
+    if shares_serum_evidence(resolution.specimen)
+        && let Some(known) = sample.and_then(|sample| survey.evidence.of(sample))
+    {
+        quality.clone_from(known);
+    }
+    // A row that stands alone, or is from another tube, still knows what it says itself.
+    survey::statement(rules, &row, &reading, &resolution).add_to(&mut quality, &rules.patterns);
+    let mut result = rules.judge(row, reading, &resolution, &quality);
+    if let Some(code) = repeat {
+        result.notices.add(code);
+        if matches!(code, Code::Duplicate | Code::Superseded) {
+            grade::set_aside(&mut result);
+        }
+    }
+    (result, resolution)
+}
+
+/// What its repetitions say of a row.
+fn repeat(
+    survey: &Survey,
+    file: usize,
+    row: &Observation<'_>,
+    reading: &Reading<'_>,
+    resolution: &Resolution<'_>,
+    sample: Option<SampleId>,
+) -> Option<Code> {
+    if matches!(reading.value, Value::Absent(_)) || !survey.repeats.are_any() {
+        return None;
+    }
+    let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
+    let (wording, said) = (Wording::of(row, analyte), Said::by(row));
+    let identity = repeats::identity(row, sample, &wording, &said)?;
+    if !survey.repeats.repeated.contains(identity) {
+        return None;
+    }
+    let place = Place::of(file, row);
+    survey
+        .repeats
+        .judge(&Candidate::of(identity, row, &wording, &said, place))
+}

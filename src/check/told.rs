@@ -1,0 +1,140 @@
+//! What is said once per file, not once per row.
+
+use std::collections::HashMap;
+
+use crate::import::{Export, Unknown};
+use crate::interpretation::Interpretation;
+use crate::notice::{Code, FileNotice};
+use crate::resolve::{Resolution, Resolver};
+
+/// Distinct unknown names that are counted by name; a file of nothing but names must not fill memory.
+const NAMES_COUNTED: usize = 10_000;
+
+/// Counts of one file, or of a part of it.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    specimen_assumed: u64,
+    dates_unreadable: u64,
+    dates_ambiguous: u64,
+    unknown_names: Names,
+}
+
+/// Names with how often they occur, the first ones of the file.
+#[derive(Debug, Default)]
+struct Names {
+    /// In the order in which they are met.
+    counts: Vec<(String, u64)>,
+    places: HashMap<String, usize>,
+}
+
+impl Names {
+    fn add(&mut self, name: &str, count: u64) {
+        if let Some(place) = self.places.get(name) {
+            self.counts[*place].1 += count;
+        } else if self.counts.len() < NAMES_COUNTED {
+            self.places.insert(name.to_string(), self.counts.len());
+            self.counts.push((name.to_string(), count));
+        }
+    }
+}
+
+impl Told {
+    /// Counts a row.
+    pub(super) fn count(&mut self, result: &Interpretation<'_>, resolution: &Resolution<'_>) {
+        if resolution.analyte.is_some() && !resolution.specimen_stated {
+            self.specimen_assumed += 1;
+        }
+        if resolution.codes.contains(&Code::AnalyteUnknown) {
+            let row = &result.observation;
+            let name = if row.name.is_empty() {
+                row.code
+            } else {
+                row.name
+            };
+            let name = if name.trim().is_empty() {
+                "(no name)"
+            } else {
+                name
+            };
+            self.unknown_names.add(name, 1);
+        }
+        self.dates_unreadable += u64::from(result.notices.has(Code::DateUnreadable));
+        self.dates_ambiguous += u64::from(result.notices.has(Code::DateAmbiguous));
+    }
+
+    /// Adds the counts of the part of the file that comes next, as if its rows had been counted here.
+    pub(super) fn add(&mut self, next: &Told) {
+        self.specimen_assumed += next.specimen_assumed;
+        self.dates_unreadable += next.dates_unreadable;
+        self.dates_ambiguous += next.dates_ambiguous;
+        for (name, count) in &next.unknown_names.counts {
+            self.unknown_names.add(name, *count);
+        }
+    }
+
+    /// Everything that is to be said about the file.
+    pub(super) fn notices(
+        mut self,
+        export: &Export,
+        unknown: &Unknown,
+        resolver: &Resolver<'_>,
+    ) -> Vec<FileNotice> {
+        let mut notices = unknown.notices(export);
+        notices.extend(export.notices().iter().cloned());
+        let mut say = |code, message: String| {
+            notices.push(FileNotice {
+                file: export.label().to_string(),
+                line: None,
+                code,
+                message,
+            });
+        };
+        for (count, code, what) in [
+            (
+                self.specimen_assumed,
+                Code::SpecimenAssumed,
+                "results do not state their specimen; each is taken as its analyte's usual one",
+            ),
+            (
+                self.dates_unreadable,
+                Code::DateUnreadable,
+                "results have a date that cannot be read (two-digit years are refused), so no age",
+            ),
+            (
+                self.dates_ambiguous,
+                Code::DateAmbiguous,
+                "results have a date whose day and month could be exchanged; give --date-order",
+            ),
+        ] {
+            if 0 < count {
+                say(code, format!("{count} {what}"));
+            }
+        }
+        let unknown = &mut self.unknown_names.counts;
+        unknown.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        if !unknown.is_empty() {
+            let names: Vec<String> = unknown
+                .iter()
+                .take(NAMES_SHOWN)
+                .map(|(name, count)| match resolver.suggestion(name) {
+                    Some(near) => format!("{name:?} ({count}; did you mean {near}?)"),
+                    None => format!("{name:?} ({count})"),
+                })
+                .collect();
+            let more = unknown.len().saturating_sub(NAMES_SHOWN);
+            let rest = if more == 0 {
+                String::new()
+            } else {
+                format!(" and {more} more")
+            };
+            say(
+                Code::AnalyteUnknown,
+                format!("names not known: {}{rest}", names.join(", ")),
+            );
+        }
+        notices
+    }
+}
+
+/// Names that are shown.
+const NAMES_SHOWN: usize = 5;

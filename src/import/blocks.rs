@@ -1,0 +1,260 @@
+//! An export cut into blocks of whole records, so that several of them can be read at once.
+//!
+//! Where a record ends depends on the quotes before it, so blocks are cut by one who sees all of
+//! them: at a line end that is in no quoted cell, exactly as the CSV reader sees it.
+
+use std::io::Read;
+
+use memchr::{memchr, memchr_iter, memmem, memrchr};
+
+use super::Export;
+use super::decode::Decoder;
+use super::rows::{RowsOf, Understood};
+use super::source::SourceReader;
+use super::table::{BlockText, Dialect, TableReader};
+use crate::error::{Error, Result};
+
+/// Decoded text of a block, roughly: small enough to stay in a processor's cache.
+const LENGTH: usize = 256 * 1024;
+
+/// Whole records of an export.
+#[derive(Debug)]
+pub(crate) struct Block {
+    /// UTF-8 with LF line ends.
+    pub(crate) text: Vec<u8>,
+    /// Line of the file on which it begins.
+    pub(crate) line: u64,
+    /// Every record is one line, and every quote encloses a cell or stands doubled in one.
+    #[expect(dead_code, reason = "for a quicker reader, to come")]
+    pub(crate) regular: bool,
+    /// Bytes of the file read up to its end, for a progress bar.
+    pub(crate) read: u64,
+}
+
+/// The blocks of an export, in order.
+pub(crate) struct Blocks<'e> {
+    export: &'e Export,
+    input: Decoder<SourceReader<'e>>,
+    dialect: Dialect,
+    /// Text behind the last whole record.
+    rest: Vec<u8>,
+    line: u64,
+    ended: bool,
+}
+
+impl Export {
+    /// Its records in blocks, from the first row of results on.
+    pub(crate) fn blocks(&self) -> Result<Blocks<'_>> {
+        let plan = self.plan.as_ref().ok_or_else(|| self.not_understood())?;
+        let (input, line) = self.behind_header(plan)?.rest()?;
+        Ok(Blocks {
+            export: self,
+            input,
+            dialect: self.opened.dialect,
+            rest: Vec::new(),
+            line,
+            ended: false,
+        })
+    }
+
+    /// The observations of a block.
+    pub(crate) fn rows_of<'b>(&'b self, block: &'b Block) -> Result<RowsOf<'b, BlockText<'b>>> {
+        let plan = self.plan.as_ref().ok_or_else(|| self.not_understood())?;
+        let opened = &self.opened;
+        let table = TableReader::of_block(
+            &opened.source,
+            opened.encoding,
+            opened.dialect,
+            &block.text,
+            block.line,
+        );
+        Ok(RowsOf::of(table, Understood::new(self, plan)))
+    }
+}
+
+impl Blocks<'_> {
+    /// The next block, in memory that is no longer needed; `None` at the end.
+    pub(crate) fn next(&mut self, memory: Vec<u8>) -> Result<Option<Block>> {
+        let mut text = memory;
+        text.clear();
+        text.append(&mut self.rest);
+        let mut length = LENGTH;
+        loop {
+            self.fill(&mut text, length)?;
+            if text.is_empty() {
+                return Ok(None);
+            }
+            let cut = cut(&text, self.dialect);
+            let end = if self.ended { text.len() } else { cut.end };
+            if end == 0 {
+                // A record longer than the block.
+                length *= 2;
+                continue;
+            }
+            self.rest.extend_from_slice(&text[end..]);
+            text.truncate(end);
+            let block = Block {
+                line: self.line,
+                regular: cut.regular && is_line_by_line(&text),
+                read: self.input.taken(),
+                text,
+            };
+            self.line += memchr_iter(b'\n', &block.text).count() as u64;
+            return Ok(Some(block));
+        }
+    }
+
+    fn fill(&mut self, text: &mut Vec<u8>, length: usize) -> Result<()> {
+        let missing = length.saturating_sub(text.len()) as u64;
+        let failed = |error| Error::io(self.export.label(), error);
+        let got = self
+            .input
+            .by_ref()
+            .take(missing)
+            .read_to_end(text)
+            .map_err(failed)?;
+        self.ended |= (got as u64) < missing;
+        Ok(())
+    }
+}
+
+/// Where the last whole record of a text ends, and whether every quote encloses a cell and no quoted
+/// cell holds a line break.
+#[derive(Debug, PartialEq)]
+struct Cut {
+    end: usize,
+    regular: bool,
+}
+
+/// `text` begins with a record. A quote opens a cell only at its start; behind a quoted cell that goes
+/// on without its delimiter, quotes mean nothing any more.
+fn cut(text: &[u8], dialect: Dialect) -> Cut {
+    let ends_cell = |byte: u8| byte == dialect.delimiter || byte == b'\n';
+    let mut cut = Cut {
+        end: 0,
+        regular: true,
+    };
+    let mut at = 0;
+    if dialect.quoting {
+        while let Some(found) = memchr(b'"', &text[at..]) {
+            let quote = at + found;
+            cut.pass(text, at, quote);
+            if quote > 0 && !ends_cell(text[quote - 1]) {
+                cut.regular = false;
+                at = quote + 1;
+                continue;
+            }
+            let Some(close) = closing(text, quote) else {
+                cut.regular = false;
+                return cut;
+            };
+            let clean = memchr(b'\n', &text[quote..close]).is_none() && ends_cell(text[close + 1]);
+            cut.regular &= clean;
+            at = close + 1;
+        }
+    } else {
+        cut.regular = memchr(b'"', text).is_none();
+    }
+    cut.pass(text, at, text.len());
+    cut
+}
+
+impl Cut {
+    /// Takes the last line end of a part in no quoted cell.
+    fn pass(&mut self, text: &[u8], from: usize, to: usize) {
+        if let Some(last) = memrchr(b'\n', &text[from..to]) {
+            self.end = from + last + 1;
+        }
+    }
+}
+
+/// The quote that closes the cell opened at `open`; `None` if that cannot be told within the text.
+fn closing(text: &[u8], open: usize) -> Option<usize> {
+    let mut at = open + 1;
+    loop {
+        let quote = at + memchr(b'"', &text[at..])?;
+        match text.get(quote + 1)? {
+            b'"' => at = quote + 2,
+            _ => return Some(quote),
+        }
+    }
+}
+
+/// No blank line, and no mark of encoding where a reader would drop it.
+fn is_line_by_line(text: &[u8]) -> bool {
+    text.first() != Some(&b'\n')
+        && !text.starts_with("\u{feff}".as_bytes())
+        && memmem::find(text, b"\n\n").is_none()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Ends of the records of a text, as the CSV reader sees them.
+    fn ends(text: &str, dialect: Dialect) -> Vec<usize> {
+        let mut reader = super::super::table::csv_reader(dialect).from_reader(text.as_bytes());
+        let mut record = csv::ByteRecord::new();
+        let mut ends = vec![0];
+        while reader.read_byte_record(&mut record).expect("readable") {
+            ends.push(reader.position().byte() as usize);
+        }
+        ends
+    }
+
+    #[test]
+    fn a_block_ends_where_a_record_ends() {
+        for text in [
+            "a,b\n1,2\n",
+            "a,\"b\nc\"\n1,2\n",
+            "a,\"say \"\"x\"\"\"\nb,\"\"\nc,d\n",
+            "a,5\" screen\nb,\"x\" y\"\nc,\"d\n\",e\n",
+            "\"a\"\"\n\",b\n\"c\"d,\"e\n\"\nf\n",
+            "a,\"\"\"\n\"\"\",b\nc\n",
+        ] {
+            for quoting in [true, false] {
+                let dialect = Dialect {
+                    delimiter: b',',
+                    quoting,
+                    header_line: 1,
+                };
+                let ends = ends(text, dialect);
+                // Whatever of the text is at hand.
+                for length in 0..=text.len() {
+                    let found = cut(&text.as_bytes()[..length], dialect).end;
+                    let expected = ends.iter().copied().filter(|end| *end <= length).max();
+                    // A quote at the very end may be the first of two: then it is left open.
+                    let open = text.as_bytes()[..length].ends_with(b"\"");
+                    assert!(ends.contains(&found), "{text:?} cut at {length}: {found}");
+                    assert!(
+                        open || Some(found) == expected,
+                        "{text:?} cut at {length}: {found}, not {expected:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_regular() {
+        for (text, expected) in [
+            ("a,b\n1,2\n", true),
+            ("a,\"b,c\"\n\"x\"\"y\",2\n", true),
+            ("a,\"b\nc\"\n", false),
+            ("a,5\" screen\n", false),
+            ("a,\"x\" y\n", false),
+            ("a,\"x\n", false),
+            ("a,b\n\n1,2\n", false),
+            ("\na,b\n", false),
+            ("\u{feff}a,b\n", false),
+        ] {
+            let dialect = Dialect {
+                delimiter: b',',
+                quoting: true,
+                header_line: 1,
+            };
+            let regular = cut(text.as_bytes(), dialect).regular && is_line_by_line(text.as_bytes());
+            assert_eq!(regular, expected, "{text:?}");
+        }
+    }
+}
