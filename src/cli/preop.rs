@@ -78,7 +78,7 @@ pub fn run(args: &PreopArgs) -> Answer {
 fn gather(rules: &Rules, exports: &[Export]) -> Result<Vec<Patient>> {
     let bytes = exports.iter().map(Export::len_bytes).sum();
     let bar = progress::bar(bytes);
-    let mut results = Results::of(rules, exports, |read| bar.set_position(read))?;
+    let mut results = Results::of(rules, exports, 1, |read| bar.set_position(read))?;
     let mut gatherer = Gatherer::new(rules.catalog());
     while let Some((result, resolution)) = results.next_traced()? {
         gatherer.see(&result, &resolution);
