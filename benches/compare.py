@@ -14,7 +14,7 @@ import csv
 import sys
 from collections import Counter, defaultdict
 
-from explain import Refs, explain, explain_hemolysis, ours_state, survey
+from explain import Refs, explain, explain_hemolysis, explain_number, ours_state, survey
 
 FLAGS = ("LL", "L", "N", "H", "HH")
 
@@ -76,8 +76,8 @@ def main():
     refs = Refs(args.refs)
     samples = survey(rows(args.export), refs)
 
-    total, numbers = 0, 0
-    flags, hemolysis = Counter(), Counter()
+    total = 0
+    flags, hemolysis, numbers = Counter(), Counter(), Counter()
     by_analyte = defaultdict(Counter)
     examples = {}
     for given, judged, (code, flag, spoiled, number) in pairs(args.export, args.ours, args.theirs, refs):
@@ -97,13 +97,14 @@ def main():
             examples.setdefault(("hemolysis", why), f"line {judged['line']}: {judged['notices']!r}, {args.name} {spoiled!r}")
         # The job counts free hemoglobin in another unit than the program.
         if code and judged["analyte"] == refs.analyte[code] and code != "HIDX":
-            numbers += not same_number(judged["canonical_value"], number)
+            if not same_number(judged["canonical_value"], number):
+                numbers[explain_number(given, code, refs)] += 1
 
-    for title, counts in (("Flag", flags), ("Hemolysis", hemolysis)):
+    for title, counts in (("Flag", flags), ("Hemolysis", hemolysis), ("Converted value, where not equal to 1e-9", numbers)):
         print(f"\n| {title}: serumcheck and {args.name}, {total:,} rows | rows |\n|---|---:|")
         for why, count in sorted(counts.items(), key=lambda item: (item[0] != "same", -item[1])):
             print(f"| {why} | {count:,} |")
-    print(f"\nConverted values that differ by more than 1e-9: {numbers:,}")
+    print()
     flagged = sum(c["same"] + c["other"] for c in by_analyte.values())
     equal = sum(c["same"] for c in by_analyte.values())
     whole = sum(not c["other"] for c in by_analyte.values())
@@ -113,7 +114,7 @@ def main():
         print(f"| {analyte} | {count['same']:,} | {count['other']:,} |", file=sys.stderr)
     for (what, why), example in sorted(examples.items()):
         print(f"{what}, {why}: {example}", file=sys.stderr)
-    sys.exit(bool(flags["unexplained"] + hemolysis["unexplained"] + numbers))
+    sys.exit(bool(flags["unexplained"] + hemolysis["unexplained"] + numbers["unexplained"]))
 
 
 if __name__ == "__main__":

@@ -80,9 +80,18 @@ def by_job(operator, v, limits):
 def by_all_values(operator, v, limits):
     """An inequality is flagged if all its values get the same flag; none lies below zero."""
     low, high, critical_low, critical_high = limits
+    if operator == "<" and v <= critical_low or operator == ">" and v >= critical_high:
+        return "LL" if operator == "<" else "HH"
+
+    def place(end, side):
+        below, above = end < low or end == low and side < 0, end > high or end == high and side > 0
+        return "L" if below else "H" if above else "N"
+
     if operator == "<":
-        return "LL" if v <= critical_low else "L" if v <= low else "N" if low <= 0 and v <= high else "IND"
-    return "HH" if v >= critical_high else "H" if v >= high else "N" if v >= low and high == float("inf") else "IND"
+        ends = {place(0.0, 0), place(v, -1)}
+    else:
+        ends = {place(v, 1), "H" if high < float("inf") else "N"}
+    return ends.pop() if len(ends) == 1 else "IND"
 
 
 def explain(given, judged, ours, code, theirs, refs):
@@ -163,22 +172,40 @@ def understood(given, judged, ours, theirs, canonical, refs):
     return "unexplained"
 
 
+def explain_number(given, code, refs):
+    """The class of a difference between two converted values of one analyte."""
+    by_loinc = refs.loinc.get(given["loinc"])
+    if by_loinc and by_loinc != code and refs.analyte[by_loinc] == refs.analyte[code]:
+        return "the LOINC code says which molecule is weighed, the name does not"
+    return "unexplained"
+
+
 WORD = re.compile("ha?emoly", re.IGNORECASE)
 
 
+class Sample:
+    """What the rows of a sample say of hemolysis: the highest index in mg/dL, with and without the rows whose LOINC
+    code nobody knows, and whether there are words."""
+
+    def __init__(self):
+        self.index, self.plain_index, self.words = 0.0, 0.0, False
+
+
 def survey(rows, refs):
-    """What the job may know of each sample: its highest index in mg/dL, and the words about hemolysis."""
+    """The samples about which something is said."""
     samples = {}
     for row in rows:
-        words = [row[cell] for cell in ("comment", "value") if WORD.search(row[cell])]
-        index = None
+        words = any(WORD.search(row[cell]) for cell in ("comment", "value"))
+        index = 0.0
         if refs.code(row) == "HIDX":
             factor, read = refs.factor.get(("HIDX", row["unit"].strip().lower())), number(row["value"])
-            index = read[1] * factor if factor and read else None
-        if words or (index is not None and index >= 20):
-            known = samples.setdefault(row["sample_id"], [0.0, []])
-            known[0] = max(known[0], index or 0.0)
-            known[1].extend(words)
+            index = read[1] * factor if factor and read else 0.0
+        if words or index >= 20:
+            known = samples.setdefault(row["sample_id"], Sample())
+            known.index = max(known.index, index)
+            known.words |= words
+            if not row["loinc"] or row["loinc"] in refs.loinc:
+                known.plain_index = max(known.plain_index, index)
     return samples
 
 
@@ -187,26 +214,22 @@ def explain_hemolysis(given, judged, code, theirs, samples, refs):
     notices = set(judged["notices"].split())
     about = {n for n in notices if n.startswith("hemolysis-") and n not in ("hemolysis-suspected", "hemolysis-not-visible")}
     ours = bool(about) and judged["usability"] != "usable"
-    if not theirs and not ours:
-        return "same"
-    if theirs and ours:
-        return "same"
-    index, words = samples.get(given["sample_id"], (0.0, []))
+    if bool(theirs) == ours:
+        return "same" if theirs else "nothing to say, both"
+    sample = samples.get(given["sample_id"]) or Sample()
     threshold = refs.threshold.get(code)
     if ours:
-        if "hemolysis-gross" in notices and words:
+        if "hemolysis-gross" in notices and sample.words:
             return "gross hemolysis: every serum result of the sample"
         if not code:
             return "name understood in another spelling"
-        if threshold is None:
-            return "unexplained"
-        if index >= threshold or words:
-            return "unexplained"
-        return "index row that the other's table does not spell"
-    if not judged["flag"] and number(given["value"]) is None:
+        return "unexplained"
+    if number(given["value"]) is None:
         return "no number on the row: nothing to mark"
     if not judged["analyte"]:
         return "no analyte named: nothing to mark"
-    if theirs == "SUSPECT":
+    if sample.index >= threshold > sample.plain_index:
+        return "index under an unknown LOINC code: it may be of another specimen"
+    if theirs == "SUSPECT" and sample.words and sample.index < threshold:
         return "a word is a band of free hemoglobin: this one ends below what disturbs the analyte"
     return "unexplained"

@@ -3,6 +3,9 @@
 //! Counts hardly depend on what else the machine does, so two versions can be compared anywhere. It needs
 //! Valgrind and `gungraun-runner` of the version in Cargo.lock; without them it compiles and does not run.
 
+// What the macros make has no documentation of its own.
+#![allow(missing_docs)]
+
 mod common;
 
 use std::hint::black_box;

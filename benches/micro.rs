@@ -155,13 +155,12 @@ fn gather_one_sheet(bencher: Bencher) {
             gatherer.see(&result, &resolution);
         }
         let patients = gatherer.patients();
-        preop::sheet(&policy, &plan, &patients[0], date(2026, 11, 26), rules.catalog())
+        preop::sheet(
+            &policy,
+            &plan,
+            &patients[0],
+            date(2026, 11, 26),
+            rules.catalog(),
+        )
     });
-}
-
-/// The data tables at the start of every run. Built once per process: so it is timed by what it replaces,
-/// the rules around them. For the whole start see the side by side.
-#[divan::bench]
-fn load_rules() -> Interpreter {
-    Interpreter::bundled().expect("bundled data")
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use serumcheck::Error;
+use serumcheck::interpretation::Limit;
 use serumcheck::reference::Catalog;
+use serumcheck::value::to_f64;
 
 use crate::codes::Code;
 use crate::limits::Limits;
@@ -141,18 +143,29 @@ pub fn generated(codes: &[Code<'_>], limits: &[Limits]) -> Table {
     table
 }
 
-/// Where most values lie: the interval of a man of forty, else a part of what is believable.
+/// Where most values lie: the interval of a man of forty, else any that is published for adults, else a
+/// part of what is believable. Nothing is judged by it.
 fn spread(code: &Code<'_>, limits: &[Limits]) -> (f64, f64) {
     if code.is_hemolysis() {
         return (2.0, 18.0);
     }
-    let (least, most) = code.analyte.plausible;
     let known = limits
         .iter()
-        .find(|row| row.code == code.code && row.sex == "M" && row.age == 40);
-    let low = known.map_or(least, |row| row.low).max(least);
-    let high = known.map_or(most / 4.0, |row| row.high).min(most);
-    (low, high)
+        .find(|row| row.code == code.code && row.sex == "M" && row.age == 40)
+        .map(|row| (row.low, row.high));
+    let published = code.analyte.intervals.iter().filter_map(|row| {
+        let canonical = |limit: Limit| row.stated.conversion.apply(to_f64(limit.value));
+        let adult = row.below.is_none();
+        adult.then_some((canonical(row.stated.low?), canonical(row.stated.high?)))
+    });
+    let (least, most) = code.analyte.plausible;
+    let believable = (least, most / 4.0);
+    let (low, high) = known
+        .into_iter()
+        .chain(published)
+        .find(|(_, high)| high.is_finite())
+        .unwrap_or(believable);
+    (low.max(least), high.min(most))
 }
 
 /// `unit;factor;decimals;weight` of every unit in which it is reported.
@@ -163,7 +176,9 @@ fn reported_units(catalog: &Catalog, code: &Code<'_>, width: f64) -> String {
         if let Some(factor) = units::factor(catalog, code, spelling) {
             // Fifty steps across the interval or a little more.
             let step = width / factor / 50.0;
-            let decimals = (-step.log10()).ceil().clamp(0.0, 4.0);
+            let decimals = (0..4)
+                .find(|places| 10f64.powi(-places) <= step)
+                .unwrap_or(4);
             all.push(format!("{spelling};{factor};{decimals};5"));
         }
     }
