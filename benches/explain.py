@@ -32,12 +32,18 @@ class Refs:
             )
             for r in table("ranges_by_age.csv")
         }
+        self.condition = {(r["key"], r["code"]) for r in table("conditions.csv")}
         codes = table("codes.csv")
         self.analyte = {r["code"]: r["analyte"] for r in codes}
         self.plausible = {r["analyte"]: (float(r["plausible_low"]), float(r["plausible_high"])) for r in codes}
         self.codes = {}
         for r in codes:
             self.codes.setdefault(r["analyte"], []).append(r["code"])
+
+    def states_condition(self, name, analyte):
+        """Does the name say under which condition the sample was taken ("fasting")?"""
+        keys = {name.strip().lower(), name.split("(")[0].strip().lower()}
+        return any((key, code) in self.condition for key in keys for code in self.codes.get(analyte, []))
 
     def code(self, row):
         return self.alias.get(row["analyte"].strip().lower()) or self.loinc.get(row["loinc"])
@@ -109,6 +115,11 @@ def explain(given, judged, ours, code, theirs, refs):
         return "unexplained" if low <= canonical[1] <= high else "not believable: not flagged"
     if ours == "UNKNOWN_ANALYTE":
         return unresolved(given, notices, refs)
+    if ours in ("LL", "L", "N", "H", "HH", "IND") and refs.states_condition(given["analyte"], analyte):
+        own = own_limits(judged, refs)
+        same = own and canonical and ours in (by_job(*canonical, own), by_all_values(*canonical, own))
+        critical = ours in ("LL", "HH") and "critical-limit" in notices
+        return "the name states a condition: its own interval" if same or critical else "unexplained"
     if theirs in ("UNKNOWN_ANALYTE", "UNKNOWN_UNIT") or (code and refs.analyte[code] != analyte):
         return understood(given, judged, ours, theirs, canonical, refs)
     if ours == "UNKNOWN_UNIT" and "unit-conflict" in notices:
@@ -123,10 +134,10 @@ def explain(given, judged, ours, code, theirs, refs):
         if any(abs(v - end) <= TOLERANCE * max(abs(v), abs(end)) for end in limits if abs(end) != float("inf")):
             return "on the limit: exact after conversion, or the limit itself is outside"
     if theirs == "NO_RANGE":
-        if "limits-combined" in notices and not (given["sex"] and given["age"]):
-            return "sex or age unknown: every interval that may hold agrees"
+        if "limits-combined" in notices and (not given["sex"] or not given["age"] or given["age"] == "0"):
+            return "sex or age not known closely: every interval that may hold agrees"
         if ours in ("LL", "HH") and "critical-limit" in notices:
-            return "critical limit without an interval for this age or sex"
+            return "critical limit without an interval for this person"
     return "unexplained"
 
 
@@ -141,6 +152,18 @@ def printed(given, judged, ours, read):
     high = float(judged["high"]) if judged["high"] else infinite
     flag = by_all_values if read[0] else by_job
     return flag(read[0], read[1], (low, high, -infinite, infinite)) == ours
+
+
+def own_limits(judged, refs):
+    """The limits that we name, in the canonical unit."""
+    infinite = float("inf")
+    for code in refs.codes.get(judged["analyte"], []):
+        factor = refs.factor.get((code, judged["limit_unit"].strip().lower()))
+        if factor:
+            low = float(judged["low"]) * factor if judged["low"] else 0.0
+            high = float(judged["high"]) * factor if judged["high"] else infinite
+            return low, high, -infinite, infinite
+    return None
 
 
 def unresolved(given, notices, refs):

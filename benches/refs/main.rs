@@ -1,8 +1,8 @@
 //! Writes the reference data in the form in which a query engine wants it: flat tables of names, codes, units and limits.
 //!
 //! `cargo run --release --example refs -- DIRECTORY` writes aliases.csv, analytes.csv, loinc.csv, units.csv,
-//! ranges.csv, ranges_by_age.csv, gen.csv and codes.csv there, for the US profile and the default list of
-//! critical limits. A job in SQL or data frames then judges with the same data as this program, and
+//! ranges.csv, ranges_by_age.csv and gen.csv there, for the US profile and the default list of critical
+//! limits; and codes.csv and conditions.csv, which only the comparison reads. A job in SQL or data frames then judges with the same data as this program, and
 //! `compare.py` says where the answers part.
 //!
 //! Everything comes out of the library as it is compiled. What a flat table cannot say is left out and
@@ -51,7 +51,9 @@ fn write(directory: &Path) -> Result<Left, Error> {
     let save = |table: Table| table.write(directory);
     save(codes::analytes(&codes))?;
     save(codes::details(&codes))?;
-    save(names::aliases(catalog, &codes, &mut left))?;
+    for table in names::aliases(catalog, &codes, &mut left) {
+        save(table)?;
+    }
     save(names::loinc(catalog, &codes, &mut left))?;
     save(units::factors(catalog, &codes, &mut left))?;
     let limits = limits::by_age(&interpreter, &codes, &mut left);

@@ -13,17 +13,24 @@ fn key(name: &str) -> String {
     name.trim().to_lowercase()
 }
 
-/// Every name as the files spell it, with the code that it means.
-pub fn aliases(catalog: &Catalog, codes: &[Code<'_>], left: &mut Left) -> Table {
+/// Every name as the files spell it, with the code that it means; and those that state a condition too, which
+/// the job cannot know.
+pub fn aliases(catalog: &Catalog, codes: &[Code<'_>], left: &mut Left) -> [Table; 2] {
     let mut meanings: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    let mut conditions = Table::new("conditions.csv", &["key", "code", "condition"]);
     for code in codes {
         for name in spelled(code) {
             let mut known = catalog.by_name(&fold_name(&name));
             match (known.next(), known.next()) {
-                (Some(only), None) if only.condition.is_none() => {
-                    meanings.entry(key(&name)).or_default().insert(code.code);
-                }
-                (Some(_), None) => left.add("names that state a condition"),
+                (Some(only), None) => match only.condition {
+                    None => {
+                        meanings.entry(key(&name)).or_default().insert(code.code);
+                    }
+                    Some(condition) => {
+                        left.add("names that state a condition");
+                        conditions.push([key(&name), code.code.to_string(), condition.to_string()]);
+                    }
+                },
                 _ => left.add("names that unit, specimen or neighbors must settle"),
             }
         }
@@ -36,7 +43,7 @@ pub fn aliases(catalog: &Catalog, codes: &[Code<'_>], left: &mut Left) -> Table 
             _ => left.add("names that mean two codes"),
         }
     }
-    table
+    [table, conditions]
 }
 
 /// Names of all languages, and those that mean something else too.
