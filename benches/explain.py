@@ -100,6 +100,10 @@ def by_all_values(operator, v, limits):
     return ends.pop() if len(ends) == 1 else "IND"
 
 
+def on_a_limit(v, limits):
+    return any(abs(v - end) <= TOLERANCE * max(abs(v), abs(end)) for end in limits if abs(end) != float("inf"))
+
+
 def explain(given, judged, ours, code, theirs, refs):
     """The class of a difference between two flags."""
     notices = set(judged["notices"].split())
@@ -118,6 +122,7 @@ def explain(given, judged, ours, code, theirs, refs):
     if ours in ("LL", "L", "N", "H", "HH", "IND") and refs.states_condition(given["analyte"], analyte):
         own = own_limits(judged, refs)
         same = own and canonical and ours in (by_job(*canonical, own), by_all_values(*canonical, own))
+        same = same or own and canonical and ours == "N" and on_a_limit(canonical[1], own)
         critical = ours in ("LL", "HH") and "critical-limit" in notices
         return "the name states a condition: its own interval" if same or critical else "unexplained"
     if theirs in ("UNKNOWN_ANALYTE", "UNKNOWN_UNIT") or (code and refs.analyte[code] != analyte):
@@ -131,7 +136,7 @@ def explain(given, judged, ours, code, theirs, refs):
         operator, v = canonical
         if read and read[0] and by_all_values(operator, v, limits) == ours:
             return "inequality: flagged only if all its values agree"
-        if any(abs(v - end) <= TOLERANCE * max(abs(v), abs(end)) for end in limits if abs(end) != float("inf")):
+        if on_a_limit(v, limits):
             return "on the limit: exact after conversion, or the limit itself is outside"
     if theirs == "NO_RANGE":
         if "limits-combined" in notices and (not given["sex"] or not given["age"] or given["age"] == "0"):
