@@ -118,7 +118,8 @@ def without_limits(path):
 
 
 def answers(args, programs, python, path, refs):
-    """Tables of differences, one per other engine."""
+    """Tables of differences: one set where the other engines agree, else one for each."""
+    told = {}
     ours = os.path.join(args.outputs, "answer.csv")
     run([os.path.join(programs, "serumcheck"), "check", path, "--to", "csv", "-o", ours], stderr=subprocess.DEVNULL)
     for name, shown in OTHERS.items():
@@ -127,10 +128,13 @@ def answers(args, programs, python, path, refs):
         job = os.path.join(args.kit, "py", engine + "_job.py")
         run([python, job, path, theirs, *mode], env={**os.environ, "REFS": refs})
         compare = [sys.executable, os.path.join(HERE, "compare.py"), path, ours, theirs, "--refs", refs, "--name", shown]
-        told = subprocess.run(compare, capture_output=True, text=True)
-        if told.returncode > 1 or not told.stdout:
-            sys.exit(told.stderr)
-        yield told.stdout.strip()
+        result = subprocess.run(compare, capture_output=True, text=True)
+        if result.returncode > 1 or not result.stdout:
+            sys.exit(result.stderr)
+        told[shown] = result.stdout.strip() + "\n"
+    both = " and ".join(told)
+    alike = {text.replace(name, both) for name, text in told.items()}
+    return [*alike] if len(alike) == 1 else [*told.values()]
 
 
 def machine():
