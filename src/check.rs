@@ -3,6 +3,7 @@
 //! [`Results`] lends one result after the other; [`stream`] writes them all, block by block on several
 //! threads. Both judge a row by the same function (`row`).
 
+mod piece;
 mod row;
 mod stream;
 mod told;
@@ -17,10 +18,11 @@ use crate::interpret::Rules;
 use crate::interpretation::Interpretation;
 use crate::notice::FileNotice;
 use crate::resolve::{Resolution, Resolver};
-use crate::sample;
+use crate::sample::{self, Drawn, SampleId};
 use crate::survey::Survey;
-use told::Told;
+use told::{Dates, Told, Words};
 
+pub use crate::crew::Work;
 pub use stream::{Closing, Stream, stream};
 
 /// A run over exports: surveyed once, then read result by result.
@@ -38,17 +40,17 @@ pub struct Results<'r> {
 }
 
 impl<'r> Results<'r> {
-    /// Surveys the exports, on so many threads. `progress` is told the bytes read so far.
+    /// Surveys the exports; reading them row by row is then up to the caller. `progress` is told the bytes read so far.
     ///
     /// # Errors
     /// If a file cannot be read to its end.
     pub fn of(
         rules: &'r Rules,
         exports: &'r [Export],
-        threads: usize,
+        work: Work,
         progress: impl FnMut(u64),
     ) -> Result<Results<'r>> {
-        let survey = Survey::of(exports, rules, threads, progress)?;
+        let survey = Survey::of(exports, rules, work, progress)?;
         Ok(Results {
             rules,
             exports,
@@ -103,11 +105,13 @@ impl<'r> Results<'r> {
             return Ok(None);
         };
         let row = rows.current();
-        let sample = sample::key(&row, &mut self.key).then_some(self.key.as_str());
+        let sample = sample::key(&Drawn::from(&row), &mut self.key).then_some(self.key.as_str());
         let resolver = &mut self.resolver;
-        let (result, resolution) =
-            row::judge(self.rules, &self.survey, self.file, resolver, row, sample);
-        self.told.count(&result, &resolution);
+        let id = sample.map(SampleId::of);
+        let judged = row::judge(self.rules, &self.survey, self.file, resolver, row, id);
+        let (result, resolution) = (judged.result, judged.resolution);
+        let words = Words::of(&result.observation, &resolution);
+        self.told.count(&words, Dates::of(&result));
         if let Some(derive) = &mut self.derive {
             derive.see(&result, sample);
         }

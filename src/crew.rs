@@ -10,6 +10,31 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::error::{Error, Result};
 
+/// How a run is done. Whatever is chosen, the results are the same: a test compares them.
+#[derive(Clone, Copy, Debug)]
+pub struct Work {
+    /// Threads to work on.
+    pub threads: usize,
+    /// Whether what was found out about a row serves other rows that say the same.
+    pub by_memory: bool,
+    /// Rows that a thread remembers at most.
+    pub remembered: usize,
+    /// Bytes of an export that are read at a time, roughly.
+    pub block: usize,
+}
+
+impl Default for Work {
+    fn default() -> Work {
+        Work {
+            threads: 1,
+            by_memory: true,
+            remembered: 50_000,
+            // Small enough to stay in a processor's cache.
+            block: 1 << 18,
+        }
+    }
+}
+
 /// Jobs under way for each thread: one at work, one waiting.
 const UNDER_WAY: usize = 2;
 

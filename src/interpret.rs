@@ -3,6 +3,7 @@
 //! Nothing here does any input or output, and nothing here can fail: what cannot be judged carries
 //! the reason.
 
+mod asked;
 mod canonical;
 pub mod compare;
 mod considered;
@@ -28,7 +29,9 @@ use canonical::canonical;
 use reported::Status;
 
 pub use crate::rules::{Options, Rules};
+pub(crate) use asked::{Asked, PersonClass};
 pub use considered::Standing;
+pub(crate) use printed_unit::Span;
 
 impl Rules {
     /// Judges a result. `sample` is what is known of its sample.
@@ -40,14 +43,7 @@ impl Rules {
         resolution: &Resolution<'a>,
         sample: &SampleQuality,
     ) -> Interpretation<'a> {
-        let who = person::read(
-            row.sex,
-            row.age,
-            row.age_unit,
-            row.birth,
-            collected(&row),
-            row.date_order,
-        );
+        let who = person_of(&row);
         let mut result = Interpretation {
             analyte: resolution.analyte,
             specimen: resolution.specimen,
@@ -260,6 +256,18 @@ pub(crate) fn is_index(analyte: &Analyte) -> bool {
 #[must_use]
 pub(crate) fn shares_serum_evidence(specimen: Specimen) -> bool {
     !matches!(specimen, Specimen::WholeBlood | Specimen::PlasmaCitrate)
+}
+
+/// Who a row is from.
+pub(crate) fn person_of(row: &Observation<'_>) -> person::PersonReading {
+    person::read(
+        row.sex,
+        row.age,
+        row.age_unit,
+        row.birth,
+        collected(row),
+        row.date_order,
+    )
 }
 
 /// The time that stands for collection: collected, else received, else reported.

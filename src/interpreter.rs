@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::check::Results;
+use crate::check::{Results, Work};
 use crate::error::Result;
 use crate::import::{Companions, Export, ImportOptions};
 use crate::interpretation::Interpretation;
@@ -130,7 +130,7 @@ impl Interpreter {
     /// # Errors
     /// If a file cannot be read to its end.
     pub fn results<'r>(&'r self, exports: &'r [Export]) -> Result<Results<'r>> {
-        Results::of(&self.rules, exports, 1, |_| {})
+        Results::of(&self.rules, exports, Work::default(), |_| {})
     }
 
     /// The rules behind it: reference data, words and options.

@@ -46,6 +46,7 @@ pub mod import;
 pub mod interpret;
 pub mod interpretation;
 mod interpreter;
+mod memory;
 pub mod notice;
 pub mod observation;
 pub mod person;

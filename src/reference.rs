@@ -13,8 +13,10 @@ pub mod overview;
 pub mod schema;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::age::AgePoint;
+use crate::interpret::Span;
 use crate::interpretation::Limit;
 use crate::person::Sex;
 use crate::specimen::Specimen;
@@ -73,6 +75,8 @@ pub struct Analyte {
     pub lipemia: Option<InterferenceEffect>,
     /// Sources by key.
     pub sources: BTreeMap<String, schema::SourceRow>,
+    /// What the intervals span, worked out when it is first asked for.
+    pub(crate) span: OnceLock<Span>,
 }
 
 /// The analyte, its mass counted as another molecule (urea as nitrogen).

@@ -15,9 +15,9 @@ use crate::error::{Error, Result};
 use crate::interpret::reported::{self, Status};
 use crate::notice::Code;
 use crate::observation::Observation;
-use crate::sample::SampleId;
+use crate::sample::{Drawn, SampleId};
 use crate::spill::{PARTS, Spill};
-use crate::text::fold_char;
+use crate::text::{fold_char, trim};
 
 /// A fixed seed: the same input gives the same output.
 const STATE: FixedState = FixedState::with_seed(0);
@@ -110,22 +110,21 @@ impl Said {
     }
 }
 
-/// The identity of a row; none if it names no patient and no sample. Of `row` only patient, sample
-/// and time count. Without a sample a row repeats another only if everything in it is the same.
+/// The identity of a row; none if it names no patient and no sample. Without a sample a row repeats another only if everything in it is the same.
 #[must_use]
 pub fn identity(
-    row: &Observation<'_>,
+    row: &Drawn<'_>,
     sample: Option<SampleId>,
     wording: &Wording,
     said: &Said,
 ) -> Option<Identity> {
     let Some(sample) = sample else {
-        return (!row.patient.trim().is_empty()).then(|| Identity(whole(row, wording, said)));
+        return (!trim(row.patient).is_empty()).then(|| Identity(whole(row, wording, said)));
     };
     let mut hasher = STATE.build_hasher();
     hasher.write_u64(sample.bits());
     // Serial draws under one number (a tolerance test) differ in their time.
-    row.collected.trim().hash(&mut hasher);
+    trim(row.collected).hash(&mut hasher);
     hasher.write_u64(wording.which);
     Some(Identity(hasher.finish()))
 }
@@ -144,7 +143,7 @@ fn hash_folded(text: &str, hasher: &mut impl Hasher) {
 }
 
 /// Everything in the row that a repetition would repeat.
-fn whole(row: &Observation<'_>, wording: &Wording, said: &Said) -> u64 {
+fn whole(row: &Drawn<'_>, wording: &Wording, said: &Said) -> u64 {
     let mut hasher = STATE.build_hasher();
     [row.patient, row.sample, row.collected].hash(&mut hasher);
     hasher.write_u64(wording.words);
@@ -177,7 +176,7 @@ impl Candidate {
     #[must_use]
     pub fn of(
         identity: Identity,
-        row: &Observation<'_>,
+        row: &Drawn<'_>,
         wording: &Wording,
         said: &Said,
         place: Place,
@@ -398,13 +397,14 @@ mod tests {
             .map(|(line, row)| {
                 let wording = Wording::of(row, Some("potassium"));
                 let said = Said::by(row);
-                let identity = identity(row, sample, &wording, &said).expect("one");
+                let drawn = Drawn::from(row);
+                let identity = identity(&drawn, sample, &wording, &said).expect("one");
                 let place = Place {
                     file: 0,
                     line,
                     column: 1,
                 };
-                Candidate::of(identity, row, &wording, &said, place)
+                Candidate::of(identity, &drawn, &wording, &said, place)
             })
             .collect();
         for row in &candidates {

@@ -34,6 +34,7 @@ mod cases;
 
 pub use atomic::Output;
 pub use csv::CsvReport;
+pub(crate) use csv::{Head, Lines};
 pub use filter::needs_attention;
 pub use json::{JsonReport, SCHEMA};
 pub use sheet::SheetForm;
@@ -177,28 +178,42 @@ impl Form {
     }
 }
 
-/// Writes what stands before the first piece of a form of pieces.
-pub(crate) fn begin(form: Form, out: &mut dyn Write, settings: &Settings<'_>) -> Result<()> {
-    match form {
-        Form::Csv => CsvReport::new_or_graded(out, settings)?.finish(),
-        _ => Ok(()),
-    }
+/// Writes results of a form of pieces into memory.
+#[derive(Debug)]
+pub(crate) struct Scribe<'s> {
+    form: Form,
+    settings: &'s Settings<'s>,
+    /// The lines of the CSV.
+    pub(crate) lines: csv::Lines,
 }
 
-/// A report of one piece: results without what stands before and behind all of them.
-pub(crate) fn piece<'a>(
-    form: Form,
-    out: &'a mut Vec<u8>,
-    settings: &Settings<'_>,
-) -> Box<dyn Report + 'a> {
-    let report: Box<dyn Report + 'a> = match form {
-        Form::Csv => Box::new(CsvReport::body(out, settings.spreadsheet, settings.graded)),
-        _ => Box::new(JsonReport::lines(out, settings.meta.clone())),
-    };
-    if settings.style.abnormal_only {
-        Box::new(Abnormal(report))
-    } else {
-        report
+impl<'s> Scribe<'s> {
+    /// One that writes in this form.
+    pub(crate) fn new(form: Form, settings: &'s Settings<'s>) -> Scribe<'s> {
+        Scribe {
+            form,
+            settings,
+            lines: csv::Lines::new(settings.spreadsheet, settings.graded),
+        }
+    }
+
+    /// Writes what stands before all results.
+    pub(crate) fn begin(&mut self, out: &mut Vec<u8>) {
+        if self.form == Form::Csv {
+            self.lines.header(out);
+        }
+    }
+
+    /// Writes one result, if it is asked for.
+    pub(crate) fn add(&mut self, result: &Interpretation<'_>, out: &mut Vec<u8>) -> Result<()> {
+        if self.settings.style.abnormal_only && !needs_attention(result) {
+            return Ok(());
+        }
+        match self.form {
+            Form::Csv => self.lines.add(result, out),
+            _ => json::write_line(result, &self.settings.meta, out)?,
+        }
+        Ok(())
     }
 }
 

@@ -45,6 +45,22 @@ pub struct Resolution<'c> {
     pub trace: Trace,
 }
 
+impl Resolution<'_> {
+    /// True if a result is judged the same by both: all but how they were found out.
+    pub(crate) fn means_the_same_as(&self, other: &Resolution<'_>) -> bool {
+        let address = |analyte: Option<&Analyte>| analyte.map(std::ptr::from_ref);
+        let molecule = |variant: Option<&Variant>| variant.map(std::ptr::from_ref);
+        address(self.analyte) == address(other.analyte)
+            && molecule(self.variant) == molecule(other.variant)
+            && self.specimen == other.specimen
+            && self.specimen_stated == other.specimen_stated
+            && self.unit == other.unit
+            && self.conversion == other.conversion
+            && self.condition == other.condition
+            && self.codes == other.codes
+    }
+}
+
 /// Resolves rows, remembering each distinct wording.
 #[derive(Debug)]
 pub struct Resolver<'c> {

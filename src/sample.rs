@@ -5,7 +5,7 @@ use std::hash::BuildHasher;
 use foldhash::quality::FixedState;
 
 use crate::observation::Observation;
-use crate::text::fold_char;
+use crate::text::{fold_char, trim};
 
 /// A sample, known by 96 bits of its key: short enough to be kept for every sample of which something
 /// is said, long enough that no two of a hospital's lifetime meet by chance.
@@ -33,23 +33,50 @@ impl SampleId {
     }
 }
 
+/// What of a row tells its sample.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Drawn<'a> {
+    /// Patient identifier.
+    pub patient: &'a str,
+    /// Sample or accession number.
+    pub sample: &'a str,
+    /// When the sample was collected.
+    pub collected: &'a str,
+    /// Specimen, fluid or material.
+    pub specimen: &'a str,
+    /// File and line of a record that holds all results of one sample.
+    pub record: Option<(&'a str, u64)>,
+}
+
+impl<'a> From<&Observation<'a>> for Drawn<'a> {
+    fn from(row: &Observation<'a>) -> Drawn<'a> {
+        Drawn {
+            patient: row.patient,
+            sample: row.sample,
+            collected: row.collected,
+            specimen: row.specimen,
+            record: row.record_is_sample.then_some((row.file, row.line)),
+        }
+    }
+}
+
 /// Writes the identity of the row's sample into `key`, and says whether it has one.
 ///
 /// A sample is the sample number within its patient. Without a number it is the patient, the full
 /// time of collection and the fluid; in a wide layout, the record. A date alone, or a blank patient without a sample number, makes
 /// none: such a row stands alone, receives no evidence from others and gives none.
-pub fn key(row: &Observation<'_>, key: &mut String) -> bool {
+pub fn key(row: &Drawn<'_>, key: &mut String) -> bool {
     key.clear();
-    let (patient, sample) = (row.patient.trim(), row.sample.trim());
+    let (patient, sample) = (trim(row.patient), trim(row.sample));
     if !sample.is_empty() {
         key.push_str(patient);
         key.push('\u{1f}');
         key.push_str(sample);
         return true;
     }
-    if row.record_is_sample {
+    if let Some((file, line)) = row.record {
         use std::fmt::Write as _;
-        let _ = write!(key, "\u{1d}{}\u{1f}{}", row.file, row.line);
+        let _ = write!(key, "\u{1d}{file}\u{1f}{line}");
         return true;
     }
     if patient.is_empty() || !crate::import::date::has_time(row.collected) {
@@ -72,7 +99,7 @@ mod tests {
     #[track_caller]
     fn same(a: Observation<'_>, b: Observation<'_>, expected: bool) {
         let (mut one, mut other) = (String::new(), String::new());
-        let both = key(&a, &mut one) && key(&b, &mut other);
+        let both = key(&Drawn::from(&a), &mut one) && key(&Drawn::from(&b), &mut other);
         assert_eq!(both && one == other, expected, "{a:?}\n{b:?}");
     }
 

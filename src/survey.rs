@@ -13,10 +13,10 @@ mod panels;
 use std::cell::RefCell;
 use std::collections::HashSet;
 
-use crate::crew;
+use crate::crew::{self, Work};
 use crate::error::Result;
-use crate::import::Export;
 use crate::import::date::{DateOrder, OrderEvidence};
+use crate::import::{Block, Export};
 use crate::interpret::{HEMOLYSIS_INDEX, ICTERUS_INDEX, LIPEMIA_INDEX, Rules, is_index};
 use crate::observation::Observation;
 use crate::quality::evidence::{self, Evidence, Statement};
@@ -25,7 +25,7 @@ use crate::quality::{Interference, SampleHemolysis};
 use crate::repeats::Repeats;
 use crate::resolve::{Resolution, Resolver};
 use crate::value::{Absence, Reading};
-use first::{First, Pending};
+use first::{Desk, First, Pending};
 use panels::Suspects;
 
 /// What the first pass learned.
@@ -42,7 +42,7 @@ pub struct Survey {
 }
 
 impl Survey {
-    /// Reads every export once, and once more where that is needed, on so many threads. `progress` is
+    /// Reads every export once, and once more where that is needed. `progress` is
     /// told the bytes read, up to twice those of the exports.
     ///
     /// # Errors
@@ -50,27 +50,26 @@ impl Survey {
     pub fn of(
         exports: &[Export],
         rules: &Rules,
-        threads: usize,
+        work: Work,
         mut progress: impl FnMut(u64),
     ) -> Result<Survey> {
         let mut survey = Survey::default();
         let mut suspects = Suspects::default();
-        let settling = rules.catalog.settling_names();
         let mut before = 0;
         for export in exports {
             let mut neighbors: HashSet<String> = HashSet::new();
             let mut dates = OrderEvidence::default();
             let mut pending: Vec<Pending> = Vec::new();
-            let mut blocks = export.blocks()?;
+            let mut blocks = export.blocks(work.block)?;
             let spare = RefCell::new(Vec::new());
             crew::in_order(
-                threads,
+                work.threads,
                 || blocks.next(spare.borrow_mut().pop().unwrap_or_default()),
-                || rules.resolver(),
-                |resolver, block| First::of(rules, &settling, export, resolver, block),
-                |first: Result<First>| {
-                    let first = first?;
-                    progress(before + first.block.read);
+                || Desk::new(rules, work),
+                |desk, block| desk.read(export, block),
+                |read: Result<(Block, First)>| {
+                    let (block, first) = read?;
+                    progress(before + block.read);
                     dates.merge(first.dates);
                     neighbors.extend(first.neighbors);
                     pending.extend(first.pending);
@@ -78,7 +77,7 @@ impl Survey {
                         survey.evidence.add(sample, said, &rules.patterns);
                     }
                     suspects.add(&first.suspects);
-                    spare.borrow_mut().push(first.block.text);
+                    spare.borrow_mut().push(block.text);
                     survey.repeats.note(&first.identities)
                 },
             )?;
@@ -89,8 +88,8 @@ impl Survey {
             survey.date_orders.push(dates.settled());
             before += export.len_bytes();
         }
-        survey.repeats.find(threads)?;
-        survey.look_again(exports, rules, threads, &suspects, |read| {
+        survey.repeats.find(work.threads)?;
+        survey.look_again(exports, rules, work, &suspects, |read| {
             progress(before + read);
         })?;
         Ok(survey)

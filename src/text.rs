@@ -1,5 +1,16 @@
 //! Folding of text, so that `Kalium `, `KALIUM` and `kalium` are one name.
 
+/// [`str::trim`], at once where there is nothing to trim: nearly always.
+#[inline]
+pub(crate) fn trim(text: &str) -> &str {
+    match text.as_bytes() {
+        [] => text,
+        [one] if one.is_ascii_graphic() => text,
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
+    }
+}
+
 /// Lower case, accents removed, one blank between words, no blanks at the ends.
 #[must_use]
 pub fn fold_words(text: &str) -> String {

@@ -10,21 +10,29 @@ use crate::observation::Observation;
 use crate::quality::SampleQuality;
 use crate::repeats::{self, Candidate, Place, Said, Wording};
 use crate::resolve::{Resolution, Resolver};
-use crate::sample::SampleId;
+use crate::sample::{Drawn, SampleId};
 use crate::survey::{self, Survey};
 use crate::value::{Reading, Value};
 
-/// Judges a row of the file with this number. `sample` is the key of its sample.
+/// A row, judged.
+pub(super) struct Judged<'a, 'r> {
+    pub(super) result: Interpretation<'a>,
+    pub(super) resolution: Rc<Resolution<'r>>,
+    /// Neither what it says itself of its sample nor what others say makes a difference, and nothing
+    /// repeats it.
+    pub(super) stands_alone: bool,
+}
+
+/// Judges a row of the file with this number.
 pub(super) fn judge<'a, 'r: 'a>(
     rules: &'r Rules,
     survey: &Survey,
     file: usize,
     resolver: &mut Resolver<'r>,
     mut row: Observation<'a>,
-    sample: Option<&str>,
-) -> (Interpretation<'a>, Rc<Resolution<'r>>) {
+    sample: Option<SampleId>,
+) -> Judged<'a, 'r> {
     row.date_order = row.date_order.or(survey.date_orders[file]);
-    let sample = sample.map(SampleId::of);
     let reading = rules.read(&row);
     let resolution = resolver.resolve(&row, reading.unit);
     let repeat = repeat(survey, file, &row, &reading, &resolution, sample);
@@ -35,7 +43,11 @@ pub(super) fn judge<'a, 'r: 'a>(
         quality.clone_from(known);
     }
     // A row that stands alone, or is from another tube, still knows what it says itself.
-    survey::statement(rules, &row, &reading, &resolution).add_to(&mut quality, &rules.patterns);
+    let said = survey::statement(rules, &row, &reading, &resolution);
+    said.add_to(&mut quality, &rules.patterns);
+    let mut own = SampleQuality::default();
+    said.add_to(&mut own, &rules.patterns);
+    let stands_alone = repeat.is_none() && rules.is_harmless(&quality) && rules.is_harmless(&own);
     let mut result = rules.judge(row, reading, &resolution, &quality);
     if let Some(code) = repeat {
         result.notices.add(code);
@@ -43,7 +55,11 @@ pub(super) fn judge<'a, 'r: 'a>(
             grade::set_aside(&mut result);
         }
     }
-    (result, resolution)
+    Judged {
+        result,
+        resolution,
+        stands_alone,
+    }
 }
 
 /// What its repetitions say of a row.
@@ -60,12 +76,13 @@ fn repeat(
     }
     let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
     let (wording, said) = (Wording::of(row, analyte), Said::by(row));
-    let identity = repeats::identity(row, sample, &wording, &said)?;
+    let drawn = Drawn::from(row);
+    let identity = repeats::identity(&drawn, sample, &wording, &said)?;
     if !survey.repeats.repeated.contains(identity) {
         return None;
     }
     let place = Place::of(file, row);
     survey
         .repeats
-        .judge(&Candidate::of(identity, row, &wording, &said, place))
+        .judge(&Candidate::of(identity, &drawn, &wording, &said, place))
 }

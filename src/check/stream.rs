@@ -3,16 +3,14 @@
 use std::cell::RefCell;
 use std::io::Write;
 
-use super::row;
+use super::piece::{Desk, Piece};
 use super::told::Told;
-use crate::crew;
+use crate::crew::{self, Work};
 use crate::error::Result;
 use crate::import::{Block, Export, Unknown};
 use crate::interpret::Rules;
 use crate::notice::FileNotice;
-use crate::report::{self, Form, Settings, Summary};
-use crate::resolve::Resolver;
-use crate::sample;
+use crate::report::{Form, Scribe, Settings, Summary, broken};
 use crate::survey::Survey;
 
 /// What is to be judged, by what, and how it is written.
@@ -26,8 +24,8 @@ pub struct Stream<'r> {
     pub form: Form,
     /// How it is written.
     pub settings: &'r Settings<'r>,
-    /// Threads to work on.
-    pub threads: usize,
+    /// How it is done.
+    pub work: Work,
 }
 
 /// What is to be said when everything is written.
@@ -37,15 +35,6 @@ pub struct Closing {
     pub summary: Summary,
     /// About the files.
     pub notices: Vec<FileNotice>,
-}
-
-/// A block, judged and written.
-struct Piece {
-    block: Block,
-    written: Vec<u8>,
-    summary: Summary,
-    told: Told,
-    unknown: Unknown,
 }
 
 /// Judges and writes everything. `progress` is told the bytes read, up to three times those of the
@@ -58,82 +47,47 @@ pub fn stream(
     out: &mut dyn Write,
     mut progress: impl FnMut(u64),
 ) -> Result<Closing> {
-    let survey = Survey::of(job.exports, job.rules, job.threads, &mut progress)?;
+    let survey = Survey::of(job.exports, job.rules, job.work, &mut progress)?;
     let length: u64 = job.exports.iter().map(Export::len_bytes).sum();
     let mut before = 2 * length;
     let mut closing = Closing::default();
-    report::begin(job.form, out, job.settings)?;
+    let kinds = survey.evidence.kinds().iter();
+    let harmless: Vec<bool> = kinds.map(|kind| job.rules.is_harmless(kind)).collect();
+    let mut start = Vec::new();
+    Scribe::new(job.form, job.settings).begin(&mut start);
+    out.write_all(&start).map_err(broken)?;
     for (file, export) in job.exports.iter().enumerate() {
         let mut told = Told::default();
         let mut unknown = Unknown::default();
-        let mut blocks = export.blocks()?;
-        let resolver = || {
-            let mut resolver = job.rules.resolver();
-            resolver.set_neighbors(survey.neighbors[file].clone());
-            resolver
-        };
+        let mut blocks = export.blocks(job.work.block)?;
         // Memory that blocks and their pieces no longer need.
         let spare = RefCell::new(Vec::new());
         let take = || spare.borrow_mut().pop().unwrap_or_default();
         crew::in_order(
-            job.threads,
+            job.work.threads,
             || {
                 let written: Vec<u8> = take();
                 Ok(blocks.next(take())?.map(|block| (block, written)))
             },
-            resolver,
-            |resolver, (block, written)| piece(&job, &survey, file, resolver, block, written),
-            |piece: Result<Piece>| {
-                let piece = piece?;
-                out.write_all(&piece.written).map_err(report::broken)?;
-                progress(before + piece.block.read);
+            || Desk::new(job, &survey, file, &harmless),
+            |desk, (block, written)| desk.write(&block, written).map(|piece| (block, piece)),
+            |outcome: Result<(Block, Piece)>| {
+                let (block, piece) = outcome?;
+                out.write_all(&piece.written).map_err(broken)?;
+                progress(before + block.read);
                 closing.summary.merge(&piece.summary, 1);
                 told.add(&piece.told);
                 unknown.add(&piece.unknown);
                 let mut spare = spare.borrow_mut();
-                spare.push(piece.block.text);
+                spare.push(block.text);
                 spare.push(piece.written);
                 Ok(())
             },
         )?;
         closing
             .notices
-            .extend(told.notices(export, &unknown, &resolver()));
+            .extend(told.notices(export, &unknown, &job.rules.resolver()));
         before += export.len_bytes();
     }
     Ok(closing)
-}
-
-fn piece<'r>(
-    job: &Stream<'r>,
-    survey: &Survey,
-    file: usize,
-    resolver: &mut Resolver<'r>,
-    block: Block,
-    mut written: Vec<u8>,
-) -> Result<Piece> {
-    written.clear();
-    let mut summary = Summary::default();
-    let mut told = Told::default();
-    let mut key = String::new();
-    let mut rows = job.exports[file].rows_of(&block)?;
-    let mut report = report::piece(job.form, &mut written, job.settings);
-    while rows.advance()? {
-        let row = rows.current();
-        let sample = sample::key(&row, &mut key).then_some(key.as_str());
-        let (result, resolution) = row::judge(job.rules, survey, file, resolver, row, sample);
-        told.count(&result, &resolution);
-        summary.add(&result);
-        report.write(&result)?;
-    }
-    report.finish(&summary, &[])?;
-    let unknown = rows.unknown().clone();
-    drop(rows);
-    Ok(Piece {
-        block,
-        written,
-        summary,
-        told,
-        unknown,
-    })
 }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::import::{Export, Unknown};
 use crate::interpretation::Interpretation;
 use crate::notice::{Code, FileNotice};
+use crate::observation::Observation;
 use crate::resolve::{Resolution, Resolver};
 
 /// Distinct unknown names that are counted by name; a file of nothing but names must not fill memory.
@@ -38,28 +39,58 @@ impl Names {
     }
 }
 
+/// What the wording of a row gives to count.
+#[derive(Clone, Debug)]
+pub(super) struct Words {
+    specimen_assumed: bool,
+    unknown_name: Option<Box<str>>,
+}
+
+impl Words {
+    pub(super) fn of(row: &Observation<'_>, resolution: &Resolution<'_>) -> Words {
+        let unknown = resolution.codes.contains(&Code::AnalyteUnknown);
+        let name = if row.name.is_empty() {
+            row.code
+        } else {
+            row.name
+        };
+        let name = if name.trim().is_empty() {
+            "(no name)"
+        } else {
+            name
+        };
+        Words {
+            specimen_assumed: resolution.analyte.is_some() && !resolution.specimen_stated,
+            unknown_name: unknown.then(|| name.into()),
+        }
+    }
+}
+
+/// What the dates of a row give to count.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Dates {
+    unreadable: bool,
+    ambiguous: bool,
+}
+
+impl Dates {
+    pub(super) fn of(result: &Interpretation<'_>) -> Dates {
+        Dates {
+            unreadable: result.notices.has(Code::DateUnreadable),
+            ambiguous: result.notices.has(Code::DateAmbiguous),
+        }
+    }
+}
+
 impl Told {
     /// Counts a row.
-    pub(super) fn count(&mut self, result: &Interpretation<'_>, resolution: &Resolution<'_>) {
-        if resolution.analyte.is_some() && !resolution.specimen_stated {
-            self.specimen_assumed += 1;
-        }
-        if resolution.codes.contains(&Code::AnalyteUnknown) {
-            let row = &result.observation;
-            let name = if row.name.is_empty() {
-                row.code
-            } else {
-                row.name
-            };
-            let name = if name.trim().is_empty() {
-                "(no name)"
-            } else {
-                name
-            };
+    pub(super) fn count(&mut self, words: &Words, dates: Dates) {
+        self.specimen_assumed += u64::from(words.specimen_assumed);
+        if let Some(name) = &words.unknown_name {
             self.unknown_names.add(name, 1);
         }
-        self.dates_unreadable += u64::from(result.notices.has(Code::DateUnreadable));
-        self.dates_ambiguous += u64::from(result.notices.has(Code::DateAmbiguous));
+        self.dates_unreadable += u64::from(dates.unreadable);
+        self.dates_ambiguous += u64::from(dates.ambiguous);
     }
 
     /// Adds the counts of the part of the file that comes next, as if its rows had been counted here.

@@ -2,7 +2,7 @@
 
 use std::io::{IsTerminal, Write as _};
 
-use serumcheck::check::{Closing, Results, Stream, stream};
+use serumcheck::check::{Closing, Results, Stream, Work, stream};
 use serumcheck::derive::EgfrEquation;
 use serumcheck::error::Error;
 use serumcheck::import::Export;
@@ -41,7 +41,10 @@ pub fn run(args: &CheckArgs) -> Answer {
         spreadsheet: args.spreadsheet,
         graded: args.judgement.grade.is_some(),
     };
-    let threads = threads(args);
+    let work = Work {
+        threads: threads(args),
+        ..Work::default()
+    };
     // Derived values come behind all rows, and the table is sorted: both go row by row.
     let closing = if args.to.is_of_pieces() && rules.options().derive.is_none() {
         let job = Stream {
@@ -49,11 +52,11 @@ pub fn run(args: &CheckArgs) -> Answer {
             exports: &exports,
             form: args.to,
             settings: &settings,
-            threads,
+            work,
         };
         stream(job, &mut out, |read| bar.set_position(read))?
     } else {
-        let mut results = Results::of(&rules, &exports, threads, |read| bar.set_position(read))?;
+        let mut results = Results::of(&rules, &exports, work, |read| bar.set_position(read))?;
         let mut report = report::open(args.to, &mut out, settings)?;
         let mut summary = Summary::default();
         let mut count: u64 = 0;

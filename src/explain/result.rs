@@ -5,7 +5,7 @@ mod quality;
 mod understood;
 
 use super::page::{Look, Page};
-use crate::check::Results;
+use crate::check::{Results, Work};
 use crate::error::{Error, Result};
 use crate::import::Export;
 use crate::interpret::Rules;
@@ -17,7 +17,7 @@ use crate::resolve::Resolution;
 /// # Errors
 /// If the file cannot be read, or no result starts on that line.
 pub fn line(rules: &Rules, export: &Export, line: u64, look: Look) -> Result<String> {
-    let mut results = Results::of(rules, std::slice::from_ref(export), 1, |_| {})?;
+    let mut results = Results::of(rules, std::slice::from_ref(export), Work::default(), |_| {})?;
     let mut text = String::new();
     let (mut before, mut after) = (None, None);
     while let Some((result, resolution)) = results.next_traced()? {

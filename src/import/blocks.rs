@@ -14,9 +14,6 @@ use super::source::SourceReader;
 use super::table::{BlockText, Dialect, TableReader};
 use crate::error::{Error, Result};
 
-/// Decoded text of a block, roughly: small enough to stay in a processor's cache.
-const LENGTH: usize = 256 * 1024;
-
 /// Whole records of an export.
 #[derive(Debug)]
 pub(crate) struct Block {
@@ -25,7 +22,6 @@ pub(crate) struct Block {
     /// Line of the file on which it begins.
     pub(crate) line: u64,
     /// Every record is one line, and every quote encloses a cell or stands doubled in one.
-    #[expect(dead_code, reason = "for a quicker reader, to come")]
     pub(crate) regular: bool,
     /// Bytes of the file read up to its end, for a progress bar.
     pub(crate) read: u64,
@@ -39,12 +35,13 @@ pub(crate) struct Blocks<'e> {
     /// Text behind the last whole record.
     rest: Vec<u8>,
     line: u64,
+    length: usize,
     ended: bool,
 }
 
 impl Export {
-    /// Its records in blocks, from the first row of results on.
-    pub(crate) fn blocks(&self) -> Result<Blocks<'_>> {
+    /// Its records in blocks of so many bytes, roughly, from the first row of results on.
+    pub(crate) fn blocks(&self, length: usize) -> Result<Blocks<'_>> {
         let plan = self.plan.as_ref().ok_or_else(|| self.not_understood())?;
         let (input, line) = self.behind_header(plan)?.rest()?;
         Ok(Blocks {
@@ -53,6 +50,7 @@ impl Export {
             dialect: self.opened.dialect,
             rest: Vec::new(),
             line,
+            length: length.max(1),
             ended: false,
         })
     }
@@ -78,7 +76,7 @@ impl Blocks<'_> {
         let mut text = memory;
         text.clear();
         text.append(&mut self.rest);
-        let mut length = LENGTH;
+        let mut length = self.length;
         loop {
             self.fill(&mut text, length)?;
             if text.is_empty() {

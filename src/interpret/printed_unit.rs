@@ -24,7 +24,7 @@ pub(super) fn is_doubtful(
     if !analyte.intervals.iter().any(speaks) {
         return false;
     }
-    let known = Known::of(analyte);
+    let known = analyte.span.get_or_init(|| Span::of(analyte));
     let here = canonical(printed, by);
     if !known.is_missed_by(here, miss) {
         return false;
@@ -55,20 +55,21 @@ fn is_implausible(analyte: &Analyte, (low, high): Ends) -> bool {
 }
 
 /// What the bundled intervals of an analyte span, over all profiles, ages, sexes and conditions.
-struct Known {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Span {
     /// Least and greatest low limit.
     lows: Option<(f64, f64)>,
     /// Least and greatest high limit.
     highs: Option<(f64, f64)>,
 }
 
-impl Known {
-    fn of(analyte: &Analyte) -> Known {
+impl Span {
+    fn of(analyte: &Analyte) -> Span {
         let span = |known: Option<(f64, f64)>, limit: f64| {
             let (least, most) = known.unwrap_or((limit, limit));
             Some((least.min(limit), most.max(limit)))
         };
-        let mut all = Known {
+        let mut all = Span {
             lows: None,
             highs: None,
         };
@@ -299,7 +300,7 @@ mod tests {
             [2.0, 2.1, 15.0, 99.9, 100.0].map(far),
             [true, false, false, false, true]
         );
-        let known = super::Known {
+        let known = super::Span {
             lows: Some((80.0, 90.0)),
             highs: Some((110.0, 120.0)),
         };

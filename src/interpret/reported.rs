@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::interpretation::ReportedFlag;
+use crate::text::trim;
 
 /// Reads a flag as exports write it. `CH` is no `H`: only whole words count.
 #[must_use]
@@ -109,7 +110,10 @@ pub enum Status {
 /// Reads a status: HL7 codes and the words of LIS exports.
 #[must_use]
 pub fn status(text: &str) -> Status {
-    let text = text.trim();
+    let text = trim(text);
+    if text.is_empty() {
+        return Status::Final;
+    }
     let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
     if is(&[
         "P",
@@ -164,34 +168,43 @@ pub fn status(text: &str) -> Status {
 /// True for a quality-control, calibration or blank row: never a patient.
 #[must_use]
 pub fn is_quality_control(row: &crate::observation::Observation<'_>) -> bool {
-    let is_control = |text: &str| {
-        let text = text.trim();
-        let word = text
-            .split(|c: char| !c.is_alphanumeric())
-            .next()
-            .unwrap_or_default();
-        [
-            "QC",
-            "CONTROL",
-            "CTRL",
-            "CALIBRATOR",
-            "CAL",
-            "KONTROLLE",
-            "QUALITYCONTROL",
-            "LINEARITY",
-            "BLANK",
-        ]
-        .iter()
-        .any(|control| word.eq_ignore_ascii_case(control))
-            || (2 < text.len()
-                && text.get(..2).is_some_and(|head| head == "QC")
-                && text[2..].chars().all(|c| c.is_ascii_digit()))
-    };
     is_control(row.patient)
         || is_control(row.sample)
         || ["QC", "CONTROL", "QUALITY CONTROL", "Q"]
             .iter()
             .any(|word| row.specimen.trim().eq_ignore_ascii_case(word))
+}
+
+/// True for a patient or sample identifier that is none.
+#[inline]
+pub(crate) fn is_control(text: &str) -> bool {
+    let text = trim(text);
+    // Most identifiers begin with a digit, or with another letter than these words.
+    let first = text.as_bytes().first().map(u8::to_ascii_uppercase);
+    first.is_some_and(|first| matches!(first, b'Q' | b'C' | b'K' | b'L' | b'B')) && is_word(text)
+}
+
+fn is_word(text: &str) -> bool {
+    let word = text
+        .split(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or_default();
+    [
+        "QC",
+        "CONTROL",
+        "CTRL",
+        "CALIBRATOR",
+        "CAL",
+        "KONTROLLE",
+        "QUALITYCONTROL",
+        "LINEARITY",
+        "BLANK",
+    ]
+    .iter()
+    .any(|control| word.eq_ignore_ascii_case(control))
+        || (2 < text.len()
+            && text.get(..2).is_some_and(|head| head == "QC")
+            && text[2..].chars().all(|c| c.is_ascii_digit()))
 }
 
 #[cfg(test)]

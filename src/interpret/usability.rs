@@ -141,6 +141,33 @@ impl Rules {
         }
     }
 
+    /// True if no result of a sample is judged otherwise than if nothing were said of it: every index is
+    /// below what is known to affect any analyte, and there is no doubt about any.
+    pub(crate) fn is_harmless(&self, sample: &SampleQuality) -> bool {
+        let below =
+            |provenance: Provenance, level: Option<(f64, Option<f64>)>, limit: f64| match level {
+                None => provenance == Provenance::NotStated,
+                Some((_, most)) => most.is_some_and(|most| most < limit),
+            };
+        let general = self.hemolysis.general();
+        let hemolysis = sample.hemolysis;
+        below(
+            hemolysis.provenance,
+            hemolysis.free_hb,
+            general.none_below.min(general.gross_from),
+        ) && below(
+            sample.icterus.provenance,
+            sample.icterus.level,
+            self.icterus.none_below(),
+        ) && below(
+            sample.lipemia.provenance,
+            sample.lipemia.level,
+            self.lipemia.none_below(),
+        ) && sample.findings.is_empty()
+            && !self.patterns.is_hemolyzed(hemolysis)
+            && !self.lipemia_untrusted(sample)
+    }
+
     /// What icterus and lipemia make of a result.
     fn other_interference(
         &self,

@@ -108,6 +108,16 @@ impl Evidence {
         self.kinds.get(*kind as usize)
     }
 
+    /// The kinds of statement.
+    pub(crate) fn kinds(&self) -> &[SampleQuality] {
+        &self.kinds
+    }
+
+    /// The place among the kinds of what is known of a sample; `None` if nothing is said of it.
+    pub(crate) fn kind_of(&self, sample: SampleId) -> Option<usize> {
+        self.samples.get(&sample).map(|kind| *kind as usize)
+    }
+
     /// Number of samples of which something is said.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -37,6 +37,7 @@ pub(super) fn analyte(file: &AnalyteFile) -> Result<Analyte, String> {
 /// Builds an analyte without its intervals, critical limits and hemolysis.
 pub(super) fn core(file: &AnalyteFile) -> Result<Analyte, String> {
     Ok(Analyte {
+        span: std::sync::OnceLock::new(),
         id: file.id.clone(),
         name: file.name.clone(),
         group: file.group.clone(),

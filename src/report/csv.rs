@@ -1,15 +1,16 @@
 //! The CSV form: one line per result, in input order, columns as the contract names them.
 
-use std::io::Write;
+use std::io::{BufWriter, Write};
 
-use ::csv::{ByteRecord, Writer};
-
-use super::{Report, Settings, Summary, broken, cells};
-use crate::error::{Error, Result};
+use super::{Report, Settings, Summary, broken};
+use crate::error::Result;
 use crate::interpretation::Interpretation;
 use crate::notice::FileNotice;
 
 mod formula;
+mod lines;
+
+pub(crate) use lines::{Head, Lines};
 
 /// The columns, in order.
 pub const COLUMNS: [&str; 20] = [
@@ -41,17 +42,9 @@ pub const GRADE: &str = "grade";
 /// Writes results as CSV.
 #[derive(Debug)]
 pub struct CsvReport<W: Write> {
-    out: Writer<W>,
-    row: Row,
-}
-
-/// One line being put together. Kept from line to line, so that none allocates.
-#[derive(Debug)]
-struct Row {
-    record: ByteRecord,
-    scratch: Vec<u8>,
-    spreadsheet: bool,
-    graded: bool,
+    out: BufWriter<W>,
+    lines: Lines,
+    line: Vec<u8>,
 }
 
 impl<W: Write> CsvReport<W> {
@@ -78,27 +71,14 @@ impl<W: Write> CsvReport<W> {
     }
 
     fn begin(out: W, spreadsheet: bool, graded: bool) -> Result<CsvReport<W>> {
-        let mut report = CsvReport::body(out, spreadsheet, graded);
-        report
-            .out
-            .write_record(COLUMNS.iter().chain(graded.then_some(&GRADE)))
-            .map_err(csv_error)?;
+        let mut report = CsvReport {
+            out: BufWriter::with_capacity(1 << 16, out),
+            lines: Lines::new(spreadsheet, graded),
+            line: Vec::new(),
+        };
+        report.lines.header(&mut report.line);
+        report.out.write_all(&report.line).map_err(broken)?;
         Ok(report)
-    }
-
-    /// The lines alone, without the header.
-    pub(super) fn body(out: W, spreadsheet: bool, graded: bool) -> CsvReport<W> {
-        CsvReport {
-            out: ::csv::WriterBuilder::new()
-                .buffer_capacity(1 << 16)
-                .from_writer(out),
-            row: Row {
-                record: ByteRecord::with_capacity(512, COLUMNS.len() + 1),
-                scratch: Vec::with_capacity(64),
-                spreadsheet,
-                graded,
-            },
-        }
     }
 
     /// Writes one result.
@@ -106,10 +86,9 @@ impl<W: Write> CsvReport<W> {
     /// # Errors
     /// If the output cannot be written.
     pub fn write(&mut self, result: &Interpretation<'_>) -> Result<()> {
-        self.row.fill(result);
-        self.out
-            .write_byte_record(&self.row.record)
-            .map_err(csv_error)
+        self.line.clear();
+        self.lines.add(result, &mut self.line);
+        self.out.write_all(&self.line).map_err(broken)
     }
 
     /// Writes what is still held back.
@@ -128,105 +107,6 @@ impl<W: Write> Report for CsvReport<W> {
 
     fn finish(self: Box<Self>, _: &Summary, _: &[FileNotice]) -> Result<()> {
         CsvReport::finish(*self)
-    }
-}
-
-impl Row {
-    fn fill(&mut self, result: &Interpretation<'_>) {
-        let observation = &result.observation;
-        self.record.clear();
-        self.theirs(observation.file);
-        // A derived result stands on no line of the file.
-        match observation.line {
-            0 => self.ours(""),
-            line => self.shown(line),
-        }
-        self.theirs(observation.patient);
-        self.theirs(observation.sample);
-        self.theirs(cells::collected(observation));
-        self.ours(result.analyte.map_or("", |analyte| &analyte.id));
-        self.theirs(observation.name);
-        self.ours(result.specimen.as_str());
-        match cells::comparator(observation) {
-            "" => self.theirs(observation.value),
-            // A comparator is no formula: the cell needs no apostrophe.
-            comparator => self.joined(comparator, observation.value),
-        }
-        self.theirs(observation.unit);
-        match &result.canonical {
-            Some(canonical) => {
-                self.joined(cells::canonical_comparator(result), &canonical.text);
-                self.ours(canonical.unit);
-            }
-            None => {
-                self.ours("");
-                self.ours("");
-            }
-        }
-        match &result.limits {
-            Some(limits) => {
-                for limit in [limits.low, limits.high] {
-                    match limit {
-                        Some(limit) => self.shown(limit.value),
-                        None => self.ours(""),
-                    }
-                }
-                self.theirs(limits.unit);
-                self.ours(limits.source.as_str());
-            }
-            None => (0..4).for_each(|_| self.ours("")),
-        }
-        self.ours(result.flag.map_or("", |flag| flag.as_str()));
-        self.theirs(observation.flag);
-        self.ours(result.usability.map_or("", |usability| usability.as_str()));
-        self.scratch.clear();
-        for (i, code) in result.notices.codes().iter().enumerate() {
-            if i > 0 {
-                self.scratch.push(b' ');
-            }
-            self.scratch.extend_from_slice(code.as_str().as_bytes());
-        }
-        self.record.push_field(&self.scratch);
-        if self.graded {
-            let grade = result.grade.as_ref().map(crate::grade::Grade::shown);
-            self.ours(&grade.unwrap_or_default());
-        }
-    }
-
-    /// A cell of this program's own words.
-    fn ours(&mut self, text: &str) {
-        self.record.push_field(text.as_bytes());
-    }
-
-    /// A cell from the file.
-    fn theirs(&mut self, text: &str) {
-        if self.spreadsheet && formula::would_run(text) {
-            self.joined("'", text);
-        } else {
-            self.ours(text);
-        }
-    }
-
-    fn joined(&mut self, start: &str, end: &str) {
-        self.scratch.clear();
-        self.scratch.extend_from_slice(start.as_bytes());
-        self.scratch.extend_from_slice(end.as_bytes());
-        self.record.push_field(&self.scratch);
-    }
-
-    fn shown(&mut self, number: impl std::fmt::Display) {
-        self.scratch.clear();
-        // Writing to memory does not fail.
-        let _ = write!(self.scratch, "{number}");
-        self.record.push_field(&self.scratch);
-    }
-}
-
-fn csv_error(error: ::csv::Error) -> Error {
-    match error.into_kind() {
-        ::csv::ErrorKind::Io(error) => broken(error),
-        // Records of another length cannot arise: every row has the same columns.
-        other => broken(std::io::Error::other(format!("{other:?}"))),
     }
 }
 

@@ -50,6 +50,17 @@ struct FileNoticeRow<'a> {
     message: &'a str,
 }
 
+/// Writes one result as a line.
+pub(super) fn write_line(
+    result: &Interpretation<'_>,
+    meta: &Meta,
+    out: &mut impl Write,
+) -> Result<()> {
+    let row = Row::of(result);
+    serde_json::to_writer(&mut *out, &Line { meta, row }).map_err(broken)?;
+    out.write_all(b"\n").map_err(broken)
+}
+
 impl<W: Write> JsonReport<W> {
     /// One object for the whole run: `meta`, `results`, `summary`, `file_notices`.
     ///
@@ -80,16 +91,13 @@ impl<W: Write> JsonReport<W> {
 
 impl<W: Write> Report for JsonReport<W> {
     fn write(&mut self, result: &Interpretation<'_>) -> Result<()> {
-        let row = Row::of(result);
         if self.lines {
-            let meta = &self.meta;
-            serde_json::to_writer(&mut self.out, &Line { meta, row }).map_err(broken)?;
-            return self.out.write_all(b"\n").map_err(broken);
+            return write_line(result, &self.meta, &mut self.out);
         }
         let before: &[u8] = if self.written { b",\n" } else { b"\n" };
         self.written = true;
         self.out.write_all(before).map_err(broken)?;
-        serde_json::to_writer(&mut self.out, &row).map_err(broken)
+        serde_json::to_writer(&mut self.out, &Row::of(result)).map_err(broken)
     }
 
     fn finish(mut self: Box<Self>, summary: &Summary, notices: &[FileNotice]) -> Result<()> {

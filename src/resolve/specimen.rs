@@ -1,5 +1,6 @@
 //! Which specimen the words of a row state.
 
+use memchr::memmem;
 use std::collections::HashMap;
 
 use serde::Deserialize;
@@ -124,15 +125,21 @@ impl SpecimenWords {
 
     /// The longest known phrase that stands in `text` as whole words.
     fn phrase_in(&self, text: &str) -> Option<(usize, usize, Specimen)> {
-        self.phrases.iter().find_map(|(phrase, specimen)| {
-            text.match_indices(phrase.as_str())
-                .map(|(at, _)| (at, at + phrase.len()))
-                .find(|(from, to)| {
-                    let outside = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-                    outside(text[..*from].chars().next_back())
-                        && outside(text[*to..].chars().next())
-                })
-                .map(|(from, to)| (from, to, *specimen))
+        let short_enough = |(phrase, _): &&(String, Specimen)| phrase.len() <= text.len();
+        let phrases = self.phrases.iter().filter(short_enough);
+        phrases.into_iter().find_map(|(phrase, specimen)| {
+            let mut from = 0;
+            // Texts are short: to search each anew costs less than a searcher made for it.
+            while let Some(at) = memmem::find(&text.as_bytes()[from..], phrase.as_bytes()) {
+                let (start, end) = (from + at, from + at + phrase.len());
+                let outside = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+                if outside(text[..start].chars().next_back()) && outside(text[end..].chars().next())
+                {
+                    return Some((start, end, *specimen));
+                }
+                from = end;
+            }
+            None
         })
     }
 }

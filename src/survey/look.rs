@@ -7,20 +7,25 @@ use foldhash::HashMap;
 use super::Survey;
 use super::items::Kept;
 use super::panels::{self, Suspects};
-use crate::crew;
+use crate::crew::{self, Work};
 use crate::error::Result;
-use crate::import::{Block, Export};
-use crate::interpret::{Rules, collected};
+use crate::import::{Block, DateOrder, Export, Pass, PlainRow, Role};
+use crate::interpret::reported::is_control;
+use crate::interpret::{Asked, PersonClass, Rules, collected, person_of};
+use crate::memory::{Memory, Persons};
 use crate::observation::Observation;
+use crate::quality::panel::Item;
+use crate::reference::Analyte;
 use crate::repeats::{self, Candidate, Identity, Place, Repeated, Said, Wording, temporary};
 use crate::resolve::Resolver;
-use crate::sample::{self, SampleId};
+use crate::sample::{self, Drawn, SampleId};
 use crate::spill::{PARTS, Spill};
+use crate::text::trim;
 use crate::value::Value;
 
 /// What a block shows at the second look.
+#[derive(Default)]
 struct Look {
-    block: Block,
     /// Rows of repeated results, in order.
     candidates: Vec<Candidate>,
     /// Results of suspicious patients: the part of each and the bytes it takes.
@@ -28,17 +33,54 @@ struct Look {
     bytes: Vec<u8>,
 }
 
-/// What a thread needs for it.
+/// What a thread keeps from block to block.
 struct Desk<'r> {
+    rules: &'r Rules,
+    by_memory: bool,
+    file: usize,
+    order: Option<DateOrder>,
+    suspects: &'r Suspects,
+    repeated: &'r Repeated,
     /// Knows the names beside each other in the file, as the judgement will.
     resolver: Resolver<'r>,
     /// Does not, as the first pass did not.
-    plain: Resolver<'r>,
+    unsettled: Resolver<'r>,
     /// Places of the analytes.
     places: HashMap<&'r str, u32>,
-    /// A time of collection, and what it is in minutes.
-    time: (String, Option<i64>),
+    memory: Memory<'r, Worded, Told>,
+    persons: Persons,
+    clock: Clock,
+    key: String,
+    look: Look,
 }
+
+/// A time of collection, and what it is in minutes.
+struct Clock {
+    order: Option<DateOrder>,
+    text: String,
+    minutes: Option<i64>,
+}
+
+/// What the wording of a row tells.
+struct Worded {
+    /// As the first pass understood it.
+    unsettled: Wording,
+    settled: Wording,
+    specimen: String,
+    has_analyte: bool,
+    asked: Asked,
+}
+
+/// What the rest of the row tells.
+struct Told {
+    said: Said,
+    absent: bool,
+    /// Of a class of persons.
+    items: Vec<(PersonClass, Option<Shown>)>,
+}
+
+/// A result as a pattern sees it: place of its analyte, item, and whether of a child.
+type Shown = (u32, Item, bool);
 
 impl Survey {
     /// Looks at repeated results and suspicious samples, and writes what they show.
@@ -46,7 +88,7 @@ impl Survey {
         &mut self,
         exports: &[Export],
         rules: &Rules,
-        threads: usize,
+        work: Work,
         suspects: &Suspects,
         mut progress: impl FnMut(u64),
     ) -> Result<()> {
@@ -58,16 +100,16 @@ impl Survey {
         let repeated = std::mem::take(&mut self.repeats.repeated);
         let mut repeats = std::mem::take(&mut self.repeats);
         for (file, export) in exports.iter().enumerate() {
-            let mut blocks = export.blocks()?;
+            let mut blocks = export.blocks(work.block)?;
             let spare = RefCell::new(Vec::new());
             crew::in_order(
-                threads,
+                work.threads,
                 || blocks.next(spare.borrow_mut().pop().unwrap_or_default()),
-                || self.desk(rules, file),
-                |desk, block| self.look(rules, export, file, suspects, &repeated, desk, block),
-                |look: Result<Look>| {
-                    let look = look?;
-                    progress(before + look.block.read);
+                || self.desk(rules, work, file, export.date_order(), suspects, &repeated),
+                |desk, block| desk.read(export, block),
+                |read: Result<(Block, Look)>| {
+                    let (block, look) = read?;
+                    progress(before + block.read);
                     look.candidates.iter().for_each(|row| repeats.see(row));
                     let mut from = 0;
                     for (part, length) in look.kept {
@@ -75,7 +117,7 @@ impl Survey {
                         kept.add(part, bytes).map_err(temporary)?;
                         from += length;
                     }
-                    spare.borrow_mut().push(look.block.text);
+                    spare.borrow_mut().push(block.text);
                     Ok(())
                 },
             )?;
@@ -84,7 +126,7 @@ impl Survey {
         repeats.settle();
         repeats.repeated = repeated;
         self.repeats = repeats;
-        self.add_patterns(rules, threads, kept)
+        self.add_patterns(rules, work.threads, kept)
     }
 
     fn add_patterns(&mut self, rules: &Rules, threads: usize, mut kept: Spill) -> Result<()> {
@@ -110,110 +152,229 @@ impl Survey {
         Ok(())
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn look(
+    fn desk<'r>(
         &self,
-        rules: &Rules,
-        export: &Export,
+        rules: &'r Rules,
+        work: Work,
         file: usize,
-        suspects: &Suspects,
-        repeated: &Repeated,
-        desk: &mut Desk<'_>,
-        block: Block,
-    ) -> Result<Look> {
-        let mut look = Look {
-            candidates: Vec::new(),
-            kept: Vec::new(),
-            bytes: Vec::new(),
-            block,
-        };
-        let mut key = String::new();
-        let mut rows = export.rows_of(&look.block)?;
-        while rows.advance()? {
-            let mut row = rows.current();
-            let sample = sample::key(&row, &mut key).then(|| SampleId::of(&key));
-            let reading = rules.read(&row);
-            let said = Said::by(&row);
-            if !matches!(reading.value, Value::Absent(_)) {
-                let resolution = desk.plain.resolve(&row, reading.unit);
-                let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
-                let wording = Wording::of(&row, analyte);
-                if let Some(identity) = repeats::identity(&row, sample, &wording, &said)
-                    && repeated.contains(identity)
-                {
-                    let place = Place::of(file, &row);
-                    let row = Candidate::of(identity, &row, &wording, &said, place);
-                    look.candidates.push(row);
-                }
-            }
-            let Some(sample) = sample else {
-                continue;
-            };
-            if !suspects.contain(sample, row.patient) {
-                continue;
-            }
-            row.date_order = row.date_order.or(self.date_orders[file]);
-            let resolution = desk.resolver.resolve(&row, reading.unit);
-            let Some(analyte) = resolution.analyte else {
-                continue;
-            };
-            let wording = Wording::of(&row, Some(&analyte.id));
-            let identity = repeats::identity(&row, Some(sample), &wording, &said)
-                .filter(|identity| repeated.contains(*identity));
-            let Some((id, item, child)) = panels::item(rules, row, reading, &resolution) else {
-                continue;
-            };
-            let Some(place) = desk.places.get(id).copied() else {
-                continue;
-            };
-            let patient = row.patient.trim();
-            let part = match patient {
-                "" => Spill::part(sample.bits()),
-                patient => Spill::part(panels::hash(patient)),
-            };
-            let length = look.bytes.len();
-            Kept {
-                key: &key,
-                patient,
-                minutes: desk.minutes(&row),
-                analyte: place,
-                item,
-                child,
-                identity: identity.map(Identity::bits),
-                status: said.status(),
-            }
-            .write(&mut look.bytes);
-            look.kept.push((part, look.bytes.len() - length));
-        }
-        drop(rows);
-        Ok(look)
-    }
-
-    fn desk<'r>(&self, rules: &'r Rules, file: usize) -> Desk<'r> {
+        order: Option<DateOrder>,
+        suspects: &'r Suspects,
+        repeated: &'r Repeated,
+    ) -> Desk<'r> {
         let mut resolver = rules.resolver();
         resolver.set_neighbors(self.neighbors[file].clone());
         let analytes = rules.catalog.analytes().iter();
+        let order = order.or(self.date_orders[file]);
         Desk {
+            rules,
+            by_memory: work.by_memory,
+            file,
+            order,
+            suspects,
+            repeated,
             resolver,
-            plain: rules.resolver(),
+            unsettled: rules.resolver(),
             places: (0..)
                 .zip(analytes)
                 .map(|(place, analyte)| (analyte.id.as_str(), place))
                 .collect(),
-            time: (String::new(), None),
+            memory: Memory::of(work.remembered),
+            persons: Persons::default(),
+            clock: Clock {
+                order,
+                text: String::new(),
+                minutes: None,
+            },
+            key: String::new(),
+            look: Look::default(),
         }
     }
 }
 
 impl Desk<'_> {
-    /// When a row was drawn; the rows of a sample share it.
-    fn minutes(&mut self, row: &Observation<'_>) -> Option<i64> {
-        let text = collected(row);
-        if text != self.time.0 {
-            self.time.0.clear();
-            self.time.0.push_str(text);
-            self.time.1 = panels::minutes(row);
+    /// Reads a block.
+    fn read(&mut self, export: &Export, block: Block) -> Result<(Block, Look)> {
+        export.read_block(&block, self.by_memory, self)?;
+        Ok((block, std::mem::take(&mut self.look)))
+    }
+}
+
+impl Worded {
+    fn of(
+        rules: &Rules,
+        row: &Observation<'_>,
+        unsettled: Option<&Analyte>,
+        settled: Option<&Analyte>,
+    ) -> Worded {
+        let id = |analyte: Option<&Analyte>| analyte.map(|analyte| analyte.id.clone());
+        Worded {
+            unsettled: Wording::of(row, id(unsettled).as_deref()),
+            settled: Wording::of(row, id(settled).as_deref()),
+            specimen: row.specimen.to_string(),
+            has_analyte: settled.is_some(),
+            asked: rules.asked(settled),
         }
-        self.time.1
+    }
+}
+
+impl Clock {
+    /// The rows of a sample share it.
+    fn minutes(&mut self, collected: &str) -> Option<i64> {
+        if collected != self.text {
+            self.text.clear();
+            self.text.push_str(collected);
+            self.minutes = panels::minutes(collected, self.order);
+        }
+        self.minutes
+    }
+}
+
+impl Told {
+    /// Is it one of the results that are there more than once, as the first pass counted them?
+    fn is_repeated(
+        &self,
+        repeated: &Repeated,
+        drawn: &Drawn<'_>,
+        sample: Option<SampleId>,
+        worded: &Worded,
+    ) -> bool {
+        let noted = repeats::identity(drawn, sample, &worded.unsettled, &self.said);
+        !self.absent && noted.is_some_and(|identity| repeated.contains(identity))
+    }
+}
+
+impl Look {
+    /// Keeps a result of a suspicious patient.
+    fn keep(&mut self, kept: &Kept<'_>, sample: SampleId) {
+        let part = match kept.patient {
+            "" => Spill::part(sample.bits()),
+            patient => Spill::part(panels::hash(patient)),
+        };
+        let before = self.bytes.len();
+        kept.write(&mut self.bytes);
+        self.kept.push((part, self.bytes.len() - before));
+    }
+}
+
+impl Pass for Desk<'_> {
+    fn plain(&mut self, row: &PlainRow<'_>) -> bool {
+        let texts = [Role::Patient, Role::Sample, Role::Collected].map(|role| row.text(role));
+        let [Some(patient), Some(number), Some(collected)] = texts else {
+            return false;
+        };
+        if is_control(patient) || is_control(number) || trim(collected).is_empty() {
+            return false;
+        }
+        let Some((worded, told)) = self.memory.ask(row) else {
+            return false;
+        };
+        let drawn = Drawn {
+            patient,
+            sample: number,
+            collected,
+            specimen: &worded.specimen,
+            record: None,
+        };
+        let sample = sample::key(&drawn, &mut self.key).then(|| SampleId::of(&self.key));
+        if told.is_repeated(self.repeated, &drawn, sample, worded) {
+            return false;
+        }
+        let Some(sample) = sample.filter(|sample| self.suspects.contain(*sample, patient)) else {
+            self.memory.answered();
+            return true;
+        };
+        if !worded.has_analyte {
+            self.memory.answered();
+            return true;
+        }
+        let who = self.persons.read(row, collected, self.order);
+        let Some(class) = who.and_then(|who| worded.asked.class(&who)) else {
+            return false;
+        };
+        let Some((_, shown)) = told.items.iter().find(|(known, _)| *known == class) else {
+            return false;
+        };
+        if let Some((analyte, item, child)) = *shown {
+            let identity = repeats::identity(&drawn, Some(sample), &worded.settled, &told.said)
+                .filter(|identity| self.repeated.contains(*identity));
+            let kept = Kept {
+                key: &self.key,
+                patient: trim(patient),
+                minutes: self.clock.minutes(trim(collected)),
+                identity: identity.map(Identity::bits),
+                status: told.said.status(),
+                analyte,
+                item,
+                child,
+            };
+            self.look.keep(&kept, sample);
+        }
+        self.memory.answered();
+        true
+    }
+
+    fn whole(&mut self, mut row: Observation<'_>) -> Result<()> {
+        row.date_order = row.date_order.or(self.order);
+        let drawn = Drawn::from(&row);
+        let sample = sample::key(&drawn, &mut self.key).then(|| SampleId::of(&self.key));
+        let reading = self.rules.read(&row);
+        let resolution = self.resolver.resolve(&row, reading.unit);
+        let learn = self.memory.was_asked() && reading.unit.is_empty() && self.memory.has_room();
+        let (rules, unsettled) = (self.rules, &mut self.unsettled);
+        let mut worded = || {
+            let unsettled = unsettled.resolve(&row, reading.unit);
+            Worded::of(rules, &row, unsettled.analyte, resolution.analyte)
+        };
+        let apart;
+        let worded = if learn {
+            self.memory.wording(&resolution, worded)
+        } else {
+            apart = worded();
+            &apart
+        };
+        let told = Told {
+            said: Said::by(&row),
+            absent: matches!(reading.value, Value::Absent(_)),
+            items: Vec::new(),
+        };
+        if told.is_repeated(self.repeated, &drawn, sample, worded) {
+            let noted = repeats::identity(&drawn, sample, &worded.unsettled, &told.said);
+            let place = Place::of(self.file, &row);
+            let candidate =
+                |identity| Candidate::of(identity, &drawn, &worded.unsettled, &told.said, place);
+            self.look.candidates.extend(noted.map(candidate));
+        }
+        let mut learned = None;
+        let suspect = sample.filter(|sample| self.suspects.contain(*sample, row.patient));
+        if let (Some(sample), true) = (suspect, worded.has_analyte) {
+            let shown = panels::item(self.rules, row, reading, &resolution)
+                .and_then(|(id, item, child)| Some((*self.places.get(id)?, item, child)));
+            let class = worded.asked.class(&person_of(&row));
+            learned = class.map(|class| (class, shown));
+            if let Some((analyte, item, child)) = shown {
+                let identity = repeats::identity(&drawn, Some(sample), &worded.settled, &told.said)
+                    .filter(|identity| self.repeated.contains(*identity));
+                let kept = Kept {
+                    key: &self.key,
+                    patient: row.patient.trim(),
+                    minutes: self.clock.minutes(collected(&row)),
+                    identity: identity.map(Identity::bits),
+                    status: told.said.status(),
+                    analyte,
+                    item,
+                    child,
+                };
+                self.look.keep(&kept, sample);
+            }
+        }
+        if learn {
+            let told = self.memory.learn(told);
+            if let Some(learned) = learned
+                && told.items.iter().all(|(known, _)| *known != learned.0)
+            {
+                told.items.push(learned);
+            }
+        }
+        Ok(())
     }
 }

@@ -14,8 +14,8 @@ use jiff::civil::DateTime;
 
 use super::Survey;
 use super::items::Kept;
-use crate::import::date::{self, DateReading, Precision};
-use crate::interpret::{Rules, collected};
+use crate::import::date::{self, DateOrder, DateReading, Precision};
+use crate::interpret::Rules;
 use crate::notice::Code;
 use crate::observation::Observation;
 use crate::person::ADULT;
@@ -28,6 +28,7 @@ use crate::repeats::Identity;
 use crate::resolve::Resolution;
 use crate::sample::SampleId;
 use crate::specimen::Specimen;
+use crate::text::trim;
 use crate::value::{Comparator, Reading, Value, to_f64};
 
 /// Samples and patients worth collecting, as hashes of their keys: a chance meeting collects one
@@ -60,7 +61,7 @@ impl Suspects {
     /// A suspicious row.
     pub(super) fn insert(&mut self, sample: SampleId, patient: &str) {
         self.samples.insert(sample.bits());
-        let patient = patient.trim();
+        let patient = trim(patient);
         if !patient.is_empty() {
             self.patients.insert(hash(patient));
         }
@@ -79,7 +80,7 @@ impl Suspects {
 
     /// True for a row of a suspicious sample, and of another sample of its patient.
     pub(super) fn contain(&self, sample: SampleId, patient: &str) -> bool {
-        self.samples.contains(&sample.bits()) || self.patients.contains(&hash(patient.trim()))
+        self.samples.contains(&sample.bits()) || self.patients.contains(&hash(trim(patient)))
     }
 }
 
@@ -291,9 +292,9 @@ fn amount(reading: &Reading<'_>, resolution: &Resolution<'_>) -> Option<(f64, Op
     Some((resolution.conversion?.apply(to_f64(number)), comparator))
 }
 
-pub(super) fn minutes(row: &Observation<'_>) -> Option<i64> {
-    let text = collected(row);
-    match date::read(text, row.date_order) {
+/// A time of collection in minutes on the laboratory's clock.
+pub(super) fn minutes(text: &str, order: Option<DateOrder>) -> Option<i64> {
+    match date::read(text, order) {
         DateReading::Read(moment) if moment.precision() != Precision::Date => {
             Some(moment.datetime().duration_since(DateTime::MIN).as_mins())
         }

@@ -35,6 +35,8 @@ mod critical;
 mod numbers;
 // Mutated exports: every record accounted for, no panic, no order.
 mod mutations;
+// Quickly or row by row, on one thread or several: the same bytes.
+mod same_answers;
 // Exports that nobody here wrote, where they are at hand.
 mod real;
 // `explain` and `convert`.

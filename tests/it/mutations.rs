@@ -33,7 +33,7 @@ const ALL: [&str; 8] = [
 
 static BUNDLED: LazyLock<Interpreter> = LazyLock::new(|| judge::by("us"));
 
-fn sample(name: &str) -> Vec<u8> {
+pub fn sample(name: &str) -> Vec<u8> {
     std::fs::read(root().join(format!("samples/{name}.csv"))).expect("a sample")
 }
 
@@ -87,14 +87,14 @@ fn accounted(rows: &[Row]) {
 }
 
 #[derive(Clone, Debug)]
-enum Blow {
+pub enum Blow {
     Delete(Index, usize),
     Double(Index, usize),
     Insert(Index, Vec<u8>),
     Cut(Index),
 }
 
-fn blow() -> impl Strategy<Value = Blow> {
+pub fn blow() -> impl Strategy<Value = Blow> {
     let bytes = prop_oneof![
         Just(b"\"".to_vec()),
         Just(b"\r".to_vec()),
@@ -117,7 +117,7 @@ fn blow() -> impl Strategy<Value = Blow> {
     ]
 }
 
-fn strike(bytes: &mut Vec<u8>, blow: &Blow) {
+pub fn strike(bytes: &mut Vec<u8>, blow: &Blow) {
     if bytes.is_empty() {
         return;
     }

@@ -37,6 +37,11 @@ const PUBLISHED: &str = "coefficients of published equations, each with its cita
 const REASONS: &[(&str, &str, &str)] = &[
     ("check/told.rs", "10_000", "names counted"),
     ("check/told.rs", "5", "names shown"),
+    ("crew.rs", "18", "bytes of a block, as a power of two"),
+    ("crew.rs", "50_000", "rows remembered"),
+    ("memory.rs", "80", "bytes of a row"),
+    ("memory/persons.rs", "2_000", "persons remembered"),
+    ("interpret/asked.rs", "60", "bits of a number"),
     ("spill.rs", "128", "parts of a file"),
     ("spill.rs", "16", "KiB of memory"),
     ("spill.rs", "1024", "bytes of a KiB"),

@@ -175,6 +175,11 @@ impl CodeList {
 }
 
 impl CodeJoin {
+    /// The columns of the export that it looks at.
+    pub(crate) fn columns(&self) -> impl Iterator<Item = usize> + '_ {
+        self.columns.iter().copied()
+    }
+
     /// The row of the list for the codes of a record: `None` if there is no code,
     /// `Some(None)` if the list does not have it.
     pub(crate) fn find(&self, record: &StringRecord) -> Option<Option<u32>> {

@@ -14,7 +14,11 @@ pub struct OrderEvidence {
 impl OrderEvidence {
     /// Looks at one date cell.
     pub fn see(&mut self, text: &str) {
-        let text = text.trim_start();
+        let text = match text.as_bytes() {
+            [] => return,
+            [first, ..] if first.is_ascii_graphic() => text,
+            _ => text.trim_start(),
+        };
         // Nearly all dates of nearly all files are ISO: leave at the first sight of one.
         if !matches!(
             text.as_bytes(),

@@ -66,6 +66,10 @@ impl Patterns {
         if points.len() < rule.at_least {
             return None;
         }
+        // No fluid can explain more oddity than there is.
+        if oddity(rule, &points, &vec![0.0; points.len()], 0.0) < rule.gain_from {
+            return None;
+        }
         let allowed = |fluid: &&Fluid| {
             let glucose = fluid.holds.contains_key("glucose");
             !glucose
@@ -154,6 +158,19 @@ fn shows_in_markers(rule: &Mixing, fluid: &Fluid, points: &[Point], fraction: f6
         && markers.all(|point| point.measured <= point.usual * (1.0 - fraction / 2.0))
 }
 
+/// How far from ordinary the patient behind so much of a fluid would be.
+fn oddity(rule: &Mixing, points: &[Point], holds: &[f64], fraction: f64) -> f64 {
+    points
+        .iter()
+        .zip(holds)
+        .map(|(point, held)| {
+            let behind = (point.measured - fraction * held) / (1.0 - fraction);
+            let spreads = (behind - point.usual) / point.spread;
+            (spreads * spreads).min(rule.cap)
+        })
+        .sum()
+}
+
 /// The fraction of the fluid at which the patient behind it looks most ordinary.
 fn best(rule: &Mixing, fluid: &Fluid, points: &[Point]) -> Fit {
     let holds: Vec<f64> = points
@@ -165,17 +182,7 @@ fn best(rule: &Mixing, fluid: &Fluid, points: &[Point]) -> Fit {
                 .unwrap_or(0.0)
         })
         .collect();
-    let oddity = |fraction: f64| -> f64 {
-        points
-            .iter()
-            .zip(&holds)
-            .map(|(point, held)| {
-                let behind = (point.measured - fraction * held) / (1.0 - fraction);
-                let spreads = (behind - point.usual) / point.spread;
-                (spreads * spreads).min(rule.cap)
-            })
-            .sum()
-    };
+    let oddity = |fraction: f64| oddity(rule, points, &holds, fraction);
     let without = oddity(0.0);
     // Steps of one percent.
     let (fraction, with) = (1..100)

@@ -84,6 +84,7 @@ fn build((id, name, unit, effect): &(&str, &str, &str, Effect)) -> Analyte {
         note: None,
     };
     Analyte {
+        span: std::sync::OnceLock::new(),
         id: (*id).to_owned(),
         name: (*name).to_owned(),
         group: "tests".to_owned(),

@@ -140,7 +140,7 @@ impl Groups {
             return *at;
         }
         let mut identity = String::new();
-        let identified = crate::sample::key(observation, &mut identity);
+        let identified = crate::sample::key(&observation.into(), &mut identity);
         let shown = match cells::collected_iso(observation) {
             // Seconds that are zero were most likely never measured.
             Some(iso) => match iso.replace('T', " ") {

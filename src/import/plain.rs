@@ -1,0 +1,301 @@
+//! Regular blocks, read without looking at every cell.
+//!
+//! Most rows of a long export differ from one before only in who and when. What they say can be
+//! remembered by the bytes of the cells that say it. This module knows which cells those are, and
+//! gives them as they stand in the file; what is remembered is for the passes to say. A row that is
+//! not plain, or of which nothing is remembered, is understood whole, as in any other block.
+
+use csv::StringRecord;
+use memchr::memchr;
+use simd_csv::{ZeroCopyByteRecord, ZeroCopyReaderBuilder};
+
+use super::Export;
+use super::blocks::Block;
+use super::layout::Shape;
+use super::plan::Plan;
+use super::role::Role;
+use super::rows::{Understood, Unknown};
+use super::table::is_blank;
+use crate::error::Result;
+use crate::observation::Observation;
+
+/// A pass over the rows of an export.
+pub(crate) trait Pass {
+    /// Takes a row by its cells alone, if enough is remembered; otherwise it will be given whole.
+    fn plain(&mut self, row: &PlainRow<'_>) -> bool;
+
+    /// Takes a row.
+    fn whole(&mut self, row: Observation<'_>) -> Result<()>;
+}
+
+/// Columns that say who and when: the same words beside other ones mean the same.
+const OF_THE_DAY: [Role; 9] = [
+    Role::Patient,
+    Role::Sample,
+    Role::Collected,
+    Role::Received,
+    Role::Reported,
+    Role::Sex,
+    Role::Age,
+    Role::AgeUnit,
+    Role::Birth,
+];
+
+/// Columns that say which analyte, in which specimen and unit.
+const WORDING: &[Role] = &[
+    Role::Name,
+    Role::Code,
+    Role::Loinc,
+    Role::Specimen,
+    Role::Category,
+    Role::SampleKind,
+    Role::Unit,
+];
+
+/// Columns of [`WORDING`] that more than the meaning of the words depends on.
+const BESIDE_MEANING: &[Role] = &[Role::Specimen, Role::Category, Role::SampleKind, Role::Unit];
+
+/// Which cells of a long export say what.
+#[derive(Clone, Debug)]
+pub(crate) struct PlainColumns {
+    width: usize,
+    /// By role of [`OF_THE_DAY`]: the column, and whether others stand in where it is blank.
+    of_the_day: [Option<(usize, bool)>; Role::COUNT],
+    wording: Vec<Columns>,
+    rest: Vec<Columns>,
+    by_meaning: bool,
+}
+
+/// Neighboring columns, the first and the last.
+type Columns = (usize, usize);
+
+impl Export {
+    /// The columns of a row that stands for itself: nothing is put together from several cells or
+    /// looked up for its patient.
+    fn plain_columns(&self, plan: &Plan) -> Option<PlainColumns> {
+        let patient_alone = self.patient_joins.is_empty();
+        if plan.shape != Shape::Long || !patient_alone || plan.pick(Role::CollectedTime).is_some() {
+            return None;
+        }
+        let of = |roles: &[Role]| -> Vec<usize> {
+            let columns = roles.iter().flat_map(|role| plan.pick(*role).columns());
+            columns.collect()
+        };
+        let mut wording = of(WORDING);
+        wording.extend(plan.name_with_unit);
+        for join in &self.code_joins {
+            wording.extend(join.columns());
+        }
+        let of_the_day = of(&OF_THE_DAY);
+        let other: Vec<Role> = Role::ALL
+            .iter()
+            .copied()
+            .filter(|role| !OF_THE_DAY.contains(role) && !WORDING.contains(role))
+            .collect();
+        let mut rest = of(&other);
+        rest.extend(of(BESIDE_MEANING));
+        rest.extend(plan.hemolysis.iter().map(|(column, _)| *column));
+        // A cell that says both who and what would have to be in neither part.
+        let both = |column: &usize| of_the_day.contains(column);
+        if wording.iter().chain(&rest).any(both) {
+            return None;
+        }
+        Some(PlainColumns {
+            width: plan.headers.len(),
+            of_the_day: std::array::from_fn(|role| {
+                let mut columns = plan.pick(Role::ALL[role]).columns();
+                columns
+                    .next()
+                    .map(|first| (first, columns.next().is_some()))
+            }),
+            wording: neighbors(wording),
+            rest: neighbors(rest),
+            by_meaning: self.code_joins.is_empty()
+                && plan.defaults.is_empty()
+                && plan.name_with_unit.is_none(),
+        })
+    }
+
+    /// Gives the rows of a block to a pass. `quickly`: it may be asked for less than whole rows.
+    pub(crate) fn read_block(
+        &self,
+        block: &Block,
+        quickly: bool,
+        pass: &mut impl Pass,
+    ) -> Result<Unknown> {
+        let plan = self.plan.as_ref().ok_or_else(|| self.not_understood())?;
+        match self
+            .plain_columns(plan)
+            .filter(|_| quickly && block.regular)
+        {
+            Some(columns) => self.read_regular(block, plan, &columns, pass),
+            None => {
+                let mut rows = self.rows_of(block)?;
+                while rows.advance()? {
+                    pass.whole(rows.current())?;
+                }
+                Ok(rows.unknown().clone())
+            }
+        }
+    }
+
+    fn read_regular(
+        &self,
+        block: &Block,
+        plan: &Plan,
+        columns: &PlainColumns,
+        pass: &mut impl Pass,
+    ) -> Result<Unknown> {
+        let changed = |_| self.opened.source.changed();
+        // The decoder lets nothing through that is not UTF-8, unless the file changed.
+        let text = std::str::from_utf8(&block.text).map_err(|_| self.opened.source.changed())?;
+        let mut start = 0;
+        let dialect = self.opened.dialect;
+        let mut reader = ZeroCopyReaderBuilder::with_capacity(BUFFER)
+            .delimiter(dialect.delimiter)
+            .quote(if dialect.quoting { b'"' } else { NEVER })
+            .has_headers(false)
+            .flexible(true)
+            .from_reader(block.text.as_slice());
+        let mut understood = Understood::new(self, plan);
+        let mut line = block.line;
+        while let Some(cells) = reader.read_byte_record().map_err(changed)? {
+            let row = PlainRow {
+                text: text.get(start..).unwrap_or_default(),
+                cells: &cells,
+                quoted: memchr(b'"', cells.as_slice()).is_some(),
+                columns,
+                line,
+                age_unit: plan.age_unit,
+            };
+            if cells.len() != columns.width || !pass.plain(&row) {
+                fill(understood.record(), &cells).map_err(|()| self.opened.source.changed())?;
+                let record = understood.record();
+                if record.len() > 1 || record.get(0).is_some_and(|cell| !is_blank(cell)) {
+                    understood.look_up(line);
+                    while understood.advance() {
+                        pass.whole(understood.current())?;
+                    }
+                }
+            }
+            line += 1;
+            start += cells.as_slice().len() + 1;
+        }
+        Ok(understood.unknown().clone())
+    }
+}
+
+/// Bytes that the reader takes at a time.
+const BUFFER: usize = 64 * 1024;
+
+/// A byte that is in no UTF-8 text.
+const NEVER: u8 = 0xff;
+
+fn fill(record: &mut StringRecord, cells: &ZeroCopyByteRecord<'_>) -> std::result::Result<(), ()> {
+    record.clear();
+    for cell in cells.unescaped_iter() {
+        record.push_field(std::str::from_utf8(&cell).map_err(|_| ())?);
+    }
+    Ok(())
+}
+
+/// Columns in order, those beside each other together.
+fn neighbors(mut columns: Vec<usize>) -> Vec<Columns> {
+    columns.sort_unstable();
+    columns.dedup();
+    let mut together: Vec<Columns> = Vec::new();
+    for column in columns {
+        match together.last_mut() {
+            Some((_, last)) if *last + 1 == column => *last = column,
+            _ => together.push((column, column)),
+        }
+    }
+    together
+}
+
+/// A row of a regular block, as wide as its header.
+pub(crate) struct PlainRow<'r> {
+    /// The text of the block from this row on.
+    text: &'r str,
+    cells: &'r ZeroCopyByteRecord<'r>,
+    columns: &'r PlainColumns,
+    /// Some cell is quoted.
+    quoted: bool,
+    pub(crate) line: u64,
+    /// Unit of the age where the header states it.
+    pub(crate) age_unit: &'static str,
+}
+
+impl<'r> PlainRow<'r> {
+    /// The text for a role that says who or when, empty where there is no column; `None` where it has
+    /// to be put together.
+    #[inline]
+    pub(crate) fn text(&self, role: Role) -> Option<&'r str> {
+        let Some((column, falls_back)) = self.columns.of_the_day[role.index()] else {
+            return Some("");
+        };
+        let cell = self.cells.get(column)?;
+        let start = self.start(cell);
+        let cell = self.text.get(start..start + cell.len())?;
+        if falls_back
+            && !cell
+                .bytes()
+                .next()
+                .is_some_and(|c| c.is_ascii_alphanumeric())
+        {
+            return None;
+        }
+        if !self.quoted {
+            return Some(cell);
+        }
+        let cell = match cell.as_bytes() {
+            [b'"', .., b'"'] => cell.get(1..cell.len() - 1)?,
+            _ => cell,
+        };
+        (!cell.contains('"')).then_some(cell)
+    }
+
+    /// Where in the row a cell begins.
+    #[inline]
+    fn start(&self, cell: &[u8]) -> usize {
+        cell.as_ptr().addr() - self.cells.as_slice().as_ptr().addr()
+    }
+
+    /// Writes the cells with the wording into `key`.
+    pub(crate) fn wording(&self, key: &mut Vec<u8>) {
+        self.write(&self.columns.wording, key);
+    }
+
+    /// Writes everything else that the row says into `key`.
+    pub(crate) fn rest(&self, key: &mut Vec<u8>) {
+        self.write(&self.columns.rest, key);
+    }
+
+    /// True if names that mean the same make no other difference.
+    pub(crate) fn is_by_meaning(&self) -> bool {
+        self.columns.by_meaning
+    }
+
+    /// As they stand in the file, with their delimiters and quotes, so that no two rows with different
+    /// cells write the same.
+    fn write(&self, columns: &[Columns], key: &mut Vec<u8>) {
+        let all = self.cells.as_slice();
+        for (first, last) in columns {
+            if let (Some(first), Some(last)) = (self.cells.get(*first), self.cells.get(*last)) {
+                key.extend_from_slice(&all[self.start(first)..self.start(last) + last.len()]);
+            }
+            key.push(NEVER);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_beside_each_other_are_one_piece() {
+        assert_eq!(neighbors(vec![7, 3, 4, 5, 3]), [(3, 5), (7, 7)]);
+        assert_eq!(neighbors(Vec::new()), []);
+    }
+}

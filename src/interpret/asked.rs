@@ -1,0 +1,93 @@
+//! What a judgement asks of a person, so that an answer can be given again to everyone of whom all
+//! questions have the same answers.
+//!
+//! Of an age nothing is ever asked but whether it has reached a point. The points are those of the
+//! intervals and critical limits of the analyte; an interval printed on the report leaves only the
+//! critical limits, and whether the bundled intervals are of this age at all (`printed_unit`).
+
+use crate::age::{Age, AgePoint};
+use crate::person::{ADULT, PersonReading, Sex};
+use crate::reference::Analyte;
+use crate::rules::Rules;
+
+/// Questions about a person.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Asked {
+    sex: bool,
+    ages: Vec<AgePoint>,
+}
+
+/// Everyone of whom some questions have the same answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PersonClass(u128);
+
+/// Points that fit into a class.
+const POINTS: usize = 60;
+
+impl Asked {
+    fn add(&mut self, point: AgePoint) {
+        if !self.ages.contains(&point) {
+            self.ages.push(point);
+        }
+    }
+
+    /// The class of a person; none where there are too many questions to write the answers down.
+    pub(crate) fn class(&self, who: &PersonReading) -> Option<PersonClass> {
+        if POINTS < self.ages.len() {
+            return None;
+        }
+        let age = who.person.age;
+        let mut answers: u128 = 1;
+        let mut answer = |bit: bool| answers = (answers << 1) | u128::from(bit);
+        answer(who.date_ambiguous);
+        answer(who.date_unreadable);
+        answer(age == Age::Unknown);
+        answer(self.sex && who.person.sex == Sex::Female);
+        answer(self.sex && who.person.sex == Sex::Male);
+        for point in &self.ages {
+            let reached = age.reached(*point);
+            answer(reached == Some(true));
+            answer(reached == Some(false));
+        }
+        Some(PersonClass(answers))
+    }
+}
+
+impl Rules {
+    /// What is asked where the interval printed on the report judges a result of this analyte.
+    pub(crate) fn asked_beside_printed(&self, analyte: Option<&Analyte>) -> Asked {
+        let mut asked = Asked::default();
+        // Everything that looks at a whole panel asks who is a child.
+        asked.add(ADULT);
+        let Some(analyte) = analyte else {
+            return asked;
+        };
+        for row in &analyte.intervals {
+            asked.add(row.from);
+        }
+        let list = &self.options.critical_list;
+        for row in analyte.critical.iter().filter(|row| row.list == *list) {
+            asked.sex |= row.sex.is_some();
+            for point in [row.from, row.below].into_iter().flatten() {
+                asked.add(point);
+            }
+        }
+        asked
+    }
+
+    /// Everything that may be asked for a result of this analyte.
+    pub(crate) fn asked(&self, analyte: Option<&Analyte>) -> Asked {
+        let mut asked = self.asked_beside_printed(analyte);
+        let Some(analyte) = analyte else {
+            return asked;
+        };
+        asked.sex = true;
+        let own = self.lab.get(&analyte.id).into_iter().flatten();
+        for row in analyte.intervals.iter().chain(own) {
+            for point in [Some(row.from), row.below].into_iter().flatten() {
+                asked.add(point);
+            }
+        }
+        asked
+    }
+}

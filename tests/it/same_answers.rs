@@ -1,0 +1,289 @@
+//! One truth: what is written from memory, in blocks, on several threads, is byte for byte what the
+//! library says row by row.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock};
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use serumcheck::check::{Results, Stream, Work, stream};
+use serumcheck::import::{Companions, Export, ImportOptions};
+use serumcheck::interpret::Rules;
+use serumcheck::report::{self, Form, Meta, Settings, Style, Summary};
+use serumcheck::text::fold_name;
+use serumcheck::{Options, Result};
+
+use crate::mutations::{Blow, blow, sample, strike};
+use crate::run::root;
+
+/// Everything that a run says.
+type Said = std::result::Result<(String, Vec<String>, Summary), String>;
+
+/// What is asked of it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Asked {
+    form: Form,
+    spreadsheet: bool,
+    abnormal_only: bool,
+}
+
+/// A profile with everything that looks at more than one row, and one without.
+static RULES: LazyLock<[Rules; 2]> = LazyLock::new(|| {
+    let rules = |options| Rules::bundled(options).expect("bundled data");
+    [
+        rules(Options::default()),
+        rules(Options {
+            profile: "uk".to_string(),
+            adults: true,
+            changes: true,
+            grade: Some("ctcae-v5".to_string()),
+            ..Options::default()
+        }),
+    ]
+});
+
+fn open(rules: &Rules, paths: &[PathBuf], companions: &Arc<Companions>) -> Result<Vec<Export>> {
+    let known = |name: &str| rules.catalog().by_name(&fold_name(name)).next().is_some();
+    let options = ImportOptions {
+        layout: None,
+        encoding: None,
+        date_order: None,
+        known_analyte: &known,
+    };
+    let open = |path: &PathBuf| Export::open(path, companions, &options);
+    paths.iter().map(open).collect()
+}
+
+fn settings<'r>(rules: &'r Rules, asked: Asked) -> Settings<'r> {
+    Settings {
+        meta: Meta::new("data", "profile", None),
+        units: rules.catalog().units(),
+        style: Style {
+            abnormal_only: asked.abnormal_only,
+            ..Style::default()
+        },
+        spreadsheet: asked.spreadsheet,
+        graded: rules.options().grade.is_some(),
+    }
+}
+
+/// As the library gives it, one row after the other, each understood anew.
+fn row_by_row(rules: &Rules, exports: &[Export], asked: Asked) -> Said {
+    let said = || -> Result<_> {
+        let work = Work {
+            by_memory: false,
+            ..Work::default()
+        };
+        let mut results = Results::of(rules, exports, work, |_| {})?;
+        let mut out = Vec::new();
+        let mut summary = Summary::default();
+        let mut report = report::open(asked.form, &mut out, settings(rules, asked))?;
+        while let Some(result) = results.next()? {
+            summary.add(&result);
+            report.write(&result)?;
+        }
+        report.finish(&summary, &[])?;
+        let notices = results.file_notices().iter().map(ToString::to_string);
+        Ok((utf8(out), notices.collect(), summary))
+    };
+    said().map_err(|error| error.to_string())
+}
+
+fn streamed(rules: &Rules, exports: &[Export], asked: Asked, work: Work) -> Said {
+    let said = || -> Result<_> {
+        let mut out = Vec::new();
+        let job = Stream {
+            rules,
+            exports,
+            form: asked.form,
+            settings: &settings(rules, asked),
+            work,
+        };
+        let closing = stream(job, &mut out, |_| {})?;
+        let notices = closing.notices.iter().map(ToString::to_string);
+        Ok((utf8(out), notices.collect(), closing.summary))
+    };
+    said().map_err(|error| error.to_string())
+}
+
+fn utf8(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).expect("UTF-8")
+}
+
+/// Compares all ways on these files.
+#[track_caller]
+fn compare(paths: &[PathBuf], companions: &Arc<Companions>, asked: Asked, block: usize) {
+    compare_remembering(paths, companions, asked, block, Work::default().remembered);
+}
+
+#[track_caller]
+fn compare_remembering(
+    paths: &[PathBuf],
+    companions: &Arc<Companions>,
+    asked: Asked,
+    block: usize,
+    remembered: usize,
+) {
+    for rules in &*RULES {
+        let Ok(exports) = open(rules, paths, companions) else {
+            return;
+        };
+        let expected = row_by_row(rules, &exports, asked);
+        for (threads, by_memory) in [(1, true), (2, true), (3, true), (2, false)] {
+            let work = Work {
+                threads,
+                by_memory,
+                remembered,
+                block,
+            };
+            let said = streamed(rules, &exports, asked, work);
+            assert!(
+                said == expected,
+                "{paths:?} with {work:?}, {asked:?}:\n{said:?}\nnot\n{expected:?}"
+            );
+        }
+    }
+}
+
+fn companions() -> Arc<Companions> {
+    Arc::default()
+}
+
+/// Everything that is asked for in turn.
+const ASKED: [Asked; 4] = [
+    Asked {
+        form: Form::Csv,
+        spreadsheet: false,
+        abnormal_only: false,
+    },
+    Asked {
+        form: Form::Csv,
+        spreadsheet: true,
+        abnormal_only: false,
+    },
+    Asked {
+        form: Form::Csv,
+        spreadsheet: false,
+        abnormal_only: true,
+    },
+    Asked {
+        form: Form::Jsonl,
+        spreadsheet: false,
+        abnormal_only: false,
+    },
+];
+
+#[test]
+fn samples() {
+    let folder = std::fs::read_dir(root().join("samples")).expect("samples");
+    let mut all: Vec<PathBuf> = folder
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "csv"))
+        .collect();
+    all.sort();
+    for path in &all {
+        for asked in ASKED {
+            compare(std::slice::from_ref(path), &companions(), asked, 300);
+        }
+    }
+    // Several files, in which samples and repetitions meet.
+    let twice = [&all[..], &all[..]].concat();
+    compare(&twice, &companions(), ASKED[0], 1000);
+}
+
+#[test]
+fn with_companions() {
+    let path = |name: &str| root().join("samples").join(name);
+    let read = Companions::read(
+        &[path("local_codes_items.csv")],
+        &[path("local_codes_patients.csv")],
+        None,
+    );
+    let all = Arc::new(read.expect("readable"));
+    let read = Companions::read(&[path("local_codes_items.csv")], &[], None);
+    let codes = Arc::new(read.expect("readable"));
+    for companions in [all, codes] {
+        for asked in ASKED {
+            compare(&[path("local_codes.csv")], &companions, asked, 200);
+        }
+    }
+}
+
+#[test]
+fn exports_that_nobody_here_wrote() {
+    let folder = root().join("../shared/real_exports");
+    if !folder.exists() {
+        println!("skipped: {} is not here", folder.display());
+        return;
+    }
+    let mut files = Vec::new();
+    walk(&folder, &mut files);
+    files.sort();
+    for path in files {
+        compare(&[path], &companions(), ASKED[0], 1 << 14);
+    }
+}
+
+/// Tables of a size that a test can read.
+fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
+    const LARGEST: u64 = 400_000;
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let is_table = path
+            .extension()
+            .is_some_and(|extension| extension == "csv" || extension == "tsv");
+        if path.is_dir() {
+            walk(&path, files);
+        } else if is_table && path.metadata().expect("metadata").len() < LARGEST {
+            files.push(path);
+        }
+    }
+}
+
+/// A sample with its rows doubled, moved and struck.
+fn mutated(name: &str, moves: &[(Index, Index)], blows: &[Blow], end: &str, mark: bool) -> Vec<u8> {
+    let bytes = sample(name);
+    let mut lines: Vec<&[u8]> = bytes
+        .trim_ascii_end()
+        .split(|byte| *byte == b'\n')
+        .collect();
+    let header = lines.remove(0);
+    // Enough rows that some say what others said.
+    let mut lines = lines.repeat(3);
+    for (from, to) in moves {
+        let line = lines.remove(from.index(lines.len()));
+        lines.insert(to.index(lines.len() + 1), line);
+    }
+    lines.insert(0, header);
+    let mut bytes = lines.join(end.as_bytes());
+    if mark {
+        bytes.splice(0..0, *b"\xef\xbb\xbf");
+    }
+    blows.iter().for_each(|blow| strike(&mut bytes, blow));
+    bytes
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn mutated_samples(
+        name in prop_oneof![
+            Just("preop_panel"), Just("hemolyzed"), Just("censored"), Just("multi_patient"),
+            Just("sdtm_lb"), Just("messy"), Just("wide_german"), Just("pediatric"),
+        ],
+        moves in proptest::collection::vec((any::<Index>(), any::<Index>()), 0..20),
+        blows in proptest::collection::vec(blow(), 0..3),
+        end in prop_oneof![Just("\n"), Just("\r\n"), Just("\n\n")],
+        mark in any::<bool>(),
+        asked in 0..ASKED.len(),
+        block in 1_usize..3000,
+        remembered in prop_oneof![Just(50_000_usize), 1_usize..20],
+    ) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("mutated.csv");
+        let bytes = mutated(name, &moves, &blows, end, mark);
+        std::fs::write(&path, bytes).expect("written");
+        compare_remembering(&[path], &companions(), ASKED[asked], block, remembered);
+    }
+}
