@@ -12,7 +12,7 @@ use std::hint::black_box;
 use std::path::PathBuf;
 
 use gungraun::prelude::*;
-use serumcheck::check::Results;
+use serumcheck::check::{Results, Work};
 use serumcheck::import::Export;
 use serumcheck::quality::SampleQuality;
 use serumcheck::report::csv::CsvReport;
@@ -108,7 +108,7 @@ fn read(opened: Opened) -> usize {
 #[bench::rows_3000(opened(250))]
 fn check(opened: Opened) -> usize {
     let rules = opened.interpreter.rules();
-    let mut results = Results::of(rules, &opened.files, 1, |_| {}).expect("results");
+    let mut results = Results::of(rules, &opened.files, Work::default(), |_| {}).expect("results");
     let mut report = CsvReport::new(std::io::sink(), false).expect("a report");
     let mut count = 0;
     while let Some(result) = results.next().expect("a result") {

@@ -8,7 +8,7 @@ mod common;
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use jiff::civil::date;
-use serumcheck::check::Results;
+use serumcheck::check::{Results, Work};
 use serumcheck::preop::{self, Gatherer, Plan, Policy};
 use serumcheck::quality::SampleQuality;
 use serumcheck::reference::Catalog;
@@ -149,7 +149,7 @@ fn gather_one_sheet(bencher: Bencher) {
     let (_kept, path) = export(2);
     let files = [interpreter.open(&path).expect("an export")];
     bencher.bench_local(|| {
-        let mut results = Results::of(rules, &files, 1, |_| {}).expect("results");
+        let mut results = Results::of(rules, &files, Work::default(), |_| {}).expect("results");
         let mut gatherer = Gatherer::new(rules.catalog());
         while let Some((result, resolution)) = results.next_traced().expect("a result") {
             gatherer.see(&result, &resolution);

@@ -8,7 +8,9 @@ mod layout;
 mod preop;
 mod progress;
 mod ranges;
+mod review;
 mod session;
+mod sheets;
 
 use std::process::ExitCode;
 
@@ -36,6 +38,7 @@ pub fn run() -> ExitCode {
     let outcome = match cli.command {
         Command::Check(args) => check::run(&args),
         Command::Preop(args) => preop::run(&args),
+        Command::Review(args) => review::run(&args),
         Command::Layout(args) => layout::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Convert(args) => convert::run(&args),

@@ -64,6 +64,7 @@ pub mod survey;
 pub mod text;
 pub mod units;
 pub mod value;
+pub mod workup;
 
 pub use error::{Error, Result};
 pub use interpretation::{Flag, Interpretation, Usability};

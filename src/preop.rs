@@ -6,24 +6,26 @@
 
 mod assess;
 mod context;
-mod course;
+pub(crate) mod course;
 mod crossing;
-mod entry;
+pub(crate) mod entry;
 mod gather;
 mod indicated;
-mod item;
-mod limits;
+pub(crate) mod item;
+mod laboratory;
+pub(crate) mod limits;
 mod needed;
 mod plan;
 pub mod policy;
-mod results;
+pub(crate) mod results;
 mod samples;
 pub mod sheet;
 mod verdict;
+pub(crate) mod who;
 mod window;
 
 pub use assess::sheet;
-pub use gather::{Gatherer, Patient};
+pub use gather::{Gatherer, Patient, fold_id};
 pub use plan::{Plan, Surgeries};
 pub use policy::Policy;
 pub use sheet::{Provenance, Sheet};

@@ -23,7 +23,7 @@ use crate::specimen::Specimen;
 use crate::units::Unit;
 
 pub use bundle::{analyte_files, file_of};
-pub(crate) use bundle::{bundled_text, grade_files};
+pub(crate) use bundle::{bundled_text, files_in};
 pub use catalog::{Catalog, LoincMeaning, NameMeaning, NameRule};
 pub use conversion::Origin;
 use schema::NOT_ANALYTES;

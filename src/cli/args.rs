@@ -14,6 +14,7 @@ Examples:
   serumcheck check labs.csv --codes items.csv         local item codes joined to names
   serumcheck preop results.csv --surgery-date 2026-12-01 --surgery-grade major --asa 2
                                                       the pre-operative review sheet
+  serumcheck review results.csv --for hair-loss       what a work-up asks for, and what is there of it
   serumcheck layout results.csv                       what was detected, and why
   serumcheck explain masked-low-possible              what a notice means
   serumcheck explain potassium                        intervals, units and sources
@@ -42,6 +43,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Make the pre-operative review sheet of each patient
     Preop(PreopArgs),
+    /// Hold each patient's results against a work-up (hair loss, acne and hirsutism, itch)
+    Review(ReviewArgs),
     /// Show how a file is read, and write a layout file to edit
     Layout(LayoutArgs),
     /// Explain an analyte (its intervals, units, sources), a notice code, or one line of a file
@@ -283,6 +286,81 @@ pub enum SheetCondition {
     Review,
     /// Something missing, expired, unusable or unclear
     Incomplete,
+}
+
+#[derive(Args)]
+#[command(after_help = "\
+A work-up says which tests one question asks for; it judges nobody. The bundled ones are examples that
+a clinic must own: `serumcheck review --for hair-loss --example-workup > ours.toml`, change it, check it with
+`serumcheck ranges check ours.toml`, and give it with --workup.")]
+pub struct ReviewArgs {
+    /// Exports to read; `-` is standard input
+    #[arg(value_name = "FILE", required_unless_present = "example_workup")]
+    pub files: Vec<PathBuf>,
+
+    /// Bundled work-up: hair-loss, acne-hirsutism or pruritus
+    #[arg(
+        long = "for",
+        value_name = "NAME",
+        required_unless_present = "workup",
+        help_heading = "Work-up"
+    )]
+    pub name: Option<String>,
+    /// The clinic's own work-up (TOML)
+    #[arg(long, value_name = "FILE", help_heading = "Work-up")]
+    pub workup: Option<PathBuf>,
+    /// Print the bundled work-up of this name, to copy and change, and stop
+    #[arg(long, help_heading = "Work-up")]
+    pub example_workup: bool,
+    /// The day that stands on the sheet as the one on which it was made
+    #[arg(long, value_name = "DATE", help_heading = "Work-up")]
+    pub today: Option<jiff::civil::Date>,
+
+    /// How to print the reviews
+    #[arg(
+        long,
+        value_name = "FORM",
+        default_value = "text",
+        help_heading = "Output"
+    )]
+    pub to: SheetForm,
+    /// Write to a file instead of standard output; nothing half-written survives a crash
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub output: Option<PathBuf>,
+    /// Exit with 1 if there is such a result, or lack; may be repeated
+    #[arg(
+        long,
+        value_name = "CONDITION",
+        value_delimiter = ',',
+        help_heading = "Output"
+    )]
+    pub fail_on: Vec<ReviewCondition>,
+    /// When to use color
+    #[arg(
+        long,
+        value_name = "WHEN",
+        default_value = "auto",
+        help_heading = "Output"
+    )]
+    pub color: When,
+
+    #[command(flatten)]
+    pub import: ImportArgs,
+    #[command(flatten)]
+    pub judgement: JudgementArgs,
+}
+
+/// What may end a run of reviews with 1.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReviewCondition {
+    /// A critical result of any analyte in the file, also where its sample leaves it in doubt
+    Critical,
+    /// A test of the work-up outside its limits
+    Abnormal,
+    /// A core test of the work-up that is not in the file, or has no result
+    Missing,
+    /// A test of the work-up whose sample is not usable
+    Unusable,
 }
 
 #[derive(Clone, Copy, ValueEnum)]

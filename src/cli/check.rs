@@ -42,7 +42,7 @@ pub fn run(args: &CheckArgs) -> Answer {
         graded: args.judgement.grade.is_some(),
     };
     let work = Work {
-        threads: threads(args),
+        threads: session::threads(args.threads),
         ..Work::default()
     };
     // Derived values come behind all rows, and the table is sorted: both go row by row.
@@ -93,12 +93,6 @@ pub fn run(args: &CheckArgs) -> Answer {
     } else {
         Outcome::Worked
     })
-}
-
-/// As many as asked for, else as many as there are processors to work on.
-fn threads(args: &CheckArgs) -> usize {
-    let all = || std::thread::available_parallelism().map_or(1, usize::from);
-    args.threads.map_or_else(all, |count| count.get().into())
 }
 
 fn meta(args: &CheckArgs, rules: &Rules) -> Meta {

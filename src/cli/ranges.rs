@@ -11,6 +11,7 @@ use serumcheck::reference::schema::AnalyteFile;
 use serumcheck::reference::{Catalog, DATA_VERSION, analyte_files, export, overview};
 use serumcheck::report::Output;
 use serumcheck::resolve::specimen::SpecimenWords;
+use serumcheck::workup::Workup;
 
 use super::args::{RangesArgs, RangesCommand};
 use super::{Answer, Outcome, session};
@@ -33,8 +34,9 @@ fn check(path: Option<&Path>) -> Answer {
         None => (
             bundled()?,
             format!(
-                "{} bundled files and the policy, reference data {DATA_VERSION}",
-                analyte_files().len()
+                "{} bundled files, the policy and {}, reference data {DATA_VERSION}",
+                analyte_files().len(),
+                number(Workup::known().len(), "work-up")
             ),
         ),
         Some(path) => (findings(path)?, path.display().to_string()),
@@ -68,6 +70,10 @@ fn bundled() -> Result<Vec<Finding>> {
         Policy::bundled_text(),
         catalog,
     ));
+    for name in Workup::known() {
+        let text = Workup::bundled_text(&name);
+        findings.extend(Workup::lint(&Workup::path(&name), text, catalog));
+    }
     Ok(findings)
 }
 
@@ -96,6 +102,9 @@ fn findings(path: &Path) -> Result<Vec<Finding>> {
         let (label, text) = read(path)?;
         if Policy::is_policy(&text) {
             return Ok(Policy::lint(&label, &text, Catalog::bundled()?));
+        }
+        if Workup::is_workup(&text) {
+            return Ok(Workup::lint(&label, &text, Catalog::bundled()?));
         }
         return Ok(lint::files(&[(label, text)]));
     }

@@ -156,6 +156,12 @@ impl From<SexArg> for Sex {
     }
 }
 
+/// As many threads as asked for, else as many as there are processors to work on.
+pub fn threads(asked: Option<std::num::NonZeroU16>) -> usize {
+    let all = || std::thread::available_parallelism().map_or(1, usize::from);
+    asked.map_or_else(all, |count| count.get().into())
+}
+
 /// Width of the terminal, if that is where the text goes; else what `COLUMNS` says, or `otherwise`.
 pub fn width(terminal: bool, otherwise: usize) -> usize {
     match terminal_size::terminal_size() {

@@ -232,6 +232,7 @@ impl<'r> Collector<'r> {
             patient: row.patient.into(),
             sample: row.sample.into(),
             collected: day.into(),
+            date_order: row.date_order,
             moment,
             is_sample: sample.is_some(),
             results: Vec::new(),

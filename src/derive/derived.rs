@@ -149,6 +149,7 @@ impl Derived {
             patient: &group.patient,
             sample: &group.sample,
             collected: &group.collected,
+            date_order: group.date_order,
             name: &self.analyte.name,
             value: &self.shown,
             unit: self.analyte.unit.code,

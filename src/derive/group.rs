@@ -1,6 +1,6 @@
 //! The results of one draw, as far as anything may be derived from them.
 
-use crate::import::date::{Moment, Precision};
+use crate::import::date::{DateOrder, Moment, Precision};
 use crate::interpretation::Usability;
 use crate::notice::Code;
 use crate::person::Person;
@@ -35,6 +35,8 @@ pub(super) struct Group {
     pub(super) patient: Box<str>,
     pub(super) sample: Box<str>,
     pub(super) collected: Box<str>,
+    /// Order of day and month in `collected`.
+    pub(super) date_order: Option<DateOrder>,
     pub(super) moment: Option<Moment>,
     /// One sample for certain; otherwise only patient and day hold it together.
     pub(super) is_sample: bool,

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::error::{Error, Result};
-use crate::reference::{Catalog, Conversion, bundled_text, grade_files};
+use crate::reference::{Catalog, Conversion, bundled_text, files_in};
 use crate::units::Unit;
 
 /// One scheme.
@@ -181,7 +181,7 @@ impl Scheme {
     /// Names of all bundled schemes, in order.
     #[must_use]
     pub fn names() -> Vec<String> {
-        grade_files()
+        files_in("grades")
     }
 
     /// Does the scheme say anything of this analyte?

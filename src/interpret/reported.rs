@@ -165,6 +165,58 @@ pub fn status(text: &str) -> Status {
     }
 }
 
+/// True if a status says that the result is final or corrected, or if nothing is said.
+#[must_use]
+pub fn is_final(text: &str) -> bool {
+    let text = text.trim();
+    let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    text.is_empty()
+        || status(text) == Status::Corrected
+        || is(&[
+            "F",
+            "FINAL",
+            "FINAL RESULT",
+            "FINAL RESULTS",
+            "FIN",
+            "FI",
+            "COMPLETE",
+            "COMPLETED",
+            "DONE",
+            "VALIDATED",
+            "VERIFIED",
+            "RELEASED",
+            "REPORTED",
+            "APPROVED",
+            "AUTHORIZED",
+            "AUTHORISED",
+            "RESULTED",
+            "OK",
+            "endgültig",
+            "endbefund",
+            "freigegeben",
+            "validiert",
+            "définitif",
+            "validé",
+            "definitivo",
+            "validado",
+            "validato",
+        ])
+}
+
+/// True if the laboratory's own flag calls the result critical, in either direction.
+#[must_use]
+pub fn is_critical_flag(text: &str) -> bool {
+    let text = text.trim().trim_matches(['(', ')', '[', ']']).trim();
+    [
+        "HH", "LL", "HH*", "LL*", "HHH", "LLL", "HP", "PH", "LP", "PL", "CL", "AA", "H*", "L*",
+        "*H", "*L", "++", "+++", "--", "↑↑", "↓↓", "PANIC", "CRITICAL", "CRIT",
+    ]
+    .iter()
+    .any(|word| text.eq_ignore_ascii_case(word))
+        || text.to_ascii_uppercase().contains("CRITICAL ")
+        || text.to_ascii_uppercase().contains("PANIC")
+}
+
 /// True for a quality-control, calibration or blank row: never a patient.
 #[must_use]
 pub fn is_quality_control(row: &crate::observation::Observation<'_>) -> bool {

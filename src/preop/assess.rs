@@ -9,13 +9,10 @@ use super::gather::Patient;
 use super::indicated::{self, Cell};
 use super::plan::Plan;
 use super::policy::Policy;
-use super::sheet::{Identity, Item, Notice, Section, Sheet, State, Surgery};
-use super::{item, limits, needed, results, samples, verdict};
-use crate::age::Age;
-use crate::notice::Code;
-use crate::person::{ADULT, Sex};
+use super::sheet::{Item, Question, Section, Sheet, State, Surgery};
+use super::who::{self, Who, days};
+use super::{item, laboratory, limits, needed, results, samples, verdict};
 use crate::reference::Catalog;
-use crate::report::shown;
 use crate::units::spelling::UnitTable;
 
 /// Everything that the sections of one sheet are worked out from.
@@ -32,9 +29,7 @@ pub(crate) struct Case<'c> {
 impl<'c> Case<'c> {
     /// The course of one analyte.
     pub(crate) fn course(&self, analyte: &str) -> Option<&Course<'c>> {
-        self.courses
-            .iter()
-            .find(|course| course.analyte.id == analyte)
+        course::find(&self.courses, analyte)
     }
 
     /// True if the guideline asks for the analyte.
@@ -58,15 +53,18 @@ impl<'c> Case<'c> {
             .map_or_else(|| id.to_string(), |analyte| analyte.name.clone())
     }
 
+    /// True if a result belongs on the confidential part.
+    pub(crate) fn is_apart(&self, entry: &Entry) -> bool {
+        match entry.analyte {
+            Some(analyte) => self.policy.is_confidential(&analyte.id),
+            None => self.policy.is_confidential_name(&entry.name),
+        }
+    }
+
     /// Days from collection to surgery.
     pub(crate) fn age_days(&self, entry: &Entry) -> Option<i64> {
         Some(days(entry.day()?, self.plan.date?))
     }
-}
-
-/// Days from one date to another; negative if it is earlier.
-pub(crate) fn days(from: Date, to: Date) -> i64 {
-    i64::from((to - from).get_days())
 }
 
 /// One patient's sheet. `today` counts the days to surgery.
@@ -80,12 +78,7 @@ pub fn sheet(
 ) -> Sheet {
     let who = Who::of(patient, plan.date);
     let mut sheet = Sheet {
-        patient: Identity {
-            id: patient.id.clone(),
-            sex: who.sex.as_str(),
-            birth: who.birth.clone(),
-            age: shown::age(who.age).unwrap_or_default(),
-        },
+        patient: who.identity(patient),
         surgery: surgery(policy, plan, today),
         ..Sheet::default()
     };
@@ -102,7 +95,10 @@ pub fn sheet(
         cells: indicated::cells(policy, plan, &case.contexts),
         ..case
     };
-    who.notices(patient, plan.date, &mut sheet.notices);
+    who.notices(patient, plan.date, Some(today), &mut sheet.notices);
+    sheet
+        .notices
+        .extend(who::unknown_tests(patient, "in section G"));
     let too_young = who.age.reached(policy.from_age()) == Some(false);
     if too_young {
         sheet.items.push(refused(policy, &sheet.patient.age));
@@ -112,8 +108,12 @@ pub fn sheet(
             sheet.items.push(item::not_stated(
                 "Age",
                 format!(
-                    "The policy is for people of {} and over: give the date of birth, the age, or --adults.",
-                    policy.head().from_age
+                    "The policy is for people of {} and over{}: give the date of birth, the age, or --adults.",
+                    policy.head().from_age,
+                    match sheet.patient.age.as_str() {
+                        "" => String::new(),
+                        age => format!("; this patient is {age} on the day of surgery"),
+                    }
                 ),
             ));
         }
@@ -121,9 +121,11 @@ pub fn sheet(
         limits::hold(&case, &mut sheet);
         samples::recollect(&case, &mut sheet);
         needed::ask_for(&case, &mut sheet);
+        laboratory::says(&case, patient, &mut sheet);
     }
     results::all(&case, patient, &mut sheet);
     results::trends(&case, &mut sheet);
+    withhold(policy, &mut sheet);
     if patient.rows() == 0 {
         sheet.items.push(item::not_stated(
             "Results",
@@ -158,6 +160,43 @@ fn surgery(policy: &Policy, plan: &Plan, today: Date) -> Surgery {
     }
 }
 
+/// A comment of the laboratory that tells what belongs on the confidential part is moved there, away from
+/// the result on which it stands.
+fn withhold(policy: &Policy, sheet: &mut Sheet) {
+    const MOVED: &str = "see the confidential part";
+    let mut moved: Vec<String> = Vec::new();
+    let mut tell = |name: &str, comment: &str| {
+        let text = format!("Laboratory's comment on {name}: {comment}");
+        if !moved.contains(&text) {
+            moved.push(text);
+        }
+    };
+    let tells = |comment: &str| policy.is_confidential_name(comment);
+    let items = sheet.items.iter_mut().filter(|item| !item.confidential);
+    for item in items.filter(|item| tells(&item.comment)) {
+        tell(&item.name, &item.comment);
+        item.comment = MOVED.to_string();
+    }
+    let groups = sheet.groups.iter_mut().filter(|group| !group.confidential);
+    for row in groups
+        .flat_map(|group| &mut group.rows)
+        .filter(|row| tells(&row.comment))
+    {
+        tell(&row.name, &row.comment);
+        for remark in row.remarks.iter_mut().filter(|remark| tells(remark)) {
+            *remark = format!("laboratory: {MOVED}");
+        }
+        row.comment = MOVED.to_string();
+    }
+    sheet
+        .questions
+        .extend(moved.into_iter().map(|ask| Question {
+            ask,
+            because: String::new(),
+            confidential: true,
+        }));
+}
+
 fn refused(policy: &Policy, age: &str) -> Item {
     Item {
         state: State::Refused,
@@ -169,149 +208,6 @@ fn refused(policy: &Policy, age: &str) -> Item {
                 policy.head().from_age
             ),
         )
-    }
-}
-
-/// Who the rows say the patient is.
-struct Who {
-    sex: Sex,
-    sexes_differ: bool,
-    birth: String,
-    births_differ: bool,
-    /// On the day of surgery; at the newest result where no day is given.
-    age: Age,
-}
-
-impl Who {
-    fn of(patient: &Patient, surgery: Option<Date>) -> Who {
-        let mut who = Who {
-            sex: Sex::Unknown,
-            sexes_differ: false,
-            birth: String::new(),
-            births_differ: false,
-            age: Age::Unknown,
-        };
-        let mut born: Option<Date> = None;
-        for entry in patient.entries.iter().filter(|entry| !entry.derived) {
-            let sex = entry.person.sex;
-            if sex != Sex::Unknown {
-                who.sexes_differ |= who.sex != Sex::Unknown && who.sex != sex;
-                who.sex = sex;
-            }
-            if !entry.birth.is_empty() {
-                who.births_differ |= match (born, entry.born) {
-                    (Some(known), Some(own)) => known != own,
-                    _ => !who.birth.is_empty() && born.is_none() && who.birth != entry.birth,
-                };
-                if who.birth.is_empty() {
-                    who.birth.clone_from(&entry.birth);
-                }
-                born = born.or(entry.born);
-            }
-        }
-        if who.sexes_differ {
-            who.sex = Sex::Unknown;
-        }
-        let newest = patient
-            .entries
-            .iter()
-            .filter(|entry| entry.person.age != Age::Unknown)
-            .max_by_key(|entry| entry.moment);
-        if let (Some(entry), false) = (newest, who.births_differ) {
-            who.age = at_surgery(entry, born, surgery);
-        }
-        who
-    }
-
-    /// What is wrong with the patient's data. A code of the table of notices does not fit: these are
-    /// about a sheet, not a row.
-    fn notices(&self, patient: &Patient, surgery: Option<Date>, notices: &mut Vec<Notice>) {
-        let mut say = |code, text: String| notices.push(Notice { code, text });
-        if self.sexes_differ || self.births_differ {
-            let what = match (self.sexes_differ, self.births_differ) {
-                (true, true) => "different sexes and dates of birth",
-                (true, false) => "different sexes",
-                _ => "different dates of birth",
-            };
-            let text = format!(
-                "The file gives {what} under this identifier: perhaps two patients. Find out before anything else."
-            );
-            say("two-patients-possible", text);
-        }
-        if patient.id.is_empty() {
-            say(
-                "patient-not-stated",
-                "The file does not name the patient: the rows may be of several people. Write two identifiers by hand.".to_string(),
-            );
-        }
-        let before_birth = patient.entries.iter().filter(
-            |entry| matches!((entry.born, entry.day()), (Some(born), Some(day)) if day < born),
-        );
-        match before_birth.count() {
-            0 => {}
-            count => say(
-                "collected-before-birth",
-                format!(
-                    "{count} results were collected before the date of birth: one of the dates is wrong."
-                ),
-            ),
-        }
-        let after = patient
-            .entries
-            .iter()
-            .filter(|entry| !entry.derived && course::is_after(entry, surgery))
-            .count();
-        if 0 < after {
-            say(
-                "collected-after-surgery",
-                format!(
-                    "{after} results are dated after the day of surgery. They are listed, and not held against the policy: check the dates."
-                ),
-            );
-        }
-        let unread = patient
-            .entries
-            .iter()
-            .filter(|entry| entry.not_judged.is_some() && !entry.is_set_aside())
-            .filter(|entry| {
-                [
-                    Code::AnalyteUnknown,
-                    Code::AnalyteAmbiguous,
-                    Code::LoincDisagrees,
-                ]
-                .into_iter()
-                .any(|code| entry.has(code))
-            })
-            .count();
-        if 0 < unread {
-            let rows = if unread == 1 {
-                "row names a test"
-            } else {
-                "rows name tests"
-            };
-            say(
-                "analyte-unknown",
-                format!("{unread} {rows} that this program does not know: read them in section G."),
-            );
-        }
-    }
-}
-
-/// The age on the day of surgery, as closely as it is known.
-fn at_surgery(entry: &Entry, born: Option<Date>, surgery: Option<Date>) -> Age {
-    match (entry.person.age, born, surgery) {
-        (_, Some(born), Some(day)) if born <= day => Age::between(born, day),
-        (Age::Dates { born, .. }, _, Some(day)) => Age::between(born, day),
-        (Age::Stated { from, below }, _, Some(day)) => {
-            // A stated age grows by the days from collection, where they are known.
-            let later = entry.day().map_or(0.0, |at| days(at, day).max(0) as f64);
-            let adult = entry.has(Code::AdultAssumed);
-            Age::Stated {
-                from: if adult { ADULT.days() } else { from + later },
-                below: below + later,
-            }
-        }
-        (age, ..) => age,
     }
 }
 

@@ -1,5 +1,7 @@
 //! One analyte of one patient over time, up to the day of surgery.
 
+use std::collections::HashMap;
+
 use super::entry::Entry;
 use crate::import::date::{Moment, Precision};
 use crate::interpret::shares_serum_evidence;
@@ -10,6 +12,9 @@ use crate::reference::Analyte;
 pub(crate) struct Course<'e> {
     pub(crate) analyte: &'static Analyte,
     pub(crate) entries: Vec<&'e Entry>,
+    /// Which of them were derived from results that newer ones have replaced: an injury of the kidney of
+    /// last year says nothing beside the creatinine of today.
+    outdated: Vec<bool>,
 }
 
 /// The courses of all known analytes, in the order of their first result. What is repeated, replaced,
@@ -19,7 +24,7 @@ pub(crate) fn courses<'e>(
     surgery: Option<jiff::civil::Date>,
 ) -> Vec<Course<'e>> {
     let mut courses: Vec<Course<'e>> = Vec::new();
-    let mut index = std::collections::HashMap::new();
+    let mut index = HashMap::new();
     for entry in entries {
         let Some(analyte) = entry.analyte else {
             continue;
@@ -34,18 +39,52 @@ pub(crate) fn courses<'e>(
             courses.push(Course {
                 analyte,
                 entries: Vec::new(),
+                outdated: Vec::new(),
             });
             courses.len() - 1
         });
         courses[at].entries.push(entry);
     }
     for course in &mut courses {
-        // Stable: what has one time stays in the order of the file.
-        course
-            .entries
-            .sort_by_key(|entry| (entry.moment.is_none(), entry.moment.map(Moment::datetime)));
+        // What has one time is sorted by its number: the order of the rows is no matter.
+        course.entries.sort_by(|a, b| {
+            let time = |entry: &Entry| (entry.moment.is_none(), entry.moment.map(Moment::datetime));
+            let number = |entry: &Entry| entry.canonical.unwrap_or(f64::NEG_INFINITY);
+            (time(a).cmp(&time(b)))
+                .then(number(a).total_cmp(&number(b)))
+                .then(a.value.cmp(&b.value))
+        });
     }
+    mark_outdated(&mut courses);
     courses
+}
+
+/// Marks what was derived from results of which every one has a newer usable one.
+fn mark_outdated(courses: &mut [Course<'_>]) {
+    let newest: HashMap<&str, Moment> = courses
+        .iter()
+        .filter_map(|course| {
+            let usable = course.entries.iter().filter(|entry| entry.is_usable());
+            let newest = usable.filter_map(|entry| entry.moment).max()?;
+            Some((course.analyte.id.as_str(), newest))
+        })
+        .collect();
+    let is_outdated = |entry: &Entry| {
+        let is_newer = |input: &&str| match (newest.get(input), entry.moment) {
+            (Some(newest), Some(own)) => own.datetime() < newest.datetime(),
+            _ => false,
+        };
+        !entry.inputs.is_empty() && entry.inputs.iter().all(is_newer)
+    };
+    for course in courses {
+        let marks = course.entries.iter().map(|entry| is_outdated(entry));
+        course.outdated = marks.collect();
+    }
+}
+
+/// The course of one analyte.
+pub(crate) fn find<'a, 'e>(courses: &'a [Course<'e>], analyte: &str) -> Option<&'a Course<'e>> {
+    courses.iter().find(|course| course.analyte.id == analyte)
 }
 
 /// True if the result was collected after the day of surgery.
@@ -56,37 +95,42 @@ pub(crate) fn is_after(entry: &Entry, surgery: Option<jiff::civil::Date>) -> boo
     }
 }
 
+/// True if the two may be one time: the same, or one day of which one does not state the time.
+fn is_one_time(a: Moment, b: Moment) -> bool {
+    a.datetime() == b.datetime()
+        || (a.date() == b.date()
+            && (a.precision() == Precision::Date || b.precision() == Precision::Date))
+}
+
 impl<'e> Course<'e> {
+    /// The results that count: all but outdated ones.
+    fn live(&self) -> impl DoubleEndedIterator<Item = &'e Entry> + '_ {
+        let all = self.entries.iter().zip(&self.outdated);
+        all.filter(|(_, outdated)| !**outdated)
+            .map(|(entry, _)| *entry)
+    }
+
     /// The newest results: those of the latest time, those of its day whose time is not stated, and
     /// those of which no day is known. None of them may be passed over.
     pub(crate) fn current(&self) -> Vec<&'e Entry> {
-        let Some(newest) = self.entries.iter().filter_map(|entry| entry.moment).max() else {
-            return self.entries.clone();
+        let Some(newest) = self.live().filter_map(|entry| entry.moment).max() else {
+            return self.live().collect();
         };
-        let is_current = |entry: &&&Entry| match entry.moment {
-            None => true,
-            Some(at) => {
-                at.datetime() == newest.datetime()
-                    || (at.date() == newest.date()
-                        && (at.precision() == Precision::Date
-                            || newest.precision() == Precision::Date))
-            }
-        };
-        self.entries.iter().filter(is_current).copied().collect()
+        let is_current = |entry: &&Entry| entry.moment.is_none_or(|at| is_one_time(at, newest));
+        self.live().filter(is_current).collect()
     }
 
     /// The newest result that may be used.
     pub(crate) fn last_usable(&self) -> Option<&'e Entry> {
-        let dated = self.entries.iter().filter(|entry| entry.moment.is_some());
+        let dated = self.live().filter(|entry| entry.moment.is_some());
         dated
             .rev()
-            .chain(self.entries.iter().filter(|entry| entry.moment.is_none()))
+            .chain(self.live().filter(|entry| entry.moment.is_none()))
             .find(|entry| entry.is_usable())
-            .copied()
     }
 
     /// What the policy is held against: the newest results with a number; where none of them may be
-    /// used, the last usable one too.
+    /// used, the last usable one too, with what else may be used of its time.
     pub(crate) fn held(&self) -> Vec<&'e Entry> {
         let mut held: Vec<&Entry> = self
             .current()
@@ -96,21 +140,33 @@ impl<'e> Course<'e> {
         if !held.iter().any(|entry| entry.is_usable())
             && let Some(last) = self.last_usable()
         {
-            held.push(last);
+            let of_its_time = |entry: &&Entry| match (entry.moment, last.moment) {
+                (Some(at), Some(newest)) => is_one_time(at, newest),
+                (at, newest) => at == newest,
+            };
+            let usable = self.live().filter(|entry| entry.is_usable());
+            held.extend(usable.filter(of_its_time));
         }
         held
     }
 
-    /// The result before this one that has a number.
-    pub(crate) fn before(&self, entry: &Entry) -> Option<&'e Entry> {
-        let at = entry.moment?.datetime();
-        self.entries
+    /// The result before the one at a place that has a number and an earlier time.
+    pub(crate) fn before(&self, at: usize) -> Option<&'e Entry> {
+        let time = self.entries.get(at)?.moment?.datetime();
+        self.entries[..at]
             .iter()
             .rev()
             .find(|other| {
                 other.canonical.is_some()
-                    && other.moment.is_some_and(|moment| moment.datetime() < at)
+                    && other.moment.is_some_and(|moment| moment.datetime() < time)
             })
             .copied()
+    }
+
+    /// The place of a result.
+    pub(crate) fn place(&self, entry: &Entry) -> Option<usize> {
+        self.entries
+            .iter()
+            .position(|own| std::ptr::eq(*own, entry))
     }
 }

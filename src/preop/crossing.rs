@@ -6,6 +6,7 @@ use super::entry::Entry;
 use super::policy::{Limit, Of, Side, Test};
 use crate::interpret::compare::{self, Scale, TOLERANCE};
 use crate::interpretation::Limit as End;
+use crate::person::ADULT;
 use crate::reference::Conversion;
 use crate::value::{Bounds, shortest, to_f64};
 
@@ -48,11 +49,11 @@ pub(crate) fn holds(test: &Test, entry: &Entry) -> Option<bool> {
 /// Without an interval of its own a result can still be on the near side of every published one: then
 /// no multiple of any of them is crossed. Whether one is, is never told from this.
 fn beyond_none(test: &Test, times: Decimal, entry: &Entry) -> Option<bool> {
-    let rows = entry
-        .analyte?
-        .intervals
-        .iter()
-        .filter(|row| row.is_sourced());
+    // A policy is for adults; a newborn's interval says nothing here.
+    let rows = entry.analyte?.intervals.iter().filter(|row| {
+        let of_adults = row.below.is_none_or(|below| ADULT.days() < below.days());
+        row.is_sourced() && row.condition.is_none() && of_adults
+    });
     let ends = rows.filter_map(|row| {
         let end = if test.is_above() {
             row.stated.high

@@ -5,15 +5,15 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use crate::import::date::{self, DateReading, Moment};
-use crate::interpret::collected;
-use crate::interpretation::{Flag, Interpretation, Usability};
+use crate::interpret::{collected, reported};
+use crate::interpretation::{Flag, Interpretation, ReportedFlag, Usability};
 use crate::notice::Code;
 use crate::person::Person;
 use crate::reference::{Analyte, Catalog, Conversion};
 use crate::report::{reason, shown};
 use crate::resolve::Resolution;
 use crate::specimen::Specimen;
-use crate::value::{Bounds, Value};
+use crate::value::{Absence, Bounds, ResultWords, Value};
 
 /// One result.
 #[derive(Clone, Debug)]
@@ -47,6 +47,17 @@ pub(crate) struct Entry {
     /// Hemolysis is all that is known to be wrong with its sample.
     pub(crate) only_hemolyzed: bool,
     pub(crate) notices: Vec<Code>,
+    /// Free hemoglobin of its sample in g/L: lowest and highest that the evidence allows.
+    pub(crate) free_hb: Option<(f64, Option<f64>)>,
+    /// The laboratory's comment and reason.
+    pub(crate) comment: String,
+    /// What the comment says against the sample.
+    pub(crate) comment_fault: Option<&'static str>,
+    /// The status, where it does not say that the result is final.
+    pub(crate) not_final: String,
+    /// The laboratory's own flag as reported.
+    pub(crate) lab_flag: String,
+    pub(crate) reported_flag: ReportedFlag,
     /// What a reader is told of it.
     pub(crate) remarks: Vec<String>,
     /// Why it has no flag.
@@ -65,6 +76,8 @@ pub(crate) struct Entry {
     pub(crate) collected: String,
     pub(crate) moment: Option<Moment>,
     pub(crate) derived: bool,
+    /// Analytes that it was derived from.
+    pub(crate) inputs: Vec<&'static str>,
     pub(crate) file: Rc<str>,
     pub(crate) line: u64,
 }
@@ -87,6 +100,7 @@ impl Entry {
         result: &Interpretation<'_>,
         resolution: &Resolution<'_>,
         catalog: &'static Catalog,
+        words: &ResultWords,
         file: Rc<str>,
     ) -> Entry {
         let units = catalog.units();
@@ -100,7 +114,10 @@ impl Entry {
         };
         Entry {
             name: match analyte {
-                Some(analyte) => analyte.name.clone(),
+                // Urea weighed as nitrogen is half the number of urea.
+                Some(analyte) => resolution
+                    .variant
+                    .map_or_else(|| analyte.name.clone(), |variant| variant.name.clone()),
                 None if row.name.trim().is_empty() => row.code.trim().to_string(),
                 None => row.name.trim().to_string(),
             },
@@ -127,6 +144,23 @@ impl Entry {
             fault: shown::sample_fault(result),
             only_hemolyzed: only_hemolyzed(result),
             notices: result.notices.codes().to_vec(),
+            free_hb: result.hemolysis.free_hb,
+            comment_fault: words
+                .absence(row.comment.trim())
+                .filter(|absence| absence.is_sample_fault())
+                .map(Absence::as_str),
+            comment: [row.comment.trim(), row.reason.trim()]
+                .into_iter()
+                .filter(|text| !text.is_empty())
+                .collect::<Vec<_>>()
+                .join("; "),
+            not_final: if result.derived.is_some() || reported::is_final(row.status) {
+                String::new()
+            } else {
+                row.status.trim().to_string()
+            },
+            lab_flag: row.flag.trim().to_string(),
+            reported_flag: result.reported_flag,
             // Most derived values have no interval; that is no news.
             remarks: if result.derived.is_some() && result.flag.is_none() {
                 Vec::new()
@@ -144,6 +178,9 @@ impl Entry {
             collected: shown::collected(result),
             moment: read(collected(row)),
             derived: result.derived.is_some(),
+            inputs: result.derived.as_ref().map_or_else(Vec::new, |derived| {
+                derived.inputs.iter().map(|input| input.analyte).collect()
+            }),
             file,
             line: row.line,
         }
@@ -161,9 +198,24 @@ impl Entry {
             .any(|code| self.has(code))
     }
 
+    /// Hemolysis moved it the other way: the true value lies further out by an unknown amount. The
+    /// finding stands, the number does not.
+    pub(crate) fn is_further_out(&self) -> bool {
+        self.has(Code::HemolysisTrueLower) || self.has(Code::HemolysisTrueHigher)
+    }
+
+    /// It can satisfy what is asked for: usable, final, and nothing in its comment against the sample.
+    pub(crate) fn satisfies(&self) -> bool {
+        self.is_usable()
+            && self.not_final.is_empty()
+            && !self.has(Code::Preliminary)
+            && self.comment_fault.is_none()
+    }
+
     /// The number may be used: a number of a known analyte whose sample does not forbid it.
     pub(crate) fn is_usable(&self) -> bool {
         self.can_be_held()
+            && !self.is_further_out()
             && !matches!(
                 self.usability,
                 Some(Usability::Unusable | Usability::Indeterminate)
@@ -181,10 +233,11 @@ impl Entry {
 
     /// The sample is why this result is no use.
     pub(crate) fn is_sample_fault(&self) -> bool {
-        matches!(
-            self.usability,
-            Some(Usability::Unusable | Usability::Indeterminate)
-        ) && (!self.fault.is_empty() || self.has(Code::DerivedFromSuspect))
+        self.is_further_out()
+            || matches!(
+                self.usability,
+                Some(Usability::Unusable | Usability::Indeterminate)
+            ) && (!self.fault.is_empty() || self.has(Code::DerivedFromSuspect))
     }
 
     /// The day on which it was collected.

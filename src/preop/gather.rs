@@ -7,12 +7,15 @@ use super::entry::Entry;
 use crate::interpretation::Interpretation;
 use crate::reference::Catalog;
 use crate::resolve::Resolution;
+use crate::value::ResultWords;
 
 /// One patient's results, in the order of the files.
 #[derive(Debug, Default)]
 pub struct Patient {
     /// Identifier as the export has it; empty for rows that name nobody.
     pub id: String,
+    /// Another identifier differs from this one only in case or blanks.
+    pub(crate) similar: bool,
     pub(crate) entries: Vec<Entry>,
 }
 
@@ -22,6 +25,7 @@ impl Patient {
     pub fn without_results(id: &str) -> Patient {
         Patient {
             id: id.trim().to_string(),
+            similar: false,
             entries: Vec::new(),
         }
     }
@@ -40,6 +44,7 @@ pub struct Gatherer {
     patients: Vec<Patient>,
     index: HashMap<String, usize>,
     file: Rc<str>,
+    words: ResultWords,
 }
 
 impl Gatherer {
@@ -51,6 +56,7 @@ impl Gatherer {
             patients: Vec::new(),
             index: HashMap::new(),
             file: Rc::from(""),
+            words: ResultWords::bundled(),
         }
     }
 
@@ -68,13 +74,37 @@ impl Gatherer {
         if *self.file != *result.observation.file {
             self.file = Rc::from(result.observation.file);
         }
-        let entry = Entry::of(result, resolution, self.catalog, Rc::clone(&self.file));
+        let entry = Entry::of(
+            result,
+            resolution,
+            self.catalog,
+            &self.words,
+            Rc::clone(&self.file),
+        );
         self.patients[at].entries.push(entry);
     }
 
     /// The patients in the order of their first result.
     #[must_use]
-    pub fn patients(self) -> Vec<Patient> {
+    pub fn patients(mut self) -> Vec<Patient> {
+        let mut folded: HashMap<String, usize> = HashMap::new();
+        for patient in &self.patients {
+            *folded.entry(fold_id(&patient.id)).or_default() += 1;
+        }
+        for patient in &mut self.patients {
+            patient.similar = folded
+                .get(&fold_id(&patient.id))
+                .is_some_and(|count| 1 < *count);
+        }
         self.patients
     }
+}
+
+/// An identifier without case and blanks, to find slips; never to join two patients.
+#[must_use]
+pub fn fold_id(id: &str) -> String {
+    id.chars()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
 }

@@ -1,6 +1,7 @@
 //! Lines of the sections A to F, put together.
 
 use super::assess::Case;
+use super::course::{self, Course};
 use super::entry::Entry;
 use super::results;
 use super::sheet::{Item, Past, Section, State};
@@ -25,6 +26,7 @@ pub(crate) fn blank(section: Section, state: State, name: &str, action: String) 
         specimen: "",
         usability: None,
         sample_remark: String::new(),
+        comment: String::new(),
         previous: None,
         last_usable: None,
         action,
@@ -42,7 +44,7 @@ pub(crate) fn not_stated(name: &str, action: String) -> Item {
     blank(Section::D, State::NotStated, name, action)
 }
 
-/// A line about a result.
+/// A line about a result, in the terms of the policy.
 pub(crate) fn of(
     case: &Case<'_>,
     entry: &Entry,
@@ -50,32 +52,48 @@ pub(crate) fn of(
     state: State,
     action: String,
 ) -> Item {
-    let analyte = entry.analyte.map_or("", |analyte| analyte.id.as_str());
-    let course = case.course(analyte);
-    let last_usable = course
-        .filter(|_| !entry.is_usable())
-        .and_then(super::course::Course::last_usable);
     Item {
         group: entry
             .analyte
             .map(|analyte| results::group_of(case.policy, analyte))
             .unwrap_or_default(),
+        age_days: case.age_days(entry),
+        confidential: case.is_apart(entry),
+        ..about(&case.courses, entry, section, state, action)
+    }
+}
+
+/// The same without a policy: what the row and those before it say.
+pub(crate) fn about(
+    courses: &[Course<'_>],
+    entry: &Entry,
+    section: Section,
+    state: State,
+    action: String,
+) -> Item {
+    let analyte = entry.analyte.map_or("", |analyte| analyte.id.as_str());
+    let course = course::find(courses, analyte);
+    let last_usable = course
+        .filter(|_| !entry.is_usable())
+        .and_then(Course::last_usable);
+    Item {
         analyte: analyte.to_string(),
         value: entry.value.clone(),
         unit: entry.unit.clone(),
         interval: entry.interval.clone(),
         interval_source: entry.interval_source.clone(),
         collected: entry.collected.clone(),
-        age_days: case.age_days(entry),
         sample: entry.sample.clone(),
         specimen: entry.specimen_words,
         usability: entry.usability,
         sample_remark: entry.fault.clone(),
-        previous: course.and_then(|course| course.before(entry)).map(past),
+        comment: entry.comment.clone(),
+        previous: course
+            .and_then(|course| course.before(course.place(entry)?))
+            .map(past),
         last_usable: last_usable.map(past),
         file: entry.file.to_string(),
         line: entry.line,
-        confidential: case.policy.is_confidential(analyte),
         ..blank(section, state, &entry.name, action)
     }
 }

@@ -11,18 +11,27 @@ use super::sheet::{Item, Question, Section, Sheet, State};
 use crate::notice::Code;
 use crate::reference::Effect;
 use crate::report::shown;
-use crate::value::to_f64;
+use crate::value::{Bounds, shortest, to_f64};
 
 /// Holds every current result against the policy.
 pub(crate) fn hold(case: &Case<'_>, sheet: &mut Sheet) {
     for course in &case.courses {
         for entry in course.held() {
             let mut said = Vec::new();
-            if let Some(item) = crossed(case, course, entry, &mut said) {
-                sheet.items.push(item);
-            }
+            let item = crossed(case, course, entry, &mut said);
+            let (questions, items) = to_ask(case, course, entry);
+            sheet.questions.extend(questions);
+            // What is a stop already is none the more for an answer, nor is a review.
+            let known = item.as_ref().map(|item| item.state);
+            sheet.items.extend(items.into_iter().filter(|open| {
+                !matches!(
+                    (known, open.state),
+                    (Some(State::Stop), _)
+                        | (Some(State::Review | State::Undetermined), State::NotStated)
+                )
+            }));
+            sheet.items.extend(item);
             sheet.items.extend(said);
-            sheet.questions.extend(to_ask(case, course, entry));
         }
     }
 }
@@ -55,10 +64,32 @@ fn crossed(
                 (Some(true), None) if Tier::Review <= limit.row.tier && entry.is_usable() => {
                     said.push(partner_needed(case, limit, entry));
                 }
-                (None, Some(true)) if Tier::Review <= limit.row.tier && entry.is_usable() => {
-                    open = open.or(Some(limit));
+                (None, Some(true) | None)
+                    if Tier::Review <= limit.row.tier && entry.is_usable() =>
+                {
+                    // The gravest that it may cross, the first of them as the policy names them.
+                    open = open
+                        .filter(|open| limit.row.tier <= open.row.tier)
+                        .or(Some(limit));
                 }
                 _ => {}
+            }
+        }
+    }
+    if let Some(shadow) = further_out(entry) {
+        // What the number does not cross, the true value may.
+        for limit in case.policy.limits_of(&course.analyte.id) {
+            let holds = case.contexts.allow(&limit.row.when, &limit.row.unless) == Some(true)
+                && with(case, limit, entry) == Some(true)
+                && limit.row.rise_within_hours.is_none();
+            if holds
+                && Tier::Review <= limit.row.tier
+                && keeps(entry, limit)
+                && crosses(limit, entry) == Some(false)
+                && crosses(limit, &shadow) != Some(false)
+                && open.is_none_or(|open| open.row.tier < limit.row.tier)
+            {
+                open = Some(limit);
             }
         }
     }
@@ -69,9 +100,19 @@ fn crossed(
         (b.row.tier.cmp(&a.row.tier)).then(far(b).total_cmp(&far(a)))
     });
     let gravest = found.first().copied();
+    // `<3.4` is below 3.5, which is noted, and may be below 3.0, which is a stop.
+    let open = open.filter(|open| gravest.is_none_or(|limit| limit.row.tier < open.row.tier));
     if gravest.is_none_or(|limit| limit.row.tier < Tier::Stop)
         && let Some(mut item) = critical(case, entry)
     {
+        item.also_crossed = found
+            .iter()
+            .map(|limit| stated(case, limit, entry))
+            .collect();
+        return Some(item);
+    }
+    if let Some(limit) = open {
+        let mut item = undetermined(case, limit, entry);
         item.also_crossed = found
             .iter()
             .map(|limit| stated(case, limit, entry))
@@ -94,9 +135,50 @@ fn crossed(
         }
         return Some(item);
     }
-    let limit = open?;
-    Some(undetermined(case, limit, entry))
+    None
 }
+
+/// The result with every value that the largest published effect of hemolysis allows; none where it is
+/// not further out than reported.
+fn further_out(entry: &Entry) -> Option<Entry> {
+    if !entry.is_further_out() || !entry.can_be_held() {
+        return None;
+    }
+    let (value, conversion) = (entry.canonical?, entry.conversion?);
+    let (_, most) = entry.free_hb.unwrap_or((0.0, None));
+    let slope = entry.analyte?.hemolysis.as_ref()?.slope;
+    // Nothing published, or an open amount: as far as can be.
+    let bias = slope.zip(most).map(|(slope, most)| {
+        let largest = slope.low.abs().max(slope.high.abs()) * most;
+        if slope.percent {
+            value * largest / PERCENT
+        } else {
+            largest
+        }
+    });
+    let reported = entry.bounds?;
+    let far = |canonical: f64| {
+        let value = shortest(conversion.invert(canonical)).parse().ok()?;
+        Some((value, true))
+    };
+    let bounds = if entry.has(Code::HemolysisTrueLower) {
+        Bounds {
+            low: bias.and_then(|bias| far((value - bias).max(0.0))),
+            high: reported.high,
+        }
+    } else {
+        Bounds {
+            low: reported.low,
+            high: bias.and_then(|bias| far(value + bias)),
+        }
+    };
+    Some(Entry {
+        bounds: Some(bounds),
+        ..entry.clone()
+    })
+}
+
+const PERCENT: f64 = 100.0;
 
 fn is_crossed(course: &Course<'_>, limit: &Limit, entry: &Entry) -> Option<bool> {
     match limit.row.rise_within_hours {
@@ -216,6 +298,19 @@ fn critical(case: &Case<'_>, entry: &Entry) -> Option<Item> {
         .critical
         .as_ref()
         .filter(|critical| !is_answered(case, critical))?;
+    let action = critical_action(entry)?;
+    Some(Item {
+        limit: critical.limit.clone(),
+        limit_owner: format!("critical list {}", critical.list),
+        source: critical.source.clone(),
+        ..item::of(case, entry, Section::A, State::Stop, action)
+    })
+}
+
+/// What to do about a critical limit that was reached; nothing where the sample may be all of it: that
+/// is collected again.
+pub(crate) fn critical_action(entry: &Entry) -> Option<String> {
+    entry.critical.as_ref()?;
     let faulty = matches!(
         entry.usability,
         Some(crate::Usability::Unusable | crate::Usability::Indeterminate)
@@ -238,12 +333,7 @@ fn critical(case: &Case<'_>, entry: &Entry) -> Option<Item> {
     if entry.has(Code::CriticalContext) {
         action.push_str(" The list names a context in which it does not call: ask.");
     }
-    Some(Item {
-        limit: critical.limit.clone(),
-        limit_owner: format!("critical list {}", critical.list),
-        source: critical.source.clone(),
-        ..item::of(case, entry, Section::A, State::Stop, action)
-    })
+    Some(action)
 }
 
 /// Does a context hold in which the critical list does not call?
@@ -278,7 +368,14 @@ fn undetermined(case: &Case<'_>, limit: &Limit, entry: &Entry) -> Item {
         (
             Section::B,
             State::Undetermined,
-            "It may or may not cross the limit: ask for the number.".to_string(),
+            match (
+                entry.has(Code::HemolysisTrueLower),
+                entry.has(Code::HemolysisTrueHigher),
+            ) {
+                (true, _) => "Hemolyzed: the true value is lower still and may cross this limit. Repeat at once; if unwell, act now.".to_string(),
+                (_, true) => "Hemolyzed: the true value is higher still and may cross this limit. Repeat at once; if unwell, act now.".to_string(),
+                _ => "It may or may not cross the limit: ask for the number.".to_string(),
+            },
         )
     };
     Item {
@@ -312,12 +409,13 @@ fn partner_needed(case: &Case<'_>, limit: &Limit, entry: &Entry) -> Item {
     }
 }
 
-/// Questions that decide whether a limit holds which the result crosses.
-fn to_ask(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> Vec<Question> {
+/// Questions that decide whether a limit holds which the result crosses. As long as a stop hangs on
+/// one, the anaesthetist has to see it; as long as a review does, the sheet is not complete.
+fn to_ask(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> (Vec<Question>, Vec<Item>) {
+    let (mut questions, mut items) = (Vec::new(), Vec::new());
     if !entry.is_usable() {
-        return Vec::new();
+        return (questions, items);
     }
-    let mut questions = Vec::new();
     for limit in case.policy.limits_of(&course.analyte.id) {
         let open = case
             .contexts
@@ -337,11 +435,36 @@ fn to_ask(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> Vec<Question> 
             entry.unit,
             stated(case, limit, entry)
         );
-        for name in case.contexts.unknown(&limit.row.when) {
-            questions.extend(question(case, name, &because, &course.analyte.id));
-        }
+        let asked: Vec<Question> = case
+            .contexts
+            .unknown(&limit.row.when)
+            .into_iter()
+            .filter_map(|name| question(case, name, &because, &course.analyte.id))
+            .collect();
+        let (section, state) = match limit.row.tier {
+            Tier::Stop => (Section::B, State::Undetermined),
+            Tier::Review => (Section::D, State::NotStated),
+            Tier::Optimize | Tier::Note => {
+                questions.extend(asked);
+                continue;
+            }
+        };
+        let open: Vec<&str> = asked.iter().map(|question| question.ask.as_str()).collect();
+        let action = format!("{tier} if so; answer it now: {}", open.join(" "));
+        items.push(Item {
+            limit: limit_text(case, limit, entry),
+            limit_owner: limit.row.owner.clone(),
+            source: case.policy.source_title(&limit.row.source).to_string(),
+            unsourced: is_unsourced(&limit.row.source),
+            confidential: asked.iter().any(|question| question.confidential),
+            ..item::of(case, entry, section, state, action)
+        });
+        questions.extend(asked);
     }
-    questions
+    // Of one result the gravest question is enough in front; section H has them all.
+    items.sort_by_key(|item| item.section);
+    items.truncate(1);
+    (questions, items)
 }
 
 /// The question that settles a context.
@@ -380,6 +503,9 @@ fn limit_text(case: &Case<'_>, limit: &Limit, entry: &Entry) -> String {
             "LLN" => "times the lower limit".to_string(),
             code => shown::unit_of(code, case.units).to_string(),
         };
+    }
+    if let Some(variant) = words.get_mut(3) {
+        *variant = variant.replace('_', " ");
     }
     let text = words.join(" ").trim_end().to_string();
     match limit.row.rise_within_hours {

@@ -11,6 +11,7 @@ use super::policy::alternatives;
 use super::policy::schema::{GroupRow, IndicatedRow, Recommendation};
 use super::sheet::{IndicatedTest, Item, Question, Section, Sheet, State};
 use super::window;
+use crate::notice::Code;
 use crate::report::shown;
 
 /// What the user did not say of the surgery.
@@ -92,8 +93,11 @@ fn standing<'e>(case: &Case<'e>, test: &str) -> Standing<'e> {
         .filter_map(|id| case.course(id))
         .collect();
     let current: Vec<&Entry> = courses.iter().flat_map(|course| course.current()).collect();
-    if let Some(entry) = current.iter().find(|entry| entry.is_usable()) {
+    if let Some(entry) = current.iter().find(|entry| entry.satisfies()) {
         return in_time(case, entry);
+    }
+    if let Some(entry) = current.iter().find(|entry| entry.is_usable()) {
+        return Standing::NotInterpreted(entry);
     }
     if current.iter().any(|entry| entry.is_sample_fault()) {
         return Standing::Unusable;
@@ -198,6 +202,21 @@ fn names(case: &Case<'_>, test: &str) -> String {
 }
 
 fn why_unread(entry: &Entry) -> String {
+    if entry.is_usable() {
+        return if let Some(fault) = entry.comment_fault {
+            format!("The laboratory's comment says: {fault}. Ask whether the number holds.")
+        } else if entry.not_final.is_empty() {
+            "Preliminary: wait for the final result.".to_string()
+        } else {
+            format!(
+                "Its status is \"{}\", which is not final: ask the laboratory.",
+                entry.not_final
+            )
+        };
+    }
+    if entry.has(Code::NumberInComment) {
+        return "There is no result, but a number stands in the comment: read it now.".to_string();
+    }
     let mut why = entry.not_judged.map_or_else(
         || "It cannot be held against the policy.".to_string(),
         |code| {
@@ -205,7 +224,7 @@ fn why_unread(entry: &Entry) -> String {
             format!("{}{}.", words[..1].to_uppercase(), &words[1..])
         },
     );
-    if entry.critical.is_none() && entry.canonical.is_none() {
+    if entry.critical.is_none() && entry.canonical.is_none() && !entry.absent {
         why.push_str(" Read it by eye now.");
     }
     why
@@ -216,29 +235,35 @@ fn why_unread(entry: &Entry) -> String {
 fn unread(case: &Case<'_>, sheet: &mut Sheet) {
     for course in &case.courses {
         let id = course.analyte.id.as_str();
-        let current = course.current();
-        if current.iter().any(|entry| entry.is_usable()) || !case.is_limited(id) {
+        if !case.is_limited(id) && !case.is_wanted(id) {
             continue;
         }
-        for entry in current {
+        for entry in course.current() {
             let known = sheet.items.iter().any(|item| {
                 item.line == entry.line && item.section == Section::D && item.analyte == id
             });
-            if known
-                || entry.absent
-                || entry.can_be_held()
-                || entry.is_sample_fault()
-                || entry.derived
-            {
+            let sample = entry.is_sample_fault() && !entry.has(Code::NumberInComment);
+            if known || entry.derived || sample || entry.satisfies() {
                 continue;
             }
-            sheet.items.push(item::of(
-                case,
-                entry,
-                Section::D,
-                State::NotInterpreted,
-                why_unread(entry),
-            ));
+            // A row without a result says nothing against one that is there.
+            let idle =
+                entry.absent && course.last_usable().is_some() && !entry.has(Code::NumberInComment);
+            // A multiple of an interval, or an open limit, has been said in its own words.
+            let said = entry.is_usable()
+                && entry.not_final.is_empty()
+                && entry.comment_fault.is_none()
+                && !entry.has(Code::Preliminary);
+            if idle || said {
+                continue;
+            }
+            let state = if entry.absent {
+                State::Absent
+            } else {
+                State::NotInterpreted
+            };
+            let item = item::of(case, entry, Section::D, state, why_unread(entry));
+            sheet.items.push(item);
         }
     }
 }
@@ -251,12 +276,14 @@ fn not_indicated(case: &Case<'_>, cell: &Cell<'_>, known: &[Item]) -> Option<Ite
     // Nobody is told not to repeat what is outside its limits.
     let unremarkable = |id: &str| {
         case.course(id).is_some_and(|course| {
-            course.current().iter().all(|entry| {
+            let current = course.current();
+            let is_calm = |entry: &&Entry| {
                 entry.is_usable() && entry.flag.is_none_or(|flag| flag.direction() == 0)
-            })
+            };
+            !current.is_empty() && current.iter().all(is_calm)
         })
     };
-    let there: Vec<String> = cell
+    let there: Vec<&str> = cell
         .group
         .tests
         .iter()
@@ -264,20 +291,18 @@ fn not_indicated(case: &Case<'_>, cell: &Cell<'_>, known: &[Item]) -> Option<Ite
         .filter(|id| {
             !case.is_wanted(id) && unremarkable(id) && !known.iter().any(|item| item.analyte == *id)
         })
-        .map(|id| case.name(id))
         .collect();
-    if there.is_empty() {
-        return None;
-    }
+    let first = *there.first()?;
+    let names: Vec<String> = there.iter().map(|id| case.name(id)).collect();
     let mut item = item::blank(
         Section::E,
         State::NotIndicated,
-        &there.join(", "),
+        &names.join(", "),
         "Routine testing not recommended; in the file all the same. Do not repeat it for this."
             .to_string(),
     );
     item.group.clone_from(&cell.group.title);
-    item.analyte = alternatives(cell.group.tests.first()?).next()?.to_string();
+    item.analyte = first.to_string();
     item.confidential = cell.group.confidential;
     item.source = case.policy.source_title(&row.source).to_string();
     Some(item)

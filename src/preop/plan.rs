@@ -22,6 +22,28 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// What is wrong with its contexts, and what to do: one that is not `known`, or one that is said and
+    /// denied. `None` if nothing is.
+    #[must_use]
+    pub fn contexts_wrong(&self, known: &[&str]) -> Option<(String, String)> {
+        for said in &self.contexts {
+            let name = said.strip_prefix("no-").unwrap_or(said);
+            if !known.contains(&name) {
+                return Some((
+                    format!("context {said:?} is not one of this policy's"),
+                    format!("known are: {}", known.join(", ")),
+                ));
+            }
+            if said == name && self.contexts.contains(&format!("no-{name}")) {
+                return Some((
+                    format!("context {name:?} is said and denied"),
+                    format!("keep {name} or no-{name}; leave both out where it is not known"),
+                ));
+            }
+        }
+        None
+    }
+
     /// This plan, with what is not given in it taken from `other`.
     #[must_use]
     pub fn or(mut self, other: &Plan) -> Plan {

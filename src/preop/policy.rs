@@ -6,11 +6,13 @@
 mod check;
 mod limit;
 pub mod schema;
+mod sense;
 
 use crate::age::AgePoint;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::reference::lint::Finding;
-use crate::reference::lint::spans::Spans;
+pub(super) use crate::reference::lint::rows::alternatives;
+use crate::reference::lint::rows::{self, PROPOSAL};
 use crate::reference::{Catalog, bundled_text};
 pub(super) use limit::{Limit, Of, Side, Test, With};
 use schema::{ContextRow, GroupRow, IndicatedRow, PolicyFile, QuestionRow, WindowRow};
@@ -48,14 +50,10 @@ impl Policy {
     /// # Errors
     /// If something in it is wrong: the first finding, with line and column.
     pub fn parse(label: &str, text: &str, catalog: &Catalog) -> Result<Policy> {
-        let file = read(label, text)?;
+        let file: PolicyFile = rows::read(label, text)?;
         let (limits, findings) = check::check(label, text, &file, catalog);
         if let Some(finding) = findings.into_iter().find(Finding::is_error) {
-            let error = Error::new(label, finding.problem, finding.advice);
-            return Err(match finding.place {
-                Some((line, column)) => error.at(line).column(column),
-                None => error,
-            });
+            return Err(finding.into_error());
         }
         let from_age = AgePoint::read(&file.policy.from_age).unwrap_or(AgePoint::years(u32::MAX));
         Ok(Policy {
@@ -69,7 +67,7 @@ impl Policy {
     /// Everything that is wrong or suspect in a policy.
     #[must_use]
     pub fn lint(label: &str, text: &str, catalog: &Catalog) -> Vec<Finding> {
-        match read(label, text) {
+        match rows::read(label, text) {
             Ok(file) => check::check(label, text, &file, catalog).1,
             Err(error) => vec![Finding::of(&error)],
         }
@@ -78,7 +76,7 @@ impl Policy {
     /// True if a text looks like a policy, not like an analyte's file.
     #[must_use]
     pub fn is_policy(text: &str) -> bool {
-        text.lines().any(|line| line.trim() == "[policy]")
+        rows::has_table(text, "[policy]")
     }
 
     /// Its head.
@@ -147,6 +145,16 @@ impl Policy {
         &self.file.window
     }
 
+    /// True if a low result of the analyte never reaches the front of a sheet.
+    #[must_use]
+    pub fn is_low_no_news(&self, analyte: &str) -> bool {
+        self.file
+            .policy
+            .low_is_no_news
+            .iter()
+            .any(|id| id == analyte)
+    }
+
     /// True if the analyte belongs on the confidential part.
     #[must_use]
     pub fn is_confidential(&self, analyte: &str) -> bool {
@@ -154,6 +162,18 @@ impl Policy {
             .group
             .iter()
             .any(|group| group.confidential && group.names(analyte))
+    }
+
+    /// True if a row that names no known analyte belongs there, by the words of its name.
+    #[must_use]
+    pub fn is_confidential_name(&self, name: &str) -> bool {
+        let name = name.to_lowercase();
+        self.file
+            .group
+            .iter()
+            .filter(|group| group.confidential)
+            .flat_map(|group| &group.words)
+            .any(|word| name.contains(word.as_str()))
     }
 
     /// The title behind the key of a source.
@@ -169,8 +189,6 @@ impl Policy {
 
 /// Key of a source that is none.
 const UNSOURCED: &str = crate::reference::schema::UNSOURCED;
-/// Key of what this policy proposes itself.
-const PROPOSAL: &str = "proposal";
 
 /// True where no source stands behind a key.
 pub(super) fn is_unsourced(key: &str) -> bool {
@@ -185,16 +203,4 @@ impl GroupRow {
             .iter()
             .any(|test| alternatives(test).any(|id| id == analyte))
     }
-}
-
-/// The analytes of which any one serves: `inr|pt`.
-pub(super) fn alternatives(test: &str) -> impl Iterator<Item = &str> {
-    test.split('|').map(str::trim)
-}
-
-fn read(label: &str, text: &str) -> Result<PolicyFile> {
-    // The parse that keeps places comes first: its message has line and column.
-    Spans::parse(label, text)?;
-    toml::from_str(text)
-        .map_err(|error| crate::reference::lint::spans::parse_error(label, text, &error))
 }

@@ -1,5 +1,9 @@
 //! Section G: every row of the patient, by clinical group; and the courses that always stand in front.
 
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
 use super::assess::Case;
 use super::course::{Course, is_after};
 use super::entry::Entry;
@@ -8,6 +12,7 @@ use super::policy::Policy;
 use super::sheet::{Point, Position, ResultGroup, ResultRow, Sheet, Trend};
 use crate::notice::Code;
 use crate::reference::Analyte;
+use crate::report::shown;
 
 /// The clinical groups in the order in which an anaesthetist reads them, as the folders of the
 /// reference data are called.
@@ -41,6 +46,24 @@ const ALWAYS: &[&str] = &["potassium", "creatinine"];
 
 /// Every row, grouped.
 pub(crate) fn all(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
+    sheet.groups = grouped(
+        &patient.entries,
+        &case.courses,
+        case.plan.date,
+        |entry| match entry.analyte {
+            Some(analyte) => case.policy.is_confidential(&analyte.id),
+            None => case.policy.is_confidential_name(&entry.name),
+        },
+    );
+}
+
+/// Rows by clinical group; in it the analytes in the order of the file, each with its newest first.
+pub(crate) fn grouped<'e>(
+    entries: impl IntoIterator<Item = &'e Entry>,
+    courses: &[Course<'_>],
+    surgery: Option<Date>,
+    is_confidential: impl Fn(&Entry) -> bool,
+) -> Vec<ResultGroup> {
     let mut groups: Vec<ResultGroup> = Vec::new();
     let mut place = |title: &str, confidential: bool, row: ResultRow| {
         let known = groups
@@ -55,25 +78,37 @@ pub(crate) fn all(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
             }),
         }
     };
-    // An analyte's newest first, the analytes in the order of the file.
+    let places = places(courses);
     let mut order: Vec<(usize, &Entry)> = Vec::new();
-    let mut first: std::collections::HashMap<&str, usize> = std::collections::HashMap::new();
-    for entry in &patient.entries {
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    for entry in entries {
         let count = first.len();
         let at = *first.entry(entry.name.as_str()).or_insert(count);
         order.push((at, entry));
     }
     order.sort_by_key(|(at, entry)| (*at, entry.moment.is_none(), std::cmp::Reverse(entry.moment)));
     for (_, entry) in order {
-        let id = entry.analyte.map_or("", |analyte| analyte.id.as_str());
         let title = entry
             .analyte
             .map_or(UNKNOWN, |analyte| title(&analyte.group));
-        let confidential = case.policy.is_confidential(id);
-        place(title, confidential, row(case, entry));
+        let own = places.get(&std::ptr::from_ref(entry)).copied();
+        place(title, is_confidential(entry), row(entry, own, surgery));
     }
     groups.sort_by_key(|group| rank(&group.title));
-    sheet.groups = groups;
+    groups
+}
+
+/// Where each result stands: its course, and its place there.
+pub(crate) fn places<'c, 'e>(
+    courses: &'c [Course<'e>],
+) -> HashMap<*const Entry, (&'c Course<'e>, usize)> {
+    let mut places = HashMap::new();
+    for course in courses {
+        for (at, entry) in course.entries.iter().enumerate() {
+            places.insert(std::ptr::from_ref(*entry), (course, at));
+        }
+    }
+    places
 }
 
 /// Potassium and creatinine, always.
@@ -146,23 +181,41 @@ pub(crate) fn points(course: &Course<'_>) -> Vec<Point> {
 
 const SECONDS_PER_MINUTE: f64 = 60.0;
 
-fn row(case: &Case<'_>, entry: &Entry) -> ResultRow {
-    let course = entry
-        .analyte
-        .and_then(|analyte| case.course(&analyte.id))
-        .filter(|course| course.entries.iter().any(|own| std::ptr::eq(*own, entry)));
-    let newest = course.is_some_and(|course| {
-        course
-            .entries
-            .last()
-            .is_some_and(|last| std::ptr::eq(*last, entry))
-    });
+/// True if nothing judged it because every interval of its analyte starts at an age not reached: 16 and
+/// 17, where the policy applies and the intervals of adults do not.
+fn is_too_young(entry: &Entry) -> bool {
+    let Some(analyte) = entry.analyte.filter(|_| entry.has(Code::NoInterval)) else {
+        return false;
+    };
+    let mut sourced = analyte
+        .intervals
+        .iter()
+        .filter(|row| row.is_sourced())
+        .peekable();
+    sourced.peek().is_some() && sourced.all(|row| entry.person.age.reached(row.from) == Some(false))
+}
+
+/// One row, as section G prints it. `own` is where it stands in its course.
+pub(crate) fn row(
+    entry: &Entry,
+    own: Option<(&Course<'_>, usize)>,
+    surgery: Option<Date>,
+) -> ResultRow {
     let mut remarks = entry.remarks.clone();
-    if is_after(entry, case.plan.date) {
+    if is_too_young(entry) {
+        let generic = shown::reason(Code::NoInterval);
+        for remark in remarks.iter_mut().filter(|remark| *remark == generic) {
+            *remark = "no interval for this age".to_string();
+        }
+    }
+    if is_after(entry, surgery) {
         remarks.insert(
             0,
             "after the day of surgery: not held against the policy".to_string(),
         );
+    }
+    if !entry.comment.is_empty() {
+        remarks.push(format!("laboratory: {}", entry.comment));
     }
     ResultRow {
         name: entry.name.clone(),
@@ -180,17 +233,19 @@ fn row(case: &Case<'_>, entry: &Entry) -> ResultRow {
             .canonical
             .zip(entry.limits)
             .map(|(value, (low, high))| Position { value, low, high }),
-        previous: course
-            .and_then(|course| course.before(entry))
+        previous: own
+            .and_then(|(course, at)| course.before(at))
             .map(|past| format!("was {} {} on {}", past.value, past.unit, past.collected))
             .unwrap_or_default(),
-        course: course
-            .filter(|course| newest && 1 < course.entries.len())
-            .map(points)
+        course: own
+            .filter(|(course, at)| 0 < *at && *at + 1 == course.entries.len())
+            .map(|(course, _)| points(course))
             .unwrap_or_default(),
         collected: entry.collected.clone(),
         remarks,
         derived: entry.derived,
+        reported_flag: entry.lab_flag.clone(),
+        comment: entry.comment.clone(),
         notices: entry.notices.iter().map(|code| code.as_str()).collect(),
         file: entry.file.to_string(),
         line: if entry.derived { 0 } else { entry.line },

@@ -19,7 +19,11 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
         let id = &course.analyte.id;
         for entry in current.into_iter().filter(|entry| entry.is_sample_fault()) {
             // A derived value is got back with its inputs.
-            let needed = case.is_wanted(id) || case.is_limited(id) || entry.critical.is_some();
+            let needed = case.is_wanted(id)
+                || case.is_limited(id)
+                || entry.critical.is_some()
+                // The laboratory tried, and asks for another tube.
+                || entry.absent;
             if entry.derived || !needed {
                 continue;
             }
@@ -31,7 +35,11 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
                 action(case, entry),
             );
             if item.sample_remark.is_empty() {
-                item.sample_remark = "sample faulty".to_string();
+                item.sample_remark = if entry.is_further_out() {
+                    "sample hemolyzed".to_string()
+                } else {
+                    "sample faulty".to_string()
+                };
             }
             sheet.items.push(item);
         }
@@ -48,6 +56,10 @@ fn action(case: &Case<'_>, entry: &Entry) -> String {
         text.push_str(" It cannot be called normal: a low value may be hidden.");
     } else if entry.has(Code::MaskedHighPossible) {
         text.push_str(" It cannot be called normal: a high value may be hidden.");
+    } else if entry.has(Code::HemolysisTrueLower) {
+        text.push_str(" The low result is real: the true value is lower still.");
+    } else if entry.has(Code::HemolysisTrueHigher) {
+        text.push_str(" The high result is real: the true value is higher still.");
     } else if entry.has(Code::HemolysisRaises) {
         text.push_str(" The true value may be lower.");
     } else if entry.has(Code::HemolysisLowers) {

@@ -46,6 +46,12 @@ impl Sheet {
             .count()
     }
 
+    /// True if the policy is not for this patient, so that nothing was held against it.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.items.iter().any(|item| item.state == State::Refused)
+    }
+
     /// True if something belongs on the confidential part.
     #[must_use]
     pub fn has_confidential(&self) -> bool {
@@ -143,7 +149,7 @@ pub struct Counts {
     pub expired: usize,
     /// On a sample that is not usable.
     pub unusable: usize,
-    /// There, but it cannot be held against the policy.
+    /// There, but it cannot be held against the policy, or its day is not known.
     pub not_interpreted: usize,
     /// Limits of optimization.
     pub optimize: usize,
@@ -331,6 +337,8 @@ pub struct Item {
     pub usability: Option<Usability>,
     /// What is known of the sample, in words (`hemolyzed, about 2.4 g/L`).
     pub sample_remark: String,
+    /// The laboratory's comment, verbatim.
+    pub comment: String,
     /// The result before this one.
     pub previous: Option<Past>,
     /// The last usable result, where this one is not.
@@ -430,6 +438,10 @@ pub struct ResultRow {
     pub remarks: Vec<String>,
     /// True for a derived value.
     pub derived: bool,
+    /// The laboratory's own flag, verbatim.
+    pub reported_flag: String,
+    /// The laboratory's comment, verbatim.
+    pub comment: String,
     /// Notice codes, for programs.
     pub notices: Vec<&'static str>,
     /// File of the row.

@@ -4,11 +4,14 @@ use super::assess;
 use super::policy::Policy;
 use super::sheet::{Counts, Section, Sheet, State, Verdict};
 
-/// Notices that leave it open whose results these are, or when they were.
+/// Notices that leave it open whose results these are, when they were, or what they are worth.
 const OPEN: &[&str] = &[
     "two-patients-possible",
     "collected-before-birth",
     "collected-after-surgery",
+    "collected-in-the-future",
+    "hemolysis-index-without-unit",
+    "similar-identifier",
 ];
 
 /// Orders the items, counts, and concludes. `rows` are the rows of the export.
@@ -24,9 +27,9 @@ pub(crate) fn conclude(policy: &Policy, sheet: &mut Sheet, rows: usize) {
     for item in &sheet.items {
         match item.state {
             State::Missing | State::Absent => counts.missing += 1,
-            State::Expired | State::Undated => counts.expired += 1,
+            State::Expired => counts.expired += 1,
             State::Unusable => counts.unusable += 1,
-            State::NotInterpreted => counts.not_interpreted += 1,
+            State::NotInterpreted | State::Undated => counts.not_interpreted += 1,
             State::Optimize => counts.optimize += 1,
             State::Note => counts.noted += 1,
             _ => {}

@@ -60,10 +60,10 @@ pub fn analyte_files() -> Vec<(String, &'static str)> {
     files
 }
 
-/// Names of the schemes in `grades/`, in order.
+/// Names of the files in a folder (`grades`, `workups`), in order.
 #[must_use]
-pub(crate) fn grade_files() -> Vec<String> {
-    let folder = FILES.get_dir("grades");
+pub(crate) fn files_in(folder: &str) -> Vec<String> {
+    let folder = FILES.get_dir(folder);
     let mut names: Vec<String> = folder
         .iter()
         .flat_map(|folder| folder.files())

@@ -11,6 +11,7 @@ mod file;
 mod interval;
 mod loinc;
 mod names;
+pub(crate) mod rows;
 mod sources;
 pub mod spans;
 mod table;
@@ -68,6 +69,16 @@ impl Finding {
     #[must_use]
     pub fn is_error(&self) -> bool {
         self.severity == Severity::Error
+    }
+
+    /// The finding as what stops a run.
+    #[must_use]
+    pub fn into_error(self) -> Error {
+        let error = Error::new(self.file, self.problem, self.advice);
+        match self.place {
+            Some((line, column)) => error.at(line).column(column),
+            None => error,
+        }
     }
 
     /// An error of a reader as a finding.

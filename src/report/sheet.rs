@@ -7,11 +7,14 @@ pub mod html;
 mod json;
 mod line;
 mod markdown;
+mod page;
+mod review;
 mod text;
 
 use std::io::Write;
 
 pub use json::SCHEMA;
+pub use review::write_reviews;
 
 use crate::error::Result;
 use crate::preop::{Provenance, Sheet};

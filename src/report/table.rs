@@ -11,7 +11,7 @@ use crate::interpretation::Interpretation;
 use crate::notice::FileNotice;
 use crate::units::spelling::UnitTable;
 
-mod bar;
+pub(super) mod bar;
 mod fold;
 mod foot;
 mod group;

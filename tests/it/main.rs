@@ -9,6 +9,8 @@ mod run;
 
 // Every sample: its table and its CSV, as they are to be.
 mod samples;
+// The pre-operative sheets of the samples, and `preop` as it is called.
+mod preop;
 // What the samples show, said one by one.
 mod shown;
 // The text of --help, `layout` and `explain`.
@@ -47,6 +49,10 @@ mod own_ranges;
 mod data_lint;
 // The reference data against atomic weights and the tables it was collected from.
 mod reference_data;
+// Work-ups: what is there of them, in every form.
+mod review;
+// The work-ups themselves: sound, and as they were collected.
+mod workups;
 // No clinical number in src/.
 mod no_clinical_numbers;
 // The sheet as HTML, in a browser where there is one.

@@ -53,6 +53,12 @@ impl Run {
         self
     }
 
+    /// With a page of another width.
+    pub fn columns(mut self, width: usize) -> Run {
+        self.command.env("COLUMNS", width.to_string());
+        self
+    }
+
     pub fn current_dir(mut self, folder: &Path) -> Run {
         self.command.current_dir(folder);
         self

@@ -60,6 +60,13 @@ const MORE: &[(&str, &[&str])] = &[
     ("derive.grades", &["--grade", "ctcae-v5"]),
 ];
 
+/// Samples of `review`, and the work-up that each is held against: `tests/it/review.rs` has them.
+pub const REVIEWED: &[(&str, &str)] = &[
+    ("workups/hair_loss", "hair-loss"),
+    ("workups/acne_hirsutism", "acne-hirsutism"),
+    ("workups/pruritus", "pruritus"),
+];
+
 /// Files in `samples/` that go with another one.
 const COMPANIONS: &[&str] = &[
     "README.md",
@@ -68,6 +75,9 @@ const COMPANIONS: &[&str] = &[
     "local_codes_patients.csv",
     "wide_no_units.layout.toml",
 ];
+
+/// What `preop` reads: their golden sheets are compared there.
+const SHEETS: &[&str] = &["preop/clinic.csv", "preop/surgeries.csv", "preop/ward.csv"];
 
 fn check(sample: &str, options: &[&str], form: &str) {
     let file = sample.split('.').next().unwrap_or(sample);
@@ -119,8 +129,18 @@ fn a_laboratory_s_own_ranges_judge_what_is_not_printed() {
 
 #[test]
 fn every_sample_is_tested_and_described() {
-    let mut listed: BTreeSet<String> = COMPANIONS.iter().map(ToString::to_string).collect();
-    listed.extend(SAMPLES.iter().map(|(sample, _)| format!("{sample}.csv")));
+    let mut listed: BTreeSet<String> = COMPANIONS
+        .iter()
+        .chain(SHEETS)
+        .map(ToString::to_string)
+        .collect();
+    let samples = SAMPLES.iter().map(|(sample, _)| sample);
+    let reviewed = REVIEWED.iter().map(|(sample, _)| sample);
+    listed.extend(
+        samples
+            .chain(reviewed)
+            .map(|sample| format!("{sample}.csv")),
+    );
     let there = files("samples", "");
     assert_eq!(there, listed);
     let readme = std::fs::read_to_string(root().join("samples/README.md")).expect("a README");

@@ -12,6 +12,7 @@ fn help() {
     check("help", &["--help"]);
     check("check_help", &["check", "--help"]);
     check("check_short_help", &["check", "-h"]);
+    check("review_help", &["review", "--help"]);
 }
 
 #[test]

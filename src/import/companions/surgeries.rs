@@ -19,7 +19,7 @@ const GRADE: &[&str] = &["surgerygrade", "grade"];
 const ASA: &[&str] = &["asa", "asagrade", "asaclass"];
 const CONTEXT: &[&str] = &["context", "contexts"];
 
-/// Reads the list: one row a patient, in its order.
+/// Reads the list: one row a patient, in its order. `known` are the contexts that may be said.
 ///
 /// # Errors
 /// If the file cannot be read, has no column of patients, or a cell is wrong; with the line.
@@ -27,6 +27,7 @@ pub fn read(
     path: &Path,
     encoding: Option<&str>,
     order: Option<DateOrder>,
+    known: &[&str],
 ) -> Result<Vec<(String, Plan)>> {
     let table = Table::read(path, encoding, |_| Box::new(|_| true))?;
     let column = |names: &[&str]| {
@@ -93,10 +94,20 @@ pub fn read(
             contexts: cell(context)
                 .split([',', ';', ' ', '|'])
                 .filter(|name| !name.is_empty())
-                .map(str::to_lowercase)
+                .map(|name| name.to_lowercase().replace('_', "-"))
                 .collect(),
         };
+        if let Some((problem, advice)) = plan.contexts_wrong(known) {
+            return Err(wrong(context, problem, &advice));
+        }
         listed.push((id.to_string(), plan));
+    }
+    if listed.is_empty() {
+        return Err(Error::new(
+            &table.label,
+            "there is no patient on this list of surgeries",
+            "give one row a patient, or leave --surgeries out",
+        ));
     }
     Ok(listed)
 }

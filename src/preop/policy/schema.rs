@@ -57,6 +57,9 @@ pub struct Head {
     pub from_age: String,
     /// Whom it is for, and whom not.
     pub scope: String,
+    /// Analytes of which a low result never reaches the front of a sheet.
+    #[serde(default)]
+    pub low_is_no_news: Vec<String>,
     /// Source of the scope.
     pub source: String,
 }
@@ -103,6 +106,10 @@ pub struct GroupRow {
     /// Belongs on the confidential part.
     #[serde(default)]
     pub confidential: bool,
+    /// Parts of words, in small letters, by which a row that this program does not know is taken to be
+    /// of the group: a confidential one stays confidential in urine, and under any name.
+    #[serde(default)]
+    pub words: Vec<String>,
 }
 
 /// One cell of a guideline.

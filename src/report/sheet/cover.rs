@@ -40,6 +40,16 @@ pub(super) fn because(sheet: &Sheet) -> String {
         }
         text.push_str("see the confidential part");
     }
+    if sheet
+        .notices
+        .iter()
+        .any(|notice| notice.code == "two-patients-possible")
+    {
+        if !text.is_empty() {
+            text.push_str(", ");
+        }
+        text.push_str("perhaps two patients");
+    }
     text
 }
 

@@ -117,6 +117,12 @@ pub(super) fn nothing(sheet: &Sheet, section: Section) -> String {
         1 => return "1 item on the confidential part.".to_string(),
         count => return format!("{count} items on the confidential part."),
     }
+    if sheet.counts.rows == 0 && section != Section::D {
+        return "Nothing to judge: no result of this patient in the file.".to_string();
+    }
+    if section != Section::D && sheet.is_refused() {
+        return "Not held against this policy.".to_string();
+    }
     let words = match section {
         Section::A | Section::B | Section::F => "None by this policy.",
         Section::C => "None known.",
@@ -175,10 +181,16 @@ pub(super) fn provenance(provenance: &Provenance) -> Vec<String> {
                 .to_string(),
         );
     }
-    lines.push(format!(
+    lines.extend(rests_on(provenance));
+    lines
+}
+
+/// The part of it that no policy has: program, data, files, time.
+pub(super) fn rests_on(provenance: &Provenance) -> Vec<String> {
+    let mut lines = vec![format!(
         "serumcheck {}, reference data {}, profile {}, critical list {}",
         provenance.tool, provenance.data, provenance.profile, provenance.critical_list
-    ));
+    )];
     for (file, digest) in &provenance.inputs {
         lines.push(format!("Input {file}, SHA-256 {digest}"));
     }

@@ -4,14 +4,15 @@ use serde::Serialize;
 
 use crate::preop::policy::schema::{Recommendation, SurgeryGrade};
 use crate::preop::sheet::{
-    IndicatedTest, Item, Past, Provenance, Question, ResultRow, Sheet, Trend,
+    self, Identity, IndicatedTest, Item, Past, Provenance, Question, ResultGroup, ResultRow, Sheet,
+    Trend,
 };
 
 /// JSON Schema of this form.
 pub const SCHEMA: &str = include_str!("preop.schema.json");
 
 /// Version of this form.
-const CONTRACT: u32 = 1;
+pub(super) const CONTRACT: u32 = 1;
 
 #[derive(Serialize)]
 struct Run<'a> {
@@ -36,7 +37,7 @@ struct Meta<'a> {
 }
 
 #[derive(Serialize)]
-struct Input<'a> {
+pub(super) struct Input<'a> {
     file: &'a str,
     sha256: &'a str,
 }
@@ -57,7 +58,7 @@ struct PatientSheet<'a> {
 }
 
 #[derive(Serialize)]
-struct Patient<'a> {
+pub(super) struct Patient<'a> {
     id: &'a str,
     sex: &'a str,
     birth: Option<&'a str>,
@@ -87,7 +88,7 @@ struct Counts {
 }
 
 #[derive(Serialize)]
-struct Notice<'a> {
+pub(super) struct Notice<'a> {
     code: &'a str,
     text: &'a str,
 }
@@ -111,6 +112,7 @@ struct SheetItem<'a> {
     specimen: Option<&'a str>,
     usability: Option<&'static str>,
     sample_remark: Option<&'a str>,
+    comment: Option<&'a str>,
     previous: Option<Earlier<'a>>,
     last_usable: Option<Earlier<'a>>,
     also_crossed: &'a [String],
@@ -123,7 +125,7 @@ struct SheetItem<'a> {
 }
 
 #[derive(Serialize)]
-struct Earlier<'a> {
+pub(super) struct Earlier<'a> {
     value: &'a str,
     unit: &'a str,
     collected: &'a str,
@@ -145,7 +147,7 @@ struct TrendPoint<'a> {
 }
 
 #[derive(Serialize)]
-struct SheetQuestion<'a> {
+pub(super) struct SheetQuestion<'a> {
     ask: &'a str,
     because: Option<&'a str>,
     confidential: bool,
@@ -163,7 +165,7 @@ struct Indicated<'a> {
 }
 
 #[derive(Serialize)]
-struct SheetResult<'a> {
+pub(super) struct SheetResult<'a> {
     group: &'a str,
     file: Option<&'a str>,
     line: Option<u64>,
@@ -178,6 +180,8 @@ struct SheetResult<'a> {
     collected: Option<&'a str>,
     derived: bool,
     confidential: bool,
+    reported_flag: Option<&'a str>,
+    comment: Option<&'a str>,
     notices: &'a [&'static str],
 }
 
@@ -195,11 +199,7 @@ pub(super) fn write(sheets: &[Sheet], provenance: &Provenance) -> String {
             policy_sha256: &provenance.policy_digest,
             profile: &provenance.profile,
             critical_list: &provenance.critical_list,
-            inputs: provenance
-                .inputs
-                .iter()
-                .map(|(file, sha256)| Input { file, sha256 })
-                .collect(),
+            inputs: inputs(provenance),
             when: &provenance.when,
         },
         patients: sheets.iter().map(sheet).collect(),
@@ -210,19 +210,14 @@ pub(super) fn write(sheets: &[Sheet], provenance: &Provenance) -> String {
     text
 }
 
-fn some(text: &str) -> Option<&str> {
+pub(super) fn some(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
 }
 
 fn sheet(sheet: &Sheet) -> PatientSheet<'_> {
     let counts = sheet.counts;
     PatientSheet {
-        patient: Patient {
-            id: &sheet.patient.id,
-            sex: sheet.patient.sex,
-            birth: some(&sheet.patient.birth),
-            age: some(&sheet.patient.age),
-        },
+        patient: patient(&sheet.patient),
         surgery: Surgery {
             date: some(&sheet.surgery.date),
             days_to: sheet.surgery.days_to,
@@ -243,29 +238,49 @@ fn sheet(sheet: &Sheet) -> PatientSheet<'_> {
             noted: counts.noted,
             rows: counts.rows,
         },
-        notices: sheet
-            .notices
-            .iter()
-            .map(|notice| Notice {
-                code: notice.code,
-                text: &notice.text,
-            })
-            .collect(),
+        notices: sheet.notices.iter().map(notice).collect(),
         items: sheet.items.iter().map(item).collect(),
         trends: sheet.trends.iter().map(trend).collect(),
         questions: sheet.questions.iter().map(question).collect(),
         indicated_tests: sheet.indicated.iter().map(indicated).collect(),
-        results: sheet
-            .groups
-            .iter()
-            .flat_map(|group| {
-                group
-                    .rows
-                    .iter()
-                    .map(|row| result(row, &group.title, group.confidential))
-            })
-            .collect(),
+        results: results(&sheet.groups),
     }
+}
+
+pub(super) fn patient(patient: &Identity) -> Patient<'_> {
+    Patient {
+        id: &patient.id,
+        sex: patient.sex,
+        birth: some(&patient.birth),
+        age: some(&patient.age),
+    }
+}
+
+pub(super) fn notice(notice: &sheet::Notice) -> Notice<'_> {
+    Notice {
+        code: notice.code,
+        text: &notice.text,
+    }
+}
+
+pub(super) fn inputs(provenance: &Provenance) -> Vec<Input<'_>> {
+    provenance
+        .inputs
+        .iter()
+        .map(|(file, sha256)| Input { file, sha256 })
+        .collect()
+}
+
+pub(super) fn results(groups: &[ResultGroup]) -> Vec<SheetResult<'_>> {
+    groups
+        .iter()
+        .flat_map(|group| {
+            group
+                .rows
+                .iter()
+                .map(|row| result(row, &group.title, group.confidential))
+        })
+        .collect()
 }
 
 fn item(item: &Item) -> SheetItem<'_> {
@@ -287,6 +302,7 @@ fn item(item: &Item) -> SheetItem<'_> {
         specimen: some(item.specimen),
         usability: item.usability.map(crate::Usability::as_str),
         sample_remark: some(&item.sample_remark),
+        comment: some(&item.comment),
         previous: item.previous.as_ref().map(earlier),
         last_usable: item.last_usable.as_ref().map(earlier),
         also_crossed: &item.also_crossed,
@@ -299,7 +315,7 @@ fn item(item: &Item) -> SheetItem<'_> {
     }
 }
 
-fn earlier(past: &Past) -> Earlier<'_> {
+pub(super) fn earlier(past: &Past) -> Earlier<'_> {
     Earlier {
         value: &past.value,
         unit: &past.unit,
@@ -324,7 +340,7 @@ fn trend(trend: &Trend) -> SheetTrend<'_> {
     }
 }
 
-fn question(question: &Question) -> SheetQuestion<'_> {
+pub(super) fn question(question: &Question) -> SheetQuestion<'_> {
     SheetQuestion {
         ask: &question.ask,
         because: some(&question.because),
@@ -344,7 +360,11 @@ fn indicated(test: &IndicatedTest) -> Indicated<'_> {
     }
 }
 
-fn result<'a>(row: &'a ResultRow, group: &'a str, confidential: bool) -> SheetResult<'a> {
+pub(super) fn result<'a>(
+    row: &'a ResultRow,
+    group: &'a str,
+    confidential: bool,
+) -> SheetResult<'a> {
     SheetResult {
         group,
         file: some(&row.file),
@@ -360,6 +380,8 @@ fn result<'a>(row: &'a ResultRow, group: &'a str, confidential: bool) -> SheetRe
         collected: some(&row.collected),
         derived: row.derived,
         confidential,
+        reported_flag: some(&row.reported_flag),
+        comment: some(&row.comment),
         notices: &row.notices,
     }
 }

@@ -79,6 +79,9 @@ pub(super) fn facts(item: &Item) -> Vec<String> {
     {
         facts.push(format!("sample: {}", usability.as_str()));
     }
+    if !item.comment.is_empty() {
+        facts.push(format!("laboratory: {}", item.comment));
+    }
     if let Some(past) = &item.last_usable {
         facts.push(format!("last usable {}", earlier(past)));
     } else if let Some(past) = &item.previous {
@@ -110,7 +113,8 @@ pub(super) fn small(item: &Item) -> Vec<String> {
         .collect()
 }
 
-fn earlier(past: &Past) -> String {
+/// `4.4 mmol/L (2026-10-02)`.
+pub(super) fn earlier(past: &Past) -> String {
     let date = if past.collected.is_empty() {
         String::new()
     } else {

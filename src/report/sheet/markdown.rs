@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::line::{facts, gathered, small, subject};
 use super::{NOT_A_DECISION, added, cover, head};
-use crate::preop::sheet::{Item, Provenance, Section, Sheet};
+use crate::preop::sheet::{Item, Provenance, ResultGroup, Section, Sheet};
 use crate::report::harmless::harmless;
 
 /// The cover, where there are several, and then one sheet after the other.
@@ -20,7 +20,7 @@ pub(super) fn write(sheets: &[Sheet], provenance: &Provenance) -> String {
 }
 
 /// Text from a file: no sign of it is Markdown or HTML.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in harmless(text).chars() {
         match c {
@@ -37,7 +37,8 @@ fn escape(text: &str) -> String {
     out
 }
 
-fn put(out: &mut String, text: &str) {
+/// A line.
+pub(super) fn put(out: &mut String, text: &str) {
     // Writing to memory does not fail.
     let _ = writeln!(out, "{text}");
 }
@@ -96,7 +97,7 @@ fn write_sheet(out: &mut String, sheet: &Sheet, provenance: &Provenance) {
         out,
         &format!("## G All results ({} rows)\n", sheet.counts.rows),
     );
-    write_results(out, sheet, false);
+    write_groups(out, &sheet.groups, false);
     put(out, "## H To ask\n");
     for question in sheet
         .questions
@@ -111,7 +112,7 @@ fn write_sheet(out: &mut String, sheet: &Sheet, provenance: &Provenance) {
         for item in sheet.items.iter().filter(|item| item.confidential) {
             write_item(out, item);
         }
-        write_results(out, sheet, true);
+        write_groups(out, &sheet.groups, true);
         for question in sheet
             .questions
             .iter()
@@ -167,9 +168,9 @@ fn write_item(out: &mut String, item: &Item) {
     }
 }
 
-fn write_results(out: &mut String, sheet: &Sheet, confidential: bool) {
-    for group in sheet
-        .groups
+/// The groups of rows of the open, or of the confidential part.
+pub(super) fn write_groups(out: &mut String, groups: &[ResultGroup], confidential: bool) {
+    for group in groups
         .iter()
         .filter(|group| group.confidential == confidential)
     {

@@ -1,33 +1,22 @@
 //! The sheets for a terminal.
 
 use super::line::{facts, gathered, small, subject};
+use super::page::Page;
 use super::{NOT_A_DECISION, added, head};
-use crate::preop::sheet::{Item, Provenance, Question, ResultRow, Section, Sheet, Verdict};
+use crate::preop::sheet::{Item, Provenance, Section, Sheet, Verdict};
 use crate::report::Style;
-use crate::report::harmless::harmless;
-use crate::report::paint::{Tone, paint};
-use crate::report::text::{cut, fill, width};
-
-struct Page {
-    out: String,
-    width: usize,
-    color: bool,
-}
+use crate::report::paint::Tone;
 
 /// The cover, where there are several, and then one sheet after the other.
 pub(super) fn write(sheets: &[Sheet], provenance: &Provenance, style: Style) -> String {
-    let mut page = Page {
-        out: String::new(),
-        width: style.width.max(40),
-        color: style.color,
-    };
+    let mut page = Page::new(style);
     if 1 < sheets.len() {
         page.cover(sheets);
     }
     for sheet in sheets {
         page.sheet(sheet, provenance);
     }
-    page.out
+    page.finish()
 }
 
 impl Page {
@@ -140,11 +129,7 @@ impl Page {
         self.marked(item.state.word(), &subject(item), tone);
         self.parts(4, &facts(item));
         self.parts(4, std::slice::from_ref(&item.action));
-        for text in small(item) {
-            for line in fill(&[text], " · ", self.width - 4) {
-                self.line(4, &line, Tone::Faint);
-            }
-        }
+        self.small(&small(item));
         if item.section == Section::A {
             self.line(4, head::PHONED, Tone::Plain);
         }
@@ -161,97 +146,19 @@ impl Page {
             self.line(0, &title, Tone::Heading);
         }
         for group in groups {
-            self.line(2, &group.title, Tone::Plain);
-            for row in &group.rows {
-                self.result(row);
-            }
-        }
-    }
-
-    fn result(&mut self, row: &ResultRow) {
-        let room = (self.width / 3).clamp(14, 30);
-        let name = cut(&harmless(&row.name), room).into_owned();
-        let pad = " ".repeat(room.saturating_sub(width(&name)));
-        let flag = row.flag.map_or("", crate::Flag::as_str);
-        let mut parts = vec![format!(
-            "{name}{pad} {} {}{}",
-            harmless(&row.value),
-            harmless(&row.unit),
-            if flag.is_empty() {
-                String::new()
-            } else {
-                format!("  [{flag}]")
-            }
-        )];
-        parts.extend(head::result_facts(row));
-        for (at, line) in fill(&parts, " · ", self.width - 4).iter().enumerate() {
-            let tone = if at == 0 && !matches!(flag, "" | "N") {
-                Tone::Outside
-            } else {
-                Tone::Plain
-            };
-            self.line(if at == 0 { 4 } else { 6 }, line, tone);
-        }
-    }
-
-    fn questions(&mut self, questions: &[Question], confidential: bool) {
-        for question in questions
-            .iter()
-            .filter(|question| question.confidential == confidential)
-        {
-            self.parts(2, &[head::question(question)]);
+            self.group(group);
         }
     }
 
     fn confidential(&mut self, sheet: &Sheet) {
         self.blank();
-        self.line(0, head::CONFIDENTIAL, Tone::Heading);
+        self.title(head::CONFIDENTIAL);
         for item in sheet.items.iter().filter(|item| item.confidential) {
             self.item(item);
         }
         self.results(sheet, true);
         self.questions(&sheet.questions, true);
         self.line(0, "END OF THE CONFIDENTIAL PART", Tone::Heading);
-    }
-
-    fn heading(&mut self, text: &str, tone: Tone) {
-        let rule = "=".repeat(self.width);
-        self.line(0, &rule, Tone::Faint);
-        self.line(0, text, tone);
-    }
-
-    fn marked(&mut self, mark: &str, text: &str, tone: Tone) {
-        let text = harmless(text);
-        let lines = fill(
-            &[format!("{mark}  {text}")],
-            " ",
-            self.width.saturating_sub(2),
-        );
-        for (at, line) in lines.iter().enumerate() {
-            self.line(if at == 0 { 2 } else { 4 }, line, tone);
-        }
-    }
-
-    fn parts(&mut self, indent: usize, parts: &[String]) {
-        let parts: Vec<String> = parts
-            .iter()
-            .map(|part| harmless(part).into_owned())
-            .collect();
-        for line in fill(&parts, " · ", self.width.saturating_sub(indent)) {
-            self.line(indent, &line, Tone::Plain);
-        }
-    }
-
-    fn line(&mut self, indent: usize, text: &str, tone: Tone) {
-        for _ in 0..indent {
-            self.out.push(' ');
-        }
-        paint(&mut self.out, text, tone, self.color);
-        self.out.push('\n');
-    }
-
-    fn blank(&mut self) {
-        self.out.push('\n');
     }
 }
 

@@ -1,13 +1,14 @@
 //! The drawn position of a value in its interval: `[··●······]`, outside `●[·········]`.
 
-use crate::interpretation::{Interpretation, RangeSource};
+use crate::interpretation::{Flag, Interpretation, RangeSource};
+use crate::preop::sheet::Position;
 use crate::value::{Value, to_f64};
 
 /// Cells inside the interval.
 const CELLS: usize = 9;
 
 /// Columns of a drawn bar: the cells, two brackets, and one place outside at either end.
-pub(super) const WIDTH: usize = CELLS + 4;
+pub(in crate::report) const WIDTH: usize = CELLS + 4;
 
 /// Where a value lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ enum Place {
 
 /// A value in its interval.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Bar {
+pub(in crate::report) struct Bar {
     place: Place,
     point: char,
     has_low: bool,
@@ -47,21 +48,30 @@ impl Bar {
             ),
             _ => return None,
         };
+        Some(Bar::at(flag, point, value, (low, high)))
+    }
+
+    /// The bar of a plain number on a sheet, in one unit with its limits.
+    pub(in crate::report) fn on_sheet(flag: Flag, position: &Position) -> Bar {
+        Bar::at(flag, '●', position.value, (position.low, position.high))
+    }
+
+    fn at(flag: Flag, point: char, value: f64, (low, high): (Option<f64>, Option<f64>)) -> Bar {
         let place = match flag.direction() {
             -1 => Place::Below,
             1 => Place::Above,
             _ => Place::Inside(cell(value, low, high)),
         };
-        Some(Bar {
+        Bar {
             place,
             point,
             has_low: low.is_some(),
             has_high: high.is_some(),
-        })
+        }
     }
 
     /// Always [`WIDTH`] columns.
-    pub(super) fn draw(self) -> String {
+    pub(in crate::report) fn draw(self) -> String {
         let mut drawn = String::with_capacity(3 * WIDTH);
         let outside = |place| if self.place == place { self.point } else { ' ' };
         drawn.push(outside(Place::Below));
@@ -104,7 +114,6 @@ fn cell(value: f64, low: Option<f64>, high: Option<f64>) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::interpretation::Flag;
     use crate::report::cases::case;
 
     #[test]

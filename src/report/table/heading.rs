@@ -55,6 +55,12 @@ pub(crate) fn age(age: Age) -> Option<String> {
         (_, Age::Stated { from, below }) if below - from <= 1.0 => Some(format!("{from} d")),
         (Some(0), _) => Some("under 1 y".to_owned()),
         (Some(years), _) => Some(format!("{years} y")),
+        // A stated age, some days later: a birthday may lie between.
+        (None, Age::Stated { from, below }) => {
+            let (first, last) = ((from / 365.25).floor(), (below / 365.25).ceil() - 1.0);
+            let joint = if last - first <= 1.0 { " or " } else { "-" };
+            Some(format!("{first}{joint}{last} y"))
+        }
         _ => None,
     }
 }
@@ -195,6 +201,13 @@ mod tests {
             (
                 Age::between(date(1950, 1, 1), date(2024, 1, 1)),
                 Some("74 y"),
+            ),
+            (
+                Age::Stated {
+                    from: 40.0 * 365.25 + 7.0,
+                    below: 41.0 * 365.25 + 7.0,
+                },
+                Some("40 or 41 y"),
             ),
             (Age::Unknown, None),
         ] {

@@ -34,6 +34,8 @@ pub(super) fn none(sheet: &Sheet) -> Markup {
         p.none {
             @if sheet.counts.rows == 0 {
                 "Nothing to judge: no result of this patient in the file."
+            } @else if sheet.is_refused() {
+                "Not held against this policy."
             } @else { "None by this policy." }
         }
     }
@@ -88,6 +90,9 @@ fn facts(item: &Item) -> Vec<Markup> {
     if !item.value.is_empty() || !item.collected.is_empty() {
         facts.push(collected(&item.collected, item.age_days));
         facts.push(tube(item));
+    }
+    if !item.comment.is_empty() {
+        facts.push(html! { "laboratory: " (own(&item.comment)) });
     }
     if !item.sample_remark.is_empty() {
         facts.push(own(&item.sample_remark));

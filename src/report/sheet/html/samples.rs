@@ -84,6 +84,7 @@ fn spoiled(item: &Item, with_why: bool, with_action: bool) -> Markup {
                     " \u{b7} also crossed: " (typeset(&item.also_crossed.join("; ")))
                 }
             }
+            @if !item.comment.is_empty() { p.facts { "laboratory: " (own(&item.comment)) } }
             @if with_action && !item.action.is_empty() { p.action { (item.action) } }
         }
     }

@@ -1,0 +1,121 @@
+//! What the commands that make one sheet per patient share: patients gathered, files read and known by
+//! their digest, the look.
+
+use std::io::IsTerminal as _;
+use std::path::{Path, PathBuf};
+
+use serumcheck::check::{Results, Work};
+use serumcheck::error::{Error, Result};
+use serumcheck::import::Export;
+use serumcheck::interpret::Rules;
+use serumcheck::preop::{Gatherer, Patient, Provenance};
+use serumcheck::report::Style;
+use sha2::{Digest as _, Sha256};
+
+use super::args::{JudgementArgs, When};
+use super::{progress, session};
+
+/// The patients of all files, with their judged results.
+pub fn gather(rules: &Rules, exports: &[Export]) -> Result<Vec<Patient>> {
+    let bytes = exports.iter().map(Export::len_bytes).sum();
+    let bar = progress::bar(bytes);
+    let work = Work {
+        threads: session::threads(None),
+        ..Work::default()
+    };
+    let mut results = Results::of(rules, exports, work, |read| bar.set_position(read))?;
+    let mut gatherer = Gatherer::new(rules.catalog());
+    while let Some((result, resolution)) = results.next_traced()? {
+        gatherer.see(&result, &resolution);
+    }
+    bar.finish_and_clear();
+    for notice in results.file_notices() {
+        anstream::eprintln!("{notice}");
+    }
+    Ok(gatherer.patients())
+}
+
+/// What every sheet of a run rests on besides its policy or work-up, and when.
+pub fn provenance(files: &[PathBuf], judgement: &JudgementArgs) -> Result<Provenance> {
+    Ok(Provenance {
+        tool: env!("CARGO_PKG_VERSION").to_string(),
+        data: serumcheck::reference::DATA_VERSION.to_string(),
+        profile: judgement.profile.as_str().to_string(),
+        critical_list: judgement.critical_list.clone(),
+        inputs: inputs(files)?,
+        ..Provenance::default()
+    })
+}
+
+/// A text of the site's own, with its name for messages.
+pub fn read(path: &Path) -> Result<(String, String)> {
+    let label = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|error| Error::io(&label, error))?;
+    Ok((label, text))
+}
+
+/// First digits of the SHA-256 of a text.
+pub fn digest(text: &str) -> String {
+    short(&Sha256::digest(text.as_bytes()))
+}
+
+/// Each file with what its contents are known by.
+fn inputs(files: &[PathBuf]) -> Result<Vec<(String, String)>> {
+    let mut inputs = Vec::new();
+    for path in files {
+        let label = path.display().to_string();
+        if path.as_os_str() == "-" {
+            inputs.push(("standard input".to_string(), "not known".to_string()));
+            continue;
+        }
+        inputs.push((label, digest_of(path)?));
+    }
+    Ok(inputs)
+}
+
+/// The digest of a file, read block by block.
+fn digest_of(path: &Path) -> Result<String> {
+    let label = path.display().to_string();
+    let mut file = std::fs::File::open(path).map_err(|error| Error::io(&label, error))?;
+    let mut hasher = Sha256::new();
+    std::io::copy(&mut file, &mut Hashed(&mut hasher)).map_err(|error| Error::io(&label, error))?;
+    Ok(short(&hasher.finalize()))
+}
+
+struct Hashed<'h>(&'h mut Sha256);
+
+impl std::io::Write for Hashed<'_> {
+    fn write(&mut self, block: &[u8]) -> std::io::Result<usize> {
+        self.0.update(block);
+        Ok(block.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Enough digits to tell two files apart, few enough to read out.
+fn short(digest: &[u8]) -> String {
+    const BYTES: usize = 8;
+    digest[..BYTES]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
+
+/// As wide as the terminal; wider where a file is written, for paper.
+pub fn style(to_stdout: bool, color: When) -> Style {
+    let terminal = to_stdout && std::io::stdout().is_terminal();
+    Style {
+        width: session::width(terminal, if terminal { 80 } else { 100 }),
+        color: match color {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => {
+                terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+            }
+        },
+        abnormal_only: false,
+    }
+}

@@ -1,0 +1,180 @@
+//! What the laboratory itself says and no limit of the policy does: its critical flags, results of
+//! tests that this program does not know, and what lies outside its interval without a limit.
+
+use std::collections::HashMap;
+
+use super::assess::Case;
+use super::course::is_after;
+use super::entry::Entry;
+use super::gather::Patient;
+use super::item;
+use super::sheet::{Item, Section, Sheet, State};
+use crate::interpret::reported;
+use crate::interpretation::ReportedFlag;
+use crate::notice::Code;
+
+/// Adds what the laboratory says to the sections B, D and F.
+pub(crate) fn says(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
+    for course in &case.courses {
+        for entry in course.current() {
+            let known = sheet
+                .items
+                .iter()
+                .any(|item| item.section <= Section::C && item.line == entry.line);
+            if reported::is_critical_flag(&entry.lab_flag) && !known && !entry.absent {
+                let item = flagged(
+                    case,
+                    entry,
+                    "The laboratory flags it critical; no critical limit and no stop of this policy does: ask why.",
+                );
+                sheet.items.push(item);
+            }
+        }
+    }
+    not_known(case, patient, sheet);
+    without_limit(case, sheet);
+}
+
+/// Results of tests that are not known: outside their own interval a review, inside it nothing, and
+/// otherwise nobody can tell.
+fn not_known(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
+    let mut newest: HashMap<&str, &Entry> = HashMap::new();
+    let mut order: Vec<&str> = Vec::new();
+    for entry in &patient.entries {
+        let another = [Code::SpecimenNotSerum, Code::SampleIndex];
+        // A pregnancy test is one in urine, too.
+        let apart = case.is_apart(entry) && entry.canonical.is_none();
+        let idle = (entry.analyte.is_some() && !apart)
+            || entry.absent
+            || entry.is_set_aside()
+            || is_after(entry, case.plan.date)
+            || (!apart && another.into_iter().any(|code| entry.has(code)));
+        if idle {
+            continue;
+        }
+        let name = entry.name.as_str();
+        match newest.get(name) {
+            None => {
+                order.push(name);
+                newest.insert(name, entry);
+            }
+            Some(known) if known.moment <= entry.moment => {
+                newest.insert(name, entry);
+            }
+            Some(_) => {}
+        }
+    }
+    let mut unread: Vec<&Entry> = Vec::new();
+    for entry in order.iter().filter_map(|name| newest.get(name).copied()) {
+        let outside = entry.flag.is_some_and(|flag| flag.direction() != 0)
+            || matches!(entry.reported_flag, ReportedFlag::Low | ReportedFlag::High)
+            || reported::is_critical_flag(&entry.lab_flag);
+        if case.is_apart(entry) && !is_negative(&entry.value) {
+            let mut item = flagged(case, entry, "Not negative: read it, and ask in private.");
+            item.limit = "not negative".to_string();
+            sheet.items.push(item);
+        } else if outside {
+            sheet.items.push(flagged(
+                case,
+                entry,
+                "Not a test that this program knows, and outside by the laboratory's own interval or flag: read it.",
+            ));
+        } else if entry.flag.is_none() && entry.reported_flag != ReportedFlag::Normal {
+            unread.push(entry);
+        }
+    }
+    for confidential in [false, true] {
+        let own: Vec<&str> = unread
+            .iter()
+            .filter(|entry| case.is_apart(entry) == confidential)
+            .map(|entry| entry.name.as_str())
+            .collect();
+        if own.is_empty() {
+            continue;
+        }
+        let mut item = item::blank(
+            Section::D,
+            State::NotInterpreted,
+            &listed(&own),
+            "Tests that this program does not know, without an interval or a flag of the laboratory: read them in section G.".to_string(),
+        );
+        item.confidential = confidential;
+        sheet.items.push(item);
+    }
+}
+
+/// One line for everything that lies outside its interval and has no limit in this policy.
+fn without_limit(case: &Case<'_>, sheet: &mut Sheet) {
+    let outside: Vec<String> = case
+        .courses
+        .iter()
+        .filter(|course| case.policy.limits_of(&course.analyte.id).next().is_none())
+        .filter(|course| !case.policy.is_confidential(&course.analyte.id))
+        .filter_map(|course| course.current().into_iter().find(|entry| entry.is_usable()))
+        .filter(|entry| {
+            !sheet
+                .items
+                .iter()
+                .any(|item| item.section <= Section::B && item.line == entry.line)
+        })
+        .filter_map(|entry| {
+            let flag = entry.flag.filter(|flag| flag.direction() != 0)?;
+            let id = entry.analyte.map_or("", |analyte| analyte.id.as_str());
+            let no_news = flag.direction() < 0 && case.policy.is_low_no_news(id);
+            (!no_news && !entry.derived).then(|| {
+                format!(
+                    "{} {} {} [{}]",
+                    entry.name,
+                    entry.value,
+                    entry.unit,
+                    flag.as_str()
+                )
+            })
+        })
+        .collect();
+    if !outside.is_empty() {
+        sheet.items.push(item::blank(
+            Section::F,
+            State::Note,
+            &outside.join(", "),
+            "Outside the interval; this policy has no limit for it.".to_string(),
+        ));
+    }
+}
+
+fn flagged(case: &Case<'_>, entry: &Entry, action: &str) -> Item {
+    let mut item = item::of(case, entry, Section::B, State::Review, action.to_string());
+    item.limit = if entry.lab_flag.is_empty() {
+        format!("outside {}", entry.interval)
+    } else {
+        format!("flag {}", entry.lab_flag)
+    };
+    item.limit_owner = "the laboratory's report".to_string();
+    item
+}
+
+/// True for a result in words that says that nothing was found.
+fn is_negative(value: &str) -> bool {
+    let value = crate::text::fold_words(value);
+    [
+        "neg",
+        "not det",
+        "nicht nachw",
+        "non det",
+        "no det",
+        "absent",
+    ]
+    .iter()
+    .any(|start| value.starts_with(start))
+}
+
+/// Names, as many as can be read.
+fn listed(names: &[&str]) -> String {
+    const NAMED: usize = 8;
+    let more = names.len().saturating_sub(NAMED);
+    let mut text = names[..names.len() - more].join(", ");
+    if 0 < more {
+        text.push_str(&format!(" and {more} more"));
+    }
+    text
+}

@@ -1,0 +1,31 @@
+//! The pre-operative review sheet, in tables that an anaesthetist and a clinical chemist can check.
+//!
+//! A surgery is written as `major asa-3 diabetes`, a result as `Potassium | 6.2 mmol/L`; what becomes of
+//! them as `action_needed: A stop potassium`: the verdict, and each item with its section and state.
+
+#[path = "preop/bench.rs"]
+mod bench;
+#[path = "preop/cells.rs"]
+mod cells;
+#[path = "preop/evidence.rs"]
+mod evidence;
+#[path = "preop/limit.rs"]
+mod limit;
+#[path = "preop/limits.rs"]
+mod limits;
+#[path = "preop/policies.rs"]
+mod policies;
+#[path = "preop/properties.rs"]
+mod properties;
+#[path = "preop/refusals.rs"]
+mod refusals;
+#[path = "preop/rises.rs"]
+mod rises;
+#[path = "preop/states.rs"]
+mod states;
+#[path = "preop/verdicts.rs"]
+mod verdicts;
+#[path = "preop/windows.rs"]
+mod windows;
+#[path = "preop/words.rs"]
+mod words;

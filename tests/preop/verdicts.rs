@@ -1,0 +1,133 @@
+//! One verdict of four, in their order, and what its line counts.
+
+use serumcheck::preop::sheet::Verdict;
+
+use crate::bench::{check, sheet};
+
+const STOP: &str = "Potassium | 6.2 mmol/L";
+const REVIEW: &str = "INR | 1.8 {INR}";
+const OPTIMIZE: &str = "Ferritin | 12 ug/L";
+const NOTE: &str = "CRP | 20 mg/L";
+const UNUSABLE: &str = "Magnesium | QNS";
+const UNREAD: &str = "Bicarbonate | 24";
+const QUIET: &str = "Chloride | 102 mmol/L";
+
+#[test]
+fn the_gravest_item_decides() {
+    for (lines, expected) in [
+        (vec![QUIET], "nothing_outside_policy: "),
+        (vec![NOTE], "nothing_outside_policy: F note crp"),
+        (vec![UNREAD], "incomplete: D not_interpreted bicarbonate"),
+        (vec![UNUSABLE], "incomplete: C unusable magnesium"),
+        (vec![OPTIMIZE], "review_needed: F optimize ferritin"),
+        (vec![REVIEW], "review_needed: B review inr"),
+        (vec![STOP], "action_needed: A stop potassium"),
+        (
+            vec![NOTE, UNUSABLE],
+            "incomplete: C unusable magnesium, F note crp",
+        ),
+        (
+            vec![UNUSABLE, REVIEW],
+            "review_needed: B review inr, C unusable magnesium",
+        ),
+        (
+            vec![OPTIMIZE, UNREAD],
+            "review_needed: D not_interpreted bicarbonate, F optimize ferritin",
+        ),
+        (
+            vec![REVIEW, STOP],
+            "action_needed: A stop potassium, B review inr",
+        ),
+        (
+            vec![NOTE, OPTIMIZE, UNREAD, UNUSABLE, REVIEW, STOP],
+            "action_needed: A stop potassium, B review inr, C unusable magnesium, \
+             D not_interpreted bicarbonate, F optimize ferritin, F note crp",
+        ),
+    ] {
+        check("minor asa-1", &lines, expected);
+    }
+}
+
+#[test]
+fn the_verdict_has_four_wordings_and_no_other() {
+    let words: Vec<&str> = Verdict::ALL.iter().map(|verdict| verdict.words()).collect();
+    assert_eq!(
+        words,
+        [
+            "ACTION NEEDED BEFORE SURGERY",
+            "REVIEW NEEDED",
+            "INCOMPLETE",
+            "NO ENTERED RESULT OUTSIDE THIS POLICY'S LIMITS",
+        ]
+    );
+}
+
+#[test]
+fn the_line_of_the_verdict_counts_what_is_missing_and_unusable() {
+    // Major surgery, ASA 2: blood count and kidney function are asked for.
+    let sheet = sheet(
+        "major asa-2",
+        &[
+            "Hemoglobin | 140 g/L | | 2026-07-01",
+            "Leukocytes | not_done",
+            "Platelets | 250",
+            "Potassium | 4.1 mmol/L | | 2026-11-24 08:00 | grossly hemolyzed",
+            "Sodium | 140 mmol/L",
+            OPTIMIZE,
+            NOTE,
+        ],
+    );
+    let counts = sheet.counts;
+    // Creatinine, eGFR and urea are not in the file, leukocytes have no result.
+    assert_eq!(counts.missing, 4, "{:#?}", sheet.items);
+    assert_eq!(counts.expired, 1);
+    assert_eq!(counts.unusable, 1);
+    assert_eq!(counts.not_interpreted, 1);
+    assert_eq!((counts.optimize, counts.noted), (1, 1));
+    assert_eq!(counts.rows, 7);
+    let text = crate::words::print(&[sheet], serumcheck::report::sheet::SheetForm::Text);
+    assert!(
+        text.contains(
+            "+ 4 missing, 1 unusable, 1 expired, 1 not interpreted, 1 to optimize, 1 noted"
+        ),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_line_always_says_how_much_is_missing_and_unusable() {
+    let sheet = sheet("minor asa-1", &[QUIET]);
+    let text = crate::words::print(&[sheet], serumcheck::report::sheet::SheetForm::Text);
+    assert!(
+        text.contains("NO ENTERED RESULT OUTSIDE THIS POLICY'S LIMITS\n+ 0 missing, 0 unusable\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn no_result_at_all_is_incomplete_and_never_an_empty_page() {
+    let nobody = sheet("minor asa-1", &[]);
+    assert_eq!(
+        crate::bench::said(&nobody),
+        "incomplete: D not_stated age, D not_stated results"
+    );
+    let text = crate::words::print(&[nobody], serumcheck::report::sheet::SheetForm::Text);
+    assert!(
+        text.contains("No result of this patient is in the file."),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_group_is_sorted_by_gravity_and_then_by_group() {
+    // Named in the reverse of the order of the sheet.
+    check(
+        "minor asa-1",
+        &[
+            "Sodium | 118 mmol/L",
+            "Potassium | 6.2 mmol/L",
+            "Hemoglobin | 60 g/L",
+        ],
+        "action_needed: A stop hemoglobin, A stop sodium, A stop potassium",
+    );
+}
