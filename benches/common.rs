@@ -3,6 +3,10 @@
 use std::path::PathBuf;
 
 use serumcheck::Observation;
+use serumcheck::check::{Stream, Work, stream};
+use serumcheck::import::Export;
+use serumcheck::interpret::Rules;
+use serumcheck::report::{Form, Meta, Settings, Style};
 
 /// A name in the spelling of some laboratory, its unit and a believable value.
 pub const RESULTS: [(&str, &str, &str); 12] = [
@@ -63,4 +67,25 @@ pub fn export(samples: usize) -> (tempfile::TempDir, PathBuf) {
     }
     std::fs::write(&path, text).expect("the export is written");
     (directory, path)
+}
+
+/// All of `check --to csv` on one thread: read, judge, write. Gives the number of bytes written.
+pub fn check_to_csv(rules: &Rules, exports: &[Export]) -> usize {
+    let settings = Settings {
+        meta: Meta::new("data", "profile", None),
+        units: rules.catalog().units(),
+        style: Style::default(),
+        spreadsheet: false,
+        graded: false,
+    };
+    let job = Stream {
+        rules,
+        exports,
+        form: Form::Csv,
+        settings: &settings,
+        work: Work::default(),
+    };
+    let mut out = Vec::with_capacity(1 << 20);
+    stream(job, &mut out, |_| {}).expect("an answer");
+    out.len()
 }

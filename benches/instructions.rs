@@ -12,14 +12,13 @@ use std::hint::black_box;
 use std::path::PathBuf;
 
 use gungraun::prelude::*;
-use serumcheck::check::{Results, Work};
 use serumcheck::import::Export;
 use serumcheck::quality::SampleQuality;
 use serumcheck::report::csv::CsvReport;
 use serumcheck::resolve::Resolver;
 use serumcheck::{Interpretation, Interpreter};
 
-use common::{export, row};
+use common::{check_to_csv, export, row};
 
 /// The rules, for as long as the process lives.
 fn interpreter() -> &'static Interpreter {
@@ -106,9 +105,8 @@ fn read(opened: Opened) -> usize {
 
 #[library_benchmark]
 #[bench::rows_3000(opened(250))]
-fn check(opened: Opened) -> usize {
-    let rules = opened.interpreter.rules();
-    let mut results = Results::of(rules, &opened.files, Work::default(), |_| {}).expect("results");
+fn row_by_row(opened: Opened) -> usize {
+    let mut results = opened.interpreter.results(&opened.files).expect("results");
     let mut report = CsvReport::new(std::io::sink(), false).expect("a report");
     let mut count = 0;
     while let Some(result) = results.next().expect("a result") {
@@ -118,9 +116,15 @@ fn check(opened: Opened) -> usize {
     count
 }
 
+#[library_benchmark]
+#[bench::rows_3000(opened(250))]
+fn check(opened: Opened) -> usize {
+    check_to_csv(opened.interpreter.rules(), &opened.files)
+}
+
 library_benchmark_group!(
     name = hot_path,
-    benchmarks = [resolve, judge, write_line, read, check]
+    benchmarks = [resolve, judge, write_line, read, row_by_row, check]
 );
 
 main!(library_benchmark_groups = hot_path);

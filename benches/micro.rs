@@ -15,7 +15,10 @@ use serumcheck::reference::Catalog;
 use serumcheck::report::csv::CsvReport;
 use serumcheck::{Interpreter, Options};
 
-use common::{RESULTS, export, row};
+use common::{RESULTS, check_to_csv, export, row};
+
+/// Samples of a block: some two hundred kilobytes.
+const SAMPLES: usize = 250;
 
 fn main() {
     divan::main();
@@ -85,11 +88,10 @@ fn judge_one_panel(bencher: Bencher) {
         .bench(|| (0..RESULTS.len()).all(|at| interpreter.interpret(row(at)).flag.is_some()));
 }
 
-/// Rows of a file of some two hundred kilobytes, about one block of the parallel reader.
+/// Rows of a file of about one block of the parallel reader.
 #[divan::bench]
 fn read_one_csv_block(bencher: Bencher) {
     let interpreter = Interpreter::bundled().expect("bundled data");
-    const SAMPLES: usize = 250;
     let (_kept, path) = export(SAMPLES);
     let file = interpreter.open(&path).expect("an export");
     bencher
@@ -104,11 +106,10 @@ fn read_one_csv_block(bencher: Bencher) {
         });
 }
 
-/// The same rows read twice and judged, on one thread: all of `check` but the writing.
+/// The same rows read twice and judged, each understood anew: what a program that embeds the library gets.
 #[divan::bench]
 fn judge_one_csv_block(bencher: Bencher) {
     let interpreter = Interpreter::bundled().expect("bundled data");
-    const SAMPLES: usize = 250;
     let (_kept, path) = export(SAMPLES);
     let files = [interpreter.open(&path).expect("an export")];
     bencher
@@ -121,6 +122,17 @@ fn judge_one_csv_block(bencher: Bencher) {
             }
             flagged
         });
+}
+
+/// The same rows by the way that `check --to csv` takes, on one thread, written to memory.
+#[divan::bench]
+fn check_one_csv_block(bencher: Bencher) {
+    let interpreter = Interpreter::bundled().expect("bundled data");
+    let (_kept, path) = export(SAMPLES);
+    let files = [interpreter.open(&path).expect("an export")];
+    bencher
+        .counter(ItemsCount::new(SAMPLES * RESULTS.len()))
+        .bench_local(|| check_to_csv(interpreter.rules(), &files));
 }
 
 /// One line of the CSV form.
