@@ -254,7 +254,7 @@ fn only_hemolyzed(result: &Interpretation<'_>) -> bool {
         Code::HemolysisTrueLower,
         Code::HemolysisTrueHigher,
         Code::HemolysisGross,
-    ]) && result.patterns.is_empty()
+    ]) && !has(&result.patterns)
         && !has(&[
             Code::IcterusRaises,
             Code::IcterusLowers,

@@ -170,8 +170,7 @@ fn each_patient_of_the_samples_tells_one_story() {
         ("PO-09", "incomplete", "D not_interpreted creatinine"),
         ("PO-09", "incomplete", "D undated potassium"),
         ("PO-10", "review_needed", "F optimize potassium"),
-        // Its TSH needs the laboratory's own interval.
-        ("PO-11", "incomplete", "D not_interpreted tsh"),
+        ("PO-11", "nothing_outside_policy", ""),
         ("PO-12", "action_needed", "A stop potassium"),
         ("PO-12", "action_needed", "C unusable potassium"),
         ("PO-13", "incomplete", "D not_stated "),
