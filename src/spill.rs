@@ -7,10 +7,10 @@ use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom, Write};
 
 /// Parts: enough that one of a very long export still fits into memory.
-pub(crate) const PARTS: usize = 128;
+pub(crate) const PARTS: usize = 512;
 
 /// Bytes of a part that wait in memory.
-const WAITING: usize = 16 * 1024;
+const WAITING: usize = 4 * 1024;
 
 /// Data in parts.
 #[derive(Debug)]

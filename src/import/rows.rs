@@ -15,10 +15,13 @@ use super::source::SourceReader;
 use super::table::{TableReader, is_blank};
 use super::wide::WideColumn;
 use crate::error::Result;
-use crate::notice::{Code, FileNotice};
+use crate::notice::FileNotice;
 use crate::observation::Observation;
 
 mod observe;
+mod unknown;
+
+pub(crate) use unknown::Unknown;
 
 /// The observations of an export, in its own order.
 pub struct Rows<'e>(RowsOf<'e, Decoder<SourceReader<'e>>>);
@@ -127,62 +130,6 @@ impl<'e, R: Read> RowsOf<'e, R> {
     /// Rows so far whose codes and patients are in no companion.
     pub(crate) fn unknown(&self) -> &Unknown {
         self.understood.unknown()
-    }
-}
-
-/// Rows whose codes and patients are in no companion.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Unknown {
-    codes: u64,
-    patients: Vec<u64>,
-}
-
-impl Unknown {
-    /// Adds those of other rows of the same export.
-    pub(crate) fn add(&mut self, other: &Unknown) {
-        self.codes += other.codes;
-        self.patients
-            .resize(self.patients.len().max(other.patients.len()), 0);
-        for (sum, count) in self.patients.iter_mut().zip(&other.patients) {
-            *sum += count;
-        }
-    }
-
-    /// What is to be said about them.
-    pub(crate) fn notices(&self, export: &Export) -> Vec<FileNotice> {
-        let notice = |code, message| FileNotice {
-            file: export.label().to_string(),
-            line: None,
-            code,
-            message,
-        };
-        let lists = export.companions.codes.iter().map(|list| list.label());
-        let lists = lists.collect::<Vec<_>>().join(" or ");
-        let codes = std::iter::once((
-            self.codes,
-            Code::CodeUnknown,
-            format!(
-                "{lists} does not have the item code of {}",
-                rows(self.codes)
-            ),
-        ));
-        let people = self
-            .patients
-            .iter()
-            .zip(&export.patient_joins)
-            .map(|(count, join)| {
-                let message = format!(
-                    "{} does not have the identifier of {}",
-                    join.label,
-                    rows(*count)
-                );
-                (*count, Code::PatientUnknown, message)
-            });
-        codes
-            .chain(people)
-            .filter(|(count, ..)| *count > 0)
-            .map(|(_, code, message)| notice(code, message))
-            .collect()
     }
 }
 
@@ -388,13 +335,5 @@ impl<'e> Understood<'e> {
                 return;
             }
         }
-    }
-}
-
-/// "1 row", "2 rows".
-fn rows(count: u64) -> String {
-    match count {
-        1 => "1 row".to_string(),
-        _ => format!("{count} rows"),
     }
 }

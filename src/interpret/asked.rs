@@ -91,3 +91,84 @@ impl Rules {
         asked
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Options;
+    use crate::interpret::person_of;
+    use crate::interpretation::RangeSource;
+    use crate::observation::Observation;
+    use crate::quality::SampleQuality;
+
+    const AGES: &[&str] = &[
+        "", "0 d", "6 d", "27 d", "28 d", "2 mo", "6 mo", "11 mo", "1", "2", "5", "10", "12", "14",
+        "15", "16", "17", "18", "19", "30", "49", "50", "51", "60", "65", "66", "70", "80", "90",
+        ">89", "6.5", "> 10",
+    ];
+
+    /// Judges a result of everyone: whoever is of one class gets one answer.
+    #[track_caller]
+    fn check(rules: &Rules, analyte: &Analyte, range: &str) {
+        let (beside_printed, asked) = (
+            rules.asked_beside_printed(Some(analyte)),
+            rules.asked(Some(analyte)),
+        );
+        let mut answers: Vec<(bool, PersonClass, String)> = Vec::new();
+        for age in AGES {
+            for sex in ["F", "M", ""] {
+                let row = Observation {
+                    name: &analyte.name,
+                    value: "5",
+                    unit: analyte.unit.code,
+                    range,
+                    sex,
+                    age,
+                    ..Observation::default()
+                };
+                let reading = rules.read(&row);
+                let resolution = rules.resolver().resolve(&row, reading.unit);
+                let result = rules.judge(row, reading, &resolution, &SampleQuality::default());
+                let source = result.limits.as_ref().map(|limits| limits.source);
+                let printed = source == Some(RangeSource::Report);
+                let asked = if printed { &beside_printed } else { &asked };
+                let limits = result.limits.as_ref();
+                let answer = format!(
+                    "{:?} {:?} {:?} {:?}",
+                    result.flag,
+                    result.usability,
+                    result.notices.codes(),
+                    limits.map(|limits| (limits.low, limits.high, limits.unit)),
+                );
+                let Some(class) = asked.class(&person_of(&row)) else {
+                    continue;
+                };
+                let same =
+                    |(by, of, _): &&(bool, PersonClass, String)| (*by, *of) == (printed, class);
+                match answers.iter().find(same) {
+                    Some((.., known)) => {
+                        assert_eq!(*known, answer, "{} {range:?}: {sex:?} {age:?}", analyte.id)
+                    }
+                    None => answers.push((printed, class, answer)),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn whoever_is_of_one_class_gets_one_answer() {
+        for (profile, list) in [("us", "rcpath-2017"), ("uk", "homerton")] {
+            let rules = Rules::bundled(Options {
+                profile: profile.to_string(),
+                critical_list: list.to_string(),
+                ..Options::default()
+            })
+            .expect("bundled data");
+            for analyte in rules.catalog().analytes() {
+                for range in ["", "3-9"] {
+                    check(&rules, analyte, range);
+                }
+            }
+        }
+    }
+}

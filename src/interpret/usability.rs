@@ -213,3 +213,77 @@ impl Rules {
                 .is_some_and(|(limit, most)| limit < most)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Options;
+    use crate::observation::Observation;
+    use crate::quality::SampleHemolysis;
+
+    #[test]
+    fn a_harmless_sample_changes_no_judgement() {
+        let rules = Rules::bundled(Options {
+            adults: true,
+            ..Options::default()
+        })
+        .expect("bundled data");
+        let measured = Provenance::Measured;
+        let just_below = |limit: f64| Some((0.0, Some(limit * 0.999)));
+        let index = |level| Interference {
+            provenance: measured,
+            level,
+        };
+        let samples =
+            [0.0, rules.hemolysis.general().none_below * 0.999].map(|most| SampleQuality {
+                hemolysis: SampleHemolysis {
+                    provenance: measured,
+                    free_hb: Some((most, Some(most))),
+                },
+                icterus: index(just_below(rules.icterus.none_below())),
+                lipemia: index(just_below(rules.lipemia.none_below())),
+                findings: Vec::new(),
+            });
+        let plain = SampleQuality::default();
+        assert!(rules.is_harmless(&plain));
+        for sample in &samples {
+            assert!(rules.is_harmless(sample), "{sample:?}");
+            for analyte in rules.catalog().analytes() {
+                for value in ["0.1", "5", "5000"] {
+                    let row = Observation {
+                        name: &analyte.name,
+                        value,
+                        unit: analyte.unit.code,
+                        ..Observation::default()
+                    };
+                    let reading = rules.read(&row);
+                    let resolution = rules.resolver().resolve(&row, reading.unit);
+                    let [with, without] = [sample, &plain].map(|sample| {
+                        let result = rules.judge(row, reading, &resolution, sample);
+                        (result.flag, result.usability, result.notices)
+                    });
+                    // Whole blood never takes what is said of serum.
+                    if crate::interpret::shares_serum_evidence(resolution.specimen) {
+                        assert_eq!(with, without, "{} {value}", analyte.id);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn doubt_is_not_harmless() {
+        let rules = Rules::bundled(Options::default()).expect("bundled data");
+        for hemolysis in [
+            (Provenance::Unknown, None),
+            (Provenance::Word, Some((0.0, None))),
+            (Provenance::Measured, Some((0.5, Some(0.5)))),
+        ] {
+            let sample = SampleQuality::from(SampleHemolysis {
+                provenance: hemolysis.0,
+                free_hb: hemolysis.1,
+            });
+            assert!(!rules.is_harmless(&sample), "{sample:?}");
+        }
+    }
+}

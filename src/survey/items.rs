@@ -7,26 +7,26 @@ use crate::quality::panel::Item;
 
 /// A result of a sample that may show a pattern.
 #[derive(Debug, Deserialize, Serialize)]
-pub(super) struct Kept<'k> {
+pub(in crate::survey) struct Kept<'k> {
     /// Key of its sample.
-    pub(super) key: &'k str,
+    pub(in crate::survey) key: &'k str,
     /// Its patient; blank where that is not known.
-    pub(super) patient: &'k str,
+    pub(in crate::survey) patient: &'k str,
     /// When the sample was drawn, in minutes on the laboratory's clock.
-    pub(super) minutes: Option<i64>,
+    pub(in crate::survey) minutes: Option<i64>,
     /// Place of its analyte in the catalog.
-    pub(super) analyte: u32,
-    pub(super) item: Item,
+    pub(in crate::survey) analyte: u32,
+    pub(in crate::survey) item: Item,
     /// The patient is known to be a child.
-    pub(super) child: bool,
+    pub(in crate::survey) child: bool,
     /// Identity and status, to tell whether it is replaced by another.
-    pub(super) identity: Option<u64>,
-    pub(super) status: Status,
+    pub(in crate::survey) identity: Option<u64>,
+    pub(in crate::survey) status: Status,
 }
 
 impl Kept<'_> {
     /// Appends it to `bytes`.
-    pub(super) fn write(&self, bytes: &mut Vec<u8>) {
+    pub(in crate::survey) fn write(&self, bytes: &mut Vec<u8>) {
         let before = bytes.len();
         // Memory takes everything: what is not written whole would not be read back.
         match postcard::to_extend(self, std::mem::take(bytes)) {
@@ -36,7 +36,7 @@ impl Kept<'_> {
     }
 
     /// Those in `bytes`.
-    pub(super) fn all(bytes: &[u8]) -> impl Iterator<Item = Kept<'_>> {
+    pub(in crate::survey) fn all(bytes: &[u8]) -> impl Iterator<Item = Kept<'_>> {
         let mut rest = bytes;
         std::iter::from_fn(move || {
             let (kept, behind) = postcard::take_from_bytes(rest).ok()?;

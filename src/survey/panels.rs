@@ -34,13 +34,13 @@ use crate::value::{Comparator, Reading, Value, to_f64};
 /// Samples and patients worth collecting, as hashes of their keys: a chance meeting collects one
 /// sample too many and changes nothing.
 #[derive(Debug, Default)]
-pub(super) struct Suspects {
+pub(in crate::survey) struct Suspects {
     samples: HashSet<u64>,
     patients: HashSet<u64>,
 }
 
 /// Is a row reason enough to collect its sample?
-pub(super) fn is_suspicious(
+pub(in crate::survey) fn is_suspicious(
     rules: &Rules,
     reading: &Reading<'_>,
     resolution: &Resolution<'_>,
@@ -59,7 +59,7 @@ pub(super) fn is_suspicious(
 
 impl Suspects {
     /// A suspicious row.
-    pub(super) fn insert(&mut self, sample: SampleId, patient: &str) {
+    pub(in crate::survey) fn insert(&mut self, sample: SampleId, patient: &str) {
         self.samples.insert(sample.bits());
         let patient = trim(patient);
         if !patient.is_empty() {
@@ -68,18 +68,18 @@ impl Suspects {
     }
 
     /// Those of another block.
-    pub(super) fn add(&mut self, other: &Suspects) {
+    pub(in crate::survey) fn add(&mut self, other: &Suspects) {
         self.samples.extend(&other.samples);
         self.patients.extend(&other.patients);
     }
 
     /// True if there is none.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::survey) fn is_empty(&self) -> bool {
         self.samples.is_empty()
     }
 
     /// True for a row of a suspicious sample, and of another sample of its patient.
-    pub(super) fn contain(&self, sample: SampleId, patient: &str) -> bool {
+    pub(in crate::survey) fn contain(&self, sample: SampleId, patient: &str) -> bool {
         self.samples.contains(&sample.bits()) || self.patients.contains(&hash(trim(patient)))
     }
 }
@@ -95,7 +95,11 @@ struct Record {
 
 impl Survey {
     /// The patterns that the samples of a part of the patients show.
-    pub(super) fn patterns_of(&self, rules: &Rules, kept: &[u8]) -> Vec<(SampleId, Vec<Finding>)> {
+    pub(in crate::survey) fn patterns_of(
+        &self,
+        rules: &Rules,
+        kept: &[u8],
+    ) -> Vec<(SampleId, Vec<Finding>)> {
         let records = self.collect(rules, kept);
         let mut patients: BTreeMap<&str, Vec<(&str, &Record)>> = BTreeMap::new();
         for (key, record) in &records {
@@ -215,7 +219,7 @@ fn find(
 }
 
 /// A row as an item of its panel, and whether the patient is known to be a child; none if it is not of blood serum or plasma (or a blood count).
-pub(super) fn item(
+pub(in crate::survey) fn item(
     rules: &Rules,
     row: Observation<'_>,
     reading: Reading<'_>,
@@ -293,7 +297,7 @@ fn amount(reading: &Reading<'_>, resolution: &Resolution<'_>) -> Option<(f64, Op
 }
 
 /// A time of collection in minutes on the laboratory's clock.
-pub(super) fn minutes(text: &str, order: Option<DateOrder>) -> Option<i64> {
+pub(in crate::survey) fn minutes(text: &str, order: Option<DateOrder>) -> Option<i64> {
     match date::read(text, order) {
         DateReading::Read(moment) if moment.precision() != Precision::Date => {
             Some(moment.datetime().duration_since(DateTime::MIN).as_mins())
@@ -304,6 +308,6 @@ pub(super) fn minutes(text: &str, order: Option<DateOrder>) -> Option<i64> {
     }
 }
 
-pub(super) fn hash(text: &str) -> u64 {
+pub(in crate::survey) fn hash(text: &str) -> u64 {
     FixedState::with_seed(0).hash_one(text)
 }

@@ -299,8 +299,11 @@ pub fn said(sheet: &Sheet, limit: &LimitRow, stated: &Stated<'_>) -> Option<Sect
 /// Where it says that an answer decides: `B undetermined` before a stop, `D not_stated` before a review.
 pub fn hangs(sheet: &Sheet, limit: &LimitRow) -> bool {
     let state = match limit.tier {
-        Tier::Stop => State::Undetermined,
-        Tier::Review => State::NotStated,
+        Tier::Stop if !matches!(limit.source.as_str(), "unsourced" | "proposal") => {
+            State::Undetermined
+        }
+        // Without a source it makes the sheet incomplete, not the anaesthetist's.
+        Tier::Stop | Tier::Review => State::NotStated,
         Tier::Optimize | Tier::Note => return false,
     };
     let graver = [State::Stop, State::Review, State::Undetermined];

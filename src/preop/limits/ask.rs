@@ -1,0 +1,94 @@
+//! Questions on which a limit hangs.
+
+use super::is_crossed;
+use super::items::{limit_text, stated};
+use super::partners::with;
+use crate::preop::assess::Case;
+use crate::preop::course::Course;
+use crate::preop::entry::Entry;
+use crate::preop::item;
+use crate::preop::policy::is_unsourced;
+use crate::preop::policy::schema::Tier;
+use crate::preop::sheet::{Item, Question, Section, State};
+
+/// Questions that decide whether a limit holds which the result crosses. As long as a stop hangs on
+/// one, the anaesthetist has to see it; as long as a review does, the sheet is not complete.
+pub(super) fn to_ask(
+    case: &Case<'_>,
+    course: &Course<'_>,
+    entry: &Entry,
+) -> (Vec<Question>, Vec<Item>) {
+    let (mut questions, mut items) = (Vec::new(), Vec::new());
+    if !entry.is_usable() {
+        return (questions, items);
+    }
+    for limit in case.policy.limits_of(&course.analyte.id) {
+        let open = case
+            .contexts
+            .allow(&limit.row.when, &limit.row.unless)
+            .is_none();
+        if !open || is_crossed(course, limit, entry) != Some(true) {
+            continue;
+        }
+        if with(case, limit, entry) == Some(false) {
+            continue;
+        }
+        let tier = limit.row.tier.as_str().to_uppercase();
+        let because = format!(
+            "{} {} {}: if so, {tier} (limit {})",
+            entry.name,
+            entry.value,
+            entry.unit,
+            stated(case, limit, entry)
+        );
+        let asked: Vec<Question> = case
+            .contexts
+            .unknown(&limit.row.when)
+            .into_iter()
+            .filter_map(|name| question(case, name, &because, &course.analyte.id))
+            .collect();
+        let (section, state) = match limit.row.tier {
+            Tier::Stop if !is_unsourced(&limit.row.source) => (Section::B, State::Undetermined),
+            // What nobody has published does not come before the anaesthetist unasked.
+            Tier::Stop | Tier::Review => (Section::D, State::NotStated),
+            Tier::Optimize | Tier::Note => {
+                questions.extend(asked);
+                continue;
+            }
+        };
+        let open: Vec<&str> = asked.iter().map(|question| question.ask.as_str()).collect();
+        let action = format!("{tier} if so; answer it now: {}", open.join(" "));
+        items.push(Item {
+            limit: limit_text(case, limit, entry),
+            limit_owner: limit.row.owner.clone(),
+            source: case.policy.source_title(&limit.row.source).to_string(),
+            unsourced: is_unsourced(&limit.row.source),
+            confidential: asked.iter().any(|question| question.confidential),
+            ..item::of(case, entry, section, state, action)
+        });
+        questions.extend(asked);
+    }
+    // Of one result the gravest question is enough in front; section H has them all.
+    items.sort_by_key(|item| item.section);
+    items.truncate(1);
+    (questions, items)
+}
+
+/// The question that settles a context.
+pub(crate) fn question(
+    case: &Case<'_>,
+    context: &str,
+    because: &str,
+    analyte: &str,
+) -> Option<Question> {
+    let row = case
+        .policy
+        .contexts()
+        .iter()
+        .find(|row| row.name == context)?;
+    Some(Question {
+        ask: row.ask.clone(),
+        because: because.to_string(),
+        confidential: row.confidential || case.policy.is_confidential(analyte),
+    })
+}

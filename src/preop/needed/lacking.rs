@@ -1,0 +1,115 @@
+//! What is lacking of a test, and why a result cannot be held against the policy.
+
+use super::standing::Standing;
+use crate::notice::Code;
+use crate::preop::assess::Case;
+use crate::preop::entry::Entry;
+use crate::preop::indicated::Cell;
+use crate::preop::item;
+use crate::preop::policy::schema::Recommendation;
+use crate::preop::policy::{alternatives, is_unsourced};
+use crate::preop::sheet::{Item, Section, State};
+use crate::preop::window;
+use crate::report::shown;
+
+/// What is lacking of a test that is asked for.
+pub(super) fn lacking(
+    case: &Case<'_>,
+    cell: &Cell<'_>,
+    test: &str,
+    standing: &Standing<'_>,
+) -> Option<Item> {
+    let consider = cell
+        .row
+        .is_some_and(|row| row.recommendation == Recommendation::Consider);
+    let asked = match cell.row.and_then(|row| row.condition.as_deref()) {
+        Some(condition) if consider => format!("To be considered ({condition})."),
+        Some(condition) => format!("Indicated ({condition})."),
+        None if consider => "To be considered.".to_string(),
+        None => "Indicated for this surgery and ASA grade.".to_string(),
+    };
+    let (entry, state, action) = match standing {
+        Standing::Satisfied(_) | Standing::Unusable => return None,
+        Standing::Missing if crate::derive::is_derived(test) => (
+            None,
+            State::Missing,
+            "Not in the file and not derived: an input, the age or the sex is missing.".to_string(),
+        ),
+        Standing::Missing => (None, State::Missing, "Not in the file.".to_string()),
+        Standing::Absent(entry) => (
+            Some(*entry),
+            State::Absent,
+            "There is a row without a result.".to_string(),
+        ),
+        Standing::NotInterpreted(entry) => (Some(*entry), State::NotInterpreted, why_unread(entry)),
+        Standing::Undated(entry) => (
+            Some(*entry),
+            State::Undated,
+            "Its day of collection is not known.".to_string(),
+        ),
+        Standing::Expired(entry) => (Some(*entry), State::Expired, "Too old.".to_string()),
+    };
+    let mut item = match entry {
+        Some(entry) => item::of(case, entry, Section::D, state, format!("{action} {asked}")),
+        None => item::blank(
+            Section::D,
+            state,
+            &names(case, test),
+            format!("{action} {asked}"),
+        ),
+    };
+    item.analyte = alternatives(test).next().unwrap_or("").to_string();
+    item.group.clone_from(&cell.group.title);
+    item.confidential = cell.group.confidential;
+    if let Some(row) = cell.row {
+        item.source = case.policy.source_title(&row.source).to_string();
+        item.unsourced = is_unsourced(&row.source);
+    }
+    if state == State::Expired
+        && let Some(row) = window::of(case.policy, &case.contexts, &item.analyte)
+    {
+        item.limit = match row.days {
+            0 => "day of surgery".to_string(),
+            1 => "1 day".to_string(),
+            days => format!("{days} days"),
+        };
+        item.limit_owner.clone_from(&row.owner);
+        item.source = case.policy.source_title(&row.source).to_string();
+        item.unsourced = is_unsourced(&row.source);
+    }
+    Some(item)
+}
+
+fn names(case: &Case<'_>, test: &str) -> String {
+    let names: Vec<String> = alternatives(test).map(|id| case.name(id)).collect();
+    names.join(" or ")
+}
+
+pub(super) fn why_unread(entry: &Entry) -> String {
+    if entry.is_usable() {
+        return if let Some(fault) = entry.comment_fault {
+            format!("The laboratory's comment says: {fault}. Ask whether the number holds.")
+        } else if entry.not_final.is_empty() {
+            "Preliminary: wait for the final result.".to_string()
+        } else {
+            format!(
+                "Its status is \"{}\", which is not final: ask the laboratory.",
+                entry.not_final
+            )
+        };
+    }
+    if entry.has(Code::NumberInComment) {
+        return "There is no result, but a number stands in the comment: read it now.".to_string();
+    }
+    let mut why = entry.not_judged.map_or_else(
+        || "It cannot be held against the policy.".to_string(),
+        |code| {
+            let words = shown::reason(code);
+            format!("{}{}.", words[..1].to_uppercase(), &words[1..])
+        },
+    );
+    if entry.critical.is_none() && entry.canonical.is_none() && !entry.absent {
+        why.push_str(" Read it by eye now.");
+    }
+    why
+}

@@ -1,0 +1,63 @@
+//! How far a test that is asked for is there.
+
+use crate::preop::assess::Case;
+use crate::preop::entry::Entry;
+use crate::preop::policy::alternatives;
+use crate::preop::window;
+
+/// How far an analyte that is asked for is there.
+pub(super) enum Standing<'e> {
+    Satisfied(&'e Entry),
+    Missing,
+    Absent(&'e Entry),
+    NotInterpreted(&'e Entry),
+    /// Its sample is faulty: section C has it.
+    Unusable,
+    Undated(&'e Entry),
+    Expired(&'e Entry),
+}
+
+pub(super) fn standing<'e>(case: &Case<'e>, test: &str) -> Standing<'e> {
+    let courses: Vec<_> = alternatives(test)
+        .filter_map(|id| case.course(id))
+        .collect();
+    let current: Vec<&Entry> = courses.iter().flat_map(|course| course.current()).collect();
+    if let Some(entry) = current.iter().find(|entry| entry.satisfies()) {
+        return in_time(case, entry);
+    }
+    if let Some(entry) = current.iter().find(|entry| entry.is_usable()) {
+        return Standing::NotInterpreted(entry);
+    }
+    if current.iter().any(|entry| entry.is_sample_fault()) {
+        return Standing::Unusable;
+    }
+    let unread = |entry: &&&Entry| !entry.absent && !entry.can_be_held();
+    if let Some(entry) = current.iter().find(unread) {
+        return Standing::NotInterpreted(entry);
+    }
+    // A row without a result says nothing against an earlier one.
+    if let Some(entry) = courses.iter().find_map(|course| course.last_usable()) {
+        return in_time(case, entry);
+    }
+    match current.first() {
+        Some(entry) if entry.absent => Standing::Absent(entry),
+        Some(entry) => Standing::NotInterpreted(entry),
+        None => Standing::Missing,
+    }
+}
+
+pub(super) fn in_time<'e>(case: &Case<'e>, entry: &'e Entry) -> Standing<'e> {
+    if case.plan.date.is_none() {
+        // Said once for the sheet.
+        return Standing::Satisfied(entry);
+    }
+    let id = entry.analyte.map_or("", |analyte| analyte.id.as_str());
+    match (
+        case.age_days(entry),
+        window::of(case.policy, &case.contexts, id),
+    ) {
+        (None, _) => Standing::Undated(entry),
+        (Some(age), Some(row)) if i64::from(row.days) < age => Standing::Expired(entry),
+        _ => Standing::Satisfied(entry),
+    }
+}
