@@ -163,7 +163,8 @@ fn is_met(condition: SheetCondition, sheet: &Sheet) -> bool {
     let has = |section| sheet.items.iter().any(|item| item.section == section);
     match condition {
         SheetCondition::Stop => sheet.verdict == Verdict::Action,
-        SheetCondition::Review => has(Section::B) || 0 < sheet.counts.optimize,
+        // A stop is a review as well.
+        SheetCondition::Review => has(Section::A) || has(Section::B) || 0 < sheet.counts.optimize,
         SheetCondition::Incomplete => {
             has(Section::C) || has(Section::D) || sheet.verdict == Verdict::Incomplete
         }

@@ -82,9 +82,10 @@ pub fn sheet(
         surgery: surgery(policy, plan, today),
         ..Sheet::default()
     };
+    let entries = patient.dated_until(today);
     let case = Case {
         contexts: Contexts::of(policy, plan, who.sex, who.age),
-        courses: course::courses(&patient.entries, plan.date),
+        courses: course::courses(&entries, plan.date),
         cells: Vec::new(),
         policy,
         plan,
@@ -121,12 +122,12 @@ pub fn sheet(
         limits::hold(&case, &mut sheet);
         samples::recollect(&case, &mut sheet);
         needed::ask_for(&case, &mut sheet);
-        laboratory::says(&case, patient, &mut sheet);
+        laboratory::says(&case, &entries, &mut sheet);
     }
-    results::all(&case, patient, &mut sheet);
+    results::all(&case, &entries, &mut sheet);
     results::trends(&case, &mut sheet);
     withhold(policy, &mut sheet);
-    if patient.rows() == 0 {
+    if patient.rows() == 0 || patient.is_set_aside() {
         sheet.items.push(item::not_stated(
             "Results",
             "No result of this patient is in the file.".to_string(),

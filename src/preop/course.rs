@@ -122,30 +122,43 @@ impl<'e> Course<'e> {
 
     /// The newest result that may be used.
     pub(crate) fn last_usable(&self) -> Option<&'e Entry> {
+        self.last(Entry::is_usable)
+    }
+
+    /// The newest result that is good in this way.
+    fn last(&self, good: fn(&Entry) -> bool) -> Option<&'e Entry> {
         let dated = self.live().filter(|entry| entry.moment.is_some());
         dated
             .rev()
             .chain(self.live().filter(|entry| entry.moment.is_none()))
-            .find(|entry| entry.is_usable())
+            .find(|entry| good(entry))
     }
 
     /// What the policy is held against: the newest results with a number; where none of them may be
-    /// used, the last usable one too, with what else may be used of its time.
+    /// used, or none is final, the last that may be and is, too, with what else is so of its time.
     pub(crate) fn held(&self) -> Vec<&'e Entry> {
         let mut held: Vec<&Entry> = self
             .current()
             .into_iter()
             .filter(|entry| entry.can_be_held() || entry.critical.is_some())
             .collect();
-        if !held.iter().any(|entry| entry.is_usable())
-            && let Some(last) = self.last_usable()
-        {
+        for good in [Entry::is_usable, Entry::satisfies_with_a_number] {
+            if held.iter().any(|entry| good(entry)) {
+                continue;
+            }
+            let Some(last) = self.last(good) else {
+                continue;
+            };
             let of_its_time = |entry: &&Entry| match (entry.moment, last.moment) {
                 (Some(at), Some(newest)) => is_one_time(at, newest),
                 (at, newest) => at == newest,
             };
-            let usable = self.live().filter(|entry| entry.is_usable());
-            held.extend(usable.filter(of_its_time));
+            let alike = self.live().filter(|entry| good(entry)).filter(of_its_time);
+            for entry in alike {
+                if !held.iter().any(|own| std::ptr::eq(*own, entry)) {
+                    held.push(entry);
+                }
+            }
         }
         held
     }

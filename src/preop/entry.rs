@@ -13,6 +13,7 @@ use crate::reference::{Analyte, Catalog, Conversion};
 use crate::report::{reason, shown};
 use crate::resolve::Resolution;
 use crate::specimen::Specimen;
+use crate::text::fold_words;
 use crate::value::{Absence, Bounds, ResultWords, Value};
 
 /// One result.
@@ -55,6 +56,8 @@ pub(crate) struct Entry {
     pub(crate) comment_fault: Option<&'static str>,
     /// The status, where it does not say that the result is final.
     pub(crate) not_final: String,
+    /// A result in words that is the printed reference itself (`negative`).
+    pub(crate) as_expected: bool,
     /// The laboratory's own flag as reported.
     pub(crate) lab_flag: String,
     pub(crate) reported_flag: ReportedFlag,
@@ -159,6 +162,8 @@ impl Entry {
             } else {
                 row.status.trim().to_string()
             },
+            as_expected: !row.range.trim().is_empty()
+                && fold_words(row.value) == fold_words(row.range),
             lab_flag: row.flag.trim().to_string(),
             reported_flag: result.reported_flag,
             // Most derived values have no interval; that is no news.
@@ -210,6 +215,11 @@ impl Entry {
             && self.not_final.is_empty()
             && !self.has(Code::Preliminary)
             && self.comment_fault.is_none()
+    }
+
+    /// The same, and it is no inequality: `<10` after a 7.2 settles nothing.
+    pub(crate) fn satisfies_with_a_number(&self) -> bool {
+        self.satisfies() && self.number.is_some()
     }
 
     /// The number may be used: a number of a known analyte whose sample does not forbid it.

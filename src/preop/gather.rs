@@ -1,5 +1,6 @@
 //! Judged results, gathered by patient.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -28,6 +29,26 @@ impl Patient {
             similar: false,
             entries: Vec::new(),
         }
+    }
+
+    /// The same with the results that are dated after `today` undated: their day is wrong, and they may be
+    /// the newest. None of them is passed over.
+    #[must_use]
+    pub(crate) fn dated_until(&self, today: jiff::civil::Date) -> Cow<'_, [Entry]> {
+        let is_ahead = |entry: &Entry| entry.day().is_some_and(|day| today < day);
+        if !self.entries.iter().any(is_ahead) {
+            return Cow::Borrowed(&self.entries);
+        }
+        let undated = |entry: &Entry| Entry {
+            moment: entry.moment.filter(|_| !is_ahead(entry)),
+            ..entry.clone()
+        };
+        Cow::Owned(self.entries.iter().map(undated).collect())
+    }
+
+    /// True if every row is a control, or a repetition: nothing of a patient.
+    pub(crate) fn is_set_aside(&self) -> bool {
+        self.entries.iter().all(Entry::is_set_aside)
     }
 
     /// Rows of the export that are this patient's; derived values not counted.

@@ -6,7 +6,6 @@ use std::collections::HashMap;
 use super::assess::Case;
 use super::course::is_after;
 use super::entry::Entry;
-use super::gather::Patient;
 use super::item;
 use super::sheet::{Item, Section, Sheet, State};
 use crate::interpret::reported;
@@ -14,7 +13,7 @@ use crate::interpretation::ReportedFlag;
 use crate::notice::Code;
 
 /// Adds what the laboratory says to the sections B, D and F.
-pub(crate) fn says(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
+pub(crate) fn says(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
     for course in &case.courses {
         for entry in course.current() {
             let known = sheet
@@ -31,21 +30,21 @@ pub(crate) fn says(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
             }
         }
     }
-    not_known(case, patient, sheet);
+    not_known(case, entries, sheet);
     without_limit(case, sheet);
 }
 
 /// Results of tests that are not known: outside their own interval a review, inside it nothing, and
 /// otherwise nobody can tell.
-fn not_known(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
+fn not_known(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
     let mut newest: HashMap<&str, &Entry> = HashMap::new();
     let mut order: Vec<&str> = Vec::new();
-    for entry in &patient.entries {
+    for entry in entries {
         let another = [Code::SpecimenNotSerum, Code::SampleIndex];
         // A pregnancy test is one in urine, too.
         let apart = case.is_apart(entry) && entry.canonical.is_none();
         let idle = (entry.analyte.is_some() && !apart)
-            || entry.absent
+            || (entry.absent && !apart)
             || entry.is_set_aside()
             || is_after(entry, case.plan.date)
             || (!apart && another.into_iter().any(|code| entry.has(code)));
@@ -67,19 +66,30 @@ fn not_known(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
     let mut unread: Vec<&Entry> = Vec::new();
     for entry in order.iter().filter_map(|name| newest.get(name).copied()) {
         let outside = entry.flag.is_some_and(|flag| flag.direction() != 0)
-            || matches!(entry.reported_flag, ReportedFlag::Low | ReportedFlag::High)
-            || reported::is_critical_flag(&entry.lab_flag);
-        if case.is_apart(entry) && !is_negative(&entry.value) {
+            || matches!(entry.reported_flag, ReportedFlag::Low | ReportedFlag::High);
+        if case.is_apart(entry) && !is_negative(&entry.value) && !entry.as_expected {
             let mut item = flagged(case, entry, "Not negative: read it, and ask in private.");
             item.limit = "not negative".to_string();
             sheet.items.push(item);
-        } else if outside {
+        } else if reported::is_critical_flag(&entry.lab_flag) {
             sheet.items.push(flagged(
                 case,
                 entry,
-                "Not a test that this program knows, and outside by the laboratory's own interval or flag: read it.",
+                "Not a test that this program knows, and critical by the laboratory's own flag: read it.",
             ));
-        } else if entry.flag.is_none() && entry.reported_flag != ReportedFlag::Normal {
+        } else if outside {
+            let mut item = flagged(
+                case,
+                entry,
+                "Not a test that this program knows; outside by the laboratory's own interval or flag: read it.",
+            );
+            (item.section, item.state) = (Section::D, State::NotInterpreted);
+            sheet.items.push(item);
+        } else if entry.flag.is_none()
+            && entry.reported_flag != ReportedFlag::Normal
+            && !entry.as_expected
+            && !(case.is_apart(entry) && is_negative(&entry.value))
+        {
             unread.push(entry);
         }
     }
@@ -103,41 +113,53 @@ fn not_known(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
     }
 }
 
-/// One line for everything that lies outside its interval and has no limit in this policy.
+/// What lies outside its interval and no limit says anything of: a review where the guideline asks for
+/// it and the policy has no limit at all, one line for all the rest.
 fn without_limit(case: &Case<'_>, sheet: &mut Sheet) {
-    let outside: Vec<String> = case
-        .courses
-        .iter()
-        .filter(|course| case.policy.limits_of(&course.analyte.id).next().is_none())
-        .filter(|course| !case.policy.is_confidential(&course.analyte.id))
-        .filter_map(|course| course.current().into_iter().find(|entry| entry.is_usable()))
-        .filter(|entry| {
-            !sheet
-                .items
-                .iter()
-                .any(|item| item.section <= Section::B && item.line == entry.line)
-        })
-        .filter_map(|entry| {
-            let flag = entry.flag.filter(|flag| flag.direction() != 0)?;
-            let id = entry.analyte.map_or("", |analyte| analyte.id.as_str());
-            let no_news = flag.direction() < 0 && case.policy.is_low_no_news(id);
-            (!no_news && !entry.derived).then(|| {
-                format!(
-                    "{} {} {} [{}]",
-                    entry.name,
-                    entry.value,
-                    entry.unit,
-                    flag.as_str()
-                )
-            })
-        })
-        .collect();
+    let mut outside: Vec<String> = Vec::new();
+    for course in &case.courses {
+        let id = course.analyte.id.as_str();
+        if case.policy.is_confidential(id) {
+            continue;
+        }
+        let Some(entry) = course.current().into_iter().find(|entry| {
+            entry.is_usable() && entry.flag.is_some_and(|flag| flag.direction() != 0)
+        }) else {
+            continue;
+        };
+        let said = sheet
+            .items
+            .iter()
+            .any(|item| item.analyte == id && item.section != Section::E && !item.value.is_empty());
+        let low = entry.flag.is_some_and(|flag| flag.direction() < 0);
+        if said || entry.derived || (low && case.policy.is_low_no_news(id)) {
+            continue;
+        }
+        if case.is_wanted(id) && case.policy.limits_of(id).next().is_none() {
+            let mut item = flagged(
+                case,
+                entry,
+                "Outside its interval, and this policy has no limit for it: the anaesthetist decides.",
+            );
+            item.limit = format!("outside {}", entry.interval);
+            item.limit_owner = entry.interval_source.clone();
+            sheet.items.push(item);
+        } else {
+            let flag = entry.flag.map_or("", crate::Flag::as_str);
+            outside.push(
+                format!("{} {} {}", entry.name, entry.value, entry.unit)
+                    .trim()
+                    .to_string()
+                    + &format!(" [{flag}]"),
+            );
+        }
+    }
     if !outside.is_empty() {
         sheet.items.push(item::blank(
             Section::F,
             State::Note,
             &outside.join(", "),
-            "Outside the interval; this policy has no limit for it.".to_string(),
+            "Outside their intervals, and past no limit of this policy.".to_string(),
         ));
     }
 }

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use super::assess::Case;
 use super::course::{Course, is_after};
 use super::entry::Entry;
-use super::gather::Patient;
 use super::policy::Policy;
 use super::sheet::{Point, Position, ResultGroup, ResultRow, Sheet, Trend};
 use crate::notice::Code;
@@ -45,9 +44,9 @@ const UNKNOWN: &str = "Not known to this program: read by eye";
 const ALWAYS: &[&str] = &["potassium", "creatinine"];
 
 /// Every row, grouped.
-pub(crate) fn all(case: &Case<'_>, patient: &Patient, sheet: &mut Sheet) {
+pub(crate) fn all(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
     sheet.groups = grouped(
-        &patient.entries,
+        entries,
         &case.courses,
         case.plan.date,
         |entry| match entry.analyte {

@@ -12,6 +12,8 @@ const OPEN: &[&str] = &[
     "collected-in-the-future",
     "hemolysis-index-without-unit",
     "similar-identifier",
+    "taken-for-quality-control",
+    "index-without-sample",
 ];
 
 /// Orders the items, counts, and concludes. `rows` are the rows of the export.

@@ -143,6 +143,27 @@ impl Who {
                     .to_string(),
             );
         }
+        let controls = patient
+            .entries
+            .iter()
+            .filter(|entry| entry.has(Code::QualityControl))
+            .count();
+        if 0 < controls {
+            say(
+                "taken-for-quality-control",
+                format!(
+                    "{} taken for quality control by the name of patient or sample, and not judged.",
+                    counted(controls, "row is", "rows are")
+                ),
+            );
+        }
+        if has_loose_index(patient) {
+            say(
+                "index-without-sample",
+                "A hemolysis index stands under a sample that has no other result: nobody can say which results it speaks of."
+                    .to_string(),
+            );
+        }
         if patient.similar {
             say(
                 "similar-identifier",
@@ -238,4 +259,34 @@ pub(crate) fn days(from: Date, to: Date) -> i64 {
 /// `1 result is`, `2 results are`.
 fn counted(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
+}
+
+/// Is there an index of hemolysis whose sample has no other result?
+fn has_loose_index(patient: &Patient) -> bool {
+    let is_index = |entry: &Entry| {
+        entry
+            .analyte
+            .is_some_and(|analyte| analyte.id == crate::interpret::HEMOLYSIS_INDEX)
+    };
+    let key = |entry: &Entry| (entry.sample.clone(), entry.collected.clone());
+    let others: std::collections::HashSet<(String, String)> = patient
+        .entries
+        .iter()
+        .filter(|entry| !is_index(entry) && !entry.derived)
+        .map(key)
+        .collect();
+    let samples: std::collections::HashSet<&str> =
+        others.iter().map(|(sample, _)| sample.as_str()).collect();
+    !others.is_empty()
+        && patient
+            .entries
+            .iter()
+            .filter(|entry| is_index(entry))
+            .any(|entry| {
+                match entry.sample.as_str() {
+                    // Without a number, patient and time make the sample.
+                    "" => !others.contains(&key(entry)),
+                    sample => !samples.contains(sample),
+                }
+            })
 }

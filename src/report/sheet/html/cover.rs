@@ -107,7 +107,7 @@ fn phone_first(sheets: &[Sheet]) -> Markup {
     html! {
         section.part.a.empty[urgent.is_empty()] {
             h2 { "Phone first" }
-            @if urgent.is_empty() { p.none { "Nobody by this policy." } }
+            @if urgent.is_empty() { p.none { "Nobody by the open parts of the sheets." } }
             ul.items { @for (at, sheet) in urgent {
                 li.item.stop {
                     p.what { b.state.heavy { "STOP" } " " strong { (patient(at, &sheet.patient)) } " " span.limit { "surgery " (own(&sheet.surgery.date)) } }

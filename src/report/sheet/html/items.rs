@@ -36,6 +36,8 @@ pub(super) fn none(sheet: &Sheet) -> Markup {
                 "Nothing to judge: no result of this patient in the file."
             } @else if sheet.is_refused() {
                 "Not held against this policy."
+            } @else if sheet.items.iter().any(|item| item.confidential) {
+                "None on this open part."
             } @else { "None by this policy." }
         }
     }
