@@ -103,7 +103,7 @@ def main():
     for title, counts in (("Flag", flags), ("Hemolysis", hemolysis), ("Converted value, where not equal to 1e-9", numbers)):
         if not counts:
             continue
-        print(f"\n| {title}: serumcheck and {args.name}, {total:,} rows | rows |\n|---|---:|")
+        print(f"\n| {title}: serumcheck against {args.name}, {total:,} rows | rows |\n|---|---:|")
         for why, count in sorted(counts.items(), key=lambda item: (item[0] != "same", -item[1])):
             print(f"| {why} | {count:,} |")
     print()

@@ -243,7 +243,7 @@ def explain_hemolysis(given, judged, code, theirs, samples, refs):
     about = {n for n in notices if n.startswith("hemolysis-") and n not in ("hemolysis-suspected", "hemolysis-not-visible")}
     ours = bool(about) and judged["usability"] != "usable"
     if bool(theirs) == ours:
-        return "same" if theirs else "nothing to say, both"
+        return "both mark the result" if theirs else "neither marks it"
     sample = samples.get(given["sample_id"]) or Sample()
     threshold = refs.threshold.get(code)
     if ours:

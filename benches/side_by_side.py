@@ -133,7 +133,7 @@ def answers(args, programs, python, path, refs):
         result = subprocess.run(compare, capture_output=True, text=True)
         if result.returncode > 1 or not result.stdout:
             sys.exit(result.stderr)
-        told[shown] = result.stdout.strip() + "\n"
+        told[shown] = result.stdout.strip()
     both = " and ".join(told)
     alike = {text.replace(name, both) for name, text in told.items()}
     return [*alike] if len(alike) == 1 else [*told.values()]
@@ -195,9 +195,9 @@ def main():
             run([os.path.join(programs, "examples", "refs"), refs], stdout=subprocess.DEVNULL)
             kit = generate(kit_programs, args.work, args.compared)
             own = without_limits(generate(kit_programs, args.work, args.compared, refs))
-            text = [f"{day}.\n", "#### Limits printed on every row\n", *answers(args, programs, python, kit, refs)]
-            text += ["\n#### No printed limits, names and units of our own data\n", *answers(args, programs, python, own, refs)]
-            put("answers", "\n".join(text))
+            text = [f"{day}.", "#### Limits printed on every row", *answers(args, programs, python, kit, refs)]
+            text += ["#### No printed limits, names and units of our own data", *answers(args, programs, python, own, refs)]
+            put("answers", "\n\n".join(text))
 
 
 if __name__ == "__main__":
