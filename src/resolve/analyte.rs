@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::specimen::SpecimenWords;
 use super::trace::{FoundBy, SpecimenFrom};
+use crate::interpret::is_index;
 use crate::notice::Code;
 use crate::observation::Observation;
 use crate::reference::{Analyte, Catalog, NameMeaning, Variant};
@@ -132,7 +133,10 @@ pub(super) fn find<'c>(
         if looks_like_loinc(loinc)
             && wording.specimen == Specimen::Unstated
             && row.specimen.trim().is_empty()
-            && by_name.meaning.is_some()
+            // An index of hemolysis speaks of the tube, whatever its code: losing it would let the tube pass.
+            && by_name
+                .meaning
+                .is_some_and(|named| !is_index(named.analyte))
         {
             return Found::nothing(Code::AnalyteAmbiguous);
         }

@@ -18,7 +18,7 @@ use serumcheck::reference::Catalog;
 use serumcheck::{Interpreter, Options};
 
 /// The day on which every sheet is made.
-pub const TODAY: Date = date(2026, 11, 25);
+pub const TODAY: Date = date(2026, 12, 10);
 /// The day of surgery.
 pub const SURGERY: Date = date(2026, 12, 1);
 /// When a result was collected whose line does not say.

@@ -194,9 +194,10 @@ fn dates_that_cannot_be_right_are_told() {
     for (collected, birth, notice) in [
         ("2026-11-24 08:00", "1976-05-01", None),
         ("2026-11-25 06:30", "1976-05-01", None),
-        // Today is 2026-11-25.
+        ("2026-12-01 06:30", "1976-05-01", None),
+        // Today is 2026-12-10.
         (
-            "2026-12-01 06:30",
+            "2026-12-11 06:30",
             "1976-05-01",
             Some("collected-in-the-future"),
         ),
