@@ -45,7 +45,7 @@ pub(super) fn lacking(
         Standing::Undated(entry) => (
             Some(*entry),
             State::Undated,
-            "Its day of collection is not known.".to_string(),
+            "Its day of collection is not known, or lies ahead.".to_string(),
         ),
         Standing::Expired(entry) => (Some(*entry), State::Expired, "Too old.".to_string()),
     };
