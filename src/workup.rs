@@ -148,6 +148,11 @@ impl Workup {
         }
     }
 
+    /// True if a text tells what belongs on the confidential part.
+    pub(crate) fn tells(&self, text: &str) -> bool {
+        self.policy.is_confidential_name(text)
+    }
+
     /// The title behind the key of a source; empty where no source stands behind it.
     #[must_use]
     pub fn source_title(&self, key: &str) -> &str {

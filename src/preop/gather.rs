@@ -11,7 +11,7 @@ use crate::resolve::Resolution;
 use crate::value::ResultWords;
 
 /// One patient's results, in the order of the files.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Patient {
     /// Identifier as the export has it; empty for rows that name nobody.
     pub id: String,

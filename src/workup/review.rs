@@ -33,6 +33,8 @@ struct Case<'a, 'c> {
 /// One patient's review.
 #[must_use]
 pub fn review(workup: &Workup, patient: &Patient, catalog: &'static Catalog) -> Review {
+    let (patient, told) = withheld(workup, patient);
+    let patient = &patient;
     let who = Who::of(patient, None);
     let courses = course::courses(&patient.entries, None);
     let case = Case {
@@ -65,6 +67,7 @@ pub fn review(workup: &Workup, patient: &Patient, catalog: &'static Catalog) -> 
     if !review.parts.is_empty() {
         review.questions = questions(workup);
     }
+    review.questions.extend(told);
     case.critical(&mut review);
     let is_shown = |entry: &&Entry| shown.iter().any(|own| std::ptr::eq(*own, *entry));
     review.rest = results::grouped(
@@ -75,6 +78,28 @@ pub fn review(workup: &Workup, patient: &Patient, catalog: &'static Catalog) -> 
     );
     review.counts = count(&review, patient.rows());
     review
+}
+
+/// The patient with every comment moved to the confidential part that tells what belongs there.
+fn withheld(workup: &Workup, patient: &Patient) -> (Patient, Vec<Question>) {
+    let mut patient = patient.clone();
+    let mut told: Vec<Question> = Vec::new();
+    for entry in &mut patient.entries {
+        if !workup.tells(&entry.comment) || workup.keeps_apart(entry) {
+            continue;
+        }
+        let ask = format!("Laboratory's comment on {}: {}", entry.name, entry.comment);
+        if told.iter().all(|known| known.ask != ask) {
+            told.push(Question {
+                ask,
+                because: String::new(),
+                confidential: true,
+            });
+        }
+        entry.comment = "see the confidential part".to_string();
+        entry.remarks.retain(|remark| !workup.tells(remark));
+    }
+    (patient, told)
 }
 
 fn questions(workup: &Workup) -> Vec<Question> {

@@ -107,7 +107,9 @@ fn is_barred(entry: &Entry) -> bool {
     )
 }
 
-/// The number itself is in doubt, not the sample.
+/// The number itself is in doubt, not the sample; or the laboratory has not stood by it yet.
 fn is_unread(entry: &Entry) -> bool {
-    entry.has(Code::ImplausibleValue) || entry.has(Code::IntervalUnitDoubtful)
+    entry.has(Code::ImplausibleValue)
+        || entry.has(Code::IntervalUnitDoubtful)
+        || (entry.is_usable() && !entry.satisfies())
 }
