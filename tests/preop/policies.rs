@@ -89,7 +89,7 @@ fn a_site_s_own_limit_changes_the_sheet() {
     assert_eq!(said(&stricter), "A stop potassium");
     let milder = changed("crossed = \">= 5.5 mmol/L\"", "crossed = \">= 5.8 mmol/L\"");
     // Outside its interval, and past no limit: recorded.
-    assert_eq!(said(&milder), "F note potassium 5.7 mmol/L [H]");
+    assert_eq!(said(&milder), "F note potassium 5.7 mmol/l [h]");
     assert_ne!(
         parse(&stricter).text(),
         policy().text(),
