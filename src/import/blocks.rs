@@ -5,7 +5,7 @@
 
 use std::io::Read;
 
-use memchr::{memchr, memchr_iter, memmem, memrchr};
+use memchr::{memchr, memchr_iter, memrchr};
 
 use super::Export;
 use super::decode::Decoder;
@@ -91,13 +91,14 @@ impl Blocks<'_> {
             }
             self.rest.extend_from_slice(&text[end..]);
             text.truncate(end);
+            let lines = Lines::of(&text);
             let block = Block {
                 line: self.line,
-                regular: cut.regular && is_line_by_line(&text),
+                regular: cut.regular && lines.regular,
                 read: self.input.taken(),
                 text,
             };
-            self.line += memchr_iter(b'\n', &block.text).count() as u64;
+            self.line += lines.count;
             return Ok(Some(block));
         }
     }
@@ -178,11 +179,27 @@ fn closing(text: &[u8], open: usize) -> Option<usize> {
     }
 }
 
-/// No blank line, and no mark of encoding where a reader would drop it.
-fn is_line_by_line(text: &[u8]) -> bool {
-    text.first() != Some(&b'\n')
-        && !text.starts_with("\u{feff}".as_bytes())
-        && memmem::find(text, b"\n\n").is_none()
+/// The lines of a text.
+struct Lines {
+    count: u64,
+    /// No blank line, and no mark of encoding where a reader would drop it.
+    regular: bool,
+}
+
+impl Lines {
+    fn of(text: &[u8]) -> Lines {
+        let mut lines = Lines {
+            count: 0,
+            regular: !text.starts_with("\u{feff}".as_bytes()),
+        };
+        let mut start = 0;
+        for end in memchr_iter(b'\n', text) {
+            lines.count += 1;
+            lines.regular &= start < end;
+            start = end + 1;
+        }
+        lines
+    }
 }
 
 #[cfg(test)]
@@ -251,7 +268,8 @@ mod tests {
                 quoting: true,
                 header_line: 1,
             };
-            let regular = cut(text.as_bytes(), dialect).regular && is_line_by_line(text.as_bytes());
+            let regular =
+                cut(text.as_bytes(), dialect).regular && Lines::of(text.as_bytes()).regular;
             assert_eq!(regular, expected, "{text:?}");
         }
     }
