@@ -40,6 +40,8 @@ pub(super) struct Desk<'r> {
     resolver: Resolver<'r>,
     memory: Memory<'r, Worded, Answers>,
     texts: Vec<u8>,
+    /// Answers remembered beside the first one of their rows.
+    others: usize,
     persons: Persons,
     touches: Touches,
     /// Counts of one result, all that there are, and how many results of this block count so.
@@ -111,6 +113,7 @@ impl<'r> Desk<'r> {
             resolver,
             memory: Memory::of(job.work.remembered),
             texts: Vec::new(),
+            others: 0,
             persons: Persons::default(),
             touches: Touches::new(job.rules),
             counts: Vec::new(),
@@ -144,6 +147,7 @@ impl<'r> Desk<'r> {
         let (rules, lines) = (self.job.rules, &mut self.scribe.lines);
         if self.memory.is_empty() {
             self.texts.clear();
+            self.others = 0;
         }
         let worded = || Worded::of(rules, lines, row, resolution);
         let worded = self.memory.wording(resolution, worded);
@@ -194,8 +198,15 @@ impl<'r> Desk<'r> {
         });
         let mut known = std::iter::once(&answers.first).chain(&answers.others);
         let of = |known: &Answer| (known.class, known.by_printed, known.touch);
-        if known.all(|known| of(known) != of(&answer)) && answers.others.len() < OTHERS {
+        let new = known.all(|known| of(known) != of(&answer));
+        // Room for half as many as there are first ones: few rows have many.
+        let room = answers.others.len() < OTHERS && 2 * self.others < self.job.work.remembered;
+        if new && room {
             answers.others.push(answer);
+            self.others += 1;
+        } else if answers.first.text.0 != start {
+            // Known already, or one too many.
+            self.texts.truncate(start as usize);
         }
     }
 }

@@ -91,14 +91,13 @@ impl Blocks<'_> {
             }
             self.rest.extend_from_slice(&text[end..]);
             text.truncate(end);
-            let lines = Lines::of(&text);
             let block = Block {
                 line: self.line,
-                regular: cut.regular && lines.regular,
+                regular: cut.regular && is_line_by_line(&text),
                 read: self.input.taken(),
                 text,
             };
-            self.line += lines.count;
+            self.line += memchr_iter(b'\n', &block.text).count() as u64;
             return Ok(Some(block));
         }
     }
@@ -179,27 +178,16 @@ fn closing(text: &[u8], open: usize) -> Option<usize> {
     }
 }
 
-/// The lines of a text.
-struct Lines {
-    count: u64,
-    /// No blank line, and no mark of encoding where a reader would drop it.
-    regular: bool,
-}
-
-impl Lines {
-    fn of(text: &[u8]) -> Lines {
-        let mut lines = Lines {
-            count: 0,
-            regular: !text.starts_with("\u{feff}".as_bytes()),
-        };
-        let mut start = 0;
-        for end in memchr_iter(b'\n', text) {
-            lines.count += 1;
-            lines.regular &= start < end;
-            start = end + 1;
-        }
-        lines
-    }
+/// No blank line, and no mark of encoding where a reader would drop it.
+fn is_line_by_line(text: &[u8]) -> bool {
+    // Without a branch, so that many bytes are compared at a time.
+    let blank = text
+        .iter()
+        .zip(text.get(1..).unwrap_or_default())
+        .fold(0, |blank, (one, next)| {
+            blank | (u8::from(*one == b'\n') & u8::from(*next == b'\n'))
+        });
+    blank == 0 && text.first() != Some(&b'\n') && !text.starts_with("\u{feff}".as_bytes())
 }
 
 #[cfg(test)]
@@ -268,8 +256,7 @@ mod tests {
                 quoting: true,
                 header_line: 1,
             };
-            let regular =
-                cut(text.as_bytes(), dialect).regular && Lines::of(text.as_bytes()).regular;
+            let regular = cut(text.as_bytes(), dialect).regular && is_line_by_line(text.as_bytes());
             assert_eq!(regular, expected, "{text:?}");
         }
     }
