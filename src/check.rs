@@ -7,6 +7,7 @@ mod piece;
 mod row;
 mod stream;
 mod told;
+mod touches;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

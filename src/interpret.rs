@@ -13,6 +13,7 @@ mod flag;
 mod interval;
 mod printed_unit;
 pub mod reported;
+mod touch;
 mod usability;
 
 use crate::age::Age;
@@ -20,7 +21,7 @@ use crate::interpretation::{Interpretation, ReportedFlag, Usability};
 use crate::notice::{Code, Notices};
 use crate::observation::Observation;
 use crate::person::{self, Sex};
-use crate::quality::{Provenance, SampleQuality};
+use crate::quality::SampleQuality;
 use crate::reference::Analyte;
 use crate::resolve::Resolution;
 use crate::specimen::Specimen;
@@ -32,6 +33,7 @@ pub use crate::rules::{Options, Rules};
 pub(crate) use asked::{Asked, PersonClass};
 pub use considered::Standing;
 pub(crate) use printed_unit::Span;
+pub(crate) use touch::Touch;
 
 impl Rules {
     /// Judges a result. `sample` is what is known of its sample.
@@ -184,7 +186,7 @@ impl Rules {
         {
             add_all(&mut result.notices, &resolution.codes);
             result.notices.add(Code::SampleIndex);
-            self.note_index(result, analyte, sample);
+            add_all(&mut result.notices, &self.beside_index(analyte, sample));
             return;
         }
         if matches!(result.reading.value, Value::Censored(..)) {
@@ -205,27 +207,6 @@ impl Rules {
         }
         compare_flags(result);
         self.usability(result, resolution, sample, implausible);
-    }
-
-    /// An index whose number means nothing, or that is not to be trusted.
-    fn note_index(
-        &self,
-        result: &mut Interpretation<'_>,
-        analyte: &Analyte,
-        sample: &SampleQuality,
-    ) {
-        let (provenance, code) = match analyte.id.as_str() {
-            HEMOLYSIS_INDEX => (sample.hemolysis.provenance, Code::HemolysisIndexWithoutUnit),
-            ICTERUS_INDEX => (sample.icterus.provenance, Code::IcterusIndexWithoutUnit),
-            LIPEMIA_INDEX => (sample.lipemia.provenance, Code::LipemiaIndexWithoutUnit),
-            _ => return,
-        };
-        if provenance == Provenance::Unknown {
-            result.notices.add(code);
-        }
-        if analyte.id == LIPEMIA_INDEX && self.lipemia_untrusted(sample) {
-            result.notices.add(Code::LipemiaIndexNotTrusted);
-        }
     }
 
     fn is_implausible(&self, result: &Interpretation<'_>, resolution: &Resolution<'_>) -> bool {

@@ -105,7 +105,12 @@ pub(crate) struct Memory<'r, W, S> {
     most: usize,
     /// Rows that there was no room for.
     missed: usize,
+    /// Marks of rows that were met.
+    met: Vec<u16>,
 }
+
+/// Marks of rows that were met, at most.
+const MET: usize = 1 << 16;
 
 impl<W, S> Memory<'_, W, S> {
     /// Remembers at most so many rows.
@@ -122,6 +127,7 @@ impl<W, S> Memory<'_, W, S> {
             asked: false,
             most,
             missed: 0,
+            met: Vec::new(),
         }
     }
 }
@@ -133,18 +139,48 @@ impl<'r, W, S> Memory<'r, W, S> {
     /// What is known of a row with these cells.
     #[inline]
     pub(crate) fn ask(&mut self, row: &PlainRow<'_>) -> Option<(&W, &mut S)> {
+        let wording = self.ask_wording(row)?;
+        self.ask_rest(wording, row)
+    }
+
+    /// The number of the wording of a row with these cells. What else the row says may be asked for
+    /// next.
+    #[inline]
+    pub(crate) fn ask_wording(&mut self, row: &PlainRow<'_>) -> Option<usize> {
         self.wording.clear();
         row.wording(&mut self.wording);
+        self.asked = false;
+        let wording = self.wordings.find(&self.wording);
+        if wording.is_none() {
+            // There is something to be learned.
+            self.note_rest(row);
+        }
+        wording
+    }
+
+    /// What is known of a wording.
+    #[inline]
+    pub(crate) fn worded(&self, wording: usize) -> &W {
+        &self.worded[wording].1
+    }
+
+    /// What is known of a row with this wording and these cells beside it.
+    #[inline]
+    pub(crate) fn ask_rest(&mut self, wording: usize, row: &PlainRow<'_>) -> Option<(&W, &mut S)> {
+        self.note_rest(row);
+        let (by, worded) = &self.worded[wording];
+        self.rest[..BY].copy_from_slice(&by.to_le_bytes());
+        let rest = self.rests.find(&self.rest)?;
+        Some((worded, &mut self.said[rest]))
+    }
+
+    #[inline]
+    fn note_rest(&mut self, row: &PlainRow<'_>) {
         self.rest.clear();
         self.rest.extend_from_slice(&[0; BY]);
         row.rest(&mut self.rest);
         self.by_meaning = row.is_by_meaning();
         self.asked = true;
-        let wording = self.wordings.find(&self.wording)?;
-        let (by, worded) = &self.worded[wording];
-        self.rest[..BY].copy_from_slice(&by.to_le_bytes());
-        let rest = self.rests.find(&self.rest)?;
-        Some((worded, &mut self.said[rest]))
     }
 
     /// What was known was enough.
@@ -199,6 +235,9 @@ impl<'r, W, S> Memory<'r, W, S> {
     /// True if there is room for a row. What is remembered stays until there was no room for twice as
     /// much: then the rows have changed, and it is forgotten.
     pub(crate) fn has_room(&mut self) -> bool {
+        if self.most <= 2 * self.rests.len() && !self.was_met() {
+            return false;
+        }
         if !self.rests.is_full(self.most) && !self.wordings.is_full(self.most) {
             return true;
         }
@@ -210,9 +249,21 @@ impl<'r, W, S> Memory<'r, W, S> {
             wording: std::mem::take(&mut self.wording),
             rest: std::mem::take(&mut self.rest),
             by_meaning: self.by_meaning,
+            met: std::mem::take(&mut self.met),
             ..Memory::of(self.most)
         };
         true
+    }
+
+    /// True if the row last asked for was met before, as far as marks tell: half of all different rows
+    /// come once, and the second half of the memory is not for them.
+    fn was_met(&mut self) -> bool {
+        self.met.resize(MET, 0);
+        let hash = hash(&self.rest);
+        // Never the mark of none.
+        let mark = (hash >> (u64::BITS - u16::BITS)) as u16 | 1;
+        let place = &mut self.met[hash as usize % MET];
+        std::mem::replace(place, mark) == mark
     }
 
     /// True if nothing is remembered.

@@ -121,12 +121,17 @@ pub fn identity(
     let Some(sample) = sample else {
         return (!trim(row.patient).is_empty()).then(|| Identity(whole(row, wording, said)));
     };
+    Some(identity_in(sample, row.collected, wording))
+}
+
+/// The identity of a row of a sample, whatever it says.
+pub(crate) fn identity_in(sample: SampleId, collected: &str, wording: &Wording) -> Identity {
     let mut hasher = STATE.build_hasher();
     hasher.write_u64(sample.bits());
     // Serial draws under one number (a tolerance test) differ in their time.
-    trim(row.collected).hash(&mut hasher);
+    trim(collected).hash(&mut hasher);
     hasher.write_u64(wording.which);
-    Some(Identity(hasher.finish()))
+    Identity(hasher.finish())
 }
 
 fn hash_folded(text: &str, hasher: &mut impl Hasher) {

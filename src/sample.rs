@@ -1,6 +1,6 @@
 //! Which results come from one sample: one tube.
 
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hash, Hasher};
 
 use foldhash::quality::FixedState;
 
@@ -9,10 +9,18 @@ use crate::text::{fold_char, trim};
 
 /// A sample, known by 96 bits of its key: short enough to be kept for every sample of which something
 /// is said, long enough that no two of a hospital's lifetime meet by chance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SampleId {
-    most: u64,
+    /// The first 64 bits, the higher half first: in halves, so that nothing is lost between one sample
+    /// and the next.
+    most: [u32; 2],
     more: u32,
+}
+
+impl Hash for SampleId {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        hasher.write_u64(self.bits());
+    }
 }
 
 impl SampleId {
@@ -20,8 +28,9 @@ impl SampleId {
     #[must_use]
     pub fn of(key: &str) -> SampleId {
         let hash = |seed| FixedState::with_seed(seed).hash_one(key);
+        let most = hash(0);
         SampleId {
-            most: hash(0),
+            most: [(most >> u32::BITS) as u32, most as u32],
             more: hash(1) as u32,
         }
     }
@@ -29,7 +38,7 @@ impl SampleId {
     /// Its first 64 bits.
     #[must_use]
     pub fn bits(self) -> u64 {
-        self.most
+        u64::from(self.most[0]) << u32::BITS | u64::from(self.most[1])
     }
 }
 

@@ -3,6 +3,7 @@
 use super::row::{self, Judged};
 use super::stream::Stream;
 use super::told::{Dates, Told, Words};
+use super::touches::{self, Touches};
 use crate::error::Result;
 use crate::import::{Block, DateOrder, Pass, PlainRow, Role, Unknown};
 use crate::interpret::reported::is_control;
@@ -39,7 +40,10 @@ pub(super) struct Desk<'r> {
     resolver: Resolver<'r>,
     memory: Memory<'r, Worded, Answers>,
     texts: Vec<u8>,
+    /// Answers remembered beside the first one of their rows.
+    others: usize,
     persons: Persons,
+    touches: Touches,
     /// Counts of one result, all that there are, and how many results of this block count so.
     counts: Vec<(Summary, u64)>,
     scribe: Scribe<'r>,
@@ -55,6 +59,8 @@ struct Worded {
     words: Words,
     specimen: String,
     shares_evidence: bool,
+    /// Place of the analyte among all, past the last one if there is none.
+    place: u32,
     /// The cells of analyte and name.
     named: Vec<u8>,
     beside_printed: Asked,
@@ -67,6 +73,8 @@ struct Answers {
     first: Answer,
     said: Said,
     absent: bool,
+    /// They say nothing of their sample.
+    silent: bool,
     others: Vec<Answer>,
 }
 
@@ -77,6 +85,8 @@ struct Answer {
     class: PersonClass,
     /// The interval printed beside it judged.
     by_printed: bool,
+    /// Number of what its sample makes of it.
+    touch: u32,
     /// Start and end among the texts; empty if the row is not asked for.
     text: (u32, u32),
     /// Place in the counts.
@@ -103,7 +113,9 @@ impl<'r> Desk<'r> {
             resolver,
             memory: Memory::of(job.work.remembered),
             texts: Vec::new(),
+            others: 0,
             persons: Persons::default(),
+            touches: Touches::new(job.rules),
             counts: Vec::new(),
             label: scribe.lines.file(export.label()),
             scribe,
@@ -126,8 +138,8 @@ impl<'r> Desk<'r> {
         Ok(std::mem::take(&mut self.piece))
     }
 
-    /// Remembers what was written, from `before` on, of a row that stands alone.
-    fn learn(&mut self, judged: &Judged<'_, 'r>, before: usize) {
+    /// Remembers what was written, from `before` on, of a row that nothing repeats.
+    fn learn(&mut self, judged: &Judged<'_, 'r>, sample: Option<SampleId>, before: usize) {
         let Judged {
             result, resolution, ..
         } = judged;
@@ -135,12 +147,28 @@ impl<'r> Desk<'r> {
         let (rules, lines) = (self.job.rules, &mut self.scribe.lines);
         if self.memory.is_empty() {
             self.texts.clear();
+            self.others = 0;
         }
         let worded = || Worded::of(rules, lines, row, resolution);
         let worded = self.memory.wording(resolution, worded);
+        let touch = if judged.harmless {
+            touches::NONE
+        } else {
+            let evidence = &self.survey.evidence;
+            let kind = sample.and_then(|sample| evidence.kind_of(sample));
+            let Some(kind) = kind.filter(|_| judged.silent && worded.shares_evidence) else {
+                return;
+            };
+            let quality = &evidence.kinds()[kind];
+            let touch = self.touches.of(rules, worded.place, kind, quality);
+            if result.critical.is_some() && self.touches.depends_on_value(touch) {
+                return;
+            }
+            touch
+        };
         let source = result.limits.as_ref().map(|limits| limits.source);
-        let printed = source == Some(RangeSource::Report);
-        let asked = if printed {
+        let by_printed = source == Some(RangeSource::Report);
+        let asked = if by_printed {
             &worded.beside_printed
         } else {
             &worded.asked
@@ -155,7 +183,8 @@ impl<'r> Desk<'r> {
         self.texts.extend_from_slice(text);
         let answer = Answer {
             class,
-            by_printed: printed,
+            by_printed,
+            touch,
             text: (start, self.texts.len() as u32),
             counts: counts(&mut self.counts, result) as u32,
             dates: Dates::of(result),
@@ -164,14 +193,26 @@ impl<'r> Desk<'r> {
             first: answer,
             said: Said::by(row),
             absent: matches!(result.reading.value, Value::Absent(_)),
+            silent: judged.silent,
             others: Vec::new(),
         });
         let mut known = std::iter::once(&answers.first).chain(&answers.others);
-        if known.all(|known| (known.class, known.by_printed) != (class, printed)) {
+        let of = |known: &Answer| (known.class, known.by_printed, known.touch);
+        let new = known.all(|known| of(known) != of(&answer));
+        // Room for half as many as there are first ones: few rows have many.
+        let room = answers.others.len() < OTHERS && 2 * self.others < self.job.work.remembered;
+        if new && room {
             answers.others.push(answer);
+            self.others += 1;
+        } else if answers.first.text.0 != start {
+            // Known already, or one too many.
+            self.texts.truncate(start as usize);
         }
     }
 }
+
+/// Answers remembered at most beside the first one of rows that say the same.
+const OTHERS: usize = 60;
 
 /// The part of a line behind the name, all of it if nothing was written; none if the line does not
 /// begin as one is put together.
@@ -214,11 +255,15 @@ impl Worded {
         resolution: &Resolution<'_>,
     ) -> Worded {
         let id = resolution.analyte.map(|analyte| analyte.id.as_str());
+        let all = rules.catalog.analytes();
+        let place = all.iter().position(|one| Some(one.id.as_str()) == id);
+        let place = place.unwrap_or(all.len());
         Worded {
             wording: Wording::of(row, id),
             words: Words::of(row, resolution),
             specimen: row.specimen.to_string(),
             shares_evidence: shares_serum_evidence(resolution.specimen),
+            place: place as u32,
             named: lines.named(id.unwrap_or_default(), row.name),
             beside_printed: rules.asked_beside_printed(resolution.analyte),
             asked: rules.asked(resolution.analyte),
@@ -227,12 +272,13 @@ impl Worded {
 }
 
 impl Answers {
-    /// The answer for a person.
-    fn of(&self, worded: &Worded, who: &PersonReading) -> Option<Answer> {
+    /// The answer for a person, in a sample that makes this of it.
+    fn of(&self, worded: &Worded, who: &PersonReading, touch: u32) -> Option<Answer> {
         let beside_printed = worded.beside_printed.class(who)?;
         let mut asked = None;
         let all = std::iter::once(&self.first).chain(&self.others);
         all.into_iter()
+            .filter(|answer| answer.touch == touch)
             .find(|answer| {
                 if answer.by_printed {
                     answer.class == beside_printed
@@ -273,13 +319,21 @@ impl Pass for Desk<'_> {
             }
         }
         let kind = sample.and_then(|sample| self.survey.evidence.kind_of(sample));
-        if worded.shares_evidence && kind.is_some_and(|kind| !self.harmless[kind]) {
-            return false;
-        }
+        let touch = match kind {
+            Some(kind) if worded.shares_evidence && !self.harmless[kind] => {
+                if !answers.silent {
+                    return false;
+                }
+                let quality = &self.survey.evidence.kinds()[kind];
+                let rules = self.job.rules;
+                self.touches.of(rules, worded.place, kind, quality)
+            }
+            _ => touches::NONE,
+        };
         let Some(who) = self.persons.read(row, collected, self.order) else {
             return false;
         };
-        let Some(answer) = answers.of(worded, &who) else {
+        let Some(answer) = answers.of(worded, &who, touch) else {
             return false;
         };
         let (start, end) = answer.text;
@@ -312,9 +366,9 @@ impl Pass for Desk<'_> {
         self.piece.summary.add(result);
         let before = self.piece.written.len();
         self.scribe.add(result, &mut self.piece.written)?;
-        let alone = judged.stands_alone && result.reading.unit.is_empty();
+        let alone = !judged.repeated && result.reading.unit.is_empty();
         if self.memory.was_asked() && alone && self.memory.has_room() {
-            self.learn(&judged, before);
+            self.learn(&judged, sample, before);
         }
         Ok(())
     }

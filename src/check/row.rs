@@ -18,9 +18,12 @@ use crate::value::{Reading, Value};
 pub(super) struct Judged<'a, 'r> {
     pub(super) result: Interpretation<'a>,
     pub(super) resolution: Rc<Resolution<'r>>,
-    /// Neither what it says itself of its sample nor what others say makes a difference, and nothing
-    /// repeats it.
-    pub(super) stands_alone: bool,
+    /// Something repeats it.
+    pub(super) repeated: bool,
+    /// Neither what it says itself of its sample nor what others say makes a difference.
+    pub(super) harmless: bool,
+    /// It says nothing itself of its sample.
+    pub(super) silent: bool,
 }
 
 /// Judges a row of the file with this number.
@@ -47,7 +50,7 @@ pub(super) fn judge<'a, 'r: 'a>(
     said.add_to(&mut quality, &rules.patterns);
     let mut own = SampleQuality::default();
     said.add_to(&mut own, &rules.patterns);
-    let stands_alone = repeat.is_none() && rules.is_harmless(&quality) && rules.is_harmless(&own);
+    let harmless = rules.is_harmless(&quality) && rules.is_harmless(&own);
     let mut result = rules.judge(row, reading, &resolution, &quality);
     if let Some(code) = repeat {
         result.notices.add(code);
@@ -58,7 +61,9 @@ pub(super) fn judge<'a, 'r: 'a>(
     Judged {
         result,
         resolution,
-        stands_alone,
+        repeated: repeat.is_some(),
+        harmless,
+        silent: said.is_empty(),
     }
 }
 
@@ -75,10 +80,16 @@ fn repeat(
         return None;
     }
     let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
-    let (wording, said) = (Wording::of(row, analyte), Said::by(row));
-    let drawn = Drawn::from(row);
+    let wording = Wording::of(row, analyte);
+    let repeated = &survey.repeats.repeated;
+    if let Some(sample) = sample
+        && !repeated.contains(repeats::identity_in(sample, row.collected, &wording))
+    {
+        return None;
+    }
+    let (drawn, said) = (Drawn::from(row), Said::by(row));
     let identity = repeats::identity(&drawn, sample, &wording, &said)?;
-    if !survey.repeats.repeated.contains(identity) {
+    if !repeated.contains(identity) {
         return None;
     }
     let place = Place::of(file, row);

@@ -3,13 +3,9 @@
 use super::critical;
 use crate::interpretation::{Flag, Interpretation, RangeSource, Usability};
 use crate::notice::Code;
-use crate::quality::{
-    self, Interference, Interferent, Position, Provenance, SampleQuality, SampleVerdict,
-};
-use crate::reference::{Analyte, Effect};
+use crate::quality::{self, Position, Provenance, SampleQuality};
 use crate::resolve::Resolution;
 use crate::rules::Rules;
-use crate::specimen::Specimen;
 use crate::value::Bounds;
 
 impl Rules {
@@ -66,42 +62,11 @@ impl Rules {
             Some(_) => Position::Inside,
             None => Position::Unjudged,
         };
-        let verdict = quality::hemolysis(
-            analyte.hemolysis.as_ref(),
-            sample.hemolysis,
-            position,
-            self.hemolysis.general(),
-        );
-        for code in &verdict.codes {
+        let touched = self.touched(analyte, result.specimen, sample, position);
+        for code in &touched.codes {
             result.notices.add(*code);
         }
-        let moved = analyte
-            .hemolysis
-            .as_ref()
-            .is_some_and(|row| matches!(row.effect, Effect::Raises | Effect::Lowers));
-        if moved
-            && result.specimen == Specimen::WholeBlood
-            && sample.hemolysis.provenance == Provenance::NotStated
-        {
-            result.notices.add(Code::HemolysisNotVisible);
-        }
-        let mut usability = verdict.usability;
-        for verdict in self.other_interference(analyte, sample, position) {
-            for code in &verdict.codes {
-                result.notices.add(*code);
-            }
-            usability = usability.max(verdict.usability);
-        }
-        let mut only_hemolysis = self.patterns.is_hemolyzed(sample.hemolysis);
-        for finding in &sample.findings {
-            if let Some(verdict) = finding.verdict(&analyte.id, position) {
-                only_hemolysis &= verdict.usability < Usability::Indeterminate;
-                for code in &verdict.codes {
-                    result.notices.add(*code);
-                }
-                usability = usability.max(verdict.usability);
-            }
-        }
+        let mut usability = touched.usability;
         if implausible {
             usability = usability.max(Usability::Indeterminate);
         }
@@ -120,7 +85,7 @@ impl Rules {
             usability = Usability::Unusable;
         }
         // What a wrong tube did to a value nobody can bound.
-        if only_hemolysis
+        if touched.by_hemolysis
             && Usability::Usable < usability
             && let (Some(call), Some(canonical)) = (&result.critical, &result.canonical)
             && let (Some(effect), Some(limit)) = (&analyte.hemolysis, critical::limit_of(call))
@@ -168,36 +133,6 @@ impl Rules {
             && !self.lipemia_untrusted(sample)
     }
 
-    /// What icterus and lipemia make of a result.
-    fn other_interference(
-        &self,
-        analyte: &Analyte,
-        sample: &SampleQuality,
-        position: Position,
-    ) -> [SampleVerdict; 2] {
-        let lipemia = if self.lipemia_untrusted(sample) {
-            Interference::default()
-        } else {
-            sample.lipemia
-        };
-        [
-            quality::interference(
-                Interferent::Icterus,
-                analyte.icterus.as_ref(),
-                sample.icterus,
-                position,
-                self.icterus.none_below(),
-            ),
-            quality::interference(
-                Interferent::Lipemia,
-                analyte.lipemia.as_ref(),
-                lipemia,
-                position,
-                self.lipemia.none_below(),
-            ),
-        ]
-    }
-
     /// Free hemoglobin makes the lipemia index rise: above a level, only words about it count.
     pub(super) fn lipemia_untrusted(&self, sample: &SampleQuality) -> bool {
         let from_index = sample.lipemia.provenance > Provenance::Word;
@@ -219,7 +154,7 @@ mod tests {
     use super::*;
     use crate::Options;
     use crate::observation::Observation;
-    use crate::quality::SampleHemolysis;
+    use crate::quality::{Interference, SampleHemolysis};
 
     #[test]
     fn a_harmless_sample_changes_no_judgement() {

@@ -18,10 +18,19 @@ use crate::reference::Conversion;
 use crate::sample::SampleId;
 use crate::value::{Absence, Comparator, Reading, Value, to_f64};
 
+/// Parts of the samples.
+const PARTS: usize = 32;
+
+/// The part of a sample: by bits that tables do not go by.
+fn part(sample: SampleId) -> usize {
+    (sample.bits() >> (u64::BITS - PARTS.ilog2())) as usize
+}
+
 /// Statements about samples. Many samples, few kinds of statement: each kind is kept once.
 #[derive(Debug, Default)]
 pub struct Evidence {
-    samples: HashMap<SampleId, u32>,
+    /// In parts, so that memory for one part alone is doubled when it grows.
+    samples: [HashMap<SampleId, u32>; PARTS],
     kinds: Vec<SampleQuality>,
     /// Kinds by their content.
     index: HashTable<u32>,
@@ -81,7 +90,7 @@ impl Evidence {
         let mut quality = self.of(sample).cloned().unwrap_or_default();
         change(&mut quality);
         let kind = self.kind(quality);
-        self.samples.insert(sample, kind);
+        self.samples[part(sample)].insert(sample, kind);
     }
 
     /// The place of a kind, new or known.
@@ -104,7 +113,7 @@ impl Evidence {
     /// What is known of a sample; `None` if nothing is said of it.
     #[must_use]
     pub fn of(&self, sample: SampleId) -> Option<&SampleQuality> {
-        let kind = self.samples.get(&sample)?;
+        let kind = self.samples[part(sample)].get(&sample)?;
         self.kinds.get(*kind as usize)
     }
 
@@ -115,19 +124,20 @@ impl Evidence {
 
     /// The place among the kinds of what is known of a sample; `None` if nothing is said of it.
     pub(crate) fn kind_of(&self, sample: SampleId) -> Option<usize> {
-        self.samples.get(&sample).map(|kind| *kind as usize)
+        let kind = self.samples[part(sample)].get(&sample)?;
+        Some(*kind as usize)
     }
 
     /// Number of samples of which something is said.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.samples.len()
+        self.samples.iter().map(|part| part.len()).sum()
     }
 
     /// True if nothing is said of any sample.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.samples.is_empty()
+        self.samples.iter().all(|part| part.is_empty())
     }
 }
 

@@ -185,7 +185,7 @@ impl SampleWords {
     #[must_use]
     pub fn in_comment(&self, text: &str) -> Option<SampleHemolysis> {
         // Most comments say nothing of it: look for what all stems share, without folding.
-        if !self.file.stems.hints.iter().any(|hint| holds(text, hint)) {
+        if text.is_empty() || !self.file.stems.hints.iter().any(|hint| holds(text, hint)) {
             return None;
         }
         let folded = fold_words(text).replace('\u{2019}', "'");

@@ -226,15 +226,7 @@ pub(in crate::survey) fn item(
     resolution: &Resolution<'_>,
 ) -> Option<(&'static str, Item, bool)> {
     let analyte = resolution.analyte?;
-    let counted = analyte.group == "blood_count" && resolution.specimen.is_blood();
-    let id = rules.patterns.looks_at(&analyte.id).or_else(|| {
-        let changes = rules.options.changes.then_some(&rules.changes)?;
-        changes.looks_at(&analyte.id)
-    })?;
-    let liquid = matches!(resolution.specimen, Specimen::Serum | Specimen::Plasma);
-    if !(counted || liquid) {
-        return None;
-    }
+    let id = looks_at(rules, resolution)?;
     let (value, comparator) = amount(&reading, resolution)?;
     let judged = rules.judge(row, reading, resolution, &SampleQuality::default());
     if judged.notices.has(Code::IntervalUnitDoubtful) {
@@ -261,6 +253,23 @@ pub(in crate::survey) fn item(
         },
         child,
     ))
+}
+
+/// The analyte of a row with this meaning, if a pattern looks at it.
+pub(in crate::survey) fn looks_at(
+    rules: &Rules,
+    resolution: &Resolution<'_>,
+) -> Option<&'static str> {
+    let analyte = resolution.analyte?;
+    let counted = analyte.group == "blood_count" && resolution.specimen.is_blood();
+    let liquid = matches!(resolution.specimen, Specimen::Serum | Specimen::Plasma);
+    if !(counted || liquid) {
+        return None;
+    }
+    rules.patterns.looks_at(&analyte.id).or_else(|| {
+        let changes = rules.options.changes.then_some(&rules.changes)?;
+        changes.looks_at(&analyte.id)
+    })
 }
 
 /// Where nothing judges a result (no age, implausible), a pattern still needs to know its side.

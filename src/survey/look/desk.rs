@@ -12,7 +12,7 @@ use crate::observation::Observation;
 use crate::quality::panel::Item;
 use crate::reference::Analyte;
 use crate::repeats::{self, Candidate, Identity, Place, Repeated, Said, Wording};
-use crate::resolve::Resolver;
+use crate::resolve::{Resolution, Resolver};
 use crate::sample::{self, Drawn, SampleId};
 use crate::spill::Spill;
 use crate::survey::Survey;
@@ -75,7 +75,8 @@ struct Worded {
     unsettled: Wording,
     settled: Wording,
     specimen: String,
-    has_analyte: bool,
+    /// Some pattern may look at it.
+    looked_at: bool,
     asked: Asked,
 }
 
@@ -135,14 +136,15 @@ impl Worded {
         rules: &Rules,
         row: &Observation<'_>,
         unsettled: Option<&Analyte>,
-        settled: Option<&Analyte>,
+        resolution: &Resolution<'_>,
     ) -> Worded {
+        let settled = resolution.analyte;
         let id = |analyte: Option<&Analyte>| analyte.map(|analyte| analyte.id.clone());
         Worded {
             unsettled: Wording::of(row, id(unsettled).as_deref()),
             settled: Wording::of(row, id(settled).as_deref()),
             specimen: row.specimen.to_string(),
-            has_analyte: settled.is_some(),
+            looked_at: panels::looks_at(rules, resolution).is_some(),
             asked: rules.asked(settled),
         }
     }
@@ -196,7 +198,29 @@ impl Pass for Desk<'_> {
         if is_control(patient) || is_control(number) || trim(collected).is_empty() {
             return false;
         }
-        let Some((worded, told)) = self.memory.ask(row) else {
+        let Some(wording) = self.memory.ask_wording(row) else {
+            return false;
+        };
+        let worded = self.memory.worded(wording);
+        let drawn = Drawn {
+            patient,
+            sample: number,
+            collected,
+            specimen: &worded.specimen,
+            record: None,
+        };
+        let sample = sample::key(&drawn, &mut self.key).then(|| SampleId::of(&self.key));
+        if let Some(sample) = sample {
+            // Most rows are of no interest, whatever they say.
+            let identity = repeats::identity_in(sample, collected, &worded.unsettled);
+            if self.repeated.contains(identity) {
+                return false;
+            }
+            if !worded.looked_at || !self.suspects.contain(sample, patient) {
+                return true;
+            }
+        }
+        let Some((worded, told)) = self.memory.ask_rest(wording, row) else {
             return false;
         };
         let drawn = Drawn {
@@ -206,18 +230,13 @@ impl Pass for Desk<'_> {
             specimen: &worded.specimen,
             record: None,
         };
-        let sample = sample::key(&drawn, &mut self.key).then(|| SampleId::of(&self.key));
-        if told.is_repeated(self.repeated, &drawn, sample, worded) {
-            return false;
-        }
-        let Some(sample) = sample.filter(|sample| self.suspects.contain(*sample, patient)) else {
+        let Some(sample) = sample else {
+            if told.is_repeated(self.repeated, &drawn, None, worded) {
+                return false;
+            }
             self.memory.answered();
             return true;
         };
-        if !worded.has_analyte {
-            self.memory.answered();
-            return true;
-        }
         let who = self.persons.read(row, collected, self.order);
         let Some(class) = who.and_then(|who| worded.asked.class(&who)) else {
             return false;
@@ -254,7 +273,7 @@ impl Pass for Desk<'_> {
         let (rules, unsettled) = (self.rules, &mut self.unsettled);
         let mut worded = || {
             let unsettled = unsettled.resolve(&row, reading.unit);
-            Worded::of(rules, &row, unsettled.analyte, resolution.analyte)
+            Worded::of(rules, &row, unsettled.analyte, &resolution)
         };
         let apart;
         let worded = if learn {
@@ -277,7 +296,7 @@ impl Pass for Desk<'_> {
         }
         let mut learned = None;
         let suspect = sample.filter(|sample| self.suspects.contain(*sample, row.patient));
-        if let (Some(sample), true) = (suspect, worded.has_analyte) {
+        if let (Some(sample), true) = (suspect, worded.looked_at) {
             let shown = panels::item(self.rules, row, reading, &resolution)
                 .and_then(|(id, item, child)| Some((*self.places.get(id)?, item, child)));
             let class = worded.asked.class(&person_of(&row));
