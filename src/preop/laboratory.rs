@@ -43,8 +43,7 @@ fn not_known(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
         let another = [Code::SpecimenNotSerum, Code::SampleIndex];
         // A pregnancy test is one in urine, too.
         let apart = case.is_apart(entry) && entry.canonical.is_none();
-        let idle = (entry.analyte.is_some() && !apart)
-            || (entry.absent && !apart)
+        let idle = (!apart && (entry.analyte.is_some() || entry.absent))
             || entry.is_set_aside()
             || is_after(entry, case.plan.date)
             || (!apart && another.into_iter().any(|code| entry.has(code)));
