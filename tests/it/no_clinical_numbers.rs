@@ -36,6 +36,11 @@ const PUBLISHED: &str = "coefficients of published equations, each with its cita
 /// Single numbers that are not clinical, each with its reason.
 const REASONS: &[(&str, &str, &str)] = &[
     ("check/told.rs", "10_000", "names counted"),
+    ("check/touches.rs", "30_000", "effects numbered"),
+    ("check/piece.rs", "60", "answers remembered"),
+    ("interpret/touch.rs", "4", "sides of an interval"),
+    ("memory.rs", "16", "bits of a mark"),
+    ("quality/evidence.rs", "32", "parts of the evidence"),
     ("check/told.rs", "5", "names shown"),
     ("crew.rs", "18", "bytes of a block, as a power of two"),
     ("crew.rs", "30_000", "rows remembered"),
