@@ -42,7 +42,7 @@ pub fn run(args: &CheckArgs) -> Answer {
         graded: args.judgement.grade.is_some(),
     };
     let work = Work {
-        threads: session::threads(args.threads),
+        threads: session::threads(args.threads, bytes),
         ..Work::default()
     };
     // Derived values come behind all rows, and the table is sorted: both go row by row.

@@ -156,10 +156,14 @@ impl From<SexArg> for Sex {
     }
 }
 
-/// As many threads as asked for, else as many as there are processors to work on.
-pub fn threads(asked: Option<std::num::NonZeroU16>) -> usize {
+/// As many threads as asked for, else as many as there are processors to work on; never more than
+/// there is work for in `bytes`: a thread's memory costs more than a small file.
+pub fn threads(asked: Option<std::num::NonZeroU16>, bytes: u64) -> usize {
+    const WORTH_A_THREAD: u64 = 1 << 20;
     let all = || std::thread::available_parallelism().map_or(1, usize::from);
-    asked.map_or_else(all, |count| count.get().into())
+    let wanted = asked.map_or_else(all, |count| count.get().into());
+    let useful = 1 + bytes / WORTH_A_THREAD;
+    wanted.min(usize::try_from(useful).unwrap_or(usize::MAX))
 }
 
 /// Width of the terminal, if that is where the text goes; else what `COLUMNS` says, or `otherwise`.

@@ -20,7 +20,7 @@ pub fn gather(rules: &Rules, exports: &[Export]) -> Result<Vec<Patient>> {
     let bytes = exports.iter().map(Export::len_bytes).sum();
     let bar = progress::bar(bytes);
     let work = Work {
-        threads: session::threads(None),
+        threads: session::threads(None, bytes),
         ..Work::default()
     };
     let mut results = Results::of(rules, exports, work, |read| bar.set_position(read))?;
