@@ -100,18 +100,19 @@ fn verdict_row(sheets: &[Sheet], verdict: Verdict) -> Markup {
 
 fn phone_first(sheets: &[Sheet]) -> Markup {
     let mut urgent: Vec<(usize, &Sheet)> = (sheets.iter().enumerate())
-        .filter(|(_, sheet)| sheet.section(Section::A).next().is_some())
+        .filter(|(_, sheet)| sheet.items.iter().any(|item| item.section == Section::A))
         .collect();
     // The nearest surgery first; one without a day may be tomorrow.
     urgent.sort_by_key(|(_, sheet)| sheet.surgery.days_to);
     html! {
         section.part.a.empty[urgent.is_empty()] {
             h2 { "Phone first" }
-            @if urgent.is_empty() { p.none { "Nobody by the open parts of the sheets." } }
+            @if urgent.is_empty() { p.none { "Nobody by this policy." } }
             ul.items { @for (at, sheet) in urgent {
                 li.item.stop {
                     p.what { b.state.heavy { "STOP" } " " strong { (patient(at, &sheet.patient)) } " " span.limit { "surgery " (own(&sheet.surgery.date)) } }
                     @for item in sheet.section(Section::A) { (reason(item)) }
+                    @if 0 < sheet.confidential_in(Section::A) { p.facts { "See the confidential part." } }
                     (phoned())
                 }
             } }
