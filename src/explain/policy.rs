@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use crate::preop::Policy;
+use crate::preop::policy::is_unsourced;
 use crate::preop::policy::schema::{LimitRow, WindowRow};
 use crate::reference::{Analyte, Catalog};
 
@@ -69,7 +70,7 @@ pub(super) fn write(page: &mut Page, catalog: &Catalog, analyte: &Analyte) {
 
 fn whose(policy: &Policy, owner: &str, source: &str, in_force: bool) -> String {
     let mut text = format!("; {owner}");
-    if matches!(source, "unsourced" | "proposal") {
+    if is_unsourced(source) {
         text.push_str(&format!(" ({})", policy.source_title(source)));
     }
     if !in_force {

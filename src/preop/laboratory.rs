@@ -34,8 +34,8 @@ pub(crate) fn says(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
     without_limit(case, sheet);
 }
 
-/// Results of tests that are not known: outside their own interval a review, inside it nothing, and
-/// otherwise nobody can tell.
+/// Results of tests that are not known: critical by the laboratory's flag a review, inside their own
+/// interval nothing, and otherwise they have to be read.
 fn not_known(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
     let mut newest: HashMap<&str, &Entry> = HashMap::new();
     let mut order: Vec<&str> = Vec::new();
@@ -174,19 +174,24 @@ fn flagged(case: &Case<'_>, entry: &Entry, action: &str) -> Item {
     item
 }
 
-/// True for a result in words that says that nothing was found.
+/// True for a result in words that says that nothing was found. The whole of it: "negative control
+/// failed" and "not determined" found nothing out.
 fn is_negative(value: &str) -> bool {
     let value = crate::text::fold_words(value);
     [
         "neg",
-        "not det",
-        "nicht nachw",
-        "non det",
-        "no det",
-        "absent",
+        "neg.",
+        "negative",
+        "negativ",
+        "negatif",
+        "negativo",
+        "not detected",
+        "nicht nachweisbar",
+        "nicht nachgewiesen",
+        "non detecte",
+        "no detectado",
     ]
-    .iter()
-    .any(|start| value.starts_with(start))
+    .contains(&value.as_str())
 }
 
 /// Names, as many as can be read.
@@ -198,4 +203,28 @@ fn listed(names: &[&str]) -> String {
         text.push_str(&format!(" and {more} more"));
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_negative;
+
+    #[test]
+    fn only_a_whole_answer_is_a_negative_one() {
+        for (value, negative) in [
+            ("negative", true),
+            ("NEG", true),
+            ("Not detected", true),
+            ("nicht nachgewiesen", true),
+            ("nicht nachweisbar", true),
+            ("positive", false),
+            ("negative control failed", false),
+            ("not determined", false),
+            ("absent - no sample", false),
+            ("invalid", false),
+            ("", false),
+        ] {
+            assert_eq!(is_negative(value), negative, "{value:?}");
+        }
+    }
 }

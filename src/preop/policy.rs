@@ -191,7 +191,7 @@ impl Policy {
 const UNSOURCED: &str = crate::reference::schema::UNSOURCED;
 
 /// True where no source stands behind a key.
-pub(super) fn is_unsourced(key: &str) -> bool {
+pub(crate) fn is_unsourced(key: &str) -> bool {
     key == UNSOURCED || key == PROPOSAL
 }
 
