@@ -3,6 +3,9 @@
 //! [`Results`] lends one result after the other; [`stream`] writes them all, block by block on several
 //! threads. Both judge a row by the same function (`row`).
 
+mod answers;
+mod converted;
+mod people;
 mod piece;
 mod row;
 mod stream;

@@ -4,6 +4,7 @@
 //! the reason.
 
 mod asked;
+mod bands;
 mod canonical;
 pub mod compare;
 mod considered;
@@ -27,10 +28,12 @@ use crate::resolve::Resolution;
 use crate::specimen::Specimen;
 use crate::value::{Absence, Reading, Value};
 use canonical::canonical;
+pub(crate) use canonical::canonical_text;
 use reported::Status;
 
 pub use crate::rules::{Options, Rules};
 pub(crate) use asked::{Asked, PersonClass};
+pub(crate) use bands::Bands;
 pub use considered::Standing;
 pub(crate) use printed_unit::Span;
 pub(crate) use touch::Touch;

@@ -72,6 +72,7 @@ impl Wording {
 /// What a row says: the same for every row with these cells.
 #[derive(Clone, Copy, Debug)]
 pub struct Said {
+    beside: u64,
     all: u64,
     result: u64,
     status: Status,
@@ -83,9 +84,7 @@ impl Said {
     #[must_use]
     pub fn by(row: &Observation<'_>) -> Said {
         let status = reported::status(row.status);
-        Said {
-            all: STATE.hash_one([
-                row.value,
+        let beside = STATE.hash_one([
                 row.comparator,
                 row.unit,
                 row.low,
@@ -94,7 +93,10 @@ impl Said {
                 row.flag,
                 row.status,
                 row.comment,
-            ]),
+            ]);
+        Said {
+            all: all(beside, row.value),
+            beside,
             result: STATE.hash_one([row.value.trim(), row.comparator, row.unit.trim()]),
             status,
             // A row that says of itself that it is final; a cancelled one ends nothing.
@@ -107,6 +109,39 @@ impl Said {
     #[must_use]
     pub fn status(&self) -> Status {
         self.status
+    }
+
+    /// The same beside another value, of which only whether all of it is repeated will be asked.
+    pub(crate) fn with_value(mut self, value: &str) -> Said {
+        self.all = all(self.beside, value);
+        self
+    }
+}
+
+fn all(beside: u64, value: &str) -> u64 {
+    STATE.hash_one((beside, value))
+}
+
+/// What a draw adds to the identity of each of its rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct DrawnHash(u64);
+
+impl DrawnHash {
+    /// Serial draws under one number (a tolerance test) differ in their time.
+    pub(crate) fn of(sample: Option<SampleId>, collected: &str) -> DrawnHash {
+        let mut hasher = STATE.build_hasher();
+        hasher.write_u64(sample.map_or(0, SampleId::bits));
+        trim(collected).hash(&mut hasher);
+        DrawnHash(hasher.finish())
+    }
+
+    /// The identity of a row of a sample, whatever it says.
+    #[inline]
+    pub(crate) fn identity(self, wording: &Wording) -> Identity {
+        let mut hasher = STATE.build_hasher();
+        hasher.write_u64(self.0);
+        hasher.write_u64(wording.which);
+        Identity(hasher.finish())
     }
 }
 
@@ -126,12 +161,7 @@ pub fn identity(
 
 /// The identity of a row of a sample, whatever it says.
 pub(crate) fn identity_in(sample: SampleId, collected: &str, wording: &Wording) -> Identity {
-    let mut hasher = STATE.build_hasher();
-    hasher.write_u64(sample.bits());
-    // Serial draws under one number (a tolerance test) differ in their time.
-    trim(collected).hash(&mut hasher);
-    hasher.write_u64(wording.which);
-    Identity(hasher.finish())
+    DrawnHash::of(Some(sample), collected).identity(wording)
 }
 
 fn hash_folded(text: &str, hasher: &mut impl Hasher) {
@@ -167,6 +197,9 @@ pub struct Place {
     pub column: u32,
 }
 
+/// Bits of a line number: enough for seventeen million million lines in each of a million files.
+const LINE_BITS: u32 = 44;
+
 /// A row whose identity is there more than once.
 #[derive(Clone, Copy, Debug)]
 pub struct Candidate {
@@ -196,6 +229,12 @@ impl Candidate {
 }
 
 impl Place {
+    /// Where a line stands among all; past all of them if there are too many.
+    pub(crate) fn line_of(file: usize, line: u64) -> u64 {
+        let files = 1 << (u64::BITS - LINE_BITS);
+        (file as u64).min(files - 1) << LINE_BITS | line.min((1 << LINE_BITS) - 1)
+    }
+
     /// Of a row in this file.
     #[must_use]
     pub fn of(file: usize, row: &Observation<'_>) -> Place {
@@ -209,15 +248,62 @@ impl Place {
     }
 }
 
-/// Identities that are there more than once.
+/// Identities that are there more than once, and where.
 #[derive(Debug, Default)]
-pub struct Repeated(HashSet<u64>);
+pub struct Repeated {
+    identities: HashSet<u64>,
+    /// Lines with rows that have one of them, in order.
+    lines: Vec<u64>,
+}
 
 impl Repeated {
     /// True if this one is.
     #[must_use]
     pub fn contains(&self, Identity(identity): Identity) -> bool {
-        self.0.contains(&identity)
+        self.identities.contains(&identity)
+    }
+
+    /// The lines of a file, from this one on, on which they stand.
+    pub(crate) fn lines_from(&self, file: usize, line: u64) -> Lines<'_> {
+        let start = Place::line_of(file, line);
+        Lines {
+            lines: &self.lines[self.lines.partition_point(|known| *known < start)..],
+            file,
+        }
+    }
+}
+
+/// Lines of a file that are still to come.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Lines<'l> {
+    lines: &'l [u64],
+    file: usize,
+}
+
+impl Lines<'_> {
+    /// True for a line among them. Lines are asked for in order.
+    #[inline]
+    pub(crate) fn pass(&mut self, line: u64) -> bool {
+        let Some(next) = self.lines.first() else {
+            return false;
+        };
+        if Place::line_of(self.file, line) < *next {
+            return false;
+        }
+        self.pass_some(line)
+    }
+
+    /// True if one of them is before this line.
+    pub(crate) fn reach(&self, line: u64) -> bool {
+        let end = Place::line_of(self.file, line);
+        self.lines.first().is_some_and(|first| *first < end)
+    }
+
+    fn pass_some(&mut self, line: u64) -> bool {
+        let place = Place::line_of(self.file, line);
+        let before = self.lines.partition_point(|known| *known < place);
+        self.lines = &self.lines[before..];
+        self.lines.first() == Some(&place)
     }
 }
 
@@ -243,14 +329,17 @@ pub struct Repeats {
 }
 
 impl Repeats {
-    /// First pass: notes results that are there.
+    /// First pass: notes results that are there, each with its line ([`Place::line_of`]).
     ///
     /// # Errors
     /// If the temporary file cannot be written.
-    pub fn note(&mut self, identities: &[Identity]) -> Result<()> {
-        for identity in identities {
+    pub fn note(&mut self, identities: &[(Identity, u64)]) -> Result<()> {
+        for (Identity(identity), line) in identities {
+            let mut bytes = [0; NOTED];
+            bytes[..NOTED / 2].copy_from_slice(&identity.to_le_bytes());
+            bytes[NOTED / 2..].copy_from_slice(&line.to_le_bytes());
             self.noted
-                .add(Spill::part(identity.0), &identity.0.to_le_bytes())
+                .add(Spill::part(*identity), &bytes)
                 .map_err(temporary)?;
         }
         Ok(())
@@ -272,16 +361,21 @@ impl Repeats {
             || (),
             |(), bytes| twice(&bytes),
             |twice| {
-                self.repeated.0.extend(twice);
+                let repeated = &mut self.repeated;
+                repeated.identities.extend(twice.iter().map(|(identity, _)| identity));
+                repeated.lines.extend(twice.iter().map(|(_, line)| line));
                 Ok(())
             },
-        )
+        )?;
+        self.repeated.lines.sort_unstable();
+        self.repeated.lines.dedup();
+        Ok(())
     }
 
     /// True if any is.
     #[must_use]
     pub fn are_any(&self) -> bool {
-        !self.repeated.0.is_empty()
+        !self.repeated.identities.is_empty()
     }
 
     /// Second look: a row of a repeated identity, in the order of rows.
@@ -362,15 +456,24 @@ impl Repeats {
     }
 }
 
-/// Those of a part that are there more than once.
-fn twice(bytes: &[u8]) -> Vec<u64> {
-    let mut all: Vec<u64> = bytes
-        .chunks_exact(size_of::<u64>())
-        .filter_map(|chunk| Some(u64::from_le_bytes(chunk.try_into().ok()?)))
+/// Bytes of a noted result: its identity and its line.
+const NOTED: usize = 2 * size_of::<u64>();
+
+/// Those of a part that are there more than once, each time with the line.
+fn twice(bytes: &[u8]) -> Vec<(u64, u64)> {
+    let number = |bytes: &[u8]| bytes.try_into().map_or(0, u64::from_le_bytes);
+    let mut all: Vec<(u64, u64)> = bytes
+        .chunks_exact(NOTED)
+        .map(|noted| noted.split_at(NOTED / 2))
+        .map(|(identity, line)| (number(identity), number(line)))
         .collect();
     all.sort_unstable();
-    let pairs = all.windows(2).filter(|pair| pair[0] == pair[1]);
-    pairs.map(|pair| pair[0]).collect()
+    let groups = all.chunk_by(|(one, _), (next, _)| one == next);
+    groups
+        .filter(|group| 1 < group.len())
+        .flatten()
+        .copied()
+        .collect()
 }
 
 /// The temporary file failed.
@@ -413,7 +516,8 @@ mod tests {
             })
             .collect();
         for row in &candidates {
-            repeats.note(&[row.identity]).expect("noted");
+            let line = Place::line_of(0, row.place.line);
+            repeats.note(&[(row.identity, line)]).expect("noted");
         }
         repeats.find(1).expect("found");
         let looked_at = |row: &&Candidate| repeats.repeated.contains(row.identity);

@@ -41,6 +41,8 @@ pub struct Resolution<'c> {
     pub condition: Option<&'c str>,
     /// What stands against a judgement, first the gravest.
     pub codes: Vec<Code>,
+    /// Which names stand beside it in the file may change it.
+    pub by_neighbors: bool,
     /// How all of it was found out, for an explanation.
     pub trace: Trace,
 }
@@ -134,6 +136,7 @@ impl<'c> Resolver<'c> {
         let mut resolution = Resolution {
             specimen: wording.specimen,
             specimen_stated: wording.specimen != Specimen::Unstated,
+            by_neighbors: analyte::depends_on_neighbors(&wording, self.catalog),
             trace: Trace {
                 specimen: wording.specimen_from,
                 ..Trace::default()

@@ -35,6 +35,19 @@ impl SampleId {
         }
     }
 
+    /// All its bits, in parts.
+    pub(crate) fn parts(self) -> [u32; 3] {
+        [self.most[0], self.most[1], self.more]
+    }
+
+    /// The sample with these bits.
+    pub(crate) fn from_parts([first, second, more]: [u32; 3]) -> SampleId {
+        SampleId {
+            most: [first, second],
+            more,
+        }
+    }
+
     /// Its first 64 bits.
     #[must_use]
     pub fn bits(self) -> u64 {

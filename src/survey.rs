@@ -18,11 +18,12 @@ use crate::error::Result;
 use crate::import::date::{DateOrder, OrderEvidence};
 use crate::import::{Block, Export};
 use crate::interpret::{HEMOLYSIS_INDEX, ICTERUS_INDEX, LIPEMIA_INDEX, Rules, is_index};
+use crate::memory::{Notes, Shared};
 use crate::observation::Observation;
 use crate::quality::evidence::{self, Evidence, Statement};
 use crate::quality::platform::{Platform, Scale};
 use crate::quality::{Interference, SampleHemolysis};
-use crate::repeats::Repeats;
+use crate::repeats::{Repeats, temporary};
 use crate::resolve::{Resolution, Resolver};
 use crate::value::{Absence, Reading};
 use first::{Desk, First, Pending};
@@ -39,6 +40,8 @@ pub struct Survey {
     pub neighbors: Vec<HashSet<String>>,
     /// By file: order of day and month, if the file settles it.
     pub date_orders: Vec<Option<DateOrder>>,
+    /// What was noted of the rows, for the passes behind the first one.
+    pub(crate) notes: Notes,
 }
 
 impl Survey {
@@ -56,17 +59,19 @@ impl Survey {
         let mut survey = Survey::default();
         let mut suspects = Suspects::default();
         let mut before = 0;
-        for export in exports {
+        for (file, export) in exports.iter().enumerate() {
             let mut neighbors: HashSet<String> = HashSet::new();
             let mut dates = OrderEvidence::default();
             let mut pending: Vec<Pending> = Vec::new();
             let mut blocks = export.blocks(work.block)?;
             let spare = RefCell::new(Vec::new());
+            let shared = Shared::of(work.remembered);
+            survey.notes.begin_file();
             crew::in_order(
                 work.threads,
                 || blocks.next(spare.borrow_mut().pop().unwrap_or_default()),
-                || Desk::new(rules, work),
-                |desk, block| desk.read(export, block),
+                || Desk::new(rules, file, &shared),
+                |desk, block| desk.read(export, block, work.by_memory),
                 |read: Result<(Block, First)>| {
                     let (block, first) = read?;
                     progress(before + block.read);
@@ -78,6 +83,7 @@ impl Survey {
                     }
                     suspects.add(&first.suspects);
                     spare.borrow_mut().push(block.text);
+                    survey.notes.add(&first.noted).map_err(temporary)?;
                     survey.repeats.note(&first.identities)
                 },
             )?;

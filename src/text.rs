@@ -11,6 +11,12 @@ pub(crate) fn trim(text: &str) -> &str {
     }
 }
 
+/// A hash of a text, always the same.
+pub(crate) fn hash(text: &str) -> u64 {
+    use std::hash::BuildHasher as _;
+    foldhash::quality::FixedState::with_seed(0).hash_one(text)
+}
+
 /// Lower case, accents removed, one blank between words, no blanks at the ends.
 #[must_use]
 pub fn fold_words(text: &str) -> String {

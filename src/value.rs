@@ -12,9 +12,11 @@ use crate::observation::NumberStyle;
 pub mod absent;
 pub mod interval;
 mod number;
+mod plain;
 
 pub use absent::{Absence, ResultWords};
 pub use number::read_number;
+pub(crate) use plain::PlainNumber;
 
 /// A value cell, understood.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -1,24 +1,23 @@
 //! One block of an export, judged and written.
 
+use super::answers::{Answer, Answers, Shown};
+use super::people::People;
 use super::row::{self, Judged};
 use super::stream::Stream;
 use super::told::{Dates, Told, Words};
 use super::touches::{self, Touches};
 use crate::error::Result;
-use crate::import::{Block, DateOrder, Pass, PlainRow, Role, Unknown};
-use crate::interpret::reported::is_control;
-use crate::interpret::{Asked, PersonClass, Rules, person_of, shares_serum_evidence};
+use crate::import::{Block, DateOrder, Pass, PlainRow, Unknown};
+use crate::interpret::{Asked, Rules, person_of, shares_serum_evidence};
 use crate::interpretation::{Interpretation, RangeSource};
-use crate::memory::{Memory, Persons};
+use crate::memory::{Noted, RowNote, Said};
 use crate::observation::Observation;
-use crate::person::PersonReading;
-use crate::repeats::{self, Said, Wording};
-use crate::report::{Form, Head, Lines, Scribe, Summary};
+use crate::repeats::Lines;
+use crate::report::{Form, Head, Scribe, Summary};
 use crate::resolve::{Resolution, Resolver};
 use crate::sample::{self, Drawn, SampleId};
 use crate::survey::Survey;
-use crate::text::trim;
-use crate::value::Value;
+use crate::value::PlainNumber;
 
 /// What becomes of a block.
 #[derive(Default)]
@@ -34,15 +33,19 @@ pub(super) struct Desk<'r> {
     job: Stream<'r>,
     survey: &'r Survey,
     file: usize,
-    order: Option<DateOrder>,
-    /// By kind of statement about a sample: no result is judged otherwise for it.
-    harmless: &'r [bool],
     resolver: Resolver<'r>,
-    memory: Memory<'r, Worded, Answers>,
-    texts: Vec<u8>,
-    /// Answers remembered beside the first one of their rows.
-    others: usize,
-    persons: Persons,
+    /// What the first pass noted of the block at hand.
+    noted: Noted,
+    /// Rows of the block so far.
+    row: usize,
+    /// Lines still to come with repeated results.
+    repeats: Lines<'r>,
+    /// Numbers of the row at hand, if there is something to be learned.
+    asked: Option<(Said, usize)>,
+    /// By number of the wording.
+    worded: Vec<Option<Worded>>,
+    answers: Answers,
+    people: People<'r>,
     touches: Touches,
     /// Counts of one result, all that there are, and how many results of this block count so.
     counts: Vec<(Summary, u64)>,
@@ -55,9 +58,7 @@ pub(super) struct Desk<'r> {
 
 /// What the wording of a row tells.
 struct Worded {
-    wording: Wording,
     words: Words,
-    specimen: String,
     shares_evidence: bool,
     /// Place of the analyte among all, past the last one if there is none.
     place: u32,
@@ -65,33 +66,6 @@ struct Worded {
     named: Vec<u8>,
     beside_printed: Asked,
     asked: Asked,
-}
-
-/// What is known to be written of rows that say this.
-struct Answers {
-    /// Most have one answer, here to be found without another step.
-    first: Answer,
-    said: Said,
-    absent: bool,
-    /// They say nothing of their sample.
-    silent: bool,
-    others: Vec<Answer>,
-}
-
-/// What is written of a row behind its name.
-#[derive(Clone, Copy)]
-struct Answer {
-    /// Of whom.
-    class: PersonClass,
-    /// The interval printed beside it judged.
-    by_printed: bool,
-    /// Number of what its sample makes of it.
-    touch: u32,
-    /// Start and end among the texts; empty if the row is not asked for.
-    text: (u32, u32),
-    /// Place in the counts.
-    counts: u32,
-    dates: Dates,
 }
 
 impl<'r> Desk<'r> {
@@ -105,16 +79,18 @@ impl<'r> Desk<'r> {
         resolver.set_neighbors(survey.neighbors[file].clone());
         let export = &job.exports[file];
         let mut scribe = Scribe::new(job.form, job.settings);
+        let order: Option<DateOrder> = export.date_order().or(survey.date_orders[file]);
         Desk {
             survey,
             file,
-            order: export.date_order().or(survey.date_orders[file]),
-            harmless,
             resolver,
-            memory: Memory::of(job.work.remembered),
-            texts: Vec::new(),
-            others: 0,
-            persons: Persons::default(),
+            noted: Noted::default(),
+            row: 0,
+            repeats: survey.repeats.repeated.lines_from(file, 0),
+            asked: None,
+            worded: Vec::new(),
+            answers: Answers::of(job.work.remembered),
+            people: People::of(&survey.evidence, harmless, order),
             touches: Touches::new(job.rules),
             counts: Vec::new(),
             label: scribe.lines.file(export.label()),
@@ -125,10 +101,19 @@ impl<'r> Desk<'r> {
         }
     }
 
-    /// Judges and writes a block, in memory that is no longer needed.
-    pub(super) fn write(&mut self, block: &Block, memory: Vec<u8>) -> Result<Piece> {
+    /// Judges and writes a block of which this was noted, in memory that is no longer needed.
+    pub(super) fn write(&mut self, block: &Block, noted: &mut Noted, memory: Vec<u8>) -> Result<Piece> {
         self.piece.written = memory;
         self.piece.written.clear();
+        if noted.generation != self.noted.generation {
+            self.worded.clear();
+            self.answers.clear();
+        }
+        std::mem::swap(&mut self.noted, noted);
+        self.row = 0;
+        self.people.begin(&self.noted.drawn);
+        let repeated = &self.survey.repeats.repeated;
+        self.repeats = repeated.lines_from(self.file, block.line);
         let export = &self.job.exports[self.file];
         let quickly = self.job.work.by_memory && self.job.form == Form::Csv;
         self.piece.unknown = export.read_block(block, quickly, self)?;
@@ -139,18 +124,22 @@ impl<'r> Desk<'r> {
     }
 
     /// Remembers what was written, from `before` on, of a row that nothing repeats.
-    fn learn(&mut self, judged: &Judged<'_, 'r>, sample: Option<SampleId>, before: usize) {
-        let Judged {
-            result, resolution, ..
-        } = judged;
+    fn learn(
+        &mut self,
+        (said, wording): (Said, usize),
+        judged: &Judged<'_, 'r>,
+        sample: Option<SampleId>,
+        before: usize,
+    ) {
+        let result = &judged.result;
         let row = &result.observation;
-        let (rules, lines) = (self.job.rules, &mut self.scribe.lines);
-        if self.memory.is_empty() {
-            self.texts.clear();
-            self.others = 0;
+        let (rules, scribe) = (self.job.rules, &mut self.scribe);
+        if self.worded.len() <= wording {
+            self.worded.resize_with(wording + 1, || None);
         }
-        let worded = || Worded::of(rules, lines, row, resolution);
-        let worded = self.memory.wording(resolution, worded);
+        let worded = self.worded[wording].get_or_insert_with(|| {
+            Worded::of(rules, scribe, row, &judged.resolution)
+        });
         let touch = if judged.harmless {
             touches::NONE
         } else {
@@ -173,51 +162,36 @@ impl<'r> Desk<'r> {
         } else {
             &worded.asked
         };
-        let class = asked.class(&person_of(row));
-        let line = &self.piece.written[before..];
-        let text = behind_name(&self.scribe.lines, &self.label, worded, row, line);
-        let (Some(class), Some(text)) = (class, text) else {
+        let Some(class) = asked.class(&person_of(row)) else {
             return;
         };
-        let start = self.texts.len() as u32;
-        self.texts.extend_from_slice(text);
+        let line = &self.piece.written[before..];
+        let shown = match behind_name(scribe, &self.label, worded, row, line) {
+            Some(text) if said.is_by_band() => {
+                Shown::around_number(text, result, judged.resolution.conversion, scribe)
+            }
+            Some(text) => Some(Shown::whole(text)),
+            None => None,
+        };
+        let Some(shown) = shown else {
+            return;
+        };
         let answer = Answer {
-            class,
+            class: self.people.class_number(class),
             by_printed,
             touch,
-            text: (start, self.texts.len() as u32),
+            silent: judged.silent,
             counts: counts(&mut self.counts, result) as u32,
             dates: Dates::of(result),
         };
-        let answers = self.memory.learn(Answers {
-            first: answer,
-            said: Said::by(row),
-            absent: matches!(result.reading.value, Value::Absent(_)),
-            silent: judged.silent,
-            others: Vec::new(),
-        });
-        let mut known = std::iter::once(&answers.first).chain(&answers.others);
-        let of = |known: &Answer| (known.class, known.by_printed, known.touch);
-        let new = known.all(|known| of(known) != of(&answer));
-        // Room for half as many as there are first ones: few rows have many.
-        let room = answers.others.len() < OTHERS && 2 * self.others < self.job.work.remembered;
-        if new && room {
-            answers.others.push(answer);
-            self.others += 1;
-        } else if answers.first.text.0 != start {
-            // Known already, or one too many.
-            self.texts.truncate(start as usize);
-        }
+        self.answers.learn(said, answer, shown);
     }
 }
-
-/// Answers remembered at most beside the first one of rows that say the same.
-const OTHERS: usize = 60;
 
 /// The part of a line behind the name, all of it if nothing was written; none if the line does not
 /// begin as one is put together.
 fn behind_name<'l>(
-    lines: &Lines,
+    scribe: &Scribe<'_>,
     label: &[u8],
     worded: &Worded,
     row: &Observation<'_>,
@@ -226,12 +200,9 @@ fn behind_name<'l>(
     if line.is_empty() {
         return Some(line);
     }
-    let head = Head {
-        line: row.line,
-        cells: [row.patient, row.sample, row.collected],
-    };
     let mut start = Vec::new();
-    let plain = lines.head(label, &head, &mut start);
+    scribe.lines.line(label, row.line, &mut start);
+    let plain = scribe.lines.head(&Head([row.patient, row.sample, row.collected]), &mut start);
     start.extend_from_slice(&worded.named);
     line.strip_prefix(start.as_slice()).filter(|_| plain)
 }
@@ -250,7 +221,7 @@ fn counts(known: &mut Vec<(Summary, u64)>, result: &Interpretation<'_>) -> usize
 impl Worded {
     fn of(
         rules: &Rules,
-        lines: &mut Lines,
+        scribe: &mut Scribe<'_>,
         row: &Observation<'_>,
         resolution: &Resolution<'_>,
     ) -> Worded {
@@ -259,99 +230,65 @@ impl Worded {
         let place = all.iter().position(|one| Some(one.id.as_str()) == id);
         let place = place.unwrap_or(all.len());
         Worded {
-            wording: Wording::of(row, id),
             words: Words::of(row, resolution),
-            specimen: row.specimen.to_string(),
             shares_evidence: shares_serum_evidence(resolution.specimen),
             place: place as u32,
-            named: lines.named(id.unwrap_or_default(), row.name),
+            named: scribe.lines.named(id.unwrap_or_default(), row.name),
             beside_printed: rules.asked_beside_printed(resolution.analyte),
             asked: rules.asked(resolution.analyte),
         }
     }
 }
 
-impl Answers {
-    /// The answer for a person, in a sample that makes this of it.
-    fn of(&self, worded: &Worded, who: &PersonReading, touch: u32) -> Option<Answer> {
-        let beside_printed = worded.beside_printed.class(who)?;
-        let mut asked = None;
-        let all = std::iter::once(&self.first).chain(&self.others);
-        all.into_iter()
-            .filter(|answer| answer.touch == touch)
-            .find(|answer| {
-                if answer.by_printed {
-                    answer.class == beside_printed
-                } else {
-                    let asked = asked.get_or_insert_with(|| worded.asked.class(who));
-                    *asked == Some(answer.class)
-                }
-            })
-            .copied()
-    }
-}
-
 impl Pass for Desk<'_> {
+    #[inline]
+    fn record(&mut self) {
+        self.row += 1;
+        self.asked = None;
+    }
+
     fn plain(&mut self, row: &PlainRow<'_>) -> bool {
-        let texts = [Role::Patient, Role::Sample, Role::Collected].map(|role| row.text(role));
-        let [Some(patient), Some(number), Some(collected)] = texts else {
+        let note = self.noted.rows.get(self.row.wrapping_sub(1));
+        let note = note.copied().unwrap_or(RowNote::NOTHING);
+        let (Some((said, wording)), Some(drawn)) = (note.numbers(), note.drawn()) else {
             return false;
         };
-        if is_control(patient) || is_control(number) || trim(collected).is_empty() {
+        if self.repeats.pass(row.line) {
             return false;
         }
-        let Some((worded, answers)) = self.memory.ask(row) else {
+        self.asked = Some((said, wording));
+        let Some(Some(worded)) = self.worded.get(wording) else {
             return false;
         };
-        let drawn = Drawn {
-            patient,
-            sample: number,
-            collected,
-            specimen: &worded.specimen,
-            record: None,
+        let Some(who) = self.people.of_row(drawn, row, &self.scribe.lines) else {
+            return false;
         };
-        let sample = sample::key(&drawn, &mut self.key).then(|| SampleId::of(&self.key));
-        let repeats = &self.survey.repeats;
-        if !answers.absent && repeats.are_any() {
-            let identity = repeats::identity(&drawn, sample, &worded.wording, &answers.said);
-            if identity.is_some_and(|identity| repeats.repeated.contains(identity)) {
-                return false;
-            }
-        }
-        let kind = sample.and_then(|sample| self.survey.evidence.kind_of(sample));
+        let kind = who.kind.filter(|_| worded.shares_evidence);
         let touch = match kind {
-            Some(kind) if worded.shares_evidence && !self.harmless[kind] => {
-                if !answers.silent {
-                    return false;
-                }
+            Some(kind) => {
                 let quality = &self.survey.evidence.kinds()[kind];
-                let rules = self.job.rules;
-                self.touches.of(rules, worded.place, kind, quality)
+                self.touches.of(self.job.rules, worded.place, kind, quality)
             }
-            _ => touches::NONE,
+            None => touches::NONE,
         };
-        let Some(who) = self.persons.read(row, collected, self.order) else {
+        let asked = (&worded.beside_printed, &worded.asked);
+        let classes = self.people.classes(&who, worded.place, asked);
+        let Some((answer, shown)) = self.answers.find(said, touch, classes) else {
             return false;
         };
-        let Some(answer) = answers.of(worded, &who, touch) else {
+        if kind.is_some() && !answer.silent {
             return false;
-        };
-        let (start, end) = answer.text;
-        if start < end {
-            let head = Head {
-                line: row.line,
-                cells: [patient, number, collected],
-            };
+        }
+        if !shown.is_empty() {
+            let number = row.number().and_then(PlainNumber::read);
             let written = &mut self.piece.written;
-            if !self.scribe.lines.head(&self.label, &head, written) {
-                return false;
-            }
+            self.scribe.lines.line(&self.label, row.line, written);
+            written.extend_from_slice(self.people.head(&who));
             written.extend_from_slice(&worded.named);
-            written.extend_from_slice(&self.texts[start as usize..end as usize]);
+            shown.write(row.number().zip(number), written);
         }
         self.counts[answer.counts as usize].1 += 1;
         self.piece.told.count(&worded.words, answer.dates);
-        self.memory.answered();
         true
     }
 
@@ -367,8 +304,8 @@ impl Pass for Desk<'_> {
         let before = self.piece.written.len();
         self.scribe.add(result, &mut self.piece.written)?;
         let alone = !judged.repeated && result.reading.unit.is_empty();
-        if self.memory.was_asked() && alone && self.memory.has_room() {
-            self.learn(&judged, sample, before);
+        if let Some(numbers) = self.asked.take().filter(|_| alone) {
+            self.learn(numbers, &judged, sample, before);
         }
         Ok(())
     }

@@ -9,7 +9,9 @@ use crate::crew::{self, Work};
 use crate::error::Result;
 use crate::import::{Block, Export, Unknown};
 use crate::interpret::Rules;
+use crate::memory::Noted;
 use crate::notice::FileNotice;
+use crate::repeats::temporary;
 use crate::report::{Form, Scribe, Settings, Summary, broken};
 use crate::survey::Survey;
 
@@ -47,10 +49,12 @@ pub fn stream(
     out: &mut dyn Write,
     mut progress: impl FnMut(u64),
 ) -> Result<Closing> {
-    let survey = Survey::of(job.exports, job.rules, job.work, &mut progress)?;
+    let mut survey = Survey::of(job.exports, job.rules, job.work, &mut progress)?;
     let length: u64 = job.exports.iter().map(Export::len_bytes).sum();
     let mut before = 2 * length;
     let mut closing = Closing::default();
+    let mut notes = std::mem::take(&mut survey.notes);
+    let survey = survey;
     let kinds = survey.evidence.kinds().iter();
     let harmless: Vec<bool> = kinds.map(|kind| job.rules.is_harmless(kind)).collect();
     let mut start = Vec::new();
@@ -61,26 +65,29 @@ pub fn stream(
         let mut unknown = Unknown::default();
         let mut blocks = export.blocks(job.work.block)?;
         // Memory that blocks and their pieces no longer need.
-        let spare = RefCell::new(Vec::new());
-        let take = || spare.borrow_mut().pop().unwrap_or_default();
+        let spare = RefCell::new(Vec::<(Vec<u8>, Noted, Vec<u8>)>::new());
+        notes.go_to_file(file).map_err(temporary)?;
         crew::in_order(
             job.work.threads,
             || {
-                let written: Vec<u8> = take();
-                Ok(blocks.next(take())?.map(|block| (block, written)))
+                let (text, mut noted, written) = spare.borrow_mut().pop().unwrap_or_default();
+                notes.next(&mut noted).map_err(temporary)?;
+                Ok(blocks.next(text)?.map(|block| (block, noted, written)))
             },
             || Desk::new(job, &survey, file, &harmless),
-            |desk, (block, written)| desk.write(&block, written).map(|piece| (block, piece)),
-            |outcome: Result<(Block, Piece)>| {
-                let (block, piece) = outcome?;
+            |desk, (block, mut noted, written)| {
+                let piece = desk.write(&block, &mut noted, written)?;
+                Ok((block, noted, piece))
+            },
+            |outcome: Result<(Block, Noted, Piece)>| {
+                let (block, noted, piece) = outcome?;
                 out.write_all(&piece.written).map_err(broken)?;
                 progress(before + block.read);
                 closing.summary.merge(&piece.summary, 1);
                 told.add(&piece.told);
                 unknown.add(&piece.unknown);
-                let mut spare = spare.borrow_mut();
-                spare.push(block.text);
-                spare.push(piece.written);
+                let unused = (block.text, noted, piece.written);
+                spare.borrow_mut().push(unused);
                 Ok(())
             },
         )?;

@@ -21,6 +21,9 @@ use crate::observation::Observation;
 
 /// A pass over the rows of an export.
 pub(crate) trait Pass {
+    /// The next record of a regular block begins.
+    fn record(&mut self);
+
     /// Takes a row by its cells alone, if enough is remembered; otherwise it will be given whole.
     fn plain(&mut self, row: &PlainRow<'_>) -> bool;
 
@@ -61,9 +64,13 @@ pub(crate) struct PlainColumns {
     width: usize,
     /// By role of [`OF_THE_DAY`]: the column, and whether others stand in where it is blank.
     of_the_day: [Option<(usize, bool)>; Role::COUNT],
+    who: Vec<Columns>,
     wording: Vec<Columns>,
-    rest: Vec<Columns>,
+    value: Vec<Columns>,
+    beside: Vec<Columns>,
     by_meaning: bool,
+    /// Column of the value, if it is one and a point in it is a decimal point.
+    number: Option<usize>,
 }
 
 /// Neighboring columns, the first and the last.
@@ -87,19 +94,28 @@ impl Export {
             wording.extend(join.columns());
         }
         let of_the_day = of(&OF_THE_DAY);
+        let value = of(&[Role::Value]);
         let other: Vec<Role> = Role::ALL
             .iter()
             .copied()
             .filter(|role| !OF_THE_DAY.contains(role) && !WORDING.contains(role))
+            .filter(|role| *role != Role::Value)
             .collect();
-        let mut rest = of(&other);
-        rest.extend(of(BESIDE_MEANING));
-        rest.extend(plan.hemolysis.iter().map(|(column, _)| *column));
+        let mut beside = of(&other);
+        beside.extend(of(BESIDE_MEANING));
+        beside.extend(plan.hemolysis.iter().map(|(column, _)| *column));
         // A cell that says both who and what would have to be in neither part.
         let both = |column: &usize| of_the_day.contains(column);
-        if wording.iter().chain(&rest).any(both) {
+        if wording.iter().chain(&beside).chain(&value).any(both) {
             return None;
         }
+        let says_more = |column: &usize| wording.contains(column) || beside.contains(column);
+        let style = self.numbers;
+        let point = !style.decimal_comma && style.thousands != Some('.');
+        let number = match value.as_slice() {
+            [only] if point && !says_more(only) => Some(*only),
+            _ => None,
+        };
         Some(PlainColumns {
             width: plan.headers.len(),
             of_the_day: std::array::from_fn(|role| {
@@ -108,8 +124,11 @@ impl Export {
                     .next()
                     .map(|first| (first, columns.next().is_some()))
             }),
+            who: neighbors(of_the_day),
             wording: neighbors(wording),
-            rest: neighbors(rest),
+            value: neighbors(value),
+            beside: neighbors(beside),
+            number,
             by_meaning: self.code_joins.is_empty()
                 && plan.defaults.is_empty()
                 && plan.name_with_unit.is_none(),
@@ -160,6 +179,7 @@ impl Export {
         let mut understood = Understood::new(self, plan);
         let mut line = block.line;
         while let Some(cells) = reader.read_byte_record().map_err(changed)? {
+            pass.record();
             let row = PlainRow {
                 text: text.get(start..).unwrap_or_default(),
                 cells: &cells,
@@ -261,14 +281,34 @@ impl<'r> PlainRow<'r> {
         cell.as_ptr().addr() - self.cells.as_slice().as_ptr().addr()
     }
 
-    /// Writes the cells with the wording into `key`.
-    pub(crate) fn wording(&self, key: &mut Vec<u8>) {
-        self.write(&self.columns.wording, key);
+    /// The cells that say who and when.
+    #[inline]
+    pub(crate) fn who<'k>(&'k self, key: &'k mut Vec<u8>) -> &'k [u8] {
+        self.bytes(&self.columns.who, key)
     }
 
-    /// Writes everything else that the row says into `key`.
-    pub(crate) fn rest(&self, key: &mut Vec<u8>) {
-        self.write(&self.columns.rest, key);
+    /// The cells with the wording.
+    #[inline]
+    pub(crate) fn wording<'k>(&'k self, key: &'k mut Vec<u8>) -> &'k [u8] {
+        self.bytes(&self.columns.wording, key)
+    }
+
+    /// The cells with the value.
+    #[inline]
+    pub(crate) fn value<'k>(&'k self, key: &'k mut Vec<u8>) -> &'k [u8] {
+        self.bytes(&self.columns.value, key)
+    }
+
+    /// The cell of the value, if it may hold a number with a decimal point and nothing stands in for it.
+    #[inline]
+    pub(crate) fn number(&self) -> Option<&'r [u8]> {
+        self.cells.get(self.columns.number?)
+    }
+
+    /// The cells with everything else that the row says.
+    #[inline]
+    pub(crate) fn beside<'k>(&'k self, key: &'k mut Vec<u8>) -> &'k [u8] {
+        self.bytes(&self.columns.beside, key)
     }
 
     /// True if names that mean the same make no other difference.
@@ -277,15 +317,23 @@ impl<'r> PlainRow<'r> {
     }
 
     /// As they stand in the file, with their delimiters and quotes, so that no two rows with different
-    /// cells write the same.
-    fn write(&self, columns: &[Columns], key: &mut Vec<u8>) {
-        let all = self.cells.as_slice();
-        for (first, last) in columns {
-            if let (Some(first), Some(last)) = (self.cells.get(*first), self.cells.get(*last)) {
-                key.extend_from_slice(&all[self.start(first)..self.start(last) + last.len()]);
-            }
+    /// cells have the same. `key` is memory for cells that are not beside each other.
+    #[inline]
+    fn bytes<'k>(&'k self, columns: &[Columns], key: &'k mut Vec<u8>) -> &'k [u8] {
+        let piece = |(first, last): (usize, usize)| {
+            let (first, last) = (self.cells.get(first)?, self.cells.get(last)?);
+            let all = self.cells.as_slice();
+            all.get(self.start(first)..self.start(last) + last.len())
+        };
+        if let [one] = columns {
+            return piece(*one).unwrap_or_default();
+        }
+        key.clear();
+        for columns in columns {
+            key.extend_from_slice(piece(*columns).unwrap_or_default());
             key.push(NEVER);
         }
+        key
     }
 }
 

@@ -18,7 +18,7 @@ pub(crate) struct Asked {
 }
 
 /// Everyone of whom some questions have the same answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct PersonClass(u128);
 
 /// Points that fit into a class.

@@ -1,5 +1,7 @@
 //! Values in the canonical unit of their analyte.
 
+use rust_decimal::Decimal;
+
 use crate::interpretation::Canonical;
 use crate::reference::Conversion;
 use crate::resolve::Resolution;
@@ -16,18 +18,22 @@ pub(super) fn canonical<'a>(
         _ => return None,
     };
     let (analyte, conversion) = (resolution.analyte?, resolution.conversion?);
-    let exact = conversion == Conversion::IDENTITY;
     let converted = conversion.apply(to_f64(number));
-    let text = match exact.then(|| number.normalize()) {
-        Some(decimal) if decimal.mantissa().unsigned_abs() < 1_000_000_000_000 => {
-            decimal.to_string()
-        }
-        _ => shortest(converted),
-    };
     Some(Canonical {
         comparator,
         value: converted,
-        text,
+        text: canonical_text(number, conversion),
         unit: analyte.unit.code,
     })
+}
+
+/// A number in the canonical unit, as it is written: without a conversion exactly.
+pub(crate) fn canonical_text(number: Decimal, conversion: Conversion) -> String {
+    let exact = conversion == Conversion::IDENTITY;
+    match exact.then(|| number.normalize()) {
+        Some(decimal) if decimal.mantissa().unsigned_abs() < 1_000_000_000_000 => {
+            decimal.to_string()
+        }
+        _ => shortest(conversion.apply(to_f64(number))),
+    }
 }

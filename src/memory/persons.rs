@@ -19,13 +19,14 @@ pub(crate) struct Persons {
 }
 
 impl Persons {
-    /// The person of a row that was drawn then; none where a cell is not plain.
+    /// The person of a row that was drawn then, with a number if others say the same; none where a cell is
+    /// not plain.
     pub(crate) fn read(
         &mut self,
         row: &PlainRow<'_>,
         collected: &str,
         order: Option<DateOrder>,
-    ) -> Option<PersonReading> {
+    ) -> Option<(PersonReading, Option<usize>)> {
         let sex = row.text(Role::Sex)?;
         let age = row.text(Role::Age)?;
         let unit = match row.text(Role::AgeUnit)? {
@@ -33,8 +34,9 @@ impl Persons {
             unit => unit,
         };
         let birth = row.text(Role::Birth)?;
+        let read = || person::read(sex, age, unit, birth, collected, order);
         if !trim(birth).is_empty() {
-            return Some(person::read(sex, age, unit, birth, collected, order));
+            return Some((read(), None));
         }
         self.key.clear();
         for text in [sex, age, unit] {
@@ -42,18 +44,14 @@ impl Persons {
             // No byte of any text.
             self.key.push(u8::MAX);
         }
-        if let Some(number) = self.numbers.find(&self.key) {
-            return self.known.get(number).copied();
+        if let Some(number) = self.numbers.find(0, &self.key) {
+            return Some((*self.known.get(number)?, Some(number)));
         }
+        let who = read();
         if REMEMBERED <= self.known.len() {
-            *self = Persons {
-                key: std::mem::take(&mut self.key),
-                ..Persons::default()
-            };
+            return Some((who, None));
         }
-        let who = person::read(sex, age, unit, birth, collected, order);
-        self.numbers.number(&self.key);
         self.known.push(who);
-        Some(who)
+        Some((who, Some(self.numbers.number(0, &self.key))))
     }
 }

@@ -163,6 +163,12 @@ pub(super) fn find<'c>(
     }
 }
 
+/// True if the names beside a row in its file may settle what its name means.
+pub(super) fn depends_on_neighbors(wording: &Wording<'_>, catalog: &Catalog) -> bool {
+    let mut meanings = wording.names.iter().flat_map(|name| catalog.by_name(name));
+    meanings.any(|meaning| meaning.rule.is_some_and(|rule| !rule.beside.is_empty()))
+}
+
 fn by_name<'c>(
     wording: &Wording<'_>,
     units: &[&'static Unit],

@@ -4,19 +4,18 @@ use std::collections::HashSet;
 
 use super::panels::{self, Suspects};
 use super::statement;
-use crate::crew::Work;
 use crate::error::Result;
 use crate::import::date::OrderEvidence;
 use crate::import::{Block, Export, Pass, PlainRow, Role};
 use crate::interpret::{Rules, shares_serum_evidence};
-use crate::memory::Memory;
+use crate::memory::{Draw, Draws, Known, Memory, Noted, Numbers, RowNote, Shared};
 use crate::notice::Code;
 use crate::observation::Observation;
 use crate::quality::evidence::Statement;
-use crate::repeats::{self, Identity, Said, Wording};
+use crate::repeats::{self, Identity, Place, Said, Wording};
 use crate::resolve::{Resolution, Resolver};
 use crate::sample::{self, Drawn, SampleId};
-use crate::text::fold_name;
+use crate::text::{fold_name, hash, trim};
 use crate::value::{Reading, Value};
 
 /// An index row whose name (`H`) only the rest of the file can settle.
@@ -36,16 +35,22 @@ pub(super) struct First {
     /// Statements about samples, in the order of rows.
     pub(super) said: Vec<(SampleId, Statement)>,
     pub(super) suspects: Suspects,
-    pub(super) identities: Vec<Identity>,
+    /// Each with its line.
+    pub(super) identities: Vec<(Identity, u64)>,
+    pub(super) noted: Noted,
 }
 
 /// What a thread keeps from block to block.
-pub(super) struct Desk<'r> {
+pub(super) struct Desk<'s, 'r> {
     rules: &'r Rules,
-    by_memory: bool,
+    file: usize,
     settling: HashSet<&'r str>,
     resolver: Resolver<'r>,
-    memory: Memory<'r, Worded, Told>,
+    memory: Memory<'s, 'r, Worded, Told>,
+    specimens: Numbers,
+    draws: Draws,
+    /// The draw of the row that was not understood by its cells, as far as they tell it.
+    draw: Draw,
     key: String,
     first: First,
 }
@@ -53,10 +58,12 @@ pub(super) struct Desk<'r> {
 /// What the wording of a row tells.
 struct Worded {
     wording: Wording,
-    specimen: String,
+    specimen: (u32, Box<str>),
     shares_evidence: bool,
     /// Only the rest of the file can settle it.
     open: bool,
+    /// The passes behind this one understand it the same.
+    is_settled: bool,
 }
 
 /// What the rest of the row tells.
@@ -64,109 +71,154 @@ struct Worded {
 struct Told {
     said: Said,
     absent: bool,
-    statement: Statement,
+    statement: Option<Statement>,
     suspicious: bool,
 }
 
-impl<'r> Desk<'r> {
-    pub(super) fn new(rules: &'r Rules, work: Work) -> Desk<'r> {
+impl<'s, 'r> Desk<'s, 'r> {
+    pub(super) fn new(rules: &'r Rules, file: usize, shared: &'s Shared<'r>) -> Desk<'s, 'r> {
         Desk {
             rules,
-            by_memory: work.by_memory,
+            file,
             settling: rules.catalog.settling_names(),
             resolver: rules.resolver(),
-            memory: Memory::of(work.remembered),
+            memory: Memory::of(shared),
+            specimens: Numbers::default(),
+            draws: Draws::default(),
+            draw: Draw::NotPlain,
             key: String::new(),
             first: First::default(),
         }
     }
 
-    /// Reads a block.
-    pub(super) fn read(&mut self, export: &Export, block: Block) -> Result<(Block, First)> {
-        export.read_block(&block, self.by_memory, self)?;
+    /// Reads a block. `quickly`: what was found out about a row serves others.
+    pub(super) fn read(
+        &mut self,
+        export: &Export,
+        block: Block,
+        quickly: bool,
+    ) -> Result<(Block, First)> {
+        self.draws.begin();
+        self.first.noted.generation = self.memory.begin();
+        export.read_block(&block, quickly, self)?;
+        self.first.noted.drawn = self.draws.begin();
         Ok((block, std::mem::take(&mut self.first)))
     }
+}
 
-    fn told(
-        &self,
+impl Told {
+    fn of(
+        rules: &Rules,
         row: &Observation<'_>,
         reading: &Reading<'_>,
         resolution: &Resolution<'_>,
     ) -> Told {
-        let statement = statement(self.rules, row, reading, resolution);
+        let statement = statement(rules, row, reading, resolution);
         Told {
             said: Said::by(row),
             absent: matches!(reading.value, Value::Absent(_)),
-            suspicious: panels::is_suspicious(self.rules, reading, resolution, &statement),
-            statement,
+            suspicious: panels::is_suspicious(rules, reading, resolution, &statement),
+            statement: (!statement.is_empty()).then_some(statement),
         }
     }
 }
 
 impl Worded {
-    fn of(settling: &HashSet<&str>, row: &Observation<'_>, resolution: &Resolution<'_>) -> Worded {
+    fn of(
+        settling: &HashSet<&str>,
+        specimens: &mut Numbers,
+        row: &Observation<'_>,
+        resolution: &Resolution<'_>,
+    ) -> Worded {
         let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
+        let specimen = specimens.number(0, row.specimen.as_bytes()) as u32;
         Worded {
             wording: Wording::of(row, analyte),
-            specimen: row.specimen.to_string(),
+            specimen: (specimen, row.specimen.into()),
             shares_evidence: shares_serum_evidence(resolution.specimen),
             open: resolution.codes.contains(&Code::AnalyteAmbiguous)
                 && settling.contains(fold_name(row.name).as_str()),
+            is_settled: !resolution.by_neighbors,
         }
     }
 }
 
 impl First {
-    /// Takes what a row tells; not a statement that is open.
-    fn see(&mut self, row: &Drawn<'_>, sample: Option<SampleId>, worded: &Worded, told: &Told) {
+    /// Takes what a row tells of its sample and its patient, as a hash; not a statement that is open.
+    #[inline]
+    fn see(&mut self, sample: Option<SampleId>, patient: u64, worded: &Worded, told: &Told) {
         if let (Some(sample), false) = (sample, worded.open) {
             if told.suspicious {
-                self.suspects.insert(sample, row.patient);
+                self.suspects.insert(sample, patient);
             }
             // A word about a blood gas says nothing of the serum drawn at the same time.
-            if worded.shares_evidence && !told.statement.is_empty() {
-                self.said.push((sample, told.statement));
+            if let (true, Some(statement)) = (worded.shares_evidence, told.statement) {
+                self.said.push((sample, statement));
             }
         }
-        if !told.absent {
-            let identity = repeats::identity(row, sample, &worded.wording, &told.said);
-            self.identities.extend(identity);
+    }
+
+    /// The note of the record at hand.
+    fn note(&mut self) -> Option<&mut RowNote> {
+        self.noted.rows.last_mut()
+    }
+}
+
+/// The place of a row's draw, if it has one.
+fn place(draws: &mut Draws, draw: Draw, row: &PlainRow<'_>, worded: &Worded) -> Option<u32> {
+    match draw {
+        Draw::NotPlain => None,
+        Draw::At(at) => Some(at),
+        Draw::OfSpecimen(cells) => {
+            let (number, specimen) = &worded.specimen;
+            draws.of_specimen(cells, row, (*number, specimen))
         }
     }
 }
 
-impl Pass for Desk<'_> {
+impl Pass for Desk<'_, '_> {
+    fn record(&mut self) {
+        self.memory.begin_row();
+        self.first.noted.rows.push(RowNote::NOTHING);
+    }
+
     fn plain(&mut self, row: &PlainRow<'_>) -> bool {
-        let (Some(patient), Some(sample), Some(collected)) = (
-            row.text(Role::Patient),
-            row.text(Role::Sample),
-            row.text(Role::Collected),
-        ) else {
+        let dates = &mut self.first.dates;
+        let draw = self.draws.of(row, || {
+            for role in [Role::Collected, Role::Received, Role::Reported, Role::Birth] {
+                row.text(role).into_iter().for_each(|date| dates.see(date));
+            }
+        });
+        let known = self.memory.ask(row);
+        self.draw = draw;
+        let Some(known) = known else {
             return false;
         };
-        let others = [Role::Received, Role::Reported, Role::Birth].map(|role| row.text(role));
-        let [Some(received), Some(reported), Some(birth)] = others else {
-            return false;
-        };
-        let Some((worded, told)) = self.memory.ask(row) else {
-            return false;
-        };
+        let (worded, told) = (known.worded, known.told);
         if worded.open {
             return false;
         }
-        for date in [collected, received, reported, birth] {
-            self.first.dates.see(date);
-        }
-        let drawn = Drawn {
-            patient,
-            sample,
-            collected,
-            specimen: &worded.specimen,
-            record: None,
+        let Some(at) = place(&mut self.draws, draw, row, worded) else {
+            return false;
         };
-        let sample = sample::key(&drawn, &mut self.key).then(|| SampleId::of(&self.key));
-        self.first.see(&drawn, sample, worded, told);
-        self.memory.answered();
+        let (drawn, hash) = self.draws.get(at);
+        let (sample, patient) = (drawn.sample, drawn.patient);
+        self.first.see(sample, patient, worded, told);
+        if !told.absent {
+            let identity = match sample {
+                Some(_) => Some(hash.identity(&worded.wording)),
+                None => whole_identity(row, &known),
+            };
+            let line = Place::line_of(self.file, row.line);
+            self.first.identities.extend(identity.map(|identity| (identity, line)));
+        }
+        let (said, wording, is_settled) = (known.said, known.wording, worded.is_settled);
+        if let Some(note) = self.first.note() {
+            note.set_drawn(at);
+            if is_settled {
+                note.set_numbers(said, wording);
+            }
+        }
         true
     }
 
@@ -176,18 +228,25 @@ impl Pass for Desk<'_> {
         }
         let drawn = Drawn::from(&row);
         let sample = sample::key(&drawn, &mut self.key).then(|| SampleId::of(&self.key));
-        let reading = self.rules.read(&row);
+        let (rules, settling) = (self.rules, &self.settling);
+        let reading = rules.read(&row);
         let resolution = self.resolver.resolve(&row, reading.unit);
-        let told = self.told(&row, &reading, &resolution);
-        let learn = self.memory.was_asked() && reading.unit.is_empty() && self.memory.has_room();
-        let settling = &self.settling;
-        let apart;
-        let worded = if learn {
-            let worded = || Worded::of(settling, &row, &resolution);
-            self.memory.wording(&resolution, worded)
+        let told = Told::of(rules, &row, &reading, &resolution);
+        let specimens = &mut self.specimens;
+        let worded = || Worded::of(settling, specimens, &row, &resolution);
+        let learned = if self.memory.was_asked() && reading.unit.is_empty() {
+            let bands = || rules.bands(&row, &resolution);
+            self.memory.learn(&resolution, bands, worded, told)
         } else {
-            apart = Worded::of(settling, &row, &resolution);
-            &apart
+            None
+        };
+        let apart;
+        let worded = match &learned {
+            Some(known) => known.worded,
+            None => {
+                apart = Worded::of(settling, &mut self.specimens, &row, &resolution);
+                &apart
+            }
         };
         let folded = fold_name(row.name);
         if self.settling.contains(folded.as_str()) {
@@ -201,10 +260,40 @@ impl Pass for Desk<'_> {
                 unit: row.unit.to_string(),
             });
         }
-        self.first.see(&drawn, sample, worded, &told);
-        if learn {
-            self.memory.learn(told);
+        self.first.see(sample, hash(trim(row.patient)), worded, &told);
+        if !told.absent {
+            let identity = repeats::identity(&drawn, sample, &worded.wording, &told.said);
+            let line = Place::line_of(self.file, row.line);
+            self.first.identities.extend(identity.map(|identity| (identity, line)));
+        }
+        if let (Some(known), Draw::At(at)) = (learned, self.draw)
+            && let Some(note) = self.first.note()
+        {
+            note.set_drawn(at);
+            if known.worded.is_settled {
+                note.set_numbers(known.said, known.wording);
+            }
         }
         Ok(())
     }
+}
+
+/// The identity of a row of no sample: only all of it can be repeated.
+#[cold]
+fn whole_identity(row: &PlainRow<'_>, known: &Known<'_, Worded, Told>) -> Option<Identity> {
+    let drawn = Drawn {
+        patient: row.text(Role::Patient)?,
+        sample: row.text(Role::Sample)?,
+        collected: row.text(Role::Collected)?,
+        ..Drawn::default()
+    };
+    let said = match row.number() {
+        // A cell that is a number of some band is a value as it stands.
+        Some(cell) if known.said.is_by_band() => {
+            let value = std::str::from_utf8(cell).unwrap_or_default();
+            known.told.said.with_value(value)
+        }
+        _ => known.told.said,
+    };
+    repeats::identity(&drawn, None, &known.worded.wording, &said)
 }

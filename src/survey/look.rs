@@ -8,11 +8,12 @@ use super::Survey;
 use super::panels::Suspects;
 use crate::crew::{self, Work};
 use crate::error::Result;
-use crate::import::{Block, Export};
+use crate::import::Export;
 use crate::interpret::Rules;
+use crate::memory::Noted;
 use crate::repeats::temporary;
 use crate::spill::{PARTS, Spill};
-use desk::{Desk, Look, Seen};
+use desk::{Desk, Looked, Seen};
 
 impl Survey {
     /// Looks at repeated results and suspicious samples, and writes what they show.
@@ -31,9 +32,11 @@ impl Survey {
         let mut before = 0;
         let repeated = std::mem::take(&mut self.repeats.repeated);
         let mut repeats = std::mem::take(&mut self.repeats);
+        let mut notes = std::mem::take(&mut self.notes);
         for (file, export) in exports.iter().enumerate() {
             let mut blocks = export.blocks(work.block)?;
-            let spare = RefCell::new(Vec::new());
+            let spare = RefCell::new(Vec::<(Vec<u8>, Noted)>::new());
+            notes.go_to_file(file).map_err(temporary)?;
             let seen = Seen {
                 file,
                 order: export.date_order(),
@@ -42,11 +45,15 @@ impl Survey {
             };
             crew::in_order(
                 work.threads,
-                || blocks.next(spare.borrow_mut().pop().unwrap_or_default()),
+                || {
+                    let (memory, mut noted) = spare.borrow_mut().pop().unwrap_or_default();
+                    notes.next(&mut noted).map_err(temporary)?;
+                    Ok(blocks.next(memory)?.map(|block| (block, noted)))
+                },
                 || Desk::new(self, rules, work, seen),
-                |desk, block| desk.read(export, block),
-                |read: Result<(Block, Look)>| {
-                    let (block, look) = read?;
+                |desk, (block, noted)| desk.read(export, block, noted),
+                |read: Result<Looked>| {
+                    let (block, noted, look) = read?;
                     progress(before + block.read);
                     look.candidates.iter().for_each(|row| repeats.see(row));
                     let mut from = 0;
@@ -55,7 +62,7 @@ impl Survey {
                         kept.add(part, bytes).map_err(temporary)?;
                         from += length;
                     }
-                    spare.borrow_mut().push(block.text);
+                    spare.borrow_mut().push((block.text, noted));
                     Ok(())
                 },
             )?;
@@ -64,6 +71,7 @@ impl Survey {
         repeats.settle();
         repeats.repeated = repeated;
         self.repeats = repeats;
+        self.notes = notes;
         self.add_patterns(rules, work.threads, kept)
     }
 

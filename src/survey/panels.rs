@@ -6,9 +6,7 @@
 //! patients. Memory grows with suspicious samples, by a few bytes each, not with rows.
 
 use std::collections::BTreeMap;
-use std::hash::BuildHasher;
 
-use foldhash::quality::FixedState;
 use foldhash::{HashMap, HashSet};
 use jiff::civil::DateTime;
 
@@ -28,7 +26,7 @@ use crate::repeats::Identity;
 use crate::resolve::Resolution;
 use crate::sample::SampleId;
 use crate::specimen::Specimen;
-use crate::text::trim;
+use crate::text::hash;
 use crate::value::{Comparator, Reading, Value, to_f64};
 
 /// Samples and patients worth collecting, as hashes of their keys: a chance meeting collects one
@@ -58,12 +56,11 @@ pub(in crate::survey) fn is_suspicious(
 }
 
 impl Suspects {
-    /// A suspicious row.
-    pub(in crate::survey) fn insert(&mut self, sample: SampleId, patient: &str) {
+    /// A suspicious row of a patient, as a hash.
+    pub(in crate::survey) fn insert(&mut self, sample: SampleId, patient: u64) {
         self.samples.insert(sample.bits());
-        let patient = trim(patient);
-        if !patient.is_empty() {
-            self.patients.insert(hash(patient));
+        if patient != hash("") {
+            self.patients.insert(patient);
         }
     }
 
@@ -79,8 +76,8 @@ impl Suspects {
     }
 
     /// True for a row of a suspicious sample, and of another sample of its patient.
-    pub(in crate::survey) fn contain(&self, sample: SampleId, patient: &str) -> bool {
-        self.samples.contains(&sample.bits()) || self.patients.contains(&hash(trim(patient)))
+    pub(in crate::survey) fn contain(&self, sample: SampleId, patient: u64) -> bool {
+        self.samples.contains(&sample.bits()) || self.patients.contains(&patient)
     }
 }
 
@@ -317,6 +314,3 @@ pub(in crate::survey) fn minutes(text: &str, order: Option<DateOrder>) -> Option
     }
 }
 
-pub(in crate::survey) fn hash(text: &str) -> u64 {
-    FixedState::with_seed(0).hash_one(text)
-}

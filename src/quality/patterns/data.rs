@@ -318,6 +318,12 @@ impl Patterns {
         })
     }
 
+    /// The values at which that may change.
+    pub(crate) fn suspicious_from(&self, analyte: &str) -> impl Iterator<Item = f64> {
+        let triggers = self.triggers.get(analyte).into_iter().flatten();
+        triggers.flat_map(|trigger| [trigger.from, trigger.below])
+    }
+
     /// Every analyte that some rule looks at or marks.
     fn analytes(&self) -> Vec<&str> {
         let mut ids: Vec<&str> = vec![&self.edta.sensitive, &self.biotin.low];

@@ -17,14 +17,9 @@ pub(crate) struct Lines {
     graded: bool,
 }
 
-/// The cells with which a line begins: where the result stands and whose it is.
+/// The cells that say whose a result is: patient, sample, time of collection.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Head<'h> {
-    /// Line of the file.
-    pub(crate) line: u64,
-    /// Patient, sample, time of collection.
-    pub(crate) cells: [&'h str; 3],
-}
+pub(crate) struct Head<'h>(pub(crate) [&'h str; 3]);
 
 impl Lines {
     /// With `spreadsheet`, cells that a spreadsheet would run as a formula get a leading apostrophe.
@@ -187,14 +182,19 @@ impl Lines {
         out
     }
 
-    /// Appends the beginning of a line, up to the delimiter before the analyte; false if a cell is not
-    /// written as it stands.
-    pub(crate) fn head(&self, file: &[u8], head: &Head<'_>, out: &mut Vec<u8>) -> bool {
-        let before = out.len();
+    /// Appends the cells before those of [`Head`]: the file, as [`Lines::file`] has it, and the line.
+    #[inline]
+    pub(crate) fn line(&self, file: &[u8], line: u64, out: &mut Vec<u8>) {
         out.extend_from_slice(file);
-        out.extend_from_slice(itoa::Buffer::new().format(head.line).as_bytes());
+        out.extend_from_slice(itoa::Buffer::new().format(line).as_bytes());
         out.push(b',');
-        for cell in head.cells {
+    }
+
+    /// Appends the cells that say whose a result is, each with its delimiter; false if one is not written as it
+    /// stands.
+    pub(crate) fn head(&self, head: &Head<'_>, out: &mut Vec<u8>) -> bool {
+        let before = out.len();
+        for cell in head.0 {
             let special = |byte: u8| self.writer.is_special_byte(byte);
             if cell.bytes().any(special) || (self.spreadsheet && formula::would_run(cell)) {
                 out.truncate(before);
@@ -204,5 +204,18 @@ impl Lines {
             out.push(b',');
         }
         true
+    }
+
+    /// What stands behind the name before the value, and between it and the canonical value.
+    pub(crate) fn around_value(
+        &mut self,
+        result: &Interpretation<'_>,
+        before: &mut Vec<u8>,
+        between: &mut Vec<u8>,
+    ) {
+        self.cell(true, result.specimen.as_str().as_bytes(), before);
+        self.ours("", before);
+        self.theirs(false, result.observation.unit, between);
+        self.ours("", between);
     }
 }

@@ -5,21 +5,21 @@ use foldhash::HashMap;
 use crate::crew::Work;
 use crate::error::Result;
 use crate::import::{Block, DateOrder, Export, Pass, PlainRow, Role};
-use crate::interpret::reported::is_control;
+use crate::interpret::reported::{Status, is_control};
 use crate::interpret::{Asked, PersonClass, Rules, collected, person_of};
-use crate::memory::{Memory, Persons};
+use crate::memory::{self, Noted, Persons, RowNote};
 use crate::observation::Observation;
 use crate::quality::panel::Item;
-use crate::reference::Analyte;
-use crate::repeats::{self, Candidate, Identity, Place, Repeated, Said, Wording};
+use crate::reference::{Analyte, Conversion};
+use crate::repeats::{self, Candidate, Identity, Lines, Place, Repeated, Said, Wording};
 use crate::resolve::{Resolution, Resolver};
 use crate::sample::{self, Drawn, SampleId};
 use crate::spill::Spill;
 use crate::survey::Survey;
 use crate::survey::items::Kept;
 use crate::survey::panels::{self, Suspects};
-use crate::text::trim;
-use crate::value::Value;
+use crate::text::{hash, trim};
+use crate::value::{PlainNumber, Value, to_f64};
 
 /// What a block shows at the second look.
 #[derive(Default)]
@@ -30,6 +30,9 @@ pub(super) struct Look {
     pub(super) kept: Vec<(usize, usize)>,
     pub(super) bytes: Vec<u8>,
 }
+
+/// A block that was looked at, what was noted of it, and what it shows.
+pub(super) type Looked = (Block, Noted, Look);
 
 /// What the first pass saw that matters for a file.
 #[derive(Clone, Copy)]
@@ -55,7 +58,19 @@ pub(super) struct Desk<'r> {
     unsettled: Resolver<'r>,
     /// Places of the analytes.
     places: HashMap<&'r str, u32>,
-    memory: Memory<'r, Worded, Told>,
+    /// What the first pass noted of the block at hand.
+    noted: Noted,
+    /// By draw of the block: of a suspicious patient.
+    suspicious: Vec<bool>,
+    /// Lines still to come with repeated results.
+    repeats: Lines<'r>,
+    row: usize,
+    /// The note of the row at hand, if there is something to be learned.
+    asked: Option<RowNote>,
+    generation: u32,
+    /// By number of the wording, and of what is said: what is known.
+    worded: Vec<Option<Worded>>,
+    told: Vec<Vec<(PersonClass, Told)>>,
     persons: Persons,
     clock: Clock,
     key: String,
@@ -80,12 +95,13 @@ struct Worded {
     asked: Asked,
 }
 
-/// What the rest of the row tells.
+/// What a row tells, of a class of persons.
+#[derive(Clone, Copy)]
 struct Told {
-    said: Said,
-    absent: bool,
-    /// Of a class of persons.
-    items: Vec<(PersonClass, Option<Shown>)>,
+    status: Status,
+    shown: Option<Shown>,
+    /// To the canonical unit, where the value is not known with the rest.
+    conversion: Option<Conversion>,
 }
 
 /// A result as a pattern sees it: place of its analyte, item, and whether of a child.
@@ -110,7 +126,14 @@ impl<'r> Desk<'r> {
                 .zip(analytes)
                 .map(|(place, analyte)| (analyte.id.as_str(), place))
                 .collect(),
-            memory: Memory::of(work.remembered),
+            noted: Noted::default(),
+            suspicious: Vec::new(),
+            repeats: seen.repeated.lines_from(seen.file, 0),
+            row: 0,
+            asked: None,
+            generation: 0,
+            worded: Vec::new(),
+            told: Vec::new(),
             persons: Persons::default(),
             clock: Clock {
                 order,
@@ -124,10 +147,46 @@ impl<'r> Desk<'r> {
 }
 
 impl Desk<'_> {
-    /// Reads a block.
-    pub(super) fn read(&mut self, export: &Export, block: Block) -> Result<(Block, Look)> {
-        export.read_block(&block, self.by_memory, self)?;
-        Ok((block, std::mem::take(&mut self.look)))
+    /// Reads a block of which this was noted.
+    pub(super) fn read(&mut self, export: &Export, block: Block, noted: Noted) -> Result<Looked> {
+        self.begin(&block, noted);
+        if !self.is_idle(&block) {
+            export.read_block(&block, self.by_memory, self)?;
+        }
+        Ok((block, std::mem::take(&mut self.noted), std::mem::take(&mut self.look)))
+    }
+
+    fn begin(&mut self, block: &Block, noted: Noted) {
+        if noted.generation != self.generation {
+            self.generation = noted.generation;
+            self.worded.clear();
+            self.told.clear();
+        }
+        self.noted = noted;
+        self.row = 0;
+        self.repeats = self.repeated.lines_from(self.file, block.line);
+        let suspects = self.suspects;
+        let draws = self.noted.drawn.iter();
+        self.suspicious.clear();
+        self.suspicious.extend(draws.map(|drawn| {
+            let sample = drawn.sample;
+            sample.is_some_and(|sample| suspects.contain(sample, drawn.patient))
+        }));
+    }
+
+    /// True if nothing in a block is of interest.
+    fn is_idle(&mut self, block: &Block) -> bool {
+        let rows = &self.noted.rows;
+        let end = block.line + rows.len() as u64;
+        !rows.is_empty()
+            && !self.suspicious.contains(&true)
+            && !self.repeats.reach(end)
+            && rows.iter().all(|row| row.drawn().is_some())
+    }
+
+    fn note(&self) -> RowNote {
+        let note = self.noted.rows.get(self.row.wrapping_sub(1));
+        note.copied().unwrap_or(RowNote::NOTHING)
     }
 }
 
@@ -162,26 +221,12 @@ impl Clock {
     }
 }
 
-impl Told {
-    /// Is it one of the results that are there more than once, as the first pass counted them?
-    fn is_repeated(
-        &self,
-        repeated: &Repeated,
-        drawn: &Drawn<'_>,
-        sample: Option<SampleId>,
-        worded: &Worded,
-    ) -> bool {
-        let noted = repeats::identity(drawn, sample, &worded.unsettled, &self.said);
-        !self.absent && noted.is_some_and(|identity| repeated.contains(identity))
-    }
-}
-
 impl Look {
     /// Keeps a result of a suspicious patient.
     fn keep(&mut self, kept: &Kept<'_>, sample: SampleId) {
         let part = match kept.patient {
             "" => Spill::part(sample.bits()),
-            patient => Spill::part(panels::hash(patient)),
+            patient => Spill::part(hash(patient)),
         };
         let before = self.bytes.len();
         kept.write(&mut self.bytes);
@@ -190,7 +235,28 @@ impl Look {
 }
 
 impl Pass for Desk<'_> {
+    fn record(&mut self) {
+        self.row += 1;
+        self.asked = None;
+    }
+
     fn plain(&mut self, row: &PlainRow<'_>) -> bool {
+        let note = self.note();
+        // Only rows that were noted by the line can be repeated, or of a suspicious patient.
+        if self.repeats.pass(row.line) {
+            return false;
+        }
+        let Some(drawn) = note.drawn() else {
+            return false;
+        };
+        if !self.suspicious.get(drawn).is_some_and(|suspicious| *suspicious) {
+            // Most rows are of no interest, whatever they say.
+            return true;
+        }
+        let Some((said, wording)) = note.numbers() else {
+            return false;
+        };
+        self.asked = Some(note);
         let texts = [Role::Patient, Role::Sample, Role::Collected].map(|role| row.text(role));
         let [Some(patient), Some(number), Some(collected)] = texts else {
             return false;
@@ -198,68 +264,56 @@ impl Pass for Desk<'_> {
         if is_control(patient) || is_control(number) || trim(collected).is_empty() {
             return false;
         }
-        let Some(wording) = self.memory.ask_wording(row) else {
+        let Some(Some(worded)) = self.worded.get(wording) else {
             return false;
         };
-        let worded = self.memory.worded(wording);
-        let drawn = Drawn {
-            patient,
-            sample: number,
-            collected,
-            specimen: &worded.specimen,
-            record: None,
-        };
-        let sample = sample::key(&drawn, &mut self.key).then(|| SampleId::of(&self.key));
-        if let Some(sample) = sample {
-            // Most rows are of no interest, whatever they say.
-            let identity = repeats::identity_in(sample, collected, &worded.unsettled);
-            if self.repeated.contains(identity) {
-                return false;
-            }
-            if !worded.looked_at || !self.suspects.contain(sample, patient) {
-                return true;
-            }
-        }
-        let Some((worded, told)) = self.memory.ask_rest(wording, row) else {
-            return false;
-        };
-        let drawn = Drawn {
-            patient,
-            sample: number,
-            collected,
-            specimen: &worded.specimen,
-            record: None,
-        };
-        let Some(sample) = sample else {
-            if told.is_repeated(self.repeated, &drawn, None, worded) {
-                return false;
-            }
-            self.memory.answered();
+        if !worded.looked_at {
             return true;
+        }
+        let Some(told) = self.told.get(said.index()) else {
+            return false;
         };
         let who = self.persons.read(row, collected, self.order);
-        let Some(class) = who.and_then(|who| worded.asked.class(&who)) else {
+        let Some(class) = who.and_then(|(who, _)| worded.asked.class(&who)) else {
             return false;
         };
-        let Some((_, shown)) = told.items.iter().find(|(known, _)| *known == class) else {
+        let Some((_, told)) = told.iter().find(|(known, _)| *known == class) else {
             return false;
         };
-        if let Some((analyte, item, child)) = *shown {
-            let identity = repeats::identity(&drawn, Some(sample), &worded.settled, &told.said)
-                .filter(|identity| self.repeated.contains(*identity));
-            let kept = Kept {
-                key: &self.key,
-                patient: trim(patient),
-                minutes: self.clock.minutes(trim(collected)),
-                identity: identity.map(Identity::bits),
-                status: told.said.status(),
-                analyte,
-                item,
-                child,
+        let Some((analyte, mut item, child)) = told.shown else {
+            return true;
+        };
+        if let Some(conversion) = told.conversion {
+            let Some(number) = row.number().and_then(PlainNumber::read) else {
+                return false;
             };
-            self.look.keep(&kept, sample);
+            item.value = conversion.apply(to_f64(number.decimal()));
         }
-        self.memory.answered();
+        let drawn = Drawn {
+            patient,
+            sample: number,
+            collected,
+            specimen: &worded.specimen,
+            record: None,
+        };
+        if !sample::key(&drawn, &mut self.key) {
+            return false;
+        }
+        let sample = SampleId::of(&self.key);
+        let identity = repeats::identity_in(sample, collected, &worded.settled);
+        let kept = Kept {
+            key: &self.key,
+            patient: trim(patient),
+            minutes: self.clock.minutes(trim(collected)),
+            identity: Some(identity)
+                .filter(|identity| self.repeated.contains(*identity))
+                .map(Identity::bits),
+            status: told.status,
+            analyte,
+            item,
+            child,
+        };
+        self.look.keep(&kept, sample);
         true
     }
 
@@ -269,47 +323,39 @@ impl Pass for Desk<'_> {
         let sample = sample::key(&drawn, &mut self.key).then(|| SampleId::of(&self.key));
         let reading = self.rules.read(&row);
         let resolution = self.resolver.resolve(&row, reading.unit);
-        let learn = self.memory.was_asked() && reading.unit.is_empty() && self.memory.has_room();
-        let (rules, unsettled) = (self.rules, &mut self.unsettled);
-        let mut worded = || {
-            let unsettled = unsettled.resolve(&row, reading.unit);
-            Worded::of(rules, &row, unsettled.analyte, &resolution)
-        };
-        let apart;
-        let worded = if learn {
-            self.memory.wording(&resolution, worded)
-        } else {
-            apart = worded();
-            &apart
-        };
-        let told = Told {
-            said: Said::by(&row),
-            absent: matches!(reading.value, Value::Absent(_)),
-            items: Vec::new(),
-        };
-        if told.is_repeated(self.repeated, &drawn, sample, worded) {
-            let noted = repeats::identity(&drawn, sample, &worded.unsettled, &told.said);
-            let place = Place::of(self.file, &row);
-            let candidate =
-                |identity| Candidate::of(identity, &drawn, &worded.unsettled, &told.said, place);
-            self.look.candidates.extend(noted.map(candidate));
-        }
-        let mut learned = None;
-        let suspect = sample.filter(|sample| self.suspects.contain(*sample, row.patient));
+        let unsettled = self.unsettled.resolve(&row, reading.unit);
+        let worded = Worded::of(self.rules, &row, unsettled.analyte, &resolution);
+        let said = Said::by(&row);
+        let noted = repeats::identity(&drawn, sample, &worded.unsettled, &said);
+        let absent = matches!(reading.value, Value::Absent(_));
+        let noted = noted.filter(|identity| !absent && self.repeated.contains(*identity));
+        let place = Place::of(self.file, &row);
+        let candidate = |identity| Candidate::of(identity, &drawn, &worded.unsettled, &said, place);
+        self.look.candidates.extend(noted.map(candidate));
+        let patient = hash(trim(row.patient));
+        let suspect = sample.filter(|sample| self.suspects.contain(*sample, patient));
+        let mut told = None;
         if let (Some(sample), true) = (suspect, worded.looked_at) {
             let shown = panels::item(self.rules, row, reading, &resolution)
                 .and_then(|(id, item, child)| Some((*self.places.get(id)?, item, child)));
             let class = worded.asked.class(&person_of(&row));
-            learned = class.map(|class| (class, shown));
+            told = class.map(|class| {
+                let told = Told {
+                    status: said.status(),
+                    shown,
+                    conversion: resolution.conversion,
+                };
+                (class, told)
+            });
             if let Some((analyte, item, child)) = shown {
-                let identity = repeats::identity(&drawn, Some(sample), &worded.settled, &told.said)
+                let identity = repeats::identity(&drawn, Some(sample), &worded.settled, &said)
                     .filter(|identity| self.repeated.contains(*identity));
                 let kept = Kept {
                     key: &self.key,
                     patient: row.patient.trim(),
                     minutes: self.clock.minutes(collected(&row)),
                     identity: identity.map(Identity::bits),
-                    status: told.said.status(),
+                    status: said.status(),
                     analyte,
                     item,
                     child,
@@ -317,14 +363,40 @@ impl Pass for Desk<'_> {
                 self.look.keep(&kept, sample);
             }
         }
-        if learn {
-            let told = self.memory.learn(told);
-            if let Some(learned) = learned
-                && told.items.iter().all(|(known, _)| *known != learned.0)
-            {
-                told.items.push(learned);
-            }
+        if let Some((said, wording)) = self.asked.take().and_then(RowNote::numbers)
+            && reading.unit.is_empty()
+        {
+            self.learn(said, wording, worded, told);
         }
         Ok(())
+    }
+}
+
+impl Desk<'_> {
+    /// Remembers what rows with these numbers show.
+    fn learn(
+        &mut self,
+        said: memory::Said,
+        wording: usize,
+        worded: Worded,
+        told: Option<(PersonClass, Told)>,
+    ) {
+        if self.worded.len() <= wording {
+            self.worded.resize_with(wording + 1, || None);
+        }
+        self.worded[wording].get_or_insert(worded);
+        let Some((class, mut told)) = told else {
+            return;
+        };
+        if !said.is_by_band() {
+            told.conversion = None;
+        }
+        if self.told.len() <= said.index() {
+            self.told.resize_with(said.index() + 1, Vec::new);
+        }
+        let known = &mut self.told[said.index()];
+        if known.iter().all(|(known, _)| *known != class) {
+            known.push((class, told));
+        }
     }
 }

@@ -1,0 +1,137 @@
+//! The draws of a block: whom and when its rows are of.
+
+use foldhash::HashMap;
+
+use super::{DrawnNote, Numbers};
+use crate::import::{PlainRow, Role};
+use crate::repeats::DrawnHash;
+use crate::sample::{self, Drawn, SampleId};
+use crate::text::{hash, trim};
+
+/// Draws of a block, numbered by the cells that say who and when.
+#[derive(Debug, Default)]
+pub(crate) struct Draws {
+    numbers: Numbers,
+    by_cells: Vec<ByCells>,
+    /// By number of the cells and specimen, where the specimen is part of what tells the sample.
+    by_specimen: HashMap<(u32, u32), u32>,
+    notes: Vec<DrawnNote>,
+    hashes: Vec<DrawnHash>,
+    cells: Vec<u8>,
+    key: String,
+}
+
+/// What cells tell.
+#[derive(Clone, Copy, Debug)]
+enum ByCells {
+    /// Some cell has to be put together from others.
+    NotPlain,
+    /// The draw.
+    Draw(u32),
+    /// The draw, as soon as the specimen is known.
+    OfSpecimen,
+}
+
+/// A draw of a row.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Draw {
+    /// It has to be understood whole.
+    NotPlain,
+    /// Its place.
+    At(u32),
+    /// It has one as soon as the specimen is known: by this number of its cells.
+    OfSpecimen(u32),
+}
+
+impl Draws {
+    /// A block begins. Gives what was noted of the one before.
+    pub(crate) fn begin(&mut self) -> Vec<DrawnNote> {
+        self.numbers.clear();
+        self.by_cells.clear();
+        self.by_specimen.clear();
+        self.hashes.clear();
+        std::mem::take(&mut self.notes)
+    }
+
+    /// The draw of a row. `new` is called for each one that was not met in this block.
+    #[inline]
+    pub(crate) fn of(&mut self, row: &PlainRow<'_>, new: impl FnOnce()) -> Draw {
+        let mut cells = std::mem::take(&mut self.cells);
+        let key = row.who(&mut cells);
+        let number = match self.numbers.find(0, key) {
+            Some(number) => number,
+            None => {
+                new();
+                let by_cells = self.read(row);
+                self.by_cells.push(by_cells);
+                self.numbers.number(0, key)
+            }
+        };
+        self.cells = cells;
+        match self.by_cells[number] {
+            ByCells::NotPlain => Draw::NotPlain,
+            ByCells::Draw(at) => Draw::At(at),
+            ByCells::OfSpecimen => Draw::OfSpecimen(number as u32),
+        }
+    }
+
+    fn read(&mut self, row: &PlainRow<'_>) -> ByCells {
+        let Some(drawn) = drawn(row, "") else {
+            return ByCells::NotPlain;
+        };
+        let numbered = !trim(drawn.sample).is_empty();
+        let is_sample = sample::key(&drawn, &mut self.key);
+        if is_sample && !numbered {
+            return ByCells::OfSpecimen;
+        }
+        ByCells::Draw(self.add(&drawn, is_sample))
+    }
+
+    fn add(&mut self, drawn: &Drawn<'_>, is_sample: bool) -> u32 {
+        let sample = is_sample.then(|| SampleId::of(&self.key));
+        self.notes.push(DrawnNote {
+            sample,
+            patient: hash(trim(drawn.patient)),
+        });
+        self.hashes.push(DrawnHash::of(sample, drawn.collected));
+        self.notes.len() as u32 - 1
+    }
+
+    /// The draw of a row of this specimen, which has a number.
+    pub(crate) fn of_specimen(
+        &mut self,
+        cells: u32,
+        row: &PlainRow<'_>,
+        (number, specimen): (u32, &str),
+    ) -> Option<u32> {
+        let key = (cells, number);
+        if let Some(at) = self.by_specimen.get(&key) {
+            return Some(*at);
+        }
+        let drawn = drawn(row, specimen)?;
+        let is_sample = sample::key(&drawn, &mut self.key);
+        let at = self.add(&drawn, is_sample);
+        self.by_specimen.insert(key, at);
+        Some(at)
+    }
+
+    /// What is noted of a draw, and what its cells add to the identity of each row.
+    #[inline]
+    pub(crate) fn get(&self, at: u32) -> (&DrawnNote, DrawnHash) {
+        (&self.notes[at as usize], self.hashes[at as usize])
+    }
+}
+
+/// Whom and when a row is of; `None` where a cell has to be put together from others.
+fn drawn<'r>(row: &PlainRow<'r>, specimen: &'r str) -> Option<Drawn<'r>> {
+    for role in [Role::Received, Role::Reported, Role::Birth] {
+        row.text(role)?;
+    }
+    Some(Drawn {
+        patient: row.text(Role::Patient)?,
+        sample: row.text(Role::Sample)?,
+        collected: row.text(Role::Collected)?,
+        specimen,
+        record: None,
+    })
+}

@@ -1,0 +1,262 @@
+//! What the first pass notes of the rows of regular blocks, so that the passes behind it need not find it out
+//! again: a few bytes a row, in the order of rows, in a temporary file once they are many.
+
+use std::io::{self, Read, Seek, SeekFrom, Write};
+
+use tempfile::SpooledTempFile;
+
+use crate::sample::SampleId;
+
+/// No number.
+const NONE: u32 = u32::MAX;
+
+/// Bytes that are kept in memory.
+const IN_MEMORY: usize = 1 << 20;
+
+/// What is known of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct RowNote {
+    /// Number of what it says; the lowest bit tells whether its number is known by its band alone.
+    said: u32,
+    /// Number of its wording.
+    wording: u32,
+    /// Place of its draw among those of the block.
+    drawn: u32,
+}
+
+impl RowNote {
+    /// Nothing is known.
+    pub(crate) const NOTHING: RowNote = RowNote {
+        said: NONE,
+        wording: NONE,
+        drawn: NONE,
+    };
+
+    /// Numbers of what the row says and of its wording, if both are known.
+    #[inline]
+    pub(crate) fn numbers(self) -> Option<(Said, usize)> {
+        (self.said != NONE).then_some((Said(self.said), self.wording as usize))
+    }
+
+    /// Place of its draw among those of the block, if it is known.
+    #[inline]
+    pub(crate) fn drawn(self) -> Option<usize> {
+        (self.drawn != NONE).then_some(self.drawn as usize)
+    }
+
+    /// Notes what a row says.
+    #[inline]
+    pub(crate) fn set_numbers(&mut self, said: Said, wording: u32) {
+        self.said = said.0;
+        self.wording = wording;
+    }
+
+    /// Notes its draw.
+    #[inline]
+    pub(crate) fn set_drawn(&mut self, drawn: u32) {
+        self.drawn = drawn;
+    }
+}
+
+/// The number of what rows say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Said(u32);
+
+impl Said {
+    /// From its place among all. `by_band`: whichever number it is of a band.
+    pub(crate) fn new(place: usize, by_band: bool) -> Said {
+        // Far fewer are remembered than there are numbers.
+        Said((place as u32) << 1 | u32::from(by_band))
+    }
+
+    /// True if rows with different numbers of one band say this.
+    #[inline]
+    pub(crate) fn is_by_band(self) -> bool {
+        self.0 & 1 == 1
+    }
+
+    /// The number.
+    #[inline]
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// A draw of which a block has rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct DrawnNote {
+    /// Its sample, if it is known.
+    pub(crate) sample: Option<SampleId>,
+    /// The patient, hashed.
+    pub(crate) patient: u64,
+}
+
+/// What is noted of a block.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Noted {
+    /// By record; none where records were understood whole.
+    pub(crate) rows: Vec<RowNote>,
+    /// Draws in the order in which the rows name them.
+    pub(crate) drawn: Vec<DrawnNote>,
+    /// What was forgotten before; numbers of another generation mean something else.
+    pub(crate) generation: u32,
+}
+
+/// Bytes of a row.
+const ROW: usize = 12;
+
+/// Bytes of a draw.
+const DRAWN: usize = 24;
+
+impl Noted {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        for number in [self.generation, self.rows.len() as u32, self.drawn.len() as u32] {
+            bytes.extend_from_slice(&number.to_le_bytes());
+        }
+        for row in &self.rows {
+            for number in [row.said, row.wording, row.drawn] {
+                bytes.extend_from_slice(&number.to_le_bytes());
+            }
+        }
+        for drawn in &self.drawn {
+            let parts = drawn.sample.map_or([0; 3], SampleId::parts);
+            for number in parts {
+                bytes.extend_from_slice(&number.to_le_bytes());
+            }
+            bytes.extend_from_slice(&u32::from(drawn.sample.is_some()).to_le_bytes());
+            bytes.extend_from_slice(&drawn.patient.to_le_bytes());
+        }
+    }
+
+    /// The rows and draws in `bytes`.
+    fn read(&mut self, rows: &[u8], drawn: &[u8]) {
+        let number = |bytes: &[u8], at: usize| {
+            let four = bytes.get(4 * at..4 * at + 4);
+            four.map_or(0, |four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]))
+        };
+        let row = |bytes: &[u8]| RowNote {
+            said: number(bytes, 0),
+            wording: number(bytes, 1),
+            drawn: number(bytes, 2),
+        };
+        self.rows.extend(rows.chunks_exact(ROW).map(row));
+        let note = |bytes: &[u8]| DrawnNote {
+            sample: (number(bytes, 3) != 0)
+                .then(|| SampleId::from_parts([0, 1, 2].map(|at| number(bytes, at)))),
+            patient: u64::from(number(bytes, 4)) | u64::from(number(bytes, 5)) << 32,
+        };
+        self.drawn.extend(drawn.chunks_exact(DRAWN).map(note));
+    }
+}
+
+/// What is noted of all blocks, in their order.
+#[derive(Debug)]
+pub(crate) struct Notes {
+    file: SpooledTempFile,
+    /// Where the notes of each file begin.
+    starts: Vec<u64>,
+    length: u64,
+    bytes: Vec<u8>,
+}
+
+impl Default for Notes {
+    fn default() -> Notes {
+        Notes {
+            file: SpooledTempFile::new(IN_MEMORY),
+            starts: Vec::new(),
+            length: 0,
+            bytes: Vec::new(),
+        }
+    }
+}
+
+impl Notes {
+    /// The blocks of the next file follow.
+    pub(crate) fn begin_file(&mut self) {
+        self.starts.push(self.length);
+    }
+
+    /// Adds those of the next block.
+    pub(crate) fn add(&mut self, noted: &Noted) -> io::Result<()> {
+        self.bytes.clear();
+        noted.write(&mut self.bytes);
+        self.length += self.bytes.len() as u64;
+        self.file.write_all(&self.bytes)
+    }
+
+    /// Those of the first block of a file come next.
+    pub(crate) fn go_to_file(&mut self, file: usize) -> io::Result<()> {
+        let start = self.starts.get(file).copied().unwrap_or(self.length);
+        self.file.seek(SeekFrom::Start(start)).map(|_| ())
+    }
+
+    /// Reads those of the next block; nothing is noted of blocks that were not there.
+    pub(crate) fn next(&mut self, noted: &mut Noted) -> io::Result<()> {
+        noted.rows.clear();
+        noted.drawn.clear();
+        if self.file.stream_position()? == self.length {
+            return Ok(());
+        }
+        let mut head = [[0; 4]; 3];
+        for number in &mut head {
+            self.file.read_exact(number)?;
+        }
+        let [generation, rows, drawn] = head.map(u32::from_le_bytes);
+        let (rows, drawn) = (rows as usize * ROW, drawn as usize * DRAWN);
+        self.bytes.resize(rows + drawn, 0);
+        self.file.read_exact(&mut self.bytes)?;
+        let (rows, drawn) = self.bytes.split_at(rows);
+        noted.generation = generation;
+        noted.read(rows, drawn);
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_come_back_by_file() {
+        let mut notes = Notes::default();
+        let block = |number: u32| {
+            let mut row = RowNote::NOTHING;
+            row.set_numbers(Said::new(number as usize, number.is_multiple_of(2)), 7);
+            let mut known = row;
+            known.set_drawn(number);
+            let sample = SampleId::of(&number.to_string());
+            Noted {
+                rows: vec![RowNote::NOTHING, row, known],
+                drawn: vec![
+                    DrawnNote {
+                        sample: Some(sample),
+                        patient: u64::MAX - u64::from(number),
+                    },
+                    DrawnNote {
+                        sample: None,
+                        patient: 0,
+                    },
+                ],
+                generation: number,
+            }
+        };
+        for file in 0..2 {
+            notes.begin_file();
+            for number in 0..10_000 {
+                notes.add(&block(10_000 * file + number)).expect("written");
+            }
+        }
+        let mut noted = Noted::default();
+        for file in [1, 0, 1] {
+            notes.go_to_file(file as usize).expect("there");
+            for number in 0..10_000 {
+                notes.next(&mut noted).expect("read");
+                assert_eq!(noted, block(10_000 * file + number));
+            }
+        }
+        assert!(notes.file.is_rolled());
+        assert_eq!(noted.rows[0].numbers(), None);
+        assert_eq!(noted.rows[0].drawn(), None);
+        assert_eq!(noted.rows[1].numbers().map(|(said, _)| said.is_by_band()), Some(false));
+    }
+}

@@ -1,0 +1,123 @@
+//! A number written in the plainest way, as nearly all are: digits, and perhaps a point and more digits.
+
+use rust_decimal::Decimal;
+
+/// Digits at most: what is shown in the canonical unit is exact up to twelve.
+const DIGITS: usize = 12;
+
+/// A positive number of at most twelve digits, written without sign, exponent, blanks and needless zeros in front.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct PlainNumber {
+    mantissa: u64,
+    scale: u8,
+}
+
+impl PlainNumber {
+    /// Reads a cell in a file with decimal points; `None` for zero and for everything that is written in another
+    /// way.
+    #[inline]
+    pub(crate) fn read(cell: &[u8]) -> Option<PlainNumber> {
+        let mut mantissa = 0_u64;
+        let mut point = None;
+        if DIGITS + 1 < cell.len() {
+            return None;
+        }
+        for (at, byte) in cell.iter().enumerate() {
+            match byte {
+                b'0'..=b'9' => mantissa = 10 * mantissa + u64::from(byte - b'0'),
+                b'.' if point.is_none() => point = Some(at),
+                _ => return None,
+            }
+        }
+        let whole = point.unwrap_or(cell.len());
+        let fraction = cell.len() - point.map_or(whole, |point| point + 1);
+        let written = point.is_none() || 0 < fraction;
+        let zero_in_front = cell.first() == Some(&b'0') && whole != 1;
+        let plain = written && 0 < whole && whole + fraction <= DIGITS && !zero_in_front;
+        (plain && 0 < mantissa).then_some(PlainNumber {
+            mantissa,
+            scale: fraction as u8,
+        })
+    }
+
+    /// The same as the general reader gives it.
+    pub(crate) fn decimal(self) -> Decimal {
+        // Twelve digits are fewer than an i64 holds.
+        Decimal::new(self.mantissa as i64, u32::from(self.scale))
+    }
+
+    /// Nearly the same, to tell between which limits it lies.
+    #[inline]
+    pub(crate) fn roughly(self) -> f64 {
+        self.mantissa as f64 / POWERS[usize::from(self.scale)]
+    }
+
+    /// Bits by which numbers can be told apart; what is written with another number of digits has others.
+    #[inline]
+    pub(crate) fn bits(self) -> u64 {
+        self.mantissa << 8 | u64::from(self.scale)
+    }
+
+    /// How much of its cell is left without the zeros that end a fraction.
+    #[inline]
+    pub(crate) fn normalized(self, cell: &[u8]) -> &[u8] {
+        if self.scale == 0 {
+            return cell;
+        }
+        let mut length = cell.len();
+        while cell[length - 1] == b'0' {
+            length -= 1;
+        }
+        if cell[length - 1] == b'.' {
+            length -= 1;
+        }
+        &cell[..length]
+    }
+}
+
+const POWERS: [f64; DIGITS + 1] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12,
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::observation::NumberStyle;
+    use crate::value::read_number;
+    use proptest::prelude::*;
+
+    #[test]
+    fn only_the_plainest() {
+        for text in [
+            "4.1", "140", "0.5", "9.10", "7.0", "0.001", "10", "100.00", "123456789012", "0.10",
+            "12345678901.2",
+        ] {
+            let plain = PlainNumber::read(text.as_bytes()).expect(text);
+            let decimal = read_number(text, NumberStyle::default()).expect("a number");
+            assert_eq!(plain.decimal(), decimal, "{text}");
+            assert_eq!(plain.decimal().scale(), decimal.scale(), "{text}");
+            let normalized = plain.normalized(text.as_bytes());
+            assert_eq!(normalized, decimal.normalize().to_string().as_bytes());
+        }
+        for text in [
+            "", "0", "0.0", ".5", "5.", "05", "00.5", "-1", "+1", "1e3", "1,5", " 1", "1.2.3", "<1",
+            "1234567890123", "4.1 ", "4٫1", ".", "123456789.1234",
+        ] {
+            assert_eq!(PlainNumber::read(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_plain_number_is_what_the_general_reader_reads(text in "[0-9]{0,8}\\.?[0-9]{0,8}") {
+            if let Some(plain) = PlainNumber::read(text.as_bytes()) {
+                let decimal = read_number(&text, NumberStyle::default()).expect("a number");
+                prop_assert_eq!(plain.decimal().serialize(), decimal.serialize());
+                let exact = crate::value::to_f64(decimal);
+                prop_assert!((plain.roughly() - exact).abs() <= 1e-12 * exact);
+                let normalized = decimal.normalize().to_string();
+                prop_assert_eq!(plain.normalized(text.as_bytes()), normalized.as_bytes());
+            }
+        }
+    }
+}
