@@ -37,7 +37,7 @@ pub use companions::{Companions, surgeries};
 pub use date::DateOrder;
 pub use export::Export;
 pub use layout::{AnalyteLayout, Headers, Layout, Shape};
-pub(crate) use plain::{Pass, PlainRow};
+pub(crate) use plain::{NotedPass, NotedRow, Pass, PlainRow};
 pub use role::Role;
 pub use rows::Rows;
 pub(crate) use rows::Unknown;

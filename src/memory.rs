@@ -6,6 +6,7 @@
 //! can take; a row of which nothing is remembered takes it. What is remembered has numbers, the same for all
 //! threads; the passes behind the first one go by these (`notes`).
 
+mod classes;
 mod draws;
 mod notes;
 mod numbers;
@@ -19,6 +20,7 @@ use crate::interpret::Bands;
 use crate::resolve::Resolution;
 use crate::value::PlainNumber;
 
+pub(crate) use classes::Classes;
 pub(crate) use draws::{Draw, Draws};
 pub(crate) use notes::{DrawnNote, Noted, Notes, RowNote, Said};
 pub(crate) use numbers::Numbers;
@@ -30,6 +32,9 @@ pub(crate) use shared::Shared;
 pub(crate) struct Memory<'s, 'r, W, S> {
     shared: &'s Shared<'r>,
     generation: u32,
+    /// Wordings with what is said beside them, to be found in one step; and where both are known.
+    together: Numbers,
+    both: Vec<(u32, u32)>,
     wordings: Numbers,
     worded: Vec<Worded<W>>,
     beside: Numbers,
@@ -114,6 +119,8 @@ impl<'s, 'r, W, S> Memory<'s, 'r, W, S> {
         Memory {
             generation: shared.generation(),
             shared,
+            together: Numbers::default(),
+            both: Vec::new(),
             wordings: Numbers::default(),
             worded: Vec::new(),
             beside: Numbers::default(),
@@ -168,15 +175,27 @@ impl<'s, 'r, W, S> Memory<'s, 'r, W, S> {
     #[inline]
     fn find(&mut self, row: &PlainRow<'_>) -> Option<(usize, u32)> {
         let [first, second, third] = &mut self.keys;
-        let wording = self.wordings.find(0, row.wording(first))?;
-        let by = self.worded[wording].by;
-        let at = self.beside.find(by, row.beside(second))?;
-        let template = &self.templates[at];
+        let key = row.together(first);
+        let (wording, at) = match self.together.find(0, key) {
+            Some(known) => self.both[known],
+            None => {
+                let wording = self.wordings.find(0, row.wording(second))?;
+                let by = self.worded[wording].by;
+                let at = self.beside.find(by, row.beside(third))?;
+                let both = (wording as u32, at as u32);
+                if self.both.len() < self.shared.most() {
+                    self.together.number(0, key);
+                    self.both.push(both);
+                }
+                both
+            }
+        };
+        let template = &self.templates[at as usize];
         let said = match template.band(row.number().and_then(PlainNumber::read)) {
             Some(band) => template.known[band],
-            None => self.exactly[self.exact.find(at as u32, row.value(third))?],
+            None => self.exactly[self.exact.find(at, row.value(second))?],
         };
-        (said != NONE).then_some((wording, said))
+        (said != NONE).then_some((wording as usize, said))
     }
 
     /// True if the row at hand was asked for and not answered: then there is something to be learned.

@@ -1,7 +1,6 @@
 //! What is written of rows that say the same, by whose they are and what their sample makes of them.
 
 use super::converted::Converted;
-use super::people::Classes;
 use super::told::Dates;
 use crate::interpretation::Interpretation;
 use crate::memory::Said;
@@ -119,21 +118,22 @@ impl Text<'_> {
         self.written.ends[0] == self.written.ends[3]
     }
 
-    /// Appends it. The number is given where one stands in the cell, as the cell has it.
+    /// Appends it, with the number in its cell where that is not remembered.
     #[inline]
-    pub(super) fn write(self, number: Option<(&[u8], PlainNumber)>, out: &mut Vec<u8>) {
+    pub(super) fn write(self, cell: &[u8], out: &mut Vec<u8>) {
         let [start, value, canonical, end] = self.written.ends.map(|end| end as usize);
-        let (Some((cell, number)), true) = (number, self.written.number != Number::Remembered) else {
+        if self.written.number == Number::Remembered {
             out.extend_from_slice(&self.texts[start..end]);
             return;
-        };
+        }
         out.extend_from_slice(&self.texts[start..value]);
         out.extend_from_slice(cell);
         out.extend_from_slice(&self.texts[value..canonical]);
-        match self.written.number {
-            Number::Same => out.extend_from_slice(number.normalized(cell)),
-            Number::Converted(by) => self.converted.write(by, number, out),
-            Number::Alone | Number::Remembered => {}
+        if let (Some(number), true) = (PlainNumber::read(cell), self.written.number != Number::Alone) {
+            match self.written.number {
+                Number::Converted(by) => self.converted.write(by, number, out),
+                _ => out.extend_from_slice(number.normalized(cell)),
+            }
         }
         out.extend_from_slice(&self.texts[canonical..end]);
     }
@@ -162,16 +162,16 @@ impl Answers {
         &mut self,
         said: Said,
         touch: u32,
-        classes: Classes,
+        (beside_printed, asked): (Option<u32>, Option<u32>),
     ) -> Option<(Answer, Text<'_>)> {
         let all = self.by_said.get(said.index())?;
         let (answer, written) = all.iter().find(|(answer, _)| {
             let class = if answer.by_printed {
-                classes.beside_printed
+                beside_printed
             } else {
-                classes.asked
+                asked
             };
-            answer.touch == touch && answer.class == class
+            answer.touch == touch && Some(answer.class) == class
         })?;
         let text = Text {
             texts: &self.texts,

@@ -7,17 +7,16 @@ use super::stream::Stream;
 use super::told::{Dates, Told, Words};
 use super::touches::{self, Touches};
 use crate::error::Result;
-use crate::import::{Block, DateOrder, Pass, PlainRow, Unknown};
+use crate::import::{Block, DateOrder, NotedPass, NotedRow, Unknown};
 use crate::interpret::{Asked, Rules, person_of, shares_serum_evidence};
 use crate::interpretation::{Interpretation, RangeSource};
-use crate::memory::{Noted, RowNote, Said};
+use crate::memory::{Classes, Noted, Said};
 use crate::observation::Observation;
 use crate::repeats::Lines;
 use crate::report::{Form, Head, Scribe, Summary};
 use crate::resolve::{Resolution, Resolver};
 use crate::sample::{self, Drawn, SampleId};
 use crate::survey::Survey;
-use crate::value::PlainNumber;
 
 /// What becomes of a block.
 #[derive(Default)]
@@ -36,8 +35,6 @@ pub(super) struct Desk<'r> {
     resolver: Resolver<'r>,
     /// What the first pass noted of the block at hand.
     noted: Noted,
-    /// Rows of the block so far.
-    row: usize,
     /// Lines still to come with repeated results.
     repeats: Lines<'r>,
     /// Numbers of the row at hand, if there is something to be learned.
@@ -46,6 +43,9 @@ pub(super) struct Desk<'r> {
     worded: Vec<Option<Worded>>,
     answers: Answers,
     people: People<'r>,
+    /// Classes of persons beside a printed interval, and without.
+    beside_printed: Classes,
+    asked_of: Classes,
     touches: Touches,
     /// Counts of one result, all that there are, and how many results of this block count so.
     counts: Vec<(Summary, u64)>,
@@ -85,12 +85,13 @@ impl<'r> Desk<'r> {
             file,
             resolver,
             noted: Noted::default(),
-            row: 0,
             repeats: survey.repeats.repeated.lines_from(file, 0),
             asked: None,
             worded: Vec::new(),
             answers: Answers::of(job.work.remembered),
             people: People::of(&survey.evidence, harmless, order),
+            beside_printed: Classes::default(),
+            asked_of: Classes::default(),
             touches: Touches::new(job.rules),
             counts: Vec::new(),
             label: scribe.lines.file(export.label()),
@@ -110,13 +111,14 @@ impl<'r> Desk<'r> {
             self.answers.clear();
         }
         std::mem::swap(&mut self.noted, noted);
-        self.row = 0;
         self.people.begin(&self.noted.drawn);
         let repeated = &self.survey.repeats.repeated;
         self.repeats = repeated.lines_from(self.file, block.line);
         let export = &self.job.exports[self.file];
         let quickly = self.job.work.by_memory && self.job.form == Form::Csv;
-        self.piece.unknown = export.read_block(block, quickly, self)?;
+        let notes = std::mem::take(&mut self.noted.rows);
+        self.piece.unknown = export.read_noted(block, &notes, quickly, self)?;
+        self.noted.rows = notes;
         for (counts, times) in &mut self.counts {
             self.piece.summary.merge(counts, std::mem::take(times));
         }
@@ -157,10 +159,10 @@ impl<'r> Desk<'r> {
         };
         let source = result.limits.as_ref().map(|limits| limits.source);
         let by_printed = source == Some(RangeSource::Report);
-        let asked = if by_printed {
-            &worded.beside_printed
+        let (asked, classes) = if by_printed {
+            (&worded.beside_printed, &mut self.beside_printed)
         } else {
-            &worded.asked
+            (&worded.asked, &mut self.asked_of)
         };
         let Some(class) = asked.class(&person_of(row)) else {
             return;
@@ -177,7 +179,7 @@ impl<'r> Desk<'r> {
             return;
         };
         let answer = Answer {
-            class: self.people.class_number(class),
+            class: classes.number(class),
             by_printed,
             touch,
             silent: judged.silent,
@@ -240,17 +242,11 @@ impl Worded {
     }
 }
 
-impl Pass for Desk<'_> {
+impl NotedPass for Desk<'_> {
     #[inline]
-    fn record(&mut self) {
-        self.row += 1;
+    fn noted(&mut self, row: &NotedRow<'_>) -> bool {
         self.asked = None;
-    }
-
-    fn plain(&mut self, row: &PlainRow<'_>) -> bool {
-        let note = self.noted.rows.get(self.row.wrapping_sub(1));
-        let note = note.copied().unwrap_or(RowNote::NOTHING);
-        let (Some((said, wording)), Some(drawn)) = (note.numbers(), note.drawn()) else {
+        let (Some((said, wording)), Some(drawn)) = (row.note.numbers(), row.note.drawn()) else {
             return false;
         };
         if self.repeats.pass(row.line) {
@@ -260,7 +256,7 @@ impl Pass for Desk<'_> {
         let Some(Some(worded)) = self.worded.get(wording) else {
             return false;
         };
-        let Some(who) = self.people.of_row(drawn, row, &self.scribe.lines) else {
+        let Some(who) = self.people.of_draw(drawn, row, &self.scribe.lines) else {
             return false;
         };
         let kind = who.kind.filter(|_| worded.shares_evidence);
@@ -271,8 +267,12 @@ impl Pass for Desk<'_> {
             }
             None => touches::NONE,
         };
-        let asked = (&worded.beside_printed, &worded.asked);
-        let classes = self.people.classes(&who, worded.place, asked);
+        let place = worded.place;
+        let (beside_printed, asked) = (&mut self.beside_printed, &mut self.asked_of);
+        let classes = (
+            beside_printed.of(place, &who.person, &worded.beside_printed),
+            asked.of(place, &who.person, &worded.asked),
+        );
         let Some((answer, shown)) = self.answers.find(said, touch, classes) else {
             return false;
         };
@@ -280,12 +280,11 @@ impl Pass for Desk<'_> {
             return false;
         }
         if !shown.is_empty() {
-            let number = row.number().and_then(PlainNumber::read);
             let written = &mut self.piece.written;
             self.scribe.lines.line(&self.label, row.line, written);
             written.extend_from_slice(self.people.head(&who));
             written.extend_from_slice(&worded.named);
-            shown.write(row.number().zip(number), written);
+            shown.write(row.value(), written);
         }
         self.counts[answer.counts as usize].1 += 1;
         self.piece.told.count(&worded.words, answer.dates);

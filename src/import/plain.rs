@@ -5,9 +5,13 @@
 //! gives them as they stand in the file; what is remembered is for the passes to say. A row that is
 //! not plain, or of which nothing is remembered, is understood whole, as in any other block.
 
+use std::cell::{Cell, RefCell};
+use std::io::Read;
+use std::ops::Range;
+
 use csv::StringRecord;
-use memchr::memchr;
-use simd_csv::{ZeroCopyByteRecord, ZeroCopyReaderBuilder};
+use memchr::{memchr, memchr_iter};
+use simd_csv::{ZeroCopyByteRecord, ZeroCopyReader, ZeroCopyReaderBuilder};
 
 use super::Export;
 use super::blocks::Block;
@@ -17,6 +21,7 @@ use super::role::Role;
 use super::rows::{Understood, Unknown};
 use super::table::is_blank;
 use crate::error::Result;
+use crate::memory::RowNote;
 use crate::observation::Observation;
 
 /// A pass over the rows of an export.
@@ -26,6 +31,15 @@ pub(crate) trait Pass {
 
     /// Takes a row by its cells alone, if enough is remembered; otherwise it will be given whole.
     fn plain(&mut self, row: &PlainRow<'_>) -> bool;
+
+    /// Takes a row.
+    fn whole(&mut self, row: Observation<'_>) -> Result<()>;
+}
+
+/// A pass over the rows of an export of which something was noted before.
+pub(crate) trait NotedPass {
+    /// Takes a row by what was noted of it, if that is enough; otherwise it will be given whole.
+    fn noted(&mut self, row: &NotedRow<'_>) -> bool;
 
     /// Takes a row.
     fn whole(&mut self, row: Observation<'_>) -> Result<()>;
@@ -68,6 +82,8 @@ pub(crate) struct PlainColumns {
     wording: Vec<Columns>,
     value: Vec<Columns>,
     beside: Vec<Columns>,
+    /// Wording and what is said beside it.
+    together: Vec<Columns>,
     by_meaning: bool,
     /// Column of the value, if it is one and a point in it is a decimal point.
     number: Option<usize>,
@@ -125,6 +141,7 @@ impl Export {
                     .map(|first| (first, columns.next().is_some()))
             }),
             who: neighbors(of_the_day),
+            together: neighbors([wording.as_slice(), &beside].concat()),
             wording: neighbors(wording),
             value: neighbors(value),
             beside: neighbors(beside),
@@ -142,20 +159,111 @@ impl Export {
         quickly: bool,
         pass: &mut impl Pass,
     ) -> Result<Unknown> {
+        match self.regular(block, quickly)? {
+            Some((plan, columns)) => self.read_regular(block, plan, &columns, pass),
+            None => self.read_whole(block, |row| pass.whole(row)),
+        }
+    }
+
+    /// Gives the rows of a block to a pass. `quickly`: what was noted of them may be enough.
+    pub(crate) fn read_noted(
+        &self,
+        block: &Block,
+        notes: &[RowNote],
+        quickly: bool,
+        pass: &mut impl NotedPass,
+    ) -> Result<Unknown> {
+        match self.regular(block, quickly)? {
+            Some((plan, columns)) => self.read_lines(block, notes, (plan, &columns), pass),
+            None => self.read_whole(block, |row| pass.whole(row)),
+        }
+    }
+
+    /// How to read a block that need not be read whole.
+    fn regular(&self, block: &Block, quickly: bool) -> Result<Option<(&Plan, PlainColumns)>> {
         let plan = self.plan.as_ref().ok_or_else(|| self.not_understood())?;
-        match self
-            .plain_columns(plan)
-            .filter(|_| quickly && block.regular)
-        {
-            Some(columns) => self.read_regular(block, plan, &columns, pass),
-            None => {
-                let mut rows = self.rows_of(block)?;
-                while rows.advance()? {
-                    pass.whole(rows.current())?;
-                }
-                Ok(rows.unknown().clone())
+        let columns = self.plain_columns(plan).filter(|_| quickly && block.regular);
+        Ok(columns.map(|columns| (plan, columns)))
+    }
+
+    fn read_whole(
+        &self,
+        block: &Block,
+        mut take: impl FnMut(Observation<'_>) -> Result<()>,
+    ) -> Result<Unknown> {
+        let mut rows = self.rows_of(block)?;
+        while rows.advance()? {
+            take(rows.current())?;
+        }
+        Ok(rows.unknown().clone())
+    }
+
+    /// Every line is a record: nothing is split into cells but what has to be understood.
+    fn read_lines(
+        &self,
+        block: &Block,
+        notes: &[RowNote],
+        (plan, columns): (&Plan, &PlainColumns),
+        pass: &mut impl NotedPass,
+    ) -> Result<Unknown> {
+        let mut understood = Understood::new(self, plan);
+        let at_hand = AtHand::default();
+        let reader = RefCell::new(self.csv(LINE).from_reader(&at_hand));
+        let (mut start, mut line) = (0, block.line);
+        let ends = memchr_iter(b'\n', &block.text).chain(
+            // The last line of a file may have no end.
+            (block.text.last() != Some(&b'\n')).then_some(block.text.len()),
+        );
+        let mut notes = notes.iter();
+        for end in ends {
+            let row = NotedRow {
+                text: &block.text[start..end],
+                with_end: &block.text[start..block.text.len().min(end + 1)],
+                note: notes.next().copied().unwrap_or(RowNote::NOTHING),
+                line,
+                at_hand: &at_hand,
+                reader: &reader,
+                columns,
+                age_unit: plan.age_unit,
+            };
+            if !pass.noted(&row) {
+                let changed = || self.opened.source.changed();
+                let filled = row.split(|row| fill(understood.record(), row.cells).ok());
+                filled.ok_or_else(changed)?;
+                self.understand(&mut understood, line, |row| pass.whole(row))?;
+            }
+            line += 1;
+            start = end + 1;
+        }
+        Ok(understood.unknown().clone())
+    }
+
+    /// Gives the observations of the record at hand.
+    fn understand(
+        &self,
+        understood: &mut Understood<'_>,
+        line: u64,
+        mut take: impl FnMut(Observation<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let record = understood.record();
+        if record.len() > 1 || record.get(0).is_some_and(|cell| !is_blank(cell)) {
+            understood.look_up(line);
+            while understood.advance() {
+                take(understood.current())?;
             }
         }
+        Ok(())
+    }
+
+    fn csv(&self, buffer: usize) -> ZeroCopyReaderBuilder {
+        let dialect = self.opened.dialect;
+        let mut builder = ZeroCopyReaderBuilder::with_capacity(buffer);
+        builder
+            .delimiter(dialect.delimiter)
+            .quote(if dialect.quoting { b'"' } else { NEVER })
+            .has_headers(false)
+            .flexible(true);
+        builder
     }
 
     fn read_regular(
@@ -169,13 +277,7 @@ impl Export {
         // The decoder lets nothing through that is not UTF-8, unless the file changed.
         let text = std::str::from_utf8(&block.text).map_err(|_| self.opened.source.changed())?;
         let mut start = 0;
-        let dialect = self.opened.dialect;
-        let mut reader = ZeroCopyReaderBuilder::with_capacity(BUFFER)
-            .delimiter(dialect.delimiter)
-            .quote(if dialect.quoting { b'"' } else { NEVER })
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(block.text.as_slice());
+        let mut reader = self.csv(BUFFER).from_reader(block.text.as_slice());
         let mut understood = Understood::new(self, plan);
         let mut line = block.line;
         while let Some(cells) = reader.read_byte_record().map_err(changed)? {
@@ -190,13 +292,7 @@ impl Export {
             };
             if cells.len() != columns.width || !pass.plain(&row) {
                 fill(understood.record(), &cells).map_err(|()| self.opened.source.changed())?;
-                let record = understood.record();
-                if record.len() > 1 || record.get(0).is_some_and(|cell| !is_blank(cell)) {
-                    understood.look_up(line);
-                    while understood.advance() {
-                        pass.whole(understood.current())?;
-                    }
-                }
+                self.understand(&mut understood, line, |row| pass.whole(row))?;
             }
             line += 1;
             start += cells.as_slice().len() + 1;
@@ -207,6 +303,9 @@ impl Export {
 
 /// Bytes that the reader takes at a time.
 const BUFFER: usize = 64 * 1024;
+
+/// Bytes of a line that are split at a time.
+const LINE: usize = 4 * 1024;
 
 /// A byte that is in no UTF-8 text.
 const NEVER: u8 = 0xff;
@@ -244,6 +343,58 @@ pub(crate) struct PlainRow<'r> {
     pub(crate) line: u64,
     /// Unit of the age where the header states it.
     pub(crate) age_unit: &'static str,
+}
+
+/// A row of a regular block of which something was noted.
+pub(crate) struct NotedRow<'r> {
+    /// Its line, without the end.
+    text: &'r [u8],
+    with_end: &'r [u8],
+    /// What was noted.
+    pub(crate) note: RowNote,
+    pub(crate) line: u64,
+    at_hand: &'r AtHand<'r>,
+    reader: &'r RefCell<ZeroCopyReader<&'r AtHand<'r>>>,
+    columns: &'r PlainColumns,
+    age_unit: &'static str,
+}
+
+/// A line that is to be split: the reader is given one after the other.
+#[derive(Default)]
+struct AtHand<'r>(Cell<&'r [u8]>);
+
+impl Read for &AtHand<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        let mut line = self.0.get();
+        let length = line.read(buffer)?;
+        self.0.set(line);
+        Ok(length)
+    }
+}
+
+impl<'r> NotedRow<'r> {
+    /// The cell of the value, where its place was noted; empty otherwise.
+    #[inline]
+    pub(crate) fn value(&self) -> &'r [u8] {
+        self.text.get(self.note.value()).unwrap_or_default()
+    }
+
+    /// What is found in its cells; `None` if they cannot be read, too.
+    pub(crate) fn split<T>(&self, find: impl FnOnce(&PlainRow<'_>) -> Option<T>) -> Option<T> {
+        let text = std::str::from_utf8(self.text).ok()?;
+        // With its end, so that the reader looks no further.
+        self.at_hand.0.set(self.with_end);
+        let mut reader = self.reader.borrow_mut();
+        let cells = reader.read_byte_record().ok()??;
+        find(&PlainRow {
+            text,
+            cells: &cells,
+            quoted: memchr(b'"', cells.as_slice()).is_some(),
+            columns: self.columns,
+            line: self.line,
+            age_unit: self.age_unit,
+        })
+    }
 }
 
 impl<'r> PlainRow<'r> {
@@ -305,6 +456,14 @@ impl<'r> PlainRow<'r> {
         self.cells.get(self.columns.number?)
     }
 
+    /// Where in the row that cell is.
+    #[inline]
+    pub(crate) fn number_place(&self) -> Option<Range<usize>> {
+        let cell = self.number()?;
+        let start = self.start(cell);
+        Some(start..start + cell.len())
+    }
+
     /// The cells with everything else that the row says.
     #[inline]
     pub(crate) fn beside<'k>(&'k self, key: &'k mut Vec<u8>) -> &'k [u8] {
@@ -314,6 +473,12 @@ impl<'r> PlainRow<'r> {
     /// True if names that mean the same make no other difference.
     pub(crate) fn is_by_meaning(&self) -> bool {
         self.columns.by_meaning
+    }
+
+    /// All cells with what the row says but its value.
+    #[inline]
+    pub(crate) fn together<'k>(&'k self, key: &'k mut Vec<u8>) -> &'k [u8] {
+        self.bytes(&self.columns.together, key)
     }
 
     /// As they stand in the file, with their delimiters and quotes, so that no two rows with different

@@ -18,6 +18,8 @@ pub(crate) struct Draws {
     notes: Vec<DrawnNote>,
     hashes: Vec<DrawnHash>,
     cells: Vec<u8>,
+    /// Cells of the row before, and their number.
+    last: (Vec<u8>, usize),
     key: String,
 }
 
@@ -47,6 +49,7 @@ impl Draws {
     /// A block begins. Gives what was noted of the one before.
     pub(crate) fn begin(&mut self) -> Vec<DrawnNote> {
         self.numbers.clear();
+        self.last.0.clear();
         self.by_cells.clear();
         self.by_specimen.clear();
         self.hashes.clear();
@@ -58,15 +61,21 @@ impl Draws {
     pub(crate) fn of(&mut self, row: &PlainRow<'_>, new: impl FnOnce()) -> Draw {
         let mut cells = std::mem::take(&mut self.cells);
         let key = row.who(&mut cells);
-        let number = match self.numbers.find(0, key) {
-            Some(number) => number,
-            None => {
-                new();
-                let by_cells = self.read(row);
-                self.by_cells.push(by_cells);
-                self.numbers.number(0, key)
-            }
-        };
+        // Most rows are of the same draw as the one before.
+        if self.last.0.is_empty() || self.last.0 != key {
+            self.last.1 = match self.numbers.find(0, key) {
+                Some(number) => number,
+                None => {
+                    new();
+                    let by_cells = self.read(row);
+                    self.by_cells.push(by_cells);
+                    self.numbers.number(0, key)
+                }
+            };
+            self.last.0.clear();
+            self.last.0.extend_from_slice(key);
+        }
+        let number = self.last.1;
         self.cells = cells;
         match self.by_cells[number] {
             ByCells::NotPlain => Draw::NotPlain,

@@ -2,6 +2,7 @@
 //! again: a few bytes a row, in the order of rows, in a temporary file once they are many.
 
 use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::ops::Range;
 
 use tempfile::SpooledTempFile;
 
@@ -22,6 +23,8 @@ pub(crate) struct RowNote {
     wording: u32,
     /// Place of its draw among those of the block.
     drawn: u32,
+    /// Where in its line the cell with its number starts, and how long it is.
+    value: (u16, u8),
 }
 
 impl RowNote {
@@ -30,6 +33,7 @@ impl RowNote {
         said: NONE,
         wording: NONE,
         drawn: NONE,
+        value: (0, 0),
     };
 
     /// Numbers of what the row says and of its wording, if both are known.
@@ -44,9 +48,26 @@ impl RowNote {
         (self.drawn != NONE).then_some(self.drawn as usize)
     }
 
-    /// Notes what a row says.
+    /// Where in its line the cell with its number is, if what it says depends on it.
     #[inline]
-    pub(crate) fn set_numbers(&mut self, said: Said, wording: u32) {
+    pub(crate) fn value(self) -> Range<usize> {
+        let (start, length) = (usize::from(self.value.0), usize::from(self.value.1));
+        start..start + length
+    }
+
+    /// Notes what a row says, and where its number stands. Nothing if that is too far behind.
+    #[inline]
+    pub(crate) fn set_numbers(&mut self, said: Said, wording: u32, value: Option<Range<usize>>) {
+        if said.is_by_band() {
+            let place = value.and_then(|value| {
+                let start = u16::try_from(value.start).ok()?;
+                Some((start, u8::try_from(value.len()).ok()?))
+            });
+            let Some(place) = place else {
+                return;
+            };
+            self.value = place;
+        }
         self.said = said.0;
         self.wording = wording;
     }
@@ -103,7 +124,7 @@ pub(crate) struct Noted {
 }
 
 /// Bytes of a row.
-const ROW: usize = 12;
+const ROW: usize = 16;
 
 /// Bytes of a draw.
 const DRAWN: usize = 24;
@@ -114,7 +135,8 @@ impl Noted {
             bytes.extend_from_slice(&number.to_le_bytes());
         }
         for row in &self.rows {
-            for number in [row.said, row.wording, row.drawn] {
+            let value = u32::from(row.value.0) << u8::BITS | u32::from(row.value.1);
+            for number in [row.said, row.wording, row.drawn, value] {
                 bytes.extend_from_slice(&number.to_le_bytes());
             }
         }
@@ -138,6 +160,10 @@ impl Noted {
             said: number(bytes, 0),
             wording: number(bytes, 1),
             drawn: number(bytes, 2),
+            value: (
+                (number(bytes, 3) >> u8::BITS) as u16,
+                (number(bytes, 3) & u32::from(u8::MAX)) as u8,
+            ),
         };
         self.rows.extend(rows.chunks_exact(ROW).map(row));
         let note = |bytes: &[u8]| DrawnNote {
@@ -221,7 +247,8 @@ mod tests {
         let mut notes = Notes::default();
         let block = |number: u32| {
             let mut row = RowNote::NOTHING;
-            row.set_numbers(Said::new(number as usize, number.is_multiple_of(2)), 7);
+            let said = Said::new(number as usize, number.is_multiple_of(2));
+            row.set_numbers(said, 7, Some(40_000..40_250));
             let mut known = row;
             known.set_drawn(number);
             let sample = SampleId::of(&number.to_string());
@@ -257,6 +284,7 @@ mod tests {
         assert!(notes.file.is_rolled());
         assert_eq!(noted.rows[0].numbers(), None);
         assert_eq!(noted.rows[0].drawn(), None);
+        assert_eq!(noted.rows[1].value(), 0..0);
         assert_eq!(noted.rows[1].numbers().map(|(said, _)| said.is_by_band()), Some(false));
     }
 }

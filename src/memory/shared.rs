@@ -50,6 +50,11 @@ impl<'r> Shared<'r> {
         self.generation.load(Ordering::Acquire)
     }
 
+    /// How many are given at most.
+    pub(super) fn most(&self) -> usize {
+        self.most
+    }
+
     /// Opens it for a new row, if there is room. What is remembered stays until there was no room for twice as
     /// much: then the rows have changed, and it is forgotten. Half of all different rows come once, and
     /// the second half of the room is not for them.

@@ -1,6 +1,7 @@
 //! The first pass over one block.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::panels::{self, Suspects};
 use super::statement;
@@ -51,6 +52,8 @@ pub(super) struct Desk<'s, 'r> {
     draws: Draws,
     /// The draw of the row that was not understood by its cells, as far as they tell it.
     draw: Draw,
+    /// Where its number stands.
+    value: Option<Range<usize>>,
     key: String,
     first: First,
 }
@@ -86,6 +89,7 @@ impl<'s, 'r> Desk<'s, 'r> {
             specimens: Numbers::default(),
             draws: Draws::default(),
             draw: Draw::NotPlain,
+            value: None,
             key: String::new(),
             first: First::default(),
         }
@@ -192,6 +196,7 @@ impl Pass for Desk<'_, '_> {
         let known = self.memory.ask(row);
         self.draw = draw;
         let Some(known) = known else {
+            self.value = row.number_place();
             return false;
         };
         let (worded, told) = (known.worded, known.told);
@@ -216,7 +221,7 @@ impl Pass for Desk<'_, '_> {
         if let Some(note) = self.first.note() {
             note.set_drawn(at);
             if is_settled {
-                note.set_numbers(said, wording);
+                note.set_numbers(said, wording, row.number_place());
             }
         }
         true
@@ -271,7 +276,7 @@ impl Pass for Desk<'_, '_> {
         {
             note.set_drawn(at);
             if known.worded.is_settled {
-                note.set_numbers(known.said, known.wording);
+                note.set_numbers(known.said, known.wording, self.value.clone());
             }
         }
         Ok(())

@@ -5,6 +5,7 @@ mod desk;
 use std::cell::RefCell;
 
 use super::Survey;
+use super::items::{Kind, Kinds};
 use super::panels::Suspects;
 use crate::crew::{self, Work};
 use crate::error::Result;
@@ -29,6 +30,7 @@ impl Survey {
             return Ok(());
         }
         let mut kept = Spill::default();
+        let kinds = Kinds::default();
         let mut before = 0;
         let repeated = std::mem::take(&mut self.repeats.repeated);
         let mut repeats = std::mem::take(&mut self.repeats);
@@ -42,6 +44,7 @@ impl Survey {
                 order: export.date_order(),
                 suspects,
                 repeated: &repeated,
+                kinds: &kinds,
             };
             crew::in_order(
                 work.threads,
@@ -56,11 +59,9 @@ impl Survey {
                     let (block, noted, look) = read?;
                     progress(before + block.read);
                     look.candidates.iter().for_each(|row| repeats.see(row));
-                    let mut from = 0;
-                    for (part, length) in look.kept {
-                        let bytes = &look.bytes[from..from + length];
-                        kept.add(part, bytes).map_err(temporary)?;
-                        from += length;
+                    for one in look.kept {
+                        let part = Spill::part(one.group);
+                        kept.add(part, &one.bytes()).map_err(temporary)?;
                     }
                     spare.borrow_mut().push((block.text, noted));
                     Ok(())
@@ -72,10 +73,16 @@ impl Survey {
         repeats.repeated = repeated;
         self.repeats = repeats;
         self.notes = notes;
-        self.add_patterns(rules, work.threads, kept)
+        self.add_patterns(rules, work.threads, kept, &kinds.into_all())
     }
 
-    fn add_patterns(&mut self, rules: &Rules, threads: usize, mut kept: Spill) -> Result<()> {
+    fn add_patterns(
+        &mut self,
+        rules: &Rules,
+        threads: usize,
+        mut kept: Spill,
+        kinds: &[Kind],
+    ) -> Result<()> {
         let mut parts = 0..PARTS;
         let mut all = Vec::new();
         let survey = &*self;
@@ -86,7 +93,7 @@ impl Survey {
                 None => Ok(None),
             },
             || (),
-            |(), bytes| survey.patterns_of(rules, &bytes),
+            |(), bytes| survey.patterns_of(rules, kinds, &bytes),
             |found| {
                 all.extend(found);
                 Ok(())

@@ -5,13 +5,11 @@
 //! collects those samples and the others of the same patients, in a temporary file by parts of the
 //! patients. Memory grows with suspicious samples, by a few bytes each, not with rows.
 
-use std::collections::BTreeMap;
-
-use foldhash::{HashMap, HashSet};
+use foldhash::HashSet;
 use jiff::civil::DateTime;
 
 use super::Survey;
-use super::items::Kept;
+use super::items::{Kept, Kind};
 use crate::import::date::{self, DateOrder, DateReading, Precision};
 use crate::interpret::Rules;
 use crate::notice::Code;
@@ -82,9 +80,9 @@ impl Suspects {
 }
 
 /// A collected sample.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 struct Record {
-    patient: Box<str>,
+    sample: SampleId,
     /// Minutes on the laboratory's clock, where the time is stated in full.
     minutes: Option<i64>,
     panel: Panel,
@@ -95,22 +93,28 @@ impl Survey {
     pub(in crate::survey) fn patterns_of(
         &self,
         rules: &Rules,
+        kinds: &[Kind],
         kept: &[u8],
     ) -> Vec<(SampleId, Vec<Finding>)> {
-        let records = self.collect(rules, kept);
-        let mut patients: BTreeMap<&str, Vec<(&str, &Record)>> = BTreeMap::new();
-        for (key, record) in &records {
-            let group = if record.patient.is_empty() {
-                key
-            } else {
-                &*record.patient
-            };
-            patients.entry(group).or_default().push((key, record));
-        }
+        let mut kept: Vec<Kept> = Kept::all(kept)
+            .filter(|kept| {
+                let identity = kept.identity.map(Identity::from_bits);
+                let kind = kinds.get(kept.kind as usize);
+                !identity.zip(kind).is_some_and(|(one, kind)| {
+                    self.repeats.is_replaced(one, kind.status)
+                })
+            })
+            .collect();
+        // The rows of a sample keep their order.
+        kept.sort_by_key(|kept| (kept.group, kept.sample));
         let mut found = Vec::new();
-        for samples in patients.values_mut() {
-            samples.sort_by(|a, b| (a.1.minutes, a.0).cmp(&(b.1.minutes, b.0)));
-            self.add_patterns_of(rules, samples, &mut found);
+        for group in kept.chunk_by(|one, next| one.group == next.group) {
+            let of_sample = group.chunk_by(|one, next| one.sample == next.sample);
+            let mut records: Vec<Record> = of_sample
+                .filter_map(|kept| record(rules, kinds, kept))
+                .collect();
+            records.sort_by_key(|record| (record.minutes, record.sample));
+            self.add_patterns_of(rules, &records, &mut found);
         }
         found
     }
@@ -119,19 +123,19 @@ impl Survey {
     fn add_patterns_of(
         &self,
         rules: &Rules,
-        samples: &[(&str, &Record)],
+        records: &[Record],
         found: &mut Vec<(SampleId, Vec<Finding>)>,
     ) {
-        let timed = samples.iter().filter_map(|(key, record)| {
+        let timed = records.iter().filter_map(|record| {
             Some(Neighbor {
                 panel: &record.panel,
-                hemolysis: self.hemolysis_of(SampleId::of(key)),
+                hemolysis: self.hemolysis_of(record.sample),
                 minutes: record.minutes?,
             })
         });
         let mut course = Course::new(&rules.patterns, timed);
-        for (key, record) in samples {
-            let sample = SampleId::of(key);
+        for record in records {
+            let sample = record.sample;
             let hemolysis = self.hemolysis_of(sample);
             let around = match record.minutes {
                 Some(minutes) => course.around(minutes),
@@ -155,37 +159,6 @@ impl Survey {
         }
     }
 
-    fn collect(&self, rules: &Rules, kept: &[u8]) -> HashMap<String, Record> {
-        let analytes = rules.catalog.analytes();
-        let mut records: HashMap<String, Record> = HashMap::default();
-        for kept in Kept::all(kept) {
-            let identity = kept.identity.map(Identity::from_bits);
-            if identity.is_some_and(|one| self.repeats.is_replaced(one, kept.status)) {
-                continue;
-            }
-            let Some(analyte) = analytes.get(kept.analyte as usize) else {
-                continue;
-            };
-            if !records.contains_key(kept.key) {
-                records.insert(
-                    kept.key.to_string(),
-                    Record {
-                        patient: kept.patient.into(),
-                        minutes: kept.minutes,
-                        panel: Panel::default(),
-                    },
-                );
-            }
-            if let Some(record) = records.get_mut(kept.key) {
-                record.panel.add(&analyte.id, kept.item);
-                if kept.child {
-                    record.panel.set_child();
-                }
-            }
-        }
-        records
-    }
-
     fn hemolysis_of(&self, sample: SampleId) -> SampleHemolysis {
         self.evidence
             .of(sample)
@@ -197,6 +170,30 @@ impl Survey {
         let known = self.evidence.of(sample);
         known.is_some_and(|known| known.findings.iter().any(Finding::compromises))
     }
+}
+
+/// The results of a sample.
+fn record(rules: &Rules, kinds: &[Kind], kept: &[Kept]) -> Option<Record> {
+    let analytes = rules.catalog.analytes();
+    let first = kept.first()?;
+    let mut panel = Panel::default();
+    for kept in kept {
+        let kind = kinds.get(kept.kind as usize)?;
+        let analyte = analytes.get(kind.analyte as usize)?;
+        let item = Item {
+            value: kept.value,
+            ..kind.item
+        };
+        panel.add(&analyte.id, item);
+        if kind.child {
+            panel.set_child();
+        }
+    }
+    Some(Record {
+        sample: first.sample,
+        minutes: first.minutes,
+        panel,
+    })
 }
 
 fn find(

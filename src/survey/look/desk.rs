@@ -4,19 +4,18 @@ use foldhash::HashMap;
 
 use crate::crew::Work;
 use crate::error::Result;
-use crate::import::{Block, DateOrder, Export, Pass, PlainRow, Role};
-use crate::interpret::reported::{Status, is_control};
-use crate::interpret::{Asked, PersonClass, Rules, collected, person_of};
-use crate::memory::{self, Noted, Persons, RowNote};
+use crate::import::{Block, DateOrder, Export, NotedPass, NotedRow, PlainRow, Role};
+use crate::interpret::reported::is_control;
+use crate::interpret::{Asked, Rules, collected, person_of};
+use crate::memory::{Classes, Noted, Persons, Said};
+use crate::person::PersonReading;
 use crate::observation::Observation;
-use crate::quality::panel::Item;
 use crate::reference::{Analyte, Conversion};
-use crate::repeats::{self, Candidate, Identity, Lines, Place, Repeated, Said, Wording};
+use crate::repeats::{self, Candidate, Identity, Lines, Place, Repeated, Wording};
 use crate::resolve::{Resolution, Resolver};
 use crate::sample::{self, Drawn, SampleId};
-use crate::spill::Spill;
 use crate::survey::Survey;
-use crate::survey::items::Kept;
+use crate::survey::items::{Kept, Kind, Kinds};
 use crate::survey::panels::{self, Suspects};
 use crate::text::{hash, trim};
 use crate::value::{PlainNumber, Value, to_f64};
@@ -26,9 +25,8 @@ use crate::value::{PlainNumber, Value, to_f64};
 pub(super) struct Look {
     /// Rows of repeated results, in order.
     pub(super) candidates: Vec<Candidate>,
-    /// Results of suspicious patients: the part of each and the bytes it takes.
-    pub(super) kept: Vec<(usize, usize)>,
-    pub(super) bytes: Vec<u8>,
+    /// Results of suspicious patients.
+    pub(super) kept: Vec<Kept>,
 }
 
 /// A block that was looked at, what was noted of it, and what it shows.
@@ -42,6 +40,7 @@ pub(super) struct Seen<'s> {
     pub(super) order: Option<DateOrder>,
     pub(super) suspects: &'s Suspects,
     pub(super) repeated: &'s Repeated,
+    pub(super) kinds: &'s Kinds,
 }
 
 /// What a thread keeps from block to block.
@@ -52,6 +51,7 @@ pub(super) struct Desk<'r> {
     order: Option<DateOrder>,
     suspects: &'r Suspects,
     repeated: &'r Repeated,
+    kinds: &'r Kinds,
     /// Knows the names beside each other in the file, as the judgement will.
     resolver: Resolver<'r>,
     /// Does not, as the first pass did not.
@@ -60,18 +60,20 @@ pub(super) struct Desk<'r> {
     places: HashMap<&'r str, u32>,
     /// What the first pass noted of the block at hand.
     noted: Noted,
-    /// By draw of the block: of a suspicious patient.
-    suspicious: Vec<bool>,
+    /// By draw of the block.
+    draws: Vec<Draw>,
+    /// Some draw is of a suspicious patient.
+    any_suspicious: bool,
     /// Lines still to come with repeated results.
     repeats: Lines<'r>,
-    row: usize,
-    /// The note of the row at hand, if there is something to be learned.
-    asked: Option<RowNote>,
+    /// Numbers of the row at hand, if there is something to be learned.
+    asked: Option<(Said, usize)>,
     generation: u32,
     /// By number of the wording, and of what is said: what is known.
     worded: Vec<Option<Worded>>,
-    told: Vec<Vec<(PersonClass, Told)>>,
+    told: Vec<Vec<(u32, Told)>>,
     persons: Persons,
+    classes: Classes,
     clock: Clock,
     key: String,
     look: Look,
@@ -89,23 +91,44 @@ struct Worded {
     /// As the first pass understood it.
     unsettled: Wording,
     settled: Wording,
-    specimen: String,
     /// Some pattern may look at it.
     looked_at: bool,
+    /// Place of the analyte, past all of them if there is none.
+    place: u32,
     asked: Asked,
 }
 
-/// What a row tells, of a class of persons.
+/// What a row tells, of a class of persons: to a pattern, nothing or a result of a kind.
 #[derive(Clone, Copy)]
-struct Told {
-    status: Status,
-    shown: Option<Shown>,
-    /// To the canonical unit, where the value is not known with the rest.
-    conversion: Option<Conversion>,
+enum Told {
+    Nothing,
+    /// With this value.
+    Exactly(u32, f64),
+    /// With the number in its cell.
+    Converted(u32, Conversion),
 }
 
-/// A result as a pattern sees it: place of its analyte, item, and whether of a child.
-type Shown = (u32, Item, bool);
+/// A draw of the block at hand.
+#[derive(Clone, Copy)]
+enum Draw {
+    /// Of a patient of whom nothing is suspicious.
+    Other,
+    /// No row of it was met yet.
+    New,
+    /// Its rows have to be understood whole.
+    Whole,
+    Known(Who),
+}
+
+/// Whose a row is.
+#[derive(Clone, Copy)]
+struct Who {
+    group: u64,
+    sample: SampleId,
+    minutes: Option<i64>,
+    /// Sex and age, with a number where others say the same.
+    person: (PersonReading, Option<usize>),
+}
 
 impl<'r> Desk<'r> {
     pub(super) fn new(survey: &Survey, rules: &'r Rules, work: Work, seen: Seen<'r>) -> Desk<'r> {
@@ -120,6 +143,7 @@ impl<'r> Desk<'r> {
             order,
             suspects: seen.suspects,
             repeated: seen.repeated,
+            kinds: seen.kinds,
             resolver,
             unsettled: rules.resolver(),
             places: (0..)
@@ -127,14 +151,15 @@ impl<'r> Desk<'r> {
                 .map(|(place, analyte)| (analyte.id.as_str(), place))
                 .collect(),
             noted: Noted::default(),
-            suspicious: Vec::new(),
+            draws: Vec::new(),
+            any_suspicious: false,
             repeats: seen.repeated.lines_from(seen.file, 0),
-            row: 0,
             asked: None,
             generation: 0,
             worded: Vec::new(),
             told: Vec::new(),
             persons: Persons::default(),
+            classes: Classes::default(),
             clock: Clock {
                 order,
                 text: String::new(),
@@ -151,7 +176,9 @@ impl Desk<'_> {
     pub(super) fn read(&mut self, export: &Export, block: Block, noted: Noted) -> Result<Looked> {
         self.begin(&block, noted);
         if !self.is_idle(&block) {
-            export.read_block(&block, self.by_memory, self)?;
+            let notes = std::mem::take(&mut self.noted.rows);
+            export.read_noted(&block, &notes, self.by_memory, self)?;
+            self.noted.rows = notes;
         }
         Ok((block, std::mem::take(&mut self.noted), std::mem::take(&mut self.look)))
     }
@@ -163,15 +190,18 @@ impl Desk<'_> {
             self.told.clear();
         }
         self.noted = noted;
-        self.row = 0;
         self.repeats = self.repeated.lines_from(self.file, block.line);
         let suspects = self.suspects;
-        let draws = self.noted.drawn.iter();
-        self.suspicious.clear();
-        self.suspicious.extend(draws.map(|drawn| {
+        let draws = self.noted.drawn.iter().map(|drawn| {
             let sample = drawn.sample;
-            sample.is_some_and(|sample| suspects.contain(sample, drawn.patient))
-        }));
+            match sample.is_some_and(|sample| suspects.contain(sample, drawn.patient)) {
+                true => Draw::New,
+                false => Draw::Other,
+            }
+        });
+        self.draws.clear();
+        self.draws.extend(draws);
+        self.any_suspicious = self.draws.iter().any(|draw| matches!(draw, Draw::New));
     }
 
     /// True if nothing in a block is of interest.
@@ -179,14 +209,9 @@ impl Desk<'_> {
         let rows = &self.noted.rows;
         let end = block.line + rows.len() as u64;
         !rows.is_empty()
-            && !self.suspicious.contains(&true)
+            && !self.any_suspicious
             && !self.repeats.reach(end)
             && rows.iter().all(|row| row.drawn().is_some())
-    }
-
-    fn note(&self) -> RowNote {
-        let note = self.noted.rows.get(self.row.wrapping_sub(1));
-        note.copied().unwrap_or(RowNote::NOTHING)
     }
 }
 
@@ -194,7 +219,7 @@ impl Worded {
     fn of(
         rules: &Rules,
         row: &Observation<'_>,
-        unsettled: Option<&Analyte>,
+        (unsettled, place): (Option<&Analyte>, u32),
         resolution: &Resolution<'_>,
     ) -> Worded {
         let settled = resolution.analyte;
@@ -202,8 +227,8 @@ impl Worded {
         Worded {
             unsettled: Wording::of(row, id(unsettled).as_deref()),
             settled: Wording::of(row, id(settled).as_deref()),
-            specimen: row.specimen.to_string(),
             looked_at: panels::looks_at(rules, resolution).is_some(),
+            place,
             asked: rules.asked(settled),
         }
     }
@@ -221,99 +246,91 @@ impl Clock {
     }
 }
 
-impl Look {
-    /// Keeps a result of a suspicious patient.
-    fn keep(&mut self, kept: &Kept<'_>, sample: SampleId) {
-        let part = match kept.patient {
-            "" => Spill::part(sample.bits()),
-            patient => Spill::part(hash(patient)),
-        };
-        let before = self.bytes.len();
-        kept.write(&mut self.bytes);
-        self.kept.push((part, self.bytes.len() - before));
+impl Desk<'_> {
+    /// Whose the rows of a suspicious draw are.
+    fn who(&mut self, drawn: usize, row: &PlainRow<'_>) -> Option<Who> {
+        let patient = row.text(Role::Patient)?;
+        let collected = trim(row.text(Role::Collected)?);
+        if is_control(patient) || is_control(row.text(Role::Sample)?) || collected.is_empty() {
+            return None;
+        }
+        let sample = self.noted.drawn.get(drawn)?.sample?;
+        Some(Who {
+            group: group(patient, sample),
+            sample,
+            minutes: self.clock.minutes(collected),
+            person: self.persons.read(row, collected, self.order)?,
+        })
     }
 }
 
-impl Pass for Desk<'_> {
-    fn record(&mut self) {
-        self.row += 1;
-        self.asked = None;
+/// Samples that are looked at together.
+fn group(patient: &str, sample: SampleId) -> u64 {
+    match trim(patient) {
+        "" => sample.bits(),
+        patient => hash(patient),
     }
+}
 
-    fn plain(&mut self, row: &PlainRow<'_>) -> bool {
-        let note = self.note();
-        // Only rows that were noted by the line can be repeated, or of a suspicious patient.
+impl NotedPass for Desk<'_> {
+    #[inline]
+    fn noted(&mut self, row: &NotedRow<'_>) -> bool {
+        self.asked = None;
         if self.repeats.pass(row.line) {
             return false;
         }
-        let Some(drawn) = note.drawn() else {
+        let Some(drawn) = row.note.drawn() else {
             return false;
         };
-        if !self.suspicious.get(drawn).is_some_and(|suspicious| *suspicious) {
+        let who = match self.draws.get(drawn) {
             // Most rows are of no interest, whatever they say.
-            return true;
-        }
-        let Some((said, wording)) = note.numbers() else {
+            Some(Draw::Other) => return true,
+            Some(Draw::Known(who)) => *who,
+            Some(Draw::New) => {
+                let who = row.split(|row| self.who(drawn, row));
+                self.draws[drawn] = who.map_or(Draw::Whole, Draw::Known);
+                let Some(who) = who else {
+                    return false;
+                };
+                who
+            }
+            Some(Draw::Whole) | None => return false,
+        };
+        let Some((said, wording)) = row.note.numbers() else {
             return false;
         };
-        self.asked = Some(note);
-        let texts = [Role::Patient, Role::Sample, Role::Collected].map(|role| row.text(role));
-        let [Some(patient), Some(number), Some(collected)] = texts else {
-            return false;
-        };
-        if is_control(patient) || is_control(number) || trim(collected).is_empty() {
-            return false;
-        }
+        self.asked = Some((said, wording));
         let Some(Some(worded)) = self.worded.get(wording) else {
             return false;
         };
         if !worded.looked_at {
             return true;
         }
-        let Some(told) = self.told.get(said.index()) else {
-            return false;
+        let class = self.classes.of(worded.place, &who.person, &worded.asked);
+        let told = self.told.get(said.index()).and_then(|told| {
+            let of = told.iter().find(|(known, _)| Some(*known) == class);
+            of.map(|(_, told)| *told)
+        });
+        let (kind, value) = match told {
+            None => return false,
+            Some(Told::Nothing) => return true,
+            Some(Told::Exactly(kind, value)) => (kind, value),
+            Some(Told::Converted(kind, conversion)) => {
+                let Some(number) = PlainNumber::read(row.value()) else {
+                    return false;
+                };
+                (kind, conversion.apply(to_f64(number.decimal())))
+            }
         };
-        let who = self.persons.read(row, collected, self.order);
-        let Some(class) = who.and_then(|(who, _)| worded.asked.class(&who)) else {
-            return false;
-        };
-        let Some((_, told)) = told.iter().find(|(known, _)| *known == class) else {
-            return false;
-        };
-        let Some((analyte, mut item, child)) = told.shown else {
-            return true;
-        };
-        if let Some(conversion) = told.conversion {
-            let Some(number) = row.number().and_then(PlainNumber::read) else {
-                return false;
-            };
-            item.value = conversion.apply(to_f64(number.decimal()));
-        }
-        let drawn = Drawn {
-            patient,
-            sample: number,
-            collected,
-            specimen: &worded.specimen,
-            record: None,
-        };
-        if !sample::key(&drawn, &mut self.key) {
-            return false;
-        }
-        let sample = SampleId::of(&self.key);
-        let identity = repeats::identity_in(sample, collected, &worded.settled);
-        let kept = Kept {
-            key: &self.key,
-            patient: trim(patient),
-            minutes: self.clock.minutes(trim(collected)),
-            identity: Some(identity)
-                .filter(|identity| self.repeated.contains(*identity))
-                .map(Identity::bits),
-            status: told.status,
-            analyte,
-            item,
-            child,
-        };
-        self.look.keep(&kept, sample);
+        self.look.kept.push(Kept {
+            group: who.group,
+            sample: who.sample,
+            kind,
+            minutes: who.minutes,
+            value,
+            // It is there once.
+            identity: None,
+        });
         true
     }
 
@@ -324,8 +341,10 @@ impl Pass for Desk<'_> {
         let reading = self.rules.read(&row);
         let resolution = self.resolver.resolve(&row, reading.unit);
         let unsettled = self.unsettled.resolve(&row, reading.unit);
-        let worded = Worded::of(self.rules, &row, unsettled.analyte, &resolution);
-        let said = Said::by(&row);
+        let place = resolution.analyte.and_then(|analyte| self.places.get(&*analyte.id));
+        let place = place.copied().unwrap_or(self.places.len() as u32);
+        let worded = Worded::of(self.rules, &row, (unsettled.analyte, place), &resolution);
+        let said = repeats::Said::by(&row);
         let noted = repeats::identity(&drawn, sample, &worded.unsettled, &said);
         let absent = matches!(reading.value, Value::Absent(_));
         let noted = noted.filter(|identity| !absent && self.repeated.contains(*identity));
@@ -334,39 +353,41 @@ impl Pass for Desk<'_> {
         self.look.candidates.extend(noted.map(candidate));
         let patient = hash(trim(row.patient));
         let suspect = sample.filter(|sample| self.suspects.contain(*sample, patient));
-        let mut told = None;
+        let mut told = Told::Nothing;
         if let (Some(sample), true) = (suspect, worded.looked_at) {
-            let shown = panels::item(self.rules, row, reading, &resolution)
-                .and_then(|(id, item, child)| Some((*self.places.get(id)?, item, child)));
-            let class = worded.asked.class(&person_of(&row));
-            told = class.map(|class| {
-                let told = Told {
-                    status: said.status(),
-                    shown,
-                    conversion: resolution.conversion,
-                };
-                (class, told)
-            });
-            if let Some((analyte, item, child)) = shown {
+            let shown = panels::item(self.rules, row, reading, &resolution);
+            if let Some((id, item, child)) = shown
+                && let Some(analyte) = self.places.get(id)
+            {
                 let identity = repeats::identity(&drawn, Some(sample), &worded.settled, &said)
                     .filter(|identity| self.repeated.contains(*identity));
-                let kept = Kept {
-                    key: &self.key,
-                    patient: row.patient.trim(),
-                    minutes: self.clock.minutes(collected(&row)),
-                    identity: identity.map(Identity::bits),
-                    status: said.status(),
-                    analyte,
+                let kind = self.kinds.number(&Kind {
+                    analyte: *analyte,
                     item,
                     child,
+                    status: said.status(),
+                });
+                self.look.kept.push(Kept {
+                    group: group(row.patient, sample),
+                    sample,
+                    kind,
+                    minutes: self.clock.minutes(collected(&row)),
+                    value: item.value,
+                    identity: identity.map(Identity::bits),
+                });
+                told = match resolution.conversion {
+                    Some(conversion) => Told::Converted(kind, conversion),
+                    None => Told::Exactly(kind, item.value),
                 };
-                self.look.keep(&kept, sample);
+                if !self.asked.is_some_and(|(said, _)| said.is_by_band()) {
+                    told = Told::Exactly(kind, item.value);
+                }
             }
         }
-        if let Some((said, wording)) = self.asked.take().and_then(RowNote::numbers)
-            && reading.unit.is_empty()
-        {
-            self.learn(said, wording, worded, told);
+        if let (Some(numbers), true, Some(_)) = (self.asked.take(), reading.unit.is_empty(), suspect) {
+            let class = worded.asked.class(&person_of(&row));
+            let class = class.map(|class| self.classes.number(class));
+            self.learn(numbers, worded, class.map(|class| (class, told)));
         }
         Ok(())
     }
@@ -376,21 +397,17 @@ impl Desk<'_> {
     /// Remembers what rows with these numbers show.
     fn learn(
         &mut self,
-        said: memory::Said,
-        wording: usize,
+        (said, wording): (Said, usize),
         worded: Worded,
-        told: Option<(PersonClass, Told)>,
+        told: Option<(u32, Told)>,
     ) {
         if self.worded.len() <= wording {
             self.worded.resize_with(wording + 1, || None);
         }
         self.worded[wording].get_or_insert(worded);
-        let Some((class, mut told)) = told else {
+        let Some((class, told)) = told else {
             return;
         };
-        if !said.is_by_band() {
-            told.conversion = None;
-        }
         if self.told.len() <= said.index() {
             self.told.resize_with(said.index() + 1, Vec::new);
         }
