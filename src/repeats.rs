@@ -39,6 +39,11 @@ impl Identity {
     pub fn bits(self) -> u64 {
         self.0
     }
+
+    /// This one, if it is there more than once.
+    pub(crate) fn among(self, repeated: &Repeated) -> Option<Identity> {
+        repeated.contains(self).then_some(self)
+    }
 }
 
 /// What a row's wording adds to its identity: the same for every row of this wording.
@@ -85,15 +90,15 @@ impl Said {
     pub fn by(row: &Observation<'_>) -> Said {
         let status = reported::status(row.status);
         let beside = STATE.hash_one([
-                row.comparator,
-                row.unit,
-                row.low,
-                row.high,
-                row.range,
-                row.flag,
-                row.status,
-                row.comment,
-            ]);
+            row.comparator,
+            row.unit,
+            row.low,
+            row.high,
+            row.range,
+            row.flag,
+            row.status,
+            row.comment,
+        ]);
         Said {
             all: all(beside, row.value),
             beside,
@@ -235,6 +240,14 @@ impl Place {
         (file as u64).min(files - 1) << LINE_BITS | line.min((1 << LINE_BITS) - 1)
     }
 
+    fn start_of(file: usize, line: u64) -> Place {
+        Place {
+            file: u32::try_from(file).unwrap_or(u32::MAX),
+            line,
+            column: 0,
+        }
+    }
+
     /// Of a row in this file.
     #[must_use]
     pub fn of(file: usize, row: &Observation<'_>) -> Place {
@@ -261,6 +274,13 @@ impl Repeated {
     #[must_use]
     pub fn contains(&self, Identity(identity): Identity) -> bool {
         self.identities.contains(&identity)
+    }
+
+    /// True if some stand on a line.
+    pub(crate) fn is_on(&self, file: usize, line: u64) -> bool {
+        self.lines
+            .binary_search(&Place::line_of(file, line))
+            .is_ok()
     }
 
     /// The lines of a file, from this one on, on which they stand.
@@ -307,6 +327,30 @@ impl Lines<'_> {
     }
 }
 
+/// What is to be said of rows that are still to come.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Codes<'c>(&'c [(Place, Code)]);
+
+impl Codes<'_> {
+    /// What is to be said of the row on a line. Lines are asked for in order.
+    #[inline]
+    pub(crate) fn pass(&mut self, line: u64) -> Option<Code> {
+        match self.0.first() {
+            Some((place, _)) if place.line <= line => self.pass_some(line),
+            _ => None,
+        }
+    }
+
+    fn pass_some(&mut self, line: u64) -> Option<Code> {
+        let before = self.0.partition_point(|(place, _)| place.line < line);
+        self.0 = &self.0[before..];
+        self.0
+            .first()
+            .filter(|(place, _)| place.line == line)
+            .map(|(_, code)| *code)
+    }
+}
+
 /// What is learned about repetitions.
 #[derive(Debug, Default)]
 pub struct Repeats {
@@ -326,6 +370,10 @@ pub struct Repeats {
     finished: HashSet<u64>,
     /// The first place of each content.
     first: HashMap<(u64, u64), Place>,
+    /// Every row that was seen.
+    candidates: Vec<Candidate>,
+    /// In the end: what is to be said of rows, in their order.
+    codes: Vec<(Place, Code)>,
 }
 
 impl Repeats {
@@ -362,7 +410,9 @@ impl Repeats {
             |(), bytes| twice(&bytes),
             |twice| {
                 let repeated = &mut self.repeated;
-                repeated.identities.extend(twice.iter().map(|(identity, _)| identity));
+                repeated
+                    .identities
+                    .extend(twice.iter().map(|(identity, _)| identity));
                 repeated.lines.extend(twice.iter().map(|(_, line)| line));
                 Ok(())
             },
@@ -380,6 +430,7 @@ impl Repeats {
 
     /// Second look: a row of a repeated identity, in the order of rows.
     pub fn see(&mut self, row: &Candidate) {
+        self.candidates.push(*row);
         let (Identity(identity), result) = (row.identity, row.said.result);
         self.first.entry((identity, row.whole)).or_insert(row.place);
         if row.said.status == Status::Corrected
@@ -422,6 +473,37 @@ impl Repeats {
         self.preliminary = HashSet::default();
     }
 
+    /// In the end: keeps only what is to be said of each row.
+    pub fn conclude(&mut self) {
+        let judged = self
+            .candidates
+            .iter()
+            .map(|row| (row.place, self.judge(row)));
+        let mut codes: Vec<(Place, Code)> = judged
+            .filter_map(|(place, code)| Some((place, code?)))
+            .collect();
+        codes.sort_unstable_by_key(|(place, _)| *place);
+        *self = Repeats {
+            codes,
+            ..Repeats::default()
+        };
+    }
+
+    /// In the end: what is to be said of the row at this place.
+    #[must_use]
+    pub fn code_at(&self, place: Place) -> Option<Code> {
+        let at = self.codes.binary_search_by_key(&place, |(place, _)| *place);
+        at.ok().map(|at| self.codes[at].1)
+    }
+
+    /// In the end: what is to be said of rows of a file from this line on, each on a line of its own.
+    pub(crate) fn codes_from(&self, file: usize, line: u64) -> Codes<'_> {
+        let start = Place::start_of(file, line);
+        let end = Place::start_of(file + 1, 0);
+        let place = |limit: Place| self.codes.partition_point(|(place, _)| *place < limit);
+        Codes(&self.codes[place(start)..place(end)])
+    }
+
     /// Is a row replaced by a corrected one, or a preliminary one by a final one?
     #[must_use]
     pub fn is_replaced(&self, Identity(identity): Identity, status: Status) -> bool {
@@ -433,8 +515,7 @@ impl Repeats {
     }
 
     /// What is to be said of a row whose identity is there more than once.
-    #[must_use]
-    pub fn judge(&self, row: &Candidate) -> Option<Code> {
+    fn judge(&self, row: &Candidate) -> Option<Code> {
         let Identity(identity) = row.identity;
         let first = self.first.get(&(identity, row.whole));
         if first.is_some_and(|first| *first != row.place) {
@@ -508,9 +589,8 @@ mod tests {
                 let drawn = Drawn::from(row);
                 let identity = identity(&drawn, sample, &wording, &said).expect("one");
                 let place = Place {
-                    file: 0,
                     line,
-                    column: 1,
+                    ..Place::of(0, row)
                 };
                 Candidate::of(identity, &drawn, &wording, &said, place)
             })
@@ -528,9 +608,18 @@ mod tests {
         let mut repeats = repeats;
         candidates.iter().flatten().for_each(|row| repeats.see(row));
         repeats.settle();
-        candidates
-            .iter()
-            .map(|row| row.and_then(|row| repeats.judge(row)))
+        repeats.conclude();
+        let mut codes = repeats.codes_from(0, 0);
+        (1..)
+            .zip(rows)
+            .map(|(line, row)| {
+                let code = repeats.code_at(Place {
+                    line,
+                    ..Place::of(0, row)
+                });
+                assert_eq!(codes.pass(line), code);
+                code
+            })
             .collect()
     }
 

@@ -11,6 +11,7 @@ mod unit;
 
 use std::collections::HashSet;
 use std::rc::Rc;
+use std::sync::{Mutex, PoisonError};
 
 use crate::notice::Code;
 use crate::observation::Observation;
@@ -70,7 +71,30 @@ pub struct Resolver<'c> {
     specimens: &'c SpecimenWords,
     neighbors: HashSet<String>,
     remembered: foldhash::HashMap<Box<str>, Rc<Resolution<'c>>>,
+    /// What other resolvers over the bundled data found out.
+    others: Option<(&'static Catalog, &'c Resolved)>,
     key: String,
+}
+
+/// What was found out about wordings, whatever stands beside them in their file: for resolvers of one
+/// run, each of which would find out the same.
+#[derive(Debug, Default)]
+pub(crate) struct Resolved(Mutex<foldhash::HashMap<Box<str>, Resolution<'static>>>);
+
+impl Resolved {
+    /// What is known of a wording, found out if nothing is.
+    fn get(&self, key: &str, find: impl FnOnce() -> Resolution<'static>) -> Resolution<'static> {
+        let open = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = open().get(key) {
+            return known.clone();
+        }
+        let found = find();
+        let mut known = open();
+        if !found.by_neighbors && known.len() < REMEMBERED {
+            known.insert(key.into(), found.clone());
+        }
+        found
+    }
 }
 
 /// Wordings remembered at most; a hostile file must not grow memory without end.
@@ -85,7 +109,20 @@ impl<'c> Resolver<'c> {
             specimens,
             neighbors: HashSet::new(),
             remembered: foldhash::HashMap::default(),
+            others: None,
             key: String::new(),
+        }
+    }
+
+    /// One that shares what it finds out about the bundled data.
+    pub(crate) fn sharing(
+        catalog: &'static Catalog,
+        specimens: &'c SpecimenWords,
+        resolved: &'c Resolved,
+    ) -> Resolver<'c> {
+        Resolver {
+            others: Some((catalog, resolved)),
+            ..Resolver::new(catalog, specimens)
         }
     }
 
@@ -117,7 +154,13 @@ impl<'c> Resolver<'c> {
         if let Some(known) = self.remembered.get(self.key.as_str()) {
             return Rc::clone(known);
         }
-        let resolution = Rc::new(self.work_out(row, unit_in_value));
+        let (words, beside) = (self.specimens, &self.neighbors);
+        let resolution = Rc::new(match self.others {
+            Some((catalog, resolved)) => resolved.get(&self.key, || {
+                work_out(catalog, words, beside, row, unit_in_value)
+            }),
+            None => work_out(self.catalog, words, beside, row, unit_in_value),
+        });
         if self.remembered.len() < REMEMBERED {
             self.remembered
                 .insert(self.key.as_str().into(), Rc::clone(&resolution));
@@ -130,89 +173,95 @@ impl<'c> Resolver<'c> {
     pub fn suggestion(&self, name: &str) -> Option<String> {
         nearest::nearest(self.catalog, name)
     }
+}
 
-    fn work_out(&self, row: &Observation<'_>, unit_in_value: &str) -> Resolution<'c> {
-        let wording = analyte::Wording::read(row, self.specimens, self.catalog);
-        let mut resolution = Resolution {
-            specimen: wording.specimen,
-            specimen_stated: wording.specimen != Specimen::Unstated,
-            by_neighbors: analyte::depends_on_neighbors(&wording, self.catalog),
-            trace: Trace {
-                specimen: wording.specimen_from,
-                ..Trace::default()
-            },
-            ..Resolution::default()
-        };
-        if !wording.specimen.is_blood() {
-            resolution.codes.push(Code::SpecimenNotSerum);
-            return resolution;
-        }
-        if wording.specimen_unknown {
-            resolution.codes.push(Code::SpecimenUnknown);
-        }
-        let (unit_text, unit_from) = unit::text(row.unit, unit_in_value, wording.unit_in_name);
-        resolution.trace.unit = unit_from;
-        resolution.trace.unit_text = unit_text.to_string();
-        let units = self.catalog.units().read(unit_text);
-        let found = analyte::find(row, &wording, units, &self.neighbors, self.catalog);
-        resolution.codes.extend(found.code);
-        let code = match found.by {
-            FoundBy::Loinc => self.catalog.by_loinc(&found.name),
+fn work_out<'c>(
+    catalog: &'c Catalog,
+    specimens: &SpecimenWords,
+    neighbors: &HashSet<String>,
+    row: &Observation<'_>,
+    unit_in_value: &str,
+) -> Resolution<'c> {
+    let wording = analyte::Wording::read(row, specimens, catalog);
+    let mut resolution = Resolution {
+        specimen: wording.specimen,
+        specimen_stated: wording.specimen != Specimen::Unstated,
+        by_neighbors: analyte::depends_on_neighbors(&wording, catalog),
+        trace: Trace {
+            specimen: wording.specimen_from,
+            ..Trace::default()
+        },
+        ..Resolution::default()
+    };
+    if !wording.specimen.is_blood() {
+        resolution.codes.push(Code::SpecimenNotSerum);
+        return resolution;
+    }
+    if wording.specimen_unknown {
+        resolution.codes.push(Code::SpecimenUnknown);
+    }
+    let (unit_text, unit_from) = unit::text(row.unit, unit_in_value, wording.unit_in_name);
+    resolution.trace.unit = unit_from;
+    resolution.trace.unit_text = unit_text.to_string();
+    let units = catalog.units().read(unit_text);
+    let found = analyte::find(row, &wording, units, neighbors, catalog);
+    resolution.codes.extend(found.code);
+    let code = match found.by {
+        FoundBy::Loinc => catalog.by_loinc(&found.name),
+        _ => None,
+    };
+    resolution.trace.analyte = found.by;
+    resolution.trace.name = found.name;
+    let Some(meaning) = found.meaning else {
+        // The unit is still read: the printed interval may judge the row.
+        resolution.unit = match units {
+            [only] => Some(*only),
             _ => None,
         };
-        resolution.trace.analyte = found.by;
-        resolution.trace.name = found.name;
-        let Some(meaning) = found.meaning else {
-            // The unit is still read: the printed interval may judge the row.
-            resolution.unit = match units {
-                [only] => Some(*only),
-                _ => None,
-            };
-            return resolution;
-        };
-        resolution.analyte = Some(meaning.analyte);
-        resolution.variant = meaning.variant;
-        resolution.condition = meaning.condition;
-        if let Some(stated) = meaning.specimen
-            && resolution.specimen == Specimen::Unstated
-        {
-            resolution.specimen = stated;
-            resolution.specimen_stated = true;
-            resolution.trace.specimen = SpecimenFrom::Loinc;
-        }
-        let usual = meaning.analyte.specimen;
-        if resolution.specimen == Specimen::Unstated && !wording.specimen_unknown {
-            resolution.specimen = usual;
-            resolution.trace.specimen = SpecimenFrom::Usual;
-        }
-        if resolution.specimen == Specimen::PlasmaEdta && usual == Specimen::WholeBlood {
-            // "EDTA" names the tube: its whole blood for a count, its plasma for anything else.
-            resolution.specimen = usual;
-        }
-        let others = [unit_in_value, wording.unit_in_name, row.unit_beside]
-            .map(|text| self.catalog.units().read(text));
-        match unit::settle(unit_text, units, meaning.analyte, meaning.variant) {
-            Ok((_, conversion))
-                if others.iter().any(|other| {
-                    unit::contradicts(other, conversion, meaning.analyte, meaning.variant)
-                }) =>
-            {
-                resolution.codes.push(Code::UnitConflict);
-            }
-            Ok((unit, conversion)) => {
-                if code.is_some_and(|code| code.contradicts(unit.kind)) {
-                    resolution.codes.push(Code::LoincUnit);
-                }
-                resolution.unit = Some(unit);
-                resolution.conversion = Some(conversion);
-            }
-            Err(code) => resolution.codes.push(code),
-        }
-        if unsuitable(meaning.analyte.specimen, wording.specimen) {
-            resolution.codes.push(Code::SpecimenUnsuitable);
-        }
-        resolution
+        return resolution;
+    };
+    resolution.analyte = Some(meaning.analyte);
+    resolution.variant = meaning.variant;
+    resolution.condition = meaning.condition;
+    if let Some(stated) = meaning.specimen
+        && resolution.specimen == Specimen::Unstated
+    {
+        resolution.specimen = stated;
+        resolution.specimen_stated = true;
+        resolution.trace.specimen = SpecimenFrom::Loinc;
     }
+    let usual = meaning.analyte.specimen;
+    if resolution.specimen == Specimen::Unstated && !wording.specimen_unknown {
+        resolution.specimen = usual;
+        resolution.trace.specimen = SpecimenFrom::Usual;
+    }
+    if resolution.specimen == Specimen::PlasmaEdta && usual == Specimen::WholeBlood {
+        // "EDTA" names the tube: its whole blood for a count, its plasma for anything else.
+        resolution.specimen = usual;
+    }
+    let others = [unit_in_value, wording.unit_in_name, row.unit_beside]
+        .map(|text| catalog.units().read(text));
+    match unit::settle(unit_text, units, meaning.analyte, meaning.variant) {
+        Ok((_, conversion))
+            if others.iter().any(|other| {
+                unit::contradicts(other, conversion, meaning.analyte, meaning.variant)
+            }) =>
+        {
+            resolution.codes.push(Code::UnitConflict);
+        }
+        Ok((unit, conversion)) => {
+            if code.is_some_and(|code| code.contradicts(unit.kind)) {
+                resolution.codes.push(Code::LoincUnit);
+            }
+            resolution.unit = Some(unit);
+            resolution.conversion = Some(conversion);
+        }
+        Err(code) => resolution.codes.push(code),
+    }
+    if unsuitable(meaning.analyte.specimen, wording.specimen) {
+        resolution.codes.push(Code::SpecimenUnsuitable);
+    }
+    resolution
 }
 
 /// A whole-blood, EDTA or citrate analyte that is said to have been measured in serum.

@@ -16,8 +16,8 @@ use crate::quality::patterns::Patterns;
 use crate::quality::platform::Platform;
 use crate::quality::words::SampleWords;
 use crate::reference::{Analyte, Catalog, Interval};
-use crate::resolve::Resolver;
 use crate::resolve::specimen::SpecimenWords;
+use crate::resolve::{Resolved, Resolver};
 use crate::value::{self, Absence, Reading, ResultWords, Value, to_f64};
 
 /// What a run may set.
@@ -80,6 +80,7 @@ pub struct Rules {
     pub(crate) lab: HashMap<String, Vec<Interval>>,
     /// The scheme of grades that was asked for.
     pub(crate) grades: Option<Scheme>,
+    resolved: Resolved,
 }
 
 impl Rules {
@@ -110,6 +111,7 @@ impl Rules {
             specimens: SpecimenWords::bundled()?,
             options,
             lab: HashMap::new(),
+            resolved: Resolved::default(),
         })
     }
 
@@ -244,7 +246,7 @@ impl Rules {
     /// A resolver for rows to be judged by these rules.
     #[must_use]
     pub fn resolver(&self) -> Resolver<'_> {
-        Resolver::new(self.catalog, &self.specimens)
+        Resolver::sharing(self.catalog, &self.specimens, &self.resolved)
     }
 
     /// What a row's value cell says.

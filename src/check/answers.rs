@@ -32,8 +32,8 @@ pub(super) struct Answer {
     pub(super) touch: u32,
     /// It says nothing of its sample.
     pub(super) silent: bool,
-    /// Place in the counts.
-    pub(super) counts: u32,
+    /// Places in the counts, by what is said of it because it is repeated.
+    pub(super) counts: [u32; 4],
     pub(super) dates: Dates,
 }
 
@@ -95,7 +95,9 @@ impl<'l> Shown<'l> {
         let canonical = result.canonical.as_ref();
         let canonical = canonical.map_or("", |canonical| &canonical.text).as_bytes();
         let behind = text.strip_prefix(before.as_slice())?;
-        let behind = behind.strip_prefix(value)?.strip_prefix(between.as_slice())?;
+        let behind = behind
+            .strip_prefix(value)?
+            .strip_prefix(between.as_slice())?;
         let rest = behind.strip_prefix(canonical)?;
         let cut = before.len() + value.len();
         Some(Shown {
@@ -129,7 +131,10 @@ impl Text<'_> {
         out.extend_from_slice(&self.texts[start..value]);
         out.extend_from_slice(cell);
         out.extend_from_slice(&self.texts[value..canonical]);
-        if let (Some(number), true) = (PlainNumber::read(cell), self.written.number != Number::Alone) {
+        if let (Some(number), true) = (
+            PlainNumber::read(cell),
+            self.written.number != Number::Alone,
+        ) {
             match self.written.number {
                 Number::Converted(by) => self.converted.write(by, number, out),
                 _ => out.extend_from_slice(number.normalized(cell)),

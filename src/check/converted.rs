@@ -36,7 +36,10 @@ const EMPTY: Place = Place {
 impl Converted {
     /// The number of a conversion.
     pub(super) fn number(&mut self, conversion: Conversion) -> u32 {
-        let known = self.conversions.iter().position(|known| *known == conversion);
+        let known = self
+            .conversions
+            .iter()
+            .position(|known| *known == conversion);
         known.unwrap_or_else(|| {
             self.conversions.push(conversion);
             self.conversions.len() - 1

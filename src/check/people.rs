@@ -91,7 +91,9 @@ impl<'r> People<'r> {
         if is_control(patient) || is_control(number) || trim(collected).is_empty() {
             return None;
         }
-        let kind = noted.sample.and_then(|sample| self.evidence.kind_of(sample));
+        let kind = noted
+            .sample
+            .and_then(|sample| self.evidence.kind_of(sample));
         let person = self.persons.read(row, collected, self.order)?;
         let start = self.heads.len() as u32;
         if !lines.head(&Head([patient, number, collected]), &mut self.heads) {

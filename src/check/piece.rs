@@ -11,9 +11,10 @@ use crate::import::{Block, DateOrder, NotedPass, NotedRow, Unknown};
 use crate::interpret::{Asked, Rules, person_of, shares_serum_evidence};
 use crate::interpretation::{Interpretation, RangeSource};
 use crate::memory::{Classes, Noted, Said};
+use crate::notice::Code;
 use crate::observation::Observation;
-use crate::repeats::Lines;
-use crate::report::{Form, Head, Scribe, Summary};
+use crate::repeats::Codes;
+use crate::report::{Form, Head, Lines, Scribe, Summary};
 use crate::resolve::{Resolution, Resolver};
 use crate::sample::{self, Drawn, SampleId};
 use crate::survey::Survey;
@@ -35,8 +36,8 @@ pub(super) struct Desk<'r> {
     resolver: Resolver<'r>,
     /// What the first pass noted of the block at hand.
     noted: Noted,
-    /// Lines still to come with repeated results.
-    repeats: Lines<'r>,
+    /// What is to be said of rows still to come because they are repeated.
+    repeats: Codes<'r>,
     /// Numbers of the row at hand, if there is something to be learned.
     asked: Option<(Said, usize)>,
     /// By number of the wording.
@@ -85,7 +86,7 @@ impl<'r> Desk<'r> {
             file,
             resolver,
             noted: Noted::default(),
-            repeats: survey.repeats.repeated.lines_from(file, 0),
+            repeats: survey.repeats.codes_from(file, 0),
             asked: None,
             worded: Vec::new(),
             answers: Answers::of(job.work.remembered),
@@ -103,7 +104,12 @@ impl<'r> Desk<'r> {
     }
 
     /// Judges and writes a block of which this was noted, in memory that is no longer needed.
-    pub(super) fn write(&mut self, block: &Block, noted: &mut Noted, memory: Vec<u8>) -> Result<Piece> {
+    pub(super) fn write(
+        &mut self,
+        block: &Block,
+        noted: &mut Noted,
+        memory: Vec<u8>,
+    ) -> Result<Piece> {
         self.piece.written = memory;
         self.piece.written.clear();
         if noted.generation != self.noted.generation {
@@ -112,8 +118,7 @@ impl<'r> Desk<'r> {
         }
         std::mem::swap(&mut self.noted, noted);
         self.people.begin(&self.noted.drawn);
-        let repeated = &self.survey.repeats.repeated;
-        self.repeats = repeated.lines_from(self.file, block.line);
+        self.repeats = self.survey.repeats.codes_from(self.file, block.line);
         let export = &self.job.exports[self.file];
         let quickly = self.job.work.by_memory && self.job.form == Form::Csv;
         let notes = std::mem::take(&mut self.noted.rows);
@@ -129,7 +134,7 @@ impl<'r> Desk<'r> {
     fn learn(
         &mut self,
         (said, wording): (Said, usize),
-        judged: &Judged<'_, 'r>,
+        judged: &mut Judged<'_, 'r>,
         sample: Option<SampleId>,
         before: usize,
     ) {
@@ -139,9 +144,8 @@ impl<'r> Desk<'r> {
         if self.worded.len() <= wording {
             self.worded.resize_with(wording + 1, || None);
         }
-        let worded = self.worded[wording].get_or_insert_with(|| {
-            Worded::of(rules, scribe, row, &judged.resolution)
-        });
+        let worded = self.worded[wording]
+            .get_or_insert_with(|| Worded::of(rules, scribe, row, &judged.resolution));
         let touch = if judged.harmless {
             touches::NONE
         } else {
@@ -178,13 +182,15 @@ impl<'r> Desk<'r> {
         let Some(shown) = shown else {
             return;
         };
+        let dates = Dates::of(result);
+        let class = classes.number(class);
         let answer = Answer {
-            class: classes.number(class),
+            class,
             by_printed,
             touch,
             silent: judged.silent,
-            counts: counts(&mut self.counts, result) as u32,
-            dates: Dates::of(result),
+            counts: counts(&mut self.counts, &mut judged.result),
+            dates,
         };
         self.answers.learn(said, answer, shown);
     }
@@ -204,20 +210,46 @@ fn behind_name<'l>(
     }
     let mut start = Vec::new();
     scribe.lines.line(label, row.line, &mut start);
-    let plain = scribe.lines.head(&Head([row.patient, row.sample, row.collected]), &mut start);
+    let plain = scribe
+        .lines
+        .head(&Head([row.patient, row.sample, row.collected]), &mut start);
     start.extend_from_slice(&worded.named);
     line.strip_prefix(start.as_slice()).filter(|_| plain)
 }
 
-/// The place of the counts of one result, new or known.
-fn counts(known: &mut Vec<(Summary, u64)>, result: &Interpretation<'_>) -> usize {
-    let mut summary = Summary::default();
-    summary.add(result);
-    let same = |(known, _): &(Summary, u64)| *known == summary;
-    known.iter().position(same).unwrap_or_else(|| {
-        known.push((summary, 0));
-        known.len() - 1
-    })
+/// Places of the counts of one result, new or known: as it is, and with each thing that may be said of it because it is
+/// repeated.
+fn counts(
+    known: &mut Vec<(Summary, u64)>,
+    result: &mut Interpretation<'_>,
+) -> [u32; 1 + REPEATS.len()] {
+    let mut place = |result: &Interpretation<'_>| {
+        let mut summary = Summary::default();
+        summary.add(result);
+        let same = |(known, _): &(Summary, u64)| *known == summary;
+        let place = known.iter().position(same).unwrap_or_else(|| {
+            known.push((summary, 0));
+            known.len() - 1
+        });
+        place as u32
+    };
+    let mut places = [place(result); 1 + REPEATS.len()];
+    let notices = result.notices.clone();
+    for code in REPEATS {
+        result.notices = notices.clone();
+        result.notices.add(code);
+        places[variant(code)] = place(result);
+    }
+    result.notices = notices;
+    places
+}
+
+/// What may be said of a result because it is repeated.
+const REPEATS: [Code; 3] = [Code::Duplicate, Code::Superseded, Code::RepeatDiffers];
+
+/// The place of one of them behind the result of which nothing is said.
+fn variant(code: Code) -> usize {
+    1 + REPEATS.iter().position(|known| *known == code).unwrap_or(0)
 }
 
 impl Worded {
@@ -249,9 +281,7 @@ impl NotedPass for Desk<'_> {
         let (Some((said, wording)), Some(drawn)) = (row.note.numbers(), row.note.drawn()) else {
             return false;
         };
-        if self.repeats.pass(row.line) {
-            return false;
-        }
+        let repeat = self.repeats.pass(row.line);
         self.asked = Some((said, wording));
         let Some(Some(worded)) = self.worded.get(wording) else {
             return false;
@@ -276,7 +306,9 @@ impl NotedPass for Desk<'_> {
         let Some((answer, shown)) = self.answers.find(said, touch, classes) else {
             return false;
         };
-        if kind.is_some() && !answer.silent {
+        let shown_whole = !shown.is_empty() && !self.job.settings.style.abnormal_only;
+        let plainly = repeat.is_none() || (shown_whole && !self.job.settings.graded);
+        if (kind.is_some() && !answer.silent) || !plainly {
             return false;
         }
         if !shown.is_empty() {
@@ -285,8 +317,12 @@ impl NotedPass for Desk<'_> {
             written.extend_from_slice(self.people.head(&who));
             written.extend_from_slice(&worded.named);
             shown.write(row.value(), written);
+            if let Some(code) = repeat {
+                Lines::add_code(code, written);
+            }
         }
-        self.counts[answer.counts as usize].1 += 1;
+        let counts = answer.counts[repeat.map_or(0, variant)];
+        self.counts[counts as usize].1 += 1;
         self.piece.told.count(&worded.words, answer.dates);
         true
     }
@@ -295,7 +331,7 @@ impl NotedPass for Desk<'_> {
         let sample = sample::key(&Drawn::from(&row), &mut self.key);
         let sample = sample.then(|| SampleId::of(&self.key));
         let (job, resolver) = (&self.job, &mut self.resolver);
-        let judged = row::judge(job.rules, self.survey, self.file, resolver, row, sample);
+        let mut judged = row::judge(job.rules, self.survey, self.file, resolver, row, sample);
         let result = &judged.result;
         let words = Words::of(&result.observation, &judged.resolution);
         self.piece.told.count(&words, Dates::of(result));
@@ -304,7 +340,7 @@ impl NotedPass for Desk<'_> {
         self.scribe.add(result, &mut self.piece.written)?;
         let alone = !judged.repeated && result.reading.unit.is_empty();
         if let Some(numbers) = self.asked.take().filter(|_| alone) {
-            self.learn(numbers, &judged, sample, before);
+            self.learn(numbers, &mut judged, sample, before);
         }
         Ok(())
     }

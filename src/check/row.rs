@@ -8,11 +8,10 @@ use crate::interpretation::Interpretation;
 use crate::notice::Code;
 use crate::observation::Observation;
 use crate::quality::SampleQuality;
-use crate::repeats::{self, Candidate, Place, Said, Wording};
+use crate::repeats::Place;
 use crate::resolve::{Resolution, Resolver};
-use crate::sample::{Drawn, SampleId};
+use crate::sample::SampleId;
 use crate::survey::{self, Survey};
-use crate::value::{Reading, Value};
 
 /// A row, judged.
 pub(super) struct Judged<'a, 'r> {
@@ -38,7 +37,7 @@ pub(super) fn judge<'a, 'r: 'a>(
     row.date_order = row.date_order.or(survey.date_orders[file]);
     let reading = rules.read(&row);
     let resolution = resolver.resolve(&row, reading.unit);
-    let repeat = repeat(survey, file, &row, &reading, &resolution, sample);
+    let repeat = survey.repeats.code_at(Place::of(file, &row));
     let mut quality = SampleQuality::default();
     if shares_serum_evidence(resolution.specimen)
         && let Some(known) = sample.and_then(|sample| survey.evidence.of(sample))
@@ -65,35 +64,4 @@ pub(super) fn judge<'a, 'r: 'a>(
         harmless,
         silent: said.is_empty(),
     }
-}
-
-/// What its repetitions say of a row.
-fn repeat(
-    survey: &Survey,
-    file: usize,
-    row: &Observation<'_>,
-    reading: &Reading<'_>,
-    resolution: &Resolution<'_>,
-    sample: Option<SampleId>,
-) -> Option<Code> {
-    if matches!(reading.value, Value::Absent(_)) || !survey.repeats.are_any() {
-        return None;
-    }
-    let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
-    let wording = Wording::of(row, analyte);
-    let repeated = &survey.repeats.repeated;
-    if let Some(sample) = sample
-        && !repeated.contains(repeats::identity_in(sample, row.collected, &wording))
-    {
-        return None;
-    }
-    let (drawn, said) = (Drawn::from(row), Said::by(row));
-    let identity = repeats::identity(&drawn, sample, &wording, &said)?;
-    if !repeated.contains(identity) {
-        return None;
-    }
-    let place = Place::of(file, row);
-    survey
-        .repeats
-        .judge(&Candidate::of(identity, &drawn, &wording, &said, place))
 }

@@ -182,7 +182,9 @@ impl Export {
     /// How to read a block that need not be read whole.
     fn regular(&self, block: &Block, quickly: bool) -> Result<Option<(&Plan, PlainColumns)>> {
         let plan = self.plan.as_ref().ok_or_else(|| self.not_understood())?;
-        let columns = self.plain_columns(plan).filter(|_| quickly && block.regular);
+        let columns = self
+            .plain_columns(plan)
+            .filter(|_| quickly && block.regular);
         Ok(columns.map(|columns| (plan, columns)))
     }
 

@@ -131,7 +131,11 @@ const DRAWN: usize = 24;
 
 impl Noted {
     fn write(&self, bytes: &mut Vec<u8>) {
-        for number in [self.generation, self.rows.len() as u32, self.drawn.len() as u32] {
+        for number in [
+            self.generation,
+            self.rows.len() as u32,
+            self.drawn.len() as u32,
+        ] {
             bytes.extend_from_slice(&number.to_le_bytes());
         }
         for row in &self.rows {
@@ -154,7 +158,9 @@ impl Noted {
     fn read(&mut self, rows: &[u8], drawn: &[u8]) {
         let number = |bytes: &[u8], at: usize| {
             let four = bytes.get(4 * at..4 * at + 4);
-            four.map_or(0, |four| u32::from_le_bytes([four[0], four[1], four[2], four[3]]))
+            four.map_or(0, |four| {
+                u32::from_le_bytes([four[0], four[1], four[2], four[3]])
+            })
         };
         let row = |bytes: &[u8]| RowNote {
             said: number(bytes, 0),
@@ -285,6 +291,9 @@ mod tests {
         assert_eq!(noted.rows[0].numbers(), None);
         assert_eq!(noted.rows[0].drawn(), None);
         assert_eq!(noted.rows[1].value(), 0..0);
-        assert_eq!(noted.rows[1].numbers().map(|(said, _)| said.is_by_band()), Some(false));
+        assert_eq!(
+            noted.rows[1].numbers().map(|(said, _)| said.is_by_band()),
+            Some(false)
+        );
     }
 }

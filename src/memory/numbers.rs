@@ -51,10 +51,9 @@ impl Numbers {
         };
         self.bytes.extend_from_slice(key);
         let bytes = &self.bytes;
-        self.index
-            .insert_unique(hash(beside, key), new, |known| {
-                hash(known.beside, known.of(bytes))
-            });
+        self.index.insert_unique(hash(beside, key), new, |known| {
+            hash(known.beside, known.of(bytes))
+        });
         new.number as usize
     }
 

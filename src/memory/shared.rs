@@ -94,7 +94,12 @@ impl<'r> State<'r> {
     }
 
     /// By what the rest of a row with this wording is remembered.
-    pub(super) fn by(&mut self, by_meaning: bool, wording: u32, resolution: &Rc<Resolution<'r>>) -> u32 {
+    pub(super) fn by(
+        &mut self,
+        by_meaning: bool,
+        wording: u32,
+        resolution: &Rc<Resolution<'r>>,
+    ) -> u32 {
         if !by_meaning {
             return wording | ALONE;
         }

@@ -215,7 +215,9 @@ impl Pass for Desk<'_, '_> {
                 None => whole_identity(row, &known),
             };
             let line = Place::line_of(self.file, row.line);
-            self.first.identities.extend(identity.map(|identity| (identity, line)));
+            self.first
+                .identities
+                .extend(identity.map(|identity| (identity, line)));
         }
         let (said, wording, is_settled) = (known.said, known.wording, worded.is_settled);
         if let Some(note) = self.first.note() {
@@ -265,11 +267,14 @@ impl Pass for Desk<'_, '_> {
                 unit: row.unit.to_string(),
             });
         }
-        self.first.see(sample, hash(trim(row.patient)), worded, &told);
+        self.first
+            .see(sample, hash(trim(row.patient)), worded, &told);
         if !told.absent {
             let identity = repeats::identity(&drawn, sample, &worded.wording, &told.said);
             let line = Place::line_of(self.file, row.line);
-            self.first.identities.extend(identity.map(|identity| (identity, line)));
+            self.first
+                .identities
+                .extend(identity.map(|identity| (identity, line)));
         }
         if let (Some(known), Draw::At(at)) = (learned, self.draw)
             && let Some(note) = self.first.note()

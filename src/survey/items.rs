@@ -96,12 +96,17 @@ impl Kept {
             });
             let mut next = || parts.next().unwrap_or_default();
             let (group, sample, rest) = (next(), next(), next());
-            let (high, low) = (|number: u64| (number >> u32::BITS) as u32, |number| number as u32);
+            let (high, low) = (
+                |number: u64| (number >> u32::BITS) as u32,
+                |number| number as u32,
+            );
             Kept {
                 group,
                 sample: SampleId::from_parts([high(sample), low(sample), high(rest)]),
                 kind: low(rest),
-                minutes: Some(next()).filter(|minutes| *minutes != NONE).map(u64::cast_signed),
+                minutes: Some(next())
+                    .filter(|minutes| *minutes != NONE)
+                    .map(u64::cast_signed),
                 value: f64::from_bits(next()),
                 identity: Some(next()).filter(|identity| *identity != NONE),
             }

@@ -73,7 +73,9 @@ impl Survey {
         repeats.repeated = repeated;
         self.repeats = repeats;
         self.notes = notes;
-        self.add_patterns(rules, work.threads, kept, &kinds.into_all())
+        self.add_patterns(rules, work.threads, kept, &kinds.into_all())?;
+        self.repeats.conclude();
+        Ok(())
     }
 
     fn add_patterns(

@@ -5,13 +5,14 @@
 //! collects those samples and the others of the same patients, in a temporary file by parts of the
 //! patients. Memory grows with suspicious samples, by a few bytes each, not with rows.
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 use jiff::civil::DateTime;
 
 use super::Survey;
 use super::items::{Kept, Kind};
 use crate::import::date::{self, DateOrder, DateReading, Precision};
 use crate::interpret::Rules;
+use crate::interpretation::RangeSource;
 use crate::notice::Code;
 use crate::observation::Observation;
 use crate::person::ADULT;
@@ -82,6 +83,8 @@ impl Suspects {
 /// A collected sample.
 #[derive(Debug)]
 struct Record {
+    /// Of samples that are looked at together.
+    group: u64,
     sample: SampleId,
     /// Minutes on the laboratory's clock, where the time is stated in full.
     minutes: Option<i64>,
@@ -96,25 +99,31 @@ impl Survey {
         kinds: &[Kind],
         kept: &[u8],
     ) -> Vec<(SampleId, Vec<Finding>)> {
-        let mut kept: Vec<Kept> = Kept::all(kept)
-            .filter(|kept| {
-                let identity = kept.identity.map(Identity::from_bits);
-                let kind = kinds.get(kept.kind as usize);
-                !identity.zip(kind).is_some_and(|(one, kind)| {
-                    self.repeats.is_replaced(one, kind.status)
-                })
-            })
-            .collect();
-        // The rows of a sample keep their order.
-        kept.sort_by_key(|kept| (kept.group, kept.sample));
+        let mut places: HashMap<SampleId, usize> = HashMap::default();
+        let mut records: Vec<Record> = Vec::new();
+        for kept in Kept::all(kept) {
+            let Some(kind) = kinds.get(kept.kind as usize) else {
+                continue;
+            };
+            let identity = kept.identity.map(Identity::from_bits);
+            if identity.is_some_and(|one| self.repeats.is_replaced(one, kind.status)) {
+                continue;
+            }
+            let place = *places.entry(kept.sample).or_insert(records.len());
+            if place == records.len() {
+                records.push(Record {
+                    group: kept.group,
+                    sample: kept.sample,
+                    minutes: kept.minutes,
+                    panel: Panel::default(),
+                });
+            }
+            records[place].add(rules, &kept, kind);
+        }
+        records.sort_unstable_by_key(|record| (record.group, record.minutes, record.sample));
         let mut found = Vec::new();
-        for group in kept.chunk_by(|one, next| one.group == next.group) {
-            let of_sample = group.chunk_by(|one, next| one.sample == next.sample);
-            let mut records: Vec<Record> = of_sample
-                .filter_map(|kept| record(rules, kinds, kept))
-                .collect();
-            records.sort_by_key(|record| (record.minutes, record.sample));
-            self.add_patterns_of(rules, &records, &mut found);
+        for group in records.chunk_by(|one, next| one.group == next.group) {
+            self.add_patterns_of(rules, group, &mut found);
         }
         found
     }
@@ -134,6 +143,9 @@ impl Survey {
             })
         });
         let mut course = Course::new(&rules.patterns, timed);
+        if rules.options.changes {
+            course = course.with_numbers();
+        }
         for record in records {
             let sample = record.sample;
             let hemolysis = self.hemolysis_of(sample);
@@ -172,28 +184,20 @@ impl Survey {
     }
 }
 
-/// The results of a sample.
-fn record(rules: &Rules, kinds: &[Kind], kept: &[Kept]) -> Option<Record> {
-    let analytes = rules.catalog.analytes();
-    let first = kept.first()?;
-    let mut panel = Panel::default();
-    for kept in kept {
-        let kind = kinds.get(kept.kind as usize)?;
-        let analyte = analytes.get(kind.analyte as usize)?;
+impl Record {
+    fn add(&mut self, rules: &Rules, kept: &Kept, kind: &Kind) {
+        let Some(analyte) = rules.catalog.analytes().get(kind.analyte as usize) else {
+            return;
+        };
         let item = Item {
             value: kept.value,
             ..kind.item
         };
-        panel.add(&analyte.id, item);
+        self.panel.add(&analyte.id, item);
         if kind.child {
-            panel.set_child();
+            self.panel.set_child();
         }
     }
-    Some(Record {
-        sample: first.sample,
-        minutes: first.minutes,
-        panel,
-    })
 }
 
 fn find(
@@ -212,20 +216,36 @@ fn find(
     findings
 }
 
-/// A row as an item of its panel, and whether the patient is known to be a child; none if it is not of blood serum or plasma (or a blood count).
+/// A row as a pattern sees it.
+pub(in crate::survey) struct Shown {
+    pub(in crate::survey) analyte: &'static str,
+    pub(in crate::survey) item: Item,
+    /// The patient is known to be a child.
+    pub(in crate::survey) child: bool,
+}
+
+/// A row as an item of its panel, none if it is not of blood serum or plasma (or a blood count); and whether the interval
+/// printed beside it judged.
 pub(in crate::survey) fn item(
     rules: &Rules,
     row: Observation<'_>,
     reading: Reading<'_>,
     resolution: &Resolution<'_>,
-) -> Option<(&'static str, Item, bool)> {
-    let analyte = resolution.analyte?;
-    let id = looks_at(rules, resolution)?;
-    let (value, comparator) = amount(&reading, resolution)?;
+) -> (Option<Shown>, bool) {
+    let of = (
+        looks_at(rules, resolution),
+        amount(&reading, resolution),
+        resolution.analyte,
+    );
+    let (Some(id), Some((value, comparator)), Some(analyte)) = of else {
+        return (None, false);
+    };
     let judged = rules.judge(row, reading, resolution, &SampleQuality::default());
+    let source = judged.limits.as_ref().map(|limits| limits.source);
+    let by_printed = source == Some(RangeSource::Report);
     if judged.notices.has(Code::IntervalUnitDoubtful) {
         // A number of unknown size is no sign of anything.
-        return None;
+        return (None, by_printed);
     }
     let child = judged.person.age.reached(ADULT) == Some(false);
     // An adult's interval judges no child; a value that nobody can have is on its side all the same.
@@ -237,16 +257,18 @@ pub(in crate::survey) fn item(
         None if adult_applies => by_adult_interval(rules, analyte, value, comparator),
         None => Position::Unjudged,
     };
-    Some((
-        id,
-        Item {
-            value,
-            comparator,
-            position,
-            specimen: resolution.specimen,
-        },
+    let item = Item {
+        value,
+        comparator,
+        position,
+        specimen: resolution.specimen,
+    };
+    let shown = Shown {
+        analyte: id,
+        item,
         child,
-    ))
+    };
+    (Some(shown), by_printed)
 }
 
 /// The analyte of a row with this meaning, if a pattern looks at it.
@@ -310,4 +332,3 @@ pub(in crate::survey) fn minutes(text: &str, order: Option<DateOrder>) -> Option
         _ => None,
     }
 }
-

@@ -49,8 +49,8 @@ struct Earlier<'a> {
     marker: Option<(i64, &'a Panel)>,
     /// By analytes that can be compared, the latest first.
     shared: Vec<(Vec<bool>, i64, &'a Panel)>,
-    /// By analyte with a number, in any specimen and in each.
-    numbers: HashMap<(&'static str, Option<Specimen>), (i64, &'a Item)>,
+    /// By analyte with a number, in any specimen and in each; only if they are asked for.
+    numbers: Option<HashMap<(&'static str, Option<Specimen>), (i64, &'a Item)>>,
 }
 
 impl<'a> Course<'a> {
@@ -82,6 +82,13 @@ impl<'a> Course<'a> {
             earlier: Earlier::default(),
             latest: Vec::new(),
         }
+    }
+
+    /// Keeps numbers, too, for [`Around::previous_number`].
+    #[must_use]
+    pub fn with_numbers(mut self) -> Course<'a> {
+        self.earlier.numbers = Some(HashMap::default());
+        self
     }
 
     /// What is around the sample drawn then, which is not before the last one passed.
@@ -127,10 +134,13 @@ impl<'a> Earlier<'a> {
             });
             self.shared.insert(0, (comparable, minutes, panel));
         }
+        let Some(numbers) = &mut self.numbers else {
+            return;
+        };
         for (id, item) in panel.items() {
             if item.comparator.is_none() {
                 for specimen in [None, Some(item.specimen)] {
-                    self.numbers.insert((id, specimen), (minutes, item));
+                    numbers.insert((id, specimen), (minutes, item));
                 }
             }
         }
@@ -195,7 +205,8 @@ impl<'c> Around<'c> {
             .map(|(.., panel)| *panel)
     }
 
-    /// The latest earlier number of an analyte at most so many hours old, in this specimen or in any.
+    /// The latest earlier number of an analyte at most so many hours old, in this specimen or in any;
+    /// none if the course does not keep them.
     #[must_use]
     pub fn previous_number(
         &self,
@@ -204,7 +215,7 @@ impl<'c> Around<'c> {
         hours: i64,
     ) -> Option<&'c Item> {
         let (course, now) = self.known?;
-        let (then, item) = *course.earlier.numbers.get(&(analyte, specimen))?;
+        let (then, item) = *course.earlier.numbers.as_ref()?.get(&(analyte, specimen))?;
         is_within(now, then, hours).then_some(item)
     }
 }

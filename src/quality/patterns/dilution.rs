@@ -80,7 +80,7 @@ impl Patterns {
         rule.fluid
             .iter()
             .filter(allowed)
-            .map(|fluid| (fluid, best(rule, fluid, &points)))
+            .filter_map(|fluid| Some((fluid, best(rule, fluid, &points)?)))
             .filter(|(fluid, fit)| {
                 rule.fraction_from <= fit.fraction
                     && rule.gain_from <= fit.gain
@@ -160,19 +160,31 @@ fn shows_in_markers(rule: &Mixing, fluid: &Fluid, points: &[Point], fraction: f6
 
 /// How far from ordinary the patient behind so much of a fluid would be.
 fn oddity(rule: &Mixing, points: &[Point], holds: &[f64], fraction: f64) -> f64 {
+    oddity_to(rule, points, holds, fraction, f64::INFINITY).unwrap_or(f64::INFINITY)
+}
+
+/// The same, as soon as it is clear that it is not more than `most`; every point adds to it.
+fn oddity_to(
+    rule: &Mixing,
+    points: &[Point],
+    holds: &[f64],
+    fraction: f64,
+    most: f64,
+) -> Option<f64> {
     points
         .iter()
         .zip(holds)
-        .map(|(point, held)| {
+        .try_fold(0.0, |sum, (point, held)| {
             let behind = (point.measured - fraction * held) / (1.0 - fraction);
             let spreads = (behind - point.usual) / point.spread;
-            (spreads * spreads).min(rule.cap)
+            let sum = sum + (spreads * spreads).min(rule.cap);
+            (sum <= most).then_some(sum)
         })
-        .sum()
 }
 
-/// The fraction of the fluid at which the patient behind it looks most ordinary.
-fn best(rule: &Mixing, fluid: &Fluid, points: &[Point]) -> Fit {
+/// The fraction of the fluid at which the patient behind it looks most ordinary; none if there is none at
+/// which that explains enough.
+fn best(rule: &Mixing, fluid: &Fluid, points: &[Point]) -> Option<Fit> {
     let holds: Vec<f64> = points
         .iter()
         .map(|point| {
@@ -182,18 +194,27 @@ fn best(rule: &Mixing, fluid: &Fluid, points: &[Point]) -> Fit {
                 .unwrap_or(0.0)
         })
         .collect();
-    let oddity = |fraction: f64| oddity(rule, points, &holds, fraction);
-    let without = oddity(0.0);
-    // Steps of one percent.
-    let (fraction, with) = (1..100)
-        .map(|percent| f64::from(percent) / 100.0)
-        .filter(|fraction| *fraction <= rule.fraction_to)
-        .map(|fraction| (fraction, oddity(fraction)))
-        .min_by(|a, b| a.1.total_cmp(&b.1))
-        .unwrap_or((0.0, without));
-    Fit {
-        fraction,
-        misfit: with / points.len().max(1) as f64,
-        gain: without - with,
+    let without = oddity(rule, points, &holds, 0.0);
+    let count = points.len().max(1) as f64;
+    // What a fit may leave at most, a little more so that the rule itself decides.
+    let mut most = (without - rule.gain_from).min(rule.misfit_to * count) * (1.0 + 1e-9) + 1e-9;
+    let mut found = None;
+    // Steps of one percent; of two fits that are as good the first.
+    for percent in 1..100 {
+        let fraction = f64::from(percent) / 100.0;
+        if rule.fraction_to < fraction {
+            break;
+        }
+        if let Some(with) = oddity_to(rule, points, &holds, fraction, most)
+            && found.is_none_or(|(_, best)| with < best)
+        {
+            found = Some((fraction, with));
+            most = with;
+        }
     }
+    found.map(|(fraction, with)| Fit {
+        fraction,
+        misfit: with / count,
+        gain: without - with,
+    })
 }

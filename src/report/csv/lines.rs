@@ -6,6 +6,7 @@ use csv_core::Writer;
 
 use super::{COLUMNS, GRADE, formula};
 use crate::interpretation::Interpretation;
+use crate::notice::Code;
 use crate::report::cells;
 
 /// Writes lines into memory. What it needs is kept from line to line, so that none allocates.
@@ -204,6 +205,16 @@ impl Lines {
             out.push(b',');
         }
         true
+    }
+
+    /// Adds a notice to the line that was written last; not where grades stand behind the notices.
+    pub(crate) fn add_code(code: Code, out: &mut Vec<u8>) {
+        out.pop();
+        if !out.ends_with(b",") {
+            out.push(b' ');
+        }
+        out.extend_from_slice(code.as_str().as_bytes());
+        out.push(b'\n');
     }
 
     /// What stands behind the name before the value, and between it and the canonical value.

@@ -5,12 +5,12 @@ use foldhash::HashMap;
 use crate::crew::Work;
 use crate::error::Result;
 use crate::import::{Block, DateOrder, Export, NotedPass, NotedRow, PlainRow, Role};
-use crate::interpret::reported::is_control;
+use crate::interpret::reported::{self, is_control};
 use crate::interpret::{Asked, Rules, collected, person_of};
 use crate::memory::{Classes, Noted, Persons, Said};
-use crate::person::PersonReading;
 use crate::observation::Observation;
-use crate::reference::{Analyte, Conversion};
+use crate::person::PersonReading;
+use crate::reference::Conversion;
 use crate::repeats::{self, Candidate, Identity, Lines, Place, Repeated, Wording};
 use crate::resolve::{Resolution, Resolver};
 use crate::sample::{self, Drawn, SampleId};
@@ -71,8 +71,10 @@ pub(super) struct Desk<'r> {
     generation: u32,
     /// By number of the wording, and of what is said: what is known.
     worded: Vec<Option<Worded>>,
-    told: Vec<Vec<(u32, Told)>>,
+    told: Vec<Vec<(Whom, Told)>>,
     persons: Persons,
+    /// Classes of persons beside a printed interval, and without.
+    beside_printed: Classes,
     classes: Classes,
     clock: Clock,
     key: String,
@@ -88,14 +90,19 @@ struct Clock {
 
 /// What the wording of a row tells.
 struct Worded {
-    /// As the first pass understood it.
-    unsettled: Wording,
-    settled: Wording,
     /// Some pattern may look at it.
     looked_at: bool,
     /// Place of the analyte, past all of them if there is none.
     place: u32,
+    beside_printed: Asked,
     asked: Asked,
+}
+
+/// Of whom something is known: the class, and whether it is one of those beside a printed interval, which judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Whom {
+    class: u32,
+    by_printed: bool,
 }
 
 /// What a row tells, of a class of persons: to a pattern, nothing or a result of a kind.
@@ -159,6 +166,7 @@ impl<'r> Desk<'r> {
             worded: Vec::new(),
             told: Vec::new(),
             persons: Persons::default(),
+            beside_printed: Classes::default(),
             classes: Classes::default(),
             clock: Clock {
                 order,
@@ -180,7 +188,11 @@ impl Desk<'_> {
             export.read_noted(&block, &notes, self.by_memory, self)?;
             self.noted.rows = notes;
         }
-        Ok((block, std::mem::take(&mut self.noted), std::mem::take(&mut self.look)))
+        Ok((
+            block,
+            std::mem::take(&mut self.noted),
+            std::mem::take(&mut self.look),
+        ))
     }
 
     fn begin(&mut self, block: &Block, noted: Noted) {
@@ -216,20 +228,13 @@ impl Desk<'_> {
 }
 
 impl Worded {
-    fn of(
-        rules: &Rules,
-        row: &Observation<'_>,
-        (unsettled, place): (Option<&Analyte>, u32),
-        resolution: &Resolution<'_>,
-    ) -> Worded {
-        let settled = resolution.analyte;
-        let id = |analyte: Option<&Analyte>| analyte.map(|analyte| analyte.id.clone());
+    fn of(rules: &Rules, place: u32, resolution: &Resolution<'_>) -> Worded {
+        let analyte = resolution.analyte;
         Worded {
-            unsettled: Wording::of(row, id(unsettled).as_deref()),
-            settled: Wording::of(row, id(settled).as_deref()),
             looked_at: panels::looks_at(rules, resolution).is_some(),
             place,
-            asked: rules.asked(settled),
+            beside_printed: rules.asked_beside_printed(analyte),
+            asked: rules.asked(analyte),
         }
     }
 }
@@ -306,10 +311,19 @@ impl NotedPass for Desk<'_> {
         if !worded.looked_at {
             return true;
         }
-        let class = self.classes.of(worded.place, &who.person, &worded.asked);
+        let (place, person) = (worded.place, &who.person);
+        let beside_printed = self
+            .beside_printed
+            .of(place, person, &worded.beside_printed);
+        let class = self.classes.of(place, person, &worded.asked);
         let told = self.told.get(said.index()).and_then(|told| {
-            let of = told.iter().find(|(known, _)| Some(*known) == class);
-            of.map(|(_, told)| *told)
+            let is = |whom: &Whom| match whom.by_printed {
+                true => Some(whom.class) == beside_printed,
+                false => Some(whom.class) == class,
+            };
+            told.iter()
+                .find(|(whom, _)| is(whom))
+                .map(|(_, told)| *told)
         });
         let (kind, value) = match told {
             None => return false,
@@ -340,54 +354,60 @@ impl NotedPass for Desk<'_> {
         let sample = sample::key(&drawn, &mut self.key).then(|| SampleId::of(&self.key));
         let reading = self.rules.read(&row);
         let resolution = self.resolver.resolve(&row, reading.unit);
-        let unsettled = self.unsettled.resolve(&row, reading.unit);
-        let place = resolution.analyte.and_then(|analyte| self.places.get(&*analyte.id));
-        let place = place.copied().unwrap_or(self.places.len() as u32);
-        let worded = Worded::of(self.rules, &row, (unsettled.analyte, place), &resolution);
-        let said = repeats::Said::by(&row);
-        let noted = repeats::identity(&drawn, sample, &worded.unsettled, &said);
-        let absent = matches!(reading.value, Value::Absent(_));
-        let noted = noted.filter(|identity| !absent && self.repeated.contains(*identity));
-        let place = Place::of(self.file, &row);
-        let candidate = |identity| Candidate::of(identity, &drawn, &worded.unsettled, &said, place);
-        self.look.candidates.extend(noted.map(candidate));
+        // Of a result that is given, as the first pass counted it.
+        let id = resolution.analyte.map(|analyte| analyte.id.as_str());
+        if self.may_repeat(row.line) && !matches!(reading.value, Value::Absent(_)) {
+            let unsettled = self.unsettled.resolve(&row, reading.unit);
+            let unsettled = unsettled.analyte.map(|analyte| analyte.id.as_str());
+            let (wording, said) = (Wording::of(&row, unsettled), repeats::Said::by(&row));
+            let noted = repeats::identity(&drawn, sample, &wording, &said)
+                .filter(|identity| self.repeated.contains(*identity));
+            let place = Place::of(self.file, &row);
+            let candidate = |identity| Candidate::of(identity, &drawn, &wording, &said, place);
+            self.look.candidates.extend(noted.map(candidate));
+        }
         let patient = hash(trim(row.patient));
         let suspect = sample.filter(|sample| self.suspects.contain(*sample, patient));
+        let Some(sample) = suspect else {
+            return Ok(());
+        };
+        let looked_at = panels::looks_at(self.rules, &resolution).is_some();
+        let (shown, by_printed) = match looked_at {
+            true => panels::item(self.rules, row, reading, &resolution),
+            false => (None, false),
+        };
         let mut told = Told::Nothing;
-        if let (Some(sample), true) = (suspect, worded.looked_at) {
-            let shown = panels::item(self.rules, row, reading, &resolution);
-            if let Some((id, item, child)) = shown
-                && let Some(analyte) = self.places.get(id)
-            {
-                let identity = repeats::identity(&drawn, Some(sample), &worded.settled, &said)
-                    .filter(|identity| self.repeated.contains(*identity));
-                let kind = self.kinds.number(&Kind {
-                    analyte: *analyte,
-                    item,
-                    child,
-                    status: said.status(),
-                });
-                self.look.kept.push(Kept {
-                    group: group(row.patient, sample),
-                    sample,
-                    kind,
-                    minutes: self.clock.minutes(collected(&row)),
-                    value: item.value,
-                    identity: identity.map(Identity::bits),
-                });
-                told = match resolution.conversion {
-                    Some(conversion) => Told::Converted(kind, conversion),
-                    None => Told::Exactly(kind, item.value),
-                };
-                if !self.asked.is_some_and(|(said, _)| said.is_by_band()) {
-                    told = Told::Exactly(kind, item.value);
-                }
-            }
+        if let Some(shown) = shown
+            && let Some(analyte) = self.places.get(shown.analyte)
+        {
+            let identity = match self.may_repeat(row.line) {
+                true => repeats::identity_in(sample, row.collected, &Wording::of(&row, id))
+                    .among(self.repeated),
+                false => None,
+            };
+            let value = shown.item.value;
+            let kind = self.kinds.number(&Kind {
+                analyte: *analyte,
+                item: shown.item,
+                child: shown.child,
+                status: reported::status(row.status),
+            });
+            self.look.kept.push(Kept {
+                group: group(row.patient, sample),
+                sample,
+                kind,
+                minutes: self.clock.minutes(collected(&row)),
+                value,
+                identity: identity.map(Identity::bits),
+            });
+            let by_band = self.asked.is_some_and(|(said, _)| said.is_by_band());
+            told = match resolution.conversion.filter(|_| by_band) {
+                Some(conversion) => Told::Converted(kind, conversion),
+                None => Told::Exactly(kind, value),
+            };
         }
-        if let (Some(numbers), true, Some(_)) = (self.asked.take(), reading.unit.is_empty(), suspect) {
-            let class = worded.asked.class(&person_of(&row));
-            let class = class.map(|class| self.classes.number(class));
-            self.learn(numbers, worded, class.map(|class| (class, told)));
+        if let Some(numbers) = self.asked.take().filter(|_| reading.unit.is_empty()) {
+            self.learn(numbers, &row, &resolution, (by_printed, told));
         }
         Ok(())
     }
@@ -398,22 +418,43 @@ impl Desk<'_> {
     fn learn(
         &mut self,
         (said, wording): (Said, usize),
-        worded: Worded,
-        told: Option<(u32, Told)>,
+        row: &Observation<'_>,
+        resolution: &Resolution<'_>,
+        (by_printed, told): (bool, Told),
     ) {
         if self.worded.len() <= wording {
             self.worded.resize_with(wording + 1, || None);
         }
-        self.worded[wording].get_or_insert(worded);
-        let Some((class, told)) = told else {
+        let (rules, places) = (self.rules, &self.places);
+        let worded = self.worded[wording].get_or_insert_with(|| {
+            let place = resolution
+                .analyte
+                .and_then(|analyte| places.get(&*analyte.id));
+            let place = place.copied().unwrap_or(places.len() as u32);
+            Worded::of(rules, place, resolution)
+        });
+        let (asked, classes) = match by_printed {
+            true => (&worded.beside_printed, &mut self.beside_printed),
+            false => (&worded.asked, &mut self.classes),
+        };
+        let Some(class) = asked.class(&person_of(row)) else {
             return;
+        };
+        let whom = Whom {
+            class: classes.number(class),
+            by_printed,
         };
         if self.told.len() <= said.index() {
             self.told.resize_with(said.index() + 1, Vec::new);
         }
         let known = &mut self.told[said.index()];
-        if known.iter().all(|(known, _)| *known != class) {
-            known.push((class, told));
+        if known.iter().all(|(known, _)| *known != whom) {
+            known.push((whom, told));
         }
+    }
+
+    /// True if a result on this line may be one that is there more than once.
+    fn may_repeat(&self, line: u64) -> bool {
+        self.repeated.is_on(self.file, line)
     }
 }

@@ -1,0 +1,68 @@
+//! To which class of persons somebody belongs, asked once per analyte and person.
+
+use foldhash::HashMap;
+
+use crate::interpret::{Asked, PersonClass};
+use crate::person::PersonReading;
+
+/// Classes of persons, numbered.
+#[derive(Debug, Default)]
+pub(crate) struct Classes {
+    numbers: HashMap<PersonClass, u32>,
+    /// By place of the analyte and number of the person.
+    known: Vec<Vec<u32>>,
+}
+
+/// Not found out yet.
+const UNKNOWN: u32 = u32::MAX - 1;
+
+/// Of no class: there are too many questions.
+const NO_CLASS: u32 = u32::MAX;
+
+impl Classes {
+    /// The number of the class of a person, who may have a number, for what is asked about the analyte at a place; none
+    /// if there are too many questions.
+    #[inline]
+    pub(crate) fn of(
+        &mut self,
+        place: u32,
+        (reading, person): &(PersonReading, Option<usize>),
+        asked: &Asked,
+    ) -> Option<u32> {
+        let place = place as usize;
+        let known = person.and_then(|person| self.known.get(place)?.get(person));
+        let class = match known {
+            Some(class) if *class != UNKNOWN => *class,
+            _ => self.find(place, reading, *person, asked),
+        };
+        (class != NO_CLASS).then_some(class)
+    }
+
+    fn find(
+        &mut self,
+        place: usize,
+        reading: &PersonReading,
+        person: Option<usize>,
+        asked: &Asked,
+    ) -> u32 {
+        let class = asked.class(reading);
+        let class = class.map_or(NO_CLASS, |class| self.number(class));
+        if let Some(person) = person {
+            if self.known.len() <= place {
+                self.known.resize(place + 1, Vec::new());
+            }
+            let known = &mut self.known[place];
+            if known.len() <= person {
+                known.resize(person + 1, UNKNOWN);
+            }
+            known[person] = class;
+        }
+        class
+    }
+
+    /// The number of a class.
+    pub(crate) fn number(&mut self, class: PersonClass) -> u32 {
+        let next = self.numbers.len() as u32;
+        *self.numbers.entry(class).or_insert(next)
+    }
+}
