@@ -93,7 +93,8 @@ impl Blocks<'_> {
             text.truncate(end);
             let block = Block {
                 line: self.line,
-                regular: cut.regular && is_line_by_line(&text),
+                // What stands open is in the next block, if there is one.
+                regular: cut.regular && !(self.ended && cut.open) && is_line_by_line(&text),
                 read: self.input.taken(),
                 text,
             };
@@ -122,6 +123,8 @@ impl Blocks<'_> {
 struct Cut {
     end: usize,
     regular: bool,
+    /// Behind the last whole record a quoted cell is not closed.
+    open: bool,
 }
 
 /// `text` begins with a record. A quote opens a cell only at its start; behind a quoted cell that goes
@@ -131,6 +134,7 @@ fn cut(text: &[u8], dialect: Dialect) -> Cut {
     let mut cut = Cut {
         end: 0,
         regular: true,
+        open: false,
     };
     let mut at = 0;
     if dialect.quoting {
@@ -143,7 +147,7 @@ fn cut(text: &[u8], dialect: Dialect) -> Cut {
                 continue;
             }
             let Some(close) = closing(text, quote) else {
-                cut.regular = false;
+                cut.open = true;
                 return cut;
             };
             let clean = memchr(b'\n', &text[quote..close]).is_none() && ends_cell(text[close + 1]);
@@ -256,7 +260,8 @@ mod tests {
                 quoting: true,
                 header_line: 1,
             };
-            let regular = cut(text.as_bytes(), dialect).regular && is_line_by_line(text.as_bytes());
+            let cut = cut(text.as_bytes(), dialect);
+            let regular = cut.regular && !cut.open && is_line_by_line(text.as_bytes());
             assert_eq!(regular, expected, "{text:?}");
         }
     }

@@ -11,6 +11,9 @@ use crate::sample::SampleId;
 /// No number.
 const NONE: u32 = u32::MAX;
 
+/// No draw.
+const NO_DRAW: u16 = u16::MAX;
+
 /// Bytes that are kept in memory.
 const IN_MEMORY: usize = 1 << 20;
 
@@ -20,9 +23,9 @@ pub(crate) struct RowNote {
     /// Number of what it says; the lowest bit tells whether its number is known by its band alone.
     said: u32,
     /// Number of its wording.
-    wording: u32,
+    wording: u16,
     /// Place of its draw among those of the block.
-    drawn: u32,
+    drawn: u16,
     /// Where in its line the cell with its number starts, and how long it is.
     value: (u16, u8),
 }
@@ -31,21 +34,21 @@ impl RowNote {
     /// Nothing is known.
     pub(crate) const NOTHING: RowNote = RowNote {
         said: NONE,
-        wording: NONE,
-        drawn: NONE,
+        wording: 0,
+        drawn: NO_DRAW,
         value: (0, 0),
     };
 
     /// Numbers of what the row says and of its wording, if both are known.
     #[inline]
     pub(crate) fn numbers(self) -> Option<(Said, usize)> {
-        (self.said != NONE).then_some((Said(self.said), self.wording as usize))
+        (self.said != NONE).then_some((Said(self.said), usize::from(self.wording)))
     }
 
     /// Place of its draw among those of the block, if it is known.
     #[inline]
     pub(crate) fn drawn(self) -> Option<usize> {
-        (self.drawn != NONE).then_some(self.drawn as usize)
+        (self.drawn != NO_DRAW).then_some(usize::from(self.drawn))
     }
 
     /// Where in its line the cell with its number is, if what it says depends on it.
@@ -55,7 +58,7 @@ impl RowNote {
         start..start + length
     }
 
-    /// Notes what a row says, and where its number stands. Nothing if that is too far behind.
+    /// Notes what a row says, and where its number stands. Nothing if there is no room for that.
     #[inline]
     pub(crate) fn set_numbers(&mut self, said: Said, wording: u32, value: Option<Range<usize>>) {
         if said.is_by_band() {
@@ -68,14 +71,16 @@ impl RowNote {
             };
             self.value = place;
         }
-        self.said = said.0;
-        self.wording = wording;
+        if let Ok(wording) = u16::try_from(wording) {
+            self.said = said.0;
+            self.wording = wording;
+        }
     }
 
-    /// Notes its draw.
+    /// Notes its draw, if there is room for its number.
     #[inline]
     pub(crate) fn set_drawn(&mut self, drawn: u32) {
-        self.drawn = drawn;
+        self.drawn = u16::try_from(drawn).unwrap_or(NO_DRAW);
     }
 }
 
@@ -124,7 +129,7 @@ pub(crate) struct Noted {
 }
 
 /// Bytes of a row.
-const ROW: usize = 16;
+const ROW: usize = 12;
 
 /// Bytes of a draw.
 const DRAWN: usize = 24;
@@ -140,7 +145,8 @@ impl Noted {
         }
         for row in &self.rows {
             let value = u32::from(row.value.0) << u8::BITS | u32::from(row.value.1);
-            for number in [row.said, row.wording, row.drawn, value] {
+            let rest = u32::from(row.wording) << u16::BITS | u32::from(row.drawn);
+            for number in [row.said, rest, value] {
                 bytes.extend_from_slice(&number.to_le_bytes());
             }
         }
@@ -162,14 +168,14 @@ impl Noted {
                 u32::from_le_bytes([four[0], four[1], four[2], four[3]])
             })
         };
-        let row = |bytes: &[u8]| RowNote {
-            said: number(bytes, 0),
-            wording: number(bytes, 1),
-            drawn: number(bytes, 2),
-            value: (
-                (number(bytes, 3) >> u8::BITS) as u16,
-                (number(bytes, 3) & u32::from(u8::MAX)) as u8,
-            ),
+        let row = |bytes: &[u8]| {
+            let (rest, value) = (number(bytes, 1), number(bytes, 2));
+            RowNote {
+                said: number(bytes, 0),
+                wording: (rest >> u16::BITS) as u16,
+                drawn: rest as u16,
+                value: ((value >> u8::BITS) as u16, value as u8),
+            }
         };
         self.rows.extend(rows.chunks_exact(ROW).map(row));
         let note = |bytes: &[u8]| DrawnNote {

@@ -46,72 +46,88 @@ impl Kinds {
     }
 }
 
-/// A result of a sample that may show a pattern.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(in crate::survey) struct Kept {
+/// Results of one sample that may show a pattern, as a block has them.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::survey) struct Kept<I> {
     /// Its patient, hashed; its sample where that is not known.
     pub(in crate::survey) group: u64,
     pub(in crate::survey) sample: SampleId,
-    pub(in crate::survey) kind: u32,
-    /// When the sample was drawn, in minutes on the laboratory's clock.
+    /// When it was drawn, in minutes on the laboratory's clock.
     pub(in crate::survey) minutes: Option<i64>,
-    /// In the canonical unit.
-    pub(in crate::survey) value: f64,
-    /// If it is there more than once: to tell whether it is replaced by another.
+    /// Of one that is there more than once: to tell whether it is replaced by another.
     pub(in crate::survey) identity: Option<u64>,
+    pub(in crate::survey) results: I,
 }
 
+/// A result: the number of its kind, and the value in the canonical unit.
+pub(in crate::survey) type Valued = (u32, f64);
+
+/// Numbers before the results: group, two of the sample and their count, time, identity.
+const HEAD: usize = 5;
+
+/// Bytes of one of them.
+const NUMBER: usize = size_of::<u64>();
+
 /// Bytes of a result.
-const LENGTH: usize = 48;
+const RESULT: usize = size_of::<u32>() + NUMBER;
 
 /// No time, or no identity.
 const NONE: u64 = u64::MAX;
 
-impl Kept {
-    /// As it waits.
-    pub(in crate::survey) fn bytes(&self) -> [u8; LENGTH] {
+impl Kept<&[Valued]> {
+    /// Appends it to `bytes`.
+    pub(in crate::survey) fn write(&self, bytes: &mut Vec<u8>) {
         let [first, second, third] = self.sample.parts();
         let halves = |one: u32, other: u32| u64::from(one) << u32::BITS | u64::from(other);
-        let numbers = [
+        let numbers: [u64; HEAD] = [
             self.group,
             halves(first, second),
-            halves(third, self.kind),
+            halves(third, self.results.len() as u32),
             self.minutes.map_or(NONE, i64::cast_unsigned),
-            self.value.to_bits(),
             self.identity.unwrap_or(NONE),
         ];
-        let mut bytes = [0; LENGTH];
-        for (part, number) in bytes.chunks_exact_mut(size_of::<u64>()).zip(numbers) {
-            part.copy_from_slice(&number.to_le_bytes());
+        for number in numbers {
+            bytes.extend_from_slice(&number.to_le_bytes());
         }
-        bytes
+        for (kind, value) in self.results {
+            bytes.extend_from_slice(&kind.to_le_bytes());
+            bytes.extend_from_slice(&value.to_bits().to_le_bytes());
+        }
     }
+}
 
-    /// Those in `bytes`.
-    pub(in crate::survey) fn all(bytes: &[u8]) -> impl Iterator<Item = Kept> {
-        bytes.chunks_exact(LENGTH).map(|bytes| {
-            let mut parts = bytes.chunks_exact(size_of::<u64>()).map(|part| {
-                let part = part.try_into();
-                part.map_or(0, u64::from_le_bytes)
-            });
-            let mut next = || parts.next().unwrap_or_default();
-            let (group, sample, rest) = (next(), next(), next());
-            let (high, low) = (
-                |number: u64| (number >> u32::BITS) as u32,
-                |number| number as u32,
-            );
-            Kept {
-                group,
-                sample: SampleId::from_parts([high(sample), low(sample), high(rest)]),
-                kind: low(rest),
-                minutes: Some(next())
-                    .filter(|minutes| *minutes != NONE)
-                    .map(u64::cast_signed),
-                value: f64::from_bits(next()),
-                identity: Some(next()).filter(|identity| *identity != NONE),
-            }
+/// Those in `bytes`.
+pub(in crate::survey) fn all(
+    mut bytes: &[u8],
+) -> impl Iterator<Item = Kept<impl Iterator<Item = Valued>>> {
+    std::iter::from_fn(move || {
+        let (head, rest) = bytes.split_at_checked(HEAD * NUMBER)?;
+        let mut numbers = head.chunks_exact(NUMBER).map(number);
+        let mut next = || numbers.next().unwrap_or_default();
+        let (group, sample, third) = (next(), next(), next());
+        let (high, low) = (
+            |number: u64| (number >> u32::BITS) as u32,
+            |number| number as u32,
+        );
+        let (results, rest) = rest.split_at_checked(low(third) as usize * RESULT)?;
+        bytes = rest;
+        let known = |number: u64| Some(number).filter(|number| *number != NONE);
+        Some(Kept {
+            group,
+            sample: SampleId::from_parts([high(sample), low(sample), high(third)]),
+            minutes: known(next()).map(u64::cast_signed),
+            identity: known(next()),
+            results: results.chunks_exact(RESULT).map(|result| {
+                let (kind, value) = result.split_at(RESULT - NUMBER);
+                let kind = kind.try_into().map_or(0, u32::from_le_bytes);
+                (kind, f64::from_bits(number(value)))
+            }),
         })
-    }
+    })
+}
+
+fn number(bytes: &[u8]) -> u64 {
+    bytes.try_into().map_or(0, u64::from_le_bytes)
 }
 
 #[cfg(test)]
@@ -123,18 +139,30 @@ mod tests {
 
     #[test]
     fn what_is_kept_comes_back() {
-        let kept = |group: u64| Kept {
-            group: u64::MAX - group,
-            sample: SampleId::of(&group.to_string()),
-            kind: group as u32,
-            minutes: (group != 1).then_some(-1_000_000 * group.cast_signed() - 2),
-            value: 6.1 + group as f64,
-            identity: (group != 2).then_some(group),
+        let results = [(7, 6.1), (u32::MAX, -0.5), (0, f64::MAX)];
+        let kept = |number: u64| Kept {
+            group: u64::MAX - number,
+            sample: SampleId::of(&number.to_string()),
+            minutes: (number != 1).then_some(-1_000_000 * number.cast_signed() - 2),
+            identity: (number != 2).then_some(number),
+            results: &results[..number as usize],
         };
-        let all = [0, 1, 2, 3].map(kept);
-        let bytes: Vec<u8> = all.iter().flat_map(Kept::bytes).collect();
-        assert_eq!(Kept::all(&bytes).collect::<Vec<_>>(), all);
-        assert_eq!(Kept::all(&[]).count(), 0);
+        let mut bytes = Vec::new();
+        (0..4).for_each(|number| kept(number).write(&mut bytes));
+        let mut found = 0;
+        for (number, one) in (0..).zip(all(&bytes)) {
+            let results: Vec<Valued> = one.results.collect();
+            let one = Kept {
+                group: one.group,
+                sample: one.sample,
+                minutes: one.minutes,
+                identity: one.identity,
+                results: results.as_slice(),
+            };
+            assert_eq!(one, kept(number));
+            found += 1;
+        }
+        assert_eq!((found, all(&[]).count()), (4, 0));
     }
 
     #[test]

@@ -59,9 +59,11 @@ impl Survey {
                     let (block, noted, look) = read?;
                     progress(before + block.read);
                     look.candidates.iter().for_each(|row| repeats.see(row));
-                    for one in look.kept {
-                        let part = Spill::part(one.group);
-                        kept.add(part, &one.bytes()).map_err(temporary)?;
+                    let mut from = 0;
+                    for (part, length) in look.kept {
+                        let bytes = &look.bytes[from..from + length];
+                        kept.add(part, bytes).map_err(temporary)?;
+                        from += length;
                     }
                     spare.borrow_mut().push((block.text, noted));
                     Ok(())

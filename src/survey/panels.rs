@@ -9,7 +9,7 @@ use foldhash::{HashMap, HashSet};
 use jiff::civil::DateTime;
 
 use super::Survey;
-use super::items::{Kept, Kind};
+use super::items::{self, Kind};
 use crate::import::date::{self, DateOrder, DateReading, Precision};
 use crate::interpret::Rules;
 use crate::interpretation::RangeSource;
@@ -101,14 +101,8 @@ impl Survey {
     ) -> Vec<(SampleId, Vec<Finding>)> {
         let mut places: HashMap<SampleId, usize> = HashMap::default();
         let mut records: Vec<Record> = Vec::new();
-        for kept in Kept::all(kept) {
-            let Some(kind) = kinds.get(kept.kind as usize) else {
-                continue;
-            };
+        for kept in items::all(kept) {
             let identity = kept.identity.map(Identity::from_bits);
-            if identity.is_some_and(|one| self.repeats.is_replaced(one, kind.status)) {
-                continue;
-            }
             let place = *places.entry(kept.sample).or_insert(records.len());
             if place == records.len() {
                 records.push(Record {
@@ -118,7 +112,14 @@ impl Survey {
                     panel: Panel::default(),
                 });
             }
-            records[place].add(rules, &kept, kind);
+            for (kind, value) in kept.results {
+                let Some(kind) = kinds.get(kind as usize) else {
+                    continue;
+                };
+                if !identity.is_some_and(|one| self.repeats.is_replaced(one, kind.status)) {
+                    records[place].add(rules, kind, value);
+                }
+            }
         }
         records.sort_unstable_by_key(|record| (record.group, record.minutes, record.sample));
         let mut found = Vec::new();
@@ -185,14 +186,11 @@ impl Survey {
 }
 
 impl Record {
-    fn add(&mut self, rules: &Rules, kept: &Kept, kind: &Kind) {
+    fn add(&mut self, rules: &Rules, kind: &Kind, value: f64) {
         let Some(analyte) = rules.catalog.analytes().get(kind.analyte as usize) else {
             return;
         };
-        let item = Item {
-            value: kept.value,
-            ..kind.item
-        };
+        let item = Item { value, ..kind.item };
         self.panel.add(&analyte.id, item);
         if kind.child {
             self.panel.set_child();

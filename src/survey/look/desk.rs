@@ -14,8 +14,9 @@ use crate::reference::Conversion;
 use crate::repeats::{self, Candidate, Identity, Lines, Place, Repeated, Wording};
 use crate::resolve::{Resolution, Resolver};
 use crate::sample::{self, Drawn, SampleId};
+use crate::spill::Spill;
 use crate::survey::Survey;
-use crate::survey::items::{Kept, Kind, Kinds};
+use crate::survey::items::{Kept, Kind, Kinds, Valued};
 use crate::survey::panels::{self, Suspects};
 use crate::text::{hash, trim};
 use crate::value::{PlainNumber, Value, to_f64};
@@ -25,8 +26,18 @@ use crate::value::{PlainNumber, Value, to_f64};
 pub(super) struct Look {
     /// Rows of repeated results, in order.
     pub(super) candidates: Vec<Candidate>,
-    /// Results of suspicious patients.
-    pub(super) kept: Vec<Kept>,
+    /// Results of suspicious patients: the part of each sample, and the bytes that it takes.
+    pub(super) kept: Vec<(usize, usize)>,
+    pub(super) bytes: Vec<u8>,
+}
+
+impl Look {
+    fn keep(&mut self, kept: &Kept<&[Valued]>) {
+        let before = self.bytes.len();
+        kept.write(&mut self.bytes);
+        self.kept
+            .push((Spill::part(kept.group), self.bytes.len() - before));
+    }
 }
 
 /// A block that was looked at, what was noted of it, and what it shows.
@@ -62,6 +73,8 @@ pub(super) struct Desk<'r> {
     noted: Noted,
     /// By draw of the block.
     draws: Vec<Draw>,
+    /// What is kept of each, by its place.
+    results: Vec<Vec<Valued>>,
     /// Some draw is of a suspicious patient.
     any_suspicious: bool,
     /// Lines still to come with repeated results.
@@ -159,6 +172,7 @@ impl<'r> Desk<'r> {
                 .collect(),
             noted: Noted::default(),
             draws: Vec::new(),
+            results: Vec::new(),
             any_suspicious: false,
             repeats: seen.repeated.lines_from(seen.file, 0),
             asked: None,
@@ -187,6 +201,7 @@ impl Desk<'_> {
             let notes = std::mem::take(&mut self.noted.rows);
             export.read_noted(&block, &notes, self.by_memory, self)?;
             self.noted.rows = notes;
+            self.keep();
         }
         Ok((
             block,
@@ -213,7 +228,27 @@ impl Desk<'_> {
         });
         self.draws.clear();
         self.draws.extend(draws);
+        if self.results.len() < self.draws.len() {
+            self.results.resize_with(self.draws.len(), Vec::new);
+        }
         self.any_suspicious = self.draws.iter().any(|draw| matches!(draw, Draw::New));
+    }
+
+    /// Keeps what was gathered of each draw.
+    fn keep(&mut self) {
+        for (draw, results) in self.draws.iter().zip(&mut self.results) {
+            if let (Draw::Known(who), false) = (draw, results.is_empty()) {
+                self.look.keep(&Kept {
+                    group: who.group,
+                    sample: who.sample,
+                    minutes: who.minutes,
+                    // They are there once.
+                    identity: None,
+                    results,
+                });
+            }
+            results.clear();
+        }
     }
 
     /// True if nothing in a block is of interest.
@@ -336,15 +371,7 @@ impl NotedPass for Desk<'_> {
                 (kind, conversion.apply(to_f64(number.decimal())))
             }
         };
-        self.look.kept.push(Kept {
-            group: who.group,
-            sample: who.sample,
-            kind,
-            minutes: who.minutes,
-            value,
-            // It is there once.
-            identity: None,
-        });
+        self.results[drawn].push((kind, value));
         true
     }
 
@@ -392,13 +419,12 @@ impl NotedPass for Desk<'_> {
                 child: shown.child,
                 status: reported::status(row.status),
             });
-            self.look.kept.push(Kept {
+            self.look.keep(&Kept {
                 group: group(row.patient, sample),
                 sample,
-                kind,
                 minutes: self.clock.minutes(collected(&row)),
-                value,
                 identity: identity.map(Identity::bits),
+                results: &[(kind, value)],
             });
             let by_band = self.asked.is_some_and(|(said, _)| said.is_by_band());
             told = match resolution.conversion.filter(|_| by_band) {
