@@ -124,7 +124,7 @@ impl<'r> Desk<'r> {
         let notes = std::mem::take(&mut self.noted.rows);
         self.piece.unknown = export.read_noted(block, &notes, quickly, self)?;
         self.noted.rows = notes;
-        for (counts, times) in &mut self.counts {
+        for (counts, times) in self.counts.iter_mut().filter(|(_, times)| 0 < *times) {
             self.piece.summary.merge(counts, std::mem::take(times));
         }
         Ok(std::mem::take(&mut self.piece))
