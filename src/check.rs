@@ -5,6 +5,7 @@
 
 mod answers;
 mod converted;
+mod counts;
 mod people;
 mod piece;
 mod row;

@@ -32,7 +32,7 @@ mod table;
 mod vocabulary;
 mod wide;
 
-pub(crate) use blocks::Block;
+pub(crate) use blocks::{Block, Extent};
 pub use companions::{Companions, surgeries};
 pub use date::DateOrder;
 pub use export::Export;

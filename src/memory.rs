@@ -137,6 +137,7 @@ impl<'s, 'r, W, S> Memory<'s, 'r, W, S> {
 
     /// A block begins. Gives the generation of its numbers: what others found to be outdated is forgotten.
     pub(crate) fn begin(&mut self) -> u32 {
+        self.asked = false;
         let generation = self.shared.generation();
         if generation != self.generation {
             *self = Memory {

@@ -543,18 +543,21 @@ const NOTED: usize = 2 * size_of::<u64>();
 /// Those of a part that are there more than once, each time with the line.
 fn twice(bytes: &[u8]) -> Vec<(u64, u64)> {
     let number = |bytes: &[u8]| bytes.try_into().map_or(0, u64::from_le_bytes);
-    let mut all: Vec<(u64, u64)> = bytes
-        .chunks_exact(NOTED)
-        .map(|noted| noted.split_at(NOTED / 2))
-        .map(|(identity, line)| (number(identity), number(line)))
-        .collect();
-    all.sort_unstable();
-    let groups = all.chunk_by(|(one, _), (next, _)| one == next);
-    groups
-        .filter(|group| 1 < group.len())
-        .flatten()
-        .copied()
-        .collect()
+    let noted = || {
+        let all = bytes.chunks_exact(NOTED);
+        all.map(|noted| noted.split_at(NOTED / 2))
+            .map(|(identity, line)| (number(identity), number(line)))
+    };
+    let mut seen = HashSet::default();
+    seen.reserve(bytes.len() / NOTED);
+    let mut repeated = HashSet::default();
+    repeated
+        .extend(noted().filter_map(|(identity, _)| (!seen.insert(identity)).then_some(identity)));
+    let mut twice = Vec::new();
+    if !repeated.is_empty() {
+        twice.extend(noted().filter(|(identity, _)| repeated.contains(identity)));
+    }
+    twice
 }
 
 /// The temporary file failed.

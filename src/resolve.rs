@@ -186,7 +186,6 @@ fn work_out<'c>(
     let mut resolution = Resolution {
         specimen: wording.specimen,
         specimen_stated: wording.specimen != Specimen::Unstated,
-        by_neighbors: analyte::depends_on_neighbors(&wording, catalog),
         trace: Trace {
             specimen: wording.specimen_from,
             ..Trace::default()
@@ -204,6 +203,7 @@ fn work_out<'c>(
     resolution.trace.unit = unit_from;
     resolution.trace.unit_text = unit_text.to_string();
     let units = catalog.units().read(unit_text);
+    resolution.by_neighbors = analyte::depends_on_neighbors(row, &wording, units, catalog);
     let found = analyte::find(row, &wording, units, neighbors, catalog);
     resolution.codes.extend(found.code);
     let code = match found.by {

@@ -25,7 +25,7 @@ use crate::quality::platform::{Platform, Scale};
 use crate::quality::{Interference, SampleHemolysis};
 use crate::repeats::{Repeats, temporary};
 use crate::resolve::{Resolution, Resolver};
-use crate::value::{Absence, Reading};
+use crate::value::{Absence, Reading, Value};
 use first::{Desk, First, Pending};
 use panels::Suspects;
 
@@ -130,6 +130,12 @@ pub(crate) fn statement(
         return Statement::default();
     }
     let index = resolution.analyte.filter(|analyte| is_index(analyte));
+    let is_number = matches!(reading.value, Value::Number(_) | Value::Censored(..));
+    let words = [row.comment, row.reason, row.specimen_condition];
+    if is_number && index.is_none() && words.iter().all(|words| words.is_empty()) {
+        // Nearly every row.
+        return Statement::default();
+    }
     // A unit that is stated but not usable is not replaced by the platform's.
     let platform = rules.platform.as_ref().filter(|platform| {
         let unit = if row.unit.is_empty() {

@@ -1,6 +1,7 @@
 //! What is written of rows that say the same, by whose they are and what their sample makes of them.
 
 use super::converted::Converted;
+use super::counts::Places;
 use super::told::Dates;
 use crate::interpretation::Interpretation;
 use crate::memory::Said;
@@ -32,8 +33,8 @@ pub(super) struct Answer {
     pub(super) touch: u32,
     /// It says nothing of its sample.
     pub(super) silent: bool,
-    /// Places in the counts, by what is said of it because it is repeated.
-    pub(super) counts: [u32; 4],
+    /// Places in the counts.
+    pub(super) counts: Places,
     pub(super) dates: Dates,
 }
 

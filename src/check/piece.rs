@@ -1,6 +1,7 @@
 //! One block of an export, judged and written.
 
 use super::answers::{Answer, Answers, Shown};
+use super::counts::Counts;
 use super::people::People;
 use super::row::{self, Judged};
 use super::stream::Stream;
@@ -9,9 +10,8 @@ use super::touches::{self, Touches};
 use crate::error::Result;
 use crate::import::{Block, DateOrder, NotedPass, NotedRow, Unknown};
 use crate::interpret::{Asked, Rules, person_of, shares_serum_evidence};
-use crate::interpretation::{Interpretation, RangeSource};
+use crate::interpretation::RangeSource;
 use crate::memory::{Classes, Noted, Said};
-use crate::notice::Code;
 use crate::observation::Observation;
 use crate::repeats::Codes;
 use crate::report::{Form, Head, Lines, Scribe, Summary};
@@ -48,8 +48,7 @@ pub(super) struct Desk<'r> {
     beside_printed: Classes,
     asked_of: Classes,
     touches: Touches,
-    /// Counts of one result, all that there are, and how many results of this block count so.
-    counts: Vec<(Summary, u64)>,
+    counts: Counts,
     scribe: Scribe<'r>,
     /// How each line begins.
     label: Vec<u8>,
@@ -94,7 +93,7 @@ impl<'r> Desk<'r> {
             beside_printed: Classes::default(),
             asked_of: Classes::default(),
             touches: Touches::new(job.rules),
-            counts: Vec::new(),
+            counts: Counts::default(),
             label: scribe.lines.file(export.label()),
             scribe,
             key: String::new(),
@@ -117,6 +116,7 @@ impl<'r> Desk<'r> {
             self.answers.clear();
         }
         std::mem::swap(&mut self.noted, noted);
+        self.asked = None;
         self.people.begin(&self.noted.drawn);
         self.repeats = self.survey.repeats.codes_from(self.file, block.line);
         let export = &self.job.exports[self.file];
@@ -124,9 +124,7 @@ impl<'r> Desk<'r> {
         let notes = std::mem::take(&mut self.noted.rows);
         self.piece.unknown = export.read_noted(block, &notes, quickly, self)?;
         self.noted.rows = notes;
-        for (counts, times) in self.counts.iter_mut().filter(|(_, times)| 0 < *times) {
-            self.piece.summary.merge(counts, std::mem::take(times));
-        }
+        self.counts.take(&mut self.piece.summary);
         Ok(std::mem::take(&mut self.piece))
     }
 
@@ -189,7 +187,7 @@ impl<'r> Desk<'r> {
             by_printed,
             touch,
             silent: judged.silent,
-            counts: counts(&mut self.counts, &mut judged.result),
+            counts: self.counts.places(&mut judged.result),
             dates,
         };
         self.answers.learn(said, answer, shown);
@@ -215,41 +213,6 @@ fn behind_name<'l>(
         .head(&Head([row.patient, row.sample, row.collected]), &mut start);
     start.extend_from_slice(&worded.named);
     line.strip_prefix(start.as_slice()).filter(|_| plain)
-}
-
-/// Places of the counts of one result, new or known: as it is, and with each thing that may be said of it because it is
-/// repeated.
-fn counts(
-    known: &mut Vec<(Summary, u64)>,
-    result: &mut Interpretation<'_>,
-) -> [u32; 1 + REPEATS.len()] {
-    let mut place = |result: &Interpretation<'_>| {
-        let mut summary = Summary::default();
-        summary.add(result);
-        let same = |(known, _): &(Summary, u64)| *known == summary;
-        let place = known.iter().position(same).unwrap_or_else(|| {
-            known.push((summary, 0));
-            known.len() - 1
-        });
-        place as u32
-    };
-    let mut places = [place(result); 1 + REPEATS.len()];
-    let notices = result.notices.clone();
-    for code in REPEATS {
-        result.notices = notices.clone();
-        result.notices.add(code);
-        places[variant(code)] = place(result);
-    }
-    result.notices = notices;
-    places
-}
-
-/// What may be said of a result because it is repeated.
-const REPEATS: [Code; 3] = [Code::Duplicate, Code::Superseded, Code::RepeatDiffers];
-
-/// The place of one of them behind the result of which nothing is said.
-fn variant(code: Code) -> usize {
-    1 + REPEATS.iter().position(|known| *known == code).unwrap_or(0)
 }
 
 impl Worded {
@@ -321,8 +284,7 @@ impl NotedPass for Desk<'_> {
                 Lines::add_code(code, written);
             }
         }
-        let counts = answer.counts[repeat.map_or(0, variant)];
-        self.counts[counts as usize].1 += 1;
+        self.counts.count(answer.counts, repeat);
         self.piece.told.count(&worded.words, answer.dates);
         true
     }

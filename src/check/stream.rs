@@ -71,8 +71,11 @@ pub fn stream(
             job.work.threads,
             || {
                 let (text, mut noted, written) = spare.borrow_mut().pop().unwrap_or_default();
-                notes.next(&mut noted).map_err(temporary)?;
-                Ok(blocks.next(text)?.map(|block| (block, noted, written)))
+                if !notes.next(&mut noted).map_err(temporary)? {
+                    return Ok(None);
+                }
+                let block = blocks.again(text, noted.extent)?;
+                Ok(Some((block, noted, written)))
             },
             || Desk::new(job, &survey, file, &harmless),
             |desk, (block, mut noted, written)| {

@@ -3,7 +3,7 @@
 //! Where a record ends depends on the quotes before it, so blocks are cut by one who sees all of
 //! them: at a line end that is in no quoted cell, exactly as the CSV reader sees it.
 
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 
 use memchr::{memchr, memchr_iter, memrchr};
 
@@ -25,6 +25,30 @@ pub(crate) struct Block {
     pub(crate) regular: bool,
     /// Bytes of the file read up to its end, for a progress bar.
     pub(crate) read: u64,
+}
+
+/// How a block was cut, to be cut so again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Extent {
+    /// Bytes of its text.
+    pub(crate) length: u64,
+    pub(crate) lines: u64,
+    pub(crate) regular: bool,
+}
+
+impl Block {
+    /// How it is cut.
+    pub(crate) fn extent(&self) -> Extent {
+        Extent {
+            length: self.text.len() as u64,
+            lines: line_ends(&self.text),
+            regular: self.regular,
+        }
+    }
+}
+
+fn line_ends(text: &[u8]) -> u64 {
+    memchr_iter(b'\n', text).count() as u64
 }
 
 /// The blocks of an export, in order.
@@ -74,11 +98,17 @@ impl Blocks<'_> {
     /// The next block, in memory that is no longer needed; `None` at the end.
     pub(crate) fn next(&mut self, memory: Vec<u8>) -> Result<Option<Block>> {
         let mut text = memory;
-        text.clear();
-        text.append(&mut self.rest);
+        // What stands in the memory behind it is written over.
+        let mut known = self.rest.len();
+        if text.len() < known {
+            text.resize(known, 0);
+        }
+        text[..known].copy_from_slice(&self.rest);
+        self.rest.clear();
         let mut length = self.length;
         loop {
-            self.fill(&mut text, length)?;
+            self.fill(&mut text, known, length)?;
+            known = text.len();
             if text.is_empty() {
                 return Ok(None);
             }
@@ -98,21 +128,44 @@ impl Blocks<'_> {
                 read: self.input.taken(),
                 text,
             };
-            self.line += memchr_iter(b'\n', &block.text).count() as u64;
+            self.line += line_ends(&block.text);
             return Ok(Some(block));
         }
     }
 
-    fn fill(&mut self, text: &mut Vec<u8>, length: usize) -> Result<()> {
-        let missing = length.saturating_sub(text.len()) as u64;
+    /// The next block, cut as it was before.
+    pub(crate) fn again(&mut self, memory: Vec<u8>, extent: Extent) -> Result<Block> {
+        let mut text = memory;
+        let changed = || self.export.opened.source.changed();
+        let length = usize::try_from(extent.length).map_err(|_| changed())?;
+        // What stands in the memory is written over.
+        text.resize(length, 0);
+        let read = self.input.read_exact(&mut text);
+        read.map_err(|error| match error.kind() {
+            ErrorKind::UnexpectedEof => changed(),
+            _ => Error::io(self.export.label(), error),
+        })?;
+        let block = Block {
+            line: self.line,
+            regular: extent.regular,
+            read: self.input.taken(),
+            text,
+        };
+        self.line += extent.lines;
+        Ok(block)
+    }
+
+    /// Reads on until there are so many bytes behind the first `start` ones, whatever else stands in `text`.
+    fn fill(&mut self, text: &mut Vec<u8>, start: usize, length: usize) -> Result<()> {
         let failed = |error| Error::io(self.export.label(), error);
-        let got = self
-            .input
-            .by_ref()
-            .take(missing)
-            .read_to_end(text)
-            .map_err(failed)?;
-        self.ended |= (got as u64) < missing;
+        text.resize(length.max(start), 0);
+        let mut at = start;
+        while at < text.len() && !self.ended {
+            let got = self.input.read(&mut text[at..]).map_err(failed)?;
+            self.ended = got == 0;
+            at += got;
+        }
+        text.truncate(at);
         Ok(())
     }
 }

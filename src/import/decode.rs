@@ -6,6 +6,8 @@
 
 use std::io::{self, Read};
 
+use memchr::memchr;
+
 const CHUNK: usize = 64 * 1024;
 
 /// Reads bytes, gives UTF-8 with LF line ends.
@@ -143,7 +145,7 @@ impl<R: Read> Read for Decoder<R> {
 /// Turns CR LF and CR into LF in place, and gives the new length. `after_cr` carries a CR over the
 /// end of a chunk.
 fn plain_line_ends(text: &mut [u8], after_cr: &mut bool) -> usize {
-    if !*after_cr && !text.contains(&b'\r') {
+    if !*after_cr && memchr(b'\r', text).is_none() {
         return text.len();
     }
     let mut kept = 0;

@@ -33,7 +33,7 @@ impl Bands {
     /// The band of a number in the unit of its row; `None` on a limit.
     #[inline]
     pub(crate) fn of(&self, number: PlainNumber) -> Option<usize> {
-        let value = self.conversion.apply(number.roughly());
+        let value = self.conversion.apply(number.to_f64());
         let at = self.bands.partition_point(|(_, end)| *end <= value);
         let (start, _) = self.bands.get(at)?;
         (*start < value).then_some(at)

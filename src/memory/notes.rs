@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use tempfile::SpooledTempFile;
 
+use crate::import::Extent;
 use crate::sample::SampleId;
 
 /// No number.
@@ -126,6 +127,8 @@ pub(crate) struct Noted {
     pub(crate) drawn: Vec<DrawnNote>,
     /// What was forgotten before; numbers of another generation mean something else.
     pub(crate) generation: u32,
+    /// How it was cut.
+    pub(crate) extent: Extent,
 }
 
 /// Bytes of a row.
@@ -136,8 +139,17 @@ const DRAWN: usize = 24;
 
 impl Noted {
     fn write(&self, bytes: &mut Vec<u8>) {
+        let Extent {
+            length,
+            lines,
+            regular,
+        } = self.extent;
+        for number in [length, lines] {
+            bytes.extend_from_slice(&number.to_le_bytes());
+        }
         for number in [
             self.generation,
+            u32::from(regular),
             self.rows.len() as u32,
             self.drawn.len() as u32,
         ] {
@@ -162,12 +174,6 @@ impl Noted {
 
     /// The rows and draws in `bytes`.
     fn read(&mut self, rows: &[u8], drawn: &[u8]) {
-        let number = |bytes: &[u8], at: usize| {
-            let four = bytes.get(4 * at..4 * at + 4);
-            four.map_or(0, |four| {
-                u32::from_le_bytes([four[0], four[1], four[2], four[3]])
-            })
-        };
         let row = |bytes: &[u8]| {
             let (rest, value) = (number(bytes, 1), number(bytes, 2));
             RowNote {
@@ -194,6 +200,9 @@ pub(crate) struct Notes {
     /// Where the notes of each file begin.
     starts: Vec<u64>,
     length: u64,
+    /// Where the next block is, and where the file at hand ends.
+    at: u64,
+    end: u64,
     bytes: Vec<u8>,
 }
 
@@ -203,6 +212,8 @@ impl Default for Notes {
             file: SpooledTempFile::new(IN_MEMORY),
             starts: Vec::new(),
             length: 0,
+            at: 0,
+            end: 0,
             bytes: Vec::new(),
         }
     }
@@ -224,30 +235,51 @@ impl Notes {
 
     /// Those of the first block of a file come next.
     pub(crate) fn go_to_file(&mut self, file: usize) -> io::Result<()> {
-        let start = self.starts.get(file).copied().unwrap_or(self.length);
-        self.file.seek(SeekFrom::Start(start)).map(|_| ())
+        let place = |file: usize| self.starts.get(file).copied().unwrap_or(self.length);
+        (self.at, self.end) = (place(file), place(file + 1));
+        self.file.seek(SeekFrom::Start(self.at)).map(|_| ())
     }
 
-    /// Reads those of the next block; nothing is noted of blocks that were not there.
-    pub(crate) fn next(&mut self, noted: &mut Noted) -> io::Result<()> {
+    /// Reads those of the next block; false if the file has no more.
+    pub(crate) fn next(&mut self, noted: &mut Noted) -> io::Result<bool> {
         noted.rows.clear();
         noted.drawn.clear();
-        if self.file.stream_position()? == self.length {
-            return Ok(());
+        if self.at == self.end {
+            return Ok(false);
         }
-        let mut head = [[0; 4]; 3];
-        for number in &mut head {
-            self.file.read_exact(number)?;
-        }
-        let [generation, rows, drawn] = head.map(u32::from_le_bytes);
-        let (rows, drawn) = (rows as usize * ROW, drawn as usize * DRAWN);
+        let mut head = [0; HEAD];
+        self.file.read_exact(&mut head)?;
+        let (long, short) = head.split_at(2 * size_of::<u64>());
+        let long = |at: usize| {
+            let bytes = long[8 * at..8 * at + 8].try_into();
+            bytes.map_or(0, u64::from_le_bytes)
+        };
+        let short = |at: usize| number(short, at);
+        noted.extent = Extent {
+            length: long(0),
+            lines: long(1),
+            regular: short(1) != 0,
+        };
+        noted.generation = short(0);
+        let (rows, drawn) = (short(2) as usize * ROW, short(3) as usize * DRAWN);
         self.bytes.resize(rows + drawn, 0);
         self.file.read_exact(&mut self.bytes)?;
+        self.at += (HEAD + rows + drawn) as u64;
         let (rows, drawn) = self.bytes.split_at(rows);
-        noted.generation = generation;
         noted.read(rows, drawn);
-        Ok(())
+        Ok(true)
     }
+}
+
+/// Bytes before the rows of a block.
+const HEAD: usize = 2 * size_of::<u64>() + 4 * size_of::<u32>();
+
+/// A number among others of its kind.
+fn number(bytes: &[u8], at: usize) -> u32 {
+    let four = bytes.get(4 * at..4 * at + 4);
+    four.map_or(0, |four| {
+        u32::from_le_bytes([four[0], four[1], four[2], four[3]])
+    })
 }
 
 #[cfg(test)]
@@ -277,6 +309,11 @@ mod tests {
                     },
                 ],
                 generation: number,
+                extent: Extent {
+                    length: u64::from(number) << u32::BITS,
+                    lines: 3,
+                    regular: number.is_multiple_of(3),
+                },
             }
         };
         for file in 0..2 {
@@ -289,11 +326,14 @@ mod tests {
         for file in [1, 0, 1] {
             notes.go_to_file(file as usize).expect("there");
             for number in 0..10_000 {
-                notes.next(&mut noted).expect("read");
+                assert!(notes.next(&mut noted).expect("read"));
                 assert_eq!(noted, block(10_000 * file + number));
             }
+            assert!(!notes.next(&mut noted).expect("read"));
+            assert_eq!((&noted.rows[..], &noted.drawn[..]), (&[][..], &[][..]));
         }
         assert!(notes.file.is_rolled());
+        noted = block(1);
         assert_eq!(noted.rows[0].numbers(), None);
         assert_eq!(noted.rows[0].drawn(), None);
         assert_eq!(noted.rows[1].value(), 0..0);

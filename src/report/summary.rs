@@ -15,7 +15,7 @@ pub(super) use lines::grouped;
 
 /// Counts of one run. `critical`, `outside`, `normal`, `absent`, `not_judged` and `set_aside` add up
 /// to `results`; the other counts are other views of the same results.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Summary {
     /// All results.
     pub results: u64,
@@ -50,7 +50,7 @@ pub struct Summary {
 }
 
 /// Results by flag.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct FlagCounts {
     /// Critically low.
     #[serde(rename = "LL")]
@@ -70,7 +70,7 @@ pub struct FlagCounts {
 }
 
 /// Results by usability.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct UsabilityCounts {
     /// Nothing speaks against the result.
     pub usable: u64,

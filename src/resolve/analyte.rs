@@ -163,10 +163,38 @@ pub(super) fn find<'c>(
     }
 }
 
-/// True if the names beside a row in its file may settle what its name means.
-pub(super) fn depends_on_neighbors(wording: &Wording<'_>, catalog: &Catalog) -> bool {
-    let mut meanings = wording.names.iter().flat_map(|name| catalog.by_name(name));
-    meanings.any(|meaning| meaning.rule.is_some_and(|rule| !rule.beside.is_empty()))
+/// True if the names beside a row in its file may change what is found.
+pub(super) fn depends_on_neighbors(
+    row: &Observation<'_>,
+    wording: &Wording<'_>,
+    units: &[&'static Unit],
+    catalog: &Catalog,
+) -> bool {
+    let meanings = wording.names.iter().flat_map(|name| catalog.by_name(name));
+    let rules = meanings.filter_map(|meaning| meaning.rule);
+    let mut beside: Vec<HashSet<String>> = rules
+        .filter(|rule| !rule.beside.is_empty())
+        .map(|rule| rule.beside.iter().cloned().collect())
+        .collect();
+    if beside.is_empty() {
+        return false;
+    }
+    beside.push(beside.iter().flatten().cloned().collect());
+    let found = |neighbors: &HashSet<String>| {
+        let found = find(row, wording, units, neighbors, catalog);
+        let meaning = found.meaning.map(|meaning| {
+            let variant = meaning.variant.map(|variant| &variant.id);
+            (
+                &meaning.analyte.id,
+                variant,
+                meaning.specimen,
+                meaning.condition,
+            )
+        });
+        (meaning, found.code)
+    };
+    let alone = found(&HashSet::new());
+    beside.iter().any(|neighbors| found(neighbors) != alone)
 }
 
 fn by_name<'c>(

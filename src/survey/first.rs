@@ -106,6 +106,7 @@ impl<'s, 'r> Desk<'s, 'r> {
         self.first.noted.generation = self.memory.begin();
         export.read_block(&block, quickly, self)?;
         self.first.noted.drawn = self.draws.begin();
+        self.first.noted.extent = block.extent();
         Ok((block, std::mem::take(&mut self.first)))
     }
 }

@@ -50,8 +50,11 @@ impl Survey {
                 work.threads,
                 || {
                     let (memory, mut noted) = spare.borrow_mut().pop().unwrap_or_default();
-                    notes.next(&mut noted).map_err(temporary)?;
-                    Ok(blocks.next(memory)?.map(|block| (block, noted)))
+                    if !notes.next(&mut noted).map_err(temporary)? {
+                        return Ok(None);
+                    }
+                    let block = blocks.again(memory, noted.extent)?;
+                    Ok(Some((block, noted)))
                 },
                 || Desk::new(self, rules, work, seen),
                 |desk, (block, noted)| desk.read(export, block, noted),

@@ -19,7 +19,7 @@ use crate::survey::Survey;
 use crate::survey::items::{Kept, Kind, Kinds, Valued};
 use crate::survey::panels::{self, Suspects};
 use crate::text::{hash, trim};
-use crate::value::{PlainNumber, Value, to_f64};
+use crate::value::{PlainNumber, Value};
 
 /// What a block shows at the second look.
 #[derive(Default)]
@@ -217,6 +217,7 @@ impl Desk<'_> {
             self.told.clear();
         }
         self.noted = noted;
+        self.asked = None;
         self.repeats = self.repeated.lines_from(self.file, block.line);
         let suspects = self.suspects;
         let draws = self.noted.drawn.iter().map(|drawn| {
@@ -368,7 +369,7 @@ impl NotedPass for Desk<'_> {
                 let Some(number) = PlainNumber::read(row.value()) else {
                     return false;
                 };
-                (kind, conversion.apply(to_f64(number.decimal())))
+                (kind, conversion.apply(number.to_f64()))
             }
         };
         self.results[drawn].push((kind, value));
