@@ -10,6 +10,7 @@ mod interference;
 pub mod panel;
 pub mod patterns;
 pub mod platform;
+pub(crate) mod remarks;
 mod verdict;
 pub mod words;
 

@@ -202,8 +202,22 @@ pub struct Place {
     pub column: u32,
 }
 
-/// Bits of a line number: enough for seventeen million million lines in each of a million files.
-const LINE_BITS: u32 = 44;
+/// Where a line stands among those of all files: short, because every result has one. Past the four thousand
+/// millionth line all have the last number; then more rows than need be are looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LineNumber(u32);
+
+/// How many lines stand before those of a file.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Base(u64);
+
+impl Base {
+    /// Where a line of the file stands.
+    #[inline]
+    pub(crate) fn line(self, line: u64) -> LineNumber {
+        LineNumber(u32::try_from(self.0 + line).unwrap_or(u32::MAX))
+    }
+}
 
 /// A row whose identity is there more than once.
 #[derive(Clone, Copy, Debug)]
@@ -234,12 +248,6 @@ impl Candidate {
 }
 
 impl Place {
-    /// Where a line stands among all; past all of them if there are too many.
-    pub(crate) fn line_of(file: usize, line: u64) -> u64 {
-        let files = 1 << (u64::BITS - LINE_BITS);
-        (file as u64).min(files - 1) << LINE_BITS | line.min((1 << LINE_BITS) - 1)
-    }
-
     fn start_of(file: usize, line: u64) -> Place {
         Place {
             file: u32::try_from(file).unwrap_or(u32::MAX),
@@ -266,29 +274,44 @@ impl Place {
 pub struct Repeated {
     identities: HashSet<u64>,
     /// Lines with rows that have one of them, in order.
-    lines: Vec<u64>,
+    lines: Vec<LineNumber>,
+    /// By file.
+    bases: Vec<Base>,
+}
+
+/// Bits of an identity by which it is looked for: its part, and so many that are noted. A chance meeting
+/// has two rows looked at, and no more.
+const NOTED_BITS: u32 = PARTS.ilog2() + u32::BITS;
+
+/// What of an identity is looked for.
+fn noted(identity: u64) -> u64 {
+    identity >> (u64::BITS - NOTED_BITS)
 }
 
 impl Repeated {
     /// True if this one is.
     #[must_use]
     pub fn contains(&self, Identity(identity): Identity) -> bool {
-        self.identities.contains(&identity)
+        self.identities.contains(&noted(identity))
+    }
+
+    fn base(&self, file: usize) -> Base {
+        self.bases.get(file).copied().unwrap_or_default()
     }
 
     /// True if some stand on a line.
     pub(crate) fn is_on(&self, file: usize, line: u64) -> bool {
-        self.lines
-            .binary_search(&Place::line_of(file, line))
-            .is_ok()
+        let line = self.base(file).line(line);
+        self.lines.binary_search(&line).is_ok()
     }
 
     /// The lines of a file, from this one on, on which they stand.
     pub(crate) fn lines_from(&self, file: usize, line: u64) -> Lines<'_> {
-        let start = Place::line_of(file, line);
+        let base = self.base(file);
+        let start = base.line(line);
         Lines {
             lines: &self.lines[self.lines.partition_point(|known| *known < start)..],
-            file,
+            base,
         }
     }
 }
@@ -296,8 +319,8 @@ impl Repeated {
 /// Lines of a file that are still to come.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Lines<'l> {
-    lines: &'l [u64],
-    file: usize,
+    lines: &'l [LineNumber],
+    base: Base,
 }
 
 impl Lines<'_> {
@@ -307,23 +330,22 @@ impl Lines<'_> {
         let Some(next) = self.lines.first() else {
             return false;
         };
-        if Place::line_of(self.file, line) < *next {
-            return false;
-        }
-        self.pass_some(line)
+        let line = self.base.line(line);
+        *next <= line && self.pass_some(line)
     }
 
     /// True if one of them is before this line.
     pub(crate) fn reach(&self, line: u64) -> bool {
-        let end = Place::line_of(self.file, line);
-        self.lines.first().is_some_and(|first| *first < end)
+        let end = self.base.line(line);
+        self.lines
+            .first()
+            .is_some_and(|first| *first < end || end.0 == u32::MAX)
     }
 
-    fn pass_some(&mut self, line: u64) -> bool {
-        let place = Place::line_of(self.file, line);
-        let before = self.lines.partition_point(|known| *known < place);
+    fn pass_some(&mut self, line: LineNumber) -> bool {
+        let before = self.lines.partition_point(|known| *known < line);
         self.lines = &self.lines[before..];
-        self.lines.first() == Some(&place)
+        self.lines.first() == Some(&line)
     }
 }
 
@@ -355,6 +377,8 @@ impl Codes<'_> {
 #[derive(Debug, Default)]
 pub struct Repeats {
     noted: Spill,
+    /// Lines of the files so far.
+    lines: u64,
     /// Behind the first pass: who is there more than once.
     pub repeated: Repeated,
     /// The first result of each; the lowest bit says that a final one was met.
@@ -377,15 +401,25 @@ pub struct Repeats {
 }
 
 impl Repeats {
-    /// First pass: notes results that are there, each with its line ([`Place::line_of`]).
+    /// First pass: the results of another file follow.
+    pub(crate) fn begin_file(&mut self) -> Base {
+        self.repeated.bases.push(Base(self.lines));
+        Base(self.lines)
+    }
+
+    /// First pass: the file had so many lines.
+    pub(crate) fn end_file(&mut self, lines: u64) {
+        self.lines += lines;
+    }
+
+    /// First pass: notes results that are there, each with its line.
     ///
     /// # Errors
     /// If the temporary file cannot be written.
-    pub fn note(&mut self, identities: &[(Identity, u64)]) -> Result<()> {
-        for (Identity(identity), line) in identities {
-            let mut bytes = [0; NOTED];
-            bytes[..NOTED / 2].copy_from_slice(&identity.to_le_bytes());
-            bytes[NOTED / 2..].copy_from_slice(&line.to_le_bytes());
+    pub fn note(&mut self, identities: &[(Identity, LineNumber)]) -> Result<()> {
+        for (Identity(identity), LineNumber(line)) in identities {
+            let bits = noted(*identity) & u64::from(u32::MAX);
+            let bytes = (bits << u32::BITS | u64::from(*line)).to_le_bytes();
             self.noted
                 .add(Spill::part(*identity), &bytes)
                 .map_err(temporary)?;
@@ -403,11 +437,14 @@ impl Repeats {
         crew::in_order(
             threads,
             || match parts.next() {
-                Some(part) => noted.take(part).map(Some).map_err(temporary),
+                Some(part) => {
+                    let bytes = noted.take(part).map_err(temporary)?;
+                    Ok(Some((part, bytes)))
+                }
                 None => Ok(None),
             },
             || (),
-            |(), bytes| twice(&bytes),
+            |(), (part, bytes)| twice(part, &bytes),
             |twice| {
                 let repeated = &mut self.repeated;
                 repeated
@@ -537,27 +574,25 @@ impl Repeats {
     }
 }
 
-/// Bytes of a noted result: its identity and its line.
-const NOTED: usize = 2 * size_of::<u64>();
-
 /// Those of a part that are there more than once, each time with the line.
-fn twice(bytes: &[u8]) -> Vec<(u64, u64)> {
-    let number = |bytes: &[u8]| bytes.try_into().map_or(0, u64::from_le_bytes);
-    let noted = || {
-        let all = bytes.chunks_exact(NOTED);
-        all.map(|noted| noted.split_at(NOTED / 2))
-            .map(|(identity, line)| (number(identity), number(line)))
+fn twice(part: usize, bytes: &[u8]) -> Vec<(u64, LineNumber)> {
+    let all = || {
+        let numbers = bytes.chunks_exact(size_of::<u64>());
+        let numbers = numbers.map(|bytes| bytes.try_into().map_or(0, u64::from_le_bytes));
+        numbers.map(|number| ((number >> u32::BITS) as u32, LineNumber(number as u32)))
     };
     let mut seen = HashSet::default();
-    seen.reserve(bytes.len() / NOTED);
+    seen.reserve(bytes.len() / size_of::<u64>());
     let mut repeated = HashSet::default();
-    repeated
-        .extend(noted().filter_map(|(identity, _)| (!seen.insert(identity)).then_some(identity)));
-    let mut twice = Vec::new();
-    if !repeated.is_empty() {
-        twice.extend(noted().filter(|(identity, _)| repeated.contains(identity)));
+    repeated.extend(all().filter_map(|(bits, _)| (!seen.insert(bits)).then_some(bits)));
+    if repeated.is_empty() {
+        return Vec::new();
     }
-    twice
+    let part = (part as u64) << u32::BITS;
+    all()
+        .filter(|(bits, _)| repeated.contains(bits))
+        .map(|(bits, line)| (part | u64::from(bits), line))
+        .collect()
 }
 
 /// The temporary file failed.
@@ -598,8 +633,9 @@ mod tests {
                 Candidate::of(identity, &drawn, &wording, &said, place)
             })
             .collect();
+        let base = repeats.begin_file();
         for row in &candidates {
-            let line = Place::line_of(0, row.place.line);
+            let line = base.line(row.place.line);
             repeats.note(&[(row.identity, line)]).expect("noted");
         }
         repeats.find(1).expect("found");

@@ -14,6 +14,7 @@ use crate::person::Sex;
 use crate::quality::changes::Changes;
 use crate::quality::patterns::Patterns;
 use crate::quality::platform::Platform;
+use crate::quality::remarks::{Remark, Remarks};
 use crate::quality::words::SampleWords;
 use crate::reference::{Analyte, Catalog, Interval};
 use crate::resolve::specimen::SpecimenWords;
@@ -81,6 +82,7 @@ pub struct Rules {
     /// The scheme of grades that was asked for.
     pub(crate) grades: Option<Scheme>,
     resolved: Resolved,
+    remarks: Remarks,
 }
 
 impl Rules {
@@ -112,6 +114,7 @@ impl Rules {
             options,
             lab: HashMap::new(),
             resolved: Resolved::default(),
+            remarks: Remarks::default(),
         })
     }
 
@@ -247,6 +250,16 @@ impl Rules {
     #[must_use]
     pub fn resolver(&self) -> Resolver<'_> {
         Resolver::sharing(self.catalog, &self.specimens, &self.resolved)
+    }
+
+    /// What a comment says of its sample.
+    pub(crate) fn remark(&self, comment: &str) -> Remark {
+        self.remarks.get(comment, || Remark {
+            hemolysis: self.hemolysis.in_comment(comment),
+            icterus: self.icterus.in_comment(comment),
+            lipemia: self.lipemia.in_comment(comment),
+            said: self.patterns.said_in(comment),
+        })
     }
 
     /// What a row's value cell says.

@@ -59,7 +59,7 @@ impl Survey {
         let mut survey = Survey::default();
         let mut suspects = Suspects::default();
         let mut before = 0;
-        for (file, export) in exports.iter().enumerate() {
+        for export in exports {
             let mut neighbors: HashSet<String> = HashSet::new();
             let mut dates = OrderEvidence::default();
             let mut pending: Vec<Pending> = Vec::new();
@@ -67,14 +67,17 @@ impl Survey {
             let spare = RefCell::new(Vec::new());
             let shared = Shared::of(work.remembered);
             survey.notes.begin_file();
+            let base = survey.repeats.begin_file();
+            let mut lines = 0;
             crew::in_order(
                 work.threads,
                 || blocks.next(spare.borrow_mut().pop().unwrap_or_default()),
-                || Desk::new(rules, file, &shared),
+                || Desk::new(rules, base, &shared),
                 |desk, block| desk.read(export, block, work.by_memory),
                 |read: Result<(Block, First)>| {
                     let (block, first) = read?;
                     progress(before + block.read);
+                    lines = block.line + first.noted.extent.lines;
                     dates.merge(first.dates);
                     neighbors.extend(first.neighbors);
                     pending.extend(first.pending);
@@ -87,6 +90,7 @@ impl Survey {
                     survey.repeats.note(&first.identities)
                 },
             )?;
+            survey.repeats.end_file(lines);
             let mut resolver = rules.resolver();
             resolver.set_neighbors(neighbors.clone());
             survey.add_pending(rules, &mut resolver, &pending);
@@ -145,11 +149,12 @@ pub(crate) fn statement(
         };
         platform.is_no_unit(unit)
     });
-    let of = |id, words, absence, scale: Option<&Scale>| {
+    let remark = rules.remark(row.comment);
+    let of = |id, words, absence, in_comment, scale: Option<&Scale>| {
         let index = index
             .filter(|analyte| analyte.id == id)
             .and_then(|_| evidence::from_index(reading, resolution.conversion, scale, words));
-        let said = evidence::from_words(row, reading, words, absence);
+        let said = evidence::from_words(row, reading, words, absence, in_comment);
         [index, said]
             .into_iter()
             .flatten()
@@ -161,12 +166,14 @@ pub(crate) fn statement(
             HEMOLYSIS_INDEX,
             &rules.hemolysis,
             Absence::Hemolyzed,
+            remark.hemolysis,
             scale(|p| &p.hemolysis),
         ),
         icterus: of(
             ICTERUS_INDEX,
             &rules.icterus,
             Absence::Icteric,
+            remark.icterus,
             scale(|p| &p.icterus),
         )
         .map(Interference::from),
@@ -174,9 +181,10 @@ pub(crate) fn statement(
             LIPEMIA_INDEX,
             &rules.lipemia,
             Absence::Lipemic,
+            remark.lipemia,
             scale(|p| &p.lipemia),
         )
         .map(Interference::from),
-        said: rules.patterns.said_in(row.comment),
+        said: remark.said,
     }
 }

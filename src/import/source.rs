@@ -4,7 +4,7 @@
 //! file that has no name and vanishes with the program: it holds patient data.
 
 use std::fs::File;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, Read};
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, PoisonError};
@@ -113,11 +113,23 @@ impl Read for SourceReader<'_> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         let lock = self.source.file.lock();
         let mut file = lock.unwrap_or_else(PoisonError::into_inner);
-        file.seek(SeekFrom::Start(self.at))?;
-        let count = file.read(into)?;
+        let count = read_at(&mut file, self.at, into)?;
         self.at += count as u64;
         Ok(count)
     }
+}
+
+/// Reads from a place, in one step where the system can.
+#[cfg(unix)]
+fn read_at(file: &mut File, at: u64, into: &mut [u8]) -> io::Result<usize> {
+    std::os::unix::fs::FileExt::read_at(file, into, at)
+}
+
+#[cfg(not(unix))]
+fn read_at(file: &mut File, at: u64, into: &mut [u8]) -> io::Result<usize> {
+    use std::io::{Seek, SeekFrom};
+    file.seek(SeekFrom::Start(at))?;
+    file.read(into)
 }
 
 #[cfg(test)]

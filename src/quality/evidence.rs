@@ -163,13 +163,15 @@ fn hash(quality: &SampleQuality) -> u64 {
 }
 
 /// What the words of a row say: its comment, a coded condition, or a word in place of the result.
-/// `absence` is the reason for an absent result that belongs to these words.
+/// `absence` is the reason for an absent result that belongs to these words, `in_comment` what the comment
+/// says.
 #[must_use]
 pub fn from_words(
     row: &Observation<'_>,
     reading: &Reading<'_>,
     words: &SampleWords,
     absence: Absence,
+    in_comment: Option<SampleHemolysis>,
 ) -> Option<SampleHemolysis> {
     let in_value = match reading.value {
         Value::Absent(reason) if reason == absence => words.in_condition(row.value),
@@ -179,7 +181,7 @@ pub fn from_words(
     [
         in_value,
         words.in_condition(row.specimen_condition),
-        words.in_comment(row.comment),
+        in_comment,
         words.in_comment(row.reason),
     ]
     .into_iter()

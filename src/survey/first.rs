@@ -13,7 +13,7 @@ use crate::memory::{Draw, Draws, Known, Memory, Noted, Numbers, RowNote, Shared}
 use crate::notice::Code;
 use crate::observation::Observation;
 use crate::quality::evidence::Statement;
-use crate::repeats::{self, Identity, Place, Said, Wording};
+use crate::repeats::{self, Base, Identity, LineNumber, Said, Wording};
 use crate::resolve::{Resolution, Resolver};
 use crate::sample::{self, Drawn, SampleId};
 use crate::text::{fold_name, hash, trim};
@@ -37,14 +37,15 @@ pub(super) struct First {
     pub(super) said: Vec<(SampleId, Statement)>,
     pub(super) suspects: Suspects,
     /// Each with its line.
-    pub(super) identities: Vec<(Identity, u64)>,
+    pub(super) identities: Vec<(Identity, LineNumber)>,
     pub(super) noted: Noted,
 }
 
 /// What a thread keeps from block to block.
 pub(super) struct Desk<'s, 'r> {
     rules: &'r Rules,
-    file: usize,
+    /// What stands before the file.
+    base: Base,
     settling: HashSet<&'r str>,
     resolver: Resolver<'r>,
     memory: Memory<'s, 'r, Worded, Told>,
@@ -79,10 +80,10 @@ struct Told {
 }
 
 impl<'s, 'r> Desk<'s, 'r> {
-    pub(super) fn new(rules: &'r Rules, file: usize, shared: &'s Shared<'r>) -> Desk<'s, 'r> {
+    pub(super) fn new(rules: &'r Rules, base: Base, shared: &'s Shared<'r>) -> Desk<'s, 'r> {
         Desk {
             rules,
-            file,
+            base,
             settling: rules.catalog.settling_names(),
             resolver: rules.resolver(),
             memory: Memory::of(shared),
@@ -215,7 +216,7 @@ impl Pass for Desk<'_, '_> {
                 Some(_) => Some(hash.identity(&worded.wording)),
                 None => whole_identity(row, &known),
             };
-            let line = Place::line_of(self.file, row.line);
+            let line = self.base.line(row.line);
             self.first
                 .identities
                 .extend(identity.map(|identity| (identity, line)));
@@ -272,7 +273,7 @@ impl Pass for Desk<'_, '_> {
             .see(sample, hash(trim(row.patient)), worded, &told);
         if !told.absent {
             let identity = repeats::identity(&drawn, sample, &worded.wording, &told.said);
-            let line = Place::line_of(self.file, row.line);
+            let line = self.base.line(row.line);
             self.first
                 .identities
                 .extend(identity.map(|identity| (identity, line)));

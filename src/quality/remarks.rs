@@ -1,0 +1,46 @@
+//! What comments say of their sample, read once each: laboratories use the same ones again and again.
+
+use std::sync::{Mutex, PoisonError};
+
+use foldhash::HashMap;
+
+use super::SampleHemolysis;
+use super::patterns::Said;
+
+/// Comments remembered at most.
+const REMEMBERED: usize = 4096;
+
+/// Longest comment that is remembered: longer ones are written anew each time.
+const LONGEST: usize = 256;
+
+/// What a comment says of its sample.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Remark {
+    pub(crate) hemolysis: Option<SampleHemolysis>,
+    pub(crate) icterus: Option<SampleHemolysis>,
+    pub(crate) lipemia: Option<SampleHemolysis>,
+    pub(crate) said: Option<Said>,
+}
+
+/// Comments that were read, by their text; shared by all threads of a run.
+#[derive(Debug, Default)]
+pub(crate) struct Remarks(Mutex<HashMap<Box<str>, Remark>>);
+
+impl Remarks {
+    /// What a comment says, read if it was not before.
+    pub(crate) fn get(&self, comment: &str, read: impl FnOnce() -> Remark) -> Remark {
+        if comment.is_empty() {
+            return Remark::default();
+        }
+        let open = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = open().get(comment) {
+            return *known;
+        }
+        let remark = read();
+        let mut known = open();
+        if comment.len() <= LONGEST && known.len() < REMEMBERED {
+            known.insert(comment.into(), remark);
+        }
+        remark
+    }
+}
