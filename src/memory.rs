@@ -7,6 +7,7 @@
 //! threads; the passes behind the first one go by these (`notes`).
 
 mod classes;
+mod common;
 mod draws;
 mod notes;
 mod numbers;
@@ -14,23 +15,26 @@ mod persons;
 mod shared;
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::import::PlainRow;
 use crate::interpret::Bands;
 use crate::resolve::Resolution;
 use crate::value::PlainNumber;
 
-pub(crate) use classes::Classes;
+pub(crate) use classes::{ClassNumbers, Classes};
+pub(crate) use common::Common;
 pub(crate) use draws::{Draw, Draws};
 pub(crate) use notes::{DrawnNote, Noted, Notes, RowNote, Said};
 pub(crate) use numbers::Numbers;
 pub(crate) use persons::Persons;
 pub(crate) use shared::Shared;
+use shared::{Cells, Learned};
 
 /// What a thread remembers of wordings (`W`) and of what is said in them (`S`).
 #[derive(Debug)]
 pub(crate) struct Memory<'s, 'r, W, S> {
-    shared: &'s Shared<'r>,
+    shared: &'s Shared<'r, W, S>,
     generation: u32,
     /// Wordings with what is said beside them, to be found in one step; and where both are known.
     together: Numbers,
@@ -66,8 +70,7 @@ struct Worded<W> {
 /// What rows say beside their number.
 #[derive(Debug)]
 struct Template {
-    number: u32,
-    bands: Option<Bands>,
+    bands: Arc<Option<Bands>>,
     /// By band: what is said then.
     known: Vec<u32>,
 }
@@ -78,18 +81,8 @@ const NONE: u32 = u32::MAX;
 impl Template {
     #[inline]
     fn band(&self, number: Option<PlainNumber>) -> Option<usize> {
-        self.bands.as_ref()?.of(number?)
+        Option::as_ref(&self.bands)?.of(number?)
     }
-}
-
-/// Cells that say what.
-#[derive(Debug, Default)]
-struct Cells {
-    wording: Vec<u8>,
-    beside: Vec<u8>,
-    value: Vec<u8>,
-    number: Option<PlainNumber>,
-    by_meaning: bool,
 }
 
 impl Cells {
@@ -113,9 +106,9 @@ pub(crate) struct Known<'k, W, S> {
     pub(crate) said: Said,
 }
 
-impl<'s, 'r, W, S> Memory<'s, 'r, W, S> {
+impl<'s, 'r, W: Clone, S: Clone> Memory<'s, 'r, W, S> {
     /// A memory that shares its numbers with others.
-    pub(crate) fn of(shared: &'s Shared<'r>) -> Self {
+    pub(crate) fn of(shared: &'s Shared<'r, W, S>) -> Self {
         Memory {
             generation: shared.generation(),
             shared,
@@ -157,20 +150,31 @@ impl<'s, 'r, W, S> Memory<'s, 'r, W, S> {
     /// What is known of a row with these cells.
     #[inline]
     pub(crate) fn ask(&mut self, row: &PlainRow<'_>) -> Option<Known<'_, W, S>> {
-        let Some((wording, said)) = self.find(row) else {
-            // There is something to be learned.
-            self.cells.copy(row, &mut self.keys[0]);
-            self.asked = true;
-            return None;
+        let (wording, said) = match self.find(row) {
+            Some(found) => found,
+            None => self.ask_others(row)?,
         };
+        Some(self.known(wording, said))
+    }
+
+    /// What another thread found out. If none did, there is something to be learned.
+    #[cold]
+    fn ask_others(&mut self, row: &PlainRow<'_>) -> Option<(usize, u32)> {
+        self.cells.copy(row, &mut self.keys[0]);
+        let learned = self.shared.find(self.generation, &self.cells);
+        self.asked = learned.is_none();
+        Some(self.keep(learned?))
+    }
+
+    fn known(&self, wording: usize, said: u32) -> Known<'_, W, S> {
         let worded = &self.worded[wording];
         let (number, told) = &self.said[said as usize];
-        Some(Known {
+        Known {
             worded: &worded.known,
             wording: worded.number,
             told,
             said: *number,
-        })
+        }
     }
 
     #[inline]
@@ -214,35 +218,38 @@ impl<'s, 'r, W, S> Memory<'s, 'r, W, S> {
         worded: impl FnOnce() -> W,
         told: S,
     ) -> Option<Known<'_, W, S>> {
-        let shared = self.shared;
-        let cells = &self.cells;
-        let met = &mut self.met;
-        let mut state = shared.open(self.generation, || {
+        let (cells, met) = (&self.cells, &mut self.met);
+        let was_met = || {
             let value = numbers::hash(1, &cells.value);
             was_met(met, numbers::hash(0, &cells.beside) ^ value)
-        })?;
+        };
+        let (shared, generation) = (self.shared, self.generation);
+        let learned = shared.learn(generation, cells, was_met, resolution, bands, worded, told);
+        let (wording, said) = self.keep(learned?);
+        Some(self.known(wording, said))
+    }
+
+    /// Keeps what is known of the row last asked for, by its cells.
+    fn keep(&mut self, learned: Learned<W, S>) -> (usize, u32) {
+        let cells = &self.cells;
         let wording = self.wordings.number(0, &cells.wording);
         if self.worded.len() < self.wordings.len() {
-            let number = state.wording(&cells.wording);
             self.worded.push(Worded {
-                by: state.by(cells.by_meaning, number, resolution),
-                number,
-                known: worded(),
+                by: learned.by,
+                number: learned.wording,
+                known: learned.worded,
             });
         }
-        let worded = &self.worded[wording];
-        let at = self.beside.number(worded.by, &cells.beside);
+        let at = self.beside.number(learned.by, &cells.beside);
         if self.templates.len() < self.beside.len() {
-            let bands = bands();
+            let bands = Option::as_ref(&learned.bands);
             self.templates.push(Template {
-                number: state.template(worded.by, &cells.beside),
-                known: vec![NONE; bands.as_ref().map_or(0, Bands::len)],
-                bands,
+                known: vec![NONE; bands.map_or(0, Bands::len)],
+                bands: learned.bands,
             });
         }
         let template = &mut self.templates[at];
-        let band = template.band(cells.number);
-        let known = match band {
+        let known = match template.band(cells.number) {
             Some(band) => &mut template.known[band],
             None => {
                 let place = self.exact.number(at as u32, &cells.value);
@@ -254,16 +261,9 @@ impl<'s, 'r, W, S> Memory<'s, 'r, W, S> {
         };
         if *known == NONE {
             *known = self.said.len() as u32;
-            let said = state.said(template.number, band, &cells.value);
-            self.said.push((said, told));
+            self.said.push((learned.said, learned.told));
         }
-        let (said, told) = &self.said[*known as usize];
-        Some(Known {
-            worded: &worded.known,
-            wording: worded.number,
-            told,
-            said: *said,
-        })
+        (wording, *known)
     }
 }
 

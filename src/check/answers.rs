@@ -1,5 +1,7 @@
 //! What is written of rows that say the same, by whose they are and what their sample makes of them.
 
+use std::sync::Arc;
+
 use super::converted::Converted;
 use super::counts::Places;
 use super::told::Dates;
@@ -38,6 +40,23 @@ pub(super) struct Answer {
     pub(super) dates: Dates,
 }
 
+impl Answer {
+    /// Of whom, in what samples.
+    fn whom(&self) -> (u32, bool, u32) {
+        (self.class, self.by_printed, self.touch)
+    }
+
+    #[inline]
+    fn is_for(&self, touch: u32, (beside_printed, asked): (Option<u32>, Option<u32>)) -> bool {
+        let class = if self.by_printed {
+            beside_printed
+        } else {
+            asked
+        };
+        self.touch == touch && Some(self.class) == class
+    }
+}
+
 /// What is written behind the name, as places among the texts.
 #[derive(Clone, Copy, Debug)]
 struct Written {
@@ -60,6 +79,7 @@ enum Number {
 }
 
 /// What was written of a row behind its name.
+#[derive(Clone, Copy)]
 pub(super) struct Shown<'l> {
     pieces: [&'l [u8]; 3],
     /// Whether a number stands between the pieces, and by which conversion a second one.
@@ -105,6 +125,29 @@ impl<'l> Shown<'l> {
             pieces: [&text[..before.len()], &text[cut..cut + between.len()], rest],
             number,
         })
+    }
+}
+
+/// An answer with what is written, for other threads.
+#[derive(Clone)]
+pub(super) struct Told {
+    answer: Answer,
+    pieces: [Arc<[u8]>; 3],
+    number: Option<Option<Conversion>>,
+}
+
+impl Told {
+    pub(super) fn new(answer: Answer, shown: Shown<'_>) -> Told {
+        Told {
+            answer,
+            pieces: shown.pieces.map(Arc::from),
+            number: shown.number,
+        }
+    }
+
+    /// True if it is about the same persons and samples.
+    pub(super) fn is_about(&self, answer: &Answer) -> bool {
+        self.answer.whom() == answer.whom()
     }
 }
 
@@ -162,29 +205,37 @@ impl Answers {
         };
     }
 
-    /// The answer for rows that say this, of persons of these classes, in a sample that makes this of it.
+    /// The place of the answer for rows that say this, of persons of these classes, in a sample that makes this of it.
     #[inline]
-    pub(super) fn find(
-        &mut self,
+    pub(super) fn place(
+        &self,
         said: Said,
         touch: u32,
-        (beside_printed, asked): (Option<u32>, Option<u32>),
-    ) -> Option<(Answer, Text<'_>)> {
-        let all = self.by_said.get(said.index())?;
-        let (answer, written) = all.iter().find(|(answer, _)| {
-            let class = if answer.by_printed {
-                beside_printed
-            } else {
-                asked
-            };
-            answer.touch == touch && Some(answer.class) == class
-        })?;
+        classes: (Option<u32>, Option<u32>),
+    ) -> Option<usize> {
+        let mut all = self.by_said.get(said.index())?.iter();
+        all.position(|(answer, _)| answer.is_for(touch, classes))
+    }
+
+    /// The answer at a place, with what is written.
+    #[inline]
+    pub(super) fn get(&mut self, said: Said, place: usize) -> (Answer, Text<'_>) {
+        let (answer, written) = self.by_said[said.index()][place];
         let text = Text {
             texts: &self.texts,
-            written: *written,
+            written,
             converted: &mut self.converted,
         };
-        Some((*answer, text))
+        (answer, text)
+    }
+
+    /// Remembers what other threads found out.
+    pub(super) fn keep(&mut self, said: Said, told: &[Told]) {
+        for one in told {
+            let pieces = [0, 1, 2].map(|piece| &*one.pieces[piece]);
+            let number = one.number;
+            self.learn(said, one.answer, Shown { pieces, number });
+        }
     }
 
     /// Remembers one more, if there is room.
@@ -201,8 +252,8 @@ impl Answers {
             self.by_said.resize_with(said.index() + 1, Vec::new);
         }
         let all = &mut self.by_said[said.index()];
-        let of = |answer: &Answer| (answer.class, answer.by_printed, answer.touch);
-        if OTHERS < all.len() || all.iter().any(|(known, _)| of(known) == of(&answer)) {
+        let whom = answer.whom();
+        if OTHERS < all.len() || all.iter().any(|(known, _)| known.whom() == whom) {
             return;
         }
         let mut ends = [self.texts.len() as u32; 4];

@@ -1,16 +1,22 @@
 //! How often each result counts: every result of a kind adds the same to the summary.
 
+use std::sync::{Mutex, PoisonError};
+
 use foldhash::HashMap;
 
 use crate::interpretation::Interpretation;
 use crate::notice::Code;
 use crate::report::Summary;
 
-/// What one result may add to the summary, and how many results of a block do.
+/// What one result may add to the summary, numbered; the same for all threads.
 #[derive(Debug, Default)]
-pub(super) struct Counts {
-    kinds: Vec<(Summary, u64)>,
-    places: HashMap<Summary, u32>,
+pub(super) struct Kinds(Mutex<(Vec<Summary>, HashMap<Summary, u32>)>);
+
+/// How many results of a block add what.
+#[derive(Debug)]
+pub(super) struct Counts<'s> {
+    kinds: &'s Kinds,
+    times: Vec<u64>,
 }
 
 /// What may be said of a result because it is repeated.
@@ -20,30 +26,41 @@ const REPEATS: [Code; 3] = [Code::Duplicate, Code::Superseded, Code::RepeatDiffe
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Places([u32; 1 + REPEATS.len()]);
 
-impl Counts {
+impl Kinds {
+    fn place(&self, result: &Interpretation<'_>) -> u32 {
+        let mut summary = Summary::default();
+        summary.add(result);
+        let mut kinds = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let (all, places) = &mut *kinds;
+        if let Some(place) = places.get(&summary) {
+            return *place;
+        }
+        let place = all.len() as u32;
+        all.push(summary.clone());
+        places.insert(summary, place);
+        place
+    }
+}
+
+impl<'s> Counts<'s> {
+    pub(super) fn of(kinds: &'s Kinds) -> Counts<'s> {
+        Counts {
+            kinds,
+            times: Vec::new(),
+        }
+    }
+
     /// The places of a result of which nothing is said because it is repeated.
     pub(super) fn places(&mut self, result: &mut Interpretation<'_>) -> Places {
-        let mut places = Places([self.place(result); 1 + REPEATS.len()]);
+        let mut places = Places([self.kinds.place(result); 1 + REPEATS.len()]);
         let notices = result.notices.clone();
         for (code, place) in REPEATS.iter().zip(&mut places.0[1..]) {
             result.notices.clone_from(&notices);
             result.notices.add(*code);
-            *place = self.place(result);
+            *place = self.kinds.place(result);
         }
         result.notices = notices;
         places
-    }
-
-    fn place(&mut self, result: &Interpretation<'_>) -> u32 {
-        let mut summary = Summary::default();
-        summary.add(result);
-        if let Some(place) = self.places.get(&summary) {
-            return *place;
-        }
-        let place = self.kinds.len() as u32;
-        self.kinds.push((summary.clone(), 0));
-        self.places.insert(summary, place);
-        place
     }
 
     /// One more result, of which this is said because it is repeated.
@@ -53,13 +70,19 @@ impl Counts {
             None => 0,
             Some(code) => 1 + REPEATS.iter().position(|known| *known == code).unwrap_or(0),
         };
-        self.kinds[places[place] as usize].1 += 1;
+        let place = places[place] as usize;
+        if self.times.len() <= place {
+            self.times.resize(place + 1, 0);
+        }
+        self.times[place] += 1;
     }
 
     /// Adds what was counted, and begins anew.
     pub(super) fn take(&mut self, summary: &mut Summary) {
-        for (counts, times) in self.kinds.iter_mut().filter(|(_, times)| 0 < *times) {
-            summary.merge(counts, std::mem::take(times));
+        let kinds = self.kinds.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let counted = kinds.0.iter().zip(&mut self.times);
+        for (kind, times) in counted.filter(|(_, times)| 0 < **times) {
+            summary.merge(kind, std::mem::take(times));
         }
     }
 }

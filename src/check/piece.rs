@@ -1,17 +1,19 @@
 //! One block of an export, judged and written.
 
-use super::answers::{Answer, Answers, Shown};
-use super::counts::Counts;
+use std::sync::Arc;
+
+use super::answers::{self, Answer, Answers, Shown};
+use super::counts::{Counts, Kinds};
 use super::people::People;
 use super::row::{self, Judged};
 use super::stream::Stream;
 use super::told::{Dates, Told, Words};
-use super::touches::{self, Touches};
+use super::touches::{self, TouchNumbers, Touches};
 use crate::error::Result;
 use crate::import::{Block, DateOrder, NotedPass, NotedRow, Unknown};
 use crate::interpret::{Asked, Rules, person_of, shares_serum_evidence};
 use crate::interpretation::RangeSource;
-use crate::memory::{Classes, Noted, Said};
+use crate::memory::{self, ClassNumbers, Classes, Noted, Said};
 use crate::observation::Observation;
 use crate::repeats::Codes;
 use crate::report::{Form, Head, Lines, Scribe, Summary};
@@ -28,6 +30,27 @@ pub(super) struct Piece {
     pub(super) unknown: Unknown,
 }
 
+/// What threads tell each other of a file.
+pub(super) struct Common {
+    classes: ClassNumbers,
+    touches: TouchNumbers,
+    kinds: Kinds,
+    worded: memory::Common<Option<Arc<Worded>>>,
+    answers: memory::Common<Vec<answers::Told>>,
+}
+
+impl Common {
+    pub(super) fn new(rules: &Rules) -> Common {
+        Common {
+            classes: ClassNumbers::default(),
+            touches: TouchNumbers::new(rules),
+            kinds: Kinds::default(),
+            worded: memory::Common::default(),
+            answers: memory::Common::default(),
+        }
+    }
+}
+
 /// What a thread keeps from block to block.
 pub(super) struct Desk<'r> {
     job: Stream<'r>,
@@ -41,14 +64,15 @@ pub(super) struct Desk<'r> {
     /// Numbers of the row at hand, if there is something to be learned.
     asked: Option<(Said, usize)>,
     /// By number of the wording.
-    worded: Vec<Option<Worded>>,
+    worded: Vec<Option<Arc<Worded>>>,
     answers: Answers,
+    common: &'r Common,
     people: People<'r>,
     /// Classes of persons beside a printed interval, and without.
-    beside_printed: Classes,
-    asked_of: Classes,
-    touches: Touches,
-    counts: Counts,
+    beside_printed: Classes<'r>,
+    asked_of: Classes<'r>,
+    touches: Touches<'r>,
+    counts: Counts<'r>,
     scribe: Scribe<'r>,
     /// How each line begins.
     label: Vec<u8>,
@@ -74,6 +98,7 @@ impl<'r> Desk<'r> {
         survey: &'r Survey,
         file: usize,
         harmless: &'r [bool],
+        common: &'r Common,
     ) -> Desk<'r> {
         let mut resolver = job.rules.resolver();
         resolver.set_neighbors(survey.neighbors[file].clone());
@@ -89,11 +114,12 @@ impl<'r> Desk<'r> {
             asked: None,
             worded: Vec::new(),
             answers: Answers::of(job.work.remembered),
+            common,
             people: People::of(&survey.evidence, harmless, order),
-            beside_printed: Classes::default(),
-            asked_of: Classes::default(),
-            touches: Touches::new(job.rules),
-            counts: Counts::default(),
+            beside_printed: Classes::of(&common.classes),
+            asked_of: Classes::of(&common.classes),
+            touches: Touches::of_shared(&common.touches),
+            counts: Counts::of(&common.kinds),
             label: scribe.lines.file(export.label()),
             scribe,
             key: String::new(),
@@ -139,11 +165,16 @@ impl<'r> Desk<'r> {
         let result = &judged.result;
         let row = &result.observation;
         let (rules, scribe) = (self.job.rules, &mut self.scribe);
-        if self.worded.len() <= wording {
-            self.worded.resize_with(wording + 1, || None);
+        let generation = self.noted.generation;
+        if self.worded.get(wording).is_none_or(Option::is_none) {
+            let worded = Arc::new(Worded::of(rules, scribe, row, &judged.resolution));
+            let change = |known: &mut Option<_>| *known = Some(worded);
+            self.common.worded.change(generation, wording, change);
+            ask_for_wording(self.common, generation, wording, &mut self.worded);
         }
-        let worded = self.worded[wording]
-            .get_or_insert_with(|| Worded::of(rules, scribe, row, &judged.resolution));
+        let Some(Some(worded)) = self.worded.get(wording) else {
+            return;
+        };
         let touch = if judged.harmless {
             touches::NONE
         } else {
@@ -191,7 +222,40 @@ impl<'r> Desk<'r> {
             dates,
         };
         self.answers.learn(said, answer, shown);
+        let change = |known: &mut Vec<answers::Told>| {
+            if known.iter().all(|known| !known.is_about(&answer)) {
+                known.push(answers::Told::new(answer, shown));
+            }
+        };
+        self.common.answers.change(generation, said.index(), change);
     }
+}
+
+/// What another thread found out of a wording.
+#[cold]
+fn ask_for_wording(
+    common: &Common,
+    generation: u32,
+    wording: usize,
+    known: &mut Vec<Option<Arc<Worded>>>,
+) {
+    if known.len() <= wording {
+        known.resize_with(wording + 1, || None);
+    }
+    known[wording] = common.worded.get(generation, wording).flatten();
+}
+
+/// The answers with those that another thread found, if one did.
+#[cold]
+fn ask_others<'a>(
+    common: &Common,
+    generation: u32,
+    answers: &'a mut Answers,
+    said: Said,
+) -> Option<&'a Answers> {
+    let others = common.answers.get(generation, said.index())?;
+    answers.keep(said, &others);
+    Some(answers)
 }
 
 /// The part of a line behind the name, all of it if nothing was written; none if the line does not
@@ -246,6 +310,10 @@ impl NotedPass for Desk<'_> {
         };
         let repeat = self.repeats.pass(row.line);
         self.asked = Some((said, wording));
+        if self.worded.get(wording).is_none_or(Option::is_none) {
+            let generation = self.noted.generation;
+            ask_for_wording(self.common, generation, wording, &mut self.worded);
+        }
         let Some(Some(worded)) = self.worded.get(wording) else {
             return false;
         };
@@ -263,12 +331,19 @@ impl NotedPass for Desk<'_> {
         let place = worded.place;
         let (beside_printed, asked) = (&mut self.beside_printed, &mut self.asked_of);
         let classes = (
-            beside_printed.of(place, &who.person, &worded.beside_printed),
-            asked.of(place, &who.person, &worded.asked),
+            beside_printed.class(place, &who.person, &worded.beside_printed),
+            asked.class(place, &who.person, &worded.asked),
         );
-        let Some((answer, shown)) = self.answers.find(said, touch, classes) else {
+        let place = self.answers.place(said, touch, classes);
+        let generation = self.noted.generation;
+        let place = place.or_else(|| {
+            let answers = ask_others(self.common, generation, &mut self.answers, said)?;
+            answers.place(said, touch, classes)
+        });
+        let Some(place) = place else {
             return false;
         };
+        let (answer, shown) = self.answers.get(said, place);
         let shown_whole = !shown.is_empty() && !self.job.settings.style.abnormal_only;
         let plainly = repeat.is_none() || (shown_whole && !self.job.settings.graded);
         if (kind.is_some() && !answer.silent) || !plainly {

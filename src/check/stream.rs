@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::io::Write;
 
-use super::piece::{Desk, Piece};
+use super::piece::{Common, Desk, Piece};
 use super::told::Told;
 use crate::crew::{self, Work};
 use crate::error::Result;
@@ -66,6 +66,7 @@ pub fn stream(
         let mut blocks = export.blocks(job.work.block)?;
         // Memory that blocks and their pieces no longer need.
         let spare = RefCell::new(Vec::<(Vec<u8>, Noted, Vec<u8>)>::new());
+        let common = Common::new(job.rules);
         notes.go_to_file(file).map_err(temporary)?;
         crew::in_order(
             job.work.threads,
@@ -77,7 +78,7 @@ pub fn stream(
                 let block = blocks.again(text, noted.extent)?;
                 Ok(Some((block, noted, written)))
             },
-            || Desk::new(job, &survey, file, &harmless),
+            || Desk::new(job, &survey, file, &harmless, &common),
             |desk, (block, mut noted, written)| {
                 let piece = desk.write(&block, &mut noted, written)?;
                 Ok((block, noted, piece))

@@ -1,6 +1,8 @@
 //! What samples make of results, numbered: what is remembered of a row holds wherever its sample makes
 //! the same of it.
 
+use std::sync::{Mutex, PoisonError};
+
 use foldhash::HashMap;
 
 use crate::interpret::{Rules, Touch};
@@ -12,18 +14,38 @@ const REMEMBERED: usize = 30_000;
 /// The number of what a sample does of which nothing is said.
 pub(super) const NONE: u32 = 0;
 
-/// What samples make of results.
+/// What samples make of results, numbered; the same for all threads.
 #[derive(Debug)]
-pub(super) struct Touches {
-    known: Vec<Touch>,
+pub(super) struct TouchNumbers(Mutex<Vec<Touch>>);
+
+impl TouchNumbers {
+    pub(super) fn new(rules: &Rules) -> TouchNumbers {
+        let none = rules.touch(None, &SampleQuality::default());
+        TouchNumbers(Mutex::new(vec![none]))
+    }
+
+    fn number(&self, touch: Touch) -> u32 {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let number = known.iter().position(|known| *known == touch);
+        number.unwrap_or_else(|| {
+            known.push(touch);
+            known.len() - 1
+        }) as u32
+    }
+}
+
+/// What samples make of results, as a thread knows it.
+#[derive(Debug)]
+pub(super) struct Touches<'s> {
+    shared: &'s TouchNumbers,
     /// By place of the analyte and number of the kind.
     numbers: HashMap<(u32, u32), u32>,
 }
 
-impl Touches {
-    pub(super) fn new(rules: &Rules) -> Touches {
+impl<'s> Touches<'s> {
+    pub(super) fn of_shared(shared: &'s TouchNumbers) -> Touches<'s> {
         Touches {
-            known: vec![rules.touch(None, &SampleQuality::default())],
+            shared,
             numbers: HashMap::default(),
         }
     }
@@ -41,11 +63,7 @@ impl Touches {
             return *number;
         }
         let touch = rules.touch(rules.catalog.analytes().get(analyte as usize), quality);
-        let known = self.known.iter().position(|known| *known == touch);
-        let number = known.unwrap_or_else(|| {
-            self.known.push(touch);
-            self.known.len() - 1
-        }) as u32;
+        let number = self.shared.number(touch);
         if REMEMBERED <= self.numbers.len() {
             self.numbers.clear();
         }
@@ -55,6 +73,7 @@ impl Touches {
 
     /// True if a critical value may be told apart by its size.
     pub(super) fn depends_on_value(&self, number: u32) -> bool {
-        self.known[number as usize].depends_on_value()
+        let known = self.shared.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known[number as usize].depends_on_value()
     }
 }

@@ -1,13 +1,28 @@
 //! To which class of persons somebody belongs, asked once per analyte and person.
 
+use std::sync::{Mutex, PoisonError};
+
 use foldhash::HashMap;
 
 use crate::interpret::{Asked, PersonClass};
 use crate::person::PersonReading;
 
-/// Classes of persons, numbered.
+/// Classes of persons, numbered; the same for all threads.
 #[derive(Debug, Default)]
-pub(crate) struct Classes {
+pub(crate) struct ClassNumbers(Mutex<HashMap<PersonClass, u32>>);
+
+impl ClassNumbers {
+    fn number(&self, class: PersonClass) -> u32 {
+        let mut numbers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let next = numbers.len() as u32;
+        *numbers.entry(class).or_insert(next)
+    }
+}
+
+/// Classes of persons, as a thread knows them.
+#[derive(Debug)]
+pub(crate) struct Classes<'s> {
+    shared: &'s ClassNumbers,
     numbers: HashMap<PersonClass, u32>,
     /// By place of the analyte and number of the person.
     known: Vec<Vec<u32>>,
@@ -19,11 +34,19 @@ const UNKNOWN: u32 = u32::MAX - 1;
 /// Of no class: there are too many questions.
 const NO_CLASS: u32 = u32::MAX;
 
-impl Classes {
+impl<'s> Classes<'s> {
+    pub(crate) fn of(shared: &'s ClassNumbers) -> Classes<'s> {
+        Classes {
+            shared,
+            numbers: HashMap::default(),
+            known: Vec::new(),
+        }
+    }
+
     /// The number of the class of a person, who may have a number, for what is asked about the analyte at a place; none
     /// if there are too many questions.
     #[inline]
-    pub(crate) fn of(
+    pub(crate) fn class(
         &mut self,
         place: u32,
         (reading, person): &(PersonReading, Option<usize>),
@@ -62,7 +85,10 @@ impl Classes {
 
     /// The number of a class.
     pub(crate) fn number(&mut self, class: PersonClass) -> u32 {
-        let next = self.numbers.len() as u32;
-        *self.numbers.entry(class).or_insert(next)
+        let shared = self.shared;
+        *self
+            .numbers
+            .entry(class)
+            .or_insert_with(|| shared.number(class))
     }
 }

@@ -14,7 +14,7 @@ pub(crate) struct Draws {
     numbers: Numbers,
     by_cells: Vec<ByCells>,
     /// By number of the cells and specimen, where the specimen is part of what tells the sample.
-    by_specimen: HashMap<(u32, u32), u32>,
+    by_specimen: HashMap<(u32, u64), u32>,
     notes: Vec<DrawnNote>,
     hashes: Vec<DrawnHash>,
     cells: Vec<u8>,
@@ -106,14 +106,14 @@ impl Draws {
         self.notes.len() as u32 - 1
     }
 
-    /// The draw of a row of this specimen, which has a number.
+    /// The draw of a row of this specimen, given with its hash.
     pub(crate) fn of_specimen(
         &mut self,
         cells: u32,
         row: &PlainRow<'_>,
-        (number, specimen): (u32, &str),
+        (hash, specimen): (u64, &str),
     ) -> Option<u32> {
-        let key = (cells, number);
+        let key = (cells, hash);
         if let Some(at) = self.by_specimen.get(&key) {
             return Some(*at);
         }

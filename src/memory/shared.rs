@@ -1,12 +1,15 @@
-//! The numbers of what threads remember, the same for all of them.
+//! The numbers of what threads remember, the same for all of them, and what one of them found out for the
+//! others.
 
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::Said;
 use super::numbers::Numbers;
+use crate::interpret::Bands;
 use crate::resolve::Resolution;
+use crate::value::PlainNumber;
 
 /// Bytes of cells remembered at most, for each row that may be remembered.
 const BYTES: usize = 80;
@@ -14,30 +17,70 @@ const BYTES: usize = 80;
 /// Beside a wording that is alone in what it means.
 const ALONE: u32 = 1 << 31;
 
-/// Numbers of wordings, of what is said in them, and of meanings. At most so many are given.
+/// Numbers of wordings (`W`), of what is said in them (`S`), and of meanings. At most so many are given.
 #[derive(Debug)]
-pub(crate) struct Shared<'r> {
-    state: Mutex<State<'r>>,
+pub(crate) struct Shared<'r, W, S> {
+    state: Mutex<State<'r, W, S>>,
     /// How often everything was forgotten.
     generation: AtomicU32,
     most: usize,
 }
 
 /// What has a number.
-#[derive(Debug, Default)]
-pub(super) struct State<'r> {
+#[derive(Debug)]
+pub(super) struct State<'r, W, S> {
     wordings: Numbers,
+    /// By number of the wording: by what the rest is remembered, and what it tells.
+    worded: Vec<(u32, W)>,
     meanings: Vec<Resolution<'r>>,
     templates: Numbers,
+    bands: Vec<Arc<Option<Bands>>>,
     said: Numbers,
+    told: Vec<S>,
     /// Rows that there was no room for.
     missed: usize,
     key: Vec<u8>,
 }
 
-impl<'r> Shared<'r> {
+impl<W, S> Default for State<'_, W, S> {
+    fn default() -> Self {
+        State {
+            wordings: Numbers::default(),
+            worded: Vec::new(),
+            meanings: Vec::new(),
+            templates: Numbers::default(),
+            bands: Vec::new(),
+            said: Numbers::default(),
+            told: Vec::new(),
+            missed: 0,
+            key: Vec::new(),
+        }
+    }
+}
+
+/// Cells that say what.
+#[derive(Debug, Default)]
+pub(super) struct Cells {
+    pub(super) wording: Vec<u8>,
+    pub(super) beside: Vec<u8>,
+    pub(super) value: Vec<u8>,
+    pub(super) number: Option<PlainNumber>,
+    pub(super) by_meaning: bool,
+}
+
+/// All that is known of a row.
+pub(super) struct Learned<W, S> {
+    pub(super) wording: u32,
+    pub(super) by: u32,
+    pub(super) worded: W,
+    pub(super) bands: Arc<Option<Bands>>,
+    pub(super) said: Said,
+    pub(super) told: S,
+}
+
+impl<'r, W: Clone, S: Clone> Shared<'r, W, S> {
     /// Numbers for at most so many rows.
-    pub(crate) fn of(most: usize) -> Shared<'r> {
+    pub(crate) fn of(most: usize) -> Shared<'r, W, S> {
         Shared {
             state: Mutex::default(),
             generation: AtomicU32::new(0),
@@ -55,54 +98,99 @@ impl<'r> Shared<'r> {
         self.most
     }
 
-    /// Opens it for a new row, if there is room. What is remembered stays until there was no room for twice as
-    /// much: then the rows have changed, and it is forgotten. Half of all different rows come once, and
-    /// the second half of the room is not for them.
-    pub(super) fn open(
+    fn open(&self, generation: u32) -> Option<MutexGuard<'_, State<'r, W, S>>> {
+        let state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        (generation == self.generation()).then_some(state)
+    }
+
+    /// What another thread found out about a row with these cells.
+    pub(super) fn find(&self, generation: u32, cells: &Cells) -> Option<Learned<W, S>> {
+        self.open(generation)?.find(cells)
+    }
+
+    /// Gives numbers to a new row, if there is room. What is remembered stays until there was no room for twice
+    /// as much: then the rows have changed, and it is forgotten. Half of all different rows come once,
+    /// and the second half of the room is not for them.
+    pub(super) fn learn(
         &self,
         generation: u32,
+        cells: &Cells,
         was_met: impl FnOnce() -> bool,
-    ) -> Option<MutexGuard<'_, State<'r>>> {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        if generation != self.generation() {
-            return None;
-        }
+        resolution: &Rc<Resolution<'r>>,
+        bands: impl FnOnce() -> Option<Bands>,
+        worded: impl FnOnce() -> W,
+        told: S,
+    ) -> Option<Learned<W, S>> {
+        let mut state = self.open(generation)?;
         if self.most <= 2 * state.said.len() && !was_met() {
             return None;
         }
-        if !state.is_full(self.most) {
-            return Some(state);
+        if state.is_full(self.most) {
+            state.missed += 1;
+            if 2 * self.most < state.missed {
+                *state = State::default();
+                self.generation.fetch_add(1, Ordering::AcqRel);
+            }
+            return None;
         }
-        state.missed += 1;
-        if 2 * self.most < state.missed {
-            *state = State::default();
-            self.generation.fetch_add(1, Ordering::AcqRel);
-        }
-        None
+        state.add(cells, resolution, bands, worded, told);
+        state.find(cells)
     }
 }
 
-impl<'r> State<'r> {
+impl<'r, W: Clone, S: Clone> State<'r, W, S> {
     fn is_full(&self, most: usize) -> bool {
         let all = [&self.wordings, &self.templates, &self.said];
         all.iter()
             .any(|numbers| most <= numbers.len() || most * BYTES <= numbers.bytes())
     }
 
-    pub(super) fn wording(&mut self, cells: &[u8]) -> u32 {
-        self.wordings.number(0, cells) as u32
+    fn find(&mut self, cells: &Cells) -> Option<Learned<W, S>> {
+        let wording = self.wordings.find(0, &cells.wording)?;
+        let (by, worded) = &self.worded[wording];
+        let template = self.templates.find(*by, &cells.beside)?;
+        let bands = &self.bands[template];
+        let band = key(&mut self.key, bands, cells);
+        let said = self.said.find(template as u32, &self.key)?;
+        Some(Learned {
+            wording: wording as u32,
+            by: *by,
+            worded: worded.clone(),
+            bands: Arc::clone(bands),
+            said: Said::new(said, band),
+            told: self.told[said].clone(),
+        })
     }
 
-    /// By what the rest of a row with this wording is remembered.
-    pub(super) fn by(
+    fn add(
         &mut self,
-        by_meaning: bool,
-        wording: u32,
+        cells: &Cells,
         resolution: &Rc<Resolution<'r>>,
-    ) -> u32 {
-        if !by_meaning {
-            return wording | ALONE;
+        bands: impl FnOnce() -> Option<Bands>,
+        worded: impl FnOnce() -> W,
+        told: S,
+    ) {
+        let wording = self.wordings.number(0, &cells.wording);
+        if self.worded.len() < self.wordings.len() {
+            let by = match cells.by_meaning {
+                true => self.meaning(resolution),
+                false => wording as u32 | ALONE,
+            };
+            self.worded.push((by, worded()));
         }
+        let (by, _) = self.worded[wording];
+        let template = self.templates.number(by, &cells.beside);
+        if self.bands.len() < self.templates.len() {
+            self.bands.push(Arc::new(bands()));
+        }
+        key(&mut self.key, &self.bands[template], cells);
+        self.said.number(template as u32, &self.key);
+        if self.told.len() < self.said.len() {
+            self.told.push(told);
+        }
+    }
+
+    fn meaning(&mut self, resolution: &Rc<Resolution<'r>>) -> u32 {
         let same = |known: &Resolution<'_>| known.means_the_same_as(resolution);
         let known = self.meanings.iter().position(same);
         known.unwrap_or_else(|| {
@@ -110,19 +198,24 @@ impl<'r> State<'r> {
             self.meanings.len() - 1
         }) as u32
     }
+}
 
-    pub(super) fn template(&mut self, by: u32, cells: &[u8]) -> u32 {
-        self.templates.number(by, cells) as u32
-    }
-
-    /// What is said with a number of a band, or with exactly this value.
-    pub(super) fn said(&mut self, template: u32, band: Option<usize>, value: &[u8]) -> Said {
-        self.key.clear();
-        match band {
+/// Writes by what a value is remembered, and says whether that is its band.
+fn key(key: &mut Vec<u8>, bands: &Option<Bands>, cells: &Cells) -> bool {
+    key.clear();
+    match bands
+        .as_ref()
+        .zip(cells.number)
+        .and_then(|(bands, number)| bands.of(number))
+    {
+        Some(band) => {
             // The first byte is of no text.
-            Some(band) => self.key.extend([u8::MAX, band as u8]),
-            None => self.key.extend_from_slice(value),
+            key.extend([u8::MAX, band as u8]);
+            true
         }
-        Said::new(self.said.number(template, &self.key), band.is_some())
+        None => {
+            key.extend_from_slice(&cells.value);
+            false
+        }
     }
 }

@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::import::date::OrderEvidence;
 use crate::import::{Block, Export, Pass, PlainRow, Role};
 use crate::interpret::{Rules, shares_serum_evidence};
-use crate::memory::{Draw, Draws, Known, Memory, Noted, Numbers, RowNote, Shared};
+use crate::memory::{Draw, Draws, Known, Memory, Noted, RowNote, Shared};
 use crate::notice::Code;
 use crate::observation::Observation;
 use crate::quality::evidence::Statement;
@@ -49,7 +49,6 @@ pub(super) struct Desk<'s, 'r> {
     settling: HashSet<&'r str>,
     resolver: Resolver<'r>,
     memory: Memory<'s, 'r, Worded, Told>,
-    specimens: Numbers,
     draws: Draws,
     /// The draw of the row that was not understood by its cells, as far as they tell it.
     draw: Draw,
@@ -60,9 +59,11 @@ pub(super) struct Desk<'s, 'r> {
 }
 
 /// What the wording of a row tells.
-struct Worded {
+#[derive(Clone)]
+pub(super) struct Worded {
     wording: Wording,
-    specimen: (u32, Box<str>),
+    /// With its hash.
+    specimen: (u64, Box<str>),
     shares_evidence: bool,
     /// Only the rest of the file can settle it.
     open: bool,
@@ -72,7 +73,7 @@ struct Worded {
 
 /// What the rest of the row tells.
 #[derive(Clone, Copy)]
-struct Told {
+pub(super) struct Told {
     said: Said,
     absent: bool,
     statement: Option<Statement>,
@@ -80,14 +81,17 @@ struct Told {
 }
 
 impl<'s, 'r> Desk<'s, 'r> {
-    pub(super) fn new(rules: &'r Rules, base: Base, shared: &'s Shared<'r>) -> Desk<'s, 'r> {
+    pub(super) fn new(
+        rules: &'r Rules,
+        base: Base,
+        shared: &'s Shared<'r, Worded, Told>,
+    ) -> Desk<'s, 'r> {
         Desk {
             rules,
             base,
             settling: rules.catalog.settling_names(),
             resolver: rules.resolver(),
             memory: Memory::of(shared),
-            specimens: Numbers::default(),
             draws: Draws::default(),
             draw: Draw::NotPlain,
             value: None,
@@ -130,17 +134,11 @@ impl Told {
 }
 
 impl Worded {
-    fn of(
-        settling: &HashSet<&str>,
-        specimens: &mut Numbers,
-        row: &Observation<'_>,
-        resolution: &Resolution<'_>,
-    ) -> Worded {
+    fn of(settling: &HashSet<&str>, row: &Observation<'_>, resolution: &Resolution<'_>) -> Worded {
         let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
-        let specimen = specimens.number(0, row.specimen.as_bytes()) as u32;
         Worded {
             wording: Wording::of(row, analyte),
-            specimen: (specimen, row.specimen.into()),
+            specimen: (hash(row.specimen), row.specimen.into()),
             shares_evidence: shares_serum_evidence(resolution.specimen),
             open: resolution.codes.contains(&Code::AnalyteAmbiguous)
                 && settling.contains(fold_name(row.name).as_str()),
@@ -241,8 +239,7 @@ impl Pass for Desk<'_, '_> {
         let reading = rules.read(&row);
         let resolution = self.resolver.resolve(&row, reading.unit);
         let told = Told::of(rules, &row, &reading, &resolution);
-        let specimens = &mut self.specimens;
-        let worded = || Worded::of(settling, specimens, &row, &resolution);
+        let worded = || Worded::of(settling, &row, &resolution);
         let learned = if self.memory.was_asked() && reading.unit.is_empty() {
             let bands = || rules.bands(&row, &resolution);
             self.memory.learn(&resolution, bands, worded, told)
@@ -253,7 +250,7 @@ impl Pass for Desk<'_, '_> {
         let worded = match &learned {
             Some(known) => known.worded,
             None => {
-                apart = Worded::of(settling, &mut self.specimens, &row, &resolution);
+                apart = Worded::of(settling, &row, &resolution);
                 &apart
             }
         };

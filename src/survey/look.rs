@@ -14,7 +14,7 @@ use crate::interpret::Rules;
 use crate::memory::Noted;
 use crate::repeats::temporary;
 use crate::spill::{PARTS, Spill};
-use desk::{Desk, Looked, Seen};
+use desk::{Common, Desk, Looked, Seen};
 
 impl Survey {
     /// Looks at repeated results and suspicious samples, and writes what they show.
@@ -30,8 +30,8 @@ impl Survey {
             return Ok(());
         }
         let mut kept = Spill::default();
-        let kinds = Kinds::default();
         let mut before = 0;
+        let kinds = Kinds::default();
         let repeated = std::mem::take(&mut self.repeats.repeated);
         let mut repeats = std::mem::take(&mut self.repeats);
         let mut notes = std::mem::take(&mut self.notes);
@@ -39,12 +39,14 @@ impl Survey {
             let mut blocks = export.blocks(work.block)?;
             let spare = RefCell::new(Vec::<(Vec<u8>, Noted)>::new());
             notes.go_to_file(file).map_err(temporary)?;
+            let common = Common::default();
             let seen = Seen {
                 file,
                 order: export.date_order(),
                 suspects,
                 repeated: &repeated,
                 kinds: &kinds,
+                common: &common,
             };
             crew::in_order(
                 work.threads,

@@ -1,5 +1,7 @@
 //! One block at the second look.
 
+use std::sync::Arc;
+
 use foldhash::HashMap;
 
 use crate::crew::Work;
@@ -7,7 +9,7 @@ use crate::error::Result;
 use crate::import::{Block, DateOrder, Export, NotedPass, NotedRow, PlainRow, Role};
 use crate::interpret::reported::{self, is_control};
 use crate::interpret::{Asked, Rules, collected, person_of};
-use crate::memory::{Classes, Noted, Persons, Said};
+use crate::memory::{self, ClassNumbers, Classes, Noted, Persons, Said};
 use crate::observation::Observation;
 use crate::person::PersonReading;
 use crate::reference::Conversion;
@@ -52,6 +54,15 @@ pub(super) struct Seen<'s> {
     pub(super) suspects: &'s Suspects,
     pub(super) repeated: &'s Repeated,
     pub(super) kinds: &'s Kinds,
+    pub(super) common: &'s Common,
+}
+
+/// What threads tell each other of a file.
+#[derive(Default)]
+pub(super) struct Common {
+    classes: ClassNumbers,
+    worded: memory::Common<Option<Arc<Worded>>>,
+    told: memory::Common<Vec<(Whom, Told)>>,
 }
 
 /// What a thread keeps from block to block.
@@ -63,6 +74,7 @@ pub(super) struct Desk<'r> {
     suspects: &'r Suspects,
     repeated: &'r Repeated,
     kinds: &'r Kinds,
+    common: &'r Common,
     /// Knows the names beside each other in the file, as the judgement will.
     resolver: Resolver<'r>,
     /// Does not, as the first pass did not.
@@ -83,12 +95,12 @@ pub(super) struct Desk<'r> {
     asked: Option<(Said, usize)>,
     generation: u32,
     /// By number of the wording, and of what is said: what is known.
-    worded: Vec<Option<Worded>>,
+    worded: Vec<Option<Arc<Worded>>>,
     told: Vec<Vec<(Whom, Told)>>,
     persons: Persons,
     /// Classes of persons beside a printed interval, and without.
-    beside_printed: Classes,
-    classes: Classes,
+    beside_printed: Classes<'r>,
+    classes: Classes<'r>,
     clock: Clock,
     key: String,
     look: Look,
@@ -164,6 +176,7 @@ impl<'r> Desk<'r> {
             suspects: seen.suspects,
             repeated: seen.repeated,
             kinds: seen.kinds,
+            common: seen.common,
             resolver,
             unsettled: rules.resolver(),
             places: (0..)
@@ -180,8 +193,8 @@ impl<'r> Desk<'r> {
             worded: Vec::new(),
             told: Vec::new(),
             persons: Persons::default(),
-            beside_printed: Classes::default(),
-            classes: Classes::default(),
+            beside_printed: Classes::of(&seen.common.classes),
+            classes: Classes::of(&seen.common.classes),
             clock: Clock {
                 order,
                 text: String::new(),
@@ -313,6 +326,20 @@ fn group(patient: &str, sample: SampleId) -> u64 {
     }
 }
 
+/// What is known of a person of these classes: beside a printed interval, and without.
+#[inline]
+fn of_whom(
+    told: &[(Whom, Told)],
+    (beside_printed, class): (Option<u32>, Option<u32>),
+) -> Option<Told> {
+    let is = |whom: &Whom| match whom.by_printed {
+        true => Some(whom.class) == beside_printed,
+        false => Some(whom.class) == class,
+    };
+    let known = told.iter().find(|(whom, _)| is(whom));
+    known.map(|(_, told)| *told)
+}
+
 impl NotedPass for Desk<'_> {
     #[inline]
     fn noted(&mut self, row: &NotedRow<'_>) -> bool {
@@ -341,6 +368,9 @@ impl NotedPass for Desk<'_> {
             return false;
         };
         self.asked = Some((said, wording));
+        if self.worded.get(wording).is_none_or(Option::is_none) {
+            self.ask_for_wording(wording);
+        }
         let Some(Some(worded)) = self.worded.get(wording) else {
             return false;
         };
@@ -348,19 +378,14 @@ impl NotedPass for Desk<'_> {
             return true;
         }
         let (place, person) = (worded.place, &who.person);
-        let beside_printed = self
-            .beside_printed
-            .of(place, person, &worded.beside_printed);
-        let class = self.classes.of(place, person, &worded.asked);
-        let told = self.told.get(said.index()).and_then(|told| {
-            let is = |whom: &Whom| match whom.by_printed {
-                true => Some(whom.class) == beside_printed,
-                false => Some(whom.class) == class,
-            };
-            told.iter()
-                .find(|(whom, _)| is(whom))
-                .map(|(_, told)| *told)
-        });
+        let beside_printed = &mut self.beside_printed;
+        let classes = (
+            beside_printed.class(place, person, &worded.beside_printed),
+            self.classes.class(place, person, &worded.asked),
+        );
+        let told = self.told.get(said.index());
+        let told = told.and_then(|told| of_whom(told, classes));
+        let told = told.or_else(|| self.ask_others(said, classes));
         let (kind, value) = match told {
             None => return false,
             Some(Told::Nothing) => return true,
@@ -449,17 +474,19 @@ impl Desk<'_> {
         resolution: &Resolution<'_>,
         (by_printed, told): (bool, Told),
     ) {
-        if self.worded.len() <= wording {
-            self.worded.resize_with(wording + 1, || None);
-        }
-        let (rules, places) = (self.rules, &self.places);
-        let worded = self.worded[wording].get_or_insert_with(|| {
+        if self.worded.get(wording).is_none_or(Option::is_none) {
             let place = resolution
                 .analyte
-                .and_then(|analyte| places.get(&*analyte.id));
-            let place = place.copied().unwrap_or(places.len() as u32);
-            Worded::of(rules, place, resolution)
-        });
+                .and_then(|analyte| self.places.get(&*analyte.id));
+            let place = place.copied().unwrap_or(self.places.len() as u32);
+            let worded = Worded::of(self.rules, place, resolution);
+            let change = |known: &mut Option<_>| *known = Some(Arc::new(worded));
+            self.common.worded.change(self.generation, wording, change);
+            self.ask_for_wording(wording);
+        }
+        let Some(Some(worded)) = self.worded.get(wording) else {
+            return;
+        };
         let (asked, classes) = match by_printed {
             true => (&worded.beside_printed, &mut self.beside_printed),
             false => (&worded.asked, &mut self.classes),
@@ -471,13 +498,46 @@ impl Desk<'_> {
             class: classes.number(class),
             by_printed,
         };
+        self.keep_told(said, (whom, told));
+        let change = |known: &mut Vec<(Whom, Told)>| {
+            if known.iter().all(|(known, _)| *known != whom) {
+                known.push((whom, told));
+            }
+        };
+        self.common
+            .told
+            .change(self.generation, said.index(), change);
+    }
+
+    fn keep_told(&mut self, said: Said, told: (Whom, Told)) {
         if self.told.len() <= said.index() {
             self.told.resize_with(said.index() + 1, Vec::new);
         }
         let known = &mut self.told[said.index()];
-        if known.iter().all(|(known, _)| *known != whom) {
-            known.push((whom, told));
+        if known.iter().all(|(known, _)| *known != told.0) {
+            known.push(told);
         }
+    }
+
+    /// What another thread found out of rows that say this.
+    #[cold]
+    fn ask_others(&mut self, said: Said, classes: (Option<u32>, Option<u32>)) -> Option<Told> {
+        let others = self.common.told.get(self.generation, said.index())?;
+        let told = of_whom(&others, classes)?;
+        for one in others {
+            self.keep_told(said, one);
+        }
+        Some(told)
+    }
+
+    /// What another thread found out of a wording.
+    #[cold]
+    fn ask_for_wording(&mut self, wording: usize) {
+        if self.worded.len() <= wording {
+            self.worded.resize_with(wording + 1, || None);
+        }
+        let known = self.common.worded.get(self.generation, wording);
+        self.worded[wording] = known.flatten();
     }
 
     /// True if a result on this line may be one that is there more than once.
