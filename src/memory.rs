@@ -22,7 +22,7 @@ use crate::interpret::Bands;
 use crate::resolve::Resolution;
 use crate::value::PlainNumber;
 
-pub(crate) use classes::{ClassNumbers, Classes};
+pub(crate) use classes::{ClassNumbers, Classes, Pair};
 pub(crate) use common::Common;
 pub(crate) use draws::{Draw, Draws};
 pub(crate) use notes::{DrawnNote, Noted, Notes, RowNote, Said};
@@ -43,6 +43,10 @@ pub(crate) struct Memory<'s, 'r, W, S> {
     worded: Vec<Worded<W>>,
     beside: Numbers,
     templates: Vec<Template>,
+    /// Different bands.
+    bands: Vec<Arc<Option<Bands>>>,
+    /// By template and band: what is said then.
+    banded: Vec<u32>,
     /// What is said with a value that is of no band.
     exact: Numbers,
     /// By number among `exact`.
@@ -68,22 +72,24 @@ struct Worded<W> {
 }
 
 /// What rows say beside their number.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Template {
-    bands: Arc<Option<Bands>>,
-    /// By band: what is said then.
-    known: Vec<u32>,
+    /// Place of its bands.
+    bands: u32,
+    /// Where in `banded` the first of them is.
+    start: u32,
+}
+
+impl Template {
+    #[inline]
+    fn band(self, all: &[Arc<Option<Bands>>], number: Option<PlainNumber>) -> Option<usize> {
+        let bands = &*all[self.bands as usize];
+        bands.as_ref()?.of(number?)
+    }
 }
 
 /// Nothing is known.
 const NONE: u32 = u32::MAX;
-
-impl Template {
-    #[inline]
-    fn band(&self, number: Option<PlainNumber>) -> Option<usize> {
-        Option::as_ref(&self.bands)?.of(number?)
-    }
-}
 
 impl Cells {
     fn copy(&mut self, row: &PlainRow<'_>, key: &mut Vec<u8>) {
@@ -118,6 +124,8 @@ impl<'s, 'r, W: Clone, S: Clone> Memory<'s, 'r, W, S> {
             worded: Vec::new(),
             beside: Numbers::default(),
             templates: Vec::new(),
+            bands: Vec::new(),
+            banded: Vec::new(),
             exact: Numbers::default(),
             exactly: Vec::new(),
             said: Vec::new(),
@@ -195,9 +203,10 @@ impl<'s, 'r, W: Clone, S: Clone> Memory<'s, 'r, W, S> {
                 both
             }
         };
-        let template = &self.templates[at as usize];
-        let said = match template.band(row.number().and_then(PlainNumber::read)) {
-            Some(band) => template.known[band],
+        let template = self.templates[at as usize];
+        let number = row.number().and_then(PlainNumber::read);
+        let said = match template.band(&self.bands, number) {
+            Some(band) => self.banded[template.start as usize + band],
             None => self.exactly[self.exact.find(at, row.value(second))?],
         };
         (said != NONE).then_some((wording as usize, said))
@@ -242,17 +251,24 @@ impl<'s, 'r, W: Clone, S: Clone> Memory<'s, 'r, W, S> {
         }
         let at = self.beside.number(learned.by, &cells.beside);
         if self.templates.len() < self.beside.len() {
-            let bands = Option::as_ref(&learned.bands);
-            self.templates.push(Template {
-                known: vec![NONE; bands.map_or(0, Bands::len)],
-                bands: learned.bands,
+            let same = |known: &Arc<_>| Arc::ptr_eq(known, &learned.bands);
+            let place = self.bands.iter().position(same);
+            let place = place.unwrap_or_else(|| {
+                self.bands.push(Arc::clone(&learned.bands));
+                self.bands.len() - 1
             });
+            self.templates.push(Template {
+                bands: place as u32,
+                start: self.banded.len() as u32,
+            });
+            let bands = Option::as_ref(&learned.bands).map_or(0, Bands::len);
+            self.banded.resize(self.banded.len() + bands, NONE);
         }
-        let template = &mut self.templates[at];
-        let known = match template.band(cells.number) {
-            Some(band) => &mut template.known[band],
+        let template = self.templates[at];
+        let known = match template.band(&self.bands, self.cells.number) {
+            Some(band) => &mut self.banded[template.start as usize + band],
             None => {
-                let place = self.exact.number(at as u32, &cells.value);
+                let place = self.exact.number(at as u32, &self.cells.value);
                 if self.exactly.len() < self.exact.len() {
                     self.exactly.push(NONE);
                 }

@@ -6,7 +6,7 @@ use super::converted::Converted;
 use super::counts::Places;
 use super::told::Dates;
 use crate::interpretation::Interpretation;
-use crate::memory::Said;
+use crate::memory::{Pair, Said};
 use crate::reference::Conversion;
 use crate::report::Scribe;
 use crate::value::PlainNumber;
@@ -14,7 +14,7 @@ use crate::value::PlainNumber;
 /// Answers, by the number of what rows say.
 #[derive(Default)]
 pub(super) struct Answers {
-    by_said: Vec<Vec<(Answer, Written)>>,
+    by_said: Vec<Slot>,
     texts: Vec<u8>,
     converted: Converted,
     known: usize,
@@ -22,6 +22,13 @@ pub(super) struct Answers {
     missed: usize,
     /// Answers at most.
     most: usize,
+}
+
+/// Answers to rows that say the same. The first is found without another step: most have one.
+#[derive(Default)]
+struct Slot {
+    first: Option<(Answer, Written)>,
+    others: Vec<(Answer, Written)>,
 }
 
 /// What is known of a row.
@@ -47,13 +54,8 @@ impl Answer {
     }
 
     #[inline]
-    fn is_for(&self, touch: u32, (beside_printed, asked): (Option<u32>, Option<u32>)) -> bool {
-        let class = if self.by_printed {
-            beside_printed
-        } else {
-            asked
-        };
-        self.touch == touch && Some(self.class) == class
+    fn is_for(&self, touch: u32, classes: Pair) -> bool {
+        self.touch == touch && classes.is(self.by_printed, self.class)
     }
 }
 
@@ -126,6 +128,13 @@ impl<'l> Shown<'l> {
             number,
         })
     }
+}
+
+/// An answer, with the place of what is written.
+#[derive(Clone, Copy)]
+pub(super) struct Found {
+    pub(super) answer: Answer,
+    written: Written,
 }
 
 /// An answer with what is written, for other threads.
@@ -205,28 +214,26 @@ impl Answers {
         };
     }
 
-    /// The place of the answer for rows that say this, of persons of these classes, in a sample that makes this of it.
+    /// The answer for rows that say this, of persons of these classes, in a sample that makes this of it.
     #[inline]
-    pub(super) fn place(
-        &self,
-        said: Said,
-        touch: u32,
-        classes: (Option<u32>, Option<u32>),
-    ) -> Option<usize> {
-        let mut all = self.by_said.get(said.index())?.iter();
-        all.position(|(answer, _)| answer.is_for(touch, classes))
+    pub(super) fn find(&self, said: Said, touch: u32, classes: Pair) -> Option<Found> {
+        let slot = self.by_said.get(said.index())?;
+        let mut all = slot.first.iter().chain(&slot.others);
+        let found = all.find(|(answer, _)| answer.is_for(touch, classes));
+        found.map(|(answer, written)| Found {
+            answer: *answer,
+            written: *written,
+        })
     }
 
-    /// The answer at a place, with what is written.
+    /// What is written of an answer.
     #[inline]
-    pub(super) fn get(&mut self, said: Said, place: usize) -> (Answer, Text<'_>) {
-        let (answer, written) = self.by_said[said.index()][place];
-        let text = Text {
+    pub(super) fn text(&mut self, found: &Found) -> Text<'_> {
+        Text {
             texts: &self.texts,
-            written,
+            written: found.written,
             converted: &mut self.converted,
-        };
-        (answer, text)
+        }
     }
 
     /// Remembers what other threads found out.
@@ -249,11 +256,12 @@ impl Answers {
             self.clear();
         }
         if self.by_said.len() <= said.index() {
-            self.by_said.resize_with(said.index() + 1, Vec::new);
+            self.by_said.resize_with(said.index() + 1, Slot::default);
         }
-        let all = &mut self.by_said[said.index()];
+        let slot = &mut self.by_said[said.index()];
         let whom = answer.whom();
-        if OTHERS < all.len() || all.iter().any(|(known, _)| known.whom() == whom) {
+        let mut all = slot.first.iter().chain(&slot.others);
+        if OTHERS <= slot.others.len() || all.any(|(known, _)| known.whom() == whom) {
             return;
         }
         let mut ends = [self.texts.len() as u32; 4];
@@ -267,7 +275,11 @@ impl Answers {
             Some(Some(Conversion::IDENTITY)) => Number::Same,
             Some(Some(conversion)) => Number::Converted(self.converted.number(conversion)),
         };
-        all.push((answer, Written { ends, number }));
+        let known = (answer, Written { ends, number });
+        match slot.first {
+            None => slot.first = Some(known),
+            Some(_) => slot.others.push(known),
+        }
         self.known += 1;
     }
 }

@@ -68,9 +68,7 @@ pub(super) struct Desk<'r> {
     answers: Answers,
     common: &'r Common,
     people: People<'r>,
-    /// Classes of persons beside a printed interval, and without.
-    beside_printed: Classes<'r>,
-    asked_of: Classes<'r>,
+    classes: Classes<'r>,
     touches: Touches<'r>,
     counts: Counts<'r>,
     scribe: Scribe<'r>,
@@ -116,8 +114,7 @@ impl<'r> Desk<'r> {
             answers: Answers::of(job.work.remembered),
             common,
             people: People::of(&survey.evidence, harmless, order),
-            beside_printed: Classes::of(&common.classes),
-            asked_of: Classes::of(&common.classes),
+            classes: Classes::of(&common.classes),
             touches: Touches::of_shared(&common.touches),
             counts: Counts::of(&common.kinds),
             label: scribe.lines.file(export.label()),
@@ -192,10 +189,9 @@ impl<'r> Desk<'r> {
         };
         let source = result.limits.as_ref().map(|limits| limits.source);
         let by_printed = source == Some(RangeSource::Report);
-        let (asked, classes) = if by_printed {
-            (&worded.beside_printed, &mut self.beside_printed)
-        } else {
-            (&worded.asked, &mut self.asked_of)
+        let asked = match by_printed {
+            true => &worded.beside_printed,
+            false => &worded.asked,
         };
         let Some(class) = asked.class(&person_of(row)) else {
             return;
@@ -212,7 +208,7 @@ impl<'r> Desk<'r> {
             return;
         };
         let dates = Dates::of(result);
-        let class = classes.number(class);
+        let class = self.classes.number(class);
         let answer = Answer {
             class,
             by_printed,
@@ -328,22 +324,18 @@ impl NotedPass for Desk<'_> {
             }
             None => touches::NONE,
         };
-        let place = worded.place;
-        let (beside_printed, asked) = (&mut self.beside_printed, &mut self.asked_of);
-        let classes = (
-            beside_printed.class(place, &who.person, &worded.beside_printed),
-            asked.class(place, &who.person, &worded.asked),
-        );
-        let place = self.answers.place(said, touch, classes);
+        let asked = (&worded.beside_printed, &worded.asked);
+        let classes = self.classes.pair(worded.place, &who.person, asked);
         let generation = self.noted.generation;
-        let place = place.or_else(|| {
+        let found = self.answers.find(said, touch, classes).or_else(|| {
             let answers = ask_others(self.common, generation, &mut self.answers, said)?;
-            answers.place(said, touch, classes)
+            answers.find(said, touch, classes)
         });
-        let Some(place) = place else {
+        let Some(found) = found else {
             return false;
         };
-        let (answer, shown) = self.answers.get(said, place);
+        let answer = found.answer;
+        let shown = self.answers.text(&found);
         let shown_whole = !shown.is_empty() && !self.job.settings.style.abnormal_only;
         let plainly = repeat.is_none() || (shown_whole && !self.job.settings.graded);
         if (kind.is_some() && !answer.silent) || !plainly {

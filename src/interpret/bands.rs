@@ -22,11 +22,12 @@ const MARGIN: f64 = 1e-6;
 const BANDS: usize = 250;
 
 /// The bands between all limits that may judge a result.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Bands {
     conversion: Conversion,
-    /// Where each begins and ends, both excluded, in order.
-    bands: Vec<(f64, f64)>,
+    /// Where each begins and where it ends, both excluded, in order.
+    starts: Vec<f64>,
+    ends: Vec<f64>,
 }
 
 impl Bands {
@@ -34,14 +35,32 @@ impl Bands {
     #[inline]
     pub(crate) fn of(&self, number: PlainNumber) -> Option<usize> {
         let value = self.conversion.apply(number.to_f64());
-        let at = self.bands.partition_point(|(_, end)| *end <= value);
-        let (start, _) = self.bands.get(at)?;
-        (*start < value).then_some(at)
+        let at = self.ends.partition_point(|end| *end <= value);
+        (*self.starts.get(at)? < value).then_some(at)
+    }
+
+    /// The bands between limits, and above the last of them. Below the first there is none.
+    fn between(mut limits: Vec<f64>, conversion: Conversion) -> Bands {
+        limits.retain(|limit| limit.is_finite());
+        limits.sort_unstable_by(f64::total_cmp);
+        limits.dedup();
+        let margin = |limit: f64| MARGIN * limit.abs();
+        let starts = limits.iter().map(|limit| limit + margin(*limit));
+        let ends = limits.iter().skip(1).map(|limit| limit - margin(*limit));
+        let (starts, ends) = starts
+            .zip(ends.chain([f64::INFINITY]))
+            .filter(|(start, end)| start < end)
+            .unzip();
+        Bands {
+            conversion,
+            starts,
+            ends,
+        }
     }
 
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
-        self.bands.len()
+        self.ends.len()
     }
 }
 
@@ -77,8 +96,8 @@ impl Rules {
             self.limits_of(analyte, &mut limits, &mut uppers);
         }
         limits.append(&mut uppers);
-        let bands = between(limits);
-        (bands.len() <= BANDS).then_some(Bands { conversion, bands })
+        let bands = Bands::between(limits, conversion);
+        (bands.len() <= BANDS).then_some(bands)
     }
 
     /// Every limit of an analyte in its canonical unit.
@@ -114,20 +133,6 @@ fn end(stated: &StatedLimits, limit: Option<Limit>) -> Option<f64> {
     limit.map(|limit| stated.conversion.apply(to_f64(limit.value)))
 }
 
-/// The bands between limits, and above the last of them. Below zero there is none.
-fn between(mut limits: Vec<f64>) -> Vec<(f64, f64)> {
-    limits.retain(|limit| limit.is_finite());
-    limits.sort_unstable_by(f64::total_cmp);
-    limits.dedup();
-    let margin = |limit: f64| MARGIN * limit.abs();
-    let starts = limits.iter().map(|limit| limit + margin(*limit));
-    let ends = limits.iter().skip(1).map(|limit| limit - margin(*limit));
-    starts
-        .zip(ends.chain([f64::INFINITY]))
-        .filter(|(start, end)| start < end)
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,7 +141,7 @@ mod tests {
 
     /// Numbers near both ends of a band and between them, as a report would have them.
     fn within(bands: &Bands, band: usize) -> Vec<String> {
-        let (start, end) = bands.bands[band];
+        let (start, end) = (bands.starts[band], bands.ends[band]);
         let end = if end.is_finite() { end } else { 10.0 * start };
         let share = |part: f64| start + part * (end - start);
         let back = |value| (value - bands.conversion.offset) / bands.conversion.factor;
@@ -243,10 +248,8 @@ mod tests {
 
     #[test]
     fn a_number_on_a_limit_is_of_no_band() {
-        let bands = Bands {
-            conversion: Conversion::IDENTITY,
-            bands: between(vec![5.0, 3.5, 0.0, 3.5, f64::INFINITY]),
-        };
+        let limits = vec![5.0, 3.5, 0.0, 3.5, f64::INFINITY];
+        let bands = Bands::between(limits, Conversion::IDENTITY);
         let of = |text: &str| bands.of(PlainNumber::read(text.as_bytes()).expect(text));
         let found = [
             "3.4999", "3.5", "3.50", "3.5001", "4.9", "5.0", "5.000004", "5.1", "9999",

@@ -25,7 +25,15 @@ pub(crate) struct Classes<'s> {
     shared: &'s ClassNumbers,
     numbers: HashMap<PersonClass, u32>,
     /// By place of the analyte and number of the person.
-    known: Vec<Vec<u32>>,
+    known: Vec<Vec<Pair>>,
+}
+
+/// Numbers of the classes of a person: beside a printed interval, and without one. None fits if there are too
+/// many questions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Pair {
+    beside_printed: u32,
+    alone: u32,
 }
 
 /// Not found out yet.
@@ -33,6 +41,19 @@ const UNKNOWN: u32 = u32::MAX - 1;
 
 /// Of no class: there are too many questions.
 const NO_CLASS: u32 = u32::MAX;
+
+impl Pair {
+    /// True for the number of one of its classes.
+    #[inline]
+    pub(crate) fn is(self, by_printed: bool, class: u32) -> bool {
+        class
+            == if by_printed {
+                self.beside_printed
+            } else {
+                self.alone
+            }
+    }
+}
 
 impl<'s> Classes<'s> {
     pub(crate) fn of(shared: &'s ClassNumbers) -> Classes<'s> {
@@ -43,22 +64,21 @@ impl<'s> Classes<'s> {
         }
     }
 
-    /// The number of the class of a person, who may have a number, for what is asked about the analyte at a place; none
-    /// if there are too many questions.
+    /// The classes of a person, who may have a number, for what is asked about the analyte at a place
+    /// beside a printed interval, and without one.
     #[inline]
-    pub(crate) fn class(
+    pub(crate) fn pair(
         &mut self,
         place: u32,
         (reading, person): &(PersonReading, Option<usize>),
-        asked: &Asked,
-    ) -> Option<u32> {
+        asked: (&Asked, &Asked),
+    ) -> Pair {
         let place = place as usize;
         let known = person.and_then(|person| self.known.get(place)?.get(person));
-        let class = match known {
-            Some(class) if *class != UNKNOWN => *class,
+        match known {
+            Some(pair) if pair.alone != UNKNOWN => *pair,
             _ => self.find(place, reading, *person, asked),
-        };
-        (class != NO_CLASS).then_some(class)
+        }
     }
 
     fn find(
@@ -66,21 +86,31 @@ impl<'s> Classes<'s> {
         place: usize,
         reading: &PersonReading,
         person: Option<usize>,
-        asked: &Asked,
-    ) -> u32 {
-        let class = asked.class(reading);
-        let class = class.map_or(NO_CLASS, |class| self.number(class));
+        (beside_printed, alone): (&Asked, &Asked),
+    ) -> Pair {
+        let mut number = |asked: &Asked| {
+            let class = asked.class(reading);
+            class.map_or(NO_CLASS, |class| self.number(class))
+        };
+        let pair = Pair {
+            beside_printed: number(beside_printed),
+            alone: number(alone),
+        };
         if let Some(person) = person {
             if self.known.len() <= place {
                 self.known.resize(place + 1, Vec::new());
             }
             let known = &mut self.known[place];
             if known.len() <= person {
-                known.resize(person + 1, UNKNOWN);
+                let unknown = Pair {
+                    beside_printed: UNKNOWN,
+                    alone: UNKNOWN,
+                };
+                known.resize(person + 1, unknown);
             }
-            known[person] = class;
+            known[person] = pair;
         }
-        class
+        pair
     }
 
     /// The number of a class.

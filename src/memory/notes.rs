@@ -102,10 +102,10 @@ impl Said {
         self.0 & 1 == 1
     }
 
-    /// The number.
+    /// Its place among all.
     #[inline]
     pub(crate) fn index(self) -> usize {
-        self.0 as usize
+        (self.0 >> 1) as usize
     }
 }
 

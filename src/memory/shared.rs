@@ -34,7 +34,10 @@ pub(super) struct State<'r, W, S> {
     worded: Vec<(u32, W)>,
     meanings: Vec<Resolution<'r>>,
     templates: Numbers,
+    /// By template.
     bands: Vec<Arc<Option<Bands>>>,
+    /// Different ones: most templates share theirs with others.
+    different: Vec<Arc<Option<Bands>>>,
     said: Numbers,
     told: Vec<S>,
     /// Rows that there was no room for.
@@ -50,6 +53,7 @@ impl<W, S> Default for State<'_, W, S> {
             meanings: Vec::new(),
             templates: Numbers::default(),
             bands: Vec::new(),
+            different: Vec::new(),
             said: Numbers::default(),
             told: Vec::new(),
             missed: 0,
@@ -181,7 +185,13 @@ impl<'r, W: Clone, S: Clone> State<'r, W, S> {
         let (by, _) = self.worded[wording];
         let template = self.templates.number(by, &cells.beside);
         if self.bands.len() < self.templates.len() {
-            self.bands.push(Arc::new(bands()));
+            let bands = bands();
+            let known = self.different.iter().find(|known| ***known == bands);
+            let bands = known.cloned().unwrap_or_else(|| {
+                self.different.push(Arc::new(bands));
+                Arc::clone(&self.different[self.different.len() - 1])
+            });
+            self.bands.push(bands);
         }
         key(&mut self.key, &self.bands[template], cells);
         self.said.number(template as u32, &self.key);

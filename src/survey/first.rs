@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::panels::{self, Suspects};
 use super::statement;
@@ -71,13 +72,19 @@ pub(super) struct Worded {
     is_settled: bool,
 }
 
-/// What the rest of the row tells.
-#[derive(Clone, Copy)]
+/// What the rest of the row tells. Small, because every row asks for one of them.
+#[derive(Clone)]
 pub(super) struct Told {
-    said: Said,
     absent: bool,
-    statement: Option<Statement>,
     suspicious: bool,
+    speaks: bool,
+    seldom: Arc<Seldom>,
+}
+
+/// What is asked for of few rows.
+struct Seldom {
+    said: Said,
+    statement: Statement,
 }
 
 impl<'s, 'r> Desk<'s, 'r> {
@@ -125,10 +132,13 @@ impl Told {
     ) -> Told {
         let statement = statement(rules, row, reading, resolution);
         Told {
-            said: Said::by(row),
             absent: matches!(reading.value, Value::Absent(_)),
             suspicious: panels::is_suspicious(rules, reading, resolution, &statement),
-            statement: (!statement.is_empty()).then_some(statement),
+            speaks: !statement.is_empty(),
+            seldom: Arc::new(Seldom {
+                said: Said::by(row),
+                statement,
+            }),
         }
     }
 }
@@ -156,8 +166,8 @@ impl First {
                 self.suspects.insert(sample, patient);
             }
             // A word about a blood gas says nothing of the serum drawn at the same time.
-            if let (true, Some(statement)) = (worded.shares_evidence, told.statement) {
-                self.said.push((sample, statement));
+            if worded.shares_evidence && told.speaks {
+                self.said.push((sample, told.seldom.statement));
             }
         }
     }
@@ -242,7 +252,7 @@ impl Pass for Desk<'_, '_> {
         let worded = || Worded::of(settling, &row, &resolution);
         let learned = if self.memory.was_asked() && reading.unit.is_empty() {
             let bands = || rules.bands(&row, &resolution);
-            self.memory.learn(&resolution, bands, worded, told)
+            self.memory.learn(&resolution, bands, worded, told.clone())
         } else {
             None
         };
@@ -269,7 +279,7 @@ impl Pass for Desk<'_, '_> {
         self.first
             .see(sample, hash(trim(row.patient)), worded, &told);
         if !told.absent {
-            let identity = repeats::identity(&drawn, sample, &worded.wording, &told.said);
+            let identity = repeats::identity(&drawn, sample, &worded.wording, &told.seldom.said);
             let line = self.base.line(row.line);
             self.first
                 .identities
@@ -300,9 +310,9 @@ fn whole_identity(row: &PlainRow<'_>, known: &Known<'_, Worded, Told>) -> Option
         // A cell that is a number of some band is a value as it stands.
         Some(cell) if known.said.is_by_band() => {
             let value = std::str::from_utf8(cell).unwrap_or_default();
-            known.told.said.with_value(value)
+            known.told.seldom.said.with_value(value)
         }
-        _ => known.told.said,
+        _ => known.told.seldom.said,
     };
     repeats::identity(&drawn, None, &known.worded.wording, &said)
 }

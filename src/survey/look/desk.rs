@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::import::{Block, DateOrder, Export, NotedPass, NotedRow, PlainRow, Role};
 use crate::interpret::reported::{self, is_control};
 use crate::interpret::{Asked, Rules, collected, person_of};
-use crate::memory::{self, ClassNumbers, Classes, Noted, Persons, Said};
+use crate::memory::{self, ClassNumbers, Classes, Noted, Pair, Persons, Said};
 use crate::observation::Observation;
 use crate::person::PersonReading;
 use crate::reference::Conversion;
@@ -98,8 +98,6 @@ pub(super) struct Desk<'r> {
     worded: Vec<Option<Arc<Worded>>>,
     told: Vec<Vec<(Whom, Told)>>,
     persons: Persons,
-    /// Classes of persons beside a printed interval, and without.
-    beside_printed: Classes<'r>,
     classes: Classes<'r>,
     clock: Clock,
     key: String,
@@ -193,7 +191,6 @@ impl<'r> Desk<'r> {
             worded: Vec::new(),
             told: Vec::new(),
             persons: Persons::default(),
-            beside_printed: Classes::of(&seen.common.classes),
             classes: Classes::of(&seen.common.classes),
             clock: Clock {
                 order,
@@ -326,16 +323,10 @@ fn group(patient: &str, sample: SampleId) -> u64 {
     }
 }
 
-/// What is known of a person of these classes: beside a printed interval, and without.
+/// What is known of a person of these classes.
 #[inline]
-fn of_whom(
-    told: &[(Whom, Told)],
-    (beside_printed, class): (Option<u32>, Option<u32>),
-) -> Option<Told> {
-    let is = |whom: &Whom| match whom.by_printed {
-        true => Some(whom.class) == beside_printed,
-        false => Some(whom.class) == class,
-    };
+fn of_whom(told: &[(Whom, Told)], classes: Pair) -> Option<Told> {
+    let is = |whom: &Whom| classes.is(whom.by_printed, whom.class);
     let known = told.iter().find(|(whom, _)| is(whom));
     known.map(|(_, told)| *told)
 }
@@ -377,12 +368,8 @@ impl NotedPass for Desk<'_> {
         if !worded.looked_at {
             return true;
         }
-        let (place, person) = (worded.place, &who.person);
-        let beside_printed = &mut self.beside_printed;
-        let classes = (
-            beside_printed.class(place, person, &worded.beside_printed),
-            self.classes.class(place, person, &worded.asked),
-        );
+        let asked = (&worded.beside_printed, &worded.asked);
+        let classes = self.classes.pair(worded.place, &who.person, asked);
         let told = self.told.get(said.index());
         let told = told.and_then(|told| of_whom(told, classes));
         let told = told.or_else(|| self.ask_others(said, classes));
@@ -487,15 +474,15 @@ impl Desk<'_> {
         let Some(Some(worded)) = self.worded.get(wording) else {
             return;
         };
-        let (asked, classes) = match by_printed {
-            true => (&worded.beside_printed, &mut self.beside_printed),
-            false => (&worded.asked, &mut self.classes),
+        let asked = match by_printed {
+            true => &worded.beside_printed,
+            false => &worded.asked,
         };
         let Some(class) = asked.class(&person_of(row)) else {
             return;
         };
         let whom = Whom {
-            class: classes.number(class),
+            class: self.classes.number(class),
             by_printed,
         };
         self.keep_told(said, (whom, told));
@@ -521,7 +508,7 @@ impl Desk<'_> {
 
     /// What another thread found out of rows that say this.
     #[cold]
-    fn ask_others(&mut self, said: Said, classes: (Option<u32>, Option<u32>)) -> Option<Told> {
+    fn ask_others(&mut self, said: Said, classes: Pair) -> Option<Told> {
         let others = self.common.told.get(self.generation, said.index())?;
         let told = of_whom(&others, classes)?;
         for one in others {
