@@ -34,6 +34,13 @@
 #[macro_use]
 extern crate uom;
 
+/// A file of `reference_ranges/`, as the build wrote it.
+macro_rules! bundled {
+    ($path:literal) => {
+        serde_json::from_str(include_str!(concat!(env!("OUT_DIR"), "/", $path, ".json")))
+    };
+}
+
 pub mod age;
 pub mod check;
 pub mod convert;

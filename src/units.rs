@@ -201,6 +201,10 @@ impl Unit {
 /// Removes the last-digit noise of a conversion factor: 0.9999999999999999 is 1.
 #[must_use]
 pub fn snap(factor: f64) -> f64 {
+    // A whole number of so few digits has no such noise.
+    if factor.fract() == 0.0 && factor.abs() < 1e13 {
+        return factor;
+    }
     let rounded: f64 = format!("{factor:.13e}").parse().unwrap_or(factor);
     if (rounded - factor).abs() <= factor.abs() * 1e-14 {
         rounded

@@ -57,8 +57,6 @@ impl Changes {
     /// # Errors
     /// If the bundled file is wrong; a test reads it.
     pub fn bundled(catalog: &'static Catalog) -> Result<Changes> {
-        const TEXT: &str =
-            include_str!("../../reference_ranges/sample_quality/biological_variation.toml");
         let wrong = |problem: String| {
             Error::new(
                 "reference_ranges/sample_quality/biological_variation.toml",
@@ -66,8 +64,8 @@ impl Changes {
                 "correct the file",
             )
         };
-        let mut changes: Changes =
-            toml::from_str(TEXT).map_err(|error| wrong(error.to_string()))?;
+        let mut changes: Changes = bundled!("sample_quality/biological_variation")
+            .map_err(|error| wrong(error.to_string()))?;
         let sources = changes.variation.iter().map(|row| &row.source);
         for source in sources.chain([&changes.potassium.source]) {
             if source != UNSOURCED && !changes.sources.contains_key(source) {

@@ -77,7 +77,6 @@ impl Platform {
     /// # Errors
     /// If there is none, or if the bundled file is wrong; a test reads it.
     pub fn bundled(id: &str) -> Result<Platform> {
-        const TEXT: &str = include_str!("../../reference_ranges/sample_quality/platforms.toml");
         let wrong = |problem: String| {
             Error::new(
                 "reference_ranges/sample_quality/platforms.toml",
@@ -85,7 +84,8 @@ impl Platform {
                 "correct the file",
             )
         };
-        let file: File = toml::from_str(TEXT).map_err(|error| wrong(error.to_string()))?;
+        let file: File =
+            bundled!("sample_quality/platforms").map_err(|error| wrong(error.to_string()))?;
         for platform in &file.platform {
             let scales = [&platform.hemolysis, &platform.icterus, &platform.lipemia];
             for source in scales.into_iter().flatten().flat_map(Scale::sources) {

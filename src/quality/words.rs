@@ -104,8 +104,7 @@ impl SampleWords {
     /// # Errors
     /// If the bundled file is wrong; a test reads it.
     pub fn hemolysis() -> crate::error::Result<SampleWords> {
-        const TEXT: &str = include_str!("../../reference_ranges/sample_quality/hemolysis.toml");
-        let words = SampleWords::parse("hemolysis.toml", TEXT)?;
+        let words = SampleWords::of_file("hemolysis.toml", bundled!("sample_quality/hemolysis"))?;
         match words.file.gross_from {
             Some(_) => Ok(words),
             None => Err(wrong(
@@ -120,8 +119,8 @@ impl SampleWords {
     /// # Errors
     /// If the bundled file is wrong; a test reads it.
     pub fn icterus() -> crate::error::Result<SampleWords> {
-        const TEXT: &str = include_str!("../../reference_ranges/sample_quality/icterus.toml");
-        SampleWords::parse("icterus.toml", TEXT)?.with_common_grammar()
+        SampleWords::of_file("icterus.toml", bundled!("sample_quality/icterus"))?
+            .with_common_grammar()
     }
 
     /// The bundled words for lipemia.
@@ -129,12 +128,12 @@ impl SampleWords {
     /// # Errors
     /// If the bundled file is wrong; a test reads it.
     pub fn lipemia() -> crate::error::Result<SampleWords> {
-        const TEXT: &str = include_str!("../../reference_ranges/sample_quality/lipemia.toml");
-        SampleWords::parse("lipemia.toml", TEXT)?.with_common_grammar()
+        SampleWords::of_file("lipemia.toml", bundled!("sample_quality/lipemia"))?
+            .with_common_grammar()
     }
 
-    fn parse(name: &str, text: &str) -> crate::error::Result<SampleWords> {
-        let file: File = toml::from_str(text).map_err(|error| wrong(name, error.to_string()))?;
+    fn of_file(name: &str, file: serde_json::Result<File>) -> crate::error::Result<SampleWords> {
+        let file = file.map_err(|error| wrong(name, error.to_string()))?;
         let used = std::iter::once(&file.none_below_source)
             .chain(&file.gross_source)
             .chain(&file.none_tried_source)

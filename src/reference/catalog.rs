@@ -5,7 +5,7 @@ mod meaning;
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-use super::bundle::{UNITS_FILE, bundled_text, parsed_analytes};
+use super::bundle::{UNITS_FILE, parsed_analytes};
 use super::schema::{self, AnalyteFile};
 use super::{Analyte, LoincProperty, build};
 use crate::error::{Error, Result};
@@ -68,8 +68,7 @@ impl Catalog {
             analytes: Vec::new(),
             names: HashMap::new(),
             loinc: HashMap::new(),
-            units: UnitTable::parse(bundled_text(UNITS_FILE))
-                .map_err(|problem| wrong(UNITS_FILE, problem))?,
+            units: UnitTable::bundled().map_err(|problem| wrong(UNITS_FILE, problem))?,
         };
         for (path, file) in parsed_analytes()? {
             catalog

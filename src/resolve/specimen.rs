@@ -43,7 +43,6 @@ impl SpecimenWords {
     /// # Errors
     /// If the bundled file is wrong; a test reads it.
     pub fn bundled() -> Result<SpecimenWords> {
-        const TEXT: &str = include_str!("../../reference_ranges/results/specimens.toml");
         let wrong = |problem: String| {
             Error::new(
                 "reference_ranges/results/specimens.toml",
@@ -51,7 +50,7 @@ impl SpecimenWords {
                 "correct the file",
             )
         };
-        let file: File = toml::from_str(TEXT).map_err(|error| wrong(error.to_string()))?;
+        let file: File = bundled!("results/specimens").map_err(|error| wrong(error.to_string()))?;
         let mut words = SpecimenWords {
             texts: HashMap::new(),
             codes: HashMap::new(),

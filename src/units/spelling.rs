@@ -35,7 +35,19 @@ struct Row {
 impl UnitTable {
     /// Reads the table. The error says which line or unit is wrong.
     pub fn parse(text: &str) -> Result<UnitTable, String> {
-        let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
+        UnitTable::of_file(toml::from_str(text).map_err(|error| error.to_string())?)
+    }
+
+    /// The bundled units.
+    ///
+    /// # Errors
+    /// If the bundled file is wrong; a test reads it.
+    pub(crate) fn bundled() -> Result<UnitTable, String> {
+        let file: serde_json::Result<File> = bundled!("units");
+        UnitTable::of_file(file.map_err(|error| error.to_string())?)
+    }
+
+    fn of_file(file: File) -> Result<UnitTable, String> {
         let mut table = UnitTable {
             spellings: HashMap::new(),
             printed: HashMap::new(),
@@ -126,7 +138,10 @@ pub fn fold_unit(spelling: &str) -> String {
             _ => fold_char(c, &mut folded),
         }
     }
-    for (long, short) in [
+    // Most spellings hold nothing of what follows.
+    let seldom = |byte: u8| byte == b'&' || !byte.is_ascii();
+    let seldom = folded.bytes().any(seldom) || folded.contains("lit");
+    let long = [
         ("&micro;", "u"),
         ("&mu;", "u"),
         ("&#181;", "u"),
@@ -139,7 +154,8 @@ pub fn fold_unit(spelling: &str) -> String {
         ("\u{fffd}", "u"),
         ("litre", "l"),
         ("liter", "l"),
-    ] {
+    ];
+    for (long, short) in long.iter().filter(|_| seldom) {
         if folded.contains(long) {
             folded = folded.replace(long, short);
         }

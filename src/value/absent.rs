@@ -120,8 +120,7 @@ impl ResultWords {
     /// Never: a test reads the bundled file.
     #[must_use]
     pub fn bundled() -> ResultWords {
-        const TEXT: &str = include_str!("../../reference_ranges/results/absent.toml");
-        let file: File = toml::from_str(TEXT).unwrap_or(File { absent: Vec::new() });
+        let file: File = bundled!("results/absent").unwrap_or(File { absent: Vec::new() });
         let mut words = ResultWords {
             exact: HashMap::new(),
             contained: Vec::new(),

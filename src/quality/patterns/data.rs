@@ -264,7 +264,6 @@ impl Patterns {
     /// # Errors
     /// If the bundled file is wrong; a test reads it.
     pub fn bundled(catalog: &'static Catalog) -> Result<Patterns> {
-        const TEXT: &str = include_str!("../../../reference_ranges/sample_quality/patterns.toml");
         let wrong = |problem: String| {
             Error::new(
                 "reference_ranges/sample_quality/patterns.toml",
@@ -273,7 +272,7 @@ impl Patterns {
             )
         };
         let mut patterns: Patterns =
-            toml::from_str(TEXT).map_err(|error| wrong(error.to_string()))?;
+            bundled!("sample_quality/patterns").map_err(|error| wrong(error.to_string()))?;
         for source in patterns.used_sources() {
             if source != UNSOURCED && !patterns.sources.contains_key(source) {
                 return Err(wrong(format!("source `{source}` is not defined")));

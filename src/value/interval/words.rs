@@ -40,9 +40,8 @@ struct Words {
 fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
     WORDS.get_or_init(|| {
-        const TEXT: &str = include_str!("../../../reference_ranges/results/printed.toml");
         // A test reads the bundled file.
-        toml::from_str(TEXT).map_or_else(|_| Words::default(), of_file)
+        bundled!("results/printed").map_or_else(|_: serde_json::Error| Words::default(), of_file)
     })
 }
 
