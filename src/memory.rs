@@ -14,12 +14,10 @@ mod numbers;
 mod persons;
 mod shared;
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::import::PlainRow;
 use crate::interpret::Bands;
-use crate::resolve::Resolution;
 use crate::value::PlainNumber;
 
 pub(crate) use classes::{ClassNumbers, Classes, Pair};
@@ -28,8 +26,8 @@ pub(crate) use draws::{Draw, Draws};
 pub(crate) use notes::{DrawnNote, Noted, Notes, RowNote, Said};
 pub(crate) use numbers::Numbers;
 pub(crate) use persons::Persons;
-pub(crate) use shared::Shared;
 use shared::{Cells, Learned};
+pub(crate) use shared::{Found, Shared};
 
 /// What a thread remembers of wordings (`W`) and of what is said in them (`S`).
 #[derive(Debug)]
@@ -217,15 +215,11 @@ impl<'s, 'r, W: Clone, S: Clone> Memory<'s, 'r, W, S> {
         self.asked
     }
 
-    /// Remembers what was found out about the row last asked for, which means this without a unit beside its
-    /// number. `bands` are those of rows that say the same beside another number. Gives what it
-    /// is known by from now on; nothing if there is no room.
+    /// Remembers what was found out about the row last asked for, which has no unit beside its number. Gives what
+    /// it is known by from now on; nothing if there is no room.
     pub(crate) fn learn(
         &mut self,
-        resolution: &Rc<Resolution<'r>>,
-        bands: impl FnOnce() -> Option<Bands>,
-        worded: impl FnOnce() -> W,
-        told: S,
+        row: Found<'_, 'r, impl FnOnce() -> Option<Bands>, impl FnOnce() -> W, S>,
     ) -> Option<Known<'_, W, S>> {
         let (cells, met) = (&self.cells, &mut self.met);
         let was_met = || {
@@ -233,7 +227,7 @@ impl<'s, 'r, W: Clone, S: Clone> Memory<'s, 'r, W, S> {
             was_met(met, numbers::hash(0, &cells.beside) ^ value)
         };
         let (shared, generation) = (self.shared, self.generation);
-        let learned = shared.learn(generation, cells, was_met, resolution, bands, worded, told);
+        let learned = shared.learn(generation, cells, was_met, row);
         let (wording, said) = self.keep(learned?);
         Some(self.known(wording, said))
     }

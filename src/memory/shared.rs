@@ -72,6 +72,18 @@ pub(super) struct Cells {
     pub(super) by_meaning: bool,
 }
 
+/// What was found out about a row, as far as it is asked for.
+pub(crate) struct Found<'a, 'r, B, W, S> {
+    /// What its wording means.
+    pub(crate) resolution: &'a Rc<Resolution<'r>>,
+    /// Gives the bands of rows that say the same beside another number.
+    pub(crate) bands: B,
+    /// Gives what its wording tells.
+    pub(crate) worded: W,
+    /// What it tells.
+    pub(crate) told: S,
+}
+
 /// All that is known of a row.
 pub(super) struct Learned<W, S> {
     pub(super) wording: u32,
@@ -120,10 +132,7 @@ impl<'r, W: Clone, S: Clone> Shared<'r, W, S> {
         generation: u32,
         cells: &Cells,
         was_met: impl FnOnce() -> bool,
-        resolution: &Rc<Resolution<'r>>,
-        bands: impl FnOnce() -> Option<Bands>,
-        worded: impl FnOnce() -> W,
-        told: S,
+        row: Found<'_, 'r, impl FnOnce() -> Option<Bands>, impl FnOnce() -> W, S>,
     ) -> Option<Learned<W, S>> {
         let mut state = self.open(generation)?;
         if self.most <= 2 * state.said.len() && !was_met() {
@@ -137,7 +146,7 @@ impl<'r, W: Clone, S: Clone> Shared<'r, W, S> {
             }
             return None;
         }
-        state.add(cells, resolution, bands, worded, told);
+        state.add(cells, row);
         state.find(cells)
     }
 }
@@ -169,23 +178,20 @@ impl<'r, W: Clone, S: Clone> State<'r, W, S> {
     fn add(
         &mut self,
         cells: &Cells,
-        resolution: &Rc<Resolution<'r>>,
-        bands: impl FnOnce() -> Option<Bands>,
-        worded: impl FnOnce() -> W,
-        told: S,
+        row: Found<'_, 'r, impl FnOnce() -> Option<Bands>, impl FnOnce() -> W, S>,
     ) {
         let wording = self.wordings.number(0, &cells.wording);
         if self.worded.len() < self.wordings.len() {
             let by = match cells.by_meaning {
-                true => self.meaning(resolution),
+                true => self.meaning(row.resolution),
                 false => wording as u32 | ALONE,
             };
-            self.worded.push((by, worded()));
+            self.worded.push((by, (row.worded)()));
         }
         let (by, _) = self.worded[wording];
         let template = self.templates.number(by, &cells.beside);
         if self.bands.len() < self.templates.len() {
-            let bands = bands();
+            let bands = (row.bands)();
             let known = self.different.iter().find(|known| ***known == bands);
             let bands = known.cloned().unwrap_or_else(|| {
                 self.different.push(Arc::new(bands));
@@ -196,7 +202,7 @@ impl<'r, W: Clone, S: Clone> State<'r, W, S> {
         key(&mut self.key, &self.bands[template], cells);
         self.said.number(template as u32, &self.key);
         if self.told.len() < self.said.len() {
-            self.told.push(told);
+            self.told.push(row.told);
         }
     }
 

@@ -10,7 +10,7 @@ use crate::error::Result;
 use crate::import::date::OrderEvidence;
 use crate::import::{Block, Export, Pass, PlainRow, Role};
 use crate::interpret::{Rules, shares_serum_evidence};
-use crate::memory::{Draw, Draws, Known, Memory, Noted, RowNote, Shared};
+use crate::memory::{Draw, Draws, Found, Known, Memory, Noted, RowNote, Shared};
 use crate::notice::Code;
 use crate::observation::Observation;
 use crate::quality::evidence::Statement;
@@ -252,7 +252,12 @@ impl Pass for Desk<'_, '_> {
         let worded = || Worded::of(settling, &row, &resolution);
         let learned = if self.memory.was_asked() && reading.unit.is_empty() {
             let bands = || rules.bands(&row, &resolution);
-            self.memory.learn(&resolution, bands, worded, told.clone())
+            self.memory.learn(Found {
+                resolution: &resolution,
+                bands,
+                worded,
+                told: told.clone(),
+            })
         } else {
             None
         };

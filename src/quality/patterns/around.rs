@@ -42,6 +42,9 @@ struct Signs {
     leukocytes: Vec<i64>,
 }
 
+/// Numbers by analyte and specimen, with their times.
+type Numbers<'a> = HashMap<(&'static str, Option<Specimen>), (i64, &'a Item)>;
+
 /// Of the samples to compare with, the latest that has what a rule asks for; of one time the first.
 #[derive(Debug, Default)]
 struct Earlier<'a> {
@@ -50,7 +53,7 @@ struct Earlier<'a> {
     /// By analytes that can be compared, the latest first.
     shared: Vec<(Vec<bool>, i64, &'a Panel)>,
     /// By analyte with a number, in any specimen and in each; only if they are asked for.
-    numbers: Option<HashMap<(&'static str, Option<Specimen>), (i64, &'a Item)>>,
+    numbers: Option<Numbers<'a>>,
 }
 
 impl<'a> Course<'a> {
