@@ -5,13 +5,12 @@
 //! gives them as they stand in the file; what is remembered is for the passes to say. A row that is
 //! not plain, or of which nothing is remembered, is understood whole, as in any other block.
 
-use std::cell::{Cell, RefCell};
-use std::io::Read;
-use std::ops::Range;
+mod lines;
+mod row;
 
 use csv::StringRecord;
-use memchr::{memchr, memchr_iter};
-use simd_csv::{ZeroCopyByteRecord, ZeroCopyReader, ZeroCopyReaderBuilder};
+use memchr::memchr;
+use simd_csv::{ZeroCopyByteRecord, ZeroCopyReaderBuilder};
 
 use super::Export;
 use super::blocks::Block;
@@ -21,8 +20,10 @@ use super::role::Role;
 use super::rows::{Understood, Unknown};
 use super::table::is_blank;
 use crate::error::Result;
-use crate::memory::RowNote;
 use crate::observation::Observation;
+
+pub(crate) use lines::{NotedPass, NotedRow};
+pub(crate) use row::PlainRow;
 
 /// A pass over the rows of an export.
 pub(crate) trait Pass {
@@ -31,15 +32,6 @@ pub(crate) trait Pass {
 
     /// Takes a row by its cells alone, if enough is remembered; otherwise it will be given whole.
     fn plain(&mut self, row: &PlainRow<'_>) -> bool;
-
-    /// Takes a row.
-    fn whole(&mut self, row: Observation<'_>) -> Result<()>;
-}
-
-/// A pass over the rows of an export of which something was noted before.
-pub(crate) trait NotedPass {
-    /// Takes a row by what was noted of it, if that is enough; otherwise it will be given whole.
-    fn noted(&mut self, row: &NotedRow<'_>) -> bool;
 
     /// Takes a row.
     fn whole(&mut self, row: Observation<'_>) -> Result<()>;
@@ -165,20 +157,6 @@ impl Export {
         }
     }
 
-    /// Gives the rows of a block to a pass. `quickly`: what was noted of them may be enough.
-    pub(crate) fn read_noted(
-        &self,
-        block: &Block,
-        notes: &[RowNote],
-        quickly: bool,
-        pass: &mut impl NotedPass,
-    ) -> Result<Unknown> {
-        match self.regular(block, quickly)? {
-            Some((plan, columns)) => self.read_lines(block, notes, (plan, &columns), pass),
-            None => self.read_whole(block, |row| pass.whole(row)),
-        }
-    }
-
     /// How to read a block that need not be read whole.
     fn regular(&self, block: &Block, quickly: bool) -> Result<Option<(&Plan, PlainColumns)>> {
         let plan = self.plan.as_ref().ok_or_else(|| self.not_understood())?;
@@ -198,46 +176,6 @@ impl Export {
             take(rows.current())?;
         }
         Ok(rows.unknown().clone())
-    }
-
-    /// Every line is a record: nothing is split into cells but what has to be understood.
-    fn read_lines(
-        &self,
-        block: &Block,
-        notes: &[RowNote],
-        (plan, columns): (&Plan, &PlainColumns),
-        pass: &mut impl NotedPass,
-    ) -> Result<Unknown> {
-        let mut understood = Understood::new(self, plan);
-        let at_hand = AtHand::default();
-        let reader = RefCell::new(self.csv(LINE).from_reader(&at_hand));
-        let (mut start, mut line) = (0, block.line);
-        let ends = memchr_iter(b'\n', &block.text).chain(
-            // The last line of a file may have no end.
-            (block.text.last() != Some(&b'\n')).then_some(block.text.len()),
-        );
-        let mut notes = notes.iter();
-        for end in ends {
-            let row = NotedRow {
-                text: &block.text[start..end],
-                with_end: &block.text[start..block.text.len().min(end + 1)],
-                note: notes.next().copied().unwrap_or(RowNote::NOTHING),
-                line,
-                at_hand: &at_hand,
-                reader: &reader,
-                columns,
-                age_unit: plan.age_unit,
-            };
-            if !pass.noted(&row) {
-                let changed = || self.opened.source.changed();
-                let filled = row.split(|row| fill(understood.record(), row.cells).ok());
-                filled.ok_or_else(changed)?;
-                self.understand(&mut understood, line, |row| pass.whole(row))?;
-            }
-            line += 1;
-            start = end + 1;
-        }
-        Ok(understood.unknown().clone())
     }
 
     /// Gives the observations of the record at hand.
@@ -306,9 +244,6 @@ impl Export {
 /// Bytes that the reader takes at a time.
 const BUFFER: usize = 64 * 1024;
 
-/// Bytes of a line that are split at a time.
-const LINE: usize = 4 * 1024;
-
 /// A byte that is in no UTF-8 text.
 const NEVER: u8 = 0xff;
 
@@ -332,176 +267,6 @@ fn neighbors(mut columns: Vec<usize>) -> Vec<Columns> {
         }
     }
     together
-}
-
-/// A row of a regular block, as wide as its header.
-pub(crate) struct PlainRow<'r> {
-    /// The text of the block from this row on.
-    text: &'r str,
-    cells: &'r ZeroCopyByteRecord<'r>,
-    columns: &'r PlainColumns,
-    /// Some cell is quoted.
-    quoted: bool,
-    pub(crate) line: u64,
-    /// Unit of the age where the header states it.
-    pub(crate) age_unit: &'static str,
-}
-
-/// A row of a regular block of which something was noted.
-pub(crate) struct NotedRow<'r> {
-    /// Its line, without the end.
-    text: &'r [u8],
-    with_end: &'r [u8],
-    /// What was noted.
-    pub(crate) note: RowNote,
-    pub(crate) line: u64,
-    at_hand: &'r AtHand<'r>,
-    reader: &'r RefCell<ZeroCopyReader<&'r AtHand<'r>>>,
-    columns: &'r PlainColumns,
-    age_unit: &'static str,
-}
-
-/// A line that is to be split: the reader is given one after the other.
-#[derive(Default)]
-struct AtHand<'r>(Cell<&'r [u8]>);
-
-impl Read for &AtHand<'_> {
-    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-        let mut line = self.0.get();
-        let length = line.read(buffer)?;
-        self.0.set(line);
-        Ok(length)
-    }
-}
-
-impl<'r> NotedRow<'r> {
-    /// The cell of the value, where its place was noted; empty otherwise.
-    #[inline]
-    pub(crate) fn value(&self) -> &'r [u8] {
-        self.text.get(self.note.value()).unwrap_or_default()
-    }
-
-    /// What is found in its cells; `None` if they cannot be read, too.
-    pub(crate) fn split<T>(&self, find: impl FnOnce(&PlainRow<'_>) -> Option<T>) -> Option<T> {
-        let text = std::str::from_utf8(self.text).ok()?;
-        // With its end, so that the reader looks no further.
-        self.at_hand.0.set(self.with_end);
-        let mut reader = self.reader.borrow_mut();
-        let cells = reader.read_byte_record().ok()??;
-        find(&PlainRow {
-            text,
-            cells: &cells,
-            quoted: memchr(b'"', cells.as_slice()).is_some(),
-            columns: self.columns,
-            line: self.line,
-            age_unit: self.age_unit,
-        })
-    }
-}
-
-impl<'r> PlainRow<'r> {
-    /// The text for a role that says who or when, empty where there is no column; `None` where it has
-    /// to be put together.
-    #[inline]
-    pub(crate) fn text(&self, role: Role) -> Option<&'r str> {
-        let Some((column, falls_back)) = self.columns.of_the_day[role.index()] else {
-            return Some("");
-        };
-        let cell = self.cells.get(column)?;
-        let start = self.start(cell);
-        let cell = self.text.get(start..start + cell.len())?;
-        if falls_back
-            && !cell
-                .bytes()
-                .next()
-                .is_some_and(|c| c.is_ascii_alphanumeric())
-        {
-            return None;
-        }
-        if !self.quoted {
-            return Some(cell);
-        }
-        let cell = match cell.as_bytes() {
-            [b'"', .., b'"'] => cell.get(1..cell.len() - 1)?,
-            _ => cell,
-        };
-        (!cell.contains('"')).then_some(cell)
-    }
-
-    /// Where in the row a cell begins.
-    #[inline]
-    fn start(&self, cell: &[u8]) -> usize {
-        cell.as_ptr().addr() - self.cells.as_slice().as_ptr().addr()
-    }
-
-    /// The cells that say who and when.
-    #[inline]
-    pub(crate) fn who<'k>(&'k self, key: &'k mut Vec<u8>) -> &'k [u8] {
-        self.bytes(&self.columns.who, key)
-    }
-
-    /// The cells with the wording.
-    #[inline]
-    pub(crate) fn wording<'k>(&'k self, key: &'k mut Vec<u8>) -> &'k [u8] {
-        self.bytes(&self.columns.wording, key)
-    }
-
-    /// The cells with the value.
-    #[inline]
-    pub(crate) fn value<'k>(&'k self, key: &'k mut Vec<u8>) -> &'k [u8] {
-        self.bytes(&self.columns.value, key)
-    }
-
-    /// The cell of the value, if it may hold a number with a decimal point and nothing stands in for it.
-    #[inline]
-    pub(crate) fn number(&self) -> Option<&'r [u8]> {
-        self.cells.get(self.columns.number?)
-    }
-
-    /// Where in the row that cell is.
-    #[inline]
-    pub(crate) fn number_place(&self) -> Option<Range<usize>> {
-        let cell = self.number()?;
-        let start = self.start(cell);
-        Some(start..start + cell.len())
-    }
-
-    /// The cells with everything else that the row says.
-    #[inline]
-    pub(crate) fn beside<'k>(&'k self, key: &'k mut Vec<u8>) -> &'k [u8] {
-        self.bytes(&self.columns.beside, key)
-    }
-
-    /// True if names that mean the same make no other difference.
-    pub(crate) fn is_by_meaning(&self) -> bool {
-        self.columns.by_meaning
-    }
-
-    /// All cells with what the row says but its value.
-    #[inline]
-    pub(crate) fn together<'k>(&'k self, key: &'k mut Vec<u8>) -> &'k [u8] {
-        self.bytes(&self.columns.together, key)
-    }
-
-    /// As they stand in the file, with their delimiters and quotes, so that no two rows with different
-    /// cells have the same. `key` is memory for cells that are not beside each other.
-    #[inline]
-    fn bytes<'k>(&'k self, columns: &[Columns], key: &'k mut Vec<u8>) -> &'k [u8] {
-        let piece = |(first, last): (usize, usize)| {
-            let (first, last) = (self.cells.get(first)?, self.cells.get(last)?);
-            let all = self.cells.as_slice();
-            all.get(self.start(first)..self.start(last) + last.len())
-        };
-        if let [one] = columns {
-            return piece(*one).unwrap_or_default();
-        }
-        key.clear();
-        for columns in columns {
-            key.extend_from_slice(piece(*columns).unwrap_or_default());
-            key.push(NEVER);
-        }
-        key
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,121 @@
+use super::*;
+use crate::observation::Observation;
+use crate::sample::SampleId;
+
+fn row<'a>(value: &'a str, status: &'a str) -> Observation<'a> {
+    Observation {
+        patient: "p",
+        sample: "s",
+        name: "Potassium",
+        value,
+        unit: "mmol/L",
+        status,
+        ..Observation::default()
+    }
+}
+
+fn run(rows: &[Observation<'_>]) -> Vec<Option<Code>> {
+    let mut repeats = Repeats::default();
+    let sample = Some(SampleId::of("p\u{1f}s"));
+    let candidates: Vec<Candidate> = (1..)
+        .zip(rows)
+        .map(|(line, row)| {
+            let wording = Wording::of(row, Some("potassium"));
+            let said = Said::by(row);
+            let drawn = Drawn::from(row);
+            let identity = identity(&drawn, sample, &wording, &said).expect("one");
+            let place = Place {
+                line,
+                ..Place::of(0, row)
+            };
+            Candidate::of(identity, &drawn, &wording, &said, place)
+        })
+        .collect();
+    let base = repeats.begin_file();
+    for row in &candidates {
+        let line = base.line(row.place.line);
+        repeats.note(&[(row.identity, line)]).expect("noted");
+    }
+    repeats.find(1).expect("found");
+    let looked_at = |row: &&Candidate| repeats.repeated.contains(row.identity);
+    let candidates: Vec<Option<&Candidate>> = candidates
+        .iter()
+        .map(|row| Some(row).filter(looked_at))
+        .collect();
+    let mut repeats = repeats;
+    candidates.iter().flatten().for_each(|row| repeats.see(row));
+    repeats.settle();
+    repeats.conclude();
+    let mut codes = repeats.codes_from(0, 0);
+    (1..)
+        .zip(rows)
+        .map(|(line, row)| {
+            let code = repeats.code_at(Place {
+                line,
+                ..Place::of(0, row)
+            });
+            assert_eq!(codes.pass(line), code);
+            code
+        })
+        .collect()
+}
+
+#[test]
+fn repetitions() {
+    assert_eq!(run(&[row("4.1", "F")]), [None]);
+    assert_eq!(
+        run(&[row("4.1", "F"), row("4.1", "F")]),
+        [None, Some(Code::Duplicate)]
+    );
+    assert_eq!(
+        run(&[row("4.1", "F"), row("5.1", "F")]),
+        [Some(Code::RepeatDiffers), Some(Code::RepeatDiffers)]
+    );
+    assert_eq!(
+        run(&[row("4.1", "F"), row("5.1", "C")]),
+        [Some(Code::Superseded), None]
+    );
+    assert_eq!(
+        run(&[row("5.1", "C"), row("4.1", "F")]),
+        [None, Some(Code::Superseded)]
+    );
+}
+
+#[test]
+fn a_final_result_replaces_a_preliminary_one() {
+    let old = Some(Code::Superseded);
+    let differs = Some(Code::RepeatDiffers);
+    for (rows, expected) in [
+        (
+            [("5.9", "P"), ("4.1", "F"), ("4.1", "F")],
+            [old, None, Some(Code::Duplicate)],
+        ),
+        ([("4.1", "F"), ("5.9", "P"), ("6.1", "P")], [None, old, old]),
+        ([("5.9", "P"), ("6.1", "P"), ("4.1", "F")], [old, old, None]),
+        (
+            [("5.9", "P"), ("4.1", "F"), ("4.2", "F")],
+            [old, differs, differs],
+        ),
+        (
+            [("4.1", "F"), ("5.9", "P"), ("4.2", "F")],
+            [differs, old, differs],
+        ),
+        ([("5.9", "P"), ("4.1", "F"), ("4.3", "C")], [old, old, None]),
+        (
+            [("5.9", "P"), ("6.1", "P"), ("6.2", "P")],
+            [differs, differs, differs],
+        ),
+        // A cancelled row, and one without a status, are no final results.
+        (
+            [("5.9", "P"), ("5.9", "P"), ("", "X")],
+            [differs, Some(Code::Duplicate), differs],
+        ),
+        (
+            [("5.9", "P"), ("5.9", "P"), ("4.1", "")],
+            [differs, Some(Code::Duplicate), differs],
+        ),
+    ] {
+        let rows = rows.map(|(value, status)| row(value, status));
+        assert_eq!(run(&rows), expected);
+    }
+}
