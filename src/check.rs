@@ -4,6 +4,7 @@
 //! threads. Both judge a row by the same function (`row`).
 
 mod answers;
+mod common;
 mod converted;
 mod counts;
 mod people;

@@ -1,7 +1,7 @@
 //! The same analyte of the same sample, reported more than once.
 //!
-//! The first pass notes who each result is, 64 bits of it, in parts in a temporary file; sorted part by
-//! part, they tell who is there more than once. A second look at those alone, in the order of rows,
+//! The first pass notes who each result is, in eight bytes with its line, in parts in a temporary file; read part
+//! by part, they tell who is there more than once. A second look at those alone, in the order of rows,
 //! finds what differs and what is corrected. Memory grows with the repeated results, not with all.
 
 mod identity;

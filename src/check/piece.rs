@@ -3,21 +3,22 @@
 use std::sync::Arc;
 
 use super::answers::{self, Answer, Answers, Shown};
-use super::counts::{Counts, Kinds};
+use super::common::{Common, Worded, ask_for_wording, ask_others};
+use super::counts::Counts;
 use super::people::People;
 use super::row::{self, Judged};
 use super::stream::Stream;
 use super::told::{Dates, Told, Words};
-use super::touches::{self, TouchNumbers, Touches};
+use super::touches::{self, Touches};
 use crate::error::Result;
 use crate::import::{Block, DateOrder, NotedPass, NotedRow, Unknown};
-use crate::interpret::{Asked, Rules, person_of, shares_serum_evidence};
+use crate::interpret::person_of;
 use crate::interpretation::RangeSource;
-use crate::memory::{self, ClassNumbers, Classes, Noted, Said};
+use crate::memory::{Classes, Noted, Said};
 use crate::observation::Observation;
 use crate::repeats::Codes;
 use crate::report::{Form, Head, Lines, Scribe, Summary};
-use crate::resolve::{Resolution, Resolver};
+use crate::resolve::Resolver;
 use crate::sample::{self, Drawn, SampleId};
 use crate::survey::Survey;
 
@@ -28,27 +29,6 @@ pub(super) struct Piece {
     pub(super) summary: Summary,
     pub(super) told: Told,
     pub(super) unknown: Unknown,
-}
-
-/// What threads tell each other of a file.
-pub(super) struct Common {
-    classes: ClassNumbers,
-    touches: TouchNumbers,
-    kinds: Kinds,
-    worded: memory::Common<Option<Arc<Worded>>>,
-    answers: memory::Common<Vec<answers::Told>>,
-}
-
-impl Common {
-    pub(super) fn new(rules: &Rules) -> Common {
-        Common {
-            classes: ClassNumbers::default(),
-            touches: TouchNumbers::new(rules),
-            kinds: Kinds::default(),
-            worded: memory::Common::default(),
-            answers: memory::Common::default(),
-        }
-    }
 }
 
 /// What a thread keeps from block to block.
@@ -76,18 +56,6 @@ pub(super) struct Desk<'r> {
     label: Vec<u8>,
     key: String,
     piece: Piece,
-}
-
-/// What the wording of a row tells.
-struct Worded {
-    words: Words,
-    shares_evidence: bool,
-    /// Place of the analyte among all, past the last one if there is none.
-    place: u32,
-    /// The cells of analyte and name.
-    named: Vec<u8>,
-    beside_printed: Asked,
-    asked: Asked,
 }
 
 impl<'r> Desk<'r> {
@@ -227,33 +195,6 @@ impl<'r> Desk<'r> {
     }
 }
 
-/// What another thread found out of a wording.
-#[cold]
-fn ask_for_wording(
-    common: &Common,
-    generation: u32,
-    wording: usize,
-    known: &mut Vec<Option<Arc<Worded>>>,
-) {
-    if known.len() <= wording {
-        known.resize_with(wording + 1, || None);
-    }
-    known[wording] = common.worded.get(generation, wording).flatten();
-}
-
-/// The answers with those that another thread found, if one did.
-#[cold]
-fn ask_others<'a>(
-    common: &Common,
-    generation: u32,
-    answers: &'a mut Answers,
-    said: Said,
-) -> Option<&'a Answers> {
-    let others = common.answers.get(generation, said.index())?;
-    answers.keep(said, &others);
-    Some(answers)
-}
-
 /// The part of a line behind the name, all of it if nothing was written; none if the line does not
 /// begin as one is put together.
 fn behind_name<'l>(
@@ -273,28 +214,6 @@ fn behind_name<'l>(
         .head(&Head([row.patient, row.sample, row.collected]), &mut start);
     start.extend_from_slice(&worded.named);
     line.strip_prefix(start.as_slice()).filter(|_| plain)
-}
-
-impl Worded {
-    fn of(
-        rules: &Rules,
-        scribe: &mut Scribe<'_>,
-        row: &Observation<'_>,
-        resolution: &Resolution<'_>,
-    ) -> Worded {
-        let id = resolution.analyte.map(|analyte| analyte.id.as_str());
-        let all = rules.catalog.analytes();
-        let place = all.iter().position(|one| Some(one.id.as_str()) == id);
-        let place = place.unwrap_or(all.len());
-        Worded {
-            words: Words::of(row, resolution),
-            shares_evidence: shares_serum_evidence(resolution.specimen),
-            place: place as u32,
-            named: scribe.lines.named(id.unwrap_or_default(), row.name),
-            beside_printed: rules.asked_beside_printed(resolution.analyte),
-            asked: rules.asked(resolution.analyte),
-        }
-    }
 }
 
 impl NotedPass for Desk<'_> {

@@ -3,7 +3,8 @@
 use std::cell::RefCell;
 use std::io::Write;
 
-use super::piece::{Common, Desk, Piece};
+use super::common::Common;
+use super::piece::{Desk, Piece};
 use super::told::Told;
 use crate::crew::{self, Work};
 use crate::error::Result;

@@ -1,6 +1,8 @@
 //! The second look: at repeated results, and at the panels of suspicious patients.
 
 mod desk;
+mod draws;
+mod told;
 
 use std::cell::RefCell;
 
@@ -14,7 +16,8 @@ use crate::interpret::Rules;
 use crate::memory::Noted;
 use crate::repeats::temporary;
 use crate::spill::{PARTS, Spill};
-use desk::{Common, Desk, Looked, Seen};
+use desk::{Desk, Looked, Seen};
+use told::Common;
 
 impl Survey {
     /// Looks at repeated results and suspicious samples, and writes what they show.

@@ -6,20 +6,21 @@ use foldhash::HashMap;
 
 use crate::crew::Work;
 use crate::error::Result;
-use crate::import::{Block, DateOrder, Export, NotedPass, NotedRow, PlainRow, Role};
-use crate::interpret::reported::{self, is_control};
-use crate::interpret::{Asked, Rules, collected, person_of};
-use crate::memory::{self, ClassNumbers, Classes, Noted, Pair, Persons, Said};
+use crate::import::{Block, DateOrder, Export, NotedPass, NotedRow};
+use crate::interpret::reported;
+use crate::interpret::{Rules, collected};
+use crate::memory::{Classes, Noted, Persons, Said};
 use crate::observation::Observation;
-use crate::person::PersonReading;
-use crate::reference::Conversion;
 use crate::repeats::{self, Candidate, Identity, Lines, Place, Repeated, Wording};
-use crate::resolve::{Resolution, Resolver};
+use crate::resolve::Resolver;
 use crate::sample::{self, Drawn, SampleId};
 use crate::spill::Spill;
 use crate::survey::Survey;
 use crate::survey::items::{Kept, Kind, Kinds, Valued};
 use crate::survey::panels::{self, Suspects};
+
+use super::draws::{Clock, Draw, group};
+use super::told::{Common, Told, Whom, Worded, of_whom};
 use crate::text::{hash, trim};
 use crate::value::{PlainNumber, Value};
 
@@ -57,32 +58,24 @@ pub(super) struct Seen<'s> {
     pub(super) common: &'s Common,
 }
 
-/// What threads tell each other of a file.
-#[derive(Default)]
-pub(super) struct Common {
-    classes: ClassNumbers,
-    worded: memory::Common<Option<Arc<Worded>>>,
-    told: memory::Common<Vec<(Whom, Told)>>,
-}
-
 /// What a thread keeps from block to block.
 pub(super) struct Desk<'r> {
-    rules: &'r Rules,
+    pub(super) rules: &'r Rules,
     by_memory: bool,
-    file: usize,
-    order: Option<DateOrder>,
+    pub(super) file: usize,
+    pub(super) order: Option<DateOrder>,
     suspects: &'r Suspects,
-    repeated: &'r Repeated,
+    pub(super) repeated: &'r Repeated,
     kinds: &'r Kinds,
-    common: &'r Common,
+    pub(super) common: &'r Common,
     /// Knows the names beside each other in the file, as the judgement will.
     resolver: Resolver<'r>,
     /// Does not, as the first pass did not.
     unsettled: Resolver<'r>,
     /// Places of the analytes.
-    places: HashMap<&'r str, u32>,
+    pub(super) places: HashMap<&'r str, u32>,
     /// What the first pass noted of the block at hand.
-    noted: Noted,
+    pub(super) noted: Noted,
     /// By draw of the block.
     draws: Vec<Draw>,
     /// What is kept of each, by its place.
@@ -93,71 +86,15 @@ pub(super) struct Desk<'r> {
     repeats: Lines<'r>,
     /// Numbers of the row at hand, if there is something to be learned.
     asked: Option<(Said, usize)>,
-    generation: u32,
+    pub(super) generation: u32,
     /// By number of the wording, and of what is said: what is known.
-    worded: Vec<Option<Arc<Worded>>>,
-    told: Vec<Vec<(Whom, Told)>>,
-    persons: Persons,
-    classes: Classes<'r>,
-    clock: Clock,
+    pub(super) worded: Vec<Option<Arc<Worded>>>,
+    pub(super) told: Vec<Vec<(Whom, Told)>>,
+    pub(super) persons: Persons,
+    pub(super) classes: Classes<'r>,
+    pub(super) clock: Clock,
     key: String,
     look: Look,
-}
-
-/// A time of collection, and what it is in minutes.
-struct Clock {
-    order: Option<DateOrder>,
-    text: String,
-    minutes: Option<i64>,
-}
-
-/// What the wording of a row tells.
-struct Worded {
-    /// Some pattern may look at it.
-    looked_at: bool,
-    /// Place of the analyte, past all of them if there is none.
-    place: u32,
-    beside_printed: Asked,
-    asked: Asked,
-}
-
-/// Of whom something is known: the class, and whether it is one of those beside a printed interval, which judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Whom {
-    class: u32,
-    by_printed: bool,
-}
-
-/// What a row tells, of a class of persons: to a pattern, nothing or a result of a kind.
-#[derive(Clone, Copy)]
-enum Told {
-    Nothing,
-    /// With this value.
-    Exactly(u32, f64),
-    /// With the number in its cell.
-    Converted(u32, Conversion),
-}
-
-/// A draw of the block at hand.
-#[derive(Clone, Copy)]
-enum Draw {
-    /// Of a patient of whom nothing is suspicious.
-    Other,
-    /// No row of it was met yet.
-    New,
-    /// Its rows have to be understood whole.
-    Whole,
-    Known(Who),
-}
-
-/// Whose a row is.
-#[derive(Clone, Copy)]
-struct Who {
-    group: u64,
-    sample: SampleId,
-    minutes: Option<i64>,
-    /// Sex and age, with a number where others say the same.
-    person: (PersonReading, Option<usize>),
 }
 
 impl<'r> Desk<'r> {
@@ -271,64 +208,6 @@ impl Desk<'_> {
             && !self.repeats.reach(end)
             && rows.iter().all(|row| row.drawn().is_some())
     }
-}
-
-impl Worded {
-    fn of(rules: &Rules, place: u32, resolution: &Resolution<'_>) -> Worded {
-        let analyte = resolution.analyte;
-        Worded {
-            looked_at: panels::looks_at(rules, resolution).is_some(),
-            place,
-            beside_printed: rules.asked_beside_printed(analyte),
-            asked: rules.asked(analyte),
-        }
-    }
-}
-
-impl Clock {
-    /// The rows of a sample share it.
-    fn minutes(&mut self, collected: &str) -> Option<i64> {
-        if collected != self.text {
-            self.text.clear();
-            self.text.push_str(collected);
-            self.minutes = panels::minutes(collected, self.order);
-        }
-        self.minutes
-    }
-}
-
-impl Desk<'_> {
-    /// Whose the rows of a suspicious draw are.
-    fn who(&mut self, drawn: usize, row: &PlainRow<'_>) -> Option<Who> {
-        let patient = row.text(Role::Patient)?;
-        let collected = trim(row.text(Role::Collected)?);
-        if is_control(patient) || is_control(row.text(Role::Sample)?) || collected.is_empty() {
-            return None;
-        }
-        let sample = self.noted.drawn.get(drawn)?.sample?;
-        Some(Who {
-            group: group(patient, sample),
-            sample,
-            minutes: self.clock.minutes(collected),
-            person: self.persons.read(row, collected, self.order)?,
-        })
-    }
-}
-
-/// Samples that are looked at together.
-fn group(patient: &str, sample: SampleId) -> u64 {
-    match trim(patient) {
-        "" => sample.bits(),
-        patient => hash(patient),
-    }
-}
-
-/// What is known of a person of these classes.
-#[inline]
-fn of_whom(told: &[(Whom, Told)], classes: Pair) -> Option<Told> {
-    let is = |whom: &Whom| classes.is(whom.by_printed, whom.class);
-    let known = told.iter().find(|(whom, _)| is(whom));
-    known.map(|(_, told)| *told)
 }
 
 impl NotedPass for Desk<'_> {
@@ -449,86 +328,5 @@ impl NotedPass for Desk<'_> {
             self.learn(numbers, &row, &resolution, (by_printed, told));
         }
         Ok(())
-    }
-}
-
-impl Desk<'_> {
-    /// Remembers what rows with these numbers show.
-    fn learn(
-        &mut self,
-        (said, wording): (Said, usize),
-        row: &Observation<'_>,
-        resolution: &Resolution<'_>,
-        (by_printed, told): (bool, Told),
-    ) {
-        if self.worded.get(wording).is_none_or(Option::is_none) {
-            let place = resolution
-                .analyte
-                .and_then(|analyte| self.places.get(&*analyte.id));
-            let place = place.copied().unwrap_or(self.places.len() as u32);
-            let worded = Worded::of(self.rules, place, resolution);
-            let change = |known: &mut Option<_>| *known = Some(Arc::new(worded));
-            self.common.worded.change(self.generation, wording, change);
-            self.ask_for_wording(wording);
-        }
-        let Some(Some(worded)) = self.worded.get(wording) else {
-            return;
-        };
-        let asked = match by_printed {
-            true => &worded.beside_printed,
-            false => &worded.asked,
-        };
-        let Some(class) = asked.class(&person_of(row)) else {
-            return;
-        };
-        let whom = Whom {
-            class: self.classes.number(class),
-            by_printed,
-        };
-        self.keep_told(said, (whom, told));
-        let change = |known: &mut Vec<(Whom, Told)>| {
-            if known.iter().all(|(known, _)| *known != whom) {
-                known.push((whom, told));
-            }
-        };
-        self.common
-            .told
-            .change(self.generation, said.index(), change);
-    }
-
-    fn keep_told(&mut self, said: Said, told: (Whom, Told)) {
-        if self.told.len() <= said.index() {
-            self.told.resize_with(said.index() + 1, Vec::new);
-        }
-        let known = &mut self.told[said.index()];
-        if known.iter().all(|(known, _)| *known != told.0) {
-            known.push(told);
-        }
-    }
-
-    /// What another thread found out of rows that say this.
-    #[cold]
-    fn ask_others(&mut self, said: Said, classes: Pair) -> Option<Told> {
-        let others = self.common.told.get(self.generation, said.index())?;
-        let told = of_whom(&others, classes)?;
-        for one in others {
-            self.keep_told(said, one);
-        }
-        Some(told)
-    }
-
-    /// What another thread found out of a wording.
-    #[cold]
-    fn ask_for_wording(&mut self, wording: usize) {
-        if self.worded.len() <= wording {
-            self.worded.resize_with(wording + 1, || None);
-        }
-        let known = self.common.worded.get(self.generation, wording);
-        self.worded[wording] = known.flatten();
-    }
-
-    /// True if a result on this line may be one that is there more than once.
-    fn may_repeat(&self, line: u64) -> bool {
-        self.repeated.is_on(self.file, line)
     }
 }

@@ -1,0 +1,95 @@
+//! What wordings tell, and what threads tell each other of the rows of a file.
+
+use std::sync::Arc;
+
+use super::answers::{self, Answers};
+use super::counts::Kinds;
+use super::told::Words;
+use super::touches::TouchNumbers;
+use crate::interpret::{Asked, Rules, shares_serum_evidence};
+use crate::memory::{self, ClassNumbers, Said};
+use crate::observation::Observation;
+use crate::report::Scribe;
+use crate::resolve::Resolution;
+
+/// What threads tell each other of a file.
+pub(super) struct Common {
+    pub(super) classes: ClassNumbers,
+    pub(super) touches: TouchNumbers,
+    pub(super) kinds: Kinds,
+    pub(super) worded: memory::Common<Option<Arc<Worded>>>,
+    pub(super) answers: memory::Common<Vec<answers::Told>>,
+}
+
+impl Common {
+    pub(super) fn new(rules: &Rules) -> Common {
+        Common {
+            classes: ClassNumbers::default(),
+            touches: TouchNumbers::new(rules),
+            kinds: Kinds::default(),
+            worded: memory::Common::default(),
+            answers: memory::Common::default(),
+        }
+    }
+}
+
+/// What the wording of a row tells.
+pub(super) struct Worded {
+    pub(super) words: Words,
+    pub(super) shares_evidence: bool,
+    /// Place of the analyte among all, past the last one if there is none.
+    pub(super) place: u32,
+    /// The cells of analyte and name.
+    pub(super) named: Vec<u8>,
+    pub(super) beside_printed: Asked,
+    pub(super) asked: Asked,
+}
+
+impl Worded {
+    pub(super) fn of(
+        rules: &Rules,
+        scribe: &mut Scribe<'_>,
+        row: &Observation<'_>,
+        resolution: &Resolution<'_>,
+    ) -> Worded {
+        let id = resolution.analyte.map(|analyte| analyte.id.as_str());
+        let all = rules.catalog.analytes();
+        let place = all.iter().position(|one| Some(one.id.as_str()) == id);
+        let place = place.unwrap_or(all.len());
+        Worded {
+            words: Words::of(row, resolution),
+            shares_evidence: shares_serum_evidence(resolution.specimen),
+            place: place as u32,
+            named: scribe.lines.named(id.unwrap_or_default(), row.name),
+            beside_printed: rules.asked_beside_printed(resolution.analyte),
+            asked: rules.asked(resolution.analyte),
+        }
+    }
+}
+
+/// What another thread found out of a wording.
+#[cold]
+pub(super) fn ask_for_wording(
+    common: &Common,
+    generation: u32,
+    wording: usize,
+    known: &mut Vec<Option<Arc<Worded>>>,
+) {
+    if known.len() <= wording {
+        known.resize_with(wording + 1, || None);
+    }
+    known[wording] = common.worded.get(generation, wording).flatten();
+}
+
+/// The answers with those that another thread found, if one did.
+#[cold]
+pub(super) fn ask_others<'a>(
+    common: &Common,
+    generation: u32,
+    answers: &'a mut Answers,
+    said: Said,
+) -> Option<&'a Answers> {
+    let others = common.answers.get(generation, said.index())?;
+    answers.keep(said, &others);
+    Some(answers)
+}

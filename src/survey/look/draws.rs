@@ -1,0 +1,76 @@
+//! Whose the rows of a block are, as far as a pattern asks for it.
+
+use super::desk::Desk;
+use crate::import::{DateOrder, PlainRow, Role};
+use crate::interpret::reported::is_control;
+use crate::person::PersonReading;
+use crate::sample::SampleId;
+use crate::survey::panels;
+use crate::text::{hash, trim};
+
+/// A draw of the block at hand.
+#[derive(Clone, Copy)]
+pub(super) enum Draw {
+    /// Of a patient of whom nothing is suspicious.
+    Other,
+    /// No row of it was met yet.
+    New,
+    /// Its rows have to be understood whole.
+    Whole,
+    Known(Who),
+}
+
+/// Whose a row is.
+#[derive(Clone, Copy)]
+pub(super) struct Who {
+    pub(super) group: u64,
+    pub(super) sample: SampleId,
+    pub(super) minutes: Option<i64>,
+    /// Sex and age, with a number where others say the same.
+    pub(super) person: (PersonReading, Option<usize>),
+}
+
+/// A time of collection, and what it is in minutes.
+pub(super) struct Clock {
+    pub(super) order: Option<DateOrder>,
+    pub(super) text: String,
+    pub(super) minutes: Option<i64>,
+}
+
+impl Clock {
+    /// The rows of a sample share it.
+    pub(super) fn minutes(&mut self, collected: &str) -> Option<i64> {
+        if collected != self.text {
+            self.text.clear();
+            self.text.push_str(collected);
+            self.minutes = panels::minutes(collected, self.order);
+        }
+        self.minutes
+    }
+}
+
+impl Desk<'_> {
+    /// Whose the rows of a suspicious draw are.
+    pub(super) fn who(&mut self, drawn: usize, row: &PlainRow<'_>) -> Option<Who> {
+        let patient = row.text(Role::Patient)?;
+        let collected = trim(row.text(Role::Collected)?);
+        if is_control(patient) || is_control(row.text(Role::Sample)?) || collected.is_empty() {
+            return None;
+        }
+        let sample = self.noted.drawn.get(drawn)?.sample?;
+        Some(Who {
+            group: group(patient, sample),
+            sample,
+            minutes: self.clock.minutes(collected),
+            person: self.persons.read(row, collected, self.order)?,
+        })
+    }
+}
+
+/// Samples that are looked at together.
+pub(super) fn group(patient: &str, sample: SampleId) -> u64 {
+    match trim(patient) {
+        "" => sample.bits(),
+        patient => hash(patient),
+    }
+}
