@@ -170,7 +170,7 @@ fn hash_folded(text: &str, hasher: &mut impl Hasher) {
         text.chars().for_each(|c| fold_char(c, &mut folded));
         hasher.write(folded.as_bytes());
     }
-    hasher.write_u8(0xff);
+    hasher.write_u8(u8::MAX);
 }
 
 /// Everything in the row that a repetition would repeat.
