@@ -18,6 +18,7 @@ pub struct Error {
     problem: String,
     advice: String,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
+    presumed: bool,
 }
 
 /// Short for a result of this crate.
@@ -37,7 +38,19 @@ impl Error {
             problem: problem.into(),
             advice: advice.into(),
             source: None,
+            presumed: false,
         }
+    }
+
+    /// A file was presumed to be UTF-8 by its beginning, and is not.
+    pub(crate) fn not_utf8(file: impl Into<String>) -> Error {
+        let mut error = Error::new(
+            file,
+            "not UTF-8 behind its beginning",
+            "open it without presuming so",
+        );
+        error.presumed = true;
+        error
     }
 
     /// An input or output error on `file`.
@@ -89,6 +102,19 @@ impl Error {
     #[must_use]
     pub fn advice(&self) -> &str {
         &self.advice
+    }
+
+    /// The same error once something was written: then it is too late to presume otherwise.
+    pub(crate) fn settled(mut self) -> Error {
+        self.presumed = false;
+        self
+    }
+
+    /// True if a file was opened by [`Export::open_presuming`](crate::import::Export::open_presuming) that has to
+    /// be opened by [`Export::open`](crate::import::Export::open). Nothing was written yet.
+    #[must_use]
+    pub fn is_presumption(&self) -> bool {
+        self.presumed
     }
 
     /// True when the output's reader went away (`serumcheck … | head`): not worth a message.

@@ -7,7 +7,7 @@ use super::common::Common;
 use super::piece::{Desk, Piece};
 use super::told::Told;
 use crate::crew::{self, Work};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::import::{Block, Export, Unknown};
 use crate::interpret::Rules;
 use crate::memory::Noted;
@@ -44,7 +44,8 @@ pub struct Closing {
 /// exports.
 ///
 /// # Errors
-/// If a file cannot be read to its end, or the output cannot be written.
+/// If a file cannot be read to its end, or the output cannot be written. If a file is not what it was
+/// presumed to be ([`Error::is_presumption`]), nothing was written.
 pub fn stream(
     job: Stream<'_>,
     out: &mut dyn Write,
@@ -95,7 +96,9 @@ pub fn stream(
                 spare.borrow_mut().push(unused);
                 Ok(())
             },
-        )?;
+        )
+        // Something may be written by now.
+        .map_err(Error::settled)?;
         closing
             .notices
             .extend(told.notices(export, &unknown, &job.rules.resolver()));

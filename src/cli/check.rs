@@ -22,7 +22,12 @@ pub fn run(args: &CheckArgs) -> Answer {
         return Ok(Outcome::Worked);
     }
     let rules = session::rules(&args.judgement)?;
-    let exports = session::open(&args.files, &args.import, &rules)?;
+    // Derived values come behind all rows, and the table is sorted: both go row by row.
+    let in_pieces = args.to.is_of_pieces() && rules.options().derive.is_none();
+    let mut exports = match in_pieces {
+        true => session::open_presuming(&args.files, &args.import, &rules)?,
+        false => session::open(&args.files, &args.import, &rules)?,
+    };
     let bytes = exports.iter().map(Export::len_bytes).sum();
     let bar = progress::bar(bytes);
 
@@ -45,16 +50,24 @@ pub fn run(args: &CheckArgs) -> Answer {
         threads: session::threads(args.threads, bytes),
         ..Work::default()
     };
-    // Derived values come behind all rows, and the table is sorted: both go row by row.
-    let closing = if args.to.is_of_pieces() && rules.options().derive.is_none() {
-        let job = Stream {
-            rules: &rules,
-            exports: &exports,
-            form: args.to,
-            settings: &settings,
-            work,
+    let closing = if in_pieces {
+        let mut run = |exports: &[Export]| {
+            let job = Stream {
+                rules: &rules,
+                exports,
+                form: args.to,
+                settings: &settings,
+                work,
+            };
+            stream(job, &mut out, |read| bar.set_position(read))
         };
-        stream(job, &mut out, |read| bar.set_position(read))?
+        match run(&exports) {
+            Err(error) if error.is_presumption() => {
+                exports = session::open(&args.files, &args.import, &rules)?;
+                run(&exports)?
+            }
+            closing => closing?,
+        }
     } else {
         let mut results = Results::of(&rules, &exports, work, |read| bar.set_position(read))?;
         let mut report = report::open(args.to, &mut out, settings)?;

@@ -17,6 +17,25 @@ use super::args::{Egfr, ImportArgs, JudgementArgs, SexArg};
 
 /// Opens exports as the import options say.
 pub fn open(files: &[std::path::PathBuf], args: &ImportArgs, rules: &Rules) -> Result<Vec<Export>> {
+    open_or_presume(files, args, rules, false)
+}
+
+/// The same, presuming of a long file by its beginning that it is UTF-8. What can be read only once is read to
+/// its end: it could not be opened again.
+pub fn open_presuming(
+    files: &[std::path::PathBuf],
+    args: &ImportArgs,
+    rules: &Rules,
+) -> Result<Vec<Export>> {
+    open_or_presume(files, args, rules, true)
+}
+
+fn open_or_presume(
+    files: &[std::path::PathBuf],
+    args: &ImportArgs,
+    rules: &Rules,
+    presume: bool,
+) -> Result<Vec<Export>> {
     let companions = Arc::new(Companions::read(
         &args.codes,
         &args.patients,
@@ -32,7 +51,10 @@ pub fn open(files: &[std::path::PathBuf], args: &ImportArgs, rules: &Rules) -> R
     };
     files
         .iter()
-        .map(|path| Export::open(path, &companions, &options))
+        .map(|path| match presume && path.as_os_str() != "-" && path.is_file() {
+            true => Export::open_presuming(path, &companions, &options),
+            false => Export::open(path, &companions, &options),
+        })
         .collect()
 }
 

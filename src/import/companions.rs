@@ -65,7 +65,7 @@ impl Table {
         keep: impl Fn(&[String]) -> Box<dyn Fn(&StringRecord) -> bool>,
     ) -> Result<Table> {
         let known = |header: &str| vocabulary::entry(header).is_some();
-        let opened = opening::open(path, encoding, Fixed::default(), &known)?;
+        let opened = opening::open(path, encoding, false, Fixed::default(), &known)?;
         let wanted = keep(&opened.headers);
         let mut table = opened.table()?;
         let mut record = StringRecord::new();

@@ -17,6 +17,8 @@ pub(crate) struct TextEncoding {
     pub(crate) mark: u64,
     /// All of the file is valid UTF-8, so nothing needs decoding.
     pub(crate) valid_utf8: bool,
+    /// That is presumed by its beginning: to be checked as it is read.
+    pub(crate) presumed: bool,
     /// How it was found, for the description of a layout.
     pub(crate) reason: &'static str,
     /// Nothing told the encoding: it is an assumption.
@@ -30,14 +32,31 @@ impl TextEncoding {
     }
 }
 
+impl TextEncoding {
+    /// The error where the text is not UTF-8 behind the decoder: a presumption was wrong, or the file
+    /// changed.
+    pub(crate) fn not_text(&self, source: &Source) -> Error {
+        match self.presumed {
+            true => Error::not_utf8(source.label()),
+            false => source.changed(),
+        }
+    }
+}
+
 /// What reading the whole file once says about its bytes.
 struct Census {
     utf8: bool,
+    /// Only a character that is cut by the end is not UTF-8.
+    cut: bool,
     nul: bool,
 }
 
-/// Finds the encoding of `source`; `label` is the user's word for it.
-pub(crate) fn detect(source: &Source, label: Option<&str>) -> Result<TextEncoding> {
+/// Bytes of a long file by which it may be presumed to be UTF-8.
+const BEGINNING: u64 = 1 << 20;
+
+/// Finds the encoding of `source`; `label` is the user's word for it. With `presume`, a long file whose beginning
+/// is UTF-8 is not read to its end.
+pub(crate) fn detect(source: &Source, label: Option<&str>, presume: bool) -> Result<TextEncoding> {
     let failed = |error| Error::io(source.label(), error);
     // The user's word is checked even where it is not needed.
     let stated = match label {
@@ -54,6 +73,7 @@ pub(crate) fn detect(source: &Source, label: Option<&str>) -> Result<TextEncodin
         encoding,
         mark,
         valid_utf8: false,
+        presumed: false,
         reason,
         assumed: false,
     };
@@ -65,6 +85,15 @@ pub(crate) fn detect(source: &Source, label: Option<&str>) -> Result<TextEncodin
             marked.valid_utf8 = census.utf8;
         }
         return Ok(marked);
+    }
+    if presume && BEGINNING < source.length() {
+        let beginning = census(source.reader(0).take(BEGINNING)).map_err(failed)?;
+        // A character may be cut by the end of it.
+        if !beginning.nul && (beginning.utf8 || beginning.cut) {
+            let mut valid = found(UTF_8, 0, "its beginning is valid UTF-8");
+            (valid.valid_utf8, valid.presumed) = (true, true);
+            return Ok(valid);
+        }
     }
     let census = census(source.reader(0)).map_err(failed)?;
     if census.nul {
@@ -116,6 +145,7 @@ fn refuse_nul(source: &Source, census: &Census) -> Result<()> {
 fn census(mut reader: impl Read) -> std::io::Result<Census> {
     let mut census = Census {
         utf8: true,
+        cut: false,
         nul: false,
     };
     let mut buffer = vec![0u8; 256 * 1024];
@@ -124,6 +154,7 @@ fn census(mut reader: impl Read) -> std::io::Result<Census> {
     loop {
         let count = reader.read(&mut buffer[carried..])?;
         if count == 0 {
+            census.cut = census.utf8 && carried != 0;
             census.utf8 &= carried == 0;
             return Ok(census);
         }
@@ -177,7 +208,7 @@ mod tests {
         let mut file = tempfile::NamedTempFile::new().expect("a file");
         file.write_all(bytes).expect("written");
         let source = Source::open(file.path()).expect("opened");
-        match detect(&source, label) {
+        match detect(&source, label, false) {
             Ok(found) => format!(
                 "{} {}{}",
                 found.encoding.name(),

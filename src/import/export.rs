@@ -58,11 +58,38 @@ impl Export {
         }
     }
 
+    /// The same for a long export that need not be read to its end first: it is presumed to be UTF-8 if its
+    /// beginning is. Where that proves wrong as it is read, the error says so
+    /// ([`Error::is_presumption`]), before anything is written: then it has to be opened again by [`Export::open`].
+    ///
+    /// # Errors
+    /// As for [`Export::open`].
+    pub fn open_presuming(
+        path: &Path,
+        companions: &Arc<Companions>,
+        options: &ImportOptions,
+    ) -> Result<Export> {
+        match Export::inspect_presuming(path, companions, options, true) {
+            Err(error) if error.is_presumption() => Export::open(path, companions, options),
+            Ok(export) if export.plan.is_none() => Err(export.not_understood()),
+            export => export,
+        }
+    }
+
     /// Opens an export whose columns need not be understood: to describe it and to write a layout.
     pub fn inspect(
         path: &Path,
         companions: &Arc<Companions>,
         options: &ImportOptions,
+    ) -> Result<Export> {
+        Export::inspect_presuming(path, companions, options, false)
+    }
+
+    fn inspect_presuming(
+        path: &Path,
+        companions: &Arc<Companions>,
+        options: &ImportOptions,
+        presume: bool,
     ) -> Result<Export> {
         let stated = options.layout.clone().unwrap_or_default();
         let known = options.known_analyte;
@@ -92,7 +119,7 @@ impl Export {
             header_line: stated.header_line,
             quoting: stated.quoting,
         };
-        let opened = opening::open(path, encoding, fixed, &known_header)?;
+        let opened = opening::open(path, encoding, presume, fixed, &known_header)?;
         let seen = columns::Seen {
             file: opened.source.label(),
             header_line: opened.header_line,

@@ -33,10 +33,12 @@ pub(crate) struct Opened {
     pub(crate) rows: Vec<StringRecord>,
 }
 
-/// Opens a file. `known` says whether a header is a word it knows.
+/// Opens a file. `known` says whether a header is a word it knows; `presume`, whether its encoding may be presumed
+/// by its beginning.
 pub(crate) fn open(
     path: &Path,
     encoding_label: Option<&str>,
+    presume: bool,
     fixed: Fixed,
     known: &dyn Fn(&str) -> bool,
 ) -> Result<Opened> {
@@ -55,7 +57,7 @@ pub(crate) fn open(
     if let Some(found) = foreign::binary(&head) {
         return Err(refused(&label, "this is", &found));
     }
-    let encoding = encoding::detect(&source, encoding_label)?;
+    let encoding = encoding::detect(&source, encoding_label, presume)?;
     let text = decoded_head(&source, &encoding)?;
     if text.trim().is_empty() {
         return Err(empty(&label));

@@ -19,7 +19,7 @@ use super::plan::Plan;
 use super::role::Role;
 use super::rows::{Understood, Unknown};
 use super::table::is_blank;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::observation::Observation;
 
 pub(crate) use lines::{NotedPass, NotedRow};
@@ -151,10 +151,17 @@ impl Export {
         quickly: bool,
         pass: &mut impl Pass,
     ) -> Result<Unknown> {
+        if self.opened.encoding.presumed && memchr(0, &block.text).is_some() {
+            return Err(self.not_text());
+        }
         match self.regular(block, quickly)? {
             Some((plan, columns)) => self.read_regular(block, plan, &columns, pass),
             None => self.read_whole(block, |row| pass.whole(row)),
         }
+    }
+
+    fn not_text(&self) -> Error {
+        self.opened.encoding.not_text(&self.opened.source)
     }
 
     /// How to read a block that need not be read whole.
@@ -214,8 +221,8 @@ impl Export {
         pass: &mut impl Pass,
     ) -> Result<Unknown> {
         let changed = |_| self.opened.source.changed();
-        // The decoder lets nothing through that is not UTF-8, unless the file changed.
-        let text = std::str::from_utf8(&block.text).map_err(|_| self.opened.source.changed())?;
+        // The decoder lets nothing through that is not UTF-8, unless that was presumed, or the file changed.
+        let text = std::str::from_utf8(&block.text).map_err(|_| self.not_text())?;
         let mut start = 0;
         let mut reader = self.csv(BUFFER).from_reader(block.text.as_slice());
         let mut understood = Understood::new(self, plan);

@@ -155,8 +155,8 @@ impl<R: Read> TableReader<'_, R> {
     fn failed(&self, error: csv::Error) -> Error {
         match error.into_kind() {
             csv::ErrorKind::Io(error) => Error::io(self.source.label(), error),
-            // The decoder lets nothing through that is not UTF-8, unless the file changed.
-            _ => self.source.changed(),
+            // The decoder lets nothing through that is not UTF-8, unless that was presumed, or the file changed.
+            _ => self.encoding.not_text(self.source),
         }
     }
 }
@@ -208,7 +208,7 @@ mod tests {
         let mut file = tempfile::NamedTempFile::new().expect("a file");
         file.write_all(text).expect("written");
         let source = Source::open(file.path()).expect("opened");
-        let encoding = detect(&source, None).expect("detected");
+        let encoding = detect(&source, None, false).expect("detected");
         let dialect = Dialect {
             delimiter: b',',
             quoting: true,

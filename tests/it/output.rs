@@ -26,6 +26,44 @@ fn standard_input_gives_what_the_file_gives() {
     }
 }
 
+/// A long file is presumed to be UTF-8 by its beginning; what comes through a pipe is read to its end first.
+#[test]
+fn a_long_file_gives_what_a_pipe_gives_whatever_its_end() {
+    let header = "patient,sample,sex,age,test,result,unit,comment\n";
+    let row = |number: usize| format!("P{number},S{number},F,40,Sodium,139,mmol/L,plain\n");
+    let rows: String = (0..30_000).map(row).collect();
+    let beginning = 1 << 20;
+    let mut across = header.to_string() + &rows;
+    // A character of two bytes in the middle of which the beginning ends.
+    across.replace_range(beginning - 1..beginning + 1, "µ");
+    let long = header.to_string() + &rows;
+    assert!(beginning < long.len());
+    let with = |end: &[u8]| [long.as_bytes(), end].concat();
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("long.csv");
+    let name = path.display().to_string();
+    for (bytes, code) in [
+        (with(b""), 0),
+        (across.into_bytes(), 0),
+        (with("P,S,F,40,Creatinine,80,µmol/L,\n".as_bytes()), 0),
+        (with(b"P,S,F,40,Creatinine,80,\xb5mol/L,\n"), 0),
+        (
+            with(b"P,S,F,40,Creatinine,80,\xb5mol/L,\"two\nlines\"\n"),
+            0,
+        ),
+        (with(b"P,S,F,40,Sodium,139,mmol/L,\0\n"), 2),
+    ] {
+        std::fs::write(&path, &bytes).expect("written");
+        let named = Run::check(&path).args(["--to", "csv"]).done();
+        let piped = Run::check("-").args(["--to", "csv"]).stdin(bytes).done();
+        assert_eq!((named.code, piped.code), (code, code), "{}", named.stderr);
+        // No assertion that would print megabytes.
+        let same = named.stdout.replace(&name, "-") == piped.stdout;
+        assert!(same, "{} bytes", named.stdout.len());
+        assert_eq!(named.stderr.replace(&name, "-"), piped.stderr);
+    }
+}
+
 #[test]
 fn a_file_is_written_whole_or_not_at_all() {
     let folder = tempfile::tempdir().expect("a folder");
