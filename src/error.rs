@@ -18,7 +18,6 @@ pub struct Error {
     problem: String,
     advice: String,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
-    presumed: bool,
 }
 
 /// Short for a result of this crate.
@@ -38,7 +37,6 @@ impl Error {
             problem: problem.into(),
             advice: advice.into(),
             source: None,
-            presumed: false,
         }
     }
 
@@ -49,7 +47,7 @@ impl Error {
             "not UTF-8 behind its beginning",
             "open it without presuming so",
         );
-        error.presumed = true;
+        error.source = Some(Box::new(Presumed));
         error
     }
 
@@ -106,7 +104,9 @@ impl Error {
 
     /// The same error once something was written: then it is too late to presume otherwise.
     pub(crate) fn settled(mut self) -> Error {
-        self.presumed = false;
+        if self.is_presumption() {
+            self.source = None;
+        }
         self
     }
 
@@ -114,7 +114,8 @@ impl Error {
     /// be opened by [`Export::open`](crate::import::Export::open). Nothing was written yet.
     #[must_use]
     pub fn is_presumption(&self) -> bool {
-        self.presumed
+        let source = self.source.as_ref();
+        source.is_some_and(|source| source.is::<Presumed>())
     }
 
     /// True when the output's reader went away (`serumcheck … | head`): not worth a message.
@@ -126,6 +127,11 @@ impl Error {
             .is_some_and(|e| e.kind() == std::io::ErrorKind::BrokenPipe)
     }
 }
+
+/// What was presumed of a file is not so.
+#[derive(Debug, thiserror::Error)]
+#[error("it was presumed by its beginning")]
+struct Presumed;
 
 fn describe(source: &std::io::Error) -> String {
     match source.kind() {

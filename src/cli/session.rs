@@ -51,10 +51,12 @@ fn open_or_presume(
     };
     files
         .iter()
-        .map(|path| match presume && path.as_os_str() != "-" && path.is_file() {
-            true => Export::open_presuming(path, &companions, &options),
-            false => Export::open(path, &companions, &options),
-        })
+        .map(
+            |path| match presume && path.as_os_str() != "-" && path.is_file() {
+                true => Export::open_presuming(path, &companions, &options),
+                false => Export::open(path, &companions, &options),
+            },
+        )
         .collect()
 }
 
