@@ -28,7 +28,7 @@ use crate::specimen::Specimen;
 use crate::text::hash;
 use crate::value::{Comparator, Reading, Value, to_f64};
 
-/// Samples and patients worth collecting, as hashes of their keys: a chance meeting collects one
+/// Patients worth collecting, and samples of nobody known, as hashes of their keys: a chance meeting collects one
 /// sample too many and changes nothing.
 #[derive(Debug, Default)]
 pub(in crate::survey) struct Suspects {
@@ -57,10 +57,10 @@ pub(in crate::survey) fn is_suspicious(
 impl Suspects {
     /// A suspicious row of a patient, as a hash.
     pub(in crate::survey) fn insert(&mut self, sample: SampleId, patient: u64) {
-        self.samples.insert(sample.bits());
-        if patient != hash("") {
-            self.patients.insert(patient);
-        }
+        match patient == hash("") {
+            true => self.samples.insert(sample.bits()),
+            false => self.patients.insert(patient),
+        };
     }
 
     /// Those of another block.
@@ -71,12 +71,12 @@ impl Suspects {
 
     /// True if there is none.
     pub(in crate::survey) fn is_empty(&self) -> bool {
-        self.samples.is_empty()
+        self.samples.is_empty() && self.patients.is_empty()
     }
 
     /// True for a row of a suspicious sample, and of another sample of its patient.
     pub(in crate::survey) fn contain(&self, sample: SampleId, patient: u64) -> bool {
-        self.samples.contains(&sample.bits()) || self.patients.contains(&patient)
+        self.patients.contains(&patient) || self.samples.contains(&sample.bits())
     }
 }
 
