@@ -15,7 +15,6 @@ use crate::value::PlainNumber;
 #[derive(Default)]
 pub(super) struct Answers {
     by_said: Vec<Slot>,
-    texts: Vec<u8>,
     converted: Converted,
     known: usize,
     /// Answers that there was no room for.
@@ -29,6 +28,12 @@ pub(super) struct Answers {
 struct Slot {
     first: Option<(Answer, Written)>,
     others: Vec<(Answer, Written)>,
+}
+
+impl Slot {
+    fn all(&self) -> impl Iterator<Item = &(Answer, Written)> {
+        self.first.iter().chain(&self.others)
+    }
 }
 
 /// What is known of a row.
@@ -59,11 +64,12 @@ impl Answer {
     }
 }
 
-/// What is written behind the name, as places among the texts.
-#[derive(Clone, Copy, Debug)]
+/// What is written behind the name.
+#[derive(Clone, Debug)]
 struct Written {
-    /// Up to the value, up to the canonical value, and the rest; all of it where nothing stands between.
-    ends: [u32; 4],
+    text: Arc<[u8]>,
+    /// Up to the value, and up to the canonical value.
+    ends: [u16; 2],
     number: Number,
 }
 
@@ -130,70 +136,65 @@ impl<'l> Shown<'l> {
     }
 }
 
-/// An answer, with the place of what is written.
-#[derive(Clone, Copy)]
-pub(super) struct Found {
-    pub(super) answer: Answer,
-    written: Written,
-}
-
 /// An answer with what is written, for other threads.
 #[derive(Clone)]
 pub(super) struct Told {
     answer: Answer,
-    pieces: [Arc<[u8]>; 3],
+    text: Arc<[u8]>,
+    ends: [u16; 2],
     number: Option<Option<Conversion>>,
 }
 
 impl Told {
-    pub(super) fn new(answer: Answer, shown: Shown<'_>) -> Told {
-        Told {
+    /// None if it is longer than anything that is worth remembering.
+    pub(super) fn new(answer: Answer, shown: &Shown<'_>) -> Option<Told> {
+        let [before, between, _] = shown.pieces;
+        let end = u16::try_from(before.len() + between.len()).ok()?;
+        Some(Told {
             answer,
-            pieces: shown.pieces.map(Arc::from),
+            text: shown.pieces.concat().into(),
+            ends: [before.len() as u16, end],
             number: shown.number,
-        }
+        })
     }
 
     /// True if it is about the same persons and samples.
-    pub(super) fn is_about(&self, answer: &Answer) -> bool {
-        self.answer.whom() == answer.whom()
+    pub(super) fn is_about(&self, other: &Told) -> bool {
+        self.answer.whom() == other.answer.whom()
     }
 }
 
 /// What is written, to be put together with the number of a row.
 pub(super) struct Text<'a> {
-    texts: &'a [u8],
-    written: Written,
+    written: &'a Written,
     converted: &'a mut Converted,
 }
 
 impl Text<'_> {
     /// True if nothing is written.
     pub(super) fn is_empty(&self) -> bool {
-        self.written.ends[0] == self.written.ends[3]
+        self.written.text.is_empty()
     }
 
     /// Appends it, with the number in its cell where that is not remembered.
     #[inline]
     pub(super) fn write(self, cell: &[u8], out: &mut Vec<u8>) {
-        let [start, value, canonical, end] = self.written.ends.map(|end| end as usize);
-        if self.written.number == Number::Remembered {
-            out.extend_from_slice(&self.texts[start..end]);
+        let Written { text, ends, number } = self.written;
+        if *number == Number::Remembered {
+            out.extend_from_slice(text);
             return;
         }
-        out.extend_from_slice(&self.texts[start..value]);
+        let [value, canonical] = ends.map(usize::from);
+        out.extend_from_slice(&text[..value]);
         out.extend_from_slice(cell);
-        out.extend_from_slice(&self.texts[value..canonical]);
-        if let (Some(number), true) = (
-            PlainNumber::read(cell),
-            self.written.number != Number::Alone,
-        ) {
-            match self.written.number {
-                Number::Converted(by) => self.converted.write(by, number, out),
-                _ => out.extend_from_slice(number.normalized(cell)),
+        out.extend_from_slice(&text[value..canonical]);
+        if let (Some(read), true) = (PlainNumber::read(cell), *number != Number::Alone) {
+            match number {
+                Number::Converted(by) => self.converted.write(*by, read, out),
+                _ => out.extend_from_slice(read.normalized(cell)),
             }
         }
-        out.extend_from_slice(&self.texts[canonical..end]);
+        out.extend_from_slice(&text[canonical..]);
     }
 }
 
@@ -214,43 +215,27 @@ impl Answers {
         };
     }
 
-    /// The answer for rows that say this, of persons of these classes, in a sample that makes this of it.
+    /// The place of the answer for rows that say this, of persons of these classes, in a sample that makes this of it.
     #[inline]
-    pub(super) fn find(&self, said: Said, touch: u32, classes: Pair) -> Option<Found> {
-        let slot = self.by_said.get(said.index())?;
-        let mut all = slot.first.iter().chain(&slot.others);
-        let found = all.find(|(answer, _)| answer.is_for(touch, classes));
-        found.map(|(answer, written)| Found {
-            answer: *answer,
-            written: *written,
-        })
+    pub(super) fn find(&self, said: Said, touch: u32, classes: Pair) -> Option<usize> {
+        let mut all = self.by_said.get(said.index())?.all();
+        all.position(|(answer, _)| answer.is_for(touch, classes))
     }
 
-    /// What is written of an answer.
+    /// The answer at a place, with what is written.
     #[inline]
-    pub(super) fn text(&mut self, found: &Found) -> Text<'_> {
-        Text {
-            texts: &self.texts,
-            written: found.written,
-            converted: &mut self.converted,
-        }
+    pub(super) fn get(&mut self, said: Said, place: usize) -> Option<(Answer, Text<'_>)> {
+        let (answer, written) = self.by_said.get(said.index())?.all().nth(place)?;
+        let converted = &mut self.converted;
+        Some((*answer, Text { written, converted }))
     }
 
-    /// Remembers what other threads found out.
-    pub(super) fn keep(&mut self, said: Said, told: &[Told]) {
-        for one in told {
-            let pieces = [0, 1, 2].map(|piece| &*one.pieces[piece]);
-            let number = one.number;
-            self.learn(said, one.answer, Shown { pieces, number });
-        }
-    }
-
-    /// Remembers one more, if there is room.
-    pub(super) fn learn(&mut self, said: Said, answer: Answer, shown: Shown<'_>) {
+    /// Remembers one more, if there is room; true if it did.
+    pub(super) fn learn(&mut self, said: Said, told: &Told) -> bool {
         if self.most <= self.known {
             self.missed += 1;
             if self.missed <= 2 * self.most {
-                return;
+                return false;
             }
             // The rows have changed.
             self.clear();
@@ -259,28 +244,28 @@ impl Answers {
             self.by_said.resize_with(said.index() + 1, Slot::default);
         }
         let slot = &mut self.by_said[said.index()];
-        let whom = answer.whom();
-        let mut all = slot.first.iter().chain(&slot.others);
-        if OTHERS <= slot.others.len() || all.any(|(known, _)| known.whom() == whom) {
-            return;
+        let whom = told.answer.whom();
+        let is_known = slot.all().any(|(known, _)| known.whom() == whom);
+        if OTHERS <= slot.others.len() || is_known {
+            return false;
         }
-        let mut ends = [self.texts.len() as u32; 4];
-        for (piece, end) in shown.pieces.iter().zip(&mut ends[1..]) {
-            self.texts.extend_from_slice(piece);
-            *end = self.texts.len() as u32;
-        }
-        let number = match shown.number {
+        let number = match told.number {
             None => Number::Remembered,
             Some(None) => Number::Alone,
             Some(Some(Conversion::IDENTITY)) => Number::Same,
             Some(Some(conversion)) => Number::Converted(self.converted.number(conversion)),
         };
-        let known = (answer, Written { ends, number });
+        let written = Written {
+            text: Arc::clone(&told.text),
+            ends: told.ends,
+            number,
+        };
         match slot.first {
-            None => slot.first = Some(known),
-            Some(_) => slot.others.push(known),
+            None => slot.first = Some((told.answer, written)),
+            Some(_) => slot.others.push((told.answer, written)),
         }
         self.known += 1;
+        true
     }
 }
 

@@ -90,6 +90,8 @@ pub(super) fn ask_others<'a>(
     said: Said,
 ) -> Option<&'a Answers> {
     let others = common.answers.get(generation, said.index())?;
-    answers.keep(said, &others);
+    for told in &others {
+        answers.learn(said, told);
+    }
     Some(answers)
 }

@@ -185,10 +185,15 @@ impl<'r> Desk<'r> {
             counts: self.counts.places(&mut judged.result),
             dates,
         };
-        self.answers.learn(said, answer, shown);
+        let Some(told) = answers::Told::new(answer, &shown) else {
+            return;
+        };
+        if !self.answers.learn(said, &told) {
+            return;
+        }
         let change = |known: &mut Vec<answers::Told>| {
-            if known.iter().all(|known| !known.is_about(&answer)) {
-                known.push(answers::Told::new(answer, shown));
+            if known.iter().all(|known| !known.is_about(&told)) {
+                known.push(told);
             }
         };
         self.common.answers.change(generation, said.index(), change);
@@ -250,11 +255,9 @@ impl NotedPass for Desk<'_> {
             let answers = ask_others(self.common, generation, &mut self.answers, said)?;
             answers.find(said, touch, classes)
         });
-        let Some(found) = found else {
+        let Some((answer, shown)) = found.and_then(|place| self.answers.get(said, place)) else {
             return false;
         };
-        let answer = found.answer;
-        let shown = self.answers.text(&found);
         let shown_whole = !shown.is_empty() && !self.job.settings.style.abnormal_only;
         let plainly = repeat.is_none() || (shown_whole && !self.job.settings.graded);
         if (kind.is_some() && !answer.silent) || !plainly {
