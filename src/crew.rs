@@ -28,7 +28,7 @@ impl Default for Work {
         Work {
             threads: 1,
             by_memory: true,
-            remembered: 60_000,
+            remembered: 45_000,
             // Small enough to stay in a processor's cache.
             block: 1 << 18,
         }

@@ -55,7 +55,7 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("quality/evidence.rs", "32", "parts of the evidence"),
     ("check/told.rs", "5", "names shown"),
     ("crew.rs", "18", "bytes of a block, as a power of two"),
-    ("crew.rs", "60_000", "rows remembered"),
+    ("crew.rs", "45_000", "rows remembered"),
     ("memory/shared.rs", "80", "bytes of a row"),
     ("memory/persons.rs", "2_000", "persons remembered"),
     ("interpret/asked.rs", "60", "bits of a number"),
