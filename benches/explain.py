@@ -209,14 +209,15 @@ def explain_number(given, code, refs):
 
 
 WORD = re.compile("ha?emoly", re.IGNORECASE)
+NAMED = re.compile(r"\s*(ha?emolysis|h)[- ]index\b", re.IGNORECASE)
 
 
 class Sample:
     """What the rows of a sample say of hemolysis: the highest index in mg/dL, with and without the rows whose LOINC
-    code nobody knows, and whether there are words."""
+    code nobody knows, the highest under a name that the flat tables lack, and whether there are words."""
 
     def __init__(self):
-        self.index, self.plain_index, self.words = 0.0, 0.0, False
+        self.index, self.plain_index, self.named_index, self.words = 0.0, 0.0, 0.0, False
 
 
 def survey(rows, refs):
@@ -224,13 +225,17 @@ def survey(rows, refs):
     samples = {}
     for row in rows:
         words = any(WORD.search(row[cell]) for cell in ("comment", "value"))
-        index = 0.0
-        if refs.code(row) == "HIDX":
+        index = named = 0.0
+        code = refs.code(row)
+        if code == "HIDX" or (not code and NAMED.match(row["analyte"])):
             factor, read = refs.factor.get(("HIDX", row["unit"].strip().lower())), number(row["value"])
             index = read[1] * factor if factor and read else 0.0
-        if words or index >= 20:
+            if not code:
+                index, named = 0.0, index
+        if words or max(index, named) >= 20:
             known = samples.setdefault(row["sample_id"], Sample())
             known.index = max(known.index, index)
+            known.named_index = max(known.named_index, named)
             known.words |= words
             if not row["loinc"] or row["loinc"] in refs.loinc:
                 known.plain_index = max(known.plain_index, index)
@@ -251,6 +256,8 @@ def explain_hemolysis(given, judged, code, theirs, samples, refs):
             return "gross hemolysis: every serum result of the sample"
         if not code:
             return "name understood in another spelling"
+        if sample.named_index >= (threshold or float("inf")):
+            return "index under a name that the flat tables lack"
         return "unexplained"
     if number(given["value"]) is None:
         return "no number on the row: nothing to mark"
