@@ -203,3 +203,21 @@ fn a_loinc_code_for_another_kind_of_unit_is_remarked() {
         assert!(!row["canonical_value"].is_empty(), "{test} {unit}");
     }
 }
+
+/// Only the names beside it say what `H` is; repeated, it is repeated all the same.
+#[test]
+fn an_index_named_by_its_letter_may_be_repeated() {
+    let text = "patient,sample,test,result,unit\n\
+                1,S,H,10,\n\
+                1,S,H,10,\n\
+                1,S,I,1,\n\
+                1,S,L,2,\n";
+    let (_folder, path) = file("labs.csv", text);
+    let rows = Run::check(&path).rows();
+    let repeated: Vec<bool> = rows
+        .iter()
+        .map(|row| row["notices"].contains("duplicate"))
+        .collect();
+    assert_eq!(repeated, [false, true, false, false]);
+    assert_eq!(rows[1]["analyte"], "hemolysis_index");
+}
