@@ -215,7 +215,8 @@ impl Answers {
         };
     }
 
-    /// The place of the answer for rows that say this, of persons of these classes, in a sample that makes this of it.
+    /// The place of the answer for rows that say this, of persons of these classes, in a sample that makes this
+    /// of it.
     #[inline]
     pub(super) fn find(&self, said: Said, touch: u32, classes: Pair) -> Option<usize> {
         let mut all = self.by_said.get(said.index())?.all();

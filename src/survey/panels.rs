@@ -222,8 +222,8 @@ pub(in crate::survey) struct Shown {
     pub(in crate::survey) child: bool,
 }
 
-/// A row as an item of its panel, none if it is not of blood serum or plasma (or a blood count); and whether the interval
-/// printed beside it judged.
+/// A row as an item of its panel, none if it is not of blood serum or plasma (or a blood count); and whether the
+/// interval printed beside it judged.
 pub(in crate::survey) fn item(
     rules: &Rules,
     row: Observation<'_>,
