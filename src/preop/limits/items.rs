@@ -21,6 +21,17 @@ pub(super) fn of_limit(case: &Case<'_>, limit: &Limit, entry: &Entry) -> Item {
     if !entry.is_usable() {
         action.push_str(" The sample is faulty as well: act on the number while repeating.");
     }
+    about(case, (limit, entry), section, state, action)
+}
+
+/// An item, with the limit that it is about.
+fn about(
+    case: &Case<'_>,
+    (limit, entry): (&Limit, &Entry),
+    section: Section,
+    state: State,
+    action: String,
+) -> Item {
     Item {
         limit: limit_text(case, limit, entry),
         limit_owner: limit.row.owner.clone(),
@@ -62,13 +73,7 @@ pub(super) fn undetermined(case: &Case<'_>, limit: &Limit, entry: &Entry) -> Ite
             },
         )
     };
-    Item {
-        limit: limit_text(case, limit, entry),
-        limit_owner: limit.row.owner.clone(),
-        source: case.policy.source_title(&limit.row.source).to_string(),
-        unsourced: is_unsourced(&limit.row.source),
-        ..item::of(case, entry, section, state, action)
-    }
+    about(case, (limit, entry), section, state, action)
 }
 
 /// A limit of two analytes, of which the other one is not there.
