@@ -20,11 +20,11 @@ use crate::import::PlainRow;
 use crate::interpret::Bands;
 use crate::value::PlainNumber;
 
-pub(crate) use classes::{ClassNumbers, Classes, Pair};
-pub(crate) use common::Common;
-pub(crate) use draws::{Draw, Draws};
+pub(crate) use classes::{ClassNumbers, Classes, Pair, Whom};
+pub(crate) use common::{ByNumber, Common};
+pub(crate) use draws::{Draw, Draws, patient_cells};
 pub(crate) use notes::{DrawnNote, Noted, Notes, RowNote, Said};
-pub(crate) use numbers::Numbers;
+pub(crate) use numbers::{Numbers, number_among};
 pub(crate) use persons::Persons;
 use shared::{Cells, Learned};
 pub(crate) use shared::{Found, Shared};
@@ -246,13 +246,9 @@ impl<'s, 'r, W: Clone, S: Clone> Memory<'s, 'r, W, S> {
         let at = self.beside.number(learned.by, &cells.beside);
         if self.templates.len() < self.beside.len() {
             let same = |known: &Arc<_>| Arc::ptr_eq(known, &learned.bands);
-            let place = self.bands.iter().position(same);
-            let place = place.unwrap_or_else(|| {
-                self.bands.push(Arc::clone(&learned.bands));
-                self.bands.len() - 1
-            });
+            let place = number_among(&mut self.bands, same, || Arc::clone(&learned.bands));
             self.templates.push(Template {
-                bands: place as u32,
+                bands: place,
                 start: self.banded.len() as u32,
             });
             let bands = Option::as_ref(&learned.bands).map_or(0, Bands::len);

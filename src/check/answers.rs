@@ -6,7 +6,7 @@ use super::converted::Converted;
 use super::counts::Places;
 use super::told::Dates;
 use crate::interpretation::Interpretation;
-use crate::memory::{Pair, Said};
+use crate::memory::{Pair, Said, Whom};
 use crate::reference::Conversion;
 use crate::report::Scribe;
 use crate::value::PlainNumber;
@@ -39,10 +39,7 @@ impl Slot {
 /// What is known of a row.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Answer {
-    /// Of whom.
-    pub(super) class: u32,
-    /// The interval printed beside it judged.
-    pub(super) by_printed: bool,
+    pub(super) whom: Whom,
     /// Number of what its sample makes of it.
     pub(super) touch: u32,
     /// It says nothing of its sample.
@@ -53,14 +50,14 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    /// Of whom, in what samples.
-    fn whom(&self) -> (u32, bool, u32) {
-        (self.class, self.by_printed, self.touch)
+    /// True if it is about the same persons and samples.
+    fn is_about(&self, other: &Answer) -> bool {
+        (self.whom, self.touch) == (other.whom, other.touch)
     }
 
     #[inline]
     fn is_for(&self, touch: u32, classes: Pair) -> bool {
-        self.touch == touch && classes.is(self.by_printed, self.class)
+        self.touch == touch && self.whom.is_among(classes)
     }
 }
 
@@ -160,7 +157,7 @@ impl Told {
 
     /// True if it is about the same persons and samples.
     pub(super) fn is_about(&self, other: &Told) -> bool {
-        self.answer.whom() == other.answer.whom()
+        self.answer.is_about(&other.answer)
     }
 }
 
@@ -245,8 +242,7 @@ impl Answers {
             self.by_said.resize_with(said.index() + 1, Slot::default);
         }
         let slot = &mut self.by_said[said.index()];
-        let whom = told.answer.whom();
-        let is_known = slot.all().any(|(known, _)| known.whom() == whom);
+        let is_known = slot.all().any(|(known, _)| known.is_about(&told.answer));
         if OTHERS <= slot.others.len() || is_known {
             return false;
         }

@@ -53,32 +53,15 @@ impl Worded {
         resolution: &Resolution<'_>,
     ) -> Worded {
         let id = resolution.analyte.map(|analyte| analyte.id.as_str());
-        let all = rules.catalog.analytes();
-        let place = all.iter().position(|one| Some(one.id.as_str()) == id);
-        let place = place.unwrap_or(all.len());
         Worded {
             words: Words::of(row, resolution),
             shares_evidence: shares_serum_evidence(resolution.specimen),
-            place: place as u32,
+            place: rules.catalog.place(resolution.analyte),
             named: scribe.lines.named(id.unwrap_or_default(), row.name),
             beside_printed: rules.asked_beside_printed(resolution.analyte),
             asked: rules.asked(resolution.analyte),
         }
     }
-}
-
-/// What another thread found out of a wording.
-#[cold]
-pub(super) fn ask_for_wording(
-    common: &Common,
-    generation: u32,
-    wording: usize,
-    known: &mut Vec<Option<Arc<Worded>>>,
-) {
-    if known.len() <= wording {
-        known.resize_with(wording + 1, || None);
-    }
-    known[wording] = common.worded.get(generation, wording).flatten();
 }
 
 /// The answers with those that another thread found, if one did.

@@ -1,6 +1,7 @@
 //! Numbers in the canonical unit, as they are written. The same few thousand come again and again.
 
 use crate::interpret::canonical_text;
+use crate::memory::number_among;
 use crate::reference::Conversion;
 use crate::value::PlainNumber;
 
@@ -36,14 +37,8 @@ const EMPTY: Place = Place {
 impl Converted {
     /// The number of a conversion.
     pub(super) fn number(&mut self, conversion: Conversion) -> u32 {
-        let known = self
-            .conversions
-            .iter()
-            .position(|known| *known == conversion);
-        known.unwrap_or_else(|| {
-            self.conversions.push(conversion);
-            self.conversions.len() - 1
-        }) as u32
+        let same = |known: &Conversion| *known == conversion;
+        number_among(&mut self.conversions, same, || conversion)
     }
 
     /// Appends a number, converted.

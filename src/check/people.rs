@@ -1,12 +1,10 @@
 //! Whose the rows of a block are, what is written of it, and what is known of the sample.
 
-use crate::import::{DateOrder, NotedRow, PlainRow, Role};
-use crate::interpret::reported::is_control;
-use crate::memory::{DrawnNote, Persons};
+use crate::import::{DateOrder, NotedRow, PlainRow};
+use crate::memory::{DrawnNote, Persons, patient_cells};
 use crate::person::PersonReading;
 use crate::quality::evidence::Evidence;
 use crate::report::{Head, Lines};
-use crate::text::trim;
 
 /// The draws of a block.
 pub(super) struct People<'r> {
@@ -83,20 +81,14 @@ impl<'r> People<'r> {
     }
 
     fn read(&mut self, noted: &DrawnNote, row: &PlainRow<'_>, lines: &Lines) -> Option<Who> {
-        let [patient, number, collected] = [
-            row.text(Role::Patient)?,
-            row.text(Role::Sample)?,
-            row.text(Role::Collected)?,
-        ];
-        if is_control(patient) || is_control(number) || trim(collected).is_empty() {
-            return None;
-        }
+        let cells = patient_cells(row)?;
         let kind = noted
             .sample
             .and_then(|sample| self.evidence.kind_of(sample));
+        let [_, _, collected] = cells;
         let person = self.persons.read(row, collected, self.order)?;
         let start = self.heads.len() as u32;
-        if !lines.head(&Head([patient, number, collected]), &mut self.heads) {
+        if !lines.head(&Head(cells), &mut self.heads) {
             return None;
         }
         Some(Who {

@@ -1,9 +1,7 @@
 //! One block of an export, judged and written.
 
-use std::sync::Arc;
-
 use super::answers::{self, Answer, Answers, Shown};
-use super::common::{Common, Worded, ask_for_wording, ask_others};
+use super::common::{Common, Worded, ask_others};
 use super::counts::Counts;
 use super::people::People;
 use super::row::{self, Judged};
@@ -14,7 +12,7 @@ use crate::error::Result;
 use crate::import::{Block, DateOrder, NotedPass, NotedRow, Unknown};
 use crate::interpret::person_of;
 use crate::interpretation::RangeSource;
-use crate::memory::{Classes, Noted, Said};
+use crate::memory::{ByNumber, Classes, Noted, Said};
 use crate::observation::Observation;
 use crate::repeats::Codes;
 use crate::report::{Form, Head, Lines, Scribe, Summary};
@@ -44,7 +42,7 @@ pub(super) struct Desk<'r> {
     /// Numbers of the row at hand, if there is something to be learned.
     asked: Option<(Said, usize)>,
     /// By number of the wording.
-    worded: Vec<Option<Arc<Worded>>>,
+    worded: ByNumber<'r, Worded>,
     answers: Answers,
     common: &'r Common,
     people: People<'r>,
@@ -78,7 +76,7 @@ impl<'r> Desk<'r> {
             noted: Noted::default(),
             repeats: survey.repeats.codes_from(file, 0),
             asked: None,
-            worded: Vec::new(),
+            worded: ByNumber::of(&common.worded),
             answers: Answers::of(job.work.remembered),
             common,
             people: People::of(&survey.evidence, harmless, order),
@@ -131,13 +129,8 @@ impl<'r> Desk<'r> {
         let row = &result.observation;
         let (rules, scribe) = (self.job.rules, &mut self.scribe);
         let generation = self.noted.generation;
-        if self.worded.get(wording).is_none_or(Option::is_none) {
-            let worded = Arc::new(Worded::of(rules, scribe, row, &judged.resolution));
-            let change = |known: &mut Option<_>| *known = Some(worded);
-            self.common.worded.change(generation, wording, change);
-            ask_for_wording(self.common, generation, wording, &mut self.worded);
-        }
-        let Some(Some(worded)) = self.worded.get(wording) else {
+        let find = || Worded::of(rules, scribe, row, &judged.resolution);
+        let Some(worded) = self.worded.get_or_find(generation, wording, find) else {
             return;
         };
         let touch = if judged.harmless {
@@ -157,11 +150,8 @@ impl<'r> Desk<'r> {
         };
         let source = result.limits.as_ref().map(|limits| limits.source);
         let by_printed = source == Some(RangeSource::Report);
-        let asked = match by_printed {
-            true => &worded.beside_printed,
-            false => &worded.asked,
-        };
-        let Some(class) = asked.class(&person_of(row)) else {
+        let asked = (&worded.beside_printed, &worded.asked);
+        let Some(whom) = self.classes.whom(by_printed, &person_of(row), asked) else {
             return;
         };
         let line = &self.piece.written[before..];
@@ -176,10 +166,8 @@ impl<'r> Desk<'r> {
             return;
         };
         let dates = Dates::of(result);
-        let class = self.classes.number(class);
         let answer = Answer {
-            class,
-            by_printed,
+            whom,
             touch,
             silent: judged.silent,
             counts: self.counts.places(&mut judged.result),
@@ -230,11 +218,8 @@ impl NotedPass for Desk<'_> {
         };
         let repeat = self.repeats.pass(row.line);
         self.asked = Some((said, wording));
-        if self.worded.get(wording).is_none_or(Option::is_none) {
-            let generation = self.noted.generation;
-            ask_for_wording(self.common, generation, wording, &mut self.worded);
-        }
-        let Some(Some(worded)) = self.worded.get(wording) else {
+        let generation = self.noted.generation;
+        let Some(worded) = self.worded.get(generation, wording) else {
             return false;
         };
         let Some(who) = self.people.of_draw(drawn, row, &self.scribe.lines) else {
@@ -250,7 +235,6 @@ impl NotedPass for Desk<'_> {
         };
         let asked = (&worded.beside_printed, &worded.asked);
         let classes = self.classes.pair(worded.place, &who.person, asked);
-        let generation = self.noted.generation;
         let found = self.answers.find(said, touch, classes).or_else(|| {
             let answers = ask_others(self.common, generation, &mut self.answers, said)?;
             answers.find(said, touch, classes)

@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use foldhash::HashMap;
 
 use crate::interpret::{Rules, Touch};
+use crate::memory::number_among;
 use crate::quality::SampleQuality;
 
 /// Pairs of an analyte and a kind of sample remembered at most.
@@ -26,11 +27,7 @@ impl TouchNumbers {
 
     fn number(&self, touch: Touch) -> u32 {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let number = known.iter().position(|known| *known == touch);
-        number.unwrap_or_else(|| {
-            known.push(touch);
-            known.len() - 1
-        }) as u32
+        number_among(&mut known, |known| *known == touch, || touch.clone())
     }
 }
 

@@ -42,16 +42,24 @@ const UNKNOWN: u32 = u32::MAX - 1;
 /// Of no class: there are too many questions.
 const NO_CLASS: u32 = u32::MAX;
 
-impl Pair {
-    /// True for the number of one of its classes.
+/// Of whom something is known: the number of a class, and whether of those beside a printed interval, which
+/// judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Whom {
+    class: u32,
+    by_printed: bool,
+}
+
+impl Whom {
+    /// True if somebody of these classes is one of them.
     #[inline]
-    pub(crate) fn is(self, by_printed: bool, class: u32) -> bool {
-        class
-            == if by_printed {
-                self.beside_printed
-            } else {
-                self.alone
-            }
+    pub(crate) fn is_among(self, classes: Pair) -> bool {
+        let class = if self.by_printed {
+            classes.beside_printed
+        } else {
+            classes.alone
+        };
+        self.class == class
     }
 }
 
@@ -113,8 +121,23 @@ impl<'s> Classes<'s> {
         pair
     }
 
+    /// Of whom that holds which was found out of a person: by a printed interval, or without.
+    pub(crate) fn whom(
+        &mut self,
+        by_printed: bool,
+        reading: &PersonReading,
+        (beside_printed, alone): (&Asked, &Asked),
+    ) -> Option<Whom> {
+        let asked = match by_printed {
+            true => beside_printed,
+            false => alone,
+        };
+        let class = self.number(asked.class(reading)?);
+        Some(Whom { class, by_printed })
+    }
+
     /// The number of a class.
-    pub(crate) fn number(&mut self, class: PersonClass) -> u32 {
+    fn number(&mut self, class: PersonClass) -> u32 {
         let shared = self.shared;
         *self
             .numbers

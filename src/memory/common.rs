@@ -1,6 +1,6 @@
 //! What threads tell each other of what they found out.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use foldhash::HashMap;
 
@@ -45,6 +45,59 @@ impl<V: Clone + Default> Common<V> {
         if state.generation == generation {
             change(state.known.entry(number).or_default());
         }
+    }
+}
+
+/// What a thread knows by number, and asks the others for.
+#[derive(Debug)]
+pub(crate) struct ByNumber<'s, W> {
+    common: &'s Common<Option<Arc<W>>>,
+    known: Vec<Option<Arc<W>>>,
+}
+
+impl<'s, W> ByNumber<'s, W> {
+    pub(crate) fn of(common: &'s Common<Option<Arc<W>>>) -> ByNumber<'s, W> {
+        ByNumber {
+            common,
+            known: Vec::new(),
+        }
+    }
+
+    /// What is known.
+    #[inline]
+    pub(crate) fn get(&mut self, generation: u32, number: usize) -> Option<&W> {
+        if self.known.get(number).is_none_or(Option::is_none) {
+            self.ask(generation, number);
+        }
+        self.known[number].as_deref()
+    }
+
+    #[cold]
+    fn ask(&mut self, generation: u32, number: usize) {
+        if self.known.len() <= number {
+            self.known.resize_with(number + 1, || None);
+        }
+        self.known[number] = self.common.get(generation, number).flatten();
+    }
+
+    /// What is known, found out if nothing is.
+    pub(crate) fn get_or_find(
+        &mut self,
+        generation: u32,
+        number: usize,
+        find: impl FnOnce() -> W,
+    ) -> Option<&W> {
+        if self.get(generation, number).is_none() {
+            let found = Some(Arc::new(find()));
+            let change = |known: &mut Option<Arc<W>>| *known = found;
+            self.common.change(generation, number, change);
+        }
+        self.get(generation, number)
+    }
+
+    /// Forgets what a thread knows: its numbers mean something else now.
+    pub(crate) fn clear(&mut self) {
+        self.known.clear();
     }
 }
 

@@ -4,6 +4,7 @@ use foldhash::HashMap;
 
 use super::{DrawnNote, Numbers};
 use crate::import::{PlainRow, Role};
+use crate::interpret::reported::is_control;
 use crate::repeats::DrawnHash;
 use crate::sample::{self, Drawn, SampleId};
 use crate::text::{hash, trim};
@@ -129,6 +130,18 @@ impl Draws {
     pub(crate) fn get(&self, at: u32) -> (&DrawnNote, DrawnHash) {
         (&self.notes[at as usize], self.hashes[at as usize])
     }
+}
+
+/// Patient, sample and time of collection of a row that may be judged by its cells: of a patient, at a stated time.
+pub(crate) fn patient_cells<'r>(row: &PlainRow<'r>) -> Option<[&'r str; 3]> {
+    let cells = [
+        row.text(Role::Patient)?,
+        row.text(Role::Sample)?,
+        row.text(Role::Collected)?,
+    ];
+    let [patient, sample, collected] = cells;
+    let judged = !is_control(patient) && !is_control(sample) && !trim(collected).is_empty();
+    judged.then_some(cells)
 }
 
 /// Whom and when a row is of; `None` where a cell has to be put together from others.

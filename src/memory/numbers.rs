@@ -74,6 +74,19 @@ impl Numbers {
     }
 }
 
+/// The number of a thing among those that are known, each by its place; a new one if it is not among them.
+pub(crate) fn number_among<T>(
+    known: &mut Vec<T>,
+    is: impl Fn(&T) -> bool,
+    new: impl FnOnce() -> T,
+) -> u32 {
+    let place = known.iter().position(is).unwrap_or_else(|| {
+        known.push(new());
+        known.len() - 1
+    });
+    place as u32
+}
+
 #[inline]
 pub(super) fn hash(beside: u32, key: &[u8]) -> u64 {
     let mut hasher = FixedState::with_seed(0).build_hasher();

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::Said;
-use super::numbers::Numbers;
+use super::numbers::{Numbers, number_among};
 use crate::interpret::Bands;
 use crate::resolve::Resolution;
 use crate::value::PlainNumber;
@@ -192,11 +192,9 @@ impl<'r, W: Clone, S: Clone> State<'r, W, S> {
         let template = self.templates.number(by, &cells.beside);
         if self.bands.len() < self.templates.len() {
             let bands = (row.bands)();
-            let known = self.different.iter().find(|known| ***known == bands);
-            let bands = known.cloned().unwrap_or_else(|| {
-                self.different.push(Arc::new(bands));
-                Arc::clone(&self.different[self.different.len() - 1])
-            });
+            let same = |known: &Arc<Option<Bands>>| **known == bands;
+            let place = number_among(&mut self.different, same, || Arc::new(bands.clone()));
+            let bands = Arc::clone(&self.different[place as usize]);
             self.bands.push(bands);
         }
         key(&mut self.key, &self.bands[template], cells);
@@ -208,11 +206,7 @@ impl<'r, W: Clone, S: Clone> State<'r, W, S> {
 
     fn meaning(&mut self, resolution: &Rc<Resolution<'r>>) -> u32 {
         let same = |known: &Resolution<'_>| known.means_the_same_as(resolution);
-        let known = self.meanings.iter().position(same);
-        known.unwrap_or_else(|| {
-            self.meanings.push(Resolution::clone(resolution));
-            self.meanings.len() - 1
-        }) as u32
+        number_among(&mut self.meanings, same, || Resolution::clone(resolution))
     }
 }
 

@@ -273,6 +273,13 @@ impl Catalog {
         self.loinc.keys().map(String::as_str)
     }
 
+    /// The place of one of its analytes among all; past the last one for none.
+    pub(crate) fn place(&self, analyte: Option<&Analyte>) -> u32 {
+        let is = |one: &Analyte| analyte.is_some_and(|analyte| std::ptr::eq(one, analyte));
+        let place = self.analytes.iter().position(is);
+        place.unwrap_or(self.analytes.len()) as u32
+    }
+
     /// Spellings of units.
     #[must_use]
     pub fn units(&self) -> &UnitTable {

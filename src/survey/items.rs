@@ -3,6 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use crate::interpret::reported::Status;
+use crate::memory::number_among;
 use crate::quality::panel::Item;
 use crate::sample::SampleId;
 
@@ -33,11 +34,7 @@ impl Kinds {
             ..*kind
         };
         let mut kinds = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = kinds.iter().position(|known| *known == kind);
-        known.unwrap_or_else(|| {
-            kinds.push(kind);
-            kinds.len() - 1
-        }) as u32
+        number_among(&mut kinds, |known| *known == kind, || kind)
     }
 
     /// All of them.

@@ -216,28 +216,25 @@ fn find(
 
 /// A row as a pattern sees it.
 pub(in crate::survey) struct Shown {
-    pub(in crate::survey) analyte: &'static str,
     pub(in crate::survey) item: Item,
     /// The patient is known to be a child.
     pub(in crate::survey) child: bool,
 }
 
-/// A row as an item of its panel, none if it is not of blood serum or plasma (or a blood count); and whether the
-/// interval printed beside it judged.
+/// A row as an item of its panel, none if no pattern looks at it; and whether the interval printed beside it judged.
 pub(in crate::survey) fn item(
     rules: &Rules,
     row: Observation<'_>,
     reading: Reading<'_>,
     resolution: &Resolution<'_>,
 ) -> (Option<Shown>, bool) {
-    let of = (
-        looks_at(rules, resolution),
-        amount(&reading, resolution),
-        resolution.analyte,
-    );
-    let (Some(id), Some((value, comparator)), Some(analyte)) = of else {
+    let of = (amount(&reading, resolution), resolution.analyte);
+    let (Some((value, comparator)), Some(analyte)) = of else {
         return (None, false);
     };
+    if !looks_at(rules, resolution) {
+        return (None, false);
+    }
     let judged = rules.judge(row, reading, resolution, &SampleQuality::default());
     let source = judged.limits.as_ref().map(|limits| limits.source);
     let by_printed = source == Some(RangeSource::Report);
@@ -261,29 +258,21 @@ pub(in crate::survey) fn item(
         position,
         specimen: resolution.specimen,
     };
-    let shown = Shown {
-        analyte: id,
-        item,
-        child,
-    };
+    let shown = Shown { item, child };
     (Some(shown), by_printed)
 }
 
-/// The analyte of a row with this meaning, if a pattern looks at it.
-pub(in crate::survey) fn looks_at(
-    rules: &Rules,
-    resolution: &Resolution<'_>,
-) -> Option<&'static str> {
-    let analyte = resolution.analyte?;
+/// True if a pattern looks at rows with this meaning.
+pub(in crate::survey) fn looks_at(rules: &Rules, resolution: &Resolution<'_>) -> bool {
+    let Some(analyte) = resolution.analyte else {
+        return false;
+    };
     let counted = analyte.group == "blood_count" && resolution.specimen.is_blood();
     let liquid = matches!(resolution.specimen, Specimen::Serum | Specimen::Plasma);
-    if !(counted || liquid) {
-        return None;
-    }
-    rules.patterns.looks_at(&analyte.id).or_else(|| {
-        let changes = rules.options.changes.then_some(&rules.changes)?;
-        changes.looks_at(&analyte.id)
-    })
+    let changes = rules.options.changes.then_some(&rules.changes);
+    (counted || liquid)
+        && (rules.patterns.looks_at(&analyte.id).is_some()
+            || changes.is_some_and(|changes| changes.looks_at(&analyte.id).is_some()))
 }
 
 /// Where nothing judges a result (no age, implausible), a pattern still needs to know its side.

@@ -1,15 +1,10 @@
 //! One block at the second look.
 
-use std::sync::Arc;
-
-use foldhash::HashMap;
-
 use crate::crew::Work;
 use crate::error::Result;
 use crate::import::{Block, DateOrder, Export, NotedPass, NotedRow};
-use crate::interpret::reported;
-use crate::interpret::{Rules, collected};
-use crate::memory::{Classes, Noted, Persons, Said};
+use crate::interpret::{Rules, collected, reported};
+use crate::memory::{ByNumber, Classes, Noted, Persons, Said, Whom};
 use crate::observation::Observation;
 use crate::repeats::{self, Candidate, Identity, Lines, Place, Repeated, Wording};
 use crate::resolve::Resolver;
@@ -20,7 +15,7 @@ use crate::survey::items::{Kept, Kind, Kinds, Valued};
 use crate::survey::panels::{self, Suspects};
 
 use super::draws::{Clock, Draw, group};
-use super::told::{Common, Told, Whom, Worded, of_whom};
+use super::told::{Common, Told, Worded, of_whom};
 use crate::text::{hash, trim};
 use crate::value::{PlainNumber, Value};
 
@@ -72,8 +67,6 @@ pub(super) struct Desk<'r> {
     resolver: Resolver<'r>,
     /// Does not, as the first pass did not.
     unsettled: Resolver<'r>,
-    /// Places of the analytes.
-    pub(super) places: HashMap<&'r str, u32>,
     /// What the first pass noted of the block at hand.
     pub(super) noted: Noted,
     /// By draw of the block.
@@ -88,7 +81,7 @@ pub(super) struct Desk<'r> {
     asked: Option<(Said, usize)>,
     pub(super) generation: u32,
     /// By number of the wording, and of what is said: what is known.
-    pub(super) worded: Vec<Option<Arc<Worded>>>,
+    pub(super) worded: ByNumber<'r, Worded>,
     pub(super) told: Vec<Vec<(Whom, Told)>>,
     pub(super) persons: Persons,
     pub(super) classes: Classes<'r>,
@@ -101,7 +94,6 @@ impl<'r> Desk<'r> {
     pub(super) fn new(survey: &Survey, rules: &'r Rules, work: Work, seen: Seen<'r>) -> Desk<'r> {
         let mut resolver = rules.resolver();
         resolver.set_neighbors(survey.neighbors[seen.file].clone());
-        let analytes = rules.catalog.analytes().iter();
         let order = seen.order.or(survey.date_orders[seen.file]);
         Desk {
             rules,
@@ -114,10 +106,6 @@ impl<'r> Desk<'r> {
             common: seen.common,
             resolver,
             unsettled: rules.resolver(),
-            places: (0..)
-                .zip(analytes)
-                .map(|(place, analyte)| (analyte.id.as_str(), place))
-                .collect(),
             noted: Noted::default(),
             draws: Vec::new(),
             results: Vec::new(),
@@ -125,7 +113,7 @@ impl<'r> Desk<'r> {
             repeats: seen.repeated.lines_from(seen.file, 0),
             asked: None,
             generation: 0,
-            worded: Vec::new(),
+            worded: ByNumber::of(&seen.common.worded),
             told: Vec::new(),
             persons: Persons::default(),
             classes: Classes::of(&seen.common.classes),
@@ -238,10 +226,7 @@ impl NotedPass for Desk<'_> {
             return false;
         };
         self.asked = Some((said, wording));
-        if self.worded.get(wording).is_none_or(Option::is_none) {
-            self.ask_for_wording(wording);
-        }
-        let Some(Some(worded)) = self.worded.get(wording) else {
+        let Some(worded) = self.worded.get(self.generation, wording) else {
             return false;
         };
         if !worded.looked_at {
@@ -290,15 +275,9 @@ impl NotedPass for Desk<'_> {
         let Some(sample) = suspect else {
             return Ok(());
         };
-        let looked_at = panels::looks_at(self.rules, &resolution).is_some();
-        let (shown, by_printed) = match looked_at {
-            true => panels::item(self.rules, row, reading, &resolution),
-            false => (None, false),
-        };
+        let (shown, by_printed) = panels::item(self.rules, row, reading, &resolution);
         let mut told = Told::Nothing;
-        if let Some(shown) = shown
-            && let Some(analyte) = self.places.get(shown.analyte)
-        {
+        if let Some(shown) = shown {
             let identity = match self.may_repeat(row.line) {
                 true => repeats::identity_in(sample, row.collected, &Wording::of(&row, id))
                     .among(self.repeated),
@@ -306,7 +285,7 @@ impl NotedPass for Desk<'_> {
             };
             let value = shown.item.value;
             let kind = self.kinds.number(&Kind {
-                analyte: *analyte,
+                analyte: self.rules.catalog.place(resolution.analyte),
                 item: shown.item,
                 child: shown.child,
                 status: reported::status(row.status),

@@ -1,8 +1,8 @@
 //! Whose the rows of a block are, as far as a pattern asks for it.
 
 use super::desk::Desk;
-use crate::import::{DateOrder, PlainRow, Role};
-use crate::interpret::reported::is_control;
+use crate::import::{DateOrder, PlainRow};
+use crate::memory::patient_cells;
 use crate::person::PersonReading;
 use crate::sample::SampleId;
 use crate::survey::panels;
@@ -52,16 +52,12 @@ impl Clock {
 impl Desk<'_> {
     /// Whose the rows of a suspicious draw are.
     pub(super) fn who(&mut self, drawn: usize, row: &PlainRow<'_>) -> Option<Who> {
-        let patient = row.text(Role::Patient)?;
-        let collected = trim(row.text(Role::Collected)?);
-        if is_control(patient) || is_control(row.text(Role::Sample)?) || collected.is_empty() {
-            return None;
-        }
+        let [patient, _, collected] = patient_cells(row)?;
         let sample = self.noted.drawn.get(drawn)?.sample?;
         Some(Who {
             group: group(patient, sample),
             sample,
-            minutes: self.clock.minutes(collected),
+            minutes: self.clock.minutes(trim(collected)),
             person: self.persons.read(row, collected, self.order)?,
         })
     }

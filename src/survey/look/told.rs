@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::desk::Desk;
 use crate::interpret::{Asked, Rules, person_of};
-use crate::memory::{self, ClassNumbers, Pair, Said};
+use crate::memory::{self, ClassNumbers, Pair, Said, Whom};
 use crate::observation::Observation;
 use crate::reference::Conversion;
 use crate::resolve::Resolution;
@@ -28,13 +28,6 @@ pub(super) struct Worded {
     pub(super) asked: Asked,
 }
 
-/// Of whom something is known: the class, and whether it is one of those beside a printed interval, which judged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Whom {
-    pub(super) class: u32,
-    pub(super) by_printed: bool,
-}
-
 /// What a row tells, of a class of persons: to a pattern, nothing or a result of a kind.
 #[derive(Clone, Copy)]
 pub(super) enum Told {
@@ -46,11 +39,11 @@ pub(super) enum Told {
 }
 
 impl Worded {
-    fn of(rules: &Rules, place: u32, resolution: &Resolution<'_>) -> Worded {
+    fn of(rules: &Rules, resolution: &Resolution<'_>) -> Worded {
         let analyte = resolution.analyte;
         Worded {
-            looked_at: panels::looks_at(rules, resolution).is_some(),
-            place,
+            looked_at: panels::looks_at(rules, resolution),
+            place: rules.catalog.place(analyte),
             beside_printed: rules.asked_beside_printed(analyte),
             asked: rules.asked(analyte),
         }
@@ -60,8 +53,7 @@ impl Worded {
 /// What is known of a person of these classes.
 #[inline]
 pub(super) fn of_whom(told: &[(Whom, Told)], classes: Pair) -> Option<Told> {
-    let is = |whom: &Whom| classes.is(whom.by_printed, whom.class);
-    let known = told.iter().find(|(whom, _)| is(whom));
+    let known = told.iter().find(|(whom, _)| whom.is_among(classes));
     known.map(|(_, told)| *told)
 }
 
@@ -74,29 +66,14 @@ impl Desk<'_> {
         resolution: &Resolution<'_>,
         (by_printed, told): (bool, Told),
     ) {
-        if self.worded.get(wording).is_none_or(Option::is_none) {
-            let place = resolution
-                .analyte
-                .and_then(|analyte| self.places.get(&*analyte.id));
-            let place = place.copied().unwrap_or(self.places.len() as u32);
-            let worded = Worded::of(self.rules, place, resolution);
-            let change = |known: &mut Option<_>| *known = Some(Arc::new(worded));
-            self.common.worded.change(self.generation, wording, change);
-            self.ask_for_wording(wording);
-        }
-        let Some(Some(worded)) = self.worded.get(wording) else {
+        let find = || Worded::of(self.rules, resolution);
+        let worded = &mut self.worded;
+        let Some(worded) = worded.get_or_find(self.generation, wording, find) else {
             return;
         };
-        let asked = match by_printed {
-            true => &worded.beside_printed,
-            false => &worded.asked,
-        };
-        let Some(class) = asked.class(&person_of(row)) else {
+        let asked = (&worded.beside_printed, &worded.asked);
+        let Some(whom) = self.classes.whom(by_printed, &person_of(row), asked) else {
             return;
-        };
-        let whom = Whom {
-            class: self.classes.number(class),
-            by_printed,
         };
         self.keep_told(said, (whom, told));
         let change = |known: &mut Vec<(Whom, Told)>| {
@@ -128,16 +105,6 @@ impl Desk<'_> {
             self.keep_told(said, one);
         }
         Some(told)
-    }
-
-    /// What another thread found out of a wording.
-    #[cold]
-    pub(super) fn ask_for_wording(&mut self, wording: usize) {
-        if self.worded.len() <= wording {
-            self.worded.resize_with(wording + 1, || None);
-        }
-        let known = self.common.worded.get(self.generation, wording);
-        self.worded[wording] = known.flatten();
     }
 
     /// True if a result on this line may be one that is there more than once.
