@@ -49,6 +49,7 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("memory/shared.rs", "31", "a bit"),
     ("survey/items.rs", "5", "numbers before results"),
     ("memory.rs", "3", "keys"),
+    ("memory/draws.rs", "3", "cells of a patient"),
     ("sample.rs", "3", "parts of a sample's bits"),
     ("interpret/touch.rs", "4", "sides of an interval"),
     ("memory.rs", "16", "bits of a mark"),
