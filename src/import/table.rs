@@ -89,7 +89,8 @@ impl<'s, 'b> TableReader<'s, BlockText<'b>> {
             encoding,
             dialect,
             first: first - 1,
-            lines: 0,
+            // That line is behind the reader: the first record takes no more lines than it has.
+            lines: 1,
         }
     }
 }
