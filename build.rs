@@ -26,10 +26,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         analytes.push((name, file));
     }
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
-    std::fs::write(
-        out.join("analytes.postcard"),
-        postcard::to_allocvec(&analytes)?,
-    )?;
+    let (first, second) = halves(&analytes)?;
+    for (part, analytes) in [(1, first), (2, second)] {
+        let bytes = postcard::to_allocvec(analytes)?;
+        std::fs::write(out.join(format!("analytes-{part}.postcard")), bytes)?;
+    }
     for path in word_files()? {
         let text = std::fs::read_to_string(&path)?;
         let file: toml::Table =
@@ -39,6 +40,23 @@ fn main() -> Result<(), Box<dyn Error>> {
         std::fs::write(out, serde_json::to_vec(&file)?)?;
     }
     Ok(())
+}
+
+type Analytes = [(String, schema::AnalyteFile)];
+
+/// Two parts that are about as long to read.
+fn halves(analytes: &Analytes) -> Result<(&Analytes, &Analytes), Box<dyn Error>> {
+    let lengths: Vec<usize> = analytes
+        .iter()
+        .map(|analyte| Ok(postcard::to_allocvec(analyte)?.len()))
+        .collect::<Result<_, postcard::Error>>()?;
+    let half = lengths.iter().sum::<usize>() / 2;
+    let mut read = 0;
+    let middle = lengths.iter().position(|length| {
+        read += length;
+        half <= read
+    });
+    Ok(analytes.split_at(middle.unwrap_or(0)))
 }
 
 /// Words, units and rules: as JSON they are read in a fraction of the time.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::age::Age;
+use crate::crew;
 use crate::derive::DeriveOptions;
 use crate::error::Result;
 use crate::grade::Scheme;
@@ -85,13 +86,34 @@ pub struct Rules {
     remarks: Remarks,
 }
 
+/// What words in exports mean.
+struct Words {
+    results: ResultWords,
+    hemolysis: SampleWords,
+    icterus: SampleWords,
+    lipemia: SampleWords,
+    specimens: SpecimenWords,
+}
+
+impl Words {
+    fn bundled() -> Result<Words> {
+        Ok(Words {
+            results: ResultWords::bundled(),
+            hemolysis: SampleWords::hemolysis()?,
+            icterus: SampleWords::icterus()?,
+            lipemia: SampleWords::lipemia()?,
+            specimens: SpecimenWords::bundled()?,
+        })
+    }
+}
+
 impl Rules {
     /// The bundled reference data with these options.
     ///
     /// # Errors
     /// If bundled data is wrong (tests read all of it), or the index platform is not known.
     pub fn bundled(options: Options) -> Result<Rules> {
-        let catalog = Catalog::bundled()?;
+        let (catalog, words) = crew::both(Catalog::bundled, Words::bundled)?;
         let grades = match &options.grade {
             Some(name) => Some(Scheme::bundled(name, catalog)?),
             None => None,
@@ -101,16 +123,16 @@ impl Rules {
             grades,
             patterns: Patterns::bundled(catalog)?,
             changes: Changes::bundled(catalog)?,
-            words: ResultWords::bundled(),
-            hemolysis: SampleWords::hemolysis()?,
-            icterus: SampleWords::icterus()?,
-            lipemia: SampleWords::lipemia()?,
+            words: words.results,
+            hemolysis: words.hemolysis,
+            icterus: words.icterus,
+            lipemia: words.lipemia,
             platform: options
                 .index_platform
                 .as_deref()
                 .map(Platform::bundled)
                 .transpose()?,
-            specimens: SpecimenWords::bundled()?,
+            specimens: words.specimens,
             options,
             lab: HashMap::new(),
             resolved: Resolved::default(),

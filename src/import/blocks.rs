@@ -9,9 +9,10 @@ use memchr::{memchr, memchr_iter, memrchr};
 
 use super::Export;
 use super::decode::Decoder;
+use super::opening::Opened;
 use super::rows::{RowsOf, Understood};
 use super::source::SourceReader;
-use super::table::{BlockText, Dialect, TableReader};
+use super::table::{BlockText, Dialect, TableReader, text_from};
 use crate::error::{Error, Result};
 
 /// Whole records of an export.
@@ -67,14 +68,28 @@ impl Export {
     /// Its records in blocks of so many bytes, roughly, from the first row of results on.
     pub(crate) fn blocks(&self, length: usize) -> Result<Blocks<'_>> {
         let plan = self.plan.as_ref().ok_or_else(|| self.not_understood())?;
-        let (input, line) = self.behind_header(plan)?.rest()?;
+        let place = match self.first_row.get() {
+            Some(place) => *place,
+            None => {
+                let place = self.behind_header(plan)?.place();
+                *self.first_row.get_or_init(|| place)
+            }
+        };
+        let Opened {
+            source,
+            encoding,
+            dialect,
+            ..
+        } = &self.opened;
+        let all = usize::try_from(source.length()).unwrap_or(usize::MAX);
         Ok(Blocks {
             export: self,
-            input,
-            dialect: self.opened.dialect,
+            input: text_from(source, *encoding, *dialect, place)?,
+            dialect: *dialect,
             rest: Vec::new(),
-            line,
-            length: length.max(1),
+            line: place.line,
+            // No more memory than there may be text.
+            length: length.min(all).max(1),
             ended: false,
         })
     }
@@ -253,7 +268,8 @@ mod tests {
 
     /// Ends of the records of a text, as the CSV reader sees them.
     fn ends(text: &str, dialect: Dialect) -> Vec<usize> {
-        let mut reader = super::super::table::csv_reader(dialect).from_reader(text.as_bytes());
+        let mut reader = super::super::table::csv_reader(dialect, text.len() as u64)
+            .from_reader(text.as_bytes());
         let mut record = csv::ByteRecord::new();
         let mut ends = vec![0];
         while reader.read_byte_record(&mut record).expect("readable") {

@@ -4,6 +4,7 @@
 //! cut at its commas quite evenly, but it then has no header.
 
 use csv::StringRecord;
+use memchr::memchr;
 
 use super::table::{Dialect, csv_reader, is_blank};
 
@@ -81,6 +82,8 @@ fn with_delimiter(
 ) -> Option<(Score, Sniffed)> {
     let first_line = fixed.header_line.unwrap_or(1);
     let start = line_start(head, first_line)?;
+    // One cell a line is no table.
+    memchr(delimiter, &head.as_bytes()[start..])?;
     let dialect = Dialect {
         delimiter,
         quoting: fixed.quoting.unwrap_or(true),
@@ -168,7 +171,7 @@ fn evenness(width: usize, rows: &[(u64, StringRecord)]) -> f64 {
 
 /// The first records with their lines.
 fn records(text: &str, dialect: Dialect) -> Vec<(u64, StringRecord)> {
-    let mut reader = csv_reader(dialect).from_reader(text.as_bytes());
+    let mut reader = csv_reader(dialect, text.len() as u64).from_reader(text.as_bytes());
     let mut records: Vec<(u64, StringRecord)> = Vec::new();
     let mut record = StringRecord::new();
     while records.len() < 400 {

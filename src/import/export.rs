@@ -1,7 +1,7 @@
 //! One export, open: what was found out about it, and its observations.
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use csv::StringRecord;
 
@@ -19,7 +19,7 @@ use super::opening::{self, Opened};
 use super::plan::Plan;
 use super::role::Role;
 use super::rows::Rows;
-use super::table::TableReader;
+use super::table::{Place, TableReader};
 use super::vocabulary;
 use super::wide;
 use crate::error::{Error, Result};
@@ -42,6 +42,8 @@ pub struct Export {
     pub(super) code_joins: Vec<CodeJoin>,
     pub(super) patient_joins: Vec<PatientJoin>,
     notices: Vec<FileNotice>,
+    /// Where the first row of results is, once it was looked for.
+    pub(super) first_row: OnceLock<Place>,
 }
 
 impl Export {
@@ -137,6 +139,7 @@ impl Export {
             code_joins: Vec::new(),
             patient_joins: Vec::new(),
             notices: Vec::new(),
+            first_row: OnceLock::new(),
             opened,
             plan,
             stated,

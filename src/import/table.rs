@@ -44,7 +44,7 @@ impl<'s> TableReader<'s> {
         source.still_the_same()?;
         let input = start(source, &encoding, dialect)?;
         Ok(TableReader {
-            reader: csv_reader(dialect).from_reader(input),
+            reader: csv_reader(dialect, source.length()).from_reader(input),
             first: dialect.header_line,
             source,
             encoding,
@@ -58,14 +58,37 @@ impl<'s> TableReader<'s> {
         self.encoding.mark + self.reader.get_ref().taken()
     }
 
-    /// The decoded text from where this reader stands on, and the line of the file that it begins with.
-    pub(crate) fn rest(&self) -> Result<(Decoder<SourceReader<'s>>, u64)> {
-        let mut input = start(self.source, &self.encoding, self.dialect)?;
+    /// Where this reader stands.
+    pub(crate) fn place(&self) -> Place {
         let place = self.reader.position();
-        io::copy(&mut input.by_ref().take(place.byte()), &mut io::sink())
-            .map_err(|error| Error::io(self.source.label(), error))?;
-        Ok((input, self.first + place.line() - 1))
+        Place {
+            bytes: place.byte(),
+            line: self.first + place.line() - 1,
+        }
     }
+}
+
+/// A place in a table.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    /// Bytes of the decoded text between the start of the header line and it.
+    bytes: u64,
+    /// Line of the file that begins there.
+    pub(crate) line: u64,
+}
+
+/// The decoded text from a place on.
+pub(crate) fn text_from(
+    source: &Source,
+    encoding: TextEncoding,
+    dialect: Dialect,
+    place: Place,
+) -> Result<Decoder<SourceReader<'_>>> {
+    source.still_the_same()?;
+    let mut input = start(source, &encoding, dialect)?;
+    io::copy(&mut input.by_ref().take(place.bytes), &mut io::sink())
+        .map_err(|error| Error::io(source.label(), error))?;
+    Ok(input)
 }
 
 /// A block as a reader takes it.
@@ -84,7 +107,7 @@ impl<'s, 'b> TableReader<'s, BlockText<'b>> {
         // encoding, which within a file is text.
         const BLANK: &[u8] = b"\n";
         TableReader {
-            reader: csv_reader(dialect).from_reader(BLANK.chain(text)),
+            reader: csv_reader(dialect, text.len() as u64).from_reader(BLANK.chain(text)),
             source,
             encoding,
             dialect,
@@ -162,8 +185,8 @@ impl<R: Read> TableReader<'_, R> {
     }
 }
 
-/// A CSV reader for a dialect. Every record comes out, whatever its length.
-pub(crate) fn csv_reader(dialect: Dialect) -> csv::ReaderBuilder {
+/// A CSV reader for a text of about so many bytes in a dialect. Every record comes out, whatever its length.
+pub(crate) fn csv_reader(dialect: Dialect, length: u64) -> csv::ReaderBuilder {
     let mut builder = csv::ReaderBuilder::new();
     builder
         .has_headers(false)
@@ -171,7 +194,8 @@ pub(crate) fn csv_reader(dialect: Dialect) -> csv::ReaderBuilder {
         .delimiter(dialect.delimiter)
         .quoting(dialect.quoting)
         .terminator(csv::Terminator::Any(b'\n'))
-        .buffer_capacity(128 * 1024);
+        // All of it is written once before it is used.
+        .buffer_capacity(length.clamp(1024, 128 * 1024) as usize);
     builder
 }
 

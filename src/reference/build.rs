@@ -1,5 +1,7 @@
 //! From the files as written to the analytes as used. Every slip is a message, none is mended.
 
+use std::mem::take;
+
 use rust_decimal::Decimal;
 
 use super::schema::{self, AnalyteFile};
@@ -13,34 +15,31 @@ use crate::person::Sex;
 use crate::reference::Conversion;
 use crate::units::Unit;
 
-/// Builds an analyte from its file.
-pub(super) fn analyte(file: &AnalyteFile) -> Result<Analyte, String> {
+/// Builds an analyte from its file, and takes out of it what is the analyte's: what is left are id, name, and the names
+/// and codes that mean it.
+pub(super) fn analyte(file: &mut AnalyteFile) -> Result<Analyte, String> {
     let mut analyte = core(file)?;
-    analyte.intervals = file
-        .intervals
-        .iter()
+    analyte.intervals = take(&mut file.intervals)
+        .into_iter()
         .map(|row| interval(row, &analyte))
         .collect::<Result<_, _>>()?;
-    analyte.critical = file
-        .critical
-        .iter()
+    analyte.critical = take(&mut file.critical)
+        .into_iter()
         .map(|row| critical(row, &analyte))
         .collect::<Result<_, _>>()?;
-    analyte.hemolysis = file
-        .hemolysis
-        .as_ref()
+    analyte.hemolysis = take(&mut file.hemolysis)
         .map(|row| hemolysis(row, &analyte))
         .transpose()?;
     Ok(analyte)
 }
 
 /// Builds an analyte without its intervals, critical limits and hemolysis.
-pub(super) fn core(file: &AnalyteFile) -> Result<Analyte, String> {
+pub(super) fn core(file: &mut AnalyteFile) -> Result<Analyte, String> {
     Ok(Analyte {
         span: std::sync::OnceLock::new(),
         id: file.id.clone(),
         name: file.name.clone(),
-        group: file.group.clone(),
+        group: take(&mut file.group),
         specimen: file.specimen,
         unit: unit(&file.unit)?,
         units: file
@@ -50,9 +49,8 @@ pub(super) fn core(file: &AnalyteFile) -> Result<Analyte, String> {
             .collect::<Result<_, _>>()?,
         molar_mass: file.molar_mass,
         valence: file.valence,
-        conversions: file
-            .conversions
-            .iter()
+        conversions: take(&mut file.conversions)
+            .into_iter()
             .map(|row| {
                 Ok(StandardConversion {
                     unit: unit(&row.unit)?,
@@ -60,8 +58,8 @@ pub(super) fn core(file: &AnalyteFile) -> Result<Analyte, String> {
                         factor: row.factor,
                         offset: row.offset,
                     },
-                    source: row.source.clone(),
-                    note: row.note.clone(),
+                    source: row.source,
+                    note: row.note,
                 })
             })
             .collect::<Result<_, String>>()?,
@@ -76,13 +74,13 @@ pub(super) fn core(file: &AnalyteFile) -> Result<Analyte, String> {
             .collect(),
         plausible: (file.plausible.low, file.plausible.high),
         transferable: file.transferable,
-        note: file.note.clone(),
+        note: take(&mut file.note),
         intervals: Vec::new(),
         critical: Vec::new(),
         hemolysis: None,
-        icterus: file.icterus.clone(),
-        lipemia: file.lipemia.clone(),
-        sources: file.sources.clone(),
+        icterus: take(&mut file.icterus),
+        lipemia: take(&mut file.lipemia),
+        sources: take(&mut file.sources),
     })
 }
 
@@ -111,7 +109,7 @@ fn sex(key: schema::SexKey) -> Sex {
 }
 
 /// Builds an interval.
-pub(super) fn interval(row: &schema::IntervalRow, analyte: &Analyte) -> Result<Interval, String> {
+pub(super) fn interval(row: schema::IntervalRow, analyte: &Analyte) -> Result<Interval, String> {
     let variant = variant(row.variant.as_deref(), analyte)?;
     let limits = |low, high, code: &str, low_op: Option<&str>, high_op: Option<&str>| {
         let unit = unit(code)?;
@@ -135,39 +133,39 @@ pub(super) fn interval(row: &schema::IntervalRow, analyte: &Analyte) -> Result<I
         also.push(stated.in_canonical(analyte.unit));
     }
     Ok(Interval {
-        profile: row.profile.clone(),
+        profile: row.profile,
         kind: row.kind,
         sex: row.sex.map(sex),
         from: age(&row.from)?,
         below: row.below.as_deref().map(age).transpose()?,
-        condition: row.condition.clone(),
+        condition: row.condition,
         specimens: if row.specimen.is_empty() {
             vec![analyte.specimen]
         } else {
-            row.specimen.clone()
+            row.specimen
         },
         stated,
         also,
-        source: row.source.clone(),
-        note: row.note.clone(),
+        source: row.source,
+        note: row.note,
     })
 }
 
 /// Builds a line of a critical list.
 pub(super) fn critical(
-    row: &schema::CriticalRow,
+    row: schema::CriticalRow,
     analyte: &Analyte,
 ) -> Result<CriticalLimit, String> {
     let unit = unit(&row.unit)?;
     let variant = variant(row.variant.as_deref(), analyte)?;
     Ok(CriticalLimit {
-        list: row.list.clone(),
+        list: row.list,
         from: row.from.as_deref().map(age).transpose()?,
         below: row.below.as_deref().map(age).transpose()?,
         sex: row.sex.map(sex),
-        specimens: row.specimen.clone(),
-        condition: row.condition.clone(),
-        unless: row.unless.clone(),
+        specimens: row.specimen,
+        condition: row.condition,
+        unless: row.unless,
         high_uln: limit(row.high_uln, row.high_op.as_deref(), [">=", ">"])?,
         stated: StatedLimits {
             low: limit(row.low, row.low_op.as_deref(), ["<=", "<"])?,
@@ -177,12 +175,12 @@ pub(super) fn critical(
                 .conversion(unit, variant)
                 .ok_or_else(|| format!("`{}` does not convert", row.unit))?,
         },
-        source: row.source.clone(),
-        note: row.note.clone(),
+        source: row.source,
+        note: row.note,
     })
 }
 
-fn hemolysis(row: &schema::HemolysisRow, analyte: &Analyte) -> Result<HemolysisEffect, String> {
+fn hemolysis(row: schema::HemolysisRow, analyte: &Analyte) -> Result<HemolysisEffect, String> {
     let slope = row
         .slope
         .as_ref()
@@ -209,8 +207,8 @@ fn hemolysis(row: &schema::HemolysisRow, analyte: &Analyte) -> Result<HemolysisE
         action_from: row.action_from,
         do_not_use_from: row.do_not_use_from,
         slope,
-        source: row.source.clone(),
-        note: row.note.clone(),
+        source: row.source,
+        note: row.note,
     })
 }
 

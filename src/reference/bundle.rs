@@ -19,13 +19,19 @@ pub(crate) fn bundled_text(path: &str) -> &'static str {
         .unwrap_or_default()
 }
 
-/// The analytes' files as the build script read them: path and content, in order.
+/// The analytes' files as the build script read them, in two parts that follow each other: so that two threads may read
+/// them.
+pub(super) const PARTS: [&[u8]; 2] = [
+    include_bytes!(concat!(env!("OUT_DIR"), "/analytes-1.postcard")),
+    include_bytes!(concat!(env!("OUT_DIR"), "/analytes-2.postcard")),
+];
+
+/// The files of a part: path and content, in order.
 ///
 /// # Errors
 /// Never in a build that succeeded.
-pub(super) fn parsed_analytes() -> Result<Vec<(String, AnalyteFile)>> {
-    const DATA: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/analytes.postcard"));
-    postcard::from_bytes(DATA).map_err(|error| {
+pub(super) fn parsed_analytes(part: &[u8]) -> Result<Vec<(String, AnalyteFile)>> {
+    postcard::from_bytes(part).map_err(|error| {
         Error::new(
             "reference_ranges",
             format!("the compiled data cannot be read: {error}"),

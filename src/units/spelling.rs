@@ -3,8 +3,7 @@
 //! Our own table comes before any UCUM reading, because valid UCUM means other things in a
 //! laboratory: `u/l` would be atomic mass units, `K/uL` kelvin, `G/L` gauss.
 
-use std::collections::HashMap;
-
+use foldhash::{HashMap, HashMapExt};
 use serde::Deserialize;
 
 use super::Unit;

@@ -27,7 +27,7 @@ pub(super) fn read(path: &Path, catalog: &Catalog, profile: &str) -> Result<Labo
     for path in files {
         let label = path.display().to_string();
         let text = text_of(&path)?;
-        let file: AnalyteFile =
+        let mut file: AnalyteFile =
             toml::from_str(&text).map_err(|error| parse_error(&label, &text, &error))?;
         let Some(known) = catalog.analyte(&file.id) else {
             laboratory.notices.push(FileNotice {
@@ -48,7 +48,7 @@ pub(super) fn read(path: &Path, catalog: &Catalog, profile: &str) -> Result<Labo
                 "serumcheck ranges check DIR shows where, and what to do",
             )
         };
-        let analyte = build::analyte(&file).map_err(wrong)?;
+        let analyte = build::analyte(&mut file).map_err(wrong)?;
         if analyte.unit != known.unit {
             return Err(wrong(format!(
                 "its unit is `{}`; {} is kept in `{}`",

@@ -31,7 +31,7 @@ pub(super) fn check(
             }
             Some(_) => {}
         }
-        let limit = match build::critical(row, analyte) {
+        let limit = match build::critical(row.clone(), analyte) {
             Ok(limit) => limit,
             Err(problem) => {
                 report.error(&path, problem, "correct the line");

@@ -74,7 +74,7 @@ pub(super) fn check<'t>(
     head(&file, &mut report);
     used_units(&file, units, &mut report);
     sources::check(&file, &mut report);
-    let analyte = build::core(&file).ok();
+    let analyte = build::core(&mut file.clone()).ok();
     if let Some(analyte) = &analyte {
         convertible(&file, analyte, &mut report);
         loinc::check(&file, &mut report);

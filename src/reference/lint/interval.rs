@@ -35,7 +35,7 @@ pub(super) fn check(file: &AnalyteFile, analyte: &Analyte, report: &mut Report<'
         if before < report.findings.len() {
             continue;
         }
-        match build::interval(row, analyte) {
+        match build::interval(row.clone(), analyte) {
             Ok(interval) => {
                 plausible(&interval, file, &at("unit")[..2], report);
                 pairs(&interval, &at("also"), report);
