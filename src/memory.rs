@@ -187,7 +187,9 @@ impl<'s, 'r, W: Clone, S: Clone> Memory<'s, 'r, W, S> {
     fn find(&mut self, row: &PlainRow<'_>) -> Option<(usize, u32)> {
         let [first, second, third] = &mut self.keys;
         let key = row.together(first);
-        let (wording, at) = match self.together.find(0, key) {
+        // The same bytes cut in another place are another row.
+        let cut = key[0].len() as u32;
+        let (wording, at) = match self.together.find_joined(cut, key) {
             Some(known) => self.both[known],
             None => {
                 let wording = self.wordings.find(0, row.wording(second))?;
@@ -195,7 +197,7 @@ impl<'s, 'r, W: Clone, S: Clone> Memory<'s, 'r, W, S> {
                 let at = self.beside.find(by, row.beside(third))?;
                 let both = (wording as u32, at as u32);
                 if self.both.len() < self.shared.most() {
-                    self.together.number(0, key);
+                    self.together.number_joined(cut, key);
                     self.both.push(both);
                 }
                 both

@@ -38,6 +38,7 @@ pub(crate) use csv::{Head, Lines};
 pub use filter::needs_attention;
 pub use json::{JsonReport, SCHEMA};
 pub use sheet::SheetForm;
+pub(crate) use summary::Share;
 pub use summary::{Condition, Summary};
 pub use table::{Style, TableReport};
 

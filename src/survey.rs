@@ -64,30 +64,34 @@ impl Survey {
             let mut dates = OrderEvidence::default();
             let mut pending: Vec<Pending> = Vec::new();
             let mut blocks = export.blocks(work.block)?;
-            let spare = RefCell::new(Vec::new());
+            let spare = RefCell::new(Vec::<(Vec<u8>, First)>::new());
             let shared = Shared::of(work.remembered);
             survey.notes.begin_file();
             let base = survey.repeats.begin_file();
             let mut lines = 0;
             crew::in_order(
                 work.threads,
-                || blocks.next(spare.borrow_mut().pop().unwrap_or_default()),
+                || {
+                    let (text, first) = spare.borrow_mut().pop().unwrap_or_default();
+                    Ok(blocks.next(text)?.map(|block| (block, first)))
+                },
                 || Desk::new(rules, base, &shared),
-                |desk, block| desk.read(export, block, work.by_memory),
+                |desk, (block, first)| desk.read(export, block, first, work.by_memory),
                 |read: Result<(Block, First)>| {
-                    let (block, first) = read?;
+                    let (block, mut first) = read?;
                     progress(before + block.read);
                     lines = block.line + first.noted.extent.lines;
                     dates.merge(first.dates);
-                    neighbors.extend(first.neighbors);
-                    pending.extend(first.pending);
-                    for (sample, said) in first.said {
-                        survey.evidence.add(sample, said, &rules.patterns);
+                    neighbors.extend(first.neighbors.drain());
+                    pending.append(&mut first.pending);
+                    for (sample, said) in &first.said {
+                        survey.evidence.add(*sample, *said, &rules.patterns);
                     }
                     suspects.add(&first.suspects);
-                    spare.borrow_mut().push(block.text);
                     survey.notes.add(&first.noted).map_err(temporary)?;
-                    survey.repeats.note(&first.identities)
+                    survey.repeats.note(&first.identities)?;
+                    spare.borrow_mut().push((block.text, first));
+                    Ok(())
                 },
             )?;
             survey.repeats.end_file(lines);

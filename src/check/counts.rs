@@ -1,4 +1,4 @@
-//! How often each result counts: every result of a kind adds the same to the summary.
+//! How often each result counts: very many add the same to the summary.
 
 use std::sync::{Mutex, PoisonError};
 
@@ -6,11 +6,11 @@ use foldhash::HashMap;
 
 use crate::interpretation::Interpretation;
 use crate::notice::Code;
-use crate::report::Summary;
+use crate::report::{Share, Summary};
 
 /// What one result may add to the summary, numbered; the same for all threads.
 #[derive(Debug, Default)]
-pub(super) struct Kinds(Mutex<(Vec<Summary>, HashMap<Summary, u32>)>);
+pub(super) struct Kinds(Mutex<(Vec<Share>, HashMap<Share, u32>)>);
 
 /// How many results of a block add what.
 #[derive(Debug)]
@@ -28,17 +28,13 @@ pub(super) struct Places([u32; 1 + REPEATS.len()]);
 
 impl Kinds {
     fn place(&self, result: &Interpretation<'_>) -> u32 {
-        let mut summary = Summary::default();
-        summary.add(result);
+        let share = Share::of(result);
         let mut kinds = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (all, places) = &mut *kinds;
-        if let Some(place) = places.get(&summary) {
-            return *place;
-        }
-        let place = all.len() as u32;
-        all.push(summary.clone());
-        places.insert(summary, place);
-        place
+        *places.entry(share).or_insert_with(|| {
+            all.push(share);
+            all.len() as u32 - 1
+        })
     }
 }
 
@@ -81,8 +77,8 @@ impl<'s> Counts<'s> {
     pub(super) fn take(&mut self, summary: &mut Summary) {
         let kinds = self.kinds.0.lock().unwrap_or_else(PoisonError::into_inner);
         let counted = kinds.0.iter().zip(&mut self.times);
-        for (kind, times) in counted.filter(|(_, times)| 0 < **times) {
-            summary.merge(kind, std::mem::take(times));
+        for (share, times) in counted.filter(|(_, times)| 0 < **times) {
+            summary.add_share(share, std::mem::take(times));
         }
     }
 }

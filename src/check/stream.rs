@@ -89,7 +89,7 @@ pub fn stream(
                 let (block, noted, piece) = outcome?;
                 out.write_all(&piece.written).map_err(broken)?;
                 progress(before + block.read);
-                closing.summary.merge(&piece.summary, 1);
+                closing.summary.merge(&piece.summary);
                 told.add(&piece.told);
                 unknown.add(&piece.unknown);
                 let unused = (block.text, noted, piece.written);

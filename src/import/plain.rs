@@ -8,9 +8,8 @@
 mod lines;
 mod row;
 
-use csv::StringRecord;
 use memchr::memchr;
-use simd_csv::{ZeroCopyByteRecord, ZeroCopyReaderBuilder};
+use simd_csv::ZeroCopyReaderBuilder;
 
 use super::Export;
 use super::blocks::Block;
@@ -222,7 +221,7 @@ impl Export {
     ) -> Result<Unknown> {
         let changed = |_| self.opened.source.changed();
         // The decoder lets nothing through that is not UTF-8, unless that was presumed, or the file changed.
-        let text = std::str::from_utf8(&block.text).map_err(|_| self.not_text())?;
+        let text = simdutf8::basic::from_utf8(&block.text).map_err(|_| self.not_text())?;
         let mut start = 0;
         let mut reader = self.csv(BUFFER).from_reader(block.text.as_slice());
         let mut understood = Understood::new(self, plan);
@@ -238,7 +237,8 @@ impl Export {
                 age_unit: plan.age_unit,
             };
             if cells.len() != columns.width || !pass.plain(&row) {
-                fill(understood.record(), &cells).map_err(|()| self.opened.source.changed())?;
+                let filled = row.fill(understood.record());
+                filled.ok_or_else(|| self.opened.source.changed())?;
                 self.understand(&mut understood, line, |row| pass.whole(row))?;
             }
             line += 1;
@@ -253,14 +253,6 @@ const BUFFER: usize = 64 * 1024;
 
 /// A byte that is in no UTF-8 text.
 const NEVER: u8 = 0xff;
-
-fn fill(record: &mut StringRecord, cells: &ZeroCopyByteRecord<'_>) -> std::result::Result<(), ()> {
-    record.clear();
-    for cell in cells.unescaped_iter() {
-        record.push_field(std::str::from_utf8(&cell).map_err(|_| ())?);
-    }
-    Ok(())
-}
 
 /// Columns in order, those beside each other together.
 fn neighbors(mut columns: Vec<usize>) -> Vec<Columns> {

@@ -47,13 +47,18 @@ pub(crate) enum Draw {
 }
 
 impl Draws {
-    /// A block begins. Gives what was noted of the one before.
-    pub(crate) fn begin(&mut self) -> Vec<DrawnNote> {
+    /// A block begins, with empty memory for notes.
+    pub(crate) fn begin(&mut self, notes: Vec<DrawnNote>) {
         self.numbers.clear();
         self.last.0.clear();
         self.by_cells.clear();
         self.by_specimen.clear();
         self.hashes.clear();
+        self.notes = notes;
+    }
+
+    /// What was noted of the block.
+    pub(crate) fn take_notes(&mut self) -> Vec<DrawnNote> {
         std::mem::take(&mut self.notes)
     }
 

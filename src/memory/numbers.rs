@@ -15,6 +15,7 @@ pub(crate) struct Numbers {
 /// A string by its place among the bytes.
 #[derive(Clone, Copy, Debug)]
 struct Numbered {
+    hash: u64,
     number: u32,
     beside: u32,
     start: u32,
@@ -22,9 +23,20 @@ struct Numbered {
 }
 
 impl Numbered {
+    /// True if it consists of these pieces.
     #[inline]
-    fn of(self, bytes: &[u8]) -> &[u8] {
-        &bytes[self.start as usize..(self.start + self.length) as usize]
+    fn is<const N: usize>(self, bytes: &[u8], pieces: [&[u8]; N]) -> bool {
+        let mut rest = &bytes[self.start as usize..(self.start + self.length) as usize];
+        pieces
+            .iter()
+            .all(|piece| match rest.split_at_checked(piece.len()) {
+                Some((start, behind)) => {
+                    rest = behind;
+                    start == *piece
+                }
+                None => false,
+            })
+            && rest.is_empty()
     }
 }
 
@@ -32,28 +44,51 @@ impl Numbers {
     /// The number of a string, if it has one.
     #[inline]
     pub(crate) fn find(&self, beside: u32, key: &[u8]) -> Option<usize> {
-        let is = |known: &Numbered| known.beside == beside && known.of(&self.bytes) == key;
-        self.index
-            .find(hash(beside, key), is)
-            .map(|known| known.number as usize)
+        self.find_joined(beside, [key])
     }
 
     /// The number of a string, a new one if it has none.
     pub(crate) fn number(&mut self, beside: u32, key: &[u8]) -> usize {
-        if let Some(number) = self.find(beside, key) {
+        self.number_joined(beside, [key])
+    }
+
+    /// The number of a string in pieces, if it was given one in the same pieces.
+    #[inline]
+    pub(crate) fn find_joined<const N: usize>(
+        &self,
+        beside: u32,
+        pieces: [&[u8]; N],
+    ) -> Option<usize> {
+        let hash = hash_joined(beside, pieces);
+        let is = |known: &Numbered| {
+            known.hash == hash && known.beside == beside && known.is(&self.bytes, pieces)
+        };
+        let known = self.index.find(hash, is);
+        known.map(|known| known.number as usize)
+    }
+
+    /// The number of a string in pieces, a new one if it has none. Who cuts strings differently tells them apart by what
+    /// they are beside.
+    pub(crate) fn number_joined<const N: usize>(
+        &mut self,
+        beside: u32,
+        pieces: [&[u8]; N],
+    ) -> usize {
+        if let Some(number) = self.find_joined(beside, pieces) {
             return number;
         }
+        let start = self.bytes.len();
+        for piece in pieces {
+            self.bytes.extend_from_slice(piece);
+        }
         let new = Numbered {
+            hash: hash_joined(beside, pieces),
             number: self.index.len() as u32,
             beside,
-            start: self.bytes.len() as u32,
-            length: key.len() as u32,
+            start: start as u32,
+            length: (self.bytes.len() - start) as u32,
         };
-        self.bytes.extend_from_slice(key);
-        let bytes = &self.bytes;
-        self.index.insert_unique(hash(beside, key), new, |known| {
-            hash(known.beside, known.of(bytes))
-        });
+        self.index.insert_unique(new.hash, new, |known| known.hash);
         new.number as usize
     }
 
@@ -89,9 +124,16 @@ pub(crate) fn number_among<T>(
 
 #[inline]
 pub(super) fn hash(beside: u32, key: &[u8]) -> u64 {
+    hash_joined(beside, [key])
+}
+
+#[inline]
+fn hash_joined<const N: usize>(beside: u32, pieces: [&[u8]; N]) -> u64 {
     let mut hasher = FixedState::with_seed(0).build_hasher();
     hasher.write_u32(beside);
-    hasher.write(key);
+    for piece in pieces {
+        hasher.write(piece);
+    }
     hasher.finish()
 }
 
@@ -111,6 +153,14 @@ mod tests {
             [Some(0), Some(1), Some(2), Some(3), None]
         );
         assert_eq!((numbers.len(), numbers.bytes()), (4, 3));
+        // The same bytes in other pieces are another string, by what they are beside.
+        let pieces = |numbers: &mut Numbers, first: &[u8], second: &[u8]| {
+            numbers.number_joined(first.len() as u32 + 2, [first, second])
+        };
+        assert_eq!(pieces(&mut numbers, b"ab", b"c"), 4);
+        assert_eq!(pieces(&mut numbers, b"a", b"bc"), 5);
+        assert_eq!(pieces(&mut numbers, b"ab", b"c"), 4);
+        assert_eq!(numbers.find(4, b"abcd"), None);
         numbers.clear();
         assert_eq!((numbers.len(), numbers.find(0, b"a")), (0, None));
     }

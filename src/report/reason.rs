@@ -7,7 +7,7 @@ use crate::notice::{Code, Severity};
 use crate::value::Value;
 
 /// Where one result belongs. Exactly one of these holds for each.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Standing {
     /// Not counted as a finding: repeated, replaced, or not a patient's.
     SetAside(Code),

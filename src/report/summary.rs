@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::reason::{self, Standing};
-use crate::interpretation::{Flag, Interpretation, Usability};
-use crate::notice::Code;
-use crate::value::Value;
+use crate::interpretation::Interpretation;
 
 mod lines;
+mod share;
 
 pub(super) use lines::grouped;
+pub(crate) use share::Share;
 
 /// Counts of one run. `critical`, `outside`, `normal`, `absent`, `not_judged` and `set_aside` add up
 /// to `results`; the other counts are other views of the same results.
@@ -101,28 +100,7 @@ pub enum Condition {
 impl Summary {
     /// Counts one result.
     pub fn add(&mut self, result: &Interpretation<'_>) {
-        self.results += 1;
-        if let Some(flag) = result.flag {
-            let flags = &mut self.flags;
-            *match flag {
-                Flag::CriticalLow => &mut flags.critical_low,
-                Flag::Low => &mut flags.low,
-                Flag::Normal => &mut flags.normal,
-                Flag::High => &mut flags.high,
-                Flag::CriticalHigh => &mut flags.critical_high,
-            } += 1;
-        }
-        let usability = &mut self.usability;
-        *match result.usability {
-            Some(Usability::Usable) => &mut usability.usable,
-            Some(Usability::Caution) => &mut usability.caution,
-            Some(Usability::Indeterminate) => &mut usability.indeterminate,
-            Some(Usability::Unusable) => &mut usability.unusable,
-            None => &mut usability.not_assessed,
-        } += 1;
-        if matches!(result.reading.value, Value::Absent(_)) && reason::is_sample_fault(result) {
-            self.absent_because_of_sample += 1;
-        }
+        self.add_share(&Share::of(result), 1);
         if let (Some(_), Some(analyte)) = (&result.derived, result.analyte) {
             match self.derived.get_mut(&analyte.id) {
                 Some(count) => *count += 1,
@@ -131,32 +109,10 @@ impl Summary {
                 }
             }
         }
-        if result.notices.has(Code::SpecimenNotSerum) {
-            self.not_serum += 1;
-        }
-        match reason::standing(result) {
-            Standing::SetAside(code) => *self.set_aside.entry(code.as_str()).or_default() += 1,
-            Standing::Critical => self.critical += 1,
-            Standing::Outside => self.outside += 1,
-            Standing::Normal => {
-                self.normal += 1;
-                if result.usability >= Some(Usability::Indeterminate) {
-                    self.normal_unreliable += 1;
-                }
-            }
-            Standing::Absent => self.absent += 1,
-            Standing::NotJudged(code) => {
-                let key = code.map_or("unexplained", Code::as_str);
-                *self.not_judged.entry(key).or_default() += 1;
-                if reason::is_serious(code) && result.derived.is_none() {
-                    self.uninterpreted += 1;
-                }
-            }
-        }
     }
 
-    /// Adds other counts, so many times.
-    pub fn merge(&mut self, other: &Summary, times: u64) {
+    /// Adds other counts.
+    pub fn merge(&mut self, other: &Summary) {
         // Named one by one, so that a count that is added to the summary is not forgotten here.
         let Summary {
             results,
@@ -186,16 +142,16 @@ impl Summary {
             (&mut self.not_serum, not_serum),
             (&mut self.uninterpreted, uninterpreted),
         ] {
-            *sum += count * times;
+            *sum += count;
         }
-        add_all(&mut self.not_judged, not_judged, times);
-        add_all(&mut self.set_aside, set_aside, times);
-        add_all(&mut self.derived, derived, times);
+        add_all(&mut self.not_judged, not_judged);
+        add_all(&mut self.set_aside, set_aside);
+        add_all(&mut self.derived, derived);
         for (analyte, reasons) in not_derived {
-            add_all(self.not_derived.entry(analyte).or_default(), reasons, times);
+            add_all(self.not_derived.entry(analyte).or_default(), reasons);
         }
-        self.flags.merge(*flags, times);
-        self.usability.merge(*usability, times);
+        self.flags.merge(*flags);
+        self.usability.merge(*usability);
     }
 
     /// Takes over why values were not derived.
@@ -218,34 +174,36 @@ impl Summary {
 }
 
 impl FlagCounts {
-    fn merge(&mut self, other: FlagCounts, times: u64) {
-        self.critical_low += other.critical_low * times;
-        self.low += other.low * times;
-        self.normal += other.normal * times;
-        self.high += other.high * times;
-        self.critical_high += other.critical_high * times;
+    fn merge(&mut self, other: FlagCounts) {
+        self.critical_low += other.critical_low;
+        self.low += other.low;
+        self.normal += other.normal;
+        self.high += other.high;
+        self.critical_high += other.critical_high;
     }
 }
 
 impl UsabilityCounts {
-    fn merge(&mut self, other: UsabilityCounts, times: u64) {
-        self.usable += other.usable * times;
-        self.caution += other.caution * times;
-        self.indeterminate += other.indeterminate * times;
-        self.unusable += other.unusable * times;
-        self.not_assessed += other.not_assessed * times;
+    fn merge(&mut self, other: UsabilityCounts) {
+        self.usable += other.usable;
+        self.caution += other.caution;
+        self.indeterminate += other.indeterminate;
+        self.unusable += other.unusable;
+        self.not_assessed += other.not_assessed;
     }
 }
 
-fn add_all<K: Ord + Clone>(sums: &mut BTreeMap<K, u64>, counts: &BTreeMap<K, u64>, times: u64) {
+fn add_all<K: Ord + Clone>(sums: &mut BTreeMap<K, u64>, counts: &BTreeMap<K, u64>) {
     for (key, count) in counts {
-        *sums.entry(key.clone()).or_default() += count * times;
+        *sums.entry(key.clone()).or_default() += count;
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::interpretation::Flag;
+    use crate::notice::Code;
     use crate::report::cases;
 
     #[test]

@@ -124,8 +124,18 @@ impl SpecimenWords {
 
     /// The longest known phrase that stands in `text` as whole words.
     fn phrase_in(&self, text: &str) -> Option<(usize, usize, Specimen)> {
-        let short_enough = |(phrase, _): &&(String, Specimen)| phrase.len() <= text.len();
-        let phrases = self.phrases.iter().filter(short_enough);
+        // Most phrases begin as no word of the text does.
+        let mut begins = [false; 1 << u8::BITS];
+        let mut inside = false;
+        for byte in text.bytes() {
+            begins[usize::from(byte)] |= !inside;
+            inside = byte.is_ascii_alphanumeric();
+        }
+        let possible = |(phrase, _): &&(String, Specimen)| {
+            let first = phrase.bytes().next();
+            phrase.len() <= text.len() && first.is_some_and(|byte| begins[usize::from(byte)])
+        };
+        let phrases = self.phrases.iter().filter(possible);
         phrases.into_iter().find_map(|(phrase, specimen)| {
             let mut from = 0;
             // Texts are short: to search each anew costs less than a searcher made for it.

@@ -107,17 +107,20 @@ impl<'s, 'r> Desk<'s, 'r> {
         }
     }
 
-    /// Reads a block. `quickly`: what was found out about a row serves others.
+    /// Reads a block, in memory that is no longer needed. `quickly`: what was found out about a row serves others.
     pub(super) fn read(
         &mut self,
         export: &Export,
         block: Block,
+        memory: First,
         quickly: bool,
     ) -> Result<(Block, First)> {
-        self.draws.begin();
+        self.first = memory.cleared();
+        self.draws
+            .begin(std::mem::take(&mut self.first.noted.drawn));
         self.first.noted.generation = self.memory.begin();
         export.read_block(&block, quickly, self)?;
-        self.first.noted.drawn = self.draws.begin();
+        self.first.noted.drawn = self.draws.take_notes();
         self.first.noted.extent = block.extent();
         Ok((block, std::mem::take(&mut self.first)))
     }
@@ -158,6 +161,20 @@ impl Worded {
 }
 
 impl First {
+    /// Nothing yet, in the same memory where every row needs some.
+    fn cleared(mut self) -> First {
+        self.identities.clear();
+        self.said.clear();
+        self.noted.rows.clear();
+        self.noted.drawn.clear();
+        First {
+            identities: self.identities,
+            said: self.said,
+            noted: self.noted,
+            ..First::default()
+        }
+    }
+
     /// Takes what a row tells of its sample and its patient, as a hash; not a statement that is open.
     #[inline]
     fn see(&mut self, sample: Option<SampleId>, patient: u64, worded: &Worded, told: &Told) {

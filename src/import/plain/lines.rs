@@ -7,7 +7,7 @@ use std::io::Read;
 use memchr::{memchr, memchr_iter};
 use simd_csv::ZeroCopyReader;
 
-use super::{PlainColumns, PlainRow, fill};
+use super::{PlainColumns, PlainRow};
 use crate::error::Result;
 use crate::import::Export;
 use crate::import::blocks::Block;
@@ -70,7 +70,7 @@ impl Export {
             };
             if !pass.noted(&row) {
                 let changed = || self.opened.source.changed();
-                let filled = row.split(|row| fill(understood.record(), row.cells).ok());
+                let filled = row.split(|row| row.fill(understood.record()));
                 filled.ok_or_else(changed)?;
                 self.understand(&mut understood, line, |row| pass.whole(row))?;
             }

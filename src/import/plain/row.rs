@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use csv::StringRecord;
 use simd_csv::ZeroCopyByteRecord;
 
 use super::{Columns, NEVER, PlainColumns};
@@ -47,6 +48,22 @@ impl<'r> PlainRow<'r> {
             _ => cell,
         };
         (!cell.contains('"')).then_some(cell)
+    }
+
+    /// Copies its cells, without quotes; `None` if they cannot be read.
+    pub(super) fn fill(&self, record: &mut StringRecord) -> Option<()> {
+        record.clear();
+        if self.quoted {
+            for cell in self.cells.unescaped_iter() {
+                record.push_field(std::str::from_utf8(&cell).ok()?);
+            }
+        } else {
+            for cell in self.cells.iter() {
+                let start = self.start(cell);
+                record.push_field(self.text.get(start..start + cell.len())?);
+            }
+        }
+        Some(())
     }
 
     /// Where in the row a cell begins.
@@ -98,29 +115,39 @@ impl<'r> PlainRow<'r> {
         self.columns.by_meaning
     }
 
-    /// All cells with what the row says but its value.
+    /// All cells with what the row says but its value, in two pieces: what stands in front of the value and behind it,
+    /// in most exports.
     #[inline]
-    pub(crate) fn together<'k>(&'k self, key: &'k mut Vec<u8>) -> &'k [u8] {
-        self.bytes(&self.columns.together, key)
+    pub(crate) fn together<'k>(&'k self, key: &'k mut Vec<u8>) -> [&'k [u8]; 2] {
+        match self.columns.together.as_slice() {
+            [front, behind] => [self.piece(*front), self.piece(*behind)],
+            columns => [self.bytes(columns, key), &[]],
+        }
     }
 
     /// As they stand in the file, with their delimiters and quotes, so that no two rows with different
     /// cells have the same. `key` is memory for cells that are not beside each other.
     #[inline]
     fn bytes<'k>(&'k self, columns: &[Columns], key: &'k mut Vec<u8>) -> &'k [u8] {
-        let piece = |(first, last): (usize, usize)| {
-            let (first, last) = (self.cells.get(first)?, self.cells.get(last)?);
-            let all = self.cells.as_slice();
-            all.get(self.start(first)..self.start(last) + last.len())
-        };
         if let [one] = columns {
-            return piece(*one).unwrap_or_default();
+            return self.piece(*one);
         }
         key.clear();
         for columns in columns {
-            key.extend_from_slice(piece(*columns).unwrap_or_default());
+            key.extend_from_slice(self.piece(*columns));
             key.push(NEVER);
         }
         key
+    }
+
+    /// The cells of columns beside each other, with what is between them.
+    #[inline]
+    fn piece(&self, (first, last): Columns) -> &[u8] {
+        let (Some(first), Some(last)) = (self.cells.get(first), self.cells.get(last)) else {
+            return &[];
+        };
+        let all = self.cells.as_slice();
+        all.get(self.start(first)..self.start(last) + last.len())
+            .unwrap_or_default()
     }
 }
