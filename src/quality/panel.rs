@@ -37,17 +37,54 @@ impl Item {
 /// Results of one sample by analyte id; a few dozen at most.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Panel {
-    items: Vec<(&'static str, Item)>,
+    items: Vec<(Key, &'static str, Item)>,
+    /// A bit for each key that is there: rules ask for much that most panels have not.
+    present: u64,
     child: bool,
+}
+
+/// Some bytes of an id: where two differ, the ids do.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Key(u32);
+
+impl Key {
+    #[inline]
+    fn of(id: &str) -> Key {
+        let bytes = id.as_bytes();
+        let at = |place: usize| bytes.get(place).copied().unwrap_or_default();
+        let length = bytes.len();
+        Key(u32::from_le_bytes([
+            length as u8,
+            at(0),
+            at(length / 2),
+            at(length.saturating_sub(1)),
+        ]))
+    }
+
+    /// Its bit among those that are there; several keys may share one.
+    #[inline]
+    fn bit(self) -> u64 {
+        // A large odd number spreads the keys.
+        const SPREAD: u32 = 0x9e37_79b9;
+        1 << (self.0.wrapping_mul(SPREAD) >> (u32::BITS - u64::BITS.ilog2()))
+    }
 }
 
 impl Panel {
     /// Adds a result. Of two for one analyte the lower stays, so that the order of rows does not matter.
     pub fn add(&mut self, analyte: &'static str, item: Item) {
-        match self.items.iter_mut().find(|(id, _)| *id == analyte) {
-            Some((_, known)) if item.value < known.value => *known = item,
+        let key = Key::of(analyte);
+        let is = |(known, id, _): &&mut (Key, &str, Item)| *known == key && *id == analyte;
+        match self.items.iter_mut().find(is) {
+            Some((_, _, known)) if item.value < known.value => *known = item,
             Some(_) => {}
-            None => self.items.push((analyte, item)),
+            None => {
+                if self.items.is_empty() {
+                    self.items.reserve(USUAL);
+                }
+                self.items.push((key, analyte, item));
+                self.present |= key.bit();
+            }
         }
     }
 
@@ -64,16 +101,21 @@ impl Panel {
 
     /// The result of an analyte.
     #[must_use]
+    #[inline]
     pub fn get(&self, analyte: &str) -> Option<&Item> {
+        let key = Key::of(analyte);
+        if self.present & key.bit() == 0 {
+            return None;
+        }
         self.items
             .iter()
-            .find(|(id, _)| *id == analyte)
-            .map(|(_, item)| item)
+            .find(|(known, id, _)| *known == key && *id == analyte)
+            .map(|(_, _, item)| item)
     }
 
     /// Every result.
     pub fn items(&self) -> impl Iterator<Item = (&'static str, &Item)> {
-        self.items.iter().map(|(id, item)| (*id, item))
+        self.items.iter().map(|(_, id, item)| (*id, item))
     }
 
     /// True if there is none.
@@ -134,6 +176,9 @@ impl Panel {
     }
 }
 
+/// Results of a usual panel.
+const USUAL: usize = 16;
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,6 +215,21 @@ mod tests {
                 "{value} {comparator:?}"
             );
         }
+    }
+
+    #[test]
+    fn each_analyte_is_found_by_its_id_alone() {
+        let catalog = crate::reference::Catalog::bundled().expect("bundled data");
+        let ids = catalog.analytes().iter().map(|analyte| analyte.id.as_str());
+        let mut panel = Panel::default();
+        for (value, id) in ids.clone().enumerate() {
+            assert_eq!(panel.get(id), None, "{id}");
+            panel.add(id, item(value as f64, None));
+        }
+        for (value, id) in ids.enumerate() {
+            assert_eq!(panel.number(id), Some(value as f64), "{id}");
+        }
+        assert_eq!((panel.get(""), panel.get("potassiun")), (None, None));
     }
 
     #[test]

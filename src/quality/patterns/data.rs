@@ -171,6 +171,9 @@ pub(super) struct Fluid {
     #[cfg_attr(not(test), expect(dead_code, reason = "names the fluid in the file"))]
     pub id: String,
     pub holds: BTreeMap<String, f64>,
+    /// What it holds of each analyte that is mixed, by its place; nothing of most.
+    #[serde(skip)]
+    pub held: Vec<f64>,
     pub source: String,
 }
 
@@ -290,6 +293,14 @@ impl Patterns {
             };
             let of = patterns.triggers.entry(row.analyte.clone()).or_default();
             of.push(trigger);
+        }
+        let mixed = &patterns.mixing.analytes;
+        for fluid in &mut patterns.mixing.fluid {
+            let held = |usual: &Usual| fluid.holds.get(&usual.id).copied();
+            fluid.held = mixed
+                .iter()
+                .map(|usual| held(usual).unwrap_or(0.0))
+                .collect();
         }
         let looked_at = patterns
             .analytes()

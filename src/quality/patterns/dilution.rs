@@ -67,7 +67,7 @@ impl Patterns {
             return None;
         }
         // No fluid can explain more oddity than there is.
-        if oddity(rule, &points, &vec![0.0; points.len()], 0.0) < rule.gain_from {
+        if oddity(rule, &points, std::iter::repeat(&0.0), 0.0) < rule.gain_from {
             return None;
         }
         let allowed = |fluid: &&Fluid| {
@@ -159,15 +159,20 @@ fn shows_in_markers(rule: &Mixing, fluid: &Fluid, points: &[Point], fraction: f6
 }
 
 /// How far from ordinary the patient behind so much of a fluid would be.
-fn oddity(rule: &Mixing, points: &[Point], holds: &[f64], fraction: f64) -> f64 {
+fn oddity<'h>(
+    rule: &Mixing,
+    points: &[Point],
+    holds: impl IntoIterator<Item = &'h f64>,
+    fraction: f64,
+) -> f64 {
     oddity_to(rule, points, holds, fraction, f64::INFINITY).unwrap_or(f64::INFINITY)
 }
 
 /// The same, as soon as it is clear that it is not more than `most`; every point adds to it.
-fn oddity_to(
+fn oddity_to<'h>(
     rule: &Mixing,
     points: &[Point],
-    holds: &[f64],
+    holds: impl IntoIterator<Item = &'h f64>,
     fraction: f64,
     most: f64,
 ) -> Option<f64> {
@@ -185,15 +190,8 @@ fn oddity_to(
 /// The fraction of the fluid at which the patient behind it looks most ordinary; none if there is none at
 /// which that explains enough.
 fn best(rule: &Mixing, fluid: &Fluid, points: &[Point]) -> Option<Fit> {
-    let holds: Vec<f64> = points
-        .iter()
-        .map(|point| {
-            let id = rule.analytes.get(point.id).map(|usual| &usual.id);
-            id.and_then(|id| fluid.holds.get(id))
-                .copied()
-                .unwrap_or(0.0)
-        })
-        .collect();
+    let held = |point: &Point| fluid.held.get(point.id).copied().unwrap_or(0.0);
+    let holds: Vec<f64> = points.iter().map(held).collect();
     let without = oddity(rule, points, &holds, 0.0);
     let count = points.len().max(1) as f64;
     // What a fit may leave at most, a little more so that the rule itself decides.
