@@ -22,12 +22,19 @@ impl AgeUnit {
     fn read(text: &str) -> Option<AgeUnit> {
         match text.trim().trim_end_matches('.').to_lowercase().as_str() {
             "y" | "yr" | "yrs" | "year" | "years" | "a" | "j" | "jahr" | "jahre" | "an" | "ans"
-            | "años" | "anos" | "anni" | "yo" | "y/o" => Some(AgeUnit::Years),
-            "mo" | "mon" | "mth" | "mths" | "month" | "months" | "monat" | "monate" | "mois"
-            | "meses" | "mesi" => Some(AgeUnit::Months),
-            "w" | "wk" | "wks" | "week" | "weeks" | "woche" | "wochen" => Some(AgeUnit::Weeks),
-            "d" | "day" | "days" | "tag" | "tage" | "jour" | "jours" | "dias" | "días"
-            | "giorni" => Some(AgeUnit::Days),
+            | "año" | "años" | "ano" | "anos" | "anno" | "anni" | "jaar" | "år" | "yo" | "y/o" => {
+                Some(AgeUnit::Years)
+            }
+            "mo" | "mos" | "mon" | "mth" | "mths" | "month" | "months" | "monat" | "monate"
+            | "monaten" | "mois" | "mes" | "meses" | "mese" | "mesi" | "maand" | "maanden"
+            | "måned" | "måneder" | "månad" | "månader" => Some(AgeUnit::Months),
+            "w" | "wk" | "wks" | "week" | "weeks" | "woche" | "wochen" | "semaine" | "semaines"
+            | "semana" | "semanas" | "settimana" | "settimane" | "weken" | "uke" | "uker"
+            | "vecka" | "veckor" => Some(AgeUnit::Weeks),
+            "d" | "day" | "days" | "tag" | "tage" | "tagen" | "jour" | "jours" | "dia" | "día"
+            | "dias" | "días" | "giorno" | "giorni" | "dag" | "dagen" | "dager" | "dagar" => {
+                Some(AgeUnit::Days)
+            }
             _ => None,
         }
     }
@@ -115,8 +122,8 @@ pub enum Age {
 }
 
 impl Age {
-    /// Reads a stated age. Without a unit it is in years: `44`, `44Y`, `44 years`, `> 89`, `90+`, `6 mo`.
-    /// A whole number of years covers the whole year. Anything else is unknown.
+    /// Reads a stated age. Without a unit it is in years: `44`, `44Y`, `44 years`, `> 89`, `90+`, `6 mo`, `44y 3m`, `P6M`.
+    /// A whole number of years covers the whole year. Anything else is unknown: `6M` may be a sex.
     #[must_use]
     pub fn read(text: &str, unit: &str) -> Age {
         let text = text.trim();
@@ -131,11 +138,17 @@ impl Age {
         let digits = text
             .find(|c: char| !(c.is_ascii_digit() || c == '.'))
             .unwrap_or(text.len());
+        if let Some(duration) = text.strip_prefix(['P', 'p']).filter(|_| !open) {
+            return in_parts(duration).unwrap_or_default();
+        }
         let (number, own_unit) = text.split_at(digits);
         let Ok(count) = number.parse::<f64>() else {
             return Age::Unknown;
         };
         let own_unit = own_unit.trim();
+        if !open && own_unit.contains(|c: char| c.is_ascii_digit()) {
+            return in_parts(text).unwrap_or_default();
+        }
         let unit = if !own_unit.is_empty() {
             AgeUnit::read(own_unit)
         } else if !unit.trim().is_empty() {
@@ -146,8 +159,7 @@ impl Age {
         let Some(unit) = unit else {
             return Age::Unknown;
         };
-        // 150 years: older than anyone; a larger number is an identifier or a slip.
-        if !(0.0..=150.0 * 365.25).contains(&(count * unit.days())) {
+        if !is_possible(count * unit.days()) {
             return Age::Unknown;
         }
         let below = if open {
@@ -223,6 +235,40 @@ impl Age {
     }
 }
 
+/// 150 years: older than anyone; a larger number is an identifier or a slip.
+fn is_possible(days: f64) -> bool {
+    (0.0..=150.0 * 365.25).contains(&days)
+}
+
+/// An age in units that get smaller, `44y 3m`, `1 year, 2 weeks`, and as a duration of ISO 8601 without its `P`; none of
+/// the smaller units may make up one of the larger. Beside other units, `m` is a month.
+fn in_parts(text: &str) -> Option<Age> {
+    let (mut from, mut last) = (0.0, None::<AgeUnit>);
+    let mut rest = text.trim();
+    while !rest.is_empty() {
+        let digits = rest.find(|c: char| !c.is_ascii_digit())?;
+        let (count, behind) = rest.split_at(digits);
+        let behind = behind.trim_start();
+        let word = behind
+            .find(|c: char| c.is_ascii_digit() || c.is_whitespace() || c == ',')
+            .unwrap_or(behind.len());
+        let (word, behind) = behind.split_at(word);
+        rest = behind.trim_start_matches([' ', ',']);
+        let unit = match word.eq_ignore_ascii_case("m") {
+            true => AgeUnit::Months,
+            false => AgeUnit::read(word)?,
+        };
+        let days = f64::from(count.parse::<u32>().ok()?) * unit.days();
+        if last.is_some_and(|larger| larger.days() <= days || larger.days() <= unit.days()) {
+            return None;
+        }
+        from += days;
+        last = Some(unit);
+    }
+    let below = from + last?.days();
+    is_possible(from).then_some(Age::Stated { from, below })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -255,6 +301,27 @@ mod tests {
         reached(Age::read("17.9", ""), "18 y", Some(false));
         reached(Age::Unknown, "18 y", None);
         reached(Age::Unknown, "0 d", Some(true));
+    }
+
+    #[test]
+    fn an_age_in_parts_is_as_fine_as_its_last() {
+        reached(Age::read("17y 11m", ""), "18 y", Some(false));
+        reached(Age::read("18 Y 0 M", ""), "18 y", Some(true));
+        reached(Age::read("1 year, 2 weeks", ""), "1 y", Some(true));
+        reached(Age::read("3m2d", ""), "3 mo", Some(true));
+        reached(Age::read("P6M", ""), "6 mo", Some(true));
+        reached(Age::read("P6M", ""), "7 mo", Some(false));
+        reached(Age::read("2 Monate 10 Tage", ""), "10 wk", Some(true));
+        assert_eq!(Age::read("44y 3m", "").years(), Some(44));
+        assert_eq!(Age::read("P44Y", "").years(), Some(44));
+        // So near a birthday the mean length of a month settles nothing.
+        reached(Age::read("17y 11m 30d", ""), "18 y", None);
+        for text in [
+            "6M", "44y 12m", "3m 2y", "2d 3d", "44y 3", "44y m", "P", "PT5H", "P1", "200y 1m",
+            "44 3",
+        ] {
+            assert_eq!(Age::read(text, ""), Age::Unknown, "{text:?}");
+        }
     }
 
     #[test]

@@ -360,6 +360,9 @@ codes! {
     ColumnUnknown, "column-unknown", Warning,
         "The column holds numbers, and its header is no analyte and nothing else that is known. It is not in the output.",
         "If it holds results, name it in a layout file.";
+    ColumnDiffers, "column-differs", Warning,
+        "Two columns give the same thing and do not agree. Only one of them is in the output.",
+        "Name the column that counts in a layout file.";
     LoincUnit, "loinc-unit-disagrees", Info,
         "The LOINC code is for a result in units of mass and the unit is one of amount, or the other way round. The unit is believed.",
         "Have the laboratory correct the code: another one means the same analyte in this unit.";

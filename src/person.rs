@@ -22,19 +22,28 @@ impl Sex {
     /// different things in different systems and stay unknown, except the OMOP concepts.
     #[must_use]
     pub fn read(text: &str) -> Sex {
-        let text = text.trim();
-        let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+        let text = text.trim().to_lowercase();
+        let is = |words: &[&str]| words.contains(&text.as_str());
         if is(&[
             "f",
             "female",
             "w",
             "weiblich",
+            "weibl",
+            "weibl.",
             "frau",
             "femme",
             "féminin",
             "feminin",
             "femenino",
+            "femenina",
+            "feminino",
             "mujer",
+            "hembra",
+            "vrouw",
+            "vrouwelijk",
+            "kvinnlig",
+            "kvinnelig",
             "femmina",
             "femminile",
             "woman",
@@ -50,12 +59,17 @@ impl Sex {
             "m",
             "male",
             "männlich",
+            "männl",
+            "männl.",
             "maennlich",
             "mann",
             "homme",
             "masculin",
             "masculino",
             "hombre",
+            "mannelijk",
+            "manlig",
+            "mannlig",
             "varón",
             "varon",
             "maschio",

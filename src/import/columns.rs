@@ -8,10 +8,12 @@ use super::role::Role;
 use super::vocabulary::{self, Entry, Kind};
 use crate::error::Result;
 
+mod apart;
 mod cells;
 mod named;
 mod results;
 
+pub(crate) use apart::disagreeing;
 pub(crate) use named::resolve;
 
 use cells::{cells_are, words_for};

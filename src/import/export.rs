@@ -146,7 +146,7 @@ impl Export {
         };
         export.find_number_style()?;
         export.prepare_joins();
-        export.say_what_was_found();
+        export.say_what_was_found(&|name| known(name));
         Ok(export)
     }
 
@@ -294,11 +294,11 @@ impl Export {
         });
     }
 
-    fn say_what_was_found(&mut self) {
+    fn say_what_was_found(&mut self, known: &dyn Fn(&str) -> bool) {
         let lists = self.stated.analytes.iter().any(|a| a.column.is_some());
         let unknown = match &self.plan {
             // A layout that lists analytes lists all of them.
-            Some(plan) if !lists => wide::unread(plan, &self.opened.rows),
+            Some(plan) if !lists => wide::unread(plan, &self.opened.rows, known),
             _ => Vec::new(),
         };
         if !unknown.is_empty() {
@@ -309,6 +309,13 @@ impl Export {
             }
             let message = format!("columns with numbers that are not known and not read: {list}");
             self.say(Some(self.opened.header_line), Code::ColumnUnknown, message);
+        }
+        let apart = self
+            .plan
+            .as_ref()
+            .map(|plan| columns::disagreeing(plan, &self.opened.rows, self.numbers));
+        for message in apart.unwrap_or_default() {
+            self.say(Some(self.opened.header_line), Code::ColumnDiffers, message);
         }
         if self.opened.rows.is_empty() {
             self.say(

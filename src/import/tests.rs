@@ -12,6 +12,7 @@ mod encodings;
 mod layouts;
 mod long;
 mod refused;
+mod unread;
 mod wide;
 
 /// A file with these bytes, and its path as long as the file lives.

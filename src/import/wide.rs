@@ -142,11 +142,15 @@ fn from_layout(seen: &Seen, analyte: &AnalyteLayout) -> Result<WideColumn> {
     })
 }
 
-/// Headers of columns of a wide export that may be results and are not read: they hold numbers.
-pub(crate) fn unread<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str> {
-    if plan.shape == Shape::Long {
-        return Vec::new();
-    }
+/// Headers of columns that may be results and are not read: they hold numbers. Of a long export only those that name an
+/// analyte.
+pub(crate) fn unread<'p>(
+    plan: &'p Plan,
+    rows: &[StringRecord],
+    known: &dyn Fn(&str) -> bool,
+) -> Vec<&'p str> {
+    let may_be_result =
+        |header: &str| plan.shape != Shape::Long || split_known(header, known).is_some();
     let numeric = |at: usize| {
         let (mut filled, mut numbers) = (0usize, 0usize);
         let cells = rows.iter().filter_map(|row| row.get(at));
@@ -160,6 +164,7 @@ pub(crate) fn unread<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str> 
     headers
         .filter(|(at, header)| {
             !is_blank(header)
+                && may_be_result(header)
                 && plan.uses[*at].role.is_none()
                 && !plan.uses_column(*at)
                 && numeric(*at)

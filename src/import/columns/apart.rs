@@ -1,0 +1,75 @@
+//! Columns that give the same thing and do not agree: one of them is used, and the other must not vanish without a word.
+
+use csv::StringRecord;
+use rust_decimal::Decimal;
+
+use crate::import::plan::Plan;
+use crate::import::role::Role;
+use crate::import::table::is_blank;
+use crate::import::vocabulary;
+use crate::observation::NumberStyle;
+use crate::value::read_number;
+
+/// Says of each column that another one is used instead, where cells of the first rows do not agree.
+pub(crate) fn disagreeing(plan: &Plan, rows: &[StringRecord], style: NumberStyle) -> Vec<String> {
+    let mut said = Vec::new();
+    for (column, used) in same_headers(plan) {
+        let differ = |(one, other): (&str, &str)| one.trim() != other.trim();
+        said.extend(message(plan, rows, (column, used), differ));
+    }
+    let mut values = plan.pick(Role::Value).columns();
+    if let Some(used) = values.next() {
+        for column in values {
+            let differ = |(one, other): (&str, &str)| {
+                let number = |text: &str| read_number(text.trim(), style);
+                number(one)
+                    .zip(number(other))
+                    .is_some_and(|(one, other)| are_apart(one, other))
+            };
+            said.extend(message(plan, rows, (column, used), differ));
+        }
+    }
+    said
+}
+
+/// Columns that are not used because one before them, which is, has the same header.
+fn same_headers(plan: &Plan) -> impl Iterator<Item = (usize, usize)> {
+    let folded: Vec<String> = plan.headers.iter().map(|h| vocabulary::fold(h)).collect();
+    let unused = (0..folded.len()).filter(|column| plan.uses[*column].role.is_none());
+    let found = unused.filter_map(|column| {
+        let first = folded.iter().position(|header| *header == folded[column])?;
+        let is_used =
+            first < column && !folded[column].is_empty() && plan.uses[first].role.is_some();
+        is_used.then_some((column, first))
+    });
+    found.collect::<Vec<_>>().into_iter()
+}
+
+fn message(
+    plan: &Plan,
+    rows: &[StringRecord],
+    (column, used): (usize, usize),
+    differ: impl Fn((&str, &str)) -> bool,
+) -> Option<String> {
+    let cells = rows
+        .iter()
+        .filter_map(|row| Some((row.get(column)?, row.get(used)?)));
+    let both = |(one, other): &(&str, &str)| !is_blank(one) && !is_blank(other);
+    let count = cells.filter(both).filter(|cells| differ(*cells)).count();
+    let name = |column: usize| format!("{} ({:?})", column + 1, plan.headers[column].as_str());
+    (0 < count).then(|| {
+        format!(
+            "columns {} and {} do not agree in {count} of the first {} rows; column {} is used, the other is not read there",
+            name(used),
+            name(column),
+            rows.len(),
+            used + 1,
+        )
+    })
+}
+
+/// True if not even rounding explains that two numbers differ.
+fn are_apart(one: Decimal, other: Decimal) -> bool {
+    let place = Decimal::new(1, one.scale().min(other.scale()));
+    place < (one - other).abs()
+}
