@@ -184,6 +184,13 @@ impl Age {
         Age::Dates { born, at }
     }
 
+    /// False if nobody lives so long: such a date of birth stands for one that is not known.
+    #[must_use]
+    pub fn is_possible_between(born: Date, at: Date) -> bool {
+        let years = i32::from(at.year()) - i32::from(born.year());
+        is_possible(f64::from(years) * 365.25)
+    }
+
     /// At least this old, nothing more known.
     #[must_use]
     pub fn at_least(point: AgePoint) -> Age {

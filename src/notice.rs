@@ -91,6 +91,9 @@ codes! {
     SpecimenUnknown, "specimen-unknown", Serious,
         "The specimen is stated in a word this program does not know. Only the printed interval and the critical limits judge the result.",
         "Have the specimen exported in plain words (serum, plasma, urine), or name it in a layout file.";
+    CommentDisowns, "comment-disowns", Serious,
+        "The laboratory's comment speaks against the sample or the result: clotted, contaminated, wrong patient, do not use.",
+        "Read the comment; ask the laboratory whether the number holds, or collect again.";
     SpecimenUnsuitable, "specimen-unsuitable", Serious,
         "The analyte cannot be measured in the specimen that is stated.",
         "Check the specimen with the laboratory; collect again in the right tube.";
@@ -206,6 +209,9 @@ codes! {
     Preliminary, "preliminary", Info,
         "The laboratory has not released this result as final.",
         "Wait for the final result.";
+    SampleNotTold, "sample-not-told", Warning,
+        "Some sample of this patient is said to be hemolyzed or spoiled otherwise, without sample number and time: whether it is this one is not known.",
+        "Have the sample number or the time of collection exported; until then ask the laboratory which tube it was.";
     RowRagged, "row-ragged", Warning,
         "The record has more or fewer cells than the header; cells may be shifted.",
         "Check the row in the file.";

@@ -153,7 +153,7 @@ pub fn read(
     };
     let (born, at) = (day(birth), day(collected));
     if let (Some(born), Some(at)) = (born, at) {
-        if born <= at {
+        if born <= at && Age::is_possible_between(born, at) {
             reading.person.age = Age::between(born, at);
         } else {
             reading.date_unreadable = true;

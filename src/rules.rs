@@ -8,7 +8,7 @@ use crate::derive::DeriveOptions;
 use crate::error::Result;
 use crate::grade::Scheme;
 use crate::interpret::reported::{self, Status};
-use crate::interpretation::Limit;
+use crate::interpretation::{Limit, Usability};
 use crate::notice::FileNotice;
 use crate::observation::Observation;
 use crate::person::Sex;
@@ -281,7 +281,23 @@ impl Rules {
             icterus: self.icterus.in_comment(comment),
             lipemia: self.lipemia.in_comment(comment),
             said: self.patterns.said_in(comment),
+            fault: self.words.fault_in(comment),
         })
+    }
+
+    /// How far a result can be used of which the laboratory's own comment says that its sample is no good; `None`
+    /// if it says nothing of that. What interferes is said by its own words.
+    pub(crate) fn disowned(&self, row: &Observation<'_>) -> Option<Usability> {
+        let comment = self.remark(row.comment);
+        let said = comment.fault.filter(|_| comment.said.is_none());
+        match said.or_else(|| self.words.fault_in(row.reason))? {
+            Absence::Clotted | Absence::Contaminated | Absence::Unsuitable => {
+                Some(Usability::Indeterminate)
+            }
+            Absence::Recollect => Some(Usability::Caution),
+            // Too little for another test ("zu wenig Material für Glukose"): here is a number.
+            _ => None,
+        }
     }
 
     /// What a row's value cell says.

@@ -25,6 +25,7 @@ use crate::quality::platform::{Platform, Scale};
 use crate::quality::{Interference, SampleHemolysis};
 use crate::repeats::{Repeats, temporary};
 use crate::resolve::{Resolution, Resolver};
+use crate::text::fold_name;
 use crate::value::{Absence, Reading, Value};
 use first::{Desk, First, Pending};
 use panels::Suspects;
@@ -88,6 +89,9 @@ impl Survey {
                         survey.evidence.add(*sample, *said, &rules.patterns);
                     }
                     suspects.add(&first.suspects);
+                    for who in &first.untold {
+                        survey.evidence.add_untold(*who);
+                    }
                     survey.notes.add(&first.noted).map_err(temporary)?;
                     survey.repeats.note(&first.identities)?;
                     spare.borrow_mut().push((block.text, first));
@@ -151,7 +155,8 @@ pub(crate) fn statement(
         } else {
             row.unit
         };
-        platform.is_no_unit(unit)
+        // A grade is no number of an index, whatever the analyzer.
+        platform.is_no_unit(unit) && !fold_name(row.name).contains("grad")
     });
     let remark = rules.remark(row.comment);
     let of = |id, words, absence, in_comment, scale: Option<&Scale>| {

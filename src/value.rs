@@ -210,6 +210,14 @@ pub fn read<'a>(
     if let Some(absence) = words.absence(text) {
         return plain(Value::Absent(absence));
     }
+    if let Some((flag, body)) = leading_flag(text) {
+        let reading = read(body, comparator, style, words);
+        let is_number = matches!(reading.value, Value::Number(_) | Value::Censored(..));
+        if is_number && reading.flag.is_empty() {
+            return Reading { flag, ..reading };
+        }
+        return plain(Value::Text(text));
+    }
     let (inner, body) = Comparator::take(text);
     let comparator = inner.or_else(|| Comparator::take(comparator.trim()).0);
 
@@ -263,7 +271,19 @@ fn is_flag(text: &str) -> bool {
     ["H", "L", "HH", "LL", "N", "A", "HI", "LO", "HIGH", "LOW"]
         .iter()
         .any(|flag| core.eq_ignore_ascii_case(flag))
-        || matches!(core, "↑" | "↓" | "!")
+        || matches!(core, "↑" | "↓" | "!" | "↑↑" | "↓↓" | "!!")
+}
+
+/// A flag in front of a number: `*7.9`, `H 171`, `↑ 5.6`.
+fn leading_flag(text: &str) -> Option<(&str, &str)> {
+    let behind_marks = text.trim_start_matches(['*', '↑', '↓', '!']);
+    let (flag, body) = match text.len() - behind_marks.len() {
+        0 => text.split_once(is_blank)?,
+        marks => text.split_at(marks),
+    };
+    let body = body.trim_start_matches(is_blank);
+    let is_number = body.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '<' | '>' | '.'));
+    (is_flag(flag) && is_number).then_some((flag, body))
 }
 
 /// Whether the text behind a number may be a unit. Whether it *is* one, the unit table decides.
@@ -360,11 +380,29 @@ mod tests {
             ("5.9mmol/L", "mmol/L", ""),
             ("5.9 mmol/L H", "mmol/L", "H"),
             ("42 %", "%", ""),
+            ("*7.9", "", "*"),
+            ("**7.9", "", "**"),
+            ("H 171", "", "H"),
+            ("HH 171", "", "HH"),
+            ("↑5.6", "", "↑"),
+            ("H 171 mmol/L", "mmol/L", "H"),
         ] {
             let reading = read(text, "", NumberStyle::default(), &words);
             assert!(matches!(reading.value, Value::Number(_)), "{text:?}");
             assert_eq!((reading.unit, reading.flag), (unit, flag), "{text:?}");
         }
+    }
+
+    #[test]
+    fn what_stands_before_a_number_and_is_no_flag_is_text() {
+        for text in ["X 171", "H-171", "about 5", "H3", "* see comment", "H L 5"] {
+            let reading = read(text, "", NumberStyle::default(), &ResultWords::bundled());
+            assert!(
+                matches!(reading.value, Value::Text(_) | Value::Absent(_)),
+                "{text:?}"
+            );
+        }
+        check("*<0.4", Value::Censored(Comparator::Less, dec("0.4")));
     }
 
     #[test]

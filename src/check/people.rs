@@ -85,7 +85,10 @@ impl<'r> People<'r> {
         let kind = noted
             .sample
             .and_then(|sample| self.evidence.kind_of(sample));
-        let [_, _, collected] = cells;
+        let [patient, _, collected] = cells;
+        if noted.sample.is_none() && self.evidence.is_untold(patient, collected) {
+            return None;
+        }
         let person = self.persons.read(row, collected, self.order)?;
         let start = self.heads.len() as u32;
         if !lines.head(&Head(cells), &mut self.heads) {

@@ -273,7 +273,7 @@ impl NotedPass for Desk<'_> {
         self.piece.summary.add(result);
         let before = self.piece.written.len();
         self.scribe.add(result, &mut self.piece.written)?;
-        let alone = !judged.repeated && result.reading.unit.is_empty();
+        let alone = !judged.repeated && !judged.untold && result.reading.unit.is_empty();
         if let Some(numbers) = self.asked.take().filter(|_| alone) {
             self.learn(numbers, &mut judged, sample, before);
         }

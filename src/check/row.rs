@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::grade;
 use crate::interpret::{Rules, shares_serum_evidence};
-use crate::interpretation::Interpretation;
+use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
 use crate::observation::Observation;
 use crate::quality::SampleQuality;
@@ -23,6 +23,8 @@ pub(super) struct Judged<'a, 'r> {
     pub(super) harmless: bool,
     /// It says nothing itself of its sample.
     pub(super) silent: bool,
+    /// Something is said of a sample of its patient, and not of which.
+    pub(super) untold: bool,
 }
 
 /// Judges a row of the file with this number.
@@ -39,9 +41,11 @@ pub(super) fn judge<'a, 'r: 'a>(
     let resolution = resolver.resolve(&row, reading.unit);
     let repeat = survey.repeats.code_at(Place::of(file, &row));
     let mut quality = SampleQuality::default();
-    if shares_serum_evidence(resolution.specimen)
-        && let Some(known) = sample.and_then(|sample| survey.evidence.of(sample))
-    {
+    let shares_evidence = shares_serum_evidence(resolution.specimen);
+    let untold = sample.is_none()
+        && shares_evidence
+        && survey.evidence.is_untold(row.patient, row.collected);
+    if shares_evidence && let Some(known) = sample.and_then(|sample| survey.evidence.of(sample)) {
         quality.clone_from(known);
     }
     // A row that stands alone, or is from another tube, still knows what it says itself.
@@ -51,6 +55,10 @@ pub(super) fn judge<'a, 'r: 'a>(
     said.add_to(&mut own, &rules.patterns);
     let harmless = rules.is_harmless(&quality) && rules.is_harmless(&own);
     let mut result = rules.judge(row, reading, &resolution, &quality);
+    if untold {
+        result.notices.add(Code::SampleNotTold);
+        result.usability = result.usability.map(|known| known.max(Usability::Caution));
+    }
     if let Some(code) = repeat {
         result.notices.add(code);
         if matches!(code, Code::Duplicate | Code::Superseded) {
@@ -63,5 +71,6 @@ pub(super) fn judge<'a, 'r: 'a>(
         repeated: repeat.is_some(),
         harmless,
         silent: said.is_empty(),
+        untold,
     }
 }

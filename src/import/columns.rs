@@ -3,6 +3,7 @@
 
 use csv::StringRecord;
 
+use super::header_unit;
 use super::layout::Layout;
 use super::role::Role;
 use super::vocabulary::{self, Entry, Kind};
@@ -42,10 +43,20 @@ pub(crate) struct Columns {
     pub(crate) age_unit: &'static str,
     /// The code column holds LOINC codes in some rows.
     pub(crate) perhaps_loinc: bool,
-    /// Columns that hold nothing but how hemolyzed the sample is, and whether as an index.
-    pub(crate) hemolysis: Vec<(usize, bool)>,
+    /// Columns that hold nothing but how hemolyzed the sample is.
+    pub(crate) hemolysis: Vec<HemolysisColumn>,
     /// Column of names with the unit in brackets, if units are to be taken from there.
     pub(crate) name_with_unit: Option<usize>,
+}
+
+/// A column that holds nothing but how hemolyzed the sample is.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct HemolysisColumn {
+    pub(crate) column: usize,
+    /// Its numbers are those of an index.
+    pub(crate) is_index: bool,
+    /// Their unit, if the header states it.
+    pub(crate) unit: String,
 }
 
 /// What is known about the file when its columns are looked at.
@@ -163,7 +174,10 @@ impl Columns {
             if self.uses[column].role.is_some() {
                 continue;
             }
-            let Some(mut entry) = vocabulary::entry(header) else {
+            let Some(mut entry) = about_index(seen.headers, column, wide)
+                .or_else(|| vocabulary::entry(header))
+                .or_else(|| vocabulary::entry(hemolysis_with_unit(header)?.0))
+            else {
                 continue;
             };
             let mut reason = "known header".to_string();
@@ -236,17 +250,22 @@ impl Columns {
             .copied()
     }
 
-    /// A number in a column "grade" is a grade, in a column "index" it is an index.
-    fn about_hemolysis(&self, headers: &[String]) -> Vec<(usize, bool)> {
-        let columns = self.of(Role::SpecimenCondition).iter();
+    /// A number in a column "grade" is a grade, in a column "index" or of a unit it is an index.
+    fn about_hemolysis(&self, headers: &[String]) -> Vec<HemolysisColumn> {
+        let columns = self.of(Role::SpecimenCondition).iter().copied();
         columns
-            .filter(|column| {
-                vocabulary::entry(&headers[**column])
-                    .is_some_and(|entry| entry.kind == Kind::Hemolysis)
-            })
-            .map(|column| {
-                let header = headers[*column].to_lowercase();
-                (*column, header.contains("ind") || header.contains("hil"))
+            .filter_map(|column| {
+                let header = headers[column].as_str();
+                let beside_others = about_index(headers, column, false).is_some();
+                let (_, unit) =
+                    hemolysis_with_unit(header).or(beside_others.then_some((header, "")))?;
+                let words = header.to_lowercase();
+                let named = ["ind", "hil"].iter().any(|word| words.contains(word));
+                Some(HemolysisColumn {
+                    column,
+                    is_index: named || beside_others || !unit.is_empty(),
+                    unit: header_unit::plain_unit(unit),
+                })
             })
             .collect()
     }
@@ -293,6 +312,29 @@ impl Columns {
             },
         };
     }
+}
+
+/// A header that speaks of hemolysis alone, and the unit behind it.
+fn hemolysis_with_unit(header: &str) -> Option<(&str, &str)> {
+    let speaks_of_it =
+        |name: &str| vocabulary::entry(name).is_some_and(|entry| entry.kind == Kind::Hemolysis);
+    header_unit::split_known(header, &speaks_of_it)
+}
+
+/// `H` beside `I` and `L`, `HI` beside `II` and `LI` are indices: alone `H` says nothing and `HI` is a limit.
+fn about_index(headers: &[String], column: usize, wide: bool) -> Option<Entry> {
+    let others = match vocabulary::fold(&headers[column]).as_str() {
+        "h" => ["i", "l"],
+        "hi" => ["ii", "li"],
+        _ => return None,
+    };
+    let has = |other: &&str| {
+        headers
+            .iter()
+            .any(|header| vocabulary::fold(header) == **other)
+    };
+    (!wide && others.iter().all(|other| has(&other)))
+        .then(|| vocabulary::entry("hemolysisindex"))?
 }
 
 fn unused(why: &str) -> ColumnUse {

@@ -110,7 +110,7 @@ impl Export {
             .collect();
         let mut beside = of(&other);
         beside.extend(of(BESIDE_MEANING));
-        beside.extend(plan.hemolysis.iter().map(|(column, _)| *column));
+        beside.extend(plan.hemolysis.iter().map(|about| about.column));
         // A cell that says both who and what would have to be in neither part.
         let both = |column: &usize| of_the_day.contains(column);
         if wording.iter().chain(&beside).chain(&value).any(both) {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use csv::StringRecord;
 
-use super::columns::{ColumnUse, Columns, Seen};
+use super::columns::{ColumnUse, Columns, HemolysisColumn, Seen};
 use super::layout::{Layout, Shape};
 use super::loinc;
 use super::role::Role;
@@ -116,7 +116,7 @@ pub(crate) struct Plan {
     pub(crate) age_unit: &'static str,
     pub(crate) perhaps_loinc: bool,
     /// Columns that hold nothing but how hemolyzed the sample is, and whether as an index.
-    pub(crate) hemolysis: Vec<(usize, bool)>,
+    pub(crate) hemolysis: Vec<HemolysisColumn>,
     pub(crate) name_with_unit: Option<usize>,
     pub(crate) wide: Vec<WideColumn>,
     /// The first row holds the units of the columns.

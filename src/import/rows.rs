@@ -312,15 +312,25 @@ impl<'e> Understood<'e> {
             if !self.specimen_condition.is_empty() {
                 self.specimen_condition.push_str("; ");
             }
-            let about = self.plan.hemolysis.iter().find(|(at, _)| *at == column);
-            if let Some((_, is_index)) = about {
-                let number = cell.bytes().any(|c| c.is_ascii_digit());
-                self.specimen_condition.push_str(match *is_index && number {
-                    true => "Hemolysis index: ",
-                    false => "Hemolysis: ",
-                });
+            let mut hemolysis = self.plan.hemolysis.iter();
+            let about = hemolysis.find(|about| about.column == column);
+            if let Some(about) = about {
+                // "2+" is a grade, in a column of an index too.
+                let number = cell.bytes().any(|c| c.is_ascii_digit()) && !cell.contains('+');
+                self.specimen_condition
+                    .push_str(match about.is_index && number {
+                        true => "Hemolysis index: ",
+                        false => "Hemolysis: ",
+                    });
             }
             self.specimen_condition.push_str(cell);
+            if let Some(about) = about
+                && cell.ends_with(|c: char| c.is_ascii_digit())
+                && !about.unit.is_empty()
+            {
+                self.specimen_condition.push(' ');
+                self.specimen_condition.push_str(&about.unit);
+            }
         }
     }
 

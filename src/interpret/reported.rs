@@ -128,6 +128,12 @@ pub fn status(text: &str) -> Status {
         "preliminare",
         "S",
         "PARTIAL",
+        "UNVERIFIED",
+        "NOT VERIFIED",
+        "UNVALIDATED",
+        "nicht validiert",
+        "unvalidiert",
+        "TENTATIVE",
     ]) {
         Status::Preliminary
     } else if is(&[
@@ -156,6 +162,24 @@ pub fn status(text: &str) -> Status {
         "annullato",
         "ENTERED-IN-ERROR",
         "ENTERED IN ERROR",
+        "IN ERROR",
+        "ERROR",
+        "REJECTED",
+        "WRONG PATIENT",
+        "SPECIMEN ERROR",
+        "DISCONTINUED",
+        "INVALID",
+        "VOID",
+        "VOIDED",
+        "WITHDRAWN",
+        "RETRACTED",
+        "NULLIFIED",
+        "verworfen",
+        "abgelehnt",
+        "rejeté",
+        "rechazado",
+        "rifiutato",
+        "respinto",
     ]) {
         Status::Cancelled
     } else if is(&["NOT DONE", "NOTDONE"]) {
@@ -293,6 +317,9 @@ mod tests {
             ("C", Status::Corrected),
             ("amended", Status::Corrected),
             ("X", Status::Cancelled),
+            ("In Error", Status::Cancelled),
+            ("rejected", Status::Cancelled),
+            ("Unverified", Status::Preliminary),
             ("NOT DONE", Status::NotDone),
         ] {
             assert_eq!(status(text), expected, "{text:?}");

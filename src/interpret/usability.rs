@@ -81,8 +81,17 @@ impl Rules {
         {
             usability = usability.max(Usability::Caution);
         }
-        if resolution.codes.contains(&Code::SpecimenUnsuitable) {
+        if self.patterns.spoils(result.specimen, &analyte.id) {
+            result.notices.add(Code::SpecimenUnsuitable);
+        }
+        if result.notices.has(Code::SpecimenUnsuitable)
+            || resolution.codes.contains(&Code::SpecimenUnsuitable)
+        {
             usability = Usability::Unusable;
+        }
+        if let Some(fault) = self.disowned(&result.observation) {
+            result.notices.add(Code::CommentDisowns);
+            usability = usability.max(fault);
         }
         // What a wrong tube did to a value nobody can bound.
         if touched.by_hemolysis

@@ -148,10 +148,7 @@ impl Entry {
             only_hemolyzed: only_hemolyzed(result),
             notices: result.notices.codes().to_vec(),
             free_hb: result.hemolysis.free_hb,
-            comment_fault: words
-                .absence(row.comment.trim())
-                .filter(|absence| absence.is_sample_fault())
-                .map(Absence::as_str),
+            comment_fault: words.fault_in(row.comment).map(Absence::as_str),
             comment: [row.comment.trim(), row.reason.trim()]
                 .into_iter()
                 .filter(|text| !text.is_empty())

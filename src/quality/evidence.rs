@@ -4,8 +4,8 @@
 
 use std::hash::{BuildHasher, Hash, Hasher};
 
-use foldhash::HashMap;
 use foldhash::fast::FixedState;
+use foldhash::{HashMap, HashSet};
 use hashbrown::HashTable;
 
 use super::patterns::{Finding, Patterns, Said};
@@ -16,6 +16,7 @@ use crate::interpret::compare::TOLERANCE;
 use crate::observation::Observation;
 use crate::reference::Conversion;
 use crate::sample::SampleId;
+use crate::text::trim;
 use crate::value::{Absence, Comparator, Reading, Value, to_f64};
 
 /// Parts of the samples.
@@ -34,6 +35,8 @@ pub struct Evidence {
     kinds: Vec<SampleQuality>,
     /// Kinds by their content.
     index: HashTable<u32>,
+    /// Patients and days of whom some sample is said to be spoiled, and which one is not told.
+    untold: HashSet<u64>,
 }
 
 /// What one row says about its sample.
@@ -93,6 +96,17 @@ impl Evidence {
         self.samples[part(sample)].insert(sample, kind);
     }
 
+    /// Adds that some sample of a patient is spoiled, and not which.
+    pub(crate) fn add_untold(&mut self, who: u64) {
+        self.untold.insert(who);
+    }
+
+    /// True if some sample of this patient, collected then as far as it is stated, is spoiled and it is not told
+    /// which. Asked of rows that name no sample themselves.
+    pub(crate) fn is_untold(&self, patient: &str, collected: &str) -> bool {
+        !self.untold.is_empty() && self.untold.contains(&untold(patient, collected))
+    }
+
     /// The place of a kind, new or known.
     fn kind(&mut self, quality: SampleQuality) -> u32 {
         let hash = hash(&quality);
@@ -139,6 +153,11 @@ impl Evidence {
     pub fn is_empty(&self) -> bool {
         self.samples.iter().all(|part| part.is_empty())
     }
+}
+
+/// A patient, and when a sample was collected, as far as it is stated.
+pub(crate) fn untold(patient: &str, collected: &str) -> u64 {
+    FixedState::with_seed(0).hash_one([trim(patient), trim(collected)])
 }
 
 /// Equal kinds have equal hashes: numbers by their bits, with one zero.
@@ -205,7 +224,7 @@ pub fn from_index(
     };
     let measured = |low: f64, high: Option<f64>| SampleHemolysis {
         provenance: Provenance::Measured,
-        free_hb: Some((low.max(0.0), high)),
+        free_hb: Some((low.max(0.0), high.map(|high| high.max(0.0)))),
     };
     // Lowest and highest amount that a number of this row stands for.
     let amount = |number| {

@@ -6,6 +6,7 @@ use foldhash::HashMap;
 
 use super::SampleHemolysis;
 use super::patterns::Said;
+use crate::value::Absence;
 
 /// Comments remembered at most.
 const REMEMBERED: usize = 4096;
@@ -20,6 +21,8 @@ pub(crate) struct Remark {
     pub(crate) icterus: Option<SampleHemolysis>,
     pub(crate) lipemia: Option<SampleHemolysis>,
     pub(crate) said: Option<Said>,
+    /// Why the sample is no good.
+    pub(crate) fault: Option<Absence>,
 }
 
 /// Comments that were read, by their text; shared by all threads of a run.

@@ -183,6 +183,9 @@ impl SampleWords {
     /// What a comment says of this sample; `None` if nothing.
     #[must_use]
     pub fn in_comment(&self, text: &str) -> Option<SampleHemolysis> {
+        if let Some(said) = self.by_code(text) {
+            return Some(said);
+        }
         // Most comments say nothing of it: look for what all stems share, without folding.
         if text.is_empty() || !self.file.stems.hints.iter().any(|hint| holds(text, hint)) {
             return None;
@@ -229,9 +232,36 @@ impl SampleWords {
     #[must_use]
     pub fn in_index(&self, text: &str) -> Option<SampleHemolysis> {
         let folded = fold_words(text);
+        let denied = self
+            .file
+            .grammar
+            .is_denial(&folded)
+            .then(|| self.grade("none"));
         self.grade_of(&folded)
+            .or(denied)
             .map(|grade| self.band(grade, Provenance::Graded))
             .or_else(|| self.in_comment(text))
+    }
+
+    /// What a code with a grade behind it says: `HEM: 2+`, `LYS slight`.
+    fn by_code(&self, text: &str) -> Option<SampleHemolysis> {
+        // Two letters are anything, and longer ones words of their own.
+        let codes = self.file.codes.stated.iter().filter(|code| code.len() == 3);
+        let mut held = codes.filter(|code| holds(text, code)).peekable();
+        held.peek()?;
+        let folded = fold_words(text);
+        held.find_map(|code| {
+            let code = code.to_lowercase();
+            let (at, _) = folded
+                .match_indices(&code)
+                .find(|(at, _)| self.begins_word(&folded, *at))?;
+            let behind = &folded[at + code.len()..];
+            let grade = behind.trim_start_matches([':', '=', ' ']);
+            let word = grade.split([' ', ',', ';', '.']).next()?;
+            let is_apart = grade.len() < behind.len();
+            let grade = self.grade_of(word).filter(|_| is_apart)?;
+            Some(self.band(grade, Provenance::Word))
+        })
     }
 
     fn stems_in<'t>(&self, text: &'t str) -> Vec<(usize, &'t str)> {

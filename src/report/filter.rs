@@ -1,8 +1,10 @@
 //! `--abnormal`: the results that someone should look at.
 
 use super::reason::{self, Standing};
-use crate::interpretation::{Interpretation, Usability};
+use crate::interpret::reported::is_critical_flag;
+use crate::interpretation::{Interpretation, ReportedFlag, Usability};
 use crate::notice::Code;
+use crate::value::Value;
 
 /// True for a result that is flagged, critical, not plainly usable, implausible, flagged otherwise
 /// by the laboratory, absent because of the sample, or not judged for a reason that can be mended.
@@ -26,7 +28,16 @@ pub fn needs_attention(result: &Interpretation<'_>) -> bool {
         .usability
         .is_some_and(|usability| usability != Usability::Usable)
         || result.notices.has(Code::FlagDisagrees)
+        || is_flagged_by_the_laboratory_alone(result)
         || result.notices.has(Code::ImplausibleValue)
+}
+
+/// The laboratory flags it, and nothing else says what to make of it (`H 171` is no number).
+fn is_flagged_by_the_laboratory_alone(result: &Interpretation<'_>) -> bool {
+    let flagged = matches!(result.reported_flag, ReportedFlag::Low | ReportedFlag::High)
+        || is_critical_flag(result.observation.flag);
+    let has_result = !matches!(result.reading.value, Value::Absent(_));
+    result.flag.is_none() && flagged && has_result && !result.notices.has(Code::SpecimenNotSerum)
 }
 
 #[cfg(test)]
@@ -34,7 +45,7 @@ mod tests {
     use super::*;
     use crate::interpretation::Flag;
     use crate::report::cases;
-    use crate::value::{Absence, Value};
+    use crate::value::Absence;
 
     #[test]
     fn what_needs_attention() {

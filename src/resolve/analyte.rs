@@ -84,6 +84,13 @@ impl<'a> Wording<'a> {
                     push_new(&mut names, fold_name(&rest));
                 }
             }
+            if let Some(bare) = without_level(bare) {
+                push_new(&mut names, fold_name(bare));
+                if let Some((specimen, rest)) = words.in_name(bare).filter(|(s, _)| s.is_blood()) {
+                    in_name = in_name.or(Some(specimen).filter(|s| *s != Specimen::Unstated));
+                    push_new(&mut names, fold_name(&rest));
+                }
+            }
             if let Some(rest) = without_brackets(bare) {
                 push_new(&mut names, fold_name(rest));
             }
@@ -110,6 +117,15 @@ impl<'a> Wording<'a> {
             unit_in_name,
         }
     }
+}
+
+/// `Serum potassium level`, as British records have it, without the last word.
+fn without_level(name: &str) -> Option<&str> {
+    let (rest, last) = name.trim_end().rsplit_once(' ')?;
+    let is_level = ["level", "levels", "lvl"]
+        .iter()
+        .any(|word| last.eq_ignore_ascii_case(word));
+    is_level.then_some(rest.trim_end())
 }
 
 /// Finds the analyte of a blood row.

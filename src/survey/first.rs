@@ -13,7 +13,8 @@ use crate::interpret::{Rules, shares_serum_evidence};
 use crate::memory::{Draw, Draws, Found, Known, Memory, Noted, RowNote, Shared};
 use crate::notice::Code;
 use crate::observation::Observation;
-use crate::quality::evidence::Statement;
+use crate::quality::SampleQuality;
+use crate::quality::evidence::{Statement, untold};
 use crate::repeats::{self, Base, Identity, LineNumber, Said, Wording};
 use crate::resolve::{Resolution, Resolver};
 use crate::sample::{self, Drawn, SampleId};
@@ -37,6 +38,8 @@ pub(super) struct First {
     /// Statements about samples, in the order of rows.
     pub(super) said: Vec<(SampleId, Statement)>,
     pub(super) suspects: Suspects,
+    /// Patients of whom some sample is spoiled, and which one is not told.
+    pub(super) untold: Vec<u64>,
     /// Each with its line.
     pub(super) identities: Vec<(Identity, LineNumber)>,
     pub(super) noted: Noted,
@@ -78,6 +81,8 @@ pub(super) struct Told {
     absent: bool,
     suspicious: bool,
     speaks: bool,
+    /// And what it says spoils some result.
+    spoils: bool,
     seldom: Arc<Seldom>,
 }
 
@@ -134,10 +139,13 @@ impl Told {
         resolution: &Resolution<'_>,
     ) -> Told {
         let statement = statement(rules, row, reading, resolution);
+        let mut own = SampleQuality::default();
+        statement.add_to(&mut own, &rules.patterns);
         Told {
             absent: matches!(reading.value, Value::Absent(_)),
             suspicious: panels::is_suspicious(rules, reading, resolution, &statement),
             speaks: !statement.is_empty(),
+            spoils: !statement.is_empty() && !rules.is_harmless(&own),
             seldom: Arc::new(Seldom {
                 said: Said::by(row),
                 statement,
@@ -189,6 +197,17 @@ impl First {
         }
     }
 
+    /// Notes of whom a row is that names no sample and says that one is spoiled.
+    fn note_untold(&mut self, worded: &Worded, texts: Option<(&str, &str)>) {
+        if let Some((patient, collected)) = texts
+            && worded.shares_evidence
+            && !worded.open
+            && !trim(patient).is_empty()
+        {
+            self.untold.push(untold(patient, collected));
+        }
+    }
+
     /// The note of the record at hand.
     fn note(&mut self) -> Option<&mut RowNote> {
         self.noted.rows.last_mut()
@@ -236,6 +255,10 @@ impl Pass for Desk<'_, '_> {
         let (drawn, hash) = self.draws.get(at);
         let (sample, patient) = (drawn.sample, drawn.patient);
         self.first.see(sample, patient, worded, told);
+        if told.spoils && sample.is_none() {
+            let texts = row.text(Role::Patient).zip(row.text(Role::Collected));
+            self.first.note_untold(worded, texts);
+        }
         if !told.absent {
             let identity = match sample {
                 Some(_) => Some(hash.identity(&worded.wording)),
@@ -300,6 +323,10 @@ impl Pass for Desk<'_, '_> {
         }
         self.first
             .see(sample, hash(trim(row.patient)), worded, &told);
+        if told.spoils && sample.is_none() {
+            let texts = Some((row.patient, row.collected));
+            self.first.note_untold(worded, texts);
+        }
         if !told.absent {
             let identity = repeats::identity(&drawn, sample, &worded.wording, &told.seldom.said);
             let line = self.base.line(row.line);

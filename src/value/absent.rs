@@ -167,6 +167,33 @@ impl ResultWords {
     }
 }
 
+/// Words of remarks that hold for any sample, folded.
+const GENERAL: [&str; 16] = [
+    "if", "when", "whenever", "unless", "may", "might", "can", "could", "wenn", "falls", "kann",
+    "konnen", "peut", "puede", "puo", "si",
+];
+
+impl ResultWords {
+    /// What a comment says against the sample, if it does: beside a number in it, too.
+    #[must_use]
+    pub fn fault_in(&self, comment: &str) -> Option<Absence> {
+        if comment.trim().is_empty() {
+            return None;
+        }
+        let folded = fold_words(comment);
+        // "Unreliable if the patient takes biotin" is a general remark.
+        let mut words = folded.split(|c: char| !c.is_alphanumeric());
+        if words.any(|word| GENERAL.contains(&word)) {
+            return None;
+        }
+        let is_fault = |absence: &Absence| absence.is_sample_fault();
+        let whole = self.exact.get(&folded).copied().filter(is_fault);
+        let mut parts = self.contained.iter();
+        let part = parts.find(|(word, absence)| is_fault(absence) && contains_word(&folded, word));
+        whole.or(part.map(|(_, absence)| *absence))
+    }
+}
+
 fn contains_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let before = &text[..at];
@@ -188,6 +215,25 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Option<Absence>) {
         assert_eq!(ResultWords::bundled().absence(text), expected, "{text:?}");
+    }
+
+    #[test]
+    fn comments_against_a_sample() {
+        let words = ResultWords::bundled();
+        for (comment, expected) in [
+            ("Specimen clotted, repeat on 12/5", Some(Absence::Clotted)),
+            ("WRONG PATIENT - DISREGARD", Some(Absence::Unsuitable)),
+            ("Disregard this result", Some(Absence::Unsuitable)),
+            ("IV line contamination", Some(Absence::Contaminated)),
+            ("Probe kontaminiert", Some(Absence::Contaminated)),
+            ("not contaminated", None),
+            ("Unreliable if the patient takes biotin", None),
+            ("May be contaminated", None),
+            ("fasting", None),
+            ("", None),
+        ] {
+            assert_eq!(words.fault_in(comment), expected, "{comment:?}");
+        }
     }
 
     #[test]

@@ -23,20 +23,32 @@ pub enum Printed<'a> {
     Interval(Option<Limit>, Option<Limit>, &'a str),
 }
 
-/// Reads the interval of a row from its limit cells, else from its range text.
+/// Reads the interval of a row from its limit cells and its range text. A limit that only one of them states
+/// holds; where they state different ones neither is read.
 #[must_use]
 pub fn printed<'a>(row: &Observation<'a>) -> Printed<'a> {
     let (low_text, high_text) = (row.low.trim(), row.high.trim());
-    if !low_text.is_empty() || !high_text.is_empty() {
-        let (Ok(low), Ok(high)) = (
-            cell(low_text, Side::Low, row.numbers),
-            cell(high_text, Side::High, row.numbers),
-        ) else {
-            return Printed::Unreadable;
-        };
-        return ordered(low, high, "");
+    let whole = text(row.range.trim(), row.numbers);
+    if low_text.is_empty() && high_text.is_empty() {
+        return whole;
     }
-    text(row.range.trim(), row.numbers)
+    let (Ok(low), Ok(high)) = (
+        cell(low_text, Side::Low, row.numbers),
+        cell(high_text, Side::High, row.numbers),
+    ) else {
+        return Printed::Unreadable;
+    };
+    let Printed::Interval(range_low, range_high, unit) = whole else {
+        return ordered(low, high, "");
+    };
+    let differ = |cell: Option<Limit>, range: Option<Limit>| {
+        cell.zip(range)
+            .is_some_and(|(cell, range)| cell.value != range.value)
+    };
+    if differ(low, range_low) || differ(high, range_high) {
+        return Printed::Unreadable;
+    }
+    ordered(low.or(range_low), high.or(range_high), unit)
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -19,6 +19,8 @@ mod texts;
 mod messages;
 // Columns and cells that are easy to pass over.
 mod columns;
+// Exports that once were read into a calm N.
+mod traps;
 // Exit status, and --fail-on.
 mod status;
 // Where output goes: standard output, a file, JSON by its schema.

@@ -14,7 +14,7 @@ use crate::value::read_number;
 pub(crate) fn disagreeing(plan: &Plan, rows: &[StringRecord], style: NumberStyle) -> Vec<String> {
     let mut said = Vec::new();
     for (column, used) in same_headers(plan) {
-        let differ = |(one, other): (&str, &str)| one.trim() != other.trim();
+        let differ = |(one, other): (&str, &str)| !is_blank(one) && one.trim() != other.trim();
         said.extend(message(plan, rows, (column, used), differ));
     }
     let mut values = plan.pick(Role::Value).columns();
@@ -54,8 +54,7 @@ fn message(
     let cells = rows
         .iter()
         .filter_map(|row| Some((row.get(column)?, row.get(used)?)));
-    let both = |(one, other): &(&str, &str)| !is_blank(one) && !is_blank(other);
-    let count = cells.filter(both).filter(|cells| differ(*cells)).count();
+    let count = cells.filter(|cells| differ(*cells)).count();
     let name = |column: usize| format!("{} ({:?})", column + 1, plan.headers[column].as_str());
     (0 < count).then(|| {
         format!(

@@ -21,7 +21,9 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         ssn chartnumber subject subjid personsourcevalue patientsk patkey pseudonym \
         dossier ndossier nodossier numerodossier numerodedossier ipp idpatient numeropatient \
         paciente historia historiaclinica nhc nhistoria idpaciente numerohistoria \
-        paziente idpaziente codicepaziente codicefiscale"),
+        paziente idpaziente codicepaziente codicefiscale patnr patno patientnummer ptid ptno \
+        unitnumber nhsno hospno hospitalid urn urnumber chi chinumber personnummer npatient \
+        numpatient"),
     (Role::Patient, Stay, "hadmid patientunitstayid patienthealthsystemstayid admissionid stayid \
         icustayid encounterid encounter csn visitoccurrenceid caseid casenumber fallnummer fallnr \
         fallid aufnahmenummer sejour numerosejour nsejour episodio"),
@@ -51,27 +53,32 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
             (Role::Specimen, Anything),
         ]),
         "specimen"),
+    // Times before dates: of two, the finer one.
     (Role::Collected, Plain, "charttime lbdtc labresultoffset measurementdatetime collectedat \
-        collected collectiondatetime collectiontime datetimecollected collecteddatetime \
+        collected collectiondatetime datetimecollected collecteddatetime \
         collectiondateandtime collectdatetime specimencollectiondatetime specimencollected \
-        specimentakendate samplecollected sampledatetime sampletime samplingtime samplingdatetime \
-        specimendatetime drawn drawntime drawdatetime datetimedrawn adtm measuredat \
-        effectivedatetime observationdatetime entnahme entnahmezeit entnahmezeitpunkt abnahme \
-        abnahmezeit abnahmezeitpunkt probenentnahme probenahme dateheureprelevement \
-        dateheuredeprelevement fechahoraextraccion fechahoratoma datasoraprelievo dataoraprelievo \
-        measurementdate collectiondate datecollected collecteddate collectdate specimendate \
-        sampledate samplingdate drawdate datedrawn adt entnahmedatum abnahmedatum \
-        dateprelevement datedeprelevement dateduprelevement fechaextraccion fechadeextraccion \
-        fechatoma fechatomamuestra fechadetoma fechamuestra extraccion dataprelievo \
-        datadelprelievo datacampione observationdate testdate datetime timestamp date datum \
-        fecha data"),
-    (Role::CollectedTime, Plain, "entnahmeuhrzeit abnahmeuhrzeit heureprelevement heuredeprelevement horaextraccion \
-        horadeextraccion horatoma oraprelievo"),
+        specimentakendate specimentakentime specimntakentime samplecollected sampledatetime \
+        samplingdatetime specimendatetime drawn drawdatetime datetimedrawn adtm measuredat \
+        effectivedatetime observationdatetime eventenddttm entnahme entnahmezeitpunkt abnahme \
+        abnahmezeitpunkt probenentnahme probenahme dateheureprelevement \
+        dateheuredeprelevement fechahoraextraccion fechahoratoma datasoraprelievo \
+        dataoraprelievo datetime timestamp"),
     (
         Role::CollectedTime,
         ByCells(&[(Role::Collected, Dates), (Role::CollectedTime, Anything)]),
-        "measurementtime timecollected collectedtime drawtime timedrawn time uhrzeit zeit heure \
-        hora ora"),
+        "collectiontime sampletime samplingtime specimentime collecttime colltime \
+        specimencollectiontime entnahmezeit abnahmezeit measurementtime timecollected \
+        collectedtime drawntime drawtime timedrawn time uhrzeit zeit heure hora ora afnametijd \
+        provtagningstid horacoleta"),
+    (Role::CollectedTime, Plain, "entnahmeuhrzeit abnahmeuhrzeit heureprelevement \
+        heuredeprelevement horaextraccion horadeextraccion horatoma oraprelievo"),
+    (Role::Collected, Plain, "measurementdate collectiondate datecollected collecteddate \
+        collectdate colldate specimendate specimencollectiondate sampledate samplingdate drawdate \
+        datedrawn adt entnahmedatum abnahmedatum \
+        dateprelevement datedeprelevement dateduprelevement fechaextraccion fechadeextraccion \
+        fechatoma fechatomamuestra fechadetoma fechamuestra extraccion dataprelievo \
+        datadelprelievo datacampione afnamedatum provtagningsdatum datacoleta datadacoleta \
+        observationdate testdate date datum fecha data"),
     (Role::Received, Plain, "received receivedat receiveddatetime datetimereceived receiveddate \
         datereceived receivedtime receiptdate receipttime labreceived specimenreceived \
         registeredat eingang eingangsdatum eingangszeit probeneingang datereception \
@@ -85,22 +92,26 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         fecharesultado fechavalidacion fechainforme datarisultato datareferto datavalidazione \
         entertime updatedat"),
     (Role::Sex, Plain, "sex gender patientsex patientgender gendersourcevalue administrativesex \
-        geschlecht sexe sexo sesso genre genero genere"),
+        geschlecht sexe sexo sesso genre genero genere geslacht kon kjonn"),
     (Role::Sex, Plain, "genderconceptid"),
     (Role::Age, Plain, "age patientage ageatcollection ageattest ageatsampling alter \
-        patientenalter edad eta aage anchorage"),
+        patientenalter edad eta aage anchorage leeftijd alder idade"),
     (Role::AgeUnit, Plain, "ageu ageunit ageunits alterseinheit uniteage unidadedad"),
     (Role::Birth, Plain, "dob birthdate dateofbirth brthdtc birthdatetime birthday birth \
         patientdob geburtsdatum gebdatum geb datedenaissance datenaissance ddn naissance \
-        fechadenacimiento fechanacimiento nacimiento datadinascita datanascita nascita"),
+        fechadenacimiento fechanacimiento nacimiento datadinascita datanascita nascita \
+        geboortedatum fodelsedatum fodselsdato datadenascimento datanascimento"),
     (Role::Name, Plain, "lbtest"),
-    (Role::Name, Plain, "labname testname analyte analytename assay assayname testshortname \
-        componentname component componentdesc resultname testdescription measurementname \
-        itemname variablename labtest test analyse analysename analyt parameter parametername \
-        untersuchung untersuchungsname messgrosse laborparameter examen analysis examname \
-        dosage libelleanalyse libelle prueba determinacion nombreprueba parametro esame analita \
+    // What was measured before what was ordered: a test may be a panel of components.
+    (Role::Name, Plain, "componentname component componentdesc testcomponent resultcomponent \
+        resultname resulttestname resulttest subtestname subtest analytename analyte analyt \
+        parametername parameter parametre parametro laborparameter analita eventcddisp"),
+    (Role::Name, Plain, "labname testname assay assayname testshortname \
+        testdescription measurementname itemname variablename labtest test analyse analysename \
+        untersuchung untersuchungsname messgrosse examen analysis examname \
+        dosage libelleanalyse libelle prueba determinacion nombreprueba esame \
         nomeesame descrizione conceptname longcommonname item label bezeichnung \
-        testbezeichnung description observation parametre"),
+        testbezeichnung description observation bepaling analys analysnamn exame"),
     (Role::Name, NameWithUnit, "param"),
     (
         Role::Name,
@@ -131,21 +142,25 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         digiuno cyclephase zyklusphase trimester"),
     (Role::SpecimenCondition, Plain, "lbspccnd specimencondition samplecondition specimenquality \
         samplequality sampleintegrity specimenrejectreason probenqualitat probenzustand \
-        qualiteechantillon calidadmuestra qualitacampione"),
+        qualiteechantillon calidadmuestra qualitacampione specimenintegrity appearance \
+        serumappearance specimenappearance sampleappearance"),
     (Role::SpecimenCondition, Hemolysis, "hemolysis haemolysis hemolyzed haemolyzed hemolysed \
         haemolysed ishemolyzed hemolysisgrade haemolysisgrade hemolysisflag haemolysisflag \
         hemolysisindex haemolysisindex hindex indexh hil hilindex hemolyse haemolyse hamolyse \
         hemolysegrad haemolysegrad hamolysegrad hamolyseindex haemolyseindex hemolyseindeks \
         hemolysindex hemolytic hamolytisch indicehemolyse indicedhemolyse hemolisis \
-        indicehemolisis indicedehemolisis indicehemolitico emolisi indiceemolisi indicediemolisi"),
+        indicehemolisis indicedehemolisis indicehemolitico emolisi indiceemolisi indicediemolisi hem serumindexh \
+        serumindexhemolysis hemolyticindex haemolyticindex hemolise indicehemolise \
+        indicedehemolise"),
     // Results as reported, in text before numbers.
     (Role::Value, Original, "lborres"),
     (Role::Value, Analysis, "avalc aval"),
     (Role::Value, Standard, "lbstresc lbstresn"),
-    (Role::Value, Plain, "labresulttext valuesourcevalue valuetext textvalue resulttext \
+    (Role::Value, Plain, "ordvalue labresulttext valuesourcevalue valuetext textvalue resulttext \
         textresult resultastext resultvalue value testresult labvalue result results observationvalue \
         ergebnis ergebniswert messergebnis messwert wert befund resultat resultats valeur \
-        resultado resultados valor risultato risultati valore esito"),
+        resultado resultados valor risultato risultati valore esito resultval uitslag resultaat \
+        svar"),
     (Role::Value, Plain, "stringvalue valuenum labresult valueasnumber valuenumeric numericvalue \
         numericresult resultnumeric resultnum ordnumvalue"),
     (Role::Comparator, Plain, "operatorconceptid comparator valueoperator resultoperator \
@@ -157,7 +172,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         unit units uom unitofmeasure unitsofmeasure resultunit resultunits referenceunit \
         valueunit valueunits unitname measurementunit testunit dosageunit einheit masseinheit \
         messeinheit dimension unite unites unitedemesure unidad unidades unidadesdemedida \
-        unidadmedida unita unitadimisura um udm"),
+        unidadmedida unita unitadimisura um udm eenheid unidade enhet enhed \
+        resultunitscddisp"),
     (Role::Low, Original, "lbornrlo"),
     (Role::Low, Analysis, "anrlo"),
     (Role::Low, Standard, "lbstnrlo"),
@@ -183,14 +199,15 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         valeursdereference valeurdereference valeursusuelles intervalledereference normes \
         valoresdereferencia valoresreferencia rangodereferencia rangoreferencia rango \
         intervalodereferencia valoridiriferimento valoririferimento intervallodiriferimento \
-        rangediriferimento"),
+        rangediriferimento referentiewaarden referentiewaarde referentieinterval \
+        normaalwaarden referensintervall referensomrade valordereferencia"),
     (Role::Range, Original, "lbornrc"),
     (Role::Range, Standard, "lbstnrc"),
     (Role::Flag, Analysis, "anrind"),
     (Role::Flag, Plain, "lbnrind flag abnormalflag abnflag abnormal abnormalflags resultflag \
         flags interpretation abnormality alert bewertung auffallig pathologisch pathologie \
         kennzeichen markierung anomalie alarme interpretacion alarma alarmas indicador \
-        allarme segnalazione anomalia resultstatusflag"),
+        allarme segnalazione anomalia resultstatusflag normalcycddisp"),
     (Role::Status, Plain, "status resultstatus observationstatus teststatus reportstatus lbstat \
         ergebnisstatus befundstatus statut statutresultat estado estadoresultado stato \
         statorisultato"),
@@ -200,7 +217,11 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::Comment, Plain, "comment comments resultcomment resultcomments labcomment lbcoval \
         testcomment specimencomment note notes remark remarks kommentar kommentare bemerkung \
         bemerkungen anmerkung ergebniskommentar befundkommentar commentaire commentaires \
-        remarque observations comentario comentarios observaciones commento commenti osservazioni"),
+        remarque observations comentario comentarios observaciones commento commenti osservazioni \
+        componentcomment componentcomments specimencomments labcomments resultnote resultnotes \
+        ordercomment ordercomments interpretivecomment interpretivecomments samplecomment \
+        samplecomments observacion observacao observacoes opmerking opmerkingen hinweis hinweise \
+        probenkommentar laborkommentar kommentaar merknad anmarkning"),
 ];
 
 /// Units of an age in a header, folded, longest first.

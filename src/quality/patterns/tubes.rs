@@ -1,10 +1,27 @@
 //! Additive of another tube: EDTA, citrate, fluoride and oxalate.
 
 use super::{Finding, Patterns};
+use crate::interpretation::Usability;
 use crate::notice::Code;
 use crate::quality::panel::Panel;
+use crate::specimen::Specimen;
 
 impl Patterns {
+    /// What the additive of a tube of this kind makes unusable: the same results as where it got into another tube.
+    pub(crate) fn spoils(&self, specimen: Specimen, analyte: &str) -> bool {
+        let marks = match specimen {
+            Specimen::PlasmaEdta => &self.edta.marks,
+            Specimen::PlasmaCitrate => &self.sodium_additive.marks,
+            Specimen::PlasmaFluoride => &self.fluoride.marks,
+            _ => return false,
+        };
+        let mut unusable = marks
+            .0
+            .iter()
+            .filter(|mark| mark.usability == Usability::Unusable);
+        unusable.any(|mark| mark.analytes.iter().any(|id| id == analyte))
+    }
+
     /// Additives that the panel betrays. More than one may fit; which tube it was cannot be told.
     pub(super) fn tubes(&self, panel: &Panel) -> Vec<Finding> {
         let found = [

@@ -29,6 +29,11 @@ pub(super) struct Grammar {
 }
 
 impl Grammar {
+    /// True for a whole answer that denies: "no", "nein".
+    pub(super) fn is_denial(&self, folded: &str) -> bool {
+        self.denials_after_colon.iter().any(|word| word == folded)
+    }
+
     /// Is the text before a stem a negation that is one word with it?
     pub(super) fn attached(&self, before: &str) -> bool {
         self.attached.iter().any(|negation| {

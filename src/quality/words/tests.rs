@@ -23,6 +23,10 @@ fn words_with_their_grade() {
     comment("haemolised", "unstated");
     comment("mild to moderate hemolysis", "moderate");
     comment("+/- hemolysis", "trace");
+    comment("HEM: 2+", "moderate");
+    comment("repeat; hem = slight", "slight");
+    comment("HEM2+", "");
+    comment("hem consult 2+", "");
     comment("hemolyzed + lipemic", "unstated");
     comment("exposed to light - hemolyzed", "unstated");
     // What is denied here is something else than hemolysis.
