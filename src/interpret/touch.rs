@@ -46,9 +46,15 @@ impl Rules {
             codes: Vec::new(),
             by_hemolysis: false,
         };
+        let sides = [
+            Position::Low,
+            Position::Inside,
+            Position::High,
+            Position::Unjudged,
+        ];
         let Some(analyte) = analyte else {
             return Touch {
-                sides: std::array::from_fn(|_| none.clone()),
+                sides: sides.map(|side| self.touched_unknown(sample, side)),
                 index: Vec::new(),
             };
         };
@@ -58,12 +64,6 @@ impl Rules {
                 index: self.beside_index(analyte, sample),
             };
         }
-        let sides = [
-            Position::Low,
-            Position::Inside,
-            Position::High,
-            Position::Unjudged,
-        ];
         Touch {
             sides: sides.map(|side| self.touched(analyte, Specimen::Serum, sample, side)),
             index: Vec::new(),
@@ -113,6 +113,17 @@ impl Rules {
             usability,
             codes,
             by_hemolysis,
+        }
+    }
+
+    /// What a sample makes of a result of an analyte that is not known: hemolysis may have done anything to it.
+    pub(super) fn touched_unknown(&self, sample: &SampleQuality, position: Position) -> Touched {
+        let general = self.hemolysis.general();
+        let verdict = quality::hemolysis(None, sample.hemolysis, position, general);
+        Touched {
+            usability: verdict.usability,
+            codes: verdict.codes,
+            by_hemolysis: false,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Critical calls, and whether the number may be used at all.
 
-use super::critical;
+use super::{add_all, critical};
 use crate::interpretation::{Flag, Interpretation, RangeSource, Usability};
 use crate::notice::Code;
 use crate::quality::{self, Position, Provenance, SampleQuality};
@@ -53,14 +53,15 @@ impl Rules {
         sample: &SampleQuality,
         implausible: bool,
     ) {
-        let Some(analyte) = resolution.analyte else {
-            return;
-        };
         let position = match result.flag {
             Some(flag) if flag.direction() < 0 => Position::Low,
             Some(flag) if flag.direction() > 0 => Position::High,
             Some(_) => Position::Inside,
             None => Position::Unjudged,
+        };
+        let Some(analyte) = resolution.analyte else {
+            self.usability_of_unknown(result, sample, position);
+            return;
         };
         let touched = self.touched(analyte, result.specimen, sample, position);
         for code in &touched.codes {
@@ -112,6 +113,29 @@ impl Rules {
         let vouched = resolution.conversion.is_some() || result.flag.is_some();
         if vouched || Usability::Usable < usability {
             result.usability = Some(usability);
+        }
+    }
+
+    /// A result of an analyte that is not known, judged by the interval printed beside it: nobody vouches for it, but a
+    /// spoiled sample and the laboratory's own word against it count.
+    fn usability_of_unknown(
+        &self,
+        result: &mut Interpretation<'_>,
+        sample: &SampleQuality,
+        position: Position,
+    ) {
+        if result.flag.is_none() {
+            return;
+        }
+        let touched = self.touched_unknown(sample, position);
+        let disowned = self.disowned(&result.observation);
+        let worst = touched.usability.max(disowned.unwrap_or(Usability::Usable));
+        if Usability::Usable < worst {
+            add_all(&mut result.notices, &touched.codes);
+            if disowned.is_some() {
+                result.notices.add(Code::CommentDisowns);
+            }
+            result.usability = Some(worst);
         }
     }
 

@@ -384,3 +384,28 @@ fn names_of_british_records() {
         ],
     );
 }
+
+#[test]
+fn an_unknown_test_of_a_spoiled_sample() {
+    check(
+        &format!("{WHO},comment"),
+        &[
+            (
+                "1,S1,2026-05-02 07:15,F,44,AST,30,U/L,10-40,hemolyzed",
+                "ast N indeterminate hemolysis-raises masked-low-possible",
+            ),
+            (
+                "1,S1,2026-05-02 07:15,F,44,Kryptin,4.1,mmol/L,3.5-5.1,",
+                "- N caution analyte-unknown hemolysis-effect-unknown",
+            ),
+            (
+                "1,S2,2026-05-02 07:15,F,44,Kryptin,4.1,mmol/L,3.5-5.1,",
+                "- N - analyte-unknown",
+            ),
+            (
+                "1,S3,2026-05-02 07:15,F,44,Kryptin,4.1,mmol/L,3.5-5.1,wrong patient",
+                "- N indeterminate analyte-unknown comment-disowns",
+            ),
+        ],
+    );
+}
