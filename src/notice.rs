@@ -291,7 +291,7 @@ codes! {
         "Potassium is high while calcium and one of ALP, magnesium and zinc are low, or calcium is below what life allows: potassium-EDTA from the blood-count tube. Potassium, calcium, magnesium, ALP, zinc and iron cannot be used. Oxalate looks the same; rhabdomyolysis, tumor lysis and dialysis can.",
         "New serum tube today. If unwell or in renal failure: ECG now, do not wait for the repeat.";
     EdtaPossible, "edta-possible", Warning,
-        "Potassium is 6.0 mmol/L or more and zinc is low: a small carry-over of EDTA is possible. Zinc is sensitive and not specific.",
+        "Potassium is 6.0 mmol/L or more, and zinc is low, or calcium is and none of its partners was measured, or all of these that were: carry-over of EDTA is possible. None of it is specific.",
         "Repeat on a fresh tube. If unwell: act while repeating.";
     EdtaNotExcluded, "edta-not-excluded", Info,
         "Potassium is 6.0 mmol/L or more with a normal calcium, and nothing in the sample explains it. A normal calcium does not exclude EDTA: 3 % by volume raises potassium by 0.5 mmol/L and lowers calcium by 1 %.",

@@ -20,6 +20,7 @@ use crate::quality::words::SampleWords;
 use crate::reference::{Analyte, Catalog, Interval};
 use crate::resolve::specimen::SpecimenWords;
 use crate::resolve::{Resolved, Resolver};
+use crate::text::fold_words;
 use crate::value::{self, Absence, Reading, ResultWords, Value, to_f64};
 
 /// What a run may set.
@@ -281,7 +282,10 @@ impl Rules {
             icterus: self.icterus.in_comment(comment),
             lipemia: self.lipemia.in_comment(comment),
             said: self.patterns.said_in(comment),
-            fault: self.words.fault_in(comment),
+            // "Contamination excluded".
+            fault: self.words.fault_in(comment).filter(|fault| {
+                *fault != Absence::Contaminated || !self.patterns.is_denied(&fold_words(comment))
+            }),
         })
     }
 
@@ -322,5 +326,5 @@ impl Rules {
 
 /// Words as a condition is written: folded, with hyphens.
 pub(crate) fn as_condition(words: &str) -> String {
-    crate::text::fold_words(words).replace([' ', '_'], "-")
+    fold_words(words).replace([' ', '_'], "-")
 }

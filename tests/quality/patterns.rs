@@ -93,6 +93,24 @@ fn a_normal_calcium_does_not_exclude_edta() {
             "K 6.2 mmol/L; Ca 2.30 mmol/L; zinc 4 umol/L",
             "K: caution edta-possible",
         ),
+        // Half of the sign, where nobody measured the rest.
+        (
+            "K 8.0 mmol/L; Ca 1.90 mmol/L",
+            "K: caution critical-limit edta-possible",
+        ),
+        (
+            "K 8.0 mmol/L; Mg 0.3 mmol/L; ALP 14 U/L",
+            "K: caution critical-limit edta-possible",
+        ),
+        ("K 8.0 mmol/L; Mg 0.3 mmol/L", "K: usable critical-limit"),
+        (
+            "K 8.0 mmol/L; Ca 1.90 mmol/L; ALP 70 U/L",
+            "K: usable critical-limit",
+        ),
+        (
+            "K 8.0 mmol/L; Ca 1.90 mmol/L; Crea 600 umol/L",
+            "K: usable critical-limit",
+        ),
     ] {
         check(panel, &[expected]);
     }

@@ -36,7 +36,13 @@ impl Patterns {
         } else {
             return None;
         };
-        (!holds(&words.denied)).then_some(said)
+        (!self.is_denied(&folded)).then_some(said)
+    }
+
+    /// True if a folded comment denies something.
+    pub(crate) fn is_denied(&self, folded: &str) -> bool {
+        let mut denials = self.said.denied.iter();
+        denials.any(|phrase| folded.contains(phrase.as_str()))
     }
 
     /// The pattern that a laboratory stated, with the results that it touches.

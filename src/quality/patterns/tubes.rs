@@ -56,12 +56,20 @@ impl Patterns {
         gross || calcium_alone
     }
 
-    /// A high potassium that nothing explains: a normal calcium does not exclude EDTA.
+    /// A high potassium that nothing explains: a normal calcium does not exclude EDTA, and a low one with no partner
+    /// measured, or all that was measured of them low and no calcium, is half of its sign.
     pub(super) fn edta_not_excluded(&self, panel: &Panel) -> Option<Finding> {
         let rule = &self.edta;
         let high = panel.is_from("potassium", rule.potassium_from);
         let explained = rule.explained_by.iter().any(|id| panel.is_high(id));
-        let (code, marks) = if high && panel.is_low(&rule.sensitive) {
+        let measured = rule.partners.iter().filter(|id| panel.get(id).is_some());
+        let low = rule.partners.iter().filter(|id| panel.is_low(id));
+        let (measured, low) = (measured.count(), low.count());
+        let half = match panel.get("calcium_total") {
+            Some(_) => panel.is_low("calcium_total") && measured == 0,
+            None => 1 < low && low == measured,
+        };
+        let (code, marks) = if high && (panel.is_low(&rule.sensitive) || (half && !explained)) {
             (Code::EdtaPossible, &rule.possible_marks)
         } else if high && !explained && panel.is_inside("calcium_total") {
             (Code::EdtaNotExcluded, &rule.possible_marks)
