@@ -364,8 +364,8 @@ codes! {
         "The patient is not in the files given with --patients.",
         "Check the identifiers.";
     ColumnUnknown, "column-unknown", Warning,
-        "The column holds numbers, and its header is no analyte and nothing else that is known. It is not in the output.",
-        "If it holds results, name it in a layout file.";
+        "The column holds numbers, or by its header may speak of the sample or a result, and the header is none that is known. It is not in the output.",
+        "If it holds results or says something of them, name it in a layout file.";
     ColumnDiffers, "column-differs", Warning,
         "Two columns give the same thing and do not agree. Only one of them is in the output.",
         "Name the column that counts in a layout file.";

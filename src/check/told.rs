@@ -147,9 +147,10 @@ impl Told {
             let names: Vec<String> = unknown
                 .iter()
                 .take(NAMES_SHOWN)
-                .map(|(name, count)| match resolver.suggestion(name) {
-                    Some(near) => format!("{name:?} ({count}; did you mean {near}?)"),
-                    None => format!("{name:?} ({count})"),
+                .map(|(name, count)| {
+                    let near = resolver.suggestion(name);
+                    let near = near.map_or(String::new(), |near| format!("; did you mean {near}?"));
+                    format!("{:?} ({count}{near})", shortened(name))
                 })
                 .collect();
             let more = unknown.len().saturating_sub(NAMES_SHOWN);
@@ -166,6 +167,19 @@ impl Told {
         notices
     }
 }
+
+/// A name, cut where it is longer than any that a reader would recognize.
+fn shortened(name: &str) -> String {
+    let mut letters = name.chars();
+    let mut short: String = letters.by_ref().take(LETTERS).collect();
+    if letters.next().is_some() {
+        short.push('…');
+    }
+    short
+}
+
+/// Letters of a name that are shown.
+const LETTERS: usize = 60;
 
 /// Names that are shown.
 const NAMES_SHOWN: usize = 5;

@@ -125,11 +125,16 @@ pub(super) fn effect_words(analyte: &Analyte, effect: &HemolysisEffect) -> Strin
         (None, None) if effect.effect != Effect::Unknown => " No source gives a threshold.",
         _ => "",
     };
+    let not_used = match effect.effect {
+        Effect::Raises => "it must not be used, unless it is low: the true value is lower still",
+        Effect::Lowers => "it must not be used, unless it is high: the true value is higher still",
+        Effect::None | Effect::Unknown => "it must not be used",
+    };
     format!(
         "{start}{}{}{}{unknown}",
         from(effect.comment_from, "a result carries a remark"),
         from(effect.action_from, "no conclusion is drawn from it"),
-        from(effect.do_not_use_from, "it must not be used"),
+        from(effect.do_not_use_from, not_used),
     )
 }
 

@@ -302,12 +302,19 @@ impl Export {
             _ => Vec::new(),
         };
         if !unknown.is_empty() {
-            let shown = unknown.iter().take(8).map(|header| format!("{header:?}"));
-            let mut list = shown.collect::<Vec<_>>().join(", ");
-            if unknown.len() > 8 {
-                list.push_str(&format!(" and {} more", unknown.len() - 8));
-            }
+            let list = listed(&unknown);
             let message = format!("columns with numbers that are not known and not read: {list}");
+            self.say(Some(self.opened.header_line), Code::ColumnUnknown, message);
+        }
+        let unheard = match &self.plan {
+            Some(plan) => wide::unheard(plan, &self.opened.rows),
+            None => Vec::new(),
+        };
+        if !unheard.is_empty() {
+            let message = format!(
+                "columns that may speak of the sample or of a result and are not read: {}",
+                listed(&unheard)
+            );
             self.say(Some(self.opened.header_line), Code::ColumnUnknown, message);
         }
         let apart = self
@@ -357,4 +364,14 @@ impl Export {
         )
         .at(self.opened.header_line)
     }
+}
+
+/// Headers for a message: the first of them.
+fn listed(headers: &[&str]) -> String {
+    let shown = headers.iter().take(8).map(|header| format!("{header:?}"));
+    let mut list = shown.collect::<Vec<_>>().join(", ");
+    if headers.len() > 8 {
+        list.push_str(&format!(" and {} more", headers.len() - 8));
+    }
+    list
 }

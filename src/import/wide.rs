@@ -7,6 +7,7 @@ use super::header_unit::{looks_like_unit, plain_unit, split_brackets, split_know
 use super::layout::{AnalyteLayout, Shape};
 use super::plan::Plan;
 use super::table::{begins_like_number, is_blank};
+use super::vocabulary;
 use crate::error::Result;
 
 /// One analyte's column, with what its header, a units row or the layout says.
@@ -172,6 +173,62 @@ pub(crate) fn unread<'p>(
         .map(|(_, header)| header.as_str())
         .collect()
 }
+
+/// Headers of columns that are not read and may speak of the sample or of a result: by a word in them, and with
+/// something in their cells.
+pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str> {
+    let speaks = |header: &str| {
+        let folded = vocabulary::fold(header);
+        SPEAKING.iter().any(|word| folded.contains(word))
+    };
+    let says = |at: usize| {
+        let mut cells = rows.iter().filter_map(|row| row.get(at));
+        cells.any(|cell| !is_blank(cell))
+    };
+    let headers = plan.headers.iter().enumerate();
+    headers
+        .filter(|(at, header)| {
+            let is_unknown = plan.uses[*at].role.is_none() && vocabulary::entry(header).is_none();
+            is_unknown && !plan.uses_column(*at) && speaks(header) && says(*at)
+        })
+        .map(|(_, header)| header.as_str())
+        .collect()
+}
+
+/// Parts of headers of what may speak of the sample or of a result, folded.
+const SPEAKING: &[&str] = &[
+    "comment",
+    "remark",
+    "note",
+    "komment",
+    "bemerk",
+    "anmerk",
+    "hinweis",
+    "commentaire",
+    "remarque",
+    "comentario",
+    "observac",
+    "commento",
+    "opmerk",
+    "hemol",
+    "haemol",
+    "hamol",
+    "emolis",
+    "icter",
+    "ikter",
+    "lipem",
+    "lipaem",
+    "integrity",
+    "samplequal",
+    "specimenqual",
+    "samplecond",
+    "specimencond",
+    "pregnan",
+    "schwanger",
+    "gestation",
+    "trimester",
+    "interferen",
+];
 
 /// Finds the columns that go with an analyte's: `Sodium low`, or units under an empty header.
 fn attach(seen: &Seen, column: &mut WideColumn, taken: &mut [bool]) {

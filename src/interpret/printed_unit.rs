@@ -123,10 +123,11 @@ impl Span {
             _ => end,
         };
         // Ratios mean something only where nothing is negative.
+        // To touch is not to overlap.
         let below = least
-            .is_some_and(|least| high < least && 0.0 < low && ratio * middle <= own_middle(least));
+            .is_some_and(|least| high <= least && 0.0 < low && ratio * middle <= own_middle(least));
         let above = most.is_some_and(|most| {
-            most < low && 0.0 < own_middle(most) && ratio * own_middle(most) <= middle
+            most <= low && 0.0 < own_middle(most) && ratio * own_middle(most) <= middle
         });
         below || above
     }
@@ -309,7 +310,9 @@ mod tests {
             (33.0, 34.0, false),
             (20.0, 80.0, false),
             (20.0, 40.0, true),
-            (120.0, 1000.0, false),
+            // To touch is not to overlap.
+            (120.0, 1000.0, true),
+            (119.0, 1000.0, false),
             (121.0, 479.0, true),
             (121.0, 478.0, false),
         ] {

@@ -162,7 +162,8 @@ pub(super) fn read_span(text: &str, style: NumberStyle) -> Option<(Decimal, Deci
 /// Two numbers with one of the usual marks between them, in any order.
 fn split_span(text: &str, style: NumberStyle) -> Option<(Decimal, Decimal)> {
     for mark in [
-        " - ", "–", "—", " to ", " bis ", " à ", " a ", "..", "_", "~", "-",
+        " - ", "–", "—", "\u{2212}", "\u{2010}", "\u{2011}", " to ", " bis ", " à ", " a ",
+        " até ", " tot ", " till ", "..", "_", "~", "-",
     ] {
         let mut from = usize::from(mark == "-" && text.starts_with('-'));
         while let Some(at) = text.get(from..)?.find(mark).map(|at| at + from) {

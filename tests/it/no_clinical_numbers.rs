@@ -38,6 +38,7 @@ const PUBLISHED: &str = "coefficients of published equations, each with its cita
 /// Single numbers that are not clinical, each with its reason.
 const REASONS: &[(&str, &str, &str)] = &[
     ("check/told.rs", "10_000", "names counted"),
+    ("check/told.rs", "60", "letters of a name"),
     ("quality/panel.rs", "0x9e37_79b9", "spreads keys"),
     ("quality/panel.rs", "16", "results of a usual panel"),
     ("check/touches.rs", "30_000", "effects numbered"),

@@ -123,6 +123,15 @@ fn limits_in_cells_and_in_a_text() {
                 "E,S5,2026-03-04T08:00,M,40,Sodium,127,mmol/L,136-145,136.0,145",
                 "sodium L usable -",
             ),
+            (
+                "F,S6,2026-03-04T08:00,M,40,Potassium,6.2,mmol/L,3.5\u{2212}5.1,,",
+                "potassium H usable -",
+            ),
+            // The usual interval in umol/L beside a number in ug/dL: it only touches those in ug/dL.
+            (
+                "G,S7,2026-03-04T08:00,M,40,Iron,50,ug/dL,10-30,,",
+                "iron - indeterminate interval-unit-doubtful",
+            ),
         ],
     );
 }

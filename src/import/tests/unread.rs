@@ -52,3 +52,19 @@ fn an_analyte_beside_rows_of_results() {
         ]
     );
 }
+
+#[test]
+fn a_column_that_may_speak_of_the_sample() {
+    assert_eq!(
+        said("Patient,Test,Value,Remarks of the ward,Pregnant?,Doctor\n1,K,4.1,seen,no,A\n"),
+        [
+            "column-unknown: columns that may speak of the sample or of a result and are not read: \
+          \"Remarks of the ward\", \"Pregnant?\""
+        ]
+    );
+    // Nothing in it, or read.
+    assert_eq!(
+        said("Patient,Test,Value,Remarks of the ward,Comment\n1,K,4.1,,seen\n"),
+        [""; 0]
+    );
+}
