@@ -333,8 +333,7 @@ fn about_index(headers: &[String], column: usize, wide: bool) -> Option<Entry> {
             .iter()
             .any(|header| vocabulary::fold(header) == **other)
     };
-    (!wide && others.iter().all(has))
-        .then(|| vocabulary::entry("hemolysisindex"))?
+    (!wide && others.iter().all(has)).then(|| vocabulary::entry("hemolysisindex"))?
 }
 
 fn unused(why: &str) -> ColumnUse {
