@@ -78,7 +78,7 @@ impl Catalog {
         self.index.analytes.iter().find(|analyte| analyte.id == id)
     }
 
-    /// Every meaning of a name, folded by [`fold_name`].
+    /// Every meaning of a name, folded by `fold_name`.
     pub fn by_name<'a>(&'a self, folded: &str) -> impl Iterator<Item = NameMeaning<'a>> + use<'a> {
         self.index
             .names
