@@ -20,7 +20,6 @@ use crate::quality::words::SampleWords;
 use crate::reference::{Analyte, Catalog, Interval};
 use crate::resolve::specimen::SpecimenWords;
 use crate::resolve::{Resolved, Resolver};
-use crate::text::fold_words;
 use crate::value::{self, Absence, Reading, ResultWords, Value, to_f64};
 
 /// What a run may set.
@@ -282,10 +281,7 @@ impl Rules {
             icterus: self.icterus.in_comment(comment),
             lipemia: self.lipemia.in_comment(comment),
             said: self.patterns.said_in(comment),
-            // "Contamination excluded".
-            fault: self.words.fault_in(comment).filter(|fault| {
-                *fault != Absence::Contaminated || !self.patterns.is_denied(&fold_words(comment))
-            }),
+            fault: self.words.fault_in(comment),
         })
     }
 
@@ -326,5 +322,5 @@ impl Rules {
 
 /// Words as a condition is written: folded, with hyphens.
 pub(crate) fn as_condition(words: &str) -> String {
-    fold_words(words).replace([' ', '_'], "-")
+    crate::text::fold_words(words).replace([' ', '_'], "-")
 }

@@ -126,11 +126,12 @@ impl Columns {
                 c.entry.rank,
             )
         });
+        finest_name_first(&mut candidates, seen);
         for candidate in candidates {
             columns.add(candidate);
         }
         columns.name_with_unit = columns.named_units(seen);
-        columns.hemolysis = columns.about_hemolysis(seen.headers);
+        columns.hemolysis = columns.about_hemolysis(seen);
         Ok(columns)
     }
 
@@ -174,7 +175,7 @@ impl Columns {
             if self.uses[column].role.is_some() {
                 continue;
             }
-            let Some(mut entry) = about_index(seen.headers, column, wide)
+            let Some(mut entry) = about_index(seen, column, wide)
                 .or_else(|| vocabulary::entry(header))
                 .or_else(|| vocabulary::entry(hemolysis_with_unit(header)?.0))
             else {
@@ -251,12 +252,12 @@ impl Columns {
     }
 
     /// A number in a column "grade" is a grade, in a column "index" or of a unit it is an index.
-    fn about_hemolysis(&self, headers: &[String]) -> Vec<HemolysisColumn> {
+    fn about_hemolysis(&self, seen: &Seen) -> Vec<HemolysisColumn> {
         let columns = self.of(Role::SpecimenCondition).iter().copied();
         columns
             .filter_map(|column| {
-                let header = headers[column].as_str();
-                let beside_others = about_index(headers, column, false).is_some();
+                let header = seen.headers[column].as_str();
+                let beside_others = about_index(seen, column, false).is_some();
                 let (_, unit) =
                     hemolysis_with_unit(header).or(beside_others.then_some((header, "")))?;
                 let words = header.to_lowercase();
@@ -321,8 +322,10 @@ fn hemolysis_with_unit(header: &str) -> Option<(&str, &str)> {
     header_unit::split_known(header, &speaks_of_it)
 }
 
-/// `H` beside `I` and `L`, `HI` beside `II` and `LI` are indices: alone `H` says nothing and `HI` is a limit.
-fn about_index(headers: &[String], column: usize, wide: bool) -> Option<Entry> {
+/// `H` beside `I` and `L`, `HI` beside `II` and `LI` are indices: alone `H` says nothing and `HI` is a limit, as it is
+/// beside a low one.
+fn about_index(seen: &Seen, column: usize, wide: bool) -> Option<Entry> {
+    let headers = seen.headers;
     let others = match vocabulary::fold(&headers[column]).as_str() {
         "h" => ["i", "l"],
         "hi" => ["ii", "li"],
@@ -333,7 +336,45 @@ fn about_index(headers: &[String], column: usize, wide: bool) -> Option<Entry> {
             .iter()
             .any(|header| vocabulary::fold(header) == **other)
     };
-    (!wide && others.iter().all(has)).then(|| vocabulary::entry("hemolysisindex"))?
+    let mut entries = headers
+        .iter()
+        .filter_map(|header| vocabulary::entry(header));
+    let low = entries.any(|entry| entry.role == Role::Low);
+    // Whole numbers and grades; a number with a point is a limit.
+    let cells = seen.rows.iter().filter_map(|row| row.get(column));
+    let mut cells = cells.map(str::trim).filter(|cell| !cell.is_empty());
+    let is_index = |cell: &str| {
+        let number = cell.trim_start_matches(['<', '+']).trim_end_matches('+');
+        number.bytes().all(|c| c.is_ascii_digit())
+    };
+    let fits = !wide && !low && others.iter().all(has) && cells.all(is_index);
+    fits.then(|| vocabulary::entry("hemolysisindex"))?
+}
+
+/// Of the columns with names, the one that says most comes first: what was ordered (a panel) names fewer analytes that
+/// are known, or the same one for many rows. Where that settles nothing their headers do.
+fn finest_name_first(candidates: &mut [Candidate], seen: &Seen) {
+    let names = |c: &Candidate| {
+        let settled = matches!(vocabulary::fold(&seen.headers[c.column]).as_str(), "lbtest");
+        c.entry.role == Role::Name && c.entry.kind == Kind::Plain && !settled
+    };
+    let worth = |c: &Candidate| {
+        let cells = seen.rows.iter().filter_map(|row| row.get(c.column));
+        let mut known: Vec<&str> = cells
+            .map(str::trim)
+            .filter(|cell| (seen.known)(cell))
+            .collect();
+        let count = known.len();
+        known.sort_unstable();
+        known.dedup();
+        (count, known.len())
+    };
+    let Some(from) = candidates.iter().position(names) else {
+        return;
+    };
+    // They stand beside each other: sorted by kind and rank.
+    let to = from + candidates[from..].iter().take_while(|c| names(c)).count();
+    candidates[from..to].sort_by_key(|c| std::cmp::Reverse(worth(c)));
 }
 
 fn unused(why: &str) -> ColumnUse {

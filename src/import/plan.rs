@@ -20,6 +20,8 @@ const NONE: usize = usize::MAX;
 pub(crate) struct Pick {
     first: usize,
     rest: Vec<usize>,
+    /// It is the name of a test.
+    is_name: bool,
 }
 
 impl Pick {
@@ -31,7 +33,13 @@ impl Pick {
         Pick {
             first: columns.first().copied().unwrap_or(NONE),
             rest,
+            is_name: role == Role::Name,
         }
+    }
+
+    #[inline]
+    fn is_silent(&self, text: &str) -> bool {
+        says_nothing(text) || (self.is_name && is_no_name(text))
     }
 
     /// All its columns.
@@ -49,7 +57,7 @@ impl Pick {
     #[inline]
     pub(crate) fn text<'r>(&self, record: &'r StringRecord) -> &'r str {
         let text = record.get(self.first).unwrap_or("");
-        if self.rest.is_empty() || !says_nothing(text) {
+        if self.rest.is_empty() || !self.is_silent(text) {
             return text;
         }
         self.stand_in(record).map_or(text, |(_, text)| text)
@@ -59,7 +67,7 @@ impl Pick {
     #[inline]
     pub(crate) fn column(&self, record: &StringRecord) -> usize {
         let first = self.first.wrapping_add(1);
-        if self.rest.is_empty() || !says_nothing(record.get(self.first).unwrap_or("")) {
+        if self.rest.is_empty() || !self.is_silent(record.get(self.first).unwrap_or("")) {
             return first;
         }
         self.stand_in(record)
@@ -69,7 +77,7 @@ impl Pick {
     /// What another column of the role says, where the first says something too.
     #[inline]
     pub(crate) fn beside<'r>(&self, record: &'r StringRecord) -> &'r str {
-        if self.rest.is_empty() || says_nothing(record.get(self.first).unwrap_or("")) {
+        if self.rest.is_empty() || self.is_silent(record.get(self.first).unwrap_or("")) {
             return "";
         }
         self.stand_in(record).map_or("", |(_, text)| text)
@@ -81,11 +89,19 @@ impl Pick {
             .rest
             .iter()
             .map(|at| (*at, record.get(*at).unwrap_or("")));
-        texts.into_iter().find(|(_, text)| !says_nothing(text))
+        texts.into_iter().find(|(_, text)| !self.is_silent(text))
     }
 }
 
 /// Blank, or struck out (`___`): another column of the role may hold the result.
+/// True for a name that is none, where another column has one: bare `NA` is sodium only where it is alone.
+fn is_no_name(text: &str) -> bool {
+    let text = text.trim();
+    ["n/a", "na", "n.a.", "none", "null", "-", "--", "?"]
+        .iter()
+        .any(|word| text.eq_ignore_ascii_case(word))
+}
+
 fn says_nothing(text: &str) -> bool {
     is_blank(text) || text.trim().bytes().all(|c| c == b'_')
 }

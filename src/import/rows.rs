@@ -294,11 +294,35 @@ impl<'e> Understood<'e> {
             .pick(Role::CollectedTime)
             .text(&self.record)
             .trim();
-        if !day.is_empty() && time.contains(':') && !day.contains(':') {
-            self.collected.push_str(day);
-            self.collected.push(' ');
-            self.collected.push_str(time);
+        // Midnight beside a time is a day.
+        let day = [" 00:00:00", "T00:00:00", " 00:00"]
+            .iter()
+            .find_map(|midnight| day.strip_suffix(midnight))
+            .unwrap_or(day);
+        if day.is_empty() || day.contains(':') {
+            return;
         }
+        // A time may have the day, or one that stands for none, in front of it.
+        let (own_day, clock) = match time.rsplit_once([' ', 'T']) {
+            Some((own, clock)) if own.contains(['-', '/', '.']) && clock.contains(':') => {
+                (own, clock)
+            }
+            _ => ("", time),
+        };
+        let none = ["", day, "1899-12-30", "1900-01-01", "1970-01-01"];
+        if !none.contains(&own_day) {
+            return;
+        }
+        let clock = match clock.contains(':') {
+            true => clock.to_string(),
+            false => match clock_of(clock) {
+                Some((hour, minute)) => format!("{hour:02}:{minute:02}"),
+                None => return,
+            },
+        };
+        self.collected.push_str(day);
+        self.collected.push(' ');
+        self.collected.push_str(&clock);
     }
 
     /// Says with each cell of a column about hemolysis what it is about: "2+" alone is anything.
@@ -346,4 +370,18 @@ impl<'e> Understood<'e> {
             }
         }
     }
+}
+
+/// Hour and minute of `7.15`, `07h15` and `0715`.
+fn clock_of(text: &str) -> Option<(u8, u8)> {
+    let parts = match text.find(['.', 'h', 'H']) {
+        Some(at) => (&text[..at], &text[at + 1..]),
+        None => text.split_at_checked(text.len().checked_sub(2)?)?,
+    };
+    let number = |text: &str| {
+        let digits = (1..=2).contains(&text.len()) && text.bytes().all(|c| c.is_ascii_digit());
+        digits.then(|| text.parse::<u8>().ok())?
+    };
+    let (hour, minute) = (number(parts.0)?, number(parts.1)?);
+    (hour < 24 && minute < 60).then_some((hour, minute))
 }

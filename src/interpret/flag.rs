@@ -192,7 +192,25 @@ fn pregnancy(condition: &str) -> Option<&'static str> {
     if !is_said {
         return None;
     }
-    if has(&["not", "non", "no", "nicht", "keine", "pas", "nie", "niet"]) {
+    if has(&[
+        "not",
+        "non",
+        "no",
+        "n",
+        "nicht",
+        "keine",
+        "pas",
+        "nie",
+        "niet",
+        "neg",
+        "negative",
+        "negativ",
+        "excluded",
+        "ausgeschlossen",
+        "previous",
+        "planning",
+        "z",
+    ]) {
         return Some("nonpregnant");
     }
     if has(&["pregnancy"]) {

@@ -167,30 +167,115 @@ impl ResultWords {
     }
 }
 
-/// Words of remarks that hold for any sample, folded.
-const GENERAL: [&str; 16] = [
-    "if", "when", "whenever", "unless", "may", "might", "can", "could", "wenn", "falls", "kann",
-    "konnen", "peut", "puede", "puo", "si",
+/// Words of sentences that are about any sample, another one, or what is not so, folded.
+const ELSEWHERE: &[&str] = &[
+    // Any sample.
+    "if",
+    "when",
+    "whenever",
+    "unless",
+    "may",
+    "might",
+    "can",
+    "could",
+    "will",
+    "reject",
+    "wenn",
+    "falls",
+    "kann",
+    "konnen",
+    "peut",
+    "puede",
+    "puo",
+    "si",
+    "children",
+    "medico",
+    "portal",
+    // Another one.
+    "previous",
+    "previously",
+    "prior",
+    "earlier",
+    "vorherige",
+    "vorherigen",
+    "precedent",
+    "anterior",
+    "precedente",
+    "urine",
+    "urin",
+    "csf",
+    "liquor",
+    "culture",
+    "needle",
+    "study",
+    "arm",
+    "clot",
+    "demographics",
+    "type",
+    "cytometry",
+    // Not so.
+    "excluded",
+    "ausgeschlossen",
+    "ruled",
+    "unlikely",
+    "unwahrscheinlich",
+    "exclu",
+    "escluso",
+    "descartado",
+    "descartada",
+    "confirmed",
+    "kein",
+    "keine",
 ];
 
 impl ResultWords {
-    /// What a comment says against the sample, if it does: beside a number in it, too.
+    /// What a comment says against its sample, if it does: beside a number in it, too. What is no good for another
+    /// test ("unsuitable for ammonia") is no matter here. What spoils all of it weighs most.
     #[must_use]
     pub fn fault_in(&self, comment: &str) -> Option<Absence> {
-        if comment.trim().is_empty() {
-            return None;
-        }
-        let folded = fold_words(comment);
-        // "Unreliable if the patient takes biotin" is a general remark.
+        let is_grave = |fault: &Absence| {
+            matches!(
+                fault,
+                Absence::Clotted | Absence::Contaminated | Absence::Unsuitable
+            )
+        };
+        let faults = || {
+            let sentences = comment.split(['.', ';', '!', '?', '\n']);
+            sentences.flat_map(|sentence| self.faults_in(sentence))
+        };
+        let grave = faults().find(is_grave);
+        grave.or_else(|| faults().next())
+    }
+
+    fn faults_in(&self, sentence: &str) -> Vec<Absence> {
+        let folded = fold_words(sentence);
+        let folded = folded.trim();
         let mut words = folded.split(|c: char| !c.is_alphanumeric());
-        if words.any(|word| GENERAL.contains(&word)) {
-            return None;
+        // "Not excluded" is no exclusion.
+        let doubt = [
+            "not excluded",
+            "nicht ausgeschlossen",
+            "not be excluded",
+            "non escluso",
+        ];
+        let in_doubt = doubt.iter().any(|words| folded.contains(words));
+        if folded.is_empty() || (!in_doubt && words.any(|word| ELSEWHERE.contains(&word))) {
+            return Vec::new();
         }
-        let is_fault = |absence: &Absence| absence.is_sample_fault();
-        let whole = self.exact.get(&folded).copied().filter(is_fault);
-        let mut parts = self.contained.iter();
-        let part = parts.find(|(word, absence)| is_fault(absence) && contains_word(&folded, word));
-        whole.or(part.map(|(_, absence)| *absence))
+        let whole = self.exact.get(folded).copied();
+        let parts = self.contained.iter().filter(|(word, _)| {
+            let behind = folded
+                .find(word.as_str())
+                .map(|at| &folded[at + word.len()..]);
+            let elsewhere = |text: &str| {
+                [" for ", " fur ", " pour ", " para ", " per "]
+                    .iter()
+                    .any(|to| text.contains(to))
+            };
+            contains_word(folded, word) && !behind.is_some_and(elsewhere)
+        });
+        let faults = whole.into_iter().chain(parts.map(|(_, absence)| *absence));
+        faults.filter(|absence| absence.is_sample_fault()).collect()
     }
 }
 
@@ -229,6 +314,30 @@ mod tests {
             ("not contaminated", None),
             ("Unreliable if the patient takes biotin", None),
             ("May be contaminated", None),
+            ("Wrong patient. Hemolyzed.", Some(Absence::Unsuitable)),
+            ("Sample hemolyzed and clotted", Some(Absence::Clotted)),
+            ("No clots. Contaminated.", Some(Absence::Contaminated)),
+            (
+                "If in doubt repeat. Sample mislabelled",
+                Some(Absence::Unsuitable),
+            ),
+            ("Hemolyzed", Some(Absence::Hemolyzed)),
+            ("Not valid for medico-legal use", None),
+            ("Sample unsuitable for ammonia", None),
+            ("Wrong tube received for HbA1c", None),
+            ("Previous sample clotted. This is the repeat sample.", None),
+            ("Blood withdrawn from left arm", None),
+            ("Sample type: clotted blood", None),
+            ("Urine culture contaminated", None),
+            ("Keine Verwechslung", None),
+            ("Verwechslung ausgeschlossen", None),
+            (
+                "Verwechslung nicht ausgeschlossen",
+                Some(Absence::Unsuitable),
+            ),
+            ("Probenverwechslung", Some(Absence::Unsuitable)),
+            ("muestra contaminada", Some(Absence::Contaminated)),
+            ("échantillon coagulé", Some(Absence::Clotted)),
             ("fasting", None),
             ("", None),
         ] {

@@ -48,7 +48,24 @@ pub fn printed<'a>(row: &Observation<'a>) -> Printed<'a> {
     if differ(low, range_low) || differ(high, range_high) {
         return Printed::Unreadable;
     }
-    ordered(low.or(range_low), high.or(range_high), unit)
+    // "<5" beside a cell with 5 excludes it.
+    let both = |cell: Option<Limit>, range: Option<Limit>| match (cell, range) {
+        (Some(cell), Some(range)) => Some(Limit {
+            inclusive: cell.inclusive && range.inclusive,
+            ..cell
+        }),
+        (cell, range) => cell.or(range),
+    };
+    if low.is_some() && high.is_some() {
+        // What stands behind the text ("(adult)") is of no matter: the cells say all.
+        return ordered(both(low, range_low), both(high, range_high), "");
+    }
+    let (low, high) = (both(low, range_low), both(high, range_high));
+    match (low, high) {
+        // A high limit in a cell and the same as a low one in the text.
+        (Some(low), Some(high)) if high.value <= low.value => Printed::Unreadable,
+        _ => ordered(low, high, unit),
+    }
 }
 
 #[derive(Clone, Copy, PartialEq)]

@@ -110,6 +110,15 @@ fn limits_in_cells_and_in_a_text() {
                 "B,S2,2026-03-04T08:00,M,40,Hemoglobin,95,g/L,130-170,,170",
                 "hemoglobin L usable -",
             ),
+            // Words behind the text are of no matter where cells say all; the stricter of two limits holds.
+            (
+                "H,S8,2026-03-04T08:00,M,40,Albumin,36,g/L,37-50 (adult),37,50",
+                "albumin L usable -",
+            ),
+            (
+                "I,S9,2026-03-04T08:00,M,40,CRP,5,mg/L,<5,,5",
+                "crp H usable -",
+            ),
             // They do not agree: the interval of the profile judges, with a remark.
             (
                 "C,S3,2026-03-04T08:00,M,40,Potassium,6.2,mmol/L,3.5-5.1,3.5,10",
@@ -277,6 +286,80 @@ fn day_and_time_in_two_columns_are_one_moment() {
             "{day}, {time}"
         );
     }
+}
+
+#[test]
+fn a_time_of_collection_in_any_form() {
+    for (day, time, expected) in [
+        ("2026-05-02", "07:15", "2026-05-02 07:15"),
+        ("2026-05-02", "0715", "2026-05-02 07:15"),
+        ("2026-05-02", "715", "2026-05-02 07:15"),
+        ("2026-05-02", "7.15", "2026-05-02 07:15"),
+        ("2026-05-02", "07h15", "2026-05-02 07:15"),
+        ("2026-05-02", "7:15 PM", "2026-05-02 7:15 PM"),
+        ("2026-05-02", "1900-01-01 07:15:00", "2026-05-02 07:15:00"),
+        ("2026-05-02 00:00:00", "07:15", "2026-05-02 07:15"),
+        ("2026-05-02", "", "2026-05-02"),
+        ("2026-05-02", "early", "2026-05-02"),
+        ("2026-05-02", "2575", "2026-05-02"),
+    ] {
+        let text = format!(
+            "patient,Date,Time,sex,age,test,result,unit\n1,{day},{time},F,44,Potassium,4.1,mmol/L\n1,{day},07:30,F,44,Sodium,140,mmol/L\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        assert_eq!(
+            Run::check(&path).rows()[0]["collected"],
+            expected,
+            "{day} {time}"
+        );
+    }
+}
+
+#[test]
+fn the_cells_say_which_column_names_what_was_measured() {
+    let who = "patient,sample,collected,sex,age";
+    check(
+        &format!("{who},Parameter,Test,result,unit"),
+        &[
+            (
+                "1,S1,2026-05-02 07:15,F,44,Bilirubin,Bilirubin direct,15,umol/L",
+                "bilirubin_direct - usable no-transferable-interval",
+            ),
+            (
+                "1,S1,2026-05-02 07:15,F,44,Iron,Ferritin,5,ug/L",
+                "ferritin L usable method-dependent",
+            ),
+            (
+                "1,S1,2026-05-02 07:15,F,44,CBC,Hemoglobin,140,g/L",
+                "hemoglobin N usable -",
+            ),
+        ],
+    );
+    check(
+        &format!("{who},test,subtest,result,unit"),
+        &[
+            (
+                "1,S1,2026-05-02 07:15,F,44,Chloride,N/A,138,mmol/L",
+                "chloride H usable -",
+            ),
+            (
+                "1,S2,2026-05-03 07:15,F,44,Chloride,NA,100,mmol/L",
+                "chloride N usable -",
+            ),
+            (
+                "1,S1,2026-05-02 07:15,F,44,Potassium,-,4,mmol/L",
+                "potassium N usable -",
+            ),
+        ],
+    );
+    // Limits beside indices of the other kinds.
+    check(
+        "patient,sample,collected,sex,age,test,result,unit,LO,HI,II,LI",
+        &[(
+            "1,S1,2026-05-02 07:15,F,44,Potassium,6.0,mmol/L,3.5,5.1,2,10",
+            "potassium H usable -",
+        )],
+    );
 }
 
 #[test]

@@ -104,14 +104,14 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::Name, Plain, "lbtest"),
     // What was measured before what was ordered: a test may be a panel of components.
     (Role::Name, Plain, "componentname component componentdesc testcomponent resultcomponent \
-        resultname resulttestname resulttest subtestname subtest analytename analyte analyt \
-        parametername parameter parametre parametro laborparameter analita eventcddisp"),
+        resultname resulttestname resulttest analytename analyte analyt analita eventcddisp"),
     (Role::Name, Plain, "labname testname assay assayname testshortname \
         testdescription measurementname itemname variablename labtest test analyse analysename \
         untersuchung untersuchungsname messgrosse examen analysis examname \
         dosage libelleanalyse libelle prueba determinacion nombreprueba esame \
         nomeesame descrizione conceptname longcommonname item label bezeichnung \
-        testbezeichnung description observation bepaling analys analysnamn exame"),
+        testbezeichnung description observation bepaling analys analysnamn exame \
+        subtestname subtest parametername parameter parametre parametro laborparameter"),
     (Role::Name, NameWithUnit, "param"),
     (
         Role::Name,
@@ -149,7 +149,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         hemolysisindex haemolysisindex hindex indexh hil hilindex hemolyse haemolyse hamolyse \
         hemolysegrad haemolysegrad hamolysegrad hamolyseindex haemolyseindex hemolyseindeks \
         hemolysindex hemolytic hamolytisch indicehemolyse indicedhemolyse hemolisis \
-        indicehemolisis indicedehemolisis indicehemolitico emolisi indiceemolisi indicediemolisi hem serumindexh \
+        indicehemolisis indicedehemolisis indicehemolitico emolisi indiceemolisi indicediemolisi serumindexh \
         serumindexhemolysis hemolyticindex haemolyticindex hemolise indicehemolise \
         indicedehemolise"),
     // Results as reported, in text before numbers.

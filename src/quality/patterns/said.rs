@@ -36,13 +36,7 @@ impl Patterns {
         } else {
             return None;
         };
-        (!self.is_denied(&folded)).then_some(said)
-    }
-
-    /// True if a folded comment denies something.
-    pub(crate) fn is_denied(&self, folded: &str) -> bool {
-        let mut denials = self.said.denied.iter();
-        denials.any(|phrase| folded.contains(phrase.as_str()))
+        (!holds(&words.denied)).then_some(said)
     }
 
     /// The pattern that a laboratory stated, with the results that it touches.
