@@ -135,12 +135,13 @@ impl<'e> Course<'e> {
     }
 
     /// What the policy is held against: the newest results with a number; where none of them may be
-    /// used, or none is final, the last that may be and is, too, with what else is so of its time.
+    /// used, or none is final, the last that may be and is, too, with what else is so of its time; and what was
+    /// measured since then: a result that may not be used takes no stop away.
     pub(crate) fn held(&self) -> Vec<&'e Entry> {
         let mut held: Vec<&Entry> = self
             .current()
             .into_iter()
-            .filter(|entry| entry.can_be_held() || entry.critical.is_some())
+            .filter(|entry| entry.may_stop())
             .collect();
         for good in [Entry::is_usable, Entry::satisfies_with_a_number] {
             if held.iter().any(|entry| good(entry)) {
@@ -158,6 +159,17 @@ impl<'e> Course<'e> {
                 if !held.iter().any(|own| std::ptr::eq(*own, entry)) {
                     held.push(entry);
                 }
+            }
+        }
+        let usable = self.last(Entry::is_usable).and_then(|last| last.moment);
+        for entry in self.live().filter(|entry| entry.may_stop()) {
+            let is_since = match (entry.moment, usable) {
+                (Some(at), Some(usable)) => usable.datetime() < at.datetime(),
+                (Some(_), None) => true,
+                (None, _) => false,
+            };
+            if is_since && !held.iter().any(|own| std::ptr::eq(*own, entry)) {
+                held.push(entry);
             }
         }
         held

@@ -206,6 +206,11 @@ impl Entry {
         self.has(Code::HemolysisTrueLower) || self.has(Code::HemolysisTrueHigher)
     }
 
+    /// It has a number to be held against limits, or a critical one that nobody can bound.
+    pub(crate) fn may_stop(&self) -> bool {
+        self.can_be_held() || self.critical.is_some()
+    }
+
     /// It can satisfy what is asked for: usable, final, and nothing in its comment against the sample.
     pub(crate) fn satisfies(&self) -> bool {
         self.is_usable()

@@ -8,6 +8,7 @@ use super::course::is_after;
 use super::entry::Entry;
 use super::item;
 use super::sheet::{Item, Section, Sheet, State};
+use crate::import::date::Moment;
 use crate::interpret::reported;
 use crate::interpretation::ReportedFlag;
 use crate::notice::Code;
@@ -56,7 +57,8 @@ fn not_known(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
                 order.push(name);
                 newest.insert(name, entry);
             }
-            Some(known) if known.moment <= entry.moment => {
+            // Of one time the one that says something; the order of the rows is no matter.
+            Some(known) if weight(known) <= weight(entry) => {
                 newest.insert(name, entry);
             }
             Some(_) => {}
@@ -110,6 +112,11 @@ fn not_known(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
         item.confidential = confidential;
         sheet.items.push(item);
     }
+}
+
+/// By what one result of a test goes before another.
+fn weight(entry: &Entry) -> (Option<Moment>, bool, &str) {
+    (entry.moment, !entry.absent, entry.value.as_str())
 }
 
 /// What lies outside its interval and no limit says anything of: a review where the guideline asks for

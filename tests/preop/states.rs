@@ -339,6 +339,32 @@ fn beside_an_unusable_result_stands_the_last_usable_one() {
 }
 
 #[test]
+fn a_test_that_failed_since_takes_no_stop_away() {
+    let stops = |rows: &[&str]| {
+        let sheet = with_rest(rows);
+        let stop = sheet
+            .items
+            .iter()
+            .filter(|item| item.section.letter() == "A");
+        stop.map(|item| item.value.clone()).collect::<Vec<_>>()
+    };
+    // Hemolysis raises potassium: a low one is low all the same.
+    let old = "Potassium | 2.4 mmol/L | | 2026-11-10 09:30 | grossly hemolyzed";
+    assert_eq!(stops(&[old]), ["2.4"]);
+    for since in [
+        "Potassium | QNS | | 2026-11-24 07:15",
+        "Potassium | 4.1 mmol/L | | 2026-11-24 07:15 | grossly hemolyzed",
+    ] {
+        assert_eq!(stops(&[old, since]), ["2.4"], "{since}");
+    }
+    // A good one since does.
+    assert_eq!(
+        stops(&[old, "Potassium | 4.1 mmol/L | | 2026-11-24 07:15"]),
+        [""; 0]
+    );
+}
+
+#[test]
 fn a_final_result_replaces_its_preliminary_one() {
     let mut case = case(ASKED, &REST);
     for (value, status) in [("6.2", "preliminary"), ("4.1", "final")] {
