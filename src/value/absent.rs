@@ -240,7 +240,7 @@ impl ResultWords {
             )
         };
         let faults = || {
-            let sentences = comment.split(['.', ';', '!', '?', '\n']);
+            let sentences = comment.split(['.', ',', ';', '!', '?', '\n']);
             sentences.flat_map(|sentence| self.faults_in(sentence))
         };
         let grave = faults().find(is_grave);
@@ -263,20 +263,32 @@ impl ResultWords {
             return Vec::new();
         }
         let whole = self.exact.get(folded).copied();
+        let elsewhere = |text: &str| {
+            [" for ", " fur ", " pour ", " para ", " per "]
+                .iter()
+                .any(|to| text.contains(to))
+        };
         let parts = self.contained.iter().filter(|(word, _)| {
-            let behind = folded
-                .find(word.as_str())
-                .map(|at| &folded[at + word.len()..]);
-            let elsewhere = |text: &str| {
-                [" for ", " fur ", " pour ", " para ", " per "]
-                    .iter()
-                    .any(|to| text.contains(to))
-            };
-            contains_word(folded, word) && !behind.is_some_and(elsewhere)
+            let around = folded.split_once(word.as_str());
+            contains_word(folded, word)
+                && around.is_none_or(|(before, behind)| !is_denied(before) && !elsewhere(behind))
         });
         let faults = whole.into_iter().chain(parts.map(|(_, absence)| *absence));
         faults.filter(|absence| absence.is_sample_fault()).collect()
     }
+}
+
+/// True if what stands before a word denies it, with one word between: "no EDTA contamination", not "specimen no 3
+/// clotted".
+fn is_denied(before: &str) -> bool {
+    const DENY: &[&str] = &[
+        "no", "not", "non", "without", "nicht", "kein", "keine", "ohne", "pas", "sans", "sin",
+        "senza", "geen",
+    ];
+    let mut words = before.split_whitespace().rev();
+    let (last, other) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+    let counts = last.bytes().any(|c| c.is_ascii_digit());
+    DENY.contains(&last) || (DENY.contains(&other) && !counts)
 }
 
 fn contains_word(text: &str, word: &str) -> bool {
@@ -314,6 +326,9 @@ mod tests {
             ("not contaminated", None),
             ("Unreliable if the patient takes biotin", None),
             ("May be contaminated", None),
+            ("no EDTA contamination", None),
+            ("Specimen no 3 clotted", Some(Absence::Clotted)),
+            ("Not haemolysed, clotted", Some(Absence::Clotted)),
             ("Wrong patient. Hemolyzed.", Some(Absence::Unsuitable)),
             ("Sample hemolyzed and clotted", Some(Absence::Clotted)),
             ("No clots. Contaminated.", Some(Absence::Contaminated)),
