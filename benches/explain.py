@@ -254,6 +254,9 @@ def explain_hemolysis(given, judged, code, theirs, samples, refs):
     if ours:
         if "hemolysis-gross" in notices and sample.words:
             return "gross hemolysis: every serum result of the sample"
+        if not judged["analyte"]:
+            spoiled = sample.words or max(sample.index, sample.named_index) >= 20
+            return "a test nobody knows, in a hemolyzed sample" if spoiled else "unexplained"
         if not code:
             return "name understood in another spelling"
         if sample.named_index >= (threshold or float("inf")):
