@@ -355,7 +355,7 @@ fn about_index(seen: &Seen, column: usize, wide: bool) -> Option<Entry> {
 /// are known, or the same one for many rows. Where that settles nothing their headers do.
 fn finest_name_first(candidates: &mut [Candidate], seen: &Seen) {
     let names = |c: &Candidate| {
-        let settled = matches!(vocabulary::fold(&seen.headers[c.column]).as_str(), "lbtest");
+        let settled = vocabulary::fold(&seen.headers[c.column]) == "lbtest";
         c.entry.role == Role::Name && c.entry.kind == Kind::Plain && !settled
     };
     let worth = |c: &Candidate| {

@@ -30,9 +30,7 @@ impl TextEncoding {
     pub(crate) fn decoding(&self) -> Option<&'static encoding_rs::Encoding> {
         (!self.valid_utf8).then_some(self.encoding)
     }
-}
 
-impl TextEncoding {
     /// The error where the text is not UTF-8 behind the decoder: a presumption was wrong, or the file
     /// changed.
     pub(crate) fn not_text(&self, source: &Source) -> Error {

@@ -161,17 +161,16 @@ pub(crate) fn unread<'p>(
         }
         numbers * 2 > filled
     };
-    let headers = plan.headers.iter().enumerate();
-    headers
-        .filter(|(at, header)| {
-            !is_blank(header)
-                && may_be_result(header)
-                && plan.uses[*at].role.is_none()
-                && !plan.uses_column(*at)
-                && numeric(*at)
-        })
-        .map(|(_, header)| header.as_str())
+    unused(plan)
+        .filter(|(at, header)| !is_blank(header) && may_be_result(header) && numeric(*at))
+        .map(|(_, header)| header)
         .collect()
+}
+
+/// Columns of which nothing is read, with their headers.
+fn unused(plan: &Plan) -> impl Iterator<Item = (usize, &str)> {
+    let headers = plan.headers.iter().map(String::as_str).enumerate();
+    headers.filter(|(at, _)| plan.uses[*at].role.is_none() && !plan.uses_column(*at))
 }
 
 /// Headers of columns that are not read and may speak of the sample or of a result: by a word in them, and with
@@ -185,13 +184,9 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
         let mut cells = rows.iter().filter_map(|row| row.get(at));
         cells.any(|cell| !is_blank(cell))
     };
-    let headers = plan.headers.iter().enumerate();
-    headers
-        .filter(|(at, header)| {
-            let is_unknown = plan.uses[*at].role.is_none() && vocabulary::entry(header).is_none();
-            is_unknown && !plan.uses_column(*at) && speaks(header) && says(*at)
-        })
-        .map(|(_, header)| header.as_str())
+    unused(plan)
+        .filter(|(at, header)| vocabulary::entry(header).is_none() && speaks(header) && says(*at))
+        .map(|(_, header)| header)
         .collect()
 }
 

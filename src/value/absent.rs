@@ -239,12 +239,11 @@ impl ResultWords {
                 Absence::Clotted | Absence::Contaminated | Absence::Unsuitable
             )
         };
-        let faults = || {
-            let sentences = comment.split(['.', ',', ';', '!', '?', '\n']);
-            sentences.flat_map(|sentence| self.faults_in(sentence))
-        };
-        let grave = faults().find(is_grave);
-        grave.or_else(|| faults().next())
+        let sentences = comment.split(['.', ',', ';', '!', '?', '\n']);
+        let faults = sentences.flat_map(|sentence| self.faults_in(sentence));
+        let faults: Vec<Absence> = faults.collect();
+        let grave = faults.iter().find(|fault| is_grave(fault));
+        grave.or(faults.first()).copied()
     }
 
     fn faults_in(&self, sentence: &str) -> Vec<Absence> {

@@ -33,7 +33,7 @@ pub(crate) fn disagreeing(plan: &Plan, rows: &[StringRecord], style: NumberStyle
 }
 
 /// Columns that are not used because one before them, which is, has the same header.
-fn same_headers(plan: &Plan) -> impl Iterator<Item = (usize, usize)> {
+fn same_headers(plan: &Plan) -> Vec<(usize, usize)> {
     let folded: Vec<String> = plan.headers.iter().map(|h| vocabulary::fold(h)).collect();
     let unused = (0..folded.len()).filter(|column| plan.uses[*column].role.is_none());
     let found = unused.filter_map(|column| {
@@ -42,7 +42,7 @@ fn same_headers(plan: &Plan) -> impl Iterator<Item = (usize, usize)> {
             first < column && !folded[column].is_empty() && plan.uses[first].role.is_some();
         is_used.then_some((column, first))
     });
-    found.collect::<Vec<_>>().into_iter()
+    found.collect()
 }
 
 fn message(
