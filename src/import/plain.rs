@@ -8,6 +8,8 @@
 mod lines;
 mod row;
 
+use std::cell::OnceCell;
+
 use memchr::memchr;
 use simd_csv::ZeroCopyReaderBuilder;
 
@@ -76,6 +78,8 @@ pub(crate) struct PlainColumns {
     /// Wording and what is said beside it.
     together: Vec<Columns>,
     by_meaning: bool,
+    /// What stands for the patient is a stay, if the files of patients know whose.
+    of_stay: bool,
     /// Column of the value, if it is one and a point in it is a decimal point.
     number: Option<usize>,
 }
@@ -84,11 +88,9 @@ pub(crate) struct PlainColumns {
 type Columns = (usize, usize);
 
 impl Export {
-    /// The columns of a row that stands for itself: nothing is put together from several cells or
-    /// looked up for its patient.
+    /// The columns of a row that stands for itself: nothing is put together from several cells.
     fn plain_columns(&self, plan: &Plan) -> Option<PlainColumns> {
-        let patient_alone = self.patient_joins.is_empty();
-        if plan.shape != Shape::Long || !patient_alone || plan.pick(Role::CollectedTime).is_some() {
+        if plan.shape != Shape::Long || plan.pick(Role::CollectedTime).is_some() {
             return None;
         }
         let of = |roles: &[Role]| -> Vec<usize> {
@@ -100,7 +102,8 @@ impl Export {
         for join in &self.code_joins {
             wording.extend(join.columns());
         }
-        let of_the_day = of(&OF_THE_DAY);
+        let mut of_the_day = of(&OF_THE_DAY);
+        of_the_day.extend(self.patient_joins.iter().map(|join| join.column));
         let value = of(&[Role::Value]);
         let other: Vec<Role> = Role::ALL
             .iter()
@@ -140,6 +143,7 @@ impl Export {
             by_meaning: self.code_joins.is_empty()
                 && plan.defaults.is_empty()
                 && plan.name_with_unit.is_none(),
+            of_stay: plan.patient_is_stay,
         })
     }
 
@@ -235,6 +239,8 @@ impl Export {
                 columns,
                 line,
                 age_unit: plan.age_unit,
+                joins: &self.patient_joins,
+                joined: OnceCell::new(),
             };
             if cells.len() != columns.width || !pass.plain(&row) {
                 let filled = row.fill(understood.record());

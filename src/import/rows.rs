@@ -6,7 +6,6 @@ use csv::StringRecord;
 
 use super::Export;
 use super::companions::codes::CodeEntry;
-use super::companions::patients::PatientEntry;
 use super::decode::Decoder;
 use super::layout::Shape;
 use super::plan::{Defaults, Plan};
@@ -19,8 +18,10 @@ use crate::notice::FileNotice;
 use crate::observation::Observation;
 
 mod observe;
+mod person;
 mod unknown;
 
+pub(super) use person::{Joined, Texts};
 pub(crate) use unknown::Unknown;
 
 /// The observations of an export, in its own order.
@@ -44,24 +45,13 @@ pub(crate) struct Understood<'e> {
     /// Wide: the analyte of the current observation.
     column: Option<&'e WideColumn>,
     code: CodeEntry<'e>,
-    person: PatientEntryRef<'e>,
+    person: Joined<'e>,
     defaults: Option<&'e Defaults>,
     /// Text put together from two cells.
     collected: String,
     specimen_condition: String,
-    age: String,
     key: String,
     unknown: Unknown,
-}
-
-/// What the patient files say about the current record.
-#[derive(Clone, Copy, Debug, Default)]
-struct PatientEntryRef<'e> {
-    person: &'e str,
-    sex: &'e str,
-    age: &'e str,
-    age_unit: &'e str,
-    birth: &'e str,
 }
 
 impl<'e> Rows<'e> {
@@ -143,11 +133,10 @@ impl<'e> Understood<'e> {
             next_column: usize::MAX,
             column: None,
             code: CodeEntry::default(),
-            person: PatientEntryRef::default(),
+            person: Joined::default(),
             defaults: None,
             collected: String::new(),
             specimen_condition: String::new(),
-            age: String::new(),
             key: String::new(),
             unknown: Unknown {
                 codes: 0,
@@ -237,52 +226,17 @@ impl<'e> Understood<'e> {
     }
 
     fn join_patient(&mut self) {
-        self.person = PatientEntryRef::default();
-        self.age.clear();
-        let fill = |own: &mut &'e str, other: &'e str| {
-            if own.is_empty() {
-                *own = other;
-            }
-        };
-        for (at, join) in self.export.patient_joins.iter().enumerate() {
-            let id = self.record.get(join.column).unwrap_or("").trim();
-            if id.is_empty() {
-                continue;
-            }
-            let Some(entry) = join.find(id) else {
-                let counts = &mut self.unknown.patients;
-                counts.resize(counts.len().max(at + 1), 0);
-                counts[at] += 1;
-                continue;
-            };
-            fill(&mut self.person.person, &entry.person);
-            fill(&mut self.person.sex, &entry.sex);
-            if self.person.age.is_empty() {
-                self.person.age = &entry.age;
-                self.person.age_unit = &entry.age_unit;
-            }
-            fill(&mut self.person.birth, &entry.birth);
-            if self.age.is_empty() {
-                self.age_from_anchor(entry);
-            }
-        }
-    }
-
-    /// Age in the year of collection, from the age in another year.
-    fn age_from_anchor(&mut self, entry: &PatientEntry) {
-        use std::fmt::Write as _;
-        let collected = self
-            .plan
-            .pick(Role::Collected)
-            .text(&self.record)
-            .trim_start();
-        let year = collected.get(..4).and_then(|year| year.parse::<i32>().ok());
-        if let (Some((anchor_year, anchor_age)), Some(year)) = (entry.anchor, year) {
-            let age = anchor_age.saturating_add(year.saturating_sub(anchor_year));
-            if age >= 0 {
-                let _ = write!(self.age, "{age}");
-            }
-        }
+        let (plan, record) = (self.plan, &self.record);
+        let counts = &mut self.unknown.patients;
+        self.person.look_up(
+            &self.export.patient_joins,
+            |column| record.get(column),
+            plan.pick(Role::Collected).text(record),
+            |file| {
+                counts.resize(counts.len().max(file + 1), 0);
+                counts[file] += 1;
+            },
+        );
     }
 
     /// Puts day and time together where they have columns of their own.

@@ -138,7 +138,7 @@ impl Draws {
 }
 
 /// Patient, sample and time of collection of a row that may be judged by its cells: of a patient, at a stated time.
-pub(crate) fn patient_cells<'r>(row: &PlainRow<'r>) -> Option<[&'r str; 3]> {
+pub(crate) fn patient_cells<'r>(row: &'r PlainRow<'_>) -> Option<[&'r str; 3]> {
     let cells = [
         row.text(Role::Patient)?,
         row.text(Role::Sample)?,
@@ -150,7 +150,7 @@ pub(crate) fn patient_cells<'r>(row: &PlainRow<'r>) -> Option<[&'r str; 3]> {
 }
 
 /// Whom and when a row is of; `None` where a cell has to be put together from others.
-fn drawn<'r>(row: &PlainRow<'r>, specimen: &'r str) -> Option<Drawn<'r>> {
+fn drawn<'r>(row: &'r PlainRow<'_>, specimen: &'r str) -> Option<Drawn<'r>> {
     for role in [Role::Received, Role::Reported, Role::Birth] {
         row.text(role)?;
     }

@@ -160,10 +160,14 @@ impl ResultWords {
         if text.bytes().any(|c| c.is_ascii_digit()) {
             return None;
         }
-        self.contained
-            .iter()
-            .find(|(word, _)| contains_word(&folded, word))
-            .map(|(_, absence)| *absence)
+        // Of all that are in it, the one that is listed first.
+        let mut first = self.contained.len();
+        for behind in behind_word_starts(&folded) {
+            let mut listed = self.contained[..first].iter();
+            let found = listed.position(|(word, _)| behind.starts_with(word.as_str()));
+            first = found.unwrap_or(first);
+        }
+        self.contained.get(first).map(|(_, absence)| *absence)
     }
 }
 
@@ -290,18 +294,26 @@ fn is_denied(before: &str) -> bool {
     DENY.contains(&last) || (DENY.contains(&other) && !counts)
 }
 
+/// The text from each of its words on that is not denied.
+fn behind_word_starts(text: &str) -> impl Iterator<Item = &str> {
+    let mut before = None;
+    let places = text.char_indices().filter_map(move |(at, c)| {
+        let is_start = before
+            .replace(c)
+            .is_none_or(|before: char| !before.is_alphanumeric());
+        is_start.then_some(at)
+    });
+    places
+        .map(|at| text.split_at(at))
+        .filter(|(before, _)| {
+            let denials = ["not ", "no ", "non ", "nicht "];
+            !denials.iter().any(|denial| before.ends_with(denial))
+        })
+        .map(|(_, behind)| behind)
+}
+
 fn contains_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let before = &text[..at];
-        let negated = ["not ", "no ", "non ", "nicht ", "un"]
-            .iter()
-            .any(|negation| before.ends_with(negation));
-        !negated
-            && before
-                .chars()
-                .next_back()
-                .is_none_or(|c| !c.is_alphanumeric())
-    })
+    behind_word_starts(text).any(|behind| behind.starts_with(word))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The lines of a regular block of which something was noted: nothing is split into cells but what has to be
 //! understood.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::io::Read;
 
 use memchr::{memchr, memchr_iter};
@@ -11,6 +11,7 @@ use super::{PlainColumns, PlainRow};
 use crate::error::Result;
 use crate::import::Export;
 use crate::import::blocks::Block;
+use crate::import::companions::patients::PatientJoin;
 use crate::import::plan::Plan;
 use crate::import::rows::{Understood, Unknown};
 use crate::memory::RowNote;
@@ -67,6 +68,7 @@ impl Export {
                 reader: &reader,
                 columns,
                 age_unit: plan.age_unit,
+                joins: &self.patient_joins,
             };
             if !pass.noted(&row) {
                 let changed = || self.opened.source.changed();
@@ -96,6 +98,7 @@ pub(crate) struct NotedRow<'r> {
     reader: &'r RefCell<ZeroCopyReader<&'r AtHand<'r>>>,
     columns: &'r PlainColumns,
     age_unit: &'static str,
+    joins: &'r [PatientJoin],
 }
 
 /// A line that is to be split: the reader is given one after the other.
@@ -132,6 +135,8 @@ impl<'r> NotedRow<'r> {
             columns: self.columns,
             line: self.line,
             age_unit: self.age_unit,
+            joins: self.joins,
+            joined: OnceCell::new(),
         })
     }
 }

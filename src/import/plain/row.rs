@@ -1,12 +1,15 @@
 //! One row of a regular block, by its cells as they stand in the file.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use csv::StringRecord;
 use simd_csv::ZeroCopyByteRecord;
 
 use super::{Columns, NEVER, PlainColumns};
+use crate::import::companions::patients::PatientJoin;
 use crate::import::role::Role;
+use crate::import::rows::{Joined, Texts};
 
 /// A row of a regular block, as wide as its header.
 pub(crate) struct PlainRow<'r> {
@@ -19,19 +22,76 @@ pub(crate) struct PlainRow<'r> {
     pub(crate) line: u64,
     /// Unit of the age where the header states it.
     pub(crate) age_unit: &'static str,
+    /// How its patient is found in other files.
+    pub(super) joins: &'r [PatientJoin],
+    /// What they say, once it was asked for; nothing where one of them lacks the patient.
+    pub(super) joined: OnceCell<Option<Joined<'r>>>,
 }
 
 impl<'r> PlainRow<'r> {
     /// The text for a role that says who or when, empty where there is no column; `None` where it has
     /// to be put together.
     #[inline]
-    pub(crate) fn text(&self, role: Role) -> Option<&'r str> {
+    pub(crate) fn text(&self, role: Role) -> Option<&str> {
+        let of_person = [
+            Role::Patient,
+            Role::Sex,
+            Role::Age,
+            Role::AgeUnit,
+            Role::Birth,
+        ];
+        if self.joins.is_empty() || !of_person.contains(&role) {
+            self.own_text(role)
+        } else {
+            self.joined_text(role)
+        }
+    }
+
+    /// The text for a role, or what the files of patients say for it.
+    fn joined_text(&self, role: Role) -> Option<&str> {
+        let joined = self.joined.get_or_init(|| self.look_up()).as_ref()?;
+        let own = Texts {
+            patient: self.own_text(Role::Patient)?,
+            sex: self.own_text(Role::Sex)?,
+            age: self.own_text(Role::Age)?,
+            age_unit: self.own_text(Role::AgeUnit)?,
+            birth: self.own_text(Role::Birth)?,
+        };
+        let texts = joined.complete(own, self.columns.of_stay);
+        match role {
+            Role::Patient => Some(texts.patient),
+            Role::Sex => Some(texts.sex),
+            Role::Age => Some(texts.age),
+            Role::AgeUnit => Some(texts.age_unit),
+            Role::Birth => Some(texts.birth),
+            _ => self.own_text(role),
+        }
+    }
+
+    /// What the files of patients say; nothing where one of them lacks the patient, or an identifier is not plain.
+    fn look_up(&self) -> Option<Joined<'r>> {
+        let collected = self.own_text(Role::Collected)?;
+        let mut joined = Joined::default();
+        let mut known = true;
+        for join in self.joins {
+            known &= self.as_it_stands(join.column).is_some_and(|cell| self.unquoted(cell).is_some());
+        }
+        joined.look_up(
+            self.joins,
+            |column| self.unquoted(self.as_it_stands(column)?),
+            collected,
+            |_| known = false,
+        );
+        known.then_some(joined)
+    }
+
+    /// The text for a role, in its own cell.
+    #[inline]
+    fn own_text(&self, role: Role) -> Option<&'r str> {
         let Some((column, falls_back)) = self.columns.of_the_day[role.index()] else {
             return Some("");
         };
-        let cell = self.cells.get(column)?;
-        let start = self.start(cell);
-        let cell = self.text.get(start..start + cell.len())?;
+        let cell = self.as_it_stands(column)?;
         if falls_back
             && !cell
                 .bytes()
@@ -40,6 +100,20 @@ impl<'r> PlainRow<'r> {
         {
             return None;
         }
+        self.unquoted(cell)
+    }
+
+    /// A cell as it stands in the file.
+    #[inline]
+    fn as_it_stands(&self, column: usize) -> Option<&'r str> {
+        let cell = self.cells.get(column)?;
+        let start = self.start(cell);
+        self.text.get(start..start + cell.len())
+    }
+
+    /// A cell without its quotes; `None` if there are some in it.
+    #[inline]
+    fn unquoted(&self, cell: &'r str) -> Option<&'r str> {
         if !self.quoted {
             return Some(cell);
         }

@@ -2,7 +2,7 @@
 
 use csv::StringRecord;
 
-use super::Understood;
+use super::{Texts, Understood};
 use crate::import::header_unit::split_brackets;
 use crate::import::loinc;
 use crate::import::role::Role;
@@ -52,7 +52,19 @@ impl<'e> Understood<'e> {
             seen.category = if kind.is_empty() { seen.category } else { kind };
         }
         if !self.export.patient_joins.is_empty() {
-            self.fill_person(&mut seen);
+            let own = Texts {
+                patient: seen.patient,
+                sex: seen.sex,
+                age: seen.age,
+                age_unit: seen.age_unit,
+                birth: seen.birth,
+            };
+            let texts = self.person.complete(own, plan.patient_is_stay);
+            seen.patient = texts.patient;
+            seen.sex = texts.sex;
+            seen.age = texts.age;
+            seen.age_unit = texts.age_unit;
+            seen.birth = texts.birth;
         }
         if seen.age_unit.is_empty() {
             seen.age_unit = plan.age_unit;
@@ -124,32 +136,6 @@ impl<'e> Understood<'e> {
             if is_blank(seen.low) && is_blank(seen.high) && is_blank(seen.range) {
                 fill(&mut seen.low, &defaults.low);
                 fill(&mut seen.high, &defaults.high);
-            }
-        }
-    }
-
-    /// Sex, age and date of birth where the row has none, and the person behind a stay.
-    fn fill_person<'a>(&'a self, seen: &mut Observation<'a>) {
-        if self.plan.patient_is_stay && !self.person.person.is_empty() {
-            seen.patient = self.person.person;
-        }
-        if is_blank(seen.sex) {
-            seen.sex = self.person.sex;
-        }
-        if is_blank(seen.birth) {
-            seen.birth = self.person.birth;
-        }
-        if is_blank(seen.age) {
-            if self.person.age.is_empty() {
-                seen.age = &self.age;
-                seen.age_unit = if self.age.is_empty() {
-                    seen.age_unit
-                } else {
-                    "years"
-                };
-            } else {
-                seen.age = self.person.age;
-                seen.age_unit = self.person.age_unit;
             }
         }
     }
