@@ -167,7 +167,7 @@ impl<'r> Results<'r> {
             let export = &self.exports[self.file];
             let told = std::mem::take(&mut self.told);
             self.notices
-                .extend(told.notices(export, rows.unknown(), &self.resolver));
+                .extend(told.notices(export, rows.unknown().clone(), &self.resolver));
         }
         self.file += 1;
     }

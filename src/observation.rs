@@ -81,6 +81,8 @@ pub struct Observation<'a> {
     pub record_is_sample: bool,
     /// The record has more or fewer cells than its header.
     pub ragged: bool,
+    /// The lists of item codes do not have its code.
+    pub code_unknown: bool,
 }
 
 /// How an export writes numbers.

@@ -22,7 +22,14 @@ impl Sex {
     /// different things in different systems and stay unknown, except the OMOP concepts.
     #[must_use]
     pub fn read(text: &str) -> Sex {
-        let text = text.trim().to_lowercase();
+        let text = text.trim();
+        match text {
+            "F" | "f" => return Sex::Female,
+            "M" | "m" => return Sex::Male,
+            "" => return Sex::Unknown,
+            _ => {}
+        }
+        let text = text.to_lowercase();
         let is = |words: &[&str]| words.contains(&text.as_str());
         if is(&[
             "f",

@@ -13,10 +13,12 @@ pub mod absent;
 pub mod interval;
 mod number;
 mod plain;
+mod shortest;
 
 pub use absent::{Absence, ResultWords};
 pub use number::read_number;
 pub(crate) use plain::PlainNumber;
+pub use shortest::shortest;
 
 /// A value cell, understood.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -174,15 +176,11 @@ pub struct Bounds {
 /// A decimal as a floating-point number, for conversion.
 #[must_use]
 pub fn to_f64(value: Decimal) -> f64 {
+    if let Some(plain) = PlainNumber::of(value) {
+        return plain.to_f64();
+    }
     // Every Decimal is within the range of f64.
     value.to_f64().unwrap_or(f64::NAN)
-}
-
-/// The shortest decimal of at most 12 significant digits.
-#[must_use]
-pub fn shortest(value: f64) -> String {
-    let rounded: f64 = format!("{value:.11e}").parse().unwrap_or(value);
-    rounded.to_string()
 }
 
 /// Reads a value cell.

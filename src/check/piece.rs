@@ -217,6 +217,9 @@ impl NotedPass for Desk<'_> {
             return false;
         };
         let repeat = self.repeats.pass(row.line);
+        if repeat.is_some() && row.is_one_of_several() {
+            return false;
+        }
         self.asked = Some((said, wording));
         let generation = self.noted.generation;
         let Some(worded) = self.worded.get(generation, wording) else {

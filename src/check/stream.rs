@@ -101,7 +101,7 @@ pub fn stream(
         .map_err(Error::settled)?;
         closing
             .notices
-            .extend(told.notices(export, &unknown, &job.rules.resolver()));
+            .extend(told.notices(export, unknown, &job.rules.resolver()));
         before += export.len_bytes();
     }
     Ok(closing)

@@ -15,6 +15,7 @@ const NAMES_COUNTED: usize = 10_000;
 #[derive(Debug, Default)]
 pub(super) struct Told {
     specimen_assumed: u64,
+    codes_unknown: u64,
     dates_unreadable: u64,
     dates_ambiguous: u64,
     unknown_names: Names,
@@ -43,6 +44,7 @@ impl Names {
 #[derive(Clone, Debug)]
 pub(super) struct Words {
     specimen_assumed: bool,
+    code_unknown: bool,
     unknown_name: Option<Box<str>>,
 }
 
@@ -61,6 +63,7 @@ impl Words {
         };
         Words {
             specimen_assumed: resolution.analyte.is_some() && !resolution.specimen_stated,
+            code_unknown: row.code_unknown,
             unknown_name: unknown.then(|| name.into()),
         }
     }
@@ -86,6 +89,7 @@ impl Told {
     /// Counts a row.
     pub(super) fn count(&mut self, words: &Words, dates: Dates) {
         self.specimen_assumed += u64::from(words.specimen_assumed);
+        self.codes_unknown += u64::from(words.code_unknown);
         if let Some(name) = &words.unknown_name {
             self.unknown_names.add(name, 1);
         }
@@ -96,6 +100,7 @@ impl Told {
     /// Adds the counts of the part of the file that comes next, as if its rows had been counted here.
     pub(super) fn add(&mut self, next: &Told) {
         self.specimen_assumed += next.specimen_assumed;
+        self.codes_unknown += next.codes_unknown;
         self.dates_unreadable += next.dates_unreadable;
         self.dates_ambiguous += next.dates_ambiguous;
         for (name, count) in &next.unknown_names.counts {
@@ -107,9 +112,11 @@ impl Told {
     pub(super) fn notices(
         mut self,
         export: &Export,
-        unknown: &Unknown,
+        mut unknown: Unknown,
         resolver: &Resolver<'_>,
     ) -> Vec<FileNotice> {
+        // Of rows that were taken by what is remembered, nobody looked the code up.
+        unknown.codes = unknown.codes.max(self.codes_unknown);
         let mut notices = unknown.notices(export);
         notices.extend(export.notices().iter().cloned());
         let mut say = |code, message: String| {

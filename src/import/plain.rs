@@ -10,6 +10,7 @@ mod row;
 
 use std::cell::OnceCell;
 
+use csv::StringRecord;
 use memchr::memchr;
 use simd_csv::ZeroCopyReaderBuilder;
 
@@ -20,6 +21,7 @@ use super::plan::Plan;
 use super::role::Role;
 use super::rows::{Understood, Unknown};
 use super::table::is_blank;
+use super::wide::WideColumn;
 use crate::error::{Error, Result};
 use crate::observation::Observation;
 
@@ -28,8 +30,9 @@ pub(crate) use row::PlainRow;
 
 /// A pass over the rows of an export.
 pub(crate) trait Pass {
-    /// The next record of a regular block begins.
-    fn record(&mut self);
+    /// The next result of a regular block begins. `follows`: it stands on the line of the one before. A record
+    /// without a result counts as one.
+    fn record(&mut self, follows: bool);
 
     /// Takes a row by its cells alone, if enough is remembered; otherwise it will be given whole.
     fn plain(&mut self, row: &PlainRow<'_>) -> bool;
@@ -65,7 +68,7 @@ const WORDING: &[Role] = &[
 /// Columns of [`WORDING`] that more than the meaning of the words depends on.
 const BESIDE_MEANING: &[Role] = &[Role::Specimen, Role::Category, Role::SampleKind, Role::Unit];
 
-/// Which cells of a long export say what.
+/// Which cells of a record say what of a result.
 #[derive(Clone, Debug)]
 pub(crate) struct PlainColumns {
     width: usize,
@@ -82,15 +85,36 @@ pub(crate) struct PlainColumns {
     of_stay: bool,
     /// Column of the value, if it is one and a point in it is a decimal point.
     number: Option<usize>,
+    /// Where a record holds several results: the column of this one, and by which bytes it is known.
+    result: Option<usize>,
+    of_result: Vec<u8>,
 }
 
 /// Neighboring columns, the first and the last.
 type Columns = (usize, usize);
 
 impl Export {
-    /// The columns of a row that stands for itself: nothing is put together from several cells.
-    fn plain_columns(&self, plan: &Plan) -> Option<PlainColumns> {
-        if plan.shape != Shape::Long || plan.pick(Role::CollectedTime).is_some() {
+    /// The columns of each result of a record that stands for itself: nothing is put together from several cells. Nothing
+    /// if records do not.
+    fn plain_columns(&self, plan: &Plan) -> Vec<PlainColumns> {
+        let results = match plan.shape {
+            Shape::Long => vec![self.columns_of(plan, None)],
+            Shape::Wide if !self.code_joins.is_empty() => Vec::new(),
+            Shape::Wide => {
+                let columns = plan.wide.iter();
+                columns
+                    .map(|column| self.columns_of(plan, Some(column)))
+                    .collect()
+            }
+        };
+        results
+            .into_iter()
+            .collect::<Option<_>>()
+            .unwrap_or_default()
+    }
+
+    fn columns_of(&self, plan: &Plan, wide: Option<&WideColumn>) -> Option<PlainColumns> {
+        if plan.pick(Role::CollectedTime).is_some() {
             return None;
         }
         let of = |roles: &[Role]| -> Vec<usize> {
@@ -104,7 +128,10 @@ impl Export {
         }
         let mut of_the_day = of(&OF_THE_DAY);
         of_the_day.extend(self.patient_joins.iter().map(|join| join.column));
-        let value = of(&[Role::Value]);
+        let value = match wide {
+            Some(column) => vec![column.value],
+            None => of(&[Role::Value]),
+        };
         let other: Vec<Role> = Role::ALL
             .iter()
             .copied()
@@ -114,6 +141,18 @@ impl Export {
         let mut beside = of(&other);
         beside.extend(of(BESIDE_MEANING));
         beside.extend(plan.hemolysis.iter().map(|about| about.column));
+        if let Some(column) = wide {
+            wording.extend(column.unit_column);
+            let WideColumn {
+                unit_column,
+                low_column,
+                high_column,
+                flag_column,
+                ..
+            } = column;
+            let own = [unit_column, low_column, high_column, flag_column];
+            beside.extend(own.into_iter().flatten());
+        }
         // A cell that says both who and what would have to be in neither part.
         let both = |column: &usize| of_the_day.contains(column);
         if wording.iter().chain(&beside).chain(&value).any(both) {
@@ -126,6 +165,7 @@ impl Export {
             [only] if point && !says_more(only) => Some(*only),
             _ => None,
         };
+        let result = wide.map(|column| column.value);
         Some(PlainColumns {
             width: plan.headers.len(),
             of_the_day: std::array::from_fn(|role| {
@@ -140,10 +180,13 @@ impl Export {
             value: neighbors(value),
             beside: neighbors(beside),
             number,
-            by_meaning: self.code_joins.is_empty()
+            by_meaning: wide.is_none()
+                && self.code_joins.is_empty()
                 && plan.defaults.is_empty()
                 && plan.name_with_unit.is_none(),
             of_stay: plan.patient_is_stay,
+            of_result: result.map_or(Vec::new(), |column| column.to_le_bytes().to_vec()),
+            result,
         })
     }
 
@@ -157,9 +200,10 @@ impl Export {
         if self.opened.encoding.presumed && memchr(0, &block.text).is_some() {
             return Err(self.not_text());
         }
-        match self.regular(block, quickly)? {
-            Some((plan, columns)) => self.read_regular(block, plan, &columns, pass),
-            None => self.read_whole(block, |row| pass.whole(row)),
+        let (plan, columns) = self.regular(block, quickly)?;
+        match columns.is_empty() {
+            false => self.read_regular(block, plan, &columns, pass),
+            true => self.read_whole(block, |row| pass.whole(row)),
         }
     }
 
@@ -167,13 +211,14 @@ impl Export {
         self.opened.encoding.not_text(&self.opened.source)
     }
 
-    /// How to read a block that need not be read whole.
-    fn regular(&self, block: &Block, quickly: bool) -> Result<Option<(&Plan, PlainColumns)>> {
+    /// How to read a block; no columns, if it has to be read whole.
+    fn regular(&self, block: &Block, quickly: bool) -> Result<(&Plan, Vec<PlainColumns>)> {
         let plan = self.plan.as_ref().ok_or_else(|| self.not_understood())?;
-        let columns = self
-            .plain_columns(plan)
-            .filter(|_| quickly && block.regular);
-        Ok(columns.map(|columns| (plan, columns)))
+        let columns = match quickly && block.regular {
+            true => self.plain_columns(plan),
+            false => Vec::new(),
+        };
+        Ok((plan, columns))
     }
 
     fn read_whole(
@@ -186,23 +231,6 @@ impl Export {
             take(rows.current())?;
         }
         Ok(rows.unknown().clone())
-    }
-
-    /// Gives the observations of the record at hand.
-    fn understand(
-        &self,
-        understood: &mut Understood<'_>,
-        line: u64,
-        mut take: impl FnMut(Observation<'_>) -> Result<()>,
-    ) -> Result<()> {
-        let record = understood.record();
-        if record.len() > 1 || record.get(0).is_some_and(|cell| !is_blank(cell)) {
-            understood.look_up(line);
-            while understood.advance() {
-                take(understood.current())?;
-            }
-        }
-        Ok(())
     }
 
     fn csv(&self, buffer: usize) -> ZeroCopyReaderBuilder {
@@ -220,7 +248,7 @@ impl Export {
         &self,
         block: &Block,
         plan: &Plan,
-        columns: &PlainColumns,
+        results: &[PlainColumns],
         pass: &mut impl Pass,
     ) -> Result<Unknown> {
         let changed = |_| self.opened.source.changed();
@@ -228,29 +256,112 @@ impl Export {
         let text = simdutf8::basic::from_utf8(&block.text).map_err(|_| self.not_text())?;
         let mut start = 0;
         let mut reader = self.csv(BUFFER).from_reader(block.text.as_slice());
-        let mut understood = Understood::new(self, plan);
+        let mut record = Whole::new(self, plan);
         let mut line = block.line;
+        let first = &results[0];
         while let Some(cells) = reader.read_byte_record().map_err(changed)? {
-            pass.record();
-            let row = PlainRow {
+            let mut row = PlainRow {
                 text: text.get(start..).unwrap_or_default(),
                 cells: &cells,
                 quoted: memchr(b'"', cells.as_slice()).is_some(),
-                columns,
+                columns: first,
                 line,
+                file: self.label(),
                 age_unit: plan.age_unit,
                 joins: &self.patient_joins,
                 joined: OnceCell::new(),
             };
-            if cells.len() != columns.width || !pass.plain(&row) {
-                let filled = row.fill(understood.record());
-                filled.ok_or_else(|| self.opened.source.changed())?;
-                self.understand(&mut understood, line, |row| pass.whole(row))?;
+            record.begin(line);
+            let mut given = 0;
+            if cells.len() != first.width {
+                while let Some(whole) = record.result(given, |record| row.fill(record))? {
+                    pass.record(0 < given);
+                    pass.whole(whole)?;
+                    given += 1;
+                }
+            } else {
+                for columns in results {
+                    row.columns = columns;
+                    if !row.has_result() {
+                        continue;
+                    }
+                    pass.record(0 < given);
+                    if !pass.plain(&row)
+                        && let Some(whole) = record.result(given, |record| row.fill(record))?
+                    {
+                        pass.whole(whole)?;
+                    }
+                    given += 1;
+                }
+            }
+            if given == 0 {
+                pass.record(false);
             }
             line += 1;
             start += cells.as_slice().len() + 1;
         }
-        Ok(understood.unknown().clone())
+        Ok(record.unknown())
+    }
+}
+
+/// The record at hand, understood whole where some of its results have to be.
+struct Whole<'e> {
+    export: &'e Export,
+    understood: Understood<'e>,
+    line: u64,
+    /// It was understood.
+    is_filled: bool,
+    /// Results that were passed.
+    passed: usize,
+}
+
+impl<'e> Whole<'e> {
+    fn new(export: &'e Export, plan: &'e Plan) -> Whole<'e> {
+        Whole {
+            export,
+            understood: Understood::new(export, plan),
+            line: 0,
+            is_filled: false,
+            passed: 0,
+        }
+    }
+
+    /// Another record is at hand, which starts on this line.
+    fn begin(&mut self, line: u64) {
+        self.line = line;
+        self.is_filled = false;
+    }
+
+    /// Its result with this number; `None` if it has no more. They are asked for in order. `fill` gives its cells.
+    fn result(
+        &mut self,
+        number: usize,
+        fill: impl FnOnce(&mut StringRecord) -> Option<()>,
+    ) -> Result<Option<Observation<'_>>> {
+        if !self.is_filled {
+            self.is_filled = true;
+            self.passed = 0;
+            let filled = fill(self.understood.record());
+            filled.ok_or_else(|| self.export.opened.source.changed())?;
+            let record = self.understood.record();
+            if record.len() == 1 && record.get(0).is_none_or(is_blank) {
+                self.passed = usize::MAX;
+            } else {
+                self.understood.look_up(self.line);
+            }
+        }
+        while self.passed <= number {
+            if !self.understood.advance() {
+                return Ok(None);
+            }
+            self.passed += 1;
+        }
+        let is_at_hand = self.passed == number + 1;
+        Ok(is_at_hand.then(|| self.understood.current()))
+    }
+
+    fn unknown(&self) -> Unknown {
+        self.understood.unknown().clone()
     }
 }
 

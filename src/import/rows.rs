@@ -45,6 +45,7 @@ pub(crate) struct Understood<'e> {
     /// Wide: the analyte of the current observation.
     column: Option<&'e WideColumn>,
     code: CodeEntry<'e>,
+    code_unknown: bool,
     person: Joined<'e>,
     defaults: Option<&'e Defaults>,
     /// Text put together from two cells.
@@ -133,6 +134,7 @@ impl<'e> Understood<'e> {
             next_column: usize::MAX,
             column: None,
             code: CodeEntry::default(),
+            code_unknown: false,
             person: Joined::default(),
             defaults: None,
             collected: String::new(),
@@ -209,6 +211,7 @@ impl<'e> Understood<'e> {
 
     fn join_code(&mut self) {
         self.code = CodeEntry::default();
+        self.code_unknown = false;
         let mut coded = false;
         for join in &self.export.code_joins {
             match join.find(&self.record) {
@@ -222,6 +225,7 @@ impl<'e> Understood<'e> {
                 None => {}
             }
         }
+        self.code_unknown = coded;
         self.unknown.codes += u64::from(coded);
     }
 

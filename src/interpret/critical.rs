@@ -90,21 +90,21 @@ pub(super) fn call<'c>(
         .filter(|row| row.list == question.list && question.may_hold(row))
         .collect();
     for high in [false, true] {
-        let mut rows: Vec<(&CriticalLimit, Limit, Scale)> = possible
-            .iter()
-            .filter_map(|row| {
+        let rows = || {
+            possible.iter().filter_map(|row| {
                 let (limit, scale) = question.limit(row, high)?;
                 Some((*row, limit, scale))
             })
-            .collect();
-        if rows.iter().any(|(row, ..)| row.condition.is_some()) {
-            // What is stated for a known condition comes before what is stated for everyone.
-            rows.retain(|(row, ..)| row.condition.is_some());
-        }
-        let all = rows
-            .iter()
-            .all(|(_, limit, scale)| compare::is_beyond(question.bounds, *limit, high, *scale));
-        if let (Some((row, limit, _)), true) = (rows.first(), all) {
+        };
+        // What is stated for a known condition comes before what is stated for everyone.
+        let known = possible.iter().any(|row| row.condition.is_some());
+        let conditional = known && rows().any(|(row, ..)| row.condition.is_some());
+        let mut rows = rows().filter(|(row, ..)| row.condition.is_some() == conditional);
+        let Some((row, limit, scale)) = rows.next() else {
+            continue;
+        };
+        let is_beyond = |limit, scale| compare::is_beyond(question.bounds, limit, high, scale);
+        if is_beyond(limit, scale) && rows.all(|(_, limit, scale)| is_beyond(limit, scale)) {
             let unit = match if high {
                 row.stated.high
             } else {
@@ -116,7 +116,7 @@ pub(super) fn call<'c>(
             return Some(CriticalCall {
                 limit: row,
                 high,
-                reached: *limit,
+                reached: limit,
                 unit,
             });
         }

@@ -161,6 +161,9 @@ impl Rules {
 
 /// The condition that a row's own cell states, as the reference data writes it.
 pub(super) fn stated_condition(row: &Observation<'_>) -> String {
+    if row.condition.is_empty() {
+        return String::new();
+    }
     let condition = crate::text::fold_words(row.condition).replace([' ', '_'], "-");
     pregnancy(&condition).map_or(condition, str::to_string)
 }

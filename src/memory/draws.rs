@@ -96,7 +96,7 @@ impl Draws {
         };
         let numbered = !trim(drawn.sample).is_empty();
         let is_sample = sample::key(&drawn, &mut self.key);
-        if is_sample && !numbered {
+        if is_sample && !numbered && drawn.record.is_none() {
             return ByCells::OfSpecimen;
         }
         ByCells::Draw(self.add(&drawn, is_sample))
@@ -159,6 +159,6 @@ fn drawn<'r>(row: &'r PlainRow<'_>, specimen: &'r str) -> Option<Drawn<'r>> {
         sample: row.text(Role::Sample)?,
         collected: row.text(Role::Collected)?,
         specimen,
-        record: None,
+        record: row.record(),
     })
 }

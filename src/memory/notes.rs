@@ -29,6 +29,8 @@ pub(crate) struct RowNote {
     drawn: u16,
     /// Where in its line the cell with its number starts, and how long it is.
     value: (u16, u8),
+    /// Its line has another result behind it.
+    is_followed: bool,
 }
 
 impl RowNote {
@@ -38,7 +40,19 @@ impl RowNote {
         wording: 0,
         drawn: NO_DRAW,
         value: (0, 0),
+        is_followed: false,
     };
+
+    /// True if its line has another result behind it.
+    #[inline]
+    pub(crate) fn is_followed(self) -> bool {
+        self.is_followed
+    }
+
+    /// Its line has another result behind it.
+    pub(crate) fn set_followed(&mut self) {
+        self.is_followed = true;
+    }
 
     /// Numbers of what the row says and of its wording, if both are known.
     #[inline]
@@ -134,6 +148,9 @@ pub(crate) struct Noted {
 /// Bytes of a row.
 const ROW: usize = 12;
 
+/// The bit, among those of its value, that says that another result of its line follows.
+const FOLLOWED: u32 = 31;
+
 /// Bytes of a draw.
 const DRAWN: usize = 24;
 
@@ -157,6 +174,7 @@ impl Noted {
         }
         for row in &self.rows {
             let value = u32::from(row.value.0) << u8::BITS | u32::from(row.value.1);
+            let value = value | u32::from(row.is_followed) << FOLLOWED;
             let rest = u32::from(row.wording) << u16::BITS | u32::from(row.drawn);
             for number in [row.said, rest, value] {
                 bytes.extend_from_slice(&number.to_le_bytes());
@@ -181,6 +199,7 @@ impl Noted {
                 wording: (rest >> u16::BITS) as u16,
                 drawn: rest as u16,
                 value: ((value >> u8::BITS) as u16, value as u8),
+                is_followed: value >> FOLLOWED != 0,
             }
         };
         self.rows.extend(rows.chunks_exact(ROW).map(row));
@@ -295,6 +314,9 @@ mod tests {
             row.set_numbers(said, 7, Some(40_000..40_250));
             let mut known = row;
             known.set_drawn(number);
+            if number.is_multiple_of(5) {
+                known.set_followed();
+            }
             let sample = SampleId::of(&number.to_string());
             Noted {
                 rows: vec![RowNote::NOTHING, row, known],

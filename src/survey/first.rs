@@ -227,8 +227,11 @@ fn place(draws: &mut Draws, draw: Draw, row: &PlainRow<'_>, worded: &Worded) -> 
 }
 
 impl Pass for Desk<'_, '_> {
-    fn record(&mut self) {
+    fn record(&mut self, follows: bool) {
         self.memory.begin_row();
+        if let (true, Some(note)) = (follows, self.first.note()) {
+            note.set_followed();
+        }
         self.first.noted.rows.push(RowNote::NOTHING);
     }
 

@@ -243,6 +243,9 @@ impl ResultWords {
                 Absence::Clotted | Absence::Contaminated | Absence::Unsuitable
             )
         };
+        if comment.is_empty() {
+            return None;
+        }
         let sentences = comment.split(['.', ',', ';', '!', '?', '\n']);
         let faults = sentences.flat_map(|sentence| self.faults_in(sentence));
         let faults: Vec<Absence> = faults.collect();

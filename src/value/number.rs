@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::PlainNumber;
 use crate::observation::NumberStyle;
 
 /// Reads all of `text` as one number in the file's style.
@@ -9,6 +10,13 @@ use crate::observation::NumberStyle;
 /// Refuses what `f64` or decimal parsers would let through: `nan`, `inf`, `1e400`, `1_000`.
 #[must_use]
 pub fn read_number(text: &str, style: NumberStyle) -> Option<Decimal> {
+    // Nearly all are written so, and mean this in every file with decimal points.
+    if !style.decimal_comma
+        && style.thousands != Some('.')
+        && let Some(plain) = PlainNumber::read(text.as_bytes())
+    {
+        return Some(plain.decimal());
+    }
     match take_number(text, style) {
         (number, "") => number,
         _ => None,

@@ -5,6 +5,9 @@ use rust_decimal::Decimal;
 /// Digits at most: what is shown in the canonical unit is exact up to twelve.
 const DIGITS: usize = 12;
 
+/// More than any of so many digits.
+const MOST: u64 = 1_000_000_000_000;
+
 /// A positive number of at most twelve digits, written without sign, exponent, blanks and needless zeros in front.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct PlainNumber {
@@ -37,6 +40,18 @@ impl PlainNumber {
         (plain && 0 < mantissa).then_some(PlainNumber {
             mantissa,
             scale: fraction as u8,
+        })
+    }
+
+    /// A decimal as such a number, if it is one.
+    #[inline]
+    pub(crate) fn of(decimal: Decimal) -> Option<PlainNumber> {
+        let mantissa = u64::try_from(decimal.mantissa()).ok()?;
+        let scale = decimal.scale() as usize;
+        let plain = (1..MOST).contains(&mantissa) && scale <= DIGITS;
+        plain.then_some(PlainNumber {
+            mantissa,
+            scale: scale as u8,
         })
     }
 
@@ -83,8 +98,17 @@ const POWERS: [f64; DIGITS + 1] = [
 mod tests {
     use super::*;
     use crate::observation::NumberStyle;
-    use crate::value::read_number;
+    use crate::value::number::take_number;
     use proptest::prelude::*;
+    use rust_decimal::prelude::ToPrimitive;
+
+    /// As numbers are read that are not plain.
+    fn general(text: &str) -> Option<Decimal> {
+        match take_number(text, NumberStyle::default()) {
+            (number, "") => number,
+            _ => None,
+        }
+    }
 
     #[test]
     fn only_the_plainest() {
@@ -102,7 +126,7 @@ mod tests {
             "12345678901.2",
         ] {
             let plain = PlainNumber::read(text.as_bytes()).expect(text);
-            let decimal = read_number(text, NumberStyle::default()).expect("a number");
+            let decimal = general(text).expect("a number");
             assert_eq!(plain.decimal(), decimal, "{text}");
             assert_eq!(plain.decimal().scale(), decimal.scale(), "{text}");
             let normalized = plain.normalized(text.as_bytes());
@@ -137,11 +161,20 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(4096))]
 
         #[test]
+        fn a_decimal_is_the_same_number(mantissa in 0_i64..2_000_000_000_000, scale in 0_u32..16) {
+            let decimal = Decimal::new(mantissa, scale);
+            if let Some(plain) = PlainNumber::of(decimal) {
+                prop_assert_eq!(plain.to_f64(), decimal.to_f64().unwrap_or_default());
+            }
+        }
+
+        #[test]
         fn a_plain_number_is_what_the_general_reader_reads(text in "[0-9]{0,8}\\.?[0-9]{0,8}") {
             if let Some(plain) = PlainNumber::read(text.as_bytes()) {
-                let decimal = read_number(&text, NumberStyle::default()).expect("a number");
+                let decimal = general(&text).expect("a number");
                 prop_assert_eq!(plain.decimal().serialize(), decimal.serialize());
-                prop_assert_eq!(plain.to_f64().to_bits(), crate::value::to_f64(decimal).to_bits());
+                prop_assert_eq!(PlainNumber::of(decimal), Some(plain));
+                prop_assert_eq!(plain.to_f64(), decimal.to_f64().unwrap_or_default());
                 let normalized = decimal.normalize().to_string();
                 prop_assert_eq!(plain.normalized(text.as_bytes()), normalized.as_bytes());
             }

@@ -16,6 +16,8 @@ use serumcheck::{Options, Result};
 use crate::mutations::{Blow, blow, sample, strike};
 use crate::run::root;
 
+mod made_up;
+
 /// Everything that a run says.
 type Said = std::result::Result<(String, Vec<String>, Summary), String>;
 
@@ -224,6 +226,29 @@ fn exports_that_nobody_here_wrote() {
     }
 }
 
+/// Stays, each of a patient who is in another file.
+#[test]
+fn patients_of_another_file() {
+    let folder = root().join("../shared/real_exports/mimic3_demo");
+    if !folder.exists() {
+        println!("skipped: {} is not here", folder.display());
+        return;
+    }
+    let path = |name: &str| folder.join(name);
+    let read = Companions::read(
+        &[path("D_LABITEMS.csv")],
+        &[path("ADMISSIONS.csv"), path("PATIENTS.csv")],
+        None,
+    );
+    let companions = Arc::new(read.expect("readable"));
+    let text = std::fs::read_to_string(path("LABEVENTS.csv")).expect("text");
+    let start: String = text.split_inclusive('\n').take(3000).collect();
+    let temporary = tempfile::tempdir().expect("a folder");
+    let short = temporary.path().join("events.csv");
+    std::fs::write(&short, start).expect("written");
+    compare(&[short], &companions, ASKED[0], 1 << 14);
+}
+
 /// Tables of a size that a test can read.
 fn walk(folder: &Path, files: &mut Vec<PathBuf>) {
     const LARGEST: u64 = 400_000;
@@ -284,120 +309,6 @@ proptest! {
         let path = folder.path().join("mutated.csv");
         let bytes = mutated(name, &moves, &blows, end, mark);
         std::fs::write(&path, bytes).expect("written");
-        compare_remembering(&[path], &companions(), ASKED[asked], block, remembered);
-    }
-}
-
-/// Names, codes and units that a made-up export has, alike and unlike.
-const TESTS: &[(&str, &str, &[&str])] = &[
-    ("Sodium", "2951-2", &["mmol/L", "mEq/L"]),
-    ("Na", "", &["mmol/L"]),
-    ("Potassium", "2823-3", &["mmol/L", "mmol/l", ""]),
-    ("Kalium", "", &["mmol/L"]),
-    ("Glucose", "2345-7", &["mmol/L", "mg/dL"]),
-    ("Creatinine", "2160-0", &["umol/L", "mg/dL"]),
-    ("Calcium", "17861-6", &["mmol/L", "mg/dL"]),
-    ("Magnesium", "", &["mmol/L"]),
-    ("ALP", "", &["U/L"]),
-    ("LDH", "", &["U/L"]),
-    ("TSH", "", &["mIU/L"]),
-    ("Hemoglobin", "", &["g/L", "g/dL"]),
-    ("HbA1c", "", &["%", "mmol/mol"]),
-    ("H-Index", "", &["mg/dL", ""]),
-    ("H", "", &["", "mg/dL"]),
-    ("I", "", &[""]),
-    ("L", "", &[""]),
-    ("Fluff", "", &["mmol/L", "furlong"]),
-];
-
-const LIMITS: &[(&str, &str)] = &[
-    ("", ""),
-    ("3.5", "5.1"),
-    ("135", "145"),
-    ("", "5"),
-    ("0", "40"),
-    ("5", "3"),
-];
-
-const COMMENTS: &[&str] = &[
-    "",
-    "",
-    "",
-    "Sample hemolyzed",
-    "slightly lipemic",
-    "Fasting",
-    "\"one, two\"",
-    "EDTA contamination suspected",
-];
-
-/// Who, by patient: sex and age, and whether the sample has a number.
-const PATIENTS: &[(&str, &str, bool)] = &[
-    ("F", "34", true),
-    ("M", "71", true),
-    ("", "8", true),
-    ("M", "", false),
-    ("F", "19", false),
-    ("W", "3 mo", true),
-];
-
-/// A value cell: mostly numbers, many of them on or near a limit.
-fn value() -> impl Strategy<Value = String> {
-    prop_oneof![
-        6 => (1_u32..3000, 0_u32..3).prop_map(|(digits, places)| {
-            let number = f64::from(digits) / 10_f64.powi(places as i32);
-            format!("{number:.*}", places as usize)
-        }),
-        3 => prop::sample::select(&["3.5", "5.1", "5.10", "135", "145", "6.5", "2.0", "40", "5"][..])
-            .prop_map(str::to_string),
-        2 => prop::sample::select(
-            &["", "<5", ">600", "HEMOLYZED", "0", "0.0", "5.", "1e3", "007", "see note", " 4.1", "4.1 H", "3.9 mmol/L"][..],
-        )
-        .prop_map(str::to_string),
-    ]
-}
-
-fn made_up_row() -> impl Strategy<Value = String> {
-    let index = || any::<Index>();
-    let who = (index(), 0_u32..3);
-    let what = (index(), index(), value());
-    let beside = (
-        index(),
-        index(),
-        prop::sample::select(&["", "", "H", "N", "LL"][..]),
-    );
-    let status = prop::sample::select(&["", "", "F", "P", "C", "X"][..]);
-    (who, what, beside, status).prop_map(|(who, what, beside, status)| {
-        let patient = who.0.index(PATIENTS.len());
-        let (sex, age, numbered) = PATIENTS[patient];
-        let draw = who.1;
-        let sample = if numbered { format!("S{patient}{draw}") } else { String::new() };
-        let (name, code, units) = TESTS[what.0.index(TESTS.len())];
-        let unit = units[what.1.index(units.len())];
-        let (low, high) = LIMITS[beside.0.index(LIMITS.len())];
-        let comment = COMMENTS[beside.1.index(COMMENTS.len())];
-        let (value, flag) = (what.2, beside.2);
-        format!(
-            "P{patient},{sample},2026-03-0{} 08:15,{sex},{age},{name},{code},{value},{unit},{low},{high},{flag},{comment},{status}\n",
-            draw + 1
-        )
-    })
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
-
-    /// Enough rows of enough kinds that most are answered from memory.
-    #[test]
-    fn made_up_exports(
-        rows in proptest::collection::vec(made_up_row(), 200..900),
-        asked in 0..ASKED.len(),
-        block in 200_usize..9000,
-        remembered in prop_oneof![3 => Just(50_000_usize), 1 => 20_usize..200],
-    ) {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("made_up.csv");
-        let header = "patient,sample,collected,sex,age,test,loinc,result,unit,low,high,flag,comment,status\n";
-        std::fs::write(&path, header.to_string() + &rows.concat()).expect("written");
         compare_remembering(&[path], &companions(), ASKED[asked], block, remembered);
     }
 }

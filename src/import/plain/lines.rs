@@ -7,13 +7,13 @@ use std::io::Read;
 use memchr::{memchr, memchr_iter};
 use simd_csv::ZeroCopyReader;
 
-use super::{PlainColumns, PlainRow};
+use super::{PlainColumns, PlainRow, Whole};
 use crate::error::Result;
 use crate::import::Export;
 use crate::import::blocks::Block;
 use crate::import::companions::patients::PatientJoin;
 use crate::import::plan::Plan;
-use crate::import::rows::{Understood, Unknown};
+use crate::import::rows::Unknown;
 use crate::memory::RowNote;
 use crate::observation::Observation;
 
@@ -35,8 +35,9 @@ impl Export {
         quickly: bool,
         pass: &mut impl NotedPass,
     ) -> Result<Unknown> {
-        match self.regular(block, quickly)? {
-            Some((plan, columns)) => self.read_lines(block, notes, (plan, &columns), pass),
+        let (plan, columns) = self.regular(block, quickly)?;
+        match columns.first() {
+            Some(first) => self.read_lines(block, notes, (plan, first), pass),
             None => self.read_whole(block, |row| pass.whole(row)),
         }
     }
@@ -49,7 +50,7 @@ impl Export {
         (plan, columns): (&Plan, &PlainColumns),
         pass: &mut impl NotedPass,
     ) -> Result<Unknown> {
-        let mut understood = Understood::new(self, plan);
+        let mut record = Whole::new(self, plan);
         let at_hand = AtHand::default();
         let reader = RefCell::new(self.csv(LINE).from_reader(&at_hand));
         let (mut start, mut line) = (0, block.line);
@@ -59,27 +60,35 @@ impl Export {
         );
         let mut notes = notes.iter();
         for end in ends {
-            let row = NotedRow {
+            let mut row = NotedRow {
                 text: &block.text[start..end],
                 with_end: &block.text[start..block.text.len().min(end + 1)],
-                note: notes.next().copied().unwrap_or(RowNote::NOTHING),
+                note: RowNote::NOTHING,
                 line,
+                file: self.label(),
                 at_hand: &at_hand,
                 reader: &reader,
                 columns,
                 age_unit: plan.age_unit,
                 joins: &self.patient_joins,
             };
-            if !pass.noted(&row) {
-                let changed = || self.opened.source.changed();
-                let filled = row.split(|row| row.fill(understood.record()));
-                filled.ok_or_else(changed)?;
-                self.understand(&mut understood, line, |row| pass.whole(row))?;
+            record.begin(line);
+            for number in 0.. {
+                row.note = notes.next().copied().unwrap_or(RowNote::NOTHING);
+                if !pass.noted(&row) {
+                    let fill = |record: &mut _| row.split(|row| row.fill(record));
+                    if let Some(whole) = record.result(number, fill)? {
+                        pass.whole(whole)?;
+                    }
+                }
+                if !row.note.is_followed() {
+                    break;
+                }
             }
             line += 1;
             start = end + 1;
         }
-        Ok(understood.unknown().clone())
+        Ok(record.unknown())
     }
 }
 
@@ -94,6 +103,7 @@ pub(crate) struct NotedRow<'r> {
     /// What was noted.
     pub(crate) note: RowNote,
     pub(crate) line: u64,
+    file: &'r str,
     at_hand: &'r AtHand<'r>,
     reader: &'r RefCell<ZeroCopyReader<&'r AtHand<'r>>>,
     columns: &'r PlainColumns,
@@ -115,6 +125,12 @@ impl Read for &AtHand<'_> {
 }
 
 impl<'r> NotedRow<'r> {
+    /// True if its record may hold several results.
+    #[inline]
+    pub(crate) fn is_one_of_several(&self) -> bool {
+        self.columns.result.is_some()
+    }
+
     /// The cell of the value, where its place was noted; empty otherwise.
     #[inline]
     pub(crate) fn value(&self) -> &'r [u8] {
@@ -134,6 +150,7 @@ impl<'r> NotedRow<'r> {
             quoted: memchr(b'"', cells.as_slice()).is_some(),
             columns: self.columns,
             line: self.line,
+            file: self.file,
             age_unit: self.age_unit,
             joins: self.joins,
             joined: OnceCell::new(),

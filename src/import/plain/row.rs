@@ -10,6 +10,7 @@ use super::{Columns, NEVER, PlainColumns};
 use crate::import::companions::patients::PatientJoin;
 use crate::import::role::Role;
 use crate::import::rows::{Joined, Texts};
+use crate::import::table::is_blank;
 
 /// A row of a regular block, as wide as its header.
 pub(crate) struct PlainRow<'r> {
@@ -20,6 +21,8 @@ pub(crate) struct PlainRow<'r> {
     /// Some cell is quoted.
     pub(super) quoted: bool,
     pub(crate) line: u64,
+    /// Name of the file.
+    pub(super) file: &'r str,
     /// Unit of the age where the header states it.
     pub(crate) age_unit: &'static str,
     /// How its patient is found in other files.
@@ -74,7 +77,9 @@ impl<'r> PlainRow<'r> {
         let mut joined = Joined::default();
         let mut known = true;
         for join in self.joins {
-            known &= self.as_it_stands(join.column).is_some_and(|cell| self.unquoted(cell).is_some());
+            known &= self
+                .as_it_stands(join.column)
+                .is_some_and(|cell| self.unquoted(cell).is_some());
         }
         joined.look_up(
             self.joins,
@@ -146,16 +151,43 @@ impl<'r> PlainRow<'r> {
         cell.as_ptr().addr() - self.cells.as_slice().as_ptr().addr()
     }
 
-    /// The cells that say who and when.
+    /// The cells that say who and when; with its line, where the record is the sample.
     #[inline]
     pub(crate) fn who<'k>(&'k self, key: &'k mut Vec<u8>) -> &'k [u8] {
-        self.bytes(&self.columns.who, key)
+        if self.columns.result.is_none() {
+            return self.bytes(&self.columns.who, key);
+        }
+        key.clear();
+        key.extend_from_slice(&self.line.to_le_bytes());
+        self.add_pieces(&self.columns.who, key);
+        key
+    }
+
+    /// File and line of a record that holds all results of one sample.
+    pub(crate) fn record(&self) -> Option<(&str, u64)> {
+        self.columns.result.map(|_| (self.file, self.line))
+    }
+
+    /// True if it has a result: in a record with several, some cells are blank.
+    #[inline]
+    pub(super) fn has_result(&self) -> bool {
+        self.columns.result.is_none_or(|column| {
+            let cell = self.as_it_stands(column).unwrap_or_default();
+            // A quote in it is a result of a kind.
+            self.unquoted(cell).is_none_or(|cell| !is_blank(cell))
+        })
     }
 
     /// The cells with the wording.
     #[inline]
     pub(crate) fn wording<'k>(&'k self, key: &'k mut Vec<u8>) -> &'k [u8] {
-        self.bytes(&self.columns.wording, key)
+        if self.columns.result.is_none() {
+            return self.bytes(&self.columns.wording, key);
+        }
+        key.clear();
+        key.extend_from_slice(&self.columns.of_result);
+        self.add_pieces(&self.columns.wording, key);
+        key
     }
 
     /// The cells with the value.
@@ -193,9 +225,10 @@ impl<'r> PlainRow<'r> {
     /// in most exports.
     #[inline]
     pub(crate) fn together<'k>(&'k self, key: &'k mut Vec<u8>) -> [&'k [u8]; 2] {
+        let of_result = &self.columns.of_result;
         match self.columns.together.as_slice() {
-            [front, behind] => [self.piece(*front), self.piece(*behind)],
-            columns => [self.bytes(columns, key), &[]],
+            [front, behind] if of_result.is_empty() => [self.piece(*front), self.piece(*behind)],
+            columns => [self.bytes(columns, key), of_result],
         }
     }
 
@@ -207,11 +240,15 @@ impl<'r> PlainRow<'r> {
             return self.piece(*one);
         }
         key.clear();
+        self.add_pieces(columns, key);
+        key
+    }
+
+    fn add_pieces(&self, columns: &[Columns], key: &mut Vec<u8>) {
         for columns in columns {
             key.extend_from_slice(self.piece(*columns));
             key.push(NEVER);
         }
-        key
     }
 
     /// The cells of columns beside each other, with what is between them.

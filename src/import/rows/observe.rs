@@ -123,6 +123,7 @@ impl<'e> Understood<'e> {
             } else {
                 self.code.name
             };
+            seen.code_unknown = self.code_unknown;
             fill(&mut seen.loinc, self.code.loinc);
             fill(&mut seen.specimen, self.code.specimen);
             fill(&mut seen.category, self.code.category);

@@ -6,7 +6,7 @@ use crate::notice::{Code, FileNotice};
 /// Rows whose codes and patients are in no companion.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Unknown {
-    pub(super) codes: u64,
+    pub(crate) codes: u64,
     pub(super) patients: Vec<u64>,
 }
 

@@ -1,0 +1,276 @@
+//! Exports of made-up rows: enough of enough kinds that most are answered from memory.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use proptest::sample::Index;
+use serumcheck::import::Companions;
+
+use super::{ASKED, compare_remembering};
+
+/// Names, codes and units that a made-up export has, alike and unlike.
+const TESTS: &[(&str, &str, &[&str])] = &[
+    ("Sodium", "2951-2", &["mmol/L", "mEq/L"]),
+    ("Na", "", &["mmol/L"]),
+    ("Potassium", "2823-3", &["mmol/L", "mmol/l", ""]),
+    ("Kalium", "", &["mmol/L"]),
+    ("Glucose", "2345-7", &["mmol/L", "mg/dL"]),
+    ("Creatinine", "2160-0", &["umol/L", "mg/dL"]),
+    ("Calcium", "17861-6", &["mmol/L", "mg/dL"]),
+    ("Magnesium", "", &["mmol/L"]),
+    ("ALP", "", &["U/L"]),
+    ("LDH", "", &["U/L"]),
+    ("TSH", "", &["mIU/L"]),
+    ("Hemoglobin", "", &["g/L", "g/dL"]),
+    ("HbA1c", "", &["%", "mmol/mol"]),
+    ("H-Index", "", &["mg/dL", ""]),
+    ("H", "", &["", "mg/dL"]),
+    ("I", "", &[""]),
+    ("L", "", &[""]),
+    ("Fluff", "", &["mmol/L", "furlong"]),
+];
+
+const LIMITS: &[(&str, &str)] = &[
+    ("", ""),
+    ("3.5", "5.1"),
+    ("135", "145"),
+    ("", "5"),
+    ("0", "40"),
+    ("5", "3"),
+];
+
+const COMMENTS: &[&str] = &[
+    "",
+    "",
+    "",
+    "Sample hemolyzed",
+    "slightly lipemic",
+    "Fasting",
+    "\"one, two\"",
+    "EDTA contamination suspected",
+];
+
+/// Who, by patient: sex and age, and whether the sample has a number.
+const PATIENTS: &[(&str, &str, bool)] = &[
+    ("F", "34", true),
+    ("M", "71", true),
+    ("", "8", true),
+    ("M", "", false),
+    ("F", "19", false),
+    ("W", "3 mo", true),
+];
+
+/// A value cell: mostly numbers, many of them on or near a limit.
+fn value() -> impl Strategy<Value = String> {
+    prop_oneof![
+        6 => (1_u32..3000, 0_u32..3).prop_map(|(digits, places)| {
+            let number = f64::from(digits) / 10_f64.powi(places as i32);
+            format!("{number:.*}", places as usize)
+        }),
+        3 => prop::sample::select(&["3.5", "5.1", "5.10", "135", "145", "6.5", "2.0", "40", "5"][..])
+            .prop_map(str::to_string),
+        2 => prop::sample::select(
+            &["", "<5", ">600", "HEMOLYZED", "0", "0.0", "5.", "1e3", "007", "see note", " 4.1", "4.1 H", "3.9 mmol/L"][..],
+        )
+        .prop_map(str::to_string),
+    ]
+}
+
+fn made_up_row() -> impl Strategy<Value = String> {
+    let index = || any::<Index>();
+    let who = (index(), 0_u32..3);
+    let what = (index(), index(), value());
+    let beside = (
+        index(),
+        index(),
+        prop::sample::select(&["", "", "H", "N", "LL"][..]),
+    );
+    let status = prop::sample::select(&["", "", "F", "P", "C", "X"][..]);
+    (who, what, beside, status).prop_map(|(who, what, beside, status)| {
+        let patient = who.0.index(PATIENTS.len());
+        let (sex, age, numbered) = PATIENTS[patient];
+        let draw = who.1;
+        let sample = if numbered { format!("S{patient}{draw}") } else { String::new() };
+        let (name, code, units) = TESTS[what.0.index(TESTS.len())];
+        let unit = units[what.1.index(units.len())];
+        let (low, high) = LIMITS[beside.0.index(LIMITS.len())];
+        let comment = COMMENTS[beside.1.index(COMMENTS.len())];
+        let (value, flag) = (what.2, beside.2);
+        format!(
+            "P{patient},{sample},2026-03-0{} 08:15,{sex},{age},{name},{code},{value},{unit},{low},{high},{flag},{comment},{status}\n",
+            draw + 1
+        )
+    })
+}
+
+/// What other files say of patients and codes: nothing; sex and birth; an age in some year; codes. Not of all.
+const COMPANIONS: &[&[(&str, &str)]] = &[
+    &[],
+    &[(
+        "patients",
+        "patient,sex,date of birth\nP0,F,1950-04-01\nP2,M,2018-01-30\nP3,F,1999-12-31\nP5,,3/4/61\n",
+    )],
+    &[(
+        "patients",
+        "patient,gender,anchor_age,anchor_year\nP1,M,40,2020\nP2,F,4,2026\nP3,F,30,2030\n",
+    )],
+    &[(
+        "codes",
+        "loinc,label,fluid\n2951-2,Sodium,Blood\n2823-3,Potassium,Urine\n2345-7,Glucose,\n",
+    )],
+];
+
+fn companions(folder: &Path, which: usize) -> Arc<Companions> {
+    let (mut codes, mut patients) = (Vec::new(), Vec::new());
+    for (number, (kind, text)) in COMPANIONS[which].iter().enumerate() {
+        let path = folder.join(format!("companion{number}.csv"));
+        std::fs::write(&path, text).expect("written");
+        match *kind {
+            "codes" => codes.push(path),
+            _ => patients.push(path),
+        }
+    }
+    Arc::new(Companions::read(&codes, &patients, None).expect("readable"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
+
+    /// One result in a row.
+    #[test]
+    fn long_exports(
+        rows in proptest::collection::vec(made_up_row(), 200..900),
+        asked in 0..ASKED.len(),
+        which in 0..COMPANIONS.len(),
+        block in 200_usize..9000,
+        remembered in prop_oneof![3 => Just(50_000_usize), 1 => 20_usize..200],
+    ) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("made_up.csv");
+        let header = "patient,sample,collected,sex,age,test,loinc,result,unit,low,high,flag,comment,status\n";
+        std::fs::write(&path, header.to_string() + &rows.concat()).expect("written");
+        let companions = companions(folder.path(), which);
+        compare_remembering(&[path], &companions, ASKED[asked], block, remembered);
+    }
+}
+
+/// Columns of a made-up wide export: a header, and the cells that may stand beside its value.
+const COLUMNS: &[(&str, &[&[&str]])] = &[
+    ("Sodium (mmol/L)", &[]),
+    (
+        "Potassium",
+        &[
+            &["mmol/L", "mEq/L", ""],
+            &["3.5", ""],
+            &["5.1", "5"],
+            &["", "H"],
+        ],
+    ),
+    ("Glucose (mg/dL)", &[]),
+    ("Glucose (mmol/L)", &[]),
+    ("Calcium (mmol/L)", &[]),
+    ("ALP (U/L)", &[]),
+    ("LDH (U/L)", &[]),
+    ("H-Index (mg/dL)", &[]),
+    ("Urine creatinine (mmol/L)", &[]),
+];
+
+/// The headers of cells beside a value.
+const BESIDE: &[&str] = &["unit", "low", "high", "flag"];
+
+/// How the columns of the row as a whole are called: with sample numbers and without.
+const OF_THE_ROW: &[&str] = &[
+    "patient,sample,collected,sex,age,comment,specimen",
+    "patient,collected,sex,age,comment,specimen",
+    "sex,age,comment,specimen",
+];
+
+fn wide_header(which: usize) -> String {
+    let mut header = OF_THE_ROW[which].to_string();
+    for (name, beside) in COLUMNS {
+        header += &format!(",{name}");
+        let plain = name.split(" (").next().unwrap_or(name);
+        for (_, what) in beside.iter().zip(BESIDE) {
+            header += &format!(",{plain} {what}");
+        }
+    }
+    header + "\n"
+}
+
+/// Cells of a wide row; about a third of the values are blank.
+fn wide_row(which: usize) -> impl Strategy<Value = String> {
+    let cells = COLUMNS.iter().map(|(_, beside)| {
+        let value = prop_oneof![2 => value(), 1 => Just(String::new())];
+        let beside: Vec<_> = beside
+            .iter()
+            .map(|texts| prop::sample::select(*texts))
+            .collect();
+        (value, beside)
+    });
+    let of_row = (
+        any::<Index>(),
+        0_u32..4,
+        any::<Index>(),
+        prop::sample::select(&["serum", "", "plasma"][..]),
+    );
+    let end = prop_oneof![20 => Just(""), 1 => Just(","), 1 => Just(",x")];
+    (of_row, cells.collect::<Vec<_>>(), end).prop_map(move |(of_row, cells, end)| {
+        let (patient, draw, comment, specimen) = of_row;
+        let patient = patient.index(PATIENTS.len());
+        let (sex, age, _) = PATIENTS[patient];
+        let comment = COMMENTS[comment.index(COMMENTS.len())];
+        let day = draw + 1;
+        let who = match which {
+            0 => format!("P{patient},S{patient}{draw},2026-03-0{day} 08:15,"),
+            1 => format!("\"P{patient}\",2026-03-0{day} 08:15,"),
+            _ => String::new(),
+        };
+        let mut row = format!("{who}{sex},{age},{comment},{specimen}");
+        for (value, beside) in cells {
+            row += &format!(",{value}");
+            for text in beside {
+                row += &format!(",{text}");
+            }
+        }
+        row + end + "\n"
+    })
+}
+
+fn wide_export() -> impl Strategy<Value = String> {
+    (0..OF_THE_ROW.len()).prop_flat_map(|which| {
+        let rows = proptest::collection::vec(wide_row(which), 40..200);
+        rows.prop_map(move |rows| wide_header(which) + &rows.concat())
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
+
+    /// Several results in a row.
+    #[test]
+    fn wide_exports(
+        export in wide_export(),
+        asked in 0..ASKED.len(),
+        which in 0..COMPANIONS.len(),
+        block in 200_usize..9000,
+        remembered in prop_oneof![3 => Just(50_000_usize), 1 => 20_usize..200],
+    ) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("made_up.csv");
+        std::fs::write(&path, export).expect("written");
+        let companions = companions(folder.path(), which);
+        compare_remembering(&[path], &companions, ASKED[asked], block, remembered);
+    }
+
+    /// And they are read as such.
+    #[test]
+    fn wide_exports_have_results(export in wide_export()) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("made_up.csv");
+        std::fs::write(&path, &export).expect("written");
+        let exports = super::open(&super::RULES[0], &[path], &Arc::default()).expect("readable");
+        let (out, ..) = super::row_by_row(&super::RULES[0], &exports, ASKED[0]).expect("read");
+        prop_assert!(100 < out.lines().count(), "{out}");
+    }
+}
