@@ -6,6 +6,7 @@
 //! can take; a row of which nothing is remembered takes it. What is remembered has numbers, the same for all
 //! threads; the passes behind the first one go by these (`notes`).
 
+mod chains;
 mod classes;
 mod common;
 mod draws;
@@ -20,6 +21,7 @@ use crate::import::PlainRow;
 use crate::interpret::Bands;
 use crate::value::PlainNumber;
 
+pub(crate) use chains::Chains;
 pub(crate) use classes::{ClassNumbers, Classes, Pair, Whom};
 pub(crate) use common::{ByNumber, Common};
 pub(crate) use draws::{Draw, Draws, patient_cells};
@@ -36,7 +38,7 @@ pub(crate) struct Memory<'s, 'r, W, S> {
     generation: u32,
     /// Wordings with what is said beside them, to be found in one step; and where both are known.
     together: Numbers,
-    both: Vec<(u32, u32)>,
+    both: Vec<(u32, u32, Template)>,
     wordings: Numbers,
     worded: Vec<Worded<W>>,
     beside: Numbers,
@@ -189,13 +191,13 @@ impl<'s, 'r, W: Clone, S: Clone> Memory<'s, 'r, W, S> {
         let key = row.together(first);
         // The same bytes cut in another place are another row.
         let cut = key[0].len() as u32;
-        let (wording, at) = match self.together.find_joined(cut, key) {
+        let (wording, at, template) = match self.together.find_joined(cut, key) {
             Some(known) => self.both[known],
             None => {
                 let wording = self.wordings.find(0, row.wording(second))?;
                 let by = self.worded[wording].by;
                 let at = self.beside.find(by, row.beside(third))?;
-                let both = (wording as u32, at as u32);
+                let both = (wording as u32, at as u32, self.templates[at]);
                 if self.both.len() < self.shared.most() {
                     self.together.number_joined(cut, key);
                     self.both.push(both);
@@ -203,7 +205,6 @@ impl<'s, 'r, W: Clone, S: Clone> Memory<'s, 'r, W, S> {
                 both
             }
         };
-        let template = self.templates[at as usize];
         let number = row.number().and_then(PlainNumber::read);
         let said = match template.band(&self.bands, number) {
             Some(band) => self.banded[template.start as usize + band],

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::converted::Converted;
-use super::counts::Places;
+use super::counts::Place;
 use super::told::Dates;
 use crate::interpretation::Interpretation;
-use crate::memory::{Pair, Said, Whom};
+use crate::memory::{Chains, Pair, Said, Whom};
 use crate::reference::Conversion;
 use crate::report::Scribe;
 use crate::value::PlainNumber;
@@ -14,26 +14,12 @@ use crate::value::PlainNumber;
 /// Answers, by the number of what rows say.
 #[derive(Default)]
 pub(super) struct Answers {
-    by_said: Vec<Slot>,
+    known: Chains<(Answer, Written)>,
     converted: Converted,
-    known: usize,
     /// Answers that there was no room for.
     missed: usize,
     /// Answers at most.
     most: usize,
-}
-
-/// Answers to rows that say the same. The first is found without another step: most have one.
-#[derive(Default)]
-struct Slot {
-    first: Option<(Answer, Written)>,
-    others: Vec<(Answer, Written)>,
-}
-
-impl Slot {
-    fn all(&self) -> impl Iterator<Item = &(Answer, Written)> {
-        self.first.iter().chain(&self.others)
-    }
 }
 
 /// What is known of a row.
@@ -44,8 +30,8 @@ pub(super) struct Answer {
     pub(super) touch: u32,
     /// It says nothing of its sample.
     pub(super) silent: bool,
-    /// Places in the counts.
-    pub(super) counts: Places,
+    /// Its place in the counts.
+    pub(super) counts: Place,
     pub(super) dates: Dates,
 }
 
@@ -155,9 +141,10 @@ impl Told {
         })
     }
 
-    /// True if it is about the same persons and samples.
-    pub(super) fn is_about(&self, other: &Told) -> bool {
-        self.answer.is_about(&other.answer)
+    /// Tells whether another one is about the same persons and samples.
+    pub(super) fn same(&self) -> impl Fn(&Told) -> bool + use<> {
+        let answer = self.answer;
+        move |other| answer.is_about(&other.answer)
     }
 }
 
@@ -212,25 +199,30 @@ impl Answers {
         };
     }
 
-    /// The place of the answer for rows that say this, of persons of these classes, in a sample that makes this
-    /// of it.
+    /// True if there is one for rows that say this, of persons of these classes, in a sample that makes this of it.
     #[inline]
-    pub(super) fn find(&self, said: Said, touch: u32, classes: Pair) -> Option<usize> {
-        let mut all = self.by_said.get(said.index())?.all();
-        all.position(|(answer, _)| answer.is_for(touch, classes))
+    pub(super) fn know(&self, said: Said, touch: u32, classes: Pair) -> bool {
+        let is = |(answer, _): &(Answer, Written)| answer.is_for(touch, classes);
+        self.known.find(said.index(), is).is_some()
     }
 
-    /// The answer at a place, with what is written.
+    /// That answer, with what is written.
     #[inline]
-    pub(super) fn get(&mut self, said: Said, place: usize) -> Option<(Answer, Text<'_>)> {
-        let (answer, written) = self.by_said.get(said.index())?.all().nth(place)?;
+    pub(super) fn get(
+        &mut self,
+        said: Said,
+        touch: u32,
+        classes: Pair,
+    ) -> Option<(Answer, Text<'_>)> {
+        let is = |(answer, _): &(Answer, Written)| answer.is_for(touch, classes);
+        let (answer, written) = self.known.find(said.index(), is)?;
         let converted = &mut self.converted;
         Some((*answer, Text { written, converted }))
     }
 
     /// Remembers one more, if there is room; true if it did.
     pub(super) fn learn(&mut self, said: Said, told: &Told) -> bool {
-        if self.most <= self.known {
+        if self.most <= self.known.len() {
             self.missed += 1;
             if self.missed <= 2 * self.most {
                 return false;
@@ -238,12 +230,9 @@ impl Answers {
             // The rows have changed.
             self.clear();
         }
-        if self.by_said.len() <= said.index() {
-            self.by_said.resize_with(said.index() + 1, Slot::default);
-        }
-        let slot = &mut self.by_said[said.index()];
-        let is_known = slot.all().any(|(known, _)| known.is_about(&told.answer));
-        if OTHERS <= slot.others.len() || is_known {
+        let same = |(known, _): &(Answer, Written)| known.is_about(&told.answer);
+        let all = || self.known.of(said.index());
+        if all().any(same) || ANSWERS <= all().count() {
             return false;
         }
         let number = match told.number {
@@ -257,14 +246,10 @@ impl Answers {
             ends: told.ends,
             number,
         };
-        match slot.first {
-            None => slot.first = Some((told.answer, written)),
-            Some(_) => slot.others.push((told.answer, written)),
-        }
-        self.known += 1;
+        self.known.add(said.index(), (told.answer, written));
         true
     }
 }
 
-/// Answers remembered at most beside the first one of rows that say the same.
-const OTHERS: usize = 60;
+/// Answers to rows that say the same, at most.
+const ANSWERS: usize = 60;

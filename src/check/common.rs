@@ -64,17 +64,11 @@ impl Worded {
     }
 }
 
-/// The answers with those that another thread found, if one did.
+/// Remembers the answers that another thread found.
 #[cold]
-pub(super) fn ask_others<'a>(
-    common: &Common,
-    generation: u32,
-    answers: &'a mut Answers,
-    said: Said,
-) -> Option<&'a Answers> {
-    let others = common.answers.get(generation, said.index())?;
-    for told in &others {
+pub(super) fn ask_others(common: &Common, generation: u32, answers: &mut Answers, said: Said) {
+    let others = common.answers.get(generation, said.index());
+    for told in others.iter().flatten() {
         answers.learn(said, told);
     }
-    Some(answers)
 }

@@ -170,7 +170,7 @@ impl<'r> Desk<'r> {
             whom,
             touch,
             silent: judged.silent,
-            counts: self.counts.places(&mut judged.result),
+            counts: self.counts.place(&mut judged.result),
             dates,
         };
         let Some(told) = answers::Told::new(answer, &shown) else {
@@ -179,12 +179,10 @@ impl<'r> Desk<'r> {
         if !self.answers.learn(said, &told) {
             return;
         }
-        let change = |known: &mut Vec<answers::Told>| {
-            if known.iter().all(|known| !known.is_about(&told)) {
-                known.push(told);
-            }
-        };
-        self.common.answers.change(generation, said.index(), change);
+        let same = told.same();
+        self.common
+            .answers
+            .add(generation, said.index(), told, same);
     }
 }
 
@@ -238,11 +236,10 @@ impl NotedPass for Desk<'_> {
         };
         let asked = (&worded.beside_printed, &worded.asked);
         let classes = self.classes.pair(worded.place, &who.person, asked);
-        let found = self.answers.find(said, touch, classes).or_else(|| {
-            let answers = ask_others(self.common, generation, &mut self.answers, said)?;
-            answers.find(said, touch, classes)
-        });
-        let Some((answer, shown)) = found.and_then(|place| self.answers.get(said, place)) else {
+        if !self.answers.know(said, touch, classes) {
+            ask_others(self.common, generation, &mut self.answers, said);
+        }
+        let Some((answer, shown)) = self.answers.get(said, touch, classes) else {
             return false;
         };
         let shown_whole = !shown.is_empty() && !self.job.settings.style.abnormal_only;

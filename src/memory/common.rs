@@ -48,6 +48,18 @@ impl<V: Clone + Default> Common<V> {
     }
 }
 
+impl<T: Clone> Common<Vec<T>> {
+    /// Adds one thing to those that are known by a number, unless one is the same. Most numbers have one.
+    pub(crate) fn add(&self, generation: u32, number: usize, new: T, same: impl Fn(&T) -> bool) {
+        self.change(generation, number, |known| {
+            if !known.iter().any(same) {
+                known.reserve_exact(1);
+                known.push(new);
+            }
+        });
+    }
+}
+
 /// What a thread knows by number, and asks the others for.
 #[derive(Debug)]
 pub(crate) struct ByNumber<'s, W> {

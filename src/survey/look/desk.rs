@@ -4,7 +4,7 @@ use crate::crew::Work;
 use crate::error::Result;
 use crate::import::{Block, DateOrder, Export, NotedPass, NotedRow};
 use crate::interpret::{Rules, collected, reported};
-use crate::memory::{ByNumber, Classes, Noted, Persons, Said, Whom};
+use crate::memory::{ByNumber, Chains, Classes, Noted, Persons, Said, Whom};
 use crate::observation::Observation;
 use crate::repeats::{self, Candidate, Identity, Lines, Place, Repeated, Wording};
 use crate::resolve::Resolver;
@@ -15,7 +15,7 @@ use crate::survey::items::{Kept, Kind, Kinds, Valued};
 use crate::survey::panels::{self, Suspects};
 
 use super::draws::{Clock, Draw, group};
-use super::told::{Common, Told, Worded, of_whom};
+use super::told::{Common, Told, Worded};
 use crate::text::{hash, trim};
 use crate::value::{PlainNumber, Value};
 
@@ -82,7 +82,7 @@ pub(super) struct Desk<'r> {
     pub(super) generation: u32,
     /// By number of the wording, and of what is said: what is known.
     pub(super) worded: ByNumber<'r, Worded>,
-    pub(super) told: Vec<Vec<(Whom, Told)>>,
+    pub(super) told: Chains<(Whom, Told)>,
     pub(super) persons: Persons,
     pub(super) classes: Classes<'r>,
     pub(super) clock: Clock,
@@ -114,7 +114,7 @@ impl<'r> Desk<'r> {
             asked: None,
             generation: 0,
             worded: ByNumber::of(&seen.common.worded),
-            told: Vec::new(),
+            told: Chains::default(),
             persons: Persons::default(),
             classes: Classes::of(&seen.common.classes),
             clock: Clock {
@@ -234,8 +234,7 @@ impl NotedPass for Desk<'_> {
         }
         let asked = (&worded.beside_printed, &worded.asked);
         let classes = self.classes.pair(worded.place, &who.person, asked);
-        let told = self.told.get(said.index());
-        let told = told.and_then(|told| of_whom(told, classes));
+        let told = self.known(said, classes);
         let told = told.or_else(|| self.ask_others(said, classes));
         let (kind, value) = match told {
             None => return false,

@@ -50,13 +50,6 @@ impl Worded {
     }
 }
 
-/// What is known of a person of these classes.
-#[inline]
-pub(super) fn of_whom(told: &[(Whom, Told)], classes: Pair) -> Option<Told> {
-    let known = told.iter().find(|(whom, _)| whom.is_among(classes));
-    known.map(|(_, told)| *told)
-}
-
 impl Desk<'_> {
     /// Remembers what rows with these numbers show.
     pub(super) fn learn(
@@ -76,35 +69,37 @@ impl Desk<'_> {
             return;
         };
         self.keep_told(said, (whom, told));
-        let change = |known: &mut Vec<(Whom, Told)>| {
-            if known.iter().all(|(known, _)| *known != whom) {
-                known.push((whom, told));
-            }
-        };
+        let same = |(known, _): &(Whom, Told)| *known == whom;
+        let new = (whom, told);
         self.common
             .told
-            .change(self.generation, said.index(), change);
+            .add(self.generation, said.index(), new, same);
     }
 
     fn keep_told(&mut self, said: Said, told: (Whom, Told)) {
-        if self.told.len() <= said.index() {
-            self.told.resize_with(said.index() + 1, Vec::new);
+        let same = |(known, _): &(Whom, Told)| *known == told.0;
+        if self.told.find(said.index(), same).is_none() {
+            self.told.add(said.index(), told);
         }
-        let known = &mut self.told[said.index()];
-        if known.iter().all(|(known, _)| *known != told.0) {
-            known.push(told);
-        }
+    }
+
+    /// What is known of rows that say this, of a person of these classes.
+    #[inline]
+    pub(super) fn known(&self, said: Said, classes: Pair) -> Option<Told> {
+        let known = self
+            .told
+            .find(said.index(), |(whom, _)| whom.is_among(classes));
+        known.map(|(_, told)| *told)
     }
 
     /// What another thread found out of rows that say this.
     #[cold]
     pub(super) fn ask_others(&mut self, said: Said, classes: Pair) -> Option<Told> {
         let others = self.common.told.get(self.generation, said.index())?;
-        let told = of_whom(&others, classes)?;
         for one in others {
             self.keep_told(said, one);
         }
-        Some(told)
+        self.known(said, classes)
     }
 
     /// True if a result on this line may be one that is there more than once.
