@@ -89,6 +89,9 @@ struct Record {
     /// Minutes on the laboratory's clock, where the time is stated in full.
     minutes: Option<i64>,
     panel: Panel,
+    hemolysis: SampleHemolysis,
+    /// The laboratory itself says that it is compromised.
+    is_suspect: bool,
 }
 
 impl Survey {
@@ -105,11 +108,15 @@ impl Survey {
             let identity = kept.identity.map(Identity::from_bits);
             let place = *places.entry(kept.sample).or_insert(records.len());
             if place == records.len() {
+                let known = self.evidence.of(kept.sample);
                 records.push(Record {
                     group: kept.group,
                     sample: kept.sample,
                     minutes: kept.minutes,
                     panel: Panel::default(),
+                    hemolysis: known.map_or_else(SampleHemolysis::default, |known| known.hemolysis),
+                    is_suspect: known
+                        .is_some_and(|known| known.findings.iter().any(Finding::compromises)),
                 });
             }
             for (kind, value) in kept.results {
@@ -124,68 +131,47 @@ impl Survey {
         records.sort_unstable_by_key(|record| (record.group, record.minutes, record.sample));
         let mut found = Vec::new();
         for group in records.chunk_by(|one, next| one.group == next.group) {
-            self.add_patterns_of(rules, group, &mut found);
+            add_patterns_of(rules, group, &mut found);
         }
         found
     }
+}
 
-    /// In the order of time, so that an earlier sample that is compromised is known as such.
-    fn add_patterns_of(
-        &self,
-        rules: &Rules,
-        records: &[Record],
-        found: &mut Vec<(SampleId, Vec<Finding>)>,
-    ) {
-        let timed = records.iter().filter_map(|record| {
-            Some(Neighbor {
-                panel: &record.panel,
-                hemolysis: self.hemolysis_of(record.sample),
-                minutes: record.minutes?,
-            })
-        });
-        let mut course = Course::new(&rules.patterns, timed);
-        if rules.options.changes {
-            course = course.with_numbers();
-        }
-        for record in records {
-            let sample = record.sample;
-            let hemolysis = self.hemolysis_of(sample);
-            let around = match record.minutes {
-                Some(minutes) => course.around(minutes),
-                None => Around::default(),
-            };
-            let findings = find(rules, record, hemolysis, &around);
-            let suspect = findings.iter().any(Finding::compromises) || self.is_suspect(sample);
-            if !findings.is_empty() {
-                found.push((sample, findings));
-            }
-            if let Some(minutes) = record.minutes
-                && !rules.patterns.is_hemolyzed(hemolysis)
-                && !suspect
-            {
-                course.pass(Neighbor {
-                    panel: &record.panel,
-                    hemolysis,
-                    minutes,
-                });
-            }
-        }
+/// In the order of time, so that an earlier sample that is compromised is known as such.
+fn add_patterns_of(rules: &Rules, records: &[Record], found: &mut Vec<(SampleId, Vec<Finding>)>) {
+    let mut course = Course::new(&rules.patterns, records.iter().filter_map(Record::neighbor));
+    if rules.options.changes {
+        course = course.with_numbers();
     }
-
-    fn hemolysis_of(&self, sample: SampleId) -> SampleHemolysis {
-        self.evidence
-            .of(sample)
-            .map_or_else(SampleHemolysis::default, |known| known.hemolysis)
-    }
-
-    /// Does the laboratory itself say so?
-    fn is_suspect(&self, sample: SampleId) -> bool {
-        let known = self.evidence.of(sample);
-        known.is_some_and(|known| known.findings.iter().any(Finding::compromises))
+    for record in records {
+        let around = match record.minutes {
+            Some(minutes) => course.around(minutes),
+            None => Around::default(),
+        };
+        let findings = find(rules, record, &around);
+        let suspect = findings.iter().any(Finding::compromises) || record.is_suspect;
+        if !findings.is_empty() {
+            found.push((record.sample, findings));
+        }
+        if let Some(neighbor) = record.neighbor()
+            && !rules.patterns.is_hemolyzed(record.hemolysis)
+            && !suspect
+        {
+            course.pass(neighbor);
+        }
     }
 }
 
 impl Record {
+    /// As its neighbors in time see it, where its time is stated in full.
+    fn neighbor(&self) -> Option<Neighbor<'_>> {
+        Some(Neighbor {
+            panel: &self.panel,
+            hemolysis: self.hemolysis,
+            minutes: self.minutes?,
+        })
+    }
+
     fn add(&mut self, rules: &Rules, kind: &Kind, value: f64) {
         let Some(analyte) = rules.catalog.analytes().get(kind.analyte as usize) else {
             return;
@@ -198,15 +184,10 @@ impl Record {
     }
 }
 
-fn find(
-    rules: &Rules,
-    record: &Record,
-    hemolysis: SampleHemolysis,
-    around: &Around<'_>,
-) -> Vec<Finding> {
-    let mut findings = rules.patterns.find(&record.panel, hemolysis, around);
+fn find(rules: &Rules, record: &Record, around: &Around<'_>) -> Vec<Finding> {
+    let mut findings = rules.patterns.find(&record.panel, record.hemolysis, around);
     if rules.options.changes
-        && !rules.patterns.is_hemolyzed(hemolysis)
+        && !rules.patterns.is_hemolyzed(record.hemolysis)
         && !findings.iter().any(Finding::compromises)
     {
         findings.extend(rules.changes.find(&record.panel, around));
