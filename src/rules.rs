@@ -7,6 +7,7 @@ use crate::crew;
 use crate::derive::DeriveOptions;
 use crate::error::Result;
 use crate::grade::Scheme;
+use crate::interpret::ConditionWords;
 use crate::interpret::reported::{self, Status};
 use crate::interpretation::{Limit, Usability};
 use crate::notice::FileNotice;
@@ -70,6 +71,7 @@ impl Default for Options {
 pub struct Rules {
     pub(crate) catalog: &'static Catalog,
     pub(crate) words: ResultWords,
+    pub(crate) condition_words: ConditionWords,
     pub(crate) hemolysis: SampleWords,
     pub(crate) icterus: SampleWords,
     pub(crate) lipemia: SampleWords,
@@ -89,6 +91,7 @@ pub struct Rules {
 /// What words in exports mean.
 struct Words {
     results: ResultWords,
+    conditions: ConditionWords,
     hemolysis: SampleWords,
     icterus: SampleWords,
     lipemia: SampleWords,
@@ -99,6 +102,7 @@ impl Words {
     fn bundled() -> Result<Words> {
         Ok(Words {
             results: ResultWords::bundled(),
+            conditions: ConditionWords::bundled()?,
             hemolysis: SampleWords::hemolysis()?,
             icterus: SampleWords::icterus()?,
             lipemia: SampleWords::lipemia()?,
@@ -124,6 +128,7 @@ impl Rules {
             patterns: Patterns::bundled(catalog)?,
             changes: Changes::bundled(catalog)?,
             words: words.results,
+            condition_words: words.conditions,
             hemolysis: words.hemolysis,
             icterus: words.icterus,
             lipemia: words.lipemia,

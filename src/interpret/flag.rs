@@ -4,7 +4,6 @@ use super::compare::{self, Scale};
 use super::{add_all, interval, printed_unit};
 use crate::interpretation::{Interpretation, Limit, Limits, RangeSource};
 use crate::notice::Code;
-use crate::observation::Observation;
 use crate::resolve::Resolution;
 use crate::rules::Rules;
 use crate::units::spelling::fold_unit;
@@ -51,7 +50,7 @@ impl Rules {
         if stops.iter().any(|code| resolution.codes.contains(code)) {
             return;
         }
-        let stated = stated_condition(&result.observation);
+        let stated = self.condition_words.stated(result.observation.condition);
         let conditions = self.conditions(&stated, resolution);
         let question = interval::Question {
             person: result.person,
@@ -159,81 +158,6 @@ impl Rules {
     }
 }
 
-/// The condition that a row's own cell states, as the reference data writes it.
-pub(super) fn stated_condition(row: &Observation<'_>) -> String {
-    if row.condition.is_empty() {
-        return String::new();
-    }
-    let condition = crate::text::fold_words(row.condition).replace([' ', '_'], "-");
-    pregnancy(&condition).map_or(condition, str::to_string)
-}
-
-/// Beginnings of words that say that a woman is pregnant, folded.
-const PREGNANT: &[&str] = &[
-    "pregnan",
-    "trimest",
-    "gestation",
-    "gravid",
-    "schwanger",
-    "ssw",
-    "enceinte",
-    "grossesse",
-    "embaraz",
-    "incinta",
-    "zwanger",
-];
-
-/// The condition of pregnancy that is meant, where it is stated in other words than those of the intervals. Nobody
-/// who is said to be pregnant is judged as if she were not.
-fn pregnancy(condition: &str) -> Option<&'static str> {
-    let mut words = condition.split(|c: char| !c.is_alphanumeric());
-    let is_said = words.any(|word| PREGNANT.iter().any(|stem| word.starts_with(stem)));
-    let has = |signs: &[&str]| {
-        let mut words = condition.split(|c: char| !c.is_alphanumeric());
-        words.any(|word| signs.contains(&word))
-    };
-    if !is_said {
-        return None;
-    }
-    if has(&[
-        "not",
-        "non",
-        "no",
-        "n",
-        "nicht",
-        "keine",
-        "pas",
-        "nie",
-        "niet",
-        "neg",
-        "negative",
-        "negativ",
-        "excluded",
-        "ausgeschlossen",
-        "previous",
-        "planning",
-        "z",
-    ]) {
-        return Some("nonpregnant");
-    }
-    if has(&["pregnancy"]) {
-        return None;
-    }
-    if !condition.contains("trimest") {
-        return Some("pregnancy");
-    }
-    let signs: &[(&[&str], &str)] = &[
-        (&["1", "1st", "first", "i", "erstes"], "pregnancy-t1"),
-        (&["2", "2nd", "second", "ii", "zweites"], "pregnancy-t2"),
-        (&["3", "3rd", "third", "iii", "drittes"], "pregnancy-t3"),
-    ];
-    let mut meant = signs.iter().filter(|(signs, _)| has(signs));
-    match (meant.next(), meant.next()) {
-        (Some((_, meant)), None) => Some(meant),
-        _ => Some("pregnancy"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::interpretation::{Flag, Usability};
@@ -261,34 +185,6 @@ mod tests {
             !unread || result.notices.has(Code::IntervalUnreadable),
             "{value} in {range:?}"
         );
-    }
-
-    #[test]
-    fn a_pregnancy_in_any_words() {
-        let stated = |condition| {
-            super::stated_condition(&Observation {
-                condition,
-                ..Observation::default()
-            })
-        };
-        for (condition, expected) in [
-            ("fasting", "fasting"),
-            ("pregnancy-t3", "pregnancy-t3"),
-            ("fasting-pregnancy-t3", "fasting-pregnancy-t3"),
-            ("no pregnancy", "nonpregnant"),
-            ("3rd trimester", "pregnancy-t3"),
-            ("Third Trimester", "pregnancy-t3"),
-            ("trimester 1", "pregnancy-t1"),
-            ("trimester", "pregnancy"),
-            ("pregnant", "pregnancy"),
-            ("schwanger", "pregnancy"),
-            ("SSW 34", "pregnancy"),
-            ("not pregnant", "nonpregnant"),
-            ("nonpregnant", "nonpregnant"),
-            ("premenopausal-nonpregnant", "premenopausal-nonpregnant"),
-        ] {
-            assert_eq!(stated(condition), expected, "{condition}");
-        }
     }
 
     #[test]

@@ -5,6 +5,9 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use crate::text::fold_words;
+use comment::CommentWords;
+
+mod comment;
 
 /// Why there is no result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -93,6 +96,7 @@ impl Absence {
 pub struct ResultWords {
     exact: HashMap<String, Absence>,
     contained: Vec<(String, Absence)>,
+    comments: CommentWords,
 }
 
 #[derive(Deserialize)]
@@ -114,16 +118,17 @@ struct Row {
 }
 
 impl ResultWords {
-    /// The bundled words, `reference_ranges/results/absent.toml`.
+    /// The bundled words, `reference_ranges/results/absent.toml` and `comments.toml`.
     ///
     /// # Panics
-    /// Never: a test reads the bundled file.
+    /// Never: a test reads the bundled files.
     #[must_use]
     pub fn bundled() -> ResultWords {
         let file: File = bundled!("results/absent").unwrap_or(File { absent: Vec::new() });
         let mut words = ResultWords {
             exact: HashMap::new(),
             contained: Vec::new(),
+            comments: CommentWords::bundled(),
         };
         for row in file.absent {
             for text in &row.texts {
@@ -171,132 +176,6 @@ impl ResultWords {
     }
 }
 
-/// Words of sentences that are about any sample, another one, or what is not so, folded.
-const ELSEWHERE: &[&str] = &[
-    // Any sample.
-    "if",
-    "when",
-    "whenever",
-    "unless",
-    "may",
-    "might",
-    "can",
-    "could",
-    "will",
-    "reject",
-    "wenn",
-    "falls",
-    "kann",
-    "konnen",
-    "peut",
-    "puede",
-    "puo",
-    "si",
-    "children",
-    "medico",
-    "portal",
-    // Another one.
-    "previous",
-    "previously",
-    "prior",
-    "earlier",
-    "vorherige",
-    "vorherigen",
-    "precedent",
-    "anterior",
-    "precedente",
-    "urine",
-    "urin",
-    "csf",
-    "liquor",
-    "culture",
-    "needle",
-    "study",
-    "arm",
-    "clot",
-    "demographics",
-    "type",
-    "cytometry",
-    // Not so.
-    "excluded",
-    "ausgeschlossen",
-    "ruled",
-    "unlikely",
-    "unwahrscheinlich",
-    "exclu",
-    "escluso",
-    "descartado",
-    "descartada",
-    "confirmed",
-    "kein",
-    "keine",
-];
-
-impl ResultWords {
-    /// What a comment says against its sample, if it does: beside a number in it, too. What is no good for another
-    /// test ("unsuitable for ammonia") is no matter here. What spoils all of it weighs most.
-    #[must_use]
-    pub fn fault_in(&self, comment: &str) -> Option<Absence> {
-        let is_grave = |fault: &Absence| {
-            matches!(
-                fault,
-                Absence::Clotted | Absence::Contaminated | Absence::Unsuitable
-            )
-        };
-        if comment.is_empty() {
-            return None;
-        }
-        let sentences = comment.split(['.', ',', ';', '!', '?', '\n']);
-        let faults = sentences.flat_map(|sentence| self.faults_in(sentence));
-        let faults: Vec<Absence> = faults.collect();
-        let grave = faults.iter().find(|fault| is_grave(fault));
-        grave.or(faults.first()).copied()
-    }
-
-    fn faults_in(&self, sentence: &str) -> Vec<Absence> {
-        let folded = fold_words(sentence);
-        let folded = folded.trim();
-        let mut words = folded.split(|c: char| !c.is_alphanumeric());
-        // "Not excluded" is no exclusion.
-        let doubt = [
-            "not excluded",
-            "nicht ausgeschlossen",
-            "not be excluded",
-            "non escluso",
-        ];
-        let in_doubt = doubt.iter().any(|words| folded.contains(words));
-        if folded.is_empty() || (!in_doubt && words.any(|word| ELSEWHERE.contains(&word))) {
-            return Vec::new();
-        }
-        let whole = self.exact.get(folded).copied();
-        let elsewhere = |text: &str| {
-            [" for ", " fur ", " pour ", " para ", " per "]
-                .iter()
-                .any(|to| text.contains(to))
-        };
-        let parts = self.contained.iter().filter(|(word, _)| {
-            let around = folded.split_once(word.as_str());
-            contains_word(folded, word)
-                && around.is_none_or(|(before, behind)| !is_denied(before) && !elsewhere(behind))
-        });
-        let faults = whole.into_iter().chain(parts.map(|(_, absence)| *absence));
-        faults.filter(|absence| absence.is_sample_fault()).collect()
-    }
-}
-
-/// True if what stands before a word denies it, with one word between: "no EDTA contamination", not "specimen no 3
-/// clotted".
-fn is_denied(before: &str) -> bool {
-    const DENY: &[&str] = &[
-        "no", "not", "non", "without", "nicht", "kein", "keine", "ohne", "pas", "sans", "sin",
-        "senza", "geen",
-    ];
-    let mut words = before.split_whitespace().rev();
-    let (last, other) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
-    let counts = last.bytes().any(|c| c.is_ascii_digit());
-    DENY.contains(&last) || (DENY.contains(&other) && !counts)
-}
-
 /// The text from each of its words on that is not denied.
 fn behind_word_starts(text: &str) -> impl Iterator<Item = &str> {
     let mut before = None;
@@ -326,52 +205,6 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: Option<Absence>) {
         assert_eq!(ResultWords::bundled().absence(text), expected, "{text:?}");
-    }
-
-    #[test]
-    fn comments_against_a_sample() {
-        let words = ResultWords::bundled();
-        for (comment, expected) in [
-            ("Specimen clotted, repeat on 12/5", Some(Absence::Clotted)),
-            ("WRONG PATIENT - DISREGARD", Some(Absence::Unsuitable)),
-            ("Disregard this result", Some(Absence::Unsuitable)),
-            ("IV line contamination", Some(Absence::Contaminated)),
-            ("Probe kontaminiert", Some(Absence::Contaminated)),
-            ("not contaminated", None),
-            ("Unreliable if the patient takes biotin", None),
-            ("May be contaminated", None),
-            ("no EDTA contamination", None),
-            ("Specimen no 3 clotted", Some(Absence::Clotted)),
-            ("Not haemolysed, clotted", Some(Absence::Clotted)),
-            ("Wrong patient. Hemolyzed.", Some(Absence::Unsuitable)),
-            ("Sample hemolyzed and clotted", Some(Absence::Clotted)),
-            ("No clots. Contaminated.", Some(Absence::Contaminated)),
-            (
-                "If in doubt repeat. Sample mislabelled",
-                Some(Absence::Unsuitable),
-            ),
-            ("Hemolyzed", Some(Absence::Hemolyzed)),
-            ("Not valid for medico-legal use", None),
-            ("Sample unsuitable for ammonia", None),
-            ("Wrong tube received for HbA1c", None),
-            ("Previous sample clotted. This is the repeat sample.", None),
-            ("Blood withdrawn from left arm", None),
-            ("Sample type: clotted blood", None),
-            ("Urine culture contaminated", None),
-            ("Keine Verwechslung", None),
-            ("Verwechslung ausgeschlossen", None),
-            (
-                "Verwechslung nicht ausgeschlossen",
-                Some(Absence::Unsuitable),
-            ),
-            ("Probenverwechslung", Some(Absence::Unsuitable)),
-            ("muestra contaminada", Some(Absence::Contaminated)),
-            ("échantillon coagulé", Some(Absence::Clotted)),
-            ("fasting", None),
-            ("", None),
-        ] {
-            assert_eq!(words.fault_in(comment), expected, "{comment:?}");
-        }
     }
 
     #[test]

@@ -1,0 +1,150 @@
+//! What a comment says against its sample, and what only looks like it.
+
+use serde::Deserialize;
+
+use super::{Absence, ResultWords, contains_word};
+use crate::text::fold_words;
+
+/// Words by which a sentence is not about the sample at hand, folded: `reference_ranges/results/comments.toml` says
+/// what each list is for.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CommentWords {
+    of_any_sample: Vec<String>,
+    of_another: Vec<String>,
+    not_so: Vec<String>,
+    in_doubt: Vec<String>,
+    denials: Vec<String>,
+    for_another_test: Vec<String>,
+}
+
+impl CommentWords {
+    pub(super) fn bundled() -> CommentWords {
+        bundled!("results/comments").unwrap_or_default()
+    }
+
+    /// True for a sentence about any sample, another one, or what is not so.
+    fn is_elsewhere(&self, folded: &str) -> bool {
+        // "Not excluded" is no exclusion.
+        if self
+            .in_doubt
+            .iter()
+            .any(|words| folded.contains(words.as_str()))
+        {
+            return false;
+        }
+        let mut words = folded.split(|c: char| !c.is_alphanumeric());
+        let lists = [&self.of_any_sample, &self.of_another, &self.not_so];
+        words.any(|word| lists.iter().any(|list| is_in(list, word)))
+    }
+
+    /// True if what stands before a word denies it, with one word between: "no EDTA contamination", not
+    /// "specimen no 3 clotted".
+    fn is_denied(&self, before: &str) -> bool {
+        let mut words = before.split_whitespace().rev();
+        let (last, other) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
+        let counts = last.bytes().any(|c| c.is_ascii_digit());
+        is_in(&self.denials, last) || (is_in(&self.denials, other) && !counts)
+    }
+
+    /// True if what stands behind a word says that it is for another test: "unsuitable for ammonia".
+    fn is_for_another(&self, behind: &str) -> bool {
+        let mut words = behind.split(' ').skip(1);
+        words.any(|word| is_in(&self.for_another_test, word))
+    }
+}
+
+fn is_in(list: &[String], word: &str) -> bool {
+    list.iter().any(|known| known == word)
+}
+
+impl ResultWords {
+    /// What a comment says against its sample, if it does: beside a number in it, too. What is no good for another
+    /// test ("unsuitable for ammonia") is no matter here. What spoils all of it weighs most.
+    #[must_use]
+    pub fn fault_in(&self, comment: &str) -> Option<Absence> {
+        let is_grave = |fault: &Absence| {
+            matches!(
+                fault,
+                Absence::Clotted | Absence::Contaminated | Absence::Unsuitable
+            )
+        };
+        if comment.is_empty() {
+            return None;
+        }
+        let sentences = comment.split(['.', ',', ';', '!', '?', '\n']);
+        let faults = sentences.flat_map(|sentence| self.faults_in(sentence));
+        let faults: Vec<Absence> = faults.collect();
+        let grave = faults.iter().find(|fault| is_grave(fault));
+        grave.or(faults.first()).copied()
+    }
+
+    fn faults_in(&self, sentence: &str) -> Vec<Absence> {
+        let folded = fold_words(sentence);
+        let folded = folded.trim();
+        if folded.is_empty() || self.comments.is_elsewhere(folded) {
+            return Vec::new();
+        }
+        let whole = self.exact.get(folded).copied();
+        let parts = self.contained.iter().filter(|(word, _)| {
+            let around = folded.split_once(word.as_str());
+            contains_word(folded, word)
+                && around.is_none_or(|(before, behind)| {
+                    !self.comments.is_denied(before) && !self.comments.is_for_another(behind)
+                })
+        });
+        let faults = whole.into_iter().chain(parts.map(|(_, absence)| *absence));
+        faults.filter(|absence| absence.is_sample_fault()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_against_a_sample() {
+        let words = ResultWords::bundled();
+        for (comment, expected) in [
+            ("Specimen clotted, repeat on 12/5", Some(Absence::Clotted)),
+            ("WRONG PATIENT - DISREGARD", Some(Absence::Unsuitable)),
+            ("Disregard this result", Some(Absence::Unsuitable)),
+            ("IV line contamination", Some(Absence::Contaminated)),
+            ("Probe kontaminiert", Some(Absence::Contaminated)),
+            ("not contaminated", None),
+            ("Unreliable if the patient takes biotin", None),
+            ("May be contaminated", None),
+            ("no EDTA contamination", None),
+            ("Specimen no 3 clotted", Some(Absence::Clotted)),
+            ("Not haemolysed, clotted", Some(Absence::Clotted)),
+            ("Wrong patient. Hemolyzed.", Some(Absence::Unsuitable)),
+            ("Sample hemolyzed and clotted", Some(Absence::Clotted)),
+            ("No clots. Contaminated.", Some(Absence::Contaminated)),
+            (
+                "If in doubt repeat. Sample mislabelled",
+                Some(Absence::Unsuitable),
+            ),
+            ("Hemolyzed", Some(Absence::Hemolyzed)),
+            ("Not valid for medico-legal use", None),
+            ("Sample unsuitable for ammonia", None),
+            ("Wrong tube received for HbA1c", None),
+            ("Previous sample clotted. This is the repeat sample.", None),
+            ("Blood withdrawn from left arm", None),
+            ("Sample type: clotted blood", None),
+            ("Urine culture contaminated", None),
+            ("Keine Verwechslung", None),
+            ("Verwechslung ausgeschlossen", None),
+            (
+                "Verwechslung nicht ausgeschlossen",
+                Some(Absence::Unsuitable),
+            ),
+            ("Probenverwechslung", Some(Absence::Unsuitable)),
+            ("muestra contaminada", Some(Absence::Contaminated)),
+            ("échantillon coagulé", Some(Absence::Clotted)),
+            ("fasting", None),
+            ("", None),
+        ] {
+            assert_eq!(words.fault_in(comment), expected, "{comment:?}");
+        }
+    }
+}
