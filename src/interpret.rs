@@ -117,6 +117,9 @@ impl Rules {
         if reported::status(row.status) == Status::Preliminary {
             result.notices.add(Code::Preliminary);
         }
+        if reported::is_unknown_status(row.status) {
+            result.notices.add(Code::StatusUnknown);
+        }
     }
 
     fn absent(

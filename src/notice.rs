@@ -209,6 +209,9 @@ codes! {
     Preliminary, "preliminary", Info,
         "The laboratory has not released this result as final.",
         "Wait for the final result.";
+    StatusUnknown, "status-unknown", Info,
+        "The status of the result is not one that is known. It counts as final here; `preop` does not take it for final.",
+        "Ask what the status means, and whether the result was released.";
     SampleNotTold, "sample-not-told", Warning,
         "Some sample of this patient is said to be hemolyzed or spoiled otherwise, without sample number and time: whether it is this one is not known.",
         "Have the sample number or the time of collection exported; until then ask the laboratory which tube it was.";

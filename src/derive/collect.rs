@@ -74,6 +74,7 @@ const TOLD: &[Code] = &[
     Code::SodiumPseudoLowPossible,
     Code::SodiumPseudoHighPossible,
     Code::Preliminary,
+    Code::StatusUnknown,
     Code::CollectionAssumed,
 ];
 

@@ -59,6 +59,7 @@ impl Collector<'_> {
             let kept = [
                 Code::HemolysisGross,
                 Code::Preliminary,
+                Code::StatusUnknown,
                 Code::CollectionAssumed,
             ];
             let suspect = input.notices.iter().any(|code| !kept[1..].contains(code));

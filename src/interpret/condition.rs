@@ -13,7 +13,7 @@ pub(crate) struct ConditionWords {
     stated_as_in_data: Vec<String>,
     not_pregnant: Vec<String>,
     trimester: String,
-    trimesters: [Vec<String>; 3],
+    trimesters: Vec<Vec<String>>,
 }
 
 impl ConditionWords {

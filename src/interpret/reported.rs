@@ -134,6 +134,19 @@ pub fn status(text: &str) -> Status {
         "nicht validiert",
         "unvalidiert",
         "TENTATIVE",
+        "HELD",
+        "ON HOLD",
+        "PENDING",
+        "IN PROCESS",
+        "IN PROGRESS",
+        "INTERIM",
+        "INCOMPLETE",
+        "UNAUTHORISED",
+        "UNAUTHORIZED",
+        "UNREVIEWED",
+        "NOT REVIEWED",
+        "NOT VALIDATED",
+        "NOT RELEASED",
     ]) {
         Status::Preliminary
     } else if is(&[
@@ -174,6 +187,8 @@ pub fn status(text: &str) -> Status {
         "WITHDRAWN",
         "RETRACTED",
         "NULLIFIED",
+        "SUPERSEDED",
+        "REPLACED",
         "verworfen",
         "abgelehnt",
         "rejeté",
@@ -187,6 +202,12 @@ pub fn status(text: &str) -> Status {
     } else {
         Status::Final
     }
+}
+
+/// True for a status that says nothing that is known. It counts as final.
+#[must_use]
+pub(crate) fn is_unknown_status(text: &str) -> bool {
+    status(text) == Status::Final && !is_final(text)
 }
 
 /// True if a status says that the result is final or corrected, or if nothing is said.

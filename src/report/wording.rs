@@ -226,6 +226,7 @@ fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static str> {
         Code::RepeatDiffers => "reported again with another result: ask which one holds",
         Code::Superseded => "replaced by a corrected or final result",
         Code::Preliminary => "preliminary",
+        Code::StatusUnknown => "its status is not known: ask whether it was released",
         Code::RowRagged => "cells of this row may be shifted: check the file",
         code => return sample_remark(code, masked),
     })

@@ -409,11 +409,36 @@ fn a_pregnancy_in_other_words() {
 
 #[test]
 fn statuses_that_withdraw_a_result() {
-    for status in ["In Error", "Rejected", "Wrong patient", "Discontinued"] {
+    for status in [
+        "In Error",
+        "Rejected",
+        "Wrong patient",
+        "Discontinued",
+        "Superseded",
+    ] {
         let row = format!("P,S1,2026-03-04T08:00,M,40,Potassium,4.1,mmol/L,3.5-5.1,{status}");
         check(
             &format!("{WHO},status"),
             &[(&row, "potassium - - result-absent")],
+        );
+    }
+}
+
+#[test]
+fn statuses_that_leave_a_result() {
+    for (status, notices) in [
+        ("Verified", "-"),
+        ("", "-"),
+        ("Held", "preliminary"),
+        ("In process", "preliminary"),
+        ("Amended", "-"),
+        ("3", "status-unknown"),
+        ("zzz", "status-unknown"),
+    ] {
+        let row = format!("P,S1,2026-03-04T08:00,M,40,Potassium,4.1,mmol/L,3.5-5.1,{status}");
+        check(
+            &format!("{WHO},status"),
+            &[(&row, &format!("potassium N usable {notices}"))],
         );
     }
 }

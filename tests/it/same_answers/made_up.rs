@@ -135,7 +135,7 @@ fn companions(folder: &Path, which: usize) -> Arc<Companions> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
     /// One result in a row.
     #[test]
@@ -245,7 +245,7 @@ fn wide_export() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
     /// Several results in a row.
     #[test]
