@@ -289,7 +289,10 @@ codes! {
     DerivedDisagrees, "derived-disagrees", Warning,
         "The laboratory reports this value itself, and the equation gives another from the inputs in the file, by more than rounding explains.",
         "The reported value stands. Ask which equation the laboratory uses.";
-    // Patterns across a sample's results. Each is a suspicion.
+    // What the laboratory says of the sample, and patterns across its results. Each is a suspicion.
+    SampleMixUp, "sample-mix-up", Serious,
+        "The laboratory says of a result of this sample that the sample may be another patient's: wrong patient, mislabelled, mixed up. No result of it can be used.",
+        "Identify the patient and collect a fresh sample. Tell the laboratory which results to withdraw.";
     EdtaSuspected, "edta-suspected", Serious,
         "Potassium is high while calcium and one of ALP, magnesium and zinc are low, or calcium is below what life allows: potassium-EDTA from the blood-count tube. Potassium, calcium, magnesium, ALP, zinc and iron cannot be used. Oxalate looks the same; rhabdomyolysis, tumor lysis and dialysis can.",
         "New serum tube today. If unwell or in renal failure: ECG now, do not wait for the repeat.";

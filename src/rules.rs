@@ -14,7 +14,7 @@ use crate::notice::FileNotice;
 use crate::observation::Observation;
 use crate::person::Sex;
 use crate::quality::changes::Changes;
-use crate::quality::patterns::Patterns;
+use crate::quality::patterns::{Patterns, Said};
 use crate::quality::platform::Platform;
 use crate::quality::remarks::{Remark, Remarks};
 use crate::quality::words::SampleWords;
@@ -281,12 +281,19 @@ impl Rules {
 
     /// What a comment says of its sample.
     pub(crate) fn remark(&self, comment: &str) -> Remark {
-        self.remarks.get(comment, || Remark {
-            hemolysis: self.hemolysis.in_comment(comment),
-            icterus: self.icterus.in_comment(comment),
-            lipemia: self.lipemia.in_comment(comment),
-            said: self.patterns.said_in(comment),
-            fault: self.words.fault_in(comment),
+        self.remarks.get(comment, || {
+            let fault = self.words.fault_in(comment);
+            let said = match fault {
+                Some(Absence::MixedUp) => Some(Said::MixUp),
+                _ => self.patterns.said_in(comment),
+            };
+            Remark {
+                hemolysis: self.hemolysis.in_comment(comment),
+                icterus: self.icterus.in_comment(comment),
+                lipemia: self.lipemia.in_comment(comment),
+                said,
+                fault,
+            }
         })
     }
 

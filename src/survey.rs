@@ -21,6 +21,7 @@ use crate::interpret::{HEMOLYSIS_INDEX, ICTERUS_INDEX, LIPEMIA_INDEX, Rules, is_
 use crate::memory::{Notes, Shared};
 use crate::observation::Observation;
 use crate::quality::evidence::{self, Evidence, Statement};
+use crate::quality::patterns::Said;
 use crate::quality::platform::{Platform, Scale};
 use crate::quality::{Interference, SampleHemolysis};
 use crate::repeats::{Repeats, temporary};
@@ -194,6 +195,9 @@ pub(crate) fn statement(
             scale(|p| &p.lipemia),
         )
         .map(Interference::from),
-        said: remark.said,
+        said: match reading.value {
+            Value::Absent(Absence::MixedUp) => Some(Said::MixUp),
+            _ => remark.said,
+        },
     }
 }

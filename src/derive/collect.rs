@@ -57,6 +57,7 @@ const TOLD: &[Code] = &[
     Code::LipemiaLowers,
     Code::LipemiaEffectUnknown,
     Code::LipemiaIndexWithoutUnit,
+    Code::SampleMixUp,
     Code::EdtaSuspected,
     Code::EdtaPossible,
     Code::SodiumAdditiveSuspected,

@@ -116,13 +116,25 @@ impl Rules {
         }
     }
 
-    /// What a sample makes of a result of an analyte that is not known: hemolysis may have done anything to it.
+    /// What a sample makes of a result of an analyte that is not known: hemolysis may have done anything to it, and what
+    /// touches every result touches it.
     pub(super) fn touched_unknown(&self, sample: &SampleQuality, position: Position) -> Touched {
         let general = self.hemolysis.general();
-        let verdict = quality::hemolysis(None, sample.hemolysis, position, general);
+        let SampleVerdict {
+            mut usability,
+            mut codes,
+        } = quality::hemolysis(None, sample.hemolysis, position, general);
+        for verdict in sample
+            .findings
+            .iter()
+            .filter_map(|of| of.verdict("", position))
+        {
+            codes.extend(verdict.codes);
+            usability = usability.max(verdict.usability);
+        }
         Touched {
-            usability: verdict.usability,
-            codes: verdict.codes,
+            usability,
+            codes,
             by_hemolysis: false,
         }
     }

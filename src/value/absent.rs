@@ -27,6 +27,8 @@ pub enum Absence {
     Lipemic,
     /// The sample is icteric.
     Icteric,
+    /// The sample may be another patient's.
+    MixedUp,
     /// The sample is unsuitable for another reason.
     Unsuitable,
     /// The sample did not arrive.
@@ -61,6 +63,7 @@ impl Absence {
             Absence::Contaminated => "contaminated",
             Absence::Lipemic => "lipemic",
             Absence::Icteric => "icteric",
+            Absence::MixedUp => "perhaps another patient's sample",
             Absence::Unsuitable => "unsuitable sample",
             Absence::NotReceived => "sample not received",
             Absence::Hold => "on hold",
@@ -85,6 +88,7 @@ impl Absence {
                 | Absence::Contaminated
                 | Absence::Lipemic
                 | Absence::Icteric
+                | Absence::MixedUp
                 | Absence::Unsuitable
                 | Absence::Recollect
         )

@@ -153,7 +153,7 @@ fn a_comment_against_the_sample() {
     for (comment, expected) in [
         (
             "Wrong blood in tube - do not use",
-            "potassium N indeterminate comment-disowns",
+            "potassium N unusable sample-mix-up",
         ),
         (
             "Specimen clotted",
@@ -161,7 +161,7 @@ fn a_comment_against_the_sample() {
         ),
         (
             "WRONG PATIENT - DISREGARD",
-            "potassium N indeterminate comment-disowns",
+            "potassium N unusable sample-mix-up",
         ),
         (
             "Probe kontaminiert",
@@ -424,6 +424,65 @@ fn statuses_that_withdraw_a_result() {
     }
 }
 
+/// What is said of one row is said of its sample, whichever row comes first; not of another one, nor of any sample.
+#[test]
+fn a_sample_that_is_mixed_up() {
+    for comment in [
+        "Wrong patient",
+        "WBIT suspected",
+        "Sample mislabelled",
+        "Probe verwechselt",
+    ] {
+        check(
+            &format!("{WHO},comment"),
+            &[
+                (
+                    "P,S1,2026-03-04T08:00,M,40,Sodium,140,mmol/L,135-145,",
+                    "sodium N unusable sample-mix-up",
+                ),
+                (
+                    &format!("P,S1,2026-03-04T08:00,M,40,Potassium,4.1,mmol/L,3.5-5.1,{comment}"),
+                    "potassium N unusable sample-mix-up",
+                ),
+                (
+                    "P,S1,2026-03-04T08:00,M,40,Kryptin,4.1,mmol/L,3.5-5.1,",
+                    "- N unusable analyte-unknown sample-mix-up",
+                ),
+                (
+                    "P,S2,2026-03-04T18:00,M,40,Sodium,140,mmol/L,135-145,",
+                    "sodium N usable -",
+                ),
+            ],
+        );
+    }
+    check(
+        WHO,
+        &[
+            (
+                "P,S1,2026-03-04T08:00,M,40,Sodium,140,mmol/L,135-145",
+                "sodium N unusable sample-mix-up",
+            ),
+            (
+                "P,S1,2026-03-04T08:00,M,40,Potassium,WRONG PATIENT,mmol/L,3.5-5.1",
+                "potassium - unusable result-absent",
+            ),
+        ],
+    );
+    for comment in [
+        "Mislabelled samples will be rejected",
+        "No mix-up",
+        "Previous sample mislabelled",
+    ] {
+        check(
+            &format!("{WHO},comment"),
+            &[(
+                &format!("P,S1,2026-03-04T08:00,M,40,Potassium,4.1,mmol/L,3.5-5.1,{comment}"),
+                "potassium N usable -",
+            )],
+        );
+    }
+}
+
 #[test]
 fn statuses_that_leave_a_result() {
     for (status, notices) in [
@@ -521,7 +580,7 @@ fn an_unknown_test_of_a_spoiled_sample() {
             ),
             (
                 "1,S3,2026-05-02 07:15,F,44,Kryptin,4.1,mmol/L,3.5-5.1,wrong patient",
-                "- N indeterminate analyte-unknown comment-disowns",
+                "- N unusable analyte-unknown sample-mix-up",
             ),
         ],
     );

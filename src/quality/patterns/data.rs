@@ -66,6 +66,7 @@ pub(super) struct SaidWords {
     pub edta: Vec<String>,
     pub infusion: Vec<String>,
     pub delay: Vec<String>,
+    pub mix_up_marks: Arc<Marks>,
     pub denied: Vec<String>,
     pub source: String,
 }

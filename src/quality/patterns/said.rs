@@ -9,6 +9,8 @@ use crate::text::fold_words;
 /// What a comment says of the tube.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Said {
+    /// Perhaps another patient's.
+    MixUp,
     /// EDTA from another tube.
     Edta,
     /// Diluted by an infusion.
@@ -43,6 +45,7 @@ impl Patterns {
     #[must_use]
     pub fn stated(&self, said: Said) -> Finding {
         let (code, marks) = match said {
+            Said::MixUp => (Code::SampleMixUp, Arc::clone(&self.said.mix_up_marks)),
             Said::Edta => (Code::EdtaSuspected, Arc::clone(&self.edta.marks)),
             Said::Infusion => (Code::IvFluidPossible, Arc::new(self.diluted(&[]))),
             Said::Delay => (

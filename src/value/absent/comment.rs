@@ -75,8 +75,9 @@ impl ResultWords {
         let sentences = comment.split(['.', ',', ';', '!', '?', '\n']);
         let faults = sentences.flat_map(|sentence| self.faults_in(sentence));
         let faults: Vec<Absence> = faults.collect();
+        let gravest = faults.iter().find(|fault| **fault == Absence::MixedUp);
         let grave = faults.iter().find(|fault| is_grave(fault));
-        grave.or(faults.first()).copied()
+        gravest.or(grave).or(faults.first()).copied()
     }
 
     fn faults_in(&self, sentence: &str) -> Vec<Absence> {
@@ -107,7 +108,7 @@ mod tests {
         let words = ResultWords::bundled();
         for (comment, expected) in [
             ("Specimen clotted, repeat on 12/5", Some(Absence::Clotted)),
-            ("WRONG PATIENT - DISREGARD", Some(Absence::Unsuitable)),
+            ("WRONG PATIENT - DISREGARD", Some(Absence::MixedUp)),
             ("Disregard this result", Some(Absence::Unsuitable)),
             ("IV line contamination", Some(Absence::Contaminated)),
             ("Probe kontaminiert", Some(Absence::Contaminated)),
@@ -117,12 +118,12 @@ mod tests {
             ("no EDTA contamination", None),
             ("Specimen no 3 clotted", Some(Absence::Clotted)),
             ("Not haemolysed, clotted", Some(Absence::Clotted)),
-            ("Wrong patient. Hemolyzed.", Some(Absence::Unsuitable)),
+            ("Wrong patient. Hemolyzed.", Some(Absence::MixedUp)),
             ("Sample hemolyzed and clotted", Some(Absence::Clotted)),
             ("No clots. Contaminated.", Some(Absence::Contaminated)),
             (
                 "If in doubt repeat. Sample mislabelled",
-                Some(Absence::Unsuitable),
+                Some(Absence::MixedUp),
             ),
             ("Hemolyzed", Some(Absence::Hemolyzed)),
             ("Not valid for medico-legal use", None),
@@ -134,11 +135,8 @@ mod tests {
             ("Urine culture contaminated", None),
             ("Keine Verwechslung", None),
             ("Verwechslung ausgeschlossen", None),
-            (
-                "Verwechslung nicht ausgeschlossen",
-                Some(Absence::Unsuitable),
-            ),
-            ("Probenverwechslung", Some(Absence::Unsuitable)),
+            ("Verwechslung nicht ausgeschlossen", Some(Absence::MixedUp)),
+            ("Probenverwechslung", Some(Absence::MixedUp)),
             ("muestra contaminada", Some(Absence::Contaminated)),
             ("échantillon coagulé", Some(Absence::Clotted)),
             ("fasting", None),
