@@ -21,7 +21,6 @@ use crate::interpret::{HEMOLYSIS_INDEX, ICTERUS_INDEX, LIPEMIA_INDEX, Rules, is_
 use crate::memory::{Notes, Shared};
 use crate::observation::Observation;
 use crate::quality::evidence::{self, Evidence, Statement};
-use crate::quality::patterns::Said;
 use crate::quality::platform::{Platform, Scale};
 use crate::quality::{Interference, SampleHemolysis};
 use crate::repeats::{Repeats, temporary};
@@ -196,7 +195,10 @@ pub(crate) fn statement(
         )
         .map(Interference::from),
         said: match reading.value {
-            Value::Absent(Absence::MixedUp) => Some(Said::MixUp),
+            // A comment may stand on a row of its own, or in the place of a result.
+            Value::Text(_) | Value::Absent(Absence::MixedUp) => {
+                remark.said.or_else(|| rules.remark(row.value).said)
+            }
             _ => remark.said,
         },
     }

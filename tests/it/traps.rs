@@ -468,6 +468,32 @@ fn a_sample_that_is_mixed_up() {
             ),
         ],
     );
+    check(
+        WHO,
+        &[
+            (
+                "P,S1,2026-03-04T08:00,M,40,Sodium,140,mmol/L,135-145",
+                "sodium N unusable sample-mix-up",
+            ),
+            (
+                "P,S1,2026-03-04T08:00,M,40,Comment,Name on the tube is of the wrong patient,,",
+                "- - unusable analyte-unknown result-absent",
+            ),
+        ],
+    );
+    check(
+        WHO,
+        &[
+            (
+                "P,S1,2026-03-04T08:00,M,40,Sodium,140,mmol/L,135-145",
+                "sodium N usable -",
+            ),
+            (
+                "P,S1,2026-03-04T08:00,M,40,Comment,Mislabelled samples will be rejected,,",
+                "- - unusable analyte-unknown result-absent",
+            ),
+        ],
+    );
     for comment in [
         "Mislabelled samples will be rejected",
         "No mix-up",
