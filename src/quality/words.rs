@@ -237,7 +237,10 @@ impl SampleWords {
             .grammar
             .is_denial(&folded)
             .then(|| self.grade("none"));
+        // "Slight (1+)", "2+ (100-199 mg/dL)": what is explained counts.
+        let (front, _) = folded.split_once('(').unwrap_or((&folded, ""));
         self.grade_of(&folded)
+            .or_else(|| self.grade_of(front.trim()))
             .or(denied)
             .map(|grade| self.band(grade, Provenance::Graded))
             .or_else(|| self.in_comment(text))
@@ -246,7 +249,8 @@ impl SampleWords {
     /// What a code with a grade behind it says: `HEM: 2+`, `LYS slight`.
     fn by_code(&self, text: &str) -> Option<SampleHemolysis> {
         // Two letters are anything, and longer ones words of their own.
-        let codes = self.file.codes.stated.iter().filter(|code| code.len() == 3);
+        let is_short = |code: &&String| (3..=4).contains(&code.len());
+        let codes = self.file.codes.stated.iter().filter(is_short);
         let mut held = codes.filter(|code| holds(text, code)).peekable();
         held.peek()?;
         let folded = fold_words(text);

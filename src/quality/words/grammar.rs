@@ -26,6 +26,13 @@ pub(super) struct Grammar {
     denying_ends: Vec<String>,
     /// Words that make a general remark of the sentence they stand in.
     conditionals: Vec<String>,
+    /// Words that speak of an earlier sample, unless one of the others stands in the sentence.
+    earlier: Vec<String>,
+    again: Vec<String>,
+    /// Beginnings of words that are denied together, and what may stand between two of them.
+    listed: Vec<String>,
+    or: Vec<String>,
+    and: Vec<String>,
 }
 
 impl Grammar {
@@ -49,6 +56,59 @@ impl Grammar {
         self.negations.iter().any(|negation| negation == word)
     }
 
+    /// True for a sentence about any sample, or an earlier one. `before` is the part in front of the stem.
+    fn is_elsewhere(&self, before: &str, sentence: &str) -> bool {
+        let has = |text: &str, list: &[String]| {
+            let mut words = text.split(|c: char| !c.is_alphanumeric());
+            words.any(|word| list.iter().any(|known| known == word))
+        };
+        has(before, &self.conditionals)
+            || (has(before, &self.earlier) && !has(sentence, &self.again))
+    }
+
+    /// Where the list begins of which the word behind `before` is a part: "hemolysis, icterus or lipemia"; `None` if it
+    /// is alone.
+    fn list_before(&self, before: &str) -> Option<usize> {
+        let is = |list: &[String], word: &str| list.iter().any(|known| known == word);
+        let (mut start, mut members, mut with_or) = (None, 1, false);
+        let mut rest = before;
+        loop {
+            let mut joined = rest.trim_end();
+            // What stands between: a comma, a stroke, words.
+            let mut between = false;
+            loop {
+                let bare = joined.trim_end_matches([' ', '\'']);
+                if let Some(front) = bare.strip_suffix(['/', '+']) {
+                    (joined, between, with_or) = (front, true, true);
+                } else if let Some(front) = bare.strip_suffix(',') {
+                    (joined, between) = (front, true);
+                } else {
+                    let at = bare.rfind([' ', ',', '/', '\'']).map_or(0, |at| at + 1);
+                    let word = &bare[at..];
+                    if is(&self.or, word) {
+                        (joined, between, with_or) = (&bare[..at], true, true);
+                    } else if is(&self.and, word) {
+                        (joined, between) = (&bare[..at], true);
+                    } else {
+                        joined = bare;
+                        break;
+                    }
+                }
+            }
+            let at = joined
+                .rfind([' ', ',', '/', '\'', '('])
+                .map_or(0, |at| at + 1);
+            let begins = |stem: &String| joined[at..].starts_with(stem.as_str());
+            if !between || !self.listed.iter().any(begins) {
+                break;
+            }
+            members += 1;
+            start = Some(at);
+            rest = &joined[..at];
+        }
+        start.filter(|_| with_or || 2 < members)
+    }
+
     fn is_filler(&self, word: &str) -> bool {
         self.fillers.iter().any(|filler| filler == word)
     }
@@ -61,16 +121,12 @@ impl SampleWords {
         let sentence = text[..at]
             .rfind(['.', ';', '!', '\n'])
             .map_or(0, |stop| stop + 1);
-        let conditional = text[sentence..at]
-            .split(|c: char| !c.is_alphanumeric())
-            .any(|word| {
-                grammar
-                    .conditionals
-                    .iter()
-                    .any(|condition| condition == word)
-            });
+        let end = text[at..]
+            .find(['.', ';', '!', '\n'])
+            .map_or(text.len(), |stop| at + stop);
+        let elsewhere = grammar.is_elsewhere(&text[sentence..at], &text[sentence..end]);
         let behind = &text[at + word.len()..];
-        if conditional || self.is_diagnosis(behind) {
+        if elsewhere || self.is_diagnosis(behind) {
             return None;
         }
         let none = || Some(self.band(self.grade("none"), Provenance::Word));
@@ -79,6 +135,12 @@ impl SampleWords {
                 .denying_ends
                 .iter()
                 .any(|end| word.ends_with(end.as_str()))
+        {
+            return none();
+        }
+        // Who denies the first of a list denies all of it.
+        if let Some(start) = grammar.list_before(&text[sentence..at])
+            && self.is_negated(&text[sentence..sentence + start])
         {
             return none();
         }
@@ -115,6 +177,19 @@ impl SampleWords {
             grade.unwrap_or_else(|| self.grade("unstated")),
             Provenance::Word,
         ))
+    }
+
+    /// True if a negation stands in front of a word, with nothing but fillers between.
+    fn is_negated(&self, before: &str) -> bool {
+        let grammar = &self.file.grammar;
+        let before = self.clause_before(before);
+        let mut words = before
+            .split([' ', '\''])
+            .map(|word| word.trim_matches(['(', '"', '*']))
+            .filter(|word| !word.is_empty())
+            .rev()
+            .skip_while(|word| grammar.is_filler(word));
+        words.next().is_some_and(|word| grammar.is_negation(word))
     }
 
     /// The part of the sentence that belongs to the stem: from the last break on.
@@ -163,15 +238,17 @@ impl SampleWords {
             .unwrap_or_default();
         let grade = self.grade_before(word)?;
         let sign = !word.chars().any(char::is_alphabetic);
-        (!sign || ends(&behind[word.len()..])).then_some(grade)
+        let rest = &behind[word.len()..];
+        let explained = rest.trim_start().starts_with('(');
+        (!sign || explained || ends(rest)).then_some(grade)
     }
 
     /// "absent", ": none", "index normal": the statement ends with a denial.
     fn is_denied_behind(&self, behind: &str) -> bool {
         let grammar = &self.file.grammar;
         let bare = behind.trim_start();
-        let colon = bare.starts_with([':', '=']);
-        let text = bare.trim_start_matches([':', '=', ' ']);
+        let apart = bare.starts_with([':', '=', '?', '(', '-', '\u{2013}']);
+        let text = bare.trim_start_matches([':', '=', ' ', '?', '(', '-', '\u{2013}']);
         let text = text
             .strip_prefix("index")
             .map_or(text, |rest| rest.trim_start_matches([':', '=', ' ']));
@@ -182,7 +259,11 @@ impl SampleWords {
                 })
             })
         };
-        denied(&grammar.denials) || (colon && denied(&grammar.denials_after_colon))
+        // "Hemolysis 0, icterus 0"; "hemolyzed - no result" goes on.
+        let bare_none = ["0", "neg", "nil", "none"].map(String::from);
+        denied(&grammar.denials)
+            || denied(&bare_none)
+            || (apart && denied(&grammar.denials_after_colon))
     }
 
     /// `index 120 mg/dL`, `: 0,8 g/L`: an amount with its unit; behind "index" also without one, then

@@ -63,6 +63,14 @@ fn words_with_their_grade() {
         "unstated",
     );
     comment("hæmolyseret", "unstated");
+    // No list: only the first is denied.
+    comment("Not icteric, hemolyzed", "unstated");
+    comment("not lipemic and hemolyzed", "unstated");
+    comment("Previous and current specimen hemolyzed", "unstated");
+    comment("Repeat specimen also hemolyzed", "unstated");
+    comment("Cannot rule out hemolysis", "unstated");
+    comment("Hemolysis 4+ (gross)", "gross");
+    comment("HAEM +++", "marked");
 }
 
 #[test]
@@ -108,6 +116,23 @@ fn words_that_deny_it() {
         "ingen hemolys",
         "geen hemolyse",
         "ikke hemolysert",
+        "No lipemia, icterus or hemolysis",
+        "no icterus/lipemia/hemolysis",
+        "Neither icteric nor hemolysed",
+        "Absence d'ictère, de lipémie et d'hémolyse",
+        "Keine Lipämie/Hämolyse",
+        "weder ikterisch noch hämolytisch",
+        "Hemolysis 0, Icterus 0, Lipemia 0",
+        "hemolysis neg, icterus neg",
+        "Hemolysis - none",
+        "Hemolysis (none)",
+        "Hemolyzed? No",
+        "Hemolysis ruled out",
+        "Result not affected by hemolysis",
+        "Hemolysis index within acceptable limits",
+        "Hemolyse: negatief",
+        "Inte hemolyserat",
+        "sin signos de hemólisis",
     ] {
         comment(text, "none");
     }
@@ -133,6 +158,17 @@ fn sentences_that_say_nothing_of_this_sample() {
         "Staphylococcus haemolyticus",
         "haemolytic crisis",
         "modest rise, please monitor",
+        "Previous specimen hemolyzed",
+        "Original specimen was hemolyzed. Recollected",
+        "Vorprobe hämolytisch",
+        "Prélèvement précédent hémolysé",
+        "Recollect of hemolyzed specimen",
+        "Unacceptable conditions: grossly hemolyzed, lipemic",
+        "Hemolysis interferes with this assay",
+        "No interference from hemolysis up to 500 mg/dL",
+        "Results may be affected by hemolysis, icterus or lipemia",
+        "Raised LDH: consider haemolysis, liver disease",
+        "Lysed whole blood flow cytometry",
         "",
     ] {
         comment(text, "");
