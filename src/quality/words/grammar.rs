@@ -66,11 +66,12 @@ impl Grammar {
             || (has(before, &self.earlier) && !has(sentence, &self.again))
     }
 
-    /// Where the list begins of which the word behind `before` is a part: "hemolysis, icterus or lipemia"; `None` if it
-    /// is alone.
-    fn list_before(&self, before: &str) -> Option<usize> {
+    /// Where the list begins of which the word between `before` and `behind` is a part: "hemolysis, icterus or lipemia";
+    /// `None` if it is alone.
+    fn list_before(&self, before: &str, behind: &str) -> Option<usize> {
         let is = |list: &[String], word: &str| list.iter().any(|known| known == word);
-        let (mut start, mut members, mut with_or) = (None, 1, false);
+        let (mut members, mut with_or) = self.list_behind(behind);
+        let mut start = None;
         let mut rest = before;
         loop {
             let mut joined = rest.trim_end();
@@ -109,6 +110,36 @@ impl Grammar {
         start.filter(|_| with_or || 2 < members)
     }
 
+    /// How many words of a list there are with those that follow, and whether an "or" stands between.
+    fn list_behind(&self, behind: &str) -> (usize, bool) {
+        let is = |list: &[String], word: &str| list.iter().any(|known| known == word);
+        let (mut members, mut with_or) = (1, false);
+        let (mut between, mut or_between) = (false, false);
+        let separated = behind
+            .replace(',', " , ")
+            .replace('/', " / ")
+            .replace('\'', " ");
+        for word in separated.split_whitespace() {
+            if is(&self.or, word) || word == "/" {
+                (between, or_between) = (true, true);
+            } else if is(&self.and, word) || word == "," {
+                between = true;
+            } else if between
+                && self
+                    .listed
+                    .iter()
+                    .any(|stem| word.starts_with(stem.as_str()))
+            {
+                members += 1;
+                with_or |= or_between;
+                (between, or_between) = (false, false);
+            } else {
+                break;
+            }
+        }
+        (members, with_or)
+    }
+
     fn is_filler(&self, word: &str) -> bool {
         self.fillers.iter().any(|filler| filler == word)
     }
@@ -139,7 +170,7 @@ impl SampleWords {
             return none();
         }
         // Who denies the first of a list denies all of it.
-        if let Some(start) = grammar.list_before(&text[sentence..at])
+        if let Some(start) = grammar.list_before(&text[sentence..at], behind)
             && self.is_negated(&text[sentence..sentence + start])
         {
             return none();
