@@ -117,7 +117,8 @@ impl Rules {
         if reported::status(row.status) == Status::Preliminary {
             result.notices.add(Code::Preliminary);
         }
-        if reported::is_unknown_status(row.status) {
+        // The status of a wide row may be anything: of the patient, of a study.
+        if !row.record_is_sample && reported::is_unknown_status(row.status) {
             result.notices.add(Code::StatusUnknown);
         }
     }

@@ -290,11 +290,17 @@ codes! {
         "The laboratory reports this value itself, and the equation gives another from the inputs in the file, by more than rounding explains.",
         "The reported value stands. Ask which equation the laboratory uses.";
     // What the laboratory says of the sample, and patterns across its results. Each is a suspicion.
+    SampleSpoiled, "sample-spoiled", Serious,
+        "A row of this sample says that the sample is no good: clotted, contaminated, too old, the wrong tube.",
+        "Do not rely on any result of it. Collect a fresh sample.";
+    SampleDoubtful, "sample-doubtful", Warning,
+        "Beside another result of this sample the laboratory says that the sample is no good (clotted, contaminated, too old). It may mean another tube with the same number.",
+        "Ask the laboratory which tube it was; collect a fresh sample if it was this one.";
     SampleMixUp, "sample-mix-up", Serious,
         "The laboratory says of a result of this sample that the sample may be another patient's: wrong patient, mislabelled, mixed up. No result of it can be used.",
         "Identify the patient and collect a fresh sample. Tell the laboratory which results to withdraw.";
     EdtaSuspected, "edta-suspected", Serious,
-        "Potassium is high while calcium and one of ALP, magnesium and zinc are low, or calcium is below what life allows: potassium-EDTA from the blood-count tube. Potassium, calcium, magnesium, ALP, zinc and iron cannot be used. Oxalate looks the same; rhabdomyolysis, tumor lysis and dialysis can.",
+        "Potassium is high while calcium and one of ALP, magnesium and zinc are low, or while calcium alone is below what life allows: potassium-EDTA from the blood-count tube. Potassium, calcium, magnesium, ALP, zinc and iron cannot be used. Oxalate looks the same; rhabdomyolysis, tumor lysis and dialysis can.",
         "New serum tube today. If unwell or in renal failure: ECG now, do not wait for the repeat.";
     EdtaPossible, "edta-possible", Warning,
         "Potassium is 6.0 mmol/L or more, and zinc is low, or calcium is and none of its partners was measured, or all of these that were: carry-over of EDTA is possible. None of it is specific.",

@@ -302,11 +302,15 @@ impl Rules {
     pub(crate) fn disowned(&self, row: &Observation<'_>) -> Option<Usability> {
         let comment = self.remark(row.comment);
         let said = comment.fault.filter(|_| comment.said.is_none());
-        match said.or_else(|| self.words.fault_in(row.reason))? {
-            Absence::Clotted | Absence::Contaminated | Absence::Unsuitable => {
-                Some(Usability::Indeterminate)
-            }
-            Absence::Recollect => Some(Usability::Caution),
+        let others = [row.reason, row.specimen_condition, said_in_status(row)];
+        let in_others = || others.iter().find_map(|text| self.words.fault_in(text));
+        match said.or_else(in_others)? {
+            Absence::Clotted
+            | Absence::Contaminated
+            | Absence::Unsuitable
+            | Absence::Unreliable => Some(Usability::Indeterminate),
+            Absence::MixedUp => Some(Usability::Unusable),
+            Absence::Recollect | Absence::Doubtful => Some(Usability::Caution),
             // Too little for another test ("zu wenig Material für Glukose"): here is a number.
             _ => None,
         }
@@ -329,6 +333,14 @@ impl Rules {
             _ => {}
         }
         reading
+    }
+}
+
+/// What stands in the cell of the status and is none ("Clotted").
+pub(crate) fn said_in_status<'a>(row: &Observation<'a>) -> &'a str {
+    match reported::is_unknown_status(row.status) {
+        true => row.status,
+        false => "",
     }
 }
 

@@ -58,6 +58,8 @@ const TOLD: &[Code] = &[
     Code::LipemiaEffectUnknown,
     Code::LipemiaIndexWithoutUnit,
     Code::SampleMixUp,
+    Code::SampleSpoiled,
+    Code::SampleDoubtful,
     Code::EdtaSuspected,
     Code::EdtaPossible,
     Code::SodiumAdditiveSuspected,

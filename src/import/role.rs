@@ -96,6 +96,7 @@ impl Role {
                 | Role::Condition
                 | Role::SpecimenCondition
                 | Role::Comment
+                | Role::Status
         )
     }
 }

@@ -48,8 +48,9 @@ pub(crate) struct Understood<'e> {
     code_unknown: bool,
     person: Joined<'e>,
     defaults: Option<&'e Defaults>,
-    /// Text put together from two cells.
+    /// Texts put together from several cells.
     collected: String,
+    comment: String,
     specimen_condition: String,
     key: String,
     unknown: Unknown,
@@ -138,6 +139,7 @@ impl<'e> Understood<'e> {
             person: Joined::default(),
             defaults: None,
             collected: String::new(),
+            comment: String::new(),
             specimen_condition: String::new(),
             key: String::new(),
             unknown: Unknown {
@@ -200,6 +202,9 @@ impl<'e> Understood<'e> {
         }
         if self.plan.pick(Role::CollectedTime).is_some() {
             self.join_time();
+        }
+        if 1 < self.plan.pick(Role::Comment).columns().count() {
+            self.join_comments();
         }
         if !self.plan.hemolysis.is_empty() {
             self.join_hemolysis();
@@ -281,6 +286,20 @@ impl<'e> Understood<'e> {
         self.collected.push_str(day);
         self.collected.push(' ');
         self.collected.push_str(&clock);
+    }
+
+    /// Puts the comments of several columns together: of the result, of its sample, of the order.
+    fn join_comments(&mut self) {
+        self.comment.clear();
+        for column in self.plan.pick(Role::Comment).columns() {
+            let cell = self.record.get(column).unwrap_or("").trim();
+            if !is_blank(cell) && !self.comment.contains(cell) {
+                if !self.comment.is_empty() {
+                    self.comment.push_str("; ");
+                }
+                self.comment.push_str(cell);
+            }
+        }
     }
 
     /// Says with each cell of a column about hemolysis what it is about: "2+" alone is anything.

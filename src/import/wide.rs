@@ -9,6 +9,7 @@ use super::plan::Plan;
 use super::table::{begins_like_number, is_blank};
 use super::vocabulary;
 use crate::error::Result;
+use crate::text::fold_words;
 
 /// One analyte's column, with what its header, a units row or the layout says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -173,8 +174,8 @@ fn unused(plan: &Plan) -> impl Iterator<Item = (usize, &str)> {
     headers.filter(|(at, _)| plan.uses[*at].role.is_none() && !plan.uses_column(*at))
 }
 
-/// Headers of columns that are not read and may speak of the sample or of a result: by a word in them, and with
-/// something in their cells.
+/// Headers of columns that are not read and may speak of the sample or of a result: by a word in them and with
+/// something in their cells, or by what the cells say.
 pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str> {
     let speaks = |header: &str| {
         let folded = vocabulary::fold(header);
@@ -184,8 +185,18 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
         let mut cells = rows.iter().filter_map(|row| row.get(at));
         cells.any(|cell| !is_blank(cell))
     };
+    let says_it = |at: usize| {
+        let mut cells = rows.iter().filter_map(|row| row.get(at));
+        cells.any(|cell| {
+            let folded = fold_words(cell);
+            SPOKEN.iter().any(|word| folded.contains(word))
+        })
+    };
     unused(plan)
-        .filter(|(at, header)| vocabulary::entry(header).is_none() && speaks(header) && says(*at))
+        .filter(|(at, header)| {
+            let unknown = vocabulary::entry(header).is_none();
+            (unknown && speaks(header) && says(*at)) || says_it(*at)
+        })
         .map(|(_, header)| header)
         .collect()
 }
@@ -224,6 +235,9 @@ const SPEAKING: &[&str] = &[
     "trimester",
     "interferen",
 ];
+
+/// Parts of what cells say of a sample, folded.
+const SPOKEN: &[&str] = &["hemoly", "haemoly", "hamoly", "hemoli", "emoliz"];
 
 /// Finds the columns that go with an analyte's: `Sodium low`, or units under an empty header.
 fn attach(seen: &Seen, column: &mut WideColumn, taken: &mut [bool]) {

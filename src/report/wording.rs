@@ -244,6 +244,8 @@ fn sample_remark(code: Code, masked: bool) -> Option<&'static str> {
         Code::LipemiaLowers => "lipemic, which lowers it: the true value may be higher",
         Code::LipemiaEffectUnknown => "lipemic, effect not known: ask the laboratory",
         Code::LipemiaIndexNotTrusted => "not used: hemolysis raises this index",
+        Code::SampleSpoiled => "the laboratory says that the sample is no good: new tube",
+        Code::SampleDoubtful => "the sample may be no good: ask which tube was meant",
         Code::SampleMixUp => "perhaps another patient's: identify, new tube",
         Code::EdtaSuspected => "EDTA suspected: new tube",
         Code::EdtaPossible | Code::EdtaNotExcluded => "EDTA not excluded: act on it, and repeat",

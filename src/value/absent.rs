@@ -31,6 +31,10 @@ pub enum Absence {
     MixedUp,
     /// The sample is unsuitable for another reason.
     Unsuitable,
+    /// The laboratory does not stand by the result.
+    Unreliable,
+    /// The laboratory asks for caution.
+    Doubtful,
     /// The sample did not arrive.
     NotReceived,
     /// The sample is kept, not measured.
@@ -65,6 +69,8 @@ impl Absence {
             Absence::Icteric => "icteric",
             Absence::MixedUp => "perhaps another patient's sample",
             Absence::Unsuitable => "unsuitable sample",
+            Absence::Unreliable => "unreliable",
+            Absence::Doubtful => "doubtful",
             Absence::NotReceived => "sample not received",
             Absence::Hold => "on hold",
             Absence::Cancelled => "cancelled",
@@ -90,6 +96,8 @@ impl Absence {
                 | Absence::Icteric
                 | Absence::MixedUp
                 | Absence::Unsuitable
+                | Absence::Unreliable
+                | Absence::Doubtful
                 | Absence::Recollect
         )
     }

@@ -38,11 +38,19 @@ impl<'e> Understood<'e> {
             ..Observation::default()
         };
         match wide {
-            Some(column) => fill_wide(&mut seen, column, record),
+            Some(column) => {
+                fill_wide(&mut seen, column, record);
+                // A letter is a status of anything ("D": dead).
+                let status = text(Role::Status);
+                seen.status = if status.trim().len() > 1 { status } else { "" };
+            }
             None => self.fill_long(&mut seen),
         }
         if !self.collected.is_empty() {
             seen.collected = &self.collected;
+        }
+        if !self.comment.is_empty() {
+            seen.comment = &self.comment;
         }
         if !plan.hemolysis.is_empty() {
             seen.specimen_condition = &self.specimen_condition;

@@ -67,6 +67,8 @@ pub(super) struct SaidWords {
     pub infusion: Vec<String>,
     pub delay: Vec<String>,
     pub mix_up_marks: Arc<Marks>,
+    pub spoiled_marks: Arc<Marks>,
+    pub doubtful_marks: Arc<Marks>,
     pub denied: Vec<String>,
     pub source: String,
 }

@@ -11,6 +11,10 @@ use crate::text::fold_words;
 pub enum Said {
     /// Perhaps another patient's.
     MixUp,
+    /// Clotted, contaminated or unsuitable.
+    Spoiled,
+    /// The same of some tube with its number.
+    Doubtful,
     /// EDTA from another tube.
     Edta,
     /// Diluted by an infusion.
@@ -46,6 +50,8 @@ impl Patterns {
     pub fn stated(&self, said: Said) -> Finding {
         let (code, marks) = match said {
             Said::MixUp => (Code::SampleMixUp, Arc::clone(&self.said.mix_up_marks)),
+            Said::Spoiled => (Code::SampleSpoiled, Arc::clone(&self.said.spoiled_marks)),
+            Said::Doubtful => (Code::SampleDoubtful, Arc::clone(&self.said.doubtful_marks)),
             Said::Edta => (Code::EdtaSuspected, Arc::clone(&self.edta.marks)),
             Said::Infusion => (Code::IvFluidPossible, Arc::new(self.diluted(&[]))),
             Said::Delay => (

@@ -222,6 +222,7 @@ fn listed(names: &[String]) -> String {
 /// A pattern in words of the ward; `None` for one that asks for no new tube.
 fn ward(code: Code) -> Option<&'static str> {
     Some(match code {
+        Code::SampleSpoiled => "said to be no good",
         Code::SampleMixUp => "may be another patient's",
         Code::EdtaSuspected => "EDTA from another tube suspected",
         Code::SodiumAdditiveSuspected => "citrate or EDTA from another tube suspected",

@@ -13,6 +13,7 @@ pub(super) struct CommentWords {
     of_any_sample: Vec<String>,
     of_another: Vec<String>,
     not_so: Vec<String>,
+    phrases: Vec<String>,
     in_doubt: Vec<String>,
     denials: Vec<String>,
     for_another_test: Vec<String>,
@@ -32,6 +33,13 @@ impl CommentWords {
             .any(|words| folded.contains(words.as_str()))
         {
             return false;
+        }
+        if self
+            .phrases
+            .iter()
+            .any(|words| folded.contains(words.as_str()))
+        {
+            return true;
         }
         let mut words = folded.split(|c: char| !c.is_alphanumeric());
         let lists = [&self.of_any_sample, &self.of_another, &self.not_so];
@@ -66,7 +74,10 @@ impl ResultWords {
         let is_grave = |fault: &Absence| {
             matches!(
                 fault,
-                Absence::Clotted | Absence::Contaminated | Absence::Unsuitable
+                Absence::Clotted
+                    | Absence::Contaminated
+                    | Absence::Unsuitable
+                    | Absence::Unreliable
             )
         };
         if comment.is_empty() {
@@ -109,7 +120,7 @@ mod tests {
         for (comment, expected) in [
             ("Specimen clotted, repeat on 12/5", Some(Absence::Clotted)),
             ("WRONG PATIENT - DISREGARD", Some(Absence::MixedUp)),
-            ("Disregard this result", Some(Absence::Unsuitable)),
+            ("Disregard this result", Some(Absence::Unreliable)),
             ("IV line contamination", Some(Absence::Contaminated)),
             ("Probe kontaminiert", Some(Absence::Contaminated)),
             ("not contaminated", None),
@@ -139,6 +150,15 @@ mod tests {
             ("Probenverwechslung", Some(Absence::MixedUp)),
             ("muestra contaminada", Some(Absence::Contaminated)),
             ("échantillon coagulé", Some(Absence::Clotted)),
+            ("Clot in sample", Some(Absence::Clotted)),
+            ("Interpret with caution", Some(Absence::Doubtful)),
+            ("Ergebnis nicht verwertbar", Some(Absence::Unreliable)),
+            ("Prélèvement à renouveler", Some(Absence::Recollect)),
+            ("Recollected specimen", None),
+            ("Recollect in 4 weeks", None),
+            ("No evidence of contamination", None),
+            ("Clotted blood", None),
+            ("eGFR unreliable in extremes of muscle mass", None),
             ("fasting", None),
             ("", None),
         ] {
