@@ -91,7 +91,8 @@ impl<'a> Wording<'a> {
                     push_new(&mut names, fold_name(&rest));
                 }
             }
-            if let Some(rest) = without_brackets(bare) {
+            if let Some((rest, specimen)) = without_brackets(bare, words, catalog) {
+                in_name = in_name.or(Some(specimen).filter(|s| *s != Specimen::Unstated));
                 push_new(&mut names, fold_name(rest));
             }
         }
@@ -289,11 +290,61 @@ fn split_unit<'a>(name: &'a str, catalog: &Catalog) -> (&'a str, &'a str) {
     (name, "")
 }
 
-/// `Glucose [Mass/volume] in Serum`: the name before the first bracket.
-fn without_brackets(name: &str) -> Option<&str> {
+/// `ALT (SGPT)`, `Potassium (U)`, `Glucose [Mass/volume] in Serum`: the name before the first bracket and the specimen
+/// that brackets state, if everything in them is understood. "Calcium (ion.)" is not "calcium".
+fn without_brackets<'n>(
+    name: &'n str,
+    words: &SpecimenWords,
+    catalog: &Catalog,
+) -> Option<(&'n str, Specimen)> {
     let at = name.find(['[', '('])?;
     let before = name[..at].trim_end();
-    (2 < before.len()).then_some(before)
+    if before.len() < 3 {
+        return None;
+    }
+    let (open, rest) = name[at..].split_at(1);
+    let close = if open == "[" { ']' } else { ')' };
+    let (inside, behind) = rest.split_once(close).unwrap_or((rest, ""));
+    let behind = behind.trim();
+    // A name of LOINC: what is measured, and of what.
+    let property = ["/volume", "/time", "ratio", "fraction", "presence"];
+    let folded = inside.to_lowercase();
+    if open == "[" && property.iter().any(|word| folded.contains(word)) {
+        return Some((before, Specimen::Unstated));
+    }
+    let inside = inside.trim();
+    let means_the_same = || {
+        let (base, other) = (fold_name(before), fold_name(inside));
+        catalog.by_name(&base).any(|base| {
+            let id = |variant: Option<&Variant>| variant.map(|variant| variant.id.clone());
+            catalog.by_name(&other).any(|other| {
+                base.analyte.id == other.analyte.id
+                    && id(base.variant) == id(other.variant)
+                    && (other.condition.is_none() || other.condition == base.condition)
+            })
+        })
+    };
+    let is_unit = || !catalog.units().read(inside).is_empty();
+    let specimen = if inside.is_empty() || words.is_remark(inside) || means_the_same() || is_unit()
+    {
+        Specimen::Unstated
+    } else {
+        words.in_cell(inside)?
+    };
+    let stated = match behind {
+        "" => specimen,
+        _ => words
+            .in_cell(behind)
+            .or_else(|| words.is_remark(behind).then_some(specimen))?,
+    };
+    Some((
+        before,
+        if stated == Specimen::Unstated {
+            specimen
+        } else {
+            stated
+        },
+    ))
 }
 
 fn looks_like_loinc(code: &str) -> bool {

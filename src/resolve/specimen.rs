@@ -1,7 +1,7 @@
 //! Which specimen the words of a row state.
 
 use memchr::memmem;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
@@ -17,11 +17,14 @@ pub struct SpecimenWords {
     /// Longest first, so that "whole blood" is found before "blood".
     phrases: Vec<(String, Specimen)>,
     prefixes: Vec<(String, Specimen)>,
+    /// What may stand in brackets behind a name and says nothing of the specimen or the analyte.
+    remarks: HashSet<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    remarks: Vec<String>,
     specimen: Vec<Row>,
 }
 
@@ -56,6 +59,7 @@ impl SpecimenWords {
             codes: HashMap::new(),
             phrases: Vec::new(),
             prefixes: Vec::new(),
+            remarks: file.remarks.iter().map(|text| fold_words(text)).collect(),
         };
         for row in file.specimen {
             let specimen = specimen_of(&row.id)
@@ -90,6 +94,14 @@ impl SpecimenWords {
             return Some(*specimen);
         }
         self.phrase_in(folded).map(|(_, _, specimen)| specimen)
+    }
+
+    /// True for what may stand in brackets behind a name and changes nothing: a method, a maker.
+    #[must_use]
+    pub fn is_remark(&self, text: &str) -> bool {
+        let folded = fold_words(text);
+        let mut parts = folded.split([',', ';', '/']).map(str::trim);
+        self.remarks.contains(&folded) || parts.all(|part| self.remarks.contains(part))
     }
 
     /// The specimen that the name of a laboratory's section states, if it states one.

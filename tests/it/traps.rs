@@ -424,6 +424,46 @@ fn statuses_that_withdraw_a_result() {
     }
 }
 
+/// "Calcium (ion.)" is no calcium, "Chlorid (Schweiß)" none of serum.
+#[test]
+fn what_stands_in_brackets_behind_a_name() {
+    for (name, value, unit, expected) in [
+        ("Potassium (U)", "4.1", "mmol/L", "- - - specimen-not-serum"),
+        (
+            "Chlorid (Schweiß)",
+            "100",
+            "mmol/L",
+            "- - - analyte-unknown",
+        ),
+        ("Magnesium (RBC)", "5", "mg/dL", "- - - analyte-unknown"),
+        (
+            "Creatinine (drain)",
+            "0.9",
+            "mg/dL",
+            "- - - analyte-unknown",
+        ),
+        ("Calcium (ion.)", "1.2", "mmol/L", "- - - analyte-unknown"),
+        ("Bilirubin (D)", "0.9", "mg/dL", "- - - analyte-unknown"),
+        ("Cholesterol (VLDL)", "60", "mg/dL", "- - - analyte-unknown"),
+        ("Urea (BUN)", "30", "mg/dL", "- - - analyte-unknown"),
+        ("Amylase (P)", "50", "U/L", "- - - analyte-ambiguous"),
+        ("ALT (SGPT)", "30", "U/L", "alt N usable method-dependent"),
+        ("Sodium (Na)", "140", "mmol/L", "sodium N usable -"),
+        ("Potassium (K+)", "4.1", "mmol/L", "potassium N usable -"),
+        ("Urea Nitrogen (BUN)", "15", "mg/dL", "urea N usable -"),
+        (
+            "Creatinine (Jaffe)",
+            "1.0",
+            "mg/dL",
+            "creatinine N usable method-dependent",
+        ),
+        ("Sodium (Serum)", "140", "mmol/L", "sodium N usable -"),
+    ] {
+        let row = format!("P,S1,2026-03-04T08:00,M,40,{name},{value},{unit},");
+        check(WHO, &[(&row, expected)]);
+    }
+}
+
 /// What is said of one row is said of its sample, whichever row comes first; not of another one, nor of any sample.
 #[test]
 fn a_sample_that_is_mixed_up() {
