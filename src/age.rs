@@ -21,7 +21,7 @@ enum AgeUnit {
 impl AgeUnit {
     fn read(text: &str) -> Option<AgeUnit> {
         match text.trim().trim_end_matches('.').to_lowercase().as_str() {
-            "y" | "yr" | "yrs" | "year" | "years" | "a" | "j" | "jahr" | "jahre" | "an" | "ans"
+            "y" | "yr" | "yrs" | "year" | "years" | "a" | "jahr" | "jahre" | "an" | "ans"
             | "año" | "años" | "ano" | "anos" | "anno" | "anni" | "jaar" | "år" | "yo" | "y/o" => {
                 Some(AgeUnit::Years)
             }

@@ -92,4 +92,14 @@ pub struct NumberStyle {
     pub decimal_comma: bool,
     /// The mark between groups of three digits, where the file uses one: `.`, `,`, `'` or a space.
     pub thousands: Option<char>,
+    /// The file has both decimal points and decimal commas: `1.234` may be 1.234 or 1234, and is not read.
+    pub groups_open: bool,
+}
+
+impl NumberStyle {
+    /// True if a point is a decimal mark, whatever follows it.
+    #[must_use]
+    pub fn is_plain(self) -> bool {
+        !self.decimal_comma && self.thousands != Some('.') && !self.groups_open
+    }
 }

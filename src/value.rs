@@ -416,6 +416,7 @@ mod tests {
         let german = NumberStyle {
             decimal_comma: true,
             thousands: Some('.'),
+            groups_open: false,
         };
         for (text, expected) in [("5,1", "5.1"), ("1.234,5", "1234.5"), ("1.234", "1234")] {
             assert_eq!(
@@ -427,6 +428,7 @@ mod tests {
         let us = NumberStyle {
             decimal_comma: false,
             thousands: Some(','),
+            groups_open: false,
         };
         assert_eq!(
             read("12,345.6", "", us, &words).value,

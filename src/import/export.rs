@@ -251,6 +251,7 @@ impl Export {
                 None if decimal_comma != found.decimal_comma => None,
                 None => found.thousands.filter(|mark| *mark != decimal),
             },
+            groups_open: self.stated.decimal.is_none() && found.groups_open,
         };
         Ok(())
     }

@@ -98,6 +98,7 @@ impl NumberEvidence {
             return NumberStyle {
                 decimal_comma: true,
                 thousands: if self.point_groups { Some('.') } else { other },
+                groups_open: false,
             };
         }
         match (self.point, self.comma) {
@@ -110,6 +111,7 @@ impl NumberEvidence {
                 } else {
                     other
                 },
+                groups_open: false,
             },
             (point, false) => NumberStyle {
                 decimal_comma: false,
@@ -118,8 +120,12 @@ impl NumberEvidence {
                 } else {
                     other
                 },
+                groups_open: false,
             },
-            (true, true) => NumberStyle::default(),
+            (true, true) => NumberStyle {
+                groups_open: true,
+                ..NumberStyle::default()
+            },
         }
     }
 
@@ -199,6 +205,7 @@ mod tests {
             let expected = NumberStyle {
                 decimal_comma: comma,
                 thousands,
+                groups_open: values == ["3,40", "3.40"],
             };
             assert_eq!(evidence.style(b','), expected, "{values:?}");
         }

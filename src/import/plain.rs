@@ -20,6 +20,7 @@ use super::layout::Shape;
 use super::plan::Plan;
 use super::role::Role;
 use super::rows::{Understood, Unknown};
+use super::sex::SexLetters;
 use super::table::is_blank;
 use super::wide::WideColumn;
 use crate::error::{Error, Result};
@@ -83,6 +84,7 @@ pub(crate) struct PlainColumns {
     by_meaning: bool,
     /// What stands for the patient is a stay, if the files of patients know whose.
     of_stay: bool,
+    sex_letters: SexLetters,
     /// Column of the value, if it is one and a point in it is a decimal point.
     number: Option<usize>,
     /// Where a record holds several results: the column of this one, and by which bytes it is known.
@@ -160,7 +162,7 @@ impl Export {
         }
         let says_more = |column: &usize| wording.contains(column) || beside.contains(column);
         let style = self.numbers;
-        let point = !style.decimal_comma && style.thousands != Some('.');
+        let point = style.is_plain();
         let number = match value.as_slice() {
             [only] if point && !says_more(only) => Some(*only),
             _ => None,
@@ -185,6 +187,7 @@ impl Export {
                 && plan.defaults.is_empty()
                 && plan.name_with_unit.is_none(),
             of_stay: plan.patient_is_stay,
+            sex_letters: plan.sex_letters,
             of_result: result.map_or(Vec::new(), |column| column.to_le_bytes().to_vec()),
             result,
         })

@@ -8,6 +8,7 @@ use super::columns::{ColumnUse, Columns, HemolysisColumn, Seen};
 use super::layout::{Layout, Shape};
 use super::loinc;
 use super::role::Role;
+use super::sex::SexLetters;
 use super::table::{begins_like_number, is_blank};
 use super::wide::{self, WideColumn};
 use crate::error::{Error, Result};
@@ -129,6 +130,7 @@ pub(crate) struct Plan {
     pub(crate) uses: Vec<ColumnUse>,
     pub(crate) identifiers: Vec<usize>,
     pub(crate) patient_is_stay: bool,
+    pub(crate) sex_letters: SexLetters,
     pub(crate) age_unit: &'static str,
     pub(crate) perhaps_loinc: bool,
     /// Columns that hold nothing but how hemolyzed the sample is, and whether as an index.
@@ -244,6 +246,7 @@ impl Plan {
             headers: seen.headers.to_vec(),
             shifted,
             picks: picks.collect(),
+            sex_letters: SexLetters::of(seen, columns.of(Role::Sex)),
             perhaps_loinc: columns.perhaps_loinc || codes_are_loinc(seen, &columns),
             hemolysis: columns.hemolysis,
             name_with_unit: columns.name_with_unit,

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 macro_rules! roles {
     ($($variant:ident, $word:literal, $meaning:literal;)+) => {
-        /// What a column says. Each role but two fills the field of
+        /// What a column says. Each role but three fills the field of
         /// [`Observation`](crate::observation::Observation) of the same name.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[non_exhaustive]
@@ -49,6 +49,7 @@ roles! {
     Category, "category", "Section of the laboratory.";
     SampleKind, "sample_kind", "Patient, control or calibrator, as analyzers mark it (goes with the category).";
     Condition, "condition", "Condition of collection, such as fasting.";
+    Pregnancy, "pregnancy", "Whether the patient is pregnant, or since how many weeks.";
     SpecimenCondition, "specimen_condition", "Condition of the sample, such as hemolyzed.";
     Value, "value", "The result.";
     Comparator, "comparator", "Comparator of the result, such as <.";
@@ -94,6 +95,7 @@ impl Role {
                 | Role::Specimen
                 | Role::SampleKind
                 | Role::Condition
+                | Role::Pregnancy
                 | Role::SpecimenCondition
                 | Role::Comment
                 | Role::Status

@@ -8,6 +8,7 @@ use super::Repeated;
 use crate::interpret::reported::{self, Status};
 use crate::observation::Observation;
 use crate::sample::{Drawn, SampleId};
+use crate::specimen::Specimen;
 use crate::text::{fold_char, trim};
 
 /// A fixed seed: the same input gives the same output.
@@ -45,9 +46,9 @@ pub struct Wording {
 }
 
 impl Wording {
-    /// Of a row of this analyte.
+    /// Of a row of this analyte in this specimen, which may be stated by more than its cell.
     #[must_use]
-    pub fn of(row: &Observation<'_>, analyte: Option<&str>) -> Wording {
+    pub fn of(row: &Observation<'_>, analyte: Option<&str>, specimen: Specimen) -> Wording {
         let mut hasher = STATE.build_hasher();
         // Two methods of one analyte are two codes: not a repetition of one result.
         match analyte {
@@ -58,9 +59,10 @@ impl Wording {
             }
         }
         hash_folded(row.specimen, &mut hasher);
+        specimen.hash(&mut hasher);
         Wording {
             which: hasher.finish(),
-            words: STATE.hash_one([row.name, row.code, row.specimen]),
+            words: STATE.hash_one(([row.name, row.code, row.specimen], specimen)),
         }
     }
 }

@@ -20,7 +20,7 @@ fn run(rows: &[Observation<'_>]) -> Vec<Option<Code>> {
     let candidates: Vec<Candidate> = (1..)
         .zip(rows)
         .map(|(line, row)| {
-            let wording = Wording::of(row, Some("potassium"));
+            let wording = Wording::of(row, Some("potassium"), crate::specimen::Specimen::Serum);
             let said = Said::by(row);
             let drawn = Drawn::from(row);
             let identity = identity(&drawn, sample, &wording, &said).expect("one");

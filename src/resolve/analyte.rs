@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::specimen::SpecimenWords;
 use super::trace::{FoundBy, SpecimenFrom};
+use crate::import::loinc;
 use crate::interpret::is_index;
 use crate::notice::Code;
 use crate::observation::Observation;
@@ -141,7 +142,17 @@ pub(super) fn find<'c>(
     let loinc = row.loinc.trim();
     // Some exports keep a LOINC code in their code column.
     let code = if loinc.is_empty() {
-        row.code.trim()
+        let code = row.code.trim();
+        let bare = code
+            .get(..6)
+            .filter(|start| start.eq_ignore_ascii_case("LOINC:"));
+        bare.map_or(code, |bare| code[bare.len()..].trim())
+    } else {
+        loinc
+    };
+    // A local code with the form and the check digit of LOINC is as good as one.
+    let loinc = if loinc.is_empty() && loinc::is_code(code) {
+        code
     } else {
         loinc
     };

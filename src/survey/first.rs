@@ -158,7 +158,7 @@ impl Worded {
     fn of(settling: &HashSet<&str>, row: &Observation<'_>, resolution: &Resolution<'_>) -> Worded {
         let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
         Worded {
-            wording: Wording::of(row, analyte),
+            wording: Wording::of(row, analyte, resolution.specimen),
             specimen: (hash(row.specimen), row.specimen.into()),
             shares_evidence: shares_serum_evidence(resolution.specimen),
             open: resolution.codes.contains(&Code::AnalyteAmbiguous)

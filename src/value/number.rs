@@ -11,8 +11,7 @@ use crate::observation::NumberStyle;
 #[must_use]
 pub fn read_number(text: &str, style: NumberStyle) -> Option<Decimal> {
     // Nearly all are written so, and mean this in every file with decimal points.
-    if !style.decimal_comma
-        && style.thousands != Some('.')
+    if style.is_plain()
         && let Some(plain) = PlainNumber::read(text.as_bytes())
     {
         return Some(plain.decimal());
@@ -28,13 +27,21 @@ pub fn read_number(text: &str, style: NumberStyle) -> Option<Decimal> {
 pub(super) fn take_number(text: &str, style: NumberStyle) -> (Option<Decimal>, &str) {
     let length = numeric_length(text, style);
     let (head, rest) = text.split_at(length);
-    if rest.starts_with(['.', ',', '_', ':', '\'']) {
+    if rest.starts_with(['.', ',', '_', ':', '\'']) || (style.groups_open && may_be_groups(head)) {
         return (None, text);
     }
     match parse(head, style) {
         Some(number) => (Some(number), rest),
         None => (None, text),
     }
+}
+
+/// `1.234`: three digits behind a point, and no zero in front.
+fn may_be_groups(number: &str) -> bool {
+    let number = number.trim_start_matches(['-', '+']);
+    number.split_once('.').is_some_and(|(whole, rest)| {
+        rest.len() == 3 && (1..=3).contains(&whole.len()) && !whole.starts_with('0')
+    })
 }
 
 /// Length in bytes of the part of `text` that could be a number.

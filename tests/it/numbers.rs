@@ -12,10 +12,12 @@ use crate::judge::ways;
 const POINT: NumberStyle = NumberStyle {
     decimal_comma: false,
     thousands: None,
+    groups_open: false,
 };
 const COMMA: NumberStyle = NumberStyle {
     decimal_comma: true,
     thousands: None,
+    groups_open: false,
 };
 
 proptest! {
@@ -31,7 +33,7 @@ proptest! {
 
     #[test]
     fn no_text_is_too_strange(text in any::<String>(), comma in any::<bool>(), thousands in proptest::option::of(any::<char>())) {
-        let _ = read_number(&text, NumberStyle { decimal_comma: comma, thousands });
+        let _ = read_number(&text, NumberStyle { decimal_comma: comma, thousands, groups_open: false });
     }
 
     #[test]
@@ -68,8 +70,8 @@ proptest! {
             }
             text
         };
-        let english = NumberStyle { decimal_comma: false, thousands: Some(',') };
-        let german = NumberStyle { decimal_comma: true, thousands: Some('.') };
+        let english = NumberStyle { decimal_comma: false, thousands: Some(','), groups_open: false };
+        let german = NumberStyle { decimal_comma: true, thousands: Some('.'), groups_open: false };
         prop_assert_eq!(read_number(&grouped(","), english), Some(Decimal::from(number)));
         prop_assert_eq!(read_number(&grouped("."), german), Some(Decimal::from(number)));
     }

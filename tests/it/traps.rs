@@ -424,6 +424,130 @@ fn statuses_that_withdraw_a_result() {
     }
 }
 
+/// A file, and what is said of each row of it: analyte, flag, usability, notices.
+#[track_caller]
+fn check_file(text: &str, expected: &[&str]) {
+    let (_folder, path) = file("labs.csv", text.to_string());
+    let judged = Run::check(&path).rows();
+    let said: Vec<String> = judged
+        .iter()
+        .map(|row| {
+            let cells = ["analyte", "flag", "usability", "notices"].map(|cell| row[cell].as_str());
+            cells
+                .map(|cell| if cell.is_empty() { "-" } else { cell })
+                .join(" ")
+        })
+        .collect();
+    assert_eq!(said, expected, "{text}");
+}
+
+#[test]
+fn a_urine_row_repeats_no_serum_row() {
+    check_file(
+        "patient,sex,age,collected,panel,test,result,unit\n\
+         1,F,40,2026-11-20,Urine chemistry,Potassium,6.9,mmol/L\n\
+         1,F,40,2026-11-20,Chemistry,Potassium,6.9,mmol/L\n",
+        &[
+            "- - - specimen-not-serum",
+            "potassium HH usable critical-limit",
+        ],
+    );
+}
+
+#[test]
+fn a_loinc_code_in_a_column_of_codes() {
+    check_file(
+        "patient,sex,age,collected,code,test,result,unit\n\
+         1,F,40,2026-11-20,2828-2,Potassium,4.1,mmol/L\n\
+         2,F,40,2026-11-20,KAL,Potassium,4.1,mmol/L\n\
+         3,F,40,2026-11-20,LOINC:2823-3,Potassium,4.1,mmol/L\n",
+        &[
+            "- - - analyte-ambiguous",
+            "potassium N usable -",
+            "potassium N usable -",
+        ],
+    );
+}
+
+#[test]
+fn the_letter_m_beside_an_h_is_a_woman() {
+    for (sexes, expected) in [("MH", ["H", "N"]), ("MV", ["H", "N"]), ("MF", ["N", "H"])] {
+        let sexes: Vec<char> = sexes.chars().collect();
+        let text = format!(
+            "NHC;Sexo;Edad;Fecha;Muestra;Prueba;Resultado;Unidades\n\
+             1;{};40;20/11/2026;Suero;Creatinina;1,2;mg/dL\n\
+             2;{};40;20/11/2026;Suero;Creatinina;1,2;mg/dL\n",
+            sexes[0], sexes[1]
+        );
+        let flags = expected.map(|flag| format!("creatinine {flag} usable method-dependent"));
+        check_file(&text, &flags.each_ref().map(String::as_str));
+    }
+    // Alone it may be either.
+    check_file(
+        "NHC;Sexo;Edad;Fecha;Muestra;Prueba;Resultado;Unidades\n\
+         1;M;40;20/11/2026;Suero;Creatinina;1,2;mg/dL\n",
+        &["creatinine - usable sex-missing"],
+    );
+}
+
+#[test]
+fn a_day_is_no_year() {
+    check_file(
+        "IPP;Sexe;Âge;Date;Nature;Analyse;Résultat;Unité\n\
+         1;F;20 j;20/11/2026;Sérum;Créatinine;60;µmol/L\n",
+        &["creatinine - usable age-missing"],
+    );
+}
+
+#[test]
+fn a_point_before_three_digits_beside_both_decimal_marks() {
+    check_file(
+        "Patient;Geschlecht;Alter;Material;Analyt;Ergebnis;Einheit;Referenzbereich\n\
+         1;w;44;Serum;NT-proBNP;1.050;ng/l;< 125\n\
+         1;w;44;Serum;Kalium;4,1;mmol/l;3,5 - 5,1\n\
+         1;w;44;Serum;Natrium;140.5;mmol/l;135 - 145\n",
+        &[
+            "nt_probnp - - number-unreadable",
+            "potassium - - number-unreadable",
+            "sodium N usable -",
+        ],
+    );
+}
+
+#[test]
+fn a_column_that_says_that_she_is_pregnant() {
+    check_file(
+        "patient,sex,age,pregnant,specimen,collected,test,result,unit\n\
+         1,F,31,yes,Serum,2026-11-20,Creatinine,0.95,mg/dL\n\
+         1,F,31,no,Serum,2026-11-21,Creatinine,0.95,mg/dL\n\
+         1,F,31,32 weeks,Serum,2026-11-22,Creatinine,0.95,mg/dL\n",
+        &[
+            "creatinine - usable no-interval",
+            "creatinine N usable method-dependent",
+            "creatinine - usable no-interval",
+        ],
+    );
+}
+
+#[test]
+fn headers_of_limits_specimens_and_panels() {
+    check_file(
+        "Patient;Geschlecht;Alter;Material;Untersuchung;Ergebnis;Einheit;Ref.-Bereich;Path.\n\
+         1;w;44;Serum;Kalium;3,5;mmol/l;3,6 - 4,8;-\n",
+        &["potassium L usable -"],
+    );
+    check_file(
+        "patientnr;geslacht;leeftijd;afnamedatum;materiaal;bepaling;uitslag;eenheid\n\
+         100;vrouw;60;2026-11-20;urine;Kalium;4,5;mmol/l\n",
+        &["- - - specimen-not-serum"],
+    );
+    check_file(
+        "patient,sex,age,collected,Investigation,Test,Result,Units\n\
+         1,F,40,2026-11-20 08:00,Urine electrolytes,Potassium,4.3,mmol/L\n",
+        &["- - - specimen-not-serum"],
+    );
+}
+
 /// "Calcium (ion.)" is no calcium, "Chlorid (Schweiß)" none of serum.
 #[test]
 fn what_stands_in_brackets_behind_a_name() {

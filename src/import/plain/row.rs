@@ -105,7 +105,11 @@ impl<'r> PlainRow<'r> {
         {
             return None;
         }
-        self.unquoted(cell)
+        let text = self.unquoted(cell)?;
+        match role {
+            Role::Sex => Some(self.columns.sex_letters.read(text)),
+            _ => Some(text),
+        }
     }
 
     /// A cell as it stands in the file.

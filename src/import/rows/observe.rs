@@ -37,6 +37,7 @@ impl<'e> Understood<'e> {
             record_is_sample: wide.is_some(),
             ..Observation::default()
         };
+        seen.sex = plan.sex_letters.read(seen.sex);
         match wide {
             Some(column) => {
                 fill_wide(&mut seen, column, record);
@@ -54,6 +55,10 @@ impl<'e> Understood<'e> {
         }
         if !plan.hemolysis.is_empty() {
             seen.specimen_condition = &self.specimen_condition;
+        }
+        if plan.pick(Role::Pregnancy).is_some() && is_pregnant(text(Role::Pregnancy)) {
+            // Weightier than any other condition: nobody is judged as if she were not.
+            seen.condition = PREGNANCY;
         }
         if plan.pick(Role::SampleKind).is_some() {
             let kind = sample_kind(text(Role::SampleKind));
@@ -163,6 +168,45 @@ fn fill_wide<'a>(seen: &mut Observation<'a>, column: &'a WideColumn, record: &'a
     seen.flag = cell(column.flag_column);
     seen.specimen = or(&column.specimen, seen.specimen);
     seen.condition = or(&column.condition, seen.condition);
+}
+
+/// The condition of the intervals.
+const PREGNANCY: &str = "pregnancy";
+
+/// True unless a cell about pregnancy says no, or nothing.
+fn is_pregnant(cell: &str) -> bool {
+    let cell = cell.trim();
+    let no = [
+        "",
+        "n",
+        "no",
+        "not",
+        "none",
+        "false",
+        "0",
+        "nein",
+        "non",
+        "nee",
+        "nej",
+        "nei",
+        "nao",
+        "não",
+        "negative",
+        "neg",
+        "negativ",
+        "n/a",
+        "na",
+        "null",
+        "unknown",
+        "u",
+        "unk",
+        "?",
+        "-",
+        "male",
+        "not pregnant",
+        "nonpregnant",
+    ];
+    !no.iter().any(|word| cell.eq_ignore_ascii_case(word))
 }
 
 /// A comparator as text; OMOP states it as a concept. What is none, such as the name of a

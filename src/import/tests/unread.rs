@@ -59,7 +59,7 @@ fn a_column_that_may_speak_of_the_sample() {
         said("Patient,Test,Value,Remarks of the ward,Pregnant?,Doctor\n1,K,4.1,seen,no,A\n"),
         [
             "column-unknown: columns that may speak of the sample or of a result and are not read: \
-          \"Remarks of the ward\", \"Pregnant?\""
+          \"Remarks of the ward\""
         ]
     );
     // Nothing in it, or read.

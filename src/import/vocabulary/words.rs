@@ -23,7 +23,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         paciente historia historiaclinica nhc nhistoria idpaciente numerohistoria \
         paziente idpaziente codicepaziente codicefiscale patnr patno patientnummer ptid ptno \
         unitnumber nhsno hospno hospitalid urn urnumber chi chinumber personnummer npatient \
-        numpatient"),
+        numpatient \
+        urno crnumber cpr cprnr cprnummer fodselsnr fodselsnummer recordid"),
     (Role::Patient, Stay, "hadmid patientunitstayid patienthealthsystemstayid admissionid stayid \
         icustayid encounterid encounter csn visitoccurrenceid caseid casenumber fallnummer fallnr \
         fallid aufnahmenummer sejour numerosejour nsejour episodio"),
@@ -118,6 +119,10 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         ByCells(&[(Role::Name, Analytes)]),
         "name tests analytes variable measure marker \
         biomarker nombre nom nome designation denominacion"),
+    (
+        Role::Name,
+        ByCells(&[(Role::Name, Analytes), (Role::Category, Anything)]),
+        "investigation ordername profil anforderung"),
     (Role::Code, PerhapsLoinc, "measurementsourcevalue"),
     (Role::Code, Plain, "lbtestcd"),
     (Role::Code, Plain, "itemid testcode analytecode assaycode componentid componentcode \
@@ -131,19 +136,26 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         specimendescription specimenmaterial matrix bodyfluid material probenmaterial \
         untersuchungsmaterial probenart nature natureprelevement natureduprelevement \
         typeprelevement typedeprelevement naturedelechantillon tipomuestra tipodemuestra \
-        tipocampione tipodicampione materiale"),
+        tipocampione tipodicampione materiale \
+        materiaal amostra especimen provmaterial provemateriale materialart tubetype \
+        monstertype tipodeamostra tipoamostra milieu milieudeprelevement provtyp provetype"),
     (Role::Category, Plain, "lbcat parcat1 category labcategory section labsection department \
         discipline bereich laborbereich fachbereich gruppe panel panelname secteur seccion \
-        area settore sezione class"),
+        area settore sezione class \
+        testgroup analysengruppe battery batteryname grupo perfil orderable"),
     (Role::Category, Plain, "lbscat"),
     (Role::SampleKind, Plain, "samctrcal samplekind sampleclass samplerole samplecategory \
         qctype probentyp"),
     (Role::Condition, Plain, "lbfast fasting fastingstatus condition nuchtern ajeun jeun ayunas \
         digiuno cyclephase zyklusphase trimester"),
+    (Role::Pregnancy, Plain, "pregnant pregnancy ispregnant pregnancystatus schwanger \
+        schwangerschaft ssw gestationalage gestationalweek gestationalweeks grossesse enceinte \
+        embarazo embarazada gravidanza incinta zwanger gravida gravidez"),
     (Role::SpecimenCondition, Plain, "lbspccnd specimencondition samplecondition specimenquality \
         samplequality sampleintegrity specimenrejectreason probenqualitat probenzustand \
         qualiteechantillon calidadmuestra qualitacampione specimenintegrity appearance \
-        serumappearance specimenappearance sampleappearance"),
+        serumappearance specimenappearance sampleappearance \
+        probenbeschaffenheit specimenstatus samplestatus aspectduserum aspectserum serumaspekt"),
     (Role::SpecimenCondition, Hemolysis, "hemolysis haemolysis hemolyzed haemolyzed hemolysed \
         haemolysed ishemolyzed hemolysisgrade haemolysisgrade hemolysisflag haemolysisflag \
         hemolysisindex haemolysisindex hindex indexh hil hilindex hemolyse haemolyse hamolyse \
@@ -175,7 +187,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         unidadmedida unita unitadimisura um udm eenheid unidade enhet enhed \
         resultunitscddisp"),
     (Role::Low, Original, "lbornrlo"),
-    (Role::Low, Analysis, "anrlo"),
+    (Role::Low, Analysis, "anrlo a1lo"),
     (Role::Low, Standard, "lbstnrlo"),
     (Role::Low, Plain, "refrangelower rangelow reflow reflower refrangelow referencelow \
         referencerangelow lowerlimit lowerreference lowerreferencelimit lowerbound lln lowernormal \
@@ -184,7 +196,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         borneinferieure valeurmin limiteinferior valormin valorminimo limiteinferiore minimo \
         lowlimit reflo rangelo lolimit lowref lower low lo min mini unten"),
     (Role::High, Original, "lbornrhi"),
-    (Role::High, Analysis, "anrhi"),
+    (Role::High, Analysis, "anrhi a1hi"),
     (Role::High, Standard, "lbstnrhi"),
     (Role::High, Plain, "refrangeupper rangehigh refhigh refupper refrangehigh referencehigh \
         referencerangehigh upperlimit upperreference upperreferencelimit upperbound uln \
@@ -200,17 +212,22 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         valoresdereferencia valoresreferencia rangodereferencia rangoreferencia rango \
         intervalodereferencia valoridiriferimento valoririferimento intervallodiriferimento \
         rangediriferimento referentiewaarden referentiewaarde referentieinterval \
-        normaalwaarden referensintervall referensomrade valordereferencia"),
+        normaalwaarden referensintervall referensomrade valordereferencia \
+        refbereich normalwert normalwerttext norm norma norme standardrange bioreferenceinterval \
+        bioref biorefinterval bioreferencerange intervallidiriferimento valrif rangonormal \
+        valoresnormales referanseomrade referenceomrade normalrangetext"),
     (Role::Range, Original, "lbornrc"),
     (Role::Range, Standard, "lbstnrc"),
     (Role::Flag, Analysis, "anrind"),
     (Role::Flag, Plain, "lbnrind flag abnormalflag abnflag abnormal abnormalflags resultflag \
         flags interpretation abnormality alert bewertung auffallig pathologisch pathologie \
         kennzeichen markierung anomalie alarme interpretacion alarma alarmas indicador \
-        allarme segnalazione anomalia resultstatusflag normalcycddisp"),
+        allarme segnalazione anomalia resultstatusflag normalcycddisp \
+        patho path vlag flagga avvik afvigelse asterisco alterado abn"),
     (Role::Status, Plain, "status resultstatus observationstatus teststatus reportstatus lbstat \
         ergebnisstatus befundstatus statut statutresultat estado estadoresultado stato \
-        statorisultato"),
+        statorisultato \
+        resultstatuscddisp resultstatusc resultstatusdesc verificationstatus"),
     (Role::Reason, Plain, "lbreasnd reason reasonnotdone rejectionreason rejectreason \
         cancelreason cancellationreason absentreason dataabsentreason grund stornogrund motif \
         motivo"),
@@ -221,7 +238,9 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         componentcomment componentcomments specimencomments labcomments resultnote resultnotes \
         ordercomment ordercomments interpretivecomment interpretivecomments samplecomment \
         samplecomments observacion observacao observacoes opmerking opmerkingen hinweis hinweise \
-        probenkommentar laborkommentar kommentaar merknad anmarkning"),
+        probenkommentar laborkommentar kommentaar merknad anmarkning \
+        ergebnistext befundtext toelichting uwagi komentarz kommentti kommentit lausunto obs \
+        lbcom freetext freitext nota"),
 ];
 
 /// Units of an age in a header, folded, longest first.

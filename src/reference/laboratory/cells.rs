@@ -30,6 +30,7 @@ impl Table<'_, '_> {
         let style = NumberStyle {
             decimal_comma: self.decimal_comma && body.contains(','),
             thousands: None,
+            groups_open: false,
         };
         let value: Decimal = read_number(body.trim(), style).ok_or_else(|| {
             self.wrong(

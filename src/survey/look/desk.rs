@@ -261,8 +261,10 @@ impl NotedPass for Desk<'_> {
         let id = resolution.analyte.map(|analyte| analyte.id.as_str());
         if self.may_repeat(row.line) && !matches!(reading.value, Value::Absent(_)) {
             let unsettled = self.unsettled.resolve(&row, reading.unit);
+            let specimen = unsettled.specimen;
             let unsettled = unsettled.analyte.map(|analyte| analyte.id.as_str());
-            let (wording, said) = (Wording::of(&row, unsettled), repeats::Said::by(&row));
+            let wording = Wording::of(&row, unsettled, specimen);
+            let said = repeats::Said::by(&row);
             let noted = repeats::identity(&drawn, sample, &wording, &said)
                 .filter(|identity| self.repeated.contains(*identity));
             let place = Place::of(self.file, &row);
@@ -278,8 +280,12 @@ impl NotedPass for Desk<'_> {
         let mut told = Told::Nothing;
         if let Some(shown) = shown {
             let identity = match self.may_repeat(row.line) {
-                true => repeats::identity_in(sample, row.collected, &Wording::of(&row, id))
-                    .among(self.repeated),
+                true => repeats::identity_in(
+                    sample,
+                    row.collected,
+                    &Wording::of(&row, id, resolution.specimen),
+                )
+                .among(self.repeated),
                 false => None,
             };
             let value = shown.item.value;
