@@ -291,6 +291,13 @@ fn compare_flags(result: &mut Interpretation<'_>) {
         ReportedFlag::Normal => 0,
         ReportedFlag::Low => -1,
         ReportedFlag::High => 1,
+        ReportedFlag::NoDirection if reported::is_abnormal_mark(result.observation.flag) => {
+            // In either direction; ours is in none.
+            if flag.direction() == 0 {
+                result.notices.add(Code::FlagDisagrees);
+            }
+            return;
+        }
         ReportedFlag::None | ReportedFlag::NoDirection => return,
     };
     if theirs != flag.direction() {

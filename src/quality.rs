@@ -6,6 +6,7 @@
 
 pub mod changes;
 pub mod evidence;
+pub(crate) mod hil;
 mod interference;
 pub mod panel;
 pub mod patterns;

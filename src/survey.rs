@@ -9,6 +9,7 @@ mod first;
 mod items;
 mod look;
 mod panels;
+mod statement;
 
 use std::cell::RefCell;
 use std::collections::HashSet;
@@ -17,18 +18,15 @@ use crate::crew::{self, Work};
 use crate::error::Result;
 use crate::import::date::{DateOrder, OrderEvidence};
 use crate::import::{Block, Export};
-use crate::interpret::{HEMOLYSIS_INDEX, ICTERUS_INDEX, LIPEMIA_INDEX, Rules, is_index};
+use crate::interpret::Rules;
 use crate::memory::{Notes, Shared};
 use crate::observation::Observation;
-use crate::quality::evidence::{self, Evidence, Statement};
-use crate::quality::platform::{Platform, Scale};
-use crate::quality::{Interference, SampleHemolysis};
+use crate::quality::evidence::Evidence;
 use crate::repeats::{Repeats, temporary};
-use crate::resolve::{Resolution, Resolver};
-use crate::text::fold_name;
-use crate::value::{Absence, Reading, Value};
+use crate::resolve::Resolver;
 use first::{Desk, First, Pending};
 use panels::Suspects;
+pub(crate) use statement::statement;
 
 /// What the first pass learned.
 #[derive(Debug, Default)]
@@ -128,78 +126,5 @@ impl Survey {
                 self.evidence.add(row.sample, said, &rules.patterns);
             }
         }
-    }
-}
-
-/// What one row says about the quality of its sample.
-pub(crate) fn statement(
-    rules: &Rules,
-    row: &Observation<'_>,
-    reading: &Reading<'_>,
-    resolution: &Resolution<'_>,
-) -> Statement {
-    if !resolution.specimen.is_blood() {
-        return Statement::default();
-    }
-    let index = resolution.analyte.filter(|analyte| is_index(analyte));
-    let is_number = matches!(reading.value, Value::Number(_) | Value::Censored(..));
-    let words = [row.comment, row.reason, row.specimen_condition];
-    if is_number && index.is_none() && words.iter().all(|words| words.is_empty()) {
-        // Nearly every row.
-        return Statement::default();
-    }
-    // A unit that is stated but not usable is not replaced by the platform's.
-    let platform = rules.platform.as_ref().filter(|platform| {
-        let unit = if row.unit.is_empty() {
-            reading.unit
-        } else {
-            row.unit
-        };
-        // A grade is no number of an index, whatever the analyzer.
-        platform.is_no_unit(unit) && !fold_name(row.name).contains("grad")
-    });
-    let remark = rules.remark(row.comment);
-    let of = |id, words, absence, in_comment, scale: Option<&Scale>| {
-        let index = index
-            .filter(|analyte| analyte.id == id)
-            .and_then(|_| evidence::from_index(reading, resolution.conversion, scale, words));
-        let said = evidence::from_words(row, reading, words, absence, in_comment);
-        [index, said]
-            .into_iter()
-            .flatten()
-            .reduce(SampleHemolysis::and)
-    };
-    let scale = |of: fn(&Platform) -> &Option<Scale>| platform.and_then(|p| of(p).as_ref());
-    Statement {
-        hemolysis: of(
-            HEMOLYSIS_INDEX,
-            &rules.hemolysis,
-            Absence::Hemolyzed,
-            remark.hemolysis,
-            scale(|p| &p.hemolysis),
-        ),
-        icterus: of(
-            ICTERUS_INDEX,
-            &rules.icterus,
-            Absence::Icteric,
-            remark.icterus,
-            scale(|p| &p.icterus),
-        )
-        .map(Interference::from),
-        lipemia: of(
-            LIPEMIA_INDEX,
-            &rules.lipemia,
-            Absence::Lipemic,
-            remark.lipemia,
-            scale(|p| &p.lipemia),
-        )
-        .map(Interference::from),
-        said: match reading.value {
-            // A comment may stand on a row of its own, or in the place of a result.
-            Value::Text(_) | Value::Absent(Absence::MixedUp) => {
-                remark.said.or_else(|| rules.remark(row.value).said)
-            }
-            _ => remark.said,
-        },
     }
 }

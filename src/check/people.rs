@@ -85,8 +85,8 @@ impl<'r> People<'r> {
         let kind = noted
             .sample
             .and_then(|sample| self.evidence.kind_of(sample));
-        let [patient, _, collected] = cells;
-        if noted.sample.is_none() && self.evidence.is_untold(patient, collected) {
+        let [patient, number, collected] = cells;
+        if row.record().is_none() && self.evidence.is_untold(patient, number, collected) {
             return None;
         }
         let person = self.persons.read(row, collected, self.order)?;

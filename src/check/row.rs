@@ -42,9 +42,11 @@ pub(super) fn judge<'a, 'r: 'a>(
     let repeat = survey.repeats.code_at(Place::of(file, &row));
     let mut quality = SampleQuality::default();
     let shares_evidence = shares_serum_evidence(resolution.specimen);
-    let untold = sample.is_none()
-        && shares_evidence
-        && survey.evidence.is_untold(row.patient, row.collected);
+    let untold = shares_evidence
+        && !row.record_is_sample
+        && survey
+            .evidence
+            .is_untold(row.patient, row.sample, row.collected);
     if shares_evidence && let Some(known) = sample.and_then(|sample| survey.evidence.of(sample)) {
         quality.clone_from(known);
     }

@@ -54,6 +54,8 @@ pub fn flag(text: &str) -> ReportedFlag {
         "basso",
         "LOW PANIC",
         "VERY LOW",
+        "L!",
+        "L-",
     ]) {
         ReportedFlag::Low
     } else if is(&[
@@ -84,6 +86,8 @@ pub fn flag(text: &str) -> ReportedFlag {
         "alto",
         "HIGH PANIC",
         "VERY HIGH",
+        "H!",
+        "H+",
     ]) {
         ReportedFlag::High
     } else {
@@ -270,6 +274,28 @@ pub fn is_final(text: &str) -> bool {
             "validado",
             "validato",
         ])
+}
+
+/// True for a flag that says "abnormal" and not in which direction.
+#[must_use]
+pub(crate) fn is_abnormal_mark(text: &str) -> bool {
+    let text = text.trim().trim_matches(['(', ')', '[', ']']).trim();
+    let words = [
+        "A",
+        "AA",
+        "ABN",
+        "ABNORMAL",
+        "ABNORM",
+        "CRIT",
+        "CRITICAL",
+        "PANIC",
+        "anormal",
+        "auffällig",
+        "pathologisch",
+        "patologico",
+    ];
+    let mark = !text.is_empty() && text.chars().all(|c| matches!(c, '*' | '!'));
+    mark || words.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 /// True if the laboratory's own flag calls the result critical, in either direction.

@@ -12,6 +12,7 @@ use super::patterns::{Finding, Patterns, Said};
 use super::platform::Scale;
 use super::words::SampleWords;
 use super::{Interference, Provenance, SampleHemolysis, SampleQuality};
+use crate::import::date::has_time;
 use crate::interpret::compare::TOLERANCE;
 use crate::observation::Observation;
 use crate::reference::Conversion;
@@ -101,10 +102,20 @@ impl Evidence {
         self.untold.insert(who);
     }
 
-    /// True if some sample of this patient, collected then as far as it is stated, is spoiled and it is not told
-    /// which. Asked of rows that name no sample themselves.
-    pub(crate) fn is_untold(&self, patient: &str, collected: &str) -> bool {
-        !self.untold.is_empty() && self.untold.contains(&untold(patient, collected))
+    /// True if some sample of this patient is spoiled that may be the one of a row, as far as patient, sample number and
+    /// time tell it.
+    pub(crate) fn is_untold(&self, patient: &str, sample: &str, collected: &str) -> bool {
+        if self.untold.is_empty() {
+            return false;
+        }
+        let (day, timed) = day_of(collected);
+        let numbered = !trim(sample).is_empty();
+        let may_be = |which: Which<'_>| self.untold.contains(&untold(patient, which));
+        // Rows without a number and at the same time are of one sample: what is said of it reaches them.
+        (numbered && timed && may_be(Which::At(collected)))
+            || (timed && may_be(Which::On(day)))
+            || (!timed && may_be(Which::SomeTimeOn(day)))
+            || may_be(Which::Any)
     }
 
     /// The place of a kind, new or known.
@@ -155,9 +166,46 @@ impl Evidence {
     }
 }
 
-/// A patient, and when a sample was collected, as far as it is stated.
-pub(crate) fn untold(patient: &str, collected: &str) -> u64 {
-    FixedState::with_seed(0).hash_one([trim(patient), trim(collected)])
+/// When a sample was collected that has no number, as far as it is stated.
+#[derive(Clone, Copy, Hash)]
+enum Which<'t> {
+    At(&'t str),
+    On(&'t str),
+    SomeTimeOn(&'t str),
+    Any,
+}
+
+/// What is to be added of a row that names no sample and says that it is spoiled.
+pub(crate) fn all_untold(patient: &str, collected: &str) -> impl Iterator<Item = u64> {
+    let (day, timed) = day_of(collected);
+    let which = match (timed, day.is_empty()) {
+        (true, _) => [Some(Which::At(collected)), Some(Which::SomeTimeOn(day))],
+        (false, false) => [Some(Which::On(day)), Some(Which::SomeTimeOn(day))],
+        (false, true) => [Some(Which::Any), None],
+    };
+    which
+        .into_iter()
+        .flatten()
+        .map(move |which| untold(patient, which))
+}
+
+fn untold(patient: &str, which: Which<'_>) -> u64 {
+    let which = match which {
+        Which::At(time) => Which::At(trim(time)),
+        which => which,
+    };
+    FixedState::with_seed(0).hash_one((trim(patient), which))
+}
+
+/// The day of a time of collection, and whether it has a time of day.
+fn day_of(collected: &str) -> (&str, bool) {
+    let collected = trim(collected);
+    let timed = has_time(collected);
+    let day = match timed {
+        true => collected.split([' ', 'T']).next().unwrap_or(collected),
+        false => collected,
+    };
+    (day, timed)
 }
 
 /// Equal kinds have equal hashes: numbers by their bits, with one zero.

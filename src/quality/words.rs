@@ -180,6 +180,23 @@ impl SampleWords {
         self.file.trust.as_ref().map(|trust| trust.free_hb_below)
     }
 
+    /// A cheap sieve: false for a text that says nothing of this.
+    pub(crate) fn may_be_in(&self, text: &str) -> bool {
+        let codes = &self.file.codes;
+        let all = [
+            &codes.stated,
+            &codes.none,
+            &codes.slight,
+            &codes.moderate,
+            &codes.gross,
+        ];
+        !text.is_empty()
+            && (self.file.stems.hints.iter().any(|hint| holds(text, hint))
+                || all
+                    .iter()
+                    .any(|list| list.iter().any(|code| holds(text, code))))
+    }
+
     /// What a comment says of this sample; `None` if nothing.
     #[must_use]
     pub fn in_comment(&self, text: &str) -> Option<SampleHemolysis> {

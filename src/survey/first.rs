@@ -14,7 +14,7 @@ use crate::memory::{Draw, Draws, Found, Known, Memory, Noted, RowNote, Shared};
 use crate::notice::Code;
 use crate::observation::Observation;
 use crate::quality::SampleQuality;
-use crate::quality::evidence::{Statement, untold};
+use crate::quality::evidence::{Statement, all_untold};
 use crate::repeats::{self, Base, Identity, LineNumber, Said, Wording};
 use crate::resolve::{Resolution, Resolver};
 use crate::sample::{self, Drawn, SampleId};
@@ -202,9 +202,8 @@ impl First {
         if let Some((patient, collected)) = texts
             && worded.shares_evidence
             && !worded.open
-            && !trim(patient).is_empty()
         {
-            self.untold.push(untold(patient, collected));
+            self.untold.extend(all_untold(patient, collected));
         }
     }
 
@@ -258,9 +257,12 @@ impl Pass for Desk<'_, '_> {
         let (drawn, hash) = self.draws.get(at);
         let (sample, patient) = (drawn.sample, drawn.patient);
         self.first.see(sample, patient, worded, told);
-        if told.spoils && sample.is_none() {
+        if told.spoils && row.record().is_none() {
+            let numbered = row
+                .text(Role::Sample)
+                .is_none_or(|text| !trim(text).is_empty());
             let texts = row.text(Role::Patient).zip(row.text(Role::Collected));
-            self.first.note_untold(worded, texts);
+            self.first.note_untold(worded, texts.filter(|_| !numbered));
         }
         if !told.absent {
             let identity = match sample {
@@ -326,7 +328,7 @@ impl Pass for Desk<'_, '_> {
         }
         self.first
             .see(sample, hash(trim(row.patient)), worded, &told);
-        if told.spoils && sample.is_none() {
+        if told.spoils && trim(row.sample).is_empty() && !row.record_is_sample {
             let texts = Some((row.patient, row.collected));
             self.first.note_untold(worded, texts);
         }

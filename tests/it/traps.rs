@@ -157,7 +157,7 @@ fn a_comment_against_the_sample() {
         ),
         (
             "Specimen clotted",
-            "potassium N indeterminate comment-disowns",
+            "potassium N indeterminate sample-doubtful comment-disowns",
         ),
         (
             "WRONG PATIENT - DISREGARD",
@@ -165,7 +165,7 @@ fn a_comment_against_the_sample() {
         ),
         (
             "Probe kontaminiert",
-            "potassium N indeterminate comment-disowns",
+            "potassium N indeterminate sample-doubtful comment-disowns",
         ),
         ("Insufficient sample for repeat", "potassium N usable -"),
         ("bitte Neuabnahme", "potassium N caution comment-disowns"),
@@ -439,6 +439,152 @@ fn check_file(text: &str, expected: &[&str]) {
         })
         .collect();
     assert_eq!(said, expected, "{text}");
+}
+
+/// What speaks of the sample, wherever it stands: of a row beside a potassium.
+#[test]
+fn hemolysis_wherever_it_stands() {
+    let masked = "potassium N indeterminate hemolysis-raises masked-low-possible";
+    let unknown = "potassium N caution hemolysis-index-without-unit icterus-index-without-unit \
+                   lipemia-index-without-unit";
+    for (row, expected) in [
+        ("HIL,H:2+ I:0 L:0,", masked),
+        ("HIL,H:0 I:0 L:0,", "potassium N usable -"),
+        ("Serum indices,H 250 I 3 L 10,", unknown),
+        ("Index d'hémolyse,250,mg/dL", masked),
+        ("Hemolysis check,moderate,", masked),
+        ("*** SPECIMEN HEMOLYZED ***,,", masked),
+        ("Sample haemolysed,Yes,", masked),
+        ("Hemolysis check,negative,", "potassium N usable -"),
+        ("UA Occult Blood,Trace-lysed,", "potassium N usable -"),
+        (
+            "Comment,Clotted specimen,",
+            "potassium N indeterminate sample-spoiled",
+        ),
+        (
+            "Comment,Please recollect,",
+            "potassium N caution sample-doubtful",
+        ),
+        (
+            "Comment,EDTA contamination suspected,",
+            "potassium N unusable edta-suspected",
+        ),
+    ] {
+        let text = format!(
+            "{WHO}\nP,S1,2026-03-04T08:00,M,40,Potassium,4.1,mmol/L,3.5-5.1\nP,S1,2026-03-04T08:00,M,40,{row},\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let row_said = &Run::check(&path).rows()[0];
+        let cells = ["analyte", "flag", "usability", "notices"].map(|cell| row_said[cell].as_str());
+        let shown = cells.map(|cell| if cell.is_empty() { "-" } else { cell });
+        assert_eq!(shown.join(" "), expected, "{row}");
+    }
+    // In other cells of its own row.
+    for (specimen, name, flag, status) in [
+        ("Hemolyzed serum", "Potassium", "", ""),
+        ("Serum", "Potassium (hemolyzed)", "", ""),
+        ("Serum", "Potassium", "HEM", ""),
+        ("Serum", "Potassium", "", "Hemolyzed"),
+    ] {
+        let text = format!(
+            "patient,sample,collected,sex,age,specimen,test,result,unit,range,flag,status\n\
+             P,S1,2026-03-04T08:00,M,40,{specimen},{name},4.1,mmol/L,3.5-5.1,{flag},{status}\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let said = &Run::check(&path).rows()[0];
+        assert!(
+            said["notices"].contains("hemolysis-raises") || said["analyte"].is_empty(),
+            "{specimen} {name} {flag} {status}: {said:?}"
+        );
+    }
+}
+
+/// An index that does not repeat every key of the row that it is about.
+#[test]
+fn an_index_of_some_sample() {
+    let potassium = |who: &str| format!("{who},Potassium,4.1,mmol/L,3.5-5.1");
+    let index = |who: &str| format!("{who},Hemolysis index,250,mg/dL,");
+    for (who, of_index, expected) in [
+        (
+            "P,S1,2026-11-03 09:00",
+            "P,,2026-11-03 09:00",
+            "caution sample-not-told",
+        ),
+        (
+            "P,S1,2026-11-03 09:00",
+            "P,,2026-11-03",
+            "caution sample-not-told",
+        ),
+        ("P,S1,2026-11-03 09:00", "P,,", "caution sample-not-told"),
+        (
+            "P,,2026-11-03",
+            "P,,2026-11-03 09:00",
+            "caution sample-not-told",
+        ),
+        (
+            "P,,2026-11-03 09:00",
+            "P,,2026-11-03",
+            "caution sample-not-told",
+        ),
+        (
+            ",,2026-11-03 09:00",
+            ",,2026-11-03",
+            "caution sample-not-told",
+        ),
+        (",,", ",,", "caution sample-not-told"),
+        ("P,S1,2026-11-03 09:00", "P,,2026-11-03 14:00", "usable -"),
+        ("P,S1,2026-11-03 09:00", "Q,,2026-11-03 09:00", "usable -"),
+        ("P,S1,2026-11-03 09:00", "P,S2,2026-11-03 09:00", "usable -"),
+        ("P,,2026-11-04", "P,,2026-11-03 09:00", "usable -"),
+        (
+            "P,,2026-11-03 09:00",
+            "P,,2026-11-03 09:00",
+            "indeterminate hemolysis-raises masked-low-possible",
+        ),
+    ] {
+        let text = format!(
+            "patient,sample,collected,test,result,unit,range\n{}\n{}\n",
+            potassium(who),
+            index(of_index)
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let row = &Run::check(&path).rows()[0];
+        let notices = row["notices"].as_str();
+        let notices = if notices.is_empty() { "-" } else { notices };
+        assert_eq!(
+            format!("{} {notices}", row["usability"]),
+            expected,
+            "{who}; {of_index}"
+        );
+    }
+}
+
+#[test]
+fn an_index_inside_its_own_limits_says_nothing() {
+    check(
+        WHO,
+        &[
+            (
+                "P,S1,2026-03-04T08:00,M,40,Potassium,4.1,mmol/L,3.5-5.1",
+                "potassium N usable -",
+            ),
+            (
+                "P,S1,2026-03-04T08:00,M,40,Hemolysis index,5,,0-20",
+                "hemolysis_index - - unit-missing sample-index",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn two_comments_of_a_row() {
+    check(
+        &format!("{WHO},comment,note"),
+        &[(
+            "P,S1,2026-03-04T08:00,M,40,Potassium,4.1,mmol/L,3.5-5.1,fasting,Specimen hemolyzed",
+            "potassium N indeterminate hemolysis-raises masked-low-possible",
+        )],
+    );
 }
 
 #[test]
