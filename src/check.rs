@@ -168,6 +168,9 @@ impl<'r> Results<'r> {
             let told = std::mem::take(&mut self.told);
             self.notices
                 .extend(told.notices(export, rows.unknown().clone(), &self.resolver));
+            if self.survey.has_sections(self.file) {
+                self.notices.push(told::sections(export));
+            }
         }
         self.file += 1;
     }

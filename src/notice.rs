@@ -91,6 +91,9 @@ codes! {
     SpecimenUnknown, "specimen-unknown", Serious,
         "The specimen is stated in a word this program does not know. Only the printed interval and the critical limits judge the result.",
         "Have the specimen exported in plain words (serum, plasma, urine), or name it in a layout file.";
+    SectionHeading, "section-heading", Warning,
+        "The file has rows that head a section (URINE, CSF): the specimen of the rows below stands on no row of theirs.",
+        "Have the specimen exported with each row, or split the file.";
     CommentDisowns, "comment-disowns", Serious,
         "The laboratory's comment speaks against the sample or the result: clotted, contaminated, wrong patient, do not use.",
         "Read the comment; ask the laboratory whether the number holds, or collect again.";

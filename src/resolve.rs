@@ -97,6 +97,10 @@ impl Resolved {
     }
 }
 
+/// Among the names that occur in a file: rows such as "URINE" head its sections, so a row that states no specimen of its own
+/// may be of any. No name has such a letter.
+pub(crate) const SECTIONS: &str = "\u{1}sections";
+
 /// Wordings remembered at most; a hostile file must not grow memory without end.
 const REMEMBERED: usize = 100_000;
 
@@ -155,7 +159,8 @@ impl<'c> Resolver<'c> {
             return Rc::clone(known);
         }
         let (words, beside) = (self.specimens, &self.neighbors);
-        let resolution = Rc::new(match self.others {
+        let others = self.others.filter(|_| !beside.contains(SECTIONS));
+        let resolution = Rc::new(match others {
             Some((catalog, resolved)) => resolved.get(&self.key, || {
                 work_out(catalog, words, beside, row, unit_in_value)
             }),
@@ -166,6 +171,26 @@ impl<'c> Resolver<'c> {
                 .insert(self.key.as_str().into(), Rc::clone(&resolution));
         }
         resolution
+    }
+
+    /// True for a row that heads a section of another fluid than blood: "URINE", and nothing else.
+    pub(crate) fn is_heading(&self, row: &Observation<'_>) -> bool {
+        let rest = [
+            row.value,
+            row.unit,
+            row.low,
+            row.high,
+            row.range,
+            row.flag,
+            row.specimen,
+            row.comment,
+        ];
+        rest.iter().all(|text| text.trim().is_empty())
+            && !row.name.trim().is_empty()
+            && self
+                .specimens
+                .in_cell(row.name)
+                .is_some_and(|specimen| !specimen.is_blood())
     }
 
     /// The nearest known name, for a message; never used to resolve.
@@ -182,7 +207,9 @@ fn work_out<'c>(
     row: &Observation<'_>,
     unit_in_value: &str,
 ) -> Resolution<'c> {
-    let wording = analyte::Wording::read(row, specimens, catalog);
+    let mut wording = analyte::Wording::read(row, specimens, catalog);
+    wording.specimen_unknown |=
+        wording.specimen_from == SpecimenFrom::Usual && neighbors.contains(SECTIONS);
     let mut resolution = Resolution {
         specimen: wording.specimen,
         specimen_stated: wording.specimen != Specimen::Unstated,

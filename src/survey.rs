@@ -23,7 +23,7 @@ use crate::memory::{Notes, Shared};
 use crate::observation::Observation;
 use crate::quality::evidence::Evidence;
 use crate::repeats::{Repeats, temporary};
-use crate::resolve::Resolver;
+use crate::resolve::{Resolver, SECTIONS};
 use first::{Desk, First, Pending};
 use panels::Suspects;
 pub(crate) use statement::statement;
@@ -109,6 +109,13 @@ impl Survey {
             progress(before + read);
         })?;
         Ok(survey)
+    }
+
+    /// True if rows of a file head its sections, each of another specimen.
+    pub(crate) fn has_sections(&self, file: usize) -> bool {
+        self.neighbors
+            .get(file)
+            .is_some_and(|names| names.contains(SECTIONS))
     }
 
     fn add_pending(&mut self, rules: &Rules, resolver: &mut Resolver<'_>, pending: &[Pending]) {

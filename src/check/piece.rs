@@ -109,7 +109,9 @@ impl<'r> Desk<'r> {
         self.people.begin(&self.noted.drawn);
         self.repeats = self.survey.repeats.codes_from(self.file, block.line);
         let export = &self.job.exports[self.file];
-        let quickly = self.job.work.by_memory && self.job.form == Form::Csv;
+        let quickly = self.job.work.by_memory
+            && self.job.form == Form::Csv
+            && !self.survey.has_sections(self.file);
         let notes = std::mem::take(&mut self.noted.rows);
         self.piece.unknown = export.read_noted(block, &notes, quickly, self)?;
         self.noted.rows = notes;

@@ -5,7 +5,7 @@ use std::io::Write;
 
 use super::common::Common;
 use super::piece::{Desk, Piece};
-use super::told::Told;
+use super::told::{self, Told};
 use crate::crew::{self, Work};
 use crate::error::{Error, Result};
 use crate::import::{Block, Export, Unknown};
@@ -63,7 +63,7 @@ pub fn stream(
     Scribe::new(job.form, job.settings).begin(&mut start);
     out.write_all(&start).map_err(broken)?;
     for (file, export) in job.exports.iter().enumerate() {
-        let mut told = Told::default();
+        let mut counted = Told::default();
         let mut unknown = Unknown::default();
         let mut blocks = export.blocks(job.work.block)?;
         // Memory that blocks and their pieces no longer need.
@@ -90,7 +90,7 @@ pub fn stream(
                 out.write_all(&piece.written).map_err(broken)?;
                 progress(before + block.read);
                 closing.summary.merge(&piece.summary);
-                told.add(&piece.told);
+                counted.add(&piece.told);
                 unknown.add(&piece.unknown);
                 let unused = (block.text, noted, piece.written);
                 spare.borrow_mut().push(unused);
@@ -101,7 +101,10 @@ pub fn stream(
         .map_err(Error::settled)?;
         closing
             .notices
-            .extend(told.notices(export, unknown, &job.rules.resolver()));
+            .extend(counted.notices(export, unknown, &job.rules.resolver()));
+        if survey.has_sections(file) {
+            closing.notices.push(told::sections(export));
+        }
         before += export.len_bytes();
     }
     Ok(closing)

@@ -175,6 +175,18 @@ impl Told {
     }
 }
 
+/// That rows head the sections of a file.
+pub(super) fn sections(export: &Export) -> FileNotice {
+    FileNotice {
+        file: export.label().to_string(),
+        line: None,
+        code: Code::SectionHeading,
+        message: "rows such as URINE head its sections; they are not taken for the specimen of the rows below, \
+                  and a row that states none is not judged by an interval of serum"
+            .to_string(),
+    }
+}
+
 /// A name, cut where it is longer than any that a reader would recognize.
 fn shortened(name: &str) -> String {
     let mut letters = name.chars();

@@ -1,7 +1,10 @@
 //! Hemolysis, icterus and lipemia in one text: `H:2+ I:0 L:0`, `H 250 I 3 L 10`, `N/N/N`.
 
 /// The letters, in the order of what is given.
-const LETTERS: [char; 3] = ['h', 'i', 'l'];
+const LETTERS: &[char] = &['h', 'i', 'l'];
+
+/// What stands behind each.
+pub(crate) type Grades<'t> = [Option<&'t str>; LETTERS.len()];
 
 /// The text behind the words that the import puts in front of a cell about hemolysis.
 #[must_use]
@@ -16,19 +19,19 @@ pub(crate) fn behind_heading(text: &str) -> &str {
 /// What stands behind each letter, in a comment or a result; `None` if the text is anything else than letters with grades,
 /// or has one letter alone.
 #[must_use]
-pub(crate) fn notation(text: &str) -> Option<[Option<&str>; 3]> {
+pub(crate) fn notation(text: &str) -> Option<Grades<'_>> {
     let found = by_letters(text)?;
     (found[0].is_some() && 1 < found.iter().flatten().count()).then_some(found)
 }
 
 /// The same in a column about nothing else: there one letter is enough, or none where three grades stand.
 #[must_use]
-pub(crate) fn in_column(text: &str) -> Option<[Option<&str>; 3]> {
+pub(crate) fn in_column(text: &str) -> Option<Grades<'_>> {
     by_letters(text).or_else(|| by_place(text))
 }
 
-fn by_letters(text: &str) -> Option<[Option<&str>; 3]> {
-    let mut found = [None; 3];
+fn by_letters(text: &str) -> Option<Grades<'_>> {
+    let mut found = [None; LETTERS.len()];
     let mut rest = text.trim();
     if rest.is_empty() || 40 < rest.len() || !rest.is_ascii() {
         return None;
@@ -49,7 +52,7 @@ fn by_letters(text: &str) -> Option<[Option<&str>; 3]> {
 }
 
 /// `N/N/N`, `2+/0/0`: in this order.
-fn by_place(text: &str) -> Option<[Option<&str>; 3]> {
+fn by_place(text: &str) -> Option<Grades<'_>> {
     let mut parts = text.trim().split('/').map(str::trim);
     let found = [parts.next()?, parts.next()?, parts.next()?];
     let is_short =

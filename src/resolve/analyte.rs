@@ -170,10 +170,13 @@ pub(super) fn find<'c>(
         }
         return by_name;
     };
-    if by_name
-        .meaning
-        .is_some_and(|named| named.analyte.id != meaning.analyte.id)
-    {
+    // "BUN" with the code of urea is no more one than the other.
+    let is_another = |named: Meaning<'_>| {
+        let variant = |of: Option<&Variant>| of.map(|variant| variant.id.clone());
+        named.analyte.id != meaning.analyte.id
+            || (named.variant.is_some() && variant(named.variant) != variant(meaning.variant))
+    };
+    if by_name.meaning.is_some_and(is_another) {
         return Found::nothing(Code::LoincDisagrees);
     }
     // A code for "glucose" does not take back that the name says "fasting glucose".

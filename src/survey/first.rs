@@ -16,7 +16,7 @@ use crate::observation::Observation;
 use crate::quality::SampleQuality;
 use crate::quality::evidence::{Statement, all_untold};
 use crate::repeats::{self, Base, Identity, LineNumber, Said, Wording};
-use crate::resolve::{Resolution, Resolver};
+use crate::resolve::{Resolution, Resolver, SECTIONS};
 use crate::sample::{self, Drawn, SampleId};
 use crate::text::{fold_name, hash, trim};
 use crate::value::{Reading, Value};
@@ -317,6 +317,9 @@ impl Pass for Desk<'_, '_> {
         let folded = fold_name(row.name);
         if self.settling.contains(folded.as_str()) {
             self.first.neighbors.insert(folded);
+        }
+        if matches!(reading.value, Value::Absent(_)) && self.resolver.is_heading(&row) {
+            self.first.neighbors.insert(SECTIONS.to_string());
         }
         if let (Some(sample), true) = (sample, worded.open) {
             self.first.pending.push(Pending {

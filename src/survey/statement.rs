@@ -175,10 +175,7 @@ fn is_of_urine(name: &str) -> bool {
 }
 
 /// `H:2+ I:0 L:0` in a comment, a column or a result: then these are not read as words.
-fn hil_notation<'a>(
-    row: &mut Observation<'a>,
-    reading: &Reading<'a>,
-) -> Option<[Option<&'a str>; 3]> {
+fn hil_notation<'a>(row: &mut Observation<'a>, reading: &Reading<'a>) -> Option<hil::Grades<'a>> {
     let condition = hil::behind_heading(row.specimen_condition);
     if let Some(found) = hil::in_column(condition) {
         row.specimen_condition = "";

@@ -577,6 +577,23 @@ fn an_index_inside_its_own_limits_says_nothing() {
 }
 
 #[test]
+fn a_row_that_heads_a_section() {
+    check_file(
+        "sex,age,Test,Result,Unit,Reference range\n\
+         F,44,Potassium,4.3,mmol/L,\n\
+         ,,URINE,,,\n\
+         F,44,Potassium,4.2,mmol/L,\n\
+         F,44,Serum creatinine,0.9,mg/dL,\n",
+        &[
+            "potassium - usable specimen-unknown",
+            "- - - specimen-not-serum result-absent",
+            "potassium - usable specimen-unknown",
+            "creatinine N usable method-dependent",
+        ],
+    );
+}
+
+#[test]
 fn two_comments_of_a_row() {
     check(
         &format!("{WHO},comment,note"),

@@ -97,7 +97,8 @@ impl<'r> Desk<'r> {
         let order = seen.order.or(survey.date_orders[seen.file]);
         Desk {
             rules,
-            by_memory: work.by_memory,
+            // What the first pass noted holds for rows that state their specimen, and no others.
+            by_memory: work.by_memory && !survey.has_sections(seen.file),
             file: seen.file,
             order,
             suspects: seen.suspects,

@@ -150,6 +150,7 @@ mod tests {
             ("Probenverwechslung", Some(Absence::MixedUp)),
             ("muestra contaminada", Some(Absence::Contaminated)),
             ("échantillon coagulé", Some(Absence::Clotted)),
+            ("Corrected: 5.9 was another patient's sample", None),
             ("Clot in sample", Some(Absence::Clotted)),
             ("Interpret with caution", Some(Absence::Doubtful)),
             ("Ergebnis nicht verwertbar", Some(Absence::Unreliable)),

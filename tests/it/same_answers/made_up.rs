@@ -140,7 +140,8 @@ proptest! {
     /// One result in a row.
     #[test]
     fn long_exports(
-        rows in proptest::collection::vec(made_up_row(), 200..900),
+        mut rows in proptest::collection::vec(made_up_row(), 200..900),
+        heading in proptest::option::weighted(0.2, any::<Index>()),
         asked in 0..ASKED.len(),
         which in 0..COMPANIONS.len(),
         block in 200_usize..9000,
@@ -149,6 +150,9 @@ proptest! {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("made_up.csv");
         let header = "patient,sample,collected,sex,age,test,loinc,result,unit,low,high,flag,comment,status\n";
+        if let Some(place) = heading {
+            rows.insert(place.index(rows.len()), ",,,,,URINE,,,,,,,,\n".to_string());
+        }
         std::fs::write(&path, header.to_string() + &rows.concat()).expect("written");
         let companions = companions(folder.path(), which);
         compare_remembering(&[path], &companions, ASKED[asked], block, remembered);
