@@ -15,10 +15,11 @@ use foldhash::{HashMap, HashSet};
 
 use crate::crew;
 use crate::error::{Error, Result};
-use crate::interpret::reported::Status;
+use crate::interpret::reported::{self, Status};
 use crate::notice::Code;
 use crate::sample::Drawn;
 use crate::spill::{PARTS, Spill};
+use crate::value::Value;
 use identity::whole;
 use places::{noted, twice};
 
@@ -254,6 +255,11 @@ impl Repeats {
             .contains(&identity)
             .then_some(Code::RepeatDiffers)
     }
+}
+
+/// True for a row that may repeat or replace another: one with a result, or one that takes a result back ("QNS", corrected).
+pub(crate) fn takes_part(value: &Value<'_>, status: &str) -> bool {
+    !matches!(value, Value::Absent(_)) || reported::status(status) == Status::Corrected
 }
 
 /// The temporary file failed.

@@ -56,7 +56,7 @@ fn by_place(text: &str) -> Option<Grades<'_>> {
     let mut parts = text.trim().split('/').map(str::trim);
     let found = [parts.next()?, parts.next()?, parts.next()?];
     let is_short =
-        |grade: &&str| is_grade(grade) && !grade.bytes().nth(1).is_some_and(|c| c.is_ascii_digit());
+        |grade: &&str| is_grade(grade) && !grade.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
     let all = parts.next().is_none() && found.iter().all(is_short);
     all.then_some(found.map(Some))
 }

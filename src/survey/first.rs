@@ -78,7 +78,8 @@ pub(super) struct Worded {
 /// What the rest of the row tells. Small, because every row asks for one of them.
 #[derive(Clone)]
 pub(super) struct Told {
-    absent: bool,
+    /// It may repeat or replace another.
+    repeats: bool,
     suspicious: bool,
     speaks: bool,
     /// And what it says spoils some result.
@@ -142,7 +143,7 @@ impl Told {
         let mut own = SampleQuality::default();
         statement.add_to(&mut own, &rules.patterns);
         Told {
-            absent: matches!(reading.value, Value::Absent(_)),
+            repeats: repeats::takes_part(&reading.value, row.status),
             suspicious: panels::is_suspicious(rules, reading, resolution, &statement),
             speaks: !statement.is_empty(),
             spoils: !statement.is_empty() && !rules.is_harmless(&own),
@@ -264,7 +265,7 @@ impl Pass for Desk<'_, '_> {
             let texts = row.text(Role::Patient).zip(row.text(Role::Collected));
             self.first.note_untold(worded, texts.filter(|_| !numbered));
         }
-        if !told.absent {
+        if told.repeats {
             let identity = match sample {
                 Some(_) => Some(hash.identity(&worded.wording)),
                 None => whole_identity(row, &known),
@@ -335,7 +336,7 @@ impl Pass for Desk<'_, '_> {
             let texts = Some((row.patient, row.collected));
             self.first.note_untold(worded, texts);
         }
-        if !told.absent {
+        if told.repeats {
             let identity = repeats::identity(&drawn, sample, &worded.wording, &told.seldom.said);
             let line = self.base.line(row.line);
             self.first

@@ -158,8 +158,7 @@ fn by_name(
 fn is_of_urine(name: &str) -> bool {
     let mut words = name.split(|c: char| !c.is_alphanumeric());
     words.any(|word| {
-        let is = |known: &&str| word.eq_ignore_ascii_case(known);
-        [
+        let known = [
             "ua",
             "urine",
             "urin",
@@ -168,9 +167,8 @@ fn is_of_urine(name: &str) -> bool {
             "orina",
             "urina",
             "stool",
-        ]
-        .iter()
-        .any(|known| is(&known))
+        ];
+        known.iter().any(|known| word.eq_ignore_ascii_case(known))
     })
 }
 

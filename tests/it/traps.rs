@@ -836,6 +836,26 @@ fn a_sample_that_is_mixed_up() {
     }
 }
 
+/// A correction that says that there is no result takes the earlier one back, in either order.
+#[test]
+fn a_result_that_is_taken_back() {
+    let first = "P,S1,2026-03-04T08:00,M,40,Potassium,4.1,mmol/L,3.5-5.1,final";
+    let taken_back = "P,S1,2026-03-04T08:00,M,40,Potassium,QNS,mmol/L,3.5-5.1,corrected";
+    let header = format!("{WHO},status");
+    let (superseded, absent) = (
+        "potassium N usable superseded",
+        "potassium - unusable result-absent",
+    );
+    check(&header, &[(first, superseded), (taken_back, absent)]);
+    check(&header, &[(taken_back, absent), (first, superseded)]);
+    // A test that was not done takes nothing back.
+    let not_done = "P,S1,2026-03-04T08:00,M,40,Potassium,QNS,mmol/L,3.5-5.1,final";
+    check(
+        &header,
+        &[(first, "potassium N usable -"), (not_done, absent)],
+    );
+}
+
 #[test]
 fn statuses_that_leave_a_result() {
     for (status, notices) in [

@@ -17,7 +17,7 @@ use crate::survey::panels::{self, Suspects};
 use super::draws::{Clock, Draw, group};
 use super::told::{Common, Told, Worded};
 use crate::text::{hash, trim};
-use crate::value::{PlainNumber, Value};
+use crate::value::PlainNumber;
 
 /// What a block shows at the second look.
 #[derive(Default)]
@@ -260,7 +260,7 @@ impl NotedPass for Desk<'_> {
         let resolution = self.resolver.resolve(&row, reading.unit);
         // Of a result that is given, as the first pass counted it.
         let id = resolution.analyte.map(|analyte| analyte.id.as_str());
-        if self.may_repeat(row.line) && !matches!(reading.value, Value::Absent(_)) {
+        if self.may_repeat(row.line) && repeats::takes_part(&reading.value, row.status) {
             let unsettled = self.unsettled.resolve(&row, reading.unit);
             let specimen = unsettled.specimen;
             let unsettled = unsettled.analyte.map(|analyte| analyte.id.as_str());
