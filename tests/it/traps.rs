@@ -427,7 +427,7 @@ fn statuses_that_withdraw_a_result() {
 /// A file, and what is said of each row of it: analyte, flag, usability, notices.
 #[track_caller]
 fn check_file(text: &str, expected: &[&str]) {
-    let (_folder, path) = file("labs.csv", text.to_string());
+    let (_folder, path) = file("labs.csv", text);
     let judged = Run::check(&path).rows();
     let said: Vec<String> = judged
         .iter()
