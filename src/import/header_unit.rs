@@ -24,7 +24,8 @@ pub(crate) fn split_known<'t>(
     for (at, mark) in text.rmatch_indices(marks) {
         let name = text[..at].trim_end_matches(marks);
         let unit = text[at + mark.len()..].trim();
-        if looks_like_unit(unit) && known(name) {
+        // Without brackets `min` is the least of several values, or a limit.
+        if looks_like_unit(unit) && !unit.eq_ignore_ascii_case("min") && known(name) {
             return Some((name, unit));
         }
     }

@@ -68,7 +68,9 @@ impl Rules {
             result.notices.add(*code);
         }
         let mut usability = touched.usability;
-        if implausible {
+        // In a wide row with a cell too many each result may be its neighbor's.
+        let shifted = result.observation.ragged && result.observation.record_is_sample;
+        if implausible || shifted {
             usability = usability.max(Usability::Indeterminate);
         }
         // The laboratory printed an interval, and another one judged. A file of the laboratory's own

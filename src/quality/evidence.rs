@@ -116,6 +116,10 @@ impl Evidence {
             || (timed && may_be(Which::On(day)))
             || (!timed && may_be(Which::SomeTimeOn(day)))
             || may_be(Which::Any)
+            || (numbered
+                && self
+                    .untold
+                    .contains(&untold("", Which::Numbered(trim(sample)))))
     }
 
     /// The place of a kind, new or known.
@@ -173,12 +177,21 @@ enum Which<'t> {
     On(&'t str),
     SomeTimeOn(&'t str),
     Any,
+    /// With this number, and no patient.
+    Numbered(&'t str),
 }
 
-/// What is to be added of a row that names no sample and says that it is spoiled.
-pub(crate) fn all_untold(patient: &str, collected: &str) -> impl Iterator<Item = u64> {
+/// What is to be added of a row that says that its sample is spoiled: nothing, if patient and number tell which it is.
+pub(crate) fn all_untold<'t>(
+    patient: &'t str,
+    sample: &'t str,
+    collected: &'t str,
+) -> impl Iterator<Item = u64> + use<'t> {
     let (day, timed) = day_of(collected);
+    let nobody = trim(patient).is_empty();
+    let sample = trim(sample);
     let which = match (timed, day.is_empty()) {
+        _ if !sample.is_empty() => [nobody.then_some(Which::Numbered(sample)), None],
         (true, _) => [Some(Which::At(collected)), Some(Which::SomeTimeOn(day))],
         (false, false) => [Some(Which::On(day)), Some(Which::SomeTimeOn(day))],
         (false, true) => [Some(Which::Any), None],

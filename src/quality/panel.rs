@@ -118,6 +118,16 @@ impl Panel {
         self.items.iter().map(|(_, id, item)| (*id, item))
     }
 
+    /// Its results, in an order that does not depend on that in which they came.
+    pub(crate) fn order(&self) -> Vec<(&'static str, u64)> {
+        let results = self.items.iter();
+        let mut results: Vec<_> = results
+            .map(|(_, id, item)| (*id, item.value.to_bits()))
+            .collect();
+        results.sort_unstable();
+        results
+    }
+
     /// True if there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {

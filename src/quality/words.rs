@@ -266,7 +266,7 @@ impl SampleWords {
     /// What a code with a grade behind it says: `HEM: 2+`, `LYS slight`.
     fn by_code(&self, text: &str) -> Option<SampleHemolysis> {
         // Two letters are anything, and longer ones words of their own.
-        let is_short = |code: &&String| (3..=4).contains(&code.len());
+        let is_short = |code: &&String| (SHORT..=SHORT + 1).contains(&code.len());
         let codes = self.file.codes.stated.iter().filter(is_short);
         let mut held = codes.filter(|code| holds(text, code)).peekable();
         held.peek()?;
@@ -349,6 +349,9 @@ fn wrong(name: &str, problem: String) -> crate::error::Error {
         "correct the file",
     )
 }
+
+/// Letters of a code that may stand in a text, or one more.
+const SHORT: usize = 3;
 
 /// A cheap test for a few bytes in either case; `?` in the hint stands for any byte outside ASCII.
 fn holds(text: &str, hint: &str) -> bool {

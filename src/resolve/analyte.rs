@@ -121,6 +121,9 @@ impl<'a> Wording<'a> {
     }
 }
 
+/// What may stand before a code of LOINC.
+const LOINC: &str = "LOINC:";
+
 /// `Serum potassium level`, as British records have it, without the last word.
 fn without_level(name: &str) -> Option<&str> {
     let (rest, last) = name.trim_end().rsplit_once(' ')?;
@@ -144,8 +147,8 @@ pub(super) fn find<'c>(
     let code = if loinc.is_empty() {
         let code = row.code.trim();
         let bare = code
-            .get(..6)
-            .filter(|start| start.eq_ignore_ascii_case("LOINC:"));
+            .get(..LOINC.len())
+            .filter(|start| start.eq_ignore_ascii_case(LOINC));
         bare.map_or(code, |bare| code[bare.len()..].trim())
     } else {
         loinc

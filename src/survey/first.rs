@@ -198,13 +198,14 @@ impl First {
         }
     }
 
-    /// Notes of whom a row is that names no sample and says that one is spoiled.
-    fn note_untold(&mut self, worded: &Worded, texts: Option<(&str, &str)>) {
-        if let Some((patient, collected)) = texts
+    /// Notes of whom a row is that says that a sample is spoiled, where it does not tell which. `texts` are patient,
+    /// sample and time of collection.
+    fn note_untold(&mut self, worded: &Worded, texts: Option<(&str, &str, &str)>) {
+        if let Some((patient, sample, collected)) = texts
             && worded.shares_evidence
             && !worded.open
         {
-            self.untold.extend(all_untold(patient, collected));
+            self.untold.extend(all_untold(patient, sample, collected));
         }
     }
 
@@ -259,11 +260,12 @@ impl Pass for Desk<'_, '_> {
         let (sample, patient) = (drawn.sample, drawn.patient);
         self.first.see(sample, patient, worded, told);
         if told.spoils && row.record().is_none() {
-            let numbered = row
-                .text(Role::Sample)
-                .is_none_or(|text| !trim(text).is_empty());
-            let texts = row.text(Role::Patient).zip(row.text(Role::Collected));
-            self.first.note_untold(worded, texts.filter(|_| !numbered));
+            let of = |role| row.text(role);
+            let texts = of(Role::Patient)
+                .zip(of(Role::Sample))
+                .zip(of(Role::Collected));
+            let texts = texts.map(|((patient, sample), collected)| (patient, sample, collected));
+            self.first.note_untold(worded, texts);
         }
         if told.repeats {
             let identity = match sample {
@@ -332,8 +334,8 @@ impl Pass for Desk<'_, '_> {
         }
         self.first
             .see(sample, hash(trim(row.patient)), worded, &told);
-        if told.spoils && trim(row.sample).is_empty() && !row.record_is_sample {
-            let texts = Some((row.patient, row.collected));
+        if told.spoils && !row.record_is_sample {
+            let texts = Some((row.patient, row.sample, row.collected));
             self.first.note_untold(worded, texts);
         }
         if told.repeats {

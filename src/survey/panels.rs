@@ -119,6 +119,12 @@ impl Survey {
                         .is_some_and(|known| known.findings.iter().any(Finding::compromises)),
                 });
             }
+            // One number at two times: the earlier counts, whichever row comes first.
+            let minutes = &mut records[place].minutes;
+            *minutes = match (*minutes, kept.minutes) {
+                (Some(one), Some(other)) => Some(one.min(other)),
+                (one, other) => one.or(other),
+            };
             for (kind, value) in kept.results {
                 let Some(kind) = kinds.get(kind as usize) else {
                     continue;
@@ -128,7 +134,13 @@ impl Survey {
                 }
             }
         }
-        records.sort_unstable_by_key(|record| (record.group, record.minutes, record.sample));
+        // Samples of one time by what they hold, and not by their numbers, which mean nothing.
+        records.sort_unstable_by(|one, other| {
+            (one.group, one.minutes)
+                .cmp(&(other.group, other.minutes))
+                .then_with(|| one.panel.order().cmp(&other.panel.order()))
+                .then_with(|| one.sample.cmp(&other.sample))
+        });
         let mut found = Vec::new();
         for group in records.chunk_by(|one, next| one.group == next.group) {
             add_patterns_of(rules, group, &mut found);

@@ -537,6 +537,12 @@ fn an_index_of_some_sample() {
         ("P,S1,2026-11-03 09:00", "P,S2,2026-11-03 09:00", "usable -"),
         ("P,,2026-11-04", "P,,2026-11-03 09:00", "usable -"),
         (
+            "P,S1,2026-11-03 09:00",
+            ",S1,2026-11-03 09:00",
+            "caution sample-not-told",
+        ),
+        ("P,S1,2026-11-03 09:00", ",S2,2026-11-03 09:00", "usable -"),
+        (
             "P,,2026-11-03 09:00",
             "P,,2026-11-03 09:00",
             "indeterminate hemolysis-raises masked-low-possible",
@@ -589,6 +595,62 @@ fn a_row_that_heads_a_section() {
             "- - - specimen-not-serum result-absent",
             "potassium - usable specimen-unknown",
             "creatinine N usable method-dependent",
+        ],
+    );
+}
+
+/// A sample number at two times, another patient's row, quotes: none of it changes what is said of a sample.
+#[test]
+fn what_a_pattern_does_not_depend_on() {
+    let rows = [
+        "100,S158,2023-06-09T00:00,Glucose,5,mmol/L",
+        "100,S158,2023-06-09T00:00,Hemolysis index,200,mg/dL",
+        "9,W1,2023-06-09T00:00,Glucose,40,mmol/L",
+        "9,W1,2023-06-09T00:00,Hemolysis index,200,mg/dL",
+        "100,S76,2021-03-13T07:40,Glucose,50,mmol/L",
+        "100,S76,2021-03-13T07:40,Hemolysis index,200,mg/dL",
+        "100,S76,2023-06-09T00:40,Bilirubin,12,mg/dL",
+        "100,S76,2023-06-09T00:40,Glucose,5,mmol/L",
+    ];
+    let said = |rows: &[&str]| {
+        let header = "patient,sample,collected,test,result,unit";
+        let (_folder, path) = file("labs.csv", format!("{header}\n{}\n", rows.join("\n")));
+        let all = Run::check(&path).rows();
+        let bilirubin = all.iter().find(|row| row["analyte"] == "bilirubin_total");
+        bilirubin.map(|row| row["notices"].clone()).expect("one")
+    };
+    let expected = said(&rows);
+    assert_eq!(said(&[&rows[..2], &rows[4..]].concat()), expected);
+    let mut turned = rows;
+    turned.reverse();
+    assert_eq!(said(&turned), expected);
+    let quoted = rows.map(|row| row.replace(",50,", ",\"50\","));
+    assert_eq!(said(&quoted.each_ref().map(String::as_str)), expected);
+}
+
+/// Least and greatest of a day are no results in minutes, and a limit is one.
+#[test]
+fn a_least_value_has_no_unit_of_time() {
+    check_file(
+        "patient,collected,sex,age,Potassium (mmol/L),Potassium min,Potassium max,Sodium (mmol/L)\n\
+         1,2026-01-01,F,44,3.0,3.5,5.1,140\n",
+        &["potassium L usable -", "sodium N usable -"],
+    );
+}
+
+#[test]
+fn a_wide_row_with_a_cell_too_many() {
+    check_file(
+        "patient,collected,sex,age,Potassium (mmol/L),Sodium (mmol/L),Chloride (mmol/L)\n\
+         2,2026-01-01,F,44,4,140,100\n\
+         1,2026-01-01,F,44,4,1,140,100\n",
+        &[
+            "potassium N usable -",
+            "sodium N usable -",
+            "chloride N usable -",
+            "potassium N indeterminate row-ragged",
+            "sodium - indeterminate row-ragged implausible-value critical-limit",
+            "chloride H indeterminate row-ragged",
         ],
     );
 }

@@ -18,7 +18,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::Patient, Plain, "subjectid usubjid personid patientid uniquepid pid patid patient \
         patientno patientnumber patientidentifier patientnr patientennummer patientennr \
         patientenid mrn medicalrecordnumber hospitalnumber hospitalno nhsnumber \
-        ssn chartnumber subject subjid personsourcevalue patientsk patkey pseudonym \
+        chartnumber subject subjid personsourcevalue patientsk patkey pseudonym \
         dossier ndossier nodossier numerodossier numerodedossier ipp idpatient numeropatient \
         paciente historia historiaclinica nhc nhistoria idpaciente numerohistoria \
         paziente idpaziente codicepaziente codicefiscale patnr patno patientnummer ptid ptno \
@@ -28,7 +28,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::Patient, Stay, "hadmid patientunitstayid patienthealthsystemstayid admissionid stayid \
         icustayid encounterid encounter csn visitoccurrenceid caseid casenumber fallnummer fallnr \
         fallid aufnahmenummer sejour numerosejour nsejour episodio"),
-    (Role::Patient, WideOnly, "id no nr"),
+    // Numbers of other registers only where nothing else tells the patient.
+    (Role::Patient, WideOnly, "id no nr ssn"),
     (Role::Sample, Plain, "specimenid sampleid lbrefid specimennumber samplenumber sampleno \
         specimenno specimenbarcode samplebarcode barcode tubeid containerid accession \
         accessionnumber accessionno accessionid labno labnumber labornummer probennummer \
