@@ -341,8 +341,17 @@ fn without_brackets<'n>(
             })
         })
     };
+    // An index speaks of the tube, whatever else is said of it: losing it would let the tube pass.
+    let of_index = || {
+        let mut meanings = catalog.by_name(&fold_name(before));
+        meanings.any(|meaning| is_index(meaning.analyte)) && words.in_cell(inside).is_none()
+    };
     let is_unit = || !catalog.units().read(inside).is_empty();
-    let specimen = if inside.is_empty() || words.is_remark(inside) || means_the_same() || is_unit()
+    let specimen = if inside.is_empty()
+        || words.is_remark(inside)
+        || means_the_same()
+        || is_unit()
+        || of_index()
     {
         Specimen::Unstated
     } else {

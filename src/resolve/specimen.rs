@@ -100,8 +100,14 @@ impl SpecimenWords {
     #[must_use]
     pub fn is_remark(&self, text: &str) -> bool {
         let folded = fold_words(text);
+        // "Lab 5" is a lab.
+        let unnumbered = |part: &str| -> bool {
+            let bare = part.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+            self.remarks.contains(bare)
+        };
         let mut parts = folded.split([',', ';', '/']).map(str::trim);
-        self.remarks.contains(&folded) || parts.all(|part| self.remarks.contains(part))
+        self.remarks.contains(&folded)
+            || parts.all(|part| self.remarks.contains(part) || unnumbered(part))
     }
 
     /// The specimen that the name of a laboratory's section states, if it states one.

@@ -807,6 +807,13 @@ fn what_stands_in_brackets_behind_a_name() {
             "creatinine N usable method-dependent",
         ),
         ("Sodium (Serum)", "140", "mmol/L", "sodium N usable -"),
+        ("Sodium (lab 5)", "140", "mmol/L", "sodium N usable -"),
+        (
+            "Hemolysis index (rack 7)",
+            "5",
+            "mg/dL",
+            "hemolysis_index - - sample-index",
+        ),
     ] {
         let row = format!("P,S1,2026-03-04T08:00,M,40,{name},{value},{unit},");
         check(WHO, &[(&row, expected)]);
