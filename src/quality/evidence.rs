@@ -117,6 +117,7 @@ impl Evidence {
             || (!timed && may_be(Which::SomeTimeOn(day)))
             || may_be(Which::Any)
             || (numbered
+                && !trim(patient).is_empty()
                 && self
                     .untold
                     .contains(&untold("", Which::Numbered(trim(sample)))))
