@@ -303,7 +303,7 @@ impl Rules {
         let comment = self.remark(row.comment);
         let said = comment.fault.filter(|_| comment.said.is_none());
         let others = [row.reason, row.specimen_condition, said_in_status(row)];
-        let in_others = || others.iter().find_map(|text| self.words.fault_in(text));
+        let in_others = || others.iter().find_map(|text| self.remark(text).fault);
         match said.or_else(in_others)? {
             Absence::Clotted
             | Absence::Contaminated

@@ -199,25 +199,20 @@ impl Answers {
         };
     }
 
-    /// True if there is one for rows that say this, of persons of these classes, in a sample that makes this of it.
+    /// The place of the answer for rows that say this, of persons of these classes, in a sample that makes this
+    /// of it.
     #[inline]
-    pub(super) fn know(&self, said: Said, touch: u32, classes: Pair) -> bool {
+    pub(super) fn find(&self, said: Said, touch: u32, classes: Pair) -> Option<u32> {
         let is = |(answer, _): &(Answer, Written)| answer.is_for(touch, classes);
-        self.known.find(said.index(), is).is_some()
+        self.known.find(said.index(), is)
     }
 
-    /// That answer, with what is written.
+    /// The answer at a place, with what is written.
     #[inline]
-    pub(super) fn get(
-        &mut self,
-        said: Said,
-        touch: u32,
-        classes: Pair,
-    ) -> Option<(Answer, Text<'_>)> {
-        let is = |(answer, _): &(Answer, Written)| answer.is_for(touch, classes);
-        let (answer, written) = self.known.find(said.index(), is)?;
+    pub(super) fn at(&mut self, place: u32) -> (Answer, Text<'_>) {
+        let (answer, written) = self.known.at(place);
         let converted = &mut self.converted;
-        Some((*answer, Text { written, converted }))
+        (*answer, Text { written, converted })
     }
 
     /// Remembers one more, if there is room; true if it did.

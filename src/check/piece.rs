@@ -238,12 +238,14 @@ impl NotedPass for Desk<'_> {
         };
         let asked = (&worded.beside_printed, &worded.asked);
         let classes = self.classes.pair(worded.place, &who.person, asked);
-        if !self.answers.know(said, touch, classes) {
+        let found = self.answers.find(said, touch, classes).or_else(|| {
             ask_others(self.common, generation, &mut self.answers, said);
-        }
-        let Some((answer, shown)) = self.answers.get(said, touch, classes) else {
+            self.answers.find(said, touch, classes)
+        });
+        let Some(place) = found else {
             return false;
         };
+        let (answer, shown) = self.answers.at(place);
         let shown_whole = !shown.is_empty() && !self.job.settings.style.abnormal_only;
         let plainly = repeat.is_none() || (shown_whole && !self.job.settings.graded);
         if (kind.is_some() && !answer.silent) || !plainly {

@@ -27,27 +27,34 @@ impl<T> Chains<T> {
         self.all.len()
     }
 
-    /// The things of a number.
-    pub(crate) fn of(&self, number: usize) -> impl Iterator<Item = &T> {
-        let mut at = self.first.get(number).copied().unwrap_or(NONE);
+    /// The things of a number, each with its place.
+    #[inline]
+    fn places(&self, number: usize) -> impl Iterator<Item = (u32, &T)> {
+        let mut next = self.first.get(number).copied().unwrap_or(NONE);
         std::iter::from_fn(move || {
-            let (thing, next) = self.all.get(at as usize)?;
-            at = *next;
-            Some(thing)
+            let at = next;
+            let (thing, behind) = self.all.get(at as usize)?;
+            next = *behind;
+            Some((at, thing))
         })
     }
 
-    /// The first thing of a number of which this is true.
+    /// The things of a number.
+    pub(crate) fn of(&self, number: usize) -> impl Iterator<Item = &T> {
+        self.places(number).map(|(_, thing)| thing)
+    }
+
+    /// The place of the first thing of a number of which this is true.
     #[inline]
-    pub(crate) fn find(&self, number: usize, is: impl Fn(&T) -> bool) -> Option<&T> {
-        let mut at = *self.first.get(number)?;
-        loop {
-            let (thing, next) = self.all.get(at as usize)?;
-            if is(thing) {
-                return Some(thing);
-            }
-            at = *next;
-        }
+    pub(crate) fn find(&self, number: usize, is: impl Fn(&T) -> bool) -> Option<u32> {
+        let mut places = self.places(number);
+        places.find(|(_, thing)| is(thing)).map(|(at, _)| at)
+    }
+
+    /// The thing at a place.
+    #[inline]
+    pub(crate) fn at(&self, place: u32) -> &T {
+        &self.all[place as usize].0
     }
 
     /// Adds a thing to those of a number, behind the others.
@@ -56,14 +63,10 @@ impl<T> Chains<T> {
             self.first.resize(number + 1, NONE);
         }
         let new = self.all.len() as u32;
-        let mut at = self.first[number];
-        if at == NONE {
-            self.first[number] = new;
-        } else {
-            while self.all[at as usize].1 != NONE {
-                at = self.all[at as usize].1;
-            }
-            self.all[at as usize].1 = new;
+        let last = self.places(number).last().map(|(at, _)| at);
+        match last {
+            None => self.first[number] = new,
+            Some(last) => self.all[last as usize].1 = new,
         }
         self.all.push((thing, NONE));
     }
@@ -87,9 +90,10 @@ mod tests {
         }
         let of = |number| chains.of(number).collect::<String>();
         assert_eq!([0, 1, 3, 9].map(of), ["be", "", "acd", ""]);
-        assert_eq!(chains.find(3, |thing| *thing > 'b'), Some(&'c'));
-        assert_eq!(chains.find(3, |thing| *thing == 'b'), None);
-        assert_eq!((chains.find(9, |_| true), chains.len()), (None, 5));
+        let found = |number, is: fn(&char) -> bool| chains.find(number, is).map(|at| chains.at(at));
+        assert_eq!(found(3, |thing| *thing > 'b'), Some(&'c'));
+        assert_eq!(found(3, |thing| *thing == 'b'), None);
+        assert_eq!((found(9, |_| true), chains.len()), (None, 5));
         chains.clear();
         assert_eq!((chains.of(3).count(), chains.len()), (0, 0));
     }

@@ -9,6 +9,7 @@ use crate::quality::evidence::{self, Statement};
 use crate::quality::hil;
 use crate::quality::patterns::Said;
 use crate::quality::platform::{Platform, Scale};
+use crate::quality::remarks::Remark;
 use crate::quality::words::SampleWords;
 use crate::quality::{Interference, Provenance, SampleHemolysis};
 use crate::resolve::Resolution;
@@ -244,7 +245,7 @@ fn said_of_sample(
     };
     let in_value = match is_text || fault.is_some_and(Absence::is_sample_fault) {
         true => rules.remark(row.value),
-        false => rules.remark(""),
+        false => Remark::default(),
     };
     let in_condition = rules.remark(row.specimen_condition);
     let in_comment = rules.remark(row.comment);

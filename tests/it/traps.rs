@@ -6,15 +6,23 @@ use crate::run::{Run, file};
 #[track_caller]
 fn check(header: &str, rows: &[(&str, &str)]) {
     let lines: Vec<&str> = rows.iter().map(|(row, _)| *row).collect();
-    let text = format!("{header}\n{}\n", lines.join("\n"));
-    let (_folder, path) = file("labs.csv", text);
-    let judged = Run::check(&path).rows();
-    assert_eq!(judged.len(), rows.len(), "{header}");
-    for (judged, (row, expected)) in judged.iter().zip(rows) {
-        let cells = ["analyte", "flag", "usability", "notices"].map(|cell| judged[cell].as_str());
-        let shown = cells.map(|cell| if cell.is_empty() { "-" } else { cell });
-        assert_eq!(shown.join(" "), *expected, "{header}: {row}");
+    let said = said_of(&format!("{header}\n{}\n", lines.join("\n")));
+    assert_eq!(said.len(), rows.len(), "{header}");
+    for (said, (row, expected)) in said.iter().zip(rows) {
+        assert_eq!(said, expected, "{header}: {row}");
     }
+}
+
+/// What is said of each row of a file: analyte, flag, usability, notices.
+fn said_of(text: &str) -> Vec<String> {
+    let (_folder, path) = file("labs.csv", text);
+    let said = |row: &std::collections::BTreeMap<String, String>| {
+        let cells = ["analyte", "flag", "usability", "notices"].map(|cell| row[cell].as_str());
+        cells
+            .map(|cell| if cell.is_empty() { "-" } else { cell })
+            .join(" ")
+    };
+    Run::check(&path).rows().iter().map(said).collect()
 }
 
 /// The same person and time in every row.
@@ -427,17 +435,7 @@ fn statuses_that_withdraw_a_result() {
 /// A file, and what is said of each row of it: analyte, flag, usability, notices.
 #[track_caller]
 fn check_file(text: &str, expected: &[&str]) {
-    let (_folder, path) = file("labs.csv", text);
-    let judged = Run::check(&path).rows();
-    let said: Vec<String> = judged
-        .iter()
-        .map(|row| {
-            let cells = ["analyte", "flag", "usability", "notices"].map(|cell| row[cell].as_str());
-            cells
-                .map(|cell| if cell.is_empty() { "-" } else { cell })
-                .join(" ")
-        })
-        .collect();
+    let said = said_of(text);
     assert_eq!(said, expected, "{text}");
 }
 
@@ -473,11 +471,7 @@ fn hemolysis_wherever_it_stands() {
         let text = format!(
             "{WHO}\nP,S1,2026-03-04T08:00,M,40,Potassium,4.1,mmol/L,3.5-5.1\nP,S1,2026-03-04T08:00,M,40,{row},\n"
         );
-        let (_folder, path) = file("labs.csv", text);
-        let row_said = &Run::check(&path).rows()[0];
-        let cells = ["analyte", "flag", "usability", "notices"].map(|cell| row_said[cell].as_str());
-        let shown = cells.map(|cell| if cell.is_empty() { "-" } else { cell });
-        assert_eq!(shown.join(" "), expected, "{row}");
+        assert_eq!(said_of(&text)[0], expected, "{row}");
     }
     // In other cells of its own row.
     for (specimen, name, flag, status) in [
@@ -964,21 +958,7 @@ fn indices_under_other_names_and_denials() {
         let text = format!(
             "{WHO}\nP,S1,2026-03-04T08:00,M,40,Potassium,4.1,mmol/L,3.5-5.1\nP,S1,2026-03-04T08:00,M,40,{name},{value},{unit},\n"
         );
-        let (_folder, path) = file("labs.csv", text);
-        let row = &Run::check(&path).rows()[0];
-        let notices = if row["notices"].is_empty() {
-            "-"
-        } else {
-            row["notices"].as_str()
-        };
-        assert_eq!(
-            format!(
-                "{} {} {} {notices}",
-                row["analyte"], row["flag"], row["usability"]
-            ),
-            expected,
-            "{name}: {value}"
-        );
+        assert_eq!(said_of(&text)[0], expected, "{name}: {value}");
     }
 }
 

@@ -36,14 +36,7 @@ impl<'r> PlainRow<'r> {
     /// to be put together.
     #[inline]
     pub(crate) fn text(&self, role: Role) -> Option<&str> {
-        let of_person = [
-            Role::Patient,
-            Role::Sex,
-            Role::Age,
-            Role::AgeUnit,
-            Role::Birth,
-        ];
-        if self.joins.is_empty() || !of_person.contains(&role) {
+        if self.joins.is_empty() {
             self.own_text(role)
         } else {
             self.joined_text(role)
@@ -52,6 +45,14 @@ impl<'r> PlainRow<'r> {
 
     /// The text for a role, or what the files of patients say for it.
     fn joined_text(&self, role: Role) -> Option<&str> {
+        let of_role: for<'t> fn(Texts<'t>) -> &'t str = match role {
+            Role::Patient => |texts| texts.patient,
+            Role::Sex => |texts| texts.sex,
+            Role::Age => |texts| texts.age,
+            Role::AgeUnit => |texts| texts.age_unit,
+            Role::Birth => |texts| texts.birth,
+            _ => return self.own_text(role),
+        };
         let joined = self.joined.get_or_init(|| self.look_up()).as_ref()?;
         let own = Texts {
             patient: self.own_text(Role::Patient)?,
@@ -60,15 +61,7 @@ impl<'r> PlainRow<'r> {
             age_unit: self.own_text(Role::AgeUnit)?,
             birth: self.own_text(Role::Birth)?,
         };
-        let texts = joined.complete(own, self.columns.of_stay);
-        match role {
-            Role::Patient => Some(texts.patient),
-            Role::Sex => Some(texts.sex),
-            Role::Age => Some(texts.age),
-            Role::AgeUnit => Some(texts.age_unit),
-            Role::Birth => Some(texts.birth),
-            _ => self.own_text(role),
-        }
+        Some(of_role(joined.complete(own, self.columns.of_stay)))
     }
 
     /// What the files of patients say; nothing where one of them lacks the patient, or an identifier is not plain.

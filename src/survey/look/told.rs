@@ -89,7 +89,7 @@ impl Desk<'_> {
         let known = self
             .told
             .find(said.index(), |(whom, _)| whom.is_among(classes));
-        known.map(|(_, told)| *told)
+        known.map(|place| self.told.at(place).1)
     }
 
     /// What another thread found out of rows that say this.

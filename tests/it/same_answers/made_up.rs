@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use serumcheck::import::Companions;
 
-use super::{ASKED, compare_remembering};
+use super::{ASKED, Asked, compare_remembering};
 
 /// Names, codes and units that a made-up export has, alike and unlike.
 const TESTS: &[(&str, &str, &[&str])] = &[
@@ -134,6 +134,16 @@ fn companions(folder: &Path, which: usize) -> Arc<Companions> {
     Arc::new(Companions::read(&codes, &patients, None).expect("readable"))
 }
 
+/// Compares all ways on an export, with the companions of this number.
+#[track_caller]
+fn compare_text(text: &str, which: usize, asked: Asked, block: usize, remembered: usize) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("made_up.csv");
+    std::fs::write(&path, text).expect("written");
+    let companions = companions(folder.path(), which);
+    compare_remembering(&[path], &companions, asked, block, remembered);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
@@ -147,15 +157,11 @@ proptest! {
         block in 200_usize..9000,
         remembered in prop_oneof![3 => Just(50_000_usize), 1 => 20_usize..200],
     ) {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("made_up.csv");
         let header = "patient,sample,collected,sex,age,test,loinc,result,unit,low,high,flag,comment,status\n";
         if let Some(place) = heading {
             rows.insert(place.index(rows.len()), ",,,,,URINE,,,,,,,,\n".to_string());
         }
-        std::fs::write(&path, header.to_string() + &rows.concat()).expect("written");
-        let companions = companions(folder.path(), which);
-        compare_remembering(&[path], &companions, ASKED[asked], block, remembered);
+        compare_text(&(header.to_string() + &rows.concat()), which, ASKED[asked], block, remembered);
     }
 }
 
@@ -260,11 +266,7 @@ proptest! {
         block in 200_usize..9000,
         remembered in prop_oneof![3 => Just(50_000_usize), 1 => 20_usize..200],
     ) {
-        let folder = tempfile::tempdir().expect("a folder");
-        let path = folder.path().join("made_up.csv");
-        std::fs::write(&path, export).expect("written");
-        let companions = companions(folder.path(), which);
-        compare_remembering(&[path], &companions, ASKED[asked], block, remembered);
+        compare_text(&export, which, ASKED[asked], block, remembered);
     }
 
     /// And they are read as such.
