@@ -100,12 +100,13 @@ struct Words {
 
 impl Words {
     fn bundled() -> Result<Words> {
+        let hemolysis = SampleWords::hemolysis()?;
         Ok(Words {
             results: ResultWords::bundled(),
             conditions: ConditionWords::bundled()?,
-            hemolysis: SampleWords::hemolysis()?,
-            icterus: SampleWords::icterus()?,
-            lipemia: SampleWords::lipemia()?,
+            icterus: SampleWords::icterus(&hemolysis)?,
+            lipemia: SampleWords::lipemia(&hemolysis)?,
+            hemolysis,
             specimens: SpecimenWords::bundled()?,
         })
     }

@@ -25,8 +25,8 @@ pub fn run(args: &CheckArgs) -> Answer {
     // Derived values come behind all rows, and the table is sorted: both go row by row.
     let in_pieces = args.to.is_of_pieces() && rules.options().derive.is_none();
     let mut exports = match in_pieces {
-        true => session::open_presuming(&args.files, &args.import, &rules)?,
-        false => session::open(&args.files, &args.import, &rules)?,
+        true => session::open_presuming(&args.files, &args.import, rules)?,
+        false => session::open(&args.files, &args.import, rules)?,
     };
     let bytes = exports.iter().map(Export::len_bytes).sum();
     let bar = progress::bar(bytes);
@@ -40,7 +40,7 @@ pub fn run(args: &CheckArgs) -> Answer {
         None => Output::stdout(),
     };
     let settings = Settings {
-        meta: meta(args, &rules),
+        meta: meta(args, rules),
         units: rules.catalog().units(),
         style: style(args),
         spreadsheet: args.spreadsheet,
@@ -53,7 +53,7 @@ pub fn run(args: &CheckArgs) -> Answer {
     let closing = if in_pieces {
         let mut run = |exports: &[Export]| {
             let job = Stream {
-                rules: &rules,
+                rules,
                 exports,
                 form: args.to,
                 settings: &settings,
@@ -63,13 +63,13 @@ pub fn run(args: &CheckArgs) -> Answer {
         };
         match run(&exports) {
             Err(error) if error.is_presumption() => {
-                exports = session::open(&args.files, &args.import, &rules)?;
+                exports = session::open(&args.files, &args.import, rules)?;
                 run(&exports)?
             }
             closing => closing?,
         }
     } else {
-        let mut results = Results::of(&rules, &exports, work, |read| bar.set_position(read))?;
+        let mut results = Results::of(rules, &exports, work, |read| bar.set_position(read))?;
         let mut report = report::open(args.to, &mut out, settings)?;
         let mut summary = Summary::default();
         let mut count: u64 = 0;

@@ -13,9 +13,9 @@ pub fn run(args: &ExplainArgs) -> Answer {
     let text = match (&args.what, args.line) {
         (Some(file), Some(line)) => {
             let rules = session::rules(&args.judgement)?;
-            let exports = session::open(&[PathBuf::from(file)], &args.import, &rules)?;
+            let exports = session::open(&[PathBuf::from(file)], &args.import, rules)?;
             match exports.first() {
-                Some(export) => explain::line(&rules, export, line, session::look())?,
+                Some(export) => explain::line(rules, export, line, session::look())?,
                 None => String::new(),
             }
         }

@@ -23,9 +23,9 @@ pub fn run(args: &PreopArgs) -> Answer {
         return Ok(Outcome::Worked);
     }
     let rules = session::rules_deriving(&args.judgement)?;
-    let policy = policy(args, &rules)?;
+    let policy = policy(args, rules)?;
     let surgeries = planned(args, &policy)?;
-    let exports = session::open(&args.files, &args.import, &rules)?;
+    let exports = session::open(&args.files, &args.import, rules)?;
     let mut out = match &args.output {
         Some(path) => {
             let mut inputs = args.files.clone();
@@ -35,7 +35,7 @@ pub fn run(args: &PreopArgs) -> Answer {
         }
         None => Output::stdout(),
     };
-    let patients = sheets::gather(&rules, &exports)?;
+    let patients = sheets::gather(rules, &exports)?;
     let now = jiff::Zoned::now();
     let today = args.today.unwrap_or(now.date());
     let sheets: Vec<Sheet> = of_interest(patients, &surgeries)

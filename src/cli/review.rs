@@ -17,8 +17,8 @@ pub fn run(args: &ReviewArgs) -> Answer {
         return Ok(Outcome::Worked);
     }
     let rules = session::rules_deriving(&args.judgement)?;
-    let workup = workup(args, &rules)?;
-    let exports = session::open(&args.files, &args.import, &rules)?;
+    let workup = workup(args, rules)?;
+    let exports = session::open(&args.files, &args.import, rules)?;
     let mut out = match &args.output {
         Some(path) => {
             let inputs: Vec<_> = args.files.iter().chain(&args.workup).cloned().collect();
@@ -27,7 +27,7 @@ pub fn run(args: &ReviewArgs) -> Answer {
         }
         None => Output::stdout(),
     };
-    let mut patients = sheets::gather(&rules, &exports)?;
+    let mut patients = sheets::gather(rules, &exports)?;
     if patients.is_empty() {
         // An export without a single row: a sheet that says so, not an empty page.
         patients.push(Patient::without_results(""));

@@ -61,16 +61,16 @@ fn open_or_presume(
 }
 
 /// The rules by which results are judged, as the options say.
-pub fn rules(args: &JudgementArgs) -> Result<Rules> {
+pub fn rules(args: &JudgementArgs) -> Result<&'static Rules> {
     rules_with(args, args.derive)
 }
 
 /// The same for a sheet, where values are always derived.
-pub fn rules_deriving(args: &JudgementArgs) -> Result<Rules> {
+pub fn rules_deriving(args: &JudgementArgs) -> Result<&'static Rules> {
     rules_with(args, true)
 }
 
-fn rules_with(args: &JudgementArgs, derives: bool) -> Result<Rules> {
+fn rules_with(args: &JudgementArgs, derives: bool) -> Result<&'static Rules> {
     let age = match &args.age {
         None => None,
         Some(text) => match Age::read(text, "") {
@@ -131,7 +131,8 @@ fn rules_with(args: &JudgementArgs, derives: bool) -> Result<Rules> {
             format!("known are: {}", rules.known_conditions().join(", ")),
         ));
     }
-    Ok(rules)
+    // They serve to the end of the program: to take them apart then would be the twentieth part of a short run.
+    Ok(Box::leak(Box::new(rules)))
 }
 
 /// The choices for derived values; none without `--derive`.

@@ -68,13 +68,8 @@ impl Export {
     /// Its records in blocks of so many bytes, roughly, from the first row of results on.
     pub(crate) fn blocks(&self, length: usize) -> Result<Blocks<'_>> {
         let plan = self.plan.as_ref().ok_or_else(|| self.not_understood())?;
-        let place = match self.first_row.get() {
-            Some(place) => *place,
-            None => {
-                let place = self.behind_header(plan)?.place();
-                *self.first_row.get_or_init(|| place)
-            }
-        };
+        let [first, second] = self.opened.places;
+        let place = if plan.units_row { second } else { first };
         let Opened {
             source,
             encoding,

@@ -1,7 +1,7 @@
 //! One export, open: what was found out about it, and its observations.
 
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use csv::StringRecord;
 
@@ -19,7 +19,7 @@ use super::opening::{self, Opened};
 use super::plan::Plan;
 use super::role::Role;
 use super::rows::Rows;
-use super::table::{Place, TableReader};
+use super::table::TableReader;
 use super::vocabulary;
 use super::wide;
 use crate::error::{Error, Result};
@@ -42,8 +42,6 @@ pub struct Export {
     pub(super) code_joins: Vec<CodeJoin>,
     pub(super) patient_joins: Vec<PatientJoin>,
     notices: Vec<FileNotice>,
-    /// Where the first row of results is, once it was looked for.
-    pub(super) first_row: OnceLock<Place>,
 }
 
 impl Export {
@@ -139,7 +137,6 @@ impl Export {
             code_joins: Vec::new(),
             patient_joins: Vec::new(),
             notices: Vec::new(),
-            first_row: OnceLock::new(),
             opened,
             plan,
             stated,
@@ -225,17 +222,15 @@ impl Export {
             return Ok(());
         };
         let columns = plan.value_columns();
-        let mut table = self.opened.table()?;
-        let mut record = StringRecord::new();
         let mut evidence = NumberEvidence::default();
         let mut count = 0usize;
-        while (count < NUMBER_SAMPLE || evidence.needs_more()) && table.read(&mut record)?.is_some()
-        {
+        self.opened.each_row(|record| {
             count += 1;
             for cell in columns.iter().filter_map(|at| record.get(*at)) {
                 evidence.see(cell);
             }
-        }
+            count < NUMBER_SAMPLE || evidence.needs_more()
+        })?;
         let found = evidence.style(self.opened.dialect.delimiter);
         let decimal_comma = match &self.stated.decimal {
             Some(mark) => mark.0 == ',',

@@ -10,7 +10,7 @@ use super::dialect::{Fixed, sniff};
 use super::encoding::{self, TextEncoding};
 use super::foreign::{self, Foreign};
 use super::source::Source;
-use super::table::{Dialect, TableReader};
+use super::table::{Dialect, Place, TableReader};
 use crate::error::{Error, Result};
 
 /// Bytes of decoded text that are looked at for the dialect.
@@ -29,8 +29,10 @@ pub(crate) struct Opened {
     pub(crate) header_line: u64,
     /// Cells of the header that are known words.
     pub(crate) known_headers: usize,
-    /// The first rows, and the line on which each starts.
+    /// The first rows.
     pub(crate) rows: Vec<StringRecord>,
+    /// Where the first row begins, and where the second.
+    pub(crate) places: [Place; 2],
 }
 
 /// Opens a file. `known` says whether a header is a word it knows; `presume`, whether its encoding may be presumed
@@ -86,6 +88,7 @@ pub(crate) fn open(
         header_line: sniffed.dialect.header_line,
         known_headers: sniffed.known,
         rows: Vec::new(),
+        places: Default::default(),
         source,
     };
     opened.read_sample()?;
@@ -100,18 +103,38 @@ impl Opened {
         Ok(table)
     }
 
+    /// Hands out the rows in order, until no more are wanted.
+    pub(crate) fn each_row(&self, mut wants_more: impl FnMut(&StringRecord) -> bool) -> Result<()> {
+        if !self.rows.iter().all(&mut wants_more) || self.rows.len() < SAMPLE {
+            return Ok(());
+        }
+        let mut table = self.table()?;
+        let mut record = StringRecord::new();
+        let mut read = 0;
+        while table.read(&mut record)?.is_some() {
+            read += 1;
+            if SAMPLE < read && !wants_more(&record) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
     fn read_sample(&mut self) -> Result<()> {
         let mut table = TableReader::open(&self.source, self.encoding, self.dialect)?;
         let mut record = StringRecord::new();
         let Some(line) = table.read(&mut record)? else {
             return Err(empty(self.source.label()));
         };
-        let headers = record.iter().map(str::to_string).collect();
-        let mut rows = Vec::new();
-        while rows.len() < SAMPLE && table.read(&mut record)?.is_some() {
-            rows.push(record.clone());
+        self.headers = record.iter().map(str::to_string).collect();
+        self.header_line = line;
+        self.places = [table.place(); 2];
+        while self.rows.len() < SAMPLE && table.read(&mut record)?.is_some() {
+            if self.rows.is_empty() {
+                self.places[1] = table.place();
+            }
+            self.rows.push(record.clone());
         }
-        (self.headers, self.header_line, self.rows) = (headers, line, rows);
         Ok(())
     }
 }

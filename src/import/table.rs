@@ -69,7 +69,7 @@ impl<'s> TableReader<'s> {
 }
 
 /// A place in a table.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Place {
     /// Bytes of the decoded text between the start of the header line and it.
     bytes: u64,

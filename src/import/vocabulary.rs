@@ -3,8 +3,9 @@
 //! Headers are compared without case, accents, blanks and punctuation. A header that is not in the
 //! table has no role: nothing is guessed from a likeness.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::role::Role;
 use crate::text::fold_char;
@@ -64,6 +65,9 @@ pub(crate) struct Entry {
     pub(crate) age_unit: &'static str,
 }
 
+/// About as many words as there are.
+const WORDS: usize = 1 << 10;
+
 /// Looks a header up.
 pub(crate) fn entry(header: &str) -> Option<Entry> {
     let folded = fold(header);
@@ -93,7 +97,7 @@ pub(crate) fn fold(header: &str) -> String {
 fn lookup(folded: &str) -> Option<Entry> {
     static TABLE: OnceLock<HashMap<&'static str, Entry>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let mut table = HashMap::new();
+        let mut table = HashMap::with_capacity(WORDS);
         let rows = words::WORDS.iter().flat_map(|(role, kind, words)| {
             words
                 .split_whitespace()

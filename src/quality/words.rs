@@ -2,6 +2,7 @@
 //! in diagnoses.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Deserialize;
 
@@ -39,7 +40,7 @@ struct File {
     stems: Stems,
     /// Absent: as for hemolysis.
     #[serde(default)]
-    grammar: Grammar,
+    grammar: Arc<Grammar>,
     exclusion: Exclusion,
     codes: Codes,
     sources: BTreeMap<String, crate::reference::schema::SourceRow>,
@@ -114,22 +115,22 @@ impl SampleWords {
         }
     }
 
-    /// The bundled words for icterus.
+    /// The bundled words for icterus; "no", "not", "keine" are the same words as for hemolysis.
     ///
     /// # Errors
     /// If the bundled file is wrong; a test reads it.
-    pub fn icterus() -> crate::error::Result<SampleWords> {
-        SampleWords::of_file("icterus.toml", bundled!("sample_quality/icterus"))?
-            .with_common_grammar()
+    pub fn icterus(hemolysis: &SampleWords) -> crate::error::Result<SampleWords> {
+        SampleWords::of_file("icterus.toml", bundled!("sample_quality/icterus"))
+            .map(|words| words.with_grammar_of(hemolysis))
     }
 
-    /// The bundled words for lipemia.
+    /// The bundled words for lipemia, with the grammar of those for hemolysis.
     ///
     /// # Errors
     /// If the bundled file is wrong; a test reads it.
-    pub fn lipemia() -> crate::error::Result<SampleWords> {
-        SampleWords::of_file("lipemia.toml", bundled!("sample_quality/lipemia"))?
-            .with_common_grammar()
+    pub fn lipemia(hemolysis: &SampleWords) -> crate::error::Result<SampleWords> {
+        SampleWords::of_file("lipemia.toml", bundled!("sample_quality/lipemia"))
+            .map(|words| words.with_grammar_of(hemolysis))
     }
 
     fn of_file(name: &str, file: serde_json::Result<File>) -> crate::error::Result<SampleWords> {
@@ -152,10 +153,9 @@ impl SampleWords {
         Ok(SampleWords { file })
     }
 
-    /// "No", "not", "keine" are the same words for every interferent.
-    fn with_common_grammar(mut self) -> crate::error::Result<SampleWords> {
-        self.file.grammar = SampleWords::hemolysis()?.file.grammar;
-        Ok(self)
+    fn with_grammar_of(mut self, other: &SampleWords) -> SampleWords {
+        self.file.grammar = Arc::clone(&other.file.grammar);
+        self
     }
 
     /// Limits of free hemoglobin that hold for every analyte.

@@ -212,6 +212,12 @@ fn hemolysis(row: schema::HemolysisRow, analyte: &Analyte) -> Result<HemolysisEf
     })
 }
 
+/// Decimal places that limits have at most, nearly all of them.
+const PLACES: i32 = 4;
+
+/// Whole numbers below this one are exact as floats.
+const EXACT: f64 = 1e15;
+
 /// A limit with its operator, which is `ops[0]` (inclusive) unless `ops[1]` is written.
 fn limit(value: Option<f64>, op: Option<&str>, ops: [&str; 2]) -> Result<Option<Limit>, String> {
     let inclusive = match op {
@@ -232,8 +238,62 @@ fn limit(value: Option<f64>, op: Option<&str>, ops: [&str; 2]) -> Result<Option<
 
 /// The decimal as written in the file: the shortest one that gives this float.
 fn decimal(value: f64) -> Result<Decimal, String> {
+    // Two whole numbers that a float holds exactly, divided, give the float that is nearest to the decimal.
+    for places in 0..=PLACES {
+        let power = 10_f64.powi(places);
+        let digits = (value * power).round();
+        if digits.abs() < EXACT && digits / power == value {
+            return Ok(Decimal::new(digits as i64, places as u32));
+        }
+    }
     value
         .to_string()
         .parse()
         .map_err(|_| format!("limit {value} is not a decimal number"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_limit_is_the_decimal_that_was_written() {
+        for text in [
+            "0",
+            "5",
+            "-2",
+            "5.1",
+            "0.1",
+            "0.3",
+            "1.05",
+            "7.35",
+            "0.0044",
+            "0.0075",
+            "0.00012",
+            "1234567.8901",
+            "126",
+            "1000000000",
+            "0.1234567",
+            "33.3",
+        ] {
+            let written: f64 = text.parse().expect("a number");
+            let read = decimal(written).expect("a decimal");
+            assert_eq!(
+                (read.to_string().as_str(), read.scale()),
+                (text, places(text)),
+                "{text}"
+            );
+        }
+        for hundredths in 0..200_000_u32 {
+            let written = f64::from(hundredths) / 1e2;
+            let expected: Decimal = written.to_string().parse().expect("a decimal");
+            let read = decimal(written).expect("a decimal");
+            assert_eq!((read, read.scale()), (expected, expected.scale()));
+        }
+    }
+
+    fn places(text: &str) -> u32 {
+        text.split_once('.')
+            .map_or(0, |(_, behind)| behind.len() as u32)
+    }
 }

@@ -26,7 +26,8 @@ pub(super) const PARTS: [&[u8]; 2] = [
     include_bytes!(concat!(env!("OUT_DIR"), "/analytes-2.postcard")),
 ];
 
-/// The files of a part: path and content, in order.
+/// The files of a part: path and content, in order. Names that mean an analyte stand in them folded by
+/// [`crate::text::fold_name`], and under no language.
 ///
 /// # Errors
 /// Never in a build that succeeded.

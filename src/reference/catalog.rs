@@ -27,7 +27,7 @@ fn indexed(part: &[u8]) -> Result<Index> {
     let mut index = Index::new();
     for (path, mut file) in parsed_analytes(part)? {
         build::analyte(&mut file)
-            .and_then(|analyte| index.add(&file, analyte))
+            .and_then(|analyte| index.add(file, analyte))
             .map_err(|problem| wrong(&path, problem))?;
     }
     Ok(index)

@@ -1,5 +1,6 @@
 //! The indexes of analytes by LOINC code and by name.
 
+use std::collections::BTreeMap;
 use std::collections::hash_map::Entry;
 
 use foldhash::{HashMap, HashMapExt};
@@ -51,34 +52,28 @@ impl Index {
         }
     }
 
-    /// Adds an analyte with the names and codes in its file.
+    /// Adds an analyte with the names and codes in its file, as the build script wrote it: with folded names.
     ///
     /// # Errors
     /// A code that another analyte has, a unit that is not known, a condition of a name that is none.
     pub(super) fn add(
         &mut self,
-        file: &AnalyteFile,
+        file: AnalyteFile,
         analyte: Analyte,
     ) -> std::result::Result<(), String> {
         let index = self.analytes.len();
         self.analytes.push(analyte);
-        self.index(index, None, &file.names, &file.ambiguous, &file.loinc)?;
-        for (i, variant) in file.variants.iter().enumerate() {
-            self.index(
-                index,
-                Some(i),
-                &variant.names,
-                &variant.ambiguous,
-                &variant.loinc,
-            )?;
+        self.index(index, None, file.names, file.ambiguous, file.loinc)?;
+        let mut printed = vec![(file.id, file.name, None)];
+        for (i, variant) in file.variants.into_iter().enumerate() {
+            let (names, ambiguous, loinc) = (variant.names, variant.ambiguous, variant.loinc);
+            self.index(index, Some(i), names, ambiguous, loinc)?;
+            printed.push((variant.id, variant.name, Some(i)));
         }
         // The id and the printed name are names too.
-        let own = std::iter::once((&file.id, &file.name, None));
-        let variants = file.variants.iter().enumerate();
-        let variants = variants.map(|(i, variant)| (&variant.id, &variant.name, Some(i)));
-        for (id, name, variant) in own.chain(variants) {
+        for (id, name, variant) in printed {
             for name in [id, name] {
-                let known = self.named(name);
+                let known = self.named(fold_name(&name));
                 if !known.iter().any(|entry| entry.analyte == index) {
                     known.push(NameEntry {
                         analyte: index,
@@ -96,11 +91,11 @@ impl Index {
     fn add_conditions(
         &mut self,
         analyte: usize,
-        conditions: &std::collections::BTreeMap<String, Vec<String>>,
+        conditions: &BTreeMap<String, Vec<String>>,
     ) -> std::result::Result<(), String> {
         for (condition, names) in conditions {
             for name in names {
-                let entries = self.names.get_mut(&fold_name(name));
+                let entries = self.names.get_mut(name);
                 let entry = entries
                     .and_then(|all| all.iter_mut().find(|entry| entry.analyte == analyte))
                     .ok_or_else(|| format!("`{name}` under [conditions] is no name of it"))?;
@@ -110,9 +105,9 @@ impl Index {
         Ok(())
     }
 
-    /// What a name means.
-    fn named(&mut self, name: &str) -> &mut Vec<NameEntry> {
-        let known = self.names.entry(fold_name(name));
+    /// What a folded name means.
+    fn named(&mut self, name: String) -> &mut Vec<NameEntry> {
+        let known = self.names.entry(name);
         // Nearly every name means one thing.
         known.or_insert_with(|| Vec::with_capacity(1))
     }
@@ -121,11 +116,11 @@ impl Index {
         &mut self,
         analyte: usize,
         variant: Option<usize>,
-        names: &std::collections::BTreeMap<String, Vec<String>>,
-        ambiguous: &[schema::AmbiguousName],
-        loinc: &[schema::LoincRow],
+        names: BTreeMap<String, Vec<String>>,
+        ambiguous: Vec<schema::AmbiguousName>,
+        loinc: Vec<schema::LoincRow>,
     ) -> std::result::Result<(), String> {
-        for name in names.values().flatten() {
+        for name in names.into_values().flatten() {
             let known = self.named(name);
             let again = known
                 .iter()
@@ -149,11 +144,11 @@ impl Index {
                 .collect::<std::result::Result<_, _>>()?;
             let rule = NameRule {
                 units,
-                specimens: row.specimens.clone(),
-                beside: row.beside.iter().map(|name| fold_name(name)).collect(),
-                also: row.also.clone(),
+                specimens: row.specimens,
+                beside: row.beside,
+                also: row.also,
             };
-            self.named(&row.name).push(NameEntry {
+            self.named(row.name).push(NameEntry {
                 analyte,
                 variant,
                 rule: Some(Box::new(rule)),
@@ -166,9 +161,9 @@ impl Index {
                 variant,
                 property: row.property,
                 specimen: row.specimen,
-                condition: row.condition.clone(),
+                condition: row.condition,
             };
-            self.claim(row.code.clone(), entry)?;
+            self.claim(row.code, entry)?;
         }
         Ok(())
     }

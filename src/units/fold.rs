@@ -1,0 +1,92 @@
+//! One key for all the ways in which a unit is written.
+
+// The build script folds the bundled spellings with these functions too.
+use crate::text::fold_char;
+
+/// The keys of everything that means a unit: its spellings, its code and how it is printed.
+pub(crate) fn folded(spellings: &[String], ucum: &str, print: &str) -> Vec<String> {
+    let spellings = spellings.iter().map(String::as_str);
+    spellings.chain([ucum, print]).map(fold_unit).collect()
+}
+
+/// One key for all spellings of a unit that differ only in case, blanks, brackets, the sign for
+/// micro, HTML escapes, or how a power is written.
+#[must_use]
+pub fn fold_unit(spelling: &str) -> String {
+    let spelling = spelling.trim().trim_end_matches('.');
+    let spelling = match (spelling.chars().next(), spelling.chars().next_back()) {
+        // "[mg/dL]" and "(mg/dL)" but not "[IU]/L".
+        (Some('('), Some(')')) => &spelling[1..spelling.len() - 1],
+        (Some('['), Some(']')) if spelling.matches('[').count() == 1 => {
+            &spelling[1..spelling.len() - 1]
+        }
+        _ => spelling,
+    };
+    let mut folded = String::with_capacity(spelling.len());
+    for c in spelling.chars() {
+        match c {
+            c if c.is_whitespace() => {}
+            '×' => folded.push('x'),
+            '⁰' => folded.push('0'),
+            '¹' => folded.push('1'),
+            '⁴'..='⁹' => folded.push(char::from(b'0' + (c as u32 - '⁰' as u32) as u8)),
+            '∕' | '⁄' => folded.push('/'),
+            '·' => folded.push('.'),
+            _ => fold_char(c, &mut folded),
+        }
+    }
+    // Most spellings hold nothing of what follows.
+    let seldom = |byte: u8| byte == b'&' || !byte.is_ascii();
+    let seldom = folded.bytes().any(seldom) || folded.contains("lit");
+    let long = [
+        ("&micro;", "u"),
+        ("&mu;", "u"),
+        ("&#181;", "u"),
+        ("&#956;", "u"),
+        ("&#xb5;", "u"),
+        ("&gt;", ">"),
+        ("&lt;", "<"),
+        // µ read as Latin-1 where it was UTF-8.
+        ("aµ", "u"),
+        ("\u{fffd}", "u"),
+        ("litre", "l"),
+        ("liter", "l"),
+    ];
+    for (long, short) in long.iter().filter(|_| seldom) {
+        if folded.contains(long) {
+            folded = folded.replace(long, short);
+        }
+    }
+    // "mc" stands for micro before a unit: mcg, mcmol, mcIU, mcL.
+    for start in ["mcg", "mcmol", "mciu", "mcu", "mckat", "mkmol"] {
+        if folded.starts_with(start) {
+            folded.replace_range(..2, "u");
+            break;
+        }
+    }
+    folded.replace("/mcl", "/ul").replace("/mcg", "/ug")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_fold_to_one_key() {
+        for (a, b) in [
+            ("µmol/L", "umol/l"),
+            ("μmol/L", "UMOL/L"),
+            ("mcmol/L", "umol/L"),
+            ("&micro;mol/L", "umol/L"),
+            ("mcg/dL", "ug/dL"),
+            ("K/mcL", "K/uL"),
+            ("x10⁹/L", "x109/l"),
+            ("mmol/ L", "mmol/L"),
+            ("[mg/dL]", "mg/dL"),
+            ("mg / dL", "mg/dl"),
+        ] {
+            assert_eq!(fold_unit(a), fold_unit(b), "{a} and {b}");
+        }
+        assert_ne!(fold_unit("[IU]/L"), fold_unit("IU/L"));
+    }
+}
