@@ -17,6 +17,7 @@ use crate::notice::Code;
 use crate::observation::Observation;
 use crate::reference::{Analyte, Catalog, Conversion, Variant};
 use crate::specimen::Specimen;
+use crate::text::fold_words;
 use crate::units::Unit;
 use specimen::SpecimenWords;
 use trace::{FoundBy, SpecimenFrom, Trace};
@@ -262,9 +263,13 @@ fn work_out<'c>(
         resolution.specimen = usual;
         resolution.trace.specimen = SpecimenFrom::Usual;
     }
-    if resolution.specimen == Specimen::PlasmaEdta && usual == Specimen::WholeBlood {
-        // "EDTA" names the tube: its whole blood for a count, its plasma for anything else.
+    // "EDTA" names the tube: its whole blood for a count, its plasma for anything else, whatever stands beside it.
+    let of_edta = resolution.specimen == Specimen::PlasmaEdta
+        || (resolution.specimen.is_blood() && fold_words(row.specimen).contains(EDTA));
+    if of_edta && usual == Specimen::WholeBlood {
         resolution.specimen = usual;
+    } else if of_edta {
+        resolution.specimen = Specimen::PlasmaEdta;
     }
     let others = [unit_in_value, wording.unit_in_name, row.unit_beside]
         .map(|text| catalog.units().read(text));
@@ -290,6 +295,9 @@ fn work_out<'c>(
     }
     resolution
 }
+
+/// How a tube with it is called in any language.
+const EDTA: &str = "edta";
 
 /// A whole-blood, EDTA or citrate analyte that is said to have been measured in serum.
 fn unsuitable(usual: Specimen, stated: Specimen) -> bool {

@@ -80,6 +80,10 @@ fn language(code: &str) -> &str {
         "da" => "Danish",
         "nl" => "Dutch",
         "pt" => "Portuguese",
+        "cs" => "Czech",
+        "fi" => "Finnish",
+        "pl" => "Polish",
+        "tr" => "Turkish",
         other => other,
     }
 }

@@ -195,6 +195,12 @@ impl Columns {
                         entry.kind = Kind::Plain;
                         reason = "known header, beside one for the specimen".to_string();
                     }
+                    // What was ordered, beside a column for what was measured: "SODIUM, URINE" beside "SODIUM".
+                    Some((Role::Name, _)) if is_ordered(choices) && names_analyte(seen, column) => {
+                        entry.role = Role::Category;
+                        entry.kind = Kind::Plain;
+                        reason = "known header, beside one for the analyte".to_string();
+                    }
                     Some((role, cells)) => {
                         entry.role = *role;
                         entry.kind = Kind::Plain;
@@ -212,7 +218,7 @@ impl Columns {
                 self.uses[column] = unused(&format!("same header as column {}", first + 1));
             } else if entry.kind == Kind::WideOnly && !wide {
                 self.uses[column] = unused("identifies a row, not a patient");
-            } else if entry.kind == Kind::Hemolysis && wide {
+            } else if entry.kind == Kind::Hemolysis && wide && names_index(seen, header) {
                 self.uses[column] = unused("a result of its own");
             } else if stated.contains(&entry.role) && entry.role != Role::Patient {
                 self.uses[column] = unused("the layout names another column for this role");
@@ -315,6 +321,11 @@ impl Columns {
     }
 }
 
+/// Is a header the name of an index, with or without a unit? Then it is a result. `HIL` is none: `H3 I0 L0`.
+fn names_index(seen: &Seen, header: &str) -> bool {
+    (seen.known)(header.trim()) || header_unit::split_known(header, seen.known).is_some()
+}
+
 /// A header that speaks of hemolysis alone, and the unit behind it.
 fn hemolysis_with_unit(header: &str) -> Option<(&str, &str)> {
     let speaks_of_it =
@@ -382,6 +393,24 @@ fn unused(why: &str) -> ColumnUse {
         role: None,
         reason: why.to_string(),
     }
+}
+
+/// Is a column that may name analytes one of orders too?
+fn is_ordered(choices: &[(Role, vocabulary::Cells)]) -> bool {
+    choices.iter().any(|(role, _)| *role == Role::Category)
+}
+
+/// Is another column than this one named for the analyte?
+fn names_analyte(seen: &Seen, column: usize) -> bool {
+    let mut others = seen
+        .headers
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at != column);
+    others.any(|(_, header)| {
+        vocabulary::entry(header)
+            .is_some_and(|entry| entry.role == Role::Name && entry.kind == Kind::Plain)
+    })
 }
 
 /// Is another column than this one named for the specimen?

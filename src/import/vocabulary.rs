@@ -48,6 +48,10 @@ pub(crate) enum Cells {
     Analytes,
     /// Words for specimens: half of them known.
     Specimens,
+    /// Words for the status of a result: half of them known.
+    Statuses,
+    /// Printed intervals: half of them read.
+    Intervals,
     /// Anything else.
     Anything,
 }
@@ -71,16 +75,37 @@ const WORDS: usize = 1 << 10;
 /// Looks a header up.
 pub(crate) fn entry(header: &str) -> Option<Entry> {
     let folded = fold(header);
-    if let Some(found) = lookup(&folded) {
-        return Some(found);
+    // `Unit#` is a number, and no unit.
+    if header.trim_end().ends_with('#') {
+        return lookup(&format!("{folded}number")).or_else(|| lookup(&format!("{folded}no")));
     }
-    // A column qualified by its table: `labevents.itemid`.
-    if let Some((_, column)) = header.rsplit_once('.')
-        && let Some(found) = lookup(&fold(column))
-    {
-        return Some(found);
-    }
-    age_with_unit(&folded)
+    lookup(&folded)
+        .or_else(|| lookup(&fold(behind_table(header)?)))
+        .or_else(|| age_with_unit(&folded))
+}
+
+/// The column of one qualified by its table: `labevents.itemid`. `referenceRange.low.value` is a part of a record, and
+/// `referenceRange.value` none of the values; "N. accettazione" is an abbreviation.
+fn behind_table(header: &str) -> Option<&str> {
+    let (table, column) = header.trim().split_once('.')?;
+    let is_name = |text: &str| {
+        let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        2 < text.len() && text.chars().all(word)
+    };
+    let says_which = [
+        "range",
+        "ref",
+        "low",
+        "high",
+        "limit",
+        "previous",
+        "prior",
+        "last",
+        "component",
+    ];
+    let folded = fold(table);
+    let is_table = is_name(table) && !says_which.iter().any(|word| folded.contains(word));
+    (is_table && is_name(column)).then_some(column)
 }
 
 /// Lower case, letters and digits only, no accents.

@@ -74,6 +74,9 @@ impl<'a> Wording<'a> {
                 unit_in_name = unit;
             }
             let full = fold_name(bare);
+            if is_ratio(bare, &full, catalog) {
+                continue;
+            }
             let known = catalog.by_name(&full).next().is_some();
             push_new(&mut names, full);
             if let Some((specimen, rest)) = words.in_name(bare) {
@@ -120,6 +123,30 @@ impl<'a> Wording<'a> {
         }
     }
 }
+
+/// `Cholesterol/HDL` is a ratio, and not the one that is also written "Cholesterol HDL". A name that means a ratio
+/// (`AST/ALT`) is none of its parts; "PT/INR" names the test and how it is given.
+fn is_ratio(name: &str, folded: &str, catalog: &Catalog) -> bool {
+    let Some((first, second)) = name.split_once('/') else {
+        return false;
+    };
+    let ids = |folded: &str| -> Vec<&str> {
+        let meanings = catalog.by_name(folded);
+        let concentrations = meanings.filter(|meaning| meaning.analyte.group != COAGULATION);
+        concentrations
+            .map(|meaning| meaning.analyte.id.as_str())
+            .collect()
+    };
+    let (whole, first, second) = (ids(folded), ids(&fold_name(first)), ids(&fold_name(second)));
+    let either = |id: &&str| first.contains(id) || second.contains(id);
+    !first.is_empty()
+        && !second.is_empty()
+        && !first.iter().any(|id| second.contains(id))
+        && whole.iter().any(either)
+}
+
+/// The group of analytes whose names stand together so.
+const COAGULATION: &str = "coagulation";
 
 /// What may stand before a code of LOINC.
 const LOINC: &str = "LOINC:";

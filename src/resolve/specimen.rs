@@ -18,12 +18,14 @@ pub struct SpecimenWords {
     phrases: Vec<(String, Specimen)>,
     prefixes: Vec<(String, Specimen)>,
     /// What may stand in brackets behind a name and says nothing of the specimen or the analyte.
+    letters: HashSet<String>,
     remarks: HashSet<String>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    letters: Vec<String>,
     remarks: Vec<String>,
     specimen: Vec<Row>,
 }
@@ -59,6 +61,7 @@ impl SpecimenWords {
             codes: HashMap::new(),
             phrases: Vec::new(),
             prefixes: Vec::new(),
+            letters: file.letters.iter().map(|text| fold_words(text)).collect(),
             remarks: file.remarks.iter().map(|text| fold_words(text)).collect(),
         };
         for row in file.specimen {
@@ -114,8 +117,14 @@ impl SpecimenWords {
     #[must_use]
     pub fn in_category(&self, category: &str) -> Option<Specimen> {
         let folded = fold_words(category);
-        self.phrase_in(&folded)
-            .map(|(_, _, specimen)| specimen)
+        // "UA" is a section too; one letter is none.
+        let code = self
+            .codes
+            .get(&folded)
+            .filter(|specimen| 1 < folded.len() && !specimen.is_blood());
+        let phrase = || self.phrase_in(&folded).map(|(_, _, specimen)| specimen);
+        code.copied()
+            .or_else(phrase)
             .filter(|specimen| *specimen != Specimen::Other)
     }
 
@@ -125,7 +134,7 @@ impl SpecimenWords {
         let folded = fold_words(name);
         for (prefix, specimen) in &self.prefixes {
             if let Some(rest) = folded.strip_prefix(prefix.as_str())
-                && 2 <= rest.chars().count()
+                && (2 <= rest.chars().count() || self.letters.contains(rest))
             {
                 return Some((*specimen, rest.to_string()));
             }

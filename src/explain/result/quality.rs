@@ -153,6 +153,7 @@ fn rule(result: &Interpretation<'_>, usability: Usability) -> String {
         Code::SpecimenUnsuitable,
         Code::ResultAbsent,
         Code::ImplausibleValue,
+        Code::IntervalOneSided,
         Code::IntervalUnitDoubtful,
         Code::MaskedLowPossible,
         Code::MaskedHighPossible,

@@ -6,7 +6,10 @@ use super::Seen;
 use crate::import::date::{self, DateReading};
 use crate::import::table::is_blank;
 use crate::import::vocabulary::Cells;
+use crate::interpret::reported;
+use crate::observation::NumberStyle;
 use crate::resolve::specimen::SpecimenWords;
+use crate::value::interval::{self, Printed};
 
 /// What a column holds, in words.
 pub(super) fn words_for(cells: Cells) -> &'static str {
@@ -15,6 +18,8 @@ pub(super) fn words_for(cells: Cells) -> &'static str {
         Cells::Identifiers => "numbers or codes",
         Cells::Analytes => "names of analytes",
         Cells::Specimens => "words for specimens",
+        Cells::Statuses => "words for a status",
+        Cells::Intervals => "intervals",
         Cells::Anything => "words",
     }
 }
@@ -43,6 +48,8 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
             }
             Cells::Analytes => (seen.known)(cell.trim()),
             Cells::Specimens => is_specimen_word(cell),
+            Cells::Statuses => !reported::is_unknown_status(cell),
+            Cells::Intervals => is_interval(cell),
             Cells::Anything => true,
         });
     }
@@ -50,9 +57,24 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
     match kind {
         Cells::Anything => true,
         // Half of the names known is plenty; all but a tenth of the cells otherwise.
-        Cells::Analytes | Cells::Specimens => filled > 0 && fit * 2 >= filled,
+        Cells::Analytes | Cells::Specimens | Cells::Statuses | Cells::Intervals => {
+            filled > 0 && fit * 2 >= filled
+        }
         _ => filled > 0 && (filled - fit) * share <= filled,
     }
+}
+
+/// True for "3.5-5.1" or "< 5", and not for a number of an order, which may have a dash: there both parts are whole
+/// numbers, and one begins with a zero or is long.
+fn is_interval(cell: &str) -> bool {
+    const LONG: usize = 4;
+    let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut parts = cell.trim().split('-').filter(|part| number(part));
+    let numbered = parts.any(|part| {
+        part.is_empty() || LONG < part.len() || (1 < part.len() && part.starts_with('0'))
+    });
+    let printed = interval::text(cell.trim(), NumberStyle::default());
+    !number(cell.trim()) && !numbered && matches!(printed, Printed::Interval(..))
 }
 
 /// True for "serum" or "EDTA tube": a tube may be called RED or BLUE as well.

@@ -90,9 +90,8 @@ impl<'e> Understood<'e> {
         let (plan, record) = (self.plan, &self.record);
         let text = |role: Role| plan.pick(role).text(record);
         seen.column = plan.pick(Role::Value).column(record);
-        seen.name = text(Role::Name);
+        (seen.name, seen.loinc) = named(text(Role::Name), text(Role::Loinc));
         seen.code = text(Role::Code);
-        seen.loinc = text(Role::Loinc);
         seen.category = text(Role::Category);
         seen.value = text(Role::Value);
         seen.unit = text(Role::Unit);
@@ -168,6 +167,32 @@ fn fill_wide<'a>(seen: &mut Observation<'a>, column: &'a WideColumn, record: &'a
     seen.flag = cell(column.flag_column);
     seen.specimen = or(&column.specimen, seen.specimen);
     seen.condition = or(&column.condition, seen.condition);
+}
+
+/// Name and LOINC code of a cell as HL7 writes it: `2823-3^Potassium^LN`, `K^Kalium^L^2823-3^Potassium^LN`. Another cell
+/// with a LOINC code goes before it.
+fn named<'c>(name: &'c str, loinc: &'c str) -> (&'c str, &'c str) {
+    if !name.contains('^') {
+        return (name, loinc);
+    }
+    let mut parts = name.split('^').map(str::trim);
+    let mut triple = || {
+        let mut part = || parts.next().unwrap_or("");
+        (part(), part(), part())
+    };
+    let (first, second) = (triple(), triple());
+    let is_loinc = |system: &str| {
+        ["LN", "LOINC"]
+            .iter()
+            .any(|word| system.eq_ignore_ascii_case(word))
+    };
+    let code = [first, second]
+        .into_iter()
+        .find(|(_, _, system)| is_loinc(system));
+    let texts = [first.1, second.1, first.0, name];
+    let text = texts.into_iter().find(|text| !text.is_empty());
+    let code = code.map(|(code, _, _)| code).filter(|_| is_blank(loinc));
+    (text.unwrap_or(name), code.unwrap_or(loinc))
 }
 
 /// The condition of the intervals.
@@ -253,6 +278,21 @@ fn sample_kind(cell: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_of_hl7_are_taken_apart() {
+        for (cell, loinc, name, code) in [
+            ("Potassium", "", "Potassium", ""),
+            ("2823-3^Potassium^LN", "", "Potassium", "2823-3"),
+            ("K^Kalium^L", "", "Kalium", ""),
+            ("K^Kalium^L^2823-3^Potassium^LN", "", "Kalium", "2823-3"),
+            ("2823-3^Potassium^LN", "2951-2", "Potassium", "2951-2"),
+            ("K^^L", "", "K", ""),
+            ("^", "", "^", ""),
+        ] {
+            assert_eq!(named(cell, loinc), (name, code), "{cell}");
+        }
+    }
 
     #[test]
     fn only_comparators_are_comparators() {

@@ -4,7 +4,7 @@
 //! research data (MIMIC, eICU, AmsterdamUMC, HiRID), of clinical trials (SDTM, ADaM), of OMOP, of
 //! laboratory systems and analyzers, in English, German, French, Spanish and Italian.
 
-use super::Cells::{Analytes, Anything, Dates, Identifiers, Specimens};
+use super::Cells::{Analytes, Anything, Dates, Identifiers, Intervals, Specimens, Statuses};
 use super::Kind::{
     Analysis, ByCells, Hemolysis, NameWithUnit, Original, PerhapsLoinc, Plain, Standard, Stay,
     WideOnly,
@@ -24,12 +24,16 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         paziente idpaziente codicepaziente codicefiscale patnr patno patientnummer ptid ptno \
         unitnumber nhsno hospno hospitalid urn urnumber chi chinumber personnummer npatient \
         numpatient \
-        urno crnumber cpr cprnr cprnummer fodselsnr fodselsnummer recordid"),
+        urno crnumber cpr cprnr cprnummer fodselsnr fodselsnummer recordid participantid participant \
+        participantno subjectnumber subjectno patientnum clientid clientno clientnumber chartno chart \
+        nhi nhinumber prontuario hastano hastaid hastanumarasi rodnecislo pesel henkilotunnus hetu \
+        potilas pid3 subjectreference subjectdisplay"),
     (Role::Patient, Stay, "hadmid patientunitstayid patienthealthsystemstayid admissionid stayid \
         icustayid encounterid encounter csn visitoccurrenceid caseid casenumber fallnummer fallnr \
-        fallid aufnahmenummer sejour numerosejour nsejour episodio"),
+        fallid aufnahmenummer sejour numerosejour nsejour episodio acct acctno acctnumber accountno \
+        accountnumber accountid encntrid encounternum atendimento idatendimento encounterreference"),
     // Numbers of other registers only where nothing else tells the patient.
-    (Role::Patient, WideOnly, "id no nr ssn"),
+    (Role::Patient, WideOnly, "id no nr ssn seqn studyid"),
     (Role::Sample, Plain, "specimenid sampleid lbrefid specimennumber samplenumber sampleno \
         specimenno specimenbarcode samplebarcode barcode tubeid containerid accession \
         accessionnumber accessionno accessionid labno labnumber labornummer probennummer \
@@ -37,7 +41,10 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         orderno orderid requestnumber requestid reqno nprelevement numeroprelevement \
         numerodeprelevement numeroechantillon nechantillon idechantillon numerodemande ndemande \
         nmuestra numeromuestra numerodemuestra idmuestra peticion npeticion numeropeticion \
-        ncampione numerocampione idcampione codicecampione richiesta numerorichiesta"),
+        ncampione numerocampione idcampione codicecampione richiesta numerorichiesta accno accnumber \
+        requisition requisitionno requisitionnumber monsternummer monsternr remissid naccettazione \
+        numeroaccettazione nrzlecenia numerzlecenia barkodno barkod cislovzorku naytenumero \
+        specimenreference provenummer provenr obr3 obr2 spm2"),
     (
         Role::Sample,
         ByCells(&[
@@ -64,7 +71,10 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         effectivedatetime observationdatetime eventenddttm entnahme entnahmezeitpunkt abnahme \
         abnahmezeitpunkt probenentnahme probenahme dateheureprelevement \
         dateheuredeprelevement fechahoraextraccion fechahoratoma datasoraprelievo \
-        dataoraprelievo datetime timestamp"),
+        dataoraprelievo datetime timestamp effectiveinstant effectiveperiodstart observed \
+        observeddatetime obr7 obx14 spm17 eventenddt datapobrania datumodberu numunealmatarihi \
+        numunetarihi naytteenottoaika naytteenottopvm provetagningstidspunkt \
+        provetakingstidspunkt provetidspunkt"),
     (
         Role::CollectedTime,
         ByCells(&[(Role::Collected, Dates), (Role::CollectedTime, Anything)]),
@@ -80,7 +90,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         dateprelevement datedeprelevement dateduprelevement fechaextraccion fechadeextraccion \
         fechatoma fechatomamuestra fechadetoma fechamuestra extraccion dataprelievo \
         datadelprelievo datacampione afnamedatum provtagningsdatum datacoleta datadacoleta \
-        observationdate testdate date datum fecha data"),
+        observationdate testdate provetagningsdato provetakingsdato provedato dtcoleta date datum fecha \
+        data"),
     (Role::Received, Plain, "received receivedat receiveddatetime datetimereceived receiveddate \
         datereceived receivedtime receiptdate receipttime labreceived specimenreceived \
         registeredat eingang eingangsdatum eingangszeit probeneingang datereception \
@@ -92,28 +103,33 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         verifieddate verifiedat validationdate befunddatum befundzeit befundet freigabe \
         freigabedatum validiert dateresultat datederesultat datevalidation datedevalidation \
         fecharesultado fechavalidacion fechainforme datarisultato datareferto datavalidazione \
-        entertime updatedat"),
+        entertime updatedat issued obr22"),
     (Role::Sex, Plain, "sex gender patientsex patientgender gendersourcevalue administrativesex \
-        geschlecht sexe sexo sesso genre genero genere geslacht kon kjonn"),
+        geschlecht sexe sexo sesso genre genero genere geslacht kon kjonn plec pohlavi pohlavie \
+        cinsiyet sukupuoli pid8 geschl sexcd"),
     (Role::Sex, Plain, "genderconceptid"),
     (Role::Age, Plain, "age patientage ageatcollection ageattest ageatsampling alter \
-        patientenalter edad eta aage anchorage leeftijd alder idade"),
+        patientenalter edad eta aage anchorage leeftijd alder idade wiek vek yas ika"),
     (Role::AgeUnit, Plain, "ageu ageunit ageunits alterseinheit uniteage unidadedad"),
     (Role::Birth, Plain, "dob birthdate dateofbirth brthdtc birthdatetime birthday birth \
         patientdob geburtsdatum gebdatum geb datedenaissance datenaissance ddn naissance \
         fechadenacimiento fechanacimiento nacimiento datadinascita datanascita nascita \
-        geboortedatum fodelsedatum fodselsdato datadenascimento datanascimento"),
+        geboortedatum fodelsedatum fodselsdato datadenascimento datanascimento dataurodzenia \
+        datumnarozeni datumnarodenia dogumtarihi syntymaaika syntymapaiva pid7"),
     (Role::Name, Plain, "lbtest"),
     // What was measured before what was ordered: a test may be a panel of components.
     (Role::Name, Plain, "componentname component componentdesc testcomponent resultcomponent \
-        resultname resulttestname resulttest analytename analyte analyt analita eventcddisp"),
+        resultname resulttestname resulttest analytename analyte analyt analita analito deanalito \
+        eventcddisp"),
     (Role::Name, Plain, "labname testname assay assayname testshortname \
         testdescription measurementname itemname variablename labtest test analyse analysename \
         untersuchung untersuchungsname messgrosse examen analysis examname \
         dosage libelleanalyse libelle prueba determinacion nombreprueba esame \
         nomeesame descrizione conceptname longcommonname item label bezeichnung \
         testbezeichnung description observation bepaling analys analysnamn exame \
-        subtestname subtest parametername parameter parametre parametro laborparameter"),
+        subtestname subtest parametername parameter parametre parametro laborparameter badanie \
+        nazwabadania vysetreni vysetrenie tetkik tetkikadi testadi tutkimus analysenavn \
+        codetext codecodingdisplay codedisplay obx3 obx32 observationidentifier deexame"),
     (Role::Name, NameWithUnit, "param"),
     (
         Role::Name,
@@ -123,14 +139,17 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (
         Role::Name,
         ByCells(&[(Role::Name, Analytes), (Role::Category, Anything)]),
-        "investigation ordername profil anforderung"),
-    (Role::Code, PerhapsLoinc, "measurementsourcevalue"),
+        "investigation ordername profil anforderung procname procedure procedurename \
+        procdesc proceduredescription orderdescription orderdesc ordereditem orderedtest ordertest \
+        request requestedtest profile profilename testprofile testset subsection bench examination"),
+    (Role::Code, PerhapsLoinc, "measurementsourcevalue codecodingcode codecode obx31 \
+        observationcode"),
     (Role::Code, Plain, "lbtestcd"),
     (Role::Code, Plain, "itemid testcode analytecode assaycode componentid componentcode \
         resultcode orderablecode labcode localcode testid variableid paramcd parametercode \
         analysencode analysecode kurzbezeichnung kurzname kuerzel kurzel codeanalyse codeexamen \
         codigoprueba codigo codiceesame codice measurementconceptid measurementsourceconceptid \
-        conceptid conceptcode observationcode code"),
+        conceptid conceptcode code testmnemonic mnemonic"),
     (Role::Loinc, Plain, "loinc loinccode loincnum loincnumber lbloinc loincid codeloinc \
         codigoloinc codiceloinc"),
     (Role::Specimen, Plain, "fluid lbspec specimentype sampletype specimensource specimenname \
@@ -139,7 +158,14 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         typeprelevement typedeprelevement naturedelechantillon tipomuestra tipodemuestra \
         tipocampione tipodicampione materiale \
         materiaal amostra especimen provmaterial provemateriale materialart tubetype \
-        monstertype tipodeamostra tipoamostra milieu milieudeprelevement provtyp provetype"),
+        monstertype tipodeamostra tipoamostra milieu milieudeprelevement provtyp provetype \
+        samplematerial specimendesc sampledescription sampledesc specimendisplay \
+        materialbiologico specimentypename sampletypename spm4 obr15 numuneturu rodzajmaterialu"),
+    (
+        Role::Specimen,
+        ByCells(&[(Role::Specimen, Specimens)]),
+        "source system site bodysite container containertype tube collectiontube rohrchen \
+        provrohr tubename fluidtype"),
     (Role::Category, Plain, "lbcat parcat1 category labcategory section labsection department \
         discipline bereich laborbereich fachbereich gruppe panel panelname secteur seccion \
         area settore sezione class \
@@ -157,6 +183,11 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         qualiteechantillon calidadmuestra qualitacampione specimenintegrity appearance \
         serumappearance specimenappearance sampleappearance \
         probenbeschaffenheit specimenstatus samplestatus aspectduserum aspectserum serumaspekt"),
+    // How they are written: `H3 I0 L0`, `>I.H`.
+    (Role::SpecimenCondition, Plain, "lih lihindex lihindices serumindices serumindex sampleindices \
+        hilindices hilflags hilflag hilinterference interferences dataalarm dataalarms \
+        qualityflag qualityflags instrumentflag instrumentflags analyzerflag analyzerflags \
+        analyserflag analyserflags"),
     (Role::SpecimenCondition, Hemolysis, "hemolysis haemolysis hemolyzed haemolyzed hemolysed \
         haemolysed ishemolyzed hemolysisgrade haemolysisgrade hemolysisflag haemolysisflag \
         hemolysisindex haemolysisindex hindex indexh hil hilindex hemolyse haemolyse hamolyse \
@@ -166,45 +197,49 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         serumindexhemolysis hemolyticindex haemolyticindex hemolise indicehemolise \
         indicedehemolise"),
     // Results as reported, in text before numbers.
-    (Role::Value, Original, "lborres"),
+    (Role::Value, Original, "lborres convresult conventionalresult conventionalvalue resultconventional \
+        resultconv resultus usresult"),
     (Role::Value, Analysis, "avalc aval"),
-    (Role::Value, Standard, "lbstresc lbstresn"),
+    (Role::Value, Standard, "lbstresc lbstresn siresult resultsi sivalue valuesi"),
     (Role::Value, Plain, "ordvalue labresulttext valuesourcevalue valuetext textvalue resulttext \
         textresult resultastext resultvalue value testresult labvalue result results observationvalue \
-        ergebnis ergebniswert messergebnis messwert wert befund resultat resultats valeur \
+        ergebnis valuequantityvalue valuestring obx5 wynik vysledek vysledok sonuc tulos deresultado \
+        ergebniswert messergebnis messwert wert befund resultat resultats valeur \
         resultado resultados valor risultato risultati valore esito resultval uitslag resultaat \
         svar"),
     (Role::Value, Plain, "stringvalue valuenum labresult valueasnumber valuenumeric numericvalue \
         numericresult resultnumeric resultnum ordnumvalue"),
-    (Role::Comparator, Plain, "operatorconceptid comparator valueoperator resultoperator \
+    (Role::Comparator, Plain, "operatorconceptid comparator valuequantitycomparator valueoperator resultoperator \
         valuequalifier resultqualifier inequality vergleichsoperator comparateur"),
-    (Role::Unit, Original, "lborresu"),
+    (Role::Unit, Original, "lborresu convunits convunit conventionalunits conventionalunit unitconv unitsconv \
+        unitus unitsus"),
     (Role::Unit, Analysis, "avalu"),
-    (Role::Unit, Standard, "lbstresu"),
+    (Role::Unit, Standard, "lbstresu siunits siunit unitsi unitssi"),
     (Role::Unit, Plain, "valueuom labmeasurenamesystem labmeasurenameinterface unitsourcevalue \
         unit units uom unitofmeasure unitsofmeasure resultunit resultunits referenceunit \
         valueunit valueunits unitname measurementunit testunit dosageunit einheit masseinheit \
         messeinheit dimension unite unites unitedemesure unidad unidades unidadesdemedida \
         unidadmedida unita unitadimisura um udm eenheid unidade enhet enhed \
-        resultunitscddisp"),
-    (Role::Low, Original, "lbornrlo"),
+        resultunitscddisp resultunitsdisp valuequantityunit valuequantitycode obx6 jednostka jednotka \
+        birim yksikko cdunidade unitscd"),
+    (Role::Low, Original, "lbornrlo convlow conventionallow lowconv lowus"),
     (Role::Low, Analysis, "anrlo a1lo"),
-    (Role::Low, Standard, "lbstnrlo"),
+    (Role::Low, Standard, "lbstnrlo silow lowsi"),
     (Role::Low, Plain, "refrangelower rangelow reflow reflower refrangelow referencelow \
         referencerangelow lowerlimit lowerreference lowerreferencelimit lowerbound lln lowernormal \
         normallow normalrangelow referencelower rangelower rangemin refmin untergrenze \
         referenzuntergrenze untererreferenzwert refunten normuntergrenze borneinf \
         borneinferieure valeurmin limiteinferior valormin valorminimo limiteinferiore minimo \
-        lowlimit reflo rangelo lolimit lowref lower low lo min mini unten"),
-    (Role::High, Original, "lbornrhi"),
+        lowlimit reflo rangelo lolimit lowref referencerangelowvalue lower low lo min mini unten"),
+    (Role::High, Original, "lbornrhi convhigh conventionalhigh highconv highus"),
     (Role::High, Analysis, "anrhi a1hi"),
-    (Role::High, Standard, "lbstnrhi"),
+    (Role::High, Standard, "lbstnrhi sihigh highsi"),
     (Role::High, Plain, "refrangeupper rangehigh refhigh refupper refrangehigh referencehigh \
         referencerangehigh upperlimit upperreference upperreferencelimit upperbound uln \
         uppernormal normalhigh normalrangehigh referenceupper rangeupper rangemax refmax \
         obergrenze referenzobergrenze obererreferenzwert refoben normobergrenze bornesup \
         bornesuperieure valeurmax limitesuperior valormax valormaximo limitesuperiore massimo \
-        highlimit refhi rangehi hilimit highref upper high hi max maxi oben"),
+        highlimit refhi rangehi hilimit highref referencerangehighvalue upper high hi max maxi oben"),
     (Role::Range, Plain, "referencerange refrange referenceinterval refinterval range \
         referenceranges refranges normalrange normals normalvalues expectedrange \
         biologicalreferenceinterval referencevalues referenzbereich referenzintervall \
@@ -216,7 +251,15 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         normaalwaarden referensintervall referensomrade valordereferencia \
         refbereich normalwert normalwerttext norm norma norme standardrange bioreferenceinterval \
         bioref biorefinterval bioreferencerange intervallidiriferimento valrif rangonormal \
-        valoresnormales referanseomrade referenceomrade normalrangetext"),
+        valoresnormales referanseomrade referenceomrade normalrangetext normalbereich referencelimits \
+        reflimits normallimits referencesrange referenceintervals normalranges \
+        zakresreferencyjny wartoscireferencyjne referencnimeze referencnerozmedzie \
+        referansaraligi viitearvot viitearvo viitevali referencerangetext devalorreferencia obx7 \
+        referensvarde referensvarden"),
+    (
+        Role::Range,
+        ByCells(&[(Role::Range, Intervals)]),
+        "reference references ref refvalue refvalues referencevalue referenz limits normal"),
     (Role::Range, Original, "lbornrc"),
     (Role::Range, Standard, "lbstnrc"),
     (Role::Flag, Analysis, "anrind"),
@@ -224,14 +267,20 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         flags interpretation abnormality alert bewertung auffallig pathologisch pathologie \
         kennzeichen markierung anomalie alarme interpretacion alarma alarmas indicador \
         allarme segnalazione anomalia resultstatusflag normalcycddisp \
-        patho path vlag flagga avvik afvigelse asterisco alterado abn"),
+        patho path vlag flagga avvik afvigelse asterisco alterado abn flaga wertung obx8 \
+        interpretationcodingcode interpretationtext resultflags"),
     (Role::Status, Plain, "status resultstatus observationstatus teststatus reportstatus lbstat \
         ergebnisstatus befundstatus statut statutresultat estado estadoresultado stato \
         statorisultato \
-        resultstatuscddisp resultstatusc resultstatusdesc verificationstatus"),
+        resultstatuscddisp resultstatusc resultstatusdesc verificationstatus reviewstate orderstatus qcstatus validationstatus \
+        resultstate obx11 observationresultstatus"),
+    (
+        Role::Status,
+        ByCells(&[(Role::Status, Statuses)]),
+        "state validation ver"),
     (Role::Reason, Plain, "lbreasnd reason reasonnotdone rejectionreason rejectreason \
         cancelreason cancellationreason absentreason dataabsentreason grund stornogrund motif \
-        motivo"),
+        motivo dataabsentreasontext dataabsentreasoncode"),
     (Role::Comment, Plain, "comment comments resultcomment resultcomments labcomment lbcoval \
         testcomment specimencomment note notes remark remarks kommentar kommentare bemerkung \
         bemerkungen anmerkung ergebniskommentar befundkommentar commentaire commentaires \
@@ -241,7 +290,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         samplecomments observacion observacao observacoes opmerking opmerkingen hinweis hinweise \
         probenkommentar laborkommentar kommentaar merknad anmarkning \
         ergebnistext befundtext toelichting uwagi komentarz kommentti kommentit lausunto obs \
-        lbcom freetext freitext nota"),
+        lbcom freetext freitext nota poznamka aciklama notetext nte3"),
 ];
 
 /// Units of an age in a header, folded, longest first.
