@@ -13,6 +13,8 @@ mod critical;
 mod derived;
 mod flag;
 mod interval;
+mod open_side;
+pub(crate) mod placeholder;
 mod printed_unit;
 pub mod reported;
 mod touch;
@@ -83,13 +85,16 @@ impl Rules {
     /// Completes sex and age from the options, and says what could not be read.
     fn fill_person(&self, result: &mut Interpretation<'_>, who: person::PersonReading) {
         let person = &mut result.person;
+        // An option speaks where the row is silent: not where it says "newborn", or something that nobody understands.
         if person.sex == Sex::Unknown
+            && !who.sex_unread
             && let Some(sex) = self.options.sex
         {
             person.sex = sex;
         }
         if person.age == Age::Unknown {
-            if let Some(age) = self.options.age {
+            let silent = !who.may_be_child;
+            if let Some(age) = self.options.age.filter(|_| silent) {
                 person.age = age;
             } else {
                 if who.date_ambiguous {
@@ -97,7 +102,7 @@ impl Rules {
                 } else if who.date_unreadable {
                     result.notices.add(Code::DateUnreadable);
                 }
-                if self.options.adults {
+                if self.options.adults && silent {
                     person.age = Age::at_least(person::ADULT);
                     result.notices.add(Code::AdultAssumed);
                 }

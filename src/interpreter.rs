@@ -87,6 +87,7 @@ impl Interpreter {
     ) -> Interpretation<'a> {
         let reading = self.rules.read(&observation);
         let resolution = self.rules.resolver().resolve(&observation, reading.unit);
+        let reading = self.rules.settled(reading, &resolution);
         let mut quality = SampleQuality::from(sample);
         survey::statement(&self.rules, &observation, &reading, &resolution)
             .add_to(&mut quality, &self.rules.patterns);

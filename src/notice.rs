@@ -148,6 +148,9 @@ codes! {
     IntervalUnreadable, "interval-unreadable", Warning,
         "The printed interval is not one this program can read. Where the profile's interval judges instead, the laboratory may mean another flag: usability is caution.",
         "Read the printed interval before relying on the flag, or give the laboratory's own ranges (--ranges).";
+    IntervalOneSided, "interval-one-sided", Serious,
+        "The printed interval has no limit, or a zero, on the side on which the value lies beyond every interval that is known for the analyte. So nothing judges the result.",
+        "Judge it by the laboratory's report; it is not calm. If it is beyond a critical limit, call.";
     IntervalUnitDoubtful, "interval-unit-doubtful", Serious,
         "The printed interval cannot be in the unit of its row: it lies far from every interval of the analyte, and fits in another unit. Unit or interval is wrong, so nothing judges the result.",
         "Compare the unit with the laboratory's report. If the result is beyond a critical limit, treat it as urgent until known.";
@@ -155,7 +158,7 @@ codes! {
         "The result is an inequality or a range, and not every value in it would get the same flag.",
         "Ask for a number if it matters.";
     QualityControl, "quality-control", Info,
-        "A quality-control or calibration row, not a patient.",
+        "A quality-control or calibration row, or one of limits or means: not a patient.",
         "Nothing: it is not judged.";
     SampleIndex, "sample-index", Info,
         "An index of the sample's own quality, not an analyte with an interval.",

@@ -121,6 +121,11 @@ pub struct PersonReading {
     pub date_unreadable: bool,
     /// A date needed for the age could be day/month or month/day.
     pub date_ambiguous: bool,
+    /// The row says something of the age that is not understood, and it may be a child's: nobody is to be taken for an
+    /// adult on that.
+    pub may_be_child: bool,
+    /// The row says something of the sex that is not understood.
+    pub sex_unread: bool,
 }
 
 /// Reads sex, age, birth date and collection date. A birth date with a collection date wins over a
@@ -141,6 +146,9 @@ pub fn read(
         },
         ..PersonReading::default()
     };
+    let unread = |text: &str| !says_nothing(text);
+    reading.sex_unread = reading.person.sex == Sex::Unknown && unread(sex);
+    reading.may_be_child = reading.person.age == Age::Unknown && unread(age);
     if birth.trim().is_empty() {
         return reading;
     }
@@ -166,8 +174,93 @@ pub fn read(
             reading.date_unreadable = true;
         }
     }
+    if reading.person.age != Age::Unknown {
+        reading.may_be_child = false;
+    } else if reading.date_unreadable || reading.date_ambiguous {
+        let year = at.map_or_else(|| year_in(collected), |at| Some(i32::from(at.year())));
+        reading.may_be_child |=
+            year.is_none_or(|year| may_be_born_within(birth, year - CHILDHOOD..=year));
+    }
     reading
 }
+
+/// Calendar years before an eighteenth birthday is surely past.
+const CHILDHOOD: i32 = 19;
+
+/// True for a cell that says of somebody that nothing is known.
+fn says_nothing(text: &str) -> bool {
+    let words = [
+        "",
+        "u",
+        "unk",
+        "unknown",
+        "n/a",
+        "na",
+        "null",
+        "none",
+        "nan",
+        "?",
+        "-",
+        ".",
+        "*",
+        "not stated",
+        "not known",
+        "not recorded",
+        "unspecified",
+        "undetermined",
+        "unbekannt",
+        "inconnu",
+        "desconocido",
+        "non noto",
+        "i",
+        "x",
+        "o",
+        "other",
+        "d",
+        "divers",
+        "ambiguous",
+        "0",
+        "9",
+    ];
+    let text = text.trim();
+    words.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// The year of a date, where it is written with four digits.
+fn year_in(date: &str) -> Option<i32> {
+    let mut groups = date.split(|c: char| !c.is_ascii_digit());
+    groups
+        .find(|group| group.len() == "2026".len())?
+        .parse()
+        .ok()
+}
+
+/// May somebody be born in these years, whose birth is written so that it is not understood? A year of two digits, first
+/// or last, is one of this century.
+fn may_be_born_within(birth: &str, years: std::ops::RangeInclusive<i32>) -> bool {
+    if let Some(year) = year_in(birth) {
+        return years.contains(&year);
+    }
+    let groups: Vec<i32> = birth
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|group| group.len() <= 2)
+        .filter_map(|group| group.parse().ok())
+        .collect();
+    let (Some(first), Some(last)) = (groups.first(), groups.last()) else {
+        return true;
+    };
+    // A number that is no day and no month is the year.
+    const NO_DAY: i32 = 32;
+    let may = |year: &i32| years.contains(&(CENTURY + year));
+    match (NO_DAY <= *first, NO_DAY <= *last) {
+        (true, false) => may(first),
+        (false, true) => may(last),
+        _ => may(first) || may(last),
+    }
+}
+
+/// This one.
+const CENTURY: i32 = 2000;
 
 /// The age from which `--adults` lets the adult intervals be used.
 pub const ADULT: AgePoint = AgePoint::years(18);

@@ -20,7 +20,7 @@ use crate::notice::Code;
 use crate::sample::Drawn;
 use crate::spill::{PARTS, Spill};
 use crate::value::Value;
-use identity::whole;
+use identity::{Withdraws, whole};
 use places::{noted, twice};
 
 pub(crate) use identity::{DrawnHash, identity_in};
@@ -75,6 +75,10 @@ pub struct Repeats {
     preliminary: HashSet<u64>,
     /// Identities with preliminary and final results.
     finished: HashSet<u64>,
+    /// Identities of which every result is withdrawn, unless corrected.
+    withdrawn: HashSet<u64>,
+    /// Identities with the results that are withdrawn.
+    results_withdrawn: HashSet<(u64, u64)>,
     /// The first place of each content.
     first: HashMap<(u64, u64), Place>,
     /// Every row that was seen.
@@ -153,6 +157,14 @@ impl Repeats {
         self.candidates.push(*row);
         let (Identity(identity), result) = (row.identity, row.said.result);
         self.first.entry((identity, row.whole)).or_insert(row.place);
+        // What takes a result back is none itself.
+        if let Some(withdraws) = row.said.withdraws {
+            match withdraws {
+                Withdraws::All => self.withdrawn.insert(identity),
+                Withdraws::Same => self.results_withdrawn.insert((identity, result)),
+            };
+            return;
+        }
         if row.said.status == Status::Corrected
             && *self.corrected.entry(identity).or_insert(result) != result
         {
@@ -224,13 +236,13 @@ impl Repeats {
         Codes(&self.codes[place(start)..place(end)])
     }
 
-    /// Is a row replaced by a corrected one, or a preliminary one by a final one?
+    /// Is a row replaced by a corrected one, or a preliminary one by a final one, or withdrawn?
     #[must_use]
     pub fn is_replaced(&self, Identity(identity): Identity, status: Status) -> bool {
         match status {
             Status::Corrected => false,
             Status::Preliminary if self.finished.contains(&identity) => true,
-            _ => self.corrected.contains_key(&identity),
+            _ => self.corrected.contains_key(&identity) || self.withdrawn.contains(&identity),
         }
     }
 
@@ -241,7 +253,13 @@ impl Repeats {
         if first.is_some_and(|first| *first != row.place) {
             return Some(Code::Duplicate);
         }
-        if self.is_replaced(row.identity, row.said.status) {
+        if row.said.withdraws.is_some() {
+            return None;
+        }
+        let withdrawn = self
+            .results_withdrawn
+            .contains(&(identity, row.said.result));
+        if withdrawn || self.is_replaced(row.identity, row.said.status) {
             return Some(Code::Superseded);
         }
         if self.corrected.contains_key(&identity) {
@@ -257,9 +275,12 @@ impl Repeats {
     }
 }
 
-/// True for a row that may repeat or replace another: one with a result, or one that takes a result back ("QNS", corrected).
+/// True for a row that may repeat or replace another: one with a result, or one that takes a result back ("QNS", corrected;
+/// withdrawn).
 pub(crate) fn takes_part(value: &Value<'_>, status: &str) -> bool {
-    !matches!(value, Value::Absent(_)) || reported::status(status) == Status::Corrected
+    !matches!(value, Value::Absent(_))
+        || reported::status(status) == Status::Corrected
+        || reported::is_withdrawn(status)
 }
 
 /// The temporary file failed.

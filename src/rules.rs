@@ -8,6 +8,7 @@ use crate::derive::DeriveOptions;
 use crate::error::Result;
 use crate::grade::Scheme;
 use crate::interpret::ConditionWords;
+use crate::interpret::placeholder;
 use crate::interpret::reported::{self, Status};
 use crate::interpretation::{Limit, Usability};
 use crate::notice::FileNotice;
@@ -20,7 +21,7 @@ use crate::quality::remarks::{Remark, Remarks};
 use crate::quality::words::SampleWords;
 use crate::reference::{Analyte, Catalog, Interval};
 use crate::resolve::specimen::SpecimenWords;
-use crate::resolve::{Resolved, Resolver};
+use crate::resolve::{Resolution, Resolved, Resolver};
 use crate::value::{self, Absence, Reading, ResultWords, Value, to_f64};
 
 /// What a run may set.
@@ -328,10 +329,24 @@ impl Rules {
         }
         match reported::status(row.status) {
             Status::Cancelled => reading.value = Value::Absent(Absence::Cancelled),
-            Status::NotDone if matches!(reading.value, Value::Absent(_)) => {
-                reading.value = Value::Absent(Absence::NotPerformed);
-            }
+            Status::NotDone => reading.value = Value::Absent(Absence::NotPerformed),
             _ => {}
+        }
+        reading
+    }
+
+    /// What a reading says, once it is known of which analyte: a number that stands for a missing result (-99,
+    /// 9999999) is none.
+    #[must_use]
+    pub fn settled<'a>(
+        &self,
+        mut reading: Reading<'a>,
+        resolution: &Resolution<'_>,
+    ) -> Reading<'a> {
+        if let Value::Number(number) = reading.value
+            && placeholder::is_placeholder(number, resolution)
+        {
+            reading.value = Value::Absent(Absence::Placeholder);
         }
         reading
     }

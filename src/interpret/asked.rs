@@ -41,6 +41,8 @@ impl Asked {
         let mut answer = |bit: bool| answers = (answers << 1) | u128::from(bit);
         answer(who.date_ambiguous);
         answer(who.date_unreadable);
+        answer(who.may_be_child);
+        answer(who.sex_unread);
         answer(age == Age::Unknown);
         answer(self.sex && who.person.sex == Sex::Female);
         answer(self.sex && who.person.sex == Sex::Male);

@@ -12,8 +12,9 @@ use crate::rules::Rules;
 use crate::value::interval::{self, Printed};
 use crate::value::{PlainNumber, to_f64};
 
-use super::is_index;
+use super::printed_unit::extremes;
 use super::reported::{self, Status};
+use super::{is_index, placeholder};
 
 /// Relative distance from a limit within which a value is of no band: far above every tolerance of a comparison.
 const MARGIN: f64 = 1e-6;
@@ -80,6 +81,7 @@ impl Rules {
         }
         let conversion = resolution.conversion.unwrap_or(Conversion::IDENTITY);
         let mut limits = vec![0.0];
+        limits.extend(placeholder::limits(conversion));
         let mut uppers = Vec::new();
         if let Printed::Interval(low, high, unit) = interval::printed(row) {
             let other = match (self.catalog.units().read(unit), resolution.analyte) {
@@ -104,6 +106,9 @@ impl Rules {
     fn limits_of(&self, analyte: &Analyte, limits: &mut Vec<f64>, uppers: &mut Vec<f64>) {
         let (least, most) = analyte.plausible;
         limits.extend([least, most]);
+        let (least, most) = extremes(analyte);
+        limits.extend(least);
+        uppers.extend(most);
         let (rows, _) = self.candidates(analyte);
         for stated in rows
             .into_iter()

@@ -1,8 +1,8 @@
 //! The flag: by the report's own interval, else the laboratory's file, else one profile.
 
 use super::compare::{self, Scale};
-use super::{add_all, interval, printed_unit};
-use crate::interpretation::{Interpretation, Limit, Limits, RangeSource};
+use super::{add_all, interval, open_side, printed_unit};
+use crate::interpretation::{Flag, Interpretation, Limit, Limits, RangeSource};
 use crate::notice::Code;
 use crate::resolve::Resolution;
 use crate::rules::Rules;
@@ -121,23 +121,32 @@ impl Rules {
             scale = Scale::between(result_to, limits_to);
             limits_to_canonical = Some(limits_to);
         }
-        let ends = |limit: Option<Limit>| limit.map(|limit| to_f64(limit.value));
-        if let (Some(analyte), Some(by), Some(miss)) = (
-            resolution.analyte,
-            limits_to_canonical,
-            value::interval::unit_doubtful(),
-        ) && printed_unit::is_doubtful(
-            analyte,
-            resolution.variant,
-            (ends(low), ends(high)),
-            by,
-            &result.person.age,
-            miss,
-        ) {
-            result.notices.add(Code::IntervalUnitDoubtful);
-            return true;
+        let end = |limit: Option<Limit>| limit.map(|limit| to_f64(limit.value));
+        let printed = (end(low), end(high));
+        let known = resolution.analyte.zip(limits_to_canonical);
+        if let (Some((analyte, by)), Some(miss)) = (known, value::interval::unit_doubtful()) {
+            let (variant, age) = (resolution.variant, &result.person.age);
+            let in_canonical = printed_unit::canonical(printed, by);
+            if printed_unit::is_doubtful(analyte, variant, printed, by, age, miss) {
+                result.notices.add(Code::IntervalUnitDoubtful);
+                return true;
+            }
+            if 0.0 < printed.0.unwrap_or(0.0)
+                && open_side::is_unlimited(analyte, in_canonical, miss.one_sided)
+            {
+                result.notices.add(Code::IntervalUnreadable);
+                return false;
+            }
         }
         result.flag = compare::flag(bounds, low, high, scale);
+        if let (Some(Flag::Normal), Some((analyte, by)), Some(value)) =
+            (result.flag, known, &result.canonical)
+            && open_side::hides(analyte, value.value, printed_unit::canonical(printed, by))
+        {
+            result.flag = None;
+            result.notices.add(Code::IntervalOneSided);
+            return true;
+        }
         if result.flag.is_none() {
             result.notices.add(Code::FlagUndetermined);
         }

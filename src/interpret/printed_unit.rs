@@ -4,11 +4,13 @@
 //! in which the analyte is reported, was printed in that other unit, or the row's unit is wrong.
 
 use crate::age::Age;
+use crate::interpretation::Limit;
 use crate::reference::{Analyte, Conversion, Interval, Variant};
 use crate::value::interval::UnitDoubtful;
+use crate::value::to_f64;
 
 /// Lowest and highest limit of a printed interval, in canonical units.
-type Ends = (Option<f64>, Option<f64>);
+pub(super) type Ends = (Option<f64>, Option<f64>);
 
 /// Is the interval `printed`, converted by `by`, beyond belief in that unit?
 pub(super) fn is_doubtful(
@@ -24,8 +26,11 @@ pub(super) fn is_doubtful(
     if !analyte.intervals.iter().any(speaks) {
         return false;
     }
-    let known = analyte.span.get_or_init(|| Span::of(analyte));
+    let known = Span::known(analyte);
     let here = canonical(printed, by);
+    if is_like_one_in_another_unit(analyte, variant, printed, by, miss.alike) {
+        return true;
+    }
     if !known.is_missed_by(here, miss) {
         return false;
     }
@@ -37,7 +42,53 @@ pub(super) fn is_doubtful(
             .any(|other| known.is_met_by(canonical(printed, other), miss))
 }
 
-fn canonical((low, high): Ends, by: Conversion) -> Ends {
+/// Is it like no bundled interval as it stands, and like one if it is read in another unit of the analyte?
+fn is_like_one_in_another_unit(
+    analyte: &Analyte,
+    variant: Option<&Variant>,
+    printed: Ends,
+    by: Conversion,
+    ratio: f64,
+) -> bool {
+    let is_like_one = |conversion: Conversion| {
+        let (low, Some(high)) = canonical(printed, conversion) else {
+            return false;
+        };
+        let near = |one: f64, other: f64| 0.0 < one && one <= ratio * other && other <= ratio * one;
+        analyte.intervals.iter().any(|row| {
+            let limit = |limit: Option<Limit>| {
+                limit.map(|limit| row.stated.conversion.apply(to_f64(limit.value)))
+            };
+            let (own_low, own_high) = (limit(row.stated.low), limit(row.stated.high));
+            // A low limit that only one of them has tells nothing.
+            let lows = low
+                .zip(own_low)
+                .is_none_or(|(low, own_low)| near(low, own_low));
+            lows && own_high.is_some_and(|own_high| near(high, own_high))
+        })
+    };
+    let others = analyte
+        .units
+        .iter()
+        .filter_map(|unit| analyte.conversion(unit, variant));
+    !is_like_one(by) && others.filter(|other| *other != by).any(is_like_one)
+}
+
+/// The least low limit and the greatest high one of all bundled intervals, in the canonical unit.
+pub(super) fn extremes(analyte: &Analyte) -> Ends {
+    let known = Span::known(analyte);
+    (
+        known.lows.map(|(least, _)| least),
+        known.highs.map(|(_, most)| most),
+    )
+}
+
+/// Is a high limit `ratio` times or more beyond all bundled ones?
+pub(super) fn is_beyond_belief(analyte: &Analyte, high: f64, ratio: f64) -> bool {
+    is_far_above(Span::known(analyte).highs, high, ratio)
+}
+
+pub(super) fn canonical((low, high): Ends, by: Conversion) -> Ends {
     // A low limit of zero says nothing of the unit.
     let low = low.filter(|low| *low != 0.0).map(|low| by.apply(low));
     (low, high.map(|high| by.apply(high)))
@@ -64,6 +115,11 @@ pub(crate) struct Span {
 }
 
 impl Span {
+    /// Of an analyte, found out once.
+    fn known(analyte: &Analyte) -> Span {
+        *analyte.span.get_or_init(|| Span::of(analyte))
+    }
+
     fn of(analyte: &Analyte) -> Span {
         let span = |known: Option<(f64, f64)>, limit: f64| {
             let (least, most) = known.unwrap_or((limit, limit));
@@ -74,11 +130,7 @@ impl Span {
             highs: None,
         };
         for row in &analyte.intervals {
-            let limit = |limit: crate::interpretation::Limit| {
-                row.stated
-                    .conversion
-                    .apply(crate::value::to_f64(limit.value))
-            };
+            let limit = |limit: Limit| row.stated.conversion.apply(to_f64(limit.value));
             if let Some(low) = row.stated.low.map(limit).filter(|low| *low != 0.0) {
                 all.lows = span(all.lows, low);
             }
@@ -234,6 +286,11 @@ mod tests {
             "TBIL 0.8 mg/dL 3-21",
             "Phosphate 3.5 mg/dL 0.8-1.5",
             "CRP 4 mg/L <0.5",
+            // By a small factor, and alike.
+            "Phosphate 1.1 mmol/L 2.5-4.5",
+            "Magnesium 0.9 mmol/L 1.6-2.6",
+            "Magnesium 2.0 mg/dL 0.7-1.0",
+            "Hemoglobin 8.1 g/dL 7.5-9.9",
         ] {
             check(line, None, true);
         }
@@ -256,8 +313,6 @@ mod tests {
             ("eGFR 80 mL/min/{1.73_m2} >60", Flag::Normal),
             ("Magnesium 1.9 mg/dL 1.6-2.6", Flag::Normal),
             ("TBIL 12 umol/L 3-21", Flag::Normal),
-            // Units that are too near, or intervals of children between: not told.
-            ("Phosphate 1.1 mmol/L 2.5-4.5", Flag::Low),
         ] {
             check(line, Some(flag), false);
         }

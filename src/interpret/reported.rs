@@ -232,6 +232,37 @@ pub fn status(text: &str) -> Status {
     }
 }
 
+/// True for a status by which the laboratory takes back what it reported: HL7 `W` and `D`, and words for it. A cancelled
+/// order takes nothing back.
+#[must_use]
+pub(crate) fn is_withdrawn(text: &str) -> bool {
+    let text = trim(text);
+    let words = [
+        "W",
+        "D",
+        "WITHDRAWN",
+        "DELETED",
+        "RETRACTED",
+        "REMOVED",
+        "ENTERED IN ERROR",
+        "ENTERED-IN-ERROR",
+        "IN ERROR",
+        "ERROR",
+        "POSTED IN ERROR",
+        "INVALID",
+        "INVALIDATED",
+        "WRONG",
+        "zurückgezogen",
+        "gelöscht",
+        "ungültig",
+        "annullato",
+        "supprimé",
+        "retiré",
+        "anulado",
+    ];
+    words.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
 /// True for a status that says nothing that is known. It counts as final.
 #[must_use]
 pub(crate) fn is_unknown_status(text: &str) -> bool {
@@ -322,6 +353,48 @@ pub fn is_quality_control(row: &crate::observation::Observation<'_>) -> bool {
             .any(|word| row.specimen.trim().eq_ignore_ascii_case(word))
 }
 
+/// True for what stands in place of a patient before a row of limits or means.
+fn is_of_a_table(text: &str) -> bool {
+    let words = [
+        "LLN",
+        "ULN",
+        "MEAN",
+        "MEDIAN",
+        "AVERAGE",
+        "SD",
+        "STD",
+        "STDEV",
+        "STD DEV",
+        "CV",
+        "CV%",
+        "UNIT",
+        "UNITS",
+        "LOWER LIMIT",
+        "UPPER LIMIT",
+        "REFERENCE RANGE",
+        "REFERENCE INTERVAL",
+        "REF RANGE",
+        "REF. RANGE",
+        "REFERENCE RANGES",
+        "NORMAL RANGE",
+        "NORMAL VALUES",
+        "RANGE",
+        "Referenzbereich",
+        "Normbereich",
+        "Normwerte",
+        "Einheit",
+        "Einheiten",
+        "Mittelwert",
+        "unités",
+        "unité",
+        "unidades",
+        "moyenne",
+        "media",
+        "mediana",
+    ];
+    words.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
 /// True for a patient or sample identifier that is none.
 #[inline]
 pub(crate) fn is_control(text: &str) -> bool {
@@ -329,6 +402,7 @@ pub(crate) fn is_control(text: &str) -> bool {
     // Most identifiers begin with a digit, or with another letter than these words.
     let first = text.as_bytes().first().map(u8::to_ascii_uppercase);
     first.is_some_and(|first| matches!(first, b'Q' | b'C' | b'K' | b'L' | b'B')) && is_word(text)
+        || first.is_some_and(|first| first.is_ascii_alphabetic()) && is_of_a_table(text)
 }
 
 fn is_word(text: &str) -> bool {

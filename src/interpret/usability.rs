@@ -73,6 +73,9 @@ impl Rules {
         if implausible || shifted {
             usability = usability.max(Usability::Indeterminate);
         }
+        if result.notices.has(Code::IntervalOneSided) {
+            usability = usability.max(Usability::Caution);
+        }
         // The laboratory printed an interval, and another one judged. A file of the laboratory's own
         // intervals is its word as well.
         if result.notices.has(Code::IntervalUnreadable)

@@ -75,6 +75,16 @@ pub struct Said {
     pub(super) result: u64,
     pub(super) status: Status,
     pub(super) is_final: bool,
+    pub(super) withdraws: Option<Withdraws>,
+}
+
+/// What a row withdraws that was reported before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Withdraws {
+    /// Whatever it was.
+    All,
+    /// The result that it repeats.
+    Same,
 }
 
 impl Said {
@@ -97,6 +107,10 @@ impl Said {
             beside,
             result: STATE.hash_one([row.value.trim(), row.comparator, row.unit.trim()]),
             status,
+            withdraws: reported::is_withdrawn(row.status).then(|| match row.value.trim() {
+                "" => Withdraws::All,
+                _ => Withdraws::Same,
+            }),
             // A row that says of itself that it is final; a cancelled one ends nothing.
             is_final: matches!(status, Status::Final | Status::Corrected)
                 && !row.status.trim().is_empty(),

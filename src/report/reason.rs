@@ -114,6 +114,7 @@ fn explains(code: Code) -> bool {
             | Code::AgeMissing
             | Code::SexMissing
             | Code::IntervalReversed
+            | Code::IntervalOneSided
             | Code::IntervalUnitDoubtful
             | Code::FlagUndetermined
             | Code::QualityControl

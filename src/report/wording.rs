@@ -159,6 +159,7 @@ pub(super) fn reason_words(code: Code) -> &'static str {
         Code::AgeMissing => "not judged: age not known",
         Code::SexMissing => "not judged: sex not known",
         Code::IntervalReversed => "not judged: printed interval reversed",
+        Code::IntervalOneSided => "not judged: the printed interval has no limit on this side",
         Code::IntervalUnitDoubtful => "not judged: unit and printed interval disagree",
         Code::FlagUndetermined => "not judged: may be inside or outside",
         Code::QualityControl => "quality control: not a patient's",

@@ -35,6 +35,8 @@ pub enum Absence {
     Unreliable,
     /// The laboratory asks for caution.
     Doubtful,
+    /// A number stands for a missing result.
+    Placeholder,
     /// The sample did not arrive.
     NotReceived,
     /// The sample is kept, not measured.
@@ -71,6 +73,7 @@ impl Absence {
             Absence::Unsuitable => "unsuitable sample",
             Absence::Unreliable => "unreliable",
             Absence::Doubtful => "doubtful",
+            Absence::Placeholder => "a number that stands for no result",
             Absence::NotReceived => "sample not received",
             Absence::Hold => "on hold",
             Absence::Cancelled => "cancelled",

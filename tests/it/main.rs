@@ -21,6 +21,7 @@ mod messages;
 mod columns;
 // Exports that once were read into a calm N.
 mod traps;
+mod traps_forms;
 // Exit status, and --fail-on.
 mod status;
 // Where output goes: standard output, a file, JSON by its schema.

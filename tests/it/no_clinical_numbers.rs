@@ -39,6 +39,16 @@ const PUBLISHED: &str = "coefficients of published equations, each with its cita
 const REASONS: &[(&str, &str, &str)] = &[
     ("check/told.rs", "10_000", "names counted"),
     ("reference/build.rs", "4", "decimal places"),
+    ("interpret/placeholder.rs", "3", "nines in a row"),
+    ("interpret/placeholder.rs", "9", "nines in a row"),
+    ("interpret/placeholder.rs", "10_u64", "digits"),
+    (
+        "person.rs",
+        "19",
+        "calendar years up to an eighteenth birthday",
+    ),
+    ("person.rs", "32", "no day of a month"),
+    ("person.rs", "2000", "this century"),
     ("check/told.rs", "60", "letters of a name"),
     ("quality/panel.rs", "0x9e37_79b9", "spreads keys"),
     ("quality/panel.rs", "16", "results of a usual panel"),

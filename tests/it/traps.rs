@@ -4,7 +4,7 @@ use crate::run::{Run, file};
 
 /// Checks an export: of each row its analyte, flag, usability, and the notices it must have.
 #[track_caller]
-fn check(header: &str, rows: &[(&str, &str)]) {
+pub(crate) fn check(header: &str, rows: &[(&str, &str)]) {
     let lines: Vec<&str> = rows.iter().map(|(row, _)| *row).collect();
     let said = said_of(&format!("{header}\n{}\n", lines.join("\n")));
     assert_eq!(said.len(), rows.len(), "{header}");
@@ -14,7 +14,7 @@ fn check(header: &str, rows: &[(&str, &str)]) {
 }
 
 /// What is said of each row of a file: analyte, flag, usability, notices.
-fn said_of(text: &str) -> Vec<String> {
+pub(crate) fn said_of(text: &str) -> Vec<String> {
     let (_folder, path) = file("labs.csv", text);
     let said = |row: &std::collections::BTreeMap<String, String>| {
         let cells = ["analyte", "flag", "usability", "notices"].map(|cell| row[cell].as_str());
@@ -26,7 +26,7 @@ fn said_of(text: &str) -> Vec<String> {
 }
 
 /// The same person and time in every row.
-const WHO: &str = "patient,sample,collected,sex,age,test,result,unit,range";
+pub(crate) const WHO: &str = "patient,sample,collected,sex,age,test,result,unit,range";
 
 #[test]
 fn what_was_measured_goes_before_what_was_ordered() {

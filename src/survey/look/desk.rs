@@ -258,6 +258,7 @@ impl NotedPass for Desk<'_> {
         let sample = sample::key(&drawn, &mut self.key).then(|| SampleId::of(&self.key));
         let reading = self.rules.read(&row);
         let resolution = self.resolver.resolve(&row, reading.unit);
+        let reading = self.rules.settled(reading, &resolution);
         // Of a result that is given, as the first pass counted it.
         let id = resolution.analyte.map(|analyte| analyte.id.as_str());
         if self.may_repeat(row.line) && repeats::takes_part(&reading.value, row.status) {

@@ -28,6 +28,8 @@ pub struct UnitDoubtful {
     pub two_sided: f64,
     /// Ratio of single limits.
     pub one_sided: f64,
+    /// Ratio of the limits of two intervals that are alike.
+    pub alike: f64,
 }
 
 #[derive(Default)]

@@ -1,0 +1,72 @@
+//! Numbers that stand for a missing result: -9, -99, 999, 9999999, as databases and statistics programs write it.
+
+use rust_decimal::Decimal;
+
+use crate::reference::Conversion;
+use crate::resolve::Resolution;
+use crate::value::to_f64;
+
+use super::is_index;
+
+/// Nines in a row that may be one, at least.
+const LEAST: u32 = 3;
+
+/// The longest that is known.
+const MOST: u32 = 9;
+
+/// True for a number that is below nothing, or all nines and not believable: nothing like it can be measured.
+pub(crate) fn is_placeholder(number: Decimal, resolution: &Resolution<'_>) -> bool {
+    let (Some(analyte), Some(conversion)) = (resolution.analyte, resolution.conversion) else {
+        return false;
+    };
+    let (least, most) = analyte.plausible;
+    let value = conversion.apply(to_f64(number));
+    let negative = number.is_sign_negative() && !number.is_zero() && 0.0 <= least;
+    !is_index(analyte) && (negative || (most < value && nines().any(|nines| number == nines)))
+}
+
+fn nines() -> impl Iterator<Item = Decimal> {
+    (LEAST..=MOST).map(|digits| Decimal::from(10_u64.pow(digits) - 1))
+}
+
+/// What all nines come to: there a value is not judged as those around it.
+pub(super) fn limits(conversion: Conversion) -> impl Iterator<Item = f64> {
+    nines().map(move |nines| conversion.apply(to_f64(nines)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::observation::Observation;
+    use crate::{Interpreter, Options};
+
+    #[test]
+    fn what_cannot_be_measured_is_no_result() {
+        let interpreter = Interpreter::with(Options::default()).expect("bundled data");
+        for (name, value, unit, absent) in [
+            ("Potassium", "-99", "mmol/L", true),
+            ("Potassium", "9999999", "mmol/L", true),
+            ("Potassium", "999", "mmol/L", true),
+            ("Glucose", "999", "mg/dL", false),
+            ("Glucose", "9999", "mg/dL", true),
+            ("ALT", "999", "U/L", false),
+            ("ALT", "9999", "U/L", false),
+            // Out of every range, but somebody may have typed it: verify.
+            ("Potassium", "99", "mmol/L", false),
+            ("Potassium", "1000", "mmol/L", false),
+            ("Potassium", "0", "mmol/L", false),
+        ] {
+            let row = Observation {
+                name,
+                value,
+                unit,
+                sex: "F",
+                age: "40",
+                ..Observation::default()
+            };
+            let result = interpreter.interpret(row);
+            let has = result.notices.has(crate::notice::Code::ResultAbsent);
+            assert_eq!(has, absent, "{name} {value} {unit}");
+            assert!(!absent || result.critical.is_none());
+        }
+    }
+}

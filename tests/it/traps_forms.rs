@@ -1,0 +1,443 @@
+//! Forms of exports in which something once was read for another thing, each with what a laboratory scientist expects.
+
+use crate::run::{Run, file};
+use crate::traps::{WHO, check, said_of};
+
+#[test]
+fn a_limit_is_no_value() {
+    // An Observation of FHIR, flattened: the second one has no value.
+    check(
+        "code.text,subject.reference,effectiveDateTime,valueQuantity.value,valueQuantity.unit,\
+         referenceRange.low.value,referenceRange.high.value,gender,age",
+        &[
+            (
+                "Potassium,Patient/1,2026-03-01T08:00:00Z,4.2,mmol/L,3.5,5.1,female,40",
+                "potassium N usable -",
+            ),
+            (
+                "Potassium,Patient/2,2026-03-01T08:00:00Z,,mmol/L,3.5,5.1,female,40",
+                "potassium - - result-absent",
+            ),
+            (
+                "Sodium,Patient/2,2026-03-01T08:00:00Z,131,mmol/L,135,145,female,40",
+                "sodium L usable -",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn what_was_ordered_and_where_it_came_from_tell_the_specimen() {
+    for header in [
+        "PROC_NAME",
+        "Procedure",
+        "Ordered Test",
+        "Order Description",
+        "Subsection",
+        "Source",
+        "System",
+        "Container",
+        "Sample Material",
+        "Specimen Desc",
+    ] {
+        check(
+            &format!("patient,sample,collected,sex,age,{header},component,result,unit"),
+            &[
+                (
+                    "1,S1,2026-05-02 07:15,F,44,Urine,Sodium,139,mmol/L",
+                    "- - - specimen-not-serum",
+                ),
+                (
+                    "1,S2,2026-05-02 07:15,F,44,Serum,Sodium,139,mmol/L",
+                    "sodium N usable -",
+                ),
+            ],
+        );
+    }
+    // A source that is none of a specimen.
+    check(
+        "patient,sample,collected,sex,age,source,test,result,unit",
+        &[
+            (
+                "1,S1,2026-05-02 07:15,F,44,Ward 3,Sodium,139,mmol/L",
+                "sodium N usable -",
+            ),
+            (
+                "1,S2,2026-05-02 07:15,F,44,GP,Sodium,139,mmol/L",
+                "sodium N usable -",
+            ),
+        ],
+    );
+    check(
+        "patient,sample,collected,sex,age,container,test,result,unit",
+        &[
+            (
+                "1,S1,2026-05-02 07:15,F,44,Lavender (EDTA),Potassium,4.9,mmol/L",
+                "potassium - unusable no-interval specimen-unsuitable",
+            ),
+            (
+                "1,S2,2026-05-02 07:15,F,44,Serum gel,Potassium,4.9,mmol/L",
+                "potassium N usable -",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn edta_is_edta_whatever_stands_beside_it() {
+    check(
+        "patient,sample,collected,sex,age,specimen,test,result,unit",
+        &[
+            (
+                "1,S1,2026-05-02 07:15,F,44,EDTA blood,Potassium,4.1,mmol/L",
+                "potassium - unusable no-interval specimen-unsuitable",
+            ),
+            (
+                "1,S2,2026-05-02 07:15,F,44,EDTA-Blut,Calcium,2.3,mmol/L",
+                "calcium_total - unusable no-interval specimen-unsuitable",
+            ),
+            (
+                "1,S3,2026-05-02 07:15,F,44,Serum EDTA,Potassium,4.1,mmol/L",
+                "potassium - unusable no-interval specimen-unsuitable",
+            ),
+            (
+                "1,S4,2026-05-02 07:15,F,44,EDTA-Blut,Hemoglobin,13.1,g/dL",
+                "hemoglobin N usable -",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_number_that_stands_for_a_missing_result_is_none() {
+    let none = |analyte: &str| format!("{analyte} - - result-absent");
+    let (potassium, sodium, albumin) = (none("potassium"), none("sodium"), none("albumin"));
+    check(
+        WHO,
+        &[
+            (
+                "1,S1,2026-05-02 07:15,F,44,Potassium,9999999,mmol/L,",
+                &potassium,
+            ),
+            ("1,S1,2026-05-02 07:15,F,44,Sodium,-99,mmol/L,", &sodium),
+            ("1,S1,2026-05-02 07:15,F,44,Albumin,-9,g/L,", &albumin),
+            (
+                "1,S2,2026-05-02 07:15,F,44,Potassium,999,mmol/L,3.5-5.1",
+                &potassium,
+            ),
+        ],
+    );
+}
+
+#[test]
+fn limits_and_means_below_a_table_are_nobody_s() {
+    let header = "Patient,Sex,Age,Potassium (mmol/L),Sodium (mmol/L)";
+    let said = said_of(&format!(
+        "{header}\nLLN,,,3.5,135\nULN,,,5.1,145\n1,F,44,4.4,139\nMean,,,4.4,139\nSD,,,0.6,7\n"
+    ));
+    let judged: Vec<&String> = said
+        .iter()
+        .filter(|said| !said.contains("quality-control"))
+        .collect();
+    assert_eq!(judged, ["potassium N usable -", "sodium N usable -"]);
+    assert_eq!(said.len(), 10);
+}
+
+#[test]
+fn a_side_without_a_limit_is_no_reason_to_call_it_normal() {
+    check(
+        WHO,
+        &[
+            (
+                "1,S1,2026-05-02 07:15,F,44,Potassium,2.9,mmol/L,0-5.1",
+                "potassium - caution interval-one-sided",
+            ),
+            (
+                "1,S2,2026-05-02 07:15,F,44,Potassium,5.9,mmol/L,3.5-999",
+                "potassium H caution interval-unreadable",
+            ),
+            (
+                "1,S3,2026-05-02 07:15,F,44,Potassium,5.9,mmol/L,3.5-51",
+                "potassium H caution interval-unreadable",
+            ),
+            (
+                "1,S4,2026-05-02 07:15,F,44,Hemoglobin,70,g/L,0-160",
+                "hemoglobin - caution interval-one-sided",
+            ),
+            (
+                "1,S5,2026-05-02 07:15,F,44,Sodium,127,mmol/L,<145",
+                "sodium - caution interval-one-sided",
+            ),
+            (
+                "1,S6,2026-05-02 07:15,F,44,Sodium,139,mmol/L,<145",
+                "sodium N usable -",
+            ),
+            (
+                "1,S7,2026-05-02 07:15,F,44,Potassium,4.9,mmol/L,0-5.1",
+                "potassium N usable -",
+            ),
+            // No list calls a low one.
+            (
+                "1,S8,2026-05-02 07:15,F,44,ALT,5,U/L,0-40",
+                "alt N usable -",
+            ),
+            (
+                "1,S9,2026-05-02 07:15,F,44,CRP,0.3,mg/L,<5",
+                "crp N usable -",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn limits_that_are_like_ours_in_another_unit() {
+    let doubtful = |analyte: &str| format!("{analyte} - indeterminate interval-unit-doubtful");
+    let (magnesium, phosphate) = (doubtful("magnesium"), doubtful("phosphate"));
+    check(
+        WHO,
+        &[
+            (
+                "1,S1,2026-05-02 07:15,F,44,Magnesium,1.1,mmol/L,1.6-2.6",
+                &magnesium,
+            ),
+            (
+                "1,S2,2026-05-02 07:15,F,44,Phosphate,2.0,mmol/L,2.5-4.5",
+                &phosphate,
+            ),
+            (
+                "1,S3,2026-05-02 07:15,F,44,Magnesium,2.0,mg/dL,1.6-2.6",
+                "magnesium N usable -",
+            ),
+            (
+                "1,S4,2026-05-02 07:15,F,44,Magnesium,0.9,mmol/L,0.7-1.1",
+                "magnesium N usable -",
+            ),
+            (
+                "1,S5,2026-05-02 07:15,F,44,Phosphate,1.0,mmol/L,0.81-1.45",
+                "phosphate N usable -",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_result_that_is_taken_back_is_set_aside() {
+    let header = "patient,sample,collected,sex,age,test,result,unit,status";
+    for word in [
+        "W",
+        "D",
+        "withdrawn",
+        "deleted",
+        "entered in error",
+        "invalid",
+    ] {
+        let given = "1,S1,2026-05-02 07:15,F,44,Potassium,4.1,mmol/L,F";
+        for value in ["", "4.1"] {
+            let taken = format!("1,S1,2026-05-02 07:15,F,44,Potassium,{value},mmol/L,{word}");
+            let (given, taken) = (
+                (given, "potassium N usable superseded"),
+                (taken.as_str(), "potassium - - result-absent"),
+            );
+            check(header, &[given, taken]);
+            check(header, &[taken, given]);
+        }
+    }
+    // The wrong one is taken back, and another order of the same test is not done: the result stands.
+    for other in ["9.9,mmol/L,W", ",mmol/L,X", ",mmol/L,cancelled"] {
+        let other = format!("1,S1,2026-05-02 07:15,F,44,Potassium,{other}");
+        check(
+            header,
+            &[
+                (
+                    "1,S1,2026-05-02 07:15,F,44,Potassium,4.1,mmol/L,F",
+                    "potassium N usable -",
+                ),
+                (&other, "potassium - - result-absent"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn an_option_speaks_where_the_row_is_silent() {
+    let flags = |text: &str, options: &[&str]| -> String {
+        let (_folder, path) = file("labs.csv", text);
+        let rows = Run::check(&path).args(options).rows();
+        rows.iter()
+            .map(|row| format!("[{}]", row["flag"]))
+            .collect()
+    };
+    for (age, birth, flag) in [
+        ("", "", "[N]"),
+        ("unknown", "", "[N]"),
+        ("newborn", "", "[]"),
+        ("6/12", "", "[]"),
+        ("adult?", "", "[]"),
+        ("44", "", "[N]"),
+        // In whatever order: an adult.
+        ("", "03/04/1960", "[N]"),
+        ("", "03/04/2015", "[]"),
+        ("", "12/03/55", "[N]"),
+        // Of 1925, or of 2025.
+        ("", "03/04/25", "[]"),
+        ("", "2025", "[]"),
+        ("", "1960", "[N]"),
+    ] {
+        let text = format!(
+            "patient,collected,sex,age,birth date,test,result,unit\n1,2026-05-22,F,{age},{birth},Creatinine,75,umol/L\n"
+        );
+        for option in [&["--adults"][..], &["--age", "44"]] {
+            assert_eq!(flags(&text, option), flag, "{age:?} {birth:?} {option:?}");
+        }
+    }
+    for (sex, flag) in [
+        ("", "[N]"),
+        ("U", "[N]"),
+        ("unknown", "[N]"),
+        ("Mrs", "[]"),
+        ("donna", "[]"),
+        ("F", "[H]"),
+    ] {
+        let text = format!(
+            "patient,collected,sex,age,test,result,unit\n1,2026-05-22,{sex},44,Hemoglobin,16.9,g/dL\n"
+        );
+        assert_eq!(flags(&text, &["--sex", "male"]), flag, "{sex:?}");
+    }
+}
+
+#[test]
+fn a_ratio_is_none_of_its_parts() {
+    check(
+        WHO,
+        &[
+            (
+                "1,S1,2026-05-02 07:15,F,44,Cholesterol/HDL,3.3,,",
+                "- - - analyte-unknown",
+            ),
+            (
+                "1,S1,2026-05-02 07:15,F,44,LDL/HDL,2.3,,",
+                "- - - analyte-unknown",
+            ),
+            (
+                "1,S1,2026-05-02 07:15,F,44,GPT/ALT,23,U/L,",
+                "alt N usable method-dependent",
+            ),
+            (
+                "1,S1,2026-05-02 07:15,F,44,AST/ALT,0.9,,",
+                "de_ritis - - unit-missing",
+            ),
+            (
+                "1,S1,2026-05-02 07:15,F,44,PT/INR,1.0,,0.9-1.1",
+                "inr N usable -",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn columns_of_analyzers_about_the_sample() {
+    for header in [
+        "LIH",
+        "HIL",
+        "Sample Indices",
+        "Serum Indices",
+        "quality flag",
+    ] {
+        check(
+            &format!("patient,sample,collected,sex,age,test,result,unit,{header}"),
+            &[
+                (
+                    "1,S1,2026-05-02 07:15,F,44,Potassium,4.3,mmol/L,H+++ I0 L0",
+                    "potassium N indeterminate hemolysis-raises masked-low-possible",
+                ),
+                (
+                    "1,S2,2026-05-02 07:15,F,44,Potassium,4.3,mmol/L,",
+                    "potassium N usable -",
+                ),
+            ],
+        );
+    }
+    let said = said_of(
+        "Patient,Sample,Sex,Age,Date,K (mmol/L),Na (mmol/L),HIL\n1,S1,F,44,2026-05-02 07:15,4.3,139,H+++ I0 L0\n",
+    );
+    assert_eq!(
+        said,
+        [
+            "potassium N indeterminate hemolysis-raises masked-low-possible",
+            "sodium N usable -"
+        ]
+    );
+}
+
+#[test]
+fn numbers_of_persons_and_accounts() {
+    // `Unit#` is a number of the patient; an account is a stay.
+    for header in [
+        "Unit#",
+        "Acct#",
+        "Participant ID",
+        "Client ID",
+        "Hasta No",
+        "PESEL",
+        "Rodné číslo",
+    ] {
+        check(
+            &format!("{header},collected,sex,age,test,result,units"),
+            &[
+                (
+                    "V1,2026-05-02 07:15,F,44,Potassium,4.3,mmol/L",
+                    "potassium N indeterminate hemolysis-raises masked-low-possible",
+                ),
+                (
+                    "V2,2026-05-02 07:15,F,44,Potassium,4.3,mmol/L",
+                    "potassium N usable -",
+                ),
+                (
+                    "V1,2026-05-02 07:15,F,44,Hemolysis,3+,",
+                    "hemolysis_index - - unit-missing sample-index",
+                ),
+            ],
+        );
+    }
+}
+
+#[test]
+fn headers_of_more_languages_and_systems() {
+    for header in [
+        "PID-3,OBR-7,PID-8,Age,OBX-3,OBX-5,OBX-6,OBX-7",
+        "Pacjent,Data pobrania,Płeć,Wiek,Badanie,Wynik,Jednostka,Zakres referencyjny",
+        "Rodné číslo,Datum odběru,Pohlaví,Věk,Vyšetření,Výsledek,Jednotka,Referenční meze",
+        "Hasta No,Numune Alma Tarihi,Cinsiyet,Yaş,Tetkik Adı,Sonuç,Birim,Referans Aralığı",
+        "Henkilötunnus,Näytteenottoaika,Sukupuoli,Ikä,Tutkimus,Tulos,Yksikkö,Viitearvot",
+        "Subject,Collection Date,Sex,Age,Test Name,Conv Result,Conv Units,Reference",
+        "Patient,Entnahme,Geschlecht,Alter,Analyse,Ergebnis,Einheit,Normalbereich",
+    ] {
+        check(
+            header,
+            &[
+                (
+                    "1,2026-05-02 07:15,F,44,Kalium,4.9,mmol/L,3.4-4.5",
+                    "potassium H usable -",
+                ),
+                (
+                    "1,2026-05-02 07:15,F,44,Natrium,131,mmol/L,135-145",
+                    "sodium L usable -",
+                ),
+            ],
+        );
+    }
+    // A number of an order is no interval.
+    check(
+        "patient,collected,sex,age,test,result,unit,reference",
+        &[
+            (
+                "1,2026-05-02 07:15,F,44,Kalium,4.9,mmol/L,24-00017",
+                "potassium N usable -",
+            ),
+            (
+                "1,2026-05-02 07:15,F,44,Natrium,131,mmol/L,24-00018",
+                "sodium L usable -",
+            ),
+        ],
+    );
+}
