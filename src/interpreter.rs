@@ -11,7 +11,6 @@ use crate::observation::Observation;
 use crate::quality::{SampleHemolysis, SampleQuality};
 use crate::rules::{Options, Rules};
 use crate::survey;
-use crate::text::fold_name;
 
 /// Judges results by the bundled reference data. Cheap to share between threads.
 ///
@@ -100,8 +99,7 @@ impl Interpreter {
     /// # Errors
     /// If the file cannot be read or is no table, with the place and what to do.
     pub fn open(&self, path: &Path) -> Result<Export> {
-        let catalog = self.rules.catalog();
-        let known = |name: &str| catalog.by_name(&fold_name(name)).next().is_some();
+        let known = |name: &str| self.rules.knows_name(name);
         Export::open(
             path,
             &Arc::new(Companions::default()),

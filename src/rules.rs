@@ -22,6 +22,7 @@ use crate::quality::words::SampleWords;
 use crate::reference::{Analyte, Catalog, Interval};
 use crate::resolve::specimen::SpecimenWords;
 use crate::resolve::{Resolution, Resolved, Resolver};
+use crate::text::fold_name;
 use crate::value::{self, Absence, Reading, ResultWords, Value, to_f64};
 
 /// What a run may set.
@@ -273,6 +274,14 @@ impl Rules {
             })
         };
         of(&self.options.profile).or_else(|| of("us"))
+    }
+
+    /// True for the name of an analyte, with or without its specimen: what makes a header one of results.
+    #[must_use]
+    pub fn knows_name(&self, name: &str) -> bool {
+        let known = |name: &str| self.catalog.by_name(&fold_name(name)).next().is_some();
+        let in_specimen = || self.specimens.in_name(name);
+        known(name) || in_specimen().is_some_and(|(_, rest)| known(&rest))
     }
 
     /// A resolver for rows to be judged by these rules.

@@ -93,7 +93,10 @@ pub fn key(row: &Drawn<'_>, key: &mut String) -> bool {
     if !sample.is_empty() {
         key.push_str(patient);
         key.push('\u{1f}');
+        // One number, in capitals or not.
+        let number = key.len();
         key.push_str(sample);
+        key[number..].make_ascii_lowercase();
         return true;
     }
     if let Some((file, line)) = row.record {
@@ -136,6 +139,8 @@ mod tests {
         same(numbered("p", "s"), numbered("p", "s"), true);
         same(numbered("p", "s"), numbered("q", "s"), false);
         same(numbered("p", "s"), numbered("p", "t"), false);
+        same(numbered("p", "abc-1"), numbered("p", "ABC-1"), true);
+        same(numbered("p", "s"), numbered("P", "s"), false);
         let timed = |patient, collected, specimen| Observation {
             patient,
             collected,

@@ -97,6 +97,11 @@ impl Survey {
                 },
             )?;
             survey.repeats.end_file(lines);
+            if rules.options.index_platform.is_some() {
+                // Who names the analyzer says that a bare `H` is its index.
+                let settling = rules.catalog.settling_names();
+                neighbors.extend(settling.into_iter().map(str::to_string));
+            }
             let mut resolver = rules.resolver();
             resolver.set_neighbors(neighbors.clone());
             survey.add_pending(rules, &mut resolver, &pending);

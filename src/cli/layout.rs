@@ -7,15 +7,13 @@ use serumcheck::error::Error;
 use serumcheck::import::{Companions, Export, ImportOptions, Layout};
 use serumcheck::interpret::{Options, Rules};
 use serumcheck::report::Output;
-use serumcheck::text::fold_name;
 
 use super::args::LayoutArgs;
 use super::{Answer, Outcome};
 
 pub fn run(args: &LayoutArgs) -> Answer {
     let rules = Rules::bundled(Options::default())?;
-    let catalog = rules.catalog();
-    let known = |name: &str| catalog.by_name(&fold_name(name)).next().is_some();
+    let known = |name: &str| rules.knows_name(name);
     let companions = Arc::new(Companions::read(
         &args.import.codes,
         &args.import.patients,

@@ -11,7 +11,6 @@ use serumcheck::import::{Companions, Export, ImportOptions, Layout};
 use serumcheck::interpret::{Options, Rules};
 use serumcheck::person::Sex;
 use serumcheck::report::Output;
-use serumcheck::text::fold_name;
 
 use super::args::{Egfr, ImportArgs, JudgementArgs, SexArg};
 
@@ -41,8 +40,7 @@ fn open_or_presume(
         &args.patients,
         args.encoding.as_deref(),
     )?);
-    let catalog = rules.catalog();
-    let known = |name: &str| catalog.by_name(&fold_name(name)).next().is_some();
+    let known = |name: &str| rules.knows_name(name);
     let options = ImportOptions {
         layout: args.layout.as_deref().map(Layout::read).transpose()?,
         encoding: args.encoding.clone(),

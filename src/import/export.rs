@@ -313,6 +313,13 @@ impl Export {
             );
             self.say(Some(self.opened.header_line), Code::ColumnUnknown, message);
         }
+        if self.opened.has_preamble {
+            let message = format!(
+                "lines above the header on line {} are not read: what they say of patient or sample counts for no row",
+                self.opened.header_line
+            );
+            self.say(Some(1), Code::PreambleUnread, message);
+        }
         let apart = self
             .plan
             .as_ref()

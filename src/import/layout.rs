@@ -115,6 +115,8 @@ pub struct AnalyteLayout {
     pub low_column: Option<String>,
     /// Header of the column with the upper limit.
     pub high_column: Option<String>,
+    /// Header of the column with the interval as one text.
+    pub range_column: Option<String>,
     /// Header of the column with the flag.
     pub flag_column: Option<String>,
 }

@@ -31,6 +31,8 @@ pub(crate) struct Opened {
     pub(crate) known_headers: usize,
     /// The first rows.
     pub(crate) rows: Vec<StringRecord>,
+    /// Lines with text stand above the header.
+    pub(crate) has_preamble: bool,
     /// Where the first row begins, and where the second.
     pub(crate) places: [Place; 2],
 }
@@ -88,10 +90,18 @@ pub(crate) fn open(
         header_line: sniffed.dialect.header_line,
         known_headers: sniffed.known,
         rows: Vec::new(),
+        has_preamble: false,
         places: Default::default(),
         source,
     };
     opened.read_sample()?;
+    let above = text
+        .lines()
+        .zip(1..)
+        .take_while(|(_, line)| *line < opened.header_line);
+    opened.has_preamble = above
+        .into_iter()
+        .any(|(text, _)| text.contains(char::is_alphanumeric));
     Ok(opened)
 }
 

@@ -145,15 +145,7 @@ impl Export {
         beside.extend(plan.hemolysis.iter().map(|about| about.column));
         if let Some(column) = wide {
             wording.extend(column.unit_column);
-            let WideColumn {
-                unit_column,
-                low_column,
-                high_column,
-                flag_column,
-                ..
-            } = column;
-            let own = [unit_column, low_column, high_column, flag_column];
-            beside.extend(own.into_iter().flatten());
+            beside.extend(column.beside());
         }
         // A cell that says both who and what would have to be in neither part.
         let both = |column: &usize| of_the_day.contains(column);

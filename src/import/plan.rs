@@ -160,15 +160,8 @@ impl Plan {
 
     /// True if something is taken from a column.
     pub(crate) fn uses_column(&self, at: usize) -> bool {
-        let of_analyte = |column: &WideColumn| {
-            let beside = [
-                column.unit_column,
-                column.low_column,
-                column.high_column,
-                column.flag_column,
-            ];
-            column.value == at || beside.contains(&Some(at))
-        };
+        let of_analyte =
+            |column: &WideColumn| column.value == at || column.beside().any(|beside| beside == at);
         self.uses
             .get(at)
             .is_some_and(|column| column.role.is_some())

@@ -203,7 +203,9 @@ impl<'e> Understood<'e> {
         if self.plan.pick(Role::CollectedTime).is_some() {
             self.join_time();
         }
-        if 1 < self.plan.pick(Role::Comment).columns().count() {
+        self.comment.clear();
+        // What stands behind the last column was a part of a cell: of the comment, most of the time.
+        if 1 < self.plan.pick(Role::Comment).columns().count() || (self.ragged && width < cells) {
             self.join_comments();
         }
         if !self.plan.hemolysis.is_empty() {
@@ -290,8 +292,8 @@ impl<'e> Understood<'e> {
 
     /// Puts the comments of several columns together: of the result, of its sample, of the order.
     fn join_comments(&mut self) {
-        self.comment.clear();
-        for column in self.plan.pick(Role::Comment).columns() {
+        let columns = self.plan.pick(Role::Comment).columns();
+        for column in columns.chain(self.plan.headers.len()..self.record.len()) {
             let cell = self.record.get(column).unwrap_or("").trim();
             if !is_blank(cell) && !self.comment.contains(cell) {
                 if !self.comment.is_empty() {

@@ -25,7 +25,22 @@ pub(crate) struct WideColumn {
     pub(crate) unit_column: Option<usize>,
     pub(crate) low_column: Option<usize>,
     pub(crate) high_column: Option<usize>,
+    pub(crate) range_column: Option<usize>,
     pub(crate) flag_column: Option<usize>,
+}
+
+impl WideColumn {
+    /// The columns that belong to the one with its value.
+    pub(crate) fn beside(&self) -> impl Iterator<Item = usize> {
+        let columns = [
+            self.unit_column,
+            self.low_column,
+            self.high_column,
+            self.range_column,
+            self.flag_column,
+        ];
+        columns.into_iter().flatten()
+    }
 }
 
 /// Endings of headers of columns that belong to an analyte's column.
@@ -47,6 +62,17 @@ const HIGH_WORDS: &[&str] = &[
     "obergrenze",
     "sup",
 ];
+const RANGE_WORDS: &[&str] = &[
+    "range",
+    "ref",
+    "ref range",
+    "reference",
+    "reference range",
+    "reference interval",
+    "normal range",
+    "referenzbereich",
+    "normbereich",
+];
 const UNIT_WORDS: &[&str] = &[
     "unit", "units", "uom", "einheit", "unite", "unidad", "unita",
 ];
@@ -59,16 +85,7 @@ pub(crate) fn find(seen: &Seen, columns: &Columns) -> Result<Vec<WideColumn>> {
     let mut taken = vec![false; seen.headers.len()];
     for analyte in stated.iter().filter(|analyte| analyte.column.is_some()) {
         let column = from_layout(seen, analyte)?;
-        for used in [
-            Some(column.value),
-            column.unit_column,
-            column.low_column,
-            column.high_column,
-            column.flag_column,
-        ]
-        .into_iter()
-        .flatten()
-        {
+        for used in column.beside().chain([column.value]) {
             taken[used] = true;
         }
         wide.push(column);
@@ -140,6 +157,7 @@ fn from_layout(seen: &Seen, analyte: &AnalyteLayout) -> Result<WideColumn> {
         unit_column: column(&analyte.unit_column)?,
         low_column: column(&analyte.low_column)?,
         high_column: column(&analyte.high_column)?,
+        range_column: column(&analyte.range_column)?,
         flag_column: column(&analyte.flag_column)?,
     })
 }
@@ -243,12 +261,14 @@ const SPOKEN: &[&str] = &["hemoly", "haemoly", "hamoly", "hemoli", "emoliz"];
 fn attach(seen: &Seen, column: &mut WideColumn, taken: &mut [bool]) {
     let header = seen.headers[column.value].trim().to_lowercase();
     let name = column.name.to_lowercase();
+    // `ALT UNIT` beside `ALT(SGPT)`.
+    let bare = name.split(['(', '[']).next().unwrap_or_default().trim();
     let mut find = |words: &[&str]| {
         let found = seen.headers.iter().enumerate().find(|(at, other)| {
             let other = other.trim().to_lowercase();
             !taken[*at]
-                && [&header, &name].into_iter().any(|own| {
-                    other.strip_prefix(own.as_str()).is_some_and(|rest| {
+                && [header.as_str(), &name, bare].into_iter().any(|own| {
+                    other.strip_prefix(own).is_some_and(|rest| {
                         let rest = rest.trim_start_matches([' ', '_', '-', '.']);
                         words.contains(&rest.replace('_', " ").as_str())
                     })
@@ -263,6 +283,7 @@ fn attach(seen: &Seen, column: &mut WideColumn, taken: &mut [bool]) {
     column.unit_column = find(UNIT_WORDS);
     column.low_column = find(LOW_WORDS);
     column.high_column = find(HIGH_WORDS);
+    column.range_column = find(RANGE_WORDS);
     column.flag_column = find(FLAG_WORDS);
     let next = column.value + 1;
     if column.unit_column.is_none()

@@ -353,7 +353,7 @@ pub fn is_quality_control(row: &crate::observation::Observation<'_>) -> bool {
             .any(|word| row.specimen.trim().eq_ignore_ascii_case(word))
 }
 
-/// True for what stands in place of a patient before a row of limits or means.
+/// True for what stands in place of a patient before a row of limits or means. Two letters may be somebody's.
 fn is_of_a_table(text: &str) -> bool {
     let words = [
         "LLN",
@@ -361,13 +361,8 @@ fn is_of_a_table(text: &str) -> bool {
         "MEAN",
         "MEDIAN",
         "AVERAGE",
-        "SD",
-        "STD",
         "STDEV",
         "STD DEV",
-        "CV",
-        "CV%",
-        "UNIT",
         "UNITS",
         "LOWER LIMIT",
         "UPPER LIMIT",

@@ -38,6 +38,16 @@ pub struct Evidence {
     index: HashTable<u32>,
     /// Patients and days of whom some sample is said to be spoiled, and which one is not told.
     untold: HashSet<u64>,
+    /// The same with the very time, of samples with a number: for rows that have none.
+    numbered: HashSet<u64>,
+}
+
+/// Whose sample is said to be spoiled where a row does not tell which it is, hashed with what is told.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Untold {
+    bits: u64,
+    /// The sample has a number, which others may lack.
+    numbered: bool,
 }
 
 /// What one row says about its sample.
@@ -98,18 +108,28 @@ impl Evidence {
     }
 
     /// Adds that some sample of a patient is spoiled, and not which.
-    pub(crate) fn add_untold(&mut self, who: u64) {
-        self.untold.insert(who);
+    pub(crate) fn add_untold(&mut self, who: Untold) {
+        match who.numbered {
+            true => self.numbered.insert(who.bits),
+            false => self.untold.insert(who.bits),
+        };
     }
 
     /// True if some sample of this patient is spoiled that may be the one of a row, as far as patient, sample number and
     /// time tell it.
     pub(crate) fn is_untold(&self, patient: &str, sample: &str, collected: &str) -> bool {
+        let numbered = !trim(sample).is_empty();
+        // It may be the one with a number, at the very time.
+        if !numbered && !self.numbered.is_empty() && day_of(collected).1 {
+            let which = untold(patient, Which::At(collected));
+            if self.numbered.contains(&which) {
+                return true;
+            }
+        }
         if self.untold.is_empty() {
             return false;
         }
         let (day, timed) = day_of(collected);
-        let numbered = !trim(sample).is_empty();
         let may_be = |which: Which<'_>| self.untold.contains(&untold(patient, which));
         // Rows without a number and at the same time are of one sample: what is said of it reaches them.
         (numbered && timed && may_be(Which::At(collected)))
@@ -187,20 +207,23 @@ pub(crate) fn all_untold<'t>(
     patient: &'t str,
     sample: &'t str,
     collected: &'t str,
-) -> impl Iterator<Item = u64> + use<'t> {
+) -> impl Iterator<Item = Untold> + use<'t> {
     let (day, timed) = day_of(collected);
     let nobody = trim(patient).is_empty();
     let sample = trim(sample);
     let which = match (timed, day.is_empty()) {
-        _ if !sample.is_empty() => [nobody.then_some(Which::Numbered(sample)), None],
+        _ if !sample.is_empty() => [
+            nobody.then_some(Which::Numbered(sample)),
+            (timed && !nobody).then_some(Which::At(collected)),
+        ],
         (true, _) => [Some(Which::At(collected)), Some(Which::SomeTimeOn(day))],
         (false, false) => [Some(Which::On(day)), Some(Which::SomeTimeOn(day))],
         (false, true) => [Some(Which::Any), None],
     };
-    which
-        .into_iter()
-        .flatten()
-        .map(move |which| untold(patient, which))
+    which.into_iter().flatten().map(move |which| Untold {
+        bits: untold(patient, which),
+        numbered: !sample.is_empty() && matches!(which, Which::At(_)),
+    })
 }
 
 fn untold(patient: &str, which: Which<'_>) -> u64 {

@@ -14,7 +14,7 @@ use crate::memory::{Draw, Draws, Found, Known, Memory, Noted, RowNote, Shared};
 use crate::notice::Code;
 use crate::observation::Observation;
 use crate::quality::SampleQuality;
-use crate::quality::evidence::{Statement, all_untold};
+use crate::quality::evidence::{Statement, Untold, all_untold};
 use crate::repeats::{self, Base, Identity, LineNumber, Said, Wording};
 use crate::resolve::{Resolution, Resolver, SECTIONS};
 use crate::sample::{self, Drawn, SampleId};
@@ -39,7 +39,7 @@ pub(super) struct First {
     pub(super) said: Vec<(SampleId, Statement)>,
     pub(super) suspects: Suspects,
     /// Patients of whom some sample is spoiled, and which one is not told.
-    pub(super) untold: Vec<u64>,
+    pub(super) untold: Vec<Untold>,
     /// Each with its line.
     pub(super) identities: Vec<(Identity, LineNumber)>,
     pub(super) noted: Noted,

@@ -193,6 +193,7 @@ fn analyte(headers: &[String], column: &WideColumn) -> AnalyteLayout {
         high: text(&column.high).map(Number),
         low_column: header(column.low_column),
         high_column: header(column.high_column),
+        range_column: header(column.range_column),
         flag_column: header(column.flag_column),
     }
 }
@@ -213,6 +214,7 @@ fn write_analyte(text: &mut String, analyte: &AnalyteLayout) {
         ("high", number(&analyte.high)),
         ("low_column", analyte.low_column.clone()),
         ("high_column", analyte.high_column.clone()),
+        ("range_column", analyte.range_column.clone()),
         ("flag_column", analyte.flag_column.clone()),
     ] {
         if let Some(value) = value {

@@ -164,6 +164,7 @@ fn fill_wide<'a>(seen: &mut Observation<'a>, column: &'a WideColumn, record: &'a
     seen.unit = or(cell(column.unit_column), &column.unit);
     seen.low = or(cell(column.low_column), &column.low);
     seen.high = or(cell(column.high_column), &column.high);
+    seen.range = cell(column.range_column);
     seen.flag = cell(column.flag_column);
     seen.specimen = or(&column.specimen, seen.specimen);
     seen.condition = or(&column.condition, seen.condition);

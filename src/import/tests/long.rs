@@ -140,7 +140,7 @@ fn rows_that_do_not_fit_the_header() {
         "",
         &[
             "2 sample=S1 name=K value=4.1 ragged",
-            "3 sample=S1 name=Na value=140 unit=mmol/L ragged",
+            "3 sample=S1 name=Na value=140 unit=mmol/L comment=extra ragged",
             "4 sample=S1 name=Ca value=2.3 unit=mmol/L",
             "6 sample=S1 name=Cl value=9\n8 unit=mmol/L",
             "8",
@@ -164,8 +164,8 @@ fn header_without_the_cell_above_row_names() {
         "Patient,Test,Result\nP1,K,4.1,x\nP1,Na,140,y\n",
         "",
         &[
-            "2 patient=P1 name=K value=4.1 ragged",
-            "3 patient=P1 name=Na value=140 ragged",
+            "2 patient=P1 name=K value=4.1 comment=x ragged",
+            "3 patient=P1 name=Na value=140 comment=y ragged",
         ],
     );
 }

@@ -19,7 +19,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         patientno patientnumber patientidentifier patientnr patientennummer patientennr \
         patientenid mrn medicalrecordnumber hospitalnumber hospitalno nhsnumber \
         chartnumber subject subjid personsourcevalue patientsk patkey pseudonym \
-        dossier ndossier nodossier numerodossier numerodedossier ipp idpatient numeropatient \
+        ipp idpatient numeropatient dossier ndossier nodossier numerodossier numerodedossier \
         paciente historia historiaclinica nhc nhistoria idpaciente numerohistoria \
         paziente idpaziente codicepaziente codicefiscale patnr patno patientnummer ptid ptno \
         unitnumber nhsno hospno hospitalid urn urnumber chi chinumber personnummer npatient \
@@ -174,9 +174,10 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::SampleKind, Plain, "samctrcal samplekind sampleclass samplerole samplecategory \
         qctype probentyp"),
     (Role::Condition, Plain, "lbfast fasting fastingstatus condition nuchtern ajeun jeun ayunas \
-        digiuno cyclephase zyklusphase trimester"),
+        digiuno cyclephase zyklusphase trimester clinicaldetails clinicalinformation clinicalinfo \
+        clinicalhistory klinischeangaben renseignementscliniques"),
     (Role::Pregnancy, Plain, "pregnant pregnancy ispregnant pregnancystatus schwanger \
-        schwangerschaft ssw gestationalage gestationalweek gestationalweeks grossesse enceinte \
+        schwangerschaft ssw gestationalageweeks gestationweeks gestation gaweeks gestationalage gestationalweek gestationalweeks grossesse enceinte \
         embarazo embarazada gravidanza incinta zwanger gravida gravidez"),
     (Role::SpecimenCondition, Plain, "lbspccnd specimencondition samplecondition specimenquality \
         samplequality sampleintegrity specimenrejectreason probenqualitat probenzustand \
