@@ -210,8 +210,8 @@ codes! {
         "The same analyte of the same sample is reported again with another result; both stand.",
         "Ask the laboratory which one holds.";
     Superseded, "superseded", Warning,
-        "A corrected result, or a final one after this preliminary one, for the same analyte of the same sample is in the file.",
-        "Use the corrected or final result.";
+        "A corrected result, or a final one after this preliminary one, for the same analyte of the same sample is in the file; or another row takes this one back.",
+        "Use the corrected or final result; if there is none, ask the laboratory.";
     Preliminary, "preliminary", Info,
         "The laboratory has not released this result as final.",
         "Wait for the final result.";

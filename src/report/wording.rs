@@ -52,7 +52,10 @@ pub(super) fn remarks(result: &Interpretation<'_>, units: &UnitTable) -> Vec<Str
 }
 
 fn critical(result: &Interpretation<'_>, units: &UnitTable) -> String {
-    let doing = if result.notices.has(Code::CriticalEitherWay) {
+    let doing = if result.notices.has(Code::Superseded) {
+        // Somebody may have acted on it: it is shown, and nobody is to be called for it.
+        "was CRITICAL, no longer stands"
+    } else if result.notices.has(Code::CriticalEitherWay) {
         "CRITICAL whatever the hemolysis: call now and redraw"
     } else {
         "CRITICAL: call now"
@@ -164,7 +167,7 @@ pub(super) fn reason_words(code: Code) -> &'static str {
         Code::FlagUndetermined => "not judged: may be inside or outside",
         Code::QualityControl => "quality control: not a patient's",
         Code::Duplicate => "exact repetition of an earlier row",
-        Code::Superseded => "replaced by a corrected or final result",
+        Code::Superseded => "replaced by a corrected or final result, or withdrawn",
         _ => "not judged",
     }
 }
@@ -225,7 +228,7 @@ fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static str> {
         Code::IntervalUnreadable => "the printed interval cannot be read: compare it yourself",
         Code::IntervalReversed if result.flag.is_some() => "the printed interval is reversed",
         Code::RepeatDiffers => "reported again with another result: ask which one holds",
-        Code::Superseded => "replaced by a corrected or final result",
+        Code::Superseded => "replaced by a corrected or final result, or withdrawn",
         Code::Preliminary => "preliminary",
         Code::StatusUnknown => "its status is not known: ask whether it was released",
         Code::RowRagged => "cells of this row may be shifted: check the file",

@@ -540,3 +540,16 @@ fn lines_above_the_header_are_told() {
     );
     assert!(!Run::check(&path).ok().stderr.contains("preamble"));
 }
+
+#[test]
+fn nobody_is_called_for_what_no_longer_stands() {
+    let header = "patient,sample,collected,sex,age,test,result,unit,status";
+    let wrong = "1,S1,2026-05-02 07:15,F,44,Potassium,7.2,mmol/L,F";
+    for right in ["4.1,mmol/L,C", "7.2,mmol/L,W"] {
+        let text = format!("{header}\n{wrong}\n1,S1,2026-05-02 07:15,F,44,Potassium,{right}\n");
+        let (_folder, path) = file("labs.csv", text);
+        let table = Run::new(["check"]).args([&path]).ok().stdout;
+        assert!(table.contains("was CRITICAL, no longer stands"), "{table}");
+        assert!(!table.contains("call now"), "{table}");
+    }
+}
