@@ -26,16 +26,21 @@ const BANDS: usize = 250;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Bands {
     conversion: Conversion,
+    /// The greatest value that is: above it all nines stand for no result.
+    believed: f64,
     /// Where each begins and where it ends, both excluded, in order.
     starts: Vec<f64>,
     ends: Vec<f64>,
 }
 
 impl Bands {
-    /// The band of a number in the unit of its row; `None` on a limit.
+    /// The band of a number in the unit of its row; `None` on a limit, and for what may be no result.
     #[inline]
     pub(crate) fn of(&self, number: PlainNumber) -> Option<usize> {
         let value = self.conversion.apply(number.to_f64());
+        if self.believed < value && placeholder::is_nines(number.to_f64()) {
+            return None;
+        }
         let at = self.ends.partition_point(|end| *end <= value);
         (*self.starts.get(at)? < value).then_some(at)
     }
@@ -54,6 +59,7 @@ impl Bands {
             .unzip();
         Bands {
             conversion,
+            believed: f64::INFINITY,
             starts,
             ends,
         }
@@ -81,7 +87,6 @@ impl Rules {
         }
         let conversion = resolution.conversion.unwrap_or(Conversion::IDENTITY);
         let mut limits = vec![0.0];
-        limits.extend(placeholder::limits(conversion));
         let mut uppers = Vec::new();
         if let Printed::Interval(low, high, unit) = interval::printed(row) {
             let other = match (self.catalog.units().read(unit), resolution.analyte) {
@@ -98,7 +103,10 @@ impl Rules {
             self.limits_of(analyte, &mut limits, &mut uppers);
         }
         limits.append(&mut uppers);
-        let bands = Bands::between(limits, conversion);
+        let mut bands = Bands::between(limits, conversion);
+        bands.believed = resolution
+            .analyte
+            .map_or(f64::INFINITY, |analyte| analyte.plausible.1);
         (bands.len() <= BANDS).then_some(bands)
     }
 

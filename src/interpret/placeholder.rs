@@ -2,7 +2,6 @@
 
 use rust_decimal::Decimal;
 
-use crate::reference::Conversion;
 use crate::resolve::Resolution;
 use crate::value::to_f64;
 
@@ -29,9 +28,9 @@ fn nines() -> impl Iterator<Item = Decimal> {
     (LEAST..=MOST).map(|digits| Decimal::from(10_u64.pow(digits) - 1))
 }
 
-/// What all nines come to: there a value is not judged as those around it.
-pub(super) fn limits(conversion: Conversion) -> impl Iterator<Item = f64> {
-    nines().map(move |nines| conversion.apply(to_f64(nines)))
+/// True for all nines, of which an unbelievable value is no result.
+pub(super) fn is_nines(number: f64) -> bool {
+    nines().any(|nines| number == to_f64(nines))
 }
 
 #[cfg(test)]
