@@ -9,9 +9,10 @@ use super::gather::Patient;
 use super::indicated::{self, Cell};
 use super::plan::Plan;
 use super::policy::Policy;
+use super::policy::schema::Recommendation;
 use super::sheet::{Item, Question, Section, Sheet, State, Surgery};
 use super::who::{self, Who, days};
-use super::{item, laboratory, limits, needed, results, samples, verdict};
+use super::{item, laboratory, limits, needed, results, samples, verdict, window};
 use crate::reference::Catalog;
 use crate::units::spelling::UnitTable;
 
@@ -44,6 +45,22 @@ impl<'c> Case<'c> {
         self.policy
             .limits_of(analyte)
             .any(|limit| self.contexts.allow(&limit.row.when, &limit.row.unless) != Some(false))
+    }
+
+    /// True if the analyte's window binds a result that is in the file: the guideline asks for the test, or
+    /// leaves it to a question that no old result may answer, or a context that the user named has a window
+    /// of its own for it.
+    pub(crate) fn is_bound(&self, analyte: &str) -> bool {
+        let is_asked = |cell: &Cell<'_>| {
+            cell.group.names(analyte)
+                && cell.holds != Some(false)
+                && cell
+                    .row
+                    .is_some_and(|row| row.recommendation == Recommendation::Ask)
+        };
+        self.is_wanted(analyte)
+            || window::of_named(self.policy, &self.contexts, analyte).is_some()
+            || self.cells.iter().any(is_asked)
     }
 
     /// The name of an analyte as printed.

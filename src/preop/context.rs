@@ -1,6 +1,6 @@
 //! What is known of the patient besides results: said, denied, or not known.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::plan::Plan;
 use super::policy::Policy;
@@ -12,6 +12,8 @@ use crate::person::Sex;
 #[derive(Debug, Default)]
 pub(crate) struct Contexts {
     known: BTreeMap<String, bool>,
+    /// Those that hold because the user named them, or what means them: not by grade, age or sex alone.
+    named: BTreeSet<String>,
 }
 
 impl Contexts {
@@ -42,7 +44,11 @@ impl Contexts {
                 None => known.entry(said.clone()).or_insert(true),
             };
         }
-        let mut contexts = Contexts { known };
+        let said = plan.contexts.iter().filter(|said| !said.starts_with("no-"));
+        let mut contexts = Contexts {
+            known,
+            named: said.cloned().collect(),
+        };
         // As often as there are rows: an implied context may imply another.
         for _ in policy.contexts() {
             for row in policy.contexts() {
@@ -53,6 +59,10 @@ impl Contexts {
     }
 
     fn imply(&mut self, row: &ContextRow, age: Age) {
+        let by_name = |other| self.named.contains(other);
+        if row.implied_by.iter().any(by_name) && self.is(&row.name) != Some(false) {
+            self.named.insert(row.name.clone());
+        }
         if self.known.contains_key(&row.name) {
             return;
         }
@@ -71,6 +81,11 @@ impl Contexts {
     /// Does it hold? `None` if that is not known.
     pub(crate) fn is(&self, name: &str) -> Option<bool> {
         self.known.get(name).copied()
+    }
+
+    /// Does it hold by what the user said of the patient?
+    pub(crate) fn is_named(&self, name: &str) -> bool {
+        self.named.contains(name)
     }
 
     /// Do all of them hold, and none of `unless`? A context of `unless` that is not known does not

@@ -106,3 +106,14 @@ pub(crate) fn past(entry: &Entry) -> Past {
         collected: entry.collected.clone(),
     }
 }
+
+/// Names, as many as can be read.
+pub(crate) fn listed(names: &[&str]) -> String {
+    const NAMED: usize = 8;
+    let more = names.len().saturating_sub(NAMED);
+    let mut text = names[..names.len() - more].join(", ");
+    if 0 < more {
+        text.push_str(&format!(" and {more} more"));
+    }
+    text
+}

@@ -106,7 +106,7 @@ fn not_known(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
         let mut item = item::blank(
             Section::D,
             State::NotInterpreted,
-            &listed(&own),
+            &item::listed(&own),
             "Tests that this program does not know, without an interval or a flag of the laboratory: read them in section G.".to_string(),
         );
         item.confidential = confidential;
@@ -199,17 +199,6 @@ fn is_negative(value: &str) -> bool {
         "no detectado",
     ]
     .contains(&value.as_str())
-}
-
-/// Names, as many as can be read.
-fn listed(names: &[&str]) -> String {
-    const NAMED: usize = 8;
-    let more = names.len().saturating_sub(NAMED);
-    let mut text = names[..names.len() - more].join(", ");
-    if 0 < more {
-        text.push_str(&format!(" and {more} more"));
-    }
-    text
 }
 
 #[cfg(test)]

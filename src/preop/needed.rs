@@ -2,6 +2,7 @@
 //! ask.
 
 mod ask;
+mod bound;
 mod lacking;
 mod standing;
 
@@ -13,8 +14,10 @@ use super::plan::Plan;
 use super::policy::alternatives;
 use super::policy::schema::{GroupRow, Recommendation};
 use super::sheet::{IndicatedTest, Item, Question, Section, Sheet, State};
+use super::window;
 use crate::notice::Code;
 use ask::{age_to_ask, merge, to_ask};
+use bound::bound;
 use lacking::{lacking, why_unread};
 use standing::{Standing, standing};
 
@@ -67,6 +70,7 @@ pub(crate) fn ask_for(case: &Case<'_>, sheet: &mut Sheet) {
         sheet.questions.extend(to_ask(case, cell, present));
         sheet.indicated.push(indicated(case, cell, present));
     }
+    bound(case, sheet);
     unread(case, sheet);
     for row in case.policy.questions() {
         if case.contexts.allow(&row.when, &row.unless) == Some(true) {
@@ -139,7 +143,12 @@ fn not_indicated(case: &Case<'_>, cell: &Cell<'_>, known: &[Item]) -> Option<Ite
         .iter()
         .flat_map(|test| alternatives(test))
         .filter(|id| {
-            !case.is_wanted(id) && unremarkable(id) && !known.iter().any(|item| item.analyte == *id)
+            // Nor what ages faster in a context of this patient.
+            let is_calm = window::of_named(case.policy, &case.contexts, id).is_none();
+            !case.is_wanted(id)
+                && is_calm
+                && unremarkable(id)
+                && !known.iter().any(|item| item.analyte == *id)
         })
         .collect();
     let first = *there.first()?;

@@ -1,8 +1,8 @@
 //! How old a result may be on the day of surgery.
 
 use super::context::Contexts;
-use super::policy::Policy;
 use super::policy::schema::WindowRow;
+use super::policy::{Policy, is_unsourced};
 
 /// The window of an analyte in these contexts: the one that names it most closely, and among those
 /// the shortest.
@@ -13,6 +13,21 @@ pub(crate) fn of<'p>(
 ) -> Option<&'p WindowRow> {
     choose(policy, analyte, |row| {
         contexts.allow(&row.when, &[]) == Some(true)
+    })
+}
+
+/// The window that a context named by the user gives the analyte by its own name: results age faster
+/// there, whether or not the guideline asks for the test. The grades alone are no such context: the
+/// guideline's own table counts them.
+pub(crate) fn of_named<'p>(
+    policy: &'p Policy,
+    contexts: &Contexts,
+    analyte: &str,
+) -> Option<&'p WindowRow> {
+    choose(policy, analyte, |row| {
+        row.when.iter().any(|name| contexts.is_named(name))
+            && contexts.allow(&row.when, &[]) == Some(true)
+            && closeness(policy, row, analyte).is_some_and(|close| 0 < close)
     })
 }
 
@@ -36,6 +51,15 @@ pub(crate) fn to_ask<'p>(
         .collect()
 }
 
+/// `30 days`, as the sheet prints a window.
+pub(crate) fn in_words(row: &WindowRow) -> String {
+    match row.days {
+        0 => "day of surgery".to_string(),
+        1 => "1 day".to_string(),
+        days => format!("{days} days"),
+    }
+}
+
 fn choose<'p>(
     policy: &'p Policy,
     analyte: &str,
@@ -45,7 +69,11 @@ fn choose<'p>(
         .windows()
         .filter(|row| holds(row))
         .filter_map(|row| Some((closeness(policy, row, analyte)?, row)))
-        .max_by_key(|(close, row)| (*close, std::cmp::Reverse(row.days)))
+        // Of two that are alike, the one with a source is named.
+        .max_by_key(|(close, row)| {
+            let has_source = !is_unsourced(&row.source);
+            (*close, std::cmp::Reverse(row.days), has_source)
+        })
         .map(|(_, row)| row)
 }
 

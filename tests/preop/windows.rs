@@ -191,3 +191,172 @@ fn a_window_that_may_be_shorter_is_asked_for() {
     );
     assert!(sheet.items.iter().all(|item| item.state != State::Expired));
 }
+
+#[test]
+fn a_context_that_is_named_binds_its_window_without_an_indication() {
+    // Surgery in words, one result and its age in days, what becomes of it. The grade table asks for none
+    // of these tests here.
+    for (words, test, age, expected) in [
+        // Anticoagulant: 1 day. Without the context nobody needs an INR.
+        (
+            "major asa-2 anticoagulant",
+            "INR | 1.0 {INR}",
+            7,
+            "D expired inr",
+        ),
+        (
+            "major asa-2 anticoagulant",
+            "INR | 1.0 {INR}",
+            2,
+            "D expired inr",
+        ),
+        ("major asa-2 anticoagulant", "INR | 1.0 {INR}", 1, ""),
+        ("major asa-2", "INR | 1.0 {INR}", 7, "E not_indicated inr"),
+        (
+            "major asa-2 no-anticoagulant",
+            "INR | 1.0 {INR}",
+            7,
+            "E not_indicated inr",
+        ),
+        // Treated thyroid disease: 183 days.
+        ("minor asa-1 thyroid-treated", "TSH | 2.0 m[IU]/L", 183, ""),
+        (
+            "minor asa-1 thyroid-treated",
+            "TSH | 2.0 m[IU]/L",
+            184,
+            "D expired tsh",
+        ),
+        ("minor asa-1", "TSH | 2.0 m[IU]/L", 184, ""),
+        // Diabetes means that results age faster: 30 days.
+        ("minor asa-1 diabetes", "Hemoglobin | 140 g/L", 30, ""),
+        (
+            "minor asa-1 diabetes",
+            "Hemoglobin | 140 g/L",
+            31,
+            "D expired hemoglobin",
+        ),
+        // So does ASA 3, but of the grades the guideline's own table says that nobody needs it.
+        (
+            "minor asa-3",
+            "Hemoglobin | 140 g/L",
+            31,
+            "E not_indicated hemoglobin",
+        ),
+        (
+            "minor asa-3 diabetes",
+            "Hemoglobin | 140 g/L",
+            31,
+            "D expired hemoglobin",
+        ),
+        // hCG: the day of surgery, for everyone whose hCG is in the file.
+        ("minor asa-1", "hCG | 1 [IU]/L", 30, "D expired hcg"),
+        (
+            "minor asa-1 childbearing-potential",
+            "hCG | 1 [IU]/L",
+            1,
+            "D expired hcg",
+        ),
+        (
+            "minor asa-1 childbearing-potential",
+            "hCG | 1 [IU]/L",
+            0,
+            "",
+        ),
+        (
+            "minor asa-1 no-childbearing-potential",
+            "hCG | 1 [IU]/L",
+            30,
+            "",
+        ),
+        // A stop is none the less for its age.
+        ("minor asa-1", "hCG | 90 [IU]/L", 30, "A stop hcg"),
+    ] {
+        let day = SURGERY.checked_sub(i64::from(age).days()).expect("a day");
+        let sheet = sheet(words, &[&format!("{test} | | {day}")]);
+        let id = analyte_of(test);
+        let found: Vec<String> = sheet
+            .items
+            .iter()
+            .filter(|item| item.analyte == id)
+            .map(crate::bench::short)
+            .collect();
+        assert_eq!(found.join(", "), expected, "{words}: {test}, {age} days");
+    }
+}
+
+/// Of the tests of the table above.
+fn analyte_of(test: &str) -> &'static str {
+    match test.split(' ').next() {
+        Some("INR") => "inr",
+        Some("TSH") => "tsh",
+        Some("hCG") => "hcg",
+        _ => "hemoglobin",
+    }
+}
+
+#[test]
+fn an_old_hcg_of_a_man_is_no_old_pregnancy_test() {
+    let line = "hCG | 1 [IU]/L | | 2026-11-01";
+    let man = crate::bench::of_sex(crate::bench::case("minor asa-1", &[line]), "M");
+    assert_eq!(
+        crate::bench::said(&crate::bench::one(man)),
+        "nothing_outside_policy: "
+    );
+}
+
+#[test]
+fn a_day_that_is_not_known_is_no_day_in_a_window() {
+    for (words, test, expected) in [
+        ("minor asa-1", "hCG | 1 [IU]/L | | no date", "D undated hcg"),
+        (
+            "major asa-2 anticoagulant",
+            "INR | 1.0 {INR} | | no date",
+            "D undated inr",
+        ),
+    ] {
+        let items = crate::bench::items(&sheet(words, &[test]));
+        assert!(
+            items.iter().any(|item| item == expected),
+            "{words}: {items:?}"
+        );
+    }
+}
+
+#[test]
+fn a_context_with_windows_and_none_of_its_tests_leaves_the_need_open() {
+    for (words, lines, expected) in [
+        (
+            "minor asa-1 anticoagulant",
+            vec![],
+            "D not_stated inr, prothrombin time, activated partial thromboplastin time, fibrinogen (clauss)",
+        ),
+        (
+            "minor asa-1 anticoagulant",
+            vec!["aPTT | 30 s | | 2026-12-01"],
+            "",
+        ),
+        (
+            "minor asa-1 thyroid-treated",
+            vec![],
+            "D not_stated thyrotropin (tsh)",
+        ),
+        ("minor asa-1 no-anticoagulant", vec![], ""),
+        ("minor asa-1", vec![], ""),
+        // Kidney function is asked for, and missing, by the guideline.
+        ("major asa-2 ckd", vec![], ""),
+        // What only follows from a context is not named: the windows of its tests bind all the same.
+        ("minor asa-1 diuretic", vec![], ""),
+    ] {
+        let mut lines: Vec<&str> = lines;
+        lines.push("Chloride | 102 mmol/L");
+        let sheet = sheet(words, &lines);
+        let open: Vec<String> = crate::bench::items(&sheet)
+            .into_iter()
+            .filter(|item| item.contains("not_stated"))
+            .collect();
+        assert_eq!(open.join(", "), expected, "{words} {lines:?}");
+        if !expected.is_empty() {
+            assert_eq!(sheet.verdict.key(), "incomplete", "{words}");
+        }
+    }
+}

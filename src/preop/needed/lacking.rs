@@ -6,7 +6,7 @@ use crate::preop::assess::Case;
 use crate::preop::entry::Entry;
 use crate::preop::indicated::Cell;
 use crate::preop::item;
-use crate::preop::policy::schema::Recommendation;
+use crate::preop::policy::schema::{Recommendation, WindowRow};
 use crate::preop::policy::{alternatives, is_unsourced};
 use crate::preop::sheet::{Item, Section, State};
 use crate::preop::window;
@@ -68,16 +68,17 @@ pub(super) fn lacking(
     if state == State::Expired
         && let Some(row) = window::of(case.policy, &case.contexts, &item.analyte)
     {
-        item.limit = match row.days {
-            0 => "day of surgery".to_string(),
-            1 => "1 day".to_string(),
-            days => format!("{days} days"),
-        };
-        item.limit_owner.clone_from(&row.owner);
-        item.source = case.policy.source_title(&row.source).to_string();
-        item.unsourced = is_unsourced(&row.source);
+        state_window(case, row, &mut item);
     }
     Some(item)
+}
+
+/// The window as the limit of an item, and whose it is.
+pub(super) fn state_window(case: &Case<'_>, row: &WindowRow, item: &mut Item) {
+    item.limit = window::in_words(row);
+    item.limit_owner.clone_from(&row.owner);
+    item.source = case.policy.source_title(&row.source).to_string();
+    item.unsourced = is_unsourced(&row.source);
 }
 
 fn names(case: &Case<'_>, test: &str) -> String {

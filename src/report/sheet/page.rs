@@ -112,7 +112,8 @@ impl Page {
         let lines = fill(
             &[format!("{mark}  {text}")],
             " ",
-            self.width.saturating_sub(2),
+            // The lines behind the first stand further in.
+            self.width.saturating_sub(4),
         );
         for (at, line) in lines.iter().enumerate() {
             self.line(if at == 0 { 2 } else { 4 }, line, tone);
