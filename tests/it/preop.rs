@@ -459,6 +459,18 @@ fn a_list_of_surgeries_that_is_wrong_is_told_with_line_and_column() {
             ":2:6",
             "\"diabetis\"",
         ),
+        (
+            "a comma without quotes, and no context behind it",
+            "A,2026-12-01,,minor,1,diabetes,tall\n",
+            ":2:7",
+            "more cells than the header",
+        ),
+        (
+            "a comma without quotes in the procedure: every cell behind it has moved",
+            "A,2026-12-01,Hip, left,minor,1,diabetes\n",
+            ":2:4",
+            "no surgery grade",
+        ),
     ] {
         let (_folder, list) = file("surgeries.csv", format!("{header}{rows}"));
         let done = Run::new(["preop", "samples/preop/clinic.csv", "--surgeries"])
@@ -484,6 +496,46 @@ fn a_list_of_surgeries_that_is_wrong_is_told_with_line_and_column() {
         .done();
     assert!(
         done.code == 2 && done.stderr.contains("no column with the patient"),
+        "{}",
+        done.stderr
+    );
+}
+
+#[test]
+fn contexts_behind_a_comma_without_quotes_are_read_and_none_is_dropped() {
+    let header = "patient,surgery_date,procedure,surgery_grade,asa,context\n";
+    // The cell of the contexts as the list has it, and the contexts of the sheet.
+    for (written, expected) in [
+        ("diabetes", "diabetes"),
+        ("\"diabetes,ckd\"", "ckd diabetes"),
+        ("diabetes,ckd", "ckd diabetes"),
+        ("diabetes, ckd, anticoagulant", "anticoagulant ckd diabetes"),
+        ("diabetes,no-ckd,,", "diabetes"),
+    ] {
+        let (_folder, list) = file(
+            "surgeries.csv",
+            format!("{header}PO-03,2026-12-01,Hip,major,3,{written}\n"),
+        );
+        let run =
+            json(Run::new(["preop", "samples/preop/clinic.csv", "--surgeries"]).args([&list]));
+        let found: Vec<&str> = run["patients"][0]["surgery"]["contexts"]
+            .as_array()
+            .expect("contexts")
+            .iter()
+            .filter_map(Value::as_str)
+            .collect();
+        assert_eq!(found.join(" "), expected, "{written}");
+    }
+    // Where another column is the last one, nobody can say which cell has moved.
+    let (_folder, list) = file(
+        "surgeries.csv",
+        "patient,context,asa\nPO-03,diabetes,ckd,3\n",
+    );
+    let done = Run::new(["preop", "samples/preop/clinic.csv", "--surgeries"])
+        .args([&list])
+        .done();
+    assert!(
+        done.code == 2 && done.stderr.contains(":2:"),
         "{}",
         done.stderr
     );

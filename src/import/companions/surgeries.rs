@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use super::Table;
 use crate::error::{Error, Result};
 use crate::import::date::{self, DateOrder, DateReading, OrderEvidence};
-use crate::import::vocabulary;
+use crate::import::dialect::Fixed;
+use crate::import::{opening, vocabulary};
 use crate::preop::Plan;
 use crate::preop::policy::schema::SurgeryGrade;
 
@@ -29,7 +30,7 @@ pub fn read(
     order: Option<DateOrder>,
     known: &[&str],
 ) -> Result<Vec<(String, Plan)>> {
-    let table = Table::read(path, encoding, |_| Box::new(|_| true))?;
+    let table = table(path, encoding)?;
     let column = |names: &[&str]| {
         table
             .headers
@@ -91,12 +92,22 @@ pub fn read(
                 .map_err(|problem| wrong(grade, problem, "write minor, intermediate or major"))?,
             asa: asa_grade(cell(asa))
                 .map_err(|problem| wrong(asa, problem, "write 1, 2, 3 or 4"))?,
-            contexts: cell(context)
-                .split([',', ';', ' ', '|'])
-                .filter(|name| !name.is_empty())
-                .map(|name| name.to_lowercase().replace('_', "-"))
-                .collect(),
+            contexts: contexts(cell(context)).collect(),
         };
+        let beyond: Vec<&str> = row.iter().skip(table.headers.len()).collect();
+        let plan = with_beyond(
+            plan,
+            &beyond,
+            context == Some(table.headers.len() - 1),
+            known,
+        )
+        .map_err(|problem| {
+            wrong(
+                Some(table.headers.len()),
+                problem,
+                "a cell with a comma in it stands in quotes: \"liver-disease,anticoagulant\"",
+            )
+        })?;
         if let Some((problem, advice)) = plan.contexts_wrong(known) {
             return Err(wrong(context, problem, &advice));
         }
@@ -110,6 +121,63 @@ pub fn read(
         ));
     }
     Ok(listed)
+}
+
+/// The list as a table. Its header is known by its own words: an export's would not find it above rows
+/// that have more cells.
+fn table(path: &Path, encoding: Option<&str>) -> Result<Table> {
+    let known = |header: &str| {
+        let folded = vocabulary::fold(header);
+        [PATIENT, DATE, PROCEDURE, GRADE, ASA, CONTEXT]
+            .iter()
+            .any(|names| names.contains(&folded.as_str()))
+    };
+    let opened = opening::open(path, encoding, false, Fixed::default(), &known)?;
+    let mut read = opened.table()?;
+    let mut record = csv::StringRecord::new();
+    let mut rows = Vec::new();
+    while read.read(&mut record)?.is_some() {
+        rows.push(record.clone());
+    }
+    Ok(Table {
+        label: opened.source.label().to_string(),
+        header_line: opened.header_line,
+        headers: opened.headers,
+        rows,
+    })
+}
+
+/// The contexts of one cell, as the command line writes them.
+fn contexts(cell: &str) -> impl Iterator<Item = String> {
+    cell.split([',', ';', ' ', '|'])
+        .filter(|name| !name.is_empty())
+        .map(|name| name.to_lowercase().replace('_', "-"))
+}
+
+/// A row with more cells than the header: behind a last column of contexts, known contexts are what the
+/// comma without quotes meant. Anything else may be the content of any column, moved: it is refused, and
+/// never left out.
+fn with_beyond(
+    mut plan: Plan,
+    beyond: &[&str],
+    is_context_last: bool,
+    known: &[&str],
+) -> std::result::Result<Plan, String> {
+    let beyond: Vec<&str> = beyond
+        .iter()
+        .map(|cell| cell.trim())
+        .filter(|cell| !cell.is_empty())
+        .collect();
+    if beyond.is_empty() {
+        return Ok(plan);
+    }
+    let further: Vec<String> = beyond.iter().flat_map(|cell| contexts(cell)).collect();
+    let is_known = |name: &String| known.contains(&name.strip_prefix("no-").unwrap_or(name));
+    if !is_context_last || !further.iter().all(is_known) {
+        return Err("this row has more cells than the header".to_string());
+    }
+    plan.contexts.extend(further);
+    Ok(plan)
 }
 
 fn surgery_date(text: &str, order: Option<DateOrder>) -> std::result::Result<Option<Date>, String> {
