@@ -228,6 +228,9 @@ pub struct PreopArgs {
     )]
     pub context: Vec<String>,
     /// List of patients, each with its own surgery: patient, surgery_date, procedure, surgery_grade, asa, context
+    ///
+    /// Whom it does not name gets no sheet. How many they are is said, and how many of them have a result to phone
+    /// about now.
     #[arg(long, value_name = "FILE", help_heading = "Surgery")]
     pub surgeries: Option<PathBuf>,
     /// The site's own policy (TOML); without it, the bundled example
@@ -252,6 +255,9 @@ pub struct PreopArgs {
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
     pub output: Option<PathBuf>,
     /// Exit with 1 if such a sheet is there; may be repeated
+    ///
+    /// A stop counts for `stop` and `review` also in a patient whom the list of `--surgeries` does not name and who
+    /// gets no sheet.
     #[arg(
         long,
         value_name = "CONDITION",

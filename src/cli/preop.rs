@@ -38,13 +38,17 @@ pub fn run(args: &PreopArgs) -> Answer {
     let patients = sheets::gather(rules, &exports)?;
     let now = jiff::Zoned::now();
     let today = args.today.unwrap_or(now.date());
-    let sheets: Vec<Sheet> = of_interest(patients, &surgeries)
+    let made = |patient: &Patient| {
+        let plan = surgeries.of(&patient.id);
+        preop::sheet(&policy, &plan, patient, today, rules.catalog())
+    };
+    let (chosen, others) = of_interest(patients, &surgeries);
+    let sheets: Vec<Sheet> = chosen.iter().map(made).collect();
+    let stops_off_the_list = others
         .iter()
-        .map(|patient| {
-            let plan = surgeries.of(&patient.id);
-            preop::sheet(&policy, &plan, patient, today, rules.catalog())
-        })
-        .collect();
+        .filter(|other| is_met(SheetCondition::Stop, &made(other)))
+        .count();
+    tell_of_others(&others, stops_off_the_list);
     let provenance = Provenance {
         policy: format!("{} {}", policy.head().id, policy.head().version),
         policy_title: policy.head().title.clone(),
@@ -60,10 +64,11 @@ pub fn run(args: &PreopArgs) -> Answer {
     let style = sheets::style(args.output.is_none(), args.color);
     report::sheet::write(args.to, &mut out, &sheets, &provenance, style)?;
     out.commit()?;
-    let met = args
-        .fail_on
-        .iter()
-        .any(|condition| sheets.iter().any(|sheet| is_met(*condition, sheet)));
+    // Somebody off the list whose result is to be phoned about is no less to be phoned about.
+    let met = args.fail_on.iter().any(|condition| {
+        sheets.iter().any(|sheet| is_met(*condition, sheet))
+            || (*condition != SheetCondition::Incomplete && 0 < stops_off_the_list)
+    });
     Ok(if met {
         Outcome::ConditionMet
     } else {
@@ -71,8 +76,9 @@ pub fn run(args: &PreopArgs) -> Answer {
     })
 }
 
-/// With a list, its patients in its order, those without results too; then whom it does not name.
-fn of_interest(patients: Vec<Patient>, surgeries: &Surgeries) -> Vec<Patient> {
+/// With a list, its patients in its order, those without results too; without one, everybody. Behind
+/// them whom the list does not name.
+fn of_interest(patients: Vec<Patient>, surgeries: &Surgeries) -> (Vec<Patient>, Vec<Patient>) {
     let mut known: HashMap<String, Patient> = HashMap::new();
     let mut order = Vec::new();
     for patient in patients {
@@ -104,16 +110,37 @@ fn of_interest(patients: Vec<Patient>, surgeries: &Surgeries) -> Vec<Patient> {
             own.id
         );
     }
-    if !surgeries.listed.is_empty() && !patients.is_empty() {
-        let rows: usize = patients.iter().map(Patient::rows).sum();
-        anstream::eprintln!(
-            "{} patients of the export ({rows} rows) are not on the list of surgeries: no sheet",
-            patients.len()
-        );
-        return chosen;
+    if surgeries.listed.is_empty() {
+        chosen.extend(patients);
+        return (chosen, Vec::new());
     }
-    chosen.extend(patients);
-    chosen
+    (chosen, patients)
+}
+
+/// Whom the list does not name gets no sheet; how many they are is said, and how many of them have a
+/// result that is to be phoned about. Nobody is named.
+fn tell_of_others(others: &[Patient], stops: usize) {
+    if others.is_empty() {
+        return;
+    }
+    let are = |count: usize, one: &str, more: &str| {
+        format!("{count} {}", if count == 1 { one } else { more })
+    };
+    let rows: usize = others.iter().map(Patient::rows).sum();
+    anstream::eprintln!(
+        "{} not on the list of surgeries: no sheet",
+        are(
+            others.len(),
+            &format!("patient of the export ({}) is", are(rows, "row", "rows")),
+            &format!("patients of the export ({}) are", are(rows, "row", "rows")),
+        )
+    );
+    if 0 < stops {
+        anstream::eprintln!(
+            "{} a critical result or a stop of this policy, to be phoned about now: run without --surgeries for the sheets of everybody",
+            are(stops, "of them has", "of them have")
+        );
+    }
 }
 
 fn policy(args: &PreopArgs, rules: &Rules) -> Result<Policy> {

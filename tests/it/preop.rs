@@ -570,6 +570,64 @@ fn whom_the_list_does_not_name_gets_no_sheet_and_is_counted() {
 }
 
 #[test]
+fn a_stop_of_whom_the_list_does_not_name_is_counted_and_fails() {
+    let row = |id: &str, potassium: &str| {
+        format!("{id},T{id},2026-11-24 08:00,F,1976-05-01,Potassium,{potassium},mmol/L,\n")
+    };
+    let (_list, list) = file(
+        "surgeries.csv",
+        "patient,surgery_date,surgery_grade,asa\nON,2026-12-01,minor,1\n",
+    );
+    // The potassium of somebody on the list, and of others; what is said of these, and the exit code with
+    // --fail-on stop, review, incomplete.
+    for (on, others, said, codes) in [
+        ("4.1", vec![], "", [0, 0, 0]),
+        (
+            "4.1",
+            vec!["4.1"],
+            "1 patient of the export (1 row) is not",
+            [0, 0, 0],
+        ),
+        (
+            "4.1",
+            vec!["6.9"],
+            "1 of them has a critical result",
+            [1, 1, 0],
+        ),
+        (
+            "4.1",
+            vec!["6.9", "4.1", "2.0"],
+            "2 of them have a critical result",
+            [1, 1, 0],
+        ),
+        (
+            "6.9",
+            vec!["4.1"],
+            "1 patient of the export (1 row) is not",
+            [1, 1, 0],
+        ),
+    ] {
+        let mut rows = row("ON", on);
+        for (at, potassium) in others.iter().enumerate() {
+            rows += &row(&format!("OFF{at}"), potassium);
+        }
+        for (condition, code) in ["stop", "review", "incomplete"].iter().zip(codes) {
+            let (_folder, run) = of_rows(&rows, &["--fail-on", condition, "--surgeries"]);
+            let done = run.args([&list]).done();
+            assert_eq!(done.code, code, "{on}, {others:?}: {condition}");
+            assert!(done.stderr.contains(said), "{others:?}: {}", done.stderr);
+            let calls = others.iter().any(|value| *value != "4.1");
+            assert_eq!(done.stderr.contains("phoned"), calls, "{}", done.stderr);
+            assert!(
+                !done.stderr.contains("OFF"),
+                "nobody is named: {}",
+                done.stderr
+            );
+        }
+    }
+}
+
+#[test]
 fn mimic3_demo_gives_a_sheet_for_every_patient_and_loses_no_row() {
     let (Some(labs), Some(items)) = (
         real("mimic3_demo/LABEVENTS.csv"),
