@@ -20,6 +20,7 @@ pub mod policy;
 pub(crate) mod results;
 mod samples;
 pub mod sheet;
+mod times;
 mod verdict;
 pub(crate) mod who;
 mod window;

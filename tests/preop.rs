@@ -23,6 +23,8 @@ mod refusals;
 mod rises;
 #[path = "preop/states.rs"]
 mod states;
+#[path = "preop/times.rs"]
+mod times;
 #[path = "preop/verdicts.rs"]
 mod verdicts;
 #[path = "preop/windows.rs"]

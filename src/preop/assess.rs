@@ -12,7 +12,7 @@ use super::policy::Policy;
 use super::policy::schema::Recommendation;
 use super::sheet::{Item, Question, Section, Sheet, State, Surgery};
 use super::who::{self, Who, days};
-use super::{item, laboratory, limits, needed, results, samples, verdict, window};
+use super::{item, laboratory, limits, needed, results, samples, times, verdict, window};
 use crate::reference::Catalog;
 use crate::units::spelling::UnitTable;
 
@@ -25,6 +25,9 @@ pub(crate) struct Case<'c> {
     pub(crate) contexts: Contexts,
     pub(crate) courses: Vec<Course<'c>>,
     pub(crate) cells: Vec<Cell<'c>>,
+    pub(crate) today: Date,
+    /// The patient is younger than the policy is for: only the critical list is held.
+    pub(crate) is_refused: bool,
 }
 
 impl<'c> Case<'c> {
@@ -104,6 +107,8 @@ pub fn sheet(
         contexts: Contexts::of(policy, plan, who.sex, who.age),
         courses: course::courses(&entries, plan.date),
         cells: Vec::new(),
+        is_refused: who.age.reached(policy.from_age()) == Some(false),
+        today,
         policy,
         plan,
         catalog,
@@ -117,8 +122,7 @@ pub fn sheet(
     sheet
         .notices
         .extend(who::unknown_tests(patient, "in section G"));
-    let too_young = who.age.reached(policy.from_age()) == Some(false);
-    if too_young {
+    if case.is_refused {
         sheet.items.push(refused(policy, &sheet.patient.age));
         limits::critical_only(&case, &mut sheet);
     } else {
@@ -141,6 +145,7 @@ pub fn sheet(
         needed::ask_for(&case, &mut sheet);
         laboratory::says(&case, &entries, &mut sheet);
     }
+    sheet.notices.extend(times::notice(&case, &sheet));
     results::all(&case, &entries, &mut sheet);
     results::trends(&case, &mut sheet);
     withhold(policy, &mut sheet);

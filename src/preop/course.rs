@@ -71,7 +71,10 @@ fn mark_outdated(courses: &mut [Course<'_>]) {
         .collect();
     let is_outdated = |entry: &Entry| {
         let is_newer = |input: &&str| match (newest.get(input), entry.moment) {
-            (Some(newest), Some(own)) => own.datetime() < newest.datetime(),
+            // A day without a time may be that of the newest.
+            (Some(newest), Some(own)) => {
+                own.datetime() < newest.datetime() && !is_one_time(own, *newest)
+            }
             _ => false,
         };
         !entry.inputs.is_empty() && entry.inputs.iter().all(is_newer)
@@ -102,6 +105,14 @@ fn is_one_time(a: Moment, b: Moment) -> bool {
             && (a.precision() == Precision::Date || b.precision() == Precision::Date))
 }
 
+/// Was one collected after the other, for certain? Of one day of which a time is not stated, nobody knows.
+pub(crate) fn is_later(entry: &Entry, other: &Entry) -> bool {
+    match (entry.moment, other.moment) {
+        (Some(own), Some(other)) => other.datetime() < own.datetime() && !is_one_time(own, other),
+        _ => false,
+    }
+}
+
 impl<'e> Course<'e> {
     /// The results that count: all but outdated ones.
     fn live(&self) -> impl DoubleEndedIterator<Item = &'e Entry> + '_ {
@@ -118,6 +129,11 @@ impl<'e> Course<'e> {
         };
         let is_current = |entry: &&Entry| entry.moment.is_none_or(|at| is_one_time(at, newest));
         self.live().filter(is_current).collect()
+    }
+
+    /// The latest time of its results, whatever they are worth.
+    pub(crate) fn newest(&self) -> Option<Moment> {
+        self.live().filter_map(|entry| entry.moment).max()
     }
 
     /// The newest result that may be used.
@@ -177,14 +193,11 @@ impl<'e> Course<'e> {
 
     /// The result before the one at a place that has a number and an earlier time.
     pub(crate) fn before(&self, at: usize) -> Option<&'e Entry> {
-        let time = self.entries.get(at)?.moment?.datetime();
+        let own = *self.entries.get(at)?;
         self.entries[..at]
             .iter()
             .rev()
-            .find(|other| {
-                other.canonical.is_some()
-                    && other.moment.is_some_and(|moment| moment.datetime() < time)
-            })
+            .find(|other| other.canonical.is_some() && is_later(own, other))
             .copied()
     }
 

@@ -78,6 +78,8 @@ pub(crate) struct Entry {
     /// As printed.
     pub(crate) collected: String,
     pub(crate) moment: Option<Moment>,
+    /// Its day lies after today: it counts as not dated.
+    pub(crate) is_ahead: bool,
     pub(crate) derived: bool,
     /// Analytes that it was derived from.
     pub(crate) inputs: Vec<&'static str>,
@@ -179,6 +181,7 @@ impl Entry {
             sample: row.sample.trim().to_string(),
             collected: shown::collected(result),
             moment: read(collected(row)),
+            is_ahead: false,
             derived: result.derived.is_some(),
             inputs: result.derived.as_ref().map_or_else(Vec::new, |derived| {
                 derived.inputs.iter().map(|input| input.analyte).collect()

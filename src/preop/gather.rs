@@ -41,6 +41,7 @@ impl Patient {
         }
         let undated = |entry: &Entry| Entry {
             moment: entry.moment.filter(|_| !is_ahead(entry)),
+            is_ahead: is_ahead(entry),
             ..entry.clone()
         };
         Cow::Owned(self.entries.iter().map(undated).collect())

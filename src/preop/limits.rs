@@ -13,6 +13,7 @@ use super::entry::Entry;
 use super::policy::schema::Tier;
 use super::policy::{Limit, Of};
 use super::sheet::{Item, Sheet, State};
+use super::times;
 use crate::value::to_f64;
 use hemolyzed::{further_out, keeps};
 use items::{of_limit, partner_needed, stated, undetermined};
@@ -27,7 +28,8 @@ pub(crate) fn hold(case: &Case<'_>, sheet: &mut Sheet) {
     for course in &case.courses {
         for entry in course.held() {
             let mut said = Vec::new();
-            let item = crossed(case, course, entry, &mut said);
+            let item = crossed(case, course, entry, &mut said)
+                .map(|item| times::aged(case, course, entry, item));
             let (questions, items) = ask::to_ask(case, course, entry);
             sheet.questions.extend(questions);
             // What is a stop already is none the more for an answer, nor is a review.
@@ -52,6 +54,22 @@ pub(crate) fn critical_only(case: &Case<'_>, sheet: &mut Sheet) {
             sheet.items.extend(critical(case, entry));
         }
     }
+}
+
+/// Is the result, taken by itself, a stop or critical?
+pub(crate) fn is_stop(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> bool {
+    let crosses_it = |limit: &Limit| {
+        limit.row.tier == Tier::Stop
+            // What a partner's result of then was, is no matter now.
+            && limit.with.is_empty()
+            && case.contexts.allow(&limit.row.when, &limit.row.unless) == Some(true)
+            && is_crossed(course, limit, entry) == Some(true)
+            && keeps(entry, limit)
+    };
+    critical(case, entry).is_some()
+        || (!case.is_refused
+            && entry.can_be_held()
+            && case.policy.limits_of(&course.analyte.id).any(crosses_it))
 }
 
 /// The gravest limit that a result crosses, as an item. What else is to be said of it goes to `said`.

@@ -2,13 +2,12 @@
 
 use std::collections::HashMap;
 
-use jiff::civil::Date;
-
 use super::assess::Case;
-use super::course::{Course, is_after};
+use super::course::{self, Course};
 use super::entry::Entry;
 use super::policy::Policy;
-use super::sheet::{Point, Position, ResultGroup, ResultRow, Sheet, Trend};
+use super::sheet::{Point, Position, ResultGroup, ResultRow, Sheet, Trend, Unread};
+use super::times::{self, TimeRemark};
 use crate::notice::Code;
 use crate::reference::Analyte;
 use crate::report::shown;
@@ -48,7 +47,7 @@ pub(crate) fn all(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
     sheet.groups = grouped(
         entries,
         &case.courses,
-        case.plan.date,
+        |entry, course| times::remark(case, course, entry),
         |entry| match entry.analyte {
             Some(analyte) => case.policy.is_confidential(&analyte.id),
             None => case.policy.is_confidential_name(&entry.name),
@@ -59,8 +58,8 @@ pub(crate) fn all(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
 /// Rows by clinical group; in it the analytes in the order of the file, each with its newest first.
 pub(crate) fn grouped<'e>(
     entries: impl IntoIterator<Item = &'e Entry>,
-    courses: &[Course<'_>],
-    surgery: Option<Date>,
+    courses: &[Course<'e>],
+    time: impl Fn(&'e Entry, Option<&Course<'e>>) -> Option<TimeRemark>,
     is_confidential: impl Fn(&Entry) -> bool,
 ) -> Vec<ResultGroup> {
     let mut groups: Vec<ResultGroup> = Vec::new();
@@ -91,7 +90,8 @@ pub(crate) fn grouped<'e>(
             .analyte
             .map_or(UNKNOWN, |analyte| title(&analyte.group));
         let own = places.get(&std::ptr::from_ref(entry)).copied();
-        place(title, is_confidential(entry), row(entry, own, surgery));
+        let time = time(entry, own.map(|(course, _)| course));
+        place(title, is_confidential(entry), row(entry, own, time));
     }
     groups.sort_by_key(|group| rank(&group.title));
     groups
@@ -119,7 +119,10 @@ pub(crate) fn trends(case: &Case<'_>, sheet: &mut Sheet) {
             unit: course.map_or(String::new(), |course| {
                 case.units.printed(course.analyte.unit.code).to_string()
             }),
-            points: course.map(points).unwrap_or_default(),
+            points: course.map_or_else(Vec::new, |course| {
+                marked_points(course, |entry| times::mark(case, course, entry))
+            }),
+            unread: course.map_or_else(Vec::new, |course| unread(case, course)),
         });
     }
 }
@@ -158,12 +161,24 @@ fn rank(title: &str) -> usize {
 
 /// The points of a course that can be drawn.
 pub(crate) fn points(course: &Course<'_>) -> Vec<Point> {
+    marked_points(
+        course,
+        |entry| {
+            if entry.is_usable() { "" } else { "NOT USABLE" }
+        },
+    )
+}
+
+fn marked_points(course: &Course<'_>, mark: impl Fn(&Entry) -> &'static str) -> Vec<Point> {
     let start = course.entries.iter().find_map(|entry| entry.moment);
+    let mut before: Option<&Entry> = None;
     course
         .entries
         .iter()
-        .filter(|entry| !entry.has(Code::ImplausibleValue))
+        .filter(|entry| is_drawn(entry))
         .filter_map(|entry| {
+            let follows = before.is_some_and(|before| course::is_later(entry, before));
+            before = Some(entry);
             let minutes = start.zip(entry.moment).map(|(start, at)| {
                 at.datetime().duration_since(start.datetime()).as_secs_f64() / SECONDS_PER_MINUTE
             });
@@ -173,7 +188,26 @@ pub(crate) fn points(course: &Course<'_>) -> Vec<Point> {
                 collected: entry.collected.clone(),
                 minutes,
                 usable: entry.is_usable(),
+                mark: mark(entry),
+                follows,
             })
+        })
+        .collect()
+}
+
+fn is_drawn(entry: &Entry) -> bool {
+    entry.canonical.is_some() && !entry.has(Code::ImplausibleValue)
+}
+
+/// The newest rows that are no point: a front that shows the number before them alone would hide them.
+fn unread(case: &Case<'_>, course: &Course<'_>) -> Vec<Unread> {
+    let newest = course.current().into_iter();
+    newest
+        .filter(|entry| !is_drawn(entry))
+        .map(|entry| Unread {
+            text: format!("{} {}", entry.value, entry.unit).trim().to_string(),
+            mark: times::mark(case, course, entry),
+            collected: entry.collected.clone(),
         })
         .collect()
 }
@@ -194,11 +228,11 @@ fn is_too_young(entry: &Entry) -> bool {
     sourced.peek().is_some() && sourced.all(|row| entry.person.age.reached(row.from) == Some(false))
 }
 
-/// One row, as section G prints it. `own` is where it stands in its course.
+/// One row, as section G prints it. `own` is where it stands in its course, `time` what time does to it.
 pub(crate) fn row(
     entry: &Entry,
     own: Option<(&Course<'_>, usize)>,
-    surgery: Option<Date>,
+    time: Option<TimeRemark>,
 ) -> ResultRow {
     let mut remarks = entry.remarks.clone();
     if is_too_young(entry) {
@@ -207,11 +241,12 @@ pub(crate) fn row(
             *remark = "no interval for this age".to_string();
         }
     }
-    if is_after(entry, surgery) {
-        remarks.insert(
-            0,
-            "after the day of surgery: not held against the policy".to_string(),
-        );
+    if let Some(time) = &time {
+        // Nobody is told to call what a later result has answered.
+        if time.is_answered {
+            remarks.retain(|remark| !remark.starts_with("CRITICAL"));
+        }
+        remarks.insert(0, time.text.clone());
     }
     if !entry.comment.is_empty() {
         remarks.push(format!("laboratory: {}", entry.comment));
@@ -241,6 +276,7 @@ pub(crate) fn row(
             .map(|(course, _)| points(course))
             .unwrap_or_default(),
         collected: entry.collected.clone(),
+        time_remark: time.map(|time| time.text).unwrap_or_default(),
         remarks,
         derived: entry.derived,
         reported_flag: entry.lab_flag.clone(),

@@ -7,7 +7,9 @@ mod results;
 use super::policy::schema::SurgeryGrade;
 
 pub use item::{Item, Past, Section, State};
-pub use results::{IndicatedTest, Point, Position, Question, ResultGroup, ResultRow, Trend};
+pub use results::{
+    IndicatedTest, Point, Position, Question, ResultGroup, ResultRow, Trend, Unread,
+};
 
 /// One patient's sheet.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +37,17 @@ pub struct Sheet {
 }
 
 impl Sheet {
+    /// The notice that an earlier stop was followed by a result that is none.
+    pub const FOLLOWED_STOP: &'static str = "earlier-stop-followed";
+
+    /// True if an earlier stop was followed by a result that is none.
+    #[must_use]
+    pub fn has_followed_stop(&self) -> bool {
+        self.notices
+            .iter()
+            .any(|notice| notice.code == Sheet::FOLLOWED_STOP)
+    }
+
     /// The items of one section that may stand on the open part.
     pub fn section(&self, section: Section) -> impl Iterator<Item = &Item> {
         self.items

@@ -31,6 +31,11 @@ pub(crate) fn of_named<'p>(
     })
 }
 
+/// The window of an analyte in anybody, whatever the contexts.
+pub(crate) fn of_anybody<'p>(policy: &'p Policy, analyte: &str) -> Option<&'p WindowRow> {
+    choose(policy, analyte, |row| row.when.is_empty())
+}
+
 /// Windows that would be shorter if what is not known held: each with the contexts to ask for.
 pub(crate) fn to_ask<'p>(
     policy: &'p Policy,

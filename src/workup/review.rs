@@ -73,7 +73,8 @@ pub fn review(workup: &Workup, patient: &Patient, catalog: &'static Catalog) -> 
     review.rest = results::grouped(
         patient.entries.iter().filter(|entry| !is_shown(entry)),
         case.courses,
-        None,
+        // Before no surgery nothing is too old.
+        |_, _| None,
         |entry| workup.keeps_apart(entry),
     );
     review.counts = count(&review, patient.rows());

@@ -432,10 +432,10 @@ fn a_kidney_injury_of_last_year_is_no_stop_beside_a_newer_creatinine() {
         course("Creatinine | 75 umol/L | | 2026-11-20 08:00"),
         "nothing_outside_policy: E not_indicated creatinine"
     );
-    // A newest one that cannot be used replaces nothing.
+    // A newest one that cannot be used replaces nothing; what was a stop so long ago is no call to phone now.
     assert_eq!(
         course("Creatinine | QNS | | 2026-11-20 08:00"),
-        "action_needed: A stop aki_kdigo, B review creatinine, B review egfr, C unusable creatinine"
+        "review_needed: B review creatinine, B review egfr, B review aki_kdigo, C unusable creatinine"
     );
 }
 

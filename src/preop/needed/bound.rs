@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use super::lacking::state_window;
+use super::lacking::{not_dated, state_window};
 use super::standing::{Standing, standing};
 use crate::preop::assess::Case;
 use crate::preop::entry::Entry;
@@ -40,7 +40,7 @@ pub(super) fn bound(case: &Case<'_>, sheet: &mut Sheet) {
 fn past_its_window(case: &Case<'_>, entry: &Entry, state: State) -> Item {
     let action = match state {
         State::Expired => "Too old to stand.",
-        _ => "Its day of collection is not known, or lies ahead: it does not stand.",
+        _ => not_dated(entry),
     };
     let mut item = item::of(
         case,

@@ -42,11 +42,7 @@ pub(super) fn lacking(
             "There is a row without a result.".to_string(),
         ),
         Standing::NotInterpreted(entry) => (Some(*entry), State::NotInterpreted, why_unread(entry)),
-        Standing::Undated(entry) => (
-            Some(*entry),
-            State::Undated,
-            "Its day of collection is not known, or lies ahead.".to_string(),
-        ),
+        Standing::Undated(entry) => (Some(*entry), State::Undated, not_dated(entry).to_string()),
         Standing::Expired(entry) => (Some(*entry), State::Expired, "Too old.".to_string()),
     };
     let mut item = match entry {
@@ -71,6 +67,15 @@ pub(super) fn lacking(
         state_window(case, row, &mut item);
     }
     Some(item)
+}
+
+/// Why a result has no day that counts.
+pub(super) fn not_dated(entry: &Entry) -> &'static str {
+    if entry.is_ahead {
+        "Its day of collection lies after today: check the date."
+    } else {
+        "Its day of collection is not known."
+    }
 }
 
 /// The window as the limit of an item, and whose it is.

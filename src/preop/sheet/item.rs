@@ -76,7 +76,7 @@ pub enum State {
     Absent,
     /// There is a result that cannot be held against the policy.
     NotInterpreted,
-    /// Its day of collection is not known.
+    /// Its day of collection is not known, or lies after today.
     Undated,
     /// What the sheet itself needs and was not told.
     NotStated,
@@ -124,7 +124,7 @@ impl State {
             State::Expired => "EXPIRED",
             State::Absent => "NO RESULT",
             State::NotInterpreted => "NOT INTERPRETED",
-            State::Undated => "NO DATE",
+            State::Undated => "NO VALID DATE",
             State::NotStated => "NOT STATED",
             State::Refused => "REFUSED",
             State::NotIndicated => "NOT INDICATED",

@@ -12,6 +12,19 @@ pub struct Trend {
     pub unit: String,
     /// Its points; empty if there is no result.
     pub points: Vec<Point>,
+    /// Its newest rows that are no point: nothing in them, or not a number that can be read.
+    pub unread: Vec<Unread>,
+}
+
+/// A row of a course that cannot be drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// What it says.
+    pub text: String,
+    /// What it is in a word: `NO RESULT`.
+    pub mark: &'static str,
+    /// Collected.
+    pub collected: String,
 }
 
 /// One point of a course.
@@ -27,6 +40,10 @@ pub struct Point {
     pub minutes: Option<f64>,
     /// False on an unusable sample.
     pub usable: bool,
+    /// Why it is none to go by (`EXPIRED`); empty where it is.
+    pub mark: &'static str,
+    /// It was collected after the point before it, for certain: an arrow may be drawn.
+    pub follows: bool,
 }
 
 /// A group of results in section G.
@@ -67,6 +84,8 @@ pub struct ResultRow {
     pub course: Vec<Point>,
     /// Collected.
     pub collected: String,
+    /// What time does to it (`too old: …`, `followed by …`), the first of the remarks; empty for nothing.
+    pub time_remark: String,
     /// Remarks in words.
     pub remarks: Vec<String>,
     /// True for a derived value.

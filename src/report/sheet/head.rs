@@ -80,26 +80,39 @@ pub(super) fn lines(sheet: &Sheet) -> Vec<String> {
     lines
 }
 
-/// `Potassium: 4.4 mmol/L (2026-10-02) → 4.1 mmol/L (2026-11-20 07:15)`.
+/// `Potassium: 4.4 mmol/L (2026-10-02) → 4.1 mmol/L (2026-11-20 07:15)`. Where nobody knows which of two
+/// was first, `and` stands for the arrow.
 pub(super) fn trend(trend: &Trend) -> String {
     /// More would not be read on the front; section G has them all.
     const NEWEST: usize = 6;
-    if trend.points.is_empty() {
+    if trend.points.is_empty() && trend.unread.is_empty() {
         return format!("{}: none in the file", trend.name);
     }
     let from = trend.points.len().saturating_sub(NEWEST);
-    let points: Vec<String> = trend.points[from..]
-        .iter()
-        .map(|point| {
-            let unusable = if point.usable { "" } else { " NOT USABLE" };
-            format!("{}{unusable} ({})", point.text, undated(&point.collected))
-        })
-        .collect();
-    let more = match from {
+    let mut text = match from {
         0 => String::new(),
-        from => format!("({from} earlier) → "),
+        from => format!("({from} earlier)"),
     };
-    format!("{}: {more}{}", trend.name, points.join(" → "))
+    for point in &trend.points[from..] {
+        if !text.is_empty() {
+            text.push_str(if point.follows { " → " } else { " and " });
+        }
+        text.push_str(&marked(&point.text, point.mark, &point.collected));
+    }
+    for row in &trend.unread {
+        if !text.is_empty() {
+            text.push_str("; ");
+        }
+        text.push_str(&marked(&row.text, row.mark, &row.collected));
+    }
+    format!("{}: {text}", trend.name)
+}
+
+/// `4.1 mmol/L EXPIRED (2025-11-20 07:15)`.
+fn marked(text: &str, mark: &str, collected: &str) -> String {
+    let parts = [text, mark].into_iter().filter(|part| !part.is_empty());
+    let parts: Vec<&str> = parts.collect();
+    format!("{} ({})", parts.join(" "), undated(collected))
 }
 
 fn undated(collected: &str) -> &str {
@@ -109,6 +122,10 @@ fn undated(collected: &str) -> &str {
         collected
     }
 }
+
+/// What an empty section A adds where an earlier stop stands in section G.
+pub(super) const FOLLOWED_STOP: &str =
+    "An earlier stop was followed by a result that is none: section G has both.";
 
 /// What a section without open items says: never that all is well.
 pub(super) fn nothing(sheet: &Sheet, section: Section) -> String {
@@ -122,6 +139,9 @@ pub(super) fn nothing(sheet: &Sheet, section: Section) -> String {
     }
     if section != Section::D && sheet.is_refused() {
         return "Not held against this policy.".to_string();
+    }
+    if section == Section::A && sheet.has_followed_stop() {
+        return format!("None by this policy. {FOLLOWED_STOP}");
     }
     let words = match section {
         Section::A | Section::B | Section::F => "None by this policy.",

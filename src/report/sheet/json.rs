@@ -136,6 +136,14 @@ struct SheetTrend<'a> {
     name: &'a str,
     unit: &'a str,
     points: Vec<TrendPoint<'a>>,
+    unread: Vec<UnreadRow<'a>>,
+}
+
+#[derive(Serialize)]
+struct UnreadRow<'a> {
+    value: &'a str,
+    mark: &'a str,
+    collected: &'a str,
 }
 
 #[derive(Serialize)]
@@ -144,6 +152,8 @@ struct TrendPoint<'a> {
     canonical_value: f64,
     collected: &'a str,
     usable: bool,
+    mark: Option<&'a str>,
+    follows: bool,
 }
 
 #[derive(Serialize)]
@@ -178,6 +188,7 @@ pub(super) struct SheetResult<'a> {
     flag: Option<&'static str>,
     usability: Option<&'static str>,
     collected: Option<&'a str>,
+    time_remark: Option<&'a str>,
     derived: bool,
     confidential: bool,
     reported_flag: Option<&'a str>,
@@ -335,6 +346,17 @@ fn trend(trend: &Trend) -> SheetTrend<'_> {
                 canonical_value: point.canonical,
                 collected: &point.collected,
                 usable: point.usable,
+                mark: some(point.mark),
+                follows: point.follows,
+            })
+            .collect(),
+        unread: trend
+            .unread
+            .iter()
+            .map(|row| UnreadRow {
+                value: &row.text,
+                mark: row.mark,
+                collected: &row.collected,
             })
             .collect(),
     }
@@ -378,6 +400,7 @@ pub(super) fn result<'a>(
         flag: row.flag.map(crate::Flag::as_str),
         usability: row.usability.map(crate::Usability::as_str),
         collected: some(&row.collected),
+        time_remark: some(&row.time_remark),
         derived: row.derived,
         confidential,
         reported_flag: some(&row.reported_flag),

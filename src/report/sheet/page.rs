@@ -131,6 +131,13 @@ impl Page {
         }
     }
 
+    /// A remark that may be longer than a line.
+    pub(super) fn faint(&mut self, indent: usize, text: &str) {
+        for line in fill(&[text.to_string()], " ", self.width - indent) {
+            self.line(indent, &line, Tone::Faint);
+        }
+    }
+
     /// One line.
     pub(super) fn line(&mut self, indent: usize, text: &str, tone: Tone) {
         for _ in 0..indent {

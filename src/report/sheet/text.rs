@@ -113,7 +113,7 @@ impl Page {
             self.item(&item);
         }
         if !any || 0 < sheet.confidential_in(section) {
-            self.line(2, &head::nothing(sheet, section), Tone::Faint);
+            self.faint(2, &head::nothing(sheet, section));
         }
     }
 

@@ -183,20 +183,28 @@ pub(super) fn trends(trends: &[Trend]) -> Markup {
 fn course(trend: &Trend) -> Markup {
     let earlier = trend.points.len().saturating_sub(LATEST);
     html! {
-        @if trend.points.is_empty() { span.none { "none in the file" } }
+        @if trend.points.is_empty() && trend.unread.is_empty() { span.none { "none in the file" } }
         @else {
             (svg::sparkline(&trend.points, &trend.name))
             @if earlier != 0 { span.point.light { (earlier) " earlier:" br; "section G" } }
-            @for point in &trend.points[earlier..] {
-                span.point {
-                    b { (own(&point.text)) }
-                    @if !point.usable { " " b.state.dashed { "NOT USABLE" } }
-                    br;
-                    span.light {
-                        @if point.collected.is_empty() { "day not known" } @else { (own(&point.collected)) }
-                    }
-                }
+            @for (at, point) in trend.points[earlier..].iter().enumerate() {
+                // Which of two was first is not said by their place where nobody knows it.
+                @if at != 0 && !point.follows { span.point.light { "and" } }
+                (shown(&point.text, point.mark, &point.collected))
             }
+            @for row in &trend.unread { (shown(&row.text, row.mark, &row.collected)) }
+        }
+    }
+}
+
+/// One result of a course: its number, why it is none to go by, and its day.
+fn shown(text: &str, mark: &str, collected: &str) -> Markup {
+    html! {
+        span.point {
+            b { (own(text)) }
+            @if !mark.is_empty() { " " b.state.dashed { (mark) } }
+            br;
+            span.light { @if collected.is_empty() { "day not known" } @else { (own(collected)) } }
         }
     }
 }

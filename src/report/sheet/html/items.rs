@@ -13,7 +13,12 @@ pub(super) fn section(sheet: &Sheet, section: Section) -> Markup {
     html! {
         section.part.(section.letter().to_lowercase()).empty[items.is_empty()] {
             (title(section))
-            @if items.is_empty() { (none(sheet)) } @else { (list(&items)) }
+            @if items.is_empty() {
+                (none(sheet))
+                @if section == Section::A && sheet.has_followed_stop() {
+                    p.none { (super::super::head::FOLLOWED_STOP) }
+                }
+            } @else { (list(&items)) }
         }
     }
 }

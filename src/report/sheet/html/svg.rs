@@ -101,19 +101,32 @@ pub(super) fn sparkline(points: &[Point], name: &str) -> Markup {
             (x, y, point.usable)
         })
         .collect();
-    let line: Vec<String> = (spots.iter().filter(|(_, _, usable)| *usable))
-        .map(|(x, y, _)| format!("{},{}", digit(*x), digit(*y)))
-        .collect();
     html! {
         svg.course role="img" aria-label=(format!("course of {name}")) viewBox=(format!("0 0 {width} {height}")) {
             title { "Course of " (name) }
             desc { (told(points)) }
-            polyline points=(line.join(" ")) {}
+            @for line in lines(&drawn, &spots) { polyline points=(line.join(" ")) {} }
             @for (x, y, usable) in &spots {
                 circle.hollow[!usable] cx=(digit(*x)) cy=(digit(*y)) r=(if *usable { "1.8" } else { "2.6" }) {}
             }
         }
     }
+}
+
+/// The usable points, joined where one was collected after the other: of two whose order nobody knows, no
+/// line leads to either.
+fn lines(drawn: &[&Point], spots: &[(f64, f64, bool)]) -> Vec<Vec<String>> {
+    let mut lines: Vec<Vec<String>> = vec![Vec::new()];
+    for (at, (point, (x, y, usable))) in drawn.iter().zip(spots).enumerate() {
+        if at != 0 && !point.follows {
+            lines.push(Vec::new());
+        }
+        if let Some(line) = lines.last_mut().filter(|_| *usable) {
+            line.push(format!("{},{}", digit(*x), digit(*y)));
+        }
+    }
+    lines.retain(|line| 1 < line.len());
+    lines
 }
 
 /// Where the points lie from left to right, 0 to 1: by time if every time is known, else evenly.
@@ -218,6 +231,8 @@ mod tests {
             collected: String::new(),
             minutes,
             usable,
+            mark: if usable { "" } else { "NOT USABLE" },
+            follows: minutes.is_some(),
         }
     }
 
@@ -243,7 +258,26 @@ mod tests {
             point(1.0, Some(9.0), true),
         ];
         let drawn = sparkline(&points, "x").into_string();
-        assert!(drawn.contains("4.0,10.0 42.0,10.0 80.0,10.0"), "{drawn}");
+        for x in ["4.0", "42.0", "80.0"] {
+            assert!(drawn.contains(&format!("cx=\"{x}\"")), "{drawn}");
+        }
         assert_eq!(sparkline(&points[..1], "x").into_string(), "");
+    }
+
+    #[test]
+    fn no_line_joins_what_has_no_known_order() {
+        let drawn = |follows: [bool; 3]| {
+            let points: Vec<Point> = (follows.iter().enumerate())
+                .map(|(at, follows)| Point {
+                    follows: *follows,
+                    ..point(at as f64, Some(at as f64), true)
+                })
+                .collect();
+            let drawn = sparkline(&points, "x").into_string();
+            drawn.matches("<polyline").count()
+        };
+        assert_eq!(drawn([false, true, true]), 1);
+        assert_eq!(drawn([false, false, true]), 1);
+        assert_eq!(drawn([false, false, false]), 0);
     }
 }

@@ -69,6 +69,8 @@ fn point(value: f64, unit: &str, day: u32, usable: bool) -> Point {
         collected: format!("2026-11-{day:02} 08:05"),
         minutes: Some(f64::from(day) * 1440.0),
         usable,
+        mark: if usable { "" } else { "NOT USABLE" },
+        follows: true,
     }
 }
 
@@ -99,6 +101,7 @@ pub fn row(name: &str, value: f64, unit: &str, limits: (Option<f64>, Option<f64>
         previous: String::new(),
         course: Vec::new(),
         collected: "2026-11-20 08:05".to_owned(),
+        time_remark: String::new(),
         remarks: Vec::new(),
         derived: false,
         reported_flag: String::new(),
@@ -217,6 +220,7 @@ fn trend(name: &str, unit: &str, points: Vec<Point>) -> Trend {
         name: name.to_owned(),
         unit: unit.to_owned(),
         points,
+        unread: Vec::new(),
     }
 }
 

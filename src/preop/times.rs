@@ -1,0 +1,212 @@
+//! What time does to a result: too old on the day of surgery, dated after today, or followed by a later
+//! one that says otherwise.
+
+use super::assess::Case;
+use super::course::{Course, is_after, is_later};
+use super::entry::Entry;
+use super::policy::schema::WindowRow;
+use super::sheet::{Item, Notice, Section, Sheet, State};
+use super::who::days;
+use super::{limits, window};
+use crate::notice::Code;
+
+/// Its age on the day of surgery, where that is past its window.
+pub(crate) fn past_window<'c>(case: &Case<'c>, entry: &Entry) -> Option<(i64, &'c WindowRow)> {
+    if case.is_refused {
+        return None;
+    }
+    let row = window::of(case.policy, &case.contexts, &entry.analyte?.id)?;
+    let age = case.age_days(entry)?;
+    (i64::from(row.days) < age).then_some((age, row))
+}
+
+/// Its age today, where it is past what the policy lets such a result stand in anybody. A context's own
+/// window is another matter: a potassium of yesterday is not over because dialysis wants that of today.
+/// Nor is what stands on the confidential part: no pregnancy passes with a window.
+fn gone_by<'c>(case: &Case<'c>, entry: &Entry) -> Option<(i64, &'c WindowRow)> {
+    let analyte = entry.analyte?;
+    if case.is_refused || case.policy.is_confidential(&analyte.id) {
+        return None;
+    }
+    let row = window::of_anybody(case.policy, &analyte.id)?;
+    let age = days(entry.day()?, case.today);
+    (i64::from(row.days) < age).then_some((age, row))
+}
+
+/// A stop on a result that the window of anybody has passed by: where the laboratory has tried again since,
+/// it is a review, and no call to phone now; where nobody has, it stays a stop and says how old it is.
+pub(crate) fn aged(case: &Case<'_>, course: &Course<'_>, entry: &Entry, mut item: Item) -> Item {
+    let Some((age, row)) = gone_by(case, entry).filter(|_| item.state == State::Stop) else {
+        return item;
+    };
+    let old = format!(
+        "OLD: {age} days ago, past this policy's window of {} ({}).",
+        window::in_words(row),
+        row.owner
+    );
+    if has_newer_attempt(case, course, entry) {
+        item.section = Section::B;
+        item.state = State::Review;
+        item.action = format!(
+            "{old} It was a stop then and is no call to phone now; what came since cannot be used. Repeat it before the date, and find out what became of this one."
+        );
+    } else {
+        item.action = format!(
+            "{old} Nothing came since: repeat it now, and find out what became of this one. {}",
+            item.action
+        );
+    }
+    item
+}
+
+/// Was it tried again since? For a derived value: was every input?
+fn has_newer_attempt(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> bool {
+    let is_newer = |input: &&str| {
+        let newest = case.course(input).and_then(Course::newest);
+        matches!((newest, entry.moment), (Some(newest), Some(own)) if own.datetime() < newest.datetime())
+    };
+    !is_current(course, entry) || (!entry.inputs.is_empty() && entry.inputs.iter().all(is_newer))
+}
+
+/// The later usable result that took an earlier stop, or a critical one, off the front.
+pub(crate) fn followed<'e>(
+    case: &Case<'e>,
+    course: &Course<'e>,
+    entry: &'e Entry,
+) -> Option<&'e Entry> {
+    let is_held = course.held().iter().any(|own| std::ptr::eq(*own, entry));
+    let later = course.last_usable().filter(|later| is_later(later, entry));
+    later.filter(|_| !is_held && limits::is_stop(case, course, entry))
+}
+
+/// What section G says of a result's time, before everything else.
+pub(crate) struct TimeRemark {
+    pub(crate) text: String,
+    /// Nobody is to be called for it any more.
+    pub(crate) is_answered: bool,
+}
+
+/// What time does to a result; nothing where it does nothing.
+pub(crate) fn remark<'e>(
+    case: &Case<'e>,
+    course: Option<&Course<'e>>,
+    entry: &'e Entry,
+) -> Option<TimeRemark> {
+    let open = |text: String| TimeRemark {
+        text,
+        is_answered: false,
+    };
+    if is_after(entry, case.plan.date) {
+        let text = "after the day of surgery: not held against the policy";
+        return Some(open(text.to_string()));
+    }
+    if entry.is_ahead {
+        return Some(open("dated after today: check the date".to_string()));
+    }
+    let course = course?;
+    if let Some(later) = followed(case, course, entry) {
+        let text = format!(
+            "{} when it was taken; followed by {} {} on {}",
+            was(entry),
+            later.value,
+            later.unit,
+            later.collected
+        );
+        return Some(TimeRemark {
+            text,
+            is_answered: true,
+        });
+    }
+    if let Some((age, _)) = gone_by(case, entry)
+        && has_newer_attempt(case, course, entry)
+        && limits::is_stop(case, course, entry)
+    {
+        return Some(TimeRemark {
+            text: format!(
+                "{} when it was taken, {age} days ago: no call to phone now",
+                was(entry)
+            ),
+            is_answered: true,
+        });
+    }
+    let (age, row) =
+        past_window(case, entry).filter(|_| !entry.absent && is_over(case, course, entry))?;
+    let window = window::in_words(row);
+    Some(open(format!(
+        "too old: {age} days before surgery, window {window}"
+    )))
+}
+
+fn was(entry: &Entry) -> String {
+    match &entry.critical {
+        Some(critical) => format!("critical ({}, {})", critical.limit, critical.list),
+        None => "a stop of this policy".to_string(),
+    }
+}
+
+/// Is a result past its window to be called so? One of the newest, or the newest that may be used: what was
+/// before is history. A stop is, once it has gone by in anybody: a pregnancy of last week is not over.
+fn is_over(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> bool {
+    let last = course.last_usable();
+    let is_last = last.is_some_and(|last| std::ptr::eq(last, entry));
+    (is_current(course, entry) || is_last)
+        && (gone_by(case, entry).is_some() || !limits::is_stop(case, course, entry))
+}
+
+fn is_current(course: &Course<'_>, entry: &Entry) -> bool {
+    let current = course.current();
+    current.iter().any(|own| std::ptr::eq(*own, entry))
+}
+
+/// What stands behind a result on the front, where it is not one to go by.
+pub(crate) fn mark(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> &'static str {
+    if entry.absent {
+        "NO RESULT"
+    } else if entry.is_ahead {
+        "DATED AFTER TODAY"
+    } else if entry.is_sample_fault() {
+        "NOT USABLE"
+    } else if !entry.is_usable() {
+        "NOT INTERPRETED"
+    } else if entry.comment_fault.is_some() {
+        "IN DOUBT"
+    } else if entry.has(Code::Preliminary) {
+        "PRELIMINARY"
+    } else if !entry.not_final.is_empty() {
+        "NOT FINAL"
+    } else if past_window(case, entry).is_some() && is_over(case, course, entry) {
+        "EXPIRED"
+    } else {
+        ""
+    }
+}
+
+/// That an earlier stop was followed by a result that is none: without a word of it, section G would
+/// contradict a front on which nothing stands.
+pub(crate) fn notice(case: &Case<'_>, sheet: &Sheet) -> Option<Notice> {
+    let is_quiet = |course: &&Course<'_>| {
+        let id = course.analyte.id.as_str();
+        let in_front = |item: &Item| item.section <= Section::B && item.analyte == id;
+        !case.policy.is_confidential(id) && !sheet.items.iter().any(in_front)
+    };
+    let has_followed = |course: &&Course<'_>| {
+        course
+            .entries
+            .iter()
+            .any(|entry| gone_by(case, entry).is_none() && followed(case, course, entry).is_some())
+    };
+    let names: Vec<&str> = case
+        .courses
+        .iter()
+        .filter(is_quiet)
+        .filter(has_followed)
+        .map(|course| course.analyte.name.as_str())
+        .collect();
+    (!names.is_empty()).then(|| Notice {
+        code: Sheet::FOLLOWED_STOP,
+        text: format!(
+            "An earlier result was critical or a stop of this policy; a later one is neither: {}. Both stand in section G: find out why.",
+            names.join(", ")
+        ),
+    })
+}

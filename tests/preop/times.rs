@@ -1,0 +1,314 @@
+//! What time does to a result: old stops, earlier ones that were answered, dates ahead, and what stands
+//! behind a number on the front. The sheets are made on 10 December; surgery was on the 1st.
+
+use crate::bench::{items, sheet};
+use serumcheck::preop::Sheet;
+
+/// What the sheet says in front, in section G and among its notices of one potassium.
+fn in_g(sheet: &Sheet, value: &str) -> String {
+    let mut rows = sheet.groups.iter().flat_map(|group| &group.rows);
+    let row = rows
+        .find(|row| row.analyte == "potassium" && row.value == value)
+        .expect("a row");
+    row.remarks.join(" / ")
+}
+
+#[test]
+fn an_old_stop_that_was_tried_again_is_a_review_and_no_call() {
+    let hemolyzed = "Potassium | 4.2 mmol/L | | 2026-11-24 08:00 | hemolyzed";
+    // The window of anybody's potassium: 90 days, counted to today.
+    for (what, words, old, newer, expected) in [
+        (
+            "90 days ago",
+            "minor asa-1",
+            "Potassium | 6.8 mmol/L | | 2026-09-11",
+            hemolyzed,
+            "A stop potassium, C unusable potassium",
+        ),
+        (
+            "91 days ago",
+            "minor asa-1",
+            "Potassium | 6.8 mmol/L | | 2026-09-10",
+            hemolyzed,
+            "B review potassium, C unusable potassium",
+        ),
+        (
+            "a low one, 91 days ago",
+            "minor asa-1",
+            "Potassium | 2.4 mmol/L | | 2026-09-10",
+            hemolyzed,
+            "B review potassium, C unusable potassium",
+        ),
+        (
+            "nobody tried again: it stays a stop",
+            "minor asa-1",
+            "Potassium | 6.8 mmol/L | | 2026-08-01",
+            "Chloride | 102 mmol/L",
+            "A stop potassium",
+        ),
+        (
+            "dialysis wants the potassium of the day: that of last week is no less a stop",
+            "minor asa-1 dialysis",
+            "Potassium | 6.8 mmol/L | | 2026-11-20",
+            hemolyzed,
+            "A stop potassium, C unusable potassium",
+        ),
+        (
+            "no pregnancy passes with a window",
+            "minor asa-1",
+            "hCG | 90 [IU]/L | | 2026-08-01",
+            "hCG | 2 [IU]/L | | 2026-11-24 08:00 | wrong tube",
+            "A stop hcg, D not_interpreted hcg",
+        ),
+    ] {
+        let sheet = sheet(words, &[old, newer]);
+        let found: Vec<String> = items(&sheet)
+            .into_iter()
+            .filter(|item| item.ends_with("potassium") || item.ends_with("hcg"))
+            .collect();
+        assert_eq!(found.join(", "), expected, "{what}");
+    }
+}
+
+#[test]
+fn an_old_stop_says_how_old_it_is() {
+    let old = "Potassium | 6.8 mmol/L | | 2026-08-01";
+    let hemolyzed = "Potassium | 4.2 mmol/L | | 2026-11-24 08:00 | hemolyzed";
+    for (lines, says) in [
+        (vec![old, hemolyzed], "no call to phone now"),
+        (vec![old], "Nothing came since: repeat it now"),
+    ] {
+        let sheet = sheet("minor asa-1", &lines);
+        let action = &sheet.items[0].action;
+        for words in ["OLD: 131 days ago", "window of 90 days", says] {
+            assert!(action.contains(words), "{words}: {action}");
+        }
+    }
+    let both = sheet("minor asa-1", &[old, hemolyzed]);
+    let remarks = in_g(&both, "6.8");
+    assert!(!remarks.contains("call now"), "{remarks}");
+    assert!(
+        remarks.contains("131 days ago: no call to phone now"),
+        "{remarks}"
+    );
+}
+
+#[test]
+fn an_earlier_stop_and_a_later_result_do_not_contradict_each_other() {
+    // Potassium of the 23rd, that of the 24th, whether the sheet says that the one was followed by the other.
+    for (earlier, later, said) in [
+        // Critical; a stop of the policy; neither.
+        ("6.9", "4.2", true),
+        ("6.2", "4.2", true),
+        ("5.6", "4.2", false),
+        ("2.3", "4.2", true),
+        // The later one is in front itself.
+        ("6.9", "6.3", false),
+    ] {
+        let sheet = sheet(
+            "minor asa-1",
+            &[
+                &format!("Potassium | {earlier} mmol/L | | 2026-11-23 08:00"),
+                &format!("Potassium | {later} mmol/L | | 2026-11-24 08:00"),
+            ],
+        );
+        let place = format!("{earlier}, then {later}");
+        assert_eq!(
+            sheet.has_followed_stop(),
+            said,
+            "{place}: {:?}",
+            sheet.notices
+        );
+        let remarks = in_g(&sheet, earlier);
+        if said {
+            assert!(
+                remarks.contains(&format!("followed by {later} mmol/L on 2026-11-24")),
+                "{place}: {remarks}"
+            );
+        }
+        assert!(!remarks.contains("call now"), "{place}: {remarks}");
+    }
+    // One that is years old is no news in front.
+    let years = sheet(
+        "minor asa-1",
+        &[
+            "Potassium | 6.9 mmol/L | | 2023-11-23 08:00",
+            "Potassium | 4.2 mmol/L | | 2026-11-24 08:00",
+        ],
+    );
+    assert!(!years.has_followed_stop());
+    assert!(in_g(&years, "6.9").contains("followed by"));
+    // And one that nothing usable followed is in front, and says to call.
+    let open = sheet(
+        "minor asa-1",
+        &[
+            "Potassium | 6.9 mmol/L | | 2026-11-23 08:00",
+            "Potassium | 4.2 mmol/L | | 2026-11-24 08:00 | hemolyzed",
+        ],
+    );
+    assert!(!open.has_followed_stop());
+    assert!(in_g(&open, "6.9").contains("call now"));
+}
+
+#[test]
+fn behind_the_number_on_the_front_stands_why_it_is_none_to_go_by() {
+    let ok = "Potassium | 4.4 mmol/L | | 2026-11-01 08:00";
+    // Rows of potassium, and the marks of its points and of rows that are no point, in time.
+    for (words, lines, expected) in [
+        ("minor asa-1", vec![ok], vec![""]),
+        (
+            "minor asa-1",
+            vec!["Potassium | 4.2 mmol/L | | 2025-11-24 08:00"],
+            vec!["EXPIRED"],
+        ),
+        // 30 days with a diuretic, 90 without.
+        (
+            "minor asa-1",
+            vec!["Potassium | 4.2 mmol/L | | 2026-10-24 08:00"],
+            vec![""],
+        ),
+        (
+            "minor asa-1 diuretic",
+            vec!["Potassium | 4.2 mmol/L | | 2026-10-24 08:00"],
+            vec!["EXPIRED"],
+        ),
+        // Only the newest expires: what was before is history.
+        (
+            "minor asa-1",
+            vec!["Potassium | 4.2 mmol/L | | 2025-11-24 08:00", ok],
+            vec!["", ""],
+        ),
+        (
+            "minor asa-1",
+            vec![
+                "Potassium | 4.2 mmol/L | | 2025-11-24 08:00",
+                "Potassium | 4.0 mmol/L | | 2026-11-24 08:00 | hemolyzed",
+            ],
+            vec!["EXPIRED", "NOT USABLE"],
+        ),
+        (
+            "undated minor asa-1",
+            vec!["Potassium | 4.2 mmol/L | | 2027-01-02 08:00"],
+            vec!["DATED AFTER TODAY"],
+        ),
+        (
+            "minor asa-1",
+            vec![ok, "Potassium | not_done | | 2026-11-24 08:00"],
+            vec!["", "NO RESULT"],
+        ),
+        (
+            "minor asa-1",
+            vec!["Potassium | QNS | | 2026-11-24 08:00"],
+            vec!["NO RESULT"],
+        ),
+        (
+            "minor asa-1",
+            vec![ok, "Potassium | 4.2 | | 2026-11-24 08:00"],
+            vec!["", "NOT INTERPRETED"],
+        ),
+        (
+            "minor asa-1",
+            vec![ok, "Potassium | 41 mmol/L | | 2026-11-24 08:00"],
+            vec!["", "NOT INTERPRETED"],
+        ),
+    ] {
+        let sheet = sheet(words, &lines);
+        let trend = &sheet.trends[0];
+        let points = trend.points.iter().map(|point| point.mark);
+        let marks: Vec<&str> = points
+            .chain(trend.unread.iter().map(|row| row.mark))
+            .collect();
+        assert_eq!(marks, expected, "{words}: {lines:?}");
+    }
+    // A stop of last week is not over for the window of a context, nor a pregnancy.
+    for (words, line, over) in [
+        (
+            "minor asa-1 dialysis",
+            "Potassium | 6.8 mmol/L | | 2026-11-24 08:00",
+            false,
+        ),
+        (
+            "minor asa-1 dialysis",
+            "Potassium | 4.8 mmol/L | | 2026-11-24 08:00",
+            true,
+        ),
+        ("minor asa-1", "hCG | 90 [IU]/L | | 2026-08-01", false),
+        ("minor asa-1", "hCG | 1 [IU]/L | | 2026-08-01", true),
+    ] {
+        let sheet = sheet(words, &[line]);
+        let mut rows = sheet.groups.iter().flat_map(|group| &group.rows);
+        let too_old = rows.any(|row| row.time_remark.starts_with("too old"));
+        assert_eq!(too_old, over, "{words}: {line}");
+        let points = sheet.trends.iter().flat_map(|trend| &trend.points);
+        for point in points {
+            assert_eq!(point.mark == "EXPIRED", over, "{words}: {line}");
+        }
+    }
+    for (status, mark) in [
+        ("final", ""),
+        ("preliminary", "PRELIMINARY"),
+        ("not done", "NOT FINAL"),
+    ] {
+        let mut case = crate::bench::case("minor asa-1", &[ok]);
+        case.rows[0].status = status.to_string();
+        let sheet = crate::bench::one(case);
+        assert_eq!(sheet.trends[0].points[0].mark, mark, "{status}");
+    }
+}
+
+#[test]
+fn a_day_ahead_is_said_to_be_one() {
+    for (day, says) in [
+        (
+            "2027-01-02 08:00",
+            "Its day of collection lies after today: check the date.",
+        ),
+        ("no date", "Its day of collection is not known."),
+    ] {
+        let words = "intermediate asa-3 anticoagulant";
+        for (test, analyte) in [
+            ("Potassium | 4.2 mmol/L", "potassium"),
+            ("INR | 1.0 {INR}", "inr"),
+        ] {
+            let sheet = sheet(words, &[&format!("{test} | | {day}")]);
+            let mut items = sheet.items.iter();
+            let item = items.find(|item| item.analyte == analyte).expect("an item");
+            assert!(item.action.starts_with(says), "{day}: {}", item.action);
+            assert_eq!(item.state.word(), "NO VALID DATE");
+        }
+    }
+    let ahead = sheet(
+        "minor asa-1",
+        &["Potassium | 4.2 mmol/L | | 2027-01-02 08:00"],
+    );
+    assert_eq!(in_g(&ahead, "4.2"), "dated after today: check the date");
+}
+
+#[test]
+fn an_order_that_nobody_knows_is_not_drawn() {
+    // Two potassiums in the order of the sheet, and whether the second was certainly later.
+    for (first, second, follows) in [
+        ("2026-11-23 08:00", "2026-11-24 08:00", true),
+        ("2026-11-23", "2026-11-24 08:00", true),
+        ("2026-11-24 07:00", "2026-11-24 08:00", true),
+        ("2026-11-24", "2026-11-24 08:00", false),
+        ("2026-11-24 08:00", "2026-11-24 08:00", false),
+        ("2026-11-24", "2026-11-24", false),
+        ("2026-11-24 08:00", "no date", false),
+    ] {
+        let sheet = sheet(
+            "minor asa-1",
+            &[
+                &format!("Potassium | 4.1 mmol/L | | {first}"),
+                &format!("Potassium | 6.9 mmol/L | | {second}"),
+            ],
+        );
+        let points = &sheet.trends[0].points;
+        assert!(!points[0].follows);
+        assert_eq!(points[1].follows, follows, "{first}, {second}");
+        // What was before is told only where it was.
+        let item = sheet.items.iter().find(|item| item.value == "6.9");
+        let before = item.expect("a stop").previous.is_some();
+        assert_eq!(before, follows, "{first}, {second}");
+    }
+}
