@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
 use super::derived::Derived;
-use super::group::{At, Group, Stored};
+use super::group::{At, Group, Stored, Taken};
 use super::recipe::Recipe;
 use super::recipes::recipes;
 use super::{DeriveOptions, disagree};
-use crate::import::date::{self, DateReading, Moment};
+use crate::import::date::Moment;
 use crate::interpret::{Rules, collected, shares_serum_evidence};
 use crate::interpretation::Interpretation;
 use crate::notice::{Code, FileNotice};
@@ -149,6 +149,8 @@ impl<'r> Collector<'r> {
         let row = &result.observation;
         let file = self.file(row.file);
         let group = self.group(result, sample);
+        let day = collected(row);
+        let taken = (*self.groups[group].taken.collected != *day).then(|| Box::new(Taken::of(row)));
         let scale = match result.reading.value {
             Value::Number(number) | Value::Censored(_, number) => number.scale(),
             _ => return,
@@ -194,6 +196,7 @@ impl<'r> Collector<'r> {
             specimen: result.specimen,
             person: result.person,
             fasting,
+            taken,
         };
         self.groups[group].results.push(stored);
     }
@@ -226,18 +229,12 @@ impl<'r> Collector<'r> {
         if let Some(at) = self.index.get(self.key.as_str()) {
             return *at;
         }
-        let moment = match date::read(day, row.date_order) {
-            DateReading::Read(moment) => Some(moment),
-            _ => None,
-        };
         let at = self.groups.len();
         self.index.insert(self.key.as_str().into(), at);
         self.groups.push(Group {
             patient: row.patient.into(),
             sample: row.sample.into(),
-            collected: day.into(),
-            date_order: row.date_order,
-            moment,
+            taken: Taken::of(row),
             is_sample: sample.is_some(),
             results: Vec::new(),
         });
@@ -249,11 +246,12 @@ impl<'r> Collector<'r> {
         self.closed = true;
         self.index = HashMap::new();
         for (i, group) in self.groups.iter().enumerate() {
-            if group.patient.trim().is_empty() || group.moment.is_none() {
+            if group.patient.trim().is_empty() {
                 continue;
             }
             for (j, result) in group.results.iter().enumerate() {
-                if OF_PATIENT.contains(&result.analyte.id.as_str()) {
+                let is_dated = group.taken_of(j).moment.is_some();
+                if is_dated && OF_PATIENT.contains(&result.analyte.id.as_str()) {
                     let patient = group.patient.trim().into();
                     self.of_patient.entry(patient).or_default().push((i, j));
                 }
@@ -276,7 +274,12 @@ impl<'r> Collector<'r> {
             }
         }
         for results in self.of_patient.values_mut() {
-            let time = |at: &At| self.groups[at.0].moment.map(Moment::datetime);
+            let time = |at: &At| {
+                self.groups[at.0]
+                    .taken_of(at.1)
+                    .moment
+                    .map(Moment::datetime)
+            };
             results.sort_by_key(|at| (time(at), *at));
         }
     }

@@ -3,6 +3,7 @@
 use super::collect::Collector;
 use super::group::{At, Group};
 use super::{Derivation, DerivedFrom};
+use crate::import::date::Moment;
 use crate::interpret::Rules;
 use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
@@ -29,6 +30,9 @@ pub(super) struct Derived {
     pub(super) usability: Option<Usability>,
     pub(super) notices: Vec<Code>,
     pub(super) derivation: Derivation,
+    /// The input of this draw whose time is its own: the oldest, for no value is newer than what it was
+    /// worked out from; one without a time before all others.
+    taken: usize,
 }
 
 impl Collector<'_> {
@@ -80,7 +84,16 @@ impl Collector<'_> {
             Some(rest) if rest.bytes().all(|c| matches!(c, b'0' | b'.')) => rest.to_string(),
             _ => shown,
         };
+        let of_draw = inputs.iter().filter(|at| at.0 == group);
+        let time = |at: &&At| {
+            self.groups[at.0]
+                .taken_of(at.1)
+                .moment
+                .map(Moment::datetime)
+        };
+        let taken = of_draw.min_by_key(time).map_or(0, |at| at.1);
         Derived {
+            taken,
             group,
             analyte,
             comparator,
@@ -140,6 +153,7 @@ impl Derived {
                 Some(comparator) => Value::Censored(comparator, number),
             })
         };
+        let taken = group.taken_of(self.taken);
         let sign = self.comparator.map_or("", Comparator::as_str);
         let rounded = value(self.shown.trim_start_matches(sign));
         let exact = value(&shortest(self.value))
@@ -149,8 +163,8 @@ impl Derived {
             file: files.get(self.file).map_or("", String::as_str),
             patient: &group.patient,
             sample: &group.sample,
-            collected: &group.collected,
-            date_order: group.date_order,
+            collected: &taken.collected,
+            date_order: taken.date_order,
             name: &self.analyte.name,
             value: &self.shown,
             unit: self.analyte.unit.code,

@@ -1,8 +1,10 @@
 //! The results of one draw, as far as anything may be derived from them.
 
-use crate::import::date::{DateOrder, Moment, Precision};
+use crate::import::date::{self, DateOrder, DateReading, Moment, Precision};
+use crate::interpret::collected;
 use crate::interpretation::Usability;
 use crate::notice::Code;
+use crate::observation::Observation;
 use crate::person::Person;
 use crate::reference::Analyte;
 use crate::specimen::Specimen;
@@ -27,6 +29,34 @@ pub(super) struct Stored {
     pub(super) specimen: Specimen,
     pub(super) person: Person,
     pub(super) fasting: bool,
+    /// When it was collected, where its row says another time than that of its group: one number of a sample
+    /// may stand on rows of several days.
+    pub(super) taken: Option<Box<Taken>>,
+}
+
+/// When something was collected.
+#[derive(Debug, Default)]
+pub(super) struct Taken {
+    /// As reported.
+    pub(super) collected: Box<str>,
+    /// Order of day and month in `collected`.
+    pub(super) date_order: Option<DateOrder>,
+    pub(super) moment: Option<Moment>,
+}
+
+impl Taken {
+    /// When a row says that it was.
+    pub(super) fn of(row: &Observation<'_>) -> Taken {
+        let day = collected(row);
+        Taken {
+            collected: day.into(),
+            date_order: row.date_order,
+            moment: match date::read(day, row.date_order) {
+                DateReading::Read(moment) => Some(moment),
+                _ => None,
+            },
+        }
+    }
 }
 
 /// The results of one draw.
@@ -34,10 +64,7 @@ pub(super) struct Stored {
 pub(super) struct Group {
     pub(super) patient: Box<str>,
     pub(super) sample: Box<str>,
-    pub(super) collected: Box<str>,
-    /// Order of day and month in `collected`.
-    pub(super) date_order: Option<DateOrder>,
-    pub(super) moment: Option<Moment>,
+    pub(super) taken: Taken,
     /// One sample for certain; otherwise only patient and day hold it together.
     pub(super) is_sample: bool,
     pub(super) results: Vec<Stored>,
@@ -47,17 +74,22 @@ pub(super) struct Group {
 pub(super) type At = (usize, usize);
 
 impl Group {
-    /// Minutes from one group's collection to another's; for whole days where a time is missing.
-    pub(super) fn minutes_to(&self, other: &Group) -> Option<f64> {
-        let (a, b) = (self.moment?, other.moment?);
-        let (from, to) = if a.precision() == Precision::Date || b.precision() == Precision::Date {
-            (
-                a.date().to_datetime(jiff::civil::Time::midnight()),
-                b.date().to_datetime(jiff::civil::Time::midnight()),
-            )
-        } else {
-            (a.datetime(), b.datetime())
-        };
-        Some(to.duration_since(from).as_secs_f64() / 60.0)
+    /// When the result at a place was collected.
+    pub(super) fn taken_of(&self, at: usize) -> &Taken {
+        self.results[at].taken.as_deref().unwrap_or(&self.taken)
     }
+}
+
+/// Minutes from one collection to another; for whole days where a time is missing.
+pub(super) fn minutes(from: Moment, to: Moment) -> f64 {
+    let is_day = |moment: Moment| moment.precision() == Precision::Date;
+    let (from, to) = if is_day(from) || is_day(to) {
+        (
+            from.date().to_datetime(jiff::civil::Time::midnight()),
+            to.date().to_datetime(jiff::civil::Time::midnight()),
+        )
+    } else {
+        (from.datetime(), to.datetime())
+    };
+    to.duration_since(from).as_secs_f64() / 60.0
 }

@@ -7,7 +7,7 @@
 
 use super::collect::Collector;
 use super::derived::Derived;
-use super::group::At;
+use super::group::{At, minutes};
 use super::kidney::{AKI_OLDER_DAYS, AKI_RECENT_DAYS, AKI_RISE_HOURS, aki_stage};
 use super::work::{DAY, HOUR};
 use super::{Derivation, Refusal};
@@ -26,13 +26,16 @@ impl Collector<'_> {
                 return None;
             }
         };
-        let own = &self.groups[group];
-        let all = self.of_patient.get(own.patient.trim())?;
+        let own = self.groups[now.0].taken_of(now.1).moment;
+        let all = self.of_patient.get(self.groups[group].patient.trim())?;
         let earlier: Vec<(f64, At)> = all
             .iter()
             .filter(|at| at.0 != group && self.stored(**at).analyte.id == "creatinine")
             .filter(|at| self.stored(**at).comparator.is_none())
-            .filter_map(|at| Some((self.groups[at.0].minutes_to(own)?, *at)))
+            .filter_map(|at| {
+                let earlier = self.groups[at.0].taken_of(at.1).moment?;
+                Some((minutes(earlier, own?), *at))
+            })
             .filter(|(minutes, _)| 0.0 < *minutes && *minutes <= AKI_OLDER_DAYS.1 * DAY)
             .collect();
         let lowest_of = |within: f64| {

@@ -2,7 +2,7 @@
 
 use super::collect::Collector;
 use super::derived::Derived;
-use super::group::{At, Stored};
+use super::group::{At, Stored, Taken, minutes};
 use super::recipe::{Given, Input, Moves, Recipe, Tube};
 use super::{Derivation, Refusal};
 use crate::person::Sex;
@@ -60,25 +60,29 @@ impl Collector<'_> {
             .inputs
             .iter()
             .find(|input| input.tube == Tube::Same)?;
-        if matches!(self.find(group, anchor), Err(Refusal::Missing(_)))
-            || matches!(
-                self.find(group, &recipe.inputs[0]),
-                Err(Refusal::Missing(_))
-            )
-        {
+        // What another tube is near to is the time of the input of this one.
+        let own = match self.in_group(group, anchor.id) {
+            Ok(at) => self.groups[at.0].taken_of(at.1),
+            Err(Refusal::Missing(_)) => return None,
+            Err(_) => &self.groups[group].taken,
+        };
+        if matches!(
+            self.find(group, own, &recipe.inputs[0]),
+            Err(Refusal::Missing(_))
+        ) {
             return None;
         }
         Some(
             recipe
                 .inputs
                 .iter()
-                .map(|input| self.find(group, input))
+                .map(|input| self.find(group, own, input))
                 .collect(),
         )
     }
 
     /// One input: of the draw, or of the patient within a day where the recipe allows it.
-    fn find(&self, group: usize, input: &Input) -> Result<At, Refusal> {
+    fn find(&self, group: usize, taken: &Taken, input: &Input) -> Result<At, Refusal> {
         match self.in_group(group, input.id) {
             Err(Refusal::Missing(_)) if input.tube == Tube::WithinDay => {}
             found => return found,
@@ -91,12 +95,18 @@ impl Collector<'_> {
         let nearest = others
             .iter()
             .filter(|at| self.groups[at.0].results[at.1].analyte.id == input.id)
-            .filter_map(|at| Some((own.minutes_to(&self.groups[at.0])?.abs(), *at)))
+            .filter_map(|at| {
+                let other = self.groups[at.0].taken_of(at.1).moment?;
+                Some((minutes(taken.moment?, other).abs(), *at))
+            })
             .filter(|(minutes, at)| {
-                let dated = [own, &self.groups[at.0]].iter().any(|g| {
-                    g.moment
-                        .is_some_and(|m| m.precision() == crate::import::date::Precision::Date)
-                });
+                let dated = [taken, self.groups[at.0].taken_of(at.1)]
+                    .iter()
+                    .any(|taken| {
+                        taken
+                            .moment
+                            .is_some_and(|m| m.precision() == crate::import::date::Precision::Date)
+                    });
                 // Of two dates without times only the same day is certainly within a day.
                 if dated {
                     *minutes == 0.0

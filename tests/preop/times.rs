@@ -312,3 +312,99 @@ fn an_order_that_nobody_knows_is_not_drawn() {
         assert_eq!(before, follows, "{first}, {second}");
     }
 }
+
+#[test]
+fn a_derived_value_has_the_time_of_its_inputs_not_of_the_first_row_of_their_sample() {
+    // One sample number; the time of its first row, a potassium, and that of its creatinine; the time of the
+    // eGFR and what the sheet says of it.
+    for (potassium, creatinine, egfr, expected) in [
+        (
+            "2026-11-24 08:00",
+            "2026-11-24 08:00",
+            "2026-11-24 08:00",
+            "",
+        ),
+        ("2026-11-24", "2026-11-24 08:00", "2026-11-24 08:00", ""),
+        ("2026-11-24 08:00", "2026-11-24", "2026-11-24", ""),
+        (
+            "2027-01-02 08:00",
+            "2026-11-24 08:00",
+            "2026-11-24 08:00",
+            "",
+        ),
+        (
+            "2025-11-24 08:00",
+            "2026-11-24 08:00",
+            "2026-11-24 08:00",
+            "",
+        ),
+        (
+            "2026-11-24 08:00",
+            "2025-11-24 08:00",
+            "2025-11-24 08:00",
+            "D expired egfr",
+        ),
+        ("2026-11-24 08:00", "no date", "", "D undated egfr"),
+        ("no date", "2026-11-24 08:00", "2026-11-24 08:00", ""),
+    ] {
+        let mut case = crate::bench::case(
+            "major asa-2",
+            &[
+                &format!("Potassium | 4.2 mmol/L | | {potassium}"),
+                &format!("Creatinine | 70 umol/L | | {creatinine}"),
+            ],
+        );
+        for row in &mut case.rows {
+            row.sample = "ONE".to_string();
+            // The age is known without a day.
+            row.age = "50".to_string();
+        }
+        let sheet = crate::bench::one(case);
+        let place = format!("potassium {potassium}, creatinine {creatinine}");
+        let mut rows = sheet.groups.iter().flat_map(|group| &group.rows);
+        let row = rows.find(|row| row.analyte == "egfr").expect("an eGFR");
+        assert_eq!(row.collected, egfr, "{place}");
+        let said: Vec<String> = items(&sheet)
+            .into_iter()
+            .filter(|item| item.ends_with("egfr"))
+            .collect();
+        assert_eq!(said.join(", "), expected, "{place}");
+    }
+}
+
+#[test]
+fn a_rise_of_creatinine_is_counted_between_the_creatinines() {
+    let mut case = crate::bench::case(
+        "major asa-2",
+        &[
+            "Creatinine | 70 umol/L | | 2026-11-23 08:00",
+            "Potassium | 4.2 mmol/L | | 2025-11-24 08:00",
+            "Creatinine | 150 umol/L | | 2026-11-24 08:00",
+        ],
+    );
+    for row in &mut case.rows[1..] {
+        row.sample = "TWO".to_string();
+    }
+    let items = items(&crate::bench::one(case));
+    assert!(
+        items.iter().any(|item| item == "A stop aki_kdigo"),
+        "{items:?}"
+    );
+}
+
+#[test]
+fn a_day_without_a_time_is_not_before_a_time_of_that_day() {
+    // Nobody knows which creatinine was first: the low eGFR of the one is not outdated by the other.
+    let sheet = sheet(
+        "minor asa-1",
+        &[
+            "Creatinine | 300 umol/L | | 2026-11-24",
+            "Creatinine | 70 umol/L | | 2026-11-24 08:00",
+        ],
+    );
+    let items = items(&sheet);
+    assert!(
+        items.iter().any(|item| item == "B review egfr"),
+        "{items:?}"
+    );
+}
