@@ -58,6 +58,8 @@ pub(crate) struct Entry {
     pub(crate) not_final: String,
     /// A result in words that is the printed reference itself (`negative`).
     pub(crate) as_expected: bool,
+    /// The printed reference as reported.
+    pub(crate) range: String,
     /// The laboratory's own flag as reported.
     pub(crate) lab_flag: String,
     pub(crate) reported_flag: ReportedFlag,
@@ -163,6 +165,7 @@ impl Entry {
             },
             as_expected: !row.range.trim().is_empty()
                 && fold_words(row.value) == fold_words(row.range),
+            range: row.range.trim().to_string(),
             lab_flag: row.flag.trim().to_string(),
             reported_flag: result.reported_flag,
             // Most derived values have no interval; that is no news.

@@ -86,9 +86,19 @@ fn not_known(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
             );
             (item.section, item.state) = (Section::D, State::NotInterpreted);
             sheet.items.push(item);
+        } else if is_unexpected(entry) {
+            let mut item = flagged(
+                case,
+                entry,
+                "Not a test that this program knows; not what the laboratory prints as its reference: read it.",
+            );
+            (item.section, item.state) = (Section::D, State::NotInterpreted);
+            item.limit = format!("other than {}", entry.range);
+            sheet.items.push(item);
         } else if entry.flag.is_none()
             && entry.reported_flag != ReportedFlag::Normal
             && !entry.as_expected
+            && !(is_negative(&entry.range) && is_negative(&entry.value))
             && !(case.is_apart(entry) && is_negative(&entry.value))
         {
             unread.push(entry);
@@ -107,7 +117,7 @@ fn not_known(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
             Section::D,
             State::NotInterpreted,
             &item::listed(&own),
-            "Tests that this program does not know, without an interval or a flag of the laboratory: read them in section G.".to_string(),
+            "Tests that this program does not know, without an interval or a flag of the laboratory that it can read: read them in section G.".to_string(),
         );
         item.confidential = confidential;
         sheet.items.push(item);
@@ -179,6 +189,11 @@ fn flagged(case: &Case<'_>, entry: &Entry, action: &str) -> Item {
     };
     item.limit_owner = "the laboratory's report".to_string();
     item
+}
+
+/// A result in words beside a printed reference that says that nothing was found: `positive`, `negative`.
+pub(crate) fn is_unexpected(entry: &Entry) -> bool {
+    is_negative(&entry.range) && !is_negative(&entry.value) && !entry.absent
 }
 
 /// True for a result in words that says that nothing was found. The whole of it: "negative control

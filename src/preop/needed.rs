@@ -18,7 +18,7 @@ use super::window;
 use crate::notice::Code;
 use ask::{age_to_ask, merge, to_ask};
 use bound::bound;
-use lacking::{lacking, why_unread};
+use lacking::{lacking, what_lacks, why_unread};
 use standing::{Standing, standing};
 
 /// What the user did not say of the surgery.
@@ -67,7 +67,8 @@ pub(crate) fn ask_for(case: &Case<'_>, sheet: &mut Sheet) {
         }
         let superfluous = not_indicated(case, cell, &sheet.items);
         sheet.items.extend(superfluous);
-        sheet.questions.extend(to_ask(case, cell, present));
+        let lacks = what_lacks(case, &cell.group.tests);
+        sheet.questions.extend(to_ask(case, cell, present, &lacks));
         sheet.indicated.push(indicated(case, cell, present));
     }
     bound(case, sheet);

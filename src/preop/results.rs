@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::assess::Case;
 use super::course::{self, Course};
 use super::entry::Entry;
+use super::laboratory::is_unexpected;
 use super::policy::Policy;
 use super::sheet::{Point, Position, ResultGroup, ResultRow, Sheet, Trend, Unread};
 use super::times::{self, TimeRemark};
@@ -247,6 +248,9 @@ pub(crate) fn row(
             remarks.retain(|remark| !remark.starts_with("CRITICAL"));
         }
         remarks.insert(0, time.text.clone());
+    }
+    if entry.interval.is_empty() && is_unexpected(entry) {
+        remarks.push(format!("printed reference: {}", entry.range));
     }
     if !entry.comment.is_empty() {
         remarks.push(format!("laboratory: {}", entry.comment));

@@ -509,3 +509,59 @@ fn a_limit_for_men_is_not_held_against_women() {
             .all(|item| item != "B review hematocrit")
     );
 }
+
+#[test]
+fn a_question_on_a_group_names_what_of_it_is_not_there() {
+    // Liver disease is asked for at ASA 3; clotting is INR or prothrombin time, and aPTT.
+    for (lines, says) in [
+        (vec![], "if so, to be considered; not in the file"),
+        (
+            vec!["INR | 1.0 {INR}"],
+            "if so, to be considered; not in the file: Activated partial thromboplastin time",
+        ),
+        (
+            vec!["INR | 1.0 {INR} | | 2026-01-10", "aPTT | 30 s"],
+            "if so, to be considered; too old: INR or Prothrombin time",
+        ),
+        (
+            vec!["INR | not_done", "aPTT | QNS"],
+            "without a result: INR or Prothrombin time; not usable: Activated partial thromboplastin time",
+        ),
+    ] {
+        let sheet = sheet("major asa-3", &lines);
+        let question = crate::bench::asks(&sheet, "Hemostasis").expect("a question");
+        assert!(
+            question.because.contains(says),
+            "{lines:?}: {}",
+            question.because
+        );
+    }
+    let there = sheet("major asa-3", &["INR | 1.0 {INR}", "aPTT | 30 s"]);
+    assert!(crate::bench::asks(&there, "Hemostasis").is_none());
+}
+
+#[test]
+fn a_test_that_is_not_known_is_held_against_its_printed_reference_in_words() {
+    // The result, its printed reference, and the limit that the sheet says it is past: none where the
+    // reference cannot be read, no item where the result is the reference.
+    for (value, range, limit) in [
+        ("Positive", "Negative", Some("other than Negative")),
+        ("positive", "not detected", Some("other than not detected")),
+        ("Negative", "Negative", None),
+        ("neg", "negative", None),
+        ("Positive", "see note", Some("")),
+        ("Positive", "", Some("")),
+    ] {
+        let line = format!("Antibody screen | {value} | {range}");
+        let sheet = sheet("minor asa-1", &[&line]);
+        let found = sheet.items.first();
+        assert_eq!(found.map(|item| item.limit.as_str()), limit, "{line}");
+        if limit.is_some() {
+            assert_eq!(
+                crate::bench::items(&sheet),
+                ["D not_interpreted antibody screen"],
+                "{line}"
+            );
+        }
+    }
+}

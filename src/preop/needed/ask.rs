@@ -9,16 +9,22 @@ use crate::preop::sheet::Question;
 use crate::preop::window;
 
 /// What has to be asked before the guideline's answer is known.
-pub(super) fn to_ask(case: &Case<'_>, cell: &Cell<'_>, present: Option<bool>) -> Vec<Question> {
+/// `lacks` says of which of its tests, where it is not all there.
+pub(super) fn to_ask(
+    case: &Case<'_>,
+    cell: &Cell<'_>,
+    present: Option<bool>,
+    lacks: &str,
+) -> Vec<Question> {
     let Some(row) = cell.row.filter(|_| present != Some(true)) else {
         return Vec::new();
     };
     let title = &cell.group.title;
     let what = match row.recommendation {
         Recommendation::Yes if present.is_none() => format!("{title}: indicated. Done?"),
-        Recommendation::Yes => format!("{title}: if so, indicated; not in the file"),
+        Recommendation::Yes => format!("{title}: if so, indicated; {lacks}"),
         Recommendation::Consider if present.is_none() => format!("{title}: to be considered"),
-        Recommendation::Consider => format!("{title}: if so, to be considered; not in the file"),
+        Recommendation::Consider => format!("{title}: if so, to be considered; {lacks}"),
         Recommendation::Ask => format!("{title}: ask; test with consent if there is any doubt"),
         Recommendation::No => return Vec::new(),
     };

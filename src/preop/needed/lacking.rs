@@ -1,6 +1,6 @@
 //! What is lacking of a test, and why a result cannot be held against the policy.
 
-use super::standing::Standing;
+use super::standing::{Standing, standing};
 use crate::notice::Code;
 use crate::preop::assess::Case;
 use crate::preop::entry::Entry;
@@ -84,6 +84,35 @@ pub(super) fn state_window(case: &Case<'_>, row: &WindowRow, item: &mut Item) {
     item.limit_owner.clone_from(&row.owner);
     item.source = case.policy.source_title(&row.source).to_string();
     item.unsourced = is_unsourced(&row.source);
+}
+
+/// Which tests of a group do not stand, and why: `not in the file: …`; the names only where others do.
+pub(super) fn what_lacks(case: &Case<'_>, tests: &[String]) -> String {
+    let mut reasons: Vec<(&str, Vec<String>)> = Vec::new();
+    for test in tests {
+        let why = match standing(case, test) {
+            Standing::Satisfied(_) => continue,
+            Standing::Missing => "not in the file",
+            Standing::Absent(_) => "without a result",
+            Standing::NotInterpreted(_) => "not interpreted",
+            Standing::Unusable => "not usable",
+            Standing::Undated(_) => "without a valid date",
+            Standing::Expired(_) => "too old",
+        };
+        match reasons.iter_mut().find(|(known, _)| *known == why) {
+            Some((_, own)) => own.push(names(case, test)),
+            None => reasons.push((why, vec![names(case, test)])),
+        }
+    }
+    if let [(why, own)] = &reasons[..]
+        && own.len() == tests.len()
+    {
+        return (*why).to_string();
+    }
+    let parts = reasons
+        .iter()
+        .map(|(why, own)| format!("{why}: {}", own.join(", ")));
+    parts.collect::<Vec<_>>().join("; ")
 }
 
 fn names(case: &Case<'_>, test: &str) -> String {
