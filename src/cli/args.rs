@@ -208,7 +208,7 @@ pub struct PreopArgs {
     pub files: Vec<PathBuf>,
 
     /// Day of surgery, YYYY-MM-DD
-    #[arg(long, value_name = "DATE", help_heading = "Surgery")]
+    #[arg(long, value_name = "DATE", value_parser = day, help_heading = "Surgery")]
     pub surgery_date: Option<jiff::civil::Date>,
     /// How large the surgery is, as NICE NG45 grades it
     #[arg(long, value_name = "GRADE", help_heading = "Surgery")]
@@ -240,7 +240,7 @@ pub struct PreopArgs {
     #[arg(long, help_heading = "Surgery")]
     pub example_policy: bool,
     /// The day that counts as today, to make an old sheet again
-    #[arg(long, value_name = "DATE", help_heading = "Surgery")]
+    #[arg(long, value_name = "DATE", value_parser = day, help_heading = "Surgery")]
     pub today: Option<jiff::civil::Date>,
 
     /// How to print the sheets
@@ -281,6 +281,13 @@ pub struct PreopArgs {
     pub import: ImportArgs,
     #[command(flatten)]
     pub judgement: JudgementArgs,
+}
+
+/// A day as the command line takes it. No other order is guessed: 01/12/2026 is two days of the year.
+fn day(text: &str) -> Result<jiff::civil::Date, String> {
+    text.trim()
+        .parse()
+        .map_err(|_| "write the day as year-month-day: 2026-12-01".to_string())
 }
 
 /// What may end a run of sheets with 1.

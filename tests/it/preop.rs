@@ -354,6 +354,23 @@ fn what_cannot_be_done_is_2_and_prints_no_sheet() {
 }
 
 #[test]
+fn a_day_that_cannot_be_read_says_how_to_write_it() {
+    for option in ["--surgery-date", "--today"] {
+        for day in ["01/12/2026", "01.12.2026", "2026-13-01", "tomorrow", ""] {
+            let done = Run::new(["preop", "samples/preop/clinic.csv", option, day]).done();
+            assert_eq!((done.code, done.stdout.as_str()), (2, ""), "{option} {day}");
+            for word in [option, "write the day as year-month-day: 2026-12-01"] {
+                assert!(
+                    done.stderr.contains(word),
+                    "{option} {day}: {}",
+                    done.stderr
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn an_unknown_context_is_named_with_those_that_are_known() {
     let done = sheets(&["--context", "diabetis"]).done();
     assert_eq!(done.code, 2);
