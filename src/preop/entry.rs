@@ -258,6 +258,17 @@ impl Entry {
             ) && (!self.fault.is_empty() || self.has(Code::DerivedFromSuspect))
     }
 
+    /// A new sample is what it needs: for what is known of this one, or because the laboratory's comment speaks
+    /// against it. The comment is no reason not to call a critical number: that is for [`Self::is_sample_fault`].
+    pub(crate) fn needs_new_sample(&self) -> bool {
+        let is_disowned = self.has(Code::CommentDisowns)
+            && matches!(
+                self.usability,
+                Some(Usability::Unusable | Usability::Indeterminate)
+            );
+        self.is_sample_fault() || is_disowned
+    }
+
     /// The day on which it was collected.
     pub(crate) fn day(&self) -> Option<jiff::civil::Date> {
         self.moment.map(Moment::date)

@@ -97,7 +97,7 @@ fn unread(case: &Case<'_>, sheet: &mut Sheet) {
             let known = sheet.items.iter().any(|item| {
                 item.line == entry.line && item.section == Section::D && item.analyte == id
             });
-            let sample = entry.is_sample_fault() && !entry.has(Code::NumberInComment);
+            let sample = entry.needs_new_sample() && !entry.has(Code::NumberInComment);
             if known || entry.derived || sample || entry.satisfies() {
                 continue;
             }

@@ -17,7 +17,7 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
             continue;
         }
         let id = &course.analyte.id;
-        for entry in current.into_iter().filter(|entry| entry.is_sample_fault()) {
+        for entry in current.into_iter().filter(|entry| entry.needs_new_sample()) {
             // A derived value is got back with its inputs.
             let needed = case.is_wanted(id)
                 || case.is_limited(id)
@@ -37,6 +37,8 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
             if item.sample_remark.is_empty() {
                 item.sample_remark = if entry.is_further_out() {
                     "sample hemolyzed".to_string()
+                } else if let Some(fault) = entry.comment_fault {
+                    format!("{fault}, by the laboratory's comment")
                 } else {
                     "sample faulty".to_string()
                 };

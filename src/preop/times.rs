@@ -164,7 +164,7 @@ pub(crate) fn mark(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> &'sta
         "NO RESULT"
     } else if entry.is_ahead {
         "DATED AFTER TODAY"
-    } else if entry.is_sample_fault() {
+    } else if entry.needs_new_sample() {
         "NOT USABLE"
     } else if !entry.is_usable() {
         "NOT INTERPRETED"

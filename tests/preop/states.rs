@@ -565,3 +565,65 @@ fn a_test_that_is_not_known_is_held_against_its_printed_reference_in_words() {
         }
     }
 }
+
+#[test]
+fn what_the_laboratory_s_comment_speaks_against_is_collected_again() {
+    for (words, line, expected) in [
+        (
+            "major asa-2",
+            "Hemoglobin | 135 g/L | | | clotted",
+            "C unusable hemoglobin",
+        ),
+        (
+            "major asa-2",
+            "INR | 1.0 {INR} | | | clotted",
+            "C unusable inr",
+        ),
+        (
+            "major asa-2",
+            "Potassium | 4.1 mmol/L | | | contaminated",
+            "C unusable potassium",
+        ),
+        // A critical number is called, whatever a comment says of its tube.
+        (
+            "major asa-2",
+            "Potassium | 6.9 mmol/L | | | clotted",
+            "A stop potassium, C unusable potassium",
+        ),
+        (
+            "major asa-2",
+            "Hemoglobin | 50 g/L | | | clotted",
+            "C unusable hemoglobin",
+        ),
+        // Nobody needs a chloride.
+        ("major asa-2", "Chloride | 102 mmol/L | | | clotted", ""),
+    ] {
+        let sheet = sheet(words, &[line]);
+        let id = sheet.groups[0].rows[0].analyte.clone();
+        let own: Vec<String> = sheet
+            .items
+            .iter()
+            .filter(|item| item.analyte == id)
+            .map(short)
+            .collect();
+        assert_eq!(own.join(", "), expected, "{line}");
+        let mut samples = sheet
+            .items
+            .iter()
+            .filter(|item| item.section.letter() == "C");
+        if let Some(item) = samples.next() {
+            assert!(
+                item.sample_remark.contains("by the laboratory's comment"),
+                "{line}: {}",
+                item.sample_remark
+            );
+            assert!(item.action.starts_with("Repeat"), "{line}: {}", item.action);
+        }
+        assert!(
+            !sheet
+                .items
+                .iter()
+                .any(|item| item.action.contains("cannot be held"))
+        );
+    }
+}

@@ -58,7 +58,7 @@ fn an_old_stop_that_was_tried_again_is_a_review_and_no_call() {
             "minor asa-1",
             "hCG | 90 [IU]/L | | 2026-08-01",
             "hCG | 2 [IU]/L | | 2026-11-24 08:00 | wrong tube",
-            "A stop hcg, D not_interpreted hcg",
+            "A stop hcg, C unusable hcg",
         ),
     ] {
         let sheet = sheet(words, &[old, newer]);

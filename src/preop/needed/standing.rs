@@ -28,7 +28,7 @@ pub(super) fn standing<'e>(case: &Case<'e>, test: &str) -> Standing<'e> {
     if let Some(entry) = current.iter().find(|entry| entry.is_usable()) {
         return Standing::NotInterpreted(entry);
     }
-    if current.iter().any(|entry| entry.is_sample_fault()) {
+    if current.iter().any(|entry| entry.needs_new_sample()) {
         return Standing::Unusable;
     }
     let unread = |entry: &&&Entry| !entry.absent && !entry.can_be_held();
