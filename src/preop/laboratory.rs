@@ -7,6 +7,7 @@ use super::assess::Case;
 use super::course::is_after;
 use super::entry::Entry;
 use super::item;
+use super::policy::Side;
 use super::sheet::{Item, Section, Sheet, State};
 use crate::import::date::Moment;
 use crate::interpret::reported;
@@ -130,9 +131,10 @@ fn weight(entry: &Entry) -> (Option<Moment>, bool, &str) {
 }
 
 /// What lies outside its interval and no limit says anything of: a review where the guideline asks for
-/// it and the policy has no limit at all, one line for all the rest.
+/// it and the policy has no limit at all, one line each for all the rest: where it has limits, and
+/// where it has none, which is counted in front.
 fn without_limit(case: &Case<'_>, sheet: &mut Sheet) {
-    let mut outside: Vec<String> = Vec::new();
+    let (mut inside_limits, mut no_limits): (Vec<String>, Vec<String>) = Default::default();
     for course in &case.courses {
         let id = course.analyte.id.as_str();
         if case.policy.is_confidential(id) {
@@ -162,6 +164,11 @@ fn without_limit(case: &Case<'_>, sheet: &mut Sheet) {
             sheet.items.push(item);
         } else {
             let flag = entry.flag.map_or("", crate::Flag::as_str);
+            let outside = if has_limit(case, id, !low) {
+                &mut inside_limits
+            } else {
+                &mut no_limits
+            };
             outside.push(
                 format!("{} {} {}", entry.name, entry.value, entry.unit)
                     .trim()
@@ -170,14 +177,35 @@ fn without_limit(case: &Case<'_>, sheet: &mut Sheet) {
             );
         }
     }
-    if !outside.is_empty() {
-        sheet.items.push(item::blank(
-            Section::F,
-            State::Note,
-            &outside.join(", "),
-            "Outside their intervals, and past no limit of this policy.".to_string(),
-        ));
+    sheet.counts.without_limit = no_limits.len();
+    for (outside, says) in [
+        (
+            no_limits,
+            "Outside their intervals where this policy has no limit for this patient: nothing above speaks of them.",
+        ),
+        (
+            inside_limits,
+            "Outside their intervals, and past no limit of this policy.",
+        ),
+    ] {
+        if !outside.is_empty() {
+            let names = outside.join(", ");
+            let item = item::blank(Section::F, State::Note, &names, says.to_string());
+            sheet.items.push(item);
+        }
     }
+}
+
+/// Has the policy a limit on that side that holds for this patient? One for low results says nothing of a
+/// high one, nor one for men of a woman.
+fn has_limit(case: &Case<'_>, analyte: &str, above: bool) -> bool {
+    case.policy.limits_of(analyte).any(|limit| {
+        case.contexts.allow(&limit.row.when, &limit.row.unless) == Some(true)
+            && limit
+                .tests
+                .iter()
+                .any(|test| test.side != Side::Inside && test.is_above() == above)
+    })
 }
 
 fn flagged(case: &Case<'_>, entry: &Entry, action: &str) -> Item {

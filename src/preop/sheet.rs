@@ -173,6 +173,8 @@ pub struct Counts {
     pub optimize: usize,
     /// Recorded.
     pub noted: usize,
+    /// Results outside their intervals where the policy has no limit for this patient: only section F has them.
+    pub without_limit: usize,
     /// Rows of the export.
     pub rows: usize,
 }

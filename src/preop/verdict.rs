@@ -24,6 +24,7 @@ pub(crate) fn conclude(policy: &Policy, sheet: &mut Sheet, rows: usize) {
     assess::order(policy, sheet);
     let mut counts = Counts {
         rows,
+        without_limit: sheet.counts.without_limit,
         ..Counts::default()
     };
     for item in &sheet.items {

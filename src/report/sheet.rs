@@ -67,6 +67,7 @@ fn added(sheet: &Sheet) -> String {
         (counts.not_interpreted, "not interpreted"),
         (counts.optimize, "to optimize"),
         (counts.noted, "noted"),
+        (counts.without_limit, WITHOUT_LIMIT),
     ] {
         if 0 < count {
             parts.push(format!("{count} {words}"));
@@ -74,6 +75,9 @@ fn added(sheet: &Sheet) -> String {
     }
     format!("+ {}", parts.join(", "))
 }
+
+/// What is counted where nothing in front speaks of an abnormal result.
+const WITHOUT_LIMIT: &str = "outside where this policy has no limit (section F alone)";
 
 /// The statement that closes every sheet.
 const NOT_A_DECISION: &str = "An aid to review. It does not replace clinical judgement and does not decide whether surgery goes ahead.";

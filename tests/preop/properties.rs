@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use serumcheck::preop::Sheet;
-use serumcheck::preop::sheet::Section;
+use serumcheck::preop::sheet::{Section, Verdict};
 
 use crate::bench::{Case, Row, plan, row, sheets, short};
 
@@ -186,8 +186,13 @@ proptest! {
         // A tube of its own.
         lost.sample = "Slost".to_string();
         let sheets = sheets(&[case.clone(), with(&case, lost)]);
+        // A stop of months ago that was tried again since is a review, and says so: no milder than that.
+        let is_old = |item: &serumcheck::preop::sheet::Item| {
+            item.section == Section::B && item.action.starts_with("OLD:")
+        };
+        let aged = sheets[1].verdict == Verdict::Review && sheets[1].items.iter().any(is_old);
         prop_assert!(
-            sheets[0].verdict <= sheets[1].verdict,
+            sheets[0].verdict <= sheets[1].verdict || aged,
             "{:?} {:#?}\nthen {:?} {:#?}",
             sheets[0].verdict, gist(&sheets[0]), sheets[1].verdict, gist(&sheets[1])
         );

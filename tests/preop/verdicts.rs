@@ -131,3 +131,65 @@ fn a_group_is_sorted_by_gravity_and_then_by_group() {
         "action_needed: A stop hemoglobin, A stop sodium, A stop potassium",
     );
 }
+
+#[test]
+fn an_abnormal_result_without_a_limit_of_the_policy_is_counted_in_front() {
+    // Results, how many of them are outside and of tests for which the policy has no limit, and the notes of F.
+    for (lines, count, notes) in [
+        (vec!["Lipase | 1500 U/L | <60"], 1, vec!["has no limit"]),
+        (
+            // A limit on the other side, for men on testosterone, says nothing here.
+            vec!["Hematocrit | 0.18 L/L | 0.36-0.46"],
+            1,
+            vec!["has no limit"],
+        ),
+        // Nor does one for low results.
+        (vec!["Free T4 | 60 pmol/L | 11-22"], 1, vec!["has no limit"]),
+        (
+            vec!["Lipase | 1500 U/L | <60", "Procalcitonin | 15 ug/L | <0.1"],
+            2,
+            vec!["has no limit"],
+        ),
+        // Outside its interval, and inside every limit of the policy.
+        (
+            vec!["Calcium | 2.14 mmol/L | 2.15-2.55"],
+            0,
+            vec!["past no limit"],
+        ),
+        (
+            vec![
+                "Calcium | 2.14 mmol/L | 2.15-2.55",
+                "Lipase | 1500 U/L | <60",
+            ],
+            1,
+            vec!["has no limit", "past no limit"],
+        ),
+        (vec!["Lipase | 30 U/L | <60"], 0, vec![]),
+        // Low ones that are no news before surgery.
+        (vec!["Lipase | 3 U/L | 10-60"], 0, vec![]),
+    ] {
+        let sheet = sheet("minor asa-1", &lines);
+        assert_eq!(sheet.counts.without_limit, count, "{lines:?}");
+        let found: Vec<&str> = sheet
+            .items
+            .iter()
+            .filter(|item| item.section.letter() == "F")
+            .map(|item| item.action.as_str())
+            .collect();
+        assert_eq!(found.len(), notes.len(), "{lines:?}: {found:?}");
+        for (action, words) in found.iter().zip(&notes) {
+            assert!(action.contains(words), "{lines:?}: {action}");
+        }
+        let words = format!("{count} outside where this policy has no limit (section F alone)");
+        for form in [
+            serumcheck::report::sheet::SheetForm::Text,
+            serumcheck::report::sheet::SheetForm::Markdown,
+            serumcheck::report::sheet::SheetForm::Html,
+        ] {
+            let text = crate::words::print(&[sheet.clone()], form);
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let text = text.replace("\\(", "(").replace("\\)", ")");
+            assert_eq!(text.contains(&words), 0 < count, "{form:?} {lines:?}");
+        }
+    }
+}

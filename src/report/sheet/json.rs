@@ -84,6 +84,7 @@ struct Counts {
     not_interpreted: usize,
     optimize: usize,
     noted: usize,
+    without_limit: usize,
     rows: usize,
 }
 
@@ -247,6 +248,7 @@ fn sheet(sheet: &Sheet) -> PatientSheet<'_> {
             not_interpreted: counts.not_interpreted,
             optimize: counts.optimize,
             noted: counts.noted,
+            without_limit: counts.without_limit,
             rows: counts.rows,
         },
         notices: sheet.notices.iter().map(notice).collect(),

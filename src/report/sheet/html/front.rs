@@ -135,6 +135,7 @@ pub(super) fn counts(counts: &Counts) -> String {
         (counts.not_interpreted, "not interpreted"),
         (counts.optimize, "to optimize"),
         (counts.noted, "noted"),
+        (counts.without_limit, super::super::WITHOUT_LIMIT),
     ] {
         if count != 0 {
             text.push_str(&format!(", {count} {what}"));

@@ -322,6 +322,7 @@ pub fn full(id: &str) -> Sheet {
         not_interpreted: 0,
         optimize: 1,
         noted: 0,
+        without_limit: 0,
         rows: 17,
     };
     sheet.patient = Identity {
