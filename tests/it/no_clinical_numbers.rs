@@ -89,7 +89,7 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("quality/words.rs", "0x80", "bits of a byte"),
     ("preop/policy/sense.rs", "366", "days of a year"),
     ("preop/policy/sense.rs", "4", "ASA grades"),
-    ("preop/laboratory.rs", "8", "names shown"),
+    ("preop/item.rs", "8", "names shown"),
     ("preop/who.rs", "2000", "a year to count days from"),
     ("preop/sheet.rs", "4", "verdicts"),
     ("preop/sheet/item.rs", "6", "sections"),
@@ -145,7 +145,7 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("preop/context.rs", "4", "ASA grades"),
     ("preop/policy/sense.rs", "4", "ASA grades"),
     ("preop/policy/sense.rs", "366", "days of a year"),
-    ("preop/laboratory.rs", "8", "names that can be read"),
+    ("preop/item.rs", "8", "names that can be read"),
     (
         "preop/who.rs",
         "2000",

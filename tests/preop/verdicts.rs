@@ -186,7 +186,7 @@ fn an_abnormal_result_without_a_limit_of_the_policy_is_counted_in_front() {
             serumcheck::report::sheet::SheetForm::Markdown,
             serumcheck::report::sheet::SheetForm::Html,
         ] {
-            let text = crate::words::print(&[sheet.clone()], form);
+            let text = crate::words::print(std::slice::from_ref(&sheet), form);
             let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
             let text = text.replace("\\(", "(").replace("\\)", ")");
             assert_eq!(text.contains(&words), 0 < count, "{form:?} {lines:?}");

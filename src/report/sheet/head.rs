@@ -125,7 +125,7 @@ fn undated(collected: &str) -> &str {
 
 /// What an empty section A adds where an earlier stop stands in section G.
 pub(super) const FOLLOWED_STOP: &str =
-    "An earlier stop was followed by a result that is none: section G has both.";
+    "An earlier stop was followed by a later result that is none: section G has both.";
 
 /// What a section without open items says: never that all is well.
 pub(super) fn nothing(sheet: &Sheet, section: Section) -> String {
