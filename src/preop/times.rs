@@ -74,9 +74,15 @@ pub(crate) fn followed<'e>(
     course: &Course<'e>,
     entry: &'e Entry,
 ) -> Option<&'e Entry> {
+    // Few results are stops: whether one is held needs a look at its whole course.
+    if !limits::is_stop(case, course, entry) {
+        return None;
+    }
+    let later = course
+        .last_usable()
+        .filter(|later| is_later(later, entry))?;
     let is_held = course.held().iter().any(|own| std::ptr::eq(*own, entry));
-    let later = course.last_usable().filter(|later| is_later(later, entry));
-    later.filter(|_| !is_held && limits::is_stop(case, course, entry))
+    (!is_held).then_some(later)
 }
 
 /// What section G says of a result's time, before everything else.
