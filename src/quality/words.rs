@@ -10,7 +10,11 @@ use super::{Provenance, SampleHemolysis};
 use crate::text::fold_words;
 use grammar::Grammar;
 
+mod amount;
+mod codes;
 mod grammar;
+mod lists;
+mod whose;
 
 /// The words for one interferent and their bands: `hemolysis.toml`, `icterus.toml` or `lipemia.toml`
 /// in `reference_ranges/sample_quality/`.
@@ -63,6 +67,9 @@ struct Stems {
     begin: Vec<String>,
     /// Bytes that a text must hold to speak of it at all; `?` stands for a byte outside ASCII.
     hints: Vec<String>,
+    /// Names of an index that say nothing without a number, a grade or "raised": "H index".
+    #[serde(default)]
+    index: Vec<String>,
 }
 
 /// Another interferent that makes this index rise falsely.
@@ -200,7 +207,7 @@ impl SampleWords {
     /// What a comment says of this sample; `None` if nothing.
     #[must_use]
     pub fn in_comment(&self, text: &str) -> Option<SampleHemolysis> {
-        if let Some(said) = self.by_code(text) {
+        if let Some(said) = self.by_code(text).or_else(|| self.behind_number(text)) {
             return Some(said);
         }
         // Most comments say nothing of it: look for what all stems share, without folding.
@@ -263,36 +270,16 @@ impl SampleWords {
             .or_else(|| self.in_comment(text))
     }
 
-    /// What a code with a grade behind it says: `HEM: 2+`, `LYS slight`.
-    fn by_code(&self, text: &str) -> Option<SampleHemolysis> {
-        // Two letters are anything, and longer ones words of their own.
-        let is_short = |code: &&String| (SHORT..=SHORT + 1).contains(&code.len());
-        let codes = self.file.codes.stated.iter().filter(is_short);
-        let mut held = codes.filter(|code| holds(text, code)).peekable();
-        held.peek()?;
-        let folded = fold_words(text);
-        held.find_map(|code| {
-            let code = code.to_lowercase();
-            let (at, _) = folded
-                .match_indices(&code)
-                .find(|(at, _)| self.begins_word(&folded, *at))?;
-            let behind = &folded[at + code.len()..];
-            let grade = behind.trim_start_matches([':', '=', ' ']);
-            let word = grade.split([' ', ',', ';', '.']).next()?;
-            let is_apart = grade.len() < behind.len();
-            let grade = self.grade_of(word).filter(|_| is_apart)?;
-            Some(self.band(grade, Provenance::Word))
-        })
-    }
-
     fn stems_in<'t>(&self, text: &'t str) -> Vec<(usize, &'t str)> {
         let mut found: Vec<(usize, &str)> = Vec::new();
-        for stem in &self.file.stems.begin {
+        let stems = &self.file.stems;
+        for stem in stems.begin.iter().chain(&stems.index) {
             for (at, _) in text.match_indices(stem.as_str()) {
                 if found.iter().all(|(other, _)| *other != at) && self.begins_word(text, at) {
-                    let end = text[at..]
+                    let stem_end = at + stem.len();
+                    let end = text[stem_end..]
                         .find(|c: char| !c.is_alphanumeric())
-                        .map_or(text.len(), |length| at + length);
+                        .map_or(text.len(), |length| stem_end + length);
                     found.push((at, &text[at..end]));
                 }
             }
@@ -349,9 +336,6 @@ fn wrong(name: &str, problem: String) -> crate::error::Error {
         "correct the file",
     )
 }
-
-/// Letters of a code that may stand in a text, or one more.
-const SHORT: usize = 3;
 
 /// A cheap test for a few bytes in either case; `?` in the hint stands for any byte outside ASCII.
 fn holds(text: &str, hint: &str) -> bool {

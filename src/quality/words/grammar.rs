@@ -17,7 +17,7 @@ pub(super) struct Grammar {
     /// Words that may stand between a negation and what it denies.
     fillers: Vec<String>,
     /// Where a statement ends before the word: "not measured *because of* hemolysis".
-    breaks: Vec<String>,
+    pub(super) breaks: Vec<String>,
     /// Words that deny what stands before them, if the statement ends with them.
     denials: Vec<String>,
     /// The same, but only behind a colon or an equals sign.
@@ -25,14 +25,31 @@ pub(super) struct Grammar {
     /// Endings that deny: `hamolysefrei`.
     denying_ends: Vec<String>,
     /// Words that make a general remark of the sentence they stand in.
-    conditionals: Vec<String>,
-    /// Words that speak of an earlier sample, unless one of the others stands in the sentence.
-    earlier: Vec<String>,
-    again: Vec<String>,
+    pub(super) conditionals: Vec<String>,
+    /// Words that speak of an earlier sample, of this one, and of both.
+    pub(super) earlier: Vec<String>,
+    pub(super) current: Vec<String>,
+    pub(super) again: Vec<String>,
+    /// Phrases by which this sample only stands for the earlier one: "repeat of".
+    pub(super) instead_of: Vec<String>,
+    /// What may stand behind the word and before an earlier sample: "seen in the previous one".
+    pub(super) seen_in: Vec<String>,
+    /// What a sample was looked at for, which is no finding: "checked for".
+    looked_for: Vec<String>,
+    /// No answer behind a colon.
+    unanswered: Vec<String>,
+    /// Names of what is looked for, which head a list of answers; not "hemolyzed".
+    nouns: Vec<String>,
+    /// Words by which an index without a number is high.
+    raised: Vec<String>,
+    /// Words in front of an index's own upper limit.
+    pub(super) own_limit: Vec<String>,
+    /// Words in front of a number that it does not reach.
+    pub(super) less: Vec<String>,
     /// Beginnings of words that are denied together, and what may stand between two of them.
-    listed: Vec<String>,
-    or: Vec<String>,
-    and: Vec<String>,
+    pub(super) listed: Vec<String>,
+    pub(super) or: Vec<String>,
+    pub(super) and: Vec<String>,
 }
 
 impl Grammar {
@@ -56,88 +73,29 @@ impl Grammar {
         self.negations.iter().any(|negation| negation == word)
     }
 
-    /// True for a sentence about any sample, or an earlier one. `before` is the part in front of the stem.
-    fn is_elsewhere(&self, before: &str, sentence: &str) -> bool {
-        let has = |text: &str, list: &[String]| {
-            let mut words = text.split(|c: char| !c.is_alphanumeric());
-            words.any(|word| list.iter().any(|known| known == word))
+    /// "Sample checked for": no finding.
+    fn is_looked_for(&self, before: &str) -> bool {
+        let before = before.trim_end();
+        self.looked_for
+            .iter()
+            .any(|words| before.ends_with(words.as_str()))
+    }
+
+    /// ": n/a", ": not assessed". Behind a dash it is a test that was not done because of it.
+    fn is_unanswered(&self, behind: &str) -> bool {
+        let Some(answer) = behind.trim_start().strip_prefix([':', '=']) else {
+            return false;
         };
-        has(before, &self.conditionals)
-            || (has(before, &self.earlier) && !has(sentence, &self.again))
+        let answer = answer.trim_start();
+        self.unanswered
+            .iter()
+            .any(|words| answer.strip_prefix(words.as_str()).is_some_and(ends))
     }
 
-    /// Where the list begins of which the word between `before` and `behind` is a part: "hemolysis, icterus or lipemia";
-    /// `None` if it is alone.
-    fn list_before(&self, before: &str, behind: &str) -> Option<usize> {
-        let is = |list: &[String], word: &str| list.iter().any(|known| known == word);
-        let (mut members, mut with_or) = self.list_behind(behind);
-        let mut start = None;
-        let mut rest = before;
-        loop {
-            let mut joined = rest.trim_end();
-            // What stands between: a comma, a stroke, words.
-            let mut between = false;
-            loop {
-                let bare = joined.trim_end_matches([' ', '\'']);
-                if let Some(front) = bare.strip_suffix(['/', '+']) {
-                    (joined, between, with_or) = (front, true, true);
-                } else if let Some(front) = bare.strip_suffix(',') {
-                    (joined, between) = (front, true);
-                } else {
-                    let at = bare.rfind([' ', ',', '/', '\'']).map_or(0, |at| at + 1);
-                    let word = &bare[at..];
-                    if is(&self.or, word) {
-                        (joined, between, with_or) = (&bare[..at], true, true);
-                    } else if is(&self.and, word) {
-                        (joined, between) = (&bare[..at], true);
-                    } else {
-                        joined = bare;
-                        break;
-                    }
-                }
-            }
-            let at = joined
-                .rfind([' ', ',', '/', '\'', '('])
-                .map_or(0, |at| at + 1);
-            let begins = |stem: &String| joined[at..].starts_with(stem.as_str());
-            if !between || !self.listed.iter().any(begins) {
-                break;
-            }
-            members += 1;
-            start = Some(at);
-            rest = &joined[..at];
-        }
-        start.filter(|_| with_or || 2 < members)
-    }
-
-    /// How many words of a list there are with those that follow, and whether an "or" stands between.
-    fn list_behind(&self, behind: &str) -> (usize, bool) {
-        let is = |list: &[String], word: &str| list.iter().any(|known| known == word);
-        let (mut members, mut with_or) = (1, false);
-        let (mut between, mut or_between) = (false, false);
-        let separated = behind
-            .replace(',', " , ")
-            .replace('/', " / ")
-            .replace('\'', " ");
-        for word in separated.split_whitespace() {
-            if is(&self.or, word) || word == "/" {
-                (between, or_between) = (true, true);
-            } else if is(&self.and, word) || word == "," {
-                between = true;
-            } else if between
-                && self
-                    .listed
-                    .iter()
-                    .any(|stem| word.starts_with(stem.as_str()))
-            {
-                members += 1;
-                with_or |= or_between;
-                (between, or_between) = (false, false);
-            } else {
-                break;
-            }
-        }
-        (members, with_or)
+    fn is_raised(&self, behind: &str) -> bool {
+        let words = behind.split(|c: char| !c.is_alphanumeric());
+        let mut asserted = words.take_while(|word| !self.is_negation(word));
+        asserted.any(|word| self.raised.iter().any(|known| known == word))
     }
 
     fn is_filler(&self, word: &str) -> bool {
@@ -149,15 +107,12 @@ impl SampleWords {
     /// What the words around the stem at `at` make of it. `word` is the whole word that it begins.
     pub(super) fn statement(&self, text: &str, at: usize, word: &str) -> Option<SampleHemolysis> {
         let grammar = &self.file.grammar;
-        let sentence = text[..at]
-            .rfind(['.', ';', '!', '\n'])
-            .map_or(0, |stop| stop + 1);
-        let end = text[at..]
-            .find(['.', ';', '!', '\n'])
-            .map_or(text.len(), |stop| at + stop);
-        let elsewhere = grammar.is_elsewhere(&text[sentence..at], &text[sentence..end]);
-        let behind = &text[at + word.len()..];
-        if elsewhere || self.is_diagnosis(behind) {
+        let sentence = text[..at].rfind(STOPS).map_or(0, |stop| stop + 1);
+        let end = at + word.len();
+        let behind = &text[end..];
+        let front = grammar.list_in_front(&text[sentence..at]);
+        let list = sentence + front.start.unwrap_or(at - sentence);
+        if grammar.is_elsewhere(text, list, end) || self.is_diagnosis(behind) {
             return None;
         }
         let none = || Some(self.band(self.grade("none"), Provenance::Word));
@@ -170,10 +125,27 @@ impl SampleWords {
             return none();
         }
         // Who denies the first of a list denies all of it.
-        if let Some(start) = grammar.list_before(&text[sentence..at], behind)
-            && self.is_negated(&text[sentence..sentence + start])
+        let list_behind = grammar.list_behind(behind);
+        if list < at
+            && front.and(&list_behind).is_denied_as_one()
+            && self.is_negated(&text[sentence..list])
         {
             return none();
+        }
+        // "Hemolysis, icterus, lipemia: negative".
+        let is_heading = grammar.nouns.iter().any(|noun| noun == word);
+        if is_heading
+            && front.and(&list_behind).is_answered_as_one(list_behind.rest)
+            && self.is_denied_behind(list_behind.rest)
+        {
+            return none();
+        }
+        // The last of "hemolysis -, lipemia -".
+        if is_heading && behind.trim() == "-" && text[..at].contains(" -,") {
+            return none();
+        }
+        if is_heading && grammar.is_unanswered(behind) {
+            return None;
         }
         let before = self.clause_before(&text[sentence..at]);
         let words: Vec<&str> = before
@@ -197,13 +169,25 @@ impl SampleWords {
                 None => break,
             }
         }
-        if let Some(index) = self.amount_behind(behind) {
+        if self.is_inside_own_limit(word, behind) {
+            return None;
+        }
+        if let Some(index) = self.amount_behind(word, behind) {
             return Some(index);
         }
         if self.is_denied_behind(behind) {
             return none();
         }
         let grade = grade.or_else(|| self.grade_behind(behind));
+        let is_looked_for = grammar.is_looked_for(&text[sentence..list]);
+        if is_looked_for && (behind.trim().is_empty() || ends(behind)) {
+            return None;
+        }
+        // "H index" alone is a heading.
+        let is_index = self.file.stems.index.iter().any(|stem| stem == word);
+        if is_index && grade.is_none() && !grammar.is_raised(behind) {
+            return None;
+        }
         Some(self.band(
             grade.unwrap_or_else(|| self.grade("unstated")),
             Provenance::Word,
@@ -262,7 +246,7 @@ impl SampleWords {
     /// A grade right behind the stem: `hemolysis: 2+`, `hemolyse legere`. A sign counts only where the
     /// statement ends, so that "hemolyzed + lipemic" is not graded.
     fn grade_behind(&self, behind: &str) -> Option<GradeId> {
-        let behind = behind.trim_start_matches([' ', ':', '=', '(']);
+        let behind = behind_index(behind).trim_start_matches(['(', '-']);
         let word = behind
             .split([' ', ',', ';', '.', ')'])
             .next()
@@ -278,6 +262,21 @@ impl SampleWords {
     fn is_denied_behind(&self, behind: &str) -> bool {
         let grammar = &self.file.grammar;
         let bare = behind.trim_start();
+        // A sign for none, set off: "hemolysis -, icterus -", "hemolysis (-)", "hemolysis: -".
+        if bare
+            .strip_prefix('-')
+            .is_some_and(|rest| rest.starts_with(','))
+        {
+            return true;
+        }
+        let sign = bare.strip_prefix("(-)").or_else(|| {
+            bare.strip_prefix([':', '='])?
+                .trim_start()
+                .strip_prefix('-')
+        });
+        if sign.is_some_and(ends) {
+            return true;
+        }
         let apart = bare.starts_with([':', '=', '?', '(', '-', '\u{2013}']);
         let text = bare.trim_start_matches([':', '=', ' ', '?', '(', '-', '\u{2013}']);
         let text = text
@@ -296,48 +295,22 @@ impl SampleWords {
             || denied(&bare_none)
             || (apart && denied(&grammar.denials_after_colon))
     }
+}
 
-    /// `index 120 mg/dL`, `: 0,8 g/L`: an amount with its unit; behind "index" also without one, then
-    /// unknown.
-    fn amount_behind(&self, behind: &str) -> Option<SampleHemolysis> {
-        let behind = behind.trim_start_matches([' ', ':', '=']);
-        let indexed = behind
-            .strip_prefix("index")
-            .or_else(|| behind.strip_prefix("indice"));
-        let text = indexed
-            .unwrap_or(behind)
-            .trim_start_matches([' ', ':', '=']);
-        let digits = text
-            .find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))
-            .unwrap_or(text.len());
-        let number: f64 = text[..digits]
-            .trim_end_matches(['.', ','])
-            .replace(',', ".")
-            .parse()
-            .ok()?;
-        let unit = text[digits..].trim_start();
-        let factor = self
-            .file
-            .index_units
-            .iter()
-            .find(|(known, _)| unit.starts_with(known.as_str()))
-            .map(|(_, factor)| *factor);
-        match factor {
-            Some(factor) => Some(SampleHemolysis {
-                provenance: Provenance::Measured,
-                free_hb: Some((number * factor, Some(number * factor))),
-            }),
-            None if indexed.is_some() => Some(SampleHemolysis {
-                provenance: Provenance::Unknown,
-                free_hb: None,
-            }),
-            None => None,
-        }
-    }
+/// Where a sentence ends.
+pub(super) const STOPS: &[char] = &['.', ';', '!', '\n'];
+
+/// The text behind a word and perhaps "index".
+pub(super) fn behind_index(behind: &str) -> &str {
+    let behind = behind.trim_start_matches([' ', ':', '=']);
+    ["index", "indice"]
+        .iter()
+        .find_map(|index| behind.strip_prefix(index))
+        .map_or(behind, |rest| rest.trim_start_matches([' ', ':', '=']))
 }
 
 /// Nothing but the end of a statement is left.
-fn ends(rest: &str) -> bool {
+pub(super) fn ends(rest: &str) -> bool {
     let rest = rest.trim_start_matches([' ', ')', '"']);
     rest.is_empty()
         || rest.starts_with([';', '!', '\n'])
