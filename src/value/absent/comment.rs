@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use rust_decimal::Decimal;
+
 use super::{Absence, ResultWords, contains_word};
 use crate::text::fold_words;
 
@@ -17,6 +19,10 @@ pub(super) struct CommentWords {
     in_doubt: Vec<String>,
     denials: Vec<String>,
     for_another_test: Vec<String>,
+    tests: Vec<String>,
+    denied_behind: Vec<String>,
+    corrected_to: Vec<String>,
+    other_quantity: Vec<String>,
 }
 
 impl CommentWords {
@@ -55,6 +61,16 @@ impl CommentWords {
         is_in(&self.denials, last) || (is_in(&self.denials, other) && !counts)
     }
 
+    /// True if what stands behind a word denies it: "contamination screen negative".
+    fn is_denied_behind(&self, behind: &str) -> bool {
+        let behind = behind.trim_start_matches(char::is_alphanumeric);
+        let words =
+            behind.split(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '(' | ')' | '-'));
+        let words = words.filter(|word| !word.is_empty());
+        let answer: Vec<&str> = words.skip_while(|word| is_in(&self.tests, word)).collect();
+        is_in(&self.denied_behind, &answer.join(" "))
+    }
+
     /// True if what stands behind a word says that it is for another test: "unsuitable for ammonia".
     fn is_for_another(&self, behind: &str) -> bool {
         let mut words = behind.split(' ').skip(1);
@@ -91,6 +107,27 @@ impl ResultWords {
         gravest.or(grave).or(faults.first()).copied()
     }
 
+    /// The number that a comment gives in the place of the one beside it: "Corrected value is 6.9".
+    #[must_use]
+    pub(crate) fn corrected_to(&self, comment: &str) -> Option<Decimal> {
+        if !comment.bytes().any(|c| c.is_ascii_digit()) {
+            return None;
+        }
+        let folded = fold_words(comment);
+        let words = &self.comments;
+        let mut all = folded.split(|c: char| !c.is_alphanumeric());
+        if all.any(|word| is_in(&words.other_quantity, word)) {
+            return None;
+        }
+        words.corrected_to.iter().find_map(|phrase| {
+            let (_, behind) = folded.split_once(phrase.as_str())?;
+            let text = behind.trim_start_matches([' ', ':', '=']);
+            let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')));
+            let number = text[..end.unwrap_or(text.len())].trim_end_matches(['.', ',']);
+            number.replace(',', ".").parse().ok()
+        })
+    }
+
     fn faults_in(&self, sentence: &str) -> Vec<Absence> {
         let folded = fold_words(sentence);
         let folded = folded.trim();
@@ -102,7 +139,9 @@ impl ResultWords {
             let around = folded.split_once(word.as_str());
             contains_word(folded, word)
                 && around.is_none_or(|(before, behind)| {
-                    !self.comments.is_denied(before) && !self.comments.is_for_another(behind)
+                    !self.comments.is_denied(before)
+                        && !self.comments.is_denied_behind(behind)
+                        && !self.comments.is_for_another(behind)
                 })
         });
         let faults = whole.into_iter().chain(parts.map(|(_, absence)| *absence));
@@ -113,6 +152,24 @@ impl ResultWords {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_in_the_place_of_another() {
+        let words = ResultWords::bundled();
+        for (comment, expected) in [
+            ("Corrected value is 6.9", Some("6.9")),
+            ("Correct result: 6,9 mmol/L, please disregard", Some("6.9")),
+            ("Corrected result: 6.9. Previously 4.1", Some("6.9")),
+            ("Corrected from 5.9", None),
+            ("Corrected calcium 2.4", None),
+            ("Corrected value 2.45 for albumin", None),
+            ("Correct result", None),
+            ("", None),
+        ] {
+            let expected = expected.map(|number| number.parse().expect("a number"));
+            assert_eq!(words.corrected_to(comment), expected, "{comment:?}");
+        }
+    }
 
     #[test]
     fn comments_against_a_sample() {
@@ -161,6 +218,22 @@ mod tests {
             ("Clotted blood", None),
             ("eGFR unreliable in extremes of muscle mass", None),
             ("fasting", None),
+            ("Contamination screen negative", None),
+            ("Contamination screen positive", Some(Absence::Contaminated)),
+            ("Contamination: no", None),
+            ("Clots not seen", None),
+            ("No clots in sample", None),
+            ("Belongs to another patient", Some(Absence::MixedUp)),
+            ("Does not belong to another patient", None),
+            ("not this patient", Some(Absence::MixedUp)),
+            ("not this patient's usual value", None),
+            ("Patient identity not confirmed", Some(Absence::MixedUp)),
+            ("Patient identity confirmed", None),
+            ("Wrong tube type", Some(Absence::Unsuitable)),
+            ("Tube type: gel", None),
+            ("QC failed on this run", Some(Absence::Unreliable)),
+            ("QC failed on previous run", None),
+            ("No platelet clumping seen", None),
             ("", None),
         ] {
             assert_eq!(words.fault_in(comment), expected, "{comment:?}");
