@@ -111,14 +111,14 @@ pub enum Status {
     NotDone,
 }
 
-/// Reads a status: HL7 codes and the words of LIS exports.
+/// Reads a status: HL7 codes and the words of LIS exports. Single letters are those of HL7 table 0085.
 #[must_use]
 pub fn status(text: &str) -> Status {
     let text = trim(text);
     if text.is_empty() {
         return Status::Final;
     }
-    let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    let is = |words: &[&str]| words.iter().any(|word| is_status(text, word));
     if is(&[
         "P",
         "PRELIMINARY",
@@ -152,6 +152,16 @@ pub fn status(text: &str) -> Status {
         "NOT REVIEWED",
         "NOT VALIDATED",
         "NOT RELEASED",
+        "TO BE VERIFIED",
+        "UNASSIGNED",
+        "ASSIGNED",
+        "SAMPLE RECEIVED",
+        "ANTICIPATED",
+        "IN LAB",
+        "PRELIMINARY RESULT",
+        "AWAITING VERIFICATION",
+        "AWAITING VALIDATION",
+        "AWAITING REVIEW",
         "PROVISIONAL",
         "voorlopig",
         "preliminärt",
@@ -171,6 +181,15 @@ pub fn status(text: &str) -> Status {
         "corregido",
         "corretto",
         "REVISED",
+        "MODIFIED",
+        "ALTERED",
+        "EDITED",
+        "EDITED RESULT",
+        "EDITED RESULT - FINAL",
+        "TRANSCRIBED (CORRECTED)",
+        "CORRECTED RESULT",
+        "CORRECTED REPORT",
+        "CORRECTION",
     ]) {
         Status::Corrected
     } else if is(&[
@@ -223,6 +242,28 @@ pub fn status(text: &str) -> Status {
         "rechazado",
         "rifiutato",
         "respinto",
+        "FAILED QC",
+        "QC FAILED",
+        "QC FAIL",
+        "REMOVED",
+        "HIDDEN",
+        "CREDITED",
+        "IN ERROR: NOMUT",
+        "IN ERROR: NOVIEW",
+        "REVOKED",
+        "DISCARDED",
+        "CANCELLED/CREDITED",
+        "CANCELED/CREDITED",
+        "RESULT WITHDRAWN",
+        "RESULT CANCELLED",
+        "verwijderd",
+        "gelöscht",
+        "zurückgezogen",
+        "supprimé",
+        "eliminado",
+        "eliminato",
+        "borttagen",
+        "slettet",
     ]) {
         Status::Cancelled
     } else if is(&["NOT DONE", "NOTDONE"]) {
@@ -260,7 +301,16 @@ pub(crate) fn is_withdrawn(text: &str) -> bool {
         "retiré",
         "anulado",
     ];
-    words.iter().any(|word| text.eq_ignore_ascii_case(word))
+    words.iter().any(|word| is_status(text, word))
+}
+
+/// One word of a status, with "_" or "-" for its blanks: `to_be_verified`.
+fn is_status(text: &str, word: &str) -> bool {
+    let as_blank = |c: char| if c == '_' || c == '-' { ' ' } else { c };
+    let same = |(a, b): (char, char)| as_blank(a).eq_ignore_ascii_case(&as_blank(b));
+    text.eq_ignore_ascii_case(word)
+        || (text.chars().count() == word.chars().count()
+            && text.chars().zip(word.chars()).all(same))
 }
 
 /// True for a status that says nothing that is known. It counts as final.
@@ -273,7 +323,7 @@ pub(crate) fn is_unknown_status(text: &str) -> bool {
 #[must_use]
 pub fn is_final(text: &str) -> bool {
     let text = text.trim();
-    let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    let is = |words: &[&str]| words.iter().any(|word| is_status(text, word));
     text.is_empty()
         || status(text) == Status::Corrected
         || is(&[
@@ -295,6 +345,19 @@ pub fn is_final(text: &str) -> bool {
             "AUTHORISED",
             "RESULTED",
             "OK",
+            "A",
+            "B",
+            "U",
+            "V",
+            "PUBLISHED",
+            "APPENDED",
+            "AUTH (VERIFIED)",
+            "AUTH(VERIFIED)",
+            "AUTH VERIFIED",
+            "AUTHENTICATED",
+            "AUTH",
+            "FINAL REPORT",
+            "VERIFIED RESULT",
             "endgültig",
             "endbefund",
             "freigegeben",
@@ -461,8 +524,42 @@ mod tests {
             ("rejected", Status::Cancelled),
             ("Unverified", Status::Preliminary),
             ("NOT DONE", Status::NotDone),
+            ("Failed QC", Status::Cancelled),
+            ("Removed", Status::Cancelled),
+            ("Hidden", Status::Cancelled),
+            ("Credited", Status::Cancelled),
+            ("retracted", Status::Cancelled),
+            ("Entered in error", Status::Cancelled),
+            ("entered_in_error", Status::Cancelled),
+            ("W", Status::Cancelled),
+            ("D", Status::Cancelled),
+            ("X", Status::Cancelled),
+            ("Passed QC", Status::Final),
+            ("Modified", Status::Corrected),
+            ("to_be_verified", Status::Preliminary),
+            ("unassigned", Status::Preliminary),
         ] {
             assert_eq!(status(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_final_and_what_is_not_known() {
+        for text in [
+            "published",
+            "verified",
+            "Auth (Verified)",
+            "V",
+            "U",
+            "A",
+            "B",
+            "appended",
+        ] {
+            assert!(!is_unknown_status(text), "{text:?}");
+            assert!(is_final(text), "{text:?}");
+        }
+        for text in ["Q", "N", "O", "3", "Passed QC", "Hide"] {
+            assert!(is_unknown_status(text), "{text:?}");
         }
     }
 
