@@ -145,7 +145,8 @@ impl Rules {
             result.notices.add(*code);
         }
         result.notices.add(Code::ResultAbsent);
-        let by_words = [result.observation.comment, result.observation.reason]
+        let row = &result.observation;
+        let by_words = [row.comment, row.reason, row.value]
             .iter()
             .filter_map(|text| self.hemolysis.in_comment(text))
             .any(|said| self.patterns.is_hemolyzed(said));

@@ -312,10 +312,13 @@ impl Rules {
     /// if it says nothing of that. What interferes is said by its own words.
     pub(crate) fn disowned(&self, row: &Observation<'_>) -> Option<Usability> {
         let comment = self.remark(row.comment);
-        let said = comment.fault.filter(|_| comment.said.is_none());
+        let is_other = |fault: &Absence| comment.said.is_none_or(|said| !said.covers(*fault));
+        let said = comment.fault.filter(is_other);
         let others = [row.reason, row.specimen_condition, said_in_status(row)];
         let in_others = || others.iter().find_map(|text| self.remark(text).fault);
-        match said.or_else(in_others)? {
+        let fault = said.or_else(in_others);
+        let fault = fault.or_else(|| self.is_replaced(row).then_some(Absence::Unreliable));
+        match fault? {
             Absence::Clotted
             | Absence::Contaminated
             | Absence::Unsuitable
@@ -325,6 +328,21 @@ impl Rules {
             // Too little for another test ("zu wenig Material für Glukose"): here is a number.
             _ => None,
         }
+    }
+
+    /// True if the comment gives another number in the place of this one.
+    fn is_replaced(&self, row: &Observation<'_>) -> bool {
+        let stated = self.words.corrected_to(row.comment);
+        stated.is_some_and(|stated| match self.read(row).value {
+            Value::Number(number) => number != stated,
+            Value::Censored(..) | Value::Range(..) => true,
+            Value::Absent(_) | Value::Text(_) => false,
+        })
+    }
+
+    /// True if what is said of a number hangs on the number itself.
+    pub(crate) fn may_be_replaced(&self, row: &Observation<'_>) -> bool {
+        self.words.corrected_to(row.comment).is_some()
     }
 
     /// What a row's value cell says.

@@ -82,7 +82,7 @@ impl Rules {
         let is_number = row.comparator.trim().is_empty()
             && !matches!(reported::status(row.status), Status::Cancelled);
         let index = resolution.analyte.is_some_and(is_index);
-        if !is_number || index || self.grades.is_some() {
+        if !is_number || index || self.grades.is_some() || self.may_be_replaced(row) {
             return None;
         }
         let conversion = resolution.conversion.unwrap_or(Conversion::IDENTITY);

@@ -61,6 +61,8 @@ pub struct Statement {
     pub lipemia: Option<Interference>,
     /// About the tube: a contamination or a delay that the laboratory suspects.
     pub said: Option<Said>,
+    /// What is wrong with it besides: "clotted, delayed in transit".
+    pub besides: Option<Said>,
 }
 
 impl Statement {
@@ -72,7 +74,7 @@ impl Statement {
 
     /// Adds what the row says to what is known of its sample.
     pub fn add_to(&self, known: &mut SampleQuality, patterns: &Patterns) {
-        if let Some(said) = self.said {
+        for said in [self.said, self.besides].into_iter().flatten() {
             known.add(patterns.stated(said));
         }
         if let Some(said) = self.hemolysis {
@@ -279,6 +281,10 @@ pub fn from_words(
 ) -> Option<SampleHemolysis> {
     let in_value = match reading.value {
         Value::Absent(reason) if reason == absence => words.in_condition(row.value),
+        // Of a cancelled result the reason. Codes of two letters say here only that there is no result.
+        Value::Absent(_) if row.value.len() <= 2 => None,
+        Value::Absent(Absence::Cancelled) => words.in_condition(row.value),
+        Value::Absent(_) => words.in_comment(row.value),
         Value::Text(text) => words.in_comment(text),
         _ => None,
     };

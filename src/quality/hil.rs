@@ -6,6 +6,9 @@ const LETTERS: &[char] = &['h', 'i', 'l'];
 /// What stands behind each.
 pub(crate) type Grades<'t> = [Option<&'t str>; LETTERS.len()];
 
+/// Whether something is said of each.
+pub(crate) type Alarms = [bool; LETTERS.len()];
+
 /// The text behind the words that the import puts in front of a cell about hemolysis.
 #[must_use]
 pub(crate) fn behind_heading(text: &str) -> &str {
@@ -16,12 +19,51 @@ pub(crate) fn behind_heading(text: &str) -> &str {
         .map_or(text, str::trim)
 }
 
-/// What stands behind each letter, in a comment or a result; `None` if the text is anything else than letters with grades,
-/// or has one letter alone.
+/// What stands behind each letter, in a comment or a result; `None` if the text is anything else than letters with grades.
+/// One letter alone counts behind a heading ("HIL: H2"), and hemolysis with its signs ("H+++").
 #[must_use]
 pub(crate) fn notation(text: &str) -> Option<Grades<'_>> {
+    if let Some(found) = behind_letters(text) {
+        return Some(found);
+    }
     let found = by_letters(text)?;
-    (found[0].is_some() && 1 < found.iter().flatten().count()).then_some(found)
+    let hemolysis = found[0]?;
+    let is_signed = hemolysis.ends_with("++") || hemolysis.len() == 2 && hemolysis.ends_with('+');
+    (is_signed || 1 < found.iter().flatten().count()).then_some(found)
+}
+
+/// "HIL: H2", "HIL: 250/1/5", "LIH 5/1/250": the heading says in which order they stand.
+fn behind_letters(text: &str) -> Option<Grades<'_>> {
+    let text = text.trim();
+    let heading = text.get(..LETTERS.len())?.to_ascii_lowercase();
+    let places: Option<Vec<usize>> = LETTERS.iter().map(|letter| heading.find(*letter)).collect();
+    let places = places?;
+    let rest = text[LETTERS.len()..].strip_prefix([':', '=', ' '])?;
+    let rest = rest.trim_start_matches([':', '=', ' ']);
+    by_letters(rest).or_else(|| {
+        let parts: Vec<&str> = rest.split('/').map(str::trim).collect();
+        let all = parts.len() == LETTERS.len() && parts.iter().all(|part| is_grade(part));
+        all.then(|| std::array::from_fn(|letter| parts.get(places[letter]).copied()))
+    })
+}
+
+/// Which interferents an analyzer's flags name as beyond the limit of this test: `>I.H`, `>I.LI`. In a cell of other words
+/// only with its sign: "I.H" may be somebody's initials.
+#[must_use]
+pub(crate) fn alarms(text: &str, in_flags: bool) -> Alarms {
+    let tokens = text.split([' ', ',', ';', '|', '\t', '\n']);
+    let named = tokens.filter_map(|token| {
+        let token = match token.strip_prefix('>') {
+            Some(rest) => rest,
+            None if in_flags => token,
+            None => return None,
+        };
+        let letters = token.strip_prefix("I.")?.to_ascii_lowercase();
+        let all = !letters.is_empty() && letters.chars().all(|c| LETTERS.contains(&c));
+        all.then_some(letters)
+    });
+    let named: String = named.collect();
+    std::array::from_fn(|place| named.contains(LETTERS[place]))
 }
 
 /// The same in a column about nothing else: there one letter is enough, or none where three grades stand.
@@ -82,6 +124,16 @@ mod tests {
             ("H 250 I 3 L 10", Some([Some("250"), Some("3"), Some("10")])),
             ("H=1+, L=neg", Some([Some("1+"), None, Some("neg")])),
             ("L+++", None),
+            ("H+++", Some([Some("+++"), None, None])),
+            ("H 3+", Some([Some("3+"), None, None])),
+            ("H+", None),
+            ("H2", None),
+            ("HIL: H2", Some([Some("2"), None, None])),
+            ("HIL: 250/1/5", Some([Some("250"), Some("1"), Some("5")])),
+            ("LIH 5/1/250", Some([Some("250"), Some("1"), Some("5")])),
+            ("HIL 3/4", None),
+            ("HIL: see above", None),
+            ("Hill 1/2/3", None),
             ("H", None),
             ("HIL", None),
             ("Hold", None),
@@ -89,6 +141,21 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(notation(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn flags_of_analyzers() {
+        for (text, in_flags, expected) in [
+            (">I.H", false, [true, false, false]),
+            ("I.H", true, [true, false, false]),
+            (">I.LI, >Test", true, [false, true, true]),
+            ("Phoned to I.H", false, [false; LETTERS.len()]),
+            ("H", true, [false; LETTERS.len()]),
+            (">I.", true, [false; LETTERS.len()]),
+            (">I.X", true, [false; LETTERS.len()]),
+        ] {
+            assert_eq!(alarms(text, in_flags), expected, "{text}");
         }
     }
 

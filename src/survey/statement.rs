@@ -12,6 +12,7 @@ use crate::quality::platform::{Platform, Scale};
 use crate::quality::remarks::Remark;
 use crate::quality::words::SampleWords;
 use crate::quality::{Interference, Provenance, SampleHemolysis};
+use crate::reference::Analyte;
 use crate::resolve::Resolution;
 use crate::rules::said_in_status;
 use crate::text::fold_name;
@@ -35,6 +36,7 @@ pub(crate) fn statement(
     if is_number
         && index.is_none()
         && beside.is_empty()
+        && !row.flag.contains("I.")
         && resolution.analyte.is_some()
         && words.iter().all(|words| words.is_empty())
     {
@@ -54,6 +56,7 @@ pub(crate) fn statement(
     let mut row = *row;
     let notation = hil_notation(&mut row, reading);
     let row = &row;
+    let alarms = alarms(row);
     let remark = rules.remark(row.comment);
     let of = |place: usize, id, words: &SampleWords, absence, in_comment, scale: Option<&Scale>| {
         let index = index
@@ -65,12 +68,14 @@ pub(crate) fn statement(
         let beside = beside.iter().filter_map(|text| words.in_condition(text));
         let noted = notation.and_then(|notation| graded(words, scale, notation[place]?));
         let named = by_name(words, row, reading, resolution);
-        [index, said, noted, named]
+        let alarm = alarms[place].then(|| words.beyond_limit());
+        [index, said, noted, named, alarm]
             .into_iter()
             .flatten()
             .chain(beside)
             .reduce(SampleHemolysis::and)
     };
+    let (said, besides) = said_of_sample(rules, row, reading, resolution);
     let scale = |of: fn(&Platform) -> &Option<Scale>| platform.and_then(|p| of(p).as_ref());
     Statement {
         hemolysis: of(
@@ -99,8 +104,17 @@ pub(crate) fn statement(
             scale(|p| &p.lipemia),
         )
         .map(Interference::from),
-        said: said_of_sample(rules, row, reading, resolution),
+        said,
+        besides,
     }
+}
+
+/// What an analyzer's flags say that interferes with this test, in whichever cell they stand.
+fn alarms(row: &Observation<'_>) -> hil::Alarms {
+    let of_flag = hil::alarms(row.flag, true);
+    let words = [row.comment, row.reason, row.specimen_condition];
+    let words = words.map(|text| hil::alarms(text, false));
+    std::array::from_fn(|place| of_flag[place] || words.iter().any(|found| found[place]))
 }
 
 /// Texts that speak of the sample where no comment is: of the specimen, of the status and the flag where they are none, and
@@ -111,14 +125,16 @@ fn beside_comment<'a>(
     reading: &Reading<'_>,
     resolution: &Resolution<'_>,
 ) -> Vec<Cow<'a, str>> {
-    let flag = match reported::flag(row.flag) {
+    let flags = match reported::flag(row.flag) {
         ReportedFlag::NoDirection if !reported::is_abnormal_mark(row.flag) => row.flag,
         _ => "",
     };
     let all = [&rules.hemolysis, &rules.icterus, &rules.lipemia];
     let may_say = |text: &&str| all.iter().any(|words| words.may_be_in(text));
-    let mut texts: Vec<Cow<'a, str>> = [row.specimen, said_in_status(row), flag]
+    // Several flags may share a cell: "Hem, H".
+    let mut texts: Vec<Cow<'a, str>> = [row.specimen, said_in_status(row)]
         .into_iter()
+        .chain(flags.split([',', ';', '|']))
         .filter(may_say)
         .map(Cow::Borrowed)
         .collect();
@@ -230,29 +246,31 @@ fn is_inside_its_limits(
     }
 }
 
-/// What the row says of the tube. A comment may stand on a row of its own, or in the place of a result; what is said there
-/// is said of the sample, and beside a result perhaps of another tube with its number.
+/// What the row says of the tube, and what is wrong with it besides. A comment may stand on a row of its own, or in the place
+/// of a result; what is said there is said of the sample, and beside a result perhaps of another tube with its number.
 fn said_of_sample(
     rules: &Rules,
     row: &Observation<'_>,
     reading: &Reading<'_>,
     resolution: &Resolution<'_>,
-) -> Option<Said> {
-    let is_text = matches!(reading.value, Value::Text(_));
-    let fault = match reading.value {
-        Value::Absent(absence) => Some(absence),
-        _ => None,
+) -> (Option<Said>, Option<Said>) {
+    // Of a cancelled result the reason, too.
+    let in_value = match reading.value {
+        Value::Text(_) | Value::Absent(_) => rules.remark(row.value),
+        _ => Remark::default(),
     };
-    let in_value = match is_text || fault.is_some_and(Absence::is_sample_fault) {
-        true => rules.remark(row.value),
-        false => Remark::default(),
+    let remarks = [
+        rules.remark(row.comment),
+        in_value,
+        rules.remark(row.specimen_condition),
+    ];
+    // An EDTA tube is right for other tests, and then another tube than the one with serum.
+    let is_spoiled_by = |said: &Said| {
+        let touched = |analyte: &Analyte| rules.patterns.stated(*said).touches(&analyte.id);
+        *said != Said::EdtaTube || resolution.analyte.is_some_and(touched)
     };
-    let in_condition = rules.remark(row.specimen_condition);
-    let in_comment = rules.remark(row.comment);
-    let said = [in_comment.said, in_value.said, in_condition.said];
-    if let Some(said) = said.into_iter().flatten().next() {
-        return Some(said);
-    }
+    let said = remarks.iter().filter_map(|remark| remark.said);
+    let said = said.filter(is_spoiled_by).next();
     let own_row = resolution.analyte.is_none() && !matches!(reading.value, Value::Number(_));
     let spoiled = |fault: Absence| {
         matches!(
@@ -260,12 +278,17 @@ fn said_of_sample(
             Absence::Clotted | Absence::Contaminated | Absence::Unsuitable
         )
     };
-    let faults = [in_comment.fault, in_value.fault, in_condition.fault];
-    let mut faults = faults.into_iter().flatten();
-    match (faults.clone().any(spoiled), own_row) {
+    let is_other = |fault: &Absence| said.is_none_or(|said| !said.covers(*fault));
+    let faults = remarks.iter().filter_map(|remark| remark.fault);
+    let mut faults = faults.filter(is_other);
+    let patterns = &rules.patterns;
+    let is_poor = patterns.is_poor(row.specimen_condition)
+        || (patterns.is_quality(row.name) && patterns.is_poor(row.value));
+    let besides = match (faults.clone().any(spoiled), own_row) {
         (true, true) => Some(Said::Spoiled),
         (true, false) => Some(Said::Doubtful),
         (false, true) if faults.any(|fault| fault == Absence::Recollect) => Some(Said::Doubtful),
-        _ => None,
-    }
+        _ => is_poor.then_some(Said::Doubtful),
+    };
+    (said, besides)
 }

@@ -64,12 +64,25 @@ pub(super) struct Hemolyzed {
 #[serde(deny_unknown_fields)]
 pub(super) struct SaidWords {
     pub edta: Vec<String>,
+    pub edta_tube: Vec<String>,
     pub infusion: Vec<String>,
     pub delay: Vec<String>,
+    pub doubtful: Vec<String>,
+    pub poor: Vec<String>,
+    pub quality: Vec<String>,
+    pub hours: Vec<String>,
+    pub separated_within_hours: f64,
+    pub separated_source: String,
     pub mix_up_marks: Arc<Marks>,
     pub spoiled_marks: Arc<Marks>,
     pub doubtful_marks: Arc<Marks>,
     pub denied: Vec<String>,
+    pub denied_behind: Vec<String>,
+    pub dismissed: Vec<String>,
+    pub general: Vec<String>,
+    pub before: Vec<String>,
+    pub both: Vec<String>,
+    pub left_open: Vec<String>,
     pub source: String,
 }
 
@@ -395,6 +408,7 @@ impl Patterns {
     fn used_sources(&self) -> Vec<&str> {
         let mut sources: Vec<&str> = vec![
             &self.said.source,
+            &self.said.separated_source,
             &self.edta.source,
             &self.sodium_additive.source,
             &self.fluoride.source,

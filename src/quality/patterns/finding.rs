@@ -79,6 +79,12 @@ impl Finding {
         !self.marks.is_mild()
     }
 
+    /// True if the pattern touches results of `analyte`.
+    #[must_use]
+    pub fn touches(&self, analyte: &str) -> bool {
+        self.marks.of(analyte).is_some()
+    }
+
     /// What the pattern makes of a result of `analyte` in `position`; `None` if it does not touch it.
     ///
     /// On the side that the bias cannot cause the conclusion stands, and the true value is further out.

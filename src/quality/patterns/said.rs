@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use super::data::SaidWords;
 use super::{Finding, Patterns};
 use crate::notice::Code;
 use crate::text::fold_words;
+use crate::value::Absence;
 
 /// What a comment says of the tube.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,15 +15,43 @@ pub enum Said {
     MixUp,
     /// Clotted, contaminated or unsuitable.
     Spoiled,
-    /// The same of some tube with its number.
+    /// The same of some tube with its number, or something else that may have moved a result.
     Doubtful,
     /// EDTA from another tube.
     Edta,
+    /// It is an EDTA tube, which is right for other tests.
+    EdtaTube,
     /// Diluted by an infusion.
     Infusion,
     /// Separated too late.
     Delay,
 }
+
+impl Said {
+    /// True if it is the same matter as a fault that other words of the comment name: "EDTA contamination".
+    #[must_use]
+    pub(crate) fn covers(self, fault: Absence) -> bool {
+        match self {
+            Said::MixUp => fault == Absence::MixedUp,
+            Said::Edta | Said::EdtaTube | Said::Infusion => {
+                matches!(fault, Absence::Contaminated | Absence::Unsuitable)
+            }
+            Said::Spoiled | Said::Doubtful | Said::Delay => false,
+        }
+    }
+}
+
+/// Words that `..` in a phrase stands for, at most.
+const GAP: usize = 4;
+
+/// Letters of a word that has no other ending than that of more than one.
+const SHORT: usize = 4;
+
+/// What sets one part of a sentence off from another.
+const DASH: &str = "-";
+
+/// Words between a denial and what it denies, and itself.
+const DENIED_WITHIN: usize = 3;
 
 impl Patterns {
     /// What a comment says of the tube; `None` if nothing, or if it denies it.
@@ -31,18 +61,42 @@ impl Patterns {
             return None;
         }
         let folded = fold_words(comment);
-        let holds = |phrases: &[String]| phrases.iter().any(|p| folded.contains(p.as_str()));
+        let sentences: Vec<Vec<&str>> = sentences_of(&folded).map(words_of).collect();
         let words = &self.said;
-        let said = if holds(&words.edta) {
-            Said::Edta
-        } else if holds(&words.infusion) {
-            Said::Infusion
-        } else if holds(&words.delay) {
-            Said::Delay
-        } else {
-            return None;
+        let lists = [
+            (&words.edta, Said::Edta),
+            (&words.infusion, Said::Infusion),
+            (&words.delay, Said::Delay),
+            (&words.doubtful, Said::Doubtful),
+        ];
+        let in_part = lists.into_iter().find_map(|(list, said)| {
+            let sentence = sentences
+                .iter()
+                .find(|sentence| words.say(sentence, list))?;
+            // "EDTA contamination cannot be excluded".
+            let is_open = words.hold(sentence, &words.left_open);
+            Some(if is_open { Said::Doubtful } else { said })
+        });
+        let is_whole = |sentence: &Vec<&str>| {
+            let whole = sentence.join(" ");
+            words.edta_tube.contains(&whole)
         };
-        (!holds(&words.denied)).then_some(said)
+        let whole = || sentences.iter().any(is_whole).then_some(Said::EdtaTube);
+        in_part.or_else(whole)
+    }
+
+    /// True for a cell about the quality of a sample that calls it poor; of a test of its own, its name is asked too.
+    #[must_use]
+    pub(crate) fn is_poor(&self, text: &str) -> bool {
+        let folded = fold_words(text);
+        self.said.poor.contains(&words_of(&folded).join(" "))
+    }
+
+    /// True for the name of a test that is the quality of a sample.
+    #[must_use]
+    pub(crate) fn is_quality(&self, name: &str) -> bool {
+        let folded = fold_words(name);
+        self.said.quality.contains(&words_of(&folded).join(" "))
     }
 
     /// The pattern that a laboratory stated, with the results that it touches.
@@ -52,7 +106,7 @@ impl Patterns {
             Said::MixUp => (Code::SampleMixUp, Arc::clone(&self.said.mix_up_marks)),
             Said::Spoiled => (Code::SampleSpoiled, Arc::clone(&self.said.spoiled_marks)),
             Said::Doubtful => (Code::SampleDoubtful, Arc::clone(&self.said.doubtful_marks)),
-            Said::Edta => (Code::EdtaSuspected, Arc::clone(&self.edta.marks)),
+            Said::Edta | Said::EdtaTube => (Code::EdtaSuspected, Arc::clone(&self.edta.marks)),
             Said::Infusion => (Code::IvFluidPossible, Arc::new(self.diluted(&[]))),
             Said::Delay => (
                 Code::DelayedSeparationPossible,
@@ -61,4 +115,123 @@ impl Patterns {
         };
         Finding { code, marks }
     }
+}
+
+impl SaidWords {
+    /// True if a sentence holds one of the phrases and neither denies it nor speaks of another sample.
+    fn say(&self, sentence: &[&str], phrases: &[String]) -> bool {
+        phrases.iter().any(|phrase| {
+            (0..sentence.len()).any(|at| {
+                let rest = self.behind(&sentence[at..], phrase.split(' '));
+                rest.is_some_and(|rest| !self.is_void(sentence, &sentence[..at], rest))
+            })
+        })
+    }
+
+    /// True if a sentence holds one of some phrases, whatever stands around it.
+    fn hold(&self, sentence: &[&str], phrases: &[String]) -> bool {
+        let mut phrases = phrases.iter();
+        phrases.any(|phrase| {
+            let mut places = 0..sentence.len();
+            places.any(|at| self.behind(&sentence[at..], phrase.split(' ')).is_some())
+        })
+    }
+
+    fn is_void(&self, sentence: &[&str], before: &[&str], rest: &[&str]) -> bool {
+        if self.hold(sentence, &self.left_open) {
+            return false;
+        }
+        let is = |list: &[String], word: &&str| list.iter().any(|known| known == word);
+        // "Not reported - EDTA contamination" denies something else; "EDTA contamination - excluded" is denied.
+        let near = before.iter().rev().take_while(|word| **word != DASH);
+        let near = near.take(DENIED_WITHIN);
+        let rest: Vec<&str> = rest.iter().copied().filter(|word| *word != DASH).collect();
+        let elsewhere = before.iter().any(|word| is(&self.before, word))
+            && !sentence.iter().any(|word| is(&self.both, word));
+        elsewhere
+            || near.into_iter().any(|word| is(&self.denied, word))
+            || self.denied_behind.contains(&rest.join(" "))
+            || self.hold(sentence, &self.dismissed)
+            || self.hold(sentence, &self.general)
+    }
+
+    /// What stands behind a phrase at the beginning of the words; `None` if it is not there.
+    fn behind<'s, 't>(
+        &self,
+        words: &'s [&'t str],
+        mut phrase: std::str::Split<'_, char>,
+    ) -> Option<&'s [&'t str]> {
+        let Some(asked) = phrase.next() else {
+            return Some(words);
+        };
+        if asked == ".." {
+            let most = words.len().min(GAP);
+            return (0..=most).find_map(|gap| self.behind(&words[gap..], phrase.clone()));
+        }
+        let (word, rest) = words.split_first()?;
+        let is_last = phrase.clone().next().is_none();
+        let matches = match asked {
+            // Of hours, so many that a sample is to be separated before.
+            "#" => word
+                .replace(',', ".")
+                .parse()
+                .is_ok_and(|hours: f64| self.separated_within_hours < hours),
+            "h" => self.hours.iter().any(|known| known == word),
+            asked => {
+                let rest = word.strip_prefix(asked);
+                rest.is_some_and(|rest| {
+                    let is_ending = SHORT < asked.len() || rest == "s";
+                    rest.is_empty() || (is_last && is_ending)
+                })
+            }
+        };
+        if matches {
+            self.behind(rest, phrase)
+        } else {
+            None
+        }
+    }
+}
+
+/// The sentences of a text and the parts that commas set off; not the digits of a number.
+fn sentences_of(text: &str) -> impl Iterator<Item = &str> {
+    let bytes = text.as_bytes();
+    let is_digit = |at: Option<usize>| {
+        at.and_then(|at| bytes.get(at))
+            .is_some_and(u8::is_ascii_digit)
+    };
+    let mut from = 0;
+    let stops = text.match_indices(['.', ',', ';', '!', '\n']);
+    let stops =
+        stops.filter(move |(at, _)| !(is_digit(at.checked_sub(1)) && is_digit(Some(at + 1))));
+    let ends = stops.map(|(at, _)| at).chain([text.len()]);
+    ends.map(move |end| {
+        let part = &text[from.min(end)..end];
+        from = end + 1;
+        part
+    })
+}
+
+/// The words of a sentence, with numbers apart from letters: "24h" is two.
+fn words_of<'t>(sentence: &'t str) -> Vec<&'t str> {
+    let mut words = Vec::new();
+    let is_between = |c: char| !c.is_alphanumeric() && !matches!(c, '.' | ',');
+    let apart = |word| (word == DASH).then_some(word);
+    let pieces = |word: &'t str| word.split(is_between).chain(apart(word));
+    for word in sentence.split(' ').flat_map(pieces) {
+        if word == DASH {
+            words.push(word);
+            continue;
+        }
+        let mut rest = word.trim_matches(['.', ',']);
+        while let Some(first) = rest.chars().next() {
+            let digits = first.is_ascii_digit();
+            let of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+            let end = rest.find(|c: char| of_number(c) != digits);
+            let (part, more) = rest.split_at(end.unwrap_or(rest.len()));
+            words.push(part);
+            rest = more;
+        }
+    }
+    words
 }
