@@ -22,6 +22,8 @@ mod columns;
 // Exports that once were read into a calm N.
 mod traps;
 mod traps_forms;
+// Words about samples: what they say, and what only looks like it.
+mod traps_words;
 // Exit status, and --fail-on.
 mod status;
 // Where output goes: standard output, a file, JSON by its schema.
