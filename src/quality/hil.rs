@@ -35,10 +35,10 @@ pub(crate) fn notation(text: &str) -> Option<Grades<'_>> {
 /// "HIL: H2", "HIL: 250/1/5", "LIH 5/1/250": the heading says in which order they stand.
 fn behind_letters(text: &str) -> Option<Grades<'_>> {
     let text = text.trim();
-    let heading = text.get(..LETTERS.len())?.to_ascii_lowercase();
+    let (heading, rest) = text.split_at(text.find([':', '=', ' '])?);
+    let heading = heading.replace('/', "").to_ascii_lowercase();
     let places: Option<Vec<usize>> = LETTERS.iter().map(|letter| heading.find(*letter)).collect();
-    let places = places?;
-    let rest = text[LETTERS.len()..].strip_prefix([':', '=', ' '])?;
+    let places = places.filter(|_| heading.len() == LETTERS.len())?;
     let rest = rest.trim_start_matches([':', '=', ' ']);
     by_letters(rest).or_else(|| {
         let parts: Vec<&str> = rest.split('/').map(str::trim).collect();
@@ -131,6 +131,7 @@ mod tests {
             ("HIL: H2", Some([Some("2"), None, None])),
             ("HIL: 250/1/5", Some([Some("250"), Some("1"), Some("5")])),
             ("LIH 5/1/250", Some([Some("250"), Some("1"), Some("5")])),
+            ("H/I/L: 3+/0/0", Some([Some("3+"), Some("0"), Some("0")])),
             ("HIL 3/4", None),
             ("HIL: see above", None),
             ("Hill 1/2/3", None),

@@ -87,6 +87,9 @@ struct Exclusion {
     /// Beginnings of the word behind the stem that make a diagnosis or a general remark of it.
     #[serde(default)]
     followed_by: Vec<String>,
+    /// Longer beginnings that do not.
+    #[serde(default)]
+    unless: Vec<String>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -280,6 +283,10 @@ impl SampleWords {
                     let end = text[stem_end..]
                         .find(|c: char| !c.is_alphanumeric())
                         .map_or(text.len(), |length| stem_end + length);
+                    // "Serum red" is not the beginning of "serum reducing".
+                    if stem.contains(' ') && end != stem_end && &text[stem_end..end] != "s" {
+                        continue;
+                    }
                     found.push((at, &text[at..end]));
                 }
             }

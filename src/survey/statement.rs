@@ -269,8 +269,8 @@ fn said_of_sample(
         let touched = |analyte: &Analyte| rules.patterns.stated(*said).touches(&analyte.id);
         *said != Said::EdtaTube || resolution.analyte.is_some_and(touched)
     };
-    let said = remarks.iter().filter_map(|remark| remark.said);
-    let said = said.filter(is_spoiled_by).next();
+    let mut said = remarks.iter().filter_map(|remark| remark.said);
+    let said = said.find(is_spoiled_by);
     let own_row = resolution.analyte.is_none() && !matches!(reading.value, Value::Number(_));
     let spoiled = |fault: Absence| {
         matches!(

@@ -24,6 +24,8 @@ mod traps;
 mod traps_forms;
 // Words about samples: what they say, and what only looks like it.
 mod traps_words;
+// The same in the place of a result, as an index, a flag, a status.
+mod traps_cells;
 // Exit status, and --fail-on.
 mod status;
 // Where output goes: standard output, a file, JSON by its schema.

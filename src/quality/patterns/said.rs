@@ -172,10 +172,10 @@ impl SaidWords {
         let is_last = phrase.clone().next().is_none();
         let matches = match asked {
             // Of hours, so many that a sample is to be separated before.
-            "#" => word
-                .replace(',', ".")
-                .parse()
-                .is_ok_and(|hours: f64| self.separated_within_hours < hours),
+            "#" => word.replace(',', ".").parse().is_ok_and(|number: f64| {
+                let of_hours = phrase.clone().next() == Some("h");
+                !of_hours || self.separated_within_hours < number
+            }),
             "h" => self.hours.iter().any(|known| known == word),
             asked => {
                 let rest = word.strip_prefix(asked);

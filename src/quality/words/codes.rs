@@ -30,7 +30,7 @@ impl SampleWords {
             let behind = &folded[at + code.len()..];
             let grade = behind.trim_start_matches([':', '=', ' ']);
             let word = grade.split([' ', ',', ';', '.']).next()?;
-            let is_apart = grade.len() < behind.len();
+            let is_apart = grade.len() < behind.len() || grade.starts_with('+');
             let grade = self.grade_of(word).filter(|_| is_apart)?;
             Some(self.band(grade, Provenance::Word))
         })

@@ -225,11 +225,9 @@ impl SampleWords {
     /// "hemolytic anemia", "hemolyzed samples may": the word behind the stem says that it is no sample.
     fn is_diagnosis(&self, behind: &str) -> bool {
         let behind = behind.trim_start_matches([' ', '-']);
-        self.file
-            .exclusion
-            .followed_by
-            .iter()
-            .any(|beginning| behind.starts_with(beginning.as_str()))
+        let exclusion = &self.file.exclusion;
+        let begins = |list: &[String]| list.iter().any(|words| behind.starts_with(words.as_str()));
+        begins(&exclusion.followed_by) && !begins(&exclusion.unless)
     }
 
     /// A grade before the stem. "None" is a grade of an index, not of what follows it.

@@ -20,6 +20,7 @@ pub(super) struct CommentWords {
     denials: Vec<String>,
     for_another_test: Vec<String>,
     tests: Vec<String>,
+    looked_for: Vec<String>,
     denied_behind: Vec<String>,
     corrected_to: Vec<String>,
     other_quantity: Vec<String>,
@@ -61,14 +62,20 @@ impl CommentWords {
         is_in(&self.denials, last) || (is_in(&self.denials, other) && !counts)
     }
 
-    /// True if what stands behind a word denies it: "contamination screen negative".
-    fn is_denied_behind(&self, behind: &str) -> bool {
+    /// True if what stands behind a word denies it, or nothing does where it is only looked for: "contamination screen
+    /// negative", "checked for clots in sample".
+    fn is_denied_behind(&self, before: &str, behind: &str) -> bool {
         let behind = behind.trim_start_matches(char::is_alphanumeric);
-        let words =
-            behind.split(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '(' | ')' | '-'));
-        let words = words.filter(|word| !word.is_empty());
+        let is_between = |c: char| c.is_whitespace() || matches!(c, ':' | '=' | '(' | ')' | '-');
+        let words = behind.split(is_between).filter(|word| !word.is_empty());
         let answer: Vec<&str> = words.skip_while(|word| is_in(&self.tests, word)).collect();
-        is_in(&self.denied_behind, &answer.join(" "))
+        let before = before.trim_end();
+        let looked_for = || {
+            self.looked_for
+                .iter()
+                .any(|words| before.ends_with(words.as_str()))
+        };
+        is_in(&self.denied_behind, &answer.join(" ")) || (answer.is_empty() && looked_for())
     }
 
     /// True if what stands behind a word says that it is for another test: "unsuitable for ammonia".
@@ -140,7 +147,7 @@ impl ResultWords {
             contains_word(folded, word)
                 && around.is_none_or(|(before, behind)| {
                     !self.comments.is_denied(before)
-                        && !self.comments.is_denied_behind(behind)
+                        && !self.comments.is_denied_behind(before, behind)
                         && !self.comments.is_for_another(behind)
                 })
         });
@@ -223,6 +230,12 @@ mod tests {
             ("Contamination: no", None),
             ("Clots not seen", None),
             ("No clots in sample", None),
+            ("Checked for clots in sample", None),
+            ("Checked: clots in sample", Some(Absence::Clotted)),
+            ("Collection time does not match request", None),
+            ("Organism identity uncertain", None),
+            ("Referenzbereich ungültig", None),
+            ("Ergebnis ungültig", Some(Absence::Unreliable)),
             ("Belongs to another patient", Some(Absence::MixedUp)),
             ("Does not belong to another patient", None),
             ("not this patient", Some(Absence::MixedUp)),

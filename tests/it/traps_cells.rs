@@ -1,0 +1,118 @@
+//! What speaks of a sample in other cells than a comment: in the place of a result, as an index, a flag, a status.
+
+use crate::run::{Run, file};
+use crate::traps_words::{DOUBTFUL, FINE, HEADER, HEMOLYZED, MIXED_UP, check, shown};
+
+/// What is said of a potassium by another row of its sample.
+#[track_caller]
+fn beside(row: &str, expected: &str) {
+    let text = format!(
+        "{HEADER}\nP,S,2026-10-12 07:10,F,45,Serum,Potassium,4.1,mmol/L,3.5-5.1,,final,\n\
+         P,S,2026-10-12 07:10,F,45,Serum,{row}\n"
+    );
+    let (_folder, path) = file("labs.csv", text);
+    assert_eq!(shown(&Run::check(&path).rows()[0]), expected, "{row}");
+}
+
+#[test]
+fn the_reason_in_the_place_of_a_result() {
+    for (row, expected) in [
+        ("LDH,hemolyzed,U/L,,,cancelled,", HEMOLYZED),
+        ("LDH,HEM,U/L,,,cancelled,", HEMOLYZED),
+        ("LDH,Cancelled: hemolysis,U/L,,,final,", HEMOLYZED),
+        ("LDH,wrong blood in tube,U/L,,,cancelled,", MIXED_UP),
+        ("LDH,clotted,U/L,,,cancelled,", DOUBTFUL),
+        ("LDH,not hemolyzed,U/L,,,cancelled,", FINE),
+        ("LDH,Cancelled: duplicate,U/L,,,final,", FINE),
+        ("LDH,400 HEM,U/L,,,final,", HEMOLYZED),
+        ("LDH,400 Hem++,U/L,,,final,", HEMOLYZED),
+        ("LDH,HEMOL,U/L,,,final,", HEMOLYZED),
+        ("LDH,400 hematology,U/L,,,final,", FINE),
+        ("LDH,HE,U/L,,,final,", FINE),
+    ] {
+        beside(row, expected);
+    }
+}
+
+#[test]
+fn names_of_index_rows() {
+    for name in [
+        "Haem Index",
+        "HIDX",
+        "HIX",
+        "SI-H",
+        "LIH-H",
+        "Índice hemólisis",
+        "Serum index H",
+        "Hemolýza",
+        "Hemoliza",
+        "Hemolyysi",
+        "Hæmolyse",
+    ] {
+        beside(&format!("{name},250,mg/dL,,,final,"), HEMOLYZED);
+        beside(&format!("{name},5,mg/dL,,,final,"), FINE);
+    }
+    for (name, analyte) in [
+        ("Lipemia", "lipemia_index"),
+        ("Lipaemia", "lipemia_index"),
+        ("SI-L", "lipemia_index"),
+        ("Icterus", "icterus_index"),
+        ("SI-I", "icterus_index"),
+        ("Lithium", "lithium"),
+    ] {
+        let text = format!("{HEADER}\nP,S,2026-10-12 07:10,F,45,Serum,{name},2+,,,,final,\n");
+        let (_folder, path) = file("labs.csv", text);
+        assert_eq!(Run::check(&path).rows()[0]["analyte"], analyte, "{name}");
+    }
+}
+
+#[test]
+fn flags_of_analyzers() {
+    let alt = |flag: &str| format!("Serum,ALT,20,U/L,10-40,{flag},final,");
+    let potassium = |flag: &str| format!("Serum,Potassium,4.1,mmol/L,3.5-5.1,{flag},final,");
+    for flag in [">I.H", "I.H", "HEM", "Hem", "Hem;H"] {
+        check(&[(&potassium(flag), HEMOLYZED)]);
+    }
+    check(&[
+        (&potassium("H"), "usable flag-disagrees"),
+        (&potassium(">Test"), FINE),
+        (&potassium("no HEM"), FINE),
+        (&alt(">I.I"), "caution icterus-effect-unknown"),
+        (
+            &alt("I.L"),
+            "indeterminate lipemia-lowers masked-high-possible",
+        ),
+    ]);
+}
+
+#[test]
+fn statuses_of_laboratory_systems() {
+    for (status, expected) in [
+        ("Failed QC", "result-absent"),
+        ("Removed", "result-absent"),
+        ("Hidden", "result-absent"),
+        ("Credited", "result-absent"),
+        ("Retracted", "result-absent"),
+        ("Withdrawn", "result-absent"),
+        ("Deleted", "result-absent"),
+        ("Invalid", "result-absent"),
+        ("Entered in error", "result-absent"),
+        ("rejected", "result-absent"),
+        ("W", "result-absent"),
+        ("D", "result-absent"),
+        ("X", "result-absent"),
+        ("published", FINE),
+        ("verified", FINE),
+        ("Auth (Verified)", FINE),
+        ("Modified", FINE),
+        ("V", FINE),
+        ("to_be_verified", "usable preliminary"),
+        ("Passed QC", "usable status-unknown"),
+        ("Q", "usable status-unknown"),
+    ] {
+        check(&[(
+            &format!("Serum,Potassium,4.1,mmol/L,3.5-5.1,,{status},"),
+            expected,
+        )]);
+    }
+}
