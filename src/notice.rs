@@ -300,7 +300,7 @@ codes! {
         "A row of this sample says that the sample is no good: clotted, contaminated, too old, the wrong tube.",
         "Do not rely on any result of it. Collect a fresh sample.";
     SampleDoubtful, "sample-doubtful", Warning,
-        "Beside another result of this sample the laboratory says that the sample is no good (clotted, contaminated, too old). It may mean another tube with the same number.",
+        "Beside a result of this sample the laboratory says that the sample is no good (clotted, contaminated, too old), which may mean another tube with the same number, or that something else may have moved its results: a tourniquet, a clenched fist, a line.",
         "Ask the laboratory which tube it was; collect a fresh sample if it was this one.";
     SampleMixUp, "sample-mix-up", Serious,
         "The laboratory says of a result of this sample that the sample may be another patient's: wrong patient, mislabelled, mixed up. No result of it can be used.",

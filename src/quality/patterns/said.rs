@@ -120,20 +120,29 @@ impl Patterns {
 impl SaidWords {
     /// True if a sentence holds one of the phrases and neither denies it nor speaks of another sample.
     fn say(&self, sentence: &[&str], phrases: &[String]) -> bool {
-        phrases.iter().any(|phrase| {
-            (0..sentence.len()).any(|at| {
-                let rest = self.behind(&sentence[at..], phrase.split(' '));
-                rest.is_some_and(|rest| !self.is_void(sentence, &sentence[..at], rest))
-            })
-        })
+        let mut found = self.found(sentence, phrases);
+        found.any(|(at, rest)| !self.is_void(sentence, &sentence[..at], rest))
     }
 
     /// True if a sentence holds one of some phrases, whatever stands around it.
     fn hold(&self, sentence: &[&str], phrases: &[String]) -> bool {
-        let mut phrases = phrases.iter();
-        phrases.any(|phrase| {
-            let mut places = 0..sentence.len();
-            places.any(|at| self.behind(&sentence[at..], phrase.split(' ')).is_some())
+        self.found(sentence, phrases).next().is_some()
+    }
+
+    /// Where phrases begin in a sentence, and what stands behind them.
+    fn found<'f, 't>(
+        &'f self,
+        sentence: &'f [&'t str],
+        phrases: &'f [String],
+    ) -> impl Iterator<Item = (usize, &'f [&'t str])> {
+        phrases.iter().flat_map(move |phrase| {
+            // Most words do not begin as the phrase does: seen without looking further.
+            let first = phrase.as_bytes().first();
+            let may_begin = move |at: &usize| sentence[*at].as_bytes().first() == first;
+            (0..sentence.len()).filter(may_begin).filter_map(move |at| {
+                let rest = self.behind(&sentence[at..], phrase.split(' '))?;
+                Some((at, rest))
+            })
         })
     }
 
@@ -212,26 +221,74 @@ fn sentences_of(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The words of a sentence, with numbers apart from letters: "24h" is two.
-fn words_of<'t>(sentence: &'t str) -> Vec<&'t str> {
+/// The words of a sentence, with numbers apart from letters ("24h" is two), and dashes that stand alone.
+fn words_of(sentence: &str) -> Vec<&str> {
+    let bytes = sentence.as_bytes();
+    let is_digit = |at: Option<usize>| {
+        at.and_then(|at| bytes.get(at))
+            .is_some_and(u8::is_ascii_digit)
+    };
+    let kind = |at: usize, c: char| match c {
+        '.' | ',' if is_digit(at.checked_sub(1)) && is_digit(Some(at + 1)) => Kind::Number,
+        c if c.is_ascii_digit() => Kind::Number,
+        c if c.is_alphanumeric() => Kind::Word,
+        _ => Kind::Between,
+    };
     let mut words = Vec::new();
-    let is_between = |c: char| !c.is_alphanumeric() && !matches!(c, '.' | ',');
-    let apart = |word| (word == DASH).then_some(word);
-    let pieces = |word: &'t str| word.split(is_between).chain(apart(word));
-    for word in sentence.split(' ').flat_map(pieces) {
-        if word == DASH {
-            words.push(word);
+    let (mut from, mut known) = (0, Kind::Between);
+    let chars = sentence.char_indices().map(|(at, c)| (at, kind(at, c)));
+    for (at, kind) in chars.chain([(sentence.len(), Kind::Between)]) {
+        // A stretch of what stands between ends as a word does: it may be a dash.
+        if kind == known && at < sentence.len() {
             continue;
         }
-        let mut rest = word.trim_matches(['.', ',']);
-        while let Some(first) = rest.chars().next() {
-            let digits = first.is_ascii_digit();
-            let of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
-            let end = rest.find(|c: char| of_number(c) != digits);
-            let (part, more) = rest.split_at(end.unwrap_or(rest.len()));
+        let part = &sentence[from..at];
+        if known != Kind::Between {
             words.push(part);
-            rest = more;
+        } else if part.contains(" - ") {
+            words.push(DASH);
         }
+        (from, known) = (at, kind);
     }
     words
+}
+
+/// What a character belongs to.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
+    Word,
+    Number,
+    Between,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_and_numbers_apart() {
+        for (sentence, expected) in [
+            ("sample >24h old", &["sample", "24", "h", "old"][..]),
+            ("after 9.5 hours", &["after", "9.5", "hours"]),
+            ("not reported - edta", &["not", "reported", "-", "edta"]),
+            ("k-edta", &["k", "edta"]),
+            ("a,b .c 1. ,2 3,", &["a", "b", "c", "1", "2", "3"]),
+            (
+                "[mass/volume] in serum,plasma",
+                &["mass", "volume", "in", "serum", "plasma"],
+            ),
+            ("\u{fffd},\u{fffd}", &[]),
+            ("", &[]),
+        ] {
+            assert_eq!(words_of(sentence), expected, "{sentence:?}");
+        }
+    }
+
+    #[test]
+    fn sentences_end_at_signs_and_not_in_numbers() {
+        let all = |text| sentences_of(text).collect::<Vec<_>>();
+        assert_eq!(all("a. b, 1.5 h;c"), ["a", " b", " 1.5 h", "c"]);
+        assert_eq!(all(".,;"), ["", "", "", ""]);
+        assert_eq!(all(""), [""]);
+    }
 }
