@@ -209,10 +209,6 @@ fn behind_word_starts(text: &str) -> impl Iterator<Item = &str> {
         .map(|(_, behind)| behind)
 }
 
-fn contains_word(text: &str, word: &str) -> bool {
-    behind_word_starts(text).any(|behind| behind.starts_with(word))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

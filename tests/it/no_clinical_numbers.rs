@@ -84,6 +84,13 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("resolve/analyte.rs", "3", "digits of a LOINC code"),
     ("resolve/analyte.rs", "7", "digits of a LOINC code"),
     ("quality/words.rs", "3", "words"),
+    ("quality/words/codes.rs", "3", "letters of a code"),
+    ("quality/patterns/said.rs", "3", "words of a denial"),
+    (
+        "quality/patterns/said.rs",
+        "4",
+        "words of a gap, letters of a word",
+    ),
     ("quality/words.rs", "6", "letters"),
     ("quality/words.rs", "0x20", "bits of a byte"),
     ("quality/words.rs", "0x80", "bits of a byte"),

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use rust_decimal::Decimal;
 
-use super::{Absence, ResultWords, contains_word};
+use super::{Absence, ResultWords, behind_word_starts};
 use crate::text::fold_words;
 
 /// Words by which a sentence is not about the sample at hand, folded: `reference_ranges/results/comments.toml` says
@@ -142,14 +142,16 @@ impl ResultWords {
             return Vec::new();
         }
         let whole = self.exact.get(folded).copied();
+        let starts: Vec<&str> = behind_word_starts(folded).collect();
         let parts = self.contained.iter().filter(|(word, _)| {
-            let around = folded.split_once(word.as_str());
-            contains_word(folded, word)
-                && around.is_none_or(|(before, behind)| {
-                    !self.comments.is_denied(before)
-                        && !self.comments.is_denied_behind(before, behind)
-                        && !self.comments.is_for_another(behind)
-                })
+            // Most words are not in it: seen without looking further.
+            let is_in = starts.iter().any(|text| text.starts_with(word.as_str()));
+            let around = is_in.then(|| folded.split_once(word.as_str())).flatten();
+            around.is_some_and(|(before, behind)| {
+                !self.comments.is_denied(before)
+                    && !self.comments.is_denied_behind(before, behind)
+                    && !self.comments.is_for_another(behind)
+            })
         });
         let faults = whole.into_iter().chain(parts.map(|(_, absence)| *absence));
         faults.filter(|absence| absence.is_sample_fault()).collect()
