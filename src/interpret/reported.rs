@@ -460,7 +460,10 @@ pub(crate) fn is_control(text: &str) -> bool {
     // Most identifiers begin with a digit, or with another letter than these words.
     let first = text.as_bytes().first().map(u8::to_ascii_uppercase);
     first.is_some_and(|first| matches!(first, b'Q' | b'C' | b'K' | b'L' | b'B')) && is_word(text)
-        || first.is_some_and(|first| first.is_ascii_alphabetic()) && is_of_a_table(text)
+        // Nor is one without a digit usual.
+        || first.is_some_and(|first| first.is_ascii_alphabetic())
+            && !text.bytes().any(|byte| byte.is_ascii_digit())
+            && is_of_a_table(text)
 }
 
 fn is_word(text: &str) -> bool {

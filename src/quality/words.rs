@@ -9,11 +9,13 @@ use serde::Deserialize;
 use super::{Provenance, SampleHemolysis};
 use crate::text::fold_words;
 use grammar::Grammar;
+use sieve::Sieve;
 
 mod amount;
 mod codes;
 mod grammar;
 mod lists;
+mod sieve;
 mod whose;
 
 /// The words for one interferent and their bands: `hemolysis.toml`, `icterus.toml` or `lipemia.toml`
@@ -21,6 +23,10 @@ mod whose;
 #[derive(Clone, Debug)]
 pub struct SampleWords {
     file: File,
+    /// Without one of these a text does not speak of it at all.
+    hints: Sieve,
+    /// All codes for it.
+    coded: Sieve,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -160,7 +166,26 @@ impl SampleWords {
                 return Err(wrong(name, format!("grade `{id}` is missing")));
             }
         }
-        Ok(SampleWords { file })
+        let codes = &file.codes;
+        let mut hints = file.stems.hints.iter();
+        if let Some(hint) = hints.find(|hint| !hint.starts_with(|c: char| c.is_ascii_lowercase())) {
+            return Err(wrong(
+                name,
+                format!("the hint `{hint}` does not begin with a small letter"),
+            ));
+        }
+        let coded = [
+            &codes.stated,
+            &codes.none,
+            &codes.slight,
+            &codes.moderate,
+            &codes.gross,
+        ];
+        Ok(SampleWords {
+            hints: Sieve::of(file.stems.hints.iter().map(String::as_str)),
+            coded: Sieve::of(coded.into_iter().flatten().map(String::as_str)),
+            file,
+        })
     }
 
     fn with_grammar_of(mut self, other: &SampleWords) -> SampleWords {
@@ -192,19 +217,7 @@ impl SampleWords {
 
     /// A cheap sieve: false for a text that says nothing of this.
     pub(crate) fn may_be_in(&self, text: &str) -> bool {
-        let codes = &self.file.codes;
-        let all = [
-            &codes.stated,
-            &codes.none,
-            &codes.slight,
-            &codes.moderate,
-            &codes.gross,
-        ];
-        !text.is_empty()
-            && (self.file.stems.hints.iter().any(|hint| holds(text, hint))
-                || all
-                    .iter()
-                    .any(|list| list.iter().any(|code| holds(text, code))))
+        self.hints.is_held_by(text) || self.coded.is_held_by(text)
     }
 
     /// What a comment says of this sample; `None` if nothing.
@@ -214,7 +227,7 @@ impl SampleWords {
             return Some(said);
         }
         // Most comments say nothing of it: look for what all stems share, without folding.
-        if text.is_empty() || !self.file.stems.hints.iter().any(|hint| holds(text, hint)) {
+        if !self.hints.is_held_by(text) {
             return None;
         }
         let folded = fold_words(text).replace('\u{2019}', "'");
@@ -342,20 +355,6 @@ fn wrong(name: &str, problem: String) -> crate::error::Error {
         problem,
         "correct the file",
     )
-}
-
-/// A cheap test for a few bytes in either case; `?` in the hint stands for any byte outside ASCII.
-fn holds(text: &str, hint: &str) -> bool {
-    let same = |byte: u8, hint: u8| match hint {
-        b'?' => !byte.is_ascii(),
-        hint => byte.eq_ignore_ascii_case(&hint),
-    };
-    text.as_bytes().windows(hint.len().max(1)).any(|window| {
-        window
-            .iter()
-            .zip(hint.bytes())
-            .all(|(byte, hint)| same(*byte, hint))
-    })
 }
 
 #[cfg(test)]

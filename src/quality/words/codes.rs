@@ -1,7 +1,7 @@
 //! Codes for it in a text: "HEM: 2+", "400 HEM".
 
+use super::SampleWords;
 use super::amount::leading_number;
-use super::{SampleWords, holds};
 use crate::quality::{Provenance, SampleHemolysis};
 use crate::text::fold_words;
 
@@ -18,11 +18,12 @@ impl SampleWords {
     pub(super) fn by_code(&self, text: &str) -> Option<SampleHemolysis> {
         // Two letters are anything, and longer ones words of their own.
         let is_short = |code: &&String| (SHORT..=SHORT + 1).contains(&code.len());
-        let codes = self.file.codes.stated.iter().filter(is_short);
-        let mut held = codes.filter(|code| holds(text, code)).peekable();
-        held.peek()?;
+        if !self.coded.is_held_by(text) {
+            return None;
+        }
         let folded = fold_words(text);
-        held.find_map(|code| {
+        let mut codes = self.file.codes.stated.iter().filter(is_short);
+        codes.find_map(|code| {
             let code = code.to_lowercase();
             let (at, _) = folded
                 .match_indices(&code)

@@ -143,9 +143,16 @@ impl ResultWords {
         }
         let whole = self.exact.get(folded).copied();
         let starts: Vec<&str> = behind_word_starts(folded).collect();
+        // Most words are not in it: seen without looking further.
+        let mut begins = [false; 1 << u8::BITS];
+        let first = |text: &str| text.bytes().next().map(usize::from);
+        starts
+            .iter()
+            .filter_map(|text| first(text))
+            .for_each(|byte| begins[byte] = true);
         let parts = self.contained.iter().filter(|(word, _)| {
-            // Most words are not in it: seen without looking further.
-            let is_in = starts.iter().any(|text| text.starts_with(word.as_str()));
+            let may_be_in = first(word).is_some_and(|byte| begins[byte]);
+            let is_in = may_be_in && starts.iter().any(|text| text.starts_with(word.as_str()));
             let around = is_in.then(|| folded.split_once(word.as_str())).flatten();
             around.is_some_and(|(before, behind)| {
                 !self.comments.is_denied(before)
