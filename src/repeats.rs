@@ -75,10 +75,10 @@ pub struct Repeats {
     preliminary: HashSet<u64>,
     /// Identities with preliminary and final results.
     finished: HashSet<u64>,
-    /// Identities of which every result is withdrawn, unless corrected.
-    withdrawn: HashSet<u64>,
-    /// Identities with the results that are withdrawn.
-    results_withdrawn: HashSet<(u64, u64)>,
+    /// Identities of which every result is withdrawn, unless corrected, and where.
+    withdrawn: HashMap<u64, Place>,
+    /// Identities with the results that are withdrawn, and where.
+    results_withdrawn: HashMap<(u64, u64), Place>,
     /// The first place of each content.
     first: HashMap<(u64, u64), Place>,
     /// Every row that was seen.
@@ -160,8 +160,8 @@ impl Repeats {
         // What takes a result back is none itself.
         if let Some(withdraws) = row.said.withdraws {
             match withdraws {
-                Withdraws::All => self.withdrawn.insert(identity),
-                Withdraws::Same => self.results_withdrawn.insert((identity, result)),
+                Withdraws::All => self.withdrawn.insert(identity, row.place),
+                Withdraws::Same => self.results_withdrawn.insert((identity, result), row.place),
             };
             return;
         }
@@ -242,7 +242,7 @@ impl Repeats {
         match status {
             Status::Corrected => false,
             Status::Preliminary if self.finished.contains(&identity) => true,
-            _ => self.corrected.contains_key(&identity) || self.withdrawn.contains(&identity),
+            _ => self.corrected.contains_key(&identity) || self.withdrawn.contains_key(&identity),
         }
     }
 
@@ -256,10 +256,20 @@ impl Repeats {
         if row.said.withdraws.is_some() {
             return None;
         }
-        let withdrawn = self
-            .results_withdrawn
-            .contains(&(identity, row.said.result));
-        if withdrawn || self.is_replaced(row.identity, row.said.status) {
+        let withdrawn = [
+            self.withdrawn.get(&identity),
+            self.results_withdrawn.get(&(identity, row.said.result)),
+        ];
+        if row.said.status != Status::Corrected
+            && let Some(place) = withdrawn.into_iter().flatten().max()
+        {
+            // What comes behind it may be right again, or the export may be in another order: a question.
+            return Some(match row.place < *place {
+                true => Code::Superseded,
+                false => Code::RepeatDiffers,
+            });
+        }
+        if self.is_replaced(row.identity, row.said.status) {
             return Some(Code::Superseded);
         }
         if self.corrected.contains_key(&identity) {

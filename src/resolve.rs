@@ -263,9 +263,13 @@ fn work_out<'c>(
         resolution.specimen = usual;
         resolution.trace.specimen = SpecimenFrom::Usual;
     }
-    // "EDTA" names the tube: its whole blood for a count, its plasma for anything else, whatever stands beside it.
+    // "EDTA" names the tube: its whole blood for a count, its plasma for anything else. Beside serum it is another tube.
+    let blood = matches!(
+        resolution.specimen,
+        Specimen::WholeBlood | Specimen::Unstated
+    );
     let of_edta = resolution.specimen == Specimen::PlasmaEdta
-        || (resolution.specimen.is_blood() && fold_words(row.specimen).contains(EDTA));
+        || (blood && fold_words(row.specimen).contains(EDTA));
     if of_edta && usual == Specimen::WholeBlood {
         resolution.specimen = usual;
     } else if of_edta {

@@ -3,6 +3,7 @@
 //! Headers are compared without case, accents, blanks and punctuation. A header that is not in the
 //! table has no role: nothing is guessed from a likeness.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use foldhash::{HashMap, HashMapExt};
@@ -74,6 +75,7 @@ const WORDS: usize = 1 << 10;
 
 /// Looks a header up.
 pub(crate) fn entry(header: &str) -> Option<Entry> {
+    let header = &without_places(header);
     let folded = fold(header);
     // `Unit#` is a number, and no unit.
     if header.trim_end().ends_with('#') {
@@ -82,6 +84,15 @@ pub(crate) fn entry(header: &str) -> Option<Entry> {
     lookup(&folded)
         .or_else(|| lookup(&fold(behind_table(header)?)))
         .or_else(|| age_with_unit(&folded))
+}
+
+/// `referenceRange[0].low.value`, and with `.0.`, without the place in a list: a part of the first is one of it.
+fn without_places(header: &str) -> Cow<'_, str> {
+    let places = ["[0]", ".0."];
+    match places.iter().any(|place| header.contains(place)) {
+        true => Cow::Owned(header.replace("[0]", "").replace(".0.", ".")),
+        false => Cow::Borrowed(header),
+    }
 }
 
 /// The column of one qualified by its table: `labevents.itemid`. `referenceRange.low.value` is a part of a record, and

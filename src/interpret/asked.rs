@@ -66,6 +66,7 @@ impl Rules {
         };
         for row in &analyte.intervals {
             asked.add(row.from);
+            row.below.into_iter().for_each(|below| asked.add(below));
         }
         let list = &self.options.critical_list;
         for row in analyte.critical.iter().filter(|row| row.list == *list) {

@@ -1,7 +1,7 @@
 //! The flag: by the report's own interval, else the laboratory's file, else one profile.
 
 use super::compare::{self, Scale};
-use super::{add_all, interval, open_side, printed_unit};
+use super::{add_all, interval, open_side, placeholder, printed_unit};
 use crate::interpretation::{Flag, Interpretation, Limit, Limits, RangeSource};
 use crate::notice::Code;
 use crate::resolve::Resolution;
@@ -122,18 +122,27 @@ impl Rules {
             limits_to_canonical = Some(limits_to);
         }
         let end = |limit: Option<Limit>| limit.map(|limit| to_f64(limit.value));
-        let printed = (end(low), end(high));
         let known = resolution.analyte.zip(limits_to_canonical);
+        let mut printed = (end(low), end(high));
+        let mut high = high;
         if let (Some((analyte, by)), Some(miss)) = (known, value::interval::unit_doubtful()) {
             let (variant, age) = (resolution.variant, &result.person.age);
-            let in_canonical = printed_unit::canonical(printed, by);
+            let unlimited = |printed| {
+                let in_canonical = printed_unit::canonical(printed, by);
+                open_side::is_unlimited(analyte, in_canonical, miss.one_sided)
+            };
+            if printed.1.is_some_and(placeholder::is_nines)
+                && unlimited(printed)
+                && !open_side::calls_high(analyte)
+            {
+                // "200-9999" is "from 200".
+                (high, printed.1) = (None, None);
+            }
             if printed_unit::is_doubtful(analyte, variant, printed, by, age, miss) {
                 result.notices.add(Code::IntervalUnitDoubtful);
                 return true;
             }
-            if 0.0 < printed.0.unwrap_or(0.0)
-                && open_side::is_unlimited(analyte, in_canonical, miss.one_sided)
-            {
+            if 0.0 < printed.0.unwrap_or(0.0) && unlimited(printed) {
                 result.notices.add(Code::IntervalUnreadable);
                 return false;
             }

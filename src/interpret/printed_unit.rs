@@ -28,7 +28,7 @@ pub(super) fn is_doubtful(
     }
     let known = Span::known(analyte);
     let here = canonical(printed, by);
-    if is_like_one_in_another_unit(analyte, variant, printed, by, miss.alike) {
+    if is_like_one_in_another_unit(analyte, variant, printed, (by, age), miss.alike) {
         return true;
     }
     if !known.is_missed_by(here, miss) {
@@ -42,36 +42,50 @@ pub(super) fn is_doubtful(
             .any(|other| known.is_met_by(canonical(printed, other), miss))
 }
 
-/// Is it like no bundled interval as it stands, and like one if it is read in another unit of the analyte?
+/// Does it overlap no bundled interval for this age as it stands, and is it like one if it is read in another unit of the
+/// analyte?
 fn is_like_one_in_another_unit(
     analyte: &Analyte,
     variant: Option<&Variant>,
     printed: Ends,
-    by: Conversion,
+    (by, age): (Conversion, &Age),
     ratio: f64,
 ) -> bool {
+    let (Some(here_low), Some(here_high)) = canonical(printed, by) else {
+        return false;
+    };
+    let ends = |row: &Interval| {
+        let limit = |limit: Option<Limit>| {
+            limit.map(|limit| row.stated.conversion.apply(to_f64(limit.value)))
+        };
+        (limit(row.stated.low), limit(row.stated.high))
+    };
+    let of_age = |row: &&Interval| {
+        age.reached(row.from) != Some(false)
+            && row
+                .below
+                .is_none_or(|below| age.reached(below) != Some(true))
+    };
+    let apart = |row: &Interval| {
+        let (low, high) = ends(row);
+        low.is_some_and(|low| here_high < low) || high.is_some_and(|high| high < here_low)
+    };
+    let near = |one: f64, other: f64| 0.0 < one && one <= ratio * other && other <= ratio * one;
     let is_like_one = |conversion: Conversion| {
-        let (low, Some(high)) = canonical(printed, conversion) else {
+        let (Some(low), Some(high)) = canonical(printed, conversion) else {
             return false;
         };
-        let near = |one: f64, other: f64| 0.0 < one && one <= ratio * other && other <= ratio * one;
-        analyte.intervals.iter().any(|row| {
-            let limit = |limit: Option<Limit>| {
-                limit.map(|limit| row.stated.conversion.apply(to_f64(limit.value)))
-            };
-            let (own_low, own_high) = (limit(row.stated.low), limit(row.stated.high));
-            // A low limit that only one of them has tells nothing.
-            let lows = low
-                .zip(own_low)
-                .is_none_or(|(low, own_low)| near(low, own_low));
-            lows && own_high.is_some_and(|own_high| near(high, own_high))
+        analyte.intervals.iter().any(|row| match ends(row) {
+            (Some(own_low), Some(own_high)) => near(low, own_low) && near(high, own_high),
+            _ => false,
         })
     };
     let others = analyte
         .units
         .iter()
         .filter_map(|unit| analyte.conversion(unit, variant));
-    !is_like_one(by) && others.filter(|other| *other != by).any(is_like_one)
+    analyte.intervals.iter().filter(of_age).all(apart)
+        && others.filter(|other| *other != by).any(is_like_one)
 }
 
 /// The least low limit and the greatest high one of all bundled intervals, in the canonical unit.
@@ -290,7 +304,6 @@ mod tests {
             "Phosphate 1.1 mmol/L 2.5-4.5",
             "Magnesium 0.9 mmol/L 1.6-2.6",
             "Magnesium 2.0 mg/dL 0.7-1.0",
-            "Hemoglobin 8.1 g/dL 7.5-9.9",
         ] {
             check(line, None, true);
         }

@@ -436,7 +436,6 @@ fn is_of_a_table(text: &str) -> bool {
         "REFERENCE RANGES",
         "NORMAL RANGE",
         "NORMAL VALUES",
-        "RANGE",
         "Referenzbereich",
         "Normbereich",
         "Normwerte",
@@ -447,8 +446,6 @@ fn is_of_a_table(text: &str) -> bool {
         "unité",
         "unidades",
         "moyenne",
-        "media",
-        "mediana",
     ];
     words.iter().any(|word| text.eq_ignore_ascii_case(word))
 }

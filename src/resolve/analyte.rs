@@ -105,7 +105,7 @@ impl<'a> Wording<'a> {
         let (specimen, specimen_from) = match (cell, in_name) {
             // A fluid named in the test ("Creatinine, Urine") holds against a bare "Blood".
             (Specimen::Unstated, Some(named)) => (named, SpecimenFrom::Name),
-            (Specimen::Unstated, None) => match words.in_category(row.category) {
+            (Specimen::Unstated, None) => match words.in_category(row.category, row.name) {
                 Some(stated) => (stated, SpecimenFrom::Section),
                 None => (Specimen::Unstated, SpecimenFrom::Usual),
             },

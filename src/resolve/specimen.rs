@@ -19,6 +19,9 @@ pub struct SpecimenWords {
     prefixes: Vec<(String, Specimen)>,
     /// What may stand in brackets behind a name and says nothing of the specimen or the analyte.
     letters: HashSet<String>,
+    /// Words between two things that are ordered, and what may stand beside a specimen.
+    and: HashSet<String>,
+    fillers: HashSet<String>,
     remarks: HashSet<String>,
 }
 
@@ -26,6 +29,8 @@ pub struct SpecimenWords {
 #[serde(deny_unknown_fields)]
 struct File {
     letters: Vec<String>,
+    and: Vec<String>,
+    fillers: Vec<String>,
     remarks: Vec<String>,
     specimen: Vec<Row>,
 }
@@ -61,6 +66,8 @@ impl SpecimenWords {
             codes: HashMap::new(),
             phrases: Vec::new(),
             prefixes: Vec::new(),
+            and: file.and.iter().map(|text| fold_words(text)).collect(),
+            fillers: file.fillers.iter().map(|text| fold_words(text)).collect(),
             letters: file.letters.iter().map(|text| fold_words(text)).collect(),
             remarks: file.remarks.iter().map(|text| fold_words(text)).collect(),
         };
@@ -115,8 +122,11 @@ impl SpecimenWords {
 
     /// The specimen that the name of a laboratory's section states, if it states one.
     #[must_use]
-    pub fn in_category(&self, category: &str) -> Option<Specimen> {
+    pub fn in_category(&self, category: &str, name: &str) -> Option<Specimen> {
         let folded = fold_words(category);
+        if !self.is_of_one(&folded, name) {
+            return None;
+        }
         // "UA" is a section too; one letter is none.
         let code = self
             .codes
@@ -126,6 +136,26 @@ impl SpecimenWords {
         code.copied()
             .or_else(phrase)
             .filter(|specimen| *specimen != Specimen::Other)
+    }
+
+    /// True for a section or an order of one thing, or of several of which one is the test with this name: "SODIUM, URINE" is
+    /// of urine for sodium, "U&E; urine ACR" tells nothing of it.
+    fn is_of_one(&self, folded: &str, name: &str) -> bool {
+        let is_and = |word: &str| self.and.contains(word);
+        let joined = |text: &str| text.split(' ').any(is_and);
+        let mut parts = folded.split([',', ';', '&', '+', '/']).map(str::trim);
+        let several = 1 < parts.clone().filter(|part| !part.is_empty()).count() || joined(folded);
+        let says_specimen =
+            |part: &str| self.phrase_in(part).is_some() || self.fillers.contains(part);
+        let is_word = |c: char| c.is_alphanumeric();
+        let own = fold_words(name);
+        let mut begins = folded.match_indices(&own).map(|(at, _)| at);
+        let named = begins.any(|at| {
+            !folded[..at].ends_with(is_word) && !folded[at + own.len()..].starts_with(is_word)
+        });
+        !several
+            || (!own.is_empty() && named)
+            || (!joined(folded) && parts.all(|part| part.is_empty() || says_specimen(part)))
     }
 
     /// The specimen that a test's name states, with the name that is left without it.
@@ -245,7 +275,29 @@ mod tests {
             assert_eq!((specimen, left.trim()), (expected, rest), "{name:?}");
         }
         assert_eq!(words.in_name("Potassium"), None);
-        assert_eq!(words.in_category("Blood Gas"), Some(Specimen::WholeBlood));
-        assert_eq!(words.in_category("Chemistry"), None);
+        assert_eq!(
+            words.in_category("Blood Gas", ""),
+            Some(Specimen::WholeBlood)
+        );
+        assert_eq!(words.in_category("Chemistry", ""), None);
+        for (order, name, specimen) in [
+            ("SODIUM, URINE, RANDOM", "SODIUM", Some(Specimen::Urine)),
+            (
+                "Creatinine, body fluid",
+                "Creatinine",
+                Some(Specimen::BodyFluid),
+            ),
+            ("URINALYSIS", "Bilirubin", Some(Specimen::Urine)),
+            ("Urine electrolytes", "Sodium", Some(Specimen::Urine)),
+            ("Urine, chemistry", "Sodium", Some(Specimen::Urine)),
+            ("U&E; Urine ACR", "Potassium", None),
+            ("Bloods and urine ACR", "Potassium", None),
+            ("FBC, U&E, urine culture", "K", None),
+            ("Fluid and electrolyte profile", "Potassium", None),
+            ("FBC (EDTA) and U&E", "Potassium", None),
+            ("Pleural fluid + LDH", "Potassium", None),
+        ] {
+            assert_eq!(words.in_category(order, name), specimen, "{order}: {name}");
+        }
     }
 }

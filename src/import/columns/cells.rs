@@ -35,8 +35,9 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
             is_letter_id(cell)
                 && !["s", "p", "u", "b", "wb"].contains(&cell.trim().to_lowercase().as_str())
         });
+    let cells = || seen.rows.iter().filter_map(|row| row.get(column));
     let (mut fit, mut filled) = (0usize, 0usize);
-    for cell in seen.rows.iter().filter_map(|row| row.get(column)) {
+    for cell in cells() {
         if is_blank(cell) {
             continue;
         }
@@ -48,12 +49,19 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
             }
             Cells::Analytes => (seen.known)(cell.trim()),
             Cells::Specimens => is_specimen_word(cell),
-            Cells::Statuses => !reported::is_unknown_status(cell),
+            // A letter may be a tick, or somebody's initial.
+            Cells::Statuses => 1 < cell.trim().len() && !reported::is_unknown_status(cell),
             Cells::Intervals => is_interval(cell),
             Cells::Anything => true,
         });
     }
     let share = 10;
+    if kind == Cells::Intervals
+        && !cells().any(|cell| cell.contains(['.', ',', '<', '>', '≤', '≥']))
+    {
+        // Whole numbers alone may be those of orders: "26-101".
+        return false;
+    }
     match kind {
         Cells::Anything => true,
         // Half of the names known is plenty; all but a tenth of the cells otherwise.

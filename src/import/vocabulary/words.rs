@@ -27,7 +27,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         urno crnumber cpr cprnr cprnummer fodselsnr fodselsnummer recordid participantid participant \
         participantno subjectnumber subjectno patientnum clientid clientno clientnumber chartno chart \
         nhi nhinumber prontuario hastano hastaid hastanumarasi rodnecislo pesel henkilotunnus hetu \
-        potilas pid3 subjectreference subjectdisplay"),
+        potilas pacjent nrpacjenta idpacjenta pacient idpacienta hasta tckimlikno pid3 subjectreference subjectdisplay"),
     (Role::Patient, Stay, "hadmid patientunitstayid patienthealthsystemstayid admissionid stayid \
         icustayid encounterid encounter csn visitoccurrenceid caseid casenumber fallnummer fallnr \
         fallid aufnahmenummer sejour numerosejour nsejour episodio acct acctno acctnumber accountno \
@@ -44,7 +44,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         ncampione numerocampione idcampione codicecampione richiesta numerorichiesta accno accnumber \
         requisition requisitionno requisitionnumber monsternummer monsternr remissid naccettazione \
         numeroaccettazione nrzlecenia numerzlecenia barkodno barkod cislovzorku naytenumero \
-        specimenreference provenummer provenr obr3 obr2 spm2"),
+        specimenreference provenummer provenr provnummer nrprobki cislozadanky numuneno ornekno obr3 obr2 spm2"),
     (
         Role::Sample,
         ByCells(&[
@@ -53,7 +53,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
             (Role::Specimen, Specimens),
             (Role::Sample, Anything),
         ]),
-        "sample probe prelevement echantillon muestra campione prelievo"),
+        "probka vzorek nayte prove numune ornek sample probe prelevement echantillon muestra campione prelievo"),
     (
         Role::Sample,
         ByCells(&[
@@ -74,7 +74,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         dataoraprelievo datetime timestamp effectiveinstant effectiveperiodstart observed \
         observeddatetime obr7 obx14 spm17 eventenddt datapobrania datumodberu numunealmatarihi \
         numunetarihi naytteenottoaika naytteenottopvm provetagningstidspunkt \
-        provetakingstidspunkt provetidspunkt"),
+        provetakingstidspunkt provetidspunkt provetid naytteenotto provetagning provtagning \
+        ornekalmazamani sampled taken"),
     (
         Role::CollectedTime,
         ByCells(&[(Role::Collected, Dates), (Role::CollectedTime, Anything)]),
@@ -139,8 +140,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (
         Role::Name,
         ByCells(&[(Role::Name, Analytes), (Role::Category, Anything)]),
-        "investigation ordername profil anforderung procname procedure procedurename \
-        procdesc proceduredescription orderdescription orderdesc ordereditem orderedtest ordertest \
+        "investigation ordername profil anforderung procname procdesc orderdescription orderdesc ordereditem orderedtest ordertest \
         request requestedtest profile profilename testprofile testset subsection bench examination"),
     (Role::Code, PerhapsLoinc, "measurementsourcevalue codecodingcode codecode obx31 \
         observationcode"),
