@@ -84,9 +84,9 @@ impl Interpreter {
         observation: Observation<'a>,
         sample: SampleHemolysis,
     ) -> Interpretation<'a> {
-        let reading = self.rules.read(&observation);
-        let resolution = self.rules.resolver().resolve(&observation, reading.unit);
-        let reading = self.rules.settled(reading, &resolution);
+        let (reading, resolution) = self
+            .rules
+            .understand(&mut self.rules.resolver(), &observation);
         let mut quality = SampleQuality::from(sample);
         survey::statement(&self.rules, &observation, &reading, &resolution)
             .add_to(&mut quality, &self.rules.patterns);

@@ -187,6 +187,15 @@ pub struct StatedLimits {
 }
 
 impl StatedLimits {
+    /// Both limits in the canonical unit, as numbers.
+    #[must_use]
+    pub fn ends(&self) -> (Option<f64>, Option<f64>) {
+        let end = |limit: Option<Limit>| {
+            limit.map(|limit| self.conversion.apply(crate::value::to_f64(limit.value)))
+        };
+        (end(self.low), end(self.high))
+    }
+
     /// The same limits in the canonical unit, for results whose mass weighs another molecule: limits of
     /// urea nitrogen in mg/dL must not stand beside urea in mg/dL.
     #[must_use]

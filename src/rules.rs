@@ -1,6 +1,7 @@
 //! The rules by which results are judged: reference data, words, and what the user chose.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::age::Age;
 use crate::crew;
@@ -10,7 +11,7 @@ use crate::grade::Scheme;
 use crate::interpret::ConditionWords;
 use crate::interpret::placeholder;
 use crate::interpret::reported::{self, Status};
-use crate::interpretation::{Limit, Usability};
+use crate::interpretation::Usability;
 use crate::notice::FileNotice;
 use crate::observation::Observation;
 use crate::person::Sex;
@@ -23,7 +24,7 @@ use crate::reference::{Analyte, Catalog, Interval};
 use crate::resolve::specimen::SpecimenWords;
 use crate::resolve::{Resolution, Resolved, Resolver};
 use crate::text::fold_name;
-use crate::value::{self, Absence, Reading, ResultWords, Value, to_f64};
+use crate::value::{self, Absence, Reading, ResultWords, Value};
 
 /// What a run may set.
 #[derive(Clone, Debug)]
@@ -257,10 +258,9 @@ impl Rules {
                 .filter(|row| row.condition.is_none())
                 .collect();
             let rows = if plain.is_empty() { rows } else { plain };
-            let end = |limit: fn(&Interval) -> Option<Limit>, widest: fn(f64, f64) -> f64| {
-                let ends = rows.iter().map(|row| {
-                    limit(row).map(|limit| row.stated.conversion.apply(to_f64(limit.value)))
-                });
+            let end = |end: fn((Option<f64>, Option<f64>)) -> Option<f64>,
+                       widest: fn(f64, f64) -> f64| {
+                let ends = rows.iter().map(|row| end(row.stated.ends()));
                 // An open end of one row leaves the whole open.
                 ends.collect::<Option<Vec<f64>>>()?
                     .into_iter()
@@ -268,8 +268,8 @@ impl Rules {
             };
             (!rows.is_empty()).then(|| {
                 (
-                    end(|row| row.stated.low, f64::min),
-                    end(|row| row.stated.high, f64::max),
+                    end(|(low, _)| low, f64::min),
+                    end(|(_, high)| high, f64::max),
                 )
             })
         };
@@ -362,20 +362,21 @@ impl Rules {
         reading
     }
 
-    /// What a reading says, once it is known of which analyte: a number that stands for a missing result (-99,
+    /// What a row's value cell says, and of which analyte: a number that stands for a missing result of that (-99,
     /// 9999999) is none.
-    #[must_use]
-    pub fn settled<'a>(
+    pub(crate) fn understand<'a, 'c>(
         &self,
-        mut reading: Reading<'a>,
-        resolution: &Resolution<'_>,
-    ) -> Reading<'a> {
+        resolver: &mut Resolver<'c>,
+        row: &Observation<'a>,
+    ) -> (Reading<'a>, Rc<Resolution<'c>>) {
+        let mut reading = self.read(row);
+        let resolution = resolver.resolve(row, reading.unit);
         if let Value::Number(number) = reading.value
-            && placeholder::is_placeholder(number, resolution)
+            && placeholder::is_placeholder(number, &resolution)
         {
             reading.value = Value::Absent(Absence::Placeholder);
         }
-        reading
+        (reading, resolution)
     }
 }
 

@@ -131,8 +131,7 @@ impl Survey {
                 unit: &row.unit,
                 ..Observation::default()
             };
-            let reading = rules.read(&observation);
-            let resolution = resolver.resolve(&observation, reading.unit);
+            let (reading, resolution) = rules.understand(resolver, &observation);
             let said = statement(rules, &observation, &reading, &resolution);
             if !said.is_empty() {
                 self.evidence.add(row.sample, said, &rules.patterns);

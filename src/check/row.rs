@@ -37,9 +37,7 @@ pub(super) fn judge<'a, 'r: 'a>(
     sample: Option<SampleId>,
 ) -> Judged<'a, 'r> {
     row.date_order = row.date_order.or(survey.date_orders[file]);
-    let reading = rules.read(&row);
-    let resolution = resolver.resolve(&row, reading.unit);
-    let reading = rules.settled(reading, &resolution);
+    let (reading, resolution) = rules.understand(resolver, &row);
     let repeat = survey.repeats.code_at(Place::of(file, &row));
     let mut quality = SampleQuality::default();
     let shares_evidence = shares_serum_evidence(resolution.specimen);

@@ -323,7 +323,7 @@ impl Columns {
 
 /// Is a header the name of an index, with or without a unit? Then it is a result. `HIL` is none: `H3 I0 L0`.
 fn names_index(seen: &Seen, header: &str) -> bool {
-    (seen.known)(header.trim()) || header_unit::split_known(header, seen.known).is_some()
+    header_unit::split_known(header, seen.known).is_some()
 }
 
 /// A header that speaks of hemolysis alone, and the unit behind it.
@@ -402,23 +402,20 @@ fn is_ordered(choices: &[(Role, vocabulary::Cells)]) -> bool {
 
 /// Is another column than this one named for the analyte?
 fn names_analyte(seen: &Seen, column: usize) -> bool {
-    let mut others = seen
-        .headers
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| *at != column);
-    others.any(|(_, header)| {
-        vocabulary::entry(header)
-            .is_some_and(|entry| entry.role == Role::Name && entry.kind == Kind::Plain)
-    })
+    is_another_plainly(seen.headers, column, Role::Name)
 }
 
 /// Is another column than this one named for the specimen?
 fn names_specimen(headers: &[String], column: usize) -> bool {
+    let is_bare =
+        |(at, header): (usize, &String)| at != column && vocabulary::fold(header) == "specimen";
+    headers.iter().enumerate().any(is_bare) || is_another_plainly(headers, column, Role::Specimen)
+}
+
+/// Has another column than this one a header that says this role and no other?
+fn is_another_plainly(headers: &[String], column: usize, role: Role) -> bool {
     headers.iter().enumerate().any(|(at, header)| {
-        at != column
-            && (vocabulary::fold(header) == "specimen"
-                || vocabulary::entry(header)
-                    .is_some_and(|entry| entry.role == Role::Specimen && entry.kind == Kind::Plain))
+        let entry = vocabulary::entry(header).filter(|_| at != column);
+        entry.is_some_and(|entry| entry.role == role && entry.kind == Kind::Plain)
     })
 }

@@ -58,14 +58,24 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    /// Reads the rows that `keep` wants, given the headers.
+    /// Reads the rows that `keep` wants, given the headers; these are words of exports.
     fn read(
         path: &Path,
         encoding: Option<&str>,
         keep: impl Fn(&[String]) -> Box<dyn Fn(&StringRecord) -> bool>,
     ) -> Result<Table> {
         let known = |header: &str| vocabulary::entry(header).is_some();
-        let opened = opening::open(path, encoding, false, Fixed::default(), &known)?;
+        Table::read_below(path, encoding, &known, keep)
+    }
+
+    /// The same below a header of words that are `known`.
+    fn read_below(
+        path: &Path,
+        encoding: Option<&str>,
+        known: &dyn Fn(&str) -> bool,
+        keep: impl Fn(&[String]) -> Box<dyn Fn(&StringRecord) -> bool>,
+    ) -> Result<Table> {
+        let opened = opening::open(path, encoding, false, Fixed::default(), known)?;
         let wanted = keep(&opened.headers);
         let mut table = opened.table()?;
         let mut record = StringRecord::new();

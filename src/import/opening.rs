@@ -95,13 +95,11 @@ pub(crate) fn open(
         source,
     };
     opened.read_sample()?;
-    let above = text
+    let mut above = text
         .lines()
         .zip(1..)
         .take_while(|(_, line)| *line < opened.header_line);
-    opened.has_preamble = above
-        .into_iter()
-        .any(|(text, _)| text.contains(char::is_alphanumeric));
+    opened.has_preamble = above.any(|(text, _)| text.contains(char::is_alphanumeric));
     Ok(opened)
 }
 

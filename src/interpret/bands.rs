@@ -6,7 +6,7 @@
 
 use crate::interpretation::Limit;
 use crate::observation::Observation;
-use crate::reference::{Analyte, Conversion, StatedLimits};
+use crate::reference::{Analyte, Conversion};
 use crate::resolve::Resolution;
 use crate::rules::Rules;
 use crate::value::interval::{self, Printed};
@@ -122,8 +122,9 @@ impl Rules {
             .into_iter()
             .flat_map(|row| row.also.iter().chain([&row.stated]))
         {
-            limits.extend(end(stated, stated.low));
-            uppers.extend(end(stated, stated.high));
+            let (low, high) = stated.ends();
+            limits.extend(low);
+            uppers.extend(high);
         }
         if let Some((low, high)) = self.adult_interval(analyte) {
             limits.extend(low);
@@ -131,8 +132,8 @@ impl Rules {
         }
         let list = &self.options.critical_list;
         for row in analyte.critical.iter().filter(|row| row.list == *list) {
-            limits.extend(end(&row.stated, row.stated.low));
-            limits.extend(end(&row.stated, row.stated.high));
+            let (low, high) = row.stated.ends();
+            limits.extend(low.into_iter().chain(high));
             if let Some(multiple) = row.high_uln {
                 let times = to_f64(multiple.value);
                 limits.extend(uppers.iter().map(|upper| times * upper));
@@ -140,10 +141,6 @@ impl Rules {
         }
         limits.extend(self.patterns.suspicious_from(&analyte.id));
     }
-}
-
-fn end(stated: &StatedLimits, limit: Option<Limit>) -> Option<f64> {
-    limit.map(|limit| stated.conversion.apply(to_f64(limit.value)))
 }
 
 #[cfg(test)]

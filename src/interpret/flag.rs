@@ -127,22 +127,22 @@ impl Rules {
         let mut high = high;
         if let (Some((analyte, by)), Some(miss)) = (known, value::interval::unit_doubtful()) {
             let (variant, age) = (resolution.variant, &result.person.age);
-            let unlimited = |printed| {
-                let in_canonical = printed_unit::canonical(printed, by);
-                open_side::is_unlimited(analyte, in_canonical, miss.one_sided)
-            };
-            if printed.1.is_some_and(placeholder::is_nines)
-                && unlimited(printed)
+            // "3.5-999", "3.5-51".
+            let mut unlimited = printed.1.is_some_and(|high| {
+                printed_unit::is_beyond_belief(analyte, by.apply(high), miss.one_sided)
+            });
+            if unlimited
+                && printed.1.is_some_and(placeholder::is_nines)
                 && !open_side::calls_high(analyte)
             {
                 // "200-9999" is "from 200".
-                (high, printed.1) = (None, None);
+                (high, printed.1, unlimited) = (None, None, false);
             }
             if printed_unit::is_doubtful(analyte, variant, printed, by, age, miss) {
                 result.notices.add(Code::IntervalUnitDoubtful);
                 return true;
             }
-            if 0.0 < printed.0.unwrap_or(0.0) && unlimited(printed) {
+            if 0.0 < printed.0.unwrap_or(0.0) && unlimited {
                 result.notices.add(Code::IntervalUnreadable);
                 return false;
             }

@@ -4,10 +4,8 @@
 //! in which the analyte is reported, was printed in that other unit, or the row's unit is wrong.
 
 use crate::age::Age;
-use crate::interpretation::Limit;
 use crate::reference::{Analyte, Conversion, Interval, Variant};
 use crate::value::interval::UnitDoubtful;
-use crate::value::to_f64;
 
 /// Lowest and highest limit of a printed interval, in canonical units.
 pub(super) type Ends = (Option<f64>, Option<f64>);
@@ -54,12 +52,6 @@ fn is_like_one_in_another_unit(
     let (Some(here_low), Some(here_high)) = canonical(printed, by) else {
         return false;
     };
-    let ends = |row: &Interval| {
-        let limit = |limit: Option<Limit>| {
-            limit.map(|limit| row.stated.conversion.apply(to_f64(limit.value)))
-        };
-        (limit(row.stated.low), limit(row.stated.high))
-    };
     let of_age = |row: &&Interval| {
         age.reached(row.from) != Some(false)
             && row
@@ -67,7 +59,7 @@ fn is_like_one_in_another_unit(
                 .is_none_or(|below| age.reached(below) != Some(true))
     };
     let apart = |row: &Interval| {
-        let (low, high) = ends(row);
+        let (low, high) = row.stated.ends();
         low.is_some_and(|low| here_high < low) || high.is_some_and(|high| high < here_low)
     };
     let near = |one: f64, other: f64| 0.0 < one && one <= ratio * other && other <= ratio * one;
@@ -75,7 +67,7 @@ fn is_like_one_in_another_unit(
         let (Some(low), Some(high)) = canonical(printed, conversion) else {
             return false;
         };
-        analyte.intervals.iter().any(|row| match ends(row) {
+        analyte.intervals.iter().any(|row| match row.stated.ends() {
             (Some(own_low), Some(own_high)) => near(low, own_low) && near(high, own_high),
             _ => false,
         })
@@ -144,11 +136,11 @@ impl Span {
             highs: None,
         };
         for row in &analyte.intervals {
-            let limit = |limit: Limit| row.stated.conversion.apply(to_f64(limit.value));
-            if let Some(low) = row.stated.low.map(limit).filter(|low| *low != 0.0) {
+            let (low, high) = row.stated.ends();
+            if let Some(low) = low.filter(|low| *low != 0.0) {
                 all.lows = span(all.lows, low);
             }
-            if let Some(high) = row.stated.high.map(limit) {
+            if let Some(high) = high {
                 all.highs = span(all.highs, high);
             }
         }

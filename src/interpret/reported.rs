@@ -306,11 +306,15 @@ pub(crate) fn is_withdrawn(text: &str) -> bool {
 
 /// One word of a status, with "_" or "-" for its blanks: `to_be_verified`.
 fn is_status(text: &str, word: &str) -> bool {
-    let as_blank = |c: char| if c == '_' || c == '-' { ' ' } else { c };
-    let same = |(a, b): (char, char)| as_blank(a).eq_ignore_ascii_case(&as_blank(b));
-    text.eq_ignore_ascii_case(word)
-        || (text.chars().count() == word.chars().count()
-            && text.chars().zip(word.chars()).all(same))
+    let as_blank = |byte: u8| {
+        if byte == b'_' || byte == b'-' {
+            b' '
+        } else {
+            byte
+        }
+    };
+    let same = |(a, b): (u8, u8)| as_blank(a).eq_ignore_ascii_case(&as_blank(b));
+    text.len() == word.len() && text.bytes().zip(word.bytes()).all(same)
 }
 
 /// True for a status that says nothing that is known. It counts as final.

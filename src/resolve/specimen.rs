@@ -17,11 +17,12 @@ pub struct SpecimenWords {
     /// Longest first, so that "whole blood" is found before "blood".
     phrases: Vec<(String, Specimen)>,
     prefixes: Vec<(String, Specimen)>,
-    /// What may stand in brackets behind a name and says nothing of the specimen or the analyte.
+    /// Names of one letter that may stand behind a prefix.
     letters: HashSet<String>,
     /// Words between two things that are ordered, and what may stand beside a specimen.
     and: HashSet<String>,
     fillers: HashSet<String>,
+    /// What may stand in brackets behind a name and says nothing of the specimen or the analyte.
     remarks: HashSet<String>,
 }
 
@@ -61,15 +62,16 @@ impl SpecimenWords {
             )
         };
         let file: File = bundled!("results/specimens").map_err(|error| wrong(error.to_string()))?;
+        let folded = |texts: &[String]| texts.iter().map(|text| fold_words(text)).collect();
         let mut words = SpecimenWords {
             texts: HashMap::new(),
             codes: HashMap::new(),
             phrases: Vec::new(),
             prefixes: Vec::new(),
-            and: file.and.iter().map(|text| fold_words(text)).collect(),
-            fillers: file.fillers.iter().map(|text| fold_words(text)).collect(),
-            letters: file.letters.iter().map(|text| fold_words(text)).collect(),
-            remarks: file.remarks.iter().map(|text| fold_words(text)).collect(),
+            and: folded(&file.and),
+            fillers: folded(&file.fillers),
+            letters: folded(&file.letters),
+            remarks: folded(&file.remarks),
         };
         for row in file.specimen {
             let specimen = specimen_of(&row.id)

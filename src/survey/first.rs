@@ -294,9 +294,7 @@ impl Pass for Desk<'_, '_> {
         let drawn = Drawn::from(&row);
         let sample = sample::key(&drawn, &mut self.key).then(|| SampleId::of(&self.key));
         let (rules, settling) = (self.rules, &self.settling);
-        let reading = rules.read(&row);
-        let resolution = self.resolver.resolve(&row, reading.unit);
-        let reading = rules.settled(reading, &resolution);
+        let (reading, resolution) = rules.understand(&mut self.resolver, &row);
         let told = Told::of(rules, &row, &reading, &resolution);
         let worded = || Worded::of(settling, &row, &resolution);
         let learned = if self.memory.was_asked() && reading.unit.is_empty() {

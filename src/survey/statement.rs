@@ -75,7 +75,7 @@ pub(crate) fn statement(
             .chain(beside)
             .reduce(SampleHemolysis::and)
     };
-    let (said, besides) = said_of_sample(rules, row, reading, resolution);
+    let (said, besides) = said_of_sample(rules, row, reading, resolution, remark);
     let scale = |of: fn(&Platform) -> &Option<Scale>| platform.and_then(|p| of(p).as_ref());
     Statement {
         hemolysis: of(
@@ -253,17 +253,14 @@ fn said_of_sample(
     row: &Observation<'_>,
     reading: &Reading<'_>,
     resolution: &Resolution<'_>,
+    in_comment: Remark,
 ) -> (Option<Said>, Option<Said>) {
     // Of a cancelled result the reason, too.
     let in_value = match reading.value {
         Value::Text(_) | Value::Absent(_) => rules.remark(row.value),
         _ => Remark::default(),
     };
-    let remarks = [
-        rules.remark(row.comment),
-        in_value,
-        rules.remark(row.specimen_condition),
-    ];
+    let remarks = [in_comment, in_value, rules.remark(row.specimen_condition)];
     // An EDTA tube is right for other tests, and then another tube than the one with serum.
     let is_spoiled_by = |said: &Said| {
         let touched = |analyte: &Analyte| rules.patterns.stated(*said).touches(&analyte.id);

@@ -7,8 +7,7 @@ use jiff::civil::Date;
 use super::Table;
 use crate::error::{Error, Result};
 use crate::import::date::{self, DateOrder, DateReading, OrderEvidence};
-use crate::import::dialect::Fixed;
-use crate::import::{opening, vocabulary};
+use crate::import::vocabulary;
 use crate::preop::Plan;
 use crate::preop::policy::schema::SurgeryGrade;
 
@@ -132,19 +131,7 @@ fn table(path: &Path, encoding: Option<&str>) -> Result<Table> {
             .iter()
             .any(|names| names.contains(&folded.as_str()))
     };
-    let opened = opening::open(path, encoding, false, Fixed::default(), &known)?;
-    let mut read = opened.table()?;
-    let mut record = csv::StringRecord::new();
-    let mut rows = Vec::new();
-    while read.read(&mut record)?.is_some() {
-        rows.push(record.clone());
-    }
-    Ok(Table {
-        label: opened.source.label().to_string(),
-        header_line: opened.header_line,
-        headers: opened.headers,
-        rows,
-    })
+    Table::read_below(path, encoding, &known, |_| Box::new(|_| true))
 }
 
 /// The contexts of one cell, as the command line writes them.

@@ -204,15 +204,9 @@ impl SaidWords {
 
 /// The sentences of a text and the parts that commas set off; not the digits of a number.
 fn sentences_of(text: &str) -> impl Iterator<Item = &str> {
-    let bytes = text.as_bytes();
-    let is_digit = |at: Option<usize>| {
-        at.and_then(|at| bytes.get(at))
-            .is_some_and(u8::is_ascii_digit)
-    };
     let mut from = 0;
     let stops = text.match_indices(['.', ',', ';', '!', '\n']);
-    let stops =
-        stops.filter(move |(at, _)| !(is_digit(at.checked_sub(1)) && is_digit(Some(at + 1))));
+    let stops = stops.filter(|(at, _)| !is_in_number(text, *at));
     let ends = stops.map(|(at, _)| at).chain([text.len()]);
     ends.map(move |end| {
         let part = &text[from.min(end)..end];
@@ -221,15 +215,20 @@ fn sentences_of(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The words of a sentence, with numbers apart from letters ("24h" is two), and dashes that stand alone.
-fn words_of(sentence: &str) -> Vec<&str> {
-    let bytes = sentence.as_bytes();
+/// True for a point or a comma between two digits.
+fn is_in_number(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
     let is_digit = |at: Option<usize>| {
         at.and_then(|at| bytes.get(at))
             .is_some_and(u8::is_ascii_digit)
     };
+    is_digit(at.checked_sub(1)) && is_digit(Some(at + 1))
+}
+
+/// The words of a sentence, with numbers apart from letters ("24h" is two), and dashes that stand alone.
+fn words_of(sentence: &str) -> Vec<&str> {
     let kind = |at: usize, c: char| match c {
-        '.' | ',' if is_digit(at.checked_sub(1)) && is_digit(Some(at + 1)) => Kind::Number,
+        '.' | ',' if is_in_number(sentence, at) => Kind::Number,
         c if c.is_ascii_digit() => Kind::Number,
         c if c.is_alphanumeric() => Kind::Word,
         _ => Kind::Between,

@@ -7,7 +7,6 @@ use super::interval::disagreement;
 use super::spans::Place;
 use super::{Finding, Severity};
 use crate::error::Error;
-use crate::interpretation::Limit;
 use crate::reference::laboratory::{same_person, states_unit, table};
 use crate::reference::{Analyte, Catalog, CriticalLimit, Interval};
 use crate::resolve::specimen::SpecimenWords;
@@ -121,12 +120,8 @@ fn plausible(
         ..
     } = row.analyte;
     let stated = &row.interval.stated;
-    let canonical =
-        |limit: Option<Limit>| limit.map(|limit| stated.conversion.apply(to_f64(limit.value)));
-    let sides = [
-        (canonical(stated.low), low_column, true),
-        (canonical(stated.high), high_column, false),
-    ];
+    let (low, high) = stated.ends();
+    let sides = [(low, low_column, true), (high, high_column, false)];
     for (value, column, low) in sides {
         let Some(value) = value else {
             continue;

@@ -256,9 +256,7 @@ impl NotedPass for Desk<'_> {
         row.date_order = row.date_order.or(self.order);
         let drawn = Drawn::from(&row);
         let sample = sample::key(&drawn, &mut self.key).then(|| SampleId::of(&self.key));
-        let reading = self.rules.read(&row);
-        let resolution = self.resolver.resolve(&row, reading.unit);
-        let reading = self.rules.settled(reading, &resolution);
+        let (reading, resolution) = self.rules.understand(&mut self.resolver, &row);
         // Of a result that is given, as the first pass counted it.
         let id = resolution.analyte.map(|analyte| analyte.id.as_str());
         if self.may_repeat(row.line) && repeats::takes_part(&reading.value, row.status) {
