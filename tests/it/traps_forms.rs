@@ -229,6 +229,8 @@ fn a_result_that_is_taken_back_is_set_aside() {
         "deleted",
         "entered in error",
         "invalid",
+        "posted in error",
+        "wrong",
     ] {
         let given = "1,S1,2026-05-02 07:15,F,44,Potassium,4.1,mmol/L,F";
         for value in ["", "4.1"] {
@@ -244,7 +246,12 @@ fn a_result_that_is_taken_back_is_set_aside() {
         }
     }
     // The wrong one is taken back, and another order of the same test is not done: the result stands.
-    for other in ["9.9,mmol/L,W", ",mmol/L,X", ",mmol/L,cancelled"] {
+    for other in [
+        "9.9,mmol/L,W",
+        ",mmol/L,X",
+        ",mmol/L,cancelled",
+        ",mmol/L,annullato",
+    ] {
         let other = format!("1,S1,2026-05-02 07:15,F,44,Potassium,{other}");
         check(
             header,
