@@ -258,20 +258,13 @@ impl Rules {
                 .filter(|row| row.condition.is_none())
                 .collect();
             let rows = if plain.is_empty() { rows } else { plain };
-            let end = |end: fn((Option<f64>, Option<f64>)) -> Option<f64>,
-                       widest: fn(f64, f64) -> f64| {
-                let ends = rows.iter().map(|row| end(row.stated.ends()));
+            let (lows, highs): (Vec<_>, Vec<_>) = rows.iter().map(|row| row.stated.ends()).unzip();
+            let widest = |ends: Vec<Option<f64>>, widest: fn(f64, f64) -> f64| {
                 // An open end of one row leaves the whole open.
-                ends.collect::<Option<Vec<f64>>>()?
-                    .into_iter()
-                    .reduce(widest)
+                let ends: Option<Vec<f64>> = ends.into_iter().collect();
+                ends?.into_iter().reduce(widest)
             };
-            (!rows.is_empty()).then(|| {
-                (
-                    end(|(low, _)| low, f64::min),
-                    end(|(_, high)| high, f64::max),
-                )
-            })
+            (!rows.is_empty()).then(|| (widest(lows, f64::min), widest(highs, f64::max)))
         };
         of(&self.options.profile).or_else(|| of("us"))
     }
