@@ -173,5 +173,9 @@ impl<'r> Results<'r> {
             }
         }
         self.file += 1;
+        if self.file == self.exports.len() {
+            let two = told::two_patients(self.exports, &self.survey);
+            self.notices.extend(two);
+        }
     }
 }

@@ -221,6 +221,9 @@ codes! {
     SampleNotTold, "sample-not-told", Warning,
         "Some sample of this patient is said to be hemolyzed or spoiled otherwise, without sample number and time: whether it is this one is not known.",
         "Have the sample number or the time of collection exported; until then ask the laboratory which tube it was.";
+    TwoPatientsPossible, "two-patients-possible", Warning,
+        "Rows under this identifier state two sexes or two dates of birth: perhaps two people. Each row is judged by what it states itself.",
+        "Find out whose the result is before it is used.";
     RowRagged, "row-ragged", Warning,
         "The record has more or fewer cells than the header; cells may be shifted.",
         "Check the row in the file.";

@@ -9,6 +9,7 @@ mod first;
 mod items;
 mod look;
 mod panels;
+mod persons;
 mod statement;
 
 use std::cell::RefCell;
@@ -26,6 +27,7 @@ use crate::repeats::{Repeats, temporary};
 use crate::resolve::{Resolver, SECTIONS};
 use first::{Desk, First, Pending};
 use panels::Suspects;
+pub use persons::Persons;
 pub(crate) use statement::statement;
 
 /// What the first pass learned.
@@ -35,6 +37,8 @@ pub struct Survey {
     pub evidence: Evidence,
     /// Repetitions.
     pub repeats: Repeats,
+    /// Identifiers that may stand for two people.
+    pub persons: Persons,
     /// By file: settling names that occur in it.
     pub neighbors: Vec<HashSet<String>>,
     /// By file: order of day and month, if the file settles it.
@@ -92,6 +96,7 @@ impl Survey {
                     }
                     survey.notes.add(&first.noted).map_err(temporary)?;
                     survey.repeats.note(&first.identities)?;
+                    survey.persons.note(&first.persons)?;
                     spare.borrow_mut().push((block.text, first));
                     Ok(())
                 },
@@ -110,6 +115,7 @@ impl Survey {
             before += export.len_bytes();
         }
         survey.repeats.find(work.threads)?;
+        survey.persons.find()?;
         survey.look_again(exports, rules, work, &suspects, |read| {
             progress(before + read);
         })?;

@@ -3,12 +3,12 @@
 use crate::import::{DateOrder, NotedRow, PlainRow};
 use crate::memory::{DrawnNote, Persons, patient_cells};
 use crate::person::PersonReading;
-use crate::quality::evidence::Evidence;
 use crate::report::{Head, Lines};
+use crate::survey::Survey;
 
 /// The draws of a block.
 pub(super) struct People<'r> {
-    evidence: &'r Evidence,
+    survey: &'r Survey,
     /// By kind of statement about a sample: no result is judged otherwise for it.
     harmless: &'r [bool],
     order: Option<DateOrder>,
@@ -40,12 +40,12 @@ pub(super) struct Who {
 
 impl<'r> People<'r> {
     pub(super) fn of(
-        evidence: &'r Evidence,
+        survey: &'r Survey,
         harmless: &'r [bool],
         order: Option<DateOrder>,
     ) -> People<'r> {
         People {
-            evidence,
+            survey,
             harmless,
             order,
             persons: Persons::default(),
@@ -82,11 +82,13 @@ impl<'r> People<'r> {
 
     fn read(&mut self, noted: &DrawnNote, row: &PlainRow<'_>, lines: &Lines) -> Option<Who> {
         let cells = patient_cells(row)?;
-        let kind = noted
-            .sample
-            .and_then(|sample| self.evidence.kind_of(sample));
+        let Survey {
+            evidence, persons, ..
+        } = self.survey;
+        let kind = noted.sample.and_then(|sample| evidence.kind_of(sample));
         let [patient, number, collected] = cells;
-        if row.record().is_none() && self.evidence.is_untold(patient, number, collected) {
+        let untold = row.record().is_none() && evidence.is_untold(patient, number, collected);
+        if untold || persons.may_be_two_by(noted.patient) {
             return None;
         }
         let person = self.persons.read(row, collected, self.order)?;

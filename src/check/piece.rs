@@ -79,7 +79,7 @@ impl<'r> Desk<'r> {
             worded: ByNumber::of(&common.worded),
             answers: Answers::of(job.work.remembered),
             common,
-            people: People::of(&survey.evidence, harmless, order),
+            people: People::of(survey, harmless, order),
             classes: Classes::of(&common.classes),
             touches: Touches::of_shared(&common.touches),
             counts: Counts::of(&common.kinds),
@@ -277,8 +277,8 @@ impl NotedPass for Desk<'_> {
         self.piece.summary.add(result);
         let before = self.piece.written.len();
         self.scribe.add(result, &mut self.piece.written)?;
-        let alone = !judged.repeated && !judged.untold && result.reading.unit.is_empty();
-        if let Some(numbers) = self.asked.take().filter(|_| alone) {
+        let holds = judged.holds_for_others && result.reading.unit.is_empty();
+        if let Some(numbers) = self.asked.take().filter(|_| holds) {
             self.learn(numbers, &mut judged, sample, before);
         }
         Ok(())

@@ -17,14 +17,12 @@ use crate::survey::{self, Survey};
 pub(super) struct Judged<'a, 'r> {
     pub(super) result: Interpretation<'a>,
     pub(super) resolution: Rc<Resolution<'r>>,
-    /// Something repeats it.
-    pub(super) repeated: bool,
     /// Neither what it says itself of its sample nor what others say makes a difference.
     pub(super) harmless: bool,
     /// It says nothing itself of its sample.
     pub(super) silent: bool,
-    /// Something is said of a sample of its patient, and not of which.
-    pub(super) untold: bool,
+    /// Nothing but its words, its person and what is said of its sample made it so: it holds for other rows.
+    pub(super) holds_for_others: bool,
 }
 
 /// Judges a row of the file with this number.
@@ -55,10 +53,16 @@ pub(super) fn judge<'a, 'r: 'a>(
     let mut own = SampleQuality::default();
     said.add_to(&mut own, &rules.patterns);
     let harmless = rules.is_harmless(&quality) && rules.is_harmless(&own);
+    let may_be_two = survey.persons.may_be_two(row.patient);
     let mut result = rules.judge(row, reading, &resolution, &quality);
-    if untold {
-        result.notices.add(Code::SampleNotTold);
-        result.usability = result.usability.map(|known| known.max(Usability::Caution));
+    for (doubt, code) in [
+        (untold, Code::SampleNotTold),
+        (may_be_two, Code::TwoPatientsPossible),
+    ] {
+        if doubt {
+            result.notices.add(code);
+            result.usability = result.usability.map(|known| known.max(Usability::Caution));
+        }
     }
     if let Some(code) = repeat {
         result.notices.add(code);
@@ -69,9 +73,8 @@ pub(super) fn judge<'a, 'r: 'a>(
     Judged {
         result,
         resolution,
-        repeated: repeat.is_some(),
         harmless,
         silent: said.is_empty(),
-        untold,
+        holds_for_others: repeat.is_none() && !untold && !may_be_two,
     }
 }

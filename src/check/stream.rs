@@ -107,5 +107,7 @@ pub fn stream(
         }
         before += export.len_bytes();
     }
+    let two = told::two_patients(job.exports, &survey);
+    closing.notices.extend(two);
     Ok(closing)
 }

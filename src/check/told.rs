@@ -7,6 +7,7 @@ use crate::interpretation::Interpretation;
 use crate::notice::{Code, FileNotice};
 use crate::observation::Observation;
 use crate::resolve::{Resolution, Resolver};
+use crate::survey::Survey;
 
 /// Distinct unknown names that are counted by name; a file of nothing but names must not fill memory.
 const NAMES_COUNTED: usize = 10_000;
@@ -185,6 +186,34 @@ pub(super) fn sections(export: &Export) -> FileNotice {
                   and a row that states none is not judged by an interval of serum"
             .to_string(),
     }
+}
+
+/// That identifiers may stand for two people, if some do.
+pub(super) fn two_patients(exports: &[Export], survey: &Survey) -> Option<FileNotice> {
+    let count = survey.persons.count_of_two();
+    let (are, whose) = match count {
+        0 => return None,
+        1 => ("1 identifier stands", "its"),
+        _ => ("identifiers stand", "their"),
+    };
+    let number = if count == 1 {
+        String::new()
+    } else {
+        format!("{count} ")
+    };
+    let first = exports.first().map_or("", Export::label);
+    let file = match exports.len() {
+        0 | 1 => first.to_string(),
+        files => format!("{first} and {} more", files - 1),
+    };
+    Some(FileNotice {
+        file,
+        line: None,
+        code: Code::TwoPatientsPossible,
+        message: format!(
+            "{number}{are} for two sexes or two dates of birth: perhaps two people; {whose} results carry this code"
+        ),
+    })
 }
 
 /// A name, cut where it is longer than any that a reader would recognize.

@@ -262,21 +262,24 @@ impl Export {
                 .collect()
         };
         let (codes, names) = (columns(Role::Code), columns(Role::Name));
-        let mut unjoined = Vec::new();
+        let mut said: Vec<(Code, String)> = Vec::new();
+        let unjoined =
+            |label: &str| format!("{label} has no column in common with this file and is not used");
         for (at, list) in self.companions.codes.iter().enumerate() {
             match list.join(at, &plan.headers, &codes, &names) {
                 Some(join) => self.code_joins.push(join),
-                None => unjoined.push((Code::CodeUnknown, list.label().to_string())),
+                None => said.push((Code::CodeUnknown, unjoined(list.label()))),
             }
         }
         let files = &self.companions.patients;
         let (joins, reached) = PatientJoin::all(files, &plan.headers, &plan.identifiers);
-        self.patient_joins = joins;
         for (file, _) in files.iter().zip(reached).filter(|(_, reached)| !reached) {
-            unjoined.push((Code::PatientUnknown, file.label().to_string()));
+            said.push((Code::PatientUnknown, unjoined(file.label())));
         }
-        for (code, label) in unjoined {
-            let message = format!("{label} has no column in common with this file and is not used");
+        let two = joins.iter().filter_map(PatientJoin::two_patients);
+        said.extend(two.map(|message| (Code::TwoPatientsPossible, message)));
+        self.patient_joins = joins;
+        for (code, message) in said {
             self.say(None, code, message);
         }
     }

@@ -227,6 +227,11 @@ fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static str> {
         Code::NumberInComment => "a number stands in the comment: read it",
         Code::IntervalUnreadable => "the printed interval cannot be read: compare it yourself",
         Code::IntervalReversed if result.flag.is_some() => "the printed interval is reversed",
+        Code::TwoPatientsPossible => "perhaps another person's: find out whose it is",
+        // An index is no result of the sample.
+        Code::SampleNotTold if result.usability.is_some() => {
+            "some sample of this patient is spoiled: ask whether it is this one"
+        }
         Code::RepeatDiffers => "reported again with another result: ask which one holds",
         Code::Superseded => "replaced by a corrected or final result, or withdrawn",
         Code::Preliminary => "preliminary",

@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::panels::{self, Suspects};
+use super::persons::Stated;
 use super::statement;
 use crate::error::Result;
 use crate::import::date::OrderEvidence;
@@ -42,6 +43,8 @@ pub(super) struct First {
     pub(super) untold: Vec<Untold>,
     /// Each with its line.
     pub(super) identities: Vec<(Identity, LineNumber)>,
+    /// Whom rows are of, where they tell.
+    pub(super) persons: Vec<Stated>,
     pub(super) noted: Noted,
 }
 
@@ -173,11 +176,13 @@ impl First {
     /// Nothing yet, in the same memory where every row needs some.
     fn cleared(mut self) -> First {
         self.identities.clear();
+        self.persons.clear();
         self.said.clear();
         self.noted.rows.clear();
         self.noted.drawn.clear();
         First {
             identities: self.identities,
+            persons: self.persons,
             said: self.said,
             noted: self.noted,
             ..First::default()
@@ -237,11 +242,15 @@ impl Pass for Desk<'_, '_> {
     }
 
     fn plain(&mut self, row: &PlainRow<'_>) -> bool {
-        let dates = &mut self.first.dates;
+        let (dates, persons) = (&mut self.first.dates, &mut self.first.persons);
         let draw = self.draws.of(row, || {
             for role in [Role::Collected, Role::Received, Role::Reported, Role::Birth] {
                 row.text(role).into_iter().for_each(|date| dates.see(date));
             }
+            let text = |role| row.text(role).unwrap_or_default();
+            let person = [Role::Patient, Role::Sex, Role::Birth].map(text);
+            let [patient, sex, birth] = person;
+            persons.extend(Stated::of(patient, sex, birth));
         });
         let known = self.memory.ask(row);
         self.draw = draw;
@@ -291,6 +300,8 @@ impl Pass for Desk<'_, '_> {
         for date in [row.collected, row.received, row.reported, row.birth] {
             self.first.dates.see(date);
         }
+        let stated = Stated::of(row.patient, row.sex, row.birth);
+        self.first.persons.extend(stated);
         let drawn = Drawn::from(&row);
         let sample = sample::key(&drawn, &mut self.key).then(|| SampleId::of(&self.key));
         let (rules, settling) = (self.rules, &self.settling);

@@ -30,6 +30,8 @@ mod traps_cells;
 mod status;
 // Where output goes: standard output, a file, JSON by its schema.
 mod output;
+// One identifier that may be two people.
+mod two_people;
 // Hostile text in the data.
 mod safety;
 // Every command in the README, and what it claims to print.

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::Table;
-use crate::error::{Error, Result};
+use crate::error::{self, Error};
 use crate::import::columns::{Columns, Seen};
 use crate::import::date::{self, DateOrder, DateReading, OrderEvidence};
 use crate::import::role::Role;
 use crate::import::vocabulary;
+use crate::person::Sex;
 
 /// One file of patients, stays or both.
 #[derive(Debug)]
@@ -31,6 +32,8 @@ pub(crate) struct PatientEntry {
     pub(crate) birth: String,
     /// Age in a calendar year (MIMIC-IV shifts dates and gives no date of birth).
     pub(crate) anchor: Option<(i32, i32)>,
+    /// The files give two sexes or two dates of birth.
+    pub(crate) may_be_two: bool,
 }
 
 /// How one export finds its patients.
@@ -44,7 +47,7 @@ pub(crate) struct PatientJoin {
 }
 
 impl PatientFile {
-    pub(super) fn read(path: &Path, encoding: Option<&str>) -> Result<PatientFile> {
+    pub(super) fn read(path: &Path, encoding: Option<&str>) -> error::Result<PatientFile> {
         let table = Table::read(path, encoding, |_| Box::new(|_| true))?;
         let columns = Columns::find(
             &Seen {
@@ -90,27 +93,21 @@ impl PatientFile {
         identifiers.map(|at| (*at, vocabulary::fold(&self.table.headers[*at])))
     }
 
-    /// What each row says, under its identifier in the column `key`. Rows of one identifier that
-    /// contradict each other say nothing.
+    /// What the rows say, under their identifier in the column `key`, with the rows. Where those of one identifier
+    /// contradict each other, they say nothing.
     fn entries(&self, key: usize) -> HashMap<Box<str>, (PatientEntry, Vec<usize>)> {
-        let mut entries: HashMap<Box<str>, (PatientEntry, Vec<usize>)> = HashMap::new();
+        let mut rows: HashMap<Box<str>, Vec<usize>> = HashMap::new();
         for (at, row) in self.table.rows.iter().enumerate() {
             let id = row.get(key).unwrap_or("").trim();
-            if id.is_empty() {
-                continue;
-            }
-            let entry = self.entry(at);
-            match entries.get_mut(id) {
-                Some((known, rows)) => {
-                    known.reconcile(&entry);
-                    rows.push(at);
-                }
-                None => {
-                    entries.insert(id.into(), (entry, vec![at]));
-                }
+            if !id.is_empty() {
+                rows.entry(id.into()).or_default().push(at);
             }
         }
-        entries
+        let of_rows = |(id, rows): (Box<str>, Vec<usize>)| {
+            let all: Vec<PatientEntry> = rows.iter().map(|at| self.entry(*at)).collect();
+            (id, (PatientEntry::of_all(&all), rows))
+        };
+        rows.into_iter().map(of_rows).collect()
     }
 
     fn entry(&self, row: usize) -> PatientEntry {
@@ -155,6 +152,7 @@ impl PatientFile {
                 _ => birth.to_string(),
             },
             anchor,
+            may_be_two: false,
         }
     }
 }
@@ -175,22 +173,56 @@ impl PatientEntry {
         }
         fill(&mut self.birth, &other.birth);
         self.anchor = self.anchor.or(other.anchor);
+        self.may_be_two |= other.may_be_two;
     }
 
-    /// Takes in another row with the same identifier: what differs is not known.
-    fn reconcile(&mut self, other: &PatientEntry) {
-        let settle = |own: &mut String, other: &String| {
-            if own != other {
-                own.clear();
-            }
+    /// What several rows with one identifier say together: a blank says nothing, and what differs is not known.
+    fn of_all(rows: &[PatientEntry]) -> PatientEntry {
+        let text = |of: fn(&PatientEntry) -> &String| {
+            let stated = rows.iter().map(|row| of(row).as_str());
+            one_of(stated.filter(|text| !text.is_empty()), |one, other| {
+                one == other
+            })
         };
-        settle(&mut self.person, &other.person);
-        settle(&mut self.sex, &other.sex);
-        settle(&mut self.age, &other.age);
-        settle(&mut self.birth, &other.birth);
-        if self.anchor != other.anchor {
-            self.anchor = None;
+        let said = |text: Option<&str>| text.unwrap_or_default().to_string();
+        let sexes = rows.iter().map(|row| row.sex.as_str());
+        let sex = one_of(sexes.filter(|sex| !sex.is_empty()), |one, other| {
+            one == other || (Sex::read(one) == Sex::read(other) && Sex::read(one) != Sex::Unknown)
+        });
+        let birth = text(|row| &row.birth);
+        // An age belongs to its unit.
+        let ages = rows.iter().filter(|row| !row.age.is_empty());
+        let age = one_of(ages, |one, other| {
+            (&one.age, &one.age_unit) == (&other.age, &other.age_unit)
+        });
+        let age = age.unwrap_or(None);
+        let anchors = rows.iter().filter_map(|row| row.anchor);
+        PatientEntry {
+            person: said(text(|row| &row.person).unwrap_or(None)),
+            may_be_two: sex.is_err() || birth.is_err(),
+            sex: said(sex.unwrap_or(None)),
+            age: age.map_or_else(String::new, |row| row.age.clone()),
+            age_unit: age.map_or_else(String::new, |row| row.age_unit.clone()),
+            birth: said(birth.unwrap_or(None)),
+            anchor: one_of(anchors, |one, other| one == other).unwrap_or(None),
         }
+    }
+}
+
+/// Things that differ.
+struct Differ;
+
+/// The one thing among several that are the same, if there is any.
+fn one_of<T>(
+    mut all: impl Iterator<Item = T>,
+    same: impl Fn(&T, &T) -> bool,
+) -> Result<Option<T>, Differ> {
+    let Some(first) = all.next() else {
+        return Ok(None);
+    };
+    match all.all(|other| same(&first, &other)) {
+        true => Ok(Some(first)),
+        false => Err(Differ),
     }
 }
 
@@ -283,6 +315,19 @@ impl PatientJoin {
                 .map(|(id, (entry, _))| (id, entry))
                 .collect(),
         }
+    }
+
+    /// That some identifiers have two sexes or two dates of birth, if they have.
+    pub(crate) fn two_patients(&self) -> Option<String> {
+        let people = self.people.values();
+        let count = people.filter(|entry| entry.may_be_two).count();
+        let s = if count == 1 { "" } else { "s" };
+        (0 < count).then(|| {
+            format!(
+                "{} gives two sexes or two dates of birth for {count} identifier{s}: perhaps two people; neither is taken",
+                self.label
+            )
+        })
     }
 
     /// The entry for an identifier.

@@ -134,3 +134,31 @@ fn a_file_with_nothing_in_common_is_said() {
     // The list of codes is tried on the names.
     assert_eq!(codes, [Code::PatientUnknown, Code::CodeUnknown]);
 }
+
+#[test]
+fn rows_of_one_patient_are_taken_together() {
+    let labs = "patient,test,value\n1,K,4.1\n2,K,4.2\n3,K,4.3\n4,K,4.4\n";
+    let patients = "patient,sex,birth date,age\n\
+                    1,F,1950-03-01,\n1,,,\n1,female,1950-03-01,\n\
+                    2,F,1950-03-01,\n2,M,1950-03-01,\n2,F,1950-03-01,\n\
+                    3,M,1960-03-01,\n3,M,1961-03-01,\n\
+                    4,M,,40\n4,M,,41\n";
+    let (seen, notices) = joined(labs, &companions(&[], &[patients]));
+    assert_eq!(
+        seen,
+        [
+            "2 patient=1 sex=F birth=1950-03-01 name=K value=4.1",
+            "3 patient=2 birth=1950-03-01 name=K value=4.2",
+            "4 patient=3 sex=M name=K value=4.3",
+            "5 patient=4 sex=M name=K value=4.4",
+        ]
+    );
+    assert_eq!(
+        notices,
+        [(
+            Code::TwoPatientsPossible,
+            "gives two sexes or two dates of birth for 2 identifiers: perhaps two people; neither is taken"
+                .to_string()
+        )]
+    );
+}
