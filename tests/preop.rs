@@ -7,6 +7,8 @@
 mod bench;
 #[path = "preop/cells.rs"]
 mod cells;
+#[path = "preop/doubts.rs"]
+mod doubts;
 #[path = "preop/evidence.rs"]
 mod evidence;
 #[path = "preop/limit.rs"]

@@ -46,7 +46,7 @@ pub fn run(args: &PreopArgs) -> Answer {
     let sheets: Vec<Sheet> = chosen.iter().map(made).collect();
     let stops_off_the_list = others
         .iter()
-        .filter(|other| is_met(SheetCondition::Stop, &made(other)))
+        .filter(|other| made(other).is_urgent())
         .count();
     tell_of_others(&others, stops_off_the_list);
     let provenance = Provenance {

@@ -145,7 +145,7 @@ pub fn sheet(
         needed::ask_for(&case, &mut sheet);
         laboratory::says(&case, &entries, &mut sheet);
     }
-    sheet.notices.extend(times::notice(&case, &sheet));
+    times::notices(&case, &mut sheet);
     results::all(&case, &entries, &mut sheet);
     results::trends(&case, &mut sheet);
     withhold(policy, &mut sheet);

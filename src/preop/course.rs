@@ -177,10 +177,12 @@ impl<'e> Course<'e> {
                 }
             }
         }
-        let usable = self.last(Entry::is_usable).and_then(|last| last.moment);
+        // What is preliminary takes nothing away, be it followed by what is preliminary too.
+        let settled = self.last(Entry::satisfies_with_a_number);
+        let settled = settled.and_then(|last| last.moment);
         for entry in self.live().filter(|entry| entry.may_stop()) {
-            let is_since = match (entry.moment, usable) {
-                (Some(at), Some(usable)) => usable.datetime() < at.datetime(),
+            let is_since = match (entry.moment, settled) {
+                (Some(at), Some(settled)) => settled.datetime() < at.datetime(),
                 (Some(_), None) => true,
                 (None, _) => false,
             };

@@ -47,6 +47,8 @@ pub(crate) struct Entry {
     pub(crate) fault: String,
     /// Hemolysis is all that is known to be wrong with its sample.
     pub(crate) only_hemolyzed: bool,
+    /// The fault, or a part of it, is a suspicion from the whole panel: illness may look the same.
+    pub(crate) is_suspicion: bool,
     pub(crate) notices: Vec<Code>,
     /// Free hemoglobin of its sample in g/L: lowest and highest that the evidence allows.
     pub(crate) free_hb: Option<(f64, Option<f64>)>,
@@ -150,6 +152,7 @@ impl Entry {
             usability: result.usability,
             fault: shown::sample_fault(result),
             only_hemolyzed: only_hemolyzed(result),
+            is_suspicion: is_suspicion(result),
             notices: result.notices.codes().to_vec(),
             free_hb: result.hemolysis.free_hb,
             comment_fault: words.fault_in(row.comment).map(Absence::as_str),
@@ -212,9 +215,17 @@ impl Entry {
         self.has(Code::HemolysisTrueLower) || self.has(Code::HemolysisTrueHigher)
     }
 
-    /// It has a number to be held against limits, or a critical one that nobody can bound.
+    /// It has a number to be held against limits, or one that is critical or hardly to be believed.
     pub(crate) fn may_stop(&self) -> bool {
-        self.can_be_held() || self.critical.is_some()
+        self.can_be_held() || self.critical.is_some() || self.is_hardly_believable()
+    }
+
+    /// A number of known size that hardly anybody can have.
+    pub(crate) fn is_hardly_believable(&self) -> bool {
+        self.has(Code::ImplausibleValue)
+            && self.canonical.is_some()
+            && !self.has(Code::IntervalUnitDoubtful)
+            && !self.has(Code::SpecimenUnsuitable)
     }
 
     /// It can satisfy what is asked for: usable, final, and nothing in its comment against the sample.
@@ -273,6 +284,12 @@ impl Entry {
     pub(crate) fn day(&self) -> Option<jiff::civil::Date> {
         self.moment.map(Moment::date)
     }
+}
+
+/// What the laboratory itself says of the sample is no suspicion.
+fn is_suspicion(result: &Interpretation<'_>) -> bool {
+    let stated = [Code::SampleSpoiled, Code::SampleMixUp, Code::SampleDoubtful];
+    result.patterns.iter().any(|code| !stated.contains(code))
 }
 
 fn only_hemolyzed(result: &Interpretation<'_>) -> bool {

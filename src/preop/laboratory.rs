@@ -22,17 +22,32 @@ pub(crate) fn says(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
                 .items
                 .iter()
                 .any(|item| item.section <= Section::C && item.line == entry.line);
-            if reported::is_critical_flag(&entry.lab_flag) && !known && !entry.absent {
-                let item = flagged(
-                    case,
-                    entry,
-                    "The laboratory flags it critical; no critical limit and no stop of this policy does: ask why.",
-                );
-                sheet.items.push(item);
+            if known {
+                continue;
             }
+            let says = if reported::is_critical_flag(&entry.lab_flag) {
+                match entry.canonical {
+                    Some(_) => {
+                        "The laboratory flags it critical; no critical limit and no stop of this policy does: ask why."
+                    }
+                    None => {
+                        "The laboratory flags it critical, and no number can be read here: ask for it now."
+                    }
+                }
+            } else if is_past_the_device(entry) {
+                "Past what the device can measure: taken for critical until a number is there. See the patient, send a sample."
+            } else {
+                continue;
+            };
+            let mut item = flagged(case, entry, says);
+            if is_past_the_device(entry) {
+                item.limit = format!("printed {}", entry.value);
+            }
+            sheet.items.push(item);
         }
     }
     not_known(case, entries, sheet);
+    not_judged(case, sheet);
     without_limit(case, sheet);
 }
 
@@ -123,6 +138,52 @@ fn not_known(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
         item.confidential = confidential;
         sheet.items.push(item);
     }
+}
+
+/// Results of known tests that no interval judged and no limit of the policy is for: without a word of them a front would
+/// be quiet over a troponin that nobody read.
+fn not_judged(case: &Case<'_>, sheet: &mut Sheet) {
+    let is_said = |entry: &Entry| {
+        let in_front = |item: &Item| item.line == entry.line && item.file == *entry.file;
+        sheet.items.iter().any(in_front)
+    };
+    let mut names: Vec<&str> = Vec::new();
+    for course in &case.courses {
+        let id = course.analyte.id.as_str();
+        if case.policy.is_confidential(id) || case.policy.limits_of(id).next().is_some() {
+            continue;
+        }
+        let is_open = |entry: &&Entry| {
+            let settled = entry.flag.is_some()
+                || entry.reported_flag == ReportedFlag::Normal
+                || entry.as_expected
+                || (is_negative(&entry.range) && is_negative(&entry.value));
+            let another = entry.derived || entry.absent || entry.has(Code::SampleIndex);
+            !settled && !another && !is_said(entry)
+        };
+        if course.current().iter().any(is_open) {
+            names.push(&course.analyte.name);
+        }
+    }
+    if !names.is_empty() {
+        sheet.items.push(item::blank(
+            Section::D,
+            State::NotInterpreted,
+            &item::listed(&names),
+            "No interval judged it, and this policy has no limit for it: read it in section G."
+                .to_string(),
+        ));
+    }
+}
+
+/// `HI` or `LO` in place of a number: so devices print what they cannot measure.
+fn is_past_the_device(entry: &Entry) -> bool {
+    entry.number.is_none()
+        && !entry.absent
+        && matches!(
+            reported::flag(&entry.value),
+            ReportedFlag::Low | ReportedFlag::High
+        )
 }
 
 /// By what one result of a test goes before another.

@@ -156,7 +156,25 @@ fn crossed(
         }
         return Some(item);
     }
-    None
+    hardly_believable(case, entry)
+}
+
+/// A number that hardly anybody can have, past a stop: as a critical one, urgent until it is known to be wrong.
+fn hardly_believable(case: &Case<'_>, entry: &Entry) -> Option<Item> {
+    if !entry.is_hardly_believable() {
+        return None;
+    }
+    let mut stops = case.policy.limits_of(&entry.analyte?.id).filter(|limit| {
+        limit.row.tier == Tier::Stop
+            && limit.with.is_empty()
+            && limit.row.rise_within_hours.is_none()
+            && case.contexts.allow(&limit.row.when, &limit.row.unless) == Some(true)
+    });
+    let limit = stops.find(|limit| crosses(limit, entry) == Some(true))?;
+    Some(Item {
+        action: critical::HARDLY_BELIEVABLE.to_string(),
+        ..of_limit(case, limit, entry)
+    })
 }
 
 fn is_crossed(course: &Course<'_>, limit: &Limit, entry: &Entry) -> Option<bool> {

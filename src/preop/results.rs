@@ -9,6 +9,7 @@ use super::laboratory::is_unexpected;
 use super::policy::Policy;
 use super::sheet::{Point, Position, ResultGroup, ResultRow, Sheet, Trend, Unread};
 use super::times::{self, TimeRemark};
+use crate::interpretation::Usability;
 use crate::notice::Code;
 use crate::reference::Analyte;
 use crate::report::shown;
@@ -248,6 +249,9 @@ pub(crate) fn row(
             remarks.retain(|remark| !remark.starts_with("CRITICAL"));
         }
         remarks.insert(0, time.text.clone());
+    }
+    if remarks.is_empty() && Some(Usability::Indeterminate) <= entry.usability {
+        remarks.push(entry.fault.clone());
     }
     if entry.interval.is_empty() && is_unexpected(entry) {
         remarks.push(format!("printed reference: {}", entry.range));

@@ -5,7 +5,8 @@ use super::crossing::crosses;
 use super::entry::Entry;
 use super::item;
 use super::policy::schema::Tier;
-use super::sheet::{Section, Sheet, State};
+use super::sheet::{Item, Section, Sheet, State};
+use crate::Flag;
 use crate::notice::Code;
 
 /// Every analyte whose newest result is lost by its sample, if somebody needs it: the guideline asks
@@ -43,6 +44,15 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
                     "sample faulty".to_string()
                 };
             }
+            let called = |known: &Item| known.section <= Section::B && known.line == entry.line;
+            if entry.critical.is_some() && !sheet.items.iter().any(called) {
+                sheet.items.push(Item {
+                    section: Section::B,
+                    state: State::Review,
+                    action: CRITICAL.to_string(),
+                    ..item.clone()
+                });
+            }
             sheet.items.push(item);
         }
     }
@@ -67,20 +77,32 @@ fn action(case: &Case<'_>, entry: &Entry) -> String {
     } else if entry.has(Code::HemolysisLowers) {
         text.push_str(" The true value may be higher.");
     }
+    if entry.flag == Some(Flag::Normal)
+        && !entry.has(Code::MaskedLowPossible)
+        && !entry.has(Code::MaskedHighPossible)
+    {
+        text.push_str(" It cannot be called normal.");
+    }
     if entry.has(Code::InVivoHemolysisPossible) {
         text.push_str(" The hemolysis may be in the patient: urgent review.");
     }
-    let grave = entry.critical.is_some()
-        || (entry.canonical.is_some()
-            && case
-                .policy
-                .limits_of(entry.analyte.map_or("", |analyte| &analyte.id))
-                .filter(|limit| {
-                    limit.row.tier == Tier::Stop && limit.row.rise_within_hours.is_none()
-                })
-                .any(|limit| crosses(limit, entry) == Some(true)));
-    if grave {
+    if is_grave(case, entry) {
         text.push_str(" If unwell: act on the number while repeating.");
     }
     text
+}
+
+/// What is to be done at once about a critical number that may be the sample's alone.
+const CRITICAL: &str =
+    "Critical number on a sample that is not usable: see the patient and repeat at once.";
+
+/// Would the number be critical, or a stop, on a sample that is usable?
+fn is_grave(case: &Case<'_>, entry: &Entry) -> bool {
+    let id = entry.analyte.map_or("", |analyte| &analyte.id);
+    let stops = case
+        .policy
+        .limits_of(id)
+        .filter(|limit| limit.row.tier == Tier::Stop && limit.row.rise_within_hours.is_none());
+    entry.critical.is_some()
+        || (entry.canonical.is_some() && { stops }.any(|limit| crosses(limit, entry) == Some(true)))
 }

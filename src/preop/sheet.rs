@@ -5,6 +5,7 @@ mod item;
 mod results;
 
 use super::policy::schema::SurgeryGrade;
+use crate::interpretation::Usability;
 
 pub use item::{Item, Past, Section, State};
 pub use results::{
@@ -40,12 +41,26 @@ impl Sheet {
     /// The notice that an earlier stop was followed by a result that is none.
     pub const FOLLOWED_STOP: &'static str = "earlier-stop-followed";
 
+    /// The notice that of two results of one day one is a stop and the later is none.
+    pub const TWO_ANSWERS: &'static str = "stop-and-none-on-one-day";
+
     /// True if an earlier stop was followed by a result that is none.
     #[must_use]
     pub fn has_followed_stop(&self) -> bool {
         self.notices
             .iter()
             .any(|notice| notice.code == Sheet::FOLLOWED_STOP)
+    }
+
+    /// True if somebody is to be phoned about at once, or to be seen: a stop, or a number that would be one on a sample
+    /// that is not usable.
+    #[must_use]
+    pub fn is_urgent(&self) -> bool {
+        self.items.iter().any(|item| {
+            let unusable = Some(Usability::Indeterminate) <= item.usability;
+            item.section == Section::A
+                || (item.section == Section::B && item.state == State::Review && unusable)
+        })
     }
 
     /// The items of one section that may stand on the open part.

@@ -75,7 +75,7 @@ pub(crate) fn followed<'e>(
     entry: &'e Entry,
 ) -> Option<&'e Entry> {
     // Few results are stops: whether one is held needs a look at its whole course.
-    if !limits::is_stop(case, course, entry) {
+    if entry.critical.is_none() && !limits::is_stop(case, course, entry) {
         return None;
     }
     let later = course
@@ -188,31 +188,47 @@ pub(crate) fn mark(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> &'sta
 }
 
 /// That an earlier stop was followed by a result that is none: without a word of it, section G would
-/// contradict a front on which nothing stands.
-pub(crate) fn notice(case: &Case<'_>, sheet: &Sheet) -> Option<Notice> {
+/// contradict a front on which nothing stands. Where both are of one day, one of them is likely to be wrong.
+pub(crate) fn notices(case: &Case<'_>, sheet: &mut Sheet) {
     let is_quiet = |course: &&Course<'_>| {
         let id = course.analyte.id.as_str();
         let in_front = |item: &Item| item.section <= Section::B && item.analyte == id;
         !case.policy.is_confidential(id) && !sheet.items.iter().any(in_front)
     };
-    let has_followed = |course: &&Course<'_>| {
-        course
+    let (mut followed_by, mut on_one_day): (Vec<&str>, Vec<&str>) = Default::default();
+    for course in case.courses.iter().filter(is_quiet) {
+        let stops = course
             .entries
             .iter()
-            .any(|entry| gone_by(case, entry).is_none() && followed(case, course, entry).is_some())
-    };
-    let names: Vec<&str> = case
-        .courses
-        .iter()
-        .filter(is_quiet)
-        .filter(has_followed)
-        .map(|course| course.analyte.name.as_str())
-        .collect();
-    (!names.is_empty()).then(|| Notice {
-        code: Sheet::FOLLOWED_STOP,
-        text: format!(
-            "An earlier result was critical or a stop of this policy; a later one is neither: {}. Both stand in section G: find out why.",
-            names.join(", ")
+            .filter(|entry| gone_by(case, entry).is_none());
+        let later: Vec<(&Entry, &Entry)> = stops
+            .filter_map(|entry| Some((*entry, followed(case, course, entry)?)))
+            .collect();
+        if !later.is_empty() {
+            followed_by.push(&course.analyte.name);
+        }
+        if later.iter().any(|(stop, later)| stop.day() == later.day()) {
+            on_one_day.push(&course.analyte.name);
+        }
+    }
+    for (code, names, says) in [
+        (
+            Sheet::FOLLOWED_STOP,
+            followed_by,
+            "An earlier result was critical or a stop of this policy; a later one is neither",
         ),
-    })
+        (
+            Sheet::TWO_ANSWERS,
+            on_one_day,
+            "On one day a result was critical or a stop of this policy, and a later one was neither: one of them may be wrong",
+        ),
+    ] {
+        if !names.is_empty() {
+            let names = names.join(", ");
+            sheet.notices.push(Notice {
+                code,
+                text: format!("{says}: {names}. Both stand in section G: find out why."),
+            });
+        }
+    }
 }

@@ -14,6 +14,7 @@ const OPEN: &[&str] = &[
     "similar-identifier",
     "taken-for-quality-control",
     "index-without-sample",
+    Sheet::TWO_ANSWERS,
 ];
 
 /// Orders the items, counts, and concludes. `rows` are the rows of the export.

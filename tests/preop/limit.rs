@@ -22,6 +22,8 @@ const INTERVALS: &[(&str, &str, &str)] = &[
     ("ck", "30", "200"),
     ("hs_troponin_i", "0", "16"),
     ("hs_troponin_t", "0", "14"),
+    ("troponin_i_conventional", "0", "0.04"),
+    ("troponin_t_conventional", "0", "0.01"),
 ];
 
 pub fn interval(analyte: &str) -> Option<(Decimal, Decimal)> {

@@ -216,7 +216,7 @@ fn what_is_wrong_is_found_with_line_and_column() {
         ),
         (
             "a date",
-            "effective = \"2026-11-25\"",
+            "effective = \"2026-11-26\"",
             "effective = \"25.11.2026\"",
             "is no date",
         ),

@@ -73,7 +73,7 @@ fn each_state_of_a_potassium_that_is_asked_for() {
         (
             "hemolyzed, number very high",
             "Potassium | 8.9 mmol/L | | | grossly hemolyzed",
-            "incomplete: C unusable",
+            "review_needed: B review, C unusable",
         ),
         (
             "hemolyzed, number low: a stop all the same",
@@ -595,8 +595,8 @@ fn what_the_laboratory_s_comment_speaks_against_is_collected_again() {
             "Hemoglobin | 50 g/L | | | clotted",
             "C unusable hemoglobin",
         ),
-        // Nobody needs a chloride.
-        ("major asa-2", "Chloride | 102 mmol/L | | | clotted", ""),
+        // Nobody needs a zinc.
+        ("major asa-2", "Zinc | 14 umol/L | | | clotted", ""),
     ] {
         let sheet = sheet(words, &[line]);
         let id = sheet.groups[0].rows[0].analyte.clone();

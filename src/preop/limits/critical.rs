@@ -20,25 +20,29 @@ pub(super) fn critical(case: &Case<'_>, entry: &Entry) -> Option<Item> {
     })
 }
 
-/// What to do about a critical limit that was reached; nothing where the sample may be all of it: that
-/// is collected again.
+/// What to do about a critical limit that was reached; nothing where the sample is known to be faulty, and may be all of
+/// it: that is collected again, and a review. A fault that is only suspected silences no call: an adrenal crisis looks
+/// like a sample that stood.
 pub(crate) fn critical_action(entry: &Entry) -> Option<String> {
     entry.critical.as_ref()?;
     let faulty = matches!(
         entry.usability,
         Some(crate::Usability::Unusable | crate::Usability::Indeterminate)
     );
-    if faulty && !entry.has(Code::CriticalEitherWay) && entry.is_sample_fault() {
+    let at_fault = faulty && !entry.has(Code::CriticalEitherWay) && entry.is_sample_fault();
+    if at_fault && !entry.is_suspicion {
         return None;
     }
     let mut action = "Critical: phone now.".to_string();
     if entry.has(Code::ImplausibleValue) {
-        action =
-            "Hardly believable: verify unit, decimal point and sample at once; urgent until known."
-                .to_string();
+        action = HARDLY_BELIEVABLE.to_string();
     } else if entry.has(Code::IntervalUnitDoubtful) {
         action =
             "The printed interval is in another unit: verify the unit at once; urgent until known."
+                .to_string();
+    } else if at_fault {
+        action =
+            "Critical, unless the sample is at fault: phone now, and repeat at once on a fresh one."
                 .to_string();
     } else if entry.has(Code::CriticalEitherWay) {
         action = "Critical whatever the sample's fault: phone now, and redraw.".to_string();
@@ -48,6 +52,10 @@ pub(crate) fn critical_action(entry: &Entry) -> Option<String> {
     }
     Some(action)
 }
+
+/// What is to be done about a number that hardly anybody can have.
+pub(super) const HARDLY_BELIEVABLE: &str =
+    "Hardly believable: verify unit, decimal point and sample at once; urgent until known.";
 
 /// Does a context hold in which the critical list does not call?
 pub(super) fn is_answered(case: &Case<'_>, critical: &Critical) -> bool {
