@@ -303,8 +303,12 @@ fn work_out<'c>(
 /// How a tube with it is called in any language.
 const EDTA: &str = "edta";
 
-/// A whole-blood, EDTA or citrate analyte that is said to have been measured in serum.
+/// A whole-blood, EDTA or citrate analyte that is said to have been measured in serum; one of serum that is said to have
+/// been measured in citrated plasma, which is diluted by its citrate.
 fn unsuitable(usual: Specimen, stated: Specimen) -> bool {
+    if stated == Specimen::PlasmaCitrate {
+        return matches!(usual, Specimen::Serum | Specimen::Plasma);
+    }
     stated == Specimen::Serum
         && matches!(
             usual,

@@ -73,7 +73,9 @@ impl Rules {
         if implausible || shifted {
             usability = usability.max(Usability::Indeterminate);
         }
-        if result.notices.has(Code::IntervalOneSided) {
+        // Judged by its printed interval, and nobody knows what it was measured in.
+        let of_unknown = result.notices.has(Code::SpecimenUnknown) && result.flag.is_some();
+        if result.notices.has(Code::IntervalOneSided) || of_unknown {
             usability = usability.max(Usability::Caution);
         }
         // The laboratory printed an interval, and another one judged. A file of the laboratory's own

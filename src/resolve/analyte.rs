@@ -17,6 +17,10 @@ use crate::units::Unit;
 pub(super) struct Wording<'a> {
     /// Folded names to look up, the fullest first.
     names: Vec<String>,
+    /// Where among them those begin that the code gives; behind all of them if the row has no name.
+    of_code: usize,
+    /// The name says something that makes it another quantity than a code beside it means.
+    is_of_another: bool,
     /// Specimen stated by cell, name or section.
     pub(super) specimen: Specimen,
     /// Which of them states it.
@@ -37,6 +41,11 @@ pub(super) struct Found<'c> {
 }
 
 impl Found<'_> {
+    /// A name was understood, whatever it left open.
+    fn is_by_name(&self) -> bool {
+        self.meaning.is_some() || self.code == Some(Code::AnalyteAmbiguous)
+    }
+
     fn nothing(code: Code) -> Found<'static> {
         Found {
             meaning: None,
@@ -65,9 +74,13 @@ impl<'a> Wording<'a> {
         let mut names = Vec::new();
         let mut in_name = None;
         let mut unit_in_name = "";
-        for text in [row.name, row.code] {
+        let mut of_code = usize::MAX;
+        for (text, is_code) in [(row.name, false), (row.code, true)] {
             if text.trim().is_empty() {
                 continue;
+            }
+            if is_code && !row.name.trim().is_empty() {
+                of_code = names.len();
             }
             let (bare, unit) = split_unit(text, catalog);
             if unit_in_name.is_empty() {
@@ -116,6 +129,8 @@ impl<'a> Wording<'a> {
         };
         Wording {
             names,
+            of_code,
+            is_of_another: words.is_of_another(row.name),
             specimen,
             specimen_from,
             specimen_unknown: stated.is_none() && specimen == Specimen::Unstated,
@@ -168,7 +183,7 @@ pub(super) fn find<'c>(
     neighbors: &HashSet<String>,
     catalog: &'c Catalog,
 ) -> Found<'c> {
-    let by_name = by_name(wording, units, neighbors, catalog);
+    let by_name = by_name(row.name, wording, units, neighbors, catalog);
     let loinc = row.loinc.trim();
     // Some exports keep a LOINC code in their code column.
     let code = if loinc.is_empty() {
@@ -206,7 +221,8 @@ pub(super) fn find<'c>(
         named.analyte.id != meaning.analyte.id
             || (named.variant.is_some() && variant(named.variant) != variant(meaning.variant))
     };
-    if by_name.meaning.is_some_and(is_another) {
+    let is_unread = wording.is_of_another && !is_index(meaning.analyte) && !by_name.is_by_name();
+    if by_name.meaning.is_some_and(is_another) || is_unread {
         return Found::nothing(Code::LoincDisagrees);
     }
     // A code for "glucose" does not take back that the name says "fasting glucose".
@@ -258,14 +274,40 @@ pub(super) fn depends_on_neighbors(
     beside.iter().any(|neighbors| found(neighbors) != alone)
 }
 
+/// Does a name that is not known itself support what the code beside it means? A name in another script neither does nor
+/// contradicts.
+fn supports(name: &str, wording: &Wording<'_>, analyte: &Analyte, catalog: &Catalog) -> bool {
+    if wording.is_of_another {
+        return false;
+    }
+    if !name.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+        return true;
+    }
+    // "Kalium lt. ISE": some words of it, in their order, are a name of the same analyte.
+    let words: Vec<&str> = name
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let names_it = |part: &[&str]| {
+        let mut meanings = catalog.by_name(&fold_name(&part.join(" ")));
+        meanings.any(|meaning| meaning.analyte.id == analyte.id)
+    };
+    (0..words.len()).any(|from| (from + 1..=words.len()).any(|to| names_it(&words[from..to])))
+}
+
 fn by_name<'c>(
+    own: &str,
     wording: &Wording<'_>,
     units: &[&'static Unit],
     neighbors: &HashSet<String>,
     catalog: &'c Catalog,
 ) -> Found<'c> {
-    for name in &wording.names {
-        let meanings: Vec<NameMeaning<'c>> = catalog.by_name(name).collect();
+    for (at, name) in wording.names.iter().enumerate() {
+        let mut meanings: Vec<NameMeaning<'c>> = catalog.by_name(name).collect();
+        if wording.of_code <= at {
+            // No form of the name is known.
+            meanings.retain(|meaning| supports(own, wording, meaning.analyte, catalog));
+        }
         let mut settled = meanings.iter().filter_map(|meaning| {
             settled_by(meaning, wording.specimen, units, neighbors).map(|by| (meaning, by))
         });
@@ -354,7 +396,7 @@ fn without_brackets<'n>(
     let property = ["/volume", "/time", "ratio", "fraction", "presence"];
     let folded = inside.to_lowercase();
     if open == "[" && property.iter().any(|word| folded.contains(word)) {
-        return Some((before, Specimen::Unstated));
+        return Some((before, words.of_loinc(behind)));
     }
     let inside = inside.trim();
     let means_the_same = || {

@@ -24,6 +24,8 @@ pub struct SpecimenWords {
     fillers: HashSet<String>,
     /// What may stand in brackets behind a name and says nothing of the specimen or the analyte.
     remarks: HashSet<String>,
+    /// What makes a name that of another quantity, longest first.
+    others: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -33,6 +35,7 @@ struct File {
     and: Vec<String>,
     fillers: Vec<String>,
     remarks: Vec<String>,
+    others: Vec<String>,
     specimen: Vec<Row>,
 }
 
@@ -72,6 +75,7 @@ impl SpecimenWords {
             fillers: folded(&file.fillers),
             letters: folded(&file.letters),
             remarks: folded(&file.remarks),
+            others: file.others.iter().map(|text| fold_words(text)).collect(),
         };
         for row in file.specimen {
             let specimen = specimen_of(&row.id)
@@ -120,6 +124,30 @@ impl SpecimenWords {
         let mut parts = folded.split([',', ';', '/']).map(str::trim);
         self.remarks.contains(&folded)
             || parts.all(|part| self.remarks.contains(part) || unnumbered(part))
+    }
+
+    /// The specimen that a name of LOINC states behind its brackets. There "in Blood" is whole blood; elsewhere "blood"
+    /// says nothing.
+    #[must_use]
+    pub fn of_loinc(&self, behind: &str) -> Specimen {
+        let folded = fold_words(behind);
+        let blood = [
+            "in blood",
+            "in venous blood",
+            "in capillary blood",
+            "in arterial blood",
+        ];
+        match blood.iter().any(|start| folded.starts_with(start)) {
+            true => Specimen::WholeBlood,
+            false => Specimen::Unstated,
+        }
+    }
+
+    /// True for a name with a word that makes it that of another quantity or substance.
+    #[must_use]
+    pub fn is_of_another(&self, name: &str) -> bool {
+        let folded = fold_words(name);
+        self.others.iter().any(|word| holds(&folded, word))
     }
 
     /// The specimen that the name of a laboratory's section states, if it states one.
@@ -210,6 +238,14 @@ impl SpecimenWords {
             None
         })
     }
+}
+
+/// Does a text hold a phrase as whole words?
+pub(super) fn holds(text: &str, phrase: &str) -> bool {
+    let is_word = |c: char| c.is_alphanumeric();
+    text.match_indices(phrase).any(|(at, _)| {
+        !text[..at].ends_with(is_word) && !text[at + phrase.len()..].starts_with(is_word)
+    })
 }
 
 fn specimen_of(id: &str) -> Option<Specimen> {

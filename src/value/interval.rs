@@ -180,7 +180,7 @@ pub(super) fn read_span(text: &str, style: NumberStyle) -> Option<(Decimal, Deci
 fn split_span(text: &str, style: NumberStyle) -> Option<(Decimal, Decimal)> {
     for mark in [
         " - ", "–", "—", "\u{2212}", "\u{2010}", "\u{2011}", " to ", " bis ", " à ", " a ",
-        " até ", " tot ", " till ", "..", "_", "~", "-",
+        " até ", " tot ", " till ", " til ", " do ", " al ", "..", "_", "~", "-",
     ] {
         let mut from = usize::from(mark == "-" && text.starts_with('-'));
         while let Some(at) = text.get(from..)?.find(mark).map(|at| at + from) {

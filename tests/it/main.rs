@@ -22,6 +22,7 @@ mod columns;
 // Exports that once were read into a calm N.
 mod traps;
 mod traps_forms;
+mod traps_names;
 // Words about samples: what they say, and what only looks like it.
 mod traps_words;
 // The same in the place of a result, as an index, a flag, a status.

@@ -783,7 +783,7 @@ fn what_stands_in_brackets_behind_a_name() {
             "Creatinine (drain)",
             "0.9",
             "mg/dL",
-            "- - - analyte-unknown",
+            "- - - specimen-not-serum",
         ),
         ("Calcium (ion.)", "1.2", "mmol/L", "- - - analyte-unknown"),
         ("Bilirubin (D)", "0.9", "mg/dL", "- - - analyte-unknown"),

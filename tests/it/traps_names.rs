@@ -1,0 +1,203 @@
+//! Names, codes and specimens that contradict each other, and printed intervals in more languages: each beside what is to
+//! stay as it is.
+
+use crate::run::{Run, file};
+
+const HEADER: &str = "patient,sample,collected,sex,age,code,loinc,specimen type,test,result,unit,range";
+
+/// Analyte, flag, usability and notices of rows, given from the code on, each of a person of its own.
+#[track_caller]
+fn check(rows: &[(&str, &str)]) {
+    let row = |(at, (row, _)): (usize, &(&str, &str))| {
+        format!("P{at},S{at},2026-10-12 07:10,F,45,{row}\n")
+    };
+    let lines: String = rows.iter().enumerate().map(row).collect();
+    let (_folder, path) = file("labs.csv", format!("{HEADER}\n{lines}"));
+    let said = Run::check(&path).rows();
+    assert_eq!(said.len(), rows.len());
+    for (said, (row, expected)) in said.iter().zip(rows) {
+        let cell = |column: &str| match said[column].as_str() {
+            "" => "-".to_string(),
+            text => text.to_string(),
+        };
+        let shown = ["analyte", "flag", "usability", "notices"].map(cell);
+        assert_eq!(shown.join(" "), *expected, "{row}");
+    }
+}
+
+#[test]
+fn a_code_of_the_house_does_not_speak_against_its_name() {
+    let unknown = "- N - analyte-unknown";
+    for (code, name, value, unit, range, expected) in [
+        (
+            "SODIUM",
+            "Sodium change from baseline",
+            "140",
+            "mmol/L",
+            "135-145",
+            unknown,
+        ),
+        (
+            "_K",
+            "Potassium (mmol/L) change from previous visit",
+            "0.1",
+            "",
+            "-0.2-0.2",
+            unknown,
+        ),
+        (
+            "CREAT",
+            "Creatinine Clearance",
+            "0.9",
+            "mg/dL",
+            "0.5-1.1",
+            unknown,
+        ),
+        ("ALB", "Microalbumin", "40", "g/L", "35-50", unknown),
+        ("PROT", "Protein C activity", "70", "g/L", "60-80", unknown),
+        ("GLU", "Glutamate", "90", "mg/dL", "70-99", unknown),
+        ("NA", "Not applicable", "140", "mmol/L", "135-145", unknown),
+        // Alone, beside a name in another script, or beside one that holds a name of the same analyte, it is one.
+        (
+            "SODIUM",
+            "",
+            "140",
+            "mmol/L",
+            "135-145",
+            "sodium N usable -",
+        ),
+        (
+            "K",
+            "\u{94be}",
+            "4.1",
+            "mmol/L",
+            "3.5-5.1",
+            "potassium N usable -",
+        ),
+        (
+            "K",
+            "Kalium lt. ISE",
+            "4.1",
+            "mmol/L",
+            "3.5-5.1",
+            "potassium N usable -",
+        ),
+        (
+            "CREAT",
+            "Creatinine, Jaffe rate-blanked X",
+            "0.9",
+            "mg/dL",
+            "0.5-1.1",
+            unknown,
+        ),
+        (
+            "CREAT",
+            "Creatinine, Jaffe blanked X",
+            "0.9",
+            "mg/dL",
+            "0.5-1.1",
+            "creatinine N usable -",
+        ),
+    ] {
+        let row = format!("{code},,,\"{name}\",{value},{unit},{range}");
+        check(&[(&row, expected)]);
+    }
+}
+
+#[test]
+fn a_code_of_loinc_is_believed_unless_the_name_says_another_quantity() {
+    check(&[
+        (
+            ",2823-3,,Potassium infusion rate,4.1,mmol/L,3.5-5.1",
+            "- N - loinc-disagrees",
+        ),
+        (
+            ",2951-2,,Sodium excretion,140,mmol/L,135-145",
+            "- N - loinc-disagrees",
+        ),
+        (
+            ",2823-3,,Kaliumwert vom Labor,4.1,mmol/L,3.5-5.1",
+            "potassium N usable -",
+        ),
+        (
+            ",2951-2,,Peritoneal drain sodium,140,mmol/L,135-145",
+            "- - - specimen-not-serum",
+        ),
+    ]);
+}
+
+#[test]
+fn blood_in_a_name_of_loinc_is_whole_blood() {
+    for (name, specimen) in [
+        ("Potassium [Moles/volume] in Blood", "whole-blood"),
+        ("Potassium [Moles/volume] in Venous blood", "whole-blood"),
+        ("Potassium [Moles/volume] in Arterial blood", "whole-blood"),
+        ("Potassium [Moles/volume] in Serum or Plasma", "serum"),
+        ("Hemoglobin [Mass/volume] in Blood", "whole-blood"),
+        // Elsewhere it says nothing.
+        ("Potassium in blood", "serum"),
+        ("Potassium, Blood", "serum"),
+    ] {
+        let rows =
+            format!("{HEADER}\nP,S,2026-10-12 07:10,F,45,,,,\"{name}\",4.1,mmol/L,3.5-5.1\n");
+        let (_folder, path) = file("labs.csv", rows);
+        assert_eq!(Run::check(&path).rows()[0]["specimen"], specimen, "{name}");
+    }
+}
+
+#[test]
+fn specimens_that_are_no_serum() {
+    let other = "- - - specimen-not-serum";
+    for (specimen, expected) in [
+        ("Aszites", other),
+        ("CAPD effluent", other),
+        ("Drain", other),
+        ("24hU", other),
+        ("Breast milk", other),
+        ("Pleurapunktat", other),
+        ("Synovial", other),
+        ("Arterial", "potassium N usable hemolysis-not-visible"),
+        ("Capillary", "potassium N usable hemolysis-not-visible"),
+        // What it is nobody knows: its own interval judges it, with caution.
+        ("Moon dust", "potassium N caution specimen-unknown"),
+        // Citrate dilutes what it does not bind.
+        ("Citrate", "potassium N unusable specimen-unsuitable"),
+        ("Serum", "potassium N usable -"),
+    ] {
+        check(&[(
+            &format!(",,{specimen},Potassium,4.1,mmol/L,3.5-5.1"),
+            expected,
+        )]);
+    }
+}
+
+#[test]
+fn printed_intervals_in_more_languages() {
+    for (value, range, expected) in [
+        ("5.0", "at\u{e9} 4.8", "H usable"),
+        ("5.0", "At\u{e9} 4.8", "H usable"),
+        ("4.8", "at\u{e9} 4.8", "N usable"),
+        ("5.0", "de 3.5 at\u{e9} 4.8", "H usable"),
+        ("3.4", "de 3.5 at\u{e9} 4.8", "L usable"),
+        ("4.1", "de 3.5 a 4.8", "N usable"),
+        ("5.0", "von 3.5 bis 4.8", "H usable"),
+        ("3.4", "von 3.5 bis 4.8", "L usable"),
+        ("5.0", "tot 4.8", "H usable"),
+        ("5.0", "3.5 tot 4.8", "H usable"),
+        ("5.0", "fra 3.5 til 4.8", "H usable"),
+        ("5.0", "da 3.5 a 4.8", "H usable"),
+        // For whom it is, nobody asks here.
+        (
+            "4.9",
+            "Mulheres: at\u{e9} 4.8 Homens: at\u{e9} 4.9",
+            "N caution",
+        ),
+    ] {
+        let rows =
+            format!("{HEADER}\nP,S,2026-10-12 07:10,F,45,,,,Potassium,{value},mmol/L,{range}\n");
+        let (_folder, path) = file("labs.csv", rows);
+        let row = &Run::check(&path).rows()[0];
+        let shown = format!("{} {}", row["flag"], row["usability"]);
+        assert_eq!(shown, expected, "{value} in {range}");
+    }
+}
