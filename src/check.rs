@@ -174,8 +174,7 @@ impl<'r> Results<'r> {
         }
         self.file += 1;
         if self.file == self.exports.len() {
-            let two = told::two_patients(self.exports, &self.survey);
-            self.notices.extend(two);
+            self.notices.extend(told::whose(self.exports, &self.survey));
         }
     }
 }

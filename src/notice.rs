@@ -224,6 +224,9 @@ codes! {
     TwoPatientsPossible, "two-patients-possible", Warning,
         "Rows under this identifier state two sexes or two dates of birth: perhaps two people. Each row is judged by what it states itself.",
         "Find out whose the result is before it is used.";
+    SampleOfTwoPatients, "sample-of-two-patients", Warning,
+        "A sample of this number and time is given to another patient, too: one of them is not whose it is.",
+        "Find out whose the sample is before it is used.";
     RowRagged, "row-ragged", Warning,
         "The record has more or fewer cells than the header; cells may be shifted.",
         "Check the row in the file.";

@@ -88,7 +88,8 @@ impl<'r> People<'r> {
         let kind = noted.sample.and_then(|sample| evidence.kind_of(sample));
         let [patient, number, collected] = cells;
         let untold = row.record().is_none() && evidence.is_untold(patient, number, collected);
-        if untold || persons.may_be_two_by(noted.patient) {
+        let of_two = persons.may_be_two_by(noted.patient) || persons.is_shared(number, collected);
+        if untold || of_two {
             return None;
         }
         let person = self.persons.read(row, collected, self.order)?;

@@ -54,10 +54,12 @@ pub(super) fn judge<'a, 'r: 'a>(
     said.add_to(&mut own, &rules.patterns);
     let harmless = rules.is_harmless(&quality) && rules.is_harmless(&own);
     let may_be_two = survey.persons.may_be_two(row.patient);
+    let is_shared = survey.persons.is_shared(row.sample, row.collected);
     let mut result = rules.judge(row, reading, &resolution, &quality);
     for (doubt, code) in [
         (untold, Code::SampleNotTold),
         (may_be_two, Code::TwoPatientsPossible),
+        (is_shared, Code::SampleOfTwoPatients),
     ] {
         if doubt {
             result.notices.add(code);
@@ -75,6 +77,6 @@ pub(super) fn judge<'a, 'r: 'a>(
         resolution,
         harmless,
         silent: said.is_empty(),
-        holds_for_others: repeat.is_none() && !untold && !may_be_two,
+        holds_for_others: repeat.is_none() && !untold && !may_be_two && !is_shared,
     }
 }

@@ -107,7 +107,6 @@ pub fn stream(
         }
         before += export.len_bytes();
     }
-    let two = told::two_patients(job.exports, &survey);
-    closing.notices.extend(two);
+    closing.notices.extend(told::whose(job.exports, &survey));
     Ok(closing)
 }

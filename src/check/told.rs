@@ -188,32 +188,44 @@ pub(super) fn sections(export: &Export) -> FileNotice {
     }
 }
 
-/// That identifiers may stand for two people, if some do.
-pub(super) fn two_patients(exports: &[Export], survey: &Survey) -> Option<FileNotice> {
-    let count = survey.persons.count_of_two();
-    let (are, whose) = match count {
-        0 => return None,
-        1 => ("1 identifier stands", "its"),
-        _ => ("identifiers stand", "their"),
-    };
-    let number = if count == 1 {
-        String::new()
-    } else {
-        format!("{count} ")
-    };
+/// That identifiers may stand for two people, and samples are of two patients, if some are.
+pub(super) fn whose(exports: &[Export], survey: &Survey) -> Vec<FileNotice> {
     let first = exports.first().map_or("", Export::label);
     let file = match exports.len() {
         0 | 1 => first.to_string(),
         files => format!("{first} and {} more", files - 1),
     };
-    Some(FileNotice {
-        file,
+    let persons = &survey.persons;
+    let counted = |count: usize, one: &str, more: &str| match count {
+        1 => format!("1 {one}"),
+        _ => format!("{count} {more}"),
+    };
+    [
+        (
+            persons.count_of_two(),
+            Code::TwoPatientsPossible,
+            ("identifier stands", "identifiers stand"),
+            "for two sexes or two dates of birth: perhaps two people",
+        ),
+        (
+            persons.count_of_shared(),
+            Code::SampleOfTwoPatients,
+            ("sample is", "samples are"),
+            "given to two patients, by number and time",
+        ),
+    ]
+    .into_iter()
+    .filter(|(count, ..)| 0 < *count)
+    .map(|(count, code, (one, more), what)| FileNotice {
+        file: file.clone(),
         line: None,
-        code: Code::TwoPatientsPossible,
+        code,
         message: format!(
-            "{number}{are} for two sexes or two dates of birth: perhaps two people; {whose} results carry this code"
+            "{} {what}; the results carry this code",
+            counted(count, one, more)
         ),
     })
+    .collect()
 }
 
 /// A name, cut where it is longer than any that a reader would recognize.

@@ -145,6 +145,7 @@ pub fn sheet(
         needed::ask_for(&case, &mut sheet);
         laboratory::says(&case, &entries, &mut sheet);
     }
+    samples::notices(&case, &mut sheet);
     times::notices(&case, &mut sheet);
     results::all(&case, &entries, &mut sheet);
     results::trends(&case, &mut sheet);

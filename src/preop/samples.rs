@@ -1,11 +1,12 @@
 //! Section C: results whose sample must be collected again.
 
 use super::assess::Case;
+use super::course::Course;
 use super::crossing::crosses;
 use super::entry::Entry;
 use super::item;
 use super::policy::schema::Tier;
-use super::sheet::{Item, Section, Sheet, State};
+use super::sheet::{Item, Notice, Section, Sheet, State};
 use crate::Flag;
 use crate::notice::Code;
 
@@ -54,6 +55,28 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
                 });
             }
             sheet.items.push(item);
+        }
+    }
+}
+
+/// That it is not known whose a sample is, or which sample is spoiled: what is quiet on it proves nothing.
+pub(crate) fn notices(case: &Case<'_>, sheet: &mut Sheet) {
+    for (code, text) in [
+        (
+            Code::SampleOfTwoPatients,
+            "A sample of this patient is given to another one, too, by number and time: find out whose it is.",
+        ),
+        (
+            Code::SampleNotTold,
+            "Some sample of this patient is said to be hemolyzed or spoiled, and which one is not told: ask the laboratory.",
+        ),
+    ] {
+        let mut entries = case.courses.iter().flat_map(Course::current);
+        if entries.any(|entry| entry.has(code)) {
+            sheet.notices.push(Notice {
+                code: code.as_str(),
+                text: text.to_string(),
+            });
         }
     }
 }

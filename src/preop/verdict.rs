@@ -14,6 +14,8 @@ const OPEN: &[&str] = &[
     "similar-identifier",
     "taken-for-quality-control",
     "index-without-sample",
+    "sample-of-two-patients",
+    "sample-not-told",
     Sheet::TWO_ANSWERS,
 ];
 

@@ -229,6 +229,7 @@ fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static str> {
         Code::IntervalReversed if result.flag.is_some() => "the printed interval is reversed",
         Code::TwoPatientsPossible => "perhaps another person's: find out whose it is",
         // An index is no result of the sample.
+        Code::SampleOfTwoPatients => "its sample is another patient's too: find out whose it is",
         Code::SampleNotTold if result.usability.is_some() => {
             "some sample of this patient is spoiled: ask whether it is this one"
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::panels::{self, Suspects};
-use super::persons::Stated;
+use super::persons;
 use super::statement;
 use crate::error::Result;
 use crate::import::date::OrderEvidence;
@@ -44,7 +44,7 @@ pub(super) struct First {
     /// Each with its line.
     pub(super) identities: Vec<(Identity, LineNumber)>,
     /// Whom rows are of, where they tell.
-    pub(super) persons: Vec<Stated>,
+    pub(super) persons: persons::Noted,
     pub(super) noted: Noted,
 }
 
@@ -248,9 +248,13 @@ impl Pass for Desk<'_, '_> {
                 row.text(role).into_iter().for_each(|date| dates.see(date));
             }
             let text = |role| row.text(role).unwrap_or_default();
-            let person = [Role::Patient, Role::Sex, Role::Birth].map(text);
-            let [patient, sex, birth] = person;
-            persons.extend(Stated::of(patient, sex, birth));
+            let drawn = Drawn {
+                patient: text(Role::Patient),
+                sample: text(Role::Sample),
+                collected: text(Role::Collected),
+                ..Drawn::default()
+            };
+            persons.see(&drawn, text(Role::Sex), text(Role::Birth));
         });
         let known = self.memory.ask(row);
         self.draw = draw;
@@ -300,9 +304,8 @@ impl Pass for Desk<'_, '_> {
         for date in [row.collected, row.received, row.reported, row.birth] {
             self.first.dates.see(date);
         }
-        let stated = Stated::of(row.patient, row.sex, row.birth);
-        self.first.persons.extend(stated);
         let drawn = Drawn::from(&row);
+        self.first.persons.see(&drawn, row.sex, row.birth);
         let sample = sample::key(&drawn, &mut self.key).then(|| SampleId::of(&self.key));
         let (rules, settling) = (self.rules, &self.settling);
         let (reading, resolution) = rules.understand(&mut self.resolver, &row);

@@ -1,9 +1,13 @@
-//! Identifiers that may stand for two people: their rows state two sexes, or two dates of birth.
+//! Identifiers that may stand for two people: their rows state two sexes, or two dates of birth; and samples that are
+//! given to two patients.
 //!
-//! The first pass notes whom each draw is of, in sixteen bytes, by parts of the patients in a temporary file. Read part
-//! by part they tell who is not one person. What stays are those identifiers alone.
+//! The first pass notes whom each draw is of, in sixteen bytes, by parts of the patients in a temporary file, and the same of
+//! the tubes. Read part by part they tell who is not one person. What stays are those identifiers and tubes alone.
+
+use std::hash::BuildHasher;
 
 use foldhash::HashSet;
+use foldhash::quality::FixedState;
 use jiff::civil::Date;
 
 use crate::error::Result;
@@ -11,15 +15,17 @@ use crate::import::date::{self, DateOrder, DateReading};
 use crate::interpret::reported::is_control;
 use crate::person::Sex;
 use crate::repeats::temporary;
+use crate::sample::Drawn;
 use crate::spill::{PARTS, Spill};
 use crate::text::{hash, trim};
 
-/// What a row states of the person, with the identifier: both as numbers.
+/// What a row states of the person, with the identifier; or of whom a tube is: both as numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Stated {
-    patient: u64,
-    /// Sex in the two lowest bits, day of birth above; zero where one is not stated.
-    person: u64,
+    /// The patient, or the tube.
+    of: u64,
+    /// Sex in the two lowest bits, day of birth above, zero where one is not stated; or the patient.
+    what: u64,
 }
 
 /// Bits of a sex.
@@ -39,32 +45,43 @@ impl Stated {
         let person = day_of_birth(birth) << SEX_BITS | sex;
         let patient = trim(patient);
         (person != NOTHING && !patient.is_empty() && !is_control(patient)).then(|| Stated {
-            patient: hash(patient),
-            person,
+            of: hash(patient),
+            what: person,
+        })
+    }
+
+    /// Of whom the tube with this number is, that was drawn then; none where number or time may be another tube's too.
+    pub(super) fn of_tube(patient: &str, sample: &str, collected: &str) -> Option<Stated> {
+        let patient = trim(patient);
+        let is_somebody = !patient.is_empty() && !is_control(patient);
+        let of = tube(sample, collected).filter(|_| is_somebody)?;
+        Some(Stated {
+            of,
+            what: hash(patient),
         })
     }
 
     fn sex(self) -> u64 {
-        self.person & ((1 << SEX_BITS) - 1)
+        self.what & ((1 << SEX_BITS) - 1)
     }
 
     fn birth(self) -> u64 {
-        self.person >> SEX_BITS
+        self.what >> SEX_BITS
     }
 
     fn bytes(self) -> [u8; STATED] {
         let mut bytes = [0; STATED];
-        let (patient, person) = bytes.split_at_mut(size_of::<u64>());
-        patient.copy_from_slice(&self.patient.to_le_bytes());
-        person.copy_from_slice(&self.person.to_le_bytes());
+        let (of, what) = bytes.split_at_mut(size_of::<u64>());
+        of.copy_from_slice(&self.of.to_le_bytes());
+        what.copy_from_slice(&self.what.to_le_bytes());
         bytes
     }
 
     fn from_bytes(bytes: &[u8]) -> Option<Stated> {
-        let (patient, person) = bytes.split_at_checked(size_of::<u64>())?;
+        let (of, what) = bytes.split_at_checked(size_of::<u64>())?;
         Some(Stated {
-            patient: u64::from_le_bytes(patient.try_into().ok()?),
-            person: u64::from_le_bytes(person.try_into().ok()?),
+            of: u64::from_le_bytes(of.try_into().ok()?),
+            what: u64::from_le_bytes(what.try_into().ok()?),
         })
     }
 }
@@ -88,47 +105,87 @@ fn day_of_birth(birth: &str) -> u64 {
     })
 }
 
-/// Identifiers of patients who may be two.
+/// A tube by its number and the time at which it was drawn. A number alone may be given anew each day, and one of few
+/// letters counts the visits of each patient.
+fn tube(sample: &str, collected: &str) -> Option<u64> {
+    /// Letters of a number that is a laboratory's own.
+    const LETTERS: usize = 5;
+    let (sample, collected) = (trim(sample), trim(collected));
+    let is_number = LETTERS <= sample.len() && sample.bytes().any(|byte| byte.is_ascii_digit());
+    (is_number && date::has_time(collected))
+        .then(|| FixedState::with_seed(0).hash_one((sample.to_ascii_lowercase(), collected)))
+}
+
+/// Identifiers of patients who may be two, and tubes of two patients.
 #[derive(Debug, Default)]
 pub struct Persons {
     stated: Spill,
+    drawn: Spill,
     two: HashSet<u64>,
+    shared: HashSet<u64>,
+}
+
+/// Whom rows of a block are of, where they tell.
+#[derive(Debug, Default)]
+pub(super) struct Noted {
+    stated: Vec<Stated>,
+    drawn: Vec<Stated>,
+}
+
+impl Noted {
+    /// A draw with these cells.
+    pub(super) fn see(&mut self, drawn: &Drawn<'_>, sex: &str, birth: &str) {
+        let Drawn {
+            patient,
+            sample,
+            collected,
+            ..
+        } = *drawn;
+        self.stated.extend(Stated::of(patient, sex, birth));
+        self.drawn
+            .extend(Stated::of_tube(patient, sample, collected));
+    }
+
+    /// Forgets all of it.
+    pub(super) fn clear(&mut self) {
+        self.stated.clear();
+        self.drawn.clear();
+    }
 }
 
 impl Persons {
-    /// First pass: notes what rows state.
+    /// First pass: notes what rows of a block state.
     ///
     /// # Errors
     /// If the temporary file cannot be written.
-    pub(super) fn note(&mut self, all: &[Stated]) -> Result<()> {
-        for stated in all {
-            let part = Spill::part(stated.patient);
-            let written = self.stated.add(part, &stated.bytes());
-            written.map_err(temporary)?;
+    pub(super) fn note(&mut self, noted: &Noted) -> Result<()> {
+        for (all, spill) in [
+            (&noted.stated, &mut self.stated),
+            (&noted.drawn, &mut self.drawn),
+        ] {
+            for stated in all {
+                let written = spill.add(Spill::part(stated.of), &stated.bytes());
+                written.map_err(temporary)?;
+            }
         }
         Ok(())
     }
 
-    /// Behind the first pass: finds the identifiers that stand for two.
+    /// Behind the first pass: finds the identifiers that stand for two, and the tubes of two.
     ///
     /// # Errors
     /// If the temporary file cannot be read.
     pub(super) fn find(&mut self) -> Result<()> {
-        let mut noted = std::mem::take(&mut self.stated);
-        for part in 0..PARTS {
-            let bytes = noted.take(part).map_err(temporary)?;
-            let stated = bytes.chunks_exact(STATED).filter_map(Stated::from_bytes);
-            let mut stated: Vec<Stated> = stated.collect();
-            stated.sort_unstable();
-            stated.dedup();
-            let patients = stated.chunk_by(|one, next| one.patient == next.patient);
-            let two = patients.filter(|stated| {
-                differ(stated.iter().map(|one| one.sex()))
-                    || differ(stated.iter().map(|one| one.birth()))
-            });
-            self.two
-                .extend(two.filter_map(|stated| Some(stated.first()?.patient)));
-        }
+        let (stated, drawn) = (
+            std::mem::take(&mut self.stated),
+            std::mem::take(&mut self.drawn),
+        );
+        self.two = contradicted(stated, |stated| {
+            differ(stated.iter().map(|one| one.sex()))
+                || differ(stated.iter().map(|one| one.birth()))
+        })?;
+        // What is one was taken out before.
+        self.shared = contradicted(drawn, |drawn| 1 < drawn.len())?;
         Ok(())
     }
 
@@ -144,11 +201,40 @@ impl Persons {
         !self.two.is_empty() && self.two.contains(&patient)
     }
 
-    /// How many identifiers there are for which that is so.
+    /// True if the tube with this number and time is given to another patient, too.
+    #[must_use]
+    pub fn is_shared(&self, sample: &str, collected: &str) -> bool {
+        !self.shared.is_empty()
+            && tube(sample, collected).is_some_and(|tube| self.shared.contains(&tube))
+    }
+
+    /// How many identifiers stand for two.
     #[must_use]
     pub fn count_of_two(&self) -> usize {
         self.two.len()
     }
+
+    /// How many tubes are given to two patients.
+    #[must_use]
+    pub fn count_of_shared(&self) -> usize {
+        self.shared.len()
+    }
+}
+
+/// Of whom or what this is true, all that is stated of it taken together, each once.
+fn contradicted(mut noted: Spill, is: impl Fn(&[Stated]) -> bool) -> Result<HashSet<u64>> {
+    let mut found = HashSet::default();
+    for part in 0..PARTS {
+        let bytes = noted.take(part).map_err(temporary)?;
+        let stated = bytes.chunks_exact(STATED).filter_map(Stated::from_bytes);
+        let mut stated: Vec<Stated> = stated.collect();
+        stated.sort_unstable();
+        stated.dedup();
+        let all = stated.chunk_by(|one, next| one.of == next.of);
+        let all = all.filter(|stated| is(stated));
+        found.extend(all.filter_map(|stated| Some(stated.first()?.of)));
+    }
+    Ok(found)
 }
 
 /// Is more than one thing stated?
@@ -164,18 +250,90 @@ mod tests {
     #[track_caller]
     fn may_be_two(rows: &[(&str, &str)], expected: bool) {
         let mut persons = Persons::default();
-        let other = [("F", "1950-01-02")];
-        let of = |patient: &str, rows: &[(&str, &str)]| -> Vec<Stated> {
-            let all = rows.iter();
-            all.filter_map(|(sex, birth)| Stated::of(patient, sex, birth))
-                .collect()
+        let of = |patient, rows: &[(&str, &str)]| {
+            let mut noted = Noted::default();
+            let drawn = Drawn {
+                patient,
+                ..Drawn::default()
+            };
+            rows.iter()
+                .for_each(|(sex, birth)| noted.see(&drawn, sex, birth));
+            noted
         };
         persons.note(&of("p", rows)).expect("noted");
+        let other = [("F", "1950-01-02")];
         persons.note(&of("q", &other)).expect("noted");
         persons.find().expect("found");
         assert_eq!(persons.may_be_two(" p "), expected, "{rows:?}");
         assert!(!persons.may_be_two("q") && !persons.may_be_two(""));
         assert_eq!(persons.count_of_two(), usize::from(expected));
+    }
+
+    #[test]
+    fn a_tube_of_two_patients() {
+        for (one, other, expected) in [
+            (
+                ("p", "S24-0001", "2026-01-01 08:00"),
+                ("q", "s24-0001", "2026-01-01 08:00"),
+                true,
+            ),
+            (
+                ("p", "S24-0001", "2026-01-01 08:00"),
+                ("p", "S24-0001", "2026-01-01 08:00"),
+                false,
+            ),
+            (
+                ("p", "S24-0001", "2026-01-01 08:00"),
+                ("q", "S24-0001", "2026-01-01 08:01"),
+                false,
+            ),
+            (
+                ("p", "S24-0001", "2026-01-01 08:00"),
+                ("", "S24-0001", "2026-01-01 08:00"),
+                false,
+            ),
+            (
+                ("p", "S24-0001", "2026-01-01 08:00"),
+                ("QC", "S24-0001", "2026-01-01 08:00"),
+                false,
+            ),
+            // A day alone, and the number of a visit.
+            (
+                ("p", "S24-0001", "2026-01-01"),
+                ("q", "S24-0001", "2026-01-01"),
+                false,
+            ),
+            (
+                ("p", "V1", "2026-01-01 08:00"),
+                ("q", "V1", "2026-01-01 08:00"),
+                false,
+            ),
+            (
+                ("p", "baseline", "2026-01-01 08:00"),
+                ("q", "baseline", "2026-01-01 08:00"),
+                false,
+            ),
+        ] {
+            let mut persons = Persons::default();
+            let mut noted = Noted::default();
+            for (patient, sample, collected) in [one, other] {
+                let drawn = Drawn {
+                    patient,
+                    sample,
+                    collected,
+                    ..Drawn::default()
+                };
+                noted.see(&drawn, "", "");
+            }
+            persons.note(&noted).expect("noted");
+            persons.find().expect("found");
+            assert_eq!(
+                persons.is_shared(one.1, one.2),
+                expected,
+                "{one:?} {other:?}"
+            );
+            assert_eq!(persons.count_of_shared(), usize::from(expected));
+        }
     }
 
     #[test]

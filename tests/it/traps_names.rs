@@ -3,7 +3,8 @@
 
 use crate::run::{Run, file};
 
-const HEADER: &str = "patient,sample,collected,sex,age,code,loinc,specimen type,test,result,unit,range";
+const HEADER: &str =
+    "patient,sample,collected,sex,age,code,loinc,specimen type,test,result,unit,range";
 
 /// Analyte, flag, usability and notices of rows, given from the code on, each of a person of its own.
 #[track_caller]

@@ -104,3 +104,61 @@ fn the_table_calls_none_of_it_normal() {
         "{table}"
     );
 }
+
+#[test]
+fn one_tube_that_is_given_to_two_patients() {
+    let rows = "P1,S26-0001,2026-11-01 08:00,F,1950-03-01,Potassium,4.2,mmol/L\n\
+                P1,S26-0002,2026-10-31 08:00,F,1950-03-01,Potassium,4.2,mmol/L\n\
+                P2,s26-0001,2026-11-01 08:00,M,1960-03-01,Sodium,140,mmol/L\n\
+                P3,S26-0001,2026-11-09 08:00,M,1970-03-01,Sodium,140,mmol/L\n";
+    let (_folder, path) = file("labs.csv", format!("{HEADER}\n{rows}"));
+    let done = Run::check(&path).args(["--to", "csv"]).ok();
+    let said: Vec<String> = done
+        .rows()
+        .iter()
+        .map(|row| format!("{} {} {}", row["line"], row["usability"], row["notices"]))
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "2 caution sample-of-two-patients",
+            "3 usable ",
+            "4 caution sample-of-two-patients",
+            "5 usable ",
+        ]
+    );
+    assert!(
+        done.stderr.contains("1 sample is given to two patients"),
+        "{}",
+        done.stderr
+    );
+    // Of the three sheets theirs say so, and none is quiet.
+    let sheets = sheets(&path);
+    let says = "is given to another one, too";
+    assert_eq!(sheets.matches(says).count(), 2, "{sheets}");
+    assert!(sheets.contains("INCOMPLETE (2)"), "{sheets}");
+}
+
+/// The sheets of everybody, for text in one line each.
+fn sheets(path: &std::path::Path) -> String {
+    let sheets = Run::new(["preop"])
+        .args([path])
+        .args(["--surgery-date", "2026-12-01", "--today", "2026-11-10"])
+        .args(["--surgery-grade", "minor", "--asa", "1"])
+        .ok()
+        .stdout;
+    sheets.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn an_index_without_its_patient_leaves_no_quiet_sheet() {
+    let rows = "P1,S26-0001,2026-11-01 08:00,F,1950-03-01,Potassium,4.2,mmol/L\n\
+                ,S26-0001,2026-11-01 08:00,,,Hemolysis index,300,mg/dL\n";
+    let (_folder, path) = file("labs.csv", format!("{HEADER}\n{rows}"));
+    let sheets = sheets(&path);
+    assert!(sheets.contains("which one is not told"), "{sheets}");
+    assert!(
+        !sheets.contains("NO ENTERED RESULT OUTSIDE THIS POLICY'S LIMITS"),
+        "{sheets}"
+    );
+}

@@ -204,7 +204,8 @@ fn flag_text(result: &Interpretation<'_>) -> String {
     // A normal result that must not be relied on is not called normal.
     let unread = result.usability == Some(Usability::Caution)
         && result.notices.has(Code::IntervalUnreadable);
-    let whose = result.notices.has(Code::TwoPatientsPossible);
+    let whose = result.notices.has(Code::TwoPatientsPossible)
+        || result.notices.has(Code::SampleOfTwoPatients);
     let doubtful = unread || whose || Some(Usability::Indeterminate) <= result.usability;
     let flag = result.flag.map(|flag| match flag {
         Flag::Normal if doubtful => "N?",
