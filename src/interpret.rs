@@ -28,6 +28,7 @@ use crate::person::{self, Sex};
 use crate::quality::SampleQuality;
 use crate::reference::Analyte;
 use crate::resolve::Resolution;
+use crate::sample::Tube;
 use crate::specimen::Specimen;
 use crate::value::{Absence, Reading, Value};
 use canonical::canonical;
@@ -251,7 +252,7 @@ pub(crate) fn is_index(analyte: &Analyte) -> bool {
 /// citrate tube is another tube.
 #[must_use]
 pub(crate) fn shares_serum_evidence(specimen: Specimen) -> bool {
-    !matches!(specimen, Specimen::WholeBlood | Specimen::PlasmaCitrate)
+    Tube::of(specimen) == Tube::Serum
 }
 
 /// Who a row is from.

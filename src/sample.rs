@@ -5,6 +5,7 @@ use std::hash::{BuildHasher, Hash, Hasher};
 use foldhash::quality::FixedState;
 
 use crate::observation::Observation;
+use crate::specimen::Specimen;
 use crate::text::{fold_char, trim};
 
 /// A sample, known by 96 bits of its key: short enough to be kept for every sample of which something
@@ -35,6 +36,15 @@ impl SampleId {
         }
     }
 
+    /// The tube of this kind among those of its number.
+    #[must_use]
+    pub fn in_tube(self, tube: Tube) -> SampleId {
+        SampleId {
+            more: self.more ^ tube as u32,
+            ..self
+        }
+    }
+
     /// All its bits, in parts.
     pub(crate) fn parts(self) -> [u32; 3] {
         [self.most[0], self.most[1], self.more]
@@ -52,6 +62,30 @@ impl SampleId {
     #[must_use]
     pub fn bits(self) -> u64 {
         u64::from(self.most[0]) << u32::BITS | u64::from(self.most[1])
+    }
+}
+
+/// Kinds of tubes that may stand under one number. What is said of one says nothing of another: hemolysis cannot be seen in
+/// whole blood, and a clot in citrate spoils no serum.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tube {
+    /// Serum, and plasma for chemistry.
+    Serum = 0,
+    /// Whole blood, for counts and gases.
+    WholeBlood = 1,
+    /// Citrated plasma, for clotting.
+    Citrate = 2,
+}
+
+impl Tube {
+    /// The tube of a specimen.
+    #[must_use]
+    pub fn of(specimen: Specimen) -> Tube {
+        match specimen {
+            Specimen::WholeBlood => Tube::WholeBlood,
+            Specimen::PlasmaCitrate => Tube::Citrate,
+            _ => Tube::Serum,
+        }
     }
 }
 

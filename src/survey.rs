@@ -25,6 +25,7 @@ use crate::observation::Observation;
 use crate::quality::evidence::Evidence;
 use crate::repeats::{Repeats, temporary};
 use crate::resolve::{Resolver, SECTIONS};
+use crate::sample::Tube;
 use first::{Desk, First, Pending};
 use panels::Suspects;
 pub use persons::Persons;
@@ -87,8 +88,8 @@ impl Survey {
                     dates.merge(first.dates);
                     neighbors.extend(first.neighbors.drain());
                     pending.append(&mut first.pending);
-                    for (sample, said) in &first.said {
-                        survey.evidence.add(*sample, *said, &rules.patterns);
+                    for (tube, said) in &first.said {
+                        survey.evidence.add(*tube, *said, &rules.patterns);
                     }
                     suspects.add(&first.suspects);
                     for who in &first.untold {
@@ -140,7 +141,8 @@ impl Survey {
             let (reading, resolution) = rules.understand(resolver, &observation);
             let said = statement(rules, &observation, &reading, &resolution);
             if !said.is_empty() {
-                self.evidence.add(row.sample, said, &rules.patterns);
+                let tube = (row.sample, Tube::Serum);
+                self.evidence.add(tube, said, &rules.patterns);
             }
         }
     }

@@ -6,11 +6,12 @@ use super::answers::{self, Answers};
 use super::counts::Kinds;
 use super::told::Words;
 use super::touches::TouchNumbers;
-use crate::interpret::{Asked, Rules, shares_serum_evidence};
+use crate::interpret::{Asked, Rules};
 use crate::memory::{self, ClassNumbers, Said};
 use crate::observation::Observation;
 use crate::report::Scribe;
 use crate::resolve::Resolution;
+use crate::sample::Tube;
 
 /// What threads tell each other of a file.
 pub(super) struct Common {
@@ -36,7 +37,7 @@ impl Common {
 /// What the wording of a row tells.
 pub(super) struct Worded {
     pub(super) words: Words,
-    pub(super) shares_evidence: bool,
+    pub(super) tube: Tube,
     /// Place of the analyte among all, past the last one if there is none.
     pub(super) place: u32,
     /// The cells of analyte and name.
@@ -55,7 +56,7 @@ impl Worded {
         let id = resolution.analyte.map(|analyte| analyte.id.as_str());
         Worded {
             words: Words::of(row, resolution),
-            shares_evidence: shares_serum_evidence(resolution.specimen),
+            tube: Tube::of(resolution.specimen),
             place: rules.catalog.place(resolution.analyte),
             named: scribe.lines.named(id.unwrap_or_default(), row.name),
             beside_printed: rules.asked_beside_printed(resolution.analyte),

@@ -17,7 +17,7 @@ use crate::observation::Observation;
 use crate::repeats::Codes;
 use crate::report::{Form, Head, Lines, Scribe, Summary};
 use crate::resolve::Resolver;
-use crate::sample::{self, Drawn, SampleId};
+use crate::sample::{self, Drawn, SampleId, Tube};
 use crate::survey::Survey;
 
 /// What becomes of a block.
@@ -140,7 +140,7 @@ impl<'r> Desk<'r> {
         } else {
             let evidence = &self.survey.evidence;
             let kind = sample.and_then(|sample| evidence.kind_of(sample));
-            let Some(kind) = kind.filter(|_| judged.silent && worded.shares_evidence) else {
+            let Some(kind) = kind.filter(|_| judged.silent && worded.tube == Tube::Serum) else {
                 return;
             };
             let quality = &evidence.kinds()[kind];
@@ -228,7 +228,11 @@ impl NotedPass for Desk<'_> {
         let Some(who) = self.people.of_draw(drawn, row, &self.scribe.lines) else {
             return false;
         };
-        let kind = who.kind.filter(|_| worded.shares_evidence);
+        let kind = who.kind.filter(|_| worded.tube == Tube::Serum);
+        let sample = self.noted.drawn.get(drawn).and_then(|drawn| drawn.sample);
+        if self.survey.evidence.speaks_of(sample, worded.tube) {
+            return false;
+        }
         let touch = match kind {
             Some(kind) => {
                 let quality = &self.survey.evidence.kinds()[kind];

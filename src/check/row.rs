@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use crate::grade;
-use crate::interpret::{Rules, shares_serum_evidence};
+use crate::interpret::Rules;
 use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
 use crate::observation::Observation;
 use crate::quality::SampleQuality;
 use crate::repeats::Place;
 use crate::resolve::{Resolution, Resolver};
-use crate::sample::SampleId;
+use crate::sample::{SampleId, Tube};
 use crate::survey::{self, Survey};
 
 /// A row, judged.
@@ -38,13 +38,14 @@ pub(super) fn judge<'a, 'r: 'a>(
     let (reading, resolution) = rules.understand(resolver, &row);
     let repeat = survey.repeats.code_at(Place::of(file, &row));
     let mut quality = SampleQuality::default();
-    let shares_evidence = shares_serum_evidence(resolution.specimen);
-    let untold = shares_evidence
+    let tube = Tube::of(resolution.specimen);
+    let untold = tube == Tube::Serum
         && !row.record_is_sample
         && survey
             .evidence
             .is_untold(row.patient, row.sample, row.collected);
-    if shares_evidence && let Some(known) = sample.and_then(|sample| survey.evidence.of(sample)) {
+    let sample = sample.map(|sample| sample.in_tube(tube));
+    if let Some(known) = sample.and_then(|sample| survey.evidence.of(sample)) {
         quality.clone_from(known);
     }
     // A row that stands alone, or is from another tube, still knows what it says itself.

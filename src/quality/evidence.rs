@@ -16,7 +16,7 @@ use crate::import::date::has_time;
 use crate::interpret::compare::TOLERANCE;
 use crate::observation::Observation;
 use crate::reference::Conversion;
-use crate::sample::SampleId;
+use crate::sample::{SampleId, Tube};
 use crate::text::trim;
 use crate::value::{Absence, Comparator, Reading, Value, to_f64};
 
@@ -40,6 +40,8 @@ pub struct Evidence {
     untold: HashSet<u64>,
     /// The same with the very time, of samples with a number: for rows that have none.
     numbered: HashSet<u64>,
+    /// Something is said of a tube that is none of serum.
+    speaks_of_others: bool,
 }
 
 /// Whose sample is said to be spoiled where a row does not tell which it is, hashed with what is told.
@@ -72,6 +74,21 @@ impl Statement {
         *self == Statement::default()
     }
 
+    /// What of it is true of a tube of this kind in which the row was measured: that it is clotted, or another
+    /// patient's; of serum all of it.
+    #[must_use]
+    pub fn of_tube(self, tube: Tube) -> Statement {
+        let of_any = |said: &Said| matches!(said, Said::MixUp | Said::Spoiled | Said::Doubtful);
+        match tube {
+            Tube::Serum => self,
+            Tube::WholeBlood | Tube::Citrate => Statement {
+                said: self.said.filter(of_any),
+                besides: self.besides.filter(of_any),
+                ..Statement::default()
+            },
+        }
+    }
+
     /// Adds what the row says to what is known of its sample.
     pub fn add_to(&self, known: &mut SampleQuality, patterns: &Patterns) {
         for said in [self.said, self.besides].into_iter().flatten() {
@@ -90,9 +107,17 @@ impl Statement {
 }
 
 impl Evidence {
-    /// Adds a statement about a sample.
-    pub fn add(&mut self, sample: SampleId, statement: Statement, patterns: &Patterns) {
-        self.change(sample, |known| statement.add_to(known, patterns));
+    /// Adds a statement about a tube of a sample.
+    pub fn add(&mut self, (sample, tube): (SampleId, Tube), said: Statement, patterns: &Patterns) {
+        self.speaks_of_others |= tube != Tube::Serum;
+        self.change(sample.in_tube(tube), |known| said.add_to(known, patterns));
+    }
+
+    /// True if something is said of the tube of this kind, which is none of serum.
+    #[inline]
+    pub(crate) fn speaks_of(&self, sample: Option<SampleId>, tube: Tube) -> bool {
+        let said_of = |sample: SampleId| self.of(sample.in_tube(tube)).is_some();
+        self.speaks_of_others && tube != Tube::Serum && sample.is_some_and(said_of)
     }
 
     /// Adds patterns that a sample shows.

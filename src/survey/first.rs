@@ -10,7 +10,7 @@ use super::statement;
 use crate::error::Result;
 use crate::import::date::OrderEvidence;
 use crate::import::{Block, Export, Pass, PlainRow, Role};
-use crate::interpret::{Rules, shares_serum_evidence};
+use crate::interpret::Rules;
 use crate::memory::{Draw, Draws, Found, Known, Memory, Noted, RowNote, Shared};
 use crate::notice::Code;
 use crate::observation::Observation;
@@ -18,7 +18,7 @@ use crate::quality::SampleQuality;
 use crate::quality::evidence::{Statement, Untold, all_untold};
 use crate::repeats::{self, Base, Identity, LineNumber, Said, Wording};
 use crate::resolve::{Resolution, Resolver, SECTIONS};
-use crate::sample::{self, Drawn, SampleId};
+use crate::sample::{self, Drawn, SampleId, Tube};
 use crate::text::{fold_name, hash, trim};
 use crate::value::{Reading, Value};
 
@@ -36,8 +36,8 @@ pub(super) struct First {
     pub(super) dates: OrderEvidence,
     pub(super) neighbors: HashSet<String>,
     pub(super) pending: Vec<Pending>,
-    /// Statements about samples, in the order of rows.
-    pub(super) said: Vec<(SampleId, Statement)>,
+    /// Statements about tubes of samples, in the order of rows.
+    pub(super) said: Vec<((SampleId, Tube), Statement)>,
     pub(super) suspects: Suspects,
     /// Patients of whom some sample is spoiled, and which one is not told.
     pub(super) untold: Vec<Untold>,
@@ -71,7 +71,7 @@ pub(super) struct Worded {
     wording: Wording,
     /// With its hash.
     specimen: (u64, Box<str>),
-    shares_evidence: bool,
+    tube: Tube,
     /// Only the rest of the file can settle it.
     open: bool,
     /// The passes behind this one understand it the same.
@@ -164,7 +164,7 @@ impl Worded {
         Worded {
             wording: Wording::of(row, analyte, resolution.specimen),
             specimen: (hash(row.specimen), row.specimen.into()),
-            shares_evidence: shares_serum_evidence(resolution.specimen),
+            tube: Tube::of(resolution.specimen),
             open: resolution.codes.contains(&Code::AnalyteAmbiguous)
                 && settling.contains(fold_name(row.name).as_str()),
             is_settled: !resolution.by_neighbors,
@@ -197,8 +197,10 @@ impl First {
                 self.suspects.insert(sample, patient);
             }
             // A word about a blood gas says nothing of the serum drawn at the same time.
-            if worded.shares_evidence && told.speaks {
-                self.said.push((sample, told.seldom.statement));
+            if told.speaks {
+                let said = told.seldom.statement.of_tube(worded.tube);
+                let said = (!said.is_empty()).then_some(((sample, worded.tube), said));
+                self.said.extend(said);
             }
         }
     }
@@ -207,7 +209,7 @@ impl First {
     /// sample and time of collection.
     fn note_untold(&mut self, worded: &Worded, texts: Option<(&str, &str, &str)>) {
         if let Some((patient, sample, collected)) = texts
-            && worded.shares_evidence
+            && worded.tube == Tube::Serum
             && !worded.open
         {
             self.untold.extend(all_untold(patient, sample, collected));

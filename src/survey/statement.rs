@@ -15,6 +15,7 @@ use crate::quality::{Interference, Provenance, SampleHemolysis};
 use crate::reference::Analyte;
 use crate::resolve::Resolution;
 use crate::rules::said_in_status;
+use crate::sample::Tube;
 use crate::text::fold_name;
 use crate::value::interval::{self, Printed};
 use crate::value::{Absence, Reading, Value};
@@ -247,7 +248,7 @@ fn is_inside_its_limits(
 }
 
 /// What the row says of the tube, and what is wrong with it besides. A comment may stand on a row of its own, or in the place
-/// of a result; what is said there is said of the sample, and beside a result perhaps of another tube with its number.
+/// of a result; what is said there is said of the sample, and beside a result of serum perhaps of another tube with its number.
 fn said_of_sample(
     rules: &Rules,
     row: &Observation<'_>,
@@ -268,7 +269,9 @@ fn said_of_sample(
     };
     let mut said = remarks.iter().filter_map(|remark| remark.said);
     let said = said.find(is_spoiled_by);
-    let own_row = resolution.analyte.is_none() && !matches!(reading.value, Value::Number(_));
+    // Beside a count or a clotting time it is said of that tube.
+    let own_row = (resolution.analyte.is_none() && !matches!(reading.value, Value::Number(_)))
+        || Tube::of(resolution.specimen) != Tube::Serum;
     let spoiled = |fault: Absence| {
         matches!(
             fault,

@@ -116,3 +116,70 @@ fn statuses_of_laboratory_systems() {
         )]);
     }
 }
+
+#[test]
+fn what_is_wrong_with_a_tube_is_wrong_with_all_of_it() {
+    // One number for three tubes, each with its own fault: rows of the same tube, and rows of the others.
+    let rows = |citrate: &str, edta: &str, serum: &str| {
+        format!(
+            "specimen,test,result,unit,range,comment\n\
+             Citrate plasma,INR,1.1,,0.8-1.2,\n\
+             Citrate plasma,APTT,30,s,25-35,{citrate}\n\
+             Whole blood,Hemoglobin,140,g/L,120-160,\n\
+             Whole blood,Platelets,250,10*9/L,150-400,{edta}\n\
+             Serum,Potassium,4.1,mmol/L,3.5-5.1,\n\
+             Serum,Sodium,140,mmol/L,135-145,{serum}\n"
+        )
+    };
+    let all = "usable usable usable usable usable usable";
+    for (citrate, edta, serum, expected) in [
+        ("", "", "", all),
+        (
+            "clotted",
+            "",
+            "",
+            "indeterminate indeterminate usable usable usable usable",
+        ),
+        (
+            "",
+            "clotted",
+            "",
+            "usable usable indeterminate indeterminate usable usable",
+        ),
+        (
+            "",
+            "",
+            "wrong patient",
+            "usable usable usable usable unusable unusable",
+        ),
+        (
+            "wrong patient",
+            "",
+            "",
+            "unusable unusable usable usable usable usable",
+        ),
+        // Hemolysis in whole blood is nobody's business but its own.
+        (
+            "",
+            "hemolyzed",
+            "",
+            "usable usable usable caution usable usable",
+        ),
+    ] {
+        let text = rows(citrate, edta, serum);
+        let mut lines = text.lines();
+        let head = lines.next().expect("a header");
+        let mut export = format!("patient,sample,collected,sex,age,{head}\n");
+        for line in lines {
+            export += &format!("P,S1,2026-10-12 07:10,F,45,{line}\n");
+        }
+        let (_folder, path) = file("labs.csv", &export);
+        for threads in ["1", "2"] {
+            let said = Run::check(&path).args(["--threads", threads]).rows();
+            let said: Vec<&str> = said.iter().map(|row| row["usability"].as_str()).collect();
+            let own = said.join(" ");
+            // The row with the comment may say more of itself.
+            assert_eq!(own, expected, "{export}");
+        }
+    }
+}

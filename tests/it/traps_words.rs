@@ -251,7 +251,7 @@ fn a_result_that_the_laboratory_takes_back_in_words() {
         ("No platelet clumps seen", FINE),
         (
             "clots in sample",
-            "indeterminate sample-doubtful comment-disowns",
+            "indeterminate sample-spoiled comment-disowns",
         ),
         ("No clots in sample", FINE),
     ] {
