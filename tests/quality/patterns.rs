@@ -111,6 +111,24 @@ fn a_normal_calcium_does_not_exclude_edta() {
             "K 8.0 mmol/L; Ca 1.90 mmol/L; Crea 600 umol/L",
             "K: usable critical-limit",
         ),
+        // All that EDTA binds is low: the potassium may hide a low one.
+        (
+            "K 4.9 mmol/L; Ca 1.60 mmol/L; Mg 0.4 mmol/L; ALP 15 U/L",
+            "K: caution edta-possible",
+        ),
+        (
+            "K 5.4 mmol/L; Ca 1.60 mmol/L; Mg 0.4 mmol/L; ALP 15 U/L; Crea 600 umol/L",
+            "K: caution edta-possible",
+        ),
+        (
+            "K 3.0 mmol/L; Ca 1.60 mmol/L; Mg 0.4 mmol/L; ALP 15 U/L",
+            "K: usable",
+        ),
+        ("K 4.9 mmol/L; Ca 1.60 mmol/L; Mg 0.4 mmol/L", "K: usable"),
+        (
+            "K 4.9 mmol/L; Ca 1.60 mmol/L; Mg 0.4 mmol/L; ALP 70 U/L",
+            "K: usable",
+        ),
     ] {
         check(panel, &[expected]);
     }

@@ -57,7 +57,8 @@ impl Patterns {
     }
 
     /// A high potassium that nothing explains: a normal calcium does not exclude EDTA, and a low one with no partner
-    /// measured, or all that was measured of them low and no calcium, is half of its sign.
+    /// measured, or all that was measured of them low and no calcium, is half of its sign. So is all of them low beside a
+    /// potassium that is not.
     pub(super) fn edta_not_excluded(&self, panel: &Panel) -> Option<Finding> {
         let rule = &self.edta;
         let high = panel.is_from("potassium", rule.potassium_from);
@@ -69,7 +70,11 @@ impl Patterns {
             Some(_) => panel.is_low("calcium_total") && measured == 0,
             None => 1 < low && low == measured,
         };
-        let (code, marks) = if high && (panel.is_low(&rule.sensitive) || (half && !explained)) {
+        // Calcium and every partner that was measured, two at least: a potassium that is not high may hide a low one.
+        let all_low = panel.is_low("calcium_total") && 1 < low && low == measured;
+        let not_low = panel.get("potassium").is_some() && !panel.is_low("potassium");
+        let sensitive = high && panel.is_low(&rule.sensitive);
+        let (code, marks) = if sensitive || (high && half && !explained) || (all_low && not_low) {
             (Code::EdtaPossible, &rule.possible_marks)
         } else if high && !explained && panel.is_inside("calcium_total") {
             (Code::EdtaNotExcluded, &rule.possible_marks)
