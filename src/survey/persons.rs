@@ -4,117 +4,16 @@
 //! The first pass notes whom each draw is of, in sixteen bytes, by parts of the patients in a temporary file, and the same of
 //! the tubes. Read part by part they tell who is not one person. What stays are those identifiers and tubes alone.
 
-use std::hash::BuildHasher;
+mod stated;
 
 use foldhash::HashSet;
-use foldhash::quality::FixedState;
-use jiff::civil::Date;
 
 use crate::error::Result;
-use crate::import::date::{self, DateOrder, DateReading};
-use crate::interpret::reported::is_control;
-use crate::person::Sex;
 use crate::repeats::temporary;
 use crate::sample::Drawn;
 use crate::spill::{PARTS, Spill};
 use crate::text::{hash, trim};
-
-/// What a row states of the person, with the identifier; or of whom a tube is: both as numbers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Stated {
-    /// The patient, or the tube.
-    of: u64,
-    /// Sex in the two lowest bits, day of birth above, zero where one is not stated; or the patient.
-    what: u64,
-}
-
-/// Bits of a sex.
-const SEX_BITS: u32 = 2;
-
-/// Nothing is stated.
-const NOTHING: u64 = 0;
-
-impl Stated {
-    /// What these cells state; none if that is nothing, or of nobody.
-    pub(super) fn of(patient: &str, sex: &str, birth: &str) -> Option<Stated> {
-        let sex = match Sex::read(sex) {
-            Sex::Unknown => NOTHING,
-            Sex::Female => 1,
-            Sex::Male => 2,
-        };
-        let person = day_of_birth(birth) << SEX_BITS | sex;
-        let patient = trim(patient);
-        (person != NOTHING && !patient.is_empty() && !is_control(patient)).then(|| Stated {
-            of: hash(patient),
-            what: person,
-        })
-    }
-
-    /// Of whom the tube with this number is, that was drawn then; none where number or time may be another tube's too.
-    pub(super) fn of_tube(patient: &str, sample: &str, collected: &str) -> Option<Stated> {
-        let patient = trim(patient);
-        let is_somebody = !patient.is_empty() && !is_control(patient);
-        let of = tube(sample, collected).filter(|_| is_somebody)?;
-        Some(Stated {
-            of,
-            what: hash(patient),
-        })
-    }
-
-    fn sex(self) -> u64 {
-        self.what & ((1 << SEX_BITS) - 1)
-    }
-
-    fn birth(self) -> u64 {
-        self.what >> SEX_BITS
-    }
-
-    fn bytes(self) -> [u8; STATED] {
-        let mut bytes = [0; STATED];
-        let (of, what) = bytes.split_at_mut(size_of::<u64>());
-        of.copy_from_slice(&self.of.to_le_bytes());
-        what.copy_from_slice(&self.what.to_le_bytes());
-        bytes
-    }
-
-    fn from_bytes(bytes: &[u8]) -> Option<Stated> {
-        let (of, what) = bytes.split_at_checked(size_of::<u64>())?;
-        Some(Stated {
-            of: u64::from_le_bytes(of.try_into().ok()?),
-            what: u64::from_le_bytes(what.try_into().ok()?),
-        })
-    }
-}
-
-/// Bytes of it.
-const STATED: usize = 2 * size_of::<u64>();
-
-/// A day of birth as a number. Day and month in either order are one: what the order is, only the whole file tells, and
-/// two files of one patient may have two.
-fn day_of_birth(birth: &str) -> u64 {
-    let read = |order| match date::read(birth, Some(order)) {
-        DateReading::Read(moment) => Some(moment.date()),
-        _ => None,
-    };
-    let day: Option<Date> = read(DateOrder::DayFirst).or_else(|| read(DateOrder::MonthFirst));
-    day.map_or(NOTHING, |day| {
-        let (one, other) = (day.day().unsigned_abs(), day.month().unsigned_abs());
-        let parts = [one.min(other), one.max(other)].map(u64::from);
-        let year = u64::from(day.year().unsigned_abs());
-        (year << u8::BITS | parts[0]) << u8::BITS | parts[1]
-    })
-}
-
-/// A tube by its number and the time at which it was drawn. A number alone may be given anew each day, and one of few
-/// letters counts the visits of each patient.
-fn tube(sample: &str, collected: &str) -> Option<u64> {
-    /// Letters of a number that is a laboratory's own.
-    const LETTERS: usize = 5;
-    let (sample, collected) = (trim(sample), trim(collected));
-    let is_number = LETTERS <= sample.len() && sample.bytes().any(|byte| byte.is_ascii_digit());
-    (is_number && date::has_time(collected))
-        .then(|| FixedState::with_seed(0).hash_one((sample.to_ascii_lowercase(), collected)))
-}
+use stated::{NOTHING, STATED, Stated, tube};
 
 /// Identifiers of patients who may be two, and tubes of two patients.
 #[derive(Debug, Default)]
@@ -370,13 +269,6 @@ mod tests {
             (&[("M", "1950-03-01"), ("F", "1950-03-01")], true),
         ] {
             may_be_two(rows, expected);
-        }
-    }
-
-    #[test]
-    fn who_is_nobody_is_not_two() {
-        for patient in ["", " ", "QC-1", "Control"] {
-            assert_eq!(Stated::of(patient, "F", "1950-03-01"), None, "{patient:?}");
         }
     }
 }
