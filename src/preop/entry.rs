@@ -79,6 +79,8 @@ pub(crate) struct Entry {
     pub(crate) sample: String,
     /// As printed.
     pub(crate) collected: String,
+    /// `received` or `reported`, where that is the time of which `collected` is.
+    pub(crate) stands_in: &'static str,
     pub(crate) moment: Option<Moment>,
     /// Its day lies after today: it counts as not dated.
     pub(crate) is_ahead: bool,
@@ -183,6 +185,7 @@ impl Entry {
             born: read(row.birth).map(Moment::date),
             sample: row.sample.trim().to_string(),
             collected: shown::collected(result),
+            stands_in: shown::stands_in(result),
             moment: read(collected(row)),
             is_ahead: false,
             derived: result.derived.is_some(),

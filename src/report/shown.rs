@@ -47,6 +47,11 @@ pub(crate) fn collected(result: &Interpretation<'_>) -> String {
     }
 }
 
+/// `received` or `reported`, where that time stands in for the collection; empty where it does not.
+pub(crate) fn stands_in(result: &Interpretation<'_>) -> &'static str {
+    crate::interpret::stands_in(&result.observation)
+}
+
 /// Why its sample is to be collected again, in words of the ward; empty if it is not.
 pub(crate) fn sample_fault(result: &Interpretation<'_>) -> String {
     table::recollect::why(result)
