@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use serumcheck::error::{Error, Result};
 use serumcheck::import::surgeries;
-use serumcheck::interpret::Rules;
 use serumcheck::preop::policy::schema::SurgeryGrade;
 use serumcheck::preop::sheet::{Section, Verdict};
 use serumcheck::preop::{self, Patient, Plan, Policy, Provenance, Sheet, Surgeries, fold_id};
+use serumcheck::reference::Catalog;
 use serumcheck::report::{self, Output};
 
 use super::args::{GradeArg, PreopArgs, SheetCondition};
@@ -22,9 +22,9 @@ pub fn run(args: &PreopArgs) -> Answer {
         session::print(report::sheet::SCHEMA)?;
         return Ok(Outcome::Worked);
     }
-    let rules = session::rules_deriving(&args.judgement)?;
-    let policy = policy(args, rules)?;
+    let policy = policy(args)?;
     let surgeries = planned(args, &policy)?;
+    let rules = session::rules_deriving(&args.judgement, &surgeries.said_of_all())?;
     let exports = session::open(&args.files, &args.import, rules)?;
     let mut out = match &args.output {
         Some(path) => {
@@ -143,12 +143,13 @@ fn tell_of_others(others: &[Patient], stops: usize) {
     }
 }
 
-fn policy(args: &PreopArgs, rules: &Rules) -> Result<Policy> {
+fn policy(args: &PreopArgs) -> Result<Policy> {
+    let catalog = Catalog::bundled()?;
     match &args.policy {
-        None => Policy::bundled(rules.catalog()),
+        None => Policy::bundled(catalog),
         Some(path) => {
             let (label, text) = sheets::read(path)?;
-            Policy::parse(&label, &text, rules.catalog())
+            Policy::parse(&label, &text, catalog)
         }
     }
 }

@@ -1,5 +1,7 @@
 //! `serumcheck review`: exports in, one review of a work-up per patient out.
 
+use std::collections::BTreeSet;
+
 use serumcheck::error::{Error, Result};
 use serumcheck::interpret::Rules;
 use serumcheck::preop::{Patient, Provenance};
@@ -16,7 +18,7 @@ pub fn run(args: &ReviewArgs) -> Answer {
         session::print(Workup::bundled_text(name(args)?))?;
         return Ok(Outcome::Worked);
     }
-    let rules = session::rules_deriving(&args.judgement)?;
+    let rules = session::rules_deriving(&args.judgement, &BTreeSet::new())?;
     let workup = workup(args, rules)?;
     let exports = session::open(&args.files, &args.import, rules)?;
     let mut out = match &args.output {

@@ -102,9 +102,10 @@ pub fn sheet(
         surgery: surgery(policy, plan, today),
         ..Sheet::default()
     };
-    let entries = patient.dated_until(today);
+    let contexts = Contexts::of(policy, plan, who.sex, who.age);
+    let entries = contexts.answered(policy, patient.dated_until(today));
     let case = Case {
-        contexts: Contexts::of(policy, plan, who.sex, who.age),
+        contexts,
         courses: course::courses(&entries, plan.date),
         cells: Vec::new(),
         is_refused: who.age.reached(policy.from_age()) == Some(false),

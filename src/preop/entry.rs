@@ -67,6 +67,8 @@ pub(crate) struct Entry {
     pub(crate) remarks: Vec<String>,
     /// Why it has no flag.
     pub(crate) not_judged: Option<Code>,
+    /// The conditions that its intervals ask for, where nobody stated one.
+    pub(crate) asks: Vec<String>,
     /// There is a row and no result in it.
     pub(crate) absent: bool,
     pub(crate) specimen: Specimen,
@@ -177,6 +179,10 @@ impl Entry {
                 shown::remarks(result, units)
             },
             not_judged: reason::why_not_judged(result),
+            asks: match result.notices.has(Code::ConditionNeeded) {
+                true => shown::asks(result),
+                false => Vec::new(),
+            },
             absent: result.notices.has(Code::ResultAbsent),
             specimen: result.specimen,
             specimen_words: shown::specimen(result),

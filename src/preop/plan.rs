@@ -86,6 +86,16 @@ impl Surgeries {
             .or(&self.everybody)
     }
 
+    /// The contexts that are said of everybody who gets a sheet.
+    #[must_use]
+    pub fn said_of_all(&self) -> BTreeSet<String> {
+        let mut plans = self.listed.iter().map(|(id, _)| self.of(id).contexts);
+        let Some(first) = plans.next() else {
+            return self.everybody.contexts.clone();
+        };
+        plans.fold(first, |all, own| &all & &own)
+    }
+
     /// True if the patient is on the list, or there is no list.
     #[must_use]
     pub fn includes(&self, id: &str) -> bool {
