@@ -34,9 +34,11 @@ pub fn run(args: &ReviewArgs) -> Answer {
         // An export without a single row: a sheet that says so, not an empty page.
         patients.push(Patient::without_results(""));
     }
+    let now = jiff::Zoned::now();
+    let today = args.today.unwrap_or(now.date());
     let reviews: Vec<Review> = patients
         .iter()
-        .map(|patient| workup::review(&workup, patient, rules.catalog()))
+        .map(|patient| workup::review(&workup, patient, today, rules.catalog()))
         .collect();
     let head = workup.head();
     let provenance = Provenance {
@@ -47,7 +49,7 @@ pub fn run(args: &ReviewArgs) -> Answer {
         policy_digest: sheets::digest(workup.text()),
         when: match args.today {
             Some(day) => day.to_string(),
-            None => jiff::Zoned::now().strftime("%Y-%m-%d %H:%M").to_string(),
+            None => now.strftime("%Y-%m-%d %H:%M").to_string(),
         },
         ..sheets::provenance(&args.files, &args.judgement)?
     };
