@@ -119,7 +119,7 @@ pub fn sheet(
         cells: indicated::cells(policy, plan, &case.contexts),
         ..case
     };
-    who.notices(patient, plan.date, Some(today), &mut sheet.notices);
+    who.notices(patient, plan, today, &mut sheet.notices);
     sheet
         .notices
         .extend(who::unknown_tests(patient, "in section G"));

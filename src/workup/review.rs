@@ -10,7 +10,6 @@ use super::sheet::{ByEye, Counts, LeftOut, Line, Part, Review, Standing, Strengt
 use super::standing::{self, Found};
 use crate::derive::is_derived;
 use crate::person::Sex;
-use crate::preop::Patient;
 use crate::preop::course::{self, Course};
 use crate::preop::entry::Entry;
 use crate::preop::item::{self, past};
@@ -18,6 +17,7 @@ use crate::preop::limits::critical_action;
 use crate::preop::results;
 use crate::preop::sheet::{Item, Question, ResultRow, Section, State};
 use crate::preop::who::{self, Who};
+use crate::preop::{Patient, Plan};
 use crate::reference::Catalog;
 use crate::reference::lint::rows::{PROPOSAL, alternatives};
 use crate::reference::schema::{SexKey, UNSOURCED};
@@ -59,7 +59,7 @@ pub fn review(
         patient: who.identity(patient),
         ..Review::default()
     };
-    who.notices(as_reported, None, Some(today), &mut review.notices);
+    who.notices(as_reported, &Plan::default(), today, &mut review.notices);
     let unknown = who::unknown_tests(patient, "among the other results, at the end");
     review.notices.extend(unknown);
     let mut shown: Vec<&Entry> = Vec::new();
