@@ -277,6 +277,19 @@ pub fn collected<'a>(row: &Observation<'a>) -> &'a str {
         .unwrap_or("")
 }
 
+/// What the time that [`collected`] gives is of, where it is not that of the collection: `received` or
+/// `reported`; empty where it is.
+#[must_use]
+pub fn stands_in(observation: &Observation<'_>) -> &'static str {
+    let blank = |text: &str| text.trim().is_empty();
+    match (observation.collected, observation.received) {
+        (collected, _) if !blank(collected) => "",
+        (_, received) if !blank(received) => "received",
+        _ if !blank(observation.reported) => "reported",
+        _ => "",
+    }
+}
+
 fn add_all(notices: &mut Notices, codes: &[Code]) {
     for code in codes {
         notices.add(*code);

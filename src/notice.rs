@@ -390,6 +390,9 @@ codes! {
     ColumnUnknown, "column-unknown", Warning,
         "The column holds numbers, or by its header may speak of the sample or a result, and the header is none that is known. It is not in the output.",
         "If it holds results or says something of them, name it in a layout file.";
+    ListColumnUnread, "list-column-unread", Warning,
+        "The header of a column of the list of surgeries is none that is known. Nothing of it is on a sheet.",
+        "If it holds the day, the procedure, the grade, the ASA grade or contexts of the patient, call it surgery_date, procedure, surgery_grade, asa or context.";
     PreambleUnread, "preamble-unread", Warning,
         "Above the header stand lines with text. What they say of the patient, the specimen or the sample counts for no row.",
         "Read them: a remark such as \"hemolyzed\" holds for what is below. Put patient and specimen into columns where they are needed.";

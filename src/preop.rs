@@ -20,7 +20,7 @@ pub mod policy;
 pub(crate) mod results;
 mod samples;
 pub mod sheet;
-mod times;
+pub(crate) mod times;
 mod verdict;
 pub(crate) mod who;
 mod window;

@@ -1,6 +1,6 @@
 //! The rules by which results are judged: reference data, words, and what the user chose.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::age::Age;
@@ -175,6 +175,21 @@ impl Rules {
         )?;
         self.lab = laboratory.intervals;
         Ok(laboratory.notices)
+    }
+
+    /// What was said of everybody holds as a condition, too, where an interval needs it. No critical limit is
+    /// silenced or added by it: that takes `--condition`.
+    pub fn hold<'a>(&mut self, said: impl IntoIterator<Item = &'a String>) {
+        let bundled = self.catalog.analytes().iter().flat_map(|a| &a.intervals);
+        let needed: HashSet<&str> = bundled
+            .chain(self.lab.values().flatten())
+            .filter_map(|row| row.condition.as_deref())
+            .collect();
+        let held = said
+            .into_iter()
+            .filter(|said| needed.contains(said.as_str()));
+        let held: Vec<String> = held.cloned().collect();
+        self.options.conditions.extend(held);
     }
 
     /// Every condition that some interval or critical limit needs, and every context in which a list

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use serumcheck::error::{Error, Result};
 use serumcheck::import::surgeries;
-use serumcheck::interpret::Rules;
 use serumcheck::preop::policy::schema::SurgeryGrade;
 use serumcheck::preop::sheet::{Section, Verdict};
 use serumcheck::preop::{self, Patient, Plan, Policy, Provenance, Sheet, Surgeries, fold_id};
+use serumcheck::reference::Catalog;
 use serumcheck::report::{self, Output};
 
 use super::args::{GradeArg, PreopArgs, SheetCondition};
@@ -22,9 +22,9 @@ pub fn run(args: &PreopArgs) -> Answer {
         session::print(report::sheet::SCHEMA)?;
         return Ok(Outcome::Worked);
     }
-    let rules = session::rules_deriving(&args.judgement)?;
-    let policy = policy(args, rules)?;
+    let policy = policy(args)?;
     let surgeries = planned(args, &policy)?;
+    let rules = session::rules_deriving(&args.judgement, &surgeries.said_of_all())?;
     let exports = session::open(&args.files, &args.import, rules)?;
     let mut out = match &args.output {
         Some(path) => {
@@ -143,12 +143,13 @@ fn tell_of_others(others: &[Patient], stops: usize) {
     }
 }
 
-fn policy(args: &PreopArgs, rules: &Rules) -> Result<Policy> {
+fn policy(args: &PreopArgs) -> Result<Policy> {
+    let catalog = Catalog::bundled()?;
     match &args.policy {
-        None => Policy::bundled(rules.catalog()),
+        None => Policy::bundled(catalog),
         Some(path) => {
             let (label, text) = sheets::read(path)?;
-            Policy::parse(&label, &text, rules.catalog())
+            Policy::parse(&label, &text, catalog)
         }
     }
 }
@@ -165,6 +166,7 @@ fn planned(args: &PreopArgs, policy: &Policy) -> Result<Surgeries> {
             .map(|name| name.trim().to_lowercase().replace([' ', '_'], "-"))
             .filter(|name| !name.is_empty())
             .collect(),
+        ..Plan::default()
     };
     let known: Vec<&str> = policy
         .contexts()
@@ -174,16 +176,45 @@ fn planned(args: &PreopArgs, policy: &Policy) -> Result<Surgeries> {
     if let Some((problem, advice)) = everybody.contexts_wrong(&known) {
         return Err(Error::new("", problem, advice));
     }
-    let listed = match &args.surgeries {
-        None => Vec::new(),
-        Some(path) => surgeries::read(
-            path,
-            args.import.encoding.as_deref(),
-            args.import.date_order.map(Into::into),
-            &known,
-        )?,
+    let Some(path) = &args.surgeries else {
+        return Ok(Surgeries {
+            everybody,
+            listed: Vec::new(),
+        });
     };
-    Ok(Surgeries { everybody, listed })
+    let list = surgeries::read(
+        path,
+        args.import.encoding.as_deref(),
+        args.import.date_order.map(Into::into),
+        &known,
+    )?;
+    for notice in &list.notices {
+        anstream::eprintln!("{notice}");
+    }
+    let surgeries = Surgeries {
+        everybody,
+        listed: list.listed,
+    };
+    tell_of_contradictions(&surgeries);
+    Ok(surgeries)
+}
+
+/// An option speaks of everybody, a row of the list of one: the row goes before it, and nobody who gave
+/// both is left to find that out from the sheets.
+fn tell_of_contradictions(surgeries: &Surgeries) {
+    let contradicted: Vec<String> = (surgeries.contradicted().into_iter())
+        .map(|(option, patients)| format!("{option} ({patients})"))
+        .collect();
+    if !contradicted.is_empty() {
+        anstream::eprintln!(
+            "the list of surgeries says otherwise than these options and goes before them; in brackets for how many of its {}: {}",
+            match surgeries.listed.len() {
+                1 => "1 patient".to_string(),
+                count => format!("{count} patients"),
+            },
+            contradicted.join(", ")
+        );
+    }
 }
 
 fn is_met(condition: SheetCondition, sheet: &Sheet) -> bool {

@@ -1,5 +1,7 @@
 //! `serumcheck review`: exports in, one review of a work-up per patient out.
 
+use std::collections::BTreeSet;
+
 use serumcheck::error::{Error, Result};
 use serumcheck::interpret::Rules;
 use serumcheck::preop::{Patient, Provenance};
@@ -16,7 +18,7 @@ pub fn run(args: &ReviewArgs) -> Answer {
         session::print(Workup::bundled_text(name(args)?))?;
         return Ok(Outcome::Worked);
     }
-    let rules = session::rules_deriving(&args.judgement)?;
+    let rules = session::rules_deriving(&args.judgement, &BTreeSet::new())?;
     let workup = workup(args, rules)?;
     let exports = session::open(&args.files, &args.import, rules)?;
     let mut out = match &args.output {
@@ -32,9 +34,11 @@ pub fn run(args: &ReviewArgs) -> Answer {
         // An export without a single row: a sheet that says so, not an empty page.
         patients.push(Patient::without_results(""));
     }
+    let now = jiff::Zoned::now();
+    let today = args.today.unwrap_or(now.date());
     let reviews: Vec<Review> = patients
         .iter()
-        .map(|patient| workup::review(&workup, patient, rules.catalog()))
+        .map(|patient| workup::review(&workup, patient, today, rules.catalog()))
         .collect();
     let head = workup.head();
     let provenance = Provenance {
@@ -45,7 +49,7 @@ pub fn run(args: &ReviewArgs) -> Answer {
         policy_digest: sheets::digest(workup.text()),
         when: match args.today {
             Some(day) => day.to_string(),
-            None => jiff::Zoned::now().strftime("%Y-%m-%d %H:%M").to_string(),
+            None => now.strftime("%Y-%m-%d %H:%M").to_string(),
         },
         ..sheets::provenance(&args.files, &args.judgement)?
     };

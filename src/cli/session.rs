@@ -1,5 +1,6 @@
 //! What several commands share: exports opened, rules set, the width of the terminal.
 
+use std::collections::BTreeSet;
 use std::io::{IsTerminal as _, Write as _};
 use std::sync::Arc;
 
@@ -60,15 +61,19 @@ fn open_or_presume(
 
 /// The rules by which results are judged, as the options say.
 pub fn rules(args: &JudgementArgs) -> Result<&'static Rules> {
-    rules_with(args, args.derive)
+    rules_with(args, args.derive, &BTreeSet::new())
 }
 
-/// The same for a sheet, where values are always derived.
-pub fn rules_deriving(args: &JudgementArgs) -> Result<&'static Rules> {
-    rules_with(args, true)
+/// The same for a sheet, where values are always derived, and `said` of everybody who gets one.
+pub fn rules_deriving(args: &JudgementArgs, said: &BTreeSet<String>) -> Result<&'static Rules> {
+    rules_with(args, true, said)
 }
 
-fn rules_with(args: &JudgementArgs, derives: bool) -> Result<&'static Rules> {
+fn rules_with(
+    args: &JudgementArgs,
+    derives: bool,
+    said: &BTreeSet<String>,
+) -> Result<&'static Rules> {
     let age = match &args.age {
         None => None,
         Some(text) => match Age::read(text, "") {
@@ -122,6 +127,7 @@ fn rules_with(args: &JudgementArgs, derives: bool) -> Result<&'static Rules> {
             anstream::eprintln!("{notice}");
         }
     }
+    rules.hold(said);
     if let Some(condition) = rules.unknown_condition() {
         return Err(Error::new(
             "",

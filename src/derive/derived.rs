@@ -159,11 +159,17 @@ impl Derived {
         let exact = value(&shortest(self.value))
             .or(rounded)
             .unwrap_or(Value::Text(&self.shown));
+        let time = |is: &str| match taken.stands_in == is {
+            true => &*taken.collected,
+            false => "",
+        };
         let row = Observation {
             file: files.get(self.file).map_or("", String::as_str),
             patient: &group.patient,
             sample: &group.sample,
-            collected: &taken.collected,
+            collected: time(""),
+            received: time("received"),
+            reported: time("reported"),
             date_order: taken.date_order,
             name: &self.analyte.name,
             value: &self.shown,

@@ -1,7 +1,7 @@
 //! The results of one draw, as far as anything may be derived from them.
 
 use crate::import::date::{self, DateOrder, DateReading, Moment, Precision};
-use crate::interpret::collected;
+use crate::interpret::{collected, stands_in};
 use crate::interpretation::Usability;
 use crate::notice::Code;
 use crate::observation::Observation;
@@ -39,6 +39,8 @@ pub(super) struct Stored {
 pub(super) struct Taken {
     /// As reported.
     pub(super) collected: Box<str>,
+    /// What that time is of, where it is not that of the collection.
+    pub(super) stands_in: &'static str,
     /// Order of day and month in `collected`.
     pub(super) date_order: Option<DateOrder>,
     pub(super) moment: Option<Moment>,
@@ -50,6 +52,7 @@ impl Taken {
         let day = collected(row);
         Taken {
             collected: day.into(),
+            stands_in: stands_in(row),
             date_order: row.date_order,
             moment: match date::read(day, row.date_order) {
                 DateReading::Read(moment) => Some(moment),

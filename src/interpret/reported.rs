@@ -395,6 +395,34 @@ pub fn is_critical_flag(text: &str) -> bool {
         || text.to_ascii_uppercase().contains("PANIC")
 }
 
+/// True if the laboratory's own flag calls the result abnormal and gives no direction.
+#[must_use]
+pub fn is_abnormal_flag(text: &str) -> bool {
+    let text = crate::text::fold_words(text.trim().trim_matches(['(', ')', '[', ']']));
+    [
+        "a",
+        "abn",
+        "abnormal",
+        "abnl",
+        "positive",
+        "pos",
+        "*",
+        "**",
+        "!",
+        "!!",
+        "auffallig",
+        "pathologisch",
+        "anormal",
+        "anormale",
+        "anomalo",
+        "patologico",
+        "afwijkend",
+        "unormal",
+        "onormal",
+    ]
+    .contains(&text.as_str())
+}
+
 /// True for a quality-control, calibration or blank row: never a patient.
 #[must_use]
 pub fn is_quality_control(row: &crate::observation::Observation<'_>) -> bool {

@@ -102,9 +102,10 @@ pub fn sheet(
         surgery: surgery(policy, plan, today),
         ..Sheet::default()
     };
-    let entries = patient.dated_until(today);
+    let contexts = Contexts::of(policy, plan, who.sex, who.age);
+    let entries = contexts.answered(policy, patient.dated_until(today));
     let case = Case {
-        contexts: Contexts::of(policy, plan, who.sex, who.age),
+        contexts,
         courses: course::courses(&entries, plan.date),
         cells: Vec::new(),
         is_refused: who.age.reached(policy.from_age()) == Some(false),
@@ -118,7 +119,7 @@ pub fn sheet(
         cells: indicated::cells(policy, plan, &case.contexts),
         ..case
     };
-    who.notices(patient, plan.date, Some(today), &mut sheet.notices);
+    who.notices(patient, plan, today, &mut sheet.notices);
     sheet
         .notices
         .extend(who::unknown_tests(patient, "in section G"));

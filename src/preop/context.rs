@@ -1,12 +1,15 @@
 //! What is known of the patient besides results: said, denied, or not known.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::entry::Entry;
 use super::plan::Plan;
 use super::policy::Policy;
 use super::policy::schema::{ContextRow, SurgeryGrade};
 use crate::age::{Age, AgePoint};
 use crate::person::Sex;
+use crate::report::shown;
 
 /// The contexts of one patient. What is in none of the two is not known.
 #[derive(Debug, Default)]
@@ -102,6 +105,53 @@ impl Contexts {
         } else {
             Some(true)
         }
+    }
+
+    /// Does a condition of an interval hold, by what was said? `no-anticoagulant` is one.
+    /// What is confidential answers nothing: the answer stands on the open part.
+    fn meets(&self, policy: &Policy, condition: &str) -> Option<bool> {
+        let name = condition.strip_prefix("no-").unwrap_or(condition);
+        let is_secret = |row: &ContextRow| row.confidential && row.name == name;
+        if policy.contexts().iter().any(is_secret) {
+            return None;
+        }
+        self.is(name).map(|holds| holds == (name == condition))
+    }
+
+    /// The results, none of which asks for a condition that was stated: what is said of one patient of many
+    /// chooses no interval, and the sheet must not ask what it was told.
+    pub(crate) fn answered<'e>(
+        &self,
+        policy: &Policy,
+        mut entries: Cow<'e, [Entry]>,
+    ) -> Cow<'e, [Entry]> {
+        let answer = |entry: &Entry| -> Option<String> {
+            let met: Vec<Option<bool>> = entry
+                .asks
+                .iter()
+                .map(|asked| self.meets(policy, asked))
+                .collect();
+            if let Some(at) = met.iter().position(|met| *met == Some(true)) {
+                let asked = &entry.asks[at];
+                return Some(format!(
+                    "not judged: the interval for {asked} is used where that holds for everybody on the list, or with --condition {asked}"
+                ));
+            }
+            (!met.is_empty() && met.iter().all(|met| *met == Some(false)))
+                .then(|| format!("not judged: intervals only for {}", entry.asks.join(" or ")))
+        };
+        let answers: Vec<Option<String>> = entries.iter().map(answer).collect();
+        if answers.iter().any(Option::is_some) {
+            for (entry, answer) in entries.to_mut().iter_mut().zip(answers) {
+                let question = shown::question(&entry.asks);
+                for remark in &mut entry.remarks {
+                    if let Some(answer) = answer.as_ref().filter(|_| *remark == question) {
+                        remark.clone_from(answer);
+                    }
+                }
+            }
+        }
+        entries
     }
 
     /// Those of `when` that are not known.

@@ -69,6 +69,8 @@ pub(crate) struct Entry {
     pub(crate) remarks: Vec<String>,
     /// Why it has no flag.
     pub(crate) not_judged: Option<Code>,
+    /// The conditions that its intervals ask for, where nobody stated one.
+    pub(crate) asks: Vec<String>,
     /// There is a row and no result in it.
     pub(crate) absent: bool,
     pub(crate) specimen: Specimen,
@@ -81,6 +83,8 @@ pub(crate) struct Entry {
     pub(crate) sample: String,
     /// As printed.
     pub(crate) collected: String,
+    /// `received` or `reported`, where that is the time of which `collected` is.
+    pub(crate) stands_in: &'static str,
     pub(crate) moment: Option<Moment>,
     /// Its day lies after today: it counts as not dated.
     pub(crate) is_ahead: bool,
@@ -178,6 +182,10 @@ impl Entry {
                 shown::remarks(result, units)
             },
             not_judged: reason::why_not_judged(result),
+            asks: match result.notices.has(Code::ConditionNeeded) {
+                true => shown::asks(result),
+                false => Vec::new(),
+            },
             absent: result.notices.has(Code::ResultAbsent),
             specimen: result.specimen,
             specimen_words: shown::specimen(result),
@@ -186,6 +194,7 @@ impl Entry {
             born: read(row.birth).map(Moment::date),
             sample: row.sample.trim().to_string(),
             collected: shown::collected(result),
+            stands_in: shown::stands_in(result),
             moment: read(collected(row)),
             is_ahead: false,
             derived: result.derived.is_some(),

@@ -47,6 +47,16 @@ impl Patient {
         Cow::Owned(self.entries.iter().map(undated).collect())
     }
 
+    /// The patient with these results.
+    #[must_use]
+    pub(crate) fn as_of(&self, today: jiff::civil::Date) -> Patient {
+        Patient {
+            id: self.id.clone(),
+            similar: self.similar,
+            entries: self.dated_until(today).into_owned(),
+        }
+    }
+
     /// True if every row is a control, or a repetition: nothing of a patient.
     pub(crate) fn is_set_aside(&self) -> bool {
         self.entries.iter().all(Entry::is_set_aside)

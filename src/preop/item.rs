@@ -21,6 +21,7 @@ pub(crate) fn blank(section: Section, state: State, name: &str, action: String) 
         interval: String::new(),
         interval_source: String::new(),
         collected: String::new(),
+        stands_in: "",
         age_days: None,
         sample: String::new(),
         specimen: "",
@@ -83,6 +84,7 @@ pub(crate) fn about(
         interval: entry.interval.clone(),
         interval_source: entry.interval_source.clone(),
         collected: entry.collected.clone(),
+        stands_in: entry.stands_in,
         sample: entry.sample.clone(),
         specimen: entry.specimen_words,
         usability: entry.usability,
@@ -104,6 +106,7 @@ pub(crate) fn past(entry: &Entry) -> Past {
         value: entry.value.clone(),
         unit: entry.unit.clone(),
         collected: entry.collected.clone(),
+        stands_in: entry.stands_in,
     }
 }
 

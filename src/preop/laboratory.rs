@@ -54,36 +54,40 @@ pub(crate) fn says(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
 /// Results of tests that are not known: critical by the laboratory's flag a review, inside their own
 /// interval nothing, and otherwise they have to be read.
 fn not_known(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
-    let mut newest: HashMap<&str, &Entry> = HashMap::new();
-    let mut order: Vec<&str> = Vec::new();
+    // One name in blood and in another fluid is two tests.
+    let mut newest: HashMap<(&str, bool), &Entry> = HashMap::new();
+    let mut order: Vec<(&str, bool)> = Vec::new();
     for entry in entries {
-        let another = [Code::SpecimenNotSerum, Code::SampleIndex];
         // A pregnancy test is one in urine, too.
         let apart = case.is_apart(entry) && entry.canonical.is_none();
         let idle = (!apart && (entry.analyte.is_some() || entry.absent))
             || entry.is_set_aside()
             || is_after(entry, case.plan.date)
-            || (!apart && another.into_iter().any(|code| entry.has(code)));
+            || (!apart && entry.has(Code::SampleIndex));
         if idle {
             continue;
         }
-        let name = entry.name.as_str();
-        match newest.get(name) {
+        // Of other fluids nobody asks here, unless their laboratory itself calls the newest result abnormal.
+        let elsewhere = !apart && entry.has(Code::SpecimenNotSerum);
+        let test = (entry.name.as_str(), elsewhere);
+        match newest.get(&test) {
             None => {
-                order.push(name);
-                newest.insert(name, entry);
+                order.push(test);
+                newest.insert(test, entry);
             }
             // Of one time the one that says something; the order of the rows is no matter.
             Some(known) if weight(known) <= weight(entry) => {
-                newest.insert(name, entry);
+                newest.insert(test, entry);
             }
             Some(_) => {}
         }
     }
     let mut unread: Vec<&Entry> = Vec::new();
-    for entry in order.iter().filter_map(|name| newest.get(name).copied()) {
-        let outside = entry.flag.is_some_and(|flag| flag.direction() != 0)
-            || matches!(entry.reported_flag, ReportedFlag::Low | ReportedFlag::High);
+    let found = order
+        .iter()
+        .filter_map(|test| Some((test.1, *newest.get(test)?)));
+    for (_, entry) in found.filter(|(elsewhere, entry)| !elsewhere || is_abnormal(entry)) {
+        let outside = entry.flag.is_some_and(|flag| flag.direction() != 0) || is_flagged(entry);
         if case.is_apart(entry) && !is_negative(&entry.value) && !entry.as_expected {
             let mut item = flagged(case, entry, "Not negative: read it, and ask in private.");
             item.limit = "not negative".to_string();
@@ -186,9 +190,22 @@ fn is_past_the_device(entry: &Entry) -> bool {
         )
 }
 
+/// The laboratory itself says that it is abnormal, by its flag or by what it prints as its reference.
+fn is_abnormal(entry: &Entry) -> bool {
+    is_flagged(entry) || is_unexpected(entry)
+}
+
+/// The laboratory's flag says that it is abnormal, with a direction or without one.
+fn is_flagged(entry: &Entry) -> bool {
+    matches!(entry.reported_flag, ReportedFlag::Low | ReportedFlag::High)
+        || reported::is_critical_flag(&entry.lab_flag)
+        || reported::is_abnormal_flag(&entry.lab_flag)
+}
+
 /// By what one result of a test goes before another.
-fn weight(entry: &Entry) -> (Option<Moment>, bool, &str) {
-    (entry.moment, !entry.absent, entry.value.as_str())
+fn weight(entry: &Entry) -> (Option<Moment>, bool, bool, &str) {
+    let value = entry.value.as_str();
+    (entry.moment, !entry.absent, is_abnormal(entry), value)
 }
 
 /// What lies outside its interval and no limit says anything of: a review where the guideline asks for

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::policy::schema::SurgeryGrade;
+use crate::person::Sex;
 
 /// One patient's surgery. What is not given is not known, and the sheet says so.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,6 +20,10 @@ pub struct Plan {
     pub asa: Option<u8>,
     /// Contexts of the patient: `diabetes`, and `no-diabetes` where it was asked and denied.
     pub contexts: BTreeSet<String>,
+    /// Sex as the list of surgeries has it. It judges nothing: it is compared with that of the results.
+    pub sex: Sex,
+    /// Day of birth as the list has it, to be compared as well.
+    pub born: Option<Date>,
 }
 
 impl Plan {
@@ -55,15 +60,19 @@ impl Plan {
         }
         // What is said of everybody holds unless the patient's own row says the contrary.
         for context in &other.contexts {
-            let contrary = match context.strip_prefix("no-") {
-                Some(name) => name.to_string(),
-                None => format!("no-{context}"),
-            };
-            if !self.contexts.contains(&contrary) {
+            if !self.contexts.contains(&contrary(context)) {
                 self.contexts.insert(context.clone());
             }
         }
         self
+    }
+}
+
+/// `no-diabetes` of `diabetes`, and the other way round.
+fn contrary(context: &str) -> String {
+    match context.strip_prefix("no-") {
+        Some(name) => name.to_string(),
+        None => format!("no-{context}"),
     }
 }
 
@@ -84,6 +93,56 @@ impl Surgeries {
         own.map(|(_, plan)| plan.clone())
             .unwrap_or_default()
             .or(&self.everybody)
+    }
+
+    /// The contexts that are said of everybody who gets a sheet.
+    #[must_use]
+    pub fn said_of_all(&self) -> BTreeSet<String> {
+        let mut plans = self.listed.iter().map(|(id, _)| self.of(id).contexts);
+        let Some(first) = plans.next() else {
+            return self.everybody.contexts.clone();
+        };
+        plans.fold(first, |all, own| &all & &own)
+    }
+
+    /// Where the list says otherwise than what was said of everybody, and so goes before it: what, and how
+    /// many patients.
+    #[must_use]
+    pub fn contradicted(&self) -> Vec<(String, usize)> {
+        let all = &self.everybody;
+        let count = |differs: &dyn Fn(&Plan) -> bool| {
+            self.listed.iter().filter(|(_, own)| differs(own)).count()
+        };
+        let mut found = vec![
+            (
+                "--surgery-date".to_string(),
+                count(&|own| all.date.is_some() && own.date.is_some() && own.date != all.date),
+            ),
+            (
+                "--procedure".to_string(),
+                count(&|own| {
+                    ![&all.procedure, &own.procedure].contains(&&String::new())
+                        && own.procedure != all.procedure
+                }),
+            ),
+            (
+                "--surgery-grade".to_string(),
+                count(&|own| all.grade.is_some() && own.grade.is_some() && own.grade != all.grade),
+            ),
+            (
+                "--asa".to_string(),
+                count(&|own| all.asa.is_some() && own.asa.is_some() && own.asa != all.asa),
+            ),
+        ];
+        for context in &all.contexts {
+            let contrary = contrary(context);
+            found.push((
+                format!("--context {context}"),
+                count(&|own| own.contexts.contains(&contrary)),
+            ));
+        }
+        found.retain(|(_, patients)| 0 < *patients);
+        found
     }
 
     /// True if the patient is on the list, or there is no list.

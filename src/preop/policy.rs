@@ -168,12 +168,14 @@ impl Policy {
     #[must_use]
     pub fn is_confidential_name(&self, name: &str) -> bool {
         let name = name.to_lowercase();
+        let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).collect();
+        let apart = format!(" {} ", words.join(" "));
         self.file
             .group
             .iter()
             .filter(|group| group.confidential)
             .flat_map(|group| &group.words)
-            .any(|word| name.contains(word.as_str()))
+            .any(|word| name.contains(word.as_str()) || apart.contains(word.as_str()))
     }
 
     /// The title behind the key of a source.

@@ -188,6 +188,7 @@ fn marked_points(course: &Course<'_>, mark: impl Fn(&Entry) -> &'static str) -> 
                 text: format!("{} {}", entry.value, entry.unit).trim().to_string(),
                 canonical: entry.canonical?,
                 collected: entry.collected.clone(),
+                stands_in: entry.stands_in,
                 minutes,
                 usable: entry.is_usable(),
                 mark: mark(entry),
@@ -210,6 +211,7 @@ fn unread(case: &Case<'_>, course: &Course<'_>) -> Vec<Unread> {
             text: format!("{} {}", entry.value, entry.unit).trim().to_string(),
             mark: times::mark(case, course, entry),
             collected: entry.collected.clone(),
+            stands_in: entry.stands_in,
         })
         .collect()
 }
@@ -277,13 +279,17 @@ pub(crate) fn row(
             .map(|(value, (low, high))| Position { value, low, high }),
         previous: own
             .and_then(|(course, at)| course.before(at))
-            .map(|past| format!("was {} {} on {}", past.value, past.unit, past.collected))
+            .map(|past| match past.stands_in {
+                "" => format!("was {} {} on {}", past.value, past.unit, past.collected),
+                was => format!("was {} {}, {was} {}", past.value, past.unit, past.collected),
+            })
             .unwrap_or_default(),
         course: own
             .filter(|(course, at)| 0 < *at && *at + 1 == course.entries.len())
             .map(|(course, _)| points(course))
             .unwrap_or_default(),
         collected: entry.collected.clone(),
+        stands_in: entry.stands_in,
         time_remark: time.map(|time| time.text).unwrap_or_default(),
         remarks,
         derived: entry.derived,

@@ -85,6 +85,9 @@ pub(crate) fn followed<'e>(
     (!is_held).then_some(later)
 }
 
+/// What is said of a result that is dated after today.
+pub(crate) const AHEAD: &str = "dated after today: check the date";
+
 /// What section G says of a result's time, before everything else.
 pub(crate) struct TimeRemark {
     pub(crate) text: String,
@@ -107,7 +110,7 @@ pub(crate) fn remark<'e>(
         return Some(open(text.to_string()));
     }
     if entry.is_ahead {
-        return Some(open("dated after today: check the date".to_string()));
+        return Some(open(AHEAD.to_string()));
     }
     let course = course?;
     if let Some(later) = followed(case, course, entry) {

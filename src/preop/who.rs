@@ -2,20 +2,23 @@
 
 use jiff::civil::Date;
 
-use super::course;
 use super::entry::Entry;
 use super::gather::Patient;
-use super::sheet::{Identity, Notice};
+use super::sheet::Identity;
 use crate::age::Age;
 use crate::notice::Code;
 use crate::person::{ADULT, Sex};
 use crate::report::shown;
+pub(crate) use notices::unknown_tests;
+
+mod notices;
 
 /// Who the rows say the patient is.
 pub(crate) struct Who {
     pub(crate) sex: Sex,
     sexes_differ: bool,
-    birth: String,
+    /// Dates of birth as reported, each once, with the day where it can be read; in the order of the days.
+    births: Vec<(Option<Date>, String)>,
     births_differ: bool,
     /// The stated ages are not those of one person.
     ages_differ: bool,
@@ -29,29 +32,29 @@ impl Who {
         let mut who = Who {
             sex: Sex::Unknown,
             sexes_differ: false,
-            birth: String::new(),
+            births: Vec::new(),
             births_differ: false,
             ages_differ: ages_differ(patient),
             age: Age::Unknown,
         };
-        let mut born: Option<Date> = None;
         for entry in patient.entries.iter().filter(|entry| !entry.derived) {
             let sex = entry.person.sex;
             if sex != Sex::Unknown {
                 who.sexes_differ |= who.sex != Sex::Unknown && who.sex != sex;
                 who.sex = sex;
             }
-            if !entry.birth.is_empty() {
-                who.births_differ |= match (born, entry.born) {
-                    (Some(known), Some(own)) => known != own,
-                    _ => !who.birth.is_empty() && born.is_none() && who.birth != entry.birth,
-                };
-                if who.birth.is_empty() {
-                    who.birth.clone_from(&entry.birth);
-                }
-                born = born.or(entry.born);
+            let birth = (entry.born, entry.birth.clone());
+            if !entry.birth.is_empty() && !who.births.contains(&birth) {
+                who.births.push(birth);
             }
         }
+        who.births
+            .sort_by(|a, b| (a.0.is_none(), &a.0, &a.1).cmp(&(b.0.is_none(), &b.0, &b.1)));
+        // One day written in two ways is one.
+        who.births.dedup_by(|b, a| b.0.is_some() && a.0 == b.0);
+        let days = who.births.iter().filter(|(day, _)| day.is_some()).count();
+        who.births_differ = 1 < days || (days == 0 && 1 < who.births.len());
+        let born = who.births.first().and_then(|(day, _)| *day);
         if who.sexes_differ {
             who.sex = Sex::Unknown;
         }
@@ -71,147 +74,20 @@ impl Who {
         Identity {
             id: patient.id.clone(),
             sex: self.sex.as_str(),
-            birth: self.birth.clone(),
+            birth: self.birth(),
             age: shown::age(self.age).unwrap_or_default(),
         }
     }
 
-    /// What is wrong with the patient's data. A code of the table of notices does not fit: these are
-    /// about a sheet, not a row.
-    pub(crate) fn notices(
-        &self,
-        patient: &Patient,
-        surgery: Option<Date>,
-        today: Option<Date>,
-        notices: &mut Vec<Notice>,
-    ) {
-        let mut say = |code, text: String| notices.push(Notice { code, text });
-        let differ: Vec<&str> = [
-            (self.sexes_differ, "sexes"),
-            (self.births_differ, "dates of birth"),
-            (self.ages_differ, "ages"),
-        ]
-        .into_iter()
-        .filter_map(|(differ, what)| differ.then_some(what))
-        .collect();
-        if !differ.is_empty() {
-            let what = format!("different {}", differ.join(" and "));
-            let text = format!(
-                "The file gives {what} under this identifier: perhaps two patients. Find out before anything else."
-            );
-            say("two-patients-possible", text);
-        }
-        if patient.id.is_empty() {
-            say(
-                "patient-not-stated",
-                "The file does not name the patient: the rows may be of several people. Write two identifiers by hand.".to_string(),
-            );
-        }
-        let before_birth = patient.entries.iter().filter(
-            |entry| matches!((entry.born, entry.day()), (Some(born), Some(day)) if day < born),
-        );
-        match before_birth.count() {
-            0 => {}
-            count => say(
-                "collected-before-birth",
-                format!(
-                    "{} collected before the date of birth: one of the dates is wrong.",
-                    counted(count, "result was", "results were")
-                ),
-            ),
-        }
-        let ahead = patient
-            .entries
-            .iter()
-            .filter(|entry| !entry.derived && course::is_after(entry, today))
-            .count();
-        if 0 < ahead {
-            say(
-                "collected-in-the-future",
-                format!(
-                    "{} dated after today. Check the dates.",
-                    counted(ahead, "result is", "results are")
-                ),
-            );
-        }
-        if patient.entries.iter().any(|entry| {
-            entry.has(Code::HemolysisIndexWithoutUnit) && !entry.has(Code::SampleIndex)
-        }) {
-            say(
-                "hemolysis-index-without-unit",
-                "The hemolysis index has no unit, so nobody can say which samples are hemolyzed: give --index-platform."
-                    .to_string(),
-            );
-        }
-        let controls = patient
-            .entries
-            .iter()
-            .filter(|entry| entry.has(Code::QualityControl))
-            .count();
-        if 0 < controls {
-            say(
-                "taken-for-quality-control",
-                format!(
-                    "{} taken for quality control by the name of patient or sample, and not judged.",
-                    counted(controls, "row is", "rows are")
-                ),
-            );
-        }
-        if has_loose_index(patient) {
-            say(
-                "index-without-sample",
-                "A hemolysis index stands under a sample that has no other result: nobody can say which results it speaks of."
-                    .to_string(),
-            );
-        }
-        if patient.similar {
-            say(
-                "similar-identifier",
-                "Another identifier in the file differs from this one only in case or blanks: perhaps the same patient."
-                    .to_string(),
-            );
-        }
-        let after = patient
-            .entries
-            .iter()
-            .filter(|entry| !entry.derived && course::is_after(entry, surgery))
-            .count();
-        if 0 < after {
-            say(
-                "collected-after-surgery",
-                format!(
-                    "{} dated after the day of surgery: listed, and not held against the policy. Check the dates.",
-                    counted(after, "result is", "results are")
-                ),
-            );
-        }
+    /// The date of birth as reported; where the rows give several, all of them: which one is printed must not
+    /// hang on the order of the rows.
+    fn birth(&self) -> String {
+        let all: Vec<&str> = (self.births.iter())
+            .filter(|(day, _)| day.is_some() || self.births_differ || self.births.len() == 1)
+            .map(|(_, text)| text.as_str())
+            .collect();
+        all.join(" or ")
     }
-}
-
-/// That tests are in the file which the program does not know, and where they are to be read.
-pub(crate) fn unknown_tests(patient: &Patient, place: &str) -> Option<Notice> {
-    let unread = patient
-        .entries
-        .iter()
-        .filter(|entry| entry.not_judged.is_some() && !entry.is_set_aside())
-        .filter(|entry| {
-            [
-                Code::AnalyteUnknown,
-                Code::AnalyteAmbiguous,
-                Code::LoincDisagrees,
-            ]
-            .into_iter()
-            .any(|code| entry.has(code))
-        })
-        .count();
-    if unread == 0 {
-        return None;
-    }
-    let rows = counted(unread, "row names a test", "rows name tests");
-    Some(Notice {
-        code: "analyte-unknown",
-        text: format!("{rows} that this program does not know: read them {place}."),
-    })
 }
 
 /// Are there stated ages that nobody can have had on the days on which they were stated?
@@ -254,39 +130,4 @@ fn at_surgery(entry: &Entry, born: Option<Date>, surgery: Option<Date>) -> Age {
 /// Days from one date to another; negative if it is earlier.
 pub(crate) fn days(from: Date, to: Date) -> i64 {
     i64::from((to - from).get_days())
-}
-
-/// `1 result is`, `2 results are`.
-fn counted(count: usize, one: &str, more: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { more })
-}
-
-/// Is there an index of hemolysis whose sample has no other result?
-fn has_loose_index(patient: &Patient) -> bool {
-    let is_index = |entry: &Entry| {
-        entry
-            .analyte
-            .is_some_and(|analyte| analyte.id == crate::interpret::HEMOLYSIS_INDEX)
-    };
-    let key = |entry: &Entry| (entry.sample.clone(), entry.collected.clone());
-    let others: std::collections::HashSet<(String, String)> = patient
-        .entries
-        .iter()
-        .filter(|entry| !is_index(entry) && !entry.derived)
-        .map(key)
-        .collect();
-    let samples: std::collections::HashSet<&str> =
-        others.iter().map(|(sample, _)| sample.as_str()).collect();
-    !others.is_empty()
-        && patient
-            .entries
-            .iter()
-            .filter(|entry| is_index(entry))
-            .any(|entry| {
-                match entry.sample.as_str() {
-                    // Without a number, patient and time make the sample.
-                    "" => !others.contains(&key(entry)),
-                    sample => !samples.contains(sample),
-                }
-            })
 }

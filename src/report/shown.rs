@@ -47,6 +47,22 @@ pub(crate) fn collected(result: &Interpretation<'_>) -> String {
     }
 }
 
+/// `received` or `reported`, where that time stands in for the collection; empty where it does not.
+pub(crate) fn stands_in(result: &Interpretation<'_>) -> &'static str {
+    crate::interpret::stands_in(&result.observation)
+}
+
+/// The conditions that its intervals ask for, and the question in which they are asked for.
+pub(crate) fn asks(result: &Interpretation<'_>) -> Vec<String> {
+    let asked = wording::conditions(result).into_iter();
+    asked.map(ToString::to_string).collect()
+}
+
+/// The question for conditions that nobody stated.
+pub(crate) fn question(asks: &[impl std::borrow::Borrow<str>]) -> String {
+    format!("not judged: {}?", asks.join(" or "))
+}
+
 /// Why its sample is to be collected again, in words of the ward; empty if it is not.
 pub(crate) fn sample_fault(result: &Interpretation<'_>) -> String {
     table::recollect::why(result)

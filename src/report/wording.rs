@@ -3,7 +3,7 @@
 //! The stable codes are for programs; these are the sentences of the table. Nothing here is "fit",
 //! "cleared" or "safe", and no dose is named.
 
-use super::reason;
+use super::{reason, shown};
 use crate::interpretation::{Interpretation, ReportedFlag, Usability};
 use crate::notice::Code;
 use crate::person::Sex;
@@ -82,7 +82,7 @@ fn not_judged(result: &Interpretation<'_>, code: Code) -> String {
         Code::ResultAbsent => absent(result),
         Code::ConditionNeeded => match conditions(result) {
             needed if needed.is_empty() => reason_words(code).to_owned(),
-            needed => format!("not judged: {}?", needed.join(" or ")),
+            needed => shown::question(&needed),
         },
         Code::ImplausibleValue if reason::is_critical(result) => {
             "implausible: verify unit, decimal point, contamination; treat as urgent until known"
@@ -119,7 +119,7 @@ fn absent(result: &Interpretation<'_>) -> String {
 }
 
 /// The conditions that the analyte's intervals ask for, for this person.
-fn conditions<'a>(result: &Interpretation<'a>) -> Vec<&'a str> {
+pub(super) fn conditions<'a>(result: &Interpretation<'a>) -> Vec<&'a str> {
     let mut found: Vec<&str> = Vec::new();
     let sex = result.person.sex;
     let rows = result.analyte.map_or(&[][..], |analyte| &analyte.intervals);

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+
 use super::Workup;
 use super::schema::{PartRow, Requirement, TestRow, Verified};
 use super::sheet::{ByEye, Counts, LeftOut, Line, Part, Review, Standing, Strength, Tally, Test};
 use super::standing::{self, Found};
 use crate::derive::is_derived;
 use crate::person::Sex;
-use crate::preop::Patient;
 use crate::preop::course::{self, Course};
 use crate::preop::entry::Entry;
 use crate::preop::item::{self, past};
@@ -16,6 +17,7 @@ use crate::preop::limits::critical_action;
 use crate::preop::results;
 use crate::preop::sheet::{Item, Question, ResultRow, Section, State};
 use crate::preop::who::{self, Who};
+use crate::preop::{Patient, Plan};
 use crate::reference::Catalog;
 use crate::reference::lint::rows::{PROPOSAL, alternatives};
 use crate::reference::schema::{SexKey, UNSOURCED};
@@ -28,12 +30,20 @@ struct Case<'a, 'c> {
     patient: &'c Patient,
     courses: &'a [Course<'c>],
     places: HashMap<*const Entry, (&'a Course<'c>, usize)>,
+    /// From which the age of a result is counted.
+    today: Date,
 }
 
 /// One patient's review.
 #[must_use]
-pub fn review(workup: &Workup, patient: &Patient, catalog: &'static Catalog) -> Review {
-    let (patient, told) = withheld(workup, patient);
+pub fn review(
+    workup: &Workup,
+    patient: &Patient,
+    today: Date,
+    catalog: &'static Catalog,
+) -> Review {
+    let as_reported = patient;
+    let (patient, told) = withheld(workup, patient.as_of(today));
     let patient = &patient;
     let who = Who::of(patient, None);
     let courses = course::courses(&patient.entries, None);
@@ -43,12 +53,13 @@ pub fn review(workup: &Workup, patient: &Patient, catalog: &'static Catalog) -> 
         patient,
         courses: &courses,
         places: results::places(&courses),
+        today,
     };
     let mut review = Review {
         patient: who.identity(patient),
         ..Review::default()
     };
-    who.notices(patient, None, None, &mut review.notices);
+    who.notices(as_reported, &Plan::default(), today, &mut review.notices);
     let unknown = who::unknown_tests(patient, "among the other results, at the end");
     review.notices.extend(unknown);
     let mut shown: Vec<&Entry> = Vec::new();
@@ -74,7 +85,7 @@ pub fn review(workup: &Workup, patient: &Patient, catalog: &'static Catalog) -> 
         patient.entries.iter().filter(|entry| !is_shown(entry)),
         case.courses,
         // Before no surgery nothing is too old.
-        |_, _| None,
+        |entry, _| standing::ahead(entry),
         |entry| workup.keeps_apart(entry),
     );
     review.counts = count(&review, patient.rows());
@@ -82,8 +93,7 @@ pub fn review(workup: &Workup, patient: &Patient, catalog: &'static Catalog) -> 
 }
 
 /// The patient with every comment moved to the confidential part that tells what belongs there.
-fn withheld(workup: &Workup, patient: &Patient) -> (Patient, Vec<Question>) {
-    let mut patient = patient.clone();
+fn withheld(workup: &Workup, mut patient: Patient) -> (Patient, Vec<Question>) {
     let mut told: Vec<Question> = Vec::new();
     for entry in &mut patient.entries {
         if !workup.tells(&entry.comment) || workup.keeps_apart(entry) {
@@ -228,7 +238,8 @@ impl<'c> Case<'_, 'c> {
 
     fn row(&self, entry: &Entry) -> ResultRow {
         let own = self.places.get(&std::ptr::from_ref(entry)).copied();
-        results::row(entry, own, None)
+        let time = standing::ahead(entry).or_else(|| standing::age(entry, self.today));
+        results::row(entry, own, time)
     }
 
     fn name(&self, id: &str) -> String {

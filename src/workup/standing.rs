@@ -1,11 +1,15 @@
 //! How far one test is there: the newest results of its analytes, and what they amount to.
 
+use jiff::Unit;
+use jiff::civil::Date;
+
 use super::sheet::Standing;
 use crate::interpretation::Usability;
 use crate::notice::Code;
 use crate::preop::course::Course;
 use crate::preop::entry::Entry;
 use crate::preop::limits::critical_action;
+use crate::preop::times::{AHEAD, TimeRemark};
 use crate::report::shown;
 
 /// What there is of one analyte.
@@ -27,6 +31,9 @@ impl Found<'_> {
             _ => None,
         };
         match self.standing {
+            Standing::NotInterpreted if self.shown.iter().all(|entry| entry.is_ahead) => {
+                AHEAD.to_string()
+            }
             Standing::Unusable => self
                 .shown
                 .iter()
@@ -45,8 +52,16 @@ impl Found<'_> {
 /// What the course of an analyte amounts to.
 pub(super) fn of<'e>(course: &Course<'e>) -> Found<'e> {
     let current = course.current();
-    let standing = of_entries(&current);
-    let last_usable = course.last_usable();
+    // What is dated after today is shown, and stands for nothing; to be phoned about it is all the same.
+    let counts = |entry: &&Entry| !entry.is_ahead || critical_action(entry).is_some();
+    let counted: Vec<&Entry> = current.iter().copied().filter(counts).collect();
+    let standing = match of_entries(&counted) {
+        Standing::NoResult if counted.is_empty() && current.iter().any(|entry| !entry.absent) => {
+            Standing::NotInterpreted
+        }
+        standing => standing,
+    };
+    let last_usable = course.last_usable().filter(|last| !last.is_ahead);
     // A row without a result says nothing against an earlier one.
     if standing == Standing::NoResult
         && let Some(last) = last_usable
@@ -66,6 +81,30 @@ pub(super) fn of<'e>(course: &Course<'e>) -> Found<'e> {
             .filter(|last| lost && !current.iter().any(|entry| std::ptr::eq(*entry, *last))),
         shown: current,
     }
+}
+
+/// What is to be said of a result that is dated after today.
+pub(super) fn ahead(entry: &Entry) -> Option<TimeRemark> {
+    entry.is_ahead.then(|| TimeRemark {
+        text: AHEAD.to_string(),
+        is_answered: false,
+    })
+}
+
+/// How old a result is, from a year on: a work-up has no windows, and whoever reads it may take a result of
+/// years ago for one of today.
+pub(super) fn age(entry: &Entry, today: Date) -> Option<TimeRemark> {
+    let day = entry.day().filter(|_| !entry.absent)?;
+    let years = day.until((Unit::Year, today)).ok()?.get_years();
+    let text = match years {
+        ..=0 => return None,
+        1 => "1 year old".to_string(),
+        years => format!("{years} years old"),
+    };
+    Some(TimeRemark {
+        text,
+        is_answered: false,
+    })
 }
 
 fn of_entries(entries: &[&Entry]) -> Standing {

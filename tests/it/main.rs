@@ -33,6 +33,10 @@ mod status;
 mod output;
 // One identifier that may be two people.
 mod two_people;
+// The list of surgeries: its headers, what it contradicts, and what goes before it.
+mod surgery_list;
+// What a sheet says of times, names and conditions that are not what they seem.
+mod as_told;
 // Hostile text in the data.
 mod safety;
 // Every command in the README, and what it claims to print.

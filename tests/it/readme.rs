@@ -114,3 +114,30 @@ fn before_and_after_are_true() {
         );
     }
 }
+
+/// Each command has conditions of its own: the README must not name one beside another command.
+#[test]
+fn every_condition_of_the_exit_status_is_one_of_its_command() {
+    let text = readme();
+    let mut count = 0;
+    for line in text.lines().filter(|line| line.contains("--fail-on ")) {
+        let mut words = line
+            .split(['`', ' ', ',', ';', '.'])
+            .filter(|word| !word.is_empty());
+        let command = words.find(|word| ["check", "preop", "review"].contains(word));
+        let Some(command) = command else {
+            continue;
+        };
+        let named = words.filter(|word| !["--fail-on", "or"].contains(word));
+        for condition in named {
+            let mut args = vec![command, "samples/preop_panel.csv", "--fail-on", condition];
+            if command == "review" {
+                args.extend(["--for", "hair-loss"]);
+            }
+            let done = Run::new(&args).done();
+            assert!(done.code < 2, "{command} {condition}: {}", done.stderr);
+            count += 1;
+        }
+    }
+    assert_eq!(count, 11, "conditions of three commands");
+}

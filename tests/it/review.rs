@@ -462,3 +462,96 @@ fn without_color(text: &str) -> String {
     }
     plain
 }
+
+/// Ferritin on days, as `state: time remarks`, on 2026-11-25.
+#[track_caller]
+fn ferritin(rows: &[(&str, &str)]) -> String {
+    let mut text = HEADER.to_string();
+    for (at, (day, value)) in rows.iter().enumerate() {
+        text.push_str(&format!(
+            "P1,T{at},{day},F,1990-05-01,Serum,Ferritin,{value},ug/L,15-150,\n"
+        ));
+    }
+    let run = of(&text, "hair-loss");
+    let line = state(&run, "ferritin");
+    let remarks: Vec<&str> = line["results"]
+        .as_array()
+        .expect("results")
+        .iter()
+        .map(|row| row["time_remark"].as_str().unwrap_or("-"))
+        .collect();
+    let state = line["state"].as_str().unwrap_or_default();
+    format!("{state}: {}", remarks.join(", "))
+}
+
+#[test]
+fn a_result_dated_after_today_stands_for_nothing() {
+    const AHEAD: &str = "dated after today: check the date";
+    for (rows, expected) in [
+        (vec![("2026-10-01", "9")], "abnormal: -".to_string()),
+        (vec![("2026-11-25", "60")], "present: -".to_string()),
+        (
+            vec![("2026-11-26", "60")],
+            format!("not_interpreted: {AHEAD}"),
+        ),
+        (
+            vec![("2026-10-01", "9"), ("2027-01-01", "60")],
+            format!("abnormal: -, {AHEAD}"),
+        ),
+        (
+            vec![("2026-10-01", "60"), ("2027-01-01", "9")],
+            format!("present: -, {AHEAD}"),
+        ),
+        (
+            vec![("2026-10-01", ""), ("2027-01-01", "60")],
+            format!("no_result: -, {AHEAD}"),
+        ),
+    ] {
+        assert_eq!(ferritin(&rows), expected, "{rows:?}");
+    }
+    // It is said above, and of a critical one, too, before anybody is calm about it.
+    let text =
+        format!("{HEADER}P1,T1,2027-01-01,F,1990-05-01,Serum,Potassium,7.2,mmol/L,3.5-5.1,\n");
+    let run = of(&text, "hair-loss");
+    assert_eq!(
+        run["reviews"][0]["notices"][0]["code"],
+        "collected-in-the-future"
+    );
+    assert_eq!(
+        run["reviews"][0]["critical"].as_array().map(Vec::len),
+        Some(1)
+    );
+}
+
+#[test]
+fn a_result_of_years_ago_says_so_beside_its_day() {
+    for (day, expected) in [
+        ("2019-01-01", "present: 7 years old"),
+        ("2024-11-26", "present: 1 year old"),
+        ("2024-11-25", "present: 2 years old"),
+        ("2025-11-25", "present: 1 year old"),
+        ("2025-11-26", "present: -"),
+    ] {
+        assert_eq!(ferritin(&[(day, "60")]), expected, "{day}");
+    }
+    // The reason stands beside it, not behind it.
+    let text = format!("{HEADER}P1,T1,2019-01-01,F,1990-05-01,Serum,Ferritin,60,,,\n");
+    let (_folder, path) = file("labs.csv", text);
+    let printed = review(&path, "hair-loss").ok().stdout;
+    let printed: String = printed.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        printed.contains("7 years old") && printed.contains("NOT INTERPRETED Ferritin 60"),
+        "{printed}"
+    );
+}
+
+#[test]
+fn a_pregnancy_test_in_short_stays_apart_in_a_review() {
+    let text = format!("{HEADER}P1,T1,2026-11-20,F,1990-05-01,Urine,UPT,Positive,,,\n");
+    let (_folder, path) = file("labs.csv", text);
+    let printed = review(&path, "hair-loss").ok().stdout;
+    let (open, apart) = printed
+        .split_once("CONFIDENTIAL")
+        .expect("a confidential part");
+    assert!(!open.contains("UPT") && apart.contains("UPT"), "{printed}");
+}

@@ -7,17 +7,22 @@ use jiff::civil::Date;
 use super::Table;
 use crate::error::{Error, Result};
 use crate::import::date::{self, DateOrder, DateReading, OrderEvidence};
-use crate::import::vocabulary;
+use crate::notice::{Code, FileNotice};
+use crate::person::Sex;
 use crate::preop::Plan;
 use crate::preop::policy::schema::SurgeryGrade;
+use columns::Columns;
 
-/// Headers that name a column, folded.
-const PATIENT: &[&str] = &["patient", "patientid", "id", "mrn", "subjectid", "pid"];
-const DATE: &[&str] = &["surgerydate", "dateofsurgery", "surgery", "date"];
-const PROCEDURE: &[&str] = &["procedure", "operation"];
-const GRADE: &[&str] = &["surgerygrade", "grade"];
-const ASA: &[&str] = &["asa", "asagrade", "asaclass"];
-const CONTEXT: &[&str] = &["context", "contexts"];
+mod columns;
+
+/// What a list says.
+#[derive(Debug)]
+pub struct SurgeryList {
+    /// By identifier, in its order.
+    pub listed: Vec<(String, Plan)>,
+    /// What of it is not read.
+    pub notices: Vec<FileNotice>,
+}
 
 /// Reads the list: one row a patient, in its order. `known` are the contexts that may be said.
 ///
@@ -28,30 +33,29 @@ pub fn read(
     encoding: Option<&str>,
     order: Option<DateOrder>,
     known: &[&str],
-) -> Result<Vec<(String, Plan)>> {
+) -> Result<SurgeryList> {
     let table = table(path, encoding)?;
-    let column = |names: &[&str]| {
-        table
-            .headers
-            .iter()
-            .position(|header| names.contains(&vocabulary::fold(header).as_str()))
-    };
-    let Some(patient) = column(PATIENT) else {
-        return Err(Error::new(
-            &table.label,
-            "this list of surgeries has no column with the patient",
-            "call its columns patient, surgery_date, procedure, surgery_grade, asa, context",
-        )
-        .at(table.header_line));
-    };
-    let [date, procedure, grade, asa, context] = [DATE, PROCEDURE, GRADE, ASA, CONTEXT].map(column);
-    let order = order.or_else(|| {
+    let columns = Columns::find(&table, known)?;
+    let Columns {
+        patient,
+        date,
+        procedure,
+        grade,
+        asa,
+        context,
+        ..
+    } = columns;
+    let order_of = |column: Option<usize>| {
         let mut evidence = OrderEvidence::default();
         for row in &table.rows {
-            evidence.see(date.and_then(|at| row.get(at)).unwrap_or(""));
+            evidence.see(column.and_then(|at| row.get(at)).unwrap_or(""));
         }
         evidence.settled()
-    });
+    };
+    let order = order.or_else(|| order_of(date));
+    // Births are of other days than surgeries, and may settle what those leave open.
+    let order_of_births = order.or_else(|| order_of(columns.birth));
+    let mut births_unread = 0;
     let mut listed: Vec<(String, Plan)> = Vec::new();
     for (at, row) in table.rows.iter().enumerate() {
         let line = row
@@ -92,6 +96,15 @@ pub fn read(
             asa: asa_grade(cell(asa))
                 .map_err(|problem| wrong(asa, problem, "write 1, 2, 3 or 4"))?,
             contexts: contexts(cell(context)).collect(),
+            sex: Sex::read(cell(columns.sex)),
+            born: match date::read(cell(columns.birth), order_of_births) {
+                DateReading::Read(moment) => Some(moment.date()),
+                DateReading::Missing => None,
+                _ => {
+                    births_unread += 1;
+                    None
+                }
+            },
         };
         let beyond: Vec<&str> = row.iter().skip(table.headers.len()).collect();
         let plan = with_beyond(
@@ -119,19 +132,25 @@ pub fn read(
             "give one row a patient, or leave --surgeries out",
         ));
     }
-    Ok(listed)
+    let mut notices: Vec<FileNotice> = columns.notice(&table).into_iter().collect();
+    if 0 < births_unread {
+        notices.push(FileNotice {
+            file: table.label.clone(),
+            line: None,
+            code: Code::DateUnreadable,
+            message: format!(
+                "dates of birth of this list of surgeries that cannot be read, and are compared with nothing: \
+                 {births_unread}; write them as 1960-01-31"
+            ),
+        });
+    }
+    Ok(SurgeryList { listed, notices })
 }
 
 /// The list as a table. Its header is known by its own words: an export's would not find it above rows
 /// that have more cells.
 fn table(path: &Path, encoding: Option<&str>) -> Result<Table> {
-    let known = |header: &str| {
-        let folded = vocabulary::fold(header);
-        [PATIENT, DATE, PROCEDURE, GRADE, ASA, CONTEXT]
-            .iter()
-            .any(|names| names.contains(&folded.as_str()))
-    };
-    Table::read_below(path, encoding, &known, |_| Box::new(|_| true))
+    Table::read_below(path, encoding, &columns::is_known, |_| Box::new(|_| true))
 }
 
 /// The contexts of one cell, as the command line writes them.

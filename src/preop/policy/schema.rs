@@ -107,7 +107,8 @@ pub struct GroupRow {
     #[serde(default)]
     pub confidential: bool,
     /// Parts of words, in small letters, by which a row that this program does not know is taken to be
-    /// of the group: a confidential one stays confidential in urine, and under any name.
+    /// of the group: a confidential one stays confidential in urine, and under any name. Between blanks
+    /// (` upt `), only as a whole word.
     #[serde(default)]
     pub words: Vec<String>,
 }

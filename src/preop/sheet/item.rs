@@ -161,6 +161,8 @@ pub struct Item {
     pub interval_source: String,
     /// Collected, ISO where it can be read, with the time where there is one.
     pub collected: String,
+    /// `received` or `reported`, where `collected` is that time, because no time of collection is stated.
+    pub stands_in: &'static str,
     /// Age in days on the day of surgery.
     pub age_days: Option<i64>,
     /// Sample number.
@@ -193,6 +195,17 @@ pub struct Item {
     pub confidential: bool,
 }
 
+impl Item {
+    /// What was done at its time: `collected`, unless another time stands in.
+    #[must_use]
+    pub fn was(&self) -> &'static str {
+        match self.stands_in {
+            "" => "collected",
+            other => other,
+        }
+    }
+}
+
 /// An earlier result.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Past {
@@ -202,4 +215,6 @@ pub struct Past {
     pub unit: String,
     /// Collected.
     pub collected: String,
+    /// `received` or `reported`, where `collected` is that time, because no time of collection is stated.
+    pub stands_in: &'static str,
 }

@@ -25,6 +25,8 @@ pub struct Unread {
     pub mark: &'static str,
     /// Collected.
     pub collected: String,
+    /// `received` or `reported`, where `collected` is that time, because no time of collection is stated.
+    pub stands_in: &'static str,
 }
 
 /// One point of a course.
@@ -36,6 +38,8 @@ pub struct Point {
     pub canonical: f64,
     /// Collected.
     pub collected: String,
+    /// `received` or `reported`, where `collected` is that time, because no time of collection is stated.
+    pub stands_in: &'static str,
     /// Minutes since the first point, for drawing.
     pub minutes: Option<f64>,
     /// False on an unusable sample.
@@ -84,6 +88,8 @@ pub struct ResultRow {
     pub course: Vec<Point>,
     /// Collected.
     pub collected: String,
+    /// `received` or `reported`, where `collected` is that time, because no time of collection is stated.
+    pub stands_in: &'static str,
     /// What time does to it (`too old: …`, `followed by …`), the first of the remarks; empty for nothing.
     pub time_remark: String,
     /// Remarks in words.

@@ -57,21 +57,28 @@ pub(super) fn because(sheet: &Sheet) -> String {
 pub(super) fn recollect(sheets: &[Sheet]) -> Vec<String> {
     let mut lines = Vec::new();
     for sheet in sheets {
-        let mut samples: Vec<(&str, &str, Vec<&Item>)> = Vec::new();
+        let mut samples: Vec<(&str, String, Vec<&Item>)> = Vec::new();
         for item in sheet.section(Section::C) {
-            let key = (item.sample.as_str(), item.collected.as_str());
-            match samples.iter_mut().find(|(id, at, _)| (*id, *at) == key) {
+            let at = match (item.stands_in, item.collected.as_str()) {
+                (_, "") => String::new(),
+                ("", at) => format!(" of {at}"),
+                (was, at) => format!(" {was} {at}"),
+            };
+            let key = (item.sample.as_str(), at);
+            let same = |(id, at, _): &&mut (&str, String, Vec<&Item>)| {
+                (*id, at.as_str()) == (key.0, key.1.as_str())
+            };
+            match samples.iter_mut().find(same) {
                 Some((.., items)) => items.push(item),
                 None => samples.push((key.0, key.1, vec![item])),
             }
         }
-        for (sample, collected, items) in samples {
+        for (sample, at, items) in samples {
             let names: Vec<&str> = items.iter().map(|item| item.name.as_str()).collect();
-            let sample = match (sample, collected) {
+            let sample = match (sample, at.as_str()) {
                 ("", "") => String::new(),
-                ("", at) => format!(", sample of {at}"),
-                (id, "") => format!(", sample {id}"),
-                (id, at) => format!(", sample {id} of {at}"),
+                ("", at) => format!(", sample{at}"),
+                (id, at) => format!(", sample {id}{at}"),
             };
             lines.push(format!(
                 "{}{sample}: {}: {}, {}",

@@ -97,13 +97,21 @@ pub(super) fn trend(trend: &Trend) -> String {
         if !text.is_empty() {
             text.push_str(if point.follows { " → " } else { " and " });
         }
-        text.push_str(&marked(&point.text, point.mark, &point.collected));
+        text.push_str(&marked(
+            &point.text,
+            point.mark,
+            &dated(point.stands_in, &point.collected),
+        ));
     }
     for row in &trend.unread {
         if !text.is_empty() {
             text.push_str("; ");
         }
-        text.push_str(&marked(&row.text, row.mark, &row.collected));
+        text.push_str(&marked(
+            &row.text,
+            row.mark,
+            &dated(row.stands_in, &row.collected),
+        ));
     }
     format!("{}: {text}", trend.name)
 }
@@ -112,14 +120,15 @@ pub(super) fn trend(trend: &Trend) -> String {
 fn marked(text: &str, mark: &str, collected: &str) -> String {
     let parts = [text, mark].into_iter().filter(|part| !part.is_empty());
     let parts: Vec<&str> = parts.collect();
-    format!("{} ({})", parts.join(" "), undated(collected))
+    format!("{} ({collected})", parts.join(" "))
 }
 
-fn undated(collected: &str) -> &str {
-    if collected.is_empty() {
-        "no date"
-    } else {
-        collected
+/// `2026-11-20 08:00`; `reported 2026-11-20 08:00`, where that time stands in for the collection.
+pub(super) fn dated(stands_in: &str, collected: &str) -> String {
+    match (stands_in, collected) {
+        (_, "") => "no date".to_string(),
+        ("", at) => at.to_string(),
+        (was, at) => format!("{was} {at}"),
     }
 }
 
@@ -166,7 +175,7 @@ pub(super) fn result_facts(row: &ResultRow) -> Vec<String> {
     if row.derived {
         facts.push("derived".to_string());
     }
-    facts.push(undated(&row.collected).to_string());
+    facts.push(dated(row.stands_in, &row.collected));
     if !row.previous.is_empty() {
         facts.push(row.previous.clone());
     }

@@ -108,6 +108,8 @@ struct SheetItem<'a> {
     interval: Option<&'a str>,
     interval_source: Option<&'a str>,
     collected: Option<&'a str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    stands_in: &'static str,
     age_days: Option<i64>,
     sample: Option<&'a str>,
     specimen: Option<&'a str>,
@@ -130,6 +132,8 @@ pub(super) struct Earlier<'a> {
     value: &'a str,
     unit: &'a str,
     collected: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    stands_in: &'static str,
 }
 
 #[derive(Serialize)]
@@ -145,6 +149,8 @@ struct UnreadRow<'a> {
     value: &'a str,
     mark: &'a str,
     collected: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    stands_in: &'static str,
 }
 
 #[derive(Serialize)]
@@ -152,6 +158,8 @@ struct TrendPoint<'a> {
     value: &'a str,
     canonical_value: f64,
     collected: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    stands_in: &'static str,
     usable: bool,
     mark: Option<&'a str>,
     follows: bool,
@@ -189,6 +197,8 @@ pub(super) struct SheetResult<'a> {
     flag: Option<&'static str>,
     usability: Option<&'static str>,
     collected: Option<&'a str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    stands_in: &'static str,
     time_remark: Option<&'a str>,
     derived: bool,
     confidential: bool,
@@ -310,6 +320,7 @@ fn item(item: &Item) -> SheetItem<'_> {
         interval: some(&item.interval),
         interval_source: some(&item.interval_source),
         collected: some(&item.collected),
+        stands_in: item.stands_in,
         age_days: item.age_days,
         sample: some(&item.sample),
         specimen: some(item.specimen),
@@ -333,6 +344,7 @@ pub(super) fn earlier(past: &Past) -> Earlier<'_> {
         value: &past.value,
         unit: &past.unit,
         collected: &past.collected,
+        stands_in: past.stands_in,
     }
 }
 
@@ -347,6 +359,7 @@ fn trend(trend: &Trend) -> SheetTrend<'_> {
                 value: &point.text,
                 canonical_value: point.canonical,
                 collected: &point.collected,
+                stands_in: point.stands_in,
                 usable: point.usable,
                 mark: some(point.mark),
                 follows: point.follows,
@@ -359,6 +372,7 @@ fn trend(trend: &Trend) -> SheetTrend<'_> {
                 value: &row.text,
                 mark: row.mark,
                 collected: &row.collected,
+                stands_in: row.stands_in,
             })
             .collect(),
     }
@@ -402,6 +416,7 @@ pub(super) fn result<'a>(
         flag: row.flag.map(crate::Flag::as_str),
         usability: row.usability.map(crate::Usability::as_str),
         collected: some(&row.collected),
+        stands_in: row.stands_in,
         time_remark: some(&row.time_remark),
         derived: row.derived,
         confidential,

@@ -1,5 +1,6 @@
 //! One item in words, as every form that is read prints it: the parts of its lines.
 
+use super::head;
 use crate::preop::sheet::{Item, Past, Section, State};
 use crate::report::harmless::harmless;
 
@@ -59,7 +60,8 @@ pub(super) fn facts(item: &Item) -> Vec<String> {
     }
     if !item.collected.is_empty() {
         facts.push(format!(
-            "collected {}{}",
+            "{} {}{}",
+            item.was(),
             item.collected,
             before(item.age_days)
         ));
@@ -118,7 +120,7 @@ pub(super) fn earlier(past: &Past) -> String {
     let date = if past.collected.is_empty() {
         String::new()
     } else {
-        format!(" ({})", past.collected)
+        format!(" ({})", head::dated(past.stands_in, &past.collected))
     };
     format!("{} {}{date}", past.value, past.unit)
 }

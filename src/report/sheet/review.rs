@@ -196,7 +196,9 @@ fn result(line: &Line, row: &ResultRow, first: bool) -> Vec<String> {
 /// What is said of a test once, behind its first result.
 pub(super) fn said_of_line(line: &Line, row: &ResultRow) -> Vec<String> {
     let mut said = Vec::new();
-    if row.remarks.is_empty() && !line.reason.is_empty() {
+    // What is remarked of its time is no reason, unless it is the reason.
+    let is_told = |remark: &String| *remark != row.time_remark || *remark == line.reason;
+    if !row.remarks.iter().any(is_told) && !line.reason.is_empty() {
         said.push(line.reason.clone());
     }
     if let Some(past) = &line.last_usable {

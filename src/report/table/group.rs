@@ -154,15 +154,10 @@ impl Groups {
         };
         let at = patient.samples.len();
         self.sample_index.insert(self.key.as_str().into(), at);
-        let blank = |text: &str| text.trim().is_empty();
         patient.samples.push(Sample {
             id: harmless(observation.sample).into(),
             collected: shown.into(),
-            stands_in: match observation {
-                o if !blank(o.collected) || collected.is_empty() => "",
-                o if !blank(o.received) => "received",
-                _ => "reported",
-            },
+            stands_in: crate::interpret::stands_in(observation),
             specimens: Vec::new(),
             identified,
             hemolysis: SampleHemolysis::default(),

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use super::front::{counts, example};
 use super::items::{phoned, tube};
 use super::samples::{shared, tubes};
-use super::words::{collected, counted, limit, own, quantity};
+use super::words::{collected, counted, dated, limit, own, quantity};
 use crate::preop::sheet::{Identity, Item, Provenance, Section, Sheet, Verdict};
 
 /// What stands at the top of each of its pages.
@@ -124,7 +124,7 @@ fn reason(item: &Item) -> Markup {
     html! {
         p.facts {
             b { (own(&item.name)) " " (quantity(&item.value, &item.unit)) } " \u{b7} " (limit(item))
-            " \u{b7} " (collected(&item.collected, item.age_days))
+            " \u{b7} " (collected(item))
         }
     }
 }
@@ -161,7 +161,7 @@ fn tube_row(at: usize, sheet: &Sheet, items: &[&Item]) -> Markup {
     html! {
         tr role="row" {
             th scope="row" role="rowheader" { (patient(at, &sheet.patient)) }
-            td role="cell" data-label="Tube" { (tube(first)) @if !first.collected.is_empty() { ", " (own(&first.collected)) } }
+            td role="cell" data-label="Tube" { (tube(first)) @if !first.collected.is_empty() { ", " (dated(first.stands_in, &first.collected)) } }
             td role="cell" data-label="Why" { (own(why)) }
             td role="cell" data-label="Repeat" { (names(items.iter().copied())) }
             td role="cell" data-label="By when" { (before(sheet)) }

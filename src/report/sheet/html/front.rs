@@ -4,7 +4,7 @@
 use maud::{Markup, html};
 
 use super::svg;
-use super::words::{blank, own};
+use super::words::{blank, dated, own};
 use crate::preop::policy::schema::SurgeryGrade;
 use crate::preop::sheet::{Counts, Identity, Notice, Provenance, Sheet, Surgery, Trend};
 
@@ -191,21 +191,21 @@ fn course(trend: &Trend) -> Markup {
             @for (at, point) in trend.points[earlier..].iter().enumerate() {
                 // Which of two was first is not said by their place where nobody knows it.
                 @if at != 0 && !point.follows { span.point.light { "and" } }
-                (shown(&point.text, point.mark, &point.collected))
+                (shown(&point.text, point.mark, point.stands_in, &point.collected))
             }
-            @for row in &trend.unread { (shown(&row.text, row.mark, &row.collected)) }
+            @for row in &trend.unread { (shown(&row.text, row.mark, row.stands_in, &row.collected)) }
         }
     }
 }
 
 /// One result of a course: its number, why it is none to go by, and its day.
-fn shown(text: &str, mark: &str, collected: &str) -> Markup {
+fn shown(text: &str, mark: &str, stands_in: &str, collected: &str) -> Markup {
     html! {
         span.point {
             b { (own(text)) }
             @if !mark.is_empty() { " " b.state.dashed { (mark) } }
             br;
-            span.light { @if collected.is_empty() { "day not known" } @else { (own(collected)) } }
+            span.light { @if collected.is_empty() { "day not known" } @else { (dated(stands_in, collected)) } }
         }
     }
 }

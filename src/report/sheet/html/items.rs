@@ -100,7 +100,7 @@ fn facts(item: &Item) -> Vec<Markup> {
         });
     }
     if !item.value.is_empty() || !item.collected.is_empty() {
-        facts.push(collected(&item.collected, item.age_days));
+        facts.push(collected(item));
         facts.push(tube(item));
     }
     if !item.comment.is_empty() {

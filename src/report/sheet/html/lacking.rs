@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::items::{none, title};
 use super::samples::shared;
-use super::words::{before_surgery, limit, own, quantity, state};
+use super::words::{before_surgery, dated, limit, own, quantity, state};
 use crate::preop::sheet::{Item, Section, Sheet};
 
 /// One of the two sections, group by group.
@@ -63,7 +63,9 @@ fn line(items: &[&Item]) -> Markup {
     };
     let remark = shared(items, |item| &item.sample_remark);
     // One day for all of them is told once, behind the last.
-    let one_day = items.iter().all(|item| item.collected == first.collected);
+    let one_day = items
+        .iter()
+        .all(|item| (&item.collected, item.stands_in) == (&first.collected, first.stands_in));
     html! {
         p.(first.state.key()) {
             (state(first.state)) " "
@@ -94,7 +96,7 @@ fn day(item: &Item) -> Markup {
     let before = before_surgery(item.age_days);
     html! {
         @if !item.collected.is_empty() {
-            " (" (own(&item.collected)) @if !before.is_empty() { ", " (before) } ")"
+            " (" (dated(item.stands_in, &item.collected)) @if !before.is_empty() { ", " (before) } ")"
         }
     }
 }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::items::heading;
 use super::svg;
-use super::words::{flag, own, quantity, typeset, usability};
+use super::words::{dated, flag, own, quantity, typeset, usability};
 use crate::interpretation::{Flag, Usability};
 use crate::preop::sheet::{ResultGroup, ResultRow, Sheet};
 
@@ -112,7 +112,7 @@ pub(super) fn interval(row: &ResultRow) -> Markup {
 /// When it was collected.
 pub(super) fn collected(row: &ResultRow) -> Markup {
     html! {
-        @if row.collected.is_empty() { span.light { "not known" } } @else { (own(&row.collected)) }
+        @if row.collected.is_empty() { span.light { "not known" } } @else { (dated(row.stands_in, &row.collected)) }
     }
 }
 

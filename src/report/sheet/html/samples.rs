@@ -53,7 +53,7 @@ fn block(items: &[&Item]) -> Markup {
         div.tube {
             h3 {
                 "Recollect: " (tube(first)) ", "
-                span.light { (collected(&first.collected, first.age_days)) }
+                span.light { (collected(first)) }
             }
             @if let Some(why) = why { p.why { "Why: " (own(why)) } }
             ul.spoiled { @for item in items { (spoiled(item, why.is_none(), action.is_none())) } }

@@ -229,6 +229,7 @@ mod tests {
             text: canonical.to_string(),
             canonical,
             collected: String::new(),
+            stands_in: "",
             minutes,
             usable,
             mark: if usable { "" } else { "NOT USABLE" },

@@ -69,12 +69,17 @@ pub(super) fn before_surgery(days: Option<i64>) -> String {
     }
 }
 
+/// A time; what it is of, where it is not that of the collection.
+pub(super) fn dated(stands_in: &str, time: &str) -> Markup {
+    html! { @if !stands_in.is_empty() { (stands_in) " " } (own(time)) }
+}
+
 /// `collected 2026-11-20 08:05, 11 days before surgery`.
-pub(super) fn collected(day: &str, days: Option<i64>) -> Markup {
-    let before = before_surgery(days);
+pub(super) fn collected(item: &Item) -> Markup {
+    let before = before_surgery(item.age_days);
     html! {
-        @if day.trim().is_empty() { "day of collection not known" }
-        @else { "collected " (own(day)) @if !before.is_empty() { ", " (before) } }
+        @if item.collected.trim().is_empty() { "day of collection not known" }
+        @else { (item.was()) " " (own(&item.collected)) @if !before.is_empty() { ", " (before) } }
     }
 }
 
@@ -82,7 +87,9 @@ pub(super) fn collected(day: &str, days: Option<i64>) -> Markup {
 pub(super) fn past(past: &Past) -> Markup {
     html! {
         (quantity(&past.value, &past.unit))
-        @if past.collected.is_empty() { " (day not known)" } @else { " on " (own(&past.collected)) }
+        @if past.collected.is_empty() { " (day not known)" }
+        @else if past.stands_in.is_empty() { " on " (own(&past.collected)) }
+        @else { ", " (past.stands_in) " " (own(&past.collected)) }
     }
 }
 

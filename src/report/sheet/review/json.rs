@@ -94,6 +94,8 @@ struct Critical<'a> {
     limit_owner: &'a str,
     source: Option<&'a str>,
     collected: Option<&'a str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    stands_in: &'static str,
     sample: Option<&'a str>,
     sample_remark: Option<&'a str>,
     previous: Option<Earlier<'a>>,
@@ -247,6 +249,7 @@ fn critical(item: &Item) -> Critical<'_> {
         limit_owner: &item.limit_owner,
         source: some(&item.source),
         collected: some(&item.collected),
+        stands_in: item.stands_in,
         sample: some(&item.sample),
         sample_remark: some(&item.sample_remark),
         previous: item.previous.as_ref().map(json::earlier),

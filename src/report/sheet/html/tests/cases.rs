@@ -21,6 +21,7 @@ pub fn item(section: Section, state: State, group: &str, name: &str) -> Item {
         interval: String::new(),
         interval_source: String::new(),
         collected: String::new(),
+        stands_in: "",
         age_days: None,
         sample: String::new(),
         specimen: "",
@@ -59,6 +60,7 @@ fn past(value: &str, unit: &str, collected: &str) -> Option<Past> {
         value: value.to_owned(),
         unit: unit.to_owned(),
         collected: collected.to_owned(),
+        stands_in: "",
     })
 }
 
@@ -67,6 +69,7 @@ fn point(value: f64, unit: &str, day: u32, usable: bool) -> Point {
         text: format!("{value} {unit}"),
         canonical: value,
         collected: format!("2026-11-{day:02} 08:05"),
+        stands_in: "",
         minutes: Some(f64::from(day) * 1440.0),
         usable,
         mark: if usable { "" } else { "NOT USABLE" },
@@ -101,6 +104,7 @@ pub fn row(name: &str, value: f64, unit: &str, limits: (Option<f64>, Option<f64>
         previous: String::new(),
         course: Vec::new(),
         collected: "2026-11-20 08:05".to_owned(),
+        stands_in: "",
         time_remark: String::new(),
         remarks: Vec::new(),
         derived: false,
