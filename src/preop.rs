@@ -21,6 +21,7 @@ pub(crate) mod results;
 mod samples;
 pub mod sheet;
 pub(crate) mod times;
+mod unread;
 mod verdict;
 pub(crate) mod who;
 mod window;

@@ -36,13 +36,14 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
                 State::Unusable,
                 action(case, entry),
             );
-            if item.sample_remark.is_empty() {
-                item.sample_remark = if entry.is_further_out() {
-                    "sample hemolyzed".to_string()
-                } else if let Some(fault) = entry.comment_fault {
-                    format!("{fault}, by the laboratory's comment")
-                } else {
-                    "sample faulty".to_string()
+            if let Some(fault) = entry.comment_fault
+                && (item.sample_remark.is_empty() || entry.has(Code::SampleSpoiled))
+            {
+                item.sample_remark = format!("{fault}, by the laboratory's comment");
+            } else if item.sample_remark.is_empty() {
+                item.sample_remark = match entry.is_further_out() {
+                    true => "sample hemolyzed".to_string(),
+                    false => "sample faulty".to_string(),
                 };
             }
             let called = |known: &Item| known.section <= Section::B && known.line == entry.line;
