@@ -185,7 +185,7 @@ impl Record {
     }
 
     fn add(&mut self, rules: &Rules, kind: &Kind, value: f64) {
-        let Some(analyte) = rules.catalog.analytes().get(kind.analyte as usize) else {
+        let Some(analyte) = rules.catalog.at(kind.analyte) else {
             return;
         };
         let item = Item { value, ..kind.item };

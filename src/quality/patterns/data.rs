@@ -298,7 +298,7 @@ impl Patterns {
             }
         }
         for id in patterns.analytes() {
-            if id != "*" && catalog.analyte(id).is_none() {
+            if id != "*" && catalog.id(id).is_none() {
                 return Err(wrong(format!("analyte `{id}` is not known")));
             }
         }
@@ -322,7 +322,7 @@ impl Patterns {
             .analytes()
             .into_iter()
             .chain(LOOKED_AT.iter().copied())
-            .filter_map(|id| Some(catalog.analyte(id)?.id.as_str()))
+            .filter_map(|id| catalog.id(id))
             .collect();
         patterns.looked_at = looked_at;
         Ok(patterns)
