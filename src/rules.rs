@@ -79,7 +79,8 @@ pub struct Rules {
     pub(crate) lipemia: SampleWords,
     pub(crate) platform: Option<Platform>,
     pub(crate) patterns: Patterns,
-    pub(crate) changes: Changes,
+    /// Only where they are asked for.
+    pub(crate) changes: Option<Changes>,
     pub(crate) specimens: SpecimenWords,
     pub(crate) options: Options,
     /// The laboratory's own intervals, by analyte id.
@@ -130,7 +131,10 @@ impl Rules {
             catalog,
             grades,
             patterns: Patterns::bundled(catalog)?,
-            changes: Changes::bundled(catalog)?,
+            changes: match options.changes {
+                true => Some(Changes::bundled(catalog)?),
+                false => None,
+            },
             words: words.results,
             condition_words: words.conditions,
             hemolysis: words.hemolysis,

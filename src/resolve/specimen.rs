@@ -1,7 +1,7 @@
 //! Which specimen the words of a row state.
 
+use foldhash::{HashMap, HashSet};
 use memchr::memmem;
-use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
@@ -64,8 +64,8 @@ impl SpecimenWords {
         let file: File = bundled!("results/specimens").map_err(|error| wrong(error.to_string()))?;
         let folded = |texts: &[String]| texts.iter().map(|text| fold_words(text)).collect();
         let mut words = SpecimenWords {
-            texts: HashMap::new(),
-            codes: HashMap::new(),
+            texts: HashMap::default(),
+            codes: HashMap::default(),
             phrases: Vec::new(),
             prefixes: Vec::new(),
             and: folded(&file.and),

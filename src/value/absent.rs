@@ -1,6 +1,6 @@
 //! Results that are absent though their row is there, and why.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use serde::Deserialize;
 
@@ -141,7 +141,7 @@ impl ResultWords {
     pub fn bundled() -> ResultWords {
         let file: File = bundled!("results/absent").unwrap_or(File { absent: Vec::new() });
         let mut words = ResultWords {
-            exact: HashMap::new(),
+            exact: HashMap::default(),
             contained: Vec::new(),
             comments: CommentWords::bundled(),
         };
