@@ -57,8 +57,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         let text = std::fs::read_to_string(&path)?;
         let file: toml::Table =
             toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+        let json = serde_json::to_string(&file)?;
+        // The program keeps no copy of a text: it must stand there as it is.
+        if json.contains('\\') {
+            let problem = "a text holds a quotation mark, a backslash or a control character";
+            return Err(format!("{}: {problem}", path.display()).into());
+        }
         let out = out.join(path.strip_prefix(DATA)?).with_extension("json");
-        write(&out, &serde_json::to_vec(&file)?)?;
+        write(&out, json.as_bytes())?;
     }
     Ok(())
 }

@@ -115,21 +115,21 @@ pub struct ResultWords {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct File {
     absent: Vec<Row>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct Row {
     reason: Absence,
     /// Whole cells.
     #[serde(default)]
-    texts: Vec<String>,
+    texts: Vec<&'static str>,
     /// Words that tell it wherever they stand in the cell.
     #[serde(default)]
-    containing: Vec<String>,
+    containing: Vec<&'static str>,
 }
 
 impl ResultWords {
