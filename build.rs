@@ -1,6 +1,8 @@
 //! Reads the files of `reference_ranges/` that every run needs once, at build time, so that no start of the
 //! program has to parse them again. A slip in a file stops the build with its place.
 
+#[path = "build/index.rs"]
+mod index;
 #[allow(dead_code, unused_imports)]
 #[path = "src/reference/schema.rs"]
 mod schema;
@@ -12,47 +14,79 @@ mod specimen;
 mod text;
 #[path = "src/units/fold.rs"]
 mod unit_fold;
+#[path = "build/units.rs"]
+mod units;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 
 const DATA: &str = "reference_ranges";
-const UNITS: &str = "units.toml";
+
+/// What is written here depends on these.
+const READ: &[&str] = &[
+    DATA,
+    "build",
+    "src/reference/schema.rs",
+    "src/reference/schema",
+    "src/specimen.rs",
+    "src/text/fold.rs",
+    "src/units/fold.rs",
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo:rerun-if-changed={DATA}");
-    println!("cargo:rerun-if-changed=src/reference/schema.rs");
-    println!("cargo:rerun-if-changed=src/reference/schema");
-    println!("cargo:rerun-if-changed=src/specimen.rs");
-    println!("cargo:rerun-if-changed=src/text/fold.rs");
-    println!("cargo:rerun-if-changed=src/units/fold.rs");
-    let mut analytes: Vec<(String, schema::AnalyteFile)> = Vec::new();
-    for path in analyte_files()? {
-        let text = std::fs::read_to_string(&path)?;
-        let mut file =
-            toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
-        fold_names(&mut file);
-        let name = path.strip_prefix(DATA)?.display().to_string();
-        analytes.push((name, file));
+    for path in READ {
+        println!("cargo:rerun-if-changed={path}");
     }
     let out = PathBuf::from(std::env::var("OUT_DIR")?);
-    let (first, second) = halves(&analytes)?;
-    for (part, analytes) in [(1, first), (2, second)] {
-        let bytes = postcard::to_allocvec(analytes)?;
-        std::fs::write(out.join(format!("analytes-{part}.postcard")), bytes)?;
+    let mut analytes = Vec::new();
+    for path in analyte_files()? {
+        analytes.push(analyte(&path).map_err(|error| format!("{}: {error}", path.display()))?);
     }
+    write(
+        &out.join("catalog.rs"),
+        index::tables(&analytes)?.as_bytes(),
+    )?;
+    for mut file in analytes {
+        let path = format!("{}/{}.postcard", file.group, file.id);
+        without_names(&mut file);
+        write(&out.join(path), &postcard::to_allocvec(&file)?)?;
+    }
+    let units = units::tables(&Path::new(DATA).join("units.toml"))?;
+    write(&out.join("units.rs"), units.as_bytes())?;
     for path in word_files()? {
         let text = std::fs::read_to_string(&path)?;
-        let mut file: toml::Table =
+        let file: toml::Table =
             toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
-        if path.ends_with(UNITS) {
-            fold_spellings(&mut file)?;
+        let json = serde_json::to_string(&file)?;
+        // The program keeps no copy of a text: it must stand there as it is.
+        if json.contains('\\') {
+            let problem = "a text holds a quotation mark, a backslash or a control character";
+            return Err(format!("{}: {problem}", path.display()).into());
         }
         let out = out.join(path.strip_prefix(DATA)?).with_extension("json");
-        std::fs::create_dir_all(out.parent().unwrap_or(&out))?;
-        std::fs::write(out, serde_json::to_vec(&file)?)?;
+        write(&out, json.as_bytes())?;
     }
     Ok(())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Box<dyn Error>> {
+    std::fs::create_dir_all(path.parent().unwrap_or(path))?;
+    Ok(std::fs::write(path, bytes)?)
+}
+
+/// An analyte's file, its names folded.
+fn analyte(path: &Path) -> Result<schema::AnalyteFile, Box<dyn Error>> {
+    let mut file: schema::AnalyteFile = toml::from_str(&std::fs::read_to_string(path)?)?;
+    // By group and id the program finds the file again.
+    if path
+        != Path::new(DATA)
+            .join(&file.group)
+            .join(format!("{}.toml", file.id))
+    {
+        return Err(format!("this is no place for {} of {}", file.id, file.group).into());
+    }
+    fold_names(&mut file);
+    Ok(file)
 }
 
 /// Writes names as they are looked for: folded, those of all languages together.
@@ -76,48 +110,23 @@ fn fold_names(file: &mut schema::AnalyteFile) {
     }
 }
 
-/// Writes all that means a unit as it is looked for.
-fn fold_spellings(file: &mut toml::Table) -> Result<(), Box<dyn Error>> {
-    let units = file.get_mut("unit").and_then(toml::Value::as_array_mut);
-    for unit in units.into_iter().flatten() {
-        let text = |key: &str| -> Result<String, Box<dyn Error>> {
-            let text = unit.get(key).and_then(toml::Value::as_str);
-            Ok(text.ok_or("a unit without a code or a print")?.to_string())
-        };
-        let (ucum, print) = (text("ucum")?, text("print")?);
-        let spellings = unit.get("spellings").cloned();
-        let spellings: Vec<String> = match spellings {
-            Some(spellings) => spellings.try_into()?,
-            None => Vec::new(),
-        };
-        let folded = toml::Value::from(unit_fold::folded(&spellings, &ucum, &print));
-        if let Some(unit) = unit.as_table_mut() {
-            unit.insert("spellings".to_string(), folded);
-        }
+/// Takes out what the index holds, and what only the checks of the files ask for.
+fn without_names(file: &mut schema::AnalyteFile) {
+    file.names.clear();
+    file.ambiguous.clear();
+    file.loinc.clear();
+    file.conditions.clear();
+    file.gaps.clear();
+    for variant in &mut file.variants {
+        variant.names.clear();
+        variant.ambiguous.clear();
+        variant.loinc.clear();
     }
-    Ok(())
 }
 
-type Analytes = [(String, schema::AnalyteFile)];
-
-/// Two parts that are about as long to read.
-fn halves(analytes: &Analytes) -> Result<(&Analytes, &Analytes), Box<dyn Error>> {
-    let lengths: Vec<usize> = analytes
-        .iter()
-        .map(|analyte| Ok(postcard::to_allocvec(analyte)?.len()))
-        .collect::<Result<_, postcard::Error>>()?;
-    let half = lengths.iter().sum::<usize>() / 2;
-    let mut read = 0;
-    let middle = lengths.iter().position(|length| {
-        read += length;
-        half <= read
-    });
-    Ok(analytes.split_at(middle.unwrap_or(0)))
-}
-
-/// Words, units and rules: as JSON they are read in a fraction of the time.
+/// Words and rules: as JSON they are read in a fraction of the time.
 fn word_files() -> Result<Vec<PathBuf>, Box<dyn Error>> {
-    let mut files = vec![Path::new(DATA).join(UNITS)];
+    let mut files = Vec::new();
     for folder in ["sample_quality", "results"] {
         for file in std::fs::read_dir(Path::new(DATA).join(folder))? {
             let file = file?.path();
@@ -129,7 +138,7 @@ fn word_files() -> Result<Vec<PathBuf>, Box<dyn Error>> {
     Ok(files)
 }
 
-/// `GROUP/ID.toml` of every group; the folders of words and rules are no groups.
+/// `GROUP/ID.toml` of every group, in order; the folders of words and rules are no groups.
 fn analyte_files() -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let mut files = Vec::new();
     for folder in std::fs::read_dir(DATA)? {

@@ -97,22 +97,6 @@ pub(crate) fn in_order<Job: Send, Done: Send, Desk>(
     })
 }
 
-/// Does two things at a time, one of them in a thread of its own.
-///
-/// # Errors
-/// That of the first, or else that of the second.
-pub(crate) fn both<First, Second: Send>(
-    first: impl FnOnce() -> Result<First>,
-    second: impl FnOnce() -> Result<Second> + Send,
-) -> Result<(First, Second)> {
-    std::thread::scope(|scope| {
-        let second = scope.spawn(second);
-        let first = first();
-        let second = second.join().map_err(|_| stopped())?;
-        Ok((first?, second?))
-    })
-}
-
 /// A worker panicked; its message is on standard error already.
 fn stopped() -> Error {
     Error::new(

@@ -41,6 +41,9 @@ macro_rules! bundled {
     };
 }
 
+#[macro_use]
+pub mod units;
+
 pub mod age;
 pub mod check;
 pub mod convert;
@@ -69,7 +72,6 @@ pub mod specimen;
 mod spill;
 pub mod survey;
 pub mod text;
-pub mod units;
 pub mod value;
 pub mod workup;
 

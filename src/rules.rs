@@ -4,7 +4,6 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use crate::age::Age;
-use crate::crew;
 use crate::derive::DeriveOptions;
 use crate::error::Result;
 use crate::grade::Scheme;
@@ -80,7 +79,8 @@ pub struct Rules {
     pub(crate) lipemia: SampleWords,
     pub(crate) platform: Option<Platform>,
     pub(crate) patterns: Patterns,
-    pub(crate) changes: Changes,
+    /// Only where they are asked for.
+    pub(crate) changes: Option<Changes>,
     pub(crate) specimens: SpecimenWords,
     pub(crate) options: Options,
     /// The laboratory's own intervals, by analyte id.
@@ -121,7 +121,8 @@ impl Rules {
     /// # Errors
     /// If bundled data is wrong (tests read all of it), or the index platform is not known.
     pub fn bundled(options: Options) -> Result<Rules> {
-        let (catalog, words) = crew::both(Catalog::bundled, Words::bundled)?;
+        let catalog = Catalog::bundled()?;
+        let words = Words::bundled()?;
         let grades = match &options.grade {
             Some(name) => Some(Scheme::bundled(name, catalog)?),
             None => None,
@@ -130,7 +131,10 @@ impl Rules {
             catalog,
             grades,
             patterns: Patterns::bundled(catalog)?,
-            changes: Changes::bundled(catalog)?,
+            changes: match options.changes {
+                true => Some(Changes::bundled(catalog)?),
+                false => None,
+            },
             words: words.results,
             condition_words: words.conditions,
             hemolysis: words.hemolysis,
@@ -180,7 +184,7 @@ impl Rules {
     /// What was said of everybody holds as a condition, too, where an interval needs it. No critical limit is
     /// silenced or added by it: that takes `--condition`.
     pub fn hold<'a>(&mut self, said: impl IntoIterator<Item = &'a String>) {
-        let bundled = self.catalog.analytes().iter().flat_map(|a| &a.intervals);
+        let bundled = self.catalog.analytes().flat_map(|a| &a.intervals);
         let needed: HashSet<&str> = bundled
             .chain(self.lab.values().flatten())
             .filter_map(|row| row.condition.as_deref())
@@ -196,12 +200,12 @@ impl Rules {
     /// does not call, in order.
     #[must_use]
     pub fn known_conditions(&self) -> Vec<String> {
-        let bundled = self.catalog.analytes().iter().flat_map(|a| &a.intervals);
+        let bundled = self.catalog.analytes().flat_map(|a| &a.intervals);
         let mut known: Vec<String> = bundled
             .chain(self.lab.values().flatten())
             .filter_map(|row| row.condition.clone())
             .collect();
-        let critical = self.catalog.analytes().iter().flat_map(|a| &a.critical);
+        let critical = self.catalog.analytes().flat_map(|a| &a.critical);
         for row in critical.filter(|row| row.list == self.options.critical_list) {
             known.extend(row.condition.clone());
             known.extend(row.unless.as_ref().map(|context| as_condition(context)));
@@ -214,6 +218,9 @@ impl Rules {
     /// A condition of the options that no interval needs: a slip.
     #[must_use]
     pub fn unknown_condition(&self) -> Option<&str> {
+        if self.options.conditions.is_empty() {
+            return None;
+        }
         let known = self.known_conditions();
         self.options
             .conditions
@@ -225,27 +232,20 @@ impl Rules {
     /// Every list of critical limits, in order.
     #[must_use]
     pub fn critical_lists(&self) -> Vec<&str> {
-        let rows = self.catalog.analytes().iter().flat_map(|a| &a.critical);
-        let mut lists: Vec<&str> = rows.map(|row| row.list.as_str()).collect();
-        lists.sort_unstable();
-        lists.dedup();
-        lists
+        let lists = self.catalog.critical_lists().iter();
+        lists.map(|list| list.name).collect()
     }
 
     /// If the list in use has no limit for potassium: the analytes that it covers. Such a list adds to
     /// another one; alone it lets most critical results pass.
     #[must_use]
     pub fn narrow_critical_list(&self) -> Option<Vec<&str>> {
-        let list = &self.options.critical_list;
-        let covered: Vec<&str> = self
-            .catalog
-            .analytes()
-            .iter()
-            .filter(|analyte| analyte.critical.iter().any(|row| row.list == *list))
-            .map(|analyte| analyte.id.as_str())
-            .collect();
+        let mut lists = self.catalog.critical_lists().iter();
+        let covered = lists
+            .find(|list| list.name == self.options.critical_list)?
+            .covers;
         let narrow = covered.len() == 1 || !covered.contains(&"potassium");
-        (narrow && !covered.is_empty()).then_some(covered)
+        narrow.then(|| covered.to_vec())
     }
 
     /// If the list of critical limits in the options does not exist: those that do.
@@ -287,7 +287,7 @@ impl Rules {
     /// True for the name of an analyte, with or without its specimen: what makes a header one of results.
     #[must_use]
     pub fn knows_name(&self, name: &str) -> bool {
-        let known = |name: &str| self.catalog.by_name(&fold_name(name)).next().is_some();
+        let known = |name: &str| self.catalog.knows_name(&fold_name(name));
         let in_specimen = || self.specimens.in_name(name);
         known(name) || in_specimen().is_some_and(|(_, rest)| known(&rest))
     }

@@ -25,6 +25,18 @@ use uom::si::ratio;
 use uom::si::time;
 use uom::si::volumetric_number_density as number;
 
+/// The unit with a code that is written in the program: of a code that no unit has, the compiler makes an error.
+macro_rules! coded {
+    ($code:literal) => {
+        const {
+            match Unit::from_code($code) {
+                Some(unit) => unit,
+                None => panic!("no unit of the table has this code"),
+            }
+        }
+    };
+}
+
 mod fold;
 pub mod spelling;
 
@@ -176,8 +188,15 @@ impl Eq for Unit {}
 impl Unit {
     /// The unit with this UCUM code.
     #[must_use]
-    pub fn from_code(code: &str) -> Option<&'static Unit> {
-        TABLE.iter().find(|unit| unit.code == code)
+    pub const fn from_code(code: &str) -> Option<&'static Unit> {
+        let mut at = 0;
+        while at < TABLE.len() {
+            if is_same(TABLE[at].code, code) {
+                return Some(&TABLE[at]);
+            }
+            at += 1;
+        }
+        None
     }
 
     /// So many of this unit.
@@ -197,6 +216,22 @@ impl Unit {
     pub fn factor_to(&self, other: &Unit) -> Option<f64> {
         other.count(self.amount(1.0)).map(snap)
     }
+}
+
+/// Comparing texts is no constant function of the library.
+const fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() {
+        return false;
+    }
+    let mut at = 0;
+    while at < one.len() {
+        if one[at] != other[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }
 
 /// Removes the last-digit noise of a conversion factor: 0.9999999999999999 is 1.

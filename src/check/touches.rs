@@ -59,7 +59,7 @@ impl<'s> Touches<'s> {
         if let Some(number) = self.numbers.get(&pair) {
             return *number;
         }
-        let touch = rules.touch(rules.catalog.analytes().get(analyte as usize), quality);
+        let touch = rules.touch(rules.catalog.at(analyte), quality);
         let number = self.shared.number(touch);
         if REMEMBERED <= self.numbers.len() {
             self.numbers.clear();

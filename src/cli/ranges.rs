@@ -118,8 +118,8 @@ fn findings(path: &Path) -> Result<Vec<Finding>> {
 }
 
 fn export(profile: Option<&str>, output: Option<&Path>) -> Answer {
-    // The catalog is built first: what is exported has been checked.
-    Catalog::bundled()?;
+    // What is exported has been checked.
+    Catalog::bundled()?.check()?;
     let files: Vec<AnalyteFile> = analyte_files()
         .iter()
         .filter_map(|(_, text)| toml::from_str(text).ok())

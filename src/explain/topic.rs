@@ -121,7 +121,7 @@ pub(crate) fn settles(catalog: &Catalog, meaning: &NameMeaning<'_>) -> String {
     if !rule.beside.is_empty() {
         ways.push(format!(
             "beside {} in the same file",
-            words::listed(&rule.beside)
+            words::listed(rule.beside)
         ));
     }
     if ways.is_empty() {

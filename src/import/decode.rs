@@ -47,6 +47,9 @@ impl<R: Read> Decoder<R> {
 
     /// Drops the first `count` lines.
     pub(crate) fn skip_lines(&mut self, count: u64) -> io::Result<()> {
+        if count == 0 {
+            return Ok(());
+        }
         let mut left = count;
         let mut chunk = vec![0u8; CHUNK];
         while left > 0 {

@@ -131,26 +131,26 @@ pub(crate) fn fold(header: &str) -> String {
 }
 
 fn lookup(folded: &str) -> Option<Entry> {
-    static TABLE: OnceLock<HashMap<&'static str, Entry>> = OnceLock::new();
+    /// By word: the row in which it stands, and its place among all words. Small, as every start fills it.
+    static TABLE: OnceLock<HashMap<&'static str, (u16, u16)>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
         let mut table = HashMap::with_capacity(WORDS);
-        let rows = words::WORDS.iter().flat_map(|(role, kind, words)| {
-            words
-                .split_whitespace()
-                .map(move |word| (word, *role, *kind))
+        let rows = (0..).zip(words::WORDS).flat_map(|(row, (_, _, words))| {
+            words.split_ascii_whitespace().map(move |word| (word, row))
         });
-        for (rank, (word, role, kind)) in rows.enumerate() {
-            let age_unit = "";
-            table.entry(word).or_insert(Entry {
-                role,
-                kind,
-                rank,
-                age_unit,
-            });
+        for (rank, (word, row)) in (0..).zip(rows) {
+            table.entry(word).or_insert((row, rank));
         }
         table
     });
-    table.get(folded).copied()
+    let (row, rank) = *table.get(folded)?;
+    let (role, kind, _) = *words::WORDS.get(usize::from(row))?;
+    Some(Entry {
+        role,
+        kind,
+        rank: usize::from(rank),
+        age_unit: "",
+    })
 }
 
 /// `age_days`, `Age (y)`, `Alter (Jahre)`.

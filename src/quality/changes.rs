@@ -74,8 +74,8 @@ impl Changes {
         }
         let mut known = HashSet::default();
         for row in &changes.variation {
-            match catalog.analyte(&row.analyte) {
-                Some(analyte) => known.insert(analyte.id.as_str()),
+            match catalog.id(&row.analyte) {
+                Some(id) => known.insert(id),
                 None => return Err(wrong(format!("analyte `{}` is not known", row.analyte))),
             };
         }

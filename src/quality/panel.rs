@@ -230,7 +230,7 @@ mod tests {
     #[test]
     fn each_analyte_is_found_by_its_id_alone() {
         let catalog = crate::reference::Catalog::bundled().expect("bundled data");
-        let ids = catalog.analytes().iter().map(|analyte| analyte.id.as_str());
+        let ids = catalog.analytes().map(|analyte| analyte.id.as_str());
         let mut panel = Panel::default();
         for (value, id) in ids.clone().enumerate() {
             assert_eq!(panel.get(id), None, "{id}");

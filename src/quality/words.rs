@@ -30,7 +30,7 @@ pub struct SampleWords {
 }
 
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct File {
     #[serde(default)]
     gross_from: Option<f64>,
@@ -57,59 +57,59 @@ struct File {
 }
 
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct Grade {
     id: String,
     low: f64,
     #[serde(default)]
     high: Option<f64>,
     source: String,
-    words: Vec<String>,
+    words: Vec<&'static str>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct Stems {
-    begin: Vec<String>,
+    begin: Vec<&'static str>,
     /// Bytes that a text must hold to speak of it at all; `?` stands for a byte outside ASCII.
-    hints: Vec<String>,
+    hints: Vec<&'static str>,
     /// Names of an index that say nothing without a number, a grade or "raised": "H index".
     #[serde(default)]
-    index: Vec<String>,
+    index: Vec<&'static str>,
 }
 
 /// Another interferent that makes this index rise falsely.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct Trust {
     free_hb_below: f64,
     source: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct Exclusion {
-    texts: Vec<String>,
+    texts: Vec<&'static str>,
     /// Beginnings of the word behind the stem that make a diagnosis or a general remark of it.
     #[serde(default)]
-    followed_by: Vec<String>,
+    followed_by: Vec<&'static str>,
     /// Longer beginnings that do not.
     #[serde(default)]
-    unless: Vec<String>,
+    unless: Vec<&'static str>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct Codes {
-    stated: Vec<String>,
+    stated: Vec<&'static str>,
     #[serde(default)]
-    none: Vec<String>,
+    none: Vec<&'static str>,
     #[serde(default)]
-    slight: Vec<String>,
+    slight: Vec<&'static str>,
     #[serde(default)]
-    moderate: Vec<String>,
+    moderate: Vec<&'static str>,
     #[serde(default)]
-    gross: Vec<String>,
+    gross: Vec<&'static str>,
 }
 
 /// A grade's word: index into the table of grades.
@@ -182,8 +182,8 @@ impl SampleWords {
             &codes.gross,
         ];
         Ok(SampleWords {
-            hints: Sieve::of(file.stems.hints.iter().map(String::as_str)),
-            coded: Sieve::of(coded.into_iter().flatten().map(String::as_str)),
+            hints: Sieve::of(file.stems.hints.iter().copied()),
+            coded: Sieve::of(coded.into_iter().flatten().copied()),
             file,
         })
     }
@@ -236,7 +236,7 @@ impl SampleWords {
             .exclusion
             .texts
             .iter()
-            .flat_map(|phrase| folded.match_indices(phrase.as_str()))
+            .flat_map(|phrase| folded.match_indices(*phrase))
             .map(|(at, phrase)| (at, at + phrase.len()))
             .collect();
         self.stems_in(&folded)
@@ -290,7 +290,7 @@ impl SampleWords {
         let mut found: Vec<(usize, &str)> = Vec::new();
         let stems = &self.file.stems;
         for stem in stems.begin.iter().chain(&stems.index) {
-            for (at, _) in text.match_indices(stem.as_str()) {
+            for (at, _) in text.match_indices(*stem) {
                 if found.iter().all(|(other, _)| *other != at) && self.begins_word(text, at) {
                     let stem_end = at + stem.len();
                     let end = text[stem_end..]

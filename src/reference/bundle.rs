@@ -4,12 +4,8 @@ use include_dir::{Dir, include_dir};
 
 use super::Analyte;
 use super::schema::{AnalyteFile, NOT_ANALYTES};
-use crate::error::{Error, Result};
 
 static FILES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/reference_ranges");
-
-/// The table of spellings of units.
-pub(super) const UNITS_FILE: &str = "units.toml";
 
 /// The text of a bundled file; empty if there is none.
 pub(crate) fn bundled_text(path: &str) -> &'static str {
@@ -17,28 +13,6 @@ pub(crate) fn bundled_text(path: &str) -> &'static str {
         .get_file(path)
         .and_then(|file| file.contents_utf8())
         .unwrap_or_default()
-}
-
-/// The analytes' files as the build script read them, in two parts that follow each other: so that two threads may read
-/// them.
-pub(super) const PARTS: [&[u8]; 2] = [
-    include_bytes!(concat!(env!("OUT_DIR"), "/analytes-1.postcard")),
-    include_bytes!(concat!(env!("OUT_DIR"), "/analytes-2.postcard")),
-];
-
-/// The files of a part: path and content, in order. Names that mean an analyte stand in them folded by
-/// [`crate::text::fold_name`], and under no language.
-///
-/// # Errors
-/// Never in a build that succeeded.
-pub(super) fn parsed_analytes(part: &[u8]) -> Result<Vec<(String, AnalyteFile)>> {
-    postcard::from_bytes(part).map_err(|error| {
-        Error::new(
-            "reference_ranges",
-            format!("the compiled data cannot be read: {error}"),
-            "build the program again",
-        )
-    })
 }
 
 /// The file of an analyte as written, for what the index does not hold: its names, its codes.

@@ -18,13 +18,16 @@ mod table;
 
 use std::fmt;
 
-use super::bundle::{UNITS_FILE, analyte_files, bundled_text};
+use super::bundle::{analyte_files, bundled_text};
 use super::schema::AnalyteFile;
 use super::{Analyte, Catalog};
 use crate::error::Error;
 use crate::resolve::specimen::SpecimenWords;
 use crate::units::spelling::UnitTable;
 use spans::Place;
+
+/// The table of spellings of units.
+const UNITS_FILE: &str = "units.toml";
 
 /// How grave a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -12,7 +12,6 @@ pub const PROFILES: [&str; 4] = ["us", "uk", "anz", "nordic"];
 pub fn table(catalog: &Catalog) -> String {
     let width = catalog
         .analytes()
-        .iter()
         .map(|analyte| analyte.id.len())
         .max()
         .unwrap_or(0);

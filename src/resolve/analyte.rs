@@ -90,7 +90,7 @@ impl<'a> Wording<'a> {
             if is_ratio(bare, &full, catalog) {
                 continue;
             }
-            let known = catalog.by_name(&full).next().is_some();
+            let known = catalog.knows_name(&full);
             push_new(&mut names, full);
             if let Some((specimen, rest)) = words.in_name(bare) {
                 // A known name may hold such a word by chance ("Bile acids"); only the plain words
@@ -251,7 +251,7 @@ pub(super) fn depends_on_neighbors(
     let rules = meanings.filter_map(|meaning| meaning.rule);
     let mut beside: Vec<HashSet<String>> = rules
         .filter(|rule| !rule.beside.is_empty())
-        .map(|rule| rule.beside.iter().cloned().collect())
+        .map(|rule| rule.beside.iter().map(|name| name.to_string()).collect())
         .collect();
     if beside.is_empty() {
         return false;
@@ -347,7 +347,7 @@ fn settled_by(
         Some(FoundBy::NameAndUnit)
     } else if rule.specimens.contains(&specimen) {
         Some(FoundBy::NameAndSpecimen)
-    } else if !rule.beside.is_empty() && rule.beside.iter().all(|name| neighbors.contains(name)) {
+    } else if !rule.beside.is_empty() && rule.beside.iter().all(|name| neighbors.contains(*name)) {
         Some(FoundBy::NameAndNeighbors)
     } else {
         None

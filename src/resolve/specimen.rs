@@ -1,7 +1,7 @@
 //! Which specimen the words of a row state.
 
+use foldhash::{HashMap, HashSet};
 use memchr::memmem;
-use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
@@ -29,26 +29,26 @@ pub struct SpecimenWords {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct File {
-    letters: Vec<String>,
-    and: Vec<String>,
-    fillers: Vec<String>,
-    remarks: Vec<String>,
-    others: Vec<String>,
+    letters: Vec<&'static str>,
+    and: Vec<&'static str>,
+    fillers: Vec<&'static str>,
+    remarks: Vec<&'static str>,
+    others: Vec<&'static str>,
     specimen: Vec<Row>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct Row {
     id: String,
     #[serde(default)]
-    texts: Vec<String>,
+    texts: Vec<&'static str>,
     #[serde(default)]
-    codes: Vec<String>,
+    codes: Vec<&'static str>,
     #[serde(default)]
-    prefixes: Vec<String>,
+    prefixes: Vec<&'static str>,
 }
 
 impl SpecimenWords {
@@ -65,10 +65,10 @@ impl SpecimenWords {
             )
         };
         let file: File = bundled!("results/specimens").map_err(|error| wrong(error.to_string()))?;
-        let folded = |texts: &[String]| texts.iter().map(|text| fold_words(text)).collect();
+        let folded = |texts: &[&str]| texts.iter().map(|text| fold_words(text)).collect();
         let mut words = SpecimenWords {
-            texts: HashMap::new(),
-            codes: HashMap::new(),
+            texts: HashMap::default(),
+            codes: HashMap::default(),
             phrases: Vec::new(),
             prefixes: Vec::new(),
             and: folded(&file.and),
@@ -81,10 +81,10 @@ impl SpecimenWords {
             let specimen = specimen_of(&row.id)
                 .ok_or_else(|| wrong(format!("specimen `{}` is not known", row.id)))?;
             for text in row.texts {
-                words.texts.insert(fold_words(&text), specimen);
+                words.texts.insert(fold_words(text), specimen);
             }
             for code in row.codes {
-                words.codes.insert(fold_words(&code), specimen);
+                words.codes.insert(fold_words(code), specimen);
             }
             for prefix in row.prefixes {
                 words.prefixes.push((prefix.to_lowercase(), specimen));

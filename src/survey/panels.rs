@@ -185,7 +185,7 @@ impl Record {
     }
 
     fn add(&mut self, rules: &Rules, kind: &Kind, value: f64) {
-        let Some(analyte) = rules.catalog.analytes().get(kind.analyte as usize) else {
+        let Some(analyte) = rules.catalog.at(kind.analyte) else {
             return;
         };
         let item = Item { value, ..kind.item };
@@ -198,11 +198,11 @@ impl Record {
 
 fn find(rules: &Rules, record: &Record, around: &Around<'_>) -> Vec<Finding> {
     let mut findings = rules.patterns.find(&record.panel, record.hemolysis, around);
-    if rules.options.changes
+    if let Some(changes) = &rules.changes
         && !rules.patterns.is_hemolyzed(record.hemolysis)
         && !findings.iter().any(Finding::compromises)
     {
-        findings.extend(rules.changes.find(&record.panel, around));
+        findings.extend(changes.find(&record.panel, around));
     }
     findings
 }
@@ -262,10 +262,12 @@ pub(in crate::survey) fn looks_at(rules: &Rules, resolution: &Resolution<'_>) ->
     };
     let counted = analyte.group == "blood_count" && resolution.specimen.is_blood();
     let liquid = matches!(resolution.specimen, Specimen::Serum | Specimen::Plasma);
-    let changes = rules.options.changes.then_some(&rules.changes);
     (counted || liquid)
         && (rules.patterns.looks_at(&analyte.id).is_some()
-            || changes.is_some_and(|changes| changes.looks_at(&analyte.id).is_some()))
+            || rules
+                .changes
+                .as_ref()
+                .is_some_and(|changes| changes.looks_at(&analyte.id).is_some()))
 }
 
 /// Where nothing judges a result (no age, implausible), a pattern still needs to know its side.

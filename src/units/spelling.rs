@@ -3,7 +3,9 @@
 //! Our own table comes before any UCUM reading, because valid UCUM means other things in a
 //! laboratory: `u/l` would be atomic mass units, `K/uL` kelvin, `G/L` gauss.
 
-use foldhash::{HashMap, HashMapExt};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use super::Unit;
@@ -13,9 +15,46 @@ use super::fold::folded;
 /// Spellings of units, `reference_ranges/units.toml`.
 #[derive(Clone, Debug)]
 pub struct UnitTable {
-    spellings: HashMap<String, Vec<&'static Unit>>,
-    printed: HashMap<&'static str, String>,
+    /// In order, to be searched.
+    spellings: Cow<'static, [Spelling]>,
+    /// In the order of codes.
+    printed: Cow<'static, [Printed]>,
 }
+
+/// A folded spelling, and the units that it may mean.
+#[derive(Clone, Debug)]
+struct Spelling {
+    folded: Cow<'static, str>,
+    units: Cow<'static, [&'static Unit]>,
+}
+
+/// How a laboratory prints a unit.
+#[derive(Clone, Debug)]
+struct Printed {
+    code: &'static str,
+    print: Cow<'static, str>,
+}
+
+impl Spelling {
+    const fn bundled(folded: &'static str, units: &'static [&'static Unit]) -> Spelling {
+        Spelling {
+            folded: Cow::Borrowed(folded),
+            units: Cow::Borrowed(units),
+        }
+    }
+}
+
+impl Printed {
+    const fn bundled(unit: &'static Unit, print: &'static str) -> Printed {
+        Printed {
+            code: unit.code,
+            print: Cow::Borrowed(print),
+        }
+    }
+}
+
+// The bundled tables, as the build script wrote them: folded and in order.
+include!(concat!(env!("OUT_DIR"), "/units.rs"));
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -33,64 +72,77 @@ struct Row {
 }
 
 impl UnitTable {
-    /// Reads the table. The error says which line or unit is wrong.
+    /// Reads a table. The error says which line or unit is wrong.
     pub fn parse(text: &str) -> Result<UnitTable, String> {
-        let mut file: File = toml::from_str(text).map_err(|error| error.to_string())?;
-        for row in &mut file.unit {
-            row.spellings = folded(&row.spellings, &row.ucum, &row.print);
-        }
-        UnitTable::of_folded(file)
-    }
-
-    /// The bundled units, whose spellings the build script has folded.
-    ///
-    /// # Errors
-    /// If the bundled file is wrong; a test reads it.
-    pub(crate) fn bundled() -> Result<UnitTable, String> {
-        let file: serde_json::Result<File> = bundled!("units");
-        UnitTable::of_folded(file.map_err(|error| error.to_string())?)
-    }
-
-    fn of_folded(file: File) -> Result<UnitTable, String> {
-        let mut table = UnitTable {
-            spellings: HashMap::new(),
-            printed: HashMap::new(),
-        };
+        let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
+        let mut spellings: BTreeMap<String, Vec<&'static Unit>> = BTreeMap::new();
+        let mut printed: BTreeMap<&'static str, String> = BTreeMap::new();
         for row in file.unit {
             let unit = Unit::from_code(&row.ucum)
                 .ok_or_else(|| format!("unit `{}` is not in the table of types", row.ucum))?;
-            if table.printed.insert(unit.code, row.print.clone()).is_some() {
+            if printed.insert(unit.code, row.print.clone()).is_some() {
                 return Err(format!("unit `{}` stands twice", row.ucum));
             }
-            for spelling in row.spellings {
-                let units = table.spellings.entry(spelling).or_default();
+            for spelling in folded(&row.spellings, &row.ucum, &row.print) {
+                let units = spellings.entry(spelling).or_default();
                 if !units.contains(&unit) {
                     units.push(unit);
                 }
             }
         }
-        Ok(table)
+        let spellings = spellings.into_iter().map(|(folded, units)| Spelling {
+            folded: folded.into(),
+            units: units.into(),
+        });
+        let printed = printed.into_iter().map(|(code, print)| Printed {
+            code,
+            print: print.into(),
+        });
+        Ok(UnitTable {
+            spellings: spellings.collect(),
+            printed: printed.collect(),
+        })
+    }
+
+    /// The bundled units.
+    pub(crate) const fn bundled() -> UnitTable {
+        UnitTable {
+            spellings: Cow::Borrowed(&SPELLINGS),
+            printed: Cow::Borrowed(&PRINTED),
+        }
     }
 
     /// The units that a spelling may mean; more than one where only the analyte can tell (`G/L`).
     #[must_use]
     pub fn read(&self, spelling: &str) -> &[&'static Unit] {
-        let find = |text: &str| self.spellings.get(&fold_unit(text)).map(Vec::as_slice);
+        let find = |text: &str| self.units_of(&fold_unit(text));
         find(spelling)
             .or_else(|| coded(spelling).and_then(find))
             .unwrap_or_default()
     }
 
+    fn units_of(&self, folded: &str) -> Option<&[&'static Unit]> {
+        let is = |known: &Spelling| known.folded.as_ref().cmp(folded);
+        let at = self.spellings.binary_search_by(is).ok()?;
+        Some(&self.spellings.get(at)?.units)
+    }
+
+    fn printed_as(&self, code: &str) -> Option<&str> {
+        let is = |known: &Printed| known.code.cmp(code);
+        let at = self.printed.binary_search_by(is).ok()?;
+        Some(&self.printed.get(at)?.print)
+    }
+
     /// True if the table has a block for the unit.
     #[must_use]
     pub fn is_listed(&self, unit: &Unit) -> bool {
-        self.printed.contains_key(unit.code)
+        self.printed_as(unit.code).is_some()
     }
 
     /// The unit as a laboratory prints it: `µmol/L`, `×10⁹/L`.
     #[must_use]
     pub fn printed<'a>(&'a self, unit: &'a str) -> &'a str {
-        self.printed.get(unit).map_or(unit, String::as_str)
+        self.printed_as(unit).unwrap_or(unit)
     }
 }
 

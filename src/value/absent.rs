@@ -1,6 +1,6 @@
 //! Results that are absent though their row is there, and why.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use serde::Deserialize;
 
@@ -115,21 +115,21 @@ pub struct ResultWords {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct File {
     absent: Vec<Row>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 struct Row {
     reason: Absence,
     /// Whole cells.
     #[serde(default)]
-    texts: Vec<String>,
+    texts: Vec<&'static str>,
     /// Words that tell it wherever they stand in the cell.
     #[serde(default)]
-    containing: Vec<String>,
+    containing: Vec<&'static str>,
 }
 
 impl ResultWords {
@@ -141,7 +141,7 @@ impl ResultWords {
     pub fn bundled() -> ResultWords {
         let file: File = bundled!("results/absent").unwrap_or(File { absent: Vec::new() });
         let mut words = ResultWords {
-            exact: HashMap::new(),
+            exact: HashMap::default(),
             contained: Vec::new(),
             comments: CommentWords::bundled(),
         };

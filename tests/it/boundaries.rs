@@ -174,7 +174,6 @@ fn what_must_not_be_judged_from_elsewhere_is_not() {
             .rules()
             .catalog()
             .analytes()
-            .iter()
             .filter(|a| a.transferable == Transferable::No);
         for analyte in closed.filter(|analyte| analyte.group != "serum_indices") {
             for value in ["0.5", "5", "50", "500"] {

@@ -267,7 +267,6 @@ fn every_verified_interval_is_here() {
     assert!(missing.is_empty(), "not here: {missing:#?}");
     let unsourced = catalog()
         .analytes()
-        .iter()
         .flat_map(|analyte| &analyte.intervals)
         .filter(|row| !row.is_sourced())
         .count();

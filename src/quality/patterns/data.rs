@@ -24,7 +24,7 @@ const LOOKED_AT: &[&str] = &[
 
 /// Every pattern with its thresholds.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub struct Patterns {
     trigger: Vec<TriggerRow>,
     pub(super) said: SaidWords,
@@ -61,28 +61,28 @@ pub(super) struct Hemolyzed {
 
 /// Phrases of comments.
 #[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub(super) struct SaidWords {
-    pub edta: Vec<String>,
-    pub edta_tube: Vec<String>,
-    pub infusion: Vec<String>,
-    pub delay: Vec<String>,
-    pub doubtful: Vec<String>,
-    pub poor: Vec<String>,
-    pub quality: Vec<String>,
-    pub hours: Vec<String>,
+    pub edta: Vec<&'static str>,
+    pub edta_tube: Vec<&'static str>,
+    pub infusion: Vec<&'static str>,
+    pub delay: Vec<&'static str>,
+    pub doubtful: Vec<&'static str>,
+    pub poor: Vec<&'static str>,
+    pub quality: Vec<&'static str>,
+    pub hours: Vec<&'static str>,
     pub separated_within_hours: f64,
     pub separated_source: String,
     pub mix_up_marks: Arc<Marks>,
     pub spoiled_marks: Arc<Marks>,
     pub doubtful_marks: Arc<Marks>,
-    pub denied: Vec<String>,
-    pub denied_behind: Vec<String>,
-    pub dismissed: Vec<String>,
-    pub general: Vec<String>,
-    pub before: Vec<String>,
-    pub both: Vec<String>,
-    pub left_open: Vec<String>,
+    pub denied: Vec<&'static str>,
+    pub denied_behind: Vec<&'static str>,
+    pub dismissed: Vec<&'static str>,
+    pub general: Vec<&'static str>,
+    pub before: Vec<&'static str>,
+    pub both: Vec<&'static str>,
+    pub left_open: Vec<&'static str>,
     pub source: String,
 }
 
@@ -298,7 +298,7 @@ impl Patterns {
             }
         }
         for id in patterns.analytes() {
-            if id != "*" && catalog.analyte(id).is_none() {
+            if id != "*" && catalog.id(id).is_none() {
                 return Err(wrong(format!("analyte `{id}` is not known")));
             }
         }
@@ -322,7 +322,7 @@ impl Patterns {
             .analytes()
             .into_iter()
             .chain(LOOKED_AT.iter().copied())
-            .filter_map(|id| Some(catalog.analyte(id)?.id.as_str()))
+            .filter_map(|id| catalog.id(id))
             .collect();
         patterns.looked_at = looked_at;
         Ok(patterns)

@@ -79,7 +79,7 @@ impl Patterns {
         });
         let is_whole = |sentence: &Vec<&str>| {
             let whole = sentence.join(" ");
-            words.edta_tube.contains(&whole)
+            words.edta_tube.contains(&whole.as_str())
         };
         let whole = || sentences.iter().any(is_whole).then_some(Said::EdtaTube);
         in_part.or_else(whole)
@@ -89,14 +89,18 @@ impl Patterns {
     #[must_use]
     pub(crate) fn is_poor(&self, text: &str) -> bool {
         let folded = fold_words(text);
-        self.said.poor.contains(&words_of(&folded).join(" "))
+        self.said
+            .poor
+            .contains(&words_of(&folded).join(" ").as_str())
     }
 
     /// True for the name of a test that is the quality of a sample.
     #[must_use]
     pub(crate) fn is_quality(&self, name: &str) -> bool {
         let folded = fold_words(name);
-        self.said.quality.contains(&words_of(&folded).join(" "))
+        self.said
+            .quality
+            .contains(&words_of(&folded).join(" ").as_str())
     }
 
     /// The pattern that a laboratory stated, with the results that it touches.
@@ -119,13 +123,13 @@ impl Patterns {
 
 impl SaidWords {
     /// True if a sentence holds one of the phrases and neither denies it nor speaks of another sample.
-    fn say(&self, sentence: &[&str], phrases: &[String]) -> bool {
+    fn say(&self, sentence: &[&str], phrases: &[&str]) -> bool {
         let mut found = self.found(sentence, phrases);
         found.any(|(at, rest)| !self.is_void(sentence, &sentence[..at], rest))
     }
 
     /// True if a sentence holds one of some phrases, whatever stands around it.
-    fn hold(&self, sentence: &[&str], phrases: &[String]) -> bool {
+    fn hold(&self, sentence: &[&str], phrases: &[&str]) -> bool {
         self.found(sentence, phrases).next().is_some()
     }
 
@@ -133,7 +137,7 @@ impl SaidWords {
     fn found<'f, 't>(
         &'f self,
         sentence: &'f [&'t str],
-        phrases: &'f [String],
+        phrases: &'f [&'f str],
     ) -> impl Iterator<Item = (usize, &'f [&'t str])> {
         phrases.iter().flat_map(move |phrase| {
             // Most words do not begin as the phrase does: seen without looking further.
@@ -150,7 +154,7 @@ impl SaidWords {
         if self.hold(sentence, &self.left_open) {
             return false;
         }
-        let is = |list: &[String], word: &&str| list.iter().any(|known| known == word);
+        let is = |list: &[&str], word: &&str| list.contains(word);
         // "Not reported - EDTA contamination" denies something else; "EDTA contamination - excluded" is denied.
         let near = before.iter().rev().take_while(|word| **word != DASH);
         let near = near.take(DENIED_WITHIN);
@@ -159,7 +163,7 @@ impl SaidWords {
             && !sentence.iter().any(|word| is(&self.both, word));
         elsewhere
             || near.into_iter().any(|word| is(&self.denied, word))
-            || self.denied_behind.contains(&rest.join(" "))
+            || self.denied_behind.contains(&rest.join(" ").as_str())
             || self.hold(sentence, &self.dismissed)
             || self.hold(sentence, &self.general)
     }
@@ -185,7 +189,7 @@ impl SaidWords {
                 let of_hours = phrase.clone().next() == Some("h");
                 !of_hours || self.separated_within_hours < number
             }),
-            "h" => self.hours.iter().any(|known| known == word),
+            "h" => self.hours.contains(word),
             asked => {
                 let rest = word.strip_prefix(asked);
                 rest.is_some_and(|rest| {

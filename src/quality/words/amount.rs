@@ -21,9 +21,7 @@ impl SampleWords {
             return None;
         }
         let units = &self.file.index_units;
-        let factor = units
-            .iter()
-            .find(|(known, _)| rest.starts_with(known.as_str()));
+        let factor = units.iter().find(|(known, _)| rest.starts_with(*known));
         if let Some((_, factor)) = factor {
             let amount = number * factor;
             let low = if less { 0.0 } else { amount };
@@ -60,7 +58,7 @@ impl Grammar {
         while let Some(rest) = self
             .own_limit
             .iter()
-            .find_map(|word| text.strip_prefix(word.as_str()))
+            .find_map(|word| text.strip_prefix(*word))
         {
             (text, named) = (rest.trim_start_matches([' ', ':', '.']), true);
         }
@@ -81,10 +79,7 @@ impl Grammar {
 
     /// The text behind "<" or a word for it, and whether it was there.
     fn behind_less<'t>(&self, text: &'t str) -> (&'t str, bool) {
-        let rest = self
-            .less
-            .iter()
-            .find_map(|word| text.strip_prefix(word.as_str()));
+        let rest = self.less.iter().find_map(|word| text.strip_prefix(*word));
         (rest.unwrap_or(text).trim_start(), rest.is_some())
     }
 }

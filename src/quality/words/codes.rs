@@ -17,7 +17,7 @@ impl SampleWords {
     /// What a code with a grade behind it says: `HEM: 2+`, `LYS slight`.
     pub(super) fn by_code(&self, text: &str) -> Option<SampleHemolysis> {
         // Two letters are anything, and longer ones words of their own.
-        let is_short = |code: &&String| (SHORT..=SHORT + 1).contains(&code.len());
+        let is_short = |code: &&&str| (SHORT..=SHORT + 1).contains(&code.len());
         if !self.coded.is_held_by(text) {
             return None;
         }

@@ -8,60 +8,60 @@ use crate::quality::{Provenance, SampleHemolysis};
 
 /// Words that are the same for every interferent, `[grammar]` in `hemolysis.toml`.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub(super) struct Grammar {
     /// Words that deny what follows, with nothing but fillers between.
-    negations: Vec<String>,
+    negations: Vec<&'static str>,
     /// Negations that are one word with what they deny: `nonhemolyzed`.
-    attached: Vec<String>,
+    attached: Vec<&'static str>,
     /// Words that may stand between a negation and what it denies.
-    fillers: Vec<String>,
+    fillers: Vec<&'static str>,
     /// Where a statement ends before the word: "not measured *because of* hemolysis".
-    pub(super) breaks: Vec<String>,
+    pub(super) breaks: Vec<&'static str>,
     /// Words that deny what stands before them, if the statement ends with them.
-    denials: Vec<String>,
+    denials: Vec<&'static str>,
     /// The same, but only behind a colon or an equals sign.
-    denials_after_colon: Vec<String>,
+    denials_after_colon: Vec<&'static str>,
     /// Endings that deny: `hamolysefrei`.
-    denying_ends: Vec<String>,
+    denying_ends: Vec<&'static str>,
     /// Words that make a general remark of the sentence they stand in.
-    pub(super) conditionals: Vec<String>,
+    pub(super) conditionals: Vec<&'static str>,
     /// Words that speak of an earlier sample, of this one, and of both.
-    pub(super) earlier: Vec<String>,
-    pub(super) current: Vec<String>,
-    pub(super) again: Vec<String>,
+    pub(super) earlier: Vec<&'static str>,
+    pub(super) current: Vec<&'static str>,
+    pub(super) again: Vec<&'static str>,
     /// Phrases by which this sample only stands for the earlier one: "repeat of".
-    pub(super) instead_of: Vec<String>,
+    pub(super) instead_of: Vec<&'static str>,
     /// What may stand behind the word and before an earlier sample: "seen in the previous one".
-    pub(super) seen_in: Vec<String>,
+    pub(super) seen_in: Vec<&'static str>,
     /// What a sample was looked at for, which is no finding: "checked for".
-    looked_for: Vec<String>,
+    looked_for: Vec<&'static str>,
     /// No answer behind a colon.
-    unanswered: Vec<String>,
+    unanswered: Vec<&'static str>,
     /// Names of what is looked for, which head a list of answers; not "hemolyzed".
-    nouns: Vec<String>,
+    nouns: Vec<&'static str>,
     /// Words by which an index without a number is high.
-    raised: Vec<String>,
+    raised: Vec<&'static str>,
     /// Words in front of an index's own upper limit.
-    pub(super) own_limit: Vec<String>,
+    pub(super) own_limit: Vec<&'static str>,
     /// Words in front of a number that it does not reach.
-    pub(super) less: Vec<String>,
+    pub(super) less: Vec<&'static str>,
     /// Beginnings of words that are denied together, and what may stand between two of them.
-    pub(super) listed: Vec<String>,
-    pub(super) or: Vec<String>,
-    pub(super) and: Vec<String>,
+    pub(super) listed: Vec<&'static str>,
+    pub(super) or: Vec<&'static str>,
+    pub(super) and: Vec<&'static str>,
 }
 
 impl Grammar {
     /// True for a whole answer that denies: "no", "nein".
     pub(super) fn is_denial(&self, folded: &str) -> bool {
-        self.denials_after_colon.iter().any(|word| word == folded)
+        self.denials_after_colon.contains(&folded)
     }
 
     /// Is the text before a stem a negation that is one word with it?
     pub(super) fn attached(&self, before: &str) -> bool {
         self.attached.iter().any(|negation| {
-            before.strip_suffix(negation.as_str()).is_some_and(|rest| {
+            before.strip_suffix(*negation).is_some_and(|rest| {
                 rest.chars()
                     .next_back()
                     .is_none_or(|c| !c.is_alphanumeric())
@@ -70,15 +70,13 @@ impl Grammar {
     }
 
     fn is_negation(&self, word: &str) -> bool {
-        self.negations.iter().any(|negation| negation == word)
+        self.negations.contains(&word)
     }
 
     /// "Sample checked for": no finding.
     fn is_looked_for(&self, before: &str) -> bool {
         let before = before.trim_end();
-        self.looked_for
-            .iter()
-            .any(|words| before.ends_with(words.as_str()))
+        self.looked_for.iter().any(|words| before.ends_with(*words))
     }
 
     /// ": n/a", ": not assessed". Behind a dash it is a test that was not done because of it.
@@ -89,17 +87,17 @@ impl Grammar {
         let answer = answer.trim_start();
         self.unanswered
             .iter()
-            .any(|words| answer.strip_prefix(words.as_str()).is_some_and(ends))
+            .any(|words| answer.strip_prefix(*words).is_some_and(ends))
     }
 
     fn is_raised(&self, behind: &str) -> bool {
         let words = behind.split(|c: char| !c.is_alphanumeric());
         let mut asserted = words.take_while(|word| !self.is_negation(word));
-        asserted.any(|word| self.raised.iter().any(|known| known == word))
+        asserted.any(|word| self.raised.contains(&word))
     }
 
     fn is_filler(&self, word: &str) -> bool {
-        self.fillers.iter().any(|filler| filler == word)
+        self.fillers.contains(&word)
     }
 }
 
@@ -117,10 +115,7 @@ impl SampleWords {
         }
         let none = || Some(self.band(self.grade("none"), Provenance::Word));
         if grammar.attached(&text[..at])
-            || grammar
-                .denying_ends
-                .iter()
-                .any(|end| word.ends_with(end.as_str()))
+            || grammar.denying_ends.iter().any(|end| word.ends_with(*end))
         {
             return none();
         }
@@ -133,7 +128,7 @@ impl SampleWords {
             return none();
         }
         // "Hemolysis, icterus, lipemia: negative".
-        let is_heading = grammar.nouns.iter().any(|noun| noun == word);
+        let is_heading = grammar.nouns.contains(&word);
         if is_heading
             && front.and(&list_behind).is_answered_as_one(list_behind.rest)
             && self.is_denied_behind(list_behind.rest)
@@ -184,7 +179,7 @@ impl SampleWords {
             return None;
         }
         // "H index" alone is a heading.
-        let is_index = self.file.stems.index.iter().any(|stem| stem == word);
+        let is_index = self.file.stems.index.contains(&word);
         if is_index && grade.is_none() && !grammar.is_raised(behind) {
             return None;
         }
@@ -215,7 +210,7 @@ impl SampleWords {
                 at + before[at..].chars().next().map_or(1, char::len_utf8)
             });
         for stop in &self.file.grammar.breaks {
-            if let Some(at) = before.rfind(stop.as_str()) {
+            if let Some(at) = before.rfind(*stop) {
                 start = start.max(at + stop.len());
             }
         }
@@ -226,7 +221,7 @@ impl SampleWords {
     fn is_diagnosis(&self, behind: &str) -> bool {
         let behind = behind.trim_start_matches([' ', '-']);
         let exclusion = &self.file.exclusion;
-        let begins = |list: &[String]| list.iter().any(|words| behind.starts_with(words.as_str()));
+        let begins = |list: &[&str]| list.iter().any(|words| behind.starts_with(*words));
         begins(&exclusion.followed_by) && !begins(&exclusion.unless)
     }
 
@@ -280,15 +275,15 @@ impl SampleWords {
         let text = text
             .strip_prefix("index")
             .map_or(text, |rest| rest.trim_start_matches([':', '=', ' ']));
-        let denied = |words: &[String]| {
+        let denied = |words: &[&str]| {
             words.iter().any(|word| {
-                text.strip_prefix(word.as_str()).is_some_and(|rest| {
+                text.strip_prefix(*word).is_some_and(|rest| {
                     rest.chars().next().is_none_or(|c| !c.is_alphanumeric()) && ends(rest)
                 })
             })
         };
         // "Hemolysis 0, icterus 0"; "hemolyzed - no result" goes on.
-        let bare_none = ["0", "neg", "nil", "none"].map(String::from);
+        let bare_none = ["0", "neg", "nil", "none"];
         denied(&grammar.denials)
             || denied(&bare_none)
             || (apart && denied(&grammar.denials_after_colon))

@@ -54,7 +54,7 @@ const ENDS: &[char] = &[
 impl Grammar {
     /// The part of a list that stands before a word.
     pub(super) fn list_in_front<'t>(&self, before: &'t str) -> List<'t> {
-        let is = |list: &[String], word: &str| list.iter().any(|known| known == word);
+        let is = |list: &[&str], word: &str| list.contains(&word);
         let mut list = List::default();
         let mut rest = before;
         loop {
@@ -83,7 +83,7 @@ impl Grammar {
             let at = joined
                 .rfind([' ', ',', '/', '\'', '('])
                 .map_or(0, |at| at + 1);
-            let begins = |stem: &String| joined[at..].starts_with(stem.as_str());
+            let begins = |stem: &&str| joined[at..].starts_with(*stem);
             if !between || !self.listed.iter().any(begins) {
                 // "Or" before what is no list still says that this one stands for all behind it.
                 list.with_or |= with_or;
@@ -101,7 +101,7 @@ impl Grammar {
 
     /// The part of a list that stands behind a word.
     pub(super) fn list_behind<'t>(&self, behind: &'t str) -> List<'t> {
-        let is = |list: &[String], word: &str| list.iter().any(|known| known == word);
+        let is = |list: &[&str], word: &str| list.contains(&word);
         let mut list = List {
             rest: behind,
             ..List::default()
@@ -123,12 +123,7 @@ impl Grammar {
                 (between, with_or, closed) = (true, true, true);
             } else if is(&self.and, word) {
                 (between, closed) = (true, true);
-            } else if between
-                && self
-                    .listed
-                    .iter()
-                    .any(|stem| word.starts_with(stem.as_str()))
-            {
+            } else if between && self.listed.iter().any(|stem| word.starts_with(*stem)) {
                 list.others += 1;
                 list.with_or |= with_or;
                 list.closed = closed;

@@ -15,10 +15,7 @@ impl Grammar {
             return true;
         }
         let clause = self.own_clause(before);
-        let instead = self
-            .instead_of
-            .iter()
-            .any(|words| clause.contains(words.as_str()));
+        let instead = self.instead_of.iter().any(|words| clause.contains(*words));
         let is_earlier = has(clause, &self.earlier) && (instead || !has(clause, &self.current));
         if !is_earlier && !self.is_seen_earlier(&text[end..stop]) {
             return false;
@@ -32,9 +29,9 @@ impl Grammar {
     /// The part of a sentence that goes with the word behind it: "differs from previous, hemolyzed" is about this sample.
     fn own_clause<'t>(&self, before: &'t str) -> &'t str {
         let mut start = before.rfind(',').map_or(0, |at| at + 1);
-        let joins = |stop: &&String| self.and.iter().any(|and| and == stop.trim());
+        let joins = |stop: &&&str| self.and.iter().any(|and| *and == stop.trim());
         for stop in self.breaks.iter().filter(|stop| !joins(stop)) {
-            if let Some(at) = before.rfind(stop.as_str()) {
+            if let Some(at) = before.rfind(*stop) {
                 start = start.max(at + stop.len());
             }
         }
@@ -44,7 +41,7 @@ impl Grammar {
     /// "Hemolysis noted in the previous sample".
     fn is_seen_earlier(&self, behind: &str) -> bool {
         let mut words = behind.split_whitespace().peekable();
-        let is = |list: &[String], word: &str| list.iter().any(|known| known == word);
+        let is = |list: &[&str], word: &str| list.contains(&word);
         let first = words.peek().is_some_and(|word| is(&self.seen_in, word));
         let mut words = words.skip_while(|word| is(&self.seen_in, word));
         first
@@ -57,10 +54,10 @@ impl Grammar {
     }
 }
 
-fn has(text: &str, list: &[String]) -> bool {
+fn has(text: &str, list: &[&str]) -> bool {
     let mut words = text.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| list.iter().any(|known| known == word))
+    words.any(|word| list.contains(&word))
         || list
             .iter()
-            .any(|known| known.contains(' ') && text.contains(known.as_str()))
+            .any(|known| known.contains(' ') && text.contains(*known))
 }

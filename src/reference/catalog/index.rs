@@ -1,221 +1,237 @@
-//! The indexes of analytes by LOINC code and by name.
+//! What finds an analyte: names, LOINC codes, ids. The tables are written by the build script, in order, and are
+//! part of the program as they stand: a start has nothing to read.
 
-use std::collections::BTreeMap;
-use std::collections::hash_map::Entry;
-
-use foldhash::{HashMap, HashMapExt};
-
+use super::bundled::Bundled;
 use super::meaning::NameRule;
-use crate::error::{Error, Result};
-use crate::reference::schema::{self, AnalyteFile};
-use crate::reference::{Analyte, LoincProperty};
+use crate::reference::LoincProperty;
 use crate::specimen::Specimen;
-use crate::text::fold_name;
 use crate::units::Unit;
 
-/// Analytes, and what their names and codes mean.
+/// A folded name and one of its meanings.
 #[derive(Debug)]
-pub(super) struct Index {
-    pub(super) analytes: Vec<Analyte>,
-    pub(super) names: HashMap<String, Vec<NameEntry>>,
-    pub(super) loinc: HashMap<String, LoincEntry>,
+pub(super) struct Name {
+    folded: &'static str,
+    pub(super) analyte: &'static Bundled,
+    pub(super) variant: Option<u8>,
+    pub(super) rule: Option<&'static NameRule>,
+    pub(super) condition: Option<&'static str>,
 }
 
-#[derive(Clone, Debug)]
-pub(super) struct NameEntry {
-    pub(super) analyte: usize,
-    pub(super) variant: Option<usize>,
-    // Few have one of these.
-    pub(super) rule: Option<Box<NameRule>>,
-    pub(super) condition: Option<Box<str>>,
-}
-
-#[derive(Clone, Debug)]
-pub(super) struct LoincEntry {
-    pub(super) analyte: usize,
-    pub(super) variant: Option<usize>,
+/// A LOINC code and what it means.
+#[derive(Debug)]
+pub(super) struct LoincCode {
+    code: &'static str,
+    pub(super) analyte: &'static Bundled,
+    pub(super) variant: Option<u8>,
     pub(super) property: LoincProperty,
     pub(super) specimen: Option<Specimen>,
-    pub(super) condition: Option<String>,
+    pub(super) condition: Option<&'static str>,
 }
 
-/// About as many names as there are.
-const NAMES: usize = 1 << 10;
+/// A list of critical limits, with the ids of the analytes that it covers.
+#[derive(Debug)]
+pub(crate) struct CriticalList {
+    pub(crate) name: &'static str,
+    pub(crate) covers: &'static [&'static str],
+}
 
-impl Index {
-    /// Of no analyte.
-    pub(super) fn new() -> Index {
-        Index {
-            analytes: Vec::new(),
-            names: HashMap::with_capacity(NAMES),
-            loinc: HashMap::new(),
-        }
+include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
+
+/// All meanings of a folded name; those of an ambiguous one stand beside each other.
+pub(super) fn meanings(folded: &str) -> &'static [Name] {
+    let from = NAMES.partition_point(|name| name.folded < folded);
+    let meanings = &NAMES[from..];
+    let same = meanings.iter().take_while(|name| name.folded == folded);
+    &meanings[..same.count()]
+}
+
+/// All folded names, each once.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    let meanings = NAMES.chunk_by(|one, next| one.folded == next.folded);
+    meanings.filter_map(|meanings| Some(meanings.first()?.folded))
+}
+
+/// Everything that settles an ambiguous name.
+pub(super) fn rules() -> impl Iterator<Item = &'static NameRule> {
+    NAMES.iter().filter_map(|name| name.rule)
+}
+
+/// What a LOINC code means.
+pub(super) fn coded(code: &str) -> Option<&'static LoincCode> {
+    let at = CODES.binary_search_by(|known| known.code.cmp(code)).ok()?;
+    CODES.get(at)
+}
+
+/// All LOINC codes.
+pub(super) fn codes() -> impl Iterator<Item = &'static str> {
+    CODES.iter().map(|known| known.code)
+}
+
+/// The analyte with this id.
+pub(super) fn with_id(id: &str) -> Option<&'static Bundled> {
+    let at = BY_ID.binary_search_by(|known| known.id.cmp(id)).ok()?;
+    BY_ID.get(at).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::reference::analyte_files;
+    use crate::reference::schema::{AmbiguousName, AnalyteFile, LoincRow};
+    use crate::text::fold_name;
+
+    /// The files as they are written, not as the build script wrote them.
+    fn files() -> Vec<AnalyteFile> {
+        let files = analyte_files().into_iter();
+        files
+            .map(|(path, text)| toml::from_str(text).expect(&path))
+            .collect()
     }
 
-    /// Adds an analyte with the names and codes in its file, as the build script wrote it: with folded names.
-    ///
-    /// # Errors
-    /// A code that another analyte has, a unit that is not known, a condition of a name that is none.
-    pub(super) fn add(
-        &mut self,
-        file: AnalyteFile,
-        analyte: Analyte,
-    ) -> std::result::Result<(), String> {
-        let index = self.analytes.len();
-        self.analytes.push(analyte);
-        self.index(index, None, file.names, file.ambiguous, file.loinc)?;
-        let mut printed = vec![(file.id, file.name, None)];
-        for (i, variant) in file.variants.into_iter().enumerate() {
-            let (names, ambiguous, loinc) = (variant.names, variant.ambiguous, variant.loinc);
-            self.index(index, Some(i), names, ambiguous, loinc)?;
-            printed.push((variant.id, variant.name, Some(i)));
-        }
-        // The id and the printed name are names too.
-        for (id, name, variant) in printed {
-            for name in [id, name] {
-                let known = self.named(fold_name(&name));
-                if !known.iter().any(|entry| entry.analyte == index) {
-                    known.push(NameEntry {
-                        analyte: index,
-                        variant,
-                        rule: None,
-                        condition: None,
-                    });
+    /// Every part of a file that has names and codes: the analyte, and its variants by place.
+    fn parts(file: &AnalyteFile) -> Vec<Part<'_>> {
+        let own = Part {
+            variant: None,
+            own: [&file.id, &file.name],
+            names: file.names.values().flatten().collect(),
+            ambiguous: &file.ambiguous,
+            loinc: &file.loinc,
+        };
+        let variants = (0..).zip(&file.variants).map(|(i, part)| Part {
+            variant: Some(i),
+            own: [&part.id, &part.name],
+            names: part.names.values().flatten().collect(),
+            ambiguous: &part.ambiguous,
+            loinc: &part.loinc,
+        });
+        std::iter::once(own).chain(variants).collect()
+    }
+
+    struct Part<'f> {
+        variant: Option<u8>,
+        own: [&'f String; 2],
+        names: Vec<&'f String>,
+        ambiguous: &'f [AmbiguousName],
+        loinc: &'f [LoincRow],
+    }
+
+    fn rule_in_words(units: Vec<&str>, row: (&[Specimen], Vec<String>, &str)) -> String {
+        let (specimens, beside, also) = row;
+        format!("{units:?} {specimens:?} {beside:?} {also}")
+    }
+
+    #[test]
+    fn the_index_holds_every_name_of_the_files_and_no_other() {
+        let mut listed = BTreeSet::new();
+        for file in files() {
+            for part in parts(&file) {
+                for name in &part.names {
+                    listed.insert((fold_name(name), file.id.clone(), part.variant, None));
+                }
+                for row in part.ambiguous {
+                    let units = row.units.iter().map(String::as_str).collect();
+                    let beside = row.beside.iter().map(|name| fold_name(name)).collect();
+                    let rule = rule_in_words(units, (&row.specimens, beside, &row.also));
+                    let name = fold_name(&row.name);
+                    listed.insert((name, file.id.clone(), part.variant, Some(rule)));
+                }
+            }
+            // The id and the printed name are names too, where they do not stand among them.
+            for part in parts(&file) {
+                for name in part.own {
+                    let name = fold_name(name);
+                    if !listed
+                        .iter()
+                        .any(|(known, id, ..)| *known == name && *id == file.id)
+                    {
+                        listed.insert((name, file.id.clone(), part.variant, None));
+                    }
                 }
             }
         }
-        self.add_conditions(index, &file.conditions)
-    }
-
-    /// Names that state a condition of collection.
-    fn add_conditions(
-        &mut self,
-        analyte: usize,
-        conditions: &BTreeMap<String, Vec<String>>,
-    ) -> std::result::Result<(), String> {
-        for (condition, names) in conditions {
-            for name in names {
-                let entries = self.names.get_mut(name);
-                let entry = entries
-                    .and_then(|all| all.iter_mut().find(|entry| entry.analyte == analyte))
-                    .ok_or_else(|| format!("`{name}` under [conditions] is no name of it"))?;
-                entry.condition = Some(condition.as_str().into());
-            }
-        }
-        Ok(())
-    }
-
-    /// What a folded name means.
-    fn named(&mut self, name: String) -> &mut Vec<NameEntry> {
-        let known = self.names.entry(name);
-        // Nearly every name means one thing.
-        known.or_insert_with(|| Vec::with_capacity(1))
-    }
-
-    fn index(
-        &mut self,
-        analyte: usize,
-        variant: Option<usize>,
-        names: BTreeMap<String, Vec<String>>,
-        ambiguous: Vec<schema::AmbiguousName>,
-        loinc: Vec<schema::LoincRow>,
-    ) -> std::result::Result<(), String> {
-        for name in names.into_values().flatten() {
-            let known = self.named(name);
-            let again = known
-                .iter()
-                .any(|entry| entry.analyte == analyte && entry.variant == variant);
-            if !again {
-                known.push(NameEntry {
-                    analyte,
-                    variant,
-                    rule: None,
-                    condition: None,
-                });
-            }
-        }
-        for row in ambiguous {
-            let units = row
-                .units
-                .iter()
-                .map(|code| {
-                    Unit::from_code(code).ok_or_else(|| format!("unit `{code}` is not known"))
-                })
-                .collect::<std::result::Result<_, _>>()?;
-            let rule = NameRule {
-                units,
-                specimens: row.specimens,
-                beside: row.beside,
-                also: row.also,
-            };
-            self.named(row.name).push(NameEntry {
-                analyte,
-                variant,
-                rule: Some(Box::new(rule)),
-                condition: None,
+        let found = names().flat_map(meanings).map(|name| {
+            let rule = name.rule.map(|rule| {
+                let units = rule.units.iter().map(|unit| unit.code).collect();
+                let beside = rule.beside.iter().map(|name| name.to_string()).collect();
+                rule_in_words(units, (rule.specimens, beside, rule.also))
             });
-        }
-        for row in loinc {
-            let entry = LoincEntry {
-                analyte,
-                variant,
-                property: row.property,
-                specimen: row.specimen,
-                condition: row.condition,
-            };
-            self.claim(row.code, entry)?;
-        }
-        Ok(())
+            let id = name.analyte.id.to_string();
+            (name.folded.to_string(), id, name.variant, rule)
+        });
+        let found: Vec<_> = found.collect();
+        assert_eq!(found.len(), NAMES.len(), "every meaning is found");
+        assert_eq!(found.into_iter().collect::<BTreeSet<_>>(), listed);
     }
 
-    fn claim(&mut self, code: String, entry: LoincEntry) -> std::result::Result<(), String> {
-        match self.loinc.entry(code) {
-            Entry::Occupied(known) => Err(format!("LOINC code {} is claimed twice", known.key())),
-            Entry::Vacant(new) => {
-                new.insert(entry);
-                Ok(())
-            }
-        }
-    }
-
-    /// Adds the analytes of another index behind those of this one.
-    ///
-    /// # Errors
-    /// A code that both have.
-    pub(super) fn append(&mut self, other: Index) -> std::result::Result<(), String> {
-        let before = self.analytes.len();
-        self.analytes.extend(other.analytes);
-        for (name, mut entries) in other.names {
-            entries.iter_mut().for_each(|entry| entry.analyte += before);
-            match self.names.entry(name) {
-                Entry::Occupied(mut known) => known.get_mut().append(&mut entries),
-                Entry::Vacant(new) => {
-                    new.insert(entries);
+    #[test]
+    fn a_name_states_the_condition_that_the_files_say() {
+        let mut count = 0;
+        for file in files() {
+            for (condition, names) in &file.conditions {
+                for name in names {
+                    let mut meanings = meanings(&fold_name(name)).iter();
+                    let meaning = meanings.find(|meaning| meaning.analyte.id == file.id);
+                    assert_eq!(meaning.and_then(|name| name.condition), Some(&**condition));
+                    count += 1;
                 }
             }
         }
-        for (code, mut entry) in other.loinc {
-            entry.analyte += before;
-            self.claim(code, entry)?;
-        }
-        Ok(())
+        assert_eq!(
+            NAMES.iter().filter(|name| name.condition.is_some()).count(),
+            count
+        );
     }
 
-    /// A name without a rule must belong to one analyte alone.
-    pub(super) fn check_names(&self) -> Result<()> {
-        for (key, entries) in &self.names {
-            if entries.len() > 1 && entries.iter().any(|entry| entry.rule.is_none()) {
-                let ids: Vec<&str> = entries
-                    .iter()
-                    .map(|entry| self.analytes[entry.analyte].id.as_str())
-                    .collect();
-                return Err(Error::new(
-                    "reference_ranges",
-                    format!("the name `{key}` is claimed by {}", ids.join(" and ")),
-                    "list it under [[ambiguous]] in each of them",
-                ));
+    #[test]
+    fn the_index_holds_every_code_of_the_files_and_no_other() {
+        let mut count = 0;
+        for file in files() {
+            for part in parts(&file) {
+                for row in part.loinc {
+                    let known = coded(&row.code).expect(&row.code);
+                    assert_eq!(known.code, row.code);
+                    assert_eq!((known.analyte.id, known.variant), (&*file.id, part.variant));
+                    assert_eq!(
+                        (known.property, known.specimen),
+                        (row.property, row.specimen)
+                    );
+                    assert_eq!(known.condition, row.condition.as_deref(), "{}", row.code);
+                    count += 1;
+                }
             }
         }
-        Ok(())
+        assert_eq!(codes().count(), count);
+        assert!(coded("0-0").is_none() && coded("").is_none());
+    }
+
+    #[test]
+    fn lists_of_critical_limits_cover_what_the_files_say() {
+        let mut listed: BTreeSet<(String, String)> = BTreeSet::new();
+        for file in files() {
+            for row in &file.critical {
+                listed.insert((row.list.clone(), file.id.clone()));
+            }
+        }
+        let lists = CRITICAL_LISTS.iter();
+        let covered = lists.flat_map(|list| {
+            let covered = list.covers.iter();
+            covered.map(|id| (list.name.to_string(), id.to_string()))
+        });
+        assert_eq!(covered.clone().count(), listed.len());
+        assert_eq!(covered.collect::<BTreeSet<_>>(), listed);
+    }
+
+    #[test]
+    fn analytes_stand_at_their_places_and_are_found_by_id() {
+        let files = files();
+        assert_eq!(files.len(), ANALYTES.len());
+        for (place, (file, bundled)) in files.iter().zip(&ANALYTES).enumerate() {
+            assert_eq!((bundled.place as usize, bundled.id), (place, &*file.id));
+            let found = with_id(&file.id).expect(&file.id);
+            assert!(std::ptr::eq(found, bundled), "{}", file.id);
+        }
+        assert!(with_id("no_such_analyte").is_none());
     }
 }

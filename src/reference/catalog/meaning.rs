@@ -9,13 +9,13 @@ use crate::units::Unit;
 #[derive(Clone, Debug)]
 pub struct NameRule {
     /// Units that do.
-    pub units: Vec<&'static Unit>,
+    pub units: &'static [&'static Unit],
     /// Specimens that do.
-    pub specimens: Vec<Specimen>,
+    pub specimens: &'static [Specimen],
     /// Folded names that do, if all occur in the file.
-    pub beside: Vec<String>,
+    pub beside: &'static [&'static str],
     /// What else the name means.
-    pub also: String,
+    pub also: &'static str,
 }
 
 /// One meaning of a name.

@@ -10,20 +10,20 @@ use crate::text::fold_words;
 /// Words by which a sentence is not about the sample at hand, folded: `reference_ranges/results/comments.toml` says
 /// what each list is for.
 #[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub(super) struct CommentWords {
-    of_any_sample: Vec<String>,
-    of_another: Vec<String>,
-    not_so: Vec<String>,
-    phrases: Vec<String>,
-    in_doubt: Vec<String>,
-    denials: Vec<String>,
-    for_another_test: Vec<String>,
-    tests: Vec<String>,
-    looked_for: Vec<String>,
-    denied_behind: Vec<String>,
-    corrected_to: Vec<String>,
-    other_quantity: Vec<String>,
+    of_any_sample: Vec<&'static str>,
+    of_another: Vec<&'static str>,
+    not_so: Vec<&'static str>,
+    phrases: Vec<&'static str>,
+    in_doubt: Vec<&'static str>,
+    denials: Vec<&'static str>,
+    for_another_test: Vec<&'static str>,
+    tests: Vec<&'static str>,
+    looked_for: Vec<&'static str>,
+    denied_behind: Vec<&'static str>,
+    corrected_to: Vec<&'static str>,
+    other_quantity: Vec<&'static str>,
 }
 
 impl CommentWords {
@@ -34,18 +34,10 @@ impl CommentWords {
     /// True for a sentence about any sample, another one, or what is not so.
     fn is_elsewhere(&self, folded: &str) -> bool {
         // "Not excluded" is no exclusion.
-        if self
-            .in_doubt
-            .iter()
-            .any(|words| folded.contains(words.as_str()))
-        {
+        if self.in_doubt.iter().any(|words| folded.contains(*words)) {
             return false;
         }
-        if self
-            .phrases
-            .iter()
-            .any(|words| folded.contains(words.as_str()))
-        {
+        if self.phrases.iter().any(|words| folded.contains(*words)) {
             return true;
         }
         let mut words = folded.split(|c: char| !c.is_alphanumeric());
@@ -70,11 +62,7 @@ impl CommentWords {
         let words = behind.split(is_between).filter(|word| !word.is_empty());
         let answer: Vec<&str> = words.skip_while(|word| is_in(&self.tests, word)).collect();
         let before = before.trim_end();
-        let looked_for = || {
-            self.looked_for
-                .iter()
-                .any(|words| before.ends_with(words.as_str()))
-        };
+        let looked_for = || self.looked_for.iter().any(|words| before.ends_with(*words));
         is_in(&self.denied_behind, &answer.join(" ")) || (answer.is_empty() && looked_for())
     }
 
@@ -85,8 +73,8 @@ impl CommentWords {
     }
 }
 
-fn is_in(list: &[String], word: &str) -> bool {
-    list.iter().any(|known| known == word)
+fn is_in(list: &[&str], word: &str) -> bool {
+    list.contains(&word)
 }
 
 impl ResultWords {
@@ -127,7 +115,7 @@ impl ResultWords {
             return None;
         }
         words.corrected_to.iter().find_map(|phrase| {
-            let (_, behind) = folded.split_once(phrase.as_str())?;
+            let (_, behind) = folded.split_once(*phrase)?;
             let text = behind.trim_start_matches([' ', ':', '=']);
             let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')));
             let number = text[..end.unwrap_or(text.len())].trim_end_matches(['.', ',']);

@@ -10,13 +10,17 @@ use crate::value::Comparator;
 
 /// `reference_ranges/results/printed.toml`.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[serde(
+    deny_unknown_fields,
+    rename_all = "kebab-case",
+    bound(deserialize = "'de: 'static")
+)]
 struct File {
-    heading: Vec<String>,
-    at_most: Vec<String>,
-    below: Vec<String>,
-    at_least: Vec<String>,
-    above: Vec<String>,
+    heading: Vec<&'static str>,
+    at_most: Vec<&'static str>,
+    below: Vec<&'static str>,
+    at_least: Vec<&'static str>,
+    above: Vec<&'static str>,
     unit_doubtful: UnitDoubtful,
 }
 
@@ -56,7 +60,7 @@ fn of_file(file: File) -> Words {
         (file.above, Comparator::Greater),
     ] {
         for text in texts {
-            words.comparators.insert(key(&text), comparator);
+            words.comparators.insert(key(text), comparator);
         }
     }
     words.unit_doubtful = Some(file.unit_doubtful);
