@@ -17,7 +17,7 @@ mod results;
 pub(crate) use apart::disagreeing;
 pub(crate) use named::resolve;
 
-use cells::{cells_are, words_for};
+use cells::{are_comparators, cells_are, words_for};
 use results::choose_result_set;
 
 /// One column, what it is used for, and why.
@@ -76,6 +76,12 @@ pub(crate) struct Seen<'a> {
     pub(crate) known: &'a dyn Fn(&str) -> bool,
 }
 
+/// Why a column with an unknown header is not used.
+const UNKNOWN: &str = "not a word that is known";
+
+/// Why a column with a known header is not used that depends on its cells.
+const MISFIT: &str = "its cells do not fit its header";
+
 struct Candidate {
     column: usize,
     entry: Entry,
@@ -108,7 +114,7 @@ impl Columns {
     pub(crate) fn find(seen: &Seen, wide: bool) -> Result<Columns> {
         let mut columns = Columns {
             by_role: vec![Vec::new(); Role::COUNT],
-            uses: vec![unused("not a word that is known"); seen.headers.len()],
+            uses: vec![unused(UNKNOWN); seen.headers.len()],
             identifiers: Vec::new(),
             patient_is_stay: false,
             age_unit: "",
@@ -129,6 +135,9 @@ impl Columns {
         finest_name_first(&mut candidates, seen);
         for candidate in candidates {
             columns.add(candidate);
+        }
+        if !wide {
+            columns.add_by_cells(seen);
         }
         columns.name_with_unit = columns.named_units(seen);
         columns.hemolysis = columns.about_hemolysis(seen);
@@ -207,7 +216,7 @@ impl Columns {
                         reason = format!("known header, and its cells are {}", words_for(*cells));
                     }
                     None => {
-                        self.uses[column] = unused("its cells do not fit its header");
+                        self.uses[column] = unused(MISFIT);
                         continue;
                     }
                 }
@@ -242,6 +251,43 @@ impl Columns {
             });
         }
         candidates
+    }
+
+    /// Columns that tell by their cells what they are, whatever their headers, beside a result.
+    fn add_by_cells(&mut self, seen: &Seen) {
+        if !self.has(Role::Value) {
+            return;
+        }
+        // A modifier of a limit is none of the result; and a flag may be an arrow.
+        let of_others = |header: &str| {
+            let folded = vocabulary::fold(header);
+            [
+                "flag", "norm", "ref", "range", "limit", "low", "high", "unit",
+            ]
+            .iter()
+            .any(|word| folded.contains(word))
+        };
+        for (column, header) in seen.headers.iter().enumerate() {
+            if self.uses[column].role.is_some() || !self.is_unknown(column) {
+                continue;
+            }
+            if !self.has(Role::Comparator) && !of_others(header) && are_comparators(seen, column) {
+                self.use_for(column, Role::Comparator, "its cells are comparators");
+            }
+        }
+    }
+
+    /// Is the header of a column none that is known, or one that its cells do not fit?
+    fn is_unknown(&self, column: usize) -> bool {
+        [UNKNOWN, MISFIT].contains(&self.uses[column].reason.as_str())
+    }
+
+    fn use_for(&mut self, column: usize, role: Role, reason: &str) {
+        self.by_role[role.index()].push(column);
+        self.uses[column] = ColumnUse {
+            role: Some(role),
+            reason: reason.to_string(),
+        };
     }
 
     /// A column of names with units (ADaM), if the results are those that the units belong to.

@@ -9,6 +9,7 @@ use crate::import::vocabulary::Cells;
 use crate::interpret::reported;
 use crate::observation::NumberStyle;
 use crate::resolve::specimen::SpecimenWords;
+use crate::value::comparator;
 use crate::value::interval::{self, Printed};
 
 /// What a column holds, in words.
@@ -19,7 +20,8 @@ pub(super) fn words_for(cells: Cells) -> &'static str {
         Cells::Analytes => "names of analytes",
         Cells::Specimens => "words for specimens",
         Cells::Statuses => "words for a status",
-        Cells::Intervals => "intervals",
+        Cells::Intervals | Cells::Limits => "intervals",
+        Cells::Comparators => "comparators",
         Cells::Anything => "words",
     }
 }
@@ -51,7 +53,8 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
             Cells::Specimens => is_specimen_word(cell),
             // A letter may be a tick, or somebody's initial.
             Cells::Statuses => 1 < cell.trim().len() && !reported::is_unknown_status(cell),
-            Cells::Intervals => is_interval(cell),
+            Cells::Intervals | Cells::Limits => is_interval(cell),
+            Cells::Comparators => comparator::is_plain(cell),
             Cells::Anything => true,
         });
     }
@@ -64,12 +67,22 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
     }
     match kind {
         Cells::Anything => true,
+        // The header speaks of a comparator, and none of these results needs one.
+        Cells::Comparators => fit * 2 >= filled,
         // Half of the names known is plenty; all but a tenth of the cells otherwise.
-        Cells::Analytes | Cells::Specimens | Cells::Statuses | Cells::Intervals => {
+        Cells::Analytes | Cells::Specimens | Cells::Statuses | Cells::Intervals | Cells::Limits => {
             filled > 0 && fit * 2 >= filled
         }
         _ => filled > 0 && (filled - fit) * share <= filled,
     }
+}
+
+/// True if all cells of a column that say something are comparators, one of them at least another than "=": whatever its
+/// header, it says how the result beside it is meant.
+pub(super) fn are_comparators(seen: &Seen, column: usize) -> bool {
+    let cells = seen.rows.iter().filter_map(|row| row.get(column));
+    let mut cells = cells.filter(|cell| !is_blank(cell)).peekable();
+    cells.peek().is_some() && cells.all(comparator::is_plain)
 }
 
 /// True for "3.5-5.1" or "< 5", and not for a number of an order, which may have a dash: there both parts are whole

@@ -9,6 +9,8 @@ use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::import::wide::WideColumn;
 use crate::observation::Observation;
+use crate::value::Comparator;
+use crate::value::comparator::{self, Stated};
 
 impl<'e> Understood<'e> {
     /// The current record, or one column of it, as an observation.
@@ -103,15 +105,7 @@ impl<'e> Understood<'e> {
         seen.status = text(Role::Status);
         seen.reason = text(Role::Reason);
         if plan.pick(Role::Comparator).is_some() {
-            // OMOP keeps "<5" as text and its sign as a concept: one sign is said once.
-            let stated = seen
-                .value
-                .trim_start()
-                .starts_with(['<', '>', '≤', '≥', '=', '~']);
-            seen.comparator = match stated {
-                true => "",
-                false => comparator(text(Role::Comparator)),
-            };
+            seen.comparator = beside_value(seen.value, text(Role::Comparator));
         }
         if let Some(column) = plan.name_with_unit {
             let named = record.get(column).unwrap_or("");
@@ -235,27 +229,16 @@ fn is_pregnant(cell: &str) -> bool {
     !no.iter().any(|word| cell.eq_ignore_ascii_case(word))
 }
 
-/// A comparator as text; OMOP states it as a concept. What is none, such as the name of a
-/// technician under the header "operator", is dropped.
-fn comparator(cell: &str) -> &str {
-    match cell.trim() {
-        "4171756" => "<",
-        "4171754" => "<=",
-        "4172704" => ">",
-        "4171755" => ">=",
-        sign if sign
-            .chars()
-            .all(|c| matches!(c, '<' | '>' | '=' | '≤' | '≥' | '~')) =>
-        {
-            sign
-        }
-        word if ["lt", "le", "gt", "ge", "less than", "greater than"]
-            .iter()
-            .any(|known| word.eq_ignore_ascii_case(known)) =>
-        {
-            word
-        }
-        _ => "",
+/// The comparator of a column of its own, as a sign. What is none that is known stands as it is: then the number is
+/// not read without it. OMOP keeps "<5" as text and its sign as a concept: one sign is said once.
+fn beside_value<'c>(value: &str, cell: &'c str) -> &'c str {
+    let stated = comparator::stated(cell);
+    let own = Comparator::take(value.trim_start()).0;
+    match (stated, own) {
+        (Stated::Nothing, _) => "",
+        (Stated::Sign(sign), Some(own)) if sign.is_below() == own.is_below() => "",
+        (Stated::Sign(sign), _) => sign.as_str(),
+        (Stated::Unknown, _) => cell,
     }
 }
 
@@ -296,18 +279,19 @@ mod tests {
     }
 
     #[test]
-    fn only_comparators_are_comparators() {
-        for (cell, expected) in [
-            ("4171756", "<"),
-            ("4171755", ">="),
-            ("4172703", ""),
-            ("0", ""),
-            (" > ", ">"),
-            ("less than", "less than"),
-            ("Jane", ""),
-            ("", ""),
+    fn one_sign_is_said_once_and_what_is_none_is_not_dropped() {
+        for (value, cell, expected) in [
+            ("5", "4171756", "<"),
+            ("5", "4172703", ""),
+            ("5", "0", ""),
+            ("5", " > ", ">"),
+            ("5", "less than", "<"),
+            ("<5", "LT", ""),
+            ("<5", ">", ">"),
+            ("5", "ad", "ad"),
+            ("5", "", ""),
         ] {
-            assert_eq!(comparator(cell), expected, "{cell}");
+            assert_eq!(beside_value(value, cell), expected, "{cell}");
         }
     }
 

@@ -4,7 +4,9 @@
 //! research data (MIMIC, eICU, AmsterdamUMC, HiRID), of clinical trials (SDTM, ADaM), of OMOP, of
 //! laboratory systems and analyzers, in English, German, French, Spanish and Italian.
 
-use super::Cells::{Analytes, Anything, Dates, Identifiers, Intervals, Specimens, Statuses};
+use super::Cells::{
+    Analytes, Anything, Comparators, Dates, Identifiers, Intervals, Specimens, Statuses,
+};
 use super::Kind::{
     Analysis, ByCells, Hemolysis, NameWithUnit, Original, PerhapsLoinc, Plain, Standard, Stay,
     WideOnly,
@@ -22,7 +24,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         ipp idpatient numeropatient dossier ndossier nodossier numerodossier numerodedossier \
         paciente historia historiaclinica nhc nhistoria idpaciente numerohistoria \
         paziente idpaziente codicepaziente codicefiscale patnr patno patientnummer ptid ptno \
-        unitnumber nhsno hospno hospitalid urn urnumber chi chinumber personnummer npatient \
+        unitnumber nhsno hospno urn urnumber chi chinumber personnummer npatient \
         numpatient \
         urno crnumber cpr cprnr cprnummer fodselsnr fodselsnummer recordid participantid participant \
         participantno subjectnumber subjectno patientnum clientid clientno clientnumber chartno chart \
@@ -198,10 +200,10 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         serumindexhemolysis hemolyticindex haemolyticindex hemolise indicehemolise \
         indicedehemolise"),
     // Results as reported, in text before numbers.
-    (Role::Value, Original, "lborres convresult conventionalresult conventionalvalue resultconventional \
+    (Role::Value, Original, "lborres analytevalue convresult conventionalresult conventionalvalue resultconventional \
         resultconv resultus usresult"),
     (Role::Value, Analysis, "avalc aval"),
-    (Role::Value, Standard, "lbstresc lbstresn siresult resultsi sivalue valuesi"),
+    (Role::Value, Standard, "lbstresc lbstresn stdvalue siresult resultsi sivalue valuesi"),
     (Role::Value, Plain, "ordvalue labresulttext valuesourcevalue valuetext textvalue resulttext \
         textresult resultastext resultvalue value testresult labvalue result results observationvalue \
         ergebnis valuequantityvalue valuestring obx5 wynik vysledek vysledok sonuc tulos deresultado \
@@ -211,11 +213,19 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::Value, Plain, "stringvalue valuenum labresult valueasnumber valuenumeric numericvalue \
         numericresult resultnumeric resultnum ordnumvalue"),
     (Role::Comparator, Plain, "operatorconceptid comparator valuequantitycomparator valueoperator resultoperator \
-        valuequalifier resultqualifier inequality vergleichsoperator comparateur"),
-    (Role::Unit, Original, "lborresu convunits convunit conventionalunits conventionalunit unitconv unitsconv \
+        inequality vergleichsoperator comparateur valuecomparator resultcomparator comparatorcode tvalchar \
+        relationaloperator mathematicaloperator operatorconceptname operatorsourcevalue lborresop \
+        numericqualifier comparador vergleich"),
+    (
+        Role::Comparator,
+        ByCells(&[(Role::Comparator, Comparators)]),
+        "operator valuequalifier resultqualifier qualifier modifier resultmodifier valuemodifier prefix \
+        resultprefix valueprefix sign resultsign valuesign comparison symbol relation relationship oper opr operateur \
+        operador"),
+    (Role::Unit, Original, "lborresu labunits convunits convunit conventionalunits conventionalunit unitconv unitsconv \
         unitus unitsus"),
     (Role::Unit, Analysis, "avalu"),
-    (Role::Unit, Standard, "lbstresu siunits siunit unitsi unitssi"),
+    (Role::Unit, Standard, "lbstresu stdunits siunits siunit unitsi unitssi"),
     (Role::Unit, Plain, "valueuom labmeasurenamesystem labmeasurenameinterface unitsourcevalue \
         unit units uom unitofmeasure unitsofmeasure resultunit resultunits referenceunit \
         valueunit valueunits unitname measurementunit testunit dosageunit einheit masseinheit \
@@ -223,24 +233,24 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         unidadmedida unita unitadimisura um udm eenheid unidade enhet enhed \
         resultunitscddisp resultunitsdisp valuequantityunit valuequantitycode obx6 jednostka jednotka \
         birim yksikko cdunidade unitscd"),
-    (Role::Low, Original, "lbornrlo convlow conventionallow lowconv lowus"),
+    (Role::Low, Original, "lbornrlo lablow convlow conventionallow lowconv lowus"),
     (Role::Low, Analysis, "anrlo a1lo"),
-    (Role::Low, Standard, "lbstnrlo silow lowsi"),
+    (Role::Low, Standard, "lbstnrlo silow lowsi stdlow"),
     (Role::Low, Plain, "refrangelower rangelow reflow reflower refrangelow referencelow \
         referencerangelow lowerlimit lowerreference lowerreferencelimit lowerbound lln lowernormal \
         normallow normalrangelow referencelower rangelower rangemin refmin untergrenze \
         referenzuntergrenze untererreferenzwert refunten normuntergrenze borneinf \
         borneinferieure valeurmin limiteinferior valormin valorminimo limiteinferiore minimo \
-        lowlimit reflo rangelo lolimit lowref referencerangelowvalue lower low lo min mini unten"),
-    (Role::High, Original, "lbornrhi convhigh conventionalhigh highconv highus"),
+        minimum lbnrlo lnmlo ondergrens alaraja refdown lowlimit reflo rangelo lolimit lowref referencerangelowvalue lower low lo min mini unten"),
+    (Role::High, Original, "lbornrhi labhigh convhigh conventionalhigh highconv highus"),
     (Role::High, Analysis, "anrhi a1hi"),
-    (Role::High, Standard, "lbstnrhi sihigh highsi"),
+    (Role::High, Standard, "lbstnrhi sihigh highsi stdhigh"),
     (Role::High, Plain, "refrangeupper rangehigh refhigh refupper refrangehigh referencehigh \
         referencerangehigh upperlimit upperreference upperreferencelimit upperbound uln \
         uppernormal normalhigh normalrangehigh referenceupper rangeupper rangemax refmax \
         obergrenze referenzobergrenze obererreferenzwert refoben normobergrenze bornesup \
         bornesuperieure valeurmax limitesuperior valormax valormaximo limitesuperiore massimo \
-        highlimit refhi rangehi hilimit highref referencerangehighvalue upper high hi max maxi oben"),
+        maximum maximo lbnrhi lnmhi bovengrens ylaraja refup highlimit refhi rangehi hilimit highref referencerangehighvalue upper high hi max maxi oben"),
     (Role::Range, Plain, "referencerange refrange referenceinterval refinterval range \
         referenceranges refranges normalrange normals normalvalues expectedrange \
         biologicalreferenceinterval referencevalues referenzbereich referenzintervall \
