@@ -387,6 +387,9 @@ codes! {
     ColumnUnknown, "column-unknown", Warning,
         "The column holds numbers, or by its header may speak of the sample or a result, and the header is none that is known. It is not in the output.",
         "If it holds results or says something of them, name it in a layout file.";
+    ValuesStandardized, "values-standardized", Serious,
+        "Several analytes of the table have results below zero: the numbers are standardized, and no concentrations. None is judged.",
+        "Export the results as they were measured.";
     PreambleUnread, "preamble-unread", Warning,
         "Above the header stand lines with text. What they say of the patient, the specimen or the sample counts for no row.",
         "Read them: a remark such as \"hemolyzed\" holds for what is below. Put patient and specimen into columns where they are needed.";

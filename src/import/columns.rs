@@ -3,9 +3,11 @@
 
 use csv::StringRecord;
 
+use super::fluid;
 use super::header_unit;
 use super::layout::Layout;
 use super::role::Role;
+use super::standing::{Standing, are_statistics};
 use super::vocabulary::{self, Entry, Kind};
 use crate::error::Result;
 
@@ -15,6 +17,7 @@ mod named;
 mod results;
 
 pub(crate) use apart::disagreeing;
+pub(crate) use cells::are_intervals;
 pub(crate) use named::resolve;
 
 use cells::{are_comparators, cells_are, words_for};
@@ -136,6 +139,7 @@ impl Columns {
         for candidate in candidates {
             columns.add(candidate);
         }
+        columns.add_summaries(seen);
         if !wide {
             columns.add_by_cells(seen);
         }
@@ -225,7 +229,7 @@ impl Columns {
                 |other: &usize| vocabulary::fold(&seen.headers[*other]) == vocabulary::fold(header);
             if let Some(first) = (0..column).find(same) {
                 self.uses[column] = unused(&format!("same header as column {}", first + 1));
-            } else if entry.kind == Kind::WideOnly && !wide {
+            } else if entry.kind == Kind::WideOnly && !wide && !tells_persons(seen, column) {
                 self.uses[column] = unused("identifies a row, not a patient");
             } else if entry.kind == Kind::Hemolysis && wide && names_index(seen, header) {
                 self.uses[column] = unused("a result of its own");
@@ -253,6 +257,17 @@ impl Columns {
         candidates
     }
 
+    /// A column whose cells name statistics: the rows are no results.
+    fn add_summaries(&mut self, seen: &Seen) {
+        for column in 0..seen.headers.len() {
+            let cells = seen.rows.iter().filter_map(|row| row.get(column));
+            if self.uses[column].role.is_none() && self.is_unknown(column) && are_statistics(cells)
+            {
+                self.use_for(column, Role::Standing, "its cells name statistics");
+            }
+        }
+    }
+
     /// Columns that tell by their cells what they are, whatever their headers, beside a result.
     fn add_by_cells(&mut self, seen: &Seen) {
         if !self.has(Role::Value) {
@@ -273,7 +288,21 @@ impl Columns {
             }
             if !self.has(Role::Comparator) && !of_others(header) && are_comparators(seen, column) {
                 self.use_for(column, Role::Comparator, "its cells are comparators");
+            } else if fluid::is_column(header, seen.rows.iter().filter_map(|row| row.get(column))) {
+                self.use_for(
+                    column,
+                    Role::Category,
+                    "some of its cells name a fluid that is not serum",
+                );
             }
+        }
+    }
+
+    /// What a column says of its rows: by its cells where they name statistics, else by its header.
+    pub(crate) fn standing_of(seen: &Seen, column: usize) -> Standing {
+        match are_statistics(seen.rows.iter().filter_map(|row| row.get(column))) {
+            true => Standing::Statistic,
+            false => Standing::of_header(&seen.headers[column]),
         }
     }
 
@@ -432,6 +461,33 @@ fn finest_name_first(candidates: &mut [Candidate], seen: &Seen) {
     // They stand beside each other: sorted by kind and rank.
     let to = from + candidates[from..].iter().take_while(|c| names(c)).count();
     candidates[from..to].sort_by_key(|c| std::cmp::Reverse(worth(c)));
+}
+
+/// True for a number that is no row's and no test's: it stands on several rows, others on others, and with several tests.
+fn tells_persons(seen: &Seen, column: usize) -> bool {
+    let is_test = |header: &String| {
+        let entry = vocabulary::entry(header);
+        entry.is_some_and(|entry| matches!(entry.role, Role::Name | Role::Code | Role::Loinc))
+    };
+    let Some(test) = seen.headers.iter().position(is_test) else {
+        return false;
+    };
+    let mut pairs: Vec<(&str, &str)> = seen
+        .rows
+        .iter()
+        .filter_map(|row| Some((row.get(column)?.trim(), row.get(test)?.trim())))
+        .filter(|(number, _)| !number.is_empty())
+        .collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    let distinct = |mut texts: Vec<&str>| {
+        texts.sort_unstable();
+        texts.dedup();
+        texts.len()
+    };
+    let numbers = distinct(pairs.iter().map(|(number, _)| *number).collect());
+    let tests = distinct(pairs.iter().map(|(_, test)| *test).collect());
+    1 < numbers && numbers < pairs.len() && tests < pairs.len()
 }
 
 fn unused(why: &str) -> ColumnUse {

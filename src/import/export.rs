@@ -316,6 +316,15 @@ impl Export {
             );
             self.say(Some(self.opened.header_line), Code::ColumnUnknown, message);
         }
+        if self.plan.as_ref().is_some_and(|plan| plan.is_standardized) {
+            let message =
+                "several columns have results below zero: standardized values, and none is judged";
+            self.say(
+                Some(self.opened.header_line),
+                Code::ValuesStandardized,
+                message.into(),
+            );
+        }
         if self.opened.has_preamble {
             let message = format!(
                 "lines above the header on line {} are not read: what they say of patient or sample counts for no row",

@@ -31,6 +31,8 @@ pub(crate) enum Kind {
     WideOnly,
     /// How hemolyzed the sample is; where one row holds many results, a result itself.
     Hemolysis,
+    /// What an analyzer remarks on: what is not understood is a doubt.
+    Alarm,
     /// A code that is a LOINC code in some rows (OMOP).
     PerhapsLoinc,
     /// A name with the unit in parentheses behind it (ADaM).

@@ -3,11 +3,13 @@
 use csv::StringRecord;
 
 use super::{Texts, Understood};
+use crate::import::fluid;
 use crate::import::header_unit::split_brackets;
 use crate::import::loinc;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::import::wide::WideColumn;
+use crate::interpret::reported;
 use crate::observation::Observation;
 use crate::value::Comparator;
 use crate::value::comparator::{self, Stated};
@@ -58,6 +60,13 @@ impl<'e> Understood<'e> {
         if !plan.hemolysis.is_empty() {
             seen.specimen_condition = &self.specimen_condition;
         }
+        seen.alarm = match reported::is_alarm(seen.flag) {
+            true => seen.flag,
+            false => self.alarm(),
+        };
+        if let Some(status) = self.standing() {
+            seen.status = status;
+        }
         if plan.pick(Role::Pregnancy).is_some() && is_pregnant(text(Role::Pregnancy)) {
             // Weightier than any other condition: nobody is judged as if she were not.
             seen.condition = PREGNANCY;
@@ -87,6 +96,39 @@ impl<'e> Understood<'e> {
         seen
     }
 
+    /// What a column of alarms says, if that is something.
+    fn alarm(&self) -> &str {
+        let cells = self
+            .plan
+            .alarms
+            .iter()
+            .filter_map(|at| self.record.get(*at));
+        let mut cells = cells.map(str::trim);
+        cells
+            .find(|cell| !reported::is_no_alarm(cell))
+            .unwrap_or("")
+    }
+
+    /// The status that columns about the row itself give it.
+    fn standing(&self) -> Option<&'static str> {
+        let cells = self.plan.standing.iter();
+        let mut says =
+            cells.map(|(at, standing)| standing.status(self.record.get(*at).unwrap_or("")));
+        let status = says.find(|status| !status.is_empty());
+        status.or(self.plan.is_standardized.then_some(reported::STANDARDIZED))
+    }
+
+    /// The section of the laboratory, or what was ordered: of several cells the first that names another fluid.
+    fn category(&self, name: &str) -> &str {
+        let categories = &self.plan.categories;
+        let text = |at: &usize| self.record.get(*at).unwrap_or("");
+        let names_fluid = categories
+            .iter()
+            .map(text)
+            .find(|cell| fluid::is_in(cell, name));
+        names_fluid.unwrap_or(self.plan.pick(Role::Category).text(&self.record))
+    }
+
     #[inline]
     fn fill_long<'a>(&'a self, seen: &mut Observation<'a>) {
         let (plan, record) = (self.plan, &self.record);
@@ -94,7 +136,10 @@ impl<'e> Understood<'e> {
         seen.column = plan.pick(Role::Value).column(record);
         (seen.name, seen.loinc) = named(text(Role::Name), text(Role::Loinc));
         seen.code = text(Role::Code);
-        seen.category = text(Role::Category);
+        seen.category = match plan.categories.is_empty() {
+            true => text(Role::Category),
+            false => self.category(seen.name),
+        };
         seen.value = text(Role::Value);
         seen.unit = text(Role::Unit);
         seen.unit_beside = plan.pick(Role::Unit).beside(record);
@@ -250,10 +295,28 @@ fn sample_kind(cell: &str) -> &str {
         "S", "P", "R", "N", "patient", "routine", "sample", "specimen", "normal",
     ]) {
         ""
-    } else if is(&["C", "Q", "QC", "control", "ctrl", "kontrolle"]) {
-        "quality control"
-    } else if is(&["A", "K", "cal", "calibrator", "calibration", "standard"]) {
-        "calibration"
+    } else if is(&[
+        "C",
+        "Q",
+        "QC",
+        "control",
+        "controls",
+        "ctrl",
+        "kontrolle",
+        "quality control",
+        "qc sample",
+    ]) {
+        reported::OF_CONTROL
+    } else if is(&[
+        "A",
+        "K",
+        "cal",
+        "calibrator",
+        "calibrators",
+        "calibration",
+        "standard",
+    ]) {
+        reported::OF_CALIBRATION
     } else {
         cell
     }
