@@ -101,6 +101,10 @@ pub(crate) fn find(seen: &Seen, columns: &Columns) -> Result<Vec<WideColumn>> {
             continue;
         }
         let in_codebook = codebook::analyte(header);
+        // The same number twice, converted: once is enough.
+        if in_codebook.is_some_and(|(name, _)| wide.iter().any(|column| column.name == name)) {
+            continue;
+        }
         let known = |header: &'_ str| {
             split_known(header, seen.known).map(|(name, unit)| (name.to_string(), plain_unit(unit)))
         };
@@ -196,6 +200,7 @@ pub(crate) fn unread<'p>(
     unused(plan)
         .filter(|(at, header)| {
             !is_blank(header)
+                && codebook::analyte(header).is_none()
                 && may_be_result(*at, header)
                 && (numeric(*at) || columns::are_intervals(rows, *at))
         })
