@@ -469,7 +469,10 @@ fn tells_persons(seen: &Seen, column: usize) -> bool {
         let entry = vocabulary::entry(header);
         entry.is_some_and(|entry| matches!(entry.role, Role::Name | Role::Code | Role::Loinc))
     };
-    let Some(test) = seen.headers.iter().position(is_test) else {
+    // A bare number counts rows, of the file or of an order.
+    let header = vocabulary::fold(&seen.headers[column]);
+    let counts = ["no", "nr"].contains(&header.as_str());
+    let Some(test) = seen.headers.iter().position(is_test).filter(|_| !counts) else {
         return false;
     };
     let mut pairs: Vec<(&str, &str)> = seen

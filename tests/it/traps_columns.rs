@@ -253,6 +253,12 @@ fn persons_by_the_words_of_their_headers() {
         );
         assert_eq!(said_of(&text)[1], N, "{header}");
     }
+    // A number of lines counts in every order anew.
+    let text = "No,Sample ID,Collected,Sex,Age,Test Name,Result,Unit,Comment\n\
+                1,A,2026-05-02,F,44,Sodium,139,mmol/L,specimen grossly hemolyzed\n\
+                2,A,2026-05-02,F,44,Potassium,4.1,mmol/L,\n\
+                1,B,2026-05-02,F,44,Potassium,4.1,mmol/L,\n2,B,2026-05-02,F,44,Sodium,139,mmol/L,\n";
+    assert_eq!(said_of(text)[2], N);
     // The number of a test is no person's.
     let text = "ID,Collected,Sex,Age,Test Name,Result,Unit\n1,2026-05-02,F,44,Potassium,4.1,mmol/L\n\
                 2,2026-05-02,F,44,Sodium,139,mmol/L\n1,2026-05-02,F,44,Potassium,4.1,mmol/L\n";
