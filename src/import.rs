@@ -9,6 +9,7 @@
 //! An export can be read any number of times, also from standard input.
 
 mod blocks;
+mod codebook;
 mod columns;
 mod companions;
 pub mod date;
@@ -16,6 +17,7 @@ mod decode;
 mod dialect;
 mod encoding;
 mod export;
+mod fluid;
 mod foreign;
 mod header_unit;
 mod layout;
@@ -29,6 +31,7 @@ mod role;
 mod rows;
 mod sex;
 mod source;
+mod standing;
 mod table;
 mod vocabulary;
 mod wide;

@@ -393,6 +393,9 @@ codes! {
     ListColumnUnread, "list-column-unread", Warning,
         "The header of a column of the list of surgeries is none that is known. Nothing of it is on a sheet.",
         "If it holds the day, the procedure, the grade, the ASA grade or contexts of the patient, call it surgery_date, procedure, surgery_grade, asa or context.";
+    ValuesStandardized, "values-standardized", Serious,
+        "Several analytes of the table have results below zero: the numbers are standardized, and no concentrations. None is judged.",
+        "Export the results as they were measured.";
     PreambleUnread, "preamble-unread", Warning,
         "Above the header stand lines with text. What they say of the patient, the specimen or the sample counts for no row.",
         "Read them: a remark such as \"hemolyzed\" holds for what is below. Put patient and specimen into columns where they are needed.";

@@ -51,6 +51,8 @@ pub struct Observation<'a> {
     pub condition: &'a str,
     /// Coded or written condition of the sample (`HEM`, `hemolyzed`).
     pub specimen_condition: &'a str,
+    /// An alarm of the analyzer: where nothing in it is understood, the sample is doubtful.
+    pub alarm: &'a str,
 
     /// The result.
     pub value: &'a str,

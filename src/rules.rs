@@ -365,6 +365,8 @@ impl Rules {
         match reported::status(row.status) {
             Status::Cancelled => reading.value = Value::Absent(Absence::Cancelled),
             Status::NotDone => reading.value = Value::Absent(Absence::NotPerformed),
+            Status::Statistic => reading.value = Value::Absent(Absence::Statistic),
+            Status::Standardized => reading.value = Value::Absent(Absence::Standardized),
             _ => {}
         }
         reading

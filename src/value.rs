@@ -10,12 +10,14 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::observation::NumberStyle;
 
 pub mod absent;
+pub(crate) mod comparator;
 pub mod interval;
 mod number;
 mod plain;
 mod shortest;
 
 pub use absent::{Absence, ResultWords};
+use comparator::Stated;
 pub use number::read_number;
 pub(crate) use plain::PlainNumber;
 pub use shortest::shortest;
@@ -217,7 +219,16 @@ pub fn read<'a>(
         return plain(Value::Text(text));
     }
     let (inner, body) = Comparator::take(text);
-    let comparator = inner.or_else(|| Comparator::take(comparator.trim()).0);
+    let comparator = match (inner, comparator::stated(comparator)) {
+        // What stands beside the number and is not understood may turn it around.
+        (_, Stated::Unknown) => return plain(Value::Text(text)),
+        (Some(inner), Stated::Sign(beside)) if inner.is_below() != beside.is_below() => {
+            return plain(Value::Text(text));
+        }
+        (Some(inner), _) => Some(inner),
+        (None, Stated::Sign(beside)) => Some(beside),
+        (None, Stated::Nothing) => None,
+    };
 
     let (number, rest) = number::take_number(body, style);
     let Some(number) = number else {

@@ -3,9 +3,11 @@
 
 use csv::StringRecord;
 
+use super::fluid;
 use super::header_unit;
 use super::layout::Layout;
 use super::role::Role;
+use super::standing::{Standing, are_statistics};
 use super::vocabulary::{self, Entry, Kind};
 use crate::error::Result;
 
@@ -15,9 +17,10 @@ mod named;
 mod results;
 
 pub(crate) use apart::disagreeing;
+pub(crate) use cells::are_intervals;
 pub(crate) use named::resolve;
 
-use cells::{cells_are, words_for};
+use cells::{are_comparators, cells_are, words_for};
 use results::choose_result_set;
 
 /// One column, what it is used for, and why.
@@ -76,6 +79,12 @@ pub(crate) struct Seen<'a> {
     pub(crate) known: &'a dyn Fn(&str) -> bool,
 }
 
+/// Why a column with an unknown header is not used.
+const UNKNOWN: &str = "not a word that is known";
+
+/// Why a column with a known header is not used that depends on its cells.
+const MISFIT: &str = "its cells do not fit its header";
+
 struct Candidate {
     column: usize,
     entry: Entry,
@@ -108,7 +117,7 @@ impl Columns {
     pub(crate) fn find(seen: &Seen, wide: bool) -> Result<Columns> {
         let mut columns = Columns {
             by_role: vec![Vec::new(); Role::COUNT],
-            uses: vec![unused("not a word that is known"); seen.headers.len()],
+            uses: vec![unused(UNKNOWN); seen.headers.len()],
             identifiers: Vec::new(),
             patient_is_stay: false,
             age_unit: "",
@@ -129,6 +138,10 @@ impl Columns {
         finest_name_first(&mut candidates, seen);
         for candidate in candidates {
             columns.add(candidate);
+        }
+        columns.add_summaries(seen);
+        if !wide {
+            columns.add_by_cells(seen);
         }
         columns.name_with_unit = columns.named_units(seen);
         columns.hemolysis = columns.about_hemolysis(seen);
@@ -207,7 +220,7 @@ impl Columns {
                         reason = format!("known header, and its cells are {}", words_for(*cells));
                     }
                     None => {
-                        self.uses[column] = unused("its cells do not fit its header");
+                        self.uses[column] = unused(MISFIT);
                         continue;
                     }
                 }
@@ -216,7 +229,7 @@ impl Columns {
                 |other: &usize| vocabulary::fold(&seen.headers[*other]) == vocabulary::fold(header);
             if let Some(first) = (0..column).find(same) {
                 self.uses[column] = unused(&format!("same header as column {}", first + 1));
-            } else if entry.kind == Kind::WideOnly && !wide {
+            } else if entry.kind == Kind::WideOnly && !wide && !tells_persons(seen, column) {
                 self.uses[column] = unused("identifies a row, not a patient");
             } else if entry.kind == Kind::Hemolysis && wide && names_index(seen, header) {
                 self.uses[column] = unused("a result of its own");
@@ -242,6 +255,68 @@ impl Columns {
             });
         }
         candidates
+    }
+
+    /// A column whose cells name statistics: the rows are no results.
+    fn add_summaries(&mut self, seen: &Seen) {
+        for column in 0..seen.headers.len() {
+            let cells = seen.rows.iter().filter_map(|row| row.get(column));
+            if self.uses[column].role.is_none() && self.is_unknown(column) && are_statistics(cells)
+            {
+                self.use_for(column, Role::Standing, "its cells name statistics");
+            }
+        }
+    }
+
+    /// Columns that tell by their cells what they are, whatever their headers, beside a result.
+    fn add_by_cells(&mut self, seen: &Seen) {
+        if !self.has(Role::Value) {
+            return;
+        }
+        // A modifier of a limit is none of the result; and a flag may be an arrow.
+        let of_others = |header: &str| {
+            let folded = vocabulary::fold(header);
+            [
+                "flag", "norm", "ref", "range", "limit", "low", "high", "unit",
+            ]
+            .iter()
+            .any(|word| folded.contains(word))
+        };
+        for (column, header) in seen.headers.iter().enumerate() {
+            if self.uses[column].role.is_some() || !self.is_unknown(column) {
+                continue;
+            }
+            if !self.has(Role::Comparator) && !of_others(header) && are_comparators(seen, column) {
+                self.use_for(column, Role::Comparator, "its cells are comparators");
+            } else if fluid::is_column(header, seen.rows.iter().filter_map(|row| row.get(column))) {
+                self.use_for(
+                    column,
+                    Role::Category,
+                    "some of its cells name a fluid that is not serum",
+                );
+            }
+        }
+    }
+
+    /// What a column says of its rows: by its cells where they name statistics, else by its header.
+    pub(crate) fn standing_of(seen: &Seen, column: usize) -> Standing {
+        match are_statistics(seen.rows.iter().filter_map(|row| row.get(column))) {
+            true => Standing::Statistic,
+            false => Standing::of_header(&seen.headers[column]),
+        }
+    }
+
+    /// Is the header of a column none that is known, or one that its cells do not fit?
+    fn is_unknown(&self, column: usize) -> bool {
+        [UNKNOWN, MISFIT].contains(&self.uses[column].reason.as_str())
+    }
+
+    fn use_for(&mut self, column: usize, role: Role, reason: &str) {
+        self.by_role[role.index()].push(column);
+        self.uses[column] = ColumnUse {
+            role: Some(role),
+            reason: reason.to_string(),
+        };
     }
 
     /// A column of names with units (ADaM), if the results are those that the units belong to.
@@ -386,6 +461,36 @@ fn finest_name_first(candidates: &mut [Candidate], seen: &Seen) {
     // They stand beside each other: sorted by kind and rank.
     let to = from + candidates[from..].iter().take_while(|c| names(c)).count();
     candidates[from..to].sort_by_key(|c| std::cmp::Reverse(worth(c)));
+}
+
+/// True for a number that is no row's and no test's: it stands on several rows, others on others, and with several tests.
+fn tells_persons(seen: &Seen, column: usize) -> bool {
+    let is_test = |header: &String| {
+        let entry = vocabulary::entry(header);
+        entry.is_some_and(|entry| matches!(entry.role, Role::Name | Role::Code | Role::Loinc))
+    };
+    // A bare number counts rows, of the file or of an order.
+    let header = vocabulary::fold(&seen.headers[column]);
+    let counts = ["no", "nr"].contains(&header.as_str());
+    let Some(test) = seen.headers.iter().position(is_test).filter(|_| !counts) else {
+        return false;
+    };
+    let mut pairs: Vec<(&str, &str)> = seen
+        .rows
+        .iter()
+        .filter_map(|row| Some((row.get(column)?.trim(), row.get(test)?.trim())))
+        .filter(|(number, _)| !number.is_empty())
+        .collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    let distinct = |mut texts: Vec<&str>| {
+        texts.sort_unstable();
+        texts.dedup();
+        texts.len()
+    };
+    let numbers = distinct(pairs.iter().map(|(number, _)| *number).collect());
+    let tests = distinct(pairs.iter().map(|(_, test)| *test).collect());
+    1 < numbers && numbers < pairs.len() && tests < pairs.len()
 }
 
 fn unused(why: &str) -> ColumnUse {

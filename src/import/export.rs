@@ -300,21 +300,36 @@ impl Export {
             Some(plan) if !lists => wide::unread(plan, &self.opened.rows, known),
             _ => Vec::new(),
         };
-        if !unknown.is_empty() {
-            let list = listed(&unknown);
-            let message = format!("columns with numbers that are not known and not read: {list}");
-            self.say(Some(self.opened.header_line), Code::ColumnUnknown, message);
-        }
-        let unheard = match &self.plan {
+        let mut unheard = match &self.plan {
             Some(plan) => wide::unheard(plan, &self.opened.rows),
             None => Vec::new(),
         };
-        if !unheard.is_empty() {
-            let message = format!(
-                "columns that may speak of the sample or of a result and are not read: {}",
-                listed(&unheard)
-            );
+        unheard.retain(|header| !unknown.contains(header));
+        let texts = [
+            (
+                "columns with numbers that are not known and not read",
+                unknown,
+            ),
+            (
+                "columns that may speak of the sample or of a result and are not read",
+                unheard,
+            ),
+        ];
+        let found = texts.iter().filter(|(_, headers)| !headers.is_empty());
+        let messages: Vec<String> = found
+            .map(|(text, headers)| format!("{text}: {}", listed(headers)))
+            .collect();
+        for message in messages {
             self.say(Some(self.opened.header_line), Code::ColumnUnknown, message);
+        }
+        if self.plan.as_ref().is_some_and(|plan| plan.is_standardized) {
+            let message =
+                "several columns have results below zero: standardized values, and none is judged";
+            self.say(
+                Some(self.opened.header_line),
+                Code::ValuesStandardized,
+                message.into(),
+            );
         }
         if self.opened.has_preamble {
             let message = format!(

@@ -9,7 +9,9 @@ use super::layout::{Layout, Shape};
 use super::loinc;
 use super::role::Role;
 use super::sex::SexLetters;
+use super::standing::Standing;
 use super::table::{begins_like_number, is_blank};
+use super::vocabulary::{self, Kind};
 use super::wide::{self, WideColumn};
 use crate::error::{Error, Result};
 
@@ -136,6 +138,14 @@ pub(crate) struct Plan {
     /// Columns that hold nothing but how hemolyzed the sample is, and whether as an index.
     pub(crate) hemolysis: Vec<HemolysisColumn>,
     pub(crate) name_with_unit: Option<usize>,
+    /// Columns that say whether the row stands.
+    pub(crate) standing: Vec<(usize, Standing)>,
+    /// Columns of alarms.
+    pub(crate) alarms: Vec<usize>,
+    /// Columns that may name the fluid beside the first, if there are several: sections, panels, what was ordered.
+    pub(crate) categories: Vec<usize>,
+    /// Wide: the numbers are standardized, and no concentrations.
+    pub(crate) is_standardized: bool,
     pub(crate) wide: Vec<WideColumn>,
     /// The first row holds the units of the columns.
     pub(crate) units_row: bool,
@@ -231,6 +241,32 @@ impl Plan {
                 (columns, wide, units_row)
             }
         };
+        let standing = columns.of(Role::Standing).iter();
+        let standing = standing.map(|at| (*at, Columns::standing_of(seen, *at)));
+        let standing = standing.filter(|(at, standing)| {
+            shape == Shape::Long || standing.is_of_the_row(&seen.headers[*at])
+        });
+        let standing = standing.collect();
+        let alarms = columns
+            .of(Role::SpecimenCondition)
+            .iter()
+            .copied()
+            .filter(|at| {
+                vocabulary::entry(&seen.headers[*at]).is_some_and(|entry| entry.kind == Kind::Alarm)
+            });
+        let alarms = alarms.collect();
+        // Another name of the test may say the fluid: what was ordered, a long name.
+        let names = columns.of(Role::Name).iter().skip(1);
+        let mut categories: Vec<usize> = columns
+            .of(Role::Category)
+            .iter()
+            .chain(names)
+            .copied()
+            .collect();
+        if categories.len() < 2 && columns.of(Role::Category).len() == categories.len() {
+            categories.clear();
+        }
+        let is_standardized = shape == Shape::Wide && wide::is_standardized(seen, &wide);
         let picks = Role::ALL
             .iter()
             .map(|role| Pick::new(*role, columns.of(*role)));
@@ -242,6 +278,10 @@ impl Plan {
             sex_letters: SexLetters::of(seen, columns.of(Role::Sex)),
             perhaps_loinc: columns.perhaps_loinc || codes_are_loinc(seen, &columns),
             hemolysis: columns.hemolysis,
+            standing,
+            alarms,
+            categories,
+            is_standardized,
             name_with_unit: columns.name_with_unit,
             patient_is_stay: columns.patient_is_stay,
             age_unit: columns.age_unit,

@@ -59,6 +59,7 @@ roles! {
     Range, "range", "Interval printed as one text.";
     Flag, "flag", "The laboratory's own flag.";
     Status, "status", "Status of the result.";
+    Standing, "standing", "Whether the row stands: deleted, not valid, not done, a mean.";
     Reason, "reason", "Reason why a result is absent.";
     Comment, "comment", "Comment.";
 }
@@ -99,6 +100,7 @@ impl Role {
                 | Role::SpecimenCondition
                 | Role::Comment
                 | Role::Status
+                | Role::Standing
         )
     }
 }

@@ -13,6 +13,8 @@ pub(crate) enum SexLetters {
     Spanish,
     /// Nothing tells which.
     Open,
+    /// 1 is male and 2 female: the codebook of NHANES.
+    Numbered,
 }
 
 impl SexLetters {
@@ -25,7 +27,9 @@ impl SexLetters {
         letters.retain(|letter| !letter.is_empty());
         let has = |letter: &str| letters.iter().any(|other| other == letter);
         let header = vocabulary::fold(seen.headers.get(*column).map_or("", String::as_str));
-        if has("F") {
+        if header == "riagendr" {
+            SexLetters::Numbered
+        } else if has("F") {
             SexLetters::Usual
         } else if has("H") || has("V") {
             SexLetters::Spanish
@@ -44,6 +48,11 @@ impl SexLetters {
     pub(crate) fn read(self, cell: &str) -> &str {
         match self {
             SexLetters::Usual => cell,
+            SexLetters::Numbered => match cell.trim() {
+                "1" | "1.0" => "M",
+                "2" | "2.0" => "F",
+                _ => cell,
+            },
             _ if !matches!(cell.trim(), "M" | "m" | "V" | "v") => cell,
             SexLetters::Spanish if cell.trim().eq_ignore_ascii_case("v") => "varón",
             SexLetters::Spanish => "mujer",

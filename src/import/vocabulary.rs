@@ -11,6 +11,7 @@ use foldhash::{HashMap, HashMapExt};
 use super::role::Role;
 use crate::text::fold_char;
 
+mod grammar;
 mod words;
 
 /// What sets one column of a role apart from another of the same role.
@@ -30,6 +31,8 @@ pub(crate) enum Kind {
     WideOnly,
     /// How hemolyzed the sample is; where one row holds many results, a result itself.
     Hemolysis,
+    /// What an analyzer remarks on: what is not understood is a doubt.
+    Alarm,
     /// A code that is a LOINC code in some rows (OMOP).
     PerhapsLoinc,
     /// A name with the unit in parentheses behind it (ADaM).
@@ -53,6 +56,10 @@ pub(crate) enum Cells {
     Statuses,
     /// Printed intervals: half of them read.
     Intervals,
+    /// Printed intervals, of whole numbers too.
+    Limits,
+    /// Comparators: all that say something, or half of them where the header speaks of one.
+    Comparators,
     /// Anything else.
     Anything,
 }
@@ -70,8 +77,8 @@ pub(crate) struct Entry {
     pub(crate) age_unit: &'static str,
 }
 
-/// About as many words as there are.
-const WORDS: usize = 1 << 10;
+/// More than there are words.
+const WORDS: usize = 1 << 12;
 
 /// Looks a header up.
 pub(crate) fn entry(header: &str) -> Option<Entry> {
@@ -84,6 +91,27 @@ pub(crate) fn entry(header: &str) -> Option<Entry> {
     lookup(&folded)
         .or_else(|| lookup(&fold(behind_table(header)?)))
         .or_else(|| age_with_unit(&folded))
+        .or_else(|| by_grammar(&folded))
+}
+
+/// A header that is made of words of one kind: it comes behind all that are known as a whole.
+fn by_grammar(folded: &str) -> Option<Entry> {
+    const INTERVALS: Kind = Kind::ByCells(&[(Role::Range, Cells::Limits)]);
+    let (role, kind) = if let Some(role) = grammar::limit(folded) {
+        (role, Kind::Plain)
+    } else if grammar::is_range(folded) {
+        (Role::Range, INTERVALS)
+    } else if grammar::is_person(folded) {
+        (Role::Patient, Kind::Plain)
+    } else {
+        return None;
+    };
+    Some(Entry {
+        role,
+        kind,
+        rank: WORDS,
+        age_unit: "",
+    })
 }
 
 /// `referenceRange[0].low.value`, and with `.0.`, without the place in a list: a part of the first is one of it.

@@ -2,13 +2,15 @@
 
 use csv::StringRecord;
 
-use super::columns::{Columns, Seen, resolve};
+use super::codebook;
+use super::columns::{self, Columns, Seen, resolve};
 use super::header_unit::{looks_like_unit, plain_unit, split_brackets, split_known};
 use super::layout::{AnalyteLayout, Shape};
 use super::plan::Plan;
 use super::table::{begins_like_number, is_blank};
 use super::vocabulary;
 use crate::error::Result;
+use crate::interpret::reported;
 use crate::text::fold_words;
 
 /// One analyte's column, with what its header, a units row or the layout says.
@@ -98,12 +100,24 @@ pub(crate) fn find(seen: &Seen, columns: &Columns) -> Result<Vec<WideColumn>> {
         if taken[at] || columns.uses[at].role.is_some() {
             continue;
         }
-        if let Some((name, unit)) = split_known(header, seen.known) {
+        let in_codebook = codebook::analyte(header);
+        // The same number twice, converted: once is enough.
+        if in_codebook.is_some_and(|(name, _)| wide.iter().any(|column| column.name == name)) {
+            continue;
+        }
+        let known = |header: &'_ str| {
+            split_known(header, seen.known).map(|(name, unit)| (name.to_string(), plain_unit(unit)))
+        };
+        let found = in_codebook
+            .map(|(name, unit)| (name.to_string(), unit.to_string()))
+            .or_else(|| known(header))
+            .or_else(|| known(codebook::without_prefix(header)?));
+        if let Some((name, unit)) = found {
             taken[at] = true;
             wide.push(WideColumn {
                 value: at,
-                name: name.to_string(),
-                unit: plain_unit(unit),
+                name,
+                unit,
                 ..WideColumn::default()
             });
         }
@@ -162,15 +176,18 @@ fn from_layout(seen: &Seen, analyte: &AnalyteLayout) -> Result<WideColumn> {
     })
 }
 
-/// Headers of columns that may be results and are not read: they hold numbers. Of a long export only those that name an
-/// analyte.
+/// Headers of columns that may be results and are not read: they hold numbers. Of a long export those that name an
+/// analyte, and those that hold intervals or numbers with fractions, and not always the same.
 pub(crate) fn unread<'p>(
     plan: &'p Plan,
     rows: &[StringRecord],
     known: &dyn Fn(&str) -> bool,
 ) -> Vec<&'p str> {
-    let may_be_result =
-        |header: &str| plan.shape != Shape::Long || split_known(header, known).is_some();
+    let may_be_result = |at: usize, header: &str| {
+        plan.shape != Shape::Long
+            || split_known(header, known).is_some()
+            || (vocabulary::entry(header).is_none() && is_measured(header, at, rows))
+    };
     let numeric = |at: usize| {
         let (mut filled, mut numbers) = (0usize, 0usize);
         let cells = rows.iter().filter_map(|row| row.get(at));
@@ -181,9 +198,43 @@ pub(crate) fn unread<'p>(
         numbers * 2 > filled
     };
     unused(plan)
-        .filter(|(at, header)| !is_blank(header) && may_be_result(header) && numeric(*at))
+        .filter(|(at, header)| {
+            !is_blank(header)
+                && codebook::analyte(header).is_none()
+                && may_be_result(*at, header)
+                && (numeric(*at) || columns::are_intervals(rows, *at))
+        })
         .map(|(_, header)| header)
         .collect()
+}
+
+/// True for a column of a long export with intervals, or numbers of which some have a fraction, that is none of visits or of
+/// the body.
+fn is_measured(header: &str, at: usize, rows: &[StringRecord]) -> bool {
+    const OTHER: &[&str] = &[
+        "visit", "seq", "date", "time", "day", "dose", "weight", "height", "bmi", "version", "lat",
+        "lon", "price", "cost", "duration", "hour",
+    ];
+    let folded = vocabulary::fold(header);
+    if OTHER.iter().any(|word| folded.contains(word)) || folded.ends_with("id") {
+        return false;
+    }
+    let cells = || {
+        rows.iter()
+            .filter_map(|row| row.get(at))
+            .map(str::trim)
+            .filter(|cell| !is_blank(cell))
+    };
+    let is_fraction = |cell: &str| {
+        cell.contains(['.', ','])
+            && cell
+                .replace(',', ".")
+                .parse::<f64>()
+                .is_ok_and(|n| n.fract() != 0.0)
+    };
+    let first = cells().next();
+    let differ = cells().any(|cell| Some(cell) != first) || rows.len() == 1;
+    differ && (columns::are_intervals(rows, at) || cells().any(is_fraction))
 }
 
 /// Columns of which nothing is read, with their headers.
@@ -208,6 +259,7 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
         cells.any(|cell| {
             let folded = fold_words(cell);
             SPOKEN.iter().any(|word| folded.contains(word))
+                || (plan.shape == Shape::Long && speaks_of_result(cell))
         })
     };
     unused(plan)
@@ -217,6 +269,13 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
         })
         .map(|(_, header)| header)
         .collect()
+}
+
+/// True for a cell that takes a result back, or is an alarm.
+fn speaks_of_result(cell: &str) -> bool {
+    let cell = cell.trim();
+    let taken_back = 3 < cell.len() && reported::status(cell) == reported::Status::Cancelled;
+    taken_back || reported::is_alarm(cell)
 }
 
 /// Parts of headers of what may speak of the sample or of a result, folded.
@@ -308,6 +367,40 @@ fn holds_units(seen: &Seen, column: usize) -> bool {
         .filter(|cell| !is_blank(cell))
         .peekable();
     filled.peek().is_some() && filled.all(looks_like_unit)
+}
+
+/// True if the numbers are standardized: in two columns of analytes or more, many are below zero. Numbers that stand for a
+/// missing result (-9, -99) do not count, nor results that may be negative.
+pub(crate) fn is_standardized(seen: &Seen, wide: &[WideColumn]) -> bool {
+    /// Every fifth, at least.
+    const SHARE: usize = 5;
+    let below_zero = |cell: &str| {
+        let number = cell.trim().replace(',', ".");
+        let digits = number
+            .strip_prefix('-')
+            .filter(|rest| rest.parse::<f64>().is_ok_and(|n| n != 0.0))?;
+        Some(digits.contains('.') && !digits.ends_with(".0"))
+    };
+    let is_signed = |column: &WideColumn| {
+        let name = vocabulary::fold(&column.name);
+        ["gap", "excess", "delta"]
+            .iter()
+            .any(|word| name.contains(word))
+            || name == "be"
+    };
+    let many = wide
+        .iter()
+        .filter(|column| !is_signed(column) && (seen.known)(&column.name))
+        .filter(|column| {
+            let cells = seen.rows.iter().filter_map(|row| row.get(column.value));
+            let (mut numbers, mut below) = (0usize, 0usize);
+            for cell in cells.filter(|cell| begins_like_number(cell)) {
+                numbers += 1;
+                below += usize::from(below_zero(cell) == Some(true));
+            }
+            0 < below && numbers <= below * SHARE
+        });
+    1 < many.count()
 }
 
 /// True if the first row holds the units of the columns and nothing else. They are then the

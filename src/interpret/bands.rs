@@ -80,7 +80,10 @@ impl Rules {
         resolution: &Resolution<'_>,
     ) -> Option<Bands> {
         let is_number = row.comparator.trim().is_empty()
-            && !matches!(reported::status(row.status), Status::Cancelled);
+            && !matches!(
+                reported::status(row.status),
+                Status::Cancelled | Status::NotDone | Status::Statistic | Status::Standardized
+            );
         let index = resolution.analyte.is_some_and(is_index);
         if !is_number || index || self.grades.is_some() || self.may_be_replaced(row) {
             return None;

@@ -95,6 +95,12 @@ pub fn flag(text: &str) -> ReportedFlag {
     }
 }
 
+/// The status of what is worked out from several results, as an import finds it out.
+pub(crate) const STATISTIC: &str = "a statistic of results";
+
+/// The status of what is counted in standard deviations, as an import finds it out.
+pub(crate) const STANDARDIZED: &str = "a standardized value";
+
 /// Status of a result.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum Status {
@@ -109,6 +115,10 @@ pub enum Status {
     Cancelled,
     /// Not done.
     NotDone,
+    /// Worked out from several results: a mean.
+    Statistic,
+    /// Counted in standard deviations.
+    Standardized,
 }
 
 /// Reads a status: HL7 codes and the words of LIS exports. Single letters are those of HL7 table 0085.
@@ -195,6 +205,9 @@ pub fn status(text: &str) -> Status {
     } else if is_withdrawn(text)
         || is(&[
             "X",
+            "TECHNICAL REJECTED",
+            "TECHNICALLY REJECTED",
+            "TECHNICAL REJECT",
             "CANCELLED",
             "CANCELED",
             "CANC",
@@ -255,6 +268,10 @@ pub fn status(text: &str) -> Status {
         Status::Cancelled
     } else if is(&["NOT DONE", "NOTDONE"]) {
         Status::NotDone
+    } else if is(&[STATISTIC]) {
+        Status::Statistic
+    } else if is(&[STANDARDIZED]) {
+        Status::Standardized
     } else {
         Status::Final
     }
@@ -318,6 +335,8 @@ pub fn is_final(text: &str) -> bool {
         || is(&[
             "F",
             "FINAL",
+            "FINALIZED",
+            "FINALISED",
             "FINAL RESULT",
             "FINAL RESULTS",
             "FIN",
@@ -428,9 +447,82 @@ pub fn is_abnormal_flag(text: &str) -> bool {
 pub fn is_quality_control(row: &crate::observation::Observation<'_>) -> bool {
     is_control(row.patient)
         || is_control(row.sample)
-        || ["QC", "CONTROL", "QUALITY CONTROL", "Q"]
+        || [
+            "QC",
+            "CONTROL",
+            "QUALITY CONTROL",
+            "Q",
+            "CALIBRATOR",
+            "CALIBRATION",
+            "CALIBRATORS",
+            "QC MATERIAL",
+            "QC SAMPLE",
+            "CONTROL MATERIAL",
+            "CONTROL SAMPLE",
+        ]
+        .iter()
+        .any(|word| row.specimen.trim().eq_ignore_ascii_case(word))
+        || [OF_CONTROL, OF_CALIBRATION]
             .iter()
-            .any(|word| row.specimen.trim().eq_ignore_ascii_case(word))
+            .any(|word| row.category.trim().eq_ignore_ascii_case(word))
+}
+
+/// The section of a control, as an import finds it out from the kind of its sample.
+pub(crate) const OF_CONTROL: &str = "quality control";
+
+/// The section of a calibrator.
+pub(crate) const OF_CALIBRATION: &str = "calibration";
+
+/// True for a cell of flags that speaks against the measurement, and not of where the result lies.
+#[must_use]
+pub(crate) fn is_alarm(flag: &str) -> bool {
+    let alarms = ["clot", "error", "invalid", "fail", "aspirat", "rejected"];
+    let folded = flag.trim().to_lowercase();
+    2 < folded.len() && alarms.iter().any(|word| folded.contains(word))
+}
+
+/// True for a cell about alarms that says that there is none; a number with a fraction is no alarm.
+#[must_use]
+pub(crate) fn is_no_alarm(cell: &str) -> bool {
+    let cell = cell.trim();
+    let none = [
+        "",
+        "0",
+        "n",
+        "no",
+        "none",
+        "ok",
+        "okay",
+        "good",
+        "normal",
+        "false",
+        "f",
+        "pass",
+        "passed",
+        "valid",
+        "acceptable",
+        "adequate",
+        "null",
+        "nan",
+        "na",
+        "n/a",
+        "-",
+        "--",
+        ".",
+        "no error",
+        "no errors",
+        "no alarm",
+        "no flag",
+        "h",
+        "l",
+        "hh",
+        "ll",
+    ];
+    none.iter().any(|word| cell.eq_ignore_ascii_case(word))
+        || (cell.contains('.')
+            && cell
+                .bytes()
+                .all(|c| c.is_ascii_digit() || matches!(c, b'.' | b'-')))
 }
 
 /// True for what stands in place of a patient before a row of limits or means. Two letters may be somebody's.

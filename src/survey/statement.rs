@@ -40,6 +40,7 @@ pub(crate) fn statement(
         && !row.flag.contains("I.")
         && resolution.analyte.is_some()
         && words.iter().all(|words| words.is_empty())
+        && row.alarm.is_empty()
     {
         // Nearly every row.
         return Statement::default();
@@ -78,7 +79,7 @@ pub(crate) fn statement(
     };
     let (said, besides) = said_of_sample(rules, row, reading, resolution, remark);
     let scale = |of: fn(&Platform) -> &Option<Scale>| platform.and_then(|p| of(p).as_ref());
-    Statement {
+    let statement = Statement {
         hemolysis: of(
             0,
             HEMOLYSIS_INDEX,
@@ -107,6 +108,14 @@ pub(crate) fn statement(
         .map(Interference::from),
         said,
         besides,
+    };
+    // An alarm that nobody here understands is one all the same.
+    match statement.is_empty() && !row.alarm.is_empty() {
+        true => Statement {
+            besides: Some(Said::Doubtful),
+            ..statement
+        },
+        false => statement,
     }
 }
 

@@ -53,6 +53,10 @@ pub enum Absence {
     Recollect,
     /// Withheld.
     Suppressed,
+    /// A mean or another figure that is worked out from several results.
+    Statistic,
+    /// A number of standard deviations, and no concentration.
+    Standardized,
     /// No reason given.
     Unspecified,
 }
@@ -82,6 +86,8 @@ impl Absence {
             Absence::SeeComment => "see comment",
             Absence::Recollect => "recollect",
             Absence::Suppressed => "withheld",
+            Absence::Statistic => "a mean or another statistic of results",
+            Absence::Standardized => "a standardized value, no concentration",
             Absence::Unspecified => "no reason given",
         }
     }

@@ -21,6 +21,7 @@ mod messages;
 mod columns;
 // Exports that once were read into a calm N.
 mod traps;
+mod traps_columns;
 mod traps_forms;
 mod traps_names;
 // Words about samples: what they say, and what only looks like it.

@@ -62,7 +62,11 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("check/counts.rs", "3", "things said of a repetition"),
     ("memory/shared.rs", "31", "a bit"),
     ("survey/items.rs", "5", "numbers before results"),
-    ("survey/persons/stated.rs", "5", "letters of a sample's number"),
+    (
+        "survey/persons/stated.rs",
+        "5",
+        "letters of a sample's number",
+    ),
     ("memory.rs", "3", "keys"),
     ("memory/draws.rs", "3", "cells of a patient"),
     ("sample.rs", "3", "parts of a sample's bits"),

@@ -1,14 +1,15 @@
 //! Headers whose role depends on what the cells hold.
 
-use std::sync::OnceLock;
+use csv::StringRecord;
 
 use super::Seen;
 use crate::import::date::{self, DateReading};
+use crate::import::fluid;
 use crate::import::table::is_blank;
 use crate::import::vocabulary::Cells;
 use crate::interpret::reported;
 use crate::observation::NumberStyle;
-use crate::resolve::specimen::SpecimenWords;
+use crate::value::comparator;
 use crate::value::interval::{self, Printed};
 
 /// What a column holds, in words.
@@ -19,7 +20,8 @@ pub(super) fn words_for(cells: Cells) -> &'static str {
         Cells::Analytes => "names of analytes",
         Cells::Specimens => "words for specimens",
         Cells::Statuses => "words for a status",
-        Cells::Intervals => "intervals",
+        Cells::Intervals | Cells::Limits => "intervals",
+        Cells::Comparators => "comparators",
         Cells::Anything => "words",
     }
 }
@@ -45,13 +47,15 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
         fit += usize::from(match kind {
             Cells::Dates => !matches!(date::read(cell, None), DateReading::Unreadable),
             Cells::Identifiers => {
-                cell.bytes().any(|c| c.is_ascii_digit()) || (lettered && is_letter_id(cell))
+                let numbered = cell.bytes().any(|c| c.is_ascii_digit()) && !is_timed_specimen(cell);
+                numbered || (lettered && is_letter_id(cell))
             }
             Cells::Analytes => (seen.known)(cell.trim()),
             Cells::Specimens => is_specimen_word(cell),
             // A letter may be a tick, or somebody's initial.
             Cells::Statuses => 1 < cell.trim().len() && !reported::is_unknown_status(cell),
-            Cells::Intervals => is_interval(cell),
+            Cells::Intervals | Cells::Limits => is_interval(cell),
+            Cells::Comparators => comparator::is_plain(cell),
             Cells::Anything => true,
         });
     }
@@ -64,12 +68,33 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
     }
     match kind {
         Cells::Anything => true,
+        // The header speaks of a comparator, and none of these results needs one.
+        Cells::Comparators => fit * 2 >= filled,
         // Half of the names known is plenty; all but a tenth of the cells otherwise.
-        Cells::Analytes | Cells::Specimens | Cells::Statuses | Cells::Intervals => {
+        Cells::Analytes | Cells::Specimens | Cells::Statuses | Cells::Intervals | Cells::Limits => {
             filled > 0 && fit * 2 >= filled
         }
         _ => filled > 0 && (filled - fit) * share <= filled,
     }
+}
+
+/// True if all cells of a column that say something are comparators, one of them at least another than "=": whatever its
+/// header, it says how the result beside it is meant.
+pub(super) fn are_comparators(seen: &Seen, column: usize) -> bool {
+    let cells = seen.rows.iter().filter_map(|row| row.get(column));
+    let mut cells = cells.filter(|cell| !is_blank(cell)).peekable();
+    cells.peek().is_some() && cells.all(comparator::is_plain)
+}
+
+/// True if most cells of a column that say something are printed intervals.
+pub(crate) fn are_intervals(rows: &[StringRecord], column: usize) -> bool {
+    let cells = rows.iter().filter_map(|row| row.get(column));
+    let (mut filled, mut fit) = (0usize, 0usize);
+    for cell in cells.filter(|cell| !is_blank(cell)) {
+        filled += 1;
+        fit += usize::from(is_interval(cell));
+    }
+    filled < fit * 2
 }
 
 /// True for "3.5-5.1" or "< 5", and not for a number of an order, which may have a dash: there both parts are whole
@@ -87,11 +112,20 @@ fn is_interval(cell: &str) -> bool {
 
 /// True for "serum" or "EDTA tube": a tube may be called RED or BLUE as well.
 fn is_specimen_word(cell: &str) -> bool {
-    static WORDS: OnceLock<Option<SpecimenWords>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| SpecimenWords::bundled().ok());
-    words
-        .as_ref()
-        .is_some_and(|words| words.in_cell(cell).is_some())
+    fluid::words().is_some_and(|words| words.in_cell(cell).is_some())
+}
+
+/// "24h urine", "Urine, 24 hours": a specimen, and the digits are of a time.
+fn is_timed_specimen(cell: &str) -> bool {
+    let lower = cell.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric());
+    let is_time = |word: &str| {
+        let unit = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        ["", "h", "hr", "hrs", "hour", "hours", "std"].contains(&unit)
+    };
+    let numbered = |word: &&str| word.bytes().any(|c| c.is_ascii_digit());
+    let mut words = words.filter(numbered).peekable();
+    words.peek().is_some() && words.all(is_time) && lower.contains("24") && fluid::is_in(cell, "")
 }
 
 /// One or two letters and nothing else.

@@ -39,6 +39,10 @@ pub(super) fn choose_result_set(
         let others: &[Kind] = match (set, role) {
             (_, Role::Value) => &[],
             (Kind::Analysis, _) => &[Kind::Standard, Kind::Plain],
+            // There is one result, and these are its limits, whatever they are called.
+            (Kind::Plain, Role::Low | Role::High | Role::Range) => {
+                &[Kind::Original, Kind::Analysis, Kind::Standard]
+            }
             _ => &[Kind::Plain],
         };
         let kind = std::iter::once(&set)

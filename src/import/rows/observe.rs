@@ -3,12 +3,16 @@
 use csv::StringRecord;
 
 use super::{Texts, Understood};
+use crate::import::fluid;
 use crate::import::header_unit::split_brackets;
 use crate::import::loinc;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::import::wide::WideColumn;
+use crate::interpret::reported;
 use crate::observation::Observation;
+use crate::value::Comparator;
+use crate::value::comparator::{self, Stated};
 
 impl<'e> Understood<'e> {
     /// The current record, or one column of it, as an observation.
@@ -56,6 +60,13 @@ impl<'e> Understood<'e> {
         if !plan.hemolysis.is_empty() {
             seen.specimen_condition = &self.specimen_condition;
         }
+        seen.alarm = match reported::is_alarm(seen.flag) {
+            true => seen.flag,
+            false => self.alarm(),
+        };
+        if let Some(status) = self.standing() {
+            seen.status = status;
+        }
         if plan.pick(Role::Pregnancy).is_some() && is_pregnant(text(Role::Pregnancy)) {
             // Weightier than any other condition: nobody is judged as if she were not.
             seen.condition = PREGNANCY;
@@ -85,6 +96,39 @@ impl<'e> Understood<'e> {
         seen
     }
 
+    /// What a column of alarms says, if that is something.
+    fn alarm(&self) -> &str {
+        let cells = self
+            .plan
+            .alarms
+            .iter()
+            .filter_map(|at| self.record.get(*at));
+        let mut cells = cells.map(str::trim);
+        cells
+            .find(|cell| !reported::is_no_alarm(cell))
+            .unwrap_or("")
+    }
+
+    /// The status that columns about the row itself give it.
+    fn standing(&self) -> Option<&'static str> {
+        let cells = self.plan.standing.iter();
+        let mut says =
+            cells.map(|(at, standing)| standing.status(self.record.get(*at).unwrap_or("")));
+        let status = says.find(|status| !status.is_empty());
+        status.or(self.plan.is_standardized.then_some(reported::STANDARDIZED))
+    }
+
+    /// The section of the laboratory, or what was ordered: of several cells the first that names another fluid.
+    fn category(&self, name: &str) -> &str {
+        let categories = &self.plan.categories;
+        let text = |at: &usize| self.record.get(*at).unwrap_or("");
+        let names_fluid = categories
+            .iter()
+            .map(text)
+            .find(|cell| fluid::is_in(cell, name));
+        names_fluid.unwrap_or(self.plan.pick(Role::Category).text(&self.record))
+    }
+
     #[inline]
     fn fill_long<'a>(&'a self, seen: &mut Observation<'a>) {
         let (plan, record) = (self.plan, &self.record);
@@ -92,7 +136,10 @@ impl<'e> Understood<'e> {
         seen.column = plan.pick(Role::Value).column(record);
         (seen.name, seen.loinc) = named(text(Role::Name), text(Role::Loinc));
         seen.code = text(Role::Code);
-        seen.category = text(Role::Category);
+        seen.category = match plan.categories.is_empty() {
+            true => text(Role::Category),
+            false => self.category(seen.name),
+        };
         seen.value = text(Role::Value);
         seen.unit = text(Role::Unit);
         seen.unit_beside = plan.pick(Role::Unit).beside(record);
@@ -103,15 +150,7 @@ impl<'e> Understood<'e> {
         seen.status = text(Role::Status);
         seen.reason = text(Role::Reason);
         if plan.pick(Role::Comparator).is_some() {
-            // OMOP keeps "<5" as text and its sign as a concept: one sign is said once.
-            let stated = seen
-                .value
-                .trim_start()
-                .starts_with(['<', '>', '≤', '≥', '=', '~']);
-            seen.comparator = match stated {
-                true => "",
-                false => comparator(text(Role::Comparator)),
-            };
+            seen.comparator = beside_value(seen.value, text(Role::Comparator));
         }
         if let Some(column) = plan.name_with_unit {
             let named = record.get(column).unwrap_or("");
@@ -235,27 +274,16 @@ fn is_pregnant(cell: &str) -> bool {
     !no.iter().any(|word| cell.eq_ignore_ascii_case(word))
 }
 
-/// A comparator as text; OMOP states it as a concept. What is none, such as the name of a
-/// technician under the header "operator", is dropped.
-fn comparator(cell: &str) -> &str {
-    match cell.trim() {
-        "4171756" => "<",
-        "4171754" => "<=",
-        "4172704" => ">",
-        "4171755" => ">=",
-        sign if sign
-            .chars()
-            .all(|c| matches!(c, '<' | '>' | '=' | '≤' | '≥' | '~')) =>
-        {
-            sign
-        }
-        word if ["lt", "le", "gt", "ge", "less than", "greater than"]
-            .iter()
-            .any(|known| word.eq_ignore_ascii_case(known)) =>
-        {
-            word
-        }
-        _ => "",
+/// The comparator of a column of its own, as a sign. What is none that is known stands as it is: then the number is
+/// not read without it. OMOP keeps "<5" as text and its sign as a concept: one sign is said once.
+fn beside_value<'c>(value: &str, cell: &'c str) -> &'c str {
+    let stated = comparator::stated(cell);
+    let own = Comparator::take(value.trim_start()).0;
+    match (stated, own) {
+        (Stated::Nothing, _) => "",
+        (Stated::Sign(sign), Some(own)) if sign.is_below() == own.is_below() => "",
+        (Stated::Sign(sign), _) => sign.as_str(),
+        (Stated::Unknown, _) => cell,
     }
 }
 
@@ -267,10 +295,28 @@ fn sample_kind(cell: &str) -> &str {
         "S", "P", "R", "N", "patient", "routine", "sample", "specimen", "normal",
     ]) {
         ""
-    } else if is(&["C", "Q", "QC", "control", "ctrl", "kontrolle"]) {
-        "quality control"
-    } else if is(&["A", "K", "cal", "calibrator", "calibration", "standard"]) {
-        "calibration"
+    } else if is(&[
+        "C",
+        "Q",
+        "QC",
+        "control",
+        "controls",
+        "ctrl",
+        "kontrolle",
+        "quality control",
+        "qc sample",
+    ]) {
+        reported::OF_CONTROL
+    } else if is(&[
+        "A",
+        "K",
+        "cal",
+        "calibrator",
+        "calibrators",
+        "calibration",
+        "standard",
+    ]) {
+        reported::OF_CALIBRATION
     } else {
         cell
     }
@@ -296,18 +342,19 @@ mod tests {
     }
 
     #[test]
-    fn only_comparators_are_comparators() {
-        for (cell, expected) in [
-            ("4171756", "<"),
-            ("4171755", ">="),
-            ("4172703", ""),
-            ("0", ""),
-            (" > ", ">"),
-            ("less than", "less than"),
-            ("Jane", ""),
-            ("", ""),
+    fn one_sign_is_said_once_and_what_is_none_is_not_dropped() {
+        for (value, cell, expected) in [
+            ("5", "4171756", "<"),
+            ("5", "4172703", ""),
+            ("5", "0", ""),
+            ("5", " > ", ">"),
+            ("5", "less than", "<"),
+            ("<5", "LT", ""),
+            ("<5", ">", ">"),
+            ("5", "ad", "ad"),
+            ("5", "", ""),
         ] {
-            assert_eq!(comparator(cell), expected, "{cell}");
+            assert_eq!(beside_value(value, cell), expected, "{cell}");
         }
     }
 

@@ -4,10 +4,12 @@
 //! research data (MIMIC, eICU, AmsterdamUMC, HiRID), of clinical trials (SDTM, ADaM), of OMOP, of
 //! laboratory systems and analyzers, in English, German, French, Spanish and Italian.
 
-use super::Cells::{Analytes, Anything, Dates, Identifiers, Intervals, Specimens, Statuses};
+use super::Cells::{
+    Analytes, Anything, Comparators, Dates, Identifiers, Intervals, Specimens, Statuses,
+};
 use super::Kind::{
-    Analysis, ByCells, Hemolysis, NameWithUnit, Original, PerhapsLoinc, Plain, Standard, Stay,
-    WideOnly,
+    Alarm, Analysis, ByCells, Hemolysis, NameWithUnit, Original, PerhapsLoinc, Plain, Standard,
+    Stay, WideOnly,
 };
 use super::{Kind, Role};
 
@@ -22,18 +24,20 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         ipp idpatient numeropatient dossier ndossier nodossier numerodossier numerodedossier \
         paciente historia historiaclinica nhc nhistoria idpaciente numerohistoria \
         paziente idpaziente codicepaziente codicefiscale patnr patno patientnummer ptid ptno \
-        unitnumber nhsno hospno hospitalid urn urnumber chi chinumber personnummer npatient \
+        unitnumber nhsno hospno urn urnumber chi chinumber personnummer npatient \
         numpatient \
         urno crnumber cpr cprnr cprnummer fodselsnr fodselsnummer recordid participantid participant \
         participantno subjectnumber subjectno patientnum clientid clientno clientnumber chartno chart \
         nhi nhinumber prontuario hastano hastaid hastanumarasi rodnecislo pesel henkilotunnus hetu \
-        potilas pacjent nrpacjenta idpacjenta pacient idpacienta hasta tckimlikno pid3 subjectreference subjectdisplay"),
+        potilas pacjent nrpacjenta idpacjenta pacient idpacienta hasta tckimlikno pid3 subjectreference subjectdisplay \
+        eid empi upi uhid hn pnr lopnr finngenid idind person patientmrn"),
     (Role::Patient, Stay, "hadmid patientunitstayid patienthealthsystemstayid admissionid stayid \
         icustayid encounterid encounter csn visitoccurrenceid caseid casenumber fallnummer fallnr \
         fallid aufnahmenummer sejour numerosejour nsejour episodio acct acctno acctnumber accountno \
-        accountnumber accountid encntrid encounternum atendimento idatendimento encounterreference"),
+        visitid patenccsnid caseno accountnumber accountid encntrid encounternum atendimento idatendimento encounterreference"),
     // Numbers of other registers only where nothing else tells the patient.
-    (Role::Patient, WideOnly, "id no nr ssn seqn studyid"),
+    (Role::Patient, WideOnly, "id no nr ssn seqn studyid regno registrationno registrationnumber ipno opno ipnumber opnumber \
+        screeningno screeningnumber randomizationno randomizationnumber rat globalid beneficiary nip patientname ptname"),
     (Role::Sample, Plain, "specimenid sampleid lbrefid specimennumber samplenumber sampleno \
         specimenno specimenbarcode samplebarcode barcode tubeid containerid accession \
         accessionnumber accessionno accessionid labno labnumber labornummer probennummer \
@@ -68,7 +72,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         collectiondateandtime collectdatetime specimencollectiondatetime specimencollected \
         specimentakendate specimentakentime specimntakentime samplecollected sampledatetime \
         samplingdatetime specimendatetime drawn drawdatetime datetimedrawn adtm measuredat \
-        effectivedatetime observationdatetime eventenddttm entnahme entnahmezeitpunkt abnahme \
+        effectivedatetime labchemspecimendatetime observationdatetime eventenddttm entnahme entnahmezeitpunkt abnahme \
         abnahmezeitpunkt probenentnahme probenahme dateheureprelevement \
         dateheuredeprelevement fechahoraextraccion fechahoratoma datasoraprelievo \
         dataoraprelievo datetime timestamp effectiveinstant effectiveperiodstart observed \
@@ -81,7 +85,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         ByCells(&[(Role::Collected, Dates), (Role::CollectedTime, Anything)]),
         "collectiontime sampletime samplingtime specimentime collecttime colltime \
         specimencollectiontime entnahmezeit abnahmezeit measurementtime timecollected \
-        collectedtime drawntime drawtime timedrawn time uhrzeit zeit heure hora ora afnametijd \
+        collectedtime labtm drawntime drawtime timedrawn time uhrzeit zeit heure hora ora afnametijd \
         provtagningstid horacoleta"),
     (Role::CollectedTime, Plain, "entnahmeuhrzeit abnahmeuhrzeit heureprelevement \
         heuredeprelevement horaextraccion horadeextraccion horatoma oraprelievo"),
@@ -91,8 +95,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         dateprelevement datedeprelevement dateduprelevement fechaextraccion fechadeextraccion \
         fechatoma fechatomamuestra fechadetoma fechamuestra extraccion dataprelievo \
         datadelprelievo datacampione afnamedatum provtagningsdatum datacoleta datadacoleta \
-        observationdate testdate provetagningsdato provetakingsdato provedato dtcoleta date datum fecha \
-        data"),
+        observationdate testdate provetagningsdato provetakingsdato provedato dtcoleta labdt date datum fecha \
+        data startdate"),
     (Role::Received, Plain, "received receivedat receiveddatetime datetimereceived receiveddate \
         datereceived receivedtime receiptdate receipttime labreceived specimenreceived \
         registeredat eingang eingangsdatum eingangszeit probeneingang datereception \
@@ -100,17 +104,17 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         datarichiesta"),
     (Role::Reported, Plain, "storetime labresultrevisedoffset reported reportedat \
         reporteddatetime reportdate reportdatetime datereported resulted resulttime \
-        resultdatetime resultdate resultdateandtime resulteddate dateresulted verified \
+        resultdatetime resultdate resultdateandtime resulteddate dateresulted \
         verifieddate verifiedat validationdate befunddatum befundzeit befundet freigabe \
         freigabedatum validiert dateresultat datederesultat datevalidation datedevalidation \
         fecharesultado fechavalidacion fechainforme datarisultato datareferto datavalidazione \
         entertime updatedat issued obr22"),
     (Role::Sex, Plain, "sex gender patientsex patientgender gendersourcevalue administrativesex \
         geschlecht sexe sexo sesso genre genero genere geslacht kon kjonn plec pohlavi pohlavie \
-        cinsiyet sukupuoli pid8 geschl sexcd"),
+        cinsiyet sukupuoli pid8 geschl sexcd icsexo riagendr"),
     (Role::Sex, Plain, "genderconceptid"),
     (Role::Age, Plain, "age patientage ageatcollection ageattest ageatsampling alter \
-        patientenalter edad eta aage anchorage leeftijd alder idade wiek vek yas ika"),
+        patientenalter edad eta aage anchorage ridageyr leeftijd alder idade wiek vek yas ika"),
     (Role::AgeUnit, Plain, "ageu ageunit ageunits alterseinheit uniteage unidadedad"),
     (Role::Birth, Plain, "dob birthdate dateofbirth brthdtc birthdatetime birthday birth \
         patientdob geburtsdatum gebdatum geb datedenaissance datenaissance ddn naissance \
@@ -120,10 +124,10 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::Name, Plain, "lbtest"),
     // What was measured before what was ordered: a test may be a panel of components.
     (Role::Name, Plain, "componentname component componentdesc testcomponent resultcomponent \
-        resultname resulttestname resulttest analytename analyte analyt analita analito deanalito \
+        rawlabname labchemtestname mstestname resultname resulttestname resulttest analytename analyte analyt analita analito deanalito \
         eventcddisp"),
     (Role::Name, Plain, "labname testname assay assayname testshortname \
-        testdescription measurementname itemname variablename labtest test analyse analysename \
+        testdescription measurementconceptname standardconceptname measurementname itemname variablename labtest test analyse analysename \
         untersuchung untersuchungsname messgrosse examen analysis examname \
         dosage libelleanalyse libelle prueba determinacion nombreprueba esame \
         nomeesame descrizione conceptname longcommonname item label bezeichnung \
@@ -142,15 +146,15 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         ByCells(&[(Role::Name, Analytes), (Role::Category, Anything)]),
         "investigation ordername profil anforderung procname procdesc orderdescription orderdesc ordereditem orderedtest ordertest \
         request requestedtest profile profilename testprofile testset subsection bench examination"),
-    (Role::Code, PerhapsLoinc, "measurementsourcevalue codecodingcode codecode obx31 \
+    (Role::Code, PerhapsLoinc, "standardconceptcode measurementsourcevalue codecodingcode codecode obx31 \
         observationcode"),
     (Role::Code, Plain, "lbtestcd"),
     (Role::Code, Plain, "itemid testcode analytecode assaycode componentid componentcode \
         resultcode orderablecode labcode localcode testid variableid paramcd parametercode \
         analysencode analysecode kurzbezeichnung kurzname kuerzel kurzel codeanalyse codeexamen \
-        codigoprueba codigo codiceesame codice measurementconceptid measurementsourceconceptid \
+        codigoprueba codigo conceptcd codiceesame codice measurementconceptid measurementsourceconceptid \
         conceptid conceptcode code testmnemonic mnemonic"),
-    (Role::Loinc, Plain, "loinc loinccode loincnum loincnumber lbloinc loincid codeloinc \
+    (Role::Loinc, Plain, "loinc labloinc loinccode loincnum loincnumber lbloinc loincid codeloinc \
         codigoloinc codiceloinc"),
     (Role::Specimen, Plain, "fluid lbspec specimentype sampletype specimensource specimenname \
         specimendescription specimenmaterial matrix bodyfluid material probenmaterial \
@@ -165,7 +169,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         Role::Specimen,
         ByCells(&[(Role::Specimen, Specimens)]),
         "source system site bodysite container containertype tube collectiontube rohrchen \
-        provrohr tubename fluidtype"),
+        provrohr tubename fluidtype topography"),
     (Role::Category, Plain, "lbcat parcat1 category labcategory section labsection department \
         discipline bereich laborbereich fachbereich gruppe panel panelname secteur seccion \
         area settore sezione class \
@@ -180,15 +184,16 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         schwangerschaft ssw gestationalageweeks gestationweeks gestation gaweeks gestationalage gestationalweek gestationalweeks grossesse enceinte \
         embarazo embarazada gravidanza incinta zwanger gravida gravidez"),
     (Role::SpecimenCondition, Plain, "lbspccnd specimencondition samplecondition specimenquality \
-        samplequality sampleintegrity specimenrejectreason probenqualitat probenzustand \
+        integrity quality samplequality sampleintegrity specimenrejectreason probenqualitat probenzustand \
         qualiteechantillon calidadmuestra qualitacampione specimenintegrity appearance \
         serumappearance specimenappearance sampleappearance \
         probenbeschaffenheit specimenstatus samplestatus aspectduserum aspectserum serumaspekt"),
     // How they are written: `H3 I0 L0`, `>I.H`.
     (Role::SpecimenCondition, Plain, "lih lihindex lihindices serumindices serumindex sampleindices \
-        hilindices hilflags hilflag hilinterference interferences dataalarm dataalarms \
-        qualityflag qualityflags instrumentflag instrumentflags analyzerflag analyzerflags \
-        analyserflag analyserflags"),
+        hilindices hilflags hilflag hilinterference interferences"),
+    (Role::SpecimenCondition, Alarm, "dataalarm dataalarms qualityflag qualityflags instrumentflag instrumentflags \
+        analyzerflag analyzerflags analyserflag analyserflags error errors errorcode errorcodes errormessage errortext \
+        errorflag resulterror instrumenterror analyzererror analysererror instrumentalarm analyzeralarm"),
     (Role::SpecimenCondition, Hemolysis, "hemolysis haemolysis hemolyzed haemolyzed hemolysed \
         haemolysed ishemolyzed hemolysisgrade haemolysisgrade hemolysisflag haemolysisflag \
         hemolysisindex haemolysisindex hindex indexh hil hilindex hemolyse haemolyse hamolyse \
@@ -198,49 +203,58 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         serumindexhemolysis hemolyticindex haemolyticindex hemolise indicehemolise \
         indicedehemolise"),
     // Results as reported, in text before numbers.
-    (Role::Value, Original, "lborres convresult conventionalresult conventionalvalue resultconventional \
+    (Role::Value, Original, "lborres analytevalue convresult conventionalresult conventionalvalue resultconventional \
         resultconv resultus usresult"),
     (Role::Value, Analysis, "avalc aval"),
-    (Role::Value, Standard, "lbstresc lbstresn siresult resultsi sivalue valuesi"),
+    (Role::Value, Standard, "lbstresc lbstresn stdvalue siresult resultsi sivalue valuesi"),
     (Role::Value, Plain, "ordvalue labresulttext valuesourcevalue valuetext textvalue resulttext \
         textresult resultastext resultvalue value testresult labvalue result results observationvalue \
         ergebnis valuequantityvalue valuestring obx5 wynik vysledek vysledok sonuc tulos deresultado \
         ergebniswert messergebnis messwert wert befund resultat resultats valeur \
         resultado resultados valor risultato risultati valore esito resultval uitslag resultaat \
         svar"),
-    (Role::Value, Plain, "stringvalue valuenum labresult valueasnumber valuenumeric numericvalue \
+    (Role::Value, Plain, "labchemresultvalue labchemresultnumericvalue msresultc msresultn nvalnum labresulttextval labresultnumval \
+        yourvalue currentresultandflag stringvalue valuenum labresult valueasnumber valuenumeric numericvalue \
         numericresult resultnumeric resultnum ordnumvalue"),
     (Role::Comparator, Plain, "operatorconceptid comparator valuequantitycomparator valueoperator resultoperator \
-        valuequalifier resultqualifier inequality vergleichsoperator comparateur"),
-    (Role::Unit, Original, "lborresu convunits convunit conventionalunits conventionalunit unitconv unitsconv \
+        inequality vergleichsoperator comparateur valuecomparator resultcomparator comparatorcode tvalchar \
+        relationaloperator mathematicaloperator operatorconceptname operatorsourcevalue lborresop \
+        numericqualifier comparador vergleich"),
+    (
+        Role::Comparator,
+        ByCells(&[(Role::Comparator, Comparators)]),
+        "operator valuequalifier resultqualifier qualifier modifier resultmodifier valuemodifier prefix \
+        resultprefix valueprefix sign resultsign valuesign comparison symbol relation relationship oper opr operateur \
+        operador"),
+    (Role::Unit, Original, "lborresu labunits convunits convunit conventionalunits conventionalunit unitconv unitsconv \
         unitus unitsus"),
     (Role::Unit, Analysis, "avalu"),
-    (Role::Unit, Standard, "lbstresu siunits siunit unitsi unitssi"),
+    (Role::Unit, Standard, "lbstresu stdunits siunits siunit unitsi unitssi"),
     (Role::Unit, Plain, "valueuom labmeasurenamesystem labmeasurenameinterface unitsourcevalue \
         unit units uom unitofmeasure unitsofmeasure resultunit resultunits referenceunit \
         valueunit valueunits unitname measurementunit testunit dosageunit einheit masseinheit \
         messeinheit dimension unite unites unitedemesure unidad unidades unidadesdemedida \
         unidadmedida unita unitadimisura um udm eenheid unidade enhet enhed \
-        resultunitscddisp resultunitsdisp valuequantityunit valuequantitycode obx6 jednostka jednotka \
+        measurementunits msresultunit unitconceptname resultunitscddisp resultunitsdisp valuequantityunit valuequantitycode obx6 jednostka jednotka \
         birim yksikko cdunidade unitscd"),
-    (Role::Low, Original, "lbornrlo convlow conventionallow lowconv lowus"),
+    (Role::Low, Original, "lbornrlo lablow convlow conventionallow lowconv lowus"),
     (Role::Low, Analysis, "anrlo a1lo"),
-    (Role::Low, Standard, "lbstnrlo silow lowsi"),
+    (Role::Low, Standard, "lbstnrlo silow lowsi stdlow"),
     (Role::Low, Plain, "refrangelower rangelow reflow reflower refrangelow referencelow \
         referencerangelow lowerlimit lowerreference lowerreferencelimit lowerbound lln lowernormal \
         normallow normalrangelow referencelower rangelower rangemin refmin untergrenze \
         referenzuntergrenze untererreferenzwert refunten normuntergrenze borneinf \
         borneinferieure valeurmin limiteinferior valormin valorminimo limiteinferiore minimo \
-        lowlimit reflo rangelo lolimit lowref referencerangelowvalue lower low lo min mini unten"),
-    (Role::High, Original, "lbornrhi convhigh conventionalhigh highconv highus"),
+        minimum lbnrlo lnmlo ondergrens alaraja refdown lowlimit reflo rangelo lolimit lowref referencerangelowvalue lower low lo min mini unten"),
+    (Role::High, Original, "lbornrhi labhigh convhigh conventionalhigh highconv highus"),
     (Role::High, Analysis, "anrhi a1hi"),
-    (Role::High, Standard, "lbstnrhi sihigh highsi"),
+    (Role::High, Standard, "lbstnrhi sihigh highsi stdhigh"),
     (Role::High, Plain, "refrangeupper rangehigh refhigh refupper refrangehigh referencehigh \
         referencerangehigh upperlimit upperreference upperreferencelimit upperbound uln \
         uppernormal normalhigh normalrangehigh referenceupper rangeupper rangemax refmax \
         obergrenze referenzobergrenze obererreferenzwert refoben normobergrenze bornesup \
         bornesuperieure valeurmax limitesuperior valormax valormaximo limitesuperiore massimo \
-        highlimit refhi rangehi hilimit highref referencerangehighvalue upper high hi max maxi oben"),
+        maximum maximo lbnrhi lnmhi bovengrens ylaraja refup highlimit refhi rangehi hilimit highref referencerangehighvalue upper high hi max maxi oben"),
     (Role::Range, Plain, "referencerange refrange referenceinterval refinterval range \
         referenceranges refranges normalrange normals normalvalues expectedrange \
         biologicalreferenceinterval referencevalues referenzbereich referenzintervall \
@@ -269,12 +283,27 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         kennzeichen markierung anomalie alarme interpretacion alarma alarmas indicador \
         allarme segnalazione anomalia resultstatusflag normalcycddisp \
         patho path vlag flagga avvik afvigelse asterisco alterado abn flaga wertung obx8 \
-        interpretationcodingcode interpretationtext resultflags"),
+        interpretationcodingcode interpretationtext resultflags abnind valueflagcd labflag"),
     (Role::Status, Plain, "status resultstatus observationstatus teststatus reportstatus lbstat \
         ergebnisstatus befundstatus statut statutresultat estado estadoresultado stato \
         statorisultato \
         resultstatuscddisp resultstatusc resultstatusdesc verificationstatus reviewstate orderstatus qcstatus validationstatus \
-        resultstate obx11 observationresultstatus"),
+        resultstate obx11 observationresultstatus recordstatus rowstatus"),
+    (
+        Role::Standing,
+        ByCells(&[(Role::Reported, Dates), (Role::Standing, Anything)]),
+        "verified"),
+    (Role::Standing, Plain, "voided isvoided void isvoid datevoided voideddate deleted isdeleted deletedflag deleteflag \
+        deleteind deletedat deleteddate datedeleted deletedind markedasdeleted excluded isexcluded exclude excludeflag \
+        excludedflag suppressed issuppressed suppress suppressflag cancelled canceled iscancelled iscanceled inactive \
+        isinactive enteredinerror isenteredinerror inerror retracted isretracted invalidated isinvalidated invalid isinvalid \
+        rejected isrejected withdrawn iswithdrawn nullified superseded removed isremoved geloscht storniert anulado annullato \
+        supprime valid isvalid resultvalid validresult validflag accepted isaccepted usable isusable active isactive \
+        activeflag gultig valide valido isverified verifiedflag isvalidated isfinal isreleased isauthorized isauthorised \
+        isapproved notdone isnotdone labnotdone testnotdone notperformed labsnotdone lbnd done lbperf performed labdone \
+        testdone labperformed wasperformed lbyn isdone dtype derivationtype lbdrvfl isderived derivedflag \
+        derivedbytrinetx statistic statistics statisticname statname statistictype summarystatistic aggregate aggregation \
+        aggregationtype aggregatefunction"),
     (
         Role::Status,
         ByCells(&[(Role::Status, Statuses)]),

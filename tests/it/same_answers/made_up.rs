@@ -165,6 +165,40 @@ proptest! {
     }
 }
 
+/// What stands beside a result in columns of its own: its comparator, whether it was taken back, how it was derived, an
+/// alarm, and two columns that may name the fluid.
+const MARKS: &[&str] = &[
+    ",,,,,",
+    ",,,,,",
+    ",0,,0,Chemistry,BMP",
+    "GT,,,,,",
+    "LT,0,,,Urine,",
+    "~,,,,,",
+    ",1,,,,",
+    ",,AVERAGE,,,",
+    ",,,Samp.C,,",
+    ",,,,Chemistry,Urine",
+    ",,,,,CSF",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
+
+    /// One result in a row, with columns that say how it is meant and whether it stands.
+    #[test]
+    fn marked_exports(
+        rows in proptest::collection::vec((made_up_row(), prop::sample::select(MARKS)), 200..500),
+        asked in 0..ASKED.len(),
+        block in 200_usize..9000,
+    ) {
+        let header = "patient,sample,collected,sex,age,test,loinc,result,unit,low,high,flag,comment,status,\
+                      comparator,voided,DTYPE,Data Alarm,Category,RAW_PANEL\n";
+        let marked = rows.iter().map(|(row, marks)| format!("{},{marks}\n", row.trim_end()));
+        let text = header.to_string() + &marked.collect::<String>();
+        compare_text(&text, 0, ASKED[asked], block, 50_000);
+    }
+}
+
 /// Columns of a made-up wide export: a header, and the cells that may stand beside its value.
 const COLUMNS: &[(&str, &[&[&str]])] = &[
     ("Sodium (mmol/L)", &[]),

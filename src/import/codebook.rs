@@ -1,0 +1,94 @@
+//! Headers that are codes of a published codebook, which says analyte and unit of each: NHANES, the survey of the US
+//! (wwwn.cdc.gov/nchs/nhanes, standard biochemistry profile, complete blood count, glycohemoglobin, plasma fasting glucose,
+//! cholesterol). `LBX` is as measured, `LBD` converted; a code that ends in `LC` is a remark on the limit of detection.
+
+use super::vocabulary::fold;
+
+/// Code, name and unit.
+const CODES: &[(&str, &str, &str)] = &[
+    ("lbxsnasi", "Sodium", "mmol/L"),
+    ("lbxsksi", "Potassium", "mmol/L"),
+    ("lbxsclsi", "Chloride", "mmol/L"),
+    ("lbxsc3si", "Bicarbonate", "mmol/L"),
+    ("lbxscr", "Creatinine", "mg/dL"),
+    ("lbdscrsi", "Creatinine", "umol/L"),
+    ("lbxsbu", "BUN", "mg/dL"),
+    ("lbdsbusi", "BUN", "mmol/L"),
+    ("lbxsgl", "Glucose", "mg/dL"),
+    ("lbdsglsi", "Glucose", "mmol/L"),
+    ("lbxglu", "Fasting glucose", "mg/dL"),
+    ("lbdglusi", "Fasting glucose", "mmol/L"),
+    ("lbxsca", "Calcium", "mg/dL"),
+    ("lbdscasi", "Calcium", "mmol/L"),
+    ("lbxsph", "Phosphate", "mg/dL"),
+    ("lbdsphsi", "Phosphate", "mmol/L"),
+    ("lbxsal", "Albumin", "g/dL"),
+    ("lbdsalsi", "Albumin", "g/L"),
+    ("lbxstp", "Total protein", "g/dL"),
+    ("lbdstpsi", "Total protein", "g/L"),
+    ("lbxsatsi", "ALT", "U/L"),
+    ("lbxsassi", "AST", "U/L"),
+    ("lbxsapsi", "ALP", "U/L"),
+    ("lbxsgtsi", "GGT", "U/L"),
+    ("lbxsldsi", "LDH", "U/L"),
+    ("lbxsck", "CK", "U/L"),
+    ("lbxstb", "Total bilirubin", "mg/dL"),
+    ("lbdstbsi", "Total bilirubin", "umol/L"),
+    ("lbxsua", "Uric acid", "mg/dL"),
+    ("lbdsuasi", "Uric acid", "umol/L"),
+    ("lbxsch", "Cholesterol", "mg/dL"),
+    ("lbdschsi", "Cholesterol", "mmol/L"),
+    ("lbxtc", "Cholesterol", "mg/dL"),
+    ("lbdtcsi", "Cholesterol", "mmol/L"),
+    ("lbdhdd", "HDL cholesterol", "mg/dL"),
+    ("lbdhddsi", "HDL cholesterol", "mmol/L"),
+    ("lbxsir", "Iron", "ug/dL"),
+    ("lbdsirsi", "Iron", "umol/L"),
+    ("lbxsossi", "Osmolality", "mmol/kg"),
+    ("lbxgh", "HbA1c", "%"),
+    ("lbxwbcsi", "WBC", "10^9/L"),
+    ("lbxhgb", "Hemoglobin", "g/dL"),
+    ("lbxhct", "Hematocrit", "%"),
+    ("lbxpltsi", "Platelets", "10^9/L"),
+];
+
+/// Name and unit of a column.
+pub(crate) fn analyte(header: &str) -> Option<(&'static str, &'static str)> {
+    let folded = fold(header);
+    let found = CODES.iter().find(|(code, _, _)| *code == folded);
+    found.map(|(_, name, unit)| (*name, *unit))
+}
+
+/// What databases put before a name, to say when or by whom it was measured.
+const PREFIXES: &[&str] = &["lab_", "labs_", "preop_"];
+
+/// A header without what stands before the name: `lab_na`, `preop_cr`.
+pub(crate) fn without_prefix(header: &str) -> Option<&str> {
+    let header = header.trim();
+    PREFIXES.iter().find_map(|prefix| {
+        let head = header.get(..prefix.len())?;
+        head.eq_ignore_ascii_case(prefix)
+            .then(|| &header[prefix.len()..])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_have_their_units() {
+        for (header, expected) in [
+            ("LBXSCR", Some(("Creatinine", "mg/dL"))),
+            ("LBDSCRSI", Some(("Creatinine", "umol/L"))),
+            ("lbxsnasi", Some(("Sodium", "mmol/L"))),
+            // A remark on the limit of detection, and urine.
+            ("LBDSCRLC", None),
+            ("URXUCR", None),
+        ] {
+            assert_eq!(analyte(header), expected, "{header}");
+        }
+        assert_eq!(without_prefix("lab_na"), Some("na"));
+        assert_eq!(without_prefix("label"), None);
+    }
+}

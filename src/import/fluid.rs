@@ -1,0 +1,141 @@
+//! Cells that name a fluid other than blood, in columns of sections, panels, forms, orders and of whatever else says where a
+//! result belongs.
+
+use std::sync::OnceLock;
+
+use super::table::is_blank;
+use super::vocabulary;
+use crate::resolve::specimen::SpecimenWords;
+
+/// The bundled words for specimens.
+pub(super) fn words() -> Option<&'static SpecimenWords> {
+    static WORDS: OnceLock<Option<SpecimenWords>> = OnceLock::new();
+    WORDS.get_or_init(|| SpecimenWords::bundled().ok()).as_ref()
+}
+
+/// True for the name of a section, a panel or an order that says that the result with this name is of a fluid that is not
+/// blood: "Urine Chemistry", "CSF".
+pub(super) fn is_in(cell: &str, name: &str) -> bool {
+    // A sentence may speak of anything.
+    const LONGEST: usize = 60;
+    let letters = cell
+        .bytes()
+        .any(|c| c.is_ascii_alphabetic() || !c.is_ascii());
+    if !letters || LONGEST < cell.len() || is_of_place(cell) {
+        return false;
+    }
+    let found = words().and_then(|words| words.in_category(cell, name));
+    found.is_some_and(|specimen| !specimen.is_blood())
+}
+
+/// True for a column, whatever its header, some of whose cells name a fluid other than blood.
+pub(super) fn is_column<'c>(header: &str, cells: impl Iterator<Item = &'c str>) -> bool {
+    let folded = vocabulary::fold(header);
+    if NO_FLUID.iter().any(|word| folded.contains(word)) {
+        return false;
+    }
+    let mut texts: Vec<&str> = cells
+        .map(str::trim)
+        .filter(|cell| !is_blank(cell))
+        .collect();
+    texts.sort_unstable();
+    texts.dedup();
+    texts.iter().any(|cell| is_in(cell, ""))
+}
+
+/// "Peritoneal dialysis unit", "Pleural effusion": where somebody is, or what is the matter with him.
+fn is_of_place(cell: &str) -> bool {
+    let lower = cell.to_lowercase();
+    OF_PLACE.iter().any(|word| lower.contains(word))
+}
+
+const OF_PLACE: &[&str] = &[
+    "ward",
+    "clinic",
+    "unit",
+    "surg",
+    "hospital",
+    "center",
+    "centre",
+    "therap",
+    "tumor",
+    "tumour",
+    "cancer",
+    "carcinoma",
+    "effusion",
+    "infection",
+    "disease",
+    "failure",
+    "bleed",
+    "transplant",
+    "sepsis",
+    "retention",
+    "incontinence",
+];
+
+/// Parts of headers of what may name a fluid and says nothing of the specimen, folded.
+const NO_FLUID: &[&str] = &[
+    "diagnos",
+    "history",
+    "indication",
+    "reason",
+    "clinical",
+    "symptom",
+    "problem",
+    "icd",
+    "complaint",
+    "ward",
+    "location",
+    "facility",
+    "drug",
+    "medic",
+    "treat",
+    "therap",
+    "organism",
+    "doctor",
+    "physician",
+    "provider",
+    "address",
+    "patient",
+    "surgery",
+    "comorbid",
+    "disease",
+    "intake",
+    "output",
+    "question",
+    "answer",
+    "remark",
+    "comment",
+    "note",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_that_name_a_fluid() {
+        for (header, cells, expected) in [
+            ("Lab Panel", "Chemistry|Urine Chemistry", true),
+            ("Form Name", "Hematology|CSF", true),
+            ("ItemGroupOID", "IG.CHEM|URINALYSIS", true),
+            ("RAW_PANEL", "BMP|CMP", false),
+            ("Service", "Medicine|Peritoneal dialysis unit", false),
+            ("Diagnosis", "Ascites|Sepsis", false),
+            ("Whatever", "Pleural effusion|none", false),
+            ("Whatever", "Arterial blood gas", false),
+            ("Whatever", "1|2", false),
+            (
+                "Whatever",
+                "The patient was told to collect urine for a whole day and to bring it along",
+                false,
+            ),
+        ] {
+            assert_eq!(
+                is_column(header, cells.split('|')),
+                expected,
+                "{header}: {cells}"
+            );
+        }
+    }
+}

@@ -1,0 +1,298 @@
+//! Whether a row stands: columns in which a database marks rows as deleted, not done, not valid or worked out from others.
+//!
+//! What a cell says is given on as the status that means the same.
+
+use super::vocabulary;
+use crate::interpret::reported;
+
+/// What the cells of a column say of their rows, by its header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Standing {
+    /// Whether, or when, the row was taken back: whatever is not "no".
+    TakenBack,
+    /// Whether it holds.
+    Holds,
+    /// Whether somebody verified it.
+    Verified,
+    /// Whether the test was not done.
+    NotDone,
+    /// Whether it was done.
+    Done,
+    /// How the value was derived (ADaM `DTYPE`).
+    Derived,
+    /// Whether it was (SDTM `LBDRVFL`).
+    IsDerived,
+    /// Which statistic it is; "Potassium" is none.
+    Statistic,
+}
+
+/// Headers, folded.
+#[rustfmt::skip] // the words wrapped as text
+const HEADERS: &[(Standing, &str)] = &[
+    (Standing::TakenBack, "voided isvoided void isvoid datevoided voideddate deleted isdeleted deletedflag deleteflag deleteind \
+        deletedat deleteddate datedeleted deletedind markedasdeleted excluded isexcluded exclude excludeflag excludedflag \
+        suppressed issuppressed suppress suppressflag cancelled canceled iscancelled iscanceled inactive isinactive \
+        enteredinerror isenteredinerror inerror retracted isretracted invalidated isinvalidated invalid isinvalid rejected \
+        isrejected withdrawn iswithdrawn nullified superseded removed isremoved geloscht storniert anulado annullato supprime"),
+    (Standing::Holds, "valid isvalid resultvalid validresult validflag accepted isaccepted usable isusable active isactive \
+        activeflag gultig valide valido"),
+    (Standing::Verified, "verified isverified verifiedflag isvalidated isfinal isreleased isauthorized isauthorised isapproved"),
+    (Standing::NotDone, "notdone isnotdone labnotdone testnotdone notperformed labsnotdone lbnd"),
+    (Standing::Done, "done lbperf performed labdone testdone labperformed wasperformed lbyn isdone"),
+    (Standing::Derived, "dtype derivationtype"),
+    (Standing::IsDerived, "lbdrvfl isderived derivedflag derivedbytrinetx iscalculatedmean"),
+    (Standing::Statistic, "statistic statistics statisticname statname statistictype summarystatistic aggregate aggregation \
+        aggregationtype aggregatefunction"),
+];
+
+impl Standing {
+    /// What the cells of a column with this header say; one that a layout names says that a row was taken back.
+    pub(crate) fn of_header(header: &str) -> Standing {
+        let folded = vocabulary::fold(header);
+        let says =
+            |(_, words): &&(Standing, &str)| words.split_whitespace().any(|word| word == folded);
+        let found = HEADERS.iter().find(says);
+        found.map_or(Standing::TakenBack, |(standing, _)| *standing)
+    }
+
+    /// True where a whole row of many results is marked so: `active` or `valid` may be said of a person.
+    pub(crate) fn is_of_the_row(self, header: &str) -> bool {
+        let folded = vocabulary::fold(header);
+        let of_record = ["void", "delet", "error", "exclu"];
+        match self {
+            Standing::TakenBack => of_record.iter().any(|word| folded.contains(word)),
+            Standing::Derived | Standing::IsDerived | Standing::Statistic | Standing::NotDone => {
+                true
+            }
+            Standing::Holds | Standing::Verified | Standing::Done => false,
+        }
+    }
+
+    /// The status that means what a cell says; empty where that is nothing.
+    pub(crate) fn status(self, cell: &str) -> &'static str {
+        let cell = cell.trim();
+        if is_one_of(cell, NOTHING) {
+            return "";
+        }
+        let (yes, no) = (is_one_of(cell, YES), is_one_of(cell, NO));
+        match self {
+            Standing::TakenBack if !no => VOIDED,
+            Standing::Holds if no || is_taken_back(cell) => NOT_VALID,
+            Standing::Verified if no || is_taken_back(cell) => NOT_VERIFIED,
+            Standing::NotDone if yes || is_not_done(cell) => NOT_DONE,
+            Standing::Done if no || is_not_done(cell) => NOT_DONE,
+            Standing::Derived if !no && !is_one_of(cell, DATA_TYPES) => reported::STATISTIC,
+            Standing::IsDerived if yes => reported::STATISTIC,
+            Standing::Statistic if is_statistic(cell) => reported::STATISTIC,
+            _ => "",
+        }
+    }
+}
+
+const VOIDED: &str = "VOIDED";
+const NOT_VALID: &str = "NOT VALID";
+const NOT_VERIFIED: &str = "NOT VERIFIED";
+const NOT_DONE: &str = "NOT DONE";
+
+/// Cells that say nothing.
+const NOTHING: &[&str] = &[
+    "",
+    "null",
+    "none",
+    "nan",
+    "na",
+    "n/a",
+    "-",
+    "--",
+    ".",
+    "\\n",
+    "unknown",
+    "0000-00-00",
+    "0000-00-00 00:00:00",
+];
+
+const YES: &[&str] = &[
+    "y", "yes", "true", "t", "1", "1.0", "x", "ja", "j", "oui", "o", "si", "sí", "s", "sim", "da",
+    "tak", "checked", "✓",
+];
+
+const NO: &[&str] = &[
+    "n",
+    "no",
+    "false",
+    "f",
+    "0",
+    "0.0",
+    "nein",
+    "non",
+    "nao",
+    "não",
+    "nej",
+    "nei",
+    "nee",
+    "nie",
+    "ne",
+    "active",
+    "included",
+    "include",
+    "keep",
+    "kept",
+    "valid",
+    "unchecked",
+    "not deleted",
+    "not voided",
+    "not excluded",
+    "not cancelled",
+    "not rejected",
+];
+
+/// What programs call the type of a column.
+const DATA_TYPES: &[&str] = &[
+    "int",
+    "int64",
+    "int32",
+    "integer",
+    "float",
+    "float64",
+    "float32",
+    "double",
+    "num",
+    "numeric",
+    "number",
+    "char",
+    "character",
+    "string",
+    "text",
+    "str",
+    "object",
+    "decimal",
+    "nm",
+    "st",
+    "sn",
+    "quantitative",
+    "qualitative",
+    "continuous",
+    "varchar",
+];
+
+/// What is worked out from several results.
+const STATISTICS: &[&str] = &[
+    "mean",
+    "average",
+    "avg",
+    "median",
+    "sd",
+    "std",
+    "stdev",
+    "stddev",
+    "std dev",
+    "std. dev.",
+    "standard deviation",
+    "se",
+    "sem",
+    "cv",
+    "min",
+    "minimum",
+    "max",
+    "maximum",
+    "count",
+    "sum",
+    "25%",
+    "50%",
+    "75%",
+    "5%",
+    "95%",
+    "q1",
+    "q3",
+    "iqr",
+    "range",
+    "variance",
+    "var",
+    "geometric mean",
+    "geomean",
+    "arithmetic mean",
+    "p25",
+    "p50",
+    "p75",
+];
+
+fn is_one_of(cell: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| cell.eq_ignore_ascii_case(word))
+}
+
+fn is_taken_back(cell: &str) -> bool {
+    1 < cell.len() && reported::status(cell) == reported::Status::Cancelled
+}
+
+fn is_not_done(cell: &str) -> bool {
+    reported::status(cell) == reported::Status::NotDone
+}
+
+/// True for the name of a statistic.
+pub(crate) fn is_statistic(cell: &str) -> bool {
+    is_one_of(cell.trim(), STATISTICS)
+}
+
+/// True for the names of rows of a summary, such as pandas' `describe()` writes: a mean, and other statistics beside it.
+pub(crate) fn are_statistics<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
+    const LEAST: usize = 3;
+    let mut found: Vec<String> = cells.map(|cell| cell.trim().to_lowercase()).collect();
+    found.retain(|cell| is_statistic(cell));
+    found.sort_unstable();
+    found.dedup();
+    LEAST <= found.len()
+        && found
+            .iter()
+            .any(|cell| ["mean", "average", "avg"].contains(&cell.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cells_say_of_their_rows() {
+        for (header, cell, expected) in [
+            ("voided", "1", VOIDED),
+            ("voided", "0", ""),
+            ("isDeleted", "true", VOIDED),
+            ("deleted_at", "2024-05-06 07:15:00", VOIDED),
+            ("deleted_at", "NULL", ""),
+            ("Exclude", "No", ""),
+            ("Excluded", "quality", VOIDED),
+            ("Inactive", "active", ""),
+            ("Valid", "No", NOT_VALID),
+            ("Valid", "Rejected", NOT_VALID),
+            ("Valid", "Yes", ""),
+            ("Valid", "98", ""),
+            ("Verified", "No", NOT_VERIFIED),
+            ("Not Done", "X", NOT_DONE),
+            ("Not Done", "No", ""),
+            ("LBPERF", "N", NOT_DONE),
+            ("LBPERF", "Y", ""),
+            ("Performed", "2024-05-06", ""),
+            ("DTYPE", "AVERAGE", reported::STATISTIC),
+            ("DTYPE", "", ""),
+            ("dtype", "float64", ""),
+            ("LBDRVFL", "Y", reported::STATISTIC),
+            ("Statistic", "Mean", reported::STATISTIC),
+            ("Statistic", "last", ""),
+            ("marked by the ward", "Y", VOIDED),
+        ] {
+            assert_eq!(
+                Standing::of_header(header).status(cell),
+                expected,
+                "{header}: {cell}"
+            );
+        }
+    }
+
+    #[test]
+    fn summaries_have_a_mean_and_more() {
+        let are = |cells: &str| are_statistics(cells.split(' '));
+        assert!(are("count mean std min 25% 50% 75% max"));
+        assert!(are("A1 A2 A3 Mean SD Median"));
+        assert!(!are("Mean A1 A2"));
+        assert!(!are("min max count"));
+    }
+}

@@ -1,0 +1,171 @@
+//! Headers that are put together from words of one kind: "Lower Normal Limit", `norm_range_low`, "Patient study no".
+//!
+//! A header counts only if all of it is made of these words: "Critical low", "Low alert", "Test limit min" and "Detection limit
+//! low" each have one that is not among them.
+
+use super::super::role::Role;
+
+/// What a word of a header says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Word {
+    Low,
+    High,
+    /// Of a reference, by itself.
+    Reference,
+    /// Of an interval or a limit, of whatever.
+    Limit,
+    Person,
+    Identifier,
+    /// What may stand beside.
+    Filler,
+}
+
+/// Words, folded; written together or apart.
+#[rustfmt::skip] // the words wrapped as text
+const LIMITS: &[(Word, &str)] = &[
+    (Word::Low, "low lo lower lowest min mini minimum minimal minimo minima inf inferieur inferieure inferior inferiore unten \
+        untere unterer onder ondergrens nedre undre alaraja dolna dolny dolni down from von \
+        нижнии нижняя нижнее нижний мин 下限 最小 하한"),
+    (Word::High, "high hi upper highest max maxi maximum maximal maximo maxima massimo massima sup superieur superieure superior \
+        superiore oben obere oberer boven bovengrens ovre øvre ylaraja gorna gorny horni up to bis \
+        верхнии верхняя верхнее верхний макс 上限 最大 상한"),
+    (Word::Reference, "ref refs reference references referenced norm norms normal normals normale normales normalwert normwert \
+        referenz referenzwert referenzwerte normbereich referenzbereich referens referensvarde referensintervall referanse \
+        referencia referencias riferimento referentie referentiewaarde referenceomrade viite viitearvo norma normy expected \
+        норма нормы норм нормальные нормальных референс референсные референсныи референсный референтные интервал \
+        参考 正常 基準 基准 참고 정상"),
+    (Word::Limit, "range ranges rng limit limits lim limite limites limiti interval intervals int grenze grenzwert grens \
+        grenswaarde grans gransvarde graense grænse grænsevaerdi raja borne bornes bound bounds \
+        диапазон граница 范围 範圍 値 值 치 범위 区间 區間"),
+    (Word::Filler, "of the value values val lab labs laboratory de du la le les del della dei di da do for biological bio std standard \
+        local reported printed numeric num n your text txt component result значения значение"),
+];
+
+#[rustfmt::skip]
+const PERSONS: &[(Word, &str)] = &[
+    (Word::Person, "patient patients pat pt pnt subject subj participant participants person individual animal donor enrollee \
+        member beneficiary volunteer proband respondent paciente patienten"),
+    (Word::Identifier, "id ids no nr num number nummer sid icn key mrn mrns identifier ident uid guid pseudo pseudonym cpr upi code"),
+    (Word::Filler, "study trial research medical record hospital internal local external national unique anon anonymous anonymized \
+        anonymised deid deidentified hash hashed screening randomization randomisation registry the of enc"),
+];
+
+/// The side of a printed limit.
+pub(super) fn limit(folded: &str) -> Option<Role> {
+    let says = said(folded, LIMITS);
+    let of_limits = says.contains(&Word::Reference) || says.contains(&Word::Limit);
+    match (says.contains(&Word::Low), says.contains(&Word::High)) {
+        (true, false) if of_limits => Some(Role::Low),
+        (false, true) if of_limits => Some(Role::High),
+        _ => None,
+    }
+}
+
+/// True for a header of printed intervals. Whether they are, the cells have to say.
+pub(super) fn is_range(folded: &str) -> bool {
+    let says = said(folded, LIMITS);
+    let either = says.contains(&Word::Low) || says.contains(&Word::High);
+    !either && (says.contains(&Word::Reference) || says.contains(&Word::Limit))
+}
+
+/// True for an identifier of a person.
+pub(super) fn is_person(folded: &str) -> bool {
+    let says = said(folded, PERSONS);
+    says.contains(&Word::Person) && says.contains(&Word::Identifier)
+}
+
+/// What the words say of which a header is made; nothing where some of it is none of them.
+fn said(folded: &str, words: &[(Word, &str)]) -> Vec<Word> {
+    const LONGEST: usize = 60;
+    let mut says = Vec::new();
+    if folded.is_empty() || LONGEST < folded.len() || !take_apart(folded, words, &mut says) {
+        says.clear();
+    }
+    says
+}
+
+/// Takes words from the start until nothing is left, the longest first. A header is short, and few words begin alike.
+fn take_apart(rest: &str, words: &[(Word, &str)], says: &mut Vec<Word>) -> bool {
+    if rest.is_empty() {
+        return true;
+    }
+    let all = words
+        .iter()
+        .flat_map(|(kind, words)| words.split_whitespace().map(move |word| (word, *kind)));
+    let mut begin: Vec<(&str, Word)> = all.filter(|(word, _)| rest.starts_with(word)).collect();
+    begin.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    for (word, kind) in begin {
+        says.push(kind);
+        if take_apart(&rest[word.len()..], words, says) {
+            return true;
+        }
+        says.pop();
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fold;
+    use super::*;
+
+    #[test]
+    fn limits_by_their_words() {
+        for header in [
+            "Low Range|low_normal|lowNormal|NORM_RANGE_LOW|Normal min|Normal Lower|Normal Range Lower|lower_limit_of_normal",
+            "Lower Normal Limit|Reference Range Lower Limit|Ref. From|Untere Grenze|Limite inférieure|Nedre gräns|Nedre grænse",
+            "Ondergrens referentie|Alaraja viite|referanse_nedre|limit_low|Std Low Limit|参考范围下限",
+        ]
+        .iter()
+        .flat_map(|headers| headers.split('|'))
+        {
+            assert_eq!(limit(&fold(header)), Some(Role::Low), "{header}");
+        }
+        for header in "High Range|hi_normal|NORM_RANGE_HIGH|Normal max|Upper Normal Limit|Ref. To|Obere Grenze|Övre gräns|\
+                       Øvre grænse|Reference Range Upper Limit|Limite supérieure|参考范围上限"
+            .split('|')
+        {
+            assert_eq!(limit(&fold(header)), Some(Role::High), "{header}");
+        }
+        for header in "Critical low|Critical Range Low|Low flag|Panic low limit|Test limit min|Detection limit low|Lower limit of \
+                       detection|Lower limit of quantification|Measuring range low|Reportable Range Low|Linear range low|\
+                       Age low|Low|Normal|Low value|Target low|Previous ref low|R2A1LO|NORM_MODIFIER_LOW|Low High Range|\
+                       ALT normal|Alert low|Lower respiratory|Range of motion max|Dose range low|Low income|Hi|LOLIPOP"
+            .split('|')
+        {
+            assert_eq!(limit(&fold(header)), None, "{header}");
+        }
+    }
+
+    #[test]
+    fn intervals_by_their_words() {
+        for header in "Biological Ref. Interval|Expected Values|Ranges|Ref. Int.|Lab Normal|参考值|参考范围|基準値|참고치|\
+                       Референсные значения|Your Range|Normy|Referens"
+            .split('|')
+        {
+            assert!(is_range(&fold(header)), "{header}");
+        }
+        for header in "Therapeutic Range|Critical Range|Age range|Age Range|Measuring range|Value|Lab value|Low Range|\
+                       Date range|Out of range|Normalized"
+            .split('|')
+        {
+            assert!(!is_range(&fold(header)), "{header}");
+        }
+    }
+
+    #[test]
+    fn persons_by_their_words() {
+        for header in "PAT_MRN_ID|PatientICN|PatientSID|Patient study no|patient_cpr|Study Subject ID|Animal ID|Donor ID|Member ID|\
+                       Screening subject number|Unique Patient Identifier"
+            .split('|')
+        {
+            assert!(is_person(&fold(header)), "{header}");
+        }
+        for header in "Hospital ID|hospitalid|Study ID|Patient|Patient name|Patient type|Patient age|Provider ID|Sample ID|\
+                       Patient location code|Record number|Person type id"
+            .split('|')
+        {
+            assert!(!is_person(&fold(header)), "{header}");
+        }
+    }
+}

@@ -1,0 +1,419 @@
+//! Columns of public exports that once were passed over into a calm N, by the words of their headers or by what their cells
+//! hold, each with a look-alike that changes nothing.
+
+use crate::run::{Run, file};
+use crate::traps::{check, said_of};
+
+const N: &str = "potassium N usable -";
+
+/// What is said of a potassium of 4.4 mmol/L beside one more column.
+#[track_caller]
+fn beside(column: &str, cell: &str) -> String {
+    let text = format!(
+        "patient,sample,collected,sex,age,test,result,unit,{column}\n\
+         1,S1,2026-05-02 07:15,F,44,Potassium,4.4,mmol/L,{cell}\n"
+    );
+    said_of(&text).remove(0)
+}
+
+/// One column after the other, with a cell and what is to be said.
+#[track_caller]
+fn each(table: &[(&str, &str, &str)]) {
+    for (columns, cell, expected) in table {
+        for column in columns.split('|') {
+            assert_eq!(&beside(column, cell), expected, "{column}: {cell}");
+        }
+    }
+}
+
+#[test]
+fn a_comparator_in_words_is_one() {
+    let undetermined = "potassium - usable value-censored flag-undetermined";
+    let unread = "potassium - - number-unreadable";
+    each(&[
+        ("comparator", "GT", undetermined),
+        ("comparator", "gt", undetermined),
+        ("comparator", "LE", undetermined),
+        ("comparator", "Greater than", undetermined),
+        ("operator_concept_name", "less than", undetermined),
+        ("operator_concept_id", "4172704", undetermined),
+        ("TVAL_CHAR", "G", undetermined),
+        ("TVAL_CHAR", "E", N),
+        ("RESULT_MODIFIER", "EQ", N),
+        ("comparator", "~", unread),
+        ("comparator", "ad", unread),
+        ("comparator", "", N),
+    ]);
+    check(
+        "patient,sample,collected,sex,age,test,comparator,result,unit",
+        &[
+            (
+                "1,S1,2026-05-02 07:15,F,44,Potassium,GT,6.0,mmol/L",
+                "potassium H usable value-censored",
+            ),
+            (
+                "1,S2,2026-05-02 07:15,F,44,Potassium,LT,3.0,mmol/L",
+                "potassium L usable value-censored",
+            ),
+            ("1,S3,2026-05-02 07:15,F,44,Potassium,=,4.4,mmol/L", N),
+            // One sign, said twice; and two that contradict each other.
+            (
+                "1,S4,2026-05-02 07:15,F,44,Potassium,LT,<3.0,mmol/L",
+                "potassium L usable value-censored",
+            ),
+            (
+                "1,S5,2026-05-02 07:15,F,44,Potassium,GT,<3.0,mmol/L",
+                "potassium - - number-unreadable",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_column_of_comparators_is_one_whatever_its_header() {
+    let undetermined = "potassium - usable value-censored flag-undetermined";
+    each(&[
+        (
+            "Operator|RESULT_MODIFIER|Modifier|Prefix|Sign|Qualifier|Comparison|Result Comparator|valueComparator|opr|value1|lt_gt",
+            ">",
+            undetermined,
+        ),
+        ("Operator|whatever", "GT", undetermined),
+        // A technician, a flag, a modifier of a limit, a letter.
+        ("Operator", "Jane", N),
+        ("Qualifier", "J", N),
+        ("Range Flag|NORM_MODIFIER_LOW", "GE", N),
+        ("whatever", "L", N),
+    ]);
+}
+
+#[test]
+fn limits_by_the_words_of_their_headers() {
+    let pairs = "Low Range,High Range|low_normal,hi_normal|NORM_RANGE_LOW,NORM_RANGE_HIGH|Normal min,Normal max|LabLow,LabHigh|\
+                 StdLow,StdHigh|Normal Range Lower,Normal Range Upper|Lower Normal Limit,Upper Normal Limit|A1LO,A1HI|\
+                 Reference Range Lower Limit,Reference Range Upper Limit|Ondergrens,Bovengrens|Nedre gräns,Övre gräns|\
+                 Nedre grænse,Øvre grænse|Limite inférieure,Limite supérieure|Mínimo,Máximo|Alaraja,Yläraja|limit_low,limit_high";
+    for pair in pairs.split('|') {
+        check(
+            &format!("patient,sex,age,test,result,unit,{pair}"),
+            &[
+                (
+                    "1,F,44,Potassium,4.8,mmol/L,3.5,4.7",
+                    "potassium H usable -",
+                ),
+                ("1,F,44,Potassium,4.2,mmol/L,3.5,4.7", N),
+            ],
+        );
+    }
+    for header in [
+        "Biological Ref. Interval",
+        "Expected Values",
+        "Ranges",
+        "参考范围",
+        "Референсные значения",
+        "Lab Normal",
+    ] {
+        check(
+            &format!("patient,sex,age,test,result,unit,{header}"),
+            &[
+                (
+                    "1,F,44,Potassium,4.8,mmol/L,3.5-4.7",
+                    "potassium H usable -",
+                ),
+                ("1,F,44,Sodium,139,mmol/L,140-145", "sodium L usable -"),
+            ],
+        );
+    }
+    // Of the measurement, or of an alarm: no limits of health.
+    for pair in [
+        "Critical low,Critical high",
+        "Measuring range low,Measuring range high",
+        "Age low,Age high",
+        "LOD low,LOD high",
+    ] {
+        check(
+            &format!("patient,sex,age,test,result,unit,{pair}"),
+            &[("1,F,44,Potassium,4.8,mmol/L,3.5,4.7", N)],
+        );
+    }
+}
+
+#[test]
+fn whatever_names_a_fluid_says_the_specimen() {
+    for header in "Lab Panel|Test Category|Test Panel|Form Name|DataPageName|ItemGroupOID|Procedure Name|Component Group|RAW_PANEL|\
+                   Exam|Service|Report Name|Biomaterial|Source Name|Method|Chart label"
+        .split('|')
+    {
+        for (cell, expected) in [
+            ("Urine Chemistry", "- - - specimen-not-serum"),
+            ("CSF", "- - - specimen-not-serum"),
+            ("Chemistry", "sodium N usable -"),
+            ("Basic metabolic panel", "sodium N usable -"),
+        ] {
+            let text = format!(
+                "patient,sex,age,{header},test,result,unit\n1,F,44,{cell},Sodium,139,mmol/L\n1,F,44,Chemistry,Chloride,101,mmol/L\n"
+            );
+            assert_eq!(said_of(&text)[0], expected, "{header}: {cell}");
+        }
+    }
+    // Behind a section that says nothing, and as another name of the test.
+    check(
+        "patient,sex,age,LBCAT,LBSCAT,LBTEST,LBORRES,LBORRESU",
+        &[
+            (
+                "1,F,44,CHEMISTRY,URINE,Sodium,139,mmol/L",
+                "- - - specimen-not-serum",
+            ),
+            (
+                "1,F,44,CHEMISTRY,ELECTROLYTES,Sodium,139,mmol/L",
+                "sodium N usable -",
+            ),
+        ],
+    );
+    check(
+        "patient,sex,age,DE_EXAME,DE_ANALITO,DE_RESULTADO,unit",
+        &[
+            (
+                "1,F,44,Dosagem de Sódio na urina,Sódio,139,mmol/L",
+                "- - - specimen-not-serum",
+            ),
+            (
+                "1,F,44,Dosagem de Sódio,Sódio,139,mmol/L",
+                "sodium N usable -",
+            ),
+        ],
+    );
+    check(
+        "patient,sex,age,Sample,test,result,unit",
+        &[
+            (
+                "1,F,44,24h Urine,Sodium,139,mmol/L",
+                "- - - specimen-not-serum",
+            ),
+            ("1,F,44,Serum,Sodium,139,mmol/L", "sodium N usable -"),
+        ],
+    );
+    // Where somebody is, and what is the matter with him.
+    for (header, cell) in [
+        ("Ward", "Peritoneal dialysis unit"),
+        ("Diagnosis", "Ascites"),
+        ("Service", "Gastric surgery"),
+    ] {
+        check(
+            &format!("patient,sex,age,{header},test,result,unit"),
+            &[(
+                &format!("1,F,44,{cell},Sodium,139,mmol/L"),
+                "sodium N usable -",
+            )],
+        );
+    }
+}
+
+/// Whether the row of a hemolyzed sample reaches another of the same person and time, and not one of another person.
+#[track_caller]
+fn reaches(header: &str) -> bool {
+    let comma = ",".repeat(header.matches(',').count());
+    let rows = [
+        ("A1", "Sodium", "139", "specimen grossly hemolyzed"),
+        ("A1", "Potassium", "4.1", ""),
+        ("B2", "Potassium", "4.1", ""),
+    ];
+    let lines = rows.map(|(id, test, value, comment)| {
+        format!("{id}{comma},2026-05-02 07:10,F,44,{test},{value},mmol/L,{comment}\n")
+    });
+    let text = format!(
+        "{header},Collected,Sex,Age,Test Name,Result,Unit,Comment\n{}",
+        lines.concat()
+    );
+    let said = said_of(&text);
+    assert_eq!(said[2], N, "{header}");
+    said[1].contains("hemolysis")
+}
+
+#[test]
+fn persons_by_the_words_of_their_headers() {
+    for header in "PAT_MRN_ID|eid|EMPI|PatientICN|PatientSID|UHID|HN|LopNr|SEQN|Study ID|patient_cpr|FINNGENID|Person|Animal ID|\
+                   Donor ID|Member ID|Screening Number|Reg No|ID|Visit ID"
+        .split('|')
+    {
+        assert!(reaches(header), "{header}");
+    }
+    // Two people of one hospital, and of one ward.
+    for header in [
+        "hospital_id",
+        "hospitalid",
+        "Hospital",
+        "Ward ID",
+        "Provider ID",
+    ] {
+        let text = format!(
+            "{header},patientunitstayid,Collected,Sex,Age,Test Name,Result,Unit,Comment\n\
+             H1,A1,2026-05-02 07:10,F,44,Sodium,139,mmol/L,specimen grossly hemolyzed\n\
+             H1,B2,2026-05-02 07:10,F,44,Potassium,4.1,mmol/L,\n"
+        );
+        assert_eq!(said_of(&text)[1], N, "{header}");
+    }
+    // A number of lines counts in every order anew.
+    let text = "No,Sample ID,Collected,Sex,Age,Test Name,Result,Unit,Comment\n\
+                1,A,2026-05-02,F,44,Sodium,139,mmol/L,specimen grossly hemolyzed\n\
+                2,A,2026-05-02,F,44,Potassium,4.1,mmol/L,\n\
+                1,B,2026-05-02,F,44,Potassium,4.1,mmol/L,\n2,B,2026-05-02,F,44,Sodium,139,mmol/L,\n";
+    assert_eq!(said_of(text)[2], N);
+    // The number of a test is no person's.
+    let text = "ID,Collected,Sex,Age,Test Name,Result,Unit\n1,2026-05-02,F,44,Potassium,4.1,mmol/L\n\
+                2,2026-05-02,F,44,Sodium,139,mmol/L\n1,2026-05-02,F,44,Potassium,4.1,mmol/L\n";
+    assert_eq!(said_of(text)[2], N);
+}
+
+#[test]
+fn rows_that_do_not_stand_are_no_results() {
+    let absent = "potassium - - result-absent";
+    each(&[
+        (
+            "voided|Deleted|isDeleted|Exclude|Suppressed|Inactive",
+            "1",
+            absent,
+        ),
+        (
+            "voided|Deleted|isDeleted|Exclude|Suppressed|Inactive",
+            "true",
+            absent,
+        ),
+        (
+            "voided|Deleted|isDeleted|Exclude|Suppressed|Inactive",
+            "Yes",
+            absent,
+        ),
+        (
+            "voided|Deleted|isDeleted|Exclude|Suppressed|Inactive",
+            "No",
+            N,
+        ),
+        (
+            "voided|Deleted|isDeleted|Exclude|Suppressed|Inactive",
+            "",
+            N,
+        ),
+        ("deleted_at", "2026-05-03 10:00", absent),
+        ("deleted_at", "NULL", N),
+        ("Valid|Accepted|Active", "No", absent),
+        ("Valid|Accepted|Active", "Yes", N),
+        ("Verified", "No", "potassium N usable preliminary"),
+        ("Verified", "Yes", N),
+        ("Verified", "2026-05-03 10:00", N),
+        ("Record Status", "Deleted", absent),
+        ("status", "Technical rejected", absent),
+        ("status", "Finalized", N),
+        ("LBPERF|Done", "N", absent),
+        ("LBPERF|Done", "Y", N),
+        ("Not Done|lab_not_done", "X", absent),
+        ("Not Done|lab_not_done", "1", absent),
+        ("Not Done|lab_not_done", "", N),
+        ("Not Done", "No", N),
+    ]);
+}
+
+#[test]
+fn means_are_no_results() {
+    let absent = "potassium - - result-absent";
+    each(&[
+        ("DTYPE", "AVERAGE", absent),
+        ("DTYPE", "LOCF", absent),
+        ("DTYPE", "", N),
+        ("DTYPE", "float64", N),
+        ("LBDRVFL", "Y", absent),
+        ("LBDRVFL", "", N),
+        ("Statistic", "Mean", absent),
+        ("Statistic", "Max", absent),
+        ("Statistic", "single value", N),
+    ]);
+    let describe = said_of(
+        ",Potassium (mmol/L),Sodium (mmol/L)\ncount,120.0,120.0\nmean,4.4,139.2\nstd,0.4,3.1\nmin,3.6,136\n25%,4.1,138\n",
+    );
+    assert!(
+        describe.iter().all(|said| said.ends_with("result-absent")),
+        "{describe:?}"
+    );
+    // Rows that only look like it.
+    let rows = said_of("row,Potassium (mmol/L),Sodium (mmol/L)\nmax,4.4,139\nmin,4.4,139\n");
+    assert!(
+        rows.iter().all(|said| !said.contains("result-absent")),
+        "{rows:?}"
+    );
+}
+
+#[test]
+fn alarms_of_the_analyzer_are_never_silent() {
+    let doubtful = "potassium N caution sample-doubtful";
+    each(&[
+        ("Data Alarm", "Samp.C", doubtful),
+        ("Data Alarm", ">React", doubtful),
+        ("Data Alarm|Error|Error Code", "", N),
+        ("Data Alarm|Error|Error Code", "0", N),
+        ("Data Alarm|Error|Error Code", "OK", N),
+        ("Error", "Aspiration error", doubtful),
+        ("Error", "0.05", N),
+        ("Flags|Flag", "Clot", doubtful),
+        ("Flags|Flag", "Invalid", doubtful),
+        ("Flags|Flag", "Error", doubtful),
+        ("Flags|Flag", "N", N),
+        ("Flags|Flag", "delta", N),
+        (
+            "Integrity|Quality",
+            "Hemolyzed",
+            "potassium N indeterminate hemolysis-raises masked-low-possible",
+        ),
+        ("Integrity|Quality", "Good", N),
+    ]);
+    for column in ["Error", "Data Alarm"] {
+        let said = beside(column, "Clot detected");
+        assert!(!said.contains(" usable "), "{said}");
+    }
+}
+
+#[test]
+fn controls_and_calibrators_are_no_patients() {
+    for (column, cell, expected) in [
+        ("Sample Kind", "QC", "potassium - - quality-control"),
+        ("Sample Kind", "Calibrator", "potassium - - quality-control"),
+        ("Sample Kind", "Control", "potassium - - quality-control"),
+        ("Sample Kind", "Patient", N),
+        ("Sample Type", "QC", "quality-control"),
+        ("Sample Type", "Calibrator", "quality-control"),
+        ("Sample Type", "Control", "quality-control"),
+        ("Sample Type", "Serum", N),
+        ("Gruppe", "Control", N),
+    ] {
+        let said = beside(column, cell);
+        assert!(said.ends_with(expected), "{column}: {cell}: {said}");
+    }
+}
+
+#[test]
+fn standardized_values_are_no_concentrations() {
+    let text = "Patient ID,Hemoglobin (g/dL),Platelets (10^9/L),Potassium (mmol/L),Sodium (mmol/L)\n\
+                a,-0.0223,-0.5174,4.1,140.2\nb,-0.9,-1.1,0.9,0.2\nc,0.9,1.1,4.2,0.5\n";
+    let (_folder, path) = file("labs.csv", text);
+    let run = Run::check(&path).args(["--to", "csv"]).ok();
+    assert!(
+        run.rows()
+            .iter()
+            .all(|row| row["flag"].is_empty() && row["notices"] == "result-absent")
+    );
+    assert_eq!(
+        run.stderr.matches("values-standardized").count(),
+        1,
+        "{}",
+        run.stderr
+    );
+    // Numbers that stand for a missing result, and one typing error.
+    let text = "Patient ID,Sex,Age,Hemoglobin (g/dL),Platelets (10^9/L),Potassium (mmol/L),Sodium (mmol/L)\n\
+                a,F,44,-9,-99,4.1,140\nb,F,44,13.1,-9.0,4.2,-999\nc,F,44,13.1,250,-4.2,141\n";
+    let (_folder, path) = file("labs.csv", text);
+    assert!(
+        Run::check(&path)
+            .rows()
+            .iter()
+            .any(|row| row["flag"] == "N")
+    );
+}
