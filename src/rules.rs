@@ -297,6 +297,7 @@ impl Rules {
                 lipemia: self.lipemia.in_comment(comment),
                 said,
                 fault,
+                preliminary: self.words.is_preliminary(comment),
             }
         })
     }

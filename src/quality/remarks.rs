@@ -23,6 +23,8 @@ pub(crate) struct Remark {
     pub(crate) said: Option<Said>,
     /// Why the sample is no good.
     pub(crate) fault: Option<Absence>,
+    /// The result is not final.
+    pub(crate) preliminary: bool,
 }
 
 /// Comments that were read, by their text; shared by all threads of a run.

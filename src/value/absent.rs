@@ -6,8 +6,10 @@ use serde::Deserialize;
 
 use crate::text::fold_words;
 use comment::CommentWords;
+use verdicts::Verdicts;
 
 mod comment;
+mod verdicts;
 
 /// Why there is no result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -112,6 +114,7 @@ pub struct ResultWords {
     exact: HashMap<String, Absence>,
     contained: Vec<(String, Absence)>,
     comments: CommentWords,
+    verdicts: Verdicts,
 }
 
 #[derive(Deserialize)]
@@ -144,6 +147,7 @@ impl ResultWords {
             exact: HashMap::new(),
             contained: Vec::new(),
             comments: CommentWords::bundled(),
+            verdicts: Verdicts::bundled(),
         };
         for row in file.absent {
             for text in &row.texts {

@@ -19,6 +19,8 @@ pub(super) struct CommentWords {
     in_doubt: Vec<String>,
     denials: Vec<String>,
     for_another_test: Vec<String>,
+    for_this_test: Vec<String>,
+    another_time: Vec<String>,
     tests: Vec<String>,
     looked_for: Vec<String>,
     denied_behind: Vec<String>,
@@ -31,8 +33,8 @@ impl CommentWords {
         bundled!("results/comments").unwrap_or_default()
     }
 
-    /// True for a sentence about any sample, another one, or what is not so.
-    fn is_elsewhere(&self, folded: &str) -> bool {
+    /// True for a sentence about any sample, another one, or what is not so; by other words than `despite`.
+    fn is_elsewhere(&self, folded: &str, despite: &[String]) -> bool {
         // "Not excluded" is no exclusion.
         if self
             .in_doubt
@@ -50,7 +52,7 @@ impl CommentWords {
         }
         let mut words = folded.split(|c: char| !c.is_alphanumeric());
         let lists = [&self.of_any_sample, &self.of_another, &self.not_so];
-        words.any(|word| lists.iter().any(|list| is_in(list, word)))
+        words.any(|word| !is_in(despite, word) && lists.iter().any(|list| is_in(list, word)))
     }
 
     /// True if what stands before a word denies it, with one word between: "no EDTA contamination", not
@@ -78,10 +80,23 @@ impl CommentWords {
         is_in(&self.denied_behind, &answer.join(" ")) || (answer.is_empty() && looked_for())
     }
 
+    /// True for a new sample that is asked for at its time: "please repeat fasting".
+    fn is_of_another_time(&self, folded: &str) -> bool {
+        let mut words = folded.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| is_in(&self.another_time, word))
+    }
+
     /// True if what stands behind a word says that it is for another test: "unsuitable for ammonia".
     fn is_for_another(&self, behind: &str) -> bool {
-        let mut words = behind.split(' ').skip(1);
-        words.any(|word| is_in(&self.for_another_test, word))
+        let words: Vec<&str> = behind.split(' ').skip(1).collect();
+        words.iter().enumerate().any(|(at, word)| {
+            let is_this = || {
+                let rest = words[at + 1..].join(" ");
+                let begins = |words: &String| rest.starts_with(words.as_str());
+                self.for_this_test.iter().any(begins)
+            };
+            is_in(&self.for_another_test, word) && !is_this()
+        })
     }
 }
 
@@ -106,8 +121,7 @@ impl ResultWords {
         if comment.is_empty() {
             return None;
         }
-        let sentences = comment.split(['.', ',', ';', '!', '?', '\n']);
-        let faults = sentences.flat_map(|sentence| self.faults_in(sentence));
+        let faults = sentences_of(comment).flat_map(|sentence| self.faults_in(sentence));
         let faults: Vec<Absence> = faults.collect();
         let gravest = faults.iter().find(|fault| **fault == Absence::MixedUp);
         let grave = faults.iter().find(|fault| is_grave(fault));
@@ -138,9 +152,39 @@ impl ResultWords {
     fn faults_in(&self, sentence: &str) -> Vec<Absence> {
         let folded = fold_words(sentence);
         let folded = folded.trim();
-        if folded.is_empty() || self.comments.is_elsewhere(folded) {
+        if folded.is_empty() {
             return Vec::new();
         }
+        let mut faults = self.verdicts_in(folded);
+        if !self.comments.is_elsewhere(folded, &[]) {
+            faults.extend(self.phrases_in(folded));
+        }
+        let is_later = self.comments.is_of_another_time(folded);
+        let is_asked = |fault: &Absence| *fault != Absence::Recollect || !is_later;
+        faults.retain(|fault| fault.is_sample_fault() && is_asked(fault));
+        faults
+    }
+
+    /// True if a comment says that the result beside it is not final.
+    #[must_use]
+    pub(crate) fn is_preliminary(&self, comment: &str) -> bool {
+        let mut sentences = sentences_of(comment);
+        sentences.any(|sentence| {
+            let folded = fold_words(sentence);
+            self.verdicts_in(folded.trim()).contains(&Absence::Pending)
+        })
+    }
+
+    /// What the rules say of a sentence.
+    fn verdicts_in(&self, folded: &str) -> Vec<Absence> {
+        let words = &self.comments;
+        let is_elsewhere = |despite: &[String]| words.is_elsewhere(folded, despite);
+        self.verdicts
+            .in_sentence(folded, &words.denied_behind, &is_elsewhere)
+    }
+
+    /// What the phrases say that stand for a reason wherever they stand.
+    fn phrases_in(&self, folded: &str) -> Vec<Absence> {
         let whole = self.exact.get(folded).copied();
         let starts: Vec<&str> = behind_word_starts(folded).collect();
         // Most words are not in it: seen without looking further.
@@ -160,9 +204,13 @@ impl ResultWords {
                     && !self.comments.is_for_another(behind)
             })
         });
-        let faults = whole.into_iter().chain(parts.map(|(_, absence)| *absence));
-        faults.filter(|absence| absence.is_sample_fault()).collect()
+        let faults = parts.map(|(_, absence)| *absence);
+        whole.into_iter().chain(faults).collect()
     }
+}
+
+fn sentences_of(comment: &str) -> impl Iterator<Item = &str> {
+    comment.split(['.', ',', ';', '!', '?', '\n'])
 }
 
 #[cfg(test)]
