@@ -33,6 +33,8 @@ pub enum Absence {
     MixedUp,
     /// The sample is unsuitable for another reason.
     Unsuitable,
+    /// Platelets clumped, which spoils their count.
+    Clumped,
     /// The laboratory does not stand by the result.
     Unreliable,
     /// The laboratory asks for caution.
@@ -73,6 +75,7 @@ impl Absence {
             Absence::Icteric => "icteric",
             Absence::MixedUp => "perhaps another patient's sample",
             Absence::Unsuitable => "unsuitable sample",
+            Absence::Clumped => "clumped platelets",
             Absence::Unreliable => "unreliable",
             Absence::Doubtful => "doubtful",
             Absence::Placeholder => "a number that stands for no result",
@@ -101,6 +104,7 @@ impl Absence {
                 | Absence::Icteric
                 | Absence::MixedUp
                 | Absence::Unsuitable
+                | Absence::Clumped
                 | Absence::Unreliable
                 | Absence::Doubtful
                 | Absence::Recollect

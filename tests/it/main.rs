@@ -23,6 +23,7 @@ mod columns;
 mod traps;
 mod traps_forms;
 // Words about samples: what they say, and what only looks like it.
+mod traps_more_words;
 mod traps_words;
 // The same in the place of a result, as an index, a flag, a status.
 mod traps_cells;

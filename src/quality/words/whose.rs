@@ -15,6 +15,9 @@ impl Grammar {
             return true;
         }
         let clause = self.own_clause(before);
+        if self.is_replaced(clause, &text[end..]) {
+            return true;
+        }
         let instead = self
             .instead_of
             .iter()
@@ -39,6 +42,17 @@ impl Grammar {
             }
         }
         &before[start..]
+    }
+
+    /// "Repeat after hemolyzed sample": that one is not here.
+    fn is_replaced(&self, clause: &str, behind: &str) -> bool {
+        let mut words = behind.split(|c: char| !c.is_alphanumeric());
+        let sample = words.find(|word| !word.is_empty()).unwrap_or_default();
+        self.samples.iter().any(|known| known == sample)
+            && self
+                .stands_for
+                .iter()
+                .any(|words| clause.contains(words.as_str()))
     }
 
     /// "Hemolysis noted in the previous sample".

@@ -4,8 +4,15 @@ use serde::Deserialize;
 
 use rust_decimal::Decimal;
 
+use super::verdicts::plain;
 use super::{Absence, ResultWords, behind_word_starts};
 use crate::text::fold_words;
+
+/// What stands for one's own test.
+const OWN: &str = "this";
+
+/// Words of the name of a test, at most.
+const LONGEST_NAME: usize = 3;
 
 /// Words by which a sentence is not about the sample at hand, folded: `reference_ranges/results/comments.toml` says
 /// what each list is for.
@@ -15,6 +22,8 @@ pub(super) struct CommentWords {
     of_any_sample: Vec<String>,
     of_another: Vec<String>,
     not_so: Vec<String>,
+    of_other_tubes: Vec<String>,
+    clotted_serum: Vec<String>,
     phrases: Vec<String>,
     in_doubt: Vec<String>,
     denials: Vec<String>,
@@ -80,6 +89,18 @@ impl CommentWords {
         is_in(&self.denied_behind, &answer.join(" ")) || (answer.is_empty() && looked_for())
     }
 
+    /// True for a sentence about a tube that is none of serum.
+    fn is_of_other_tube(&self, folded: &str) -> bool {
+        let mut words = folded.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| is_in(&self.of_other_tubes, word))
+    }
+
+    /// True for serum that has clotted as it should.
+    fn is_clotted_serum(&self, folded: &str) -> bool {
+        let mut phrases = self.clotted_serum.iter();
+        phrases.any(|phrase| folded.contains(phrase.as_str()))
+    }
+
     /// True for a new sample that is asked for at its time: "please repeat fasting".
     fn is_of_another_time(&self, folded: &str) -> bool {
         let mut words = folded.split(|c: char| !c.is_alphanumeric());
@@ -109,23 +130,60 @@ impl ResultWords {
     /// test ("unsuitable for ammonia") is no matter here. What spoils all of it weighs most.
     #[must_use]
     pub fn fault_in(&self, comment: &str) -> Option<Absence> {
+        self.gravest(comment, false)
+    }
+
+    fn gravest(&self, comment: &str, of_serum: bool) -> Option<Absence> {
         let is_grave = |fault: &Absence| {
             matches!(
                 fault,
                 Absence::Clotted
                     | Absence::Contaminated
                     | Absence::Unsuitable
+                    | Absence::Clumped
                     | Absence::Unreliable
             )
         };
         if comment.is_empty() {
             return None;
         }
-        let faults = sentences_of(comment).flat_map(|sentence| self.faults_in(sentence));
+        let faults = sentences_of(comment).flat_map(|sentence| self.faults_in(sentence, of_serum));
         let faults: Vec<Absence> = faults.collect();
         let gravest = faults.iter().find(|fault| **fault == Absence::MixedUp);
         let grave = faults.iter().find(|fault| is_grave(fault));
         gravest.or(grave).or(faults.first()).copied()
+    }
+
+    /// The same beside a result of serum, which a clotted blood count or clumped platelets do not touch, and whose tube
+    /// has to clot.
+    #[must_use]
+    pub fn fault_in_serum(&self, comment: &str) -> Option<Absence> {
+        self.gravest(comment, true)
+    }
+
+    /// A comment with "this" in the place of the test that it says something is for, if that is one's own: "unsuitable for
+    /// potassium" beside a potassium. `None` if it names none of that kind.
+    #[must_use]
+    pub(crate) fn for_this(&self, comment: &str, is_own: impl Fn(&str) -> bool) -> Option<String> {
+        let folded = fold_words(comment);
+        let is_for = |word: &&String| folded.contains(word.as_str());
+        if !self
+            .comments
+            .for_another_test
+            .iter()
+            .any(|word| is_for(&word))
+        {
+            return None;
+        }
+        let words: Vec<&str> = folded.split(' ').collect();
+        let at = words
+            .iter()
+            .position(|word| is_in(&self.comments.for_another_test, word))?;
+        let (before, behind) = words.split_at(at + 1);
+        let mut lengths = 1..=behind.len().min(LONGEST_NAME);
+        let length = lengths.find(|length| is_own(&behind[..*length].join(" ")))?;
+        let rest = &behind[length..];
+        Some([before, &[OWN], rest].concat().join(" "))
     }
 
     /// The number that a comment gives in the place of the one beside it: "Corrected value is 6.9".
@@ -149,7 +207,7 @@ impl ResultWords {
         })
     }
 
-    fn faults_in(&self, sentence: &str) -> Vec<Absence> {
+    fn faults_in(&self, sentence: &str, of_serum: bool) -> Vec<Absence> {
         let folded = fold_words(sentence);
         let folded = folded.trim();
         if folded.is_empty() {
@@ -158,6 +216,18 @@ impl ResultWords {
         let mut faults = self.verdicts_in(folded);
         if !self.comments.is_elsewhere(folded, &[]) {
             faults.extend(self.phrases_in(folded));
+        }
+        if of_serum {
+            let is_other = self.comments.is_of_other_tube(folded);
+            let clots = self.comments.is_clotted_serum(folded);
+            let is_fault = |fault: &Absence| match fault {
+                // Whoever mislabels one tube may have mislabelled the next.
+                Absence::MixedUp => true,
+                Absence::Clumped => false,
+                Absence::Clotted => !clots && !is_other,
+                _ => !is_other,
+            };
+            faults.retain(is_fault);
         }
         let is_later = self.comments.is_of_another_time(folded);
         let is_asked = |fault: &Absence| *fault != Absence::Recollect || !is_later;
@@ -178,9 +248,10 @@ impl ResultWords {
     /// What the rules say of a sentence.
     fn verdicts_in(&self, folded: &str) -> Vec<Absence> {
         let words = &self.comments;
-        let is_elsewhere = |despite: &[String]| words.is_elsewhere(folded, despite);
+        let plain = plain(folded);
+        let is_elsewhere = |despite: &[String]| words.is_elsewhere(&plain, despite);
         self.verdicts
-            .in_sentence(folded, &words.denied_behind, &is_elsewhere)
+            .in_sentence(&plain, &words.denied_behind, &is_elsewhere)
     }
 
     /// What the phrases say that stand for a reason wherever they stand.

@@ -78,22 +78,26 @@ impl Verdicts {
         bundled!("results/verdicts").unwrap_or_default()
     }
 
-    /// What the rules find in a folded sentence. `is_elsewhere` tells whether it is about another sample, or about any.
+    /// What the rules find in a sentence, folded and without short forms. `is_elsewhere` tells whether it is about another sample, or about any.
     pub(super) fn in_sentence(
         &self,
         folded: &str,
         denied_behind: &[String],
         is_elsewhere: &Elsewhere<'_>,
     ) -> Vec<Absence> {
-        let plain = plain(folded);
-        let words = words_of(&plain);
+        let words = words_of(folded);
         // Most words are not in it: seen without looking further.
         let mut begins = [false; 1 << u8::BITS];
         for word in &words {
             begins[usize::from(word.as_bytes()[0])] = true;
         }
         let may_hold = |phrase: &&String| begins[usize::from(phrase.as_bytes()[0])];
-        if self.settled.iter().filter(may_hold).any(|phrase| holds(&words, phrase)) {
+        if self
+            .settled
+            .iter()
+            .filter(may_hold)
+            .any(|phrase| holds(&words, phrase))
+        {
             return Vec::new();
         }
         let holds_for = |rule: &&Rule| {
@@ -103,7 +107,11 @@ impl Verdicts {
                     self.is_said(rule, &words, from, to)
                         && !denied_behind.contains(&answer.join(" "))
                 })
-            }) && !rule.unless.iter().filter(may_hold).any(|phrase| holds(&words, phrase))
+            }) && !rule
+                .unless
+                .iter()
+                .filter(may_hold)
+                .any(|phrase| holds(&words, phrase))
                 && !is_elsewhere(&rule.despite)
         };
         let found = self.rule.iter().filter(holds_for);
@@ -120,6 +128,10 @@ impl Verdicts {
                 None => return false,
             },
         };
+        // "No repeat needed".
+        if start < from && self.is_denied(&words[..start]) {
+            return false;
+        }
         let rest = &words[to..];
         if (rule.ends && !self.is_end(rest)) || (rule.narrow && self.is_narrowed(rest)) {
             return false;
@@ -134,7 +146,11 @@ impl Verdicts {
                     || (to <= first && first - to <= rule.within)
             })
         });
-        near || (rule.alone && words[..start].iter().chain(rest).all(|word| self.is_filler(word)))
+        near || (rule.alone
+            && words[..start]
+                .iter()
+                .chain(rest)
+                .all(|word| self.is_filler(word)))
     }
 
     /// Where what has to stand in front begins: "not" of "not yet been verified".
@@ -143,18 +159,22 @@ impl Verdicts {
         let first = before.len() - fillers.count();
         // A filler may itself be the end of the phrase: "belongs to".
         (first..=before.len()).rev().find_map(|end| {
-            let mut fronts = self.lists(&rule.behind);
-            fronts.find_map(|phrase| {
+            let fronts = self.lists(&rule.behind);
+            let starts = fronts.filter_map(|phrase| {
                 let length = phrase.split(' ').count();
                 let start = end.checked_sub(length)?;
                 let is_there = behind(&before[start..end], phrase).is_some();
                 is_there.then_some(start)
-            })
+            });
+            starts.min()
         })
     }
 
     fn lists<'r>(&'r self, names: &'r [String]) -> impl Iterator<Item = &'r String> {
-        names.iter().filter_map(|name| self.list.get(name)).flatten()
+        names
+            .iter()
+            .filter_map(|name| self.list.get(name))
+            .flatten()
     }
 
     fn is_filler(&self, word: &str) -> bool {
@@ -188,7 +208,7 @@ impl Verdicts {
 }
 
 /// A sentence without short forms: "can't" and "isn't" as two words or one that says so.
-fn plain(folded: &str) -> String {
+pub(super) fn plain(folded: &str) -> String {
     let text = folded.replace('\u{2019}', "'");
     match text.contains("n't") {
         true => text.replace("can't", "cannot").replace("n't", " not"),
@@ -200,7 +220,11 @@ fn plain(folded: &str) -> String {
 fn words_of(text: &str) -> Vec<&str> {
     let between = |c: char| !c.is_alphanumeric();
     let mut words = Vec::new();
-    for (at, part) in text.split(':').flat_map(|part| part.split(" - ")).enumerate() {
+    for (at, part) in text
+        .split(':')
+        .flat_map(|part| part.split(" - "))
+        .enumerate()
+    {
         if 0 < at {
             words.push(COLON);
         }
@@ -262,7 +286,10 @@ mod tests {
         let all = all.chain(file.rule.iter().flat_map(|rule| &rule.words));
         for phrase in all.chain(&file.fillers).chain(&file.narrowed) {
             assert_eq!(*phrase, crate::text::fold_words(phrase), "not folded");
-            assert!(!phrase.is_empty() && !phrase.contains(['\'', '-']), "{phrase}");
+            assert!(
+                !phrase.is_empty() && !phrase.contains(['\'', '-']),
+                "{phrase}"
+            );
         }
     }
 
