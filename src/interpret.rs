@@ -120,7 +120,9 @@ impl Rules {
         if row.collected.trim().is_empty() && !collected(row).is_empty() {
             result.notices.add(Code::CollectionAssumed);
         }
-        if reported::status(row.status) == Status::Preliminary {
+        if reported::status(row.status) == Status::Preliminary
+            || self.remark(row.comment).preliminary
+        {
             result.notices.add(Code::Preliminary);
         }
         // The status of a wide row may be anything: of the patient, of a study.

@@ -22,6 +22,7 @@ use crate::quality::words::SampleWords;
 use crate::reference::{Analyte, Catalog, Interval};
 use crate::resolve::specimen::SpecimenWords;
 use crate::resolve::{Resolution, Resolved, Resolver};
+use crate::specimen::Specimen;
 use crate::text::fold_name;
 use crate::value::{self, Absence, Reading, ResultWords, Value};
 
@@ -312,18 +313,40 @@ impl Rules {
                 lipemia: self.lipemia.in_comment(comment),
                 said,
                 fault,
+                serum_fault: self.words.fault_in_serum(comment),
+                preliminary: self.words.is_preliminary(comment),
             }
         })
     }
 
     /// How far a result can be used of which the laboratory's own comment says that its sample is no good; `None`
     /// if it says nothing of that. What interferes is said by its own words.
-    pub(crate) fn disowned(&self, row: &Observation<'_>) -> Option<Usability> {
+    pub(crate) fn disowned(
+        &self,
+        row: &Observation<'_>,
+        analyte: Option<&Analyte>,
+        specimen: Specimen,
+    ) -> Option<Usability> {
         let comment = self.remark(row.comment);
         let is_other = |fault: &Absence| comment.said.is_none_or(|said| !said.covers(*fault));
-        let said = comment.fault.filter(is_other);
+        let said = comment.fault_of(specimen).filter(is_other);
         let others = [row.reason, row.specimen_condition, said_in_status(row)];
-        let in_others = || others.iter().find_map(|text| self.remark(text).fault);
+        let for_this = || {
+            let is_own = |name: &str| {
+                let name =
+                    fold_name(name.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '+'));
+                let mut meanings = self.catalog.by_name(&name);
+                analyte.is_some_and(|own| meanings.any(|meaning| meaning.analyte.id == own.id))
+            };
+            let comment = self.words.for_this(row.comment, is_own)?;
+            self.remark(&comment).fault_of(specimen)
+        };
+        let said = said.or_else(for_this);
+        let in_others = || {
+            others
+                .iter()
+                .find_map(|text| self.remark(text).fault_of(specimen))
+        };
         let fault = said.or_else(in_others);
         let fault = fault.or_else(|| self.is_replaced(row).then_some(Absence::Unreliable));
         match fault? {
@@ -331,6 +354,19 @@ impl Rules {
             | Absence::Contaminated
             | Absence::Unsuitable
             | Absence::Unreliable => Some(Usability::Indeterminate),
+            Absence::Clumped => {
+                let counted = analyte.is_none_or(|analyte| self.patterns.clumps(&analyte.id));
+                counted.then_some(Usability::Indeterminate)
+            }
+            // Too much citrate for the blood in it.
+            Absence::Insufficient if specimen == Specimen::PlasmaCitrate => {
+                Some(Usability::Indeterminate)
+            }
+            Absence::Insufficient
+                if matches!(specimen, Specimen::WholeBlood | Specimen::PlasmaEdta) =>
+            {
+                Some(Usability::Caution)
+            }
             Absence::MixedUp => Some(Usability::Unusable),
             Absence::Recollect | Absence::Doubtful => Some(Usability::Caution),
             // Too little for another test ("zu wenig Material für Glukose"): here is a number.

@@ -97,7 +97,7 @@ impl Rules {
         {
             usability = Usability::Unusable;
         }
-        if let Some(fault) = self.disowned(&result.observation) {
+        if let Some(fault) = self.disowned(&result.observation, Some(analyte), result.specimen) {
             result.notices.add(Code::CommentDisowns);
             usability = usability.max(fault);
         }
@@ -135,7 +135,7 @@ impl Rules {
             return;
         }
         let touched = self.touched_unknown(sample, position);
-        let disowned = self.disowned(&result.observation);
+        let disowned = self.disowned(&result.observation, None, result.specimen);
         let worst = touched.usability.max(disowned.unwrap_or(Usability::Usable));
         if Usability::Usable < worst {
             add_all(&mut result.notices, &touched.codes);

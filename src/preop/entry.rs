@@ -9,6 +9,7 @@ use crate::interpret::{collected, reported};
 use crate::interpretation::{Flag, Interpretation, ReportedFlag, Usability};
 use crate::notice::Code;
 use crate::person::Person;
+use crate::quality::remarks::is_serum;
 use crate::reference::{Analyte, Catalog, Conversion};
 use crate::report::{reason, shown};
 use crate::resolve::Resolution;
@@ -159,7 +160,7 @@ impl Entry {
             is_suspicion: is_suspicion(result),
             notices: result.notices.codes().to_vec(),
             free_hb: result.hemolysis.free_hb,
-            comment_fault: words.fault_in(row.comment).map(Absence::as_str),
+            comment_fault: comment_fault(words, result).map(Absence::as_str),
             comment: [row.comment.trim(), row.reason.trim()]
                 .into_iter()
                 .filter(|text| !text.is_empty())
@@ -299,6 +300,17 @@ impl Entry {
 fn is_suspicion(result: &Interpretation<'_>) -> bool {
     let stated = [Code::SampleSpoiled, Code::SampleMixUp, Code::SampleDoubtful];
     result.patterns.iter().any(|code| !stated.contains(code))
+}
+
+/// What the comment says against the sample, if it is about what this result was measured in.
+fn comment_fault(words: &ResultWords, result: &Interpretation<'_>) -> Option<Absence> {
+    let comment = result.observation.comment;
+    let fault = match is_serum(result.specimen) {
+        true => words.fault_in_serum(comment),
+        false => words.fault_in(comment),
+    };
+    // Clumped platelets spoil counts, and are said so there.
+    fault.filter(|fault| *fault != Absence::Clumped || result.notices.has(Code::CommentDisowns))
 }
 
 fn only_hemolyzed(result: &Interpretation<'_>) -> bool {

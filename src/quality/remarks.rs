@@ -6,6 +6,7 @@ use foldhash::HashMap;
 
 use super::SampleHemolysis;
 use super::patterns::Said;
+use crate::specimen::Specimen;
 use crate::value::Absence;
 
 /// Comments remembered at most.
@@ -23,6 +24,28 @@ pub(crate) struct Remark {
     pub(crate) said: Option<Said>,
     /// Why the sample is no good.
     pub(crate) fault: Option<Absence>,
+    /// The same for what is measured in serum, which another tube of the sample does not touch.
+    pub(crate) serum_fault: Option<Absence>,
+    /// The result is not final.
+    pub(crate) preliminary: bool,
+}
+
+impl Remark {
+    /// Why the sample is no good for a result of this specimen.
+    pub(crate) fn fault_of(&self, specimen: Specimen) -> Option<Absence> {
+        match is_serum(specimen) {
+            true => self.serum_fault,
+            false => self.fault,
+        }
+    }
+}
+
+/// True for what is said to be serum, or plasma beside it.
+pub(crate) fn is_serum(specimen: Specimen) -> bool {
+    matches!(
+        specimen,
+        Specimen::Serum | Specimen::Plasma | Specimen::PlasmaFluoride
+    )
 }
 
 /// Comments that were read, by their text; shared by all threads of a run.

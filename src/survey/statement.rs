@@ -288,7 +288,9 @@ fn said_of_sample(
         )
     };
     let is_other = |fault: &Absence| said.is_none_or(|said| !said.covers(*fault));
-    let faults = remarks.iter().filter_map(|remark| remark.fault);
+    let faults = remarks
+        .iter()
+        .filter_map(|remark| remark.fault_of(resolution.specimen));
     let mut faults = faults.filter(is_other);
     let patterns = &rules.patterns;
     let is_poor = patterns.is_poor(row.specimen_condition)

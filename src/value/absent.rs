@@ -6,8 +6,10 @@ use serde::Deserialize;
 
 use crate::text::fold_words;
 use comment::CommentWords;
+use verdicts::Verdicts;
 
 mod comment;
+mod verdicts;
 
 /// Why there is no result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
@@ -31,6 +33,8 @@ pub enum Absence {
     MixedUp,
     /// The sample is unsuitable for another reason.
     Unsuitable,
+    /// Platelets clumped, which spoils their count.
+    Clumped,
     /// The laboratory does not stand by the result.
     Unreliable,
     /// The laboratory asks for caution.
@@ -75,6 +79,7 @@ impl Absence {
             Absence::Icteric => "icteric",
             Absence::MixedUp => "perhaps another patient's sample",
             Absence::Unsuitable => "unsuitable sample",
+            Absence::Clumped => "clumped platelets",
             Absence::Unreliable => "unreliable",
             Absence::Doubtful => "doubtful",
             Absence::Placeholder => "a number that stands for no result",
@@ -105,6 +110,7 @@ impl Absence {
                 | Absence::Icteric
                 | Absence::MixedUp
                 | Absence::Unsuitable
+                | Absence::Clumped
                 | Absence::Unreliable
                 | Absence::Doubtful
                 | Absence::Recollect
@@ -118,6 +124,7 @@ pub struct ResultWords {
     exact: HashMap<String, Absence>,
     contained: Vec<(String, Absence)>,
     comments: CommentWords,
+    verdicts: Verdicts,
 }
 
 #[derive(Deserialize)]
@@ -150,6 +157,7 @@ impl ResultWords {
             exact: HashMap::default(),
             contained: Vec::new(),
             comments: CommentWords::bundled(),
+            verdicts: Verdicts::bundled(),
         };
         for row in file.absent {
             for text in &row.texts {

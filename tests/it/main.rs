@@ -25,6 +25,7 @@ mod traps_columns;
 mod traps_forms;
 mod traps_names;
 // Words about samples: what they say, and what only looks like it.
+mod traps_more_words;
 mod traps_words;
 // The same in the place of a result, as an index, a flag, a status.
 mod traps_cells;

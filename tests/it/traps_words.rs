@@ -29,7 +29,7 @@ pub(crate) fn shown(row: &std::collections::BTreeMap<String, String>) -> String 
 
 /// What is made of a potassium by a comment beside it.
 #[track_caller]
-fn comments(expected: &str, comments: &[&str]) {
+pub(crate) fn comments(expected: &str, comments: &[&str]) {
     let row = |comment: &&str| format!(r#"Serum,Potassium,4.1,mmol/L,3.5-5.1,,final,"{comment}""#);
     let rows: Vec<String> = comments.iter().map(row).collect();
     let rows: Vec<(&str, &str)> = rows.iter().map(|row| (row.as_str(), expected)).collect();
@@ -38,9 +38,9 @@ fn comments(expected: &str, comments: &[&str]) {
 
 pub(crate) const FINE: &str = "usable -";
 pub(crate) const HEMOLYZED: &str = "indeterminate hemolysis-raises masked-low-possible";
-const DELAYED: &str = "indeterminate delayed-separation-possible masked-low-possible";
+pub(crate) const DELAYED: &str = "indeterminate delayed-separation-possible masked-low-possible";
 pub(crate) const MIXED_UP: &str = "unusable sample-mix-up";
-const DISOWNED: &str = "indeterminate comment-disowns";
+pub(crate) const DISOWNED: &str = "indeterminate comment-disowns";
 pub(crate) const DOUBTFUL: &str = "caution sample-doubtful";
 
 #[test]
@@ -324,7 +324,7 @@ fn blood_with_something_else_in_it() {
             "Not drawn from arm with infusion",
             "Drawn from arm opposite infusion",
             "Drawn below IV",
-            "IV fluids running",
+            "Patient on IV fluids",
             "Collected above IV with infusion stopped",
             "Sample diluted for analysis",
         ],

@@ -50,6 +50,9 @@ const SHORT: usize = 4;
 /// What sets one part of a sentence off from another.
 const DASH: &str = "-";
 
+/// In front of a number that is not reached.
+const LESS: &str = "<";
+
 /// Words between a denial and what it denies, and itself.
 const DENIED_WITHIN: usize = 3;
 
@@ -79,7 +82,7 @@ impl Patterns {
         });
         let is_whole = |sentence: &Vec<&str>| {
             let whole = sentence.join(" ");
-            words.edta_tube.contains(&whole.as_str())
+            words.edta_tube.contains(&whole.as_str()) || words.is_edta_tube(sentence)
         };
         let whole = || sentences.iter().any(is_whole).then_some(Said::EdtaTube);
         in_part.or_else(whole)
@@ -101,6 +104,12 @@ impl Patterns {
         self.said
             .quality
             .contains(&words_of(&folded).join(" ").as_str())
+    }
+
+    /// True for what is counted falsely where platelets clump.
+    #[must_use]
+    pub(crate) fn clumps(&self, analyte: &str) -> bool {
+        self.said.clumped.iter().any(|known| *known == analyte)
     }
 
     /// The pattern that a laboratory stated, with the results that it touches.
@@ -142,12 +151,25 @@ impl SaidWords {
         phrases.iter().flat_map(move |phrase| {
             // Most words do not begin as the phrase does: seen without looking further.
             let first = phrase.as_bytes().first();
-            let may_begin = move |at: &usize| sentence[*at].as_bytes().first() == first;
+            let may_begin =
+                move |at: &usize| first == Some(&b'#') || sentence[*at].as_bytes().first() == first;
             (0..sentence.len()).filter(may_begin).filter_map(move |at| {
                 let rest = self.behind(&sentence[at..], phrase.split(' '))?;
                 Some((at, rest))
             })
         })
+    }
+
+    /// True if nothing is said but that it is an EDTA tube: "lavender tube used".
+    fn is_edta_tube(&self, sentence: &[&str]) -> bool {
+        let is = |list: &[&str], word: &str| list.iter().any(|known| *known == word);
+        let holds = |list: &[&str]| sentence.iter().any(|word| is(list, word));
+        let all = [&self.edta_names, &self.edta_tubes, &self.edta_fillers];
+        holds(&self.edta_names)
+            && holds(&self.edta_tubes)
+            && sentence
+                .iter()
+                .all(|word| all.iter().any(|list| is(list, word)))
     }
 
     fn is_void(&self, sentence: &[&str], before: &[&str], rest: &[&str]) -> bool {
@@ -178,7 +200,12 @@ impl SaidWords {
             return Some(words);
         };
         if asked == ".." {
-            let most = words.len().min(GAP);
+            let ends_gap = |word: &&str| self.not_within.contains(word);
+            let most = words
+                .iter()
+                .position(ends_gap)
+                .unwrap_or(words.len())
+                .min(GAP);
             return (0..=most).find_map(|gap| self.behind(&words[gap..], phrase.clone()));
         }
         let (word, rest) = words.split_first()?;
@@ -190,6 +217,7 @@ impl SaidWords {
                 !of_hours || self.separated_within_hours < number
             }),
             "h" => self.hours.contains(word),
+            "d" => self.days.contains(word),
             asked => {
                 let rest = word.strip_prefix(asked);
                 rest.is_some_and(|rest| {
@@ -229,7 +257,7 @@ fn is_in_number(text: &str, at: usize) -> bool {
     is_digit(at.checked_sub(1)) && is_digit(Some(at + 1))
 }
 
-/// The words of a sentence, with numbers apart from letters ("24h" is two), and dashes that stand alone.
+/// The words of a sentence, with numbers apart from letters ("24h" is two), dashes that stand alone, and "<".
 fn words_of(sentence: &str) -> Vec<&str> {
     let kind = |at: usize, c: char| match c {
         '.' | ',' if is_in_number(sentence, at) => Kind::Number,
@@ -250,6 +278,8 @@ fn words_of(sentence: &str) -> Vec<&str> {
             words.push(part);
         } else if part.contains(" - ") {
             words.push(DASH);
+        } else if part.contains(['<', '\u{2264}']) {
+            words.push(LESS);
         }
         (from, known) = (at, kind);
     }
@@ -272,6 +302,7 @@ mod tests {
     fn words_and_numbers_apart() {
         for (sentence, expected) in [
             ("sample >24h old", &["sample", "24", "h", "old"][..]),
+            ("sample <4h old", &["sample", "<", "4", "h", "old"]),
             ("after 9.5 hours", &["after", "9.5", "hours"]),
             ("not reported - edta", &["not", "reported", "-", "edta"]),
             ("k-edta", &["k", "edta"]),

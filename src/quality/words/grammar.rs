@@ -32,6 +32,10 @@ pub(super) struct Grammar {
     pub(super) again: Vec<&'static str>,
     /// Phrases by which this sample only stands for the earlier one: "repeat of".
     pub(super) instead_of: Vec<&'static str>,
+    /// Phrases in front of an earlier sample that this one stands for, and words for a sample: "repeat after hemolyzed
+    /// sample".
+    pub(super) stands_for: Vec<&'static str>,
+    pub(super) samples: Vec<&'static str>,
     /// What may stand behind the word and before an earlier sample: "seen in the previous one".
     pub(super) seen_in: Vec<&'static str>,
     /// What a sample was looked at for, which is no finding: "checked for".
@@ -270,11 +274,16 @@ impl SampleWords {
         if sign.is_some_and(ends) {
             return true;
         }
-        let apart = bare.starts_with([':', '=', '?', '(', '-', '\u{2013}']);
-        let text = bare.trim_start_matches([':', '=', ' ', '?', '(', '-', '\u{2013}']);
-        let text = text
-            .strip_prefix("index")
-            .map_or(text, |rest| rest.trim_start_matches([':', '=', ' ']));
+        let mut apart = bare.starts_with([':', '=', '?', '(', '-', '\u{2013}']);
+        let mut text = bare.trim_start_matches([':', '=', ' ', '?', '(', '-', '\u{2013}']);
+        // "Hemolysis index: normal", "hemolysis check: passed".
+        if let Some(rest) = ["index", "check"]
+            .iter()
+            .find_map(|word| text.strip_prefix(word))
+        {
+            apart |= rest.trim_start().starts_with([':', '=']);
+            text = rest.trim_start_matches([':', '=', ' ']);
+        }
         let denied = |words: &[&str]| {
             words.iter().any(|word| {
                 text.strip_prefix(*word).is_some_and(|rest| {
@@ -283,7 +292,7 @@ impl SampleWords {
             })
         };
         // "Hemolysis 0, icterus 0"; "hemolyzed - no result" goes on.
-        let bare_none = ["0", "neg", "nil", "none"];
+        let bare_none = ["0", "neg", "nil", "none", "keine", "keiner"];
         denied(&grammar.denials)
             || denied(&bare_none)
             || (apart && denied(&grammar.denials_after_colon))

@@ -15,6 +15,9 @@ impl Grammar {
             return true;
         }
         let clause = self.own_clause(before);
+        if self.is_replaced(clause, &text[end..]) {
+            return true;
+        }
         let instead = self.instead_of.iter().any(|words| clause.contains(*words));
         let is_earlier = has(clause, &self.earlier) && (instead || !has(clause, &self.current));
         if !is_earlier && !self.is_seen_earlier(&text[end..stop]) {
@@ -36,6 +39,14 @@ impl Grammar {
             }
         }
         &before[start..]
+    }
+
+    /// "Repeat after hemolyzed sample": that one is not here.
+    fn is_replaced(&self, clause: &str, behind: &str) -> bool {
+        let mut words = behind.split(|c: char| !c.is_alphanumeric());
+        let sample = words.find(|word| !word.is_empty()).unwrap_or_default();
+        self.samples.iter().any(|known| *known == sample)
+            && self.stands_for.iter().any(|words| clause.contains(*words))
     }
 
     /// "Hemolysis noted in the previous sample".

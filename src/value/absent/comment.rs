@@ -4,8 +4,15 @@ use serde::Deserialize;
 
 use rust_decimal::Decimal;
 
+use super::verdicts::plain;
 use super::{Absence, ResultWords, behind_word_starts};
 use crate::text::fold_words;
+
+/// What stands for one's own test.
+const OWN: &str = "this";
+
+/// Words of the name of a test, at most.
+const LONGEST_NAME: usize = 3;
 
 /// Words by which a sentence is not about the sample at hand, folded: `reference_ranges/results/comments.toml` says
 /// what each list is for.
@@ -15,10 +22,14 @@ pub(super) struct CommentWords {
     of_any_sample: Vec<&'static str>,
     of_another: Vec<&'static str>,
     not_so: Vec<&'static str>,
+    of_other_tubes: Vec<&'static str>,
+    clotted_serum: Vec<&'static str>,
     phrases: Vec<&'static str>,
     in_doubt: Vec<&'static str>,
     denials: Vec<&'static str>,
     for_another_test: Vec<&'static str>,
+    for_this_test: Vec<&'static str>,
+    another_time: Vec<&'static str>,
     tests: Vec<&'static str>,
     looked_for: Vec<&'static str>,
     denied_behind: Vec<&'static str>,
@@ -31,8 +42,8 @@ impl CommentWords {
         bundled!("results/comments").unwrap_or_default()
     }
 
-    /// True for a sentence about any sample, another one, or what is not so.
-    fn is_elsewhere(&self, folded: &str) -> bool {
+    /// True for a sentence about any sample, another one, or what is not so; by other words than `despite`.
+    fn is_elsewhere(&self, folded: &str, despite: &[&str]) -> bool {
         // "Not excluded" is no exclusion.
         if self.in_doubt.iter().any(|words| folded.contains(*words)) {
             return false;
@@ -42,7 +53,7 @@ impl CommentWords {
         }
         let mut words = folded.split(|c: char| !c.is_alphanumeric());
         let lists = [&self.of_any_sample, &self.of_another, &self.not_so];
-        words.any(|word| lists.iter().any(|list| is_in(list, word)))
+        words.any(|word| !is_in(despite, word) && lists.iter().any(|list| is_in(list, word)))
     }
 
     /// True if what stands before a word denies it, with one word between: "no EDTA contamination", not
@@ -66,10 +77,35 @@ impl CommentWords {
         is_in(&self.denied_behind, &answer.join(" ")) || (answer.is_empty() && looked_for())
     }
 
+    /// True for a sentence about a tube that is none of serum.
+    fn is_of_other_tube(&self, folded: &str) -> bool {
+        let mut words = folded.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| is_in(&self.of_other_tubes, word))
+    }
+
+    /// True for serum that has clotted as it should.
+    fn is_clotted_serum(&self, folded: &str) -> bool {
+        let mut phrases = self.clotted_serum.iter();
+        phrases.any(|phrase| folded.contains(*phrase))
+    }
+
+    /// True for a new sample that is asked for at its time: "please repeat fasting".
+    fn is_of_another_time(&self, folded: &str) -> bool {
+        let mut words = folded.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| is_in(&self.another_time, word))
+    }
+
     /// True if what stands behind a word says that it is for another test: "unsuitable for ammonia".
     fn is_for_another(&self, behind: &str) -> bool {
-        let mut words = behind.split(' ').skip(1);
-        words.any(|word| is_in(&self.for_another_test, word))
+        let words: Vec<&str> = behind.split(' ').skip(1).collect();
+        words.iter().enumerate().any(|(at, word)| {
+            let is_this = || {
+                let rest = words[at + 1..].join(" ");
+                let begins = |words: &&str| rest.starts_with(*words);
+                self.for_this_test.iter().any(begins)
+            };
+            is_in(&self.for_another_test, word) && !is_this()
+        })
     }
 }
 
@@ -82,24 +118,60 @@ impl ResultWords {
     /// test ("unsuitable for ammonia") is no matter here. What spoils all of it weighs most.
     #[must_use]
     pub fn fault_in(&self, comment: &str) -> Option<Absence> {
+        self.gravest(comment, false)
+    }
+
+    fn gravest(&self, comment: &str, of_serum: bool) -> Option<Absence> {
         let is_grave = |fault: &Absence| {
             matches!(
                 fault,
                 Absence::Clotted
                     | Absence::Contaminated
                     | Absence::Unsuitable
+                    | Absence::Clumped
                     | Absence::Unreliable
             )
         };
         if comment.is_empty() {
             return None;
         }
-        let sentences = comment.split(['.', ',', ';', '!', '?', '\n']);
-        let faults = sentences.flat_map(|sentence| self.faults_in(sentence));
+        let faults = sentences_of(comment).flat_map(|sentence| self.faults_in(sentence, of_serum));
         let faults: Vec<Absence> = faults.collect();
         let gravest = faults.iter().find(|fault| **fault == Absence::MixedUp);
         let grave = faults.iter().find(|fault| is_grave(fault));
         gravest.or(grave).or(faults.first()).copied()
+    }
+
+    /// The same beside a result of serum, which a clotted blood count or clumped platelets do not touch, and whose tube
+    /// has to clot.
+    #[must_use]
+    pub fn fault_in_serum(&self, comment: &str) -> Option<Absence> {
+        self.gravest(comment, true)
+    }
+
+    /// A comment with "this" in the place of the test that it says something is for, if that is one's own: "unsuitable for
+    /// potassium" beside a potassium. `None` if it names none of that kind.
+    #[must_use]
+    pub(crate) fn for_this(&self, comment: &str, is_own: impl Fn(&str) -> bool) -> Option<String> {
+        let folded = fold_words(comment);
+        let is_for = |word: &&&str| folded.contains(**word);
+        if !self
+            .comments
+            .for_another_test
+            .iter()
+            .any(|word| is_for(&word))
+        {
+            return None;
+        }
+        let words: Vec<&str> = folded.split(' ').collect();
+        let at = words
+            .iter()
+            .position(|word| is_in(&self.comments.for_another_test, word))?;
+        let (before, behind) = words.split_at(at + 1);
+        let mut lengths = 1..=behind.len().min(LONGEST_NAME);
+        let length = lengths.find(|length| is_own(&behind[..*length].join(" ")))?;
+        let rest = &behind[length..];
+        Some([before, &[OWN], rest].concat().join(" "))
     }
 
     /// The number that a comment gives in the place of the one beside it: "Corrected value is 6.9".
@@ -123,12 +195,55 @@ impl ResultWords {
         })
     }
 
-    fn faults_in(&self, sentence: &str) -> Vec<Absence> {
+    fn faults_in(&self, sentence: &str, of_serum: bool) -> Vec<Absence> {
         let folded = fold_words(sentence);
         let folded = folded.trim();
-        if folded.is_empty() || self.comments.is_elsewhere(folded) {
+        if folded.is_empty() {
             return Vec::new();
         }
+        let mut faults = self.verdicts_in(folded);
+        if !self.comments.is_elsewhere(folded, &[]) {
+            faults.extend(self.phrases_in(folded));
+        }
+        if of_serum {
+            let is_other = self.comments.is_of_other_tube(folded);
+            let clots = self.comments.is_clotted_serum(folded);
+            let is_fault = |fault: &Absence| match fault {
+                // Whoever mislabels one tube may have mislabelled the next.
+                Absence::MixedUp => true,
+                Absence::Clumped => false,
+                Absence::Clotted => !clots && !is_other,
+                _ => !is_other,
+            };
+            faults.retain(is_fault);
+        }
+        let is_later = self.comments.is_of_another_time(folded);
+        let is_asked = |fault: &Absence| *fault != Absence::Recollect || !is_later;
+        faults.retain(|fault| fault.is_sample_fault() && is_asked(fault));
+        faults
+    }
+
+    /// True if a comment says that the result beside it is not final.
+    #[must_use]
+    pub(crate) fn is_preliminary(&self, comment: &str) -> bool {
+        let mut sentences = sentences_of(comment);
+        sentences.any(|sentence| {
+            let folded = fold_words(sentence);
+            self.verdicts_in(folded.trim()).contains(&Absence::Pending)
+        })
+    }
+
+    /// What the rules say of a sentence.
+    fn verdicts_in(&self, folded: &str) -> Vec<Absence> {
+        let words = &self.comments;
+        let plain = plain(folded);
+        let is_elsewhere = |despite: &[&str]| words.is_elsewhere(&plain, despite);
+        self.verdicts
+            .in_sentence(&plain, &words.denied_behind, &is_elsewhere)
+    }
+
+    /// What the phrases say that stand for a reason wherever they stand.
+    fn phrases_in(&self, folded: &str) -> Vec<Absence> {
         let whole = self.exact.get(folded).copied();
         let starts: Vec<&str> = behind_word_starts(folded).collect();
         // Most words are not in it: seen without looking further.
@@ -148,9 +263,13 @@ impl ResultWords {
                     && !self.comments.is_for_another(behind)
             })
         });
-        let faults = whole.into_iter().chain(parts.map(|(_, absence)| *absence));
-        faults.filter(|absence| absence.is_sample_fault()).collect()
+        let faults = parts.map(|(_, absence)| *absence);
+        whole.into_iter().chain(faults).collect()
     }
+}
+
+fn sentences_of(comment: &str) -> impl Iterator<Item = &str> {
+    comment.split(['.', ',', ';', '!', '?', '\n'])
 }
 
 #[cfg(test)]
