@@ -9,6 +9,7 @@ use crate::traps_words::{
 const PRELIMINARY: &str = "usable preliminary";
 const ASKED: &str = "caution comment-disowns";
 /// The comment speaks against the tube, and so perhaps against other results of it.
+const OF_TUBE: &str = "indeterminate sample-spoiled comment-disowns";
 const SPOILED: &str = "indeterminate sample-doubtful comment-disowns";
 const DILUTED: &str = "indeterminate iv-fluid-possible";
 
@@ -527,15 +528,15 @@ fn clots_where_they_belong_and_where_not() {
         (potassium, "Coag sample clotted", FINE),
         (potassium, "Clotted", SPOILED),
         (potassium, "FBC mislabelled", MIXED_UP),
-        (hemoglobin, "FBC clotted", SPOILED),
-        (hemoglobin, "clotted tube", SPOILED),
+        (hemoglobin, "FBC clotted", OF_TUBE),
+        (hemoglobin, "clotted tube", OF_TUBE),
         (potassium, "Platelet clumping in EDTA", FINE),
         (hemoglobin, "Platelet clumping in EDTA", FINE),
         (platelets, "Platelet clumping in EDTA", DISOWNED),
         (platelets, "platelets clumped", DISOWNED),
         (platelets, "Platelets adequate, no clumps", FINE),
         (inr, "Short sample", DISOWNED),
-        (inr, "Underfilled tube", SPOILED),
+        (inr, "Underfilled tube", OF_TUBE),
         (inr, "Volume adequate", FINE),
         (hemoglobin, "Short sample", ASKED),
         // Here is a number all the same.

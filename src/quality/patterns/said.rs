@@ -109,7 +109,7 @@ impl Patterns {
     /// True for what is counted falsely where platelets clump.
     #[must_use]
     pub(crate) fn clumps(&self, analyte: &str) -> bool {
-        self.said.clumped.iter().any(|known| *known == analyte)
+        self.said.clumped.contains(&analyte)
     }
 
     /// The pattern that a laboratory stated, with the results that it touches.
@@ -162,7 +162,7 @@ impl SaidWords {
 
     /// True if nothing is said but that it is an EDTA tube: "lavender tube used".
     fn is_edta_tube(&self, sentence: &[&str]) -> bool {
-        let is = |list: &[&str], word: &str| list.iter().any(|known| *known == word);
+        let is = |list: &[&str], word: &str| list.contains(&word);
         let holds = |list: &[&str]| sentence.iter().any(|word| is(list, word));
         let all = [&self.edta_names, &self.edta_tubes, &self.edta_fillers];
         holds(&self.edta_names)

@@ -45,7 +45,7 @@ impl Grammar {
     fn is_replaced(&self, clause: &str, behind: &str) -> bool {
         let mut words = behind.split(|c: char| !c.is_alphanumeric());
         let sample = words.find(|word| !word.is_empty()).unwrap_or_default();
-        self.samples.iter().any(|known| *known == sample)
+        self.samples.contains(&sample)
             && self.stands_for.iter().any(|words| clause.contains(*words))
     }
 
