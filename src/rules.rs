@@ -185,14 +185,17 @@ impl Rules {
     /// What was said of everybody holds as a condition, too, where an interval needs it. No critical limit is
     /// silenced or added by it: that takes `--condition`.
     pub fn hold<'a>(&mut self, said: impl IntoIterator<Item = &'a String>) {
+        let mut said = said.into_iter().peekable();
+        if said.peek().is_none() {
+            // No analyte needs to be read for that.
+            return;
+        }
         let bundled = self.catalog.analytes().flat_map(|a| &a.intervals);
         let needed: HashSet<&str> = bundled
             .chain(self.lab.values().flatten())
             .filter_map(|row| row.condition.as_deref())
             .collect();
-        let held = said
-            .into_iter()
-            .filter(|said| needed.contains(said.as_str()));
+        let held = said.filter(|said| needed.contains(said.as_str()));
         let held: Vec<String> = held.cloned().collect();
         self.options.conditions.extend(held);
     }
