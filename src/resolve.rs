@@ -8,6 +8,7 @@ mod nearest;
 pub mod specimen;
 pub mod trace;
 mod unit;
+mod wording;
 
 use std::collections::HashSet;
 use std::rc::Rc;
@@ -208,7 +209,7 @@ fn work_out<'c>(
     row: &Observation<'_>,
     unit_in_value: &str,
 ) -> Resolution<'c> {
-    let mut wording = analyte::Wording::read(row, specimens, catalog);
+    let mut wording = wording::Wording::read(row, specimens, catalog);
     wording.specimen_unknown |=
         wording.specimen_from == SpecimenFrom::Usual && neighbors.contains(SECTIONS);
     let mut resolution = Resolution {

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::specimen::SpecimenWords;
-use super::trace::{FoundBy, SpecimenFrom};
+use super::trace::FoundBy;
+use super::wording::Wording;
 use crate::import::loinc;
 use crate::interpret::is_index;
 use crate::notice::Code;
@@ -12,24 +12,6 @@ use crate::reference::{Analyte, Catalog, NameMeaning, Variant};
 use crate::specimen::Specimen;
 use crate::text::fold_name;
 use crate::units::Unit;
-
-/// The words of a row, taken apart.
-pub(super) struct Wording<'a> {
-    /// Folded names to look up, the fullest first.
-    names: Vec<String>,
-    /// Where among them those begin that the code gives; behind all of them if the row has no name.
-    of_code: usize,
-    /// The name says something that makes it another quantity than a code beside it means.
-    is_of_another: bool,
-    /// Specimen stated by cell, name or section.
-    pub(super) specimen: Specimen,
-    /// Which of them states it.
-    pub(super) specimen_from: SpecimenFrom,
-    /// The specimen cell says something this program does not know.
-    pub(super) specimen_unknown: bool,
-    /// Unit written in the name: `Sodium (mmol/L)`.
-    pub(super) unit_in_name: &'a str,
-}
 
 /// An analyte found, or why none was.
 pub(super) struct Found<'c> {
@@ -65,115 +47,8 @@ pub(super) struct Meaning<'c> {
     pub(super) condition: Option<&'c str>,
 }
 
-impl<'a> Wording<'a> {
-    pub(super) fn read(
-        row: &Observation<'a>,
-        words: &SpecimenWords,
-        catalog: &Catalog,
-    ) -> Wording<'a> {
-        let mut names = Vec::new();
-        let mut in_name = None;
-        let mut unit_in_name = "";
-        let mut of_code = usize::MAX;
-        for (text, is_code) in [(row.name, false), (row.code, true)] {
-            if text.trim().is_empty() {
-                continue;
-            }
-            if is_code && !row.name.trim().is_empty() {
-                of_code = names.len();
-            }
-            let (bare, unit) = split_unit(text, catalog);
-            if unit_in_name.is_empty() {
-                unit_in_name = unit;
-            }
-            let full = fold_name(bare);
-            if is_ratio(bare, &full, catalog) {
-                continue;
-            }
-            let known = catalog.knows_name(&full);
-            push_new(&mut names, full);
-            if let Some((specimen, rest)) = words.in_name(bare) {
-                // A known name may hold such a word by chance ("Bile acids"); only the plain words
-                // for blood and urine are then read as a specimen.
-                let plain = specimen.is_blood() || specimen == Specimen::Urine;
-                if !known || plain {
-                    in_name = in_name.or(Some(specimen).filter(|s| *s != Specimen::Unstated));
-                    push_new(&mut names, fold_name(&rest));
-                }
-            }
-            if let Some(bare) = without_level(bare) {
-                push_new(&mut names, fold_name(bare));
-                if let Some((specimen, rest)) = words.in_name(bare).filter(|(s, _)| s.is_blood()) {
-                    in_name = in_name.or(Some(specimen).filter(|s| *s != Specimen::Unstated));
-                    push_new(&mut names, fold_name(&rest));
-                }
-            }
-            if let Some((rest, specimen)) = without_brackets(bare, words, catalog) {
-                in_name = in_name.or(Some(specimen).filter(|s| *s != Specimen::Unstated));
-                push_new(&mut names, fold_name(rest));
-            }
-        }
-        let stated = words.in_cell(row.specimen);
-        let cell = stated.unwrap_or_default();
-        let (specimen, specimen_from) = match (cell, in_name) {
-            // A fluid named in the test ("Creatinine, Urine") holds against a bare "Blood".
-            (Specimen::Unstated, Some(named)) => (named, SpecimenFrom::Name),
-            (Specimen::Unstated, None) => match words.in_category(row.category, row.name) {
-                Some(stated) => (stated, SpecimenFrom::Section),
-                None => (Specimen::Unstated, SpecimenFrom::Usual),
-            },
-            (Specimen::Serum | Specimen::Plasma, Some(named)) if !named.is_blood() => {
-                (named, SpecimenFrom::Name)
-            }
-            (stated, _) => (stated, SpecimenFrom::Cell),
-        };
-        Wording {
-            names,
-            of_code,
-            is_of_another: words.is_of_another(row.name),
-            specimen,
-            specimen_from,
-            specimen_unknown: stated.is_none() && specimen == Specimen::Unstated,
-            unit_in_name,
-        }
-    }
-}
-
-/// `Cholesterol/HDL` is a ratio, and not the one that is also written "Cholesterol HDL". A name that means a ratio
-/// (`AST/ALT`) is none of its parts; "PT/INR" names the test and how it is given.
-fn is_ratio(name: &str, folded: &str, catalog: &Catalog) -> bool {
-    let Some((first, second)) = name.split_once('/') else {
-        return false;
-    };
-    let ids = |folded: &str| -> Vec<&str> {
-        let meanings = catalog.by_name(folded);
-        let concentrations = meanings.filter(|meaning| meaning.analyte.group != COAGULATION);
-        concentrations
-            .map(|meaning| meaning.analyte.id.as_str())
-            .collect()
-    };
-    let (whole, first, second) = (ids(folded), ids(&fold_name(first)), ids(&fold_name(second)));
-    let either = |id: &&str| first.contains(id) || second.contains(id);
-    !first.is_empty()
-        && !second.is_empty()
-        && !first.iter().any(|id| second.contains(id))
-        && whole.iter().any(either)
-}
-
-/// The group of analytes whose names stand together so.
-const COAGULATION: &str = "coagulation";
-
 /// What may stand before a code of LOINC.
 const LOINC: &str = "LOINC:";
-
-/// `Serum potassium level`, as British records have it, without the last word.
-fn without_level(name: &str) -> Option<&str> {
-    let (rest, last) = name.trim_end().rsplit_once(' ')?;
-    let is_level = ["level", "levels", "lvl"]
-        .iter()
-        .any(|word| last.eq_ignore_ascii_case(word));
-    is_level.then_some(rest.trim_end())
-}
 
 /// Finds the analyte of a blood row.
 pub(super) fn find<'c>(
@@ -352,94 +227,6 @@ fn settled_by(
     } else {
         None
     }
-}
-
-fn push_new(names: &mut Vec<String>, name: String) {
-    if !name.is_empty() && !names.contains(&name) {
-        names.push(name);
-    }
-}
-
-/// `Sodium (mmol/L)`: the name and the unit in brackets at its end, if it is a unit.
-fn split_unit<'a>(name: &'a str, catalog: &Catalog) -> (&'a str, &'a str) {
-    let name = name.trim();
-    for (open, close) in [('(', ')'), ('[', ']')] {
-        if let Some(body) = name.strip_suffix(close)
-            && let Some((before, unit)) = body.rsplit_once(open)
-            && !before.trim().is_empty()
-            && unit.contains(['/', '%'])
-            && !catalog.units().read(unit).is_empty()
-        {
-            return (before.trim_end(), unit);
-        }
-    }
-    (name, "")
-}
-
-/// `ALT (SGPT)`, `Potassium (U)`, `Glucose [Mass/volume] in Serum`: the name before the first bracket and the specimen
-/// that brackets state, if everything in them is understood. "Calcium (ion.)" is not "calcium".
-fn without_brackets<'n>(
-    name: &'n str,
-    words: &SpecimenWords,
-    catalog: &Catalog,
-) -> Option<(&'n str, Specimen)> {
-    let at = name.find(['[', '('])?;
-    let before = name[..at].trim_end();
-    if before.len() < 3 {
-        return None;
-    }
-    let (open, rest) = name[at..].split_at(1);
-    let close = if open == "[" { ']' } else { ')' };
-    let (inside, behind) = rest.split_once(close).unwrap_or((rest, ""));
-    let behind = behind.trim();
-    // A name of LOINC: what is measured, and of what.
-    let property = ["/volume", "/time", "ratio", "fraction", "presence"];
-    let folded = inside.to_lowercase();
-    if open == "[" && property.iter().any(|word| folded.contains(word)) {
-        return Some((before, words.of_loinc(behind)));
-    }
-    let inside = inside.trim();
-    let means_the_same = || {
-        let (base, other) = (fold_name(before), fold_name(inside));
-        catalog.by_name(&base).any(|base| {
-            let id = |variant: Option<&Variant>| variant.map(|variant| variant.id.clone());
-            catalog.by_name(&other).any(|other| {
-                base.analyte.id == other.analyte.id
-                    && id(base.variant) == id(other.variant)
-                    && (other.condition.is_none() || other.condition == base.condition)
-            })
-        })
-    };
-    // An index speaks of the tube, whatever else is said of it: losing it would let the tube pass.
-    let of_index = || {
-        let mut meanings = catalog.by_name(&fold_name(before));
-        meanings.any(|meaning| is_index(meaning.analyte)) && words.in_cell(inside).is_none()
-    };
-    let is_unit = || !catalog.units().read(inside).is_empty();
-    let specimen = if inside.is_empty()
-        || words.is_remark(inside)
-        || means_the_same()
-        || is_unit()
-        || of_index()
-    {
-        Specimen::Unstated
-    } else {
-        words.in_cell(inside)?
-    };
-    let stated = match behind {
-        "" => specimen,
-        _ => words
-            .in_cell(behind)
-            .or_else(|| words.is_remark(behind).then_some(specimen))?,
-    };
-    Some((
-        before,
-        if stated == Specimen::Unstated {
-            specimen
-        } else {
-            stated
-        },
-    ))
 }
 
 fn looks_like_loinc(code: &str) -> bool {

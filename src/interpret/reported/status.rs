@@ -1,0 +1,351 @@
+//! Statuses: final, preliminary, corrected, taken back, or no result at all.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::trim;
+
+/// The status of what is worked out from several results, as an import finds it out.
+pub(crate) const STATISTIC: &str = "a statistic of results";
+
+/// The status of what is counted in standard deviations, as an import finds it out.
+pub(crate) const STANDARDIZED: &str = "a standardized value";
+
+/// Status of a result.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
+pub enum Status {
+    /// Final, or not said.
+    #[default]
+    Final,
+    /// Not released yet.
+    Preliminary,
+    /// Corrected after release.
+    Corrected,
+    /// Cancelled: there is no result.
+    Cancelled,
+    /// Not done.
+    NotDone,
+    /// Worked out from several results: a mean.
+    Statistic,
+    /// Counted in standard deviations.
+    Standardized,
+}
+
+/// Reads a status: HL7 codes and the words of LIS exports. Single letters are those of HL7 table 0085.
+#[must_use]
+pub fn status(text: &str) -> Status {
+    let text = trim(text);
+    if text.is_empty() {
+        return Status::Final;
+    }
+    let is = |words: &[&str]| words.iter().any(|word| is_status(text, word));
+    if is(&[
+        "P",
+        "PRELIMINARY",
+        "PRELIM",
+        "R",
+        "I",
+        "REGISTERED",
+        "vorläufig",
+        "provisoire",
+        "preliminar",
+        "preliminare",
+        "S",
+        "PARTIAL",
+        "UNVERIFIED",
+        "NOT VERIFIED",
+        "UNVALIDATED",
+        "nicht validiert",
+        "unvalidiert",
+        "TENTATIVE",
+        "HELD",
+        "ON HOLD",
+        "PENDING",
+        "IN PROCESS",
+        "IN PROGRESS",
+        "INTERIM",
+        "INCOMPLETE",
+        "UNAUTHORISED",
+        "UNAUTHORIZED",
+        "UNAUTH",
+        "UNREVIEWED",
+        "NOT REVIEWED",
+        "NOT VALIDATED",
+        "NOT RELEASED",
+        "TO BE VERIFIED",
+        "UNASSIGNED",
+        "ASSIGNED",
+        "SAMPLE RECEIVED",
+        "ANTICIPATED",
+        "IN LAB",
+        "PRELIMINARY RESULT",
+        "AWAITING VERIFICATION",
+        "AWAITING VALIDATION",
+        "AWAITING REVIEW",
+        "PROVISIONAL",
+        "voorlopig",
+        "preliminärt",
+        "foreløbig",
+        "foreløpig",
+        "provvisorio",
+        "provisorio",
+    ]) {
+        Status::Preliminary
+    } else if is(&[
+        "C",
+        "CORRECTED",
+        "CORR",
+        "AMENDED",
+        "korrigiert",
+        "corrigé",
+        "corregido",
+        "corretto",
+        "REVISED",
+        "MODIFIED",
+        "ALTERED",
+        "EDITED",
+        "EDITED RESULT",
+        "EDITED RESULT - FINAL",
+        "TRANSCRIBED (CORRECTED)",
+        "CORRECTED RESULT",
+        "CORRECTED REPORT",
+        "CORRECTION",
+    ]) {
+        Status::Corrected
+    } else if is_withdrawn(text)
+        || is(&[
+            "X",
+            "TECHNICAL REJECTED",
+            "TECHNICALLY REJECTED",
+            "TECHNICAL REJECT",
+            "CANCELLED",
+            "CANCELED",
+            "CANC",
+            "storniert",
+            "annulé",
+            "anulado",
+            "annullato",
+            "REJECTED",
+            "WRONG PATIENT",
+            "SPECIMEN ERROR",
+            "DISCONTINUED",
+            "VOID",
+            "VOIDED",
+            "NULLIFIED",
+            "STORNO",
+            "annulliert",
+            "abgebrochen",
+            "INERROR",
+            "makuleret",
+            "SUPERSEDED",
+            "REPLACED",
+            "SUPPRESSED",
+            "FAILED",
+            "NOT VALID",
+            "RECALLED",
+            "geannuleerd",
+            "makulerad",
+            "makulert",
+            "annulleret",
+            "cancelado",
+            "annulé par le laboratoire",
+            "verworfen",
+            "abgelehnt",
+            "rejeté",
+            "rechazado",
+            "rifiutato",
+            "respinto",
+            "FAILED QC",
+            "QC FAILED",
+            "QC FAIL",
+            "HIDDEN",
+            "CREDITED",
+            "IN ERROR: NOMUT",
+            "IN ERROR: NOVIEW",
+            "REVOKED",
+            "DISCARDED",
+            "CANCELLED/CREDITED",
+            "CANCELED/CREDITED",
+            "RESULT WITHDRAWN",
+            "RESULT CANCELLED",
+            "verwijderd",
+            "eliminado",
+            "eliminato",
+            "borttagen",
+            "slettet",
+        ])
+    {
+        Status::Cancelled
+    } else if is(&["NOT DONE", "NOTDONE"]) {
+        Status::NotDone
+    } else if is(&[STATISTIC]) {
+        Status::Statistic
+    } else if is(&[STANDARDIZED]) {
+        Status::Standardized
+    } else {
+        Status::Final
+    }
+}
+
+/// True for a status by which the laboratory takes back what it reported: HL7 `W` and `D`, and words for it. A cancelled
+/// order takes nothing back.
+#[must_use]
+pub(crate) fn is_withdrawn(text: &str) -> bool {
+    let text = trim(text);
+    let words = [
+        "W",
+        "D",
+        "WITHDRAWN",
+        "DELETED",
+        "RETRACTED",
+        "REMOVED",
+        "ENTERED IN ERROR",
+        "ENTERED-IN-ERROR",
+        "IN ERROR",
+        "ERROR",
+        "POSTED IN ERROR",
+        "INVALID",
+        "INVALIDATED",
+        "WRONG",
+        "zurückgezogen",
+        "gelöscht",
+        "ungültig",
+        "supprimé",
+        "retiré",
+    ];
+    words.iter().any(|word| is_status(text, word))
+}
+
+/// One word of a status, with "_" or "-" for its blanks: `to_be_verified`.
+fn is_status(text: &str, word: &str) -> bool {
+    let as_blank = |byte: u8| {
+        if byte == b'_' || byte == b'-' {
+            b' '
+        } else {
+            byte
+        }
+    };
+    let same = |(a, b): (u8, u8)| as_blank(a).eq_ignore_ascii_case(&as_blank(b));
+    text.len() == word.len() && text.bytes().zip(word.bytes()).all(same)
+}
+
+/// True for a status that says nothing that is known. It counts as final.
+#[must_use]
+pub(crate) fn is_unknown_status(text: &str) -> bool {
+    status(text) == Status::Final && !is_final(text)
+}
+
+/// True if a status says that the result is final or corrected, or if nothing is said.
+#[must_use]
+pub fn is_final(text: &str) -> bool {
+    let text = text.trim();
+    let is = |words: &[&str]| words.iter().any(|word| is_status(text, word));
+    text.is_empty()
+        || status(text) == Status::Corrected
+        || is(&[
+            "F",
+            "FINAL",
+            "FINALIZED",
+            "FINALISED",
+            "FINAL RESULT",
+            "FINAL RESULTS",
+            "FIN",
+            "FI",
+            "COMPLETE",
+            "COMPLETED",
+            "DONE",
+            "VALIDATED",
+            "VERIFIED",
+            "RELEASED",
+            "REPORTED",
+            "APPROVED",
+            "AUTHORIZED",
+            "AUTHORISED",
+            "RESULTED",
+            "OK",
+            "A",
+            "B",
+            "U",
+            "V",
+            "PUBLISHED",
+            "APPENDED",
+            "AUTH (VERIFIED)",
+            "AUTH(VERIFIED)",
+            "AUTH VERIFIED",
+            "AUTHENTICATED",
+            "AUTH",
+            "FINAL REPORT",
+            "VERIFIED RESULT",
+            "endgültig",
+            "endbefund",
+            "freigegeben",
+            "validiert",
+            "définitif",
+            "validé",
+            "definitivo",
+            "validado",
+            "validato",
+        ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn statuses() {
+        for (text, expected) in [
+            ("", Status::Final),
+            ("F", Status::Final),
+            ("final", Status::Final),
+            ("P", Status::Preliminary),
+            ("C", Status::Corrected),
+            ("amended", Status::Corrected),
+            ("X", Status::Cancelled),
+            ("In Error", Status::Cancelled),
+            ("rejected", Status::Cancelled),
+            ("Unverified", Status::Preliminary),
+            ("NOT DONE", Status::NotDone),
+            ("Failed QC", Status::Cancelled),
+            ("Removed", Status::Cancelled),
+            ("Hidden", Status::Cancelled),
+            ("Credited", Status::Cancelled),
+            ("retracted", Status::Cancelled),
+            ("Entered in error", Status::Cancelled),
+            ("entered_in_error", Status::Cancelled),
+            ("W", Status::Cancelled),
+            // What is taken back is no result itself.
+            ("Wrong", Status::Cancelled),
+            ("Posted in error", Status::Cancelled),
+            ("invalidated", Status::Cancelled),
+            ("annullato", Status::Cancelled),
+            ("D", Status::Cancelled),
+            ("X", Status::Cancelled),
+            ("Passed QC", Status::Final),
+            ("Modified", Status::Corrected),
+            ("to_be_verified", Status::Preliminary),
+            ("unassigned", Status::Preliminary),
+        ] {
+            assert_eq!(status(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_final_and_what_is_not_known() {
+        for text in [
+            "published",
+            "verified",
+            "Auth (Verified)",
+            "V",
+            "U",
+            "A",
+            "B",
+            "appended",
+        ] {
+            assert!(!is_unknown_status(text), "{text:?}");
+            assert!(is_final(text), "{text:?}");
+        }
+        for text in ["Q", "N", "O", "3", "Passed QC", "Hide"] {
+            assert!(is_unknown_status(text), "{text:?}");
+        }
+    }
+}
