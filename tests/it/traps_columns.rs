@@ -417,3 +417,18 @@ fn standardized_values_are_no_concentrations() {
             .any(|row| row["flag"] == "N")
     );
 }
+
+#[test]
+fn a_status_may_be_the_flag_in_words() {
+    each(&[
+        ("status", "Above range", "potassium N usable flag-disagrees"),
+        ("status", "High", "potassium N usable flag-disagrees"),
+        ("status", "In range", N),
+        ("status", "Normal", N),
+        ("status", "final", N),
+        ("status", "preliminary", "potassium N usable preliminary"),
+        // A letter is a status of anything, and an unknown word stays one.
+        ("status", "H", "potassium N usable status-unknown"),
+        ("status", "Zzz", "potassium N usable status-unknown"),
+    ]);
+}

@@ -148,6 +148,10 @@ impl<'e> Understood<'e> {
         seen.range = text(Role::Range);
         seen.flag = text(Role::Flag);
         seen.status = text(Role::Status);
+        if is_blank(seen.flag) && reported::is_flag(seen.status) {
+            // "Above range": so portals call the flag.
+            (seen.flag, seen.status) = (seen.status, "");
+        }
         seen.reason = text(Role::Reason);
         if plan.pick(Role::Comparator).is_some() {
             seen.comparator = beside_value(seen.value, text(Role::Comparator));

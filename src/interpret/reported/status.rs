@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::flag::flag;
+use crate::interpretation::ReportedFlag;
 use crate::text::trim;
 
 /// The status of what is worked out from several results, as an import finds it out.
@@ -232,6 +234,14 @@ fn is_status(text: &str, word: &str) -> bool {
 #[must_use]
 pub(crate) fn is_unknown_status(text: &str) -> bool {
     status(text) == Status::Final && !is_final(text)
+}
+
+/// True for a status that is none, and a flag in words: "above range".
+#[must_use]
+pub(crate) fn is_flag(text: &str) -> bool {
+    let words = [ReportedFlag::Low, ReportedFlag::High, ReportedFlag::Normal];
+    // A letter or a sign is a status of anything.
+    2 < trim(text).len() && is_unknown_status(text) && words.contains(&flag(text))
 }
 
 /// True if a status says that the result is final or corrected, or if nothing is said.
