@@ -159,7 +159,7 @@ impl<'e> Course<'e> {
             .into_iter()
             .filter(|entry| entry.may_stop())
             .collect();
-        for good in [Entry::is_usable, Entry::satisfies_with_a_number] {
+        for good in [Entry::is_usable, Entry::settles] {
             if held.iter().any(|entry| good(entry)) {
                 continue;
             }
@@ -177,8 +177,8 @@ impl<'e> Course<'e> {
                 }
             }
         }
-        // What is preliminary takes nothing away, be it followed by what is preliminary too.
-        let settled = self.last(Entry::satisfies_with_a_number);
+        // What is preliminary, or perhaps another person's, takes nothing away, be it followed by more of its kind.
+        let settled = self.last(Entry::settles);
         let settled = settled.and_then(|last| last.moment);
         for entry in self.live().filter(|entry| entry.may_stop()) {
             let is_since = match (entry.moment, settled) {

@@ -251,6 +251,17 @@ impl Entry {
         self.satisfies() && self.number.is_some()
     }
 
+    /// The same, and nobody doubts whose it is, or what it was measured in: it may take an earlier stop away.
+    pub(crate) fn settles(&self) -> bool {
+        let doubts = [
+            Code::TwoPatientsPossible,
+            Code::SampleOfTwoPatients,
+            Code::SampleNotTold,
+            Code::SpecimenUnknown,
+        ];
+        self.satisfies_with_a_number() && !doubts.into_iter().any(|code| self.has(code))
+    }
+
     /// The number may be used: a number of a known analyte whose sample does not forbid it.
     pub(crate) fn is_usable(&self) -> bool {
         self.can_be_held()

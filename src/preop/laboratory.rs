@@ -7,7 +7,7 @@ use super::policy::Side;
 use super::sheet::{Item, Section, Sheet, State};
 use super::{item, unread};
 use crate::interpret::reported;
-use crate::interpretation::ReportedFlag;
+use crate::notice::Code;
 
 /// Adds what the laboratory says to the sections B, D and F.
 pub(crate) fn says(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
@@ -46,14 +46,13 @@ pub(crate) fn says(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
     without_limit(case, sheet);
 }
 
-/// `HI` or `LO` in place of a number: so devices print what they cannot measure.
+/// `HI` or `LO` in place of a number: so devices print what they cannot measure. A plus is a grade.
 fn is_past_the_device(entry: &Entry) -> bool {
+    let printed = ["HI", "LO", "HIGH", "LOW"];
+    let value = entry.value.trim();
     entry.number.is_none()
-        && !entry.absent
-        && matches!(
-            reported::flag(&entry.value),
-            ReportedFlag::Low | ReportedFlag::High
-        )
+        && !entry.has(Code::SampleIndex)
+        && printed.iter().any(|word| value.eq_ignore_ascii_case(word))
 }
 
 /// What lies outside its interval and no limit says anything of: a review where the guideline asks for

@@ -22,7 +22,7 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
         for entry in current.into_iter().filter(|entry| entry.needs_new_sample()) {
             // A derived value is got back with its inputs.
             let needed = case.is_wanted(id)
-                || case.is_limited(id)
+                || (case.is_limited(id) && !is_harmless(case, entry))
                 || entry.critical.is_some()
                 // The laboratory tried, and asks for another tube.
                 || entry.absent;
@@ -47,7 +47,9 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
                 };
             }
             let called = |known: &Item| known.section <= Section::B && known.line == entry.line;
-            if entry.critical.is_some() && !sheet.items.iter().any(called) {
+            // Hemolysis alone makes a stop of many potassiums: of those the critical list decides.
+            let is_called = entry.critical.is_some() || !entry.only_hemolyzed;
+            if is_called && is_grave(case, entry) && !sheet.items.iter().any(called) {
                 sheet.items.push(Item {
                     section: Section::B,
                     state: State::Review,
@@ -80,6 +82,21 @@ pub(crate) fn notices(case: &Case<'_>, sheet: &mut Sheet) {
             });
         }
     }
+}
+
+/// Inside its limits, and the fault can only have moved it away from every limit of the policy.
+fn is_harmless(case: &Case<'_>, entry: &Entry) -> bool {
+    let hidden = match (
+        entry.has(Code::MaskedLowPossible),
+        entry.has(Code::MaskedHighPossible),
+    ) {
+        (true, false) => false,
+        (false, true) => true,
+        _ => return false,
+    };
+    let id = entry.analyte.map_or("", |analyte| &analyte.id);
+    let mut tests = case.policy.limits_of(id).flat_map(|limit| &limit.tests);
+    entry.flag == Some(Flag::Normal) && tests.all(|test| test.is_above() != hidden)
 }
 
 fn action(case: &Case<'_>, entry: &Entry) -> String {

@@ -1,6 +1,8 @@
 //! What time does to a result: too old on the day of surgery, dated after today, or followed by a later
 //! one that says otherwise.
 
+use jiff::ToSpan;
+
 use super::assess::Case;
 use super::course::{Course, is_after, is_later};
 use super::entry::Entry;
@@ -8,6 +10,7 @@ use super::policy::schema::WindowRow;
 use super::sheet::{Item, Notice, Section, Sheet, State};
 use super::who::days;
 use super::{limits, window};
+use crate::import::date::Precision;
 use crate::notice::Code;
 
 /// Its age on the day of surgery, where that is past its window.
@@ -190,8 +193,20 @@ pub(crate) fn mark(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> &'sta
     }
 }
 
+/// Is the later one of the same day, or less than a day later?
+fn within_a_day(stop: &Entry, later: &Entry) -> bool {
+    const DAY: i64 = 1;
+    let (Some(from), Some(to)) = (stop.moment, later.moment) else {
+        return false;
+    };
+    let timed = [from, to]
+        .iter()
+        .all(|at| at.precision() != Precision::Date);
+    from.date() == to.date() || (timed && to.datetime() < from.datetime() + DAY.days())
+}
+
 /// That an earlier stop was followed by a result that is none: without a word of it, section G would
-/// contradict a front on which nothing stands. Where both are of one day, one of them is likely to be wrong.
+/// contradict a front on which nothing stands. Where both are of one day, one of them may be wrong.
 pub(crate) fn notices(case: &Case<'_>, sheet: &mut Sheet) {
     let is_quiet = |course: &&Course<'_>| {
         let id = course.analyte.id.as_str();
@@ -200,17 +215,18 @@ pub(crate) fn notices(case: &Case<'_>, sheet: &mut Sheet) {
     };
     let (mut followed_by, mut on_one_day): (Vec<&str>, Vec<&str>) = Default::default();
     for course in case.courses.iter().filter(is_quiet) {
+        // Of a number that its sample explains nobody has to find out why.
         let stops = course
             .entries
             .iter()
-            .filter(|entry| gone_by(case, entry).is_none());
+            .filter(|entry| gone_by(case, entry).is_none() && limits::is_stop(case, course, entry));
         let later: Vec<(&Entry, &Entry)> = stops
             .filter_map(|entry| Some((*entry, followed(case, course, entry)?)))
             .collect();
         if !later.is_empty() {
             followed_by.push(&course.analyte.name);
         }
-        if later.iter().any(|(stop, later)| stop.day() == later.day()) {
+        if later.iter().any(|(stop, later)| within_a_day(stop, later)) {
             on_one_day.push(&course.analyte.name);
         }
     }
@@ -223,7 +239,7 @@ pub(crate) fn notices(case: &Case<'_>, sheet: &mut Sheet) {
         (
             Sheet::TWO_ANSWERS,
             on_one_day,
-            "On one day a result was critical or a stop of this policy, and a later one was neither: one of them may be wrong",
+            "Within a day a result was critical or a stop of this policy, and a later one was neither: one of them may be wrong",
         ),
     ] {
         if !names.is_empty() {

@@ -13,6 +13,7 @@ use crate::import::date::Moment;
 use crate::interpret::reported;
 use crate::interpretation::ReportedFlag;
 use crate::notice::Code;
+use crate::reference::Analyte;
 
 /// Results of tests that are not known: critical by the laboratory's flag a review, inside their own
 /// interval nothing, and otherwise they have to be read.
@@ -114,7 +115,7 @@ pub(super) fn not_judged(case: &Case<'_>, sheet: &mut Sheet) {
         let in_front = |item: &Item| item.line == entry.line && item.file == *entry.file;
         sheet.items.iter().any(in_front)
     };
-    let mut names: Vec<&str> = Vec::new();
+    let (mut grave, mut others): (Vec<&str>, Vec<&str>) = Default::default();
     for course in &case.courses {
         let id = course.analyte.id.as_str();
         if case.policy.is_confidential(id) || case.policy.limits_of(id).next().is_some() {
@@ -129,18 +130,33 @@ pub(super) fn not_judged(case: &Case<'_>, sheet: &mut Sheet) {
             !settled && !another && !is_said(entry)
         };
         if course.current().iter().any(is_open) {
+            let names = match is_grave(course.analyte) {
+                true => &mut grave,
+                false => &mut others,
+            };
             names.push(&course.analyte.name);
         }
     }
-    if !names.is_empty() {
-        sheet.items.push(item::blank(
-            Section::D,
-            State::NotInterpreted,
-            &item::listed(&names),
-            "No interval judged it, and this policy has no limit for it: read it in section G."
-                .to_string(),
-        ));
+    for (names, section, state) in [
+        (grave, Section::D, State::NotInterpreted),
+        (others, Section::F, State::Note),
+    ] {
+        if !names.is_empty() {
+            sheet.items.push(item::blank(
+                section,
+                state,
+                &item::listed(&names),
+                "No interval judged it, and this policy has no limit for it: read it in section G."
+                    .to_string(),
+            ));
+        }
     }
+}
+
+/// Does some list call the ward for results of this analyte, or does it say whether blood clots? Of others a number that
+/// nobody judged is recorded, and no sheet waits for it.
+fn is_grave(analyte: &Analyte) -> bool {
+    !analyte.critical.is_empty() || analyte.group == "coagulation"
 }
 
 /// The laboratory itself says that it is abnormal, by its flag or by what it prints as its reference.

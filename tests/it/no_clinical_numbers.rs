@@ -64,8 +64,8 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("survey/items.rs", "5", "numbers before results"),
     (
         "survey/persons/stated.rs",
-        "5",
-        "letters of a sample's number",
+        "4",
+        "digits of a sample's number",
     ),
     ("memory.rs", "3", "keys"),
     ("memory/draws.rs", "3", "cells of a patient"),
@@ -87,6 +87,11 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("resolve/nearest.rs", "4", "letters of a name"),
     ("resolve/nearest.rs", "8", "letters of a name"),
     ("resolve/analyte.rs", "3", "digits of a LOINC code"),
+    (
+        "resolve/wording.rs",
+        "3",
+        "letters of a name before a bracket",
+    ),
     ("resolve/analyte.rs", "7", "digits of a LOINC code"),
     ("quality/words.rs", "3", "words"),
     ("quality/words/codes.rs", "3", "letters of a code"),

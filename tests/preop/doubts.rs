@@ -84,7 +84,7 @@ fn what_no_interval_judged_and_no_limit_is_for_is_read_by_somebody() {
         ),
         (
             "Rheumatoid factor | 35 [IU]/mL",
-            "incomplete: D not_interpreted rheumatoid factor",
+            "nothing_outside_policy: F note rheumatoid factor",
         ),
         // Inside the printed interval, or negative as expected: nothing to read.
         (
@@ -182,4 +182,70 @@ fn a_number_that_hardly_anybody_has_is_urgent_past_a_stop() {
     ] {
         check("minor asa-1", &[line], expected);
     }
+}
+
+#[test]
+fn what_only_looks_like_a_doubt_leaves_a_quiet_sheet() {
+    for lines in [
+        // Hemolyzed, and drawn again: nobody has to find out why.
+        vec![
+            "Potassium | 7.0 mmol/L | | 2026-11-24 08:00 | hemolyzed",
+            "Potassium | 4.2 mmol/L | | 2026-11-24 10:00",
+        ],
+        // A plus is a grade.
+        vec!["CRP | +"],
+        vec!["Lipemia index | +"],
+        // Hemolysis only raises it, and the policy has no low limit.
+        vec!["AST | 22 U/L | 10-40 | 2026-11-24 08:00 | hemolyzed"],
+    ] {
+        let sheet = sheet("minor asa-1", &lines);
+        assert!(
+            !said(&sheet).starts_with("review") && !said(&sheet).starts_with("action"),
+            "{lines:?}: {}",
+            said(&sheet)
+        );
+        assert!(
+            !sheet
+                .items
+                .iter()
+                .any(|item| item.action.contains("device")),
+            "{lines:?}"
+        );
+    }
+    let redrawn = sheet(
+        "minor asa-1",
+        &[
+            "Potassium | 7.0 mmol/L | | 2026-11-24 08:00 | hemolyzed",
+            "Potassium | 4.2 mmol/L | | 2026-11-24 10:00",
+        ],
+    );
+    assert!(
+        said(&redrawn).starts_with("nothing_outside"),
+        "{}",
+        said(&redrawn)
+    );
+    let ast = sheet(
+        "minor asa-1",
+        &["AST | 22 U/L | 10-40 | 2026-11-24 08:00 | hemolyzed"],
+    );
+    assert!(said(&ast).starts_with("nothing_outside"), "{}", said(&ast));
+}
+
+#[test]
+fn nobody_else_s_result_takes_a_stop_away() {
+    let mut case = case("minor asa-1", &[]);
+    let born = |line: &str, birth: &str| Row {
+        birth: birth.to_string(),
+        ..row(line)
+    };
+    case.rows = vec![
+        born("Potassium | 6.6 mmol/L | | 2026-11-22 08:00", "1960-01-01"),
+        born("Potassium | 4.2 mmol/L | | 2026-11-24 08:00", "1975-03-03"),
+    ];
+    let sheet = one(case);
+    assert!(
+        said(&sheet).starts_with("action_needed: A stop potassium"),
+        "{}",
+        said(&sheet)
+    );
 }

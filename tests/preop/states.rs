@@ -593,7 +593,7 @@ fn what_the_laboratory_s_comment_speaks_against_is_collected_again() {
         (
             "major asa-2",
             "Hemoglobin | 50 g/L | | | clotted",
-            "C unusable hemoglobin",
+            "B review hemoglobin, C unusable hemoglobin",
         ),
         // Nobody needs a zinc.
         ("major asa-2", "Zinc | 14 umol/L | | | clotted", ""),

@@ -128,6 +128,11 @@ impl Recollect {
         if self.lipemic {
             why.push("sample lipemic".to_owned());
         }
+        // What a result says in its own place names the fault more closely.
+        let spoiled = ward(Code::SampleSpoiled);
+        if !self.absent.is_empty() {
+            why.retain(|why| Some(why.as_str()) != spoiled);
+        }
         if why.is_empty() {
             why.extend(self.absent.iter().map(|reason| (*reason).to_owned()));
         }

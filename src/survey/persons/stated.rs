@@ -101,13 +101,13 @@ fn day_of_birth(birth: &str) -> u64 {
 }
 
 /// A tube by its number and the time at which it was drawn. A number alone may be given anew each day, and one of few
-/// letters counts the visits of each patient.
+/// digits counts the visits of each patient.
 pub(super) fn tube(sample: &str, collected: &str) -> Option<u64> {
-    /// Letters of a number that is a laboratory's own.
-    const LETTERS: usize = 5;
+    /// Digits of a number that is a laboratory's own.
+    const DIGITS: usize = 4;
     let (sample, collected) = (trim(sample), trim(collected));
-    let is_number = LETTERS <= sample.len() && sample.bytes().any(|byte| byte.is_ascii_digit());
-    (is_number && date::has_time(collected))
+    let digits = sample.bytes().filter(u8::is_ascii_digit).count();
+    (DIGITS <= digits && date::has_time(collected))
         .then(|| FixedState::with_seed(0).hash_one((sample.to_ascii_lowercase(), collected)))
 }
 

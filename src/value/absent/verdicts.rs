@@ -146,10 +146,13 @@ impl Verdicts {
                     || (to <= first && first - to <= rule.within)
             })
         });
+        // Alone, or as a heading: "PROVISIONAL - awaiting the consultant".
+        let behind = rest.iter().take_while(|word| **word != COLON);
         near || (rule.alone
+            && !words[..start].contains(&COLON)
             && words[..start]
                 .iter()
-                .chain(rest)
+                .chain(behind)
                 .all(|word| self.is_filler(word)))
     }
 
