@@ -28,10 +28,12 @@ pub(super) fn is_in(cell: &str, name: &str) -> bool {
     found.is_some_and(|specimen| !specimen.is_blood())
 }
 
-/// True for a column, whatever its header, some of whose cells name a fluid other than blood.
+/// True for a column some of whose cells name a fluid other than blood, and whose header is of something that is measured
+/// or ordered: a person, a place, a project may be called "Urin" or "UA".
 pub(super) fn is_column<'c>(header: &str, cells: impl Iterator<Item = &'c str>) -> bool {
     let folded = vocabulary::fold(header);
-    if NO_FLUID.iter().any(|word| folded.contains(word)) {
+    let holds = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    if !holds(OF_TESTS) || holds(NO_FLUID) {
         return false;
     }
     let mut texts: Vec<&str> = cells
@@ -73,6 +75,38 @@ const OF_PLACE: &[&str] = &[
     "incontinence",
 ];
 
+/// Parts of headers of what is measured or ordered, folded.
+const OF_TESTS: &[&str] = &[
+    "panel",
+    "profil",
+    "exam",
+    "esame",
+    "test",
+    "order",
+    "proced",
+    "service",
+    "form",
+    "report",
+    "categ",
+    "group",
+    "section",
+    "specimen",
+    "sample",
+    "material",
+    "matrix",
+    "fluid",
+    "source",
+    "component",
+    "page",
+    "battery",
+    "investigation",
+    "untersuchung",
+    "auftrag",
+    "prueba",
+    "loinc",
+    "method",
+];
+
 /// Parts of headers of what may name a fluid and says nothing of the specimen, folded.
 const NO_FLUID: &[&str] = &[
     "diagnos",
@@ -107,6 +141,13 @@ const NO_FLUID: &[&str] = &[
     "remark",
     "comment",
     "note",
+    "also",
+    "other",
+    "next",
+    "previous",
+    "info",
+    "code",
+    "by",
 ];
 
 #[cfg(test)]
@@ -123,6 +164,10 @@ mod tests {
             ("Service", "Medicine|Peritoneal dialysis unit", false),
             ("Diagnosis", "Ascites|Sepsis", false),
             ("Whatever", "Pleural effusion|none", false),
+            ("Validated by", "UA|UB", false),
+            ("Surname", "Stuhl|Weber", false),
+            ("Also ordered", "Urine sodium", false),
+            ("Test code", "UA", false),
             ("Whatever", "Arterial blood gas", false),
             ("Whatever", "1|2", false),
             (

@@ -309,7 +309,7 @@ impl<'e> Understood<'e> {
         self.specimen_condition.clear();
         for column in self.plan.pick(Role::SpecimenCondition).columns() {
             let cell = self.record.get(column).unwrap_or("").trim();
-            if is_blank(cell) {
+            if is_blank(cell) || cell.eq_ignore_ascii_case("false") {
                 continue;
             }
             if !self.specimen_condition.is_empty() {

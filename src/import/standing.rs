@@ -75,13 +75,16 @@ impl Standing {
             return "";
         }
         let (yes, no) = (is_one_of(cell, YES), is_one_of(cell, NO));
+        let stands = is_one_of(cell, STANDS);
         match self {
-            Standing::TakenBack if !no => VOIDED,
+            Standing::TakenBack if !no && !stands => VOIDED,
             Standing::Holds if no || is_taken_back(cell) => NOT_VALID,
             Standing::Verified if no || is_taken_back(cell) => NOT_VERIFIED,
             Standing::NotDone if yes || is_not_done(cell) => NOT_DONE,
             Standing::Done if no || is_not_done(cell) => NOT_DONE,
-            Standing::Derived if !no && !is_one_of(cell, DATA_TYPES) => reported::STATISTIC,
+            Standing::Derived if !no && !stands && !is_one_of(cell, DATA_TYPES) => {
+                reported::STATISTIC
+            }
             Standing::IsDerived if yes => reported::STATISTIC,
             Standing::Statistic if is_statistic(cell) => reported::STATISTIC,
             _ => "",
@@ -117,21 +120,12 @@ const YES: &[&str] = &[
 ];
 
 const NO: &[&str] = &[
-    "n",
-    "no",
-    "false",
-    "f",
-    "0",
-    "0.0",
-    "nein",
-    "non",
-    "nao",
-    "não",
-    "nej",
-    "nei",
-    "nee",
-    "nie",
+    "n", "no", "false", "f", "0", "0.0", "nein", "non", "nao", "não", "nej", "nei", "nee", "nie",
     "ne",
+];
+
+/// Cells by which a row stands.
+const STANDS: &[&str] = &[
     "active",
     "included",
     "include",

@@ -155,7 +155,7 @@ fn supports(name: &str, wording: &Wording<'_>, analyte: &Analyte, catalog: &Cata
     if wording.is_of_another {
         return false;
     }
-    if !name.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+    if wording.is_of_order || !name.bytes().any(|byte| byte.is_ascii_alphabetic()) {
         return true;
     }
     // "Kalium lt. ISE": some words of it, in their order, are a name of the same analyte.

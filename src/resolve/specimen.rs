@@ -126,6 +126,16 @@ impl SpecimenWords {
             || parts.all(|part| self.remarks.contains(part) || unnumbered(part))
     }
 
+    /// True for a name of nothing but words of orders: "Chemistry panel", "U&E".
+    #[must_use]
+    pub fn is_of_order(&self, name: &str) -> bool {
+        let folded = fold_words(name);
+        let mut words = folded
+            .split([' ', ',', '/'])
+            .filter(|word| !word.is_empty());
+        words.all(|word| self.fillers.contains(word) || self.and.contains(word))
+    }
+
     /// The specimen that a name of LOINC states behind its brackets. There "in Blood" is whole blood; elsewhere "blood"
     /// says nothing.
     #[must_use]

@@ -16,6 +16,8 @@ pub(super) struct Wording<'a> {
     pub(super) of_code: usize,
     /// The name says something that makes it another quantity than a code beside it means.
     pub(super) is_of_another: bool,
+    /// The name says no more than an order does.
+    pub(super) is_of_order: bool,
     /// Specimen stated by cell, name or section.
     pub(super) specimen: Specimen,
     /// Which of them states it.
@@ -92,6 +94,7 @@ impl<'a> Wording<'a> {
             names,
             of_code,
             is_of_another: words.is_of_another(row.name),
+            is_of_order: words.is_of_order(row.name),
             specimen,
             specimen_from,
             specimen_unknown: stated.is_none() && specimen == Specimen::Unstated,

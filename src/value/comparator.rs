@@ -139,7 +139,7 @@ const SIGNS: &[(Comparator, &[&str])] = &[
 #[must_use]
 pub(crate) fn stated(cell: &str) -> Stated {
     let cell = cell.trim();
-    if cell.is_empty() {
+    if says_nothing(cell) {
         return Stated::Nothing;
     }
     if let (Some(sign), "") = Comparator::take(cell) {
@@ -159,16 +159,32 @@ pub(crate) fn stated(cell: &str) -> Stated {
     found.map_or(Stated::Unknown, |(sign, _)| Stated::Sign(*sign))
 }
 
+/// True for a cell that says nothing of a comparator.
+#[must_use]
+pub(crate) fn says_nothing(cell: &str) -> bool {
+    let cell = cell.trim();
+    ["", "n/a", "na", "null", "none", "nan", "-", "--", ".", "?"]
+        .iter()
+        .any(|word| cell.eq_ignore_ascii_case(word))
+}
+
+/// True for a cell of nothing but signs.
+#[must_use]
+pub(crate) fn is_sign(cell: &str) -> bool {
+    let cell = cell.trim();
+    !cell.is_empty()
+        && cell
+            .chars()
+            .all(|c| matches!(c, '<' | '>' | '=' | '≤' | '≥' | '~'))
+}
+
 /// True for a cell that can be nothing but a comparator: a sign, or its two letters or words. `L` and `G` may be anything.
 #[must_use]
 pub(crate) fn is_plain(cell: &str) -> bool {
     let cell = cell.trim();
-    let sign = !cell.is_empty()
-        && cell
-            .chars()
-            .all(|c| matches!(c, '<' | '>' | '=' | '≤' | '≥' | '~'));
     let word = || 1 < cell.len() && !cell.bytes().any(|c| c.is_ascii_digit());
-    sign || (word() && matches!(stated(cell), Stated::Sign(_)) && !is_of_flags(cell))
+    is_sign(cell)
+        || (word() && matches!(stated(cell), Stated::Sign(_)) && !is_of_flags(cell))
         || ["eq", "ne"]
             .iter()
             .any(|word| cell.eq_ignore_ascii_case(word))

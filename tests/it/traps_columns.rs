@@ -78,7 +78,11 @@ fn a_column_of_comparators_is_one_whatever_its_header() {
             ">",
             undetermined,
         ),
-        ("Operator|whatever", "GT", undetermined),
+        ("Operator", "GT", undetermined),
+        ("whatever", "n/a", N),
+        // A country, initials.
+        ("Country|State|whatever", "LT", N),
+        ("Initials", "NE", N),
         // A technician, a flag, a modifier of a limit, a letter.
         ("Operator", "Jane", N),
         ("Qualifier", "J", N),
@@ -141,7 +145,7 @@ fn limits_by_the_words_of_their_headers() {
 #[test]
 fn whatever_names_a_fluid_says_the_specimen() {
     for header in "Lab Panel|Test Category|Test Panel|Form Name|DataPageName|ItemGroupOID|Procedure Name|Component Group|RAW_PANEL|\
-                   Exam|Service|Report Name|Biomaterial|Source Name|Method|Chart label"
+                   Exam|Service|Report Name|Biomaterial|Source Name|Method"
         .split('|')
     {
         for (cell, expected) in [
@@ -193,8 +197,16 @@ fn whatever_names_a_fluid_says_the_specimen() {
             ("1,F,44,Serum,Sodium,139,mmol/L", "sodium N usable -"),
         ],
     );
-    // Where somebody is, and what is the matter with him.
+    // Where somebody is, what is the matter with him, and what he is called.
     for (header, cell) in [
+        ("Validated by", "UA"),
+        ("Surname", "Stuhl"),
+        ("Also ordered", "Urine sodium"),
+        ("Info", "urine lost"),
+        ("Project", "CSF biobank"),
+        ("Country", "UA"),
+        ("Site", "arterial line"),
+        ("Panel", "Capillary electrophoresis"),
         ("Ward", "Peritoneal dialysis unit"),
         ("Diagnosis", "Ascites"),
         ("Service", "Gastric surgery"),
@@ -431,4 +443,26 @@ fn a_status_may_be_the_flag_in_words() {
         ("status", "H", "potassium N usable status-unknown"),
         ("status", "Zzz", "potassium N usable status-unknown"),
     ]);
+}
+
+#[test]
+fn answers_that_a_row_stands() {
+    each(&[
+        ("Valid|Is valid|Result valid", "valid", N),
+        ("Zrušeno", "ne", N),
+        ("Error flag", "false", N),
+        ("Error code", "00", N),
+        ("Error code", "E0", N),
+        ("Quality flag", "G", N),
+        ("voided", "1", "potassium - - result-absent"),
+    ]);
+    // An order in the place of a name leaves the code.
+    check(
+        "patient,sex,age,code,test,result,unit",
+        &[
+            ("1,F,44,K,U&E,4.4,mmol/L", N),
+            ("1,F,44,K,Chemistry panel,4.4,mmol/L", N),
+            ("1,F,44,K,Kryptonite,4.4,mmol/L", "- - - analyte-unknown"),
+        ],
+    );
 }

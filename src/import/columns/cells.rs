@@ -40,7 +40,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
     let cells = || seen.rows.iter().filter_map(|row| row.get(column));
     let (mut fit, mut filled) = (0usize, 0usize);
     for cell in cells() {
-        if is_blank(cell) {
+        if is_blank(cell) || (kind == Cells::Comparators && comparator::says_nothing(cell)) {
             continue;
         }
         filled += 1;
@@ -78,12 +78,13 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
     }
 }
 
-/// True if all cells of a column that say something are comparators, one of them at least another than "=": whatever its
-/// header, it says how the result beside it is meant.
+/// True if all cells of a column that say something are signs of comparison: whatever its header, it says how the result
+/// beside it is meant. Letters may be anything: LT is a country.
 pub(super) fn are_comparators(seen: &Seen, column: usize) -> bool {
     let cells = seen.rows.iter().filter_map(|row| row.get(column));
-    let mut cells = cells.filter(|cell| !is_blank(cell)).peekable();
-    cells.peek().is_some() && cells.all(comparator::is_plain)
+    let says = |cell: &&str| !comparator::says_nothing(cell);
+    let mut cells = cells.filter(says).peekable();
+    cells.peek().is_some() && cells.all(comparator::is_sign)
 }
 
 /// True if most cells of a column that say something are printed intervals.

@@ -34,7 +34,7 @@ impl<'e> Understood<'e> {
             birth: text(Role::Birth),
             specimen: text(Role::Specimen),
             condition: text(Role::Condition),
-            specimen_condition: text(Role::SpecimenCondition),
+            specimen_condition: condition(text(Role::SpecimenCondition)),
             comment: text(Role::Comment),
             numbers: self.export.numbers,
             ragged: self.ragged,
@@ -287,7 +287,17 @@ fn beside_value<'c>(value: &str, cell: &'c str) -> &'c str {
         (Stated::Nothing, _) => "",
         (Stated::Sign(sign), Some(own)) if sign.is_below() == own.is_below() => "",
         (Stated::Sign(sign), _) => sign.as_str(),
+        // A digit would become one of the number.
+        (Stated::Unknown, _) if cell.bytes().any(|c| c.is_ascii_digit()) => "sign unknown: ",
         (Stated::Unknown, _) => cell,
+    }
+}
+
+/// What is said of a sample, unless it only answers the question whether there is an error.
+fn condition(cell: &str) -> &str {
+    match cell.trim() {
+        "false" | "False" | "FALSE" => "",
+        _ => cell,
     }
 }
 

@@ -176,6 +176,7 @@ pub(crate) fn is_no_alarm(cell: &str) -> bool {
         "none",
         "ok",
         "okay",
+        "g",
         "good",
         "normal",
         "false",
@@ -201,7 +202,10 @@ pub(crate) fn is_no_alarm(cell: &str) -> bool {
         "hh",
         "ll",
     ];
+    // "00", "E0".
+    let zeros = cell.trim_start_matches(['e', 'E']);
     none.iter().any(|word| cell.eq_ignore_ascii_case(word))
+        || (!zeros.is_empty() && zeros.bytes().all(|c| c == b'0'))
         || (cell.contains('.')
             && cell
                 .bytes()

@@ -22,6 +22,28 @@ pub(in crate::survey) struct Stated {
 /// Bits of a sex.
 const SEX_BITS: u32 = 2;
 
+/// True for what stands in place of an identifier where there is none.
+fn is_nobody(patient: &str) -> bool {
+    let words = [
+        "",
+        "0",
+        "-",
+        "?",
+        "x",
+        "unknown",
+        "unk",
+        "anon",
+        "anonymous",
+        "n/a",
+        "na",
+        "none",
+        "null",
+        "nn",
+        "unbekannt",
+    ];
+    words.iter().any(|word| patient.eq_ignore_ascii_case(word)) || is_control(patient)
+}
+
 /// Nothing is stated.
 pub(super) const NOTHING: u64 = 0;
 
@@ -35,7 +57,7 @@ impl Stated {
         };
         let person = day_of_birth(birth) << SEX_BITS | sex;
         let patient = trim(patient);
-        (person != NOTHING && !patient.is_empty() && !is_control(patient)).then(|| Stated {
+        (person != NOTHING && !is_nobody(patient)).then(|| Stated {
             of: hash(patient),
             what: person,
         })
@@ -48,7 +70,7 @@ impl Stated {
         collected: &str,
     ) -> Option<Stated> {
         let patient = trim(patient);
-        let is_somebody = !patient.is_empty() && !is_control(patient);
+        let is_somebody = !is_nobody(patient);
         let of = tube(sample, collected).filter(|_| is_somebody)?;
         Some(Stated {
             of,
