@@ -38,6 +38,7 @@ impl<'a> Wording<'a> {
         let mut in_name = None;
         let mut unit_in_name = "";
         let mut of_code = usize::MAX;
+        let mut is_known = false;
         for (text, is_code) in [(row.name, false), (row.code, true)] {
             if text.trim().is_empty() {
                 continue;
@@ -54,6 +55,7 @@ impl<'a> Wording<'a> {
                 continue;
             }
             let known = catalog.knows_name(&full);
+            is_known |= known && !is_code;
             push_new(&mut names, full);
             if let Some((specimen, rest)) = words.in_name(bare) {
                 // A known name may hold such a word by chance ("Bile acids"); only the plain words
@@ -93,8 +95,9 @@ impl<'a> Wording<'a> {
         Wording {
             names,
             of_code,
-            is_of_another: words.is_of_another(row.name),
-            is_of_order: words.is_of_order(row.name),
+            // A name that is known speaks for itself.
+            is_of_another: !is_known && words.is_of_another(row.name),
+            is_of_order: !is_known && words.is_of_order(row.name),
             specimen,
             specimen_from,
             specimen_unknown: stated.is_none() && specimen == Specimen::Unstated,

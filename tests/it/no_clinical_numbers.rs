@@ -67,6 +67,11 @@ const REASONS: &[(&str, &str, &str)] = &[
         "4",
         "digits of a sample's number",
     ),
+    (
+        "survey/persons/stated.rs",
+        "10",
+        "digits of a day with a time",
+    ),
     ("memory.rs", "3", "keys"),
     ("memory/draws.rs", "3", "cells of a patient"),
     ("sample.rs", "3", "parts of a sample's bits"),

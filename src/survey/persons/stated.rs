@@ -25,8 +25,6 @@ const SEX_BITS: u32 = 2;
 /// True for what stands in place of an identifier where there is none.
 fn is_nobody(patient: &str) -> bool {
     let words = [
-        "",
-        "0",
         "-",
         "?",
         "x",
@@ -41,7 +39,9 @@ fn is_nobody(patient: &str) -> bool {
         "nn",
         "unbekannt",
     ];
-    words.iter().any(|word| patient.eq_ignore_ascii_case(word)) || is_control(patient)
+    let numbered = patient.bytes().any(|byte| byte.is_ascii_digit());
+    let is_word = || words.iter().any(|word| patient.eq_ignore_ascii_case(word));
+    patient.is_empty() || patient == "0" || (!numbered && is_word()) || is_control(patient)
 }
 
 /// Nothing is stated.
@@ -125,11 +125,12 @@ fn day_of_birth(birth: &str) -> u64 {
 /// A tube by its number and the time at which it was drawn. A number alone may be given anew each day, and one of few
 /// digits counts the visits of each patient.
 pub(super) fn tube(sample: &str, collected: &str) -> Option<u64> {
-    /// Digits of a number that is a laboratory's own.
+    /// Digits of a number that is a laboratory's own, and of a day with a time.
     const DIGITS: usize = 4;
+    const TIMED: usize = 10;
     let (sample, collected) = (trim(sample), trim(collected));
-    let digits = sample.bytes().filter(u8::is_ascii_digit).count();
-    (DIGITS <= digits && date::has_time(collected))
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+    (DIGITS <= digits(sample) && TIMED <= digits(collected))
         .then(|| FixedState::with_seed(0).hash_one((sample.to_ascii_lowercase(), collected)))
 }
 
