@@ -160,7 +160,11 @@ impl<'e> Course<'e> {
             .filter(|entry| entry.may_stop())
             .collect();
         for good in [Entry::is_usable, Entry::settles] {
-            if held.iter().any(|entry| good(entry)) {
+            // One without a day may be older than all of them.
+            if held
+                .iter()
+                .any(|entry| good(entry) && entry.moment.is_some())
+            {
                 continue;
             }
             let Some(last) = self.last(good) else {

@@ -47,11 +47,15 @@ impl<'a> Output<'a> {
         }
     }
 
-    /// A file. It is written beside its final place and moved there when it is whole.
+    /// A file. It is written beside its final place and moved there when it is whole. `-` is standard output, as it is
+    /// standard input among the files that are read.
     ///
     /// # Errors
     /// If `path` is a directory, its folder does not exist, or it may not be written there.
     pub fn file(path: &Path) -> Result<Output<'static>> {
+        if path == Path::new("-") {
+            return Ok(Output::stdout());
+        }
         let shown = path.display().to_string();
         // Through a symbolic link, the file it points to is replaced, not the link.
         let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use crate::run::{Run, root};
+use crate::run::{Run, file, root};
 
 const SAMPLE: &str = "samples/preop_panel.csv";
 
@@ -233,4 +233,18 @@ fn several_files_are_one_run() {
         by_file.into_values().collect::<Vec<_>>(),
         [alone[1], alone[0]]
     );
+}
+
+#[test]
+fn a_dash_is_standard_output_and_no_file() {
+    let (folder, path) = file(
+        "labs.csv",
+        "patient,sex,age,test,result,unit\n1,F,44,Potassium,4.2,mmol/L\n",
+    );
+    let done = Run::check(&path)
+        .args(["--to", "csv", "-o", "-"])
+        .current_dir(folder.path())
+        .ok();
+    assert_eq!(done.rows().len(), 1);
+    assert!(!folder.path().join("-").exists());
 }

@@ -249,3 +249,20 @@ fn nobody_else_s_result_takes_a_stop_away() {
         said(&sheet)
     );
 }
+
+#[test]
+fn a_result_without_a_day_takes_no_stop_away() {
+    let sheet = sheet(
+        "minor asa-1",
+        &[
+            "Potassium | 6.2 mmol/L | | 2026-11-10 09:30",
+            "Potassium | 3.1 mmol/L | | no date",
+            "Potassium | QNS | | 2026-11-24 08:00",
+        ],
+    );
+    assert!(
+        said(&sheet).starts_with("action_needed: A stop potassium"),
+        "{}",
+        said(&sheet)
+    );
+}
