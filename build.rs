@@ -12,8 +12,11 @@ mod specimen;
 #[allow(dead_code)]
 #[path = "src/text/fold.rs"]
 mod text;
-#[path = "src/units/fold.rs"]
-mod unit_fold;
+#[path = "src/units"]
+mod unit_files {
+    mod fold;
+    pub(crate) mod table;
+}
 #[path = "build/units.rs"]
 mod units;
 
@@ -31,6 +34,7 @@ const READ: &[&str] = &[
     "src/specimen.rs",
     "src/text/fold.rs",
     "src/units/fold.rs",
+    "src/units/table.rs",
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -1,46 +1,16 @@
 //! What exports call units, as a table of Rust: folded and in order.
 
-use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use serde::Deserialize;
-
-use crate::unit_fold::folded;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    unit: Vec<Row>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Row {
-    ucum: String,
-    print: String,
-    #[serde(default)]
-    spellings: Vec<String>,
-}
+use crate::unit_files::table::Table;
 
 /// The tables of spellings and of how units are printed.
 pub fn tables(path: &Path) -> Result<String, Box<dyn Error>> {
-    let file: File = toml::from_str(&std::fs::read_to_string(path)?)
+    let file = std::fs::read_to_string(path)?;
+    let Table { spellings, printed } = Table::read(&file, |code| Ok(code.to_string()))
         .map_err(|error| format!("{}: {error}", path.display()))?;
-    let mut spellings: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    let mut printed: BTreeMap<&str, &str> = BTreeMap::new();
-    for row in &file.unit {
-        if printed.insert(&row.ucum, &row.print).is_some() {
-            return Err(format!("unit `{}` stands twice", row.ucum).into());
-        }
-        for spelling in folded(&row.spellings, &row.ucum, &row.print) {
-            let units = spellings.entry(spelling).or_default();
-            if !units.contains(&row.ucum.as_str()) {
-                units.push(&row.ucum);
-            }
-        }
-    }
     let mut text = String::new();
     let count = spellings.len();
     writeln!(text, "static SPELLINGS: [Spelling; {count}] = [")?;
@@ -55,7 +25,7 @@ pub fn tables(path: &Path) -> Result<String, Box<dyn Error>> {
     writeln!(text, "];")?;
     let count = printed.len();
     writeln!(text, "static PRINTED: [Printed; {count}] = [")?;
-    for (code, print) in printed {
+    for (code, (_, print)) in printed {
         writeln!(text, "Printed::bundled(coded!({code:?}), {print:?}),")?;
     }
     writeln!(text, "];")?;

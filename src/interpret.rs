@@ -272,24 +272,27 @@ pub(crate) fn person_of(row: &Observation<'_>) -> person::PersonReading {
 /// The time that stands for collection: collected, else received, else reported.
 #[must_use]
 pub fn collected<'a>(row: &Observation<'a>) -> &'a str {
-    [row.collected, row.received, row.reported]
-        .into_iter()
-        .map(str::trim)
-        .find(|text| !text.is_empty())
-        .unwrap_or("")
+    time_of(row).0
 }
 
 /// What the time that [`collected`] gives is of, where it is not that of the collection: `received` or
 /// `reported`; empty where it is.
 #[must_use]
-pub fn stands_in(observation: &Observation<'_>) -> &'static str {
-    let blank = |text: &str| text.trim().is_empty();
-    match (observation.collected, observation.received) {
-        (collected, _) if !blank(collected) => "",
-        (_, received) if !blank(received) => "received",
-        _ if !blank(observation.reported) => "reported",
-        _ => "",
-    }
+pub fn stands_in(row: &Observation<'_>) -> &'static str {
+    time_of(row).1
+}
+
+/// The first time that a row states, and what it is of.
+fn time_of<'a>(row: &Observation<'a>) -> (&'a str, &'static str) {
+    [
+        (row.collected, ""),
+        (row.received, "received"),
+        (row.reported, "reported"),
+    ]
+    .into_iter()
+    .map(|(time, of)| (time.trim(), of))
+    .find(|(time, _)| !time.is_empty())
+    .unwrap_or_default()
 }
 
 fn add_all(notices: &mut Notices, codes: &[Code]) {

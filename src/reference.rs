@@ -275,6 +275,11 @@ pub struct BiasSlope {
 }
 
 impl Analyte {
+    /// True for a test of coagulation.
+    pub(crate) fn is_of_coagulation(&self) -> bool {
+        self.group == "coagulation"
+    }
+
     /// The title behind a key of a source; the key itself if there is none.
     #[must_use]
     pub fn source_title<'a>(&'a self, key: &'a str) -> &'a str {

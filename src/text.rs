@@ -21,3 +21,10 @@ pub(crate) fn hash(text: &str) -> u64 {
     use std::hash::BuildHasher as _;
     foldhash::quality::FixedState::with_seed(0).hash_one(text)
 }
+
+/// `1 row is`, `2 rows are`.
+#[must_use]
+pub fn counted(count: usize, one: &str, more: &str) -> String {
+    let noun = if count == 1 { one } else { more };
+    format!("{count} {noun}")
+}

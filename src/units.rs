@@ -39,6 +39,7 @@ macro_rules! coded {
 
 mod fold;
 pub mod spelling;
+mod table;
 
 pub use uom::si::f64::{
     CatalyticActivityConcentration, MassConcentration, Molality, MolarConcentration, MolarMass,

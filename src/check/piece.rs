@@ -228,10 +228,13 @@ impl NotedPass for Desk<'_> {
         let Some(who) = self.people.of_draw(drawn, row, &self.scribe.lines) else {
             return false;
         };
-        let kind = who.kind.filter(|_| worded.tube == Tube::Serum);
-        let sample = self.noted.drawn.get(drawn).and_then(|drawn| drawn.sample);
-        if self.survey.evidence.speaks_of(sample, worded.tube) {
-            return false;
+        let is_serum = worded.tube == Tube::Serum;
+        let kind = who.kind.filter(|_| is_serum);
+        if !is_serum {
+            let sample = self.noted.drawn.get(drawn).and_then(|drawn| drawn.sample);
+            if self.survey.evidence.speaks_of(sample, worded.tube) {
+                return false;
+            }
         }
         let touch = match kind {
             Some(kind) => {

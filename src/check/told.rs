@@ -8,6 +8,7 @@ use crate::notice::{Code, FileNotice};
 use crate::observation::Observation;
 use crate::resolve::{Resolution, Resolver};
 use crate::survey::Survey;
+use crate::text::counted;
 
 /// Distinct unknown names that are counted by name; a file of nothing but names must not fill memory.
 const NAMES_COUNTED: usize = 10_000;
@@ -196,10 +197,6 @@ pub(super) fn whose(exports: &[Export], survey: &Survey) -> Vec<FileNotice> {
         files => format!("{first} and {} more", files - 1),
     };
     let persons = &survey.persons;
-    let counted = |count: usize, one: &str, more: &str| match count {
-        1 => format!("1 {one}"),
-        _ => format!("{count} {more}"),
-    };
     [
         (
             persons.count_of_two(),

@@ -9,6 +9,7 @@ use serumcheck::preop::sheet::{Section, Verdict};
 use serumcheck::preop::{self, Patient, Plan, Policy, Provenance, Sheet, Surgeries, fold_id};
 use serumcheck::reference::Catalog;
 use serumcheck::report::{self, Output};
+use serumcheck::text::counted;
 
 use super::args::{GradeArg, PreopArgs, SheetCondition};
 use super::{Answer, Outcome, session, sheets};
@@ -123,22 +124,20 @@ fn tell_of_others(others: &[Patient], stops: usize) {
     if others.is_empty() {
         return;
     }
-    let are = |count: usize, one: &str, more: &str| {
-        format!("{count} {}", if count == 1 { one } else { more })
-    };
     let rows: usize = others.iter().map(Patient::rows).sum();
+    let rows = counted(rows, "row", "rows");
     anstream::eprintln!(
         "{} not on the list of surgeries: no sheet",
-        are(
+        counted(
             others.len(),
-            &format!("patient of the export ({}) is", are(rows, "row", "rows")),
-            &format!("patients of the export ({}) are", are(rows, "row", "rows")),
+            &format!("patient of the export ({rows}) is"),
+            &format!("patients of the export ({rows}) are"),
         )
     );
     if 0 < stops {
         anstream::eprintln!(
             "{} a critical result or a stop of this policy, to be phoned about now: run without --surgeries for the sheets of everybody",
-            are(stops, "of them has", "of them have")
+            counted(stops, "of them has", "of them have")
         );
     }
 }
@@ -208,10 +207,7 @@ fn tell_of_contradictions(surgeries: &Surgeries) {
     if !contradicted.is_empty() {
         anstream::eprintln!(
             "the list of surgeries says otherwise than these options and goes before them; in brackets for how many of its {}: {}",
-            match surgeries.listed.len() {
-                1 => "1 patient".to_string(),
-                count => format!("{count} patients"),
-            },
+            counted(surgeries.listed.len(), "patient", "patients"),
             contradicted.join(", ")
         );
     }

@@ -11,6 +11,7 @@ use serumcheck::reference::schema::AnalyteFile;
 use serumcheck::reference::{Catalog, DATA_VERSION, analyte_files, export, overview};
 use serumcheck::report::Output;
 use serumcheck::resolve::specimen::SpecimenWords;
+use serumcheck::text::counted;
 use serumcheck::workup::Workup;
 
 use super::args::{RangesArgs, RangesCommand};
@@ -145,8 +146,5 @@ fn export(profile: Option<&str>, output: Option<&Path>) -> Answer {
 }
 
 fn number(count: usize, word: &str) -> String {
-    match count {
-        1 => format!("1 {word}"),
-        _ => format!("{count} {word}s"),
-    }
+    counted(count, word, &format!("{word}s"))
 }

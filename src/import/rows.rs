@@ -308,8 +308,8 @@ impl<'e> Understood<'e> {
     fn join_hemolysis(&mut self) {
         self.specimen_condition.clear();
         for column in self.plan.pick(Role::SpecimenCondition).columns() {
-            let cell = self.record.get(column).unwrap_or("").trim();
-            if is_blank(cell) || cell.eq_ignore_ascii_case("false") {
+            let cell = observe::condition(self.record.get(column).unwrap_or("")).trim();
+            if is_blank(cell) {
                 continue;
             }
             if !self.specimen_condition.is_empty() {

@@ -26,23 +26,42 @@ pub(crate) enum Standing {
     Statistic,
 }
 
-/// Headers, folded.
+/// Headers, folded, by what their cells say. `verified` may be a date as well.
 #[rustfmt::skip] // the words wrapped as text
+pub(super) mod headers {
+    pub(in crate::import) const TAKEN_BACK: &str = "\
+        voided isvoided void isvoid datevoided voideddate deleted isdeleted deletedflag deleteflag deleteind \
+        deletedat deleteddate datedeleted deletedind markedasdeleted excluded isexcluded exclude excludeflag \
+        excludedflag suppressed issuppressed suppress suppressflag cancelled canceled iscancelled iscanceled \
+        inactive isinactive enteredinerror isenteredinerror inerror retracted isretracted invalidated isinvalidated \
+        invalid isinvalid rejected isrejected withdrawn iswithdrawn nullified superseded removed isremoved geloscht \
+        storniert anulado annullato supprime";
+    pub(in crate::import) const HOLDS: &str = "\
+        valid isvalid resultvalid validresult validflag accepted isaccepted usable isusable active isactive \
+        activeflag gultig valide valido";
+    pub(in crate::import) const VERIFIED: &str = "\
+        isverified verifiedflag isvalidated isfinal isreleased isauthorized isauthorised isapproved";
+    pub(in crate::import) const NOT_DONE: &str = "\
+        notdone isnotdone labnotdone testnotdone notperformed labsnotdone lbnd";
+    pub(in crate::import) const DONE: &str = "\
+        done lbperf performed labdone testdone labperformed wasperformed lbyn isdone";
+    pub(in crate::import) const DERIVED: &str = "dtype derivationtype";
+    pub(in crate::import) const IS_DERIVED: &str = "lbdrvfl isderived derivedflag derivedbytrinetx iscalculatedmean";
+    pub(in crate::import) const STATISTIC: &str = "\
+        statistic statistics statisticname statname statistictype summarystatistic aggregate aggregation \
+        aggregationtype aggregatefunction";
+}
+
 const HEADERS: &[(Standing, &str)] = &[
-    (Standing::TakenBack, "voided isvoided void isvoid datevoided voideddate deleted isdeleted deletedflag deleteflag deleteind \
-        deletedat deleteddate datedeleted deletedind markedasdeleted excluded isexcluded exclude excludeflag excludedflag \
-        suppressed issuppressed suppress suppressflag cancelled canceled iscancelled iscanceled inactive isinactive \
-        enteredinerror isenteredinerror inerror retracted isretracted invalidated isinvalidated invalid isinvalid rejected \
-        isrejected withdrawn iswithdrawn nullified superseded removed isremoved geloscht storniert anulado annullato supprime"),
-    (Standing::Holds, "valid isvalid resultvalid validresult validflag accepted isaccepted usable isusable active isactive \
-        activeflag gultig valide valido"),
-    (Standing::Verified, "verified isverified verifiedflag isvalidated isfinal isreleased isauthorized isauthorised isapproved"),
-    (Standing::NotDone, "notdone isnotdone labnotdone testnotdone notperformed labsnotdone lbnd"),
-    (Standing::Done, "done lbperf performed labdone testdone labperformed wasperformed lbyn isdone"),
-    (Standing::Derived, "dtype derivationtype"),
-    (Standing::IsDerived, "lbdrvfl isderived derivedflag derivedbytrinetx iscalculatedmean"),
-    (Standing::Statistic, "statistic statistics statisticname statname statistictype summarystatistic aggregate aggregation \
-        aggregationtype aggregatefunction"),
+    (Standing::TakenBack, headers::TAKEN_BACK),
+    (Standing::Holds, headers::HOLDS),
+    (Standing::Verified, "verified"),
+    (Standing::Verified, headers::VERIFIED),
+    (Standing::NotDone, headers::NOT_DONE),
+    (Standing::Done, headers::DONE),
+    (Standing::Derived, headers::DERIVED),
+    (Standing::IsDerived, headers::IS_DERIVED),
+    (Standing::Statistic, headers::STATISTIC),
 ];
 
 impl Standing {

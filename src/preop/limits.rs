@@ -58,18 +58,22 @@ pub(crate) fn critical_only(case: &Case<'_>, sheet: &mut Sheet) {
 
 /// Is the result, taken by itself, a stop or critical?
 pub(crate) fn is_stop(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> bool {
-    let crosses_it = |limit: &Limit| {
-        limit.row.tier == Tier::Stop
-            // What a partner's result of then was, is no matter now.
-            && limit.with.is_empty()
-            && case.contexts.allow(&limit.row.when, &limit.row.unless) == Some(true)
-            && is_crossed(course, limit, entry) == Some(true)
-            && keeps(entry, limit)
-    };
+    let crosses_it =
+        |limit: &Limit| is_crossed(course, limit, entry) == Some(true) && keeps(entry, limit);
     critical(case, entry).is_some()
         || (!case.is_refused
             && entry.can_be_held()
-            && case.policy.limits_of(&course.analyte.id).any(crosses_it))
+            && stops(case, &course.analyte.id).any(crosses_it))
+}
+
+/// The stops of an analyte that hold for this patient and need no other result: what a partner's result of then was, is no
+/// matter now.
+fn stops<'c>(case: &'c Case<'_>, analyte: &'c str) -> impl Iterator<Item = &'c Limit> {
+    case.policy.limits_of(analyte).filter(|limit| {
+        limit.row.tier == Tier::Stop
+            && limit.with.is_empty()
+            && case.contexts.allow(&limit.row.when, &limit.row.unless) == Some(true)
+    })
 }
 
 /// The gravest limit that a result crosses, as an item. What else is to be said of it goes to `said`.
@@ -164,13 +168,9 @@ fn hardly_believable(case: &Case<'_>, entry: &Entry) -> Option<Item> {
     if !entry.is_hardly_believable() {
         return None;
     }
-    let mut stops = case.policy.limits_of(&entry.analyte?.id).filter(|limit| {
-        limit.row.tier == Tier::Stop
-            && limit.with.is_empty()
-            && limit.row.rise_within_hours.is_none()
-            && case.contexts.allow(&limit.row.when, &limit.row.unless) == Some(true)
-    });
-    let limit = stops.find(|limit| crosses(limit, entry) == Some(true))?;
+    let limit = stops(case, &entry.analyte?.id).find(|limit| {
+        limit.row.rise_within_hours.is_none() && crosses(limit, entry) == Some(true)
+    })?;
     Some(Item {
         action: critical::HARDLY_BELIEVABLE.to_string(),
         ..of_limit(case, limit, entry)

@@ -156,7 +156,7 @@ pub(super) fn not_judged(case: &Case<'_>, sheet: &mut Sheet) {
 /// Does some list call the ward for results of this analyte, or does it say whether blood clots? Of others a number that
 /// nobody judged is recorded, and no sheet waits for it.
 fn is_grave(analyte: &Analyte) -> bool {
-    !analyte.critical.is_empty() || analyte.group == "coagulation"
+    !analyte.critical.is_empty() || analyte.is_of_coagulation()
 }
 
 /// The laboratory itself says that it is abnormal, by its flag or by what it prints as its reference.

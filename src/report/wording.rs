@@ -228,8 +228,8 @@ fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static str> {
         Code::IntervalUnreadable => "the printed interval cannot be read: compare it yourself",
         Code::IntervalReversed if result.flag.is_some() => "the printed interval is reversed",
         Code::TwoPatientsPossible => "perhaps another person's: find out whose it is",
-        // An index is no result of the sample.
         Code::SampleOfTwoPatients => "its sample is another patient's too: find out whose it is",
+        // An index is no result of the sample.
         Code::SampleNotTold if result.usability.is_some() => {
             "some sample of this patient is spoiled: ask whether it is this one"
         }

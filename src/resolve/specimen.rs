@@ -24,7 +24,7 @@ pub struct SpecimenWords {
     fillers: HashSet<String>,
     /// What may stand in brackets behind a name and says nothing of the specimen or the analyte.
     remarks: HashSet<String>,
-    /// What makes a name that of another quantity, longest first.
+    /// What makes a name that of another quantity.
     others: Vec<String>,
 }
 
@@ -187,14 +187,9 @@ impl SpecimenWords {
         let several = 1 < parts.clone().filter(|part| !part.is_empty()).count() || joined(folded);
         let says_specimen =
             |part: &str| self.phrase_in(part).is_some() || self.fillers.contains(part);
-        let is_word = |c: char| c.is_alphanumeric();
         let own = fold_words(name);
-        let mut begins = folded.match_indices(&own).map(|(at, _)| at);
-        let named = begins.any(|at| {
-            !folded[..at].ends_with(is_word) && !folded[at + own.len()..].starts_with(is_word)
-        });
         !several
-            || (!own.is_empty() && named)
+            || (!own.is_empty() && holds(folded, &own))
             || (!joined(folded) && parts.all(|part| part.is_empty() || says_specimen(part)))
     }
 
@@ -251,7 +246,7 @@ impl SpecimenWords {
 }
 
 /// Does a text hold a phrase as whole words?
-pub(super) fn holds(text: &str, phrase: &str) -> bool {
+fn holds(text: &str, phrase: &str) -> bool {
     let is_word = |c: char| c.is_alphanumeric();
     text.match_indices(phrase).any(|(at, _)| {
         !text[..at].ends_with(is_word) && !text[at + phrase.len()..].starts_with(is_word)

@@ -114,7 +114,7 @@ fn is_ratio(name: &str, folded: &str, catalog: &Catalog) -> bool {
     };
     let ids = |folded: &str| -> Vec<&str> {
         let meanings = catalog.by_name(folded);
-        let concentrations = meanings.filter(|meaning| meaning.analyte.group != COAGULATION);
+        let concentrations = meanings.filter(|meaning| !meaning.analyte.is_of_coagulation());
         concentrations
             .map(|meaning| meaning.analyte.id.as_str())
             .collect()
@@ -126,9 +126,6 @@ fn is_ratio(name: &str, folded: &str, catalog: &Catalog) -> bool {
         && !first.iter().any(|id| second.contains(id))
         && whole.iter().any(either)
 }
-
-/// The group of analytes whose names stand together so.
-const COAGULATION: &str = "coagulation";
 
 /// `Serum potassium level`, as British records have it, without the last word.
 fn without_level(name: &str) -> Option<&str> {

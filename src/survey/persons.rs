@@ -91,7 +91,7 @@ impl Persons {
     /// True if rows of a patient state two sexes or two dates of birth.
     #[must_use]
     pub fn may_be_two(&self, patient: &str) -> bool {
-        !self.two.is_empty() && self.two.contains(&hash(trim(patient)))
+        !self.two.is_empty() && self.may_be_two_by(hash(trim(patient)))
     }
 
     /// The same, for the hash of an identifier.

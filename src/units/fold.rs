@@ -3,12 +3,6 @@
 // The build script folds the bundled spellings with these functions too.
 use crate::text::fold_char;
 
-/// The keys of everything that means a unit: its spellings, its code and how it is printed.
-pub(crate) fn folded(spellings: &[String], ucum: &str, print: &str) -> Vec<String> {
-    let spellings = spellings.iter().map(String::as_str);
-    spellings.chain([ucum, print]).map(fold_unit).collect()
-}
-
 /// One key for all spellings of a unit that differ only in case, blanks, brackets, the sign for
 /// micro, HTML escapes, or how a power is written.
 #[must_use]

@@ -4,13 +4,10 @@
 //! laboratory: `u/l` would be atomic mass units, `K/uL` kelvin, `G/L` gauss.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
 
 use super::Unit;
 pub use super::fold::fold_unit;
-use super::fold::folded;
+use super::table::Table;
 
 /// Spellings of units, `reference_ranges/units.toml`.
 #[derive(Clone, Debug)]
@@ -56,46 +53,19 @@ impl Printed {
 // The bundled tables, as the build script wrote them: folded and in order.
 include!(concat!(env!("OUT_DIR"), "/units.rs"));
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    unit: Vec<Row>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Row {
-    ucum: String,
-    print: String,
-    #[serde(default)]
-    spellings: Vec<String>,
-}
-
 impl UnitTable {
     /// Reads a table. The error says which line or unit is wrong.
     pub fn parse(text: &str) -> Result<UnitTable, String> {
-        let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
-        let mut spellings: BTreeMap<String, Vec<&'static Unit>> = BTreeMap::new();
-        let mut printed: BTreeMap<&'static str, String> = BTreeMap::new();
-        for row in file.unit {
-            let unit = Unit::from_code(&row.ucum)
-                .ok_or_else(|| format!("unit `{}` is not in the table of types", row.ucum))?;
-            if printed.insert(unit.code, row.print.clone()).is_some() {
-                return Err(format!("unit `{}` stands twice", row.ucum));
-            }
-            for spelling in folded(&row.spellings, &row.ucum, &row.print) {
-                let units = spellings.entry(spelling).or_default();
-                if !units.contains(&unit) {
-                    units.push(unit);
-                }
-            }
-        }
+        let Table { spellings, printed } = Table::read(text, |code| {
+            Unit::from_code(code)
+                .ok_or_else(|| format!("unit `{code}` is not in the table of types"))
+        })?;
         let spellings = spellings.into_iter().map(|(folded, units)| Spelling {
             folded: folded.into(),
             units: units.into(),
         });
-        let printed = printed.into_iter().map(|(code, print)| Printed {
-            code,
+        let printed = printed.into_values().map(|(unit, print)| Printed {
+            code: unit.code,
             print: print.into(),
         });
         Ok(UnitTable {

@@ -1,7 +1,7 @@
 //! Words about samples that once were passed over, or raised a false alarm: each beside its denial, or beside a sentence
 //! about another sample.
 
-use crate::run::{Run, file};
+use crate::run::{Row, Run, file};
 
 pub(crate) const HEADER: &str =
     "patient,sample,collected,sex,age,specimen,test,result,unit,range,flag,status,comment";
@@ -9,11 +9,17 @@ pub(crate) const HEADER: &str =
 /// Checks rows, each of a person of its own: from the specimen on, and the usability and notices that are expected.
 #[track_caller]
 pub(crate) fn check(rows: &[(&str, &str)]) {
+    check_under(HEADER, rows, shown);
+}
+
+/// The same under another header, that begins with the same columns, of what is shown of each row.
+#[track_caller]
+pub(crate) fn check_under(header: &str, rows: &[(&str, &str)], shown: impl Fn(&Row) -> String) {
     let row = |(at, (row, _)): (usize, &(&str, &str))| {
         format!("P{at},S{at},2026-10-12 07:10,F,45,{row}\n")
     };
     let lines: String = rows.iter().enumerate().map(row).collect();
-    let (_folder, path) = file("labs.csv", format!("{HEADER}\n{lines}"));
+    let (_folder, path) = file("labs.csv", format!("{header}\n{lines}"));
     let said = Run::check(&path).rows();
     assert_eq!(said.len(), rows.len());
     for (said, (row, expected)) in said.iter().zip(rows) {
@@ -21,7 +27,7 @@ pub(crate) fn check(rows: &[(&str, &str)]) {
     }
 }
 
-pub(crate) fn shown(row: &std::collections::BTreeMap<String, String>) -> String {
+pub(crate) fn shown(row: &Row) -> String {
     let notices = row["notices"].as_str();
     let notices = if notices.is_empty() { "-" } else { notices };
     format!("{} {notices}", row["usability"]).trim().to_string()

@@ -294,10 +294,10 @@ fn beside_value<'c>(value: &str, cell: &'c str) -> &'c str {
 }
 
 /// What is said of a sample, unless it only answers the question whether there is an error.
-fn condition(cell: &str) -> &str {
-    match cell.trim() {
-        "false" | "False" | "FALSE" => "",
-        _ => cell,
+pub(super) fn condition(cell: &str) -> &str {
+    match cell.trim().eq_ignore_ascii_case("false") {
+        true => "",
+        false => cell,
     }
 }
 

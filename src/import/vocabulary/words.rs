@@ -12,6 +12,7 @@ use super::Kind::{
     Stay, WideOnly,
 };
 use super::{Kind, Role};
+use crate::import::standing::headers;
 
 /// Role, kind and words.
 #[rustfmt::skip] // one role, one entry; the words wrapped as text
@@ -293,17 +294,14 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         Role::Standing,
         ByCells(&[(Role::Reported, Dates), (Role::Standing, Anything)]),
         "verified"),
-    (Role::Standing, Plain, "voided isvoided void isvoid datevoided voideddate deleted isdeleted deletedflag deleteflag \
-        deleteind deletedat deleteddate datedeleted deletedind markedasdeleted excluded isexcluded exclude excludeflag \
-        excludedflag suppressed issuppressed suppress suppressflag cancelled canceled iscancelled iscanceled inactive \
-        isinactive enteredinerror isenteredinerror inerror retracted isretracted invalidated isinvalidated invalid isinvalid \
-        rejected isrejected withdrawn iswithdrawn nullified superseded removed isremoved geloscht storniert anulado annullato \
-        supprime valid isvalid resultvalid validresult validflag accepted isaccepted usable isusable active isactive \
-        activeflag gultig valide valido isverified verifiedflag isvalidated isfinal isreleased isauthorized isauthorised \
-        isapproved notdone isnotdone labnotdone testnotdone notperformed labsnotdone lbnd done lbperf performed labdone \
-        testdone labperformed wasperformed lbyn isdone dtype derivationtype lbdrvfl isderived derivedflag \
-        derivedbytrinetx statistic statistics statisticname statname statistictype summarystatistic aggregate aggregation \
-        aggregationtype aggregatefunction"),
+    (Role::Standing, Plain, headers::TAKEN_BACK),
+    (Role::Standing, Plain, headers::HOLDS),
+    (Role::Standing, Plain, headers::VERIFIED),
+    (Role::Standing, Plain, headers::NOT_DONE),
+    (Role::Standing, Plain, headers::DONE),
+    (Role::Standing, Plain, headers::DERIVED),
+    (Role::Standing, Plain, headers::IS_DERIVED),
+    (Role::Standing, Plain, headers::STATISTIC),
     (
         Role::Status,
         ByCells(&[(Role::Status, Statuses)]),

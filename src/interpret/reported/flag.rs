@@ -128,32 +128,25 @@ pub fn is_critical_flag(text: &str) -> bool {
         || text.to_ascii_uppercase().contains("PANIC")
 }
 
-/// True if the laboratory's own flag calls the result abnormal and gives no direction.
+/// True if the laboratory's own flag calls the result abnormal and gives no direction. "Positive" does of what is found or
+/// not; of a number it may be anything.
 #[must_use]
 pub fn is_abnormal_flag(text: &str) -> bool {
-    let text = crate::text::fold_words(text.trim().trim_matches(['(', ')', '[', ']']));
-    [
-        "a",
-        "abn",
-        "abnormal",
-        "abnl",
-        "positive",
-        "pos",
-        "*",
-        "**",
-        "!",
-        "!!",
-        "auffallig",
-        "pathologisch",
-        "anormal",
-        "anormale",
-        "anomalo",
-        "patologico",
-        "afwijkend",
-        "unormal",
-        "onormal",
-    ]
-    .contains(&text.as_str())
+    let folded = crate::text::fold_words(text.trim().trim_matches(['(', ')', '[', ']']));
+    is_abnormal_mark(text)
+        || is_abnormal_mark(&folded)
+        || [
+            "abnl",
+            "positive",
+            "pos",
+            "auffallig",
+            "anormale",
+            "anomalo",
+            "afwijkend",
+            "unormal",
+            "onormal",
+        ]
+        .contains(&folded.as_str())
 }
 
 /// True for a cell of flags that speaks against the measurement, and not of where the result lies.

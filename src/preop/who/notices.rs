@@ -10,6 +10,7 @@ use crate::preop::entry::Entry;
 use crate::preop::gather::Patient;
 use crate::preop::plan::Plan;
 use crate::preop::sheet::Notice;
+use crate::text::counted;
 
 impl Who {
     /// That the list of surgeries speaks of another sex or day of birth than the rows do. What one of them
@@ -185,11 +186,6 @@ pub(crate) fn unknown_tests(patient: &Patient, place: &str) -> Option<Notice> {
         code: "analyte-unknown",
         text: format!("{rows} that this program does not know: read them {place}."),
     })
-}
-
-/// `1 result is`, `2 results are`.
-fn counted(count: usize, one: &str, more: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { more })
 }
 
 /// Is there an index of hemolysis whose sample has no other result?

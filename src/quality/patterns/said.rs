@@ -162,29 +162,27 @@ impl SaidWords {
 
     /// True if nothing is said but that it is an EDTA tube: "lavender tube used".
     fn is_edta_tube(&self, sentence: &[&str]) -> bool {
-        let is = |list: &[&str], word: &str| list.contains(&word);
-        let holds = |list: &[&str]| sentence.iter().any(|word| is(list, word));
+        let holds = |list: &[&str]| sentence.iter().any(|word| list.contains(word));
         let all = [&self.edta_names, &self.edta_tubes, &self.edta_fillers];
         holds(&self.edta_names)
             && holds(&self.edta_tubes)
             && sentence
                 .iter()
-                .all(|word| all.iter().any(|list| is(list, word)))
+                .all(|word| all.iter().any(|list| list.contains(word)))
     }
 
     fn is_void(&self, sentence: &[&str], before: &[&str], rest: &[&str]) -> bool {
         if self.hold(sentence, &self.left_open) {
             return false;
         }
-        let is = |list: &[&str], word: &&str| list.contains(word);
         // "Not reported - EDTA contamination" denies something else; "EDTA contamination - excluded" is denied.
         let near = before.iter().rev().take_while(|word| **word != DASH);
         let near = near.take(DENIED_WITHIN);
         let rest: Vec<&str> = rest.iter().copied().filter(|word| *word != DASH).collect();
-        let elsewhere = before.iter().any(|word| is(&self.before, word))
-            && !sentence.iter().any(|word| is(&self.both, word));
+        let elsewhere = before.iter().any(|word| self.before.contains(word))
+            && !sentence.iter().any(|word| self.both.contains(word));
         elsewhere
-            || near.into_iter().any(|word| is(&self.denied, word))
+            || near.into_iter().any(|word| self.denied.contains(word))
             || self.denied_behind.contains(&rest.join(" ").as_str())
             || self.hold(sentence, &self.dismissed)
             || self.hold(sentence, &self.general)

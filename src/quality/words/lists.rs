@@ -54,7 +54,6 @@ const ENDS: &[char] = &[
 impl Grammar {
     /// The part of a list that stands before a word.
     pub(super) fn list_in_front<'t>(&self, before: &'t str) -> List<'t> {
-        let is = |list: &[&str], word: &str| list.contains(&word);
         let mut list = List::default();
         let mut rest = before;
         loop {
@@ -70,9 +69,9 @@ impl Grammar {
                 } else {
                     let at = bare.rfind([' ', ',', '/', '\'']).map_or(0, |at| at + 1);
                     let word = &bare[at..];
-                    if is(&self.or, word) {
+                    if self.or.contains(&word) {
                         (joined, between, with_or, closed) = (&bare[..at], true, true, true);
-                    } else if is(&self.and, word) {
+                    } else if self.and.contains(&word) {
                         (joined, between, closed) = (&bare[..at], true, true);
                     } else {
                         joined = bare;
@@ -101,7 +100,6 @@ impl Grammar {
 
     /// The part of a list that stands behind a word.
     pub(super) fn list_behind<'t>(&self, behind: &'t str) -> List<'t> {
-        let is = |list: &[&str], word: &str| list.contains(&word);
         let mut list = List {
             rest: behind,
             ..List::default()
@@ -119,9 +117,9 @@ impl Grammar {
                 continue;
             }
             let (word, rest) = text.split_at(text.find(ENDS).unwrap_or(text.len()));
-            if is(&self.or, word) {
+            if self.or.contains(&word) {
                 (between, with_or, closed) = (true, true, true);
-            } else if is(&self.and, word) {
+            } else if self.and.contains(&word) {
                 (between, closed) = (true, true);
             } else if between && self.listed.iter().any(|stem| word.starts_with(*stem)) {
                 list.others += 1;

@@ -52,15 +52,13 @@ impl Grammar {
     /// "Hemolysis noted in the previous sample".
     fn is_seen_earlier(&self, behind: &str) -> bool {
         let mut words = behind.split_whitespace().peekable();
-        let is = |list: &[&str], word: &str| list.contains(&word);
-        let first = words.peek().is_some_and(|word| is(&self.seen_in, word));
-        let mut words = words.skip_while(|word| is(&self.seen_in, word));
+        let seen_in = |word: &&str| self.seen_in.contains(word);
+        let first = words.peek().is_some_and(seen_in);
+        let mut words = words.skip_while(seen_in);
         first
             && words.next().is_some_and(|word| {
-                is(
-                    &self.earlier,
-                    word.trim_matches(|c: char| !c.is_alphanumeric()),
-                )
+                let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+                self.earlier.contains(&bare)
             })
     }
 }

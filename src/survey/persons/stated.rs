@@ -70,9 +70,8 @@ impl Stated {
         collected: &str,
     ) -> Option<Stated> {
         let patient = trim(patient);
-        let is_somebody = !is_nobody(patient);
-        let of = tube(sample, collected).filter(|_| is_somebody)?;
-        Some(Stated {
+        let of = tube(sample, collected)?;
+        (!is_nobody(patient)).then(|| Stated {
             of,
             what: hash(patient),
         })

@@ -149,6 +149,5 @@ pub(super) fn usability(usability: Option<Usability>) -> Option<&'static str> {
 
 /// `1 patient`, `2 patients`.
 pub(super) fn counted(count: usize, noun: &str) -> String {
-    let s = if count == 1 { "" } else { "s" };
-    format!("{count} {noun}{s}")
+    crate::text::counted(count, noun, &format!("{noun}s"))
 }
