@@ -8,7 +8,6 @@ use super::group::{At, Group, Stored, Taken};
 use super::recipe::Recipe;
 use super::recipes::recipes;
 use super::{DeriveOptions, disagree};
-use crate::import::date::Moment;
 use crate::interpret::{Rules, collected, shares_serum_evidence};
 use crate::interpretation::Interpretation;
 use crate::notice::{Code, FileNotice};
@@ -274,12 +273,7 @@ impl<'r> Collector<'r> {
             }
         }
         for results in self.of_patient.values_mut() {
-            let time = |at: &At| {
-                self.groups[at.0]
-                    .taken_of(at.1)
-                    .moment
-                    .map(Moment::datetime)
-            };
+            let time = |at: &At| self.groups[at.0].taken_of(at.1).moment;
             results.sort_by_key(|at| (time(at), *at));
         }
     }

@@ -3,7 +3,6 @@
 use super::collect::Collector;
 use super::group::{At, Group};
 use super::{Derivation, DerivedFrom};
-use crate::import::date::Moment;
 use crate::interpret::Rules;
 use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
@@ -85,12 +84,7 @@ impl Collector<'_> {
             _ => shown,
         };
         let of_draw = inputs.iter().filter(|at| at.0 == group);
-        let time = |at: &&At| {
-            self.groups[at.0]
-                .taken_of(at.1)
-                .moment
-                .map(Moment::datetime)
-        };
+        let time = |at: &&At| self.groups[at.0].taken_of(at.1).moment;
         let taken = of_draw.min_by_key(time).map_or(0, |at| at.1);
         Derived {
             taken,

@@ -1,6 +1,6 @@
 //! The results of one draw, as far as anything may be derived from them.
 
-use crate::import::date::{self, DateOrder, DateReading, Moment, Precision};
+use crate::import::date::{self, DateOrder, DateReading, Moment};
 use crate::interpret::{collected, stands_in};
 use crate::interpretation::Usability;
 use crate::notice::Code;
@@ -81,18 +81,4 @@ impl Group {
     pub(super) fn taken_of(&self, at: usize) -> &Taken {
         self.results[at].taken.as_deref().unwrap_or(&self.taken)
     }
-}
-
-/// Minutes from one collection to another; for whole days where a time is missing.
-pub(super) fn minutes(from: Moment, to: Moment) -> f64 {
-    let is_day = |moment: Moment| moment.precision() == Precision::Date;
-    let (from, to) = if is_day(from) || is_day(to) {
-        (
-            from.date().to_datetime(jiff::civil::Time::midnight()),
-            to.date().to_datetime(jiff::civil::Time::midnight()),
-        )
-    } else {
-        (from.datetime(), to.datetime())
-    };
-    to.duration_since(from).as_secs_f64() / 60.0
 }

@@ -7,10 +7,10 @@
 
 use super::collect::Collector;
 use super::derived::Derived;
-use super::group::{At, minutes};
+use super::group::At;
 use super::kidney::{AKI_OLDER_DAYS, AKI_RECENT_DAYS, AKI_RISE_HOURS, aki_stage};
-use super::work::{DAY, HOUR};
 use super::{Derivation, Refusal};
+use crate::import::date::{DAY, HOUR};
 
 const ID: &str = "aki_kdigo";
 
@@ -34,7 +34,7 @@ impl Collector<'_> {
             .filter(|at| self.stored(**at).comparator.is_none())
             .filter_map(|at| {
                 let earlier = self.groups[at.0].taken_of(at.1).moment?;
-                Some((minutes(earlier, own?), *at))
+                Some((earlier.minutes_or_days_to(own?), *at))
             })
             .filter(|(minutes, _)| 0.0 < *minutes && *minutes <= AKI_OLDER_DAYS.1 * DAY)
             .collect();

@@ -2,17 +2,14 @@
 
 use super::collect::Collector;
 use super::derived::Derived;
-use super::group::{At, Stored, Taken, minutes};
+use super::group::{At, Stored, Taken};
 use super::recipe::{Given, Input, Moves, Recipe, Tube};
 use super::{Derivation, Refusal};
+use crate::import::date::DAY;
 use crate::person::Sex;
 use crate::reference::{Analyte, Conversion};
 use crate::units::Unit;
 use crate::value::Comparator;
-
-/// How far apart, in minutes, inputs of different tubes may be.
-pub(super) const DAY: f64 = 24.0 * HOUR;
-pub(super) const HOUR: f64 = 60.0;
 
 impl Collector<'_> {
     /// Everything that one draw gives.
@@ -96,23 +93,16 @@ impl Collector<'_> {
             .iter()
             .filter(|at| self.groups[at.0].results[at.1].analyte.id == input.id)
             .filter_map(|at| {
-                let other = self.groups[at.0].taken_of(at.1).moment?;
-                Some((minutes(taken.moment?, other).abs(), *at))
-            })
-            .filter(|(minutes, at)| {
-                let dated = [taken, self.groups[at.0].taken_of(at.1)]
-                    .iter()
-                    .any(|taken| {
-                        taken
-                            .moment
-                            .is_some_and(|m| m.precision() == crate::import::date::Precision::Date)
-                    });
-                // Of two dates without times only the same day is certainly within a day.
-                if dated {
-                    *minutes == 0.0
-                } else {
-                    *minutes <= DAY
-                }
+                let (own, other) = (taken.moment?, self.groups[at.0].taken_of(at.1).moment?);
+                // Inputs of different tubes may be a day apart.
+                let is_within = match own.minutes_to(other) {
+                    Some(minutes) => minutes.abs() <= DAY,
+                    // Of two dates without times only the same day is certainly within a day.
+                    None => {
+                        own.states_offset() == other.states_offset() && own.date() == other.date()
+                    }
+                };
+                is_within.then_some((own.minutes_or_days_to(other).abs(), *at))
             })
             .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
         match nearest {

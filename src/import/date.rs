@@ -5,16 +5,19 @@
 //! two-digit year can be a century off; a plain number is never taken for a spreadsheet's serial
 //! date.
 
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 mod clock;
+mod moment;
 mod order;
 mod triple;
 mod words;
 
+pub use moment::{DAY, HOUR, Moment, Offset, Precision};
 pub use order::OrderEvidence;
 
+use clock::Clock;
 use triple::Triple;
 
 /// Order of day and month in dates such as `12/10/2014`.
@@ -44,44 +47,6 @@ impl DateOrder {
         [DateOrder::DayFirst, DateOrder::MonthFirst]
             .into_iter()
             .find(|order| word.trim().eq_ignore_ascii_case(order.as_str()))
-    }
-}
-
-/// How exactly a point in time is stated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Precision {
-    /// Only the day.
-    Date,
-    /// To the minute.
-    Minute,
-    /// To the second.
-    Second,
-}
-
-/// A point in time in the laboratory's own clock, and how exactly it is stated.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Moment {
-    at: DateTime,
-    precision: Precision,
-}
-
-impl Moment {
-    /// The calendar day.
-    #[must_use]
-    pub fn date(self) -> Date {
-        self.at.date()
-    }
-
-    /// Day and time; midnight where no time is stated.
-    #[must_use]
-    pub fn datetime(self) -> DateTime {
-        self.at
-    }
-
-    /// How exactly it is stated.
-    #[must_use]
-    pub fn precision(self) -> Precision {
-        self.precision
     }
 }
 
@@ -167,16 +132,21 @@ fn with_time(day: Date, rest: &str) -> DateReading {
         return moment(day, None);
     }
     match clock::read(rest) {
-        Some(time) => moment(day, Some(time)),
+        Some(clock) => moment(day, Some(clock)),
         None => DateReading::Unreadable,
     }
 }
 
-fn moment(day: Date, time: Option<(Time, Precision)>) -> DateReading {
-    let (time, precision) = time.unwrap_or((Time::midnight(), Precision::Date));
+fn moment(day: Date, clock: Option<Clock>) -> DateReading {
+    let clock = clock.unwrap_or(Clock {
+        time: Time::midnight(),
+        precision: Precision::Date,
+        offset: None,
+    });
     DateReading::Read(Moment {
-        at: day.to_datetime(time),
-        precision,
+        at: day.to_datetime(clock.time),
+        precision: clock.precision,
+        offset: clock.offset,
     })
 }
 
@@ -214,15 +184,18 @@ fn read_compact(text: &str) -> Option<DateReading> {
         let fraction = rest
             .strip_prefix('.')
             .map_or(rest, |r| r.trim_start_matches(|c: char| c.is_ascii_digit()));
-        if !clock::is_zone(fraction) {
-            return None;
-        }
+        let offset = clock::zone(fraction)?;
         let (second, precision) = match digits {
             14 => (number(12, 14)?, Precision::Second),
             _ => (0, Precision::Minute),
         };
         let time = clock::time(number(8, 10)?, number(10, 12)?, second)?;
-        Some(moment(day, Some((time, precision))))
+        let clock = Clock {
+            time,
+            precision,
+            offset,
+        };
+        Some(moment(day, Some(clock)))
     };
     Some(read().unwrap_or(DateReading::Unreadable))
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::entry::Entry;
-use crate::import::date::{Moment, Precision};
+use crate::import::date::Moment;
 use crate::interpret::shares_serum_evidence;
 use crate::reference::Analyte;
 
@@ -48,7 +48,7 @@ pub(crate) fn courses<'e>(
     for course in &mut courses {
         // What has one time is sorted by its number: the order of the rows is no matter.
         course.entries.sort_by(|a, b| {
-            let time = |entry: &Entry| (entry.moment.is_none(), entry.moment.map(Moment::datetime));
+            let time = |entry: &Entry| (entry.moment.is_none(), entry.moment.map(Moment::instant));
             let number = |entry: &Entry| entry.canonical.unwrap_or(f64::NEG_INFINITY);
             (time(a).cmp(&time(b)))
                 .then(number(a).total_cmp(&number(b)))
@@ -72,9 +72,7 @@ fn mark_outdated(courses: &mut [Course<'_>]) {
     let is_outdated = |entry: &Entry| {
         let is_newer = |input: &&str| match (newest.get(input), entry.moment) {
             // A day without a time may be that of the newest.
-            (Some(newest), Some(own)) => {
-                own.datetime() < newest.datetime() && !is_one_time(own, *newest)
-            }
+            (Some(newest), Some(own)) => own.is_before(*newest),
             _ => false,
         };
         !entry.inputs.is_empty() && entry.inputs.iter().all(is_newer)
@@ -98,17 +96,10 @@ pub(crate) fn is_after(entry: &Entry, surgery: Option<jiff::civil::Date>) -> boo
     }
 }
 
-/// True if the two may be one time: the same, or one day of which one does not state the time.
-fn is_one_time(a: Moment, b: Moment) -> bool {
-    a.datetime() == b.datetime()
-        || (a.date() == b.date()
-            && (a.precision() == Precision::Date || b.precision() == Precision::Date))
-}
-
 /// Was one collected after the other, for certain? Of one day of which a time is not stated, nobody knows.
 pub(crate) fn is_later(entry: &Entry, other: &Entry) -> bool {
     match (entry.moment, other.moment) {
-        (Some(own), Some(other)) => other.datetime() < own.datetime() && !is_one_time(own, other),
+        (Some(own), Some(other)) => other.is_before(own),
         _ => false,
     }
 }
@@ -124,10 +115,23 @@ impl<'e> Course<'e> {
     /// The newest results: those of the latest time, those of its day whose time is not stated, and
     /// those of which no day is known. None of them may be passed over.
     pub(crate) fn current(&self) -> Vec<&'e Entry> {
-        let Some(newest) = self.live().filter_map(|entry| entry.moment).max() else {
-            return self.live().collect();
+        // One of each kind of clock: whether a time on one is before a time on the other is another question.
+        let (mut stated, mut own) = (None, None);
+        for at in self.live().filter_map(|entry| entry.moment) {
+            let newest = if at.states_offset() {
+                &mut stated
+            } else {
+                &mut own
+            };
+            *newest = (*newest).max(Some(at));
+        }
+        let is_passed = |at: Moment| {
+            [stated, own]
+                .into_iter()
+                .flatten()
+                .any(|it| at.is_before(it))
         };
-        let is_current = |entry: &&Entry| entry.moment.is_none_or(|at| is_one_time(at, newest));
+        let is_current = |entry: &&Entry| entry.moment.is_none_or(|at| !is_passed(at));
         self.live().filter(is_current).collect()
     }
 
@@ -171,7 +175,7 @@ impl<'e> Course<'e> {
                 continue;
             };
             let of_its_time = |entry: &&Entry| match (entry.moment, last.moment) {
-                (Some(at), Some(newest)) => is_one_time(at, newest),
+                (Some(at), Some(newest)) => at.may_be_same(newest),
                 (at, newest) => at == newest,
             };
             let alike = self.live().filter(|entry| good(entry)).filter(of_its_time);
@@ -186,7 +190,7 @@ impl<'e> Course<'e> {
         let settled = settled.and_then(|last| last.moment);
         for entry in self.live().filter(|entry| entry.may_stop()) {
             let is_since = match (entry.moment, settled) {
-                (Some(at), Some(settled)) => settled.datetime() < at.datetime(),
+                (Some(at), Some(settled)) => !at.is_before(settled),
                 (Some(_), None) => true,
                 (None, _) => false,
             };

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::entry::Entry;
 use super::policy::{Limit, Of, Side, Test};
+use crate::import::date::HOUR;
 use crate::interpret::compare::{self, Scale, TOLERANCE};
 use crate::interpretation::Limit as End;
 use crate::person::ADULT;
@@ -112,11 +113,8 @@ pub(crate) fn has_risen(limit: &Limit, hours: (f64, f64), earlier: &Entry, entry
     let (Some(from), Some(to)) = (earlier.moment, entry.moment) else {
         return false;
     };
-    let timed = [from, to]
-        .iter()
-        .all(|moment| moment.precision() != crate::import::date::Precision::Date);
-    let between = to.datetime().duration_since(from.datetime()).as_secs_f64() / SECONDS_PER_HOUR;
-    if !(timed && hours.0 <= between && between <= hours.1) {
+    let within = |minutes: f64| (hours.0..=hours.1).contains(&(minutes / HOUR));
+    if !from.minutes_to(to).is_some_and(within) {
         return false;
     }
     if let (Some(old), Some(new), true) = (
@@ -142,5 +140,3 @@ pub(crate) fn has_risen(limit: &Limit, hours: (f64, f64), earlier: &Entry, entry
         least < new - old - slack
     }
 }
-
-const SECONDS_PER_HOUR: f64 = 3600.0;

@@ -181,9 +181,9 @@ fn marked_points(course: &Course<'_>, mark: impl Fn(&Entry) -> &'static str) -> 
         .filter_map(|entry| {
             let follows = before.is_some_and(|before| course::is_later(entry, before));
             before = Some(entry);
-            let minutes = start.zip(entry.moment).map(|(start, at)| {
-                at.datetime().duration_since(start.datetime()).as_secs_f64() / SECONDS_PER_MINUTE
-            });
+            let minutes = start
+                .zip(entry.moment)
+                .map(|(start, at)| at.minutes_since(start));
             Some(Point {
                 text: format!("{} {}", entry.value, entry.unit).trim().to_string(),
                 canonical: entry.canonical?,
@@ -215,8 +215,6 @@ fn unread(case: &Case<'_>, course: &Course<'_>) -> Vec<Unread> {
         })
         .collect()
 }
-
-const SECONDS_PER_MINUTE: f64 = 60.0;
 
 /// True if nothing judged it because every interval of its analyte starts at an age not reached: 16 and
 /// 17, where the policy applies and the intervals of adults do not.

@@ -1,8 +1,6 @@
 //! What time does to a result: too old on the day of surgery, dated after today, or followed by a later
 //! one that says otherwise.
 
-use jiff::ToSpan;
-
 use super::assess::Case;
 use super::course::{Course, is_after, is_later};
 use super::entry::Entry;
@@ -10,7 +8,7 @@ use super::policy::schema::WindowRow;
 use super::sheet::{Item, Notice, Section, Sheet, State};
 use super::who::days;
 use super::{limits, window};
-use crate::import::date::Precision;
+use crate::import::date::DAY;
 use crate::notice::Code;
 
 /// Its age on the day of surgery, where that is past its window.
@@ -66,7 +64,7 @@ pub(crate) fn aged(case: &Case<'_>, course: &Course<'_>, entry: &Entry, mut item
 fn has_newer_attempt(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> bool {
     let is_newer = |input: &&str| {
         let newest = case.course(input).and_then(Course::newest);
-        matches!((newest, entry.moment), (Some(newest), Some(own)) if own.datetime() < newest.datetime())
+        matches!((newest, entry.moment), (Some(newest), Some(own)) if own.is_before(newest))
     };
     !is_current(course, entry) || (!entry.inputs.is_empty() && entry.inputs.iter().all(is_newer))
 }
@@ -195,14 +193,11 @@ pub(crate) fn mark(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> &'sta
 
 /// Is the later one of the same day, or less than a day later?
 fn within_a_day(stop: &Entry, later: &Entry) -> bool {
-    const DAY: i64 = 1;
     let (Some(from), Some(to)) = (stop.moment, later.moment) else {
         return false;
     };
-    let timed = [from, to]
-        .iter()
-        .all(|at| at.precision() != Precision::Date);
-    from.date() == to.date() || (timed && to.datetime() < from.datetime() + DAY.days())
+    let is_within = |minutes| minutes < DAY;
+    from.date() == to.date() || from.minutes_to(to).is_some_and(is_within)
 }
 
 /// That an earlier stop was followed by a result that is none: without a word of it, section G would

@@ -303,11 +303,11 @@ fn amount(reading: &Reading<'_>, resolution: &Resolution<'_>) -> Option<(f64, Op
     Some((resolution.conversion?.apply(to_f64(number)), comparator))
 }
 
-/// A time of collection in minutes on the laboratory's clock.
+/// A time of collection in minutes, of UTC where it states its offset and otherwise on the laboratory's clock.
 pub(in crate::survey) fn minutes(text: &str, order: Option<DateOrder>) -> Option<i64> {
     match date::read(text, order) {
         DateReading::Read(moment) if moment.precision() != Precision::Date => {
-            Some(moment.datetime().duration_since(DateTime::MIN).as_mins())
+            Some(moment.instant().duration_since(DateTime::MIN).as_mins())
         }
         // Minutes since admission, as eICU has them.
         DateReading::Unreadable if date::has_time(text) => text.parse().ok(),

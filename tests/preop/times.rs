@@ -414,3 +414,62 @@ fn a_day_without_a_time_is_not_before_a_time_of_that_day() {
         "{items:?}"
     );
 }
+
+#[test]
+fn a_stop_is_followed_by_what_came_later_on_whatever_clock() {
+    // A potassium of 6.9 and one of 4.2: is the stop answered?
+    for (what, stop, good, stands) in [
+        (
+            "9:30 in New York is after 14:00 in London",
+            "2026-11-24T09:30:00-05:00",
+            "2026-11-24T14:00:00Z",
+            true,
+        ),
+        (
+            "and 8:30 is before it",
+            "2026-11-24T08:30:00-05:00",
+            "2026-11-24T14:00:00Z",
+            false,
+        ),
+        (
+            "the hour that comes twice in autumn",
+            "2026-10-25T02:10:00+01:00",
+            "2026-10-25T02:50:00+02:00",
+            true,
+        ),
+        (
+            "a clock that is not stated may be any",
+            "2026-11-24T08:00:00Z",
+            "2026-11-24 20:00",
+            true,
+        ),
+        (
+            "a day and more is a day and more on every clock",
+            "2026-11-24T08:00:00Z",
+            "2026-11-25 20:00",
+            false,
+        ),
+        (
+            "a day on an unstated clock may have begun",
+            "2026-11-24T18:00:00Z",
+            "2026-11-25",
+            true,
+        ),
+        (
+            "no offset anywhere: the laboratory's own clock",
+            "2026-11-24 08:00",
+            "2026-11-24 08:01",
+            false,
+        ),
+    ] {
+        let sheet = sheet(
+            "minor asa-1",
+            &[
+                &format!("Potassium | 6.9 mmol/L | | {stop}"),
+                &format!("Potassium | 4.2 mmol/L | | {good}"),
+            ],
+        );
+        let is_stop = items(&sheet).iter().any(|item| item == "A stop potassium");
+        assert_eq!(is_stop, stands, "{what}");
+    }
+}

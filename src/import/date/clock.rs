@@ -2,11 +2,19 @@
 
 use jiff::civil::Time;
 
-use super::Precision;
+use super::{Offset, Precision};
 
-/// Reads all of `text` as a time (`T14:30:15.25Z`, `4:42 p.m.`, `7h05`). A zone is accepted and
-/// dropped: ages and intervals between samples go by the laboratory's own clock.
-pub(super) fn read(text: &str) -> Option<(Time, Precision)> {
+/// A time of day.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clock {
+    pub(super) time: Time,
+    pub(super) precision: Precision,
+    /// Where it is stated.
+    pub(super) offset: Option<Offset>,
+}
+
+/// Reads all of `text` as a time (`T14:30:15.25Z`, `4:42 p.m.`, `7h05`).
+pub(super) fn read(text: &str) -> Option<Clock> {
     let text = text.trim();
     let text = text
         .strip_prefix(['T', 't', ':', ','])
@@ -27,13 +35,17 @@ pub(super) fn read(text: &str) -> Option<(Time, Precision)> {
         None => (0, Precision::Minute, rest),
     };
     let rest = rest.trim();
-    let hour = match half_of_day(rest) {
+    let (half, rest) = half_of_day(rest);
+    let hour = match half {
         Some(afternoon) if (1..=12).contains(&hour) => hour % 12 + if afternoon { 12 } else { 0 },
         Some(_) => return None,
-        None if is_zone(rest) => hour,
-        None => return None,
+        None => hour,
     };
-    Some((time(hour, minute, second)?, precision))
+    Some(Clock {
+        time: time(hour, minute, second)?,
+        precision,
+        offset: zone(rest)?,
+    })
 }
 
 /// A time that exists.
@@ -43,34 +55,98 @@ pub(super) fn time(hour: i64, minute: i64, second: i64) -> Option<Time> {
     Time::new(part(hour)?, part(minute)?, part(second.min(59))?, 0).ok()
 }
 
-/// Nothing, or a zone: `Z`, `UTC`, `+01`, `+0100`, `+01:00`, `Uhr`.
-pub(super) fn is_zone(text: &str) -> bool {
+/// Zones that are called by letters, in minutes ahead of UTC: those of RFC 2822, and those of Europe.
+const ZONES: &[(&str, i16)] = &[
+    ("z", 0),
+    ("utc", 0),
+    ("gmt", 0),
+    ("est", -300),
+    ("edt", -240),
+    ("cst", -360),
+    ("cdt", -300),
+    ("mst", -420),
+    ("mdt", -360),
+    ("pst", -480),
+    ("pdt", -420),
+    ("wet", 0),
+    ("west", 60),
+    ("cet", 60),
+    ("cest", 120),
+    ("mez", 60),
+    ("mesz", 120),
+    ("eet", 120),
+    ("eest", 180),
+];
+
+/// What may stand behind a time: nothing, `Uhr`, or a zone (`Z`, `UTC`, `CET`, `+01`, `+0100`, `+01:00`, each with the name
+/// of its place behind it in brackets) and its offset. `None` for anything else.
+pub(super) fn zone(text: &str) -> Option<Option<Offset>> {
     let text = text.trim();
-    if text.is_empty()
-        || ["z", "utc", "gmt", "uhr", "h"]
-            .iter()
-            .any(|z| text.eq_ignore_ascii_case(z))
+    // `+01:00[Europe/Berlin]`
+    let text = match text
+        .strip_suffix(']')
+        .and_then(|named| named.split_once('['))
     {
-        return true;
-    }
-    let Some(offset) = text.strip_prefix(['+', '-']) else {
-        return false;
+        Some((stated, _)) if !stated.is_empty() => stated.trim_end(),
+        _ => text,
     };
-    let digits = offset.bytes().filter(u8::is_ascii_digit).count();
-    matches!(digits, 2 | 4) && offset.bytes().all(|c| c.is_ascii_digit() || c == b':')
+    if text.is_empty()
+        || ["uhr", "h"]
+            .iter()
+            .any(|word| text.eq_ignore_ascii_case(word))
+    {
+        return Some(None);
+    }
+    let mut zones = ZONES.iter();
+    if let Some((_, minutes)) = zones.find(|(name, _)| text.eq_ignore_ascii_case(name)) {
+        return Some(Some(Offset(*minutes)));
+    }
+    // `GMT+01:00`
+    let offset = ["UTC", "GMT"]
+        .iter()
+        .find_map(|name| text.strip_prefix(name));
+    let offset = offset.unwrap_or(text);
+    let digits = offset.strip_prefix(['+', '-'])?;
+    let (hours, minutes) = match digits.split_once(':') {
+        Some(parts) => parts,
+        None => digits.split_at_checked(2)?,
+    };
+    let part = |text: &str, below: i16| match text.as_bytes() {
+        [b'0'..=b'9', b'0'..=b'9'] => text.parse().ok().filter(|number| *number < below),
+        _ => None,
+    };
+    let minutes = match minutes {
+        "" if !digits.contains(':') => 0,
+        minutes => part(minutes, 60)?,
+    };
+    let ahead = part(hours, 24)? * 60 + minutes;
+    Some(Some(Offset(if offset.starts_with('-') {
+        -ahead
+    } else {
+        ahead
+    })))
 }
 
-/// `Some(true)` for p.m., `Some(false)` for a.m.
-fn half_of_day(text: &str) -> Option<bool> {
+/// `Some(true)` for p.m., `Some(false)` for a.m., and the rest.
+fn half_of_day(text: &str) -> (Option<bool>, &str) {
     let mut letters = text
-        .chars()
-        .filter(|c| !matches!(c, '.' | ' ' | '\u{a0}'))
-        .map(|c| c.to_ascii_lowercase());
-    match (letters.next(), letters.next(), letters.next()) {
-        (Some('p'), Some('m'), None) => Some(true),
-        (Some('a'), Some('m'), None) => Some(false),
-        _ => None,
+        .char_indices()
+        .filter(|(_, c)| !matches!(c, '.' | ' ' | '\u{a0}'))
+        .map(|(at, c)| (at, c.to_ascii_lowercase()));
+    let afternoon = match letters.next() {
+        Some((_, 'p')) => true,
+        Some((_, 'a')) => false,
+        _ => return (None, text),
+    };
+    let Some((at, 'm')) = letters.next() else {
+        return (None, text);
+    };
+    let rest = text[at + 1..].trim_start_matches('.');
+    // `PM EST`, and no longer word that begins like one of the two.
+    if rest.starts_with(char::is_alphanumeric) {
+        return (None, text);
     }
+    (Some(afternoon), rest)
 }
 
 /// One or two digits from the start of `text`, and the rest.
@@ -105,8 +181,36 @@ mod tests {
             ("noon", None),
             ("14:30 approx", None),
         ] {
-            let time = read(text).map(|(time, _)| time.to_string());
+            let time = read(text).map(|clock| clock.time.to_string());
             assert_eq!(time.as_deref(), expected, "{text:?}");
+        }
+    }
+
+    /// In minutes ahead of UTC.
+    #[test]
+    fn offsets_are_read_as_they_are_stated() {
+        for (text, expected) in [
+            ("14:30", Some(None)),
+            ("14:30 Uhr", Some(None)),
+            ("14:30Z", Some(Some(0))),
+            ("14:30 UTC", Some(Some(0))),
+            ("14:30-05:00", Some(Some(-300))),
+            ("14:30+0530", Some(Some(330))),
+            ("14:30:15.25+01", Some(Some(60))),
+            ("14:30+01:00[Europe/Berlin]", Some(Some(60))),
+            ("14:30 GMT+02:00", Some(Some(120))),
+            ("2:30 PM EST", Some(Some(-300))),
+            ("2:30 p.m. -05:00", Some(Some(-300))),
+            ("14:30 CEST", Some(Some(120))),
+            ("14:30 XYZ", None),
+            ("14:30+5", None),
+            ("14:30+25:00", None),
+            ("14:30+01:75", None),
+            ("14:30[Europe/Berlin]", None),
+            ("2:30 pmt", None),
+        ] {
+            let offset = read(text).map(|clock| clock.offset.map(|Offset(minutes)| minutes));
+            assert_eq!(offset, expected, "{text:?}");
         }
     }
 }

@@ -63,6 +63,7 @@ fn dates_are_read_or_refused() {
         ("12 de marzo de 2014", None, "2014-03-12"),
         ("12 dicembre 2014 ore 9:30", None, "2014-12-12 09:30"),
         ("Mon Nov 10 22:26:31 2014", None, "2014-11-10T22:26:31"),
+        ("Mon Nov 10 22:26:31 CET 2014", None, "2014-11-10T22:26:31"),
         ("12/10/2014 soon", dmy, "Unreadable"),
         ("yesterday", None, "Unreadable"),
         ("", None, "Missing"),

@@ -167,9 +167,11 @@ fn split_time(text: &str) -> (String, Option<String>) {
         return (text.to_string(), None);
     };
     let year_at = after.trim_start();
-    let is_year = year_at.len() == 4 && year_at.bytes().all(|c| c.is_ascii_digit());
+    // `10:15:30 2014`, `10:15:30 CET 2014`
+    let (zone, year) = year_at.rsplit_once(' ').unwrap_or(("", year_at));
+    let is_year = year.len() == 4 && year.bytes().all(|c| c.is_ascii_digit());
     if is_year {
-        (format!("{before} {year_at}"), Some(time.to_string()))
+        (format!("{before} {year}"), Some(format!("{time} {zone}")))
     } else {
         (before.to_string(), Some(format!("{time}{after}")))
     }
