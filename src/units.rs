@@ -13,9 +13,7 @@
 
 use std::marker::PhantomData;
 
-use uom::Kind as UomKind;
-use uom::si::{ISQ, Quantity, SI};
-use uom::typenum::{N3, P1, Z0};
+use uom::si::Quantity;
 
 use uom::si::catalytic_activity_concentration as catalytic;
 use uom::si::mass_concentration as mass;
@@ -38,6 +36,8 @@ macro_rules! coded {
 }
 
 mod fold;
+mod kind;
+mod snap;
 pub mod spelling;
 mod table;
 
@@ -46,127 +46,11 @@ pub use uom::si::f64::{
     Pressure, Ratio, Time, VolumetricNumberDensity,
 };
 
-/// Marks concentrations of electric charge (mEq/L).
-pub trait ChargeKind: UomKind {}
-/// Marks concentrations in international or arbitrary units.
-pub trait ArbitraryKind: UomKind {}
-/// Marks a ratio of amounts (mmol/mol).
-pub trait AmountRatioKind: UomKind {}
-
-/// Moles of elementary charge per volume; the value is in mol/m³, that is mEq/L.
-pub type ChargeConcentration =
-    Quantity<ISQ<N3, Z0, Z0, Z0, Z0, P1, Z0, dyn ChargeKind>, SI<f64>, f64>;
-/// International units per volume; the value is in IU/m³.
-pub type ArbitraryConcentration =
-    Quantity<ISQ<N3, Z0, Z0, Z0, Z0, Z0, Z0, dyn ArbitraryKind>, SI<f64>, f64>;
-/// Amount per amount; the value is a fraction.
-pub type AmountRatio = Quantity<ISQ<Z0, Z0, Z0, Z0, Z0, Z0, Z0, dyn AmountRatioKind>, SI<f64>, f64>;
-
-/// A quantity that a laboratory reports, with its kind.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Amount {
-    /// Mass per volume.
-    Mass(MassConcentration),
-    /// Moles per volume.
-    Molar(MolarConcentration),
-    /// Charges per volume.
-    Charge(ChargeConcentration),
-    /// Enzyme activity per volume.
-    Catalytic(CatalyticActivityConcentration),
-    /// International or arbitrary units per volume.
-    Arbitrary(ArbitraryConcentration),
-    /// Particles per volume.
-    Number(VolumetricNumberDensity),
-    /// A fraction or percentage.
-    Fraction(Ratio),
-    /// Amount per amount.
-    AmountRatio(AmountRatio),
-    /// Particles in solution per mass of water.
-    Osmolality(Molality),
-    /// A time.
-    Time(Time),
-    /// A partial pressure.
-    Pressure(Pressure),
-    /// An international normalized ratio.
-    Inr(f64),
-    /// mL/min per 1.73 m² of body surface.
-    Filtration(f64),
-    /// A ratio of two results.
-    Ratio(f64),
-    /// A score or a stage.
-    Score(f64),
-    /// A volume of blood cleared per time, not per body surface.
-    Clearance(f64),
-    /// A unit that is known, and that no serum analyte is reported in.
-    Foreign(f64),
-}
-
-/// Kind of quantity, for asking whether two units can meet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// Mass per volume.
-    Mass,
-    /// Moles per volume.
-    Molar,
-    /// Charges per volume.
-    Charge,
-    /// Enzyme activity in enzyme units.
-    EnzymeUnits,
-    /// Enzyme activity in katal.
-    Katal,
-    /// International or arbitrary units.
-    Arbitrary,
-    /// Counts.
-    Number,
-    /// Fractions and percentages.
-    Fraction,
-    /// mmol/mol.
-    AmountRatio,
-    /// mmol/kg.
-    Osmolality,
-    /// Seconds.
-    Time,
-    /// mmHg, kPa.
-    Pressure,
-    /// INR.
-    Inr,
-    /// Filtration rate.
-    Filtration,
-    /// A ratio of two results.
-    Ratio,
-    /// A score or a stage.
-    Score,
-    /// Volume cleared per time.
-    Clearance,
-    /// Not a unit of a serum analyte.
-    Foreign,
-}
-
-impl Kind {
-    /// The kind in words, for a sentence: "mass per volume".
-    #[must_use]
-    pub fn words(self) -> &'static str {
-        match self {
-            Kind::Mass => "mass per volume",
-            Kind::Molar => "amount of substance per volume",
-            Kind::Charge => "electric charge per volume",
-            Kind::EnzymeUnits | Kind::Katal => "enzyme activity per volume",
-            Kind::Arbitrary => "international or arbitrary units per volume",
-            Kind::Number => "a count per volume",
-            Kind::Fraction => "a fraction",
-            Kind::AmountRatio => "amount per amount",
-            Kind::Osmolality => "particles per mass of water",
-            Kind::Time => "a time",
-            Kind::Pressure => "a pressure",
-            Kind::Inr => "an international normalized ratio",
-            Kind::Filtration => "a filtration rate",
-            Kind::Ratio => "a ratio of results",
-            Kind::Score => "a score",
-            Kind::Clearance => "a volume cleared per time",
-            Kind::Foreign => "no concentration in blood",
-        }
-    }
-}
+pub use kind::{
+    Amount, AmountRatio, AmountRatioKind, ArbitraryConcentration, ArbitraryKind,
+    ChargeConcentration, ChargeKind, Kind,
+};
+pub use snap::snap;
 
 /// A unit of the table: a UCUM code with its type.
 #[derive(Debug)]
@@ -233,32 +117,6 @@ const fn is_same(one: &str, other: &str) -> bool {
         at += 1;
     }
     true
-}
-
-/// Removes the last-digit noise of a conversion factor: 0.9999999999999999 is 1.
-#[must_use]
-pub fn snap(factor: f64) -> f64 {
-    // A whole number of so few digits has no such noise.
-    if factor.fract() == 0.0 && factor.abs() < 1e13 {
-        return factor;
-    }
-    // Nearly all others are a short decimal with that noise: then it is the nearest one of fourteen digits too.
-    for power in [1e1, 1e2, 1e3, 1e4] {
-        let short = (factor * power).round() / power;
-        if (short - factor).abs() < factor.abs() * 4e-15 && factor.abs() < 1e9 {
-            return short;
-        }
-    }
-    snap_thoroughly(factor)
-}
-
-fn snap_thoroughly(factor: f64) -> f64 {
-    let rounded: f64 = format!("{factor:.13e}").parse().unwrap_or(factor);
-    if (rounded - factor).abs() <= factor.abs() * 1e-14 {
-        rounded
-    } else {
-        factor
-    }
 }
 
 const fn charge(value: f64) -> ChargeConcentration {
@@ -457,19 +315,6 @@ table! {
 mod tests {
     use super::*;
     use approx::assert_relative_eq;
-
-    #[test]
-    fn noise_is_removed_quickly_as_it_is_thoroughly() {
-        for tenths in 1..30_000_u64 {
-            for divisor in [1.0, 10.0, 1e3, 7.0, 1e7] {
-                let factor = tenths as f64 / divisor;
-                for noise in 0..60 {
-                    let noisy = f64::from_bits(factor.to_bits() + noise - 30);
-                    assert_eq!(snap(noisy), snap_thoroughly(noisy), "{noisy:?}");
-                }
-            }
-        }
-    }
 
     #[test]
     fn every_code_is_there_once() {

@@ -2,22 +2,24 @@
 //!
 //! Numbers stay decimals as reported. `NaN`, infinities, `1e400`, `1_000` and `0x1F` are no numbers.
 
-use serde::{Deserialize, Serialize};
-
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::observation::NumberStyle;
 
 pub mod absent;
+mod bounds;
 pub(crate) mod comparator;
+mod inequality;
 pub mod interval;
 mod number;
 mod plain;
 mod shortest;
 
 pub use absent::{Absence, ResultWords};
+pub use bounds::Bounds;
 use comparator::Stated;
+pub use inequality::Comparator;
 pub use number::read_number;
 pub(crate) use plain::PlainNumber;
 pub use shortest::shortest;
@@ -46,133 +48,6 @@ pub enum Value<'a> {
     Text(&'a str),
     /// There is no result, and why.
     Absent(Absence),
-}
-
-/// Direction of an inequality.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
-pub enum Comparator {
-    /// `<`
-    Less,
-    /// `<=`
-    LessOrEqual,
-    /// `>`
-    Greater,
-    /// `>=`
-    GreaterOrEqual,
-}
-
-impl Comparator {
-    /// `<`, `<=`, `>` or `>=`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Comparator::Less => "<",
-            Comparator::LessOrEqual => "<=",
-            Comparator::Greater => ">",
-            Comparator::GreaterOrEqual => ">=",
-        }
-    }
-
-    /// True for `<` and `<=`.
-    #[must_use]
-    pub fn is_below(self) -> bool {
-        matches!(self, Comparator::Less | Comparator::LessOrEqual)
-    }
-
-    /// True where the number itself is possible.
-    #[must_use]
-    pub fn includes(self) -> bool {
-        matches!(self, Comparator::LessOrEqual | Comparator::GreaterOrEqual)
-    }
-
-    /// Takes a comparator, as a sign or in words, from the start of `text`.
-    #[must_use]
-    pub fn take(text: &str) -> (Option<Comparator>, &str) {
-        // Most cells begin with a digit.
-        if text.bytes().next().is_none_or(|c| c.is_ascii_digit()) {
-            return (None, text);
-        }
-        // Longest first: "<=" before "<", "less than or equal to" before "less than".
-        const FORMS: &[(&str, Comparator)] = &[
-            ("<=", Comparator::LessOrEqual),
-            ("=<", Comparator::LessOrEqual),
-            ("≤", Comparator::LessOrEqual),
-            (">=", Comparator::GreaterOrEqual),
-            ("=>", Comparator::GreaterOrEqual),
-            ("≥", Comparator::GreaterOrEqual),
-            ("<", Comparator::Less),
-            (">", Comparator::Greater),
-            ("less than or equal to ", Comparator::LessOrEqual),
-            ("greater than or equal to ", Comparator::GreaterOrEqual),
-            ("less than ", Comparator::Less),
-            ("greater than ", Comparator::Greater),
-            ("more than ", Comparator::Greater),
-            ("kleiner als ", Comparator::Less),
-            ("größer als ", Comparator::Greater),
-            ("kleiner ", Comparator::Less),
-            ("größer ", Comparator::Greater),
-            ("inférieur à ", Comparator::Less),
-            ("supérieur à ", Comparator::Greater),
-            ("menor de ", Comparator::Less),
-            ("mayor de ", Comparator::Greater),
-            ("menor que ", Comparator::Less),
-            ("mayor que ", Comparator::Greater),
-            ("inferiore a ", Comparator::Less),
-            ("superiore a ", Comparator::Greater),
-        ];
-        for (form, comparator) in FORMS {
-            if let Some(head) = text.get(..form.len())
-                && (head.eq_ignore_ascii_case(form)
-                    || (!head.is_ascii() && head.to_lowercase() == *form))
-            {
-                return (Some(*comparator), text[form.len()..].trim_start());
-            }
-        }
-        (None, text)
-    }
-}
-
-impl Value<'_> {
-    /// The lowest and highest value it can have, each with whether that end itself is possible.
-    /// `None` for words and absent results.
-    #[must_use]
-    pub fn bounds(&self) -> Option<Bounds> {
-        let closed = |value: Decimal| Some((value, true));
-        match *self {
-            Value::Number(value) => Some(Bounds {
-                low: closed(value),
-                high: closed(value),
-            }),
-            Value::Range(low, high) => Some(Bounds {
-                low: closed(low),
-                high: closed(high),
-            }),
-            Value::Censored(comparator, limit) => {
-                let end = Some((limit, comparator.includes()));
-                Some(if comparator.is_below() {
-                    Bounds {
-                        low: None,
-                        high: end,
-                    }
-                } else {
-                    Bounds {
-                        low: end,
-                        high: None,
-                    }
-                })
-            }
-            Value::Text(_) | Value::Absent(_) => None,
-        }
-    }
-}
-
-/// Ends of a value. An absent end is open: everything beyond is possible.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Bounds {
-    /// Lowest value, and whether it is itself possible.
-    pub low: Option<(Decimal, bool)>,
-    /// Highest value, and whether it is itself possible.
-    pub high: Option<(Decimal, bool)>,
 }
 
 /// A decimal as a floating-point number, for conversion.
@@ -308,143 +183,4 @@ fn looks_like_unit(trailing: &str, rest: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn dec(text: &str) -> Decimal {
-        text.parse().expect("a decimal")
-    }
-
-    #[track_caller]
-    fn check(text: &str, expected: Value<'_>) {
-        let reading = read(text, "", NumberStyle::default(), &ResultWords::bundled());
-        assert_eq!(reading.value, expected, "{text:?}");
-    }
-
-    #[test]
-    fn numbers() {
-        check("5.9", Value::Number(dec("5.9")));
-        check(" 140 ", Value::Number(dec("140")));
-        check(".5", Value::Number(dec("0.5")));
-        check("5.", Value::Number(dec("5")));
-        check("-3.2", Value::Number(dec("-3.2")));
-        check("1.5E+05", Value::Number(dec("150000")));
-        check("7.40", Value::Number(dec("7.40")));
-    }
-
-    #[test]
-    fn what_is_no_number() {
-        for text in [
-            "inf",
-            "-Infinity",
-            "1e400",
-            "1_000",
-            "0x1F",
-            "1:40",
-            "5,1",
-            "1,234",
-            "POSITIVE",
-            "12/5",
-            "2014-03-01",
-            "4x",
-            "--5",
-            "5..1",
-            "++",
-            "1.2.3",
-        ] {
-            check(text, Value::Text(text));
-        }
-    }
-
-    #[test]
-    fn inequalities() {
-        use Comparator::{Greater, GreaterOrEqual, Less, LessOrEqual};
-        check("<10", Value::Censored(Less, dec("10")));
-        check("< 0.02", Value::Censored(Less, dec("0.02")));
-        check("<=5", Value::Censored(LessOrEqual, dec("5")));
-        check("≥ 90", Value::Censored(GreaterOrEqual, dec("90")));
-        check("LESS THAN 10", Value::Censored(Less, dec("10")));
-        check(
-            "Greater than or equal to 5",
-            Value::Censored(GreaterOrEqual, dec("5")),
-        );
-        check("GREATER THAN 20 NG/ML", Value::Censored(Greater, dec("20")));
-        let words = ResultWords::bundled();
-        let reading = read("GREATER THAN 20 NG/ML", "", NumberStyle::default(), &words);
-        assert_eq!(reading.unit, "NG/ML");
-        let own_column = read("10", "<", NumberStyle::default(), &words);
-        assert_eq!(own_column.value, Value::Censored(Less, dec("10")));
-        let equal = read("10", "=", NumberStyle::default(), &words);
-        assert_eq!(equal.value, Value::Number(dec("10")));
-    }
-
-    #[test]
-    fn flags_and_units_behind_the_number() {
-        let words = ResultWords::bundled();
-        for (text, unit, flag) in [
-            ("5.9 H", "", "H"),
-            ("5.9*", "", "*"),
-            ("5.9 (H)", "", "(H)"),
-            ("5.9 mmol/L", "mmol/L", ""),
-            ("5.9mmol/L", "mmol/L", ""),
-            ("5.9 mmol/L H", "mmol/L", "H"),
-            ("42 %", "%", ""),
-            ("*7.9", "", "*"),
-            ("**7.9", "", "**"),
-            ("H 171", "", "H"),
-            ("HH 171", "", "HH"),
-            ("↑5.6", "", "↑"),
-            ("H 171 mmol/L", "mmol/L", "H"),
-        ] {
-            let reading = read(text, "", NumberStyle::default(), &words);
-            assert!(matches!(reading.value, Value::Number(_)), "{text:?}");
-            assert_eq!((reading.unit, reading.flag), (unit, flag), "{text:?}");
-        }
-    }
-
-    #[test]
-    fn what_stands_before_a_number_and_is_no_flag_is_text() {
-        for text in ["X 171", "H-171", "about 5", "H3", "* see comment", "H L 5"] {
-            let reading = read(text, "", NumberStyle::default(), &ResultWords::bundled());
-            assert!(
-                matches!(reading.value, Value::Text(_) | Value::Absent(_)),
-                "{text:?}"
-            );
-        }
-        check("*<0.4", Value::Censored(Comparator::Less, dec("0.4")));
-    }
-
-    #[test]
-    fn ranges() {
-        check("3-5", Value::Range(dec("3"), dec("5")));
-        check("10 - 20", Value::Range(dec("10"), dec("20")));
-        check("13 to 18", Value::Range(dec("13"), dec("18")));
-    }
-
-    #[test]
-    fn decimal_comma_and_thousands_only_where_the_file_says_so() {
-        let words = ResultWords::bundled();
-        let german = NumberStyle {
-            decimal_comma: true,
-            thousands: Some('.'),
-            groups_open: false,
-        };
-        for (text, expected) in [("5,1", "5.1"), ("1.234,5", "1234.5"), ("1.234", "1234")] {
-            assert_eq!(
-                read(text, "", german, &words).value,
-                Value::Number(dec(expected)),
-                "{text:?}"
-            );
-        }
-        let us = NumberStyle {
-            decimal_comma: false,
-            thousands: Some(','),
-            groups_open: false,
-        };
-        assert_eq!(
-            read("12,345.6", "", us, &words).value,
-            Value::Number(dec("12345.6"))
-        );
-        assert_eq!(read("5,1", "", us, &words).value, Value::Text("5,1"));
-    }
-}
+mod tests;

@@ -8,6 +8,7 @@ mod data;
 mod dilution;
 mod finding;
 mod hemolyzed;
+mod rows;
 mod said;
 mod stored;
 mod tubes;

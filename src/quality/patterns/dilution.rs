@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::data::{Fluid, Mixing};
+use super::rows::{Fluid, Mixing};
 use super::{Around, Finding, Mark, Marks, Patterns};
 use crate::notice::Code;
 use crate::quality::panel::Panel;

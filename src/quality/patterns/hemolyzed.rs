@@ -1,6 +1,6 @@
 //! Hemolysis in the patient, haptoglobin, and hemolysis that nobody stated.
 
-use super::data::InVivo;
+use super::rows::InVivo;
 use super::{Around, Finding, Patterns};
 use crate::notice::Code;
 use crate::quality::panel::Panel;

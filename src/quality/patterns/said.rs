@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::data::SaidWords;
+use super::rows::SaidWords;
 use super::{Finding, Patterns};
 use crate::notice::Code;
 use crate::text::fold_words;

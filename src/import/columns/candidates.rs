@@ -1,0 +1,178 @@
+//! Columns whose headers are known words, and which of several may speak for a role.
+
+use super::cells::{cells_are, words_for};
+use super::hemolysis::{about_index, hemolysis_with_unit, names_index};
+use super::{Columns, MISFIT, Seen, unused};
+use crate::import::role::Role;
+use crate::import::vocabulary::{self, Entry, Kind};
+
+/// A column that may have a role.
+pub(super) struct Candidate {
+    pub(super) column: usize,
+    pub(super) entry: Entry,
+    pub(super) reason: String,
+}
+
+impl Columns {
+    /// Columns whose headers are known words, for roles that the layout leaves open.
+    pub(super) fn candidates(
+        &mut self,
+        seen: &Seen,
+        wide: bool,
+        stated: &[Role],
+    ) -> Vec<Candidate> {
+        let mut candidates: Vec<Candidate> = Vec::new();
+        for (column, header) in seen.headers.iter().enumerate() {
+            if self.uses[column].role.is_some() {
+                continue;
+            }
+            let Some(mut entry) = about_index(seen, column, wide)
+                .or_else(|| vocabulary::entry(header))
+                .or_else(|| vocabulary::entry(hemolysis_with_unit(header)?.0))
+            else {
+                continue;
+            };
+            let mut reason = "known header".to_string();
+            if let Kind::ByCells(choices) = entry.kind {
+                match choices
+                    .iter()
+                    .find(|(_, cells)| cells_are(seen, column, *cells))
+                {
+                    // Beside a column that is named for the specimen, "sample" is a number, whatever
+                    // its cells look like ("tubeA").
+                    Some((Role::Specimen, _))
+                        if entry.role == Role::Sample && names_specimen(seen.headers, column) =>
+                    {
+                        entry.kind = Kind::Plain;
+                        reason = "known header, beside one for the specimen".to_string();
+                    }
+                    // What was ordered, beside a column for what was measured: "SODIUM, URINE" beside "SODIUM".
+                    Some((Role::Name, _)) if is_ordered(choices) && names_analyte(seen, column) => {
+                        entry.role = Role::Category;
+                        entry.kind = Kind::Plain;
+                        reason = "known header, beside one for the analyte".to_string();
+                    }
+                    Some((role, cells)) => {
+                        entry.role = *role;
+                        entry.kind = Kind::Plain;
+                        reason = format!("known header, and its cells are {}", words_for(*cells));
+                    }
+                    None => {
+                        self.uses[column] = unused(MISFIT);
+                        continue;
+                    }
+                }
+            }
+            let same =
+                |other: &usize| vocabulary::fold(&seen.headers[*other]) == vocabulary::fold(header);
+            if let Some(first) = (0..column).find(same) {
+                self.uses[column] = unused(&format!("same header as column {}", first + 1));
+            } else if entry.kind == Kind::WideOnly && !wide && !tells_persons(seen, column) {
+                self.uses[column] = unused("identifies a row, not a patient");
+            } else if entry.kind == Kind::Hemolysis && wide && names_index(seen, header) {
+                self.uses[column] = unused("a result of its own");
+            } else if stated.contains(&entry.role) && entry.role != Role::Patient {
+                self.uses[column] = unused("the layout names another column for this role");
+            } else {
+                candidates.push(Candidate {
+                    column,
+                    entry,
+                    reason,
+                });
+            }
+        }
+        // Identifiers stay known for joins, even where the layout names the patient's column.
+        if stated.contains(&Role::Patient) {
+            candidates.retain(|c| {
+                let identifier = c.entry.role == Role::Patient;
+                if identifier {
+                    self.identifiers.push(c.column);
+                    self.uses[c.column] = unused("identifier, for --patients only");
+                }
+                !identifier
+            });
+        }
+        candidates
+    }
+}
+
+/// Of the columns with names, the one that says most comes first: what was ordered (a panel) names fewer analytes that
+/// are known, or the same one for many rows. Where that settles nothing their headers do.
+pub(super) fn finest_name_first(candidates: &mut [Candidate], seen: &Seen) {
+    let names = |c: &Candidate| {
+        let settled = vocabulary::fold(&seen.headers[c.column]) == "lbtest";
+        c.entry.role == Role::Name && c.entry.kind == Kind::Plain && !settled
+    };
+    let worth = |c: &Candidate| {
+        let cells = seen.rows.iter().filter_map(|row| row.get(c.column));
+        let mut known: Vec<&str> = cells
+            .map(str::trim)
+            .filter(|cell| (seen.known)(cell))
+            .collect();
+        let count = known.len();
+        known.sort_unstable();
+        known.dedup();
+        (count, known.len())
+    };
+    let Some(from) = candidates.iter().position(names) else {
+        return;
+    };
+    // They stand beside each other: sorted by kind and rank.
+    let to = from + candidates[from..].iter().take_while(|c| names(c)).count();
+    candidates[from..to].sort_by_key(|c| std::cmp::Reverse(worth(c)));
+}
+
+/// True for a number that is no row's and no test's: it stands on several rows, others on others, and with several tests.
+fn tells_persons(seen: &Seen, column: usize) -> bool {
+    let is_test = |header: &String| {
+        let entry = vocabulary::entry(header);
+        entry.is_some_and(|entry| matches!(entry.role, Role::Name | Role::Code | Role::Loinc))
+    };
+    // A bare number counts rows, of the file or of an order.
+    let header = vocabulary::fold(&seen.headers[column]);
+    let counts = ["no", "nr"].contains(&header.as_str());
+    let Some(test) = seen.headers.iter().position(is_test).filter(|_| !counts) else {
+        return false;
+    };
+    let mut pairs: Vec<(&str, &str)> = seen
+        .rows
+        .iter()
+        .filter_map(|row| Some((row.get(column)?.trim(), row.get(test)?.trim())))
+        .filter(|(number, _)| !number.is_empty())
+        .collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    let distinct = |mut texts: Vec<&str>| {
+        texts.sort_unstable();
+        texts.dedup();
+        texts.len()
+    };
+    let numbers = distinct(pairs.iter().map(|(number, _)| *number).collect());
+    let tests = distinct(pairs.iter().map(|(_, test)| *test).collect());
+    1 < numbers && numbers < pairs.len() && tests < pairs.len()
+}
+
+/// Is a column that may name analytes one of orders too?
+fn is_ordered(choices: &[(Role, vocabulary::Cells)]) -> bool {
+    choices.iter().any(|(role, _)| *role == Role::Category)
+}
+
+/// Is another column than this one named for the analyte?
+fn names_analyte(seen: &Seen, column: usize) -> bool {
+    is_another_plainly(seen.headers, column, Role::Name)
+}
+
+/// Is another column than this one named for the specimen?
+fn names_specimen(headers: &[String], column: usize) -> bool {
+    let is_bare =
+        |(at, header): (usize, &String)| at != column && vocabulary::fold(header) == "specimen";
+    headers.iter().enumerate().any(is_bare) || is_another_plainly(headers, column, Role::Specimen)
+}
+
+/// Has another column than this one a header that says this role and no other?
+fn is_another_plainly(headers: &[String], column: usize, role: Role) -> bool {
+    headers.iter().enumerate().any(|(at, header)| {
+        let entry = vocabulary::entry(header).filter(|_| at != column);
+        entry.is_some_and(|entry| entry.role == role && entry.kind == Kind::Plain)
+    })
+}

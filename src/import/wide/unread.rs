@@ -1,0 +1,153 @@
+//! Columns that are not read, and may be results or speak of them.
+
+use csv::StringRecord;
+
+use crate::import::codebook;
+use crate::import::columns;
+use crate::import::header_unit::split_known;
+use crate::import::layout::Shape;
+use crate::import::plan::Plan;
+use crate::import::table::{begins_like_number, is_blank};
+use crate::import::vocabulary;
+use crate::interpret::reported;
+use crate::text::fold_words;
+
+/// Headers of columns that may be results and are not read: they hold numbers. Of a long export those that name an
+/// analyte, and those that hold intervals or numbers with fractions, and not always the same.
+pub(crate) fn unread<'p>(
+    plan: &'p Plan,
+    rows: &[StringRecord],
+    known: &dyn Fn(&str) -> bool,
+) -> Vec<&'p str> {
+    let may_be_result = |at: usize, header: &str| {
+        plan.shape != Shape::Long
+            || split_known(header, known).is_some()
+            || (vocabulary::entry(header).is_none() && is_measured(header, at, rows))
+    };
+    let numeric = |at: usize| {
+        let (mut filled, mut numbers) = (0usize, 0usize);
+        let cells = rows.iter().filter_map(|row| row.get(at));
+        for cell in cells.filter(|cell| !is_blank(cell)) {
+            filled += 1;
+            numbers += usize::from(begins_like_number(cell));
+        }
+        numbers * 2 > filled
+    };
+    unused(plan)
+        .filter(|(at, header)| {
+            !is_blank(header)
+                && codebook::analyte(header).is_none()
+                && may_be_result(*at, header)
+                && (numeric(*at) || columns::are_intervals(rows, *at))
+        })
+        .map(|(_, header)| header)
+        .collect()
+}
+
+/// True for a column of a long export with intervals, or numbers of which some have a fraction, that is none of visits or of
+/// the body.
+fn is_measured(header: &str, at: usize, rows: &[StringRecord]) -> bool {
+    const OTHER: &[&str] = &[
+        "visit", "seq", "date", "time", "day", "dose", "weight", "height", "bmi", "version", "lat",
+        "lon", "price", "cost", "duration", "hour",
+    ];
+    let folded = vocabulary::fold(header);
+    if OTHER.iter().any(|word| folded.contains(word)) || folded.ends_with("id") {
+        return false;
+    }
+    let cells = || {
+        rows.iter()
+            .filter_map(|row| row.get(at))
+            .map(str::trim)
+            .filter(|cell| !is_blank(cell))
+    };
+    let is_fraction = |cell: &str| {
+        cell.contains(['.', ','])
+            && cell
+                .replace(',', ".")
+                .parse::<f64>()
+                .is_ok_and(|n| n.fract() != 0.0)
+    };
+    let first = cells().next();
+    let differ = cells().any(|cell| Some(cell) != first) || rows.len() == 1;
+    differ && (columns::are_intervals(rows, at) || cells().any(is_fraction))
+}
+
+/// Columns of which nothing is read, with their headers.
+fn unused(plan: &Plan) -> impl Iterator<Item = (usize, &str)> {
+    let headers = plan.headers.iter().map(String::as_str).enumerate();
+    headers.filter(|(at, _)| plan.uses[*at].role.is_none() && !plan.uses_column(*at))
+}
+
+/// Headers of columns that are not read and may speak of the sample or of a result: by a word in them and with
+/// something in their cells, or by what the cells say.
+pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str> {
+    let speaks = |header: &str| {
+        let folded = vocabulary::fold(header);
+        SPEAKING.iter().any(|word| folded.contains(word))
+    };
+    let says = |at: usize| {
+        let mut cells = rows.iter().filter_map(|row| row.get(at));
+        cells.any(|cell| !is_blank(cell))
+    };
+    let says_it = |at: usize| {
+        let mut cells = rows.iter().filter_map(|row| row.get(at));
+        cells.any(|cell| {
+            let folded = fold_words(cell);
+            SPOKEN.iter().any(|word| folded.contains(word))
+                || (plan.shape == Shape::Long && speaks_of_result(cell))
+        })
+    };
+    unused(plan)
+        .filter(|(at, header)| {
+            let unknown = vocabulary::entry(header).is_none();
+            (unknown && speaks(header) && says(*at)) || says_it(*at)
+        })
+        .map(|(_, header)| header)
+        .collect()
+}
+
+/// True for a cell that takes a result back, or is an alarm.
+fn speaks_of_result(cell: &str) -> bool {
+    let cell = cell.trim();
+    let taken_back = 3 < cell.len() && reported::status(cell) == reported::Status::Cancelled;
+    taken_back || reported::is_alarm(cell)
+}
+
+/// Parts of headers of what may speak of the sample or of a result, folded.
+const SPEAKING: &[&str] = &[
+    "comment",
+    "remark",
+    "note",
+    "komment",
+    "bemerk",
+    "anmerk",
+    "hinweis",
+    "commentaire",
+    "remarque",
+    "comentario",
+    "observac",
+    "commento",
+    "opmerk",
+    "hemol",
+    "haemol",
+    "hamol",
+    "emolis",
+    "icter",
+    "ikter",
+    "lipem",
+    "lipaem",
+    "integrity",
+    "samplequal",
+    "specimenqual",
+    "samplecond",
+    "specimencond",
+    "pregnan",
+    "schwanger",
+    "gestation",
+    "trimester",
+    "interferen",
+];
+
+/// Parts of what cells say of a sample, folded.
+const SPOKEN: &[&str] = &["hemoly", "haemoly", "hamoly", "hemoli", "emoliz"];

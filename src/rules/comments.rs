@@ -1,0 +1,112 @@
+//! What comments, reasons and statuses say against the sample of a row.
+
+use super::Rules;
+use crate::interpret::reported;
+use crate::interpretation::Usability;
+use crate::observation::Observation;
+use crate::quality::patterns::Said;
+use crate::quality::remarks::Remark;
+use crate::reference::Analyte;
+use crate::specimen::Specimen;
+use crate::text::fold_name;
+use crate::value::{Absence, Value};
+
+impl Rules {
+    /// What a comment says of its sample.
+    pub(crate) fn remark(&self, comment: &str) -> Remark {
+        self.remarks.get(comment, || {
+            let fault = self.words.fault_in(comment);
+            let said = match fault {
+                Some(Absence::MixedUp) => Some(Said::MixUp),
+                _ => self.patterns.said_in(comment),
+            };
+            Remark {
+                hemolysis: self.hemolysis.in_comment(comment),
+                icterus: self.icterus.in_comment(comment),
+                lipemia: self.lipemia.in_comment(comment),
+                said,
+                fault,
+                serum_fault: self.words.fault_in_serum(comment),
+                preliminary: self.words.is_preliminary(comment),
+            }
+        })
+    }
+
+    /// How far a result can be used of which the laboratory's own comment says that its sample is no good; `None`
+    /// if it says nothing of that. What interferes is said by its own words.
+    pub(crate) fn disowned(
+        &self,
+        row: &Observation<'_>,
+        analyte: Option<&Analyte>,
+        specimen: Specimen,
+    ) -> Option<Usability> {
+        let comment = self.remark(row.comment);
+        let is_other = |fault: &Absence| comment.said.is_none_or(|said| !said.covers(*fault));
+        let said = comment.fault_of(specimen).filter(is_other);
+        let others = [row.reason, row.specimen_condition, said_in_status(row)];
+        let for_this = || {
+            let is_own = |name: &str| {
+                let name =
+                    fold_name(name.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '+'));
+                let mut meanings = self.catalog.by_name(&name);
+                analyte.is_some_and(|own| meanings.any(|meaning| meaning.analyte.id == own.id))
+            };
+            let comment = self.words.for_this(row.comment, is_own)?;
+            self.remark(&comment).fault_of(specimen)
+        };
+        let said = said.or_else(for_this);
+        let in_others = || {
+            others
+                .iter()
+                .find_map(|text| self.remark(text).fault_of(specimen))
+        };
+        let fault = said.or_else(in_others);
+        let fault = fault.or_else(|| self.is_replaced(row).then_some(Absence::Unreliable));
+        match fault? {
+            Absence::Clotted
+            | Absence::Contaminated
+            | Absence::Unsuitable
+            | Absence::Unreliable => Some(Usability::Indeterminate),
+            Absence::Clumped => {
+                let counted = analyte.is_none_or(|analyte| self.patterns.clumps(&analyte.id));
+                counted.then_some(Usability::Indeterminate)
+            }
+            // Too much citrate for the blood in it.
+            Absence::Insufficient if specimen == Specimen::PlasmaCitrate => {
+                Some(Usability::Indeterminate)
+            }
+            Absence::Insufficient
+                if matches!(specimen, Specimen::WholeBlood | Specimen::PlasmaEdta) =>
+            {
+                Some(Usability::Caution)
+            }
+            Absence::MixedUp => Some(Usability::Unusable),
+            Absence::Recollect | Absence::Doubtful => Some(Usability::Caution),
+            // Too little for another test ("zu wenig Material für Glukose"): here is a number.
+            _ => None,
+        }
+    }
+
+    /// True if the comment gives another number in the place of this one.
+    fn is_replaced(&self, row: &Observation<'_>) -> bool {
+        let stated = self.words.corrected_to(row.comment);
+        stated.is_some_and(|stated| match self.read(row).value {
+            Value::Number(number) => number != stated,
+            Value::Censored(..) | Value::Range(..) => true,
+            Value::Absent(_) | Value::Text(_) => false,
+        })
+    }
+
+    /// True if what is said of a number hangs on the number itself.
+    pub(crate) fn may_be_replaced(&self, row: &Observation<'_>) -> bool {
+        self.words.corrected_to(row.comment).is_some()
+    }
+}
+
+/// What stands in the cell of the status and is none ("Clotted").
+pub(crate) fn said_in_status<'a>(row: &Observation<'a>) -> &'a str {
+    match reported::is_unknown_status(row.status) {
+        true => row.status,
+        false => "",
+    }
+}

@@ -1,0 +1,87 @@
+//! Signs and words of an inequality before its number.
+
+use serde::{Deserialize, Serialize};
+
+/// Direction of an inequality.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+pub enum Comparator {
+    /// `<`
+    Less,
+    /// `<=`
+    LessOrEqual,
+    /// `>`
+    Greater,
+    /// `>=`
+    GreaterOrEqual,
+}
+
+impl Comparator {
+    /// `<`, `<=`, `>` or `>=`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Comparator::Less => "<",
+            Comparator::LessOrEqual => "<=",
+            Comparator::Greater => ">",
+            Comparator::GreaterOrEqual => ">=",
+        }
+    }
+
+    /// True for `<` and `<=`.
+    #[must_use]
+    pub fn is_below(self) -> bool {
+        matches!(self, Comparator::Less | Comparator::LessOrEqual)
+    }
+
+    /// True where the number itself is possible.
+    #[must_use]
+    pub fn includes(self) -> bool {
+        matches!(self, Comparator::LessOrEqual | Comparator::GreaterOrEqual)
+    }
+
+    /// Takes a comparator, as a sign or in words, from the start of `text`.
+    #[must_use]
+    pub fn take(text: &str) -> (Option<Comparator>, &str) {
+        // Most cells begin with a digit.
+        if text.bytes().next().is_none_or(|c| c.is_ascii_digit()) {
+            return (None, text);
+        }
+        // Longest first: "<=" before "<", "less than or equal to" before "less than".
+        const FORMS: &[(&str, Comparator)] = &[
+            ("<=", Comparator::LessOrEqual),
+            ("=<", Comparator::LessOrEqual),
+            ("≤", Comparator::LessOrEqual),
+            (">=", Comparator::GreaterOrEqual),
+            ("=>", Comparator::GreaterOrEqual),
+            ("≥", Comparator::GreaterOrEqual),
+            ("<", Comparator::Less),
+            (">", Comparator::Greater),
+            ("less than or equal to ", Comparator::LessOrEqual),
+            ("greater than or equal to ", Comparator::GreaterOrEqual),
+            ("less than ", Comparator::Less),
+            ("greater than ", Comparator::Greater),
+            ("more than ", Comparator::Greater),
+            ("kleiner als ", Comparator::Less),
+            ("größer als ", Comparator::Greater),
+            ("kleiner ", Comparator::Less),
+            ("größer ", Comparator::Greater),
+            ("inférieur à ", Comparator::Less),
+            ("supérieur à ", Comparator::Greater),
+            ("menor de ", Comparator::Less),
+            ("mayor de ", Comparator::Greater),
+            ("menor que ", Comparator::Less),
+            ("mayor que ", Comparator::Greater),
+            ("inferiore a ", Comparator::Less),
+            ("superiore a ", Comparator::Greater),
+        ];
+        for (form, comparator) in FORMS {
+            if let Some(head) = text.get(..form.len())
+                && (head.eq_ignore_ascii_case(form)
+                    || (!head.is_ascii() && head.to_lowercase() == *form))
+            {
+                return (Some(*comparator), text[form.len()..].trim_start());
+            }
+        }
+        (None, text)
+    }
+}
