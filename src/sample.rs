@@ -4,9 +4,10 @@ use std::hash::{BuildHasher, Hash, Hasher};
 
 use foldhash::quality::FixedState;
 
+use crate::import::date::write_one_way;
 use crate::observation::Observation;
 use crate::specimen::Specimen;
-use crate::text::{fold_char, trim};
+use crate::text::trim;
 
 /// A sample, known by 96 bits of its key: short enough to be kept for every sample of which something
 /// is said, long enough that no two of a hospital's lifetime meet by chance.
@@ -98,8 +99,6 @@ pub struct Drawn<'a> {
     pub sample: &'a str,
     /// When the sample was collected.
     pub collected: &'a str,
-    /// Specimen, fluid or material.
-    pub specimen: &'a str,
     /// File and line of a record that holds all results of one sample.
     pub record: Option<(&'a str, u64)>,
 }
@@ -110,7 +109,6 @@ impl<'a> From<&Observation<'a>> for Drawn<'a> {
             patient: row.patient,
             sample: row.sample,
             collected: row.collected,
-            specimen: row.specimen,
             record: row.record_is_sample.then_some((row.file, row.line)),
         }
     }
@@ -118,8 +116,9 @@ impl<'a> From<&Observation<'a>> for Drawn<'a> {
 
 /// Writes the identity of the row's sample into `key`, and says whether it has one.
 ///
-/// A sample is the sample number within its patient. Without a number it is the patient, the full
-/// time of collection and the fluid; in a wide layout, the record. A date alone, or a blank patient without a sample number, makes
+/// A sample is the sample number within its patient, whatever a spreadsheet made of it (`0012345`, `12345.0`). Without a number it is
+/// the patient and the full time of collection, however that is written; in a wide layout, the record. What is said of one fluid
+/// says nothing of another: see [`Tube`]. A date alone, or a blank patient without a sample number, makes
 /// none: such a row stands alone, receives no evidence from others and gives none.
 pub fn key(row: &Drawn<'_>, key: &mut String) -> bool {
     key.clear();
@@ -129,7 +128,7 @@ pub fn key(row: &Drawn<'_>, key: &mut String) -> bool {
         key.push('\u{1f}');
         // One number, in capitals or not.
         let number = key.len();
-        key.push_str(sample);
+        key.push_str(bare_number(sample));
         key[number..].make_ascii_lowercase();
         return true;
     }
@@ -138,17 +137,21 @@ pub fn key(row: &Drawn<'_>, key: &mut String) -> bool {
         let _ = write!(key, "\u{1d}{file}\u{1f}{line}");
         return true;
     }
-    if patient.is_empty() || !crate::import::date::has_time(row.collected) {
+    if patient.is_empty() {
         return false;
     }
     key.push_str(patient);
     key.push('\u{1e}');
-    key.push_str(row.collected.trim());
-    key.push('\u{1f}');
-    for c in row.specimen.trim().chars() {
-        fold_char(c, key);
+    write_one_way(row.collected, key)
+}
+
+/// A number without the zeros that spreadsheets take from it or add to it; anything else as it stands.
+fn bare_number(sample: &str) -> &str {
+    let whole = sample.strip_suffix(".0").unwrap_or(sample);
+    match whole.bytes().all(|c| c.is_ascii_digit()) {
+        true => whole.trim_start_matches('0'),
+        false => sample,
     }
-    true
 }
 
 #[cfg(test)]
@@ -175,32 +178,29 @@ mod tests {
         same(numbered("p", "s"), numbered("p", "t"), false);
         same(numbered("p", "abc-1"), numbered("p", "ABC-1"), true);
         same(numbered("p", "s"), numbered("P", "s"), false);
-        let timed = |patient, collected, specimen| Observation {
+        same(numbered("p", "0012345"), numbered("p", "12345"), true);
+        same(numbered("p", "12345.0"), numbered("p", "12345"), true);
+        same(numbered("p", "12345.1"), numbered("p", "12345"), false);
+        same(numbered("p", "A012"), numbered("p", "A12"), false);
+        let timed = |patient, collected| Observation {
             patient,
             collected,
-            specimen,
             ..none
         };
-        same(
-            timed("p", "2026-01-01 08:00", "Blood"),
-            timed("p", "2026-01-01 08:00", "BLOOD"),
-            true,
-        );
-        same(
-            timed("p", "2026-01-01 08:00", "Blood"),
-            timed("p", "2026-01-01 08:00", "Urine"),
-            false,
-        );
-        same(
-            timed("p", "2026-01-01", "Blood"),
-            timed("p", "2026-01-01", "Blood"),
-            false,
-        );
-        same(
-            timed("", "2026-01-01 08:00", "Blood"),
-            timed("", "2026-01-01 08:00", "Blood"),
-            false,
-        );
+        for (one, other, expected) in [
+            (
+                ("p", "2026-01-01 08:00"),
+                ("p", "2026-01-01T08:00:00"),
+                true,
+            ),
+            (("p", "2026-01-01 08:00"), ("p", "01.01.2026 8:00"), true),
+            (("p", "2026-01-01 08:00"), ("p", "2026-01-01 08:01"), false),
+            (("p", "2026-01-01 08:00"), ("q", "2026-01-01 08:00"), false),
+            (("p", "2026-01-01"), ("p", "2026-01-01"), false),
+            (("", "2026-01-01 08:00"), ("", "2026-01-01 08:00"), false),
+        ] {
+            same(timed(one.0, one.1), timed(other.0, other.1), expected);
+        }
         let record = |line| Observation {
             file: "f",
             line,

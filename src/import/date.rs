@@ -10,11 +10,13 @@ use serde::{Deserialize, Serialize};
 
 mod clock;
 mod moment;
+mod one_way;
 mod order;
 mod triple;
 mod words;
 
 pub use moment::{DAY, HOUR, Moment, Offset, Precision};
+pub use one_way::write_one_way;
 pub use order::OrderEvidence;
 
 use clock::Clock;

@@ -1,7 +1,5 @@
 //! The draws of a block: whom and when its rows are of.
 
-use foldhash::HashMap;
-
 use super::{DrawnNote, Numbers};
 use crate::import::{PlainRow, Role};
 use crate::interpret::reported::is_control;
@@ -14,8 +12,6 @@ use crate::text::{hash, trim};
 pub(crate) struct Draws {
     numbers: Numbers,
     by_cells: Vec<ByCells>,
-    /// By number of the cells and specimen, where the specimen is part of what tells the sample.
-    by_specimen: HashMap<(u32, u64), u32>,
     notes: Vec<DrawnNote>,
     hashes: Vec<DrawnHash>,
     cells: Vec<u8>,
@@ -31,8 +27,6 @@ enum ByCells {
     NotPlain,
     /// The draw.
     Draw(u32),
-    /// The draw, as soon as the specimen is known.
-    OfSpecimen,
 }
 
 /// A draw of a row.
@@ -42,8 +36,6 @@ pub(crate) enum Draw {
     NotPlain,
     /// Its place.
     At(u32),
-    /// It has one as soon as the specimen is known: by this number of its cells.
-    OfSpecimen(u32),
 }
 
 impl Draws {
@@ -52,7 +44,6 @@ impl Draws {
         self.numbers.clear();
         self.last.0.clear();
         self.by_cells.clear();
-        self.by_specimen.clear();
         self.hashes.clear();
         self.notes = notes;
     }
@@ -86,19 +77,14 @@ impl Draws {
         match self.by_cells[number] {
             ByCells::NotPlain => Draw::NotPlain,
             ByCells::Draw(at) => Draw::At(at),
-            ByCells::OfSpecimen => Draw::OfSpecimen(number as u32),
         }
     }
 
     fn read(&mut self, row: &PlainRow<'_>) -> ByCells {
-        let Some(drawn) = drawn(row, "") else {
+        let Some(drawn) = drawn(row) else {
             return ByCells::NotPlain;
         };
-        let numbered = !trim(drawn.sample).is_empty();
         let is_sample = sample::key(&drawn, &mut self.key);
-        if is_sample && !numbered && drawn.record.is_none() {
-            return ByCells::OfSpecimen;
-        }
         ByCells::Draw(self.add(&drawn, is_sample))
     }
 
@@ -110,24 +96,6 @@ impl Draws {
         });
         self.hashes.push(DrawnHash::of(sample, drawn.collected));
         self.notes.len() as u32 - 1
-    }
-
-    /// The draw of a row of this specimen, given with its hash.
-    pub(crate) fn of_specimen(
-        &mut self,
-        cells: u32,
-        row: &PlainRow<'_>,
-        (hash, specimen): (u64, &str),
-    ) -> Option<u32> {
-        let key = (cells, hash);
-        if let Some(at) = self.by_specimen.get(&key) {
-            return Some(*at);
-        }
-        let drawn = drawn(row, specimen)?;
-        let is_sample = sample::key(&drawn, &mut self.key);
-        let at = self.add(&drawn, is_sample);
-        self.by_specimen.insert(key, at);
-        Some(at)
     }
 
     /// What is noted of a draw, and what its cells add to the identity of each row.
@@ -150,7 +118,7 @@ pub(crate) fn patient_cells<'r>(row: &'r PlainRow<'_>) -> Option<[&'r str; 3]> {
 }
 
 /// Whom and when a row is of; `None` where a cell has to be put together from others.
-fn drawn<'r>(row: &'r PlainRow<'_>, specimen: &'r str) -> Option<Drawn<'r>> {
+fn drawn<'r>(row: &'r PlainRow<'_>) -> Option<Drawn<'r>> {
     for role in [Role::Received, Role::Reported, Role::Birth] {
         row.text(role)?;
     }
@@ -158,7 +126,6 @@ fn drawn<'r>(row: &'r PlainRow<'_>, specimen: &'r str) -> Option<Drawn<'r>> {
         patient: row.text(Role::Patient)?,
         sample: row.text(Role::Sample)?,
         collected: row.text(Role::Collected)?,
-        specimen,
         record: row.record(),
     })
 }

@@ -12,7 +12,7 @@ use super::patterns::{Finding, Patterns, Said};
 use super::platform::Scale;
 use super::words::SampleWords;
 use super::{Interference, Provenance, SampleHemolysis, SampleQuality};
-use crate::import::date::has_time;
+use crate::import::date::write_one_way;
 use crate::interpret::compare::TOLERANCE;
 use crate::observation::Observation;
 use crate::reference::Conversion;
@@ -145,23 +145,20 @@ impl Evidence {
     /// True if some sample of this patient is spoiled that may be the one of a row, as far as patient, sample number and
     /// time tell it.
     pub(crate) fn is_untold(&self, patient: &str, sample: &str, collected: &str) -> bool {
-        let numbered = !trim(sample).is_empty();
-        // It may be the one with a number, at the very time.
-        if !numbered && !self.numbered.is_empty() && day_of(collected).1 {
-            let which = untold(patient, Which::At(collected));
-            if self.numbered.contains(&which) {
-                return true;
-            }
-        }
-        if self.untold.is_empty() {
+        if self.untold.is_empty() && self.numbered.is_empty() {
             return false;
         }
-        let (day, timed) = day_of(collected);
+        let numbered = !trim(sample).is_empty();
+        let when = When::of(collected);
+        // It may be the one with a number, at the very time.
+        if !numbered && when.timed && self.numbered.contains(&untold(patient, when.at())) {
+            return true;
+        }
         let may_be = |which: Which<'_>| self.untold.contains(&untold(patient, which));
         // Rows without a number and at the same time are of one sample: what is said of it reaches them.
-        (numbered && timed && may_be(Which::At(collected)))
-            || (timed && may_be(Which::On(day)))
-            || (!timed && may_be(Which::SomeTimeOn(day)))
+        (numbered && when.timed && may_be(when.at()))
+            || (when.timed && may_be(Which::On(when.day())))
+            || (!when.timed && may_be(Which::SomeTimeOn(when.day())))
             || may_be(Which::Any)
             || (numbered
                 && !trim(patient).is_empty()
@@ -229,47 +226,65 @@ enum Which<'t> {
     Numbered(&'t str),
 }
 
+/// A time of collection, written the one way that all its spellings have in common.
+struct When {
+    text: String,
+    /// It has a time of day.
+    timed: bool,
+}
+
+impl When {
+    fn of(collected: &str) -> When {
+        let mut text = String::new();
+        let timed = write_one_way(collected, &mut text);
+        When { text, timed }
+    }
+
+    fn at(&self) -> Which<'_> {
+        Which::At(&self.text)
+    }
+
+    fn day(&self) -> &str {
+        match self.timed {
+            true => self.text.split([' ', 'T']).next().unwrap_or(&self.text),
+            false => &self.text,
+        }
+    }
+}
+
 /// What is to be added of a row that says that its sample is spoiled: nothing, if patient and number tell which it is.
-pub(crate) fn all_untold<'t>(
-    patient: &'t str,
-    sample: &'t str,
-    collected: &'t str,
-) -> impl Iterator<Item = Untold> + use<'t> {
-    let (day, timed) = day_of(collected);
+pub(crate) fn all_untold(
+    patient: &str,
+    sample: &str,
+    collected: &str,
+) -> impl Iterator<Item = Untold> + use<> {
+    let when = When::of(collected);
     let nobody = trim(patient).is_empty();
     let sample = trim(sample);
-    let which = match (timed, day.is_empty()) {
-        _ if !sample.is_empty() => [
+    let numbered = !sample.is_empty();
+    let which = match (when.timed, when.text.is_empty()) {
+        _ if numbered => [
             nobody.then_some(Which::Numbered(sample)),
-            (timed && !nobody).then_some(Which::At(collected)),
+            (when.timed && !nobody).then(|| when.at()),
         ],
-        (true, _) => [Some(Which::At(collected)), Some(Which::SomeTimeOn(day))],
-        (false, false) => [Some(Which::On(day)), Some(Which::SomeTimeOn(day))],
+        (true, _) => [Some(when.at()), Some(Which::SomeTimeOn(when.day()))],
+        (false, false) => [
+            Some(Which::On(when.day())),
+            Some(Which::SomeTimeOn(when.day())),
+        ],
         (false, true) => [Some(Which::Any), None],
     };
-    which.into_iter().flatten().map(move |which| Untold {
-        bits: untold(patient, which),
-        numbered: !sample.is_empty() && matches!(which, Which::At(_)),
-    })
+    let untold = which.map(|which| {
+        which.map(|which| Untold {
+            bits: untold(patient, which),
+            numbered: numbered && matches!(which, Which::At(_)),
+        })
+    });
+    untold.into_iter().flatten()
 }
 
 fn untold(patient: &str, which: Which<'_>) -> u64 {
-    let which = match which {
-        Which::At(time) => Which::At(trim(time)),
-        which => which,
-    };
     FixedState::with_seed(0).hash_one((trim(patient), which))
-}
-
-/// The day of a time of collection, and whether it has a time of day.
-fn day_of(collected: &str) -> (&str, bool) {
-    let collected = trim(collected);
-    let timed = has_time(collected);
-    let day = match timed {
-        true => collected.split([' ', 'T']).next().unwrap_or(collected),
-        false => collected,
-    };
-    (day, timed)
 }
 
 /// Equal kinds have equal hashes: numbers by their bits, with one zero.

@@ -5,6 +5,7 @@ use std::hash::{BuildHasher, Hash, Hasher};
 use foldhash::quality::FixedState;
 
 use super::Repeated;
+use crate::import::date::write_one_way;
 use crate::interpret::reported::{self, Status};
 use crate::observation::Observation;
 use crate::sample::{Drawn, SampleId};
@@ -143,7 +144,9 @@ impl DrawnHash {
     pub(crate) fn of(sample: Option<SampleId>, collected: &str) -> DrawnHash {
         let mut hasher = STATE.build_hasher();
         hasher.write_u64(sample.map_or(0, SampleId::bits));
-        trim(collected).hash(&mut hasher);
+        let mut time = String::new();
+        write_one_way(collected, &mut time);
+        time.hash(&mut hasher);
         DrawnHash(hasher.finish())
     }
 

@@ -69,8 +69,6 @@ pub(super) struct Desk<'s, 'r> {
 #[derive(Clone)]
 pub(super) struct Worded {
     wording: Wording,
-    /// With its hash.
-    specimen: (u64, Box<str>),
     tube: Tube,
     /// Only the rest of the file can settle it.
     open: bool,
@@ -163,7 +161,6 @@ impl Worded {
         let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
         Worded {
             wording: Wording::of(row, analyte, resolution.specimen),
-            specimen: (hash(row.specimen), row.specimen.into()),
             tube: Tube::of(resolution.specimen),
             open: resolution.codes.contains(&Code::AnalyteAmbiguous)
                 && settling.contains(fold_name(row.name).as_str()),
@@ -222,18 +219,6 @@ impl First {
     }
 }
 
-/// The place of a row's draw, if it has one.
-fn place(draws: &mut Draws, draw: Draw, row: &PlainRow<'_>, worded: &Worded) -> Option<u32> {
-    match draw {
-        Draw::NotPlain => None,
-        Draw::At(at) => Some(at),
-        Draw::OfSpecimen(cells) => {
-            let (number, specimen) = &worded.specimen;
-            draws.of_specimen(cells, row, (*number, specimen))
-        }
-    }
-}
-
 impl Pass for Desk<'_, '_> {
     fn record(&mut self, follows: bool) {
         self.memory.begin_row();
@@ -268,7 +253,7 @@ impl Pass for Desk<'_, '_> {
         if worded.open {
             return false;
         }
-        let Some(at) = place(&mut self.draws, draw, row, worded) else {
+        let Draw::At(at) = draw else {
             return false;
         };
         let (drawn, hash) = self.draws.get(at);

@@ -35,6 +35,8 @@ mod status;
 mod output;
 // One identifier that may be two people.
 mod two_people;
+// Which rows are of one sample.
+mod one_sample;
 // The list of surgeries: its headers, what it contradicts, and what goes before it.
 mod surgery_list;
 // What a sheet says of times, names and conditions that are not what they seem.

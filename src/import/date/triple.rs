@@ -7,7 +7,7 @@ use super::{DateOrder, DateReading, calendar};
 /// Three numbers with the same mark between them, at the start of a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Triple {
-    numbers: [i64; 3],
+    pub(super) numbers: [i64; 3],
     pub(super) digits: [usize; 3],
     mark: u8,
 }

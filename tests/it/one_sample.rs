@@ -1,0 +1,96 @@
+//! Which rows are of one sample, however their time and number are written: what an index says of one reaches the other.
+
+use crate::run::{Run, file};
+
+/// What becomes of a potassium of this sample, time and specimen beside an index of 2 g/L free hemoglobin of that one. Here and
+/// below `number, collected, specimen`.
+fn potassium(own: [&str; 3], index: [&str; 3]) -> String {
+    let row = |[number, collected, specimen]: [&str; 3], result: &str| {
+        format!("P1,{number},{collected},F,50,{specimen},{result}\n")
+    };
+    let header = "patient,sample,collected,sex,age,specimen,test,value,unit,range\n";
+    let potassium = row(own, "Potassium,4.1,mmol/L,3.5-5.1");
+    let index = row(index, "Hemolysis index,200,mg/dL,");
+    let said = |rows: String| {
+        let (_folder, path) = file("labs.csv", rows);
+        let rows = Run::new(["check"]).args([&path]).rows();
+        let row = rows.iter().find(|row| row["analyte"] == "potassium");
+        let row = row.expect("a potassium");
+        let told = row["notices"].contains("sample-not-told");
+        let told = if told { "not told" } else { "told" };
+        format!("{} {told}", row["usability"])
+    };
+    let before = said(format!("{header}{index}{potassium}"));
+    let behind = said(format!("{header}{potassium}{index}"));
+    assert_eq!(before, behind, "{own:?}");
+    before
+}
+
+#[test]
+fn one_time_is_one_sample_however_it_is_written() {
+    for (own, index, expected) in [
+        (
+            "2026-05-02 07:15",
+            "2026-05-02 07:15:00",
+            "indeterminate told",
+        ),
+        ("2026-05-02 07:15", "2026-05-02T07:15", "indeterminate told"),
+        ("2026-05-02 07:15", "02.05.2026 7:15", "indeterminate told"),
+        ("2026-05-02 07:15", "20260502071500", "indeterminate told"),
+        (
+            "2026-05-02 07:15",
+            "2026-05-02 7:15 AM",
+            "indeterminate told",
+        ),
+        (
+            "2026-05-02T07:15Z",
+            "2026-05-02T09:15+02:00",
+            "indeterminate told",
+        ),
+        // Day and month nobody settles: one and the same time all the same.
+        ("05/02/2026 07:15", "5/2/2026 7:15:00", "indeterminate told"),
+        ("2026-05-02 07:15", "2026-05-02 08:15", "usable told"),
+        ("2026-05-02 07:15", "2026-05-03 07:15", "usable told"),
+        // A day, also where a database writes it as a time: which sample is it?
+        ("2026-05-02", "2026-05-02", "caution not told"),
+        (
+            "2026-05-02 00:00:00",
+            "2026-05-02 00:00:00",
+            "caution not told",
+        ),
+        ("2026-05-02 00:00", "2026-05-02", "caution not told"),
+        ("2026-05-02 00:00", "2026-05-03 00:00", "usable told"),
+    ] {
+        let found = potassium(["", own, "Serum"], ["", index, "Serum"]);
+        assert_eq!(found, expected, "{own}, {index}");
+    }
+}
+
+#[test]
+fn an_index_that_states_no_specimen_is_of_the_serum() {
+    let time = "2026-05-02 07:15";
+    for (own, index, expected) in [
+        ("Serum", "", "indeterminate told"),
+        ("", "Serum", "indeterminate told"),
+        ("Serum", "Blood", "indeterminate told"),
+        ("Serum", "Urine", "usable told"),
+    ] {
+        let found = potassium(["", time, own], ["", time, index]);
+        assert_eq!(found, expected, "{own}, {index}");
+    }
+}
+
+#[test]
+fn a_number_is_one_whatever_a_spreadsheet_made_of_it() {
+    for (own, index, expected) in [
+        ("0012345", "12345", "indeterminate told"),
+        ("12345", "12345.0", "indeterminate told"),
+        ("s-12", "S-12", "indeterminate told"),
+        ("12345", "12346", "usable told"),
+        ("S012", "S12", "usable told"),
+    ] {
+        let (one, other) = ("2026-05-02 07:15", "2026-05-02 07:20");
+        let found = potassium([own, one, "Serum"], [index, other, "Serum"]);
+        assert_eq!(found, expected, "{own}, {index}");
+    }
+}
