@@ -124,9 +124,14 @@ impl Rules {
         let end = |limit: Option<Limit>| limit.map(|limit| to_f64(limit.value));
         let known = resolution.analyte.zip(limits_to_canonical);
         let mut printed = (end(low), end(high));
-        let mut high = high;
+        let (mut low, mut high) = (low, high);
         if let (Some((analyte, by)), Some(miss)) = (known, value::interval::unit_doubtful()) {
             let (variant, age) = (resolution.variant, &result.person.age);
+            // "-9999-5.1" is "up to 5.1".
+            let is_nothing = |low: f64| low < 0.0 && placeholder::is_nines(-low);
+            if 0.0 <= analyte.plausible.0 && printed.0.is_some_and(is_nothing) {
+                (low, printed.0) = (None, None);
+            }
             // "3.5-999", "3.5-51".
             let mut unlimited = printed.1.is_some_and(|high| {
                 printed_unit::is_beyond_belief(analyte, by.apply(high), miss.one_sided)
@@ -138,11 +143,15 @@ impl Rules {
                 // "200-9999" is "from 200".
                 (high, printed.1, unlimited) = (None, None, false);
             }
+            // "0-9999999" says nothing.
+            let starts = 0.0 < printed.0.unwrap_or(0.0);
+            unlimited |= !starts && printed.1.is_none();
             if printed_unit::is_doubtful(analyte, variant, printed, by, age, miss) {
                 result.notices.add(Code::IntervalUnitDoubtful);
                 return true;
             }
-            if 0.0 < printed.0.unwrap_or(0.0) && unlimited {
+            let may_be_meant = !starts && !printed.1.is_some_and(placeholder::is_nines);
+            if unlimited && !(may_be_meant && printed.1.is_some()) {
                 result.notices.add(Code::IntervalUnreadable);
                 return false;
             }

@@ -11,7 +11,7 @@ use crate::observation::Observation;
 use crate::reference::{Analyte, Catalog, NameMeaning, Variant};
 use crate::specimen::Specimen;
 use crate::text::fold_name;
-use crate::units::Unit;
+use crate::units::{Kind, Unit};
 
 /// An analyte found, or why none was.
 pub(super) struct Found<'c> {
@@ -90,11 +90,14 @@ pub(super) fn find<'c>(
         }
         return by_name;
     };
-    // "BUN" with the code of urea is no more one than the other.
+    // "BUN" with the code of urea is no more one than the other; nor is "urea" with that of its nitrogen, where a mass is
+    // reported: 40 mg/dL of the one are 86 of the other.
+    let is_mass = units.iter().any(|unit| unit.kind == Kind::Mass);
     let is_another = |named: Meaning<'_>| {
         let variant = |of: Option<&Variant>| of.map(|variant| variant.id.clone());
         named.analyte.id != meaning.analyte.id
-            || (named.variant.is_some() && variant(named.variant) != variant(meaning.variant))
+            || ((named.variant.is_some() || is_mass)
+                && variant(named.variant) != variant(meaning.variant))
     };
     let is_unread = wording.is_of_another && !is_index(meaning.analyte) && !by_name.is_by_name();
     if by_name.meaning.is_some_and(is_another) || is_unread {

@@ -636,3 +636,71 @@ fn a_tick_is_no_status_and_a_request_no_interval() {
         ],
     );
 }
+
+#[test]
+fn limits_that_stand_for_none() {
+    // Low, high, potassium, and what becomes of it: nobody is normal by an interval that says nothing.
+    for (low, high, value, expected) in [
+        (
+            "0",
+            "9999999",
+            "5.9",
+            "potassium H caution interval-unreadable",
+        ),
+        (
+            "0",
+            "9999",
+            "4.1",
+            "potassium N caution interval-unreadable",
+        ),
+        (
+            "-9999999",
+            "5.1",
+            "3.1",
+            "potassium - caution interval-one-sided",
+        ),
+        ("-9999999", "5.1", "5.4", "potassium H usable -"),
+        ("-9999999", "5.1", "4.1", "potassium N usable -"),
+        ("3.5", "5.1", "5.9", "potassium H usable -"),
+    ] {
+        check(
+            "patient,sample,collected,sex,age,test,result,unit,low,high",
+            &[(
+                &format!("1,S1,2026-05-02 07:15,F,44,Potassium,{value},mmol/L,{low},{high}"),
+                expected,
+            )],
+        );
+    }
+}
+
+#[test]
+fn two_columns_about_the_status_of_a_row() {
+    for (columns, cells, expected) in [
+        ("Status,Is_Final", "Canceled,N", "- result-absent"),
+        ("Status,Is_Final", "Final,N", "usable preliminary"),
+        ("Status,Is_Final", "Final,Y", "usable -"),
+        (
+            "ResultStatus,OrderStatus",
+            "Final,Canceled",
+            "- result-absent",
+        ),
+        ("ResultStatus,OrderStatus", "Final,Completed", "usable -"),
+        (
+            "OrderStatus,ResultStatus",
+            "Completed,Entered in error",
+            "- result-absent",
+        ),
+    ] {
+        check(
+            &format!("patient,sample,collected,sex,age,test,result,unit,range,{columns}"),
+            &[(
+                &format!("1,S1,2026-05-02 07:15,F,44,Potassium,4.1,mmol/L,3.5-5.1,{cells}"),
+                &match expected.split_once(' ') {
+                    Some(("-", notices)) => format!("potassium - - {notices}"),
+                    Some((usability, notices)) => format!("potassium N {usability} {notices}"),
+                    None => String::new(),
+                },
+            )],
+        );
+    }
+}

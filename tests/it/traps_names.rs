@@ -197,3 +197,56 @@ fn printed_intervals_in_more_languages() {
         assert_eq!(shown, expected, "{value} in {range}");
     }
 }
+
+#[test]
+fn the_molecule_of_a_code_and_of_a_name() {
+    for (loinc, name, value, unit, expected) in [
+        // Urea or its nitrogen: a factor of two, where a mass is reported.
+        ("3094-0", "Urea", "40", "mg/dL", "- - - loinc-disagrees"),
+        (
+            "3094-0",
+            "Harnstoff",
+            "40",
+            "mg/dL",
+            "- - - loinc-disagrees",
+        ),
+        ("3091-6", "BUN", "15", "mg/dL", "- - - loinc-disagrees"),
+        ("3094-0", "BUN", "15", "mg/dL", "urea N usable -"),
+        ("3091-6", "Harnstoff", "30", "mg/dL", "urea N usable -"),
+        (
+            "50210-4",
+            "eGFR cystatin C",
+            "80",
+            "mL/min/1.73m2",
+            "egfr_cystatin_c - usable no-interval",
+        ),
+        // Free or total: the unit says it, or nobody does.
+        (
+            "",
+            "Tiroxina",
+            "15",
+            "pmol/L",
+            "free_t4 - usable no-transferable-interval",
+        ),
+        (
+            "",
+            "Tiroxina",
+            "100",
+            "nmol/L",
+            "total_t4 N usable method-dependent",
+        ),
+        ("", "Tiroxina", "15", "", "- - - analyte-ambiguous"),
+        (
+            "",
+            "Trijodthyronin",
+            "5",
+            "pmol/L",
+            "free_t3 - usable no-transferable-interval",
+        ),
+        // Five cells of a sediment are no blood count.
+        ("", "Leukocyty", "5", "/uL", "- - - analyte-ambiguous"),
+        ("", "Leukocyty", "7.1", "10^9/L", "wbc N usable -"),
+    ] {
+        check(&[(&format!(",{loinc},,{name},{value},{unit},"), expected)]);
+    }
+}

@@ -64,7 +64,10 @@ impl<'e> Understood<'e> {
             true => seen.flag,
             false => self.alarm(),
         };
-        if let Some(status) = self.standing() {
+        // "Canceled" beside a column that says that it is not verified either.
+        if let Some(status) = self.standing()
+            && (reported::leaves_no_result(status) || !reported::leaves_no_result(seen.status))
+        {
             seen.status = status;
         }
         if plan.pick(Role::Pregnancy).is_some() && is_pregnant(text(Role::Pregnancy)) {
@@ -118,6 +121,17 @@ impl<'e> Understood<'e> {
         status.or(self.plan.is_standardized.then_some(reported::STANDARDIZED))
     }
 
+    /// The status: of several columns one that leaves no result, whatever the others say of it.
+    fn status(&self) -> &str {
+        let pick = self.plan.pick(Role::Status);
+        let first = pick.text(&self.record);
+        let mut others = pick.columns().skip(1);
+        let cell = |at| self.record.get(at).unwrap_or("");
+        others
+            .find_map(|at| Some(cell(at)).filter(|text| reported::leaves_no_result(text)))
+            .unwrap_or(first)
+    }
+
     /// The section of the laboratory, or what was ordered: of several cells the first that names another fluid.
     fn category(&self, name: &str) -> &str {
         let categories = &self.plan.categories;
@@ -147,7 +161,7 @@ impl<'e> Understood<'e> {
         seen.high = text(Role::High);
         seen.range = text(Role::Range);
         seen.flag = text(Role::Flag);
-        seen.status = text(Role::Status);
+        seen.status = self.status();
         if is_blank(seen.flag) && reported::is_flag(seen.status) {
             // "Above range": so portals call the flag.
             (seen.flag, seen.status) = (seen.status, "");

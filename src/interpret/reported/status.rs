@@ -188,6 +188,12 @@ pub fn status(text: &str) -> Status {
     }
 }
 
+/// True for a status with which there is no result.
+#[must_use]
+pub(crate) fn leaves_no_result(text: &str) -> bool {
+    matches!(status(text), Status::Cancelled | Status::NotDone)
+}
+
 /// True for a status by which the laboratory takes back what it reported: HL7 `W` and `D`, and words for it. A cancelled
 /// order takes nothing back.
 #[must_use]
