@@ -103,6 +103,9 @@ impl Survey {
                 },
             )?;
             survey.repeats.end_file(lines);
+            let mut known = persons::Noted::default();
+            export.known_people().for_each(|person| known.know(person));
+            survey.persons.note(&known)?;
             if rules.options.index_platform.is_some() {
                 // Who names the analyzer says that a bare `H` is its index.
                 let settling = rules.catalog.settling_names();

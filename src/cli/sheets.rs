@@ -29,10 +29,15 @@ pub fn gather(rules: &Rules, exports: &[Export]) -> Result<Vec<Patient>> {
         gatherer.see(&result, &resolution);
     }
     bar.finish_and_clear();
-    for notice in results.file_notices() {
+    let notices = results.file_notices();
+    for notice in notices {
         anstream::eprintln!("{notice}");
     }
-    Ok(gatherer.patients())
+    let mut patients = gatherer.patients();
+    for patient in &mut patients {
+        patient.note_unread(notices);
+    }
+    Ok(patients)
 }
 
 /// What every sheet of a run rests on besides its policy or work-up, and when.

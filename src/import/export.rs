@@ -284,6 +284,11 @@ impl Export {
         }
     }
 
+    /// Whom the files of patients know, with sex and date of birth: what they state counts beside what rows state.
+    pub(crate) fn known_people(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        self.patient_joins.iter().flat_map(PatientJoin::people)
+    }
+
     fn say(&mut self, line: Option<u64>, code: Code, message: String) {
         self.notices.push(FileNotice {
             file: self.opened.source.label().to_string(),

@@ -10,7 +10,7 @@ use super::indicated::{self, Cell};
 use super::plan::Plan;
 use super::policy::Policy;
 use super::policy::schema::Recommendation;
-use super::sheet::{Item, Question, Section, Sheet, State, Surgery};
+use super::sheet::{Item, Notice, Question, Section, Sheet, State, Surgery};
 use super::who::{self, Who, days};
 use super::{item, laboratory, limits, needed, results, samples, times, verdict, window};
 use crate::reference::Catalog;
@@ -123,6 +123,11 @@ pub fn sheet(
     sheet
         .notices
         .extend(who::unknown_tests(patient, "in section G"));
+    let unread = patient.unread.iter();
+    sheet.notices.extend(unread.map(|(code, said)| Notice {
+        code: code.as_str(),
+        text: format!("Not all of the export was read. {said}."),
+    }));
     if case.is_refused {
         sheet.items.push(refused(policy, &sheet.patient.age));
         limits::critical_only(&case, &mut sheet);

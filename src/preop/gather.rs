@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::entry::Entry;
 use crate::interpretation::Interpretation;
+use crate::notice::{Code, FileNotice};
 use crate::reference::Catalog;
 use crate::resolve::Resolution;
 use crate::value::ResultWords;
@@ -18,7 +19,16 @@ pub struct Patient {
     /// Another identifier differs from this one only in case or blanks.
     pub(crate) similar: bool,
     pub(crate) entries: Vec<Entry>,
+    /// What of the files with these results was not read, and may speak of them.
+    pub(crate) unread: Vec<(Code, String)>,
 }
+
+/// Notices of a file that something in it was not read.
+const UNREAD: [Code; 3] = [
+    Code::ColumnUnknown,
+    Code::ColumnDiffers,
+    Code::PreambleUnread,
+];
 
 impl Patient {
     /// A patient of whom nothing is in the files.
@@ -26,8 +36,7 @@ impl Patient {
     pub fn without_results(id: &str) -> Patient {
         Patient {
             id: id.trim().to_string(),
-            similar: false,
-            entries: Vec::new(),
+            ..Patient::default()
         }
     }
 
@@ -54,7 +63,21 @@ impl Patient {
             id: self.id.clone(),
             similar: self.similar,
             entries: self.dated_until(today).into_owned(),
+            unread: self.unread.clone(),
         }
+    }
+
+    /// Notes what was said of the patient's files: whoever holds the sheet has not seen what else a run has printed.
+    pub fn note_unread(&mut self, notices: &[FileNotice]) {
+        let of_file = |notice: &&FileNotice| {
+            let mut entries = self.entries.iter();
+            UNREAD.contains(&notice.code) && entries.any(|entry| *entry.file == *notice.file)
+        };
+        let said = notices.iter().filter(of_file);
+        let said: Vec<(Code, String)> = said
+            .map(|notice| (notice.code, format!("{}: {}", notice.file, notice.message)))
+            .collect();
+        self.unread = said;
     }
 
     /// True if every row is a control, or a repetition: nothing of a patient.

@@ -45,6 +45,11 @@ impl Noted {
             .extend(Stated::of_tube(patient, sample, collected));
     }
 
+    /// Somebody of whom a file of patients states this.
+    pub(super) fn know(&mut self, (patient, sex, birth): (&str, &str, &str)) {
+        self.stated.extend(Stated::of(patient, sex, birth));
+    }
+
     /// Forgets all of it.
     pub(super) fn clear(&mut self) {
         self.stated.clear();

@@ -281,3 +281,24 @@ fn a_time_of_report_is_not_called_that_of_the_collection() {
         }
     }
 }
+
+#[test]
+fn a_column_that_is_not_read_is_told_on_the_sheet() {
+    // Header and cell of one more column, and whether the sheet names it.
+    for (header, cell, told) in [
+        ("Eventnote", "Specimen grossly hemolyzed", true),
+        ("Zzindex", "400.5", true),
+        ("Ward", "B12", false),
+    ] {
+        let text = format!(
+            "{},{header}\nP1,S1,2026-11-25T08:00,F,1970-05-05,Serum,Potassium,4.1,mmol/L,3.5-5.1,,{cell}\n",
+            HEADER.trim_end()
+        );
+        for form in ["text", "markdown", "html", "json"] {
+            let sheet = sheets(&text, form, &[]);
+            let is_told =
+                sheet.contains(header) && sheet.contains("Not all of the export was read");
+            assert_eq!(is_told, told, "{header} in {form}:\n{sheet}");
+        }
+    }
+}

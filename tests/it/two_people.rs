@@ -162,3 +162,24 @@ fn an_index_without_its_patient_leaves_no_quiet_sheet() {
         "{sheets}"
     );
 }
+
+#[test]
+fn the_file_of_patients_may_speak_of_another_one() {
+    let rows = "P1,S1,2026-11-01 08:00,M,1970-09-02,Potassium,4.2,mmol/L\n\
+                P2,S2,2026-11-01 08:00,,,Potassium,4.2,mmol/L\n";
+    let (_folder, labs) = file("labs.csv", format!("{HEADER}\n{rows}"));
+    for (patients, expected) in [
+        ("P1,M,1970-09-02", "P1 N usable known"),
+        ("P1,male,02.09.1970", "P1 N usable known"),
+        ("P1,,", "P1 N usable known"),
+        ("P1,F,1970-09-02", "P1 N caution whose?"),
+        ("P1,M,2020-01-01", "P1 N caution whose?"),
+        ("P9,F,2020-01-01", "P1 N usable known"),
+    ] {
+        let text = format!("patient,sex,birth_date\n{patients}\nP2,F,1980-01-01\n");
+        let (_folder, known) = file("patients.csv", text);
+        let known = known.display().to_string();
+        let said = said(&[&labs], &["--patients", &known]);
+        assert_eq!(said, [expected, "P2 N usable known"], "{patients}");
+    }
+}

@@ -331,6 +331,17 @@ impl PatientJoin {
     }
 
     /// The entry for an identifier.
+    /// Everybody with identifier, sex and date of birth: of the person, where the key is that of a stay.
+    pub(crate) fn people(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        self.people.iter().map(|(key, entry)| {
+            let of = match entry.person.is_empty() {
+                true => key,
+                false => entry.person.as_str(),
+            };
+            (of, entry.sex.as_str(), entry.birth.as_str())
+        })
+    }
+
     pub(crate) fn find(&self, id: &str) -> Option<&PatientEntry> {
         self.people.get(id)
     }
