@@ -1,104 +1,80 @@
 //! Flags: what the laboratory's own mark beside a result says.
 
-use crate::interpretation::ReportedFlag;
+mod words;
 
-/// Reads a flag as exports write it. `CH` is no `H`: only whole words count.
+use crate::interpretation::ReportedFlag;
+use words::{BESIDE, HIGH, LOW, NORMAL};
+
+/// Reads a flag as exports write it: one word of a list, several of them (`H~A`), the code of an HL7 field, or a phrase that
+/// names one direction ("above upper panic limits"). Only whole words count.
 #[must_use]
 pub fn flag(text: &str) -> ReportedFlag {
-    let text = text.trim().trim_matches(['(', ')', '[', ']']).trim();
+    let text = bare(text);
     if text.is_empty() {
         return ReportedFlag::None;
     }
-    let is = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
-    if is(&[
-        "N",
-        "NORMAL",
-        "NORM",
-        "NRM",
-        "IN RANGE",
-        "WITHIN RANGE",
-        "WNL",
-        "0",
-        "NEG",
-        "NEGATIVE",
-    ]) {
-        ReportedFlag::Normal
-    } else if is(&[
-        "L",
-        "LL",
-        "LOW",
-        "LO",
-        "L*",
-        "*L",
-        "LL*",
-        "LLL",
-        "CRITICAL LOW",
-        "PANIC LOW",
-        "LP",
-        "PL",
-        "CL",
-        "BELOW",
-        "BELOW RANGE",
-        "-",
-        "--",
-        "↓",
-        "↓↓",
-        "<",
-        "niedrig",
-        "erniedrigt",
-        "bas",
-        "bajo",
-        "basso",
-        "LOW PANIC",
-        "VERY LOW",
-        "L!",
-        "L-",
-    ]) {
-        ReportedFlag::Low
-    } else if is(&[
-        "H",
-        "HH",
-        "HIGH",
-        "HI",
-        "H*",
-        "*H",
-        "HH*",
-        "HHH",
-        "CRITICAL HIGH",
-        "PANIC HIGH",
-        "HP",
-        "PH",
-        "ABOVE",
-        "ABOVE RANGE",
-        "+",
-        "++",
-        "+++",
-        "↑",
-        "↑↑",
-        ">",
-        "hoch",
-        "erhöht",
-        "élevé",
-        "haut",
-        "alto",
-        "HIGH PANIC",
-        "VERY HIGH",
-        "H!",
-        "H+",
-    ]) {
-        ReportedFlag::High
-    } else {
-        ReportedFlag::NoDirection
+    if let Some(known) = exactly(text) {
+        return known;
     }
+    // `H^High^HL70078`, `H~A`, `H, D`.
+    let parts = text.split(['~', ',', ';', '|']);
+    let parts = parts.map(|part| bare(part.split('^').next().unwrap_or(part)));
+    let said = parts.filter_map(|part| exactly(part).or_else(|| in_phrase(part)));
+    one_of(said.filter(|flag| *flag != ReportedFlag::Normal)).unwrap_or(ReportedFlag::NoDirection)
+}
+
+/// Without what stands around it.
+fn bare(text: &str) -> &str {
+    text.trim().trim_matches(['(', ')', '[', ']', '@']).trim()
+}
+
+/// What all say, if they say one thing.
+fn one_of(mut all: impl Iterator<Item = ReportedFlag>) -> Option<ReportedFlag> {
+    let first = all.next()?;
+    all.all(|other| other == first).then_some(first)
+}
+
+fn exactly(text: &str) -> Option<ReportedFlag> {
+    let lists = [
+        (NORMAL, ReportedFlag::Normal),
+        (LOW, ReportedFlag::Low),
+        (HIGH, ReportedFlag::High),
+    ];
+    let is = |word: &&str| {
+        text.eq_ignore_ascii_case(word)
+            || (!word.is_ascii() && text.to_lowercase() == word.to_lowercase())
+    };
+    let mut lists = lists.into_iter();
+    lists.find_map(|(words, flag)| words.iter().any(|word| is(&word)).then_some(flag))
+}
+
+/// The direction that a phrase names, if it names one and says nothing else.
+fn in_phrase(text: &str) -> Option<ReportedFlag> {
+    let words = text
+        .split([' ', '_', '-', '.'])
+        .filter(|word| !word.is_empty());
+    let beside = |word: &str| BESIDE.iter().any(|known| word.to_lowercase() == *known);
+    let mut said = Vec::new();
+    for word in words {
+        match exactly(word).filter(|flag| *flag != ReportedFlag::Normal) {
+            Some(flag) => said.push(flag),
+            None if beside(word) => {}
+            None => return None,
+        }
+    }
+    one_of(said.into_iter())
 }
 
 /// True for a flag that says "abnormal" and not in which direction.
 #[must_use]
 pub(crate) fn is_abnormal_mark(text: &str) -> bool {
-    let text = text.trim().trim_matches(['(', ')', '[', ']']).trim();
+    let text = bare(text);
     let words = [
         "A",
         "AA",
+        "AB",
+        "CR",
+        "OUT OF RANGE",
         "ABN",
         "ABNORMAL",
         "ABNORM",
@@ -117,14 +93,16 @@ pub(crate) fn is_abnormal_mark(text: &str) -> bool {
 /// True if the laboratory's own flag calls the result critical, in either direction.
 #[must_use]
 pub fn is_critical_flag(text: &str) -> bool {
-    let text = text.trim().trim_matches(['(', ')', '[', ']']).trim();
+    let text = bare(text.split(['^', '~']).next().unwrap_or(text));
     [
-        "HH", "LL", "HH*", "LL*", "HHH", "LLL", "HP", "PH", "LP", "PL", "CL", "AA", "H*", "L*",
-        "*H", "*L", "++", "+++", "--", "↑↑", "↓↓", "PANIC", "CRITICAL", "CRIT",
+        "CH", "HC", "LC", "CR", "HH", "LL", "HH*", "LL*", "HHH", "LLL", "HP", "PH", "LP", "PL",
+        "CL", "AA", "H*", "L*", "*H", "*L", "++", "+++", "--", "↑↑", "↓↓", "PANIC", "CRITICAL",
+        "CRIT",
     ]
     .iter()
     .any(|word| text.eq_ignore_ascii_case(word))
         || text.to_ascii_uppercase().contains("CRITICAL ")
+        || text.to_ascii_uppercase().contains(" CRITICAL")
         || text.to_ascii_uppercase().contains("PANIC")
 }
 
@@ -220,7 +198,27 @@ mod tests {
             ("NORMAL", ReportedFlag::Normal),
             ("abnormal", ReportedFlag::NoDirection),
             ("delta", ReportedFlag::NoDirection),
-            ("CH", ReportedFlag::NoDirection),
+            ("CH", ReportedFlag::High),
+            ("AL", ReportedFlag::Low),
+            ("H^High^HL70078", ReportedFlag::High),
+            ("H~A", ReportedFlag::High),
+            ("H, D", ReportedFlag::High),
+            ("H~L", ReportedFlag::NoDirection),
+            ("@H", ReportedFlag::High),
+            ("High Critical", ReportedFlag::High),
+            ("Alert Low", ReportedFlag::Low),
+            ("ABNORMAL_HIGH", ReportedFlag::High),
+            ("Above upper panic limits", ReportedFlag::High),
+            ("Below range", ReportedFlag::Low),
+            ("stark erhöht", ReportedFlag::High),
+            ("ERHÖHT", ReportedFlag::High),
+            ("zu hoch", ReportedFlag::High),
+            ("augmenté", ReportedFlag::High),
+            ("düşük", ReportedFlag::Low),
+            ("out of range", ReportedFlag::NoDirection),
+            ("high risk", ReportedFlag::NoDirection),
+            ("low volume", ReportedFlag::NoDirection),
+            ("CHK", ReportedFlag::NoDirection),
             ("A", ReportedFlag::NoDirection),
             ("↑", ReportedFlag::High),
         ] {
