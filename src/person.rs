@@ -29,63 +29,11 @@ impl Sex {
             "" => return Sex::Unknown,
             _ => {}
         }
-        let text = text.to_lowercase();
-        let is = |words: &[&str]| words.contains(&text.as_str());
-        if is(&[
-            "f",
-            "female",
-            "w",
-            "weiblich",
-            "weibl",
-            "weibl.",
-            "frau",
-            "femme",
-            "féminin",
-            "feminin",
-            "femenino",
-            "femenina",
-            "feminino",
-            "mujer",
-            "hembra",
-            "vrouw",
-            "vrouwelijk",
-            "kvinnlig",
-            "kvinnelig",
-            "femmina",
-            "femminile",
-            "woman",
-            "girl",
-            "kvinne",
-            "kvinna",
-            "kvinde",
-            "fem",
-            "8532",
-        ]) {
+        let folded = crate::text::fold_words(text);
+        let is = |words: &str| words.split_ascii_whitespace().any(|word| word == folded);
+        if is(FEMALE) || ["Ž", "ž", "nő"].contains(&text) {
             Sex::Female
-        } else if is(&[
-            "m",
-            "male",
-            "männlich",
-            "männl",
-            "männl.",
-            "maennlich",
-            "mann",
-            "homme",
-            "masculin",
-            "masculino",
-            "hombre",
-            "mannelijk",
-            "manlig",
-            "mannlig",
-            "varón",
-            "varon",
-            "maschio",
-            "maschile",
-            "man",
-            "boy",
-            "h",
-            "8507",
-        ]) {
+        } else if is(MALE) {
             Sex::Male
         } else {
             Sex::Unknown
@@ -102,6 +50,16 @@ impl Sex {
         }
     }
 }
+
+/// Words for a sex that mean the same in whatever column they stand, folded. Letters that do not, such as `V` and `K`, the
+/// import reads by the header of their column.
+const FEMALE: &str = "f female w weiblich weibl weibl. frau femme feminin feminino femenino femenina mujer hembra vrouw \
+    vrouwelijk kvinnlig kvinnelig femmina femminile woman girl kvinne kvinna kvinde fem kobieta zena zenske zensky \
+    zenska kadin nainen mulher femeie femeiesc donna naine moteris \
+    ж жен женск женский женщина жін жіноча жінка γ θ γυναικα γυναίκα θηλυ θήλυ 8532";
+const MALE: &str = "m male mannlich mannl mannl. maennlich mann homme masculin masculino hombre mannelijk manlig mannlig \
+    varon maschio maschile man boy h mezczyzna muz muzske muzsky muska musko ferfi erkek mies homem barbat barbatesc mand uomo herr \
+    mees vyras м муж мужск мужской мужчина ч чол чоловіча чоловік ανδρας άνδρας αντρας άντρας αρρεν άρρεν 8507";
 
 /// Sex and age at collection.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -1,46 +1,113 @@
-//! What the letter M means in a column of sexes: `mujer` beside `H` for `hombre`, or `V` for `varón`.
+//! What one letter means in a column of sexes: `M` is `mujer` beside `H` for `hombre`, `V` is `varón` under "Sexo" and
+//! `vrouw` under "Geslacht". The header tells the language; where it does not, the letters beside each other may.
 
 use super::columns::Seen;
 use super::vocabulary;
+use crate::text::trim;
 
 /// What the cells and the header of a column tell of its letters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum SexLetters {
-    /// `M` is male.
+    /// Each letter means what it does alone.
     #[default]
     Usual,
-    /// `M` is `mujer`.
-    Spanish,
-    /// Nothing tells which.
-    Open,
+    /// Letters, upper case, and what they mean here.
+    Of(Letters),
     /// 1 is male and 2 female: the codebook of NHANES.
     Numbered,
 }
+
+/// Letters that mean something else here than alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Letters {
+    female: &'static str,
+    male: &'static str,
+    /// Nothing tells which.
+    open: &'static str,
+}
+
+/// Headers, folded, and the letters of their language. What a letter means alone ("F") it means here too.
+const LANGUAGES: &[(&str, Letters)] = &[
+    ("geslacht mv vm", of("V", "M")),
+    ("kon kjonn mk km", of("K", "M")),
+    ("plec", of("K", "M")),
+    ("pohlavi pohlavie spol", of("ŽZ", "M")),
+    ("cinsiyet cinsiyeti ek", of("K", "E")),
+    ("sukupuoli sugu", of("N", "M")),
+    ("φυλο φύλο", of("ΓΘ", "ΑA")),
+    ("lytis", of("M", "V")),
+    ("dzimums", of("S", "V")),
+];
+
+const fn of(female: &'static str, male: &'static str) -> Letters {
+    Letters {
+        female,
+        male,
+        open: "",
+    }
+}
+
+const fn open(letters: &'static str) -> Letters {
+    Letters {
+        female: "",
+        male: "",
+        open: letters,
+    }
+}
+
+/// `M` is `mujer`, `H` `hombre` and `V` `varón`.
+const SPANISH: Letters = of("M", "HV");
+
+/// What a cell says whose letter may mean either: not understood, and not silent.
+const UNCLEAR: &str = "unclear";
 
 impl SexLetters {
     pub(super) fn of(seen: &Seen, columns: &[usize]) -> SexLetters {
         let Some(column) = columns.first() else {
             return SexLetters::Usual;
         };
+        let header = seen.headers.get(*column).map_or("", String::as_str);
         let cells = seen.rows.iter().filter_map(|row| row.get(*column));
+        SexLetters::of_column(header, cells)
+    }
+
+    /// Of a column with this header.
+    pub(super) fn of_column<'c>(header: &str, cells: impl Iterator<Item = &'c str>) -> SexLetters {
+        let header = vocabulary::fold(header);
         let mut letters: Vec<String> = cells.map(|cell| cell.trim().to_uppercase()).collect();
         letters.retain(|letter| !letter.is_empty());
+        letters.sort_unstable();
+        letters.dedup();
         let has = |letter: &str| letters.iter().any(|other| other == letter);
-        let header = vocabulary::fold(seen.headers.get(*column).map_or("", String::as_str));
+        let only = |letter: &str| has(letter) && letters.len() == 1;
+        let named = |words: &&(&str, Letters)| words.0.split(' ').any(|word| word == header);
         if header == "riagendr" {
-            SexLetters::Numbered
-        } else if has("F") {
-            SexLetters::Usual
-        } else if has("H") || has("V") {
-            SexLetters::Spanish
-        } else if ["sexo", "genero"].contains(&header.as_str())
-            && has("M")
-            && letters.iter().all(|letter| letter == "M")
-        {
-            SexLetters::Open
-        } else {
-            SexLetters::Usual
+            return SexLetters::Numbered;
         }
+        if let Some((_, letters)) = LANGUAGES.iter().find(named) {
+            // "F" and "M" stand for what they stand for elsewhere.
+            let foreign = letters.female == "M" && has("F");
+            return match foreign {
+                true => SexLetters::Usual,
+                false => SexLetters::Of(*letters),
+            };
+        }
+        let letters = match header.as_str() {
+            // `nő` and `férfi`: an F is a man's, unless there is an M for him.
+            "nem" | "neme" if has("N") => of("N", "F"),
+            "nem" | "neme" if only("F") => open("F"),
+            "sexo" | "genero" if !has("F") && (has("H") || has("V")) => SPANISH,
+            "sexo" | "genero" if only("M") => open("M"),
+            _ if has("F") && has("N") && !has("M") => open("FN"),
+            _ if has("F") || has("W") => return SexLetters::Usual,
+            // `man` and `vrouw`, or `mujer` and `varón`.
+            _ if has("V") => open("MV"),
+            _ if has("H") && has("M") => SPANISH,
+            // `kobieta`, `kvinna` and `kadın` begin alike.
+            _ if has("K") && (has("M") || has("E")) => of("K", "ME"),
+            _ => return SexLetters::Usual,
+        };
+        SexLetters::Of(letters)
     }
 
     /// A cell, in a word that means the same everywhere.
@@ -53,10 +120,95 @@ impl SexLetters {
                 "2" | "2.0" => "F",
                 _ => cell,
             },
-            _ if !matches!(cell.trim(), "M" | "m" | "V" | "v") => cell,
-            SexLetters::Spanish if cell.trim().eq_ignore_ascii_case("v") => "varón",
-            SexLetters::Spanish => "mujer",
-            SexLetters::Open => "",
+            SexLetters::Of(letters) => letters.read(cell),
+        }
+    }
+}
+
+impl Letters {
+    fn read(self, cell: &str) -> &str {
+        let mut chars = trim(cell).chars();
+        let (Some(letter), None) = (chars.next(), chars.next()) else {
+            return cell;
+        };
+        let is_of = |letters: &str| letter.to_uppercase().all(|upper| letters.contains(upper));
+        if is_of(self.female) {
+            "F"
+        } else if is_of(self.male) {
+            "M"
+        } else if is_of(self.open) {
+            // Where all are alike, the user may say what they are.
+            match self.open.chars().count() {
+                1 => "",
+                _ => UNCLEAR,
+            }
+        } else {
+            cell
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::person::Sex;
+
+    /// The sexes of a column, a letter each; `?` where it is not known.
+    fn read(header: &str, cells: &str) -> String {
+        let letters = SexLetters::of_column(header, cells.split(' '));
+        let shown = |cell: &str| match Sex::read(letters.read(cell)) {
+            Sex::Female => 'f',
+            Sex::Male => 'm',
+            Sex::Unknown => '?',
+        };
+        cells.split(' ').map(shown).collect()
+    }
+
+    #[test]
+    fn a_letter_means_what_it_does_in_the_language_of_its_header() {
+        for (header, cells, expected) in [
+            // Dutch: `man` and `vrouw`.
+            ("Geslacht", "M V", "mf"),
+            ("Geslacht", "V V", "ff"),
+            ("Geslacht", "m", "m"),
+            ("M/V", "V M", "fm"),
+            // Spanish: `mujer`, `varón`, `hombre`; with an F it is not.
+            ("Sexo", "M V", "fm"),
+            ("Sexo", "H M", "mf"),
+            ("Sexo", "V", "m"),
+            ("Sexo", "M M", "??"),
+            ("Sexo", "M F", "mf"),
+            ("Género", "V M", "mf"),
+            // A header that tells no language.
+            ("Sex", "M V", "??"),
+            ("Gender", "V", "?"),
+            ("Sex", "M F V", "mf?"),
+            ("Sex", "H M", "mf"),
+            ("Sexe", "H F", "mf"),
+            ("Sex", "K M", "fm"),
+            ("Sex", "K E", "fm"),
+            ("Sex", "K", "?"),
+            ("Sex", "F N", "??"),
+            ("Geschlecht", "M W", "mf"),
+            ("m/w", "w m", "fm"),
+            // Others.
+            ("Płeć", "K M", "fm"),
+            ("Kön", "K M", "fm"),
+            ("Køn", "K", "f"),
+            ("Kjønn", "M F", "mf"),
+            ("Pohlaví", "Ž M Z", "fmf"),
+            ("Cinsiyet", "E K", "mf"),
+            ("Cinsiyeti", "E", "m"),
+            ("Sukupuoli", "N M", "fm"),
+            ("Nem", "F N", "mf"),
+            ("Nem", "F", "?"),
+            ("Nem", "F M", "fm"),
+            ("Φύλο", "Α Θ Γ", "mff"),
+            ("Пол", "М Ж", "mf"),
+            ("Lytis", "V M", "mf"),
+            ("RIAGENDR", "1 2", "mf"),
+        ] {
+            assert_eq!(read(header, cells), expected, "{header}: {cells}");
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::error::{self, Error};
 use crate::import::columns::{Columns, Seen};
 use crate::import::date::{self, DateOrder, DateReading, OrderEvidence};
 use crate::import::role::Role;
+use crate::import::sex::SexLetters;
 use crate::import::vocabulary;
 use crate::person::Sex;
 
@@ -17,6 +18,7 @@ pub(crate) struct PatientFile {
     table: Table,
     columns: Columns,
     order: Option<DateOrder>,
+    sex_letters: SexLetters,
     anchor: Option<(usize, usize)>,
 }
 
@@ -49,17 +51,15 @@ pub(crate) struct PatientJoin {
 impl PatientFile {
     pub(super) fn read(path: &Path, encoding: Option<&str>) -> error::Result<PatientFile> {
         let table = Table::read(path, encoding, |_| Box::new(|_| true))?;
-        let columns = Columns::find(
-            &Seen {
-                file: &table.label,
-                header_line: table.header_line,
-                headers: &table.headers,
-                rows: &table.rows,
-                layout: None,
-                known: &|_| false,
-            },
-            true,
-        )?;
+        let seen = Seen {
+            file: &table.label,
+            header_line: table.header_line,
+            headers: &table.headers,
+            rows: &table.rows,
+            layout: None,
+            known: &|_| false,
+        };
+        let columns = Columns::find(&seen, true)?;
         if columns.identifiers.is_empty() {
             return Err(Error::new(
                 &table.label,
@@ -77,6 +77,7 @@ impl PatientFile {
         }
         Ok(PatientFile {
             order: evidence.settled(),
+            sex_letters: SexLetters::of(&seen, columns.of(Role::Sex)),
             anchor: table.column("anchorage").zip(table.column("anchoryear")),
             table,
             columns,
@@ -140,7 +141,7 @@ impl PatientFile {
             } else {
                 text(Role::Patient).to_string()
             },
-            sex: text(Role::Sex).to_string(),
+            sex: self.sex_letters.read(text(Role::Sex)).to_string(),
             age: if anchor.is_some() {
                 String::new()
             } else {

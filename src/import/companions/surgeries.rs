@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::Table;
 use crate::error::{Error, Result};
 use crate::import::date::{self, DateOrder, DateReading, OrderEvidence};
+use crate::import::sex::SexLetters;
 use crate::notice::{Code, FileNotice};
 use crate::person::Sex;
 use crate::preop::Plan;
@@ -55,6 +56,10 @@ pub fn read(
     let order = order.or_else(|| order_of(date));
     // Births are of other days than surgeries, and may settle what those leave open.
     let order_of_births = order.or_else(|| order_of(columns.birth));
+    let sexes = table.rows.iter();
+    let sex_letters = columns.sex.map_or(SexLetters::Usual, |at| {
+        SexLetters::of_column(&table.headers[at], sexes.filter_map(|row| row.get(at)))
+    });
     let mut births_unread = 0;
     let mut listed: Vec<(String, Plan)> = Vec::new();
     for (at, row) in table.rows.iter().enumerate() {
@@ -96,7 +101,7 @@ pub fn read(
             asa: asa_grade(cell(asa))
                 .map_err(|problem| wrong(asa, problem, "write 1, 2, 3 or 4"))?,
             contexts: contexts(cell(context)).collect(),
-            sex: Sex::read(cell(columns.sex)),
+            sex: Sex::read(sex_letters.read(cell(columns.sex))),
             born: match date::read(cell(columns.birth), order_of_births) {
                 DateReading::Read(moment) => Some(moment.date()),
                 DateReading::Missing => None,
