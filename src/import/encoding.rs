@@ -1,9 +1,13 @@
 //! Which encoding a file is in: its byte-order mark, then whether all of it is UTF-8, then the
-//! pattern of UTF-16, then what the user says, then windows-1252 with a notice.
+//! pattern of UTF-16, then what the user says, then windows-1252 with a notice, or another one in which more headers are
+//! known words.
 
 use std::io::Read;
 
-use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{
+    ISO_8859_2, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,
+    WINDOWS_1253, WINDOWS_1254,
+};
 
 use super::source::Source;
 use crate::error::{Error, Result};
@@ -117,15 +121,73 @@ pub(crate) fn detect(source: &Source, label: Option<&str>, presume: bool) -> Res
     })
 }
 
+/// Where nothing told the encoding: windows-1252, unless more headers are known words in another one. `text` gives the first
+/// part of the file in an encoding, and `known` how many of its headers are known words.
+pub(crate) fn by_headers(
+    assumed: TextEncoding,
+    text: impl Fn(&TextEncoding) -> Result<String>,
+    known: impl Fn(&str) -> usize,
+) -> Result<(TextEncoding, String)> {
+    let first = text(&assumed)?;
+    if !assumed.assumed {
+        return Ok((assumed, first));
+    }
+    // Of two with as many words the one in which more of the file is letters: `¶` is none, and `ś` is.
+    let worth = |text: &str| {
+        let letters = text.chars().filter(|c| c.is_alphabetic());
+        (known(text), letters.count())
+    };
+    let least = known(&first);
+    let mut best: Option<((usize, usize), TextEncoding, String)> = None;
+    for encoding in OTHERS {
+        let other = TextEncoding {
+            encoding,
+            reason: "not UTF-8, and more headers are known words in it: assumed",
+            ..assumed
+        };
+        let decoded = text(&other)?;
+        let worth = worth(&decoded);
+        let better = best.as_ref().is_none_or(|(before, _, _)| *before < worth);
+        if least < worth.0 && better {
+            best = Some((worth, other, decoded));
+        }
+    }
+    Ok(best.map_or((assumed, first), |(_, other, text)| (other, text)))
+}
+
+/// Encodings of one byte a letter that exports are written in, beside windows-1252: of Polish, Czech and Hungarian, Turkish,
+/// Russian, Greek, and of an old Macintosh.
+const OTHERS: [&encoding_rs::Encoding; 6] = [
+    WINDOWS_1250,
+    ISO_8859_2,
+    WINDOWS_1254,
+    WINDOWS_1251,
+    WINDOWS_1253,
+    MACINTOSH,
+];
+
 /// The encoding that the user calls `label`.
 pub(crate) fn by_label(label: &str) -> Result<&'static encoding_rs::Encoding> {
     encoding_rs::Encoding::for_label(label.trim().as_bytes()).ok_or_else(|| {
-        Error::new(
-            "",
-            format!("unknown encoding \"{label}\""),
-            "use a name such as utf-8, windows-1252, iso-8859-15, utf-16le or macintosh",
-        )
+        let advice = match is_of_dos(label) {
+            true => "code pages of DOS are not read: convert the file to UTF-8 first",
+            false => "use a name such as utf-8, windows-1252, iso-8859-15, utf-16le or macintosh",
+        };
+        Error::new("", format!("unknown encoding \"{label}\""), advice)
     })
+}
+
+/// `ibm850`, `cp852`, `437`: a name of a code page of DOS.
+fn is_of_dos(label: &str) -> bool {
+    let label = label.trim().to_lowercase().replace(['-', '_', ' '], "");
+    let number = ["ibm", "cp", "dos", "oem"]
+        .iter()
+        .find_map(|name| label.strip_prefix(name))
+        .unwrap_or(&label);
+    [
+        "437", "737", "775", "850", "852", "855", "857", "858", "860", "863", "865",
+    ]
+    .contains(&number)
 }
 
 fn refuse_nul(source: &Source, census: &Census) -> Result<()> {
@@ -256,6 +318,11 @@ mod tests {
                 b"a;\xb5g/l\n".to_vec(),
                 Some("klingon"),
                 "unknown encoding \"klingon\"",
+            ),
+            (
+                b"a;\xb5g/l\n".to_vec(),
+                Some("IBM850"),
+                "unknown encoding \"IBM850\"",
             ),
             (
                 b"a,b\n1,\0\0\0\x01\x02".to_vec(),

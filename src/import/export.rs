@@ -358,11 +358,13 @@ impl Export {
             );
         }
         if self.opened.encoding.assumed {
-            self.say(
-                None,
-                Code::EncodingAssumed,
-                "not UTF-8: read as windows-1252".into(),
-            );
+            let encoding = self.opened.encoding.encoding;
+            let why = match encoding == encoding_rs::WINDOWS_1252 {
+                true => "",
+                false => ", in which more of its headers are known words",
+            };
+            let message = format!("not UTF-8: read as {}{why}", encoding.name().to_lowercase());
+            self.say(None, Code::EncodingAssumed, message);
         }
     }
 

@@ -62,7 +62,9 @@ pub(crate) fn open(
         return Err(refused(&label, "this is", &found));
     }
     let encoding = encoding::detect(&source, encoding_label, presume)?;
-    let text = decoded_head(&source, &encoding)?;
+    let words = |text: &str| sniff(text, fixed, known).map_or(0, |sniffed| sniffed.known);
+    let (encoding, text) =
+        encoding::by_headers(encoding, |encoding| decoded_head(&source, encoding), words)?;
     if text.trim().is_empty() {
         return Err(empty(&label));
     }

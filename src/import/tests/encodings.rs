@@ -57,3 +57,41 @@ fn bytes_read_reach_the_length() {
         assert_eq!(rows.bytes_read(), export.len_bytes());
     }
 }
+
+#[test]
+fn an_encoding_is_assumed_by_the_headers_that_are_known_in_it() {
+    use encoding_rs::{
+        ISO_8859_2, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1254,
+    };
+
+    let polish = "Pacjent;Płeć;Materiał;Badanie;Wynik\n1;K;Mocz;Sód;śladowo\n";
+    let czech = "Pacient;Pohlaví;Materiál;Vyšetření;Výsledek\n1;Ž;Moč;Sodík;140\n";
+    let turkish = "Hasta No;Cinsiyet;Numune Türü;Tetkik Adı;Sonuç\n1;K;İdrar;Sodyum;140\n";
+    let russian = "Пациент;Пол;Биоматериал;Test;Result\n1;Ж;Моча;K;4.1\n";
+    let german = "Patient;Untersuchung;Ergebnis;Einheit\n1;Größe;4,1;µg/l\n";
+    for (text, encoding, expected) in [
+        (polish, WINDOWS_1250, "windows-1250"),
+        (polish, ISO_8859_2, "iso-8859-2"),
+        (czech, WINDOWS_1250, "windows-1250"),
+        (turkish, WINDOWS_1254, "windows-1254"),
+        (russian, WINDOWS_1251, "windows-1251"),
+        (
+            "Patient;Test;Résultat;Unité\n1;K;4,1;mmol\n",
+            MACINTOSH,
+            "macintosh",
+        ),
+        // Where no header tells more, it stays with the usual one.
+        (german, WINDOWS_1252, "windows-1252"),
+        (
+            "Patient,Test,Result,Unit\n1,CRP,3.4,µg/l\n",
+            WINDOWS_1252,
+            "windows-1252",
+        ),
+    ] {
+        let (bytes, _, _) = encoding.encode(text);
+        let export = open(&bytes, "").expect("understood");
+        let said = &export.notices()[0];
+        assert_eq!(said.code, Code::EncodingAssumed, "{text}");
+        assert!(said.message.contains(expected), "{}: {text}", said.message);
+    }
+}
