@@ -32,6 +32,7 @@ mod rows;
 mod sex;
 mod source;
 mod standing;
+mod status;
 mod table;
 mod vocabulary;
 mod wide;

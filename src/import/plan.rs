@@ -10,6 +10,7 @@ use super::loinc;
 use super::role::Role;
 use super::sex::SexLetters;
 use super::standing::Standing;
+use super::status::StatusLetters;
 use super::table::{begins_like_number, is_blank};
 use super::vocabulary::{self, Kind};
 use super::wide::{self, WideColumn};
@@ -133,6 +134,7 @@ pub(crate) struct Plan {
     pub(crate) identifiers: Vec<usize>,
     pub(crate) patient_is_stay: bool,
     pub(crate) sex_letters: SexLetters,
+    pub(crate) status_letters: StatusLetters,
     pub(crate) age_unit: &'static str,
     pub(crate) perhaps_loinc: bool,
     /// Columns that hold nothing but how hemolyzed the sample is, and whether as an index.
@@ -276,6 +278,7 @@ impl Plan {
             shifted,
             picks: picks.collect(),
             sex_letters: SexLetters::of(seen, columns.of(Role::Sex)),
+            status_letters: StatusLetters::of(seen, columns.of(Role::Status)),
             perhaps_loinc: columns.perhaps_loinc || codes_are_loinc(seen, &columns),
             hemolysis: columns.hemolysis,
             standing,

@@ -35,10 +35,18 @@ pub(super) mod headers {
         excludedflag suppressed issuppressed suppress suppressflag cancelled canceled iscancelled iscanceled \
         inactive isinactive enteredinerror isenteredinerror inerror retracted isretracted invalidated isinvalidated \
         invalid isinvalid rejected isrejected withdrawn iswithdrawn nullified superseded removed isremoved geloscht \
-        storniert anulado annullato supprime";
+        storniert anulado annullato supprime ungultig ongeldig ugyldig ogiltig neplatny neplatne niewazny niewazne \
+        ervenytelen gecersiz invalido makulerad makulert makuleret vervallen peruttu mitatoity iptal zruseno torolt torolve \
+        rejeitado excluido usuniete usuniety verworfen gesperrt";
     pub(in crate::import) const HOLDS: &str = "\
         valid isvalid resultvalid validresult validflag accepted isaccepted usable isusable active isactive \
-        activeflag gultig valide valido";
+        activeflag gultig valide valido geldig gyldig giltig platny platne platna wazny wazne ervenyes gecerli valida";
+    /// Whether, or when, somebody released it.
+    pub(in crate::import) const PERHAPS_VERIFIED: &str = "\
+        verified freigabe freigegeben validiert validato validata validado validada liberado liberada zatwierdzone \
+        zatwierdzony zatwierdzono uvolneno uvolnene uvolneny schvaleno godkendt godkjent godkand vahvistettu hyvaksytty onay \
+        onayli onaylandi onaylanmis gevalideerd geautoriseerd vrijgegeven validovano validovane autoryzowane autorizado \
+        validalt jovahagyva утверждено подтверждено";
     pub(in crate::import) const VERIFIED: &str = "\
         isverified verifiedflag isvalidated isfinal isreleased isauthorized isauthorised isapproved";
     pub(in crate::import) const NOT_DONE: &str = "\
@@ -55,7 +63,7 @@ pub(super) mod headers {
 const HEADERS: &[(Standing, &str)] = &[
     (Standing::TakenBack, headers::TAKEN_BACK),
     (Standing::Holds, headers::HOLDS),
-    (Standing::Verified, "verified"),
+    (Standing::Verified, headers::PERHAPS_VERIFIED),
     (Standing::Verified, headers::VERIFIED),
     (Standing::NotDone, headers::NOT_DONE),
     (Standing::Done, headers::DONE),
@@ -63,6 +71,18 @@ const HEADERS: &[(Standing, &str)] = &[
     (Standing::IsDerived, headers::IS_DERIVED),
     (Standing::Statistic, headers::STATISTIC),
 ];
+
+/// How headers begin that say that a row was taken back, whatever ends stand behind: `Storno`, `Stornokennzeichen`, `Annulée`.
+const TAKEN_BACK_BEGIN: &[&str] = &[
+    "storn", "annule", "annulat", "annull", "anulad", "anulat", "anulow", "anulac", "anulov",
+    "cancelle", "cancella", "cancelad", "geannul", "zrusen", "torolt", "makuler", "peruutet",
+    "iptal",
+];
+
+/// True for the folded header of a column by which rows are taken back.
+pub(super) fn is_taken_back_header(folded: &str) -> bool {
+    TAKEN_BACK_BEGIN.iter().any(|stem| folded.starts_with(stem))
+}
 
 impl Standing {
     /// What the cells of a column with this header say; one that a layout names says that a row was taken back.
@@ -94,11 +114,16 @@ impl Standing {
             return "";
         }
         let (yes, no) = (is_one_of(cell, YES), is_one_of(cell, NO));
-        let stands = is_one_of(cell, STANDS);
+        let of_status = 1 < cell.len();
+        // "Nicht storniert", "final".
+        let stands = is_one_of(cell, STANDS)
+            || (of_status && (reported::is_denied(cell) || reported::is_final(cell)));
+        let unfinished = of_status && reported::status(cell) == reported::Status::Preliminary;
         match self {
             Standing::TakenBack if !no && !stands => VOIDED,
             Standing::Holds if no || is_taken_back(cell) => NOT_VALID,
-            Standing::Verified if no || is_taken_back(cell) => NOT_VERIFIED,
+            Standing::Holds if unfinished => NOT_VERIFIED,
+            Standing::Verified if no || is_taken_back(cell) || unfinished => NOT_VERIFIED,
             Standing::NotDone if yes || is_not_done(cell) => NOT_DONE,
             Standing::Done if no || is_not_done(cell) => NOT_DONE,
             Standing::Derived if !no && !stands && !is_one_of(cell, DATA_TYPES) => {
@@ -135,12 +160,12 @@ const NOTHING: &[&str] = &[
 
 const YES: &[&str] = &[
     "y", "yes", "true", "t", "1", "1.0", "x", "ja", "j", "oui", "o", "si", "sí", "s", "sim", "da",
-    "tak", "checked", "✓",
+    "tak", "checked", "✓", "ano", "áno", "igen", "evet", "kyllä", "да", "jah",
 ];
 
 const NO: &[&str] = &[
     "n", "no", "false", "f", "0", "0.0", "nein", "non", "nao", "não", "nej", "nei", "nee", "nie",
-    "ne",
+    "ne", "nem", "nu", "ei", "hayır", "hayir", "h", "нет", "ні", "όχι",
 ];
 
 /// Cells by which a row stands.
@@ -291,6 +316,51 @@ mod tests {
             ("Statistic", "Mean", reported::STATISTIC),
             ("Statistic", "last", ""),
             ("marked by the ward", "Y", VOIDED),
+            // The same in other languages, with what says that a row stands.
+            ("Storno", "ja", VOIDED),
+            ("Storno", "1", VOIDED),
+            ("Storno", "X", VOIDED),
+            ("Storno", "nein", ""),
+            ("Stornokennzeichen", "nicht storniert", ""),
+            ("Annulé", "oui", VOIDED),
+            ("Annulé", "O", VOIDED),
+            ("Annulé", "non", ""),
+            ("Cancelado", "sim", VOIDED),
+            ("Cancelado", "não", ""),
+            ("Anulowane", "tak", VOIDED),
+            ("Anulowany", "nie", ""),
+            ("Zrušeno", "ano", VOIDED),
+            ("Zrušeno", "ne", ""),
+            ("Törölt", "igen", VOIDED),
+            ("Törölt", "nem", ""),
+            ("Geannuleerd", "ja", VOIDED),
+            ("Vervallen", "nee", ""),
+            ("Annulleret", "ja", VOIDED),
+            ("Makulerad", "nej", ""),
+            ("Peruttu", "ei", ""),
+            ("Peruttu", "kyllä", VOIDED),
+            ("İptal", "Evet", VOIDED),
+            ("İptal", "Hayır", ""),
+            ("İptal", "H", ""),
+            ("Geldig", "nee", NOT_VALID),
+            ("Geldig", "ja", ""),
+            ("Platný", "ne", NOT_VALID),
+            ("Validato", "no", NOT_VERIFIED),
+            ("Validado", "no", NOT_VERIFIED),
+            ("Validado", "sí", ""),
+            ("Liberado", "não", NOT_VERIFIED),
+            ("Zatwierdzone", "nie", NOT_VERIFIED),
+            ("Uvolněno", "ne", NOT_VERIFIED),
+            ("Freigabe", "nein", NOT_VERIFIED),
+            ("Freigabe", "nicht freigegeben", NOT_VERIFIED),
+            ("Freigabe", "Dr. Mayer", ""),
+            ("Freigegeben", "N", NOT_VERIFIED),
+            ("Validiert", "nein", NOT_VERIFIED),
+            ("Godkendt", "nej", NOT_VERIFIED),
+            ("Vahvistettu", "ei", NOT_VERIFIED),
+            ("Onay", "Hayır", NOT_VERIFIED),
+            ("Onay", "Onaylanmadı", NOT_VERIFIED),
+            ("Onay", "Evet", ""),
         ] {
             assert_eq!(
                 Standing::of_header(header).status(cell),

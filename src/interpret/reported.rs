@@ -9,6 +9,6 @@ pub(crate) use control::{OF_CALIBRATION, OF_CONTROL, is_control};
 pub use flag::{flag, is_abnormal_flag, is_critical_flag};
 pub(crate) use flag::{is_abnormal_mark, is_alarm, is_no_alarm};
 pub(crate) use status::{
-    STANDARDIZED, STATISTIC, is_flag, is_unknown_status, is_withdrawn, leaves_no_result,
+    STANDARDIZED, STATISTIC, is_denied, is_flag, is_unknown_status, is_withdrawn, leaves_no_result,
 };
 pub use status::{Status, is_final, status};

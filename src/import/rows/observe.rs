@@ -45,9 +45,11 @@ impl<'e> Understood<'e> {
         match wide {
             Some(column) => {
                 fill_wide(&mut seen, column, record);
-                // A letter is a status of anything ("D": dead).
+                // A letter is a status of anything ("D": dead), and somebody may be inactive.
                 let status = text(Role::Status);
-                seen.status = if status.trim().len() > 1 { status } else { "" };
+                let of_result =
+                    1 < status.trim().len() && !status.trim().eq_ignore_ascii_case("inactive");
+                seen.status = if of_result { status } else { "" };
             }
             None => self.fill_long(&mut seen),
         }
@@ -161,7 +163,7 @@ impl<'e> Understood<'e> {
         seen.high = text(Role::High);
         seen.range = text(Role::Range);
         seen.flag = text(Role::Flag);
-        seen.status = self.status();
+        seen.status = plan.status_letters.read(self.status());
         if is_blank(seen.flag) && reported::is_flag(seen.status) {
             // "Above range": so portals call the flag.
             (seen.flag, seen.status) = (seen.status, "");

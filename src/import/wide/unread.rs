@@ -101,10 +101,24 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
     unused(plan)
         .filter(|(at, header)| {
             let unknown = vocabulary::entry(header).is_none();
-            (unknown && speaks(header) && says(*at)) || says_it(*at)
+            // Whatever its cells are, a status must not vanish: of a result, that is.
+            let is_status = plan.shape == Shape::Long
+                && vocabulary::ends_with_status(header)
+                && !is_of_person(header);
+            ((is_status || (unknown && speaks(header))) && says(*at)) || says_it(*at)
         })
         .map(|(_, header)| header)
         .collect()
+}
+
+/// True for the status of somebody: "Smoking status".
+fn is_of_person(header: &str) -> bool {
+    const PERSON: &[&str] = &[
+        "marital", "smok", "vital", "alcohol", "insur", "employ", "civil", "survival", "menopaus",
+        "living",
+    ];
+    let folded = vocabulary::fold(header);
+    PERSON.iter().any(|word| folded.contains(word))
 }
 
 /// True for a cell that takes a result back, or is an alarm.

@@ -2,6 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+mod words;
+
+pub(crate) use words::is_denied;
+
 use super::flag::flag;
 use crate::interpretation::ReportedFlag;
 use crate::text::trim;
@@ -32,13 +36,24 @@ pub enum Status {
     Standardized,
 }
 
-/// Reads a status: HL7 codes and the words of LIS exports. Single letters are those of HL7 table 0085.
+/// Reads a status: HL7 codes and the words of LIS exports. Single letters are those of HL7 table 0085. What is not known
+/// counts as final.
 #[must_use]
 pub fn status(text: &str) -> Status {
+    known(text).unwrap_or_default()
+}
+
+/// What a status says, if that is known.
+fn known(text: &str) -> Option<Status> {
     let text = trim(text);
-    if text.is_empty() {
-        return Status::Final;
+    if text.is_empty() || is_plainly_final(text) {
+        return Some(Status::Final);
     }
+    exactly(text).or_else(|| words::read(text))
+}
+
+/// A status that is known as a whole.
+fn exactly(text: &str) -> Option<Status> {
     let is = |words: &[&str]| words.iter().any(|word| is_status(text, word));
     if is(&[
         "P",
@@ -91,7 +106,7 @@ pub fn status(text: &str) -> Status {
         "provvisorio",
         "provisorio",
     ]) {
-        Status::Preliminary
+        Some(Status::Preliminary)
     } else if is(&[
         "C",
         "CORRECTED",
@@ -112,10 +127,11 @@ pub fn status(text: &str) -> Status {
         "CORRECTED REPORT",
         "CORRECTION",
     ]) {
-        Status::Corrected
+        Some(Status::Corrected)
     } else if is_withdrawn(text)
         || is(&[
             "X",
+            "CAN",
             "TECHNICAL REJECTED",
             "TECHNICALLY REJECTED",
             "TECHNICAL REJECT",
@@ -176,15 +192,15 @@ pub fn status(text: &str) -> Status {
             "slettet",
         ])
     {
-        Status::Cancelled
+        Some(Status::Cancelled)
     } else if is(&["NOT DONE", "NOTDONE"]) {
-        Status::NotDone
+        Some(Status::NotDone)
     } else if is(&[STATISTIC]) {
-        Status::Statistic
+        Some(Status::Statistic)
     } else if is(&[STANDARDIZED]) {
-        Status::Standardized
+        Some(Status::Standardized)
     } else {
-        Status::Final
+        None
     }
 }
 
@@ -199,7 +215,7 @@ pub(crate) fn leaves_no_result(text: &str) -> bool {
 #[must_use]
 pub(crate) fn is_withdrawn(text: &str) -> bool {
     let text = trim(text);
-    let words = [
+    let exact = [
         "W",
         "D",
         "WITHDRAWN",
@@ -220,7 +236,7 @@ pub(crate) fn is_withdrawn(text: &str) -> bool {
         "supprimé",
         "retiré",
     ];
-    words.iter().any(|word| is_status(text, word))
+    exact.iter().any(|word| is_status(text, word)) || words::is_withdrawn(text)
 }
 
 /// One word of a status, with "_" or "-" for its blanks: `to_be_verified`.
@@ -239,7 +255,7 @@ fn is_status(text: &str, word: &str) -> bool {
 /// True for a status that says nothing that is known. It counts as final.
 #[must_use]
 pub(crate) fn is_unknown_status(text: &str) -> bool {
-    status(text) == Status::Final && !is_final(text)
+    known(text).is_none()
 }
 
 /// True for a status that is none, and a flag in words: "above range".
@@ -253,54 +269,55 @@ pub(crate) fn is_flag(text: &str) -> bool {
 /// True if a status says that the result is final or corrected, or if nothing is said.
 #[must_use]
 pub fn is_final(text: &str) -> bool {
-    let text = text.trim();
+    matches!(known(text), Some(Status::Final | Status::Corrected))
+}
+
+fn is_plainly_final(text: &str) -> bool {
     let is = |words: &[&str]| words.iter().any(|word| is_status(text, word));
-    text.is_empty()
-        || status(text) == Status::Corrected
-        || is(&[
-            "F",
-            "FINAL",
-            "FINALIZED",
-            "FINALISED",
-            "FINAL RESULT",
-            "FINAL RESULTS",
-            "FIN",
-            "FI",
-            "COMPLETE",
-            "COMPLETED",
-            "DONE",
-            "VALIDATED",
-            "VERIFIED",
-            "RELEASED",
-            "REPORTED",
-            "APPROVED",
-            "AUTHORIZED",
-            "AUTHORISED",
-            "RESULTED",
-            "OK",
-            "A",
-            "B",
-            "U",
-            "V",
-            "PUBLISHED",
-            "APPENDED",
-            "AUTH (VERIFIED)",
-            "AUTH(VERIFIED)",
-            "AUTH VERIFIED",
-            "AUTHENTICATED",
-            "AUTH",
-            "FINAL REPORT",
-            "VERIFIED RESULT",
-            "endgültig",
-            "endbefund",
-            "freigegeben",
-            "validiert",
-            "définitif",
-            "validé",
-            "definitivo",
-            "validado",
-            "validato",
-        ])
+    is(&[
+        "F",
+        "COMP",
+        "FINAL",
+        "FINALIZED",
+        "FINALISED",
+        "FINAL RESULT",
+        "FINAL RESULTS",
+        "FIN",
+        "FI",
+        "COMPLETE",
+        "COMPLETED",
+        "DONE",
+        "VALIDATED",
+        "VERIFIED",
+        "RELEASED",
+        "REPORTED",
+        "APPROVED",
+        "AUTHORIZED",
+        "AUTHORISED",
+        "RESULTED",
+        "OK",
+        "A",
+        "B",
+        "U",
+        "PUBLISHED",
+        "APPENDED",
+        "AUTH (VERIFIED)",
+        "AUTH(VERIFIED)",
+        "AUTH VERIFIED",
+        "AUTHENTICATED",
+        "AUTH",
+        "FINAL REPORT",
+        "VERIFIED RESULT",
+        "endgültig",
+        "endbefund",
+        "freigegeben",
+        "validiert",
+        "définitif",
+        "validé",
+        "definitivo",
+        "validado",
+        "validato",
+    ])
 }
 
 #[cfg(test)]
@@ -351,7 +368,6 @@ mod tests {
             "published",
             "verified",
             "Auth (Verified)",
-            "V",
             "U",
             "A",
             "B",
@@ -360,7 +376,8 @@ mod tests {
             assert!(!is_unknown_status(text), "{text:?}");
             assert!(is_final(text), "{text:?}");
         }
-        for text in ["Q", "N", "O", "3", "Passed QC", "Hide"] {
+        // `V` is verified, and vorläufig.
+        for text in ["Q", "N", "O", "V", "E", "3", "Passed QC", "Hide"] {
             assert!(is_unknown_status(text), "{text:?}");
         }
     }

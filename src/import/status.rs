@@ -1,0 +1,98 @@
+//! What one letter means in a column of statuses: beside `D` for `definitief` or `E` for `endgültig` a `V` is `voorlopig` or
+//! `vorläufig`; beside the codes of HL7 a `D` is deleted.
+
+use super::columns::Seen;
+
+/// What the letters of a column tell of each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum StatusLetters {
+    /// Each is a code of HL7, or says nothing that is known.
+    #[default]
+    Usual,
+    /// `V` is not final yet, `D` and `E` are.
+    Provisional,
+    /// A `D` may be deleted, and definitive.
+    Open,
+}
+
+/// The codes of HL7 table 0085 beside which `D` is one too.
+const HL7: &str = "FPCXRISWUABNO";
+
+impl StatusLetters {
+    pub(super) fn of(seen: &Seen, columns: &[usize]) -> StatusLetters {
+        let Some(column) = columns.first() else {
+            return StatusLetters::Usual;
+        };
+        let cells = seen.rows.iter().filter_map(|row| row.get(*column));
+        StatusLetters::of_cells(cells)
+    }
+
+    fn of_cells<'c>(cells: impl Iterator<Item = &'c str>) -> StatusLetters {
+        let mut cells: Vec<String> = cells.map(|cell| cell.trim().to_uppercase()).collect();
+        cells.sort_unstable();
+        cells.dedup();
+        let has = |letter: &str| cells.iter().any(|cell| cell == letter);
+        // A blank beside it is a result that nobody deleted.
+        let is_code =
+            |cell: &String| cell.is_empty() || 1 < cell.len() || HL7.contains(cell.as_str());
+        if has("V") && (has("D") || has("E")) {
+            StatusLetters::Provisional
+        } else if has("D") && !cells.iter().any(is_code) {
+            StatusLetters::Open
+        } else {
+            StatusLetters::Usual
+        }
+    }
+
+    /// A cell, in words that mean the same everywhere.
+    #[inline]
+    pub(crate) fn read(self, cell: &str) -> &str {
+        if self == StatusLetters::Usual {
+            return cell;
+        }
+        match (self, cell.trim()) {
+            (StatusLetters::Provisional, "V" | "v") => "PROVISIONAL",
+            (StatusLetters::Provisional, "D" | "d" | "E" | "e") => "FINAL",
+            (StatusLetters::Open, "D" | "d") => "D (deleted or definitive)",
+            _ => cell,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::interpret::reported::{Status, is_unknown_status, status};
+
+    #[test]
+    fn a_letter_means_what_it_does_beside_the_others() {
+        for (cells, expected) in [
+            // Dutch and German: `voorlopig`, `definitief`; `vorläufig`, `endgültig`.
+            ("V D", "preliminary final"),
+            ("E V", "final preliminary"),
+            // HL7.
+            ("F D", "final cancelled"),
+            ("D P", "cancelled preliminary"),
+            ("D Final", "cancelled final"),
+            // Nothing tells which.
+            ("V F", "? final"),
+            ("E F", "? final"),
+            ("D D", "? ?"),
+            ("D K", "? ?"),
+        ] {
+            let letters = StatusLetters::of_cells(cells.split(' '));
+            let said = cells.split(' ').map(|cell| {
+                let cell = letters.read(cell);
+                match status(cell) {
+                    _ if is_unknown_status(cell) => "?",
+                    Status::Final => "final",
+                    Status::Preliminary => "preliminary",
+                    _ => "cancelled",
+                }
+            });
+            assert_eq!(said.collect::<Vec<_>>().join(" "), expected, "{cells}");
+        }
+        let blanks = StatusLetters::of_cells(["", "D"].into_iter());
+        assert_eq!(status(blanks.read("D")), Status::Cancelled);
+    }
+}

@@ -1,0 +1,289 @@
+//! Statuses in the words of laboratories, by the stems they are made of: `anulado`, `anulada` and `anulowany` are one.
+//!
+//! What is taken back counts before what is denied, that before what is not finished, and that before what is final: a
+//! status is final only if every word of it says so or says nothing.
+
+use super::Status;
+use crate::text::fold_words;
+
+/// Stems of what is taken back, folded; a word that begins so counts.
+#[rustfmt::skip] // the words wrapped as text
+const TAKEN_BACK: &str = "\
+    storn annul anul cancel revok rejet rejei reject rechaz rifiut respin odrzuc odmit odmiet zrus torol elutasit ervenytelen visszavon \
+    exclu ausgeschl wyklucz vylouc vyluc usunie smaza vymaza zmaza vervall verworf abgelehn verwijd afgekeur geweiger \
+    ingetrok makul mitato hylat peruttu peruut peruu poist iptal silin reddedil gecersiz ogilt ugyld ongeldig ungult invalid \
+    neplatn niewazn gelosch geloesch borttag slett kasser avvis afvis gesperrt bloque bloccat elimin supprim descart scartat \
+    zuruckgewies zuruckgezog withdr retract nullif void аннул отмен удал отклон скасов obsolet abort unchart supersed inactiv \
+    inaktiv desactiv";
+
+/// Phrases of the same: the whole of a status, or how it begins. `Old Verified` is what a newer result stands in for.
+const TAKEN_BACK_BEGIN: &[&str] = &[
+    "in error",
+    "old verified",
+    "old authenticated",
+    "corrected - previous",
+    "corrected previous",
+    "previous",
+    "en erreur",
+    "fehler",
+    "erreur",
+    "errore",
+];
+
+/// Words that deny what stands behind them.
+const DENIALS: &str =
+    "no not non nicht nie ne nem niet ikke ej ei nao inte icke pas kein keine nu не ni";
+
+/// Behind a denial: what makes the result none, and not one that is to come.
+const HOLDS: &str = "valid gult gyldig giltig geldig platn wazn gecerli ervenyes verwert auswert usable utilisabl utilizabl";
+const DONE: &str = "done perform durchgef fait effectu realiz eseguit uitgevoerd utfor udfor wykonan proveden tehty yapil";
+
+/// Behind a denial: what says nothing of the state of a result.
+const NOTHING: &str = "error fehler erreur errore applic aplic anwend specif stated angegeben renseig known crit krit urgent abnorm patholog flag amend correct remark";
+
+/// Stems of what is not final yet.
+#[rustfmt::skip] // the words wrapped as text
+const NOT_FINAL: &str = "\
+    vorlauf voorlop prelim provis provvis predbez wstepn tymczas elozet alustav valiaik forelop forelob gecici предвар попередн \
+    czesciow castecn ciastocn parcial parzial partiel partial teilbef teilw teilerg delsv delvis osittai deelresult reszleg \
+    pendi pendant pendent ausstehend offen erwart await waiting wart wacht attente attendu attesa aguard espera oczek ocekav \
+    bekle bekli odotta venter ventende vantar ожид elaboraz lavoraz probih zpracov rozpracov spracov folyamat feldolgoz \
+    onderweg pagaend igangv kesken calisil islem techni angefordert unver unvalid unautor unauthor ungepr unconfirm unreview \
+    unreleas suspend suspens onaysiz обработ";
+
+/// Phrases of the same, wherever they stand.
+const NOT_FINAL_PHRASES: &[&str] = &[
+    "to be ",
+    "in arbeit",
+    "in bearbeitung",
+    "in process",
+    "in progress",
+    "en proceso",
+    "em process",
+    "v procesu",
+    "en traitement",
+    "em analise",
+    "in analisi",
+    "en analisis",
+    "w analizie",
+    "w trakcie",
+    "on hold",
+    "in behandel",
+    "under behandl",
+    "jovahagyasra var",
+    "zu validieren",
+    "a valider",
+    "da validare",
+    "por validar",
+    "a validar",
+    "en cours",
+    "en curso",
+    "em curso",
+    "em andamento",
+    "in corso",
+    "w toku",
+    "under arbe",
+    "tyon alla",
+    "on sonuc",
+    "on rapor",
+    "в работе",
+    "in validation",
+    "en validation",
+];
+
+/// Stems of what is corrected after it was reported.
+const CORRECTED: &str = "corrig correg correct corrett corrigid korrig gecorrig skoryg popraw oprav javit duzelt rettet rattad amend исправ";
+
+/// Stems of what is final.
+#[rustfmt::skip] // the words wrapped as text
+const FINAL: &str = "\
+    final valid gevalid zvalid verif authori authent autori geautor approved approb aprob aprov approuv approvat gult \
+    abgeschl endg endbefund freigeg liberad liberat vrijgegev zatwierdz uvoln platn schval godk slutsv slutg endel \
+    onayl valmi lopull hyvaks vahvist refertat definit ostateczn gotow konecn zakoncz ukonc dokonc hotov vegleges lezar kesz \
+    kiad jovahagy terminad termine complet concluid conclus fertig erledigt ferdig faerdig tamamlan sonuclan kesin released \
+    reported resulted signed firmad reviewed performed autoverif autovalid готов утвержд подтвержд заверш окончат gyldig giltig \
+    geldig gecerli ervenyes wazn";
+
+/// Words beside one of those that say nothing: of what, by whom.
+#[rustfmt::skip] // the words wrapped as text
+const BESIDE: &str = "\
+    result results ergebnis ergebnisse befund resultat resultado resultados risultato wynik wyniki vysledek vysledky vysledok sonuc \
+    lelet eredmeny svar uitslag report reports test tests lab laboratory biologiquement biologique biologically medically medical \
+    medizinisch medisch medicalement clinically klinisch medico auto automatic automatically automatisch automatiquement fully \
+    and und et y e i og och by the and/or";
+
+/// What the words of a status say, if that is known.
+pub(super) fn read(text: &str) -> Option<Status> {
+    // A sentence is a comment.
+    const LONGEST: usize = 60;
+    const SHORTEST: usize = 3;
+    if text.len() < SHORTEST || LONGEST < text.len() {
+        return None;
+    }
+    let folded = fold_words(text).replace(['_', '-', '/', '(', ')', ',', '.', ':', ';'], " ");
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let joined = words.join(" ");
+    let any = |stems: &str| words.iter().any(|word| begins(word, stems));
+    let begins_with = |phrase: &&str| {
+        let rest = joined.strip_prefix(*phrase);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    };
+    let (first, rest) = words.split_first()?;
+    if is_word(first, DENIALS) {
+        return denied(rest);
+    }
+    if any(TAKEN_BACK) || TAKEN_BACK_BEGIN.iter().any(begins_with) {
+        return Some(Status::Cancelled);
+    }
+    let later = words[1..].iter().any(|word| is_word(word, DENIALS));
+    if later
+        || glued(first)
+        || any(NOT_FINAL)
+        || NOT_FINAL_PHRASES
+            .iter()
+            .any(|phrase| joined.contains(phrase))
+    {
+        return Some(Status::Preliminary);
+    }
+    let says = |word: &&str, stems: &str| begins(word, stems) && !is_noun(word);
+    let all = |stems: &str| {
+        words.iter().any(|word| says(word, stems))
+            && words
+                .iter()
+                .all(|word| says(word, stems) || is_word(word, BESIDE))
+    };
+    if all(CORRECTED) {
+        return Some(Status::Corrected);
+    }
+    all(FINAL).then_some(Status::Final)
+}
+
+/// True for words by which a laboratory takes back what it reported: "In Error No View", `neplatný`.
+pub(super) fn is_withdrawn(text: &str) -> bool {
+    const STEMS: &str = "withdr retract delet invalid ungult zuruckgez gelosch geloesch neplatn niewazn ugyld ogilt ongeldig usunie smaza \
+        vymaza zmaza borttag slett elimin supprim visszavon unchart";
+    let folded = fold_words(text);
+    let error = folded.starts_with("in error");
+    2 < text.len()
+        && read(text) == Some(Status::Cancelled)
+        && (error || folded.split(' ').any(|word| begins(word, STEMS)))
+}
+
+/// True for a status that begins with a denial: "nicht storniert".
+pub(crate) fn is_denied(text: &str) -> bool {
+    let folded = fold_words(text);
+    folded
+        .split_once([' ', '-', '_'])
+        .is_some_and(|(first, _)| is_word(first, DENIALS))
+}
+
+/// What stands behind a denial: such a status is never that of a finished result.
+fn denied(rest: &[&str]) -> Option<Status> {
+    let any = |stems: &str| rest.iter().any(|word| begins(word, stems));
+    if rest.is_empty() || any(NOTHING) {
+        None
+    } else if any(HOLDS) && !any("validie valide valida") {
+        Some(Status::Cancelled)
+    } else if any(DONE) {
+        Some(Status::NotDone)
+    } else {
+        Some(Status::Preliminary)
+    }
+}
+
+/// `niezatwierdzone`, `nevalidováno`, `unvollständig`, `incomplet`: a denial and what is final, in one word.
+fn glued(word: &str) -> bool {
+    let denials = ["nie", "ne", "un", "in", "non", "o", "u"];
+    let rest = denials.iter().find_map(|denial| {
+        let rest = word.strip_prefix(denial)?;
+        (begins(rest, FINAL) || begins(rest, "vollst popln uplny kompl")).then_some(rest)
+    });
+    // `onaylanmadı`, `vahvistamaton`: behind it.
+    let behind = ["madi", "medi", "mamis", "memis", "maton"];
+    match begins(word, FINAL) {
+        true => behind.iter().any(|denial| word.ends_with(denial)),
+        false => rest.is_some(),
+    }
+}
+
+fn begins(word: &str, stems: &str) -> bool {
+    stems
+        .split_ascii_whitespace()
+        .any(|stem| word.starts_with(stem))
+}
+
+fn is_word(word: &str, words: &str) -> bool {
+    words.split_ascii_whitespace().any(|other| other == word)
+}
+
+/// "Validation", "Validierung": what is still to be done, or was.
+fn is_noun(word: &str) -> bool {
+    let ends = [
+        "ation", "azione", "acion", "acao", "ung", "ering", "acja", "ace", "aatio", "acia",
+    ];
+    ends.iter().any(|end| word.ends_with(end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::known;
+    use super::*;
+
+    #[track_caller]
+    fn all(expected: Option<Status>, texts: &str) {
+        for text in texts.split('|') {
+            assert_eq!(known(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_taken_back() {
+        all(
+            Some(Status::Cancelled),
+            "annulée|Annulé|anulada|Anulados|cancellato|cancellata|cancelada|cancelado|rejeitado|excluído|anulowany|Anulowano|\
+             odrzucony|odrzucone|zrušeno|zrušen|törölt|Törölve|anulat|respins|vervallen|makulerat|annullert|annulleret|mitätöity|\
+             peruttu|iptal|İptal edildi|Anforderung storniert|Stornierung|gesperrt|In Error No Mut|In Error No View|In Error w/o View|\
+             CAN|Inactive|Old Verified|Corrected - previous|Uncharted|Aborted|Obsolete|nicht verwertbar|not valid|ne platný|\
+             neplatný|nieważny|ongeldig|ugyldig|ogiltig|érvénytelen|аннулирован|gelöscht|avvist|afgekeurd|vyloučeno",
+        );
+    }
+
+    #[test]
+    fn what_is_not_final() {
+        all(
+            Some(Status::Preliminary),
+            "nicht freigegeben|in Arbeit|in Bearbeitung|em análise|niezatwierdzone|nie zatwierdzony|nevalidováno|onaylanmadı|\
+             Onay bekliyor|voorlopig|vorläufiger Befund|Teilbefund|teilweise freigegeben|en cours|en attente de validation|\
+             à valider|technisch validiert|validé techniquement|pendiente|pendente|in attesa|w trakcie|v procesu|předběžný|\
+             wstępny|előzetes|folyamatban|kesken|alustava|ikke godkendt|ej godkänd|ei hyväksytty|não liberado|niet geautoriseerd|\
+             nem validált|non validé|no validado|non validato|Not Entered|Suspended|incomplete|unvollständig|unfreigegeben|ausstehend",
+        );
+        all(
+            Some(Status::NotDone),
+            "nicht durchgeführt|not performed|non effectué|no realizado",
+        );
+    }
+
+    #[test]
+    fn what_is_final() {
+        all(
+            Some(Status::Final),
+            "gültig|abgeschlossen|endgültig|liberado|Liberada|zatwierdzone|Zatwierdzony|uvolněno|platný|geautoriseerd|godkjent|\
+             godkänd|godkendt|slutsvar|onaylandı|Onaylı|valmis|refertato|validé biologiquement|validiert|medizinisch validiert|\
+             COMP|Reviewed|Performed|Autoverified|auto-verified|Final report|definitief|ostateczny|konečný|végleges|lopullinen|готов",
+        );
+        all(
+            Some(Status::Corrected),
+            "corregido|korrigiert|opraveno|skorygowany|rättad|gecorrigeerd",
+        );
+    }
+
+    #[test]
+    fn what_says_nothing_that_is_known() {
+        all(
+            None,
+            "Passed QC|Hide|Q|No|not applicable|non critique|Validation|Validierung|Archived|3|ambulant|stationär|Routine|\
+             Normal|above range|See comment",
+        );
+    }
+}
