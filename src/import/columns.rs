@@ -22,7 +22,7 @@ pub(crate) use cells::are_intervals;
 pub(crate) use hemolysis::HemolysisColumn;
 pub(crate) use named::resolve;
 
-use candidates::{Candidate, finest_name_first};
+use candidates::{Candidate, finest_name_first, leave_names_out};
 use cells::are_comparators;
 use results::choose_result_set;
 
@@ -114,6 +114,7 @@ impl Columns {
         };
         let stated = columns.take_stated(seen)?;
         let mut candidates = columns.candidates(seen, wide, &stated);
+        let names = leave_names_out(&mut candidates, seen);
         choose_result_set(&mut candidates, &mut columns, seen);
         candidates.sort_by_key(|c| {
             (
@@ -126,7 +127,12 @@ impl Columns {
         for candidate in candidates {
             columns.add(candidate);
         }
+        for column in names {
+            columns.identifiers.push(column);
+            columns.uses[column] = unused("a name, beside a number of the patient");
+        }
         columns.add_summaries(seen);
+        columns.add_specimen(seen);
         if !wide {
             columns.add_by_cells(seen);
         }
@@ -176,6 +182,22 @@ impl Columns {
             {
                 self.use_for(column, Role::Standing, "its cells name statistics");
             }
+        }
+    }
+
+    /// A column under a header that is not known, whose cells are words for fluids, is the specimen, where nothing else is.
+    fn add_specimen(&mut self, seen: &Seen) {
+        if self.has(Role::Specimen) {
+            return;
+        }
+        let is_one = |column: &usize| {
+            let cells = seen.rows.iter().filter_map(|row| row.get(*column));
+            self.uses[*column].role.is_none()
+                && self.is_unknown(*column)
+                && fluid::is_specimen(&seen.headers[*column], cells)
+        };
+        if let Some(column) = (0..seen.headers.len()).find(is_one) {
+            self.use_for(column, Role::Specimen, "its cells are words for specimens");
         }
     }
 

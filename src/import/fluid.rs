@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::table::is_blank;
 use super::vocabulary;
 use crate::resolve::specimen::SpecimenWords;
+use crate::specimen::Specimen;
 
 /// The bundled words for specimens.
 pub(super) fn words() -> Option<&'static SpecimenWords> {
@@ -43,6 +44,29 @@ pub(super) fn is_column<'c>(header: &str, cells: impl Iterator<Item = &'c str>) 
     texts.sort_unstable();
     texts.dedup();
     texts.iter().any(|cell| is_in(cell, ""))
+}
+
+/// True for a column all of whose cells are words for specimens, and some name the fluid: whatever its header, but one of a
+/// person, of what is the matter with him, or of what is given to him. Letters may be anything.
+pub(super) fn is_specimen<'c>(header: &str, cells: impl Iterator<Item = &'c str>) -> bool {
+    const SHORTEST: usize = 3;
+    let folded = vocabulary::fold(header);
+    let of_person = ["name", "nom", "apell", "cognome", "ward", "unit"];
+    let mut texts: Vec<&str> = cells
+        .map(str::trim)
+        .filter(|cell| !is_blank(cell))
+        .collect();
+    texts.sort_unstable();
+    texts.dedup();
+    let read = |cell: &&str| words().and_then(|words| words.as_one(cell));
+    let is_word = |cell: &&str| {
+        SHORTEST <= cell.len() && read(cell).is_some_and(|specimen| specimen != Specimen::Other)
+    };
+    let says = |cell: &&str| read(cell).is_some_and(|specimen| specimen != Specimen::Unstated);
+    let other = NO_FLUID.iter().chain(&of_person);
+    !other.into_iter().any(|word| folded.contains(word))
+        && texts.iter().all(is_word)
+        && texts.iter().any(says)
 }
 
 /// "Peritoneal dialysis unit", "Pleural effusion": where somebody is, or what is the matter with him.

@@ -54,6 +54,8 @@ pub(crate) enum Cells {
     Specimens,
     /// Words for the status of a result: half of them known.
     Statuses,
+    /// Short texts with letters, and no dates: words and codes.
+    Words,
     /// Printed intervals: half of them read.
     Intervals,
     /// Printed intervals, of whole numbers too.
@@ -89,13 +91,45 @@ pub(crate) fn entry(header: &str) -> Option<Entry> {
         return lookup(&format!("{folded}number")).or_else(|| lookup(&format!("{folded}no")));
     }
     lookup(&folded)
+        .or_else(|| lookup("sex").filter(|_| names_sexes(header)))
         .or_else(|| lookup(&fold(behind_table(header)?)))
         .or_else(|| age_with_unit(&folded))
         .or_else(|| by_grammar(&folded))
 }
 
+/// True for a header that ends with "status" or a word for it, of whatever.
+pub(crate) fn ends_with_status(header: &str) -> bool {
+    let folded = fold(header);
+    let bare = STATUS_ENDS
+        .iter()
+        .find_map(|end| folded.strip_suffix(end))
+        .unwrap_or(&folded);
+    bare.ends_with("status") || grammar::status(&folded).is_some()
+}
+
+/// What may stand behind it: `_CD_DISP`, `_C_NAME`.
+const STATUS_ENDS: &[&str] = &[
+    "cddisp", "cname", "disp", "code", "cd", "desc", "text", "name", "c",
+];
+
+/// `m/w`, `M/V`, `F/M/D`: the letters that stand below.
+fn names_sexes(header: &str) -> bool {
+    const PAIRS: [&str; 7] = ["mf", "mw", "mv", "mk", "hf", "hm", "ek"];
+    let header = header.trim().to_lowercase();
+    let letters = header.strip_suffix("/d").unwrap_or(&header);
+    let (Some(one), Some(other)) = (letters.chars().next(), letters.chars().next_back()) else {
+        return false;
+    };
+    let is_pair =
+        |pair: &&str| **pair == format!("{one}{other}") || **pair == format!("{other}{one}");
+    letters.replace(' ', "").chars().eq([one, '/', other])
+        && PAIRS.iter().any(|pair| is_pair(&pair))
+}
+
 /// A header that is made of words of one kind: it comes behind all that are known as a whole.
 fn by_grammar(folded: &str) -> Option<Entry> {
+    const STATUSES: Kind = Kind::ByCells(&[(Role::Status, Cells::Statuses)]);
+    const WORDS_OF_STATUS: Kind = Kind::ByCells(&[(Role::Status, Cells::Words)]);
     const INTERVALS: Kind = Kind::ByCells(&[(Role::Range, Cells::Limits)]);
     let (role, kind) = if let Some(role) = grammar::limit(folded) {
         (role, Kind::Plain)
@@ -103,6 +137,14 @@ fn by_grammar(folded: &str) -> Option<Entry> {
         (Role::Range, INTERVALS)
     } else if grammar::is_person(folded) {
         (Role::Patient, Kind::Plain)
+    } else if super::standing::is_taken_back_header(folded) {
+        (Role::Standing, Kind::Plain)
+    } else if let Some(status) = grammar::status(folded) {
+        let kind = match status {
+            grammar::Status::OfResult => WORDS_OF_STATUS,
+            grammar::Status::Bare => STATUSES,
+        };
+        (Role::Status, kind)
     } else {
         return None;
     };

@@ -112,6 +112,16 @@ impl SpecimenWords {
         self.phrase_in(folded).map(|(_, _, specimen)| specimen)
     }
 
+    /// The specimen that a text states which is a word for one as a whole.
+    #[must_use]
+    pub fn as_one(&self, text: &str) -> Option<Specimen> {
+        let folded = fold_words(text);
+        self.texts
+            .get(&folded)
+            .or_else(|| self.codes.get(&folded))
+            .copied()
+    }
+
     /// True for what may stand in brackets behind a name and changes nothing: a method, a maker.
     #[must_use]
     pub fn is_remark(&self, text: &str) -> bool {

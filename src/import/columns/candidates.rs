@@ -4,7 +4,7 @@ use super::cells::{cells_are, words_for};
 use super::hemolysis::{about_index, hemolysis_with_unit, names_index};
 use super::{Columns, MISFIT, Seen, unused};
 use crate::import::role::Role;
-use crate::import::vocabulary::{self, Entry, Kind};
+use crate::import::vocabulary::{self, Cells, Entry, Kind};
 
 /// A column that may have a role.
 pub(super) struct Candidate {
@@ -27,6 +27,7 @@ impl Columns {
                 continue;
             }
             let Some(mut entry) = about_index(seen, column, wide)
+                .or_else(|| of_a_pair(seen, column))
                 .or_else(|| vocabulary::entry(header))
                 .or_else(|| vocabulary::entry(hemolysis_with_unit(header)?.0))
             else {
@@ -94,6 +95,86 @@ impl Columns {
         }
         candidates
     }
+}
+
+/// Headers that are limits beside each other, and may be anything alone: `Desde` and `Hasta`, `UG` and `OG`.
+const PAIRS: &[(&str, &str)] = &[
+    ("desde", "hasta"),
+    ("ug", "og"),
+    ("dm", "hm"),
+    ("von", "bis"),
+    ("van", "tot"),
+    ("od", "do"),
+    ("de", "ate"),
+];
+
+/// The limit that one of two headers is beside the other, where both hold numbers.
+fn of_a_pair(seen: &Seen, column: usize) -> Option<Entry> {
+    let folded = |column: &usize| vocabulary::fold(&seen.headers[*column]);
+    let own = folded(&column);
+    let (pair, header) = PAIRS.iter().find_map(|pair| {
+        if pair.0 == own {
+            Some((pair.1, "low"))
+        } else {
+            (pair.1 == own).then_some((pair.0, "high"))
+        }
+    })?;
+    let other = (0..seen.headers.len()).find(|at| folded(at) == pair)?;
+    let are_numbers = |at: usize| {
+        let cells = seen
+            .rows
+            .iter()
+            .filter_map(|row| row.get(at))
+            .map(str::trim);
+        let mut filled = cells.filter(|cell| !cell.is_empty()).peekable();
+        let is_number = |cell: &str| {
+            let digits = cell.replace(',', ".");
+            digits
+                .trim_start_matches(['<', '>', '=', ' '])
+                .parse::<f64>()
+                .is_ok()
+        };
+        filled.peek().is_some() && filled.all(is_number)
+    };
+    let filled = are_numbers(column) && are_numbers(other);
+    filled.then(|| vocabulary::entry(header))?
+}
+
+/// A column of names ("Patient") beside one of numbers ("Patientennummer") does not tell who somebody is: two people may
+/// have one name. Gives the columns that are left out.
+pub(super) fn leave_names_out(candidates: &mut Vec<Candidate>, seen: &Seen) -> Vec<usize> {
+    let is_patient = |c: &Candidate| c.entry.role == Role::Patient;
+    let numbered = |c: &Candidate| cells_are(seen, c.column, Cells::Identifiers);
+    let mut others = candidates
+        .iter()
+        .filter(|c| is_patient(c) && numbered(c))
+        .peekable();
+    if others.peek().is_none() {
+        return Vec::new();
+    }
+    // Beside the number of a stay one word may be a pseudonym.
+    let of_stay = others.all(|c| c.entry.kind == Kind::Stay);
+    let is_name = |c: &Candidate| {
+        let cells = seen.rows.iter().filter_map(|row| row.get(c.column));
+        let mut cells = cells
+            .map(str::trim)
+            .filter(|cell| !cell.is_empty())
+            .peekable();
+        let letters = |cell: &str| {
+            let plain = 2 < cell.len() && !cell.bytes().any(|byte| byte.is_ascii_digit());
+            plain && (!of_stay || cell.contains([' ', ',']))
+        };
+        cells.peek().is_some() && cells.all(letters)
+    };
+    let mut names = Vec::new();
+    candidates.retain(|c| {
+        let out = is_patient(c) && is_name(c);
+        if out {
+            names.push(c.column);
+        }
+        !out
+    });
+    names
 }
 
 /// Of the columns with names, the one that says most comes first: what was ordered (a panel) names fewer analytes that

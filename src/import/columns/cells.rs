@@ -20,6 +20,7 @@ pub(super) fn words_for(cells: Cells) -> &'static str {
         Cells::Analytes => "names of analytes",
         Cells::Specimens => "words for specimens",
         Cells::Statuses => "words for a status",
+        Cells::Words => "short words",
         Cells::Intervals | Cells::Limits => "intervals",
         Cells::Comparators => "comparators",
         Cells::Anything => "words",
@@ -54,6 +55,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
             Cells::Specimens => is_specimen_word(cell),
             // A letter may be a tick, or somebody's initial.
             Cells::Statuses => 1 < cell.trim().len() && !reported::is_unknown_status(cell),
+            Cells::Words => is_short_word(cell),
             Cells::Intervals | Cells::Limits => is_interval(cell),
             Cells::Comparators => comparator::is_plain(cell),
             Cells::Anything => true,
@@ -107,8 +109,24 @@ fn is_interval(cell: &str) -> bool {
     let numbered = parts.any(|part| {
         part.is_empty() || LONG < part.len() || (1 < part.len() && part.starts_with('0'))
     });
-    let printed = interval::text(cell.trim(), NumberStyle::default());
-    !number(cell.trim()) && !numbered && matches!(printed, Printed::Interval(..))
+    // With whichever decimal mark: the file's is not known yet.
+    let is_read = |decimal_comma: bool| {
+        let style = NumberStyle {
+            decimal_comma,
+            ..NumberStyle::default()
+        };
+        matches!(interval::text(cell.trim(), style), Printed::Interval(..))
+    };
+    !number(cell.trim()) && !numbered && (is_read(false) || is_read(true))
+}
+
+/// A word or a code, and no date and no sentence.
+fn is_short_word(cell: &str) -> bool {
+    const LONGEST: usize = 60;
+    let cell = cell.trim();
+    cell.len() <= LONGEST
+        && cell.contains(char::is_alphabetic)
+        && matches!(date::read(cell, None), DateReading::Unreadable)
 }
 
 /// True for "serum" or "EDTA tube": a tube may be called RED or BLUE as well.

@@ -16,6 +16,9 @@ enum Word {
     Limit,
     Person,
     Identifier,
+    Status,
+    /// Of a result, by itself.
+    Result,
     /// What may stand beside.
     Filler,
 }
@@ -25,20 +28,24 @@ enum Word {
 const LIMITS: &[(Word, &str)] = &[
     (Word::Low, "low lo lower lowest min mini minimum minimal minimo minima inf inferieur inferieure inferior inferiore unten \
         untere unterer onder ondergrens nedre undre alaraja dolna dolny dolni down from von \
+        laag laagste lav lave laveste lag lagsta dolne od desde \
         нижнии нижняя нижнее нижний мин 下限 最小 하한"),
     (Word::High, "high hi upper highest max maxi maximum maximal maximo maxima massimo massima sup superieur superieure superior \
         superiore oben obere oberer boven bovengrens ovre øvre ylaraja gorna gorny horni up to bis \
+        hoog hoogste hoj hoje hojeste hog hogsta gorne hasta \
         верхнии верхняя верхнее верхний макс 上限 最大 상한"),
     (Word::Reference, "ref refs reference references referenced norm norms normal normals normale normales normalwert normwert \
         referenz referenzwert referenzwerte normbereich referenzbereich referens referensvarde referensintervall referanse \
-        referencia referencias riferimento referentie referentiewaarde referenceomrade viite viitearvo norma normy expected \
+        referencia referencias riferimento referentie referentiewaarde referenceomrade viite viitearvo norma normy norme normes normaux normali normaalwaarden rif vr vn referans referinta referencni referencne referencna \
+        expected \
         норма нормы норм нормальные нормальных референс референсные референсныи референсный референтные интервал \
         参考 正常 基準 基准 참고 정상"),
-    (Word::Limit, "range ranges rng limit limits lim limite limites limiti interval intervals int grenze grenzwert grens \
-        grenswaarde grans gransvarde graense grænse grænsevaerdi raja borne bornes bound bounds \
+    (Word::Limit, "range ranges rng limit limits lim limite limites limiti interval intervals intervalo intervallo int grenze grenzwert grens \
+        grenswaarde grense grenser grans gransvarde graense grænse grænsevaerdi raja mez meze granica granice sinir siniri zakres rozmezi rozpatie interwal tartomany aralik araligi borne bornes bound bounds \
         диапазон граница 范围 範圍 値 值 치 범위 区间 區間"),
-    (Word::Filler, "of the value values val lab labs laboratory de du la le les del della dei di da do for biological bio std standard \
-        local reported printed numeric num n your text txt component result значения значение"),
+    (Word::Filler, "of the value values val lab labs laboratory laboratorio laboratoire de du la le les del della dei di da do for biological bio std standard \
+        local reported printed numeric num n your text txt component result valeurs valeur valori valore valores valor waarden waarde werte wert hodnoty hodnota wartosci wartosc \
+        ertekek ertek degerler degerleri degeri deger alue alueet omrade omraade varden varde usuelles usuales значения значение l"),
 ];
 
 #[rustfmt::skip]
@@ -49,6 +56,39 @@ const PERSONS: &[(Word, &str)] = &[
     (Word::Filler, "study trial research medical record hospital internal local external national unique anon anonymous anonymized \
         anonymised deid deidentified hash hashed screening randomization randomisation registry the of enc"),
 ];
+
+#[rustfmt::skip]
+const STATUSES: &[(Word, &str)] = &[
+    (Word::Status, "status statuses statusz estatus statut statuts stato stat stav stan estado situacao situacion stare allapot allapota \
+        tila tilstand durum durumu etat статус"),
+    (Word::Result, "result results rslt res resultado resultados risultato risultati resultat resultats resultats ergebnis ergebnisse \
+        befund befunds wynik wyniku wynikow badania badanie exame exames examen esame analysis analyse analys analyses analize test \
+        tests obs obx observation observations svar provsvar provsvars provesvar uitslag sonuc onay release freigabe validation \
+        validierung validierungs verification validacion validacao validazione lab laboratory labor laboratorium record report \
+        component vysledku vysledek vysledok vysetreni tuloksen tulos eredmeny eredmenyek rezultat authorization autorisation approval \
+        messwert wert результата"),
+    (Word::Filler, "code cd disp display c name desc description text txt 11 de do da del della des du of the final current prov"),
+];
+
+/// What a header of a status says: whether it speaks of a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Status {
+    /// `RESULT_STATUS_DISP`, "Stav výsledku".
+    OfResult,
+    /// "Statuscode": of whatever.
+    Bare,
+}
+
+/// Whether a header is one of a status.
+pub(super) fn status(folded: &str) -> Option<Status> {
+    let says = said(folded, STATUSES);
+    let is_status = says.contains(&Word::Status);
+    match says.contains(&Word::Result) {
+        true => is_status.then_some(Status::OfResult),
+        // "Stat" is in a hurry.
+        false => (is_status && folded != "stat").then_some(Status::Bare),
+    }
+}
 
 /// The side of a printed limit.
 pub(super) fn limit(folded: &str) -> Option<Role> {
@@ -114,14 +154,14 @@ mod tests {
         for header in [
             "Low Range|low_normal|lowNormal|NORM_RANGE_LOW|Normal min|Normal Lower|Normal Range Lower|lower_limit_of_normal",
             "Lower Normal Limit|Reference Range Lower Limit|Ref. From|Untere Grenze|Limite inférieure|Nedre gräns|Nedre grænse",
-            "Ondergrens referentie|Alaraja viite|referanse_nedre|limit_low|Std Low Limit|参考范围下限",
+            "Norme inf|Norme mini|VR min|Rif. min|Norma od|Dolna granica|Dolní mez|Ref. laag|Ref. lav|Nedre grense|Ondergrens referentie|Alaraja viite|referanse_nedre|limit_low|Std Low Limit|参考范围下限",
         ]
         .iter()
         .flat_map(|headers| headers.split('|'))
         {
             assert_eq!(limit(&fold(header)), Some(Role::Low), "{header}");
         }
-        for header in "High Range|hi_normal|NORM_RANGE_HIGH|Normal max|Upper Normal Limit|Ref. To|Obere Grenze|Övre gräns|\
+        for header in "Norme sup|Norme maxi|VR max|Rif. max|Górna granica|Horní mez|Ref. hoog|Ref. høj|Øvre grense|High Range|hi_normal|NORM_RANGE_HIGH|Normal max|Upper Normal Limit|Ref. To|Obere Grenze|Övre gräns|\
                        Øvre grænse|Reference Range Upper Limit|Limite supérieure|参考范围上限"
             .split('|')
         {
@@ -139,7 +179,10 @@ mod tests {
 
     #[test]
     fn intervals_by_their_words() {
-        for header in "Biological Ref. Interval|Expected Values|Ranges|Ref. Int.|Lab Normal|参考值|参考范围|基準値|참고치|\
+        for header in "Valeurs normales|Valori normali|Zakres|Zakres normy|Referenční rozmezí|Referenční interval|Meze|\
+                       Referenčné rozpätie|Referenčné hodnoty|Referencia tartomány|Interval de referință|Valori de referință|Viitealue|\
+                       Ref. område|Referans Değer|Referans Değerleri|Normal Değerler|Intervalo de referência do laboratório|\
+                       Biological Ref. Interval|Expected Values|Ranges|Ref. Int.|Lab Normal|参考值|参考范围|基準値|참고치|\
                        Референсные значения|Your Range|Normy|Referens"
             .split('|')
         {
@@ -150,6 +193,28 @@ mod tests {
             .split('|')
         {
             assert!(!is_range(&fold(header)), "{header}");
+        }
+    }
+
+    #[test]
+    fn statuses_by_their_words() {
+        for header in "RES STATUS|RSLT_STATUS|obs_result_stat|OBS_STATUS|obx_status|OBX_11_STATUS|Result Status Code|LAB_STATUS|\
+                       Lab_Result_Status|RESULT_STATUS_DISP|Analysis Status|Release Status|RECORD_STATUS_CD_DISP|\
+                       RESULT_STATUS_C_NAME|Status wyniku|Status badania|Status exame|Onay Durumu|Sonuç Durumu|\
+                       Estado del resultado|Uitslagstatus|Svarstatus|Provsvarsstatus|Freigabestatus|Analysestatus|Resultatstatus|\
+                       Stav výsledku|Eredmény státusz"
+            .split('|')
+        {
+            assert_eq!(status(&fold(header)), Some(Status::OfResult), "{header}");
+        }
+        for header in
+            "Statuscode|Stav|Stan|Situação|Státusz|Állapot|Tila|Tilstand|Durum|État|Статус"
+                .split('|')
+        {
+            assert_eq!(status(&fold(header)), Some(Status::Bare), "{header}");
+        }
+        for header in "Stat|Marital status|Smoking status|Specimen status|State|Station|Statin|Result|Statistic|Stanford|Test".split('|') {
+            assert_eq!(status(&fold(header)), None, "{header}");
         }
     }
 

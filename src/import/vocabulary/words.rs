@@ -30,7 +30,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         urno crnumber cpr cprnr cprnummer fodselsnr fodselsnummer recordid participantid participant \
         participantno subjectnumber subjectno patientnum clientid clientno clientnumber chartno chart \
         nhi nhinumber prontuario hastano hastaid hastanumarasi rodnecislo pesel henkilotunnus hetu \
-        potilas pacjent nrpacjenta idpacjenta pacient idpacienta hasta tckimlikno pid3 subjectreference subjectdisplay \
+        potilas pacjent nrpacjenta idpacjenta pacient idpacienta hasta tckimlikno cnp pid3 subjectreference subjectdisplay \
         eid empi upi uhid hn pnr lopnr finngenid idind person patientmrn"),
     (Role::Patient, Stay, "hadmid patientunitstayid patienthealthsystemstayid admissionid stayid \
         icustayid encounterid encounter csn visitoccurrenceid caseid casenumber fallnummer fallnr \
@@ -58,7 +58,15 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
             (Role::Specimen, Specimens),
             (Role::Sample, Anything),
         ]),
-        "probka vzorek nayte prove numune ornek sample probe prelevement echantillon muestra campione prelievo"),
+        "probka vzorek vzorka minta nayte prove numune ornek sample probe prelevement echantillon muestra campione prelievo"),
+    (
+        Role::Sample,
+        ByCells(&[
+            (Role::Collected, Dates),
+            (Role::Sample, Identifiers),
+            (Role::Specimen, Specimens),
+        ]),
+        "proba"),
     (
         Role::Sample,
         ByCells(&[
@@ -106,13 +114,14 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::Reported, Plain, "storetime labresultrevisedoffset reported reportedat \
         reporteddatetime reportdate reportdatetime datereported resulted resulttime \
         resultdatetime resultdate resultdateandtime resulteddate dateresulted \
-        verifieddate verifiedat validationdate befunddatum befundzeit befundet freigabe \
-        freigabedatum validiert dateresultat datederesultat datevalidation datedevalidation \
+        verifieddate verifiedat validationdate befunddatum befundzeit befundet \
+        freigabedatum dateresultat datederesultat datevalidation datedevalidation \
         fecharesultado fechavalidacion fechainforme datarisultato datareferto datavalidazione \
         entertime updatedat issued obr22"),
     (Role::Sex, Plain, "sex gender patientsex patientgender gendersourcevalue administrativesex \
         geschlecht sexe sexo sesso genre genero genere geslacht kon kjonn plec pohlavi pohlavie \
-        cinsiyet sukupuoli pid8 geschl sexcd icsexo riagendr"),
+        cinsiyet cinsiyeti sukupuoli pid8 geschl sexcd icsexo riagendr sexul nem neme φυλο φύλο пол стать spol sugu \
+        lytis dzimums"),
     (Role::Sex, Plain, "genderconceptid"),
     (Role::Age, Plain, "age patientage ageatcollection ageattest ageatsampling alter \
         patientenalter edad eta aage anchorage ridageyr leeftijd alder idade wiek vek yas ika"),
@@ -157,7 +166,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         conceptid conceptcode code testmnemonic mnemonic"),
     (Role::Loinc, Plain, "loinc labloinc loinccode loincnum loincnumber lbloinc loincid codeloinc \
         codigoloinc codiceloinc"),
-    (Role::Specimen, Plain, "fluid lbspec specimentype sampletype specimensource specimenname \
+    (Role::Specimen, Plain, "fluid lbspec specimentype especime sampletype specimensource specimenname \
         specimendescription specimenmaterial matrix bodyfluid material probenmaterial \
         untersuchungsmaterial probenart nature natureprelevement natureduprelevement \
         typeprelevement typedeprelevement naturedelechantillon tipomuestra tipodemuestra \
@@ -165,16 +174,24 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         materiaal amostra especimen provmaterial provemateriale materialart tubetype \
         monstertype tipodeamostra tipoamostra milieu milieudeprelevement provtyp provetype \
         samplematerial specimendesc sampledescription sampledesc specimendisplay \
-        materialbiologico specimentypename sampletypename spm4 obr15 numuneturu rodzajmaterialu"),
+        materialbiologico specimentypename sampletypename spm4 obr15 numuneturu rodzajmaterialu \
+        typvzorku typvzorky druhvzorku druhmaterialu primarnivzorek primarnavzorka typprobki rodzajprobki naytetyyppi \
+        naytelaji naytemateriaali ornekturu ornektipi numunetipi materyal monstersoort provslag provemat provematerial matrice \
+        mintatipus mintatipusa tipproba tipdeproba биоматериал \
+        материал типбиоматериала spectype sptype specimencode specimentypecode specimencd samplematrix monstermateriaal \
+        materialtyp provtagningsmaterial materialbezeichnung untersuchungsmat probenmat probenmaterialart tipodematerial \
+        tipomaterial materialdamostra"),
     (
         Role::Specimen,
         ByCells(&[(Role::Specimen, Specimens)]),
-        "source system site bodysite container containertype tube collectiontube rohrchen \
+        "mat spec tubo tub tuba epruvetta epruveta recipiente recipient contenedor probengefass gefass source system site bodysite container containertype tube collectiontube rohrchen \
         provrohr tubename fluidtype topography"),
     (Role::Category, Plain, "lbcat parcat1 category labcategory section labsection department \
         discipline bereich laborbereich fachbereich gruppe panel panelname secteur seccion \
         area settore sezione class \
-        testgroup analysengruppe battery batteryname grupo perfil orderable"),
+        testgroup analysengruppe battery batteryname grupo perfil orderable \
+        kapitel abschnitt arbeitsplatz leistungsgruppe chapitre rubrique famille gruppo setor dzial grupa pracownia skupina \
+        oddeleni oddelenie csoport groep rubriek grupp ryhma grup bolum раздел группа materialgruppe"),
     (Role::Category, Plain, "lbscat"),
     (Role::SampleKind, Plain, "samctrcal samplekind sampleclass samplerole samplecategory \
         qctype probentyp"),
@@ -246,7 +263,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         normallow normalrangelow referencelower rangelower rangemin refmin untergrenze \
         referenzuntergrenze untererreferenzwert refunten normuntergrenze borneinf \
         borneinferieure valeurmin limiteinferior valormin valorminimo limiteinferiore minimo \
-        minimum lbnrlo lnmlo ondergrens alaraja refdown lowlimit reflo rangelo lolimit lowref referencerangelowvalue lower low lo min mini unten"),
+        minimum lbnrlo lnmlo nwu linf altlimit altsinir altreferans refod normaod zakresod granicaod normadesde valordesde ondergrens alaraja refdown lowlimit reflo rangelo lolimit lowref referencerangelowvalue lower low lo min mini unten"),
     (Role::High, Original, "lbornrhi labhigh convhigh conventionalhigh highconv highus"),
     (Role::High, Analysis, "anrhi a1hi"),
     (Role::High, Standard, "lbstnrhi sihigh highsi stdhigh"),
@@ -255,7 +272,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         uppernormal normalhigh normalrangehigh referenceupper rangeupper rangemax refmax \
         obergrenze referenzobergrenze obererreferenzwert refoben normobergrenze bornesup \
         bornesuperieure valeurmax limitesuperior valormax valormaximo limitesuperiore massimo \
-        maximum maximo lbnrhi lnmhi bovengrens ylaraja refup highlimit refhi rangehi hilimit highref referencerangehighvalue upper high hi max maxi oben"),
+        maximum maximo lbnrhi lnmhi nwo lsup ustlimit ustsinir ustreferans refdo normado zakresdo granicado normahasta valorhasta bovengrens ylaraja refup highlimit refhi rangehi hilimit highref referencerangehighvalue upper high hi max maxi oben"),
     (Role::Range, Plain, "referencerange refrange referenceinterval refinterval range \
         referenceranges refranges normalrange normals normalvalues expectedrange \
         biologicalreferenceinterval referencevalues referenzbereich referenzintervall \
@@ -275,7 +292,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (
         Role::Range,
         ByCells(&[(Role::Range, Intervals)]),
-        "reference references ref refvalue refvalues referencevalue referenz limits normal"),
+        "reference references ref refvalue refvalues referencevalue referenz limits normal vr vn vnr normaux"),
     (Role::Range, Original, "lbornrc"),
     (Role::Range, Standard, "lbstnrc"),
     (Role::Flag, Analysis, "anrind"),
@@ -293,7 +310,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (
         Role::Standing,
         ByCells(&[(Role::Reported, Dates), (Role::Standing, Anything)]),
-        "verified"),
+        headers::PERHAPS_VERIFIED),
     (Role::Standing, Plain, headers::TAKEN_BACK),
     (Role::Standing, Plain, headers::HOLDS),
     (Role::Standing, Plain, headers::VERIFIED),
@@ -305,7 +322,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (
         Role::Status,
         ByCells(&[(Role::Status, Statuses)]),
-        "state validation ver"),
+        "state validation ver befundart stan stav tila stare tilstand durum allapot etat situacao situacion"),
     (Role::Reason, Plain, "lbreasnd reason reasonnotdone rejectionreason rejectreason \
         cancelreason cancellationreason absentreason dataabsentreason grund stornogrund motif \
         motivo dataabsentreasontext dataabsentreasoncode"),
