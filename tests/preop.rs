@@ -3,10 +3,14 @@
 //! A surgery is written as `major asa-3 diabetes`, a result as `Potassium | 6.2 mmol/L`; what becomes of
 //! them as `action_needed: A stop potassium`: the verdict, and each item with its section and state.
 
+#[path = "preop/alert_lists.rs"]
+mod alert_lists;
 #[path = "preop/bench.rs"]
 mod bench;
 #[path = "preop/cells.rs"]
 mod cells;
+#[path = "preop/chemistry_windows.rs"]
+mod chemistry_windows;
 #[path = "preop/doubts.rs"]
 mod doubts;
 #[path = "preop/evidence.rs"]

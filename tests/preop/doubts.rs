@@ -174,11 +174,12 @@ fn a_number_that_hardly_anybody_has_is_urgent_past_a_stop() {
             "action_needed: A stop hemoglobin, D not_interpreted hemoglobin",
         ),
         ("Hemoglobin | 69 g/L", "action_needed: A stop hemoglobin"),
-        // Not to be believed, and past no stop.
         (
             "Hemoglobin | 400 g/L",
-            "incomplete: D not_interpreted hemoglobin",
+            "action_needed: A stop hemoglobin, D not_interpreted hemoglobin",
         ),
+        // Not to be believed, and past no stop.
+        ("Albumin | 150 g/L", "incomplete: D not_interpreted albumin"),
     ] {
         check("minor asa-1", &[line], expected);
     }

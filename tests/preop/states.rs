@@ -512,19 +512,23 @@ fn a_limit_for_men_is_not_held_against_women() {
 
 #[test]
 fn a_question_on_a_group_names_what_of_it_is_not_there() {
-    // Liver disease is asked for at ASA 3; clotting is INR or prothrombin time, and aPTT.
+    // Liver disease is asked for at ASA 3; clotting is INR or prothrombin time, aPTT and fibrinogen.
     for (lines, says) in [
         (vec![], "if so, to be considered; not in the file"),
         (
             vec!["INR | 1.0 {INR}"],
-            "if so, to be considered; not in the file: Activated partial thromboplastin time",
+            "if so, to be considered; not in the file: Activated partial thromboplastin time, Fibrinogen",
         ),
         (
-            vec!["INR | 1.0 {INR} | | 2026-01-10", "aPTT | 30 s"],
+            vec![
+                "INR | 1.0 {INR} | | 2026-01-10",
+                "aPTT | 30 s",
+                "Fibrinogen | 3 g/L",
+            ],
             "if so, to be considered; too old: INR or Prothrombin time",
         ),
         (
-            vec!["INR | not_done", "aPTT | QNS"],
+            vec!["INR | not_done", "aPTT | QNS", "Fibrinogen | 3 g/L"],
             "without a result: INR or Prothrombin time; not usable: Activated partial thromboplastin time",
         ),
     ] {
@@ -536,7 +540,10 @@ fn a_question_on_a_group_names_what_of_it_is_not_there() {
             question.because
         );
     }
-    let there = sheet("major asa-3", &["INR | 1.0 {INR}", "aPTT | 30 s"]);
+    let there = sheet(
+        "major asa-3",
+        &["INR | 1.0 {INR}", "aPTT | 30 s", "Fibrinogen | 3 g/L"],
+    );
     assert!(crate::bench::asks(&there, "Hemostasis").is_none());
 }
 

@@ -144,7 +144,11 @@ fn an_abnormal_result_without_a_limit_of_the_policy_is_counted_in_front() {
             vec!["has no limit"],
         ),
         // Nor does one for low results.
-        (vec!["Free T4 | 60 pmol/L | 11-22"], 1, vec!["has no limit"]),
+        (
+            vec!["Ferritin | 900 ug/L | 15-150"],
+            1,
+            vec!["has no limit"],
+        ),
         (
             vec!["Lipase | 1500 U/L | <60", "Procalcitonin | 15 ug/L | <0.1"],
             2,

@@ -97,11 +97,12 @@ pub(super) fn whole(rows: &mut RowCheck<'_>, file: &PolicyFile, limits: &[Limit]
     cells(rows, file);
 }
 
-/// The same limit twice, with another consequence or the same.
+/// The same limit twice, with another consequence or the same. One that is kept and not followed is no second one.
 fn twice(rows: &mut RowCheck<'_>, file: &PolicyFile) {
     for (at, row) in file.limit.iter().enumerate() {
         let same = |other: &LimitRow| {
-            other.analyte == row.analyte
+            (other.in_force && row.in_force)
+                && other.analyte == row.analyte
                 && other.crossed == row.crossed
                 && other.when == row.when
                 && other.unless == row.unless
