@@ -19,6 +19,8 @@ mod evidence;
 mod limit;
 #[path = "preop/limits.rs"]
 mod limits;
+#[path = "preop/places.rs"]
+mod places;
 #[path = "preop/policies.rs"]
 mod policies;
 #[path = "preop/properties.rs"]

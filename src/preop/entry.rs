@@ -94,6 +94,8 @@ pub(crate) struct Entry {
     pub(crate) inputs: Vec<&'static str>,
     pub(crate) file: Rc<str>,
     pub(crate) line: u64,
+    /// Its place among the patient's entries, by which it is known.
+    pub(crate) place: usize,
 }
 
 /// A critical limit that was reached.
@@ -115,7 +117,7 @@ impl Entry {
         resolution: &Resolution<'_>,
         catalog: &'static Catalog,
         words: &ResultWords,
-        file: Rc<str>,
+        (file, place): (Rc<str>, usize),
     ) -> Entry {
         let units = catalog.units();
         let row = &result.observation;
@@ -204,6 +206,7 @@ impl Entry {
             }),
             file,
             line: row.line,
+            place,
         }
     }
 

@@ -134,7 +134,7 @@ impl Gatherer {
             resolution,
             self.catalog,
             &self.words,
-            Rc::clone(&self.file),
+            (Rc::clone(&self.file), self.patients[at].entries.len()),
         );
         self.patients[at].entries.push(entry);
     }

@@ -37,6 +37,7 @@ pub(crate) fn blank(section: Section, state: State, name: &str, action: String) 
         file: String::new(),
         line: 0,
         confidential: false,
+        entry: None,
     }
 }
 
@@ -96,7 +97,15 @@ pub(crate) fn about(
         last_usable: last_usable.map(past),
         file: entry.file.to_string(),
         line: entry.line,
+        entry: Some(entry.place),
         ..blank(section, state, &entry.name, action)
+    }
+}
+
+impl Item {
+    /// True if it is about this result.
+    pub(crate) fn is_about(&self, entry: &Entry) -> bool {
+        self.entry == Some(entry.place)
     }
 }
 

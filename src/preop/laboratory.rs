@@ -16,7 +16,7 @@ pub(crate) fn says(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
             let known = sheet
                 .items
                 .iter()
-                .any(|item| item.section <= Section::C && item.line == entry.line);
+                .any(|item| item.section <= Section::C && item.is_about(entry));
             if known {
                 continue;
             }

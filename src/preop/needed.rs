@@ -94,9 +94,10 @@ fn unread(case: &Case<'_>, sheet: &mut Sheet) {
             continue;
         }
         for entry in course.current() {
-            let known = sheet.items.iter().any(|item| {
-                item.line == entry.line && item.section == Section::D && item.analyte == id
-            });
+            let known = sheet
+                .items
+                .iter()
+                .any(|item| item.is_about(entry) && item.section == Section::D);
             let sample = entry.needs_new_sample() && !entry.has(Code::NumberInComment);
             if known || entry.derived || sample || entry.satisfies() {
                 continue;

@@ -46,7 +46,7 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
                     false => "sample faulty".to_string(),
                 };
             }
-            let called = |known: &Item| known.section <= Section::B && known.line == entry.line;
+            let called = |known: &Item| known.section <= Section::B && known.is_about(entry);
             // Hemolysis alone makes a stop of many potassiums: of those the critical list decides.
             let is_called = entry.critical.is_some() || !entry.only_hemolyzed;
             if is_called && is_grave(case, entry) && !sheet.items.iter().any(called) {

@@ -8,7 +8,7 @@ use super::course::is_after;
 use super::entry::Entry;
 use super::item;
 use super::laboratory::flagged;
-use super::sheet::{Item, Section, Sheet, State};
+use super::sheet::{Section, Sheet, State};
 use crate::import::date::Moment;
 use crate::interpret::reported;
 use crate::interpretation::ReportedFlag;
@@ -111,10 +111,7 @@ pub(super) fn not_known(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
 /// Results of known tests that no interval judged and no limit of the policy is for: without a word of them a front would
 /// be quiet over a troponin that nobody read.
 pub(super) fn not_judged(case: &Case<'_>, sheet: &mut Sheet) {
-    let is_said = |entry: &Entry| {
-        let in_front = |item: &Item| item.line == entry.line && item.file == *entry.file;
-        sheet.items.iter().any(in_front)
-    };
+    let is_said = |entry: &Entry| sheet.items.iter().any(|item| item.is_about(entry));
     let (mut grave, mut others): (Vec<&str>, Vec<&str>) = Default::default();
     for course in &case.courses {
         let id = course.analyte.id.as_str();

@@ -157,13 +157,7 @@ pub fn sheets(cases: &[Case]) -> Vec<Sheet> {
 /// The sheets of several patients, in their order: one export, one run.
 pub fn sheets_by(policy: &Policy, cases: &[Case]) -> Vec<Sheet> {
     let (_folder, path) = export(cases);
-    let exports = [interpreter().open(&path).expect("an export")];
-    let mut results = interpreter().results(&exports).expect("results");
-    let mut gatherer = Gatherer::new(catalog());
-    while let Some((result, resolution)) = results.next_traced().expect("a row") {
-        gatherer.see(&result, &resolution);
-    }
-    let patients = gatherer.patients();
+    let patients = patients(&[path]);
     let sheet = |(at, case): (usize, &Case)| {
         let id = identifier(at);
         let nobody = Patient::without_results(&id);
@@ -172,6 +166,32 @@ pub fn sheets_by(policy: &Policy, cases: &[Case]) -> Vec<Sheet> {
         preop::sheet(policy, &case.plan, patient, TODAY, catalog())
     };
     cases.iter().enumerate().map(sheet).collect()
+}
+
+/// Whose results these files have.
+fn patients(paths: &[PathBuf]) -> Vec<Patient> {
+    let open = |path: &PathBuf| interpreter().open(path).expect("an export");
+    let exports: Vec<_> = paths.iter().map(open).collect();
+    let mut results = interpreter().results(&exports).expect("results");
+    let mut gatherer = Gatherer::new(catalog());
+    while let Some((result, resolution)) = results.next_traced().expect("a row") {
+        gatherer.see(&result, &resolution);
+    }
+    gatherer.patients()
+}
+
+/// The sheet of the one patient of whom these files are, made on this day. A file is its lines.
+pub fn of_files(plan: &Plan, today: Date, files: &[&[String]]) -> Sheet {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |(at, lines): (usize, &&[String])| {
+        let path = folder.path().join(format!("f{at}.csv"));
+        std::fs::write(&path, lines.join("\n") + "\n").expect("a file");
+        path
+    };
+    let paths: Vec<PathBuf> = files.iter().enumerate().map(write).collect();
+    let patients = patients(&paths);
+    assert_eq!(patients.len(), 1, "{files:?}");
+    preop::sheet(policy(), plan, &patients[0], today, catalog())
 }
 
 fn identifier(at: usize) -> String {

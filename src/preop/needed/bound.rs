@@ -27,7 +27,7 @@ pub(super) fn bound(case: &Case<'_>, sheet: &mut Sheet) {
             _ => continue,
         };
         // A stop or a review is none the less for its age, and says it.
-        let is_said = |item: &Item| item.section <= Section::B && item.line == entry.line;
+        let is_said = |item: &Item| item.section <= Section::B && item.is_about(entry);
         if !sheet.items.iter().any(is_said) {
             sheet.items.push(past_its_window(case, entry, state));
         }

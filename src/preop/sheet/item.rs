@@ -193,6 +193,9 @@ pub struct Item {
     pub line: u64,
     /// Belongs on the confidential part.
     pub confidential: bool,
+    /// Which of the patient's entries it is about. File and line are for a reader: every cell of a wide record has one
+    /// line, and so have two files.
+    pub(crate) entry: Option<usize>,
 }
 
 impl Item {

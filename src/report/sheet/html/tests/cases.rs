@@ -37,6 +37,7 @@ pub fn item(section: Section, state: State, group: &str, name: &str) -> Item {
         file: "labs.csv".to_owned(),
         line: 0,
         confidential: false,
+        entry: None,
     }
 }
 
