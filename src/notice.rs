@@ -209,6 +209,9 @@ codes! {
     RepeatDiffers, "repeat-differs", Warning,
         "The same analyte of the same sample is reported again with another result; both stand.",
         "Ask the laboratory which one holds.";
+    PerhapsWithdrawn, "perhaps-withdrawn", Serious,
+        "Another row takes this result back, or is cancelled and has the same one, and which of the two rows was reported last is not told.",
+        "Ask the laboratory whether the result holds; until then act on a critical one, and rely on no good one.";
     Superseded, "superseded", Warning,
         "A corrected result, or a final one after this preliminary one, for the same analyte of the same sample is in the file; or another row takes this one back.",
         "Use the corrected or final result; if there is none, ask the laboratory.";

@@ -6,6 +6,7 @@
 
 mod identity;
 mod places;
+mod taken_back;
 #[cfg(test)]
 mod tests;
 
@@ -15,13 +16,16 @@ use foldhash::{HashMap, HashSet};
 
 use crate::crew;
 use crate::error::{Error, Result};
+use crate::import::date::{self, DateReading, Moment};
 use crate::interpret::reported::{self, Status};
 use crate::notice::Code;
+use crate::observation::Observation;
 use crate::sample::Drawn;
 use crate::spill::{PARTS, Spill};
 use crate::value::Value;
 use identity::{Withdraws, whole};
 use places::{noted, twice};
+use taken_back::{Taking, taken_back};
 
 pub(crate) use identity::{DrawnHash, identity_in};
 pub use identity::{Identity, Said, Wording, identity};
@@ -35,6 +39,7 @@ pub struct Candidate {
     whole: u64,
     said: Said,
     place: Place,
+    reported: Option<Moment>,
 }
 
 impl Candidate {
@@ -52,7 +57,18 @@ impl Candidate {
             whole: whole(row, wording, said),
             said: *said,
             place,
+            reported: None,
         }
+    }
+
+    /// The same with the time at which the row says that it was reported.
+    #[must_use]
+    pub fn reported(self, row: &Observation<'_>) -> Candidate {
+        let reported = match date::read(row.reported, row.date_order) {
+            DateReading::Read(moment) => Some(moment),
+            _ => None,
+        };
+        Candidate { reported, ..self }
     }
 }
 
@@ -75,10 +91,10 @@ pub struct Repeats {
     preliminary: HashSet<u64>,
     /// Identities with preliminary and final results.
     finished: HashSet<u64>,
-    /// Identities of which every result is withdrawn, unless corrected, and where.
-    withdrawn: HashMap<u64, Place>,
-    /// Identities with the results that are withdrawn, and where.
-    results_withdrawn: HashMap<(u64, u64), Place>,
+    /// What takes results of an identity back.
+    takings: HashMap<u64, Vec<Taking>>,
+    /// When each content of these identities was reported.
+    reported: HashMap<(u64, u64), Vec<Option<Moment>>>,
     /// The first place of each content.
     first: HashMap<(u64, u64), Place>,
     /// Every row that was seen.
@@ -158,11 +174,12 @@ impl Repeats {
         let (Identity(identity), result) = (row.identity, row.said.result);
         self.first.entry((identity, row.whole)).or_insert(row.place);
         // What takes a result back is none itself.
-        if let Some(withdraws) = row.said.withdraws {
-            match withdraws {
-                Withdraws::All => self.withdrawn.insert(identity, row.place),
-                Withdraws::Same => self.results_withdrawn.insert((identity, result), row.place),
-            };
+        if let Some(by) = row.said.withdraws {
+            self.takings.entry(identity).or_default().push(Taking {
+                by,
+                result,
+                reported: row.reported,
+            });
             return;
         }
         if row.said.status == Status::Corrected
@@ -207,6 +224,13 @@ impl Repeats {
 
     /// In the end: keeps only what is to be said of each row.
     pub fn conclude(&mut self) {
+        for row in &self.candidates {
+            let Identity(identity) = row.identity;
+            if row.said.withdraws.is_none() && self.takings.contains_key(&identity) {
+                let content = self.reported.entry((identity, row.whole)).or_default();
+                content.push(row.reported);
+            }
+        }
         let judged = self
             .candidates
             .iter()
@@ -242,8 +266,13 @@ impl Repeats {
         match status {
             Status::Corrected => false,
             Status::Preliminary if self.finished.contains(&identity) => true,
-            _ => self.corrected.contains_key(&identity) || self.withdrawn.contains_key(&identity),
+            _ => self.corrected.contains_key(&identity) || self.are_all_withdrawn(identity),
         }
+    }
+
+    fn are_all_withdrawn(&self, identity: u64) -> bool {
+        let takings = self.takings.get(&identity);
+        takings.is_some_and(|all| all.iter().any(|taking| taking.by == Withdraws::All))
     }
 
     /// What is to be said of a row whose identity is there more than once.
@@ -256,23 +285,23 @@ impl Repeats {
         if row.said.withdraws.is_some() {
             return None;
         }
-        let withdrawn = [
-            self.withdrawn.get(&identity),
-            self.results_withdrawn.get(&(identity, row.said.result)),
-        ];
-        if row.said.status != Status::Corrected
-            && let Some(place) = withdrawn.into_iter().flatten().max()
-        {
-            // What comes behind it may be right again, or the export may be in another order: a question.
-            return Some(match row.place < *place {
-                true => Code::Superseded,
-                false => Code::RepeatDiffers,
-            });
+        if let Some(takings) = self.takings.get(&identity) {
+            let own: Vec<&Taking> = takings.iter().filter(|it| it.is_of(&row.said)).collect();
+            let content = self.reported.get(&(identity, row.whole));
+            let times = content.map_or(&[][..], Vec::as_slice);
+            if let Some(code) = taken_back(&own, times) {
+                return Some(code);
+            }
         }
-        if self.is_replaced(row.identity, row.said.status) {
+        // What is withdrawn is judged above.
+        let is_corrected = self.corrected.contains_key(&identity);
+        let is_finished = self.finished.contains(&identity);
+        if row.said.status != Status::Corrected
+            && (is_corrected || (row.said.status == Status::Preliminary && is_finished))
+        {
             return Some(Code::Superseded);
         }
-        if self.corrected.contains_key(&identity) {
+        if is_corrected {
             // What a correction differs from is superseded: only another correction is a question.
             return self
                 .corrections_differ
@@ -286,11 +315,11 @@ impl Repeats {
 }
 
 /// True for a row that may repeat or replace another: one with a result, or one that takes a result back ("QNS", corrected;
-/// withdrawn).
-pub(crate) fn takes_part(value: &Value<'_>, status: &str) -> bool {
+/// withdrawn; cancelled beside the value).
+pub(crate) fn takes_part(value: &Value<'_>, row: &Observation<'_>) -> bool {
     !matches!(value, Value::Absent(_))
-        || reported::status(status) == Status::Corrected
-        || reported::is_withdrawn(status)
+        || reported::status(row.status) == Status::Corrected
+        || identity::withdraws(row).is_some()
 }
 
 /// The temporary file failed.

@@ -31,6 +31,8 @@ mod refusals;
 mod rises;
 #[path = "preop/states.rs"]
 mod states;
+#[path = "preop/taken_back.rs"]
+mod taken_back;
 #[path = "preop/times.rs"]
 mod times;
 #[path = "preop/verdicts.rs"]

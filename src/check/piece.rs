@@ -13,6 +13,7 @@ use crate::import::{Block, DateOrder, NotedPass, NotedRow, Unknown};
 use crate::interpret::person_of;
 use crate::interpretation::RangeSource;
 use crate::memory::{ByNumber, Classes, Noted, Said};
+use crate::notice::Code;
 use crate::observation::Observation;
 use crate::repeats::Codes;
 use crate::report::{Form, Head, Lines, Scribe, Summary};
@@ -254,7 +255,9 @@ impl NotedPass for Desk<'_> {
         };
         let (answer, shown) = self.answers.at(place);
         let shown_whole = !shown.is_empty() && !self.job.settings.style.abnormal_only;
-        let plainly = repeat.is_none() || (shown_whole && !self.job.settings.graded);
+        // Whether a result that may be withdrawn can be used is another answer.
+        let is_beside = repeat != Some(Code::PerhapsWithdrawn);
+        let plainly = repeat.is_none() || (is_beside && shown_whole && !self.job.settings.graded);
         if (kind.is_some() && !answer.silent) || !plainly {
             return false;
         }

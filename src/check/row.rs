@@ -69,6 +69,9 @@ pub(super) fn judge<'a, 'r: 'a>(
     }
     if let Some(code) = repeat {
         result.notices.add(code);
+        if code == Code::PerhapsWithdrawn {
+            result.usability = result.usability.map(|known| known.max(Usability::Caution));
+        }
         if matches!(code, Code::Duplicate | Code::Superseded) {
             grade::set_aside(&mut result);
         }

@@ -7,10 +7,10 @@ use rust_decimal::Decimal;
 use crate::import::date::{self, DateReading, Moment};
 use crate::interpret::{collected, reported};
 use crate::interpretation::{Flag, Interpretation, ReportedFlag, Usability};
-use crate::notice::Code;
+use crate::notice::{Code, Severity};
 use crate::person::Person;
 use crate::quality::remarks::is_serum;
-use crate::reference::{Analyte, Catalog, Conversion};
+use crate::reference::{Analyte, Catalog, Conversion, Effect};
 use crate::report::{reason, shown};
 use crate::resolve::Resolution;
 use crate::specimen::Specimen;
@@ -50,6 +50,8 @@ pub(crate) struct Entry {
     pub(crate) only_hemolyzed: bool,
     /// The fault, or a part of it, is a suspicion from the whole panel: illness may look the same.
     pub(crate) is_suspicion: bool,
+    /// What is said of its sample, or what the whole panel looks like, touches it.
+    pub(crate) in_pattern: bool,
     pub(crate) notices: Vec<Code>,
     /// Free hemoglobin of its sample in g/L: lowest and highest that the evidence allows.
     pub(crate) free_hb: Option<(f64, Option<f64>)>,
@@ -160,6 +162,10 @@ impl Entry {
             fault: shown::sample_fault(result),
             only_hemolyzed: only_hemolyzed(result),
             is_suspicion: is_suspicion(result),
+            in_pattern: result
+                .patterns
+                .iter()
+                .any(|code| result.notices.has(*code) && code.severity() != Severity::Info),
             notices: result.notices.codes().to_vec(),
             free_hb: result.hemolysis.free_hb,
             comment_fault: comment_fault(words, result).map(Absence::as_str),
@@ -246,6 +252,7 @@ impl Entry {
         self.is_usable()
             && self.not_final.is_empty()
             && !self.has(Code::Preliminary)
+            && !self.has(Code::PerhapsWithdrawn)
             && self.comment_fault.is_none()
     }
 
@@ -254,7 +261,7 @@ impl Entry {
         self.satisfies() && self.number.is_some()
     }
 
-    /// The same, and nobody doubts whose it is, or what it was measured in: it may take an earlier stop away.
+    /// The same, and nobody doubts whose it is, what it was measured in, or that tube: it may take an earlier stop away.
     pub(crate) fn settles(&self) -> bool {
         let doubts = [
             Code::TwoPatientsPossible,
@@ -262,7 +269,28 @@ impl Entry {
             Code::SampleNotTold,
             Code::SpecimenUnknown,
         ];
-        self.satisfies_with_a_number() && !doubts.into_iter().any(|code| self.has(code))
+        self.satisfies_with_a_number()
+            && !doubts.into_iter().any(|code| self.has(code))
+            && !self.is_tube_in_doubt()
+    }
+
+    /// The number may be used with caution, and what asks for it is a doubt about its tube or about what is in it: not what
+    /// says nothing of this number, as an icterus of which nobody knows whether it matters here.
+    pub(crate) fn is_tube_in_doubt(&self) -> bool {
+        let moves = |code: Code, effect: Option<Effect>| {
+            self.has(code) && matches!(effect, Some(Effect::Raises | Effect::Lowers))
+        };
+        let has_index_without_unit = self.analyte.is_some_and(|analyte| {
+            let hemolysis = analyte.hemolysis.as_ref().map(|row| row.effect);
+            let icterus = analyte.icterus.as_ref().map(|row| row.effect);
+            let lipemia = analyte.lipemia.as_ref().map(|row| row.effect);
+            moves(Code::HemolysisIndexWithoutUnit, hemolysis)
+                || moves(Code::IcterusIndexWithoutUnit, icterus)
+                || moves(Code::LipemiaIndexWithoutUnit, lipemia)
+        });
+        let is_cautioned = Some(Usability::Caution) <= self.usability;
+        is_cautioned
+            && (self.in_pattern || self.has(Code::CommentDisowns) || has_index_without_unit)
     }
 
     /// The number may be used: a number of a known analyte whose sample does not forbid it.

@@ -14,6 +14,7 @@ use super::policy::schema::Tier;
 use super::policy::{Limit, Of};
 use super::sheet::{Item, Sheet, State};
 use super::times;
+use crate::notice::Code;
 use crate::value::to_f64;
 use hemolyzed::{further_out, keeps};
 use items::{of_limit, partner_needed, stated, undetermined};
@@ -29,7 +30,8 @@ pub(crate) fn hold(case: &Case<'_>, sheet: &mut Sheet) {
         for entry in course.held() {
             let mut said = Vec::new();
             let item = crossed(case, course, entry, &mut said)
-                .map(|item| times::aged(case, course, entry, item));
+                .map(|item| times::aged(case, course, entry, item))
+                .map(|item| doubted(entry, item));
             let (questions, items) = ask::to_ask(case, course, entry);
             sheet.questions.extend(questions);
             // What is a stop already is none the more for an answer, nor is a review.
@@ -51,9 +53,20 @@ pub(crate) fn hold(case: &Case<'_>, sheet: &mut Sheet) {
 pub(crate) fn critical_only(case: &Case<'_>, sheet: &mut Sheet) {
     for course in &case.courses {
         for entry in course.held() {
-            sheet.items.extend(critical(case, entry));
+            let item = critical(case, entry);
+            sheet.items.extend(item.map(|item| doubted(entry, item)));
         }
     }
+}
+
+/// A stop that another row takes back, or may, is one until the laboratory has said which of the two holds.
+fn doubted(entry: &Entry, mut item: Item) -> Item {
+    if entry.has(Code::PerhapsWithdrawn) {
+        item.action.push_str(
+            " IN DOUBT: another row takes it back or is cancelled; ask whether it holds.",
+        );
+    }
+    item
 }
 
 /// Is the result, taken by itself, a stop or critical?

@@ -7,14 +7,15 @@ mod lacking;
 mod standing;
 
 use super::assess::Case;
+use super::course::{Course, is_later};
 use super::entry::Entry;
 use super::indicated::Cell;
-use super::item;
 use super::plan::Plan;
 use super::policy::alternatives;
 use super::policy::schema::{GroupRow, Recommendation};
 use super::sheet::{IndicatedTest, Item, Question, Section, Sheet, State};
 use super::window;
+use super::{item, limits};
 use crate::notice::Code;
 use ask::{age_to_ask, merge, to_ask};
 use bound::bound;
@@ -99,7 +100,9 @@ fn unread(case: &Case<'_>, sheet: &mut Sheet) {
                 .iter()
                 .any(|item| item.is_about(entry) && item.section == Section::D);
             let sample = entry.needs_new_sample() && !entry.has(Code::NumberInComment);
-            if known || entry.derived || sample || entry.satisfies() {
+            // What is in doubt takes no earlier stop away, and both are to be seen.
+            let in_doubt = entry.is_tube_in_doubt() && keeps_a_stop(case, course, entry);
+            if known || entry.derived || sample || (entry.satisfies() && !in_doubt) {
                 continue;
             }
             // A row without a result says nothing against one that is there.
@@ -109,7 +112,9 @@ fn unread(case: &Case<'_>, sheet: &mut Sheet) {
             let said = entry.is_usable()
                 && entry.not_final.is_empty()
                 && entry.comment_fault.is_none()
-                && !entry.has(Code::Preliminary);
+                && !entry.has(Code::Preliminary)
+                && !entry.has(Code::PerhapsWithdrawn)
+                && !in_doubt;
             if idle || said {
                 continue;
             }
@@ -118,10 +123,22 @@ fn unread(case: &Case<'_>, sheet: &mut Sheet) {
             } else {
                 State::NotInterpreted
             };
-            let item = item::of(case, entry, Section::D, state, why_unread(entry));
+            let why = match in_doubt && entry.satisfies() {
+                true => {
+                    "Its tube is in doubt: it takes no earlier stop away. Repeat it.".to_string()
+                }
+                false => why_unread(entry),
+            };
+            let item = item::of(case, entry, Section::D, state, why);
             sheet.items.push(item);
         }
     }
+}
+
+/// Is an earlier stop held because this later result does not settle it?
+fn keeps_a_stop(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> bool {
+    let mut held = course.held().into_iter();
+    held.any(|own| is_later(entry, own) && limits::is_stop(case, course, own))
 }
 
 /// Results in a group that the guideline does not recommend.

@@ -86,6 +86,22 @@ pub(super) enum Withdraws {
     All,
     /// The result that it repeats.
     Same,
+    /// Perhaps the result that it repeats: the row is cancelled, and has the value all the same. A cancelled order without
+    /// one takes nothing back.
+    PerhapsSame,
+}
+
+/// What a row withdraws, if it does.
+pub(super) fn withdraws(row: &Observation<'_>) -> Option<Withdraws> {
+    let is_blank = row.value.trim().is_empty();
+    match reported::status(row.status) {
+        Status::Cancelled if reported::is_withdrawn(row.status) => Some(match is_blank {
+            true => Withdraws::All,
+            false => Withdraws::Same,
+        }),
+        Status::Cancelled if !is_blank => Some(Withdraws::PerhapsSame),
+        _ => None,
+    }
 }
 
 impl Said {
@@ -108,10 +124,7 @@ impl Said {
             beside,
             result: STATE.hash_one([row.value.trim(), row.comparator, row.unit.trim()]),
             status,
-            withdraws: reported::is_withdrawn(row.status).then(|| match row.value.trim() {
-                "" => Withdraws::All,
-                _ => Withdraws::Same,
-            }),
+            withdraws: withdraws(row),
             // A row that says of itself that it is final; a cancelled one ends nothing.
             is_final: matches!(status, Status::Final | Status::Corrected)
                 && !row.status.trim().is_empty(),

@@ -1,5 +1,4 @@
 use super::*;
-use crate::observation::Observation;
 use crate::sample::SampleId;
 
 fn row<'a>(value: &'a str, status: &'a str) -> Observation<'a> {
@@ -28,7 +27,7 @@ fn run(rows: &[Observation<'_>]) -> Vec<Option<Code>> {
                 line,
                 ..Place::of(0, row)
             };
-            Candidate::of(identity, &drawn, &wording, &said, place)
+            Candidate::of(identity, &drawn, &wording, &said, place).reported(row)
         })
         .collect();
     let base = repeats.begin_file();
@@ -118,4 +117,40 @@ fn a_final_result_replaces_a_preliminary_one() {
         let rows = rows.map(|(value, status)| row(value, status));
         assert_eq!(run(&rows), expected);
     }
+}
+
+#[test]
+fn what_another_row_takes_back_does_not_hang_on_the_order() {
+    let asked = Some(Code::PerhapsWithdrawn);
+    let differs = Some(Code::RepeatDiffers);
+    for (rows, expected) in [
+        ([("4.1", "F"), ("4.1", "W")], [asked, None]),
+        ([("4.1", "F"), ("", "W")], [asked, None]),
+        ([("4.1", "F"), ("4.1", "X")], [asked, None]),
+        ([("4.1", "F"), ("9.9", "W")], [None, None]),
+        // A correction comes in the place of all that is withdrawn, but not of itself.
+        ([("4.1", "C"), ("", "W")], [None, None]),
+        ([("4.1", "C"), ("4.1", "W")], [asked, None]),
+        ([("4.1", "F"), ("5.1", "F")], [differs, differs]),
+    ] {
+        let [one, other] = rows.map(|(value, status)| row(value, status));
+        assert_eq!(run(&[one, other]), expected, "{rows:?}");
+        let turned = [expected[1], expected[0]];
+        assert_eq!(run(&[other, one]), turned, "{rows:?}");
+    }
+}
+
+#[test]
+fn what_is_reported_again_behind_its_withdrawal_stands() {
+    let at = |status, reported| Observation {
+        reported,
+        ..row("4.1", status)
+    };
+    let rows = [
+        at("F", "2026-05-02 10:00"),
+        at("W", "2026-05-02 12:00"),
+        at("F", "2026-05-02 14:00"),
+    ];
+    let codes = run(&rows);
+    assert_eq!(codes, [None, None, Some(Code::Duplicate)]);
 }

@@ -234,6 +234,7 @@ fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static str> {
             "some sample of this patient is spoiled: ask whether it is this one"
         }
         Code::RepeatDiffers => "reported again with another result: ask which one holds",
+        Code::PerhapsWithdrawn => "withdrawn or cancelled in another row: ask whether it holds",
         Code::Superseded => "replaced by a corrected or final result, or withdrawn",
         Code::Preliminary => "preliminary",
         Code::StatusUnknown => "its status is not known: ask whether it was released",

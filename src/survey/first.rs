@@ -144,7 +144,7 @@ impl Told {
         let mut own = SampleQuality::default();
         statement.add_to(&mut own, &rules.patterns);
         Told {
-            repeats: repeats::takes_part(&reading.value, row.status),
+            repeats: repeats::takes_part(&reading.value, row),
             suspicious: panels::is_suspicious(rules, reading, resolution, &statement),
             speaks: !statement.is_empty(),
             spoils: !statement.is_empty() && !rules.is_harmless(&own),

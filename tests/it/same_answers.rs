@@ -194,6 +194,54 @@ fn samples() {
 }
 
 #[test]
+fn rows_that_take_others_back() {
+    let mut text =
+        "patient,sample,collected,reported,sex,age,test,result,unit,status\n".to_string();
+    for (at, (value, status)) in [
+        ("4.1", "W"),
+        ("7.2", "entered in error"),
+        ("", "D"),
+        ("4.1", "X"),
+        ("9.9", "W"),
+        ("", "X"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        for (order, (given, taken)) in [("", ""), ("10:00", "12:00"), ("12:00", "10:00")]
+            .into_iter()
+            .enumerate()
+        {
+            for is_first in [true, false] {
+                for value_given in ["4.1", "7.2"] {
+                    let row = |value: &str, status: &str, time: &str| {
+                        let reported = match time {
+                            "" => String::new(),
+                            time => format!("2026-05-02 {time}"),
+                        };
+                        format!(
+                            "P{at},S{order}{is_first}{value_given},2026-05-02 07:15,{reported},F,44,Potassium,{value},mmol/L,{status}\n"
+                        )
+                    };
+                    let given = row(value_given, "F", given);
+                    let taken = row(value, status, taken);
+                    text += &match is_first {
+                        true => given + &taken,
+                        false => taken + &given,
+                    };
+                }
+            }
+        }
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("taken_back.csv");
+    std::fs::write(&path, text).expect("written");
+    for asked in ASKED {
+        compare(std::slice::from_ref(&path), &companions(), asked, 300);
+    }
+}
+
+#[test]
 fn with_companions() {
     let path = |name: &str| root().join("samples").join(name);
     let read = Companions::read(

@@ -235,19 +235,28 @@ fn a_result_that_is_taken_back_is_set_aside() {
         let given = "1,S1,2026-05-02 07:15,F,44,Potassium,4.1,mmol/L,F";
         for value in ["", "4.1"] {
             let taken = format!("1,S1,2026-05-02 07:15,F,44,Potassium,{value},mmol/L,{word}");
-            let (given, taken) = (
-                (given, "potassium N usable superseded"),
-                (taken.as_str(), "potassium - - result-absent"),
-            );
+            // In which order the rows stand says nothing of which was reported last: either way a question.
+            let given = (given, "potassium N caution perhaps-withdrawn");
+            let taken = (taken.as_str(), "potassium - - result-absent");
             check(header, &[given, taken]);
-            // In the other order it may be right again.
-            let asked = (given.0, "potassium N usable repeat-differs");
-            check(header, &[taken, asked]);
+            check(header, &[taken, given]);
         }
     }
-    // The wrong one is taken back, and another order of the same test is not done: the result stands.
+    // Cancelled, with the result all the same.
+    for word in ["X", "void", "rejected", "cancelled", "storniert"] {
+        let given = (
+            "1,S1,2026-05-02 07:15,F,44,Potassium,4.1,mmol/L,F",
+            "potassium N caution perhaps-withdrawn",
+        );
+        let voided = format!("1,S1,2026-05-02 07:15,F,44,Potassium,4.1,mmol/L,{word}");
+        let voided = (voided.as_str(), "potassium - - result-absent");
+        check(header, &[given, voided]);
+        check(header, &[voided, given]);
+    }
+    // The wrong one is taken back or void, and another order of the same test is not done: the result stands.
     for other in [
         "9.9,mmol/L,W",
+        "9.9,mmol/L,X",
         ",mmol/L,X",
         ",mmol/L,cancelled",
         ",mmol/L,annullato",
@@ -263,6 +272,46 @@ fn a_result_that_is_taken_back_is_set_aside() {
                 (&other, "potassium - - result-absent"),
             ],
         );
+    }
+}
+
+#[test]
+fn when_both_rows_tell_when_they_were_reported_the_later_one_holds() {
+    let header = "patient,sample,collected,sex,age,test,result,unit,status,reported";
+    let row = |value: &str, status: &str, reported: &str| {
+        format!("1,S1,2026-05-02 07:15,F,44,Potassium,{value},mmol/L,{status},{reported}")
+    };
+    let (ten, noon) = ("2026-05-02 10:00", "2026-05-02 12:00");
+    let (ended, stands) = ("superseded", "-");
+    let asked = "perhaps-withdrawn";
+    for (given_at, status, value, taken_at, expected) in [
+        (ten, "W", "4.1", noon, ended),
+        (ten, "entered in error", "", noon, ended),
+        (noon, "W", "4.1", ten, stands),
+        (noon, "entered in error", "", ten, stands),
+        // Of one time, of one of them, or of a day only: nobody knows.
+        (ten, "W", "4.1", ten, asked),
+        (ten, "W", "4.1", "", asked),
+        ("", "W", "4.1", noon, asked),
+        (ten, "W", "4.1", "2026-05-02", asked),
+        // On clocks that may be hours apart, too.
+        (ten, "W", "4.1", "2026-05-02T12:00Z", asked),
+        // Cancelled is no taking back, and no row to rely on.
+        (ten, "X", "4.1", noon, asked),
+        (noon, "X", "4.1", ten, stands),
+        (ten, "X", "", noon, stands),
+    ] {
+        let usable = if expected == asked {
+            "caution"
+        } else {
+            "usable"
+        };
+        let expected = format!("potassium N {usable} {expected}");
+        let (given, taken) = (row("4.1", "F", given_at), row(value, status, taken_at));
+        let given = (given.as_str(), expected.as_str());
+        let taken = (taken.as_str(), "potassium - - result-absent");
+        check(header, &[given, taken]);
+        check(header, &[taken, given]);
     }
 }
 
@@ -551,14 +600,26 @@ fn lines_above_the_header_are_told() {
 
 #[test]
 fn nobody_is_called_for_what_no_longer_stands() {
-    let header = "patient,sample,collected,sex,age,test,result,unit,status";
-    let wrong = "1,S1,2026-05-02 07:15,F,44,Potassium,7.2,mmol/L,F";
-    for right in ["4.1,mmol/L,C", "7.2,mmol/L,W"] {
-        let text = format!("{header}\n{wrong}\n1,S1,2026-05-02 07:15,F,44,Potassium,{right}\n");
-        let (_folder, path) = file("labs.csv", text);
-        let table = Run::new(["check"]).args([&path]).ok().stdout;
-        assert!(table.contains("was CRITICAL, no longer stands"), "{table}");
-        assert!(!table.contains("call now"), "{table}");
+    let header = "patient,sample,collected,sex,age,test,result,unit,status,reported";
+    let (ten, noon) = ("2026-05-02 10:00", "2026-05-02 12:00");
+    for (right, at, stands) in [
+        ("4.1,mmol/L,C", "", false),
+        ("7.2,mmol/L,W", noon, false),
+        // Which of the two was reported last nobody told: it may stand.
+        ("7.2,mmol/L,W", "", true),
+    ] {
+        let row =
+            |result: &str, at: &str| format!("1,S1,2026-05-02 07:15,F,44,Potassium,{result},{at}");
+        let (wrong, right) = (row("7.2,mmol/L,F", ten), row(right, at));
+        for rows in [[&wrong, &right], [&right, &wrong]] {
+            let text = format!("{header}\n{}\n{}\n", rows[0], rows[1]);
+            let (_folder, path) = file("labs.csv", text);
+            let table = Run::new(["check"]).args([&path]).ok().stdout;
+            let gone = table.contains("was CRITICAL, no longer stands");
+            assert_eq!(gone, !stands, "{table}");
+            assert_eq!(table.contains("call now"), stands, "{table}");
+            assert_eq!(table.contains("ask whether it holds"), stands, "{table}");
+        }
     }
 }
 

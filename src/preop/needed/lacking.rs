@@ -122,6 +122,9 @@ fn names(case: &Case<'_>, test: &str) -> String {
 
 pub(super) fn why_unread(entry: &Entry) -> String {
     if entry.is_usable() {
+        if entry.has(Code::PerhapsWithdrawn) {
+            return "Another row of its sample takes it back or is cancelled with the same result, and which was reported last is not told: ask whether it holds.".to_string();
+        }
         return if let Some(fault) = entry.comment_fault {
             format!("The laboratory's comment says: {fault}. Ask whether the number holds.")
         } else if entry.not_final.is_empty() {

@@ -195,7 +195,7 @@ pub struct Item {
     pub confidential: bool,
     /// Which of the patient's entries it is about. File and line are for a reader: every cell of a wide record has one
     /// line, and so have two files.
-    pub(crate) entry: Option<usize>,
+    pub entry: Option<usize>,
 }
 
 impl Item {

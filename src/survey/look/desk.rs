@@ -259,7 +259,7 @@ impl NotedPass for Desk<'_> {
         let (reading, resolution) = self.rules.understand(&mut self.resolver, &row);
         // Of a result that is given, as the first pass counted it.
         let id = resolution.analyte.map(|analyte| analyte.id.as_str());
-        if self.may_repeat(row.line) && repeats::takes_part(&reading.value, row.status) {
+        if self.may_repeat(row.line) && repeats::takes_part(&reading.value, &row) {
             let unsettled = self.unsettled.resolve(&row, reading.unit);
             let specimen = unsettled.specimen;
             let unsettled = unsettled.analyte.map(|analyte| analyte.id.as_str());
@@ -268,7 +268,8 @@ impl NotedPass for Desk<'_> {
             let noted = repeats::identity(&drawn, sample, &wording, &said)
                 .filter(|identity| self.repeated.contains(*identity));
             let place = Place::of(self.file, &row);
-            let candidate = |identity| Candidate::of(identity, &drawn, &wording, &said, place);
+            let candidate =
+                |identity| Candidate::of(identity, &drawn, &wording, &said, place).reported(&row);
             self.look.candidates.extend(noted.map(candidate));
         }
         let patient = hash(trim(row.patient));

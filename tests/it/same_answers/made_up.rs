@@ -86,7 +86,7 @@ fn made_up_row() -> impl Strategy<Value = String> {
         index(),
         prop::sample::select(&["", "", "H", "N", "LL"][..]),
     );
-    let status = prop::sample::select(&["", "", "F", "P", "C", "X"][..]);
+    let status = prop::sample::select(&["", "", "F", "P", "C", "X", "W"][..]);
     (who, what, beside, status).prop_map(|(who, what, beside, status)| {
         let patient = who.0.index(PATIENTS.len());
         let (sex, age, numbered) = PATIENTS[patient];
