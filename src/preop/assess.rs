@@ -106,7 +106,7 @@ pub fn sheet(
     let entries = contexts.answered(policy, patient.dated_until(today));
     let case = Case {
         contexts,
-        courses: course::courses(&entries, plan.date),
+        courses: course::courses(&entries),
         cells: Vec::new(),
         is_refused: who.age.reached(policy.from_age()) == Some(false),
         today,

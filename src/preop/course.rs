@@ -1,4 +1,4 @@
-//! One analyte of one patient over time, up to the day of surgery.
+//! One analyte of one patient over time.
 
 use std::collections::HashMap;
 
@@ -18,12 +18,10 @@ pub(crate) struct Course<'e> {
 }
 
 /// The courses of all known analytes, in the order of their first result. What is repeated, replaced,
-/// of another fluid or collected after the day of surgery is not part of one.
-pub(crate) fn courses<'e>(
-    entries: &'e [Entry],
-    surgery: Option<jiff::civil::Date>,
-) -> Vec<Course<'e>> {
-    let mut courses: Vec<Course<'e>> = Vec::new();
+/// or of another fluid is not part of one. What was collected after the day of surgery is: where that is past, the result
+/// is real, and perhaps the date of surgery is not.
+pub(crate) fn courses(entries: &[Entry]) -> Vec<Course<'_>> {
+    let mut courses: Vec<Course<'_>> = Vec::new();
     let mut index = HashMap::new();
     for entry in entries {
         let Some(analyte) = entry.analyte else {
@@ -32,7 +30,7 @@ pub(crate) fn courses<'e>(
         let of_blood = entry.specimen == analyte.specimen
             || shares_serum_evidence(entry.specimen)
             || entry.specimen.is_blood();
-        if entry.is_set_aside() || !of_blood || is_after(entry, surgery) {
+        if entry.is_set_aside() || !of_blood {
             continue;
         }
         let at = *index.entry(analyte.id.as_str()).or_insert_with(|| {

@@ -106,14 +106,16 @@ pub(crate) fn remark<'e>(
         text,
         is_answered: false,
     };
-    if is_after(entry, case.plan.date) {
-        let text = "after the day of surgery: not held against the policy";
-        return Some(open(text.to_string()));
-    }
     if entry.is_ahead {
         return Some(open(AHEAD.to_string()));
     }
-    let course = course?;
+    let after = || {
+        let is_after = is_after(entry, case.plan.date);
+        is_after.then(|| open("after the day of surgery".to_string()))
+    };
+    let Some(course) = course else {
+        return after();
+    };
     if let Some(later) = followed(case, course, entry) {
         let text = format!(
             "{} when it was taken; followed by {} {} on {}",
@@ -139,8 +141,10 @@ pub(crate) fn remark<'e>(
             is_answered: true,
         });
     }
-    let (age, row) =
-        past_window(case, entry).filter(|_| !entry.absent && is_over(case, course, entry))?;
+    let past = past_window(case, entry).filter(|_| !entry.absent && is_over(case, course, entry));
+    let Some((age, row)) = past else {
+        return after();
+    };
     let window = window::in_words(row);
     Some(open(format!(
         "too old: {age} days before surgery, window {window}"

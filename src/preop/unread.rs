@@ -4,7 +4,6 @@
 use std::collections::HashMap;
 
 use super::assess::Case;
-use super::course::is_after;
 use super::entry::Entry;
 use super::item;
 use super::laboratory::flagged;
@@ -26,7 +25,6 @@ pub(super) fn not_known(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
         let apart = case.is_apart(entry) && entry.canonical.is_none();
         let idle = (!apart && (entry.analyte.is_some() || entry.absent))
             || entry.is_set_aside()
-            || is_after(entry, case.plan.date)
             || (!apart && entry.has(Code::SampleIndex));
         if idle {
             continue;

@@ -46,7 +46,7 @@ pub fn review(
     let (patient, told) = withheld(workup, patient.as_of(today));
     let patient = &patient;
     let who = Who::of(patient, None);
-    let courses = course::courses(&patient.entries, None);
+    let courses = course::courses(&patient.entries);
     let case = Case {
         workup,
         catalog,

@@ -234,12 +234,12 @@ fn dates_that_cannot_be_right_are_told() {
 }
 
 #[test]
-fn a_result_after_the_day_of_surgery_is_shown_and_not_held_against_the_policy() {
+fn a_result_after_a_day_of_surgery_that_is_past_is_real() {
     let sheet = aged(
         "1976-05-01",
         &["Potassium | 6.2 mmol/L | | 2026-12-02 08:00"],
     );
-    assert_eq!(said(&sheet), "incomplete: ");
+    assert_eq!(said(&sheet), "action_needed: A stop potassium");
     let row = &sheet.groups[0].rows[0];
     assert!(
         row.remarks[0].starts_with("after the day of surgery"),
@@ -248,7 +248,9 @@ fn a_result_after_the_day_of_surgery_is_shown_and_not_held_against_the_policy() 
     );
     assert!(
         sheet.notices.iter().any(|notice| {
-            notice.code == "collected-after-surgery" && notice.text.starts_with("1 result is dated")
+            notice.code == "collected-after-surgery"
+                && notice.text.starts_with("1 result is dated")
+                && notice.text.contains("2026-12-01, which is past")
         }),
         "{:?}",
         sheet.notices

@@ -292,11 +292,16 @@ fn of_several_results_the_newest_usable_one_counts() {
             "action_needed: A stop",
         ),
         (
-            "one after the day of surgery",
+            "one after the day of surgery, which is past: it is real, and perhaps the day of surgery is not",
             vec![
                 "Potassium | 4.1 mmol/L | | 2026-11-20 08:00",
                 "Potassium | 6.2 mmol/L | | 2026-12-02 08:00",
             ],
+            "action_needed: A stop",
+        ),
+        (
+            "a good one after the day of surgery: newer, and the day of surgery is to be checked",
+            vec!["Potassium | 4.1 mmol/L | | 2026-12-02 08:00"],
             "incomplete: ",
         ),
     ] {

@@ -145,17 +145,28 @@ impl Who {
                     .to_string(),
             );
         }
-        let after = patient
+        let after: Vec<&Entry> = patient
             .entries
             .iter()
             .filter(|entry| !entry.derived && course::is_after(entry, plan.date))
-            .count();
-        if 0 < after {
+            .collect();
+        let is_real = |entry: &&&Entry| !course::is_after(entry, Some(today));
+        let real = after.iter().filter(is_real).count();
+        let dated = |count| counted(count, "result is", "results are");
+        if let (Some(surgery), true) = (plan.date, 0 < real) {
+            say(
+                "collected-after-surgery",
+                format!(
+                    "{} dated after the day of surgery, {surgery}, which is past: held against the policy all the same. Check the day of surgery.",
+                    dated(real)
+                ),
+            );
+        } else if !after.is_empty() {
             say(
                 "collected-after-surgery",
                 format!(
                     "{} dated after the day of surgery: listed, and not held against the policy. Check the dates.",
-                    counted(after, "result is", "results are")
+                    dated(after.len())
                 ),
             );
         }
