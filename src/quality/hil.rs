@@ -1,4 +1,8 @@
-//! Hemolysis, icterus and lipemia in one text: `H:2+ I:0 L:0`, `H 250 I 3 L 10`, `N/N/N`.
+//! Hemolysis, icterus and lipemia in one text: `H:2+ I:0 L:0`, `H 250 I 3 L 10`, `LIH 3+ N N`, `N/N/N`.
+
+use scan::{Entries, grade, heading};
+
+mod scan;
 
 /// The letters, in the order of what is given.
 const LETTERS: &[char] = &['h', 'i', 'l'];
@@ -6,8 +10,18 @@ const LETTERS: &[char] = &['h', 'i', 'l'];
 /// What stands behind each.
 pub(crate) type Grades<'t> = [Option<&'t str>; LETTERS.len()];
 
+/// Which of the letters each of three grades is of.
+pub(crate) type Order = [usize; LETTERS.len()];
+
 /// Whether something is said of each.
 pub(crate) type Alarms = [bool; LETTERS.len()];
+
+/// What stands in a text, and whether that is all of it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Notation<'t> {
+    pub(crate) grades: Grades<'t>,
+    pub(crate) is_all: bool,
+}
 
 /// The text behind the words that the import puts in front of a cell about hemolysis.
 #[must_use]
@@ -19,32 +33,90 @@ pub(crate) fn behind_heading(text: &str) -> &str {
         .map_or(text, str::trim)
 }
 
-/// What stands behind each letter, in a comment or a result; `None` if the text is anything else than letters with grades.
-/// One letter alone counts behind a heading ("HIL: H2"), and hemolysis with its signs ("H+++").
+/// What stands behind each letter, wherever it stands in a comment or a result. One letter alone counts behind a heading
+/// ("HIL: H2"), and hemolysis with its signs ("H+++"); numbers without a heading only beside all three letters, so that two
+/// limits are none.
 #[must_use]
-pub(crate) fn notation(text: &str) -> Option<Grades<'_>> {
-    if let Some(found) = behind_letters(text) {
-        return Some(found);
-    }
-    let found = by_letters(text)?;
-    let hemolysis = found[0]?;
-    let is_signed = hemolysis.ends_with("++") || hemolysis.len() == 2 && hemolysis.ends_with('+');
-    (is_signed || 1 < found.iter().flatten().count()).then_some(found)
+pub(crate) fn notation(text: &str) -> Option<Notation<'_>> {
+    let mut before = None;
+    let starts = text.char_indices().filter(move |(_, c)| {
+        let begins = !before.replace(*c).is_some_and(char::is_alphanumeric);
+        begins && c.is_alphabetic()
+    });
+    starts.map(|(at, _)| at).find_map(|at| {
+        let rest = &text[at..];
+        let is_first = !text[..at].contains(char::is_alphanumeric);
+        let (grades, behind) = headed(rest).or_else(|| lettered(rest, is_first))?;
+        let is_all = is_first && !behind.contains(char::is_alphanumeric);
+        Some(Notation { grades, is_all })
+    })
 }
 
-/// "HIL: H2", "HIL: 250/1/5", "LIH 5/1/250": the heading says in which order they stand.
-fn behind_letters(text: &str) -> Option<Grades<'_>> {
-    let text = text.trim();
-    let (heading, rest) = text.split_at(text.find([':', '=', ' '])?);
-    let heading = heading.replace('/', "").to_ascii_lowercase();
-    let places: Option<Vec<usize>> = LETTERS.iter().map(|letter| heading.find(*letter)).collect();
-    let places = places.filter(|_| heading.len() == LETTERS.len())?;
-    let rest = rest.trim_start_matches([':', '=', ' ']);
-    by_letters(rest).or_else(|| {
-        let parts: Vec<&str> = rest.split('/').map(str::trim).collect();
-        let all = parts.len() == LETTERS.len() && parts.iter().all(|part| is_grade(part));
-        all.then(|| std::array::from_fn(|letter| parts.get(places[letter]).copied()))
-    })
+/// "HIL: H2", "HIL: 250/1/5", "LIH 5 1 250", "Serum indices H 200 I 2 L 10": a heading of letters says in which order they
+/// stand.
+fn headed(text: &str) -> Option<(Grades<'_>, &str)> {
+    let (order, behind) = heading(text)?;
+    let found = Entries::of(behind);
+    match found.count() {
+        0 => by_place(behind, order),
+        _ => Some((found.grades, found.behind)),
+    }
+}
+
+fn lettered(text: &str, is_first: bool) -> Option<(Grades<'_>, &str)> {
+    let found = Entries::of(text);
+    let hemolysis = found.grades[0]?;
+    let is_all = is_first && !found.behind.contains(char::is_alphanumeric);
+    let is_signed =
+        |grade: &str| grade.ends_with("++") || (grade.len() == 2 && grade.ends_with('+'));
+    let is_said = match found.count() {
+        1 if found.has_unit => false,
+        1 => is_signed(hemolysis) || found.is_index && (is_all || found.is_set_off),
+        2 => is_all || found.grades.iter().flatten().any(|grade| is_signed(grade)),
+        _ => true,
+    };
+    let is_written = is_all || text.starts_with(char::is_uppercase);
+    (is_said && is_written).then_some((found.grades, found.behind))
+}
+
+/// Three grades in an order, and nothing that makes more of them: a date is none.
+fn by_place(text: &str, order: Order) -> Option<(Grades<'_>, &str)> {
+    let mut found = [None; LETTERS.len()];
+    let mut rest = text;
+    for (at, place) in found.iter_mut().enumerate() {
+        if 0 < at {
+            let behind = scan::skip(rest);
+            let behind = behind
+                .strip_prefix(['/', ',', ';', '|', '-'])
+                .unwrap_or(behind);
+            if behind.len() == rest.len() {
+                return None;
+            }
+            rest = scan::skip(behind);
+        }
+        let (text, behind) = grade(rest)?;
+        (*place, rest) = (Some(text), behind);
+    }
+    let goes_on = rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-'));
+    let is_date = found[2]
+        .is_some_and(|year: &str| year.len() == 4 && year.starts_with(['1', '2']))
+        && found[..2].iter().flatten().all(|part| part.len() <= 2);
+    (!goes_on && !is_date).then(|| (std::array::from_fn(|letter| found[order[letter]]), rest))
+}
+
+/// The order of the grades under a name that is nothing but a heading for them: "HIL", "LIH index", "Serum indices".
+#[must_use]
+pub(crate) fn order_under(name: &str) -> Option<Order> {
+    let (order, behind) = heading(name.trim())?;
+    behind.trim().is_empty().then_some(order)
+}
+
+/// The grades of a cell under such a name.
+#[must_use]
+pub(crate) fn under(order: Order, cell: &str) -> Option<Grades<'_>> {
+    let cell = cell.trim();
+    let by_place = by_place(cell, order).filter(|(_, behind)| behind.trim().is_empty());
+    by_letters(cell).or(by_place.map(|(grades, _)| grades))
 }
 
 /// Which interferents an analyzer's flags name as beyond the limit of this test: `>I.H`, `>I.LI`. In a cell of other words
@@ -63,54 +135,42 @@ pub(crate) fn alarms(text: &str, in_flags: bool) -> Alarms {
         all.then_some(letters)
     });
     let named: String = named.collect();
+    if is_flagged(text) {
+        return [true; LETTERS.len()];
+    }
     std::array::from_fn(|place| named.contains(LETTERS[place]))
+}
+
+/// "HIL positive", "HIL flagged".
+fn is_flagged(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    let raised = [
+        "positive", "pos", "flagged", "exceeded", "elevated", "alarm",
+    ];
+    let mut next = || words.find(|word| !word.is_empty()).unwrap_or_default();
+    ["hil", "lih"].contains(&next()) && raised.contains(&next())
 }
 
 /// The same in a column about nothing else: there one letter is enough, or none where three grades stand.
 #[must_use]
 pub(crate) fn in_column(text: &str) -> Option<Grades<'_>> {
-    by_letters(text).or_else(|| by_place(text))
+    let headed = || headed(text.trim()).map(|(grades, _)| grades);
+    by_letters(text).or_else(|| of_short(text)).or_else(headed)
 }
 
 fn by_letters(text: &str) -> Option<Grades<'_>> {
-    let mut found = [None; LETTERS.len()];
-    let mut rest = text.trim();
-    if rest.is_empty() || !rest.is_ascii() {
-        return None;
-    }
-    while !rest.is_empty() {
-        let letter = rest.chars().next()?.to_ascii_lowercase();
-        let place = LETTERS.iter().position(|known| *known == letter)?;
-        let behind = rest[1..].trim_start_matches([' ', ':', '=']);
-        let is_end = |c: char| matches!(c, ' ' | ',' | ';' | '/' | '|');
-        let (grade, more) = behind.split_at(behind.find(is_end).unwrap_or(behind.len()));
-        if !is_grade(grade) || found[place].is_some() {
-            return None;
-        }
-        found[place] = Some(grade);
-        rest = more.trim_start_matches(is_end);
-    }
-    Some(found)
+    let found = Entries::of(text.trim());
+    let is_all = 0 < found.count() && found.behind.trim().is_empty();
+    is_all.then_some(found.grades)
 }
 
-/// `N/N/N`, `2+/0/0`: in this order.
-fn by_place(text: &str) -> Option<Grades<'_>> {
-    let mut parts = text.trim().split('/').map(str::trim);
-    let found = [parts.next()?, parts.next()?, parts.next()?];
-    let is_short =
-        |grade: &&str| is_grade(grade) && !grade.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
-    let all = parts.next().is_none() && found.iter().all(is_short);
-    all.then_some(found.map(Some))
-}
-
-/// A number with or without a plus, pluses, or a word for none.
-fn is_grade(text: &str) -> bool {
-    let digits = text.trim_end_matches('+');
-    let number = !text.is_empty() && digits.bytes().all(|c| c.is_ascii_digit());
-    let words = [
-        "n", "neg", "nil", "none", "-", "slight", "moderate", "gross", "trace",
-    ];
-    number || words.iter().any(|word| text.eq_ignore_ascii_case(word))
+/// `N/N/N`, `2+/0/0`, `+++,-,-`: in this order. Longer numbers are those of a date.
+fn of_short(text: &str) -> Option<Grades<'_>> {
+    let is_short = |grade: &&str| !grade.as_bytes().get(1).is_some_and(u8::is_ascii_digit);
+    let (found, behind) = by_place(text.trim(), [0, 1, 2])?;
+    let all = behind.is_empty() && found.iter().flatten().all(is_short);
+    all.then_some(found)
 }
 
 #[cfg(test)]
@@ -138,10 +198,90 @@ mod tests {
             ("H", None),
             ("HIL", None),
             ("Hold", None),
-            ("H:2+ H:0", None),
+            ("H:2+ H:0", Some([Some("2+"), None, None])),
             ("", None),
+            // Anywhere in a text, with a heading or without.
+            (
+                "H=200 I=1 L=10.",
+                Some([Some("200"), Some("1"), Some("10")]),
+            ),
+            (
+                "Verified. H3+ I0 L0",
+                Some([Some("3+"), Some("0"), Some("0")]),
+            ),
+            (
+                "HIL: 3+/0/0 called",
+                Some([Some("3+"), Some("0"), Some("0")]),
+            ),
+            ("(H3+ I0 L0)", Some([Some("3+"), Some("0"), Some("0")])),
+            ("*H3+,I0,L0* AB", Some([Some("3+"), Some("0"), Some("0")])),
+            (
+                "H:3+\u{a0}I:0\nL:0",
+                Some([Some("3+"), Some("0"), Some("0")]),
+            ),
+            (
+                "Serum indices: H 200 I 2 L 10",
+                Some([Some("200"), Some("2"), Some("10")]),
+            ),
+            (
+                "Serum indices H=3+ I=N L=N",
+                Some([Some("3+"), Some("N"), Some("N")]),
+            ),
+            ("Index H: 3+", Some([Some("3+"), None, None])),
+            ("HIL 2 0 1", Some([Some("2"), Some("0"), Some("1")])),
+            ("LIH 3+ N N", Some([Some("N"), Some("N"), Some("3+")])),
+            ("H,I,L = 3,0,0", Some([Some("3"), Some("0"), Some("0")])),
+            ("HI 3+", Some([Some("3+"), None, None])),
+            ("HI: 3+", Some([Some("3+"), None, None])),
+            ("HI=150", Some([Some("150"), None, None])),
+            ("H.I. 200", Some([Some("200"), None, None])),
+            ("HEM:3 ICT:0 LIP:0", Some([Some("3"), Some("0"), Some("0")])),
+            (
+                "Hem 150 Ict 2 Lip 10",
+                Some([Some("150"), Some("2"), Some("10")]),
+            ),
+            ("H2I0L0", Some([Some("2"), Some("0"), Some("0")])),
+            // Limits, names, dates, hours.
+            ("Ref L 135 H 145", None),
+            ("Ref H 145 L 135", None),
+            ("H 5.1 L 3.5", None),
+            ("Said hi 3 times", None),
+            ("pH 3+", None),
+            ("HIL 12/10/2026", None),
+            ("H 5.1", None),
+            ("Index case", None),
+            ("Hi", None),
         ] {
-            assert_eq!(notation(text), expected, "{text}");
+            assert_eq!(notation(text).map(|found| found.grades), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn grades_under_a_name() {
+        for (name, cell, expected) in [
+            ("HIL", "3+/0/0", Some([Some("3+"), Some("0"), Some("0")])),
+            (
+                "Serum indices",
+                "2/0/1",
+                Some([Some("2"), Some("0"), Some("1")]),
+            ),
+            (
+                "Serum Index",
+                "200/1/10",
+                Some([Some("200"), Some("1"), Some("10")]),
+            ),
+            ("HIL", "+++,-,-", Some([Some("+++"), Some("-"), Some("-")])),
+            ("HIL", "H2I0L0", Some([Some("2"), Some("0"), Some("0")])),
+            ("HIL", "3-0-0", Some([Some("3"), Some("0"), Some("0")])),
+            ("LIH", "-/-/+++", Some([Some("+++"), Some("-"), Some("-")])),
+            ("H/I/L", "1 0 0", Some([Some("1"), Some("0"), Some("0")])),
+            ("HIL", "see comment", None),
+            ("HIL", "2/0", None),
+            ("Hill", "2/0/0", None),
+            ("Index finger", "2/0/0", None),
+        ] {
+            let found = order_under(name).and_then(|order| under(order, cell));
+            assert_eq!(found, expected, "{name} {cell}");
         }
     }
 
@@ -155,6 +295,13 @@ mod tests {
             ("H", true, [false; LETTERS.len()]),
             (">I.", true, [false; LETTERS.len()]),
             (">I.X", true, [false; LETTERS.len()]),
+            ("HIL positive", false, [true; LETTERS.len()]),
+            ("HIL flagged", false, [true; LETTERS.len()]),
+            (
+                "HIL checked, flagged by ward",
+                false,
+                [false; LETTERS.len()],
+            ),
         ] {
             assert_eq!(alarms(text, in_flags), expected, "{text}");
         }

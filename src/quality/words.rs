@@ -9,12 +9,14 @@ use serde::Deserialize;
 use super::{Provenance, SampleHemolysis};
 use crate::text::fold_words;
 use grammar::Grammar;
+use prepared::is_of_other_script;
 use sieve::Sieve;
 
 mod amount;
 mod codes;
 mod grammar;
 mod lists;
+mod prepared;
 mod sieve;
 mod whose;
 
@@ -93,9 +95,6 @@ struct Exclusion {
     /// Beginnings of the word behind the stem that make a diagnosis or a general remark of it.
     #[serde(default)]
     followed_by: Vec<&'static str>,
-    /// Longer beginnings that do not.
-    #[serde(default)]
-    unless: Vec<&'static str>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -217,7 +216,7 @@ impl SampleWords {
 
     /// A cheap sieve: false for a text that says nothing of this.
     pub(crate) fn may_be_in(&self, text: &str) -> bool {
-        self.hints.is_held_by(text) || self.coded.is_held_by(text)
+        self.hints.is_held_by(text) || self.coded.is_held_by(text) || is_of_other_script(text)
     }
 
     /// What a comment says of this sample; `None` if nothing.
@@ -227,10 +226,10 @@ impl SampleWords {
             return Some(said);
         }
         // Most comments say nothing of it: look for what all stems share, without folding.
-        if !self.hints.is_held_by(text) {
+        if !self.hints.is_held_by(text) && !is_of_other_script(text) {
             return None;
         }
-        let folded = fold_words(text).replace('\u{2019}', "'");
+        let folded = self.file.grammar.prepared(fold_words(text));
         let excluded: Vec<(usize, usize)> = self
             .file
             .exclusion
@@ -253,7 +252,7 @@ impl SampleWords {
         if text.is_empty() {
             return None;
         }
-        let codes = &self.file.codes;
+        let (bare, codes) = (text.trim_end_matches('.'), &self.file.codes);
         for (list, grade) in [
             (&codes.stated, "unstated"),
             (&codes.none, "none"),
@@ -261,7 +260,7 @@ impl SampleWords {
             (&codes.moderate, "moderate"),
             (&codes.gross, "gross"),
         ] {
-            if list.iter().any(|code| code.eq_ignore_ascii_case(text)) {
+            if list.iter().any(|code| code.eq_ignore_ascii_case(bare)) {
                 return Some(self.band(self.grade(grade), Provenance::Word));
             }
         }

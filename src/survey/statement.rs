@@ -56,7 +56,7 @@ pub(crate) fn statement(
         platform.is_no_unit(unit) && !fold_name(row.name).contains("grad")
     });
     let mut row = *row;
-    let notation = hil_notation(&mut row, reading);
+    let notation = hil_notation(&mut row, reading, resolution);
     let row = &row;
     let alarms = alarms(row);
     let remark = rules.remark(row.comment);
@@ -199,19 +199,33 @@ fn is_of_urine(name: &str) -> bool {
     })
 }
 
-/// `H:2+ I:0 L:0` in a comment, a column or a result: then these are not read as words.
-fn hil_notation<'a>(row: &mut Observation<'a>, reading: &Reading<'a>) -> Option<hil::Grades<'a>> {
+/// `H:2+ I:0 L:0` in a comment, a column or a result, which is then not read as words where there is nothing else in it; of a
+/// row that is called after all three its result.
+fn hil_notation<'a>(
+    row: &mut Observation<'a>,
+    reading: &Reading<'a>,
+    resolution: &Resolution<'_>,
+) -> Option<hil::Grades<'a>> {
     let condition = hil::behind_heading(row.specimen_condition);
     if let Some(found) = hil::in_column(condition) {
         row.specimen_condition = "";
         return Some(found);
     }
     if let Some(found) = hil::notation(row.comment) {
-        row.comment = "";
+        if found.is_all {
+            row.comment = "";
+        }
+        return Some(found.grades);
+    }
+    let order = match resolution.analyte {
+        None => hil::order_under(row.name),
+        Some(_) => None,
+    };
+    if let Some(found) = order.and_then(|order| hil::under(order, row.value)) {
         return Some(found);
     }
     match reading.value {
-        Value::Text(text) => hil::notation(text),
+        Value::Text(text) => hil::notation(text).map(|found| found.grades),
         _ => None,
     }
 }

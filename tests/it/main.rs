@@ -27,6 +27,8 @@ mod traps_names;
 // Words about samples: what they say, and what only looks like it.
 mod traps_more_words;
 mod traps_words;
+// What a laboratory leaves open, shortens or writes as a notation, and what is said of another sample.
+mod traps_sample_words;
 // The same in the place of a result, as an index, a flag, a status.
 mod traps_cells;
 // Exit status, and --fail-on.

@@ -1,11 +1,12 @@
-//! Codes for it in a text: "HEM: 2+", "400 HEM".
+//! Codes and short forms for it in a text: "HEM: 2+", "slt haem", "400 HEM".
 
-use super::SampleWords;
 use super::amount::leading_number;
+use super::grammar::{ends, sentence_start};
+use super::{GradeId, SampleWords};
 use crate::quality::{Provenance, SampleHemolysis};
 use crate::text::fold_words;
 
-/// Letters of a code that may stand in a text, or one more.
+/// Letters of a code that may stand in a text: two are anything.
 const SHORT: usize = 3;
 
 impl SampleWords {
@@ -14,27 +15,75 @@ impl SampleWords {
         self.band(self.grade("unstated"), Provenance::Word)
     }
 
-    /// What a code with a grade behind it says: `HEM: 2+`, `LYS slight`.
+    /// What a code says with a grade at one of its sides, behind the name of a sample, or as a whole sentence: `HEM: 2+`,
+    /// `LYS slight`, `slt haem`, `sample haem`, `HEMO`. Anywhere else it may be a department.
     pub(super) fn by_code(&self, text: &str) -> Option<SampleHemolysis> {
-        // Two letters are anything, and longer ones words of their own.
-        let is_short = |code: &&&str| (SHORT..=SHORT + 1).contains(&code.len());
         if !self.coded.is_held_by(text) {
             return None;
         }
         let folded = fold_words(text);
-        let mut codes = self.file.codes.stated.iter().filter(is_short);
-        codes.find_map(|code| {
-            let code = code.to_lowercase();
-            let (at, _) = folded
-                .match_indices(&code)
-                .find(|(at, _)| self.begins_word(&folded, *at))?;
-            let behind = &folded[at + code.len()..];
-            let grade = behind.trim_start_matches([':', '=', ' ']);
-            let word = grade.split([' ', ',', ';', '.']).next()?;
-            let is_apart = grade.len() < behind.len() || grade.starts_with('+');
-            let grade = self.grade_of(word).filter(|_| is_apart)?;
-            Some(self.band(grade, Provenance::Word))
-        })
+        // Longer ones are words, which their grammar reads.
+        let is_word = |code: &str| {
+            self.file
+                .stems
+                .begin
+                .iter()
+                .any(|stem| code.starts_with(stem))
+        };
+        let codes = self.file.codes.stated.iter().map(|code| fold_words(code));
+        let said = codes
+            .filter(|code| SHORT <= code.len() && !is_word(code))
+            .flat_map(|code| self.said_by_code(&folded, &code));
+        said.reduce(SampleHemolysis::and)
+    }
+
+    /// What is said at each place where a code stands in a text.
+    fn said_by_code(&self, text: &str, code: &str) -> Vec<SampleHemolysis> {
+        let places = text.match_indices(code).map(|(at, _)| at);
+        let places = places.filter(|at| self.begins_word(text, *at));
+        let said = places.filter_map(|at| {
+            let behind = &text[at + code.len()..];
+            if behind.starts_with(char::is_alphanumeric) {
+                return None;
+            }
+            let amount = self.amount_behind(code, behind);
+            let grade = || self.grade_of_code(text, at, behind);
+            let word = |grade| self.band(grade, Provenance::Word);
+            amount.or_else(|| grade().map(word))
+        });
+        said.collect()
+    }
+
+    /// The grade of a code that stands at a place: behind it, or in front.
+    fn grade_of_code(&self, text: &str, at: usize, behind: &str) -> Option<GradeId> {
+        let point = behind.strip_prefix('.');
+        let short = point.filter(|rest| !rest.starts_with(char::is_alphanumeric));
+        let behind = short.unwrap_or(behind);
+        let answer = behind.trim_start_matches([':', '=', ' ']);
+        let word = answer.split([' ', ',', ';', '.', '/', ')']).next()?;
+        let is_apart = answer.len() < behind.len() || answer.starts_with('+');
+        if let Some(grade) = self.grade_of(word).filter(|_| is_apart) {
+            return Some(grade);
+        }
+        if !ends(behind) {
+            return None;
+        }
+        let before = text[sentence_start(text, at)..at].trim_end();
+        let before = before.rsplit([',', ':', '(', ')']).next().unwrap_or(before);
+        let mut words = before.split_whitespace().rev();
+        let Some(word) = words.next() else {
+            return Some(self.grade("unstated"));
+        };
+        let word = word.trim_end_matches('.');
+        let is_sample = self.file.grammar.samples.contains(&word);
+        let grade = self
+            .grade_of(word)
+            .filter(|grade| *grade != self.grade("none"));
+        let denied = words.any(|word| self.file.grammar.is_denial(word));
+        match grade {
+            Some(grade) => (!denied).then_some(grade),
+            None => (is_sample && !denied).then(|| self.grade("unstated")),
+        }
     }
 
     /// A code beside a number: `400 HEM`, `4.1 (Hem++)`.

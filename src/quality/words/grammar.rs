@@ -26,6 +26,20 @@ pub(super) struct Grammar {
     denying_ends: Vec<&'static str>,
     /// Words that make a general remark of the sentence they stand in.
     pub(super) conditionals: Vec<&'static str>,
+    /// Behind the word these make a general remark of it, or say that it does nothing.
+    general: Vec<&'static str>,
+    /// Of the conditionals, the ones behind which another clause may state a fact: "if".
+    pub(super) ifs: Vec<&'static str>,
+    /// What is denied in front of one of these is no finding: "not due to".
+    causes: Vec<&'static str>,
+    /// In front of the name of a sample, words for the one before; and words by which another one is still asked for.
+    pub(super) ordinals: Vec<&'static str>,
+    pub(super) asked: Vec<&'static str>,
+    /// Words for a sample that is itself the new one: "recollected due to".
+    pub(super) redrawn: Vec<&'static str>,
+    /// Other tubes than the one of serum, and that a test was not done.
+    pub(super) other_tubes: Vec<&'static str>,
+    pub(super) not_done: Vec<&'static str>,
     /// Words that speak of an earlier sample, of this one, and of both.
     pub(super) earlier: Vec<&'static str>,
     pub(super) current: Vec<&'static str>,
@@ -73,8 +87,41 @@ impl Grammar {
         })
     }
 
+    /// Names of what is looked for.
+    pub(super) fn nouns(&self) -> &[&'static str] {
+        &self.nouns
+    }
+
     fn is_negation(&self, word: &str) -> bool {
         self.negations.contains(&word)
+    }
+
+    /// An answer in one word.
+    pub(super) fn is_yes_or_no(&self, word: &str) -> bool {
+        let lists = [&self.denials, &self.raised];
+        BARE_NONE.contains(&word) || lists.iter().any(|list| list.contains(&word))
+    }
+
+    /// The text in front of a cause: "not" of "not due to".
+    pub(super) fn before_cause<'t>(&self, before: &'t str) -> Option<&'t str> {
+        let before = before.trim_end();
+        let mut causes = self.causes.iter();
+        causes.find_map(|cause| before.strip_suffix(*cause)?.strip_suffix(' '))
+    }
+
+    /// "Not due to": something else was denied than a finding.
+    fn is_no_cause(&self, before: &str) -> bool {
+        let denied = self.before_cause(before);
+        let last = denied.and_then(|denied| denied.rsplit(' ').next());
+        last.is_some_and(|word| self.is_negation(word))
+    }
+
+    /// True for a word that answers the name in front of it: "icterus negative hemolysis 3+", "icterus 2+ hemolysis -".
+    fn is_answer_to(&self, name: Option<&&str>, word: &str) -> bool {
+        let is_sign = !word.chars().any(char::is_alphabetic);
+        let answers = is_sign || self.denials.contains(&word) || BARE_NONE.contains(&word);
+        let name = name.map(|name| name.trim_end_matches([':', '=']));
+        answers && name.is_some_and(|name| self.listed.iter().any(|stem| name.starts_with(*stem)))
     }
 
     /// "Sample checked for": no finding.
@@ -109,12 +156,15 @@ impl SampleWords {
     /// What the words around the stem at `at` make of it. `word` is the whole word that it begins.
     pub(super) fn statement(&self, text: &str, at: usize, word: &str) -> Option<SampleHemolysis> {
         let grammar = &self.file.grammar;
-        let sentence = text[..at].rfind(STOPS).map_or(0, |stop| stop + 1);
+        let sentence = sentence_start(text, at);
         let end = at + word.len();
         let behind = &text[end..];
         let front = grammar.list_in_front(&text[sentence..at]);
         let list = sentence + front.start.unwrap_or(at - sentence);
-        if grammar.is_elsewhere(text, list, end) || self.is_diagnosis(behind) {
+        if grammar.is_elsewhere(text, list, end)
+            || self.is_diagnosis(behind)
+            || grammar.is_no_cause(&text[sentence..list])
+        {
             return None;
         }
         let none = || Some(self.band(self.grade("none"), Provenance::Word));
@@ -149,12 +199,16 @@ impl SampleWords {
         let before = self.clause_before(&text[sentence..at]);
         let words: Vec<&str> = before
             .split([' ', '\''])
-            .map(|word| word.trim_matches(['(', '"', '*']))
+            .map(bare)
             .filter(|word| !word.is_empty())
             .collect();
         // From the stem outward: fillers and grades, until something else stands there.
         let mut grade: Option<GradeId> = None;
-        for word in words.iter().rev() {
+        for (place, word) in words.iter().enumerate().rev() {
+            let name = place.checked_sub(1).and_then(|place| words.get(place));
+            if grammar.is_answer_to(name, word) {
+                break;
+            }
             if grammar.is_negation(word) {
                 // "No gross hemolysis" leaves slight hemolysis open: it says nothing that can be used.
                 return match grade {
@@ -179,7 +233,7 @@ impl SampleWords {
         }
         let grade = grade.or_else(|| self.grade_behind(behind));
         let is_looked_for = grammar.is_looked_for(&text[sentence..list]);
-        if is_looked_for && (behind.trim().is_empty() || ends(behind)) {
+        if is_looked_for && ends(behind_index(behind)) {
             return None;
         }
         // "H index" alone is a heading.
@@ -199,7 +253,7 @@ impl SampleWords {
         let before = self.clause_before(before);
         let mut words = before
             .split([' ', '\''])
-            .map(|word| word.trim_matches(['(', '"', '*']))
+            .map(bare)
             .filter(|word| !word.is_empty())
             .rev()
             .skip_while(|word| grammar.is_filler(word));
@@ -224,9 +278,9 @@ impl SampleWords {
     /// "hemolytic anemia", "hemolyzed samples may": the word behind the stem says that it is no sample.
     fn is_diagnosis(&self, behind: &str) -> bool {
         let behind = behind.trim_start_matches([' ', '-']);
-        let exclusion = &self.file.exclusion;
-        let begins = |list: &[&str]| list.iter().any(|words| behind.starts_with(*words));
-        begins(&exclusion.followed_by) && !begins(&exclusion.unless)
+        let lists = [&self.file.exclusion.followed_by, &self.file.grammar.general];
+        let mut all = lists.into_iter().flatten();
+        all.any(|words| behind.starts_with(*words))
     }
 
     /// A grade before the stem. "None" is a grade of an index, not of what follows it.
@@ -235,7 +289,7 @@ impl SampleWords {
             .filter(|grade| *grade != self.grade("none"))
     }
 
-    fn graver(&self, a: GradeId, b: GradeId) -> GradeId {
+    pub(super) fn graver(&self, a: GradeId, b: GradeId) -> GradeId {
         let low = |grade: GradeId| self.file.grade[grade].low;
         if low(a) < low(b) { b } else { a }
     }
@@ -244,8 +298,9 @@ impl SampleWords {
     /// statement ends, so that "hemolyzed + lipemic" is not graded.
     fn grade_behind(&self, behind: &str) -> Option<GradeId> {
         let behind = behind_index(behind).trim_start_matches(['(', '-']);
+        let behind = behind.trim_start_matches(STROKES);
         let word = behind
-            .split([' ', ',', ';', '.', ')'])
+            .split([' ', ',', ';', '.', ')', '/', '|', ']', '~', '_', '>'])
             .next()
             .unwrap_or_default();
         let grade = self.grade_before(word)?;
@@ -277,7 +332,7 @@ impl SampleWords {
         let mut apart = bare.starts_with([':', '=', '?', '(', '-', '\u{2013}']);
         let mut text = bare.trim_start_matches([':', '=', ' ', '?', '(', '-', '\u{2013}']);
         // "Hemolysis index: normal", "hemolysis check: passed".
-        if let Some(rest) = ["index", "check"]
+        if let Some(rest) = ["index", "check", "interference"]
             .iter()
             .find_map(|word| text.strip_prefix(word))
         {
@@ -292,20 +347,61 @@ impl SampleWords {
             })
         };
         // "Hemolysis 0, icterus 0"; "hemolyzed - no result" goes on.
-        let bare_none = ["0", "neg", "nil", "none", "keine", "keiner"];
         denied(&grammar.denials)
-            || denied(&bare_none)
+            || denied(BARE_NONE)
             || (apart && denied(&grammar.denials_after_colon))
     }
 }
 
 /// Where a sentence ends.
-pub(super) const STOPS: &[char] = &['.', ';', '!', '\n'];
+const STOPS: &[char] = &['.', ';', '!', '\n'];
+
+/// None, right behind the word.
+const BARE_NONE: &[&str] = &["0", "neg", "nil", "none", "keine", "keiner"];
+
+/// What exports put between fields of one cell.
+const STROKES: &[char] = &['/', '|', '~', '[', ']', '<', '>', '_'];
+
+/// Where the sentences of a text end; a point in a number is none.
+fn stops(text: &str) -> impl DoubleEndedIterator<Item = usize> {
+    let digit = |at: Option<usize>| {
+        let byte = at.and_then(|at| text.as_bytes().get(at));
+        byte.is_some_and(u8::is_ascii_digit)
+    };
+    let stops = text.match_indices(STOPS).map(|(at, _)| at);
+    stops.filter(move |at| {
+        !(text[*at..].starts_with('.') && digit(at.checked_sub(1)) && digit(Some(at + 1)))
+    })
+}
+
+/// Where the sentence begins that holds a place.
+pub(super) fn sentence_start(text: &str, at: usize) -> usize {
+    let before = stops(text).take_while(|stop| *stop < at);
+    before.last().map_or(0, |stop| stop + 1)
+}
+
+/// Where the sentence ends that holds a place.
+pub(super) fn sentence_end(text: &str, at: usize) -> usize {
+    let mut behind = stops(text).skip_while(|stop| *stop < at);
+    behind.next().unwrap_or(text.len())
+}
+
+/// A word without the signs around it; signs alone are a grade.
+fn bare(word: &str) -> &str {
+    let word = word.trim_matches(['(', '"', '*']);
+    match word.chars().any(char::is_alphabetic) {
+        true => word
+            .trim_matches(STROKES)
+            .trim_matches('-')
+            .trim_matches(STROKES),
+        false => word,
+    }
+}
 
 /// The text behind a word and perhaps "index".
 pub(super) fn behind_index(behind: &str) -> &str {
     let behind = behind.trim_start_matches([' ', ':', '=']);
-    ["index", "indice"]
+    ["index", "indice", "interference"]
         .iter()
         .find_map(|index| behind.strip_prefix(index))
         .map_or(behind, |rest| rest.trim_start_matches([' ', ':', '=']))

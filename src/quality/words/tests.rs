@@ -70,6 +70,39 @@ fn words_with_their_grade() {
     comment("Repeat specimen also hemolyzed", "unstated");
     comment("Cannot rule out hemolysis", "unstated");
     comment("Hemolysis 4+ (gross)", "gross");
+    // What may be is said of this sample.
+    comment(
+        "Results may be affected by hemolysis, icterus or lipemia",
+        "unstated",
+    );
+    comment("Hemolysis can increase potassium", "unstated");
+    comment("Hemolysis interference", "unstated");
+    comment("Hemolysis interference +", "slight");
+    comment(
+        "If clinically indicated please repeat, sample haemolysed",
+        "unstated",
+    );
+    comment("First sample hemolyzed, repeat requested", "unstated");
+    comment("Icterus negative hemolysis 3+", "marked");
+    comment("Icterus: 0 Lipemia: 0 Hemolysis: 3", "unstated");
+    // Signs that stand between.
+    comment("Gross/hemolysis", "gross");
+    comment("[Gross hemolysis]", "gross");
+    comment("hemolysis_gross", "gross");
+    // Short forms, and other languages.
+    comment("SL HEM", "slight");
+    comment("slt haem", "slight");
+    comment("2+ HEM", "moderate");
+    comment("gross hem", "gross");
+    comment("Sample haem", "unstated");
+    comment("Hemol.", "unstated");
+    comment("häm.", "unstated");
+    comment("Refer to haem", "");
+    comment("no hem", "");
+    comment("Monster gehemolyseerd", "unstated");
+    comment("выраженный гемолиз", "gross");
+    comment("标本溶血", "unstated");
+    comment("轻度溶血", "slight");
     comment("HAEM +++", "marked");
 }
 
@@ -136,6 +169,14 @@ fn words_that_deny_it() {
         "Hemolyse: negatief",
         "Inte hemolyserat",
         "sin signos de hemólisis",
+        "w/o hemolysis",
+        "Neg. for hemolysis",
+        "Zero hemolysis",
+        "Unaffected by hemolysis",
+        "Hemolysis interference: none",
+        "без гемолиза",
+        "гемолиз отсутствует",
+        "未见溶血",
     ] {
         comment(text, "none");
     }
@@ -168,8 +209,18 @@ fn sentences_that_say_nothing_of_this_sample() {
         "Recollect of hemolyzed specimen",
         "Unacceptable conditions: grossly hemolyzed, lipemic",
         "Hemolysis interferes with this assay",
+        "Hemolyzed samples are rejected",
+        "Hemolysis should be avoided",
+        "Hemolysis does not affect the result",
+        "Not due to hemolysis",
+        "Recollected due to hemolysis",
+        "First sample hemolyzed",
+        "1st specimen hemolyzed, 2nd OK",
+        "Previous potassium 6.2 (hemolysed)",
+        "Coag sample hemolyzed",
+        "Ammonia not done - hemolyzed",
+        "溶血性贫血",
         "No interference from hemolysis up to 500 mg/dL",
-        "Results may be affected by hemolysis, icterus or lipemia",
         "Raised LDH: consider haemolysis, liver disease",
         "Lysed whole blood flow cytometry",
         "",
@@ -186,6 +237,15 @@ fn an_index_in_words() {
     assert_eq!(said.provenance, Provenance::Measured);
     let said = words.in_comment("Hämolyse: 0,8 g/L").expect("said");
     assert_eq!(said.free_hb, Some((0.8, Some(0.8))));
+    for (text, amount) in [
+        ("Free Hb 2 g/L", (2.0, Some(2.0))),
+        ("cfHb 2.0 g/L", (2.0, Some(2.0))),
+        ("Free Hgb >100 mg/dL", (1.0, None)),
+        ("HEM 150 mg/dL", (1.5, Some(1.5))),
+    ] {
+        assert_eq!(words.in_comment(text).expect("said").free_hb, Some(amount));
+    }
+    assert_eq!(words.in_comment("Free Hb requested"), None);
     let said = words.in_comment("hemolysis index: 180").expect("said");
     assert_eq!(said.provenance, Provenance::Unknown);
     let said = words.in_index("2+").expect("a grade");

@@ -30,6 +30,10 @@ pub(super) struct CommentWords {
     for_another_test: Vec<&'static str>,
     for_this_test: Vec<&'static str>,
     another_time: Vec<&'static str>,
+    conditions: Vec<&'static str>,
+    redrawn: Vec<&'static str>,
+    delta: Vec<&'static str>,
+    confirmed_again: Vec<&'static str>,
     tests: Vec<&'static str>,
     looked_for: Vec<&'static str>,
     denied_behind: Vec<&'static str>,
@@ -95,6 +99,30 @@ impl CommentWords {
         words.any(|word| is_in(&self.another_time, word))
     }
 
+    /// True for a new sample that is there already: "verified by redraw".
+    fn is_redrawn(&self, folded: &str) -> bool {
+        let mut phrases = self.redrawn.iter();
+        phrases.any(|phrase| folded.contains(*phrase))
+    }
+
+    /// True if a new sample is asked for because of what the part before says of another tube ("FBC: clotted. Please
+    /// repeat."), or on its condition ("if hemolyzed, recollect").
+    fn is_request_of(&self, before: &str, of_serum: bool) -> bool {
+        let folded = fold_words(before);
+        let mut words = folded.split(|c: char| !c.is_alphanumeric());
+        let is_condition = before.ends_with(',') && words.any(|word| is_in(&self.conditions, word));
+        is_condition || (of_serum && self.is_of_other_tube(&folded))
+    }
+
+    /// True if a change against the last result was looked at again: "delta check failed, result confirmed".
+    fn is_confirmed_again(&self, parts: &[&str]) -> bool {
+        parts.iter().any(|part| {
+            let folded = fold_words(part);
+            let mut phrases = self.confirmed_again.iter();
+            phrases.any(|phrase| folded.contains(*phrase))
+        })
+    }
+
     /// True if what stands behind a word says that it is for another test: "unsuitable for ammonia".
     fn is_for_another(&self, behind: &str) -> bool {
         let words: Vec<&str> = behind.split(' ').skip(1).collect();
@@ -135,7 +163,8 @@ impl ResultWords {
         if comment.is_empty() {
             return None;
         }
-        let faults = sentences_of(comment).flat_map(|sentence| self.faults_in(sentence, of_serum));
+        let parts: Vec<&str> = comment.split_inclusive(STOPS).collect();
+        let faults = (0..parts.len()).flat_map(|at| self.faults_of_part(&parts, at, of_serum));
         let faults: Vec<Absence> = faults.collect();
         let gravest = faults.iter().find(|fault| **fault == Absence::MixedUp);
         let grave = faults.iter().find(|fault| is_grave(fault));
@@ -195,6 +224,26 @@ impl ResultWords {
         })
     }
 
+    /// What a part of a comment says by itself and with the parts beside it.
+    fn faults_of_part(&self, parts: &[&str], at: usize, of_serum: bool) -> Vec<Absence> {
+        let mut faults = self.faults_in(parts[at].trim_end_matches(STOPS), of_serum);
+        if faults.is_empty() {
+            return faults;
+        }
+        let words = &self.comments;
+        let mut before = parts[..at].iter().rev();
+        let before = before.find(|part| !part.trim_end_matches(STOPS).trim().is_empty());
+        if before.is_some_and(|before| words.is_request_of(before, of_serum)) {
+            faults.retain(|fault| *fault != Absence::Recollect);
+        }
+        let folded = fold_words(parts[at]);
+        let mut delta = words.delta.iter();
+        if delta.any(|word| folded.contains(*word)) && words.is_confirmed_again(&parts[at + 1..]) {
+            faults.retain(|fault| *fault != Absence::Unreliable);
+        }
+        faults
+    }
+
     fn faults_in(&self, sentence: &str, of_serum: bool) -> Vec<Absence> {
         let folded = fold_words(sentence);
         let folded = folded.trim();
@@ -217,7 +266,7 @@ impl ResultWords {
             };
             faults.retain(is_fault);
         }
-        let is_later = self.comments.is_of_another_time(folded);
+        let is_later = self.comments.is_of_another_time(folded) || self.comments.is_redrawn(folded);
         let is_asked = |fault: &Absence| *fault != Absence::Recollect || !is_later;
         faults.retain(|fault| fault.is_sample_fault() && is_asked(fault));
         faults
@@ -268,8 +317,11 @@ impl ResultWords {
     }
 }
 
+/// Where a part of a comment ends.
+const STOPS: [char; 6] = ['.', ',', ';', '!', '?', '\n'];
+
 fn sentences_of(comment: &str) -> impl Iterator<Item = &str> {
-    comment.split(['.', ',', ';', '!', '?', '\n'])
+    comment.split(STOPS)
 }
 
 #[cfg(test)]

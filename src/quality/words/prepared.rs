@@ -1,0 +1,83 @@
+//! A comment made ready to be read: signs and short forms that would end a sentence or join two answers.
+
+use super::grammar::Grammar;
+
+/// First letter of the scripts behind those of Latin letters with their accents.
+const OTHER_SCRIPTS: char = '\u{370}';
+
+/// True for a text with letters of another script than the Latin one: the sieve does not know them.
+pub(super) fn is_of_other_script(text: &str) -> bool {
+    !text.is_ascii()
+        && text
+            .chars()
+            .any(|c| OTHER_SCRIPTS <= c && c.is_alphabetic())
+}
+
+impl Grammar {
+    /// A folded comment in which each sentence is whole, each answer stands by its name, and each Chinese sign is a word.
+    pub(super) fn prepared(&self, folded: String) -> String {
+        let text = folded.replace('\u{2019}', "'");
+        let text = text
+            .replace("neg. ", "neg ")
+            .replace("neg for", "negative for");
+        let text = match is_of_other_script(&text) {
+            true => signs_apart(&text),
+            false => text,
+        };
+        self.answers_apart(&text).unwrap_or(text)
+    }
+
+    /// "Hemolysis + icterus - lipemia -" with a comma behind each answer; `None` unless every name has one.
+    fn answers_apart(&self, text: &str) -> Option<String> {
+        let tokens: Vec<&str> = text.split(' ').filter(|token| !token.is_empty()).collect();
+        let name = |token: &str| {
+            let name = token.trim_end_matches([':', '=']);
+            self.nouns().contains(&name)
+        };
+        let is_answer = |token: &str| {
+            let answer = token.trim_end_matches(['.', ',', ';']);
+            let is_sign = |c: char| matches!(c, '+' | '-' | '0'..='9');
+            let signs = (1..=3).contains(&answer.len()) && answer.chars().all(is_sign);
+            signs || self.is_yes_or_no(answer)
+        };
+        let names: Vec<usize> = (0..tokens.len()).filter(|at| name(tokens[*at])).collect();
+        let answered = |at: &usize| tokens.get(at + 1).is_some_and(|token| is_answer(token));
+        if names.len() < 2 || !names.iter().all(answered) {
+            return None;
+        }
+        let mut apart = String::with_capacity(text.len() + names.len());
+        for (at, token) in tokens.iter().enumerate() {
+            if 0 < at {
+                let ended = apart.ends_with([',', ';', '.']);
+                apart.push_str(if names.contains(&at) && !ended {
+                    ", "
+                } else {
+                    " "
+                });
+            }
+            apart.push_str(token);
+        }
+        Some(apart)
+    }
+}
+
+/// Chinese signs as words of their own.
+fn signs_apart(text: &str) -> String {
+    let is_sign = |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}');
+    let mut apart = String::with_capacity(text.len() * 2);
+    let mut before = false;
+    for c in text.chars() {
+        let sign = is_sign(c);
+        if (sign || before) && !apart.is_empty() && !apart.ends_with(' ') && c != ' ' {
+            apart.push(' ');
+        }
+        apart.push(match c {
+            '\u{ff0c}' | '\u{3001}' => ',',
+            '\u{3002}' => '.',
+            '\u{ff1a}' => ':',
+            c => c,
+        });
+        before = sign;
+    }
+    apart
+}
