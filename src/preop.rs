@@ -4,6 +4,7 @@
 //! owns, and become one [`Sheet`] each. Nothing here reads or writes; nothing here corrects a value,
 //! names a dose or calls anyone fit.
 
+mod apart;
 mod assess;
 mod context;
 pub(crate) mod course;
@@ -25,6 +26,7 @@ mod unread;
 mod verdict;
 pub(crate) mod who;
 mod window;
+mod words;
 
 pub use assess::sheet;
 pub use gather::{Gatherer, Patient, fold_id};

@@ -5,6 +5,8 @@
 
 #[path = "preop/alert_lists.rs"]
 mod alert_lists;
+#[path = "preop/answers.rs"]
+mod answers;
 #[path = "preop/bench.rs"]
 mod bench;
 #[path = "preop/cells.rs"]

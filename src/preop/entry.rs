@@ -76,6 +76,8 @@ pub(crate) struct Entry {
     pub(crate) asks: Vec<String>,
     /// There is a row and no result in it.
     pub(crate) absent: bool,
+    /// Why.
+    pub(crate) absence: Option<Absence>,
     pub(crate) specimen: Specimen,
     pub(crate) specimen_words: &'static str,
     pub(crate) person: Person,
@@ -196,6 +198,10 @@ impl Entry {
                 false => Vec::new(),
             },
             absent: result.notices.has(Code::ResultAbsent),
+            absence: match result.reading.value {
+                Value::Absent(absence) => Some(absence),
+                _ => None,
+            },
             specimen: result.specimen,
             specimen_words: shown::specimen(result),
             person: result.person,
@@ -254,6 +260,26 @@ impl Entry {
             && !self.has(Code::Preliminary)
             && !self.has(Code::PerhapsWithdrawn)
             && self.comment_fault.is_none()
+    }
+
+    /// Nobody doubts whose it is, which tube it was, or whether it stands: of an answer in words.
+    pub(crate) fn is_undoubted(&self) -> bool {
+        let doubts = [
+            Code::Preliminary,
+            Code::PerhapsWithdrawn,
+            Code::RepeatDiffers,
+            Code::CommentDisowns,
+            Code::TwoPatientsPossible,
+            Code::SampleOfTwoPatients,
+            Code::SpecimenUnknown,
+        ];
+        !self.absent
+            && self.not_final.is_empty()
+            && self.comment_fault.is_none()
+            && !doubts.into_iter().any(|code| self.has(code))
+            && self
+                .usability
+                .is_none_or(|usability| usability <= Usability::Caution)
     }
 
     /// The same, and it is no inequality: `<10` after a 7.2 settles nothing.

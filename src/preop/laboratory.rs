@@ -5,7 +5,7 @@ use super::assess::Case;
 use super::entry::Entry;
 use super::policy::Side;
 use super::sheet::{Item, Section, Sheet, State};
-use super::{item, unread};
+use super::{apart, item, unread};
 use crate::interpret::reported;
 use crate::notice::Code;
 
@@ -41,6 +41,7 @@ pub(crate) fn says(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
             sheet.items.push(item);
         }
     }
+    apart::says(case, entries, sheet);
     unread::not_known(case, entries, sheet);
     unread::not_judged(case, sheet);
     without_limit(case, sheet);

@@ -15,7 +15,7 @@ use super::policy::alternatives;
 use super::policy::schema::{GroupRow, Recommendation};
 use super::sheet::{IndicatedTest, Item, Question, Section, Sheet, State};
 use super::window;
-use super::{item, limits};
+use super::{apart, item, limits};
 use crate::notice::Code;
 use ask::{age_to_ask, merge, to_ask};
 use bound::bound;
@@ -102,7 +102,8 @@ fn unread(case: &Case<'_>, sheet: &mut Sheet) {
             let sample = entry.needs_new_sample() && !entry.has(Code::NumberInComment);
             // What is in doubt takes no earlier stop away, and both are to be seen.
             let in_doubt = entry.is_tube_in_doubt() && keeps_a_stop(case, course, entry);
-            if known || entry.derived || sample || (entry.satisfies() && !in_doubt) {
+            let is_answered = apart::is_an_answer(case, entry);
+            if known || entry.derived || sample || is_answered || (entry.satisfies() && !in_doubt) {
                 continue;
             }
             // A row without a result says nothing against one that is there.

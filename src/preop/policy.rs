@@ -167,15 +167,27 @@ impl Policy {
     /// True if a row that names no known analyte belongs there, by the words of its name.
     #[must_use]
     pub fn is_confidential_name(&self, name: &str) -> bool {
+        self.confidential_group(None, name).is_some()
+    }
+
+    /// The confidential group to which a row belongs: by its analyte, or by the words of its name.
+    pub(super) fn confidential_group(
+        &self,
+        analyte: Option<&str>,
+        name: &str,
+    ) -> Option<&GroupRow> {
         let name = name.to_lowercase();
         let words: Vec<&str> = name.split(|c: char| !c.is_alphanumeric()).collect();
         let apart = format!(" {} ", words.join(" "));
+        let is_said = |word: &String| name.contains(word.as_str()) || apart.contains(word.as_str());
         self.file
             .group
             .iter()
             .filter(|group| group.confidential)
-            .flat_map(|group| &group.words)
-            .any(|word| name.contains(word.as_str()) || apart.contains(word.as_str()))
+            .find(|group| match analyte {
+                Some(analyte) => group.names(analyte),
+                None => group.words.iter().any(is_said),
+            })
     }
 
     /// The title behind the key of a source.

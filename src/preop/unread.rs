@@ -7,12 +7,15 @@ use super::assess::Case;
 use super::entry::Entry;
 use super::item;
 use super::laboratory::flagged;
-use super::sheet::{Section, Sheet, State};
+use super::sheet::{Item, Section, Sheet, State};
+use super::{apart, words};
 use crate::import::date::Moment;
 use crate::interpret::reported;
 use crate::interpretation::ReportedFlag;
 use crate::notice::Code;
 use crate::reference::Analyte;
+use crate::value::Absence;
+use words::is_negative;
 
 /// Results of tests that are not known: critical by the laboratory's flag a review, inside their own
 /// interval nothing, and otherwise they have to be read.
@@ -21,16 +24,19 @@ pub(super) fn not_known(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
     let mut newest: HashMap<(&str, bool), &Entry> = HashMap::new();
     let mut order: Vec<(&str, bool)> = Vec::new();
     for entry in entries {
-        // A pregnancy test is one in urine, too.
-        let apart = case.is_apart(entry) && entry.canonical.is_none();
-        let idle = (!apart && (entry.analyte.is_some() || entry.absent))
+        // What is told in words on the confidential part is read there.
+        if apart::is_in_words(case, entry) {
+            continue;
+        }
+        let idle = entry.analyte.is_some()
+            || (entry.absent && !has_failed(entry))
             || entry.is_set_aside()
-            || (!apart && entry.has(Code::SampleIndex));
+            || entry.has(Code::SampleIndex);
         if idle {
             continue;
         }
         // Of other fluids nobody asks here, unless their laboratory itself calls the newest result abnormal.
-        let elsewhere = !apart && entry.has(Code::SpecimenNotSerum);
+        let elsewhere = entry.has(Code::SpecimenNotSerum);
         let test = (entry.name.as_str(), elsewhere);
         match newest.get(&test) {
             None => {
@@ -44,16 +50,14 @@ pub(super) fn not_known(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
             Some(_) => {}
         }
     }
-    let mut unread: Vec<&Entry> = Vec::new();
+    let (mut unread, mut recorded): (Vec<&Entry>, Vec<&str>) = Default::default();
     let found = order
         .iter()
         .filter_map(|test| Some((test.1, *newest.get(test)?)));
     for (_, entry) in found.filter(|(elsewhere, entry)| !elsewhere || is_abnormal(entry)) {
         let outside = entry.flag.is_some_and(|flag| flag.direction() != 0) || is_flagged(entry);
-        if case.is_apart(entry) && !is_negative(&entry.value) && !entry.as_expected {
-            let mut item = flagged(case, entry, "Not negative: read it, and ask in private.");
-            item.limit = "not negative".to_string();
-            sheet.items.push(item);
+        if entry.absent {
+            sheet.items.push(failed(case, entry));
         } else if reported::is_critical_flag(&entry.lab_flag) {
             sheet.items.push(flagged(
                 case,
@@ -81,10 +85,22 @@ pub(super) fn not_known(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
             && entry.reported_flag != ReportedFlag::Normal
             && !entry.as_expected
             && !(is_negative(&entry.range) && is_negative(&entry.value))
-            && !(case.is_apart(entry) && is_negative(&entry.value))
         {
-            unread.push(entry);
+            let is_answer = entry.is_undoubted() && words::is_answer(&entry.value);
+            match is_answer && entry.lab_flag.is_empty() && !case.is_apart(entry) {
+                true => recorded.push(&entry.name),
+                false => unread.push(entry),
+            }
         }
+    }
+    if !recorded.is_empty() {
+        sheet.items.push(item::blank(
+            Section::F,
+            State::Note,
+            &item::listed(&recorded),
+            "Answers in words of tests that this program does not know: recorded, see section G."
+                .to_string(),
+        ));
     }
     for confidential in [false, true] {
         let own: Vec<&str> = unread
@@ -103,6 +119,45 @@ pub(super) fn not_known(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
         );
         item.confidential = confidential;
         sheet.items.push(item);
+    }
+}
+
+/// There is no result although one was wanted: not where a cell is just empty or points elsewhere, where the test was not
+/// done, or a tube was kept that nobody measures.
+fn has_failed(entry: &Entry) -> bool {
+    entry.absence.is_some_and(|absence| {
+        absence.is_sample_fault()
+            || matches!(
+                absence,
+                Absence::NotReceived | Absence::Cancelled | Absence::Pending | Absence::Suppressed
+            )
+    })
+}
+
+/// A test that is not known, of which the newest attempt brought no result: a group and screen is not there.
+fn failed(case: &Case<'_>, entry: &Entry) -> Item {
+    let why = entry.absence.map_or("no result", Absence::as_str);
+    match entry.absence.is_some_and(Absence::is_sample_fault) {
+        true => Item {
+            sample_remark: format!("{why}, by what stands in its cell"),
+            ..item::of(
+                case,
+                entry,
+                Section::C,
+                State::Unusable,
+                "Not a test that this program knows, and there is no result of it: collect it again, if it is needed."
+                    .to_string(),
+            )
+        },
+        false => item::of(
+            case,
+            entry,
+            Section::D,
+            State::Absent,
+            format!(
+                "Not a test that this program knows, and there is no result of it ({why}): find out whether it is needed."
+            ),
+        ),
     }
 }
 
@@ -167,56 +222,20 @@ fn is_flagged(entry: &Entry) -> bool {
 }
 
 /// By what one result of a test goes before another.
-fn weight(entry: &Entry) -> (Option<Moment>, bool, bool, &str) {
+pub(super) fn weight(entry: &Entry) -> (bool, Option<Moment>, bool, bool, &str) {
     let value = entry.value.as_str();
-    (entry.moment, !entry.absent, is_abnormal(entry), value)
+    // An order without anything in it says nothing against a result.
+    let is_there = !entry.absent || !value.trim().is_empty();
+    (
+        is_there,
+        entry.moment,
+        !entry.absent,
+        is_abnormal(entry),
+        value,
+    )
 }
 
 /// A result in words beside a printed reference that says that nothing was found: `positive`, `negative`.
 pub(crate) fn is_unexpected(entry: &Entry) -> bool {
     is_negative(&entry.range) && !is_negative(&entry.value) && !entry.absent
-}
-
-/// True for a result in words that says that nothing was found. The whole of it: "negative control
-/// failed" and "not determined" found nothing out.
-fn is_negative(value: &str) -> bool {
-    let value = crate::text::fold_words(value);
-    [
-        "neg",
-        "neg.",
-        "negative",
-        "negativ",
-        "negatif",
-        "negativo",
-        "not detected",
-        "nicht nachweisbar",
-        "nicht nachgewiesen",
-        "non detecte",
-        "no detectado",
-    ]
-    .contains(&value.as_str())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_negative;
-
-    #[test]
-    fn only_a_whole_answer_is_a_negative_one() {
-        for (value, negative) in [
-            ("negative", true),
-            ("NEG", true),
-            ("Not detected", true),
-            ("nicht nachgewiesen", true),
-            ("nicht nachweisbar", true),
-            ("positive", false),
-            ("negative control failed", false),
-            ("not determined", false),
-            ("absent - no sample", false),
-            ("invalid", false),
-            ("", false),
-        ] {
-            assert_eq!(is_negative(value), negative, "{value:?}");
-        }
-    }
 }

@@ -1,5 +1,6 @@
 //! How far a test that is asked for is there.
 
+use crate::preop::apart;
 use crate::preop::assess::Case;
 use crate::preop::entry::Entry;
 use crate::preop::policy::alternatives;
@@ -22,7 +23,12 @@ pub(super) fn standing<'e>(case: &Case<'e>, test: &str) -> Standing<'e> {
         .filter_map(|id| case.course(id))
         .collect();
     let current: Vec<&Entry> = courses.iter().flat_map(|course| course.current()).collect();
-    if let Some(entry) = current.iter().find(|entry| entry.satisfies()) {
+    // A stop is none the less for its age.
+    if let Some(entry) = current.iter().find(|entry| apart::is_yes(case, entry)) {
+        return Standing::Satisfied(entry);
+    }
+    let satisfies = |entry: &&&Entry| entry.satisfies() || apart::is_settled_no(case, entry);
+    if let Some(entry) = current.iter().find(satisfies) {
         return in_time(case, entry);
     }
     if let Some(entry) = current.iter().find(|entry| entry.is_usable()) {

@@ -1,0 +1,247 @@
+//! Answers in words: nothing was found, something was, or what a blood bank answers.
+
+use crate::text::fold_words;
+
+/// Whole answers that say that nothing was found.
+const NEGATIVE: &[&str] = &[
+    "neg",
+    "neg.",
+    "negative",
+    "negativ",
+    "negatif",
+    "negativo",
+    "negativa",
+    "not detected",
+    "nicht nachweisbar",
+    "nicht nachgewiesen",
+    "non detecte",
+    "no detectado",
+];
+
+/// Words that say that something was found.
+const POSITIVE: &[&str] = &[
+    "positive",
+    "positiv",
+    "positif",
+    "positivo",
+    "positiva",
+    "positief",
+    "pos",
+    "reactive",
+    "reaktiv",
+    "detected",
+    "pregnant",
+    "schwanger",
+    "enceinte",
+    "embarazada",
+    "incinta",
+    "+",
+    "++",
+    "+++",
+];
+
+/// Words that deny the one behind them.
+const DENIALS: &[&str] = &[
+    "no", "not", "non", "nicht", "kein", "keine", "pas", "nie", "nao", "niet",
+];
+
+/// True for a result in words that says that nothing was found. The whole of it: "negative control
+/// failed" and "not determined" found nothing out.
+pub(super) fn is_negative(value: &str) -> bool {
+    NEGATIVE.contains(&fold_words(value).as_str())
+}
+
+/// True for the same with something behind it, where a question is asked that has two answers: "Negative (repeat in 48 h)",
+/// "not pregnant", "no".
+pub(super) fn is_denied(value: &str) -> bool {
+    let folded = fold_words(value);
+    let head = folded.split(['(', '[', ',', ';', '.', ':']).next();
+    let head = head.unwrap_or("").split(" - ").next().unwrap_or("").trim();
+    let tokens = tokens(head);
+    let is_no = |word: &str| ["no", "nein", "non", "nao", "nej", "nee"].contains(&word);
+    let is_denial = match tokens.as_slice() {
+        [word] => is_no(word),
+        [denial, word] => DENIALS.contains(&denial.as_str()) && POSITIVE.contains(&word.as_str()),
+        _ => false,
+    };
+    let spoils = ["invalid", "fail", "error", "wrong", "control", "uncertain"];
+    (is_negative(head) || is_denial)
+        && !is_positive(&folded)
+        && !spoils.iter().any(|word| folded.contains(word))
+}
+
+/// True for a result in words that says that something was found, whatever else it says.
+pub(super) fn is_positive(value: &str) -> bool {
+    let folded = fold_words(value);
+    let tokens = tokens(&folded);
+    let is_yes = |word: &str| ["yes", "ja", "oui", "si", "sim"].contains(&word);
+    if let [word] = tokens.as_slice()
+        && is_yes(word)
+    {
+        return true;
+    }
+    let is_found = |(at, word): (usize, &String)| {
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+        POSITIVE.contains(&word.as_str())
+            && !before.is_some_and(|before| DENIALS.contains(&before.as_str()))
+    };
+    !is_blood_group(&folded) && tokens.iter().enumerate().any(is_found)
+}
+
+/// True for a comment that puts a positive answer in the place of the one it stands beside: "Corrected result: POSITIVE".
+/// What would follow from a positive one ("if positive, confirm in serum") is none.
+pub(super) fn is_corrected_to_positive(comment: &str) -> bool {
+    let folded = fold_words(comment);
+    let corrects = [
+        "correct",
+        "korrig",
+        "amend",
+        "revis",
+        "actual",
+        "should read",
+        "changed to",
+    ];
+    corrects.iter().any(|word| folded.contains(word)) && is_positive(&folded)
+}
+
+/// True for an answer that leaves nothing to ask: a blood group, "compatible", nothing found.
+pub(super) fn is_answer(value: &str) -> bool {
+    let folded = fold_words(value);
+    let mut parts = folded.split([',', ';', '/', '.']).map(str::trim);
+    let is_good = |part: &str| {
+        let screen = part
+            .strip_prefix("antibody screen")
+            .or_else(|| part.strip_prefix("ab screen"))
+            .map(|rest| rest.trim_start_matches(':').trim());
+        [
+            "compatible",
+            "kompatibel",
+            "compatibile",
+            "normal",
+            "no antibodies detected",
+        ]
+        .contains(&part)
+            || is_blood_group(part)
+            || is_negative(screen.unwrap_or(part))
+    };
+    !folded.is_empty() && parts.all(|part| part.is_empty() || is_good(part))
+}
+
+/// `O Rh positive`, `AB-`, `A Rh(D) Pos`.
+fn is_blood_group(folded: &str) -> bool {
+    let groups = ["a", "b", "ab", "o", "0", "a1", "a2", "a1b", "a2b"];
+    let beside = [
+        "rh", "rhd", "rhesus", "d", "pos", "positive", "positiv", "positif", "positivo", "neg",
+        "negative", "negativ", "negatif", "negativo", "group", "blood", "type", "factor", "+",
+    ];
+    let tokens = tokens(&folded.replace('+', " + ").replace('-', " "));
+    tokens
+        .iter()
+        .filter(|word| groups.contains(&word.as_str()))
+        .count()
+        == 1
+        && tokens
+            .iter()
+            .all(|word| groups.contains(&word.as_str()) || beside.contains(&word.as_str()))
+}
+
+fn tokens(folded: &str) -> Vec<String> {
+    folded
+        .split(|c: char| !c.is_alphanumeric() && c != '+')
+        .filter(|word| !word.is_empty())
+        .map(str::to_string)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_whole_answer_is_a_negative_one() {
+        for (value, negative) in [
+            ("negative", true),
+            ("NEG", true),
+            ("Not detected", true),
+            ("nicht nachgewiesen", true),
+            ("nicht nachweisbar", true),
+            ("positive", false),
+            ("negative control failed", false),
+            ("not determined", false),
+            ("absent - no sample", false),
+            ("invalid", false),
+            ("", false),
+        ] {
+            assert_eq!(is_negative(value), negative, "{value:?}");
+        }
+    }
+
+    #[test]
+    fn a_question_with_two_answers() {
+        // yes, no, or neither.
+        for (value, expected) in [
+            ("Positive", Some(true)),
+            ("POS", Some(true)),
+            ("weakly positive", Some(true)),
+            ("Positive (confirmed)", Some(true)),
+            ("yes", Some(true)),
+            ("++", Some(true)),
+            ("hCG detected", Some(true)),
+            ("Negative", Some(false)),
+            ("Negative (repeat in 48h)", Some(false)),
+            ("negative - repeat in 48 h", Some(false)),
+            ("not pregnant", Some(false)),
+            ("non-reactive", Some(false)),
+            ("No", Some(false)),
+            ("no result", None),
+            ("negative control failed", None),
+            ("Negative (invalid)", None),
+            ("equivocal", None),
+            ("O Rh positive", None),
+        ] {
+            let found = match (is_positive(value), is_denied(value)) {
+                (true, false) => Some(true),
+                (false, true) => Some(false),
+                (false, false) => None,
+                (true, true) => panic!("{value}: both"),
+            };
+            assert_eq!(found, expected, "{value:?}");
+        }
+    }
+
+    #[test]
+    fn answers_that_leave_nothing_to_ask() {
+        for (value, expected) in [
+            ("O Rh positive", true),
+            ("AB-", true),
+            ("A+", true),
+            ("A Rh(D) Pos", true),
+            ("0 neg", true),
+            ("B positive, antibody screen negative", true),
+            ("Compatible", true),
+            ("negative", true),
+            ("positive", false),
+            ("Incompatible", false),
+            ("O Rh positive, anti-K detected", false),
+            ("B positive, antibody screen positive", false),
+            ("A or B", false),
+            ("see report", false),
+            ("", false),
+        ] {
+            assert_eq!(is_answer(value), expected, "{value:?}");
+        }
+    }
+
+    #[test]
+    fn comments_that_turn_a_negative_answer() {
+        for (comment, expected) in [
+            ("Corrected result: POSITIVE", true),
+            ("Amended to positive", true),
+            ("If positive, confirm in serum", false),
+            ("Corrected result: not detected", false),
+            ("Internal control positive", false),
+        ] {
+            assert_eq!(is_corrected_to_positive(comment), expected, "{comment:?}");
+        }
+    }
+}
