@@ -19,7 +19,7 @@ mod results;
 
 pub(crate) use apart::disagreeing;
 pub(crate) use cells::are_intervals;
-pub(crate) use hemolysis::HemolysisColumn;
+pub(crate) use hemolysis::{About, HemolysisColumn};
 pub(crate) use named::resolve;
 
 use candidates::{Candidate, finest_name_first, leave_names_out};

@@ -5,6 +5,7 @@ use std::io::Read;
 use csv::StringRecord;
 
 use super::Export;
+use super::columns::About;
 use super::companions::codes::CodeEntry;
 use super::decode::Decoder;
 use super::layout::Shape;
@@ -320,11 +321,12 @@ impl<'e> Understood<'e> {
             if let Some(about) = about {
                 // "2+" is a grade, in a column of an index too.
                 let number = cell.bytes().any(|c| c.is_ascii_digit()) && !cell.contains('+');
-                self.specimen_condition
-                    .push_str(match about.is_index && number {
-                        true => "Hemolysis index: ",
-                        false => "Hemolysis: ",
-                    });
+                let heading = about.about.heading(about.is_index && number);
+                self.specimen_condition.push_str(heading);
+                if about.about == About::Sample && push_letters(&mut self.specimen_condition, cell)
+                {
+                    continue;
+                }
             }
             self.specimen_condition.push_str(cell);
             if let Some(about) = about
@@ -349,6 +351,26 @@ impl<'e> Understood<'e> {
             }
         }
     }
+}
+
+/// `H`, `HL`: codes for the condition of a sample, each with what it stands for. False for any other cell.
+fn push_letters(text: &mut String, cell: &str) -> bool {
+    let about = |letter: char| match letter.to_ascii_uppercase() {
+        'H' => Some(About::Hemolysis),
+        'I' => Some(About::Icterus),
+        'L' => Some(About::Lipemia),
+        _ => None,
+    };
+    let letters = || cell.chars().filter(|c| !matches!(c, ',' | '/' | ' '));
+    if !letters().all(|letter| about(letter).is_some()) {
+        return false;
+    }
+    for (at, about) in letters().filter_map(about).enumerate() {
+        text.push_str(if at == 0 { "" } else { "; " });
+        text.push_str(about.heading(false));
+        text.push_str(cell);
+    }
+    true
 }
 
 /// Hour and minute of `7.15`, `07h15` and `0715`.

@@ -31,6 +31,9 @@ pub(crate) enum Kind {
     WideOnly,
     /// How hemolyzed the sample is; where one row holds many results, a result itself.
     Hemolysis,
+    /// The same of icterus and of lipemia.
+    Icterus,
+    Lipemia,
     /// What an analyzer remarks on: what is not understood is a doubt.
     Alarm,
     /// A code that is a LOINC code in some rows (OMOP).

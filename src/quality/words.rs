@@ -78,6 +78,8 @@ struct Stems {
     /// Names of an index that say nothing without a number, a grade or "raised": "H index".
     #[serde(default)]
     index: Vec<&'static str>,
+    /// Short names of a row, which is about it where its result is a grade.
+    rows: Vec<&'static str>,
 }
 
 /// Another interferent that makes this index rise falsely.
@@ -267,6 +269,15 @@ impl SampleWords {
         self.in_comment(text)
     }
 
+    /// What a cell says of a sample that may be about the patient as well: hemolysis is a disease, "hemolyzed" a sample.
+    #[must_use]
+    pub(crate) fn in_adjective(&self, text: &str) -> Option<SampleHemolysis> {
+        let folded = fold_words(text);
+        let mut words = folded.split(|c: char| !c.is_alphanumeric());
+        let names_it = words.any(|word| self.file.grammar.nouns().contains(&word));
+        (!names_it).then(|| self.in_condition(text))?
+    }
+
     /// The grade that the result of an index row states (`2+`, `slight`, `none`).
     #[must_use]
     pub fn in_index(&self, text: &str) -> Option<SampleHemolysis> {
@@ -283,6 +294,20 @@ impl SampleWords {
             .or(denied)
             .map(|grade| self.band(grade, Provenance::Graded))
             .or_else(|| self.in_comment(text))
+    }
+
+    /// What a row says that has nothing but a short name, if its result is a grade of it: "HEM: 3+", "HI: moderate". A number,
+    /// "none" and "positive" may be those of another test.
+    #[must_use]
+    pub(crate) fn in_short_row(&self, name: &str, value: &str) -> Option<SampleHemolysis> {
+        let name = name.trim();
+        let mut rows = self.file.stems.rows.iter();
+        if !rows.any(|row| row.eq_ignore_ascii_case(name)) {
+            return None;
+        }
+        let grade = self.grade_of(&fold_words(value))?;
+        let open = [self.grade("none"), self.grade("unstated")];
+        (!open.contains(&grade)).then(|| self.band(grade, Provenance::Graded))
     }
 
     fn stems_in<'t>(&self, text: &'t str) -> Vec<(usize, &'t str)> {

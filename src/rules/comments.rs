@@ -62,7 +62,11 @@ impl Rules {
         };
         let fault = said.or_else(in_others);
         let fault = fault.or_else(|| self.is_replaced(row).then_some(Absence::Unreliable));
-        match fault? {
+        // Too little of it is a word against this number where it is the status of the number itself.
+        let is_short = || self.words.absence(said_in_status(row)) == Some(Absence::Insufficient);
+        let is_doubted = || reported::is_doubt(row.flag) || is_short();
+        let fault = fault.filter(|fault| *fault != Absence::Insufficient || !is_short());
+        match fault.or_else(|| is_doubted().then_some(Absence::Doubtful))? {
             Absence::Clotted
             | Absence::Contaminated
             | Absence::Unsuitable

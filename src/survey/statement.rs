@@ -3,13 +3,12 @@
 use std::borrow::Cow;
 
 use crate::interpret::{HEMOLYSIS_INDEX, ICTERUS_INDEX, LIPEMIA_INDEX, Rules, is_index, reported};
-use crate::interpretation::ReportedFlag;
 use crate::observation::Observation;
 use crate::quality::evidence::{self, Statement};
 use crate::quality::hil;
 use crate::quality::patterns::Said;
 use crate::quality::platform::{Platform, Scale};
-use crate::quality::remarks::Remark;
+use crate::quality::remarks::{Remark, is_serum};
 use crate::quality::words::SampleWords;
 use crate::quality::{Interference, Provenance, SampleHemolysis};
 use crate::reference::Analyte;
@@ -33,7 +32,12 @@ pub(crate) fn statement(
     let index = resolution.analyte.filter(|analyte| is_index(analyte));
     let is_number = matches!(reading.value, Value::Number(_) | Value::Censored(..));
     let beside = beside_comment(rules, row, reading, resolution);
-    let words = [row.comment, row.reason, row.specimen_condition];
+    let words = [
+        row.comment,
+        row.reason,
+        row.specimen_condition,
+        row.condition,
+    ];
     if is_number
         && index.is_none()
         && beside.is_empty()
@@ -56,6 +60,9 @@ pub(crate) fn statement(
         platform.is_no_unit(unit) && !fold_name(row.name).contains("grad")
     });
     let mut row = *row;
+    if row.specimen_condition.is_empty() && is_of_sample(rules, row.condition) {
+        row.specimen_condition = row.condition;
+    }
     let notation = hil_notation(&mut row, reading, resolution);
     let row = &row;
     let alarms = alarms(row);
@@ -119,6 +126,24 @@ pub(crate) fn statement(
     }
 }
 
+/// True for a word about the sample in the cell for the condition of the patient: "Hemolyzed" beside "fasting". What may be a
+/// disease is none.
+fn is_of_sample(rules: &Rules, condition: &str) -> bool {
+    let words = [&rules.hemolysis, &rules.lipemia];
+    let is_one_word = !condition.contains(' ');
+    let spoiled = || match rules.words.absence(condition) {
+        Some(
+            Absence::Clotted | Absence::Contaminated | Absence::Insufficient | Absence::Unsuitable,
+        ) => is_one_word,
+        _ => false,
+    };
+    !condition.is_empty()
+        && (words
+            .iter()
+            .any(|words| words.in_adjective(condition).is_some())
+            || spoiled())
+}
+
 /// What an analyzer's flags say that interferes with this test, in whichever cell they stand.
 fn alarms(row: &Observation<'_>) -> hil::Alarms {
     let of_flag = hil::alarms(row.flag, true);
@@ -135,16 +160,12 @@ fn beside_comment<'a>(
     reading: &Reading<'_>,
     resolution: &Resolution<'_>,
 ) -> Vec<Cow<'a, str>> {
-    let flags = match reported::flag(row.flag) {
-        ReportedFlag::NoDirection if !reported::is_abnormal_mark(row.flag) => row.flag,
-        _ => "",
-    };
     let all = [&rules.hemolysis, &rules.icterus, &rules.lipemia];
     let may_say = |text: &&str| all.iter().any(|words| words.may_be_in(text));
     // Several flags may share a cell: "Hem, H".
     let mut texts: Vec<Cow<'a, str>> = [row.specimen, said_in_status(row)]
         .into_iter()
-        .chain(flags.split([',', ';', '|']))
+        .chain(reported::remarks(row.flag))
         .filter(may_say)
         .map(Cow::Borrowed)
         .collect();
@@ -173,6 +194,9 @@ fn by_name(
     let is_blank = matches!(reading.value, Value::Absent(Absence::Blank));
     if resolution.analyte.is_some() || is_blank || is_of_urine(row.name) {
         return None;
+    }
+    if let Some(said) = words.in_short_row(row.name, row.value) {
+        return Some(said);
     }
     words.in_comment(row.name)?;
     let joined = || format!("{}: {} {}", row.name, row.value, row.unit);
@@ -288,7 +312,14 @@ fn said_of_sample(
     // An EDTA tube is right for other tests, and then another tube than the one with serum.
     let is_spoiled_by = |said: &Said| {
         let touched = |analyte: &Analyte| rules.patterns.stated(*said).touches(&analyte.id);
-        *said != Said::EdtaTube || resolution.analyte.is_some_and(touched)
+        let fits = |analyte: &Analyte| rules.patterns.fits_other_tubes(&analyte.id);
+        match said {
+            Said::EdtaTube => resolution.analyte.is_some_and(touched),
+            Said::OtherTube => {
+                is_serum(resolution.specimen) && resolution.analyte.is_some_and(|own| !fits(own))
+            }
+            _ => true,
+        }
     };
     let mut said = remarks.iter().filter_map(|remark| remark.said);
     let said = said.find(is_spoiled_by);

@@ -60,7 +60,7 @@ fn a_column_of_an_index_is_no_limit() {
         &[
             (
                 "Q,S1,2026-03-04T08:00,M,40,Potassium,6.2,mmol/L,3.5-5.1,200,1,10",
-                "potassium H caution hemolysis-index-without-unit",
+                "potassium H caution hemolysis-index-without-unit icterus-index-without-unit lipemia-index-without-unit",
             ),
             (
                 "Q,S2,2026-03-04T08:00,M,40,Potassium,4.1,mmol/L,3.5-5.1,,,",

@@ -70,11 +70,15 @@ fn names_of_index_rows() {
 fn flags_of_analyzers() {
     let alt = |flag: &str| format!("Serum,ALT,20,U/L,10-40,{flag},final,");
     let potassium = |flag: &str| format!("Serum,Potassium,4.1,mmol/L,3.5-5.1,{flag},final,");
-    for flag in [">I.H", "I.H", "HEM", "Hem", "Hem;H"] {
+    for flag in [">I.H", "I.H", "HEM", "Hem", "Hem;N"] {
         check(&[(&potassium(flag), HEMOLYZED)]);
     }
     check(&[
         (&potassium("H"), "usable flag-disagrees"),
+        (
+            &potassium("Hem;H"),
+            "indeterminate flag-disagrees hemolysis-raises masked-low-possible",
+        ),
         (&potassium(">Test"), FINE),
         (&potassium("no HEM"), FINE),
         (&alt(">I.I"), "caution icterus-effect-unknown"),

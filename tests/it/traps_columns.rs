@@ -363,7 +363,11 @@ fn alarms_of_the_analyzer_are_never_silent() {
         ("Data Alarm|Error|Error Code", "", N),
         ("Data Alarm|Error|Error Code", "0", N),
         ("Data Alarm|Error|Error Code", "OK", N),
-        ("Error", "Aspiration error", doubtful),
+        (
+            "Error",
+            "Aspiration error",
+            "potassium N indeterminate sample-doubtful comment-disowns",
+        ),
         ("Error", "0.05", N),
         ("Flags|Flag", "Clot", doubtful),
         ("Flags|Flag", "Invalid", doubtful),

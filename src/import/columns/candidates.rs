@@ -1,7 +1,7 @@
 //! Columns whose headers are known words, and which of several may speak for a role.
 
 use super::cells::{cells_are, words_for};
-use super::hemolysis::{about_index, hemolysis_with_unit, names_index};
+use super::hemolysis::{about_index, hemolysis_with_unit, is_about_one, names_index};
 use super::{Columns, MISFIT, Seen, unused};
 use crate::import::role::Role;
 use crate::import::vocabulary::{self, Cells, Entry, Kind};
@@ -33,6 +33,10 @@ impl Columns {
             else {
                 continue;
             };
+            // Of many results, what is flagged is the sample.
+            if wide && entry.role == Role::Flag && vocabulary::fold(header) == "flags" {
+                entry.role = Role::SpecimenCondition;
+            }
             let mut reason = "known header".to_string();
             if let Kind::ByCells(choices) = entry.kind {
                 match choices
@@ -70,7 +74,7 @@ impl Columns {
                 self.uses[column] = unused(&format!("same header as column {}", first + 1));
             } else if entry.kind == Kind::WideOnly && !wide && !tells_persons(seen, column) {
                 self.uses[column] = unused("identifies a row, not a patient");
-            } else if entry.kind == Kind::Hemolysis && wide && names_index(seen, header) {
+            } else if is_about_one(entry.kind) && wide && names_index(seen, header) {
                 self.uses[column] = unused("a result of its own");
             } else if stated.contains(&entry.role) && entry.role != Role::Patient {
                 self.uses[column] = unused("the layout names another column for this role");

@@ -1,14 +1,43 @@
-//! Columns that hold nothing but how hemolyzed the sample is.
+//! Columns that hold nothing but how hemolyzed, icteric or lipemic the sample is.
 
 use super::{Columns, Seen};
 use crate::import::header_unit;
 use crate::import::role::Role;
 use crate::import::vocabulary::{self, Entry, Kind};
 
-/// A column that holds nothing but how hemolyzed the sample is.
+/// What such a column is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum About {
+    Hemolysis,
+    Icterus,
+    Lipemia,
+    /// All three, in the order of its header: lipemia first.
+    LipemiaFirst,
+    /// The sample, where a letter alone is a code.
+    Sample,
+}
+
+impl About {
+    /// What is said in front of a cell, so that "2+" is not anything.
+    pub(crate) fn heading(self, as_index: bool) -> &'static str {
+        match (self, as_index) {
+            (About::Hemolysis, true) => "Hemolysis index: ",
+            (About::Hemolysis, false) => "Hemolysis: ",
+            (About::Icterus, true) => "Icterus index: ",
+            (About::Icterus, false) => "Icterus: ",
+            (About::Lipemia, true) => "Lipemia index: ",
+            (About::Lipemia, false) => "Lipemia: ",
+            (About::LipemiaFirst, _) => "LIH: ",
+            (About::Sample, _) => "",
+        }
+    }
+}
+
+/// A column that holds nothing but how hemolyzed, icteric or lipemic the sample is.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct HemolysisColumn {
     pub(crate) column: usize,
+    pub(crate) about: About,
     /// Its numbers are those of an index.
     pub(crate) is_index: bool,
     /// Their unit, if the header states it.
@@ -22,14 +51,16 @@ impl Columns {
         columns
             .filter_map(|column| {
                 let header = seen.headers[column].as_str();
-                let beside_others = about_index(seen, column, false).is_some();
-                let (_, unit) =
-                    hemolysis_with_unit(header).or(beside_others.then_some((header, "")))?;
+                let beside_others = about_index(seen, column, false);
+                let (name, unit) =
+                    hemolysis_with_unit(header).or(beside_others.map(|_| (header, "")))?;
+                let entry = beside_others.or_else(|| vocabulary::entry(name));
                 let words = header.to_lowercase();
                 let named = ["ind", "hil"].iter().any(|word| words.contains(word));
                 Some(HemolysisColumn {
                     column,
-                    is_index: named || beside_others || !unit.is_empty(),
+                    about: about(name, entry?.kind)?,
+                    is_index: named || beside_others.is_some() || !unit.is_empty(),
                     unit: header_unit::plain_unit(unit),
                 })
             })
@@ -37,31 +68,70 @@ impl Columns {
     }
 }
 
+/// What a column of a kind is about; `None` if its cells say so themselves.
+fn about(header: &str, kind: Kind) -> Option<About> {
+    let header = vocabulary::fold(header);
+    match kind {
+        Kind::Hemolysis => Some(About::Hemolysis),
+        Kind::Icterus => Some(About::Icterus),
+        Kind::Lipemia => Some(About::Lipemia),
+        Kind::Plain if header.starts_with("lih") => Some(About::LipemiaFirst),
+        Kind::Plain if SAMPLE.contains(&header.as_str()) => Some(About::Sample),
+        _ => None,
+    }
+}
+
+/// Headers of a condition of the sample, where `H` is a code. Of its quality it may be "high".
+const SAMPLE: &[&str] = &[
+    "lbspccnd",
+    "specimencondition",
+    "samplecondition",
+    "probenzustand",
+];
+
 /// Is a header the name of an index, with or without a unit? Then it is a result. `HIL` is none: `H3 I0 L0`.
 pub(super) fn names_index(seen: &Seen, header: &str) -> bool {
     header_unit::split_known(header, seen.known).is_some()
 }
 
-/// A header that speaks of hemolysis alone, and the unit behind it.
+/// True for a column about one of the three, or about the sample.
+pub(super) fn is_about_one(kind: Kind) -> bool {
+    matches!(kind, Kind::Hemolysis | Kind::Icterus | Kind::Lipemia)
+}
+
+/// A header that speaks of nothing else, and the unit behind it.
 pub(super) fn hemolysis_with_unit(header: &str) -> Option<(&str, &str)> {
-    let speaks_of_it =
-        |name: &str| vocabulary::entry(name).is_some_and(|entry| entry.kind == Kind::Hemolysis);
+    let speaks_of_it = |name: &str| {
+        let entry = vocabulary::entry(name);
+        entry.is_some_and(|entry| {
+            entry.role == Role::SpecimenCondition && about(name, entry.kind).is_some()
+        })
+    };
     header_unit::split_known(header, &speaks_of_it)
 }
 
-/// `H` beside `I` and `L`, `HI` beside `II` and `LI` are indices: alone `H` says nothing and `HI` is a limit, as it is
-/// beside a low one.
+/// Short names of the three, which are indices beside each other: alone `H` says nothing, `HI` is a limit, as it is beside a
+/// low one, and `LIP` an enzyme. Some analyzers give turbidity for lipemia.
+const SHORT: &[[&[&str]; 3]] = &[
+    [&["h"], &["i"], &["l", "t"]],
+    [&["hi"], &["ii"], &["li"]],
+    [&["hem", "haem", "hemo"], &["ict"], &["lip", "turb"]],
+];
+
+/// `H` beside `I` and `L`, `HI` beside `II` and `LI`, `HEM` beside `ICT` and `LIP`.
 pub(super) fn about_index(seen: &Seen, column: usize, wide: bool) -> Option<Entry> {
     let headers = seen.headers;
-    let others = match vocabulary::fold(&headers[column]).as_str() {
-        "h" => ["i", "l"],
-        "hi" => ["ii", "li"],
-        _ => return None,
-    };
-    let has = |other: &&str| {
-        headers
+    let header = vocabulary::fold(&headers[column]);
+    let mut sets = SHORT.iter();
+    let (set, place) = sets.find_map(|set| {
+        let place = set
             .iter()
-            .any(|header| vocabulary::fold(header) == **other)
+            .position(|names| names.contains(&header.as_str()))?;
+        Some((set, place))
+    })?;
+    let has = |names: &&[&str]| {
+        let mut folded = headers.iter().map(|header| vocabulary::fold(header));
+        folded.any(|header| names.contains(&header.as_str()))
     };
     let mut entries = headers
         .iter()
@@ -70,10 +140,17 @@ pub(super) fn about_index(seen: &Seen, column: usize, wide: bool) -> Option<Entr
     // Whole numbers and grades; a number with a point is a limit.
     let cells = seen.rows.iter().filter_map(|row| row.get(column));
     let mut cells = cells.map(str::trim).filter(|cell| !cell.is_empty());
-    let is_index = |cell: &str| {
-        let number = cell.trim_start_matches(['<', '+']).trim_end_matches('+');
-        number.bytes().all(|c| c.is_ascii_digit())
-    };
-    let fits = !wide && !low && others.iter().all(has) && cells.all(is_index);
-    fits.then(|| vocabulary::entry("hemolysisindex"))?
+    let fits = !wide && !low && set.iter().all(has) && cells.all(is_index);
+    let of = ["hemolysisindex", "icterusindex", "lipemiaindex"];
+    fits.then(|| vocabulary::entry(of[place]))?
+}
+
+/// A whole number, a grade, or a word for one.
+fn is_index(cell: &str) -> bool {
+    let number = cell.trim_start_matches(['<', '+']).trim_end_matches('+');
+    let words = [
+        "-", "n", "neg", "negative", "nil", "none", "trace", "slight", "moderate", "gross",
+    ];
+    number.bytes().all(|c| c.is_ascii_digit())
+        || words.iter().any(|word| cell.eq_ignore_ascii_case(word))
 }

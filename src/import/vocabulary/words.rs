@@ -8,8 +8,8 @@ use super::Cells::{
     Analytes, Anything, Comparators, Dates, Identifiers, Intervals, Specimens, Statuses,
 };
 use super::Kind::{
-    Alarm, Analysis, ByCells, Hemolysis, NameWithUnit, Original, PerhapsLoinc, Plain, Standard,
-    Stay, WideOnly,
+    Alarm, Analysis, ByCells, Hemolysis, Icterus, Lipemia, NameWithUnit, Original, PerhapsLoinc,
+    Plain, Standard, Stay, WideOnly,
 };
 use super::{Kind, Role};
 use crate::import::standing::headers;
@@ -207,9 +207,9 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         serumappearance specimenappearance sampleappearance \
         probenbeschaffenheit specimenstatus samplestatus aspectduserum aspectserum serumaspekt"),
     // How they are written: `H3 I0 L0`, `>I.H`.
-    (Role::SpecimenCondition, Plain, "lih lihindex lihindices serumindices serumindex sampleindices \
+    (Role::SpecimenCondition, Plain, "lih lihindex lihindices indices sampleflag sampleflags specimenflag specimenflags serumindices serumindex sampleindices \
         hilindices hilflags hilflag hilinterference interferences"),
-    (Role::SpecimenCondition, Alarm, "dataalarm dataalarms qualityflag qualityflags instrumentflag instrumentflags \
+    (Role::SpecimenCondition, Alarm, "alarm alarms dataalarm dataalarms qualityflag qualityflags instrumentflag instrumentflags \
         analyzerflag analyzerflags analyserflag analyserflags error errors errorcode errorcodes errormessage errortext \
         errorflag resulterror instrumenterror analyzererror analysererror instrumentalarm analyzeralarm"),
     (Role::SpecimenCondition, Hemolysis, "hemolysis haemolysis hemolyzed haemolyzed hemolysed \
@@ -220,6 +220,13 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         indicehemolisis indicedehemolisis indicehemolitico emolisi indiceemolisi indicediemolisi serumindexh \
         serumindexhemolysis hemolyticindex haemolyticindex hemolise indicehemolise \
         indicedehemolise"),
+    (Role::SpecimenCondition, Icterus, "icterus icteric isicteric icterusindex ictericindex iindex indexi icterusgrade \
+        icterusflag ikterus ikterisch ikterusindex ikterusgrad ictere indiceictere indicedictere indiceicterique \
+        indiceictericia indiceicterico ittero indiceittero indicediittero serumindexi serumindexicterus"),
+    (Role::SpecimenCondition, Lipemia, "lipemia lipaemia lipemic lipaemic islipemic lipemiaindex lipaemiaindex lipemicindex \
+        lipaemicindex lindex indexl lipemiagrade lipaemiagrade lipemiaflag lipaemiaflag lipamie lipaemie lipamisch \
+        lipamieindex lipaemieindex lipamiegrad lipemie indicelipemie indicedelipemie indicelipemique indicelipemia \
+        indicelipemico indicedilipemia serumindexl serumindexlipemia"),
     // Results as reported, in text before numbers.
     (Role::Value, Original, "lborres analytevalue convresult conventionalresult conventionalvalue resultconventional \
         resultconv resultus usresult"),

@@ -1,9 +1,13 @@
 //! Flags: what the laboratory's own mark beside a result says.
 
+mod quality;
 mod words;
 
 use crate::interpretation::ReportedFlag;
+use quality::{beside_quality, tokens};
 use words::{BESIDE, HIGH, LOW, NORMAL};
+
+pub(crate) use quality::{is_doubt, remarks};
 
 /// Reads a flag as exports write it: one word of a list, several of them (`H~A`), the code of an HL7 field, or a phrase that
 /// names one direction ("above upper panic limits"). Only whole words count.
@@ -20,7 +24,8 @@ pub fn flag(text: &str) -> ReportedFlag {
     let parts = text.split(['~', ',', ';', '|']);
     let parts = parts.map(|part| bare(part.split('^').next().unwrap_or(part)));
     let said = parts.filter_map(|part| exactly(part).or_else(|| in_phrase(part)));
-    one_of(said.filter(|flag| *flag != ReportedFlag::Normal)).unwrap_or(ReportedFlag::NoDirection)
+    one_of(said.filter(|flag| *flag != ReportedFlag::Normal))
+        .unwrap_or_else(|| beside_quality(text))
 }
 
 /// Without what stands around it.
@@ -130,9 +135,12 @@ pub fn is_abnormal_flag(text: &str) -> bool {
 /// True for a cell of flags that speaks against the measurement, and not of where the result lies.
 #[must_use]
 pub(crate) fn is_alarm(flag: &str) -> bool {
-    let alarms = ["clot", "error", "invalid", "fail", "aspirat", "rejected"];
+    let alarms = [
+        "clot", "error", "invalid", "fail", "aspirat", "rejected", "contam",
+    ];
     let folded = flag.trim().to_lowercase();
-    2 < folded.len() && alarms.iter().any(|word| folded.contains(word))
+    let holds_one = alarms.iter().any(|word| folded.contains(word));
+    2 < folded.len() && (holds_one || tokens(&folded).any(|token| token == "hil"))
 }
 
 /// True for a cell about alarms that says that there is none; a number with a fraction is no alarm.
@@ -221,6 +229,15 @@ mod tests {
             ("CHK", ReportedFlag::NoDirection),
             ("A", ReportedFlag::NoDirection),
             ("↑", ReportedFlag::High),
+            // Beside a word about the sample.
+            ("H HEM", ReportedFlag::High),
+            ("H-HEM", ReportedFlag::High),
+            ("Hem, H", ReportedFlag::High),
+            ("L HEM", ReportedFlag::Low),
+            ("N~HEMO", ReportedFlag::Normal),
+            ("HEM", ReportedFlag::NoDirection),
+            ("HEM CONSULT H", ReportedFlag::NoDirection),
+            ("H pylori", ReportedFlag::NoDirection),
         ] {
             assert_eq!(flag(text), expected, "{text:?}");
         }

@@ -21,6 +21,8 @@ pub enum Said {
     Edta,
     /// It is an EDTA tube, which is right for other tests.
     EdtaTube,
+    /// It is a tube with citrate or fluoride, which is right for other tests.
+    OtherTube,
     /// Diluted by an infusion.
     Infusion,
     /// Separated too late.
@@ -33,7 +35,7 @@ impl Said {
     pub(crate) fn covers(self, fault: Absence) -> bool {
         match self {
             Said::MixUp => fault == Absence::MixedUp,
-            Said::Edta | Said::EdtaTube | Said::Infusion => {
+            Said::Edta | Said::EdtaTube | Said::OtherTube | Said::Infusion => {
                 matches!(fault, Absence::Contaminated | Absence::Unsuitable)
             }
             Said::Spoiled | Said::Doubtful | Said::Delay => false,
@@ -84,7 +86,22 @@ impl Patterns {
             let whole = sentence.join(" ");
             words.edta_tube.contains(&whole.as_str()) || words.is_edta_tube(sentence)
         };
-        let whole = || sentences.iter().any(is_whole).then_some(Said::EdtaTube);
+        let is_one_of = |list: &[&str]| {
+            let mut whole = sentences.iter();
+            whole.any(|sentence| {
+                let mut phrases = list.iter();
+                phrases.any(|phrase| {
+                    let rest = words.behind(sentence, phrase.split(' '));
+                    rest.is_some_and(|rest| rest.is_empty())
+                })
+            })
+        };
+        let whole = || {
+            let is_edta = sentences.iter().any(is_whole).then_some(Said::EdtaTube);
+            is_edta
+                .or_else(|| is_one_of(&words.other_tube).then_some(Said::OtherTube))
+                .or_else(|| is_one_of(&words.kept).then_some(Said::Delay))
+        };
         in_part.or_else(whole)
     }
 
@@ -106,6 +123,12 @@ impl Patterns {
             .contains(&words_of(&folded).join(" ").as_str())
     }
 
+    /// True for what is measured in tubes with fluoride, and not in serum alone.
+    #[must_use]
+    pub(crate) fn fits_other_tubes(&self, analyte: &str) -> bool {
+        self.said.measured_in_it.contains(&analyte)
+    }
+
     /// True for what is counted falsely where platelets clump.
     #[must_use]
     pub(crate) fn clumps(&self, analyte: &str) -> bool {
@@ -118,7 +141,9 @@ impl Patterns {
         let (code, marks) = match said {
             Said::MixUp => (Code::SampleMixUp, Arc::clone(&self.said.mix_up_marks)),
             Said::Spoiled => (Code::SampleSpoiled, Arc::clone(&self.said.spoiled_marks)),
-            Said::Doubtful => (Code::SampleDoubtful, Arc::clone(&self.said.doubtful_marks)),
+            Said::Doubtful | Said::OtherTube => {
+                (Code::SampleDoubtful, Arc::clone(&self.said.doubtful_marks))
+            }
             Said::Edta | Said::EdtaTube => (Code::EdtaSuspected, Arc::clone(&self.edta.marks)),
             Said::Infusion => (Code::IvFluidPossible, Arc::new(self.diluted(&[]))),
             Said::Delay => (

@@ -30,6 +30,10 @@ impl SampleWords {
                 free_hb: Some((low, (!more).then_some(amount))),
             });
         }
+        // Nothing is nothing in every unit.
+        if number == 0.0 && !more && is_index(word, behind) {
+            return Some(self.band(self.grade("none"), Provenance::Word));
+        }
         let limit = self.file.grammar.limit_behind(rest);
         if limit.is_some_and(|limit| limit < number) {
             return Some(self.band(self.grade("unstated"), Provenance::Word));
