@@ -20,6 +20,7 @@ use crate::report::{Form, Head, Lines, Scribe, Summary};
 use crate::resolve::Resolver;
 use crate::sample::{self, Drawn, SampleId, Tube};
 use crate::survey::Survey;
+use crate::value::interval;
 
 /// What becomes of a block.
 #[derive(Default)]
@@ -152,7 +153,7 @@ impl<'r> Desk<'r> {
             touch
         };
         let source = result.limits.as_ref().map(|limits| limits.source);
-        let by_printed = source == Some(RangeSource::Report);
+        let by_printed = source == Some(RangeSource::Report) && !interval::is_of_groups(row);
         let asked = (&worded.beside_printed, &worded.asked);
         let Some(whom) = self.classes.whom(by_printed, &person_of(row), asked) else {
             return;

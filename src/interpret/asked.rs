@@ -81,10 +81,11 @@ impl Rules {
     /// Everything that may be asked for a result of this analyte.
     pub(crate) fn asked(&self, analyte: Option<&Analyte>) -> Asked {
         let mut asked = self.asked_beside_printed(analyte);
+        // A printed interval may be for one sex, whatever was measured.
+        asked.sex = true;
         let Some(analyte) = analyte else {
             return asked;
         };
-        asked.sex = true;
         let own = self.lab.get(&analyte.id).into_iter().flatten();
         for row in analyte.intervals.iter().chain(own) {
             for point in [Some(row.from), row.below].into_iter().flatten() {

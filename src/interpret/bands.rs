@@ -91,7 +91,18 @@ impl Rules {
         let conversion = resolution.conversion.unwrap_or(Conversion::IDENTITY);
         let mut limits = vec![0.0];
         let mut uppers = Vec::new();
-        if let Printed::Interval(low, high, unit) = interval::printed(row) {
+        if interval::is_of_groups(row) {
+            return None;
+        }
+        let printed = interval::printed(row);
+        if printed == Printed::Unreadable {
+            // Whether a number lies beyond all of them is asked.
+            let numbers = interval::numbers_in(row).into_iter();
+            let ends = numbers.map(|number| conversion.apply(to_f64(number)));
+            limits.extend(ends.clone());
+            uppers.extend(ends);
+        }
+        if let Printed::Interval(low, high, unit) = printed {
             let other = match (self.catalog.units().read(unit), resolution.analyte) {
                 ([only], Some(analyte)) => analyte.conversion(only, resolution.variant),
                 _ => None,

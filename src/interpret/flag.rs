@@ -1,5 +1,7 @@
 //! The flag: by the report's own interval, else the laboratory's file, else one profile.
 
+use rust_decimal::Decimal;
+
 use super::compare::{self, Scale};
 use super::{add_all, interval, open_side, placeholder, printed_unit};
 use crate::interpretation::{Flag, Interpretation, Limit, Limits, RangeSource};
@@ -23,7 +25,7 @@ impl Rules {
             add_all(&mut result.notices, &resolution.codes);
             return;
         }
-        match value::interval::printed(&result.observation) {
+        match value::interval::printed_for(&result.observation, &result.person) {
             Printed::Reversed => {
                 result.notices.add(Code::IntervalReversed);
                 return;
@@ -63,6 +65,13 @@ impl Rules {
         result.notices = notices;
         result.limits = judged.limits;
         result.flag = judged.flag;
+        if result.flag == Some(Flag::Normal)
+            && result.notices.has(Code::IntervalUnreadable)
+            && is_outside_all(result, bounds)
+        {
+            result.flag = None;
+            result.notices.add(Code::FlagUndetermined);
+        }
     }
 
     /// Conditions that hold for a result: of the run, of its row, of its code or name.
@@ -183,6 +192,24 @@ impl Rules {
         });
         true
     }
+}
+
+/// True for a value beyond every number of a printed interval that is not read, and of which it has two at least: whatever
+/// the limits are, the value lies outside.
+fn is_outside_all(result: &Interpretation<'_>, bounds: Bounds) -> bool {
+    let numbers = value::interval::numbers_in(&result.observation);
+    let side = |number: Decimal| {
+        let limit = Some(Limit {
+            value: number,
+            inclusive: true,
+        });
+        let above = compare::flag(bounds, None, limit, Scale::SAME) == Some(Flag::High);
+        let below = compare::flag(bounds, limit, None, Scale::SAME) == Some(Flag::Low);
+        (above, below)
+    };
+    1 < numbers.len()
+        && (numbers.iter().all(|number| side(*number).0)
+            || numbers.iter().all(|number| side(*number).1))
 }
 
 #[cfg(test)]

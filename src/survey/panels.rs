@@ -26,7 +26,7 @@ use crate::resolve::Resolution;
 use crate::sample::SampleId;
 use crate::specimen::Specimen;
 use crate::text::hash;
-use crate::value::{Comparator, Reading, Value, to_f64};
+use crate::value::{Comparator, Reading, Value, interval, to_f64};
 
 /// Patients worth collecting, and samples of nobody known, as hashes of their keys: a chance meeting collects one
 /// sample too many and changes nothing.
@@ -230,7 +230,8 @@ pub(in crate::survey) fn item(
     }
     let judged = rules.judge(row, reading, resolution, &SampleQuality::default());
     let source = judged.limits.as_ref().map(|limits| limits.source);
-    let by_printed = source == Some(RangeSource::Report);
+    let by_printed =
+        source == Some(RangeSource::Report) && !interval::is_of_groups(&judged.observation);
     if judged.notices.has(Code::IntervalUnitDoubtful) {
         // A number of unknown size is no sign of anything.
         return (None, by_printed);

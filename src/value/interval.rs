@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+mod groups;
 mod words;
 
 pub(crate) use words::{UnitDoubtful, unit_doubtful};
@@ -9,6 +10,7 @@ pub(crate) use words::{UnitDoubtful, unit_doubtful};
 use super::{Comparator, read_number};
 use crate::interpretation::Limit;
 use crate::observation::{NumberStyle, Observation};
+use crate::person::Person;
 
 /// An interval printed on the report.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,8 +29,44 @@ pub enum Printed<'a> {
 /// holds; where they state different ones neither is read.
 #[must_use]
 pub fn printed<'a>(row: &Observation<'a>) -> Printed<'a> {
+    printed_with(row, text(row.range.trim(), row.numbers))
+}
+
+/// The same for this person, where the text has intervals for several groups.
+#[must_use]
+pub fn printed_for<'a>(row: &Observation<'a>, person: &Person) -> Printed<'a> {
+    let whole = match text(row.range.trim(), row.numbers) {
+        Printed::Unreadable => {
+            groups::of_person(row.range.trim(), row.numbers, person).unwrap_or(Printed::Unreadable)
+        }
+        whole => whole,
+    };
+    printed_with(row, whole)
+}
+
+/// True if the interval of a row may be read, and differs by the person.
+#[must_use]
+pub(crate) fn is_of_groups(row: &Observation<'_>) -> bool {
+    text(row.range.trim(), row.numbers) == Printed::Unreadable && groups::is_of_groups(row.range)
+}
+
+/// True for a text with words for groups and numbers: "Frauen 44-80".
+pub(crate) fn is_text_of_groups(text: &str) -> bool {
+    groups::is_of_groups(text)
+}
+
+/// The numbers in a printed text that is not read; none where some of it may be a number and is not read either.
+pub(crate) fn numbers_in(row: &Observation<'_>) -> Vec<Decimal> {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let parts = row.range.split(|c: char| !is_part(c));
+    let parts = parts.map(|part| part.trim_matches(['.', ',']));
+    let numbers = parts.filter(|part| !part.is_empty());
+    let read: Option<Vec<Decimal>> = numbers.map(|part| read_number(part, row.numbers)).collect();
+    read.unwrap_or_default()
+}
+
+fn printed_with<'a>(row: &Observation<'a>, whole: Printed<'a>) -> Printed<'a> {
     let (low_text, high_text) = (row.low.trim(), row.high.trim());
-    let whole = text(row.range.trim(), row.numbers);
     if low_text.is_empty() && high_text.is_empty() {
         return whole;
     }
@@ -179,7 +217,7 @@ pub(super) fn read_span(text: &str, style: NumberStyle) -> Option<(Decimal, Deci
 /// Two numbers with one of the usual marks between them, in any order.
 fn split_span(text: &str, style: NumberStyle) -> Option<(Decimal, Decimal)> {
     for mark in [
-        " - ", "–", "—", "\u{2212}", "\u{2010}", "\u{2011}", " to ", " bis ", " à ", " a ",
+        " - ", "÷", "–", "—", "\u{2212}", "\u{2010}", "\u{2011}", " to ", " bis ", " à ", " a ",
         " até ", " tot ", " till ", " til ", " do ", " al ", "..", "_", "~", "-",
     ] {
         let mut from = usize::from(mark == "-" && text.starts_with('-'));

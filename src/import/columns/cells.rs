@@ -116,6 +116,7 @@ fn is_interval(cell: &str) -> bool {
             ..NumberStyle::default()
         };
         matches!(interval::text(cell.trim(), style), Printed::Interval(..))
+            || interval::is_text_of_groups(cell)
     };
     !number(cell.trim()) && !numbered && (is_read(false) || is_read(true))
 }

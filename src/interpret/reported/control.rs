@@ -72,37 +72,71 @@ fn is_of_a_table(text: &str) -> bool {
 #[inline]
 pub(crate) fn is_control(text: &str) -> bool {
     let text = trim(text);
-    // Most identifiers begin with a digit, or with another letter than these words.
-    let first = text.as_bytes().first().map(u8::to_ascii_uppercase);
-    first.is_some_and(|first| matches!(first, b'Q' | b'C' | b'K' | b'L' | b'B')) && is_word(text)
+    // Most identifiers begin with a digit, or with a letter and a digit.
+    let mut bytes = text.bytes();
+    let first = bytes.next().map(|byte| byte.to_ascii_uppercase());
+    let lettered = bytes.next().is_some_and(|byte| !byte.is_ascii_digit());
+    first.is_some_and(|first| BEGINS.contains(&first) || !first.is_ascii()) && lettered && is_word(text)
         // Nor is one without a digit usual.
         || first.is_some_and(|first| first.is_ascii_alphabetic())
             && !text.bytes().any(|byte| byte.is_ascii_digit())
             && is_of_a_table(text)
 }
 
+/// The first letters of [`WORDS`] and [`NUMBERED`].
+const BEGINS: &[u8] = b"QCKLBERVSMPZ";
+
+/// Words for a control, a calibrator, a blank or a sample of an external scheme, folded: the first word of an identifier. Names
+/// of people ("Branco", "Blank") are none of them, but for those of one language.
+#[rustfmt::skip] // the words wrapped as text
+const WORDS: &str = "\
+    qc control ctrl calibrator cal kontrolle qualitycontrol linearity blank \
+    kalibrator kalibration kalibrierung ringversuch ringversuche qualitatskontrolle leerwert reagenzienleerwert kontrollprobe \
+    controle calibrateur etalon controlo controllo calibratore calibrador calibracao kontrola kontrolni kontrolny kalibracja \
+    kontroll kontrollserum kontrollprov kontrolprove kontrolli kalibraattori kalibrering kalibrace \
+    kontrol precicontrol seronorm lyphochek multiqual liquichek zztest zzztest контроль \
+    калибратор бланк";
+
+/// The same, that may be somebody's initials or name: only with a number or another such word behind them.
+const NUMBERED: &str = "cq eeq veq iqc eqa neqas branco reagent";
+
+/// What stands behind those.
+const BEHIND: &str = "blank level nivel niveau niveli livello niva nivå low high normal control";
+
 fn is_word(text: &str) -> bool {
-    let word = text
+    let folded = crate::text::fold_words(text);
+    let mut words = folded
         .split(|c: char| !c.is_alphanumeric())
-        .next()
-        .unwrap_or_default();
-    [
-        "QC",
-        "CONTROL",
-        "CTRL",
-        "CALIBRATOR",
-        "CAL",
-        "KONTROLLE",
-        "QUALITYCONTROL",
-        "LINEARITY",
-        "BLANK",
-    ]
-    .iter()
-    .any(|control| word.eq_ignore_ascii_case(control))
+        .filter(|word| !word.is_empty());
+    let first = words.next().unwrap_or_default();
+    let one_of =
+        |word: &str, words: &str| words.split_ascii_whitespace().any(|other| other == word);
+    let behind =
+        |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()) || one_of(word, BEHIND);
+    let unnumbered = first.trim_end_matches(|c: char| c.is_ascii_digit());
+    one_of(first, WORDS)
+        || (one_of(first, NUMBERED) && words.next().is_none_or(behind))
+        || (unnumbered.len() < first.len()
+            && (one_of(unnumbered, NUMBERED) || LONGER.contains(&unnumbered)))
         || (2 < text.len()
             && text.get(..2).is_some_and(|head| head == "QC")
             && text[2..].chars().all(|c| c.is_ascii_digit()))
 }
+
+/// Words that no number glued to them makes another: `Kalibrator1`, `Seronorm2`.
+const LONGER: &[&str] = &[
+    "kalibrator",
+    "calibrator",
+    "calibrateur",
+    "calibratore",
+    "calibrador",
+    "seronorm",
+    "lyphochek",
+    "multiqual",
+    "liquichek",
+    "precicontrol",
+    "ringversuch",
+];
 
 #[cfg(test)]
 mod tests {
@@ -119,6 +153,21 @@ mod tests {
         assert!(is_quality_control(&row("", "QC-LEVEL-1")));
         assert!(is_quality_control(&row("CONTROL 2", "")));
         assert!(is_quality_control(&row("QC1", "")));
+        for control in "Kalibrator|Kalibrator 2|Ringversuch 2026|Qualitätskontrolle|Leerwert|Contrôle niveau 1|CQ|CQ1|Calibrateur|EEQ 3|\
+                        Controllo|Calibratore|VEQ|Calibrador|Controle|Branco|Kontrola|Kontrolní vzorek|Kontroll|Kontrollserum|\
+                        Kontrolli|Kalibratör|PreciControl 1|Seronorm L-1|Lyphochek|Multiqual 3|Liquichek|Reagent blank|ZZTEST|\
+                        QC-LEVEL-1|Kontrolle hoch|Контроль"
+            .split('|')
+        {
+            assert!(is_quality_control(&row(control, "")), "{control}");
+        }
+        // People, and their numbers.
+        for person in "Branco, Ana|Controlli Paolo|Kontrym|Eeqbal|CQ-Nguyen|Vega|Reagan|Kalb|Calder|C4711|K123|Q9|V12|E55|S1|Z3|Test|\
+                       Blanka|Blankenship"
+            .split('|')
+        {
+            assert!(!is_quality_control(&row(person, "")), "{person}");
+        }
         assert!(!is_quality_control(&row("QCumber", "")));
         assert!(!is_quality_control(&row("4711", "S1")));
     }

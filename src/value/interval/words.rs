@@ -21,6 +21,11 @@ struct File {
     below: Vec<&'static str>,
     at_least: Vec<&'static str>,
     above: Vec<&'static str>,
+    female: Vec<&'static str>,
+    male: Vec<&'static str>,
+    female_beside_male: Vec<&'static str>,
+    either: Vec<&'static str>,
+    adult: Vec<&'static str>,
     unit_doubtful: UnitDoubtful,
 }
 
@@ -36,14 +41,27 @@ pub struct UnitDoubtful {
     pub alike: f64,
 }
 
+/// Of whom an interval is, by the word in front of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Group {
+    Female,
+    Male,
+    /// One of them, and nobody knows which.
+    Either,
+    Adult,
+}
+
 #[derive(Default)]
-struct Words {
+pub(super) struct Words {
     comparators: HashMap<String, Comparator>,
     headings: Vec<String>,
+    pub(super) groups: HashMap<String, Group>,
+    /// Letters of a female and a male that mean these only beside each other.
+    pub(super) pairs: Vec<(String, String)>,
     unit_doubtful: Option<UnitDoubtful>,
 }
 
-fn words() -> &'static Words {
+pub(super) fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
     WORDS.get_or_init(|| {
         // A test reads the bundled file.
@@ -63,6 +81,19 @@ fn of_file(file: File) -> Words {
             words.comparators.insert(key(text), comparator);
         }
     }
+    for (texts, group) in [
+        (file.female, Group::Female),
+        (file.male, Group::Male),
+        (file.either, Group::Either),
+        (file.adult, Group::Adult),
+    ] {
+        for text in texts {
+            words.groups.insert(key(text), group);
+        }
+    }
+    let pairs = file.female_beside_male.iter();
+    let pairs = pairs.filter_map(|pair| pair.split_once(' '));
+    words.pairs = pairs.map(|(f, m)| (f.to_string(), m.to_string())).collect();
     words.unit_doubtful = Some(file.unit_doubtful);
     words.headings = file.heading.iter().map(|text| key(text)).collect();
     words
@@ -114,7 +145,7 @@ fn number_at(text: &str) -> usize {
     }
 }
 
-fn key(text: &str) -> String {
+pub(super) fn key(text: &str) -> String {
     let folded = fold_words(text);
     folded.trim_end_matches([' ', '.', ':']).to_string()
 }

@@ -1,0 +1,213 @@
+//! Intervals for several groups of people in one text: `Frauen 44-80, Männer 62-106`, `Erw.: 44-80`.
+
+use super::words::{self, Group};
+use super::{Printed, text};
+use crate::age::Age;
+use crate::observation::NumberStyle;
+use crate::person::{ADULT, Person, Sex};
+
+/// One word for a group, and where it stands.
+struct Label<'a> {
+    word: &'a str,
+    from: usize,
+    to: usize,
+}
+
+/// True for a text with words for groups: what it says depends on the person.
+pub(super) fn is_of_groups(printed: &str) -> bool {
+    printed.bytes().any(|byte| byte.is_ascii_digit()) && !labels(printed).is_empty()
+}
+
+/// The interval in a text that is this person's, if it can be told.
+pub(super) fn of_person<'a>(
+    printed: &'a str,
+    style: NumberStyle,
+    person: &Person,
+) -> Option<Printed<'a>> {
+    let labels = labels(printed);
+    let (first, last) = (labels.first()?, labels.last()?);
+    let has = |letter: &str| labels.iter().any(|label| words::key(label.word) == letter);
+    let between = |text: &'a str| {
+        text.trim_matches(|c: char| c.is_whitespace() || ":;,=/|()[]-–.".contains(c))
+    };
+    // The words stand in front of their intervals, or behind them.
+    let in_front = is_silent(&printed[..first.from]);
+    if !in_front && !is_silent(&printed[last.to..]) {
+        return None;
+    }
+    let mut own = None;
+    // Words beside each other are one group: "adult male".
+    let mut fits = true;
+    let mut before = 0;
+    for (at, label) in labels.iter().enumerate() {
+        fits &= is_of(label.word, &has, person)?;
+        let body = match in_front {
+            true => &printed[label.to..labels.get(at + 1).map_or(printed.len(), |next| next.from)],
+            false => &printed[before..label.from],
+        };
+        before = label.to;
+        if is_silent(body) {
+            if !in_front {
+                return None;
+            }
+            continue;
+        }
+        if fits && own.replace(between(body)).is_some() {
+            // Two for the same people: by their age, or whatever else.
+            return None;
+        }
+        fits = true;
+    }
+    let read = text(own?, style);
+    matches!(read, Printed::Interval(..)).then_some(read)
+}
+
+/// Is a person of the group of a word? Nothing where nobody knows whose word it is.
+fn is_of(word: &str, has: &impl Fn(&str) -> bool, person: &Person) -> Option<bool> {
+    let word = words::key(word);
+    let pairs = words::words().pairs.iter();
+    let mut pairs = pairs.filter(|(female, male)| has(female) && has(male));
+    let sex = match pairs.find(|(female, male)| *female == word || *male == word) {
+        Some((female, _)) if *female == word => Sex::Female,
+        Some(_) => Sex::Male,
+        None => match words::words().groups.get(&word)? {
+            Group::Female => Sex::Female,
+            Group::Male => Sex::Male,
+            Group::Either => return None,
+            Group::Adult => {
+                let age: Age = person.age;
+                return Some(age.reached(ADULT) == Some(true));
+            }
+        },
+    };
+    Some(person.sex == sex)
+}
+
+/// Signs and headings only.
+fn is_silent(text: &str) -> bool {
+    !words::behind_heading(text.trim()).contains(char::is_alphanumeric)
+}
+
+/// The words for groups in a text. A letter is one only in front of a colon, a number or a sign, or in brackets.
+fn labels(printed: &str) -> Vec<Label<'_>> {
+    let mut labels = Vec::new();
+    let mut from = 0;
+    while let Some(start) = printed[from..]
+        .find(char::is_alphabetic)
+        .map(|at| from + at)
+    {
+        let word = &printed[start..];
+        let length = word
+            .find(|c: char| !c.is_alphabetic())
+            .unwrap_or(word.len());
+        let (word, to) = (&word[..length], start + length);
+        from = to;
+        let behind = printed[to..].trim_start_matches([' ', '.', '\u{a0}']);
+        let letter = word.chars().nth(1).is_none();
+        let bracketed = printed[..start].ends_with('(') && printed[to..].starts_with(')');
+        let alone = bracketed
+            || behind.starts_with([':', '=', '<', '>', '≤', '≥'])
+            || (behind.starts_with(|c: char| c.is_ascii_digit())
+                && !printed[to..].starts_with(|c: char| c.is_ascii_digit()));
+        // `10^9`, `x10`, `g/L`: a part of a unit.
+        let of_unit =
+            printed[..start].ends_with(|c: char| c.is_alphanumeric() || c == '/' || c == '^');
+        let key = words::key(word);
+        let known = words::words().groups.contains_key(&key)
+            || (letter
+                && words::words()
+                    .pairs
+                    .iter()
+                    .any(|(f, m)| *f == key || *m == key));
+        if known && (!letter || (alone && !of_unit)) {
+            labels.push(Label {
+                word,
+                from: start,
+                to,
+            });
+        }
+    }
+    labels
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a woman and a man of 45 read.
+    #[track_caller]
+    fn check(printed: &str, woman: &str, man: &str) {
+        for (sex, expected) in [(Sex::Female, woman), (Sex::Male, man)] {
+            let person = Person {
+                sex,
+                age: Age::read("45", ""),
+            };
+            let shown = match of_person(printed, NumberStyle::default(), &person) {
+                Some(Printed::Interval(low, high, unit)) => {
+                    let end = |limit: Option<crate::interpretation::Limit>| {
+                        limit.map_or_else(String::new, |limit| limit.value.to_string())
+                    };
+                    format!("{}..{} {unit}", end(low), end(high))
+                        .trim()
+                        .to_string()
+                }
+                _ => "?".to_string(),
+            };
+            assert_eq!(shown, expected, "{printed:?} {}", sex.as_str());
+        }
+    }
+
+    #[test]
+    fn each_reads_the_own_half() {
+        for (printed, woman, man) in [
+            ("w: 44-80", "44..80", "?"),
+            ("Frauen 44-80", "44..80", "?"),
+            ("Femme : 44-80", "44..80", "?"),
+            ("Donne 44 - 80", "44..80", "?"),
+            ("K: 44-80", "44..80", "?"),
+            ("H : 62-106 / F : 44-80", "44..80", "62..106"),
+            ("Männer 62-106, Frauen 44-80", "44..80", "62..106"),
+            ("M: 3.5-5.1; F: 3.4-5.0", "3.4..5.0", "3.5..5.1"),
+            ("Male 0.2-1.4", "?", "0.2..1.4"),
+            (
+                "Male < 1.4 mg/dL, Female < 1.2 mg/dL",
+                "..1.2 mg/dL",
+                "..1.4 mg/dL",
+            ),
+            (
+                "M: 62-106 µmol/L F: 44-80 µmol/L",
+                "44..80 µmol/L",
+                "62..106 µmol/L",
+            ),
+            ("44-80 (F) 62-106 (M)", "44..80", "62..106"),
+            ("Erw.: 44-80", "44..80", "44..80"),
+            (
+                "Adult male: 62-106; adult female: 44-80",
+                "44..80",
+                "62..106",
+            ),
+            ("Normal: F 44-80", "44..80", "?"),
+            ("D: 44-80 U: 62-106", "44..80", "62..106"),
+            ("M: 44-80 H: 62-106", "44..80", "62..106"),
+            ("N: 44-80 F: 62-106", "44..80", "62..106"),
+        ] {
+            check(printed, woman, man);
+        }
+    }
+
+    #[test]
+    fn what_nobody_can_tell() {
+        for printed in [
+            // `vrouw`, or `varón`.
+            "M: 62-106 V: 44-80",
+            "F 20-50: 1-2; F >50: 2-3",
+            "Frauen über 50: 44-80",
+            "Kinder 20-60, Frauen 44-80",
+            "3.5-5.1 M/uL x",
+            "see note F",
+            "44-80",
+        ] {
+            check(printed, "?", "?");
+        }
+    }
+}
