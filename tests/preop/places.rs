@@ -51,7 +51,7 @@ fn no_file_takes_an_item_of_another_away() {
         ),
         (
             "Potassium,8.9,mmol/L,hemolyzed",
-            "INR,5.0,{INR},",
+            "INR,2.5,{INR},",
             "B review potassium, B review inr, C unusable potassium",
         ),
         (
