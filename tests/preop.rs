@@ -31,6 +31,8 @@ mod properties;
 mod refusals;
 #[path = "preop/rises.rs"]
 mod rises;
+#[path = "preop/signs.rs"]
+mod signs;
 #[path = "preop/states.rs"]
 mod states;
 #[path = "preop/taken_back.rs"]

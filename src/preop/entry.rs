@@ -259,6 +259,7 @@ impl Entry {
             && self.not_final.is_empty()
             && !self.has(Code::Preliminary)
             && !self.has(Code::PerhapsWithdrawn)
+            && !self.has(Code::SpecimenUnknown)
             && self.comment_fault.is_none()
     }
 

@@ -1,10 +1,11 @@
 //! Judged results, gathered by patient.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::entry::Entry;
+use crate::import::date::{Moment, Precision};
 use crate::interpretation::Interpretation;
 use crate::notice::{Code, FileNotice};
 use crate::reference::Catalog;
@@ -40,16 +41,29 @@ impl Patient {
         }
     }
 
-    /// The same with the results that are dated after `today` undated: their day is wrong, and they may be
-    /// the newest. None of them is passed over.
+    /// The same with the results that are dated after `today`, or before birth, undated: their day is wrong, and they may be
+    /// the newest. None of them is passed over. A midnight beside another time of its day may be a day that was made a time.
     #[must_use]
     pub(crate) fn dated_until(&self, today: jiff::civil::Date) -> Cow<'_, [Entry]> {
         let is_ahead = |entry: &Entry| entry.day().is_some_and(|day| today < day);
-        if !self.entries.iter().any(is_ahead) {
+        let is_wrong = |entry: &Entry| {
+            let before_birth =
+                matches!((entry.born, entry.day()), (Some(born), Some(day)) if day < born);
+            is_ahead(entry) || before_birth
+        };
+        let timed: HashSet<jiff::civil::Date> = (self.entries.iter())
+            .filter_map(|entry| entry.moment.filter(|at| !at.is_midnight()))
+            .filter(|at| at.precision() != Precision::Date)
+            .map(Moment::date)
+            .collect();
+        let is_cast = |at: Moment| at.is_midnight() && timed.contains(&at.date());
+        let is_changed = |entry: &Entry| is_wrong(entry) || entry.moment.is_some_and(is_cast);
+        if !self.entries.iter().any(is_changed) {
             return Cow::Borrowed(&self.entries);
         }
+        let of_day = |at: Moment| if is_cast(at) { at.day_alone() } else { at };
         let undated = |entry: &Entry| Entry {
-            moment: entry.moment.filter(|_| !is_ahead(entry)),
+            moment: entry.moment.filter(|_| !is_wrong(entry)).map(of_day),
             is_ahead: is_ahead(entry),
             ..entry.clone()
         };

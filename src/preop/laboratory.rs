@@ -5,9 +5,10 @@ use super::assess::Case;
 use super::entry::Entry;
 use super::policy::Side;
 use super::sheet::{Item, Section, Sheet, State};
-use super::{apart, item, unread};
+use super::{apart, item, unread, words};
 use crate::interpret::reported;
 use crate::notice::Code;
+use crate::reference::Analyte;
 
 /// Adds what the laboratory says to the sections B, D and F.
 pub(crate) fn says(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
@@ -29,6 +30,12 @@ pub(crate) fn says(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
                         "The laboratory flags it critical, and no number can be read here: ask for it now."
                     }
                 }
+            } else if entry.absent
+                && (unread::is_flagged(entry) || words::is_critical(&entry.comment))
+            {
+                "There is no result in its cell, and the laboratory calls it abnormal by its flag or comment: ask for it now."
+            } else if is_outside_without_unit(case, entry) {
+                "It has no unit, and lies outside the interval that the laboratory prints beside it: ask for the unit, and take it for what it seems until then."
             } else if is_past_the_device(entry) {
                 "Past what the device can measure: taken for critical until a number is there. See the patient, send a sample."
             } else {
@@ -37,6 +44,8 @@ pub(crate) fn says(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
             let mut item = flagged(case, entry, says);
             if is_past_the_device(entry) {
                 item.limit = format!("printed {}", entry.value);
+            } else if entry.absent && entry.lab_flag.is_empty() {
+                item.limit = "the laboratory's comment".to_string();
             }
             sheet.items.push(item);
         }
@@ -49,11 +58,25 @@ pub(crate) fn says(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
 
 /// `HI` or `LO` in place of a number: so devices print what they cannot measure. A plus is a grade.
 fn is_past_the_device(entry: &Entry) -> bool {
-    let printed = ["HI", "LO", "HIGH", "LOW"];
+    let printed = ["HI", "LO", "HIGH", "LOW", "H", "L", "HH", "LL"];
     let value = entry.value.trim();
+    let is_of_coagulation = entry.analyte.is_some_and(Analyte::is_of_coagulation);
     entry.number.is_none()
+        && entry.bounds.is_none()
         && !entry.has(Code::SampleIndex)
-        && printed.iter().any(|word| value.eq_ignore_ascii_case(word))
+        && (printed.iter().any(|word| value.eq_ignore_ascii_case(word))
+            || words::is_past_range(value)
+            || (is_of_coagulation && words::is_unclottable(value)))
+}
+
+/// A number without a unit beyond the limits printed beside it, which are in the same unit, of a test that somebody needs.
+fn is_outside_without_unit(case: &Case<'_>, entry: &Entry) -> bool {
+    let is_needed = entry.analyte.is_some_and(|analyte| {
+        case.is_wanted(&analyte.id) || case.is_limited(&analyte.id) || unread::is_grave(analyte)
+    });
+    is_needed
+        && entry.has(Code::UnitMissing)
+        && entry.flag.is_some_and(|flag| flag.direction() != 0)
 }
 
 /// What lies outside its interval and no limit says anything of: a review where the guideline asks for

@@ -15,8 +15,9 @@ use super::policy::alternatives;
 use super::policy::schema::{GroupRow, Recommendation};
 use super::sheet::{IndicatedTest, Item, Question, Section, Sheet, State};
 use super::window;
-use super::{apart, item, limits};
+use super::{apart, item, limits, unread};
 use crate::notice::Code;
+use crate::value::Absence;
 use ask::{age_to_ask, merge, to_ask};
 use bound::bound;
 use lacking::{lacking, what_lacks, why_unread};
@@ -73,7 +74,7 @@ pub(crate) fn ask_for(case: &Case<'_>, sheet: &mut Sheet) {
         sheet.indicated.push(indicated(case, cell, present));
     }
     bound(case, sheet);
-    unread(case, sheet);
+    not_read(case, sheet);
     for row in case.policy.questions() {
         if case.contexts.allow(&row.when, &row.unless) == Some(true) {
             sheet.questions.push(Question {
@@ -88,7 +89,7 @@ pub(crate) fn ask_for(case: &Case<'_>, sheet: &mut Sheet) {
 
 /// Results that the policy limits and that cannot be held against it, asked for or not: an unread
 /// number must not pass for a good one.
-fn unread(case: &Case<'_>, sheet: &mut Sheet) {
+fn not_read(case: &Case<'_>, sheet: &mut Sheet) {
     for course in &case.courses {
         let id = course.analyte.id.as_str();
         if !case.is_limited(id) && !case.is_wanted(id) {
@@ -106,15 +107,18 @@ fn unread(case: &Case<'_>, sheet: &mut Sheet) {
             if known || entry.derived || sample || is_answered || (entry.satisfies() && !in_doubt) {
                 continue;
             }
-            // A row without a result says nothing against one that is there.
-            let idle =
-                entry.absent && course.last_usable().is_some() && !entry.has(Code::NumberInComment);
+            // A row without a result says nothing against one that is there, if nothing is to come or to be read.
+            let idle = entry.absent
+                && course.last_usable().is_some()
+                && !entry.has(Code::NumberInComment)
+                && !is_to_come(entry);
             // A multiple of an interval, or an open limit, has been said in its own words.
             let said = entry.is_usable()
                 && entry.not_final.is_empty()
                 && entry.comment_fault.is_none()
                 && !entry.has(Code::Preliminary)
                 && !entry.has(Code::PerhapsWithdrawn)
+                && !entry.has(Code::SpecimenUnknown)
                 && !in_doubt;
             if idle || said {
                 continue;
@@ -134,6 +138,19 @@ fn unread(case: &Case<'_>, sheet: &mut Sheet) {
             sheet.items.push(item);
         }
     }
+}
+
+/// A row without a result that says that there is one, or that there will be: it stands elsewhere, is withheld, flagged, or
+/// not final yet.
+fn is_to_come(entry: &Entry) -> bool {
+    let is_there = entry.absence.is_some_and(|absence| {
+        matches!(
+            absence,
+            Absence::SeeComment | Absence::Suppressed | Absence::Pending
+        )
+    });
+    let is_blank = entry.absence == Some(Absence::Blank);
+    is_there || unread::is_flagged(entry) || (is_blank && entry.has(Code::Preliminary))
 }
 
 /// Is an earlier stop held because this later result does not settle it?

@@ -229,6 +229,9 @@ pub(crate) fn notices(case: &Case<'_>, sheet: &mut Sheet) {
             on_one_day.push(&course.analyte.name);
         }
     }
+    // The order of the rows is no matter.
+    followed_by.sort_unstable();
+    on_one_day.sort_unstable();
     for (code, names, says) in [
         (
             Sheet::FOLLOWED_STOP,

@@ -205,7 +205,7 @@ pub(super) fn not_judged(case: &Case<'_>, sheet: &mut Sheet) {
 
 /// Does some list call the ward for results of this analyte, or does it say whether blood clots? Of others a number that
 /// nobody judged is recorded, and no sheet waits for it.
-fn is_grave(analyte: &Analyte) -> bool {
+pub(super) fn is_grave(analyte: &Analyte) -> bool {
     !analyte.critical.is_empty() || analyte.is_of_coagulation()
 }
 
@@ -215,7 +215,7 @@ fn is_abnormal(entry: &Entry) -> bool {
 }
 
 /// The laboratory's flag says that it is abnormal, with a direction or without one.
-fn is_flagged(entry: &Entry) -> bool {
+pub(super) fn is_flagged(entry: &Entry) -> bool {
     matches!(entry.reported_flag, ReportedFlag::Low | ReportedFlag::High)
         || reported::is_critical_flag(&entry.lab_flag)
         || reported::is_abnormal_flag(&entry.lab_flag)

@@ -127,6 +127,84 @@ pub(super) fn is_answer(value: &str) -> bool {
     !folded.is_empty() && parts.all(|part| part.is_empty() || is_good(part))
 }
 
+/// True for words that call a result critical.
+pub(super) fn is_critical(text: &str) -> bool {
+    has_undenied(
+        text,
+        &[
+            "critical",
+            "critically",
+            "panic",
+            "kritisch",
+            "critique",
+            "critico",
+        ],
+    )
+}
+
+/// True for words in place of a number that say that it lies far out.
+pub(super) fn is_past_range(value: &str) -> bool {
+    let folded = fold_words(value);
+    let phrases = [
+        "above measuring range",
+        "above the measuring range",
+        "above measurable range",
+        "above analytical range",
+        "above reportable range",
+        "above range",
+        "over range",
+        "too high to measure",
+    ];
+    let severe = ["markedly", "severely", "grossly", "extremely", "very"];
+    let ways = [
+        "increased",
+        "decreased",
+        "raised",
+        "reduced",
+        "high",
+        "low",
+        "elevated",
+    ];
+    let tokens = tokens(&folded);
+    let is_severe = tokens
+        .windows(2)
+        .any(|pair| severe.contains(&pair[0].as_str()) && ways.contains(&pair[1].as_str()));
+    is_severe || is_critical(&folded) || phrases.iter().any(|phrase| folded.contains(phrase))
+}
+
+/// True for words in place of a clotting time that say that the blood does not clot, or late.
+pub(super) fn is_unclottable(value: &str) -> bool {
+    let folded = fold_words(value);
+    let whole = [
+        "no clot",
+        "no clotting",
+        "does not clot",
+        "did not clot",
+        "kein gerinnsel",
+    ];
+    whole.contains(&folded.as_str())
+        || has_undenied(
+            &folded,
+            &[
+                "unclottable",
+                "incoagulable",
+                "ungerinnbar",
+                "incoagulabile",
+                "prolonged",
+            ],
+        )
+}
+
+/// One of the words, without a denial in front of it.
+fn has_undenied(text: &str, words: &[&str]) -> bool {
+    let tokens = tokens(&fold_words(text));
+    tokens.iter().enumerate().any(|(at, word)| {
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+        words.contains(&word.as_str())
+            && !before.is_some_and(|before| DENIALS.contains(&before.as_str()))
+    })
+}
+
 /// `O Rh positive`, `AB-`, `A Rh(D) Pos`.
 fn is_blood_group(folded: &str) -> bool {
     let groups = ["a", "b", "ab", "o", "0", "a1", "a2", "a1b", "a2b"];

@@ -90,8 +90,17 @@ fn result() -> impl Strategy<Value = Row> {
     let comments =
         prop_oneof![6 => Just(""), 1 => Just("grossly hemolyzed"), 1 => Just("slightly hemolyzed")];
     let units = prop_oneof![8 => Just(true), 1 => Just(false)];
-    (0..RESULTS.len(), 0..6_usize, 0..DAYS.len(), comments, units).prop_map(
-        |(at, value, day, comment, with_unit)| {
+    // Final, or taken back: beside another row that says the same.
+    let statuses = prop_oneof![8 => Just(""), 1 => Just("W"), 1 => Just("X")];
+    (
+        0..RESULTS.len(),
+        0..6_usize,
+        0..DAYS.len(),
+        comments,
+        units,
+        statuses,
+    )
+        .prop_map(|(at, value, day, comment, with_unit, status)| {
             let (name, unit, values) = RESULTS[at];
             let unit = if with_unit { unit } else { "" };
             let value = values[value].replace(' ', "_");
@@ -100,9 +109,10 @@ fn result() -> impl Strategy<Value = Row> {
             } else {
                 DAYS[day]
             };
-            row(&format!("{name} | {value} {unit} | | {day} | {comment}"))
-        },
-    )
+            let mut row = row(&format!("{name} | {value} {unit} | | {day} | {comment}"));
+            row.status = status.to_string();
+            row
+        })
 }
 
 fn patient() -> impl Strategy<Value = Case> {

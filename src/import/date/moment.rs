@@ -57,6 +57,22 @@ impl Moment {
         self.precision
     }
 
+    /// True if its time is stated, and is midnight: so databases write a day without one.
+    #[must_use]
+    pub fn is_midnight(self) -> bool {
+        self.precision != Precision::Date && self.at.time() == Time::midnight()
+    }
+
+    /// The same day, with no time stated.
+    #[must_use]
+    pub fn day_alone(self) -> Moment {
+        Moment {
+            at: self.at.date().to_datetime(Time::midnight()),
+            precision: Precision::Date,
+            offset: None,
+        }
+    }
+
     /// Day and time in UTC where the offset is stated; otherwise as they are written.
     #[must_use]
     pub fn instant(self) -> DateTime {
