@@ -1,6 +1,6 @@
 //! Hemolysis, icterus and lipemia in one text: `H:2+ I:0 L:0`, `H 250 I 3 L 10`, `LIH 3+ N N`, `N/N/N`.
 
-use scan::{Entries, grade, heading};
+use scan::{DIGITS, Entries, grade, heading};
 
 mod scan;
 
@@ -99,7 +99,7 @@ fn by_place(text: &str, order: Order) -> Option<(Grades<'_>, &str)> {
     }
     let goes_on = rest.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-'));
     let is_date = found[2]
-        .is_some_and(|year: &str| year.len() == 4 && year.starts_with(['1', '2']))
+        .is_some_and(|year: &str| year.len() == DIGITS && year.starts_with(['1', '2']))
         && found[..2].iter().flatten().all(|part| part.len() <= 2);
     (!goes_on && !is_date).then(|| (std::array::from_fn(|letter| found[order[letter]]), rest))
 }

@@ -17,6 +17,7 @@ mod codes;
 mod grammar;
 mod lists;
 mod prepared;
+mod sentence;
 mod sieve;
 mod whose;
 

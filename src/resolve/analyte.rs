@@ -189,15 +189,7 @@ fn by_name<'c>(
         let mut settled = meanings.iter().filter_map(|meaning| {
             settled_by(meaning, wording.specimen, units, neighbors).map(|by| (meaning, by))
         });
-        // One analyte may be told by several neighbors: H beside I and L, or I and T.
-        let is_other = |first: &&NameMeaning<'c>, other: &NameMeaning<'c>| {
-            first.analyte.id != other.analyte.id || first.rule.is_none() || other.rule.is_none()
-        };
-        let first = settled.next();
-        let others = first
-            .as_ref()
-            .and_then(|(first, _)| settled.find(|(other, _)| is_other(first, other)));
-        match (first, others) {
+        match (settled.next(), settled.next()) {
             (Some((only, by)), None) => {
                 return Found {
                     meaning: Some(Meaning {

@@ -57,6 +57,8 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("check/answers.rs", "3", "pieces of a line"),
     ("check/answers.rs", "4", "ends of pieces"),
     ("interpret/bands.rs", "250", "bands remembered"),
+    ("quality/hil/scan.rs", "4", "digits of an index"),
+    ("quality/words/prepared.rs", "3", "signs of an answer"),
     ("quality/remarks.rs", "4096", "comments remembered"),
     ("quality/remarks.rs", "256", "bytes of a comment"),
     ("check/counts.rs", "3", "things said of a repetition"),

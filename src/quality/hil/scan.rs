@@ -46,8 +46,8 @@ const WORDS: &[&str] = &[
 /// Units that may stand behind a number.
 const UNITS: &[&str] = &["mg/dl", "g/l", "umol/l", "mg/l"];
 
-/// The longest number of an index.
-const DIGITS: usize = 4;
+/// Digits of the longest number of an index, and of a year.
+pub(super) const DIGITS: usize = 4;
 
 /// What stands behind names, one after the other.
 #[derive(Clone, Copy, Debug)]

@@ -1,7 +1,8 @@
 //! An amount behind the word: "hemolysis index 120 mg/dL", "<5 mg/dL", "250 (ref <50)".
 
 use super::SampleWords;
-use super::grammar::{Grammar, behind_index};
+use super::grammar::Grammar;
+use super::sentence::behind_index;
 use crate::quality::{Provenance, SampleHemolysis};
 
 impl SampleWords {

@@ -1,7 +1,7 @@
 //! Codes and short forms for it in a text: "HEM: 2+", "slt haem", "400 HEM".
 
 use super::amount::leading_number;
-use super::grammar::{ends, sentence_start};
+use super::sentence::{ends, sentence_start};
 use super::{GradeId, SampleWords};
 use crate::quality::{Provenance, SampleHemolysis};
 use crate::text::fold_words;

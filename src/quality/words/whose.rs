@@ -1,6 +1,7 @@
 //! Whose sample a sentence is about: this one, an earlier one, or any.
 
-use super::grammar::{Grammar, sentence_end, sentence_start};
+use super::grammar::Grammar;
+use super::sentence::{sentence_end, sentence_start};
 
 impl Grammar {
     /// True for a sentence about any sample, or about an earlier one and not about this one too. `at` is where the word

@@ -28,6 +28,8 @@ const TESTS: &[(&str, &str, &[&str])] = &[
     ("H", "", &["", "mg/dL"]),
     ("I", "", &[""]),
     ("L", "", &[""]),
+    ("HIL", "", &[""]),
+    ("HEM", "", &[""]),
     ("Fluff", "", &["mmol/L", "furlong"]),
 ];
 
@@ -49,6 +51,10 @@ const COMMENTS: &[&str] = &[
     "Fasting",
     "\"one, two\"",
     "EDTA contamination suspected",
+    "Results may be affected by hemolysis",
+    "Verified. H3+ I0 L0",
+    "Blue top tube",
+    "On hold",
 ];
 
 /// Who, by patient: sex and age, and whether the sample has a number.
@@ -71,7 +77,7 @@ fn value() -> impl Strategy<Value = String> {
         3 => prop::sample::select(&["3.5", "5.1", "5.10", "135", "145", "6.5", "2.0", "40", "5"][..])
             .prop_map(str::to_string),
         2 => prop::sample::select(
-            &["", "<5", ">600", "HEMOLYZED", "0", "0.0", "5.", "1e3", "007", "see note", " 4.1", "4.1 H", "3.9 mmol/L"][..],
+            &["", "<5", ">600", "HEMOLYZED", "0", "0.0", "5.", "1e3", "007", "see note", " 4.1", "4.1 H", "3.9 mmol/L", "3+", "3+/0/0", "0-0-2", "HEMO"][..],
         )
         .prop_map(str::to_string),
     ]
@@ -84,7 +90,7 @@ fn made_up_row() -> impl Strategy<Value = String> {
     let beside = (
         index(),
         index(),
-        prop::sample::select(&["", "", "H", "N", "LL"][..]),
+        prop::sample::select(&["", "", "H", "N", "LL", "H HEM", "?", "HIL"][..]),
     );
     let status = prop::sample::select(&["", "", "F", "P", "C", "X", "W"][..]);
     (who, what, beside, status).prop_map(|(who, what, beside, status)| {
