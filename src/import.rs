@@ -8,6 +8,7 @@
 //!
 //! An export can be read any number of times, also from standard input.
 
+mod above;
 mod blocks;
 mod codebook;
 mod columns;
@@ -19,6 +20,7 @@ mod encoding;
 mod export;
 mod fluid;
 mod foreign;
+mod header_again;
 mod header_unit;
 mod layout;
 pub(crate) mod loinc;

@@ -117,6 +117,10 @@ impl Rules {
         if row.ragged {
             result.notices.add(Code::RowRagged);
         }
+        if !row.value_beside.is_empty() {
+            result.notices.add(Code::ColumnDiffers);
+        }
+        let row = &result.observation;
         if row.collected.trim().is_empty() && !collected(row).is_empty() {
             result.notices.add(Code::CollectionAssumed);
         }
@@ -126,7 +130,9 @@ impl Rules {
             result.notices.add(Code::Preliminary);
         }
         // The status of a wide row may be anything: of the patient, of a study.
-        if !row.record_is_sample && reported::is_unknown_status(row.status) {
+        let of_result = row.own_status || !row.record_is_sample;
+        let says_why = || self.absent_by_status(row).is_some();
+        if of_result && reported::is_unknown_status(row.status) && !says_why() {
             result.notices.add(Code::StatusUnknown);
         }
     }

@@ -384,12 +384,18 @@ codes! {
     EmptyExport, "empty-export", Info,
         "The file has a header and no rows.",
         "Nothing, if nothing was expected.";
+    HeaderRepeated, "header-repeated", Info,
+        "The header stands again among the rows, as where pages were joined. Those rows are skipped.",
+        "Nothing.";
     EncodingAssumed, "encoding-assumed", Info,
         "The file is not valid UTF-8 and has no byte-order mark; windows-1252 is assumed.",
         "Give --encoding if letters look wrong.";
     PatientUnknown, "patient-unknown", Info,
         "The patient is not in the files given with --patients.",
         "Check the identifiers.";
+    PatientBlank, "patient-blank", Warning,
+        "The patient stands in some rows only, as where cells were merged. The other rows are nobody's: what they say of a sample is not known of the patient above.",
+        "Fill the patient, and what else stands once only, down to every row.";
     ColumnUnknown, "column-unknown", Warning,
         "The column holds numbers, or by its header may speak of the sample or a result, and the header is none that is known. It is not in the output.",
         "If it holds results or says something of them, name it in a layout file.";
@@ -403,8 +409,8 @@ codes! {
         "Above the header stand lines with text. What they say of the patient, the specimen or the sample counts for no row.",
         "Read them: a remark such as \"hemolyzed\" holds for what is below. Put patient and specimen into columns where they are needed.";
     ColumnDiffers, "column-differs", Warning,
-        "Two columns give the same thing and do not agree. Only one of them is in the output.",
-        "Name the column that counts in a layout file.";
+        "Two columns give the same thing and do not agree. Only one of them is in the output. A result beside which another column has another one is marked: usability is caution at best.",
+        "Ask the laboratory which one holds; name the column that counts in a layout file.";
     LoincUnit, "loinc-unit-disagrees", Info,
         "The LOINC code is for a result in units of mass and the unit is one of amount, or the other way round. The unit is believed.",
         "Have the laboratory correct the code: another one means the same analyte in this unit.";

@@ -56,6 +56,8 @@ pub struct Observation<'a> {
 
     /// The result.
     pub value: &'a str,
+    /// The result as another column states it, where that is another one.
+    pub value_beside: &'a str,
     /// A comparator in a column of its own (`<`).
     pub comparator: &'a str,
     /// Unit of the result.
@@ -72,6 +74,8 @@ pub struct Observation<'a> {
     pub flag: &'a str,
     /// Status (preliminary, final, corrected, cancelled).
     pub status: &'a str,
+    /// The status stands beside this one of the results of its record.
+    pub own_status: bool,
     /// Reason why a result is absent, where the export has such a column.
     pub reason: &'a str,
     /// Comment.

@@ -14,6 +14,7 @@ use std::collections::HashSet;
 use std::rc::Rc;
 use std::sync::{Mutex, PoisonError};
 
+use crate::interpret::reported;
 use crate::notice::Code;
 use crate::observation::Observation;
 use crate::reference::{Analyte, Catalog, Conversion, Variant};
@@ -187,12 +188,19 @@ impl<'c> Resolver<'c> {
             row.specimen,
             row.comment,
         ];
+        let who = [row.sample, row.collected, row.sex, row.age, row.code];
+        // It may stand in the first column, which is that of the patients.
+        let title = match row.name.trim() {
+            "" if who.iter().all(|text| text.trim().is_empty()) => row.patient,
+            name => name,
+        };
+        let is_fluid = || {
+            let specimen = self.specimens.in_cell(title);
+            specimen.is_some_and(|specimen| !specimen.is_blood())
+        };
         rest.iter().all(|text| text.trim().is_empty())
-            && !row.name.trim().is_empty()
-            && self
-                .specimens
-                .in_cell(row.name)
-                .is_some_and(|specimen| !specimen.is_blood())
+            && !title.trim().is_empty()
+            && (is_fluid() || reported::heads_controls(title))
     }
 
     /// The nearest known name, for a message; never used to resolve.

@@ -198,9 +198,32 @@ impl Rules {
             Status::NotDone => reading.value = Value::Absent(Absence::NotPerformed),
             Status::Statistic => reading.value = Value::Absent(Absence::Statistic),
             Status::Standardized => reading.value = Value::Absent(Absence::Standardized),
-            _ => {}
+            Status::OfAnimal => reading.value = Value::Absent(Absence::OfAnimal),
+            _ => {
+                if let Some(absence) = self.absent_by_status(row) {
+                    reading.value = Value::Absent(absence);
+                }
+            }
         }
         reading
+    }
+
+    /// Why there is no result, where the status is no status and says that: QNS.
+    pub(crate) fn absent_by_status(&self, row: &Observation<'_>) -> Option<Absence> {
+        let status = said_in_status(row).trim();
+        // Two letters may be anything.
+        let said = self.words.absence(status).filter(|_| 2 < status.len());
+        said.filter(|absence| {
+            matches!(
+                absence,
+                Absence::Insufficient
+                    | Absence::NotReceived
+                    | Absence::NotPerformed
+                    | Absence::Cancelled
+                    | Absence::Recollect
+                    | Absence::Unsuitable
+            )
+        })
     }
 
     /// What a row's value cell says, and of which analyte: a number that stands for a missing result of that (-99,

@@ -68,8 +68,8 @@ impl Export {
     /// Its records in blocks of so many bytes, roughly, from the first row of results on.
     pub(crate) fn blocks(&self, length: usize) -> Result<Blocks<'_>> {
         let plan = self.plan.as_ref().ok_or_else(|| self.not_understood())?;
-        let [first, second] = self.opened.places;
-        let place = if plan.units_row { second } else { first };
+        let places = &self.opened.places;
+        let place = places.get(plan.head_rows).copied().unwrap_or_default();
         let Opened {
             source,
             encoding,

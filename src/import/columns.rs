@@ -7,18 +7,19 @@ use super::fluid;
 use super::layout::Layout;
 use super::role::Role;
 use super::standing::{Standing, are_statistics};
-use super::vocabulary::{self, Kind};
+use super::vocabulary::{self, Kind, Later};
 use crate::error::Result;
 
 mod apart;
 mod candidates;
 mod cells;
 mod hemolysis;
+mod kinds;
 mod named;
 mod results;
 
-pub(crate) use apart::disagreeing;
-pub(crate) use cells::are_intervals;
+pub(crate) use apart::{are_apart, disagreeing};
+pub(crate) use cells::{are_intervals, are_specimens, hold_comparators};
 pub(crate) use hemolysis::{About, HemolysisColumn};
 pub(crate) use named::resolve;
 
@@ -51,6 +52,8 @@ pub(crate) struct Columns {
     pub(crate) perhaps_loinc: bool,
     /// Columns that hold nothing but how hemolyzed the sample is.
     pub(crate) hemolysis: Vec<HemolysisColumn>,
+    /// Other columns with results of the same rows: corrected ones, and those that were measured once more.
+    pub(crate) later: Vec<(Later, usize)>,
     /// Column of names with the unit in brackets, if units are to be taken from there.
     pub(crate) name_with_unit: Option<usize>,
 }
@@ -100,6 +103,16 @@ impl Columns {
         }
     }
 
+    /// Takes those columns from a role that `keep` refuses.
+    pub(crate) fn leave(&mut self, why: &str, role: Role, keep: impl Fn(usize) -> bool) {
+        let (kept, left): (Vec<usize>, Vec<usize>) =
+            self.of(role).iter().partition(|column| keep(**column));
+        for column in left {
+            self.uses[column] = unused(why);
+        }
+        self.by_role[role.index()] = kept;
+    }
+
     /// Finds the columns of every role. `wide`: one row holds many results.
     pub(crate) fn find(seen: &Seen, wide: bool) -> Result<Columns> {
         let mut columns = Columns {
@@ -110,6 +123,7 @@ impl Columns {
             age_unit: "",
             perhaps_loinc: false,
             hemolysis: Vec::new(),
+            later: Vec::new(),
             name_with_unit: None,
         };
         let stated = columns.take_stated(seen)?;
@@ -133,8 +147,10 @@ impl Columns {
         }
         columns.add_summaries(seen);
         columns.add_specimen(seen);
+        columns.add_kinds(seen);
         if !wide {
             columns.add_by_cells(seen);
+            columns.add_later(seen);
         }
         columns.name_with_unit = columns.named_units(seen);
         columns.hemolysis = columns.about_hemolysis(seen);
@@ -228,6 +244,39 @@ impl Columns {
                     "some of its cells name a fluid that is not serum",
                 );
             }
+        }
+    }
+
+    /// Columns with later results: a corrected one goes before the other, and one that was measured once more, or stands under
+    /// the same header, makes it doubtful where it differs.
+    fn add_later(&mut self, seen: &Seen) {
+        for (column, header) in seen.headers.iter().enumerate() {
+            if self.uses[column].role.is_some() {
+                continue;
+            }
+            let stands_twice = |role: Role, column: usize| {
+                let mut before = self.of(role).iter().filter(|other| **other < column);
+                let header = vocabulary::fold(&seen.headers[column]);
+                before.any(|other| vocabulary::fold(&seen.headers[*other]) == header)
+            };
+            let has_units = || (0..seen.headers.len()).any(|other| stands_twice(Role::Unit, other));
+            let again = stands_twice(Role::Value, column).then(|| match has_units() {
+                true => Later::Converted,
+                false => Later::Again,
+            });
+            let Some(later) = again.or_else(|| vocabulary::later(header)) else {
+                continue;
+            };
+            if !self.has(Role::Value) {
+                self.use_for(column, Role::Value, "its header is one of results");
+                continue;
+            }
+            self.later.push((later, column));
+            self.uses[column].reason = match later {
+                Later::Corrected => "a corrected result: goes before the other".to_string(),
+                Later::Again => "stands in, or is compared with the other result".to_string(),
+                Later::Converted => "has a unit of its own".to_string(),
+            };
         }
     }
 

@@ -170,7 +170,7 @@ fn evenness(width: usize, rows: &[(u64, StringRecord)]) -> f64 {
 }
 
 /// The first records with their lines.
-fn records(text: &str, dialect: Dialect) -> Vec<(u64, StringRecord)> {
+pub(super) fn records(text: &str, dialect: Dialect) -> Vec<(u64, StringRecord)> {
     let mut reader = csv_reader(dialect, text.len() as u64).from_reader(text.as_bytes());
     let mut records: Vec<(u64, StringRecord)> = Vec::new();
     let mut record = StringRecord::new();

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use csv::StringRecord;
 
 use super::ImportOptions;
+use super::above::Above;
 use super::columns;
 use super::companions::Companions;
 use super::companions::codes::CodeJoin;
@@ -19,7 +20,7 @@ use super::opening::{self, Opened};
 use super::plan::Plan;
 use super::role::Role;
 use super::rows::Rows;
-use super::table::TableReader;
+use super::table::{TableReader, is_blank};
 use super::vocabulary;
 use super::wide;
 use crate::error::{Error, Result};
@@ -128,7 +129,10 @@ impl Export {
             layout: options.layout.as_ref(),
             known: &|name| known(name),
         };
-        let plan = Plan::settle(&seen)?;
+        let mut plan = Plan::settle(&seen)?;
+        if let Some(plan) = &mut plan {
+            plan.above = Above::read(&opened.above, &mut plan.wide);
+        }
         let mut export = Export {
             numbers: NumberStyle::default(),
             number_evidence: NumberEvidence::default(),
@@ -182,10 +186,10 @@ impl Export {
         self.plan.as_ref().map(|plan| plan.shape)
     }
 
-    /// The table behind its header and, where there is one, the row with units.
+    /// The table behind its header and the rows with units and limits.
     pub(super) fn behind_header(&self, plan: &Plan) -> Result<TableReader<'_>> {
         let mut table = self.opened.table()?;
-        if plan.units_row {
+        for _ in 0..plan.head_rows {
             table.read(&mut StringRecord::new())?;
         }
         Ok(table)
@@ -342,6 +346,25 @@ impl Export {
                 self.opened.header_line
             );
             self.say(Some(1), Code::PreambleUnread, message);
+            if self
+                .plan
+                .as_ref()
+                .is_some_and(|plan| plan.above.says_something())
+            {
+                let message = "but a specimen, a comment or that they are controls: that is taken for every row below";
+                self.say(Some(1), Code::PreambleUnread, message.to_string());
+            }
+        }
+        if let Some(blank) = self
+            .plan
+            .as_ref()
+            .and_then(|plan| blank_patients(plan, &self.opened.rows))
+        {
+            let message = format!(
+                "{blank} of the first {} rows leave the patient blank: fill it down, they are nobody's here",
+                self.opened.rows.len()
+            );
+            self.say(Some(self.opened.header_line), Code::PatientBlank, message);
         }
         let apart = self
             .plan
@@ -392,6 +415,20 @@ impl Export {
         )
         .at(self.opened.header_line)
     }
+}
+
+/// Rows with a result and without a patient, below one with both, if there are some.
+fn blank_patients(plan: &Plan, rows: &[StringRecord]) -> Option<usize> {
+    let patient = plan.pick(Role::Patient);
+    let values = plan.value_columns();
+    let has_result = |row: &&StringRecord| {
+        let mut cells = values.iter().filter_map(|at| row.get(*at));
+        cells.any(|cell| !is_blank(cell))
+    };
+    let mut rows = rows.iter().filter(has_result);
+    rows.find(|row| !is_blank(patient.text(row)))?;
+    let blank = rows.filter(|row| is_blank(patient.text(row))).count();
+    (patient.is_some() && 0 < blank).then_some(blank)
 }
 
 /// Headers for a message: the first of them.

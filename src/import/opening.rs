@@ -6,11 +6,13 @@ use std::path::Path;
 use csv::StringRecord;
 
 use super::decode::Decoder;
-use super::dialect::{Fixed, sniff};
+use super::dialect::{self, Fixed, sniff};
 use super::encoding::{self, TextEncoding};
 use super::foreign::{self, Foreign};
+use super::header_again;
 use super::source::Source;
 use super::table::{Dialect, Place, TableReader};
+use super::wide::head;
 use crate::error::{Error, Result};
 
 /// Bytes of decoded text that are looked at for the dialect.
@@ -33,8 +35,10 @@ pub(crate) struct Opened {
     pub(crate) rows: Vec<StringRecord>,
     /// Lines with text stand above the header.
     pub(crate) has_preamble: bool,
-    /// Where the first row begins, and where the second.
-    pub(crate) places: [Place; 2],
+    /// Their cells.
+    pub(crate) above: Vec<StringRecord>,
+    /// Where the first rows begin.
+    pub(crate) places: Vec<Place>,
 }
 
 /// Opens a file. `known` says whether a header is a word it knows; `presume`, whether its encoding may be presumed
@@ -93,6 +97,7 @@ pub(crate) fn open(
         known_headers: sniffed.known,
         rows: Vec::new(),
         has_preamble: false,
+        above: Vec::new(),
         places: Default::default(),
         source,
     };
@@ -102,6 +107,26 @@ pub(crate) fn open(
         .zip(1..)
         .take_while(|(_, line)| *line < opened.header_line);
     opened.has_preamble = above.any(|(text, _)| text.contains(char::is_alphanumeric));
+    if opened.has_preamble {
+        let above = dialect::records(
+            &text,
+            Dialect {
+                header_line: 1,
+                ..opened.dialect
+            },
+        );
+        let above: Vec<_> = above
+            .into_iter()
+            .take_while(|(line, _)| *line < opened.header_line)
+            .collect();
+        if fixed.header_line.is_none() && header_again::table_above(&above).is_some() {
+            return Err(header_again::refused(
+                opened.source.label(),
+                opened.header_line,
+            ));
+        }
+        opened.above = above.into_iter().map(|(_, record)| record).collect();
+    }
     Ok(opened)
 }
 
@@ -138,10 +163,10 @@ impl Opened {
         };
         self.headers = record.iter().map(str::to_string).collect();
         self.header_line = line;
-        self.places = [table.place(); 2];
+        self.places = vec![table.place()];
         while self.rows.len() < SAMPLE && table.read(&mut record)?.is_some() {
-            if self.rows.is_empty() {
-                self.places[1] = table.place();
+            if self.places.len() <= head::MOST {
+                self.places.push(table.place());
             }
             self.rows.push(record.clone());
         }

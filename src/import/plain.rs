@@ -22,9 +22,9 @@ use super::role::Role;
 use super::rows::{Understood, Unknown};
 use super::sex::SexLetters;
 use super::table::is_blank;
-use super::wide::WideColumn;
+use super::wide::{About, Twin, WideColumn};
 use crate::error::{Error, Result};
-use crate::observation::Observation;
+use crate::observation::{NumberStyle, Observation};
 
 pub(crate) use lines::{NotedPass, NotedRow};
 pub(crate) use row::PlainRow;
@@ -90,6 +90,10 @@ pub(crate) struct PlainColumns {
     /// Where a record holds several results: the column of this one, and by which bytes it is known.
     result: Option<usize>,
     of_result: Vec<u8>,
+    /// The column that may state the same result, and how numbers are written.
+    twin: Option<(Twin, NumberStyle)>,
+    /// Columns with what is said of the result, where it may be missing.
+    said: Vec<usize>,
 }
 
 /// Neighboring columns, the first and the last.
@@ -116,7 +120,9 @@ impl Export {
     }
 
     fn columns_of(&self, plan: &Plan, wide: Option<&WideColumn>) -> Option<PlainColumns> {
-        if plan.pick(Role::CollectedTime).is_some() {
+        // What is put together or compared is read whole.
+        let is_compared = wide.is_some_and(|column| column.nameless.is_some());
+        if plan.pick(Role::CollectedTime).is_some() || !plan.later.is_empty() || is_compared {
             return None;
         }
         let of = |roles: &[Role]| -> Vec<usize> {
@@ -145,6 +151,7 @@ impl Export {
         beside.extend(plan.hemolysis.iter().map(|about| about.column));
         if let Some(column) = wide {
             wording.extend(column.unit_column);
+            wording.extend(column.about(About::Specimen));
             beside.extend(column.beside());
         }
         // A cell that says both who and what would have to be in neither part.
@@ -182,6 +189,8 @@ impl Export {
             sex_letters: plan.sex_letters,
             of_result: result.map_or(Vec::new(), |column| column.to_le_bytes().to_vec()),
             result,
+            twin: wide.and_then(|column| Some((column.twin?, style))),
+            said: wide.map_or(Vec::new(), |column| column.said().collect()),
         })
     }
 
@@ -268,7 +277,8 @@ impl Export {
             };
             record.begin(line);
             let mut given = 0;
-            if cells.len() != first.width {
+            // Without a result it may say why, or head a section.
+            if cells.len() != first.width || row.is_silent(results) {
                 while let Some(whole) = record.result(given, |record| row.fill(record))? {
                     pass.record(0 < given);
                     pass.whole(whole)?;
@@ -342,7 +352,7 @@ impl<'e> Whole<'e> {
             if record.len() == 1 && record.get(0).is_none_or(is_blank) {
                 self.passed = usize::MAX;
             } else {
-                self.understood.look_up(self.line);
+                self.understood.look_up(self.line)?;
             }
         }
         while self.passed <= number {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use csv::StringRecord;
 
+use super::above::Above;
 use super::columns::{ColumnUse, Columns, HemolysisColumn, Seen};
 use super::layout::{Layout, Shape};
 use super::loinc;
@@ -12,7 +13,7 @@ use super::sex::SexLetters;
 use super::standing::Standing;
 use super::status::StatusLetters;
 use super::table::{begins_like_number, is_blank};
-use super::vocabulary::{self, Kind};
+use super::vocabulary::{self, Kind, Later};
 use super::wide::{self, WideColumn};
 use crate::error::{Error, Result};
 
@@ -140,6 +141,10 @@ pub(crate) struct Plan {
     /// Columns that hold nothing but how hemolyzed the sample is, and whether as an index.
     pub(crate) hemolysis: Vec<HemolysisColumn>,
     pub(crate) name_with_unit: Option<usize>,
+    /// Long: other columns with results of the same rows.
+    pub(crate) later: Vec<(Later, usize)>,
+    /// Wide: single letters in the column of statuses are those of results.
+    pub(crate) letters_are_statuses: bool,
     /// Columns that say whether the row stands.
     pub(crate) standing: Vec<(usize, Standing)>,
     /// Columns of alarms.
@@ -149,8 +154,12 @@ pub(crate) struct Plan {
     /// Wide: the numbers are standardized, and no concentrations.
     pub(crate) is_standardized: bool,
     pub(crate) wide: Vec<WideColumn>,
-    /// The first row holds the units of the columns.
-    pub(crate) units_row: bool,
+    /// Wide: there are columns of a blood-gas analyzer, so blood is whole blood.
+    pub(crate) is_blood_gas: bool,
+    /// What the lines above the header say of every row.
+    pub(crate) above: Above,
+    /// Rows below the header that hold units and limits of the columns.
+    pub(crate) head_rows: usize,
     /// By name or code, in lower case.
     pub(crate) defaults: HashMap<String, Defaults>,
 }
@@ -178,6 +187,7 @@ impl Plan {
             .get(at)
             .is_some_and(|column| column.role.is_some())
             || self.wide.iter().any(of_analyte)
+            || self.later.iter().any(|(_, column)| *column == at)
     }
 
     /// Settles the plan, for a header as it stands or, where every row has one cell more, for one
@@ -224,12 +234,15 @@ impl Plan {
             None if is_long => Shape::Long,
             None => Shape::Wide,
         };
-        let (columns, wide, units_row) = match shape {
+        let (columns, wide, head_rows) = match shape {
             Shape::Long if !is_long => return Err(lacks_columns(seen, &as_long)),
-            Shape::Long => (as_long, Vec::new(), false),
+            Shape::Long => (as_long, Vec::new(), 0),
             Shape::Wide => {
                 let mut columns = Columns::find(seen, true)?;
                 columns.retain("one row holds many results", Role::is_of_the_row);
+                columns.leave("may be one of anything", Role::Reason, |at| {
+                    says_of_what(&seen.headers[at])
+                });
                 let mut wide = wide::find(seen, &columns)?;
                 let enough = if stated.is_some() || lists_columns {
                     1
@@ -239,8 +252,8 @@ impl Plan {
                 if wide.len() < enough {
                     return Ok(None);
                 }
-                let units_row = wide::take_units_row(seen, &mut wide);
-                (columns, wide, units_row)
+                let head_rows = wide::head::take(seen, &mut wide);
+                (columns, wide, head_rows)
             }
         };
         let standing = columns.of(Role::Standing).iter();
@@ -268,6 +281,12 @@ impl Plan {
         if categories.len() < 2 && columns.of(Role::Category).len() == categories.len() {
             categories.clear();
         }
+        let is_gas = |column: &WideColumn| {
+            let name = vocabulary::fold(&column.name);
+            ["pco2", "po2", "pao2", "paco2", "pvco2"].contains(&name.as_str())
+        };
+        let is_blood_gas = wide.iter().any(is_gas);
+        let letters_are_statuses = shape == Shape::Wide && has_status_letters(seen, &columns);
         let is_standardized = shape == Shape::Wide && wide::is_standardized(seen, &wide);
         let picks = Role::ALL
             .iter()
@@ -281,18 +300,22 @@ impl Plan {
             status_letters: StatusLetters::of(seen, columns.of(Role::Status)),
             perhaps_loinc: columns.perhaps_loinc || codes_are_loinc(seen, &columns),
             hemolysis: columns.hemolysis,
+            letters_are_statuses,
             standing,
             alarms,
             categories,
             is_standardized,
             name_with_unit: columns.name_with_unit,
+            later: columns.later,
             patient_is_stay: columns.patient_is_stay,
             age_unit: columns.age_unit,
             defaults: defaults(shape, seen.layout),
             identifiers: columns.identifiers,
             uses: columns.uses,
             wide,
-            units_row,
+            head_rows,
+            is_blood_gas,
+            above: Above::default(),
         }))
     }
 
@@ -324,6 +347,35 @@ fn lacks_columns(seen: &Seen, columns: &Columns) -> Error {
 fn names_rows(rows: &[StringRecord]) -> bool {
     let mut seen = std::collections::HashSet::new();
     rows.iter().all(|row| seen.insert(row.get(0).unwrap_or("")))
+}
+
+/// True for the header of a reason that can be only one why there is no result: that of a visit is another.
+fn says_of_what(header: &str) -> bool {
+    let folded = vocabulary::fold(header);
+    let words = ["reject", "cancel", "done", "absent", "storn", "lbreasnd"];
+    words.iter().any(|word| folded.contains(word))
+}
+
+/// True if the letters in a column of statuses are those of results: its header says so, or none is another letter. `A` beside
+/// `D` is alive and dead.
+fn has_status_letters(seen: &Seen, columns: &Columns) -> bool {
+    let Some(column) = columns.of(Role::Status).first() else {
+        return false;
+    };
+    let header = vocabulary::fold(&seen.headers[*column]);
+    let says = ["result", "report", "obx", "qc", "verif", "order", "lbstat"];
+    let cells = seen
+        .rows
+        .iter()
+        .filter_map(|row| row.get(*column))
+        .map(str::trim);
+    let mut letters = cells.filter(|cell| cell.len() == 1);
+    let of_results = |cell: &str| {
+        ["F", "P", "C", "X", "I", "R"]
+            .iter()
+            .any(|letter| cell.eq_ignore_ascii_case(letter))
+    };
+    says.iter().any(|word| header.contains(word)) || letters.all(of_results)
 }
 
 /// True if the codes of the sample are LOINC codes.

@@ -101,6 +101,7 @@ impl Role {
                 | Role::Comment
                 | Role::Status
                 | Role::Standing
+                | Role::Reason
         )
     }
 }

@@ -8,21 +8,26 @@ use super::Export;
 use super::columns::About;
 use super::companions::codes::CodeEntry;
 use super::decode::Decoder;
+use super::header_again::{self, HeaderAgain};
 use super::layout::Shape;
 use super::plan::{Defaults, Plan};
 use super::role::Role;
 use super::source::SourceReader;
 use super::table::{TableReader, is_blank};
-use super::wide::WideColumn;
+use super::wide::{Twin, WideColumn};
 use crate::error::Result;
 use crate::notice::FileNotice;
 use crate::observation::Observation;
 
+mod later;
 mod observe;
 mod person;
+mod silent;
 mod unknown;
+mod wide;
 
 pub(super) use person::{Joined, Texts};
+use silent::Silent;
 pub(crate) use unknown::Unknown;
 
 /// The observations of an export, in its own order.
@@ -45,6 +50,8 @@ pub(crate) struct Understood<'e> {
     next_column: usize,
     /// Wide: the analyte of the current observation.
     column: Option<&'e WideColumn>,
+    /// Wide: what a record without results is.
+    silent: Silent,
     code: CodeEntry<'e>,
     code_unknown: bool,
     person: Joined<'e>,
@@ -53,6 +60,9 @@ pub(crate) struct Understood<'e> {
     collected: String,
     comment: String,
     specimen_condition: String,
+    /// Wide: the same of the current observation, where the column has some of its own.
+    own_comment: String,
+    own_condition: String,
     key: String,
     unknown: Unknown,
 }
@@ -109,7 +119,7 @@ impl<'e, R: Read> RowsOf<'e, R> {
                 return Ok(true);
             }
             match self.table.read(self.understood.record())? {
-                Some(line) => self.understood.look_up(line),
+                Some(line) => self.understood.look_up(line)?,
                 None => return Ok(false),
             }
         }
@@ -135,6 +145,7 @@ impl<'e> Understood<'e> {
             ragged: false,
             next_column: usize::MAX,
             column: None,
+            silent: Silent::default(),
             code: CodeEntry::default(),
             code_unknown: false,
             person: Joined::default(),
@@ -142,9 +153,12 @@ impl<'e> Understood<'e> {
             collected: String::new(),
             comment: String::new(),
             specimen_condition: String::new(),
+            own_comment: String::new(),
+            own_condition: String::new(),
             key: String::new(),
             unknown: Unknown {
                 codes: 0,
+                headers: 0,
                 patients: vec![0; export.patient_joins.len()],
             },
             export,
@@ -162,15 +176,25 @@ impl<'e> Understood<'e> {
             // One record, one observation: the place says only whether it was given.
             return std::mem::replace(&mut self.next_column, usize::MAX) == 0;
         }
+        if matches!(self.silent, Silent::Title(_)) {
+            return std::mem::replace(&mut self.next_column, usize::MAX) == 0;
+        }
         while let Some(column) = self.plan.wide.get(self.next_column) {
             self.next_column += 1;
-            // A blank cell of a wide row is no result: nothing was reported.
-            if self
-                .record
-                .get(column.value)
-                .is_some_and(|cell| !is_blank(cell))
-            {
+            // A blank cell of a wide row is no result: nothing was reported, unless something is said of it.
+            let record = &self.record;
+            let value = record.get(column.value).unwrap_or("");
+            let numbers = self.export.numbers;
+            let cell = |at| record.get(at).unwrap_or("");
+            let is_stated = |twin: &Twin| twin.states(value, cell, numbers);
+            let is_given = match is_blank(value) {
+                false => !column.twin.as_ref().is_some_and(is_stated),
+                true if self.silent == Silent::Explained => column.twin.is_none(),
+                true => column.is_spoken_of(cell),
+            };
+            if is_given {
                 self.column = Some(column);
+                self.join_own(column);
                 return true;
             }
         }
@@ -188,9 +212,24 @@ impl<'e> Understood<'e> {
     }
 
     /// All that is looked up for a record once. The record starts on this line.
-    pub(crate) fn look_up(&mut self, line: u64) {
+    ///
+    /// # Errors
+    /// If it is the header of another table.
+    pub(crate) fn look_up(&mut self, line: u64) -> Result<()> {
         self.line = line;
         self.next_column = 0;
+        match header_again::find(self.plan, &self.record) {
+            Some(HeaderAgain::Other) => {
+                return Err(header_again::refused(self.export.label(), line));
+            }
+            Some(HeaderAgain::Same) => {
+                // No results.
+                self.next_column = usize::MAX;
+                self.unknown.headers += 1;
+                return Ok(());
+            }
+            None => {}
+        }
         let width = self.plan.headers.len();
         let cells = self.record.len();
         self.ragged = cells != width
@@ -204,9 +243,14 @@ impl<'e> Understood<'e> {
         if self.plan.pick(Role::CollectedTime).is_some() {
             self.join_time();
         }
+        if self.plan.shape == Shape::Wide {
+            self.silent = self.look_at_silence();
+        }
         self.comment.clear();
         // What stands behind the last column was a part of a cell: of the comment, most of the time.
-        if 1 < self.plan.pick(Role::Comment).columns().count() || (self.ragged && width < cells) {
+        let columns = self.plan.pick(Role::Comment).columns().count();
+        let above = !self.plan.above.comment.is_empty();
+        if 1 < columns || above || (self.ragged && width < cells) {
             self.join_comments();
         }
         if !self.plan.hemolysis.is_empty() {
@@ -215,6 +259,7 @@ impl<'e> Understood<'e> {
         if !self.plan.defaults.is_empty() {
             self.find_defaults();
         }
+        Ok(())
     }
 
     fn join_code(&mut self) {
@@ -294,8 +339,10 @@ impl<'e> Understood<'e> {
     /// Puts the comments of several columns together: of the result, of its sample, of the order.
     fn join_comments(&mut self) {
         let columns = self.plan.pick(Role::Comment).columns();
-        for column in columns.chain(self.plan.headers.len()..self.record.len()) {
-            let cell = self.record.get(column).unwrap_or("").trim();
+        let columns = columns.chain(self.plan.headers.len()..self.record.len());
+        let cells = columns.map(|column| self.record.get(column).unwrap_or(""));
+        for cell in cells.chain([self.plan.above.comment.as_str()]) {
+            let cell = cell.trim();
             if !is_blank(cell) && !self.comment.contains(cell) {
                 if !self.comment.is_empty() {
                     self.comment.push_str("; ");

@@ -24,6 +24,8 @@ pub(crate) enum Standing {
     IsDerived,
     /// Which statistic it is; "Potassium" is none.
     Statistic,
+    /// Of which species or breed the patient is.
+    Species,
 }
 
 /// Headers, folded, by what their cells say. `verified` may be a date as well.
@@ -40,7 +42,8 @@ pub(super) mod headers {
         rejeitado excluido usuniete usuniety verworfen gesperrt";
     pub(in crate::import) const HOLDS: &str = "\
         valid isvalid resultvalid validresult validflag accepted isaccepted usable isusable active isactive \
-        activeflag gultig valide valido geldig gyldig giltig platny platne platna wazny wazne ervenyes gecerli valida";
+        activeflag gultig valide valido geldig gyldig giltig platny platne platna wazny wazne ervenyes gecerli valida \
+        validity resultvalidity gultigkeit validite validez validita";
     /// Whether, or when, somebody released it.
     pub(in crate::import) const PERHAPS_VERIFIED: &str = "\
         verified freigabe freigegeben validiert validato validata validado validada liberado liberada zatwierdzone \
@@ -58,6 +61,9 @@ pub(super) mod headers {
     pub(in crate::import) const STATISTIC: &str = "\
         statistic statistics statisticname statname statistictype summarystatistic aggregate aggregation \
         aggregationtype aggregatefunction";
+    pub(in crate::import) const SPECIES: &str = "\
+        species speciesname patientspecies animalspecies breed strain animal animaltype tierart tier rasse spezies espece \
+        especie specie raza razza diersoort djurslag organismspecies hostspecies";
 }
 
 const HEADERS: &[(Standing, &str)] = &[
@@ -70,6 +76,7 @@ const HEADERS: &[(Standing, &str)] = &[
     (Standing::Derived, headers::DERIVED),
     (Standing::IsDerived, headers::IS_DERIVED),
     (Standing::Statistic, headers::STATISTIC),
+    (Standing::Species, headers::SPECIES),
 ];
 
 /// How headers begin that say that a row was taken back, whatever ends stand behind: `Storno`, `Stornokennzeichen`, `Annulée`.
@@ -94,16 +101,20 @@ impl Standing {
         found.map_or(Standing::TakenBack, |(standing, _)| *standing)
     }
 
-    /// True where a whole row of many results is marked so: `active` or `valid` may be said of a person.
+    /// True where a whole row of many results is marked so: `active` and `withdrawn` may be said of a person.
     pub(crate) fn is_of_the_row(self, header: &str) -> bool {
         let folded = vocabulary::fold(header);
-        let of_record = ["void", "delet", "error", "exclu"];
+        let of_persons = ["active", "withdrawn", "removed"];
+        let may_be_of_person = of_persons.iter().any(|word| folded.contains(word));
         match self {
-            Standing::TakenBack => of_record.iter().any(|word| folded.contains(word)),
-            Standing::Derived | Standing::IsDerived | Standing::Statistic | Standing::NotDone => {
-                true
-            }
-            Standing::Holds | Standing::Verified | Standing::Done => false,
+            Standing::TakenBack | Standing::Holds => !may_be_of_person,
+            Standing::Verified
+            | Standing::NotDone
+            | Standing::Done
+            | Standing::Derived
+            | Standing::IsDerived
+            | Standing::Statistic
+            | Standing::Species => true,
         }
     }
 
@@ -131,6 +142,7 @@ impl Standing {
             }
             Standing::IsDerived if yes => reported::STATISTIC,
             Standing::Statistic if is_statistic(cell) => reported::STATISTIC,
+            Standing::Species if !no && !is_human(cell) => reported::OF_ANIMAL,
             _ => "",
         }
     }
@@ -258,6 +270,25 @@ fn is_one_of(cell: &str, words: &[&str]) -> bool {
     words.iter().any(|word| cell.eq_ignore_ascii_case(word))
 }
 
+/// True for what a human is called where a species is asked for.
+fn is_human(cell: &str) -> bool {
+    let lower = cell.to_lowercase();
+    let words = [
+        "homo",
+        "human",
+        "humain",
+        "umano",
+        "mensch",
+        "menneske",
+        "person",
+        "patient",
+        "adult",
+        "not applicable",
+    ];
+    words.iter().any(|word| lower.contains(word))
+        || is_one_of(cell, &["hs", "h. sapiens", "h", "hsa", "9606", "mens"])
+}
+
 fn is_taken_back(cell: &str) -> bool {
     1 < cell.len() && reported::status(cell) == reported::Status::Cancelled
 }
@@ -315,6 +346,12 @@ mod tests {
             ("LBDRVFL", "Y", reported::STATISTIC),
             ("Statistic", "Mean", reported::STATISTIC),
             ("Statistic", "last", ""),
+            ("Species", "Canine", reported::OF_ANIMAL),
+            ("Breed", "Labrador", reported::OF_ANIMAL),
+            ("Species", "Homo sapiens", ""),
+            ("Species", "Human", ""),
+            ("Animal", "No", ""),
+            ("Strain", "", ""),
             ("marked by the ward", "Y", VOIDED),
             // The same in other languages, with what says that a row stands.
             ("Storno", "ja", VOIDED),

@@ -69,6 +69,22 @@ pub(crate) enum Cells {
     Anything,
 }
 
+/// A column with results beside the one with results, by its header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Later {
+    /// Where it says something, it goes before the other.
+    Corrected,
+    /// The result as it was measured once more.
+    Again,
+    /// Perhaps the result in another unit: the column of units is there twice, too.
+    Converted,
+}
+
+/// Whether a header that is not known is that of a later result.
+pub(crate) fn later(header: &str) -> Option<Later> {
+    grammar::later(&fold(header))
+}
+
 /// One known header.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Entry {

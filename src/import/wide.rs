@@ -1,15 +1,21 @@
 //! Exports with one column for each analyte.
 
+mod beside;
+pub(crate) mod head;
+mod twin;
 mod unread;
 
 use super::codebook;
 use super::columns::{Columns, Seen, resolve};
-use super::header_unit::{looks_like_unit, plain_unit, split_brackets, split_known};
+use super::header_unit::{plain_unit, split_brackets, split_known};
 use super::layout::AnalyteLayout;
 use super::table::{begins_like_number, is_blank};
 use super::vocabulary;
 use crate::error::Result;
+use crate::interpret::reported;
 
+pub(crate) use beside::About;
+pub(crate) use twin::Twin;
 pub(crate) use unread::{unheard, unread};
 
 /// One analyte's column, with what its header, a units row or the layout says.
@@ -23,11 +29,20 @@ pub(crate) struct WideColumn {
     pub(crate) condition: String,
     pub(crate) low: String,
     pub(crate) high: String,
+    pub(crate) range: String,
+    /// Another unit than that of the header, as a row below it states it.
+    pub(crate) unit_beside: String,
     pub(crate) unit_column: Option<usize>,
     pub(crate) low_column: Option<usize>,
     pub(crate) high_column: Option<usize>,
     pub(crate) range_column: Option<usize>,
     pub(crate) flag_column: Option<usize>,
+    /// Columns with what else is said of its results.
+    pub(crate) about: Vec<(About, usize)>,
+    /// A column without a header behind it that may hold results of the same analyte.
+    pub(crate) nameless: Option<usize>,
+    /// The column before it that states the same results, converted.
+    pub(crate) twin: Option<Twin>,
 }
 
 impl WideColumn {
@@ -39,45 +54,39 @@ impl WideColumn {
             self.high_column,
             self.range_column,
             self.flag_column,
+            self.nameless,
         ];
-        columns.into_iter().flatten()
+        let about = self.about.iter().map(|(_, column)| *column);
+        columns.into_iter().flatten().chain(about)
+    }
+
+    /// True if a record says something of its result, which is not there: a flag, a comment, a status.
+    pub(crate) fn is_spoken_of<'c>(&self, cell: impl Fn(usize) -> &'c str) -> bool {
+        // Perhaps the result stands under the header that is not there.
+        let elsewhere = self.nameless.is_some_and(|at| !is_blank(cell(at)));
+        elsewhere || self.said().any(|at| speaks(cell(at)))
+    }
+
+    /// The columns that say so.
+    pub(crate) fn said(&self) -> impl Iterator<Item = usize> {
+        let about = self.about.iter().map(|(_, at)| *at);
+        about.chain(self.flag_column)
+    }
+
+    /// Its columns about one thing.
+    pub(crate) fn about(&self, about: About) -> impl Iterator<Item = usize> {
+        let columns = self.about.iter();
+        columns
+            .filter(move |(what, _)| *what == about)
+            .map(|(_, column)| *column)
     }
 }
 
-/// Endings of headers of columns that belong to an analyte's column.
-const LOW_WORDS: &[&str] = &[
-    "low",
-    "lower",
-    "lln",
-    "ref low",
-    "min",
-    "untergrenze",
-    "inf",
-];
-const HIGH_WORDS: &[&str] = &[
-    "high",
-    "upper",
-    "uln",
-    "ref high",
-    "max",
-    "obergrenze",
-    "sup",
-];
-const RANGE_WORDS: &[&str] = &[
-    "range",
-    "ref",
-    "ref range",
-    "reference",
-    "reference range",
-    "reference interval",
-    "normal range",
-    "referenzbereich",
-    "normbereich",
-];
-const UNIT_WORDS: &[&str] = &[
-    "unit", "units", "uom", "einheit", "unite", "unidad", "unita",
-];
-const FLAG_WORDS: &[&str] = &["flag", "abnormal flag", "abn"];
+/// True for a cell that says more than that all is well, or nothing.
+pub(crate) fn speaks(cell: &str) -> bool {
+    let cell = cell.trim();
+    !is_blank(cell) && !reported::is_no_alarm(cell) && !reported::is_final(cell)
+}
 
 /// The analyte columns of a header, without those that have a role of their own.
 pub(crate) fn find(seen: &Seen, columns: &Columns) -> Result<Vec<WideColumn>> {
@@ -93,6 +102,10 @@ pub(crate) fn find(seen: &Seen, columns: &Columns) -> Result<Vec<WideColumn>> {
     }
     // A layout that lists analytes lists all of them.
     if !wide.is_empty() {
+        for column in &mut wide {
+            beside::attach_about(seen, columns, column, &mut taken);
+        }
+        twin::pair(seen.headers, &mut wide);
         return Ok(wide);
     }
     for (at, header) in seen.headers.iter().enumerate() {
@@ -100,10 +113,6 @@ pub(crate) fn find(seen: &Seen, columns: &Columns) -> Result<Vec<WideColumn>> {
             continue;
         }
         let in_codebook = codebook::analyte(header);
-        // The same number twice, converted: once is enough.
-        if in_codebook.is_some_and(|(name, _)| wide.iter().any(|column| column.name == name)) {
-            continue;
-        }
         let known = |header: &'_ str| {
             split_known(header, seen.known).map(|(name, unit)| (name.to_string(), plain_unit(unit)))
         };
@@ -122,8 +131,13 @@ pub(crate) fn find(seen: &Seen, columns: &Columns) -> Result<Vec<WideColumn>> {
         }
     }
     for column in &mut wide {
-        attach(seen, column, &mut taken);
+        beside::attach(seen, column, &mut taken);
     }
+    for column in &mut wide {
+        beside::attach_about(seen, columns, column, &mut taken);
+    }
+    twin::pair(seen.headers, &mut wide);
+    beside::attach_nameless(seen, columns, &mut wide, &mut taken);
     // Two analytes make an export a wide one; then a name with a unit is a result too, though
     // nobody knows of what.
     if wide.len() >= 2 {
@@ -172,60 +186,8 @@ fn from_layout(seen: &Seen, analyte: &AnalyteLayout) -> Result<WideColumn> {
         high_column: column(&analyte.high_column)?,
         range_column: column(&analyte.range_column)?,
         flag_column: column(&analyte.flag_column)?,
+        ..WideColumn::default()
     })
-}
-
-/// Finds the columns that go with an analyte's: `Sodium low`, or units under an empty header.
-fn attach(seen: &Seen, column: &mut WideColumn, taken: &mut [bool]) {
-    let header = seen.headers[column.value].trim().to_lowercase();
-    let name = column.name.to_lowercase();
-    // `ALT UNIT` beside `ALT(SGPT)`.
-    let bare = name.split(['(', '[']).next().unwrap_or_default().trim();
-    let mut find = |words: &[&str]| {
-        let found = seen.headers.iter().enumerate().find(|(at, other)| {
-            let other = other.trim().to_lowercase();
-            !taken[*at]
-                && [header.as_str(), &name, bare].into_iter().any(|own| {
-                    other.strip_prefix(own).is_some_and(|rest| {
-                        let rest = rest.trim_start_matches([' ', '_', '-', '.']);
-                        words.contains(&rest.replace('_', " ").as_str())
-                    })
-                })
-        });
-        let at = found.map(|(at, _)| at);
-        if let Some(at) = at {
-            taken[at] = true;
-        }
-        at
-    };
-    column.unit_column = find(UNIT_WORDS);
-    column.low_column = find(LOW_WORDS);
-    column.high_column = find(HIGH_WORDS);
-    column.range_column = find(RANGE_WORDS);
-    column.flag_column = find(FLAG_WORDS);
-    let next = column.value + 1;
-    if column.unit_column.is_none()
-        && seen
-            .headers
-            .get(next)
-            .is_some_and(|header| is_blank(header))
-        && !taken.get(next).copied().unwrap_or(true)
-        && holds_units(seen, next)
-    {
-        taken[next] = true;
-        column.unit_column = Some(next);
-    }
-}
-
-/// True if the cells of a column that say something are units.
-fn holds_units(seen: &Seen, column: usize) -> bool {
-    let mut filled = seen
-        .rows
-        .iter()
-        .filter_map(|row| row.get(column))
-        .filter(|cell| !is_blank(cell))
-        .peekable();
-    filled.peek().is_some() && filled.all(looks_like_unit)
 }
 
 /// True if the numbers are standardized: in two columns of analytes or more, many are below zero. Numbers that stand for a
@@ -260,33 +222,4 @@ pub(crate) fn is_standardized(seen: &Seen, wide: &[WideColumn]) -> bool {
             0 < below && numbers <= below * SHARE
         });
     1 < many.count()
-}
-
-/// True if the first row holds the units of the columns and nothing else. They are then the
-/// columns' own.
-pub(crate) fn take_units_row(seen: &Seen, wide: &mut [WideColumn]) -> bool {
-    let Some(row) = seen.rows.first() else {
-        return false;
-    };
-    let cell = |at: usize| row.get(at).unwrap_or("").trim();
-    let units = wide
-        .iter()
-        .filter(|c| looks_like_unit(cell(c.value)))
-        .count();
-    let all_fit = wide
-        .iter()
-        .all(|c| cell(c.value).is_empty() || looks_like_unit(cell(c.value)));
-    // The other cells say nothing, or are a title such as "Unit".
-    let rest_silent = row
-        .iter()
-        .enumerate()
-        .filter(|(at, _)| !wide.iter().any(|c| c.value == *at))
-        .all(|(_, cell)| !cell.bytes().any(|c| c.is_ascii_digit()));
-    if units < 2 || !all_fit || !rest_silent {
-        return false;
-    }
-    for column in wide.iter_mut().filter(|c| c.unit.is_empty()) {
-        column.unit = cell(column.value).to_string();
-    }
-    true
 }

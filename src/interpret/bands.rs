@@ -80,9 +80,14 @@ impl Rules {
         resolution: &Resolution<'_>,
     ) -> Option<Bands> {
         let is_number = row.comparator.trim().is_empty()
+            && self.absent_by_status(row).is_none()
             && !matches!(
                 reported::status(row.status),
-                Status::Cancelled | Status::NotDone | Status::Statistic | Status::Standardized
+                Status::Cancelled
+                    | Status::NotDone
+                    | Status::Statistic
+                    | Status::Standardized
+                    | Status::OfAnimal
             );
         let index = resolution.analyte.is_some_and(is_index);
         if !is_number || index || self.grades.is_some() || self.may_be_replaced(row) {

@@ -5,10 +5,11 @@ mod flag;
 mod status;
 
 pub use control::is_quality_control;
-pub(crate) use control::{OF_CALIBRATION, OF_CONTROL, is_control};
+pub(crate) use control::{OF_CALIBRATION, OF_CONTROL, heads_controls, is_control};
 pub use flag::{flag, is_abnormal_flag, is_critical_flag};
 pub(crate) use flag::{is_abnormal_mark, is_alarm, is_doubt, is_no_alarm, remarks};
 pub(crate) use status::{
-    STANDARDIZED, STATISTIC, is_denied, is_flag, is_unknown_status, is_withdrawn, leaves_no_result,
+    OF_ANIMAL, STANDARDIZED, STATISTIC, is_denied, is_flag, is_unknown_status, is_withdrawn,
+    leaves_no_result,
 };
 pub use status::{Status, is_final, status};

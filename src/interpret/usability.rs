@@ -75,7 +75,8 @@ impl Rules {
         }
         // Judged by its printed interval, and nobody knows what it was measured in.
         let of_unknown = result.notices.has(Code::SpecimenUnknown) && result.flag.is_some();
-        if result.notices.has(Code::IntervalOneSided) || of_unknown {
+        let differs = result.notices.has(Code::ColumnDiffers);
+        if result.notices.has(Code::IntervalOneSided) || of_unknown || differs {
             usability = usability.max(Usability::Caution);
         }
         // The laboratory printed an interval, and another one judged. A file of the laboratory's own

@@ -233,6 +233,7 @@ fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static str> {
         Code::SampleNotTold if result.usability.is_some() => {
             "some sample of this patient is spoiled: ask whether it is this one"
         }
+        Code::ColumnDiffers => "another column states another result: ask which one holds",
         Code::RepeatDiffers => "reported again with another result: ask which one holds",
         Code::PerhapsWithdrawn => "withdrawn or cancelled in another row: ask whether it holds",
         Code::Superseded => "replaced by a corrected or final result, or withdrawn",

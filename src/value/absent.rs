@@ -61,6 +61,8 @@ pub enum Absence {
     Statistic,
     /// A number of standard deviations, and no concentration.
     Standardized,
+    /// Measured in an animal, for which no interval here holds.
+    OfAnimal,
     /// No reason given.
     Unspecified,
 }
@@ -93,6 +95,7 @@ impl Absence {
             Absence::Suppressed => "withheld",
             Absence::Statistic => "a mean or another statistic of results",
             Absence::Standardized => "a standardized value, no concentration",
+            Absence::OfAnimal => "not of a human",
             Absence::Unspecified => "no reason given",
         }
     }

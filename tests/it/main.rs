@@ -24,6 +24,7 @@ mod traps;
 mod traps_columns;
 mod traps_forms;
 mod traps_names;
+mod traps_tables;
 // Words about samples: what they say, and what only looks like it.
 mod traps_languages;
 mod traps_more_words;

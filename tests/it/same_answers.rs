@@ -360,3 +360,100 @@ proptest! {
         compare_remembering(&[path], &companions(), ASKED[asked], block, remembered);
     }
 }
+
+/// Tables with what seldom stands in one: said of one analyte, in place of a result, above and among the rows.
+#[test]
+fn tables_of_every_kind() {
+    let wide = |line: usize| {
+        let who = format!("P{},F,44,2026-05-0{},", line % 7, 1 + line % 3);
+        let rest = [
+            "4.1,,140,,,Final,",
+            "4.1,Cancelled,140,,<,,",
+            "4.4,P,140,seen,,,clotted",
+            ",,,,,,Hemolyzed - recollect",
+            ",HEM,140,hemolyzed,,,",
+            ",,,,,X,",
+            "6.9,H,,,>,QNS,\"a \"\"word\"\"\"",
+            "4.1,,141,,,,",
+        ];
+        format!("{who}{}", rest[(line * 5 + line / 7) % rest.len()])
+    };
+    let codebook = |line: usize| {
+        let rest = [
+            "5.9,,140",
+            ",521.6,140",
+            "0.9,79.56,140",
+            "0.9,521.6,",
+            ",,\"140\"",
+            "\"0.9\",79.56,140",
+            ",,",
+        ];
+        format!("{line},2,44,{}", rest[(line * 3 + line / 11) % rest.len()])
+    };
+    let long = |line: usize| {
+        let rest = [
+            "4.1,,",
+            "4.1,6.9,",
+            "4.1,,4.1",
+            ",,6.9",
+            "4.1,4.1,6.9",
+            "hemolyzed,4.1,",
+        ];
+        format!(
+            "P{},2026-05-02,F,44,Potassium,{},mmol/L",
+            line % 9,
+            rest[(line * 5 + line / 3) % rest.len()]
+        )
+    };
+    let header =
+        "Patient,Sex,Age,Collected,K (mmol/L),K status,Na (mmol/L),Na comment,K op,Status,Comment";
+    let with = |above: &str, header: &str, row: &dyn Fn(usize) -> String, among: &str| {
+        let rows: Vec<String> = (0..400)
+            .map(|line| match line % 90 {
+                89 => format!("{among}\n{}", row(line)),
+                _ => row(line),
+            })
+            .collect();
+        format!("{above}{header}\n{}\n", rows.join("\n"))
+    };
+    let later = "Patient,Collected,Sex,Age,Test,Result,Corrected Result,Repeat Result,Unit";
+    let folder = tempfile::tempdir().expect("a folder");
+    for (number, text) in [
+        with("", header, &wide, header),
+        with("", header, &wide, "URINE,\"\",,,,,,,,,"),
+        with(
+            "Comment: slightly hemolyzed\n\n",
+            header,
+            &wide,
+            "Mean,,,,4.4,,140,,,,",
+        ),
+        with(
+            "",
+            "SEQN,RIAGENDR,RIDAGEYR,LBXSCR,LBDSCRSI,LBXSNASI",
+            &codebook,
+            ",,,,,",
+        ),
+        with("", later, &long, later),
+        with(
+            "",
+            "Patient,Collected,Sex,Age,Test,Result,Unit",
+            &|line| {
+                format!(
+                    "P{},2026-05-02,F,44,Potassium,4.{},mmol/L",
+                    line % 9,
+                    line % 8
+                )
+            },
+            "Urine,,,,,,",
+        ),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let path = folder.path().join(format!("{number}.csv"));
+        std::fs::write(&path, text).expect("written");
+        for asked in ASKED {
+            compare(std::slice::from_ref(&path), &Arc::default(), *asked, 2_000);
+        }
+    }
+}

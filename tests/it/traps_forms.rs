@@ -132,7 +132,7 @@ fn a_number_that_stands_for_a_missing_result_is_none() {
 fn limits_and_means_below_a_table_are_nobody_s() {
     let header = "Patient,Sex,Age,Potassium (mmol/L),Sodium (mmol/L)";
     let said = said_of(&format!(
-        "{header}\nLLN,,,3.5,135\nULN,,,5.1,145\n1,F,44,4.4,139\nMean,,,4.4,139\n"
+        "{header}\n1,F,44,4.4,139\nLLN,,,3.5,135\nULN,,,5.1,145\nMean,,,4.4,139\n"
     ));
     let judged: Vec<&String> = said
         .iter()

@@ -6,27 +6,34 @@ use rust_decimal::Decimal;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
-use crate::import::vocabulary;
+use crate::import::vocabulary::{self, Later};
 use crate::observation::NumberStyle;
 use crate::value::read_number;
 
 /// Says of each column that another one is used instead, where cells of the first rows do not agree.
 pub(crate) fn disagreeing(plan: &Plan, rows: &[StringRecord], style: NumberStyle) -> Vec<String> {
     let mut said = Vec::new();
+    let is_later = |column: usize| plan.later.iter().any(|(_, later)| *later == column);
     for (column, used) in same_headers(plan) {
         let differ = |(one, other): (&str, &str)| !is_blank(one) && one.trim() != other.trim();
-        said.extend(message(plan, rows, (column, used), differ));
+        if !is_later(column) {
+            said.extend(message(plan, rows, (column, used), differ));
+        }
     }
     let mut values = plan.pick(Role::Value).columns();
     if let Some(used) = values.next() {
-        for column in values {
-            let differ = |(one, other): (&str, &str)| {
-                let number = |text: &str| read_number(text.trim(), style);
-                number(one)
-                    .zip(number(other))
-                    .is_some_and(|(one, other)| are_apart(one, other))
-            };
-            said.extend(message(plan, rows, (column, used), differ));
+        let differ = |(one, other): (&str, &str)| {
+            let number = |text: &str| read_number(text.trim(), style);
+            number(one)
+                .zip(number(other))
+                .is_some_and(|(one, other)| are_apart(one, other))
+        };
+        let again = plan.later.iter().map(|(later, column)| match later {
+            Later::Corrected => (used, *column),
+            Later::Again | Later::Converted => (*column, used),
+        });
+        for columns in values.map(|column| (column, used)).chain(again) {
+            said.extend(message(plan, rows, columns, differ));
         }
     }
     said
@@ -68,7 +75,7 @@ fn message(
 }
 
 /// True if not even rounding explains that two numbers differ.
-fn are_apart(one: Decimal, other: Decimal) -> bool {
+pub(crate) fn are_apart(one: Decimal, other: Decimal) -> bool {
     let place = Decimal::new(1, one.scale().min(other.scale()));
     place < (one - other).abs()
 }

@@ -80,6 +80,16 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
     }
 }
 
+/// True if a column of specimens by its header, or none, holds words for them.
+pub(crate) fn are_specimens(seen: &Seen, column: usize) -> bool {
+    cells_are(seen, column, Cells::Specimens)
+}
+
+/// True if half of the cells that say something are comparators, where the header speaks of one.
+pub(crate) fn hold_comparators(seen: &Seen, column: usize) -> bool {
+    cells_are(seen, column, Cells::Comparators)
+}
+
 /// True if all cells of a column that say something are signs of comparison: whatever its header, it says how the result
 /// beside it is meant. Letters may be anything: LT is a country.
 pub(super) fn are_comparators(seen: &Seen, column: usize) -> bool {

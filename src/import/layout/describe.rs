@@ -78,8 +78,14 @@ pub(crate) fn describe(export: &Export) -> String {
         shape.to_string(),
         why(stated.shape.is_some(), shape_reason),
     );
-    if plan.units_row {
-        fact("units", "in the row below the header".to_string(), "");
+    match plan.head_rows {
+        0 => {}
+        1 => fact("units", "in the row below the header".to_string(), ""),
+        rows => fact(
+            "units",
+            format!("and limits in the {rows} rows below the header"),
+            "",
+        ),
     }
     let decimal = if export.numbers.decimal_comma {
         "decimal comma"

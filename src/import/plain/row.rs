@@ -11,6 +11,8 @@ use crate::import::companions::patients::PatientJoin;
 use crate::import::role::Role;
 use crate::import::rows::{Joined, Texts};
 use crate::import::table::is_blank;
+use crate::import::wide::{Twin, speaks};
+use crate::observation::NumberStyle;
 
 /// A row of a regular block, as wide as its header.
 pub(crate) struct PlainRow<'r> {
@@ -168,11 +170,34 @@ impl<'r> PlainRow<'r> {
     /// True if it has a result: in a record with several, some cells are blank.
     #[inline]
     pub(super) fn has_result(&self) -> bool {
-        self.columns.result.is_none_or(|column| {
+        // A quote in a cell is a result of a kind, and no number.
+        let text = |column| {
             let cell = self.as_it_stands(column).unwrap_or_default();
-            // A quote in it is a result of a kind.
-            self.unquoted(cell).is_none_or(|cell| !is_blank(cell))
+            self.unquoted(cell).unwrap_or(cell)
+        };
+        self.columns.result.is_none_or(|column| {
+            let value = text(column);
+            let is_stated = |(twin, style): &(Twin, NumberStyle)| twin.states(value, text, *style);
+            match is_blank(value) {
+                false => !self.columns.twin.as_ref().is_some_and(is_stated),
+                true => self.columns.said.iter().any(|at| speaks(text(*at))),
+            }
         })
+    }
+
+    /// True if it has no result at all, and, in an export with one result a record, nothing but one cell.
+    #[inline]
+    pub(super) fn is_silent(&self, results: &[PlainColumns]) -> bool {
+        let is_blank_at = |at: usize| {
+            let cell = self.as_it_stands(at).unwrap_or_default();
+            self.unquoted(cell).is_some_and(is_blank)
+        };
+        let mut values = results.iter().flat_map(|columns| &columns.value);
+        values.all(|(first, last)| (*first..=*last).all(is_blank_at))
+            && (results
+                .first()
+                .is_some_and(|columns| columns.result.is_some())
+                || (0..self.cells.len()).filter(|at| !is_blank_at(*at)).count() <= 1)
     }
 
     /// The cells with the wording.

@@ -1,7 +1,6 @@
 //! The current record as an observation.
 
-use csv::StringRecord;
-
+use super::silent::Silent;
 use super::{Texts, Understood};
 use crate::import::fluid;
 use crate::import::header_unit::split_brackets;
@@ -17,6 +16,9 @@ use crate::value::comparator::{self, Stated};
 impl<'e> Understood<'e> {
     /// The current record, or one column of it, as an observation.
     pub(super) fn observation(&self, wide: Option<&'e WideColumn>) -> Observation<'_> {
+        if let Silent::Title(at) = self.silent {
+            return self.title(at);
+        }
         let (plan, record) = (self.plan, &self.record);
         let text = |role: Role| plan.pick(role).text(record);
         let mut seen = Observation {
@@ -42,16 +44,8 @@ impl<'e> Understood<'e> {
             ..Observation::default()
         };
         seen.sex = plan.sex_letters.read(seen.sex);
-        match wide {
-            Some(column) => {
-                fill_wide(&mut seen, column, record);
-                // A letter is a status of anything ("D": dead), and somebody may be inactive.
-                let status = text(Role::Status);
-                let of_result =
-                    1 < status.trim().len() && !status.trim().eq_ignore_ascii_case("inactive");
-                seen.status = if of_result { status } else { "" };
-            }
-            None => self.fill_long(&mut seen),
+        if wide.is_none() {
+            self.fill_long(&mut seen);
         }
         if !self.collected.is_empty() {
             seen.collected = &self.collected;
@@ -62,12 +56,24 @@ impl<'e> Understood<'e> {
         if !plan.hemolysis.is_empty() {
             seen.specimen_condition = &self.specimen_condition;
         }
-        seen.alarm = match reported::is_alarm(seen.flag) {
-            true => seen.flag,
-            false => self.alarm(),
-        };
+        let status = self.standing();
+        seen.alarm = self.alarm();
+        if let Some(column) = wide {
+            seen.reason = text(Role::Reason);
+            // A letter is a status of anything ("D": dead), unless the column knows none but those of results.
+            let status = text(Role::Status);
+            let status = status.trim();
+            let letters = plan.letters_are_statuses || status.len() > 1;
+            // And somebody may be inactive.
+            let is_one = letters && !status.eq_ignore_ascii_case("inactive");
+            seen.status = if is_one { status } else { "" };
+            self.fill_wide(&mut seen, column);
+        }
+        if reported::is_alarm(seen.flag) {
+            seen.alarm = seen.flag;
+        }
         // "Canceled" beside a column that says that it is not verified either.
-        if let Some(status) = self.standing()
+        if let Some(status) = status
             && (reported::leaves_no_result(status) || !reported::leaves_no_result(seen.status))
         {
             seen.status = status;
@@ -78,7 +84,12 @@ impl<'e> Understood<'e> {
         }
         if plan.pick(Role::SampleKind).is_some() {
             let kind = sample_kind(text(Role::SampleKind));
-            seen.category = if kind.is_empty() { seen.category } else { kind };
+            let says = [reported::OF_CONTROL, reported::OF_CALIBRATION].contains(&kind)
+                || fluid::is_in(kind, seen.name);
+            // A section goes before a kind that says nothing of the specimen.
+            if says || is_blank(seen.category) {
+                seen.category = kind;
+            }
         }
         if !self.export.patient_joins.is_empty() {
             let own = Texts {
@@ -94,6 +105,16 @@ impl<'e> Understood<'e> {
             seen.age = texts.age;
             seen.age_unit = texts.age_unit;
             seen.birth = texts.birth;
+        }
+        if plan.is_blood_gas && is_drawn_blood(seen.specimen) {
+            seen.specimen = WHOLE_BLOOD;
+        }
+        let above = &plan.above;
+        if is_blank(seen.specimen) && !above.specimen.is_empty() {
+            seen.specimen = &above.specimen;
+        }
+        if !above.category.is_empty() {
+            seen.category = &above.category;
         }
         if seen.age_unit.is_empty() {
             seen.age_unit = plan.age_unit;
@@ -157,6 +178,9 @@ impl<'e> Understood<'e> {
             false => self.category(seen.name),
         };
         seen.value = text(Role::Value);
+        if !plan.later.is_empty() {
+            self.fill_later(seen);
+        }
         seen.unit = text(Role::Unit);
         seen.unit_beside = plan.pick(Role::Unit).beside(record);
         seen.low = text(Role::Low);
@@ -213,22 +237,6 @@ impl<'e> Understood<'e> {
     }
 }
 
-fn fill_wide<'a>(seen: &mut Observation<'a>, column: &'a WideColumn, record: &'a StringRecord) {
-    let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).unwrap_or("");
-    let or = |cell: &'a str, constant: &'a str| if is_blank(cell) { constant } else { cell };
-    seen.column = column.value + 1;
-    seen.name = &column.name;
-    seen.loinc = &column.loinc;
-    seen.value = cell(Some(column.value));
-    seen.unit = or(cell(column.unit_column), &column.unit);
-    seen.low = or(cell(column.low_column), &column.low);
-    seen.high = or(cell(column.high_column), &column.high);
-    seen.range = cell(column.range_column);
-    seen.flag = cell(column.flag_column);
-    seen.specimen = or(&column.specimen, seen.specimen);
-    seen.condition = or(&column.condition, seen.condition);
-}
-
 /// Name and LOINC code of a cell as HL7 writes it: `2823-3^Potassium^LN`, `K^Kalium^L^2823-3^Potassium^LN`. Another cell
 /// with a LOINC code goes before it.
 fn named<'c>(name: &'c str, loinc: &'c str) -> (&'c str, &'c str) {
@@ -253,6 +261,39 @@ fn named<'c>(name: &'c str, loinc: &'c str) -> (&'c str, &'c str) {
     let text = texts.into_iter().find(|text| !text.is_empty());
     let code = code.map(|(code, _, _)| code).filter(|_| is_blank(loinc));
     (text.unwrap_or(name), code.unwrap_or(loinc))
+}
+
+/// What an analyzer of blood gases measures in.
+const WHOLE_BLOOD: &str = "whole blood";
+
+/// True for a cell that says only where blood was drawn: `VEN`, "arterial", `C`.
+fn is_drawn_blood(cell: &str) -> bool {
+    let words = [
+        "v",
+        "a",
+        "c",
+        "ven",
+        "art",
+        "cap",
+        "venous",
+        "arterial",
+        "capillary",
+        "venous blood",
+        "blood venous",
+        "bldv",
+        "mixed venous",
+        "venös",
+        "arteriell",
+        "kapillar",
+        "kapillär",
+        "veineux",
+        "venoso",
+        "venosa",
+        "blood",
+    ];
+    words
+        .iter()
+        .any(|word| cell.trim().eq_ignore_ascii_case(word))
 }
 
 /// The condition of the intervals.
@@ -296,7 +337,7 @@ fn is_pregnant(cell: &str) -> bool {
 
 /// The comparator of a column of its own, as a sign. What is none that is known stands as it is: then the number is
 /// not read without it. OMOP keeps "<5" as text and its sign as a concept: one sign is said once.
-fn beside_value<'c>(value: &str, cell: &'c str) -> &'c str {
+pub(super) fn beside_value<'c>(value: &str, cell: &'c str) -> &'c str {
     let stated = comparator::stated(cell);
     let own = Comparator::take(value.trim_start()).0;
     match (stated, own) {
@@ -335,6 +376,22 @@ fn sample_kind(cell: &str) -> &str {
         "kontrolle",
         "quality control",
         "qc sample",
+        "qc material",
+        "control sample",
+        "control material",
+        "iqc",
+        "eqa",
+        "blank",
+        "blanks",
+        "reagent blank",
+        "water blank",
+        "linearity",
+        "proficiency",
+        "proficiency testing",
+        "qualitätskontrolle",
+        "controle",
+        "contrôle",
+        "controllo",
     ]) {
         reported::OF_CONTROL
     } else if is(&[
@@ -344,6 +401,12 @@ fn sample_kind(cell: &str) -> &str {
         "calibrator",
         "calibrators",
         "calibration",
+        "calibrant",
+        "kalibrator",
+        "kalibration",
+        "calibrateur",
+        "calibrador",
+        "calibratore",
         "standard",
     ]) {
         reported::OF_CALIBRATION
@@ -396,7 +459,8 @@ mod tests {
             ("A", "calibration"),
             ("QC", "quality control"),
             ("Patient", ""),
-            ("Blank", "Blank"),
+            ("Blank", "quality control"),
+            ("Urine", "Urine"),
         ] {
             assert_eq!(sample_kind(cell), expected, "{cell}");
         }

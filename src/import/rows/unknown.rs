@@ -1,19 +1,21 @@
-//! Rows whose codes or patients no companion knows.
+//! Rows whose codes or patients no companion knows, and rows that are headers.
 
 use crate::import::Export;
 use crate::notice::{Code, FileNotice};
 
-/// Rows whose codes and patients are in no companion.
+/// Rows whose codes and patients are in no companion, and rows that repeat the header.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Unknown {
     pub(crate) codes: u64,
     pub(super) patients: Vec<u64>,
+    pub(super) headers: u64,
 }
 
 impl Unknown {
     /// Adds those of other rows of the same export.
     pub(crate) fn add(&mut self, other: &Unknown) {
         self.codes += other.codes;
+        self.headers += other.headers;
         self.patients
             .resize(self.patients.len().max(other.patients.len()), 0);
         for (sum, count) in self.patients.iter_mut().zip(&other.patients) {
@@ -51,8 +53,14 @@ impl Unknown {
                 );
                 (*count, Code::PatientUnknown, message)
             });
+        let headers = std::iter::once((
+            self.headers,
+            Code::HeaderRepeated,
+            format!("the header stands again in {}, skipped", rows(self.headers)),
+        ));
         codes
             .chain(people)
+            .chain(headers)
             .filter(|(count, ..)| *count > 0)
             .map(|(_, code, message)| notice(code, message))
             .collect()

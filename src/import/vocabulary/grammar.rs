@@ -4,6 +4,7 @@
 //! low" each have one that is not among them.
 
 use super::super::role::Role;
+use super::Later;
 
 /// What a word of a header says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,10 @@ enum Word {
     Person,
     Identifier,
     Status,
+    /// Of a result that goes before another one.
+    Corrected,
+    /// Of a result that was measured once more.
+    Again,
     /// Of a result, by itself.
     Result,
     /// What may stand beside.
@@ -87,6 +92,32 @@ pub(super) fn status(folded: &str) -> Option<Status> {
         true => is_status.then_some(Status::OfResult),
         // "Stat" is in a hurry.
         false => (is_status && folded != "stat").then_some(Status::Bare),
+    }
+}
+
+#[rustfmt::skip]
+const LATER: &[(Word, &str)] = &[
+    (Word::Corrected, "corrected correction corr amended amendment revised revision final finalised finalized updated edited modified \
+        korrigiert korrigierte korrigierter korrigiertes endgultig endgultiger endgultiges definitive definitif corrige corrigee \
+        corregido corrigido corretto gecorrigeerd rattad rattat korrigeret korrigert poprawiony"),
+    (Word::Again, "repeat repeated repeats rpt rerun retest retested recheck rechecked repetition second 2nd 2 3 two ii new newer \
+        another confirmed confirmatory confirmation duplicate replicate latest wiederholung wiederholt wiederholtes zweites \
+        zweiter neu neues neuer repete controle nouveau nouvelle repetido ripetuto nuevo nuova nuovo segundo secondo herhaald \
+        herhaling nytt upprepat gentaget gjentatt"),
+    (Word::Result, "result results res value values val ergebnis ergebniswert wert messwert resultat resultats resultado resultados \
+        valor valeur risultato risultati valore resultaat uitslag waarde svar varde verdi vaerdi wynik"),
+    (Word::Filler, "of the lab test measured numeric num text de du la le der die das del"),
+];
+
+/// How a result that its header calls a later one stands to the other: it goes before it, or was measured once more. "Previous
+/// result" is neither.
+pub(super) fn later(folded: &str) -> Option<Later> {
+    let says = said(folded, LATER);
+    let has = |word| says.contains(&word);
+    match (has(Word::Result), has(Word::Corrected), has(Word::Again)) {
+        (true, _, true) => Some(Later::Again),
+        (true, true, false) => Some(Later::Corrected),
+        _ => None,
     }
 }
 
@@ -215,6 +246,30 @@ mod tests {
         }
         for header in "Stat|Marital status|Smoking status|Specimen status|State|Station|Statin|Result|Statistic|Stanford|Test".split('|') {
             assert_eq!(status(&fold(header)), None, "{header}");
+        }
+    }
+
+    #[test]
+    fn later_results_by_their_words() {
+        for (headers, expected) in [
+            (
+                "Corrected Result|corrected_value|Result (corrected)|Amended result|Final Value|Revised Result|Korrigierter Wert|\
+                 Résultat corrigé|Resultado corregido",
+                Some(Later::Corrected),
+            ),
+            (
+                "Repeat Result|Result 2|value2|2nd result|New value|Retest result|Rerun value|Zweites Ergebnis|Repeat corrected result",
+                Some(Later::Again),
+            ),
+            (
+                "Previous result|Prior value|Last value|Delta|Result|Corrected calcium|Final diagnosis|Repeat|Result flag|New|\
+                 Result comment|Old value|Corrected|Result date 2|Test 2",
+                None,
+            ),
+        ] {
+            for header in headers.split('|') {
+                assert_eq!(later(&fold(header)), expected, "{header}");
+            }
         }
     }
 

@@ -315,6 +315,10 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         resultstatuscddisp resultstatusc resultstatusdesc verificationstatus reviewstate orderstatus qcstatus validationstatus \
         resultstate obx11 observationresultstatus recordstatus rowstatus"),
     (
+        Role::Status,
+        ByCells(&[(Role::Status, Statuses)]),
+        "qc qcresult qccheck qcpass qcpassed qcflag qualitycontrol"),
+    (
         Role::Standing,
         ByCells(&[(Role::Reported, Dates), (Role::Standing, Anything)]),
         headers::PERHAPS_VERIFIED),
@@ -326,6 +330,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::Standing, Plain, headers::DERIVED),
     (Role::Standing, Plain, headers::IS_DERIVED),
     (Role::Standing, Plain, headers::STATISTIC),
+    (Role::Standing, Plain, headers::SPECIES),
     (
         Role::Status,
         ByCells(&[(Role::Status, Statuses)]),

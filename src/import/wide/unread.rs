@@ -2,13 +2,13 @@
 
 use csv::StringRecord;
 
-use crate::import::codebook;
 use crate::import::columns;
 use crate::import::header_unit::split_known;
 use crate::import::layout::Shape;
 use crate::import::plan::Plan;
 use crate::import::table::{begins_like_number, is_blank};
 use crate::import::vocabulary;
+use crate::import::wide::beside::is_of_one;
 use crate::interpret::reported;
 use crate::text::fold_words;
 
@@ -36,7 +36,6 @@ pub(crate) fn unread<'p>(
     unused(plan)
         .filter(|(at, header)| {
             !is_blank(header)
-                && codebook::analyte(header).is_none()
                 && may_be_result(*at, header)
                 && (numeric(*at) || columns::are_intervals(rows, *at))
         })
@@ -105,7 +104,10 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
             let is_status = plan.shape == Shape::Long
                 && vocabulary::ends_with_status(header)
                 && !is_of_person(header);
-            ((is_status || (unknown && speaks(header))) && says(*at)) || says_it(*at)
+            let of_analyte =
+                || plan.shape == Shape::Wide && is_of_one(header, &plan.headers, &plan.wide);
+            let may_speak = is_status || (unknown && speaks(header)) || of_analyte();
+            (may_speak && says(*at)) || says_it(*at)
         })
         .map(|(_, header)| header)
         .collect()

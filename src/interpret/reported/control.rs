@@ -8,6 +8,7 @@ use crate::text::trim;
 pub fn is_quality_control(row: &Observation<'_>) -> bool {
     is_control(row.patient)
         || is_control(row.sample)
+        || is_statistic_row(row)
         || [
             "QC",
             "CONTROL",
@@ -23,9 +24,36 @@ pub fn is_quality_control(row: &Observation<'_>) -> bool {
         ]
         .iter()
         .any(|word| row.specimen.trim().eq_ignore_ascii_case(word))
-        || [OF_CONTROL, OF_CALIBRATION]
-            .iter()
-            .any(|word| row.category.trim().eq_ignore_ascii_case(word))
+        || [
+            OF_CONTROL,
+            OF_CALIBRATION,
+            "QC",
+            "CALIBRATOR",
+            "CALIBRATORS",
+        ]
+        .iter()
+        .any(|word| row.category.trim().eq_ignore_ascii_case(word))
+}
+
+/// True for a cell that heads a section of controls.
+pub(crate) fn heads_controls(text: &str) -> bool {
+    let words = [
+        "qc",
+        "quality control",
+        "quality controls",
+        "quality control data",
+        "controls",
+        "control samples",
+        "calibrators",
+        "calibration",
+        "kontrollen",
+        "qualitätskontrolle",
+        "contrôles",
+        "controles",
+        "controlli",
+    ];
+    let text = trim(text).trim_end_matches([':', '.']);
+    words.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
 /// The section of a control, as an import finds it out from the kind of its sample.
@@ -67,6 +95,32 @@ fn is_of_a_table(text: &str) -> bool {
     ];
     words.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
+
+/// True for a row of nobody below a table: a word that may be somebody's name as well (Max, N), in place of a patient of whom,
+/// and of whose sample, nothing else is said.
+fn is_statistic_row(row: &Observation<'_>) -> bool {
+    let others = [row.sample, row.collected, row.sex, row.age, row.birth];
+    row.patient.len() <= LONGEST_WORD
+        && others.iter().all(|text| trim(text).is_empty())
+        && NOBODY.contains(&crate::text::fold_words(row.patient).as_str())
+}
+
+/// Letters of the longest of [`NOBODY`], and some more.
+const LONGEST_WORD: usize = 40;
+
+/// What stands before the rows of statistics and limits, folded.
+#[rustfmt::skip]
+const NOBODY: &[&str] = &[
+    "min", "minimum", "max", "maximum", "sd", "std", "s.d.", "se", "sem", "n", "n=", "q1", "q2", "q3", "p5", "p25", "p50", "p75",
+    "p95", "iqr", "cv", "cv%", "cv %", "% cv", "cv (%)", "range", "95% ci", "ci", "ci 95%", "95 % ci", "geometric mean", "geomean",
+    "mode", "total", "totals", "grand total", "sum", "count", "summe", "gesamt", "anzahl", "somme", "suma", "somma", "totale",
+    "anz", "nombre", "25%", "50%", "75%", "5%", "95%", "variance", "mean (sd)", "mean ± sd", "mean +/- sd", "mean sd", "median (iqr)",
+    "target", "target value", "target range", "sollwert", "zielwert", "lod", "loq", "lloq", "uloq", "detection limit",
+    "limit of detection", "normal", "normals", "normal value", "norm", "normwert", "low", "high", "low limit", "high limit",
+    "ref low", "ref high", "reference low", "reference high", "lower", "upper", "limits", "limit", "unit", "units", "reference",
+    "ref", "reference values", "critical low", "critical high", "panic low", "panic high", "untergrenze", "obergrenze",
+    "mittel", "durchschnitt", "standardabweichung", "stabw", "promedio", "media", "ecart type", "desviacion estandar",
+];
 
 /// True for a patient or sample identifier that is none.
 #[inline]

@@ -16,6 +16,9 @@ pub(crate) const STATISTIC: &str = "a statistic of results";
 /// The status of what is counted in standard deviations, as an import finds it out.
 pub(crate) const STANDARDIZED: &str = "a standardized value";
 
+/// The status of what was measured in an animal, as an import finds it out.
+pub(crate) const OF_ANIMAL: &str = "not of a human";
+
 /// Status of a result.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize)]
 pub enum Status {
@@ -34,6 +37,8 @@ pub enum Status {
     Statistic,
     /// Counted in standard deviations.
     Standardized,
+    /// Of an animal.
+    OfAnimal,
 }
 
 /// Reads a status: HL7 codes and the words of LIS exports. Single letters are those of HL7 table 0085. What is not known
@@ -158,6 +163,7 @@ fn exactly(text: &str) -> Option<Status> {
             "REPLACED",
             "SUPPRESSED",
             "FAILED",
+            "FAIL",
             "NOT VALID",
             "RECALLED",
             "geannuleerd",
@@ -199,6 +205,8 @@ fn exactly(text: &str) -> Option<Status> {
         Some(Status::Statistic)
     } else if is(&[STANDARDIZED]) {
         Some(Status::Standardized)
+    } else if is(&[OF_ANIMAL]) {
+        Some(Status::OfAnimal)
     } else {
         None
     }
@@ -296,6 +304,10 @@ fn is_plainly_final(text: &str) -> bool {
         "AUTHORISED",
         "RESULTED",
         "OK",
+        "PASS",
+        "PASSED",
+        "VALID",
+        "ACCEPTED",
         "A",
         "B",
         "U",

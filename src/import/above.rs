@@ -1,0 +1,162 @@
+//! What the lines above a header say of every row below it: a specimen, a comment, that they are controls.
+
+use csv::StringRecord;
+
+use super::fluid;
+use super::role::Role;
+use super::table::is_blank;
+use super::vocabulary;
+use super::wide::WideColumn;
+use crate::interpret::reported;
+use crate::specimen::Specimen;
+
+/// What counts for every row that says nothing of it itself.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Above {
+    pub(crate) specimen: String,
+    pub(crate) category: String,
+    pub(crate) comment: String,
+}
+
+impl Above {
+    /// True if the lines say something of the rows.
+    pub(crate) fn says_something(&self) -> bool {
+        *self != Above::default()
+    }
+
+    /// Reads the lines. A line of several fluids names those of the columns below it.
+    pub(crate) fn read(lines: &[StringRecord], wide: &mut [WideColumn]) -> Above {
+        let mut above = Above::default();
+        for line in lines {
+            if fill_specimens(line, wide) {
+                continue;
+            }
+            let cells: Vec<&str> = line
+                .iter()
+                .map(str::trim)
+                .filter(|cell| !is_blank(cell))
+                .collect();
+            match cells.as_slice() {
+                [only] => match only.split_once(':') {
+                    Some((key, value)) => above.take(key.trim(), value.trim()),
+                    None => above.take_title(only),
+                },
+                [key, rest @ ..] => above.take(key.trim_end_matches(':').trim(), &rest.join(", ")),
+                [] => {}
+            }
+        }
+        above
+    }
+
+    fn take(&mut self, key: &str, value: &str) {
+        if value.is_empty() {
+            self.take_title(key);
+            return;
+        }
+        let Some(entry) = vocabulary::entry(key) else {
+            return;
+        };
+        match entry.role {
+            Role::Specimen | Role::Sample if specimen(value).is_some() => {
+                self.specimen = value.to_string();
+            }
+            Role::Category | Role::Name if fluid::is_in(value, "") => {
+                self.category = value.to_string();
+            }
+            Role::Category | Role::SampleKind if reported::heads_controls(value) => {
+                self.category = reported::OF_CONTROL.to_string();
+            }
+            Role::Comment => self.comment = value.to_string(),
+            Role::SpecimenCondition => self.comment = format!("{key}: {value}"),
+            _ => {}
+        }
+    }
+
+    /// A title of one cell.
+    fn take_title(&mut self, title: &str) {
+        let title = title.trim().trim_end_matches([':', '.']);
+        if title.split_whitespace().count() <= WORDS && specimen(title).is_some() {
+            self.specimen = title.to_string();
+        } else if reported::heads_controls(title) {
+            self.category = reported::OF_CONTROL.to_string();
+        }
+    }
+}
+
+/// Words of a title that is nothing but a specimen: "24 h urine".
+const WORDS: usize = 3;
+
+fn specimen(text: &str) -> Option<Specimen> {
+    let found = fluid::words()?.in_cell(text)?;
+    (found != Specimen::Unstated).then_some(found)
+}
+
+/// Takes the specimens of columns from a line that names several and nothing else: each holds until the next one. False for
+/// any other line.
+pub(crate) fn fill_specimens(line: &StringRecord, wide: &mut [WideColumn]) -> bool {
+    let cells: Vec<(usize, &str)> = line
+        .iter()
+        .enumerate()
+        .map(|(at, cell)| (at, cell.trim()))
+        .filter(|(_, cell)| !is_blank(cell))
+        .collect();
+    let title = |cell: &str| {
+        ["specimen", "sample"]
+            .iter()
+            .any(|word| vocabulary::fold(cell).starts_with(word))
+    };
+    let named: Vec<&(usize, &str)> = cells
+        .iter()
+        .filter(|(_, cell)| specimen(cell).is_some())
+        .collect();
+    let all = cells
+        .iter()
+        .all(|(_, cell)| specimen(cell).is_some() || title(cell));
+    if named.len() < 2 || !all {
+        return false;
+    }
+    for column in wide {
+        let before = named.iter().rev().find(|(at, _)| *at <= column.value);
+        if let Some((_, cell)) = before
+            && column.specimen.is_empty()
+        {
+            column.specimen = cell.to_string();
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lines_say_of_the_rows() {
+        let read = |line: &str| {
+            let line = StringRecord::from(line.split('|').collect::<Vec<_>>());
+            let above = Above::read(&[line], &mut []);
+            format!("{}/{}/{}", above.specimen, above.category, above.comment)
+        };
+        for (line, expected) in [
+            ("Specimen: Urine", "Urine//"),
+            ("Specimen type|CSF||", "CSF//"),
+            ("URINE", "URINE//"),
+            ("Quality control data", "/quality control/"),
+            (
+                "Comment: sample grossly hemolysed",
+                "//sample grossly hemolysed",
+            ),
+            (
+                "Specimen quality: hemolyzed",
+                "//Specimen quality: hemolyzed",
+            ),
+            // Of a house, of a day, of anything.
+            ("City Hospital, Department of Urology and Dialysis", "//"),
+            ("Printed: 2026-05-02", "//"),
+            ("Sample: 4711", "//"),
+            ("Results of the laboratory", "//"),
+        ] {
+            assert_eq!(read(line), expected, "{line}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! Results that a record states in more than one column.
+
+use super::Understood;
+use crate::import::columns::are_apart;
+use crate::import::table::{begins_like_number, is_blank};
+use crate::import::vocabulary::Later;
+use crate::interpret::reported;
+use crate::observation::{NumberStyle, Observation};
+use crate::value::read_number;
+
+impl Understood<'_> {
+    /// Takes a corrected result, one that stands in where there is none, and what another column states otherwise.
+    pub(super) fn fill_later<'a>(&'a self, seen: &mut Observation<'a>) {
+        let cells = |which: Later| {
+            let columns = self
+                .plan
+                .later
+                .iter()
+                .filter(move |(later, _)| *later == which);
+            columns.map(|(_, at)| (*at, self.record.get(*at).unwrap_or("").trim()))
+        };
+        // The last correction is the latest.
+        let corrected = cells(Later::Corrected)
+            .filter(|(_, cell)| begins_like_number(cell))
+            .last();
+        let stands_in = || {
+            let mut filled = cells(Later::Again).filter(|(_, cell)| says_something(cell));
+            is_blank(seen.value).then(|| filled.next()).flatten()
+        };
+        if let Some((at, cell)) = corrected.or_else(stands_in) {
+            (seen.value, seen.column) = (cell, at + 1);
+        }
+        let (value, style) = (seen.value, self.export.numbers);
+        let is_blank = is_blank(value);
+        let others = self.plan.later.iter().filter(|(later, at)| {
+            // The result that was corrected is not in question, and one in another unit is no other one.
+            let is_asked = match later {
+                Later::Corrected => corrected.is_none(),
+                Later::Again => true,
+                Later::Converted => is_blank,
+            };
+            is_asked && *at + 1 != seen.column
+        });
+        let mut others = others.map(|(_, at)| self.record.get(*at).unwrap_or("").trim());
+        if let Some(other) = others.find(|other| differs(value, other, style)) {
+            seen.value_beside = other;
+        }
+    }
+}
+
+/// True for another column's result that is not this one.
+pub(super) fn differs(value: &str, other: &str, style: NumberStyle) -> bool {
+    let number = |text: &str| read_number(text.trim(), style);
+    match (number(value), number(other)) {
+        (Some(one), Some(two)) => are_apart(one, two),
+        _ => says_something(other) && !value.trim().eq_ignore_ascii_case(other.trim()),
+    }
+}
+
+/// True unless a cell answers yes or no, or says that there is nothing.
+fn says_something(cell: &str) -> bool {
+    let answers = [
+        "y", "yes", "true", "x", "ja", "oui", "si", "pending", "final", "not done",
+    ];
+    !reported::is_no_alarm(cell) && !answers.iter().any(|word| cell.eq_ignore_ascii_case(word))
+        || begins_like_number(cell)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_another_result() {
+        for (value, other, expected) in [
+            ("4.1", "6.9", true),
+            ("4.1", "4.10", false),
+            ("4.1", "4.14", false),
+            ("4.1", "", false),
+            ("4.1", "0.5", true),
+            ("4.1", "hemolyzed", true),
+            ("4.1", "Yes", false),
+            ("4.1", "n/a", false),
+            ("<5", "<5", false),
+            ("<5", "7", true),
+            ("hemolyzed", "4.1", true),
+        ] {
+            assert_eq!(
+                differs(value, other, NumberStyle::default()),
+                expected,
+                "{value} {other}"
+            );
+        }
+    }
+}

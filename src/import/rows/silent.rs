@@ -1,0 +1,78 @@
+//! Wide records without a result: some say why there is none, some head a section.
+
+use super::Understood;
+use crate::import::fluid;
+use crate::import::role::Role;
+use crate::import::table::is_blank;
+use crate::import::wide::speaks;
+use crate::interpret::reported;
+use crate::observation::Observation;
+
+/// What a wide record is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Silent {
+    /// It has results, or says nothing.
+    #[default]
+    No,
+    /// A comment or a status says why there are none.
+    Explained,
+    /// It has one cell, which heads a section.
+    Title(usize),
+}
+
+/// Columns that may say why there are no results.
+const WHY: [Role; 4] = [
+    Role::Comment,
+    Role::Status,
+    Role::Reason,
+    Role::SpecimenCondition,
+];
+
+impl Understood<'_> {
+    /// What a record is that may have no result.
+    pub(super) fn look_at_silence(&self) -> Silent {
+        let cell = |at: usize| self.record.get(at).unwrap_or("");
+        if self
+            .plan
+            .wide
+            .iter()
+            .any(|column| !is_blank(cell(column.value)))
+        {
+            return Silent::No;
+        }
+        let mut filled = (0..self.record.len()).filter(|at| !is_blank(cell(*at)));
+        if let (Some(only), None) = (filled.next(), filled.next())
+            && heads_section(cell(only))
+        {
+            return Silent::Title(only);
+        }
+        let mut why = WHY.iter().flat_map(|role| self.plan.pick(*role).columns());
+        let is_voided = self
+            .plan
+            .standing
+            .iter()
+            .any(|(at, standing)| !standing.status(cell(*at)).is_empty());
+        match is_voided || why.any(|at| 2 < cell(at).trim().len() && speaks(cell(at))) {
+            true => Silent::Explained,
+            false => Silent::No,
+        }
+    }
+
+    /// The heading of a section as a row of a long export has it: a name and nothing else.
+    pub(super) fn title(&self, at: usize) -> Observation<'_> {
+        Observation {
+            file: self.export.label(),
+            line: self.line,
+            column: at + 1,
+            name: self.record.get(at).unwrap_or("").trim(),
+            numbers: self.export.numbers,
+            ..Observation::default()
+        }
+    }
+}
+
+/// True for the name of a fluid that is not blood, or of what is nobody's.
+fn heads_section(cell: &str) -> bool {
+    let fluid = fluid::words().and_then(|words| words.in_cell(cell));
+    fluid.is_some_and(|fluid| !fluid.is_blood()) || reported::heads_controls(cell)
+}

@@ -1,0 +1,76 @@
+//! Rows between the header and the first result that say something of the columns: their units, their limits.
+
+use csv::StringRecord;
+
+use super::WideColumn;
+use crate::import::above;
+use crate::import::columns::Seen;
+use crate::import::header_unit::looks_like_unit;
+use crate::import::role::Role;
+use crate::import::table::{begins_like_number, is_blank};
+use crate::import::vocabulary;
+
+/// Rows that are looked at: units, a low limit, a high one, an interval, a critical one of each.
+pub(crate) const MOST: usize = 6;
+
+/// Takes what the first rows say of the columns; how many rows these are.
+pub(crate) fn take(seen: &Seen, wide: &mut [WideColumn]) -> usize {
+    let mut taken = 0;
+    for row in seen.rows.iter().take(MOST) {
+        if above::fill_specimens(row, wide) {
+            taken += 1;
+            continue;
+        }
+        let Some(says) = says(row, wide) else {
+            break;
+        };
+        for column in wide.iter_mut() {
+            let cell = row.get(column.value).unwrap_or("").trim();
+            let place = match says {
+                // Its header and the row may name two.
+                Role::Unit if !column.unit.is_empty() => &mut column.unit_beside,
+                Role::Unit => &mut column.unit,
+                Role::Low => &mut column.low,
+                Role::High => &mut column.high,
+                _ => &mut column.range,
+            };
+            if place.is_empty() && !is_blank(cell) {
+                *place = cell.to_string();
+            }
+        }
+        taken += 1;
+    }
+    taken
+}
+
+/// What a row says of the columns, if it says nothing else.
+fn says(row: &StringRecord, wide: &[WideColumn]) -> Option<Role> {
+    let is_result = |at: usize| wide.iter().any(|column| column.value == at);
+    let cells = row.iter().enumerate();
+    let (of_columns, others): (Vec<_>, Vec<_>) = cells.partition(|(at, _)| is_result(*at));
+    let filled = |cells: Vec<(usize, &str)>| -> Vec<String> {
+        let cells = cells.into_iter().map(|(_, cell)| cell.trim().to_string());
+        cells.filter(|cell| !is_blank(cell)).collect()
+    };
+    let (of_columns, others) = (filled(of_columns), filled(others));
+    if of_columns.is_empty() {
+        return None;
+    }
+    let all = |fits: fn(&str) -> bool| of_columns.iter().all(|cell| fits(cell));
+    // A title such as "Unit", or none.
+    let silent = !others
+        .iter()
+        .any(|cell| cell.bytes().any(|c| c.is_ascii_digit()));
+    if all(looks_like_unit) && 2 <= of_columns.len() && silent {
+        return Some(Role::Unit);
+    }
+    let [label] = others.as_slice() else {
+        return None;
+    };
+    match vocabulary::entry(label)?.role {
+        Role::Unit if all(looks_like_unit) => Some(Role::Unit),
+        role @ (Role::Low | Role::High) if all(begins_like_number) => Some(role),
+        Role::Range => Some(Role::Range),
+        _ => None,
+    }
+}

@@ -1,0 +1,79 @@
+//! Columns of a codebook that state one result twice: as measured, and converted.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::WideColumn;
+use crate::import::codebook;
+use crate::import::table::is_blank;
+use crate::observation::NumberStyle;
+use crate::reference::{Catalog, Conversion};
+use crate::text::fold_name;
+use crate::value::{read_number, to_f64};
+
+/// The column before one that states the same result in another unit, and what makes their numbers comparable.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Twin {
+    column: usize,
+    own: Conversion,
+    other: Conversion,
+}
+
+impl Twin {
+    /// True if the other column of a record states the result of this one, and states it once: where it is blank, or another
+    /// number than rounding explains, this one is a result of its own.
+    pub(crate) fn states<'c>(
+        &self,
+        own: &str,
+        cell: impl FnOnce(usize) -> &'c str,
+        style: NumberStyle,
+    ) -> bool {
+        let other = cell(self.column).trim();
+        if is_blank(other) {
+            return false;
+        }
+        let numbers = read_number(own.trim(), style).zip(read_number(other, style));
+        numbers.is_some_and(|(own, other)| {
+            let apart = self.own.apply(to_f64(own)) - self.other.apply(to_f64(other));
+            let rounding = self.own.factor * place(own) + self.other.factor * place(other);
+            apart.abs() <= rounding
+        })
+    }
+}
+
+/// What the last digit of a number counts.
+fn place(number: Decimal) -> f64 {
+    Decimal::new(1, number.scale()).to_f64().unwrap_or(0.0)
+}
+
+/// Says of each column of a codebook which one before it states the same result.
+pub(super) fn pair(headers: &[String], wide: &mut [WideColumn]) {
+    for at in 1..wide.len() {
+        let (before, from) = wide.split_at_mut(at);
+        let own = &mut from[0];
+        let Some(measured) = codebook::measured(&headers[own.value]) else {
+            continue;
+        };
+        let same = |other: &&WideColumn| {
+            codebook::measured(&headers[other.value]).as_ref() == Some(&measured)
+        };
+        own.twin = before.iter().find(same).and_then(|other| {
+            Some(Twin {
+                column: other.value,
+                own: conversion(own)?,
+                other: conversion(other)?,
+            })
+        });
+    }
+}
+
+/// How the numbers of a column come to the unit of its analyte.
+fn conversion(column: &WideColumn) -> Option<Conversion> {
+    let catalog = Catalog::bundled().ok()?;
+    let [unit] = catalog.units().read(&column.unit) else {
+        return None;
+    };
+    let mut meanings = catalog.by_name(&fold_name(&column.name));
+    let meaning = meanings.next()?;
+    meaning.analyte.conversion(unit, meaning.variant)
+}
