@@ -107,7 +107,7 @@ fn a_pregnancy_test_by_any_name_is_read_apart() {
                 .split_once("CONFIDENTIAL")
                 .expect("a confidential part");
             assert!(
-                !open.contains(name) && apart.contains("REVIEW"),
+                !open.contains(name) && apart.contains("STOP"),
                 "{name} {value}: {text}"
             );
             let sheet = sheet(&row, &[]);
@@ -116,7 +116,7 @@ fn a_pregnancy_test_by_any_name_is_read_apart() {
                     .as_array()
                     .expect("items")
                     .iter()
-                    .any(|item| { item["section"] == "B" && item["confidential"] == true }),
+                    .any(|item| { item["section"] == "A" && item["confidential"] == true }),
                 "{name} {value}"
             );
             assert!(sheet["results"][0]["confidential"] == true, "{name}");
