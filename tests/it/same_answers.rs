@@ -452,8 +452,7 @@ fn tables_of_every_kind() {
     {
         let path = folder.path().join(format!("{number}.csv"));
         std::fs::write(&path, text).expect("written");
-        for asked in ASKED {
-            compare(std::slice::from_ref(&path), &Arc::default(), asked, 2_000);
-        }
+        let asked = ASKED[number % ASKED.len()];
+        compare(std::slice::from_ref(&path), &Arc::default(), asked, 2_000);
     }
 }
