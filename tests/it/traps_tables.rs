@@ -343,8 +343,8 @@ fn rows_of_units_and_limits_are_nobody_s_results() {
         format!("Reference range,,,,3.4-4.7,138-145\n{units}"),
         format!("{units}\nLow,,,,3.4,138\nHigh,,,,4.7,145"),
         format!("{units}\nRef low,,,,3.4,138\nRef high,,,,4.7,145"),
-        format!("LLN,,,,3.4,138\nULN,,,,4.7,145\n,Unit,,,mmol/L,mmol/L"),
-        format!("Einheit,,,,mmol/L,mmol/L\nReferenzbereich,,,,3.4-4.7,138-145"),
+        "LLN,,,,3.4,138\nULN,,,,4.7,145\n,Unit,,,mmol/L,mmol/L".to_string(),
+        "Einheit,,,,mmol/L,mmol/L\nReferenzbereich,,,,3.4-4.7,138-145".to_string(),
     ] {
         assert_eq!(
             said_of(&format!("{header}\n{rows}\n{row}\n")),

@@ -20,9 +20,7 @@ impl Understood<'_> {
             columns.map(|(_, at)| (*at, self.record.get(*at).unwrap_or("").trim()))
         };
         // The last correction is the latest.
-        let corrected = cells(Later::Corrected)
-            .filter(|(_, cell)| begins_like_number(cell))
-            .last();
+        let corrected = cells(Later::Corrected).rfind(|(_, cell)| begins_like_number(cell));
         let stands_in = || {
             let mut filled = cells(Later::Again).filter(|(_, cell)| says_something(cell));
             is_blank(seen.value).then(|| filled.next()).flatten()

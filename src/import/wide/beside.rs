@@ -150,12 +150,12 @@ pub(super) fn attach_about(
     column: &mut WideColumn,
     taken: &mut [bool],
 ) {
-    for at in 0..seen.headers.len() {
+    for (at, header) in seen.headers.iter().enumerate() {
         if taken[at] || at == column.value || columns.uses[at].role.is_some() {
             continue;
         }
         let names = all_names(&seen.headers[column.value], &column.name);
-        let Some(rest) = rest_of(&seen.headers[at], &names) else {
+        let Some(rest) = rest_of(header, &names) else {
             continue;
         };
         let place = match vocabulary::entry(&rest).map(|entry| entry.role) {
