@@ -11,7 +11,7 @@ pub(crate) enum StatusLetters {
     Usual,
     /// `V` is not final yet, `D` and `E` are.
     Provisional,
-    /// A `D` may be deleted, and definitive.
+    /// A `D` may be deleted, and definitive: no row has another code of HL7.
     Open,
 }
 
@@ -29,6 +29,7 @@ impl StatusLetters {
 
     fn of_cells<'c>(cells: impl Iterator<Item = &'c str>) -> StatusLetters {
         let mut cells: Vec<String> = cells.map(|cell| cell.trim().to_uppercase()).collect();
+        let count = cells.len();
         cells.sort_unstable();
         cells.dedup();
         let has = |letter: &str| cells.iter().any(|cell| cell == letter);
@@ -37,7 +38,7 @@ impl StatusLetters {
             |cell: &String| cell.is_empty() || 1 < cell.len() || HL7.contains(cell.as_str());
         if has("V") && (has("D") || has("E")) {
             StatusLetters::Provisional
-        } else if has("D") && !cells.iter().any(is_code) {
+        } else if 1 < count && has("D") && !cells.iter().any(is_code) {
             StatusLetters::Open
         } else {
             StatusLetters::Usual
@@ -92,6 +93,9 @@ mod tests {
             });
             assert_eq!(said.collect::<Vec<_>>().join(" "), expected, "{cells}");
         }
+        // One row alone is nothing to compare it with: the code of HL7.
+        let alone = StatusLetters::of_cells(["D"].into_iter());
+        assert_eq!(status(alone.read("D")), Status::Cancelled);
         let blanks = StatusLetters::of_cells(["", "D"].into_iter());
         assert_eq!(status(blanks.read("D")), Status::Cancelled);
     }

@@ -109,7 +109,8 @@ fn statuses_of_laboratory_systems() {
         ("verified", FINE),
         ("Auth (Verified)", FINE),
         ("Modified", FINE),
-        ("V", FINE),
+        // Verified, and vorläufig.
+        ("V", "usable status-unknown"),
         ("to_be_verified", "usable preliminary"),
         ("Passed QC", "usable status-unknown"),
         ("Q", "usable status-unknown"),

@@ -352,7 +352,8 @@ fn an_option_speaks_where_the_row_is_silent() {
         ("U", "[N]"),
         ("unknown", "[N]"),
         ("Mrs", "[]"),
-        ("donna", "[]"),
+        ("dame", "[]"),
+        ("donna", "[H]"),
         ("F", "[H]"),
     ] {
         let text = format!(

@@ -14,7 +14,7 @@ const TAKEN_BACK: &str = "\
     ingetrok makul mitato hylat peruttu peruut peruu poist iptal silin reddedil gecersiz ogilt ugyld ongeldig ungult invalid \
     neplatn niewazn gelosch geloesch borttag slett kasser avvis afvis gesperrt bloque bloccat elimin supprim descart scartat \
     zuruckgewies zuruckgezog withdr retract nullif void аннул отмен удал отклон скасов obsolet abort unchart supersed inactiv \
-    inaktiv desactiv";
+    inaktiv desactiv refus borrad avbrut kansell sztorn replaced unsatisf";
 
 /// Phrases of the same: the whole of a status, or how it begins. `Old Verified` is what a newer result stands in for.
 const TAKEN_BACK_BEGIN: &[&str] = &[
@@ -35,7 +35,7 @@ const DENIALS: &str =
     "no not non nicht nie ne nem niet ikke ej ei nao inte icke pas kein keine nu не ni";
 
 /// Behind a denial: what makes the result none, and not one that is to come.
-const HOLDS: &str = "valid gult gyldig giltig geldig platn wazn gecerli ervenyes verwert auswert usable utilisabl utilizabl";
+const HOLDS: &str = "conform idone valid gult gyldig giltig geldig platn wazn gecerli ervenyes verwert auswert usable utilisabl utilizabl";
 const DONE: &str = "done perform durchgef fait effectu realiz eseguit uitgevoerd utfor udfor wykonan proveden tehty yapil";
 
 /// Behind a denial: what says nothing of the state of a result.
@@ -48,8 +48,14 @@ const NOT_FINAL: &str = "\
     czesciow castecn ciastocn parcial parzial partiel partial teilbef teilw teilerg delsv delvis osittai deelresult reszleg \
     pendi pendant pendent ausstehend offen erwart await waiting wart wacht attente attendu attesa aguard espera oczek ocekav \
     bekle bekli odotta venter ventende vantar ожид elaboraz lavoraz probih zpracov rozpracov spracov folyamat feldolgoz \
-    onderweg pagaend igangv kesken calisil islem techni angefordert unver unvalid unautor unauthor ungepr unconfirm unreview \
-    unreleas suspend suspens onaysiz обработ";
+    onderweg pagaend igangv kesken calisil islem angefordert unver unvalid unautor unauthor ungepr unconfirm unreview \
+    unreleas suspend suspens sospes onaysiz tech tecn tekn procesand digitac asteptar обработ";
+
+/// Words of the same, that others begin like.
+#[rustfmt::skip]
+const NOT_FINAL_WORDS: &str = "\
+    pend hold susp var ceka czeka draft concept folgt volgt lauft entered ordered scheduled collected received logged deferred \
+    digitado coletado triado rerun wiederholung";
 
 /// Phrases of the same, wherever they stand.
 const NOT_FINAL_PHRASES: &[&str] = &[
@@ -70,7 +76,12 @@ const NOT_FINAL_PHRASES: &[&str] = &[
     "on hold",
     "in behandel",
     "under behandl",
-    "jovahagyasra var",
+    "steht aus",
+    "in bewerking",
+    "in lucru",
+    "a controler",
+    "a refaire",
+    "da ripetere",
     "zu validieren",
     "a valider",
     "da validare",
@@ -91,8 +102,11 @@ const NOT_FINAL_PHRASES: &[&str] = &[
     "en validation",
 ];
 
+/// Stems of what is whole: what is not has a part to come.
+const WHOLE: &str = "vollst popln uplny kompl";
+
 /// Stems of what is corrected after it was reported.
-const CORRECTED: &str = "corrig correg correct corrett corrigid korrig gecorrig skoryg popraw oprav javit duzelt rettet rattad amend исправ";
+const CORRECTED: &str = "corrig correg correct corrett corrigid korrig gecorrig skoryg popraw oprav javit duzelt rettet rattad amend korrekt modif rectif korjat исправ";
 
 /// Stems of what is final.
 #[rustfmt::skip] // the words wrapped as text
@@ -102,7 +116,8 @@ const FINAL: &str = "\
     onayl valmi lopull hyvaks vahvist refertat definit ostateczn gotow konecn zakoncz ukonc dokonc hotov vegleges lezar kesz \
     kiad jovahagy terminad termine complet concluid conclus fertig erledigt ferdig faerdig tamamlan sonuclan kesin released \
     reported resulted signed firmad reviewed performed autoverif autovalid готов утвержд подтвержд заверш окончат gyldig giltig \
-    geldig gecerli ervenyes wazn";
+    geldig gecerli ervenyes wazn gepruft freigab vidimer signer besvar utfor udfor afslutt wykonan autory wydan vydan proveden \
+    elkeszul leletez eliberat vastatt emitid informad entregad entregue rendu emess firmat assinad afgeslot gereed goedgek klar";
 
 /// Words beside one of those that say nothing: of what, by whom.
 #[rustfmt::skip] // the words wrapped as text
@@ -110,7 +125,7 @@ const BESIDE: &str = "\
     result results ergebnis ergebnisse befund resultat resultado resultados risultato wynik wyniki vysledek vysledky vysledok sonuc \
     lelet eredmeny svar uitslag report reports test tests lab laboratory biologiquement biologique biologically medically medical \
     medizinisch medisch medicalement clinically klinisch medico auto automatic automatically automatisch automatiquement fully \
-    and und et y e i og och by the and/or";
+    med bio b uzman available to portal and und et y e i og och by the and/or";
 
 /// What the words of a status say, if that is known.
 pub(super) fn read(text: &str) -> Option<Status> {
@@ -132,30 +147,32 @@ pub(super) fn read(text: &str) -> Option<Status> {
     if is_word(first, DENIALS) {
         return denied(rest);
     }
+    if glued(first, DONE) {
+        return Some(Status::NotDone);
+    }
     if any(TAKEN_BACK) || TAKEN_BACK_BEGIN.iter().any(begins_with) {
         return Some(Status::Cancelled);
     }
-    let later = words[1..].iter().any(|word| is_word(word, DENIALS));
-    if later
-        || glued(first)
-        || any(NOT_FINAL)
+    if let Some(denial) = words.iter().position(|word| is_word(word, DENIALS)) {
+        return denied(&words[denial + 1..]);
+    }
+    let unfinished = any(NOT_FINAL)
+        || words.iter().any(|word| is_word(word, NOT_FINAL_WORDS))
         || NOT_FINAL_PHRASES
             .iter()
-            .any(|phrase| joined.contains(phrase))
-    {
+            .any(|phrase| joined.contains(phrase));
+    if unfinished || glued(first, FINAL) || glued(first, WHOLE) || is_denied_behind(first) {
         return Some(Status::Preliminary);
     }
     let says = |word: &&str, stems: &str| begins(word, stems) && !is_noun(word);
-    let all = |stems: &str| {
-        words.iter().any(|word| says(word, stems))
-            && words
-                .iter()
-                .all(|word| says(word, stems) || is_word(word, BESIDE))
-    };
-    if all(CORRECTED) {
-        return Some(Status::Corrected);
+    let corrected = words.iter().any(|word| says(word, CORRECTED));
+    let finished = words.iter().any(|word| says(word, FINAL));
+    let known = |word: &&str| says(word, CORRECTED) || says(word, FINAL) || is_word(word, BESIDE);
+    match words.iter().all(known) {
+        true if corrected => Some(Status::Corrected),
+        true if finished => Some(Status::Final),
+        _ => None,
     }
-    all(FINAL).then_some(Status::Final)
 }
 
 /// True for words by which a laboratory takes back what it reported: "In Error No View", `neplatný`.
@@ -191,19 +208,20 @@ fn denied(rest: &[&str]) -> Option<Status> {
     }
 }
 
-/// `niezatwierdzone`, `nevalidováno`, `unvollständig`, `incomplet`: a denial and what is final, in one word.
-fn glued(word: &str) -> bool {
+/// `niezatwierdzone`, `nevalidováno`, `unvollständig`, `incomplet`: a denial and what is final, or done, in one word.
+fn glued(word: &str, stems: &str) -> bool {
     let denials = ["nie", "ne", "un", "in", "non", "o", "u"];
-    let rest = denials.iter().find_map(|denial| {
-        let rest = word.strip_prefix(denial)?;
-        (begins(rest, FINAL) || begins(rest, "vollst popln uplny kompl")).then_some(rest)
-    });
-    // `onaylanmadı`, `vahvistamaton`: behind it.
+    let denied = |denial: &str| {
+        let rest = word.strip_prefix(denial);
+        rest.is_some_and(|rest| begins(rest, stems))
+    };
+    !begins(word, FINAL) && denials.iter().any(|denial| denied(denial))
+}
+
+/// `onaylanmadı`, `vahvistamaton`: what is final, and the denial behind it.
+fn is_denied_behind(word: &str) -> bool {
     let behind = ["madi", "medi", "mamis", "memis", "maton"];
-    match begins(word, FINAL) {
-        true => behind.iter().any(|denial| word.ends_with(denial)),
-        false => rest.is_some(),
-    }
+    begins(word, FINAL) && behind.iter().any(|denial| word.ends_with(denial))
 }
 
 fn begins(word: &str, stems: &str) -> bool {
@@ -244,7 +262,7 @@ mod tests {
              odrzucony|odrzucone|zrušeno|zrušen|törölt|Törölve|anulat|respins|vervallen|makulerat|annullert|annulleret|mitätöity|\
              peruttu|iptal|İptal edildi|Anforderung storniert|Stornierung|gesperrt|In Error No Mut|In Error No View|In Error w/o View|\
              CAN|Inactive|Old Verified|Corrected - previous|Uncharted|Aborted|Obsolete|nicht verwertbar|not valid|ne platný|\
-             neplatný|nieważny|ongeldig|ugyldig|ogiltig|érvénytelen|аннулирован|gelöscht|avvist|afgekeurd|vyloučeno",
+             neplatný|nieważny|ongeldig|ugyldig|ogiltig|érvénytelen|аннулирован|gelöscht|avvist|afgekeurd|vyloučeno|non conforme|refusé|sztornó",
         );
     }
 
@@ -255,12 +273,12 @@ mod tests {
             "nicht freigegeben|in Arbeit|in Bearbeitung|em análise|niezatwierdzone|nie zatwierdzony|nevalidováno|onaylanmadı|\
              Onay bekliyor|voorlopig|vorläufiger Befund|Teilbefund|teilweise freigegeben|en cours|en attente de validation|\
              à valider|technisch validiert|validé techniquement|pendiente|pendente|in attesa|w trakcie|v procesu|předběžný|\
-             wstępny|előzetes|folyamatban|kesken|alustava|ikke godkendt|ej godkänd|ei hyväksytty|não liberado|niet geautoriseerd|\
+             wstępny|előzetes|folyamatban|kesken|alustava|ikke godkendt|tech. validiert|teknik onay|Befund folgt|Draft|Pend|ej godkänd|ei hyväksytty|não liberado|niet geautoriseerd|\
              nem validált|non validé|no validado|non validato|Not Entered|Suspended|incomplete|unvollständig|unfreigegeben|ausstehend",
         );
         all(
             Some(Status::NotDone),
-            "nicht durchgeführt|not performed|non effectué|no realizado",
+            "nicht durchgeführt|not performed|non effectué|no realizado|niewykonane|neprovedeno|Test not performed",
         );
     }
 
@@ -270,11 +288,12 @@ mod tests {
             Some(Status::Final),
             "gültig|abgeschlossen|endgültig|liberado|Liberada|zatwierdzone|Zatwierdzony|uvolněno|platný|geautoriseerd|godkjent|\
              godkänd|godkendt|slutsvar|onaylandı|Onaylı|valmis|refertato|validé biologiquement|validiert|medizinisch validiert|\
-             COMP|Reviewed|Performed|Autoverified|auto-verified|Final report|definitief|ostateczny|konečný|végleges|lopullinen|готов",
+             COMP|Reviewed|Performed|Autoverified|auto-verified|Final report|definitief|ostateczny|konečný|végleges|lopullinen|готов|med. validiert|Validé B|geprüft|\
+             vidimerad|udført|elkészült|wydany",
         );
         all(
             Some(Status::Corrected),
-            "corregido|korrigiert|opraveno|skorygowany|rättad|gecorrigeerd",
+            "Verified, corrected|Final/Corrected|modifié|corregido|korrigiert|opraveno|skorygowany|rättad|gecorrigeerd",
         );
     }
 
