@@ -182,11 +182,11 @@ fn printed_intervals_in_more_languages() {
         ("5.0", "3.5 tot 4.8", "H usable"),
         ("5.0", "fra 3.5 til 4.8", "H usable"),
         ("5.0", "da 3.5 a 4.8", "H usable"),
-        // For whom it is, nobody asks here.
+        // The half of the person, who is a woman.
         (
             "4.9",
             "Mulheres: at\u{e9} 4.8 Homens: at\u{e9} 4.9",
-            "N caution",
+            "H usable",
         ),
     ] {
         let rows =
