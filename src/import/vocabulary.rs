@@ -139,10 +139,9 @@ fn names_sexes(header: &str) -> bool {
     let (Some(one), Some(other)) = (letters.chars().next(), letters.chars().next_back()) else {
         return false;
     };
-    let is_pair =
-        |pair: &&str| **pair == format!("{one}{other}") || **pair == format!("{other}{one}");
+    let pairs = [format!("{one}{other}"), format!("{other}{one}")];
     letters.replace(' ', "").chars().eq([one, '/', other])
-        && PAIRS.iter().any(|pair| is_pair(&pair))
+        && PAIRS.iter().any(|pair| pairs.iter().any(|own| own == pair))
 }
 
 /// A header that is made of words of one kind: it comes behind all that are known as a whole.

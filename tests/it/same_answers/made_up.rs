@@ -33,13 +33,18 @@ const TESTS: &[(&str, &str, &[&str])] = &[
     ("Fluff", "", &["mmol/L", "furlong"]),
 ];
 
-const LIMITS: &[(&str, &str)] = &[
-    ("", ""),
-    ("3.5", "5.1"),
-    ("135", "145"),
-    ("", "5"),
-    ("0", "40"),
-    ("5", "3"),
+/// Lower and upper limit, and the interval as one text: of one sex or of adults, too, and one that nobody reads.
+const LIMITS: &[(&str, &str, &str)] = &[
+    ("", "", ""),
+    ("3.5", "5.1", ""),
+    ("135", "145", ""),
+    ("", "5", ""),
+    ("0", "40", ""),
+    ("5", "3", ""),
+    ("", "", "Men 3.5-5.1 / Women 2.0-5"),
+    ("", "", "F: 135-145"),
+    ("", "", "Adults 0-40"),
+    ("", "", "3.5-5.1 as told"),
 ];
 
 const COMMENTS: &[&str] = &[
@@ -100,11 +105,11 @@ fn made_up_row() -> impl Strategy<Value = String> {
         let sample = if numbered { format!("S{patient}{draw}") } else { String::new() };
         let (name, code, units) = TESTS[what.0.index(TESTS.len())];
         let unit = units[what.1.index(units.len())];
-        let (low, high) = LIMITS[beside.0.index(LIMITS.len())];
+        let (low, high, range) = LIMITS[beside.0.index(LIMITS.len())];
         let comment = COMMENTS[beside.1.index(COMMENTS.len())];
         let (value, flag) = (what.2, beside.2);
         format!(
-            "P{patient},{sample},2026-03-0{} 08:15,{sex},{age},{name},{code},{value},{unit},{low},{high},{flag},{comment},{status}\n",
+            "P{patient},{sample},2026-03-0{} 08:15,{sex},{age},{name},{code},{value},{unit},{low},{high},{range},{flag},{comment},{status}\n",
             draw + 1
         )
     })
@@ -163,7 +168,7 @@ proptest! {
         block in 200_usize..9000,
         remembered in prop_oneof![3 => Just(50_000_usize), 1 => 20_usize..200],
     ) {
-        let header = "patient,sample,collected,sex,age,test,loinc,result,unit,low,high,flag,comment,status\n";
+        let header = "patient,sample,collected,sex,age,test,loinc,result,unit,low,high,range,flag,comment,status\n";
         if let Some(place) = heading {
             rows.insert(place.index(rows.len()), ",,,,,URINE,,,,,,,,\n".to_string());
         }
@@ -197,7 +202,7 @@ proptest! {
         asked in 0..ASKED.len(),
         block in 200_usize..9000,
     ) {
-        let header = "patient,sample,collected,sex,age,test,loinc,result,unit,low,high,flag,comment,status,\
+        let header = "patient,sample,collected,sex,age,test,loinc,result,unit,low,high,range,flag,comment,status,\
                       comparator,voided,DTYPE,Data Alarm,Category,RAW_PANEL\n";
         let marked = rows.iter().map(|(row, marks)| format!("{},{marks}\n", row.trim_end()));
         let text = header.to_string() + &marked.collect::<String>();
