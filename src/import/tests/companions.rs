@@ -86,7 +86,7 @@ fn patients_through_a_chain() {
                 "5 code=1 value=4.4",
             ]
         );
-        assert_eq!(notices.len(), 1);
+        assert_eq!(notices.len(), 1, "{notices:?}");
         assert_eq!(notices[0].0, Code::PatientUnknown);
     }
 }

@@ -1,0 +1,130 @@
+//! What is said of a file once its columns are settled.
+
+use csv::StringRecord;
+
+use super::Export;
+use crate::import::columns;
+use crate::import::plan::Plan;
+use crate::import::role::Role;
+use crate::import::table::is_blank;
+use crate::import::wide;
+use crate::notice::Code;
+
+impl Export {
+    pub(super) fn say_what_was_found(&mut self, known: &dyn Fn(&str) -> bool) {
+        let lists = self.stated.analytes.iter().any(|a| a.column.is_some());
+        let unknown = match &self.plan {
+            // A layout that lists analytes lists all of them.
+            Some(plan) if !lists => wide::unread(plan, &self.opened.rows, known),
+            _ => Vec::new(),
+        };
+        let mut unheard = match &self.plan {
+            Some(plan) => wide::unheard(plan, &self.opened.rows),
+            None => Vec::new(),
+        };
+        unheard.retain(|header| !unknown.contains(header));
+        let texts = [
+            (
+                "columns with numbers that are not known and not read",
+                unknown,
+            ),
+            (
+                "columns that may speak of the sample or of a result and are not read",
+                unheard,
+            ),
+        ];
+        let found = texts.iter().filter(|(_, headers)| !headers.is_empty());
+        let messages: Vec<String> = found
+            .map(|(text, headers)| format!("{text}: {}", listed(headers)))
+            .collect();
+        for message in messages {
+            self.say(Some(self.opened.header_line), Code::ColumnUnknown, message);
+        }
+        if self.plan.as_ref().is_some_and(|plan| plan.is_standardized) {
+            let message =
+                "several columns have results below zero: standardized values, and none is judged";
+            self.say(
+                Some(self.opened.header_line),
+                Code::ValuesStandardized,
+                message.into(),
+            );
+        }
+        if self.opened.has_preamble {
+            let message = format!(
+                "lines above the header on line {} are not read: what they say of patient or sample counts for no row",
+                self.opened.header_line
+            );
+            self.say(Some(1), Code::PreambleUnread, message);
+            if self
+                .plan
+                .as_ref()
+                .is_some_and(|plan| plan.above.says_something())
+            {
+                let message = "but a specimen, a comment or that they are controls: that is taken for every row below";
+                self.say(Some(1), Code::PreambleUnread, message.to_string());
+            }
+        }
+        if let Some(blank) = self
+            .plan
+            .as_ref()
+            .and_then(|plan| blank_patients(plan, &self.opened.rows))
+        {
+            let message = format!(
+                "{blank} of the first {} rows leave the patient blank: fill it down, they are nobody's here",
+                self.opened.rows.len()
+            );
+            self.say(Some(self.opened.header_line), Code::PatientBlank, message);
+        }
+        let apart = self
+            .plan
+            .as_ref()
+            .map(|plan| columns::disagreeing(plan, &self.opened.rows, self.numbers));
+        for message in apart.unwrap_or_default() {
+            self.say(Some(self.opened.header_line), Code::ColumnDiffers, message);
+        }
+        if self.opened.rows.is_empty() {
+            self.say(
+                None,
+                Code::EmptyExport,
+                "there is a header and no row".into(),
+            );
+        }
+        if self.opened.encoding.assumed {
+            let encoding = self.opened.encoding.encoding;
+            let why = match encoding == encoding_rs::WINDOWS_1252 {
+                true => "",
+                false => ", in which more of its headers are known words",
+            };
+            let message = format!("not UTF-8: read as {}{why}", encoding.name().to_lowercase());
+            self.say(None, Code::EncodingAssumed, message);
+        }
+    }
+}
+
+/// Rows with a result and without a patient, below one with both, if there are some.
+fn blank_patients(plan: &Plan, rows: &[StringRecord]) -> Option<usize> {
+    // Not every result is of a stay.
+    if plan.patient_is_stay {
+        return None;
+    }
+    let patient = plan.pick(Role::Patient);
+    let values = plan.value_columns();
+    let has_result = |row: &&StringRecord| {
+        let mut cells = values.iter().filter_map(|at| row.get(*at));
+        cells.any(|cell| !is_blank(cell))
+    };
+    let mut rows = rows.iter().filter(has_result);
+    rows.find(|row| !is_blank(patient.text(row)))?;
+    let blank = rows.filter(|row| is_blank(patient.text(row))).count();
+    (patient.is_some() && 0 < blank).then_some(blank)
+}
+
+/// Headers for a message: the first of them.
+fn listed(headers: &[&str]) -> String {
+    let shown = headers.iter().take(8).map(|header| format!("{header:?}"));
+    let mut list = shown.collect::<Vec<_>>().join(", ");
+    if headers.len() > 8 {
+        list.push_str(&format!(" and {} more", headers.len() - 8));
+    }
+    list
+}
