@@ -86,9 +86,56 @@ const TAKEN_BACK_BEGIN: &[&str] = &[
     "iptal",
 ];
 
-/// True for the folded header of a column by which rows are taken back.
-pub(super) fn is_taken_back_header(folded: &str) -> bool {
-    TAKEN_BACK_BEGIN.iter().any(|stem| folded.starts_with(stem))
+/// What databases call a row that was taken back, and one that stands, without what they put around it.
+const TAKEN_BACK: &[&str] = &[
+    "void",
+    "voided",
+    "delete",
+    "deleted",
+    "cancel",
+    "cancelled",
+    "canceled",
+    "retract",
+    "retracted",
+    "errored",
+    "inactive",
+    "invalid",
+    "obsolete",
+    "hidden",
+    "reject",
+    "rejected",
+    "exclude",
+    "excluded",
+    "suppress",
+    "suppressed",
+];
+const HOLDS: &[&str] = &["active", "valid", "current", "latest", "reportable"];
+
+/// Ends of the headers of columns that answer yes or no, or say when: `ACTIVE_IND`, `deletedDateTime`.
+const ENDS: &[&str] = &[
+    "flag", "ind", "yn", "date", "dt", "dttm", "datetime", "at", "on", "time", "ts",
+];
+
+/// What a folded header says that is put together from such words: `VOID_DTTM`, `IsErrored`, `is_latest`.
+pub(super) fn by_words(folded: &str) -> Option<Standing> {
+    if TAKEN_BACK_BEGIN.iter().any(|stem| folded.starts_with(stem)) {
+        return Some(Standing::TakenBack);
+    }
+    let bare = folded.strip_prefix("is").unwrap_or(folded);
+    let around = |stem: &&str| {
+        let end = bare.strip_prefix(*stem);
+        end.is_some_and(|end| ENDS.contains(&end) || (end.is_empty() && bare != folded))
+    };
+    let has = |stems: &[&str]| stems.iter().any(|stem| around(&stem));
+    // When a row was valid is another question.
+    let answers = !["date", "dt", "dttm", "datetime", "at", "on", "time", "ts"]
+        .iter()
+        .any(|end| folded.ends_with(end));
+    match (has(TAKEN_BACK), has(HOLDS)) {
+        (true, _) => Some(Standing::TakenBack),
+        (_, true) if answers => Some(Standing::Holds),
+        _ => None,
+    }
 }
 
 impl Standing {
@@ -97,8 +144,10 @@ impl Standing {
         let folded = vocabulary::fold(header);
         let says =
             |(_, words): &&(Standing, &str)| words.split_whitespace().any(|word| word == folded);
-        let found = HEADERS.iter().find(says);
-        found.map_or(Standing::TakenBack, |(standing, _)| *standing)
+        let found = HEADERS.iter().find(says).map(|(standing, _)| *standing);
+        found
+            .or_else(|| by_words(&folded))
+            .unwrap_or(Standing::TakenBack)
     }
 
     /// True where a whole row of many results is marked so: `active` and `withdrawn` may be said of a person.
@@ -353,6 +402,18 @@ mod tests {
             ("Animal", "No", ""),
             ("Strain", "", ""),
             ("marked by the ward", "Y", VOIDED),
+            // As warehouses call it.
+            ("deletedDateTime", "2026-05-02 08:00", VOIDED),
+            ("deletedDateTime", "", ""),
+            ("VOID_DTTM", "2026-05-02", VOIDED),
+            ("IsErrored", "1", VOIDED),
+            ("INACTIVE_IND", "Y", VOIDED),
+            ("Cancel Flag", "N", ""),
+            ("ACTIVE_IND", "0", NOT_VALID),
+            ("ACTIVE_IND", "1", ""),
+            ("VALID_IND", "N", NOT_VALID),
+            ("Is Latest", "FALSE", NOT_VALID),
+            ("isCurrent", "true", ""),
             // The same in other languages, with what says that a row stands.
             ("Storno", "ja", VOIDED),
             ("Storno", "1", VOIDED),

@@ -155,7 +155,7 @@ fn by_grammar(folded: &str) -> Option<Entry> {
         (Role::Range, INTERVALS)
     } else if grammar::is_person(folded) {
         (Role::Patient, Kind::Plain)
-    } else if super::standing::is_taken_back_header(folded) {
+    } else if super::standing::by_words(folded).is_some() {
         (Role::Standing, Kind::Plain)
     } else if let Some(status) = grammar::status(folded) {
         let kind = match status {

@@ -25,7 +25,7 @@ pub struct Patient {
 }
 
 /// Notices of a file that something in it was not read.
-const UNREAD: [Code; 3] = [
+const UNREAD: &[Code] = &[
     Code::ColumnUnknown,
     Code::ColumnDiffers,
     Code::PreambleUnread,

@@ -123,6 +123,7 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("quality/words.rs", "0x80", "bits of a byte"),
     ("preop/policy/sense.rs", "366", "days of a year"),
     ("preop/policy/sense.rs", "4", "ASA grades"),
+    ("interpret/reported/control.rs", "40", "letters of a title"),
     ("preop/item.rs", "8", "names shown"),
     ("preop/who.rs", "2000", "a year to count days from"),
     ("preop/sheet.rs", "4", "verdicts"),

@@ -247,14 +247,14 @@ fn flags_with_a_word_about_the_sample() {
     );
     marks(FINE, &[("N", ""), ("delta", ""), ("See note", "")]);
     marks(
-        "indeterminate status-unknown comment-disowns",
+        "result-absent",
         &[
             ("", "Unsatisfactory"),
             ("", "unsatisfactory specimen"),
             ("", "Not reportable"),
         ],
     );
-    marks("caution status-unknown comment-disowns", &[("", "QNS")]);
+    marks("unusable result-absent", &[("", "QNS")]);
 }
 
 #[test]

@@ -40,7 +40,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::Patient, WideOnly, "id no nr ssn seqn studyid regno registrationno registrationnumber ipno opno ipnumber opnumber \
         screeningno screeningnumber randomizationno randomizationnumber rat globalid beneficiary nip patientname ptname"),
     (Role::Sample, Plain, "specimenid sampleid lbrefid specimennumber samplenumber sampleno \
-        specimenno specimenbarcode samplebarcode barcode tubeid containerid accession \
+        specimenno specimenbarcode samplebarcode barcode tubeid containerid accession accessionnum accessionnbr specimennum specimnid \
         accessionnumber accessionno accessionid labno labnumber labornummer probennummer \
         probennr probenid tagesnummer auftragsnummer auftragsnr auftrag ordernumber \
         orderno orderid requestnumber requestid reqno nprelevement numeroprelevement \

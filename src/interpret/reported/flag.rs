@@ -45,12 +45,12 @@ fn exactly(text: &str) -> Option<ReportedFlag> {
         (LOW, ReportedFlag::Low),
         (HIGH, ReportedFlag::High),
     ];
-    let is = |word: &&str| {
+    let is = |word: &str| {
         text.eq_ignore_ascii_case(word)
             || (!word.is_ascii() && text.to_lowercase() == word.to_lowercase())
     };
     let mut lists = lists.into_iter();
-    lists.find_map(|(words, flag)| words.iter().any(|word| is(&word)).then_some(flag))
+    lists.find_map(|(words, flag)| words.iter().any(|word| is(word)).then_some(flag))
 }
 
 /// The direction that a phrase names, if it names one and says nothing else.

@@ -165,6 +165,8 @@ fn exactly(text: &str) -> Option<Status> {
             "FAILED",
             "FAIL",
             "NOT VALID",
+            "NOT REPORTABLE",
+            "NOT REPORTED",
             "RECALLED",
             "geannuleerd",
             "makulerad",
