@@ -4,6 +4,7 @@
 //! by part, they tell who is there more than once. A second look at those alone, in the order of rows,
 //! finds what differs and what is corrected. Memory grows with the repeated results, not with all.
 
+mod conclude;
 mod identity;
 mod places;
 mod taken_back;
@@ -23,9 +24,9 @@ use crate::observation::Observation;
 use crate::sample::Drawn;
 use crate::spill::{PARTS, Spill};
 use crate::value::Value;
-use identity::{Withdraws, whole};
+use identity::whole;
 use places::{noted, twice};
-use taken_back::{Taking, taken_back};
+use taken_back::Taking;
 
 pub(crate) use identity::{DrawnHash, identity_in};
 pub use identity::{Identity, Said, Wording, identity};
@@ -95,6 +96,10 @@ pub struct Repeats {
     takings: HashMap<u64, Vec<Taking>>,
     /// When each content of these identities was reported.
     reported: HashMap<(u64, u64), Vec<Option<Moment>>>,
+    /// When what replaces other rows of these identities was reported.
+    replacing: HashMap<u64, Vec<(Status, Option<Moment>)>>,
+    /// Identities of which something was reported behind what should replace it.
+    contested: HashSet<u64>,
     /// The first place of each content.
     first: HashMap<(u64, u64), Place>,
     /// Every row that was seen.
@@ -222,29 +227,6 @@ impl Repeats {
         self.preliminary = HashSet::default();
     }
 
-    /// In the end: keeps only what is to be said of each row.
-    pub fn conclude(&mut self) {
-        for row in &self.candidates {
-            let Identity(identity) = row.identity;
-            if row.said.withdraws.is_none() && self.takings.contains_key(&identity) {
-                let content = self.reported.entry((identity, row.whole)).or_default();
-                content.push(row.reported);
-            }
-        }
-        let judged = self
-            .candidates
-            .iter()
-            .map(|row| (row.place, self.judge(row)));
-        let mut codes: Vec<(Place, Code)> = judged
-            .filter_map(|(place, code)| Some((place, code?)))
-            .collect();
-        codes.sort_unstable_by_key(|(place, _)| *place);
-        *self = Repeats {
-            codes,
-            ..Repeats::default()
-        };
-    }
-
     /// In the end: what is to be said of the row at this place.
     #[must_use]
     pub fn code_at(&self, place: Place) -> Option<Code> {
@@ -258,59 +240,6 @@ impl Repeats {
         let end = Place::start_of(file + 1, 0);
         let place = |limit: Place| self.codes.partition_point(|(place, _)| *place < limit);
         Codes(&self.codes[place(start)..place(end)])
-    }
-
-    /// Is a row replaced by a corrected one, or a preliminary one by a final one, or withdrawn?
-    #[must_use]
-    pub fn is_replaced(&self, Identity(identity): Identity, status: Status) -> bool {
-        match status {
-            Status::Corrected => false,
-            Status::Preliminary if self.finished.contains(&identity) => true,
-            _ => self.corrected.contains_key(&identity) || self.are_all_withdrawn(identity),
-        }
-    }
-
-    fn are_all_withdrawn(&self, identity: u64) -> bool {
-        let takings = self.takings.get(&identity);
-        takings.is_some_and(|all| all.iter().any(|taking| taking.by == Withdraws::All))
-    }
-
-    /// What is to be said of a row whose identity is there more than once.
-    fn judge(&self, row: &Candidate) -> Option<Code> {
-        let Identity(identity) = row.identity;
-        let first = self.first.get(&(identity, row.whole));
-        if first.is_some_and(|first| *first != row.place) {
-            return Some(Code::Duplicate);
-        }
-        if row.said.withdraws.is_some() {
-            return None;
-        }
-        if let Some(takings) = self.takings.get(&identity) {
-            let own: Vec<&Taking> = takings.iter().filter(|it| it.is_of(&row.said)).collect();
-            let content = self.reported.get(&(identity, row.whole));
-            let times = content.map_or(&[][..], Vec::as_slice);
-            if let Some(code) = taken_back(&own, times) {
-                return Some(code);
-            }
-        }
-        // What is withdrawn is judged above.
-        let is_corrected = self.corrected.contains_key(&identity);
-        let is_finished = self.finished.contains(&identity);
-        if row.said.status != Status::Corrected
-            && (is_corrected || (row.said.status == Status::Preliminary && is_finished))
-        {
-            return Some(Code::Superseded);
-        }
-        if is_corrected {
-            // What a correction differs from is superseded: only another correction is a question.
-            return self
-                .corrections_differ
-                .contains(&identity)
-                .then_some(Code::RepeatDiffers);
-        }
-        self.differing
-            .contains(&identity)
-            .then_some(Code::RepeatDiffers)
     }
 }
 

@@ -154,3 +154,48 @@ fn what_is_reported_again_behind_its_withdrawal_stands() {
     let codes = run(&rows);
     assert_eq!(codes, [None, None, Some(Code::Duplicate)]);
 }
+
+#[test]
+fn what_is_reported_behind_its_correction_is_a_question() {
+    let at = |value, status, reported| Observation {
+        reported,
+        ..row(value, status)
+    };
+    let differs = Some(Code::RepeatDiffers);
+    let replaced = Some(Code::Superseded);
+    for (one, other, expected) in [
+        (
+            ("4.1", "C", "09:00"),
+            ("6.9", "F", "11:00"),
+            [differs, differs],
+        ),
+        (
+            ("4.1", "C", "11:00"),
+            ("6.9", "F", "09:00"),
+            [None, replaced],
+        ),
+        (
+            ("4.1", "F", "09:00"),
+            ("5.9", "P", "11:00"),
+            [differs, differs],
+        ),
+        (
+            ("4.1", "F", "11:00"),
+            ("5.9", "P", "09:00"),
+            [None, replaced],
+        ),
+        // When it was reported is not told.
+        (("4.1", "C", ""), ("6.9", "F", "11:00"), [None, replaced]),
+    ] {
+        let of = |(value, status, time): (&'static str, &'static str, &str)| {
+            let reported = match time {
+                "" => String::new(),
+                time => format!("2026-05-02 {time}"),
+            };
+            at(value, status, Box::leak(reported.into_boxed_str()))
+        };
+        assert_eq!(run(&[of(one), of(other)]), expected, "{one:?} {other:?}");
+        let turned = [expected[1], expected[0]];
+        assert_eq!(run(&[of(other), of(one)]), turned, "{one:?} {other:?}");
+    }
+}
