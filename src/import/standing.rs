@@ -122,11 +122,11 @@ pub(super) fn by_words(folded: &str) -> Option<Standing> {
         return Some(Standing::TakenBack);
     }
     let bare = folded.strip_prefix("is").unwrap_or(folded);
-    let around = |stem: &&str| {
-        let end = bare.strip_prefix(*stem);
+    let around = |stem: &str| {
+        let end = bare.strip_prefix(stem);
         end.is_some_and(|end| ENDS.contains(&end) || (end.is_empty() && bare != folded))
     };
-    let has = |stems: &[&str]| stems.iter().any(|stem| around(&stem));
+    let has = |stems: &[&str]| stems.iter().any(|stem| around(stem));
     // When a row was valid is another question.
     let answers = !["date", "dt", "dttm", "datetime", "at", "on", "time", "ts"]
         .iter()
