@@ -57,14 +57,19 @@ fn among_words(plan: &Plan, record: &StringRecord) -> Option<HeaderAgain> {
 
 /// True for cells of which most are names of columns or of analytes, and none is a number or a date. One name may be a cell of
 /// a row, so several have to be; and of two that a row may hold, one says what columns hold.
-pub(crate) fn is_header<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
+pub(crate) fn is_header<'c>(cells: impl Iterator<Item = &'c str> + Clone) -> bool {
     const LEAST: usize = 3;
+    // Nearly every row has one, and to look a word up takes much longer.
+    if cells
+        .clone()
+        .map(str::trim)
+        .any(|cell| !is_blank(cell) && is_value(cell))
+    {
+        return false;
+    }
     let (mut filled, mut columns, mut analytes) = (0usize, Vec::new(), Vec::new());
     for cell in cells.map(str::trim).filter(|cell| !is_blank(cell)) {
         let folded = vocabulary::fold(cell);
-        if is_value(cell) {
-            return false;
-        }
         filled += 1;
         // `NA` is no sodium here, and one letter may be a flag.
         if 2 < folded.len() && vocabulary::entry(cell).is_some() {
