@@ -145,10 +145,10 @@ impl Evidence {
     /// True if some sample of this patient is spoiled that may be the one of a row, as far as patient, sample number and
     /// time tell it.
     pub(crate) fn is_untold(&self, patient: &str, sample: &str, collected: &str) -> bool {
-        if self.untold.is_empty() && self.numbered.is_empty() {
+        let numbered = !trim(sample).is_empty();
+        if self.untold.is_empty() && (numbered || self.numbered.is_empty()) {
             return false;
         }
-        let numbered = !trim(sample).is_empty();
         let when = When::of(collected);
         // It may be the one with a number, at the very time.
         if !numbered && when.timed && self.numbered.contains(&untold(patient, when.at())) {

@@ -45,9 +45,11 @@ fn exactly(text: &str) -> Option<ReportedFlag> {
         (LOW, ReportedFlag::Low),
         (HIGH, ReportedFlag::High),
     ];
-    let is = |word: &str| {
-        text.eq_ignore_ascii_case(word)
-            || (!word.is_ascii() && text.to_lowercase() == word.to_lowercase())
+    // Nearly every flag is of ASCII.
+    let lower = (!text.is_ascii()).then(|| text.to_lowercase());
+    let is = |word: &str| match &lower {
+        None => text.eq_ignore_ascii_case(word),
+        Some(text) => *text == word.to_lowercase(),
     };
     let mut lists = lists.into_iter();
     lists.find_map(|(words, flag)| words.iter().any(|word| is(word)).then_some(flag))
