@@ -211,8 +211,10 @@ impl Rules {
     /// Why there is no result, where the status is no status and says that: QNS.
     pub(crate) fn absent_by_status(&self, row: &Observation<'_>) -> Option<Absence> {
         let status = said_in_status(row).trim();
-        // Two letters may be anything.
-        let said = self.words.absence(status).filter(|_| 2 < status.len());
+        // Two letters may be anything, and more than two words speak of something else: "insufficient for add-on".
+        let words = status.split_whitespace().count();
+        let is_one = 2 < status.len() && words <= 2;
+        let said = self.words.absence(status).filter(|_| is_one);
         said.filter(|absence| {
             matches!(
                 absence,
@@ -220,7 +222,6 @@ impl Rules {
                     | Absence::NotReceived
                     | Absence::NotPerformed
                     | Absence::Cancelled
-                    | Absence::Recollect
                     | Absence::Unsuitable
             )
         })

@@ -98,7 +98,6 @@ impl SexLetters {
             "nem" | "neme" if only("F") => open("F"),
             "sexo" | "genero" if !has("F") && (has("H") || has("V")) => SPANISH,
             "sexo" | "genero" if only("M") => open("M"),
-            _ if has("F") && has("N") && !has("M") => open("FN"),
             _ if has("F") || has("W") => return SexLetters::Usual,
             // `man` and `vrouw`, or `mujer` and `varón`.
             _ if has("V") => open("MV"),
@@ -188,7 +187,7 @@ mod tests {
             ("Sex", "K M", "fm"),
             ("Sex", "K E", "fm"),
             ("Sex", "K", "?"),
-            ("Sex", "F N", "??"),
+            ("Sex", "F N", "f?"),
             ("Geschlecht", "M W", "mf"),
             ("m/w", "w m", "fm"),
             // Others.

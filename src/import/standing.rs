@@ -14,6 +14,8 @@ pub(crate) enum Standing {
     Holds,
     /// Whether somebody verified it.
     Verified,
+    /// Whether, when or by whom: a letter is somebody's, or says that it was.
+    Released,
     /// Whether the test was not done.
     NotDone,
     /// Whether it was done.
@@ -69,7 +71,7 @@ pub(super) mod headers {
 const HEADERS: &[(Standing, &str)] = &[
     (Standing::TakenBack, headers::TAKEN_BACK),
     (Standing::Holds, headers::HOLDS),
-    (Standing::Verified, headers::PERHAPS_VERIFIED),
+    (Standing::Released, headers::PERHAPS_VERIFIED),
     (Standing::Verified, headers::VERIFIED),
     (Standing::NotDone, headers::NOT_DONE),
     (Standing::Done, headers::DONE),
@@ -158,6 +160,7 @@ impl Standing {
         match self {
             Standing::TakenBack | Standing::Holds => !may_be_of_person,
             Standing::Verified
+            | Standing::Released
             | Standing::NotDone
             | Standing::Done
             | Standing::Derived
@@ -175,6 +178,7 @@ impl Standing {
         }
         let (yes, no) = (is_one_of(cell, YES), is_one_of(cell, NO));
         let of_status = 1 < cell.len();
+        let is_no_word = no && (of_status || matches!(cell, "N" | "n" | "0"));
         // "Nicht storniert", "final".
         let stands = is_one_of(cell, STANDS)
             || (of_status && (reported::is_denied(cell) || reported::is_final(cell)));
@@ -184,6 +188,7 @@ impl Standing {
             Standing::Holds if no || is_taken_back(cell) => NOT_VALID,
             Standing::Holds if unfinished => NOT_VERIFIED,
             Standing::Verified if no || is_taken_back(cell) || unfinished => NOT_VERIFIED,
+            Standing::Released if is_no_word || is_taken_back(cell) || unfinished => NOT_VERIFIED,
             Standing::NotDone if yes || is_not_done(cell) => NOT_DONE,
             Standing::Done if no || is_not_done(cell) => NOT_DONE,
             Standing::Derived if !no && !stands && !is_one_of(cell, DATA_TYPES) => {
@@ -452,6 +457,9 @@ mod tests {
             ("Freigabe", "nein", NOT_VERIFIED),
             ("Freigabe", "nicht freigegeben", NOT_VERIFIED),
             ("Freigabe", "Dr. Mayer", ""),
+            ("Freigabe", "F", ""),
+            ("Verified", "H", ""),
+            ("Verified", "no hemolysis", ""),
             ("Freigegeben", "N", NOT_VERIFIED),
             ("Validiert", "nein", NOT_VERIFIED),
             ("Godkendt", "nej", NOT_VERIFIED),

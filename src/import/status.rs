@@ -1,5 +1,5 @@
-//! What one letter means in a column of statuses: beside `D` for `definitief` or `E` for `endgültig` a `V` is `voorlopig` or
-//! `vorläufig`; beside the codes of HL7 a `D` is deleted.
+//! What one letter means in a column of statuses: beside `E` for `endgültig` a `V` is `vorläufig`; beside a `D` alone it may be
+//! `voorlopig`, or verified. A `D` is deleted, whatever `definitief` would say: what may be deleted is not judged.
 
 use super::columns::Seen;
 
@@ -9,9 +9,9 @@ pub(crate) enum StatusLetters {
     /// Each is a code of HL7, or says nothing that is known.
     #[default]
     Usual,
-    /// `V` is not final yet, `D` and `E` are.
+    /// `V` is not final yet, `E` is.
     Provisional,
-    /// A `D` may be deleted, and definitive: no row has another code of HL7.
+    /// What a `V` means is open: there is a `D`, and no other code of HL7.
     Open,
 }
 
@@ -36,9 +36,10 @@ impl StatusLetters {
         // A blank beside it is a result that nobody deleted.
         let is_code =
             |cell: &String| cell.is_empty() || 1 < cell.len() || HL7.contains(cell.as_str());
-        if has("V") && (has("D") || has("E")) {
+        let has_codes = cells.iter().filter(|cell| *cell != "V").any(is_code);
+        if has("V") && has("E") && !has_codes {
             StatusLetters::Provisional
-        } else if 1 < count && has("D") && !cells.iter().any(is_code) {
+        } else if 1 < count && has("D") && !has_codes {
             StatusLetters::Open
         } else {
             StatusLetters::Usual
@@ -54,7 +55,7 @@ impl StatusLetters {
         match (self, cell.trim()) {
             (StatusLetters::Provisional, "V" | "v") => "PROVISIONAL",
             (StatusLetters::Provisional, "D" | "d" | "E" | "e") => "FINAL",
-            (StatusLetters::Open, "D" | "d") => "D (deleted or definitive)",
+            (StatusLetters::Open, "V" | "v") => "V = verified or preliminary",
             _ => cell,
         }
     }
@@ -68,18 +69,20 @@ mod tests {
     #[test]
     fn a_letter_means_what_it_does_beside_the_others() {
         for (cells, expected) in [
-            // Dutch and German: `voorlopig`, `definitief`; `vorläufig`, `endgültig`.
-            ("V D", "preliminary final"),
+            // German: `vorläufig`, `endgültig`.
             ("E V", "final preliminary"),
+            // Dutch, or deleted and verified.
+            ("V D", "? cancelled"),
             // HL7.
             ("F D", "final cancelled"),
             ("D P", "cancelled preliminary"),
             ("D Final", "cancelled final"),
             // Nothing tells which.
-            ("V F", "? final"),
+            ("V F", "final final"),
+            ("D V F", "cancelled final final"),
             ("E F", "? final"),
-            ("D D", "? ?"),
-            ("D K", "? ?"),
+            ("D D", "cancelled cancelled"),
+            ("D K", "cancelled ?"),
         ] {
             let letters = StatusLetters::of_cells(cells.split(' '));
             let said = cells.split(' ').map(|cell| {

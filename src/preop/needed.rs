@@ -108,10 +108,19 @@ fn not_read(case: &Case<'_>, sheet: &mut Sheet) {
                 continue;
             }
             // A row without a result says nothing against one that is there, if nothing is to come or to be read.
+            let is_newer = |good: &Entry| is_later(entry, good) || unread::is_flagged(entry);
             let idle = entry.absent
-                && course.last_usable().is_some()
                 && !entry.has(Code::NumberInComment)
-                && !is_to_come(entry);
+                && course
+                    .last_usable()
+                    .is_some_and(|good| !is_to_come(entry) || !is_newer(good));
+            // What says nothing of its status is final beside what is preliminary, and of the same tube.
+            let is_finished = entry.has(Code::Preliminary)
+                && course.current().iter().any(|other| {
+                    other.satisfies()
+                        && other.sample == entry.sample
+                        && other.moment == entry.moment
+                });
             // A multiple of an interval, or an open limit, has been said in its own words.
             let said = entry.is_usable()
                 && entry.not_final.is_empty()
@@ -120,7 +129,7 @@ fn not_read(case: &Case<'_>, sheet: &mut Sheet) {
                 && !entry.has(Code::PerhapsWithdrawn)
                 && !entry.has(Code::SpecimenUnknown)
                 && !in_doubt;
-            if idle || said {
+            if idle || is_finished || said {
                 continue;
             }
             let state = if entry.absent {

@@ -86,7 +86,10 @@ pub(super) fn not_known(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
             && !entry.as_expected
             && !(is_negative(&entry.range) && is_negative(&entry.value))
         {
-            let is_answer = entry.is_undoubted() && words::is_answer(&entry.value);
+            // "Anti-K previously identified" beside a negative screen is something to ask.
+            let is_answer = entry.is_undoubted()
+                && entry.comment.trim().is_empty()
+                && words::is_answer(&entry.value);
             match is_answer && entry.lab_flag.is_empty() && !case.is_apart(entry) {
                 true => recorded.push(&entry.name),
                 false => unread.push(entry),

@@ -51,23 +51,25 @@ pub(super) fn is_negative(value: &str) -> bool {
     NEGATIVE.contains(&fold_words(value).as_str())
 }
 
-/// True for the same with something behind it, where a question is asked that has two answers: "Negative (repeat in 48 h)",
-/// "not pregnant", "no".
+/// True for the same where a question is asked that has two answers, with nothing behind it but below which number: "not
+/// pregnant", "Negative (<5 IU/L)".
 pub(super) fn is_denied(value: &str) -> bool {
     let folded = fold_words(value);
-    let head = folded.split(['(', '[', ',', ';', '.', ':']).next();
-    let head = head.unwrap_or("").split(" - ").next().unwrap_or("").trim();
+    let at = folded
+        .find(['(', '[', ',', ';', ':'])
+        .unwrap_or(folded.len());
+    let (head, rest) = folded.split_at(at);
+    let head = head.trim().trim_end_matches('.');
     let tokens = tokens(head);
-    let is_no = |word: &str| ["no", "nein", "non", "nao", "nej", "nee"].contains(&word);
     let is_denial = match tokens.as_slice() {
-        [word] => is_no(word),
         [denial, word] => DENIALS.contains(&denial.as_str()) && POSITIVE.contains(&word.as_str()),
         _ => false,
     };
-    let spoils = ["invalid", "fail", "error", "wrong", "control", "uncertain"];
-    (is_negative(head) || is_denial)
-        && !is_positive(&folded)
-        && !spoils.iter().any(|word| folded.contains(word))
+    let rest = rest.trim_start_matches(['(', '[', ',', ';', ':', ' ']);
+    let is_below = rest.strip_prefix('<').is_some_and(|rest| {
+        rest.trim_start().starts_with(|c: char| c.is_ascii_digit()) && !rest.contains([';', ','])
+    });
+    (is_negative(head) || is_denial) && (rest.is_empty() || is_below)
 }
 
 /// True for a result in words that says that something was found, whatever else it says.
@@ -85,7 +87,11 @@ pub(super) fn is_positive(value: &str) -> bool {
         POSITIVE.contains(&word.as_str())
             && !before.is_some_and(|before| DENIALS.contains(&before.as_str()))
     };
-    !is_blood_group(&folded) && tokens.iter().enumerate().any(is_found)
+    // "No hCG detected", "Negative; QC positive": to be read by somebody.
+    let denies = tokens
+        .iter()
+        .any(|word| NEGATIVE.contains(&word.as_str()) || (DENIALS.contains(&word.as_str())));
+    !is_blood_group(&folded) && !denies && tokens.iter().enumerate().any(is_found)
 }
 
 /// True for a comment that puts a positive answer in the place of the one it stands beside: "Corrected result: POSITIVE".
@@ -266,11 +272,18 @@ mod tests {
             ("++", Some(true)),
             ("hCG detected", Some(true)),
             ("Negative", Some(false)),
-            ("Negative (repeat in 48h)", Some(false)),
-            ("negative - repeat in 48 h", Some(false)),
+            ("Negative (<5 IU/L)", Some(false)),
+            // To be read by somebody.
+            ("Negative (repeat in 48h)", None),
+            ("NEGATIVE (>25 IU/L)", None),
+            ("Negative (250)", None),
+            ("Negative, early pregnancy not excluded", None),
+            ("No HCG detected", None),
+            ("Negative; QC positive", None),
+            ("No, positive", None),
             ("not pregnant", Some(false)),
             ("non-reactive", Some(false)),
-            ("No", Some(false)),
+            ("No", None),
             ("no result", None),
             ("negative control failed", None),
             ("Negative (invalid)", None),

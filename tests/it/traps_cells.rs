@@ -109,8 +109,7 @@ fn statuses_of_laboratory_systems() {
         ("verified", FINE),
         ("Auth (Verified)", FINE),
         ("Modified", FINE),
-        // Verified, and vorläufig.
-        ("V", "usable status-unknown"),
+        ("V", FINE),
         ("to_be_verified", "usable preliminary"),
         ("Passed QC", "usable status-unknown"),
         ("Q", "usable status-unknown"),

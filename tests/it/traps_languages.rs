@@ -139,11 +139,12 @@ fn statuses_under_other_headers() {
 #[test]
 fn a_letter_of_a_status_by_those_beside_it() {
     for (cells, expected) in [
-        (["V", "D"], [PRELIMINARY, USABLE]),
+        // Deleted, or definitive: what may be deleted is not judged.
+        (["V", "D"], ["N usable status-unknown", NONE]),
         (["V", "E"], [PRELIMINARY, USABLE]),
         (["F", "D"], [USABLE, NONE]),
-        (["V", "F"], ["N usable status-unknown", USABLE]),
-        (["D", "D"], ["N usable status-unknown"; 2]),
+        (["V", "F"], [USABLE, USABLE]),
+        (["D", "D"], [NONE; 2]),
     ] {
         assert_eq!(said(&with_column("Status", &cells)), expected, "{cells:?}");
     }

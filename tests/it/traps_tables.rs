@@ -403,7 +403,6 @@ fn what_was_put_into_the_analyzer_is_told_by_the_cells() {
             ("QC", control),
             ("Calibrator", control),
             ("Blank", control),
-            ("Control", control),
             ("Urine", urine),
             ("Patient", N),
             ("Routine", N),
@@ -418,7 +417,12 @@ fn what_was_put_into_the_analyzer_is_told_by_the_cells() {
             );
         }
     }
-    // Cases and controls are people.
+    // What states no age is a control of the analyzer.
+    let bare = "Sample ID,Collected,Test,Result,Unit,Type\n1,2026-05-02,Potassium,4.1,mmol/L,Control\n\
+                2,2026-05-02,Potassium,4.1,mmol/L,Patient\n";
+    assert_eq!(said_of(bare)[0], control);
+    // Cases and controls are people, with an age.
+    assert_eq!(of("Category", "Control", "Patient").0, N);
     assert_eq!(of("Type", "Control", "Case").0, N);
     assert_eq!(of("Group", "Control", "Treated").0, N);
     assert_eq!(of("Visit type", "Control", "First").0, N);

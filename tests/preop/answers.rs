@@ -94,9 +94,13 @@ fn a_positive_pregnancy_test_in_words_is_a_stop_in_private() {
             ("weakly positive", "A stop"),
             ("equivocal", "B review"),
             ("Negative", ""),
-            ("Negative (repeat in 48h)", ""),
             ("not pregnant", ""),
-            ("No", ""),
+            ("Negative (<5 IU/L)", ""),
+            // To be read by somebody, and no stop.
+            ("Negative (repeat in 48h)", "B review"),
+            ("No HCG detected", "B review"),
+            ("Negative; QC positive", "B review"),
+            ("No", "B review"),
         ] {
             let sheet = one(woman(vec![test(name, value, false)]));
             let all = items(&sheet);

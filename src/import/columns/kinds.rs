@@ -70,6 +70,12 @@ fn are_kinds(seen: &Seen, column: usize) -> bool {
     kinds.sort_unstable();
     kinds.dedup();
     let is = |words: &[&str], kind: &String| words.contains(&kind.as_str());
+    // A letter may be any mode, and a control of a study is a person: of an age.
+    let is_letter = |kind: &String| kind.chars().count() == 1;
+    let of_analyzer = kinds.iter().any(|kind| is(OF_NOBODY, kind));
+    if kinds.iter().any(is_letter) || (!of_analyzer && has_persons(seen, column)) {
+        return false;
+    }
     let perhaps = kinds.iter().any(|kind| is(PERHAPS, kind));
     let all_fit = || {
         kinds
@@ -79,4 +85,24 @@ fn are_kinds(seen: &Seen, column: usize) -> bool {
     kinds.iter().any(|kind| is(OF_NOBODY, kind))
         || (perhaps && all_fit())
         || kinds.iter().any(|kind| fluid::is_in(kind, ""))
+}
+
+/// Do the rows that a column calls controls state an age or a date of birth? Nobody is that old in an analyzer.
+fn has_persons(seen: &Seen, column: usize) -> bool {
+    let of_person = |header: &String| {
+        let entry = vocabulary::entry(header);
+        entry.is_some_and(|entry| matches!(entry.role, Role::Age | Role::Birth))
+    };
+    let ages: Vec<usize> = (0..seen.headers.len())
+        .filter(|at| of_person(&seen.headers[*at]))
+        .collect();
+    let is_control = |row: &&csv::StringRecord| {
+        let kind = row.get(column).map(fold_words).unwrap_or_default();
+        PERHAPS.contains(&kind.as_str())
+    };
+    let states = |row: &csv::StringRecord| {
+        ages.iter()
+            .any(|at| row.get(*at).is_some_and(|cell| !cell.trim().is_empty()))
+    };
+    seen.rows.iter().filter(is_control).any(states)
 }

@@ -21,6 +21,16 @@ impl Understood<'_> {
         };
         // The last correction is the latest.
         let corrected = cells(Later::Corrected).rfind(|(_, cell)| begins_like_number(cell));
+        // "<5" beside 5 says more.
+        let bare = seen
+            .value
+            .trim()
+            .trim_start_matches(['<', '>', '=', '≤', '≥', ' ']);
+        let is_signed = bare.len() < seen.value.trim().len();
+        let corrected = corrected.filter(|(_, cell)| !is_signed || *cell != bare);
+        // A word that the number stands beside ("hemolyzed") is not taken back by it.
+        let word = seen.value;
+        let is_word = !begins_like_number(word) && !is_signed && says_something(word);
         let stands_in = || {
             let mut filled = cells(Later::Again).filter(|(_, cell)| says_something(cell));
             is_blank(seen.value).then(|| filled.next()).flatten()
@@ -42,6 +52,8 @@ impl Understood<'_> {
         let mut others = others.map(|(_, at)| self.record.get(*at).unwrap_or("").trim());
         if let Some(other) = others.find(|other| differs(value, other, style)) {
             seen.value_beside = other;
+        } else if is_word && seen.value != word {
+            seen.value_beside = word;
         }
     }
 }

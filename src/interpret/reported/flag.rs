@@ -137,12 +137,14 @@ pub fn is_abnormal_flag(text: &str) -> bool {
 /// True for a cell of flags that speaks against the measurement, and not of where the result lies.
 #[must_use]
 pub(crate) fn is_alarm(flag: &str) -> bool {
-    let alarms = [
-        "clot", "error", "invalid", "fail", "aspirat", "rejected", "contam",
-    ];
+    let alarms = ["clot", "error", "invalid", "fail", "aspirat", "rejected"];
     let folded = flag.trim().to_lowercase();
     let holds_one = alarms.iter().any(|word| folded.contains(word));
-    2 < folded.len() && (holds_one || tokens(&folded).any(|token| token == "hil"))
+    // Alone: "HIL OK", "no EDTA contamination".
+    let mut words = tokens(&folded);
+    let only = words.next().filter(|_| words.next().is_none());
+    let is_word = only.is_some_and(|word| word == "hil" || word.starts_with("contam"));
+    2 < folded.len() && (holds_one || is_word)
 }
 
 /// True for a cell about alarms that says that there is none; a number with a fraction is no alarm.

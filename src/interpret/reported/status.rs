@@ -313,6 +313,7 @@ fn is_plainly_final(text: &str) -> bool {
         "A",
         "B",
         "U",
+        "V",
         "PUBLISHED",
         "APPENDED",
         "AUTH (VERIFIED)",
@@ -390,8 +391,7 @@ mod tests {
             assert!(!is_unknown_status(text), "{text:?}");
             assert!(is_final(text), "{text:?}");
         }
-        // `V` is verified, and vorläufig.
-        for text in ["Q", "N", "O", "V", "E", "3", "Passed QC", "Hide"] {
+        for text in ["Q", "N", "O", "E", "3", "Passed QC", "Hide"] {
             assert!(is_unknown_status(text), "{text:?}");
         }
     }

@@ -49,6 +49,10 @@ pub(super) fn beside_quality(text: &str) -> ReportedFlag {
     };
     match direction {
         ReportedFlag::None => ReportedFlag::NoDirection,
+        // "HIL negative".
+        ReportedFlag::Normal if !tokens(text).any(|token| token.eq_ignore_ascii_case("N")) => {
+            ReportedFlag::NoDirection
+        }
         direction => direction,
     }
 }

@@ -21,14 +21,14 @@ const TAKEN_BACK_BEGIN: &[&str] = &[
     "in error",
     "old verified",
     "old authenticated",
-    "corrected - previous",
-    "corrected previous",
-    "previous",
     "en erreur",
     "fehler",
     "erreur",
     "errore",
 ];
+
+/// The same, only as a whole: "Corrected: previous result 5.8" is a correction.
+const TAKEN_BACK_WHOLE: &[&str] = &["corrected previous", "previous"];
 
 /// Words that deny what stands behind them.
 const DENIALS: &str =
@@ -54,8 +54,8 @@ const NOT_FINAL: &str = "\
 /// Words of the same, that others begin like.
 #[rustfmt::skip]
 const NOT_FINAL_WORDS: &str = "\
-    pend hold susp var ceka czeka draft concept folgt volgt lauft entered ordered scheduled collected received logged deferred \
-    digitado coletado triado rerun wiederholung";
+    pend hold susp var ceka czeka draft concept folgt volgt lauft ordered scheduled collected received logged deferred \
+    digitado coletado triado";
 
 /// Phrases of the same, wherever they stand.
 const NOT_FINAL_PHRASES: &[&str] = &[
@@ -127,8 +127,47 @@ const BESIDE: &str = "\
     medizinisch medisch medicalement clinically klinisch medico auto automatic automatically automatisch automatiquement fully \
     med bio b uzman available to portal and und et y e i og och by the and/or";
 
-/// What the words of a status say, if that is known.
+/// Words that say of what something is, without naming another test.
+#[rustfmt::skip] // the words wrapped as text
+const OF_WHAT: &str = "\
+    order anforderung auftrag request demande pedido sample specimen probe material edildi with w o error no view mut entered onay \
+    wert value was is been has en in ist wurde durch vom par por pelo a an de la le del da do validation";
+
+/// Does a word say something that is known here? One that does not may name another test, or what is denied.
+fn is_known(word: &str) -> bool {
+    let stems = [TAKEN_BACK, NOT_FINAL, FINAL, CORRECTED, WHOLE, HOLDS, DONE];
+    let lists = [DENIALS, NOT_FINAL_WORDS, BESIDE, OF_WHAT];
+    stems.iter().any(|stems| begins(word, stems))
+        || lists.iter().any(|words| is_word(word, words))
+        || glued(word, FINAL)
+        || glued(word, DONE)
+        || glued(word, WHOLE)
+}
+
+/// What the words of a status say, if that is known: of several clauses the first tells ("Final; ESR cancelled").
 pub(super) fn read(text: &str) -> Option<Status> {
+    let is_end = |c: char| matches!(c, ';' | '(' | ',' | ':');
+    let at = text.find(is_end).or_else(|| text.find(" - "));
+    let Some((first, rest)) = at.map(|at| text.split_at(at)) else {
+        return clause(text);
+    };
+    let whole = fold_words(text).replace(['-', ':'], " ");
+    let whole: Vec<&str> = whole.split_whitespace().collect();
+    if TAKEN_BACK_WHOLE.contains(&whole.join(" ").as_str()) {
+        return Some(Status::Cancelled);
+    }
+    let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
+    let said = super::known(first);
+    match said {
+        Some(Status::Final) if super::known(rest) == Some(Status::Corrected) => {
+            Some(Status::Corrected)
+        }
+        _ => said,
+    }
+}
+
+/// What one clause says.
+fn clause(text: &str) -> Option<Status> {
     // A sentence is a comment.
     const LONGEST: usize = 60;
     const SHORTEST: usize = 3;
@@ -144,23 +183,28 @@ pub(super) fn read(text: &str) -> Option<Status> {
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
     let (first, rest) = words.split_first()?;
+    if TAKEN_BACK_WHOLE.contains(&joined.as_str()) || TAKEN_BACK_BEGIN.iter().any(begins_with) {
+        return Some(Status::Cancelled);
+    }
+    let mut phrases = NOT_FINAL_PHRASES.iter();
+    let in_phrase = phrases.any(|phrase| joined.contains(phrase));
+    if !in_phrase && !words.iter().all(|word| is_known(word)) && !is_word(first, DENIALS) {
+        return None;
+    }
     if is_word(first, DENIALS) {
         return denied(rest);
     }
     if glued(first, DONE) {
         return Some(Status::NotDone);
     }
-    if any(TAKEN_BACK) || TAKEN_BACK_BEGIN.iter().any(begins_with) {
+    if any(TAKEN_BACK) {
         return Some(Status::Cancelled);
     }
     if let Some(denial) = words.iter().position(|word| is_word(word, DENIALS)) {
         return denied(&words[denial + 1..]);
     }
-    let unfinished = any(NOT_FINAL)
-        || words.iter().any(|word| is_word(word, NOT_FINAL_WORDS))
-        || NOT_FINAL_PHRASES
-            .iter()
-            .any(|phrase| joined.contains(phrase));
+    let unfinished =
+        any(NOT_FINAL) || words.iter().any(|word| is_word(word, NOT_FINAL_WORDS)) || in_phrase;
     if unfinished || glued(first, FINAL) || glued(first, WHOLE) || is_denied_behind(first) {
         return Some(Status::Preliminary);
     }
@@ -197,7 +241,7 @@ pub(crate) fn is_denied(text: &str) -> bool {
 /// What stands behind a denial: such a status is never that of a finished result.
 fn denied(rest: &[&str]) -> Option<Status> {
     let any = |stems: &str| rest.iter().any(|word| begins(word, stems));
-    if rest.is_empty() || any(NOTHING) {
+    if rest.is_empty() || any(NOTHING) || !rest.iter().all(|word| is_known(word)) {
         None
     } else if any(HOLDS) && !any("validie valide valida") {
         Some(Status::Cancelled)
@@ -289,11 +333,12 @@ mod tests {
             "gültig|abgeschlossen|endgültig|liberado|Liberada|zatwierdzone|Zatwierdzony|uvolněno|platný|geautoriseerd|godkjent|\
              godkänd|godkendt|slutsvar|onaylandı|Onaylı|valmis|refertato|validé biologiquement|validiert|medizinisch validiert|\
              COMP|Reviewed|Performed|Autoverified|auto-verified|Final report|definitief|ostateczny|konečný|végleges|lopullinen|готов|med. validiert|Validé B|geprüft|\
-             vidimerad|udført|elkészült|wydany",
+             vidimerad|udført|elkészült|wydany|V|Final; ESR cancelled|Final (recollected)|Final - not fasting|Verified - no delta|\
+             Released, not called|Final, ESR pending|Verified; add-on cancelled",
         );
         all(
             Some(Status::Corrected),
-            "Verified, corrected|Final/Corrected|modifié|corregido|korrigiert|opraveno|skorygowany|rättad|gecorrigeerd",
+            "Corrected: previous result 5.8|Verified, corrected|Final/Corrected|modifié|corregido|korrigiert|opraveno|skorygowany|rättad|gecorrigeerd",
         );
     }
 
@@ -301,7 +346,9 @@ mod tests {
     fn what_says_nothing_that_is_known() {
         all(
             None,
-            "Passed QC|Hide|Q|No|not applicable|non critique|Validation|Validierung|Archived|3|ambulant|stationär|Routine|\
+            "Cancelled ESR|PTH not done|duplicate order cancelled|cancelled other tests|EDTA contamination excluded|no hemolysis|\
+             Not fasting|TSH pending|Pending other tests|Invalid for other tests|rerun|Result entered|Previous result 5.8|\
+             Storno ESR|Hämolyse ausgeschlossen|keine Gerinnsel|Passed QC|Hide|Q|No|not applicable|non critique|Validation|Validierung|Archived|3|ambulant|stationär|Routine|\
              Normal|above range|See comment",
         );
     }
