@@ -51,10 +51,16 @@ pub fn status(text: &str) -> Status {
 /// What a status says, if that is known.
 fn known(text: &str) -> Option<Status> {
     let text = trim(text);
-    if text.is_empty() || is_plainly_final(text) {
-        return Some(Status::Final);
+    listed(text).or_else(|| words::read(text))
+}
+
+/// The same of one that is known as a whole, or says nothing.
+fn listed(text: &str) -> Option<Status> {
+    let text = trim(text);
+    match text.is_empty() || is_plainly_final(text) {
+        true => Some(Status::Final),
+        false => exactly(text),
     }
-    exactly(text).or_else(|| words::read(text))
 }
 
 /// A status that is known as a whole.
@@ -133,7 +139,7 @@ fn exactly(text: &str) -> Option<Status> {
         "CORRECTION",
     ]) {
         Some(Status::Corrected)
-    } else if is_withdrawn(text)
+    } else if is_listed_withdrawn(text)
         || is(&[
             "X",
             "CAN",
@@ -225,6 +231,10 @@ pub(crate) fn leaves_no_result(text: &str) -> bool {
 #[must_use]
 pub(crate) fn is_withdrawn(text: &str) -> bool {
     let text = trim(text);
+    is_listed_withdrawn(text) || words::is_withdrawn(text)
+}
+
+fn is_listed_withdrawn(text: &str) -> bool {
     let exact = [
         "W",
         "D",
@@ -246,7 +256,7 @@ pub(crate) fn is_withdrawn(text: &str) -> bool {
         "supprimé",
         "retiré",
     ];
-    exact.iter().any(|word| is_status(text, word)) || words::is_withdrawn(text)
+    exact.iter().any(|word| is_status(text, word))
 }
 
 /// One word of a status, with "_" or "-" for its blanks: `to_be_verified`.

@@ -11,7 +11,7 @@ use crate::text::fold_words;
 const TAKEN_BACK: &str = "\
     storn annul anul cancel revok rejet rejei reject rechaz rifiut respin odrzuc odmit odmiet zrus torol elutasit ervenytelen visszavon \
     exclu ausgeschl wyklucz vylouc vyluc usunie smaza vymaza zmaza vervall verworf abgelehn verwijd afgekeur geweiger \
-    ingetrok makul mitato hylat peruttu peruut peruu poist iptal silin reddedil gecersiz ogilt ugyld ongeldig ungult invalid \
+    ingetrok makul mitato hylat peruttu peruu poist iptal silin reddedil gecersiz ogilt ugyld ongeldig ungult invalid \
     neplatn niewazn gelosch geloesch borttag slett kasser avvis afvis gesperrt bloque bloccat elimin supprim descart scartat \
     zuruckgewies zuruckgezog withdr retract nullif void аннул отмен удал отклон скасов obsolet abort unchart supersed inactiv \
     inaktiv desactiv refus borrad avbrut kansell sztorn replaced unsatisf";
@@ -125,7 +125,7 @@ const BESIDE: &str = "\
     result results ergebnis ergebnisse befund resultat resultado resultados risultato wynik wyniki vysledek vysledky vysledok sonuc \
     lelet eredmeny svar uitslag report reports test tests lab laboratory biologiquement biologique biologically medically medical \
     medizinisch medisch medicalement clinically klinisch medico auto automatic automatically automatisch automatiquement fully \
-    med bio b uzman available to portal and und et y e i og och by the and/or";
+    med bio b uzman available to portal and und et y e i og och by the";
 
 /// Words that say of what something is, without naming another test.
 #[rustfmt::skip] // the words wrapped as text
@@ -144,32 +144,53 @@ fn is_known(word: &str) -> bool {
         || glued(word, WHOLE)
 }
 
-/// What the words of a status say, if that is known: of several clauses the first tells ("Final; ESR cancelled").
+/// What the words of a status say, if that is known: of several clauses the first tells ("Final; ESR cancelled"), unless all
+/// are final up to one that is corrected.
 pub(super) fn read(text: &str) -> Option<Status> {
-    let is_end = |c: char| matches!(c, ';' | '(' | ',' | ':');
-    let at = text.find(is_end).or_else(|| text.find(" - "));
-    let Some((first, rest)) = at.map(|at| text.split_at(at)) else {
+    let Some((first, mut rest)) = clauses(text) else {
         return clause(text);
     };
-    let whole = fold_words(text).replace(['-', ':'], " ");
-    let whole: Vec<&str> = whole.split_whitespace().collect();
-    if TAKEN_BACK_WHOLE.contains(&whole.join(" ").as_str()) {
+    if is_taken_back_whole(text) {
         return Some(Status::Cancelled);
     }
-    let rest = rest.trim_matches(|c: char| !c.is_alphanumeric());
     let said = super::known(first);
-    match said {
-        Some(Status::Final) if super::known(rest) == Some(Status::Corrected) => {
-            Some(Status::Corrected)
-        }
+    let mut next = said;
+    while next == Some(Status::Final) && !rest.is_empty() {
+        (next, rest) = match clauses(rest).filter(|_| super::listed(rest).is_none()) {
+            Some(_) if is_taken_back_whole(rest) => (Some(Status::Cancelled), ""),
+            Some((first, behind)) => (super::known(first), behind),
+            None => (super::known(rest), ""),
+        };
+    }
+    match next {
+        Some(Status::Corrected) => next,
         _ => said,
     }
 }
 
+/// The first clause, and those behind it; nothing if there is only one.
+fn clauses(text: &str) -> Option<(&str, &str)> {
+    let is_end = |c: char| matches!(c, ';' | '(' | ',' | ':');
+    let at = text.find(is_end).or_else(|| text.find(" - "))?;
+    let (first, rest) = text.split_at(at);
+    Some((first, rest.trim_matches(|c: char| !c.is_alphanumeric())))
+}
+
+/// "Corrected - previous": several clauses that mean one thing.
+fn is_taken_back_whole(text: &str) -> bool {
+    if LONGEST < text.len() {
+        return false;
+    }
+    let folded = fold_words(text).replace(['-', ':'], " ");
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    TAKEN_BACK_WHOLE.contains(&words.join(" ").as_str())
+}
+
+/// Bytes of the longest clause: a sentence is a comment.
+const LONGEST: usize = 60;
+
 /// What one clause says.
 fn clause(text: &str) -> Option<Status> {
-    // A sentence is a comment.
-    const LONGEST: usize = 60;
     const SHORTEST: usize = 3;
     if text.len() < SHORTEST || LONGEST < text.len() {
         return None;
@@ -188,11 +209,11 @@ fn clause(text: &str) -> Option<Status> {
     }
     let mut phrases = NOT_FINAL_PHRASES.iter();
     let in_phrase = phrases.any(|phrase| joined.contains(phrase));
-    if !in_phrase && !words.iter().all(|word| is_known(word)) && !is_word(first, DENIALS) {
-        return None;
-    }
     if is_word(first, DENIALS) {
         return denied(rest);
+    }
+    if !in_phrase && !words.iter().all(|word| is_known(word)) {
+        return None;
     }
     if glued(first, DONE) {
         return Some(Status::NotDone);
@@ -226,8 +247,8 @@ pub(super) fn is_withdrawn(text: &str) -> bool {
     let folded = fold_words(text);
     let error = folded.starts_with("in error");
     2 < text.len()
-        && read(text) == Some(Status::Cancelled)
         && (error || folded.split(' ').any(|word| begins(word, STEMS)))
+        && read(text) == Some(Status::Cancelled)
 }
 
 /// True for a status that begins with a denial: "nicht storniert".
@@ -340,6 +361,14 @@ mod tests {
             Some(Status::Corrected),
             "Corrected: previous result 5.8|Verified, corrected|Final/Corrected|modifié|corregido|korrigiert|opraveno|skorygowany|rättad|gecorrigeerd",
         );
+    }
+
+    #[test]
+    fn a_status_of_very_many_clauses_is_read_once() {
+        let many = |last: &str| "F; ".repeat(5_000) + last;
+        assert_eq!(known(&many("ESR cancelled")), Some(Status::Final));
+        assert_eq!(known(&many("corrected")), Some(Status::Corrected));
+        assert_eq!(known(&many("P")), Some(Status::Final));
     }
 
     #[test]
