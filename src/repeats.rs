@@ -97,7 +97,7 @@ pub struct Repeats {
     /// When each content of these identities was reported.
     reported: HashMap<(u64, u64), Vec<Option<Moment>>>,
     /// When what replaces other rows of these identities was reported.
-    replacing: HashMap<u64, Vec<(Status, Option<Moment>)>>,
+    replacing: HashMap<u64, Vec<Option<Moment>>>,
     /// Identities of which something was reported behind what should replace it.
     contested: HashSet<u64>,
     /// The first place of each content.
@@ -246,9 +246,10 @@ impl Repeats {
 /// True for a row that may repeat or replace another: one with a result, or one that takes a result back ("QNS", corrected;
 /// withdrawn; cancelled beside the value).
 pub(crate) fn takes_part(value: &Value<'_>, row: &Observation<'_>) -> bool {
-    !matches!(value, Value::Absent(_))
-        || reported::status(row.status) == Status::Corrected
-        || identity::withdraws(row).is_some()
+    !matches!(value, Value::Absent(_)) || {
+        let status = reported::status(row.status);
+        status == Status::Corrected || identity::withdraws(row, status).is_some()
+    }
 }
 
 /// The temporary file failed.

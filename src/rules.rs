@@ -199,7 +199,8 @@ impl Rules {
             Status::Statistic => reading.value = Value::Absent(Absence::Statistic),
             Status::Standardized => reading.value = Value::Absent(Absence::Standardized),
             Status::OfAnimal => reading.value = Value::Absent(Absence::OfAnimal),
-            _ => {
+            Status::Preliminary | Status::Corrected => {}
+            Status::Final => {
                 if let Some(absence) = self.absent_by_status(row) {
                     reading.value = Value::Absent(absence);
                 }
@@ -213,9 +214,10 @@ impl Rules {
         let status = said_in_status(row).trim();
         // Two letters may be anything, and more than two words speak of something else: "insufficient for add-on".
         let words = status.split_whitespace().count();
-        let is_one = 2 < status.len() && words <= 2;
-        let said = self.words.absence(status).filter(|_| is_one);
-        said.filter(|absence| {
+        if status.len() <= 2 || 2 < words {
+            return None;
+        }
+        self.words.absence(status).filter(|absence| {
             matches!(
                 absence,
                 Absence::Insufficient

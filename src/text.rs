@@ -28,3 +28,9 @@ pub fn counted(count: usize, one: &str, more: &str) -> String {
     let noun = if count == 1 { one } else { more };
     format!("{count} {noun}")
 }
+
+/// `1 patient`, `2 patients`: of a word whose plural has an s.
+#[must_use]
+pub fn counted_plainly(count: usize, word: &str) -> String {
+    counted(count, word, &format!("{word}s"))
+}

@@ -11,7 +11,7 @@ use serumcheck::reference::schema::AnalyteFile;
 use serumcheck::reference::{Catalog, DATA_VERSION, analyte_files, export, overview};
 use serumcheck::report::Output;
 use serumcheck::resolve::specimen::SpecimenWords;
-use serumcheck::text::counted;
+use serumcheck::text::counted_plainly;
 use serumcheck::workup::Workup;
 
 use super::args::{RangesArgs, RangesCommand};
@@ -37,7 +37,7 @@ fn check(path: Option<&Path>) -> Answer {
             format!(
                 "{} bundled files, the policy and {}, reference data {DATA_VERSION}",
                 analyte_files().len(),
-                number(Workup::known().len(), "work-up")
+                counted_plainly(Workup::known().len(), "work-up")
             ),
         ),
         Some(path) => (findings(path)?, path.display().to_string()),
@@ -52,8 +52,8 @@ fn check(path: Option<&Path>) -> Answer {
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     anstream::eprintln!(
         "{what}: {}, {}",
-        number(errors, "error"),
-        number(warnings, "warning")
+        counted_plainly(errors, "error"),
+        counted_plainly(warnings, "warning")
     );
     Ok(if errors == 0 {
         Outcome::Worked
@@ -143,8 +143,4 @@ fn export(profile: Option<&str>, output: Option<&Path>) -> Answer {
     }
     out.commit()?;
     Ok(Outcome::Worked)
-}
-
-fn number(count: usize, word: &str) -> String {
-    counted(count, word, &format!("{word}s"))
 }

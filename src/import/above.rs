@@ -94,25 +94,15 @@ fn specimen(text: &str) -> Option<Specimen> {
 /// Takes the specimens of columns from a line that names several and nothing else: each holds until the next one. False for
 /// any other line.
 pub(crate) fn fill_specimens(line: &StringRecord, wide: &mut [WideColumn]) -> bool {
-    let cells: Vec<(usize, &str)> = line
-        .iter()
-        .enumerate()
-        .map(|(at, cell)| (at, cell.trim()))
-        .filter(|(_, cell)| !is_blank(cell))
-        .collect();
+    let cells = line.iter().map(str::trim).enumerate();
+    let filled = cells.filter(|(_, cell)| !is_blank(cell));
+    let (named, others): (Vec<_>, Vec<_>) = filled.partition(|(_, cell)| specimen(cell).is_some());
     let title = |cell: &str| {
         ["specimen", "sample"]
             .iter()
             .any(|word| vocabulary::fold(cell).starts_with(word))
     };
-    let named: Vec<&(usize, &str)> = cells
-        .iter()
-        .filter(|(_, cell)| specimen(cell).is_some())
-        .collect();
-    let all = cells
-        .iter()
-        .all(|(_, cell)| specimen(cell).is_some() || title(cell));
-    if named.len() < 2 || !all {
+    if named.len() < 2 || !others.iter().all(|(_, cell)| title(cell)) {
         return false;
     }
     for column in wide {

@@ -50,7 +50,7 @@ pub(crate) struct Columns {
     pub(crate) age_unit: &'static str,
     /// The code column holds LOINC codes in some rows.
     pub(crate) perhaps_loinc: bool,
-    /// Columns that hold nothing but how hemolyzed the sample is.
+    /// Columns that hold nothing but how the sample is: hemolyzed, icteric, lipemic.
     pub(crate) hemolysis: Vec<HemolysisColumn>,
     /// Other columns with results of the same rows: corrected ones, and those that were measured once more.
     pub(crate) later: Vec<(Later, usize)>,

@@ -37,13 +37,16 @@ pub(super) fn is_column<'c>(header: &str, cells: impl Iterator<Item = &'c str>) 
     if !holds(OF_TESTS) || holds(NO_FLUID) {
         return false;
     }
-    let mut texts: Vec<&str> = cells
-        .map(str::trim)
-        .filter(|cell| !is_blank(cell))
-        .collect();
+    distinct(cells).iter().any(|cell| is_in(cell, ""))
+}
+
+/// What cells say, each text once.
+fn distinct<'c>(cells: impl Iterator<Item = &'c str>) -> Vec<&'c str> {
+    let filled = cells.map(str::trim).filter(|cell| !is_blank(cell));
+    let mut texts: Vec<&str> = filled.collect();
     texts.sort_unstable();
     texts.dedup();
-    texts.iter().any(|cell| is_in(cell, ""))
+    texts
 }
 
 /// True for a column all of whose cells are words for specimens, and some name the fluid: whatever its header, but one of a
@@ -52,21 +55,17 @@ pub(super) fn is_specimen<'c>(header: &str, cells: impl Iterator<Item = &'c str>
     const SHORTEST: usize = 3;
     let folded = vocabulary::fold(header);
     let of_person = ["name", "nom", "apell", "cognome", "ward", "unit"];
-    let mut texts: Vec<&str> = cells
-        .map(str::trim)
-        .filter(|cell| !is_blank(cell))
-        .collect();
-    texts.sort_unstable();
-    texts.dedup();
+    let mut others = NO_FLUID.iter().chain(&of_person);
+    if others.any(|word| folded.contains(word)) {
+        return false;
+    }
+    let texts = distinct(cells);
     let read = |cell: &&str| words().and_then(|words| words.as_one(cell));
     let is_word = |cell: &&str| {
         SHORTEST <= cell.len() && read(cell).is_some_and(|specimen| specimen != Specimen::Other)
     };
     let says = |cell: &&str| read(cell).is_some_and(|specimen| specimen != Specimen::Unstated);
-    let other = NO_FLUID.iter().chain(&of_person);
-    !other.into_iter().any(|word| folded.contains(word))
-        && texts.iter().all(is_word)
-        && texts.iter().any(says)
+    texts.iter().all(is_word) && texts.iter().any(says)
 }
 
 /// "Peritoneal dialysis unit", "Pleural effusion": where somebody is, or what is the matter with him.

@@ -28,8 +28,8 @@ pub(crate) fn find(plan: &Plan, record: &StringRecord) -> Option<HeaderAgain> {
     let result = match plan.shape {
         Shape::Long => cell(plan.pick(Role::Value).columns().next()?),
         Shape::Wide => {
-            let cells = plan.wide.iter().map(|column| cell(column.value));
-            cells.into_iter().find(|cell| !is_blank(cell)).unwrap_or("")
+            let mut cells = plan.wide.iter().map(|column| cell(column.value));
+            cells.find(|cell| !is_blank(cell)).unwrap_or("")
         }
     };
     match begins_like_number(result) {
@@ -114,26 +114,26 @@ pub(crate) fn refused(file: &str, line: u64) -> Error {
     .at(line)
 }
 
-/// The line of the header of a table with results among the lines above the header of a file.
-pub(crate) fn table_above(records: &[(u64, StringRecord)]) -> Option<u64> {
-    let mut headers = records
-        .iter()
-        .enumerate()
-        .filter(|(_, (_, record))| is_header(record.iter()));
-    headers.find_map(|(at, (line, header))| {
-        let of_result = |cell: &str| {
-            let entry = vocabulary::entry(cell);
-            entry.is_some_and(|entry| entry.role == Role::Value)
-                || (entry.is_none() && names_analyte(cell))
-        };
-        let columns: Vec<usize> = (0..header.len())
-            .filter(|at| header.get(*at).is_some_and(of_result))
-            .collect();
-        let has_result = |(_, row): &(u64, StringRecord)| {
+/// True if the header of a table with results stands among the lines above the header of a file.
+pub(crate) fn table_above(records: &[(u64, StringRecord)]) -> bool {
+    let of_result = |cell: &str| {
+        let entry = vocabulary::entry(cell);
+        entry.is_some_and(|entry| entry.role == Role::Value)
+            || (entry.is_none() && names_analyte(cell))
+    };
+    let mut lines = records.iter().enumerate();
+    lines.any(|(at, (_, header))| {
+        let has_result = |columns: &[usize], row: &StringRecord| {
             let mut cells = columns.iter().filter_map(|at| row.get(*at));
             cells.any(begins_like_number)
         };
-        records[at + 1..].iter().any(has_result).then_some(*line)
+        is_header(header.iter()) && {
+            let columns: Vec<usize> = (0..header.len())
+                .filter(|at| header.get(*at).is_some_and(of_result))
+                .collect();
+            let mut below = records[at + 1..].iter();
+            below.any(|(_, row)| has_result(&columns, row))
+        }
     })
 }
 

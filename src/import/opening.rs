@@ -119,7 +119,7 @@ pub(crate) fn open(
             .into_iter()
             .take_while(|(line, _)| *line < opened.header_line)
             .collect();
-        if fixed.header_line.is_none() && header_again::table_above(&above).is_some() {
+        if fixed.header_line.is_none() && header_again::table_above(&above) {
             return Err(header_again::refused(
                 opened.source.label(),
                 opened.header_line,

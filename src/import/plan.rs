@@ -138,7 +138,7 @@ pub(crate) struct Plan {
     pub(crate) status_letters: StatusLetters,
     pub(crate) age_unit: &'static str,
     pub(crate) perhaps_loinc: bool,
-    /// Columns that hold nothing but how hemolyzed the sample is, and whether as an index.
+    /// Columns that hold nothing but how the sample is, each with what it is about.
     pub(crate) hemolysis: Vec<HemolysisColumn>,
     pub(crate) name_with_unit: Option<usize>,
     /// Long: other columns with results of the same rows.

@@ -172,11 +172,8 @@ impl<'e> Understood<'e> {
 
     /// Moves to the next observation of the record; false if it has no more.
     pub(crate) fn advance(&mut self) -> bool {
-        if self.plan.shape == Shape::Long {
+        if self.plan.shape == Shape::Long || matches!(self.silent, Silent::Title(_)) {
             // One record, one observation: the place says only whether it was given.
-            return std::mem::replace(&mut self.next_column, usize::MAX) == 0;
-        }
-        if matches!(self.silent, Silent::Title(_)) {
             return std::mem::replace(&mut self.next_column, usize::MAX) == 0;
         }
         while let Some(column) = self.plan.wide.get(self.next_column) {

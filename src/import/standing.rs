@@ -113,10 +113,9 @@ const TAKEN_BACK: &[&str] = &[
 ];
 const HOLDS: &[&str] = &["active", "valid", "current", "latest", "reportable"];
 
-/// Ends of the headers of columns that answer yes or no, or say when: `ACTIVE_IND`, `deletedDateTime`.
-const ENDS: &[&str] = &[
-    "flag", "ind", "yn", "date", "dt", "dttm", "datetime", "at", "on", "time", "ts",
-];
+/// Ends of the headers of columns that answer yes or no, and of those that say when: `ACTIVE_IND`, `deletedDateTime`.
+const ANSWERS: &[&str] = &["flag", "ind", "yn"];
+const TIMES: &[&str] = &["date", "dt", "dttm", "datetime", "at", "on", "time", "ts"];
 
 /// What a folded header says that is put together from such words: `VOID_DTTM`, `IsErrored`, `is_latest`.
 pub(super) fn by_words(folded: &str) -> Option<Standing> {
@@ -124,19 +123,17 @@ pub(super) fn by_words(folded: &str) -> Option<Standing> {
         return Some(Standing::TakenBack);
     }
     let bare = folded.strip_prefix("is").unwrap_or(folded);
-    let around = |stem: &str| {
-        let end = bare.strip_prefix(stem);
-        end.is_some_and(|end| ENDS.contains(&end) || (end.is_empty() && bare != folded))
+    let is_question = bare.len() < folded.len();
+    let has = |stems: &[&str], is_end: &dyn Fn(&str) -> bool| {
+        let mut ends = stems.iter().filter_map(|stem| bare.strip_prefix(stem));
+        ends.any(is_end)
     };
-    let has = |stems: &[&str]| stems.iter().any(|stem| around(stem));
-    // When a row was valid is another question.
-    let answers = !["date", "dt", "dttm", "datetime", "at", "on", "time", "ts"]
-        .iter()
-        .any(|end| folded.ends_with(end));
-    match (has(TAKEN_BACK), has(HOLDS)) {
-        (true, _) => Some(Standing::TakenBack),
-        (_, true) if answers => Some(Standing::Holds),
-        _ => None,
+    let answers = |end: &str| ANSWERS.contains(&end) || (end.is_empty() && is_question);
+    if has(TAKEN_BACK, &|end| answers(end) || TIMES.contains(&end)) {
+        Some(Standing::TakenBack)
+    } else {
+        // When a row was valid is another question.
+        has(HOLDS, &answers).then_some(Standing::Holds)
     }
 }
 
@@ -176,27 +173,32 @@ impl Standing {
         if is_one_of(cell, NOTHING) {
             return "";
         }
-        let (yes, no) = (is_one_of(cell, YES), is_one_of(cell, NO));
+        let yes = || is_one_of(cell, YES);
+        let no = || is_one_of(cell, NO);
         let of_status = 1 < cell.len();
-        let is_no_word = no && (of_status || matches!(cell, "N" | "n" | "0"));
+        let is_no_word = || no() && (of_status || matches!(cell, "N" | "n" | "0"));
         // "Nicht storniert", "final".
-        let stands = is_one_of(cell, STANDS)
-            || (of_status && (reported::is_denied(cell) || reported::is_final(cell)));
-        let unfinished = of_status && reported::status(cell) == reported::Status::Preliminary;
+        let stands = || {
+            is_one_of(cell, STANDS)
+                || (of_status && (reported::is_denied(cell) || reported::is_final(cell)))
+        };
+        let unfinished = || of_status && reported::status(cell) == reported::Status::Preliminary;
         match self {
-            Standing::TakenBack if !no && !stands => VOIDED,
-            Standing::Holds if no || is_taken_back(cell) => NOT_VALID,
-            Standing::Holds if unfinished => NOT_VERIFIED,
-            Standing::Verified if no || is_taken_back(cell) || unfinished => NOT_VERIFIED,
-            Standing::Released if is_no_word || is_taken_back(cell) || unfinished => NOT_VERIFIED,
-            Standing::NotDone if yes || is_not_done(cell) => NOT_DONE,
-            Standing::Done if no || is_not_done(cell) => NOT_DONE,
-            Standing::Derived if !no && !stands && !is_one_of(cell, DATA_TYPES) => {
+            Standing::TakenBack if !no() && !stands() => VOIDED,
+            Standing::Holds if no() || is_taken_back(cell) => NOT_VALID,
+            Standing::Holds if unfinished() => NOT_VERIFIED,
+            Standing::Verified if no() || is_taken_back(cell) || unfinished() => NOT_VERIFIED,
+            Standing::Released if is_no_word() || is_taken_back(cell) || unfinished() => {
+                NOT_VERIFIED
+            }
+            Standing::NotDone if yes() || is_not_done(cell) => NOT_DONE,
+            Standing::Done if no() || is_not_done(cell) => NOT_DONE,
+            Standing::Derived if !no() && !stands() && !is_one_of(cell, DATA_TYPES) => {
                 reported::STATISTIC
             }
-            Standing::IsDerived if yes => reported::STATISTIC,
+            Standing::IsDerived if yes() => reported::STATISTIC,
             Standing::Statistic if is_statistic(cell) => reported::STATISTIC,
-            Standing::Species if !no && !is_human(cell) => reported::OF_ANIMAL,
+            Standing::Species if !no() && !is_human(cell) => reported::OF_ANIMAL,
             _ => "",
         }
     }

@@ -110,7 +110,7 @@ pub(crate) fn entry(header: &str) -> Option<Entry> {
         return lookup(&format!("{folded}number")).or_else(|| lookup(&format!("{folded}no")));
     }
     lookup(&folded)
-        .or_else(|| lookup("sex").filter(|_| names_sexes(header)))
+        .or_else(|| names_sexes(header).then(|| lookup("sex"))?)
         .or_else(|| lookup(&fold(behind_table(header)?)))
         .or_else(|| age_with_unit(&folded))
         .or_else(|| by_grammar(&folded))

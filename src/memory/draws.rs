@@ -11,7 +11,7 @@ use crate::text::{hash, trim};
 #[derive(Debug, Default)]
 pub(crate) struct Draws {
     numbers: Numbers,
-    by_cells: Vec<ByCells>,
+    by_cells: Vec<Draw>,
     notes: Vec<DrawnNote>,
     hashes: Vec<DrawnHash>,
     cells: Vec<u8>,
@@ -20,19 +20,10 @@ pub(crate) struct Draws {
     key: String,
 }
 
-/// What cells tell.
-#[derive(Clone, Copy, Debug)]
-enum ByCells {
-    /// Some cell has to be put together from others.
-    NotPlain,
-    /// The draw.
-    Draw(u32),
-}
-
-/// A draw of a row.
+/// A draw of a row, as far as its cells tell it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Draw {
-    /// It has to be understood whole.
+    /// Some cell has to be put together from others: the row has to be understood whole.
     NotPlain,
     /// Its place.
     At(u32),
@@ -74,28 +65,21 @@ impl Draws {
         }
         let number = self.last.1;
         self.cells = cells;
-        match self.by_cells[number] {
-            ByCells::NotPlain => Draw::NotPlain,
-            ByCells::Draw(at) => Draw::At(at),
-        }
+        self.by_cells[number]
     }
 
-    fn read(&mut self, row: &PlainRow<'_>) -> ByCells {
+    fn read(&mut self, row: &PlainRow<'_>) -> Draw {
         let Some(drawn) = drawn(row) else {
-            return ByCells::NotPlain;
+            return Draw::NotPlain;
         };
         let is_sample = sample::key(&drawn, &mut self.key);
-        ByCells::Draw(self.add(&drawn, is_sample))
-    }
-
-    fn add(&mut self, drawn: &Drawn<'_>, is_sample: bool) -> u32 {
         let sample = is_sample.then(|| SampleId::of(&self.key));
         self.notes.push(DrawnNote {
             sample,
             patient: hash(trim(drawn.patient)),
         });
         self.hashes.push(DrawnHash::of(sample, drawn.collected));
-        self.notes.len() as u32 - 1
+        Draw::At(self.notes.len() as u32 - 1)
     }
 
     /// What is noted of a draw, and what its cells add to the identity of each row.

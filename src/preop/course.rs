@@ -110,8 +110,8 @@ impl<'e> Course<'e> {
             .map(|(entry, _)| *entry)
     }
 
-    /// The newest results: those of the latest time, those of its day whose time is not stated, and
-    /// those of which no day is known. None of them may be passed over.
+    /// The newest results: those of the latest time, those of its day whose time is not stated, those on a clock that
+    /// cannot be compared with its own, and those of which no day is known. None of them may be passed over.
     pub(crate) fn current(&self) -> Vec<&'e Entry> {
         // One of each kind of clock: whether a time on one is before a time on the other is another question.
         let (mut stated, mut own) = (None, None);

@@ -255,32 +255,19 @@ impl Entry {
 
     /// It can satisfy what is asked for: usable, final, and nothing in its comment against the sample.
     pub(crate) fn satisfies(&self) -> bool {
-        self.is_usable()
-            && self.not_final.is_empty()
-            && !self.has(Code::Preliminary)
-            && !self.has(Code::PerhapsWithdrawn)
-            && !self.has(Code::SpecimenUnknown)
-            && self.comment_fault.is_none()
+        self.is_usable() && self.stands()
     }
 
-    /// Nobody doubts whose it is, which tube it was, or whether it stands: of an answer in words.
-    pub(crate) fn is_undoubted(&self) -> bool {
-        let doubts = [
+    /// It is final, nothing takes it back, its fluid is known, and nothing in its comment is against the sample.
+    fn stands(&self) -> bool {
+        let open = [
             Code::Preliminary,
             Code::PerhapsWithdrawn,
-            Code::RepeatDiffers,
-            Code::CommentDisowns,
-            Code::TwoPatientsPossible,
-            Code::SampleOfTwoPatients,
             Code::SpecimenUnknown,
         ];
-        !self.absent
-            && self.not_final.is_empty()
+        self.not_final.is_empty()
             && self.comment_fault.is_none()
-            && !doubts.into_iter().any(|code| self.has(code))
-            && self
-                .usability
-                .is_none_or(|usability| usability <= Usability::Caution)
+            && !open.into_iter().any(|code| self.has(code))
     }
 
     /// The same, and it is no inequality: `<10` after a 7.2 settles nothing.
@@ -294,11 +281,26 @@ impl Entry {
             Code::TwoPatientsPossible,
             Code::SampleOfTwoPatients,
             Code::SampleNotTold,
-            Code::SpecimenUnknown,
         ];
         self.satisfies_with_a_number()
             && !doubts.into_iter().any(|code| self.has(code))
             && !self.is_tube_in_doubt()
+    }
+
+    /// Nobody doubts whose it is, which tube it was, or whether it stands: of an answer in words.
+    pub(crate) fn is_undoubted(&self) -> bool {
+        let doubts = [
+            Code::RepeatDiffers,
+            Code::CommentDisowns,
+            Code::TwoPatientsPossible,
+            Code::SampleOfTwoPatients,
+        ];
+        !self.absent
+            && self.stands()
+            && !doubts.into_iter().any(|code| self.has(code))
+            && self
+                .usability
+                .is_none_or(|usability| usability <= Usability::Caution)
     }
 
     /// The number may be used with caution, and what asks for it is a doubt about its tube or about what is in it: not what

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::entry::Entry;
-use crate::import::date::{Moment, Precision};
+use crate::import::date::Moment;
 use crate::interpretation::Interpretation;
 use crate::notice::{Code, FileNotice};
 use crate::reference::Catalog;
@@ -52,8 +52,8 @@ impl Patient {
             is_ahead(entry) || before_birth
         };
         let timed: HashSet<jiff::civil::Date> = (self.entries.iter())
-            .filter_map(|entry| entry.moment.filter(|at| !at.is_midnight()))
-            .filter(|at| at.precision() != Precision::Date)
+            .filter_map(|entry| entry.moment)
+            .filter(|at| at.has_clock_time())
             .map(Moment::date)
             .collect();
         let is_cast = |at: Moment| at.is_midnight() && timed.contains(&at.date());

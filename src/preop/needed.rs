@@ -95,16 +95,18 @@ fn not_read(case: &Case<'_>, sheet: &mut Sheet) {
         if !case.is_limited(id) && !case.is_wanted(id) {
             continue;
         }
-        for entry in course.current() {
+        let current = course.current();
+        for entry in current.iter().copied() {
             let known = sheet
                 .items
                 .iter()
                 .any(|item| item.is_about(entry) && item.section == Section::D);
             let sample = entry.needs_new_sample() && !entry.has(Code::NumberInComment);
             // What is in doubt takes no earlier stop away, and both are to be seen.
-            let in_doubt = entry.is_tube_in_doubt() && keeps_a_stop(case, course, entry);
+            let in_doubt = || entry.is_tube_in_doubt() && keeps_a_stop(case, course, entry);
             let is_answered = apart::is_an_answer(case, entry);
-            if known || entry.derived || sample || is_answered || (entry.satisfies() && !in_doubt) {
+            if known || entry.derived || sample || is_answered || (entry.satisfies() && !in_doubt())
+            {
                 continue;
             }
             // A row without a result says nothing against one that is there, if nothing is to come or to be read.
@@ -116,20 +118,12 @@ fn not_read(case: &Case<'_>, sheet: &mut Sheet) {
                     .is_some_and(|good| !is_to_come(entry) || !is_newer(good));
             // What says nothing of its status is final beside what is preliminary, and of the same tube.
             let is_finished = entry.has(Code::Preliminary)
-                && course.current().iter().any(|other| {
+                && current.iter().any(|other| {
                     other.satisfies()
                         && other.sample == entry.sample
                         && other.moment == entry.moment
                 });
-            // A multiple of an interval, or an open limit, has been said in its own words.
-            let said = entry.is_usable()
-                && entry.not_final.is_empty()
-                && entry.comment_fault.is_none()
-                && !entry.has(Code::Preliminary)
-                && !entry.has(Code::PerhapsWithdrawn)
-                && !entry.has(Code::SpecimenUnknown)
-                && !in_doubt;
-            if idle || is_finished || said {
+            if idle || is_finished {
                 continue;
             }
             let state = if entry.absent {
@@ -137,7 +131,7 @@ fn not_read(case: &Case<'_>, sheet: &mut Sheet) {
             } else {
                 State::NotInterpreted
             };
-            let why = match in_doubt && entry.satisfies() {
+            let why = match entry.satisfies() {
                 true => {
                     "Its tube is in doubt: it takes no earlier stop away. Repeat it.".to_string()
                 }

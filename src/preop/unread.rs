@@ -50,7 +50,7 @@ pub(super) fn not_known(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
             Some(_) => {}
         }
     }
-    let (mut unread, mut recorded): (Vec<&Entry>, Vec<&str>) = Default::default();
+    let (mut unread, mut recorded): (Vec<&str>, Vec<&str>) = Default::default();
     let found = order
         .iter()
         .filter_map(|test| Some((test.1, *newest.get(test)?)));
@@ -90,9 +90,9 @@ pub(super) fn not_known(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
             let is_answer = entry.is_undoubted()
                 && entry.comment.trim().is_empty()
                 && words::is_answer(&entry.value);
-            match is_answer && entry.lab_flag.is_empty() && !case.is_apart(entry) {
+            match is_answer && entry.lab_flag.is_empty() {
                 true => recorded.push(&entry.name),
-                false => unread.push(entry),
+                false => unread.push(&entry.name),
             }
         }
     }
@@ -105,23 +105,13 @@ pub(super) fn not_known(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
                 .to_string(),
         ));
     }
-    for confidential in [false, true] {
-        let own: Vec<&str> = unread
-            .iter()
-            .filter(|entry| case.is_apart(entry) == confidential)
-            .map(|entry| entry.name.as_str())
-            .collect();
-        if own.is_empty() {
-            continue;
-        }
-        let mut item = item::blank(
+    if !unread.is_empty() {
+        sheet.items.push(item::blank(
             Section::D,
             State::NotInterpreted,
-            &item::listed(&own),
+            &item::listed(&unread),
             "Tests that this program does not know, without an interval or a flag of the laboratory that it can read: read them in section G.".to_string(),
-        );
-        item.confidential = confidential;
-        sheet.items.push(item);
+        ));
     }
 }
 

@@ -82,16 +82,12 @@ pub(super) fn is_positive(value: &str) -> bool {
     {
         return true;
     }
-    let is_found = |(at, word): (usize, &String)| {
-        let before = at.checked_sub(1).and_then(|at| tokens.get(at));
-        POSITIVE.contains(&word.as_str())
-            && !before.is_some_and(|before| DENIALS.contains(&before.as_str()))
-    };
     // "No hCG detected", "Negative; QC positive": to be read by somebody.
     let denies = tokens
         .iter()
-        .any(|word| NEGATIVE.contains(&word.as_str()) || (DENIALS.contains(&word.as_str())));
-    !is_blood_group(&folded) && !denies && tokens.iter().enumerate().any(is_found)
+        .any(|word| NEGATIVE.contains(&word.as_str()) || DENIALS.contains(&word.as_str()));
+    let mut found = tokens.iter().map(String::as_str);
+    !is_blood_group(&folded) && !denies && found.any(|word| POSITIVE.contains(&word))
 }
 
 /// True for a comment that puts a positive answer in the place of the one it stands beside: "Corrected result: POSITIVE".

@@ -18,18 +18,16 @@ impl Repeats {
                 content.push(row.reported);
             }
             let is_corrected = row.said.status == Status::Corrected;
-            if row.said.withdraws.is_none() && (is_corrected || row.said.is_final) {
+            if row.said.withdraws.is_none()
+                && self.rank(identity) == Some(row.said.status)
+                && (is_corrected || row.said.is_final)
+            {
                 let replacing = self.replacing.entry(identity).or_default();
-                replacing.push((row.said.status, row.reported));
+                replacing.push(row.reported);
             }
         }
-        let contested = self.candidates.iter().filter(|row| {
-            let Identity(identity) = row.identity;
-            row.said.withdraws.is_none()
-                && self
-                    .rank(identity)
-                    .is_some_and(|by| self.is_behind(row, by))
-        });
+        let contested = self.candidates.iter();
+        let contested = contested.filter(|row| row.said.withdraws.is_none() && self.is_behind(row));
         self.contested = contested.map(|row| row.identity.bits()).collect();
         let judged = self
             .candidates
@@ -48,10 +46,16 @@ impl Repeats {
     /// Is a row replaced by a corrected one, or a preliminary one by a final one, or withdrawn?
     #[must_use]
     pub fn is_replaced(&self, Identity(identity): Identity, status: Status) -> bool {
+        self.is_superseded(identity, status)
+            || (status != Status::Corrected && self.are_all_withdrawn(identity))
+    }
+
+    /// The same, but for what is withdrawn.
+    fn is_superseded(&self, identity: u64, status: Status) -> bool {
         match status {
             Status::Corrected => false,
             Status::Preliminary if self.finished.contains(&identity) => true,
-            _ => self.corrected.contains_key(&identity) || self.are_all_withdrawn(identity),
+            _ => self.corrected.contains_key(&identity),
         }
     }
 
@@ -72,23 +76,16 @@ impl Repeats {
         }
     }
 
-    /// Was a row that such rows would replace reported behind all of them, for certain?
-    fn is_behind(&self, row: &Candidate, by: Status) -> bool {
-        let is_replaced = match by {
-            Status::Corrected => row.said.status != Status::Corrected,
-            _ => row.said.status == Status::Preliminary,
-        };
+    /// Was a row that others would replace reported behind all of them, for certain?
+    fn is_behind(&self, row: &Candidate) -> bool {
         let Identity(identity) = row.identity;
-        let all = self.replacing.get(&identity).into_iter().flatten();
-        let mut times = all
-            .filter(|(status, _)| *status == by)
-            .map(|(_, at)| *at)
-            .peekable();
-        let is_before = |at: Option<Moment>| {
+        let is_before = |at: &Option<Moment>| {
             at.zip(row.reported)
                 .is_some_and(|(at, own)| at.is_before(own))
         };
-        is_replaced && times.peek().is_some() && times.all(is_before)
+        let all = self.replacing.get(&identity);
+        self.is_superseded(identity, row.said.status)
+            && all.is_some_and(|all| all.iter().all(is_before))
     }
 
     /// What is to be said of a row whose identity is there more than once.
@@ -112,19 +109,15 @@ impl Repeats {
         // Which one holds is a question, where the older one calls itself the correction.
         if self.contested.contains(&identity)
             && let Some(by) = self.rank(identity)
-            && (row.said.status == by || self.is_behind(row, by))
+            && (row.said.status == by || self.is_behind(row))
         {
             return Some(Code::RepeatDiffers);
         }
         // What is withdrawn is judged above.
-        let is_corrected = self.corrected.contains_key(&identity);
-        let is_finished = self.finished.contains(&identity);
-        if row.said.status != Status::Corrected
-            && (is_corrected || (row.said.status == Status::Preliminary && is_finished))
-        {
+        if self.is_superseded(identity, row.said.status) {
             return Some(Code::Superseded);
         }
-        if is_corrected {
+        if self.corrected.contains_key(&identity) {
             // What a correction differs from is superseded: only another correction is a question.
             return self
                 .corrections_differ

@@ -91,10 +91,10 @@ pub(super) enum Withdraws {
     PerhapsSame,
 }
 
-/// What a row withdraws, if it does.
-pub(super) fn withdraws(row: &Observation<'_>) -> Option<Withdraws> {
+/// What a row of this status withdraws, if it does.
+pub(super) fn withdraws(row: &Observation<'_>, status: Status) -> Option<Withdraws> {
     let is_blank = row.value.trim().is_empty();
-    match reported::status(row.status) {
+    match status {
         Status::Cancelled if reported::is_withdrawn(row.status) => Some(match is_blank {
             true => Withdraws::All,
             false => Withdraws::Same,
@@ -124,7 +124,7 @@ impl Said {
             beside,
             result: STATE.hash_one([row.value.trim(), row.comparator, row.unit.trim()]),
             status,
-            withdraws: withdraws(row),
+            withdraws: withdraws(row, status),
             // A row that says of itself that it is final; a cancelled one ends nothing.
             is_final: matches!(status, Status::Final | Status::Corrected)
                 && !row.status.trim().is_empty(),

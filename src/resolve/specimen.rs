@@ -106,20 +106,19 @@ impl SpecimenWords {
         if folded.is_empty() || matches!(folded, "n/a" | "na" | "null" | "unknown" | "none") {
             return Some(Specimen::Unstated);
         }
-        if let Some(specimen) = self.texts.get(folded).or_else(|| self.codes.get(folded)) {
-            return Some(*specimen);
-        }
-        self.phrase_in(folded).map(|(_, _, specimen)| specimen)
+        self.exactly(folded)
+            .or_else(|| self.phrase_in(folded).map(|(_, _, specimen)| specimen))
+    }
+
+    fn exactly(&self, folded: &str) -> Option<Specimen> {
+        let found = self.texts.get(folded);
+        found.or_else(|| self.codes.get(folded)).copied()
     }
 
     /// The specimen that a text states which is a word for one as a whole.
     #[must_use]
     pub fn as_one(&self, text: &str) -> Option<Specimen> {
-        let folded = fold_words(text);
-        self.texts
-            .get(&folded)
-            .or_else(|| self.codes.get(&folded))
-            .copied()
+        self.exactly(&fold_words(text))
     }
 
     /// True for what may stand in brackets behind a name and changes nothing: a method, a maker.

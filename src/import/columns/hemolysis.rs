@@ -94,7 +94,7 @@ pub(super) fn names_index(seen: &Seen, header: &str) -> bool {
     header_unit::split_known(header, seen.known).is_some()
 }
 
-/// True for a column about one of the three, or about the sample.
+/// True for a column about one of the three.
 pub(super) fn is_about_one(kind: Kind) -> bool {
     matches!(kind, Kind::Hemolysis | Kind::Icterus | Kind::Lipemia)
 }

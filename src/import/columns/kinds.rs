@@ -39,7 +39,7 @@ const PERHAPS: &[&str] = &[
 const BESIDE: &[&str] = &[
     "", "patient", "patients", "patient sample", "sample", "samples", "specimen", "routine", "stat", "unknown", "unk", "rerun",
     "repeat", "emergency", "urgent", "normal", "serum", "plasma", "blood", "whole blood", "urine", "csf", "probe", "paziente",
-    "paciente", "pat", "smp", "pt", "s", "p", "r", "n", "primary", "single", "batch",
+    "paciente", "pat", "smp", "pt", "primary", "single", "batch",
 ];
 
 impl Columns {
@@ -53,10 +53,13 @@ impl Columns {
             let is_category = self.uses[column].role == Some(Role::Category);
             let may_be = HEADERS.contains(&vocabulary::fold(header).as_str());
             if may_be && (free || is_category) && are_kinds(seen, column) {
-                self.by_role[Role::SampleKind.index()].push(column);
-                if free {
-                    self.uses[column].role = Some(Role::SampleKind);
-                    self.uses[column].reason = "its cells name controls, or another fluid".into();
+                match free {
+                    true => {
+                        let why = "its cells name controls, or another fluid";
+                        self.use_for(column, Role::SampleKind, why);
+                    }
+                    // It stays a category, too.
+                    false => self.by_role[Role::SampleKind.index()].push(column),
                 }
                 return;
             }
@@ -82,9 +85,7 @@ fn are_kinds(seen: &Seen, column: usize) -> bool {
             .iter()
             .all(|kind| is(PERHAPS, kind) || is(OF_NOBODY, kind) || is(BESIDE, kind))
     };
-    kinds.iter().any(|kind| is(OF_NOBODY, kind))
-        || (perhaps && all_fit())
-        || kinds.iter().any(|kind| fluid::is_in(kind, ""))
+    of_analyzer || (perhaps && all_fit()) || kinds.iter().any(|kind| fluid::is_in(kind, ""))
 }
 
 /// Do the rows that a column calls controls state an age or a date of birth? Nobody is that old in an analyzer.

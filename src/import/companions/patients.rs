@@ -331,7 +331,6 @@ impl PatientJoin {
         })
     }
 
-    /// The entry for an identifier.
     /// Everybody with identifier, sex and date of birth: of the person, where the key is that of a stay.
     pub(crate) fn people(&self) -> impl Iterator<Item = (&str, &str, &str)> {
         self.people.iter().map(|(key, entry)| {
@@ -343,6 +342,7 @@ impl PatientJoin {
         })
     }
 
+    /// The entry for an identifier.
     pub(crate) fn find(&self, id: &str) -> Option<&PatientEntry> {
         self.people.get(id)
     }

@@ -63,6 +63,12 @@ impl Moment {
         self.precision != Precision::Date && self.at.time() == Time::midnight()
     }
 
+    /// True if its time is stated, and is none that a database writes for a day.
+    #[must_use]
+    pub fn has_clock_time(self) -> bool {
+        self.precision != Precision::Date && !self.is_midnight()
+    }
+
     /// The same day, with no time stated.
     #[must_use]
     pub fn day_alone(self) -> Moment {

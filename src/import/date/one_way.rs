@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::Time;
 
-use super::{DateReading, Precision, clock, has_time, read, triple::Triple};
+use super::{DateReading, clock, has_time, read, triple::Triple};
 
 /// Writes a time behind `out`, so that `2026-05-02 07:15`, `2.5.2026 7:15:00` and `20260502071500` are one. Day and month
 /// that could be exchanged keep their order, whatever the file settles later; what cannot be read stands as it is. True
@@ -16,8 +16,7 @@ pub fn write_one_way(text: &str, out: &mut String) -> bool {
         DateReading::Missing => false,
         DateReading::Read(moment) => {
             let at = moment.instant();
-            let timed = moment.precision() > Precision::Date
-                && moment.datetime().time() != Time::midnight();
+            let timed = moment.has_clock_time();
             let day = if timed { at.date() } else { moment.date() };
             let _ = write!(out, "{day}");
             let mark = if moment.states_offset() { "Z" } else { "" };

@@ -104,10 +104,10 @@ impl Export {
 /// Rows with a result and without a patient, below one with both, if there are some.
 fn blank_patients(plan: &Plan, rows: &[StringRecord]) -> Option<usize> {
     // Not every result is of a stay.
-    if plan.patient_is_stay {
+    let patient = plan.pick(Role::Patient);
+    if plan.patient_is_stay || !patient.is_some() {
         return None;
     }
-    let patient = plan.pick(Role::Patient);
     let values = plan.value_columns();
     let has_result = |row: &&StringRecord| {
         let mut cells = values.iter().filter_map(|at| row.get(*at));
@@ -116,7 +116,7 @@ fn blank_patients(plan: &Plan, rows: &[StringRecord]) -> Option<usize> {
     let mut rows = rows.iter().filter(has_result);
     rows.find(|row| !is_blank(patient.text(row)))?;
     let blank = rows.filter(|row| is_blank(patient.text(row))).count();
-    (patient.is_some() && 0 < blank).then_some(blank)
+    (0 < blank).then_some(blank)
 }
 
 /// Headers for a message: the first of them.

@@ -135,13 +135,18 @@ impl<'e> Understood<'e> {
             .unwrap_or("")
     }
 
-    /// The status that columns about the row itself give it.
+    /// The status that columns about the row itself give it, or what is known of all rows.
     fn standing(&self) -> Option<&'static str> {
+        let of_all = self.plan.is_standardized.then_some(reported::STANDARDIZED);
+        self.own_standing().or(of_all)
+    }
+
+    /// The status that columns about the row itself give it.
+    pub(super) fn own_standing(&self) -> Option<&'static str> {
         let cells = self.plan.standing.iter();
         let mut says =
             cells.map(|(at, standing)| standing.status(self.record.get(*at).unwrap_or("")));
-        let status = says.find(|status| !status.is_empty());
-        status.or(self.plan.is_standardized.then_some(reported::STANDARDIZED))
+        says.find(|status| !status.is_empty())
     }
 
     /// The status: of several columns one that leaves no result, whatever the others say of it.
@@ -291,9 +296,8 @@ fn is_drawn_blood(cell: &str) -> bool {
         "venosa",
         "blood",
     ];
-    words
-        .iter()
-        .any(|word| cell.trim().eq_ignore_ascii_case(word))
+    let cell = cell.trim();
+    words.iter().any(|word| cell.eq_ignore_ascii_case(word))
 }
 
 /// The condition of the intervals.

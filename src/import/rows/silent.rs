@@ -47,12 +47,9 @@ impl Understood<'_> {
             return Silent::Title(only);
         }
         let mut why = WHY.iter().flat_map(|role| self.plan.pick(*role).columns());
-        let is_voided = self
-            .plan
-            .standing
-            .iter()
-            .any(|(at, standing)| !standing.status(cell(*at)).is_empty());
-        match is_voided || why.any(|at| 2 < cell(at).trim().len() && speaks(cell(at))) {
+        match self.own_standing().is_some()
+            || why.any(|at| 2 < cell(at).trim().len() && speaks(cell(at)))
+        {
             true => Silent::Explained,
             false => Silent::No,
         }

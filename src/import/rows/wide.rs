@@ -98,28 +98,23 @@ impl<'e> Understood<'e> {
 fn fill_marks<'a>(seen: &mut Observation<'a>, column: &WideColumn, record: &'a StringRecord) {
     for (about, at) in &column.about {
         let cell = record.get(*at).unwrap_or("").trim();
-        let (is_status, stands) = match about {
-            About::Status => (true, ""),
-            About::Mark => (false, ""),
-            About::Stands(standing) => (false, standing.status(cell)),
-            _ => continue,
-        };
-        if let About::Stands(_) = about {
-            if !stands.is_empty() {
-                (seen.status, seen.own_status) = (stands, true);
-            }
-            continue;
-        }
-        match Mark::of(cell) {
-            Mark::Nothing => {}
-            Mark::Flag if is_blank(seen.flag) => seen.flag = cell,
-            Mark::Flag => {}
-            Mark::Status => (seen.status, seen.own_status) = (cell, true),
-            // Of a status that is not known the row says so.
-            Mark::Doubt if is_status && seen.status.is_empty() => {
-                (seen.status, seen.own_status) = (cell, true);
-            }
-            Mark::Doubt => seen.alarm = cell,
+        match about {
+            About::Stands(standing) => match standing.status(cell) {
+                "" => {}
+                status => (seen.status, seen.own_status) = (status, true),
+            },
+            About::Status | About::Mark => match Mark::of(cell) {
+                Mark::Nothing => {}
+                Mark::Flag if is_blank(seen.flag) => seen.flag = cell,
+                Mark::Flag => {}
+                Mark::Status => (seen.status, seen.own_status) = (cell, true),
+                // Of a status that is not known the row says so.
+                Mark::Doubt if *about == About::Status && seen.status.is_empty() => {
+                    (seen.status, seen.own_status) = (cell, true);
+                }
+                Mark::Doubt => seen.alarm = cell,
+            },
+            _ => {}
         }
     }
 }
@@ -139,17 +134,15 @@ enum Mark {
 impl Mark {
     fn of(cell: &str) -> Mark {
         let cell = cell.trim();
-        let flag = reported::flag(cell);
-        let is_status = reported::status(cell) != Status::Final;
         if is_blank(cell) {
             Mark::Nothing
         } else if matches!(
-            flag,
+            reported::flag(cell),
             ReportedFlag::Low | ReportedFlag::High | ReportedFlag::Normal
         ) || reported::is_abnormal_mark(cell)
         {
             Mark::Flag
-        } else if is_status {
+        } else if reported::status(cell) != Status::Final {
             Mark::Status
         } else if reported::is_final(cell) || reported::is_no_alarm(cell) {
             Mark::Nothing

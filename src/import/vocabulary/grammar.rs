@@ -66,7 +66,7 @@ const PERSONS: &[(Word, &str)] = &[
 const STATUSES: &[(Word, &str)] = &[
     (Word::Status, "status statuses statusz estatus statut statuts stato stat stav stan estado situacao situacion stare allapot allapota \
         tila tilstand durum durumu etat статус"),
-    (Word::Result, "result results rslt res resultado resultados risultato risultati resultat resultats resultats ergebnis ergebnisse \
+    (Word::Result, "result results rslt res resultado resultados risultato risultati resultat resultats ergebnis ergebnisse \
         befund befunds wynik wyniku wynikow badania badanie exame exames examen esame analysis analyse analys analyses analize test \
         tests obs obx observation observations svar provsvar provsvars provesvar uitslag sonuc onay release freigabe validation \
         validierung validierungs verification validacion validacao validazione lab laboratory labor laboratorium record report \

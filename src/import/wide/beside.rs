@@ -150,11 +150,11 @@ pub(super) fn attach_about(
     column: &mut WideColumn,
     taken: &mut [bool],
 ) {
+    let names = all_names(&seen.headers[column.value], &column.name);
     for (at, header) in seen.headers.iter().enumerate() {
         if taken[at] || at == column.value || columns.uses[at].role.is_some() {
             continue;
         }
-        let names = all_names(&seen.headers[column.value], &column.name);
         let Some(rest) = rest_of(header, &names) else {
             continue;
         };
@@ -201,12 +201,11 @@ pub(super) fn attach_nameless(
     }
 }
 
-/// True for the header of a column that is of one of these analytes, by the name in front or behind.
-pub(super) fn is_of_one(header: &str, seen_headers: &[String], wide: &[WideColumn]) -> bool {
-    wide.iter().any(|column| {
-        let names = all_names(&seen_headers[column.value], &column.name);
-        rest_of(header, &names).is_some()
-    })
+/// Tells headers of columns that are of one of these analytes, by the name in front or behind.
+pub(super) fn of_one(headers: &[String], wide: &[WideColumn]) -> impl Fn(&str) -> bool + use<> {
+    let names = |column: &WideColumn| all_names(&headers[column.value], &column.name);
+    let names: Vec<Vec<String>> = wide.iter().map(names).collect();
+    move |header| names.iter().any(|names| rest_of(header, names).is_some())
 }
 
 /// How other headers may call an analyte, in lower case, longest first.

@@ -48,11 +48,7 @@ fn says(row: &StringRecord, wide: &[WideColumn]) -> Option<Role> {
     let is_result = |at: usize| wide.iter().any(|column| column.value == at);
     let cells = row.iter().enumerate();
     let (of_columns, others): (Vec<_>, Vec<_>) = cells.partition(|(at, _)| is_result(*at));
-    let filled = |cells: Vec<(usize, &str)>| -> Vec<String> {
-        let cells = cells.into_iter().map(|(_, cell)| cell.trim().to_string());
-        cells.filter(|cell| !is_blank(cell)).collect()
-    };
-    let (of_columns, others) = (filled(of_columns), filled(others));
+    let (of_columns, others) = (filled(&of_columns), filled(&others));
     if of_columns.is_empty() {
         return None;
     }
@@ -73,4 +69,10 @@ fn says(row: &StringRecord, wide: &[WideColumn]) -> Option<Role> {
         Role::Range => Some(Role::Range),
         _ => None,
     }
+}
+
+/// Cells that say something.
+fn filled<'r>(cells: &[(usize, &'r str)]) -> Vec<&'r str> {
+    let cells = cells.iter().map(|(_, cell)| cell.trim());
+    cells.filter(|cell| !is_blank(cell)).collect()
 }

@@ -8,7 +8,7 @@ use crate::import::layout::Shape;
 use crate::import::plan::Plan;
 use crate::import::table::{begins_like_number, is_blank};
 use crate::import::vocabulary;
-use crate::import::wide::beside::is_of_one;
+use crate::import::wide::beside::of_one;
 use crate::interpret::reported;
 use crate::text::fold_words;
 
@@ -97,6 +97,8 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
                 || (plan.shape == Shape::Long && speaks_of_result(cell))
         })
     };
+    // A long export has no such columns.
+    let is_of_analyte = of_one(&plan.headers, &plan.wide);
     unused(plan)
         .filter(|(at, header)| {
             let unknown = vocabulary::entry(header).is_none();
@@ -104,9 +106,7 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
             let is_status = plan.shape == Shape::Long
                 && vocabulary::ends_with_status(header)
                 && !is_of_person(header);
-            let of_analyte =
-                || plan.shape == Shape::Wide && is_of_one(header, &plan.headers, &plan.wide);
-            let may_speak = is_status || (unknown && speaks(header)) || of_analyte();
+            let may_speak = is_status || (unknown && speaks(header)) || is_of_analyte(header);
             (may_speak && says(*at)) || says_it(*at)
         })
         .map(|(_, header)| header)

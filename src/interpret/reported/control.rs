@@ -152,10 +152,10 @@ const WORDS: &str = "\
     калибратор бланк";
 
 /// The same, that may be somebody's initials or name: only with a number or another such word behind them.
-const NUMBERED: &str = "cq eeq veq iqc eqa neqas branco reagent";
+const NUMBERED: &str = "cq eeq veq eqa branco reagent";
 
 /// What stands behind those.
-const BEHIND: &str = "blank level nivel niveau niveli livello niva nivå low high normal control";
+const BEHIND: &str = "blank level nivel niveau niveli livello niva low high normal control";
 
 fn is_word(text: &str) -> bool {
     let folded = crate::text::fold_words(text);

@@ -49,7 +49,7 @@ fn exactly(text: &str) -> Option<ReportedFlag> {
     let lower = (!text.is_ascii()).then(|| text.to_lowercase());
     let is = |word: &str| match &lower {
         None => text.eq_ignore_ascii_case(word),
-        Some(text) => *text == word.to_lowercase(),
+        Some(text) => word.chars().flat_map(char::to_lowercase).eq(text.chars()),
     };
     let mut lists = lists.into_iter();
     lists.find_map(|(words, flag)| words.iter().any(|word| is(word)).then_some(flag))
@@ -60,7 +60,7 @@ fn in_phrase(text: &str) -> Option<ReportedFlag> {
     let words = text
         .split([' ', '_', '-', '.'])
         .filter(|word| !word.is_empty());
-    let beside = |word: &str| BESIDE.iter().any(|known| word.to_lowercase() == *known);
+    let beside = |word: &str| BESIDE.contains(&word.to_lowercase().as_str());
     let mut said = Vec::new();
     for word in words {
         match exactly(word).filter(|flag| *flag != ReportedFlag::Normal) {
@@ -108,9 +108,11 @@ pub fn is_critical_flag(text: &str) -> bool {
     ]
     .iter()
     .any(|word| text.eq_ignore_ascii_case(word))
-        || text.to_ascii_uppercase().contains("CRITICAL ")
-        || text.to_ascii_uppercase().contains(" CRITICAL")
-        || text.to_ascii_uppercase().contains("PANIC")
+        || {
+            let upper = text.to_ascii_uppercase();
+            let words = ["CRITICAL ", " CRITICAL", "PANIC"];
+            words.iter().any(|word| upper.contains(word))
+        }
 }
 
 /// True if the laboratory's own flag calls the result abnormal and gives no direction. "Positive" does of what is found or

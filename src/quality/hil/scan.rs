@@ -32,7 +32,6 @@ const HEADINGS: &[&str] = &[
     "serumindices",
     "serumindizes",
     "indizes",
-    "indices seriques",
 ];
 const INDICES: &[&str] = &[
     "indices", "index", "indizes", "flags", "flag", "values", "grades",
@@ -167,9 +166,8 @@ pub(super) fn grade(text: &str) -> Option<(&str, &str)> {
         // "H2I0": the next letter may follow at once.
         let is_name = behind.starts_with(['H', 'I', 'L', 'h', 'i', 'l']);
         let decimal = behind
-            .strip_prefix(['.', ','])
-            .is_some_and(|rest| digits == length && rest.starts_with(|c: char| c.is_ascii_digit()))
-            && behind.starts_with('.');
+            .strip_prefix('.')
+            .is_some_and(|rest| digits == length && rest.starts_with(|c: char| c.is_ascii_digit()));
         let goes_on = behind.starts_with(char::is_alphanumeric) && !is_name;
         if decimal || goes_on || DIGITS < digits {
             return None;

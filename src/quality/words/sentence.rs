@@ -20,8 +20,8 @@ fn stops(text: &str) -> impl DoubleEndedIterator<Item = usize> {
 
 /// Where the sentence begins that holds a place.
 pub(super) fn sentence_start(text: &str, at: usize) -> usize {
-    let before = stops(text).take_while(|stop| *stop < at);
-    before.last().map_or(0, |stop| stop + 1)
+    let before = stops(text).rfind(|stop| *stop < at);
+    before.map_or(0, |stop| stop + 1)
 }
 
 /// Where the sentence ends that holds a place.

@@ -2,13 +2,12 @@
 
 use super::words::{self, Group};
 use super::{Printed, text};
-use crate::age::Age;
 use crate::observation::NumberStyle;
 use crate::person::{ADULT, Person, Sex};
 
-/// One word for a group, and where it stands.
-struct Label<'a> {
-    word: &'a str,
+/// One word for a group, by its key, and where it stands.
+struct Label {
+    key: String,
     from: usize,
     to: usize,
 }
@@ -26,7 +25,7 @@ pub(super) fn of_person<'a>(
 ) -> Option<Printed<'a>> {
     let labels = labels(printed);
     let (first, last) = (labels.first()?, labels.last()?);
-    let has = |letter: &str| labels.iter().any(|label| words::key(label.word) == letter);
+    let has = |letter: &str| labels.iter().any(|label| label.key == letter);
     let between = |text: &'a str| {
         text.trim_matches(|c: char| c.is_whitespace() || ":;,=/|()[]-–.".contains(c))
     };
@@ -40,7 +39,7 @@ pub(super) fn of_person<'a>(
     let mut fits = true;
     let mut before = 0;
     for (at, label) in labels.iter().enumerate() {
-        fits &= is_of(label.word, &has, person)?;
+        fits &= is_of(&label.key, &has, person)?;
         let body = match in_front {
             true => &printed[label.to..labels.get(at + 1).map_or(printed.len(), |next| next.from)],
             false => &printed[before..label.from],
@@ -64,20 +63,16 @@ pub(super) fn of_person<'a>(
 
 /// Is a person of the group of a word? Nothing where nobody knows whose word it is.
 fn is_of(word: &str, has: &impl Fn(&str) -> bool, person: &Person) -> Option<bool> {
-    let word = words::key(word);
     let pairs = words::words().pairs.iter();
     let mut pairs = pairs.filter(|(female, male)| has(female) && has(male));
     let sex = match pairs.find(|(female, male)| *female == word || *male == word) {
         Some((female, _)) if *female == word => Sex::Female,
         Some(_) => Sex::Male,
-        None => match words::words().groups.get(&word)? {
+        None => match words::words().groups.get(word)? {
             Group::Female => Sex::Female,
             Group::Male => Sex::Male,
             Group::Either => return None,
-            Group::Adult => {
-                let age: Age = person.age;
-                return Some(age.reached(ADULT) == Some(true));
-            }
+            Group::Adult => return Some(person.age.reached(ADULT) == Some(true)),
         },
     };
     Some(person.sex == sex)
@@ -89,7 +84,7 @@ fn is_silent(text: &str) -> bool {
 }
 
 /// The words for groups in a text. A letter is one only in front of a colon, a number or a sign, or in brackets.
-fn labels(printed: &str) -> Vec<Label<'_>> {
+fn labels(printed: &str) -> Vec<Label> {
     let mut labels = Vec::new();
     let mut from = 0;
     while let Some(start) = printed[from..]
@@ -121,7 +116,7 @@ fn labels(printed: &str) -> Vec<Label<'_>> {
                     .any(|(f, m)| *f == key || *m == key));
         if known && (!letter || (alone && !of_unit)) {
             labels.push(Label {
-                word,
+                key,
                 from: start,
                 to,
             });
@@ -133,6 +128,7 @@ fn labels(printed: &str) -> Vec<Label<'_>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::age::Age;
 
     /// What a woman and a man of 45 read.
     #[track_caller]

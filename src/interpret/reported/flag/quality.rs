@@ -63,7 +63,8 @@ pub(crate) fn remarks(flag_cell: &str) -> Vec<&str> {
     let parts = flag_cell.split([',', ';', '|']).filter(|_| !is_plain);
     // "No HEM": what else stands there may deny it.
     let is_mark = |token: &str| flag(token) != ReportedFlag::NoDirection || is_abnormal_mark(token);
-    let is_open = tokens(flag_cell).all(|token| is_quality(token) || is_mark(token));
+    let is_open = tokens(flag_cell).any(is_quality)
+        && tokens(flag_cell).all(|token| is_quality(token) || is_mark(token));
     let words = tokens(flag_cell).filter(|token| is_open && is_quality(token));
     parts.chain(words).collect()
 }

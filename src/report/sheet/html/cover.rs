@@ -6,8 +6,9 @@ use maud::{Markup, html};
 use super::front::{counts, example};
 use super::items::{phoned, tube};
 use super::samples::{shared, tubes};
-use super::words::{collected, counted, dated, limit, own, quantity};
+use super::words::{collected, dated, limit, own, quantity};
 use crate::preop::sheet::{Identity, Item, Provenance, Section, Sheet, Verdict};
+use crate::text::counted_plainly;
 
 /// What stands at the top of each of its pages.
 pub(super) fn running(sheets: &[Sheet], provenance: &Provenance) -> Markup {
@@ -15,7 +16,7 @@ pub(super) fn running(sheets: &[Sheet], provenance: &Provenance) -> Markup {
         div.running {
             h1 {
                 span.document { "Pre-operative laboratory review" } " "
-                span.who { (counted(sheets.len(), "patient")) }
+                span.who { (counted_plainly(sheets.len(), "patient")) }
             }
             p.born { (provenance.when) }
         }
@@ -41,8 +42,8 @@ fn rows(sheets: &[Sheet]) -> String {
     let rows = sheets.iter().map(|sheet| sheet.counts.rows).sum();
     format!(
         "{} of {}",
-        counted(rows, "row"),
-        counted(sheets.len(), "patient")
+        counted_plainly(rows, "row"),
+        counted_plainly(sheets.len(), "patient")
     )
 }
 

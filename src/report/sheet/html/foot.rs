@@ -32,7 +32,10 @@ pub(super) fn section(sheet: &Sheet, provenance: &Provenance) -> Markup {
 
 /// `24 rows of this patient`.
 pub(super) fn of_this_patient(rows: usize) -> String {
-    format!("{} of this patient", super::words::counted(rows, "row"))
+    format!(
+        "{} of this patient",
+        crate::text::counted_plainly(rows, "row")
+    )
 }
 
 /// The foot of what is held against a policy.

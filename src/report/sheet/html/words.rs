@@ -146,8 +146,3 @@ pub(super) fn usability(usability: Option<Usability>) -> Option<&'static str> {
         Usability::Unusable => Some("NOT USABLE"),
     }
 }
-
-/// `1 patient`, `2 patients`.
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    crate::text::counted(count, noun, &format!("{noun}s"))
-}
