@@ -2,7 +2,7 @@
 
 mod fold;
 
-pub(crate) use fold::fold_char;
+pub(crate) use fold::{fold_char, fold_into};
 pub use fold::{fold_name, fold_words};
 
 /// [`str::trim`], at once where there is nothing to trim: nearly always.

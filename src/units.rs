@@ -188,6 +188,8 @@ mod counts {
         @giga_per_liter: 1.0E12; "10⁹/L", "giga per liter", "giga per liter";
         @tera_per_liter: 1.0E15; "10¹²/L", "tera per liter", "tera per liter";
         @mega_per_liter: 1.0E9; "10⁶/L", "mega per liter", "mega per liter";
+        @hundred_per_microliter: 1.0E11; "10²/µL", "hundred per microliter", "hundreds per microliter";
+        @ten_thousand_per_microliter: 1.0E13; "10⁴/µL", "ten thousand per microliter", "ten thousands per microliter";
         @hundred_thousand_per_microliter: 1.0E14; "10⁵/µL", "lakh per microliter", "lakhs per microliter";
         @per_microliter: 1.0E9; "µL⁻¹", "per microliter", "per microliter";
     }
@@ -256,6 +258,8 @@ table! {
         "10*6/L" counts mega_per_liter;
         "10*3/uL" counts giga_per_liter;
         "10*6/uL" counts tera_per_liter;
+        "10*2/uL" counts hundred_per_microliter;
+        "10*4/uL" counts ten_thousand_per_microliter;
         "10*5/uL" counts hundred_thousand_per_microliter;
         "/uL" counts per_microliter;
         "/L" number per_liter;
@@ -343,6 +347,8 @@ mod tests {
             ("ukat/L", "U/L", 60.0),
             ("10*3/uL", "10*9/L", 1.0),
             ("/uL", "10*9/L", 0.001),
+            ("10*2/uL", "10*9/L", 0.1),
+            ("10*4/uL", "10*9/L", 10.0),
             ("10*5/uL", "10*9/L", 100.0),
             ("u[IU]/mL", "m[IU]/L", 1.0),
             ("[IU]/mL", "k[IU]/L", 1.0),

@@ -84,6 +84,10 @@ fn language(code: &str) -> &str {
         "fi" => "Finnish",
         "pl" => "Polish",
         "tr" => "Turkish",
+        "ru" => "Russian",
+        "zh" => "Chinese",
+        "ja" => "Japanese",
+        "ko" => "Korean",
         other => other,
     }
 }

@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 use foldhash::{HashMap, HashMapExt};
 
 use super::role::Role;
-use crate::text::fold_char;
+use crate::text::fold_into;
 
 mod grammar;
 mod words;
@@ -210,11 +210,9 @@ fn behind_table(header: &str) -> Option<&str> {
 /// Lower case, letters and digits only, no accents.
 pub(crate) fn fold(header: &str) -> String {
     let mut folded = String::with_capacity(header.len());
-    for c in header.chars() {
-        if c.is_alphanumeric() && !matches!(c, 'º' | 'ª') {
-            fold_char(c, &mut folded);
-        }
-    }
+    fold_into(header, &mut folded, |c| {
+        c.is_alphanumeric() && !matches!(c, 'º' | 'ª')
+    });
     folded
 }
 

@@ -10,7 +10,7 @@ use crate::interpret::reported::{self, Status};
 use crate::observation::Observation;
 use crate::sample::{Drawn, SampleId};
 use crate::specimen::Specimen;
-use crate::text::{fold_char, trim};
+use crate::text::{fold_into, trim};
 
 /// A fixed seed: the same input gives the same output.
 const STATE: FixedState = FixedState::with_seed(0);
@@ -199,7 +199,7 @@ fn hash_folded(text: &str, hasher: &mut impl Hasher) {
         }
     } else {
         let mut folded = String::with_capacity(text.len());
-        text.chars().for_each(|c| fold_char(c, &mut folded));
+        fold_into(text, &mut folded, |_| true);
         hasher.write(folded.as_bytes());
     }
     hasher.write_u8(u8::MAX);

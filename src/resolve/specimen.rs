@@ -26,6 +26,8 @@ pub struct SpecimenWords {
     remarks: HashSet<String>,
     /// What makes a name that of another quantity.
     others: Vec<String>,
+    /// Names that would fold to those of other tests.
+    apart: HashSet<String>,
 }
 
 #[derive(Deserialize)]
@@ -36,6 +38,7 @@ struct File {
     fillers: Vec<&'static str>,
     remarks: Vec<&'static str>,
     others: Vec<&'static str>,
+    apart: Vec<&'static str>,
     specimen: Vec<Row>,
 }
 
@@ -75,6 +78,7 @@ impl SpecimenWords {
             fillers: folded(&file.fillers),
             letters: folded(&file.letters),
             remarks: folded(&file.remarks),
+            apart: folded(&file.apart),
             others: file.others.iter().map(|text| fold_words(text)).collect(),
         };
         for row in file.specimen {
@@ -133,6 +137,15 @@ impl SpecimenWords {
         let mut parts = folded.split([',', ';', '/']).map(str::trim);
         self.remarks.contains(&folded)
             || parts.all(|part| self.remarks.contains(part) || unnumbered(part))
+    }
+
+    /// True for a name that is that of another test only because signs between its parts mean nothing: "GLU-C" of CSF.
+    #[must_use]
+    pub fn is_apart(&self, name: &str) -> bool {
+        let folded = fold_words(name);
+        let words = folded.split(|c: char| !c.is_alphanumeric());
+        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        self.apart.contains(&words.join(" "))
     }
 
     /// True for a name of nothing but words of orders: "Chemistry panel", "U&E".
@@ -216,10 +229,12 @@ impl SpecimenWords {
         let (from, to, specimen) = self
             .phrase_in(&folded)
             .filter(|(_, _, specimen)| *specimen != Specimen::Other)?;
-        let before = folded[..from]
-            .trim_end()
-            .trim_end_matches(" in")
-            .trim_end_matches(" of");
+        // In "Citrate/Creatinine" it is no tube.
+        let (behind, ahead) = (folded[..from].trim_end(), folded[to..].trim_start());
+        if behind.ends_with('/') || ahead.starts_with('/') {
+            return None;
+        }
+        let before = behind.trim_end_matches(" in").trim_end_matches(" of");
         Some((specimen, format!("{before} {}", &folded[to..])))
     }
 

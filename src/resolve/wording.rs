@@ -2,6 +2,7 @@
 
 use super::specimen::SpecimenWords;
 use super::trace::SpecimenFrom;
+use super::unit;
 use crate::interpret::is_index;
 use crate::observation::Observation;
 use crate::reference::{Catalog, Variant};
@@ -51,7 +52,7 @@ impl<'a> Wording<'a> {
                 unit_in_name = unit;
             }
             let full = fold_name(bare);
-            if is_ratio(bare, &full, catalog) {
+            if is_ratio(bare, &full, catalog) || words.is_apart(bare) {
                 continue;
             }
             let known = catalog.knows_name(&full);
@@ -66,6 +67,10 @@ impl<'a> Wording<'a> {
                     push_new(&mut names, fold_name(&rest));
                 }
             }
+            if let Some((rest, specimen)) = without_last(bare, words, catalog) {
+                in_name = in_name.or(Some(specimen).filter(|s| *s != Specimen::Unstated));
+                push_new(&mut names, fold_name(rest));
+            }
             if let Some(bare) = without_level(bare) {
                 push_new(&mut names, fold_name(bare));
                 if let Some((specimen, rest)) = words.in_name(bare).filter(|(s, _)| s.is_blood()) {
@@ -73,7 +78,9 @@ impl<'a> Wording<'a> {
                     push_new(&mut names, fold_name(&rest));
                 }
             }
-            if let Some((rest, specimen)) = without_brackets(bare, words, catalog) {
+            // "Glucose (random)" is known as a whole, and no urine.
+            let in_brackets = (!known).then(|| without_brackets(bare, words, catalog));
+            if let Some((rest, specimen)) = in_brackets.flatten() {
                 in_name = in_name.or(Some(specimen).filter(|s| *s != Specimen::Unstated));
                 push_new(&mut names, fold_name(rest));
             }
@@ -127,13 +134,44 @@ fn is_ratio(name: &str, folded: &str, catalog: &Catalog) -> bool {
         && whole.iter().any(either)
 }
 
-/// `Serum potassium level`, as British records have it, without the last word.
+/// `Serum potassium level`, as British records have it, without the last word: "concentration", "measurement".
 fn without_level(name: &str) -> Option<&str> {
     let (rest, last) = name.trim_end().rsplit_once(' ')?;
-    let is_level = ["level", "levels", "lvl"]
+    let is_level = ["level", "levels", "lvl", "concentration", "measurement"]
         .iter()
         .any(|word| last.eq_ignore_ascii_case(word));
     is_level.then_some(rest.trim_end())
+}
+
+/// `Creatinine, S`, as some laboratories print it, `Kalium;P`, as Danish ones do, and `Ferritin, quantitative`: the name
+/// before the last comma, and the specimen behind it. "Protein, S" is a protein of its own, and "Hemoglobin, S" a hemoglobin.
+fn without_last<'n>(
+    name: &'n str,
+    words: &SpecimenWords,
+    catalog: &Catalog,
+) -> Option<(&'n str, Specimen)> {
+    let (before, last) = name.rsplit_once([',', ';'])?;
+    let before = before.trim_end();
+    let folded = fold_name(before);
+    let usual = || -> Option<Specimen> {
+        let meaning = catalog.by_name(&folded).next()?;
+        (folded != "protein").then_some(meaning.analyte.specimen)
+    };
+    match last.trim() {
+        letter @ ("S" | "P" | "B") => {
+            let specimen = match (letter, usual()?) {
+                ("S", Specimen::Serum | Specimen::Plasma) => Specimen::Serum,
+                ("P", Specimen::Serum | Specimen::Plasma) => Specimen::Plasma,
+                ("B", Specimen::WholeBlood) => Specimen::WholeBlood,
+                ("S", _) | ("B", _) | (_, Specimen::WholeBlood) => return None,
+                // Of whichever plasma it is measured in.
+                _ => Specimen::Unstated,
+            };
+            Some((before, specimen))
+        }
+        last if words.is_remark(last) => Some((before, Specimen::Unstated)),
+        _ => None,
+    }
 }
 
 fn push_new(names: &mut Vec<String>, name: String) {
@@ -197,7 +235,14 @@ fn without_brackets<'n>(
         let mut meanings = catalog.by_name(&fold_name(before));
         meanings.any(|meaning| is_index(meaning.analyte)) && words.in_cell(inside).is_none()
     };
-    let is_unit = || !catalog.units().read(inside).is_empty();
+    // "(FL)" is a fluid, unless the analyte is one that is counted in femtoliters.
+    let is_unit = || {
+        let units = catalog.units().read(inside);
+        let base = fold_name(before);
+        let mut meanings = catalog.by_name(&base);
+        meanings
+            .any(|meaning| unit::settle(inside, units, meaning.analyte, meaning.variant).is_ok())
+    };
     let specimen = if inside.is_empty()
         || words.is_remark(inside)
         || means_the_same()
@@ -206,6 +251,11 @@ fn without_brackets<'n>(
     {
         Specimen::Unstated
     } else {
+        // "(serum/CSF)" is of either.
+        let mut parts = inside.split('/').filter_map(|part| words.in_cell(part));
+        if parts.any(|part| !part.is_blood()) && words.in_cell(inside)?.is_blood() {
+            return None;
+        }
         words.in_cell(inside)?
     };
     let stated = match behind {

@@ -2,6 +2,8 @@
 
 // The build script folds the bundled names with these functions too.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// Lower case, accents removed, one blank between words, no blanks at the ends.
 #[must_use]
 pub fn fold_words(text: &str) -> String {
@@ -28,7 +30,7 @@ fn is_plain(text: &str) -> bool {
 fn fold_thoroughly(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut blank = false;
-    for c in text.chars() {
+    for c in text.nfkc() {
         if c.is_whitespace() || c == '\u{feff}' {
             blank = !folded.is_empty();
             continue;
@@ -47,15 +49,35 @@ fn fold_thoroughly(text: &str) -> String {
 #[must_use]
 pub fn fold_name(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_alphanumeric() || matches!(c, '+' | '⁺' | '%' | '#') {
-            fold_char(c, &mut folded);
-        }
-    }
+    fold_into(text, &mut folded, |c| {
+        c.is_alphanumeric() || matches!(c, '+' | '⁺' | '%' | '#')
+    });
     folded
 }
 
-/// Appends `c` in lower case and without its accent.
+/// Appends the characters of `text` that are `kept`, in lower case and without accents. Letter and accent may be written as
+/// two characters, letters of Latin and of Japanese in another width.
+pub(crate) fn fold_into(text: &str, into: &mut String, kept: impl Fn(char) -> bool) {
+    let is_kept = |c: &char| kept(*c);
+    if text.is_ascii() {
+        let chars = text.chars().filter(is_kept);
+        chars.for_each(|c| into.push(c.to_ascii_lowercase()));
+    } else {
+        // What means nothing is left out before it becomes a letter: "HDL™".
+        let chars = text.chars().filter(|c| kept(*c) || is_mark(*c)).nfkc();
+        chars.filter(is_kept).for_each(|c| fold_char(c, into));
+    }
+}
+
+/// True for an accent that stands behind its letter, of Latin letters and of Japanese ones.
+fn is_mark(c: char) -> bool {
+    matches!(
+        c,
+        '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}' | '\u{ff9e}' | '\u{ff9f}'
+    )
+}
+
+/// Appends `c`, of normalized text (NFKC), in lower case and without its accent.
 pub(crate) fn fold_char(c: char, into: &mut String) {
     if c.is_ascii() {
         into.push(c.to_ascii_lowercase());
@@ -73,7 +95,7 @@ pub(crate) fn fold_char(c: char, into: &mut String) {
         'ß' => "ss",
         'æ' | 'Æ' => "ae",
         'œ' | 'Œ' => "oe",
-        'µ' | 'μ' => "u",
+        'μ' => "u",
         'ř' | 'Ř' | 'ŕ' | 'Ŕ' => "r",
         'š' | 'Š' | 'ś' | 'Ś' | 'ş' | 'Ş' | 'ș' | 'Ș' => "s",
         'č' | 'Č' | 'ć' | 'Ć' => "c",
@@ -88,13 +110,9 @@ pub(crate) fn fold_char(c: char, into: &mut String) {
         'ť' | 'Ť' | 'ț' | 'Ț' | 'ţ' | 'Ţ' => "t",
         'ğ' | 'Ğ' => "g",
         'ı' | 'İ' => "i",
-        '₀'..='₉' => {
-            into.push(char::from(b'0' + (c as u32 - '₀' as u32) as u8));
-            return;
-        }
-        '⁺' => "+",
-        '²' => "2",
-        '³' => "3",
+        'й' | 'Й' => "и",
+        'ё' | 'Ё' => "е",
+        '\u{300}'..='\u{36f}' => "",
         _ => {
             into.extend(c.to_lowercase());
             return;
@@ -134,6 +152,16 @@ mod tests {
             ("Natrium i. S.", "natriumis"),
             ("MG/DL", "mgdl"),
             ("Größe", "grosse"),
+            // Letter and accent apart, letters of double and of half width.
+            ("Prote\u{301}ines", "proteines"),
+            ("Ha\u{308}moglobin", "hamoglobin"),
+            ("Ｎａ", "na"),
+            ("γ－ＧＴＰ", "γgtp"),
+            ("ｶﾘｳﾑ", "カリウム"),
+            ("ﾍﾓｸﾞﾛﾋﾞﾝ", "ヘモグロビン"),
+            ("Железо сывороточное", "железосывороточное"),
+            ("Йод", "иод"),
+            ("HDL™", "hdl"),
         ] {
             assert_eq!(fold_name(text), key, "{text:?}");
         }

@@ -1,6 +1,8 @@
 //! One key for all the ways in which a unit is written.
 
 // The build script folds the bundled spellings with these functions too.
+use unicode_normalization::UnicodeNormalization;
+
 use crate::text::fold_char;
 
 /// One key for all spellings of a unit that differ only in case, blanks, brackets, the sign for
@@ -17,13 +19,11 @@ pub fn fold_unit(spelling: &str) -> String {
         _ => spelling,
     };
     let mut folded = String::with_capacity(spelling.len());
-    for c in spelling.chars() {
+    // "㎎/㎗" is mg/dL.
+    for c in spelling.nfkc() {
         match c {
             c if c.is_whitespace() => {}
             '×' => folded.push('x'),
-            '⁰' => folded.push('0'),
-            '¹' => folded.push('1'),
-            '⁴'..='⁹' => folded.push(char::from(b'0' + (c as u32 - '⁰' as u32) as u8)),
             '∕' | '⁄' => folded.push('/'),
             '·' => folded.push('.'),
             _ => fold_char(c, &mut folded),
@@ -78,6 +78,8 @@ mod tests {
             ("mmol/ L", "mmol/L"),
             ("[mg/dL]", "mg/dL"),
             ("mg / dL", "mg/dl"),
+            ("㎎/㎗", "mg/dL"),
+            ("ｍｇ／ｄＬ", "mg/dL"),
         ] {
             assert_eq!(fold_unit(a), fold_unit(b), "{a} and {b}");
         }

@@ -24,6 +24,7 @@ mod traps;
 mod traps_columns;
 mod traps_forms;
 mod traps_names;
+mod traps_scripts;
 mod traps_tables;
 // Words about samples: what they say, and what only looks like it.
 mod traps_languages;
@@ -56,6 +57,7 @@ mod ages;
 // Every critical limit, in every unit.
 mod critical;
 // Units there and back; the number parser against another one.
+mod names_of_systems;
 mod numbers;
 // Mutated exports: every record accounted for, no panic, no order.
 mod mutations;

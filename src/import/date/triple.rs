@@ -1,4 +1,4 @@
-//! Dates of three numbers: `2014-03-12`, `12.3.2014`, `3/12/2014`.
+//! Dates of three numbers: `2014-03-12`, `12.3.2014`, `3/12/2014`, `2014年3月12日`.
 
 use jiff::civil::Date;
 
@@ -16,6 +16,9 @@ impl Triple {
     /// Takes a triple from the start of `text` and gives the rest.
     pub(super) fn take(text: &str) -> Option<(Triple, &str)> {
         let bytes = text.as_bytes();
+        if bytes.get(4).is_some_and(|byte| !byte.is_ascii()) {
+            return Triple::take_signed(text);
+        }
         let (mut numbers, mut digits, mut mark, mut at) = ([0i64; 3], [0usize; 3], 0u8, 0usize);
         for part in 0..3 {
             if part > 0 {
@@ -48,6 +51,28 @@ impl Triple {
             mark,
         };
         Some((triple, text.get(at..)?))
+    }
+
+    /// Takes year, month and day, each with its sign behind it, of Chinese, Japanese or Korean.
+    fn take_signed(text: &str) -> Option<(Triple, &str)> {
+        let (mut numbers, mut digits, mut rest) = ([0i64; 3], [0usize; 3], text);
+        for (part, signs) in [['年', '년'], ['月', '월'], ['日', '일']]
+            .iter()
+            .enumerate()
+        {
+            rest = rest.trim_start_matches(' ');
+            let end = rest.find(|c: char| !c.is_ascii_digit())?;
+            let (number, behind) = rest.split_at(end);
+            (numbers[part], digits[part]) = (number.parse().ok()?, end);
+            rest = behind.strip_prefix(signs)?;
+        }
+        let mark = b'-';
+        let triple = Triple {
+            numbers,
+            digits,
+            mark,
+        };
+        Some((triple, rest))
     }
 
     /// The day it names.

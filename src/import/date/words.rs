@@ -1,7 +1,7 @@
 //! Dates with the month as a word: `12-Mar-2014`, `Mar 12, 2014`, `12. März 2014`.
 
 use super::{DateReading, calendar, clock, moment};
-use crate::text::fold_char;
+use crate::text::fold_into;
 
 /// Month names and their short forms in the languages of the exports seen, accents removed.
 const MONTHS: &[(&str, i64)] = &[
@@ -101,7 +101,7 @@ const FILLERS: &[&str] = &[
 /// Reads a date whose month is a word; everything in it must be understood.
 pub(super) fn read(text: &str) -> DateReading {
     let mut folded = String::with_capacity(text.len());
-    text.chars().for_each(|c| fold_char(c, &mut folded));
+    fold_into(text, &mut folded, |_| true);
     let (date, time) = split_time(&folded);
     let (mut day, mut month, mut year) = (None, None, None);
     for token in tokens(&date) {

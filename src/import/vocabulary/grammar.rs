@@ -34,16 +34,16 @@ const LIMITS: &[(Word, &str)] = &[
     (Word::Low, "low lo lower lowest min mini minimum minimal minimo minima inf inferieur inferieure inferior inferiore unten \
         untere unterer onder ondergrens nedre undre alaraja dolna dolny dolni down from von \
         laag laagste lav lave laveste lag lagsta dolne od desde \
-        нижнии нижняя нижнее нижний мин 下限 最小 하한"),
+        нижнии нижняя нижнее мин 下限 最小 하한"),
     (Word::High, "high hi upper highest max maxi maximum maximal maximo maxima massimo massima sup superieur superieure superior \
         superiore oben obere oberer boven bovengrens ovre øvre ylaraja gorna gorny horni up to bis \
         hoog hoogste hoj hoje hojeste hog hogsta gorne hasta \
-        верхнии верхняя верхнее верхний макс 上限 最大 상한"),
+        верхнии верхняя верхнее макс 上限 最大 상한"),
     (Word::Reference, "ref refs reference references referenced norm norms normal normals normale normales normalwert normwert \
         referenz referenzwert referenzwerte normbereich referenzbereich referens referensvarde referensintervall referanse \
         referencia referencias riferimento referentie referentiewaarde referenceomrade viite viitearvo norma normy norme normes normaux normali normaalwaarden rif vr vn referans referinta referencni referencne referencna \
         expected \
-        норма нормы норм нормальные нормальных референс референсные референсныи референсный референтные интервал \
+        норма нормы норм нормальные нормальных референс референсные референсныи референтные интервал \
         参考 正常 基準 基准 참고 정상"),
     (Word::Limit, "range ranges rng limit limits lim limite limites limiti interval intervals intervalo intervallo int grenze grenzwert grens \
         grenswaarde grense grenser grans gransvarde graense grænse grænsevaerdi raja mez meze granica granice sinir siniri zakres rozmezi rozpatie interwal tartomany aralik araligi borne bornes bound bounds \

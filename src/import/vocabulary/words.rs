@@ -2,7 +2,7 @@
 //!
 //! Within a role, the order of the words is the order of preference. Names are those of hospital
 //! research data (MIMIC, eICU, AmsterdamUMC, HiRID), of clinical trials (SDTM, ADaM), of OMOP, of
-//! laboratory systems and analyzers, in English, German, French, Spanish and Italian.
+//! laboratory systems and analyzers, in the languages of the exports seen.
 
 use super::Cells::{
     Analytes, Anything, Comparators, Dates, Identifiers, Intervals, Specimens, Statuses,
@@ -31,14 +31,16 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         participantno subjectnumber subjectno patientnum clientid clientno clientnumber chartno chart \
         nhi nhinumber prontuario hastano hastaid hastanumarasi rodnecislo pesel henkilotunnus hetu \
         potilas pacjent nrpacjenta idpacjenta pacient idpacienta hasta tckimlikno cnp pid3 subjectreference subjectdisplay \
-        eid empi upi uhid hn pnr lopnr finngenid idind person patientmrn"),
+        eid empi upi uhid hn pnr lopnr finngenid idind person patientmrn \
+        пациент idпациента номерпациента 患者id 患者编号 患者編號 患者番号 患者号 病人id 病人编号 病历号 病案号 登记号 カルテ番号 \
+        환자번호 환자id 등록번호"),
     (Role::Patient, Stay, "hadmid patientunitstayid patienthealthsystemstayid admissionid stayid \
         icustayid encounterid encounter csn visitoccurrenceid caseid casenumber fallnummer fallnr \
         fallid aufnahmenummer sejour numerosejour nsejour episodio acct acctno acctnumber accountno \
-        visitid patenccsnid caseno accountnumber accountid encntrid encounternum atendimento idatendimento encounterreference"),
+        visitid patenccsnid caseno accountnumber accountid encntrid encounternum atendimento idatendimento encounterreference 住院号 门诊号 就诊号 住院流水号 入院番号"),
     // Numbers of other registers only where nothing else tells the patient.
     (Role::Patient, WideOnly, "id no nr ssn seqn studyid regno registrationno registrationnumber ipno opno ipnumber opnumber \
-        screeningno screeningnumber randomizationno randomizationnumber rat globalid beneficiary nip patientname ptname"),
+        screeningno screeningnumber randomizationno randomizationnumber rat globalid beneficiary nip patientname ptname фио фиопациента 姓名 患者姓名 病人姓名 氏名 患者氏名 환자명 성명 환자성명"),
     (Role::Sample, Plain, "specimenid sampleid lbrefid specimennumber samplenumber sampleno \
         specimenno specimenbarcode samplebarcode barcode tubeid containerid accession accessionnum accessionnbr specimennum specimnid \
         accessionnumber accessionno accessionid labno labnumber labornummer probennummer \
@@ -49,7 +51,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         ncampione numerocampione idcampione codicecampione richiesta numerorichiesta accno accnumber \
         requisition requisitionno requisitionnumber monsternummer monsternr remissid naccettazione \
         numeroaccettazione nrzlecenia numerzlecenia barkodno barkod cislovzorku naytenumero \
-        specimenreference provenummer provenr provnummer nrprobki cislozadanky numuneno ornekno obr3 obr2 spm2"),
+        specimenreference provenummer provenr provnummer nrprobki cislozadanky numuneno ornekno obr3 obr2 spm2 номерпробы номеробразца номерпробирки штрихкод 样本号 标本号 \
+        样本编号 标本编号 样本id 条码号 条形码 检验单号 検体番号 検体id 受付番号 검체번호 접수번호"),
     (
         Role::Sample,
         ByCells(&[
@@ -88,12 +91,15 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         observeddatetime obr7 obx14 spm17 eventenddt datapobrania datumodberu numunealmatarihi \
         numunetarihi naytteenottoaika naytteenottopvm provetagningstidspunkt \
         provetakingstidspunkt provetidspunkt provetid naytteenotto provetagning provtagning \
-        ornekalmazamani sampled taken"),
+        ornekalmazamani sampled taken \
+        датаивремявзятия датаивремязабора датавремявзятия датавремязабора датаивремявзятияпробы датаивремявзятиябиоматериала 采集时间 标本采集时间 样本采集时间 採取日時 採血日時 検体採取日時 \
+        採取日時分 채취일시 채혈일시 검체채취일시"),
     (
         Role::CollectedTime,
         ByCells(&[(Role::Collected, Dates), (Role::CollectedTime, Anything)]),
         "collectiontime sampletime samplingtime specimentime collecttime colltime \
         specimencollectiontime entnahmezeit abnahmezeit measurementtime timecollected \
+        采样时间 采血时间 採取時刻 採血時刻 времявзятия времязабора 채취시간 채혈시간 \
         collectedtime labtm drawntime drawtime timedrawn time uhrzeit zeit heure hora ora afnametijd \
         provtagningstid horacoleta"),
     (Role::CollectedTime, Plain, "entnahmeuhrzeit abnahmeuhrzeit heureprelevement \
@@ -104,36 +110,40 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         dateprelevement datedeprelevement dateduprelevement fechaextraccion fechadeextraccion \
         fechatoma fechatomamuestra fechadetoma fechamuestra extraccion dataprelievo \
         datadelprelievo datacampione afnamedatum provtagningsdatum datacoleta datadacoleta \
-        observationdate testdate provetagningsdato provetakingsdato provedato dtcoleta labdt date datum fecha \
+        observationdate testdate provetagningsdato provetakingsdato provedato dtcoleta labdt \
+        датавзятия датазабора датавзятияматериала датавзятиябиоматериала датазаборабиоматериала датавзятияпробы 采样日期 采集日期 采血日期 採取日 採血日 検体採取日 \
+        채취일 채혈일 채취일자 датаисследования датаанализа 检验日期 检查日期 検査日 検査日時 검사일 검사일시 검사일자 дата 日期 日付 日時 date datum fecha \
         data startdate"),
     (Role::Received, Plain, "received receivedat receiveddatetime datetimereceived receiveddate \
         datereceived receivedtime receiptdate receipttime labreceived specimenreceived \
         registeredat eingang eingangsdatum eingangszeit probeneingang datereception \
         datedereception reception fecharecepcion recepcion dataaccettazione accettazione \
-        datarichiesta"),
+        datarichiesta датапоступления датарегистрации 接收时间 接收日期 签收时间 送检时间 受付日時 受付日 접수일시 접수일"),
     (Role::Reported, Plain, "storetime labresultrevisedoffset reported reportedat \
         reporteddatetime reportdate reportdatetime datereported resulted resulttime \
         resultdatetime resultdate resultdateandtime resulteddate dateresulted \
         verifieddate verifiedat validationdate befunddatum befundzeit befundet \
         freigabedatum dateresultat datederesultat datevalidation datedevalidation \
         fecharesultado fechavalidacion fechainforme datarisultato datareferto datavalidazione \
-        entertime updatedat issued obr22"),
+        entertime updatedat issued obr22 датавыполнения датаготовности датавыдачи датарезультата 报告时间 报告日期 审核时间 报告日 報告日時 報告日 결과보고일시 보고일시 보고일"),
     (Role::Sex, Plain, "sex gender patientsex patientgender gendersourcevalue administrativesex \
         geschlecht sexe sexo sesso genre genero genere geslacht kon kjonn plec pohlavi pohlavie \
-        cinsiyet cinsiyeti sukupuoli pid8 geschl sexcd icsexo riagendr sexul nem neme φυλο φύλο пол стать spol sugu \
+        cinsiyet cinsiyeti sukupuoli pid8 geschl sexcd icsexo riagendr sexul nem neme φυλο φύλο пол стать spol sugu 性别 性別 성별 \
         lytis dzimums"),
     (Role::Sex, Plain, "genderconceptid"),
     (Role::Age, Plain, "age patientage ageatcollection ageattest ageatsampling alter \
-        patientenalter edad eta aage anchorage ridageyr leeftijd alder idade wiek vek yas ika"),
+        patientenalter edad eta aage anchorage ridageyr leeftijd alder idade wiek vek yas ika возраст 年龄 年齢 年齡 나이 연령"),
     (Role::AgeUnit, Plain, "ageu ageunit ageunits alterseinheit uniteage unidadedad"),
     (Role::Birth, Plain, "dob birthdate dateofbirth brthdtc birthdatetime birthday birth \
         patientdob geburtsdatum gebdatum geb datedenaissance datenaissance ddn naissance \
         fechadenacimiento fechanacimiento nacimiento datadinascita datanascita nascita \
         geboortedatum fodelsedatum fodselsdato datadenascimento datanascimento dataurodzenia \
-        datumnarozeni datumnarodenia dogumtarihi syntymaaika syntymapaiva pid7"),
+        datumnarozeni datumnarodenia dogumtarihi syntymaaika syntymapaiva pid7 датарождения 出生日期 出生年月日 出生年月 生年月日 생년월일"),
     (Role::Name, Plain, "lbtest"),
     // What was measured before what was ordered: a test may be a panel of components.
     (Role::Name, Plain, "componentname component componentdesc testcomponent resultcomponent \
+        показатель наименованиепоказателя названиепоказателя аналит 检验项目 检验项目名称 检测项目 检测项目名称 分析项目 項目名称 \
+        検査項目 検査項目名 検査項目名称 검사항목 검사항목명 검사항목명칭 \
         rawlabname labchemtestname mstestname resultname resulttestname resulttest analytename analyte analyt analita analito deanalito \
         eventcddisp"),
     (Role::Name, Plain, "labname testname assay assayname testshortname \
@@ -144,7 +154,9 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         testbezeichnung description observation bepaling analys analysnamn exame \
         subtestname subtest parametername parameter parametre parametro laborparameter badanie \
         nazwabadania vysetreni vysetrenie tetkik tetkikadi testadi tutkimus analysenavn \
-        codetext codecodingdisplay codedisplay obx3 obx32 observationidentifier deexame"),
+        codetext codecodingdisplay codedisplay obx3 obx32 observationidentifier deexame \
+        анализ исследование тест наименованиетеста названиетеста наименованиеисследования параметр 项目 项目名称 项目名 检查项目 检验名称 \
+        項目 項目名 検査名 検査名称 검사명 검사명칭 항목 항목명"),
     (Role::Name, NameWithUnit, "param"),
     (
         Role::Name,
@@ -163,7 +175,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         resultcode orderablecode labcode localcode testid variableid paramcd parametercode \
         analysencode analysecode kurzbezeichnung kurzname kuerzel kurzel codeanalyse codeexamen \
         codigoprueba codigo conceptcd codiceesame codice measurementconceptid measurementsourceconceptid \
-        conceptid conceptcode code testmnemonic mnemonic"),
+        conceptid conceptcode code testmnemonic mnemonic кодтеста кодпоказателя кодисследования 项目代码 项目编码 検査コード 項目コード 검사코드"),
     (Role::Loinc, Plain, "loinc labloinc loinccode loincnum loincnumber lbloinc loincid codeloinc \
         codigoloinc codiceloinc"),
     (Role::Specimen, Plain, "fluid lbspec specimentype especime sampletype specimensource specimenname \
@@ -180,7 +192,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         mintatipus mintatipusa tipproba tipdeproba биоматериал \
         материал типбиоматериала spectype sptype specimencode specimentypecode specimencd samplematrix monstermateriaal \
         materialtyp provtagningsmaterial materialbezeichnung untersuchungsmat probenmat probenmaterialart tipodematerial \
-        tipomaterial materialdamostra"),
+        tipomaterial materialdamostra видбиоматериала 标本类型 样本类型 标本种类 标本类别 样本种类 检体类型 材料 材料名 検体材料 検体種別 検体種類 검체종류 검체명 검체"),
     (
         Role::Specimen,
         ByCells(&[(Role::Specimen, Specimens)]),
@@ -203,7 +215,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         embarazo embarazada gravidanza incinta zwanger gravida gravidez"),
     (Role::SpecimenCondition, Plain, "lbspccnd specimencondition samplecondition specimenquality \
         integrity quality samplequality sampleintegrity specimenrejectreason probenqualitat probenzustand \
-        qualiteechantillon calidadmuestra qualitacampione specimenintegrity appearance \
+        qualiteechantillon calidadmuestra qualitacampione specimenintegrity appearance 标本状态 样本状态 标本性状 検体状態 検体性状 검체상태 состояниепробы качествопробы \
         serumappearance specimenappearance sampleappearance \
         probenbeschaffenheit specimenstatus samplestatus aspectduserum aspectserum serumaspekt"),
     // How they are written: `H3 I0 L0`, `>I.H`.
@@ -237,6 +249,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         ergebnis valuequantityvalue valuestring obx5 wynik vysledek vysledok sonuc tulos deresultado \
         ergebniswert messergebnis messwert wert befund resultat resultats valeur \
         resultado resultados valor risultato risultati valore esito resultval uitslag resultaat \
+        результат значение результатисследования результаттеста 结果 检验结果 检测结果 测定结果 结果值 測定結果 結果 結果値 検査結果 検査値 測定値 \
+        결과 결과값 검사결과 결과치 \
         svar"),
     (Role::Value, Plain, "labchemresultvalue labchemresultnumericvalue msresultc msresultn nvalnum labresulttextval labresultnumval \
         yourvalue currentresultandflag stringvalue valuenum labresult valueasnumber valuenumeric numericvalue \
@@ -261,7 +275,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         messeinheit dimension unite unites unitedemesure unidad unidades unidadesdemedida \
         unidadmedida unita unitadimisura um udm eenheid unidade enhet enhed \
         measurementunits msresultunit unitconceptname resultunitscddisp resultunitsdisp valuequantityunit valuequantitycode obx6 jednostka jednotka \
-        birim yksikko cdunidade unitscd"),
+        birim yksikko cdunidade unitscd едизм единица единицы единицыизмерения единицаизмерения едизмерения 单位 結果単位 単位 單位 단위 결과단위"),
     (Role::Low, Original, "lbornrlo lablow convlow conventionallow lowconv lowus"),
     (Role::Low, Analysis, "anrlo a1lo"),
     (Role::Low, Standard, "lbstnrlo silow lowsi stdlow"),
@@ -308,7 +322,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         kennzeichen markierung anomalie alarme interpretacion alarma alarmas indicador \
         allarme segnalazione anomalia resultstatusflag normalcycddisp \
         patho path vlag flagga avvik afvigelse asterisco alterado abn flaga wertung obx8 \
-        interpretationcodingcode interpretationtext resultflags abnind valueflagcd labflag"),
+        interpretationcodingcode interpretationtext resultflags abnind valueflagcd labflag \
+        флаг отклонение патология 异常提示 提示 异常标志 结果标志 异常标识 高低标志 高低 異常フラグ 異常値フラグ フラグ 判定 판정 이상여부"),
     (Role::Status, Plain, "status resultstatus observationstatus teststatus reportstatus lbstat \
         ergebnisstatus befundstatus statut statutresultat estado estadoresultado stato \
         statorisultato \
@@ -347,7 +362,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         samplecomments observacion observacao observacoes opmerking opmerkingen hinweis hinweise \
         probenkommentar laborkommentar kommentaar merknad anmarkning \
         ergebnistext befundtext toelichting uwagi komentarz kommentti kommentit lausunto obs \
-        lbcom freetext freitext nota poznamka aciklama notetext nte3"),
+        lbcom freetext freitext nota poznamka aciklama notetext nte3 \
+        комментарии примечание примечания коментар 备注 备注信息 说明 評語 コメント 検体コメント 結果コメント 備考 비고 코멘트"),
 ];
 
 /// Units of an age in a header, folded, longest first.

@@ -5,12 +5,13 @@ use super::grammar::Grammar;
 /// First letter of the scripts behind those of Latin letters with their accents.
 const OTHER_SCRIPTS: char = '\u{370}';
 
-/// True for a text with letters of another script than the Latin one: the sieve does not know them.
+/// True for a text with letters of another script than the Latin one, or with accents behind their letters: the sieve does
+/// not know them.
 pub(super) fn is_of_other_script(text: &str) -> bool {
     !text.is_ascii()
-        && text
-            .chars()
-            .any(|c| OTHER_SCRIPTS <= c && c.is_alphabetic())
+        && text.chars().any(|c| {
+            matches!(c, '\u{300}'..='\u{36f}') || (OTHER_SCRIPTS <= c && c.is_alphabetic())
+        })
 }
 
 impl Grammar {
