@@ -201,7 +201,10 @@ pub(crate) fn csv_reader(dialect: Dialect, length: u64) -> csv::ReaderBuilder {
 
 /// True if a cell says nothing.
 pub(crate) fn is_blank(cell: &str) -> bool {
-    cell.bytes().all(|c| c == b' ' || c == b'\t') || cell.trim().is_empty()
+    match cell.as_bytes().first() {
+        Some(first) if first.is_ascii_graphic() => false,
+        _ => cell.trim().is_empty(),
+    }
 }
 
 /// True if a cell begins like a number, with or without a comparator.

@@ -161,7 +161,7 @@ fn beside_comment<'a>(
     resolution: &Resolution<'_>,
 ) -> Vec<Cow<'a, str>> {
     let all = [&rules.hemolysis, &rules.icterus, &rules.lipemia];
-    let may_say = |text: &&str| all.iter().any(|words| words.may_be_in(text));
+    let may_say = |text: &&str| !text.is_empty() && all.iter().any(|words| words.may_be_in(text));
     // Several flags may share a cell: "Hem, H".
     let mut texts: Vec<Cow<'a, str>> = [row.specimen, said_in_status(row)]
         .into_iter()
@@ -169,17 +169,13 @@ fn beside_comment<'a>(
         .filter(may_say)
         .map(Cow::Borrowed)
         .collect();
-    let index = resolution.analyte.is_some_and(is_index);
-    if !index && may_say(&row.name) && !is_of_urine(row.name) {
-        match resolution.analyte {
-            // "Potassium (hemolyzed)"; the name itself says nothing.
-            Some(_) if row.name.contains(['(', '[']) => texts.push(row.name.into()),
-            Some(_) => {}
-            None if matches!(reading.value, Value::Absent(Absence::Blank)) => {
-                texts.push(row.name.into());
-            }
-            None => {}
-        }
+    let in_name = match resolution.analyte {
+        // "Potassium (hemolyzed)"; the name itself says nothing.
+        Some(analyte) => !is_index(analyte) && row.name.contains(['(', '[']),
+        None => matches!(reading.value, Value::Absent(Absence::Blank)),
+    };
+    if in_name && may_say(&row.name) && !is_of_urine(row.name) {
+        texts.push(row.name.into());
     }
     texts
 }

@@ -5,12 +5,73 @@ use std::fmt::Write as _;
 use jiff::civil::Time;
 
 use super::{DateReading, clock, has_time, read, triple::Triple};
+use crate::text::trim;
 
 /// Writes a time behind `out`, so that `2026-05-02 07:15`, `2.5.2026 7:15:00` and `20260502071500` are one. Day and month
 /// that could be exchanged keep their order, whatever the file settles later; what cannot be read stands as it is. True
 /// if it is a full timestamp, as [`has_time`] says; not at midnight, which is a day that a database wrote as a time.
 pub fn write_one_way(text: &str, out: &mut String) -> bool {
-    let text = text.trim();
+    let text = trim(text);
+    is_this_way(text, out) || read_and_write(text, out)
+}
+
+/// Copies a time that is written this way already, but for its mark and its seconds: nearly all are. No midnight, no
+/// day that not every month has, and no year that means that there is none.
+fn is_this_way(text: &str, out: &mut String) -> bool {
+    let bytes = text.as_bytes();
+    let two = |at: usize| -> Option<u8> {
+        let [tens, ones] = *bytes.get(at..at + 2)? else {
+            return None;
+        };
+        (tens.is_ascii_digit() && ones.is_ascii_digit()).then(|| 10 * (tens - b'0') + (ones - b'0'))
+    };
+    let marks = match bytes {
+        [
+            _,
+            _,
+            _,
+            _,
+            b'-',
+            _,
+            _,
+            b'-',
+            _,
+            _,
+            b'T' | b' ',
+            _,
+            _,
+            b':',
+            _,
+            _,
+            seconds @ ..,
+        ] => {
+            matches!(seconds, [] | [b':', _, _])
+        }
+        _ => false,
+    };
+    let is_plain = marks && {
+        let seconds = if bytes.len() == 16 { Some(0) } else { two(17) };
+        let time = two(11).zip(two(14)).zip(seconds);
+        matches!(two(0), Some(19 | 20))
+            && two(2).is_some()
+            && two(5).is_some_and(|month| (1..=12).contains(&month))
+            && two(8).is_some_and(|day| (1..=28).contains(&day))
+            && time.is_some_and(|time @ ((hour, minute), second)| {
+                hour < 24 && minute < 60 && second < 60 && time != ((0, 0), 0)
+            })
+    };
+    if is_plain && let (Some(day), Some(time)) = (text.get(..10), text.get(11..)) {
+        out.push_str(day);
+        out.push('T');
+        out.push_str(time);
+        if time.len() == 5 {
+            out.push_str(":00");
+        }
+    }
+    is_plain
+}
+
+fn read_and_write(text: &str, out: &mut String) -> bool {
     // Writing to memory does not fail.
     match read(text, None) {
         DateReading::Missing => false,
@@ -49,6 +110,41 @@ fn as_it_stands(text: &str, out: &mut String) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_written_this_way_is_written_as_if_it_were_read() {
+        let mut copied = 0;
+        for year in ["2024", "1899", "0000", "0001", "20a4", "9999"] {
+            for day in [
+                "-01-01", "-12-28", "-02-29", "-00-10", "-13-01", "-10-00", "/05/06",
+            ] {
+                for mark in ["T", " ", "  ", "t", ""] {
+                    for time in [
+                        "",
+                        "00:00",
+                        "00:00:00",
+                        "00:00:01",
+                        "7:15",
+                        "07:15",
+                        "23:59:59",
+                        "24:00",
+                        "07:60",
+                        "07:15:60",
+                        "07:15:00Z",
+                        "07-15",
+                    ] {
+                        let text = format!("{year}{day}{mark}{time}");
+                        let (mut quickly, mut slowly) = (String::new(), String::new());
+                        let timed = write_one_way(&text, &mut quickly);
+                        assert_eq!(timed, read_and_write(trim(&text), &mut slowly), "{text}");
+                        assert_eq!(quickly, slowly, "{text}");
+                        copied += u32::from(is_this_way(&text, &mut String::new()));
+                    }
+                }
+            }
+        }
+        assert_eq!(copied, 2 * 2 * 3);
+    }
 
     #[test]
     fn one_time_is_written_one_way() {
