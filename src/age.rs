@@ -23,21 +23,19 @@ impl AgeUnit {
         match text.trim().trim_end_matches('.').to_lowercase().as_str() {
             "y" | "yr" | "yrs" | "year" | "years" | "a" | "jahr" | "jahre" | "an" | "ans"
             | "año" | "años" | "ano" | "anos" | "anno" | "anni" | "jaar" | "år" | "yo" | "y/o"
-            | "岁" | "歲" | "歳" | "才" | "세" | "лет" | "год" | "года" => {
-                Some(AgeUnit::Years)
-            }
+            | "岁" | "歲" | "歳" | "才" | "세" | "лет" | "л" | "г" | "год" | "года" | "років"
+            | "роки" | "рік" => Some(AgeUnit::Years),
             "mo" | "mos" | "mon" | "mth" | "mths" | "month" | "months" | "monat" | "monate"
             | "monaten" | "mois" | "mes" | "meses" | "mese" | "mesi" | "maand" | "maanden"
-            | "måned" | "måneder" | "månad" | "månader" | "月" | "个月" | "個月" | "か月"
-            | "ヶ月" | "カ月" | "개월" | "мес" | "месяц" | "месяца" | "месяцев" => {
-                Some(AgeUnit::Months)
-            }
+            | "måned" | "måneder" | "månad" | "månader" | "月" | "个月" | "個月" | "ヵ月"
+            | "月龄" | "月齢" | "か月" | "ヶ月" | "カ月" | "개월" | "мес" | "месяц" | "месяца"
+            | "месяцев" => Some(AgeUnit::Months),
             "w" | "wk" | "wks" | "week" | "weeks" | "woche" | "wochen" | "semaine" | "semaines"
             | "semana" | "semanas" | "settimana" | "settimane" | "weken" | "uke" | "uker"
             | "vecka" | "veckor" | "周" | "週" | "주" | "нед" => Some(AgeUnit::Weeks),
             "d" | "day" | "days" | "tag" | "tage" | "tagen" | "jour" | "jours" | "dia" | "día"
             | "dias" | "días" | "giorno" | "giorni" | "dag" | "dagen" | "dager" | "dagar"
-            | "天" | "日" | "일" | "дн" | "день" | "дня" | "дней" => {
+            | "天" | "日龄" | "日齢" | "日" | "일" | "дн" | "день" | "дня" | "дней" => {
                 Some(AgeUnit::Days)
             }
             _ => None,

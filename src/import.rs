@@ -24,6 +24,7 @@ mod header_again;
 mod header_unit;
 mod layout;
 pub(crate) mod loinc;
+mod narrow;
 mod numbers;
 mod opening;
 mod plain;

@@ -91,6 +91,7 @@ const NO_INPUT: &[Code] = &[
     Code::ImplausibleValue,
     Code::IntervalUnitDoubtful,
     Code::SpecimenNotSerum,
+    Code::SpecimenUnknown,
     Code::SpecimenUnsuitable,
     Code::ResultAbsent,
 ];

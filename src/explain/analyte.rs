@@ -85,6 +85,7 @@ fn language(code: &str) -> &str {
         "pl" => "Polish",
         "tr" => "Turkish",
         "ru" => "Russian",
+        "uk" => "Ukrainian",
         "zh" => "Chinese",
         "ja" => "Japanese",
         "ko" => "Korean",

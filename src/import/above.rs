@@ -36,6 +36,17 @@ impl Above {
                 .map(str::trim)
                 .filter(|cell| !is_blank(cell))
                 .collect();
+            let pairs: Vec<_> = cells
+                .iter()
+                .filter_map(|cell| cell.split_once(':'))
+                .collect();
+            if 1 < cells.len() && pairs.len() == cells.len() {
+                // "Name: X, Sex: F, Specimen: Urine", a cell each.
+                for (key, value) in pairs {
+                    above.take(key.trim(), value.trim());
+                }
+                continue;
+            }
             match cells.as_slice() {
                 [only] => match only.split_once(':') {
                     Some((key, value)) => above.take(key.trim(), value.trim()),

@@ -5,8 +5,8 @@
 use std::io::Read;
 
 use encoding_rs::{
-    ISO_8859_2, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,
-    WINDOWS_1253, WINDOWS_1254,
+    BIG5, EUC_KR, GB18030, ISO_8859_2, MACINTOSH, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE,
+    WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254,
 };
 
 use super::source::Source;
@@ -139,13 +139,17 @@ pub(crate) fn by_headers(
     };
     let least = known(&first);
     let mut best: Option<((usize, usize), TextEncoding, String)> = None;
-    for encoding in OTHERS {
+    for encoding in OTHERS.into_iter().chain(OF_SIGNS) {
         let other = TextEncoding {
             encoding,
             reason: "not UTF-8, and more headers are known words in it: assumed",
             ..assumed
         };
         let decoded = text(&other)?;
+        // In these, not every two bytes are a sign.
+        if OF_SIGNS.contains(&encoding) && decoded.contains('\u{fffd}') {
+            continue;
+        }
         let worth = worth(&decoded);
         let better = best.as_ref().is_none_or(|(before, _, _)| *before < worth);
         if least < worth.0 && better {
@@ -165,6 +169,9 @@ const OTHERS: [&encoding_rs::Encoding; 6] = [
     WINDOWS_1253,
     MACINTOSH,
 ];
+
+/// Encodings of Chinese, Japanese and Korean, one or two bytes a sign.
+const OF_SIGNS: [&encoding_rs::Encoding; 4] = [GB18030, SHIFT_JIS, EUC_KR, BIG5];
 
 /// The encoding that the user calls `label`.
 pub(crate) fn by_label(label: &str) -> Result<&'static encoding_rs::Encoding> {

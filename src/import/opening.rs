@@ -10,6 +10,7 @@ use super::dialect::{self, Fixed, sniff};
 use super::encoding::{self, TextEncoding};
 use super::foreign::{self, Foreign};
 use super::header_again;
+use super::narrow;
 use super::source::Source;
 use super::table::{Dialect, Place, TableReader};
 use super::wide::head;
@@ -126,6 +127,9 @@ pub(crate) fn open(
             ));
         }
         opened.above = above.into_iter().map(|(_, record)| record).collect();
+        for line in &mut opened.above {
+            narrow::record(line, |_| false);
+        }
     }
     Ok(opened)
 }
@@ -161,6 +165,7 @@ impl Opened {
         let Some(line) = table.read(&mut record)? else {
             return Err(empty(self.source.label()));
         };
+        narrow::record(&mut record, |_| false);
         self.headers = record.iter().map(str::to_string).collect();
         self.header_line = line;
         self.places = vec![table.place()];
@@ -168,6 +173,8 @@ impl Opened {
             if self.places.len() <= head::MOST {
                 self.places.push(table.place());
             }
+            // By what they hold columns are known, not by how wide it is.
+            narrow::record(&mut record, |_| false);
             self.rows.push(record.clone());
         }
         Ok(())

@@ -100,6 +100,13 @@ pub(crate) struct PlainColumns {
 type Columns = (usize, usize);
 
 impl Export {
+    /// True for a column that says who and when: its cells count as they stand.
+    pub(super) fn says_who_or_when(&self, plan: &Plan, column: usize) -> bool {
+        let role = plan.uses.get(column).and_then(|used| used.role);
+        role.is_some_and(|role| OF_THE_DAY.contains(&role))
+            || self.patient_joins.iter().any(|join| join.column == column)
+    }
+
     /// The columns of each result of a record that stands for itself: nothing is put together from several cells. Nothing
     /// if records do not.
     fn plain_columns(&self, plan: &Plan) -> Vec<PlainColumns> {

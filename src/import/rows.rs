@@ -10,6 +10,7 @@ use super::companions::codes::CodeEntry;
 use super::decode::Decoder;
 use super::header_again::{self, HeaderAgain};
 use super::layout::Shape;
+use super::narrow;
 use super::plan::{Defaults, Plan};
 use super::role::Role;
 use super::source::SourceReader;
@@ -215,6 +216,9 @@ impl<'e> Understood<'e> {
     pub(crate) fn look_up(&mut self, line: u64) -> Result<()> {
         self.line = line;
         self.next_column = 0;
+        narrow::record(&mut self.record, |at| {
+            self.export.says_who_or_when(self.plan, at)
+        });
         match header_again::find(self.plan, &self.record) {
             Some(HeaderAgain::Other) => {
                 return Err(header_again::refused(self.export.label(), line));

@@ -17,6 +17,9 @@ pub struct SpecimenWords {
     /// Longest first, so that "whole blood" is found before "blood".
     phrases: Vec<(String, Specimen)>,
     prefixes: Vec<(String, Specimen)>,
+    /// Of languages that write words together or inflect them, other fluids first; and words that hold one by chance.
+    parts: Vec<(String, Specimen)>,
+    no_parts: Vec<String>,
     /// Names of one letter that may stand behind a prefix.
     letters: HashSet<String>,
     /// Words between two things that are ordered, and what may stand beside a specimen.
@@ -39,6 +42,7 @@ struct File {
     remarks: Vec<&'static str>,
     others: Vec<&'static str>,
     apart: Vec<&'static str>,
+    no_parts: Vec<&'static str>,
     specimen: Vec<Row>,
 }
 
@@ -52,6 +56,8 @@ struct Row {
     codes: Vec<&'static str>,
     #[serde(default)]
     prefixes: Vec<&'static str>,
+    #[serde(default)]
+    parts: Vec<&'static str>,
 }
 
 impl SpecimenWords {
@@ -74,6 +80,8 @@ impl SpecimenWords {
             codes: HashMap::default(),
             phrases: Vec::new(),
             prefixes: Vec::new(),
+            parts: Vec::new(),
+            no_parts: file.no_parts.iter().map(|text| fold_words(text)).collect(),
             and: folded(&file.and),
             fillers: folded(&file.fillers),
             letters: folded(&file.letters),
@@ -93,7 +101,12 @@ impl SpecimenWords {
             for prefix in row.prefixes {
                 words.prefixes.push((prefix.to_lowercase(), specimen));
             }
+            let parts = row.parts.iter().map(|part| (fold_words(part), specimen));
+            words.parts.extend(parts);
         }
+        // What says two things is of the one that is no blood.
+        let rank = |specimen: Specimen| (specimen.is_blood(), specimen == Specimen::Unstated);
+        words.parts.sort_by_key(|(_, specimen)| rank(*specimen));
         words.phrases = words.texts.iter().map(|(t, s)| (t.clone(), *s)).collect();
         words
             .phrases
@@ -111,7 +124,19 @@ impl SpecimenWords {
             return Some(Specimen::Unstated);
         }
         self.exactly(folded)
+            .or_else(|| self.part_in(folded))
             .or_else(|| self.phrase_in(folded).map(|(_, _, specimen)| specimen))
+    }
+
+    /// The specimen of which a text holds a part, in a language that writes words together or inflects them: "24時間尿".
+    fn part_in(&self, folded: &str) -> Option<Specimen> {
+        if folded.is_ascii() {
+            return None;
+        }
+        let without = |text: String, word: &String| text.replace(word.as_str(), " ");
+        let text = self.no_parts.iter().fold(folded.to_string(), without);
+        let mut parts = self.parts.iter();
+        parts.find_map(|(part, specimen)| text.contains(part.as_str()).then_some(*specimen))
     }
 
     fn exactly(&self, folded: &str) -> Option<Specimen> {
@@ -196,6 +221,7 @@ impl SpecimenWords {
             .filter(|specimen| 1 < folded.len() && !specimen.is_blood());
         let phrase = || self.phrase_in(&folded).map(|(_, _, specimen)| specimen);
         code.copied()
+            .or_else(|| self.part_in(&folded))
             .or_else(phrase)
             .filter(|specimen| *specimen != Specimen::Other)
     }

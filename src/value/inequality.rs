@@ -73,6 +73,12 @@ impl Comparator {
             ("mayor que ", Comparator::Greater),
             ("inferiore a ", Comparator::Less),
             ("superiore a ", Comparator::Greater),
+            ("не более ", Comparator::LessOrEqual),
+            ("не менее ", Comparator::GreaterOrEqual),
+            ("менее ", Comparator::Less),
+            ("более ", Comparator::Greater),
+            ("меньше ", Comparator::Less),
+            ("больше ", Comparator::Greater),
         ];
         for (form, comparator) in FORMS {
             if let Some(head) = text.get(..form.len())

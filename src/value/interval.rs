@@ -186,6 +186,18 @@ fn bare<'a>(text: &str, unit: &'a str, style: NumberStyle) -> Option<Printed<'a>
             Printed::Interval(limit, None, unit)
         });
     }
+    if let Some((comparator, number)) = words::take_behind(body)
+        && let Some(value) = read_number(number.trim(), style)
+    {
+        let limit = Some(Limit {
+            value,
+            inclusive: comparator.includes(),
+        });
+        return Some(match comparator.is_below() {
+            true => Printed::Interval(None, limit, unit),
+            false => Printed::Interval(limit, None, unit),
+        });
+    }
     let (low, high) = split_span(body, style)?;
     Some(ordered(included(low), included(high), unit))
 }
@@ -218,8 +230,13 @@ pub(super) fn read_span(text: &str, style: NumberStyle) -> Option<(Decimal, Deci
 fn split_span(text: &str, style: NumberStyle) -> Option<(Decimal, Decimal)> {
     for mark in [
         " - ", "÷", "–", "—", "\u{2212}", "\u{2010}", "\u{2011}", " to ", " bis ", " à ", " a ",
-        " até ", " tot ", " till ", " til ", " do ", " al ", "..", "_", "~", "-",
+        " até ", " tot ", " till ", " til ", " do ", " al ", " до ", "至", "..", "_", "~", "--",
+        "-",
     ] {
+        // "-5--2" is from -5 to -2.
+        if mark == "--" && text.starts_with('-') {
+            continue;
+        }
         let mut from = usize::from(mark == "-" && text.starts_with('-'));
         while let Some(at) = text.get(from..)?.find(mark).map(|at| at + from) {
             let (low, high) = (&text[..at], &text[at + mark.len()..]);
@@ -276,6 +293,18 @@ mod tests {
         check(">=59", "59..");
         check("<200", "..200!");
         check("≤200 mg/dL", "..200 mg/dL");
+        check("3.5--5.3", "3.5..5.3");
+        check("-5--2", "-5..-2");
+        check("3.5~5.3", "3.5..5.3");
+        check("3.5至5.3", "3.5..5.3");
+        check("от 3.5 до 5.3", "3.5..5.3");
+        check("до 31", "..31");
+        check("не более 31", "..31");
+        check("менее 31", "..31!");
+        check("40以下", "..40");
+        check("40未満", "..40!");
+        check("60 이상", "60..");
+        check("60 초과", "60!..");
         check("", "missing");
     }
 

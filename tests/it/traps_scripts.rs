@@ -111,6 +111,176 @@ fn urine_in_these_languages_is_no_serum() {
     );
 }
 
+/// Whatever word holds a sign for urine, wherever it stands.
+#[test]
+fn urine_under_any_word_and_header() {
+    for specimen in [
+        "晨尿",
+        "24h尿",
+        "部分尿",
+        "24시간뇨",
+        "수시뇨",
+        "суточная моча",
+        "脐血",
+        "胸腔积液",
+        "脳脊髄液",
+    ] {
+        check(
+            &format!(
+                "病人ID,性别,年龄,标本,检验项目,结果,单位,参考范围\n1,男,45,{specimen},钙,2.3,mmol/L,2.5-7.5\n"
+            ),
+            &["2"],
+        );
+    }
+    for (header, panel) in [
+        ("检验组合", "尿生化"),
+        ("検査分類", "尿検査"),
+        ("검사분류", "요검사"),
+        ("Группа", "Биохимия мочи"),
+    ] {
+        let text = format!(
+            "病人ID,性别,年龄,{header},检验项目,结果,单位\n1,男,45,{panel},钙,2.3,mmol/L\n"
+        );
+        check(&text, &["2"]);
+        // Urea and uric acid hold the sign of urine.
+        let blood = text.replace(panel, "血液生化(尿素尿酸)");
+        check(&blood, &["2 calcium_total 2.3 N usable"]);
+    }
+    check(
+        "姓名:甲,性别:男,标本类型:尿液\n检验项目,结果,单位,参考范围\n钙,2.3,mmol/L,2.5-7.5\n",
+        &["3"],
+    );
+    check(
+        "尿常规检验报告单\n检验项目,结果,单位,参考范围\n钙,2.3,mmol/L,2.5-7.5\n",
+        &["3"],
+    );
+}
+
+#[test]
+fn anticoagulants_and_cord_blood() {
+    check(
+        "Пациент;Пол;Возраст;Биоматериал;Показатель;Результат;Единицы\n\
+         1;Ж;67;Кровь с ЭДТА;Калий;4,2;ммоль/л\n\
+         2;Ж;67;Кровь венозная;Калий;4,2;ммоль/л\n\
+         3;Ж;67;Пуповинная кровь;Калий;4,2;ммоль/л\n",
+        &["2 potassium 4.2 unusable", "3 potassium 4.2 N usable", "4"],
+    );
+}
+
+/// The laboratory's own limits come first, however they are written.
+#[test]
+fn limits_as_these_languages_print_them() {
+    for (range, flag) in [
+        ("7～23", "H"),
+        ("7〜23", "H"),
+        ("７－２３", "H"),
+        ("7--23", "H"),
+        ("7至23", "H"),
+        ("≦31", "H"),
+        ("＜31", "H"),
+        ("31以下", "H"),
+        ("31未満", "H"),
+        ("31 이하", "H"),
+        ("до 31", "H"),
+        ("не более 31", "H"),
+        ("от 7 до 50", "N"),
+        ("≧31", "N"),
+    ] {
+        let text =
+            format!("病人ID,性别,年龄,检验项目,结果,单位,参考范围\n1,女,45,ALT,３８,U/L,{range}\n");
+        let (_folder, path) = file("labs.csv", text);
+        let rows = Run::check(&path).rows();
+        let said = (rows[0]["flag"].as_str(), rows[0]["range_source"].as_str());
+        assert_eq!(said, (flag, "report"), "{range}");
+    }
+    // What cannot be read is told, and nothing else judges in its place unseen.
+    let text = "病人ID,性别,年龄,检验项目,结果,单位,参考范围\n1,女,45,ALT,38,U/L,见说明\n";
+    let (_folder, path) = file("labs.csv", text);
+    let rows = Run::check(&path).rows();
+    assert!(
+        rows[0]["notices"].contains("interval-unreadable"),
+        "{rows:?}"
+    );
+}
+
+/// A milli-unit and a unit fold to the same letters.
+#[test]
+fn units_that_differ_by_the_case_of_a_letter() {
+    check(
+        "Пациент;Пол;Возраст;Показатель;Результат;Единицы\n\
+         1;Ж;45;Пролактин;300;мЕ/л\n2;Ж;45;ТТГ;2,1;мЕд/л\n3;Ж;45;Тромбоциты;212;Г/л\n4;Ж;45;Гемоглобин;142;г/л\n",
+        &[
+            "2 prolactin",
+            "3 tsh 2.1 usable",
+            "4 platelets 212 N usable",
+            "5 hemoglobin 142 N usable",
+        ],
+    );
+}
+
+#[test]
+fn words_about_samples_in_these_languages() {
+    let potassium = |comment: &str| {
+        let text = format!(
+            "patient,sample,sex,age,test,result,unit,comment\n1,1,F,45,Potassium,4.1,mmol/L,{comment}\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let rows = Run::check(&path).rows();
+        rows[0]["usability"].clone()
+    };
+    for (expected, comments) in [
+        (
+            "indeterminate",
+            "标本溶血|轻度溶血|微溶|검체용혈|ﾖｳｹﾂ(+)|溶血(3+)|слабогемолизирована|гемоліз|溶血2+ 乳び(-)|凝块|сгусток|응고",
+        ),
+        ("unusable", "重度溶血|高度溶血|強溶血|сильно гемолизирован"),
+        (
+            "caution",
+            "标本脂血|乳び2+|溶血なし、乳びあり|無溶血、有脂血|乳ﾋﾞ|혼탁검체|严重黄疸|황달|мутная сыворотка|желтушна",
+        ),
+        (
+            "usable",
+            "未见溶血|无溶血|溶血無し|溶血ナシ|溶血を認めず|溶血(-)|용혈 없음|гемолиза нет|溶血性贫血|高脂血症|已复查|空腹",
+        ),
+    ] {
+        for comment in comments.split('|') {
+            assert_eq!(potassium(comment), expected, "{comment}");
+        }
+    }
+}
+
+#[test]
+fn old_encodings() {
+    for (encoding, text) in [
+        (
+            encoding_rs::GB18030,
+            "病人ID,性别,年龄,检验项目,结果,单位,参考范围\n1,男,45岁,钾,4.1,mmol/L,3.5-5.3\n",
+        ),
+        (
+            encoding_rs::BIG5,
+            "病歷號,性別,年齡,檢驗項目,檢驗值,單位,參考值\n1,男,45,鉀,4.1,mmol/L,3.5-5.3\n",
+        ),
+        (
+            encoding_rs::SHIFT_JIS,
+            "患者番号,性別,年齢,検査項目,結果値,単位,基準値\n1,男,45歳,ｶﾘｳﾑ,4.1,mmol/L,3.5-5.3\n",
+        ),
+        (
+            encoding_rs::EUC_KR,
+            "환자번호,성별,나이,검사명,결과,단위,참고치\n1,남,45세,칼륨,4.1,mmol/L,3.5-5.3\n",
+        ),
+        (
+            encoding_rs::WINDOWS_1251,
+            "Пациент;Пол;Возраст;Показатель;Результат;Единицы;Норма\n1;М;45;Калий;4,1;ммоль/л;3,5-5,3\n",
+        ),
+    ] {
+        let (bytes, _, _) = encoding.encode(text);
+        let (_folder, path) = file("labs.csv", bytes);
+        let rows = Run::check(&path).rows();
+        let said = (rows[0]["analyte"].as_str(), rows[0]["flag"].as_str());
+        assert_eq!(said, ("potassium", "N"), "{}", encoding.name());
+    }
+}
+
 #[test]
 fn letter_and_accent_may_stand_apart() {
     // As file systems of one maker write them.

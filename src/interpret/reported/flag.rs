@@ -102,9 +102,37 @@ pub(crate) fn is_abnormal_mark(text: &str) -> bool {
 pub fn is_critical_flag(text: &str) -> bool {
     let text = bare(text.split(['^', '~']).next().unwrap_or(text));
     [
-        "CH", "HC", "LC", "CR", "HH", "LL", "HH*", "LL*", "HHH", "LLL", "HP", "PH", "LP", "PL",
-        "CL", "AA", "H*", "L*", "*H", "*L", "++", "+++", "--", "↑↑", "↓↓", "PANIC", "CRITICAL",
+        "CH",
+        "HC",
+        "LC",
+        "CR",
+        "HH",
+        "LL",
+        "HH*",
+        "LL*",
+        "HHH",
+        "LLL",
+        "HP",
+        "PH",
+        "LP",
+        "PL",
+        "CL",
+        "AA",
+        "H*",
+        "L*",
+        "*H",
+        "*L",
+        "++",
+        "+++",
+        "--",
+        "↑↑",
+        "↓↓",
+        "PANIC",
+        "CRITICAL",
         "CRIT",
+        "危急值",
+        "危急",
+        "パニック値",
     ]
     .iter()
     .any(|word| text.eq_ignore_ascii_case(word))
@@ -132,6 +160,10 @@ pub fn is_abnormal_flag(text: &str) -> bool {
             "afwijkend",
             "unormal",
             "onormal",
+            "异常",
+            "異常",
+            "이상",
+            "отклонение",
         ]
         .contains(&folded.as_str())
 }

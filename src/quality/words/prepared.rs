@@ -21,11 +21,19 @@ impl Grammar {
         let text = text
             .replace("neg. ", "neg ")
             .replace("neg for", "negative for");
-        let text = match is_of_other_script(&text) {
-            true => signs_apart(&text),
-            false => text,
-        };
-        self.answers_apart(&text).unwrap_or(text)
+        if !is_of_other_script(&text) {
+            return self.answers_apart(&text).unwrap_or(text);
+        }
+        // A name of several signs is one word among answers.
+        let names = || self.nouns().iter().filter(|name| name.contains(' '));
+        let one = |name: &str| name.replace(' ', "");
+        // Beside these signs it is one plus, where others mean a trace by it.
+        let text = text.replace("(+)", "+");
+        let text = names().fold(signs_apart(&text), |text, name| {
+            text.replace(*name, &one(name))
+        });
+        let text = self.answers_apart(&text).unwrap_or(text);
+        names().fold(text, |text, name| text.replace(&one(name), name))
     }
 
     /// "Hemolysis + icterus - lipemia -" with a comma behind each answer; `None` unless every name has one.
@@ -33,10 +41,13 @@ impl Grammar {
         let tokens: Vec<&str> = text.split(' ').filter(|token| !token.is_empty()).collect();
         let name = |token: &str| {
             let name = token.trim_end_matches([':', '=']);
+            let of_signs = |known: &&&str| known.contains(' ') && known.replace(' ', "") == name;
             self.nouns().contains(&name)
+                || (!name.is_ascii() && self.nouns().iter().any(|known| of_signs(&known)))
         };
         let is_answer = |token: &str| {
             let answer = token.trim_end_matches(['.', ',', ';']);
+            let answer = answer.trim_matches(['(', ')']);
             let is_sign = |c: char| matches!(c, '+' | '-' | '0'..='9');
             let signs = (1..=3).contains(&answer.len()) && answer.chars().all(is_sign);
             signs || self.is_yes_or_no(answer)
@@ -62,9 +73,9 @@ impl Grammar {
     }
 }
 
-/// Chinese signs as words of their own.
+/// Signs of Chinese, Japanese and Korean as words of their own: these write words together.
 fn signs_apart(text: &str) -> String {
-    let is_sign = |c: char| matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}');
+    let is_sign = |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}');
     let mut apart = String::with_capacity(text.len() * 2);
     let mut before = false;
     for c in text.chars() {

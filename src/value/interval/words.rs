@@ -21,12 +21,27 @@ struct File {
     below: Vec<&'static str>,
     at_least: Vec<&'static str>,
     above: Vec<&'static str>,
+    behind: Behind,
     female: Vec<&'static str>,
     male: Vec<&'static str>,
     female_beside_male: Vec<&'static str>,
     either: Vec<&'static str>,
     adult: Vec<&'static str>,
     unit_doubtful: UnitDoubtful,
+}
+
+/// Words that stand behind the number.
+#[derive(Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    rename_all = "kebab-case",
+    bound(deserialize = "'de: 'static")
+)]
+struct Behind {
+    at_most: Vec<&'static str>,
+    below: Vec<&'static str>,
+    at_least: Vec<&'static str>,
+    above: Vec<&'static str>,
 }
 
 /// By how much an interval must miss the bundled ones, that its unit is in doubt.
@@ -54,6 +69,8 @@ pub(super) enum Group {
 #[derive(Default)]
 pub(super) struct Words {
     comparators: HashMap<String, Comparator>,
+    /// Those behind the number.
+    behind: Vec<(String, Comparator)>,
     headings: Vec<String>,
     pub(super) groups: HashMap<String, Group>,
     /// Letters of a female and a male that mean these only beside each other.
@@ -80,6 +97,15 @@ fn of_file(file: File) -> Words {
         for text in texts {
             words.comparators.insert(key(text), comparator);
         }
+    }
+    for (texts, comparator) in [
+        (file.behind.at_most, Comparator::LessOrEqual),
+        (file.behind.below, Comparator::Less),
+        (file.behind.at_least, Comparator::GreaterOrEqual),
+        (file.behind.above, Comparator::Greater),
+    ] {
+        let behind = texts.into_iter().map(|text| (text.to_string(), comparator));
+        words.behind.extend(behind);
     }
     for (texts, group) in [
         (file.female, Group::Female),
@@ -114,6 +140,15 @@ pub(super) fn take(text: &str) -> (Option<Comparator>, &str) {
         return (Some(*comparator), &text[at..]);
     }
     Comparator::take(text)
+}
+
+/// Takes a comparator in words from the end of a limit: `40以下`.
+pub(super) fn take_behind(text: &str) -> Option<(Comparator, &str)> {
+    if text.is_ascii() {
+        return None;
+    }
+    let mut behind = words().behind.iter();
+    behind.find_map(|(word, comparator)| Some((*comparator, text.strip_suffix(word.as_str())?)))
 }
 
 /// The interval behind a heading: `< 5` of `Normal: < 5`.

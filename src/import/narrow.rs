@@ -1,0 +1,76 @@
+//! Letters, digits and signs of double width, as Chinese and Japanese systems write them, in single width: `５．６`, `（＋）`,
+//! `3.5～5.1`. Not in the cells that say who and when, which stay as they are.
+
+use csv::StringRecord;
+use unicode_normalization::UnicodeNormalization;
+
+/// The width of a sign changes nothing else.
+const WIDE: std::ops::RangeInclusive<char> = '\u{ff01}'..='\u{ff5e}';
+
+/// How far a letter of double width lies behind the one of ASCII.
+const BEHIND: u32 = 0xfee0;
+
+/// Writes the cells of a record in single width, but for those in columns that are `kept`.
+pub(super) fn record(record: &mut StringRecord, kept: impl Fn(usize) -> bool) {
+    // Nearly all records have none of these letters.
+    if record.as_slice().is_ascii() || !record.as_slice().chars().any(is_wide) {
+        return;
+    }
+    let cells = record.iter().enumerate();
+    *record = cells
+        .map(|(at, cell)| match kept(at) {
+            true => cell.to_string(),
+            // A mark behind a letter of half width belongs to it.
+            false if cell.chars().any(is_half) => cell.chars().map(narrow).nfkc().collect(),
+            false => cell.chars().map(narrow).collect(),
+        })
+        .collect();
+}
+
+fn is_wide(c: char) -> bool {
+    narrow(c) != c || is_half(c)
+}
+
+/// A letter of Japanese in half width.
+fn is_half(c: char) -> bool {
+    matches!(c, '\u{ff65}'..='\u{ff9f}')
+}
+
+fn narrow(c: char) -> char {
+    match c {
+        '\u{3000}' => ' ',
+        // The wave between two limits, and signs that a font draws as those of mathematics.
+        '〜' => '~',
+        '≦' => '≤',
+        '≧' => '≥',
+        '―' => '-',
+        c if WIDE.contains(&c) => char::from_u32(c as u32 - BEHIND).unwrap_or(c),
+        c => c,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn width_changes_and_nothing_else() {
+        let cells = ["Ｐ１", "５．６", "3.5～5.1", "≦40", "ｱﾐﾗｰｾﾞ（Ｋ）", "µ–é²"];
+        let mut wide = StringRecord::from(cells.to_vec());
+        record(&mut wide, |at| at == 0);
+        assert_eq!(
+            wide,
+            StringRecord::from(vec![
+                "Ｐ１",
+                "5.6",
+                "3.5~5.1",
+                "≤40",
+                "アミラーゼ(K)",
+                "µ–é²"
+            ])
+        );
+        let mut ascii = StringRecord::from(vec!["a", "b"]);
+        record(&mut ascii, |_| false);
+        assert_eq!(ascii, StringRecord::from(vec!["a", "b"]));
+    }
+}
