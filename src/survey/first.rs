@@ -91,7 +91,8 @@ pub(super) struct Told {
 /// What is asked for of few rows.
 struct Seldom {
     said: Said,
-    statement: Statement,
+    /// Of few rows there is one.
+    statement: Option<Box<Statement>>,
 }
 
 impl<'s, 'r> Desk<'s, 'r> {
@@ -150,7 +151,7 @@ impl Told {
             spoils: !statement.is_empty() && !rules.is_harmless(&own),
             seldom: Arc::new(Seldom {
                 said: Said::by(row),
-                statement,
+                statement: (!statement.is_empty()).then(|| Box::new(statement)),
             }),
         }
     }
@@ -194,8 +195,10 @@ impl First {
                 self.suspects.insert(sample, patient);
             }
             // A word about a blood gas says nothing of the serum drawn at the same time.
-            if told.speaks {
-                let said = told.seldom.statement.of_tube(worded.tube);
+            if told.speaks
+                && let Some(statement) = &told.seldom.statement
+            {
+                let said = statement.of_tube(worded.tube);
                 let said = (!said.is_empty()).then_some(((sample, worded.tube), said));
                 self.said.extend(said);
             }

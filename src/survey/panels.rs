@@ -28,12 +28,16 @@ use crate::specimen::Specimen;
 use crate::text::hash;
 use crate::value::{Comparator, Reading, Value, interval, to_f64};
 
-/// Patients worth collecting, and samples of nobody known, as hashes of their keys: a chance meeting collects one
-/// sample too many and changes nothing.
+/// Patients worth collecting, and samples of nobody known, as the higher halves of hashes of their keys: a chance
+/// meeting collects one sample too many and changes nothing.
 #[derive(Debug, Default)]
 pub(in crate::survey) struct Suspects {
-    samples: HashSet<u64>,
-    patients: HashSet<u64>,
+    samples: HashSet<u32>,
+    patients: HashSet<u32>,
+}
+
+fn half(hash: u64) -> u32 {
+    (hash >> u32::BITS) as u32
 }
 
 /// Is a row reason enough to collect its sample?
@@ -58,8 +62,8 @@ impl Suspects {
     /// A suspicious row of a patient, as a hash.
     pub(in crate::survey) fn insert(&mut self, sample: SampleId, patient: u64) {
         match patient == hash("") {
-            true => self.samples.insert(sample.bits()),
-            false => self.patients.insert(patient),
+            true => self.samples.insert(half(sample.bits())),
+            false => self.patients.insert(half(patient)),
         };
     }
 
@@ -76,7 +80,7 @@ impl Suspects {
 
     /// True for a row of a suspicious sample, and of another sample of its patient.
     pub(in crate::survey) fn contain(&self, sample: SampleId, patient: u64) -> bool {
-        self.patients.contains(&patient) || self.samples.contains(&sample.bits())
+        self.patients.contains(&half(patient)) || self.samples.contains(&half(sample.bits()))
     }
 }
 
