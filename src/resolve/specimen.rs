@@ -105,7 +105,12 @@ impl SpecimenWords {
             words.parts.extend(parts);
         }
         // What says two things is of the one that is no blood.
-        let rank = |specimen: Specimen| (specimen.is_blood(), specimen == Specimen::Unstated);
+        // Of blood the tube with an additive counts before what any tube holds.
+        let plain = |specimen| matches!(specimen, Specimen::Serum | Specimen::Plasma);
+        let rank = |specimen: Specimen| {
+            let unstated = specimen == Specimen::Unstated;
+            (specimen.is_blood(), unstated, plain(specimen))
+        };
         words.parts.sort_by_key(|(_, specimen)| rank(*specimen));
         words.phrases = words.texts.iter().map(|(t, s)| (t.clone(), *s)).collect();
         words

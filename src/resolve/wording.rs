@@ -81,7 +81,12 @@ impl<'a> Wording<'a> {
             // "Glucose (random)" is known as a whole, and no urine.
             let in_brackets = (!known).then(|| without_brackets(bare, words, catalog));
             if let Some((rest, specimen)) = in_brackets.flatten() {
-                in_name = in_name.or(Some(specimen).filter(|s| *s != Specimen::Unstated));
+                let stated = Some(specimen).filter(|s| *s != Specimen::Unstated);
+                // "P-Protein (U)" is of urine.
+                in_name = match stated {
+                    Some(stated) if !stated.is_blood() => Some(stated),
+                    stated => in_name.or(stated),
+                };
                 push_new(&mut names, fold_name(rest));
             }
         }
@@ -116,7 +121,7 @@ impl<'a> Wording<'a> {
 /// `Cholesterol/HDL` is a ratio, and not the one that is also written "Cholesterol HDL". A name that means a ratio
 /// (`AST/ALT`) is none of its parts; "PT/INR" names the test and how it is given.
 fn is_ratio(name: &str, folded: &str, catalog: &Catalog) -> bool {
-    let Some((first, second)) = name.split_once('/') else {
+    let Some((first, second)) = name.split_once(['/', ':', '÷']) else {
         return false;
     };
     let ids = |folded: &str| -> Vec<&str> {

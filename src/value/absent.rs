@@ -208,6 +208,11 @@ impl ResultWords {
     }
 }
 
+/// True for a sign of Chinese, Japanese or Korean: these write words together.
+pub(crate) fn is_sign(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}')
+}
+
 /// The text from each of its words on that is not denied.
 fn behind_word_starts(text: &str) -> impl Iterator<Item = &str> {
     let mut before = None;
@@ -215,12 +220,15 @@ fn behind_word_starts(text: &str) -> impl Iterator<Item = &str> {
         let is_start = before
             .replace(c)
             .is_none_or(|before: char| !before.is_alphanumeric());
-        is_start.then_some(at)
+        (is_start || is_sign(c)).then_some(at)
     });
     places
         .map(|at| text.split_at(at))
         .filter(|(before, _)| {
-            let denials = ["not ", "no ", "non ", "nicht "];
+            let denials = [
+                "not ", "no ", "non ", "nicht ", "нет ", "без ", "无", "無", "未见", "未見", "未",
+                "没有", "非",
+            ];
             !denials.iter().any(|denial| before.ends_with(denial))
         })
         .map(|(_, behind)| behind)

@@ -25,6 +25,7 @@ mod traps_columns;
 mod traps_forms;
 mod traps_names;
 mod traps_scripts;
+mod traps_scripts_more;
 mod traps_tables;
 // Words about samples: what they say, and what only looks like it.
 mod traps_languages;

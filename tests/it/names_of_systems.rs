@@ -87,7 +87,7 @@ fn of_the_united_states() {
         Glucose Meter|mg/dL|glucose
         ISTAT Potassium|mmol/L|potassium
         cK+|mmol/L|potassium
-        cLac|mmol/L|lactate
+        cLac|mmol/L|-
         ctHb|g/dL|hemoglobin
         eGFR Non-African American|mL/min/1.73m2|egfr
         eGFR African American|mL/min/1.73m2|-

@@ -4,7 +4,7 @@ use crate::run::{Run, file};
 
 /// Line, analyte, value in the canonical unit, flag and usability of each row of a file.
 #[track_caller]
-fn check(text: &str, expected: &[&str]) {
+pub(crate) fn check(text: &str, expected: &[&str]) {
     let (_folder, path) = file("labs.csv", text);
     let rows = Run::check(&path).rows();
     let columns = ["line", "analyte", "canonical_value", "flag", "usability"];

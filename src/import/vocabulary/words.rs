@@ -79,7 +79,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
             (Role::Sample, Identifiers),
             (Role::Specimen, Anything),
         ]),
-        "标本 样本 検体 檢體 검체"),
+        "标本 样本 検体 檢體 검체 образец проба"),
     (
         Role::Sample,
         ByCells(&[
@@ -143,7 +143,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::Sex, Plain, "genderconceptid"),
     (Role::Age, Plain, "age patientage ageatcollection ageattest ageatsampling alter \
         patientenalter edad eta aage anchorage ridageyr leeftijd alder idade wiek vek yas ika возраст 年龄 年齢 年齡 나이 연령 年令 вік"),
-    (Role::AgeUnit, Plain, "ageu ageunit ageunits alterseinheit uniteage unidadedad"),
+    (Role::AgeUnit, Plain, "ageu ageunit ageunits alterseinheit uniteage unidadedad 年龄单位 年龄类型 年齢単位 나이단위 единицавозраста едвозраста"),
     (Role::Birth, Plain, "dob birthdate dateofbirth brthdtc birthdatetime birthday birth \
         patientdob geburtsdatum gebdatum geb datedenaissance datenaissance ddn naissance \
         fechadenacimiento fechanacimiento nacimiento datadinascita datanascita nascita \
@@ -165,7 +165,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         subtestname subtest parametername parameter parametre parametro laborparameter badanie \
         nazwabadania vysetreni vysetrenie tetkik tetkikadi testadi tutkimus analysenavn \
         codetext codecodingdisplay codedisplay obx3 obx32 observationidentifier deexame \
-        анализ исследование тест наименованиетеста названиетеста наименованиеисследования параметр 项目 项目名称 项目名 检查项目 检验名称 \
+        анализ исследование тест наименованиетеста наименование названиетеста наименованиеисследования параметр 项目 项目名称 项目名 检查项目 检验名称 \
         項目 項目名 検査名 検査名称 검사명 검사명칭 항목 항목명 中文名称 дослідження назвадослідження"),
     (Role::Name, NameWithUnit, "param"),
     (
@@ -203,7 +203,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         mintatipus mintatipusa tipproba tipdeproba биоматериал \
         материал типбиоматериала spectype sptype specimencode specimentypecode specimencd samplematrix monstermateriaal \
         materialtyp provtagningsmaterial materialbezeichnung untersuchungsmat probenmat probenmaterialart tipodematerial \
-        tipomaterial materialdamostra видбиоматериала 标本类型 样本类型 标本种类 标本类别 样本种类 检体类型 材料 材料名 検体材料 検体種別 検体種類 검체종류 검체명 标本名称 検体名 検査材料 檢體別 檢體類別 檢體種類 검체구분 типматериала біоматеріал матеріал"),
+        tipomaterial materialdamostra видбиоматериала 标本类型 样本类型 标本种类 标本类别 样本种类 检体类型 材料 材料名 検体材料 検体種別 検体種類 검체종류 검체명 标本名称 検体名 検査材料 檢體別 檢體類別 檢體種類 검체구분 типматериала біоматеріал матеріал 送检标本 样品类型 試料 검체유형 검사재료 видматериала исследуемыиматериал"),
     (
         Role::Specimen,
         ByCells(&[(Role::Specimen, Specimens)]),
@@ -223,10 +223,10 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         clinicalhistory klinischeangaben renseignementscliniques"),
     (Role::Pregnancy, Plain, "pregnant pregnancy ispregnant pregnancystatus schwanger \
         schwangerschaft ssw gestationalageweeks gestationweeks gestation gaweeks gestationalage gestationalweek gestationalweeks grossesse enceinte \
-        embarazo embarazada gravidanza incinta zwanger gravida gravidez"),
+        embarazo embarazada gravidanza incinta zwanger gravida gravidez беременность срокбеременности вагітність 妊娠 妊娠週数 妊婦 孕周 怀孕 是否妊娠 是否怀孕 妊娠状态 임신 임신주수 임신여부"),
     (Role::SpecimenCondition, Plain, "lbspccnd specimencondition samplecondition specimenquality \
         integrity quality samplequality sampleintegrity specimenrejectreason probenqualitat probenzustand \
-        qualiteechantillon calidadmuestra qualitacampione specimenintegrity appearance 标本状态 样本状态 标本性状 檢體狀態 檢體状態 состояниеобразца качествообразца 検体状態 検体性状 검체상태 состояниепробы качествопробы \
+        qualiteechantillon calidadmuestra qualitacampione specimenintegrity appearance 标本状态 样本状态 标本性状 檢體狀態 檢體状態 标本状况 样本性状 检体状态 性状 血清情報 дефектпробы характеристикаобразца преаналитика состояниеобразца качествообразца 検体状態 検体性状 검체상태 состояниепробы качествопробы \
         serumappearance specimenappearance sampleappearance \
         probenbeschaffenheit specimenstatus samplestatus aspectduserum aspectserum serumaspekt"),
     // How they are written: `H3 I0 L0`, `>I.H`.
@@ -341,7 +341,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         ergebnisstatus befundstatus statut statutresultat estado estadoresultado stato \
         statorisultato \
         resultstatuscddisp resultstatusc resultstatusdesc verificationstatus reviewstate orderstatus qcstatus validationstatus \
-        resultstate obx11 observationresultstatus recordstatus rowstatus"),
+        resultstate obx11 observationresultstatus recordstatus rowstatus \
+        结果状态 审核状态 报告状态 状态标志 報告狀態 結果狀態 ステータス 結果ステータス 報告区分 報告状態 検査状況 결과상태 보고상태 진행상태 статусанализа статустеста статус"),
     (
         Role::Status,
         ByCells(&[(Role::Status, Statuses)]),
@@ -362,10 +363,10 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (
         Role::Status,
         ByCells(&[(Role::Status, Statuses)]),
-        "state validation ver befundart stan stav tila stare tilstand durum allapot etat situacao situacion"),
+        "state validation ver befundart stan stav tila stare tilstand durum allapot etat situacao situacion 状态 状態 狀態 상태 состояние"),
     (Role::Reason, Plain, "lbreasnd reason reasonnotdone rejectionreason rejectreason \
         cancelreason cancellationreason absentreason dataabsentreason grund stornogrund motif \
-        motivo dataabsentreasontext dataabsentreasoncode"),
+        motivo dataabsentreasontext dataabsentreasoncode 拒收原因 退检原因 不合格原因 拒否理由 検査中止理由 부적합사유 취소사유 причинабрака причинаотказа"),
     (Role::Comment, Plain, "comment comments resultcomment resultcomments labcomment lbcoval \
         testcomment specimencomment note notes remark remarks kommentar kommentare bemerkung \
         bemerkungen anmerkung ergebniskommentar befundkommentar commentaire commentaires \
@@ -376,7 +377,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         probenkommentar laborkommentar kommentaar merknad anmarkning \
         ergebnistext befundtext toelichting uwagi komentarz kommentti kommentit lausunto obs \
         lbcom freetext freitext nota poznamka aciklama notetext nte3 \
-        комментарии примечание примечания коментар 备注 备注信息 说明 評語 コメント 検体コメント 結果コメント 備考 비고 코멘트 检验备注 报告备注 备注说明 備註 検査コメント 소견 의견 참고사항 примітка примітки"),
+        комментарии примечание примечания коментар 备注 备注信息 说明 評語 コメント 検体コメント 結果コメント 備考 비고 코멘트 检验备注 报告备注 备注说明 備註 検査コメント 소견 의견 참고사항 примітка примітки 结果说明 結果説明 結果說明 說明 附注 附註 评语 异常原因 诊断意见 報告コメント コメント1 付加コメント 결과비고 комментарииврача замечания замечание особыеотметки заключение"),
 ];
 
 /// Units of an age in a header, folded, longest first.

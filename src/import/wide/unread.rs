@@ -106,11 +106,70 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
             let is_status = plan.shape == Shape::Long
                 && vocabulary::ends_with_status(header)
                 && !is_of_person(header);
-            let may_speak = is_status || (unknown && speaks(header)) || is_of_analyte(header);
+            let may_speak = is_status
+                || (unknown && (speaks(header) || is_of_other_script(header)))
+                || is_of_analyte(header);
             (may_speak && says(*at)) || says_it(*at)
         })
         .map(|(_, header)| header)
         .collect()
+}
+
+/// True for a header in a script of which few words are known: whatever it is called, it is not passed over in silence, but
+/// for what is called as these are.
+fn is_of_other_script(header: &str) -> bool {
+    const HARMLESS: &[&str] = &[
+        "姓名",
+        "氏名",
+        "名前",
+        "カナ",
+        "科室",
+        "科別",
+        "診療科",
+        "病区",
+        "病區",
+        "病棟",
+        "床号",
+        "床號",
+        "病床",
+        "医生",
+        "医师",
+        "医師",
+        "醫師",
+        "电话",
+        "電話",
+        "地址",
+        "住所",
+        "序号",
+        "番号",
+        "号码",
+        "機器",
+        "仪器",
+        "医院",
+        "病院",
+        "이름",
+        "성명",
+        "환자명",
+        "진료과",
+        "병동",
+        "의사",
+        "병원",
+        "фио",
+        "врач",
+        "отделени",
+        "заказчик",
+        "адрес",
+        "телефон",
+        "клиник",
+        "лаборатори",
+        "прибор",
+    ];
+    let is_other = |c: char| '\u{370}' <= c && c.is_alphabetic();
+    let folded = || vocabulary::fold(header);
+    header.chars().any(is_other) && {
+        let folded = folded();
+        !HARMLESS.iter().any(|word| folded.contains(word))
+    }
 }
 
 /// True for the status of somebody: "Smoking status".
@@ -166,4 +225,15 @@ const SPEAKING: &[&str] = &[
 ];
 
 /// Parts of what cells say of a sample, folded.
-const SPOKEN: &[&str] = &["hemoly", "haemoly", "hamoly", "hemoli", "emoliz"];
+const SPOKEN: &[&str] = &[
+    "hemoly",
+    "haemoly",
+    "hamoly",
+    "hemoli",
+    "emoliz",
+    "溶血",
+    "용혈",
+    "гемол",
+    "脂血",
+    "乳び",
+];

@@ -24,6 +24,7 @@ pub fn is_quality_control(row: &Observation<'_>) -> bool {
         ]
         .iter()
         .any(|word| row.specimen.trim().eq_ignore_ascii_case(word))
+        || is_control_serum(row.specimen)
         || [
             OF_CONTROL,
             OF_CALIBRATION,
@@ -33,6 +34,20 @@ pub fn is_quality_control(row: &Observation<'_>) -> bool {
         ]
         .iter()
         .any(|word| row.category.trim().eq_ignore_ascii_case(word))
+}
+
+/// "Control serum" under the specimen.
+fn is_control_serum(specimen: &str) -> bool {
+    let folded = || crate::text::fold_words(specimen);
+    holds_part(specimen)
+        || (specimen.len() < 2 * LONGEST_WORD
+            && [
+                "control serum",
+                "qc serum",
+                "kontrollserum",
+                "контрольная сыворотка",
+            ]
+            .contains(&folded().as_str()))
 }
 
 /// True for a cell that heads a section of controls.
@@ -53,7 +68,13 @@ pub(crate) fn heads_controls(text: &str) -> bool {
         "controlli",
     ];
     let text = trim(text).trim_end_matches([':', '.']);
+    let is_russian = || {
+        let folded = crate::text::fold_words(text);
+        folded.contains("контроль качества") || folded.contains("контроля качества")
+    };
     words.iter().any(|word| text.eq_ignore_ascii_case(word))
+        || holds_part(text)
+        || (!text.is_ascii() && is_russian())
 }
 
 /// The section of a control, as an import finds it out from the kind of its sample.
@@ -120,6 +141,8 @@ const NOBODY: &[&str] = &[
     "ref low", "ref high", "reference low", "reference high", "lower", "upper", "limits", "limit", "unit", "units", "reference",
     "ref", "reference values", "critical low", "critical high", "panic low", "panic high", "untergrenze", "obergrenze",
     "mittel", "durchschnitt", "standardabweichung", "stabw", "promedio", "media", "ecart type", "desviacion estandar",
+    "参考区间", "参考值", "参考范围", "单位", "平均值", "均值", "标准差", "基準値", "基準範囲", "参考値", "単位", "平均", "標準偏差",
+    "참고치", "참고범위", "단위", "평균", "норма", "референсные значения", "ед. изм.", "единицы", "среднее", "итого",
 ];
 
 /// True for a patient or sample identifier that is none.
@@ -135,6 +158,7 @@ pub(crate) fn is_control(text: &str) -> bool {
         || first.is_some_and(|first| first.is_ascii_alphabetic())
             && !text.bytes().any(|byte| byte.is_ascii_digit())
             && is_of_a_table(text)
+        || holds_part(text)
 }
 
 /// The first letters of [`WORDS`] and [`NUMBERED`].
@@ -175,6 +199,61 @@ fn is_word(text: &str) -> bool {
         || (2 < text.len()
             && text.get(..2).is_some_and(|head| head == "QC")
             && text[2..].chars().all(|c| c.is_ascii_digit()))
+}
+
+/// Parts of such words in languages that write words together.
+const PARTS: &[&str] = &[
+    "质控",
+    "質控",
+    "质评",
+    "質評",
+    "定标",
+    "定標",
+    "校准品",
+    "校準品",
+    "标准品",
+    "標準品",
+    "品管",
+    "精度管理",
+    "管理血清",
+    "プール血清",
+    "コントロール",
+    "標準液",
+    "キャリブレータ",
+    "ブランク",
+    "정도관리",
+    "관리혈청",
+    "컨트롤",
+    "콘트롤",
+    "대조물질",
+    "표준물질",
+    "캘리브레이터",
+    "보정물질",
+    "블랭크",
+    "신빙도조사",
+];
+
+/// What stands in place of a patient before a row of limits or means, in other scripts, folded.
+const OF_A_TABLE: &[&str] = &[
+    "参考区间",
+    "参考值",
+    "参考范围",
+    "平均值",
+    "标准差",
+    "基準値",
+    "基準範囲",
+    "標準偏差",
+    "참고치",
+    "참고범위",
+    "референсные значения",
+];
+
+/// True for a word that holds one of [`PARTS`].
+fn holds_part(text: &str) -> bool {
+    !text.is_ascii() && {
+        let folded = crate::text::fold_words(text);
+        PARTS.iter().any(|part| folded.contains(part)) || OF_A_TABLE.contains(&folded.as_str())
+    }
 }
 
 /// Words that no number glued to them makes another: `Kalibrator1`, `Seronorm2`.

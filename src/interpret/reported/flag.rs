@@ -133,6 +133,9 @@ pub fn is_critical_flag(text: &str) -> bool {
         "危急值",
         "危急",
         "パニック値",
+        "위험치",
+        "критическое",
+        "крит.",
     ]
     .iter()
     .any(|word| text.eq_ignore_ascii_case(word))
@@ -163,6 +166,9 @@ pub fn is_abnormal_flag(text: &str) -> bool {
             "异常",
             "異常",
             "이상",
+            "비정상",
+            "異",
+            "патология",
             "отклонение",
         ]
         .contains(&folded.as_str())

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+mod signs;
 mod words;
 
 pub(crate) use words::is_denied;
@@ -51,7 +52,9 @@ pub fn status(text: &str) -> Status {
 /// What a status says, if that is known.
 fn known(text: &str) -> Option<Status> {
     let text = trim(text);
-    listed(text).or_else(|| words::read(text))
+    listed(text)
+        .or_else(|| words::read(text))
+        .or_else(|| signs::read(text))
 }
 
 /// The same of one that is known as a whole, or says nothing.

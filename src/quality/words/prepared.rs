@@ -1,6 +1,7 @@
 //! A comment made ready to be read: signs and short forms that would end a sentence or join two answers.
 
 use super::grammar::Grammar;
+use crate::value::absent::is_sign;
 
 /// First letter of the scripts behind those of Latin letters with their accents.
 const OTHER_SCRIPTS: char = '\u{370}';
@@ -48,8 +49,8 @@ impl Grammar {
         let is_answer = |token: &str| {
             let answer = token.trim_end_matches(['.', ',', ';']);
             let answer = answer.trim_matches(['(', ')']);
-            let is_sign = |c: char| matches!(c, '+' | '-' | '0'..='9');
-            let signs = (1..=3).contains(&answer.len()) && answer.chars().all(is_sign);
+            let is_plus_or_minus = |c: char| matches!(c, '+' | '-' | '0'..='9');
+            let signs = (1..=3).contains(&answer.len()) && answer.chars().all(is_plus_or_minus);
             signs || self.is_yes_or_no(answer)
         };
         let names: Vec<usize> = (0..tokens.len()).filter(|at| name(tokens[*at])).collect();
@@ -75,7 +76,6 @@ impl Grammar {
 
 /// Signs of Chinese, Japanese and Korean as words of their own: these write words together.
 fn signs_apart(text: &str) -> String {
-    let is_sign = |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}');
     let mut apart = String::with_capacity(text.len() * 2);
     let mut before = false;
     for c in text.chars() {

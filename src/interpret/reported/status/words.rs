@@ -14,7 +14,8 @@ const TAKEN_BACK: &str = "\
     ingetrok makul mitato hylat peruttu peruu poist iptal silin reddedil gecersiz ogilt ugyld ongeldig ungult invalid \
     neplatn niewazn gelosch geloesch borttag slett kasser avvis afvis gesperrt bloque bloccat elimin supprim descart scartat \
     zuruckgewies zuruckgezog withdr retract nullif void аннул отмен удал отклон скасов obsolet abort unchart supersed inactiv \
-    inaktiv desactiv refus borrad avbrut kansell sztorn replaced unsatisf";
+    inaktiv desactiv refus borrad avbrut kansell sztorn replaced unsatisf \
+    брак забрак недеиств отозв анульов ошибоч видален";
 
 /// Phrases of the same: the whole of a status, or how it begins. `Old Verified` is what a newer result stands in for.
 const TAKEN_BACK_BEGIN: &[&str] = &[
@@ -36,7 +37,7 @@ const DENIALS: &str =
 
 /// Behind a denial: what makes the result none, and not one that is to come.
 const HOLDS: &str = "conform idone valid gult gyldig giltig geldig platn wazn gecerli ervenyes verwert auswert usable utilisabl utilizabl";
-const DONE: &str = "done perform durchgef fait effectu realiz eseguit uitgevoerd utfor udfor wykonan proveden tehty yapil";
+const DONE: &str = "done perform durchgef fait effectu realiz eseguit uitgevoerd utfor udfor wykonan proveden tehty yapil выполн викон провед";
 
 /// Behind a denial: what says nothing of the state of a result.
 const NOTHING: &str = "error fehler erreur errore applic aplic anwend specif stated angegeben renseig known crit krit urgent abnorm patholog flag amend correct remark";
@@ -98,6 +99,8 @@ const NOT_FINAL_PHRASES: &[&str] = &[
     "on sonuc",
     "on rapor",
     "в работе",
+    "на валидации",
+    "на проверке",
     "in validation",
     "en validation",
 ];
@@ -106,7 +109,7 @@ const NOT_FINAL_PHRASES: &[&str] = &[
 const WHOLE: &str = "vollst popln uplny kompl";
 
 /// Stems of what is corrected after it was reported.
-const CORRECTED: &str = "corrig correg correct corrett corrigid korrig gecorrig skoryg popraw oprav javit duzelt rettet rattad amend korrekt modif rectif korjat исправ";
+const CORRECTED: &str = "corrig correg correct corrett corrigid korrig gecorrig skoryg popraw oprav javit duzelt rettet rattad amend korrekt modif rectif korjat исправ виправ скоррект";
 
 /// Stems of what is final.
 #[rustfmt::skip] // the words wrapped as text
@@ -117,7 +120,7 @@ const FINAL: &str = "\
     kiad jovahagy terminad termine complet concluid conclus fertig erledigt ferdig faerdig tamamlan sonuclan kesin released \
     reported resulted signed firmad reviewed performed autoverif autovalid готов утвержд подтвержд заверш окончат gyldig giltig \
     geldig gecerli ervenyes wazn gepruft freigab vidimer signer besvar utfor udfor afslutt wykonan autory wydan vydan proveden \
-    elkeszul leletez eliberat vastatt emitid informad entregad entregue rendu emess firmat assinad afgeslot gereed goedgek klar";
+    elkeszul leletez выполн викон проверен перевірен eliberat vastatt emitid informad entregad entregue rendu emess firmat assinad afgeslot gereed goedgek klar";
 
 /// Words beside one of those that say nothing: of what, by whom.
 #[rustfmt::skip] // the words wrapped as text

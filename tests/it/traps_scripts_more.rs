@@ -1,0 +1,186 @@
+//! Exports in Russian, Chinese, Japanese and Korean: statuses, comments, controls, and columns beside the result.
+
+use crate::run::{Run, file};
+use crate::traps_scripts::check;
+
+/// A potassium of a woman of 45, with one more column: what is said of it.
+#[track_caller]
+fn beside(header: &str, cell: &str) -> String {
+    let text = format!(
+        "patient,sample,sex,age,test,result,unit,range,{header}\n1,1,F,45,Potassium,4.1,mmol/L,3.5-5.1,{cell}\n"
+    );
+    let (_folder, path) = file("labs.csv", text);
+    let rows = Run::check(&path).rows();
+    let row = &rows[0];
+    let cells = [&row["flag"], &row["usability"], &row["notices"]].map(|cell| cell.as_str());
+    let cells: Vec<&str> = cells.into_iter().filter(|cell| !cell.is_empty()).collect();
+    cells.join(" ")
+}
+
+#[test]
+fn statuses_under_their_headers() {
+    for header in [
+        "status",
+        "状态",
+        "结果状态",
+        "報告状態",
+        "상태",
+        "Состояние",
+        "Статус анализа",
+    ] {
+        for (expected, statuses) in [
+            (
+                "result-absent",
+                "取消|已作废|拒收|削除|検査中止|취소|부적합|отменено|брак|недействителен",
+            ),
+            (
+                "N usable preliminary",
+                "未审核|待复查|中間報告|未承認|예비보고|미확정|предварительный|На валидации",
+            ),
+            (
+                "N usable",
+                "已审核|正式|最終報告|訂正|최종보고|정정|выполнен|Завершен|исправлен",
+            ),
+        ] {
+            for status in statuses.split('|') {
+                assert_eq!(beside(header, status), expected, "{header}: {status}");
+            }
+        }
+    }
+}
+
+#[test]
+fn comments_that_take_a_result_back_or_blame_its_sample() {
+    for (expected, comments) in [
+        (
+            "N unusable sample-mix-up",
+            "перепутаны пробирки|标本错误|検体取り違え|검체 바뀜",
+        ),
+        (
+            "N indeterminate sample-doubtful comment-disowns",
+            "загрязнение ЭДТА|EDTA污染|EDTA混入の疑い|EDTA 혼입|взято из капельницы|输液侧采血|点滴側より採血|수액 라인에서 채혈|позднее центрифугирование|标本放置过久|採血管違い|标本有凝块|응고된 검체|부적합 검체",
+        ),
+        (
+            "N indeterminate comment-disowns",
+            "отменено|取消|作废|削除|취소|результат недостоверен|结果不可靠",
+        ),
+        (
+            "N caution comment-disowns",
+            "Результат сомнительный|рекомендуется пересдать|建议重新采血|再採血をお願いします|재채혈 요망",
+        ),
+        (
+            "N usable",
+            "无凝块|未见凝块|已通知医生|空腹|复查结果一致|使用抗凝剂|再検済み|정상 검체|повторно измерено|без сгустков",
+        ),
+    ] {
+        for comment in comments.split('|') {
+            assert_eq!(beside("comment", comment), expected, "{comment}");
+        }
+    }
+}
+
+#[test]
+fn controls_are_nobody() {
+    for control in [
+        "质控1",
+        "L1质控",
+        "高值质控",
+        "精度管理",
+        "コントロール1",
+        "정도관리",
+        "контроль 1",
+        "参考区间",
+        "基準値",
+    ] {
+        let text = format!(
+            "patient,sample,sex,age,test,result,unit\n{control},1,F,45,Potassium,4.1,mmol/L\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let rows = Run::check(&path).rows();
+        assert!(rows[0]["notices"].contains("quality-control"), "{control}");
+    }
+    // A name is a name.
+    assert_eq!(beside("姓名", "李质"), "N usable");
+    for title in ["内部质控", "精度管理", "정도관리", "Контроль качества"]
+    {
+        let text =
+            format!("{title}\npatient,sex,age,test,result,unit\n1,F,45,Potassium,4.1,mmol/L\n");
+        let (_folder, path) = file("labs.csv", text);
+        let rows = Run::check(&path).rows();
+        assert!(rows[0]["notices"].contains("quality-control"), "{title}");
+    }
+}
+
+#[test]
+fn units_of_an_age_and_pregnancies() {
+    for (header, unit) in [
+        ("年龄单位", "月"),
+        ("年齢単位", "か月"),
+        ("나이단위", "개월"),
+        ("Единица возраста", "мес"),
+    ] {
+        check(
+            &format!("patient,sex,age,{header},test,result,unit\n1,F,6,{unit},ALP,350,U/L\n"),
+            &["2 alp 350 N usable"],
+        );
+    }
+    for (header, yes) in [
+        ("怀孕", "是"),
+        ("妊娠", "有"),
+        ("임신", "예"),
+        ("Беременность", "да"),
+    ] {
+        let text = format!(
+            "patient,sex,age,{header},test,result,unit\n1,F,30,{yes},Creatinine,0.95,mg/dL\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let rows = Run::check(&path).rows();
+        let notices = rows[0]["notices"].as_str();
+        assert!(
+            notices.contains("no-interval") || notices.contains("unclear"),
+            "{header}: {notices}"
+        );
+        assert_eq!(rows[0]["flag"], "", "{header}");
+    }
+}
+
+/// What is not read is named.
+#[test]
+fn no_column_is_passed_over_in_silence() {
+    for (header, cell, named) in [
+        ("附加信息", "标本溶血", true),
+        ("Особое", "да", true),
+        ("科室", "内科", false),
+        ("Врач", "Иванов", false),
+    ] {
+        let text = format!(
+            "patient,sex,age,test,result,unit,{header}\n1,F,45,Potassium,4.1,mmol/L,{cell}\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let told = Run::check(&path).ok().stderr;
+        assert_eq!(told.contains("column-unknown"), named, "{header}: {told}");
+    }
+}
+
+#[test]
+fn blood_that_is_no_serum() {
+    for (header, cell, expected) in [
+        ("specimen", "EDTA血浆", "N unusable specimen-unsuitable"),
+        ("specimen", "クエン酸血漿", "N unusable specimen-unsuitable"),
+        ("specimen", "EDTA혈장", "N unusable specimen-unsuitable"),
+        (
+            "specimen",
+            "Кровь капиллярная",
+            "N usable hemolysis-not-visible",
+        ),
+        ("panel", "血气分析", "N usable hemolysis-not-visible"),
+        ("panel", "Газы крови", "N usable hemolysis-not-visible"),
+        ("panel", "ОАМ", "specimen-not-serum"),
+    ] {
+        assert_eq!(beside(header, cell), expected, "{cell}");
+    }
+    check(
+        "Пациент;Пол;Возраст;Калий мочи, ммоль/л;Калий, ммоль/л\n1;Ж;45;45;4,1\n",
+        &["2", "2 potassium 4.1 N usable"],
+    );
+}
