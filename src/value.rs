@@ -121,6 +121,12 @@ pub fn read<'a>(
         return plain(Value::Range(low, high));
     }
     let trailing = rest.trim_matches(is_blank);
+    // "2.9未満"
+    if comparator.is_none()
+        && let Some(behind) = interval::comparator_behind(trailing)
+    {
+        return plain(Value::Censored(behind, number));
+    }
     let value = match comparator {
         Some(comparator) => Value::Censored(comparator, number),
         None => Value::Number(number),
@@ -155,7 +161,11 @@ fn is_flag(text: &str) -> bool {
     ["H", "L", "HH", "LL", "N", "A", "HI", "LO", "HIGH", "LOW"]
         .iter()
         .any(|flag| core.eq_ignore_ascii_case(flag))
-        || matches!(core, "↑" | "↓" | "!" | "↑↑" | "↓↓" | "!!")
+        || matches!(
+            core,
+            "↑" | "↓" | "!" | "↑↑" | "↓↓" | "!!" | "▲" | "▼" | "△" | "▽"
+        )
+        || matches!(core, "高" | "低" | "偏高" | "偏低" | "危" | "危急")
 }
 
 /// A flag in front of a number: `*7.9`, `H 171`, `↑ 5.6`.

@@ -36,32 +36,50 @@ impl Above {
                 .map(str::trim)
                 .filter(|cell| !is_blank(cell))
                 .collect();
-            let pairs: Vec<_> = cells
-                .iter()
-                .filter_map(|cell| cell.split_once(':'))
-                .collect();
-            if 1 < cells.len() && pairs.len() == cells.len() {
-                // "Name: X, Sex: F, Specimen: Urine", a cell each.
-                for (key, value) in pairs {
-                    above.take(key.trim(), value.trim());
-                }
-                continue;
-            }
             match cells.as_slice() {
-                [only] => match only.split_once(':') {
-                    Some((key, value)) => above.take(key.trim(), value.trim()),
-                    None => above.take_title(only),
-                },
-                [key, rest @ ..] => above.take(key.trim_end_matches(':').trim(), &rest.join(", ")),
-                [] => {}
+                [only] if !only.contains(':') => above.take_title(only),
+                [key, rest @ ..] if !cells.iter().any(|cell| cell.contains(':')) => {
+                    above.take(key.trim(), &rest.join(", "));
+                }
+                _ => above.take_statements(&cells),
             }
         }
         above
     }
 
+    /// "Name: X, Sex: F", "Specimen: Urine", a cell each or several in one; what is stated may stand in the next cell.
+    fn take_statements(&mut self, cells: &[&str]) {
+        let several = |cell: &&str| 1 < cell.matches(':').count();
+        let parts: Vec<&str> = cells
+            .iter()
+            .flat_map(|cell| match several(cell) {
+                true => cell.split([';', '|', ',']).collect(),
+                false => vec![*cell],
+            })
+            .map(str::trim)
+            .collect();
+        for (at, part) in parts.iter().enumerate() {
+            let next = || parts.get(at + 1).filter(|next| !next.contains(':'));
+            match part.split_once(':') {
+                Some((key, value)) if !value.trim().is_empty() => {
+                    self.take(key.trim(), value.trim())
+                }
+                Some((key, _)) => self.take(key.trim(), next().copied().unwrap_or_default()),
+                None if is_specimen_header(part) => {
+                    self.take(part, next().copied().unwrap_or_default());
+                }
+                None => {}
+            }
+        }
+    }
+
     fn take(&mut self, key: &str, value: &str) {
         if value.is_empty() {
             self.take_title(key);
+            return;
+        }
+        if reported::heads_controls(value) || reported::heads_controls(key) {
+            self.category = reported::OF_CONTROL.to_string();
             return;
         }
         let Some(entry) = vocabulary::entry(key) else {
@@ -73,9 +91,6 @@ impl Above {
             }
             Role::Category | Role::Name if fluid::is_in(value, "") => {
                 self.category = value.to_string();
-            }
-            Role::Category | Role::SampleKind if reported::heads_controls(value) => {
-                self.category = reported::OF_CONTROL.to_string();
             }
             Role::Comment => self.comment = value.to_string(),
             Role::SpecimenCondition => self.comment = format!("{key}: {value}"),
@@ -92,6 +107,10 @@ impl Above {
             self.category = reported::OF_CONTROL.to_string();
         }
     }
+}
+
+fn is_specimen_header(cell: &str) -> bool {
+    vocabulary::entry(cell).is_some_and(|entry| matches!(entry.role, Role::Specimen | Role::Sample))
 }
 
 /// Words of a title that is nothing but a specimen: "24 h urine".

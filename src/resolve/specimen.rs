@@ -128,9 +128,35 @@ impl SpecimenWords {
         if folded.is_empty() || matches!(folded, "n/a" | "na" | "null" | "unknown" | "none") {
             return Some(Specimen::Unstated);
         }
+        if self.exactly(folded).is_none() && self.is_of_either(folded) {
+            return None;
+        }
         self.exactly(folded)
             .or_else(|| self.part_in(folded))
             .or_else(|| self.phrase_in(folded).map(|(_, _, specimen)| specimen))
+    }
+
+    /// True for a panel of blood and of another fluid in one word or phrase: "Биохимия крови и мочи", "血尿常规".
+    fn is_of_both(&self, folded: &str) -> bool {
+        const BLOOD: &[&str] = &["血", "혈", "кров"];
+        !folded.is_ascii()
+            && BLOOD.iter().any(|part| folded.contains(part))
+            && self
+                .part_in(folded)
+                .is_some_and(|specimen| !specimen.is_blood())
+    }
+
+    /// True for a text of several fluids of which some are blood: "Serum/urine".
+    fn is_of_either(&self, folded: &str) -> bool {
+        let parts = folded
+            .split(['/', '&', '+', '・', '·'])
+            .flat_map(|part| part.split(" and "));
+        let known = parts.filter_map(|part| {
+            let phrase = || self.phrase_in(part.trim()).map(|(_, _, specimen)| specimen);
+            self.part_in(part).or_else(phrase)
+        });
+        let (blood, other): (Vec<_>, Vec<_>) = known.partition(|specimen| specimen.is_blood());
+        !blood.is_empty() && !other.is_empty()
     }
 
     /// The specimen of which a text holds a part, in a language that writes words together or inflects them: "24時間尿".
@@ -216,7 +242,8 @@ impl SpecimenWords {
     #[must_use]
     pub fn in_category(&self, category: &str, name: &str) -> Option<Specimen> {
         let folded = fold_words(category);
-        if !self.is_of_one(&folded, name) {
+        if !self.is_of_one(&folded, name) || self.is_of_either(&folded) || self.is_of_both(&folded)
+        {
             return None;
         }
         // "UA" is a section too; one letter is none.
@@ -262,7 +289,11 @@ impl SpecimenWords {
             .filter(|(_, _, specimen)| *specimen != Specimen::Other)?;
         // In "Citrate/Creatinine" it is no tube.
         let (behind, ahead) = (folded[..from].trim_end(), folded[to..].trim_start());
-        if behind.ends_with('/') || ahead.starts_with('/') {
+        let is_additive = matches!(
+            specimen,
+            Specimen::PlasmaEdta | Specimen::PlasmaCitrate | Specimen::PlasmaFluoride
+        ) || folded[from..to].contains("heparin");
+        if is_additive && (behind.ends_with('/') || ahead.starts_with('/')) {
             return None;
         }
         let before = behind.trim_end_matches(" in").trim_end_matches(" of");

@@ -124,6 +124,10 @@ fn is_ratio(name: &str, folded: &str, catalog: &Catalog) -> bool {
     let Some((first, second)) = name.split_once(['/', ':', '÷']) else {
         return false;
     };
+    // "Cholesterol: HDL" is one of a group.
+    if name.contains(": ") {
+        return false;
+    }
     let ids = |folded: &str| -> Vec<&str> {
         let meanings = catalog.by_name(folded);
         let concentrations = meanings.filter(|meaning| !meaning.analyte.is_of_coagulation());
@@ -245,8 +249,11 @@ fn without_brackets<'n>(
         let units = catalog.units().read(inside);
         let base = fold_name(before);
         let mut meanings = catalog.by_name(&base);
-        meanings
-            .any(|meaning| unit::settle(inside, units, meaning.analyte, meaning.variant).is_ok())
+        // "(s)" is of seconds, or of serum, which says nothing new.
+        inside.eq_ignore_ascii_case("s")
+            || meanings.any(|meaning| {
+                unit::settle(inside, units, meaning.analyte, meaning.variant).is_ok()
+            })
     };
     let specimen = if inside.is_empty()
         || words.is_remark(inside)

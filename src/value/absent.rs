@@ -197,6 +197,19 @@ impl ResultWords {
         if text.bytes().any(|c| c.is_ascii_digit()) {
             return None;
         }
+        const DENIED: &[&str] = &[
+            " нет",
+            "отсутствуют",
+            "не обнаружено",
+            "не требуется",
+            "不要",
+            "不需要",
+            "불필요",
+            "없음",
+        ];
+        if DENIED.iter().any(|denial| folded.ends_with(denial)) {
+            return None;
+        }
         // Of all that are in it, the one that is listed first.
         let mut first = self.contained.len();
         for behind in behind_word_starts(&folded) {
@@ -226,8 +239,8 @@ fn behind_word_starts(text: &str) -> impl Iterator<Item = &str> {
         .map(|at| text.split_at(at))
         .filter(|(before, _)| {
             let denials = [
-                "not ", "no ", "non ", "nicht ", "нет ", "без ", "无", "無", "未见", "未見", "未",
-                "没有", "非",
+                "无需", "無需", "无须", "不需", "not ", "no ", "non ", "nicht ", "нет ", "без ",
+                "无", "無", "未见", "未見", "未", "没有", "非",
             ];
             !denials.iter().any(|denial| before.ends_with(denial))
         })

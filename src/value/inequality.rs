@@ -79,6 +79,10 @@ impl Comparator {
             ("более ", Comparator::Greater),
             ("меньше ", Comparator::Less),
             ("больше ", Comparator::Greater),
+            ("大于", Comparator::Greater),
+            ("大於", Comparator::Greater),
+            ("小于", Comparator::Less),
+            ("小於", Comparator::Less),
         ];
         for (form, comparator) in FORMS {
             if let Some(head) = text.get(..form.len())

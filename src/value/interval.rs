@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 mod groups;
 mod words;
 
+pub(super) use words::comparator_behind;
 pub(crate) use words::{UnitDoubtful, unit_doubtful};
 
 use super::{Comparator, read_number};

@@ -5,6 +5,7 @@
 mod browser;
 mod golden;
 mod judge;
+mod lines_above;
 mod run;
 
 // Every sample: its table and its CSV, as they are to be.

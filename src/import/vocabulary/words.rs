@@ -33,14 +33,14 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         potilas pacjent nrpacjenta idpacjenta pacient idpacienta hasta tckimlikno cnp pid3 subjectreference subjectdisplay \
         eid empi upi uhid hn pnr lopnr finngenid idind person patientmrn \
         пациент idпациента номерпациента 患者id 患者编号 患者編號 患者番号 患者号 病人id 病人编号 病历号 病案号 登记号 カルテ番号 \
-        환자번호 환자id 등록번호 병록번호 차트번호 환자등록번호 病歷號 病歷號碼 就诊卡号 患者no カルテno 診察券番号 кодпациента номеристорииболезни номеркарты иин"),
+        환자번호 환자id 등록번호 병록번호 차트번호 환자등록번호 病歷號 病歷號碼 就诊卡号 患者no カルテno 診察券番号 кодпациента номеристорииболезни номеркарты иин пацієнт idпацієнта номеркартки кодпацієнта noпацієнта номерпацієнта"),
     (Role::Patient, Stay, "hadmid patientunitstayid patienthealthsystemstayid admissionid stayid \
         icustayid encounterid encounter csn visitoccurrenceid caseid casenumber fallnummer fallnr \
         fallid aufnahmenummer sejour numerosejour nsejour episodio acct acctno acctnumber accountno \
         visitid patenccsnid caseno accountnumber accountid encntrid encounternum atendimento idatendimento encounterreference 住院号 门诊号 就诊号 住院流水号 入院番号"),
     // Numbers of other registers only where nothing else tells the patient.
     (Role::Patient, WideOnly, "id no nr ssn seqn studyid regno registrationno registrationnumber ipno opno ipnumber opnumber \
-        screeningno screeningnumber randomizationno randomizationnumber rat globalid beneficiary nip patientname ptname фио фиопациента 姓名 患者姓名 病人姓名 氏名 患者氏名 환자명 성명 환자성명"),
+        screeningno screeningnumber randomizationno randomizationnumber rat globalid beneficiary nip patientname ptname фио фиопациента піб прізвище 姓名 患者姓名 病人姓名 氏名 患者氏名 환자명 성명 환자성명"),
     (Role::Sample, Plain, "specimenid sampleid lbrefid specimennumber samplenumber sampleno \
         specimenno specimenbarcode samplebarcode barcode tubeid containerid accession accessionnum accessionnbr specimennum specimnid \
         accessionnumber accessionno accessionid labno labnumber labornummer probennummer \
@@ -223,10 +223,10 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         clinicalhistory klinischeangaben renseignementscliniques"),
     (Role::Pregnancy, Plain, "pregnant pregnancy ispregnant pregnancystatus schwanger \
         schwangerschaft ssw gestationalageweeks gestationweeks gestation gaweeks gestationalage gestationalweek gestationalweeks grossesse enceinte \
-        embarazo embarazada gravidanza incinta zwanger gravida gravidez беременность срокбеременности вагітність 妊娠 妊娠週数 妊婦 孕周 怀孕 是否妊娠 是否怀孕 妊娠状态 임신 임신주수 임신여부"),
+        embarazo embarazada gravidanza incinta zwanger gravida gravidez беременность срокбеременности вагітність 妊娠 妊娠週数 妊婦 孕周 怀孕 是否妊娠 是否怀孕 妊娠状态 妊娠周数 懷孕 懷孕週數 孕週 неделябеременности термінвагітності 임신 임신주수 임신여부"),
     (Role::SpecimenCondition, Plain, "lbspccnd specimencondition samplecondition specimenquality \
         integrity quality samplequality sampleintegrity specimenrejectreason probenqualitat probenzustand \
-        qualiteechantillon calidadmuestra qualitacampione specimenintegrity appearance 标本状态 样本状态 标本性状 檢體狀態 檢體状態 标本状况 样本性状 检体状态 性状 血清情報 дефектпробы характеристикаобразца преаналитика состояниеобразца качествообразца 検体状態 検体性状 검체상태 состояниепробы качествопробы \
+        qualiteechantillon calidadmuestra qualitacampione specimenintegrity appearance 标本状态 样本状态 标本性状 檢體狀態 檢體状態 标本状况 样本性状 检体状态 性状 血清情報 дефектпробы характеристикаобразца преаналитика состояниеобразца качествообразца станзразка якістьзразка 検体状態 検体性状 검체상태 состояниепробы качествопробы \
         serumappearance specimenappearance sampleappearance \
         probenbeschaffenheit specimenstatus samplestatus aspectduserum aspectserum serumaspekt"),
     // How they are written: `H3 I0 L0`, `>I.H`.
@@ -242,7 +242,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         hemolysindex hemolytic hamolytisch indicehemolyse indicedhemolyse hemolisis \
         indicehemolisis indicedehemolisis indicehemolitico emolisi indiceemolisi indicediemolisi serumindexh \
         serumindexhemolysis hemolyticindex haemolyticindex hemolise indicehemolise \
-        indicedehemolise 溶血 溶血指数 溶血程度 溶血度 용혈 용혈지수 гемолиз индексгемолиза"),
+        indicedehemolise 溶血 溶血指数 溶血程度 溶血度 용혈 용혈지수 гемолиз индексгемолиза гемоліз"),
     (Role::SpecimenCondition, Icterus, "icterus icteric isicteric icterusindex ictericindex iindex indexi icterusgrade \
         icterusflag ikterus ikterisch ikterusindex ikterusgrad ictere indiceictere indicedictere indiceicterique \
         indiceictericia indiceicterico ittero indiceittero indicediittero serumindexi serumindexicterus 黄疸 黄疸指数 황달 황달지수 иктеричность индексиктеричности"),
@@ -286,7 +286,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         messeinheit dimension unite unites unitedemesure unidad unidades unidadesdemedida \
         unidadmedida unita unitadimisura um udm eenheid unidade enhet enhed \
         measurementunits msresultunit unitconceptname resultunitscddisp resultunitsdisp valuequantityunit valuequantitycode obx6 jednostka jednotka \
-        birim yksikko cdunidade unitscd едизм единица единицы единицыизмерения единицаизмерения едизмерения 单位 結果単位 単位 單位 단위 결과단위 结果单位 검사단위 ед одиниці одиницівиміру одвим"),
+        birim yksikko cdunidade unitscd едизм единица единицы единицыизмерения единицаизмерения едизмерения 单位 結果単位 単位 單位 단위 결과단위 结果单位 검사단위 ед одиниці одиницівиміру одвим одиниця одиницявиміру одиницявимірювання одиницівимірювання одвиміру"),
     (Role::Low, Original, "lbornrlo lablow convlow conventionallow lowconv lowus"),
     (Role::Low, Analysis, "anrlo a1lo"),
     (Role::Low, Standard, "lbstnrlo silow lowsi stdlow"),
@@ -295,7 +295,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         normallow normalrangelow referencelower rangelower rangemin refmin untergrenze \
         referenzuntergrenze untererreferenzwert refunten normuntergrenze borneinf \
         borneinferieure valeurmin limiteinferior valormin valorminimo limiteinferiore minimo \
-        minimum lbnrlo lnmlo nwu linf altlimit 下限 下限値 基準下限 基準値下限 基準範囲下限 参考下限 参考值下限 参考范围下限 하한 하한치 참고치하한 нормаот нижняяграница altsinir altreferans refod normaod zakresod granicaod normadesde valordesde ondergrens alaraja refdown lowlimit reflo rangelo lolimit lowref referencerangelowvalue lower low lo min mini unten"),
+        minimum lbnrlo lnmlo nwu linf altlimit 下限 下限値 基準下限 基準値下限 基準範囲下限 参考下限 参考值下限 参考范围下限 하한 하한치 참고치하한 нормаот нижняяграница нижнямежа нормавід 參考下限 參考值下限 기준하한 altsinir altreferans refod normaod zakresod granicaod normadesde valordesde ondergrens alaraja refdown lowlimit reflo rangelo lolimit lowref referencerangelowvalue lower low lo min mini unten"),
     (Role::High, Original, "lbornrhi labhigh convhigh conventionalhigh highconv highus"),
     (Role::High, Analysis, "anrhi a1hi"),
     (Role::High, Standard, "lbstnrhi sihigh highsi stdhigh"),
@@ -304,7 +304,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         uppernormal normalhigh normalrangehigh referenceupper rangeupper rangemax refmax \
         obergrenze referenzobergrenze obererreferenzwert refoben normobergrenze bornesup \
         bornesuperieure valeurmax limitesuperior valormax valormaximo limitesuperiore massimo \
-        maximum maximo lbnrhi lnmhi nwo lsup ustlimit 上限 上限値 基準上限 基準値上限 基準範囲上限 参考上限 参考值上限 参考范围上限 상한 상한치 참고치상한 нормадо верхняяграница ustsinir ustreferans refdo normado zakresdo granicado normahasta valorhasta bovengrens ylaraja refup highlimit refhi rangehi hilimit highref referencerangehighvalue upper high hi max maxi oben"),
+        maximum maximo lbnrhi lnmhi nwo lsup ustlimit 上限 上限値 基準上限 基準値上限 基準範囲上限 参考上限 参考值上限 参考范围上限 상한 상한치 참고치상한 нормадо верхняяграница верхнямежа 參考上限 參考值上限 기준상한 ustsinir ustreferans refdo normado zakresdo granicado normahasta valorhasta bovengrens ylaraja refup highlimit refhi rangehi hilimit highref referencerangehighvalue upper high hi max maxi oben"),
     (Role::Range, Plain, "referencerange refrange referenceinterval refinterval range \
         referenceranges refranges normalrange normals normalvalues expectedrange \
         biologicalreferenceinterval referencevalues referenzbereich referenzintervall \
@@ -321,7 +321,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         zakresreferencyjny wartoscireferencyjne referencnimeze referencnerozmedzie \
         referansaraligi viitearvot viitearvo viitevali referencerangetext devalorreferencia obx7 \
         参考范围 参考值 参考区间 参考值范围 正常值 正常范围 正常参考值 參考值 參考區間 參考範圍 基準値 基準範囲 参考基準値 正常値 正常範囲 参考値 참고치 참조범위 참고범위 정상범위 정상치 기준치 \
-        референсныезначения референсныиинтервал референсныеинтервалы референтныезначения рефинтервал рефзначения границынормы норма нормы референтнізначення \
+        референсныезначения референсныиинтервал референсныеинтервалы референтныезначения рефинтервал рефзначения границынормы норма нормы референтнізначення референснізначення референтнииінтервал \
         referensvarde referensvarden"),
     (
         Role::Range,
@@ -336,7 +336,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         allarme segnalazione anomalia resultstatusflag normalcycddisp \
         patho path vlag flagga avvik afvigelse asterisco alterado abn flaga wertung obx8 \
         interpretationcodingcode interpretationtext resultflags abnind valueflagcd labflag \
-        флаг отклонение патология оценка 标志 结果提示 異常 異常区分 異常値区分 判讀 异常提示 提示 异常标志 结果标志 异常标识 高低标志 高低 異常フラグ 異常値フラグ フラグ 判定 판정 이상여부"),
+        флаг отклонение патология оценка 标志 结果提示 прапорець 異常 異常区分 異常値区分 判讀 异常提示 提示 异常标志 结果标志 异常标识 高低标志 高低 異常フラグ 異常値フラグ フラグ 判定 판정 이상여부"),
     (Role::Status, Plain, "status resultstatus observationstatus teststatus reportstatus lbstat \
         ergebnisstatus befundstatus statut statutresultat estado estadoresultado stato \
         statorisultato \

@@ -40,12 +40,15 @@ pub fn is_quality_control(row: &Observation<'_>) -> bool {
 fn is_control_serum(specimen: &str) -> bool {
     let folded = || crate::text::fold_words(specimen);
     holds_part(specimen)
+        || (!specimen.is_ascii() && is_word(specimen))
         || (specimen.len() < 2 * LONGEST_WORD
             && [
                 "control serum",
                 "qc serum",
                 "kontrollserum",
                 "контрольная сыворотка",
+                "контрольныи материал",
+                "контрольна сироватка",
             ]
             .contains(&folded().as_str()))
 }
@@ -231,6 +234,9 @@ const PARTS: &[&str] = &[
     "보정물질",
     "블랭크",
     "신빙도조사",
+    "定值血清",
+    "대조혈청",
+    "能力验证",
 ];
 
 /// What stands in place of a patient before a row of limits or means, in other scripts, folded.

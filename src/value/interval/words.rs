@@ -151,6 +151,11 @@ pub(super) fn take_behind(text: &str) -> Option<(Comparator, &str)> {
     behind.find_map(|(word, comparator)| Some((*comparator, text.strip_suffix(word.as_str())?)))
 }
 
+/// What a text says that stands behind a number, if that is a comparator in words.
+pub(in crate::value) fn comparator_behind(text: &str) -> Option<Comparator> {
+    take_behind(text).and_then(|(comparator, rest)| rest.is_empty().then_some(comparator))
+}
+
 /// The interval behind a heading: `< 5` of `Normal: < 5`.
 pub(super) fn behind_heading(text: &str) -> &str {
     let is_letter = |c: char| c.is_alphabetic();

@@ -15,7 +15,7 @@ const TAKEN_BACK: &str = "\
     neplatn niewazn gelosch geloesch borttag slett kasser avvis afvis gesperrt bloque bloccat elimin supprim descart scartat \
     zuruckgewies zuruckgezog withdr retract nullif void аннул отмен удал отклон скасов obsolet abort unchart supersed inactiv \
     inaktiv desactiv refus borrad avbrut kansell sztorn replaced unsatisf \
-    брак забрак недеиств отозв анульов ошибоч видален";
+    брак забрак недеиств отозв анульов ошибоч ошибк помилк відхил видален";
 
 /// Phrases of the same: the whole of a status, or how it begins. `Old Verified` is what a newer result stands in for.
 const TAKEN_BACK_BEGIN: &[&str] = &[
@@ -36,7 +36,7 @@ const DENIALS: &str =
     "no not non nicht nie ne nem niet ikke ej ei nao inte icke pas kein keine nu не ni";
 
 /// Behind a denial: what makes the result none, and not one that is to come.
-const HOLDS: &str = "conform idone valid gult gyldig giltig geldig platn wazn gecerli ervenyes verwert auswert usable utilisabl utilizabl";
+const HOLDS: &str = "conform idone valid gult gyldig giltig geldig platn wazn gecerli ervenyes verwert auswert usable utilisabl utilizabl годен пригод придат";
 const DONE: &str = "done perform durchgef fait effectu realiz eseguit uitgevoerd utfor udfor wykonan proveden tehty yapil выполн викон провед";
 
 /// Behind a denial: what says nothing of the state of a result.
@@ -120,7 +120,7 @@ const FINAL: &str = "\
     kiad jovahagy terminad termine complet concluid conclus fertig erledigt ferdig faerdig tamamlan sonuclan kesin released \
     reported resulted signed firmad reviewed performed autoverif autovalid готов утвержд подтвержд заверш окончат gyldig giltig \
     geldig gecerli ervenyes wazn gepruft freigab vidimer signer besvar utfor udfor afslutt wykonan autory wydan vydan proveden \
-    elkeszul leletez выполн викон проверен перевірен eliberat vastatt emitid informad entregad entregue rendu emess firmat assinad afgeslot gereed goedgek klar";
+    elkeszul leletez выполн викон проверен перевірен валидир валідов одобр схвал підтвердж затвердж выдан видан авторизов остаточн закрыт eliberat vastatt emitid informad entregad entregue rendu emess firmat assinad afgeslot gereed goedgek klar";
 
 /// Words beside one of those that say nothing: of what, by whom.
 #[rustfmt::skip] // the words wrapped as text
@@ -153,6 +153,7 @@ pub(super) fn read(text: &str) -> Option<Status> {
     let Some((first, mut rest)) = clauses(text) else {
         return clause(text);
     };
+    let behind = rest;
     if is_taken_back_whole(text) {
         return Some(Status::Cancelled);
     }
@@ -167,6 +168,8 @@ pub(super) fn read(text: &str) -> Option<Status> {
     }
     match next {
         Some(Status::Corrected) => next,
+        // "Reported (cancelled)": one word, and of nothing else.
+        Some(Status::Cancelled) if text.ends_with(')') && !behind.contains([' ', ';', ',']) => next,
         _ => said,
     }
 }
