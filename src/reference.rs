@@ -61,8 +61,6 @@ pub struct Analyte {
     pub plausible: (f64, f64),
     /// May an interval from another laboratory judge it?
     pub transferable: Transferable,
-    /// In whole blood it is another quantity: most of it is in the cells.
-    pub whole_blood_differs: bool,
     /// What a reader should know.
     pub note: Option<String>,
     /// All published intervals.

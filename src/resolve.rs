@@ -303,9 +303,7 @@ fn work_out<'c>(
         }
         Err(code) => resolution.codes.push(code),
     }
-    let in_cells =
-        meaning.analyte.whole_blood_differs && resolution.specimen == Specimen::WholeBlood;
-    if in_cells || unsuitable(meaning.analyte.specimen, wording.specimen) {
+    if unsuitable(meaning.analyte.specimen, wording.specimen) {
         resolution.codes.push(Code::SpecimenUnsuitable);
     }
     resolution

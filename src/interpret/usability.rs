@@ -6,7 +6,6 @@ use crate::notice::Code;
 use crate::quality::{self, Position, Provenance, SampleQuality};
 use crate::resolve::Resolution;
 use crate::rules::Rules;
-use crate::specimen::Specimen;
 use crate::value::Bounds;
 
 impl Rules {
@@ -20,10 +19,6 @@ impl Rules {
         let (Some(analyte), Some(conversion)) = (resolution.analyte, resolution.conversion) else {
             return;
         };
-        if analyte.whole_blood_differs && result.specimen == Specimen::WholeBlood {
-            // The limits are those of serum.
-            return;
-        }
         let stated = self.condition_words.stated(result.observation.condition);
         let question = critical::Question {
             list: &self.options.critical_list,

@@ -74,7 +74,6 @@ pub(super) fn core(file: &mut AnalyteFile) -> Result<Analyte, String> {
             .collect(),
         plausible: (file.plausible.low, file.plausible.high),
         transferable: file.transferable,
-        whole_blood_differs: file.whole_blood_differs,
         note: take(&mut file.note),
         intervals: Vec::new(),
         critical: Vec::new(),

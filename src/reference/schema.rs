@@ -48,9 +48,6 @@ pub struct AnalyteFile {
     pub plausible: Plausible,
     /// May an interval from another laboratory judge this analyte?
     pub transferable: Transferable,
-    /// In whole blood it is another quantity: most of it is in the cells.
-    #[serde(default)]
-    pub whole_blood_differs: bool,
     /// One sentence a reader of the result should know.
     #[serde(default)]
     pub note: Option<String>,

@@ -86,7 +86,6 @@ impl Bundled {
             variants: Vec::new(),
             plausible: (f64::NEG_INFINITY, f64::INFINITY),
             transferable: Transferable::No,
-            whole_blood_differs: false,
             note: Some(format!("This analyte cannot be read: {error}")),
             intervals: Vec::new(),
             critical: Vec::new(),

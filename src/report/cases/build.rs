@@ -97,7 +97,6 @@ fn build((id, name, unit, effect): &(&str, &str, &str, Effect)) -> Analyte {
         variants: Vec::new(),
         plausible: (0.0, 1e6),
         transferable: Transferable::Yes,
-        whole_blood_differs: false,
         note: None,
         intervals: vec![interval(Sex::Female), interval(Sex::Male)],
         critical: vec![CriticalLimit {
