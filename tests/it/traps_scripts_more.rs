@@ -79,6 +79,51 @@ fn comments_that_take_a_result_back_or_blame_its_sample() {
     }
 }
 
+/// One denial for several names, up to a comma, a blank or an answer; and "not detected" is a result.
+#[test]
+fn what_is_denied_and_what_is_not() {
+    for (expected, comments) in [
+        (
+            "N usable",
+            "无溶血黄疸脂血|未见溶血、黄疸、脂血|没有溶血和黄疸|溶血なし、黄疸なし|未检出异型淋巴细胞|溶血（-）黄疸（-）脂血（-）",
+        ),
+        (
+            "N caution lipemia-effect-unknown",
+            "未见溶血，有脂血|无溶血，脂血(+++)|无溶血、脂血(+++)",
+        ),
+        (
+            "N indeterminate hemolysis-raises masked-low-possible",
+            "无黄疸，溶血|无黄疸 溶血|未见异常，溶血|轻度溶血，无脂血",
+        ),
+    ] {
+        for comment in comments.split('|') {
+            assert_eq!(beside("comment", comment), expected, "{comment}");
+        }
+    }
+    for (value, expected) in [
+        ("未检出", "not-numeric"),
+        ("未検出", "not-numeric"),
+        ("미검출", "not-numeric"),
+        ("не определяется", "not-numeric"),
+        ("未做", "result-absent"),
+        ("取消", "result-absent"),
+        ("9.9 高", "HH critical-limit"),
+        ("2.9未満", "L value-censored"),
+        ("大于7.9", "HH value-censored critical-limit"),
+    ] {
+        let text = format!(
+            "patient,sex,age,test,result,unit,range\n1,F,45,Potassium,{value},mmol/L,3.5-5.1\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let row = &Run::check(&path).rows()[0];
+        assert_eq!(
+            format!("{} {}", row["flag"], row["notices"]).trim(),
+            expected,
+            "{value}"
+        );
+    }
+}
+
 #[test]
 fn controls_are_nobody() {
     for control in [

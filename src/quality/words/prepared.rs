@@ -29,12 +29,47 @@ impl Grammar {
         let names = || self.nouns().iter().filter(|name| name.contains(' '));
         let one = |name: &str| name.replace(' ', "");
         // Beside these signs it is one plus, where others mean a trace by it.
-        let text = text.replace("(+)", "+");
+        let text = blanks_marked(&text.replace("(+)", "+"));
         let text = names().fold(signs_apart(&text), |text, name| {
             text.replace(*name, &one(name))
         });
+        let text = self.deny_each(&text).replace(MARK, "");
         let text = self.answers_apart(&text).unwrap_or(text);
         names().fold(text, |text, name| text.replace(&one(name), name))
+    }
+
+    /// "未見 溶血 、 黄疸" with the denial before each name.
+    fn deny_each(&self, text: &str) -> String {
+        const DENIALS: &[&str] = &["无", "無", "未见", "未見", "没有", "未发现"];
+        // A comma ends what is denied: "无黄疸，溶血".
+        const BETWEEN: &[&str] = &["、", "和", "及", "或", "与", "與", "・", "/"];
+        let is_name = |token: &str| {
+            let mut names = self.nouns().iter();
+            names.any(|name| !name.is_ascii() && name.replace(' ', "") == token)
+        };
+        let mut denied: Vec<&str> = Vec::new();
+        // The signs of the denial at hand, and whether a name of it was met.
+        let (mut denial, mut met) = (String::new(), false);
+        let mut tokens = text.split(' ').filter(|token| !token.is_empty()).peekable();
+        while let Some(token) = tokens.next() {
+            let is_answered = tokens
+                .peek()
+                .is_some_and(|next| next.starts_with(['+', '(', '1', '2', '3', '4']));
+            if is_name(token) && DENIALS.contains(&denial.as_str()) && !is_answered {
+                if met {
+                    denied.extend([",", "无"]);
+                }
+                met = true;
+            } else if !(met && BETWEEN.contains(&token)) {
+                if met || !DENIALS.iter().any(|known| known.starts_with(&denial)) {
+                    denial.clear();
+                }
+                denial.push_str(token);
+                met = false;
+            }
+            denied.push(token);
+        }
+        denied.join(" ").replace('、', ",")
     }
 
     /// "Hemolysis + icterus - lipemia -" with a comma behind each answer; `None` unless every name has one.
@@ -74,6 +109,26 @@ impl Grammar {
     }
 }
 
+/// Stands for a blank that the writer set between two signs: what is denied before it ends there.
+const MARK: &str = "\u{2} ";
+
+/// Blanks between two signs, marked.
+fn blanks_marked(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let mut marked = String::with_capacity(text.len());
+    for (at, c) in chars.iter().enumerate() {
+        marked.push(*c);
+        let between = at
+            .checked_sub(1)
+            .and_then(|before| chars.get(before))
+            .zip(chars.get(at + 1));
+        if *c == ' ' && between.is_some_and(|(one, other)| is_sign(*one) && is_sign(*other)) {
+            marked.push_str(MARK);
+        }
+    }
+    marked
+}
+
 /// Signs of Chinese, Japanese and Korean as words of their own: these write words together.
 fn signs_apart(text: &str) -> String {
     let mut apart = String::with_capacity(text.len() * 2);
@@ -84,7 +139,7 @@ fn signs_apart(text: &str) -> String {
             apart.push(' ');
         }
         apart.push(match c {
-            '\u{ff0c}' | '\u{3001}' => ',',
+            '\u{ff0c}' => ',',
             '\u{3002}' => '.',
             '\u{ff1a}' => ':',
             c => c,
