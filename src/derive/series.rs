@@ -11,6 +11,7 @@ use super::group::At;
 use super::kidney::{AKI_OLDER_DAYS, AKI_RECENT_DAYS, AKI_RISE_HOURS, aki_stage};
 use super::{Derivation, Refusal};
 use crate::import::date::{DAY, HOUR};
+use crate::interpretation::Usability;
 
 const ID: &str = "aki_kdigo";
 
@@ -28,7 +29,7 @@ impl Collector<'_> {
         };
         let own = self.groups[now.0].taken_of(now.1).moment;
         let all = self.of_patient.get(self.groups[group].patient.trim())?;
-        let earlier: Vec<(f64, At)> = all
+        let mut earlier: Vec<(f64, At)> = all
             .iter()
             .filter(|at| at.0 != group && self.stored(**at).analyte.id == "creatinine")
             .filter(|at| self.stored(**at).comparator.is_none())
@@ -38,6 +39,11 @@ impl Collector<'_> {
             })
             .filter(|(minutes, _)| 0.0 < *minutes && *minutes <= AKI_OLDER_DAYS.1 * DAY)
             .collect();
+        // One that cannot be used is no measure for another, where there is one that can.
+        let fits = |at: At| self.stored(at).usability != Some(Usability::Unusable);
+        if earlier.iter().any(|(_, at)| fits(*at)) {
+            earlier.retain(|(_, at)| fits(*at));
+        }
         let lowest_of = |within: f64| {
             earlier
                 .iter()

@@ -66,3 +66,22 @@ pub fn file(interpreter: &Interpreter, path: &Path) -> Result<Vec<Row>> {
         .collect::<std::result::Result<_, _>>();
     Ok(rows.expect("the contract's CSV"))
 }
+
+/// A hemolyzed creatinine of the same day takes no part where there is a usable one.
+#[test]
+fn an_unusable_creatinine_is_no_baseline() {
+    let (_folder, path) = crate::run::file(
+        "labs.csv",
+        "patient,sample,collected,sex,birth,test,result,unit,comment\n\
+         A,S1,2026-11-24 07:15,F,1976-05-01,Creatinine,70,umol/L,\n\
+         A,S2,2026-12-24 08:00,F,1976-05-01,Creatinine,180,umol/L,\n\
+         A,S3,2026-11-24 07:15,F,1976-05-01,Creatinine,180,umol/L,grossly hemolyzed\n",
+    );
+    let rows = crate::run::Run::check(&path).args(["--derive"]).rows();
+    let stage = rows.iter().find(|row| row["analyte"] == "aki_kdigo");
+    let stage = stage.expect("a stage");
+    assert_eq!(
+        (stage["value"].as_str(), stage["usability"].as_str()),
+        ("2", "usable")
+    );
+}
