@@ -1,9 +1,11 @@
 //! Texts: trimmed, hashed, folded.
 
 mod fold;
+mod script;
 
 pub(crate) use fold::{fold_char, fold_into};
 pub use fold::{fold_name, fold_words};
+pub(crate) use script::{is_of_other_script, is_sign};
 
 /// [`str::trim`], at once where there is nothing to trim: nearly always.
 #[inline]

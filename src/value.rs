@@ -158,15 +158,15 @@ fn is_flag(text: &str) -> bool {
     if core.is_empty() {
         return text.contains('*');
     }
-    ["H", "L", "HH", "LL", "N", "A", "HI", "LO", "HIGH", "LOW"]
-        .iter()
-        .any(|flag| core.eq_ignore_ascii_case(flag))
-        || matches!(
-            core,
-            "↑" | "↓" | "!" | "↑↑" | "↓↓" | "!!" | "▲" | "▼" | "△" | "▽"
-        )
-        || matches!(core, "高" | "低" | "偏高" | "偏低" | "危" | "危急")
+    FLAGS.iter().any(|flag| core.eq_ignore_ascii_case(flag))
 }
+
+/// Flags that stand beside a number.
+#[rustfmt::skip]
+const FLAGS: &[&str] = &[
+    "H", "L", "HH", "LL", "N", "A", "HI", "LO", "HIGH", "LOW", "↑", "↓", "!", "↑↑", "↓↓", "!!", "▲", "▼", "△", "▽",
+    "高", "低", "偏高", "偏低", "危", "危急",
+];
 
 /// A flag in front of a number: `*7.9`, `H 171`, `↑ 5.6`.
 fn leading_flag(text: &str) -> Option<(&str, &str)> {

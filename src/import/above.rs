@@ -78,7 +78,7 @@ impl Above {
             self.take_title(key);
             return;
         }
-        if reported::heads_controls(value) || reported::heads_controls(key) {
+        if is_of_controls(key, value) {
             self.category = reported::OF_CONTROL.to_string();
             return;
         }
@@ -112,6 +112,30 @@ impl Above {
 fn is_specimen_header(cell: &str) -> bool {
     vocabulary::entry(cell).is_some_and(|entry| matches!(entry.role, Role::Specimen | Role::Sample))
 }
+
+/// True for "Type: Quality control" and "QC: Level 1". "QC: passed" and "Released by: Quality control" speak of the laboratory.
+fn is_of_controls(key: &str, value: &str) -> bool {
+    let is_kind = || match vocabulary::entry(key).map(|entry| entry.role) {
+        Some(role) => matches!(
+            role,
+            Role::Category
+                | Role::SampleKind
+                | Role::Specimen
+                | Role::Sample
+                | Role::Patient
+                | Role::Name
+        ),
+        None => {
+            let folded = vocabulary::fold(key);
+            KINDS.iter().any(|word| folded.ends_with(word))
+        }
+    };
+    (reported::heads_controls(value) && is_kind())
+        || (reported::heads_controls(key) && reported::names_level(value))
+}
+
+/// What stands before the kind of the rows, folded.
+const KINDS: &[&str] = &["type", "kind", "typ", "tipo", "тип", "类型", "種別", "종류"];
 
 /// Words of a title that is nothing but a specimen: "24 h urine".
 const WORDS: usize = 3;
@@ -162,6 +186,12 @@ mod tests {
             ("Specimen type|CSF||", "CSF//"),
             ("URINE", "URINE//"),
             ("Quality control data", "/quality control/"),
+            ("Type: Quality control", "/quality control/"),
+            ("Sample type: 质控品", "/quality control/"),
+            ("QC: Level 1", "/quality control/"),
+            ("室内质控: 水平2", "/quality control/"),
+            ("室内质控数据", "/quality control/"),
+            ("Контроль качества", "/quality control/"),
             (
                 "Comment: sample grossly hemolysed",
                 "//sample grossly hemolysed",
@@ -175,6 +205,16 @@ mod tests {
             ("Printed: 2026-05-02", "//"),
             ("Sample: 4711", "//"),
             ("Results of the laboratory", "//"),
+            // Of the laboratory's controls, and not of these rows.
+            ("QC: passed", "//"),
+            ("QC: 2026-05-02", "//"),
+            ("室内质控: 合格", "//"),
+            ("室内质控合格", "//"),
+            ("Отдел контроля качества", "//"),
+            ("Released by: Quality control", "//"),
+            // Of a column.
+            ("参考值", "//"),
+            ("基準値: 3.5-5.1", "//"),
         ] {
             assert_eq!(read(line), expected, "{line}");
         }

@@ -63,35 +63,35 @@ impl<'a> Wording<'a> {
                 // for blood and urine are then read as a specimen.
                 let plain = specimen.is_blood() || specimen == Specimen::Urine;
                 if !known || plain {
-                    in_name = in_name.or(Some(specimen).filter(|s| *s != Specimen::Unstated));
+                    in_name = in_name.or(stated(specimen));
                     push_new(&mut names, fold_name(&rest));
                 }
             }
             if let Some((rest, specimen)) = without_last(bare, words, catalog) {
-                in_name = in_name.or(Some(specimen).filter(|s| *s != Specimen::Unstated));
+                in_name = in_name.or(stated(specimen));
                 push_new(&mut names, fold_name(rest));
             }
             if let Some(bare) = without_level(bare) {
                 push_new(&mut names, fold_name(bare));
                 if let Some((specimen, rest)) = words.in_name(bare).filter(|(s, _)| s.is_blood()) {
-                    in_name = in_name.or(Some(specimen).filter(|s| *s != Specimen::Unstated));
+                    in_name = in_name.or(stated(specimen));
                     push_new(&mut names, fold_name(&rest));
                 }
             }
-            // "Glucose (random)" is known as a whole, and no urine.
-            let in_brackets = (!known).then(|| without_brackets(bare, words, catalog));
-            if let Some((rest, specimen)) = in_brackets.flatten() {
-                let stated = Some(specimen).filter(|s| *s != Specimen::Unstated);
+            // "Glucose (random)" is known as a whole, and no urine; "GGT (P)" is, and of plasma.
+            let in_brackets = without_brackets(bare, words, catalog)
+                .filter(|(_, specimen)| !known || specimen.is_blood());
+            if let Some((rest, specimen)) = in_brackets {
                 // "P-Protein (U)" is of urine.
-                in_name = match stated {
-                    Some(stated) if !stated.is_blood() => Some(stated),
-                    stated => in_name.or(stated),
+                in_name = match specimen.is_blood() {
+                    true => in_name.or(stated(specimen)),
+                    false => Some(specimen),
                 };
                 push_new(&mut names, fold_name(rest));
             }
         }
-        let stated = words.in_cell(row.specimen);
-        let cell = stated.unwrap_or_default();
+        let of_cell = words.in_cell(row.specimen);
+        let cell = of_cell.unwrap_or_default();
         let (specimen, specimen_from) = match (cell, in_name) {
             // A fluid named in the test ("Creatinine, Urine") holds against a bare "Blood".
             (Specimen::Unstated, Some(named)) => (named, SpecimenFrom::Name),
@@ -112,7 +112,7 @@ impl<'a> Wording<'a> {
             is_of_order: !is_known && words.is_of_order(row.name),
             specimen,
             specimen_from,
-            specimen_unknown: stated.is_none() && specimen == Specimen::Unstated,
+            specimen_unknown: of_cell.is_none() && specimen == Specimen::Unstated,
             unit_in_name,
         }
     }
@@ -181,6 +181,11 @@ fn without_last<'n>(
         last if words.is_remark(last) => Some((before, Specimen::Unstated)),
         _ => None,
     }
+}
+
+/// A specimen, if it is stated.
+fn stated(specimen: Specimen) -> Option<Specimen> {
+    (specimen != Specimen::Unstated).then_some(specimen)
 }
 
 fn push_new(names: &mut Vec<String>, name: String) {

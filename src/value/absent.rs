@@ -4,7 +4,7 @@ use foldhash::HashMap;
 
 use serde::Deserialize;
 
-use crate::text::fold_words;
+use crate::text::{fold_words, is_sign};
 use comment::CommentWords;
 use verdicts::Verdicts;
 
@@ -219,11 +219,6 @@ impl ResultWords {
         }
         self.contained.get(first).map(|(_, absence)| *absence)
     }
-}
-
-/// True for a sign of Chinese, Japanese or Korean: these write words together.
-pub(crate) fn is_sign(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}')
 }
 
 /// The text from each of its words on that is not denied.

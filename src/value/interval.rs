@@ -177,30 +177,26 @@ fn bare<'a>(text: &str, unit: &'a str, style: NumberStyle) -> Option<Printed<'a>
                 .filter(|_| comparator == Comparator::GreaterOrEqual && !body.starts_with('>'))?;
             return Some(ordered(included(low), included(high), unit));
         };
-        let limit = Some(Limit {
-            value,
-            inclusive: comparator.includes(),
-        });
-        return Some(if comparator.is_below() {
-            Printed::Interval(None, limit, unit)
-        } else {
-            Printed::Interval(limit, None, unit)
-        });
+        return Some(one_sided(comparator, value, unit));
     }
     if let Some((comparator, number)) = words::take_behind(body)
         && let Some(value) = read_number(number.trim(), style)
     {
-        let limit = Some(Limit {
-            value,
-            inclusive: comparator.includes(),
-        });
-        return Some(match comparator.is_below() {
-            true => Printed::Interval(None, limit, unit),
-            false => Printed::Interval(limit, None, unit),
-        });
+        return Some(one_sided(comparator, value, unit));
     }
     let (low, high) = split_span(body, style)?;
     Some(ordered(included(low), included(high), unit))
+}
+
+fn one_sided(comparator: Comparator, value: Decimal, unit: &str) -> Printed<'_> {
+    let limit = Some(Limit {
+        value,
+        inclusive: comparator.includes(),
+    });
+    match comparator.is_below() {
+        true => Printed::Interval(None, limit, unit),
+        false => Printed::Interval(limit, None, unit),
+    }
 }
 
 fn included(value: Decimal) -> Option<Limit> {

@@ -139,6 +139,21 @@ fn of_the_continent() {
     );
 }
 
+/// "(P)" behind a name that is known as a whole: of plasma all the same.
+#[test]
+fn plasma_in_brackets_behind_a_known_name() {
+    for name in ["GGT (P)", "GGT(P)", "Potassium (P)", "Potassium (plasma)"] {
+        let text = format!("patient,sex,age,test,result\n1,F,45,{name},30\n");
+        let (_folder, path) = file("labs.csv", text);
+        let rows = Run::check(&path).rows();
+        assert!(
+            rows[0]["specimen"].contains("plasma"),
+            "{name}: {:?}",
+            rows[0]
+        );
+    }
+}
+
 /// A random glucose is none of a fasting person, and none of urine.
 #[test]
 fn glucose_by_when_it_was_drawn() {

@@ -17,6 +17,16 @@ fn beside(header: &str, cell: &str) -> String {
     cells.join(" ")
 }
 
+/// What is said of each of several cells, "a|b|c".
+#[track_caller]
+fn check_each(header: &str, table: &[(&str, &str)]) {
+    for (expected, cells) in table {
+        for cell in cells.split('|') {
+            assert_eq!(beside(header, cell), *expected, "{header}: {cell}");
+        }
+    }
+}
+
 #[test]
 fn statuses_under_their_headers() {
     for header in [
@@ -28,78 +38,75 @@ fn statuses_under_their_headers() {
         "Состояние",
         "Статус анализа",
     ] {
-        for (expected, statuses) in [
-            (
-                "result-absent",
-                "取消|已作废|拒收|削除|検査中止|취소|부적합|отменено|брак|недействителен",
-            ),
-            (
-                "N usable preliminary",
-                "未审核|待复查|中間報告|未承認|예비보고|미확정|предварительный|На валидации",
-            ),
-            (
-                "N usable",
-                "已审核|正式|最終報告|訂正|최종보고|정정|выполнен|Завершен|исправлен",
-            ),
-        ] {
-            for status in statuses.split('|') {
-                assert_eq!(beside(header, status), expected, "{header}: {status}");
-            }
-        }
+        check_each(
+            header,
+            &[
+                (
+                    "result-absent",
+                    "取消|已作废|拒收|削除|検査中止|취소|부적합|отменено|брак|недействителен",
+                ),
+                (
+                    "N usable preliminary",
+                    "未审核|待复查|中間報告|未承認|예비보고|미확정|предварительный|На валидации",
+                ),
+                (
+                    "N usable",
+                    "已审核|正式|最終報告|訂正|최종보고|정정|выполнен|Завершен|исправлен",
+                ),
+            ],
+        );
     }
 }
 
 #[test]
 fn comments_that_take_a_result_back_or_blame_its_sample() {
-    for (expected, comments) in [
-        (
-            "N unusable sample-mix-up",
-            "перепутаны пробирки|标本错误|検体取り違え|검체 바뀜",
-        ),
-        (
-            "N indeterminate sample-doubtful comment-disowns",
-            "загрязнение ЭДТА|EDTA污染|EDTA混入の疑い|EDTA 혼입|взято из капельницы|输液侧采血|点滴側より採血|수액 라인에서 채혈|позднее центрифугирование|标本放置过久|採血管違い|标本有凝块|응고된 검체|부적합 검체",
-        ),
-        (
-            "N indeterminate comment-disowns",
-            "отменено|取消|作废|削除|취소|результат недостоверен|结果不可靠",
-        ),
-        (
-            "N caution comment-disowns",
-            "Результат сомнительный|рекомендуется пересдать|建议重新采血|再採血をお願いします|재채혈 요망",
-        ),
-        (
-            "N usable",
-            "无凝块|未见凝块|已通知医生|空腹|复查结果一致|使用抗凝剂|再検済み|정상 검체|повторно измерено|без сгустков",
-        ),
-    ] {
-        for comment in comments.split('|') {
-            assert_eq!(beside("comment", comment), expected, "{comment}");
-        }
-    }
+    check_each(
+        "comment",
+        &[
+            (
+                "N unusable sample-mix-up",
+                "перепутаны пробирки|标本错误|検体取り違え|검체 바뀜",
+            ),
+            (
+                "N indeterminate sample-doubtful comment-disowns",
+                "загрязнение ЭДТА|EDTA污染|EDTA混入の疑い|EDTA 혼입|взято из капельницы|输液侧采血|点滴側より採血|수액 라인에서 채혈|позднее центрифугирование|标本放置过久|採血管違い|标本有凝块|응고된 검체|부적합 검체",
+            ),
+            (
+                "N indeterminate comment-disowns",
+                "отменено|取消|作废|削除|취소|результат недостоверен|结果不可靠",
+            ),
+            (
+                "N caution comment-disowns",
+                "Результат сомнительный|рекомендуется пересдать|建议重新采血|再採血をお願いします|재채혈 요망",
+            ),
+            (
+                "N usable",
+                "无凝块|未见凝块|已通知医生|空腹|复查结果一致|使用抗凝剂|再検済み|정상 검체|повторно измерено|без сгустков",
+            ),
+        ],
+    );
 }
 
 /// One denial for several names, up to a comma, a blank or an answer; and "not detected" is a result.
 #[test]
 fn what_is_denied_and_what_is_not() {
-    for (expected, comments) in [
-        (
-            "N usable",
-            "无溶血黄疸脂血|未见溶血、黄疸、脂血|没有溶血和黄疸|溶血なし、黄疸なし|未检出异型淋巴细胞|溶血（-）黄疸（-）脂血（-）",
-        ),
-        (
-            "N caution lipemia-effect-unknown",
-            "未见溶血，有脂血|无溶血，脂血(+++)|无溶血、脂血(+++)",
-        ),
-        (
-            "N indeterminate hemolysis-raises masked-low-possible",
-            "无黄疸，溶血|无黄疸 溶血|未见异常，溶血|轻度溶血，无脂血",
-        ),
-    ] {
-        for comment in comments.split('|') {
-            assert_eq!(beside("comment", comment), expected, "{comment}");
-        }
-    }
+    check_each(
+        "comment",
+        &[
+            (
+                "N usable",
+                "无溶血黄疸脂血|未见溶血、黄疸、脂血|没有溶血和黄疸|溶血なし、黄疸なし|未检出异型淋巴细胞|溶血（-）黄疸（-）脂血（-）",
+            ),
+            (
+                "N caution lipemia-effect-unknown",
+                "未见溶血，有脂血|无溶血，脂血(+++)|无溶血、脂血(+++)",
+            ),
+            (
+                "N indeterminate hemolysis-raises masked-low-possible",
+                "无黄疸，溶血|无黄疸 溶血|未见异常，溶血|轻度溶血，无脂血",
+            ),
+        ],
+    );
     for (value, expected) in [
         ("未检出", "not-numeric"),
         ("未検出", "not-numeric"),

@@ -25,30 +25,13 @@ fn is_this_way(text: &str, out: &mut String) -> bool {
         };
         (tens.is_ascii_digit() && ones.is_ascii_digit()).then(|| 10 * (tens - b'0') + (ones - b'0'))
     };
-    let marks = match bytes {
-        [
-            _,
-            _,
-            _,
-            _,
-            b'-',
-            _,
-            _,
-            b'-',
-            _,
-            _,
-            b'T' | b' ',
-            _,
-            _,
-            b':',
-            _,
-            _,
-            seconds @ ..,
-        ] => {
-            matches!(seconds, [] | [b':', _, _])
-        }
-        _ => false,
-    };
+    let is_mark = |at: usize, mark: &[u8]| bytes.get(at).is_some_and(|byte| mark.contains(byte));
+    let marks = matches!(bytes.len(), 16 | 19)
+        && is_mark(4, b"-")
+        && is_mark(7, b"-")
+        && is_mark(10, b"T ")
+        && is_mark(13, b":")
+        && (bytes.len() == 16 || is_mark(16, b":"));
     let is_plain = marks && {
         let seconds = if bytes.len() == 16 { Some(0) } else { two(17) };
         let time = two(11).zip(two(14)).zip(seconds);

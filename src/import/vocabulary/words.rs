@@ -32,17 +32,23 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         nhi nhinumber prontuario hastano hastaid hastanumarasi rodnecislo pesel henkilotunnus hetu \
         potilas pacjent nrpacjenta idpacjenta pacient idpacienta hasta tckimlikno cnp pid3 subjectreference subjectdisplay \
         eid empi upi uhid hn pnr lopnr finngenid idind person patientmrn \
-        пациент idпациента номерпациента 患者id 患者编号 患者編號 患者番号 患者号 病人id 病人编号 病历号 病案号 登记号 カルテ番号 \
-        환자번호 환자id 등록번호 병록번호 차트번호 환자등록번호 病歷號 病歷號碼 就诊卡号 患者no カルテno 診察券番号 кодпациента номеристорииболезни номеркарты иин пацієнт idпацієнта номеркартки кодпацієнта noпацієнта номерпацієнта"),
+        пациент idпациента номерпациента 患者id 患者编号 患者編號 患者番号 患者号 病人id 病人编号 病历号 病案号 \
+        登记号 カルテ番号 \
+        환자번호 환자id 등록번호 병록번호 차트번호 환자등록번호 病歷號 病歷號碼 就诊卡号 患者no カルテno 診察券番号 \
+        кодпациента номеристорииболезни номеркарты иин пацієнт idпацієнта номеркартки кодпацієнта noпацієнта \
+        номерпацієнта"),
     (Role::Patient, Stay, "hadmid patientunitstayid patienthealthsystemstayid admissionid stayid \
         icustayid encounterid encounter csn visitoccurrenceid caseid casenumber fallnummer fallnr \
         fallid aufnahmenummer sejour numerosejour nsejour episodio acct acctno acctnumber accountno \
-        visitid patenccsnid caseno accountnumber accountid encntrid encounternum atendimento idatendimento encounterreference 住院号 门诊号 就诊号 住院流水号 入院番号"),
+        visitid patenccsnid caseno accountnumber accountid encntrid encounternum atendimento idatendimento \
+        encounterreference 住院号 门诊号 就诊号 住院流水号 入院番号"),
     // Numbers of other registers only where nothing else tells the patient.
     (Role::Patient, WideOnly, "id no nr ssn seqn studyid regno registrationno registrationnumber ipno opno ipnumber opnumber \
-        screeningno screeningnumber randomizationno randomizationnumber rat globalid beneficiary nip patientname ptname фио фиопациента піб прізвище 姓名 患者姓名 病人姓名 氏名 患者氏名 환자명 성명 환자성명"),
+        screeningno screeningnumber randomizationno randomizationnumber rat globalid beneficiary nip patientname \
+        ptname фио фиопациента піб прізвище 姓名 患者姓名 病人姓名 氏名 患者氏名 환자명 성명 환자성명"),
     (Role::Sample, Plain, "specimenid sampleid lbrefid specimennumber samplenumber sampleno \
-        specimenno specimenbarcode samplebarcode barcode tubeid containerid accession accessionnum accessionnbr specimennum specimnid \
+        specimenno specimenbarcode samplebarcode barcode tubeid containerid accession accessionnum accessionnbr \
+        specimennum specimnid \
         accessionnumber accessionno accessionid labno labnumber labornummer probennummer \
         probennr probenid tagesnummer auftragsnummer auftragsnr auftrag ordernumber \
         orderno orderid requestnumber requestid reqno nprelevement numeroprelevement \
@@ -51,8 +57,10 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         ncampione numerocampione idcampione codicecampione richiesta numerorichiesta accno accnumber \
         requisition requisitionno requisitionnumber monsternummer monsternr remissid naccettazione \
         numeroaccettazione nrzlecenia numerzlecenia barkodno barkod cislovzorku naytenumero \
-        specimenreference provenummer provenr provnummer nrprobki cislozadanky numuneno ornekno obr3 obr2 spm2 номерпробы номеробразца номерпробирки штрихкод 样本号 标本号 \
-        样本编号 标本编号 样本id 条码号 条形码 检验单号 検体番号 検体id 受付番号 검체번호 접수번호 номерзаявки инз 申请单号 标本条码 依頼no 依頼番号 受付no バーコード 바코드 바코드번호 檢體號"),
+        specimenreference provenummer provenr provnummer nrprobki cislozadanky numuneno ornekno obr3 obr2 spm2 \
+        номерпробы номеробразца номерпробирки штрихкод 样本号 标本号 \
+        样本编号 标本编号 样本id 条码号 条形码 检验单号 検体番号 検体id 受付番号 검체번호 접수번호 номерзаявки инз \
+        申请单号 标本条码 依頼no 依頼番号 受付no バーコード 바코드 바코드번호 檢體號"),
     (
         Role::Sample,
         ByCells(&[
@@ -102,7 +110,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         numunetarihi naytteenottoaika naytteenottopvm provetagningstidspunkt \
         provetakingstidspunkt provetidspunkt provetid naytteenotto provetagning provtagning \
         ornekalmazamani sampled taken \
-        датаивремявзятия датаивремязабора датавремявзятия датавремязабора датаивремявзятияпробы датаивремявзятиябиоматериала 采集时间 标本采集时间 样本采集时间 採取日時 採血日時 検体採取日時 \
+        датаивремявзятия датаивремязабора датавремявзятия датавремязабора датаивремявзятияпробы \
+        датаивремявзятиябиоматериала 采集时间 标本采集时间 样本采集时间 採取日時 採血日時 検体採取日時 \
         採取日時分 채취일시 채혈일시 검체채취일시"),
     (
         Role::CollectedTime,
@@ -121,43 +130,54 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         fechatoma fechatomamuestra fechadetoma fechamuestra extraccion dataprelievo \
         datadelprelievo datacampione afnamedatum provtagningsdatum datacoleta datadacoleta \
         observationdate testdate provetagningsdato provetakingsdato provedato dtcoleta labdt \
-        датавзятия датазабора датавзятияматериала датавзятиябиоматериала датазаборабиоматериала датавзятияпробы 采样日期 采集日期 采血日期 採取日 採血日 検体採取日 \
-        채취일 채혈일 채취일자 검체채취일 採檢日期 採檢時間 датавзятияобразца датазабору датаисследования датаанализа 检验日期 检查日期 検査日 検査日時 검사일 검사일시 검사일자 дата 日期 日付 日時 date datum fecha \
+        датавзятия датазабора датавзятияматериала датавзятиябиоматериала датазаборабиоматериала датавзятияпробы \
+        采样日期 采集日期 采血日期 採取日 採血日 検体採取日 \
+        채취일 채혈일 채취일자 검체채취일 採檢日期 採檢時間 датавзятияобразца датазабору датаисследования \
+        датаанализа 检验日期 检查日期 検査日 検査日時 검사일 검사일시 검사일자 дата 日期 日付 日時 date datum fecha \
         data startdate"),
     (Role::Received, Plain, "received receivedat receiveddatetime datetimereceived receiveddate \
         datereceived receivedtime receiptdate receipttime labreceived specimenreceived \
         registeredat eingang eingangsdatum eingangszeit probeneingang datereception \
         datedereception reception fecharecepcion recepcion dataaccettazione accettazione \
-        datarichiesta датапоступления датарегистрации 接收时间 接收日期 签收时间 送检时间 受付日時 受付日 접수일시 접수일 접수일자 收件日期"),
+        datarichiesta датапоступления датарегистрации 接收时间 接收日期 签收时间 送检时间 受付日時 受付日 접수일시 \
+        접수일 접수일자 收件日期"),
     (Role::Reported, Plain, "storetime labresultrevisedoffset reported reportedat \
         reporteddatetime reportdate reportdatetime datereported resulted resulttime \
         resultdatetime resultdate resultdateandtime resulteddate dateresulted \
         verifieddate verifiedat validationdate befunddatum befundzeit befundet \
         freigabedatum dateresultat datederesultat datevalidation datedevalidation \
         fecharesultado fechavalidacion fechainforme datarisultato datareferto datavalidazione \
-        entertime updatedat issued obr22 датавыполнения датаготовности датавыдачи датарезультата 报告时间 报告日期 审核时间 报告日 報告日時 報告日 결과보고일시 보고일시 보고일 보고일자"),
+        entertime updatedat issued obr22 датавыполнения датаготовности датавыдачи датарезультата 报告时间 报告日期 \
+        审核时间 报告日 報告日時 報告日 결과보고일시 보고일시 보고일 보고일자"),
     (Role::Sex, Plain, "sex gender patientsex patientgender gendersourcevalue administrativesex \
         geschlecht sexe sexo sesso genre genero genere geslacht kon kjonn plec pohlavi pohlavie \
-        cinsiyet cinsiyeti sukupuoli pid8 geschl sexcd icsexo riagendr sexul nem neme φυλο φύλο пол стать spol sugu 性别 性別 성별 性 \
+        cinsiyet cinsiyeti sukupuoli pid8 geschl sexcd icsexo riagendr sexul nem neme φυλο φύλο пол стать spol sugu \
+        性别 性別 성별 性 \
         lytis dzimums"),
     (Role::Sex, Plain, "genderconceptid"),
     (Role::Age, Plain, "age patientage ageatcollection ageattest ageatsampling alter \
-        patientenalter edad eta aage anchorage ridageyr leeftijd alder idade wiek vek yas ika возраст 年龄 年齢 年齡 나이 연령 年令 вік"),
-    (Role::AgeUnit, Plain, "ageu ageunit ageunits alterseinheit uniteage unidadedad 年龄单位 年龄类型 年齢単位 나이단위 единицавозраста едвозраста"),
+        patientenalter edad eta aage anchorage ridageyr leeftijd alder idade wiek vek yas ika возраст 年龄 年齢 年齡 \
+        나이 연령 年令 вік"),
+    (Role::AgeUnit, Plain, "ageu ageunit ageunits alterseinheit uniteage unidadedad 年龄单位 年龄类型 年齢単位 \
+        나이단위 единицавозраста едвозраста"),
     (Role::Birth, Plain, "dob birthdate dateofbirth brthdtc birthdatetime birthday birth \
         patientdob geburtsdatum gebdatum geb datedenaissance datenaissance ddn naissance \
         fechadenacimiento fechanacimiento nacimiento datadinascita datanascita nascita \
         geboortedatum fodelsedatum fodselsdato datadenascimento datanascimento dataurodzenia \
-        datumnarozeni datumnarodenia dogumtarihi syntymaaika syntymapaiva pid7 датарождения 出生日期 出生年月日 出生年月 生年月日 생년월일 др 生日 датанародження"),
+        datumnarozeni datumnarodenia dogumtarihi syntymaaika syntymapaiva pid7 датарождения 出生日期 出生年月日 \
+        出生年月 生年月日 생년월일 др 生日 датанародження"),
     (Role::Name, Plain, "lbtest"),
     // What was measured before what was ordered: a test may be a panel of components.
     (Role::Name, Plain, "componentname component componentdesc testcomponent resultcomponent \
-        показатель наименованиепоказателя названиепоказателя аналит 检验项目 检验项目名称 检测项目 检测项目名称 分析项目 項目名称 \
+        показатель наименованиепоказателя названиепоказателя аналит 检验项目 检验项目名称 检测项目 检测项目名称 \
+        分析项目 項目名称 \
         検査項目 検査項目名 検査項目名称 검사항목 검사항목명 검사항목명칭 檢驗項目 檢驗名稱 項目名稱 показник \
-        rawlabname labchemtestname mstestname resultname resulttestname resulttest analytename analyte analyt analita analito deanalito \
+        rawlabname labchemtestname mstestname resultname resulttestname resulttest analytename analyte analyt \
+        analita analito deanalito \
         eventcddisp"),
     (Role::Name, Plain, "labname testname assay assayname testshortname \
-        testdescription measurementconceptname standardconceptname measurementname itemname variablename labtest test analyse analysename \
+        testdescription measurementconceptname standardconceptname measurementname itemname variablename labtest \
+        test analyse analysename \
         untersuchung untersuchungsname messgrosse examen analysis examname \
         dosage libelleanalyse libelle prueba determinacion nombreprueba esame \
         nomeesame descrizione conceptname longcommonname item label bezeichnung \
@@ -165,7 +185,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         subtestname subtest parametername parameter parametre parametro laborparameter badanie \
         nazwabadania vysetreni vysetrenie tetkik tetkikadi testadi tutkimus analysenavn \
         codetext codecodingdisplay codedisplay obx3 obx32 observationidentifier deexame \
-        анализ исследование тест наименованиетеста наименование названиетеста наименованиеисследования параметр 项目 项目名称 项目名 检查项目 检验名称 \
+        анализ исследование тест наименованиетеста наименование названиетеста наименованиеисследования параметр 项目 \
+        项目名称 项目名 检查项目 检验名称 \
         項目 項目名 検査名 検査名称 검사명 검사명칭 항목 항목명 中文名称 дослідження назвадослідження"),
     (Role::Name, NameWithUnit, "param"),
     (
@@ -176,9 +197,11 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (
         Role::Name,
         ByCells(&[(Role::Name, Analytes), (Role::Category, Anything)]),
-        "investigation ordername profil anforderung procname procdesc orderdescription orderdesc ordereditem orderedtest ordertest \
+        "investigation ordername profil anforderung procname procdesc orderdescription orderdesc ordereditem \
+        orderedtest ordertest \
         request requestedtest profile profilename testprofile testset subsection bench examination \
-        检验组合 组合项目 组合名称 检验目的 医嘱名称 套餐 套餐名称 申请项目 处方 依頼項目 처방명 검사그룹 профиль видисследования"),
+        检验组合 组合项目 组合名称 检验目的 医嘱名称 套餐 套餐名称 申请项目 处方 依頼項目 처방명 검사그룹 профиль \
+        видисследования"),
     (Role::Code, PerhapsLoinc, "standardconceptcode measurementsourcevalue codecodingcode codecode obx31 \
         observationcode"),
     (Role::Code, Plain, "lbtestcd"),
@@ -186,7 +209,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         resultcode orderablecode labcode localcode testid variableid paramcd parametercode \
         analysencode analysecode kurzbezeichnung kurzname kuerzel kurzel codeanalyse codeexamen \
         codigoprueba codigo conceptcd codiceesame codice measurementconceptid measurementsourceconceptid \
-        conceptid conceptcode code testmnemonic mnemonic кодтеста кодпоказателя кодисследования 项目代码 项目编码 検査コード 項目コード 검사코드"),
+        conceptid conceptcode code testmnemonic mnemonic кодтеста кодпоказателя кодисследования 项目代码 项目编码 \
+        検査コード 項目コード 검사코드"),
     (Role::Loinc, Plain, "loinc labloinc loinccode loincnum loincnumber lbloinc loincid codeloinc \
         codigoloinc codiceloinc"),
     (Role::Specimen, Plain, "fluid lbspec specimentype especime sampletype specimensource specimenname \
@@ -203,18 +227,23 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         mintatipus mintatipusa tipproba tipdeproba биоматериал \
         материал типбиоматериала spectype sptype specimencode specimentypecode specimencd samplematrix monstermateriaal \
         materialtyp provtagningsmaterial materialbezeichnung untersuchungsmat probenmat probenmaterialart tipodematerial \
-        tipomaterial materialdamostra видбиоматериала 标本类型 样本类型 标本种类 标本类别 样本种类 检体类型 材料 材料名 検体材料 検体種別 検体種類 검체종류 검체명 标本名称 検体名 検査材料 檢體別 檢體類別 檢體種類 검체구분 типматериала біоматеріал матеріал 送检标本 样品类型 試料 검체유형 검사재료 видматериала исследуемыиматериал"),
+        tipomaterial materialdamostra видбиоматериала 标本类型 样本类型 标本种类 标本类别 样本种类 检体类型 材料 \
+        材料名 検体材料 検体種別 検体種類 검체종류 검체명 标本名称 検体名 検査材料 檢體別 檢體類別 檢體種類 검체구분 \
+        типматериала біоматеріал матеріал 送检标本 样品类型 試料 검체유형 검사재료 видматериала исследуемыиматериал"),
     (
         Role::Specimen,
         ByCells(&[(Role::Specimen, Specimens)]),
-        "mat spec tubo tub tuba epruvetta epruveta recipiente recipient contenedor probengefass gefass source system site bodysite container containertype tube collectiontube rohrchen \
+        "mat spec tubo tub tuba epruvetta epruveta recipiente recipient contenedor probengefass gefass source system \
+        site bodysite container containertype tube collectiontube rohrchen \
         provrohr tubename fluidtype topography"),
     (Role::Category, Plain, "lbcat parcat1 category labcategory section labsection department \
         discipline bereich laborbereich fachbereich gruppe panel panelname secteur seccion \
         area settore sezione class \
         testgroup analysengruppe battery batteryname grupo perfil orderable \
         kapitel abschnitt arbeitsplatz leistungsgruppe chapitre rubrique famille gruppo setor dzial grupa pracownia skupina \
-        oddeleni oddelenie csoport groep rubriek grupp ryhma grup bolum раздел группа materialgruppe 检验类别 检验大类 检验分类 检验专业 検査分類 検査区分 分類 검사분류 검사구분 報告種別 группаисследовании разделисследовании"),
+        oddeleni oddelenie csoport groep rubriek grupp ryhma grup bolum раздел группа materialgruppe 检验类别 \
+        检验大类 检验分类 检验专业 検査分類 検査区分 分類 검사분류 검사구분 報告種別 группаисследовании \
+        разделисследовании"),
     (Role::Category, Plain, "lbscat"),
     (Role::SampleKind, Plain, "samctrcal samplekind sampleclass samplerole samplecategory \
         qctype probentyp"),
@@ -222,17 +251,25 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         digiuno cyclephase zyklusphase trimester clinicaldetails clinicalinformation clinicalinfo \
         clinicalhistory klinischeangaben renseignementscliniques"),
     (Role::Pregnancy, Plain, "pregnant pregnancy ispregnant pregnancystatus schwanger \
-        schwangerschaft ssw gestationalageweeks gestationweeks gestation gaweeks gestationalage gestationalweek gestationalweeks grossesse enceinte \
-        embarazo embarazada gravidanza incinta zwanger gravida gravidez беременность срокбеременности вагітність 妊娠 妊娠週数 妊婦 孕周 怀孕 是否妊娠 是否怀孕 妊娠状态 妊娠周数 懷孕 懷孕週數 孕週 неделябеременности термінвагітності 임신 임신주수 임신여부"),
+        schwangerschaft ssw gestationalageweeks gestationweeks gestation gaweeks gestationalage gestationalweek \
+        gestationalweeks grossesse enceinte \
+        embarazo embarazada gravidanza incinta zwanger gravida gravidez беременность срокбеременности вагітність \
+        妊娠 妊娠週数 妊婦 孕周 怀孕 是否妊娠 是否怀孕 妊娠状态 妊娠周数 懷孕 懷孕週數 孕週 неделябеременности \
+        термінвагітності 임신 임신주수 임신여부"),
     (Role::SpecimenCondition, Plain, "lbspccnd specimencondition samplecondition specimenquality \
         integrity quality samplequality sampleintegrity specimenrejectreason probenqualitat probenzustand \
-        qualiteechantillon calidadmuestra qualitacampione specimenintegrity appearance 标本状态 样本状态 标本性状 檢體狀態 檢體状態 标本状况 样本性状 检体状态 性状 血清情報 дефектпробы характеристикаобразца преаналитика состояниеобразца качествообразца станзразка якістьзразка 検体状態 検体性状 검체상태 состояниепробы качествопробы \
+        qualiteechantillon calidadmuestra qualitacampione specimenintegrity appearance 标本状态 样本状态 标本性状 \
+        檢體狀態 檢體状態 标本状况 样本性状 检体状态 性状 血清情報 дефектпробы характеристикаобразца преаналитика \
+        состояниеобразца качествообразца станзразка якістьзразка 検体状態 検体性状 검체상태 состояниепробы \
+        качествопробы \
         serumappearance specimenappearance sampleappearance \
         probenbeschaffenheit specimenstatus samplestatus aspectduserum aspectserum serumaspekt"),
     // How they are written: `H3 I0 L0`, `>I.H`.
-    (Role::SpecimenCondition, Plain, "lih lihindex lihindices indices sampleflag sampleflags specimenflag specimenflags serumindices serumindex sampleindices \
+    (Role::SpecimenCondition, Plain, "lih lihindex lihindices indices sampleflag sampleflags specimenflag \
+        specimenflags serumindices serumindex sampleindices \
         hilindices hilflags hilflag hilinterference interferences"),
-    (Role::SpecimenCondition, Alarm, "alarm alarms dataalarm dataalarms qualityflag qualityflags instrumentflag instrumentflags \
+    (Role::SpecimenCondition, Alarm, "alarm alarms dataalarm dataalarms qualityflag qualityflags instrumentflag \
+        instrumentflags \
         analyzerflag analyzerflags analyserflag analyserflags error errors errorcode errorcodes errormessage errortext \
         errorflag resulterror instrumenterror analyzererror analysererror instrumentalarm analyzeralarm"),
     (Role::SpecimenCondition, Hemolysis, "hemolysis haemolysis hemolyzed haemolyzed hemolysed \
@@ -245,11 +282,13 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         indicedehemolise 溶血 溶血指数 溶血程度 溶血度 용혈 용혈지수 гемолиз индексгемолиза гемоліз"),
     (Role::SpecimenCondition, Icterus, "icterus icteric isicteric icterusindex ictericindex iindex indexi icterusgrade \
         icterusflag ikterus ikterisch ikterusindex ikterusgrad ictere indiceictere indicedictere indiceicterique \
-        indiceictericia indiceicterico ittero indiceittero indicediittero serumindexi serumindexicterus 黄疸 黄疸指数 황달 황달지수 иктеричность индексиктеричности"),
+        indiceictericia indiceicterico ittero indiceittero indicediittero serumindexi serumindexicterus 黄疸 \
+        黄疸指数 황달 황달지수 иктеричность индексиктеричности"),
     (Role::SpecimenCondition, Lipemia, "lipemia lipaemia lipemic lipaemic islipemic lipemiaindex lipaemiaindex lipemicindex \
         lipaemicindex lindex indexl lipemiagrade lipaemiagrade lipemiaflag lipaemiaflag lipamie lipaemie lipamisch \
         lipamieindex lipaemieindex lipamiegrad lipemie indicelipemie indicedelipemie indicelipemique indicelipemia \
-        indicelipemico indicedilipemia serumindexl serumindexlipemia 乳び 乳糜 脂血 脂血指数 乳糜指数 혼탁 유미 липемия индекслипемии хилез"),
+        indicelipemico indicedilipemia serumindexl serumindexlipemia 乳び 乳糜 脂血 脂血指数 乳糜指数 혼탁 유미 \
+        липемия индекслипемии хилез"),
     // Results as reported, in text before numbers.
     (Role::Value, Original, "lborres analytevalue convresult conventionalresult conventionalvalue resultconventional \
         resultconv resultus usresult"),
@@ -260,10 +299,12 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         ergebnis valuequantityvalue valuestring obx5 wynik vysledek vysledok sonuc tulos deresultado \
         ergebniswert messergebnis messwert wert befund resultat resultats valeur \
         resultado resultados valor risultato risultati valore esito resultval uitslag resultaat \
-        результат значение результатисследования результаттеста 结果 检验结果 检测结果 测定结果 结果值 測定結果 結果 結果値 検査結果 検査値 測定値 \
+        результат значение результатисследования результаттеста 结果 检验结果 检测结果 测定结果 结果值 測定結果 結果 \
+        結果値 検査結果 検査値 測定値 \
         결과 결과값 검사결과 결과치 检验值 檢驗值 檢驗結果 結果值 测定值 수치 \
         svar"),
-    (Role::Value, Plain, "labchemresultvalue labchemresultnumericvalue msresultc msresultn nvalnum labresulttextval labresultnumval \
+    (Role::Value, Plain, "labchemresultvalue labchemresultnumericvalue msresultc msresultn nvalnum labresulttextval \
+        labresultnumval \
         yourvalue currentresultandflag stringvalue valuenum labresult valueasnumber valuenumeric numericvalue \
         numericresult resultnumeric resultnum ordnumvalue"),
     (Role::Comparator, Plain, "operatorconceptid comparator valuequantitycomparator valueoperator resultoperator \
@@ -285,8 +326,11 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         valueunit valueunits unitname measurementunit testunit dosageunit einheit masseinheit \
         messeinheit dimension unite unites unitedemesure unidad unidades unidadesdemedida \
         unidadmedida unita unitadimisura um udm eenheid unidade enhet enhed \
-        measurementunits msresultunit unitconceptname resultunitscddisp resultunitsdisp valuequantityunit valuequantitycode obx6 jednostka jednotka \
-        birim yksikko cdunidade unitscd едизм единица единицы единицыизмерения единицаизмерения едизмерения 单位 結果単位 単位 單位 단위 결과단위 结果单位 검사단위 ед одиниці одиницівиміру одвим одиниця одиницявиміру одиницявимірювання одиницівимірювання одвиміру"),
+        measurementunits msresultunit unitconceptname resultunitscddisp resultunitsdisp valuequantityunit \
+        valuequantitycode obx6 jednostka jednotka \
+        birim yksikko cdunidade unitscd едизм единица единицы единицыизмерения единицаизмерения едизмерения 单位 \
+        結果単位 単位 單位 단위 결과단위 结果单位 검사단위 ед одиниці одиницівиміру одвим одиниця одиницявиміру \
+        одиницявимірювання одиницівимірювання одвиміру"),
     (Role::Low, Original, "lbornrlo lablow convlow conventionallow lowconv lowus"),
     (Role::Low, Analysis, "anrlo a1lo"),
     (Role::Low, Standard, "lbstnrlo silow lowsi stdlow"),
@@ -295,7 +339,10 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         normallow normalrangelow referencelower rangelower rangemin refmin untergrenze \
         referenzuntergrenze untererreferenzwert refunten normuntergrenze borneinf \
         borneinferieure valeurmin limiteinferior valormin valorminimo limiteinferiore minimo \
-        minimum lbnrlo lnmlo nwu linf altlimit 下限 下限値 基準下限 基準値下限 基準範囲下限 参考下限 参考值下限 参考范围下限 하한 하한치 참고치하한 нормаот нижняяграница нижнямежа нормавід 參考下限 參考值下限 기준하한 altsinir altreferans refod normaod zakresod granicaod normadesde valordesde ondergrens alaraja refdown lowlimit reflo rangelo lolimit lowref referencerangelowvalue lower low lo min mini unten"),
+        minimum lbnrlo lnmlo nwu linf altlimit 下限 下限値 基準下限 基準値下限 基準範囲下限 参考下限 参考值下限 \
+        参考范围下限 하한 하한치 참고치하한 нормаот нижняяграница нижнямежа нормавід 參考下限 參考值下限 기준하한 \
+        altsinir altreferans refod normaod zakresod granicaod normadesde valordesde ondergrens alaraja refdown \
+        lowlimit reflo rangelo lolimit lowref referencerangelowvalue lower low lo min mini unten"),
     (Role::High, Original, "lbornrhi labhigh convhigh conventionalhigh highconv highus"),
     (Role::High, Analysis, "anrhi a1hi"),
     (Role::High, Standard, "lbstnrhi sihigh highsi stdhigh"),
@@ -304,7 +351,10 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         uppernormal normalhigh normalrangehigh referenceupper rangeupper rangemax refmax \
         obergrenze referenzobergrenze obererreferenzwert refoben normobergrenze bornesup \
         bornesuperieure valeurmax limitesuperior valormax valormaximo limitesuperiore massimo \
-        maximum maximo lbnrhi lnmhi nwo lsup ustlimit 上限 上限値 基準上限 基準値上限 基準範囲上限 参考上限 参考值上限 参考范围上限 상한 상한치 참고치상한 нормадо верхняяграница верхнямежа 參考上限 參考值上限 기준상한 ustsinir ustreferans refdo normado zakresdo granicado normahasta valorhasta bovengrens ylaraja refup highlimit refhi rangehi hilimit highref referencerangehighvalue upper high hi max maxi oben"),
+        maximum maximo lbnrhi lnmhi nwo lsup ustlimit 上限 上限値 基準上限 基準値上限 基準範囲上限 参考上限 \
+        参考值上限 参考范围上限 상한 상한치 참고치상한 нормадо верхняяграница верхнямежа 參考上限 參考值上限 \
+        기준상한 ustsinir ustreferans refdo normado zakresdo granicado normahasta valorhasta bovengrens ylaraja \
+        refup highlimit refhi rangehi hilimit highref referencerangehighvalue upper high hi max maxi oben"),
     (Role::Range, Plain, "referencerange refrange referenceinterval refinterval range \
         referenceranges refranges normalrange normals normalvalues expectedrange \
         biologicalreferenceinterval referencevalues referenzbereich referenzintervall \
@@ -320,8 +370,10 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         reflimits normallimits referencesrange referenceintervals normalranges \
         zakresreferencyjny wartoscireferencyjne referencnimeze referencnerozmedzie \
         referansaraligi viitearvot viitearvo viitevali referencerangetext devalorreferencia obx7 \
-        参考范围 参考值 参考区间 参考值范围 正常值 正常范围 正常参考值 參考值 參考區間 參考範圍 基準値 基準範囲 参考基準値 正常値 正常範囲 参考値 참고치 참조범위 참고범위 정상범위 정상치 기준치 \
-        референсныезначения референсныиинтервал референсныеинтервалы референтныезначения рефинтервал рефзначения границынормы норма нормы референтнізначення референснізначення референтнииінтервал \
+        参考范围 参考值 参考区间 参考值范围 正常值 正常范围 正常参考值 參考值 參考區間 參考範圍 基準値 基準範囲 \
+        参考基準値 正常値 正常範囲 参考値 참고치 참조범위 참고범위 정상범위 정상치 기준치 \
+        референсныезначения референсныиинтервал референсныеинтервалы референтныезначения рефинтервал рефзначения \
+        границынормы норма нормы референтнізначення референснізначення референтнииінтервал \
         referensvarde referensvarden"),
     (
         Role::Range,
@@ -336,13 +388,15 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         allarme segnalazione anomalia resultstatusflag normalcycddisp \
         patho path vlag flagga avvik afvigelse asterisco alterado abn flaga wertung obx8 \
         interpretationcodingcode interpretationtext resultflags abnind valueflagcd labflag \
-        флаг отклонение патология оценка 标志 结果提示 прапорець 異常 異常区分 異常値区分 判讀 异常提示 提示 异常标志 结果标志 异常标识 高低标志 高低 異常フラグ 異常値フラグ フラグ 判定 판정 이상여부"),
+        флаг отклонение патология оценка 标志 结果提示 прапорець 異常 異常区分 異常値区分 判讀 异常提示 提示 \
+        异常标志 结果标志 异常标识 高低标志 高低 異常フラグ 異常値フラグ フラグ 判定 판정 이상여부"),
     (Role::Status, Plain, "status resultstatus observationstatus teststatus reportstatus lbstat \
         ergebnisstatus befundstatus statut statutresultat estado estadoresultado stato \
         statorisultato \
         resultstatuscddisp resultstatusc resultstatusdesc verificationstatus reviewstate orderstatus qcstatus validationstatus \
         resultstate obx11 observationresultstatus recordstatus rowstatus \
-        结果状态 审核状态 报告状态 状态标志 報告狀態 結果狀態 ステータス 結果ステータス 報告区分 報告状態 検査状況 결과상태 보고상태 진행상태 статусанализа статустеста статус"),
+        结果状态 审核状态 报告状态 状态标志 報告狀態 結果狀態 ステータス 結果ステータス 報告区分 報告状態 検査状況 \
+        결과상태 보고상태 진행상태 статусанализа статустеста статус"),
     (
         Role::Status,
         ByCells(&[(Role::Status, Statuses)]),
@@ -363,10 +417,12 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (
         Role::Status,
         ByCells(&[(Role::Status, Statuses)]),
-        "state validation ver befundart stan stav tila stare tilstand durum allapot etat situacao situacion 状态 状態 狀態 상태 состояние"),
+        "state validation ver befundart stan stav tila stare tilstand durum allapot etat situacao situacion 状态 \
+        状態 狀態 상태 состояние"),
     (Role::Reason, Plain, "lbreasnd reason reasonnotdone rejectionreason rejectreason \
         cancelreason cancellationreason absentreason dataabsentreason grund stornogrund motif \
-        motivo dataabsentreasontext dataabsentreasoncode 拒收原因 退检原因 不合格原因 拒否理由 検査中止理由 부적합사유 취소사유 причинабрака причинаотказа"),
+        motivo dataabsentreasontext dataabsentreasoncode 拒收原因 退检原因 不合格原因 拒否理由 検査中止理由 \
+        부적합사유 취소사유 причинабрака причинаотказа"),
     (Role::Comment, Plain, "comment comments resultcomment resultcomments labcomment lbcoval \
         testcomment specimencomment note notes remark remarks kommentar kommentare bemerkung \
         bemerkungen anmerkung ergebniskommentar befundkommentar commentaire commentaires \
@@ -377,7 +433,10 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         probenkommentar laborkommentar kommentaar merknad anmarkning \
         ergebnistext befundtext toelichting uwagi komentarz kommentti kommentit lausunto obs \
         lbcom freetext freitext nota poznamka aciklama notetext nte3 \
-        комментарии примечание примечания коментар 备注 备注信息 说明 評語 コメント 検体コメント 結果コメント 備考 비고 코멘트 检验备注 报告备注 备注说明 備註 検査コメント 소견 의견 참고사항 примітка примітки 结果说明 結果説明 結果說明 說明 附注 附註 评语 异常原因 诊断意见 報告コメント コメント1 付加コメント 결과비고 комментарииврача замечания замечание особыеотметки заключение"),
+        комментарии примечание примечания коментар 备注 备注信息 说明 評語 コメント 検体コメント 結果コメント 備考 \
+        비고 코멘트 检验备注 报告备注 备注说明 備註 検査コメント 소견 의견 참고사항 примітка примітки 结果说明 \
+        結果説明 結果說明 說明 附注 附註 评语 异常原因 诊断意见 報告コメント コメント1 付加コメント 결과비고 \
+        комментарииврача замечания замечание особыеотметки заключение"),
 ];
 
 /// Units of an age in a header, folded, longest first.

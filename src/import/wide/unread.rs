@@ -10,6 +10,7 @@ use crate::import::table::{begins_like_number, is_blank};
 use crate::import::vocabulary;
 use crate::import::wide::beside::of_one;
 use crate::interpret::reported;
+use crate::text;
 use crate::text::fold_words;
 
 /// Headers of columns that may be results and are not read: they hold numbers. Of a long export those that name an
@@ -164,10 +165,8 @@ fn is_of_other_script(header: &str) -> bool {
         "лаборатори",
         "прибор",
     ];
-    let is_other = |c: char| '\u{370}' <= c && c.is_alphabetic();
-    let folded = || vocabulary::fold(header);
-    header.chars().any(is_other) && {
-        let folded = folded();
+    header.chars().any(text::is_of_other_script) && {
+        let folded = vocabulary::fold(header);
         !HARMLESS.iter().any(|word| folded.contains(word))
     }
 }

@@ -39,7 +39,7 @@ pub fn is_quality_control(row: &Observation<'_>) -> bool {
 /// "Control serum" under the specimen.
 fn is_control_serum(specimen: &str) -> bool {
     let folded = || crate::text::fold_words(specimen);
-    holds_part(specimen)
+    holds_one(specimen, PARTS)
         || (!specimen.is_ascii() && is_word(specimen))
         || (specimen.len() < 2 * LONGEST_WORD
             && [
@@ -71,13 +71,10 @@ pub(crate) fn heads_controls(text: &str) -> bool {
         "controlli",
     ];
     let text = trim(text).trim_end_matches([':', '.']);
-    let is_russian = || {
-        let folded = crate::text::fold_words(text);
-        folded.contains("контроль качества") || folded.contains("контроля качества")
-    };
+    let holds_word =
+        || holds_one(text, PARTS) || holds_one(text, &["контроль качества", "контроля качества"]);
     words.iter().any(|word| text.eq_ignore_ascii_case(word))
-        || holds_part(text)
-        || (!text.is_ascii() && is_russian())
+        || (holds_word() && !holds_one(text, OF_THE_LABORATORY))
 }
 
 /// The section of a control, as an import finds it out from the kind of its sample.
@@ -132,6 +129,12 @@ fn is_statistic_row(row: &Observation<'_>) -> bool {
 /// Letters of the longest of [`NOBODY`], and some more.
 const LONGEST_WORD: usize = 40;
 
+/// What stands in place of a patient before such a row in other scripts, folded: none of these is a name.
+#[rustfmt::skip]
+const OF_A_TABLE: &[&str] = &[
+    "参考区间", "参考值", "参考范围", "平均值", "标准差", "基準値", "基準範囲", "標準偏差", "참고치", "참고범위", "референсные значения",
+];
+
 /// What stands before the rows of statistics and limits, folded.
 #[rustfmt::skip]
 const NOBODY: &[&str] = &[
@@ -144,8 +147,7 @@ const NOBODY: &[&str] = &[
     "ref low", "ref high", "reference low", "reference high", "lower", "upper", "limits", "limit", "unit", "units", "reference",
     "ref", "reference values", "critical low", "critical high", "panic low", "panic high", "untergrenze", "obergrenze",
     "mittel", "durchschnitt", "standardabweichung", "stabw", "promedio", "media", "ecart type", "desviacion estandar",
-    "参考区间", "参考值", "参考范围", "单位", "平均值", "均值", "标准差", "基準値", "基準範囲", "参考値", "単位", "平均", "標準偏差",
-    "참고치", "참고범위", "단위", "평균", "норма", "референсные значения", "ед. изм.", "единицы", "среднее", "итого",
+    "单位", "均值", "参考値", "単位", "平均", "단위", "평균", "норма", "ед. изм.", "единицы", "среднее", "итого",
 ];
 
 /// True for a patient or sample identifier that is none.
@@ -161,7 +163,8 @@ pub(crate) fn is_control(text: &str) -> bool {
         || first.is_some_and(|first| first.is_ascii_alphabetic())
             && !text.bytes().any(|byte| byte.is_ascii_digit())
             && is_of_a_table(text)
-        || holds_part(text)
+        || holds_one(text, PARTS)
+        || (!text.is_ascii() && OF_A_TABLE.contains(&crate::text::fold_words(text).as_str()))
 }
 
 /// The first letters of [`WORDS`] and [`NUMBERED`].
@@ -182,7 +185,21 @@ const WORDS: &str = "\
 const NUMBERED: &str = "cq eeq veq eqa branco reagent";
 
 /// What stands behind those.
-const BEHIND: &str = "blank level nivel niveau niveli livello niva low high normal control";
+const BEHIND: &str = "blank low high normal control";
+
+/// Words for the level of a control.
+const LEVEL: &str = "level nivel niveau niveli livello niva уровень 水平 レベル 레벨";
+
+/// True for "Level 1": of whatever is a control.
+pub(crate) fn names_level(text: &str) -> bool {
+    let folded = crate::text::fold_words(text);
+    let first = folded.split(|c: char| !c.is_alphabetic()).next();
+    first.is_some_and(|word| is_one_of(word, LEVEL))
+}
+
+fn is_one_of(word: &str, words: &str) -> bool {
+    words.split_ascii_whitespace().any(|other| other == word)
+}
 
 fn is_word(text: &str) -> bool {
     let folded = crate::text::fold_words(text);
@@ -190,75 +207,40 @@ fn is_word(text: &str) -> bool {
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty());
     let first = words.next().unwrap_or_default();
-    let one_of =
-        |word: &str, words: &str| words.split_ascii_whitespace().any(|other| other == word);
-    let behind =
-        |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()) || one_of(word, BEHIND);
+    let behind = |word: &str| {
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+        is_number || is_one_of(word, LEVEL) || is_one_of(word, BEHIND)
+    };
     let unnumbered = first.trim_end_matches(|c: char| c.is_ascii_digit());
-    one_of(first, WORDS)
-        || (one_of(first, NUMBERED) && words.next().is_none_or(behind))
+    is_one_of(first, WORDS)
+        || (is_one_of(first, NUMBERED) && words.next().is_none_or(behind))
         || (unnumbered.len() < first.len()
-            && (one_of(unnumbered, NUMBERED) || LONGER.contains(&unnumbered)))
+            && (is_one_of(unnumbered, NUMBERED) || LONGER.contains(&unnumbered)))
         || (2 < text.len()
             && text.get(..2).is_some_and(|head| head == "QC")
             && text[2..].chars().all(|c| c.is_ascii_digit()))
 }
 
 /// Parts of such words in languages that write words together.
+#[rustfmt::skip]
 const PARTS: &[&str] = &[
-    "质控",
-    "質控",
-    "质评",
-    "質評",
-    "定标",
-    "定標",
-    "校准品",
-    "校準品",
-    "标准品",
-    "標準品",
-    "品管",
-    "精度管理",
-    "管理血清",
-    "プール血清",
-    "コントロール",
-    "標準液",
-    "キャリブレータ",
-    "ブランク",
-    "정도관리",
-    "관리혈청",
-    "컨트롤",
-    "콘트롤",
-    "대조물질",
-    "표준물질",
-    "캘리브레이터",
-    "보정물질",
-    "블랭크",
-    "신빙도조사",
-    "定值血清",
-    "대조혈청",
-    "能力验证",
+    "质控", "質控", "质评", "質評", "定标", "定標", "校准品", "校準品", "标准品", "標準品", "品管", "定值血清", "能力验证",
+    "精度管理", "管理血清", "プール血清", "コントロール", "標準液", "キャリブレータ", "ブランク",
+    "정도관리", "관리혈청", "컨트롤", "콘트롤", "대조물질", "표준물질", "캘리브레이터", "보정물질", "블랭크", "신빙도조사", "대조혈청",
 ];
 
-/// What stands in place of a patient before a row of limits or means, in other scripts, folded.
-const OF_A_TABLE: &[&str] = &[
-    "参考区间",
-    "参考值",
-    "参考范围",
-    "平均值",
-    "标准差",
-    "基準値",
-    "基準範囲",
-    "標準偏差",
-    "참고치",
-    "참고범위",
-    "референсные значения",
+/// What makes such words speak of how a laboratory works, and of no row: "室内质控合格".
+#[rustfmt::skip]
+const OF_THE_LABORATORY: &[&str] = &[
+    "合格", "通过", "在控", "审核", "認証", "认证", "責任者", "承認", "部门", "中心", "品管部", "品管课", "합격", "인증", "적합", "책임자",
+    "отдел", "служб", "систем", "проиден", "прошел", "прошла", "соответств",
 ];
 
-/// True for a word that holds one of [`PARTS`].
-fn holds_part(text: &str) -> bool {
+/// True for a text of another script that holds one of these folded parts.
+fn holds_one(text: &str, parts: &[&str]) -> bool {
     !text.is_ascii() && {
         let folded = crate::text::fold_words(text);
-        PARTS.iter().any(|part| folded.contains(part)) || OF_A_TABLE.contains(&folded.as_str())
+        parts.iter().any(|part| folded.contains(part))
     }
 }
 

@@ -101,50 +101,19 @@ pub(crate) fn is_abnormal_mark(text: &str) -> bool {
 #[must_use]
 pub fn is_critical_flag(text: &str) -> bool {
     let text = bare(text.split(['^', '~']).next().unwrap_or(text));
-    [
-        "CH",
-        "HC",
-        "LC",
-        "CR",
-        "HH",
-        "LL",
-        "HH*",
-        "LL*",
-        "HHH",
-        "LLL",
-        "HP",
-        "PH",
-        "LP",
-        "PL",
-        "CL",
-        "AA",
-        "H*",
-        "L*",
-        "*H",
-        "*L",
-        "++",
-        "+++",
-        "--",
-        "↑↑",
-        "↓↓",
-        "PANIC",
-        "CRITICAL",
-        "CRIT",
-        "危急值",
-        "危急",
-        "パニック値",
-        "위험치",
-        "критическое",
-        "крит.",
-    ]
-    .iter()
-    .any(|word| text.eq_ignore_ascii_case(word))
-        || {
-            let upper = text.to_ascii_uppercase();
-            let words = ["CRITICAL ", " CRITICAL", "PANIC"];
-            words.iter().any(|word| upper.contains(word))
-        }
+    CRITICAL.iter().any(|word| text.eq_ignore_ascii_case(word)) || {
+        let upper = text.to_ascii_uppercase();
+        let words = ["CRITICAL ", " CRITICAL", "PANIC"];
+        words.iter().any(|word| upper.contains(word))
+    }
 }
+
+/// Flags of critical results.
+#[rustfmt::skip]
+const CRITICAL: &[&str] = &[
+    "CH", "HC", "LC", "CR", "HH", "LL", "HH*", "LL*", "HHH", "LLL", "HP", "PH", "LP", "PL", "CL", "AA", "H*", "L*", "*H", "*L", "++", "+++", "--", "↑↑", "↓↓",
+    "PANIC", "CRITICAL", "CRIT", "危急值", "危急", "パニック値", "위험치", "критическое", "крит.",
+];
 
 /// True if the laboratory's own flag calls the result abnormal and gives no direction. "Positive" does of what is found or
 /// not; of a number it may be anything.

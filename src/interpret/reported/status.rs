@@ -52,13 +52,12 @@ pub fn status(text: &str) -> Status {
 /// What a status says, if that is known.
 fn known(text: &str) -> Option<Status> {
     let text = trim(text);
-    let signs = signs::read(text);
-    // "已报告(作废)": what is taken back counts before what is final.
-    let taken_back = signs.filter(|status| *status == Status::Cancelled);
-    listed(text)
-        .or(taken_back)
-        .or_else(|| words::read(text))
-        .or(signs)
+    listed(text).or_else(|| {
+        let signs = signs::read(text);
+        // "已报告(作废)": what is taken back counts before what is final.
+        let taken_back = signs.filter(|status| *status == Status::Cancelled);
+        taken_back.or_else(|| words::read(text)).or(signs)
+    })
 }
 
 /// The same of one that is known as a whole, or says nothing.

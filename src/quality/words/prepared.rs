@@ -1,18 +1,16 @@
 //! A comment made ready to be read: signs and short forms that would end a sentence or join two answers.
 
 use super::grammar::Grammar;
-use crate::value::absent::is_sign;
-
-/// First letter of the scripts behind those of Latin letters with their accents.
-const OTHER_SCRIPTS: char = '\u{370}';
+use crate::text;
+use crate::text::is_sign;
 
 /// True for a text with letters of another script than the Latin one, or with accents behind their letters: the sieve does
 /// not know them.
 pub(super) fn is_of_other_script(text: &str) -> bool {
     !text.is_ascii()
-        && text.chars().any(|c| {
-            matches!(c, '\u{300}'..='\u{36f}') || (OTHER_SCRIPTS <= c && c.is_alphabetic())
-        })
+        && text
+            .chars()
+            .any(|c| matches!(c, '\u{300}'..='\u{36f}') || text::is_of_other_script(c))
 }
 
 impl Grammar {

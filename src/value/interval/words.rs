@@ -17,11 +17,8 @@ use crate::value::Comparator;
 )]
 struct File {
     heading: Vec<&'static str>,
-    at_most: Vec<&'static str>,
-    below: Vec<&'static str>,
-    at_least: Vec<&'static str>,
-    above: Vec<&'static str>,
-    behind: Behind,
+    before: Comparators,
+    behind: Comparators,
     female: Vec<&'static str>,
     male: Vec<&'static str>,
     female_beside_male: Vec<&'static str>,
@@ -30,18 +27,33 @@ struct File {
     unit_doubtful: UnitDoubtful,
 }
 
-/// Words that stand behind the number.
+/// Words that stand on one side of the number.
 #[derive(Deserialize)]
 #[serde(
     deny_unknown_fields,
     rename_all = "kebab-case",
     bound(deserialize = "'de: 'static")
 )]
-struct Behind {
+struct Comparators {
     at_most: Vec<&'static str>,
     below: Vec<&'static str>,
     at_least: Vec<&'static str>,
     above: Vec<&'static str>,
+}
+
+impl Comparators {
+    fn each(self) -> impl Iterator<Item = (&'static str, Comparator)> {
+        let lists = [
+            (self.at_most, Comparator::LessOrEqual),
+            (self.below, Comparator::Less),
+            (self.at_least, Comparator::GreaterOrEqual),
+            (self.above, Comparator::Greater),
+        ];
+        let of_one = |(texts, comparator): (Vec<&'static str>, Comparator)| {
+            texts.into_iter().map(move |text| (text, comparator))
+        };
+        lists.into_iter().flat_map(of_one)
+    }
 }
 
 /// By how much an interval must miss the bundled ones, that its unit is in doubt.
@@ -70,7 +82,7 @@ pub(super) enum Group {
 pub(super) struct Words {
     comparators: HashMap<String, Comparator>,
     /// Those behind the number.
-    behind: Vec<(String, Comparator)>,
+    behind: Vec<(&'static str, Comparator)>,
     headings: Vec<String>,
     pub(super) groups: HashMap<String, Group>,
     /// Letters of a female and a male that mean these only beside each other.
@@ -88,25 +100,11 @@ pub(super) fn words() -> &'static Words {
 
 fn of_file(file: File) -> Words {
     let mut words = Words::default();
-    for (texts, comparator) in [
-        (file.at_most, Comparator::LessOrEqual),
-        (file.below, Comparator::Less),
-        (file.at_least, Comparator::GreaterOrEqual),
-        (file.above, Comparator::Greater),
-    ] {
-        for text in texts {
-            words.comparators.insert(key(text), comparator);
-        }
-    }
-    for (texts, comparator) in [
-        (file.behind.at_most, Comparator::LessOrEqual),
-        (file.behind.below, Comparator::Less),
-        (file.behind.at_least, Comparator::GreaterOrEqual),
-        (file.behind.above, Comparator::Greater),
-    ] {
-        let behind = texts.into_iter().map(|text| (text.to_string(), comparator));
-        words.behind.extend(behind);
-    }
+    let before = file.before.each();
+    words.comparators = before
+        .map(|(text, comparator)| (key(text), comparator))
+        .collect();
+    words.behind = file.behind.each().collect();
     for (texts, group) in [
         (file.female, Group::Female),
         (file.male, Group::Male),
@@ -148,7 +146,7 @@ pub(super) fn take_behind(text: &str) -> Option<(Comparator, &str)> {
         return None;
     }
     let mut behind = words().behind.iter();
-    behind.find_map(|(word, comparator)| Some((*comparator, text.strip_suffix(word.as_str())?)))
+    behind.find_map(|(word, comparator)| Some((*comparator, text.strip_suffix(word)?)))
 }
 
 /// What a text says that stands behind a number, if that is a comparator in words.
