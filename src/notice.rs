@@ -406,8 +406,8 @@ codes! {
         "Several analytes of the table have results below zero: the numbers are standardized, and no concentrations. None is judged.",
         "Export the results as they were measured.";
     PreambleUnread, "preamble-unread", Warning,
-        "Above the header stand lines with text. What they say of the patient, the specimen or the sample counts for no row.",
-        "Read them: a remark such as \"hemolyzed\" holds for what is below. Put patient and specimen into columns where they are needed.";
+        "Above the header stand lines with text. Patient, sample, time of collection, sex, age, birth, specimen and comment count for every row below where the message names them: no column states them, and no second report follows. Nothing else of the lines is read.",
+        "Check what the message names, and read the lines: put what else is needed into columns.";
     ColumnDiffers, "column-differs", Warning,
         "Two columns give the same thing and do not agree. Only one of them is in the output. A result beside which another column has another one is marked: usability is caution at best.",
         "Ask the laboratory which one holds; name the column that counts in a layout file.";

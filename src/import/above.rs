@@ -1,14 +1,23 @@
-//! What the lines above a header say of every row below it: a specimen, a comment, that they are controls.
+//! What the lines above a header say of every row below it: whose they are, a specimen, a comment, that they are controls.
 
 use csv::StringRecord;
 
+mod statements;
+mod whose;
+
 use super::fluid;
+use super::header_again;
+use super::opening::Opened;
+use super::plan::Plan;
 use super::role::Role;
 use super::table::is_blank;
 use super::vocabulary;
 use super::wide::WideColumn;
+use crate::error::Result;
 use crate::interpret::reported;
 use crate::specimen::Specimen;
+
+pub(crate) use whose::Whose;
 
 /// What counts for every row that says nothing of it itself.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,6 +25,7 @@ pub(crate) struct Above {
     pub(crate) specimen: String,
     pub(crate) category: String,
     pub(crate) comment: String,
+    pub(crate) whose: Whose,
 }
 
 impl Above {
@@ -24,52 +34,69 @@ impl Above {
         *self != Above::default()
     }
 
+    /// What they say of every row, for a message.
+    pub(crate) fn facts(&self) -> Vec<&'static str> {
+        let mut facts: Vec<&str> = self.whose.roles().map(Role::as_str).collect();
+        for (text, fact) in [
+            (&self.specimen, "specimen"),
+            (&self.category, "control"),
+            (&self.comment, "comment"),
+        ] {
+            if !text.is_empty() {
+                facts.push(fact);
+            }
+        }
+        facts
+    }
+
+    /// Reads the lines above the table of a file, and whether what they say holds for all of it.
+    pub(crate) fn of(opened: &Opened, plan: &mut Plan) -> Result<Above> {
+        let mut above = Above::read(&opened.above, &mut plan.wide);
+        above.whose.beside(plan);
+        if !above.says_something() {
+            return Ok(above);
+        }
+        opened.each_row(|row| {
+            // Behind a second header another report begins, of whom those lines say nothing.
+            if header_again::find(plan, row).is_some() {
+                above = Above::default();
+            } else if above.whose.is_ended_by(plan, row) {
+                above.whose = Whose::default();
+            }
+            above.says_something()
+        })?;
+        Ok(above)
+    }
+
     /// Reads the lines. A line of several fluids names those of the columns below it.
-    pub(crate) fn read(lines: &[StringRecord], wide: &mut [WideColumn]) -> Above {
+    fn read(lines: &[StringRecord], wide: &mut [WideColumn]) -> Above {
         let mut above = Above::default();
-        for line in lines {
+        let mut lines = lines.iter();
+        while let Some(line) = lines.next() {
             if fill_specimens(line, wide) {
                 continue;
             }
-            let cells: Vec<&str> = line
-                .iter()
-                .map(str::trim)
-                .filter(|cell| !is_blank(cell))
-                .collect();
-            match cells.as_slice() {
-                [only] if !only.contains(':') => above.take_title(only),
-                [key, rest @ ..] if !cells.iter().any(|cell| cell.contains(':')) => {
-                    above.take(key.trim(), &rest.join(", "));
-                }
-                _ => above.take_statements(&cells),
+            match is_of_person(line) {
+                true => above.take_table(line, lines.next()),
+                false => above.take_line(line),
             }
         }
         above
     }
 
-    /// "Name: X, Sex: F", "Specimen: Urine", a cell each or several in one; what is stated may stand in the next cell.
-    fn take_statements(&mut self, cells: &[&str]) {
-        let several = |cell: &&str| 1 < cell.matches(':').count();
-        let parts: Vec<&str> = cells
-            .iter()
-            .flat_map(|cell| match several(cell) {
-                true => cell.split([';', '|', ',']).collect(),
-                false => vec![*cell],
-            })
-            .map(str::trim)
-            .collect();
-        for (at, part) in parts.iter().enumerate() {
-            let next = || parts.get(at + 1).filter(|next| !next.contains(':'));
-            match part.split_once(':') {
-                Some((key, value)) if !value.trim().is_empty() => {
-                    self.take(key.trim(), value.trim())
-                }
-                Some((key, _)) => self.take(key.trim(), next().copied().unwrap_or_default()),
-                None if is_specimen_header(part) => {
-                    self.take(part, next().copied().unwrap_or_default());
-                }
-                None => {}
+    /// "Patient,Sex,Age" and below it "X,F,44".
+    fn take_table(&mut self, keys: &StringRecord, values: Option<&StringRecord>) {
+        let values = values.into_iter().flat_map(StringRecord::iter);
+        for (key, value) in keys.iter().zip(values) {
+            if !is_blank(key) && !is_blank(value) {
+                self.take(key.trim(), value.trim());
             }
+        }
+    }
+
+    fn take_line(&mut self, line: &StringRecord) {
+        for (key, value) in statements::of(line) {
+            self.take(key, &value);
         }
     }
 
@@ -83,6 +110,7 @@ impl Above {
             return;
         }
         let Some(entry) = vocabulary::entry(key) else {
+            self.whose.take(key, value);
             return;
         };
         match entry.role {
@@ -94,7 +122,9 @@ impl Above {
             }
             Role::Comment => self.comment = value.to_string(),
             Role::SpecimenCondition => self.comment = format!("{key}: {value}"),
-            _ => {}
+            _ => {
+                self.whose.take(key, value);
+            }
         }
     }
 
@@ -109,8 +139,10 @@ impl Above {
     }
 }
 
-fn is_specimen_header(cell: &str) -> bool {
-    vocabulary::entry(cell).is_some_and(|entry| matches!(entry.role, Role::Specimen | Role::Sample))
+/// True for a line of keys of a person and a draw, and nothing else.
+pub(crate) fn is_of_person(line: &StringRecord) -> bool {
+    let mut cells = line.iter().map(str::trim).filter(|cell| !is_blank(cell));
+    1 < cells.clone().count() && cells.all(whose::is_key)
 }
 
 /// True for "Type: Quality control" and "QC: Level 1". "QC: passed" and "Released by: Quality control" speak of the laboratory.

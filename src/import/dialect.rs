@@ -6,6 +6,7 @@
 use csv::StringRecord;
 use memchr::memchr;
 
+use super::above;
 use super::table::{Dialect, csv_reader, is_blank};
 
 /// Delimiters that are tried. Never `<` or `>`: they belong to results.
@@ -60,6 +61,8 @@ struct Score {
     known: usize,
     even: f64,
     cells: usize,
+    /// It names nothing but a person and a draw, as what may stand above the table of a report.
+    of_person: bool,
 }
 
 impl Score {
@@ -105,6 +108,7 @@ fn with_delimiter(
             known: words(header, known),
             even: evenness(header.len(), &records[at + 1..]),
             cells: header.len(),
+            of_person: above::is_of_person(header),
         };
         // Without a stated header line, a line that no row resembles is not a header.
         if score.even < 0.5 && score.known < 2 && fixed.header_line.is_none() {
@@ -113,7 +117,8 @@ fn with_delimiter(
         // Later lines must know more words, not just as many: data may hold some.
         let better = best.as_ref().is_none_or(|(other, _)| {
             score.known > other.known
-                || (score.known == other.known && score.even > other.even + 0.3)
+                || (score.known == other.known
+                    && (score.even > other.even + 0.3 || (other.of_person && !score.of_person)))
         });
         if better {
             let dialect = Dialect {
@@ -125,9 +130,10 @@ fn with_delimiter(
                 known: score.known,
                 cells: filled,
             };
+            let is_final = score.known >= 3 && score.even > 0.9 && !score.of_person;
             best = Some((score, sniffed));
             // Nothing further down will look more like a header.
-            if score.known >= 3 && score.even > 0.9 {
+            if is_final {
                 break;
             }
         }

@@ -15,7 +15,6 @@ use super::companions::codes::CodeJoin;
 use super::companions::patients::PatientJoin;
 use super::date::DateOrder;
 use super::dialect;
-use super::header_again;
 use super::header_unit;
 use super::layout::{self, Layout, Shape};
 use super::numbers::NumberEvidence;
@@ -133,12 +132,7 @@ impl Export {
         };
         let mut plan = Plan::settle(&seen)?;
         if let Some(plan) = &mut plan {
-            plan.above = Above::read(&opened.above, &mut plan.wide);
-            // Behind a second header another report begins, of whom those lines say nothing.
-            let is_again = |row| header_again::find(plan, row).is_some();
-            if opened.rows.iter().any(is_again) {
-                plan.above = Above::default();
-            }
+            plan.above = Above::of(&opened, plan)?;
         }
         let mut export = Export {
             numbers: NumberStyle::default(),

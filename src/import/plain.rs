@@ -129,7 +129,12 @@ impl Export {
     fn columns_of(&self, plan: &Plan, wide: Option<&WideColumn>) -> Option<PlainColumns> {
         // What is put together or compared is read whole.
         let is_compared = wide.is_some_and(|column| column.nameless.is_some());
-        if plan.pick(Role::CollectedTime).is_some() || !plan.later.is_empty() || is_compared {
+        let is_stated_above = plan.above.whose.roles().next().is_some();
+        if plan.pick(Role::CollectedTime).is_some()
+            || !plan.later.is_empty()
+            || is_compared
+            || is_stated_above
+        {
             return None;
         }
         let of = |roles: &[Role]| -> Vec<usize> {

@@ -137,3 +137,118 @@ fn specimens_of_either() {
         assert_eq!(with("Specimen", specimen), "serum N", "{specimen}");
     }
 }
+
+/// Patient, sample, collected, flag and notices of the creatinine of a file, 105 µmol/L: normal in a man, high in a woman.
+#[track_caller]
+fn whose(text: &str) -> String {
+    let (_folder, path) = file("labs.csv", text);
+    let rows = Run::check(&path).rows();
+    let row = rows.iter().rfind(|row| row["value"] == "105");
+    let row = row.expect("the creatinine");
+    let cells = ["patient", "sample", "collected", "flag", "notices"];
+    cells.map(|column| row[column].as_str()).join("|")
+}
+
+const CREATININE: &str = "Test,Result,Unit\nPotassium,4.1,mmol/L\nCreatinine,105,umol/L\n";
+
+#[test]
+fn a_report_states_above_its_table_whose_it_is() {
+    for (lines, expected) in [
+        (
+            "City Hospital\nPatient Name: Jane Doe,,MRN: 12345\nAge/Sex: 45 Y / F,,DOB: 1981-02-03\nCollected: 2026-05-02 08:15,,Reported: 2026-05-02 10:00",
+            "12345||2026-05-02 08:15|H|method-dependent",
+        ),
+        (
+            "Patient Name,Jane Doe,Sex,F,Age,45\nAccession,A-100,Collected,2026-05-02 08:15",
+            "Jane Doe|A-100|2026-05-02 08:15|H|method-dependent",
+        ),
+        (
+            "Name: Jane Doe  Sex: F  Date of birth: 1981-02-03 (45 y)\nCollection date:,2026-05-02",
+            "Jane Doe||2026-05-02|H|method-dependent",
+        ),
+        (
+            "姓名：张三 性别：男 年龄：45岁,,\n样本号：S100,,",
+            "张三|S100||N|method-dependent",
+        ),
+        ("Patient,Sex,Age\nX,F,44\n", "X|||H|method-dependent"),
+        (
+            "Patient ID: 7\nGender: Male\nAge (months): 600",
+            "7|||N|method-dependent",
+        ),
+        // A letter that may be of either sex, and the age of a group: high at every age.
+        ("Paciente: 7,Sexo: M,Edad: 50", "7||||sex-missing"),
+        (
+            "Patient: 7,Sex: F,Age: 18-65",
+            "7|||H|limits-combined method-dependent",
+        ),
+        // Two of them are none.
+        (
+            "MRN: 7,Sex: F,Age: 45\nMRN: 8,Sex: F,Age: 45",
+            "||||sex-missing",
+        ),
+        ("Sex: F,Age: 45\nSex: M", "||||sex-missing"),
+        // Of a file, of a day of printing, and of nobody.
+        ("Subject: results of May", "||||sex-missing"),
+        ("Name: City Hospital", "||||sex-missing"),
+        ("Date: 2026-05-02,Sex: F,Age: 45", "|||H|method-dependent"),
+    ] {
+        assert_eq!(
+            whose(&format!("{lines}\n{CREATININE}")),
+            expected,
+            "{lines}"
+        );
+    }
+}
+
+/// A column goes before a line, and another report behind the first is of somebody else.
+#[test]
+fn lines_that_do_not_speak_of_all_rows() {
+    for (text, expected) in [
+        (
+            "Sex: F,Age: 45\nPatient,Test,Result,Unit\nP1,Creatinine,105,umol/L\n".to_string(),
+            "P1||||sex-missing",
+        ),
+        (
+            "Sex: F,Age: 45\nTest,Result,Unit,Sex\nCreatinine,105,umol/L,M\n".to_string(),
+            "|||N|method-dependent",
+        ),
+        (
+            format!(
+                "Name: A,Sex: F,Age: 40\n{CREATININE}Name: B,Sex: M,Age: 50\nSodium,140,mmol/L\n"
+            ),
+            "||||sex-missing",
+        ),
+        (
+            format!("Name: A,Sex: F,Age: 40\n{CREATININE}\nName: B,Sex: M\n{CREATININE}"),
+            "||||sex-missing",
+        ),
+        // The same once more is a new page.
+        (
+            format!("Name: A,Sex: F,Age: 40\n{CREATININE}Name: A,Page: 2\nSodium,140,mmol/L\n"),
+            "A|||H|method-dependent",
+        ),
+    ] {
+        assert_eq!(whose(&text), expected, "{text}");
+    }
+}
+
+/// However far down another report begins.
+#[test]
+fn another_report_behind_thousands_of_rows() {
+    let rows = "Sodium,140,mmol/L\n".repeat(3_000);
+    let first = format!("Name: A,Sex: F,Age: 40\n{CREATININE}{rows}");
+    assert_eq!(whose(&first), "A|||H|method-dependent");
+    let two = format!("{first}Name: B,Sex: M,Age: 50\nTest,Result,Unit\nSodium,140,mmol/L\n");
+    assert_eq!(whose(&two), "||||sex-missing");
+}
+
+#[test]
+fn what_is_taken_from_above_is_told() {
+    let (_folder, path) = file(
+        "labs.csv",
+        format!("Name: A,Sex: F,Age: 40,Specimen: Serum\n{CREATININE}"),
+    );
+    let done = Run::check(&path).ok();
+    let told = "line 2 are taken for every row below: patient, sex, age, specimen; nothing else";
+    assert!(done.stderr.contains(told), "{}", done.stderr);
+}

@@ -50,19 +50,18 @@ impl Export {
             );
         }
         if self.opened.has_preamble {
-            let message = format!(
-                "lines above the header on line {} are not read: what they say of patient or sample counts for no row",
-                self.opened.header_line
-            );
+            let line = self.opened.header_line;
+            let facts = self.plan.as_ref().map(|plan| plan.above.facts());
+            let message = match facts.unwrap_or_default().as_slice() {
+                [] => format!(
+                    "lines above the header on line {line} are not read: what they say of patient or sample counts for no row"
+                ),
+                facts => format!(
+                    "lines above the header on line {line} are taken for every row below: {}; nothing else of them is read",
+                    facts.join(", ")
+                ),
+            };
             self.say(Some(1), Code::PreambleUnread, message);
-            if self
-                .plan
-                .as_ref()
-                .is_some_and(|plan| plan.above.says_something())
-            {
-                let message = "but a specimen, a comment or that they are controls: that is taken for every row below";
-                self.say(Some(1), Code::PreambleUnread, message.to_string());
-            }
         }
         if let Some(blank) = self
             .plan

@@ -87,6 +87,17 @@ pub(crate) fn describe(export: &Export) -> String {
             "",
         ),
     }
+    if export.opened.has_preamble {
+        let taken = plan.above.facts().join(", ");
+        let (taken, reason) = match taken.is_empty() {
+            true => (
+                "nothing is read of the lines above the header".to_string(),
+                "",
+            ),
+            false => (taken, "stated above the header; it counts for every row"),
+        };
+        fact("above", taken, reason);
+    }
     let decimal = if export.numbers.decimal_comma {
         "decimal comma"
     } else {

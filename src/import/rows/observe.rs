@@ -119,6 +119,17 @@ impl<'e> Understood<'e> {
         if seen.age_unit.is_empty() {
             seen.age_unit = plan.age_unit;
         }
+        for role in above.whose.roles().filter(|_| above.says_something()) {
+            let own = match role {
+                Role::Patient => &mut seen.patient,
+                Role::Sample => &mut seen.sample,
+                Role::Collected => &mut seen.collected,
+                Role::Sex => &mut seen.sex,
+                Role::Age => &mut seen.age,
+                _ => &mut seen.birth,
+            };
+            *own = above.whose.text(role);
+        }
         seen
     }
 
