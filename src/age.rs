@@ -22,22 +22,35 @@ impl AgeUnit {
     fn read(text: &str) -> Option<AgeUnit> {
         match text.trim().trim_end_matches('.').to_lowercase().as_str() {
             "y" | "yr" | "yrs" | "year" | "years" | "a" | "jahr" | "jahre" | "an" | "ans"
-            | "año" | "años" | "ano" | "anos" | "anno" | "anni" | "jaar" | "år" | "yo" | "y/o"
-            | "岁" | "歲" | "歳" | "才" | "세" | "лет" | "л" | "г" | "год" | "года" | "років"
-            | "роки" | "рік" => Some(AgeUnit::Years),
+            | "año" | "años" | "ano" | "anos" | "anno" | "anni" | "jaar" | "jr" | "år" | "yo"
+            | "y/o" | "岁" | "歲" | "周岁" | "周歲" | "歳" | "才" | "세" | "лет" | "л" | "г"
+            | "год" | "года" | "років" | "роки" | "рік" | "lat" | "lata" | "rok" | "let"
+            | "roky" | "roků" | "rokov" | "yaş" | "yaşında" | "yıl" | "év" | "éves" | "ani"
+            | "vuotta" | "v" | "ετών" | "έτη" | "ετων" | "godina" | "godine" | "tuổi" | "tahun"
+            | "ปี" | "سنة" | "سال" => Some(AgeUnit::Years),
             "mo" | "mos" | "mon" | "mth" | "mths" | "month" | "months" | "monat" | "monate"
-            | "monaten" | "mois" | "mes" | "meses" | "mese" | "mesi" | "maand" | "maanden"
-            | "måned" | "måneder" | "månad" | "månader" | "月" | "个月" | "個月" | "ヵ月"
-            | "月龄" | "月齢" | "か月" | "ヶ月" | "カ月" | "개월" | "мес" | "месяц" | "месяца"
-            | "месяцев" => Some(AgeUnit::Months),
+            | "monaten" | "mois" | "mes" | "meses" | "mese" | "mesi" | "mês" | "maand"
+            | "maanden" | "mnd" | "måned" | "måneder" | "månad" | "månader" | "月" | "个月"
+            | "個月" | "ヵ月" | "ケ月" | "箇月" | "月龄" | "月齢" | "か月" | "ヶ月" | "カ月"
+            | "개월" | "мес" | "месяц" | "месяца" | "месяцев" | "міс" | "місяць" | "місяці"
+            | "місяців" | "miesiąc" | "miesiące" | "miesięcy" | "mies" | "měsíc" | "měsíce"
+            | "měsíců" | "mesiac" | "mesiacov" | "ay" | "aylık" | "hónap" | "hónapos" | "luni"
+            | "kuukautta" | "kk" | "μηνών" | "μήνες" | "mjeseci" | "tháng" | "bulan" | "เดือน" => {
+                Some(AgeUnit::Months)
+            }
             "w" | "wk" | "wks" | "week" | "weeks" | "woche" | "wochen" | "semaine" | "semaines"
             | "semana" | "semanas" | "settimana" | "settimane" | "weken" | "uke" | "uker"
-            | "vecka" | "veckor" | "周" | "週" | "주" | "нед" => Some(AgeUnit::Weeks),
+            | "vecka" | "veckor" | "周" | "週" | "週間" | "주" | "нед" | "неделя" | "недели"
+            | "недель" | "tydzień" | "tygodnie" | "tygodni" | "tyg" | "týden" | "týdny"
+            | "týdnů" | "hafta" | "hét" | "hetes" | "săptămâni" | "viikkoa" | "vk" | "minggu" => {
+                Some(AgeUnit::Weeks)
+            }
             "d" | "day" | "days" | "tag" | "tage" | "tagen" | "jour" | "jours" | "dia" | "día"
             | "dias" | "días" | "giorno" | "giorni" | "dag" | "dagen" | "dager" | "dagar"
-            | "天" | "日龄" | "日齢" | "日" | "일" | "дн" | "день" | "дня" | "дней" => {
-                Some(AgeUnit::Days)
-            }
+            | "dage" | "天" | "日龄" | "日齢" | "日" | "일" | "дн" | "день" | "дня" | "дней"
+            | "сут" | "суток" | "днів" | "дні" | "dzień" | "dni" | "den" | "dny" | "dnů"
+            | "gün" | "günlük" | "nap" | "napos" | "zile" | "päivää" | "pv" | "ημερών" | "dana"
+            | "ngày" | "hari" | "วัน" => Some(AgeUnit::Days),
             _ => None,
         }
     }
@@ -130,6 +143,8 @@ impl Age {
     #[must_use]
     pub fn read(text: &str, unit: &str) -> Age {
         let text = text.trim();
+        let before = COUNTED.iter().find_map(|word| text.strip_prefix(word));
+        let text = before.map_or(text, str::trim_start);
         let (open, text) = match text.strip_prefix(['>', '≥']) {
             Some(rest) => (true, rest.trim_start_matches('=').trim()),
             // "90+": above which ages are not told apart, to protect the oldest.
@@ -245,6 +260,9 @@ impl Age {
     }
 }
 
+/// Words in front of an age: "full" years, and since birth.
+const COUNTED: &[&str] = &["満", "满", "滿", "만", "生後", "生后", "출생"];
+
 /// 150 years: older than anyone; a larger number is an identifier or a slip.
 fn is_possible(days: f64) -> bool {
     (0.0..=150.0 * 365.25).contains(&days)
@@ -331,6 +349,30 @@ mod tests {
             "44 3",
         ] {
             assert_eq!(Age::read(text, ""), Age::Unknown, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn ages_of_other_languages() {
+        for (text, point, expected) in [
+            ("満45歳", "45 y", Some(true)),
+            ("만 45세", "46 y", Some(false)),
+            ("生後12日", "12 d", Some(true)),
+            ("生後12日", "13 d", Some(false)),
+            ("生后3个月", "3 mo", Some(true)),
+            ("3岁2个月", "4 y", Some(false)),
+            ("45 лет", "45 y", Some(true)),
+            ("10 сут.", "11 d", Some(false)),
+            ("45 lat", "45 y", Some(true)),
+            ("2 tyg.", "2 wk", Some(true)),
+            ("6 měsíců", "6 mo", Some(true)),
+            ("45 yaş", "45 y", Some(true)),
+            ("45 éves", "45 y", Some(true)),
+            ("45 ani", "45 y", Some(true)),
+            ("6 kk", "7 mo", Some(false)),
+            ("12 zile", "12 d", Some(true)),
+        ] {
+            reached(Age::read(text, ""), point, expected);
         }
     }
 

@@ -9,6 +9,7 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 mod clock;
+mod era;
 mod moment;
 mod one_way;
 mod order;

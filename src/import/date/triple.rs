@@ -1,8 +1,8 @@
-//! Dates of three numbers: `2014-03-12`, `12.3.2014`, `3/12/2014`, `2014年3月12日`.
+//! Dates of three numbers: `2014-03-12`, `12.3.2014`, `3/12/2014`, `2014年3月12日`, `R6.5.2`.
 
 use jiff::civil::Date;
 
-use super::{DateOrder, DateReading, calendar};
+use super::{DateOrder, DateReading, calendar, era};
 
 /// Three numbers with the same mark between them, at the start of a text.
 #[derive(Clone, Copy, Debug)]
@@ -16,6 +16,9 @@ impl Triple {
     /// Takes a triple from the start of `text` and gives the rest.
     pub(super) fn take(text: &str) -> Option<(Triple, &str)> {
         let bytes = text.as_bytes();
+        if !bytes.first()?.is_ascii_digit() {
+            return Triple::take_of_era(text);
+        }
         if bytes.get(4).is_some_and(|byte| !byte.is_ascii()) {
             return Triple::take_signed(text);
         }
@@ -53,6 +56,15 @@ impl Triple {
         Some((triple, text.get(at..)?))
     }
 
+    /// Takes a year of an era with the month and the day behind it.
+    fn take_of_era(text: &str) -> Option<(Triple, &str)> {
+        let (year, rest) = era::take(text)?;
+        let written = format!("{year}{rest}");
+        let (triple, behind) = Triple::take(&written)?;
+        let behind = behind.len();
+        Some((triple, text.get(text.len() - behind..)?))
+    }
+
     /// Takes year, month and day, each with its sign behind it, of Chinese, Japanese or Korean.
     fn take_signed(text: &str) -> Option<(Triple, &str)> {
         let (mut numbers, mut digits, mut rest) = ([0i64; 3], [0usize; 3], text);
@@ -66,6 +78,7 @@ impl Triple {
             (numbers[part], digits[part]) = (number.parse().ok()?, end);
             rest = behind.strip_prefix(signs)?;
         }
+        rest = behind_weekday(rest);
         let mark = b'-';
         let triple = Triple {
             numbers,
@@ -80,6 +93,7 @@ impl Triple {
         let [a, b, c] = self.numbers;
         match self.digits {
             [4, 1..=2, 1..=2] => calendar(a, b, c).ok_or(DateReading::Unreadable),
+            [3, 1..=2, 1..=2] => calendar(era::of_republic(a), b, c).ok_or(DateReading::Unreadable),
             [1..=2, 1..=2, 4] => {
                 let day_first = calendar(c, b, a);
                 let month_first = calendar(c, a, b);
@@ -103,3 +117,18 @@ impl Triple {
         }
     }
 }
+
+/// What stands behind the day of the week in parentheses: `2024年5月2日(木)`.
+fn behind_weekday(text: &str) -> &str {
+    let inside = text.strip_prefix('(').and_then(|text| text.split_once(')'));
+    match inside {
+        Some((day, rest)) if WEEKDAYS.iter().any(|sign| day.starts_with(*sign)) => rest,
+        _ => text,
+    }
+}
+
+/// How days of the week begin.
+const WEEKDAYS: [char; 17] = [
+    '月', '火', '水', '木', '金', '土', '日', '週', '星', '周', '월', '화', '수', '목', '금', '토',
+    '일',
+];
