@@ -4,6 +4,7 @@ use super::words::{self, Group};
 use super::{Printed, text};
 use crate::observation::NumberStyle;
 use crate::person::{ADULT, Person, Sex};
+use crate::text::is_sign;
 
 /// One word for a group, by its key, and where it stands.
 struct Label {
@@ -97,6 +98,10 @@ fn labels(printed: &str) -> Vec<Label> {
             .unwrap_or(word.len());
         let (word, to) = (&word[..length], start + length);
         from = to;
+        if word.starts_with(is_sign) {
+            labels.extend(of_signs(word, start).into_iter().flatten());
+            continue;
+        }
         let behind = printed[to..].trim_start_matches([' ', '.', '\u{a0}']);
         let letter = word.chars().nth(1).is_none();
         let bracketed = printed[..start].ends_with('(') && printed[to..].starts_with(')');
@@ -123,6 +128,29 @@ fn labels(printed: &str) -> Vec<Label> {
         }
     }
     labels
+}
+
+/// The words of signs that are written together, `成人男性`; nothing if one of them is not known.
+fn of_signs(text: &str, start: usize) -> Option<Vec<Label>> {
+    let mut labels = Vec::new();
+    let mut from = 0;
+    while from < text.len() {
+        let rest = &text[from..];
+        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
+        let is_word = |end: &usize| {
+            words::words()
+                .groups
+                .contains_key(&words::key(&rest[..*end]))
+        };
+        let length = ends.rev().find(is_word)?;
+        labels.push(Label {
+            key: words::key(&rest[..length]),
+            from: start + from,
+            to: start + from + length,
+        });
+        from += length;
+    }
+    Some(labels)
 }
 
 #[cfg(test)]
@@ -186,6 +214,13 @@ mod tests {
             ("D: 44-80 U: 62-106", "44..80", "62..106"),
             ("M: 44-80 H: 62-106", "44..80", "62..106"),
             ("N: 44-80 F: 62-106", "44..80", "62..106"),
+            ("男62-106女44-80", "44..80", "62..106"),
+            ("男:62-106;女:44-80", "44..80", "62..106"),
+            ("成人男性 62-106", "?", "62..106"),
+            ("M 62-106 / 女性 44-80", "44..80", "62..106"),
+            ("남 62-106, 여 44-80", "44..80", "62..106"),
+            ("муж. 62-106, жен. 44-80", "44..80", "62..106"),
+            ("44-80(女) 62-106(男)", "44..80", "62..106"),
         ] {
             check(printed, woman, man);
         }
@@ -201,6 +236,8 @@ mod tests {
             "Kinder 20-60, Frauen 44-80",
             "3.5-5.1 M/uL x",
             "see note F",
+            "儿童20-60,女44-80",
+            "孕妇女44-80",
             "44-80",
         ] {
             check(printed, "?", "?");
