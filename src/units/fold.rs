@@ -19,6 +19,14 @@ pub fn fold_unit(spelling: &str) -> String {
         _ => spelling,
     };
     let mut folded = String::with_capacity(spelling.len());
+    // International units in Cyrillic: in small letters they may be a thousandth of a unit.
+    let spelling = match spelling.strip_prefix("МЕ/") {
+        Some(rest) => {
+            folded.push_str("iu/");
+            rest
+        }
+        None => spelling,
+    };
     // "㎎/㎗" is mg/dL.
     for c in spelling.nfkc() {
         match c {
@@ -80,9 +88,11 @@ mod tests {
             ("mg / dL", "mg/dl"),
             ("㎎/㎗", "mg/dL"),
             ("ｍｇ／ｄＬ", "mg/dL"),
+            ("МЕ/л", "IU/л"),
         ] {
             assert_eq!(fold_unit(a), fold_unit(b), "{a} and {b}");
         }
         assert_ne!(fold_unit("[IU]/L"), fold_unit("IU/L"));
+        assert_ne!(fold_unit("мЕ/л"), fold_unit("IU/л"));
     }
 }
