@@ -273,10 +273,7 @@ fn work_out<'c>(
         resolution.trace.specimen = SpecimenFrom::Usual;
     }
     // "EDTA" names the tube: its whole blood for a count, its plasma for anything else. Beside serum it is another tube.
-    let blood = matches!(
-        resolution.specimen,
-        Specimen::WholeBlood | Specimen::Unstated
-    );
+    let blood = resolution.specimen == Specimen::WholeBlood;
     let of_edta = resolution.specimen == Specimen::PlasmaEdta
         || (blood && fold_words(row.specimen).contains(EDTA));
     if of_edta && usual == Specimen::WholeBlood {

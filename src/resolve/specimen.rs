@@ -1,5 +1,7 @@
 //! Which specimen the words of a row state.
 
+mod section;
+
 use foldhash::{HashMap, HashSet};
 use memchr::memmem;
 
@@ -20,6 +22,11 @@ pub struct SpecimenWords {
     /// Of languages that write words together or inflect them, other fluids first; and words that hold one by chance.
     parts: Vec<(String, Specimen)>,
     no_parts: Vec<String>,
+    /// Words for what is in a tube; with a star, parts of words.
+    additives: Vec<(String, Specimen)>,
+    /// Words in the name of a section; and orders of blood, beside which a fluid is another order.
+    sections: Vec<(String, Specimen)>,
+    of_blood: HashSet<String>,
     /// Names of one letter that may stand behind a prefix.
     letters: HashSet<String>,
     /// Words between two things that are ordered, and what may stand beside a specimen.
@@ -39,6 +46,7 @@ struct File {
     letters: Vec<&'static str>,
     and: Vec<&'static str>,
     fillers: Vec<&'static str>,
+    of_blood: Vec<&'static str>,
     remarks: Vec<&'static str>,
     others: Vec<&'static str>,
     apart: Vec<&'static str>,
@@ -58,6 +66,10 @@ struct Row {
     prefixes: Vec<&'static str>,
     #[serde(default)]
     parts: Vec<&'static str>,
+    #[serde(default)]
+    additives: Vec<&'static str>,
+    #[serde(default)]
+    sections: Vec<&'static str>,
 }
 
 impl SpecimenWords {
@@ -81,6 +93,9 @@ impl SpecimenWords {
             phrases: Vec::new(),
             prefixes: Vec::new(),
             parts: Vec::new(),
+            additives: Vec::new(),
+            sections: Vec::new(),
+            of_blood: folded(&file.of_blood),
             no_parts: file.no_parts.iter().map(|text| fold_words(text)).collect(),
             and: folded(&file.and),
             fillers: folded(&file.fillers),
@@ -103,6 +118,12 @@ impl SpecimenWords {
             }
             let parts = row.parts.iter().map(|part| (fold_words(part), specimen));
             words.parts.extend(parts);
+            let sections = row.sections.iter();
+            let sections = sections.map(|word| (fold_words(word), specimen));
+            words.sections.extend(sections);
+            let additives = row.additives.iter();
+            let additives = additives.map(|word| (fold_words(word), specimen));
+            words.additives.extend(additives);
         }
         // What says two things is of the one that is no blood.
         // Of blood the tube with an additive counts before what any tube holds.
@@ -128,28 +149,55 @@ impl SpecimenWords {
         if folded.is_empty() || matches!(folded, "n/a" | "na" | "null" | "unknown" | "none") {
             return Some(Specimen::Unstated);
         }
-        if self.exactly(folded).is_none() && self.is_of_either(folded) {
+        if let Some(exactly) = self.exactly(folded) {
+            return Some(exactly);
+        }
+        let additives = self.additives_in(folded);
+        if self.is_of_either(folded) || self.is_of_several(folded, &additives) {
             return None;
         }
-        self.exactly(folded)
+        // Whatever else is said of the tube: "Blood (EDTA)".
+        additives
+            .first()
+            .copied()
             .or_else(|| self.part_in(folded))
             .or_else(|| self.phrase_in(folded).map(|(_, _, specimen)| specimen))
     }
 
-    /// True for a panel of blood and of another fluid in one word or phrase: "Биохимия крови и мочи", "血尿常规".
-    fn is_of_both(&self, folded: &str) -> bool {
-        const BLOOD: &[&str] = &["血", "혈", "кров"];
-        !folded.is_ascii()
-            && BLOOD.iter().any(|part| folded.contains(part))
-            && self
-                .part_in(folded)
-                .is_some_and(|specimen| !specimen.is_blood())
+    /// True for a text of several tubes: "Serum, EDTA blood, citrated plasma" is any of these.
+    fn is_of_several(&self, folded: &str, additives: &[Specimen]) -> bool {
+        let listed = || folded.contains([',', ';', '/']) || folded.contains(" or ");
+        1 < additives.len() || (!additives.is_empty() && listed() && self.names_serum(folded))
+    }
+
+    /// The tubes with an additive that the words of a cell name, each once.
+    fn additives_in(&self, folded: &str) -> Vec<Specimen> {
+        let mut found = Vec::new();
+        let words = folded.split(|c: char| !c.is_alphanumeric());
+        for word in words.filter(|word| !word.is_empty()) {
+            let of_word = |(stem, _): &&(String, Specimen)| match stem.strip_suffix('*') {
+                Some(stem) => word.contains(stem),
+                None => word == stem,
+            };
+            if let Some((_, specimen)) = self.additives.iter().find(of_word)
+                && !found.contains(specimen)
+            {
+                found.push(*specimen);
+            }
+        }
+        found
+    }
+
+    /// True for a cell that names serum, or a tube for it, beside others.
+    fn names_serum(&self, folded: &str) -> bool {
+        let mut parts = folded.split(|c: char| !c.is_alphanumeric());
+        parts.any(|part| self.texts.get(part) == Some(&Specimen::Serum))
     }
 
     /// True for a text of several fluids of which some are blood: "Serum/urine".
     fn is_of_either(&self, folded: &str) -> bool {
         let parts = folded
-            .split(['/', '&', '+', '・', '·'])
+            .split(['/', '&', '+', '・', '·', ',', ';'])
             .flat_map(|part| part.split(" and "));
         let known = parts.filter_map(|part| {
             let phrase = || self.phrase_in(part.trim()).map(|(_, _, specimen)| specimen);
@@ -236,41 +284,6 @@ impl SpecimenWords {
     pub fn is_of_another(&self, name: &str) -> bool {
         let folded = fold_words(name);
         self.others.iter().any(|word| holds(&folded, word))
-    }
-
-    /// The specimen that the name of a laboratory's section states, if it states one.
-    #[must_use]
-    pub fn in_category(&self, category: &str, name: &str) -> Option<Specimen> {
-        let folded = fold_words(category);
-        if !self.is_of_one(&folded, name) || self.is_of_either(&folded) || self.is_of_both(&folded)
-        {
-            return None;
-        }
-        // "UA" is a section too; one letter is none.
-        let code = self
-            .codes
-            .get(&folded)
-            .filter(|specimen| 1 < folded.len() && !specimen.is_blood());
-        let phrase = || self.phrase_in(&folded).map(|(_, _, specimen)| specimen);
-        code.copied()
-            .or_else(|| self.part_in(&folded))
-            .or_else(phrase)
-            .filter(|specimen| *specimen != Specimen::Other)
-    }
-
-    /// True for a section or an order of one thing, or of several of which one is the test with this name: "SODIUM, URINE" is
-    /// of urine for sodium, "U&E; urine ACR" tells nothing of it.
-    fn is_of_one(&self, folded: &str, name: &str) -> bool {
-        let is_and = |word: &str| self.and.contains(word);
-        let joined = |text: &str| text.split(' ').any(is_and);
-        let mut parts = folded.split([',', ';', '&', '+', '/']).map(str::trim);
-        let several = 1 < parts.clone().filter(|part| !part.is_empty()).count() || joined(folded);
-        let says_specimen =
-            |part: &str| self.phrase_in(part).is_some() || self.fillers.contains(part);
-        let own = fold_words(name);
-        !several
-            || (!own.is_empty() && holds(folded, &own))
-            || (!joined(folded) && parts.all(|part| part.is_empty() || says_specimen(part)))
     }
 
     /// The specimen that a test's name states, with the name that is left without it.
@@ -362,71 +375,4 @@ fn specimen_of(id: &str) -> Option<Specimen> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_state_specimens() {
-        let words = SpecimenWords::bundled().expect("bundled words");
-        for (cell, expected) in [
-            ("", Specimen::Unstated),
-            ("Blood", Specimen::Unstated),
-            ("BLOOD", Specimen::Unstated),
-            ("SERUM", Specimen::Serum),
-            ("Ser/Plas", Specimen::Serum),
-            ("EDTA plasma", Specimen::PlasmaEdta),
-            ("Whole Blood", Specimen::WholeBlood),
-            ("WB", Specimen::WholeBlood),
-            ("Urine", Specimen::Urine),
-            ("Cerebrospinal Fluid (CSF)", Specimen::Csf),
-            ("Ascites", Specimen::BodyFluid),
-            ("Joint Fluid", Specimen::BodyFluid),
-            ("Venous", Specimen::Unstated),
-            ("Lithium Heparin", Specimen::Plasma),
-            ("gold top", Specimen::Serum),
-            ("Tissue", Specimen::Other),
-        ] {
-            assert_eq!(words.in_cell(cell), Some(expected), "{cell:?}");
-        }
-        assert_eq!(words.in_cell("Moon dust"), None);
-    }
-
-    #[test]
-    fn names_state_specimens_and_lose_them() {
-        let words = SpecimenWords::bundled().expect("bundled words");
-        for (name, expected, rest) in [
-            ("Creatinine, Urine", Specimen::Urine, "creatinine,"),
-            ("S-Kalium", Specimen::Serum, "kalium"),
-            ("Glucose in Serum or Plasma", Specimen::Serum, "glucose"),
-            ("Potassium, Whole Blood", Specimen::WholeBlood, "potassium,"),
-        ] {
-            let (specimen, left) = words.in_name(name).expect(name);
-            assert_eq!((specimen, left.trim()), (expected, rest), "{name:?}");
-        }
-        assert_eq!(words.in_name("Potassium"), None);
-        assert_eq!(
-            words.in_category("Blood Gas", ""),
-            Some(Specimen::WholeBlood)
-        );
-        assert_eq!(words.in_category("Chemistry", ""), None);
-        for (order, name, specimen) in [
-            ("SODIUM, URINE, RANDOM", "SODIUM", Some(Specimen::Urine)),
-            (
-                "Creatinine, body fluid",
-                "Creatinine",
-                Some(Specimen::BodyFluid),
-            ),
-            ("URINALYSIS", "Bilirubin", Some(Specimen::Urine)),
-            ("Urine electrolytes", "Sodium", Some(Specimen::Urine)),
-            ("Urine, chemistry", "Sodium", Some(Specimen::Urine)),
-            ("U&E; Urine ACR", "Potassium", None),
-            ("Bloods and urine ACR", "Potassium", None),
-            ("FBC, U&E, urine culture", "K", None),
-            ("Fluid and electrolyte profile", "Potassium", None),
-            ("FBC (EDTA) and U&E", "Potassium", None),
-            ("Pleural fluid + LDH", "Potassium", None),
-        ] {
-            assert_eq!(words.in_category(order, name), specimen, "{order}: {name}");
-        }
-    }
-}
+mod tests;

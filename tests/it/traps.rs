@@ -776,7 +776,7 @@ fn what_stands_in_brackets_behind_a_name() {
             "Chlorid (Schweiß)",
             "100",
             "mmol/L",
-            "- - - analyte-unknown",
+            "- - - specimen-not-serum",
         ),
         ("Magnesium (RBC)", "5", "mg/dL", "- - - analyte-unknown"),
         (
