@@ -7,7 +7,9 @@ use super::fluid;
 use super::layout::Layout;
 use super::role::Role;
 use super::standing::{Standing, are_statistics};
+use super::table::{begins_like_number, is_blank};
 use super::vocabulary::{self, Kind, Later};
+use super::wide::unread;
 use crate::error::Result;
 
 mod apart;
@@ -78,8 +80,41 @@ pub(crate) struct Seen<'a> {
 /// Why a column with an unknown header is not used.
 const UNKNOWN: &str = "not a word that is known";
 
+/// Parts of headers of what is said of a patient or a test, folded: there hemolysis is a disease or a name.
+const OF_PATIENT: &[&str] = &[
+    "diag",
+    "clinic",
+    "histor",
+    "problem",
+    "indicat",
+    "icd",
+    "dx",
+    "disease",
+    "name",
+    "desc",
+    "test",
+    "analyt",
+    "code",
+    "drug",
+    "medic",
+    "therap",
+    "proced",
+    "ward",
+    "surg",
+    "symptom",
+    "complain",
+    "诊断",
+    "診断",
+    "病史",
+    "진단",
+    "диагноз",
+];
+
+/// Why a column of numbers beside one limit is not used.
+pub(crate) const PERHAPS_LIMIT: &str = "may be the other limit of the one beside it";
+
 /// Why a column with a known header is not used that depends on its cells.
-const MISFIT: &str = "its cells do not fit its header";
+pub(crate) const MISFIT: &str = "its cells do not fit its header";
 
 impl Columns {
     /// The columns of a role, in order of preference.
@@ -152,6 +187,8 @@ impl Columns {
             columns.add_by_cells(seen);
             columns.add_later(seen);
         }
+        columns.add_spoken(seen);
+        columns.leave_half_of_pair(seen);
         columns.name_with_unit = columns.named_units(seen);
         columns.hemolysis = columns.about_hemolysis(seen);
         Ok(columns)
@@ -247,6 +284,34 @@ impl Columns {
         }
     }
 
+    /// Columns whose cells speak of the sample, whatever their headers: a comment, or its condition where each is a word or two.
+    fn add_spoken(&mut self, seen: &Seen) {
+        const LONGEST: usize = 3;
+        let of_patient = |header: &str| {
+            let folded = vocabulary::fold(header);
+            let of_sample = ["sample", "specimen"]
+                .iter()
+                .any(|word| folded.contains(word));
+            !of_sample && OF_PATIENT.iter().any(|word| folded.contains(word))
+        };
+        for (column, header) in seen.headers.iter().enumerate() {
+            if self.uses[column].role.is_some() || !self.is_unknown(column) || of_patient(header) {
+                continue;
+            }
+            let cells = || seen.rows.iter().filter_map(|row| row.get(column));
+            let names = |cell: &str| (seen.known)(cell.trim());
+            if !cells().any(|cell| unread::speaks_of_sample(cell) && !names(cell)) {
+                continue;
+            }
+            let is_short = |cell: &str| cell.split_whitespace().count() <= LONGEST;
+            let (role, what) = match cells().all(is_short) {
+                true => (Role::SpecimenCondition, "its cells say how the sample is"),
+                false => (Role::Comment, "its cells speak of the sample"),
+            };
+            self.use_for(column, role, what);
+        }
+    }
+
     /// Columns with later results: a corrected one goes before the other, and one that was measured once more, or stands under
     /// the same header, makes it doubtful where it differs.
     fn add_later(&mut self, seen: &Seen) {
@@ -277,6 +342,46 @@ impl Columns {
                 Later::Again => "stands in, or is compared with the other result".to_string(),
                 Later::Converted => "has a unit of its own".to_string(),
             };
+        }
+    }
+
+    /// A column of limits beside one of numbers whose header is not known: half of an interval judges nothing, as the other
+    /// half may stand there.
+    fn leave_half_of_pair(&mut self, seen: &Seen) {
+        let role = match (self.has(Role::Low), self.has(Role::High)) {
+            (true, false) => Role::Low,
+            (false, true) => Role::High,
+            _ => return,
+        };
+        let holds_numbers = |column: usize| {
+            let cells = seen.rows.iter().filter_map(|row| row.get(column));
+            let mut filled = cells.filter(|cell| !is_blank(cell)).peekable();
+            filled.peek().is_some() && filled.all(begins_like_number)
+        };
+        let may_be_limits = |column: usize| {
+            self.uses
+                .get(column)
+                .is_some_and(|used| used.role.is_none())
+                && self.is_unknown(column)
+                && holds_numbers(column)
+        };
+        let neighbors = |column: usize| [column.checked_sub(1), Some(column + 1)];
+        let beside = |column: &usize| {
+            neighbors(*column)
+                .into_iter()
+                .flatten()
+                .find(|at| may_be_limits(*at))
+        };
+        let halves: Vec<usize> = self.of(role).to_vec();
+        let others: Vec<(usize, usize)> = halves
+            .iter()
+            .filter_map(|column| Some((*column, beside(column)?)))
+            .collect();
+        self.leave("the limit beside it is not known", role, |column| {
+            others.iter().all(|(half, _)| *half != column)
+        });
+        for (_, other) in others {
+            self.uses[other].reason = PERHAPS_LIMIT.to_string();
         }
     }
 

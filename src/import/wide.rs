@@ -3,7 +3,7 @@
 mod beside;
 pub(crate) mod head;
 mod twin;
-mod unread;
+pub(crate) mod unread;
 
 use super::codebook;
 use super::columns::{Columns, Seen, resolve};

@@ -116,8 +116,12 @@ pub(crate) fn statement(
         said,
         besides,
     };
-    // An alarm that nobody here understands is one all the same.
-    match statement.is_empty() && !row.alarm.is_empty() {
+    // An alarm that nobody here understands is one all the same; so is a word where a sample is said to be good or not.
+    let is_doubt = || {
+        !row.alarm.is_empty()
+            || (notation.is_none() && rules.patterns.is_doubt(row.specimen_condition))
+    };
+    match statement.is_empty() && is_doubt() {
         true => Statement {
             besides: Some(Said::Doubtful),
             ..statement

@@ -470,3 +470,79 @@ fn answers_that_a_row_stands() {
         ],
     );
 }
+
+/// Whatever a column is called, what it says of a sample is heard; of a patient, it is not of the sample.
+#[test]
+fn columns_that_speak_of_the_sample_by_their_cells() {
+    for (header, cells) in [
+        ("Technician Notes", ["Specimen grossly hemolyzed", ""]),
+        ("NumuneKalite", ["Hemolizli", "Uygun"]),
+        ("sampleStateName", ["轻度溶血", "正常"]),
+        ("Huomautus", ["Näyte hemolysoitunut", ""]),
+    ] {
+        let text = format!(
+            "patient,sample,sex,age,test,result,unit,{header}\n1,1,F,45,Potassium,4.1,mmol/L,{}\n2,2,F,45,Potassium,4.1,mmol/L,{}\n",
+            cells[0], cells[1]
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let rows = Run::check(&path).rows();
+        assert_ne!(rows[0]["usability"], "usable", "{header}");
+        assert_eq!(rows[1]["usability"], "usable", "{header}");
+    }
+    for (header, cell) in [
+        ("Diagnosis", "Hemolysis"),
+        ("Working impression", "Hemolytic anemia"),
+        ("Second name", "Hemolysis index"),
+    ] {
+        let text = format!(
+            "patient,sample,sex,age,test,result,unit,{header}\n1,1,F,45,Potassium,4.1,mmol/L,{cell}\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        assert_eq!(
+            Run::check(&path).rows()[0]["usability"],
+            "usable",
+            "{header}"
+        );
+    }
+}
+
+/// In a column about the condition of the sample a word that is not understood is a doubt; a letter is a code of anything.
+#[test]
+fn conditions_of_a_sample_that_are_not_understood() {
+    for (expected, cells) in [
+        (
+            "usable",
+            "Good|received|OK|E0|0|Not hemolyzed|合格|удовлетворительное|conforme",
+        ),
+        (
+            "caution",
+            "patient_mismatch|TOO_OLD|DILUTED|thawed|TEMPERATURE_DEVIATION|1+|異常",
+        ),
+    ] {
+        for cell in cells.split('|') {
+            let text = format!(
+                "patient,sample,sex,age,test,result,unit,Specimen condition\n1,1,F,45,Potassium,4.1,mmol/L,{cell}\n"
+            );
+            let (_folder, path) = file("labs.csv", text);
+            assert_eq!(Run::check(&path).rows()[0]["usability"], expected, "{cell}");
+        }
+    }
+}
+
+/// Limits are read where some of a column are, and half of a pair is none.
+#[test]
+fn limits_are_all_read_or_none() {
+    let text = "patient,sex,age,test,result,unit,Reference\n\
+        1,F,45,Potassium,5.05,mmol/L,3.5-5.1\n\
+        1,F,45,Creatinine,0.9,mg/dL,x0.65-1.07 y0.46-0.79\n\
+        1,F,45,GGT,38,U/L,see below\n";
+    let (_folder, path) = file("labs.csv", text);
+    let rows = Run::check(&path).rows();
+    let said = |at: usize| format!("{} {}", rows[at]["flag"], rows[at]["usability"]);
+    assert_eq!([0, 1, 2].map(said), ["N usable", "N caution", "N caution"]);
+    let text = "patient;sex;age;test;result;unit;Min;Qaks\nA;F;44;Ferritin;1850;ng/mL;11;3060\n";
+    let (_folder, path) = file("labs.csv", text);
+    let done = Run::check(&path).ok();
+    assert!(done.stderr.contains("\"Qaks\""), "{}", done.stderr);
+    assert_eq!(done.rows()[0]["range_source"], "us");
+}

@@ -216,7 +216,7 @@ fn units_of_an_age_and_pregnancies() {
 #[test]
 fn no_column_is_passed_over_in_silence() {
     for (header, cell, named) in [
-        ("附加信息", "标本溶血", true),
+        ("附加信息", "随访", true),
         ("Особое", "да", true),
         ("科室", "内科", false),
         ("Врач", "Иванов", false),

@@ -73,9 +73,9 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
         // The header speaks of a comparator, and none of these results needs one.
         Cells::Comparators => fit * 2 >= filled,
         // Half of the names known is plenty; all but a tenth of the cells otherwise.
-        Cells::Analytes | Cells::Specimens | Cells::Statuses | Cells::Intervals | Cells::Limits => {
-            filled > 0 && fit * 2 >= filled
-        }
+        Cells::Analytes | Cells::Specimens | Cells::Statuses => filled > 0 && fit * 2 >= filled,
+        // No other column has some: what is not read beside them is of an interval too, and must not vanish.
+        Cells::Intervals | Cells::Limits => fit > 0 && fit * share >= filled,
         _ => filled > 0 && (filled - fit) * share <= filled,
     }
 }

@@ -6,8 +6,9 @@ use crate::import::columns;
 use crate::import::header_unit::split_known;
 use crate::import::layout::Shape;
 use crate::import::plan::Plan;
+use crate::import::role::Role;
 use crate::import::table::{begins_like_number, is_blank};
-use crate::import::vocabulary;
+use crate::import::vocabulary::{self, Kind};
 use crate::import::wide::beside::of_one;
 use crate::interpret::reported;
 use crate::text;
@@ -23,6 +24,7 @@ pub(crate) fn unread<'p>(
     let may_be_result = |at: usize, header: &str| {
         plan.shape != Shape::Long
             || split_known(header, known).is_some()
+            || plan.uses[at].reason == columns::PERHAPS_LIMIT
             || (vocabulary::entry(header).is_none() && is_measured(header, at, rows))
     };
     let numeric = |at: usize| {
@@ -93,9 +95,7 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
     let says_it = |at: usize| {
         let mut cells = rows.iter().filter_map(|row| row.get(at));
         cells.any(|cell| {
-            let folded = fold_words(cell);
-            SPOKEN.iter().any(|word| folded.contains(word))
-                || (plan.shape == Shape::Long && speaks_of_result(cell))
+            speaks_of_sample(cell) || (plan.shape == Shape::Long && speaks_of_result(cell))
         })
     };
     // A long export has no such columns.
@@ -110,10 +110,19 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
             let may_speak = is_status
                 || (unknown && (speaks(header) || is_of_other_script(header)))
                 || is_of_analyte(header);
-            (may_speak && says(*at)) || says_it(*at)
+            let misfit = || plan.uses[*at].reason == columns::MISFIT && limits(header);
+            (may_speak && says(*at)) || says_it(*at) || (says(*at) && misfit())
         })
         .map(|(_, header)| header)
         .collect()
+}
+
+/// True for a header that may be one of printed limits.
+fn limits(header: &str) -> bool {
+    vocabulary::entry(header).is_some_and(|entry| match entry.kind {
+        Kind::ByCells(choices) => choices.iter().any(|(role, _)| *role == Role::Range),
+        _ => entry.role == Role::Range,
+    })
 }
 
 /// True for a header in a script of which few words are known: whatever it is called, it is not passed over in silence, but
@@ -223,6 +232,13 @@ const SPEAKING: &[&str] = &[
     "interferen",
 ];
 
+/// True for a cell with a word for what may be wrong with a sample, and not with a patient.
+pub(crate) fn speaks_of_sample(cell: &str) -> bool {
+    let folded = fold_words(cell);
+    let of_patient = || OF_PATIENT.iter().any(|word| folded.contains(word));
+    SPOKEN.iter().any(|word| folded.contains(word)) && !of_patient()
+}
+
 /// Parts of what cells say of a sample, folded.
 const SPOKEN: &[&str] = &[
     "hemoly",
@@ -233,6 +249,35 @@ const SPOKEN: &[&str] = &[
     "溶血",
     "용혈",
     "гемол",
+    "хемол",
+    "αιμολυ",
     "脂血",
     "乳び",
+    "乳ビ",
+    "lipemi",
+    "lipaemi",
+    "lipami",
+    "липеми",
+    "хилез",
+];
+
+/// Parts of what is said of a patient.
+const OF_PATIENT: &[&str] = &[
+    "anem",
+    "anaem",
+    "anam",
+    "uremi",
+    "syndrom",
+    "jaundice",
+    "disease",
+    "newborn",
+    "hellp",
+    "贫血",
+    "貧血",
+    "빈혈",
+    "анеми",
+    "尿毒",
+    "hyperlip",
+    "hyperlipid",
+    "болезн",
 ];

@@ -34,6 +34,7 @@ pub(super) struct SaidWords {
     pub clumped: Vec<&'static str>,
     pub poor: Vec<&'static str>,
     pub quality: Vec<&'static str>,
+    pub fine: Vec<&'static str>,
     pub hours: Vec<&'static str>,
     pub days: Vec<&'static str>,
     pub not_within: Vec<&'static str>,

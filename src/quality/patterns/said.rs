@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::rows::SaidWords;
 use super::{Finding, Patterns};
 use crate::notice::Code;
-use crate::text::fold_words;
+use crate::text::{fold_words, is_sign};
 use crate::value::Absence;
 
 /// What a comment says of the tube.
@@ -120,6 +120,18 @@ impl Patterns {
         self.said
             .poor
             .contains(&words_of(&folded).join(" ").as_str())
+    }
+
+    /// True for a cell about the condition of a sample that says something, and not that the sample is fine.
+    #[must_use]
+    pub(crate) fn is_doubt(&self, condition: &str) -> bool {
+        let folded = fold_words(condition);
+        let words = words_of(&folded);
+        // A letter or two are a code of anything.
+        let is_word = |word: &&str| word.contains(is_sign) || 2 < word.chars().count();
+        let says = words.iter().any(is_word) && folded.contains(char::is_alphabetic);
+        let says = says || condition.contains('+');
+        says && !self.said.fine.contains(&words.join(" ").as_str())
     }
 
     /// True for the name of a test that is the quality of a sample.
