@@ -13,6 +13,7 @@ use super::wide::unread;
 use crate::error::Result;
 
 mod apart;
+mod by_sex;
 mod candidates;
 mod cells;
 mod hemolysis;
@@ -21,6 +22,7 @@ mod named;
 mod results;
 
 pub(crate) use apart::{are_apart, disagreeing};
+pub(crate) use by_sex::LimitsOfSex;
 pub(crate) use cells::{are_intervals, are_specimens, hold_comparators};
 pub(crate) use hemolysis::{About, HemolysisColumn};
 pub(crate) use named::resolve;
@@ -58,6 +60,8 @@ pub(crate) struct Columns {
     pub(crate) later: Vec<(Later, usize)>,
     /// Column of names with the unit in brackets, if units are to be taken from there.
     pub(crate) name_with_unit: Option<usize>,
+    /// Printed limits in a column for each sex.
+    pub(crate) limits_by_sex: Vec<LimitsOfSex>,
 }
 
 /// What is known about the file when its columns are looked at.
@@ -160,6 +164,7 @@ impl Columns {
             hemolysis: Vec::new(),
             later: Vec::new(),
             name_with_unit: None,
+            limits_by_sex: Vec::new(),
         };
         let stated = columns.take_stated(seen)?;
         let mut candidates = columns.candidates(seen, wide, &stated);
@@ -184,6 +189,7 @@ impl Columns {
         columns.add_specimen(seen);
         columns.add_kinds(seen);
         if !wide {
+            columns.find_limits_by_sex(seen);
             columns.add_by_cells(seen);
             columns.add_later(seen);
         }

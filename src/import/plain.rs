@@ -134,6 +134,7 @@ impl Export {
             || !plan.later.is_empty()
             || is_compared
             || is_stated_above
+            || !plan.limits_by_sex.is_empty()
         {
             return None;
         }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use csv::StringRecord;
 
 use super::above::Above;
-use super::columns::{ColumnUse, Columns, HemolysisColumn, Seen};
+use super::columns::{ColumnUse, Columns, HemolysisColumn, LimitsOfSex, Seen};
 use super::layout::{Layout, Shape};
 use super::loinc;
 use super::role::Role;
@@ -141,6 +141,8 @@ pub(crate) struct Plan {
     /// Columns that hold nothing but how the sample is, each with what it is about.
     pub(crate) hemolysis: Vec<HemolysisColumn>,
     pub(crate) name_with_unit: Option<usize>,
+    /// Long: printed limits in a column for each sex.
+    pub(crate) limits_by_sex: Vec<LimitsOfSex>,
     /// Long: other columns with results of the same rows.
     pub(crate) later: Vec<(Later, usize)>,
     /// Wide: single letters in the column of statuses are those of results.
@@ -306,6 +308,7 @@ impl Plan {
             categories,
             is_standardized,
             name_with_unit: columns.name_with_unit,
+            limits_by_sex: columns.limits_by_sex,
             later: columns.later,
             patient_is_stay: columns.patient_is_stay,
             age_unit: columns.age_unit,

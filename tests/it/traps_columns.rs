@@ -544,5 +544,37 @@ fn limits_are_all_read_or_none() {
     let (_folder, path) = file("labs.csv", text);
     let done = Run::check(&path).ok();
     assert!(done.stderr.contains("\"Qaks\""), "{}", done.stderr);
-    assert_eq!(done.rows()[0]["range_source"], "us");
+    assert_eq!(Run::check(&path).rows()[0]["range_source"], "us");
+}
+
+/// Limits in a column for each sex are those of an adult of that sex; of nobody else.
+#[test]
+fn limits_of_each_sex_in_a_column_of_its_own() {
+    for headers in [
+        "Normal Range (Male),Normal Range (Female)",
+        "normal_range_male,normal_range_female",
+    ] {
+        let text = format!(
+            "Patient ID,Sex,Age,Test,Result,Unit,{headers}\n\
+             P1,M,44,Creatinine,1.25,mg/dL,0.7-1.2,0.6-1.1\n\
+             P2,F,44,Creatinine,1.15,mg/dL,0.7-1.2,0.6-1.1\n\
+             P3,M,44,Creatinine,1.15,mg/dL,0.7-1.2,0.6-1.1\n\
+             P4,,44,Creatinine,1.15,mg/dL,0.7-1.2,0.6-1.1\n\
+             P5,M,4,Potassium,5.3,mmol/L,3.5-5.1,3.4-5.0\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let rows = Run::check(&path).rows();
+        let said = |row: &crate::run::Row| format!("{} {}", row["range_source"], row["flag"]);
+        let said: Vec<String> = rows.iter().map(said).collect();
+        assert_eq!(
+            said[..4],
+            ["report H", "report H", "report N", " "],
+            "{headers}"
+        );
+        assert_ne!(rows[4]["range_source"], "report");
+    }
+    let text = "Patient ID,Sex,Age,Test,Result,Unit,min_male,max_male,min_female,max_female\n\
+        P2,F,44,Creatinine,1.15,mg/dL,0.7,1.2,0.6,1.1\n";
+    let (_folder, path) = file("labs.csv", text);
+    assert_eq!(Run::check(&path).rows()[0]["flag"], "H");
 }

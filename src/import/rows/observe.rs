@@ -8,8 +8,9 @@ use crate::import::loinc;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::import::wide::WideColumn;
-use crate::interpret::reported;
+use crate::interpret::{person_of, reported};
 use crate::observation::Observation;
+use crate::person::{ADULT, Sex};
 use crate::value::Comparator;
 use crate::value::comparator::{self, Stated};
 
@@ -130,6 +131,9 @@ impl<'e> Understood<'e> {
             };
             *own = above.whose.text(role);
         }
+        if !plan.limits_by_sex.is_empty() {
+            self.fill_limits_by_sex(&mut seen);
+        }
         seen
     }
 
@@ -158,6 +162,23 @@ impl<'e> Understood<'e> {
         let mut says =
             cells.map(|(at, standing)| standing.status(self.record.get(*at).unwrap_or("")));
         says.find(|status| !status.is_empty())
+    }
+
+    /// The limits printed for the sex of the patient; for an adult, as far as is known.
+    fn fill_limits_by_sex<'a>(&'a self, seen: &mut Observation<'a>) {
+        let person = person_of(seen).person;
+        if person.sex == Sex::Unknown || person.age.reached(ADULT) == Some(false) {
+            return;
+        }
+        let own = self.plan.limits_by_sex.iter();
+        for limits in own.filter(|limits| limits.sex == person.sex) {
+            let text = self.record.get(limits.column).unwrap_or("");
+            match limits.role {
+                Role::Low => seen.low = text,
+                Role::High => seen.high = text,
+                _ => seen.range = text,
+            }
+        }
     }
 
     /// The status: of several columns one that leaves no result, whatever the others say of it.
