@@ -20,6 +20,7 @@ pub use absent::{Absence, ResultWords};
 pub use bounds::Bounds;
 use comparator::Stated;
 pub use inequality::Comparator;
+pub(crate) use number::is_grouped;
 pub use number::read_number;
 pub(crate) use plain::PlainNumber;
 pub use shortest::shortest;

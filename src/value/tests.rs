@@ -48,6 +48,31 @@ fn what_is_no_number() {
 }
 
 #[test]
+fn both_decimal_marks_in_one_file() {
+    let style = NumberStyle {
+        groups_open: true,
+        ..NumberStyle::default()
+    };
+    let words = ResultWords::bundled();
+    for (text, number) in [
+        ("4,1", "4.1"),
+        ("-4,15", "-4.15"),
+        ("0,125", "0.125"),
+        ("0.9", "0.9"),
+        ("4,1 mmol/L", "4.1"),
+    ] {
+        let read = read(text, "", style, &words).value;
+        assert_eq!(read, Value::Number(dec(number)), "{text}");
+    }
+    for text in [
+        "4,125", "4.125", "1.234,5", "4,1,2", "4,1.2", ",5", "4,", "4,1:2",
+    ] {
+        let read = read(text, "", style, &words).value;
+        assert_eq!(read, Value::Text(text), "{text}");
+    }
+}
+
+#[test]
 fn inequalities() {
     use Comparator::{Greater, GreaterOrEqual, Less, LessOrEqual};
     check("<10", Value::Censored(Less, dec("10")));
@@ -136,5 +161,13 @@ fn decimal_comma_and_thousands_only_where_the_file_says_so() {
         read("12,345.6", "", us, &words).value,
         Value::Number(dec("12345.6"))
     );
+    for (text, number) in [("1,20,000", "120000"), ("12,34,567.5", "1234567.5")] {
+        let read = read(text, "", us, &words).value;
+        assert_eq!(read, Value::Number(dec(number)), "{text}");
+    }
+    for text in ["1,20,00", "1,200,00", "120,00,000", "1,20,1000"] {
+        let read = read(text, "", us, &words).value;
+        assert_eq!(read, Value::Text(text), "{text}");
+    }
     assert_eq!(read("5,1", "", us, &words).value, Value::Text("5,1"));
 }
