@@ -111,6 +111,16 @@ fn flags_and_units_behind_the_number() {
         ("HH 171", "", "HH"),
         ("↑5.6", "", "↑"),
         ("H 171 mmol/L", "mmol/L", "H"),
+        ("6.9 CRITICAL HIGH", "", "CRITICAL HIGH"),
+        ("6.9 CRITICAL", "", "CRITICAL"),
+        ("6.9 mmol/L CRITICAL HIGH", "mmol/L", "CRITICAL HIGH"),
+        ("118 CALLED", "", "CALLED"),
+        ("6.9 C", "", "C"),
+        ("6.9 CH", "", "CH"),
+        ("2.1 (CL)", "", "(CL)"),
+        ("5.9 +", "", "+"),
+        ("6.9 (corrected from 4.5)", "", ""),
+        ("5.40*10**3", "", ""),
     ] {
         let reading = read(text, "", NumberStyle::default(), &words);
         assert!(matches!(reading.value, Value::Number(_)), "{text:?}");
@@ -120,7 +130,23 @@ fn flags_and_units_behind_the_number() {
 
 #[test]
 fn what_stands_before_a_number_and_is_no_flag_is_text() {
-    for text in ["X 171", "H-171", "about 5", "H3", "* see comment", "H L 5"] {
+    for text in [
+        "X 171",
+        "H-171",
+        "about 5",
+        "H3",
+        "* see comment",
+        "H L 5",
+        "CL 105",
+        "CALLED 118",
+        "2 +",
+        "5.9+",
+        "6.9C",
+        "6.9 (corrected from 4.5 or 5)",
+        "6.9 (not corrected from 4.5)",
+        "5.4*10**",
+        "5.4*10**-3",
+    ] {
         let reading = read(text, "", NumberStyle::default(), &ResultWords::bundled());
         assert!(
             matches!(reading.value, Value::Text(_) | Value::Absent(_)),
@@ -128,6 +154,8 @@ fn what_stands_before_a_number_and_is_no_flag_is_text() {
         );
     }
     check("*<0.4", Value::Censored(Comparator::Less, dec("0.4")));
+    check("5.40*10**3", Value::Number(dec("5400.00")));
+    check("5.4x10^9", Value::Number(dec("5400000000")));
 }
 
 #[test]
