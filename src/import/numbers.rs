@@ -93,7 +93,13 @@ impl NumberEvidence {
     /// True if nothing more could change the style.
     pub(crate) fn needs_more(&self) -> bool {
         let open = self.comma_open && !self.comma_groups || self.point_open;
-        open && !self.comma && !self.point
+        (open && !self.comma && !self.point) || self.comma_shows_groups()
+    }
+
+    /// Where the comma is the decimal mark, a point before three digits is none; a density may be written with one.
+    fn comma_shows_groups(&self) -> bool {
+        let other = self.point || self.comma_groups || self.other.is_some();
+        self.comma && self.point_open && !other && !self.density
     }
 
     /// The style that the values prove. A file with semicolons comes from where the comma is the
@@ -113,9 +119,7 @@ impl NumberEvidence {
                 decimal_comma: true,
                 thousands: if self.comma_groups {
                     None
-                } else if self.point_groups || (other.is_none() && self.point_open && !self.density)
-                {
-                    // Where the comma is the decimal mark, a point before three digits is none.
+                } else if self.point_groups || self.comma_shows_groups() {
                     Some('.')
                 } else {
                     other
