@@ -319,7 +319,6 @@ fn of_more_languages_and_systems() {
         Calcium Ur-mCnc|mg/dL|-
         S Index|mg/dL|-
         Protein S|%|-
-        Dosagem de creatinina na urina|mg/dL|-
-        P-Hæmoglobin|g/L|-",
+        Dosagem de creatinina na urina|mg/dL|-",
     );
 }

@@ -743,7 +743,7 @@ fn a_point_before_three_digits_where_the_comma_is_the_decimal_mark() {
          1;M;44;Suero;TSH;7,2;mIU/L;0.35 - 4.940\n\
          1;M;44;Suero;Ferritina;1.240;µg/l;30 - 400\n",
         &[
-            "platelets L usable critical-limit",
+            "platelets L usable -",
             "potassium N usable -",
             "creatinine H usable -",
             "tsh H usable -",

@@ -342,7 +342,7 @@ fn limits_in_the_words_of_many_languages() {
         // Of nobody knows whom, or of what.
         (
             "N caution interval-unreadable",
-            "M: 4-5 V: 3-4|3-4 (child)|-4|3-4 (F) or more|< 4 abnormal",
+            "M: 4-5 V: 3-4|3-5 (child)|-4|3-5 (F) or more|< 4 abnormal",
         ),
     ] {
         for range in ranges.split('|') {
