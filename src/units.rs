@@ -147,6 +147,7 @@ const fn amount_ratio(value: f64) -> AmountRatio {
 macro_rules! table {
     ($(typed $kind:ident $variant:ident $type:ident { $($code:literal $module:ident $unit:ident;)+ })+
      $(scaled $skind:ident $svariant:ident $make:ident { $($scode:literal $scale:expr;)+ })+
+     $(times $tkind:ident $tvariant:ident { $($tcode:literal $times:expr;)+ })+
      $(plain $pkind:ident $pvariant:ident { $($pcode:literal;)+ })+) => {
         static TABLE: &[Unit] = &[
             $($(Unit {
@@ -164,6 +165,15 @@ macro_rules! table {
                 make: |value| Amount::$svariant($make(value * $scale)),
                 read: |amount| match amount {
                     Amount::$svariant(quantity) => Some(quantity.value / $scale),
+                    _ => None,
+                },
+            },)+)+
+            $($(Unit {
+                code: $tcode,
+                kind: Kind::$tkind,
+                make: |value| Amount::$tvariant(value * $times),
+                read: |amount| match amount {
+                    Amount::$tvariant(value) => Some(value / $times),
                     _ => None,
                 },
             },)+)+
@@ -303,8 +313,11 @@ table! {
         "mmol/mol" 1e-3;
         "umol/mol" 1e-6;
     }
+    times Filtration Filtration {
+        "mL/min/{1.73_m2}" 1.0;
+        "mL/s/{1.73_m2}" 60.0;
+    }
     plain Inr Inr { "{INR}"; }
-    plain Filtration Filtration { "mL/min/{1.73_m2}"; }
     plain Ratio Ratio { "{ratio}"; }
     plain Score Score { "{score}"; }
     plain Clearance Clearance { "mL/min"; }
@@ -354,6 +367,7 @@ mod tests {
             ("[IU]/mL", "k[IU]/L", 1.0),
             ("%", "L/L", 0.01),
             ("mOsm/kg", "mmol/kg", 1.0),
+            ("mL/s/{1.73_m2}", "mL/min/{1.73_m2}", 60.0),
         ] {
             let factor = factor(from, to).expect("same kind");
             assert_eq!(factor, expected, "{from} to {to}");

@@ -20,6 +20,7 @@ pub use absent::{Absence, ResultWords};
 pub use bounds::Bounds;
 use comparator::Stated;
 pub use inequality::Comparator;
+pub(crate) use number::is_grouped;
 pub use number::read_number;
 pub(crate) use plain::PlainNumber;
 pub use shortest::shortest;
@@ -131,19 +132,34 @@ pub fn read<'a>(
         Some(comparator) => Value::Censored(comparator, number),
         None => Value::Number(number),
     };
-    if is_flag(trailing) {
+    let has_fraction = || 0 < number.scale();
+    if is_flag(trailing) || is_flag_behind(trailing, rest, has_fraction) {
         return Reading {
             value,
             unit: "",
             flag: trailing,
         };
     }
+    if is_note_of_correction(trailing) {
+        return plain(value);
+    }
+    if comparator.is_none()
+        && let Some(power) = power_of_ten(trailing)
+        && let Some(number) = number.checked_mul(power)
+    {
+        return plain(Value::Number(number));
+    }
     if looks_like_unit(trailing, rest) {
-        let (unit, flag) = match trailing.rsplit_once(' ') {
-            Some((unit, flag)) if is_flag(flag) => (unit.trim_end(), flag),
-            _ => (trailing, ""),
+        // "mmol/L CRITICAL HIGH": the longest flag.
+        let blanks = trailing.match_indices(' ');
+        let mut flags = blanks.map(|(at, _)| trailing.split_at(at));
+        let known = flags.find(|(_, flag)| is_flag(flag.trim()) || is_critical(flag.trim()));
+        let (unit, flag) = known.unwrap_or((trailing, ""));
+        return Reading {
+            value,
+            unit: unit.trim_end(),
+            flag: flag.trim(),
         };
-        return Reading { value, unit, flag };
     }
     plain(Value::Text(text))
 }
@@ -167,6 +183,53 @@ const FLAGS: &[&str] = &[
     "H", "L", "HH", "LL", "N", "A", "HI", "LO", "HIGH", "LOW", "↑", "↓", "!", "↑↑", "↓↓", "!!", "▲", "▼", "△", "▽",
     "高", "低", "偏高", "偏低", "危", "危急",
 ];
+
+/// What laboratories write behind a critical result, or one that was called: `6.9 CRITICAL HIGH`, `118 CALLED`. In front of a
+/// number some would be an analyte ("CL 105").
+#[rustfmt::skip]
+const CRITICAL: &[&str] = &[
+    "CRITICAL", "CRIT", "PANIC", "CRITICAL HIGH", "CRITICAL LOW", "CRIT HIGH", "CRIT LOW", "CRITICAL H", "CRITICAL L", "PANIC HIGH", "PANIC LOW",
+    "HIGH CRITICAL", "LOW CRITICAL", "C", "CH", "CL", "CALLED",
+];
+
+fn is_critical(text: &str) -> bool {
+    let core = text.trim_matches(['(', ')', '[', ']', '*', ' ']);
+    CRITICAL.iter().any(|flag| core.eq_ignore_ascii_case(flag))
+}
+
+/// A flag that is one only behind a number, and apart from it. "2 +" is a grade.
+fn is_flag_behind(trailing: &str, rest: &str, has_fraction: impl Fn() -> bool) -> bool {
+    let apart = rest.starts_with(|c: char| is_blank(c) || matches!(c, '(' | '['));
+    apart && (is_critical(trailing) || (matches!(trailing, "+" | "++") && has_fraction()))
+}
+
+/// `(corrected from 4.5)`: the number in front of it is what counts.
+fn is_note_of_correction(trailing: &str) -> bool {
+    const NOTE: &str = "(corrected from ";
+    let of = trailing
+        .get(..NOTE.len())
+        .filter(|start| start.eq_ignore_ascii_case(NOTE));
+    of.is_some()
+        && trailing[NOTE.len()..]
+            .strip_suffix(')')
+            .is_some_and(|number| {
+                number
+                    .bytes()
+                    .all(|c| c.is_ascii_digit() || matches!(c, b'.' | b','))
+            })
+}
+
+/// `*10**3`, `x10^9`, behind a number.
+fn power_of_ten(trailing: &str) -> Option<Decimal> {
+    let ten = trailing
+        .strip_prefix(['*', 'x', 'X', '×'])?
+        .trim_start()
+        .strip_prefix("10")?;
+    let exponent = ten.strip_prefix("**").or_else(|| ten.strip_prefix('^'))?;
+    let is_digits = exponent.bytes().all(|c| c.is_ascii_digit());
+    let scientific = is_digits.then(|| format!("1e{exponent}"))?;
+    Decimal::from_scientific(&scientific).ok()
+}
 
 /// A flag in front of a number: `*7.9`, `H 171`, `↑ 5.6`.
 fn leading_flag(text: &str) -> Option<(&str, &str)> {

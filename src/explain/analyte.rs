@@ -89,6 +89,13 @@ fn language(code: &str) -> &str {
         "zh" => "Chinese",
         "ja" => "Japanese",
         "ko" => "Korean",
+        "el" => "Greek",
+        "bg" => "Bulgarian",
+        "ro" => "Romanian",
+        "hr" => "Croatian",
+        "et" => "Estonian",
+        "lv" => "Latvian",
+        "lt" => "Lithuanian",
         other => other,
     }
 }

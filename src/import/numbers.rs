@@ -4,6 +4,7 @@
 //! other values of the same file prove what its comma is.
 
 use crate::observation::NumberStyle;
+use crate::value::is_grouped;
 
 /// What the values of a file prove about its numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,6 +21,8 @@ pub(crate) struct NumberEvidence {
     comma_open: bool,
     /// `1.234`
     point_open: bool,
+    /// `1.015`: a density of urine, which many write with a point whatever the file's mark is.
+    density: bool,
     /// Another mark between groups.
     other: Option<char>,
     /// That mark also stands where no group ends.
@@ -32,6 +35,7 @@ impl NumberEvidence {
         let text = text
             .trim()
             .trim_start_matches(['<', '>', '=', '≤', '≥', '~', '+', '-', ' ']);
+        let text = without_unit(text);
         if !text.starts_with(|c: char| c.is_ascii_digit()) {
             return;
         }
@@ -56,8 +60,11 @@ impl NumberEvidence {
             (0, 0) => {}
             (0, 1) if in_groups(text, ',') => self.comma_open = true,
             (0, 1) => self.comma = true,
-            (0, _) => self.comma_groups |= in_groups(text, ','),
-            (1, 0) if in_groups(text, '.') => self.point_open = true,
+            (0, _) => self.comma_groups |= in_groups(text, ',') || is_grouped(text, ','),
+            (1, 0) if in_groups(text, '.') => {
+                self.point_open = true;
+                self.density |= text.starts_with("1.0");
+            }
             (1, 0) => self.point = true,
             (_, 0) => self.point_groups |= in_groups(text, '.'),
             (1, _) if mark_is_last(text, '.', ',') => {
@@ -86,7 +93,13 @@ impl NumberEvidence {
     /// True if nothing more could change the style.
     pub(crate) fn needs_more(&self) -> bool {
         let open = self.comma_open && !self.comma_groups || self.point_open;
-        open && !self.comma && !self.point
+        (open && !self.comma && !self.point) || self.comma_shows_groups()
+    }
+
+    /// Where the comma is the decimal mark, a point before three digits is none; a density may be written with one.
+    fn comma_shows_groups(&self) -> bool {
+        let other = self.point || self.comma_groups || self.other.is_some();
+        self.comma && self.point_open && !other && !self.density
     }
 
     /// The style that the values prove. A file with semicolons comes from where the comma is the
@@ -106,7 +119,7 @@ impl NumberEvidence {
                 decimal_comma: true,
                 thousands: if self.comma_groups {
                     None
-                } else if self.point_groups {
+                } else if self.point_groups || self.comma_shows_groups() {
                     Some('.')
                 } else {
                     other
@@ -140,7 +153,9 @@ impl NumberEvidence {
             return "semicolons, and nothing tells whether 1.234 is 1.234 or 1234: such values are not read";
         }
         match (self.point, self.comma) {
-            (true, true) => "values contradict each other: only the point is read",
+            (true, true) => {
+                "values have both marks: each is read, but not 1.234 and 1,234, which may be 1234"
+            }
             (false, true) => "values prove a decimal comma",
             (true, false) if self.comma_groups => "values prove it, and commas between groups",
             (true, false) => "values prove it",
@@ -149,6 +164,18 @@ impl NumberEvidence {
             }
             (false, false) => "no value says otherwise",
         }
+    }
+}
+
+/// `95.000` of `95.000 /mm3`. Words behind a number prove nothing, nor does what stands in front of them.
+fn without_unit(text: &str) -> &str {
+    let is_unit = |unit: &str| {
+        let begins = unit.starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '%'));
+        begins && unit.contains(['/', '%']) && !unit.contains(char::is_whitespace)
+    };
+    match text.split_once(' ') {
+        Some((number, unit)) if is_unit(unit.trim()) => number,
+        _ => text,
     }
 }
 
@@ -166,7 +193,7 @@ fn in_groups(text: &str, mark: char) -> bool {
 /// `1,234.5`: the decimal mark comes last, and what is before it is in groups.
 fn mark_is_last(text: &str, decimal: char, group: char) -> bool {
     text.rsplit_once(decimal)
-        .is_some_and(|(whole, decimals)| !decimals.contains(group) && in_groups(whole, group))
+        .is_some_and(|(whole, decimals)| !decimals.contains(group) && is_grouped(whole, group))
 }
 
 #[cfg(test)]
@@ -189,6 +216,12 @@ mod tests {
             (&["1.234,5"], true, Some('.')),
             (&["1.234.567", "3,4"], true, Some('.')),
             (&["1.005", "3,4"], true, None),
+            (&["1.240", "3,4"], true, Some('.')),
+            (&["95.000", "1.020", "3,4"], true, None),
+            (&["95.000 /mm3", "4,1 mmol/L"], true, Some('.')),
+            (&["1,20,000", "4.1"], false, Some(',')),
+            (&["1,20,000"], false, Some(',')),
+            (&["1,20,00", "4.1"], false, None),
             (&["1.234"], false, None),
             (&["3,40", "3.40"], false, None),
             (&["1 234,5"], true, Some(' ')),
@@ -217,7 +250,7 @@ mod tests {
             (&["1.234", "250"][..], true, None),
             (&["1.234", "0.123"], false, None),
             (&["1.234", "4.1"], false, None),
-            (&["1.234", "4,1"], true, None),
+            (&["1.234", "4,1"], true, Some('.')),
             (&["1.234.567", "1.234"], true, Some('.')),
             (&["250"], false, None),
         ] {

@@ -10,6 +10,10 @@ use crate::text::fold_words;
 #[serde(deny_unknown_fields)]
 pub(crate) struct ConditionWords {
     pregnancy: Vec<String>,
+    antenatal: Vec<String>,
+    antenatal_words: Vec<String>,
+    antenatal_cells: Vec<String>,
+    past: Vec<String>,
     stated_as_in_data: Vec<String>,
     not_pregnant: Vec<String>,
     trimester: String,
@@ -44,7 +48,11 @@ impl ConditionWords {
         let has = |list: &[String]| words().any(|word| list.iter().any(|known| known == word));
         let begins = |stem: &String| words().any(|word| word.starts_with(stem.as_str()));
         if !self.pregnancy.iter().any(begins) {
-            return None;
+            let told = self.antenatal.iter().any(begins)
+                || has(&self.antenatal_words)
+                || self.antenatal_cells.iter().any(|cell| cell == condition)
+                || condition.split('-').any(is_obstetric);
+            return (told && !has(&self.past)).then_some("pregnancy");
         }
         if has(&self.not_pregnant) {
             return Some("nonpregnant");
@@ -67,6 +75,29 @@ impl ConditionWords {
     }
 }
 
+/// `34/40`, weeks of forty, and `G2P1`, how often she was pregnant and gave birth.
+fn is_obstetric(word: &str) -> bool {
+    let word = word
+        .trim_end_matches([',', '.', ';', ')'])
+        .trim_start_matches('(');
+    let is_count = |text: &str| {
+        (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let weeks = || {
+        let weeks = word.strip_suffix("/40")?;
+        let (weeks, days) = weeks.split_once('+').unwrap_or((weeks, "0"));
+        Some(is_count(weeks) && is_count(days))
+    };
+    let births = || {
+        let (pregnancies, births) = word.strip_prefix('g')?.split_once('p')?;
+        let births = births.split_once('+').map_or(births, |(births, _)| births);
+        let counts = is_count(pregnancies) && is_count(births);
+        // As many births as pregnancies: none is under way.
+        Some(counts && births.parse::<u32>().ok() < pregnancies.parse::<u32>().ok())
+    };
+    weeks().unwrap_or(false) || births().unwrap_or(false)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,6 +118,22 @@ mod tests {
             ("pregnant", "pregnancy"),
             ("schwanger", "pregnancy"),
             ("SSW 34", "pregnancy"),
+            ("antenatal", "pregnancy"),
+            ("Antenatal clinic", "pregnancy"),
+            ("ANC", "pregnancy"),
+            ("ANC 0.4, neutropenic", "anc-0.4,-neutropenic"),
+            ("G2P1", "pregnancy"),
+            ("G2P1+0, 34/40", "pregnancy"),
+            ("G2P2", "g2p2"),
+            ("34/40", "pregnancy"),
+            ("34+2/40", "pregnancy"),
+            ("score 12/30", "score-12/30"),
+            ("Primi 32 wks", "pregnancy"),
+            ("primary care", "primary-care"),
+            ("booking bloods", "pregnancy"),
+            ("?pre-eclampsia", "pregnancy"),
+            ("previous pre-eclampsia", "previous-pre-eclampsia"),
+            ("postpartum eclampsia", "postpartum-eclampsia"),
             ("not pregnant", "nonpregnant"),
             ("nonpregnant", "nonpregnant"),
             ("premenopausal-nonpregnant", "premenopausal-nonpregnant"),

@@ -109,7 +109,7 @@ impl Rules {
             && fold_unit(unit) != fold_unit(own)
             && self.catalog.units().read(unit).is_empty()
         {
-            // "(adult)" behind the limits is no unit: they may be for someone else.
+            // "(child)" behind the limits is no unit: they may be for someone else.
             result.notices.add(Code::IntervalUnreadable);
             return false;
         }
@@ -254,7 +254,9 @@ mod tests {
             ("140", "135 - 145", Flag::Normal, Usability::Usable),
             ("140", "up to 140", Flag::Normal, Usability::Usable),
             ("140", "below 140", Flag::High, Usability::Usable),
-            ("140", "135 - 145 (adult)", Flag::Normal, Usability::Caution),
+            ("140", "135 - 145 (adult)", Flag::Normal, Usability::Usable),
+            ("146", "135 - 145 (adult)", Flag::High, Usability::Usable),
+            ("140", "135 - 145 (child)", Flag::Normal, Usability::Caution),
             (
                 "140",
                 "F: 135-145 M: 136-146",

@@ -309,7 +309,10 @@ impl SpecimenWords {
         if is_additive && (behind.ends_with('/') || ahead.starts_with('/')) {
             return None;
         }
-        let before = behind.trim_end_matches(" in").trim_end_matches(" of");
+        // "Potasio en suero", "Sódio no soro".
+        let of = [" in", " of", " en", " em", " no", " nel", " w", " v"];
+        let before = of.iter().find_map(|of| behind.strip_suffix(of));
+        let before = before.unwrap_or(behind);
         Some((specimen, format!("{before} {}", &folded[to..])))
     }
 

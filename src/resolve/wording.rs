@@ -65,6 +65,23 @@ impl<'a> Wording<'a> {
                 if !known || plain {
                     in_name = in_name.or(stated(specimen));
                     push_new(&mut names, fold_name(&rest));
+                    // "P-Kreatinin(enz)", "P-Alanintransaminase [ALAT]".
+                    if let Some((rest, of)) = without_brackets(&rest, words, catalog)
+                        && (of == Specimen::Unstated || of == specimen)
+                    {
+                        push_new(&mut names, fold_name(rest));
+                    }
+                }
+            }
+            if let Some((component, specimen)) = of_loinc_short(bare) {
+                in_name = in_name.or(stated(specimen));
+                push_new(&mut names, fold_name(component));
+            }
+            if let Some(rest) = without_order(bare) {
+                push_new(&mut names, fold_name(rest));
+                if let Some((specimen, rest)) = words.in_name(rest) {
+                    in_name = in_name.or(stated(specimen));
+                    push_new(&mut names, fold_name(&rest));
                 }
             }
             if let Some((rest, specimen)) = without_last(bare, words, catalog) {
@@ -141,6 +158,34 @@ fn is_ratio(name: &str, folded: &str, catalog: &Catalog) -> bool {
         && !second.is_empty()
         && !first.iter().any(|id| second.contains(id))
         && whole.iter().any(either)
+}
+
+/// `Potassium SerPl-sCnc`, the short name of LOINC: what is measured, and of what. What stands between the two is a method
+/// ("SerPl Elph-mCnc"), and such a name is none of these.
+fn of_loinc_short(name: &str) -> Option<(&str, Specimen)> {
+    let (rest, property) = name.trim_end().rsplit_once('-')?;
+    let (component, system) = rest.rsplit_once(' ')?;
+    let specimen = match system {
+        "SerPl" => Specimen::Unstated,
+        "Ser" => Specimen::Serum,
+        "Plas" => Specimen::Plasma,
+        "Bld" => Specimen::WholeBlood,
+        _ => return None,
+    };
+    let properties = ["mCnc", "sCnc", "cCnc", "aCnc", "nCnc", "mRto", "vFr"];
+    let known = properties.contains(&property) && !component.trim().is_empty();
+    known.then(|| (component.trim_end(), specimen))
+}
+
+/// `Dosagem de creatinina`: what an order begins with, in Portuguese and Italian.
+fn without_order(name: &str) -> Option<&str> {
+    let orders = ["dosagem de ", "dosagem do ", "dosagem da ", "dosaggio di "];
+    let begins = |order: &&str| {
+        let head = name.get(..order.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(order))
+    };
+    let order = orders.iter().find(|order| begins(order))?;
+    Some(name[order.len()..].trim_start())
 }
 
 /// `Serum potassium level`, as British records have it, without the last word: "concentration", "measurement".

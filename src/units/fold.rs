@@ -18,6 +18,16 @@ pub fn fold_unit(spelling: &str) -> String {
         }
         _ => spelling,
     };
+    // µ read as Latin-1 where it was UTF-8.
+    let unspoiled = match spelling.contains('Â') {
+        true => spelling.replace("Âµ", "µ").replace("Âμ", "µ"),
+        false => String::new(),
+    };
+    let spelling = if unspoiled.is_empty() {
+        spelling
+    } else {
+        &unspoiled
+    };
     let mut folded = String::with_capacity(spelling.len());
     // International units in Cyrillic: in small letters they may be a thousandth of a unit.
     let spelling = match spelling.strip_prefix("МЕ/") {
@@ -48,8 +58,6 @@ pub fn fold_unit(spelling: &str) -> String {
         ("&#xb5;", "u"),
         ("&gt;", ">"),
         ("&lt;", "<"),
-        // µ read as Latin-1 where it was UTF-8.
-        ("aµ", "u"),
         ("\u{fffd}", "u"),
         ("litre", "l"),
         ("liter", "l"),
@@ -64,6 +72,12 @@ pub fn fold_unit(spelling: &str) -> String {
         if folded.starts_with(start) {
             folded.replace_range(..2, "u");
             break;
+        }
+    }
+    // "mmol/Lt", "mEq/lit".
+    for short in ["/lt", "/lit"] {
+        if folded.ends_with(short) {
+            folded.truncate(folded.len() - short.len() + "/l".len());
         }
     }
     folded.replace("/mcl", "/ul").replace("/mcg", "/ug")
@@ -89,6 +103,9 @@ mod tests {
             ("㎎/㎗", "mg/dL"),
             ("ｍｇ／ｄＬ", "mg/dL"),
             ("МЕ/л", "IU/л"),
+            ("Âµmol/L", "umol/L"),
+            ("mmol/Lt", "mmol/L"),
+            ("mEq/lit.", "mEq/L"),
         ] {
             assert_eq!(fold_unit(a), fold_unit(b), "{a} and {b}");
         }

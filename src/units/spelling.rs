@@ -88,6 +88,7 @@ impl UnitTable {
         let find = |text: &str| self.units_of(&fold_unit(text));
         find(spelling)
             .or_else(|| coded(spelling).and_then(find))
+            .or_else(|| without_remark(spelling).and_then(find))
             .unwrap_or_default()
     }
 
@@ -123,6 +124,29 @@ fn coded(spelling: &str) -> Option<&str> {
     (!first.trim_end().ends_with("10")).then_some(first)
 }
 
+/// A unit without the remark behind it, of which it is the same: `mg/dL (calc)`, `IU/L (37°C)`, `mmol/L*`. Enzymes at another
+/// temperature are in another unit.
+fn without_remark(spelling: &str) -> Option<&str> {
+    const REMARKS: &[&str] = &[
+        "calc",
+        "calculated",
+        "berechnet",
+        "calcul\u{e9}",
+        "calculado",
+        "37\u{b0}c",
+        "37c",
+    ];
+    let spelling = spelling.trim();
+    if let Some(marked) = spelling.strip_suffix('*') {
+        let bare = marked.trim_end_matches('*').trim_end();
+        return (!bare.is_empty()).then_some(bare);
+    }
+    let (unit, remark) = spelling.strip_suffix(')')?.rsplit_once('(')?;
+    let remark = remark.replace([' ', '.', '\u{ba}'], "").to_lowercase();
+    let known = REMARKS.contains(&remark.as_str()) && !unit.trim().is_empty();
+    known.then(|| unit.trim_end())
+}
+
 /// True for a cell that says that there is no unit: blank, `*`, `N/A`, `NULL`.
 #[must_use]
 pub fn is_missing(spelling: &str) -> bool {
@@ -141,6 +165,42 @@ pub fn is_missing(spelling: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn spellings_of_exports() {
+        let table = UnitTable::bundled();
+        for (spellings, code) in [
+            ("mg/dL (calc)|mg/dL (calc.)|mgs%|mg%", "mg/dL"),
+            ("g/dL (calc)|gms%|gm%", "g/dL"),
+            ("% (calc)|% (calculated)", "%"),
+            ("mmol/Lt|mmols/L|mmol/L*|mmol/lt.", "mmol/L"),
+            ("mEq/lit|mEq/Lt", "mEq/L"),
+            ("U/Lt", "U/L"),
+            ("IU/Lt|IU/L (37°C)|IU/L (37 °C)|j.m./l", "[IU]/L"),
+            ("Âµmol/L|µmol/Lt", "umol/L"),
+            ("/cu.mm|/cu mm|cells/cu.mm|/cumm|/mmc", "/uL"),
+            ("mii/µL|miles/mm3|10*3/mmc", "10*3/uL"),
+            ("ml/dk/1.73m2|mL/dk/1,73 m2", "mL/min/{1.73_m2}"),
+            ("ml/s/1,73 m2|mL/s/1.73m2", "mL/s/{1.73_m2}"),
+        ] {
+            for spelling in spellings.split('|') {
+                let found: Vec<&str> = table.read(spelling).iter().map(|unit| unit.code).collect();
+                assert_eq!(found, [code], "{spelling}");
+            }
+        }
+        for spelling in [
+            "IU/L (25°C)",
+            "IU/L (30°C)",
+            "mg/dL (corrected)",
+            "*",
+            "(calc)",
+        ] {
+            assert!(table.read(spelling).is_empty(), "{spelling}");
+        }
+        // A thousand of Spanish and Portuguese, a million of English and Romanian: the analyte tells.
+        assert_eq!(table.read("mil/mm3").len(), 2);
+        assert_eq!(table.read("U.I./L").len(), 2);
+    }
 
     #[test]
     fn what_says_that_there_is_no_unit() {

@@ -25,6 +25,11 @@ pub fn read_number(text: &str, style: NumberStyle) -> Option<Decimal> {
 /// Takes a number from the start of `text` and gives the rest. A number that is cut short by
 /// another digit group (`1.2.3`, `5,1` in a file with decimal points) is none.
 pub(super) fn take_number(text: &str, style: NumberStyle) -> (Option<Decimal>, &str) {
+    if style.groups_open
+        && let Some(taken) = take_decimal_comma(text)
+    {
+        return taken;
+    }
     let length = numeric_length(text, style);
     let (head, rest) = text.split_at(length);
     if rest.starts_with(['.', ',', '_', ':', '\'']) || (style.groups_open && may_be_groups(head)) {
@@ -34,6 +39,22 @@ pub(super) fn take_number(text: &str, style: NumberStyle) -> (Option<Decimal>, &
         Some(number) => (Some(number), rest),
         None => (None, text),
     }
+}
+
+/// `4,1` in a file with both marks: what is no group of three digits behind a comma is a decimal fraction.
+fn take_decimal_comma(text: &str) -> Option<(Option<Decimal>, &str)> {
+    let unsigned = text.trim_start_matches(['-', '+']);
+    let (sign, rest) = text.split_at(text.len() - unsigned.len());
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let (whole, rest) = rest.split_at(digits(rest));
+    let rest = rest.strip_prefix(',')?;
+    let (fraction, rest) = rest.split_at(digits(rest));
+    let may_be_group = fraction.len() == 3 && !whole.starts_with('0');
+    let ends = !rest.starts_with(['.', ',', '_', ':', '\'', 'e', 'E']);
+    if whole.is_empty() || fraction.is_empty() || may_be_group || 1 < sign.len() || !ends {
+        return None;
+    }
+    Some((to_decimal(&format!("{sign}{whole}.{fraction}")), rest))
 }
 
 /// `1.234`: three digits behind a point, and no zero in front.
@@ -104,11 +125,8 @@ fn parse(text: &str, style: NumberStyle) -> Option<Decimal> {
     let mut plain = String::with_capacity(text.len());
     match style.thousands {
         Some(mark) if whole.contains(mark) => {
-            // Groups must be groups: 1,234,567 but not 12,34.
             let digits = whole.trim_start_matches(['-', '+']);
-            let mut groups = digits.split(mark);
-            let first = groups.next()?;
-            if !(1..=3).contains(&first.len()) || groups.any(|group| group.len() != 3) {
+            if !is_grouped(digits, mark) {
                 return None;
             }
             plain.extend(whole.chars().filter(|c| *c != mark));
@@ -121,6 +139,19 @@ fn parse(text: &str, style: NumberStyle) -> Option<Decimal> {
     }
     plain.push_str(exponent);
     to_decimal(&plain)
+}
+
+/// Groups must be groups: 1,234,567 but not 12,34. In India they are of two digits but for the last: 12,34,567.
+pub(crate) fn is_grouped(whole: &str, mark: char) -> bool {
+    let groups: Vec<&str> = whole.split(mark).collect();
+    let [first, between @ .., last] = groups.as_slice() else {
+        return false;
+    };
+    let digits = |group: &&str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let are = |length: usize| between.iter().all(|group| group.len() == length);
+    let western = (1..=3).contains(&first.len()) && are(3);
+    let indian = (1..=2).contains(&first.len()) && mark == ',' && are(2);
+    groups.iter().all(digits) && last.len() == 3 && (western || indian)
 }
 
 /// `text` holds only digits, one sign, one point and one exponent.

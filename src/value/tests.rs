@@ -48,6 +48,31 @@ fn what_is_no_number() {
 }
 
 #[test]
+fn both_decimal_marks_in_one_file() {
+    let style = NumberStyle {
+        groups_open: true,
+        ..NumberStyle::default()
+    };
+    let words = ResultWords::bundled();
+    for (text, number) in [
+        ("4,1", "4.1"),
+        ("-4,15", "-4.15"),
+        ("0,125", "0.125"),
+        ("0.9", "0.9"),
+        ("4,1 mmol/L", "4.1"),
+    ] {
+        let read = read(text, "", style, &words).value;
+        assert_eq!(read, Value::Number(dec(number)), "{text}");
+    }
+    for text in [
+        "4,125", "4.125", "1.234,5", "4,1,2", "4,1.2", ",5", "4,", "4,1:2",
+    ] {
+        let read = read(text, "", style, &words).value;
+        assert_eq!(read, Value::Text(text), "{text}");
+    }
+}
+
+#[test]
 fn inequalities() {
     use Comparator::{Greater, GreaterOrEqual, Less, LessOrEqual};
     check("<10", Value::Censored(Less, dec("10")));
@@ -86,6 +111,16 @@ fn flags_and_units_behind_the_number() {
         ("HH 171", "", "HH"),
         ("↑5.6", "", "↑"),
         ("H 171 mmol/L", "mmol/L", "H"),
+        ("6.9 CRITICAL HIGH", "", "CRITICAL HIGH"),
+        ("6.9 CRITICAL", "", "CRITICAL"),
+        ("6.9 mmol/L CRITICAL HIGH", "mmol/L", "CRITICAL HIGH"),
+        ("118 CALLED", "", "CALLED"),
+        ("6.9 C", "", "C"),
+        ("6.9 CH", "", "CH"),
+        ("2.1 (CL)", "", "(CL)"),
+        ("5.9 +", "", "+"),
+        ("6.9 (corrected from 4.5)", "", ""),
+        ("5.40*10**3", "", ""),
     ] {
         let reading = read(text, "", NumberStyle::default(), &words);
         assert!(matches!(reading.value, Value::Number(_)), "{text:?}");
@@ -95,7 +130,23 @@ fn flags_and_units_behind_the_number() {
 
 #[test]
 fn what_stands_before_a_number_and_is_no_flag_is_text() {
-    for text in ["X 171", "H-171", "about 5", "H3", "* see comment", "H L 5"] {
+    for text in [
+        "X 171",
+        "H-171",
+        "about 5",
+        "H3",
+        "* see comment",
+        "H L 5",
+        "CL 105",
+        "CALLED 118",
+        "2 +",
+        "5.9+",
+        "6.9C",
+        "6.9 (corrected from 4.5 or 5)",
+        "6.9 (not corrected from 4.5)",
+        "5.4*10**",
+        "5.4*10**-3",
+    ] {
         let reading = read(text, "", NumberStyle::default(), &ResultWords::bundled());
         assert!(
             matches!(reading.value, Value::Text(_) | Value::Absent(_)),
@@ -103,6 +154,8 @@ fn what_stands_before_a_number_and_is_no_flag_is_text() {
         );
     }
     check("*<0.4", Value::Censored(Comparator::Less, dec("0.4")));
+    check("5.40*10**3", Value::Number(dec("5400.00")));
+    check("5.4x10^9", Value::Number(dec("5400000000")));
 }
 
 #[test]
@@ -136,5 +189,13 @@ fn decimal_comma_and_thousands_only_where_the_file_says_so() {
         read("12,345.6", "", us, &words).value,
         Value::Number(dec("12345.6"))
     );
+    for (text, number) in [("1,20,000", "120000"), ("12,34,567.5", "1234567.5")] {
+        let read = read(text, "", us, &words).value;
+        assert_eq!(read, Value::Number(dec(number)), "{text}");
+    }
+    for text in ["1,20,00", "1,200,00", "120,00,000", "1,20,1000"] {
+        let read = read(text, "", us, &words).value;
+        assert_eq!(read, Value::Text(text), "{text}");
+    }
     assert_eq!(read("5,1", "", us, &words).value, Value::Text("5,1"));
 }

@@ -164,3 +164,161 @@ fn glucose_by_when_it_was_drawn() {
     let said: Vec<String> = said.iter().map(shown).collect();
     assert_eq!(said, [" condition-needed", "H "]);
 }
+
+#[test]
+fn of_more_languages_and_systems() {
+    check(
+        "Bilirubin (T)|mg/dL|bilirubin_total
+        Bilirubin (D)|mg/dL|bilirubin_direct
+        Glucose (R)|mg/dL|glucose
+        PPBS|mg/dL|glucose
+        RBS|mg/dL|glucose
+        FBS|mg/dL|glucose
+        GRBS|mg/dL|glucose
+        Phosphorous|mg/dL|phosphate
+        S SODIUM|mmol/L|sodium
+        S POTASSIUM|mmol/L|potassium
+        S CREATININE|mg/dL|creatinine
+        S UREA|mg/dL|urea
+        S ALT|U/L|alt
+        S AST|U/L|ast
+        S ALP|U/L|alp
+        S ALBUMIN|g/dL|albumin
+        S CALCIUM|mg/dL|calcium_total
+        S BILIRUBIN|mg/dL|bilirubin_total
+        Hem-Ind||hemolysis_index
+        HMI||hemolysis_index
+        P-HemInd||hemolysis_index
+        Índice H||hemolysis_index
+        P-Hæmoglobin(frit)|g/L|hemolysis_index
+        ALTL|U/L|alt
+        ASTL|U/L|ast
+        CREJ2|mg/dL|creatinine
+        UREAL|mg/dL|urea
+        BILT3|mg/dL|bilirubin_total
+        CRP4|mg/L|crp
+        LDHI2|U/L|ldh
+        ALT2|U/L|alt
+        Crea2|mg/dL|creatinine
+        TBIL-V|umol/L|bilirubin_total
+        CREA-S|umol/L|creatinine
+        Na-I|mmol/L|sodium
+        K-I|mmol/L|potassium
+        NA_ISE|mmol/L|sodium
+        K_ISE|mmol/L|potassium
+        Cl-I|mmol/L|chloride
+        CL_ISE|mmol/L|chloride
+        Sodium SerPl-sCnc|mmol/L|sodium
+        Potassium SerPl-sCnc|mmol/L|potassium
+        Creat SerPl-mCnc|mg/dL|creatinine
+        ALT SerPl-cCnc|U/L|alt
+        Glucose SerPl-mCnc|mg/dL|glucose
+        B-Hæmoglobin|mmol/L|hemoglobin
+        P-Alanintransaminase [ALAT]|U/L|alt
+        P-Kolesterol LDL|mmol/L|cholesterol_ldl
+        P-Triglycerid|mmol/L|triglycerides
+        P-Bilirubiner|umol/L|bilirubin_total
+        P(fPt)-Glukose|mmol/L|glucose
+        P-Triglyserider|mmol/L|triglycerides
+        P-Kreatinin(enz)|umol/L|creatinine
+        Hb(B)-HbA1c (IFCC)|mmol/mol|hba1c
+        P-Gluk|mmol/L|glucose
+        Kalium, plasmasta|mmol/L|potassium
+        Kreatinin enzymatisch|mg/dL|creatinine
+        D-Dimer|mg/L|-
+        Cholesterin total|mg/dL|cholesterol_total
+        Transaminases ASAT (TGO)|U/L|ast
+        ALAT (TGP)|U/L|alt
+        Desidrogenase Láctica|U/L|ldh
+        Dosagem de Proteína C Reativa|mg/L|crp
+        Dosagem de Sódio|mmol/L|sodium
+        Cálcio sérico|mg/dL|calcium_total
+        Magnésio sérico|mg/dL|magnesium
+        Amônia|umol/L|ammonia
+        Glicemia basal|mg/dL|glucose
+        Hierro sérico|ug/dL|iron
+        Potasio en suero|mmol/L|potassium
+        Sodio en suero|mmol/L|sodium
+        Fosforany|mg/dL|phosphate
+        Trigliserit|mg/dL|triglycerides
+        sT4|ng/dL|free_t4
+        sT3|pg/mL|free_t3
+        Açlık glukozu|mg/dL|glucose
+        B-Emoglobina|g/dL|hemoglobin
+        AF|U/L|alp
+        hs-Troponine T|ng/L|hs_troponin_t
+        Potasiu|mmol/L|potassium
+        Sodiu|mmol/L|sodium
+        Clor|mmol/L|chloride
+        Calciu|mg/dL|calcium_total
+        Creatinina|mg/dL|creatinine
+        Uree|mg/dL|urea
+        Glucoza|mg/dL|glucose
+        Glucoză|mg/dL|glucose
+        Magneziu|mg/dL|magnesium
+        Bilirubina totală|mg/dL|bilirubin_total
+        Trigliceride|mg/dL|triglycerides
+        Colesterol total|mg/dL|cholesterol_total
+        Hemoglobină|g/dL|hemoglobin
+        Kalij|mmol/L|potassium
+        Natrij|mmol/L|sodium
+        Kreatinin|umol/L|creatinine
+        Urea|mmol/L|urea
+        Glukoza|mmol/L|glucose
+        Kalcij|mmol/L|calcium_total
+        Željezo|umol/L|iron
+        Kolesterol|mmol/L|cholesterol_total
+        Trigliceridi|mmol/L|triglycerides
+        Kloridi|mmol/L|chloride
+        Magnezij|mmol/L|magnesium
+        Urati|umol/L|urate
+        Bilirubin ukupni|umol/L|bilirubin_total
+        ALT|U/L|alt
+        Κάλιο|mmol/L|potassium
+        Νάτριο|mmol/L|sodium
+        Κρεατινίνη|mg/dL|creatinine
+        Ουρία|mg/dL|urea
+        Γλυκόζη|mg/dL|glucose
+        Ασβέστιο|mg/dL|calcium_total
+        Χολερυθρίνη|mg/dL|bilirubin_total
+        Ολική χολερυθρίνη|mg/dL|bilirubin_total
+        ΚΑΛΙΟ|mmol/L|potassium
+        Kaalium|mmol/L|potassium
+        Naatrium|mmol/L|sodium
+        Kreatiniin|umol/L|creatinine
+        Kālijs|mmol/L|potassium
+        Nātrijs|mmol/L|sodium
+        Kreatinīns|umol/L|creatinine
+        Kalis|mmol/L|potassium
+        Natris|mmol/L|sodium
+        Kreatininas|umol/L|creatinine
+        Калий|mmol/L|potassium
+        Натрий|mmol/L|sodium
+        Креатинин|umol/L|creatinine
+        Урея|mmol/L|urea
+        Глюкоза|mmol/L|glucose
+        ХГЧ|mIU/mL|hcg
+        ХГЛ|mIU/mL|hcg",
+    );
+    // What may be something else.
+    check(
+        "Glucose (F)|mg/dL|-
+        GLUC3|mg/dL|-
+        TLC|/uL|-
+        I_H|mg/dL|-
+        HEM2|mg/dL|-
+        ALT2||-
+        AST2||-
+        Crea2||-
+        K-I||-
+        AF||-
+        Fosforany||-
+        sT4|nmol/L|-
+        sT3|ng/dL|-
+        Albumin SerPl Elph-mCnc|g/dL|-
+        Calcium Ur-mCnc|mg/dL|-
+        S Index|mg/dL|-
+        Protein S|%|-
+        Dosagem de creatinina na urina|mg/dL|-",
+    );
+}

@@ -727,8 +727,42 @@ fn a_point_before_three_digits_beside_both_decimal_marks() {
          1;w;44;Serum;Natrium;140.5;mmol/l;135 - 145\n",
         &[
             "nt_probnp - - number-unreadable",
-            "potassium - - number-unreadable",
+            "potassium N usable -",
             "sodium N usable -",
+        ],
+    );
+}
+
+#[test]
+fn a_point_before_three_digits_where_the_comma_is_the_decimal_mark() {
+    check_file(
+        "Paciente;Sexo;Edad;Muestra;Prueba;Resultado;Unidad;Valores de referencia\n\
+         1;M;44;Sangre;Plaquetas;95.000;/mm3;150.000 a 450.000\n\
+         1;M;44;Suero;Potasio;4,1;mmol/L;3,5 - 5,1\n\
+         1;M;44;Suero;Creatinina;0,92;mg/dL;0.5 - 0.9\n\
+         1;M;44;Suero;TSH;7,2;mIU/L;0.35 - 4.940\n\
+         1;M;44;Suero;Ferritina;1.240;µg/l;30 - 400\n",
+        &[
+            "platelets L usable -",
+            "potassium N usable -",
+            "creatinine H usable -",
+            "tsh H usable -",
+            "ferritin H usable -",
+        ],
+    );
+}
+
+#[test]
+fn lakhs_in_numbers_and_limits() {
+    check_file(
+        "Patient,Sex,Age,Specimen,Test,Result,Unit,Reference range\n\
+         1,M,44,Blood,Platelet count,\"1,20,000\",/cumm,\"1,50,000 - 4,50,000\"\n\
+         1,M,44,Blood,WBC,\"12,400\",/cumm,\"4,000-11,000\"\n\
+         1,M,44,Serum,Potassium,4.1,mmol/L,Between 3.5 and 5.1\n",
+        &[
+            "platelets L usable -",
+            "wbc H usable -",
+            "potassium N usable -",
         ],
     );
 }

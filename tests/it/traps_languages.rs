@@ -320,3 +320,34 @@ fn mix_ups_and_tubes_in_other_languages() {
         );
     }
 }
+
+/// What is said of a potassium of 4.1 in a woman of 45 with this limit printed beside it.
+#[test]
+fn limits_in_the_words_of_many_languages() {
+    for (expected, ranges) in [
+        (
+            "H usable",
+            "poniżej 4|pod 4|4'den küçük|4 alatt|sub 4|mindre end 4|kleiner dan 4|κάτω από 4|ispod 4|< à 4|< di 4|Upto 4|‹4|< = 4|\
+             - 4|- 4 mmol/L|3...4|between 3 and 4|♂ 4-5 ♀ 3-4|3-4 (F), 4-5 (M)|3-4 (K) 4-5 (M)|3-4 (Adult)|мъже 4-5, жени 3-4|\
+             M: 4-5 Ž: 3-4|< 4 (Desirable)|3,0 - 4,0",
+        ),
+        (
+            "L usable",
+            "powyżej 5|nad 5|5 felett|peste 5|groter dan 5|πάνω από 5|iznad 5|mind. 5|›5|5 ve üzeri|5 -|>= 5 : Normal",
+        ),
+        (
+            "N usable",
+            "do 5|nie więcej niż 5|entre 3.5 y 5.1|compreso tra 3.5 e 5.1|od 3.5 do 5.1|3.5-5.1 (Adult)|5 ve altı",
+        ),
+        // Of nobody knows whom, or of what.
+        (
+            "N caution interval-unreadable",
+            "M: 4-5 V: 3-4|3-5 (child)|-4|3-5 (F) or more|< 4 abnormal",
+        ),
+    ] {
+        for range in ranges.split('|') {
+            let said = said(&with_column("Reference range", &[range]));
+            assert_eq!(said, [expected], "{range}");
+        }
+    }
+}

@@ -514,3 +514,54 @@ fn columns_about_the_sample() {
         );
     }
 }
+
+#[test]
+fn samples_in_the_words_of_more_languages() {
+    comments(
+        HEMOLYZED,
+        &[
+            "αιμόλυση",
+            "Δείγμα αιμολυμένο",
+            "ΑΙΜΟΛΥΣΗ",
+            "хемолиза",
+            "Хемолитичен серум",
+            "hemolüüs",
+            "hemolüütiline seerum",
+            "hemolīze",
+            "hemolizė",
+            "hämol.",
+            "sample appears to be hemolysed",
+        ],
+    );
+    comments(
+        FINE,
+        &[
+            "χωρίς αιμόλυση",
+            "без хемолиза",
+            "nav hemolīze",
+            "nėra hemolizės",
+            "False",
+            "false",
+        ],
+    );
+    comments(
+        "indeterminate sample-doubtful comment-disowns",
+        &[
+            "sraženo",
+            "alvadt minta",
+            "zgrušan uzorak",
+            "ugrušak",
+            "kontamine numune",
+            "próbka zanieczyszczona",
+            "fejl glas",
+        ],
+    );
+    comments(
+        "caution lipemia-effect-unknown",
+        &["chylózní sérum", "lipeeminen"],
+    );
+    comments(
+        "caution icterus-effect-unknown",
+        &["surowica żółtaczkowa", "ikteerinen"],
+    );
+}

@@ -178,11 +178,11 @@ const WORDS: &str = "\
     kalibrator kalibration kalibrierung ringversuch ringversuche qualitatskontrolle leerwert reagenzienleerwert kontrollprobe \
     controle calibrateur etalon controlo controllo calibratore calibrador calibracao kontrola kontrolni kontrolny kalibracja \
     kontroll kontrollserum kontrollprov kontrolprove kontrolli kalibraattori kalibrering kalibrace \
-    kontrol precicontrol seronorm lyphochek multiqual liquichek zztest zzztest контроль \
+    kontrol kontrolmateriale kontrollimateriaali kontrollmaterial precinorm precipath precicontrol seronorm lyphochek multiqual liquichek zztest zzztest контроль \
     калибратор бланк";
 
 /// The same, that may be somebody's initials or name: only with a number or another such word behind them.
-const NUMBERED: &str = "cq eeq veq eqa branco reagent";
+const NUMBERED: &str = "cq ciq cqi eeq veq eqa branco blanco reagent";
 
 /// What stands behind those.
 const BEHIND: &str = "blank low high normal control";
@@ -277,14 +277,15 @@ mod tests {
         for control in "Kalibrator|Kalibrator 2|Ringversuch 2026|Qualitätskontrolle|Leerwert|Contrôle niveau 1|CQ|CQ1|Calibrateur|EEQ 3|\
                         Controllo|Calibratore|VEQ|Calibrador|Controle|Branco|Kontrola|Kontrolní vzorek|Kontroll|Kontrollserum|\
                         Kontrolli|Kalibratör|PreciControl 1|Seronorm L-1|Lyphochek|Multiqual 3|Liquichek|Reagent blank|ZZTEST|\
-                        QC-LEVEL-1|Kontrolle hoch|Контроль"
+                        QC-LEVEL-1|Kontrolle hoch|Контроль|Precinorm U|Precipath|CIQ niveau 2|CQI|Blanco 1|Kontrolmateriale|\
+                        Kontrollimateriaali 2"
             .split('|')
         {
             assert!(is_quality_control(&row(control, "")), "{control}");
         }
         // People, and their numbers.
         for person in "Branco, Ana|Controlli Paolo|Kontrym|Eeqbal|CQ-Nguyen|Vega|Reagan|Kalb|Calder|C4711|K123|Q9|V12|E55|S1|Z3|Test|\
-                       Blanka|Blankenship"
+                       Blanka|Blankenship|Blanco, Ana|Blanco Garcia|Ciqual"
             .split('|')
         {
             assert!(!is_quality_control(&row(person, "")), "{person}");

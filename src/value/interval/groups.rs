@@ -6,6 +6,9 @@ use crate::observation::NumberStyle;
 use crate::person::{ADULT, Person, Sex};
 use crate::text::is_sign;
 
+/// They are words by themselves.
+const SIGNS_OF_SEX: [char; 2] = ['♀', '♂'];
+
 /// One word for a group, by its key, and where it stands.
 struct Label {
     key: String,
@@ -16,6 +19,11 @@ struct Label {
 /// True for a text with words for groups: what it says depends on the person.
 pub(super) fn is_of_groups(printed: &str) -> bool {
     printed.bytes().any(|byte| byte.is_ascii_digit()) && !labels(printed).is_empty()
+}
+
+/// True for words for groups without numbers: "(adult)".
+pub(super) fn is_named_in(text: &str) -> bool {
+    !text.is_empty() && !labels(text).is_empty()
 }
 
 /// The interval in a text that is this person's, if it can be told.
@@ -89,13 +97,17 @@ fn labels(printed: &str) -> Vec<Label> {
     let mut labels = Vec::new();
     let mut from = 0;
     while let Some(start) = printed[from..]
-        .find(char::is_alphabetic)
+        .find(|c: char| c.is_alphabetic() || SIGNS_OF_SEX.contains(&c))
         .map(|at| from + at)
     {
         let word = &printed[start..];
-        let length = word
-            .find(|c: char| !c.is_alphabetic())
-            .unwrap_or(word.len());
+        let sign = word.chars().next().filter(|c| SIGNS_OF_SEX.contains(c));
+        let length = match sign {
+            Some(sign) => sign.len_utf8(),
+            None => word
+                .find(|c: char| !c.is_alphabetic())
+                .unwrap_or(word.len()),
+        };
         let (word, to) = (&word[..length], start + length);
         from = to;
         if word.starts_with(is_sign) {
@@ -103,7 +115,7 @@ fn labels(printed: &str) -> Vec<Label> {
             continue;
         }
         let behind = printed[to..].trim_start_matches([' ', '.', '\u{a0}']);
-        let letter = word.chars().nth(1).is_none();
+        let letter = sign.is_none() && word.chars().nth(1).is_none();
         let bracketed = printed[..start].ends_with('(') && printed[to..].starts_with(')');
         let alone = bracketed
             || behind.starts_with([':', '=', '<', '>', '≤', '≥'])
@@ -221,6 +233,23 @@ mod tests {
             ("남 62-106, 여 44-80", "44..80", "62..106"),
             ("муж. 62-106, жен. 44-80", "44..80", "62..106"),
             ("44-80(女) 62-106(男)", "44..80", "62..106"),
+            ("62-106 (M), 44-80 (F)", "44..80", "62..106"),
+            ("0.7-1.3 (M), 0.6-1.1 (F)", "0.6..1.1", "0.7..1.3"),
+            ("44-80 (K) 62-106 (M)", "44..80", "62..106"),
+            ("44-80 (K) 62-106 (E)", "44..80", "62..106"),
+            ("♂ 62-106 ♀ 44-80", "44..80", "62..106"),
+            ("♂: 62-106, ♀: 44-80", "44..80", "62..106"),
+            ("<50 (w) <60 (m)", "..50", "..60"),
+            ("man: kleiner dan 60, vrouw: kleiner dan 50", "..50", "..60"),
+            ("άνδρες 62-106, γυναίκες 44-80", "44..80", "62..106"),
+            ("ΑΝΔΡΕΣ: 62-106 ΓΥΝΑΙΚΕΣ: 44-80", "44..80", "62..106"),
+            ("мъже 62-106, жени 44-80", "44..80", "62..106"),
+            ("M: 62-106 Ž: 44-80", "44..80", "62..106"),
+            ("muškarci 62-106, žene 44-80", "44..80", "62..106"),
+            ("vīrieši 62-106, sievietes 44-80", "44..80", "62..106"),
+            ("vyrai 62-106, moterys 44-80", "44..80", "62..106"),
+            ("mehed 62-106, naised 44-80", "44..80", "62..106"),
+            ("3.5-5.1 (Adult)", "3.5..5.1", "3.5..5.1"),
         ] {
             check(printed, woman, man);
         }
@@ -239,6 +268,8 @@ mod tests {
             "儿童20-60,女44-80",
             "孕妇女44-80",
             "44-80",
+            "44-80 (pregnant F)",
+            "44-80 (F) or more",
         ] {
             check(printed, "?", "?");
         }

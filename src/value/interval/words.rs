@@ -17,7 +17,9 @@ use crate::value::Comparator;
 )]
 struct File {
     heading: Vec<&'static str>,
+    heading_behind: Vec<&'static str>,
     before: Comparators,
+    between: Between,
     behind: Comparators,
     female: Vec<&'static str>,
     male: Vec<&'static str>,
@@ -39,6 +41,18 @@ struct Comparators {
     below: Vec<&'static str>,
     at_least: Vec<&'static str>,
     above: Vec<&'static str>,
+}
+
+/// Words around two numbers.
+#[derive(Deserialize)]
+#[serde(
+    deny_unknown_fields,
+    rename_all = "kebab-case",
+    bound(deserialize = "'de: 'static")
+)]
+struct Between {
+    before: Vec<&'static str>,
+    and: Vec<&'static str>,
 }
 
 impl Comparators {
@@ -82,8 +96,12 @@ pub(super) enum Group {
 pub(super) struct Words {
     comparators: HashMap<String, Comparator>,
     /// Those behind the number.
-    behind: Vec<(&'static str, Comparator)>,
+    behind: HashMap<String, Comparator>,
     headings: Vec<String>,
+    headings_behind: Vec<String>,
+    between: Vec<String>,
+    /// What stands between the two numbers then, with its blanks.
+    and: Vec<String>,
     pub(super) groups: HashMap<String, Group>,
     /// Letters of a female and a male that mean these only beside each other.
     pub(super) pairs: Vec<(String, String)>,
@@ -104,7 +122,13 @@ fn of_file(file: File) -> Words {
     words.comparators = before
         .map(|(text, comparator)| (key(text), comparator))
         .collect();
-    words.behind = file.behind.each().collect();
+    let behind = file.behind.each();
+    words.behind = behind
+        .map(|(text, comparator)| (key(text), comparator))
+        .collect();
+    words.between = file.between.before.iter().map(|text| key(text)).collect();
+    let and = file.between.and.iter();
+    words.and = and.map(|text| format!(" {text} ")).collect();
     for (texts, group) in [
         (file.female, Group::Female),
         (file.male, Group::Male),
@@ -120,6 +144,8 @@ fn of_file(file: File) -> Words {
     words.pairs = pairs.map(|(f, m)| (f.to_string(), m.to_string())).collect();
     words.unit_doubtful = Some(file.unit_doubtful);
     words.headings = file.heading.iter().map(|text| key(text)).collect();
+    let behind = file.heading_behind.iter();
+    words.headings_behind = behind.map(|text| key(text)).collect();
     words
 }
 
@@ -140,18 +166,50 @@ pub(super) fn take(text: &str) -> (Option<Comparator>, &str) {
     Comparator::take(text)
 }
 
-/// Takes a comparator in words from the end of a limit: `40以下`.
+/// Takes a comparator in words from the end of a limit: `40以下`, `50'den küçük`.
 pub(super) fn take_behind(text: &str) -> Option<(Comparator, &str)> {
-    if text.is_ascii() {
-        return None;
-    }
-    let mut behind = words().behind.iter();
-    behind.find_map(|(word, comparator)| Some((*comparator, text.strip_suffix(word)?)))
+    let at = text.rfind(|c: char| c.is_ascii_digit())? + 1;
+    Some((comparator_behind(&text[at..])?, &text[..at]))
 }
 
 /// What a text says that stands behind a number, if that is a comparator in words.
 pub(in crate::value) fn comparator_behind(text: &str) -> Option<Comparator> {
-    take_behind(text).and_then(|(comparator, rest)| rest.is_empty().then_some(comparator))
+    let text = text.trim_start_matches([' ', '\u{a0}', '\'', '’']);
+    if !text.ends_with(char::is_alphabetic) {
+        return None;
+    }
+    words().behind.get(&key(text)).copied()
+}
+
+/// Takes a word from the start of a text that says that two limits follow: `between 3.5 and 5.1`.
+pub(super) fn take_between(text: &str) -> Option<&str> {
+    let at = number_at(text);
+    (0 < at && words().between.contains(&key(&text[..at]))).then(|| &text[at..])
+}
+
+/// What stands between two limits behind such a word.
+pub(super) fn ands() -> impl Iterator<Item = &'static str> {
+    words().and.iter().map(String::as_str)
+}
+
+/// The interval in front of a word that calls it normal or desirable: `>= 90` of `>= 90 : Normal`.
+pub(super) fn before_heading(text: &str) -> &str {
+    let whole = text.trim_end_matches([')', ']', ' ']);
+    let Some(at) = whole
+        .char_indices()
+        .rev()
+        .take_while(|(_, c)| c.is_alphabetic())
+        .last()
+        .map(|(at, _)| at)
+    else {
+        return text;
+    };
+    // "subnormal", "ab-normal", "(ab)normal" are other words.
+    let apart = |before: &str| before.ends_with([' ', '\u{a0}', '(', '[', ':', '=']);
+    if !apart(&text[..at]) || !words().headings_behind.contains(&key(&whole[at..])) {
+        return text;
+    }
+    text[..at].trim_end_matches([' ', '\u{a0}', '(', '[', ':', '=', ','])
 }
 
 /// The interval behind a heading: `< 5` of `Normal: < 5`.

@@ -11,7 +11,7 @@ use crate::text::fold_words;
 const TAKEN_BACK: &str = "\
     storn annul anul cancel revok rejet rejei reject rechaz rifiut respin odrzuc odmit odmiet zrus torol elutasit ervenytelen visszavon \
     exclu ausgeschl wyklucz vylouc vyluc usunie smaza vymaza zmaza vervall verworf abgelehn verwijd afgekeur geweiger \
-    ingetrok makul mitato hylat peruttu peruu poist iptal silin reddedil gecersiz ogilt ugyld ongeldig ungult invalid \
+    ingetrok makul mitato hylat peruttu peruu poist ponist iptal silin reddedil gecersiz ogilt ugyld ongeldig ungult invalid \
     neplatn niewazn gelosch geloesch borttag slett kasser avvis afvis gesperrt bloque bloccat elimin supprim descart scartat \
     zuruckgewies zuruckgezog withdr retract nullif void аннул отмен удал отклон скасов obsolet abort unchart supersed inactiv \
     inaktiv desactiv refus borrad avbrut kansell sztorn replaced unsatisf \
