@@ -69,7 +69,23 @@ fn comments_that_take_a_result_back_or_blame_its_sample() {
             ),
             (
                 "N indeterminate sample-doubtful comment-disowns",
-                "загрязнение ЭДТА|EDTA污染|EDTA混入の疑い|EDTA 혼입|взято из капельницы|输液侧采血|点滴側より採血|수액 라인에서 채혈|позднее центрифугирование|标本放置过久|採血管違い|标本有凝块|응고된 검체|부적합 검체",
+                "взято из капельницы|採血管違い|标本有凝块|응고된 검체|부적합 검체",
+            ),
+            (
+                "N unusable edta-suspected",
+                "загрязнение ЭДТА|EDTA污染|EDTA混入の疑い|EDTA 혼입|疑似EDTA-K2污染",
+            ),
+            (
+                "N indeterminate iv-fluid-possible",
+                "输液侧采血|標本取自輸液側|点滴側より採血|수액 라인에서 채혈|взято выше капельницы|разведена физраствором",
+            ),
+            (
+                "N indeterminate delayed-separation-possible masked-low-possible",
+                "标本未及时离心|送检延迟|長時間放置検体|원심분리 지연|нарушение сроков доставки",
+            ),
+            (
+                "N caution sample-doubtful",
+                "输液中|点滴中|採血困難|채혈 곤란|из катетера|不能排除EDTA污染",
             ),
             (
                 "N indeterminate comment-disowns",
@@ -81,7 +97,7 @@ fn comments_that_take_a_result_back_or_blame_its_sample() {
             ),
             (
                 "N usable",
-                "无凝块|未见凝块|已通知医生|空腹|复查结果一致|使用抗凝剂|再検済み|정상 검체|повторно измерено|без сгустков",
+                "无EDTA污染|非输液侧采血|без загрязнения ЭДТА|请勿在输液侧采血|无凝块|未见凝块|已通知医生|空腹|复查结果一致|使用抗凝剂|再検済み|정상 검체|повторно измерено|без сгустков",
             ),
         ],
     );

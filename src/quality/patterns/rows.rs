@@ -43,6 +43,7 @@ pub(super) struct SaidWords {
     pub spoiled_marks: Arc<Marks>,
     pub doubtful_marks: Arc<Marks>,
     pub denied: Vec<&'static str>,
+    pub denied_signs: Vec<&'static str>,
     pub denied_behind: Vec<&'static str>,
     pub dismissed: Vec<&'static str>,
     pub general: Vec<&'static str>,

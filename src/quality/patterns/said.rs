@@ -1,5 +1,7 @@
 //! Patterns that the laboratory itself states in a comment.
 
+mod signs;
+
 use std::sync::Arc;
 
 use super::rows::SaidWords;
@@ -74,13 +76,19 @@ impl Patterns {
             (&words.delay, Said::Delay),
             (&words.doubtful, Said::Doubtful),
         ];
+        let parts = signs::parts_of(&folded);
         let in_part = lists.into_iter().find_map(|(list, said)| {
-            let sentence = sentences
-                .iter()
-                .find(|sentence| words.say(sentence, list))?;
             // "EDTA contamination cannot be excluded".
-            let is_open = words.hold(sentence, &words.left_open);
-            Some(if is_open { Said::Doubtful } else { said })
+            let or_open = |is_open: bool| if is_open { Said::Doubtful } else { said };
+            let in_words = sentences.iter().find(|words_of| words.say(words_of, list));
+            let in_words = in_words.map(|words_of| or_open(words.hold(words_of, &words.left_open)));
+            let in_signs = || {
+                let part = parts.iter().find(|part| signs::say(part, list))?;
+                let is_open = signs::say(part, &words.left_open);
+                let is_denied = signs::hold(part, &words.denied_signs);
+                (is_open || !is_denied).then(|| or_open(is_open))
+            };
+            in_words.or_else(in_signs)
         });
         let is_whole = |sentence: &Vec<&str>| {
             let whole = sentence.join(" ");
@@ -173,7 +181,8 @@ impl SaidWords {
         sentence: &'f [&'t str],
         phrases: &'f [&'f str],
     ) -> impl Iterator<Item = (usize, &'f [&'t str])> {
-        phrases.iter().flat_map(move |phrase| {
+        let of_words = phrases.iter().filter(|phrase| !signs::are_in(phrase));
+        of_words.flat_map(move |phrase| {
             // Most words do not begin as the phrase does: seen without looking further.
             let first = phrase.as_bytes().first();
             let may_begin =
