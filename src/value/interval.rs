@@ -132,7 +132,10 @@ fn cell(text: &str, side: Side, style: NumberStyle) -> Result<Option<Limit>, ()>
 
 /// Nothing is printed. SAS and R write a missing number so.
 fn is_missing(text: &str) -> bool {
-    matches!(text, "" | "." | "NA" | "N/A" | "NULL" | "-" | "--")
+    matches!(
+        text,
+        "" | "." | "NA" | "N/A" | "NULL" | "-" | "--" | "/" | "无" | "無" | "なし" | "없음" | "нет"
+    )
 }
 
 /// An interval as one text: `3.5-5.1`, `13 to 18`, `70_105`, `>90`, `up to 5`, `[3.5 - 5.1] mmol/L`.
@@ -143,6 +146,11 @@ pub fn text(text: &str, style: NumberStyle) -> Printed<'_> {
     }
     if let Some(printed) = bare(text, "", style) {
         return printed;
+    }
+    // What laboratories in Russian call an interval to be aimed at is the one they print.
+    let aimed = ["(желательный)", "(желательно)"];
+    if let Some(interval) = aimed.iter().find_map(|word| text.strip_suffix(word)) {
+        return self::text(interval.trim_end(), style);
     }
     // A unit behind the interval: cut at each blank, then at the last digit or bracket.
     let blanks = text.char_indices().filter(|(_, c)| c.is_whitespace());
@@ -178,6 +186,20 @@ fn bare<'a>(text: &str, unit: &'a str, style: NumberStyle) -> Option<Printed<'a>
             return Some(ordered(included(low), included(high), unit));
         };
         return Some(one_sided(comparator, value, unit));
+    }
+    // A wave that is open on one side: "～5.1", "3.5～".
+    let open = |number: &str, comparator| {
+        let value = read_number(number.trim(), style)?;
+        Some(one_sided(comparator, value, unit))
+    };
+    let to = body
+        .strip_prefix('~')
+        .and_then(|number| open(number, Comparator::LessOrEqual));
+    let from = body
+        .strip_suffix('~')
+        .and_then(|number| open(number, Comparator::GreaterOrEqual));
+    if let Some(printed) = to.or(from) {
+        return Some(printed);
     }
     if let Some((comparator, number)) = words::take_behind(body)
         && let Some(value) = read_number(number.trim(), style)
@@ -226,9 +248,9 @@ pub(super) fn read_span(text: &str, style: NumberStyle) -> Option<(Decimal, Deci
 /// Two numbers with one of the usual marks between them, in any order.
 fn split_span(text: &str, style: NumberStyle) -> Option<(Decimal, Decimal)> {
     for mark in [
-        " - ", "÷", "–", "—", "\u{2212}", "\u{2010}", "\u{2011}", " to ", " bis ", " à ", " a ",
-        " até ", " tot ", " till ", " til ", " do ", " al ", " до ", "至", "..", "_", "~", "--",
-        "-",
+        " - ", "÷", "——", "–", "—", "\u{2212}", "\u{2010}", "\u{2011}", " to ", " bis ", " à ",
+        " a ", " até ", " tot ", " till ", " til ", " do ", " al ", " до ", "至", "到", "..", "_",
+        "~", "--", "-",
     ] {
         // "-5--2" is from -5 to -2.
         if mark == "--" && text.starts_with('-') {
@@ -299,6 +321,15 @@ mod tests {
         check("не более 31", "..31");
         check("менее 31", "..31!");
         check("40以下", "..40");
+        check("3.5——5.1", "3.5..5.1");
+        check("3.5到5.1", "3.5..5.1");
+        check("~5.1", "..5.1");
+        check("3.5~", "3.5..");
+        check("~", "unreadable");
+        check("/", "missing");
+        check("无", "missing");
+        check("< 3.0 (желательный)", "..3.0!");
+        check("3.5イカ", "..3.5");
         check("40未満", "..40!");
         check("60 이상", "60..");
         check("60 초과", "60!..");

@@ -131,6 +131,22 @@ fn what_is_denied_and_what_is_not() {
         ("未做", "result-absent"),
         ("取消", "result-absent"),
         ("9.9 高", "HH critical-limit"),
+        ("偏高5.8", "H"),
+        ("5.8 危急值", "H"),
+        ("5.8(再検)", "H"),
+        ("5.8(复查)", "H"),
+        ("5.8(再検希望)", "not-numeric"),
+        ("〉10.0", "HH value-censored critical-limit"),
+        ("10.0超過", "HH value-censored critical-limit"),
+        ("10～", "HH value-censored critical-limit"),
+        ("1.5ﾐﾏﾝ", "LL value-censored critical-limit"),
+        ("1.5イカ", "LL value-censored critical-limit"),
+        ("٥.٨", "H"),
+        ("۵٫۸", "H"),
+        ("\u{200f}5.8\u{200e}", "H"),
+        // On which side of it the result lies nobody knows.
+        ("10.0<", "number-unreadable"),
+        ("U10.0", "not-numeric"),
         ("2.9未満", "L value-censored"),
         ("大于7.9", "HH value-censored critical-limit"),
     ] {
@@ -251,4 +267,71 @@ fn blood_that_is_no_serum() {
         "Пациент;Пол;Возраст;Калий мочи, ммоль/л;Калий, ммоль/л\n1;Ж;45;45;4,1\n",
         &["2", "2 potassium 4.1 N usable"],
     );
+}
+
+#[test]
+fn limits_units_and_dates_of_these_scripts() {
+    let potassium = |range: &str| {
+        let text = format!(
+            "patient,sex,age,test,result,unit,range\n1,F,45,Potassium,5.3,mmol/L,{range}\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let row = Run::check(&path).rows().remove(0);
+        format!("{}..{} {}", row["low"], row["high"], row["range_source"])
+    };
+    for (range, expected) in [
+        ("3.5∼5.1", "3.5..5.1 report"),
+        ("3.5——5.1", "3.5..5.1 report"),
+        ("3.5到5.1", "3.5..5.1 report"),
+        ("～5.1", "..5.1 report"),
+        ("3.5～", "3.5.. report"),
+        ("< 5.1 (желательный)", "..5.1 report"),
+        ("成人:3.5-5.1", "3.5..5.1 report"),
+        ("взрослые: 3.5-5.1", "3.5..5.1 report"),
+    ] {
+        assert_eq!(potassium(range), expected, "{range}");
+    }
+    for missing in ["/", "无", "無", "なし"] {
+        assert_eq!(beside("x", ""), "N usable");
+        assert_eq!(potassium(missing), potassium(""), "{missing}");
+    }
+    for (test, value, unit, expected) in [
+        ("Albumin", "4.1", "г%", "2 albumin 41 N usable"),
+        ("Albumin", "4.1", "г/100мл", "2 albumin 41 N usable"),
+        (
+            "Creatinine",
+            "1",
+            "мг%",
+            "2 creatinine 88.4016973126 N usable",
+        ),
+        ("Potassium", "4.1", "ммоль/литр", "2 potassium 4.1 N usable"),
+        ("Potassium", "4.1", "mEg/l", "2 potassium 4.1 N usable"),
+        ("ALT", "38", "IU/l/37℃", "2 alt 38 N usable"),
+        ("Creatinine", "80", "umol/1", "2 creatinine 80 N usable"),
+        ("Creatinine", "80", "μmol·L-1", "2 creatinine 80 N usable"),
+        // What is lost in urine in a day.
+        ("Кальций", "3.1", "ммоль/сут", "2 calcium_total"),
+    ] {
+        let text = format!("patient,sex,age,test,result,unit\n1,F,45,{test},{value},{unit}\n");
+        let (_folder, path) = file("labs.csv", &text);
+        let flag = &Run::check(&path).rows()[0]["flag"];
+        assert_eq!(flag.is_empty(), !expected.contains(" N "), "{test} {unit}");
+        check(&text, &[expected]);
+    }
+    for date in [
+        "2024年04月01日 08時10分",
+        "01.04.2024 г.",
+        "2024-04-01 下午 2:10",
+        "2024-04-01 오전 8:10",
+        "２０２４/０４/０１",
+    ] {
+        let text = format!(
+            "patient,sex,birth date,collected,test,result,unit\n1,F,1960-03-12,{date},Creatinine,80,umol/L\n"
+        );
+        check(&text, &["2 creatinine 80 N usable"]);
+    }
+    for (age, flag) in [("４５歳", "N"), ("2г 3м", "H"), ("6 недель", "H")] {
+        let text = format!("patient,sex,age,test,result,unit\n1,F,{age},Creatinine,80,umol/L\n");
+        check(&text, &[&format!("2 creatinine 80 {flag} usable")]);
+    }
 }
