@@ -335,3 +335,118 @@ fn limits_units_and_dates_of_these_scripts() {
         check(&text, &[&format!("2 creatinine 80 {flag} usable")]);
     }
 }
+
+#[test]
+fn headers_about_samples_flags_and_sections() {
+    for header in "样本状态名称|样本性状名称|标本质量|标本外观|検体コメント1|結果コメント1|标本备注|样本备注|结果备注|\
+        검사자소견|검체비고|특이사항|Дефекты пробы|Комментарий к пробе|sampleStateName"
+        .split('|')
+    {
+        check_each(
+            header,
+            &[("N indeterminate hemolysis-raises masked-low-possible", "溶血")],
+        );
+    }
+    for header in "是否溶血|溶血标志|溶血情况|溶血等级|検体溶血|溶血フラグ|溶血有無|용혈여부|용혈정도|Наличие гемолиза|\
+        Степень гемолиза"
+        .split('|')
+    {
+        check_each(
+            header,
+            &[
+                (
+                    "N indeterminate hemolysis-raises masked-low-possible",
+                    "3+|有|是|1",
+                ),
+                ("N usable", "-|(-)|无|否|0"),
+            ],
+        );
+    }
+    for header in ["乳ビ", "検体乳ビ"] {
+        check_each(
+            header,
+            &[
+                ("N caution lipemia-effect-unknown", "3+"),
+                ("N usable", "(-)"),
+            ],
+        );
+    }
+    check_each(
+        "検体黄疸",
+        &[
+            ("N caution icterus-effect-unknown", "3+"),
+            ("N usable", "(-)"),
+        ],
+    );
+    for header in "标记|高低区分|結果判定|異常註記|Флаг отклонения".split('|')
+    {
+        check_each(
+            header,
+            &[("N usable flag-disagrees", "H"), ("N usable", "N")],
+        );
+    }
+    for header in "审核标志|검사상태|報告状況|結果区分|检验结果状态".split('|')
+    {
+        check_each(header, &[("result-absent", "取消")]);
+    }
+    for header in "檢驗類別|組別|檢驗組別|検査分野|検査グループ|Панель".split('|')
+    {
+        check_each(
+            header,
+            &[
+                ("specimen-not-serum", "尿検査"),
+                ("quality-control", "精度管理"),
+                ("N usable", "生化"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn headers_of_codes_numbers_ages_and_results() {
+    for header in "代号|缩写|英文缩写|英文名|项目代号".split('|') {
+        check(
+            &format!("patient,sex,age,{header},result,unit\n1,F,45,K,4.1,mmol/L\n"),
+            &["2 potassium 4.1 N usable"],
+        );
+    }
+    for header in ["年龄(岁)", "年齢(歳)"] {
+        check(
+            &format!("patient,sex,{header},test,result,unit\n1,F,45,Creatinine,80,umol/L\n"),
+            &["2 creatinine 80 N usable"],
+        );
+    }
+    for header in "检测值|报告值|定量结果|结果1".split('|') {
+        check(
+            &format!("patient,sex,age,test,{header},unit\n1,F,45,Creatinine,80,umol/L\n"),
+            &["2 creatinine 80 N usable"],
+        );
+    }
+    for header in ["檢體編號", "№ пробы", "ID пробы", "Номер зразка"] {
+        let text =
+            format!("patient,{header},sex,age,test,result,unit\n1,S7,F,45,Creatinine,80,umol/L\n");
+        let (_folder, path) = file("labs.csv", text);
+        assert_eq!(Run::check(&path).rows()[0]["sample"], "S7", "{header}");
+    }
+    check(
+        "patient,sex,age,test,result,unit,基準値L,基準値H\n1,F,45,Creatinine,80,umol/L,50,70\n",
+        &["2 creatinine 80 H usable"],
+    );
+}
+
+#[test]
+fn controls_by_their_section() {
+    for header in ["category", "Section", "检验类别", "Группа"] {
+        check_each(
+            header,
+            &[
+                (
+                    "quality-control",
+                    "室内质控|质控|精度管理|정도관리|Контроль качества|QC",
+                ),
+                // How the laboratory works, and who sits there.
+                ("N usable", "室内质控合格|质控中心|生化"),
+            ],
+        );
+    }
+}
