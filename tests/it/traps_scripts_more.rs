@@ -450,3 +450,72 @@ fn controls_by_their_section() {
         );
     }
 }
+
+#[test]
+fn names_of_these_scripts() {
+    for (analyte, unit, names) in [
+        (
+            "creatinine",
+            "mg/dL",
+            "肌酐(酶法)|クレアチニン(酵素法)|혈청크레아티닌|Креатинин крови",
+        ),
+        ("albumin", "g/dL", "アルブミン(BCP改良法)"),
+        ("cholesterol_ldl", "mg/dL", "LDL(直接法)"),
+        ("crp", "mg/dL", "CRP(定量)"),
+        (
+            "potassium",
+            "mmol/L",
+            "K(Potassium)|血清K|Калий (К)|К+|Калий (К+)",
+        ),
+        ("sodium", "mmol/L", "Na(Sodium)|血清Na"),
+        ("ast", "U/L", "혈청지오티(AST)"),
+        ("urea", "mmol/L", "Мочевина крови"),
+        ("iron", "umol/L", "Сывороточное железо"),
+        ("ggt", "U/L", "转肽酶|谷氨酰氨基转移酶|γ-GT(γ-GTP)"),
+        ("triglycerides", "mmol/L", "三酰甘油"),
+        ("ck_mb_activity", "U/L", "肌酸激酶同工酶"),
+        ("ck_mb_mass", "ng/mL", "肌酸激酶同工酶"),
+        ("glucose", "mg/dL", "血漿グルコース"),
+        // Of other substances, and of a letter that may be anything.
+        (
+            "",
+            "mmol/L",
+            "前白蛋白|クレアチン|肌酸|Витамин B6|К|Ca(ion.)|胆红素(直接法)",
+        ),
+    ] {
+        for name in names.split('|') {
+            let text = format!("patient,sex,age,test,result,unit\n1,F,45,\"{name}\",4.1,{unit}\n");
+            let (_folder, path) = file("labs.csv", text);
+            let run = Run::check(&path);
+            assert_eq!(run.rows()[0]["analyte"], analyte, "{name}");
+            let told = run.ok().stderr;
+            assert!(!told.contains("did you mean"), "{name}: {told}");
+        }
+    }
+}
+
+/// The code of a test names its material.
+#[test]
+fn urine_by_a_japanese_code() {
+    let creatinine = |code: &str, specimen: &str| {
+        let text = format!(
+            "患者番号,性別,年齢,材料,検査コード,検査項目,結果,単位\n1,女,45,{specimen},{code},クレアチニン,0.7,mg/dL\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let row = Run::check(&path).rows().remove(0);
+        format!("{} {}", row["specimen"], row["flag"])
+    };
+    for (code, specimen, expected) in [
+        ("3C015000000127101", "", "urine "),
+        ("3C015000000427101", "", "urine "),
+        ("3C015-0000-001-271-01", "", "urine "),
+        ("3C015000002327101", "", "serum N"),
+        ("3C015000002227101", "", "plasma N"),
+        ("3C0150000041271", "", "csf "),
+        ("3C015000002327101", "尿", "urine "),
+        ("3C015000000127101", "血清", "serum N"),
+        ("3C015", "", "serum N"),
+    ] {
+        assert_eq!(creatinine(code, specimen), expected, "{code} {specimen}");
+    }
+}
