@@ -1,6 +1,9 @@
 //! Ages: of a person (known exactly, roughly or not at all) and of an interval's ends.
 
+use std::borrow::Cow;
+
 use jiff::{Span, civil::Date};
+use unicode_normalization::UnicodeNormalization;
 
 /// A point on the scale of age: so many whole years, months, weeks or days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -32,12 +35,11 @@ impl AgeUnit {
             | "monaten" | "mois" | "mes" | "meses" | "mese" | "mesi" | "mês" | "maand"
             | "maanden" | "mnd" | "måned" | "måneder" | "månad" | "månader" | "月" | "个月"
             | "個月" | "ヵ月" | "ケ月" | "箇月" | "月龄" | "月齢" | "か月" | "ヶ月" | "カ月"
-            | "개월" | "мес" | "месяц" | "месяца" | "месяцев" | "міс" | "місяць" | "місяці"
-            | "місяців" | "miesiąc" | "miesiące" | "miesięcy" | "mies" | "měsíc" | "měsíce"
-            | "měsíců" | "mesiac" | "mesiacov" | "ay" | "aylık" | "hónap" | "hónapos" | "luni"
-            | "kuukautta" | "kk" | "μηνών" | "μήνες" | "mjeseci" | "tháng" | "bulan" | "เดือน" => {
-                Some(AgeUnit::Months)
-            }
+            | "개월" | "м" | "мес" | "месяц" | "месяца" | "месяцев" | "міс" | "місяць"
+            | "місяці" | "місяців" | "miesiąc" | "miesiące" | "miesięcy" | "mies" | "měsíc"
+            | "měsíce" | "měsíců" | "mesiac" | "mesiacov" | "ay" | "aylık" | "hónap"
+            | "hónapos" | "luni" | "kuukautta" | "kk" | "μηνών" | "μήνες" | "mjeseci" | "tháng"
+            | "bulan" | "เดือน" => Some(AgeUnit::Months),
             "w" | "wk" | "wks" | "week" | "weeks" | "woche" | "wochen" | "semaine" | "semaines"
             | "semana" | "semanas" | "settimana" | "settimane" | "weken" | "uke" | "uker"
             | "vecka" | "veckor" | "周" | "週" | "週間" | "주" | "нед" | "неделя" | "недели"
@@ -142,6 +144,11 @@ impl Age {
     /// A whole number of years covers the whole year. Anything else is unknown: `6M` may be a sex.
     #[must_use]
     pub fn read(text: &str, unit: &str) -> Age {
+        // Digits of double width: "４５歳".
+        let text: Cow<'_, str> = match text.is_ascii() {
+            true => text.into(),
+            false => text.nfkc().collect::<String>().into(),
+        };
         let text = text.trim();
         let before = COUNTED.iter().find_map(|word| text.strip_prefix(word));
         let text = before.map_or(text, str::trim_start);

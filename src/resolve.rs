@@ -4,6 +4,7 @@
 //! analyte. Nothing is matched approximately.
 
 mod analyte;
+mod jlac;
 mod nearest;
 pub mod specimen;
 pub mod trace;

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::observation::NumberStyle;
+use crate::text::is_sign;
 
 pub mod absent;
 mod bounds;
@@ -128,10 +129,17 @@ pub fn read<'a>(
     {
         return plain(Value::Censored(behind, number));
     }
+    // "10～" is open upwards.
+    if comparator.is_none() && trailing == "~" {
+        return plain(Value::Censored(Comparator::GreaterOrEqual, number));
+    }
     let value = match comparator {
         Some(comparator) => Value::Censored(comparator, number),
         None => Value::Number(number),
     };
+    if is_measured_again(trailing) {
+        return plain(value);
+    }
     let has_fraction = || 0 < number.scale();
     if is_flag(trailing) || is_flag_behind(trailing, rest, has_fraction) {
         return Reading {
@@ -181,7 +189,23 @@ fn is_flag(text: &str) -> bool {
 #[rustfmt::skip]
 const FLAGS: &[&str] = &[
     "H", "L", "HH", "LL", "N", "A", "HI", "LO", "HIGH", "LOW", "↑", "↓", "!", "↑↑", "↓↓", "!!", "▲", "▼", "△", "▽",
-    "高", "低", "偏高", "偏低", "危", "危急",
+    "高", "低", "偏高", "偏低", "危", "危急", "危急值",
+];
+
+const AGAIN: &[&str] = &[
+    "再検",
+    "再検済",
+    "再検済み",
+    "再測定",
+    "复查",
+    "已复查",
+    "复检",
+    "已复检",
+    "複檢",
+    "複驗",
+    "重测",
+    "재검",
+    "재검사",
 ];
 
 /// What laboratories write behind a critical result, or one that was called: `6.9 CRITICAL HIGH`, `118 CALLED`. In front of a
@@ -235,12 +259,24 @@ fn power_of_ten(trailing: &str) -> Option<Decimal> {
 fn leading_flag(text: &str) -> Option<(&str, &str)> {
     let behind_marks = text.trim_start_matches(['*', '↑', '↓', '!']);
     let (flag, body) = match text.len() - behind_marks.len() {
-        0 => text.split_once(is_blank)?,
+        0 => text.split_once(is_blank).or_else(|| flag_of_signs(text))?,
         marks => text.split_at(marks),
     };
     let body = body.trim_start_matches(is_blank);
     let is_number = body.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '<' | '>' | '.'));
     (is_flag(flag) && is_number).then_some((flag, body))
+}
+
+/// A flag of signs, which stands before its number without a blank: `偏高5.8`.
+fn flag_of_signs(text: &str) -> Option<(&str, &str)> {
+    let at = text.find(|c: char| !is_sign(c))?;
+    (0 < at).then(|| text.split_at(at))
+}
+
+/// That a number was measured again, in brackets behind it: `5.8(再検)`.
+fn is_measured_again(trailing: &str) -> bool {
+    let remark = trailing.trim_matches(['(', ')', '[', ']']);
+    remark.len() + 2 == trailing.len() && AGAIN.contains(&remark.trim())
 }
 
 /// Whether the text behind a number may be a unit. Whether it *is* one, the unit table decides.

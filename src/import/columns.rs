@@ -4,6 +4,7 @@
 use csv::StringRecord;
 
 use super::fluid;
+use super::header_unit;
 use super::layout::Layout;
 use super::role::Role;
 use super::standing::{Standing, are_statistics};
@@ -305,6 +306,11 @@ impl Columns {
                 continue;
             }
             let cells = || seen.rows.iter().filter_map(|row| row.get(column));
+            // A result may be a word, too.
+            let is_result = header_unit::split_known(header, seen.known).is_some();
+            if is_result || cells().any(begins_like_number) {
+                continue;
+            }
             let names = |cell: &str| (seen.known)(cell.trim());
             if !cells().any(|cell| unread::speaks_of_sample(cell) && !names(cell)) {
                 continue;

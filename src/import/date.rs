@@ -13,6 +13,7 @@ mod era;
 mod moment;
 mod one_way;
 mod order;
+mod plain;
 mod triple;
 mod words;
 
@@ -71,6 +72,7 @@ pub enum DateReading {
 /// Reads a date, with `order` for those whose day and month could be exchanged.
 #[must_use]
 pub fn read(text: &str, order: Option<DateOrder>) -> DateReading {
+    let text = plain::plain(text.trim());
     let text = text.trim();
     if is_missing(text) {
         return DateReading::Missing;
@@ -91,6 +93,7 @@ pub fn read(text: &str, order: Option<DateOrder>) -> DateReading {
 /// from the next. An offset in minutes (eICU) is one; a date alone is not.
 #[must_use]
 pub fn has_time(text: &str) -> bool {
+    let text = plain::plain(text.trim());
     let text = text.trim();
     if is_missing(text) {
         return false;

@@ -21,14 +21,19 @@ pub(super) fn record(record: &mut StringRecord, kept: impl Fn(usize) -> bool) {
         .map(|(at, cell)| match kept(at) {
             true => cell.to_string(),
             // A mark behind a letter of half width belongs to it.
-            false if cell.chars().any(is_half) => cell.chars().map(narrow).nfkc().collect(),
-            false => cell.chars().map(narrow).collect(),
+            false if cell.chars().any(is_half) => narrowed(cell).nfkc().collect(),
+            false => narrowed(cell).collect(),
         })
         .collect();
 }
 
+fn narrowed(cell: &str) -> impl Iterator<Item = char> {
+    let read = cell.chars().filter(|c| !is_direction(*c));
+    read.map(narrow)
+}
+
 fn is_wide(c: char) -> bool {
-    narrow(c) != c || is_half(c)
+    narrow(c) != c || is_half(c) || is_direction(c)
 }
 
 /// A letter of Japanese in half width.
@@ -44,9 +49,26 @@ fn narrow(c: char) -> char {
         '≦' => '≤',
         '≧' => '≥',
         '―' => '-',
+        '〉' => '>',
+        '〈' => '<',
+        '∼' => '~',
+        // Digits of Arabic and Persian, and the point between them.
+        '\u{660}'..='\u{669}' => digit(c, '\u{660}'),
+        '\u{6f0}'..='\u{6f9}' => digit(c, '\u{6f0}'),
+        '\u{66b}' => '.',
         c if WIDE.contains(&c) => char::from_u32(c as u32 - BEHIND).unwrap_or(c),
         c => c,
     }
+}
+
+/// A digit of ASCII, by the zero of its script.
+fn digit(c: char, zero: char) -> char {
+    char::from_u32(c as u32 - zero as u32 + '0' as u32).unwrap_or(c)
+}
+
+/// True for what only turns the direction of writing.
+fn is_direction(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]
@@ -55,7 +77,16 @@ mod tests {
 
     #[test]
     fn width_changes_and_nothing_else() {
-        let cells = ["Ｐ１", "５．６", "3.5～5.1", "≦40", "ｱﾐﾗｰｾﾞ（Ｋ）", "µ–é²"];
+        let cells = [
+            "Ｐ１",
+            "５．６",
+            "3.5～5.1",
+            "≦40",
+            "ｱﾐﾗｰｾﾞ（Ｋ）",
+            "µ–é²",
+            "〉١٠٫۵",
+            "\u{200f}5.8",
+        ];
         let mut wide = StringRecord::from(cells.to_vec());
         record(&mut wide, |at| at == 0);
         assert_eq!(
@@ -66,7 +97,9 @@ mod tests {
                 "3.5~5.1",
                 "≤40",
                 "アミラーゼ(K)",
-                "µ–é²"
+                "µ–é²",
+                ">10.5",
+                "5.8"
             ])
         );
         let mut ascii = StringRecord::from(vec!["a", "b"]);

@@ -210,6 +210,15 @@ fn behind_table(header: &str) -> Option<&str> {
 /// Lower case, letters and digits only, no accents.
 pub(crate) fn fold(header: &str) -> String {
     let mut folded = String::with_capacity(header.len());
+    // "№ пробы"; alone it is the number of a row.
+    let numbered = header.trim().strip_prefix('№');
+    let header = match numbered.filter(|rest| !rest.trim().is_empty()) {
+        Some(rest) => {
+            folded.push_str("no");
+            rest
+        }
+        None => header,
+    };
     fold_into(header, &mut folded, |c| {
         c.is_alphanumeric() && !matches!(c, 'º' | 'ª')
     });

@@ -13,7 +13,9 @@ use prepared::is_of_other_script;
 use sieve::Sieve;
 
 mod amount;
+mod answer;
 mod codes;
+mod denied;
 mod grammar;
 mod lists;
 mod prepared;
@@ -232,7 +234,7 @@ impl SampleWords {
         if !self.hints.is_held_by(text) && !is_of_other_script(text) {
             return None;
         }
-        let folded = self.file.grammar.prepared(fold_words(text));
+        let folded = self.grades_joined(self.file.grammar.prepared(fold_words(text)));
         let excluded: Vec<(usize, usize)> = self
             .file
             .exclusion
@@ -254,6 +256,9 @@ impl SampleWords {
         let text = text.trim();
         if text.is_empty() {
             return None;
+        }
+        if let Some(said) = self.under_headings(text) {
+            return Some(said);
         }
         let (bare, codes) = (text.trim_end_matches('.'), &self.file.codes);
         for (list, grade) in [
@@ -282,17 +287,7 @@ impl SampleWords {
     /// The grade that the result of an index row states (`2+`, `slight`, `none`).
     #[must_use]
     pub fn in_index(&self, text: &str) -> Option<SampleHemolysis> {
-        let folded = fold_words(text);
-        let denied = self
-            .file
-            .grammar
-            .is_denial(&folded)
-            .then(|| self.grade("none"));
-        // "Slight (1+)", "2+ (100-199 mg/dL)": what is explained counts.
-        let (front, _) = folded.split_once('(').unwrap_or((&folded, ""));
-        self.grade_of(&folded)
-            .or_else(|| self.grade_of(front.trim()))
-            .or(denied)
+        self.answer(text)
             .map(|grade| self.band(grade, Provenance::Graded))
             .or_else(|| self.in_comment(text))
     }
@@ -309,6 +304,21 @@ impl SampleWords {
         let grade = self.grade_of(&fold_words(value))?;
         let open = [self.grade("none"), self.grade("unstated")];
         (!open.contains(&grade)).then(|| self.band(grade, Provenance::Graded))
+    }
+
+    /// A grade of several signs as one word in front of its name: "심 한 용 혈" as "심한 용 혈".
+    fn grades_joined(&self, text: String) -> String {
+        if !is_of_other_script(&text) {
+            return text;
+        }
+        let said = |id: &str| matches!(id, "none" | "unstated");
+        let some = self.file.grade.iter().filter(|grade| !said(&grade.id));
+        let words = some.flat_map(|grade| &grade.words);
+        let signs = words.filter(|word| word.contains(' ') && is_of_other_script(word));
+        let words = signs.filter(|word| !self.file.stems.begin.contains(*word));
+        words.fold(text, |text, word| {
+            text.replace(*word, &word.replace(' ', ""))
+        })
     }
 
     fn stems_in<'t>(&self, text: &'t str) -> Vec<(usize, &'t str)> {

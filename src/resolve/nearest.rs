@@ -2,7 +2,7 @@
 
 use crate::notice::Code;
 use crate::reference::Catalog;
-use crate::text::fold_name;
+use crate::text::{fold_name, is_sign};
 
 /// The nearest known names, the nearest first: one or two letters away, or holding all of the word.
 /// Analytes by their printed name; a notice code by its code.
@@ -58,18 +58,24 @@ fn allowed(length: usize) -> usize {
 pub(super) fn nearest(catalog: &Catalog, name: &str) -> Option<String> {
     let name = fold_name(name);
     let length = name.chars().count();
-    if length < 4 {
+    // A sign or a syllable more makes another substance of it: 前白蛋白, クレアチン.
+    if length < 4 || name.contains(is_sign) {
         return None;
     }
     let allowed = allowed(length);
     catalog
         .names()
-        .filter(|known| 4 <= known.len())
+        .filter(|known| 4 <= known.len() && digits(known).eq(digits(&name)))
         .map(|known| (distance(&name, known, allowed), known))
         .filter(|(distance, _)| *distance <= allowed)
         .min()
         .and_then(|(_, known)| catalog.by_name(known).next())
         .map(|meaning| meaning.analyte.name.clone())
+}
+
+/// Its digits: vitamin B6 is no B12.
+fn digits(name: &str) -> impl Iterator<Item = char> + '_ {
+    name.chars().filter(char::is_ascii_digit)
 }
 
 /// Letters to change, add or drop; anything above `allowed` is reported as `allowed + 1`.

@@ -47,6 +47,8 @@ pub enum SpecimenFrom {
     Section,
     /// The LOINC code.
     Loinc,
+    /// Another code of the test.
+    Code,
 }
 
 /// What states a unit.

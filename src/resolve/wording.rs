@@ -1,5 +1,6 @@
 //! The words of a row, taken apart: names to look up, specimen, unit.
 
+use super::jlac;
 use super::specimen::SpecimenWords;
 use super::trace::SpecimenFrom;
 use super::unit;
@@ -108,13 +109,18 @@ impl<'a> Wording<'a> {
             }
         }
         let of_cell = words.in_cell(row.specimen);
+        let material = jlac::material(row.code);
         let cell = of_cell.unwrap_or_default();
         let (specimen, specimen_from) = match (cell, in_name) {
             // A fluid named in the test ("Creatinine, Urine") holds against a bare "Blood".
             (Specimen::Unstated, Some(named)) => (named, SpecimenFrom::Name),
             (Specimen::Unstated, None) => match words.in_category(row.category, row.name) {
-                Some(stated) => (stated, SpecimenFrom::Section),
-                None => (Specimen::Unstated, SpecimenFrom::Usual),
+                Some(stated) if !stated.is_blood() => (stated, SpecimenFrom::Section),
+                section => match (material, section) {
+                    (Specimen::Unstated, Some(stated)) => (stated, SpecimenFrom::Section),
+                    (Specimen::Unstated, None) => (Specimen::Unstated, SpecimenFrom::Usual),
+                    (material, _) => (material, SpecimenFrom::Code),
+                },
             },
             (Specimen::Serum | Specimen::Plasma, Some(named)) if !named.is_blood() => {
                 (named, SpecimenFrom::Name)
@@ -264,9 +270,6 @@ fn without_brackets<'n>(
 ) -> Option<(&'n str, Specimen)> {
     let at = name.find(['[', '('])?;
     let before = name[..at].trim_end();
-    if before.len() < 3 {
-        return None;
-    }
     let (open, rest) = name[at..].split_at(1);
     let close = if open == "[" { ']' } else { ')' };
     let (inside, behind) = rest.split_once(close).unwrap_or((rest, ""));
@@ -274,7 +277,7 @@ fn without_brackets<'n>(
     // A name of LOINC: what is measured, and of what.
     let property = ["/volume", "/time", "ratio", "fraction", "presence"];
     let folded = inside.to_lowercase();
-    if open == "[" && property.iter().any(|word| folded.contains(word)) {
+    if 3 <= before.len() && open == "[" && property.iter().any(|word| folded.contains(word)) {
         return Some((before, words.of_loinc(behind)));
     }
     let inside = inside.trim();
@@ -294,6 +297,10 @@ fn without_brackets<'n>(
         let mut meanings = catalog.by_name(&fold_name(before));
         meanings.any(|meaning| is_index(meaning.analyte)) && words.in_cell(inside).is_none()
     };
+    // "K(Potassium)"; otherwise a letter or two may be anything.
+    if before.len() < 3 && !means_the_same() {
+        return None;
+    }
     // "(FL)" is a fluid, unless the analyte is one that is counted in femtoliters.
     let is_unit = || {
         let units = catalog.units().read(inside);

@@ -135,6 +135,7 @@ fn without_remark(spelling: &str) -> Option<&str> {
         "calculado",
         "37\u{b0}c",
         "37c",
+        "37\u{2103}",
     ];
     let spelling = spelling.trim();
     if let Some(marked) = spelling.strip_suffix('*') {

@@ -145,7 +145,10 @@ fn cell(text: &str, side: Side, style: NumberStyle) -> Result<Option<Limit>, ()>
 
 /// Nothing is printed. SAS and R write a missing number so.
 fn is_missing(text: &str) -> bool {
-    matches!(text, "" | "." | "NA" | "N/A" | "NULL" | "-" | "--")
+    matches!(
+        text,
+        "" | "." | "NA" | "N/A" | "NULL" | "-" | "--" | "/" | "无" | "無" | "なし" | "없음" | "нет"
+    )
 }
 
 /// An interval as one text: `3.5-5.1`, `13 to 18`, `70_105`, `>90`, `up to 5`, `[3.5 - 5.1] mmol/L`.
@@ -155,6 +158,10 @@ pub fn text(text: &str, style: NumberStyle) -> Printed<'_> {
         return Printed::Missing;
     }
     let text = words::before_heading(text);
+    // What laboratories in Russian call an interval to be aimed at is the one they print.
+    let aimed = ["(желательный)", "(желательно)"];
+    let aimed = aimed.iter().find_map(|word| text.strip_suffix(word));
+    let text = aimed.map_or(text, str::trim_end);
     let whole = with_unit(text, |body, unit| bare(body, unit, style));
     // Only where nothing else is read: "4 - 10 10^9/L".
     let half = || with_unit(text, |body, unit| half_open(body, unit, style));
@@ -233,6 +240,20 @@ fn bare<'a>(text: &str, unit: &'a str, style: NumberStyle) -> Option<Printed<'a>
         };
         return Some(one_sided(comparator, value, unit));
     }
+    // A wave that is open on one side: "～5.1", "3.5～".
+    let open = |number: &str, comparator| {
+        let value = read_number(number.trim(), style)?;
+        Some(one_sided(comparator, value, unit))
+    };
+    let to = body
+        .strip_prefix('~')
+        .and_then(|number| open(number, Comparator::LessOrEqual));
+    let from = body
+        .strip_suffix('~')
+        .and_then(|number| open(number, Comparator::GreaterOrEqual));
+    if let Some(printed) = to.or(from) {
+        return Some(printed);
+    }
     if let Some((comparator, number)) = words::take_behind(body)
         && let Some(value) = read_number(number.trim(), style)
     {
@@ -282,6 +303,7 @@ fn split_span(text: &str, style: NumberStyle) -> Option<(Decimal, Decimal)> {
     for mark in [
         " - ",
         "÷",
+        "——",
         "–",
         "—",
         "\u{2212}",
@@ -308,6 +330,7 @@ fn split_span(text: &str, style: NumberStyle) -> Option<(Decimal, Decimal)> {
         " lidz ",
         " iki ",
         "至",
+        "到",
         "...",
         "…",
         "..",

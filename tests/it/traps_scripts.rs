@@ -297,3 +297,81 @@ fn letter_and_accent_may_stand_apart() {
         &["2 potassium 4.1 N indeterminate"],
     );
 }
+
+/// A potassium with a cell under a header about the sample: how far it can be used.
+#[track_caller]
+fn usability_beside(header: &str, cell: &str) -> String {
+    let text = format!(
+        "patient,sample,sex,age,test,result,unit,{header}\n1,1,F,45,Potassium,4.1,mmol/L,\"{cell}\"\n"
+    );
+    let (_folder, path) = file("labs.csv", text);
+    Run::check(&path).rows()[0]["usability"].clone()
+}
+
+/// One reader for a cell of such a column and for the result of an index row.
+#[test]
+fn answers_in_a_column_about_hemolysis() {
+    const DENIED: &str = "(-)|（－）|ー|−|―|-|Neg(-)|0+|未见|正常|否|なし|음성|무|정상|отр.|нет|no";
+    for (header, own, stated) in [
+        (
+            "溶血",
+            "溶血なし|no hemolysis|not hemolyzed|hemolysis (-)|无溶血|용혈없음|гемолиза нет|是否溶血：否",
+            "±|1+|1|(+)|あり|是|有|예|да|yes|轻度溶血|no hemolysis, slight|1+ (no gross hemolysis)|見た",
+        ),
+        ("Hemolysis", "hemolysis (-)|No hemolysis.", "3|+|here"),
+        ("용혈", "용혈없음", "있음|양성"),
+        ("Гемолиз", "гемолиза нет", "есть|слабый"),
+        ("乳び", "乳びなし", "2+|あり|1|溶血なし"),
+        ("黄疸", "黄疸なし", "2+|±"),
+    ] {
+        for cell in DENIED.split('|').chain(own.split('|')) {
+            assert_eq!(usability_beside(header, cell), "usable", "{header}: {cell}");
+        }
+        for cell in stated.split('|') {
+            assert_ne!(usability_beside(header, cell), "usable", "{header}: {cell}");
+        }
+    }
+}
+
+#[test]
+fn hemolysis_that_comments_deny() {
+    for comment in "溶血ではない|溶血していません|溶血せず|溶血はありません|溶血・乳びなし|溶血－|不溶血|不存在溶血|\
+        无肉眼可见溶血|비용혈|용혈 안됨|용혈이 없음|용혈되지 않음|гемолиза не обнаружено|гемолиз отр.|гемолиз -|\
+        гемолиз не отмечен|гемолиз исключен|гемолиза и липемии нет|без гемолиза и липемии|\
+        Без гемолиза, липемии и иктеричности|溶血、乳び、黄疸：なし|是否溶血：否|H(-)L(-)I(-)|溶血/乳び(-)|\
+        Признаков гемолиза и липемии не выявлено.|용혈(-) 지방혈(+)"
+        .split('|')
+    {
+        assert_eq!(usability_beside("comment", comment), "usable", "{comment}");
+    }
+    // Asked, open, or denied of another.
+    for comment in "是否溶血：是|是否存在溶血：是|不排除溶血|溶血ではないか|용혈(+) 지방혈(-)|гемолиз не исключен|溶血、乳びなし|\
+        준비 용혈|변비 용혈|溶血(-)→(+)|H(2+)L(-)I(-)|гемолиз и липемия|не липемична и гемолизирована|\
+        нет результата из-за гемолиза и липемии|溶血あり、乳びなし|溶血・乳び"
+        .split('|')
+    {
+        assert_eq!(
+            usability_beside("comment", comment),
+            "indeterminate",
+            "{comment}"
+        );
+    }
+    for comment in "심한 용혈|고도 용혈|сильний гемоліз|полный гемолиз|тотальный гемолиз".split('|')
+    {
+        assert_eq!(
+            usability_beside("comment", comment),
+            "unusable",
+            "{comment}"
+        );
+    }
+    for (comment, expected) in [
+        ("乳び(±)", "usable"),
+        ("乳び(+)", "usable"),
+        ("乳び1+", "usable"),
+        ("乳び2+", "caution"),
+        // A number is no grade.
+        ("乳び1", "caution"),
+    ] {
+        assert_eq!(usability_beside("comment", comment), expected, "{comment}");
+    }
+}

@@ -41,7 +41,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         icustayid encounterid encounter csn visitoccurrenceid caseid casenumber fallnummer fallnr \
         fallid aufnahmenummer sejour numerosejour nsejour episodio acct acctno acctnumber accountno \
         visitid patenccsnid caseno accountnumber accountid encntrid encounternum atendimento idatendimento \
-        encounterreference 住院号 门诊号 就诊号 住院流水号 入院番号"),
+        encounterreference 住院号 门诊号 就诊号 住院流水号 入院番号 体检编号"),
     // Numbers of other registers only where nothing else tells the patient.
     (Role::Patient, WideOnly, "id no nr ssn seqn studyid regno registrationno registrationnumber ipno opno ipnumber opnumber \
         screeningno screeningnumber randomizationno randomizationnumber rat globalid beneficiary nip patientname \
@@ -60,7 +60,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         specimenreference provenummer provenr provnummer nrprobki cislozadanky numuneno ornekno obr3 obr2 spm2 \
         номерпробы номеробразца номерпробирки штрихкод 样本号 标本号 \
         样本编号 标本编号 样本id 条码号 条形码 检验单号 検体番号 検体id 受付番号 검체번호 접수번호 номерзаявки инз \
-        申请单号 标本条码 依頼no 依頼番号 受付no バーコード 바코드 바코드번호 檢體號"),
+        申请单号 标本条码 依頼no 依頼番号 受付no バーコード 바코드 바코드번호 檢體號 檢體編號 noпробы idпробы номерзразка"),
     (
         Role::Sample,
         ByCells(&[
@@ -135,6 +135,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         채취일 채혈일 채취일자 검체채취일 採檢日期 採檢時間 датавзятияобразца датазабору датаисследования \
         датаанализа 检验日期 检查日期 検査日 検査日時 검사일 검사일시 검사일자 дата 日期 日付 日時 date datum fecha \
         data startdate"),
+    // A time of day would be one of another day.
+    (Role::Collected, ByCells(&[(Role::Collected, Dates)]), "检验时间"),
     (Role::Received, Plain, "received receivedat receiveddatetime datetimereceived receiveddate \
         datereceived receivedtime receiptdate receipttime labreceived specimenreceived \
         registeredat eingang eingangsdatum eingangszeit probeneingang datereception \
@@ -157,7 +159,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::Sex, Plain, "genderconceptid"),
     (Role::Age, Plain, "age patientage ageatcollection ageattest ageatsampling alter \
         patientenalter edad eta aage anchorage ridageyr leeftijd alder idade wiek vek yas ika возраст 年龄 年齢 年齡 \
-        나이 연령 年令 вік"),
+        나이 연령 年令 вік 年龄岁 年齢歳 年齡歲"),
     (Role::AgeUnit, Plain, "ageu ageunit ageunits alterseinheit uniteage unidadedad 年龄单位 年龄类型 年齢単位 \
         나이단위 единицавозраста едвозраста"),
     (Role::Birth, Plain, "dob birthdate dateofbirth brthdtc birthdatetime birthday birth \
@@ -211,6 +213,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         codigoprueba codigo conceptcd codiceesame codice measurementconceptid measurementsourceconceptid \
         conceptid conceptcode code testmnemonic mnemonic кодтеста кодпоказателя кодисследования 项目代码 项目编码 \
         検査コード 項目コード 검사코드"),
+    // A short name may be that of anything.
+    (Role::Code, ByCells(&[(Role::Code, Analytes)]), "项目代号 代号 英文缩写 缩写 英文名"),
     (Role::Loinc, Plain, "loinc labloinc loinccode loincnum loincnumber lbloinc loincid codeloinc \
         codigoloinc codiceloinc"),
     (Role::Specimen, Plain, "fluid lbspec specimentype especime sampletype specimensource specimenname \
@@ -243,7 +247,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         kapitel abschnitt arbeitsplatz leistungsgruppe chapitre rubrique famille gruppo setor dzial grupa pracownia skupina \
         oddeleni oddelenie csoport groep rubriek grupp ryhma grup bolum раздел группа materialgruppe 检验类别 \
         检验大类 检验分类 检验专业 検査分類 検査区分 分類 검사분류 검사구분 報告種別 группаисследовании \
-        разделисследовании"),
+        разделисследовании 檢驗類別 檢驗組別 組別 検査分野 検査グループ панель"),
     (Role::Category, Plain, "lbscat"),
     (Role::SampleKind, Plain, "samctrcal samplekind sampleclass samplerole samplecategory \
         qctype probentyp"),
@@ -261,7 +265,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         qualiteechantillon calidadmuestra qualitacampione specimenintegrity appearance 标本状态 样本状态 标本性状 \
         檢體狀態 檢體状態 标本状况 样本性状 检体状态 性状 血清情報 дефектпробы характеристикаобразца преаналитика \
         состояниеобразца качествообразца станзразка якістьзразка 検体状態 検体性状 검체상태 состояниепробы \
-        качествопробы \
+        качествопробы 样本状态名称 样本性状名称 标本质量 标本外观 дефектыпробы samplestatename \
         serumappearance specimenappearance sampleappearance \
         probenbeschaffenheit specimenstatus samplestatus aspectduserum aspectserum serumaspekt"),
     // How they are written: `H3 I0 L0`, `>I.H`.
@@ -279,16 +283,17 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         hemolysindex hemolytic hamolytisch indicehemolyse indicedhemolyse hemolisis \
         indicehemolisis indicedehemolisis indicehemolitico emolisi indiceemolisi indicediemolisi serumindexh \
         serumindexhemolysis hemolyticindex haemolyticindex hemolise indicehemolise \
-        indicedehemolise 溶血 溶血指数 溶血程度 溶血度 용혈 용혈지수 гемолиз индексгемолиза гемоліз"),
+        indicedehemolise 溶血 溶血指数 溶血程度 溶血度 용혈 용혈지수 гемолиз индексгемолиза гемоліз \
+        是否溶血 溶血标志 溶血情况 溶血等级 検体溶血 溶血フラグ 溶血有無 용혈여부 용혈정도 наличиегемолиза степеньгемолиза"),
     (Role::SpecimenCondition, Icterus, "icterus icteric isicteric icterusindex ictericindex iindex indexi icterusgrade \
         icterusflag ikterus ikterisch ikterusindex ikterusgrad ictere indiceictere indicedictere indiceicterique \
         indiceictericia indiceicterico ittero indiceittero indicediittero serumindexi serumindexicterus 黄疸 \
-        黄疸指数 황달 황달지수 иктеричность индексиктеричности"),
+        黄疸指数 황달 황달지수 иктеричность индексиктеричности 検体黄疸"),
     (Role::SpecimenCondition, Lipemia, "lipemia lipaemia lipemic lipaemic islipemic lipemiaindex lipaemiaindex lipemicindex \
         lipaemicindex lindex indexl lipemiagrade lipaemiagrade lipemiaflag lipaemiaflag lipamie lipaemie lipamisch \
         lipamieindex lipaemieindex lipamiegrad lipemie indicelipemie indicedelipemie indicelipemique indicelipemia \
         indicelipemico indicedilipemia serumindexl serumindexlipemia 乳び 乳糜 脂血 脂血指数 乳糜指数 혼탁 유미 \
-        липемия индекслипемии хилез"),
+        липемия индекслипемии хилез 乳ビ 検体乳ビ"),
     // Results as reported, in text before numbers.
     (Role::Value, Original, "lborres analytevalue convresult conventionalresult conventionalvalue resultconventional \
         resultconv resultus usresult"),
@@ -299,7 +304,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         ergebnis valuequantityvalue valuestring obx5 wynik vysledek vysledok sonuc tulos deresultado \
         ergebniswert messergebnis messwert wert befund resultat resultats valeur \
         resultado resultados valor risultato risultati valore esito resultval uitslag resultaat \
-        результат значение результатисследования результаттеста 结果 检验结果 检测结果 测定结果 结果值 測定結果 結果 \
+        результат значение результатисследования результаттеста 结果 检验结果 检测结果 测定结果 结果值 检测值 报告值 定量结果 结果1 測定結果 結果 \
         結果値 検査結果 検査値 測定値 \
         결과 결과값 검사결과 결과치 检验值 檢驗值 檢驗結果 結果值 测定值 수치 \
         svar"),
@@ -340,7 +345,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         referenzuntergrenze untererreferenzwert refunten normuntergrenze borneinf \
         borneinferieure valeurmin limiteinferior valormin valorminimo limiteinferiore minimo \
         minimum lbnrlo lnmlo nwu linf altlimit 下限 下限値 基準下限 基準値下限 基準範囲下限 参考下限 参考值下限 \
-        参考范围下限 하한 하한치 참고치하한 нормаот нижняяграница нижнямежа нормавід 參考下限 參考值下限 기준하한 \
+        参考范围下限 하한 하한치 참고치하한 нормаот нижняяграница нижнямежа нормавід 參考下限 參考值下限 기준하한 基準値l \
         altsinir altreferans refod normaod zakresod granicaod normadesde valordesde ondergrens alaraja refdown \
         lowlimit reflo rangelo lolimit lowref referencerangelowvalue lower low lo min mini unten"),
     (Role::High, Original, "lbornrhi labhigh convhigh conventionalhigh highconv highus"),
@@ -353,7 +358,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         bornesuperieure valeurmax limitesuperior valormax valormaximo limitesuperiore massimo \
         maximum maximo lbnrhi lnmhi nwo lsup ustlimit 上限 上限値 基準上限 基準値上限 基準範囲上限 参考上限 \
         参考值上限 参考范围上限 상한 상한치 참고치상한 нормадо верхняяграница верхнямежа 參考上限 參考值上限 \
-        기준상한 ustsinir ustreferans refdo normado zakresdo granicado normahasta valorhasta bovengrens ylaraja \
+        기준상한 基準値h ustsinir ustreferans refdo normado zakresdo granicado normahasta valorhasta bovengrens ylaraja \
         refup highlimit refhi rangehi hilimit highref referencerangehighvalue upper high hi max maxi oben"),
     (Role::Range, Plain, "referencerange refrange referenceinterval refinterval range \
         referenceranges refranges normalrange normals normalvalues expectedrange \
@@ -389,18 +394,19 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         patho path vlag flagga avvik afvigelse asterisco alterado abn flaga wertung obx8 \
         interpretationcodingcode interpretationtext resultflags abnind valueflagcd labflag \
         флаг отклонение патология оценка 标志 结果提示 прапорець 異常 異常区分 異常値区分 判讀 异常提示 提示 \
-        异常标志 结果标志 异常标识 高低标志 高低 異常フラグ 異常値フラグ フラグ 判定 판정 이상여부"),
+        异常标志 结果标志 异常标识 高低标志 高低 異常フラグ 異常値フラグ フラグ 判定 판정 이상여부 \
+        标记 高低区分 結果判定 異常註記 флаготклонения"),
     (Role::Status, Plain, "status resultstatus observationstatus teststatus reportstatus lbstat \
         ergebnisstatus befundstatus statut statutresultat estado estadoresultado stato \
         statorisultato \
         resultstatuscddisp resultstatusc resultstatusdesc verificationstatus reviewstate orderstatus qcstatus validationstatus \
         resultstate obx11 observationresultstatus recordstatus rowstatus \
         结果状态 审核状态 报告状态 状态标志 報告狀態 結果狀態 ステータス 結果ステータス 報告区分 報告状態 検査状況 \
-        결과상태 보고상태 진행상태 статусанализа статустеста статус"),
+        결과상태 보고상태 진행상태 검사상태 報告状況 статусанализа статустеста статус"),
     (
         Role::Status,
         ByCells(&[(Role::Status, Statuses)]),
-        "qc qcresult qccheck qcpass qcpassed qcflag qualitycontrol"),
+        "qc qcresult qccheck qcpass qcpassed qcflag qualitycontrol 审核标志 結果区分 检验结果状态"),
     (
         Role::Standing,
         ByCells(&[(Role::Reported, Dates), (Role::Standing, Anything)]),
@@ -436,6 +442,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         комментарии примечание примечания коментар 备注 备注信息 说明 評語 コメント 検体コメント 結果コメント 備考 \
         비고 코멘트 检验备注 报告备注 备注说明 備註 検査コメント 소견 의견 참고사항 примітка примітки 结果说明 \
         結果説明 結果說明 說明 附注 附註 评语 异常原因 诊断意见 報告コメント コメント1 付加コメント 결과비고 \
+        标本备注 样本备注 结果备注 検体コメント1 結果コメント1 검사자소견 검체비고 특이사항 комментариикпробе \
         комментарииврача замечания замечание особыеотметки заключение"),
 ];
 

@@ -34,6 +34,7 @@ pub fn is_quality_control(row: &Observation<'_>) -> bool {
         ]
         .iter()
         .any(|word| row.category.trim().eq_ignore_ascii_case(word))
+        || heads_controls(row.category)
 }
 
 /// "Control serum" under the specimen.

@@ -76,7 +76,13 @@ impl<'t> Entries<'t> {
             let bare = behind.trim_start_matches(|c: char| is_blank(c) || matches!(c, ':' | '='));
             // "Hi3" is no index, and "HEM2" a code of its own.
             let is_apart = name.len() == 1 || bare.len() < behind.len() || bare.starts_with('+');
-            let Some((grade, behind)) = grade(bare).filter(|_| is_apart) else {
+            let in_brackets = || {
+                let (grade, behind) = grade(bare.strip_prefix('(')?)?;
+                Some((grade, behind.strip_prefix(')')?))
+            };
+            let found_grade = grade(bare).or_else(in_brackets);
+            let Some((grade, behind)) = found_grade.filter(|_| is_apart || bare.starts_with('('))
+            else {
                 break;
             };
             if found.grades[place].is_some() {

@@ -15,12 +15,18 @@ pub(super) struct Grammar {
     negations: Vec<&'static str>,
     /// Negations that are one word with what they deny: `nonhemolyzed`.
     attached: Vec<&'static str>,
+    /// The same in signs, in front of a name: "비용혈". Other words for "not seen", and words that ask and deny nothing.
+    pub(super) attached_signs: Vec<&'static str>,
+    pub(super) not_seen: Vec<&'static str>,
+    pub(super) questions: Vec<&'static str>,
+    /// Names as they stand only where they are counted or denied: two with an "and" between are denied as one.
+    pub(super) genitives: Vec<&'static str>,
     /// Words that may stand between a negation and what it denies.
     fillers: Vec<&'static str>,
     /// Where a statement ends before the word: "not measured *because of* hemolysis".
     pub(super) breaks: Vec<&'static str>,
     /// Words that deny what stands before them, if the statement ends with them.
-    denials: Vec<&'static str>,
+    pub(super) denials: Vec<&'static str>,
     /// The same, but only behind a colon or an equals sign.
     denials_after_colon: Vec<&'static str>,
     /// Endings that deny: `hamolysefrei`.
@@ -190,8 +196,9 @@ impl SampleWords {
         {
             return none();
         }
-        // The last of "hemolysis -, lipemia -".
-        if is_heading && behind.trim() == "-" && text[..at].contains(" -,") {
+        // The last of "hemolysis -, lipemia -"; "溶血－".
+        let is_last = text[..at].contains(" -,") || !word.is_ascii();
+        if is_heading && behind.trim() == "-" && is_last {
             return none();
         }
         if is_heading && grammar.is_unanswered(behind) {

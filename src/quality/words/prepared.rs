@@ -27,47 +27,14 @@ impl Grammar {
         let names = || self.nouns().iter().filter(|name| name.contains(' '));
         let one = |name: &str| name.replace(' ', "");
         // Beside these signs it is one plus, where others mean a trace by it.
-        let text = blanks_marked(&text.replace("(+)", "+"));
+        let text = blanks_marked(&self.worded_plainly(&text.replace("(+)", "+")));
         let text = names().fold(signs_apart(&text), |text, name| {
             text.replace(*name, &one(name))
         });
         let text = self.deny_each(&text).replace(MARK, "");
+        let text = self.deny_each_behind(&text);
         let text = self.answers_apart(&text).unwrap_or(text);
         names().fold(text, |text, name| text.replace(&one(name), name))
-    }
-
-    /// "未見 溶血 、 黄疸" with the denial before each name.
-    fn deny_each(&self, text: &str) -> String {
-        const DENIALS: &[&str] = &["无", "無", "未见", "未見", "没有", "未发现"];
-        // A comma ends what is denied: "无黄疸，溶血".
-        const BETWEEN: &[&str] = &["、", "和", "及", "或", "与", "與", "・", "/"];
-        let is_name = |token: &str| {
-            let mut names = self.nouns().iter();
-            names.any(|name| !name.is_ascii() && name.replace(' ', "") == token)
-        };
-        let mut denied: Vec<&str> = Vec::new();
-        // The signs of the denial at hand, and whether a name of it was met.
-        let (mut denial, mut met) = (String::new(), false);
-        let mut tokens = text.split(' ').filter(|token| !token.is_empty()).peekable();
-        while let Some(token) = tokens.next() {
-            let is_answered = tokens
-                .peek()
-                .is_some_and(|next| next.starts_with(['+', '(', '1', '2', '3', '4']));
-            if is_name(token) && DENIALS.contains(&denial.as_str()) && !is_answered {
-                if met {
-                    denied.extend([",", "无"]);
-                }
-                met = true;
-            } else if !(met && BETWEEN.contains(&token)) {
-                if met || !DENIALS.iter().any(|known| known.starts_with(&denial)) {
-                    denial.clear();
-                }
-                denial.push_str(token);
-                met = false;
-            }
-            denied.push(token);
-        }
-        denied.join(" ").replace('、', ",")
     }
 
     /// "Hemolysis + icterus - lipemia -" with a comma behind each answer; `None` unless every name has one.
@@ -82,7 +49,7 @@ impl Grammar {
         let is_answer = |token: &str| {
             let answer = token.trim_end_matches(['.', ',', ';']);
             let answer = answer.trim_matches(['(', ')']);
-            let is_plus_or_minus = |c: char| matches!(c, '+' | '-' | '0'..='9');
+            let is_plus_or_minus = |c: char| matches!(c, '+' | '-' | '±' | '0'..='9');
             let signs = (1..=3).contains(&answer.len()) && answer.chars().all(is_plus_or_minus);
             signs || self.is_yes_or_no(answer)
         };

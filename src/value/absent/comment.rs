@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::verdicts::plain;
 use super::{Absence, ResultWords, behind_word_starts};
-use crate::text::fold_words;
+use crate::text::{fold_words, is_sign};
 
 /// What stands for one's own test.
 const OWN: &str = "this";
@@ -37,6 +37,8 @@ pub(super) struct CommentWords {
     tests: Vec<&'static str>,
     looked_for: Vec<&'static str>,
     denied_behind: Vec<&'static str>,
+    forbidding_signs: Vec<&'static str>,
+    denied_behind_signs: Vec<&'static str>,
     corrected_to: Vec<&'static str>,
     other_quantity: Vec<&'static str>,
 }
@@ -79,6 +81,18 @@ impl CommentWords {
         let before = before.trim_end();
         let looked_for = || self.looked_for.iter().any(|words| before.ends_with(*words));
         is_in(&self.denied_behind, &answer.join(" ")) || (answer.is_empty() && looked_for())
+    }
+
+    /// The same of a phrase of signs: "请勿在输液侧采血", "EDTA混入なし".
+    fn is_denied_in_signs(&self, phrase: &str, before: &str, behind: &str) -> bool {
+        if !phrase.contains(is_sign) {
+            return false;
+        }
+        let before = before.rsplit(ENDS_OF_SIGNS).next().unwrap_or(before);
+        let behind = behind.split(ENDS_OF_SIGNS).next().unwrap_or(behind);
+        let behind: String = behind.chars().filter(|c| !c.is_whitespace()).collect();
+        let mut forbidding = self.forbidding_signs.iter();
+        forbidding.any(|words| before.contains(*words)) || is_in(&self.denied_behind_signs, &behind)
     }
 
     /// True for a sentence about a tube that is none of serum.
@@ -308,6 +322,7 @@ impl ResultWords {
             let around = is_in.then(|| folded.split_once(word.as_str())).flatten();
             around.is_some_and(|(before, behind)| {
                 !self.comments.is_denied(before)
+                    && !self.comments.is_denied_in_signs(word, before, behind)
                     && !self.comments.is_denied_behind(before, behind)
                     && !self.comments.is_for_another(behind)
             })
@@ -318,6 +333,7 @@ impl ResultWords {
 }
 
 /// Where a part of a comment ends.
+const ENDS_OF_SIGNS: [char; 5] = ['。', '、', ',', ';', '！'];
 const STOPS: [char; 6] = ['.', ',', ';', '!', '?', '\n'];
 
 fn sentences_of(comment: &str) -> impl Iterator<Item = &str> {

@@ -26,6 +26,15 @@ fn check(input: &str, expected: &str) {
 fn intervals_as_reports_print_them() {
     check("3.5-5.1", "3.5..5.1");
     check("3.5 - 5.1", "3.5..5.1");
+    check("3.5——5.1", "3.5..5.1");
+    check("3.5到5.1", "3.5..5.1");
+    check("~5.1", "..5.1");
+    check("3.5~", "3.5..");
+    check("~", "unreadable");
+    check("/", "missing");
+    check("无", "missing");
+    check("< 3.0 (желательный)", "..3.0!");
+    check("3.5イカ", "..3.5");
     check("3.5–5.1", "3.5..5.1");
     check("(3.5-5.1)", "3.5..5.1");
     check("[3.5 - 5.1] mmol/L", "3.5..5.1 mmol/L");
