@@ -16,12 +16,15 @@ mod cells;
 mod hemolysis;
 mod kinds;
 mod named;
+mod names;
+mod pairs;
 mod results;
 
 pub(crate) use apart::{are_apart, disagreeing};
 pub(crate) use cells::{are_intervals, are_specimens, hold_comparators};
 pub(crate) use hemolysis::{About, HemolysisColumn};
 pub(crate) use named::resolve;
+pub(crate) use pairs::{Pair, Standard};
 
 use candidates::{Candidate, finest_name_first, leave_names_out};
 use cells::are_comparators;
@@ -54,6 +57,8 @@ pub(crate) struct Columns {
     pub(crate) hemolysis: Vec<HemolysisColumn>,
     /// Other columns with results of the same rows: corrected ones, and those that were measured once more.
     pub(crate) later: Vec<(Later, usize)>,
+    /// A second statement of each result, with a unit of its own.
+    pub(crate) pair: Option<Pair>,
     /// Column of names with the unit in brackets, if units are to be taken from there.
     pub(crate) name_with_unit: Option<usize>,
 }
@@ -124,6 +129,7 @@ impl Columns {
             perhaps_loinc: false,
             hemolysis: Vec::new(),
             later: Vec::new(),
+            pair: None,
             name_with_unit: None,
         };
         let stated = columns.take_stated(seen)?;
@@ -146,11 +152,15 @@ impl Columns {
             columns.uses[column] = unused("a name, beside a number of the patient");
         }
         columns.add_summaries(seen);
+        if !wide {
+            columns.add_name(seen);
+        }
         columns.add_specimen(seen);
         columns.add_kinds(seen);
         if !wide {
             columns.add_by_cells(seen);
             columns.add_later(seen);
+            columns.pair = columns.pair.take().or_else(|| columns.concepts(seen));
         }
         columns.name_with_unit = columns.named_units(seen);
         columns.hemolysis = columns.about_hemolysis(seen);

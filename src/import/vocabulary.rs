@@ -53,6 +53,8 @@ pub(crate) enum Cells {
     Identifiers,
     /// Names of analytes.
     Analytes,
+    /// LOINC codes.
+    Loincs,
     /// Words for specimens: half of them known.
     Specimens,
     /// Words for the status of a result: half of them known.
@@ -114,6 +116,22 @@ pub(crate) fn entry(header: &str) -> Option<Entry> {
         .or_else(|| lookup(&fold(behind_table(header)?)))
         .or_else(|| age_with_unit(&folded))
         .or_else(|| by_grammar(&folded))
+}
+
+/// The text of a code that stands in a column of its own: `COMPONENT_ID_NAME` of `COMPONENT_ID`, `SEX_C_NAME` of `SEX_C`.
+pub(crate) fn display(header: &str) -> Option<Entry> {
+    let upper = header.trim().to_ascii_uppercase();
+    let code = upper.strip_suffix("_NAME")?;
+    let of = lookup(&fold(code.strip_suffix("_C").unwrap_or(code)))?;
+    match of.role {
+        Role::Code | Role::Loinc => Some(Entry {
+            role: Role::Name,
+            kind: Kind::Plain,
+            ..of
+        }),
+        Role::Sex | Role::Flag | Role::Status | Role::Specimen | Role::Unit => Some(of),
+        _ => None,
+    }
 }
 
 /// True for a header that ends with "status" or a word for it, of whatever.

@@ -23,6 +23,7 @@ mod columns;
 // Exports that once were read into a calm N.
 mod traps;
 mod traps_columns;
+mod layouts_of_warehouses;
 mod traps_forms;
 mod traps_names;
 mod traps_scripts;

@@ -2,6 +2,7 @@
 
 use super::silent::Silent;
 use super::{Texts, Understood};
+use crate::import::EveryCell;
 use crate::import::fluid;
 use crate::import::header_unit::split_brackets;
 use crate::import::loinc;
@@ -40,6 +41,7 @@ impl<'e> Understood<'e> {
             comment: text(Role::Comment),
             numbers: self.export.numbers,
             ragged: self.ragged,
+            every_cell: EveryCell::of(record),
             record_is_sample: wide.is_some(),
             ..Observation::default()
         };
@@ -209,6 +211,9 @@ impl<'e> Understood<'e> {
             (seen.flag, seen.status) = (seen.status, "");
         }
         seen.reason = text(Role::Reason);
+        if let Some(pair) = &plan.pair {
+            self.fill_pair(pair, seen);
+        }
         if plan.pick(Role::Comparator).is_some() {
             seen.comparator = beside_value(seen.value, text(Role::Comparator));
         }

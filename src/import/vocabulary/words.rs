@@ -5,7 +5,7 @@
 //! laboratory systems and analyzers, in the languages of the exports seen.
 
 use super::Cells::{
-    Analytes, Anything, Comparators, Dates, Identifiers, Intervals, Specimens, Statuses,
+    Analytes, Anything, Comparators, Dates, Identifiers, Intervals, Loincs, Specimens, Statuses,
 };
 use super::Kind::{
     Alarm, Analysis, ByCells, Hemolysis, Icterus, Lipemia, NameWithUnit, Original, PerhapsLoinc,
@@ -51,7 +51,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         specimennum specimnid \
         accessionnumber accessionno accessionid labno labnumber labornummer probennummer \
         probennr probenid tagesnummer auftragsnummer auftragsnr auftrag ordernumber \
-        orderno orderid requestnumber requestid reqno nprelevement numeroprelevement \
+        orderno orderid orderprocid requestnumber requestid reqno nprelevement numeroprelevement \
         numerodeprelevement numeroechantillon nechantillon idechantillon numerodemande ndemande \
         nmuestra numeromuestra numerodemuestra idmuestra peticion npeticion numeropeticion \
         ncampione numerocampione idcampione codicecampione richiesta numerorichiesta accno accnumber \
@@ -108,7 +108,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         dataoraprelievo datetime timestamp effectiveinstant effectiveperiodstart observed \
         observeddatetime obr7 obx14 spm17 eventenddt datapobrania datumodberu numunealmatarihi \
         numunetarihi naytteenottoaika naytteenottopvm provetagningstidspunkt \
-        provetakingstidspunkt provetidspunkt provetid naytteenotto provetagning provtagning \
+        provetakingstidspunkt provetidspunkt provetid naytteenotto compobsinsttm provetagning provtagning \
         ornekalmazamani sampled taken \
         датаивремявзятия датаивремязабора датавремявзятия датавремязабора датаивремявзятияпробы \
         датаивремявзятиябиоматериала 采集时间 标本采集时间 样本采集时间 採取日時 採血日時 検体採取日時 \
@@ -174,7 +174,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         検査項目 検査項目名 検査項目名称 검사항목 검사항목명 검사항목명칭 檢驗項目 檢驗名稱 項目名稱 показник \
         rawlabname labchemtestname mstestname resultname resulttestname resulttest analytename analyte analyt \
         analita analito deanalito \
-        eventcddisp"),
+        eventcddisp componentidname"),
     (Role::Name, Plain, "labname testname assay assayname testshortname \
         testdescription measurementconceptname standardconceptname measurementname itemname variablename labtest \
         test analyse analysename \
@@ -192,7 +192,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (
         Role::Name,
         ByCells(&[(Role::Name, Analytes)]),
-        "name tests analytes variable measure marker \
+        "name tests analytes variable measure marker basename externalname commonname \
         biomarker nombre nom nome designation denominacion"),
     (
         Role::Name,
@@ -211,6 +211,11 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         codigoprueba codigo conceptcd codiceesame codice measurementconceptid measurementsourceconceptid \
         conceptid conceptcode code testmnemonic mnemonic кодтеста кодпоказателя кодисследования 项目代码 项目编码 \
         検査コード 項目コード 검사코드"),
+    // Epic keeps the number of a record there, or the code.
+    (
+        Role::Loinc,
+        ByCells(&[(Role::Loinc, Loincs)]),
+        "componlncid componentlncid lncid"),
     (Role::Loinc, Plain, "loinc labloinc loinccode loincnum loincnumber lbloinc loincid codeloinc \
         codigoloinc codiceloinc"),
     (Role::Specimen, Plain, "fluid lbspec specimentype especime sampletype specimensource specimenname \

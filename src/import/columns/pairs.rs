@@ -1,0 +1,84 @@
+//! Files that state each result twice, each time with a unit of its own.
+
+use super::{Candidate, Columns, Seen};
+use crate::import::role::Role;
+use crate::import::vocabulary::{self, Kind};
+
+/// Where a row states its result a second time.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Pair {
+    /// OMOP: a number in the unit of a concept, and the source's text in the source's unit. Limits are those of the number.
+    Concept {
+        number: usize,
+        number_unit: Option<usize>,
+        source: usize,
+        source_unit: Option<usize>,
+    },
+    /// SDTM: beside the result as reported that in standard units, with limits of its own.
+    Standard(Standard),
+}
+
+/// The columns of results in standard units, in order of preference.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Standard {
+    pub(crate) value: Vec<usize>,
+    pub(crate) unit: Vec<usize>,
+    pub(crate) low: Vec<usize>,
+    pub(crate) high: Vec<usize>,
+    pub(crate) range: Vec<usize>,
+}
+
+impl Pair {
+    /// True if something is taken from a column.
+    pub(crate) fn uses(&self, column: usize) -> bool {
+        match self {
+            Pair::Concept { number, source, .. } => [number, source].contains(&&column),
+            Pair::Standard(set) => [&set.value, &set.unit, &set.low, &set.high, &set.range]
+                .iter()
+                .any(|columns| columns.contains(&column)),
+        }
+    }
+}
+
+/// The columns in standard units, where the results are taken as they were reported.
+pub(super) fn standard(candidates: &[Candidate]) -> Option<Pair> {
+    let of = |role: Role| {
+        let own = candidates
+            .iter()
+            .filter(|c| c.entry.role == role && c.entry.kind == Kind::Standard);
+        let mut columns: Vec<(usize, usize)> = own.map(|c| (c.entry.rank, c.column)).collect();
+        columns.sort_unstable();
+        columns.into_iter().map(|(_, column)| column).collect()
+    };
+    let set = Standard {
+        value: of(Role::Value),
+        unit: of(Role::Unit),
+        low: of(Role::Low),
+        high: of(Role::High),
+        range: of(Role::Range),
+    };
+    (!set.value.is_empty()).then_some(Pair::Standard(set))
+}
+
+impl Columns {
+    /// The number and the source's text of OMOP, if the results are these and nothing else.
+    pub(super) fn concepts(&self, seen: &Seen) -> Option<Pair> {
+        let at = |role: Role, header: &str| {
+            let mut columns = self.of(role).iter().copied();
+            columns.find(|column| vocabulary::fold(&seen.headers[*column]) == header)
+        };
+        let stated = |role: Role| {
+            let columns = seen.layout.map(|layout| &layout.columns);
+            columns.is_some_and(|columns| columns.contains_key(&role))
+        };
+        if self.of(Role::Value).len() != 2 || stated(Role::Value) || stated(Role::Unit) {
+            return None;
+        }
+        Some(Pair::Concept {
+            number: at(Role::Value, "valueasnumber")?,
+            number_unit: at(Role::Unit, "unitconceptname"),
+            source: at(Role::Value, "valuesourcevalue")?,
+            source_unit: at(Role::Unit, "unitsourcevalue"),
+        })
+    }
+}
