@@ -153,6 +153,9 @@ impl Age {
                 None => (false, text),
             },
         };
+        if let Some(group) = in_group(text, unit).filter(|_| !open && before.is_none()) {
+            return group;
+        }
         let digits = text
             .find(|c: char| !(c.is_ascii_digit() || c == '.'))
             .unwrap_or(text.len());
@@ -200,6 +203,18 @@ impl Age {
     #[must_use]
     pub fn between(born: Date, at: Date) -> Age {
         Age::Dates { born, at }
+    }
+
+    /// Age of someone born in the year `born`, on the day `at`: on its first day or its last.
+    #[must_use]
+    pub fn since_year(born: i16, at: Date) -> Option<Age> {
+        let days = |from: Date| at.since(from).ok().map(|span| f64::from(span.get_days()));
+        let oldest = days(Date::new(born, 1, 1).ok()?)?;
+        let youngest = days(Date::new(born, 12, 31).ok()?)?;
+        (0.0 <= oldest && is_possible(oldest)).then_some(Age::Stated {
+            from: youngest.max(0.0),
+            below: oldest + 1.0,
+        })
     }
 
     /// False if nobody lives so long: such a date of birth stands for one that is not known.
@@ -258,6 +273,28 @@ impl Age {
             }
         }
     }
+}
+
+/// A group of ages: `40-49`, `40 - 49 years`, `[40-50)`, which leaves its end out.
+fn in_group(text: &str, unit: &str) -> Option<Age> {
+    let (text, is_open) = match text.strip_prefix('[').and_then(|rest| rest.strip_suffix(')')) {
+        Some(inner) => (inner, true),
+        None => (text, false),
+    };
+    // Elsewhere a comma is one of decimals.
+    let comma = if is_open { ',' } else { '-' };
+    let (low, high) = text.split_once(['-', '–', comma])?;
+    let high = high.trim();
+    let digits = high
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(high.len());
+    let (high, own_unit) = high.split_at(digits);
+    let unit = [own_unit.trim(), unit.trim(), "years"];
+    let unit = AgeUnit::read(unit.into_iter().find(|text| !text.is_empty())?)?;
+    let days = |text: &str| Some(f64::from(text.trim().parse::<u32>().ok()?) * unit.days());
+    let (from, high) = (days(low)?, days(high)?);
+    let below = if is_open { high } else { high + unit.days() };
+    (from < below && is_possible(high)).then_some(Age::Stated { from, below })
 }
 
 /// Words in front of an age: "full" years, and since birth.
@@ -350,6 +387,37 @@ mod tests {
         ] {
             assert_eq!(Age::read(text, ""), Age::Unknown, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_group_of_ages_covers_all_of_it() {
+        for (text, point, expected) in [
+            ("40-49", "40 y", Some(true)),
+            ("40-49", "45 y", None),
+            ("40-49", "50 y", Some(false)),
+            ("40 – 49 years", "50 y", Some(false)),
+            ("[40-50)", "50 y", Some(false)),
+            ("0-11 months", "1 y", Some(false)),
+            ("80+", "80 y", Some(true)),
+            ("80+", "81 y", None),
+        ] {
+            reached(Age::read(text, ""), point, expected);
+        }
+        for text in ["49-40", "40-", "40-x", "2020-03-01", "40-490", "(40-50]"] {
+            assert_eq!(Age::read(text, ""), Age::Unknown, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_year_of_birth_leaves_a_year_open() {
+        let age = |born, at| Age::since_year(born, at).expect("an age");
+        reached(age(2002, date(2020, 12, 30)), "18 y", None);
+        reached(age(2002, date(2020, 12, 31)), "18 y", Some(true));
+        reached(age(2002, date(2020, 1, 1)), "18 y", None);
+        reached(age(2002, date(2019, 12, 31)), "18 y", Some(false));
+        reached(age(2020, date(2020, 3, 1)), "61 d", Some(false));
+        assert_eq!(Age::since_year(2021, date(2020, 12, 31)), None);
+        assert_eq!(Age::since_year(1800, date(2020, 12, 31)), None);
     }
 
     #[test]

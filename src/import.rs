@@ -21,6 +21,7 @@ mod every_cell;
 mod export;
 mod fluid;
 mod foreign;
+mod groups;
 mod header_again;
 mod header_unit;
 mod layout;

@@ -136,9 +136,13 @@ impl Columns {
         let mut candidates = columns.candidates(seen, wide, &stated);
         let names = leave_names_out(&mut candidates, seen);
         choose_result_set(&mut candidates, &mut columns, seen);
+        // Minutes since a stay began tell nothing of another stay of the same person.
+        let from_stay = candidates.iter().any(|c| {
+            c.entry.role == Role::Collected && vocabulary::counts_from_stay(&seen.headers[c.column])
+        });
         candidates.sort_by_key(|c| {
             (
-                c.entry.kind == Kind::Stay,
+                (c.entry.kind == Kind::Stay) != from_stay,
                 c.entry.kind == Kind::WideOnly,
                 c.entry.rank,
             )
@@ -160,7 +164,7 @@ impl Columns {
         if !wide {
             columns.add_by_cells(seen);
             columns.add_later(seen);
-            columns.pair = columns.pair.take().or_else(|| columns.concepts(seen));
+            columns.pair = columns.pair.take().or_else(|| columns.paired(seen));
         }
         columns.name_with_unit = columns.named_units(seen);
         columns.hemolysis = columns.about_hemolysis(seen);

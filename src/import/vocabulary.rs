@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use foldhash::{HashMap, HashMapExt};
 
 use super::role::Role;
+use super::sex;
 use crate::text::fold_into;
 
 mod grammar;
@@ -113,6 +114,7 @@ pub(crate) fn entry(header: &str) -> Option<Entry> {
     }
     lookup(&folded)
         .or_else(|| names_sexes(header).then(|| lookup("sex"))?)
+        .or_else(|| sex::coded(header).is_some().then(|| lookup("sex"))?)
         .or_else(|| lookup(&fold(behind_table(header)?)))
         .or_else(|| age_with_unit(&folded))
         .or_else(|| by_grammar(&folded))
@@ -132,6 +134,11 @@ pub(crate) fn display(header: &str) -> Option<Entry> {
         Role::Sex | Role::Flag | Role::Status | Role::Specimen | Role::Unit => Some(of),
         _ => None,
     }
+}
+
+/// True for a time that is counted from the beginning of a stay.
+pub(crate) fn counts_from_stay(header: &str) -> bool {
+    fold(header) == "labresultoffset"
 }
 
 /// True for a header that ends with "status" or a word for it, of whatever.

@@ -52,7 +52,7 @@ fn omop_states_a_number_in_the_unit_of_its_concept() {
             // The source's pair, where the number has no unit; the limits are not of it.
             (
                 "1,8532,60,Calcium,2020-03-03 08:00,2.1,,mg/dL,8.4,2.2,2.6",
-                "calcium 8.4 mg/dL L",
+                "calcium_total 8.4 mg/dL L",
             ),
             (
                 "1,8532,60,Potassium,2020-03-04 08:00,,millimole per liter,mmol/L,<3.0,,",
@@ -115,7 +115,7 @@ fn a_standard_result_stands_in_with_its_own_unit_and_limits() {
             ),
             (
                 "1,F,44,2026-05-04T07:15,Calcium,8.4,mg/dL,,,2.1,2.1,mmol/L,2.2,2.6,",
-                "calcium 8.4 mg/dL L",
+                "calcium_total 8.4 mg/dL L",
             ),
             // Limits of the same unit hold, and of another they do not.
             (
@@ -159,7 +159,7 @@ fn the_text_of_a_code_is_what_its_code_is() {
             ),
             (
                 "Z1,7,2026-05-02 07:15,Female,44,1520,POTASSIUM,4997,4.4,mmol/L,,Canceled",
-                "potassium - - status-cancelled",
+                "potassium - - result-absent",
             ),
         ],
     );
@@ -260,4 +260,227 @@ fn dates_that_are_not_read_are_named() {
         "patient,sex,age,collected,seen,test,result,unit\n1,F,44,2026-05-02 07:15,2026-05-01,Potassium,4.4,mmol/L\n",
     );
     assert!(!told.contains("columns of dates"), "{told}");
+}
+
+#[test]
+fn protein_is_total_protein_where_serum_is_stated() {
+    let header = "USUBJID,SEX,AGE,LBDTC,LBTESTCD,LBTEST,LBCAT,LBSPEC,LBORRES,LBORRESU";
+    check(
+        header,
+        &[
+            (
+                "1,F,44,2026-05-02T07:15,PROT,Protein,CHEMISTRY,SERUM,7.0,g/dL",
+                "total_protein N usable -",
+            ),
+            (
+                "1,F,44,2026-05-02T07:15,PROT,Protein,URINALYSIS,URINE,7.0,g/dL",
+                "- - - specimen-not-serum",
+            ),
+            (
+                "1,F,44,2026-05-02T07:15,PROTS,Protein S,COAGULATION,SERUM,7.0,g/dL",
+                "- - - analyte-unknown",
+            ),
+        ],
+    );
+    // Of which fluid nobody says.
+    check(
+        "patient,sample,collected,sex,age,test,result,unit",
+        &[(
+            "1,S1,2026-05-02 07:15,F,44,Protein,70,g/L",
+            "- - - analyte-ambiguous",
+        )],
+    );
+}
+
+#[test]
+fn i2b2_says_by_its_type_where_the_value_is() {
+    check(
+        "patient_num,start_date,sex,age,test,VALTYPE_CD,TVAL_CHAR,NVAL_NUM,unit",
+        &[
+            (
+                "1,2026-05-02 07:15,F,44,Potassium,T,>6.5,,mmol/L",
+                "potassium H usable value-censored",
+            ),
+            (
+                "1,2026-05-03 07:15,F,44,Potassium,T,HEMOLYZED,,mmol/L",
+                "potassium - unusable result-absent",
+            ),
+            ("1,2026-05-04 07:15,F,44,Potassium,N,E,4.4,mmol/L", N),
+            (
+                "1,2026-05-05 07:15,F,44,Potassium,N,G,6.5,mmol/L",
+                "potassium H usable value-censored",
+            ),
+            (
+                "1,2026-05-06 07:15,F,44,Potassium,T,6.9,4.4,mmol/L",
+                "potassium HH caution column-differs,critical-limit",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn pcornet_keeps_what_is_no_number_as_it_came() {
+    let header = "PATID,SPECIMEN_DATE,SEX,AGE,RAW_LAB_NAME,RESULT_QUAL,RESULT_NUM,RESULT_MODIFIER,RESULT_UNIT,RAW_RESULT,RAW_UNIT";
+    reads(
+        header,
+        &[
+            (
+                "1,2026-05-02,F,44,Potassium,NI,4.4,EQ,mmol/L,4.4,mmol/L",
+                "potassium 4.4 mmol/L N",
+            ),
+            (
+                "1,2026-05-03,F,44,Potassium,NI,,TX,mmol/L,>6.5,mmol/L",
+                "potassium >6.5 mmol/L H",
+            ),
+            (
+                "1,2026-05-04,F,44,Potassium,NI,,OT,mmol/L,HEMOLYZED,",
+                "potassium HEMOLYZED",
+            ),
+            // Its own unit, not that of the number that is missing.
+            (
+                "1,2026-05-05,F,44,Calcium,NI,,UN,mmol/L,8.4,mg/dL",
+                "calcium_total 8.4 mg/dL L",
+            ),
+            (
+                "1,2026-05-06,F,44,Potassium,NEGATIVE,,NI,mmol/L,,",
+                "potassium NEGATIVE mmol/L",
+            ),
+            (
+                "1,2026-05-07,F,44,Potassium,UN,,NI,mmol/L,,",
+                "potassium mmol/L",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn a_header_says_what_its_digits_mean() {
+    for (header, female, male) in [
+        ("Gender (1=male; 2=female)", "2", "1"),
+        ("\"Sex (0=Male, 1=Female)\"", "1", "0"),
+    ] {
+        check(
+            &format!("patient,sample,collected,{header},age,test,result,unit"),
+            &[
+                (
+                    &format!("1,S1,2026-05-02 07:15,{female},44,Hemoglobin,12.5,g/dL"),
+                    "hemoglobin N usable -",
+                ),
+                (
+                    &format!("2,S2,2026-05-02 07:15,{male},44,Hemoglobin,12.5,g/dL"),
+                    "hemoglobin L usable -",
+                ),
+            ],
+        );
+    }
+    // Nobody says which is which.
+    check(
+        "patient,sample,collected,Sex,age,test,result,unit",
+        &[(
+            "1,S1,2026-05-02 07:15,2,44,Hemoglobin,12.5,g/dL",
+            "hemoglobin - usable flag-undetermined,sex-needed",
+        )],
+    );
+}
+
+#[test]
+fn a_year_of_birth_is_an_age_but_for_a_year() {
+    for header in ["year_of_birth", "yob", "birth_year"] {
+        check(
+            &format!("patient,sample,collected,sex,{header},test,result,unit"),
+            &[
+                ("1,S1,2026-05-02 07:15,F,1980,Potassium,4.4,mmol/L", N),
+                (
+                    "2,S2,2026-05-02 07:15,F,2008,Potassium,4.4,mmol/L",
+                    "potassium - usable age-needed",
+                ),
+            ],
+        );
+    }
+    check(
+        "patient,sample,collected,sex,age_group,test,result,unit",
+        &[
+            ("1,S1,2026-05-02 07:15,F,40-49,Potassium,4.4,mmol/L", N),
+            ("2,S2,2026-05-02 07:15,F,80+,Potassium,4.4,mmol/L", N),
+            (
+                "3,S3,2026-05-02 07:15,F,10-19,Potassium,4.4,mmol/L",
+                "potassium - usable age-needed",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn several_results_in_one_row_are_refused() {
+    for (header, row) in [
+        (
+            "patient,collected,Test,Result,Unit,Test,Result,Unit",
+            "1,2026-05-02 07:15,Potassium,4.4,mmol/L,Sodium,150,mmol/L",
+        ),
+        (
+            "患者番号,項目名,材料,検査値,装置名,項目名,材料,検査値,装置名",
+            "1,K,血清,4.4,A,Na,血清,150,A",
+        ),
+    ] {
+        let told = told_of(&format!("{header}\n{row}\n"));
+        assert!(told.contains("each row holds several results"), "{told}");
+    }
+    // The same test twice is one result, measured again.
+    let told = told_of(
+        "patient,collected,Test,Result,Unit,Test,Result,Unit\n1,2026-05-02 07:15,Potassium,4.4,mmol/L,Potassium,4.4,mmol/L\n",
+    );
+    assert!(!told.contains("each row holds several results"), "{told}");
+}
+
+#[test]
+fn what_was_done_to_a_person_is_no_specimen() {
+    for header in ["procedure", "procedure_description"] {
+        check(
+            &format!("patient,sample,collected,sex,age,{header},test,result,unit"),
+            &[
+                (
+                    "1,S1,2026-05-02 07:15,F,44,Bone marrow biopsy,Potassium,4.4,mmol/L",
+                    N,
+                ),
+                (
+                    "1,S2,2026-05-02 07:15,F,44,Urethral catheterization,Potassium,4.4,mmol/L",
+                    N,
+                ),
+            ],
+        );
+    }
+    check(
+        "patient,sample,collected,sex,age,procedure,test,result,unit",
+        &[
+            (
+                "1,S1,2026-05-02 07:15,F,44,Urinalysis,Glucose,90,mg/dL",
+                "- - - specimen-not-serum",
+            ),
+            ("1,S2,2026-05-02 07:15,F,44,BMP,Potassium,4.4,mmol/L", N),
+        ],
+    );
+}
+
+#[test]
+fn minutes_since_a_stay_began_are_of_that_stay() {
+    let rows = |first: &str, second: &str| {
+        said_of(&format!(
+            "uniquepid,patientunitstayid,labresultoffset,sex,age,labname,labresult,labmeasurenamesystem\n\
+             1,{first},60,F,44,potassium,4.4,mmol/L\n1,{second},60,F,44,potassium,5.9,mmol/L\n"
+        ))
+    };
+    assert_eq!(rows("7", "8"), [N, "potassium H usable -"]);
+    assert_eq!(
+        rows("7", "7"),
+        [
+            "potassium N caution repeat-differs",
+            "potassium H caution repeat-differs"
+        ]
+    );
+}
+
+#[test]
+fn a_code_without_a_name_is_named() {
+    let told = told_of("patient,collected,sex,age,loinc,result,unit\n1,2026-05-02 07:15,F,44,99999-7,4.4,mmol/L\n");
+    assert!(told.contains("\"99999-7\" (1)"), "{told}");
 }

@@ -14,6 +14,19 @@ pub(crate) enum Pair {
         source: usize,
         source_unit: Option<usize>,
     },
+    /// i2b2: a number with a comparator in the column of texts, or a text; a third column says which.
+    Typed {
+        number: usize,
+        text: usize,
+        kind: Option<usize>,
+    },
+    /// PCORnet: a number, and where there is none the source's result, or a word of a list.
+    Raw {
+        number: usize,
+        raw: Option<usize>,
+        raw_unit: Option<usize>,
+        word: Option<usize>,
+    },
     /// SDTM: beside the result as reported that in standard units, with limits of its own.
     Standard(Standard),
 }
@@ -33,6 +46,15 @@ impl Pair {
     pub(crate) fn uses(&self, column: usize) -> bool {
         match self {
             Pair::Concept { number, source, .. } => [number, source].contains(&&column),
+            Pair::Typed { number, text, kind } => {
+                [number, text].contains(&&column) || *kind == Some(column)
+            }
+            Pair::Raw {
+                number,
+                raw,
+                raw_unit,
+                word,
+            } => *number == column || [raw, raw_unit, word].contains(&&Some(column)),
             Pair::Standard(set) => [&set.value, &set.unit, &set.low, &set.high, &set.range]
                 .iter()
                 .any(|columns| columns.contains(&column)),
@@ -60,18 +82,59 @@ pub(super) fn standard(candidates: &[Candidate]) -> Option<Pair> {
     (!set.value.is_empty()).then_some(Pair::Standard(set))
 }
 
+/// The column with a header, folded.
+fn headed(seen: &Seen, header: &str) -> Option<usize> {
+    let mut headers = seen.headers.iter();
+    headers.position(|own| vocabulary::fold(own) == header)
+}
+
 impl Columns {
+    /// What stands beside the result in a warehouse, by the headers that it gives its columns.
+    pub(super) fn paired(&self, seen: &Seen) -> Option<Pair> {
+        let stated = seen
+            .layout
+            .is_some_and(|layout| layout.columns.contains_key(&Role::Value));
+        if stated {
+            return None;
+        }
+        self.concepts(seen)
+            .or_else(|| self.typed(seen))
+            .or_else(|| self.raw(seen))
+    }
+
+    fn typed(&self, seen: &Seen) -> Option<Pair> {
+        let number = headed(seen, "nvalnum")?;
+        let text = headed(seen, "tvalchar")?;
+        let fits = self.of(Role::Value).first() == Some(&number)
+            && self.of(Role::Comparator).contains(&text);
+        fits.then(|| Pair::Typed {
+            number,
+            text,
+            kind: headed(seen, "valtypecd"),
+        })
+    }
+
+    fn raw(&self, seen: &Seen) -> Option<Pair> {
+        let number = headed(seen, "resultnum")?;
+        let (raw, word) = (headed(seen, "rawresult"), headed(seen, "resultqual"));
+        let is_first = self.of(Role::Value).first() == Some(&number);
+        (is_first && (raw.is_some() || word.is_some())).then(|| Pair::Raw {
+            number,
+            raw,
+            raw_unit: headed(seen, "rawunit"),
+            word,
+        })
+    }
+
     /// The number and the source's text of OMOP, if the results are these and nothing else.
-    pub(super) fn concepts(&self, seen: &Seen) -> Option<Pair> {
+    fn concepts(&self, seen: &Seen) -> Option<Pair> {
         let at = |role: Role, header: &str| {
             let mut columns = self.of(role).iter().copied();
             columns.find(|column| vocabulary::fold(&seen.headers[*column]) == header)
         };
-        let stated = |role: Role| {
-            let columns = seen.layout.map(|layout| &layout.columns);
-            columns.is_some_and(|columns| columns.contains_key(&role))
-        };
-        if self.of(Role::Value).len() != 2 || stated(Role::Value) || stated(Role::Unit) {
+        let mut layout = seen.layout.iter();
+        let is_stated = layout.any(|layout| layout.columns.contains_key(&Role::Unit));
+        if self.of(Role::Value).len() != 2 || is_stated {
             return None;
         }
         Some(Pair::Concept {

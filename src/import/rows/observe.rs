@@ -211,10 +211,11 @@ impl<'e> Understood<'e> {
             (seen.flag, seen.status) = (seen.status, "");
         }
         seen.reason = text(Role::Reason);
+        let mut is_compared = true;
         if let Some(pair) = &plan.pair {
-            self.fill_pair(pair, seen);
+            is_compared = self.fill_pair(pair, seen);
         }
-        if plan.pick(Role::Comparator).is_some() {
+        if is_compared && plan.pick(Role::Comparator).is_some() {
             seen.comparator = beside_value(seen.value, text(Role::Comparator));
         }
         if let Some(column) = plan.name_with_unit {

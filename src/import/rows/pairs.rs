@@ -3,16 +3,20 @@
 use csv::StringRecord;
 
 use super::Understood;
+use super::later::{differs, says_something};
 use crate::import::columns::{Pair, Standard, are_apart};
+use crate::import::role::Role;
 use crate::import::table::{begins_like_number, is_blank};
 use crate::interpret::reported;
 use crate::observation::Observation;
 use crate::units::spelling::{UnitTable, is_missing};
+use crate::value::comparator::{self, Stated};
 use crate::value::read_number;
 
 impl Understood<'_> {
-    /// Takes value, unit and limits from the statement that holds for this row.
-    pub(super) fn fill_pair<'a>(&'a self, pair: &Pair, seen: &mut Observation<'a>) {
+    /// Takes value, unit and limits from the statement that holds for this row. False if a comparator in a column of its
+    /// own is none of this result.
+    pub(super) fn fill_pair<'a>(&'a self, pair: &Pair, seen: &mut Observation<'a>) -> bool {
         let record = &self.record;
         let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).unwrap_or("");
         match pair {
@@ -25,9 +29,86 @@ impl Understood<'_> {
                 let number = (*number, cell(Some(*number)), cell(*number_unit));
                 let source = (*source, cell(Some(*source)), cell(*source_unit));
                 self.fill_concept(number, source, seen);
+                true
             }
-            Pair::Standard(set) => self.fill_standard(set, seen),
+            Pair::Typed { text, kind, .. } => {
+                let text = (*text, cell(Some(*text)));
+                self.is_number_of_type(text, cell(*kind), seen)
+            }
+            Pair::Raw {
+                raw,
+                raw_unit,
+                word,
+                ..
+            } => {
+                let raw_unit = raw_unit.map(|at| cell(Some(at)));
+                self.fill_raw((*raw, cell(*raw)), raw_unit, (*word, cell(*word)), seen)
+            }
+            Pair::Standard(set) => {
+                self.fill_standard(set, seen);
+                true
+            }
         }
+    }
+
+    /// i2b2. False for a text, which is taken: what stands there is no comparator.
+    fn is_number_of_type<'a>(
+        &self,
+        (at, text): (usize, &'a str),
+        kind: &str,
+        seen: &mut Observation<'a>,
+    ) -> bool {
+        let is_kind = |letter: &str| kind.trim().eq_ignore_ascii_case(letter);
+        let is_sign = || comparator::stated(text) != Stated::Unknown;
+        let number = seen.value;
+        let is_text = match is_blank(number) {
+            true => is_kind("T") || !(is_kind("N") || is_sign()),
+            false => is_kind("T"),
+        };
+        if !is_text || is_blank(text) {
+            return true;
+        }
+        (seen.value, seen.column) = (text, at + 1);
+        if differs(text, number, self.export.numbers) {
+            seen.value_beside = number;
+        }
+        false
+    }
+
+    /// PCORnet. Each is its column and its cell.
+    fn fill_raw<'a>(
+        &self,
+        raw: (Option<usize>, &'a str),
+        raw_unit: Option<&'a str>,
+        word: (Option<usize>, &'a str),
+        seen: &mut Observation<'a>,
+    ) -> bool {
+        let says = |cell: &str| {
+            let none = ["ni", "un", "ot"];
+            says_something(cell) && !none.iter().any(|code| cell.trim().eq_ignore_ascii_case(code))
+        };
+        if !is_blank(seen.value) {
+            if says(raw.1) && !begins_like_number(raw.1) {
+                // A word that the number stands beside is not taken back by it.
+                seen.value_beside = raw.1;
+            }
+            return true;
+        }
+        let modifier = self.plan.pick(Role::Comparator).text(&self.record);
+        if let (Some(at), true) = (raw.0, says(raw.1)) {
+            (seen.value, seen.column) = (raw.1, at + 1);
+            if let Some(unit) = raw_unit {
+                if !is_missing(seen.unit) && !is_same(seen.unit, unit) {
+                    (seen.low, seen.high, seen.range) = ("", "", "");
+                }
+                (seen.unit, seen.unit_beside) = (unit, "");
+            }
+        } else if let (Some(at), true) = (word.0, says(word.1)) {
+            (seen.value, seen.column) = (word.1, at + 1);
+        } else {
+            return true;
+        }
+        matches!(comparator::stated(modifier), Stated::Sign(_))
     }
 
     /// OMOP. Each is its column, its value and its unit.

@@ -151,21 +151,24 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         审核时间 报告日 報告日時 報告日 결과보고일시 보고일시 보고일 보고일자"),
     (Role::Sex, Plain, "sex gender patientsex patientgender gendersourcevalue administrativesex \
         geschlecht sexe sexo sesso genre genero genere geslacht kon kjonn plec pohlavi pohlavie \
-        cinsiyet cinsiyeti sukupuoli pid8 geschl sexcd icsexo riagendr sexul nem neme φυλο φύλο пол стать spol sugu \
+        cinsiyet cinsiyeti sukupuoli pid8 geschl sexcddisp birthsex sexcd icsexo riagendr sexul nem neme φυλο φύλο пол стать spol sugu \
         性别 性別 성별 性 \
         lytis dzimums"),
     (Role::Sex, Plain, "genderconceptid"),
     (Role::Age, Plain, "age patientage ageatcollection ageattest ageatsampling alter \
         patientenalter edad eta aage anchorage ridageyr leeftijd alder idade wiek vek yas ika возраст 年龄 年齢 年齡 \
         나이 연령 年令 вік"),
+    (Role::Age, Plain, "agegroup ageband agerange agecategory altersgruppe"),
     (Role::AgeUnit, Plain, "ageu ageunit ageunits alterseinheit uniteage unidadedad 年龄单位 年龄类型 年齢単位 \
         나이단위 единицавозраста едвозраста"),
-    (Role::Birth, Plain, "dob birthdate dateofbirth brthdtc birthdatetime birthday birth \
+    (Role::Birth, Plain, "dob birthdate dateofbirth brthdtc birthdatetime birthdttm birthday birth \
         patientdob geburtsdatum gebdatum geb datedenaissance datenaissance ddn naissance \
         fechadenacimiento fechanacimiento nacimiento datadinascita datanascita nascita \
         geboortedatum fodelsedatum fodselsdato datadenascimento datanascimento dataurodzenia \
         datumnarozeni datumnarodenia dogumtarihi syntymaaika syntymapaiva pid7 датарождения 出生日期 出生年月日 \
         出生年月 生年月日 생년월일 др 生日 датанародження"),
+    // A year alone, where there is no date.
+    (Role::Birth, Plain, "yearofbirth yob birthyear geburtsjahr anneenaissance anneedenaissance"),
     (Role::Name, Plain, "lbtest"),
     // What was measured before what was ordered: a test may be a panel of components.
     (Role::Name, Plain, "componentname component componentdesc testcomponent resultcomponent \
