@@ -31,7 +31,6 @@ pub(crate) fn without_level(name: &str) -> Option<&str> {
     wording::without_level(name)
 }
 
-
 /// What the words of a row mean.
 #[derive(Clone, Debug, Default)]
 pub struct Resolution<'c> {

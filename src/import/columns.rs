@@ -164,7 +164,7 @@ impl Columns {
         if !wide {
             columns.add_by_cells(seen);
             columns.add_later(seen);
-            columns.pair = columns.pair.take().or_else(|| columns.paired(seen));
+            columns.add_pair(seen);
         }
         columns.name_with_unit = columns.named_units(seen);
         columns.hemolysis = columns.about_hemolysis(seen);

@@ -202,7 +202,11 @@ mod tests {
             ("ItemGroupOID", "IG.CHEM|URINALYSIS", true),
             ("RAW_PANEL", "BMP|CMP", false),
             ("procedure", "BMP|Urinalysis", true),
-            ("procedure_description", "Bone marrow biopsy|Hip replacement", false),
+            (
+                "procedure_description",
+                "Bone marrow biopsy|Hip replacement",
+                false,
+            ),
             ("Service", "Medicine|Peritoneal dialysis unit", false),
             ("Diagnosis", "Ascites|Sepsis", false),
             ("Whatever", "Pleural effusion|none", false),

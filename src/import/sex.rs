@@ -147,7 +147,11 @@ pub(super) fn coded(header: &str) -> Option<Digits> {
     for word in codes.split(|c: char| !c.is_alphanumeric()) {
         let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let (digits, letters) = word.split_at(digits);
-        tokens.extend([digits, letters].into_iter().filter(|part| !part.is_empty()));
+        tokens.extend(
+            [digits, letters]
+                .into_iter()
+                .filter(|part| !part.is_empty()),
+        );
     }
     if !is_sex || tokens.len() < 4 || !tokens.len().is_multiple_of(2) {
         return None;

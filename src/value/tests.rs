@@ -81,7 +81,9 @@ fn numbers_in_parts() {
     ] {
         check(text, expected);
     }
-    for text in ["^1^:^128", "^2^+", "<>^5", "10^3", "^", "^5^-^1", "<^1^-^5", "K^6.9"] {
+    for text in [
+        "^1^:^128", "^2^+", "<>^5", "10^3", "^", "^5^-^1", "<^1^-^5", "K^6.9",
+    ] {
         check(text, Value::Text(text));
     }
     let words = ResultWords::bundled();

@@ -66,6 +66,10 @@ fn omop_states_a_number_in_the_unit_of_its_concept() {
                 "1,8532,60,Potassium,2020-03-06 08:00,,millimole per liter,mmol/L,HEMOLYZED,,",
                 "potassium HEMOLYZED mmol/L",
             ),
+            (
+                "1,8532,60,Calcium,2020-03-08 08:00,2.1,No matching concept,mg/dL,8.4,2.2,2.6",
+                "calcium_total 8.4 mg/dL L",
+            ),
             // A number that is in no unit.
             (
                 "1,8532,60,Potassium,2020-03-07 08:00,,millimole per liter,,4.1,,",
@@ -86,7 +90,7 @@ fn omop_states_a_number_in_the_unit_of_its_concept() {
             ),
             (
                 "1,8532,60,Potassium,2020-03-03 08:00,4.1,,,6.9,,",
-                "potassium - caution column-differs,unit-missing",
+                "potassium - caution column-differs unit-missing",
             ),
         ],
     );
@@ -175,7 +179,10 @@ fn the_text_of_a_code_is_what_its_code_is() {
 
 #[test]
 fn a_column_of_names_is_one_whatever_its_header() {
-    for header in "term|Code Term|CTV3Text|LabTestName|lab_component|obs_name|event_name|feature|BASE_NAME".split('|') {
+    for header in
+        "term|Code Term|CTV3Text|LabTestName|lab_component|obs_name|event_name|feature|BASE_NAME"
+            .split('|')
+    {
         check(
             &format!("patid,sex,age,collected,{header},value,unit"),
             &[
@@ -213,12 +220,21 @@ fn what_is_called_like_an_analyte_is_none_everywhere() {
              1,F,44,2026-05-02 07:15,Magnesium,4.4,mmol/L\n"
         );
         let (_folder, path) = file("labs.csv", &text);
-        assert!(Run::check(&path).done().stderr.contains("none with the name"), "{header}");
+        assert!(
+            Run::check(&path)
+                .done()
+                .stderr
+                .contains("none with the name"),
+            "{header}"
+        );
     }
     // A name by its header goes before.
     check(
         "patient,sex,age,collected,test,thing,value,unit",
-        &[("1,F,44,2026-05-02 07:15,Potassium,Serum sodium,4.4,mmol/L", N)],
+        &[(
+            "1,F,44,2026-05-02 07:15,Potassium,Serum sodium,4.4,mmol/L",
+            N,
+        )],
     );
 }
 
@@ -254,7 +270,10 @@ fn dates_that_are_not_read_are_named() {
     let told = told_of(
         "patient,sex,age,obs_when,test,result,unit\n1,F,44,2026-05-02,Potassium,4.4,mmol/L\n",
     );
-    assert!(told.contains("columns of dates that are not read"), "{told}");
+    assert!(
+        told.contains("columns of dates that are not read"),
+        "{told}"
+    );
     assert!(told.contains("\"obs_when\""), "{told}");
     let told = told_of(
         "patient,sex,age,collected,seen,test,result,unit\n1,F,44,2026-05-02 07:15,2026-05-01,Potassium,4.4,mmol/L\n",
@@ -299,7 +318,7 @@ fn i2b2_says_by_its_type_where_the_value_is() {
         &[
             (
                 "1,2026-05-02 07:15,F,44,Potassium,T,>6.5,,mmol/L",
-                "potassium H usable value-censored",
+                "potassium HH usable value-censored critical-limit",
             ),
             (
                 "1,2026-05-03 07:15,F,44,Potassium,T,HEMOLYZED,,mmol/L",
@@ -308,11 +327,11 @@ fn i2b2_says_by_its_type_where_the_value_is() {
             ("1,2026-05-04 07:15,F,44,Potassium,N,E,4.4,mmol/L", N),
             (
                 "1,2026-05-05 07:15,F,44,Potassium,N,G,6.5,mmol/L",
-                "potassium H usable value-censored",
+                "potassium HH usable value-censored critical-limit",
             ),
             (
                 "1,2026-05-06 07:15,F,44,Potassium,T,6.9,4.4,mmol/L",
-                "potassium HH caution column-differs,critical-limit",
+                "potassium HH caution column-differs critical-limit",
             ),
         ],
     );
@@ -330,7 +349,7 @@ fn pcornet_keeps_what_is_no_number_as_it_came() {
             ),
             (
                 "1,2026-05-03,F,44,Potassium,NI,,TX,mmol/L,>6.5,mmol/L",
-                "potassium >6.5 mmol/L H",
+                "potassium >6.5 mmol/L HH",
             ),
             (
                 "1,2026-05-04,F,44,Potassium,NI,,OT,mmol/L,HEMOLYZED,",
@@ -378,7 +397,7 @@ fn a_header_says_what_its_digits_mean() {
         "patient,sample,collected,Sex,age,test,result,unit",
         &[(
             "1,S1,2026-05-02 07:15,2,44,Hemoglobin,12.5,g/dL",
-            "hemoglobin - usable flag-undetermined,sex-needed",
+            "hemoglobin - usable sex-missing",
         )],
     );
 }
@@ -392,7 +411,7 @@ fn a_year_of_birth_is_an_age_but_for_a_year() {
                 ("1,S1,2026-05-02 07:15,F,1980,Potassium,4.4,mmol/L", N),
                 (
                     "2,S2,2026-05-02 07:15,F,2008,Potassium,4.4,mmol/L",
-                    "potassium - usable age-needed",
+                    "potassium - usable age-missing",
                 ),
             ],
         );
@@ -404,7 +423,7 @@ fn a_year_of_birth_is_an_age_but_for_a_year() {
             ("2,S2,2026-05-02 07:15,F,80+,Potassium,4.4,mmol/L", N),
             (
                 "3,S3,2026-05-02 07:15,F,10-19,Potassium,4.4,mmol/L",
-                "potassium - usable age-needed",
+                "potassium - usable age-missing",
             ),
         ],
     );
@@ -473,14 +492,16 @@ fn minutes_since_a_stay_began_are_of_that_stay() {
     assert_eq!(
         rows("7", "7"),
         [
-            "potassium N caution repeat-differs",
-            "potassium H caution repeat-differs"
+            "potassium N usable repeat-differs",
+            "potassium H usable repeat-differs"
         ]
     );
 }
 
 #[test]
 fn a_code_without_a_name_is_named() {
-    let told = told_of("patient,collected,sex,age,loinc,result,unit\n1,2026-05-02 07:15,F,44,99999-7,4.4,mmol/L\n");
+    let told = told_of(
+        "patient,collected,sex,age,loinc,result,unit\n1,2026-05-02 07:15,F,44,99999-7,4.4,mmol/L\n",
+    );
     assert!(told.contains("\"99999-7\" (1)"), "{told}");
 }

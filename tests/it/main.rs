@@ -21,9 +21,9 @@ mod messages;
 // Columns and cells that are easy to pass over.
 mod columns;
 // Exports that once were read into a calm N.
+mod layouts_of_warehouses;
 mod traps;
 mod traps_columns;
-mod layouts_of_warehouses;
 mod traps_forms;
 mod traps_names;
 mod traps_scripts;

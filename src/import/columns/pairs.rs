@@ -1,6 +1,6 @@
 //! Files that state each result twice, each time with a unit of its own.
 
-use super::{Candidate, Columns, Seen};
+use super::{Columns, Seen};
 use crate::import::role::Role;
 use crate::import::vocabulary::{self, Kind};
 
@@ -62,26 +62,6 @@ impl Pair {
     }
 }
 
-/// The columns in standard units, where the results are taken as they were reported.
-pub(super) fn standard(candidates: &[Candidate]) -> Option<Pair> {
-    let of = |role: Role| {
-        let own = candidates
-            .iter()
-            .filter(|c| c.entry.role == role && c.entry.kind == Kind::Standard);
-        let mut columns: Vec<(usize, usize)> = own.map(|c| (c.entry.rank, c.column)).collect();
-        columns.sort_unstable();
-        columns.into_iter().map(|(_, column)| column).collect()
-    };
-    let set = Standard {
-        value: of(Role::Value),
-        unit: of(Role::Unit),
-        low: of(Role::Low),
-        high: of(Role::High),
-        range: of(Role::Range),
-    };
-    (!set.value.is_empty()).then_some(Pair::Standard(set))
-}
-
 /// The column with a header, folded.
 fn headed(seen: &Seen, header: &str) -> Option<usize> {
     let mut headers = seen.headers.iter();
@@ -89,17 +69,48 @@ fn headed(seen: &Seen, header: &str) -> Option<usize> {
 }
 
 impl Columns {
-    /// What stands beside the result in a warehouse, by the headers that it gives its columns.
-    pub(super) fn paired(&self, seen: &Seen) -> Option<Pair> {
-        let stated = seen
-            .layout
-            .is_some_and(|layout| layout.columns.contains_key(&Role::Value));
-        if stated {
-            return None;
-        }
-        self.concepts(seen)
+    /// Finds what stands beside the result, by the headers that warehouses give their columns. A layout that names the
+    /// result and no more leaves it as it is.
+    pub(super) fn add_pair(&mut self, seen: &Seen) {
+        self.pair = self
+            .concepts(seen)
             .or_else(|| self.typed(seen))
             .or_else(|| self.raw(seen))
+            .or_else(|| self.standard(seen));
+        let Some(pair) = &self.pair else {
+            return;
+        };
+        for (column, used) in self.uses.iter_mut().enumerate() {
+            if used.role.is_none() && pair.uses(column) {
+                used.reason = "stands in where the result lacks its number or its unit".to_string();
+            }
+        }
+    }
+
+    /// The columns in standard units, where the results are taken as they were reported.
+    fn standard(&self, seen: &Seen) -> Option<Pair> {
+        let entry = |column: usize| vocabulary::entry(&seen.headers[column]);
+        let value = entry(*self.of(Role::Value).first()?)?;
+        if value.kind != Kind::Original {
+            return None;
+        }
+        let of = |role: Role| {
+            let free = (0..seen.headers.len()).filter(|column| self.uses[*column].role.is_none());
+            let own = free.filter_map(|column| Some((entry(column)?, column)));
+            let own = own.filter(|(entry, _)| entry.role == role && entry.kind == Kind::Standard);
+            let mut columns: Vec<(usize, usize)> =
+                own.map(|(entry, column)| (entry.rank, column)).collect();
+            columns.sort_unstable();
+            columns.into_iter().map(|(_, column)| column).collect()
+        };
+        let set = Standard {
+            value: of(Role::Value),
+            unit: of(Role::Unit),
+            low: of(Role::Low),
+            high: of(Role::High),
+            range: of(Role::Range),
+        };
+        (!set.value.is_empty()).then_some(Pair::Standard(set))
     }
 
     fn typed(&self, seen: &Seen) -> Option<Pair> {
@@ -132,9 +143,7 @@ impl Columns {
             let mut columns = self.of(role).iter().copied();
             columns.find(|column| vocabulary::fold(&seen.headers[*column]) == header)
         };
-        let mut layout = seen.layout.iter();
-        let is_stated = layout.any(|layout| layout.columns.contains_key(&Role::Unit));
-        if self.of(Role::Value).len() != 2 || is_stated {
+        if self.of(Role::Value).len() != 2 {
             return None;
         }
         Some(Pair::Concept {

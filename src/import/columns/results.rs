@@ -1,6 +1,6 @@
 //! Files that state each result more than once: as reported, as analyzed, in standard units.
 
-use super::{Candidate, Columns, Seen, pairs, unused};
+use super::{Candidate, Columns, Seen, unused};
 use crate::import::role::Role;
 use crate::import::vocabulary::{self, Kind};
 
@@ -27,9 +27,6 @@ pub(super) fn choose_result_set(
     let Some(set) = stated.or(found) else {
         return;
     };
-    if set == Kind::Original && stated.is_none() {
-        columns.pair = pairs::standard(candidates);
-    }
     for role in [
         Role::Value,
         Role::Unit,
@@ -55,11 +52,7 @@ pub(super) fn choose_result_set(
         candidates.retain(|c| {
             let keep = c.entry.role != role || Some(c.entry.kind) == kind || role == Role::Flag;
             if !keep {
-                let stands_in = columns.pair.as_ref().is_some_and(|pair| pair.uses(c.column));
-                columns.uses[c.column] = unused(match stands_in {
-                    true => "stands in where the reported result lacks its number or its unit",
-                    false => "the result is taken from other columns",
-                });
+                columns.uses[c.column] = unused("the result is taken from other columns");
             }
             keep
         });

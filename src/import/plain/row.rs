@@ -7,8 +7,8 @@ use csv::StringRecord;
 use simd_csv::ZeroCopyByteRecord;
 
 use super::{Columns, NEVER, PlainColumns};
-use crate::import::every_cell;
 use crate::import::companions::patients::PatientJoin;
+use crate::import::every_cell;
 use crate::import::role::Role;
 use crate::import::rows::{Joined, Texts};
 use crate::import::table::is_blank;

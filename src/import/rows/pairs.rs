@@ -85,7 +85,10 @@ impl Understood<'_> {
     ) -> bool {
         let says = |cell: &str| {
             let none = ["ni", "un", "ot"];
-            says_something(cell) && !none.iter().any(|code| cell.trim().eq_ignore_ascii_case(code))
+            says_something(cell)
+                && !none
+                    .iter()
+                    .any(|code| cell.trim().eq_ignore_ascii_case(code))
         };
         if !is_blank(seen.value) {
             if says(raw.1) && !begins_like_number(raw.1) {
@@ -137,17 +140,17 @@ impl Understood<'_> {
                 (seen.low, seen.high, seen.range) = ("", "", "");
             }
         };
-        let of_limits = is_missing(number.2) || is_same(number.2, source.2);
+        let number_lacks_unit = is_missing(number.2) || is_no_concept(number.2);
+        let of_limits = number_lacks_unit || is_same(number.2, source.2);
         if is_blank(number.1) || own.is_none() || !begins_like_number(bare) {
             // A word beside a number is not taken back by it.
             take(source, of_limits);
-        } else if other.is_none() || (is_missing(number.2) && !is_missing(source.2)) {
+        } else if other.is_none() || (number_lacks_unit && !is_missing(source.2)) {
             // "299 mg/dL" has its unit; and a number without one says less than one with its unit.
             take(source, false);
         } else {
             take(number, true);
-            let without_units = is_missing(number.2);
-            if without_units || is_signed || is_same(number.2, source.2) {
+            if number_lacks_unit || is_signed || is_same(number.2, source.2) {
                 seen.value_beside = source.1;
             }
         }
@@ -185,6 +188,11 @@ fn filled<'r>(record: &'r StringRecord, columns: &[usize]) -> Option<(usize, &'r
         .iter()
         .map(|at| (*at, record.get(*at).unwrap_or("")));
     cells.into_iter().find(|(_, cell)| !is_blank(cell))
+}
+
+/// What OMOP writes where a unit has no concept.
+fn is_no_concept(unit: &str) -> bool {
+    unit.trim().eq_ignore_ascii_case("no matching concept")
 }
 
 /// True if two cells state one unit, however it is spelled.

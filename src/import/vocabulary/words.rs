@@ -158,7 +158,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::Age, Plain, "age patientage ageatcollection ageattest ageatsampling alter \
         patientenalter edad eta aage anchorage ridageyr leeftijd alder idade wiek vek yas ika возраст 年龄 年齢 年齡 \
         나이 연령 年令 вік"),
-    (Role::Age, Plain, "agegroup ageband agerange agecategory altersgruppe"),
+    (Role::Age, Plain, "agegroup ageband agecategory altersgruppe"),
     (Role::AgeUnit, Plain, "ageu ageunit ageunits alterseinheit uniteage unidadedad 年龄单位 年龄类型 年齢単位 \
         나이단위 единицавозраста едвозраста"),
     (Role::Birth, Plain, "dob birthdate dateofbirth brthdtc birthdatetime birthdttm birthday birth \
