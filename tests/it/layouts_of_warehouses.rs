@@ -366,7 +366,7 @@ fn pcornet_keeps_what_is_no_number_as_it_came() {
             ),
             (
                 "1,2026-05-07,F,44,Potassium,UN,,NI,mmol/L,,",
-                "potassium mmol/L",
+                "potassium  mmol/L",
             ),
         ],
     );
