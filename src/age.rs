@@ -5,6 +5,10 @@ use std::borrow::Cow;
 use jiff::{Span, civil::Date};
 use unicode_normalization::UnicodeNormalization;
 
+mod group;
+
+use group::in_group;
+
 /// A point on the scale of age: so many whole years, months, weeks or days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct AgePoint {
@@ -160,6 +164,9 @@ impl Age {
                 None => (false, text),
             },
         };
+        if let Some(group) = in_group(text, unit).filter(|_| !open && before.is_none()) {
+            return group;
+        }
         let digits = text
             .find(|c: char| !(c.is_ascii_digit() || c == '.'))
             .unwrap_or(text.len());
@@ -207,6 +214,18 @@ impl Age {
     #[must_use]
     pub fn between(born: Date, at: Date) -> Age {
         Age::Dates { born, at }
+    }
+
+    /// Age of someone born in the year `born`, on the day `at`: on its first day or its last.
+    #[must_use]
+    pub fn since_year(born: i16, at: Date) -> Option<Age> {
+        let days = |from: Date| at.since(from).ok().map(|span| f64::from(span.get_days()));
+        let oldest = days(Date::new(born, 1, 1).ok()?)?;
+        let youngest = days(Date::new(born, 12, 31).ok()?)?;
+        (0.0 <= oldest && is_possible(oldest)).then_some(Age::Stated {
+            from: youngest.max(0.0),
+            below: oldest + 1.0,
+        })
     }
 
     /// False if nobody lives so long: such a date of birth stands for one that is not known.
@@ -357,6 +376,18 @@ mod tests {
         ] {
             assert_eq!(Age::read(text, ""), Age::Unknown, "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_year_of_birth_leaves_a_year_open() {
+        let age = |born, at| Age::since_year(born, at).expect("an age");
+        reached(age(2002, date(2020, 12, 30)), "18 y", None);
+        reached(age(2002, date(2020, 12, 31)), "18 y", Some(true));
+        reached(age(2002, date(2020, 1, 1)), "18 y", None);
+        reached(age(2002, date(2019, 12, 31)), "18 y", Some(false));
+        reached(age(2020, date(2020, 3, 1)), "61 d", Some(false));
+        assert_eq!(Age::since_year(2021, date(2020, 12, 31)), None);
+        assert_eq!(Age::since_year(1800, date(2020, 12, 31)), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! One result as reported, before anything is understood.
 
+use crate::import::EveryCell;
 use crate::import::date::DateOrder;
 
 /// One result exactly as the export states it. Borrowed from the record it came from.
@@ -85,6 +86,8 @@ pub struct Observation<'a> {
     /// The record holds all results of one sample (a wide layout), so that its other results come from
     /// the same tube even where no sample number says so.
     pub record_is_sample: bool,
+    /// All cells of its record.
+    pub every_cell: EveryCell<'a>,
     /// The record has more or fewer cells than its header.
     pub ragged: bool,
     /// The lists of item codes do not have its code.

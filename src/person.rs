@@ -124,6 +124,16 @@ pub fn read(
             }
         }
     };
+    if let Some(year) = year_alone(birth) {
+        let at = day(collected);
+        match at.map(|at| Age::since_year(year, at)) {
+            // A stated age is finer.
+            Some(Some(age)) if reading.person.age == Age::Unknown => reading.person.age = age,
+            Some(None) => reading.date_unreadable = true,
+            _ => {}
+        }
+        return with_childhood(reading, at, birth, collected);
+    }
     let (born, at) = (day(birth), day(collected));
     if let (Some(born), Some(at)) = (born, at) {
         if born <= at && Age::is_possible_between(born, at) {
@@ -132,6 +142,24 @@ pub fn read(
             reading.date_unreadable = true;
         }
     }
+    with_childhood(reading, at, birth, collected)
+}
+
+/// A year of birth and nothing more.
+fn year_alone(birth: &str) -> Option<i16> {
+    let birth = birth.trim();
+    let year = birth.strip_suffix(".0").unwrap_or(birth);
+    let is_year = year.len() == "2026".len() && year.bytes().all(|c| c.is_ascii_digit());
+    year.parse().ok().filter(|_| is_year)
+}
+
+/// The same, with what an age that is not known leaves open.
+fn with_childhood(
+    mut reading: PersonReading,
+    at: Option<Date>,
+    birth: &str,
+    collected: &str,
+) -> PersonReading {
     if reading.person.age != Age::Unknown {
         reading.may_be_child = false;
     } else if reading.date_unreadable || reading.date_ambiguous {

@@ -27,6 +27,11 @@ use trace::{FoundBy, SpecimenFrom, Trace};
 
 pub use nearest::nearest_names;
 
+/// A name without the last word of British records.
+pub(crate) fn without_level(name: &str) -> Option<&str> {
+    wording::without_level(name)
+}
+
 /// What the words of a row mean.
 #[derive(Clone, Debug, Default)]
 pub struct Resolution<'c> {

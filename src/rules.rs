@@ -20,7 +20,7 @@ use crate::quality::remarks::Remarks;
 use crate::quality::words::SampleWords;
 use crate::reference::{Analyte, Catalog, Interval};
 use crate::resolve::specimen::SpecimenWords;
-use crate::resolve::{Resolution, Resolved, Resolver};
+use crate::resolve::{self, Resolution, Resolved, Resolver};
 use crate::text::fold_name;
 use crate::value::{self, Absence, Reading, ResultWords, Value};
 
@@ -175,7 +175,9 @@ impl Rules {
     pub fn knows_name(&self, name: &str) -> bool {
         let known = |name: &str| self.catalog.knows_name(&fold_name(name));
         let in_specimen = || self.specimens.in_name(name);
-        known(name) || in_specimen().is_some_and(|(_, rest)| known(&rest))
+        known(name)
+            || in_specimen().is_some_and(|(_, rest)| known(&rest))
+            || resolve::without_level(name).is_some_and(|bare| self.knows_name(bare))
     }
 
     /// A resolver for rows to be judged by these rules.

@@ -16,6 +16,7 @@ pub mod interval;
 mod number;
 mod plain;
 mod shortest;
+mod structured;
 
 pub use absent::{Absence, ResultWords};
 pub use bounds::Bounds;
@@ -83,6 +84,11 @@ pub fn read<'a>(
         && let Some(number) = read_number(text, style)
     {
         return plain(Value::Number(number));
+    }
+    if text.contains('^')
+        && let Some(value) = structured::read(text, comparator, style)
+    {
+        return plain(value);
     }
     if let Some(absence) = words.absence(text) {
         return plain(Value::Absent(absence));

@@ -53,16 +53,9 @@ pub(super) struct Words {
 impl Words {
     pub(super) fn of(row: &Observation<'_>, resolution: &Resolution<'_>) -> Words {
         let unknown = resolution.codes.contains(&Code::AnalyteUnknown);
-        let name = if row.name.is_empty() {
-            row.code
-        } else {
-            row.name
-        };
-        let name = if name.trim().is_empty() {
-            "(no name)"
-        } else {
-            name
-        };
+        let said = [row.name, row.code, row.loinc];
+        let mut said = said.into_iter().filter(|text| !text.trim().is_empty());
+        let name = said.next().unwrap_or("(no name)");
         Words {
             specimen_assumed: resolution.analyte.is_some() && !resolution.specimen_stated,
             code_unknown: row.code_unknown,

@@ -20,6 +20,8 @@ mod cells;
 mod hemolysis;
 mod kinds;
 mod named;
+mod names;
+mod pairs;
 mod results;
 
 pub(crate) use apart::{are_apart, disagreeing};
@@ -27,6 +29,7 @@ pub(crate) use by_sex::LimitsOfSex;
 pub(crate) use cells::{are_intervals, are_specimens, hold_comparators};
 pub(crate) use hemolysis::{About, HemolysisColumn};
 pub(crate) use named::resolve;
+pub(crate) use pairs::{Pair, Standard};
 
 use candidates::{Candidate, finest_name_first, leave_names_out};
 use cells::are_comparators;
@@ -59,6 +62,8 @@ pub(crate) struct Columns {
     pub(crate) hemolysis: Vec<HemolysisColumn>,
     /// Other columns with results of the same rows: corrected ones, and those that were measured once more.
     pub(crate) later: Vec<(Later, usize)>,
+    /// A second statement of each result, with a unit of its own.
+    pub(crate) pair: Option<Pair>,
     /// Column of names with the unit in brackets, if units are to be taken from there.
     pub(crate) name_with_unit: Option<usize>,
     /// Printed limits in a column for each sex.
@@ -164,6 +169,7 @@ impl Columns {
             perhaps_loinc: false,
             hemolysis: Vec::new(),
             later: Vec::new(),
+            pair: None,
             name_with_unit: None,
             limits_by_sex: Vec::new(),
         };
@@ -171,9 +177,13 @@ impl Columns {
         let mut candidates = columns.candidates(seen, wide, &stated);
         let names = leave_names_out(&mut candidates, seen);
         choose_result_set(&mut candidates, &mut columns, seen);
+        // Minutes since a stay began tell nothing of another stay of the same person.
+        let from_stay = candidates.iter().any(|c| {
+            c.entry.role == Role::Collected && vocabulary::counts_from_stay(&seen.headers[c.column])
+        });
         candidates.sort_by_key(|c| {
             (
-                c.entry.kind == Kind::Stay,
+                (c.entry.kind == Kind::Stay) != from_stay,
                 c.entry.kind == Kind::WideOnly,
                 c.entry.rank,
             )
@@ -187,12 +197,16 @@ impl Columns {
             columns.uses[column] = unused("a name, beside a number of the patient");
         }
         columns.add_summaries(seen);
+        if !wide {
+            columns.add_name(seen);
+        }
         columns.add_specimen(seen);
         columns.add_kinds(seen);
         if !wide {
             columns.find_limits_by_sex(seen);
             columns.add_by_cells(seen);
             columns.add_later(seen);
+            columns.add_pair(seen);
         }
         columns.add_spoken(seen);
         columns.leave_half_of_pair(seen);

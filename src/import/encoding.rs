@@ -5,7 +5,7 @@
 use std::io::Read;
 
 use encoding_rs::{
-    BIG5, EUC_KR, GB18030, ISO_8859_2, MACINTOSH, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE,
+    BIG5, EUC_JP, EUC_KR, GB18030, ISO_8859_2, MACINTOSH, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE,
     WINDOWS_1250, WINDOWS_1251, WINDOWS_1252, WINDOWS_1253, WINDOWS_1254,
 };
 
@@ -99,9 +99,11 @@ pub(crate) fn detect(source: &Source, label: Option<&str>, presume: bool) -> Res
     }
     let census = census(source.reader(0)).map_err(failed)?;
     if census.nul {
-        return match utf16_pattern(&head) {
-            Some(encoding) => Ok(found(encoding, 0, "every other byte is zero")),
-            None => {
+        let stated = stated.filter(|encoding| [UTF_16LE, UTF_16BE].contains(encoding));
+        return match (utf16_pattern(&head), stated) {
+            (Some(encoding), _) => Ok(found(encoding, 0, "every other byte is zero")),
+            (None, Some(encoding)) => Ok(found(encoding, 0, "as stated")),
+            (None, None) => {
                 refuse_nul(source, &census)?;
                 Ok(found(UTF_8, 0, ""))
             }
@@ -171,7 +173,7 @@ const OTHERS: [&encoding_rs::Encoding; 6] = [
 ];
 
 /// Encodings of Chinese, Japanese and Korean, one or two bytes a sign.
-const OF_SIGNS: [&encoding_rs::Encoding; 4] = [GB18030, SHIFT_JIS, EUC_KR, BIG5];
+const OF_SIGNS: [&encoding_rs::Encoding; 5] = [GB18030, SHIFT_JIS, EUC_JP, EUC_KR, BIG5];
 
 /// The encoding that the user calls `label`.
 pub(crate) fn by_label(label: &str) -> Result<&'static encoding_rs::Encoding> {
@@ -202,7 +204,7 @@ fn refuse_nul(source: &Source, census: &Census) -> Result<()> {
         return Err(Error::new(
             source.label(),
             "this is binary data, not text",
-            "export the results as CSV",
+            "export the results as CSV; if it is text in UTF-16 without a mark, say so: --encoding utf-16le",
         ));
     }
     Ok(())

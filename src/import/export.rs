@@ -15,6 +15,7 @@ use super::companions::codes::CodeJoin;
 use super::companions::patients::PatientJoin;
 use super::date::DateOrder;
 use super::dialect;
+use super::groups;
 use super::header_unit;
 use super::layout::{self, Layout, Shape};
 use super::numbers::NumberEvidence;
@@ -132,6 +133,7 @@ impl Export {
         };
         let mut plan = Plan::settle(&seen)?;
         if let Some(plan) = &mut plan {
+            groups::refuse(plan, &seen)?;
             plan.above = Above::of(&opened, plan)?;
         }
         let mut export = Export {

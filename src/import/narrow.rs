@@ -1,6 +1,8 @@
 //! Letters, digits and signs of double width, as Chinese and Japanese systems write them, in single width: `５．６`, `（＋）`,
 //! `3.5～5.1`. Not in the cells that say who and when, which stay as they are.
 
+use std::borrow::Cow;
+
 use csv::StringRecord;
 use unicode_normalization::UnicodeNormalization;
 
@@ -20,16 +22,22 @@ pub(super) fn record(record: &mut StringRecord, kept: impl Fn(usize) -> bool) {
     *record = cells
         .map(|(at, cell)| match kept(at) {
             true => cell.to_string(),
-            // A mark behind a letter of half width belongs to it.
-            false if cell.chars().any(is_half) => narrowed(cell).nfkc().collect(),
-            false => narrowed(cell).collect(),
+            false => self::cell(cell).into_owned(),
         })
         .collect();
 }
 
-fn narrowed(cell: &str) -> impl Iterator<Item = char> {
-    let read = cell.chars().filter(|c| !is_direction(*c));
-    read.map(narrow)
+/// One cell in single width.
+pub(super) fn cell(cell: &str) -> Cow<'_, str> {
+    if cell.is_ascii() || !cell.chars().any(is_wide) {
+        return Cow::Borrowed(cell);
+    }
+    // A mark behind a letter of half width belongs to it.
+    let read = cell.chars().filter(|c| !is_direction(*c)).map(narrow);
+    Cow::Owned(match cell.chars().any(is_half) {
+        true => read.nfkc().collect(),
+        false => read.collect(),
+    })
 }
 
 fn is_wide(c: char) -> bool {

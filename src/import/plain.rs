@@ -132,6 +132,7 @@ impl Export {
         let is_stated_above = plan.above.whose.roles().next().is_some();
         if plan.pick(Role::CollectedTime).is_some()
             || !plan.later.is_empty()
+            || plan.pair.is_some()
             || is_compared
             || is_stated_above
             || !plan.limits_by_sex.is_empty()

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use csv::StringRecord;
 
 use super::above::Above;
-use super::columns::{ColumnUse, Columns, HemolysisColumn, LimitsOfSex, Seen};
+use super::columns::{ColumnUse, Columns, HemolysisColumn, LimitsOfSex, Pair, Seen};
 use super::layout::{Layout, Shape};
 use super::loinc;
 use super::role::Role;
@@ -145,6 +145,8 @@ pub(crate) struct Plan {
     pub(crate) limits_by_sex: Vec<LimitsOfSex>,
     /// Long: other columns with results of the same rows.
     pub(crate) later: Vec<(Later, usize)>,
+    /// Long: a second statement of each result.
+    pub(crate) pair: Option<Pair>,
     /// Wide: single letters in the column of statuses are those of results.
     pub(crate) letters_are_statuses: bool,
     /// Columns that say whether the row stands.
@@ -190,6 +192,7 @@ impl Plan {
             .is_some_and(|column| column.role.is_some())
             || self.wide.iter().any(of_analyte)
             || self.later.iter().any(|(_, column)| *column == at)
+            || self.pair.as_ref().is_some_and(|pair| pair.uses(at))
     }
 
     /// Settles the plan, for a header as it stands or, where every row has one cell more, for one
@@ -310,6 +313,7 @@ impl Plan {
             name_with_unit: columns.name_with_unit,
             limits_by_sex: columns.limits_by_sex,
             later: columns.later,
+            pair: columns.pair.filter(|_| shape == Shape::Long),
             patient_is_stay: columns.patient_is_stay,
             age_unit: columns.age_unit,
             defaults: defaults(shape, seen.layout),

@@ -22,6 +22,7 @@ use crate::observation::Observation;
 
 mod later;
 mod observe;
+mod pairs;
 mod person;
 mod silent;
 mod unknown;

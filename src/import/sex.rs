@@ -2,7 +2,9 @@
 //! `vrouw` under "Geslacht". The header tells the language; where it does not, the letters beside each other may.
 
 use super::columns::Seen;
+use super::role::Role;
 use super::vocabulary;
+use crate::person::Sex;
 use crate::text::trim;
 
 /// What the cells and the header of a column tell of its letters.
@@ -13,8 +15,15 @@ pub(crate) enum SexLetters {
     Usual,
     /// Letters, upper case, and what they mean here.
     Of(Letters),
-    /// 1 is male and 2 female: the codebook of NHANES.
-    Numbered,
+    /// Digits, of which the header says what they mean; that of NHANES by its codebook.
+    Numbered(Digits),
+}
+
+/// The digits of the sexes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Digits {
+    female: char,
+    male: char,
 }
 
 /// Letters that mean something else here than alone.
@@ -73,6 +82,9 @@ impl SexLetters {
 
     /// Of a column with this header.
     pub(super) fn of_column<'c>(header: &str, cells: impl Iterator<Item = &'c str>) -> SexLetters {
+        if let Some(digits) = coded(header) {
+            return SexLetters::Numbered(digits);
+        }
         let header = vocabulary::fold(header);
         let mut letters: Vec<String> = cells.map(|cell| cell.trim().to_uppercase()).collect();
         letters.retain(|letter| !letter.is_empty());
@@ -82,7 +94,10 @@ impl SexLetters {
         let only = |letter: &str| has(letter) && letters.len() == 1;
         let named = |words: &&(&str, Letters)| words.0.split(' ').any(|word| word == header);
         if header == "riagendr" {
-            return SexLetters::Numbered;
+            return SexLetters::Numbered(Digits {
+                female: '2',
+                male: '1',
+            });
         }
         if let Some((_, letters)) = LANGUAGES.iter().find(named) {
             // "F" and "M" stand for what they stand for elsewhere.
@@ -114,12 +129,61 @@ impl SexLetters {
     pub(crate) fn read(self, cell: &str) -> &str {
         match self {
             SexLetters::Usual => cell,
-            SexLetters::Numbered => match cell.trim() {
-                "1" | "1.0" => "M",
-                "2" | "2.0" => "F",
-                _ => cell,
-            },
+            SexLetters::Numbered(digits) => digits.read(cell),
             SexLetters::Of(letters) => letters.read(cell),
+        }
+    }
+}
+
+/// What digits mean by the words of a header: `Gender (1=male; 2=female)`, `Sex (F=0, M=1)`. Both have to be named, each
+/// digit beside its word.
+pub(super) fn coded(header: &str) -> Option<Digits> {
+    let start = header.find(['(', '[', ':', '='])?;
+    // "Sex 1=M 2=F" has its first digit in front of that.
+    let start = header.find(|c: char| c.is_ascii_digit())?.min(start);
+    let (of, codes) = header.split_at(start);
+    let is_sex = vocabulary::entry(of).is_some_and(|entry| entry.role == Role::Sex);
+    let mut tokens: Vec<&str> = Vec::new();
+    for word in codes.split(|c: char| !c.is_alphanumeric()) {
+        let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let (digits, letters) = word.split_at(digits);
+        tokens.extend(
+            [digits, letters]
+                .into_iter()
+                .filter(|part| !part.is_empty()),
+        );
+    }
+    if !is_sex || tokens.len() < 4 || !tokens.len().is_multiple_of(2) {
+        return None;
+    }
+    let (mut female, mut male) = (None, None);
+    for pair in tokens.chunks_exact(2) {
+        let digit = |text: &str| text.parse::<char>().ok().filter(char::is_ascii_digit);
+        let (code, word) = match (digit(pair[0]), digit(pair[1])) {
+            (Some(code), None) => (code, pair[1]),
+            (None, Some(code)) => (code, pair[0]),
+            _ => return None,
+        };
+        let known = match Sex::read(word) {
+            Sex::Female => &mut female,
+            Sex::Male => &mut male,
+            Sex::Unknown => continue,
+        };
+        if known.replace(code).is_some() {
+            return None;
+        }
+    }
+    let (female, male) = female.zip(male)?;
+    (female != male).then_some(Digits { female, male })
+}
+
+impl Digits {
+    fn read(self, cell: &str) -> &str {
+        let mut digits = cell.trim().trim_end_matches(".0").chars();
+        match (digits.next(), digits.next()) {
+            (Some(digit), None) if digit == self.female => "F",
+            (Some(digit), None) if digit == self.male => "M",
+            _ => cell,
         }
     }
 }
@@ -150,7 +214,6 @@ impl Letters {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::person::Sex;
 
     /// The sexes of a column, a letter each; `?` where it is not known.
     fn read(header: &str, cells: &str) -> String {
@@ -206,6 +269,15 @@ mod tests {
             ("Пол", "М Ж", "mf"),
             ("Lytis", "V M", "mf"),
             ("RIAGENDR", "1 2", "mf"),
+            ("Gender (1=male; 2=female)", "1 2 3", "mf?"),
+            ("Sex (0=Male, 1=Female)", "0 1 1.0 2", "mff?"),
+            ("Sex [F=0, M=1, U=9]", "0 1 9", "fm?"),
+            ("sex: 1male 2female", "1 2", "mf"),
+            // Which is which nobody says.
+            ("Sex (1/2)", "1 2", "??"),
+            ("Sex (0/1 male/female)", "0 1", "??"),
+            ("Sex (1=male)", "1 2", "??"),
+            ("Sex (1=male, 1=female)", "1", "?"),
         ] {
             assert_eq!(read(header, cells), expected, "{header}: {cells}");
         }

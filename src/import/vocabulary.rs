@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use foldhash::{HashMap, HashMapExt};
 
 use super::role::Role;
+use super::sex;
 use crate::text::fold_into;
 
 mod grammar;
@@ -53,6 +54,8 @@ pub(crate) enum Cells {
     Identifiers,
     /// Names of analytes.
     Analytes,
+    /// LOINC codes.
+    Loincs,
     /// Words for specimens: half of them known.
     Specimens,
     /// Words for the status of a result: half of them known.
@@ -111,9 +114,31 @@ pub(crate) fn entry(header: &str) -> Option<Entry> {
     }
     lookup(&folded)
         .or_else(|| names_sexes(header).then(|| lookup("sex"))?)
+        .or_else(|| sex::coded(header).is_some().then(|| lookup("sex"))?)
         .or_else(|| lookup(&fold(behind_table(header)?)))
         .or_else(|| age_with_unit(&folded))
         .or_else(|| by_grammar(&folded))
+}
+
+/// The text of a code that stands in a column of its own: `COMPONENT_ID_NAME` of `COMPONENT_ID`, `SEX_C_NAME` of `SEX_C`.
+pub(crate) fn display(header: &str) -> Option<Entry> {
+    let upper = header.trim().to_ascii_uppercase();
+    let code = upper.strip_suffix("_NAME")?;
+    let of = lookup(&fold(code.strip_suffix("_C").unwrap_or(code)))?;
+    match of.role {
+        Role::Code | Role::Loinc => Some(Entry {
+            role: Role::Name,
+            kind: Kind::Plain,
+            ..of
+        }),
+        Role::Sex | Role::Flag | Role::Status | Role::Specimen | Role::Unit => Some(of),
+        _ => None,
+    }
+}
+
+/// True for a time that is counted from the beginning of a stay.
+pub(crate) fn counts_from_stay(header: &str) -> bool {
+    fold(header) == "labresultoffset"
 }
 
 /// True for a header that ends with "status" or a word for it, of whatever.

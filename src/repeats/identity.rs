@@ -173,16 +173,20 @@ impl DrawnHash {
     }
 }
 
-/// The identity of a row; none if it names no patient and no sample. Without a sample a row repeats another only if everything in it is the same.
+/// The identity of a row; none if it names no patient and no sample. Without a sample a row repeats another only if everything
+/// in it is the same, what is not read too: a date under a header that is not known makes it another result. `every_cell`
+/// gives the bits of all of it.
 #[must_use]
 pub fn identity(
     row: &Drawn<'_>,
     sample: Option<SampleId>,
     wording: &Wording,
     said: &Said,
+    every_cell: impl FnOnce() -> u64,
 ) -> Option<Identity> {
     let Some(sample) = sample else {
-        return (!trim(row.patient).is_empty()).then(|| Identity(whole(row, wording, said)));
+        let all = || STATE.hash_one([whole(row, wording, said), every_cell()]);
+        return (!trim(row.patient).is_empty()).then(|| Identity(all()));
     };
     Some(identity_in(sample, row.collected, wording))
 }

@@ -22,7 +22,7 @@ fn run(rows: &[Observation<'_>]) -> Vec<Option<Code>> {
             let wording = Wording::of(row, Some("potassium"), crate::specimen::Specimen::Serum);
             let said = Said::by(row);
             let drawn = Drawn::from(row);
-            let identity = identity(&drawn, sample, &wording, &said).expect("one");
+            let identity = identity(&drawn, sample, &wording, &said, || 0).expect("one");
             let place = Place {
                 line,
                 ..Place::of(0, row)

@@ -195,7 +195,7 @@ fn without_order(name: &str) -> Option<&str> {
 }
 
 /// `Serum potassium level`, as British records have it, without the last word: "concentration", "measurement".
-fn without_level(name: &str) -> Option<&str> {
+pub(super) fn without_level(name: &str) -> Option<&str> {
     let (rest, last) = name.trim_end().rsplit_once(' ')?;
     let is_level = ["level", "levels", "lvl", "concentration", "measurement"]
         .iter()

@@ -342,7 +342,9 @@ impl Pass for Desk<'_, '_> {
             self.first.note_untold(worded, texts);
         }
         if told.repeats {
-            let identity = repeats::identity(&drawn, sample, &worded.wording, &told.seldom.said);
+            let every_cell = || row.every_cell.bits();
+            let said = &told.seldom.said;
+            let identity = repeats::identity(&drawn, sample, &worded.wording, said, every_cell);
             let line = self.base.line(row.line);
             self.first
                 .identities
@@ -377,5 +379,6 @@ fn whole_identity(row: &PlainRow<'_>, known: &Known<'_, Worded, Told>) -> Option
         }
         _ => known.told.seldom.said,
     };
-    repeats::identity(&drawn, None, &known.worded.wording, &said)
+    let every_cell = row.every_cell()?;
+    repeats::identity(&drawn, None, &known.worded.wording, &said, || every_cell)
 }

@@ -95,6 +95,29 @@ fn inequalities() {
 }
 
 #[test]
+fn numbers_in_parts() {
+    use Comparator::{Less, LessOrEqual};
+    for (text, expected) in [
+        ("^6.9", Value::Number(dec("6.9"))),
+        ("=^138", Value::Number(dec("138"))),
+        ("<^15", Value::Censored(Less, dec("15"))),
+        ("<=^15^^", Value::Censored(LessOrEqual, dec("15"))),
+        ("^1^-^5", Value::Range(dec("1"), dec("5"))),
+    ] {
+        check(text, expected);
+    }
+    for text in [
+        "^1^:^128", "^2^+", "<>^5", "10^3", "^", "^5^-^1", "<^1^-^5", "K^6.9",
+    ] {
+        check(text, Value::Text(text));
+    }
+    let words = ResultWords::bundled();
+    let beside = |sign| read("^15", sign, NumberStyle::default(), &words).value;
+    assert_eq!(beside(">"), Value::Censored(Comparator::Greater, dec("15")));
+    assert_eq!(beside("ad"), Value::Text("^15"));
+}
+
+#[test]
 fn flags_and_units_behind_the_number() {
     let words = ResultWords::bundled();
     for (text, unit, flag) in [

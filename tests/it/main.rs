@@ -21,6 +21,7 @@ mod messages;
 // Columns and cells that are easy to pass over.
 mod columns;
 // Exports that once were read into a calm N.
+mod layouts_of_warehouses;
 mod traps;
 mod traps_columns;
 mod traps_forms;

@@ -241,6 +241,29 @@ fn rows_that_take_others_back() {
     }
 }
 
+/// A row of no sample repeats another by all of its cells, those that are not read and those of double width too.
+#[test]
+fn rows_of_no_sample() {
+    let mut text = "patient,collected,sex,age,test,result,unit,local,comment\n".to_string();
+    for round in 0..2 {
+        for local in ["A", "Ａ", "B", "\"B\"", "\"a, b\"", "ｱﾐ", "", "1", "１"] {
+            for value in ["4.4", "4.40", "<5", "HEMOLYZED"] {
+                for comment in ["", "\"one \"\"two\"\"\""] {
+                    let other = if round == 0 { "" } else { comment };
+                    text +=
+                        &format!("P1,2026-05-02,F,44,Potassium,{value},mmol/L,{local},{other}\n");
+                }
+            }
+        }
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("no_sample.csv");
+    std::fs::write(&path, text).expect("written");
+    for asked in ASKED {
+        compare(std::slice::from_ref(&path), &companions(), asked, 300);
+    }
+}
+
 #[test]
 fn with_companions() {
     let path = |name: &str| root().join("samples").join(name);

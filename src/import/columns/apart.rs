@@ -20,7 +20,9 @@ pub(crate) fn disagreeing(plan: &Plan, rows: &[StringRecord], style: NumberStyle
             said.extend(message(plan, rows, (column, used), differ));
         }
     }
-    let mut values = plan.pick(Role::Value).columns();
+    // Of two statements with a unit each a row takes one, and says itself where they contradict each other.
+    let values = plan.pick(Role::Value).columns();
+    let mut values = values.filter(|_| plan.pair.is_none());
     if let Some(used) = values.next() {
         let differ = |(one, other): (&str, &str)| {
             let number = |text: &str| read_number(text.trim(), style);

@@ -30,6 +30,7 @@ impl Columns {
                 .or_else(|| of_a_pair(seen, column))
                 .or_else(|| vocabulary::entry(header))
                 .or_else(|| vocabulary::entry(hemolysis_with_unit(header)?.0))
+                .or_else(|| vocabulary::display(header))
             else {
                 continue;
             };

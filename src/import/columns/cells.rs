@@ -5,6 +5,7 @@ use csv::StringRecord;
 use super::Seen;
 use crate::import::date::{self, DateReading};
 use crate::import::fluid;
+use crate::import::loinc;
 use crate::import::table::is_blank;
 use crate::import::vocabulary::Cells;
 use crate::interpret::reported;
@@ -18,6 +19,7 @@ pub(super) fn words_for(cells: Cells) -> &'static str {
         Cells::Dates => "dates",
         Cells::Identifiers => "numbers or codes",
         Cells::Analytes => "names of analytes",
+        Cells::Loincs => "LOINC codes",
         Cells::Specimens => "words for specimens",
         Cells::Statuses => "words for a status",
         Cells::Words => "short words",
@@ -52,6 +54,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
                 numbered || (lettered && is_letter_id(cell))
             }
             Cells::Analytes => (seen.known)(cell.trim()),
+            Cells::Loincs => loinc::is_code(cell),
             Cells::Specimens => is_specimen_word(cell),
             // A letter may be a tick, or somebody's initial.
             Cells::Statuses => 1 < cell.trim().len() && !reported::is_unknown_status(cell),

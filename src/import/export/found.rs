@@ -22,7 +22,12 @@ impl Export {
             Some(plan) => wide::unheard(plan, &self.opened.rows),
             None => Vec::new(),
         };
-        unheard.retain(|header| !unknown.contains(header));
+        let mut undated = match &self.plan {
+            Some(plan) => wide::undated(plan, &self.opened.rows),
+            None => Vec::new(),
+        };
+        undated.retain(|header| !unknown.contains(header));
+        unheard.retain(|header| !unknown.contains(header) && !undated.contains(header));
         let texts = [
             (
                 "columns with numbers that are not known and not read",
@@ -31,6 +36,10 @@ impl Export {
             (
                 "columns that may speak of the sample or of a result and are not read",
                 unheard,
+            ),
+            (
+                "columns of dates that are not read, and none is known to say when the sample was collected",
+                undated,
             ),
         ];
         let found = texts.iter().filter(|(_, headers)| !headers.is_empty());

@@ -8,6 +8,7 @@ use simd_csv::ZeroCopyByteRecord;
 
 use super::{Columns, NEVER, PlainColumns};
 use crate::import::companions::patients::PatientJoin;
+use crate::import::every_cell;
 use crate::import::role::Role;
 use crate::import::rows::{Joined, Texts};
 use crate::import::table::is_blank;
@@ -142,6 +143,14 @@ impl<'r> PlainRow<'r> {
             }
         }
         Some(())
+    }
+
+    /// The bits of all its cells; `None` if they cannot be read.
+    #[cold]
+    pub(crate) fn every_cell(&self) -> Option<u64> {
+        let mut record = StringRecord::new();
+        self.fill(&mut record)?;
+        Some(every_cell::bits(record.iter()))
     }
 
     /// Where in the row a cell begins.

@@ -68,7 +68,7 @@ pub(super) fn differs(value: &str, other: &str, style: NumberStyle) -> bool {
 }
 
 /// True unless a cell answers yes or no, or says that there is nothing.
-fn says_something(cell: &str) -> bool {
+pub(super) fn says_something(cell: &str) -> bool {
     let answers = [
         "y", "yes", "true", "x", "ja", "oui", "si", "pending", "final", "not done",
     ];

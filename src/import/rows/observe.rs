@@ -2,6 +2,7 @@
 
 use super::silent::Silent;
 use super::{Texts, Understood};
+use crate::import::EveryCell;
 use crate::import::fluid;
 use crate::import::header_unit::split_brackets;
 use crate::import::loinc;
@@ -41,6 +42,7 @@ impl<'e> Understood<'e> {
             comment: text(Role::Comment),
             numbers: self.export.numbers,
             ragged: self.ragged,
+            every_cell: EveryCell::of(record),
             record_is_sample: wide.is_some(),
             ..Observation::default()
         };
@@ -230,7 +232,11 @@ impl<'e> Understood<'e> {
             (seen.flag, seen.status) = (seen.status, "");
         }
         seen.reason = text(Role::Reason);
-        if plan.pick(Role::Comparator).is_some() {
+        let mut is_compared = true;
+        if let Some(pair) = &plan.pair {
+            is_compared = self.fill_pair(pair, seen);
+        }
+        if is_compared && plan.pick(Role::Comparator).is_some() {
             seen.comparator = beside_value(seen.value, text(Role::Comparator));
         }
         if let Some(column) = plan.name_with_unit {

@@ -69,6 +69,9 @@ fn a_written_layout_reads_back_to_the_same() {
         "Patient,Test,Result\n1,P1,K,4.1\n2,P1,Na,140\n",
         "USUBJID,PARAM,AVAL,AVALC,LBSTRESU\nA-1,Sodium (mmol/L),140,,x\n",
         "USUBJID,LBTEST,LBORRES,LBORRESU,LBSTRESN,LBSTRESU\nA-1,Sodium,140,mmol/L,1,x\n",
+        "USUBJID,LBTEST,LBORRES,LBORRESU,LBSTRESC,LBSTRESN,LBSTRESU\nA-1,Sodium,,,150,150,mmol/L\n",
+        "person_id,measurement_concept_name,value_as_number,unit_concept_name,unit_source_value,value_source_value\n1,Glucose,16.6,mmol/L,mg/dL,299\n",
+        "PATID,RAW_LAB_NAME,RESULT_NUM,RESULT_UNIT,RAW_RESULT,RAW_UNIT\n1,Glucose,,mmol/L,299,mg/dL\n",
         "Patient,Test,Result,\"The \"\"odd\"\"\none\"\n1,K,4.1,x\n",
         "Test,Result,Result\nK,4.1,x\n",
     ] {

@@ -5,7 +5,7 @@
 //! laboratory systems and analyzers, in the languages of the exports seen.
 
 use super::Cells::{
-    Analytes, Anything, Comparators, Dates, Identifiers, Intervals, Specimens, Statuses,
+    Analytes, Anything, Comparators, Dates, Identifiers, Intervals, Loincs, Specimens, Statuses,
 };
 use super::Kind::{
     Alarm, Analysis, ByCells, Hemolysis, Icterus, Lipemia, NameWithUnit, Original, PerhapsLoinc,
@@ -51,7 +51,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         specimennum specimnid \
         accessionnumber accessionno accessionid labno labnumber labornummer probennummer \
         probennr probenid tagesnummer auftragsnummer auftragsnr auftrag ordernumber \
-        orderno orderid requestnumber requestid reqno nprelevement numeroprelevement \
+        orderno orderid orderprocid requestnumber requestid reqno nprelevement numeroprelevement \
         numerodeprelevement numeroechantillon nechantillon idechantillon numerodemande ndemande \
         nmuestra numeromuestra numerodemuestra idmuestra peticion npeticion numeropeticion \
         ncampione numerocampione idcampione codicecampione richiesta numerorichiesta accno accnumber \
@@ -108,7 +108,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         dataoraprelievo datetime timestamp effectiveinstant effectiveperiodstart observed \
         observeddatetime obr7 obx14 spm17 eventenddt datapobrania datumodberu numunealmatarihi \
         numunetarihi naytteenottoaika naytteenottopvm provetagningstidspunkt \
-        provetakingstidspunkt provetidspunkt provetid naytteenotto provetagning provtagning \
+        provetakingstidspunkt provetidspunkt provetid naytteenotto compobsinsttm provetagning provtagning \
         ornekalmazamani sampled taken \
         датаивремявзятия датаивремязабора датавремявзятия датавремязабора датаивремявзятияпробы \
         датаивремявзятиябиоматериала 采集时间 标本采集时间 样本采集时间 採取日時 採血日時 検体採取日時 \
@@ -153,21 +153,24 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         审核时间 报告日 報告日時 報告日 결과보고일시 보고일시 보고일 보고일자"),
     (Role::Sex, Plain, "sex gender patientsex patientgender gendersourcevalue administrativesex \
         geschlecht sexe sexo sesso genre genero genere geslacht kon kjonn plec pohlavi pohlavie \
-        cinsiyet cinsiyeti sukupuoli pid8 geschl sexcd icsexo riagendr sexul nem neme φυλο φύλο пол стать spol sugu \
+        cinsiyet cinsiyeti sukupuoli pid8 geschl sexcddisp birthsex sexcd icsexo riagendr sexul nem neme φυλο φύλο пол стать spol sugu \
         性别 性別 성별 性 \
         lytis dzimums"),
     (Role::Sex, Plain, "genderconceptid"),
     (Role::Age, Plain, "age patientage ageatcollection ageattest ageatsampling alter \
         patientenalter edad eta aage anchorage ridageyr leeftijd alder idade wiek vek yas ika возраст 年龄 年齢 年齡 \
         나이 연령 年令 вік 年龄岁 年齢歳 年齡歲"),
+    (Role::Age, Plain, "agegroup ageband agecategory altersgruppe"),
     (Role::AgeUnit, Plain, "ageu ageunit ageunits alterseinheit uniteage unidadedad 年龄单位 年龄类型 年齢単位 \
         나이단위 единицавозраста едвозраста"),
-    (Role::Birth, Plain, "dob birthdate dateofbirth brthdtc birthdatetime birthday birth \
+    (Role::Birth, Plain, "dob birthdate dateofbirth brthdtc birthdatetime birthdttm birthday birth \
         patientdob geburtsdatum gebdatum geb datedenaissance datenaissance ddn naissance \
         fechadenacimiento fechanacimiento nacimiento datadinascita datanascita nascita \
         geboortedatum fodelsedatum fodselsdato datadenascimento datanascimento dataurodzenia \
         datumnarozeni datumnarodenia dogumtarihi syntymaaika syntymapaiva pid7 датарождения 出生日期 出生年月日 \
         出生年月 生年月日 생년월일 др 生日 датанародження"),
+    // A year alone, where there is no date.
+    (Role::Birth, Plain, "yearofbirth yob birthyear geburtsjahr anneenaissance anneedenaissance"),
     (Role::Name, Plain, "lbtest"),
     // What was measured before what was ordered: a test may be a panel of components.
     (Role::Name, Plain, "componentname component componentdesc testcomponent resultcomponent \
@@ -176,7 +179,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         検査項目 検査項目名 検査項目名称 검사항목 검사항목명 검사항목명칭 檢驗項目 檢驗名稱 項目名稱 показник \
         rawlabname labchemtestname mstestname resultname resulttestname resulttest analytename analyte analyt \
         analita analito deanalito \
-        eventcddisp"),
+        eventcddisp componentidname"),
     (Role::Name, Plain, "labname testname assay assayname testshortname \
         testdescription measurementconceptname standardconceptname measurementname itemname variablename labtest \
         test analyse analysename \
@@ -194,7 +197,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (
         Role::Name,
         ByCells(&[(Role::Name, Analytes)]),
-        "name tests analytes variable measure marker \
+        "name tests analytes variable measure marker basename externalname commonname \
         biomarker nombre nom nome designation denominacion"),
     (
         Role::Name,
@@ -215,6 +218,11 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         検査コード 項目コード 검사코드"),
     // A short name may be that of anything.
     (Role::Code, ByCells(&[(Role::Code, Analytes)]), "项目代号 代号 英文缩写 缩写 英文名"),
+    // Epic keeps the number of a record there, or the code.
+    (
+        Role::Loinc,
+        ByCells(&[(Role::Loinc, Loincs)]),
+        "componlncid componentlncid lncid"),
     (Role::Loinc, Plain, "loinc labloinc loinccode loincnum loincnumber lbloinc loincid codeloinc \
         codigoloinc codiceloinc"),
     (Role::Specimen, Plain, "fluid lbspec specimentype especime sampletype specimensource specimenname \

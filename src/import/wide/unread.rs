@@ -3,6 +3,7 @@
 use csv::StringRecord;
 
 use crate::import::columns;
+use crate::import::date::{self, DateReading};
 use crate::import::header_unit::split_known;
 use crate::import::layout::Shape;
 use crate::import::plan::Plan;
@@ -73,6 +74,25 @@ fn is_measured(header: &str, at: usize, rows: &[StringRecord]) -> bool {
     let first = cells().next();
     let differ = cells().any(|cell| Some(cell) != first) || rows.len() == 1;
     differ && (columns::are_intervals(rows, at) || cells().any(is_fraction))
+}
+
+/// Headers of columns of dates that are not read, where no column says when a sample was collected: one of them may.
+pub(crate) fn undated<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str> {
+    // A number may be a date of some system, and any number.
+    let is_date = |cell: &str| {
+        let marked = cell.trim().contains(['-', '/', '.', ':', ' ', '年']);
+        marked && !matches!(date::read(cell, None), DateReading::Unreadable)
+    };
+    let are_dates = |at: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(at));
+        let mut filled = cells.filter(|cell| !is_blank(cell)).peekable();
+        filled.peek().is_some() && filled.all(is_date)
+    };
+    let is_known = plan.pick(Role::Collected).is_some();
+    unused(plan)
+        .filter(|(at, header)| !is_known && !is_blank(header) && are_dates(*at))
+        .map(|(_, header)| header)
+        .collect()
 }
 
 /// Columns of which nothing is read, with their headers.

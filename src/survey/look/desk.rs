@@ -265,7 +265,8 @@ impl NotedPass for Desk<'_> {
             let unsettled = unsettled.analyte.map(|analyte| analyte.id.as_str());
             let wording = Wording::of(&row, unsettled, specimen);
             let said = repeats::Said::by(&row);
-            let noted = repeats::identity(&drawn, sample, &wording, &said)
+            let every_cell = || row.every_cell.bits();
+            let noted = repeats::identity(&drawn, sample, &wording, &said, every_cell)
                 .filter(|identity| self.repeated.contains(*identity));
             let place = Place::of(self.file, &row);
             let candidate =

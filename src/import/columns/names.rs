@@ -1,0 +1,94 @@
+//! A column under a header that is not known, whose cells are names of analytes.
+
+use super::{Columns, Seen, unused};
+use crate::import::role::Role;
+use crate::import::table::is_blank;
+use crate::import::vocabulary;
+use crate::interpret::reported;
+
+/// Parts of headers of what may be called like an analyte and is none that was measured, folded.
+#[rustfmt::skip]
+const OTHERS: &[&str] = &[
+    "drug", "medic", "treat", "therap", "suppl", "nutri", "infus", "product", "ingred", "dose", "diagnos", "indicat", "reason",
+    "comment", "remark", "note", "panel", "profil", "order", "request", "group", "categ", "section", "unit", "flag", "method",
+    "patient", "person", "ward", "site", "country", "state", "locat", "region", "nation", "city", "history", "previous", "next", "other", "also",
+];
+
+/// What the cells of a column say of analytes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Worth {
+    /// Cells that name one that is known.
+    known: usize,
+    /// Different ones.
+    distinct: usize,
+    filled: usize,
+    /// Some are of several words: "Serum potassium level" is nothing else.
+    in_words: bool,
+}
+
+impl Worth {
+    fn of(seen: &Seen, column: usize) -> Worth {
+        let cells = seen.rows.iter().filter_map(|row| row.get(column));
+        // `NA` is no sodium where others have a name.
+        let filled: Vec<&str> = cells
+            .map(str::trim)
+            .filter(|cell| !is_blank(cell) && !reported::is_no_alarm(cell))
+            .collect();
+        let mut known: Vec<&str> = filled
+            .iter()
+            .copied()
+            .filter(|cell| !cell.eq_ignore_ascii_case("na") && (seen.known)(cell))
+            .collect();
+        let count = known.len();
+        known.sort_unstable();
+        known.dedup();
+        Worth {
+            known: count,
+            distinct: known.len(),
+            filled: filled.len(),
+            in_words: known.iter().any(|cell| cell.contains(' ')),
+        }
+    }
+
+    /// True if it can be nothing else: nearly all are known, or many different ones. A word that always is the same may be
+    /// anything, as may a letter.
+    fn is_of_names(self) -> bool {
+        let is_told = 2 <= self.distinct || self.in_words;
+        let nearly_all = 0 < self.known && self.filled * 9 <= self.known * 10 && is_told;
+        let many = self.filled <= self.known * 2 && 4 <= self.distinct;
+        nearly_all || many
+    }
+}
+
+impl Columns {
+    /// Takes the column with the most names that are known, where no other has any.
+    pub(super) fn add_name(&mut self, seen: &Seen) {
+        let named = self.of(Role::Name);
+        let is_said = |column: &usize| 0 < Worth::of(seen, *column).known;
+        let stated = seen.layout.is_some_and(|layout| {
+            let by = [Role::Name, Role::Code, Role::Loinc];
+            by.iter().any(|role| layout.columns.contains_key(role))
+        });
+        if !self.has(Role::Value) || stated || named.iter().any(is_said) {
+            return;
+        }
+        let may_be = |column: &usize| {
+            let folded = vocabulary::fold(&seen.headers[*column]);
+            self.uses[*column].role.is_none()
+                && self.is_unknown(*column)
+                && !OTHERS.iter().any(|word| folded.contains(word))
+        };
+        let columns = (0..seen.headers.len()).filter(may_be);
+        let worth = columns.map(|column| (Worth::of(seen, column), std::cmp::Reverse(column)));
+        let best = worth.filter(|(worth, _)| worth.is_of_names()).max();
+        let Some((_, std::cmp::Reverse(column))) = best else {
+            return;
+        };
+        // What names none that is known is a panel.
+        for column in std::mem::take(&mut self.by_role[Role::Name.index()]) {
+            self.uses[column] = unused("the cells of another column are names of analytes");
+            self.by_role[Role::Category.index()].push(column);
+        }
+        self.use_for(column, Role::Name, "its cells are names of analytes");
+    }
+}
