@@ -15,6 +15,7 @@ mod candidates;
 mod cells;
 mod hemolysis;
 mod kinds;
+mod limits;
 mod named;
 mod results;
 
@@ -77,6 +78,9 @@ pub(crate) struct Seen<'a> {
 
 /// Why a column with an unknown header is not used.
 const UNKNOWN: &str = "not a word that is known";
+
+/// Why a column is used that the user names.
+const STATED: &str = "named in the layout";
 
 /// Why a column with a known header is not used that depends on its cells.
 const MISFIT: &str = "its cells do not fit its header";
@@ -151,6 +155,7 @@ impl Columns {
         if !wide {
             columns.add_by_cells(seen);
             columns.add_later(seen);
+            columns.leave_half_a_pair(seen);
         }
         columns.name_with_unit = columns.named_units(seen);
         columns.hemolysis = columns.about_hemolysis(seen);
@@ -170,7 +175,7 @@ impl Columns {
                 self.by_role[role.index()].push(column);
                 self.uses[column] = ColumnUse {
                     role: Some(*role),
-                    reason: "named in the layout".into(),
+                    reason: STATED.into(),
                 };
                 let entry = vocabulary::entry(&seen.headers[column]);
                 match role {
@@ -278,6 +283,24 @@ impl Columns {
                 Later::Converted => "has a unit of its own".to_string(),
             };
         }
+    }
+
+    /// A limit whose other one seems to stand beside it under a header that is not known says nothing.
+    fn leave_half_a_pair(&mut self, seen: &Seen) {
+        let (lows, highs) = (self.of(Role::Low), self.of(Role::High));
+        let (role, is_low) = match (lows.is_empty(), highs.is_empty()) {
+            (false, true) => (Role::Low, true),
+            (true, false) => (Role::High, false),
+            _ => return,
+        };
+        let is_unknown = |at: usize| self.uses[at].role.is_none() && self.is_unknown(at);
+        let is_stated = |at: usize| self.uses[at].reason == STATED;
+        let of_role = self.of(role).iter().copied();
+        let half: Vec<usize> = of_role
+            .filter(|at| !is_stated(*at) && limits::is_half(seen, *at, is_low, is_unknown))
+            .collect();
+        let why = "the other limit beside it is not known";
+        self.leave(why, role, |at| !half.contains(&at));
     }
 
     /// What a column says of its rows: by its cells where they name statistics, else by its header.

@@ -85,6 +85,18 @@ pub(crate) fn later(header: &str) -> Option<Later> {
     grammar::later(&fold(header))
 }
 
+/// A side of an interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    Low,
+    High,
+}
+
+/// The side of a header that is a limit beside another one, and the other words of it.
+pub(crate) fn side(header: &str) -> Option<(Side, String)> {
+    grammar::side(&fold(header))
+}
+
 /// One known header.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Entry {

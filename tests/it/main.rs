@@ -24,6 +24,7 @@ mod columns;
 mod traps;
 mod traps_columns;
 mod traps_forms;
+mod traps_headers;
 mod traps_names;
 mod traps_scripts;
 mod traps_scripts_more;

@@ -2,6 +2,7 @@
 
 use super::cells::{cells_are, words_for};
 use super::hemolysis::{about_index, hemolysis_with_unit, is_about_one, names_index};
+use super::limits::{by_words, of_a_pair};
 use super::{Columns, MISFIT, Seen, unused};
 use crate::import::role::Role;
 use crate::import::vocabulary::{self, Cells, Entry, Kind};
@@ -30,6 +31,7 @@ impl Columns {
                 .or_else(|| of_a_pair(seen, column))
                 .or_else(|| vocabulary::entry(header))
                 .or_else(|| vocabulary::entry(hemolysis_with_unit(header)?.0))
+                .or_else(|| (!wide).then(|| by_words(seen, column))?)
             else {
                 continue;
             };
@@ -99,49 +101,6 @@ impl Columns {
         }
         candidates
     }
-}
-
-/// Headers that are limits beside each other, and may be anything alone: `Desde` and `Hasta`, `UG` and `OG`.
-const PAIRS: &[(&str, &str)] = &[
-    ("desde", "hasta"),
-    ("ug", "og"),
-    ("dm", "hm"),
-    ("von", "bis"),
-    ("van", "tot"),
-    ("od", "do"),
-    ("de", "ate"),
-];
-
-/// The limit that one of two headers is beside the other, where both hold numbers.
-fn of_a_pair(seen: &Seen, column: usize) -> Option<Entry> {
-    let folded = |column: &usize| vocabulary::fold(&seen.headers[*column]);
-    let own = folded(&column);
-    let (pair, header) = PAIRS.iter().find_map(|pair| {
-        if pair.0 == own {
-            Some((pair.1, "low"))
-        } else {
-            (pair.1 == own).then_some((pair.0, "high"))
-        }
-    })?;
-    let other = (0..seen.headers.len()).find(|at| folded(at) == pair)?;
-    let are_numbers = |at: usize| {
-        let cells = seen
-            .rows
-            .iter()
-            .filter_map(|row| row.get(at))
-            .map(str::trim);
-        let mut filled = cells.filter(|cell| !cell.is_empty()).peekable();
-        let is_number = |cell: &str| {
-            let digits = cell.replace(',', ".");
-            digits
-                .trim_start_matches(['<', '>', '=', ' '])
-                .parse::<f64>()
-                .is_ok()
-        };
-        filled.peek().is_some() && filled.all(is_number)
-    };
-    let filled = are_numbers(column) && are_numbers(other);
-    filled.then(|| vocabulary::entry(header))?
 }
 
 /// A column of names ("Patient") beside one of numbers ("Patientennummer") does not tell who somebody is: two people may

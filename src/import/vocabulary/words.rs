@@ -341,7 +341,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         borneinferieure valeurmin limiteinferior valormin valorminimo limiteinferiore minimo \
         minimum lbnrlo lnmlo nwu linf altlimit 下限 下限値 基準下限 基準値下限 基準範囲下限 参考下限 参考值下限 \
         参考范围下限 하한 하한치 참고치하한 нормаот нижняяграница нижнямежа нормавід 參考下限 參考值下限 기준하한 \
-        altsinir altreferans refod normaod zakresod granicaod normadesde valordesde ondergrens alaraja refdown \
+        altsinir altreferans refod normaod zakresod granicaod normadesde valordesde ondergrens alaraja refdown wartoscreferencyjnaod \
         lowlimit reflo rangelo lolimit lowref referencerangelowvalue lower low lo min mini unten"),
     (Role::High, Original, "lbornrhi labhigh convhigh conventionalhigh highconv highus"),
     (Role::High, Analysis, "anrhi a1hi"),
@@ -354,7 +354,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         maximum maximo lbnrhi lnmhi nwo lsup ustlimit 上限 上限値 基準上限 基準値上限 基準範囲上限 参考上限 \
         参考值上限 参考范围上限 상한 상한치 참고치상한 нормадо верхняяграница верхнямежа 參考上限 參考值上限 \
         기준상한 ustsinir ustreferans refdo normado zakresdo granicado normahasta valorhasta bovengrens ylaraja \
-        refup highlimit refhi rangehi hilimit highref referencerangehighvalue upper high hi max maxi oben"),
+        refup highlimit refhi rangehi hilimit highref referencerangehighvalue upper high hi max maxi maks maksi maksimum oben wartoscreferencyjnado"),
     (Role::Range, Plain, "referencerange refrange referenceinterval refinterval range \
         referenceranges refranges normalrange normals normalvalues expectedrange \
         biologicalreferenceinterval referencevalues referenzbereich referenzintervall \

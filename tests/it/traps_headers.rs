@@ -1,0 +1,71 @@
+//! Headers of public exports that once were not known, or known by half, each where a wrong judgement hung on it, and
+//! look-alikes that stay unread.
+
+use crate::traps::{check, said_of};
+
+const N: &str = "potassium N usable -";
+
+#[test]
+fn both_limits_of_a_pair_are_read() {
+    let pairs = "Min;Maks|Minimum;Maksimum|Ref. min;Ref. maks|Norma min;Norma maks|RefMin;RefMaks|Referans Min;Referans Maks|\
+                 Referansemin;Referansemaks|Min norm;Maks norm|Wartość min;Wartość maks|Norma minimalna;Norma maksymalna|\
+                 Normalwert-Untergrenze;Normalwert-Obergrenze|valore_min;valore_max|norma_dol;norma_gora|VMin;VMax|LI;LS|\
+                 Donja granica;Gornja granica|Spodnja meja;Zgornja meja|Alt Değer;Üst Değer|Ref. Alt;Ref. Üst|\
+                 REF_ALT;REF_UST|AltSinir;UstSinir|Rango inferior;Rango superior|Limita inferioara;Limita superioara|\
+                 alsó határ;felső határ|Nedre;Øvre|Nedre referanse;Øvre referanse|Dolná hranica;Horná hranica|\
+                 Spodní mez;Horní mez|Ref. Inf;Ref. Sup|Inf;Sup|L;H|Laag;Hoog|Lav;Høj|Låg;Hög|Borne basse;Borne haute|\
+                 Min Value;Max Value|Wartość referencyjna od;Wartość referencyjna do|Viitearvo ala;Viitearvo ylä|\
+                 Долна граница;Горна граница|Κάτω όριο;Άνω όριο|Alumine piir;Ülemine piir|Norma nuo;Norma iki|\
+                 Norma no;Norma līdz|Apakšējā robeža;Augšējā robeža|Apatinė riba;Viršutinė riba";
+    for pair in pairs.split('|') {
+        check(
+            &format!("patient;sex;age;test;result;unit;{pair}"),
+            &[
+                (
+                    "1;F;44;Potassium;4,8;mmol/L;3,5;4,7",
+                    "potassium H usable -",
+                ),
+                ("1;F;44;Potassium;3,4;mmol/L;3,0;4,7", N),
+                ("1;F;44;Potassium;4,2;mmol/L;3,5;4,7", N),
+            ],
+        );
+    }
+}
+
+#[test]
+fn one_limit_beside_an_unknown_other_is_none() {
+    // Of 400 U/L, more than 7 would be no more than normal.
+    for pair in ["Ref low,Ref zzz", "Ref zzz,Ref high"] {
+        let (low, high) = if pair.starts_with("Ref low") {
+            ("7", "56")
+        } else {
+            ("7", "900")
+        };
+        check(
+            &format!("patient,sex,age,test,result,unit,{pair}"),
+            &[(
+                &format!("1,F,44,ALT,400,U/L,{low},{high}"),
+                "alt H usable method-dependent",
+            )],
+        );
+    }
+}
+
+#[test]
+fn the_least_and_the_most_of_a_series_are_no_limits() {
+    let high = "potassium H usable -";
+    for (columns, cells) in [
+        ("min_value,max_value,mean_value", "4.1,6.3,5.2"),
+        ("min_value,max_value", "4.1,5.8"),
+        ("Lowest Value,Highest Value", "4.1,6.3"),
+        ("From,To", "1,12"),
+        ("H,L", "12,1"),
+        ("Critical low,Critical high", "2.5,6.5"),
+        ("Male Low,Male High", "3.5,6.1"),
+    ] {
+        check(
+            &format!("patient,sex,age,test,result,unit,{columns}"),
+            &[(&format!("1,F,44,Potassium,5.8,mmol/L,{cells}"), high)],
+        );
+    }
+}
