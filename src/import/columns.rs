@@ -6,6 +6,7 @@ use csv::StringRecord;
 use super::fluid;
 use super::layout::Layout;
 use super::role::Role;
+use super::rows::age::{Part, days};
 use super::standing::{Standing, are_statistics};
 use super::vocabulary::{self, Kind, Later};
 use crate::error::Result;
@@ -49,6 +50,8 @@ pub(crate) struct Columns {
     pub(crate) patient_is_stay: bool,
     /// Unit of the age, from its header.
     pub(crate) age_unit: &'static str,
+    /// Columns of the years, months and days of an age, the larger first, if it has several.
+    pub(crate) age_parts: Vec<Part>,
     /// The code column holds LOINC codes in some rows.
     pub(crate) perhaps_loinc: bool,
     /// Columns that hold nothing but how the sample is: hemolyzed, icteric, lipemic.
@@ -78,6 +81,9 @@ pub(crate) struct Seen<'a> {
 
 /// Why a column with an unknown header is not used.
 const UNKNOWN: &str = "not a word that is known";
+
+/// Why a column of an age is not used.
+const OTHER_AGE: &str = "another column gives the age";
 
 /// Why a column is used that the user names.
 const STATED: &str = "named in the layout";
@@ -125,6 +131,7 @@ impl Columns {
             identifiers: Vec::new(),
             patient_is_stay: false,
             age_unit: "",
+            age_parts: Vec::new(),
             perhaps_loinc: false,
             hemolysis: Vec::new(),
             later: Vec::new(),
@@ -158,6 +165,7 @@ impl Columns {
             columns.leave_half_a_pair(seen);
         }
         columns.name_with_unit = columns.named_units(seen);
+        columns.settle_age();
         columns.hemolysis = columns.about_hemolysis(seen);
         Ok(columns)
     }
@@ -311,6 +319,29 @@ impl Columns {
         }
     }
 
+    /// Of several columns of an age, which count on from each other: "Age" is in years where no unit is said.
+    fn settle_age(&mut self) {
+        let has_units = self.has(Role::AgeUnit);
+        for part in &mut self.age_parts {
+            if part.1.is_empty() {
+                part.1 = "years";
+            }
+        }
+        let parts = &mut self.age_parts;
+        parts.sort_by(|one, other| days(other).total_cmp(&days(one)));
+        parts.dedup_by_key(|part| part.1);
+        // In which unit the first is, the rows say.
+        if parts.len() < 2 || has_units {
+            parts.clear();
+        }
+        for (column, _) in parts.iter() {
+            self.uses[*column] = ColumnUse {
+                role: Some(Role::Age),
+                reason: "a part of the age, or all of it in this unit".to_string(),
+            };
+        }
+    }
+
     /// Is the header of a column none that is known, or one that its cells do not fit?
     fn is_unknown(&self, column: usize) -> bool {
         [UNKNOWN, MISFIT].contains(&self.uses[column].reason.as_str())
@@ -359,8 +390,15 @@ impl Columns {
                 self.patient_is_stay = entry.kind == Kind::Stay;
             }
             Role::Age => {
+                let is_part = self
+                    .age_parts
+                    .iter()
+                    .all(|(_, unit)| *unit != entry.age_unit);
+                if is_part {
+                    self.age_parts.push((column, entry.age_unit));
+                }
                 if self.has(Role::Age) {
-                    self.uses[column] = unused("another column gives the age");
+                    self.uses[column] = unused(OTHER_AGE);
                     return;
                 }
                 self.age_unit = entry.age_unit;

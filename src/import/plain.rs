@@ -132,6 +132,7 @@ impl Export {
         let is_stated_above = plan.above.whose.roles().next().is_some();
         if plan.pick(Role::CollectedTime).is_some()
             || !plan.later.is_empty()
+            || !plan.age_parts.is_empty()
             || is_compared
             || is_stated_above
         {

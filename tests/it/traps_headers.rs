@@ -69,3 +69,64 @@ fn the_least_and_the_most_of_a_series_are_no_limits() {
         );
     }
 }
+
+/// What is said of a hemoglobin beside columns of an age: it is normal in a woman, and no infant is judged by that.
+#[track_caller]
+fn aged(columns: &str, cells: &str) -> String {
+    let text =
+        format!("patient,sex,{columns},test,result,unit\n1,F,{cells},Hemoglobin,14.0,g/dL\n");
+    said_of(&text).remove(0)
+}
+
+#[test]
+fn the_unit_of_an_age_under_other_headers() {
+    let infant = aged("age,age unit", "20,days");
+    let adult = aged("age,age unit", "20,years");
+    assert_ne!(infant, adult);
+    for header in [
+        "Age Type",
+        "Age_Type",
+        "Unit of Age",
+        "AgeIn",
+        "Age Units",
+        "whatever",
+        "Unit",
+    ] {
+        for (cell, expected) in [("Days", &infant), ("Day(s)", &infant), ("Years", &adult)] {
+            assert_eq!(
+                &aged(&format!("age,{header}"), &format!("20,{cell}")),
+                expected,
+                "{header}: {cell}"
+            );
+        }
+    }
+    // A unit that no age is read in, and what is none of an age.
+    let unknown = aged("age,age unit", "20,hours");
+    assert_eq!(aged("age,whatever", "20,Hours"), unknown);
+    assert_eq!(aged("age,whatever", "20,D"), adult);
+    assert_eq!(aged("age,smoker", "20,Y"), adult);
+    assert_eq!(aged("age,Age Type", "20,adult"), adult);
+    assert_eq!(aged("age,ward,whatever", "20,3,days"), adult);
+}
+
+#[test]
+fn an_age_in_several_columns() {
+    let child = aged("age,age unit", "6,months");
+    let adult = aged("age", "44");
+    assert_ne!(child, adult);
+    for (columns, cells, expected) in [
+        ("Age Years,Age Months", "0,6", &child),
+        ("Age Months,Age Years", "6,0", &child),
+        ("Age,Age Months", "0,6", &child),
+        ("Age Years,Age Months", ",6", &child),
+        ("Age Years,Age Months", "44,0", &adult),
+        ("Age Years,Age Months", "44,", &adult),
+        ("Age Months,Age Years", "6,44", &adult),
+        ("Age Months,Age Years", "530,44", &adult),
+        ("Age Years,Age Months,Age Days", "0,6,0", &child),
+    ] {
+        assert_eq!(&aged(columns, cells), expected, "{columns}: {cells}");
+    }
+    let unknown = aged("age", "?");
+    assert_eq!(aged("Age Years,Age Months", "44,23"), unknown);
+}

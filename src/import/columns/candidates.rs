@@ -1,6 +1,6 @@
 //! Columns whose headers are known words, and which of several may speak for a role.
 
-use super::cells::{cells_are, words_for};
+use super::cells::{cells_are, is_unit_of_age, words_for};
 use super::hemolysis::{about_index, hemolysis_with_unit, is_about_one, names_index};
 use super::limits::{by_words, of_a_pair};
 use super::{Columns, MISFIT, Seen, unused};
@@ -27,7 +27,9 @@ impl Columns {
             if self.uses[column].role.is_some() {
                 continue;
             }
+            let of_age = is_unit_of_age(seen, column);
             let Some(mut entry) = about_index(seen, column, wide)
+                .or_else(|| of_age.then(|| vocabulary::entry("age unit"))?)
                 .or_else(|| of_a_pair(seen, column))
                 .or_else(|| vocabulary::entry(header))
                 .or_else(|| vocabulary::entry(hemolysis_with_unit(header)?.0))
@@ -72,7 +74,8 @@ impl Columns {
             }
             let same =
                 |other: &usize| vocabulary::fold(&seen.headers[*other]) == vocabulary::fold(header);
-            if let Some(first) = (0..column).find(same) {
+            let first = |at: &usize| same(at) && !is_unit_of_age(seen, *at);
+            if let Some(first) = (0..column).find(first).filter(|_| !of_age) {
                 self.uses[column] = unused(&format!("same header as column {}", first + 1));
             } else if entry.kind == Kind::WideOnly && !wide && !tells_persons(seen, column) {
                 self.uses[column] = unused("identifies a row, not a patient");

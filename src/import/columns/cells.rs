@@ -3,10 +3,12 @@
 use csv::StringRecord;
 
 use super::Seen;
+use crate::age;
 use crate::import::date::{self, DateReading};
 use crate::import::fluid;
+use crate::import::role::Role;
 use crate::import::table::is_blank;
-use crate::import::vocabulary::Cells;
+use crate::import::vocabulary::{self, Cells};
 use crate::interpret::reported;
 use crate::observation::NumberStyle;
 use crate::value::comparator;
@@ -23,6 +25,7 @@ pub(super) fn words_for(cells: Cells) -> &'static str {
         Cells::Words => "short words",
         Cells::Intervals | Cells::Limits => "intervals",
         Cells::Comparators => "comparators",
+        Cells::AgeUnits => "units of an age",
         Cells::Anything => "words",
     }
 }
@@ -58,6 +61,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
             Cells::Words => is_short_word(cell),
             Cells::Intervals | Cells::Limits => is_interval(cell),
             Cells::Comparators => comparator::is_plain(cell),
+            Cells::AgeUnits => age::is_unit(cell) || is_finer_unit(cell),
             Cells::Anything => true,
         });
     }
@@ -73,9 +77,12 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
         // The header speaks of a comparator, and none of these results needs one.
         Cells::Comparators => fit * 2 >= filled,
         // Half of the names known is plenty; all but a tenth of the cells otherwise.
-        Cells::Analytes | Cells::Specimens | Cells::Statuses | Cells::Intervals | Cells::Limits => {
-            filled > 0 && fit * 2 >= filled
-        }
+        Cells::Analytes
+        | Cells::Specimens
+        | Cells::Statuses
+        | Cells::Intervals
+        | Cells::Limits
+        | Cells::AgeUnits => filled > 0 && fit * 2 >= filled,
         _ => filled > 0 && (filled - fit) * share <= filled,
     }
 }
@@ -129,6 +136,43 @@ fn is_interval(cell: &str) -> bool {
             || interval::is_text_of_groups(cell)
     };
     !number(cell.trim()) && !numbered && (is_read(false) || is_read(true))
+}
+
+/// Units of an age that is not read in them: of a newborn.
+fn is_finer_unit(cell: &str) -> bool {
+    let units = ["hour", "hours", "hrs", "stunden", "minutes", "min"];
+    units
+        .iter()
+        .any(|unit| cell.trim().eq_ignore_ascii_case(unit))
+}
+
+/// True for a column without a header that is known, or under that of any unit, whose cells are units of an age, and which
+/// stands behind or before one of an age that says none: 20 days are no 20 years.
+pub(super) fn is_unit_of_age(seen: &Seen, column: usize) -> bool {
+    let entry = |at: usize| vocabulary::entry(seen.headers.get(at)?);
+    let is_free = entry(column).is_none_or(|entry| entry.role == Role::Unit);
+    let is_age = |at: usize| {
+        entry(at).is_some_and(|entry| entry.role == Role::Age && entry.age_unit.is_empty())
+    };
+    let is_beside = is_age(column + 1) || column.checked_sub(1).is_some_and(is_age);
+    if !is_free || !is_beside {
+        return false;
+    }
+    let cells = seen.rows.iter().filter_map(|row| row.get(column));
+    let mut cells = cells
+        .map(str::trim)
+        .filter(|cell| !is_blank(cell))
+        .peekable();
+    if cells.peek().is_none() {
+        return false;
+    }
+    // Letters alone are those of years among others: M is a man, too.
+    let (letters, words): (Vec<&str>, Vec<&str>) = cells.partition(|cell| cell.len() == 1);
+    let are_units = |cells: &[&str]| cells.iter().all(|cell| age::is_unit(cell));
+    match words.is_empty() {
+        true => are_units(&letters) && letters.iter().any(|cell| cell.eq_ignore_ascii_case("y")),
+        false => cells_are(seen, column, Cells::AgeUnits),
+    }
 }
 
 /// A word or a code, and no date and no sentence.

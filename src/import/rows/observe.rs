@@ -50,6 +50,9 @@ impl<'e> Understood<'e> {
         if !self.collected.is_empty() {
             seen.collected = &self.collected;
         }
+        if !self.age.is_empty() {
+            seen.age = &self.age;
+        }
         if !self.comment.is_empty() {
             seen.comment = &self.comment;
         }

@@ -5,7 +5,7 @@
 //! laboratory systems and analyzers, in the languages of the exports seen.
 
 use super::Cells::{
-    Analytes, Anything, Comparators, Dates, Identifiers, Intervals, Specimens, Statuses,
+    AgeUnits, Analytes, Anything, Comparators, Dates, Identifiers, Intervals, Specimens, Statuses,
 };
 use super::Kind::{
     Alarm, Analysis, ByCells, Hemolysis, Icterus, Lipemia, NameWithUnit, Original, PerhapsLoinc,
@@ -159,7 +159,9 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         patientenalter edad eta aage anchorage ridageyr leeftijd alder idade wiek vek yas ika возраст 年龄 年齢 年齡 \
         나이 연령 年令 вік"),
     (Role::AgeUnit, Plain, "ageu ageunit ageunits alterseinheit uniteage unidadedad 年龄单位 年龄类型 年齢単位 \
-        나이단위 единицавозраста едвозраста"),
+        나이단위 единицавозраста едвозраста unitofage unitsofage ageuom agein"),
+    // A type of an age may be another thing: child, adult.
+    (Role::AgeUnit, ByCells(&[(Role::AgeUnit, AgeUnits)]), "agetype"),
     (Role::Birth, Plain, "dob birthdate dateofbirth brthdtc birthdatetime birthday birth \
         patientdob geburtsdatum gebdatum geb datedenaissance datenaissance ddn naissance \
         fechadenacimiento fechanacimiento nacimiento datadinascita datanascita nascita \
