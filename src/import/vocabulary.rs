@@ -65,6 +65,8 @@ pub(crate) enum Cells {
     Limits,
     /// Comparators: all that say something, or half of them where the header speaks of one.
     Comparators,
+    /// Flags of a laboratory.
+    Flags,
     /// Units of an age.
     AgeUnits,
     /// Anything else.

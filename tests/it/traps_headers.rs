@@ -130,3 +130,44 @@ fn an_age_in_several_columns() {
     let unknown = aged("age", "?");
     assert_eq!(aged("Age Years,Age Months", "44,23"), unknown);
 }
+
+/// What is said of a normal potassium beside one more column.
+#[track_caller]
+fn beside(column: &str, cell: &str) -> String {
+    let text = format!(
+        "patient;sample;collected;sex;age;test;result;unit;{column}\n\
+         1;S1;2026-05-02 07:15;F;44;Potassium;4.4;mmol/L;{cell}\n"
+    );
+    said_of(&text).remove(0)
+}
+
+#[test]
+fn flags_of_the_laboratory_under_other_headers() {
+    let disagrees = "potassium N usable flag-disagrees";
+    let headers = "Grenzwertindikator|Markering|Poikkeava|Hodnocení|Bayrak|Auffälligkeit|Jelölés|Interpretação|Interpretacja|\
+                   Ocena|Oznaka|Afwijkend|Anormal|Patologisk|H/L|Out Of Range|Indicator|is_abnormal|abnormal_flag";
+    for header in headers.split('|') {
+        for (cell, expected) in [("H", disagrees), ("↓", disagrees), ("N", N), ("", N)] {
+            assert_eq!(beside(header, cell), expected, "{header}: {cell}");
+        }
+    }
+    for (header, cell, expected) in [
+        // An answer.
+        ("is_abnormal", "True", disagrees),
+        ("is_abnormal", "False", N),
+        ("Out Of Range", "Yes", disagrees),
+        ("Afwijkend", "J", disagrees),
+        ("abnormal_flag", "S", N),
+        ("Flag", "Yes", N),
+        // A sentence is a comment, and a number nothing.
+        (
+            "Interpretação",
+            "amostra hemolisada",
+            "potassium N indeterminate hemolysis-raises masked-low-possible",
+        ),
+        ("Indicator", "12", N),
+        ("Oznaka", "K-12", N),
+    ] {
+        assert_eq!(beside(header, cell), expected, "{header}: {cell}");
+    }
+}

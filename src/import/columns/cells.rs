@@ -10,6 +10,7 @@ use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::import::vocabulary::{self, Cells};
 use crate::interpret::reported;
+use crate::interpretation::ReportedFlag;
 use crate::observation::NumberStyle;
 use crate::value::comparator;
 use crate::value::interval::{self, Printed};
@@ -26,6 +27,7 @@ pub(super) fn words_for(cells: Cells) -> &'static str {
         Cells::Intervals | Cells::Limits => "intervals",
         Cells::Comparators => "comparators",
         Cells::AgeUnits => "units of an age",
+        Cells::Flags => "flags",
         Cells::Anything => "words",
     }
 }
@@ -61,6 +63,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
             Cells::Words => is_short_word(cell),
             Cells::Intervals | Cells::Limits => is_interval(cell),
             Cells::Comparators => comparator::is_plain(cell),
+            Cells::Flags => is_flag(cell),
             Cells::AgeUnits => age::is_unit(cell) || is_finer_unit(cell),
             Cells::Anything => true,
         });
@@ -82,6 +85,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
         | Cells::Statuses
         | Cells::Intervals
         | Cells::Limits
+        | Cells::Flags
         | Cells::AgeUnits => filled > 0 && fit * 2 >= filled,
         _ => filled > 0 && (filled - fit) * share <= filled,
     }
@@ -136,6 +140,15 @@ fn is_interval(cell: &str) -> bool {
             || interval::is_text_of_groups(cell)
     };
     !number(cell.trim()) && !numbered && (is_read(false) || is_read(true))
+}
+
+/// True for a flag that says where a result lies; a number is none.
+fn is_flag(cell: &str) -> bool {
+    let is_read = matches!(
+        reported::flag(cell),
+        ReportedFlag::Normal | ReportedFlag::Low | ReportedFlag::High
+    );
+    !cell.bytes().any(|c| c.is_ascii_digit()) && (is_read || reported::is_abnormal_flag(cell))
 }
 
 /// Units of an age that is not read in them: of a newborn.

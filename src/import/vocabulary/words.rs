@@ -5,7 +5,8 @@
 //! laboratory systems and analyzers, in the languages of the exports seen.
 
 use super::Cells::{
-    AgeUnits, Analytes, Anything, Comparators, Dates, Identifiers, Intervals, Specimens, Statuses,
+    AgeUnits, Analytes, Anything, Comparators, Dates, Flags, Identifiers, Intervals, Specimens,
+    Statuses,
 };
 use super::Kind::{
     Alarm, Analysis, ByCells, Hemolysis, Icterus, Lipemia, NameWithUnit, Original, PerhapsLoinc,
@@ -391,7 +392,17 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         patho path vlag flagga avvik afvigelse asterisco alterado abn flaga wertung obx8 \
         interpretationcodingcode interpretationtext resultflags abnind valueflagcd labflag \
         флаг отклонение патология оценка 标志 结果提示 прапорець 異常 異常区分 異常値区分 判讀 异常提示 提示 \
-        异常标志 结果标志 异常标识 高低标志 高低 異常フラグ 異常値フラグ フラグ 判定 판정 이상여부"),
+        异常标志 结果标志 异常标识 高低标志 高低 異常フラグ 異常値フラグ フラグ 判定 판정 이상여부 grenzwertindikator bayrak \
+        isabnormal outofrange afwijkend anormal patologisk patologiska poikkeava auffalligkeit"),
+    (
+        Role::Flag,
+        ByCells(&[(Role::Flag, Flags)]),
+        "markering hodnoceni jeloles oznaka indicator hl"),
+    // What it is may be said in a sentence.
+    (
+        Role::Flag,
+        ByCells(&[(Role::Flag, Flags), (Role::Comment, Anything)]),
+        "interpretacao interpretacja ocena"),
     (Role::Status, Plain, "status resultstatus observationstatus teststatus reportstatus lbstat \
         ergebnisstatus befundstatus statut statutresultat estado estadoresultado stato \
         statorisultato \
