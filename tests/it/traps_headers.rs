@@ -171,3 +171,57 @@ fn flags_of_the_laboratory_under_other_headers() {
         assert_eq!(beside(header, cell), expected, "{header}: {cell}");
     }
 }
+
+#[test]
+fn what_is_said_of_the_sample_under_other_headers() {
+    let hemolyzed = "potassium N indeterminate hemolysis-raises masked-low-possible";
+    for (headers, cell) in [
+        (
+            "Lab Notes|Technician Notes|Tech Comment|Pathologist Comment|Footnote|Footnotes|Sample Note|Sample Notes|Sample Remarks|\
+          Message|NTE|Associated Text",
+            "specimen hemolyzed",
+        ),
+        (
+            "NumuneKalite|Kalite|Numune Kalitesi|Numune Durumu",
+            "Hemolizli",
+        ),
+        ("Ret Nedeni|Not", "hemolizli numune"),
+        ("Calidad de la muestra|Estado muestra", "Hemolizada"),
+        (
+            "Incidencia|Motivo de rechazo|observaciones_tecnicas",
+            "muestra hemolizada",
+        ),
+        ("Qualidade da amostra", "hemolisada"),
+        ("Idoneità campione", "emolizzato"),
+        ("Stan próbki|Jakość próbki|Powód odrzucenia", "hemoliza"),
+        ("Komentář|Kvalita vzorku", "hemolýza"),
+        ("Megjegyzés", "hemolizált minta"),
+        ("Observatii", "hemoliza"),
+        ("Napomena|Opomba", "hemolizirano"),
+        ("Bemærkning|Prøvekvalitet", "hæmolyseret"),
+        ("Huomautus", "hemolyyttinen"),
+        (
+            "Remarques|Conclusion|Aspect|Conformité|Motif de rejet",
+            "hémolysé",
+        ),
+        ("Testbezogene Hinweise|Serumbeschaffenheit", "hämolytisch"),
+    ] {
+        for header in headers.split('|') {
+            assert_eq!(beside(header, cell), hemolyzed, "{header}: {cell}");
+            assert_eq!(beside(header, ""), N, "{header}");
+        }
+    }
+    let refused = "potassium N indeterminate sample-doubtful comment-disowns";
+    for (header, good, bad) in [
+        ("Conformité", "Conforme", "Non conforme"),
+        ("Idoneità campione", "Idoneo", "Non idoneo"),
+    ] {
+        assert_eq!(beside(header, good), N, "{header}");
+        assert_eq!(beside(header, bad), refused, "{header}");
+    }
+    assert_eq!(beside("QA Flag", "PASS"), N);
+    assert_eq!(
+        beside("QA Flag", "FAIL"),
+        "potassium N caution sample-doubtful"
+    );
+}

@@ -266,7 +266,10 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         состояниеобразца качествообразца станзразка якістьзразка 検体状態 検体性状 검체상태 состояниепробы \
         качествопробы \
         serumappearance specimenappearance sampleappearance \
-        probenbeschaffenheit specimenstatus samplestatus aspectduserum aspectserum serumaspekt"),
+        probenbeschaffenheit specimenstatus samplestatus aspectduserum aspectserum serumaspekt serumbeschaffenheit numunekalite \
+        numunekalitesi numunedurumu kalite calidaddelamuestra estadomuestra estadodelamuestra qualidadedaamostra \
+        qualidadeamostra idoneitacampione idoneitadelcampione stanprobki jakoscprobki kvalitavzorku stavvzorku provekvalitet \
+        provkvalitet aspect conformite"),
     // How they are written: `H3 I0 L0`, `>I.H`.
     (Role::SpecimenCondition, Plain, "lih lihindex lihindices indices sampleflag sampleflags specimenflag \
         specimenflags serumindices serumindex sampleindices \
@@ -274,7 +277,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::SpecimenCondition, Alarm, "alarm alarms dataalarm dataalarms qualityflag qualityflags instrumentflag \
         instrumentflags \
         analyzerflag analyzerflags analyserflag analyserflags error errors errorcode errorcodes errormessage errortext \
-        errorflag resulterror instrumenterror analyzererror analysererror instrumentalarm analyzeralarm"),
+        errorflag resulterror qaflag qaflags instrumenterror analyzererror analysererror instrumentalarm analyzeralarm"),
     (Role::SpecimenCondition, Hemolysis, "hemolysis haemolysis hemolyzed haemolyzed hemolysed \
         haemolysed ishemolyzed hemolysisgrade haemolysisgrade hemolysisflag haemolysisflag \
         hemolysisindex haemolysisindex hindex indexh hil hilindex hemolyse haemolyse hamolyse \
@@ -435,7 +438,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::Reason, Plain, "lbreasnd reason reasonnotdone rejectionreason rejectreason \
         cancelreason cancellationreason absentreason dataabsentreason grund stornogrund motif \
         motivo dataabsentreasontext dataabsentreasoncode 拒收原因 退检原因 不合格原因 拒否理由 検査中止理由 \
-        부적합사유 취소사유 причинабрака причинаотказа"),
+        부적합사유 취소사유 причинабрака причинаотказа retnedeni motivorechazo motivoderechazo motivodelrechazo powododrzucenia \
+        motifderejet motifrejet motifdurejet motifdenonconformite"),
     (Role::Comment, Plain, "comment comments resultcomment resultcomments labcomment lbcoval \
         testcomment specimencomment note notes remark remarks kommentar kommentare bemerkung \
         bemerkungen anmerkung ergebniskommentar befundkommentar commentaire commentaires \
@@ -449,7 +453,13 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         комментарии примечание примечания коментар 备注 备注信息 说明 評語 コメント 検体コメント 結果コメント 備考 \
         비고 코멘트 检验备注 报告备注 备注说明 備註 検査コメント 소견 의견 참고사항 примітка примітки 结果说明 \
         結果説明 結果說明 說明 附注 附註 评语 异常原因 诊断意见 報告コメント コメント1 付加コメント 결과비고 \
-        комментарииврача замечания замечание особыеотметки заключение"),
+        комментарииврача замечания замечание особыеотметки заключение labnote labnotes techniciannote techniciannotes technote technotes \
+        techcomment techcomments techniciancomment techniciancomments technologistcomment pathologistcomment \
+        pathologistcomments footnote footnotes samplenote samplenotes specimennote specimennotes sampleremark sampleremarks \
+        specimenremark specimenremarks message messages nte associatedtext not notlar incidencia incidencias \
+        observacionestecnicas observaciontecnica komentar komentare megjegyzes megjegyzesek observatii observatie napomena \
+        napomene opomba opombe bemaerkning bemaerkninger huomautus huomautukset remarques conclusion conclusions \
+        testbezogenehinweise"),
 ];
 
 /// Units of an age in a header, folded, longest first.
