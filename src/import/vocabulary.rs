@@ -65,6 +65,8 @@ pub(crate) enum Cells {
     Limits,
     /// Comparators: all that say something, or half of them where the header speaks of one.
     Comparators,
+    /// Numbers, with a sign of comparison or without.
+    Numbers,
     /// Flags of a laboratory.
     Flags,
     /// Units of an age.

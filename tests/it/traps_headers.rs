@@ -225,3 +225,70 @@ fn what_is_said_of_the_sample_under_other_headers() {
         "potassium N caution sample-doubtful"
     );
 }
+
+#[test]
+fn names_and_results_under_other_headers() {
+    let rows = [
+        (
+            "1;F;44;Potassium;6.8;mmol/L",
+            "potassium HH usable critical-limit",
+        ),
+        ("1;F;44;Sodium;139;mmol/L", "sodium N usable -"),
+    ];
+    let names = "test_type|Code Term|Investigation|Investigations|Particulars|Test Desc|lab_test_name|Service Name|Biomarker Name|\
+                 Vizsgálat Neve|Denumire analiza|Pretraga|Изследване|Показател|Περιγραφή|Εξέταση|descricao_exame|nom_analyse|\
+                 Parametr|Measurement|Analiza";
+    for name in names.split('|') {
+        check(&format!("patient;sex;age;{name};result;unit"), &rows);
+    }
+    let results = "Observed Value|Current Result|Reading|Measured Value|Measurement|Conc.|Concentration|Your Result|Patient Result|\
+                   Eredmény|Rezultat|Резултат|Αποτέλεσμα|Αποτελέσματα|deger|değer|valor_obtido|resultado_numerico|Tulemus|\
+                   Rezultāts|Rezultatas";
+    for result in results.split('|') {
+        check(&format!("patient;sex;age;test;{result};unit"), &rows);
+    }
+    for range in "Referencia Tartomány|Interval biologic de referinta|Referentni interval|Референтни стойности|Τιμές Αναφοράς".split('|') {
+        check(
+            &format!("patient;sex;age;test;result;unit;{range}"),
+            &[
+                ("1;F;44;Potassium;4.8;mmol/L;3.5-4.7", "potassium H usable -"),
+                ("1;F;44;Sodium;139;mmol/L;140-145", "sodium L usable -"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn what_an_analyzer_read_is_no_result_beside_one() {
+    let absent = "potassium - - result-absent";
+    for column in [
+        "Reading",
+        "Measured Value",
+        "Measurement",
+        "Conc.",
+        "Concentration",
+        "Observed Value",
+    ] {
+        check(
+            &format!("patient,sex,age,test,result,{column},unit"),
+            &[
+                ("1,F,44,Potassium,,4.4,mmol/L", absent),
+                ("1,F,44,Potassium,4.4,9.9,mmol/L", N),
+            ],
+        );
+    }
+    // A panel, and what was measured of it.
+    check(
+        "patient;sex;age;Badanie;Parametr;Wynik;Jednostka",
+        &[
+            (
+                "1;F;44;Morfologia;Hemoglobina;14,0;g/dl",
+                "hemoglobin N usable -",
+            ),
+            (
+                "1;F;44;Elektrolity;Potas;6,8;mmol/l",
+                "potassium HH usable critical-limit",
+            ),
+        ],
+    );
+}

@@ -61,6 +61,10 @@ impl Columns {
                         entry.kind = Kind::Plain;
                         reason = "known header, beside one for the analyte".to_string();
                     }
+                    Some((Role::Value, _)) if has_results(seen, column, entry.rank) => {
+                        self.uses[column] = unused("another column gives the result");
+                        continue;
+                    }
                     Some((role, cells)) => {
                         entry.role = *role;
                         entry.kind = Kind::Plain;
@@ -214,6 +218,18 @@ fn names_specimen(headers: &[String], column: usize) -> bool {
     let is_bare =
         |(at, header): (usize, &String)| at != column && vocabulary::fold(header) == "specimen";
     headers.iter().enumerate().any(is_bare) || is_another_plainly(headers, column, Role::Specimen)
+}
+
+/// Is another column one of results, by its header or, where that comes first, by its numbers?
+fn has_results(seen: &Seen, column: usize, rank: usize) -> bool {
+    seen.headers.iter().enumerate().any(|(at, header)| {
+        let entry = vocabulary::entry(header).filter(|_| at != column);
+        let is_one = |entry: Entry| match entry.kind {
+            Kind::ByCells(_) => entry.rank < rank && cells_are(seen, at, Cells::Numbers),
+            _ => true,
+        };
+        entry.is_some_and(|entry| entry.role == Role::Value && is_one(entry))
+    })
 }
 
 /// Has another column than this one a header that says this role and no other?

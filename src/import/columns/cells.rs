@@ -7,7 +7,7 @@ use crate::age;
 use crate::import::date::{self, DateReading};
 use crate::import::fluid;
 use crate::import::role::Role;
-use crate::import::table::is_blank;
+use crate::import::table::{begins_like_number, is_blank};
 use crate::import::vocabulary::{self, Cells};
 use crate::interpret::reported;
 use crate::interpretation::ReportedFlag;
@@ -28,6 +28,7 @@ pub(super) fn words_for(cells: Cells) -> &'static str {
         Cells::Comparators => "comparators",
         Cells::AgeUnits => "units of an age",
         Cells::Flags => "flags",
+        Cells::Numbers => "numbers",
         Cells::Anything => "words",
     }
 }
@@ -64,6 +65,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
             Cells::Intervals | Cells::Limits => is_interval(cell),
             Cells::Comparators => comparator::is_plain(cell),
             Cells::Flags => is_flag(cell),
+            Cells::Numbers => begins_like_number(cell),
             Cells::AgeUnits => age::is_unit(cell) || is_finer_unit(cell),
             Cells::Anything => true,
         });
@@ -86,6 +88,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
         | Cells::Intervals
         | Cells::Limits
         | Cells::Flags
+        | Cells::Numbers
         | Cells::AgeUnits => filled > 0 && fit * 2 >= filled,
         _ => filled > 0 && (filled - fit) * share <= filled,
     }

@@ -60,9 +60,9 @@ const LIMITS: &[(Word, &str)] = &[
         grenswaarde grense grenser grans gransvarde graense grænse grænsevaerdi raja mez meze granica granice sinir siniri zakres rozmezi rozpatie interwal tartomany aralik araligi borne bornes bound bounds \
         normgrenze rango rangos limita hranica hranice medza medze meja meje hatar hatarertek piir robeza riba οριο όριο \
         диапазон граница 范围 範圍 値 值 치 범위 区间 區間"),
-    (Word::Filler, "of the value values val lab labs laboratory laboratorio laboratoire de du la le les del della dei di da do for biological bio std standard \
+    (Word::Filler, "of the value values val lab labs laboratory laboratorio laboratoire de du la le les del della dei di da do for biological biologic biologice bio std standard \
         local reported printed numeric num n your text txt component result valeurs valeur valori valore valores valor waarden waarde werte wert hodnoty hodnota wartosci wartosc \
-        ertekek ertek degerler degerleri degeri deger alue alueet omrade omraade varden varde usuelles usuales vrijednost vrijednosti vrednost valoare valoarea стоиност значения значение l"),
+        ertekek ertek degerler degerleri degeri deger alue alueet omrade omraade varden varde usuelles usuales vrijednost vrijednosti vrednost valoare valoarea стоиност стоиности значения значение l"),
 ];
 
 #[rustfmt::skip]

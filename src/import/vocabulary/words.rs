@@ -5,8 +5,8 @@
 //! laboratory systems and analyzers, in the languages of the exports seen.
 
 use super::Cells::{
-    AgeUnits, Analytes, Anything, Comparators, Dates, Flags, Identifiers, Intervals, Specimens,
-    Statuses,
+    AgeUnits, Analytes, Anything, Comparators, Dates, Flags, Identifiers, Intervals, Numbers,
+    Specimens, Statuses,
 };
 use super::Kind::{
     Alarm, Analysis, ByCells, Hemolysis, Icterus, Lipemia, NameWithUnit, Original, PerhapsLoinc,
@@ -172,7 +172,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::Name, Plain, "lbtest"),
     // What was measured before what was ordered: a test may be a panel of components.
     (Role::Name, Plain, "componentname component componentdesc testcomponent resultcomponent \
-        показатель наименованиепоказателя названиепоказателя аналит 检验项目 检验项目名称 检测项目 检测项目名称 \
+        показатель наименованиепоказателя названиепоказателя аналит показател 检验项目 检验项目名称 检测项目 检测项目名称 \
         分析项目 項目名称 \
         検査項目 検査項目名 検査項目名称 검사항목 검사항목명 검사항목명칭 檢驗項目 檢驗名稱 項目名稱 показник \
         rawlabname labchemtestname mstestname resultname resulttestname resulttest analytename analyte analyt \
@@ -190,17 +190,19 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         codetext codecodingdisplay codedisplay obx3 obx32 observationidentifier deexame \
         анализ исследование тест наименованиетеста наименование названиетеста наименованиеисследования параметр 项目 \
         项目名称 项目名 检查项目 检验名称 \
-        項目 項目名 検査名 検査名称 검사명 검사명칭 항목 항목명 中文名称 дослідження назвадослідження"),
+        項目 項目名 検査名 検査名称 검사명 검사명칭 항목 항목명 中文名称 дослідження назвадослідження testdesc labtestname \
+        biomarkername parametr nazwaparametru vizsgalatneve denumireanaliza denumireaanalizei pretraga изследване \
+        descricaoexame descricaodoexame nomanalyse nomdelanalyse εξεταση εξέταση περιγραφη περιγραφή"),
     (Role::Name, NameWithUnit, "param"),
     (
         Role::Name,
         ByCells(&[(Role::Name, Analytes)]),
         "name tests analytes variable measure marker \
-        biomarker nombre nom nome designation denominacion"),
+        biomarker nombre nom nome designation denominacion testtype codeterm particulars servicename analiza"),
     (
         Role::Name,
         ByCells(&[(Role::Name, Analytes), (Role::Category, Anything)]),
-        "investigation ordername profil anforderung procname procdesc orderdescription orderdesc ordereditem \
+        "investigation investigations ordername profil anforderung procname procdesc orderdescription orderdesc ordereditem \
         orderedtest ordertest \
         request requestedtest profile profilename testprofile testset subsection bench examination \
         检验组合 组合项目 组合名称 检验目的 医嘱名称 套餐 套餐名称 申请项目 处方 依頼項目 처방명 검사그룹 профиль \
@@ -213,7 +215,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         analysencode analysecode kurzbezeichnung kurzname kuerzel kurzel codeanalyse codeexamen \
         codigoprueba codigo conceptcd codiceesame codice measurementconceptid measurementsourceconceptid \
         conceptid conceptcode code testmnemonic mnemonic кодтеста кодпоказателя кодисследования 项目代码 项目编码 \
-        検査コード 項目コード 검사코드"),
+        検査コード 項目コード 검사코드 analysiscode"),
     (Role::Loinc, Plain, "loinc labloinc loinccode loincnum loincnumber lbloinc loincid codeloinc \
         codigoloinc codiceloinc"),
     (Role::Specimen, Plain, "fluid lbspec specimentype especime sampletype specimensource specimenname \
@@ -308,11 +310,22 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         результат значение результатисследования результаттеста 结果 检验结果 检测结果 测定结果 结果值 測定結果 結果 \
         結果値 検査結果 検査値 測定値 \
         결과 결과값 검사결과 결과치 检验值 檢驗值 檢驗結果 結果值 测定值 수치 \
-        svar"),
+        svar eredmeny rezultat резултат deger tulemus rezultāts rezultats rezultatas αποτελεσuα αποτέλεσuα αποτελεσuατα \
+        αποτελέσuατα valorobtido resultadonumerico resultadoobtido currentresult yourresult yourresults patientresult \
+        patientresults"),
     (Role::Value, Plain, "labchemresultvalue labchemresultnumericvalue msresultc msresultn nvalnum labresulttextval \
         labresultnumval \
         yourvalue currentresultandflag stringvalue valuenum labresult valueasnumber valuenumeric numericvalue \
         numericresult resultnumeric resultnum ordnumvalue"),
+    // What was measured, or what an analyzer did: a result where nothing else is one.
+    (
+        Role::Value,
+        ByCells(&[(Role::Name, Analytes), (Role::Value, Numbers)]),
+        "measurement"),
+    (
+        Role::Value,
+        ByCells(&[(Role::Value, Numbers)]),
+        "observedvalue measuredvalue reading readings conc concentration"),
     (Role::Comparator, Plain, "operatorconceptid comparator valuequantitycomparator valueoperator resultoperator \
         inequality vergleichsoperator comparateur valuecomparator resultcomparator comparatorcode tvalchar \
         relationaloperator mathematicaloperator operatorconceptname operatorsourcevalue lborresop \
@@ -380,7 +393,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         参考基準値 正常値 正常範囲 参考値 참고치 참조범위 참고범위 정상범위 정상치 기준치 \
         референсныезначения референсныиинтервал референсныеинтервалы референтныезначения рефинтервал рефзначения \
         границынормы норма нормы референтнізначення референснізначення референтнииінтервал \
-        referensvarde referensvarden"),
+        referensvarde referensvarden τιuέςαναφοράς τιuεςαναφορας"),
     (
         Role::Range,
         ByCells(&[(Role::Range, Intervals)]),
