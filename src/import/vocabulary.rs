@@ -69,6 +69,8 @@ pub(crate) enum Cells {
     Numbers,
     /// Flags of a laboratory.
     Flags,
+    /// Ages in years.
+    Ages,
     /// Units of an age.
     AgeUnits,
     /// Anything else.
@@ -228,6 +230,11 @@ fn behind_table(header: &str) -> Option<&str> {
 /// Lower case, letters and digits only, no accents.
 pub(crate) fn fold(header: &str) -> String {
     let mut folded = String::with_capacity(header.len());
+    // The small one is that of micrometers.
+    let header: &Cow<str> = match header.contains('Μ') {
+        true => &Cow::Owned(header.replace('Μ', "μ")),
+        false => &Cow::Borrowed(header),
+    };
     fold_into(header, &mut folded, |c| {
         c.is_alphanumeric() && !matches!(c, 'º' | 'ª')
     });

@@ -1,6 +1,7 @@
 //! Headers of public exports that once were not known, or known by half, each where a wrong judgement hung on it, and
 //! look-alikes that stay unread.
 
+use crate::run::{Run, file};
 use crate::traps::{check, said_of};
 
 const N: &str = "potassium N usable -";
@@ -242,7 +243,7 @@ fn names_and_results_under_other_headers() {
         check(&format!("patient;sex;age;{name};result;unit"), &rows);
     }
     let results = "Observed Value|Current Result|Reading|Measured Value|Measurement|Conc.|Concentration|Your Result|Patient Result|\
-                   Eredmény|Rezultat|Резултат|Αποτέλεσμα|Αποτελέσματα|deger|değer|valor_obtido|resultado_numerico|Tulemus|\
+                   Eredmény|Rezultat|Резултат|Αποτέλεσμα|Αποτελέσματα|ΑΠΟΤΕΛΕΣΜΑ|deger|değer|valor_obtido|resultado_numerico|Tulemus|\
                    Rezultāts|Rezultatas";
     for result in results.split('|') {
         check(&format!("patient;sex;age;test;{result};unit"), &rows);
@@ -291,4 +292,87 @@ fn what_an_analyzer_read_is_no_result_beside_one() {
             ),
         ],
     );
+}
+
+/// The role of a column by its header and cells, as `layout` shows it.
+#[track_caller]
+fn role_of(header: &str, cells: [&str; 2]) -> String {
+    let [one, other] = cells;
+    let text =
+        format!("{header};test;result;ref unit\n{one};Potassium;4.4;a\n{other};Sodium;139;b\n");
+    let (_folder, path) = file("labs.csv", text);
+    let shown = Run::new(["layout".as_ref(), path.as_os_str()]).ok().stdout;
+    let line = shown
+        .lines()
+        .find_map(|line| line.trim_start().strip_prefix("1  "));
+    let line = line.unwrap_or_else(|| panic!("{header}: {shown}"));
+    let behind = line
+        .trim_start()
+        .strip_prefix(header)
+        .unwrap_or_else(|| panic!("{header}: {line}"));
+    behind.split_whitespace().next().unwrap_or("").to_string()
+}
+
+#[test]
+fn roles_of_other_headers() {
+    let numbers = ["A-1001", "A-1002"];
+    let times = ["2026-05-02 07:15", "2026-05-03 08:10"];
+    for (role, headers, cells) in [
+        (
+            "patient",
+            "MR No|MRNo|UHID No|MRD No|CR No|NRIC|CNIC",
+            numbers,
+        ),
+        (
+            "sample",
+            "Nº Amostra|ID Amostra|Amostra|Monster|Prov|Uzorak|LABORNR|Laborauftrag|Eingangsnummer|Número de petición|Nº de orden|\
+             Folio|Código de barras|Pedido|Requisição|Código da OS|Zlecenie|Kod kreskowy|Kod próbki|Žádanka|Demande|Code-barres|\
+             Provetta|Rekvisition|Lab-nr|Remissnr|Pyyntönumero|Protokol No|Aanvraagnummer|Accettazione",
+            numbers,
+        ),
+        (
+            "specimen",
+            "Amostra|Monster|Uzorak|Prov",
+            ["serum", "serum"],
+        ),
+        ("name", "Prov", ["Natrium", "Kalium"]),
+        ("received", "Accettazione", times),
+        (
+            "collected",
+            "sampled_at|Date Taken|taken_at|collected_on|Pobrano|Odběr|Mintavétel|Data recoltare|Date of Test|lab_date|Tarih|\
+             Päivämäärä|service_date|Visit Date|Event date|observed_at",
+            times,
+        ),
+        (
+            "reported",
+            "tested_at|performed_at|date_performed|recorded_at|Reported On|result_date",
+            times,
+        ),
+        (
+            "birth",
+            "GEBDAT|DN|Nato il|Data ur.|dob",
+            ["1981-02-03", "1990-11-12"],
+        ),
+        ("age", "Dob", ["44", "51"]),
+        (
+            "unit",
+            "Jedn.|Jedn|J.m.|Einh.|Unidad de medida|unidade_medida|Birimi|Eenheden|Unitate de masura|Mértékegység|Jedinica|Единици|\
+             Μονάδα Μέτρησης|Ühik|Mērvienība|Matavimo vienetas",
+            ["mmol/L", "mmol/L"],
+        ),
+        ("code", "analysiscode", ["NPU03230", "NPU03429"]),
+        // What was ordered, a place, a year, a day of printing.
+        (
+            "-",
+            "Pedido|Zlecenie|Demande|Folio",
+            ["biochemie", "biochemie"],
+        ),
+        ("-", "Pobrano|Odběr|Mintavétel", ["ward", "ward"]),
+        ("-", "DN", ["8", "10"]),
+        ("-", "Order Date|Print date|Jahrgang|LID", times),
+    ] {
+        for header in headers.split('|') {
+            assert_eq!(role_of(header, cells), role, "{header}: {cells:?}");
+        }
+    }
 }

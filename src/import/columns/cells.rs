@@ -28,6 +28,7 @@ pub(super) fn words_for(cells: Cells) -> &'static str {
         Cells::Comparators => "comparators",
         Cells::AgeUnits => "units of an age",
         Cells::Flags => "flags",
+        Cells::Ages => "ages",
         Cells::Numbers => "numbers",
         Cells::Anything => "words",
     }
@@ -65,6 +66,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
             Cells::Intervals | Cells::Limits => is_interval(cell),
             Cells::Comparators => comparator::is_plain(cell),
             Cells::Flags => is_flag(cell),
+            Cells::Ages => is_age(cell),
             Cells::Numbers => begins_like_number(cell),
             Cells::AgeUnits => age::is_unit(cell) || is_finer_unit(cell),
             Cells::Anything => true,
@@ -152,6 +154,13 @@ fn is_flag(cell: &str) -> bool {
         ReportedFlag::Normal | ReportedFlag::Low | ReportedFlag::High
     );
     !cell.bytes().any(|c| c.is_ascii_digit()) && (is_read || reported::is_abnormal_flag(cell))
+}
+
+/// True for a number of years that somebody may have lived; a year is none.
+fn is_age(cell: &str) -> bool {
+    const OLDEST: f64 = 120.0;
+    let years = cell.trim().replace(',', ".").parse::<f64>();
+    years.is_ok_and(|years| (0.0..=OLDEST).contains(&years))
 }
 
 /// Units of an age that is not read in them: of a newborn.

@@ -5,7 +5,7 @@
 //! laboratory systems and analyzers, in the languages of the exports seen.
 
 use super::Cells::{
-    AgeUnits, Analytes, Anything, Comparators, Dates, Flags, Identifiers, Intervals, Numbers,
+    AgeUnits, Ages, Analytes, Anything, Comparators, Dates, Flags, Identifiers, Intervals, Numbers,
     Specimens, Statuses,
 };
 use super::Kind::{
@@ -37,7 +37,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         登记号 カルテ番号 \
         환자번호 환자id 등록번호 병록번호 차트번호 환자등록번호 病歷號 病歷號碼 就诊卡号 患者no カルテno 診察券番号 \
         кодпациента номеристорииболезни номеркарты иин пацієнт idпацієнта номеркартки кодпацієнта noпацієнта \
-        номерпацієнта"),
+        номерпацієнта mrno uhidno mrdno crno nric nricno cnic cnicno"),
     (Role::Patient, Stay, "hadmid patientunitstayid patienthealthsystemstayid admissionid stayid \
         icustayid encounterid encounter csn visitoccurrenceid caseid casenumber fallnummer fallnr \
         fallid aufnahmenummer sejour numerosejour nsejour episodio acct acctno acctnumber accountno \
@@ -46,7 +46,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     // Numbers of other registers only where nothing else tells the patient.
     (Role::Patient, WideOnly, "id no nr ssn seqn studyid regno registrationno registrationnumber ipno opno ipnumber opnumber \
         screeningno screeningnumber randomizationno randomizationnumber rat globalid beneficiary nip patientname \
-        ptname фио фиопациента піб прізвище 姓名 患者姓名 病人姓名 氏名 患者氏名 환자명 성명 환자성명"),
+        fullname patientfullname opdno ipdno unitno userid ptname фио фиопациента піб прізвище 姓名 患者姓名 病人姓名 氏名 患者氏名 환자명 성명 환자성명"),
     (Role::Sample, Plain, "specimenid sampleid lbrefid specimennumber samplenumber sampleno \
         specimenno specimenbarcode samplebarcode barcode tubeid containerid accession accessionnum accessionnbr \
         specimennum specimnid \
@@ -61,7 +61,10 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         specimenreference provenummer provenr provnummer nrprobki cislozadanky numuneno ornekno obr3 obr2 spm2 \
         номерпробы номеробразца номерпробирки штрихкод 样本号 标本号 \
         样本编号 标本编号 样本id 条码号 条形码 检验单号 検体番号 検体id 受付番号 검체번호 접수번호 номерзаявки инз \
-        申请单号 标本条码 依頼no 依頼番号 受付no バーコード 바코드 바코드번호 檢體號"),
+        申请单号 标本条码 依頼no 依頼番号 受付no バーコード 바코드 바코드번호 檢體號 namostra numeroamostra numerodaamostra idamostra \
+        codigoamostra labornr laborauftrag eingangsnummer eingangsnr numerodepeticion ndepeticion numerodeorden ndeorden \
+        codigodebarras codigobarras codigodaos codigoos kodkreskowy kodprobki codebarres codeabarres labnr \
+        remissnr pyyntonumero protokolno aanvraagnummer aanvraagnr"),
     (
         Role::Sample,
         ByCells(&[
@@ -78,7 +81,21 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
             (Role::Sample, Identifiers),
             (Role::Specimen, Specimens),
         ]),
-        "proba"),
+        "proba provetta"),
+    // An order is a number, or what was ordered.
+    (
+        Role::Sample,
+        ByCells(&[(Role::Sample, Identifiers)]),
+        "folio pedido requisicao zlecenie zadanka demande rekvisition"),
+    (
+        Role::Sample,
+        ByCells(&[
+            (Role::Collected, Dates),
+            (Role::Name, Analytes),
+            (Role::Sample, Identifiers),
+            (Role::Specimen, Specimens),
+        ]),
+        "prov"),
     // "24h尿" is no number.
     (
         Role::Sample,
@@ -96,7 +113,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
             (Role::Sample, Identifiers),
             (Role::Specimen, Anything),
         ]),
-        "specimen"),
+        "specimen amostra monster uzorak"),
     // Times before dates: of two, the finer one.
     (Role::Collected, Plain, "charttime lbdtc labresultoffset measurementdatetime collectedat \
         collected collectiondatetime datetimecollected collecteddatetime \
@@ -110,7 +127,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         observeddatetime obr7 obx14 spm17 eventenddt datapobrania datumodberu numunealmatarihi \
         numunetarihi naytteenottoaika naytteenottopvm provetagningstidspunkt \
         provetakingstidspunkt provetidspunkt provetid naytteenotto provetagning provtagning \
-        ornekalmazamani sampled taken \
+        ornekalmazamani sampled taken sampledat sampledon takenat takenon collectedon datetaken observedat datarecoltare datarecoltarii \
+        \
         датаивремявзятия датаивремязабора датавремявзятия датавремязабора датаивремявзятияпробы \
         датаивремявзятиябиоматериала 采集时间 标本采集时间 样本采集时间 採取日時 採血日時 検体採取日時 \
         採取日時分 채취일시 채혈일시 검체채취일시"),
@@ -135,13 +153,22 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         采样日期 采集日期 采血日期 採取日 採血日 検体採取日 \
         채취일 채혈일 채취일자 검체채취일 採檢日期 採檢時間 датавзятияобразца датазабору датаисследования \
         датаанализа 检验日期 检查日期 検査日 検査日時 검사일 검사일시 검사일자 дата 日期 日付 日時 date datum fecha \
-        data startdate"),
+        data startdate dateoftest labdate tarih tarihi paivamaara servicedate dateofservice eventdate visitdate"),
+    // A place, or a person, as well.
+    (
+        Role::Collected,
+        ByCells(&[(Role::Collected, Dates)]),
+        "pobrano odber mintavetel"),
     (Role::Received, Plain, "received receivedat receiveddatetime datetimereceived receiveddate \
         datereceived receivedtime receiptdate receipttime labreceived specimenreceived \
         registeredat eingang eingangsdatum eingangszeit probeneingang datereception \
-        datedereception reception fecharecepcion recepcion dataaccettazione accettazione \
+        datedereception reception fecharecepcion recepcion dataaccettazione \
         datarichiesta датапоступления датарегистрации 接收时间 接收日期 签收时间 送检时间 受付日時 受付日 접수일시 \
         접수일 접수일자 收件日期"),
+    (
+        Role::Received,
+        ByCells(&[(Role::Received, Dates), (Role::Sample, Identifiers)]),
+        "accettazione"),
     (Role::Reported, Plain, "storetime labresultrevisedoffset reported reportedat \
         reporteddatetime reportdate reportdatetime datereported resulted resulttime \
         resultdatetime resultdate resultdateandtime resulteddate dateresulted \
@@ -149,7 +176,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         freigabedatum dateresultat datederesultat datevalidation datedevalidation \
         fecharesultado fechavalidacion fechainforme datarisultato datareferto datavalidazione \
         entertime updatedat issued obr22 датавыполнения датаготовности датавыдачи датарезультата 报告时间 报告日期 \
-        审核时间 报告日 報告日時 報告日 결과보고일시 보고일시 보고일 보고일자"),
+        审核时间 报告日 報告日時 報告日 결과보고일시 보고일시 보고일 보고일자 testedat performedat dateperformed performeddate recordedat \
+        reportedon"),
     (Role::Sex, Plain, "sex gender patientsex patientgender gendersourcevalue administrativesex \
         geschlecht sexe sexo sesso genre genero genere geslacht kon kjonn plec pohlavi pohlavie \
         cinsiyet cinsiyeti sukupuoli pid8 geschl sexcd icsexo riagendr sexul nem neme φυλο φύλο пол стать spol sugu \
@@ -163,12 +191,21 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         나이단위 единицавозраста едвозраста unitofage unitsofage ageuom agein"),
     // A type of an age may be another thing: child, adult.
     (Role::AgeUnit, ByCells(&[(Role::AgeUnit, AgeUnits)]), "agetype"),
-    (Role::Birth, Plain, "dob birthdate dateofbirth brthdtc birthdatetime birthday birth \
+    (Role::Birth, Plain, "birthdate dateofbirth brthdtc birthdatetime birthday birth \
         patientdob geburtsdatum gebdatum geb datedenaissance datenaissance ddn naissance \
         fechadenacimiento fechanacimiento nacimiento datadinascita datanascita nascita \
         geboortedatum fodelsedatum fodselsdato datadenascimento datanascimento dataurodzenia \
         datumnarozeni datumnarodenia dogumtarihi syntymaaika syntymapaiva pid7 датарождения 出生日期 出生年月日 \
-        出生年月 生年月日 생년월일 др 生日 датанародження"),
+        出生年月 生年月日 생년월일 др 生日 датанародження gebdat natoil dataur"),
+    (
+        Role::Birth,
+        ByCells(&[(Role::Birth, Dates)]),
+        "dn"),
+    // In Croatian an age.
+    (
+        Role::Birth,
+        ByCells(&[(Role::Birth, Dates), (Role::Age, Ages), (Role::Birth, Anything)]),
+        "dob"),
     (Role::Name, Plain, "lbtest"),
     // What was measured before what was ordered: a test may be a panel of components.
     (Role::Name, Plain, "componentname component componentdesc testcomponent resultcomponent \
@@ -223,7 +260,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         untersuchungsmaterial probenart nature natureprelevement natureduprelevement \
         typeprelevement typedeprelevement naturedelechantillon tipomuestra tipodemuestra \
         tipocampione tipodicampione materiale \
-        materiaal amostra especimen provmaterial provemateriale materialart tubetype \
+        materiaal especimen provmaterial provemateriale materialart tubetype \
         monstertype tipodeamostra tipoamostra milieu milieudeprelevement provtyp provetype \
         samplematerial specimendesc sampledescription sampledesc specimendisplay \
         materialbiologico specimentypename sampletypename spm4 obr15 numuneturu rodzajmaterialu \
@@ -349,7 +386,9 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         valuequantitycode obx6 jednostka jednotka \
         birim yksikko cdunidade unitscd едизм единица единицы единицыизмерения единицаизмерения едизмерения 单位 \
         結果単位 単位 單位 단위 결과단위 结果单位 검사단위 ед одиниці одиницівиміру одвим одиниця одиницявиміру \
-        одиницявимірювання одиницівимірювання одвиміру"),
+        одиницявимірювання одиницівимірювання одвиміру jedn jm einh unidaddemedida unidademedida birimi eenheden \
+        unitatedemasura unitatemasura mertekegyseg jedinica jedinice единици мернаединица uονάδαuέτρησης uοναδαuετρησης \
+        uονάδες uοναδες uhik uhikud mērvienība mervieniba matavimovienetas"),
     (Role::Low, Original, "lbornrlo lablow convlow conventionallow lowconv lowus"),
     (Role::Low, Analysis, "anrlo a1lo"),
     (Role::Low, Standard, "lbstnrlo silow lowsi stdlow"),
