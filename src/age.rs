@@ -27,6 +27,9 @@ enum AgeUnit {
 
 impl AgeUnit {
     fn read(text: &str) -> Option<AgeUnit> {
+        // "Year(s)".
+        let text = text.trim();
+        let text = text.strip_suffix("(s)").unwrap_or(text);
         match text.trim().trim_end_matches('.').to_lowercase().as_str() {
             "y" | "yr" | "yrs" | "year" | "years" | "a" | "jahr" | "jahre" | "an" | "ans"
             | "año" | "años" | "ano" | "anos" | "anno" | "anni" | "jaar" | "jr" | "år" | "yo"
@@ -119,6 +122,11 @@ impl std::fmt::Display for AgePoint {
         };
         write!(f, "{} {unit}", self.count)
     }
+}
+
+/// True for a word for a unit of an age.
+pub(crate) fn is_unit(text: &str) -> bool {
+    AgeUnit::read(text).is_some()
 }
 
 /// A person's age at collection.

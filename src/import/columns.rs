@@ -7,8 +7,9 @@ use super::fluid;
 use super::header_unit;
 use super::layout::Layout;
 use super::role::Role;
+use super::rows::age::{Part, days};
 use super::standing::{Standing, are_statistics};
-use super::table::{begins_like_number, is_blank};
+use super::table::begins_like_number;
 use super::vocabulary::{self, Kind, Later};
 use super::wide::unread;
 use crate::error::Result;
@@ -19,6 +20,7 @@ mod candidates;
 mod cells;
 mod hemolysis;
 mod kinds;
+mod limits;
 mod named;
 mod names;
 mod pairs;
@@ -56,6 +58,8 @@ pub(crate) struct Columns {
     pub(crate) patient_is_stay: bool,
     /// Unit of the age, from its header.
     pub(crate) age_unit: &'static str,
+    /// Columns of the years, months and days of an age, the larger first, if it has several.
+    pub(crate) age_parts: Vec<Part>,
     /// The code column holds LOINC codes in some rows.
     pub(crate) perhaps_loinc: bool,
     /// Columns that hold nothing but how the sample is: hemolyzed, icteric, lipemic.
@@ -122,6 +126,11 @@ const OF_PATIENT: &[&str] = &[
 
 /// Why a column of numbers beside one limit is not used.
 pub(crate) const PERHAPS_LIMIT: &str = "may be the other limit of the one beside it";
+/// Why a column of an age is not used.
+const OTHER_AGE: &str = "another column gives the age";
+
+/// Why a column is used that the user names.
+const STATED: &str = "named in the layout";
 
 /// Why a column with a known header is not used that depends on its cells.
 pub(crate) const MISFIT: &str = "its cells do not fit its header";
@@ -166,6 +175,7 @@ impl Columns {
             identifiers: Vec::new(),
             patient_is_stay: false,
             age_unit: "",
+            age_parts: Vec::new(),
             perhaps_loinc: false,
             hemolysis: Vec::new(),
             later: Vec::new(),
@@ -207,10 +217,11 @@ impl Columns {
             columns.add_by_cells(seen);
             columns.add_later(seen);
             columns.add_pair(seen);
+            columns.leave_half_a_pair(seen);
         }
         columns.add_spoken(seen);
-        columns.leave_half_of_pair(seen);
         columns.name_with_unit = columns.named_units(seen);
+        columns.settle_age();
         columns.hemolysis = columns.about_hemolysis(seen);
         Ok(columns)
     }
@@ -228,7 +239,7 @@ impl Columns {
                 self.by_role[role.index()].push(column);
                 self.uses[column] = ColumnUse {
                     role: Some(*role),
-                    reason: "named in the layout".into(),
+                    reason: STATED.into(),
                 };
                 let entry = vocabulary::entry(&seen.headers[column]);
                 match role {
@@ -371,42 +382,24 @@ impl Columns {
         }
     }
 
-    /// A column of limits beside one of numbers whose header is not known: half of an interval judges nothing, as the other
-    /// half may stand there.
-    fn leave_half_of_pair(&mut self, seen: &Seen) {
-        let role = match (self.has(Role::Low), self.has(Role::High)) {
-            (true, false) => Role::Low,
-            (false, true) => Role::High,
+    /// A limit whose other one seems to stand beside it under a header that is not known says nothing.
+    fn leave_half_a_pair(&mut self, seen: &Seen) {
+        let (lows, highs) = (self.of(Role::Low), self.of(Role::High));
+        let (role, is_low) = match (lows.is_empty(), highs.is_empty()) {
+            (false, true) => (Role::Low, true),
+            (true, false) => (Role::High, false),
             _ => return,
         };
-        let holds_numbers = |column: usize| {
-            let cells = seen.rows.iter().filter_map(|row| row.get(column));
-            let mut filled = cells.filter(|cell| !is_blank(cell)).peekable();
-            filled.peek().is_some() && filled.all(begins_like_number)
-        };
-        let may_be_limits = |column: usize| {
-            self.uses
-                .get(column)
-                .is_some_and(|used| used.role.is_none())
-                && self.is_unknown(column)
-                && holds_numbers(column)
-        };
-        let neighbors = |column: usize| [column.checked_sub(1), Some(column + 1)];
-        let beside = |column: &usize| {
-            neighbors(*column)
-                .into_iter()
-                .flatten()
-                .find(|at| may_be_limits(*at))
-        };
-        let halves: Vec<usize> = self.of(role).to_vec();
-        let others: Vec<(usize, usize)> = halves
-            .iter()
-            .filter_map(|column| Some((*column, beside(column)?)))
+        let is_unknown = |at: usize| self.uses[at].role.is_none() && self.is_unknown(at);
+        let is_stated = |at: usize| self.uses[at].reason == STATED;
+        let of_role = self.of(role).iter().copied();
+        let half: Vec<usize> = of_role
+            .filter(|at| !is_stated(*at) && limits::is_half(seen, *at, is_low, is_unknown))
             .collect();
-        self.leave("the limit beside it is not known", role, |column| {
-            others.iter().all(|(half, _)| *half != column)
-        });
-        for (_, other) in others {
+        let why = "the other limit beside it is not known";
+        self.leave(why, role, |at| !half.contains(&at));
+        for at in half {
+            let other = if is_low { at + 1 } else { at - 1 };
             self.uses[other].reason = PERHAPS_LIMIT.to_string();
         }
     }
@@ -416,6 +409,29 @@ impl Columns {
         match are_statistics(seen.rows.iter().filter_map(|row| row.get(column))) {
             true => Standing::Statistic,
             false => Standing::of_header(&seen.headers[column]),
+        }
+    }
+
+    /// Of several columns of an age, which count on from each other: "Age" is in years where no unit is said.
+    fn settle_age(&mut self) {
+        let has_units = self.has(Role::AgeUnit);
+        for part in &mut self.age_parts {
+            if part.1.is_empty() {
+                part.1 = "years";
+            }
+        }
+        let parts = &mut self.age_parts;
+        parts.sort_by(|one, other| days(other).total_cmp(&days(one)));
+        parts.dedup_by_key(|part| part.1);
+        // In which unit the first is, the rows say.
+        if parts.len() < 2 || has_units {
+            parts.clear();
+        }
+        for (column, _) in parts.iter() {
+            self.uses[*column] = ColumnUse {
+                role: Some(Role::Age),
+                reason: "a part of the age, or all of it in this unit".to_string(),
+            };
         }
     }
 
@@ -467,8 +483,15 @@ impl Columns {
                 self.patient_is_stay = entry.kind == Kind::Stay;
             }
             Role::Age => {
+                let is_part = self
+                    .age_parts
+                    .iter()
+                    .all(|(_, unit)| *unit != entry.age_unit);
+                if is_part {
+                    self.age_parts.push((column, entry.age_unit));
+                }
                 if self.has(Role::Age) {
-                    self.uses[column] = unused("another column gives the age");
+                    self.uses[column] = unused(OTHER_AGE);
                     return;
                 }
                 self.age_unit = entry.age_unit;

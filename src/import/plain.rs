@@ -133,6 +133,7 @@ impl Export {
         if plan.pick(Role::CollectedTime).is_some()
             || !plan.later.is_empty()
             || plan.pair.is_some()
+            || !plan.age_parts.is_empty()
             || is_compared
             || is_stated_above
             || !plan.limits_by_sex.is_empty()

@@ -9,6 +9,7 @@ use super::columns::{ColumnUse, Columns, HemolysisColumn, LimitsOfSex, Pair, See
 use super::layout::{Layout, Shape};
 use super::loinc;
 use super::role::Role;
+use super::rows::age::Part;
 use super::sex::SexLetters;
 use super::standing::Standing;
 use super::status::StatusLetters;
@@ -137,6 +138,8 @@ pub(crate) struct Plan {
     pub(crate) sex_letters: SexLetters,
     pub(crate) status_letters: StatusLetters,
     pub(crate) age_unit: &'static str,
+    /// Columns of the years, months and days of an age, if it has several.
+    pub(crate) age_parts: Vec<Part>,
     pub(crate) perhaps_loinc: bool,
     /// Columns that hold nothing but how the sample is, each with what it is about.
     pub(crate) hemolysis: Vec<HemolysisColumn>,
@@ -316,6 +319,7 @@ impl Plan {
             pair: columns.pair.filter(|_| shape == Shape::Long),
             patient_is_stay: columns.patient_is_stay,
             age_unit: columns.age_unit,
+            age_parts: columns.age_parts,
             defaults: defaults(shape, seen.layout),
             identifiers: columns.identifiers,
             uses: columns.uses,

@@ -20,6 +20,7 @@ use crate::error::Result;
 use crate::notice::FileNotice;
 use crate::observation::Observation;
 
+pub(super) mod age;
 mod later;
 mod observe;
 mod pairs;
@@ -60,6 +61,7 @@ pub(crate) struct Understood<'e> {
     defaults: Option<&'e Defaults>,
     /// Texts put together from several cells.
     collected: String,
+    age: String,
     comment: String,
     specimen_condition: String,
     /// Wide: the same of the current observation, where the column has some of its own.
@@ -153,6 +155,7 @@ impl<'e> Understood<'e> {
             person: Joined::default(),
             defaults: None,
             collected: String::new(),
+            age: String::new(),
             comment: String::new(),
             specimen_condition: String::new(),
             own_comment: String::new(),
@@ -244,6 +247,9 @@ impl<'e> Understood<'e> {
         }
         if self.plan.pick(Role::CollectedTime).is_some() {
             self.join_time();
+        }
+        if !self.plan.age_parts.is_empty() {
+            self.join_age();
         }
         if self.plan.shape == Shape::Wide {
             self.silent = self.look_at_silence();

@@ -322,6 +322,16 @@ const STATISTICS: &[&str] = &[
     "p75",
 ];
 
+/// "Yes", in the languages of the exports.
+pub(super) fn is_yes(cell: &str) -> bool {
+    is_one_of(cell, YES)
+}
+
+/// "No".
+pub(super) fn is_no(cell: &str) -> bool {
+    is_one_of(cell, NO)
+}
+
 fn is_one_of(cell: &str, words: &[&str]) -> bool {
     words.iter().any(|word| cell.eq_ignore_ascii_case(word))
 }

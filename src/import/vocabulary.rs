@@ -68,6 +68,14 @@ pub(crate) enum Cells {
     Limits,
     /// Comparators: all that say something, or half of them where the header speaks of one.
     Comparators,
+    /// Numbers, with a sign of comparison or without.
+    Numbers,
+    /// Flags of a laboratory.
+    Flags,
+    /// Ages in years.
+    Ages,
+    /// Units of an age.
+    AgeUnits,
     /// Anything else.
     Anything,
 }
@@ -86,6 +94,18 @@ pub(crate) enum Later {
 /// Whether a header that is not known is that of a later result.
 pub(crate) fn later(header: &str) -> Option<Later> {
     grammar::later(&fold(header))
+}
+
+/// A side of an interval.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Side {
+    Low,
+    High,
+}
+
+/// The side of a header that is a limit beside another one, and the other words of it.
+pub(crate) fn side(header: &str) -> Option<(Side, String)> {
+    grammar::side(&fold(header))
 }
 
 /// One known header.
@@ -235,6 +255,11 @@ fn behind_table(header: &str) -> Option<&str> {
 /// Lower case, letters and digits only, no accents.
 pub(crate) fn fold(header: &str) -> String {
     let mut folded = String::with_capacity(header.len());
+    // The small one is that of micrometers.
+    let header: &Cow<str> = match header.contains('Μ') {
+        true => &Cow::Owned(header.replace('Μ', "μ")),
+        false => &Cow::Borrowed(header),
+    };
     // "№ пробы"; alone it is the number of a row.
     let numbered = header.trim().strip_prefix('№');
     let header = match numbered.filter(|rest| !rest.trim().is_empty()) {

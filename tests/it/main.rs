@@ -25,6 +25,7 @@ mod layouts_of_warehouses;
 mod traps;
 mod traps_columns;
 mod traps_forms;
+mod traps_headers;
 mod traps_names;
 mod traps_scripts;
 mod traps_scripts_more;

@@ -1,7 +1,8 @@
 //! Columns whose headers are known words, and which of several may speak for a role.
 
-use super::cells::{cells_are, words_for};
+use super::cells::{cells_are, is_unit_of_age, words_for};
 use super::hemolysis::{about_index, hemolysis_with_unit, is_about_one, names_index};
+use super::limits::{by_words, of_a_pair};
 use super::{Columns, MISFIT, Seen, unused};
 use crate::import::role::Role;
 use crate::import::vocabulary::{self, Cells, Entry, Kind};
@@ -26,11 +27,14 @@ impl Columns {
             if self.uses[column].role.is_some() {
                 continue;
             }
+            let of_age = is_unit_of_age(seen, column);
             let Some(mut entry) = about_index(seen, column, wide)
+                .or_else(|| of_age.then(|| vocabulary::entry("age unit"))?)
                 .or_else(|| of_a_pair(seen, column))
                 .or_else(|| vocabulary::entry(header))
                 .or_else(|| vocabulary::entry(hemolysis_with_unit(header)?.0))
                 .or_else(|| vocabulary::display(header))
+                .or_else(|| (!wide).then(|| by_words(seen, column))?)
             else {
                 continue;
             };
@@ -58,6 +62,10 @@ impl Columns {
                         entry.kind = Kind::Plain;
                         reason = "known header, beside one for the analyte".to_string();
                     }
+                    Some((Role::Value, _)) if has_results(seen, column, entry.rank) => {
+                        self.uses[column] = unused("another column gives the result");
+                        continue;
+                    }
                     Some((role, cells)) => {
                         entry.role = *role;
                         entry.kind = Kind::Plain;
@@ -71,7 +79,8 @@ impl Columns {
             }
             let same =
                 |other: &usize| vocabulary::fold(&seen.headers[*other]) == vocabulary::fold(header);
-            if let Some(first) = (0..column).find(same) {
+            let first = |at: &usize| same(at) && !is_unit_of_age(seen, *at);
+            if let Some(first) = (0..column).find(first).filter(|_| !of_age) {
                 self.uses[column] = unused(&format!("same header as column {}", first + 1));
             } else if entry.kind == Kind::WideOnly && !wide && !tells_persons(seen, column) {
                 self.uses[column] = unused("identifies a row, not a patient");
@@ -100,49 +109,6 @@ impl Columns {
         }
         candidates
     }
-}
-
-/// Headers that are limits beside each other, and may be anything alone: `Desde` and `Hasta`, `UG` and `OG`.
-const PAIRS: &[(&str, &str)] = &[
-    ("desde", "hasta"),
-    ("ug", "og"),
-    ("dm", "hm"),
-    ("von", "bis"),
-    ("van", "tot"),
-    ("od", "do"),
-    ("de", "ate"),
-];
-
-/// The limit that one of two headers is beside the other, where both hold numbers.
-fn of_a_pair(seen: &Seen, column: usize) -> Option<Entry> {
-    let folded = |column: &usize| vocabulary::fold(&seen.headers[*column]);
-    let own = folded(&column);
-    let (pair, header) = PAIRS.iter().find_map(|pair| {
-        if pair.0 == own {
-            Some((pair.1, "low"))
-        } else {
-            (pair.1 == own).then_some((pair.0, "high"))
-        }
-    })?;
-    let other = (0..seen.headers.len()).find(|at| folded(at) == pair)?;
-    let are_numbers = |at: usize| {
-        let cells = seen
-            .rows
-            .iter()
-            .filter_map(|row| row.get(at))
-            .map(str::trim);
-        let mut filled = cells.filter(|cell| !cell.is_empty()).peekable();
-        let is_number = |cell: &str| {
-            let digits = cell.replace(',', ".");
-            digits
-                .trim_start_matches(['<', '>', '=', ' '])
-                .parse::<f64>()
-                .is_ok()
-        };
-        filled.peek().is_some() && filled.all(is_number)
-    };
-    let filled = are_numbers(column) && are_numbers(other);
-    filled.then(|| vocabulary::entry(header))?
 }
 
 /// A column of names ("Patient") beside one of numbers ("Patientennummer") does not tell who somebody is: two people may
@@ -253,6 +219,18 @@ fn names_specimen(headers: &[String], column: usize) -> bool {
     let is_bare =
         |(at, header): (usize, &String)| at != column && vocabulary::fold(header) == "specimen";
     headers.iter().enumerate().any(is_bare) || is_another_plainly(headers, column, Role::Specimen)
+}
+
+/// Is another column one of results, by its header or, where that comes first, by its numbers?
+fn has_results(seen: &Seen, column: usize, rank: usize) -> bool {
+    seen.headers.iter().enumerate().any(|(at, header)| {
+        let entry = vocabulary::entry(header).filter(|_| at != column);
+        let is_one = |entry: Entry| match entry.kind {
+            Kind::ByCells(_) => entry.rank < rank && cells_are(seen, at, Cells::Numbers),
+            _ => true,
+        };
+        entry.is_some_and(|entry| entry.role == Role::Value && is_one(entry))
+    })
 }
 
 /// Has another column than this one a header that says this role and no other?

@@ -3,12 +3,15 @@
 use csv::StringRecord;
 
 use super::Seen;
+use crate::age;
 use crate::import::date::{self, DateReading};
 use crate::import::fluid;
 use crate::import::loinc;
-use crate::import::table::is_blank;
-use crate::import::vocabulary::Cells;
+use crate::import::role::Role;
+use crate::import::table::{begins_like_number, is_blank};
+use crate::import::vocabulary::{self, Cells};
 use crate::interpret::reported;
+use crate::interpretation::ReportedFlag;
 use crate::observation::NumberStyle;
 use crate::value::comparator;
 use crate::value::interval::{self, Printed};
@@ -25,6 +28,10 @@ pub(super) fn words_for(cells: Cells) -> &'static str {
         Cells::Words => "short words",
         Cells::Intervals | Cells::Limits => "intervals",
         Cells::Comparators => "comparators",
+        Cells::AgeUnits => "units of an age",
+        Cells::Flags => "flags",
+        Cells::Ages => "ages",
+        Cells::Numbers => "numbers",
         Cells::Anything => "words",
     }
 }
@@ -61,6 +68,10 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
             Cells::Words => is_short_word(cell),
             Cells::Intervals | Cells::Limits => is_interval(cell),
             Cells::Comparators => comparator::is_plain(cell),
+            Cells::Flags => is_flag(cell),
+            Cells::Ages => is_age(cell),
+            Cells::Numbers => begins_like_number(cell),
+            Cells::AgeUnits => age::is_unit(cell) || is_finer_unit(cell),
             Cells::Anything => true,
         });
     }
@@ -76,7 +87,12 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
         // The header speaks of a comparator, and none of these results needs one.
         Cells::Comparators => fit * 2 >= filled,
         // Half of the names known is plenty; all but a tenth of the cells otherwise.
-        Cells::Analytes | Cells::Specimens | Cells::Statuses => filled > 0 && fit * 2 >= filled,
+        Cells::Analytes
+        | Cells::Specimens
+        | Cells::Statuses
+        | Cells::Flags
+        | Cells::Numbers
+        | Cells::AgeUnits => filled > 0 && fit * 2 >= filled,
         // No other column has some: what is not read beside them is of an interval too, and must not vanish.
         Cells::Intervals | Cells::Limits => fit > 0 && fit * share >= filled,
         _ => filled > 0 && (filled - fit) * share <= filled,
@@ -132,6 +148,59 @@ fn is_interval(cell: &str) -> bool {
             || interval::is_text_of_groups(cell)
     };
     !number(cell.trim()) && !numbered && (is_read(false) || is_read(true))
+}
+
+/// True for a flag that says where a result lies; a number is none.
+fn is_flag(cell: &str) -> bool {
+    let is_read = matches!(
+        reported::flag(cell),
+        ReportedFlag::Normal | ReportedFlag::Low | ReportedFlag::High
+    );
+    !cell.bytes().any(|c| c.is_ascii_digit()) && (is_read || reported::is_abnormal_flag(cell))
+}
+
+/// True for a number of years that somebody may have lived; a year is none.
+fn is_age(cell: &str) -> bool {
+    const OLDEST: f64 = 120.0;
+    let years = cell.trim().replace(',', ".").parse::<f64>();
+    years.is_ok_and(|years| (0.0..=OLDEST).contains(&years))
+}
+
+/// Units of an age that is not read in them: of a newborn.
+fn is_finer_unit(cell: &str) -> bool {
+    let units = ["hour", "hours", "hrs", "stunden", "minutes", "min"];
+    units
+        .iter()
+        .any(|unit| cell.trim().eq_ignore_ascii_case(unit))
+}
+
+/// True for a column without a header that is known, or under that of any unit, whose cells are units of an age, and which
+/// stands behind or before one of an age that says none: 20 days are no 20 years.
+pub(super) fn is_unit_of_age(seen: &Seen, column: usize) -> bool {
+    let entry = |at: usize| vocabulary::entry(seen.headers.get(at)?);
+    let is_free = entry(column).is_none_or(|entry| entry.role == Role::Unit);
+    let is_age = |at: usize| {
+        entry(at).is_some_and(|entry| entry.role == Role::Age && entry.age_unit.is_empty())
+    };
+    let is_beside = is_age(column + 1) || column.checked_sub(1).is_some_and(is_age);
+    if !is_free || !is_beside {
+        return false;
+    }
+    let cells = seen.rows.iter().filter_map(|row| row.get(column));
+    let mut cells = cells
+        .map(str::trim)
+        .filter(|cell| !is_blank(cell))
+        .peekable();
+    if cells.peek().is_none() {
+        return false;
+    }
+    // Letters alone are those of years among others: M is a man, too.
+    let (letters, words): (Vec<&str>, Vec<&str>) = cells.partition(|cell| cell.len() == 1);
+    let are_units = |cells: &[&str]| cells.iter().all(|cell| age::is_unit(cell));
+    match words.is_empty() {
+        true => are_units(&letters) && letters.iter().any(|cell| cell.eq_ignore_ascii_case("y")),
+        false => cells_are(seen, column, Cells::AgeUnits),
+    }
 }
 
 /// A word or a code, and no date and no sentence.

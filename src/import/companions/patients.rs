@@ -8,6 +8,7 @@ use crate::error::{self, Error};
 use crate::import::columns::{Columns, Seen};
 use crate::import::date::{self, DateOrder, DateReading, OrderEvidence};
 use crate::import::role::Role;
+use crate::import::rows::age::put_together;
 use crate::import::sex::SexLetters;
 use crate::import::vocabulary;
 use crate::person::Sex;
@@ -135,6 +136,11 @@ impl PatientFile {
             "" => self.columns.age_unit,
             unit => unit,
         };
+        let mut age = String::new();
+        match self.columns.age_parts.as_slice() {
+            [] => age.push_str(text(Role::Age)),
+            parts => put_together(parts, |at| record.get(at).unwrap_or(""), &mut age),
+        }
         PatientEntry {
             person: if self.columns.patient_is_stay {
                 String::new()
@@ -142,11 +148,7 @@ impl PatientFile {
                 text(Role::Patient).to_string()
             },
             sex: self.sex_letters.read(text(Role::Sex)).to_string(),
-            age: if anchor.is_some() {
-                String::new()
-            } else {
-                text(Role::Age).to_string()
-            },
+            age: if anchor.is_some() { String::new() } else { age },
             age_unit: age_unit.to_string(),
             birth: match date::read(birth, self.order) {
                 DateReading::Read(moment) => moment.date().to_string(),

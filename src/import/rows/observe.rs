@@ -3,6 +3,7 @@
 use super::silent::Silent;
 use super::{Texts, Understood};
 use crate::import::EveryCell;
+use crate::import::asked;
 use crate::import::fluid;
 use crate::import::header_unit::split_brackets;
 use crate::import::loinc;
@@ -52,6 +53,9 @@ impl<'e> Understood<'e> {
         }
         if !self.collected.is_empty() {
             seen.collected = &self.collected;
+        }
+        if !self.age.is_empty() {
+            seen.age = &self.age;
         }
         if !self.comment.is_empty() {
             seen.comment = &self.comment;
@@ -225,7 +229,11 @@ impl<'e> Understood<'e> {
         seen.low = text(Role::Low);
         seen.high = text(Role::High);
         seen.range = text(Role::Range);
-        seen.flag = text(Role::Flag);
+        let flags = plan.pick(Role::Flag);
+        if flags.is_some() {
+            let header = plan.headers.get(flags.column(record).wrapping_sub(1));
+            seen.flag = asked::flag(header.map_or("", String::as_str), text(Role::Flag));
+        }
         seen.status = plan.status_letters.read(self.status());
         if is_blank(seen.flag) && reported::is_flag(seen.status) {
             // "Above range": so portals call the flag.

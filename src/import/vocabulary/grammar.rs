@@ -4,13 +4,16 @@
 //! low" each have one that is not among them.
 
 use super::super::role::Role;
-use super::Later;
+use super::{Later, Side};
 
 /// What a word of a header says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Word {
     Low,
     High,
+    /// One of them beside the other, and alone anything: ALT is an enzyme.
+    Below,
+    Above,
     /// Of a reference, by itself.
     Reference,
     /// Of an interval or a limit, of whatever.
@@ -31,26 +34,40 @@ enum Word {
 /// Words, folded; written together or apart.
 #[rustfmt::skip] // the words wrapped as text
 const LIMITS: &[(Word, &str)] = &[
-    (Word::Low, "low lo lower lowest min mini minimum minimal minimo minima inf inferieur inferieure inferior inferiore unten \
-        untere unterer onder ondergrens nedre undre alaraja dolna dolny dolni down from von \
+    (Word::Low, "low lo lower lowest min mini minimum minimal minimo minima inf inferieur inferieure inferior inferiore inferioara \
+        unten untere unterer untergrenze onder ondergrens nedre undre alaraja dolna dolny dolni down from von \
+        minimalna minimalny minimalne minimala minim spodni spodna spodny donja donji spodnja dol also altsinir basse bas endusuk \
+        alumine apakseja apaksējā apatine apatinė κατω κάτω κατωτερο κατώτερο долна долен минимална \
         laag laagste lav lave laveste lag lagsta dolne od desde \
         нижнии нижняя нижнее мин 下限 最小 하한"),
     (Word::High, "high hi upper highest max maxi maximum maximal maximo maxima massimo massima sup superieur superieure superior \
-        superiore oben obere oberer boven bovengrens ovre øvre ylaraja gorna gorny horni up to bis \
+        superiore superioara oben obere oberer obergrenze boven bovengrens ovre øvre ylaraja gorna gorny horni up to bis \
+        maks maksi maksimum maksimal maksimalna maksymalna maksymalny maksymalne maxim maximala horna horny gornja gornji zgornja \
+        gora felso ustsinir haute haut enyuksek ulemine augseja augsējā virsutine virsutinė ανω άνω ανωτερο ανώτερο горна горен максимална \
         hoog hoogste hoj hoje hojeste hog hogsta gorne hasta \
         верхнии верхняя верхнее макс 上限 最大 상한"),
+    (Word::Below, "alt nuo no ala alle dusuk start"),
+    (Word::Above, "ust iki lidz līdz yla yuksek end"),
     (Word::Reference, "ref refs reference references referenced norm norms normal normals normale normales normalwert normwert \
         referenz referenzwert referenzwerte normbereich referenzbereich referens referensvarde referensintervall referanse \
         referencia referencias riferimento referentie referentiewaarde referenceomrade viite viitearvo norma normy norme normes normaux normali normaalwaarden rif vr vn referans referinta referencni referencne referencna \
+        referencyjna referencyjny referencyjne referentna referentni referentne \
+        референтна референтни \
         expected \
         норма нормы норм нормальные нормальных референс референсные референсныи референтные интервал \
         参考 正常 基準 基准 참고 정상"),
     (Word::Limit, "range ranges rng limit limits lim limite limites limiti interval intervals intervalo intervallo int grenze grenzwert grens \
         grenswaarde grense grenser grans gransvarde graense grænse grænsevaerdi raja mez meze granica granice sinir siniri zakres rozmezi rozpatie interwal tartomany aralik araligi borne bornes bound bounds \
+        normgrenze rango rangos limita hranica hranice medza medze meja meje hatar hatarertek piir robeza riba οριο όριο \
         диапазон граница 范围 範圍 値 值 치 범위 区间 區間"),
-    (Word::Filler, "of the value values val lab labs laboratory laboratorio laboratoire de du la le les del della dei di da do for biological bio std standard \
+    (Word::Filler, "of the value values val lab labs laboratory laboratorio laboratoire de du la le les del della dei di da do for biological biologic biologice bio std standard \
         local reported printed numeric num n your text txt component result valeurs valeur valori valore valores valor waarden waarde werte wert hodnoty hodnota wartosci wartosc \
-        ertekek ertek degerler degerleri degeri deger alue alueet omrade omraade varden varde usuelles usuales значения значение l"),
+        ertekek ertek degerler degerleri degeri deger alue alueet omrade omraade varden varde usuelles usuales vrijednost vrijednosti vrednost valoare valoarea стоиност стоиности значения значение l"),
+];
+
+#[rustfmt::skip]
+const SUPERLATIVES: &[&str] = &[
+    "lowest", "highest", "laagste", "laveste", "lagsta", "hojeste", "hogsta", "endusuk", "enyuksek",
 ];
 
 #[rustfmt::skip]
@@ -132,10 +149,34 @@ pub(super) fn limit(folded: &str) -> Option<Role> {
     }
 }
 
+/// The side of one of two limits, and the other words of its header.
+pub(super) fn side(folded: &str) -> Option<(Side, String)> {
+    // A transfer, a journey, a range of dates.
+    if ["from", "to", "down", "up", "start", "end", "no"].contains(&folded) {
+        return None;
+    }
+    let (mut low, mut high, mut rest) = (false, false, String::new());
+    for (text, word) in parts(folded, LIMITS) {
+        match word {
+            // Of all that was measured.
+            _ if SUPERLATIVES.contains(&text) => return None,
+            Word::Low | Word::Below => low = true,
+            Word::High | Word::Above => high = true,
+            _ => rest.push_str(text),
+        }
+    }
+    match (low, high) {
+        (true, false) => Some((Side::Low, rest)),
+        (false, true) => Some((Side::High, rest)),
+        _ => None,
+    }
+}
+
 /// True for a header of printed intervals. Whether they are, the cells have to say.
 pub(super) fn is_range(folded: &str) -> bool {
     let says = said(folded, LIMITS);
-    let either = says.contains(&Word::Low) || says.contains(&Word::High);
+    let sides = [Word::Low, Word::High, Word::Below, Word::Above];
+    let either = says.iter().any(|word| sides.contains(word));
     !either && (says.contains(&Word::Reference) || says.contains(&Word::Limit))
 }
 
@@ -146,17 +187,27 @@ pub(super) fn is_person(folded: &str) -> bool {
 }
 
 /// What the words say of which a header is made; nothing where some of it is none of them.
-fn said(folded: &str, words: &[(Word, &str)]) -> Vec<Word> {
+fn said(folded: &str, words: &'static [(Word, &'static str)]) -> Vec<Word> {
+    let parts = parts(folded, words);
+    parts.into_iter().map(|(_, word)| word).collect()
+}
+
+/// The words themselves.
+fn parts(folded: &str, words: &'static [(Word, &'static str)]) -> Vec<(&'static str, Word)> {
     const LONGEST: usize = 60;
-    let mut says = Vec::new();
-    if folded.is_empty() || LONGEST < folded.len() || !take_apart(folded, words, &mut says) {
-        says.clear();
+    let mut parts = Vec::new();
+    if folded.is_empty() || LONGEST < folded.len() || !take_apart(folded, words, &mut parts) {
+        parts.clear();
     }
-    says
+    parts
 }
 
 /// Takes words from the start until nothing is left, the longest first. A header is short, and few words begin alike.
-fn take_apart(rest: &str, words: &[(Word, &str)], says: &mut Vec<Word>) -> bool {
+fn take_apart(
+    rest: &str,
+    words: &'static [(Word, &'static str)],
+    parts: &mut Vec<(&'static str, Word)>,
+) -> bool {
     if rest.is_empty() {
         return true;
     }
@@ -166,11 +217,11 @@ fn take_apart(rest: &str, words: &[(Word, &str)], says: &mut Vec<Word>) -> bool 
     let mut begin: Vec<(&str, Word)> = all.filter(|(word, _)| rest.starts_with(word)).collect();
     begin.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
     for (word, kind) in begin {
-        says.push(kind);
-        if take_apart(&rest[word.len()..], words, says) {
+        parts.push((word, kind));
+        if take_apart(&rest[word.len()..], words, parts) {
             return true;
         }
-        says.pop();
+        parts.pop();
     }
     false
 }
@@ -185,6 +236,8 @@ mod tests {
         for header in [
             "Low Range|low_normal|lowNormal|NORM_RANGE_LOW|Normal min|Normal Lower|Normal Range Lower|lower_limit_of_normal",
             "Lower Normal Limit|Reference Range Lower Limit|Ref. From|Untere Grenze|Limite inférieure|Nedre gräns|Nedre grænse",
+            "Limita inferioara|Rango inferior|Normalwert-Untergrenze|norma_dol|Donja granica|alsó határ|Dolná hranica|Spodní mez|\
+             Borne basse|Долна граница|Alumine piir|Κάτω όριο|Norma minimalna",
             "Norme inf|Norme mini|VR min|Rif. min|Norma od|Dolna granica|Dolní mez|Ref. laag|Ref. lav|Nedre grense|Ondergrens referentie|Alaraja viite|referanse_nedre|limit_low|Std Low Limit|参考范围下限",
         ]
         .iter()
@@ -192,7 +245,8 @@ mod tests {
         {
             assert_eq!(limit(&fold(header)), Some(Role::Low), "{header}");
         }
-        for header in "Norme sup|Norme maxi|VR max|Rif. max|Górna granica|Horní mez|Ref. hoog|Ref. høj|Øvre grense|High Range|hi_normal|NORM_RANGE_HIGH|Normal max|Upper Normal Limit|Ref. To|Obere Grenze|Övre gräns|\
+        for header in "Ref. maks|Norma maks|Referansemaks|Limita superioara|Rango superior|Normalwert-Obergrenze|norma_gora|\
+                       Gornja granica|felső határ|Horná hranica|Borne haute|Горна граница|Ülemine piir|Άνω όριο|Norme sup|Norme maxi|VR max|Rif. max|Górna granica|Horní mez|Ref. hoog|Ref. høj|Øvre grense|High Range|hi_normal|NORM_RANGE_HIGH|Normal max|Upper Normal Limit|Ref. To|Obere Grenze|Övre gräns|\
                        Øvre grænse|Reference Range Upper Limit|Limite supérieure|参考范围上限"
             .split('|')
         {
@@ -201,10 +255,32 @@ mod tests {
         for header in "Critical low|Critical Range Low|Low flag|Panic low limit|Test limit min|Detection limit low|Lower limit of \
                        detection|Lower limit of quantification|Measuring range low|Reportable Range Low|Linear range low|\
                        Age low|Low|Normal|Low value|Target low|Previous ref low|R2A1LO|NORM_MODIFIER_LOW|Low High Range|\
-                       ALT normal|Alert low|Lower respiratory|Range of motion max|Dose range low|Low income|Hi|LOLIPOP"
+                       ALT normal|ALT ref|Ref. Alt|Alt Değer|Norma no|Maks|Alert low|Lower respiratory|Range of motion max|Dose range low|Low income|Hi|LOLIPOP"
             .split('|')
         {
             assert_eq!(limit(&fold(header)), None, "{header}");
+        }
+    }
+
+    #[test]
+    fn sides_beside_another_one() {
+        let of = |header: &str| side(&fold(header));
+        for (low, high) in [
+            ("Ref. Alt", "Ref. Üst"),
+            ("Alt Değer", "Üst Değer"),
+            ("Min Value", "Max Value"),
+            ("Inf", "Sup"),
+            ("Norma no", "Norma līdz"),
+        ] {
+            let (one, words) = of(low).expect(low);
+            assert_eq!(
+                (one, of(high)),
+                (Side::Low, Some((Side::High, words))),
+                "{low}"
+            );
+        }
+        for header in "From|To|Lowest value|Start|Value|Low High|Male low".split('|') {
+            assert_eq!(of(header), None, "{header}");
         }
     }
 

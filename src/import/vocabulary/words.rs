@@ -5,7 +5,8 @@
 //! laboratory systems and analyzers, in the languages of the exports seen.
 
 use super::Cells::{
-    Analytes, Anything, Comparators, Dates, Identifiers, Intervals, Loincs, Specimens, Statuses,
+    AgeUnits, Ages, Analytes, Anything, Comparators, Dates, Flags, Identifiers, Intervals, Loincs,
+    Numbers, Specimens, Statuses,
 };
 use super::Kind::{
     Alarm, Analysis, ByCells, Hemolysis, Icterus, Lipemia, NameWithUnit, Original, PerhapsLoinc,
@@ -36,7 +37,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         登记号 カルテ番号 \
         환자번호 환자id 등록번호 병록번호 차트번호 환자등록번호 病歷號 病歷號碼 就诊卡号 患者no カルテno 診察券番号 \
         кодпациента номеристорииболезни номеркарты иин пацієнт idпацієнта номеркартки кодпацієнта noпацієнта \
-        номерпацієнта"),
+        номерпацієнта mrno uhidno mrdno crno nric nricno cnic cnicno"),
     (Role::Patient, Stay, "hadmid patientunitstayid patienthealthsystemstayid admissionid stayid \
         icustayid encounterid encounter csn visitoccurrenceid caseid casenumber fallnummer fallnr \
         fallid aufnahmenummer sejour numerosejour nsejour episodio acct acctno acctnumber accountno \
@@ -45,7 +46,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     // Numbers of other registers only where nothing else tells the patient.
     (Role::Patient, WideOnly, "id no nr ssn seqn studyid regno registrationno registrationnumber ipno opno ipnumber opnumber \
         screeningno screeningnumber randomizationno randomizationnumber rat globalid beneficiary nip patientname \
-        ptname фио фиопациента піб прізвище 姓名 患者姓名 病人姓名 氏名 患者氏名 환자명 성명 환자성명"),
+        fullname patientfullname opdno ipdno unitno userid ptname фио фиопациента піб прізвище 姓名 患者姓名 病人姓名 氏名 患者氏名 환자명 성명 환자성명"),
     (Role::Sample, Plain, "specimenid sampleid lbrefid specimennumber samplenumber sampleno \
         specimenno specimenbarcode samplebarcode barcode tubeid containerid accession accessionnum accessionnbr \
         specimennum specimnid \
@@ -60,7 +61,10 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         specimenreference provenummer provenr provnummer nrprobki cislozadanky numuneno ornekno obr3 obr2 spm2 \
         номерпробы номеробразца номерпробирки штрихкод 样本号 标本号 \
         样本编号 标本编号 样本id 条码号 条形码 检验单号 検体番号 検体id 受付番号 검체번호 접수번호 номерзаявки инз \
-        申请单号 标本条码 依頼no 依頼番号 受付no バーコード 바코드 바코드번호 檢體號 檢體編號 noпробы idпробы номерзразка"),
+        申请单号 标本条码 依頼no 依頼番号 受付no バーコード 바코드 바코드번호 檢體號 namostra numeroamostra numerodaamostra idamostra \
+        codigoamostra labornr laborauftrag eingangsnummer eingangsnr numerodepeticion ndepeticion numerodeorden ndeorden \
+        codigodebarras codigobarras codigodaos codigoos kodkreskowy kodprobki codebarres codeabarres labnr \
+        remissnr pyyntonumero protokolno aanvraagnummer aanvraagnr 檢體編號 noпробы idпробы номерзразка"),
     (
         Role::Sample,
         ByCells(&[
@@ -77,7 +81,21 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
             (Role::Sample, Identifiers),
             (Role::Specimen, Specimens),
         ]),
-        "proba"),
+        "proba provetta"),
+    // An order is a number, or what was ordered.
+    (
+        Role::Sample,
+        ByCells(&[(Role::Sample, Identifiers)]),
+        "folio pedido requisicao zlecenie zadanka demande rekvisition"),
+    (
+        Role::Sample,
+        ByCells(&[
+            (Role::Collected, Dates),
+            (Role::Name, Analytes),
+            (Role::Sample, Identifiers),
+            (Role::Specimen, Specimens),
+        ]),
+        "prov"),
     // "24h尿" is no number.
     (
         Role::Sample,
@@ -95,7 +113,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
             (Role::Sample, Identifiers),
             (Role::Specimen, Anything),
         ]),
-        "specimen"),
+        "specimen amostra monster uzorak"),
     // Times before dates: of two, the finer one.
     (Role::Collected, Plain, "charttime lbdtc labresultoffset measurementdatetime collectedat \
         collected collectiondatetime datetimecollected collecteddatetime \
@@ -108,8 +126,9 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         dataoraprelievo datetime timestamp effectiveinstant effectiveperiodstart observed \
         observeddatetime obr7 obx14 spm17 eventenddt datapobrania datumodberu numunealmatarihi \
         numunetarihi naytteenottoaika naytteenottopvm provetagningstidspunkt \
-        provetakingstidspunkt provetidspunkt provetid naytteenotto compobsinsttm provetagning provtagning \
-        ornekalmazamani sampled taken \
+        provetakingstidspunkt provetidspunkt provetid naytteenotto provetagning provtagning compobsinsttm \
+        ornekalmazamani sampled taken sampledat sampledon takenat takenon collectedon datetaken observedat datarecoltare datarecoltarii \
+        \
         датаивремявзятия датаивремязабора датавремявзятия датавремязабора датаивремявзятияпробы \
         датаивремявзятиябиоматериала 采集时间 标本采集时间 样本采集时间 採取日時 採血日時 検体採取日時 \
         採取日時分 채취일시 채혈일시 검체채취일시"),
@@ -134,15 +153,24 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         采样日期 采集日期 采血日期 採取日 採血日 検体採取日 \
         채취일 채혈일 채취일자 검체채취일 採檢日期 採檢時間 датавзятияобразца датазабору датаисследования \
         датаанализа 检验日期 检查日期 検査日 検査日時 검사일 검사일시 검사일자 дата 日期 日付 日時 date datum fecha \
-        data startdate"),
+        data startdate dateoftest labdate tarih tarihi paivamaara servicedate dateofservice eventdate visitdate"),
+    // A place, or a person, as well.
+    (
+        Role::Collected,
+        ByCells(&[(Role::Collected, Dates)]),
+        "pobrano odber mintavetel"),
     // A time of day would be one of another day.
     (Role::Collected, ByCells(&[(Role::Collected, Dates)]), "检验时间"),
     (Role::Received, Plain, "received receivedat receiveddatetime datetimereceived receiveddate \
         datereceived receivedtime receiptdate receipttime labreceived specimenreceived \
         registeredat eingang eingangsdatum eingangszeit probeneingang datereception \
-        datedereception reception fecharecepcion recepcion dataaccettazione accettazione \
+        datedereception reception fecharecepcion recepcion dataaccettazione \
         datarichiesta датапоступления датарегистрации 接收时间 接收日期 签收时间 送检时间 受付日時 受付日 접수일시 \
         접수일 접수일자 收件日期"),
+    (
+        Role::Received,
+        ByCells(&[(Role::Received, Dates), (Role::Sample, Identifiers)]),
+        "accettazione"),
     (Role::Reported, Plain, "storetime labresultrevisedoffset reported reportedat \
         reporteddatetime reportdate reportdatetime datereported resulted resulttime \
         resultdatetime resultdate resultdateandtime resulteddate dateresulted \
@@ -150,7 +178,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         freigabedatum dateresultat datederesultat datevalidation datedevalidation \
         fecharesultado fechavalidacion fechainforme datarisultato datareferto datavalidazione \
         entertime updatedat issued obr22 датавыполнения датаготовности датавыдачи датарезультата 报告时间 报告日期 \
-        审核时间 报告日 報告日時 報告日 결과보고일시 보고일시 보고일 보고일자"),
+        审核时间 报告日 報告日時 報告日 결과보고일시 보고일시 보고일 보고일자 testedat performedat dateperformed performeddate recordedat \
+        reportedon"),
     (Role::Sex, Plain, "sex gender patientsex patientgender gendersourcevalue administrativesex \
         geschlecht sexe sexo sesso genre genero genere geslacht kon kjonn plec pohlavi pohlavie \
         cinsiyet cinsiyeti sukupuoli pid8 geschl sexcddisp birthsex sexcd icsexo riagendr sexul nem neme φυλο φύλο пол стать spol sugu \
@@ -162,19 +191,30 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         나이 연령 年令 вік 年龄岁 年齢歳 年齡歲"),
     (Role::Age, Plain, "agegroup ageband agecategory altersgruppe"),
     (Role::AgeUnit, Plain, "ageu ageunit ageunits alterseinheit uniteage unidadedad 年龄单位 年龄类型 年齢単位 \
-        나이단위 единицавозраста едвозраста"),
-    (Role::Birth, Plain, "dob birthdate dateofbirth brthdtc birthdatetime birthdttm birthday birth \
+        나이단위 единицавозраста едвозраста unitofage unitsofage ageuom agein"),
+    // A type of an age may be another thing: child, adult.
+    (Role::AgeUnit, ByCells(&[(Role::AgeUnit, AgeUnits)]), "agetype"),
+    (Role::Birth, Plain, "birthdate dateofbirth brthdtc birthdatetime birthdttm birthday birth \
         patientdob geburtsdatum gebdatum geb datedenaissance datenaissance ddn naissance \
         fechadenacimiento fechanacimiento nacimiento datadinascita datanascita nascita \
         geboortedatum fodelsedatum fodselsdato datadenascimento datanascimento dataurodzenia \
         datumnarozeni datumnarodenia dogumtarihi syntymaaika syntymapaiva pid7 датарождения 出生日期 出生年月日 \
-        出生年月 生年月日 생년월일 др 生日 датанародження"),
+        出生年月 生年月日 생년월일 др 生日 датанародження gebdat natoil dataur"),
+    (
+        Role::Birth,
+        ByCells(&[(Role::Birth, Dates)]),
+        "dn"),
+    // In Croatian an age.
+    (
+        Role::Birth,
+        ByCells(&[(Role::Birth, Dates), (Role::Age, Ages), (Role::Birth, Anything)]),
+        "dob"),
     // A year alone, where there is no date.
     (Role::Birth, Plain, "yearofbirth yob birthyear geburtsjahr anneenaissance anneedenaissance"),
     (Role::Name, Plain, "lbtest"),
     // What was measured before what was ordered: a test may be a panel of components.
     (Role::Name, Plain, "componentname component componentdesc testcomponent resultcomponent \
-        показатель наименованиепоказателя названиепоказателя аналит 检验项目 检验项目名称 检测项目 检测项目名称 \
+        показатель наименованиепоказателя названиепоказателя аналит показател 检验项目 检验项目名称 检测项目 检测项目名称 \
         分析项目 項目名称 \
         検査項目 検査項目名 検査項目名称 검사항목 검사항목명 검사항목명칭 檢驗項目 檢驗名稱 項目名稱 показник \
         rawlabname labchemtestname mstestname resultname resulttestname resulttest analytename analyte analyt \
@@ -192,17 +232,19 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         codetext codecodingdisplay codedisplay obx3 obx32 observationidentifier deexame \
         анализ исследование тест наименованиетеста наименование названиетеста наименованиеисследования параметр 项目 \
         项目名称 项目名 检查项目 检验名称 \
-        項目 項目名 検査名 検査名称 검사명 검사명칭 항목 항목명 中文名称 дослідження назвадослідження"),
+        項目 項目名 検査名 検査名称 검사명 검사명칭 항목 항목명 中文名称 дослідження назвадослідження testdesc labtestname \
+        biomarkername parametr nazwaparametru vizsgalatneve denumireanaliza denumireaanalizei pretraga изследване \
+        descricaoexame descricaodoexame nomanalyse nomdelanalyse εξεταση εξέταση περιγραφη περιγραφή"),
     (Role::Name, NameWithUnit, "param"),
     (
         Role::Name,
         ByCells(&[(Role::Name, Analytes)]),
         "name tests analytes variable measure marker basename externalname commonname \
-        biomarker nombre nom nome designation denominacion"),
+        biomarker nombre nom nome designation denominacion testtype codeterm particulars servicename analiza"),
     (
         Role::Name,
         ByCells(&[(Role::Name, Analytes), (Role::Category, Anything)]),
-        "investigation ordername profil anforderung procname procdesc orderdescription orderdesc ordereditem \
+        "investigation investigations ordername profil anforderung procname procdesc orderdescription orderdesc ordereditem \
         orderedtest ordertest \
         request requestedtest profile profilename testprofile testset subsection bench examination \
         检验组合 组合项目 组合名称 检验目的 医嘱名称 套餐 套餐名称 申请项目 处方 依頼項目 처방명 검사그룹 профиль \
@@ -215,7 +257,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         analysencode analysecode kurzbezeichnung kurzname kuerzel kurzel codeanalyse codeexamen \
         codigoprueba codigo conceptcd codiceesame codice measurementconceptid measurementsourceconceptid \
         conceptid conceptcode code testmnemonic mnemonic кодтеста кодпоказателя кодисследования 项目代码 项目编码 \
-        検査コード 項目コード 검사코드"),
+        検査コード 項目コード 검사코드 analysiscode"),
     // A short name may be that of anything.
     (Role::Code, ByCells(&[(Role::Code, Analytes)]), "项目代号 代号 英文缩写 缩写 英文名"),
     // Epic keeps the number of a record there, or the code.
@@ -230,7 +272,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         untersuchungsmaterial probenart nature natureprelevement natureduprelevement \
         typeprelevement typedeprelevement naturedelechantillon tipomuestra tipodemuestra \
         tipocampione tipodicampione materiale \
-        materiaal amostra especimen provmaterial provemateriale materialart tubetype \
+        materiaal especimen provmaterial provemateriale materialart tubetype \
         monstertype tipodeamostra tipoamostra milieu milieudeprelevement provtyp provetype \
         samplematerial specimendesc sampledescription sampledesc specimendisplay \
         materialbiologico specimentypename sampletypename spm4 obr15 numuneturu rodzajmaterialu \
@@ -275,7 +317,10 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         состояниеобразца качествообразца станзразка якістьзразка 検体状態 検体性状 검체상태 состояниепробы \
         качествопробы 样本状态名称 样本性状名称 标本质量 标本外观 дефектыпробы samplestatename \
         serumappearance specimenappearance sampleappearance \
-        probenbeschaffenheit specimenstatus samplestatus aspectduserum aspectserum serumaspekt"),
+        probenbeschaffenheit specimenstatus samplestatus aspectduserum aspectserum serumaspekt serumbeschaffenheit numunekalite \
+        numunekalitesi numunedurumu kalite calidaddelamuestra estadomuestra estadodelamuestra qualidadedaamostra \
+        qualidadeamostra idoneitacampione idoneitadelcampione stanprobki jakoscprobki kvalitavzorku stavvzorku provekvalitet \
+        provkvalitet aspect conformite"),
     // How they are written: `H3 I0 L0`, `>I.H`.
     (Role::SpecimenCondition, Plain, "lih lihindex lihindices indices sampleflag sampleflags specimenflag \
         specimenflags serumindices serumindex sampleindices \
@@ -283,7 +328,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::SpecimenCondition, Alarm, "alarm alarms dataalarm dataalarms qualityflag qualityflags instrumentflag \
         instrumentflags \
         analyzerflag analyzerflags analyserflag analyserflags error errors errorcode errorcodes errormessage errortext \
-        errorflag resulterror instrumenterror analyzererror analysererror instrumentalarm analyzeralarm"),
+        errorflag resulterror qaflag qaflags instrumenterror analyzererror analysererror instrumentalarm analyzeralarm"),
     (Role::SpecimenCondition, Hemolysis, "hemolysis haemolysis hemolyzed haemolyzed hemolysed \
         haemolysed ishemolyzed hemolysisgrade haemolysisgrade hemolysisflag haemolysisflag \
         hemolysisindex haemolysisindex hindex indexh hil hilindex hemolyse haemolyse hamolyse \
@@ -315,11 +360,22 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         результат значение результатисследования результаттеста 结果 检验结果 检测结果 测定结果 结果值 检测值 报告值 定量结果 结果1 測定結果 結果 \
         結果値 検査結果 検査値 測定値 \
         결과 결과값 검사결과 결과치 检验值 檢驗值 檢驗結果 結果值 测定值 수치 \
-        svar"),
+        svar eredmeny rezultat резултат deger tulemus rezultāts rezultats rezultatas αποτελεσuα αποτέλεσuα αποτελεσuατα \
+        αποτελέσuατα valorobtido resultadonumerico resultadoobtido currentresult yourresult yourresults patientresult \
+        patientresults"),
     (Role::Value, Plain, "labchemresultvalue labchemresultnumericvalue msresultc msresultn nvalnum labresulttextval \
         labresultnumval \
         yourvalue currentresultandflag stringvalue valuenum labresult valueasnumber valuenumeric numericvalue \
         numericresult resultnumeric resultnum ordnumvalue"),
+    // What was measured, or what an analyzer did: a result where nothing else is one.
+    (
+        Role::Value,
+        ByCells(&[(Role::Name, Analytes), (Role::Value, Numbers)]),
+        "measurement"),
+    (
+        Role::Value,
+        ByCells(&[(Role::Value, Numbers)]),
+        "observedvalue measuredvalue reading readings conc concentration"),
     (Role::Comparator, Plain, "operatorconceptid comparator valuequantitycomparator valueoperator resultoperator \
         inequality vergleichsoperator comparateur valuecomparator resultcomparator comparatorcode tvalchar \
         relationaloperator mathematicaloperator operatorconceptname operatorsourcevalue lborresop \
@@ -343,7 +399,9 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         valuequantitycode obx6 jednostka jednotka \
         birim yksikko cdunidade unitscd едизм единица единицы единицыизмерения единицаизмерения едизмерения 单位 \
         結果単位 単位 單位 단위 결과단위 结果单位 검사단위 ед одиниці одиницівиміру одвим одиниця одиницявиміру \
-        одиницявимірювання одиницівимірювання одвиміру"),
+        одиницявимірювання одиницівимірювання одвиміру jedn jm einh unidaddemedida unidademedida birimi eenheden \
+        unitatedemasura unitatemasura mertekegyseg jedinica jedinice единици мернаединица uονάδαuέτρησης uοναδαuετρησης \
+        uονάδες uοναδες uhik uhikud mērvienība mervieniba matavimovienetas"),
     (Role::Low, Original, "lbornrlo lablow convlow conventionallow lowconv lowus"),
     (Role::Low, Analysis, "anrlo a1lo"),
     (Role::Low, Standard, "lbstnrlo silow lowsi stdlow"),
@@ -354,7 +412,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         borneinferieure valeurmin limiteinferior valormin valorminimo limiteinferiore minimo \
         minimum lbnrlo lnmlo nwu linf altlimit 下限 下限値 基準下限 基準値下限 基準範囲下限 参考下限 参考值下限 \
         参考范围下限 하한 하한치 참고치하한 нормаот нижняяграница нижнямежа нормавід 參考下限 參考值下限 기준하한 基準値l \
-        altsinir altreferans refod normaod zakresod granicaod normadesde valordesde ondergrens alaraja refdown \
+        altsinir altreferans refod normaod zakresod granicaod normadesde valordesde ondergrens alaraja refdown wartoscreferencyjnaod \
         lowlimit reflo rangelo lolimit lowref referencerangelowvalue lower low lo min mini unten"),
     (Role::High, Original, "lbornrhi labhigh convhigh conventionalhigh highconv highus"),
     (Role::High, Analysis, "anrhi a1hi"),
@@ -367,7 +425,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         maximum maximo lbnrhi lnmhi nwo lsup ustlimit 上限 上限値 基準上限 基準値上限 基準範囲上限 参考上限 \
         参考值上限 参考范围上限 상한 상한치 참고치상한 нормадо верхняяграница верхнямежа 參考上限 參考值上限 \
         기준상한 基準値h ustsinir ustreferans refdo normado zakresdo granicado normahasta valorhasta bovengrens ylaraja \
-        refup highlimit refhi rangehi hilimit highref referencerangehighvalue upper high hi max maxi oben"),
+        refup highlimit refhi rangehi hilimit highref referencerangehighvalue upper high hi max maxi maks maksi maksimum oben wartoscreferencyjnado"),
     (Role::Range, Plain, "referencerange refrange referenceinterval refinterval range \
         referenceranges refranges normalrange normals normalvalues expectedrange \
         biologicalreferenceinterval referencevalues referenzbereich referenzintervall \
@@ -387,7 +445,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         参考基準値 正常値 正常範囲 参考値 참고치 참조범위 참고범위 정상범위 정상치 기준치 \
         референсныезначения референсныиинтервал референсныеинтервалы референтныезначения рефинтервал рефзначения \
         границынормы норма нормы референтнізначення референснізначення референтнииінтервал \
-        referensvarde referensvarden"),
+        referensvarde referensvarden τιuέςαναφοράς τιuεςαναφορας"),
     (
         Role::Range,
         ByCells(&[(Role::Range, Intervals)]),
@@ -402,8 +460,17 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         patho path vlag flagga avvik afvigelse asterisco alterado abn flaga wertung obx8 \
         interpretationcodingcode interpretationtext resultflags abnind valueflagcd labflag \
         флаг отклонение патология оценка 标志 结果提示 прапорець 異常 異常区分 異常値区分 判讀 异常提示 提示 \
-        异常标志 结果标志 异常标识 高低标志 高低 異常フラグ 異常値フラグ フラグ 判定 판정 이상여부 \
-        标记 高低区分 結果判定 異常註記 флаготклонения"),
+        异常标志 结果标志 异常标识 高低标志 高低 異常フラグ 異常値フラグ フラグ 判定 판정 이상여부 grenzwertindikator bayrak \
+        isabnormal outofrange afwijkend anormal patologisk patologiska poikkeava auffalligkeit 标记 高低区分 結果判定 異常註記 флаготклонения"),
+    (
+        Role::Flag,
+        ByCells(&[(Role::Flag, Flags)]),
+        "markering hodnoceni jeloles oznaka indicator hl"),
+    // What it is may be said in a sentence.
+    (
+        Role::Flag,
+        ByCells(&[(Role::Flag, Flags), (Role::Comment, Anything)]),
+        "interpretacao interpretacja ocena"),
     (Role::Status, Plain, "status resultstatus observationstatus teststatus reportstatus lbstat \
         ergebnisstatus befundstatus statut statutresultat estado estadoresultado stato \
         statorisultato \
@@ -436,7 +503,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::Reason, Plain, "lbreasnd reason reasonnotdone rejectionreason rejectreason \
         cancelreason cancellationreason absentreason dataabsentreason grund stornogrund motif \
         motivo dataabsentreasontext dataabsentreasoncode 拒收原因 退检原因 不合格原因 拒否理由 検査中止理由 \
-        부적합사유 취소사유 причинабрака причинаотказа"),
+        부적합사유 취소사유 причинабрака причинаотказа retnedeni motivorechazo motivoderechazo motivodelrechazo powododrzucenia \
+        motifderejet motifrejet motifdurejet motifdenonconformite"),
     (Role::Comment, Plain, "comment comments resultcomment resultcomments labcomment lbcoval \
         testcomment specimencomment note notes remark remarks kommentar kommentare bemerkung \
         bemerkungen anmerkung ergebniskommentar befundkommentar commentaire commentaires \
@@ -450,8 +518,13 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         комментарии примечание примечания коментар 备注 备注信息 说明 評語 コメント 検体コメント 結果コメント 備考 \
         비고 코멘트 检验备注 报告备注 备注说明 備註 検査コメント 소견 의견 참고사항 примітка примітки 结果说明 \
         結果説明 結果說明 說明 附注 附註 评语 异常原因 诊断意见 報告コメント コメント1 付加コメント 결과비고 \
-        标本备注 样本备注 结果备注 検体コメント1 結果コメント1 검사자소견 검체비고 특이사항 комментариикпробе \
-        комментарииврача замечания замечание особыеотметки заключение"),
+        комментарииврача замечания замечание особыеотметки заключение labnote labnotes techniciannote techniciannotes technote technotes \
+        techcomment techcomments techniciancomment techniciancomments technologistcomment pathologistcomment \
+        pathologistcomments footnote footnotes samplenote samplenotes specimennote specimennotes sampleremark sampleremarks \
+        specimenremark specimenremarks message messages nte associatedtext not notlar incidencia incidencias \
+        observacionestecnicas observaciontecnica komentar komentare megjegyzes megjegyzesek observatii observatie napomena \
+        napomene opomba opombe bemaerkning bemaerkninger huomautus huomautukset remarques conclusion conclusions \
+        testbezogenehinweise 标本备注 样本备注 结果备注 検体コメント1 結果コメント1 검사자소견 검체비고 특이사항 комментариикпробе"),
 ];
 
 /// Units of an age in a header, folded, longest first.

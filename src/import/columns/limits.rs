@@ -1,0 +1,174 @@
+//! Headers that are limits beside each other, and may be anything alone; and the limit whose other one is not known.
+
+use super::Seen;
+use crate::import::role::Role;
+use crate::import::vocabulary::{self, Entry, Side};
+
+/// `Desde` and `Hasta`, `UG` and `OG`.
+const PAIRS: &[(&str, &str)] = &[
+    ("desde", "hasta"),
+    ("ug", "og"),
+    ("dm", "hm"),
+    ("von", "bis"),
+    ("van", "tot"),
+    ("od", "do"),
+    ("de", "ate"),
+    ("vmin", "vmax"),
+];
+
+/// The same where they stand one behind the other, the lower one first: `L` and `H` may be indices of a sample, and `LI` is lithium.
+const NEIGHBORS: &[(&str, &str)] = &[("l", "h"), ("li", "ls")];
+
+/// Beside one of these the least and the most are those of a series of results.
+#[rustfmt::skip]
+const SERIES: &[&str] = &[
+    "mean", "avg", "average", "median", "mediana", "moyenne", "mittelwert", "ortalama", "srednia", "gemiddelde", "sd",
+    "stddev", "std", "count", "lastvalue", "firstvalue", "latestvalue", "lastresult", "firstresult", "latestresult",
+];
+
+/// The limit that one of two headers is beside the other, where both hold numbers.
+pub(super) fn of_a_pair(seen: &Seen, column: usize) -> Option<Entry> {
+    let own = folded(seen, column);
+    let (pairs, neighbors) = (PAIRS.iter(), NEIGHBORS.iter());
+    let mut pairs = pairs
+        .map(|pair| (pair, false))
+        .chain(neighbors.map(|pair| (pair, true)));
+    let (pair, is_neighbor) = pairs.find(|(pair, _)| pair.0 == own || pair.1 == own)?;
+    let is_low = pair.0 == own;
+    let wanted = if is_low { pair.1 } else { pair.0 };
+    let other = (0..seen.headers.len()).find(|at| folded(seen, *at) == wanted)?;
+    let (low, high) = if is_low {
+        (column, other)
+    } else {
+        (other, column)
+    };
+    let fits = !is_neighbor || (low + 1 == high && !is_an_index(seen) && in_order(seen, low, high));
+    let filled = fits && are_numbers(seen, low) && are_numbers(seen, high);
+    filled.then(|| limit(is_low))?
+}
+
+/// The limit that a header is by its words, beside one that has the same words but for the side: "Alt Değer" and "Üst Değer",
+/// `min_value` and `max_value`. Where another column is a limit or an interval, they may be anything.
+pub(super) fn by_words(seen: &Seen, column: usize) -> Option<Entry> {
+    let (side, rest) = vocabulary::side(&seen.headers[column])?;
+    let rules_out = |header: &String| {
+        let found = vocabulary::entry(header).map(|entry| entry.role);
+        let is_series = |word: &str| SERIES.contains(&vocabulary::fold(word).as_str());
+        let mut words = header.split(|c: char| !c.is_alphanumeric());
+        matches!(found, Some(Role::Low | Role::High | Role::Range))
+            || is_series(header)
+            || words.any(is_series)
+    };
+    if seen.headers.iter().any(rules_out) {
+        return None;
+    }
+    let is_other = |at: &usize| {
+        let found = vocabulary::side(&seen.headers[*at]);
+        found.is_some_and(|(other, words)| other != side && words == rest)
+    };
+    let other = (0..seen.headers.len()).find(is_other)?;
+    let is_low = side == Side::Low;
+    let (low, high) = if is_low {
+        (column, other)
+    } else {
+        (other, column)
+    };
+    let filled = are_numbers(seen, low) && are_numbers(seen, high);
+    let fits = filled && in_order(seen, low, high) && !are_met(seen, low, high);
+    fits.then(|| limit(is_low))?
+}
+
+/// True for a limit without its other one, next to numbers under a header that is not known, and which lie where that
+/// other one would: half of an interval calls normal what lies beyond the other half.
+pub(super) fn is_half(
+    seen: &Seen,
+    column: usize,
+    is_low: bool,
+    is_unknown: impl Fn(usize) -> bool,
+) -> bool {
+    let Some(other) = (if is_low {
+        column.checked_add(1)
+    } else {
+        column.checked_sub(1)
+    }) else {
+        return false;
+    };
+    let (low, high) = if is_low {
+        (column, other)
+    } else {
+        (other, column)
+    };
+    other < seen.headers.len()
+        && is_unknown(other)
+        && are_numbers(seen, other)
+        && in_order(seen, low, high)
+}
+
+fn limit(is_low: bool) -> Option<Entry> {
+    vocabulary::entry(if is_low { "low" } else { "high" })
+}
+
+fn folded(seen: &Seen, column: usize) -> String {
+    vocabulary::fold(&seen.headers[column])
+}
+
+/// `H`, `I` and `L` are indices.
+fn is_an_index(seen: &Seen) -> bool {
+    (0..seen.headers.len()).any(|at| folded(seen, at) == "i")
+}
+
+/// What the filled cells of a column say.
+fn cells<'s>(seen: &'s Seen, column: usize) -> impl Iterator<Item = &'s str> {
+    let cells = seen.rows.iter().filter_map(move |row| row.get(column));
+    cells.map(str::trim).filter(|cell| !cell.is_empty())
+}
+
+fn number(cell: &str) -> Option<f64> {
+    let digits = cell.replace(',', ".");
+    digits
+        .trim_start_matches(['<', '>', '=', '≤', '≥', ' '])
+        .parse()
+        .ok()
+}
+
+/// Nearly all filled cells are numbers, and one is.
+fn are_numbers(seen: &Seen, column: usize) -> bool {
+    let (mut filled, mut fit) = (0usize, 0usize);
+    for cell in cells(seen, column) {
+        filled += 1;
+        fit += usize::from(number(cell).is_some());
+    }
+    0 < fit && (filled - fit) * 10 <= filled
+}
+
+/// Wherever both are numbers the lower one is; and somewhere both are.
+fn in_order(seen: &Seen, low: usize, high: usize) -> bool {
+    let both = |row: &csv::StringRecord| {
+        Some((
+            number(row.get(low)?.trim())?,
+            number(row.get(high)?.trim())?,
+        ))
+    };
+    let mut pairs = seen.rows.iter().filter_map(both).peekable();
+    pairs.peek().is_some() && pairs.all(|(low, high)| low < high)
+}
+
+/// True if a quarter of the results lie on one of the two: the least and the most of a series are results.
+fn are_met(seen: &Seen, low: usize, high: usize) -> bool {
+    let is_value =
+        |header: &String| vocabulary::entry(header).is_some_and(|entry| entry.role == Role::Value);
+    let Some(value) = seen.headers.iter().position(is_value) else {
+        return true;
+    };
+    let met = |row: &csv::StringRecord| {
+        let cell = |at: usize| row.get(at).and_then(|cell| number(cell.trim()));
+        let value = cell(value)?;
+        Some(cell(low) == Some(value) || cell(high) == Some(value))
+    };
+    let (mut results, mut on_one) = (0usize, 0usize);
+    for is_met in seen.rows.iter().filter_map(met) {
+        results += 1;
+        on_one += usize::from(is_met);
+    }
+    0 < on_one && results <= on_one * 4
+}
