@@ -48,11 +48,14 @@ impl ConditionWords {
         let has = |list: &[String]| words().any(|word| list.iter().any(|known| known == word));
         let begins = |stem: &String| words().any(|word| word.starts_with(stem.as_str()));
         if !self.pregnancy.iter().any(begins) {
-            let told = self.antenatal.iter().any(begins)
-                || has(&self.antenatal_words)
-                || self.antenatal_cells.iter().any(|cell| cell == condition)
-                || condition.split('-').any(is_obstetric);
-            return (told && !has(&self.past)).then_some("pregnancy");
+            let is_now = condition.split('-').any(is_of_weeks)
+                || self.antenatal_cells.iter().any(|cell| cell == condition);
+            let told = || {
+                self.antenatal.iter().any(begins)
+                    || has(&self.antenatal_words)
+                    || condition.split('-').any(is_of_births)
+            };
+            return (is_now || (told() && !has(&self.past))).then_some("pregnancy");
         }
         if has(&self.not_pregnant) {
             return Some("nonpregnant");
@@ -75,27 +78,34 @@ impl ConditionWords {
     }
 }
 
-/// `34/40`, weeks of forty, and `G2P1`, how often she was pregnant and gave birth.
-fn is_obstetric(word: &str) -> bool {
-    let word = word
-        .trim_end_matches([',', '.', ';', ')'])
-        .trim_start_matches('(');
-    let is_count = |text: &str| {
-        (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
-    };
-    let weeks = || {
-        let weeks = word.strip_suffix("/40")?;
+/// A word without the marks around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(['(', ')', ',', '.', ';', ':', '?'])
+}
+
+/// A number of one digit or two.
+fn is_count(text: &str) -> bool {
+    (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `34/40`, `34+2/40`: weeks of forty.
+fn is_of_weeks(word: &str) -> bool {
+    bare(word).strip_suffix("/40").is_some_and(|weeks| {
         let (weeks, days) = weeks.split_once('+').unwrap_or((weeks, "0"));
-        Some(is_count(weeks) && is_count(days))
-    };
-    let births = || {
-        let (pregnancies, births) = word.strip_prefix('g')?.split_once('p')?;
+        is_count(weeks) && is_count(days)
+    })
+}
+
+/// `G2P1`, `G2P1+0`: how often she was pregnant and gave birth. As many births as pregnancies: none is under way.
+fn is_of_births(word: &str) -> bool {
+    let parts = bare(word)
+        .strip_prefix('g')
+        .and_then(|rest| rest.split_once('p'));
+    parts.is_some_and(|(pregnancies, births)| {
         let births = births.split_once('+').map_or(births, |(births, _)| births);
         let counts = is_count(pregnancies) && is_count(births);
-        // As many births as pregnancies: none is under way.
-        Some(counts && births.parse::<u32>().ok() < pregnancies.parse::<u32>().ok())
-    };
-    weeks().unwrap_or(false) || births().unwrap_or(false)
+        counts && births.parse::<u32>().ok() < pregnancies.parse::<u32>().ok()
+    })
 }
 
 #[cfg(test)]
@@ -134,6 +144,8 @@ mod tests {
             ("?pre-eclampsia", "pregnancy"),
             ("previous pre-eclampsia", "previous-pre-eclampsia"),
             ("postpartum eclampsia", "postpartum-eclampsia"),
+            ("prev LSCS, 34/40", "pregnancy"),
+            ("no known allergies, G2P1", "pregnancy"),
             ("not pregnant", "nonpregnant"),
             ("nonpregnant", "nonpregnant"),
             ("premenopausal-nonpregnant", "premenopausal-nonpregnant"),

@@ -826,7 +826,12 @@ fn what_stands_in_brackets_behind_a_name() {
             "calcium_ionized N usable method-dependent",
         ),
         ("Calcium (i)", "1.2", "mmol/L", "- - - analyte-unknown"),
-        ("Bilirubin (D)", "0.9", "mg/dL", "- - - analyte-unknown"),
+        (
+            "Bilirubin (D)",
+            "0.9",
+            "mg/dL",
+            "bilirubin_direct - usable no-transferable-interval",
+        ),
         ("Cholesterol (VLDL)", "60", "mg/dL", "- - - analyte-unknown"),
         ("Urea (BUN)", "30", "mg/dL", "- - - analyte-unknown"),
         ("Amylase (P)", "50", "U/L", "- - - analyte-ambiguous"),
