@@ -480,7 +480,7 @@ fn names_of_these_scripts() {
         (
             "",
             "mmol/L",
-            "前白蛋白|クレアチン|肌酸|Витамин B6|К|Ca(ion.)|胆红素(直接法)",
+            "前白蛋白|クレアチン|肌酸|Витамин B6|К|胆红素(直接法)",
         ),
     ] {
         for name in names.split('|') {
