@@ -21,6 +21,7 @@ const ALLOWED: &[(&str, &str)] = &[
     ("explain/page.rs", "widths of a page"),
     ("text/", "characters"),
     ("value/", "forms of numbers"),
+    ("resolve/jlac.rs", "where digits stand in a code"),
     ("memory/notes.rs", "where bytes stand in a note"),
     ("check/converted.rs", "bits and bytes of a text"),
     ("derive/electrolytes.rs", PUBLISHED),

@@ -480,15 +480,15 @@ fn names_of_these_scripts() {
         (
             "",
             "mmol/L",
-            "前白蛋白|クレアチン|肌酸|Витамин B6|К|Ca(ion.)|胆红素(直接法)",
+            "前白蛋白|クレアチン|肌酸|Витамин B6|К|胆红素(直接法)",
         ),
     ] {
         for name in names.split('|') {
             let text = format!("patient,sex,age,test,result,unit\n1,F,45,\"{name}\",4.1,{unit}\n");
             let (_folder, path) = file("labs.csv", text);
-            let run = Run::check(&path);
-            assert_eq!(run.rows()[0]["analyte"], analyte, "{name}");
-            let told = run.ok().stderr;
+            let rows = Run::check(&path).rows();
+            assert_eq!(rows[0]["analyte"], analyte, "{name}");
+            let told = Run::check(&path).ok().stderr;
             assert!(!told.contains("did you mean"), "{name}: {told}");
         }
     }

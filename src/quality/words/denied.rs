@@ -84,7 +84,8 @@ impl Grammar {
             let colon = behind.first().is_some_and(|token| *token == ":");
             let denial = self.denial_in_front(&behind[usize::from(colon)..]);
             // Behind commas only an answer that is set off is one for all: "溶血、乳び、黄疸：なし".
-            let of_all = !commas || (colon && at + 4 <= last);
+            let names = tokens[at..=last].iter().step_by(2).count();
+            let of_all = !commas || (colon && 2 < names);
             match denial.filter(|_| at < last && of_all) {
                 Some(denial) => {
                     for name in tokens[at..=last].iter().step_by(2) {
