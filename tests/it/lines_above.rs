@@ -177,10 +177,7 @@ fn a_report_states_above_its_table_whose_it_is() {
         ),
         // A letter that may be of either sex, and the age of a group.
         ("Paciente: 7,Sexo: M,Edad: 50", "7||||sex-missing"),
-        (
-            "Patient: 7,Sex: F,Age: 18-65",
-            "7|||H|method-dependent",
-        ),
+        ("Patient: 7,Sex: F,Age: 18-65", "7|||H|method-dependent"),
         // Two of them are none.
         (
             "MRN: 7,Sex: F,Age: 45\nMRN: 8,Sex: F,Age: 45",
