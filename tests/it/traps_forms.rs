@@ -337,7 +337,8 @@ fn an_option_speaks_where_the_row_is_silent() {
         ("", "12/03/55", "[N]"),
         // Of 1925, or of 2025.
         ("", "03/04/25", "[]"),
-        ("", "2025", "[]"),
+        // A year is an age but for a year: of a child.
+        ("", "2025", "[H]"),
         ("", "1960", "[N]"),
     ] {
         let text = format!(
