@@ -17,6 +17,7 @@ mod open_side;
 pub(crate) mod placeholder;
 mod printed_unit;
 pub mod reported;
+mod too_wide;
 mod touch;
 mod usability;
 

@@ -23,6 +23,7 @@ mod columns;
 // Exports that once were read into a calm N.
 mod traps;
 mod traps_columns;
+mod traps_flags;
 mod traps_forms;
 mod traps_names;
 mod traps_scripts;
