@@ -20,7 +20,7 @@ pub(super) fn is_no_interval(
 }
 
 /// Does it hold what every list calls critical, whatever the age? Only where the lists lie clear of the bundled intervals: the
-/// upper limit of a troponin is itself one that is called.
+/// upper limit of a troponin is itself one that is called. An interval that lies apart from them as a whole is not wide.
 fn holds_emergencies(analyte: &Analyte, (low, high): Ends) -> bool {
     let plain = || {
         let rows = analyte.critical.iter();
@@ -32,6 +32,8 @@ fn holds_emergencies(analyte: &Analyte, (low, high): Ends) -> bool {
     let highest = plain().filter_map(|(_, high)| high).reduce(f64::max);
     let is_clear_below = |lowest: f64| least.is_none_or(|least| lowest < least);
     let is_clear_above = |highest: f64| most.is_none_or(|most| most < highest);
+    let is_apart = least.zip(high).is_some_and(|(least, high)| high < least)
+        || most.zip(low).is_some_and(|(most, low)| most < low);
     // Of what is called on one side only, a low interval may answer another question: cortisol in the evening.
     let reaches_down = calls_high(analyte)
         && low
@@ -40,7 +42,7 @@ fn holds_emergencies(analyte: &Analyte, (low, high): Ends) -> bool {
     let reaches_up = high
         .zip(highest)
         .is_some_and(|(high, highest)| highest < high && is_clear_above(highest));
-    reaches_down || reaches_up
+    !is_apart && (reaches_down || reaches_up)
 }
 
 /// A round number so many times as high as every known upper limit, and nothing below: `0-500`. "Below 500" is meant.

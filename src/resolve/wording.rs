@@ -56,6 +56,9 @@ impl<'a> Wording<'a> {
                 continue;
             }
             let known = catalog.knows_name(&full);
+            if !known && is_timed(bare) {
+                continue;
+            }
             is_known |= known && !is_code;
             push_new(&mut names, full);
             if let Some((specimen, rest)) = words.in_name(bare) {
@@ -141,6 +144,19 @@ fn is_ratio(name: &str, folded: &str, catalog: &Catalog) -> bool {
         && !second.is_empty()
         && !first.iter().any(|id| second.contains(id))
         && whole.iter().any(either)
+}
+
+/// `Glucose [Mass/volume] in Serum or Plasma --2 hours post 75 g glucose PO`: what stands behind the two strokes of a name of
+/// LOINC says when it was drawn, and makes it another quantity than the name in front.
+fn is_timed(name: &str) -> bool {
+    let Some((before, behind)) = name.split_once(" --") else {
+        return false;
+    };
+    let is_usual = |known: &&str| behind.trim().eq_ignore_ascii_case(known);
+    before.contains('[')
+        && !["", "fasting", "pre dialysis"]
+            .iter()
+            .any(|known| is_usual(known))
 }
 
 /// `Serum potassium level`, as British records have it, without the last word: "concentration", "measurement".
