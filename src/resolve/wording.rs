@@ -61,6 +61,9 @@ impl<'a> Wording<'a> {
             }
             is_known |= known && !is_code;
             push_new(&mut names, full);
+            if let Some(name) = fasting(bare) {
+                push_new(&mut names, fold_name(&name));
+            }
             if let Some((specimen, rest)) = words.in_name(bare) {
                 // A known name may hold such a word by chance ("Bile acids"); only the plain words
                 // for blood and urine are then read as a specimen.
@@ -157,6 +160,14 @@ fn is_timed(name: &str) -> bool {
         && !["", "fasting", "pre dialysis"]
             .iter()
             .any(|known| is_usual(known))
+}
+
+/// `Glucose [Mass/volume] in Serum or Plasma --fasting`, as it is called elsewhere: "Fasting Glucose".
+fn fasting(name: &str) -> Option<String> {
+    let (before, behind) = name.split_once(" --")?;
+    let (base, _) = before.split_once('[')?;
+    let is_fasting = behind.trim().eq_ignore_ascii_case("fasting");
+    is_fasting.then(|| format!("Fasting {}", base.trim()))
 }
 
 /// `Serum potassium level`, as British records have it, without the last word: "concentration", "measurement".
