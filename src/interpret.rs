@@ -17,6 +17,7 @@ mod open_side;
 pub(crate) mod placeholder;
 mod printed_unit;
 pub mod reported;
+mod too_wide;
 mod touch;
 mod usability;
 
@@ -79,6 +80,9 @@ impl Rules {
                 self.number(&mut result, resolution, sample);
             }
         }
+        if result.critical.is_none() && is_called_critical(&row, &reading) {
+            result.notices.add(Code::CriticalByLaboratory);
+        }
         self.grade(&mut result);
         result
     }
@@ -128,6 +132,9 @@ impl Rules {
             || self.remark(row.comment).preliminary
         {
             result.notices.add(Code::Preliminary);
+        }
+        if reported::status(row.status) == Status::Failed {
+            result.notices.add(Code::StatusFailed);
         }
         // The status of a wide row may be anything: of the patient, of a study.
         let of_result = row.own_status || !row.record_is_sample;
@@ -314,6 +321,13 @@ fn reported_flag(row: &Observation<'_>, reading: &Reading<'_>) -> ReportedFlag {
     }
 }
 
+/// The laboratory's own flag, in its cell or beside the number, calls the result critical.
+fn is_called_critical(row: &Observation<'_>, reading: &Reading<'_>) -> bool {
+    [row.flag, reading.flag]
+        .into_iter()
+        .any(reported::is_critical_flag)
+}
+
 fn compare_flags(result: &mut Interpretation<'_>) {
     let (Some(flag), reported) = (result.flag, result.reported_flag) else {
         return;
@@ -322,14 +336,23 @@ fn compare_flags(result: &mut Interpretation<'_>) {
         ReportedFlag::Normal => 0,
         ReportedFlag::Low => -1,
         ReportedFlag::High => 1,
-        ReportedFlag::NoDirection if reported::is_abnormal_mark(result.observation.flag) => {
+        ReportedFlag::NoDirection
+            if reported::is_abnormal_mark(result.observation.flag)
+                || reported::is_critical_flag(result.observation.flag) =>
+        {
             // In either direction; ours is in none.
             if flag.direction() == 0 {
                 result.notices.add(Code::FlagDisagrees);
             }
             return;
         }
-        ReportedFlag::None | ReportedFlag::NoDirection => return,
+        ReportedFlag::NoDirection => {
+            if flag.direction() == 0 && reported::is_unknown_flag(result.observation.flag) {
+                result.notices.add(Code::FlagUnknown);
+            }
+            return;
+        }
+        ReportedFlag::None => return,
     };
     if theirs != flag.direction() {
         result.notices.add(Code::FlagDisagrees);

@@ -122,7 +122,7 @@ codes! {
         "The result is a number in another style than this file's (decimal comma, thousands mark), so it could be read in two ways.",
         "Correct it at the source, or state decimal and thousands in a layout file.";
     ResultAbsent, "result-absent", Serious,
-        "There is a row for the result, but no result in it.",
+        "There is a row for the result, but no result that counts: none stands in it, or the laboratory cancelled, rejected or withdrew it.",
         "See the reason; ask for the test again if it is needed.";
     NumberInComment, "number-in-comment", Warning,
         "The result cell holds no number but the comment does. It is shown, not used as the result.",
@@ -170,6 +170,12 @@ codes! {
     FlagDisagrees, "flag-disagrees", Warning,
         "The laboratory's own flag points another way than this one.",
         "Compare the interval that each rests on.";
+    FlagUnknown, "flag-unknown", Warning,
+        "The laboratory's own flag is a word that this program does not know, beside a result that it judges normal.",
+        "Ask what the flag means: the laboratory may call the result abnormal.";
+    CriticalByLaboratory, "critical-by-laboratory", Serious,
+        "The laboratory's own flag calls the result critical, and no critical limit of the list in use does.",
+        "Call as the laboratory would, and ask which limit it rests on.";
     CriticalLimit, "critical-limit", Serious,
         "The result is at or beyond a critical limit of the list in use.",
         "Call now. If the sample is faulty as well: act on the number while repeating.";
@@ -218,6 +224,9 @@ codes! {
     Preliminary, "preliminary", Info,
         "The laboratory has not released this result as final.",
         "Wait for the final result.";
+    StatusFailed, "status-failed", Warning,
+        "The status of the result says that something failed: a control of the run, or its own limits. Which, it does not say.",
+        "Ask the laboratory what failed, and whether the number holds.";
     StatusUnknown, "status-unknown", Info,
         "The status of the result is not one that is known. It counts as final here; `preop` does not take it for final.",
         "Ask what the status means, and whether the result was released.";

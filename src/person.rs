@@ -134,7 +134,11 @@ pub fn read(
         }
         return with_childhood(reading, at, birth, collected);
     }
-    let (born, at) = (day(birth), day(collected));
+    let (mut born, at) = (day(birth), day(collected));
+    if born.is_some_and(is_default_of_databases) {
+        born = None;
+        reading.date_unreadable = true;
+    }
     if let (Some(born), Some(at)) = (born, at) {
         if born <= at && Age::is_possible_between(born, at) {
             reading.person.age = Age::between(born, at);
@@ -210,6 +214,22 @@ fn says_nothing(text: &str) -> bool {
     ];
     let text = text.trim();
     words.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// True for a day that databases and spreadsheets write where they know none. The first of 1970 is one too, and the birthday
+/// of people alive.
+fn is_default_of_databases(born: Date) -> bool {
+    let day = born.to_string();
+    let defaults = [
+        "0001-01-01",
+        "1753-01-01",
+        "1800-01-01",
+        "1899-12-30",
+        "1899-12-31",
+        "1900-01-01",
+        "1901-01-01",
+    ];
+    defaults.contains(&day.as_str())
 }
 
 /// The year of a date, where it is written with four digits.

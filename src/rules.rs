@@ -201,7 +201,7 @@ impl Rules {
             Status::Statistic => reading.value = Value::Absent(Absence::Statistic),
             Status::Standardized => reading.value = Value::Absent(Absence::Standardized),
             Status::OfAnimal => reading.value = Value::Absent(Absence::OfAnimal),
-            Status::Preliminary | Status::Corrected => {}
+            Status::Preliminary | Status::Corrected | Status::Failed => {}
             Status::Final => {
                 if let Some(absence) = self.absent_by_status(row) {
                     reading.value = Value::Absent(absence);

@@ -356,7 +356,8 @@ fn is_human(cell: &str) -> bool {
 }
 
 fn is_taken_back(cell: &str) -> bool {
-    1 < cell.len() && reported::status(cell) == reported::Status::Cancelled
+    let back = [reported::Status::Cancelled, reported::Status::Failed];
+    1 < cell.len() && back.contains(&reported::status(cell))
 }
 
 fn is_not_done(cell: &str) -> bool {

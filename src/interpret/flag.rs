@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::compare::{self, Scale};
-use super::{add_all, interval, open_side, placeholder, printed_unit};
+use super::{add_all, interval, open_side, placeholder, printed_unit, too_wide};
 use crate::interpretation::{Flag, Interpretation, Limit, Limits, RangeSource};
 use crate::notice::Code;
 use crate::resolve::Resolution;
@@ -134,13 +134,25 @@ impl Rules {
         let known = resolution.analyte.zip(limits_to_canonical);
         let mut printed = (end(low), end(high));
         let (mut low, mut high) = (low, high);
+        if is_never_negative(resolution) {
+            // "-9999-5.1" is "up to 5.1", "-1--1" is nothing.
+            let is_nothing = |limit: f64| limit < 0.0;
+            if printed.0.is_some_and(is_nothing) {
+                (low, printed.0) = (None, None);
+                if printed.1 == Some(0.0) {
+                    (high, printed.1) = (None, None);
+                }
+            }
+            if printed.1.is_some_and(is_nothing) {
+                (high, printed.1) = (None, None);
+            }
+            if low.is_none() && high.is_none() {
+                result.notices.add(Code::IntervalUnreadable);
+                return false;
+            }
+        }
         if let (Some((analyte, by)), Some(miss)) = (known, value::interval::unit_doubtful()) {
             let (variant, age) = (resolution.variant, &result.person.age);
-            // "-9999-5.1" is "up to 5.1".
-            let is_nothing = |low: f64| low < 0.0 && placeholder::is_nines(-low);
-            if 0.0 <= analyte.plausible.0 && printed.0.is_some_and(is_nothing) {
-                (low, printed.0) = (None, None);
-            }
             // "3.5-999", "3.5-51".
             let mut unlimited = printed.1.is_some_and(|high| {
                 printed_unit::is_beyond_belief(analyte, by.apply(high), miss.one_sided)
@@ -160,10 +172,14 @@ impl Rules {
                 return true;
             }
             let may_be_meant = !starts && !printed.1.is_some_and(placeholder::is_nines);
-            if unlimited && !(may_be_meant && printed.1.is_some()) {
+            let is_meant = !unlimited || (may_be_meant && printed.1.is_some());
+            if !is_meant || too_wide::is_no_interval(analyte, printed, by, miss) {
                 result.notices.add(Code::IntervalUnreadable);
                 return false;
             }
+        } else if is_wide_in_every_unit(resolution, printed) {
+            result.notices.add(Code::IntervalUnreadable);
+            return false;
         }
         result.flag = compare::flag(bounds, low, high, scale);
         if let (Some(Flag::Normal), Some((analyte, by)), Some(value)) =
@@ -192,6 +208,24 @@ impl Rules {
         });
         true
     }
+}
+
+/// True of an analyte that is known, and of which nothing lies below zero.
+fn is_never_negative(resolution: &Resolution<'_>) -> bool {
+    let mut analyte = resolution.analyte.iter();
+    analyte.any(|analyte| 0.0 <= analyte.plausible.0)
+}
+
+/// Without a unit: no interval of the analyte, in whichever of its units.
+fn is_wide_in_every_unit(resolution: &Resolution<'_>, printed: printed_unit::Ends) -> bool {
+    let (Some(analyte), Some(miss)) = (resolution.analyte, value::interval::unit_doubtful()) else {
+        return false;
+    };
+    let mut conversions = analyte
+        .units
+        .iter()
+        .filter_map(|unit| analyte.conversion(unit, resolution.variant));
+    conversions.all(|by| too_wide::is_no_interval(analyte, printed, by, miss))
 }
 
 /// True for a value beyond every number of a printed interval that is not read, and of which it has two at least: whatever

@@ -24,7 +24,7 @@ pub(super) fn hides(analyte: &Analyte, value: f64, (low, high): Ends) -> bool {
 }
 
 /// Does some list call low values?
-fn calls_low(analyte: &Analyte) -> bool {
+pub(super) fn calls_low(analyte: &Analyte) -> bool {
     analyte.critical.iter().any(|row| row.stated.low.is_some())
 }
 

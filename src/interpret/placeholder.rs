@@ -13,15 +13,24 @@ const LEAST: u32 = 3;
 /// The longest that is known.
 const MOST: u32 = 9;
 
-/// True for a number that is below nothing, or all nines and not believable: nothing like it can be measured.
+/// True for a number that is below nothing, or all nines and not believable: nothing like it can be measured. Without a unit,
+/// in whichever unit of the analyte.
 pub(crate) fn is_placeholder(number: Decimal, resolution: &Resolution<'_>) -> bool {
-    let (Some(analyte), Some(conversion)) = (resolution.analyte, resolution.conversion) else {
+    let Some(analyte) = resolution.analyte.filter(|analyte| !is_index(analyte)) else {
         return false;
     };
     let (least, most) = analyte.plausible;
-    let value = conversion.apply(to_f64(number));
-    let negative = number.is_sign_negative() && !number.is_zero() && 0.0 <= least;
-    !is_index(analyte) && (negative || (most < value && nines().any(|nines| number == nines)))
+    let value = to_f64(number);
+    let is_too_much = || match resolution.conversion {
+        Some(conversion) => most < conversion.apply(value),
+        None => analyte
+            .units
+            .iter()
+            .filter_map(|unit| analyte.conversion(unit, resolution.variant))
+            .all(|conversion| most < conversion.apply(value)),
+    };
+    let negative = value < 0.0 && 0.0 <= least;
+    negative || (nines().any(|nines| number == nines) && is_too_much())
 }
 
 fn nines() -> impl Iterator<Item = Decimal> {
@@ -53,6 +62,13 @@ mod tests {
             ("Potassium", "99", "mmol/L", false),
             ("Potassium", "1000", "mmol/L", false),
             ("Potassium", "0", "mmol/L", false),
+            // Without a unit: what is none in any.
+            ("Potassium", "-1.79", "", true),
+            ("Sodium", "-99", "", true),
+            ("Sodium", "9999", "", true),
+            ("Sodium", "999", "", true),
+            ("Glucose", "999", "", false),
+            ("Anion gap (Na-Cl-HCO3)", "-9", "", false),
         ] {
             let row = Observation {
                 name,

@@ -7,7 +7,9 @@ mod status;
 pub use control::is_quality_control;
 pub(crate) use control::{OF_CALIBRATION, OF_CONTROL, heads_controls, is_control, names_level};
 pub use flag::{flag, is_abnormal_flag, is_critical_flag};
-pub(crate) use flag::{is_abnormal_mark, is_alarm, is_doubt, is_no_alarm, remarks};
+pub(crate) use flag::{
+    is_abnormal_mark, is_alarm, is_doubt, is_no_alarm, is_unknown_flag, remarks,
+};
 pub(crate) use status::{
     OF_ANIMAL, STANDARDIZED, STATISTIC, is_denied, is_flag, is_unknown_status, is_withdrawn,
     leaves_no_result,

@@ -76,6 +76,9 @@ impl Rules {
         // Judged by its printed interval, and nobody knows what it was measured in.
         let of_unknown = result.notices.has(Code::SpecimenUnknown) && result.flag.is_some();
         let differs = result.notices.has(Code::ColumnDiffers);
+        if result.notices.has(Code::StatusFailed) {
+            usability = usability.max(Usability::Indeterminate);
+        }
         if result.notices.has(Code::IntervalOneSided) || of_unknown || differs {
             usability = usability.max(Usability::Caution);
         }
@@ -137,7 +140,10 @@ impl Rules {
         }
         let touched = self.touched_unknown(sample, position);
         let disowned = self.disowned(&result.observation, None, result.specimen);
-        let worst = touched.usability.max(disowned.unwrap_or(Usability::Usable));
+        let mut worst = touched.usability.max(disowned.unwrap_or(Usability::Usable));
+        if result.notices.has(Code::StatusFailed) {
+            worst = worst.max(Usability::Indeterminate);
+        }
         if Usability::Usable < worst {
             add_all(&mut result.notices, &touched.codes);
             if disowned.is_some() {

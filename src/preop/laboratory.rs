@@ -21,7 +21,7 @@ pub(crate) fn says(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
             if known {
                 continue;
             }
-            let says = if reported::is_critical_flag(&entry.lab_flag) {
+            let says = if is_called(entry) {
                 match entry.canonical {
                     Some(_) => {
                         "The laboratory flags it critical; no critical limit and no stop of this policy does: ask why."
@@ -54,6 +54,11 @@ pub(crate) fn says(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
     unread::not_known(case, entries, sheet);
     unread::not_judged(case, sheet);
     without_limit(case, sheet);
+}
+
+/// The laboratory's own flag, in its cell or beside the number, calls it critical.
+fn is_called(entry: &Entry) -> bool {
+    reported::is_critical_flag(&entry.lab_flag) || entry.has(Code::CriticalByLaboratory)
 }
 
 /// `HI` or `LO` in place of a number: so devices print what they cannot measure. A plus is a grade.

@@ -1,7 +1,7 @@
 //! `--abnormal`: the results that someone should look at.
 
 use super::reason::{self, Standing};
-use crate::interpret::reported::is_critical_flag;
+use crate::interpret::reported::{is_abnormal_mark, is_critical_flag};
 use crate::interpretation::{Interpretation, ReportedFlag, Usability};
 use crate::notice::Code;
 use crate::value::Value;
@@ -28,16 +28,21 @@ pub fn needs_attention(result: &Interpretation<'_>) -> bool {
         .usability
         .is_some_and(|usability| usability != Usability::Usable)
         || result.notices.has(Code::FlagDisagrees)
+        || result.notices.has(Code::FlagUnknown)
+        || result.notices.has(Code::CriticalByLaboratory)
         || is_flagged_by_the_laboratory_alone(result)
         || result.notices.has(Code::ImplausibleValue)
 }
 
-/// The laboratory flags it, and nothing else says what to make of it (`H 171` is no number).
-fn is_flagged_by_the_laboratory_alone(result: &Interpretation<'_>) -> bool {
+/// The laboratory flags it, and nothing else says what to make of it (`H 171` is no number; a urine).
+pub(super) fn is_flagged_by_the_laboratory_alone(result: &Interpretation<'_>) -> bool {
+    let flag = result.observation.flag;
     let flagged = matches!(result.reported_flag, ReportedFlag::Low | ReportedFlag::High)
-        || is_critical_flag(result.observation.flag);
+        || is_critical_flag(flag)
+        || is_abnormal_mark(flag);
     let has_result = !matches!(result.reading.value, Value::Absent(_));
-    result.flag.is_none() && flagged && has_result && !result.notices.has(Code::SpecimenNotSerum)
+    let is_index = result.notices.has(Code::SampleIndex);
+    result.flag.is_none() && flagged && has_result && !is_index
 }
 
 #[cfg(test)]

@@ -20,6 +20,8 @@ pub struct Summary {
     pub results: u64,
     /// At or beyond a critical limit.
     pub critical: u64,
+    /// Called critical by the laboratory's own flag, and by no limit.
+    pub critical_by_laboratory: u64,
     /// Outside their interval, not critical.
     pub outside: u64,
     /// Inside their interval.
@@ -87,7 +89,7 @@ pub struct UsabilityCounts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 pub enum Condition {
-    /// A result at or beyond a critical limit.
+    /// A result at or beyond a critical limit, or called critical by the laboratory itself.
     Critical,
     /// A result outside its interval, or critical.
     Abnormal,
@@ -117,6 +119,7 @@ impl Summary {
         let Summary {
             results,
             critical,
+            critical_by_laboratory,
             outside,
             normal,
             normal_unreliable,
@@ -134,6 +137,7 @@ impl Summary {
         for (sum, count) in [
             (&mut self.results, results),
             (&mut self.critical, critical),
+            (&mut self.critical_by_laboratory, critical_by_laboratory),
             (&mut self.outside, outside),
             (&mut self.normal, normal),
             (&mut self.normal_unreliable, normal_unreliable),
@@ -164,8 +168,8 @@ impl Summary {
     #[must_use]
     pub fn met(&self, condition: Condition) -> bool {
         let count = match condition {
-            Condition::Critical => self.critical,
-            Condition::Abnormal => self.critical + self.outside,
+            Condition::Critical => self.critical + self.critical_by_laboratory,
+            Condition::Abnormal => self.critical + self.critical_by_laboratory + self.outside,
             Condition::Unusable => self.usability.unusable,
             Condition::Uninterpreted => self.uninterpreted,
         };

@@ -3,7 +3,9 @@
 //! The stable codes are for programs; these are the sentences of the table. Nothing here is "fit",
 //! "cleared" or "safe", and no dose is named.
 
-use super::{reason, shown};
+use super::harmless::harmless;
+use super::reason::{self, Standing};
+use super::{filter, shown};
 use crate::interpretation::{Interpretation, ReportedFlag, Usability};
 use crate::notice::Code;
 use crate::person::Sex;
@@ -16,6 +18,9 @@ pub(super) fn remarks(result: &Interpretation<'_>, units: &UnitTable) -> Vec<Str
     if reason::is_critical(result) {
         remarks.push(critical(result, units));
     }
+    if result.notices.has(Code::CriticalByLaboratory) && !result.notices.has(Code::Superseded) {
+        remarks.push("the laboratory calls it CRITICAL: call, and ask for its limit".to_owned());
+    }
     if result.flag.is_none()
         && let Some(code) = reason::why_not_judged(result)
     {
@@ -25,6 +30,13 @@ pub(super) fn remarks(result: &Interpretation<'_>, units: &UnitTable) -> Vec<Str
         if let Some(remark) = remark(result, *code) {
             remarks.push(remark.to_owned());
         }
+    }
+    let is_set_aside = matches!(reason::standing(result), Standing::SetAside(_));
+    if !is_set_aside && filter::is_flagged_by_the_laboratory_alone(result) {
+        // Nothing else says where it lies.
+        let own = [result.observation.flag, result.reading.flag].map(str::trim);
+        let own = own.into_iter().find(|flag| !flag.is_empty());
+        remarks.push(format!("laboratory: {}", harmless(own.unwrap_or_default())));
     }
     if result.notices.has(Code::FlagDisagrees) {
         remarks.push(
@@ -238,6 +250,8 @@ fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static str> {
         Code::PerhapsWithdrawn => "withdrawn or cancelled in another row: ask whether it holds",
         Code::Superseded => "replaced by a corrected or final result, or withdrawn",
         Code::Preliminary => "preliminary",
+        Code::StatusFailed => "its status says FAIL: ask what failed, and whether it holds",
+        Code::FlagUnknown => "the laboratory's own flag is not understood: ask what it means",
         Code::StatusUnknown => "its status is not known: ask whether it was released",
         Code::RowRagged => "cells of this row may be shifted: check the file",
         code => return sample_remark(code, masked),

@@ -57,8 +57,14 @@ impl<'a> Wording<'a> {
                 continue;
             }
             let known = catalog.knows_name(&full);
+            if !known && is_timed(bare) {
+                continue;
+            }
             is_known |= known && !is_code;
             push_new(&mut names, full);
+            if let Some(name) = fasting(bare) {
+                push_new(&mut names, fold_name(&name));
+            }
             if let Some((specimen, rest)) = words.in_name(bare) {
                 // A known name may hold such a word by chance ("Bile acids"); only the plain words
                 // for blood and urine are then read as a specimen.
@@ -192,6 +198,27 @@ fn without_order(name: &str) -> Option<&str> {
     };
     let order = orders.iter().find(|order| begins(order))?;
     Some(name[order.len()..].trim_start())
+}
+
+/// `Glucose [Mass/volume] in Serum or Plasma --2 hours post 75 g glucose PO`: what stands behind the two strokes of a name of
+/// LOINC says when it was drawn, and makes it another quantity than the name in front.
+fn is_timed(name: &str) -> bool {
+    let Some((before, behind)) = name.split_once(" --") else {
+        return false;
+    };
+    let is_usual = |known: &&str| behind.trim().eq_ignore_ascii_case(known);
+    before.contains('[')
+        && !["", "fasting", "pre dialysis"]
+            .iter()
+            .any(|known| is_usual(known))
+}
+
+/// `Glucose [Mass/volume] in Serum or Plasma --fasting`, as it is called elsewhere: "Fasting Glucose".
+fn fasting(name: &str) -> Option<String> {
+    let (before, behind) = name.split_once(" --")?;
+    let (base, _) = before.split_once('[')?;
+    let is_fasting = behind.trim().eq_ignore_ascii_case("fasting");
+    is_fasting.then(|| format!("Fasting {}", base.trim()))
 }
 
 /// `Serum potassium level`, as British records have it, without the last word: "concentration", "measurement".

@@ -92,7 +92,7 @@ fn flags_of_analyzers() {
 #[test]
 fn statuses_of_laboratory_systems() {
     for (status, expected) in [
-        ("Failed QC", "result-absent"),
+        ("Failed QC", "indeterminate status-failed"),
         ("Removed", "result-absent"),
         ("Hidden", "result-absent"),
         ("Credited", "result-absent"),

@@ -184,14 +184,18 @@ fn what_voids_a_row_voids_a_wide_one_too() {
         ("Validity", "Invalid", ABSENT),
         ("Validity", "Valid|Yes", N),
         ("Status", "P", "potassium N usable preliminary"),
-        ("Status", "X|Cancelled|Fail|Failed", ABSENT),
+        ("Status", "X|Cancelled", ABSENT),
+        (
+            "Status|QC",
+            "Fail|Failed",
+            "potassium N indeterminate status-failed",
+        ),
         ("Status", "QNS", "potassium - unusable result-absent"),
         ("Status", "F|Final|Inpatient|", N),
         // Of a person: dead, alive.
         ("Status", "D|A", N),
         ("Result status", "D", ABSENT),
         ("Active|Withdrawn", "No", N),
-        ("QC", "Fail|Failed", ABSENT),
         ("QC", "Pass|OK|", N),
         (
             "Rejection reason",
@@ -237,7 +241,7 @@ fn what_stands_beside_one_analyte_is_said_of_it() {
             "potassium N caution sample-doubtful",
         ),
         ("K message|K warning|K alarm|K error|K QC", "OK", N),
-        ("K QC", "Fail", ABSENT),
+        ("K QC", "Fail", "potassium N indeterminate status-failed"),
         (
             "K comment|K note|K Kommentar|K remark|Comment K",
             "hemolyzed",

@@ -235,7 +235,7 @@ impl<'e> Understood<'e> {
             seen.flag = asked::flag(header.map_or("", String::as_str), text(Role::Flag));
         }
         seen.status = plan.status_letters.read(self.status());
-        if is_blank(seen.flag) && reported::is_flag(seen.status) {
+        if is_blank(seen.flag) && reported::is_flag(seen.status, !seen.record_is_sample) {
             // "Above range": so portals call the flag.
             (seen.flag, seen.status) = (seen.status, "");
         }

@@ -213,7 +213,8 @@ fn is_of_person(header: &str) -> bool {
 /// True for a cell that takes a result back, or is an alarm.
 fn speaks_of_result(cell: &str) -> bool {
     let cell = cell.trim();
-    let taken_back = 3 < cell.len() && reported::status(cell) == reported::Status::Cancelled;
+    let back = [reported::Status::Cancelled, reported::Status::Failed];
+    let taken_back = 3 < cell.len() && back.contains(&reported::status(cell));
     taken_back || reported::is_alarm(cell)
 }
 

@@ -5,7 +5,7 @@ mod words;
 
 use crate::interpretation::ReportedFlag;
 use quality::{beside_quality, tokens};
-use words::{BESIDE, HIGH, LOW, NORMAL};
+use words::{ABNORMAL, BESIDE, CRITICAL, CRITICAL_STEMS, DENIALS, HIGH, LOW, NORMAL};
 
 pub(crate) use quality::{is_doubt, remarks};
 
@@ -21,7 +21,7 @@ pub fn flag(text: &str) -> ReportedFlag {
         return known;
     }
     // `H^High^HL70078`, `H~A`, `H, D`.
-    let parts = text.split(['~', ',', ';', '|']);
+    let parts = text.split(['~', ',', ';', '|', '/']);
     let parts = parts.map(|part| bare(part.split('^').next().unwrap_or(part)));
     let said = parts.filter_map(|part| exactly(part).or_else(|| in_phrase(part)));
     one_of(said.filter(|flag| *flag != ReportedFlag::Normal))
@@ -76,71 +76,54 @@ fn in_phrase(text: &str) -> Option<ReportedFlag> {
 #[must_use]
 pub(crate) fn is_abnormal_mark(text: &str) -> bool {
     let text = bare(text);
-    let words = [
-        "A",
-        "AA",
-        "AB",
-        "CR",
-        "OUT OF RANGE",
-        "ABN",
-        "ABNORMAL",
-        "ABNORM",
-        "CRIT",
-        "CRITICAL",
-        "PANIC",
-        "anormal",
-        "auffällig",
-        "pathologisch",
-        "patologico",
-    ];
     let mark = !text.is_empty() && text.chars().all(|c| matches!(c, '*' | '!'));
-    mark || words.iter().any(|word| text.eq_ignore_ascii_case(word))
+    let is_word = |text: &str| ABNORMAL.iter().any(|word| text.eq_ignore_ascii_case(word));
+    mark || is_word(text) || is_word(&crate::text::fold_words(text))
 }
 
 /// True if the laboratory's own flag calls the result critical, in either direction.
 #[must_use]
 pub fn is_critical_flag(text: &str) -> bool {
-    let text = bare(text.split(['^', '~']).next().unwrap_or(text));
-    CRITICAL.iter().any(|word| text.eq_ignore_ascii_case(word)) || {
-        let upper = text.to_ascii_uppercase();
-        let words = ["CRITICAL ", " CRITICAL", "PANIC"];
-        words.iter().any(|word| upper.contains(word))
+    let parts = text.split(['^', '~', ',', ';', '|']).map(bare);
+    let is_listed = |part: &str| CRITICAL.iter().any(|word| part.eq_ignore_ascii_case(word));
+    parts.into_iter().any(is_listed) || {
+        // Most flags are a letter.
+        let folded = match text.len() <= 2 {
+            true => String::new(),
+            false => crate::text::fold_words(text),
+        };
+        let is_stem = |word: &str| CRITICAL_STEMS.iter().any(|stem| word.starts_with(stem));
+        let is_denied = |word: &str| DENIALS.contains(&word);
+        tokens(&folded).any(|word| word == "crit" || is_stem(word))
+            && !tokens(&folded).any(is_denied)
     }
 }
 
-/// Flags of critical results.
-#[rustfmt::skip]
-const CRITICAL: &[&str] = &[
-    "CH", "HC", "LC", "CR", "HH", "LL", "HH*", "LL*", "HHH", "LLL", "HP", "PH", "LP", "PL", "CL", "AA", "H*", "L*", "*H", "*L", "++", "+++", "--", "↑↑", "↓↓",
-    "PANIC", "CRITICAL", "CRIT", "危急值", "危急", "パニック値", "위험치", "критическое", "крит.",
-];
+/// True for a flag that is there and says nothing that is known.
+#[must_use]
+pub(crate) fn is_unknown_flag(text: &str) -> bool {
+    let text = bare(text);
+    let says = ["delta", "d", "c", "corrected"];
+    // ">I.H", ">Test": of an analyzer about the sample.
+    let is_index = |word: &str| ["h", "i", "l"].contains(&word.to_lowercase().as_str());
+    let is_of_sample = text.starts_with('>') || tokens(text).all(is_index);
+    !text.is_empty()
+        && flag(text) == ReportedFlag::NoDirection
+        && !is_abnormal_mark(text)
+        && !is_critical_flag(text)
+        && !is_doubt(text)
+        && !is_no_alarm(text)
+        && (!is_of_sample || tokens(text).next().is_none())
+        && !tokens(text).any(quality::is_quality)
+        && !says.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
 
 /// True if the laboratory's own flag calls the result abnormal and gives no direction. "Positive" does of what is found or
 /// not; of a number it may be anything.
 #[must_use]
 pub fn is_abnormal_flag(text: &str) -> bool {
-    let folded = crate::text::fold_words(text.trim().trim_matches(['(', ')', '[', ']']));
-    is_abnormal_mark(text)
-        || is_abnormal_mark(&folded)
-        || [
-            "abnl",
-            "positive",
-            "pos",
-            "auffallig",
-            "anormale",
-            "anomalo",
-            "afwijkend",
-            "unormal",
-            "onormal",
-            "异常",
-            "異常",
-            "이상",
-            "비정상",
-            "異",
-            "патология",
-            "отклонение",
-        ]
-        .contains(&folded.as_str())
+    let folded = crate::text::fold_words(bare(text));
+    is_abnormal_mark(text) || ["positive", "pos"].contains(&folded.as_str())
 }
 
 /// True for a cell of flags that speaks against the measurement, and not of where the result lies.
@@ -242,6 +225,13 @@ mod tests {
             ("CHK", ReportedFlag::NoDirection),
             ("A", ReportedFlag::NoDirection),
             ("↑", ReportedFlag::High),
+            ("极高", ReportedFlag::High),
+            ("Tinggi", ReportedFlag::High),
+            ("High/Abnormal", ReportedFlag::High),
+            ("L/A", ReportedFlag::Low),
+            ("Increased", ReportedFlag::High),
+            ("H/L", ReportedFlag::NoDirection),
+            ("N/A", ReportedFlag::NoDirection),
             // Beside a word about the sample.
             ("H HEM", ReportedFlag::High),
             ("H-HEM", ReportedFlag::High),
@@ -253,6 +243,34 @@ mod tests {
             ("H pylori", ReportedFlag::NoDirection),
         ] {
             assert_eq!(flag(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn flags_that_call_a_result_critical() {
+        for critical in "CRIT|LL|HH|CH|High Panic|PANIC|危急值|パニック値|Critical|H~CRIT|HH^Critical high|CRIT HIGH|Critically low|kritisch|\
+                         критическое|Crítico|[HH]|critique"
+            .split('|')
+        {
+            assert!(is_critical_flag(critical), "{critical}");
+            assert!(!is_unknown_flag(critical), "{critical}");
+        }
+        for not in "H|L|N|not critical|Non-critical|High|Hematocrit|no panic|nicht kritisch|criteria|A|abnormal".split('|') {
+            assert!(!is_critical_flag(not), "{not}");
+        }
+    }
+
+    #[test]
+    fn flags_without_a_direction() {
+        for abnormal in "异常|基準値外|비정상|вне нормы|Abnormal|Borderline|Out of Range|OOR|Alert|*|ABN|auffällig".split('|') {
+            assert!(is_abnormal_mark(abnormal), "{abnormal}");
+            assert!(!is_unknown_flag(abnormal), "{abnormal}");
+        }
+        for unknown in "Y|True|1|§|see note|Q".split('|') {
+            assert!(is_unknown_flag(unknown), "{unknown}");
+        }
+        for known in "|H|N|HEM|delta|D|no|OK|suspect|normal".split('|') {
+            assert!(!is_unknown_flag(known), "{known}");
         }
     }
 }

@@ -7,7 +7,7 @@ mod words;
 
 pub(crate) use words::is_denied;
 
-use super::flag::flag;
+use super::flag::{flag, is_abnormal_mark, is_critical_flag};
 use crate::interpretation::ReportedFlag;
 use crate::text::trim;
 
@@ -32,6 +32,8 @@ pub enum Status {
     Corrected,
     /// Cancelled: there is no result.
     Cancelled,
+    /// Something failed: a control of the run, or the limits of the result itself. Which, it does not say.
+    Failed,
     /// Not done.
     NotDone,
     /// Worked out from several results: a mean.
@@ -178,8 +180,6 @@ fn exactly(text: &str) -> Option<Status> {
             "SUPERSEDED",
             "REPLACED",
             "SUPPRESSED",
-            "FAILED",
-            "FAIL",
             "NOT VALID",
             "NOT REPORTABLE",
             "NOT REPORTED",
@@ -196,9 +196,6 @@ fn exactly(text: &str) -> Option<Status> {
             "rechazado",
             "rifiutato",
             "respinto",
-            "FAILED QC",
-            "QC FAILED",
-            "QC FAIL",
             "HIDDEN",
             "CREDITED",
             "IN ERROR: NOMUT",
@@ -217,6 +214,8 @@ fn exactly(text: &str) -> Option<Status> {
         ])
     {
         Some(Status::Cancelled)
+    } else if is(&["FAILED", "FAIL", "FAILED QC", "QC FAILED", "QC FAIL"]) {
+        Some(Status::Failed)
     } else if is(&["NOT DONE", "NOTDONE"]) {
         Some(Status::NotDone)
     } else if is(&[STATISTIC]) {
@@ -288,12 +287,18 @@ pub(crate) fn is_unknown_status(text: &str) -> bool {
     known(text).is_none()
 }
 
-/// True for a status that is none, and a flag in words: "above range".
+/// True for a status that is none, and a flag in words: "above range"; "critical", where it is that of one result and not
+/// perhaps of a patient.
 #[must_use]
-pub(crate) fn is_flag(text: &str) -> bool {
+pub(crate) fn is_flag(text: &str, of_result: bool) -> bool {
     let words = [ReportedFlag::Low, ReportedFlag::High, ReportedFlag::Normal];
-    // A letter or a sign is a status of anything.
-    2 < trim(text).len() && is_unknown_status(text) && words.contains(&flag(text))
+    let text = trim(text);
+    // Any other letter or sign is a status of anything.
+    let is_doubled = ["HH", "LL"].contains(&text.to_uppercase().as_str());
+    let is_long = 2 < text.len();
+    let is_serious = || of_result && (is_abnormal_mark(text) || is_critical_flag(text));
+    let says = || words.contains(&flag(text)) || is_serious();
+    (is_long || is_doubled) && is_unknown_status(text) && says()
 }
 
 /// True if a status says that the result is final or corrected, or if nothing is said.
@@ -375,7 +380,8 @@ mod tests {
             ("rejected", Status::Cancelled),
             ("Unverified", Status::Preliminary),
             ("NOT DONE", Status::NotDone),
-            ("Failed QC", Status::Cancelled),
+            ("Failed QC", Status::Failed),
+            ("qc_fail", Status::Failed),
             ("Removed", Status::Cancelled),
             ("Hidden", Status::Cancelled),
             ("Credited", Status::Cancelled),

@@ -32,6 +32,10 @@ impl fmt::Display for Summary {
                 (total(&self.set_aside), "set aside"),
             ],
         )?;
+        if self.critical_by_laboratory > 0 {
+            let count = grouped(self.critical_by_laboratory);
+            write!(f, "\n{count} called critical by the laboratory")?;
+        }
         let quality = [
             (self.usability.unusable, "unusable"),
             (self.usability.indeterminate, "indeterminate"),

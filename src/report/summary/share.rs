@@ -15,6 +15,7 @@ pub(crate) struct Share {
     absent_because_of_sample: bool,
     not_serum: bool,
     uninterpreted: bool,
+    critical_by_laboratory: bool,
 }
 
 impl Share {
@@ -28,6 +29,8 @@ impl Share {
             standing,
             absent_because_of_sample: absent && reason::is_sample_fault(result),
             not_serum: result.notices.has(Code::SpecimenNotSerum),
+            critical_by_laboratory: result.notices.has(Code::CriticalByLaboratory)
+                && !matches!(standing, Standing::SetAside(_)),
             uninterpreted: match standing {
                 Standing::NotJudged(code) => reason::is_serious(code) && result.derived.is_none(),
                 _ => false,
@@ -49,6 +52,10 @@ impl Summary {
             ),
             (share.not_serum, &mut self.not_serum),
             (share.uninterpreted, &mut self.uninterpreted),
+            (
+                share.critical_by_laboratory,
+                &mut self.critical_by_laboratory,
+            ),
         ] {
             *count += u64::from(is) * times;
         }

@@ -7,6 +7,7 @@ use super::heading;
 use super::interval;
 use crate::interpretation::{Flag, Interpretation, Usability};
 use crate::notice::Code;
+use crate::report::filter;
 use crate::report::harmless::harmless;
 use crate::report::reason::{self, Standing};
 use crate::report::text::{cut, width};
@@ -178,6 +179,7 @@ fn rank(result: &Interpretation<'_>, standing: Standing) -> Rank {
         Standing::SetAside(Code::Superseded) if reason::is_critical(result) => Rank::Critical,
         Standing::SetAside(_) => Rank::NotJudged,
         Standing::Critical => Rank::Critical,
+        _ if result.notices.has(Code::CriticalByLaboratory) => Rank::Critical,
         _ if result
             .usability
             .is_some_and(|usability| usability >= Usability::Indeterminate) =>
@@ -187,6 +189,8 @@ fn rank(result: &Interpretation<'_>, standing: Standing) -> Rank {
         Standing::Outside => Rank::Flagged,
         _ if result.usability == Some(Usability::Caution)
             || result.notices.has(Code::FlagDisagrees)
+            || result.notices.has(Code::FlagUnknown)
+            || filter::is_flagged_by_the_laboratory_alone(result)
             || result.notices.has(Code::RepeatDiffers)
             || result.notices.has(Code::ImplausibleValue) =>
         {

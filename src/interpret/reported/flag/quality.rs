@@ -36,7 +36,7 @@ pub(super) fn tokens(text: &str) -> impl Iterator<Item = &str> {
     text.split(between).filter(|token| !token.is_empty())
 }
 
-fn is_quality(token: &str) -> bool {
+pub(super) fn is_quality(token: &str) -> bool {
     QUALITY.iter().any(|word| token.eq_ignore_ascii_case(word))
 }
 

@@ -92,6 +92,10 @@ pub(super) const LOW: &[&str] = &[
     "alacsony",
     "scăzut",
     "düşük",
+    "DECREASED",
+    "极低",
+    "極低",
+    "rendah",
 ];
 
 pub(super) const HIGH: &[&str] = &[
@@ -171,6 +175,10 @@ pub(super) const HIGH: &[&str] = &[
     "emelkedett",
     "crescut",
     "yüksek",
+    "INCREASED",
+    "极高",
+    "極高",
+    "tinggi",
 ];
 
 /// Words of a phrase that say nothing of the direction.
@@ -201,4 +209,37 @@ pub(super) const BESIDE: &[&str] = &[
     "muy",
     "molto",
     "te",
+];
+
+/// Words for "abnormal" that name no direction, and marks of critical results that name none; as they are, or folded.
+#[rustfmt::skip]
+pub(super) const ABNORMAL: &[&str] = &[
+    "A", "AA", "AB", "CR", "OUT OF RANGE", "OOR", "ABN", "ABNL", "ABNORMAL", "ABNORM", "CRIT", "CRITICAL", "PANIC", "ALERT", "BORDERLINE",
+    "anormal", "anormale", "anomalo", "afwijkend", "unormal", "onormal", "auffallig", "pathologisch", "patologico",
+    "异常", "異常", "異", "基準値外", "基准值外", "이상", "비정상", "вне нормы", "патология", "отклонение",
+];
+
+/// Flags of critical results.
+#[rustfmt::skip]
+pub(super) const CRITICAL: &[&str] = &[
+    "CH", "HC", "LC", "CR", "HH", "LL", "HH*", "LL*", "HHH", "LLL", "HP", "PH", "LP", "PL", "CL", "AA", "H*", "L*", "*H", "*L", "++", "+++", "--", "↑↑", "↓↓",
+    "PANIC", "CRITICAL", "CRIT", "危急值", "危急", "パニック値", "위험치", "критическое", "крит.",
+];
+
+/// How words for "critical" begin, folded. "Criterion" begins as one of them does, and is none.
+pub(super) const CRITICAL_STEMS: &[&str] = &[
+    "critica",
+    "critico",
+    "critiq",
+    "kritisch",
+    "kritisk",
+    "kritik",
+    "krytyczn",
+    "критическ",
+    "panic",
+];
+
+/// What denies such a word.
+pub(super) const DENIALS: &[&str] = &[
+    "not", "non", "no", "nicht", "kein", "keine", "ikke", "icke", "niet", "nie", "pas", "не", "sub",
 ];
