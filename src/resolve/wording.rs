@@ -207,10 +207,7 @@ fn is_timed(name: &str) -> bool {
         return false;
     };
     let is_usual = |known: &&str| behind.trim().eq_ignore_ascii_case(known);
-    before.contains('[')
-        && !["", "fasting", "pre dialysis"]
-            .iter()
-            .any(|known| is_usual(known))
+    before.contains('[') && !["", "fasting", "pre dialysis"].iter().any(is_usual)
 }
 
 /// `Glucose [Mass/volume] in Serum or Plasma --fasting`, as it is called elsewhere: "Fasting Glucose".

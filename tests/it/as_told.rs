@@ -286,7 +286,7 @@ fn a_time_of_report_is_not_called_that_of_the_collection() {
 fn a_column_that_is_not_read_is_told_on_the_sheet() {
     // Header and cell of one more column, and whether the sheet names it.
     for (header, cell, told) in [
-        ("Eventnote", "Specimen grossly hemolyzed", true),
+        ("Eventnote", "see the other file", true),
         ("Zzindex", "400.5", true),
         ("Ward", "B12", false),
     ] {

@@ -370,8 +370,16 @@ fn alarms_of_the_analyzer_are_never_silent() {
         ),
         ("Error", "0.05", N),
         ("Flags|Flag", "Clot", doubtful),
-        ("Flags|Flag", "Invalid", doubtful),
-        ("Flags|Flag", "Error", doubtful),
+        (
+            "Flags|Flag",
+            "Invalid",
+            "potassium N caution flag-unknown sample-doubtful",
+        ),
+        (
+            "Flags|Flag",
+            "Error",
+            "potassium N caution flag-unknown sample-doubtful",
+        ),
         ("Flags|Flag", "N", N),
         ("Flags|Flag", "delta", N),
         (

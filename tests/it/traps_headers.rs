@@ -158,8 +158,8 @@ fn flags_of_the_laboratory_under_other_headers() {
         ("is_abnormal", "False", N),
         ("Out Of Range", "Yes", disagrees),
         ("Afwijkend", "J", disagrees),
-        ("abnormal_flag", "S", N),
-        ("Flag", "Yes", N),
+        ("abnormal_flag", "S", "potassium N usable flag-unknown"),
+        ("Flag", "Yes", "potassium N usable flag-unknown"),
         // A sentence is a comment, and a number nothing.
         (
             "Interpretação",

@@ -245,7 +245,8 @@ fn flags_with_a_word_about_the_sample() {
         "caution comment-disowns",
         &[("SUSPECT", ""), ("INDET", ""), ("?", "")],
     );
-    marks(FINE, &[("N", ""), ("delta", ""), ("See note", "")]);
+    marks(FINE, &[("N", ""), ("delta", "")]);
+    marks("usable flag-unknown", &[("See note", "")]);
     marks(
         "result-absent",
         &[

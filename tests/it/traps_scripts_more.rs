@@ -132,7 +132,7 @@ fn what_is_denied_and_what_is_not() {
         ("取消", "result-absent"),
         ("9.9 高", "HH critical-limit"),
         ("偏高5.8", "H"),
-        ("5.8 危急值", "H"),
+        ("5.8 危急值", "H critical-by-laboratory"),
         ("5.8(再検)", "H"),
         ("5.8(复查)", "H"),
         ("5.8(再検希望)", "not-numeric"),
@@ -232,7 +232,7 @@ fn units_of_an_age_and_pregnancies() {
 #[test]
 fn no_column_is_passed_over_in_silence() {
     for (header, cell, named) in [
-        ("附加信息", "标本溶血", true),
+        ("附加信息", "随访", true),
         ("Особое", "да", true),
         ("科室", "内科", false),
         ("Врач", "Иванов", false),
