@@ -60,7 +60,8 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
                 let numbered = cell.bytes().any(|c| c.is_ascii_digit()) && !is_timed_specimen(cell);
                 numbered || (lettered && is_letter_id(cell))
             }
-            Cells::Analytes => (seen.known)(cell.trim()),
+            // A letter alone may be a type of anything.
+            Cells::Analytes => 1 < cell.trim().len() && (seen.known)(cell.trim()),
             Cells::Loincs => loinc::is_code(cell),
             Cells::Specimens => is_specimen_word(cell),
             // A letter may be a tick, or somebody's initial.

@@ -37,7 +37,7 @@ impl Worth {
         let mut known: Vec<&str> = filled
             .iter()
             .copied()
-            .filter(|cell| !cell.eq_ignore_ascii_case("na") && (seen.known)(cell))
+            .filter(|cell| 1 < cell.len() && !cell.eq_ignore_ascii_case("na") && (seen.known)(cell))
             .collect();
         let count = known.len();
         known.sort_unstable();
