@@ -3,18 +3,15 @@
 
 use csv::StringRecord;
 
-use super::fluid;
-use super::header_unit;
 use super::layout::Layout;
 use super::role::Role;
 use super::rows::age::{Part, days};
 use super::standing::{Standing, are_statistics};
-use super::table::begins_like_number;
 use super::vocabulary::{self, Kind, Later};
-use super::wide::unread;
 use crate::error::Result;
 
 mod apart;
+mod by_cells;
 mod by_sex;
 mod candidates;
 mod cells;
@@ -34,7 +31,6 @@ pub(crate) use named::resolve;
 pub(crate) use pairs::{Pair, Standard};
 
 use candidates::{Candidate, finest_name_first, leave_names_out};
-use cells::are_comparators;
 use results::choose_result_set;
 
 /// One column, what it is used for, and why.
@@ -93,36 +89,6 @@ pub(crate) struct Seen<'a> {
 
 /// Why a column with an unknown header is not used.
 const UNKNOWN: &str = "not a word that is known";
-
-/// Parts of headers of what is said of a patient or a test, folded: there hemolysis is a disease or a name.
-const OF_PATIENT: &[&str] = &[
-    "diag",
-    "clinic",
-    "histor",
-    "problem",
-    "indicat",
-    "icd",
-    "dx",
-    "disease",
-    "name",
-    "desc",
-    "test",
-    "analyt",
-    "code",
-    "drug",
-    "medic",
-    "therap",
-    "proced",
-    "ward",
-    "surg",
-    "symptom",
-    "complain",
-    "诊断",
-    "診断",
-    "病史",
-    "진단",
-    "диагноз",
-];
 
 /// Why a column of numbers beside one limit is not used.
 pub(crate) const PERHAPS_LIMIT: &str = "may be the other limit of the one beside it";
@@ -259,96 +225,6 @@ impl Columns {
         Ok(stated)
     }
 
-    /// A column whose cells name statistics: the rows are no results.
-    fn add_summaries(&mut self, seen: &Seen) {
-        for column in 0..seen.headers.len() {
-            let cells = seen.rows.iter().filter_map(|row| row.get(column));
-            if self.uses[column].role.is_none() && self.is_unknown(column) && are_statistics(cells)
-            {
-                self.use_for(column, Role::Standing, "its cells name statistics");
-            }
-        }
-    }
-
-    /// A column under a header that is not known, whose cells are words for fluids, is the specimen, where nothing else is.
-    fn add_specimen(&mut self, seen: &Seen) {
-        if self.has(Role::Specimen) {
-            return;
-        }
-        let is_one = |column: &usize| {
-            let cells = seen.rows.iter().filter_map(|row| row.get(*column));
-            self.uses[*column].role.is_none()
-                && self.is_unknown(*column)
-                && fluid::is_specimen(&seen.headers[*column], cells)
-        };
-        if let Some(column) = (0..seen.headers.len()).find(is_one) {
-            self.use_for(column, Role::Specimen, "its cells are words for specimens");
-        }
-    }
-
-    /// Columns that tell by their cells what they are, whatever their headers, beside a result.
-    fn add_by_cells(&mut self, seen: &Seen) {
-        if !self.has(Role::Value) {
-            return;
-        }
-        // A modifier of a limit is none of the result; and a flag may be an arrow.
-        let of_others = |header: &str| {
-            let folded = vocabulary::fold(header);
-            [
-                "flag", "norm", "ref", "range", "limit", "low", "high", "unit",
-            ]
-            .iter()
-            .any(|word| folded.contains(word))
-        };
-        for (column, header) in seen.headers.iter().enumerate() {
-            if self.uses[column].role.is_some() || !self.is_unknown(column) {
-                continue;
-            }
-            if !self.has(Role::Comparator) && !of_others(header) && are_comparators(seen, column) {
-                self.use_for(column, Role::Comparator, "its cells are comparators");
-            } else if fluid::is_column(header, seen.rows.iter().filter_map(|row| row.get(column))) {
-                self.use_for(
-                    column,
-                    Role::Category,
-                    "some of its cells name a fluid that is not serum",
-                );
-            }
-        }
-    }
-
-    /// Columns whose cells speak of the sample, whatever their headers: a comment, or its condition where each is a word or two.
-    fn add_spoken(&mut self, seen: &Seen) {
-        const LONGEST: usize = 3;
-        let of_patient = |header: &str| {
-            let folded = vocabulary::fold(header);
-            let of_sample = ["sample", "specimen"]
-                .iter()
-                .any(|word| folded.contains(word));
-            !of_sample && OF_PATIENT.iter().any(|word| folded.contains(word))
-        };
-        for (column, header) in seen.headers.iter().enumerate() {
-            if self.uses[column].role.is_some() || !self.is_unknown(column) || of_patient(header) {
-                continue;
-            }
-            let cells = || seen.rows.iter().filter_map(|row| row.get(column));
-            // A result may be a word, too.
-            let is_result = header_unit::split_known(header, seen.known).is_some();
-            if is_result || cells().any(begins_like_number) {
-                continue;
-            }
-            let names = |cell: &str| (seen.known)(cell.trim());
-            if !cells().any(|cell| unread::speaks_of_sample(cell) && !names(cell)) {
-                continue;
-            }
-            let is_short = |cell: &str| cell.split_whitespace().count() <= LONGEST;
-            let (role, what) = match cells().all(is_short) {
-                true => (Role::SpecimenCondition, "its cells say how the sample is"),
-                false => (Role::Comment, "its cells speak of the sample"),
-            };
-            self.use_for(column, role, what);
-        }
-    }
-
     /// Columns with later results: a corrected one goes before the other, and one that was measured once more, or stands under
     /// the same header, makes it doubtful where it differs.
     fn add_later(&mut self, seen: &Seen) {
@@ -379,28 +255,6 @@ impl Columns {
                 Later::Again => "stands in, or is compared with the other result".to_string(),
                 Later::Converted => "has a unit of its own".to_string(),
             };
-        }
-    }
-
-    /// A limit whose other one seems to stand beside it under a header that is not known says nothing.
-    fn leave_half_a_pair(&mut self, seen: &Seen) {
-        let (lows, highs) = (self.of(Role::Low), self.of(Role::High));
-        let (role, is_low) = match (lows.is_empty(), highs.is_empty()) {
-            (false, true) => (Role::Low, true),
-            (true, false) => (Role::High, false),
-            _ => return,
-        };
-        let is_unknown = |at: usize| self.uses[at].role.is_none() && self.is_unknown(at);
-        let is_stated = |at: usize| self.uses[at].reason == STATED;
-        let of_role = self.of(role).iter().copied();
-        let half: Vec<usize> = of_role
-            .filter(|at| !is_stated(*at) && limits::is_half(seen, *at, is_low, is_unknown))
-            .collect();
-        let why = "the other limit beside it is not known";
-        self.leave(why, role, |at| !half.contains(&at));
-        for at in half {
-            let other = if is_low { at + 1 } else { at - 1 };
-            self.uses[other].reason = PERHAPS_LIMIT.to_string();
         }
     }
 

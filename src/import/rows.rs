@@ -25,6 +25,7 @@ mod later;
 mod observe;
 mod pairs;
 mod person;
+mod said;
 mod silent;
 mod unknown;
 mod wide;
@@ -364,7 +365,7 @@ impl<'e> Understood<'e> {
     fn join_hemolysis(&mut self) {
         self.specimen_condition.clear();
         for column in self.plan.pick(Role::SpecimenCondition).columns() {
-            let cell = observe::condition(self.record.get(column).unwrap_or("")).trim();
+            let cell = said::condition(self.record.get(column).unwrap_or("")).trim();
             if is_blank(cell) {
                 continue;
             }

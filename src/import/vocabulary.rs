@@ -68,6 +68,8 @@ pub(crate) enum Cells {
     Limits,
     /// Comparators: all that say something, or half of them where the header speaks of one.
     Comparators,
+    /// Names of analytes of more than a letter.
+    AnalyteWords,
     /// Numbers, with a sign of comparison or without.
     Numbers,
     /// Flags of a laboratory.

@@ -21,7 +21,7 @@ pub(super) fn words_for(cells: Cells) -> &'static str {
     match cells {
         Cells::Dates => "dates",
         Cells::Identifiers => "numbers or codes",
-        Cells::Analytes => "names of analytes",
+        Cells::Analytes | Cells::AnalyteWords => "names of analytes",
         Cells::Loincs => "LOINC codes",
         Cells::Specimens => "words for specimens",
         Cells::Statuses => "words for a status",
@@ -60,8 +60,8 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
                 let numbered = cell.bytes().any(|c| c.is_ascii_digit()) && !is_timed_specimen(cell);
                 numbered || (lettered && is_letter_id(cell))
             }
-            // A letter alone may be a type of anything.
-            Cells::Analytes => 1 < cell.trim().len() && (seen.known)(cell.trim()),
+            Cells::Analytes => (seen.known)(cell.trim()),
+            Cells::AnalyteWords => 1 < cell.trim().len() && (seen.known)(cell.trim()),
             Cells::Loincs => loinc::is_code(cell),
             Cells::Specimens => is_specimen_word(cell),
             // A letter may be a tick, or somebody's initial.
@@ -89,6 +89,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
         Cells::Comparators => fit * 2 >= filled,
         // Half of the names known is plenty; all but a tenth of the cells otherwise.
         Cells::Analytes
+        | Cells::AnalyteWords
         | Cells::Specimens
         | Cells::Statuses
         | Cells::Flags

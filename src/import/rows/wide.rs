@@ -4,7 +4,7 @@ use csv::StringRecord;
 
 use super::Understood;
 use super::later::differs;
-use super::observe::{beside_value, condition};
+use super::said::{beside_value, condition};
 use crate::import::table::is_blank;
 use crate::import::wide::{About, WideColumn};
 use crate::interpret::reported::{self, Status};

@@ -5,8 +5,8 @@
 //! laboratory systems and analyzers, in the languages of the exports seen.
 
 use super::Cells::{
-    AgeUnits, Ages, Analytes, Anything, Comparators, Dates, Flags, Identifiers, Intervals, Loincs,
-    Numbers, Specimens, Statuses,
+    AgeUnits, Ages, AnalyteWords, Analytes, Anything, Comparators, Dates, Flags, Identifiers,
+    Intervals, Loincs, Numbers, Specimens, Statuses,
 };
 use super::Kind::{
     Alarm, Analysis, ByCells, Hemolysis, Icterus, Lipemia, NameWithUnit, Original, PerhapsLoinc,
@@ -240,7 +240,9 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         Role::Name,
         ByCells(&[(Role::Name, Analytes)]),
         "name tests analytes variable measure marker basename externalname commonname \
-        biomarker nombre nom nome designation denominacion testtype codeterm particulars servicename analiza"),
+        biomarker nombre nom nome designation denominacion codeterm particulars servicename analiza"),
+    // Beside a name a letter is the type of a test.
+    (Role::Name, ByCells(&[(Role::Name, AnalyteWords)]), "testtype"),
     (
         Role::Name,
         ByCells(&[(Role::Name, Analytes), (Role::Category, Anything)]),
