@@ -157,12 +157,6 @@ pub fn read<'a>(
     if is_note_of_correction(trailing) {
         return plain(value);
     }
-    if comparator.is_none()
-        && let Some(power) = power_of_ten(trailing)
-        && let Some(number) = number.checked_mul(power)
-    {
-        return plain(Value::Number(number));
-    }
     if looks_like_unit(trailing, rest) {
         // "mmol/L CRITICAL HIGH": the longest flag.
         let blanks = trailing.match_indices(' ');
@@ -247,18 +241,6 @@ fn is_note_of_correction(trailing: &str) -> bool {
                     .bytes()
                     .all(|c| c.is_ascii_digit() || matches!(c, b'.' | b','))
             })
-}
-
-/// `*10**3`, `x10^9`, behind a number.
-fn power_of_ten(trailing: &str) -> Option<Decimal> {
-    let ten = trailing
-        .strip_prefix(['*', 'x', 'X', '×'])?
-        .trim_start()
-        .strip_prefix("10")?;
-    let exponent = ten.strip_prefix("**").or_else(|| ten.strip_prefix('^'))?;
-    let is_digits = exponent.bytes().all(|c| c.is_ascii_digit());
-    let scientific = is_digits.then(|| format!("1e{exponent}"))?;
-    Decimal::from_scientific(&scientific).ok()
 }
 
 /// A flag in front of a number: `*7.9`, `H 171`, `↑ 5.6`.

@@ -56,7 +56,19 @@ impl Above {
         if !above.says_something() {
             return Ok(above);
         }
+        let of_persons = whose::columns_of_persons(plan);
+        let (mut first, mut year) = (None::<Vec<String>>, None::<String>);
         opened.each_row(|row| {
+            let cell = |at: &usize| row.get(*at).unwrap_or("").trim().to_string();
+            let who: Vec<String> = of_persons.iter().map(cell).collect();
+            let own = year_in(plan.pick(Role::Collected).text(row));
+            if *first.get_or_insert_with(|| who.clone()) != who {
+                above.whose = Whose::default();
+            } else if let Some(own) = own
+                && *year.get_or_insert_with(|| own.to_string()) != own
+            {
+                above.whose.leave_age();
+            }
             // Behind a second header another report begins, of whom those lines say nothing.
             if header_again::find(plan, row).is_some() {
                 above = Above::default();
@@ -95,8 +107,11 @@ impl Above {
     }
 
     fn take_line(&mut self, line: &StringRecord) {
+        let is_of_another = whose::is_of_another(line);
         for (key, value) in statements::of(line) {
-            self.take(key, &value);
+            if !is_of_another || !whose::is_key(key) {
+                self.take(key, &value);
+            }
         }
     }
 
@@ -164,6 +179,12 @@ fn is_of_controls(key: &str, value: &str) -> bool {
     };
     (reported::heads_controls(value) && is_kind())
         || (reported::heads_controls(key) && reported::names_level(value))
+}
+
+/// The year of a date.
+fn year_in(date: &str) -> Option<&str> {
+    let mut groups = date.split(|c: char| !c.is_ascii_digit());
+    groups.find(|group| group.len() == "2026".len())
 }
 
 /// What stands before the kind of the rows, folded.

@@ -37,16 +37,7 @@ pub(super) fn is_column<'c>(header: &str, cells: impl Iterator<Item = &'c str>) 
     if !holds(OF_TESTS) || holds(NO_FLUID) {
         return false;
     }
-    let texts = distinct(cells);
-    // "Bone marrow biopsy" is what was done to a person, and says nothing of the results.
-    let of_surgery = |text: &&str| {
-        let lower = text.to_lowercase();
-        OF_SURGERY.iter().any(|word| lower.contains(word))
-    };
-    if folded.contains("proced") && texts.iter().any(of_surgery) {
-        return false;
-    }
-    texts.iter().any(|cell| is_in(cell, ""))
+    distinct(cells).iter().any(|cell| is_in(cell, ""))
 }
 
 /// What cells say, each text once.
@@ -105,14 +96,6 @@ const OF_PLACE: &[&str] = &[
     "sepsis",
     "retention",
     "incontinence",
-];
-
-/// Parts of what is done to a person.
-#[rustfmt::skip]
-const OF_SURGERY: &[&str] = &[
-    "biopsy", "ectomy", "plasty", "otomy", "ostomy", "scopy", "graft", "repair", "bypass", "excision", "incision", "resection",
-    "surgery", "surgical", "replacement", "catheter", "angio", "drainage", "implant", "transplant", "fixation", "insertion",
-    "ventilation", "intubation", "puncture", "centesis",
 ];
 
 /// Parts of headers of what is measured or ordered, folded.
@@ -202,6 +185,8 @@ mod tests {
             ("ItemGroupOID", "IG.CHEM|URINALYSIS", true),
             ("RAW_PANEL", "BMP|CMP", false),
             ("procedure", "BMP|Urinalysis", true),
+            ("procedure", "Urinalysis|Venipuncture|Lumbar puncture", true),
+            ("procedure", "Paracentesis fluid|Hip replacement", true),
             (
                 "procedure_description",
                 "Bone marrow biopsy|Hip replacement",

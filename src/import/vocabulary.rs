@@ -126,6 +126,13 @@ pub(crate) struct Entry {
 /// More than there are words.
 const WORDS: usize = 1 << 12;
 
+impl Entry {
+    /// True for a header that is known as a whole, and not put together from words.
+    pub(crate) fn is_listed(&self) -> bool {
+        self.rank < WORDS
+    }
+}
+
 /// Looks a header up.
 pub(crate) fn entry(header: &str) -> Option<Entry> {
     let header = &without_places(header);

@@ -22,11 +22,15 @@ pub struct SpecimenWords {
     /// Of languages that write words together or inflect them, other fluids first; and words that hold one by chance.
     parts: Vec<(String, Specimen)>,
     no_parts: Vec<String>,
+    /// Words that deny that something is in a tube, or give another one beside it.
+    without: Vec<String>,
     /// Words for what is in a tube; with a star, parts of words.
     additives: Vec<(String, Specimen)>,
     /// Words in the name of a section; and orders of blood, beside which a fluid is another order.
     sections: Vec<(String, Specimen)>,
     of_blood: HashSet<String>,
+    /// Parts of words for what is done to a person.
+    operations: Vec<String>,
     /// Names of one letter that may stand behind a prefix.
     letters: HashSet<String>,
     /// Words between two things that are ordered, and what may stand beside a specimen.
@@ -46,7 +50,9 @@ struct File {
     letters: Vec<&'static str>,
     and: Vec<&'static str>,
     fillers: Vec<&'static str>,
+    without: Vec<&'static str>,
     of_blood: Vec<&'static str>,
+    operations: Vec<&'static str>,
     remarks: Vec<&'static str>,
     others: Vec<&'static str>,
     apart: Vec<&'static str>,
@@ -95,7 +101,13 @@ impl SpecimenWords {
             parts: Vec::new(),
             additives: Vec::new(),
             sections: Vec::new(),
+            without: file.without.iter().map(|word| fold_words(word)).collect(),
             of_blood: folded(&file.of_blood),
+            operations: file
+                .operations
+                .iter()
+                .map(|part| fold_words(part))
+                .collect(),
             no_parts: file.no_parts.iter().map(|text| fold_words(text)).collect(),
             and: folded(&file.and),
             fillers: folded(&file.fillers),
@@ -173,6 +185,10 @@ impl SpecimenWords {
     /// The tubes with an additive that the words of a cell name, each once.
     fn additives_in(&self, folded: &str) -> Vec<Specimen> {
         let mut found = Vec::new();
+        // "Serum (no EDTA)".
+        if self.without.iter().any(|word| holds(folded, word)) {
+            return found;
+        }
         let words = folded.split(|c: char| !c.is_alphanumeric());
         for word in words.filter(|word| !word.is_empty()) {
             let of_word = |(stem, _): &&(String, Specimen)| match stem.strip_suffix('*') {

@@ -111,9 +111,10 @@ impl Rules {
     }
 }
 
-/// What stands in the cell of the status and is none ("Clotted").
+/// What stands in the cell of the status and is none ("Clotted"), or may be beside one ("Received - Hemolyzed").
 pub(crate) fn said_in_status<'a>(row: &Observation<'a>) -> &'a str {
-    match reported::is_unknown_status(row.status) {
+    let of_parts = || row.status.contains(['-', '(', ',', '/']);
+    match reported::is_unknown_status(row.status) || of_parts() {
         true => row.status,
         false => "",
     }

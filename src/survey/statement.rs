@@ -116,7 +116,7 @@ pub(crate) fn statement(
         said,
         besides,
     };
-    // An alarm that nobody here understands is one all the same; so is a word where a sample is said to be good or not.
+    // An alarm that nobody here understands is one all the same; so is a word against a sample where its condition is told.
     let is_doubt = || {
         !row.alarm.is_empty()
             || (notation.is_none() && rules.patterns.is_doubt(row.specimen_condition))

@@ -183,11 +183,22 @@ fn a_report_states_above_its_table_whose_it_is() {
             "MRN: 7,Sex: F,Age: 45\nMRN: 8,Sex: F,Age: 45",
             "||||sex-missing",
         ),
-        ("Sex: F,Age: 45\nSex: M", "||||sex-missing"),
+        ("MRN: 7,Sex: F,Age: 45\nSex: M", "7||||sex-missing"),
+        // Of nobody, of somebody else, of a file.
+        ("Sex: F,Age: 45", "||||sex-missing"),
+        ("Mother: A,Sex: F\nName: B,Age: 45", "B||||sex-missing"),
+        ("Lab name: Central,Sex: F,Age: 45", "||||sex-missing"),
+        (
+            "Name: A,Sex: F,Age: 540,Age unit: months",
+            "A|||H|method-dependent",
+        ),
         // Of a file, of a day of printing, and of nobody.
         ("Subject: results of May", "||||sex-missing"),
         ("Name: City Hospital", "||||sex-missing"),
-        ("Date: 2026-05-02,Sex: F,Age: 45", "|||H|method-dependent"),
+        (
+            "Name: A,Date: 2026-05-02,Sex: F,Age: 45",
+            "A|||H|method-dependent",
+        ),
     ] {
         assert_eq!(
             whose(&format!("{lines}\n{CREATININE}")),
@@ -206,8 +217,8 @@ fn lines_that_do_not_speak_of_all_rows() {
             "P1||||sex-missing",
         ),
         (
-            "Sex: F,Age: 45\nTest,Result,Unit,Sex\nCreatinine,105,umol/L,M\n".to_string(),
-            "|||N|method-dependent",
+            "Name: A,Sex: F,Age: 45\nTest,Result,Unit,Sex\nCreatinine,105,umol/L,M\n".to_string(),
+            "A|||N|method-dependent",
         ),
         (
             format!(
@@ -218,6 +229,15 @@ fn lines_that_do_not_speak_of_all_rows() {
         (
             format!("Name: A,Sex: F,Age: 40\n{CREATININE}\nName: B,Sex: M\n{CREATININE}"),
             "||||sex-missing",
+        ),
+        // Rows of several people, and of several years.
+        (
+            "Name: A,Sex: F,Age: 40\nBed,Test,Result,Unit\n1,Sodium,140,mmol/L\n2,Creatinine,105,umol/L\n".to_string(),
+            "||||sex-missing",
+        ),
+        (
+            "Name: A,Sex: F,Age: 20\nDate,Test,Result,Unit\n2012-02-01,ALP,300,U/L\n2024-02-01,Creatinine,105,umol/L\n".to_string(),
+            "A||2024-02-01|H|limits-combined method-dependent",
         ),
         // The same once more is a new page.
         (

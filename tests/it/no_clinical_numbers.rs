@@ -12,6 +12,7 @@ const ALLOWED: &[(&str, &str)] = &[
     ("units.rs", "definitions of units"),
     ("units/", "characters of units, noise of factors"),
     ("age.rs", "the calendar"),
+    ("age/unit.rs", "the calendar"),
     ("import/", "how files are laid out: lengths, dates, bytes"),
     (
         "report/",

@@ -501,6 +501,8 @@ fn columns_that_speak_of_the_sample_by_their_cells() {
         ("Diagnosis", "Hemolysis"),
         ("Working impression", "Hemolytic anemia"),
         ("Second name", "Hemolysis index"),
+        ("Rejection criteria", "Gross hemolysis"),
+        ("Standing text", "Hemolysis may increase results"),
     ] {
         let text = format!(
             "patient,sample,sex,age,test,result,unit,{header}\n1,1,F,45,Potassium,4.1,mmol/L,{cell}\n"
@@ -520,11 +522,11 @@ fn conditions_of_a_sample_that_are_not_understood() {
     for (expected, cells) in [
         (
             "usable",
-            "Good|received|OK|E0|0|Not hemolyzed|合格|удовлетворительное|conforme",
+            "Good|received|OK|E0|0|Not hemolyzed|合格|удовлетворительное|conforme|Sample OK|Accessioned|No concerns|Undiluted|未见异常",
         ),
         (
             "caution",
-            "patient_mismatch|TOO_OLD|DILUTED|thawed|TEMPERATURE_DEVIATION|1+|異常",
+            "patient_mismatch|TOO_OLD|DILUTED|thawed|TEMPERATURE_DEVIATION|1+|異常|Improperly labeled|не пригоден",
         ),
     ] {
         for cell in cells.split('|') {
@@ -585,4 +587,45 @@ fn limits_of_each_sex_in_a_column_of_its_own() {
         P2,F,44,Creatinine,1.15,mg/dL,0.7,1.2,0.6,1.1\n";
     let (_folder, path) = file("labs.csv", text);
     assert_eq!(Run::check(&path).rows()[0]["flag"], "H");
+}
+
+/// A column of another time beside the age is no unit of it.
+#[test]
+fn what_is_no_unit_of_an_age() {
+    for (header, cell, expected) in [
+        ("Unit", "months", "142..335"),
+        ("Age type", "Months", "142..335"),
+        ("Follow-up", "months", "30..120"),
+        ("Frequency", "Weeks", "30..120"),
+    ] {
+        let text = format!("Patient,Sex,Age,{header},Test,Result\nP1,F,60,{cell},ALP,100 U/L\n");
+        let (_folder, path) = file("labs.csv", text);
+        let row = &Run::check(&path).rows()[0];
+        assert_eq!(
+            format!("{}..{}", row["low"], row["high"]),
+            expected,
+            "{header}"
+        );
+    }
+}
+
+/// The name of a test goes before what it is called in general, and an operation names no fluid.
+#[test]
+fn names_and_procedures_beside_the_test() {
+    let text = "PAT_ID,SEX,AGE,COMPONENT_NAME,COMMON_NAME,ORD_VALUE,REFERENCE_UNIT\n\
+        1,F,60,\"CALCIUM, IONIZED\",CALCIUM,4.8,mg/dL\n\
+        1,F,60,BUN POST DIALYSIS,BUN,18,mg/dL\n";
+    let (_folder, path) = file("labs.csv", text);
+    let rows = Run::check(&path).rows();
+    assert_eq!(rows[0]["analyte"], "calcium_ionized");
+    assert_eq!(rows[1]["analyte"], "");
+    let text = "ID,Sex,Age,Procedure,Test,Result,Unit\n\
+        1,F,40,URINALYSIS,Sodium,138,mmol/L\n\
+        2,F,40,CSF chemistry,Chloride,110,mmol/L\n\
+        3,F,40,Bone marrow biopsy,Potassium,4.1,mmol/L\n\
+        4,F,40,Sweat Test,Chloride,100,mmol/L\n";
+    let (_folder, path) = file("labs.csv", text);
+    let rows = Run::check(&path).rows();
+    let specimens: Vec<&str> = rows.iter().map(|row| row["specimen"].as_str()).collect();
+    assert_eq!(specimens, ["urine", "csf", "serum", "body-fluid"]);
 }

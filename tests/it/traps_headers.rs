@@ -90,7 +90,6 @@ fn the_unit_of_an_age_under_other_headers() {
         "Unit of Age",
         "AgeIn",
         "Age Units",
-        "whatever",
         "Unit",
     ] {
         for (cell, expected) in [("Days", &infant), ("Day(s)", &infant), ("Years", &adult)] {
@@ -103,7 +102,9 @@ fn the_unit_of_an_age_under_other_headers() {
     }
     // A unit that no age is read in, and what is none of an age.
     let unknown = aged("age,age unit", "20,hours");
-    assert_eq!(aged("age,whatever", "20,Hours"), unknown);
+    assert_eq!(aged("age,Unit", "20,Hours"), unknown);
+    // The unit of another time.
+    assert_eq!(aged("age,whatever", "20,Days"), adult);
     assert_eq!(aged("age,whatever", "20,D"), adult);
     assert_eq!(aged("age,smoker", "20,Y"), adult);
     assert_eq!(aged("age,Age Type", "20,adult"), adult);
@@ -340,7 +341,7 @@ fn roles_of_other_headers() {
         (
             "collected",
             "sampled_at|Date Taken|taken_at|collected_on|Pobrano|Odběr|Mintavétel|Data recoltare|Date of Test|lab_date|Tarih|\
-             Päivämäärä|service_date|Visit Date|Event date|observed_at",
+             Päivämäärä|service_date|Event date|observed_at",
             times,
         ),
         (

@@ -14,6 +14,8 @@ use crate::import::vocabulary::{self, Entry};
 pub(crate) struct Whose {
     /// By role of [`ROLES`]; the patient is the first.
     stated: [Stated; ROLES.len()],
+    /// In a line of its own.
+    age_unit: String,
     /// It tells the patient where no number does.
     name: Stated,
 }
@@ -73,7 +75,12 @@ impl Whose {
             self.name.take(value, 0);
             return true;
         }
-        let Some(entry) = vocabulary::entry(key).filter(|entry| tells(key, entry)) else {
+        let entry = vocabulary::entry(key);
+        if entry.is_some_and(|entry| entry.role == Role::AgeUnit) {
+            self.age_unit = value.to_string();
+            return true;
+        }
+        let Some(entry) = entry.filter(|entry| tells(key, entry)) else {
             return false;
         };
         let letters = SexLetters::of_column(key, [value].into_iter());
@@ -103,15 +110,17 @@ impl Whose {
             let at = ROLES.iter().position(|own| *own == role);
             at.map_or("", |at| self.stated[at].text())
         };
-        if role != Role::Patient {
-            return of(role);
-        }
-        // "Subject: results of May" is no patient.
+        // "Subject: results of May" is no patient, and "Sex: F" of nobody says for whom the file was asked.
         let person = [Role::Sex, Role::Age, Role::Birth];
-        match of(role) {
-            _ if person.into_iter().all(|role| of(role).is_empty()) => "",
+        let patient = match of(Role::Patient) {
             "" => self.name.text(),
             number => number,
+        };
+        match role {
+            Role::Patient if person.into_iter().all(|role| of(role).is_empty()) => "",
+            Role::Patient => patient,
+            role if person.contains(&role) && patient.is_empty() => "",
+            role => of(role),
         }
     }
 
@@ -129,11 +138,29 @@ impl Whose {
         if is_of_two || plan.pick(Role::Patient).is_some() {
             *self = Whose::default();
         }
+        let unit = std::mem::take(&mut self.age_unit);
+        if let Some(at) = ROLES.iter().position(|role| *role == Role::Age) {
+            let age = &mut self.stated[at].text;
+            let is_bare = !age.is_empty() && !age.contains(char::is_alphabetic);
+            if is_bare && !unit.is_empty() {
+                age.push(' ');
+                age.push_str(&unit);
+            }
+        }
         let has = |role: Role| plan.pick(role).is_some();
         let is_aged = has(Role::Age) || has(Role::Birth);
         for (role, stated) in ROLES.into_iter().zip(&mut self.stated) {
             let of_age = [Role::Age, Role::Birth].contains(&role);
             if has(role) || (of_age && is_aged) {
+                *stated = Stated::default();
+            }
+        }
+    }
+
+    /// Leaves the age out: that of one day is not that of another year.
+    pub(super) fn leave_age(&mut self) {
+        for (role, stated) in ROLES.into_iter().zip(&mut self.stated) {
+            if role == Role::Age {
                 *stated = Stated::default();
             }
         }
@@ -218,6 +245,8 @@ fn tells(key: &str, entry: &Entry) -> bool {
     let folded = vocabulary::fold(key);
     match entry.role {
         Role::Collected => DRAWN.iter().any(|word| folded.contains(word)),
+        // "Lab name: Central" names no patient.
+        Role::Patient => entry.is_listed(),
         role => ROLES.contains(&role),
     }
 }
@@ -258,4 +287,59 @@ pub(super) fn is_key(cell: &str) -> bool {
         && (is_name(cell)
             || is_age_and_sex(cell)
             || vocabulary::entry(cell).is_some_and(|entry| tells(cell, &entry)))
+}
+
+/// True for a line about somebody else than the patient, or about nobody: "Mother: A, Sex: F", "Reference population, Sex: M".
+pub(super) fn is_of_another(line: &StringRecord) -> bool {
+    let folded = line
+        .iter()
+        .map(str::to_lowercase)
+        .collect::<Vec<_>>()
+        .join(" ");
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| OTHERS.contains(&word))
+}
+
+/// Words for these.
+const OTHERS: &[&str] = &[
+    "mother",
+    "father",
+    "parent",
+    "partner",
+    "husband",
+    "wife",
+    "donor",
+    "guardian",
+    "prepared",
+    "physician",
+    "reference",
+    "references",
+    "population",
+    "cohort",
+    "ranges",
+    "mutter",
+    "vater",
+    "mere",
+    "mère",
+    "madre",
+    "padre",
+    "мать",
+    "母",
+    "父",
+];
+
+/// Columns that are not read and may tell persons apart, by their headers.
+pub(super) fn columns_of_persons(plan: &Plan) -> Vec<usize> {
+    const PERSONS: &[&str] = &[
+        "initial", "bed", "barcode", "patient", "room", "subject", "person",
+    ];
+    let headers = plan.headers.iter().enumerate();
+    headers
+        .filter(|(at, header)| {
+            let folded = vocabulary::fold(header);
+            let is_unread = plan.uses.get(*at).is_some_and(|used| used.role.is_none());
+            is_unread && PERSONS.iter().any(|word| folded.contains(word))
+        })
+        .map(|(at, _)| at)
+        .collect()
 }

@@ -12,6 +12,32 @@ use crate::import::wide::unread;
 
 /// Parts of headers of what is said of a patient or a test, folded: there hemolysis is a disease or a name.
 const OF_PATIENT: &[&str] = &[
+    "method",
+    "limit",
+    "require",
+    "instruct",
+    "handl",
+    "purpose",
+    "use",
+    "cause",
+    "mean",
+    "expl",
+    "educat",
+    "info",
+    "group",
+    "order",
+    "criteri",
+    "interfer",
+    "frage",
+    "rozpozn",
+    "anamn",
+    "indik",
+    "reason",
+    "physic",
+    "extra",
+    "policy",
+    "rule",
+    "text",
     "diag",
     "clinic",
     "histor",
@@ -98,9 +124,8 @@ impl Columns {
         }
     }
 
-    /// Columns whose cells speak of the sample, whatever their headers: a comment, or its condition where each is a word or two.
+    /// Columns whose cells speak of the sample, whatever their headers.
     pub(super) fn add_spoken(&mut self, seen: &Seen) {
-        const LONGEST: usize = 3;
         let of_patient = |header: &str| {
             let folded = vocabulary::fold(header);
             let of_sample = ["sample", "specimen"]
@@ -122,12 +147,7 @@ impl Columns {
             if !cells().any(|cell| unread::speaks_of_sample(cell) && !names(cell)) {
                 continue;
             }
-            let is_short = |cell: &str| cell.split_whitespace().count() <= LONGEST;
-            let (role, what) = match cells().all(is_short) {
-                true => (Role::SpecimenCondition, "its cells say how the sample is"),
-                false => (Role::Comment, "its cells speak of the sample"),
-            };
-            self.use_for(column, role, what);
+            self.use_for(column, Role::Comment, "its cells speak of the sample");
         }
     }
 

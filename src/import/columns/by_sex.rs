@@ -14,14 +14,8 @@ pub(crate) struct LimitsOfSex {
 }
 
 impl Columns {
-    /// Finds them, where both sexes have some and no column has limits for all.
+    /// Finds them, where both sexes have some. They go before limits for all.
     pub(super) fn find_limits_by_sex(&mut self, seen: &Seen) {
-        if [Role::Low, Role::High, Role::Range]
-            .into_iter()
-            .any(|role| self.has(role))
-        {
-            return;
-        }
         let found = seen
             .headers
             .iter()

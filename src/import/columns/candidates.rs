@@ -148,6 +148,17 @@ pub(super) fn leave_names_out(candidates: &mut Vec<Candidate>, seen: &Seen) -> V
     names
 }
 
+/// Headers of names that leave out what sets one test apart: fluid, state, method.
+const GENERAL: &[&str] = &[
+    "commonname",
+    "basename",
+    "externalname",
+    "standardname",
+    "loincname",
+    "loincdescription",
+    "genericname",
+];
+
 /// Of the columns with names, the one that says most comes first: what was ordered (a panel) names fewer analytes that
 /// are known, or the same one for many rows. Where that settles nothing their headers do.
 pub(super) fn finest_name_first(candidates: &mut [Candidate], seen: &Seen) {
@@ -171,7 +182,12 @@ pub(super) fn finest_name_first(candidates: &mut [Candidate], seen: &Seen) {
     };
     // They stand beside each other: sorted by kind and rank.
     let to = from + candidates[from..].iter().take_while(|c| names(c)).count();
-    candidates[from..to].sort_by_key(|c| std::cmp::Reverse(worth(c)));
+    // What a test is called in general says less of it than its own name, however many of these are known.
+    let is_general = |c: &Candidate| {
+        let folded = vocabulary::fold(&seen.headers[c.column]);
+        GENERAL.contains(&folded.as_str())
+    };
+    candidates[from..to].sort_by_key(|c| (is_general(c), std::cmp::Reverse(worth(c))));
 }
 
 /// True for a number that is no row's and no test's: it stands on several rows, others on others, and with several tests.

@@ -185,7 +185,15 @@ pub(super) fn is_unit_of_age(seen: &Seen, column: usize) -> bool {
         entry(at).is_some_and(|entry| entry.role == Role::Age && entry.age_unit.is_empty())
     };
     let is_beside = is_age(column + 1) || column.checked_sub(1).is_some_and(is_age);
-    if !is_free || !is_beside {
+    // "Follow-up: months" is another time.
+    let folded = vocabulary::fold(&seen.headers[column]);
+    let of_age = [
+        "", "unit", "units", "einheit", "unite", "unidad", "unita", "单位", "單位", "単位", "단위",
+    ];
+    let speaks_of_age = ["age", "alter", "edad", "idade", "eta", "年", "나이"];
+    let may_be =
+        of_age.contains(&folded.as_str()) || speaks_of_age.iter().any(|word| folded.contains(word));
+    if !is_free || !is_beside || !may_be {
         return false;
     }
     let cells = seen.rows.iter().filter_map(|row| row.get(column));

@@ -12,6 +12,8 @@ const OTHERS: &[&str] = &[
     "drug", "medic", "treat", "therap", "suppl", "nutri", "infus", "product", "ingred", "dose", "diagnos", "indicat", "reason",
     "comment", "remark", "note", "panel", "profil", "order", "request", "group", "categ", "section", "unit", "flag", "method",
     "patient", "person", "ward", "site", "country", "state", "locat", "region", "nation", "city", "history", "previous", "next", "other", "also",
+    "control", "calibr", "standard", "qc", "linear", "spike", "reagent", "interfer", "dialys", "additiv", "prescri", "diet", "allerg",
+    "reflex", "numerat", "denomin", "deficien", "target", "missing", "material", "lot",
 ];
 
 /// What the cells of a column say of analytes.

@@ -179,8 +179,15 @@ impl<'e> Understood<'e> {
             return;
         }
         let own = self.plan.limits_by_sex.iter();
-        for limits in own.filter(|limits| limits.sex == person.sex) {
-            let text = self.record.get(limits.column).unwrap_or("");
+        let own = own.filter(|limits| limits.sex == person.sex);
+        let own: Vec<_> = own
+            .map(|limits| (limits, self.record.get(limits.column).unwrap_or("")))
+            .filter(|(_, text)| !is_blank(text))
+            .collect();
+        if !own.is_empty() {
+            (seen.low, seen.high, seen.range) = ("", "", "");
+        }
+        for (limits, text) in own {
             match limits.role {
                 Role::Low => seen.low = text,
                 Role::High => seen.high = text,

@@ -153,7 +153,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         采样日期 采集日期 采血日期 採取日 採血日 検体採取日 \
         채취일 채혈일 채취일자 검체채취일 採檢日期 採檢時間 датавзятияобразца датазабору датаисследования \
         датаанализа 检验日期 检查日期 検査日 検査日時 검사일 검사일시 검사일자 дата 日期 日付 日時 date datum fecha \
-        data startdate dateoftest labdate tarih tarihi paivamaara servicedate dateofservice eventdate visitdate"),
+        data startdate dateoftest labdate tarih tarihi paivamaara servicedate dateofservice eventdate"),
     // A place, or a person, as well.
     (
         Role::Collected,

@@ -257,7 +257,12 @@ const SPEAKING: &[&str] = &[
 pub(crate) fn speaks_of_sample(cell: &str) -> bool {
     let folded = fold_words(cell);
     let of_patient = || OF_PATIENT.iter().any(|word| folded.contains(word));
-    SPOKEN.iter().any(|word| folded.contains(word)) && !of_patient()
+    // "May be affected by", "Hemolysis panel": of any sample.
+    let is_general = || {
+        let mut words = folded.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| GENERAL.contains(&word))
+    };
+    SPOKEN.iter().any(|word| folded.contains(word)) && !of_patient() && !is_general()
 }
 
 /// Parts of what cells say of a sample, folded.
@@ -280,6 +285,23 @@ const SPOKEN: &[&str] = &[
     "lipami",
     "липеми",
     "хилез",
+];
+
+/// Words of what holds for any sample.
+const GENERAL: &[&str] = &[
+    "may",
+    "can",
+    "avoid",
+    "reject",
+    "panel",
+    "if",
+    "should",
+    "must",
+    "passed",
+    "check",
+    "increase",
+    "increases",
+    "va",
 ];
 
 /// Parts of what is said of a patient.

@@ -84,6 +84,10 @@ pub(crate) fn is_abnormal_mark(text: &str) -> bool {
 /// True if the laboratory's own flag calls the result critical, in either direction.
 #[must_use]
 pub fn is_critical_flag(text: &str) -> bool {
+    // Often a cell without a flag.
+    if text.trim().bytes().all(|byte| byte == b'-') {
+        return false;
+    }
     let parts = text.split(['^', '~', ',', ';', '|']).map(bare);
     let is_listed = |part: &str| CRITICAL.iter().any(|word| part.eq_ignore_ascii_case(word));
     parts.into_iter().any(is_listed) || {
@@ -103,7 +107,24 @@ pub fn is_critical_flag(text: &str) -> bool {
 #[must_use]
 pub(crate) fn is_unknown_flag(text: &str) -> bool {
     let text = bare(text);
-    let says = ["delta", "d", "c", "corrected"];
+    let says = [
+        "delta",
+        "d",
+        "c",
+        "corrected",
+        "not critical",
+        "non-critical",
+        "verified",
+        "reviewed",
+        "final",
+        "done",
+        "standard",
+        "unspecified",
+        "*unspecified",
+        "non",
+        "нет",
+        "green",
+    ];
     // ">I.H", ">Test": of an analyzer about the sample.
     let is_index = |word: &str| ["h", "i", "l"].contains(&word.to_lowercase().as_str());
     let is_of_sample = text.starts_with('>') || tokens(text).all(is_index);

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::rows::SaidWords;
 use super::{Finding, Patterns};
 use crate::notice::Code;
-use crate::text::{fold_words, is_sign};
+use crate::text::fold_words;
 use crate::value::Absence;
 
 /// What a comment says of the tube.
@@ -122,16 +122,25 @@ impl Patterns {
             .contains(&words_of(&folded).join(" ").as_str())
     }
 
-    /// True for a cell about the condition of a sample that says something, and not that the sample is fine.
+    /// True for a cell about the condition of a sample with a word that speaks against it, or a grade of something.
     #[must_use]
     pub(crate) fn is_doubt(&self, condition: &str) -> bool {
+        if condition.is_empty() {
+            return false;
+        }
         let folded = fold_words(condition);
-        let words = words_of(&folded);
-        // A letter or two are a code of anything.
-        let is_word = |word: &&str| word.contains(is_sign) || 2 < word.chars().count();
-        let says = words.iter().any(is_word) && folded.contains(char::is_alphabetic);
-        let says = says || condition.contains('+');
-        says && !self.said.fine.contains(&words.join(" ").as_str())
+        let whole = words_of(&folded).join(" ");
+        let is_denied = self
+            .said
+            .not_bad
+            .iter()
+            .any(|words| format!("{whole} ").contains(words));
+        // The beginning of a word; signs are written together.
+        let speaks = |bad: &&str| match bad.is_ascii() {
+            true => format!(" {whole}").contains(&format!(" {bad}")),
+            false => whole.contains(*bad),
+        };
+        (condition.contains('+') || self.said.bad.iter().any(speaks)) && !is_denied
     }
 
     /// True for the name of a test that is the quality of a sample.

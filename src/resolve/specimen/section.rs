@@ -10,7 +10,7 @@ impl SpecimenWords {
     pub fn in_category(&self, category: &str, name: &str) -> Option<Specimen> {
         let folded = fold_words(category);
         let is_of_several = self.is_of_several(&folded, &self.additives_in(&folded));
-        if self.is_of_both(&folded) || is_of_several {
+        if self.is_of_both(&folded) || is_of_several || self.is_operation(&folded) {
             return None;
         }
         if !self.is_of_one(&folded, name) || self.is_of_either(&folded) {
@@ -29,10 +29,21 @@ impl SpecimenWords {
             .filter(|specimen| *specimen != Specimen::Other)
     }
 
+    /// "Bone marrow biopsy" is what was done to a person, and says nothing of a result; "Paracentesis fluid" does.
+    fn is_operation(&self, folded: &str) -> bool {
+        let names = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+        self.operations
+            .iter()
+            .any(|part| folded.contains(part.as_str()))
+            && !names(&["fluid", "urin", "csf"])
+    }
+
     /// The specimen of a word that names a section: "UA with microscopy".
     fn section_in(&self, folded: &str) -> Option<Specimen> {
         let mut sections = self.sections.iter();
-        sections.find_map(|(word, specimen)| holds(folded, word).then_some(*specimen))
+        let found = sections.find_map(|(word, specimen)| holds(folded, word).then_some(*specimen));
+        // At the end of a name; elsewhere it is urea.
+        found.or_else(|| folded.ends_with(" ur").then_some(Specimen::Urine))
     }
 
     /// The fluid that an order of several parts names, if nothing else in it is an order of blood: "URINALYSIS, COMPLETE",

@@ -18,6 +18,17 @@ pub(super) const NORMAL: &[&str] = &[
     "정상",
     "норма",
     "в норме",
+    "unauffällig",
+    "o.B.",
+    "i.O.",
+    "양호",
+    "WITHIN NORMAL LIMITS",
+    "NORMAL RANGE",
+    "WITHIN LIMITS",
+    "WITHIN",
+    "OPTIMAL",
+    "DESIRABLE",
+    "NOT FLAGGED",
 ];
 
 pub(super) const LOW: &[&str] = &[
