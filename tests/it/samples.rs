@@ -18,6 +18,7 @@ const SAMPLES: &[(&str, &[&str])] = &[
     ("messy", &[]),
     ("multi_patient", &[]),
     ("sdtm_lb", &[]),
+    ("report_of_one", &[]),
     (
         "local_codes",
         &[
