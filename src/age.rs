@@ -9,7 +9,8 @@ mod group;
 mod unit;
 
 use group::in_group;
-use unit::AgeUnit;
+
+pub(crate) use unit::AgeUnit;
 
 /// A point on the scale of age: so many whole years, months, weeks or days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -57,13 +58,7 @@ impl AgePoint {
 
 impl std::fmt::Display for AgePoint {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let unit = match self.unit {
-            AgeUnit::Years => "y",
-            AgeUnit::Months => "mo",
-            AgeUnit::Weeks => "wk",
-            AgeUnit::Days => "d",
-        };
-        write!(f, "{} {unit}", self.count)
+        write!(f, "{} {}", self.count, self.unit.as_str())
     }
 }
 

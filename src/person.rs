@@ -233,7 +233,7 @@ fn is_default_of_databases(born: Date) -> bool {
 }
 
 /// The year of a date, where it is written with four digits.
-fn year_in(date: &str) -> Option<i32> {
+pub(crate) fn year_in(date: &str) -> Option<i32> {
     let mut groups = date.split(|c: char| !c.is_ascii_digit());
     groups
         .find(|group| group.len() == "2026".len())?

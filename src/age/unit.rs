@@ -2,7 +2,7 @@
 
 /// Unit of an age.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum AgeUnit {
+pub(crate) enum AgeUnit {
     Years,
     Months,
     Weeks,
@@ -10,7 +10,7 @@ pub(super) enum AgeUnit {
 }
 
 impl AgeUnit {
-    pub(super) fn read(text: &str) -> Option<AgeUnit> {
+    pub(crate) fn read(text: &str) -> Option<AgeUnit> {
         // "Year(s)".
         let text = text.trim();
         let text = text.strip_suffix("(s)").unwrap_or(text);
@@ -48,8 +48,18 @@ impl AgeUnit {
         }
     }
 
+    /// As reference data writes it.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            AgeUnit::Years => "y",
+            AgeUnit::Months => "mo",
+            AgeUnit::Weeks => "wk",
+            AgeUnit::Days => "d",
+        }
+    }
+
     /// Days in one unit, the mean of the Gregorian four-year cycle.
-    pub(super) fn days(self) -> f64 {
+    pub(crate) fn days(self) -> f64 {
         match self {
             AgeUnit::Years => 365.25,
             AgeUnit::Months => 365.25 / 12.0,

@@ -15,6 +15,7 @@ use super::vocabulary;
 use super::wide::WideColumn;
 use crate::error::Result;
 use crate::interpret::reported;
+use crate::person::year_in;
 use crate::specimen::Specimen;
 
 pub(crate) use whose::Whose;
@@ -36,7 +37,7 @@ impl Above {
 
     /// What they say of every row, for a message.
     pub(crate) fn facts(&self) -> Vec<&'static str> {
-        let mut facts: Vec<&str> = self.whose.roles().map(Role::as_str).collect();
+        let mut facts: Vec<&str> = self.whose.said().map(|(role, _)| role.as_str()).collect();
         for (text, fact) in [
             (&self.specimen, "specimen"),
             (&self.category, "control"),
@@ -51,13 +52,13 @@ impl Above {
 
     /// Reads the lines above the table of a file, and whether what they say holds for all of it.
     pub(crate) fn of(opened: &Opened, plan: &mut Plan) -> Result<Above> {
-        let mut above = Above::read(&opened.above, &mut plan.wide);
-        above.whose.beside(plan);
+        let Reader { mut above, lines } = Reader::of(&opened.above, &mut plan.wide);
+        above.whose = lines.beside(plan);
         if !above.says_something() {
             return Ok(above);
         }
         let of_persons = whose::columns_of_persons(plan);
-        let (mut first, mut year) = (None::<Vec<String>>, None::<String>);
+        let (mut first, mut year) = (None::<Vec<String>>, None::<i32>);
         opened.each_row(|row| {
             let cell = |at: &usize| row.get(*at).unwrap_or("").trim().to_string();
             let who: Vec<String> = of_persons.iter().map(cell).collect();
@@ -65,7 +66,7 @@ impl Above {
             if *first.get_or_insert_with(|| who.clone()) != who {
                 above.whose = Whose::default();
             } else if let Some(own) = own
-                && *year.get_or_insert_with(|| own.to_string()) != own
+                && *year.get_or_insert(own) != own
             {
                 above.whose.leave_age();
             }
@@ -79,21 +80,37 @@ impl Above {
         })?;
         Ok(above)
     }
+}
 
+/// Reads lines.
+#[derive(Default)]
+struct Reader {
+    above: Above,
+    /// What they say of persons, of which some counts.
+    lines: whose::Lines,
+}
+
+impl Reader {
     /// Reads the lines. A line of several fluids names those of the columns below it.
-    fn read(lines: &[StringRecord], wide: &mut [WideColumn]) -> Above {
-        let mut above = Above::default();
+    fn of(lines: &[StringRecord], wide: &mut [WideColumn]) -> Reader {
+        let mut reader = Reader::default();
         let mut lines = lines.iter();
         while let Some(line) = lines.next() {
             if fill_specimens(line, wide) {
                 continue;
             }
             match is_of_person(line) {
-                true => above.take_table(line, lines.next()),
-                false => above.take_line(line),
+                true => reader.take_table(line, lines.next()),
+                false => reader.take_line(line),
             }
         }
-        above
+        reader
+    }
+
+    fn of_line(line: &StringRecord) -> Reader {
+        let mut reader = Reader::default();
+        reader.take_line(line);
+        reader
     }
 
     /// "Patient,Sex,Age" and below it "X,F,44".
@@ -121,25 +138,23 @@ impl Above {
             return;
         }
         if is_of_controls(key, value) {
-            self.category = reported::OF_CONTROL.to_string();
+            self.above.category = reported::OF_CONTROL.to_string();
             return;
         }
         let Some(entry) = vocabulary::entry(key) else {
-            self.whose.take(key, value);
+            self.lines.take(key, value);
             return;
         };
         match entry.role {
             Role::Specimen | Role::Sample if specimen(value).is_some() => {
-                self.specimen = value.to_string();
+                self.above.specimen = value.to_string();
             }
             Role::Category | Role::Name if fluid::is_in(value, "") => {
-                self.category = value.to_string();
+                self.above.category = value.to_string();
             }
-            Role::Comment => self.comment = value.to_string(),
-            Role::SpecimenCondition => self.comment = format!("{key}: {value}"),
-            _ => {
-                self.whose.take(key, value);
-            }
+            Role::Comment => self.above.comment = value.to_string(),
+            Role::SpecimenCondition => self.above.comment = format!("{key}: {value}"),
+            _ => self.lines.take(key, value),
         }
     }
 
@@ -147,9 +162,9 @@ impl Above {
     fn take_title(&mut self, title: &str) {
         let title = title.trim().trim_end_matches([':', '.']);
         if title.split_whitespace().count() <= WORDS && specimen(title).is_some() {
-            self.specimen = title.to_string();
+            self.above.specimen = title.to_string();
         } else if reported::heads_controls(title) {
-            self.category = reported::OF_CONTROL.to_string();
+            self.above.category = reported::OF_CONTROL.to_string();
         }
     }
 }
@@ -179,12 +194,6 @@ fn is_of_controls(key: &str, value: &str) -> bool {
     };
     (reported::heads_controls(value) && is_kind())
         || (reported::heads_controls(key) && reported::names_level(value))
-}
-
-/// The year of a date.
-fn year_in(date: &str) -> Option<&str> {
-    let mut groups = date.split(|c: char| !c.is_ascii_digit());
-    groups.find(|group| group.len() == "2026".len())
 }
 
 /// What stands before the kind of the rows, folded.
@@ -231,7 +240,7 @@ mod tests {
     fn what_lines_say_of_the_rows() {
         let read = |line: &str| {
             let line = StringRecord::from(line.split('|').collect::<Vec<_>>());
-            let above = Above::read(&[line], &mut []);
+            let above = Reader::of(&[line], &mut []).above;
             format!("{}/{}/{}", above.specimen, above.category, above.comment)
         };
         for (line, expected) in [

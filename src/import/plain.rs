@@ -129,13 +129,12 @@ impl Export {
     fn columns_of(&self, plan: &Plan, wide: Option<&WideColumn>) -> Option<PlainColumns> {
         // What is put together or compared is read whole.
         let is_compared = wide.is_some_and(|column| column.nameless.is_some());
-        let is_stated_above = plan.above.whose.roles().next().is_some();
         if plan.pick(Role::CollectedTime).is_some()
             || !plan.later.is_empty()
             || plan.pair.is_some()
             || !plan.age_parts.is_empty()
             || is_compared
-            || is_stated_above
+            || !plan.above.whose.is_empty()
             || !plan.limits_by_sex.is_empty()
         {
             return None;

@@ -221,10 +221,7 @@ fn is_wide_in_every_unit(resolution: &Resolution<'_>, printed: printed_unit::End
     let (Some(analyte), Some(miss)) = (resolution.analyte, value::interval::unit_doubtful()) else {
         return false;
     };
-    let mut conversions = analyte
-        .units
-        .iter()
-        .filter_map(|unit| analyte.conversion(unit, resolution.variant));
+    let mut conversions = analyte.conversions(resolution.variant);
     conversions.all(|by| too_wide::is_no_interval(analyte, printed, by, miss))
 }
 

@@ -24,9 +24,7 @@ pub(crate) fn is_placeholder(number: Decimal, resolution: &Resolution<'_>) -> bo
     let is_too_much = || match resolution.conversion {
         Some(conversion) => most < conversion.apply(value),
         None => analyte
-            .units
-            .iter()
-            .filter_map(|unit| analyte.conversion(unit, resolution.variant))
+            .conversions(resolution.variant)
             .all(|conversion| most < conversion.apply(value)),
     };
     let negative = value < 0.0 && 0.0 <= least;

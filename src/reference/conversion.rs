@@ -56,6 +56,15 @@ impl Analyte {
             .map(|(conversion, _)| conversion)
     }
 
+    /// Those of all its units.
+    pub(crate) fn conversions<'a>(
+        &'a self,
+        variant: Option<&'a Variant>,
+    ) -> impl Iterator<Item = Conversion> + 'a {
+        let units = self.units.iter();
+        units.filter_map(move |unit| self.conversion(unit, variant))
+    }
+
     /// The same, with what it rests on.
     #[must_use]
     pub fn conversion_with_origin<'a>(

@@ -8,12 +8,19 @@ use crate::import::sex::SexLetters;
 use crate::import::table::is_blank;
 use crate::import::vocabulary::{self, Entry};
 
-/// What counts for every row, as it is written there; empty where nothing is stated. A patient is one of whom a sex, an age or
-/// a birth is stated, too.
+/// What counts for every row: each role with its text, as it is written there. A patient is one of whom a sex, an age or a
+/// birth is stated, too; and without a patient none of these is anybody's.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Whose {
-    /// By role of [`ROLES`]; the patient is the first.
-    stated: [Stated; ROLES.len()],
+    said: Vec<(Role, String)>,
+    /// Beside a number it tells one person from another.
+    name: String,
+}
+
+/// What the lines state about persons and draws.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    stated: Vec<(Role, Stated)>,
     /// In a line of its own.
     age_unit: String,
     /// It tells the patient where no number does.
@@ -29,6 +36,9 @@ const ROLES: [Role; 6] = [
     Role::Age,
     Role::Birth,
 ];
+
+/// What is said of a person.
+const OF_PERSON: [Role; 3] = [Role::Sex, Role::Age, Role::Birth];
 
 /// A text of some rank: the lower one counts.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -60,28 +70,28 @@ impl Stated {
     }
 }
 
-impl Whose {
-    /// Takes what stands behind a key; false if the key states nothing about a person or a draw.
-    pub(super) fn take(&mut self, key: &str, value: &str) -> bool {
+impl Lines {
+    /// Takes what stands behind a key.
+    pub(super) fn take(&mut self, key: &str, value: &str) {
         if is_age_and_sex(key) {
             let values = value.split(['/', ',', '|']).map(str::trim);
             for value in values {
                 let is_age = value.starts_with(|c: char| c.is_ascii_digit());
                 self.set(if is_age { Role::Age } else { Role::Sex }, value, 0);
             }
-            return true;
+            return;
         }
         if is_name(key) {
             self.name.take(value, 0);
-            return true;
+            return;
         }
         let entry = vocabulary::entry(key);
         if entry.is_some_and(|entry| entry.role == Role::AgeUnit) {
             self.age_unit = value.to_string();
-            return true;
+            return;
         }
         let Some(entry) = entry.filter(|entry| tells(key, entry)) else {
-            return false;
+            return;
         };
         let letters = SexLetters::of_column(key, [value].into_iter());
         let text = match entry.role {
@@ -95,75 +105,101 @@ impl Whose {
             "" => self.set(entry.role, text, rank),
             unit => self.set(entry.role, &format!("{text} {unit}"), rank),
         }
-        true
     }
 
     fn set(&mut self, role: Role, text: &str, rank: usize) {
-        if let Some(at) = ROLES.iter().position(|own| *own == role) {
-            self.stated[at].take(text, rank);
+        match self.stated.iter_mut().find(|(own, _)| *own == role) {
+            Some((_, stated)) => stated.take(text, rank),
+            None => {
+                let mut stated = Stated::default();
+                stated.take(text, rank);
+                self.stated.push((role, stated));
+            }
         }
     }
 
-    /// What is stated for a role.
-    pub(crate) fn text(&self, role: Role) -> &str {
-        let of = |role: Role| {
-            let at = ROLES.iter().position(|own| *own == role);
-            at.map_or("", |at| self.stated[at].text())
+    fn text(&self, role: Role) -> &str {
+        let found = self.stated.iter().find(|(own, _)| *own == role);
+        found.map_or("", |(_, stated)| stated.text())
+    }
+
+    /// What counts for the rows of a table: a column goes before a line, and where there are several patients no line speaks
+    /// of all.
+    pub(super) fn beside(&self, plan: &Plan) -> Whose {
+        let mut patients = self
+            .stated
+            .iter()
+            .filter(|(role, _)| *role == Role::Patient);
+        let is_of_two = self.name.is_open || patients.any(|(_, stated)| stated.is_open);
+        let has = |role: Role| plan.pick(role).is_some();
+        if is_of_two || has(Role::Patient) {
+            return Whose::default();
+        }
+        let is_aged = has(Role::Age) || has(Role::Birth);
+        let is_free = |role: Role| {
+            let of_age = [Role::Age, Role::Birth].contains(&role);
+            !(has(role) || (of_age && is_aged))
         };
-        // "Subject: results of May" is no patient, and "Sex: F" of nobody says for whom the file was asked.
-        let person = [Role::Sex, Role::Age, Role::Birth];
-        let patient = match of(Role::Patient) {
+        self.where_free(is_free)
+    }
+
+    /// What a row says that may begin another report.
+    fn alone(&self) -> Whose {
+        self.where_free(|_| true)
+    }
+
+    fn where_free(&self, is_free: impl Fn(Role) -> bool) -> Whose {
+        let patient = match self.text(Role::Patient) {
             "" => self.name.text(),
             number => number,
         };
-        match role {
-            Role::Patient if person.into_iter().all(|role| of(role).is_empty()) => "",
-            Role::Patient => patient,
-            role if person.contains(&role) && patient.is_empty() => "",
-            role => of(role),
-        }
+        let text = |role: Role| match (role, self.text(role)) {
+            (Role::Patient, _) => patient.to_string(),
+            // A bare number is in the unit of a line of its own.
+            (Role::Age, age) if !age.is_empty() && !age.contains(char::is_alphabetic) => {
+                format!("{age} {}", self.age_unit).trim_end().to_string()
+            }
+            (_, text) => text.to_string(),
+        };
+        let said = ROLES.into_iter().filter(|role| is_free(*role));
+        let said = said.map(|role| (role, text(role)));
+        let mut whose = Whose {
+            said: said.filter(|(_, text)| !text.is_empty()).collect(),
+            name: self.name.text().to_string(),
+        };
+        whose.leave_unnamed();
+        whose
+    }
+}
+
+impl Whose {
+    /// Each role with what is stated for it, where no column states it.
+    pub(crate) fn said(&self) -> impl Iterator<Item = (Role, &str)> {
+        self.said.iter().map(|(role, text)| (*role, text.as_str()))
     }
 
-    /// What is stated, and no column has.
-    pub(crate) fn roles(&self) -> impl Iterator<Item = Role> {
-        ROLES
-            .into_iter()
-            .filter(|role| !self.text(*role).is_empty())
+    pub(crate) fn is_empty(&self) -> bool {
+        self.said.is_empty()
     }
 
-    /// Leaves out what the rows state themselves: a column goes before a line, and where there are several patients no line
-    /// speaks of all.
-    pub(super) fn beside(&mut self, plan: &Plan) {
-        let is_of_two = self.name.is_open || self.stated[0].is_open;
-        if is_of_two || plan.pick(Role::Patient).is_some() {
-            *self = Whose::default();
-        }
-        let unit = std::mem::take(&mut self.age_unit);
-        if let Some(at) = ROLES.iter().position(|role| *role == Role::Age) {
-            let age = &mut self.stated[at].text;
-            let is_bare = !age.is_empty() && !age.contains(char::is_alphabetic);
-            if is_bare && !unit.is_empty() {
-                age.push(' ');
-                age.push_str(&unit);
-            }
-        }
-        let has = |role: Role| plan.pick(role).is_some();
-        let is_aged = has(Role::Age) || has(Role::Birth);
-        for (role, stated) in ROLES.into_iter().zip(&mut self.stated) {
-            let of_age = [Role::Age, Role::Birth].contains(&role);
-            if has(role) || (of_age && is_aged) {
-                *stated = Stated::default();
-            }
-        }
+    fn has(&self, role: Role) -> bool {
+        self.said.iter().any(|(own, _)| *own == role)
+    }
+
+    /// "Subject: results of May" is no patient, and "Sex: F" of nobody says for whom the file was asked.
+    fn leave_unnamed(&mut self) {
+        let is_named = self.has(Role::Patient);
+        self.said
+            .retain(|(role, _)| is_named || !OF_PERSON.contains(role));
+        let is_person = OF_PERSON.into_iter().any(|role| self.has(role));
+        self.said
+            .retain(|(role, _)| is_person || *role != Role::Patient);
     }
 
     /// Leaves the age out: that of one day is not that of another year.
     pub(super) fn leave_age(&mut self) {
-        for (role, stated) in ROLES.into_iter().zip(&mut self.stated) {
-            if role == Role::Age {
-                *stated = Stated::default();
-            }
-        }
+        self.said.retain(|(role, _)| *role != Role::Age);
+        self.leave_unnamed();
     }
 
     /// True if a row without a result states another person or draw: behind it begins another report.
@@ -176,12 +212,9 @@ impl Whose {
         if has_result {
             return false;
         }
-        let mut other = super::Above::default();
-        other.take_line(row);
-        let differs = |role: &Role| other.whose.text(*role) != self.text(*role);
-        let name = other.whose.name.text();
-        other.whose.roles().any(|role| differs(&role))
-            || (!name.is_empty() && name != self.name.text())
+        let other = super::Reader::of_line(row).lines.alone();
+        let is_other_name = !other.name.is_empty() && other.name != self.name;
+        is_other_name || other.said.iter().any(|said| !self.said.contains(said))
     }
 }
 

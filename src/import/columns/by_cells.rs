@@ -167,8 +167,8 @@ impl Columns {
             .collect();
         let why = "the other limit beside it is not known";
         self.leave(why, role, |at| !half.contains(&at));
-        for at in half {
-            let other = if is_low { at + 1 } else { at - 1 };
+        let others = half.into_iter();
+        for other in others.filter_map(|at| limits::beside(at, is_low)) {
             self.uses[other].reason = PERHAPS_LIMIT.to_string();
         }
     }

@@ -23,15 +23,17 @@ impl Columns {
         stated: &[Role],
     ) -> Vec<Candidate> {
         let mut candidates: Vec<Candidate> = Vec::new();
+        let entries = seen.headers.iter().map(|header| vocabulary::entry(header));
+        let entries: Vec<Option<Entry>> = entries.collect();
         for (column, header) in seen.headers.iter().enumerate() {
             if self.uses[column].role.is_some() {
                 continue;
             }
-            let of_age = is_unit_of_age(seen, column);
+            let of_age = is_unit_of_age(seen, &entries, column);
             let Some(mut entry) = about_index(seen, column, wide)
                 .or_else(|| of_age.then(|| vocabulary::entry("age unit"))?)
                 .or_else(|| of_a_pair(seen, column))
-                .or_else(|| vocabulary::entry(header))
+                .or_else(|| entries[column])
                 .or_else(|| vocabulary::entry(hemolysis_with_unit(header)?.0))
                 .or_else(|| vocabulary::display(header))
                 .or_else(|| (!wide).then(|| by_words(seen, column))?)
@@ -79,7 +81,7 @@ impl Columns {
             }
             let same =
                 |other: &usize| vocabulary::fold(&seen.headers[*other]) == vocabulary::fold(header);
-            let first = |at: &usize| same(at) && !is_unit_of_age(seen, *at);
+            let first = |at: &usize| same(at) && !is_unit_of_age(seen, &entries, *at);
             if let Some(first) = (0..column).find(first).filter(|_| !of_age) {
                 self.uses[column] = unused(&format!("same header as column {}", first + 1));
             } else if entry.kind == Kind::WideOnly && !wide && !tells_persons(seen, column) {

@@ -9,7 +9,7 @@ use crate::import::fluid;
 use crate::import::loinc;
 use crate::import::role::Role;
 use crate::import::table::{begins_like_number, is_blank};
-use crate::import::vocabulary::{self, Cells};
+use crate::import::vocabulary::{self, Cells, Entry};
 use crate::interpret::reported;
 use crate::interpretation::ReportedFlag;
 use crate::observation::NumberStyle;
@@ -178,39 +178,37 @@ fn is_finer_unit(cell: &str) -> bool {
 
 /// True for a column without a header that is known, or under that of any unit, whose cells are units of an age, and which
 /// stands behind or before one of an age that says none: 20 days are no 20 years.
-pub(super) fn is_unit_of_age(seen: &Seen, column: usize) -> bool {
-    let entry = |at: usize| vocabulary::entry(seen.headers.get(at)?);
+pub(super) fn is_unit_of_age(seen: &Seen, entries: &[Option<Entry>], column: usize) -> bool {
+    let entry = |at: usize| entries.get(at).copied().flatten();
     let is_free = entry(column).is_none_or(|entry| entry.role == Role::Unit);
     let is_age = |at: usize| {
         entry(at).is_some_and(|entry| entry.role == Role::Age && entry.age_unit.is_empty())
     };
     let is_beside = is_age(column + 1) || column.checked_sub(1).is_some_and(is_age);
-    // "Follow-up: months" is another time.
-    let folded = vocabulary::fold(&seen.headers[column]);
-    let of_age = [
-        "", "unit", "units", "einheit", "unite", "unidad", "unita", "单位", "單位", "単位", "단위",
-    ];
-    let speaks_of_age = ["age", "alter", "edad", "idade", "eta", "年", "나이"];
-    let may_be =
-        of_age.contains(&folded.as_str()) || speaks_of_age.iter().any(|word| folded.contains(word));
-    if !is_free || !is_beside || !may_be {
+    if !is_free || !is_beside || !may_head_unit_of_age(&seen.headers[column]) {
         return false;
     }
     let cells = seen.rows.iter().filter_map(|row| row.get(column));
-    let mut cells = cells
-        .map(str::trim)
-        .filter(|cell| !is_blank(cell))
-        .peekable();
-    if cells.peek().is_none() {
-        return false;
-    }
+    let cells = cells.map(str::trim).filter(|cell| !is_blank(cell));
     // Letters alone are those of years among others: M is a man, too.
     let (letters, words): (Vec<&str>, Vec<&str>) = cells.partition(|cell| cell.len() == 1);
-    let are_units = |cells: &[&str]| cells.iter().all(|cell| age::is_unit(cell));
     match words.is_empty() {
-        true => are_units(&letters) && letters.iter().any(|cell| cell.eq_ignore_ascii_case("y")),
+        true => {
+            letters.iter().all(|cell| age::is_unit(cell))
+                && letters.iter().any(|cell| cell.eq_ignore_ascii_case("y"))
+        }
         false => cells_are(seen, column, Cells::AgeUnits),
     }
+}
+
+/// "Follow-up" is another time.
+fn may_head_unit_of_age(header: &str) -> bool {
+    let folded = vocabulary::fold(header);
+    let of_any = [
+        "", "unit", "units", "einheit", "unite", "unidad", "unita", "单位", "單位", "単位", "단위",
+    ];
+    let of_age = ["age", "alter", "edad", "idade", "eta", "年", "나이"];
+    of_any.contains(&folded.as_str()) || of_age.iter().any(|word| folded.contains(word))
 }
 
 /// A word or a code, and no date and no sentence.

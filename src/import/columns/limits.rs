@@ -37,11 +37,7 @@ pub(super) fn of_a_pair(seen: &Seen, column: usize) -> Option<Entry> {
     let is_low = pair.0 == own;
     let wanted = if is_low { pair.1 } else { pair.0 };
     let other = (0..seen.headers.len()).find(|at| folded(seen, *at) == wanted)?;
-    let (low, high) = if is_low {
-        (column, other)
-    } else {
-        (other, column)
-    };
+    let (low, high) = in_place(column, other, is_low);
     let fits = !is_neighbor || (low + 1 == high && !is_an_index(seen) && in_order(seen, low, high));
     let filled = fits && are_numbers(seen, low) && are_numbers(seen, high);
     filled.then(|| limit(is_low))?
@@ -68,11 +64,7 @@ pub(super) fn by_words(seen: &Seen, column: usize) -> Option<Entry> {
     };
     let other = (0..seen.headers.len()).find(is_other)?;
     let is_low = side == Side::Low;
-    let (low, high) = if is_low {
-        (column, other)
-    } else {
-        (other, column)
-    };
+    let (low, high) = in_place(column, other, is_low);
     let filled = are_numbers(seen, low) && are_numbers(seen, high);
     let fits = filled && in_order(seen, low, high) && !are_met(seen, low, high);
     fits.then(|| limit(is_low))?
@@ -86,22 +78,30 @@ pub(super) fn is_half(
     is_low: bool,
     is_unknown: impl Fn(usize) -> bool,
 ) -> bool {
-    let Some(other) = (if is_low {
-        column.checked_add(1)
-    } else {
-        column.checked_sub(1)
-    }) else {
+    let Some(other) = beside(column, is_low) else {
         return false;
     };
-    let (low, high) = if is_low {
-        (column, other)
-    } else {
-        (other, column)
-    };
+    let (low, high) = in_place(column, other, is_low);
     other < seen.headers.len()
         && is_unknown(other)
         && are_numbers(seen, other)
         && in_order(seen, low, high)
+}
+
+/// The column where the other limit of one is, if it is there.
+pub(super) fn beside(column: usize, is_low: bool) -> Option<usize> {
+    match is_low {
+        true => Some(column + 1),
+        false => column.checked_sub(1),
+    }
+}
+
+/// Two columns, that of the low limit first.
+fn in_place(column: usize, other: usize, is_low: bool) -> (usize, usize) {
+    match is_low {
+        true => (column, other),
+        false => (other, column),
+    }
 }
 
 fn limit(is_low: bool) -> Option<Entry> {

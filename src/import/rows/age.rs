@@ -3,27 +3,20 @@
 use std::fmt::Write as _;
 
 use super::Understood;
+use crate::age::AgeUnit;
 use crate::import::table::is_blank;
 
 /// A part of an age: its column, and the unit that the header says.
 pub(crate) type Part = (usize, &'static str);
 
-/// Units as headers say them, as they are written together, and their days.
-const UNITS: &[(&str, &str, f64)] = &[
-    ("years", "y", 365.25),
-    ("months", "mo", 365.25 / 12.0),
-    ("weeks", "wk", 7.0),
-    ("days", "d", 1.0),
-];
-
-fn unit(name: &str) -> (&'static str, f64) {
-    let found = UNITS.iter().find(|(unit, ..)| *unit == name);
-    found.map_or(("y", 365.25), |(_, short, days)| (short, *days))
+/// The unit that a header says.
+fn unit(name: &str) -> AgeUnit {
+    AgeUnit::read(name).unwrap_or(AgeUnit::Years)
 }
 
 /// How many days one unit has: the larger unit goes first.
 pub(crate) fn days(part: &Part) -> f64 {
-    unit(part.1).1
+    unit(part.1).days()
 }
 
 impl Understood<'_> {
@@ -54,7 +47,8 @@ pub(crate) fn put_together<'c>(parts: &[Part], cell: impl Fn(usize) -> &'c str, 
     let mut larger: Option<(u32, f64)> = None;
     for (cell, name) in filled {
         let whole = cell.strip_suffix(".0").unwrap_or(cell).parse::<u32>();
-        let (short, days) = unit(name);
+        let unit = unit(name);
+        let days = unit.days();
         let fits = match (&whole, larger) {
             (Ok(count), Some((before, of))) => {
                 let own = f64::from(*count) * days;
@@ -80,7 +74,7 @@ pub(crate) fn put_together<'c>(parts: &[Part], cell: impl Fn(usize) -> &'c str, 
         if !text.is_empty() {
             text.push(' ');
         }
-        let _ = write!(text, "{count}{short}");
+        let _ = write!(text, "{count}{}", unit.as_str());
         larger = Some((count, days));
     }
 }

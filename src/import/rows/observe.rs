@@ -128,7 +128,7 @@ impl<'e> Understood<'e> {
         if seen.age_unit.is_empty() {
             seen.age_unit = plan.age_unit;
         }
-        for role in above.whose.roles().filter(|_| above.says_something()) {
+        for (role, text) in above.whose.said() {
             let own = match role {
                 Role::Patient => &mut seen.patient,
                 Role::Sample => &mut seen.sample,
@@ -137,7 +137,7 @@ impl<'e> Understood<'e> {
                 Role::Age => &mut seen.age,
                 _ => &mut seen.birth,
             };
-            *own = above.whose.text(role);
+            *own = text;
         }
         if !plan.limits_by_sex.is_empty() {
             self.fill_limits_by_sex(&mut seen);

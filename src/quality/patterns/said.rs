@@ -129,16 +129,12 @@ impl Patterns {
             return false;
         }
         let folded = fold_words(condition);
-        let whole = words_of(&folded).join(" ");
-        let is_denied = self
-            .said
-            .not_bad
-            .iter()
-            .any(|words| format!("{whole} ").contains(words));
+        let whole = format!("{} ", words_of(&folded).join(" "));
+        let is_denied = signs::hold(&whole, &self.said.not_bad);
         // The beginning of a word; signs are written together.
-        let speaks = |bad: &&str| match bad.is_ascii() {
-            true => format!(" {whole}").contains(&format!(" {bad}")),
-            false => whole.contains(*bad),
+        let speaks = |bad: &&str| {
+            let mut found = whole.match_indices(*bad);
+            found.any(|(at, _)| !bad.is_ascii() || at == 0 || whole[..at].ends_with(' '))
         };
         (condition.contains('+') || self.said.bad.iter().any(speaks)) && !is_denied
     }
@@ -368,6 +364,24 @@ mod tests {
             ("", &[]),
         ] {
             assert_eq!(words_of(sentence), expected, "{sentence:?}");
+        }
+    }
+
+    /// Blanks are taken out of a comment before such phrases are searched in it.
+    #[test]
+    fn phrases_with_signs_are_listed_without_blanks() {
+        let catalog = crate::reference::Catalog::bundled().expect("bundled");
+        let words = Patterns::bundled(catalog).expect("bundled").said;
+        for list in [
+            &words.edta,
+            &words.infusion,
+            &words.delay,
+            &words.doubtful,
+            &words.left_open,
+        ] {
+            for phrase in list.iter().filter(|phrase| signs::are_in(phrase)) {
+                assert!(!phrase.contains(' '), "{phrase}");
+            }
         }
     }
 

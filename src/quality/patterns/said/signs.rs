@@ -1,4 +1,4 @@
-//! Phrases of Chinese, Japanese and Korean, which are written without blanks or with blanks anywhere.
+//! Phrases of Chinese, Japanese and Korean, which are written with blanks anywhere, and listed without any.
 
 use crate::text::is_sign;
 
@@ -22,13 +22,8 @@ pub(super) fn are_in(phrase: &str) -> bool {
 
 /// True if a part holds one of the phrases with signs.
 pub(super) fn say(part: &str, phrases: &[&str]) -> bool {
-    phrases
-        .iter()
-        .filter(|phrase| are_in(phrase))
-        .any(|phrase| {
-            let bare: String = phrase.chars().filter(|c| !c.is_whitespace()).collect();
-            part.contains(&bare)
-        })
+    let mut signs = phrases.iter().filter(|phrase| are_in(phrase));
+    signs.any(|phrase| part.contains(phrase))
 }
 
 /// True if a part holds one of these.
