@@ -19,6 +19,20 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
             continue;
         }
         let id = &course.analyte.id;
+        // A newer try that gave nothing takes no grave number away.
+        let earlier = course.held().into_iter();
+        for entry in earlier.filter(|entry| entry.needs_new_sample()) {
+            let is_current = current.iter().any(|own| std::ptr::eq(*own, entry));
+            if !is_current && is_called_grave(case, entry, sheet) {
+                sheet.items.push(item::of(
+                    case,
+                    entry,
+                    Section::B,
+                    State::Review,
+                    CRITICAL.to_string(),
+                ));
+            }
+        }
         for entry in current.into_iter().filter(|entry| entry.needs_new_sample()) {
             // A derived value is got back with its inputs.
             let needed = case.is_wanted(id)
@@ -46,10 +60,7 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
                     false => "sample faulty".to_string(),
                 };
             }
-            let called = |known: &Item| known.section <= Section::B && known.is_about(entry);
-            // Hemolysis alone makes a stop of many potassiums: of those the critical list decides.
-            let is_called = entry.critical.is_some() || !entry.only_hemolyzed;
-            if is_called && is_grave(case, entry) && !sheet.items.iter().any(called) {
+            if is_called_grave(case, entry, sheet) {
                 sheet.items.push(Item {
                     section: Section::B,
                     state: State::Review,
@@ -60,6 +71,14 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
             sheet.items.push(item);
         }
     }
+}
+
+/// Would the number be critical, and is nothing said of it yet?
+fn is_called_grave(case: &Case<'_>, entry: &Entry, sheet: &Sheet) -> bool {
+    let called = |known: &Item| known.section <= Section::B && known.is_about(entry);
+    // Hemolysis alone makes a stop of many potassiums: of those the critical list decides.
+    let is_called = entry.critical.is_some() || !entry.only_hemolyzed;
+    is_called && is_grave(case, entry) && !sheet.items.iter().any(called)
 }
 
 /// That it is not known whose a sample is, or which sample is spoiled: what is quiet on it proves nothing.

@@ -267,3 +267,23 @@ fn a_result_without_a_day_takes_no_stop_away() {
         said(&sheet)
     );
 }
+
+/// A critical number on a spoiled sample stays a review where the next try gave nothing; a good one since takes it away.
+#[test]
+fn a_try_that_gave_nothing_takes_no_grave_number_away() {
+    let spoiled = "Sodium | 118 mmol/L | | 2026-11-10 09:30 | grossly hemolyzed";
+    for (since, expected) in [
+        ("Sodium | QNS | | 2026-11-24 08:00", true),
+        (
+            "Sodium | 140 mmol/L | | 2026-11-24 08:00 | grossly hemolyzed",
+            true,
+        ),
+        ("Sodium | 140 mmol/L | | 2026-11-24 08:00", false),
+    ] {
+        let sheet = sheet("minor asa-1", &[spoiled, since]);
+        let is_grave = |item: &serumcheck::preop::sheet::Item| {
+            item.section.letter() == "B" && item.value == "118"
+        };
+        assert_eq!(sheet.items.iter().any(is_grave), expected, "{since}");
+    }
+}
