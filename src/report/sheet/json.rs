@@ -3,10 +3,16 @@
 use serde::Serialize;
 
 use crate::preop::policy::schema::{Recommendation, SurgeryGrade};
-use crate::preop::sheet::{
-    self, Identity, IndicatedTest, Item, Past, Provenance, Question, ResultGroup, ResultRow, Sheet,
-    Trend,
-};
+use crate::preop::sheet::{self, Identity, IndicatedTest, Provenance, Question, Sheet};
+use item::{SheetItem, item};
+use trend::{SheetTrend, trend};
+
+mod item;
+mod result;
+mod trend;
+
+pub(super) use item::{Earlier, earlier};
+pub(super) use result::{SheetResult, result, results};
 
 /// JSON Schema of this form.
 pub const SCHEMA: &str = include_str!("preop.schema.json");
@@ -95,77 +101,6 @@ pub(super) struct Notice<'a> {
 }
 
 #[derive(Serialize)]
-struct SheetItem<'a> {
-    section: &'static str,
-    state: &'static str,
-    group: &'a str,
-    analyte: &'a str,
-    name: &'a str,
-    value: Option<&'a str>,
-    unit: Option<&'a str>,
-    limit: Option<&'a str>,
-    limit_owner: Option<&'a str>,
-    interval: Option<&'a str>,
-    interval_source: Option<&'a str>,
-    collected: Option<&'a str>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    stands_in: &'static str,
-    age_days: Option<i64>,
-    sample: Option<&'a str>,
-    specimen: Option<&'a str>,
-    usability: Option<&'static str>,
-    sample_remark: Option<&'a str>,
-    comment: Option<&'a str>,
-    previous: Option<Earlier<'a>>,
-    last_usable: Option<Earlier<'a>>,
-    also_crossed: &'a [String],
-    action: &'a str,
-    source: Option<&'a str>,
-    unsourced: bool,
-    confidential: bool,
-    file: Option<&'a str>,
-    line: Option<u64>,
-}
-
-#[derive(Serialize)]
-pub(super) struct Earlier<'a> {
-    value: &'a str,
-    unit: &'a str,
-    collected: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    stands_in: &'static str,
-}
-
-#[derive(Serialize)]
-struct SheetTrend<'a> {
-    name: &'a str,
-    unit: &'a str,
-    points: Vec<TrendPoint<'a>>,
-    unread: Vec<UnreadRow<'a>>,
-}
-
-#[derive(Serialize)]
-struct UnreadRow<'a> {
-    value: &'a str,
-    mark: &'a str,
-    collected: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    stands_in: &'static str,
-}
-
-#[derive(Serialize)]
-struct TrendPoint<'a> {
-    value: &'a str,
-    canonical_value: f64,
-    collected: &'a str,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    stands_in: &'static str,
-    usable: bool,
-    mark: Option<&'a str>,
-    follows: bool,
-}
-
-#[derive(Serialize)]
 pub(super) struct SheetQuestion<'a> {
     ask: &'a str,
     because: Option<&'a str>,
@@ -181,30 +116,6 @@ struct Indicated<'a> {
     present: Option<bool>,
     source: &'a str,
     confidential: bool,
-}
-
-#[derive(Serialize)]
-pub(super) struct SheetResult<'a> {
-    group: &'a str,
-    file: Option<&'a str>,
-    line: Option<u64>,
-    analyte: Option<&'a str>,
-    name: &'a str,
-    value: &'a str,
-    unit: &'a str,
-    interval: Option<&'a str>,
-    interval_source: Option<&'a str>,
-    flag: Option<&'static str>,
-    usability: Option<&'static str>,
-    collected: Option<&'a str>,
-    #[serde(skip_serializing_if = "str::is_empty")]
-    stands_in: &'static str,
-    time_remark: Option<&'a str>,
-    derived: bool,
-    confidential: bool,
-    reported_flag: Option<&'a str>,
-    comment: Option<&'a str>,
-    notices: &'a [&'static str],
 }
 
 /// The run as one JSON object.
@@ -294,90 +205,6 @@ pub(super) fn inputs(provenance: &Provenance) -> Vec<Input<'_>> {
         .collect()
 }
 
-pub(super) fn results(groups: &[ResultGroup]) -> Vec<SheetResult<'_>> {
-    groups
-        .iter()
-        .flat_map(|group| {
-            group
-                .rows
-                .iter()
-                .map(|row| result(row, &group.title, group.confidential))
-        })
-        .collect()
-}
-
-fn item(item: &Item) -> SheetItem<'_> {
-    SheetItem {
-        section: item.section.letter(),
-        state: item.state.key(),
-        group: &item.group,
-        analyte: &item.analyte,
-        name: &item.name,
-        value: some(&item.value),
-        unit: some(&item.unit),
-        limit: some(&item.limit),
-        limit_owner: some(&item.limit_owner),
-        interval: some(&item.interval),
-        interval_source: some(&item.interval_source),
-        collected: some(&item.collected),
-        stands_in: item.stands_in,
-        age_days: item.age_days,
-        sample: some(&item.sample),
-        specimen: some(item.specimen),
-        usability: item.usability.map(crate::Usability::as_str),
-        sample_remark: some(&item.sample_remark),
-        comment: some(&item.comment),
-        previous: item.previous.as_ref().map(earlier),
-        last_usable: item.last_usable.as_ref().map(earlier),
-        also_crossed: &item.also_crossed,
-        action: &item.action,
-        source: some(&item.source),
-        unsourced: item.unsourced,
-        confidential: item.confidential,
-        file: some(&item.file),
-        line: (0 < item.line).then_some(item.line),
-    }
-}
-
-pub(super) fn earlier(past: &Past) -> Earlier<'_> {
-    Earlier {
-        value: &past.value,
-        unit: &past.unit,
-        collected: &past.collected,
-        stands_in: past.stands_in,
-    }
-}
-
-fn trend(trend: &Trend) -> SheetTrend<'_> {
-    SheetTrend {
-        name: &trend.name,
-        unit: &trend.unit,
-        points: trend
-            .points
-            .iter()
-            .map(|point| TrendPoint {
-                value: &point.text,
-                canonical_value: point.canonical,
-                collected: &point.collected,
-                stands_in: point.stands_in,
-                usable: point.usable,
-                mark: some(point.mark),
-                follows: point.follows,
-            })
-            .collect(),
-        unread: trend
-            .unread
-            .iter()
-            .map(|row| UnreadRow {
-                value: &row.text,
-                mark: row.mark,
-                collected: &row.collected,
-                stands_in: row.stands_in,
-            })
-            .collect(),
-    }
-}
-
 pub(super) fn question(question: &Question) -> SheetQuestion<'_> {
     SheetQuestion {
         ask: &question.ask,
@@ -395,33 +222,5 @@ fn indicated(test: &IndicatedTest) -> Indicated<'_> {
         present: test.present,
         source: &test.source,
         confidential: test.confidential,
-    }
-}
-
-pub(super) fn result<'a>(
-    row: &'a ResultRow,
-    group: &'a str,
-    confidential: bool,
-) -> SheetResult<'a> {
-    SheetResult {
-        group,
-        file: some(&row.file),
-        line: (0 < row.line).then_some(row.line),
-        analyte: some(&row.analyte),
-        name: &row.name,
-        value: &row.value,
-        unit: &row.unit,
-        interval: some(&row.interval),
-        interval_source: some(&row.interval_source),
-        flag: row.flag.map(crate::Flag::as_str),
-        usability: row.usability.map(crate::Usability::as_str),
-        collected: some(&row.collected),
-        stands_in: row.stands_in,
-        time_remark: some(&row.time_remark),
-        derived: row.derived,
-        confidential,
-        reported_flag: some(&row.reported_flag),
-        comment: some(&row.comment),
-        notices: &row.notices,
     }
 }
