@@ -9,16 +9,14 @@ use foldhash::{HashMap, HashSet};
 use hashbrown::HashTable;
 
 use super::patterns::{Finding, Patterns, Said};
-use super::platform::Scale;
-use super::words::SampleWords;
-use super::{Interference, Provenance, SampleHemolysis, SampleQuality};
-use crate::import::date::write_one_way;
-use crate::interpret::compare::TOLERANCE;
-use crate::observation::Observation;
-use crate::reference::Conversion;
+use super::{Interference, SampleHemolysis, SampleQuality};
 use crate::sample::{SampleId, Tube};
-use crate::text::trim;
-use crate::value::{Absence, Comparator, Reading, Value, to_f64};
+
+mod row;
+mod untold;
+
+pub use row::{from_index, from_words};
+pub(crate) use untold::{Untold, all_untold};
 
 /// Parts of the samples.
 const PARTS: usize = 32;
@@ -45,13 +43,6 @@ pub struct Evidence {
 }
 
 /// Whose sample is said to be spoiled where a row does not tell which it is, hashed with what is told.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Untold {
-    bits: u64,
-    /// The sample has a number, which others may lack.
-    numbered: bool,
-}
-
 /// What one row says about its sample.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Statement {
@@ -134,39 +125,6 @@ impl Evidence {
         self.samples[part(sample)].insert(sample, kind);
     }
 
-    /// Adds that some sample of a patient is spoiled, and not which.
-    pub(crate) fn add_untold(&mut self, who: Untold) {
-        match who.numbered {
-            true => self.numbered.insert(who.bits),
-            false => self.untold.insert(who.bits),
-        };
-    }
-
-    /// True if some sample of this patient is spoiled that may be the one of a row, as far as patient, sample number and
-    /// time tell it.
-    pub(crate) fn is_untold(&self, patient: &str, sample: &str, collected: &str) -> bool {
-        let numbered = !trim(sample).is_empty();
-        if self.untold.is_empty() && (numbered || self.numbered.is_empty()) {
-            return false;
-        }
-        let when = When::of(collected);
-        // It may be the one with a number, at the very time.
-        if !numbered && when.timed && self.numbered.contains(&untold(patient, when.at())) {
-            return true;
-        }
-        let may_be = |which: Which<'_>| self.untold.contains(&untold(patient, which));
-        // Rows without a number and at the same time are of one sample: what is said of it reaches them.
-        (numbered && when.timed && may_be(when.at()))
-            || (when.timed && may_be(Which::On(when.day())))
-            || (!when.timed && may_be(Which::SomeTimeOn(when.day())))
-            || may_be(Which::Any)
-            || (numbered
-                && !trim(patient).is_empty()
-                && self
-                    .untold
-                    .contains(&untold("", Which::Numbered(trim(sample)))))
-    }
-
     /// The place of a kind, new or known.
     fn kind(&mut self, quality: SampleQuality) -> u32 {
         let hash = hash(&quality);
@@ -215,78 +173,6 @@ impl Evidence {
     }
 }
 
-/// When a sample was collected that has no number, as far as it is stated.
-#[derive(Clone, Copy, Hash)]
-enum Which<'t> {
-    At(&'t str),
-    On(&'t str),
-    SomeTimeOn(&'t str),
-    Any,
-    /// With this number, and no patient.
-    Numbered(&'t str),
-}
-
-/// A time of collection, written the one way that all its spellings have in common.
-struct When {
-    text: String,
-    /// It has a time of day.
-    timed: bool,
-}
-
-impl When {
-    fn of(collected: &str) -> When {
-        let mut text = String::new();
-        let timed = write_one_way(collected, &mut text);
-        When { text, timed }
-    }
-
-    fn at(&self) -> Which<'_> {
-        Which::At(&self.text)
-    }
-
-    fn day(&self) -> &str {
-        match self.timed {
-            true => self.text.split([' ', 'T']).next().unwrap_or(&self.text),
-            false => &self.text,
-        }
-    }
-}
-
-/// What is to be added of a row that says that its sample is spoiled: nothing, if patient and number tell which it is.
-pub(crate) fn all_untold(
-    patient: &str,
-    sample: &str,
-    collected: &str,
-) -> impl Iterator<Item = Untold> + use<> {
-    let when = When::of(collected);
-    let nobody = trim(patient).is_empty();
-    let sample = trim(sample);
-    let numbered = !sample.is_empty();
-    let which = match (when.timed, when.text.is_empty()) {
-        _ if numbered => [
-            nobody.then_some(Which::Numbered(sample)),
-            (when.timed && !nobody).then(|| when.at()),
-        ],
-        (true, _) => [Some(when.at()), Some(Which::SomeTimeOn(when.day()))],
-        (false, false) => [
-            Some(Which::On(when.day())),
-            Some(Which::SomeTimeOn(when.day())),
-        ],
-        (false, true) => [Some(Which::Any), None],
-    };
-    let untold = which.map(|which| {
-        which.map(|which| Untold {
-            bits: untold(patient, which),
-            numbered: numbered && matches!(which, Which::At(_)),
-        })
-    });
-    untold.into_iter().flatten()
-}
-
-fn untold(patient: &str, which: Which<'_>) -> u64 {
-    FixedState::with_seed(0).hash_one((trim(patient), which))
-}
-
 /// Equal kinds have equal hashes: numbers by their bits, with one zero.
 fn hash(quality: &SampleQuality) -> u64 {
     let mut hasher = FixedState::with_seed(0).build_hasher();
@@ -306,99 +192,4 @@ fn hash(quality: &SampleQuality) -> u64 {
         finding.code.hash(&mut hasher);
     }
     hasher.finish()
-}
-
-/// What the words of a row say: its comment, a coded condition, or a word in place of the result.
-/// `absence` is the reason for an absent result that belongs to these words, `in_comment` what the comment
-/// says.
-#[must_use]
-pub fn from_words(
-    row: &Observation<'_>,
-    reading: &Reading<'_>,
-    words: &SampleWords,
-    absence: Absence,
-    in_comment: Option<SampleHemolysis>,
-) -> Option<SampleHemolysis> {
-    let in_value = match reading.value {
-        Value::Absent(reason) if reason == absence => words.in_condition(row.value),
-        // Of a cancelled result the reason. Codes of two letters say here only that there is no result.
-        Value::Absent(_) if row.value.len() <= 2 => None,
-        Value::Absent(Absence::Cancelled) => words.in_condition(row.value),
-        Value::Absent(_) => words.in_comment(row.value),
-        Value::Text(text) => words.in_comment(text),
-        _ => None,
-    };
-    [
-        in_value,
-        words.in_condition(row.specimen_condition),
-        in_comment,
-        words.in_comment(row.reason),
-    ]
-    .into_iter()
-    .flatten()
-    .reduce(SampleHemolysis::and)
-}
-
-/// What an index row says. `unit` converts its unit to the canonical one; `platform` is what a bare
-/// number or a grade means on the analyzer named by the user. Without either a number says nothing;
-/// a grade still does.
-#[must_use]
-pub fn from_index(
-    reading: &Reading<'_>,
-    unit: Option<Conversion>,
-    platform: Option<&Scale>,
-    words: &SampleWords,
-) -> Option<SampleHemolysis> {
-    let unknown = SampleHemolysis {
-        provenance: Provenance::Unknown,
-        free_hb: None,
-    };
-    let measured = |low: f64, high: Option<f64>| SampleHemolysis {
-        provenance: Provenance::Measured,
-        free_hb: Some((low.max(0.0), high.map(|high| high.max(0.0)))),
-    };
-    // Lowest and highest amount that a number of this row stands for.
-    let amount = |number| {
-        let number = to_f64(number);
-        match (unit, platform) {
-            (Some(unit), _) => Some((unit.apply(number), unit.apply(number))),
-            (None, Some(scale)) => scale.amount(number),
-            (None, None) => None,
-        }
-    };
-    let graded = |band: (f64, Option<f64>)| SampleHemolysis {
-        provenance: Provenance::Graded,
-        free_hb: Some(band),
-    };
-    Some(match reading.value {
-        Value::Text(text) => platform
-            .and_then(|scale| scale.grade(text))
-            .map(graded)
-            .or_else(|| words.in_index(text))
-            .unwrap_or(unknown),
-        Value::Absent(_) => return None,
-        // Nothing is nothing in every unit.
-        Value::Number(number) if number.is_zero() => measured(0.0, Some(0.0)),
-        Value::Number(number) => match amount(number) {
-            Some((low, high)) => measured(low, Some(high)),
-            None => platform
-                .filter(|_| unit.is_none())
-                .and_then(|scale| scale.grade(&number.normalize().to_string()))
-                .map_or(unknown, graded),
-        },
-        Value::Censored(comparator @ (Comparator::Less | Comparator::LessOrEqual), limit) => {
-            // "<20" does not reach 20.
-            let within = if comparator.includes() {
-                1.0
-            } else {
-                1.0 - TOLERANCE
-            };
-            amount(limit).map_or(unknown, |(_, high)| measured(0.0, Some(high * within)))
-        }
-        Value::Censored(_, limit) => amount(limit).map_or(unknown, |(low, _)| measured(low, None)),
-        Value::Range(low, high) => match (amount(low), amount(high)) {
-            (Some((low, _)), Some((_, high))) => measured(low, Some(high)),
-            _ => unknown,
-        },
-    })
 }

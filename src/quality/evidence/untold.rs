@@ -1,0 +1,123 @@
+//! Samples that are said to be spoiled where the row does not tell which sample it is: whose, and when.
+
+use std::hash::BuildHasher;
+
+use foldhash::fast::FixedState;
+
+use super::Evidence;
+use crate::import::date::write_one_way;
+use crate::text::trim;
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Untold {
+    bits: u64,
+    /// The sample has a number, which others may lack.
+    numbered: bool,
+}
+
+impl Evidence {
+    /// Adds that some sample of a patient is spoiled, and not which.
+    pub(crate) fn add_untold(&mut self, who: Untold) {
+        match who.numbered {
+            true => self.numbered.insert(who.bits),
+            false => self.untold.insert(who.bits),
+        };
+    }
+
+    /// True if some sample of this patient is spoiled that may be the one of a row, as far as patient, sample number and
+    /// time tell it.
+    pub(crate) fn is_untold(&self, patient: &str, sample: &str, collected: &str) -> bool {
+        let numbered = !trim(sample).is_empty();
+        if self.untold.is_empty() && (numbered || self.numbered.is_empty()) {
+            return false;
+        }
+        let when = When::of(collected);
+        // It may be the one with a number, at the very time.
+        if !numbered && when.timed && self.numbered.contains(&untold(patient, when.at())) {
+            return true;
+        }
+        let may_be = |which: Which<'_>| self.untold.contains(&untold(patient, which));
+        // Rows without a number and at the same time are of one sample: what is said of it reaches them.
+        (numbered && when.timed && may_be(when.at()))
+            || (when.timed && may_be(Which::On(when.day())))
+            || (!when.timed && may_be(Which::SomeTimeOn(when.day())))
+            || may_be(Which::Any)
+            || (numbered
+                && !trim(patient).is_empty()
+                && self
+                    .untold
+                    .contains(&untold("", Which::Numbered(trim(sample)))))
+    }
+}
+
+/// When a sample was collected that has no number, as far as it is stated.
+#[derive(Clone, Copy, Hash)]
+enum Which<'t> {
+    At(&'t str),
+    On(&'t str),
+    SomeTimeOn(&'t str),
+    Any,
+    /// With this number, and no patient.
+    Numbered(&'t str),
+}
+
+/// A time of collection, written the one way that all its spellings have in common.
+struct When {
+    text: String,
+    /// It has a time of day.
+    timed: bool,
+}
+
+impl When {
+    fn of(collected: &str) -> When {
+        let mut text = String::new();
+        let timed = write_one_way(collected, &mut text);
+        When { text, timed }
+    }
+
+    fn at(&self) -> Which<'_> {
+        Which::At(&self.text)
+    }
+
+    fn day(&self) -> &str {
+        match self.timed {
+            true => self.text.split([' ', 'T']).next().unwrap_or(&self.text),
+            false => &self.text,
+        }
+    }
+}
+
+/// What is to be added of a row that says that its sample is spoiled: nothing, if patient and number tell which it is.
+pub(crate) fn all_untold(
+    patient: &str,
+    sample: &str,
+    collected: &str,
+) -> impl Iterator<Item = Untold> + use<> {
+    let when = When::of(collected);
+    let nobody = trim(patient).is_empty();
+    let sample = trim(sample);
+    let numbered = !sample.is_empty();
+    let which = match (when.timed, when.text.is_empty()) {
+        _ if numbered => [
+            nobody.then_some(Which::Numbered(sample)),
+            (when.timed && !nobody).then(|| when.at()),
+        ],
+        (true, _) => [Some(when.at()), Some(Which::SomeTimeOn(when.day()))],
+        (false, false) => [
+            Some(Which::On(when.day())),
+            Some(Which::SomeTimeOn(when.day())),
+        ],
+        (false, true) => [Some(Which::Any), None],
+    };
+    let untold = which.map(|which| {
+        which.map(|which| Untold {
+            bits: untold(patient, which),
+            numbered: numbered && matches!(which, Which::At(_)),
+        })
+    });
+    untold.into_iter().flatten()
+}
+
+fn untold(patient: &str, which: Which<'_>) -> u64 {
+    FixedState::with_seed(0).hash_one((trim(patient), which))
+}
