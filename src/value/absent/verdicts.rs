@@ -6,6 +6,11 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::Absence;
+use phrase::{COLON, behind, holds, places, rest_of, words_of};
+
+mod phrase;
+
+pub(super) use phrase::plain;
 
 /// The rules and their lists, `reference_ranges/results/verdicts.toml`.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -66,9 +71,6 @@ fn near() -> usize {
 
 /// Words between a denial and a verdict, at most, that are no fillers.
 const DENIED_WITHIN: usize = 1;
-
-/// What sets off a part of a sentence.
-const COLON: &str = ":";
 
 /// Says with how many words that are to be overlooked a sentence is about something else.
 pub(super) type Elsewhere<'e> = dyn Fn(&[&str]) -> bool + 'e;
@@ -211,67 +213,6 @@ impl Verdicts {
     }
 }
 
-/// A sentence without short forms: "can't" and "isn't" as two words or one that says so.
-pub(super) fn plain(folded: &str) -> String {
-    let text = folded.replace('\u{2019}', "'");
-    match text.contains("n't") {
-        true => text.replace("can't", "cannot").replace("n't", " not"),
-        false => text,
-    }
-}
-
-/// The words of a sentence, and a colon for each sign that sets off what stands behind it.
-fn words_of(text: &str) -> Vec<&str> {
-    let between = |c: char| !c.is_alphanumeric();
-    let mut words = Vec::new();
-    for (at, part) in text
-        .split(':')
-        .flat_map(|part| part.split(" - "))
-        .enumerate()
-    {
-        if 0 < at {
-            words.push(COLON);
-        }
-        words.extend(part.split(between).filter(|word| !word.is_empty()));
-    }
-    words
-}
-
-/// What stands behind a verdict, without the sign that sets it off.
-fn rest_of<'w>(words: &'w [&'w str]) -> impl Iterator<Item = &'w str> {
-    words.iter().copied().filter(|word| *word != COLON)
-}
-
-/// Where a phrase stands in a sentence: its first word, and the one behind its last.
-fn places<'w>(
-    words: &'w [&'w str],
-    phrase: &'w str,
-) -> impl Iterator<Item = (usize, usize)> + use<'w> {
-    (0..words.len()).filter_map(move |at| Some((at, at + behind(&words[at..], phrase)?)))
-}
-
-fn holds(words: &[&str], phrase: &str) -> bool {
-    places(words, phrase).next().is_some()
-}
-
-/// How many words a phrase takes at the beginning of these; `None` if it is not there. A word of it that ends with a star
-/// may go on.
-fn behind(words: &[&str], phrase: &str) -> Option<usize> {
-    let mut length = 0;
-    for asked in phrase.split(' ') {
-        let word = words.get(length)?;
-        let is_same = match asked.strip_suffix('*') {
-            Some(stem) => word.starts_with(stem),
-            None => *word == asked,
-        };
-        if !is_same {
-            return None;
-        }
-        length += 1;
-    }
-    Some(length)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -295,19 +236,5 @@ mod tests {
                 "{phrase}"
             );
         }
-    }
-
-    #[test]
-    fn phrases_by_their_words() {
-        for (sentence, phrase, at) in [
-            ("result not yet verified", "verif*", Some((3, 4))),
-            ("result unverified", "verif*", None),
-            ("label does not match", "does not match", Some((1, 4))),
-            ("sample", "sample too", None),
-            ("", "sample", None),
-        ] {
-            assert_eq!(places(&words_of(sentence), phrase).next(), at, "{sentence}");
-        }
-        assert_eq!(plain("it can't, it isn\u{2019}t"), "it cannot, it is not");
     }
 }

@@ -1,0 +1,132 @@
+//! An interval as one text, with or without its unit.
+
+use rust_decimal::Decimal;
+
+use super::span::{split_at, split_span};
+use super::{Printed, included, is_missing, ordered, words};
+use crate::interpretation::Limit;
+use crate::observation::NumberStyle;
+use crate::value::{Comparator, read_number};
+
+/// An interval as one text: `3.5-5.1`, `13 to 18`, `70_105`, `>90`, `up to 5`, `[3.5 - 5.1] mmol/L`.
+#[must_use]
+pub fn text(text: &str, style: NumberStyle) -> Printed<'_> {
+    if is_missing(text) {
+        return Printed::Missing;
+    }
+    let text = words::before_heading(text);
+    // What laboratories in Russian call an interval to be aimed at is the one they print.
+    let aimed = ["(желательный)", "(желательно)"];
+    let aimed = aimed.iter().find_map(|word| text.strip_suffix(word));
+    let text = aimed.map_or(text, str::trim_end);
+    let whole = with_unit(text, |body, unit| bare(body, unit, style));
+    // Only where nothing else is read: "4 - 10 10^9/L".
+    let half = || with_unit(text, |body, unit| half_open(body, unit, style));
+    whole.or_else(half).unwrap_or(Printed::Unreadable)
+}
+
+/// Reads a text whole, or what is in front of a unit.
+fn with_unit<'a>(
+    text: &'a str,
+    read: impl Fn(&'a str, &'a str) -> Option<Printed<'a>>,
+) -> Option<Printed<'a>> {
+    if let Some(printed) = read(text, "") {
+        return Some(printed);
+    }
+    // A unit behind the interval: cut at each blank, then at the last digit or bracket.
+    let blanks = text.char_indices().filter(|(_, c)| c.is_whitespace());
+    let glued = text
+        .char_indices()
+        .rev()
+        .find(|(_, c)| c.is_ascii_digit() || matches!(c, ')' | ']'))
+        .map(|(at, c)| (at + c.len_utf8(), c));
+    for (at, _) in blanks.chain(glued) {
+        let unit = text[at..].trim();
+        if !unit.is_empty()
+            && let Some(printed) = read(&text[..at], unit)
+        {
+            return Some(printed);
+        }
+    }
+    None
+}
+
+/// One limit and the dash of an interval, apart from it: `- 34`, `60 -`. Without the blank it is a negative number.
+fn half_open<'a>(text: &str, unit: &'a str, style: NumberStyle) -> Option<Printed<'a>> {
+    let dash = ['-', '–', '—', '\u{2212}', '\u{2010}', '\u{2011}'];
+    let body = unbracketed(text);
+    let number = |rest: &str| {
+        let apart = rest.trim() != rest && !rest.trim().starts_with(dash);
+        apart.then(|| read_number(rest.trim(), style)).flatten()
+    };
+    // "60 - 10^9/L": the number may be a limit.
+    if unit.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    if let Some(high) = body.strip_prefix(dash).and_then(number) {
+        return Some(ordered(None, included(high), unit));
+    }
+    let low = body.strip_suffix(dash).and_then(number)?;
+    Some(ordered(included(low), None, unit))
+}
+
+/// A text without the brackets around it.
+fn unbracketed(text: &str) -> &str {
+    let body = text.trim().trim_start_matches(['(', '[']);
+    body.trim_end_matches([')', ']']).trim()
+}
+
+/// An interval without a unit in it; `None` if it is none.
+fn bare<'a>(text: &str, unit: &'a str, style: NumberStyle) -> Option<Printed<'a>> {
+    let bracketed = text.trim().starts_with(['(', '[']);
+    let body = words::behind_heading(unbracketed(text));
+    if let Some(rest) = words::take_between(body) {
+        let (low, high) = words::ands().find_map(|and| split_at(rest, and, style))?;
+        return Some(ordered(included(low), included(high), unit));
+    }
+    // "[10 ; 50]"; without the brackets these may be two of anything.
+    if bracketed && let Some((low, high)) = split_at(body, ";", style) {
+        return Some(ordered(included(low), included(high), unit));
+    }
+    if let (Some(comparator), rest) = words::take(body) {
+        let Some(value) = read_number(rest.trim(), style) else {
+            // "from 60 to 90"
+            let (low, high) = split_span(rest, style)
+                .filter(|_| comparator == Comparator::GreaterOrEqual && !body.starts_with('>'))?;
+            return Some(ordered(included(low), included(high), unit));
+        };
+        return Some(one_sided(comparator, value, unit));
+    }
+    // A wave that is open on one side: "～5.1", "3.5～".
+    let open = |number: &str, comparator| {
+        let value = read_number(number.trim(), style)?;
+        Some(one_sided(comparator, value, unit))
+    };
+    let to = body
+        .strip_prefix('~')
+        .and_then(|number| open(number, Comparator::LessOrEqual));
+    let from = body
+        .strip_suffix('~')
+        .and_then(|number| open(number, Comparator::GreaterOrEqual));
+    if let Some(printed) = to.or(from) {
+        return Some(printed);
+    }
+    if let Some((comparator, number)) = words::take_behind(body)
+        && let Some(value) = read_number(number.trim(), style)
+    {
+        return Some(one_sided(comparator, value, unit));
+    }
+    let (low, high) = split_span(body, style)?;
+    Some(ordered(included(low), included(high), unit))
+}
+
+fn one_sided(comparator: Comparator, value: Decimal, unit: &str) -> Printed<'_> {
+    let limit = Some(Limit {
+        value,
+        inclusive: comparator.includes(),
+    });
+    match comparator.is_below() {
+        true => Printed::Interval(None, limit, unit),
+        false => Printed::Interval(limit, None, unit),
+    }
+}
