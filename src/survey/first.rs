@@ -9,18 +9,20 @@ use super::persons;
 use super::statement;
 use crate::error::Result;
 use crate::import::date::OrderEvidence;
-use crate::import::{Block, Export, Pass, PlainRow, Role};
+use crate::import::{Block, Export};
 use crate::interpret::Rules;
-use crate::memory::{Draw, Draws, Found, Known, Memory, Noted, RowNote, Shared};
+use crate::memory::{Draw, Draws, Memory, Noted, RowNote, Shared};
 use crate::notice::Code;
 use crate::observation::Observation;
 use crate::quality::SampleQuality;
 use crate::quality::evidence::{Statement, Untold, all_untold};
 use crate::repeats::{self, Base, Identity, LineNumber, Said, Wording};
-use crate::resolve::{Resolution, Resolver, SECTIONS};
-use crate::sample::{self, Drawn, SampleId, Tube};
-use crate::text::{fold_name, hash, trim};
-use crate::value::{Reading, Value};
+use crate::resolve::{Resolution, Resolver};
+use crate::sample::{SampleId, Tube};
+use crate::text::fold_name;
+use crate::value::Reading;
+
+mod rows;
 
 /// An index row whose name (`H`) only the rest of the file can settle.
 pub(super) struct Pending {
@@ -220,165 +222,4 @@ impl First {
     fn note(&mut self) -> Option<&mut RowNote> {
         self.noted.rows.last_mut()
     }
-}
-
-impl Pass for Desk<'_, '_> {
-    fn record(&mut self, follows: bool) {
-        self.memory.begin_row();
-        if let (true, Some(note)) = (follows, self.first.note()) {
-            note.set_followed();
-        }
-        self.first.noted.rows.push(RowNote::NOTHING);
-    }
-
-    fn plain(&mut self, row: &PlainRow<'_>) -> bool {
-        let (dates, persons) = (&mut self.first.dates, &mut self.first.persons);
-        let draw = self.draws.of(row, || {
-            for role in [Role::Collected, Role::Received, Role::Reported, Role::Birth] {
-                row.text(role).into_iter().for_each(|date| dates.see(date));
-            }
-            let text = |role| row.text(role).unwrap_or_default();
-            let drawn = Drawn {
-                patient: text(Role::Patient),
-                sample: text(Role::Sample),
-                collected: text(Role::Collected),
-                ..Drawn::default()
-            };
-            persons.see(&drawn, text(Role::Sex), text(Role::Birth));
-        });
-        let known = self.memory.ask(row);
-        self.draw = draw;
-        let Some(known) = known else {
-            self.value = row.number_place();
-            return false;
-        };
-        let (worded, told) = (known.worded, known.told);
-        if worded.open {
-            return false;
-        }
-        let Draw::At(at) = draw else {
-            return false;
-        };
-        let (drawn, hash) = self.draws.get(at);
-        let (sample, patient) = (drawn.sample, drawn.patient);
-        self.first.see(sample, patient, worded, told);
-        if told.spoils && row.record().is_none() {
-            let of = |role| row.text(role);
-            let texts = of(Role::Patient)
-                .zip(of(Role::Sample))
-                .zip(of(Role::Collected));
-            let texts = texts.map(|((patient, sample), collected)| (patient, sample, collected));
-            self.first.note_untold(worded, texts);
-        }
-        if told.repeats {
-            let identity = match sample {
-                Some(_) => Some(hash.identity(&worded.wording)),
-                None => whole_identity(row, &known),
-            };
-            let line = self.base.line(row.line);
-            self.first
-                .identities
-                .extend(identity.map(|identity| (identity, line)));
-        }
-        let (said, wording, is_settled) = (known.said, known.wording, worded.is_settled);
-        if let Some(note) = self.first.note() {
-            note.set_drawn(at);
-            if is_settled {
-                note.set_numbers(said, wording, row.number_place());
-            }
-        }
-        true
-    }
-
-    fn whole(&mut self, row: Observation<'_>) -> Result<()> {
-        for date in [row.collected, row.received, row.reported, row.birth] {
-            self.first.dates.see(date);
-        }
-        let drawn = Drawn::from(&row);
-        self.first.persons.see(&drawn, row.sex, row.birth);
-        let sample = sample::key(&drawn, &mut self.key).then(|| SampleId::of(&self.key));
-        let (rules, settling) = (self.rules, &self.settling);
-        let (reading, resolution) = rules.understand(&mut self.resolver, &row);
-        let told = Told::of(rules, &row, &reading, &resolution);
-        let worded = || Worded::of(settling, &row, &resolution);
-        let learned = if self.memory.was_asked() && reading.unit.is_empty() {
-            let bands = || rules.bands(&row, &resolution);
-            self.memory.learn(Found {
-                resolution: &resolution,
-                bands,
-                worded,
-                told: told.clone(),
-            })
-        } else {
-            None
-        };
-        let apart;
-        let worded = match &learned {
-            Some(known) => known.worded,
-            None => {
-                apart = Worded::of(settling, &row, &resolution);
-                &apart
-            }
-        };
-        let folded = fold_name(row.name);
-        if self.settling.contains(folded.as_str()) {
-            self.first.neighbors.insert(folded);
-        }
-        if matches!(reading.value, Value::Absent(_)) && self.resolver.is_heading(&row) {
-            self.first.neighbors.insert(SECTIONS.to_string());
-        }
-        if let (Some(sample), true) = (sample, worded.open) {
-            self.first.pending.push(Pending {
-                sample,
-                name: row.name.to_string(),
-                value: row.value.to_string(),
-                unit: row.unit.to_string(),
-            });
-        }
-        self.first
-            .see(sample, hash(trim(row.patient)), worded, &told);
-        if told.spoils && !row.record_is_sample {
-            let texts = Some((row.patient, row.sample, row.collected));
-            self.first.note_untold(worded, texts);
-        }
-        if told.repeats {
-            let every_cell = || row.every_cell.bits();
-            let said = &told.seldom.said;
-            let identity = repeats::identity(&drawn, sample, &worded.wording, said, every_cell);
-            let line = self.base.line(row.line);
-            self.first
-                .identities
-                .extend(identity.map(|identity| (identity, line)));
-        }
-        if let (Some(known), Draw::At(at)) = (learned, self.draw)
-            && let Some(note) = self.first.note()
-        {
-            note.set_drawn(at);
-            if known.worded.is_settled {
-                note.set_numbers(known.said, known.wording, self.value.clone());
-            }
-        }
-        Ok(())
-    }
-}
-
-/// The identity of a row of no sample: only all of it can be repeated.
-#[cold]
-fn whole_identity(row: &PlainRow<'_>, known: &Known<'_, Worded, Told>) -> Option<Identity> {
-    let drawn = Drawn {
-        patient: row.text(Role::Patient)?,
-        sample: row.text(Role::Sample)?,
-        collected: row.text(Role::Collected)?,
-        ..Drawn::default()
-    };
-    let said = match row.number() {
-        // A cell that is a number of some band is a value as it stands.
-        Some(cell) if known.said.is_by_band() => {
-            let value = std::str::from_utf8(cell).unwrap_or_default();
-            known.told.seldom.said.with_value(value)
-        }
-        _ => known.told.seldom.said,
-    };
-    let every_cell = row.every_cell()?;
-    repeats::identity(&drawn, None, &known.worded.wording, &said, || every_cell)
 }

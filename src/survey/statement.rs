@@ -1,23 +1,22 @@
 //! What one row says about the quality of its sample: as an index, in words, or by a comment of its own.
 
-use std::borrow::Cow;
-
-use crate::interpret::{HEMOLYSIS_INDEX, ICTERUS_INDEX, LIPEMIA_INDEX, Rules, is_index, reported};
+use crate::interpret::{HEMOLYSIS_INDEX, ICTERUS_INDEX, LIPEMIA_INDEX, Rules, is_index};
 use crate::observation::Observation;
 use crate::quality::evidence::{self, Statement};
 use crate::quality::hil;
 use crate::quality::patterns::Said;
 use crate::quality::platform::{Platform, Scale};
-use crate::quality::remarks::{Remark, is_serum};
 use crate::quality::words::SampleWords;
 use crate::quality::{Interference, Provenance, SampleHemolysis};
-use crate::reference::Analyte;
 use crate::resolve::Resolution;
-use crate::rules::said_in_status;
-use crate::sample::Tube;
 use crate::text::fold_name;
 use crate::value::interval::{self, Printed};
 use crate::value::{Absence, Reading, Value};
+use beside::{beside_comment, by_name};
+use of_tube::said_of_sample;
+
+mod beside;
+mod of_tube;
 
 /// What one row says about the quality of its sample.
 pub(crate) fn statement(
@@ -156,73 +155,6 @@ fn alarms(row: &Observation<'_>) -> hil::Alarms {
     std::array::from_fn(|place| of_flag[place] || words.iter().any(|found| found[place]))
 }
 
-/// Texts that speak of the sample where no comment is: of the specimen, of the status and the flag where they are none, and
-/// of a test that is not known, with its result ("Hemolysis check: moderate").
-fn beside_comment<'a>(
-    rules: &Rules,
-    row: &Observation<'a>,
-    reading: &Reading<'_>,
-    resolution: &Resolution<'_>,
-) -> Vec<Cow<'a, str>> {
-    let all = [&rules.hemolysis, &rules.icterus, &rules.lipemia];
-    let may_say = |text: &&str| !text.is_empty() && all.iter().any(|words| words.may_be_in(text));
-    // Several flags may share a cell: "Hem, H".
-    let mut texts: Vec<Cow<'a, str>> = [row.specimen, said_in_status(row)]
-        .into_iter()
-        .chain(reported::remarks(row.flag))
-        .filter(may_say)
-        .map(Cow::Borrowed)
-        .collect();
-    let in_name = match resolution.analyte {
-        // "Potassium (hemolyzed)"; the name itself says nothing.
-        Some(analyte) => !is_index(analyte) && row.name.contains(['(', '[']),
-        None => matches!(reading.value, Value::Absent(Absence::Blank)),
-    };
-    if in_name && may_say(&row.name) && !is_of_urine(row.name) {
-        texts.push(row.name.into());
-    }
-    texts
-}
-
-/// What the result of a test says that is not known and has the word in its name: "Hemolysis check", "Index d'hémolyse".
-fn by_name(
-    words: &SampleWords,
-    row: &Observation<'_>,
-    reading: &Reading<'_>,
-    resolution: &Resolution<'_>,
-) -> Option<SampleHemolysis> {
-    let is_blank = matches!(reading.value, Value::Absent(Absence::Blank));
-    if resolution.analyte.is_some() || is_blank || is_of_urine(row.name) {
-        return None;
-    }
-    if let Some(said) = words.in_short_row(row.name, row.value) {
-        return Some(said);
-    }
-    words.in_comment(row.name)?;
-    let joined = || format!("{}: {} {}", row.name, row.value, row.unit);
-    words
-        .in_index(row.value)
-        .or_else(|| words.in_comment(&joined()))
-}
-
-/// "UA Occult Blood: trace-lysed": a strip that was held into urine, whatever else is not stated.
-fn is_of_urine(name: &str) -> bool {
-    let mut words = name.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| {
-        let known = [
-            "ua",
-            "urine",
-            "urin",
-            "urinalysis",
-            "dipstick",
-            "orina",
-            "urina",
-            "stool",
-        ];
-        known.iter().any(|known| word.eq_ignore_ascii_case(known))
-    })
-}
-
 /// `H:2+ I:0 L:0` in a comment, a column or a result, which is then not read as words where there is nothing else in it; of a
 /// row that is called after all three its result.
 fn hil_notation<'a>(
@@ -292,59 +224,4 @@ fn is_inside_its_limits(
         }
         _ => false,
     }
-}
-
-/// What the row says of the tube, and what is wrong with it besides. A comment may stand on a row of its own, or in the place
-/// of a result; what is said there is said of the sample, and beside a result of serum perhaps of another tube with its number.
-fn said_of_sample(
-    rules: &Rules,
-    row: &Observation<'_>,
-    reading: &Reading<'_>,
-    resolution: &Resolution<'_>,
-    in_comment: Remark,
-) -> (Option<Said>, Option<Said>) {
-    // Of a cancelled result the reason, too.
-    let in_value = match reading.value {
-        Value::Text(_) | Value::Absent(_) => rules.remark(row.value),
-        _ => Remark::default(),
-    };
-    let remarks = [in_comment, in_value, rules.remark(row.specimen_condition)];
-    // An EDTA tube is right for other tests, and then another tube than the one with serum.
-    let is_spoiled_by = |said: &Said| {
-        let touched = |analyte: &Analyte| rules.patterns.stated(*said).touches(&analyte.id);
-        let fits = |analyte: &Analyte| rules.patterns.fits_other_tubes(&analyte.id);
-        match said {
-            Said::EdtaTube => resolution.analyte.is_some_and(touched),
-            Said::OtherTube => {
-                is_serum(resolution.specimen) && resolution.analyte.is_some_and(|own| !fits(own))
-            }
-            _ => true,
-        }
-    };
-    let mut said = remarks.iter().filter_map(|remark| remark.said);
-    let said = said.find(is_spoiled_by);
-    // Beside a count or a clotting time it is said of that tube.
-    let own_row = (resolution.analyte.is_none() && !matches!(reading.value, Value::Number(_)))
-        || Tube::of(resolution.specimen) != Tube::Serum;
-    let spoiled = |fault: Absence| {
-        matches!(
-            fault,
-            Absence::Clotted | Absence::Contaminated | Absence::Unsuitable
-        )
-    };
-    let is_other = |fault: &Absence| said.is_none_or(|said| !said.covers(*fault));
-    let faults = remarks
-        .iter()
-        .filter_map(|remark| remark.fault_of(resolution.specimen));
-    let mut faults = faults.filter(is_other);
-    let patterns = &rules.patterns;
-    let is_poor = patterns.is_poor(row.specimen_condition)
-        || (patterns.is_quality(row.name) && patterns.is_poor(row.value));
-    let besides = match (faults.clone().any(spoiled), own_row) {
-        (true, true) => Some(Said::Spoiled),
-        (true, false) => Some(Said::Doubtful),
-        (false, true) if faults.any(|fault| fault == Absence::Recollect) => Some(Said::Doubtful),
-        _ => is_poor.then_some(Said::Doubtful),
-    };
-    (said, besides)
 }

@@ -2,22 +2,20 @@
 
 use crate::crew::Work;
 use crate::error::Result;
-use crate::import::{Block, DateOrder, Export, NotedPass, NotedRow};
-use crate::interpret::{Rules, collected, reported};
+use crate::import::{Block, DateOrder, Export};
+use crate::interpret::Rules;
 use crate::memory::{ByNumber, Chains, Classes, Noted, Persons, Said, Whom};
-use crate::observation::Observation;
-use crate::repeats::{self, Candidate, Identity, Lines, Place, Repeated, Wording};
+use crate::repeats::{Candidate, Lines, Repeated};
 use crate::resolve::Resolver;
-use crate::sample::{self, Drawn, SampleId};
 use crate::spill::Spill;
 use crate::survey::Survey;
-use crate::survey::items::{Kept, Kind, Kinds, Valued};
-use crate::survey::panels::{self, Suspects};
+use crate::survey::items::{Kept, Kinds, Valued};
+use crate::survey::panels::Suspects;
 
-use super::draws::{Clock, Draw, group};
+use super::draws::{Clock, Draw};
 use super::told::{Common, Told, Worded};
-use crate::text::{hash, trim};
-use crate::value::PlainNumber;
+
+mod rows;
 
 /// What a block shows at the second look.
 #[derive(Default)]
@@ -196,123 +194,5 @@ impl Desk<'_> {
             && !self.any_suspicious
             && !self.repeats.reach(end)
             && rows.iter().all(|row| row.drawn().is_some())
-    }
-}
-
-impl NotedPass for Desk<'_> {
-    #[inline]
-    fn noted(&mut self, row: &NotedRow<'_>) -> bool {
-        self.asked = None;
-        if self.repeats.pass(row.line) {
-            return false;
-        }
-        let Some(drawn) = row.note.drawn() else {
-            return false;
-        };
-        let who = match self.draws.get(drawn) {
-            // Most rows are of no interest, whatever they say.
-            Some(Draw::Other) => return true,
-            Some(Draw::Known(who)) => *who,
-            Some(Draw::New) => {
-                let who = row.split(|row| self.who(drawn, row));
-                self.draws[drawn] = who.map_or(Draw::Whole, Draw::Known);
-                let Some(who) = who else {
-                    return false;
-                };
-                who
-            }
-            Some(Draw::Whole) | None => return false,
-        };
-        let Some((said, wording)) = row.note.numbers() else {
-            return false;
-        };
-        self.asked = Some((said, wording));
-        let Some(worded) = self.worded.get(self.generation, wording) else {
-            return false;
-        };
-        if !worded.looked_at {
-            return true;
-        }
-        let asked = (&worded.beside_printed, &worded.asked);
-        let classes = self.classes.pair(worded.place, &who.person, asked);
-        let told = self.known(said, classes);
-        let told = told.or_else(|| self.ask_others(said, classes));
-        let (kind, value) = match told {
-            None => return false,
-            Some(Told::Nothing) => return true,
-            Some(Told::Exactly(kind, value)) => (kind, value),
-            Some(Told::Converted(kind, conversion)) => {
-                let Some(number) = PlainNumber::read(row.value()) else {
-                    return false;
-                };
-                (kind, conversion.apply(number.to_f64()))
-            }
-        };
-        self.results[drawn].push((kind, value));
-        true
-    }
-
-    fn whole(&mut self, mut row: Observation<'_>) -> Result<()> {
-        row.date_order = row.date_order.or(self.order);
-        let drawn = Drawn::from(&row);
-        let sample = sample::key(&drawn, &mut self.key).then(|| SampleId::of(&self.key));
-        let (reading, resolution) = self.rules.understand(&mut self.resolver, &row);
-        // Of a result that is given, as the first pass counted it.
-        let id = resolution.analyte.map(|analyte| analyte.id.as_str());
-        if self.may_repeat(row.line) && repeats::takes_part(&reading.value, &row) {
-            let unsettled = self.unsettled.resolve(&row, reading.unit);
-            let specimen = unsettled.specimen;
-            let unsettled = unsettled.analyte.map(|analyte| analyte.id.as_str());
-            let wording = Wording::of(&row, unsettled, specimen);
-            let said = repeats::Said::by(&row);
-            let every_cell = || row.every_cell.bits();
-            let noted = repeats::identity(&drawn, sample, &wording, &said, every_cell)
-                .filter(|identity| self.repeated.contains(*identity));
-            let place = Place::of(self.file, &row);
-            let candidate =
-                |identity| Candidate::of(identity, &drawn, &wording, &said, place).reported(&row);
-            self.look.candidates.extend(noted.map(candidate));
-        }
-        let patient = hash(trim(row.patient));
-        let suspect = sample.filter(|sample| self.suspects.contain(*sample, patient));
-        let Some(sample) = suspect else {
-            return Ok(());
-        };
-        let (shown, by_printed) = panels::item(self.rules, row, reading, &resolution);
-        let mut told = Told::Nothing;
-        if let Some(shown) = shown {
-            let identity = match self.may_repeat(row.line) {
-                true => repeats::identity_in(
-                    sample,
-                    row.collected,
-                    &Wording::of(&row, id, resolution.specimen),
-                )
-                .among(self.repeated),
-                false => None,
-            };
-            let value = shown.item.value;
-            let kind = self.kinds.number(&Kind {
-                analyte: self.rules.catalog.place(resolution.analyte),
-                item: shown.item,
-                child: shown.child,
-                status: reported::status(row.status),
-            });
-            self.look.keep(&Kept {
-                group: group(row.patient, sample),
-                sample,
-                minutes: self.clock.minutes(collected(&row)),
-                identity: identity.map(Identity::bits),
-                results: &[(kind, value)],
-            });
-            let by_band = self.asked.is_some_and(|(said, _)| said.is_by_band());
-            told = match resolution.conversion.filter(|_| by_band) {
-                Some(conversion) => Told::Converted(kind, conversion),
-                None => Told::Exactly(kind, value),
-            };
-        }
-        if let Some(numbers) = self.asked.take().filter(|_| reading.unit.is_empty()) {
-            self.learn(numbers, &row, &resolution, (by_printed, told));
-        }
-        Ok(())
     }
 }

@@ -1,0 +1,65 @@
+//! What one row says of the tube: contaminated, of another patient, separated too late.
+
+use crate::interpret::Rules;
+use crate::observation::Observation;
+use crate::quality::patterns::Said;
+use crate::quality::remarks::{Remark, is_serum};
+use crate::reference::Analyte;
+use crate::resolve::Resolution;
+use crate::sample::Tube;
+use crate::value::{Absence, Reading, Value};
+
+/// What the row says of the tube, and what is wrong with it besides. A comment may stand on a row of its own, or in the place
+/// of a result; what is said there is said of the sample, and beside a result of serum perhaps of another tube with its number.
+pub(super) fn said_of_sample(
+    rules: &Rules,
+    row: &Observation<'_>,
+    reading: &Reading<'_>,
+    resolution: &Resolution<'_>,
+    in_comment: Remark,
+) -> (Option<Said>, Option<Said>) {
+    // Of a cancelled result the reason, too.
+    let in_value = match reading.value {
+        Value::Text(_) | Value::Absent(_) => rules.remark(row.value),
+        _ => Remark::default(),
+    };
+    let remarks = [in_comment, in_value, rules.remark(row.specimen_condition)];
+    // An EDTA tube is right for other tests, and then another tube than the one with serum.
+    let is_spoiled_by = |said: &Said| {
+        let touched = |analyte: &Analyte| rules.patterns.stated(*said).touches(&analyte.id);
+        let fits = |analyte: &Analyte| rules.patterns.fits_other_tubes(&analyte.id);
+        match said {
+            Said::EdtaTube => resolution.analyte.is_some_and(touched),
+            Said::OtherTube => {
+                is_serum(resolution.specimen) && resolution.analyte.is_some_and(|own| !fits(own))
+            }
+            _ => true,
+        }
+    };
+    let mut said = remarks.iter().filter_map(|remark| remark.said);
+    let said = said.find(is_spoiled_by);
+    // Beside a count or a clotting time it is said of that tube.
+    let own_row = (resolution.analyte.is_none() && !matches!(reading.value, Value::Number(_)))
+        || Tube::of(resolution.specimen) != Tube::Serum;
+    let spoiled = |fault: Absence| {
+        matches!(
+            fault,
+            Absence::Clotted | Absence::Contaminated | Absence::Unsuitable
+        )
+    };
+    let is_other = |fault: &Absence| said.is_none_or(|said| !said.covers(*fault));
+    let faults = remarks
+        .iter()
+        .filter_map(|remark| remark.fault_of(resolution.specimen));
+    let mut faults = faults.filter(is_other);
+    let patterns = &rules.patterns;
+    let is_poor = patterns.is_poor(row.specimen_condition)
+        || (patterns.is_quality(row.name) && patterns.is_poor(row.value));
+    let besides = match (faults.clone().any(spoiled), own_row) {
+        (true, true) => Some(Said::Spoiled),
+        (true, false) => Some(Said::Doubtful),
+        (false, true) if faults.any(|fault| fault == Absence::Recollect) => Some(Said::Doubtful),
+        _ => is_poor.then_some(Said::Doubtful),
+    };
+    (said, besides)
+}
