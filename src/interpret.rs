@@ -13,7 +13,9 @@ mod critical;
 mod derived;
 mod flag;
 mod interval;
+mod no_number;
 mod open_side;
+mod own_flag;
 pub(crate) mod placeholder;
 mod printed_unit;
 pub mod reported;
@@ -22,7 +24,7 @@ mod touch;
 mod usability;
 
 use crate::age::Age;
-use crate::interpretation::{Interpretation, ReportedFlag, Usability};
+use crate::interpretation::Interpretation;
 use crate::notice::{Code, Notices};
 use crate::observation::Observation;
 use crate::person::{self, Sex};
@@ -31,9 +33,10 @@ use crate::reference::Analyte;
 use crate::resolve::Resolution;
 use crate::sample::Tube;
 use crate::specimen::Specimen;
-use crate::value::{Absence, Reading, Value};
+use crate::value::{Reading, Value};
 use canonical::canonical;
 pub(crate) use canonical::canonical_text;
+use own_flag::{compare_flags, is_called_critical, reported_flag};
 use reported::Status;
 
 pub use crate::rules::{Options, Rules};
@@ -142,60 +145,6 @@ impl Rules {
         if of_result && reported::is_unknown_status(row.status) && !says_why() {
             result.notices.add(Code::StatusUnknown);
         }
-    }
-
-    fn absent(
-        &self,
-        result: &mut Interpretation<'_>,
-        absence: Absence,
-        resolution: &Resolution<'_>,
-    ) {
-        // Without a result its unit is no matter.
-        let units = [
-            Code::UnitMissing,
-            Code::UnitUnknown,
-            Code::UnitNotForAnalyte,
-            Code::UnitConflict,
-        ];
-        for code in resolution.codes.iter().filter(|code| !units.contains(code)) {
-            result.notices.add(*code);
-        }
-        result.notices.add(Code::ResultAbsent);
-        let row = &result.observation;
-        let by_words = [row.comment, row.reason, row.value]
-            .iter()
-            .filter_map(|text| self.hemolysis.in_comment(text))
-            .any(|said| self.patterns.is_hemolyzed(said));
-        if (absence.is_sample_fault() || by_words) && resolution.specimen.is_blood() {
-            result.usability = Some(Usability::Unusable);
-        }
-        note_number_in_comment(result);
-    }
-
-    fn text(&self, result: &mut Interpretation<'_>, resolution: &Resolution<'_>) {
-        add_all(&mut result.notices, &resolution.codes);
-        let text = result.observation.value;
-        let index = resolution.analyte.is_some_and(is_index);
-        // "Hemolyzed, repeat" in the cell of the result: the sample is why there is none.
-        let spoiled = !index
-            && resolution.specimen.is_blood()
-            && self
-                .hemolysis
-                .in_comment(text)
-                .is_some_and(|said| self.patterns.is_hemolyzed(said));
-        if spoiled {
-            result.usability = Some(Usability::Unusable);
-        }
-        result.notices.add(if index {
-            Code::SampleIndex
-        } else if spoiled && !text.bytes().any(|c| c.is_ascii_digit()) {
-            Code::ResultAbsent
-        } else if is_number_in_another_style(result.reading.value) {
-            Code::NumberUnreadable
-        } else {
-            Code::NotNumeric
-        });
-        note_number_in_comment(result);
     }
 
     fn number<'a>(
@@ -311,72 +260,5 @@ fn time_of<'a>(row: &Observation<'a>) -> (&'a str, &'static str) {
 fn add_all(notices: &mut Notices, codes: &[Code]) {
     for code in codes {
         notices.add(*code);
-    }
-}
-
-fn reported_flag(row: &Observation<'_>, reading: &Reading<'_>) -> ReportedFlag {
-    match reported::flag(row.flag) {
-        ReportedFlag::None => reported::flag(reading.flag),
-        flag => flag,
-    }
-}
-
-/// The laboratory's own flag, in its cell or beside the number, calls the result critical.
-fn is_called_critical(row: &Observation<'_>, reading: &Reading<'_>) -> bool {
-    [row.flag, reading.flag]
-        .into_iter()
-        .any(reported::is_critical_flag)
-}
-
-fn compare_flags(result: &mut Interpretation<'_>) {
-    let (Some(flag), reported) = (result.flag, result.reported_flag) else {
-        return;
-    };
-    let theirs = match reported {
-        ReportedFlag::Normal => 0,
-        ReportedFlag::Low => -1,
-        ReportedFlag::High => 1,
-        ReportedFlag::NoDirection
-            if reported::is_abnormal_mark(result.observation.flag)
-                || reported::is_critical_flag(result.observation.flag) =>
-        {
-            // In either direction; ours is in none.
-            if flag.direction() == 0 {
-                result.notices.add(Code::FlagDisagrees);
-            }
-            return;
-        }
-        ReportedFlag::NoDirection => {
-            if flag.direction() == 0 && reported::is_unknown_flag(result.observation.flag) {
-                result.notices.add(Code::FlagUnknown);
-            }
-            return;
-        }
-        ReportedFlag::None => return,
-    };
-    if theirs != flag.direction() {
-        result.notices.add(Code::FlagDisagrees);
-    }
-}
-
-/// Digits, points and commas alone: a number, if only it were known which mark is which.
-fn is_number_in_another_style(value: Value<'_>) -> bool {
-    let Value::Text(text) = value else {
-        return false;
-    };
-    text.bytes().any(|c| c.is_ascii_digit())
-        && text.chars().all(|c| {
-            c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | ' ' | '\u{a0}' | '-' | '<' | '>')
-        })
-        && text.contains(['.', ','])
-}
-
-fn note_number_in_comment(result: &mut Interpretation<'_>) {
-    let comment = result.observation.comment;
-    let has_number = comment
-        .split(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')))
-        .any(|word| word.bytes().any(|c| c.is_ascii_digit()));
-    if has_number {
-        result.notices.add(Code::NumberInComment);
     }
 }

@@ -9,9 +9,12 @@ use serde::Serialize;
 use super::super::json::{
     self, CONTRACT, Earlier, Input, Notice, Patient, SheetQuestion, SheetResult, some,
 };
-use crate::preop::sheet::{Item, Provenance, ResultRow, State};
+use crate::preop::sheet::{Item, Provenance, State};
 use crate::workup::schema::Head;
-use crate::workup::sheet::{LeftOut, Line, Part, Review, Tally, Test};
+use crate::workup::sheet::{LeftOut, Part, Review, Tally};
+use test::{WorkUpTest, test};
+
+mod test;
 
 #[derive(Serialize)]
 struct Run<'a> {
@@ -122,50 +125,6 @@ struct OtherPart<'a> {
     only_for: &'static str,
 }
 
-#[derive(Serialize)]
-struct WorkUpTest<'a> {
-    requirement: &'static str,
-    timing: &'a str,
-    says: &'a str,
-    source: Option<&'a str>,
-    strength: &'static str,
-    /// The strength in words, as it must be shown; `null` for what is sourced.
-    strength_words: Option<&'static str>,
-    note: Option<&'a str>,
-    analytes: Vec<Asked<'a>>,
-    not_in_catalog: Vec<NotKnown<'a>>,
-    confidential: bool,
-}
-
-/// A test that this program does not know.
-#[derive(Serialize)]
-struct NotKnown<'a> {
-    name: &'a str,
-    /// Rows that bear this very name.
-    results: Vec<Newest<'a>>,
-}
-
-#[derive(Serialize)]
-struct Asked<'a> {
-    /// Any one of them serves.
-    ids: &'a [String],
-    name: &'a str,
-    state: &'static str,
-    reason: Option<&'a str>,
-    last_usable: Option<Earlier<'a>>,
-    confidential: bool,
-    /// The newest.
-    results: Vec<Newest<'a>>,
-}
-
-#[derive(Serialize)]
-struct Newest<'a> {
-    #[serde(flatten)]
-    row: SheetResult<'a>,
-    previous: Option<&'a str>,
-    remarks: &'a [String],
-}
-
 /// The run as one JSON object.
 pub(super) fn write(reviews: &[Review], workup: &Head, provenance: &Provenance) -> String {
     let run = Run {
@@ -268,56 +227,5 @@ fn part(part: &Part) -> WorkUpPart<'_> {
         only_for: (!part.only_for.is_empty()).then_some(part.only_for),
         note: some(&part.note),
         tests: part.tests.iter().map(test).collect(),
-    }
-}
-
-fn test(test: &Test) -> WorkUpTest<'_> {
-    let words = test.strength.words();
-    WorkUpTest {
-        requirement: test.requirement.as_str(),
-        timing: &test.timing,
-        says: &test.says,
-        source: some(&test.source),
-        strength: test.strength.key(),
-        strength_words: (!words.is_empty()).then_some(words),
-        note: some(&test.note),
-        analytes: test.lines.iter().map(asked).collect(),
-        not_in_catalog: test
-            .not_in_catalog
-            .iter()
-            .map(|by_eye| NotKnown {
-                name: &by_eye.name,
-                results: by_eye
-                    .results
-                    .iter()
-                    .map(|row| newest(row, test.confidential))
-                    .collect(),
-            })
-            .collect(),
-        confidential: test.confidential,
-    }
-}
-
-fn asked(line: &Line) -> Asked<'_> {
-    Asked {
-        ids: &line.analytes,
-        name: &line.name,
-        state: line.state.key(),
-        reason: some(&line.reason),
-        last_usable: line.last_usable.as_ref().map(json::earlier),
-        confidential: line.confidential,
-        results: line
-            .results
-            .iter()
-            .map(|row| newest(row, line.confidential))
-            .collect(),
-    }
-}
-
-fn newest(row: &ResultRow, confidential: bool) -> Newest<'_> {
-    Newest {
-        row: json::result(row, "", confidential),
-        previous: some(&row.previous),
-        remarks: &row.remarks,
     }
 }
