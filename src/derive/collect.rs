@@ -10,10 +10,13 @@ use super::recipes::recipes;
 use super::{DeriveOptions, disagree};
 use crate::interpret::{Rules, collected, shares_serum_evidence};
 use crate::interpretation::Interpretation;
-use crate::notice::{Code, FileNotice};
+use crate::notice::FileNotice;
 use crate::reference::Analyte;
 use crate::resolve::Resolution;
 use crate::value::Value;
+use notices::{NO_INPUT, TOLD};
+
+mod notices;
 
 /// Collects inputs and derives.
 #[derive(Debug)]
@@ -36,65 +39,8 @@ pub struct Collector<'r> {
     key: String,
 }
 
-/// Notices of an input that a reader of the derived value must know.
-const TOLD: &[Code] = &[
-    Code::HemolysisRaises,
-    Code::HemolysisLowers,
-    Code::HemolysisTrueLower,
-    Code::HemolysisTrueHigher,
-    Code::MaskedLowPossible,
-    Code::MaskedHighPossible,
-    Code::HemolysisEffectUnknown,
-    Code::HemolysisGross,
-    Code::HemolysisIndexWithoutUnit,
-    Code::HemolysisSuspected,
-    Code::IcterusRaises,
-    Code::IcterusLowers,
-    Code::IcterusEffectUnknown,
-    Code::IcterusIndexWithoutUnit,
-    Code::LipemiaRaises,
-    Code::LipemiaLowers,
-    Code::LipemiaEffectUnknown,
-    Code::LipemiaIndexWithoutUnit,
-    Code::SampleMixUp,
-    Code::SampleSpoiled,
-    Code::SampleDoubtful,
-    Code::EdtaSuspected,
-    Code::EdtaPossible,
-    Code::SodiumAdditiveSuspected,
-    Code::FluorideSuspected,
-    Code::IvSalinePossible,
-    Code::IvDextrosePossible,
-    Code::IvHartmannPossible,
-    Code::IvFluidPossible,
-    Code::DelayedSeparationPossible,
-    Code::ColdStoragePossible,
-    Code::PseudohyperkalemiaPossible,
-    Code::LeukocytePotassiumPossible,
-    Code::HemoconcentrationPossible,
-    Code::BiotinPossible,
-    Code::SodiumPseudoLowPossible,
-    Code::SodiumPseudoHighPossible,
-    Code::Preliminary,
-    Code::StatusUnknown,
-    Code::CollectionAssumed,
-];
-
 /// Inputs that may come from another tube, and those of a series.
 const OF_PATIENT: &[&str] = &["platelets", "inr", "creatinine"];
-
-/// A result with such a notice is no input.
-const NO_INPUT: &[Code] = &[
-    Code::Superseded,
-    Code::Duplicate,
-    Code::QualityControl,
-    Code::ImplausibleValue,
-    Code::IntervalUnitDoubtful,
-    Code::SpecimenNotSerum,
-    Code::SpecimenUnknown,
-    Code::SpecimenUnsuitable,
-    Code::ResultAbsent,
-];
 
 impl<'r> Collector<'r> {
     /// An empty collector.

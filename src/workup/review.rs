@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::Workup;
-use super::schema::{PartRow, Requirement, TestRow, Verified};
-use super::sheet::{ByEye, Counts, LeftOut, Line, Part, Review, Standing, Strength, Tally, Test};
+use super::schema::{PartRow, TestRow, Verified};
+use super::sheet::{ByEye, LeftOut, Line, Part, Review, Standing, Strength, Test};
 use super::standing::{self, Found};
 use crate::derive::is_derived;
 use crate::person::Sex;
@@ -22,6 +22,9 @@ use crate::reference::Catalog;
 use crate::reference::lint::rows::{PROPOSAL, alternatives};
 use crate::reference::schema::{SexKey, UNSOURCED};
 use crate::text::fold_name;
+use count::count;
+
+mod count;
 
 /// Everything that the parts of one review are worked out from.
 struct Case<'a, 'c> {
@@ -272,58 +275,6 @@ impl<'c> Case<'_, 'c> {
                     )),
                 }
             }
-        }
-    }
-}
-
-/// Counts each test once: as a core test if any part asks for it as one.
-fn count(review: &Review, rows: usize) -> Counts {
-    let mut counts = Counts {
-        rows,
-        ..Counts::default()
-    };
-    let mut seen: Vec<&[String]> = Vec::new();
-    let mut named: Vec<&str> = Vec::new();
-    for is_core in [true, false] {
-        for test in review.parts.iter().flat_map(|part| &part.tests) {
-            if (test.requirement == Requirement::Core) != is_core || !test.requirement.is_wanted() {
-                continue;
-            }
-            let tally = if is_core {
-                &mut counts.core
-            } else {
-                &mut counts.other
-            };
-            for line in test.lines(false) {
-                if !seen.contains(&line.analytes.as_slice()) {
-                    seen.push(&line.analytes);
-                    tally.add(line.state);
-                }
-            }
-            for test in test.by_eye(false) {
-                if !named.contains(&test.name.as_str()) {
-                    named.push(&test.name);
-                    tally.not_known += 1;
-                }
-            }
-        }
-    }
-    counts
-}
-
-impl Tally {
-    fn add(&mut self, standing: Standing) {
-        self.tests += 1;
-        match standing {
-            Standing::Critical | Standing::Abnormal => {
-                self.present += 1;
-                self.outside += 1;
-            }
-            Standing::Present => self.present += 1,
-            Standing::Unusable => self.unusable += 1,
-            Standing::NotInterpreted => self.not_interpreted += 1,
-            Standing::NoResult => self.no_result += 1,
-            Standing::Missing => self.missing += 1,
         }
     }
 }
