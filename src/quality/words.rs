@@ -231,21 +231,6 @@ impl SampleWords {
         (!open.contains(&grade)).then(|| self.band(grade, Provenance::Graded))
     }
 
-    /// A grade of several signs as one word in front of its name: "심 한 용 혈" as "심한 용 혈".
-    fn grades_joined(&self, text: String) -> String {
-        if !is_of_other_script(&text) {
-            return text;
-        }
-        let said = |id: &str| matches!(id, "none" | "unstated");
-        let some = self.file.grade.iter().filter(|grade| !said(&grade.id));
-        let words = some.flat_map(|grade| &grade.words);
-        let signs = words.filter(|word| word.contains(' ') && is_of_other_script(word));
-        let words = signs.filter(|word| !self.file.stems.begin.contains(*word));
-        words.fold(text, |text, word| {
-            text.replace(*word, &word.replace(' ', ""))
-        })
-    }
-
     fn stems_in<'t>(&self, text: &'t str) -> Vec<(usize, &'t str)> {
         let mut found: Vec<(usize, &str)> = Vec::new();
         let stems = &self.file.stems;

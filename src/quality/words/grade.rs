@@ -1,5 +1,6 @@
 //! Grades: by their words, by their names, and the level that each stands for.
 
+use super::prepared::is_of_other_script;
 use super::{GradeId, SampleWords};
 use crate::quality::{Provenance, SampleHemolysis};
 use crate::text::fold_words;
@@ -35,5 +36,26 @@ impl SampleWords {
             provenance,
             free_hb: Some((grade.low, grade.high)),
         }
+    }
+
+    /// The one that stands for more.
+    pub(super) fn graver(&self, a: GradeId, b: GradeId) -> GradeId {
+        let low = |grade: GradeId| self.file.grade[grade].low;
+        if low(a) < low(b) { b } else { a }
+    }
+
+    /// A grade of several signs as one word in front of its name: "심 한 용 혈" as "심한 용 혈".
+    pub(super) fn grades_joined(&self, text: String) -> String {
+        if !is_of_other_script(&text) {
+            return text;
+        }
+        let said = |id: &str| matches!(id, "none" | "unstated");
+        let some = self.file.grade.iter().filter(|grade| !said(&grade.id));
+        let words = some.flat_map(|grade| &grade.words);
+        let signs = words.filter(|word| word.contains(' ') && is_of_other_script(word));
+        let words = signs.filter(|word| !self.file.stems.begin.contains(*word));
+        words.fold(text, |text, word| {
+            text.replace(*word, &word.replace(' ', ""))
+        })
     }
 }

@@ -148,11 +148,6 @@ impl SampleWords {
             .filter(|grade| *grade != self.grade("none"))
     }
 
-    pub(in crate::quality::words) fn graver(&self, a: GradeId, b: GradeId) -> GradeId {
-        let low = |grade: GradeId| self.file.grade[grade].low;
-        if low(a) < low(b) { b } else { a }
-    }
-
     /// A grade right behind the stem: `hemolysis: 2+`, `hemolyse legere`. A sign counts only where the
     /// statement ends, so that "hemolyzed + lipemic" is not graded.
     fn grade_behind(&self, behind: &str) -> Option<GradeId> {
