@@ -222,12 +222,13 @@ impl NotedPass for Desk<'_> {
         if repeat.is_some() && row.is_one_of_several() {
             return false;
         }
+        // What is judged of a control, or of a patient who may be two, holds for nobody else.
+        let Some(who) = self.people.of_draw(drawn, row, &self.scribe.lines) else {
+            return false;
+        };
         self.asked = Some((said, wording));
         let generation = self.noted.generation;
         let Some(worded) = self.worded.get(generation, wording) else {
-            return false;
-        };
-        let Some(who) = self.people.of_draw(drawn, row, &self.scribe.lines) else {
             return false;
         };
         let is_serum = worded.tube == Tube::Serum;

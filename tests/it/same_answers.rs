@@ -264,6 +264,48 @@ fn rows_of_no_sample() {
     }
 }
 
+/// What is judged of a control, of nobody, or of somebody who may be two holds for no patient beside them who is like them
+/// in everything else.
+#[test]
+fn patients_beside_controls() {
+    let who = [
+        ("QC Level 2", "1", "F"),
+        ("P1", "QC-1", "F"),
+        ("P2", "2", "F"),
+        ("", "", "F"),
+        ("P3", "3", "F"),
+        ("P3", "3", "M"),
+        ("P4", "4", "F"),
+        ("P5", "4", "F"),
+        ("P6", "6", "F"),
+    ];
+    let folder = tempfile::tempdir().expect("a folder");
+    // Whoever comes first is the one whose answer others might be given.
+    for first in 0..who.len() {
+        let mut text = "patient,sample,collected,sex,age,test,result,unit,low,high\n".to_string();
+        for round in 0..2 {
+            for at in 0..who.len() {
+                let (patient, sample, sex) = who[(first + at) % who.len()];
+                for value in ["7.0", "7.4", "4.1"] {
+                    let sample = if sample.is_empty() {
+                        String::new()
+                    } else {
+                        format!("{sample}{round}{value}")
+                    };
+                    text += &format!(
+                        "{patient},{sample},2026-03-01,{sex},40,Potassium,{value},mmol/L,3.5,5.1\n"
+                    );
+                }
+            }
+        }
+        let path = folder.path().join(format!("controls{first}.csv"));
+        std::fs::write(&path, text).expect("written");
+        for asked in ASKED {
+            compare(std::slice::from_ref(&path), &companions(), asked, 300);
+        }
+    }
+}
+
 #[test]
 fn with_companions() {
     let path = |name: &str| root().join("samples").join(name);

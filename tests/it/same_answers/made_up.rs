@@ -62,14 +62,18 @@ const COMMENTS: &[&str] = &[
     "On hold",
 ];
 
-/// Who, by patient: sex and age, and whether the sample has a number.
-const PATIENTS: &[(&str, &str, bool)] = &[
-    ("F", "34", true),
-    ("M", "71", true),
-    ("", "8", true),
-    ("M", "", false),
-    ("F", "19", false),
-    ("W", "3 mo", true),
+/// Who, by patient: identifier, sex and age, and how the number of the sample begins, if it has one. Controls are like a
+/// patient in all but their identifier.
+const PATIENTS: &[(&str, &str, &str, &str)] = &[
+    ("P0", "F", "34", "S"),
+    ("P1", "M", "71", "S"),
+    ("P2", "", "8", "S"),
+    ("P3", "M", "", ""),
+    ("P4", "F", "19", ""),
+    ("P5", "W", "3 mo", "S"),
+    ("QC Level 2", "F", "34", "S"),
+    ("P7", "M", "71", "QC-"),
+    ("", "F", "34", ""),
 ];
 
 /// A value cell: mostly numbers, many of them on or near a limit.
@@ -100,16 +104,19 @@ fn made_up_row() -> impl Strategy<Value = String> {
     let status = prop::sample::select(&["", "", "F", "P", "C", "X", "W"][..]);
     (who, what, beside, status).prop_map(|(who, what, beside, status)| {
         let patient = who.0.index(PATIENTS.len());
-        let (sex, age, numbered) = PATIENTS[patient];
+        let (id, sex, age, start) = PATIENTS[patient];
         let draw = who.1;
-        let sample = if numbered { format!("S{patient}{draw}") } else { String::new() };
+        let sample = match start {
+            "" => String::new(),
+            start => format!("{start}{patient}{draw}"),
+        };
         let (name, code, units) = TESTS[what.0.index(TESTS.len())];
         let unit = units[what.1.index(units.len())];
         let (low, high, range) = LIMITS[beside.0.index(LIMITS.len())];
         let comment = COMMENTS[beside.1.index(COMMENTS.len())];
         let (value, flag) = (what.2, beside.2);
         format!(
-            "P{patient},{sample},2026-03-0{} 08:15,{sex},{age},{name},{code},{value},{unit},{low},{high},{range},{flag},{comment},{status}\n",
+            "{id},{sample},2026-03-0{} 08:15,{sex},{age},{name},{code},{value},{unit},{low},{high},{range},{flag},{comment},{status}\n",
             draw + 1
         )
     })
@@ -273,12 +280,12 @@ fn wide_row(which: usize) -> impl Strategy<Value = String> {
     (of_row, cells.collect::<Vec<_>>(), end).prop_map(move |(of_row, cells, end)| {
         let (patient, draw, comment, specimen) = of_row;
         let patient = patient.index(PATIENTS.len());
-        let (sex, age, _) = PATIENTS[patient];
+        let (id, sex, age, _) = PATIENTS[patient];
         let comment = COMMENTS[comment.index(COMMENTS.len())];
         let day = draw + 1;
         let who = match which {
-            0 => format!("P{patient},S{patient}{draw},2026-03-0{day} 08:15,"),
-            1 => format!("\"P{patient}\",2026-03-0{day} 08:15,"),
+            0 => format!("{id},S{patient}{draw},2026-03-0{day} 08:15,"),
+            1 => format!("\"{id}\",2026-03-0{day} 08:15,"),
             _ => String::new(),
         };
         let mut row = format!("{who}{sex},{age},{comment},{specimen}");
