@@ -27,6 +27,8 @@ mod places;
 mod policies;
 #[path = "preop/properties.rs"]
 mod properties;
+#[path = "preop/quiet_fronts.rs"]
+mod quiet_fronts;
 #[path = "preop/refusals.rs"]
 mod refusals;
 #[path = "preop/rises.rs"]

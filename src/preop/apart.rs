@@ -3,6 +3,7 @@
 
 use super::assess::Case;
 use super::course::is_later;
+use super::crossing::crosses;
 use super::entry::Entry;
 use super::item;
 use super::laboratory::flagged;
@@ -81,9 +82,40 @@ fn is_settled(entry: &Entry) -> bool {
     is_negative(entry) && entry.is_undoubted() && !words::is_corrected_to_positive(&entry.comment)
 }
 
+/// Numbers of the confidential part past a limit of a policy that is not for this patient: a pregnancy is none the less one.
+pub(super) fn numbers(case: &Case<'_>, sheet: &mut Sheet) {
+    let apart = case.courses.iter();
+    for course in apart.filter(|course| case.policy.is_confidential(&course.analyte.id)) {
+        let is_past = |entry: &Entry| {
+            let is_high = entry.flag.is_some_and(|flag| 0 < flag.direction());
+            let mut limits = case.policy.limits_of(&course.analyte.id);
+            is_high
+                || limits.any(|limit| {
+                    Tier::Review <= limit.row.tier && crosses(limit, entry) == Some(true)
+                })
+        };
+        for entry in course.current() {
+            if entry.canonical.is_some() && is_past(entry) {
+                let mut item = flagged(
+                    case,
+                    entry,
+                    "Outside, in a patient whom this policy is not for: read it, and ask in private.",
+                );
+                if entry.lab_flag.is_empty() && entry.interval.is_empty() {
+                    item.limit = String::new();
+                }
+                sheet.items.push(item);
+            }
+        }
+    }
+}
+
 /// A positive answer, by the gravest limit that the policy has for the number.
 fn positive(case: &Case<'_>, entry: &Entry) -> Item {
     let analyte = entry.analyte.map(|analyte| analyte.id.as_str());
+    if case.is_refused {
+        return not_negative(case, entry);
+    }
     let group = case.policy.confidential_group(analyte, &entry.name);
     let tests = group.map_or(&[][..], |group| group.tests.as_slice());
     let holds = |limit: &&Limit| {

@@ -8,8 +8,8 @@ use super::entry::Entry;
 use super::gather::Patient;
 use super::indicated::{self, Cell};
 use super::plan::Plan;
-use super::policy::Policy;
 use super::policy::schema::Recommendation;
+use super::policy::{Limit, Policy, Taken};
 use super::sheet::{Item, Notice, Question, Section, Sheet, State, Surgery};
 use super::who::{self, Who, days};
 use super::{item, laboratory, limits, needed, results, samples, times, verdict, window};
@@ -26,7 +26,7 @@ pub(crate) struct Case<'c> {
     pub(crate) courses: Vec<Course<'c>>,
     pub(crate) cells: Vec<Cell<'c>>,
     pub(crate) today: Date,
-    /// The patient is younger than the policy is for: only the critical list is held.
+    /// The patient is younger than the policy is for: held are the critical list, and what the laboratory itself calls.
     pub(crate) is_refused: bool,
 }
 
@@ -38,16 +38,16 @@ impl<'c> Case<'c> {
 
     /// True if the guideline asks for the analyte.
     pub(crate) fn is_wanted(&self, analyte: &str) -> bool {
-        self.cells
-            .iter()
-            .any(|cell| cell.is_wanted() && cell.group.names(analyte))
+        let mut cells = self.cells.iter();
+        !self.is_refused && cells.any(|cell| cell.is_wanted() && cell.group.names(analyte))
     }
 
     /// True if the policy has a limit for it that may hold for this patient.
     pub(crate) fn is_limited(&self, analyte: &str) -> bool {
-        self.policy
-            .limits_of(analyte)
-            .any(|limit| self.contexts.allow(&limit.row.when, &limit.row.unless) != Some(false))
+        let mut limits = self.policy.limits_of(analyte);
+        !self.is_refused
+            && limits
+                .any(|limit| self.contexts.allow(&limit.row.when, &limit.row.unless) != Some(false))
     }
 
     /// True if the analyte's window binds a result that is in the file: the guideline asks for the test, or
@@ -64,6 +64,22 @@ impl<'c> Case<'c> {
         self.is_wanted(analyte)
             || window::of_named(self.policy, &self.contexts, analyte).is_some()
             || self.cells.iter().any(is_asked)
+    }
+
+    /// Do the contexts of a limit hold for a result? What the result's own time tells needs no answer.
+    pub(crate) fn allows(&self, limit: &Limit, entry: &Entry) -> Option<bool> {
+        let row = &limit.row;
+        Contexts::allow_by(&row.when, &row.unless, |name| self.holds(name, entry))
+    }
+
+    /// Does a context hold for a result? `None` if that is not known.
+    pub(crate) fn holds(&self, context: &str, entry: &Entry) -> Option<bool> {
+        self.contexts.is(context).or_else(|| {
+            let mut rows = self.policy.contexts().iter();
+            let row = rows.find(|row| row.name == context)?;
+            let taken = Taken::read(row.taken.as_deref()?)?;
+            taken.holds(entry.moment, self.plan.date)
+        })
     }
 
     /// The name of an analyte as printed.
@@ -131,6 +147,8 @@ pub fn sheet(
     if case.is_refused {
         sheet.items.push(refused(policy, &sheet.patient.age));
         limits::critical_only(&case, &mut sheet);
+        samples::recollect(&case, &mut sheet);
+        laboratory::says_without_policy(&case, &entries, &mut sheet);
     } else {
         if who.age.reached(policy.from_age()).is_none() {
             sheet.items.push(item::not_stated(

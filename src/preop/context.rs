@@ -94,10 +94,19 @@ impl Contexts {
     /// Do all of them hold, and none of `unless`? A context of `unless` that is not known does not
     /// stand in the way.
     pub(crate) fn allow(&self, when: &[String], unless: &[String]) -> Option<bool> {
-        if unless.iter().any(|name| self.is(name) == Some(true)) {
+        Contexts::allow_by(when, unless, |name| self.is(name))
+    }
+
+    /// The same, of contexts that hold as `is` says.
+    pub(crate) fn allow_by(
+        when: &[String],
+        unless: &[String],
+        is: impl Fn(&str) -> Option<bool>,
+    ) -> Option<bool> {
+        if unless.iter().any(|name| is(name) == Some(true)) {
             return Some(false);
         }
-        let all: Vec<Option<bool>> = when.iter().map(|name| self.is(name)).collect();
+        let all: Vec<Option<bool>> = when.iter().map(|name| is(name)).collect();
         if all.contains(&Some(false)) {
             Some(false)
         } else if all.contains(&None) {

@@ -15,6 +15,8 @@ pub(crate) struct Course<'e> {
     /// Which of them were derived from results that newer ones have replaced: an injury of the kidney of
     /// last year says nothing beside the creatinine of today.
     outdated: Vec<bool>,
+    /// They are one person's. Of rows that may be of several none is newer than another.
+    pub(crate) is_of_one: bool,
 }
 
 /// The courses of all known analytes, in the order of their first result. What is repeated, replaced,
@@ -23,6 +25,7 @@ pub(crate) struct Course<'e> {
 pub(crate) fn courses(entries: &[Entry]) -> Vec<Course<'_>> {
     let mut courses: Vec<Course<'_>> = Vec::new();
     let mut index = HashMap::new();
+    let is_of_one = are_of_one(entries);
     for entry in entries {
         let Some(analyte) = entry.analyte else {
             continue;
@@ -38,6 +41,7 @@ pub(crate) fn courses(entries: &[Entry]) -> Vec<Course<'_>> {
                 analyte,
                 entries: Vec::new(),
                 outdated: Vec::new(),
+                is_of_one,
             });
             courses.len() - 1
         });
@@ -55,6 +59,17 @@ pub(crate) fn courses(entries: &[Entry]) -> Vec<Course<'_>> {
     }
     mark_outdated(&mut courses);
     courses
+}
+
+/// Are the rows one person's? Those that name nobody may be of several, unless every one gives the same day of birth and
+/// no other sex.
+fn are_of_one(entries: &[Entry]) -> bool {
+    let mut rows = entries.iter().filter(|entry| !entry.derived);
+    let Some(first) = rows.next() else {
+        return true;
+    };
+    let is_same = |row: &Entry| row.born == first.born && row.person.sex == first.person.sex;
+    entries.iter().all(|entry| !entry.names_nobody) || (first.born.is_some() && rows.all(is_same))
 }
 
 /// Marks what was derived from results of which every one has a newer usable one.
@@ -111,8 +126,12 @@ impl<'e> Course<'e> {
     }
 
     /// The newest results: those of the latest time, those of its day whose time is not stated, those on a clock that
-    /// cannot be compared with its own, and those of which no day is known. None of them may be passed over.
+    /// cannot be compared with its own, and those of which no day is known; all, where they may be of several people. None of
+    /// them may be passed over.
     pub(crate) fn current(&self) -> Vec<&'e Entry> {
+        if !self.is_of_one {
+            return self.live().collect();
+        }
         // One of each kind of clock: whether a time on one is before a time on the other is another question.
         let (mut stated, mut own) = (None, None);
         for at in self.live().filter_map(|entry| entry.moment) {
@@ -136,6 +155,12 @@ impl<'e> Course<'e> {
     /// The latest time of its results, whatever they are worth.
     pub(crate) fn newest(&self) -> Option<Moment> {
         self.live().filter_map(|entry| entry.moment).max()
+    }
+
+    /// The later result that settles what a result said: usable, final, and nobody doubts whose it is.
+    pub(crate) fn settled_by(&self, entry: &Entry) -> Option<&'e Entry> {
+        self.last(Entry::settles)
+            .filter(|later| self.is_of_one && is_later(later, entry))
     }
 
     /// The newest result that may be used.

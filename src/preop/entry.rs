@@ -78,6 +78,8 @@ pub(crate) struct Entry {
     pub(crate) specimen: Specimen,
     pub(crate) specimen_words: &'static str,
     pub(crate) person: Person,
+    /// The row does not say whose it is.
+    pub(crate) names_nobody: bool,
     /// Date of birth as reported.
     pub(crate) birth: String,
     pub(crate) born: Option<jiff::civil::Date>,
@@ -243,12 +245,14 @@ impl Entry {
     /// A new sample is what it needs: for what is known of this one, or because the laboratory's comment speaks
     /// against it. The comment is no reason not to call a critical number: that is for [`Self::is_sample_fault`].
     pub(crate) fn needs_new_sample(&self) -> bool {
+        // A tube that was turned away is lost like one whose number is no use.
+        let was_turned_away = self.absent && self.comment_fault.is_some();
         let is_disowned = self.has(Code::CommentDisowns)
             && matches!(
                 self.usability,
                 Some(Usability::Unusable | Usability::Indeterminate)
             );
-        self.is_sample_fault() || is_disowned
+        self.is_sample_fault() || is_disowned || was_turned_away
     }
 
     /// The day on which it was collected.

@@ -9,11 +9,34 @@ use super::{apart, item, unread, words};
 use crate::interpret::reported;
 use crate::notice::Code;
 use crate::reference::Analyte;
+use crate::report::shown;
 
 /// Adds what the laboratory says to the sections B, D and F.
 pub(crate) fn says(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
+    calls(case, sheet);
+    apart::says(case, entries, sheet);
+    unread::not_known(case, entries, sheet);
+    unread::not_judged(case, sheet);
+    without_limit(case, sheet);
+}
+
+/// What needs no policy of the site: where it is refused for a child, a call of the laboratory is one all the same.
+pub(crate) fn says_without_policy(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
+    calls(case, sheet);
+    apart::says(case, entries, sheet);
+    apart::numbers(case, sheet);
+    unread::not_known(case, entries, sheet);
+}
+
+/// What the laboratory calls, by its flags, comments and devices: of the newest results, and of earlier ones that no later
+/// one settles.
+fn calls(case: &Case<'_>, sheet: &mut Sheet) {
     for course in &case.courses {
-        for entry in course.current() {
+        let current = course.current();
+        let is_current = |entry: &Entry| current.iter().any(|own| std::ptr::eq(*own, entry));
+        let is_open = |entry: &Entry| is_called(entry) && course.settled_by(entry).is_none();
+        let entries = course.entries.iter();
+        for entry in entries.filter(|entry| is_current(entry) || is_open(entry)) {
             let known = sheet
                 .items
                 .iter()
@@ -22,26 +45,19 @@ pub(crate) fn says(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
                 continue;
             }
             let says = if is_called(entry) {
-                match entry.canonical {
-                    Some(_) => {
-                        "The laboratory flags it critical; no critical limit and no stop of this policy does: ask why."
-                    }
-                    None => {
-                        "The laboratory flags it critical, and no number can be read here: ask for it now."
-                    }
-                }
+                called(entry)
             } else if entry.absent
                 && (unread::is_flagged(entry) || words::is_critical(&entry.comment))
             {
-                "There is no result in its cell, and the laboratory calls it abnormal by its flag or comment: ask for it now."
+                "There is no result in its cell, and the laboratory calls it abnormal by its flag or comment: ask for it now.".to_string()
             } else if is_outside_without_unit(case, entry) {
-                "It has no unit, and lies outside the interval that the laboratory prints beside it: ask for the unit, and take it for what it seems until then."
+                "It has no unit, and lies outside the interval that the laboratory prints beside it: ask for the unit, and take it for what it seems until then.".to_string()
             } else if is_past_the_device(entry) {
-                "Past what the device can measure: taken for critical until a number is there. See the patient, send a sample."
+                "Past what the device can measure: taken for critical until a number is there. See the patient, send a sample.".to_string()
             } else {
                 continue;
             };
-            let mut item = flagged(case, entry, says);
+            let mut item = flagged(case, entry, &says);
             if is_past_the_device(entry) {
                 item.limit = format!("printed {}", entry.value);
             } else if entry.absent && entry.lab_flag.is_empty() {
@@ -50,14 +66,29 @@ pub(crate) fn says(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
             sheet.items.push(item);
         }
     }
-    apart::says(case, entries, sheet);
-    unread::not_known(case, entries, sheet);
-    unread::not_judged(case, sheet);
-    without_limit(case, sheet);
+}
+
+/// What is said of a result that the laboratory itself calls critical, and nobody else does.
+fn called(entry: &Entry) -> String {
+    if entry.canonical.is_some() && entry.can_be_held() {
+        return "The laboratory flags it critical; no critical limit and no stop of this policy does: ask why.".to_string();
+    }
+    if entry.number.is_none() && entry.bounds.is_none() && entry.value.is_empty() {
+        return "The laboratory flags it critical, and no number can be read here: ask for it now."
+            .to_string();
+    }
+    let why = match (entry.absence, entry.not_judged) {
+        (Some(absence), _) => absence.as_str(),
+        (None, Some(code)) => shown::reason(code),
+        (None, None) => "not interpreted",
+    };
+    format!(
+        "The laboratory flags it critical, and it cannot be gone by here ({why}): ask for it now."
+    )
 }
 
 /// The laboratory's own flag, in its cell or beside the number, calls it critical.
-fn is_called(entry: &Entry) -> bool {
+pub(super) fn is_called(entry: &Entry) -> bool {
     reported::is_critical_flag(&entry.lab_flag) || entry.has(Code::CriticalByLaboratory)
 }
 
@@ -139,7 +170,7 @@ fn without_limit(case: &Case<'_>, sheet: &mut Sheet) {
         ),
         (
             inside_limits,
-            "Outside their intervals, and past no limit of this policy.",
+            "Outside their intervals, and by themselves past no limit of this policy.",
         ),
     ] {
         if !outside.is_empty() {

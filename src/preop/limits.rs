@@ -7,7 +7,7 @@ mod items;
 mod partners;
 
 use super::assess::Case;
-use super::course::Course;
+use super::course::{Course, is_later};
 use super::crossing::{self, crosses};
 use super::entry::Entry;
 use super::policy::schema::Tier;
@@ -23,6 +23,7 @@ use partners::with;
 pub(crate) use ask::question;
 pub(crate) use critical::critical_action;
 use critical::{critical, is_answered};
+pub(crate) use items::limit_text;
 
 /// Holds every current result against the policy.
 pub(crate) fn hold(case: &Case<'_>, sheet: &mut Sheet) {
@@ -31,7 +32,7 @@ pub(crate) fn hold(case: &Case<'_>, sheet: &mut Sheet) {
             let mut said = Vec::new();
             let item = crossed(case, course, entry, &mut said)
                 .map(|item| times::aged(case, course, entry, item))
-                .map(|item| doubted(entry, item));
+                .map(|item| doubted(course, entry, item));
             let (questions, items) = ask::to_ask(case, course, entry);
             sheet.questions.extend(questions);
             // What is a stop already is none the more for an answer, nor is a review.
@@ -54,13 +55,26 @@ pub(crate) fn critical_only(case: &Case<'_>, sheet: &mut Sheet) {
     for course in &case.courses {
         for entry in course.held() {
             let item = critical(case, entry);
-            sheet.items.extend(item.map(|item| doubted(entry, item)));
+            sheet
+                .items
+                .extend(item.map(|item| doubted(course, entry, item)));
         }
     }
 }
 
-/// A stop that another row takes back, or may, is one until the laboratory has said which of the two holds.
-fn doubted(entry: &Entry, mut item: Item) -> Item {
+/// A stop that another row takes back, or may, is one until the laboratory has said which of the two holds; so is one that is
+/// dated ahead, and one of rows that name nobody.
+fn doubted(course: &Course<'_>, entry: &Entry, mut item: Item) -> Item {
+    if entry.is_ahead {
+        item.action
+            .push_str(" Its day lies ahead of today: check the date.");
+    }
+    let mut others = course.entries.iter();
+    if !course.is_of_one && others.any(|other| is_later(other, entry)) {
+        item.action.push_str(
+            " A later row may be another person's, for the rows name nobody: it takes this one not away.",
+        );
+    }
     if entry.has(Code::PerhapsWithdrawn) {
         item.action.push_str(
             " IN DOUBT: another row takes it back or is cancelled; ask whether it holds.",
@@ -74,18 +88,17 @@ pub(crate) fn is_stop(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> bo
     let crosses_it =
         |limit: &Limit| is_crossed(course, limit, entry) == Some(true) && keeps(entry, limit);
     critical(case, entry).is_some()
-        || (!case.is_refused
-            && entry.can_be_held()
-            && stops(case, &course.analyte.id).any(crosses_it))
+        || (!case.is_refused && entry.can_be_held() && stops(case, entry).any(crosses_it))
 }
 
 /// The stops of an analyte that hold for this patient and need no other result: what a partner's result of then was, is no
 /// matter now.
-fn stops<'c>(case: &'c Case<'_>, analyte: &'c str) -> impl Iterator<Item = &'c Limit> {
-    case.policy.limits_of(analyte).filter(|limit| {
+fn stops<'c>(case: &'c Case<'_>, entry: &'c Entry) -> impl Iterator<Item = &'c Limit> {
+    let id = entry.analyte.map_or("", |analyte| analyte.id.as_str());
+    case.policy.limits_of(id).filter(|limit| {
         limit.row.tier == Tier::Stop
             && limit.with.is_empty()
-            && case.contexts.allow(&limit.row.when, &limit.row.unless) == Some(true)
+            && case.allows(limit, entry) == Some(true)
     })
 }
 
@@ -100,7 +113,7 @@ fn crossed(
     let mut open: Option<&Limit> = None;
     if entry.can_be_held() {
         for limit in case.policy.limits_of(&course.analyte.id) {
-            if case.contexts.allow(&limit.row.when, &limit.row.unless) != Some(true) {
+            if case.allows(limit, entry) != Some(true) {
                 continue;
             }
             match (is_crossed(course, limit, entry), with(case, limit, entry)) {
@@ -123,7 +136,7 @@ fn crossed(
     if let Some(shadow) = further_out(entry) {
         // What the number does not cross, the true value may.
         for limit in case.policy.limits_of(&course.analyte.id) {
-            let holds = case.contexts.allow(&limit.row.when, &limit.row.unless) == Some(true)
+            let holds = case.allows(limit, entry) == Some(true)
                 && with(case, limit, entry) == Some(true)
                 && limit.row.rise_within_hours.is_none();
             if holds
@@ -181,7 +194,7 @@ fn hardly_believable(case: &Case<'_>, entry: &Entry) -> Option<Item> {
     if !entry.is_hardly_believable() {
         return None;
     }
-    let limit = stops(case, &entry.analyte?.id).find(|limit| {
+    let limit = stops(case, entry).find(|limit| {
         limit.row.rise_within_hours.is_none() && crosses(limit, entry) == Some(true)
     })?;
     Some(Item {

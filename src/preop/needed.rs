@@ -15,7 +15,7 @@ use super::policy::alternatives;
 use super::policy::schema::{GroupRow, Recommendation};
 use super::sheet::{IndicatedTest, Item, Question, Section, Sheet, State};
 use super::window;
-use super::{apart, item, limits, unread};
+use super::{apart, item, limits, times, unread};
 use crate::notice::Code;
 use crate::value::Absence;
 use ask::{age_to_ask, merge, to_ask};
@@ -167,9 +167,13 @@ fn not_indicated(case: &Case<'_>, cell: &Cell<'_>, known: &[Item]) -> Option<Ite
     let row = cell
         .row
         .filter(|row| row.recommendation == Recommendation::No && cell.holds == Some(true))?;
-    // Nobody is told not to repeat what is outside its limits.
+    // Nobody is told not to repeat what is outside its limits, or was past a stop.
     let unremarkable = |id: &str| {
         case.course(id).is_some_and(|course| {
+            let mut entries = course.entries.iter();
+            if entries.any(|entry| times::followed(case, course, entry).is_some()) {
+                return false;
+            }
             let current = course.current();
             let is_calm = |entry: &&Entry| {
                 entry.is_usable() && entry.flag.is_none_or(|flag| flag.direction() == 0)

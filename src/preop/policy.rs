@@ -7,6 +7,7 @@ mod check;
 mod limit;
 pub mod schema;
 mod sense;
+mod taken;
 
 use crate::age::AgePoint;
 use crate::error::Result;
@@ -16,6 +17,7 @@ use crate::reference::lint::rows::{self, PROPOSAL};
 use crate::reference::{Catalog, bundled_text};
 pub(super) use limit::{Limit, Of, Side, Test, With};
 use schema::{ContextRow, GroupRow, IndicatedRow, PolicyFile, QuestionRow, WindowRow};
+pub(super) use taken::Taken;
 
 /// A policy, checked.
 #[derive(Debug)]

@@ -208,7 +208,10 @@ fn unread(case: &Case<'_>, course: &Course<'_>) -> Vec<Unread> {
     newest
         .filter(|entry| !is_drawn(entry))
         .map(|entry| Unread {
-            text: format!("{} {}", entry.value, entry.unit).trim().to_string(),
+            text: match entry.value.is_empty() {
+                true => String::new(),
+                false => format!("{} {}", entry.value, entry.unit).trim().to_string(),
+            },
             mark: times::mark(case, course, entry),
             collected: entry.collected.clone(),
             stands_in: entry.stands_in,
@@ -250,7 +253,10 @@ pub(crate) fn row(
         }
         remarks.insert(0, time.text.clone());
     }
-    if remarks.is_empty() && Some(Usability::Indeterminate) <= entry.usability {
+    if remarks.is_empty()
+        && Some(Usability::Indeterminate) <= entry.usability
+        && !entry.fault.is_empty()
+    {
         remarks.push(entry.fault.clone());
     }
     if entry.interval.is_empty() && is_unexpected(entry) {

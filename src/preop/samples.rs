@@ -5,7 +5,9 @@ use super::course::Course;
 use super::crossing::crosses;
 use super::entry::Entry;
 use super::item;
+use super::limits;
 use super::policy::schema::Tier;
+use super::policy::{Limit, is_unsourced};
 use super::sheet::{Item, Notice, Section, Sheet, State};
 use crate::Flag;
 use crate::notice::Code;
@@ -24,13 +26,8 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
         for entry in earlier.filter(|entry| entry.needs_new_sample()) {
             let is_current = current.iter().any(|own| std::ptr::eq(*own, entry));
             if !is_current && is_called_grave(case, entry, sheet) {
-                sheet.items.push(item::of(
-                    case,
-                    entry,
-                    Section::B,
-                    State::Review,
-                    CRITICAL.to_string(),
-                ));
+                let item = item::of(case, entry, Section::B, State::Review, String::new());
+                sheet.items.push(grave(case, entry, item));
             }
         }
         for entry in current.into_iter().filter(|entry| entry.needs_new_sample()) {
@@ -61,12 +58,7 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
                 };
             }
             if is_called_grave(case, entry, sheet) {
-                sheet.items.push(Item {
-                    section: Section::B,
-                    state: State::Review,
-                    action: CRITICAL.to_string(),
-                    ..item.clone()
-                });
+                sheet.items.push(grave(case, entry, item.clone()));
             }
             sheet.items.push(item);
         }
@@ -158,11 +150,42 @@ const CRITICAL: &str =
 
 /// Would the number be critical, or a stop, on a sample that is usable?
 fn is_grave(case: &Case<'_>, entry: &Entry) -> bool {
-    let id = entry.analyte.map_or("", |analyte| &analyte.id);
-    let stops = case
-        .policy
-        .limits_of(id)
-        .filter(|limit| limit.row.tier == Tier::Stop && limit.row.rise_within_hours.is_none());
-    entry.critical.is_some()
-        || (entry.canonical.is_some() && { stops }.any(|limit| crosses(limit, entry) == Some(true)))
+    entry.critical.is_some() || crossed_stop(case, entry).is_some()
+}
+
+/// The stop of the policy that the number would be past.
+fn crossed_stop<'c>(case: &'c Case<'_>, entry: &Entry) -> Option<&'c Limit> {
+    let analyte = entry.analyte.filter(|_| !case.is_refused)?;
+    entry.canonical?;
+    case.policy.limits_of(&analyte.id).find(|limit| {
+        limit.row.tier == Tier::Stop
+            && limit.row.rise_within_hours.is_none()
+            && crosses(limit, entry) == Some(true)
+    })
+}
+
+/// A critical number on a sample that is not usable, with the limit that it is past, and whose that is.
+fn grave(case: &Case<'_>, entry: &Entry, item: Item) -> Item {
+    let item = match (&entry.critical, crossed_stop(case, entry)) {
+        (Some(critical), _) => Item {
+            limit: critical.limit.clone(),
+            limit_owner: format!("critical list {}", critical.list),
+            source: critical.source.clone(),
+            ..item
+        },
+        (None, Some(limit)) => Item {
+            limit: limits::limit_text(case, limit, entry),
+            limit_owner: limit.row.owner.clone(),
+            source: case.policy.source_title(&limit.row.source).to_string(),
+            unsourced: is_unsourced(&limit.row.source),
+            ..item
+        },
+        (None, None) => item,
+    };
+    Item {
+        section: Section::B,
+        state: State::Review,
+        action: CRITICAL.to_string(),
+        ..item
+    }
 }

@@ -7,7 +7,7 @@ use super::entry::Entry;
 use super::policy::schema::WindowRow;
 use super::sheet::{Item, Notice, Section, Sheet, State};
 use super::who::days;
-use super::{limits, window};
+use super::{laboratory, limits, window};
 use crate::import::date::DAY;
 use crate::notice::Code;
 
@@ -77,7 +77,8 @@ pub(crate) fn followed<'e>(
 ) -> Option<&'e Entry> {
     // Few results are stops: whether one is held needs a look at its whole course.
     if entry.critical.is_none() && !limits::is_stop(case, course, entry) {
-        return None;
+        let is_called = laboratory::is_called(entry) && !is_current(course, entry);
+        return course.settled_by(entry).filter(|_| is_called);
     }
     let later = course
         .last_usable()
@@ -154,6 +155,7 @@ pub(crate) fn remark<'e>(
 fn was(entry: &Entry) -> String {
     match &entry.critical {
         Some(critical) => format!("critical ({}, {})", critical.limit, critical.list),
+        None if laboratory::is_called(entry) => "critical by the laboratory's own flag".to_string(),
         None => "a stop of this policy".to_string(),
     }
 }
@@ -209,16 +211,18 @@ fn within_a_day(stop: &Entry, later: &Entry) -> bool {
 pub(crate) fn notices(case: &Case<'_>, sheet: &mut Sheet) {
     let is_quiet = |course: &&Course<'_>| {
         let id = course.analyte.id.as_str();
-        let in_front = |item: &Item| item.section <= Section::B && item.analyte == id;
+        let in_front = |item: &Item| item.section == Section::A && item.analyte == id;
         !case.policy.is_confidential(id) && !sheet.items.iter().any(in_front)
     };
     let (mut followed_by, mut on_one_day): (Vec<&str>, Vec<&str>) = Default::default();
     for course in case.courses.iter().filter(is_quiet) {
         // Of a number that its sample explains nobody has to find out why.
+        let is_stop =
+            |entry: &Entry| limits::is_stop(case, course, entry) || laboratory::is_called(entry);
         let stops = course
             .entries
             .iter()
-            .filter(|entry| gone_by(case, entry).is_none() && limits::is_stop(case, course, entry));
+            .filter(|entry| gone_by(case, entry).is_none() && is_stop(entry));
         let later: Vec<(&Entry, &Entry)> = stops
             .filter_map(|entry| Some((*entry, followed(case, course, entry)?)))
             .collect();

@@ -73,8 +73,14 @@ fn added(sheet: &Sheet) -> String {
             parts.push(format!("{count} {words}"));
         }
     }
+    if sheet.has_followed_stop() {
+        parts.push(FOLLOWED.to_string());
+    }
     format!("+ {}", parts.join(", "))
 }
+
+/// A verdict on the newest results alone would hide that an earlier one was a stop.
+const FOLLOWED: &str = "an earlier stop followed by a later result";
 
 /// What is counted where nothing in front speaks of an abnormal result.
 const WITHOUT_LIMIT: &str = "outside where this policy has no limit (section F alone)";

@@ -43,6 +43,12 @@ pub(super) const TOLD: &[Code] = &[
     Code::SodiumPseudoHighPossible,
     Code::Preliminary,
     Code::StatusUnknown,
+    Code::StatusFailed,
+    Code::CommentDisowns,
+    Code::PerhapsWithdrawn,
+    Code::TwoPatientsPossible,
+    Code::SampleOfTwoPatients,
+    Code::SampleNotTold,
     Code::CollectionAssumed,
 ];
 

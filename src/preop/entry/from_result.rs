@@ -106,6 +106,7 @@ impl Entry {
             specimen: result.specimen,
             specimen_words: shown::specimen(result),
             person: result.person,
+            names_nobody: row.patient.trim().is_empty(),
             birth: row.birth.trim().to_string(),
             born: read(row.birth).map(Moment::date),
             sample: row.sample.trim().to_string(),

@@ -23,10 +23,7 @@ pub(super) fn to_ask(
         return (questions, items);
     }
     for limit in case.policy.limits_of(&course.analyte.id) {
-        let open = case
-            .contexts
-            .allow(&limit.row.when, &limit.row.unless)
-            .is_none();
+        let open = case.allows(limit, entry).is_none();
         if !open || is_crossed(course, limit, entry) != Some(true) {
             continue;
         }
@@ -41,10 +38,9 @@ pub(super) fn to_ask(
             entry.unit,
             stated(case, limit, entry)
         );
-        let asked: Vec<Question> = case
-            .contexts
-            .unknown(&limit.row.when)
-            .into_iter()
+        let unknown = limit.row.when.iter();
+        let asked: Vec<Question> = unknown
+            .filter(|name| case.holds(name, entry).is_none())
             .filter_map(|name| question(case, name, &because, &course.analyte.id))
             .collect();
         let (section, state) = match limit.row.tier {

@@ -1,5 +1,6 @@
 //! Lines about limits, and limits in words.
 
+use super::partners::lacking;
 use crate::notice::Code;
 use crate::preop::assess::Case;
 use crate::preop::crossing;
@@ -78,16 +79,13 @@ pub(super) fn undetermined(case: &Case<'_>, limit: &Limit, entry: &Entry) -> Ite
 
 /// A limit of two analytes, of which the other one is not there.
 pub(super) fn partner_needed(case: &Case<'_>, limit: &Limit, entry: &Entry) -> Item {
-    let names: Vec<&str> = limit
-        .with
-        .iter()
-        .flatten()
-        .map(|with| with.analyte.as_str())
+    let names: Vec<String> = lacking(case, limit, entry)
+        .map(|with| case.name(&with.analyte))
         .collect();
     let action = format!(
         "Beyond {}; what follows hangs on a usable {}, which is not in the file.",
         limit_text(case, limit, entry),
-        names.join(" or ").replace('_', " ")
+        names.join(" or ")
     );
     Item {
         limit: limit_text(case, limit, entry),
@@ -99,7 +97,7 @@ pub(super) fn partner_needed(case: &Case<'_>, limit: &Limit, entry: &Entry) -> I
 }
 
 /// The limit as stated in the unit in which the result was compared.
-pub(super) fn limit_text(case: &Case<'_>, limit: &Limit, entry: &Entry) -> String {
+pub(crate) fn limit_text(case: &Case<'_>, limit: &Limit, entry: &Entry) -> String {
     let texts = std::iter::once(&limit.row.crossed).chain(&limit.row.also);
     let used = crossing::closest(limit, entry);
     let text = limit

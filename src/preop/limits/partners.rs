@@ -7,30 +7,12 @@ use crate::preop::policy::{Limit, With};
 
 /// Do the conditions on other analytes hold? `None` if one of them has no usable result.
 pub(super) fn with(case: &Case<'_>, limit: &Limit, entry: &Entry) -> Option<bool> {
-    let one = |with: &With| {
-        if with.analyte == limit.row.analyte {
-            // Both ends of a span, of one result.
-            return crossing::holds(&with.test, entry);
-        }
-        let course = case.course(&with.analyte)?;
-        let usable: Vec<&Entry> = course
-            .held()
-            .into_iter()
-            .filter(|entry| entry.is_usable())
-            .collect();
-        let mut answers = usable
-            .iter()
-            .map(|entry| crossing::holds(&with.test, entry));
-        answers.find(|answer| *answer == Some(true)).or_else(|| {
-            usable
-                .iter()
-                .map(|entry| crossing::holds(&with.test, entry))
-                .next()
-        })?
-    };
     let mut unknown = false;
     for alternatives in &limit.with {
-        let answers: Vec<Option<bool>> = alternatives.iter().map(one).collect();
+        let answers: Vec<Option<bool>> = alternatives
+            .iter()
+            .map(|with| holds(case, limit, entry, with))
+            .collect();
         if answers.contains(&Some(true)) {
             continue;
         }
@@ -41,4 +23,34 @@ pub(super) fn with(case: &Case<'_>, limit: &Limit, entry: &Entry) -> Option<bool
         }
     }
     (!unknown).then_some(true)
+}
+
+/// The conditions of which nobody knows whether they hold.
+pub(super) fn lacking<'l>(
+    case: &Case<'_>,
+    limit: &'l Limit,
+    entry: &Entry,
+) -> impl Iterator<Item = &'l With> {
+    let all = limit.with.iter().flatten();
+    all.filter(move |with| holds(case, limit, entry, with).is_none())
+}
+
+/// Does one condition hold? `None` if its analyte has no usable result.
+fn holds(case: &Case<'_>, limit: &Limit, entry: &Entry, with: &With) -> Option<bool> {
+    if with.analyte == limit.row.analyte {
+        // Both ends of a span, of one result.
+        return crossing::holds(&with.test, entry);
+    }
+    let held = case.course(&with.analyte)?.held();
+    let mut answers = { held }
+        .into_iter()
+        .filter(|entry| entry.is_usable())
+        .map(|entry| crossing::holds(&with.test, entry));
+    let first = answers.next()?;
+    match first {
+        Some(true) => first,
+        _ => answers
+            .find(|answer| *answer == Some(true))
+            .unwrap_or(first),
+    }
 }

@@ -11,6 +11,7 @@ use crate::preop::policy::{alternatives, is_unsourced};
 use crate::preop::sheet::{Item, Section, State};
 use crate::preop::window;
 use crate::report::shown;
+use crate::value::Absence;
 
 /// What is lacking of a test that is asked for.
 pub(super) fn lacking(
@@ -39,7 +40,10 @@ pub(super) fn lacking(
         Standing::Absent(entry) => (
             Some(*entry),
             State::Absent,
-            "There is a row without a result.".to_string(),
+            match entry.absence.filter(|absence| *absence != Absence::Blank) {
+                Some(absence) => format!("There is a row without a result ({}).", absence.as_str()),
+                None => "There is a row without a result.".to_string(),
+            },
         ),
         Standing::NotInterpreted(entry) => (Some(*entry), State::NotInterpreted, why_unread(entry)),
         Standing::Undated(entry) => (Some(*entry), State::Undated, not_dated(entry).to_string()),

@@ -6,6 +6,7 @@ use super::alternatives;
 use super::limit::{Limit, Test, With};
 use super::schema::PolicyFile;
 use super::sense;
+use super::taken::Taken;
 use crate::age::AgePoint;
 use crate::reference::Catalog;
 use crate::reference::lint::Finding;
@@ -104,6 +105,13 @@ impl<'c> Check<'c> {
                 let problem = format!("from_age {age:?} is no age");
                 self.rows
                     .error(&path("from_age"), problem, "write it as \"65 y\"");
+            }
+            if let Some(taken) = &row.taken
+                && Taken::read(taken).is_none()
+            {
+                let problem = format!("taken {taken:?} is no time of a sample");
+                let advice = "write \"day-of-surgery\", or hours as \"08:00-09:00\"";
+                self.rows.error(&path("taken"), problem, advice);
             }
             self.known_contexts(&row.implied_by, &path("implied_by"));
             self.rows.words(&row.ask, &path("ask"));

@@ -83,6 +83,10 @@ pub struct ContextRow {
     /// Age on the day of surgery from which it holds (`"65 y"`).
     #[serde(default)]
     pub from_age: Option<String>,
+    /// When a sample must have been taken for it to hold of a result: `day-of-surgery`, or hours (`"08:00-09:00"`). Asked only
+    /// where the row does not say when.
+    #[serde(default)]
+    pub taken: Option<String>,
     /// Contexts in which a critical list does not call, as written there, that hold where this one does.
     #[serde(default)]
     pub answers: Vec<String>,

@@ -1,7 +1,7 @@
 //! What stands on every sheet besides its items, in words: who, which surgery, trends, blanks, and
 //! what it rests on.
 
-use crate::interpretation::Usability;
+use crate::interpretation::{Flag, Usability};
 use crate::preop::policy::schema::SurgeryGrade;
 use crate::preop::sheet::{Provenance, Question, ResultRow, Section, Sheet, Trend};
 use crate::report::harmless::harmless;
@@ -159,6 +159,15 @@ pub(super) fn nothing(sheet: &Sheet, section: Section) -> String {
         Section::E => "None.",
     };
     words.to_string()
+}
+
+/// The flag of a row. On a sample that is no use, inside is a question.
+pub(super) fn flag(row: &ResultRow) -> &'static str {
+    let is_spoiled = Some(Usability::Indeterminate) <= row.usability;
+    match row.flag {
+        Some(Flag::Normal) if is_spoiled => "N?",
+        flag => flag.map_or("", Flag::as_str),
+    }
 }
 
 /// What a row of section G says behind its value.

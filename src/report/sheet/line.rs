@@ -7,8 +7,9 @@ use crate::report::harmless::harmless;
 /// `Potassium 6.2 mmol/L`, or the name alone.
 pub(super) fn subject(item: &Item) -> String {
     let mut text = item.name.clone();
+    // A unit without a number says nothing.
     for part in [&item.value, &item.unit] {
-        if !part.is_empty() {
+        if !part.is_empty() && !item.value.is_empty() {
             text.push(' ');
             text.push_str(part);
         }

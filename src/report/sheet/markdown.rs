@@ -6,6 +6,7 @@ use super::line::{facts, gathered, small, subject};
 use super::{NOT_A_DECISION, added, cover, head};
 use crate::preop::sheet::{Item, Provenance, ResultGroup, Section, Sheet};
 use crate::report::harmless::harmless;
+use crate::text::counted;
 
 /// The cover, where there are several, and then one sheet after the other.
 pub(super) fn write(sheets: &[Sheet], provenance: &Provenance) -> String {
@@ -95,7 +96,10 @@ fn write_sheet(out: &mut String, sheet: &Sheet, provenance: &Provenance) {
     }
     put(
         out,
-        &format!("## G All results ({} rows)\n", sheet.counts.rows),
+        &format!(
+            "## G All results ({})\n",
+            counted(sheet.counts.rows, "row", "rows")
+        ),
     );
     write_groups(out, &sheet.groups, false);
     put(out, "## H To ask\n");
@@ -188,7 +192,7 @@ pub(super) fn write_groups(out: &mut String, groups: &[ResultGroup], confidentia
                     escape(&row.name),
                     escape(&row.value),
                     escape(&row.unit),
-                    row.flag.map_or("", crate::Flag::as_str),
+                    head::flag(row),
                     escape(&head::result_facts(row).join(" · "))
                 ),
             );

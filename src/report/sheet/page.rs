@@ -55,7 +55,7 @@ impl Page {
         let room = (self.width / 3).clamp(14, 30);
         let name = cut(&harmless(&row.name), room).into_owned();
         let pad = " ".repeat(room.saturating_sub(width(&name)));
-        let flag = row.flag.map_or("", crate::Flag::as_str);
+        let flag = head::flag(row);
         let measured = format!("{} {}", harmless(&row.value), harmless(&row.unit));
         let mut first = format!("{name}{pad} {measured}");
         if !flag.is_empty() {
@@ -73,7 +73,7 @@ impl Page {
         let mut parts = vec![first.trim_end().to_string()];
         parts.extend(head::result_facts(row));
         for (at, line) in fill(&parts, " · ", self.width - 6).iter().enumerate() {
-            let tone = if at == 0 && !matches!(flag, "" | "N") {
+            let tone = if at == 0 && !matches!(flag, "" | "N" | "N?") {
                 Tone::Outside
             } else {
                 Tone::Plain

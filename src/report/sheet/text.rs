@@ -6,6 +6,7 @@ use super::{NOT_A_DECISION, added, head};
 use crate::preop::sheet::{Item, Provenance, Section, Sheet, Verdict};
 use crate::report::Style;
 use crate::report::paint::Tone;
+use crate::text::counted;
 
 /// The cover, where there are several, and then one sheet after the other.
 pub(super) fn write(sheets: &[Sheet], provenance: &Provenance, style: Style) -> String {
@@ -142,7 +143,10 @@ impl Page {
             .filter(|group| group.confidential == confidential);
         if !confidential {
             self.blank();
-            let title = format!("G  All results ({} rows)", sheet.counts.rows);
+            let title = format!(
+                "G  All results ({})",
+                counted(sheet.counts.rows, "row", "rows")
+            );
             self.line(0, &title, Tone::Heading);
         }
         for group in groups {

@@ -3,11 +3,12 @@
 
 use maud::{Markup, html};
 
-use super::front::{counts, example};
+use super::front::example;
 use super::items::{phoned, tube};
 use super::samples::{shared, tubes};
 use super::words::{collected, dated, limit, own, quantity};
 use crate::preop::sheet::{Identity, Item, Provenance, Section, Sheet, Verdict};
+use crate::report::sheet::added;
 use crate::text::counted_plainly;
 
 /// What stands at the top of each of its pages.
@@ -92,7 +93,7 @@ fn verdict_row(sheets: &[Sheet], verdict: Verdict) -> Markup {
             td role="cell" {
                 @if of.is_empty() { "none" }
                 ul.patients { @for (at, sheet) in of {
-                    li { (patient(at, &sheet.patient)) " " span.light { (counts(&sheet.counts)) } }
+                    li { (patient(at, &sheet.patient)) " " span.light { (added(sheet)) } }
                 } }
             }
         }

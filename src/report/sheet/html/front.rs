@@ -3,10 +3,11 @@
 
 use maud::{Markup, html};
 
+use super::super::added;
 use super::svg;
 use super::words::{blank, dated, own};
 use crate::preop::policy::schema::SurgeryGrade;
-use crate::preop::sheet::{Counts, Identity, Notice, Provenance, Sheet, Surgery, Trend};
+use crate::preop::sheet::{Identity, Notice, Provenance, Sheet, Surgery, Trend};
 
 /// More points of a course than this are only in section G.
 const LATEST: usize = 5;
@@ -121,27 +122,10 @@ pub(super) fn verdict(sheet: &Sheet) -> Markup {
         div.verdict.(sheet.verdict.key()) {
             h2 {
                 strong { (sheet.verdict.words()) } " "
-                span.counts { (counts(&sheet.counts)) }
+                span.counts { (added(sheet)) }
             }
         }
     }
-}
-
-/// `+ 2 missing, 1 unusable`: these two always, the others where there are any.
-pub(super) fn counts(counts: &Counts) -> String {
-    let mut text = format!("+ {} missing, {} unusable", counts.missing, counts.unusable);
-    for (count, what) in [
-        (counts.expired, "expired"),
-        (counts.not_interpreted, "not interpreted"),
-        (counts.optimize, "to optimize"),
-        (counts.noted, "noted"),
-        (counts.without_limit, super::super::WITHOUT_LIMIT),
-    ] {
-        if count != 0 {
-            text.push_str(&format!(", {count} {what}"));
-        }
-    }
-    text
 }
 
 /// Nobody has made an example policy his own: that stands on every sheet, not only in its foot.
