@@ -78,6 +78,6 @@ pub mod workup;
 pub use error::{Error, Result};
 pub use interpretation::{Flag, Interpretation, Usability};
 pub use interpreter::Interpreter;
-pub use observation::Observation;
+pub use observation::{Observation, PrintedLimits};
 pub use rules::Options;
 pub use specimen::Specimen;

@@ -3,6 +3,17 @@
 use crate::import::EveryCell;
 use crate::import::date::DateOrder;
 
+/// Limits as printed in a record: in cells of their own, or as one text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PrintedLimits<'a> {
+    /// Lower limit.
+    pub low: &'a str,
+    /// Upper limit.
+    pub high: &'a str,
+    /// Interval as one text.
+    pub range: &'a str,
+}
+
 /// One result exactly as the export states it. Borrowed from the record it came from.
 ///
 /// An empty string means that the export does not say. Every import (CSV today) ends here, and
@@ -71,6 +82,8 @@ pub struct Observation<'a> {
     pub high: &'a str,
     /// Interval printed as one text (`3.5-5.1`).
     pub range: &'a str,
+    /// Limits printed for a woman and for a man in columns of their own, where nobody knows which the patient is.
+    pub by_sex: [PrintedLimits<'a>; 2],
     /// The laboratory's own flag.
     pub flag: &'a str,
     /// Status (preliminary, final, corrected, cancelled).

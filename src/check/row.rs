@@ -67,7 +67,8 @@ pub(super) fn judge<'a, 'r: 'a>(
             result.usability = result.usability.map(|known| known.max(Usability::Caution));
         }
     }
-    if let Some(code) = repeat {
+    // Stated for two people it is no repetition: either may be whose it is.
+    if let Some(code) = repeat.filter(|code| !(may_be_two && *code == Code::Duplicate)) {
         result.notices.add(code);
         if code == Code::PerhapsWithdrawn {
             result.usability = result.usability.map(|known| known.max(Usability::Caution));

@@ -8,7 +8,7 @@ use crate::interpretation::{Flag, Interpretation, Limit};
 use crate::notice::Code;
 use crate::resolve::Resolution;
 use crate::rules::Rules;
-use crate::value::interval::Printed;
+use crate::value::interval::{Ends, Printed};
 use crate::value::{self, Bounds};
 
 mod by_report;
@@ -26,7 +26,24 @@ impl Rules {
             add_all(&mut result.notices, &resolution.codes);
             return;
         }
-        match value::interval::printed_for(&result.observation, &result.person) {
+        let (row, person) = (result.observation, result.person);
+        if let Some((halves, unit)) = value::interval::for_each_sex(&row, &person) {
+            match both_halves(halves, bounds) {
+                Some(narrow) => {
+                    if self.by_report(result, resolution, bounds, narrow, unit) {
+                        result.notices.add(Code::LimitsCombined);
+                        return;
+                    }
+                }
+                // The laboratory itself says that it hangs on the sex.
+                None => {
+                    add_all(&mut result.notices, &resolution.codes);
+                    result.notices.add(Code::SexMissing);
+                    return;
+                }
+            }
+        }
+        match value::interval::printed_for(&row, &person) {
             Printed::Reversed => {
                 result.notices.add(Code::IntervalReversed);
                 return;
@@ -93,8 +110,22 @@ impl Rules {
     }
 }
 
-/// the limits are, the value lies outside.
+/// What two intervals have in common, where both say the same of a value: outside of it both are crossed.
+fn both_halves(halves: [Ends; 2], bounds: Bounds) -> Option<Ends> {
+    let [woman, man] = halves;
+    let flag = |ends: Ends| compare::flag(bounds, ends.0, ends.1, Scale::SAME);
+    if flag(woman).is_none() || flag(woman) != flag(man) {
+        return None;
+    }
+    let inner = |one: Option<Limit>, other: Option<Limit>, is_low: bool| match (one, other) {
+        (Some(one), Some(other)) if (one.value < other.value) == is_low => Some(other),
+        (one, other) => one.or(other),
+    };
+    Some((inner(woman.0, man.0, true), inner(woman.1, man.1, false)))
+}
+
 /// True for a value beyond every number of a printed interval that is not read, and of which it has two at least: whatever
+/// the limits are, the value lies outside.
 fn is_outside_all(result: &Interpretation<'_>, bounds: Bounds) -> bool {
     let numbers = value::interval::numbers_in(&result.observation);
     let side = |number: Decimal| {
@@ -156,11 +187,18 @@ mod tests {
             ("140", "135 - 145 (adult)", Flag::Normal, Usability::Usable),
             ("146", "135 - 145 (adult)", Flag::High, Usability::Usable),
             ("140", "135 - 145 (child)", Flag::Normal, Usability::Caution),
+            // Whoever it is.
             (
                 "140",
                 "F: 135-145 M: 136-146",
                 Flag::Normal,
-                Usability::Caution,
+                Usability::Usable,
+            ),
+            (
+                "150",
+                "F: 135-145 M: 136-146",
+                Flag::High,
+                Usability::Usable,
             ),
             ("140", "see note", Flag::Normal, Usability::Caution),
             ("130", "see note", Flag::Low, Usability::Caution),

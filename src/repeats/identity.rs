@@ -57,6 +57,10 @@ impl Wording {
             _ => {
                 hash_folded(row.name, &mut hasher);
                 hash_folded(row.code, &mut hasher);
+                if row.name.is_empty() && row.code.is_empty() {
+                    // It is all that names the test.
+                    hash_folded(row.loinc, &mut hasher);
+                }
             }
         }
         hash_folded(row.specimen, &mut hasher);

@@ -15,8 +15,8 @@ pub(crate) use words::{UnitDoubtful, unit_doubtful};
 
 use super::{Comparator, read_number};
 use crate::interpretation::Limit;
-use crate::observation::{NumberStyle, Observation};
-use crate::person::Person;
+use crate::observation::{NumberStyle, Observation, PrintedLimits};
+use crate::person::{Person, Sex};
 
 /// An interval printed on the report.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -50,6 +50,53 @@ pub fn printed_for<'a>(row: &Observation<'a>, person: &Person) -> Printed<'a> {
         whole => whole,
     };
     printed_with(row, whole, style)
+}
+
+/// A low and a high limit.
+pub(crate) type Ends = (Option<Limit>, Option<Limit>);
+
+/// What is printed for a woman and for a man, where nobody knows which the person is and a row has limits for both: each an
+/// interval, with the unit that both are printed in.
+pub(crate) fn for_each_sex<'a>(
+    row: &Observation<'a>,
+    person: &Person,
+) -> Option<([Ends; 2], &'a str)> {
+    if person.sex != Sex::Unknown {
+        return None;
+    }
+    let style = marks::of_row(row);
+    let [woman, man] = match row
+        .by_sex
+        .iter()
+        .any(|own| *own != PrintedLimits::default())
+    {
+        true => row.by_sex.map(|own| {
+            let PrintedLimits { low, high, range } = own;
+            let row = Observation {
+                low,
+                high,
+                range,
+                ..*row
+            };
+            printed_with(&row, text(range.trim(), style), style)
+        }),
+        false if is_of_groups(row) => [Sex::Female, Sex::Male].map(|sex| {
+            let person = Person { sex, ..*person };
+            let own = groups::of_person(row.range.trim(), style, &person);
+            printed_with(row, own.unwrap_or(Printed::Unreadable), style)
+        }),
+        false => return None,
+    };
+    match (woman, man) {
+        // For adults, whoever they are.
+        _ if woman == man => None,
+        (Printed::Interval(low, high, unit), Printed::Interval(min, max, other))
+            if unit == other =>
+        {
+            Some(([(low, high), (min, max)], unit))
+        }
+        _ => None,
+    }
 }
 
 /// True for a text that is not read, or with something behind its limits: "3.5-5.1 (adult)".

@@ -629,3 +629,121 @@ fn names_and_procedures_beside_the_test() {
     let specimens: Vec<&str> = rows.iter().map(|row| row["specimen"].as_str()).collect();
     assert_eq!(specimens, ["urine", "csf", "serum", "body-fluid"]);
 }
+
+/// Of somebody whose sex is not known: judged where the limits of both sexes say the same, and not where they differ.
+#[test]
+fn limits_by_sex_of_a_patient_of_unknown_sex() {
+    let said = |text: &str| -> Vec<String> {
+        let (_folder, path) = file("labs.csv", text);
+        let said = |row: &crate::run::Row| {
+            let limits = format!("{}..{}", row["low"], row["high"]);
+            format!(
+                "{} {limits} {} {}",
+                row["range_source"], row["flag"], row["notices"]
+            )
+        };
+        Run::check(&path).rows().iter().map(said).collect()
+    };
+    let rows = said(
+        "patient,sex,age,test,result,units,male low,male high,female low,female high\n\
+         P1,,40,ALT,38,U/L,0,50,0,35\n\
+         P2,,40,Ferritin,200,ng/mL,30,400,13,150\n\
+         P3,,40,Ferritin,100,ng/mL,30,400,13,150\n\
+         P4,,40,Ferritin,450,ng/mL,30,400,13,150\n\
+         P5,F,40,Ferritin,200,ng/mL,30,400,13,150\n",
+    );
+    for (row, expected) in rows.iter().zip([
+        " ..  sex-missing",
+        " ..  sex-missing",
+        "report 30..150 N limits-combined",
+        "report 30..150 H limits-combined",
+        "report 13..150 H",
+    ]) {
+        assert!(row.starts_with(expected), "{row:?} {expected:?}");
+    }
+    let rows = said(
+        "patient,sex,age,test,result,units,reference\n\
+         P1,,40,Creatinine,1.0,mg/dL,M 0.7-1.3 / F 0.5-0.9\n\
+         P2,,40,Creatinine,0.8,mg/dL,M 0.7-1.3 / F 0.5-0.9\n\
+         P3,,40,Sodium,140,mmol/L,Adults: 135-145\n",
+    );
+    for (row, expected) in rows.iter().zip([
+        " ..  sex-missing",
+        "report 0.7..0.9 N limits-combined",
+        "report 135..145 N ",
+    ]) {
+        assert!(row.starts_with(expected), "{row:?} {expected:?}");
+    }
+}
+
+/// Limits that are whole numbers lie around the results; numbers of orders do not.
+#[test]
+fn whole_numbers_that_are_limits() {
+    for (header, cells, expected) in [
+        ("reference", ["135-145", "98-110"], ["report N", "report N"]),
+        ("Normal", ["26-101", "26-102"], ["us L", "us H"]),
+    ] {
+        let text = format!(
+            "patient,sex,age,test,result,units,{header}\n\
+             P1,F,40,Sodium,135,mmol/L,{}\n\
+             P1,F,40,Chloride,108,mmol/L,{}\n",
+            cells[0], cells[1]
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let rows = Run::check(&path).rows();
+        let said = |at: usize| format!("{} {}", rows[at]["range_source"], rows[at]["flag"]);
+        assert_eq!([0, 1].map(said), expected, "{header}");
+    }
+}
+
+/// A column of specimens by its header that holds codes is one, and one of counted codes has numbers of samples.
+#[test]
+fn codes_of_specimens_are_no_numbers_of_samples() {
+    for (header, cells, expected) in [
+        ("specimen", ["UR", "UR"], ["urine ", "urine "]),
+        ("Sample", ["UA", "UA"], ["urine ", "urine "]),
+        ("specimen", ["UR1", "UR2"], ["serum UR1", "serum UR2"]),
+        ("specimen", ["AB", "CD"], ["serum AB", "serum CD"]),
+        ("Sample", ["S", "P"], ["serum ", "plasma "]),
+    ] {
+        let text = format!(
+            "patient,sex,age,{header},test,result,units\n\
+             P1,F,40,{},Potassium,4.0,mmol/L\n\
+             P2,F,40,{},Potassium,4.0,mmol/L\n",
+            cells[0], cells[1]
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let rows = Run::check(&path).rows();
+        let said = |at: usize| format!("{} {}", rows[at]["specimen"], rows[at]["sample"]);
+        assert_eq!([0, 1].map(said), expected, "{header} {cells:?}");
+    }
+    let text = "patient,sex,age,specimen,test,result,units\nP1,F,40,K2EDTA,Potassium,4.0,mmol/L\n";
+    let (_folder, path) = file("labs.csv", text);
+    assert_ne!(Run::check(&path).rows()[0]["usability"], "usable");
+}
+
+/// What only a LOINC code names is as many tests as there are codes; what is stated for two people is no repetition.
+#[test]
+fn what_is_no_repetition() {
+    let notices = |text: &str| -> Vec<String> {
+        let (_folder, path) = file("labs.csv", text);
+        let rows = Run::check(&path).rows();
+        rows.iter().map(|row| row["notices"].clone()).collect()
+    };
+    let of_codes = notices(
+        "patient,sample,sex,age,loinc,value,unit\n\
+         P1,S1,F,45,2342-4,60,mg/dL\n\
+         P1,S1,F,45,9999-9,60,mg/dL\n\
+         P1,S1,F,45,2161-8,95,mg/dL\n\
+         P1,S1,F,45,2161-8,95,mg/dL\n",
+    );
+    let of_two = notices(
+        "patient,sample,sex,age,test,result,unit\n\
+         P1,A,F,40,Hemoglobin,12.5,g/dL\n\
+         P1,A,M,40,Hemoglobin,12.5,g/dL\n",
+    );
+    let is_repeated = |said: &String| said.contains("duplicate") || said.contains("repeat");
+    let repeated: Vec<bool> = of_codes.iter().map(is_repeated).collect();
+    assert_eq!(repeated, [false, false, false, true], "{of_codes:?}");
+    assert!(!of_two.iter().any(is_repeated), "{of_two:?}");
+}

@@ -2,7 +2,7 @@
 
 use csv::StringRecord;
 
-use super::Seen;
+use super::{Seen, limits};
 use crate::age;
 use crate::import::date::{self, DateReading};
 use crate::import::fluid;
@@ -48,6 +48,9 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
                 && !["s", "p", "u", "b", "wb"].contains(&cell.trim().to_lowercase().as_str())
         });
     let cells = || seen.rows.iter().filter_map(|row| row.get(column));
+    if kind == Cells::Identifiers && are_codes_of_specimens(seen, column) {
+        return false;
+    }
     let (mut fit, mut filled) = (0usize, 0usize);
     for cell in cells() {
         if is_blank(cell) || (kind == Cells::Comparators && comparator::says_nothing(cell)) {
@@ -79,6 +82,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
     let share = 10;
     if kind == Cells::Intervals
         && !cells().any(|cell| cell.contains(['.', ',', '<', '>', '≤', '≥']))
+        && !limits::are_around_values(seen, column)
     {
         // Whole numbers alone may be those of orders: "26-101".
         return false;
@@ -223,6 +227,19 @@ fn is_short_word(cell: &str) -> bool {
 /// True for "serum" or "EDTA tube": a tube may be called RED or BLUE as well.
 fn is_specimen_word(cell: &str) -> bool {
     fluid::words().is_some_and(|words| words.in_cell(cell).is_some())
+}
+
+/// True if every cell that says something is a code of a specimen, `UR` or `K2EDTA`, and none is counted: `UR1` is a number.
+fn are_codes_of_specimens(seen: &Seen, column: usize) -> bool {
+    let cells = seen.rows.iter().filter_map(|row| row.get(column));
+    let mut cells = cells
+        .map(str::trim)
+        .filter(|cell| !is_blank(cell))
+        .peekable();
+    let is_code = |cell: &str| {
+        1 < cell.len() && !cell.ends_with(|c: char| c.is_ascii_digit()) && is_specimen_word(cell)
+    };
+    cells.peek().is_some() && cells.all(is_code)
 }
 
 /// "24h urine", "Urine, 24 hours": a specimen, and the digits are of a time.

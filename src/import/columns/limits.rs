@@ -153,6 +153,36 @@ fn in_order(seen: &Seen, low: usize, high: usize) -> bool {
     pairs.peek().is_some() && pairs.all(|(low, high)| low < high)
 }
 
+/// True for a column of two whole numbers each, the lower one first, around which the results lie: limits, and no numbers of
+/// orders: there are several, two thirds of the results lie inside, and nearly all not far
+/// outside.
+pub(super) fn are_around_values(seen: &Seen, column: usize) -> bool {
+    const FAR: f64 = 3.0;
+    let is_value =
+        |header: &String| vocabulary::entry(header).is_some_and(|entry| entry.role == Role::Value);
+    let Some(value) = seen.headers.iter().position(is_value) else {
+        return false;
+    };
+    let first = cells(seen, column).next();
+    if cells(seen, column).all(|cell| Some(cell) == first) {
+        return false;
+    }
+    let near = |row: &csv::StringRecord| {
+        let (low, high) = row.get(column)?.trim().split_once(['-', '–'])?;
+        let (low, high) = (number(low.trim())?, number(high.trim())?);
+        let value = number(row.get(value)?.trim())?;
+        let is_near = low < high && low <= value * FAR && value <= high * FAR;
+        Some((is_near, low <= value && value <= high))
+    };
+    let (mut all, mut fit, mut inside) = (0usize, 0usize, 0usize);
+    for (is_near, is_inside) in seen.rows.iter().filter_map(near) {
+        all += 1;
+        fit += usize::from(is_near);
+        inside += usize::from(is_inside);
+    }
+    0 < all && (all - fit) * 5 <= all && 2 * all <= inside * 3
+}
+
 /// True if a quarter of the results lie on one of the two: the least and the most of a series are results.
 fn are_met(seen: &Seen, low: usize, high: usize) -> bool {
     let is_value =

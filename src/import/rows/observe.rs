@@ -15,7 +15,7 @@ use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::import::wide::WideColumn;
 use crate::interpret::{person_of, reported};
-use crate::observation::Observation;
+use crate::observation::{Observation, PrintedLimits};
 use crate::person::{ADULT, Sex};
 
 impl<'e> Understood<'e> {
@@ -175,25 +175,33 @@ impl<'e> Understood<'e> {
     /// The limits printed for the sex of the patient; for an adult, as far as is known.
     fn fill_limits_by_sex<'a>(&'a self, seen: &mut Observation<'a>) {
         let person = person_of(seen).person;
-        if person.sex == Sex::Unknown || person.age.reached(ADULT) == Some(false) {
+        if person.age.reached(ADULT) == Some(false) {
             return;
         }
-        let own = self.plan.limits_by_sex.iter();
-        let own = own.filter(|limits| limits.sex == person.sex);
-        let own: Vec<_> = own
-            .map(|limits| (limits, self.record.get(limits.column).unwrap_or("")))
-            .filter(|(_, text)| !is_blank(text))
-            .collect();
-        if !own.is_empty() {
-            (seen.low, seen.high, seen.range) = ("", "", "");
+        if person.sex == Sex::Unknown {
+            seen.by_sex = [Sex::Female, Sex::Male].map(|sex| self.limits_of(sex));
+            return;
         }
-        for (limits, text) in own {
+        let own = self.limits_of(person.sex);
+        if own != PrintedLimits::default() {
+            (seen.low, seen.high, seen.range) = (own.low, own.high, own.range);
+        }
+    }
+
+    /// The limits in the columns for one sex.
+    fn limits_of(&self, sex: Sex) -> PrintedLimits<'_> {
+        let mut own = PrintedLimits::default();
+        let columns = self.plan.limits_by_sex.iter();
+        for limits in columns.filter(|limits| limits.sex == sex) {
+            let text = self.record.get(limits.column).unwrap_or("");
             match limits.role {
-                Role::Low => seen.low = text,
-                Role::High => seen.high = text,
-                _ => seen.range = text,
+                _ if is_blank(text) => {}
+                Role::Low => own.low = text,
+                Role::High => own.high = text,
+                _ => own.range = text,
             }
         }
+        own
     }
 
     /// The status: of several columns one that leaves no result, whatever the others say of it.
