@@ -113,6 +113,7 @@ const OF_TESTS: &[&str] = &[
     "categ",
     "group",
     "section",
+    "display",
     "specimen",
     "sample",
     "material",

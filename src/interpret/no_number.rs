@@ -1,6 +1,6 @@
 //! Results without a number: absent, or a text.
 
-use super::{add_all, is_index};
+use super::is_index;
 use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
 use crate::resolve::Resolution;
@@ -37,8 +37,13 @@ impl Rules {
     }
 
     pub(super) fn text(&self, result: &mut Interpretation<'_>, resolution: &Resolution<'_>) {
-        add_all(&mut result.notices, &resolution.codes);
         let text = result.observation.value;
+        // A word needs no unit: "negative".
+        let is_word = !text.bytes().any(|c| c.is_ascii_digit());
+        let of_word = |code: &&Code| !(is_word && **code == Code::UnitMissing);
+        for code in resolution.codes.iter().filter(of_word) {
+            result.notices.add(*code);
+        }
         let index = resolution.analyte.is_some_and(is_index);
         // "Hemolyzed, repeat" in the cell of the result: the sample is why there is none.
         let spoiled = !index
@@ -52,7 +57,7 @@ impl Rules {
         }
         result.notices.add(if index {
             Code::SampleIndex
-        } else if spoiled && !text.bytes().any(|c| c.is_ascii_digit()) {
+        } else if spoiled && is_word {
             Code::ResultAbsent
         } else if is_number_in_another_style(result.reading.value) {
             Code::NumberUnreadable

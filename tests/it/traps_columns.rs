@@ -609,6 +609,19 @@ fn what_is_no_unit_of_an_age() {
     }
 }
 
+/// A column that shows the test by another name may name the fluid.
+#[test]
+fn a_displayed_name_names_the_fluid() {
+    let text = "Patient,Collected,Sex,Age,Test Name,Display Name,Result,Units\n\
+        P1,2026-01-05 08:00,F,40,Sodium,Urine Sodium,140,mmol/L\n\
+        P1,2026-01-05 08:00,F,40,Protein,Protein (CSF),45,mg/dL\n\
+        P1,2026-01-05 08:00,F,40,Potassium,Potassium,4.1,mmol/L\n";
+    let (_folder, path) = file("labs.csv", text);
+    let rows = Run::check(&path).rows();
+    let said = |at: usize| format!("{} {}", rows[at]["specimen"], rows[at]["flag"]);
+    assert_eq!([0, 1, 2].map(said), ["urine ", "csf ", "serum N"]);
+}
+
 /// The name of a test goes before what it is called in general, and an operation names no fluid.
 #[test]
 fn names_and_procedures_beside_the_test() {
