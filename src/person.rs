@@ -141,12 +141,31 @@ pub fn read(
     }
     if let (Some(born), Some(at)) = (born, at) {
         if born <= at && Age::is_possible_between(born, at) {
-            reading.person.age = Age::between(born, at);
+            let days = f64::from((at - born).get_days());
+            let either = either_of(reading.person.age, days);
+            reading.person.age = either.unwrap_or_else(|| Age::between(born, at));
         } else {
             reading.date_unreadable = true;
         }
     }
     with_childhood(reading, at, birth, collected)
+}
+
+/// The ages between one that is stated and one by the date of birth, in days, where one is a child's, the other an adult's, and
+/// no other day of stating explains it: one of the two is wrong, and nobody can tell which. A stated age may be that of today,
+/// of a sample years ago, or that of a registration before it.
+fn either_of(stated: Age, days: f64) -> Option<Age> {
+    const YEAR: f64 = 365.25;
+    let Age::Stated { from, below } = stated else {
+        return None;
+    };
+    let adult = ADULT.days();
+    let is_younger = below <= adult && adult <= days && below + 2.0 * YEAR < days;
+    let is_older = adult <= from && days < adult && days + 30.0 * YEAR < from;
+    (is_younger || is_older).then(|| Age::Stated {
+        from: from.min(days),
+        below: below.max(days + 1.0),
+    })
 }
 
 /// A year of birth and nothing more.

@@ -9,6 +9,7 @@ use serumcheck::value::to_f64;
 
 use crate::boundaries::{COLLECTED, born};
 use crate::judge::{PROFILES, by, words};
+use crate::run::{Run, file};
 
 /// The rows that judge a value of someone born on `birth`.
 fn judged_by(
@@ -113,4 +114,39 @@ fn nobody_of_unknown_age_gets_an_adult_s_interval_alone() {
             analyte.id
         );
     });
+}
+
+/// A child by its age and an adult by the date of birth: one of the two is wrong, and a result is judged only where both
+/// would read the same.
+#[test]
+fn an_age_that_contradicts_the_birth() {
+    for (age, birth, collected, test, expected) in [
+        (
+            "5",
+            "1980-04-03",
+            "2026-03-01",
+            "ALP,110,U/L",
+            " age-missing",
+        ),
+        ("5", "1980-04-03", "2026-03-01", "ALP,1500,U/L", "H "),
+        (
+            "45",
+            "2021-04-03",
+            "2026-03-01",
+            "ALP,200,U/L",
+            " age-missing",
+        ),
+        // The age of today beside a sample of long ago, and the other way round.
+        ("22", "2004-04-03", "2014-03-01", "ALP,200,U/L", "N "),
+        ("17", "2007-04-03", "2026-03-01", "ALP,110,U/L", "N "),
+        ("44", "1980-04-03", "2026-03-01", "ALP,110,U/L", "N "),
+    ] {
+        let text = format!(
+            "patient,sample,dob,age,collected,sex,test,result,unit\nP1,S1,{birth},{age},{collected},F,{test}\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let row = &Run::check(&path).rows()[0];
+        let said = format!("{} {}", row["flag"], row["notices"]);
+        assert!(said.starts_with(expected), "{age} {birth} {test}: {said}");
+    }
 }
