@@ -173,6 +173,8 @@ impl Entry {
             Code::TwoPatientsPossible,
             Code::SampleOfTwoPatients,
             Code::SampleNotTold,
+            // What was worked out is worth no more than what it was worked out from.
+            Code::DerivedFromSuspect,
         ];
         self.satisfies_with_a_number()
             && !doubts.into_iter().any(|code| self.has(code))
