@@ -34,6 +34,7 @@ mod traps_tables;
 // Words about samples: what they say, and what only looks like it.
 mod traps_languages;
 mod traps_more_words;
+mod traps_tube_words;
 mod traps_words;
 // What a laboratory leaves open, shortens or writes as a notation, and what is said of another sample.
 mod traps_sample_words;
