@@ -32,6 +32,7 @@ mod numbers;
 mod opening;
 mod plain;
 mod plan;
+mod pregnant;
 mod quotes;
 mod role;
 mod rows;

@@ -5,7 +5,7 @@ mod script;
 
 pub(crate) use fold::{fold_char, fold_into};
 pub use fold::{fold_name, fold_words};
-pub(crate) use script::{is_of_other_script, is_sign};
+pub(crate) use script::{is_of_other_script, is_sign, is_written_together};
 
 /// [`str::trim`], at once where there is nothing to trim: nearly always.
 #[inline]

@@ -8,7 +8,7 @@ use super::group::{At, Group, Stored, Taken};
 use super::recipe::Recipe;
 use super::recipes::recipes;
 use super::{DeriveOptions, disagree};
-use crate::interpret::{Rules, collected, shares_serum_evidence};
+use crate::interpret::{ConditionWords, Rules, collected, shares_serum_evidence};
 use crate::interpretation::Interpretation;
 use crate::notice::FileNotice;
 use crate::reference::Analyte;
@@ -111,15 +111,14 @@ impl<'r> Collector<'r> {
         } else {
             (canonical.value / reported).abs()
         };
-        let fasting = matches!(
-            row.condition.trim().to_lowercase().as_str(),
-            "fasting" | "y" | "yes" | "true" | "1"
-        ) || self
-            .rules
-            .options()
-            .conditions
-            .iter()
-            .any(|c| c == "fasting");
+        let stated = self.rules.condition_words.stated(row.condition);
+        let fasting = ConditionWords::is_fasting(&stated)
+            || self
+                .rules
+                .options()
+                .conditions
+                .iter()
+                .any(|c| c == "fasting");
         let stored = Stored {
             analyte,
             comparator: canonical.comparator,

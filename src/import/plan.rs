@@ -152,6 +152,8 @@ pub(crate) struct Plan {
     pub(crate) pair: Option<Pair>,
     /// Wide: single letters in the column of statuses are those of results.
     pub(crate) letters_are_statuses: bool,
+    /// The condition of the patient is a trimester, perhaps by its number.
+    pub(crate) condition_is_trimester: bool,
     /// Columns that say whether the row stands.
     pub(crate) standing: Vec<(usize, Standing)>,
     /// Columns of alarms.
@@ -296,6 +298,12 @@ impl Plan {
         let is_blood_gas = wide.iter().any(is_gas);
         let letters_are_statuses = shape == Shape::Wide && has_status_letters(seen, &columns);
         let is_standardized = shape == Shape::Wide && wide::is_standardized(seen, &wide);
+        let conditions = columns.of(Role::Condition);
+        let is_trimester = |at: &usize| {
+            let header = seen.headers.get(*at);
+            header.is_some_and(|header| vocabulary::fold(header) == "trimester")
+        };
+        let condition_is_trimester = conditions.iter().all(is_trimester);
         let picks = Role::ALL
             .iter()
             .map(|role| Pick::new(*role, columns.of(*role)));
@@ -309,6 +317,7 @@ impl Plan {
             perhaps_loinc: columns.perhaps_loinc || codes_are_loinc(seen, &columns),
             hemolysis: columns.hemolysis,
             letters_are_statuses,
+            condition_is_trimester,
             standing,
             alarms,
             categories,

@@ -3,6 +3,8 @@
 use serde::Deserialize;
 
 use crate::error::{Error, Result};
+use crate::observation::Observation;
+use crate::person::Sex;
 use crate::text::fold_words;
 
 /// Words for conditions, folded: `reference_ranges/results/conditions.toml` says what each list is for.
@@ -18,6 +20,8 @@ pub(crate) struct ConditionWords {
     not_pregnant: Vec<String>,
     trimester: String,
     trimesters: Vec<Vec<String>>,
+    remarked: Vec<String>,
+    beside_remark: Vec<String>,
 }
 
 impl ConditionWords {
@@ -28,6 +32,50 @@ impl ConditionWords {
     pub(crate) fn bundled() -> Result<ConditionWords> {
         bundled!("results/conditions").map_err(|error: serde_json::Error| {
             Error::new("conditions.toml", error.to_string(), "correct the file")
+        })
+    }
+
+    /// The condition that a row states: in its own cell, and a pregnancy in its comment, where the whole of a sentence says no
+    /// more than that. What is said of a man is said of somebody else.
+    pub(crate) fn of_row(&self, row: &Observation<'_>) -> String {
+        let stated = self.stated(row.condition);
+        let is_open = !stated.contains("pregnan");
+        match is_open && Sex::read(row.sex) != Sex::Male && self.is_remarked(row.comment) {
+            true => "pregnancy".to_string(),
+            false => stated,
+        }
+    }
+
+    /// True for a condition by which the patient had eaten nothing. The one yes-or-no column that exports have is "fasting".
+    pub(crate) fn is_fasting(stated: &str) -> bool {
+        matches!(stated, "fasting" | "y" | "yes" | "true" | "1")
+    }
+
+    /// "32 weeks pregnant", and not "pregnant women: 0.3-2.5", "husband of pregnant patient", "pregnant?".
+    fn is_remarked(&self, comment: &str) -> bool {
+        // Most comments do not speak of it.
+        if comment.is_empty() {
+            return false;
+        }
+        let folded = fold_words(comment);
+        let begins = |stem: &String| folded.contains(stem.as_str());
+        if !self.pregnancy.iter().any(begins) {
+            return false;
+        }
+        let mut sentences = folded.split(['.', ';', ',', '\n']);
+        sentences.any(|sentence| {
+            let mut words = sentence
+                .split([' ', '(', ')', '-'])
+                .filter(|word| !word.is_empty());
+            let is_one_of = |list: &[String], word: &str| list.iter().any(|known| known == word);
+            let is_told = words.clone().any(|word| is_one_of(&self.remarked, word));
+            is_told
+                && words.all(|word| {
+                    is_one_of(&self.remarked, word)
+                        || is_one_of(&self.beside_remark, word)
+                        || is_count(word)
+                        || is_of_weeks(word)
+                })
         })
     }
 
@@ -151,6 +199,55 @@ mod tests {
             ("premenopausal-nonpregnant", "premenopausal-nonpregnant"),
         ] {
             assert_eq!(stated(condition), expected, "{condition}");
+        }
+    }
+
+    #[test]
+    fn a_pregnancy_in_a_comment() {
+        let words = ConditionWords::bundled().expect("bundled words");
+        let of = |comment, sex| {
+            let row = Observation {
+                comment,
+                sex,
+                ..Observation::default()
+            };
+            words.of_row(&row) == "pregnancy"
+        };
+        for comment in [
+            "pregnant",
+            "32 weeks pregnant",
+            "Patient is 32 weeks pregnant.",
+            "Pregnant (28 weeks)",
+            "pregnant 32/40",
+            "Currently pregnant, on iron",
+            "Well. 12 wks gestation",
+            "schwanger",
+        ] {
+            assert!(of(comment, "F"), "{comment}");
+            assert!(!of(comment, "M"), "{comment}");
+        }
+        for comment in [
+            "",
+            "not pregnant",
+            "pregnant?",
+            "?pregnant",
+            "pregnancy test",
+            "pregnancy test negative",
+            "exclude pregnancy",
+            "Pregnancy excluded",
+            "previous pregnancy",
+            "husband of pregnant patient",
+            "Pregnant women: 0.3-2.5",
+            "Pregnant: 0.3 - 2.5",
+            "pregnant 3-15",
+            "Pregnancy 0.3-2.5",
+            "First trimester 0.1-2.5",
+            "may be pregnant",
+            "if pregnant repeat",
+            "non-pregnant",
+            "planning pregnancy",
+        ] {
+            assert!(!of(comment, "F"), "{comment}");
         }
     }
 }

@@ -60,7 +60,7 @@ impl Rules {
         let Some(analyte) = result.analyte else {
             return Vec::new();
         };
-        let stated = self.condition_words.stated(result.observation.condition);
+        let stated = self.condition_words.of_row(&result.observation);
         let conditions = self.conditions(&stated, resolution);
         let bounds = result.reading.value.bounds();
         let (candidates, source) = self.candidates(analyte);

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::compare::{self, Scale};
+use super::condition::ConditionWords;
 use super::{add_all, interval};
 use crate::interpretation::{Flag, Interpretation, Limit};
 use crate::notice::Code;
@@ -70,7 +71,7 @@ impl Rules {
         if stops.iter().any(|code| resolution.codes.contains(code)) {
             return;
         }
-        let stated = self.condition_words.stated(result.observation.condition);
+        let stated = self.condition_words.of_row(&result.observation);
         let conditions = self.conditions(&stated, resolution);
         let question = interval::Question {
             person: result.person,
@@ -101,8 +102,7 @@ impl Rules {
         let mut conditions: Vec<&str> =
             self.options.conditions.iter().map(String::as_str).collect();
         conditions.extend((!stated.is_empty()).then_some(stated));
-        if matches!(stated, "y" | "yes" | "true" | "1") {
-            // The one yes-or-no column that exports have is "fasting".
+        if ConditionWords::is_fasting(stated) {
             conditions.push("fasting");
         }
         conditions.extend(resolution.condition);

@@ -31,7 +31,7 @@ pub(super) fn is_doubtful(
     }
     let known = Span::known(analyte);
     let here = canonical(printed, by);
-    if is_like_one_in_another_unit(analyte, variant, printed, (by, age), miss.alike) {
+    if is_like_one_in_another_unit(analyte, printed, (by, age), miss.alike) {
         return true;
     }
     if !known.is_missed_by(here, miss) {
@@ -45,11 +45,10 @@ pub(super) fn is_doubtful(
             .any(|other| known.is_met_by(canonical(printed, other), miss))
 }
 
-/// Does it overlap no bundled interval for this age as it stands, and is it like one if it is read in another unit of the
-/// analyte?
+/// Is it apart from every bundled interval for this age as it stands, and like one if it is read in another unit of the
+/// analyte, or of its variant: urea and urea nitrogen?
 fn is_like_one_in_another_unit(
     analyte: &Analyte,
-    variant: Option<&Variant>,
     printed: Ends,
     (by, age): (Conversion, &Age),
     ratio: f64,
@@ -63,9 +62,17 @@ fn is_like_one_in_another_unit(
                 .below
                 .is_none_or(|below| age.reached(below) != Some(true))
     };
+    // They do not overlap, or each limit is unlike the other's, on the same side: 7-20 reaches into 2.5-7.8.
     let apart = |row: &Interval| {
         let (low, high) = row.stated.ends();
-        low.is_some_and(|low| here_high < low) || high.is_some_and(|high| high < here_low)
+        let both = |far: fn(f64, f64, f64) -> bool| {
+            let ends = low.zip(high);
+            ends.is_some_and(|(low, high)| far(here_low, low, ratio) && far(here_high, high, ratio))
+        };
+        low.is_some_and(|low| here_high < low)
+            || high.is_some_and(|high| high < here_low)
+            || both(|here, own, ratio| 0.0 < own && ratio * own < here)
+            || both(|here, own, ratio| 0.0 < here && ratio * here < own)
     };
     let near = |one: f64, other: f64| 0.0 < one && one <= ratio * other && other <= ratio * one;
     let is_like_one = |conversion: Conversion| {
@@ -77,12 +84,10 @@ fn is_like_one_in_another_unit(
             _ => false,
         })
     };
-    let others = analyte
-        .units
-        .iter()
-        .filter_map(|unit| analyte.conversion(unit, variant));
+    let variants = [None].into_iter().chain(analyte.variants.iter().map(Some));
+    let mut others = variants.flat_map(|variant| analyte.conversions(variant));
     analyte.intervals.iter().filter(of_age).all(apart)
-        && others.filter(|other| *other != by).any(is_like_one)
+        && others.any(|other| other != by && is_like_one(other))
 }
 
 /// The least low limit and the greatest high one of all bundled intervals, in the canonical unit.
@@ -191,6 +196,10 @@ mod tests {
             "Phosphate 1.1 mmol/L 2.5-4.5",
             "Magnesium 0.9 mmol/L 1.6-2.6",
             "Magnesium 2.0 mg/dL 0.7-1.0",
+            // Of urea nitrogen in mg/dL, which reach into those of urea in mmol/L.
+            "Urea 15 mmol/L 7-20",
+            "Urea 15 mmol/L 8-23",
+            "BUN 5 mmol/L 7-20",
         ] {
             check(line, None, true);
         }
@@ -213,6 +222,13 @@ mod tests {
             ("eGFR 80 mL/min/{1.73_m2} >60", Flag::Normal),
             ("Magnesium 1.9 mg/dL 1.6-2.6", Flag::Normal),
             ("TBIL 12 umol/L 3-21", Flag::Normal),
+            ("Urea 7 mmol/L 2.5-7.8", Flag::Normal),
+            ("Urea 9 mmol/L 3.0-9.2", Flag::Normal),
+            ("Urea 9 mmol/L 4-12", Flag::Normal),
+            ("BUN 15 mg/dL 7-20", Flag::Normal),
+            ("Urea 30 mg/dL 15-45", Flag::Normal),
+            ("FT3 5.0 pmol/L 3.1-6.8", Flag::Normal),
+            ("Phosphate 1.1 mmol/L 0.8-1.6", Flag::Normal),
         ] {
             check(line, Some(flag), false);
         }

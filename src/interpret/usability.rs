@@ -19,7 +19,7 @@ impl Rules {
         let (Some(analyte), Some(conversion)) = (resolution.analyte, resolution.conversion) else {
             return;
         };
-        let stated = self.condition_words.stated(result.observation.condition);
+        let stated = self.condition_words.of_row(&result.observation);
         let question = critical::Question {
             list: &self.options.critical_list,
             person: result.person,

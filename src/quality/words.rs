@@ -7,7 +7,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::{Provenance, SampleHemolysis};
-use crate::text::fold_words;
+use crate::text::{fold_words, is_written_together};
 use grammar::Grammar;
 use prepared::is_of_other_script;
 use sieve::Sieve;
@@ -258,6 +258,7 @@ impl SampleWords {
             .chars()
             .next_back()
             .is_none_or(|c| !c.is_alphanumeric())
+            || text[at..].starts_with(is_written_together)
             || self.file.grammar.attached(before)
     }
 }

@@ -28,12 +28,14 @@ mod traps_flags;
 mod traps_forms;
 mod traps_headers;
 mod traps_names;
+mod traps_pregnancy;
 mod traps_scripts;
 mod traps_scripts_more;
 mod traps_tables;
 // Words about samples: what they say, and what only looks like it.
 mod traps_languages;
 mod traps_more_words;
+mod traps_tube_words;
 mod traps_words;
 // What a laboratory leaves open, shortens or writes as a notation, and what is said of another sample.
 mod traps_sample_words;

@@ -9,6 +9,7 @@ use simd_csv::ZeroCopyByteRecord;
 use super::{Columns, NEVER, PlainColumns};
 use crate::import::companions::patients::PatientJoin;
 use crate::import::every_cell;
+use crate::import::pregnant;
 use crate::import::role::Role;
 use crate::import::rows::{Joined, Texts};
 use crate::import::table::is_blank;
@@ -39,11 +40,14 @@ impl<'r> PlainRow<'r> {
     /// to be put together.
     #[inline]
     pub(crate) fn text(&self, role: Role) -> Option<&str> {
-        if self.joins.is_empty() {
-            self.own_text(role)
+        let text = if self.joins.is_empty() {
+            self.own_text(role)?
         } else {
-            self.joined_text(role)
-        }
+            self.joined_text(role)?
+        };
+        // A sex beside which a pregnancy stands is put together.
+        let is_two = role == Role::Sex && pregnant::beside_sex(text).is_some();
+        (!is_two).then_some(text)
     }
 
     /// The text for a role, or what the files of patients say for it.

@@ -11,6 +11,7 @@ use crate::import::asked;
 use crate::import::fluid;
 use crate::import::header_unit::split_brackets;
 use crate::import::loinc;
+use crate::import::pregnant;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::import::wide::WideColumn;
@@ -87,6 +88,11 @@ impl<'e> Understood<'e> {
         {
             seen.status = status;
         }
+        if plan.condition_is_trimester
+            && let Some(trimester) = pregnant::trimester(seen.condition)
+        {
+            seen.condition = trimester;
+        }
         if plan.pick(Role::Pregnancy).is_some() && is_pregnant(text(Role::Pregnancy)) {
             // Weightier than any other condition: nobody is judged as if she were not.
             seen.condition = PREGNANCY;
@@ -117,6 +123,9 @@ impl<'e> Understood<'e> {
         }
         if plan.is_blood_gas && is_drawn_blood(seen.specimen) {
             seen.specimen = WHOLE_BLOOD;
+        }
+        if let Some(sex) = pregnant::beside_sex(seen.sex) {
+            (seen.sex, seen.condition) = (sex, PREGNANCY);
         }
         let above = &plan.above;
         if is_blank(seen.specimen) && !above.specimen.is_empty() {

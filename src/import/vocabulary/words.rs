@@ -308,7 +308,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         clinicalhistory klinischeangaben renseignementscliniques"),
     (Role::Pregnancy, Plain, "pregnant pregnancy ispregnant pregnancystatus schwanger \
         schwangerschaft ssw gestationalageweeks gestationweeks gestation gaweeks gestationalage gestationalweek \
-        gestationalweeks grossesse enceinte \
+        gestationalweeks weeksofgestation weekofgestation weeksgestation pregnancyweek pregnancyweeks weekofpregnancy \
+        weeksofpregnancy weekspregnant gravid grossesse enceinte \
         embarazo embarazada gravidanza incinta zwanger gravida gravidez беременность срокбеременности вагітність \
         妊娠 妊娠週数 妊婦 孕周 怀孕 是否妊娠 是否怀孕 妊娠状态 妊娠周数 懷孕 懷孕週數 孕週 неделябеременности \
         термінвагітності 임신 임신주수 임신여부"),

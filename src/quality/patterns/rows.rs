@@ -21,6 +21,7 @@ pub(super) struct Hemolyzed {
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
 pub(super) struct SaidWords {
     pub edta: Vec<&'static str>,
+    pub edta_queried: Vec<&'static str>,
     pub edta_tube: Vec<&'static str>,
     pub edta_names: Vec<&'static str>,
     pub edta_tubes: Vec<&'static str>,
@@ -28,6 +29,8 @@ pub(super) struct SaidWords {
     pub other_tube: Vec<&'static str>,
     pub measured_in_it: Vec<&'static str>,
     pub kept: Vec<&'static str>,
+    pub drip: Vec<&'static str>,
+    pub light: Vec<&'static str>,
     pub infusion: Vec<&'static str>,
     pub delay: Vec<&'static str>,
     pub doubtful: Vec<&'static str>,
@@ -43,6 +46,7 @@ pub(super) struct SaidWords {
     pub separated_source: String,
     pub mix_up_marks: Arc<Marks>,
     pub spoiled_marks: Arc<Marks>,
+    pub light_marks: Arc<Marks>,
     pub doubtful_marks: Arc<Marks>,
     pub denied: Vec<&'static str>,
     pub denied_signs: Vec<&'static str>,

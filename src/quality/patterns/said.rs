@@ -32,6 +32,8 @@ pub enum Said {
     Infusion,
     /// Separated too late.
     Delay,
+    /// It stood in the light.
+    Light,
 }
 
 impl Said {
@@ -43,7 +45,7 @@ impl Said {
             Said::Edta | Said::EdtaTube | Said::OtherTube | Said::Infusion => {
                 matches!(fault, Absence::Contaminated | Absence::Unsuitable)
             }
-            Said::Spoiled | Said::Doubtful | Said::Delay => false,
+            Said::Spoiled | Said::Doubtful | Said::Delay | Said::Light => false,
         }
     }
 }
@@ -62,6 +64,7 @@ impl Patterns {
             (&words.edta, Said::Edta),
             (&words.infusion, Said::Infusion),
             (&words.delay, Said::Delay),
+            (&words.light, Said::Light),
             (&words.doubtful, Said::Doubtful),
         ];
         let parts = signs::parts_of(&folded);
@@ -78,6 +81,11 @@ impl Patterns {
             };
             in_words.or_else(in_signs)
         });
+        let is_queried = || {
+            let mut cut = sentences_of(&folded);
+            cut.any(|sentence| words.query(sentence, &words.edta_queried))
+        };
+        let in_part = in_part.or_else(|| is_queried().then_some(Said::Edta));
         let is_whole = |sentence: &Vec<&str>| {
             let whole = sentence.join(" ");
             words.edta_tube.contains(&whole.as_str()) || words.is_edta_tube(sentence)
@@ -97,6 +105,7 @@ impl Patterns {
             is_edta
                 .or_else(|| is_one_of(&words.other_tube).then_some(Said::OtherTube))
                 .or_else(|| is_one_of(&words.kept).then_some(Said::Delay))
+                .or_else(|| is_one_of(&words.drip).then_some(Said::Doubtful))
         };
         in_part.or_else(whole)
     }
@@ -154,6 +163,7 @@ impl Patterns {
         let (code, marks) = match said {
             Said::MixUp => (Code::SampleMixUp, Arc::clone(&self.said.mix_up_marks)),
             Said::Spoiled => (Code::SampleSpoiled, Arc::clone(&self.said.spoiled_marks)),
+            Said::Light => (Code::SampleDoubtful, Arc::clone(&self.said.light_marks)),
             Said::Doubtful | Said::OtherTube => {
                 (Code::SampleDoubtful, Arc::clone(&self.said.doubtful_marks))
             }
@@ -181,6 +191,7 @@ mod tests {
             &words.edta,
             &words.infusion,
             &words.delay,
+            &words.light,
             &words.doubtful,
             &words.left_open,
         ] {

@@ -4,6 +4,7 @@
 use serde::Deserialize;
 
 use super::sentence::ends;
+use crate::text::is_written_together;
 
 mod statement;
 
@@ -90,6 +91,7 @@ impl Grammar {
                 rest.chars()
                     .next_back()
                     .is_none_or(|c| !c.is_alphanumeric())
+                    || negation.starts_with(is_written_together)
             })
         })
     }

@@ -1,6 +1,6 @@
 //! Phrases in the words of a sentence: where they begin, what a gap in them may hold, and what makes them void.
 
-use super::cut::DASH;
+use super::cut::{DASH, words_of};
 use super::{SaidWords, signs};
 
 /// Words that `..` in a phrase stands for, at most.
@@ -40,6 +40,27 @@ impl SaidWords {
                 let rest = self.behind(&sentence[at..], phrase.split(' '))?;
                 Some((at, rest))
             })
+        })
+    }
+
+    /// True if a question mark asks for one of some words: "?EDTA", "? from EDTA", "EDTA?"; not "FBC? EDTA", not
+    /// "?EDTA induced clumping".
+    pub(super) fn query(&self, sentence: &str, asked: &[&str]) -> bool {
+        let words = words_of(sentence);
+        let is_filler = |word: &&&str| self.edta_fillers.contains(*word);
+        let mut marks = sentence.match_indices('?');
+        marks.any(|(at, _)| {
+            let (before, behind) = (&sentence[..at], words_of(&sentence[at + 1..]));
+            let is_behind_word = before.ends_with(char::is_alphanumeric);
+            let (word, rest) = match is_behind_word {
+                true => (words_of(before).pop(), &behind[..]),
+                false => {
+                    let fillers = behind.iter().take_while(is_filler).count();
+                    let word = behind.get(fillers).copied();
+                    (word, behind.get(fillers + 1..).unwrap_or_default())
+                }
+            };
+            word.is_some_and(|word| asked.contains(&word)) && !self.is_void(&words, &[], rest)
         })
     }
 

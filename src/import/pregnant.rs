@@ -1,0 +1,79 @@
+//! A pregnancy that stands beside the sex in one cell, or as the number of a trimester.
+
+use crate::person::Sex;
+use crate::text::{fold_words, trim};
+
+/// What may stand beside a sex and says that she is pregnant.
+const YES: &[&str] = &[
+    "pregnant",
+    "currently pregnant",
+    "preg",
+    "pregnancy",
+    "gravid",
+    "schwanger",
+    "enceinte",
+    "embarazada",
+    "incinta",
+    "gravida",
+    "zwanger",
+];
+
+/// The sex in front of such a word: "Female (pregnant)", "F, pregnant". `None` for any other cell.
+pub(super) fn beside_sex(cell: &str) -> Option<&str> {
+    // Nearly every cell is a letter or a word.
+    if cell.len() < "F preg".len() {
+        return None;
+    }
+    let (sex, rest) = cell.split_at(cell.find([' ', '(', ',', '-', '/', ';'])?);
+    let rest = fold_words(rest.trim_matches([' ', '(', ')', ',', '-', '/', ';']));
+    (YES.contains(&rest.as_str()) && Sex::read(sex) == Sex::Female).then(|| trim(sex))
+}
+
+/// The condition of the intervals that is meant by a number under "trimester".
+pub(super) fn trimester(cell: &str) -> Option<&'static str> {
+    match trim(cell).to_ascii_lowercase().as_str() {
+        "1" | "i" | "t1" | "1st" | "first" => Some("pregnancy-t1"),
+        "2" | "ii" | "t2" | "2nd" | "second" => Some("pregnancy-t2"),
+        "3" | "iii" | "t3" | "3rd" | "third" => Some("pregnancy-t3"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sex_in_front_of_a_pregnancy() {
+        for (cell, sex) in [
+            ("Female (pregnant)", Some("Female")),
+            ("F (pregnant)", Some("F")),
+            ("F, pregnant", Some("F")),
+            ("F/pregnant", Some("F")),
+            ("weiblich - schwanger", Some("weiblich")),
+            ("Female", None),
+            ("Female (not pregnant)", None),
+            ("F non-pregnant", None),
+            ("M (pregnant)", None),
+            ("pregnant", None),
+            ("Female (unknown)", None),
+        ] {
+            assert_eq!(beside_sex(cell), sex, "{cell}");
+        }
+    }
+
+    #[test]
+    fn trimesters_by_number() {
+        for (cell, meant) in [
+            ("3", Some("pregnancy-t3")),
+            (" II ", Some("pregnancy-t2")),
+            ("1st", Some("pregnancy-t1")),
+            ("0", None),
+            ("4", None),
+            ("third trimester", None),
+            ("", None),
+        ] {
+            assert_eq!(trimester(cell), meant, "{cell}");
+        }
+    }
+}
