@@ -96,7 +96,9 @@ pub fn read<'a>(
     if let Some((flag, body)) = leading_flag(text) {
         let reading = read(body, comparator, style, words);
         let is_number = matches!(reading.value, Value::Number(_) | Value::Censored(..));
-        if is_number && reading.flag.is_empty() {
+        // "**112**" is one flag.
+        let are_stars = |flag: &str| flag.bytes().all(|c| c == b'*');
+        if is_number && (reading.flag.is_empty() || (are_stars(flag) && are_stars(reading.flag))) {
             return Reading { flag, ..reading };
         }
         return plain(Value::Text(text));

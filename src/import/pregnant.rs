@@ -1,5 +1,7 @@
 //! A pregnancy that stands beside the sex in one cell, or as the number of a trimester.
 
+use super::rows::PREGNANCY;
+use crate::observation::Observation;
 use crate::person::Sex;
 use crate::text::{fold_words, trim};
 
@@ -18,6 +20,19 @@ const YES: &[&str] = &[
     "zwanger",
 ];
 
+/// Puts what is said of a pregnancy where the conditions of the patient stand.
+pub(super) fn set_apart(seen: &mut Observation<'_>, condition_is_trimester: bool) {
+    if let Some(meant) = trimester(seen.condition).filter(|_| condition_is_trimester) {
+        seen.condition = meant;
+    }
+    if let Some(sex) = beside_sex(seen.sex) {
+        seen.sex = sex;
+        if !seen.condition.contains(PREGNANCY) {
+            seen.condition = PREGNANCY;
+        }
+    }
+}
+
 /// The sex in front of such a word: "Female (pregnant)", "F, pregnant". `None` for any other cell.
 pub(super) fn beside_sex(cell: &str) -> Option<&str> {
     // Nearly every cell is a letter or a word.
@@ -30,7 +45,7 @@ pub(super) fn beside_sex(cell: &str) -> Option<&str> {
 }
 
 /// The condition of the intervals that is meant by a number under "trimester".
-pub(super) fn trimester(cell: &str) -> Option<&'static str> {
+fn trimester(cell: &str) -> Option<&'static str> {
     match trim(cell).to_ascii_lowercase().as_str() {
         "1" | "i" | "t1" | "1st" | "first" => Some("pregnancy-t1"),
         "2" | "ii" | "t2" | "2nd" | "second" => Some("pregnancy-t2"),

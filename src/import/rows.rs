@@ -25,12 +25,14 @@ mod later;
 mod observe;
 mod pairs;
 mod person;
+mod remarked;
 mod said;
 mod silent;
 mod unknown;
 mod wide;
 
 pub(super) use person::{Joined, Texts};
+pub(super) use said::PREGNANCY;
 use silent::Silent;
 pub(crate) use unknown::Unknown;
 

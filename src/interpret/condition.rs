@@ -65,8 +65,8 @@ impl ConditionWords {
         let mut sentences = folded.split(['.', ';', ',', '\n']);
         sentences.any(|sentence| {
             let mut words = sentence
-                .split([' ', '(', ')', '-'])
-                .filter(|word| !word.is_empty());
+                .split([' ', '(', ')'])
+                .filter(|word| !["", "-"].contains(word));
             let is_one_of = |list: &[String], word: &str| list.iter().any(|known| known == word);
             let is_told = words.clone().any(|word| is_one_of(&self.remarked, word));
             is_told

@@ -162,3 +162,40 @@ fn the_same_in_the_condition_of_the_sample() {
         );
     }
 }
+
+#[test]
+fn a_number_with_a_remark_in_its_cell() {
+    let row = |value| format!("Serum,Potassium,{value},mmol/L,3.5-5.1,,final,");
+    for (value, expected) in [
+        ("4.1 (hemolyzed)", HEMOLYZED),
+        ("4.1 (not hemolyzed)", FINE),
+        ("4.1 (fasting)", FINE),
+        ("**4.1**", FINE),
+    ] {
+        check(&[(&row(value), expected)]);
+    }
+    // What may be more than a mark leaves no number.
+    for value in ["4.1^", "4.1 #", "(4.1)", "4.1 (see note)"] {
+        check(&[(&row(value), "not-numeric")]);
+    }
+}
+
+#[test]
+fn units_and_orders_as_they_are_abbreviated() {
+    crate::traps_words::check_under(
+        "patient,sample,collected,sex,age,test,result,unit,panel",
+        &[
+            ("WBC,7.1,THOU/CMM,", FINE),
+            ("WBC,7.1,10x3/uL,", FINE),
+            ("WBC,7100,cumm,", FINE),
+            ("WBC,7100,per cumm,", FINE),
+            ("Platelets,2.1,lakh/uL,", FINE),
+            ("ALT,20,U/L@37C,", "usable method-dependent"),
+            ("Sodium,140,mmol/L,Fecal electrolytes", "specimen-not-serum"),
+            ("Sodium,140,mmol/L,U Na", "specimen-not-serum"),
+            ("Sodium,140,mmol/L,U&E", FINE),
+            ("Sodium,140,mmol/L,Electrolytes", FINE),
+        ],
+        crate::traps_words::shown,
+    );
+}

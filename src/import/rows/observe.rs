@@ -1,20 +1,17 @@
 //! The current record as an observation.
 
+use super::remarked::set_apart;
 use super::said::{
     PREGNANCY, WHOLE_BLOOD, beside_value, condition, is_drawn_blood, is_pregnant, named,
     sample_kind,
 };
 use super::silent::Silent;
 use super::{Texts, Understood};
-use crate::import::EveryCell;
-use crate::import::asked;
-use crate::import::fluid;
 use crate::import::header_unit::split_brackets;
-use crate::import::loinc;
-use crate::import::pregnant;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::import::wide::WideColumn;
+use crate::import::{EveryCell, asked, fluid, loinc, pregnant};
 use crate::interpret::{person_of, reported};
 use crate::observation::{Observation, PrintedLimits};
 use crate::person::{ADULT, Sex};
@@ -88,11 +85,6 @@ impl<'e> Understood<'e> {
         {
             seen.status = status;
         }
-        if plan.condition_is_trimester
-            && let Some(trimester) = pregnant::trimester(seen.condition)
-        {
-            seen.condition = trimester;
-        }
         if plan.pick(Role::Pregnancy).is_some() && is_pregnant(text(Role::Pregnancy)) {
             // Weightier than any other condition: nobody is judged as if she were not.
             seen.condition = PREGNANCY;
@@ -124,9 +116,8 @@ impl<'e> Understood<'e> {
         if plan.is_blood_gas && is_drawn_blood(seen.specimen) {
             seen.specimen = WHOLE_BLOOD;
         }
-        if let Some(sex) = pregnant::beside_sex(seen.sex) {
-            (seen.sex, seen.condition) = (sex, PREGNANCY);
-        }
+        set_apart(&mut seen);
+        pregnant::set_apart(&mut seen, plan.condition_is_trimester);
         let above = &plan.above;
         if is_blank(seen.specimen) && !above.specimen.is_empty() {
             seen.specimen = &above.specimen;

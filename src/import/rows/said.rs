@@ -64,7 +64,7 @@ pub(super) fn is_drawn_blood(cell: &str) -> bool {
 }
 
 /// The condition of the intervals.
-pub(super) const PREGNANCY: &str = "pregnancy";
+pub(in crate::import) const PREGNANCY: &str = "pregnancy";
 
 /// True unless a cell about pregnancy says no, or nothing.
 pub(super) fn is_pregnant(cell: &str) -> bool {
