@@ -7,7 +7,6 @@ use super::said::{
 use super::silent::Silent;
 use super::{Texts, Understood};
 use crate::import::EveryCell;
-use crate::import::asked;
 use crate::import::fluid;
 use crate::import::header_unit::split_brackets;
 use crate::import::loinc;
@@ -81,6 +80,14 @@ impl<'e> Understood<'e> {
         if reported::is_alarm(seen.flag) {
             seen.alarm = seen.flag;
         }
+        // "Cancelled" in the column of flags. "Invalid" is an alarm there, of a sample that may be so.
+        if 3 < seen.flag.len()
+            && !reported::is_alarm(seen.flag)
+            && reported::leaves_no_result(seen.flag)
+            && !reported::leaves_no_result(seen.status)
+        {
+            seen.status = seen.flag;
+        }
         // "Canceled" beside a column that says that it is not verified either.
         if let Some(status) = status
             && (reported::leaves_no_result(status) || !reported::leaves_no_result(seen.status))
@@ -143,19 +150,6 @@ impl<'e> Understood<'e> {
             self.fill_limits_by_sex(&mut seen);
         }
         seen
-    }
-
-    /// What a column of alarms says, if that is something.
-    fn alarm(&self) -> &str {
-        let cells = self
-            .plan
-            .alarms
-            .iter()
-            .filter_map(|at| self.record.get(*at));
-        let mut cells = cells.map(str::trim);
-        cells
-            .find(|cell| !reported::is_no_alarm(cell))
-            .unwrap_or("")
     }
 
     /// The status that columns about the row itself give it, or what is known of all rows.
@@ -238,11 +232,7 @@ impl<'e> Understood<'e> {
         seen.low = text(Role::Low);
         seen.high = text(Role::High);
         seen.range = text(Role::Range);
-        let flags = plan.pick(Role::Flag);
-        if flags.is_some() {
-            let header = plan.headers.get(flags.column(record).wrapping_sub(1));
-            seen.flag = asked::flag(header.map_or("", String::as_str), text(Role::Flag));
-        }
+        seen.flag = self.flag();
         seen.status = plan.status_letters.read(self.status());
         if is_blank(seen.flag) && reported::is_flag(seen.status, !seen.record_is_sample) {
             // "Above range": so portals call the flag.
