@@ -9,8 +9,46 @@ use crate::interpretation::ReportedFlag;
 #[rustfmt::skip]
 const HEADERS: &[&str] = &[
     "abnormal", "isabnormal", "abnormalflag", "abnormalflags", "abnflag", "abnind", "abnormality", "outofrange", "afwijkend", "anormal",
-    "patologisk", "poikkeava", "pathologisch", "auffallig", "auffalligkeit", "alterado",
+    "patologisk", "poikkeava", "oor", "pathologisch", "auffallig", "auffalligkeit", "alterado",
 ];
+
+/// Headers, folded, that ask whether a result is critical: there "no" says nothing of where it lies. `alert` may hold flags.
+#[rustfmt::skip]
+const OF_CRITICAL: &[&str] = &[
+    "critical", "iscritical", "criticalflag", "criticalind", "criticalresult", "panic", "ispanic", "panicflag", "crit", "critflag",
+    "criticalyn",
+];
+const PERHAPS_CRITICAL: &[&str] = &["alert"];
+
+/// Does a header ask whether a result is critical?
+pub(super) fn is_of_critical(header: &str) -> bool {
+    let folded = vocabulary::fold(header);
+    let lists = [OF_CRITICAL, PERHAPS_CRITICAL];
+    lists.iter().any(|list| list.contains(&folded.as_str()))
+}
+
+/// The flag of a row, and that its laboratory calls it critical in a column of its own.
+pub(super) fn critical<'c>(flag: &'c str, header: &str, cell: &str) -> &'c str {
+    let cell = cell.trim();
+    let is_sure = OF_CRITICAL.contains(&vocabulary::fold(header).as_str());
+    let of_cell = reported::flag(cell);
+    let directed = matches!(of_cell, ReportedFlag::Low | ReportedFlag::High);
+    let says =
+        (is_yes(cell) && !directed) || reported::is_critical_flag(cell) || (is_sure && directed);
+    // What leaves no result goes before what it was called.
+    if !says || reported::is_critical_flag(flag) || reported::leaves_no_result(flag) {
+        return flag;
+    }
+    let direction = match reported::flag(flag) {
+        ReportedFlag::None | ReportedFlag::Normal | ReportedFlag::NoDirection => of_cell,
+        own => own,
+    };
+    match direction {
+        ReportedFlag::High => "critical high",
+        ReportedFlag::Low => "critical low",
+        _ => "critical",
+    }
+}
 
 /// What the cell says, as the flag that means the same: `True` is abnormal, and `H` is high in any language.
 pub(super) fn flag<'c>(header: &str, cell: &'c str) -> &'c str {
@@ -22,6 +60,13 @@ pub(super) fn flag<'c>(header: &str, cell: &'c str) -> &'c str {
     // Of a microbe, susceptible.
     let is_open = is_direction || trimmed.eq_ignore_ascii_case("s");
     let is_answer = !is_open && (is_yes(trimmed) || is_no(trimmed));
+    if OF_CRITICAL.contains(&vocabulary::fold(header).as_str()) {
+        return if is_answer && is_no(trimmed) {
+            ""
+        } else {
+            cell
+        };
+    }
     if !is_answer || !HEADERS.contains(&vocabulary::fold(header).as_str()) {
         return cell;
     }

@@ -20,13 +20,15 @@ mod kinds;
 mod limits;
 mod named;
 mod names;
+mod other_words;
 mod pairs;
 mod results;
+mod units;
 
 pub(crate) use apart::{are_apart, disagreeing};
 pub(crate) use by_sex::LimitsOfSex;
 pub(crate) use cells::{are_intervals, are_specimens, hold_comparators};
-pub(crate) use hemolysis::{About, HemolysisColumn};
+pub(crate) use hemolysis::{About, HemolysisColumn, may_be_about_one};
 pub(crate) use named::resolve;
 pub(crate) use pairs::{Pair, Standard};
 
@@ -92,6 +94,8 @@ const UNKNOWN: &str = "not a word that is known";
 
 /// Why a column of numbers beside one limit is not used.
 pub(crate) const PERHAPS_LIMIT: &str = "may be the other limit of the one beside it";
+/// Why several columns of units are not used.
+pub(crate) const PERHAPS_UNIT: &str = "another column of units says something else";
 /// Why a column of an age is not used.
 const OTHER_AGE: &str = "another column gives the age";
 
@@ -181,6 +185,7 @@ impl Columns {
         if !wide {
             columns.find_limits_by_sex(seen);
             columns.add_by_cells(seen);
+            columns.add_unit(seen);
             columns.add_later(seen);
             columns.add_pair(seen);
             columns.leave_half_a_pair(seen);

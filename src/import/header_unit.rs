@@ -52,8 +52,20 @@ pub(crate) fn plain_unit(unit: &str) -> String {
         Some((top, bottom)) if !unit.contains('/') && is_volume(bottom) => {
             format!("{top}/{bottom}")
         }
-        _ => unit.to_string(),
+        _ => match run_together(unit) {
+            Some((top, bottom)) => format!("{top}/{bottom}"),
+            None => unit.to_string(),
+        },
     }
+}
+
+/// `mmolL` and `mgdL`, in two. Of "UL" nobody knows whether it is an upper limit.
+fn run_together(unit: &str) -> Option<(&str, &str)> {
+    let volumes = ["dL", "dl", "mL", "ml", "L", "l"];
+    let mut halves = volumes
+        .iter()
+        .filter_map(|volume| Some((unit.strip_suffix(volume)?, *volume)));
+    halves.find(|(top, volume)| is_amount(top) && 3 < top.len() + volume.len())
 }
 
 /// True if a text could be a unit by its shape: `mg/dL`, `10^9/L`, `%`, `fL`; not `pending`,
@@ -90,6 +102,7 @@ pub(crate) fn looks_like_unit(text: &str) -> bool {
     }
     let lower = text.to_lowercase();
     is_amount(&lower)
+        || run_together(text).is_some()
         || lower.contains('%')
         || matches!(
             lower.as_str(),
@@ -189,6 +202,12 @@ mod tests {
             ("Kalium mmol/l", Some(("Kalium", "mmol/l"))),
             ("Kalium, mmol/l", Some(("Kalium", "mmol/l"))),
             ("glucose_mg_dl", Some(("glucose", "mg_dl"))),
+            ("K_mmolL", Some(("K", "mmolL"))),
+            ("glucose_mgdL", Some(("glucose", "mgdL"))),
+            // The upper limit of it.
+            ("glucose_UL", None),
+            ("glucose_ll", None),
+            ("K_gl", None),
             ("Vitamin D ng/mL", Some(("Vitamin D", "ng/mL"))),
             ("Calcium (ionized)", Some(("Calcium (ionized)", ""))),
             (

@@ -6,6 +6,7 @@ use csv::StringRecord;
 
 use super::above::Above;
 use super::columns::{ColumnUse, Columns, HemolysisColumn, LimitsOfSex, Pair, Seen};
+use super::header_unit;
 use super::layout::{Layout, Shape};
 use super::loinc;
 use super::role::Role;
@@ -254,10 +255,16 @@ impl Plan {
                     says_of_what(&seen.headers[at])
                 });
                 let mut wide = wide::find(seen, &columns)?;
-                let enough = if stated.is_some() || lists_columns {
-                    1
-                } else {
-                    2
+                // One column of results says of what and in which unit they are, beside one that says whose.
+                let is_told = |column: &WideColumn| {
+                    let header = &seen.headers[column.value];
+                    header_unit::split_known(header, seen.known)
+                        .is_some_and(|(_, unit)| !unit.is_empty())
+                };
+                let is_single = columns.has(Role::Patient) && wide.iter().any(is_told);
+                let enough = match stated.is_some() || lists_columns || is_single {
+                    true => 1,
+                    false => 2,
                 };
                 if wide.len() < enough {
                     return Ok(None);

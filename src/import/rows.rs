@@ -21,6 +21,7 @@ use crate::notice::FileNotice;
 use crate::observation::Observation;
 
 pub(super) mod age;
+mod flags;
 mod later;
 mod observe;
 mod pairs;
@@ -237,6 +238,11 @@ impl<'e> Understood<'e> {
                 return Ok(());
             }
             None => {}
+        }
+        if self.plan.shape == Shape::Long && self.record.iter().all(is_blank) {
+            // An empty line of a spreadsheet is no result.
+            self.next_column = usize::MAX;
+            return Ok(());
         }
         let width = self.plan.headers.len();
         let cells = self.record.len();

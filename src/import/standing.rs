@@ -48,10 +48,12 @@ pub(super) mod headers {
         validity resultvalidity gultigkeit validite validez validita";
     /// Whether, or when, somebody released it.
     pub(in crate::import) const PERHAPS_VERIFIED: &str = "\
-        verified freigabe freigegeben validiert validato validata validado validada liberado liberada zatwierdzone \
+        verified validated approved freigabe freigegeben validiert validato validata validado validada liberado liberada zatwierdzone \
         zatwierdzony zatwierdzono uvolneno uvolnene uvolneny schvaleno godkendt godkjent godkand vahvistettu hyvaksytty onay \
         onayli onaylandi onaylanmis gevalideerd geautoriseerd vrijgegeven validovano validovane autoryzowane autorizado \
         validalt jovahagyva утверждено подтверждено";
+    /// The same, or its status.
+    pub(in crate::import) const PERHAPS_STATUS: &str = "validation verification approval";
     pub(in crate::import) const VERIFIED: &str = "\
         isverified verifiedflag isvalidated isfinal isreleased isauthorized isauthorised isapproved";
     pub(in crate::import) const NOT_DONE: &str = "\
@@ -72,6 +74,7 @@ const HEADERS: &[(Standing, &str)] = &[
     (Standing::TakenBack, headers::TAKEN_BACK),
     (Standing::Holds, headers::HOLDS),
     (Standing::Released, headers::PERHAPS_VERIFIED),
+    (Standing::Released, headers::PERHAPS_STATUS),
     (Standing::Verified, headers::VERIFIED),
     (Standing::NotDone, headers::NOT_DONE),
     (Standing::Done, headers::DONE),

@@ -78,6 +78,8 @@ pub(crate) enum Cells {
     Ages,
     /// Units of an age.
     AgeUnits,
+    /// Yes and no, or words for them; or nothing yet.
+    Answers,
     /// Anything else.
     Anything,
 }
@@ -91,6 +93,13 @@ pub(crate) enum Later {
     Again,
     /// Perhaps the result in another unit: the column of units is there twice, too.
     Converted,
+}
+
+/// True for a header of the names of patients.
+pub(crate) fn is_name_of_patient(header: &str) -> bool {
+    let folded = fold(header);
+    let mut names = words::NAMES_OF_PATIENTS.split_whitespace();
+    names.any(|word| word == folded)
 }
 
 /// Whether a header that is not known is that of a later result.
@@ -145,6 +154,7 @@ pub(crate) fn entry(header: &str) -> Option<Entry> {
         .or_else(|| names_sexes(header).then(|| lookup("sex"))?)
         .or_else(|| sex::coded(header).is_some().then(|| lookup("sex"))?)
         .or_else(|| lookup(&fold(behind_table(header)?)))
+        .or_else(|| lookup(&fold(before_form(header)?)))
         .or_else(|| age_with_unit(&folded))
         .or_else(|| by_grammar(&folded))
 }
@@ -185,6 +195,14 @@ const STATUS_ENDS: &[&str] = &[
     "cddisp", "cname", "disp", "code", "cd", "desc", "text", "name", "c",
 ];
 
+/// `DOB (yyyy-mm-dd)`, `Sex (M/F)`: without the form of its cells.
+fn before_form(header: &str) -> Option<&str> {
+    let (name, form) = header.trim().strip_suffix(')')?.split_once('(')?;
+    let is_form = |c: char| "ymdhsYMDHS-/.: ".contains(c);
+    let is_date = form.chars().all(is_form) && form.to_lowercase().contains("yy");
+    (is_date || names_sexes(form)).then_some(name)
+}
+
 /// `m/w`, `M/V`, `F/M/D`: the letters that stand below.
 fn names_sexes(header: &str) -> bool {
     const PAIRS: [&str; 7] = ["mf", "mw", "mv", "mk", "hf", "hm", "ek"];
@@ -217,6 +235,8 @@ fn by_grammar(folded: &str) -> Option<Entry> {
             grammar::Status::Bare => STATUSES,
         };
         (Role::Status, kind)
+    } else if let Some(kind) = grammar::condition(folded) {
+        (Role::SpecimenCondition, kind)
     } else {
         return None;
     };

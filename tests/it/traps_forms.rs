@@ -352,7 +352,7 @@ fn an_option_speaks_where_the_row_is_silent() {
         ("", "[N]"),
         ("U", "[N]"),
         ("unknown", "[N]"),
-        ("Mrs", "[]"),
+        ("Mrs", "[H]"),
         ("dame", "[]"),
         ("donna", "[H]"),
         ("F", "[H]"),

@@ -6,7 +6,7 @@ use crate::import::fluid;
 use crate::import::header_unit;
 use crate::import::role::Role;
 use crate::import::standing::are_statistics;
-use crate::import::table::begins_like_number;
+use crate::import::table::{begins_like_number, is_blank};
 use crate::import::vocabulary;
 use crate::import::wide::unread;
 
@@ -134,16 +134,22 @@ impl Columns {
             !of_sample && OF_PATIENT.iter().any(|word| folded.contains(word))
         };
         for (column, header) in seen.headers.iter().enumerate() {
-            if self.uses[column].role.is_some() || !self.is_unknown(column) || of_patient(header) {
+            let cells = || seen.rows.iter().filter_map(|row| row.get(column));
+            let is_free = self.uses[column].role.is_none() && self.is_unknown(column);
+            // "Problem" is the sample's where no cell tells of anything else.
+            let mut filled = cells().filter(|cell| !is_blank(cell));
+            let of_sample =
+                vocabulary::fold(header) == "problem" && filled.all(unread::speaks_of_sample);
+            if !is_free || (of_patient(header) && !of_sample) {
                 continue;
             }
-            let cells = || seen.rows.iter().filter_map(|row| row.get(column));
             // A result may be a word, too.
             let is_result = header_unit::split_known(header, seen.known).is_some();
             if is_result || cells().any(begins_like_number) {
                 continue;
             }
-            let names = |cell: &str| (seen.known)(cell.trim());
+            // "Hemolyzed" says it of a sample, whatever result is called so.
+            let names = |cell: &str| (seen.known)(cell.trim()) && !cell.trim().ends_with("ed");
             if !cells().any(|cell| unread::speaks_of_sample(cell) && !names(cell)) {
                 continue;
             }

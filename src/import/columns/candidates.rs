@@ -1,8 +1,9 @@
 //! Columns whose headers are known words, and which of several may speak for a role.
 
 use super::cells::{cells_are, is_unit_of_age, words_for};
-use super::hemolysis::{about_index, hemolysis_with_unit, is_about_one, names_index};
+use super::hemolysis::{about_grade, about_index, hemolysis_with_unit, is_about_one, names_index};
 use super::limits::{by_words, of_a_pair};
+use super::other_words::{are_analytes, remark_of, whose};
 use super::{Columns, MISFIT, Seen, unused};
 use crate::import::role::Role;
 use crate::import::vocabulary::{self, Cells, Entry, Kind};
@@ -34,6 +35,7 @@ impl Columns {
                 .or_else(|| of_age.then(|| vocabulary::entry("age unit"))?)
                 .or_else(|| of_a_pair(seen, column))
                 .or_else(|| entries[column])
+                .or_else(|| (!wide).then(|| about_grade(seen, column))?)
                 .or_else(|| vocabulary::entry(hemolysis_with_unit(header)?.0))
                 .or_else(|| vocabulary::display(header))
                 .or_else(|| (!wide).then(|| by_words(seen, column))?)
@@ -45,6 +47,10 @@ impl Columns {
                 entry.role = Role::SpecimenCondition;
             }
             let mut reason = "known header".to_string();
+            if let Some(remark) = remark_of(seen, column) {
+                entry = remark;
+                reason = "known header, beside one for the analyte".to_string();
+            }
             if let Kind::ByCells(choices) = entry.kind {
                 match choices
                     .iter()
@@ -64,7 +70,9 @@ impl Columns {
                         entry.kind = Kind::Plain;
                         reason = "known header, beside one for the analyte".to_string();
                     }
-                    Some((Role::Value, _)) if has_results(seen, column, entry.rank) => {
+                    Some((Role::Value, _))
+                        if has_results(seen, column, entry.rank) || are_analytes(seen) =>
+                    {
                         self.uses[column] = unused("another column gives the result");
                         continue;
                     }
@@ -73,10 +81,16 @@ impl Columns {
                         entry.kind = Kind::Plain;
                         reason = format!("known header, and its cells are {}", words_for(*cells));
                     }
-                    None => {
-                        self.uses[column] = unused(MISFIT);
-                        continue;
-                    }
+                    None => match whose(seen, column) {
+                        Some(patient) => {
+                            entry = patient;
+                            reason = "its cells are names of persons".to_string();
+                        }
+                        None => {
+                            self.uses[column] = unused(MISFIT);
+                            continue;
+                        }
+                    },
                 }
             }
             let same =
@@ -84,7 +98,12 @@ impl Columns {
             let first = |at: &usize| same(at) && !is_unit_of_age(seen, &entries, *at);
             if let Some(first) = (0..column).find(first).filter(|_| !of_age) {
                 self.uses[column] = unused(&format!("same header as column {}", first + 1));
-            } else if entry.kind == Kind::WideOnly && !wide && !tells_persons(seen, column) {
+            } else if entry.kind == Kind::WideOnly
+                && !wide
+                && !vocabulary::is_name_of_patient(header)
+                && !reason.ends_with("persons")
+                && !tells_persons(seen, column)
+            {
                 self.uses[column] = unused("identifies a row, not a patient");
             } else if is_about_one(entry.kind) && wide && names_index(seen, header) {
                 self.uses[column] = unused("a result of its own");
@@ -228,7 +247,7 @@ fn is_ordered(choices: &[(Role, vocabulary::Cells)]) -> bool {
 }
 
 /// Is another column than this one named for the analyte?
-fn names_analyte(seen: &Seen, column: usize) -> bool {
+pub(super) fn names_analyte(seen: &Seen, column: usize) -> bool {
     is_another_plainly(seen.headers, column, Role::Name)
 }
 

@@ -8,6 +8,7 @@ use crate::import::date::{self, DateReading};
 use crate::import::fluid;
 use crate::import::loinc;
 use crate::import::role::Role;
+use crate::import::standing::{is_no, is_yes};
 use crate::import::table::{begins_like_number, is_blank};
 use crate::import::vocabulary::{self, Cells, Entry};
 use crate::interpret::reported;
@@ -29,6 +30,7 @@ pub(super) fn words_for(cells: Cells) -> &'static str {
         Cells::Intervals | Cells::Limits => "intervals",
         Cells::Comparators => "comparators",
         Cells::AgeUnits => "units of an age",
+        Cells::Answers => "answers",
         Cells::Flags => "flags",
         Cells::Ages => "ages",
         Cells::Numbers => "numbers",
@@ -76,6 +78,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
             Cells::Ages => is_age(cell),
             Cells::Numbers => begins_like_number(cell),
             Cells::AgeUnits => age::is_unit(cell) || is_finer_unit(cell),
+            Cells::Answers => is_answer(cell),
             Cells::Anything => true,
         });
     }
@@ -89,6 +92,8 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
     }
     match kind {
         Cells::Anything => true,
+        // The answer that counts is rare.
+        Cells::Answers => fit * 2 >= filled,
         // The header speaks of a comparator, and none of these results needs one.
         Cells::Comparators => fit * 2 >= filled,
         // Half of the names known is plenty; all but a tenth of the cells otherwise.
@@ -163,6 +168,12 @@ fn is_flag(cell: &str) -> bool {
         ReportedFlag::Normal | ReportedFlag::Low | ReportedFlag::High
     );
     !cell.bytes().any(|c| c.is_ascii_digit()) && (is_read || reported::is_abnormal_flag(cell))
+}
+
+/// "Yes", "no", or a flag instead of them.
+fn is_answer(cell: &str) -> bool {
+    let cell = cell.trim();
+    is_yes(cell) || is_no(cell) || is_flag(cell) || reported::is_critical_flag(cell)
 }
 
 /// True for a number of years that somebody may have lived; a year is none.

@@ -4,6 +4,7 @@ use super::{Columns, Seen};
 use crate::import::header_unit;
 use crate::import::role::Role;
 use crate::import::vocabulary::{self, Entry, Kind};
+use crate::import::wide::unread;
 
 /// What such a column is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,11 +53,13 @@ impl Columns {
             .filter_map(|column| {
                 let header = seen.headers[column].as_str();
                 let beside_others = about_index(seen, column, false);
-                let (name, unit) =
-                    hemolysis_with_unit(header).or(beside_others.map(|_| (header, "")))?;
-                let entry = beside_others.or_else(|| vocabulary::entry(name));
+                let short = beside_others.or_else(|| about_grade(seen, column));
+                let (name, unit) = hemolysis_with_unit(header).or(short.map(|_| (header, "")))?;
+                let entry = short.or_else(|| vocabulary::entry(name));
                 let words = header.to_lowercase();
-                let named = ["ind", "hil"].iter().any(|word| words.contains(word));
+                let named = ["ind", "idx", "hil"]
+                    .iter()
+                    .any(|word| words.contains(word));
                 Some(HemolysisColumn {
                     column,
                     about: about(name, entry?.kind)?,
@@ -115,41 +118,76 @@ pub(super) fn hemolysis_with_unit(header: &str) -> Option<(&str, &str)> {
 const SHORT: &[[&[&str]; 3]] = &[
     [&["h"], &["i"], &["l", "t"]],
     [&["hi"], &["ii"], &["li"]],
-    [&["hem", "haem", "hemo"], &["ict"], &["lip", "turb"]],
+    [&["hilh"], &["hili"], &["hill"]],
+    [&["sih"], &["sii"], &["sil"]],
+    WORDS,
 ];
+
+/// The longer ones among them: each is a grade where its cells are words for one.
+const WORDS: [&[&str]; 3] = [
+    &["hem", "haem", "hemo", "haemo"],
+    &["ict"],
+    &["lip", "turb"],
+];
+
+/// What the three are called in full.
+const INDICES: [&str; 3] = ["hemolysisindex", "icterusindex", "lipemiaindex"];
+const GRADES: [&str; 3] = ["hemolysis", "icterus", "lipemia"];
 
 /// `H` beside `I` and `L`, `HI` beside `II` and `LI`, `HEM` beside `ICT` and `LIP`.
 pub(super) fn about_index(seen: &Seen, column: usize, wide: bool) -> Option<Entry> {
     let headers = seen.headers;
     let header = vocabulary::fold(&headers[column]);
     let mut sets = SHORT.iter();
-    let (set, place) = sets.find_map(|set| {
-        let place = set
-            .iter()
-            .position(|names| names.contains(&header.as_str()))?;
-        Some((set, place))
-    })?;
-    let has = |names: &&[&str]| {
-        let mut folded = headers.iter().map(|header| vocabulary::fold(header));
-        folded.any(|header| names.contains(&header.as_str()))
+    let (set, place) = sets.find_map(|set| Some((set, place_in(set, &header)?)))?;
+    let folded = || headers.iter().map(|header| vocabulary::fold(header));
+    let has = |names: &&[&str]| folded().any(|header| names.contains(&header.as_str()));
+    // `H`, `L` and `HI` may be limits, where one beside a low one is not called by another name.
+    let is = |role: Role, header: &String| {
+        let entry = vocabulary::entry(header);
+        place_in(set, &vocabulary::fold(header)).is_none()
+            && entry.is_some_and(|entry| entry.role == role)
     };
-    let mut entries = headers
-        .iter()
-        .filter_map(|header| vocabulary::entry(header));
-    let low = entries.any(|entry| entry.role == Role::Low);
-    // Whole numbers and grades; a number with a point is a limit.
-    let cells = seen.rows.iter().filter_map(|row| row.get(column));
-    let mut cells = cells.map(str::trim).filter(|cell| !cell.is_empty());
-    let fits = !wide && !low && set.iter().all(has) && cells.all(is_index);
-    let of = ["hemolysisindex", "icterusindex", "lipemiaindex"];
-    fits.then(|| vocabulary::entry(of[place]))?
+    let has_limit = |role: Role| headers.iter().any(|header| is(role, header));
+    let perhaps_limit = has_limit(Role::Low) && !has_limit(Role::High);
+    let fits = !wide
+        && (*set == WORDS || !perhaps_limit)
+        && set.iter().all(has)
+        && cells(seen, column).all(is_index);
+    fits.then(|| vocabulary::entry(INDICES[place]))?
+}
+
+/// `HEM` alone, where its cells are words for a grade: a number under it may be of anything.
+pub(super) fn about_grade(seen: &Seen, column: usize) -> Option<Entry> {
+    let place = place_in(&WORDS, &vocabulary::fold(&seen.headers[column]))?;
+    let is_word = |cell: &str| !cell.bytes().all(|c| c.is_ascii_digit());
+    let is_grade = |cell: &str| is_index(cell) || unread::speaks_of_sample(cell);
+    let fits = cells(seen, column).any(is_word) && cells(seen, column).all(is_grade);
+    fits.then(|| vocabulary::entry(GRADES[place]))?
+}
+
+/// True for a header that may be one of the three in short: `HEM`, and no letter alone.
+pub(crate) fn may_be_about_one(header: &str) -> bool {
+    place_in(&WORDS, &vocabulary::fold(header)).is_some()
+}
+
+/// Which of the three a folded header is among short names.
+fn place_in(names: &[&[&str]; 3], header: &str) -> Option<usize> {
+    names.iter().position(|names| names.contains(&header))
+}
+
+/// What the filled cells of a column say.
+fn cells<'s>(seen: &'s Seen, column: usize) -> impl Iterator<Item = &'s str> {
+    let cells = seen.rows.iter().filter_map(move |row| row.get(column));
+    cells.map(str::trim).filter(|cell| !cell.is_empty())
 }
 
 /// A whole number, a grade, or a word for one.
 fn is_index(cell: &str) -> bool {
     let number = cell.trim_start_matches(['<', '+']).trim_end_matches('+');
     let words = [
-        "-", "n", "neg", "negative", "nil", "none", "trace", "slight", "moderate", "gross",
+        "-", "n", "no", "neg", "negative", "nil", "none", "trace", "slight", "mild", "moderate",
+        "marked", "severe", "gross",
     ];
     number.bytes().all(|c| c.is_ascii_digit())
         || words.iter().any(|word| cell.eq_ignore_ascii_case(word))

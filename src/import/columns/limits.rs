@@ -14,6 +14,7 @@ const PAIRS: &[(&str, &str)] = &[
     ("od", "do"),
     ("de", "ate"),
     ("vmin", "vmax"),
+    ("lrl", "url"),
 ];
 
 /// The same where they stand one behind the other, the lower one first: `L` and `H` may be indices of a sample, and `LI` is lithium.

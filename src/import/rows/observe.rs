@@ -11,7 +11,7 @@ use crate::import::header_unit::split_brackets;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::import::wide::WideColumn;
-use crate::import::{EveryCell, asked, fluid, loinc, pregnant};
+use crate::import::{EveryCell, fluid, loinc, pregnant};
 use crate::interpret::{person_of, reported};
 use crate::observation::{Observation, PrintedLimits};
 use crate::person::{ADULT, Sex};
@@ -79,6 +79,14 @@ impl<'e> Understood<'e> {
         if reported::is_alarm(seen.flag) {
             seen.alarm = seen.flag;
         }
+        // "Cancelled" in the column of flags. "Invalid" is an alarm there, of a sample that may be so.
+        if 3 < seen.flag.len()
+            && !reported::is_alarm(seen.flag)
+            && reported::leaves_no_result(seen.flag)
+            && !reported::leaves_no_result(seen.status)
+        {
+            seen.status = seen.flag;
+        }
         // "Canceled" beside a column that says that it is not verified either.
         if let Some(status) = status
             && (reported::leaves_no_result(status) || !reported::leaves_no_result(seen.status))
@@ -143,19 +151,6 @@ impl<'e> Understood<'e> {
             self.fill_limits_by_sex(&mut seen);
         }
         seen
-    }
-
-    /// What a column of alarms says, if that is something.
-    fn alarm(&self) -> &str {
-        let cells = self
-            .plan
-            .alarms
-            .iter()
-            .filter_map(|at| self.record.get(*at));
-        let mut cells = cells.map(str::trim);
-        cells
-            .find(|cell| !reported::is_no_alarm(cell))
-            .unwrap_or("")
     }
 
     /// The status that columns about the row itself give it, or what is known of all rows.
@@ -246,11 +241,7 @@ impl<'e> Understood<'e> {
         seen.low = text(Role::Low);
         seen.high = text(Role::High);
         seen.range = text(Role::Range);
-        let flags = plan.pick(Role::Flag);
-        if flags.is_some() {
-            let header = plan.headers.get(flags.column(record).wrapping_sub(1));
-            seen.flag = asked::flag(header.map_or("", String::as_str), text(Role::Flag));
-        }
+        seen.flag = self.flag();
         seen.status = plan.status_letters.read(self.status());
         if is_blank(seen.flag) && reported::is_flag(seen.status, !seen.record_is_sample) {
             // "Above range": so portals call the flag.

@@ -143,7 +143,6 @@ fn rows_that_do_not_fit_the_header() {
             "3 sample=S1 name=Na value=140 unit=mmol/L comment=extra ragged",
             "4 sample=S1 name=Ca value=2.3 unit=mmol/L",
             "6 sample=S1 name=Cl value=9\n8 unit=mmol/L",
-            "8",
             "9 sample=S1 name=Mg value=0.8 unit=mmol/L",
         ],
     );

@@ -4,7 +4,7 @@
 //! low" each have one that is not among them.
 
 use super::super::role::Role;
-use super::{Later, Side};
+use super::{Kind, Later, Side};
 
 /// What a word of a header says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,14 @@ enum Word {
     Again,
     /// Of a result, by itself.
     Result,
+    /// Of how the sample is: in full, or so short that it needs the word "index".
+    Hemolysis,
+    Icterus,
+    Lipemia,
+    ShortHemolysis,
+    ShortIcterus,
+    ShortLipemia,
+    Index,
     /// What may stand beside.
     Filler,
 }
@@ -110,6 +118,34 @@ pub(super) fn status(folded: &str) -> Option<Status> {
         // "Stat" is in a hurry.
         false => (is_status && folded != "stat").then_some(Status::Bare),
     }
+}
+
+#[rustfmt::skip]
+const CONDITIONS: &[(Word, &str)] = &[
+    (Word::Hemolysis, "hemolysis haemolysis hemolyzed haemolyzed hemolysed haemolysed"),
+    (Word::Icterus, "icterus icteric"),
+    (Word::Lipemia, "lipemia lipaemia lipemic lipaemic"),
+    (Word::ShortHemolysis, "hem haem hemo haemo hemol haemol hgb"),
+    (Word::ShortIcterus, "ict icter"),
+    (Word::ShortLipemia, "lip lipem lipaem turb turbidity"),
+    (Word::Index, "index idx indx ind"),
+    (Word::Filler, "grade level degree score severity flag status value serum sample specimen plasma is of the h i l"),
+];
+
+/// What a header is about that says how hemolyzed, icteric or lipemic a sample is: `HEM_INDEX`, "Hemolysis Level", "Hemolysis
+/// (H)". `HEM` alone is a department, and "Lip level" of an enzyme.
+pub(super) fn condition(folded: &str) -> Option<Kind> {
+    let says = said(folded, CONDITIONS);
+    let has = |word| says.contains(&word);
+    let is = |long, short| has(long) || (has(short) && has(Word::Index));
+    let kinds = [
+        (is(Word::Hemolysis, Word::ShortHemolysis), Kind::Hemolysis),
+        (is(Word::Icterus, Word::ShortIcterus), Kind::Icterus),
+        (is(Word::Lipemia, Word::ShortLipemia), Kind::Lipemia),
+    ];
+    let mut kinds = kinds.into_iter().filter(|(is, _)| *is);
+    let (_, kind) = kinds.next()?;
+    kinds.next().is_none().then_some(kind)
 }
 
 #[rustfmt::skip]
@@ -345,6 +381,30 @@ mod tests {
         ] {
             for header in headers.split('|') {
                 assert_eq!(later(&fold(header)), expected, "{header}");
+            }
+        }
+    }
+
+    #[test]
+    fn conditions_of_a_sample_by_their_words() {
+        for (headers, expected) in [
+            (
+                "HEM_INDEX|Haem Index|Hgb Index|Hemolysis_idx|Hemolysis Level|Hemolysis (H)|Specimen hemolysis",
+                Some(Kind::Hemolysis),
+            ),
+            ("ICT_INDEX|Icterus Level|Icteric (I)", Some(Kind::Icterus)),
+            (
+                "LIP_INDEX|Lipemia Level|Turbidity index",
+                Some(Kind::Lipemia),
+            ),
+            (
+                "Hem|Hemo|Hgb|Hgb level|Lip|Lip level|Turbidity|Index|Hemolysis test|Hemolytic anemia|Hemolysis/Icterus|Hemoglobin|\
+                 Hem date|Lipid index|Hemolysis date|Flag|H|L",
+                None,
+            ),
+        ] {
+            for header in headers.split('|') {
+                assert_eq!(condition(&fold(header)), expected, "{header}");
             }
         }
     }

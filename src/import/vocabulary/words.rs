@@ -5,8 +5,8 @@
 //! laboratory systems and analyzers, in the languages of the exports seen.
 
 use super::Cells::{
-    AgeUnits, Ages, AnalyteWords, Analytes, Anything, Comparators, Dates, Flags, Identifiers,
-    Intervals, Loincs, Numbers, Specimens, Statuses,
+    AgeUnits, Ages, AnalyteWords, Analytes, Answers, Anything, Comparators, Dates, Flags,
+    Identifiers, Intervals, Limits, Loincs, Numbers, Specimens, Statuses,
 };
 use super::Kind::{
     Alarm, Analysis, ByCells, Hemolysis, Icterus, Lipemia, NameWithUnit, Original, PerhapsLoinc,
@@ -14,6 +14,12 @@ use super::Kind::{
 };
 use super::{Kind, Role};
 use crate::import::standing::headers;
+
+/// Headers of the names of patients: who somebody is, where no number tells.
+pub(super) const NAMES_OF_PATIENTS: &str = "\
+    patientname fullname patientfullname ptname nameofpatient patientenname nompatient nomdupatient nombrepaciente \
+    nombredelpaciente nomepaziente nomepaciente nomedopaciente фио фиопациента піб прізвище 姓名 患者姓名 病人姓名 氏名 患者氏名 \
+    환자명 성명 환자성명";
 
 /// Role, kind and words.
 #[rustfmt::skip] // one role, one entry; the words wrapped as text
@@ -45,8 +51,9 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         encounterreference 住院号 门诊号 就诊号 住院流水号 入院番号 体检编号"),
     // Numbers of other registers only where nothing else tells the patient.
     (Role::Patient, WideOnly, "id no nr ssn seqn studyid regno registrationno registrationnumber ipno opno ipnumber opnumber \
-        screeningno screeningnumber randomizationno randomizationnumber rat globalid beneficiary nip patientname \
-        fullname patientfullname opdno ipdno unitno userid ptname фио фиопациента піб прізвище 姓名 患者姓名 病人姓名 氏名 患者氏名 환자명 성명 환자성명"),
+        screeningno screeningnumber randomizationno randomizationnumber rat globalid beneficiary nip \
+        opdno ipdno unitno userid"),
+    (Role::Patient, WideOnly, NAMES_OF_PATIENTS),
     (Role::Sample, Plain, "specimenid sampleid lbrefid specimennumber samplenumber sampleno \
         specimenno specimenbarcode samplebarcode barcode tubeid containerid accession accessionnum accessionnbr \
         specimennum specimnid \
@@ -184,7 +191,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         geschlecht sexe sexo sesso genre genero genere geslacht kon kjonn plec pohlavi pohlavie \
         cinsiyet cinsiyeti sukupuoli pid8 geschl sexcddisp birthsex sexcd icsexo riagendr sexul nem neme φυλο φύλο пол стать spol sugu \
         性别 性別 성별 性 \
-        lytis dzimums"),
+        lytis dzimums ptsex ptgender sexatbirth patsex"),
     (Role::Sex, Plain, "genderconceptid"),
     (Role::Age, Plain, "age patientage ageatcollection ageattest ageatsampling alter \
         patientenalter edad eta aage anchorage ridageyr leeftijd alder idade wiek vek yas ika возраст 年龄 年齢 年齡 \
@@ -203,7 +210,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (
         Role::Birth,
         ByCells(&[(Role::Birth, Dates)]),
-        "dn"),
+        "dn born ptdob"),
     // In Croatian an age.
     (
         Role::Birth,
@@ -327,7 +334,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     // How they are written: `H3 I0 L0`, `>I.H`.
     (Role::SpecimenCondition, Plain, "lih lihindex lihindices indices sampleflag sampleflags specimenflag \
         specimenflags serumindices serumindex sampleindices \
-        hilindices hilflags hilflag hilinterference interferences"),
+        hilindices hilflags hilflag hilinterference interferences interference"),
     (Role::SpecimenCondition, Alarm, "alarm alarms dataalarm dataalarms qualityflag qualityflags instrumentflag \
         instrumentflags \
         analyzerflag analyzerflags analyserflag analyserflags error errors errorcode errorcodes errormessage errortext \
@@ -378,7 +385,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (
         Role::Value,
         ByCells(&[(Role::Value, Numbers)]),
-        "observedvalue measuredvalue reading readings conc concentration"),
+        "observedvalue measuredvalue reading readings conc concentration testvalue reportvalue reportedvalue res finding \
+        findings level amount quantity"),
     (Role::Comparator, Plain, "operatorconceptid comparator valuequantitycomparator valueoperator resultoperator \
         inequality vergleichsoperator comparateur valuecomparator resultcomparator comparatorcode tvalchar \
         relationaloperator mathematicaloperator operatorconceptname operatorsourcevalue lborresop \
@@ -389,15 +397,17 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         "operator valuequalifier resultqualifier qualifier modifier resultmodifier valuemodifier prefix \
         resultprefix valueprefix sign resultsign valuesign comparison symbol relation relationship oper opr operateur \
         operador"),
-    (Role::Unit, Original, "lborresu labunits convunits convunit conventionalunits conventionalunit unitconv unitsconv \
+    (Role::Unit, Original, "lborresu labunits labunit convunits convunit conventionalunits conventionalunit unitconv unitsconv \
         unitus unitsus"),
     (Role::Unit, Analysis, "avalu"),
-    (Role::Unit, Standard, "lbstresu stdunits siunits siunit unitsi unitssi"),
+    (Role::Unit, Standard, "lbstresu stdunits stdunit siunits siunit unitsi unitssi"),
     (Role::Unit, Plain, "valueuom labmeasurenamesystem labmeasurenameinterface unitsourcevalue \
         unit units uom unitofmeasure unitsofmeasure resultunit resultunits referenceunit \
         valueunit valueunits unitname measurementunit testunit dosageunit einheit masseinheit \
         messeinheit dimension unite unites unitedemesure unidad unidades unidadesdemedida \
         unidadmedida unita unitadimisura um udm eenheid unidade enhet enhed \
+        testunits reportingunit reportingunits reportunit reportunits analyteunit analyteunits unitofmeasurement unitsofmeasurement \
+        ucum ucumcode ucumunit unittext resultunitdesc \
         measurementunits msresultunit unitconceptname resultunitscddisp resultunitsdisp valuequantityunit \
         valuequantitycode obx6 jednostka jednotka \
         birim yksikko cdunidade unitscd едизм единица единицы единицыизмерения единицаизмерения едизмерения 单位 \
@@ -452,7 +462,11 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (
         Role::Range,
         ByCells(&[(Role::Range, Intervals)]),
-        "reference references ref refvalue refvalues referencevalue referenz limits normal vr vn vnr normaux"),
+        "reference references ref refvalue refvalues referencevalue referenz limits normal vr vn vnr normaux rr"),
+    (
+        Role::Range,
+        ByCells(&[(Role::Range, Limits)]),
+        "healthyrange desiredrange desirablerange acceptablerange"),
     (Role::Range, Original, "lbornrc"),
     (Role::Range, Standard, "lbstnrc"),
     (Role::Flag, Analysis, "anrind"),
@@ -468,7 +482,12 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (
         Role::Flag,
         ByCells(&[(Role::Flag, Flags)]),
-        "markering hodnoceni jeloles oznaka indicator hl"),
+        "markering hodnoceni jeloles oznaka indicator hl ind oor rangeflag evaluation assessment"),
+    // Beside a flag: whether the result is critical.
+    (
+        Role::Flag,
+        ByCells(&[(Role::Flag, Answers)]),
+        "critical iscritical criticalflag criticalind criticalresult panic ispanic panicflag crit critflag criticalyn"),
     // What it is may be said in a sentence.
     (
         Role::Flag,
@@ -501,8 +520,12 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (
         Role::Status,
         ByCells(&[(Role::Status, Statuses)]),
-        "state validation ver befundart stan stav tila stare tilstand durum allapot etat situacao situacion 状态 \
-        状態 狀態 상태 состояние"),
+        "state ver befundart stan stav tila stare tilstand durum allapot etat situacao situacion 状态 \
+        状態 狀態 상태 состояние processingstatus processstatus processstate completion completionstatus outcome resultoutcome"),
+    (
+        Role::Status,
+        ByCells(&[(Role::Status, Statuses), (Role::Standing, Answers), (Role::Reported, Dates)]),
+        headers::PERHAPS_STATUS),
     (Role::Reason, Plain, "lbreasnd reason reasonnotdone rejectionreason rejectreason \
         cancelreason cancellationreason absentreason dataabsentreason grund stornogrund motif \
         motivo dataabsentreasontext dataabsentreasoncode 拒收原因 退检原因 不合格原因 拒否理由 検査中止理由 \

@@ -106,7 +106,8 @@ fn unused(plan: &Plan) -> impl Iterator<Item = (usize, &str)> {
 pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str> {
     let speaks = |header: &str| {
         let folded = vocabulary::fold(header);
-        SPEAKING.iter().any(|word| folded.contains(word))
+        let is_short = plan.shape == Shape::Long && columns::may_be_about_one(header);
+        is_short || SPEAKING.iter().any(|word| folded.contains(word))
     };
     let says = |at: usize| {
         let mut cells = rows.iter().filter_map(|row| row.get(at));
@@ -131,10 +132,21 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
                 || (unknown && (speaks(header) || is_of_other_script(header)))
                 || is_of_analyte(header);
             let misfit = || plan.uses[*at].reason == columns::MISFIT && limits(header);
-            (may_speak && says(*at)) || says_it(*at) || (says(*at) && misfit())
+            let of_units = plan.uses[*at].reason == columns::PERHAPS_UNIT;
+            let of_critical = || plan.shape == Shape::Long && is_critical(header);
+            (may_speak && says(*at))
+                || says_it(*at)
+                || (says(*at) && (misfit() || of_units || of_critical()))
         })
         .map(|(_, header)| header)
         .collect()
+}
+
+/// True for a header of limits of critical results, which are not read, or of the laboratory's word for them.
+fn is_critical(header: &str) -> bool {
+    let folded = vocabulary::fold(header);
+    let begins = ["critical", "panic", "alertl", "alerth", "alertr"];
+    begins.iter().any(|word| folded.starts_with(word)) && !folded.contains("care")
 }
 
 /// True for a header that may be one of printed limits.

@@ -90,6 +90,9 @@ fn bare<'a>(text: &str, unit: &'a str, style: NumberStyle) -> Option<Printed<'a>
     }
     if let (Some(comparator), rest) = words::take(body) {
         let Some(value) = read_number(rest.trim(), style) else {
+            if let Some((low, high)) = both_sides(comparator, rest, style) {
+                return Some(ordered(Some(low), Some(high), unit));
+            }
             // "from 60 to 90"
             let (low, high) = split_span(rest, style)
                 .filter(|_| comparator == Comparator::GreaterOrEqual && !body.starts_with('>'))?;
@@ -118,6 +121,20 @@ fn bare<'a>(text: &str, unit: &'a str, style: NumberStyle) -> Option<Printed<'a>
     }
     let (low, high) = split_span(body, style)?;
     Some(ordered(included(low), included(high), unit))
+}
+
+/// ">= 3.5 and <= 5.1": the first comparator is taken off.
+fn both_sides(first: Comparator, rest: &str, style: NumberStyle) -> Option<(Limit, Limit)> {
+    let (low, high) = words::ands().find_map(|and| rest.split_once(and))?;
+    let (second, high) = words::take(high.trim());
+    let second = second.filter(|second| second.is_below() && !first.is_below())?;
+    let limit = |number: &str, comparator: Comparator| {
+        Some(Limit {
+            value: read_number(number.trim(), style)?,
+            inclusive: comparator.includes(),
+        })
+    };
+    Some((limit(low, first)?, limit(high, second)?))
 }
 
 fn one_sided(comparator: Comparator, value: Decimal, unit: &str) -> Printed<'_> {

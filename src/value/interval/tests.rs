@@ -68,6 +68,8 @@ fn intervals_as_reports_print_them() {
     check("> = 50", "50..");
     check("‹50", "..50!");
     check("› 50", "50!..");
+    check(">=3.5 and <=5.1", "3.5..5.1");
+    check("> 3.5 and < 5.1", "3.5!..5.1!");
     check("40以下", "..40");
     check("40未満", "..40!");
     check("60 이상", "60..");
@@ -100,4 +102,5 @@ fn what_is_no_interval() {
     check("NEGATIVE", "unreadable");
     check("M: 13-17 F: 12-15", "unreadable");
     check("5", "unreadable");
+    check(">=3.5 and 5.1", "unreadable");
 }
