@@ -155,13 +155,13 @@ pub fn read(
 /// no other day of stating explains it: one of the two is wrong, and nobody can tell which. A stated age may be that of today,
 /// of a sample years ago, or that of a registration before it.
 fn either_of(stated: Age, days: f64) -> Option<Age> {
-    const YEAR: f64 = 365.25;
+    let years = |count| AgePoint::years(count).days();
     let Age::Stated { from, below } = stated else {
         return None;
     };
     let adult = ADULT.days();
-    let is_younger = below <= adult && adult <= days && below + 2.0 * YEAR < days;
-    let is_older = adult <= from && days < adult && days + 30.0 * YEAR < from;
+    let is_younger = below <= adult && adult <= days && below + years(2) < days;
+    let is_older = adult <= from && days < adult && days + years(30) < from;
     (is_younger || is_older).then(|| Age::Stated {
         from: from.min(days),
         below: below.max(days + 1.0),

@@ -62,6 +62,11 @@ const REASONS: &[(&str, &str, &str)] = &[
         "calendar years up to an eighteenth birthday",
     ),
     ("person.rs", "32", "no day of a month"),
+    (
+        "person.rs",
+        "30",
+        "years between a sample and the day on which an age was stated",
+    ),
     ("person.rs", "2000", "this century"),
     ("check/told.rs", "60", "letters of a name"),
     ("quality/panel.rs", "0x9e37_79b9", "spreads keys"),

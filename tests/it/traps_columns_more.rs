@@ -196,8 +196,6 @@ fn results_under_general_headers() {
         "Level",
         "Finding",
         "Findings",
-        "Amount",
-        "Quantity",
         "Test Value",
         "Report Value",
     ] {

@@ -386,7 +386,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         Role::Value,
         ByCells(&[(Role::Value, Numbers)]),
         "observedvalue measuredvalue reading readings conc concentration testvalue reportvalue reportedvalue res finding \
-        findings level amount quantity"),
+        findings level"),
     (Role::Comparator, Plain, "operatorconceptid comparator valuequantitycomparator valueoperator resultoperator \
         inequality vergleichsoperator comparateur valuecomparator resultcomparator comparatorcode tvalchar \
         relationaloperator mathematicaloperator operatorconceptname operatorsourcevalue lborresop \
