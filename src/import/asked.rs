@@ -32,7 +32,9 @@ pub(super) fn critical<'c>(flag: &'c str, header: &str, cell: &str) -> &'c str {
     let cell = cell.trim();
     let is_sure = OF_CRITICAL.contains(&vocabulary::fold(header).as_str());
     let of_cell = reported::flag(cell);
-    let directed = matches!(of_cell, ReportedFlag::Low | ReportedFlag::High);
+    // A dash is nothing.
+    let is_word = cell.starts_with(|c: char| c.is_alphabetic());
+    let directed = is_word && matches!(of_cell, ReportedFlag::Low | ReportedFlag::High);
     let says =
         (is_yes(cell) && !directed) || reported::is_critical_flag(cell) || (is_sure && directed);
     // What leaves no result goes before what it was called.
@@ -61,7 +63,7 @@ pub(super) fn flag<'c>(header: &str, cell: &'c str) -> &'c str {
     let is_open = is_direction || trimmed.eq_ignore_ascii_case("s");
     let is_answer = !is_open && (is_yes(trimmed) || is_no(trimmed));
     if OF_CRITICAL.contains(&vocabulary::fold(header).as_str()) {
-        return if is_answer && is_no(trimmed) {
+        return if (is_answer && is_no(trimmed)) || trimmed == "-" {
             ""
         } else {
             cell

@@ -111,6 +111,20 @@ fn a_column_of_units_under_an_unknown_header() {
     }
 }
 
+/// The unit of the standard result is none of the reported one.
+#[test]
+fn a_standard_unit_beside_a_reported_result() {
+    let text = "USUBJID,SEX,AGE,LBTESTCD,LBTEST,LBORRES,LBSTRESN,LBSTRESU\n\
+        001,F,60,CREAT,Creatinine,1.3,114.92,umol/L\n\
+        002,F,60,CREAT,Creatinine,0.9,79.56,umol/L\n";
+    let (_folder, path) = file("labs.csv", text);
+    let rows = Run::check(&path).rows();
+    assert_eq!(
+        (rows[0]["value"].as_str(), rows[0]["unit"].as_str()),
+        ("114.92", "umol/L")
+    );
+}
+
 #[test]
 fn what_the_laboratory_calls_critical_in_a_column_of_its_own() {
     for (headers, cells, is_critical) in [
@@ -125,6 +139,7 @@ fn what_the_laboratory_calls_critical_in_a_column_of_its_own() {
         ("flag,critical", "N,Y", true),
         ("critical", "N", false),
         ("critical", "", false),
+        ("critical", "-", false),
         ("flag,critical", "H,N", false),
         ("Critical care", "Y", false),
     ] {
@@ -269,6 +284,7 @@ fn headers_and_words_of_persons() {
         ("Name", "Basic metabolic panel", ""),
         ("Name", "Chemistry", ""),
         ("Name,mrn", "Jane Roe,77", "77"),
+        ("patient_name,住院号", "Jane Roe,Z77", "Z77"),
     ] {
         let text = format!("{header},sex,age,test,result,unit\n{cell},F,40,Potassium,4.0,mmol/L\n");
         let (_folder, path) = file("labs.csv", text);

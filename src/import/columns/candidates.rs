@@ -100,7 +100,8 @@ impl Columns {
                 self.uses[column] = unused(&format!("same header as column {}", first + 1));
             } else if entry.kind == Kind::WideOnly
                 && !wide
-                && !vocabulary::is_name_of_patient(header)
+                && (!vocabulary::is_name_of_patient(header)
+                    || has_numbers_of_patients(seen, column))
                 && !reason.ends_with("persons")
                 && !tells_persons(seen, column)
             {
@@ -244,6 +245,17 @@ fn tells_persons(seen: &Seen, column: usize) -> bool {
 /// Is a column that may name analytes one of orders too?
 fn is_ordered(choices: &[(Role, vocabulary::Cells)]) -> bool {
     choices.iter().any(|(role, _)| *role == Role::Category)
+}
+
+/// Does another column hold numbers of patients, or of their stays? A number goes before a name.
+fn has_numbers_of_patients(seen: &Seen, column: usize) -> bool {
+    let is_one = |at: usize| {
+        let entry = vocabulary::entry(&seen.headers[at]);
+        at != column
+            && entry.is_some_and(|entry| entry.role == Role::Patient)
+            && cells_are(seen, at, Cells::Identifiers)
+    };
+    (0..seen.headers.len()).any(is_one)
 }
 
 /// Is another column than this one named for the analyte?

@@ -3,7 +3,7 @@
 use super::{Columns, PERHAPS_UNIT, Seen};
 use crate::import::role::Role;
 use crate::import::table::is_blank;
-use crate::import::vocabulary;
+use crate::import::vocabulary::{self, Kind};
 use crate::units::spelling::{UnitTable, fold_unit};
 
 /// Parts of headers of units of something else, folded.
@@ -24,7 +24,7 @@ impl Columns {
         }
         let is_one = |column: &usize| {
             self.uses[*column].role.is_none()
-                && (self.is_unknown(*column) || is_of_set(&seen.headers[*column]))
+                && (self.is_unknown(*column) || is_of_set(seen, *column))
                 && !is_of_another(&seen.headers[*column])
                 && are_units(seen, *column)
         };
@@ -42,9 +42,15 @@ impl Columns {
     }
 }
 
-/// A header of units that go with a result in a set of its own: there is none here.
-fn is_of_set(header: &str) -> bool {
-    vocabulary::entry(header).is_some_and(|entry| entry.role == Role::Unit)
+/// A header of units that go with a result in a set of its own: there is none here. Beside a standard result, the standard
+/// unit is that of it, and of no other.
+fn is_of_set(seen: &Seen, column: usize) -> bool {
+    let entry = |header: &String| vocabulary::entry(header);
+    let is_standard = |header: &String| {
+        entry(header).is_some_and(|entry| entry.role == Role::Value && entry.kind == Kind::Standard)
+    };
+    let unit = entry(&seen.headers[column]).filter(|entry| entry.role == Role::Unit);
+    unit.is_some_and(|unit| unit.kind != Kind::Standard || !seen.headers.iter().any(is_standard))
 }
 
 fn is_of_another(header: &str) -> bool {
