@@ -12,25 +12,42 @@ const HEADERS: &[&str] = &[
     "patologisk", "poikkeava", "oor", "pathologisch", "auffallig", "auffalligkeit", "alterado",
 ];
 
-/// Headers, folded, that ask whether a result is critical: there "no" says nothing of where it lies. `alert` may hold flags.
-#[rustfmt::skip]
-const OF_CRITICAL: &[&str] = &[
-    "critical", "iscritical", "criticalflag", "criticalind", "criticalresult", "panic", "ispanic", "panicflag", "crit", "critflag",
-    "criticalyn",
-];
-const PERHAPS_CRITICAL: &[&str] = &["alert"];
+/// What the header of a column of flags asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// Nothing: a flag stands below.
+    Nothing,
+    /// Whether a result is abnormal.
+    Abnormal,
+    /// Whether it is critical: there "no" says nothing of where it lies.
+    Critical,
+    /// The same, or flags stand below.
+    PerhapsCritical,
+}
 
-/// Does a header ask whether a result is critical?
-pub(super) fn is_of_critical(header: &str) -> bool {
-    let folded = vocabulary::fold(header);
-    let lists = [OF_CRITICAL, PERHAPS_CRITICAL];
-    lists.iter().any(|list| list.contains(&folded.as_str()))
+impl Asked {
+    /// By the words of a header.
+    pub(super) fn of(header: &str) -> Asked {
+        let folded = vocabulary::fold(header);
+        if vocabulary::asks_if_critical(header) {
+            Asked::Critical
+        } else if folded == "alert" {
+            Asked::PerhapsCritical
+        } else if HEADERS.contains(&folded.as_str()) {
+            Asked::Abnormal
+        } else {
+            Asked::Nothing
+        }
+    }
 }
 
 /// The flag of a row, and that its laboratory calls it critical in a column of its own.
-pub(super) fn critical<'c>(flag: &'c str, header: &str, cell: &str) -> &'c str {
+pub(super) fn critical<'c>(flag: &'c str, asked: Asked, cell: &str) -> &'c str {
+    if !matches!(asked, Asked::Critical | Asked::PerhapsCritical) {
+        return flag;
+    }
     let cell = cell.trim();
-    let is_sure = OF_CRITICAL.contains(&vocabulary::fold(header).as_str());
+    let is_sure = asked == Asked::Critical;
     let of_cell = reported::flag(cell);
     // A dash is nothing.
     let is_word = cell.starts_with(|c: char| c.is_alphabetic());
@@ -53,7 +70,10 @@ pub(super) fn critical<'c>(flag: &'c str, header: &str, cell: &str) -> &'c str {
 }
 
 /// What the cell says, as the flag that means the same: `True` is abnormal, and `H` is high in any language.
-pub(super) fn flag<'c>(header: &str, cell: &'c str) -> &'c str {
+pub(super) fn flag(asked: Asked, cell: &str) -> &str {
+    if !matches!(asked, Asked::Abnormal | Asked::Critical) {
+        return cell;
+    }
     let trimmed = cell.trim();
     let is_direction = matches!(
         reported::flag(trimmed),
@@ -62,14 +82,14 @@ pub(super) fn flag<'c>(header: &str, cell: &'c str) -> &'c str {
     // Of a microbe, susceptible.
     let is_open = is_direction || trimmed.eq_ignore_ascii_case("s");
     let is_answer = !is_open && (is_yes(trimmed) || is_no(trimmed));
-    if OF_CRITICAL.contains(&vocabulary::fold(header).as_str()) {
+    if asked == Asked::Critical {
         return if (is_answer && is_no(trimmed)) || trimmed == "-" {
             ""
         } else {
             cell
         };
     }
-    if !is_answer || !HEADERS.contains(&vocabulary::fold(header).as_str()) {
+    if !is_answer {
         return cell;
     }
     if is_yes(trimmed) { ABNORMAL } else { NORMAL }

@@ -89,6 +89,14 @@ pub(crate) struct Seen<'a> {
     pub(crate) known: &'a dyn Fn(&str) -> bool,
 }
 
+impl<'a> Seen<'a> {
+    /// What the filled cells of a column say.
+    fn cells(&self, column: usize) -> impl Iterator<Item = &'a str> + use<'a> {
+        let cells = self.rows.iter().filter_map(move |row| row.get(column));
+        cells.map(str::trim).filter(|cell| !cell.is_empty())
+    }
+}
+
 /// Why a column with an unknown header is not used.
 const UNKNOWN: &str = "not a word that is known";
 

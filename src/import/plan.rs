@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use csv::StringRecord;
 
 use super::above::Above;
+use super::asked::Asked;
 use super::columns::{ColumnUse, Columns, HemolysisColumn, LimitsOfSex, Pair, Seen};
 use super::header_unit;
 use super::layout::{Layout, Shape};
@@ -157,6 +158,8 @@ pub(crate) struct Plan {
     pub(crate) condition_is_trimester: bool,
     /// Columns that say whether the row stands.
     pub(crate) standing: Vec<(usize, Standing)>,
+    /// Columns of the laboratory's flags, and what their headers ask.
+    pub(crate) flags: Vec<(usize, Asked)>,
     /// Columns of alarms.
     pub(crate) alarms: Vec<usize>,
     /// Columns that may name the fluid beside the first, if there are several: sections, panels, what was ordered.
@@ -287,6 +290,9 @@ impl Plan {
                 vocabulary::entry(&seen.headers[*at]).is_some_and(|entry| entry.kind == Kind::Alarm)
             });
         let alarms = alarms.collect();
+        let flags = columns.of(Role::Flag).iter();
+        let flags = flags.map(|at| (*at, Asked::of(&seen.headers[*at])));
+        let flags = flags.collect();
         // Another name of the test may say the fluid: what was ordered, a long name.
         let names = columns.of(Role::Name).iter().skip(1);
         let mut categories: Vec<usize> = columns
@@ -310,7 +316,7 @@ impl Plan {
             let header = seen.headers.get(*at);
             header.is_some_and(|header| vocabulary::fold(header) == "trimester")
         };
-        let condition_is_trimester = conditions.iter().all(is_trimester);
+        let condition_is_trimester = !conditions.is_empty() && conditions.iter().all(is_trimester);
         let picks = Role::ALL
             .iter()
             .map(|role| Pick::new(*role, columns.of(*role)));
@@ -326,6 +332,7 @@ impl Plan {
             letters_are_statuses,
             condition_is_trimester,
             standing,
+            flags,
             alarms,
             categories,
             is_standardized,

@@ -22,7 +22,7 @@ const YES: &[&str] = &[
 
 /// Puts what is said of a pregnancy where the conditions of the patient stand.
 pub(super) fn set_apart(seen: &mut Observation<'_>, condition_is_trimester: bool) {
-    if let Some(meant) = trimester(seen.condition).filter(|_| condition_is_trimester) {
+    if condition_is_trimester && let Some(meant) = trimester(seen.condition) {
         seen.condition = meant;
     }
     if let Some(sex) = beside_sex(seen.sex) {

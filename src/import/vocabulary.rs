@@ -97,9 +97,17 @@ pub(crate) enum Later {
 
 /// True for a header of the names of patients.
 pub(crate) fn is_name_of_patient(header: &str) -> bool {
+    is_among(header, words::NAMES_OF_PATIENTS)
+}
+
+/// True for a header that asks whether a result is critical.
+pub(crate) fn asks_if_critical(header: &str) -> bool {
+    is_among(header, words::ASKING_IF_CRITICAL)
+}
+
+fn is_among(header: &str, words: &str) -> bool {
     let folded = fold(header);
-    let mut names = words::NAMES_OF_PATIENTS.split_whitespace();
-    names.any(|word| word == folded)
+    words.split_whitespace().any(|word| word == folded)
 }
 
 /// Whether a header that is not known is that of a later result.

@@ -1,4 +1,4 @@
-//! Which interval judges a result: the report's own, else the laboratory's file, else one profile.
+//! Which interval of a laboratory's file, or of a profile, judges a result, where the report's own does not.
 
 use crate::interpretation::{Flag, Limit, Limits, RangeSource};
 use crate::notice::{Code, Notices};

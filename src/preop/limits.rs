@@ -21,9 +21,9 @@ use items::{of_limit, partner_needed, stated, undetermined};
 use partners::with;
 
 pub(crate) use ask::question;
-pub(crate) use critical::critical_action;
+pub(crate) use critical::{by_list, critical_action};
 use critical::{critical, is_answered};
-pub(crate) use items::limit_text;
+pub(crate) use items::past;
 
 /// Holds every current result against the policy.
 pub(crate) fn hold(case: &Case<'_>, sheet: &mut Sheet) {

@@ -6,8 +6,8 @@ use super::crossing::crosses;
 use super::entry::Entry;
 use super::item;
 use super::limits;
+use super::policy::Limit;
 use super::policy::schema::Tier;
-use super::policy::{Limit, is_unsourced};
 use super::sheet::{Item, Notice, Section, Sheet, State};
 use crate::Flag;
 use crate::notice::Code;
@@ -167,19 +167,8 @@ fn crossed_stop<'c>(case: &'c Case<'_>, entry: &Entry) -> Option<&'c Limit> {
 /// A critical number on a sample that is not usable, with the limit that it is past, and whose that is.
 fn grave(case: &Case<'_>, entry: &Entry, item: Item) -> Item {
     let item = match (&entry.critical, crossed_stop(case, entry)) {
-        (Some(critical), _) => Item {
-            limit: critical.limit.clone(),
-            limit_owner: format!("critical list {}", critical.list),
-            source: critical.source.clone(),
-            ..item
-        },
-        (None, Some(limit)) => Item {
-            limit: limits::limit_text(case, limit, entry),
-            limit_owner: limit.row.owner.clone(),
-            source: case.policy.source_title(&limit.row.source).to_string(),
-            unsourced: is_unsourced(&limit.row.source),
-            ..item
-        },
+        (Some(critical), _) => limits::by_list(critical, item),
+        (None, Some(limit)) => limits::past(case, (limit, entry), item),
         (None, None) => item,
     };
     Item {

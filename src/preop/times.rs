@@ -77,8 +77,8 @@ pub(crate) fn followed<'e>(
 ) -> Option<&'e Entry> {
     // Few results are stops: whether one is held needs a look at its whole course.
     if entry.critical.is_none() && !limits::is_stop(case, course, entry) {
-        let is_called = laboratory::is_called(entry) && !is_current(course, entry);
-        return course.settled_by(entry).filter(|_| is_called);
+        let is_past_call = laboratory::is_called(entry) && !is_current(course, entry);
+        return is_past_call.then(|| course.settled_by(entry)).flatten();
     }
     let later = course
         .last_usable()

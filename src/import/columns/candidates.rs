@@ -47,6 +47,7 @@ impl Columns {
                 entry.role = Role::SpecimenCondition;
             }
             let mut reason = "known header".to_string();
+            let mut has_persons = false;
             if let Some(remark) = remark_of(seen, column) {
                 entry = remark;
                 reason = "known header, beside one for the analyte".to_string();
@@ -84,6 +85,7 @@ impl Columns {
                     None => match whose(seen, column) {
                         Some(patient) => {
                             entry = patient;
+                            has_persons = true;
                             reason = "its cells are names of persons".to_string();
                         }
                         None => {
@@ -102,7 +104,7 @@ impl Columns {
                 && !wide
                 && (!vocabulary::is_name_of_patient(header)
                     || has_numbers_of_patients(seen, column))
-                && !reason.ends_with("persons")
+                && !has_persons
                 && !tells_persons(seen, column)
             {
                 self.uses[column] = unused("identifies a row, not a patient");

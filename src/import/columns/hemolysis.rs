@@ -153,7 +153,7 @@ pub(super) fn about_index(seen: &Seen, column: usize, wide: bool) -> Option<Entr
     let fits = !wide
         && (*set == WORDS || !perhaps_limit)
         && set.iter().all(has)
-        && cells(seen, column).all(is_index);
+        && seen.cells(column).all(is_index);
     fits.then(|| vocabulary::entry(INDICES[place]))?
 }
 
@@ -162,7 +162,7 @@ pub(super) fn about_grade(seen: &Seen, column: usize) -> Option<Entry> {
     let place = place_in(&WORDS, &vocabulary::fold(&seen.headers[column]))?;
     let is_word = |cell: &str| !cell.bytes().all(|c| c.is_ascii_digit());
     let is_grade = |cell: &str| is_index(cell) || unread::speaks_of_sample(cell);
-    let fits = cells(seen, column).any(is_word) && cells(seen, column).all(is_grade);
+    let fits = seen.cells(column).any(is_word) && seen.cells(column).all(is_grade);
     fits.then(|| vocabulary::entry(GRADES[place]))?
 }
 
@@ -174,12 +174,6 @@ pub(crate) fn may_be_about_one(header: &str) -> bool {
 /// Which of the three a folded header is among short names.
 fn place_in(names: &[&[&str]; 3], header: &str) -> Option<usize> {
     names.iter().position(|names| names.contains(&header))
-}
-
-/// What the filled cells of a column say.
-fn cells<'s>(seen: &'s Seen, column: usize) -> impl Iterator<Item = &'s str> {
-    let cells = seen.rows.iter().filter_map(move |row| row.get(column));
-    cells.map(str::trim).filter(|cell| !cell.is_empty())
 }
 
 /// A whole number, a grade, or a word for one.

@@ -118,10 +118,11 @@ fn is_an_index(seen: &Seen) -> bool {
     (0..seen.headers.len()).any(|at| folded(seen, at) == "i")
 }
 
-/// What the filled cells of a column say.
-fn cells<'s>(seen: &'s Seen, column: usize) -> impl Iterator<Item = &'s str> {
-    let cells = seen.rows.iter().filter_map(move |row| row.get(column));
-    cells.map(str::trim).filter(|cell| !cell.is_empty())
+/// The first column that is named for results.
+fn column_of_values(seen: &Seen) -> Option<usize> {
+    let is_value =
+        |header: &String| vocabulary::entry(header).is_some_and(|entry| entry.role == Role::Value);
+    seen.headers.iter().position(is_value)
 }
 
 fn number(cell: &str) -> Option<f64> {
@@ -135,7 +136,7 @@ fn number(cell: &str) -> Option<f64> {
 /// Nearly all filled cells are numbers, and one is.
 fn are_numbers(seen: &Seen, column: usize) -> bool {
     let (mut filled, mut fit) = (0usize, 0usize);
-    for cell in cells(seen, column) {
+    for cell in seen.cells(column) {
         filled += 1;
         fit += usize::from(number(cell).is_some());
     }
@@ -159,13 +160,11 @@ fn in_order(seen: &Seen, low: usize, high: usize) -> bool {
 /// outside.
 pub(super) fn are_around_values(seen: &Seen, column: usize) -> bool {
     const FAR: f64 = 3.0;
-    let is_value =
-        |header: &String| vocabulary::entry(header).is_some_and(|entry| entry.role == Role::Value);
-    let Some(value) = seen.headers.iter().position(is_value) else {
+    let Some(value) = column_of_values(seen) else {
         return false;
     };
-    let first = cells(seen, column).next();
-    if cells(seen, column).all(|cell| Some(cell) == first) {
+    let first = seen.cells(column).next();
+    if seen.cells(column).all(|cell| Some(cell) == first) {
         return false;
     }
     let near = |row: &csv::StringRecord| {
@@ -186,9 +185,7 @@ pub(super) fn are_around_values(seen: &Seen, column: usize) -> bool {
 
 /// True if a quarter of the results lie on one of the two: the least and the most of a series are results.
 fn are_met(seen: &Seen, low: usize, high: usize) -> bool {
-    let is_value =
-        |header: &String| vocabulary::entry(header).is_some_and(|entry| entry.role == Role::Value);
-    let Some(value) = seen.headers.iter().position(is_value) else {
+    let Some(value) = column_of_values(seen) else {
         return true;
     };
     let met = |row: &csv::StringRecord| {

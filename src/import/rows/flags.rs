@@ -8,17 +8,17 @@ use crate::interpret::reported;
 impl Understood<'_> {
     /// The laboratory's flag, and whether it calls the result critical in a column of its own.
     pub(super) fn flag(&self) -> &str {
-        let flags = self.plan.pick(Role::Flag);
-        if !flags.is_some() {
+        let plan = self.plan;
+        let (pick, record) = (plan.pick(Role::Flag), &self.record);
+        let column = pick.column(record);
+        let mut asked = plan.flags.iter();
+        let Some((_, own)) = asked.find(|(at, _)| at + 1 == column) else {
             return "";
-        }
-        let record = &self.record;
-        let header = self.plan.headers.get(flags.column(record).wrapping_sub(1));
-        let mut flag = asked::flag(header.map_or("", String::as_str), flags.text(record));
-        for (at, header) in self.asked_critical() {
-            flag = asked::critical(flag, header, record.get(at).unwrap_or(""));
-        }
-        flag
+        };
+        let flag = asked::flag(*own, pick.text(record));
+        plan.flags.iter().fold(flag, |flag, (at, asked)| {
+            asked::critical(flag, *asked, record.get(*at).unwrap_or(""))
+        })
     }
 
     /// What a column of alarms says, if that is something.
@@ -32,12 +32,5 @@ impl Understood<'_> {
         cells
             .find(|cell| !reported::is_no_alarm(cell))
             .unwrap_or("")
-    }
-
-    /// Columns that ask whether the result is critical.
-    fn asked_critical(&self) -> impl Iterator<Item = (usize, &str)> {
-        let columns = self.plan.pick(Role::Flag).columns();
-        let with_header = columns.filter_map(|at| Some((at, self.plan.headers.get(at)?.as_str())));
-        with_header.filter(|(_, header)| asked::is_of_critical(header))
     }
 }

@@ -21,6 +21,9 @@ pub(super) const NAMES_OF_PATIENTS: &str = "\
     nombredelpaciente nomepaziente nomepaciente nomedopaciente фио фиопациента піб прізвище 姓名 患者姓名 病人姓名 氏名 患者氏名 \
     환자명 성명 환자성명";
 
+/// Headers that ask whether a result is critical.
+pub(super) const ASKING_IF_CRITICAL: &str = "critical iscritical criticalflag criticalind criticalresult panic ispanic panicflag crit critflag criticalyn";
+
 /// Role, kind and words.
 #[rustfmt::skip] // one role, one entry; the words wrapped as text
 pub(super) const WORDS: &[(Role, Kind, &str)] = &[
@@ -487,7 +490,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (
         Role::Flag,
         ByCells(&[(Role::Flag, Answers)]),
-        "critical iscritical criticalflag criticalind criticalresult panic ispanic panicflag crit critflag criticalyn"),
+        ASKING_IF_CRITICAL),
     // What it is may be said in a sentence.
     (
         Role::Flag,

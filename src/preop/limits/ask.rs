@@ -1,12 +1,11 @@
 //! Questions on which a limit hangs.
 
 use super::is_crossed;
-use super::items::{limit_text, stated};
+use super::items::{about, stated};
 use super::partners::with;
 use crate::preop::assess::Case;
 use crate::preop::course::Course;
 use crate::preop::entry::Entry;
-use crate::preop::item;
 use crate::preop::policy::is_unsourced;
 use crate::preop::policy::schema::Tier;
 use crate::preop::sheet::{Item, Question, Section, State};
@@ -55,12 +54,8 @@ pub(super) fn to_ask(
         let open: Vec<&str> = asked.iter().map(|question| question.ask.as_str()).collect();
         let action = format!("{tier} if so; answer it now: {}", open.join(" "));
         items.push(Item {
-            limit: limit_text(case, limit, entry),
-            limit_owner: limit.row.owner.clone(),
-            source: case.policy.source_title(&limit.row.source).to_string(),
-            unsourced: is_unsourced(&limit.row.source),
             confidential: asked.iter().any(|question| question.confidential),
-            ..item::of(case, entry, section, state, action)
+            ..about(case, (limit, entry), section, state, action)
         });
         questions.extend(asked);
     }

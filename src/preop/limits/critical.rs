@@ -12,12 +12,18 @@ pub(super) fn critical(case: &Case<'_>, entry: &Entry) -> Option<Item> {
         .as_ref()
         .filter(|critical| !is_answered(case, critical))?;
     let action = critical_action(entry)?;
-    Some(Item {
+    let item = item::of(case, entry, Section::A, State::Stop, action);
+    Some(by_list(critical, item))
+}
+
+/// The same item, with the limit of the critical list that the result reached.
+pub(crate) fn by_list(critical: &Critical, item: Item) -> Item {
+    Item {
         limit: critical.limit.clone(),
         limit_owner: format!("critical list {}", critical.list),
         source: critical.source.clone(),
-        ..item::of(case, entry, Section::A, State::Stop, action)
-    })
+        ..item
+    }
 }
 
 /// What to do about a critical limit that was reached; nothing where the sample is known to be faulty, and may be all of

@@ -25,20 +25,26 @@ pub(super) fn of_limit(case: &Case<'_>, limit: &Limit, entry: &Entry) -> Item {
     about(case, (limit, entry), section, state, action)
 }
 
-/// An item, with the limit that it is about.
-fn about(
+/// An item about a result, with the limit that it is about.
+pub(super) fn about(
     case: &Case<'_>,
     (limit, entry): (&Limit, &Entry),
     section: Section,
     state: State,
     action: String,
 ) -> Item {
+    let item = item::of(case, entry, section, state, action);
+    past(case, (limit, entry), item)
+}
+
+/// The same item, with the limit that the result is past, and whose that is.
+pub(crate) fn past(case: &Case<'_>, (limit, entry): (&Limit, &Entry), item: Item) -> Item {
     Item {
         limit: limit_text(case, limit, entry),
         limit_owner: limit.row.owner.clone(),
         source: case.policy.source_title(&limit.row.source).to_string(),
         unsourced: is_unsourced(&limit.row.source),
-        ..item::of(case, entry, section, state, action)
+        ..item
     }
 }
 
@@ -87,17 +93,12 @@ pub(super) fn partner_needed(case: &Case<'_>, limit: &Limit, entry: &Entry) -> I
         limit_text(case, limit, entry),
         names.join(" or ")
     );
-    Item {
-        limit: limit_text(case, limit, entry),
-        limit_owner: limit.row.owner.clone(),
-        source: case.policy.source_title(&limit.row.source).to_string(),
-        unsourced: is_unsourced(&limit.row.source),
-        ..item::of(case, entry, Section::D, State::NotInterpreted, action)
-    }
+    let (section, state) = (Section::D, State::NotInterpreted);
+    about(case, (limit, entry), section, state, action)
 }
 
 /// The limit as stated in the unit in which the result was compared.
-pub(crate) fn limit_text(case: &Case<'_>, limit: &Limit, entry: &Entry) -> String {
+pub(super) fn limit_text(case: &Case<'_>, limit: &Limit, entry: &Entry) -> String {
     let texts = std::iter::once(&limit.row.crossed).chain(&limit.row.also);
     let used = crossing::closest(limit, entry);
     let text = limit
