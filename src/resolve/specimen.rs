@@ -1,13 +1,11 @@
 //! Which specimen the words of a row state.
 
+mod file;
 mod section;
 
 use foldhash::{HashMap, HashSet};
 use memchr::memmem;
 
-use serde::Deserialize;
-
-use crate::error::{Error, Result};
 use crate::specimen::Specimen;
 use crate::text::fold_words;
 
@@ -44,114 +42,7 @@ pub struct SpecimenWords {
     apart: HashSet<String>,
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
-struct File {
-    letters: Vec<&'static str>,
-    and: Vec<&'static str>,
-    fillers: Vec<&'static str>,
-    without: Vec<&'static str>,
-    of_blood: Vec<&'static str>,
-    operations: Vec<&'static str>,
-    remarks: Vec<&'static str>,
-    others: Vec<&'static str>,
-    apart: Vec<&'static str>,
-    no_parts: Vec<&'static str>,
-    specimen: Vec<Row>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
-struct Row {
-    id: String,
-    #[serde(default)]
-    texts: Vec<&'static str>,
-    #[serde(default)]
-    codes: Vec<&'static str>,
-    #[serde(default)]
-    prefixes: Vec<&'static str>,
-    #[serde(default)]
-    parts: Vec<&'static str>,
-    #[serde(default)]
-    additives: Vec<&'static str>,
-    #[serde(default)]
-    sections: Vec<&'static str>,
-}
-
 impl SpecimenWords {
-    /// The bundled words.
-    ///
-    /// # Errors
-    /// If the bundled file is wrong; a test reads it.
-    pub fn bundled() -> Result<SpecimenWords> {
-        let wrong = |problem: String| {
-            Error::new(
-                "reference_ranges/results/specimens.toml",
-                problem,
-                "correct the file",
-            )
-        };
-        let file: File = bundled!("results/specimens").map_err(|error| wrong(error.to_string()))?;
-        let folded = |texts: &[&str]| texts.iter().map(|text| fold_words(text)).collect();
-        let mut words = SpecimenWords {
-            texts: HashMap::default(),
-            codes: HashMap::default(),
-            phrases: Vec::new(),
-            prefixes: Vec::new(),
-            parts: Vec::new(),
-            additives: Vec::new(),
-            sections: Vec::new(),
-            without: file.without.iter().map(|word| fold_words(word)).collect(),
-            of_blood: folded(&file.of_blood),
-            operations: file
-                .operations
-                .iter()
-                .map(|part| fold_words(part))
-                .collect(),
-            no_parts: file.no_parts.iter().map(|text| fold_words(text)).collect(),
-            and: folded(&file.and),
-            fillers: folded(&file.fillers),
-            letters: folded(&file.letters),
-            remarks: folded(&file.remarks),
-            apart: folded(&file.apart),
-            others: file.others.iter().map(|text| fold_words(text)).collect(),
-        };
-        for row in file.specimen {
-            let specimen = specimen_of(&row.id)
-                .ok_or_else(|| wrong(format!("specimen `{}` is not known", row.id)))?;
-            for text in row.texts {
-                words.texts.insert(fold_words(text), specimen);
-            }
-            for code in row.codes {
-                words.codes.insert(fold_words(code), specimen);
-            }
-            for prefix in row.prefixes {
-                words.prefixes.push((prefix.to_lowercase(), specimen));
-            }
-            let parts = row.parts.iter().map(|part| (fold_words(part), specimen));
-            words.parts.extend(parts);
-            let sections = row.sections.iter();
-            let sections = sections.map(|word| (fold_words(word), specimen));
-            words.sections.extend(sections);
-            let additives = row.additives.iter();
-            let additives = additives.map(|word| (fold_words(word), specimen));
-            words.additives.extend(additives);
-        }
-        // What says two things is of the one that is no blood.
-        // Of blood the tube with an additive counts before what any tube holds.
-        let plain = |specimen| matches!(specimen, Specimen::Serum | Specimen::Plasma);
-        let rank = |specimen: Specimen| {
-            let unstated = specimen == Specimen::Unstated;
-            (specimen.is_blood(), unstated, plain(specimen))
-        };
-        words.parts.sort_by_key(|(_, specimen)| rank(*specimen));
-        words.phrases = words.texts.iter().map(|(t, s)| (t.clone(), *s)).collect();
-        words
-            .phrases
-            .sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
-        Ok(words)
-    }
-
     /// The specimen that a specimen cell states; `None` if it says something unknown, which is not
     /// taken for serum.
     #[must_use]
@@ -369,28 +260,6 @@ fn holds(text: &str, phrase: &str) -> bool {
     text.match_indices(phrase).any(|(at, _)| {
         !text[..at].ends_with(is_word) && !text[at + phrase.len()..].starts_with(is_word)
     })
-}
-
-fn specimen_of(id: &str) -> Option<Specimen> {
-    if id == "unstated" {
-        return Some(Specimen::Unstated);
-    }
-    [
-        Specimen::Serum,
-        Specimen::Plasma,
-        Specimen::PlasmaEdta,
-        Specimen::PlasmaCitrate,
-        Specimen::PlasmaFluoride,
-        Specimen::WholeBlood,
-        Specimen::Urine,
-        Specimen::Csf,
-        Specimen::BodyFluid,
-        Specimen::Stool,
-        Specimen::Saliva,
-        Specimen::Other,
-    ]
-    .into_iter()
-    .find(|specimen| specimen.as_str() == id)
 }
 
 #[cfg(test)]

@@ -1,7 +1,12 @@
 //! Rows of nobody: controls, calibrators, and what stands below a table.
 
+mod words;
+
+pub(crate) use words::names_level;
+
 use crate::observation::Observation;
-use crate::text::trim;
+use crate::text::{fold_words, trim};
+use words::{BEGINS, OF_THE_LABORATORY, PARTS, holds_one, is_word};
 
 /// True for a quality-control, calibration or blank row: never a patient.
 #[must_use]
@@ -39,7 +44,7 @@ pub fn is_quality_control(row: &Observation<'_>) -> bool {
 
 /// "Control serum" under the specimen.
 fn is_control_serum(specimen: &str) -> bool {
-    let folded = || crate::text::fold_words(specimen);
+    let folded = || fold_words(specimen);
     holds_one(specimen, PARTS)
         || (!specimen.is_ascii() && is_word(specimen))
         || (specimen.len() < 2 * LONGEST_WORD
@@ -133,7 +138,7 @@ fn is_statistic_row(row: &Observation<'_>) -> bool {
     let others = [row.sample, row.collected, row.sex, row.age, row.birth];
     row.patient.len() <= LONGEST_WORD
         && others.iter().all(|text| trim(text).is_empty())
-        && NOBODY.contains(&crate::text::fold_words(row.patient).as_str())
+        && NOBODY.contains(&fold_words(row.patient).as_str())
 }
 
 /// Letters of the longest of [`NOBODY`], and some more.
@@ -174,100 +179,8 @@ pub(crate) fn is_control(text: &str) -> bool {
             && !text.bytes().any(|byte| byte.is_ascii_digit())
             && is_of_a_table(text)
         || holds_one(text, PARTS)
-        || (!text.is_ascii() && OF_A_TABLE.contains(&crate::text::fold_words(text).as_str()))
+        || (!text.is_ascii() && OF_A_TABLE.contains(&fold_words(text).as_str()))
 }
-
-/// The first letters of [`WORDS`] and [`NUMBERED`].
-const BEGINS: &[u8] = b"QCKLBERVSMPZ";
-
-/// Words for a control, a calibrator, a blank or a sample of an external scheme, folded: the first word of an identifier. Names
-/// of people ("Branco", "Blank") are none of them, but for those of one language.
-#[rustfmt::skip] // the words wrapped as text
-const WORDS: &str = "\
-    qc control ctrl calibrator cal kontrolle qualitycontrol linearity blank \
-    kalibrator kalibration kalibrierung ringversuch ringversuche qualitatskontrolle leerwert reagenzienleerwert kontrollprobe \
-    controle calibrateur etalon controlo controllo calibratore calibrador calibracao kontrola kontrolni kontrolny kalibracja \
-    kontroll kontrollserum kontrollprov kontrolprove kontrolli kalibraattori kalibrering kalibrace \
-    kontrol kontrolmateriale kontrollimateriaali kontrollmaterial precinorm precipath precicontrol seronorm lyphochek multiqual liquichek zztest zzztest контроль \
-    калибратор бланк";
-
-/// The same, that may be somebody's initials or name: only with a number or another such word behind them.
-const NUMBERED: &str = "cq ciq cqi eeq veq eqa branco blanco reagent";
-
-/// What stands behind those.
-const BEHIND: &str = "blank low high normal control";
-
-/// Words for the level of a control.
-const LEVEL: &str = "level nivel niveau niveli livello niva уровень 水平 レベル 레벨";
-
-/// True for "Level 1": of whatever is a control.
-pub(crate) fn names_level(text: &str) -> bool {
-    let folded = crate::text::fold_words(text);
-    let first = folded.split(|c: char| !c.is_alphabetic()).next();
-    first.is_some_and(|word| is_one_of(word, LEVEL))
-}
-
-fn is_one_of(word: &str, words: &str) -> bool {
-    words.split_ascii_whitespace().any(|other| other == word)
-}
-
-fn is_word(text: &str) -> bool {
-    let folded = crate::text::fold_words(text);
-    let mut words = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
-    let first = words.next().unwrap_or_default();
-    let behind = |word: &str| {
-        let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
-        is_number || is_one_of(word, LEVEL) || is_one_of(word, BEHIND)
-    };
-    let unnumbered = first.trim_end_matches(|c: char| c.is_ascii_digit());
-    is_one_of(first, WORDS)
-        || (is_one_of(first, NUMBERED) && words.next().is_none_or(behind))
-        || (unnumbered.len() < first.len()
-            && (is_one_of(unnumbered, NUMBERED) || LONGER.contains(&unnumbered)))
-        || (2 < text.len()
-            && text.get(..2).is_some_and(|head| head == "QC")
-            && text[2..].chars().all(|c| c.is_ascii_digit()))
-}
-
-/// Parts of such words in languages that write words together.
-#[rustfmt::skip]
-const PARTS: &[&str] = &[
-    "质控", "質控", "质评", "質評", "定标", "定標", "校准品", "校準品", "标准品", "標準品", "品管", "定值血清", "能力验证",
-    "精度管理", "管理血清", "プール血清", "コントロール", "標準液", "キャリブレータ", "ブランク",
-    "정도관리", "관리혈청", "컨트롤", "콘트롤", "대조물질", "표준물질", "캘리브레이터", "보정물질", "블랭크", "신빙도조사", "대조혈청",
-];
-
-/// What makes such words speak of how a laboratory works, and of no row: "室内质控合格".
-#[rustfmt::skip]
-const OF_THE_LABORATORY: &[&str] = &[
-    "合格", "通过", "在控", "审核", "認証", "认证", "責任者", "承認", "部门", "中心", "品管部", "品管课", "합격", "인증", "적합", "책임자",
-    "отдел", "служб", "систем", "проиден", "прошел", "прошла", "соответств",
-];
-
-/// True for a text of another script that holds one of these folded parts.
-fn holds_one(text: &str, parts: &[&str]) -> bool {
-    !text.is_ascii() && {
-        let folded = crate::text::fold_words(text);
-        parts.iter().any(|part| folded.contains(part))
-    }
-}
-
-/// Words that no number glued to them makes another: `Kalibrator1`, `Seronorm2`.
-const LONGER: &[&str] = &[
-    "kalibrator",
-    "calibrator",
-    "calibrateur",
-    "calibratore",
-    "calibrador",
-    "seronorm",
-    "lyphochek",
-    "multiqual",
-    "liquichek",
-    "precicontrol",
-    "ringversuch",
-];
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+mod listed;
 mod signs;
+mod stems;
 mod words;
 
 pub(crate) use words::is_denied;
@@ -64,168 +66,9 @@ fn known(text: &str) -> Option<Status> {
 
 /// The same of one that is known as a whole, or says nothing.
 fn listed(text: &str) -> Option<Status> {
-    let text = trim(text);
-    match text.is_empty() || is_plainly_final(text) {
-        true => Some(Status::Final),
-        false => exactly(text),
-    }
-}
-
-/// A status that is known as a whole.
-fn exactly(text: &str) -> Option<Status> {
-    let is = |words: &[&str]| words.iter().any(|word| is_status(text, word));
-    if is(&[
-        "P",
-        "PRELIMINARY",
-        "PRELIM",
-        "R",
-        "I",
-        "REGISTERED",
-        "vorläufig",
-        "provisoire",
-        "preliminar",
-        "preliminare",
-        "S",
-        "PARTIAL",
-        "UNVERIFIED",
-        "NOT VERIFIED",
-        "UNVALIDATED",
-        "nicht validiert",
-        "unvalidiert",
-        "TENTATIVE",
-        "HELD",
-        "ON HOLD",
-        "PENDING",
-        "IN PROCESS",
-        "IN PROGRESS",
-        "INTERIM",
-        "INCOMPLETE",
-        "ENTERED",
-        "TECHNICAL ACCEPTED",
-        "TECHNICALLY ACCEPTED",
-        "UNAUTHORISED",
-        "UNAUTHORIZED",
-        "UNAUTH",
-        "UNREVIEWED",
-        "NOT REVIEWED",
-        "NOT VALIDATED",
-        "NOT RELEASED",
-        "TO BE VERIFIED",
-        "UNASSIGNED",
-        "ASSIGNED",
-        "SAMPLE RECEIVED",
-        "ANTICIPATED",
-        "IN LAB",
-        "PRELIMINARY RESULT",
-        "AWAITING VERIFICATION",
-        "AWAITING VALIDATION",
-        "AWAITING REVIEW",
-        "PROVISIONAL",
-        "voorlopig",
-        "preliminärt",
-        "foreløbig",
-        "foreløpig",
-        "provvisorio",
-        "provisorio",
-    ]) {
-        Some(Status::Preliminary)
-    } else if is(&[
-        "C",
-        "CORRECTED",
-        "CORR",
-        "AMENDED",
-        "ADDENDED",
-        "korrigiert",
-        "corrigé",
-        "corregido",
-        "corretto",
-        "REVISED",
-        "MODIFIED",
-        "ALTERED",
-        "EDITED",
-        "EDITED RESULT",
-        "EDITED RESULT - FINAL",
-        "TRANSCRIBED (CORRECTED)",
-        "CORRECTED RESULT",
-        "CORRECTED REPORT",
-        "CORRECTION",
-    ]) {
-        Some(Status::Corrected)
-    } else if is_listed_withdrawn(text)
-        || is(&[
-            "X",
-            "CAN",
-            "TECHNICAL REJECTED",
-            "TECHNICALLY REJECTED",
-            "TECHNICAL REJECT",
-            "CANCELLED",
-            "CANCELED",
-            "CANC",
-            "storniert",
-            "annulé",
-            "anulado",
-            "annullato",
-            "REJECTED",
-            "WRONG PATIENT",
-            "SPECIMEN ERROR",
-            "DISCONTINUED",
-            "VOID",
-            "VOIDED",
-            "NULLIFIED",
-            "STORNO",
-            "annulliert",
-            "abgebrochen",
-            "INERROR",
-            "makuleret",
-            "SUPERSEDED",
-            "REPLACED",
-            "SUPPRESSED",
-            "NOT VALID",
-            "NOT REPORTABLE",
-            "NOT REPORTED",
-            "RECALLED",
-            "geannuleerd",
-            "makulerad",
-            "makulert",
-            "annulleret",
-            "cancelado",
-            "annulé par le laboratoire",
-            "verworfen",
-            "abgelehnt",
-            "rejeté",
-            "rechazado",
-            "rifiutato",
-            "respinto",
-            "HIDDEN",
-            "CREDITED",
-            "IN ERROR: NOMUT",
-            "IN ERROR: NOVIEW",
-            "REVOKED",
-            "DISCARDED",
-            "CANCELLED/CREDITED",
-            "CANCELED/CREDITED",
-            "RESULT WITHDRAWN",
-            "RESULT CANCELLED",
-            "verwijderd",
-            "eliminado",
-            "eliminato",
-            "borttagen",
-            "slettet",
-        ])
-    {
-        Some(Status::Cancelled)
-    } else if is(&["FAILED", "FAIL", "FAILED QC", "QC FAILED", "QC FAIL"]) {
-        Some(Status::Failed)
-    } else if is(&["NOT DONE", "NOTDONE"]) {
-        Some(Status::NotDone)
-    } else if is(&[STATISTIC]) {
-        Some(Status::Statistic)
-    } else if is(&[STANDARDIZED]) {
-        Some(Status::Standardized)
-    } else if is(&[OF_ANIMAL]) {
-        Some(Status::OfAnimal)
-    } else {
-        None
+    match trim(text) {
+        "" => Some(Status::Final),
+        text => listed::read(text),
     }
 }
 
@@ -240,45 +83,7 @@ pub(crate) fn leaves_no_result(text: &str) -> bool {
 #[must_use]
 pub(crate) fn is_withdrawn(text: &str) -> bool {
     let text = trim(text);
-    is_listed_withdrawn(text) || words::is_withdrawn(text)
-}
-
-fn is_listed_withdrawn(text: &str) -> bool {
-    let exact = [
-        "W",
-        "D",
-        "WITHDRAWN",
-        "DELETED",
-        "RETRACTED",
-        "REMOVED",
-        "ENTERED IN ERROR",
-        "ENTERED-IN-ERROR",
-        "IN ERROR",
-        "ERROR",
-        "POSTED IN ERROR",
-        "INVALID",
-        "INVALIDATED",
-        "WRONG",
-        "zurückgezogen",
-        "gelöscht",
-        "ungültig",
-        "supprimé",
-        "retiré",
-    ];
-    exact.iter().any(|word| is_status(text, word))
-}
-
-/// One word of a status, with "_" or "-" for its blanks: `to_be_verified`.
-fn is_status(text: &str, word: &str) -> bool {
-    let as_blank = |byte: u8| {
-        if byte == b'_' || byte == b'-' {
-            b' '
-        } else {
-            byte
-        }
-    };
-    let same = |(a, b): (u8, u8)| as_blank(a).eq_ignore_ascii_case(&as_blank(b));
-    text.len() == word.len() && text.bytes().zip(word.bytes()).all(same)
+    listed::is_withdrawn(text) || words::is_withdrawn(text)
 }
 
 /// True for a status that says nothing that is known. It counts as final.
@@ -305,61 +110,6 @@ pub(crate) fn is_flag(text: &str, of_result: bool) -> bool {
 #[must_use]
 pub fn is_final(text: &str) -> bool {
     matches!(known(text), Some(Status::Final | Status::Corrected))
-}
-
-fn is_plainly_final(text: &str) -> bool {
-    let is = |words: &[&str]| words.iter().any(|word| is_status(text, word));
-    is(&[
-        "F",
-        "COMP",
-        "FINAL",
-        "PRINTED",
-        "FILED",
-        "FINALIZED",
-        "FINALISED",
-        "FINAL RESULT",
-        "FINAL RESULTS",
-        "FIN",
-        "FI",
-        "COMPLETE",
-        "COMPLETED",
-        "DONE",
-        "VALIDATED",
-        "VERIFIED",
-        "RELEASED",
-        "REPORTED",
-        "APPROVED",
-        "AUTHORIZED",
-        "AUTHORISED",
-        "RESULTED",
-        "OK",
-        "PASS",
-        "PASSED",
-        "VALID",
-        "ACCEPTED",
-        "A",
-        "B",
-        "U",
-        "V",
-        "PUBLISHED",
-        "APPENDED",
-        "AUTH (VERIFIED)",
-        "AUTH(VERIFIED)",
-        "AUTH VERIFIED",
-        "AUTHENTICATED",
-        "AUTH",
-        "FINAL REPORT",
-        "VERIFIED RESULT",
-        "endgültig",
-        "endbefund",
-        "freigegeben",
-        "validiert",
-        "définitif",
-        "validé",
-        "definitivo",
-        "validado",
-        "validato",
-    ])
 }
 
 #[cfg(test)]

@@ -1,0 +1,106 @@
+//! What stands in the brackets of a name.
+
+use crate::interpret::is_index;
+use crate::reference::{Catalog, Variant};
+use crate::resolve::specimen::SpecimenWords;
+use crate::resolve::unit;
+use crate::specimen::Specimen;
+use crate::text::fold_name;
+
+/// `Sodium (mmol/L)`: the name and the unit in brackets at its end, if it is a unit.
+pub(super) fn split_unit<'a>(name: &'a str, catalog: &Catalog) -> (&'a str, &'a str) {
+    let name = name.trim();
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        if let Some(body) = name.strip_suffix(close)
+            && let Some((before, unit)) = body.rsplit_once(open)
+            && !before.trim().is_empty()
+            && unit.contains(['/', '%'])
+            && !catalog.units().read(unit).is_empty()
+        {
+            return (before.trim_end(), unit);
+        }
+    }
+    (name, "")
+}
+
+/// `ALT (SGPT)`, `Potassium (U)`, `Glucose [Mass/volume] in Serum`: the name before the first bracket and the specimen
+/// that brackets state, if everything in them is understood. "Calcium (ion.)" is not "calcium".
+pub(super) fn without_brackets<'n>(
+    name: &'n str,
+    words: &SpecimenWords,
+    catalog: &Catalog,
+) -> Option<(&'n str, Specimen)> {
+    let at = name.find(['[', '('])?;
+    let before = name[..at].trim_end();
+    let (open, rest) = name[at..].split_at(1);
+    let close = if open == "[" { ']' } else { ')' };
+    let (inside, behind) = rest.split_once(close).unwrap_or((rest, ""));
+    let behind = behind.trim();
+    // A name of LOINC: what is measured, and of what.
+    let property = ["/volume", "/time", "ratio", "fraction", "presence"];
+    let folded = inside.to_lowercase();
+    if 3 <= before.len() && open == "[" && property.iter().any(|word| folded.contains(word)) {
+        return Some((before, words.of_loinc(behind)));
+    }
+    let inside = inside.trim();
+    let means_the_same = || {
+        let (base, other) = (fold_name(before), fold_name(inside));
+        catalog.by_name(&base).any(|base| {
+            let id = |variant: Option<&Variant>| variant.map(|variant| variant.id.clone());
+            catalog.by_name(&other).any(|other| {
+                base.analyte.id == other.analyte.id
+                    && id(base.variant) == id(other.variant)
+                    && (other.condition.is_none() || other.condition == base.condition)
+            })
+        })
+    };
+    // An index speaks of the tube, whatever else is said of it: losing it would let the tube pass.
+    let of_index = || {
+        let mut meanings = catalog.by_name(&fold_name(before));
+        meanings.any(|meaning| is_index(meaning.analyte)) && words.in_cell(inside).is_none()
+    };
+    // "K(Potassium)"; otherwise a letter or two may be anything.
+    if before.len() < 3 && !means_the_same() {
+        return None;
+    }
+    // "(FL)" is a fluid, unless the analyte is one that is counted in femtoliters.
+    let is_unit = || {
+        let units = catalog.units().read(inside);
+        let base = fold_name(before);
+        let mut meanings = catalog.by_name(&base);
+        // "(s)" is of seconds, or of serum, which says nothing new.
+        inside.eq_ignore_ascii_case("s")
+            || meanings.any(|meaning| {
+                unit::settle(inside, units, meaning.analyte, meaning.variant).is_ok()
+            })
+    };
+    let specimen = if inside.is_empty()
+        || words.is_remark(inside)
+        || means_the_same()
+        || is_unit()
+        || of_index()
+    {
+        Specimen::Unstated
+    } else {
+        // "(serum/CSF)" is of either.
+        let mut parts = inside.split('/').filter_map(|part| words.in_cell(part));
+        if parts.any(|part| !part.is_blood()) && words.in_cell(inside)?.is_blood() {
+            return None;
+        }
+        words.in_cell(inside)?
+    };
+    let stated = match behind {
+        "" => specimen,
+        _ => words
+            .in_cell(behind)
+            .or_else(|| words.is_remark(behind).then_some(specimen))?,
+    };
+    Some((
+        before,
+        if stated == Specimen::Unstated {
+            specimen
+        } else {
+            stated
+        },
+    ))
+}

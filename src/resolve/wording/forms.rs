@@ -1,0 +1,117 @@
+//! The forms in which systems write a name: with an order, a system, a level or a time beside it.
+
+use crate::reference::Catalog;
+use crate::resolve::specimen::SpecimenWords;
+use crate::specimen::Specimen;
+use crate::text::fold_name;
+
+/// `Cholesterol/HDL` is a ratio, and not the one that is also written "Cholesterol HDL". A name that means a ratio
+/// (`AST/ALT`) is none of its parts; "PT/INR" names the test and how it is given.
+pub(super) fn is_ratio(name: &str, folded: &str, catalog: &Catalog) -> bool {
+    let Some((first, second)) = name.split_once(['/', ':', '÷']) else {
+        return false;
+    };
+    // "Cholesterol: HDL" is one of a group.
+    if name.contains(": ") {
+        return false;
+    }
+    let ids = |folded: &str| -> Vec<&str> {
+        let meanings = catalog.by_name(folded);
+        let concentrations = meanings.filter(|meaning| !meaning.analyte.is_of_coagulation());
+        concentrations
+            .map(|meaning| meaning.analyte.id.as_str())
+            .collect()
+    };
+    let (whole, first, second) = (ids(folded), ids(&fold_name(first)), ids(&fold_name(second)));
+    let either = |id: &&str| first.contains(id) || second.contains(id);
+    !first.is_empty()
+        && !second.is_empty()
+        && !first.iter().any(|id| second.contains(id))
+        && whole.iter().any(either)
+}
+
+/// `Potassium SerPl-sCnc`, the short name of LOINC: what is measured, and of what. What stands between the two is a method
+/// ("SerPl Elph-mCnc"), and such a name is none of these.
+pub(super) fn of_loinc_short(name: &str) -> Option<(&str, Specimen)> {
+    let (rest, property) = name.trim_end().rsplit_once('-')?;
+    let (component, system) = rest.rsplit_once(' ')?;
+    let specimen = match system {
+        "SerPl" => Specimen::Unstated,
+        "Ser" => Specimen::Serum,
+        "Plas" => Specimen::Plasma,
+        "Bld" => Specimen::WholeBlood,
+        _ => return None,
+    };
+    let properties = ["mCnc", "sCnc", "cCnc", "aCnc", "nCnc", "mRto", "vFr"];
+    let known = properties.contains(&property) && !component.trim().is_empty();
+    known.then(|| (component.trim_end(), specimen))
+}
+
+/// `Dosagem de creatinina`: what an order begins with, in Portuguese and Italian.
+pub(super) fn without_order(name: &str) -> Option<&str> {
+    let orders = ["dosagem de ", "dosagem do ", "dosagem da ", "dosaggio di "];
+    let begins = |order: &&str| {
+        let head = name.get(..order.len());
+        head.is_some_and(|head| head.eq_ignore_ascii_case(order))
+    };
+    let order = orders.iter().find(|order| begins(order))?;
+    Some(name[order.len()..].trim_start())
+}
+
+/// `Glucose [Mass/volume] in Serum or Plasma --2 hours post 75 g glucose PO`: what stands behind the two strokes of a name of
+/// LOINC says when it was drawn, and makes it another quantity than the name in front.
+pub(super) fn is_timed(name: &str) -> bool {
+    let Some((before, behind)) = name.split_once(" --") else {
+        return false;
+    };
+    let is_usual = |known: &&str| behind.trim().eq_ignore_ascii_case(known);
+    before.contains('[') && !["", "fasting", "pre dialysis"].iter().any(is_usual)
+}
+
+/// `Glucose [Mass/volume] in Serum or Plasma --fasting`, as it is called elsewhere: "Fasting Glucose".
+pub(super) fn fasting(name: &str) -> Option<String> {
+    let (before, behind) = name.split_once(" --")?;
+    let (base, _) = before.split_once('[')?;
+    let is_fasting = behind.trim().eq_ignore_ascii_case("fasting");
+    is_fasting.then(|| format!("Fasting {}", base.trim()))
+}
+
+/// `Serum potassium level`, as British records have it, without the last word: "concentration", "measurement".
+pub(crate) fn without_level(name: &str) -> Option<&str> {
+    let (rest, last) = name.trim_end().rsplit_once(' ')?;
+    let is_level = ["level", "levels", "lvl", "concentration", "measurement"]
+        .iter()
+        .any(|word| last.eq_ignore_ascii_case(word));
+    is_level.then_some(rest.trim_end())
+}
+
+/// `Creatinine, S`, as some laboratories print it, `Kalium;P`, as Danish ones do, and `Ferritin, quantitative`: the name
+/// before the last comma, and the specimen behind it. "Protein, S" is a protein of its own, and "Hemoglobin, S" a hemoglobin.
+pub(super) fn without_last<'n>(
+    name: &'n str,
+    words: &SpecimenWords,
+    catalog: &Catalog,
+) -> Option<(&'n str, Specimen)> {
+    let (before, last) = name.rsplit_once([',', ';'])?;
+    let before = before.trim_end();
+    let folded = fold_name(before);
+    let usual = || -> Option<Specimen> {
+        let meaning = catalog.by_name(&folded).next()?;
+        (folded != "protein").then_some(meaning.analyte.specimen)
+    };
+    match last.trim() {
+        letter @ ("S" | "P" | "B") => {
+            let specimen = match (letter, usual()?) {
+                ("S", Specimen::Serum | Specimen::Plasma) => Specimen::Serum,
+                ("P", Specimen::Serum | Specimen::Plasma) => Specimen::Plasma,
+                ("B", Specimen::WholeBlood) => Specimen::WholeBlood,
+                ("S", _) | ("B", _) | (_, Specimen::WholeBlood) => return None,
+                // Of whichever plasma it is measured in.
+                _ => Specimen::Unstated,
+            };
+            Some((before, specimen))
+        }
+        last if words.is_remark(last) => Some((before, Specimen::Unstated)),
+        _ => None,
+    }
+}
