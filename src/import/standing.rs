@@ -2,8 +2,18 @@
 //!
 //! What a cell says is given on as the status that means the same.
 
+mod cells;
+pub(super) mod headers;
+
+pub(crate) use cells::{are_statistics, is_statistic};
+pub(super) use cells::{is_no, is_yes};
+pub(super) use headers::by_words;
+
 use super::vocabulary;
 use crate::interpret::reported;
+use cells::{
+    DATA_TYPES, NO, NOTHING, STANDS, YES, is_human, is_not_done, is_one_of, is_taken_back,
+};
 
 /// What the cells of a column say of their rows, by its header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,126 +40,10 @@ pub(crate) enum Standing {
     Species,
 }
 
-/// Headers, folded, by what their cells say. `verified` may be a date as well.
-#[rustfmt::skip] // the words wrapped as text
-pub(super) mod headers {
-    pub(in crate::import) const TAKEN_BACK: &str = "\
-        voided isvoided void isvoid datevoided voideddate deleted isdeleted deletedflag deleteflag deleteind \
-        deletedat deleteddate datedeleted deletedind markedasdeleted excluded isexcluded exclude excludeflag \
-        excludedflag suppressed issuppressed suppress suppressflag cancelled canceled iscancelled iscanceled \
-        inactive isinactive enteredinerror isenteredinerror inerror retracted isretracted invalidated isinvalidated \
-        invalid isinvalid rejected isrejected withdrawn iswithdrawn nullified superseded removed isremoved geloscht \
-        storniert anulado annullato supprime ungultig ongeldig ugyldig ogiltig neplatny neplatne niewazny niewazne \
-        ervenytelen gecersiz invalido makulerad makulert makuleret vervallen peruttu mitatoity iptal zruseno torolt torolve \
-        rejeitado excluido usuniete usuniety verworfen gesperrt";
-    pub(in crate::import) const HOLDS: &str = "\
-        valid isvalid resultvalid validresult validflag accepted isaccepted usable isusable active isactive \
-        activeflag gultig valide valido geldig gyldig giltig platny platne platna wazny wazne ervenyes gecerli valida \
-        validity resultvalidity gultigkeit validite validez validita";
-    /// Whether, or when, somebody released it.
-    pub(in crate::import) const PERHAPS_VERIFIED: &str = "\
-        verified validated approved freigabe freigegeben validiert validato validata validado validada liberado liberada zatwierdzone \
-        zatwierdzony zatwierdzono uvolneno uvolnene uvolneny schvaleno godkendt godkjent godkand vahvistettu hyvaksytty onay \
-        onayli onaylandi onaylanmis gevalideerd geautoriseerd vrijgegeven validovano validovane autoryzowane autorizado \
-        validalt jovahagyva утверждено подтверждено";
-    /// The same, or its status.
-    pub(in crate::import) const PERHAPS_STATUS: &str = "validation verification approval";
-    pub(in crate::import) const VERIFIED: &str = "\
-        isverified verifiedflag isvalidated isfinal isreleased isauthorized isauthorised isapproved";
-    pub(in crate::import) const NOT_DONE: &str = "\
-        notdone isnotdone labnotdone testnotdone notperformed labsnotdone lbnd";
-    pub(in crate::import) const DONE: &str = "\
-        done lbperf performed labdone testdone labperformed wasperformed lbyn isdone";
-    pub(in crate::import) const DERIVED: &str = "dtype derivationtype";
-    pub(in crate::import) const IS_DERIVED: &str = "lbdrvfl isderived derivedflag derivedbytrinetx iscalculatedmean";
-    pub(in crate::import) const STATISTIC: &str = "\
-        statistic statistics statisticname statname statistictype summarystatistic aggregate aggregation \
-        aggregationtype aggregatefunction";
-    pub(in crate::import) const SPECIES: &str = "\
-        species speciesname patientspecies animalspecies breed strain animal animaltype tierart tier rasse spezies espece \
-        especie specie raza razza diersoort djurslag organismspecies hostspecies";
-}
-
-const HEADERS: &[(Standing, &str)] = &[
-    (Standing::TakenBack, headers::TAKEN_BACK),
-    (Standing::Holds, headers::HOLDS),
-    (Standing::Released, headers::PERHAPS_VERIFIED),
-    (Standing::Released, headers::PERHAPS_STATUS),
-    (Standing::Verified, headers::VERIFIED),
-    (Standing::NotDone, headers::NOT_DONE),
-    (Standing::Done, headers::DONE),
-    (Standing::Derived, headers::DERIVED),
-    (Standing::IsDerived, headers::IS_DERIVED),
-    (Standing::Statistic, headers::STATISTIC),
-    (Standing::Species, headers::SPECIES),
-];
-
-/// How headers begin that say that a row was taken back, whatever ends stand behind: `Storno`, `Stornokennzeichen`, `Annulée`.
-const TAKEN_BACK_BEGIN: &[&str] = &[
-    "storn", "annule", "annulat", "annull", "anulad", "anulat", "anulow", "anulac", "anulov",
-    "cancelle", "cancella", "cancelad", "geannul", "zrusen", "torolt", "makuler", "peruutet",
-    "iptal",
-];
-
-/// What databases call a row that was taken back, and one that stands, without what they put around it.
-const TAKEN_BACK: &[&str] = &[
-    "void",
-    "voided",
-    "delete",
-    "deleted",
-    "cancel",
-    "cancelled",
-    "canceled",
-    "retract",
-    "retracted",
-    "errored",
-    "inactive",
-    "invalid",
-    "obsolete",
-    "hidden",
-    "reject",
-    "rejected",
-    "exclude",
-    "excluded",
-    "suppress",
-    "suppressed",
-];
-const HOLDS: &[&str] = &["active", "valid", "current", "latest", "reportable"];
-
-/// Ends of the headers of columns that answer yes or no, and of those that say when: `ACTIVE_IND`, `deletedDateTime`.
-const ANSWERS: &[&str] = &["flag", "ind", "yn"];
-const TIMES: &[&str] = &["date", "dt", "dttm", "datetime", "at", "on", "time", "ts"];
-
-/// What a folded header says that is put together from such words: `VOID_DTTM`, `IsErrored`, `is_latest`.
-pub(super) fn by_words(folded: &str) -> Option<Standing> {
-    if TAKEN_BACK_BEGIN.iter().any(|stem| folded.starts_with(stem)) {
-        return Some(Standing::TakenBack);
-    }
-    let bare = folded.strip_prefix("is").unwrap_or(folded);
-    let is_question = bare.len() < folded.len();
-    let has = |stems: &[&str], is_end: &dyn Fn(&str) -> bool| {
-        let mut ends = stems.iter().filter_map(|stem| bare.strip_prefix(stem));
-        ends.any(is_end)
-    };
-    let answers = |end: &str| ANSWERS.contains(&end) || (end.is_empty() && is_question);
-    if has(TAKEN_BACK, &|end| answers(end) || TIMES.contains(&end)) {
-        Some(Standing::TakenBack)
-    } else {
-        // When a row was valid is another question.
-        has(HOLDS, &answers).then_some(Standing::Holds)
-    }
-}
-
 impl Standing {
     /// What the cells of a column with this header say; one that a layout names says that a row was taken back.
     pub(crate) fn of_header(header: &str) -> Standing {
-        let folded = vocabulary::fold(header);
-        let says =
-            |(_, words): &&(Standing, &str)| words.split_whitespace().any(|word| word == folded);
-        let found = HEADERS.iter().find(says).map(|(standing, _)| *standing);
-        found
-            .or_else(|| by_words(&folded))
-            .unwrap_or(Standing::TakenBack)
+        headers::standing(&vocabulary::fold(header)).unwrap_or(Standing::TakenBack)
     }
 
     /// True where a whole row of many results is marked so: `active` and `withdrawn` may be said of a person.
@@ -211,179 +105,6 @@ const VOIDED: &str = "VOIDED";
 const NOT_VALID: &str = "NOT VALID";
 const NOT_VERIFIED: &str = "NOT VERIFIED";
 const NOT_DONE: &str = "NOT DONE";
-
-/// Cells that say nothing.
-const NOTHING: &[&str] = &[
-    "",
-    "null",
-    "none",
-    "nan",
-    "na",
-    "n/a",
-    "-",
-    "--",
-    ".",
-    "\\n",
-    "unknown",
-    "0000-00-00",
-    "0000-00-00 00:00:00",
-];
-
-const YES: &[&str] = &[
-    "y", "yes", "true", "t", "1", "1.0", "x", "ja", "j", "oui", "o", "si", "sí", "s", "sim", "da",
-    "tak", "checked", "✓", "ano", "áno", "igen", "evet", "kyllä", "да", "jah",
-];
-
-const NO: &[&str] = &[
-    "n", "no", "false", "f", "0", "0.0", "nein", "non", "nao", "não", "nej", "nei", "nee", "nie",
-    "ne", "nem", "nu", "ei", "hayır", "hayir", "h", "нет", "ні", "όχι",
-];
-
-/// Cells by which a row stands.
-const STANDS: &[&str] = &[
-    "active",
-    "included",
-    "include",
-    "keep",
-    "kept",
-    "valid",
-    "unchecked",
-    "not deleted",
-    "not voided",
-    "not excluded",
-    "not cancelled",
-    "not rejected",
-];
-
-/// What programs call the type of a column.
-const DATA_TYPES: &[&str] = &[
-    "int",
-    "int64",
-    "int32",
-    "integer",
-    "float",
-    "float64",
-    "float32",
-    "double",
-    "num",
-    "numeric",
-    "number",
-    "char",
-    "character",
-    "string",
-    "text",
-    "str",
-    "object",
-    "decimal",
-    "nm",
-    "st",
-    "sn",
-    "quantitative",
-    "qualitative",
-    "continuous",
-    "varchar",
-];
-
-/// What is worked out from several results.
-const STATISTICS: &[&str] = &[
-    "mean",
-    "average",
-    "avg",
-    "median",
-    "sd",
-    "std",
-    "stdev",
-    "stddev",
-    "std dev",
-    "std. dev.",
-    "standard deviation",
-    "se",
-    "sem",
-    "cv",
-    "min",
-    "minimum",
-    "max",
-    "maximum",
-    "count",
-    "sum",
-    "25%",
-    "50%",
-    "75%",
-    "5%",
-    "95%",
-    "q1",
-    "q3",
-    "iqr",
-    "range",
-    "variance",
-    "var",
-    "geometric mean",
-    "geomean",
-    "arithmetic mean",
-    "p25",
-    "p50",
-    "p75",
-];
-
-/// "Yes", in the languages of the exports.
-pub(super) fn is_yes(cell: &str) -> bool {
-    is_one_of(cell, YES)
-}
-
-/// "No".
-pub(super) fn is_no(cell: &str) -> bool {
-    is_one_of(cell, NO)
-}
-
-fn is_one_of(cell: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| cell.eq_ignore_ascii_case(word))
-}
-
-/// True for what a human is called where a species is asked for.
-fn is_human(cell: &str) -> bool {
-    let lower = cell.to_lowercase();
-    let words = [
-        "homo",
-        "human",
-        "humain",
-        "umano",
-        "mensch",
-        "menneske",
-        "person",
-        "patient",
-        "adult",
-        "not applicable",
-    ];
-    words.iter().any(|word| lower.contains(word))
-        || is_one_of(cell, &["hs", "h. sapiens", "h", "hsa", "9606", "mens"])
-}
-
-fn is_taken_back(cell: &str) -> bool {
-    let back = [reported::Status::Cancelled, reported::Status::Failed];
-    1 < cell.len() && back.contains(&reported::status(cell))
-}
-
-fn is_not_done(cell: &str) -> bool {
-    reported::status(cell) == reported::Status::NotDone
-}
-
-/// True for the name of a statistic.
-pub(crate) fn is_statistic(cell: &str) -> bool {
-    is_one_of(cell.trim(), STATISTICS)
-}
-
-/// True for the names of rows of a summary, such as pandas' `describe()` writes: a mean, and other statistics beside it.
-pub(crate) fn are_statistics<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
-    const LEAST: usize = 3;
-    let mut found: Vec<String> = cells.map(|cell| cell.trim().to_lowercase()).collect();
-    found.retain(|cell| is_statistic(cell));
-    found.sort_unstable();
-    found.dedup();
-    LEAST <= found.len()
-        && found
-            .iter()
-            .any(|cell| ["mean", "average", "avg"].contains(&cell.as_str()))
-}
 
 #[cfg(test)]
 mod tests {

@@ -1,12 +1,16 @@
 //! Whose the rows of a report are, as the lines above its table state it: of one person and one draw, or of nobody.
 
+mod words;
+
+pub(super) use words::{columns_of_persons, is_key, is_of_another};
+
 use csv::StringRecord;
 
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::sex::SexLetters;
-use crate::import::table::is_blank;
-use crate::import::vocabulary::{self, Entry};
+use crate::import::vocabulary;
+use words::{is_age_and_sex, is_name, tells};
 
 /// What counts for every row: each role with its text, as it is written there. A patient is one of whom a sex, an age or a
 /// birth is stated, too; and without a patient none of these is anybody's.
@@ -216,163 +220,4 @@ impl Whose {
         let is_other_name = !other.name.is_empty() && other.name != self.name;
         is_other_name || other.said.iter().any(|said| !self.said.contains(said))
     }
-}
-
-/// True for "Name", which is a person's where it heads no column.
-fn is_name(key: &str) -> bool {
-    let folded = vocabulary::fold(key);
-    NAMES.contains(&folded.as_str())
-}
-
-/// Of people, folded.
-const NAMES: &[&str] = &[
-    "name",
-    "fullname",
-    "patientname",
-    "nameofpatient",
-    "ptname",
-    "patientsname",
-    "nom",
-    "nompatient",
-    "nomprenom",
-    "nombre",
-    "nombrepaciente",
-    "nombredelpaciente",
-    "nome",
-    "nomepaciente",
-    "nomedopaciente",
-    "nomepaziente",
-    "patientenname",
-    "naam",
-    "navn",
-    "namn",
-    "imieinazwisko",
-    "jmeno",
-    "adsoyad",
-    "adisoyadi",
-    "фио",
-    "фиопациента",
-    "піб",
-    "姓名",
-    "患者姓名",
-    "病人姓名",
-    "氏名",
-    "患者氏名",
-    "성명",
-    "이름",
-    "환자명",
-];
-
-/// "Age/Sex: 45 Y / F".
-fn is_age_and_sex(key: &str) -> bool {
-    let role = |word: &str| vocabulary::entry(word).map(|entry| entry.role);
-    let Some((one, other)) = key.split_once(['/', '&']) else {
-        return false;
-    };
-    let roles = [role(one.trim()), role(other.trim())];
-    roles.contains(&Some(Role::Age)) && roles.contains(&Some(Role::Sex))
-}
-
-/// A day above a table may be that on which it was printed: of the draw is what a word says of one.
-fn tells(key: &str, entry: &Entry) -> bool {
-    let folded = vocabulary::fold(key);
-    match entry.role {
-        Role::Collected => DRAWN.iter().any(|word| folded.contains(word)),
-        // "Lab name: Central" names no patient.
-        Role::Patient => entry.is_listed(),
-        role => ROLES.contains(&role),
-    }
-}
-
-/// Parts of words for drawing a sample, folded.
-const DRAWN: &[&str] = &[
-    "collect",
-    "drawn",
-    "draw",
-    "sampl",
-    "specim",
-    "entnahme",
-    "abnahme",
-    "preleve",
-    "extracc",
-    "toma",
-    "prelievo",
-    "coleta",
-    "colheita",
-    "afname",
-    "provta",
-    "proveta",
-    "nayttee",
-    "pobran",
-    "odber",
-    "numune",
-    "ornek",
-    "взят",
-    "забор",
-    "采",
-    "採",
-    "채",
-];
-
-/// True for a cell with a key of a person or a draw.
-pub(super) fn is_key(cell: &str) -> bool {
-    !is_blank(cell)
-        && (is_name(cell)
-            || is_age_and_sex(cell)
-            || vocabulary::entry(cell).is_some_and(|entry| tells(cell, &entry)))
-}
-
-/// True for a line about somebody else than the patient, or about nobody: "Mother: A, Sex: F", "Reference population, Sex: M".
-pub(super) fn is_of_another(line: &StringRecord) -> bool {
-    let folded = line
-        .iter()
-        .map(str::to_lowercase)
-        .collect::<Vec<_>>()
-        .join(" ");
-    let mut words = folded.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| OTHERS.contains(&word))
-}
-
-/// Words for these.
-const OTHERS: &[&str] = &[
-    "mother",
-    "father",
-    "parent",
-    "partner",
-    "husband",
-    "wife",
-    "donor",
-    "guardian",
-    "prepared",
-    "physician",
-    "reference",
-    "references",
-    "population",
-    "cohort",
-    "ranges",
-    "mutter",
-    "vater",
-    "mere",
-    "mère",
-    "madre",
-    "padre",
-    "мать",
-    "母",
-    "父",
-];
-
-/// Columns that are not read and may tell persons apart, by their headers.
-pub(super) fn columns_of_persons(plan: &Plan) -> Vec<usize> {
-    const PERSONS: &[&str] = &[
-        "initial", "bed", "barcode", "patient", "room", "subject", "person",
-    ];
-    let headers = plan.headers.iter().enumerate();
-    headers
-        .filter(|(at, header)| {
-            let folded = vocabulary::fold(header);
-            let is_unread = plan.uses.get(*at).is_some_and(|used| used.role.is_none());
-            is_unread && PERSONS.iter().any(|word| folded.contains(word))
-        })
-        .map(|(at, _)| at)
-        .collect()
 }

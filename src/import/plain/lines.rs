@@ -7,7 +7,8 @@ use std::io::Read;
 use memchr::{memchr, memchr_iter};
 use simd_csv::ZeroCopyReader;
 
-use super::{PlainColumns, PlainRow, Whole};
+use super::columns::PlainColumns;
+use super::{PlainRow, Whole};
 use crate::error::Result;
 use crate::import::Export;
 use crate::import::blocks::Block;

@@ -6,7 +6,8 @@ use std::ops::Range;
 use csv::StringRecord;
 use simd_csv::ZeroCopyByteRecord;
 
-use super::{Columns, NEVER, PlainColumns};
+use super::NEVER;
+use super::columns::{Columns, PlainColumns};
 use crate::import::companions::patients::PatientJoin;
 use crate::import::every_cell;
 use crate::import::pregnant;

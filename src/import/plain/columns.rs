@@ -1,0 +1,201 @@
+//! Which cells of a record say what of a result, where they count by their bytes.
+
+use crate::import::Export;
+use crate::import::layout::Shape;
+use crate::import::plan::Plan;
+use crate::import::role::Role;
+use crate::import::sex::SexLetters;
+use crate::import::wide::{About, Twin, WideColumn};
+use crate::observation::NumberStyle;
+
+/// Columns that say who and when: the same words beside other ones mean the same.
+const OF_THE_DAY: [Role; 9] = [
+    Role::Patient,
+    Role::Sample,
+    Role::Collected,
+    Role::Received,
+    Role::Reported,
+    Role::Sex,
+    Role::Age,
+    Role::AgeUnit,
+    Role::Birth,
+];
+
+/// Columns that say which analyte, in which specimen and unit.
+const WORDING: &[Role] = &[
+    Role::Name,
+    Role::Code,
+    Role::Loinc,
+    Role::Specimen,
+    Role::Category,
+    Role::SampleKind,
+    Role::Unit,
+];
+
+/// Columns of [`WORDING`] that more than the meaning of the words depends on.
+const BESIDE_MEANING: &[Role] = &[Role::Specimen, Role::Category, Role::SampleKind, Role::Unit];
+
+/// Which cells of a record say what of a result.
+#[derive(Clone, Debug)]
+pub(super) struct PlainColumns {
+    pub(super) width: usize,
+    /// By role of [`OF_THE_DAY`]: the column, and whether others stand in where it is blank.
+    pub(super) of_the_day: [Option<(usize, bool)>; Role::COUNT],
+    pub(super) who: Vec<Columns>,
+    pub(super) wording: Vec<Columns>,
+    pub(super) value: Vec<Columns>,
+    pub(super) beside: Vec<Columns>,
+    /// Wording and what is said beside it.
+    pub(super) together: Vec<Columns>,
+    pub(super) by_meaning: bool,
+    /// What stands for the patient is a stay, if the files of patients know whose.
+    pub(super) of_stay: bool,
+    pub(super) sex_letters: SexLetters,
+    /// Column of the value, if it is one and a point in it is a decimal point.
+    pub(super) number: Option<usize>,
+    /// Where a record holds several results: the column of this one, and by which bytes it is known.
+    pub(super) result: Option<usize>,
+    pub(super) of_result: Vec<u8>,
+    /// The column that may state the same result, and how numbers are written.
+    pub(super) twin: Option<(Twin, NumberStyle)>,
+    /// Columns with what is said of the result, where it may be missing.
+    pub(super) said: Vec<usize>,
+}
+
+/// Neighboring columns, the first and the last.
+pub(super) type Columns = (usize, usize);
+
+impl Export {
+    /// True for a column that says who and when: its cells count as they stand.
+    pub(in crate::import) fn says_who_or_when(&self, plan: &Plan, column: usize) -> bool {
+        let role = plan.uses.get(column).and_then(|used| used.role);
+        role.is_some_and(|role| OF_THE_DAY.contains(&role))
+            || self.patient_joins.iter().any(|join| join.column == column)
+    }
+
+    /// The columns of each result of a record that stands for itself: nothing is put together from several cells. Nothing
+    /// if records do not.
+    pub(super) fn plain_columns(&self, plan: &Plan) -> Vec<PlainColumns> {
+        let results = match plan.shape {
+            Shape::Long => vec![self.columns_of(plan, None)],
+            Shape::Wide if !self.code_joins.is_empty() => Vec::new(),
+            Shape::Wide => {
+                let columns = plan.wide.iter();
+                columns
+                    .map(|column| self.columns_of(plan, Some(column)))
+                    .collect()
+            }
+        };
+        results
+            .into_iter()
+            .collect::<Option<_>>()
+            .unwrap_or_default()
+    }
+
+    fn columns_of(&self, plan: &Plan, wide: Option<&WideColumn>) -> Option<PlainColumns> {
+        // What is put together or compared is read whole.
+        let is_compared = wide.is_some_and(|column| column.nameless.is_some());
+        if plan.pick(Role::CollectedTime).is_some()
+            || !plan.later.is_empty()
+            || plan.pair.is_some()
+            || !plan.age_parts.is_empty()
+            || is_compared
+            || !plan.above.whose.is_empty()
+            || !plan.limits_by_sex.is_empty()
+        {
+            return None;
+        }
+        let of = |roles: &[Role]| -> Vec<usize> {
+            let columns = roles.iter().flat_map(|role| plan.pick(*role).columns());
+            columns.collect()
+        };
+        let mut wording = of(WORDING);
+        wording.extend(plan.name_with_unit);
+        for join in &self.code_joins {
+            wording.extend(join.columns());
+        }
+        let mut of_the_day = of(&OF_THE_DAY);
+        of_the_day.extend(self.patient_joins.iter().map(|join| join.column));
+        let value = match wide {
+            Some(column) => vec![column.value],
+            None => of(&[Role::Value]),
+        };
+        let other: Vec<Role> = Role::ALL
+            .iter()
+            .copied()
+            .filter(|role| !OF_THE_DAY.contains(role) && !WORDING.contains(role))
+            .filter(|role| *role != Role::Value)
+            .collect();
+        let mut beside = of(&other);
+        beside.extend(of(BESIDE_MEANING));
+        beside.extend(plan.hemolysis.iter().map(|about| about.column));
+        if let Some(column) = wide {
+            wording.extend(column.unit_column);
+            wording.extend(column.about(About::Specimen));
+            beside.extend(column.beside());
+        }
+        // A cell that says both who and what would have to be in neither part.
+        let both = |column: &usize| of_the_day.contains(column);
+        if wording.iter().chain(&beside).chain(&value).any(both) {
+            return None;
+        }
+        let says_more = |column: &usize| wording.contains(column) || beside.contains(column);
+        let style = self.numbers;
+        let point = style.is_plain();
+        let number = match value.as_slice() {
+            [only] if point && !says_more(only) => Some(*only),
+            _ => None,
+        };
+        let result = wide.map(|column| column.value);
+        Some(PlainColumns {
+            width: plan.headers.len(),
+            of_the_day: std::array::from_fn(|role| {
+                let mut columns = plan.pick(Role::ALL[role]).columns();
+                columns
+                    .next()
+                    .map(|first| (first, columns.next().is_some()))
+            }),
+            who: neighbors(of_the_day),
+            together: neighbors([wording.as_slice(), &beside].concat()),
+            wording: neighbors(wording),
+            value: neighbors(value),
+            beside: neighbors(beside),
+            number,
+            by_meaning: wide.is_none()
+                && self.code_joins.is_empty()
+                && plan.defaults.is_empty()
+                && plan.name_with_unit.is_none(),
+            of_stay: plan.patient_is_stay,
+            sex_letters: plan.sex_letters,
+            of_result: result.map_or(Vec::new(), |column| column.to_le_bytes().to_vec()),
+            result,
+            twin: wide.and_then(|column| Some((column.twin?, style))),
+            said: wide.map_or(Vec::new(), |column| column.said().collect()),
+        })
+    }
+}
+
+/// Columns in order, those beside each other together.
+pub(super) fn neighbors(mut columns: Vec<usize>) -> Vec<Columns> {
+    columns.sort_unstable();
+    columns.dedup();
+    let mut together: Vec<Columns> = Vec::new();
+    for column in columns {
+        match together.last_mut() {
+            Some((_, last)) if *last + 1 == column => *last = column,
+            _ => together.push((column, column)),
+        }
+    }
+    together
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_beside_each_other_are_one_piece() {
+        assert_eq!(neighbors(vec![7, 3, 4, 5, 3]), [(3, 5), (7, 7)]);
+        assert_eq!(neighbors(Vec::new()), []);
+    }
+}

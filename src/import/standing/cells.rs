@@ -1,0 +1,176 @@
+//! What cells say of their rows: yes, no, nothing, a statistic, a species.
+
+use crate::interpret::reported;
+
+/// Cells that say nothing.
+pub(super) const NOTHING: &[&str] = &[
+    "",
+    "null",
+    "none",
+    "nan",
+    "na",
+    "n/a",
+    "-",
+    "--",
+    ".",
+    "\\n",
+    "unknown",
+    "0000-00-00",
+    "0000-00-00 00:00:00",
+];
+
+pub(super) const YES: &[&str] = &[
+    "y", "yes", "true", "t", "1", "1.0", "x", "ja", "j", "oui", "o", "si", "sí", "s", "sim", "da",
+    "tak", "checked", "✓", "ano", "áno", "igen", "evet", "kyllä", "да", "jah",
+];
+
+pub(super) const NO: &[&str] = &[
+    "n", "no", "false", "f", "0", "0.0", "nein", "non", "nao", "não", "nej", "nei", "nee", "nie",
+    "ne", "nem", "nu", "ei", "hayır", "hayir", "h", "нет", "ні", "όχι",
+];
+
+/// Cells by which a row stands.
+pub(super) const STANDS: &[&str] = &[
+    "active",
+    "included",
+    "include",
+    "keep",
+    "kept",
+    "valid",
+    "unchecked",
+    "not deleted",
+    "not voided",
+    "not excluded",
+    "not cancelled",
+    "not rejected",
+];
+
+/// What programs call the type of a column.
+pub(super) const DATA_TYPES: &[&str] = &[
+    "int",
+    "int64",
+    "int32",
+    "integer",
+    "float",
+    "float64",
+    "float32",
+    "double",
+    "num",
+    "numeric",
+    "number",
+    "char",
+    "character",
+    "string",
+    "text",
+    "str",
+    "object",
+    "decimal",
+    "nm",
+    "st",
+    "sn",
+    "quantitative",
+    "qualitative",
+    "continuous",
+    "varchar",
+];
+
+/// What is worked out from several results.
+const STATISTICS: &[&str] = &[
+    "mean",
+    "average",
+    "avg",
+    "median",
+    "sd",
+    "std",
+    "stdev",
+    "stddev",
+    "std dev",
+    "std. dev.",
+    "standard deviation",
+    "se",
+    "sem",
+    "cv",
+    "min",
+    "minimum",
+    "max",
+    "maximum",
+    "count",
+    "sum",
+    "25%",
+    "50%",
+    "75%",
+    "5%",
+    "95%",
+    "q1",
+    "q3",
+    "iqr",
+    "range",
+    "variance",
+    "var",
+    "geometric mean",
+    "geomean",
+    "arithmetic mean",
+    "p25",
+    "p50",
+    "p75",
+];
+
+/// "Yes", in the languages of the exports.
+pub(in crate::import) fn is_yes(cell: &str) -> bool {
+    is_one_of(cell, YES)
+}
+
+/// "No".
+pub(in crate::import) fn is_no(cell: &str) -> bool {
+    is_one_of(cell, NO)
+}
+
+pub(super) fn is_one_of(cell: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| cell.eq_ignore_ascii_case(word))
+}
+
+/// True for what a human is called where a species is asked for.
+pub(super) fn is_human(cell: &str) -> bool {
+    let lower = cell.to_lowercase();
+    let words = [
+        "homo",
+        "human",
+        "humain",
+        "umano",
+        "mensch",
+        "menneske",
+        "person",
+        "patient",
+        "adult",
+        "not applicable",
+    ];
+    words.iter().any(|word| lower.contains(word))
+        || is_one_of(cell, &["hs", "h. sapiens", "h", "hsa", "9606", "mens"])
+}
+
+pub(super) fn is_taken_back(cell: &str) -> bool {
+    let back = [reported::Status::Cancelled, reported::Status::Failed];
+    1 < cell.len() && back.contains(&reported::status(cell))
+}
+
+pub(super) fn is_not_done(cell: &str) -> bool {
+    reported::status(cell) == reported::Status::NotDone
+}
+
+/// True for the name of a statistic.
+pub(crate) fn is_statistic(cell: &str) -> bool {
+    is_one_of(cell.trim(), STATISTICS)
+}
+
+/// True for the names of rows of a summary, such as pandas' `describe()` writes: a mean, and other statistics beside it.
+pub(crate) fn are_statistics<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
+    const LEAST: usize = 3;
+    let mut found: Vec<String> = cells.map(|cell| cell.trim().to_lowercase()).collect();
+    found.retain(|cell| is_statistic(cell));
+    found.sort_unstable();
+    found.dedup();
+    LEAST <= found.len()
+        && found
+            .iter()
+            .any(|cell| ["mean", "average", "avg"].contains(&cell.as_str()))
+}
