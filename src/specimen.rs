@@ -41,6 +41,22 @@ pub enum Specimen {
 }
 
 impl Specimen {
+    /// All that can be stated.
+    pub(crate) const STATED: [Specimen; 12] = [
+        Specimen::Serum,
+        Specimen::Plasma,
+        Specimen::PlasmaEdta,
+        Specimen::PlasmaCitrate,
+        Specimen::PlasmaFluoride,
+        Specimen::WholeBlood,
+        Specimen::Urine,
+        Specimen::Csf,
+        Specimen::BodyFluid,
+        Specimen::Stool,
+        Specimen::Saliva,
+        Specimen::Other,
+    ];
+
     /// The word used in CSV and JSON.
     #[must_use]
     pub fn as_str(self) -> &'static str {

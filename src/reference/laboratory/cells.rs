@@ -140,14 +140,8 @@ impl Table<'_, '_> {
         }
         if stated.is_empty() {
             // A laboratory that names none means what it measures in.
-            stated = vec![
-                Specimen::Serum,
-                Specimen::Plasma,
-                Specimen::PlasmaEdta,
-                Specimen::PlasmaCitrate,
-                Specimen::PlasmaFluoride,
-                Specimen::WholeBlood,
-            ];
+            stated = Specimen::STATED.to_vec();
+            stated.retain(|specimen| specimen.is_blood());
         }
         Ok(stated)
     }

@@ -121,20 +121,7 @@ fn specimen_of(id: &str) -> Option<Specimen> {
     if id == "unstated" {
         return Some(Specimen::Unstated);
     }
-    [
-        Specimen::Serum,
-        Specimen::Plasma,
-        Specimen::PlasmaEdta,
-        Specimen::PlasmaCitrate,
-        Specimen::PlasmaFluoride,
-        Specimen::WholeBlood,
-        Specimen::Urine,
-        Specimen::Csf,
-        Specimen::BodyFluid,
-        Specimen::Stool,
-        Specimen::Saliva,
-        Specimen::Other,
-    ]
-    .into_iter()
-    .find(|specimen| specimen.as_str() == id)
+    Specimen::STATED
+        .into_iter()
+        .find(|specimen| specimen.as_str() == id)
 }
