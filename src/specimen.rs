@@ -42,7 +42,7 @@ pub enum Specimen {
 
 impl Specimen {
     /// All that can be stated.
-    pub(crate) const STATED: [Specimen; 12] = [
+    pub(crate) const STATED: &[Specimen] = &[
         Specimen::Serum,
         Specimen::Plasma,
         Specimen::PlasmaEdta,

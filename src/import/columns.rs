@@ -27,7 +27,7 @@ mod units;
 
 pub(crate) use apart::{are_apart, disagreeing};
 pub(crate) use by_sex::LimitsOfSex;
-pub(crate) use cells::{are_intervals, are_specimens, hold_comparators};
+pub(crate) use cells::{are_intervals, are_specimens, hold_comparators, is_interval};
 pub(crate) use hemolysis::{About, HemolysisColumn, may_be_about_one};
 pub(crate) use named::resolve;
 pub(crate) use pairs::{Pair, Standard};
@@ -91,7 +91,7 @@ pub(crate) struct Seen<'a> {
 
 impl<'a> Seen<'a> {
     /// What the filled cells of a column say.
-    fn cells(&self, column: usize) -> impl Iterator<Item = &'a str> + use<'a> {
+    pub(crate) fn cells(&self, column: usize) -> impl Iterator<Item = &'a str> + use<'a> {
         let cells = self.rows.iter().filter_map(move |row| row.get(column));
         cells.map(str::trim).filter(|cell| !cell.is_empty())
     }

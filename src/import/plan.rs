@@ -11,7 +11,7 @@ use super::header_unit;
 use super::layout::{Layout, Shape};
 use super::loinc;
 use super::role::Role;
-use super::rows::age::Part;
+use super::rows::age::{self, Part};
 use super::sex::SexLetters;
 use super::standing::Standing;
 use super::status::StatusLetters;
@@ -317,6 +317,7 @@ impl Plan {
             header.is_some_and(|header| vocabulary::fold(header) == "trimester")
         };
         let condition_is_trimester = !conditions.is_empty() && conditions.iter().all(is_trimester);
+        let age_unit = age::unit_where_none_stands(seen, &columns);
         let picks = Role::ALL
             .iter()
             .map(|role| Pick::new(*role, columns.of(*role)));
@@ -341,7 +342,7 @@ impl Plan {
             later: columns.later,
             pair: columns.pair.filter(|_| shape == Shape::Long),
             patient_is_stay: columns.patient_is_stay,
-            age_unit: columns.age_unit,
+            age_unit,
             age_parts: columns.age_parts,
             defaults: defaults(shape, seen.layout),
             identifiers: columns.identifiers,

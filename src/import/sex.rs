@@ -3,6 +3,7 @@
 
 use super::columns::Seen;
 use super::role::Role;
+use super::standing::{is_no, is_yes};
 use super::vocabulary;
 use crate::person::Sex;
 use crate::text::trim;
@@ -17,6 +18,8 @@ pub(crate) enum SexLetters {
     Of(Letters),
     /// Digits, of which the header says what they mean; that of NHANES by its codebook.
     Numbered(Digits),
+    /// "Yes" is male, or female, and "no" the other.
+    Asked(&'static str),
 }
 
 /// The digits of the sexes.
@@ -67,6 +70,10 @@ const fn open(letters: &'static str) -> Letters {
 /// `M` is `mujer`, `H` `hombre` and `V` `varón`.
 const SPANISH: Letters = of("M", "HV");
 
+/// Headers, folded, that ask whether somebody is male, and whether female.
+pub(super) const MALE: &str = "male ismale sexmale gendermale malesex malegender";
+pub(super) const FEMALE: &str = "female isfemale sexfemale genderfemale femalesex femalegender";
+
 /// What a cell says whose letter may mean either: not understood, and not silent.
 const UNCLEAR: &str = "unclear";
 
@@ -98,6 +105,13 @@ impl SexLetters {
                 female: '2',
                 male: '1',
             });
+        }
+        let asks = |words: &str| words.split(' ').any(|word| word == header);
+        if let Some((sex, _)) = [("M", MALE), ("F", FEMALE)]
+            .into_iter()
+            .find(|(_, words)| asks(words))
+        {
+            return SexLetters::Asked(sex);
         }
         if let Some((_, letters)) = LANGUAGES.iter().find(named) {
             // "F" and "M" stand for what they stand for elsewhere.
@@ -131,6 +145,7 @@ impl SexLetters {
             SexLetters::Usual => cell,
             SexLetters::Numbered(digits) => digits.read(cell),
             SexLetters::Of(letters) => letters.read(cell),
+            SexLetters::Asked(sex) => answered(sex, cell),
         }
     }
 }
@@ -175,6 +190,22 @@ pub(super) fn coded(header: &str) -> Option<Digits> {
     }
     let (female, male) = female.zip(male)?;
     (female != male).then_some(Digits { female, male })
+}
+
+/// The sex that an answer means; any other cell as it is. "F" may be "false".
+fn answered<'c>(sex: &'static str, cell: &'c str) -> &'c str {
+    let answer = trim(cell).trim_end_matches(".0");
+    let is_letter = answer.len() == 1 && answer.bytes().all(|c| c.is_ascii_alphabetic());
+    match is_letter && !matches!(answer, "y" | "Y" | "n" | "N") {
+        true if matches!(answer, "f" | "F" | "t" | "T") => UNCLEAR,
+        true => cell,
+        false if is_yes(answer) => sex,
+        false if is_no(answer) => match sex {
+            "M" => "F",
+            _ => "M",
+        },
+        false => cell,
+    }
 }
 
 impl Digits {
@@ -273,6 +304,10 @@ mod tests {
             ("Sex (0=Male, 1=Female)", "0 1 1.0 2", "mff?"),
             ("Sex [F=0, M=1, U=9]", "0 1 9", "fm?"),
             ("sex: 1male 2female", "1 2", "mf"),
+            ("male", "1 0 1.0 yes no", "mfmmf"),
+            ("is_female", "0 1 TRUE false", "mffm"),
+            ("Female", "F T", "??"),
+            ("Male", "2", "?"),
             // Which is which nobody says.
             ("Sex (1/2)", "1 2", "??"),
             ("Sex (0/1 male/female)", "0 1", "??"),

@@ -12,7 +12,8 @@ pub(super) use headers::by_words;
 use super::vocabulary;
 use crate::interpret::reported;
 use cells::{
-    DATA_TYPES, NO, NOTHING, STANDS, YES, is_human, is_not_done, is_one_of, is_taken_back,
+    DATA_TYPES, NO, NOTHING, STANDS, YES, is_animal, is_human, is_not_done, is_one_of,
+    is_taken_back,
 };
 
 /// What the cells of a column say of their rows, by its header.
@@ -26,6 +27,12 @@ pub(crate) enum Standing {
     Verified,
     /// Whether, when or by whom: a letter is somebody's, or says that it was.
     Released,
+    /// Whether it is not released yet.
+    Unfinished,
+    /// Whether something speaks against the result.
+    Doubted,
+    /// Whether sample and control are as they should be.
+    Fit,
     /// Whether the test was not done.
     NotDone,
     /// Whether it was done.
@@ -38,6 +45,8 @@ pub(crate) enum Standing {
     Statistic,
     /// Of which species or breed the patient is.
     Species,
+    /// The same, or which microbe was found.
+    Organism,
 }
 
 impl Standing {
@@ -55,12 +64,16 @@ impl Standing {
             Standing::TakenBack | Standing::Holds => !may_be_of_person,
             Standing::Verified
             | Standing::Released
+            | Standing::Unfinished
+            | Standing::Doubted
+            | Standing::Fit
             | Standing::NotDone
             | Standing::Done
             | Standing::Derived
             | Standing::IsDerived
             | Standing::Statistic
-            | Standing::Species => true,
+            | Standing::Species
+            | Standing::Organism => true,
         }
     }
 
@@ -88,6 +101,9 @@ impl Standing {
             Standing::Released if is_no_word() || is_taken_back(cell) || unfinished() => {
                 NOT_VERIFIED
             }
+            Standing::Unfinished if yes() => NOT_VERIFIED,
+            Standing::Doubted if yes() || is_taken_back(cell) => FAILED,
+            Standing::Fit if no() || is_taken_back(cell) => FAILED,
             Standing::NotDone if yes() || is_not_done(cell) => NOT_DONE,
             Standing::Done if no() || is_not_done(cell) => NOT_DONE,
             Standing::Derived if !no() && !stands() && !is_one_of(cell, DATA_TYPES) => {
@@ -95,6 +111,7 @@ impl Standing {
             }
             Standing::IsDerived if yes() => reported::STATISTIC,
             Standing::Statistic if is_statistic(cell) => reported::STATISTIC,
+            Standing::Organism if is_animal(cell) => reported::OF_ANIMAL,
             Standing::Species if !no() && !is_human(cell) => reported::OF_ANIMAL,
             _ => "",
         }
@@ -105,6 +122,7 @@ const VOIDED: &str = "VOIDED";
 const NOT_VALID: &str = "NOT VALID";
 const NOT_VERIFIED: &str = "NOT VERIFIED";
 const NOT_DONE: &str = "NOT DONE";
+const FAILED: &str = "QC FAILED";
 
 #[cfg(test)]
 mod tests {

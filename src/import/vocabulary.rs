@@ -76,6 +76,8 @@ pub(crate) enum Cells {
     Flags,
     /// Ages in years.
     Ages,
+    /// Groups of ages by their limits: 60-69, 65+.
+    AgeGroups,
     /// Units of an age.
     AgeUnits,
     /// Yes and no, or words for them; or nothing yet.
@@ -203,12 +205,19 @@ const STATUS_ENDS: &[&str] = &[
     "cddisp", "cname", "disp", "code", "cd", "desc", "text", "name", "c",
 ];
 
-/// `DOB (yyyy-mm-dd)`, `Sex (M/F)`: without the form of its cells.
+/// How a header says that "yes" and "no" stand below.
+const ANSWERS: [&str; 8] = [
+    "y/n", "yes/no", "0/1", "1/0", "j/n", "ja/nein", "s/n", "o/n",
+];
+
+/// `DOB (yyyy-mm-dd)`, `Sex (M/F)`, `Pregnant (Y/N)`: without the form of its cells.
 fn before_form(header: &str) -> Option<&str> {
     let (name, form) = header.trim().strip_suffix(')')?.split_once('(')?;
     let is_form = |c: char| "ymdhsYMDHS-/.: ".contains(c);
-    let is_date = form.chars().all(is_form) && form.to_lowercase().contains("yy");
-    (is_date || names_sexes(form)).then_some(name)
+    let lower = form.to_lowercase();
+    let is_date = form.chars().all(is_form) && lower.contains("yy");
+    let is_answer = ANSWERS.contains(&lower.replace(' ', "").as_str());
+    (is_date || is_answer || names_sexes(form)).then_some(name)
 }
 
 /// `m/w`, `M/V`, `F/M/D`: the letters that stand below.

@@ -7,9 +7,14 @@ use crate::observation::Observation;
 use crate::value::Reading;
 
 pub(super) fn reported_flag(row: &Observation<'_>, reading: &Reading<'_>) -> ReportedFlag {
+    reported::flag(text(row, reading))
+}
+
+/// The cell of the flag, or what stands beside the number where that says nothing.
+fn text<'a>(row: &Observation<'a>, reading: &Reading<'a>) -> &'a str {
     match reported::flag(row.flag) {
-        ReportedFlag::None => reported::flag(reading.flag),
-        flag => flag,
+        ReportedFlag::None => reading.flag,
+        _ => row.flag,
     }
 }
 
@@ -24,13 +29,13 @@ pub(super) fn compare_flags(result: &mut Interpretation<'_>) {
     let (Some(flag), reported) = (result.flag, result.reported_flag) else {
         return;
     };
+    let own = text(&result.observation, &result.reading);
     let theirs = match reported {
         ReportedFlag::Normal => 0,
         ReportedFlag::Low => -1,
         ReportedFlag::High => 1,
         ReportedFlag::NoDirection
-            if reported::is_abnormal_mark(result.observation.flag)
-                || reported::is_critical_flag(result.observation.flag) =>
+            if reported::is_abnormal_mark(own) || reported::is_critical_flag(own) =>
         {
             // In either direction; ours is in none.
             if flag.direction() == 0 {
@@ -39,7 +44,7 @@ pub(super) fn compare_flags(result: &mut Interpretation<'_>) {
             return;
         }
         ReportedFlag::NoDirection => {
-            if flag.direction() == 0 && reported::is_unknown_flag(result.observation.flag) {
+            if flag.direction() == 0 && reported::is_unknown_flag(own) {
                 result.notices.add(Code::FlagUnknown);
             }
             return;

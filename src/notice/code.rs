@@ -98,7 +98,7 @@ codes! {
         "The result is a number in another style than this file's (decimal comma, thousands mark), so it could be read in two ways.",
         "Correct it at the source, or state decimal and thousands in a layout file.";
     ResultAbsent, "result-absent", Serious,
-        "There is a row for the result, but no result that counts: none stands in it, or the laboratory cancelled, rejected or withdrew it.",
+        "There is a row for the result, but no result that counts: none stands in it, or the laboratory cancelled, rejected or withdrew it, or it is a statistic of results or an animal's.",
         "See the reason; ask for the test again if it is needed.";
     NumberInComment, "number-in-comment", Warning,
         "The result cell holds no number but the comment does. It is shown, not used as the result.",

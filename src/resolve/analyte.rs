@@ -47,9 +47,6 @@ pub(super) struct Meaning<'c> {
     pub(super) condition: Option<&'c str>,
 }
 
-/// What may stand before a code of LOINC.
-const LOINC: &str = "LOINC:";
-
 /// Finds the analyte of a blood row.
 pub(super) fn find<'c>(
     row: &Observation<'_>,
@@ -59,23 +56,15 @@ pub(super) fn find<'c>(
     catalog: &'c Catalog,
 ) -> Found<'c> {
     let by_name = by_name(row.name, wording, units, neighbors, catalog);
-    let loinc = row.loinc.trim();
     // Some exports keep a LOINC code in their code column.
-    let code = if loinc.is_empty() {
-        let code = row.code.trim();
-        let bare = code
-            .get(..LOINC.len())
-            .filter(|start| start.eq_ignore_ascii_case(LOINC));
-        bare.map_or(code, |bare| code[bare.len()..].trim())
-    } else {
-        loinc
+    let (cell, of_loinc) = match row.loinc.trim() {
+        "" => (row.code.trim(), false),
+        loinc => (loinc, true),
     };
     // A local code with the form and the check digit of LOINC is as good as one.
-    let loinc = if loinc.is_empty() && loinc::is_code(code) {
-        code
-    } else {
-        loinc
-    };
+    let stated = loinc::in_cell(cell);
+    let code = stated.unwrap_or(cell);
+    let loinc = if of_loinc { code } else { stated.unwrap_or("") };
     let Some(meaning) = catalog.by_loinc(code) else {
         // A code we do not know may state another specimen than the one that is taken for granted.
         if looks_like_loinc(loinc)

@@ -13,7 +13,9 @@ use crate::reference::Catalog;
 use crate::specimen::Specimen;
 use crate::text::fold_name;
 use brackets::{split_unit, without_brackets};
-use forms::{fasting, is_ratio, is_timed, of_loinc_short, without_last, without_order};
+use forms::{
+    behind_code, fasting, is_ratio, is_timed, of_loinc_short, without_last, without_order,
+};
 
 /// The words of a row, taken apart.
 pub(super) struct Wording<'a> {
@@ -84,6 +86,9 @@ impl<'a> Wording<'a> {
                         push_new(&mut names, fold_name(rest));
                     }
                 }
+            }
+            if let Some(rest) = behind_code(bare, catalog) {
+                push_new(&mut names, fold_name(rest));
             }
             if let Some((component, specimen)) = of_loinc_short(bare) {
                 in_name = in_name.or(stated(specimen));

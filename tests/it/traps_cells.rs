@@ -79,7 +79,8 @@ fn flags_of_analyzers() {
             &potassium("Hem;H"),
             "indeterminate flag-disagrees hemolysis-raises masked-low-possible",
         ),
-        (&potassium(">Test"), FINE),
+        // The analyzer speaks against its own measurement.
+        (&potassium(">Test"), "caution comment-disowns"),
         (&potassium("no HEM"), FINE),
         (&alt(">I.I"), "caution icterus-effect-unknown"),
         (

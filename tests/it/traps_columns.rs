@@ -244,7 +244,7 @@ fn reaches(header: &str) -> bool {
 
 #[test]
 fn persons_by_the_words_of_their_headers() {
-    for header in "PAT_MRN_ID|eid|EMPI|PatientICN|PatientSID|UHID|HN|LopNr|SEQN|Study ID|patient_cpr|FINNGENID|Person|Animal ID|\
+    for header in "PAT_MRN_ID|eid|EMPI|PatientICN|PatientSID|UHID|HN|LopNr|SEQN|Study ID|patient_cpr|FINNGENID|Person|\
                    Donor ID|Member ID|Screening Number|Reg No|ID|Visit ID"
         .split('|')
     {

@@ -33,6 +33,7 @@ pub(super) fn words_for(cells: Cells) -> &'static str {
         Cells::Answers => "answers",
         Cells::Flags => "flags",
         Cells::Ages => "ages",
+        Cells::AgeGroups => "groups of ages",
         Cells::Numbers => "numbers",
         Cells::Anything => "words",
     }
@@ -76,6 +77,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
             Cells::Comparators => comparator::is_plain(cell),
             Cells::Flags => is_flag(cell),
             Cells::Ages => is_age(cell),
+            Cells::AgeGroups => is_age_group(cell),
             Cells::Numbers => begins_like_number(cell),
             Cells::AgeUnits => age::is_unit(cell) || is_finer_unit(cell),
             Cells::Answers => is_answer(cell),
@@ -103,7 +105,8 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
         | Cells::Statuses
         | Cells::Flags
         | Cells::Numbers
-        | Cells::AgeUnits => filled > 0 && fit * 2 >= filled,
+        | Cells::AgeUnits
+        | Cells::AgeGroups => filled > 0 && fit * 2 >= filled,
         // No other column has some: what is not read beside them is of an interval too, and must not vanish.
         Cells::Intervals | Cells::Limits => fit > 0 && fit * share >= filled,
         _ => filled > 0 && (filled - fit) * share <= filled,
@@ -142,7 +145,7 @@ pub(crate) fn are_intervals(rows: &[StringRecord], column: usize) -> bool {
 
 /// True for "3.5-5.1" or "< 5", and not for a number of an order, which may have a dash: there both parts are whole
 /// numbers, and one begins with a zero or is long.
-fn is_interval(cell: &str) -> bool {
+pub(crate) fn is_interval(cell: &str) -> bool {
     const LONG: usize = 4;
     let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let mut parts = cell.trim().split('-').filter(|part| number(part));
@@ -181,6 +184,11 @@ fn is_age(cell: &str) -> bool {
     const OLDEST: f64 = 120.0;
     let years = cell.trim().replace(',', ".").parse::<f64>();
     years.is_ok_and(|years| (0.0..=OLDEST).contains(&years))
+}
+
+/// True for a group of ages by its limits. A number alone may be that of a group.
+fn is_age_group(cell: &str) -> bool {
+    cell.bytes().any(|c| c.is_ascii_digit()) && cell.trim().parse::<f64>().is_err()
 }
 
 /// Units of an age that is not read in them: of a newborn.

@@ -4,6 +4,8 @@ use std::fmt::Write as _;
 
 use super::Understood;
 use crate::age::AgeUnit;
+use crate::import::columns::{Columns, Seen};
+use crate::import::role::Role;
 use crate::import::table::is_blank;
 
 /// A part of an age: its column, and the unit that the header says.
@@ -17,6 +19,16 @@ fn unit(name: &str) -> AgeUnit {
 /// How many days one unit has: the larger unit goes first.
 pub(crate) fn days(part: &Part) -> f64 {
     unit(part.1).days()
+}
+
+/// The unit of an age without one: that of the header. Beside ages in days and months it is not known.
+pub(crate) fn unit_where_none_stands(seen: &Seen, columns: &Columns) -> &'static str {
+    let is_finer = |cell: &str| AgeUnit::read(cell).is_some_and(|unit| unit != AgeUnit::Years);
+    let mut units = columns.of(Role::AgeUnit).iter();
+    match units.any(|column| seen.cells(*column).any(is_finer)) {
+        true => UNKNOWN,
+        false => columns.age_unit,
+    }
 }
 
 impl Understood<'_> {
@@ -79,7 +91,7 @@ pub(crate) fn put_together<'c>(parts: &[Part], cell: impl Fn(usize) -> &'c str, 
     }
 }
 
-/// An age that is not read.
+/// An age, or a unit of one, that is not read.
 const UNKNOWN: &str = "?";
 
 #[cfg(test)]

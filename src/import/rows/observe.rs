@@ -9,7 +9,7 @@ use super::silent::Silent;
 use super::{Texts, Understood};
 use crate::import::header_unit::split_brackets;
 use crate::import::role::Role;
-use crate::import::table::is_blank;
+use crate::import::table::{begins_like_number, is_blank};
 use crate::import::wide::WideColumn;
 use crate::import::{EveryCell, fluid, loinc, pregnant};
 use crate::interpret::{person_of, reported};
@@ -93,7 +93,14 @@ impl<'e> Understood<'e> {
         {
             seen.status = status;
         }
-        if plan.pick(Role::Pregnancy).is_some() && is_pregnant(text(Role::Pregnancy)) {
+        // The weeks of a boy are those in which he was born.
+        let weeks_of_birth =
+            |cell: &str| begins_like_number(cell) && Sex::read(seen.sex) == Sex::Male;
+        let pregnancy = text(Role::Pregnancy);
+        if plan.pick(Role::Pregnancy).is_some()
+            && is_pregnant(pregnancy)
+            && !weeks_of_birth(pregnancy)
+        {
             // Weightier than any other condition: nobody is judged as if she were not.
             seen.condition = PREGNANCY;
         }
@@ -162,9 +169,15 @@ impl<'e> Understood<'e> {
     /// The status that columns about the row itself give it.
     pub(super) fn own_standing(&self) -> Option<&'static str> {
         let cells = self.plan.standing.iter();
-        let mut says =
-            cells.map(|(at, standing)| standing.status(self.record.get(*at).unwrap_or("")));
-        says.find(|status| !status.is_empty())
+        let says = cells.map(|(at, standing)| standing.status(self.record.get(*at).unwrap_or("")));
+        let mut says = says.filter(|status| !status.is_empty());
+        let first = says.next()?;
+        // What leaves no result goes before what is said of one.
+        let mut all = std::iter::once(first).chain(says);
+        Some(
+            all.find(|status| reported::leaves_no_result(status))
+                .unwrap_or(first),
+        )
     }
 
     /// The limits printed for the sex of the patient; for an adult, as far as is known.

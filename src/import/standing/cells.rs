@@ -145,7 +145,44 @@ pub(super) fn is_human(cell: &str) -> bool {
         "not applicable",
     ];
     words.iter().any(|word| lower.contains(word))
-        || is_one_of(cell, &["hs", "h. sapiens", "h", "hsa", "9606", "mens"])
+        || is_one_of(
+            cell,
+            &["hs", "h. sapiens", "h", "hum", "hsa", "9606", "mens"],
+        )
+}
+
+/// True for an animal by its name; a microbe is none.
+pub(super) fn is_animal(cell: &str) -> bool {
+    let animals = [
+        "mus",
+        "mouse",
+        "murine",
+        "rattus",
+        "rat",
+        "canis",
+        "canine",
+        "dog",
+        "felis",
+        "feline",
+        "cat",
+        "equus",
+        "equine",
+        "horse",
+        "bos",
+        "bovine",
+        "sus",
+        "porcine",
+        "pig",
+        "macaca",
+        "monkey",
+        "rabbit",
+        "oryctolagus",
+        "cavia",
+        "ovis",
+        "sheep",
+    ];
+    let mut words = cell.split(|c: char| !c.is_alphabetic());
+    words.any(|word| is_one_of(word, &animals))
 }
 
 pub(super) fn is_taken_back(cell: &str) -> bool {

@@ -11,18 +11,20 @@ pub(in crate::import) const TAKEN_BACK: &str = "\
     invalid isinvalid rejected isrejected withdrawn iswithdrawn nullified superseded removed isremoved geloscht \
     storniert anulado annullato supprime ungultig ongeldig ugyldig ogiltig neplatny neplatne niewazny niewazne \
     ervenytelen gecersiz invalido makulerad makulert makuleret vervallen peruttu mitatoity iptal zruseno torolt torolve \
-    rejeitado excluido usuniete usuniety verworfen gesperrt";
+    rejeitado excluido usuniete usuniety verworfen gesperrt \
+    lbexclfl exclusion exclusionflag exclusionind excludefromanalysis excludedfromanalysis delflag delind delmark isdel deletemark \
+    supersededby replacedby retired isretired hidden ishidden voidreason deletereason deletionreason";
 
 #[rustfmt::skip] // the words wrapped as text
 pub(in crate::import) const HOLDS: &str = "\
     valid isvalid resultvalid validresult validflag accepted isaccepted usable isusable active isactive \
     activeflag gultig valide valido geldig gyldig giltig platny platne platna wazny wazne ervenyes gecerli valida \
-    validity resultvalidity gultigkeit validite validez validita";
+    validity resultvalidity reportable isreportable accept acceptable lbspcufl gultigkeit validite validez validita";
 
 /// Whether, or when, somebody released it.
 #[rustfmt::skip] // the words wrapped as text
 pub(in crate::import) const PERHAPS_VERIFIED: &str = "\
-    verified validated approved freigabe freigegeben validiert validato validata validado validada liberado liberada zatwierdzone \
+    verified validated approved released authorised authorized freigabe freigegeben validiert validato validata validado validada liberado liberada zatwierdzone \
     zatwierdzony zatwierdzono uvolneno uvolnene uvolneny schvaleno godkendt godkjent godkand vahvistettu hyvaksytty onay \
     onayli onaylandi onaylanmis gevalideerd geautoriseerd vrijgegeven validovano validovane autoryzowane autorizado \
     validalt jovahagyva утверждено подтверждено";
@@ -32,7 +34,21 @@ pub(in crate::import) const PERHAPS_STATUS: &str = "validation verification appr
 
 #[rustfmt::skip] // the words wrapped as text
 pub(in crate::import) const VERIFIED: &str = "\
-    isverified verifiedflag isvalidated isfinal isreleased isauthorized isauthorised isapproved";
+    isverified verifiedflag isvalidated isfinal isreleased isauthorized isauthorised isapproved finalflag";
+
+/// Not released yet.
+pub(in crate::import) const UNFINISHED: &str =
+    "preliminary ispreliminary preliminaryflag prelimflag";
+
+/// Something speaks against the result: a control, the tube, an outlier.
+#[rustfmt::skip] // the words wrapped as text
+pub(in crate::import) const DOUBTED: &str = "\
+    qcfailed qcfail isqcfailed outlier isoutlier outlierflag suspect issuspect suspectflag redraw recollect recollectionrequired";
+
+/// Nothing does.
+#[rustfmt::skip] // the words wrapped as text
+pub(in crate::import) const FIT: &str = "\
+    qcok isqcok sampleok sampleisok samplevalid validsample specimenok specimenvalid specimenacceptable sampleacceptable";
 
 #[rustfmt::skip] // the words wrapped as text
 pub(in crate::import) const NOT_DONE: &str = "\
@@ -44,8 +60,7 @@ pub(in crate::import) const DONE: &str = "\
 
 pub(in crate::import) const DERIVED: &str = "dtype derivationtype";
 
-pub(in crate::import) const IS_DERIVED: &str =
-    "lbdrvfl isderived derivedflag derivedbytrinetx iscalculatedmean";
+pub(in crate::import) const IS_DERIVED: &str = "lbdrvfl isderived derivedflag derivedbytrinetx iscalculatedmean imputed isimputed imputedflag imputationflag";
 
 #[rustfmt::skip] // the words wrapped as text
 pub(in crate::import) const STATISTIC: &str = "\
@@ -54,8 +69,10 @@ pub(in crate::import) const STATISTIC: &str = "\
 
 #[rustfmt::skip] // the words wrapped as text
 pub(in crate::import) const SPECIES: &str = "\
-    species speciesname patientspecies animalspecies breed strain animal animaltype tierart tier rasse spezies espece \
+    species speciesname patientspecies animalspecies breed strain animal animaltype petname pet petid mouseid mouse ratid animalid animalno animalnumber animalname tierart tier rasse spezies espece \
     especie specie raza razza diersoort djurslag organismspecies hostspecies";
+
+pub(in crate::import) const ORGANISM: &str = "organism";
 
 const HEADERS: &[(Standing, &str)] = &[
     (Standing::TakenBack, TAKEN_BACK),
@@ -63,12 +80,16 @@ const HEADERS: &[(Standing, &str)] = &[
     (Standing::Released, PERHAPS_VERIFIED),
     (Standing::Released, PERHAPS_STATUS),
     (Standing::Verified, VERIFIED),
+    (Standing::Unfinished, UNFINISHED),
+    (Standing::Doubted, DOUBTED),
+    (Standing::Fit, FIT),
     (Standing::NotDone, NOT_DONE),
     (Standing::Done, DONE),
     (Standing::Derived, DERIVED),
     (Standing::IsDerived, IS_DERIVED),
     (Standing::Statistic, STATISTIC),
     (Standing::Species, SPECIES),
+    (Standing::Organism, ORGANISM),
 ];
 
 /// How headers begin that say that a row was taken back, whatever ends stand behind: `Storno`, `Stornokennzeichen`, `Annulée`.

@@ -5,14 +5,15 @@
 //! laboratory systems and analyzers, in the languages of the exports seen.
 
 use super::Cells::{
-    AgeUnits, Ages, AnalyteWords, Analytes, Answers, Anything, Comparators, Dates, Flags,
-    Identifiers, Intervals, Limits, Loincs, Numbers, Specimens, Statuses,
+    AgeGroups, AgeUnits, Ages, AnalyteWords, Analytes, Answers, Anything, Comparators, Dates,
+    Flags, Identifiers, Intervals, Limits, Loincs, Numbers, Specimens, Statuses, Words,
 };
 use super::Kind::{
     Alarm, Analysis, ByCells, Hemolysis, Icterus, Lipemia, NameWithUnit, Original, PerhapsLoinc,
     Plain, Standard, Stay, WideOnly,
 };
 use super::{Kind, Role};
+use crate::import::sex;
 use crate::import::standing::headers;
 
 /// Headers of the names of patients: who somebody is, where no number tells.
@@ -51,7 +52,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         icustayid encounterid encounter csn visitoccurrenceid caseid casenumber fallnummer fallnr \
         fallid aufnahmenummer sejour numerosejour nsejour episodio acct acctno acctnumber accountno \
         visitid patenccsnid caseno accountnumber accountid encntrid encounternum atendimento idatendimento \
-        encounterreference 住院号 门诊号 就诊号 住院流水号 入院番号 体检编号"),
+        encounterreference idingreso 住院号 门诊号 就诊号 住院流水号 入院番号 体检编号"),
     // Numbers of other registers only where nothing else tells the patient.
     (Role::Patient, WideOnly, "id no nr ssn seqn studyid regno registrationno registrationnumber ipno opno ipnumber opnumber \
         screeningno screeningnumber randomizationno randomizationnumber rat globalid beneficiary nip \
@@ -59,7 +60,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::Patient, WideOnly, NAMES_OF_PATIENTS),
     (Role::Sample, Plain, "specimenid sampleid lbrefid specimennumber samplenumber sampleno \
         specimenno specimenbarcode samplebarcode barcode tubeid containerid accession accessionnum accessionnbr \
-        specimennum specimnid \
+        specimennum specimnid specno acc requestno aliquotid \
         accessionnumber accessionno accessionid labno labnumber labornummer probennummer \
         probennr probenid tagesnummer auftragsnummer auftragsnr auftrag ordernumber \
         orderno orderid orderprocid requestnumber requestid reqno nprelevement numeroprelevement \
@@ -126,7 +127,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         "specimen amostra monster uzorak"),
     // Times before dates: of two, the finer one.
     (Role::Collected, Plain, "charttime lbdtc labresultoffset measurementdatetime collectedat \
-        collected collectiondatetime datetimecollected collecteddatetime \
+        collected collectiondatetime datetimecollected samplecollecteddatetime obsdatetime collecteddt datesampled collecteddatetime \
         collectiondateandtime collectdatetime specimencollectiondatetime specimencollected \
         specimentakendate specimentakentime specimntakentime samplecollected sampledatetime \
         samplingdatetime specimendatetime drawn drawdatetime datetimedrawn adtm measuredat \
@@ -196,10 +197,15 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         性别 性別 성별 性 \
         lytis dzimums ptsex ptgender sexatbirth patsex"),
     (Role::Sex, Plain, "genderconceptid"),
+    // Yes, or no and the other.
+    (Role::Sex, ByCells(&[(Role::Sex, Answers)]), sex::MALE),
+    (Role::Sex, ByCells(&[(Role::Sex, Answers)]), sex::FEMALE),
     (Role::Age, Plain, "age patientage ageatcollection ageattest ageatsampling alter \
         patientenalter edad eta aage anchorage ridageyr leeftijd alder idade wiek vek yas ika возраст 年龄 年齢 年齡 \
         나이 연령 年令 вік 年龄岁 年齢歳 年齡歲"),
-    (Role::Age, Plain, "agegroup ageband agecategory altersgruppe"),
+    // Groups by their ages; the number of a group is no age.
+    (Role::Age, ByCells(&[(Role::Age, AgeGroups)]), "agegroup agegroups ageband agecategory agecat agerange ageclass agebin \
+        agebracket agegrp altersgruppe altersklasse classeage classedage tranchedage grupoedad gruposdeedad faixaetaria classedieta"),
     (Role::AgeUnit, Plain, "ageu ageunit ageunits alterseinheit uniteage unidadedad 年龄单位 年龄类型 年齢単位 \
         나이단위 единицавозраста едвозраста unitofage unitsofage ageuom agein"),
     // A type of an age may be another thing: child, adult.
@@ -231,7 +237,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         analita analito deanalito \
         eventcddisp componentidname"),
     (Role::Name, Plain, "labname testname assay assayname testshortname \
-        testdescription measurementconceptname standardconceptname measurementname itemname variablename labtest \
+        testdescription measurementconceptname standardconceptname measurementname itemname variablename labtest itemlab \
         test analyse analysename \
         untersuchung untersuchungsname messgrosse examen analysis examname \
         dosage libelleanalyse libelle prueba determinacion nombreprueba esame \
@@ -261,7 +267,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         request requestedtest profile profilename testprofile testset subsection bench examination \
         检验组合 组合项目 组合名称 检验目的 医嘱名称 套餐 套餐名称 申请项目 处方 依頼項目 처방명 검사그룹 профиль \
         видисследования"),
-    (Role::Code, PerhapsLoinc, "standardconceptcode measurementsourcevalue codecodingcode codecode obx31 \
+    (Role::Code, PerhapsLoinc, "standardconceptcode measurementsourcevalue codecodingcode codecoding codecode obx31 \
         observationcode"),
     (Role::Code, Plain, "lbtestcd"),
     (Role::Code, Plain, "itemid testcode analytecode assaycode componentid componentcode \
@@ -277,7 +283,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         Role::Loinc,
         ByCells(&[(Role::Loinc, Loincs)]),
         "componlncid componentlncid lncid"),
-    (Role::Loinc, Plain, "loinc labloinc loinccode loincnum loincnumber lbloinc loincid codeloinc \
+    (Role::Loinc, Plain, "loinc labloinc loinccode loinccd loinccod loincnum loincnumber lbloinc loincid codeloinc \
         codigoloinc codiceloinc"),
     (Role::Specimen, Plain, "fluid lbspec specimentype especime sampletype specimensource specimenname \
         specimendescription specimenmaterial matrix bodyfluid material probenmaterial \
@@ -320,9 +326,11 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         schwangerschaft ssw gestationalageweeks gestationweeks gestation gaweeks gestationalage gestationalweek \
         gestationalweeks weeksofgestation weekofgestation weeksgestation pregnancyweek pregnancyweeks weekofpregnancy \
         weeksofpregnancy weekspregnant gravid grossesse enceinte \
-        embarazo embarazada gravidanza incinta zwanger gravida gravidez беременность срокбеременности вагітність \
+        embarazo embarazada gravidanza incinta zwanger gravidez беременность срокбеременности вагітність \
         妊娠 妊娠週数 妊婦 孕周 怀孕 是否妊娠 是否怀孕 妊娠状态 妊娠周数 懷孕 懷孕週數 孕週 неделябеременности \
-        термінвагітності 임신 임신주수 임신여부"),
+        термінвагітності 임신 임신주수 임신여부 preg"),
+    // In English it is how often.
+    (Role::Pregnancy, ByCells(&[(Role::Pregnancy, Words)]), "gravida"),
     (Role::SpecimenCondition, Plain, "lbspccnd specimencondition samplecondition specimenquality \
         integrity quality samplequality sampleintegrity specimenrejectreason probenqualitat probenzustand \
         qualiteechantillon calidadmuestra qualitacampione specimenintegrity appearance 标本状态 样本状态 标本性状 \
@@ -375,7 +383,8 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         결과 결과값 검사결과 결과치 检验值 檢驗值 檢驗結果 結果值 测定值 수치 \
         svar eredmeny rezultat резултат deger tulemus rezultāts rezultats rezultatas αποτελεσuα αποτέλεσuα αποτελεσuατα \
         αποτελέσuατα valorobtido resultadonumerico resultadoobtido currentresult yourresult yourresults patientresult \
-        patientresults"),
+        patientresults valquantity valresult formattedentry originalresult originalvalue initialresult initialvalue firstresult firstvalue \
+        1stresult result1"),
     (Role::Value, Plain, "labchemresultvalue labchemresultnumericvalue msresultc msresultn nvalnum labresulttextval \
         labresultnumval \
         yourvalue currentresultandflag stringvalue valuenum labresult valueasnumber valuenumeric numericvalue \
@@ -393,20 +402,20 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::Comparator, Plain, "operatorconceptid comparator valuequantitycomparator valueoperator resultoperator \
         inequality vergleichsoperator comparateur valuecomparator resultcomparator comparatorcode tvalchar \
         relationaloperator mathematicaloperator operatorconceptname operatorsourcevalue lborresop \
-        numericqualifier comparador vergleich"),
+        numericqualifier comparador vergleich detectionlimitoperand"),
     (
         Role::Comparator,
         ByCells(&[(Role::Comparator, Comparators)]),
         "operator valuequalifier resultqualifier qualifier modifier resultmodifier valuemodifier prefix \
         resultprefix valueprefix sign resultsign valuesign comparison symbol relation relationship oper opr operateur \
-        operador"),
+        operador operand"),
     (Role::Unit, Original, "lborresu labunits labunit convunits convunit conventionalunits conventionalunit unitconv unitsconv \
         unitus unitsus"),
     (Role::Unit, Analysis, "avalu"),
     (Role::Unit, Standard, "lbstresu stdunits stdunit siunits siunit unitsi unitssi"),
     (Role::Unit, Plain, "valueuom labmeasurenamesystem labmeasurenameinterface unitsourcevalue \
         unit units uom unitofmeasure unitsofmeasure resultunit resultunits referenceunit \
-        valueunit valueunits unitname measurementunit testunit dosageunit einheit masseinheit \
+        valueunit valueunits valunit udresult resunit unitname measurementunit testunit dosageunit einheit masseinheit \
         messeinheit dimension unite unites unitedemesure unidad unidades unidadesdemedida \
         unidadmedida unita unitadimisura um udm eenheid unidade enhet enhed \
         testunits reportingunit reportingunits reportunit reportunits analyteunit analyteunits unitofmeasurement unitsofmeasurement \
@@ -469,7 +478,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (
         Role::Range,
         ByCells(&[(Role::Range, Limits)]),
-        "healthyrange desiredrange desirablerange acceptablerange"),
+        "nonspecrefs healthyrange desiredrange desirablerange acceptablerange"),
     (Role::Range, Original, "lbornrc"),
     (Role::Range, Standard, "lbstnrc"),
     (Role::Flag, Analysis, "anrind"),
@@ -478,14 +487,14 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         kennzeichen markierung anomalie alarme interpretacion alarma alarmas indicador \
         allarme segnalazione anomalia resultstatusflag normalcycddisp \
         patho path vlag flagga avvik afvigelse asterisco alterado abn flaga wertung obx8 \
-        interpretationcodingcode interpretationtext resultflags abnind valueflagcd labflag \
+        interpretationcodingcode interpretationcode interpretationcoding interpretationtext resultflags abnind valueflagcd labflag \
         флаг отклонение патология оценка 标志 结果提示 прапорець 異常 異常区分 異常値区分 判讀 异常提示 提示 \
         异常标志 结果标志 异常标识 高低标志 高低 異常フラグ 異常値フラグ フラグ 判定 판정 이상여부 grenzwertindikator bayrak \
         isabnormal outofrange afwijkend anormal patologisk patologiska poikkeava auffalligkeit 标记 高低区分 結果判定 異常註記 флаготклонения"),
     (
         Role::Flag,
         ByCells(&[(Role::Flag, Flags)]),
-        "markering hodnoceni jeloles oznaka indicator hl ind oor rangeflag evaluation assessment"),
+        "classification valueasconceptname severity markering hodnoceni jeloles oznaka indicator hl ind oor rangeflag evaluation assessment"),
     // Beside a flag: whether the result is critical.
     (
         Role::Flag,
@@ -514,12 +523,16 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::Standing, Plain, headers::TAKEN_BACK),
     (Role::Standing, Plain, headers::HOLDS),
     (Role::Standing, Plain, headers::VERIFIED),
+    (Role::Standing, Plain, headers::UNFINISHED),
+    (Role::Standing, Plain, headers::DOUBTED),
+    (Role::Standing, Plain, headers::FIT),
     (Role::Standing, Plain, headers::NOT_DONE),
     (Role::Standing, Plain, headers::DONE),
     (Role::Standing, Plain, headers::DERIVED),
     (Role::Standing, Plain, headers::IS_DERIVED),
     (Role::Standing, Plain, headers::STATISTIC),
     (Role::Standing, Plain, headers::SPECIES),
+    (Role::Standing, Plain, headers::ORGANISM),
     (
         Role::Status,
         ByCells(&[(Role::Status, Statuses)]),

@@ -4,7 +4,7 @@ use csv::StringRecord;
 
 use super::WideColumn;
 use crate::import::above;
-use crate::import::columns::Seen;
+use crate::import::columns::{Seen, is_interval};
 use crate::import::header_unit::looks_like_unit;
 use crate::import::role::Role;
 use crate::import::table::{begins_like_number, is_blank};
@@ -59,6 +59,11 @@ fn says(row: &StringRecord, wide: &[WideColumn]) -> Option<Role> {
         .any(|cell| cell.bytes().any(|c| c.is_ascii_digit()));
     if all(looks_like_unit) && 2 <= of_columns.len() && silent {
         return Some(Role::Unit);
+    }
+    // Nobody's results are all intervals; "<5" is a result.
+    let is_range = |cell: &str| is_interval(cell) && cell.starts_with(|c: char| c.is_ascii_digit());
+    if of_columns.iter().all(|cell| is_range(cell)) && 2 <= of_columns.len() && silent {
+        return Some(Role::Range);
     }
     let [label] = others.as_slice() else {
         return None;

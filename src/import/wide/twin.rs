@@ -1,4 +1,4 @@
-//! Columns of a codebook that state one result twice: as measured, and converted.
+//! Columns that state one result twice: as measured, and converted.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -46,16 +46,23 @@ fn place(number: Decimal) -> f64 {
     Decimal::new(1, number.scale()).to_f64().unwrap_or(0.0)
 }
 
-/// Says of each column of a codebook which one before it states the same result.
+/// Says of each column which one before it states the same result: by a codebook, or by its name, in another unit.
 pub(super) fn pair(headers: &[String], wide: &mut [WideColumn]) {
     for at in 1..wide.len() {
         let (before, from) = wide.split_at_mut(at);
         let own = &mut from[0];
-        let Some(measured) = codebook::measured(&headers[own.value]) else {
-            continue;
+        let measured = |column: &WideColumn| codebook::measured(&headers[column.value]);
+        let (code, name) = (measured(own), fold_name(&own.name));
+        let named = |other: &WideColumn| {
+            !own.unit.is_empty()
+                && !other.unit.is_empty()
+                && own.unit != other.unit
+                && own.specimen == other.specimen
+                && fold_name(&other.name) == name
         };
-        let same = |other: &&WideColumn| {
-            codebook::measured(&headers[other.value]).as_ref() == Some(&measured)
+        let same = |other: &&WideColumn| match code.is_some() {
+            true => measured(other) == code,
+            false => named(other),
         };
         own.twin = before.iter().find(same).and_then(|other| {
             Some(Twin {

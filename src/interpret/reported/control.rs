@@ -135,11 +135,21 @@ fn is_of_a_table(text: &str) -> bool {
 /// True for a row of nobody below a table: a word that may be somebody's name as well (Max, N), in place of a patient of whom,
 /// and of whose sample, nothing else is said.
 fn is_statistic_row(row: &Observation<'_>) -> bool {
-    let others = [row.sample, row.collected, row.sex, row.age, row.birth];
-    row.patient.len() <= LONGEST_WORD
-        && others.iter().all(|text| trim(text).is_empty())
-        && NOBODY.contains(&fold_words(row.patient).as_str())
+    let others = [row.sample, row.collected, row.sex, row.birth];
+    if LONGEST_WORD < row.patient.len() || !others.iter().all(|text| trim(text).is_empty()) {
+        return false;
+    }
+    let folded = fold_words(row.patient);
+    // The ages have a mean, too; but Max has an age.
+    NOBODY.contains(&folded.as_str())
+        && (trim(row.age).is_empty() || !NAMES.contains(&folded.as_str()))
 }
+
+/// Which of [`NOBODY`] may be somebody's name or initial.
+const NAMES: &[&str] = &[
+    "max", "n", "norm", "total", "media", "ci", "se", "sum", "mode", "unit", "q1", "q2", "q3",
+    "target",
+];
 
 /// Letters of the longest of [`NOBODY`], and some more.
 const LONGEST_WORD: usize = 40;

@@ -125,9 +125,9 @@ pub(crate) fn is_unknown_flag(text: &str) -> bool {
         "нет",
         "green",
     ];
-    // ">I.H", ">Test": of an analyzer about the sample.
+    // ">I.H", "I/L": of an analyzer about the sample.
     let is_index = |word: &str| ["h", "i", "l"].contains(&word.to_lowercase().as_str());
-    let is_of_sample = text.starts_with('>') || tokens(text).all(is_index);
+    let is_of_sample = tokens(text).all(is_index);
     !text.is_empty()
         && flag(text) == ReportedFlag::NoDirection
         && !is_abnormal_mark(text)
@@ -290,8 +290,17 @@ mod tests {
         for unknown in "Y|True|1|§|see note|Q".split('|') {
             assert!(is_unknown_flag(unknown), "{unknown}");
         }
-        for known in "|H|N|HEM|delta|D|no|OK|suspect|normal".split('|') {
+        for known in "|H|N|HEM|delta|D|no|OK|suspect|normal|>I.H|>React|HU|LU".split('|') {
             assert!(!is_unknown_flag(known), "{known}");
+        }
+        for unknown in ">foo bar|>5|>ULN of kit".split('|') {
+            assert!(is_unknown_flag(unknown), "{unknown}");
+        }
+        for doubt in ">React|>Samp|>Test|>Kin".split('|') {
+            assert!(is_doubt(doubt), "{doubt}");
+        }
+        for none in ">ULN|>High|>H|>I.H|>LL|>5".split('|') {
+            assert!(!is_doubt(none), "{none}");
         }
     }
 }

@@ -122,6 +122,7 @@ fn specimen_of(id: &str) -> Option<Specimen> {
         return Some(Specimen::Unstated);
     }
     Specimen::STATED
-        .into_iter()
+        .iter()
+        .copied()
         .find(|specimen| specimen.as_str() == id)
 }

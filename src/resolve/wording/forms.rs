@@ -68,6 +68,18 @@ pub(super) fn is_timed(name: &str) -> bool {
     before.contains('[') && !["", "fasting", "pre dialysis"].iter().any(is_usual)
 }
 
+/// `K -- POTASIO`: a code, and the name behind it, unless the two are known and mean different analytes.
+pub(super) fn behind_code<'n>(name: &'n str, catalog: &Catalog) -> Option<&'n str> {
+    let (code, rest) = name.split_once(" -- ")?;
+    let id = |text: &str| {
+        let mut meanings = catalog.by_name(&fold_name(text));
+        meanings.next().map(|meaning| meaning.analyte.id.clone())
+    };
+    let own = id(rest)?;
+    let rest = rest.trim();
+    id(code).is_none_or(|other| other == own).then_some(rest)
+}
+
 /// `Glucose [Mass/volume] in Serum or Plasma --fasting`, as it is called elsewhere: "Fasting Glucose".
 pub(super) fn fasting(name: &str) -> Option<String> {
     let (before, behind) = name.split_once(" --")?;

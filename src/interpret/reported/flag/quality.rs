@@ -1,6 +1,6 @@
 //! Words about the sample in a cell of flags.
 
-use super::{flag, is_abnormal_mark};
+use super::{flag, is_abnormal_mark, is_critical_flag};
 use crate::interpretation::ReportedFlag;
 
 /// Words about the sample that stand in a cell of flags, beside a direction or alone.
@@ -72,7 +72,33 @@ pub(crate) fn remarks(flag_cell: &str) -> Vec<&str> {
 /// True for a flag that doubts the result itself.
 pub(crate) fn is_doubt(text: &str) -> bool {
     let mark = text.trim().trim_matches(['(', ')', '[', ']', '*']).trim();
-    let doubts = ["suspect", "indet", "questionable", "doubtful", "unreliable"];
+    let doubts = [
+        "suspect",
+        "indet",
+        "questionable",
+        "doubtful",
+        "unreliable",
+        "qcf",
+    ];
     (!mark.is_empty() && mark.chars().all(|c| c == '?'))
+        || is_alarm_of_analyzer(mark)
         || tokens(mark).any(|token| doubts.iter().any(|word| token.eq_ignore_ascii_case(word)))
+}
+
+/// `>React`, `>Samp`, `>Test`: alarms of analyzers. `>ULN` and `>High` speak of where the result lies, `>I.H` of its sample.
+fn is_alarm_of_analyzer(mark: &str) -> bool {
+    let Some(word) = mark.strip_prefix('>') else {
+        return false;
+    };
+    let of_limits = [
+        "uln", "normal", "norm", "ref", "range", "limit", "upper", "max", "cutoff",
+    ];
+    2 < word.len()
+        && word.chars().all(|c| c.is_alphabetic())
+        && flag(word) == ReportedFlag::NoDirection
+        && !is_abnormal_mark(word)
+        && !is_critical_flag(word)
+        && !of_limits
+            .iter()
+            .any(|other| word.eq_ignore_ascii_case(other))
 }

@@ -34,6 +34,7 @@ pub(super) const NORMAL: &[&str] = &[
 pub(super) const LOW: &[&str] = &[
     "L",
     "LL",
+    "LU",
     "LOW",
     "LO",
     "L*",
@@ -112,6 +113,7 @@ pub(super) const LOW: &[&str] = &[
 pub(super) const HIGH: &[&str] = &[
     "H",
     "HH",
+    "HU",
     "HIGH",
     "HI",
     "H*",
