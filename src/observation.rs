@@ -99,6 +99,8 @@ pub struct Observation<'a> {
     /// The record holds all results of one sample (a wide layout), so that its other results come from
     /// the same tube even where no sample number says so.
     pub record_is_sample: bool,
+    /// The column holds the results of one sample (a cumulative sheet), where no sample number says so.
+    pub column_is_sample: bool,
     /// All cells of its record.
     pub every_cell: EveryCell<'a>,
     /// The record has more or fewer cells than its header.

@@ -105,6 +105,11 @@ pub(crate) fn asks_if_critical(header: &str) -> bool {
     is_among(header, words::ASKING_IF_CRITICAL)
 }
 
+/// True for a header of printed intervals with the unit of the result behind them.
+pub(crate) fn ends_with_units(header: &str) -> bool {
+    is_among(header, words::RANGES_WITH_UNITS)
+}
+
 fn is_among(header: &str, words: &str) -> bool {
     let folded = fold(header);
     words.split_whitespace().any(|word| word == folded)

@@ -32,6 +32,7 @@ mod traps_names;
 mod traps_pregnancy;
 mod traps_scripts;
 mod traps_scripts_more;
+mod traps_sheets;
 mod traps_tables;
 // Words about samples: what they say, and what only looks like it.
 mod traps_languages;

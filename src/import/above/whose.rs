@@ -2,6 +2,7 @@
 
 use csv::StringRecord;
 
+use crate::import::layout::Shape;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::sex::SexLetters;
@@ -131,7 +132,10 @@ impl Lines {
             .iter()
             .filter(|(role, _)| *role == Role::Patient);
         let is_of_two = self.name.is_open || patients.any(|(_, stated)| stated.is_open);
-        let has = |role: Role| plan.pick(role).is_some();
+        // Of the columns of a sheet each is a draw of its own.
+        let of_each = [Role::Sample, Role::Collected];
+        let is_sheet = plan.shape == Shape::Cumulative;
+        let has = |role: Role| plan.pick(role).is_some() || (is_sheet && of_each.contains(&role));
         if is_of_two || has(Role::Patient) {
             return Whose::default();
         }

@@ -110,6 +110,11 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
     }
 }
 
+/// True if the cells of a column that say something are flags.
+pub(crate) fn are_flags(seen: &Seen, column: usize) -> bool {
+    !seen.is_empty(column) && seen.cells(column).all(is_flag)
+}
+
 /// True if a column of specimens by its header, or none, holds words for them.
 pub(crate) fn are_specimens(seen: &Seen, column: usize) -> bool {
     cells_are(seen, column, Cells::Specimens)
@@ -142,7 +147,7 @@ pub(crate) fn are_intervals(rows: &[StringRecord], column: usize) -> bool {
 
 /// True for "3.5-5.1" or "< 5", and not for a number of an order, which may have a dash: there both parts are whole
 /// numbers, and one begins with a zero or is long.
-fn is_interval(cell: &str) -> bool {
+pub(crate) fn is_interval(cell: &str) -> bool {
     const LONG: usize = 4;
     let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let mut parts = cell.trim().split('-').filter(|part| number(part));
@@ -236,7 +241,7 @@ fn is_short_word(cell: &str) -> bool {
 }
 
 /// True for "serum" or "EDTA tube": a tube may be called RED or BLUE as well.
-fn is_specimen_word(cell: &str) -> bool {
+pub(crate) fn is_specimen_word(cell: &str) -> bool {
     fluid::words().is_some_and(|words| words.in_cell(cell).is_some())
 }
 

@@ -152,7 +152,7 @@ impl Mark {
     }
 }
 
-fn put_together<'t>(text: &mut String, parts: impl Iterator<Item = &'t str>) {
+pub(super) fn put_together<'t>(text: &mut String, parts: impl Iterator<Item = &'t str>) {
     for part in parts.filter(|part| !is_blank(part)) {
         if !text.is_empty() {
             text.push_str("; ");

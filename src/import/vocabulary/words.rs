@@ -24,6 +24,12 @@ pub(super) const NAMES_OF_PATIENTS: &str = "\
 /// Headers that ask whether a result is critical.
 pub(super) const ASKING_IF_CRITICAL: &str = "critical iscritical criticalflag criticalind criticalresult panic ispanic panicflag crit critflag criticalyn";
 
+/// Headers of printed intervals with the unit of the result behind them.
+pub(super) const RANGES_WITH_UNITS: &str = "\
+    refrangeunits refrangeunit refrangeandunits refrngunits latestrefrngunits latestrefrangeunits referencerangeunits \
+    referencerangeunit referencerangeandunits referencerangesunits normalrangeunits rangeunits rangeandunits standardrangeunits \
+    referenceintervalunits referenzbereicheinheit normbereicheinheit";
+
 /// Role, kind and words.
 #[rustfmt::skip] // one role, one entry; the words wrapped as text
 pub(super) const WORDS: &[(Role, Kind, &str)] = &[
@@ -462,6 +468,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         референсныезначения референсныиинтервал референсныеинтервалы референтныезначения рефинтервал рефзначения \
         границынормы норма нормы референтнізначення референснізначення референтнииінтервал \
         referensvarde referensvarden τιuέςαναφοράς τιuεςαναφορας"),
+    (Role::Range, Plain, RANGES_WITH_UNITS),
     (
         Role::Range,
         ByCells(&[(Role::Range, Intervals)]),
