@@ -84,6 +84,8 @@ pub struct Observation<'a> {
     pub range: &'a str,
     /// Limits printed for a woman and for a man in columns of their own, where nobody knows which the patient is.
     pub by_sex: [PrintedLimits<'a>; 2],
+    /// The laboratory's own critical limits, as printed beside the result.
+    pub critical: PrintedLimits<'a>,
     /// The laboratory's own flag.
     pub flag: &'a str,
     /// Status (preliminary, final, corrected, cancelled).

@@ -69,6 +69,9 @@ const OF_ALL_DATES: &[Role] = &[
     Role::Low,
     Role::High,
     Role::Range,
+    Role::CriticalLow,
+    Role::CriticalHigh,
+    Role::CriticalRange,
     Role::Comment,
 ];
 

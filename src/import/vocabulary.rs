@@ -66,6 +66,8 @@ pub(crate) enum Cells {
     Intervals,
     /// Printed intervals, of whole numbers too.
     Limits,
+    /// The laboratory's own critical limits, both in one text.
+    CriticalRanges,
     /// Comparators: all that say something, or half of them where the header speaks of one.
     Comparators,
     /// Names of analytes of more than a letter.

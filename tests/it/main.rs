@@ -25,6 +25,7 @@ mod layouts_of_warehouses;
 mod traps;
 mod traps_columns;
 mod traps_columns_more;
+mod traps_critical;
 mod traps_flags;
 mod traps_forms;
 mod traps_headers;

@@ -28,6 +28,7 @@ pub(super) fn words_for(cells: Cells) -> &'static str {
         Cells::Statuses => "words for a status",
         Cells::Words => "short words",
         Cells::Intervals | Cells::Limits => "intervals",
+        Cells::CriticalRanges => "critical limits",
         Cells::Comparators => "comparators",
         Cells::AgeUnits => "units of an age",
         Cells::Answers => "answers",
@@ -73,6 +74,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
             Cells::Statuses => 1 < cell.trim().len() && !reported::is_unknown_status(cell),
             Cells::Words => is_short_word(cell),
             Cells::Intervals | Cells::Limits => is_interval(cell),
+            Cells::CriticalRanges => interval::is_critical_range(cell),
             Cells::Comparators => comparator::is_plain(cell),
             Cells::Flags => is_flag(cell),
             Cells::Ages => is_age(cell),
@@ -103,6 +105,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
         | Cells::Statuses
         | Cells::Flags
         | Cells::Numbers
+        | Cells::CriticalRanges
         | Cells::AgeUnits => filled > 0 && fit * 2 >= filled,
         // No other column has some: what is not read beside them is of an interval too, and must not vanish.
         Cells::Intervals | Cells::Limits => fit > 0 && fit * share >= filled,

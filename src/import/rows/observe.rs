@@ -13,7 +13,7 @@ use crate::import::table::is_blank;
 use crate::import::wide::WideColumn;
 use crate::import::{EveryCell, fluid, loinc, pregnant};
 use crate::interpret::reported;
-use crate::observation::Observation;
+use crate::observation::{Observation, PrintedLimits};
 
 impl<'e> Understood<'e> {
     /// The current record, or one column of it, as an observation.
@@ -211,6 +211,11 @@ impl<'e> Understood<'e> {
         seen.low = text(Role::Low);
         seen.high = text(Role::High);
         seen.range = text(Role::Range);
+        seen.critical = PrintedLimits {
+            low: text(Role::CriticalLow),
+            high: text(Role::CriticalHigh),
+            range: text(Role::CriticalRange),
+        };
         seen.flag = self.flag();
         seen.status = plan.status_letters.read(self.status());
         if is_blank(seen.flag) && reported::is_flag(seen.status, !seen.record_is_sample) {

@@ -5,8 +5,8 @@
 //! laboratory systems and analyzers, in the languages of the exports seen.
 
 use super::Cells::{
-    AgeUnits, Ages, AnalyteWords, Analytes, Answers, Anything, Comparators, Dates, Flags,
-    Identifiers, Intervals, Limits, Loincs, Numbers, Specimens, Statuses,
+    AgeUnits, Ages, AnalyteWords, Analytes, Answers, Anything, Comparators, CriticalRanges, Dates,
+    Flags, Identifiers, Intervals, Limits, Loincs, Numbers, Specimens, Statuses,
 };
 use super::Kind::{
     Alarm, Analysis, ByCells, Hemolysis, Icterus, Lipemia, NameWithUnit, Original, PerhapsLoinc,
@@ -479,6 +479,19 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         "healthyrange desiredrange desirablerange acceptablerange"),
     (Role::Range, Original, "lbornrc"),
     (Role::Range, Standard, "lbstnrc"),
+    // A column of that name may hold yes and no as well.
+    (Role::CriticalLow, ByCells(&[(Role::CriticalLow, Numbers)]), "criticallow critlow critlo criticallo criticallower \
+        criticallowlimit criticallowerlimit criticallowvalue lowcritical lowcriticallimit lowercritical lowercriticallimit \
+        criticallimitlow criticallimitlower criticalrangelow criticalvaluelow criticalmin critmin paniclow paniclo paniclower paniclowlimit paniclimitlow \
+        panicvaluelow panicrangelow lowpanic lowpaniclimit lowerpanic panicmin alertlow alertlower alertlowlimit alertlimitlow lowalert loweralert \
+        lowalertlimit alertrangelow criticallln kritischniedrig kritischunten kritischeuntergrenze"),
+    (Role::CriticalHigh, ByCells(&[(Role::CriticalHigh, Numbers)]), "criticalhigh crithigh crithi criticalhi criticalupper \
+        criticalhighlimit criticalupperlimit criticalhighvalue highcritical highcriticallimit uppercritical uppercriticallimit \
+        criticallimithigh criticallimitupper criticalrangehigh criticalvaluehigh criticalmax critmax panichigh panichi panicupper panichighlimit \
+        paniclimithigh panicvaluehigh panicrangehigh highpanic highpaniclimit upperpanic panicmax alerthigh alertupper alerthighlimit alertlimithigh highalert \
+        upperalert highalertlimit alertrangehigh criticaluln kritischhoch kritischoben kritischeobergrenze"),
+    (Role::CriticalRange, ByCells(&[(Role::CriticalRange, CriticalRanges)]), "criticalrange criticalranges critrange criticalinterval \
+        criticallimits criticalvalues panicrange paniclimits panicvalues alertrange alertranges alertlimits alertinterval"),
     (Role::Flag, Analysis, "anrind"),
     (Role::Flag, Plain, "lbnrind flag abnormalflag abnflag abnormal abnormalflags resultflag \
         flags interpretation abnormality alert bewertung auffallig pathologisch pathologie \
