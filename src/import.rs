@@ -37,6 +37,7 @@ mod quotes;
 mod role;
 mod rows;
 mod sex;
+mod sheet;
 mod source;
 mod standing;
 mod status;

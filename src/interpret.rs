@@ -15,6 +15,7 @@ mod flag;
 mod interval;
 mod no_number;
 mod open_side;
+pub(crate) mod own_critical;
 mod own_flag;
 pub(crate) mod placeholder;
 mod printed_unit;
@@ -36,6 +37,7 @@ use crate::specimen::Specimen;
 use crate::value::{Reading, Value};
 use canonical::canonical;
 pub(crate) use canonical::canonical_text;
+use own_critical::Own;
 use own_flag::{compare_flags, is_called_critical, reported_flag};
 use reported::Status;
 
@@ -83,7 +85,15 @@ impl Rules {
                 self.number(&mut result, resolution, sample);
             }
         }
-        if result.critical.is_none() && is_called_critical(&row, &reading) {
+        let is_past = match own_critical::standing(&row, &reading) {
+            Own::Past { .. } => true,
+            Own::Within => false,
+            Own::Unread => {
+                result.notices.add(Code::CriticalLimitUnread);
+                false
+            }
+        };
+        if result.critical.is_none() && (is_past || is_called_critical(&row, &reading)) {
             result.notices.add(Code::CriticalByLaboratory);
         }
         self.grade(&mut result);

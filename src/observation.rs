@@ -84,6 +84,8 @@ pub struct Observation<'a> {
     pub range: &'a str,
     /// Limits printed for a woman and for a man in columns of their own, where nobody knows which the patient is.
     pub by_sex: [PrintedLimits<'a>; 2],
+    /// The laboratory's own critical limits, as printed beside the result.
+    pub critical: PrintedLimits<'a>,
     /// The laboratory's own flag.
     pub flag: &'a str,
     /// Status (preliminary, final, corrected, cancelled).
@@ -99,6 +101,8 @@ pub struct Observation<'a> {
     /// The record holds all results of one sample (a wide layout), so that its other results come from
     /// the same tube even where no sample number says so.
     pub record_is_sample: bool,
+    /// The column holds the results of one sample (a cumulative sheet), where no sample number says so.
+    pub column_is_sample: bool,
     /// All cells of its record.
     pub every_cell: EveryCell<'a>,
     /// The record has more or fewer cells than its header.

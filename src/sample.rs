@@ -101,6 +101,8 @@ pub struct Drawn<'a> {
     pub collected: &'a str,
     /// File and line of a record that holds all results of one sample.
     pub record: Option<(&'a str, u64)>,
+    /// File and column of a sheet of which each column is one sample of each patient.
+    pub column: Option<(&'a str, usize)>,
 }
 
 impl<'a> From<&Observation<'a>> for Drawn<'a> {
@@ -110,6 +112,7 @@ impl<'a> From<&Observation<'a>> for Drawn<'a> {
             sample: row.sample,
             collected: row.collected,
             record: row.record_is_sample.then_some((row.file, row.line)),
+            column: row.column_is_sample.then_some((row.file, row.column)),
         }
     }
 }
@@ -117,7 +120,8 @@ impl<'a> From<&Observation<'a>> for Drawn<'a> {
 /// Writes the identity of the row's sample into `key`, and says whether it has one.
 ///
 /// A sample is the sample number within its patient, whatever a spreadsheet made of it (`0012345`, `12345.0`). Without a number it is
-/// the patient and the full time of collection, however that is written; in a wide layout, the record. What is said of one fluid
+/// the patient and the full time of collection, however that is written; in a wide layout, the record; in a cumulative sheet,
+/// the column within its patient. What is said of one fluid
 /// says nothing of another: see [`Tube`]. A date alone, or a blank patient without a sample number, makes
 /// none: such a row stands alone, receives no evidence from others and gives none.
 pub fn key(row: &Drawn<'_>, key: &mut String) -> bool {
@@ -135,6 +139,11 @@ pub fn key(row: &Drawn<'_>, key: &mut String) -> bool {
     if let Some((file, line)) = row.record {
         use std::fmt::Write as _;
         let _ = write!(key, "\u{1d}{file}\u{1f}{line}");
+        return true;
+    }
+    if let Some((file, column)) = row.column {
+        use std::fmt::Write as _;
+        let _ = write!(key, "\u{1c}{file}\u{1f}{column}\u{1f}{patient}");
         return true;
     }
     if patient.is_empty() {
@@ -209,5 +218,17 @@ mod tests {
         };
         same(record(2), record(2), true);
         same(record(2), record(3), false);
+        let column = |patient, column, line| Observation {
+            file: "f",
+            patient,
+            column,
+            line,
+            collected: "2026-01-01",
+            column_is_sample: true,
+            ..none
+        };
+        same(column("", 4, 2), column("", 4, 3), true);
+        same(column("", 4, 2), column("", 5, 2), false);
+        same(column("p", 4, 2), column("q", 4, 3), false);
     }
 }

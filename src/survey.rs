@@ -102,6 +102,7 @@ impl Survey {
                     Ok(())
                 },
             )?;
+            export.dates_of_header().for_each(|date| dates.see(date));
             survey.repeats.end_file(lines);
             let mut known = persons::Noted::default();
             export.known_people().for_each(|person| known.know(person));

@@ -41,6 +41,7 @@ pub(super) fn judge<'a, 'r: 'a>(
     let tube = Tube::of(resolution.specimen);
     let untold = tube == Tube::Serum
         && !row.record_is_sample
+        && !row.column_is_sample
         && survey
             .evidence
             .is_untold(row.patient, row.sample, row.collected);

@@ -7,9 +7,11 @@ mod whose;
 
 use super::fluid;
 use super::header_again;
+use super::layout::Shape;
 use super::opening::Opened;
 use super::plan::Plan;
 use super::role::Role;
+use super::sheet;
 use super::table::is_blank;
 use super::vocabulary;
 use super::wide::WideColumn;
@@ -50,10 +52,22 @@ impl Above {
         facts
     }
 
+    /// The lines, without those that say something of the columns of a sheet.
+    fn lines(opened: &Opened, plan: &Plan) -> Vec<StringRecord> {
+        let is_told = |line: &&StringRecord| {
+            plan.shape == Shape::Cumulative && sheet::says_above(plan, line).is_some()
+        };
+        let lines = opened.above.iter().filter(|line| !is_told(line));
+        lines.cloned().collect()
+    }
+
     /// Reads the lines above the table of a file, and whether what they say holds for all of it.
     pub(crate) fn of(opened: &Opened, plan: &mut Plan) -> Result<Above> {
-        let Reader { mut above, lines } = Reader::of(&opened.above, &mut plan.wide);
+        let Reader { mut above, lines } = Reader::of(&Above::lines(opened, plan), &mut plan.wide);
         above.whose = lines.beside(plan);
+        if plan.shape == Shape::Cumulative && plan.sheet.of_one_year().is_none() {
+            above.whose.leave_age();
+        }
         if !above.says_something() {
             return Ok(above);
         }

@@ -7,6 +7,7 @@ use super::layout::Layout;
 use super::role::Role;
 use super::rows::age::{Part, days};
 use super::standing::{Standing, are_statistics};
+use super::table::{begins_like_number, is_blank};
 use super::vocabulary::{self, Kind, Later};
 use crate::error::Result;
 
@@ -27,7 +28,9 @@ mod units;
 
 pub(crate) use apart::{are_apart, disagreeing};
 pub(crate) use by_sex::LimitsOfSex;
-pub(crate) use cells::{are_intervals, are_specimens, hold_comparators, is_interval};
+pub(crate) use cells::{
+    are_flags, are_intervals, are_specimens, hold_comparators, is_interval, is_specimen_word,
+};
 pub(crate) use hemolysis::{About, HemolysisColumn, may_be_about_one};
 pub(crate) use named::resolve;
 pub(crate) use pairs::{Pair, Standard};
@@ -94,6 +97,16 @@ impl<'a> Seen<'a> {
     pub(crate) fn cells(&self, column: usize) -> impl Iterator<Item = &'a str> + use<'a> {
         let cells = self.rows.iter().filter_map(move |row| row.get(column));
         cells.map(str::trim).filter(|cell| !cell.is_empty())
+    }
+
+    /// True if no cell of a column says anything.
+    pub(crate) fn is_empty(&self, column: usize) -> bool {
+        self.cells(column).all(is_blank)
+    }
+
+    /// True if a cell of a column begins like a number.
+    pub(crate) fn has_numbers(&self, column: usize) -> bool {
+        self.cells(column).any(begins_like_number)
     }
 }
 
@@ -300,6 +313,11 @@ impl Columns {
                 reason: "a part of the age, or all of it in this unit".to_string(),
             };
         }
+    }
+
+    /// Takes a column of intervals that no other column confirms.
+    pub(crate) fn take_range(&mut self, column: usize) {
+        self.use_for(column, Role::Range, "its cells are intervals");
     }
 
     /// Is the header of a column none that is known, or one that its cells do not fit?

@@ -7,6 +7,7 @@ use csv::StringRecord;
 use memchr::memchr;
 
 use super::above;
+use super::sheet;
 use super::table::{Dialect, csv_reader, is_blank};
 
 /// Delimiters that are tried. Never `<` or `>`: they belong to results.
@@ -142,7 +143,7 @@ fn with_delimiter(
 }
 
 /// Cells that are known words, less those that are numbers: a row of data may name an analyte and
-/// hold a flag that is one, but it holds numbers as well.
+/// hold a flag that is one, but it holds numbers as well. The dates of a cumulative sheet are headers.
 fn words(header: &StringRecord, known: &dyn Fn(&str) -> bool) -> usize {
     let number = |cell: &&str| {
         let cell = cell.trim();
@@ -151,7 +152,10 @@ fn words(header: &StringRecord, known: &dyn Fn(&str) -> bool) -> usize {
                 .chars()
                 .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | ':' | '/' | ' '))
     };
-    let numbers = header.iter().filter(number).count();
+    let numbers = match sheet::is_header(header) {
+        true => 0,
+        false => header.iter().filter(number).count(),
+    };
     header
         .iter()
         .filter(|cell| known(cell))

@@ -23,6 +23,7 @@ use super::opening::{self, Opened};
 use super::plan::Plan;
 use super::role::Role;
 use super::rows::Rows;
+use super::sheet;
 use super::table::TableReader;
 use super::vocabulary;
 use crate::error::{Error, Result};
@@ -134,6 +135,9 @@ impl Export {
         let mut plan = Plan::settle(&seen)?;
         if let Some(plan) = &mut plan {
             groups::refuse(plan, &seen)?;
+            if plan.shape == Shape::Cumulative {
+                sheet::read_told(plan, &opened)?;
+            }
             plan.above = Above::of(&opened, plan)?;
         }
         let mut export = Export {
@@ -294,6 +298,11 @@ impl Export {
     /// Whom the files of patients know, with sex and date of birth: what they state counts beside what rows state.
     pub(crate) fn known_people(&self) -> impl Iterator<Item = (&str, &str, &str)> {
         self.patient_joins.iter().flat_map(PatientJoin::people)
+    }
+
+    /// Dates that stand in the header.
+    pub(crate) fn dates_of_header(&self) -> impl Iterator<Item = &str> {
+        self.plan.iter().flat_map(|plan| plan.sheet.dates())
     }
 
     fn say(&mut self, line: Option<u64>, code: Code, message: String) {

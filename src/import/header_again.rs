@@ -6,6 +6,7 @@ use super::header_unit::split_known;
 use super::layout::Shape;
 use super::plan::Plan;
 use super::role::Role;
+use super::sheet;
 use super::table::{begins_like_number, is_blank};
 use super::vocabulary;
 use crate::error::Error;
@@ -24,10 +25,13 @@ pub(crate) enum HeaderAgain {
 /// Is a record a header? Nearly every row has a number in the first cell that is looked at.
 #[inline]
 pub(crate) fn find(plan: &Plan, record: &StringRecord) -> Option<HeaderAgain> {
+    if plan.shape == Shape::Cumulative {
+        return sheet::is_header_again(plan, record).then(|| beside(plan, record));
+    }
     let cell = |at: usize| record.get(at).unwrap_or("");
     let result = match plan.shape {
         Shape::Long => cell(plan.pick(Role::Value).columns().next()?),
-        Shape::Wide => {
+        Shape::Wide | Shape::Cumulative => {
             let mut cells = plan.wide.iter().map(|column| cell(column.value));
             cells.find(|cell| !is_blank(cell)).unwrap_or("")
         }
@@ -41,18 +45,20 @@ pub(crate) fn find(plan: &Plan, record: &StringRecord) -> Option<HeaderAgain> {
 /// The same for a record without a number where a result is looked for.
 #[cold]
 fn among_words(plan: &Plan, record: &StringRecord) -> Option<HeaderAgain> {
-    if !is_header(record.iter()) {
-        return None;
-    }
+    is_header(record.iter()).then(|| beside(plan, record))
+}
+
+/// Which one a header is.
+fn beside(plan: &Plan, record: &StringRecord) -> HeaderAgain {
     let behind = plan.headers.len().max(record.len());
     let same = (0..behind).all(|at| {
         let header = plan.headers.get(at).map_or("", String::as_str);
         vocabulary::fold(header) == vocabulary::fold(record.get(at).unwrap_or(""))
     });
-    Some(match same {
+    match same {
         true => HeaderAgain::Same,
         false => HeaderAgain::Other,
-    })
+    }
 }
 
 /// True for cells of which most are names of columns or of analytes, and none is a number or a date. One name may be a cell of
@@ -96,7 +102,8 @@ fn is_value(cell: &str) -> bool {
     begins_like_number(cell) && letters <= 2 || letters == 0
 }
 
-fn names_analyte(cell: &str) -> bool {
+/// True for a name of an analyte, with or without a unit.
+pub(super) fn names_analyte(cell: &str) -> bool {
     let Ok(catalog) = Catalog::bundled() else {
         return false;
     };

@@ -1,7 +1,9 @@
-//! A name and its unit in one text: `Glucose (mg/dL)`, `K_mmol/L`, `Kalium mmol/l`.
+//! A name and its unit in one text: `Glucose (mg/dL)`, `K_mmol/L`, `Kalium mmol/l`; an interval and its unit.
 //!
 //! Only the shape of a unit is known here; what it means is for a later stage. A text is taken
 //! apart only where that leaves a name that is known.
+
+use super::columns::is_interval;
 
 /// Splits a text into name and unit. `known` knows the names of analytes. `None` if no way of
 /// splitting leaves a known name.
@@ -44,6 +46,27 @@ pub(crate) fn split_brackets(text: &str) -> Option<(&str, &str)> {
     let inside = text.get(at + 1..text.len() - 1)?.trim();
     let name = text[..at].trim_end_matches([' ', '_', ',', '-']);
     (looks_like_unit(inside) && !name.is_empty()).then_some((name, inside))
+}
+
+/// A printed interval and the unit behind it; a unit alone has none.
+pub(crate) fn split_interval(cell: &str) -> Option<(&str, &str)> {
+    let cell = cell.trim();
+    let marks = [' ', '\u{a0}', '\n'];
+    let mut places = cell.rmatch_indices(marks).map(|(at, _)| cell.split_at(at));
+    // `mL/min/1.73m2` is a long one.
+    let is_unit = |unit: &str| {
+        let unit = unit.trim();
+        let is_ratio = unit.contains('/') && unit.starts_with(char::is_alphabetic);
+        looks_like_unit(unit) || (is_ratio && !unit.contains(' '))
+    };
+    let found = places.find(|(range, unit)| is_interval(range) && is_unit(unit));
+    let alone = || {
+        (looks_like_unit(cell) && !cell.starts_with(|c: char| c.is_ascii_digit()))
+            .then_some(("", cell))
+    };
+    found
+        .map(|(range, unit)| (range.trim(), unit.trim()))
+        .or_else(alone)
 }
 
 /// A unit as a header writes it, with `mg_dl` turned into `mg/dl`.
@@ -254,5 +277,23 @@ mod tests {
         }
         assert_eq!(plain_unit("mg_dl"), "mg/dl");
         assert_eq!(plain_unit("mmol/l"), "mmol/l");
+    }
+
+    #[test]
+    fn an_interval_and_its_unit() {
+        for (cell, expected) in [
+            ("3.5 - 5.1 mmol/L", Some(("3.5 - 5.1", "mmol/L"))),
+            ("4.0-11.0 10^9/L", Some(("4.0-11.0", "10^9/L"))),
+            ("35 - 45 mm Hg", Some(("35 - 45", "mm Hg"))),
+            ("<5.0 mg/dL", Some(("<5.0", "mg/dL"))),
+            (">=60 mL/min/1.73m2", Some((">=60", "mL/min/1.73m2"))),
+            ("mmol/L", Some(("", "mmol/L"))),
+            ("3.5 - 5.1", None),
+            ("Negative", None),
+            ("10^9/L", None),
+            ("", None),
+        ] {
+            assert_eq!(split_interval(cell), expected, "{cell}");
+        }
     }
 }

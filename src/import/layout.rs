@@ -20,7 +20,7 @@ pub(crate) mod write;
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Layout {
-    /// One row per result, or one row with many results.
+    /// One row per result, one row with many results, or one row with the results of many dates.
     pub shape: Option<Shape>,
     /// Between two cells.
     pub delimiter: Option<Delimiter>,
@@ -39,13 +39,13 @@ pub struct Layout {
     /// Roles and the headers of their columns, in order of preference.
     #[serde(default)]
     pub columns: BTreeMap<Role, Headers>,
-    /// Wide exports: the columns with results. Long exports: what blank cells of a named analyte
+    /// Wide exports: the columns with results. Other exports: what blank cells of a named analyte
     /// mean.
     #[serde(default)]
     pub analytes: Vec<AnalyteLayout>,
 }
 
-/// One row per result (long), or one row with many results (wide).
+/// One row per result (long), one row with many results (wide), or one row with the results of many dates (cumulative).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Shape {
@@ -53,15 +53,18 @@ pub enum Shape {
     Long,
     /// One column for each analyte.
     Wide,
+    /// One row for each analyte, one column for each date.
+    Cumulative,
 }
 
 impl Shape {
-    /// `long` or `wide`.
+    /// `long`, `wide` or `cumulative`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Shape::Long => "long",
             Shape::Wide => "wide",
+            Shape::Cumulative => "cumulative",
         }
     }
 }

@@ -13,6 +13,7 @@ use super::loinc;
 use super::role::Role;
 use super::rows::age::{self, Part};
 use super::sex::SexLetters;
+use super::sheet::{self, DatedColumn, Sheet};
 use super::standing::Standing;
 use super::status::StatusLetters;
 use super::table::{begins_like_number, is_blank};
@@ -146,6 +147,8 @@ pub(crate) struct Plan {
     /// Columns that hold nothing but how the sample is, each with what it is about.
     pub(crate) hemolysis: Vec<HemolysisColumn>,
     pub(crate) name_with_unit: Option<usize>,
+    /// Columns of printed intervals with the unit behind them.
+    pub(crate) range_with_unit: Vec<usize>,
     /// Long: printed limits in a column for each sex.
     pub(crate) limits_by_sex: Vec<LimitsOfSex>,
     /// Long: other columns with results of the same rows.
@@ -167,6 +170,8 @@ pub(crate) struct Plan {
     /// Wide: the numbers are standardized, and no concentrations.
     pub(crate) is_standardized: bool,
     pub(crate) wide: Vec<WideColumn>,
+    /// Cumulative: the columns of dates.
+    pub(crate) sheet: Sheet,
     /// Wide: there are columns of a blood-gas analyzer, so blood is whole blood.
     pub(crate) is_blood_gas: bool,
     /// What the lines above the header say of every row.
@@ -189,6 +194,12 @@ impl Plan {
         match self.shape {
             Shape::Wide => self.wide.iter().map(|column| column.value).collect(),
             Shape::Long => self.pick(Role::Value).columns().collect(),
+            Shape::Cumulative => self
+                .sheet
+                .columns
+                .iter()
+                .map(|column| column.value)
+                .collect(),
         }
     }
 
@@ -200,6 +211,12 @@ impl Plan {
             .get(at)
             .is_some_and(|column| column.role.is_some())
             || self.wide.iter().any(of_analyte)
+            || self
+                .sheet
+                .columns
+                .iter()
+                .flat_map(DatedColumn::all)
+                .any(|column| column == at)
             || self.later.iter().any(|(_, column)| *column == at)
             || self.pair.as_ref().is_some_and(|pair| pair.uses(at))
     }
@@ -242,15 +259,23 @@ impl Plan {
         let as_long = Columns::find(seen, false)?;
         let is_long = as_long.has(Role::Value)
             && (as_long.has(Role::Name) || as_long.has(Role::Code) || as_long.has(Role::Loinc));
-        let shape = match stated {
+        let mut shape = match stated {
             Some(shape) => shape,
             None if lists_columns => Shape::Wide,
             None if is_long => Shape::Long,
             None => Shape::Wide,
         };
+        let mut sheet = Sheet::default();
         let (columns, wide, head_rows) = match shape {
             Shape::Long if !is_long => return Err(lacks_columns(seen, &as_long)),
             Shape::Long => (as_long, Vec::new(), 0),
+            Shape::Cumulative => {
+                let Some((columns, found)) = sheet::find(seen, as_long, true) else {
+                    return Err(lacks_dates(seen));
+                };
+                sheet = found;
+                (columns, Vec::new(), 0)
+            }
             Shape::Wide => {
                 let mut columns = Columns::find(seen, true)?;
                 columns.retain("one row holds many results", Role::is_of_the_row);
@@ -269,17 +294,24 @@ impl Plan {
                     true => 1,
                     false => 2,
                 };
-                if wide.len() < enough {
-                    return Ok(None);
+                if enough <= wide.len() {
+                    let head_rows = wide::head::take(seen, &mut wide);
+                    (columns, wide, head_rows)
+                } else {
+                    let is_open = stated.is_none() && !lists_columns;
+                    let found = sheet::find(seen, as_long, false).filter(|_| is_open);
+                    let Some((columns, found)) = found else {
+                        return Ok(None);
+                    };
+                    (shape, sheet) = (Shape::Cumulative, found);
+                    (columns, Vec::new(), 0)
                 }
-                let head_rows = wide::head::take(seen, &mut wide);
-                (columns, wide, head_rows)
             }
         };
         let standing = columns.of(Role::Standing).iter();
         let standing = standing.map(|at| (*at, Columns::standing_of(seen, *at)));
         let standing = standing.filter(|(at, standing)| {
-            shape == Shape::Long || standing.is_of_the_row(&seen.headers[*at])
+            shape != Shape::Wide || standing.is_of_the_row(&seen.headers[*at])
         });
         let standing = standing.collect();
         let alarms = columns
@@ -318,6 +350,9 @@ impl Plan {
         };
         let condition_is_trimester = !conditions.is_empty() && conditions.iter().all(is_trimester);
         let age_unit = age::unit_where_none_stands(seen, &columns);
+        let ranges = columns.of(Role::Range).iter().copied();
+        let range_with_unit = ranges.filter(|at| vocabulary::ends_with_units(&seen.headers[*at]));
+        let range_with_unit = range_with_unit.collect();
         let picks = Role::ALL
             .iter()
             .map(|role| Pick::new(*role, columns.of(*role)));
@@ -338,6 +373,7 @@ impl Plan {
             categories,
             is_standardized,
             name_with_unit: columns.name_with_unit,
+            range_with_unit,
             limits_by_sex: columns.limits_by_sex,
             later: columns.later,
             pair: columns.pair.filter(|_| shape == Shape::Long),
@@ -348,6 +384,7 @@ impl Plan {
             identifiers: columns.identifiers,
             uses: columns.uses,
             wide,
+            sheet,
             head_rows,
             is_blood_gas,
             above: Above::default(),
@@ -374,6 +411,16 @@ fn lacks_columns(seen: &Seen, columns: &Columns) -> Error {
         seen.file,
         format!("the layout says shape = \"long\", but {missing} is missing"),
         "name it under [columns]",
+    )
+    .at(seen.header_line)
+}
+
+/// What is missing for a cumulative sheet, if the layout says that the file is one.
+fn lacks_dates(seen: &Seen) -> Error {
+    Error::new(
+        seen.file,
+        "the layout says shape = \"cumulative\", but the header has no dates, or none of the other columns names the analyte",
+        "name the column of the analytes under [columns]; the header of each column of results is a date",
     )
     .at(seen.header_line)
 }
@@ -429,7 +476,7 @@ fn codes_are_loinc(seen: &Seen, columns: &Columns) -> bool {
 
 fn defaults(shape: Shape, layout: Option<&Layout>) -> HashMap<String, Defaults> {
     let mut table = HashMap::new();
-    let (Shape::Long, Some(layout)) = (shape, layout) else {
+    let (Shape::Long | Shape::Cumulative, Some(layout)) = (shape, layout) else {
         return table;
     };
     let text = |text: &Option<String>| text.clone().unwrap_or_default();

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 macro_rules! roles {
     ($($variant:ident, $word:literal, $meaning:literal;)+) => {
-        /// What a column says. Each role but three fills the field of
+        /// What a column says. Each role but a few fills the field of
         /// [`Observation`](crate::observation::Observation) of the same name.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[non_exhaustive]
@@ -57,6 +57,9 @@ roles! {
     Low, "low", "Lower limit printed on the report.";
     High, "high", "Upper limit printed on the report.";
     Range, "range", "Interval printed as one text.";
+    CriticalLow, "critical_low", "The laboratory's own critical limit below.";
+    CriticalHigh, "critical_high", "The laboratory's own critical limit above.";
+    CriticalRange, "critical_range", "Both as one text.";
     Flag, "flag", "The laboratory's own flag.";
     Status, "status", "Status of the result.";
     Standing, "standing", "Whether the row stands: deleted, not valid, not done, a mean.";

@@ -13,6 +13,7 @@ use super::layout::Shape;
 use super::narrow;
 use super::plan::{Defaults, Plan};
 use super::role::Role;
+use super::sheet::says;
 use super::source::SourceReader;
 use super::table::{TableReader, is_blank};
 use super::wide::{Twin, WideColumn};
@@ -26,8 +27,10 @@ mod later;
 mod observe;
 mod pairs;
 mod person;
+mod printed;
 mod remarked;
 mod said;
+mod sheet;
 mod silent;
 mod unknown;
 mod wide;
@@ -57,7 +60,9 @@ pub(crate) struct Understood<'e> {
     next_column: usize,
     /// Wide: the analyte of the current observation.
     column: Option<&'e WideColumn>,
-    /// Wide: what a record without results is.
+    /// Cumulative: the place of the dated column of the current observation.
+    dated: Option<usize>,
+    /// Wide and cumulative: what a record without results is.
     silent: Silent,
     code: CodeEntry<'e>,
     code_unknown: bool,
@@ -153,6 +158,7 @@ impl<'e> Understood<'e> {
             ragged: false,
             next_column: usize::MAX,
             column: None,
+            dated: None,
             silent: Silent::default(),
             code: CodeEntry::default(),
             code_unknown: false,
@@ -184,6 +190,9 @@ impl<'e> Understood<'e> {
         if self.plan.shape == Shape::Long || matches!(self.silent, Silent::Title(_)) {
             // One record, one observation: the place says only whether it was given.
             return std::mem::replace(&mut self.next_column, usize::MAX) == 0;
+        }
+        if self.plan.shape == Shape::Cumulative {
+            return self.advance_in_sheet();
         }
         while let Some(column) = self.plan.wide.get(self.next_column) {
             self.next_column += 1;
@@ -239,8 +248,10 @@ impl<'e> Understood<'e> {
             }
             None => {}
         }
-        if self.plan.shape == Shape::Long && self.record.iter().all(is_blank) {
-            // An empty line of a spreadsheet is no result.
+        let is_told =
+            || !self.plan.sheet.columns.is_empty() && says(self.plan, &self.record).is_some();
+        if self.plan.shape == Shape::Long && self.record.iter().all(is_blank) || is_told() {
+            // An empty line of a spreadsheet is no result, nor is what a row says of the columns of a sheet.
             self.next_column = usize::MAX;
             return Ok(());
         }
@@ -260,7 +271,7 @@ impl<'e> Understood<'e> {
         if !self.plan.age_parts.is_empty() {
             self.join_age();
         }
-        if self.plan.shape == Shape::Wide {
+        if self.plan.shape != Shape::Long {
             self.silent = self.look_at_silence();
         }
         self.comment.clear();
@@ -305,7 +316,10 @@ impl<'e> Understood<'e> {
         self.person.look_up(
             &self.export.patient_joins,
             |column| record.get(column),
-            plan.pick(Role::Collected).text(record),
+            match plan.sheet.of_one_year() {
+                Some(date) => date,
+                None => plan.pick(Role::Collected).text(record),
+            },
             |file| {
                 counts.resize(counts.len().max(file + 1), 0);
                 counts[file] += 1;

@@ -12,6 +12,7 @@ mod encodings;
 mod layouts;
 mod long;
 mod refused;
+mod sheets;
 mod unread;
 mod wide;
 

@@ -66,6 +66,8 @@ pub(crate) enum Cells {
     Intervals,
     /// Printed intervals, of whole numbers too.
     Limits,
+    /// The laboratory's own critical limits, both in one text.
+    CriticalRanges,
     /// Comparators: all that say something, or half of them where the header speaks of one.
     Comparators,
     /// Names of analytes of more than a letter.
@@ -105,6 +107,11 @@ pub(crate) fn is_name_of_patient(header: &str) -> bool {
 /// True for a header that asks whether a result is critical.
 pub(crate) fn asks_if_critical(header: &str) -> bool {
     is_among(header, words::ASKING_IF_CRITICAL)
+}
+
+/// True for a header of printed intervals with the unit of the result behind them.
+pub(crate) fn ends_with_units(header: &str) -> bool {
+    is_among(header, words::RANGES_WITH_UNITS)
 }
 
 fn is_among(header: &str, words: &str) -> bool {

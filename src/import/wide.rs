@@ -30,12 +30,17 @@ pub(crate) struct WideColumn {
     pub(crate) low: String,
     pub(crate) high: String,
     pub(crate) range: String,
+    /// The laboratory's own critical limits.
+    pub(crate) critical_low: String,
+    pub(crate) critical_high: String,
     /// Another unit than that of the header, as a row below it states it.
     pub(crate) unit_beside: String,
     pub(crate) unit_column: Option<usize>,
     pub(crate) low_column: Option<usize>,
     pub(crate) high_column: Option<usize>,
     pub(crate) range_column: Option<usize>,
+    pub(crate) critical_low_column: Option<usize>,
+    pub(crate) critical_high_column: Option<usize>,
     pub(crate) flag_column: Option<usize>,
     /// Columns with what else is said of its results.
     pub(crate) about: Vec<(About, usize)>,
@@ -53,6 +58,8 @@ impl WideColumn {
             self.low_column,
             self.high_column,
             self.range_column,
+            self.critical_low_column,
+            self.critical_high_column,
             self.flag_column,
             self.nameless,
         ];

@@ -118,6 +118,9 @@ impl Rules {
                 uppers.extend(high.map(convert));
             }
         }
+        let own = interval::critical(row);
+        let ends = [own.low, own.high].into_iter().flatten();
+        limits.extend(ends.map(|limit| conversion.apply(to_f64(limit.value))));
         if let Some(analyte) = resolution.analyte {
             self.limits_of(analyte, &mut limits, &mut uppers);
         }

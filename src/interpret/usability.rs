@@ -68,8 +68,9 @@ impl Rules {
             result.notices.add(*code);
         }
         let mut usability = touched.usability;
-        // In a wide row with a cell too many each result may be its neighbor's.
-        let shifted = result.observation.ragged && result.observation.record_is_sample;
+        // In a wide row with a cell too many each result may be its neighbor's, and in one of a sheet of another date.
+        let row = &result.observation;
+        let shifted = row.ragged && (row.record_is_sample || row.column_is_sample);
         if implausible || shifted {
             usability = usability.max(Usability::Indeterminate);
         }

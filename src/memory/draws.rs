@@ -111,5 +111,6 @@ fn drawn<'r>(row: &'r PlainRow<'_>) -> Option<Drawn<'r>> {
         sample: row.text(Role::Sample)?,
         collected: row.text(Role::Collected)?,
         record: row.record(),
+        column: None,
     })
 }

@@ -150,8 +150,11 @@ codes! {
         "The laboratory's own flag is a word that this program does not know, beside a result that it judges normal.",
         "Ask what the flag means: the laboratory may call the result abnormal.";
     CriticalByLaboratory, "critical-by-laboratory", Serious,
-        "The laboratory's own flag calls the result critical, and no critical limit of the list in use does.",
+        "The laboratory calls the result critical, by its own flag or by its own critical limit printed beside it, and no critical limit of the list in use does.",
         "Call as the laboratory would, and ask which limit it rests on.";
+    CriticalLimitUnread, "critical-limit-unread", Warning,
+        "The laboratory's own critical limit stands beside the result and is not read: it is no number, in another unit, or within the printed interval.",
+        "Hold the result against it yourself.";
     CriticalLimit, "critical-limit", Serious,
         "The result is at or beyond a critical limit of the list in use.",
         "Call now. If the sample is faulty as well: act on the number while repeating.";

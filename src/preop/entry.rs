@@ -62,6 +62,8 @@ pub(crate) struct Entry {
     pub(crate) as_expected: bool,
     /// The printed reference as reported.
     pub(crate) range: String,
+    /// The laboratory's own critical limit that it is past, where only that calls it.
+    pub(crate) own_critical: Option<String>,
     /// The laboratory's own flag as reported.
     pub(crate) lab_flag: String,
     pub(crate) reported_flag: ReportedFlag,

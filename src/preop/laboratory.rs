@@ -58,7 +58,9 @@ fn calls(case: &Case<'_>, sheet: &mut Sheet) {
                 continue;
             };
             let mut item = flagged(case, entry, &says);
-            if is_past_the_device(entry) {
+            if let Some(limit) = &entry.own_critical {
+                item.limit = format!("critical {limit}");
+            } else if is_past_the_device(entry) {
                 item.limit = format!("printed {}", entry.value);
             } else if entry.absent && entry.lab_flag.is_empty() {
                 item.limit = "the laboratory's comment".to_string();
@@ -70,6 +72,9 @@ fn calls(case: &Case<'_>, sheet: &mut Sheet) {
 
 /// What is said of a result that the laboratory itself calls critical, and nobody else does.
 fn called(entry: &Entry) -> String {
+    if entry.own_critical.is_some() {
+        return "It is past the critical limit that the laboratory prints beside it, and past none of the list in use: call as the laboratory would.".to_string();
+    }
     if entry.canonical.is_some() && entry.can_be_held() {
         return "The laboratory flags it critical; no critical limit and no stop of this policy does: ask why.".to_string();
     }

@@ -153,10 +153,11 @@ pub(crate) fn remark<'e>(
 }
 
 fn was(entry: &Entry) -> String {
-    match &entry.critical {
-        Some(critical) => format!("critical ({}, {})", critical.limit, critical.list),
-        None if laboratory::is_called(entry) => "critical by the laboratory's own flag".to_string(),
-        None => "a stop of this policy".to_string(),
+    match (&entry.critical, &entry.own_critical) {
+        (Some(critical), _) => format!("critical ({}, {})", critical.limit, critical.list),
+        (None, Some(limit)) => format!("critical by the laboratory's own limit ({limit})"),
+        _ if laboratory::is_called(entry) => "critical by the laboratory's own flag".to_string(),
+        _ => "a stop of this policy".to_string(),
     }
 }
 

@@ -1,6 +1,8 @@
 //! One result as it is shown to a reader: the same words in a table and on a sheet.
 
+use super::harmless::harmless;
 use super::{cells, table, wording};
+use crate::interpret::own_critical::{self, Own};
 use crate::interpretation::Interpretation;
 use crate::units::spelling::UnitTable;
 
@@ -32,6 +34,21 @@ pub(crate) fn interval(result: &Interpretation<'_>, units: &UnitTable) -> String
         .as_ref()
         .map(|limits| table::interval::shown(limits, result, units))
         .unwrap_or_default()
+}
+
+/// The laboratory's own critical limit that it is at or past, in the unit of the row: `above 6 mmol/L`.
+pub(crate) fn own_critical(result: &Interpretation<'_>) -> Option<String> {
+    let row = &result.observation;
+    let Own::Past { limit, high } = own_critical::standing(row, &result.reading) else {
+        return None;
+    };
+    let side = if high { "above" } else { "below" };
+    let said = format!(
+        "{side} {} {}",
+        limit.value.normalize(),
+        harmless(row.unit.trim())
+    );
+    Some(said.trim_end().to_string())
 }
 
 /// When it was collected: `2026-11-12 07:15` where that can be read, else as reported.

@@ -22,7 +22,7 @@ pub(super) fn remarks(result: &Interpretation<'_>, units: &UnitTable) -> Vec<Str
         remarks.push(critical(result, units));
     }
     if result.notices.has(Code::CriticalByLaboratory) && !result.notices.has(Code::Superseded) {
-        remarks.push("the laboratory calls it CRITICAL: call, and ask for its limit".to_owned());
+        remarks.push(critical_by_laboratory(result));
     }
     if result.flag.is_none()
         && let Some(code) = reason::why_not_judged(result)
@@ -88,6 +88,14 @@ fn critical(result: &Interpretation<'_>, units: &UnitTable) -> String {
             )
         }
         None => doing.to_owned(),
+    }
+}
+
+/// The laboratory's own call, and its limit where that is printed.
+fn critical_by_laboratory(result: &Interpretation<'_>) -> String {
+    match shown::own_critical(result) {
+        Some(limit) => format!("CRITICAL by the laboratory's own limit ({limit}): call"),
+        None => "the laboratory calls it CRITICAL: call, and ask for its limit".to_owned(),
     }
 }
 

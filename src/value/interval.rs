@@ -2,12 +2,14 @@
 
 use rust_decimal::Decimal;
 
+mod critical;
 mod groups;
 mod marks;
 mod one_text;
 mod span;
 mod words;
 
+pub(crate) use critical::{critical, is_critical_range};
 pub use one_text::text;
 pub(super) use span::read_span;
 pub(super) use words::comparator_behind;

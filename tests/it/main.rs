@@ -25,6 +25,7 @@ mod layouts_of_warehouses;
 mod traps;
 mod traps_columns;
 mod traps_columns_more;
+mod traps_critical;
 mod traps_datasets;
 mod traps_flags;
 mod traps_forms;
@@ -33,6 +34,7 @@ mod traps_names;
 mod traps_pregnancy;
 mod traps_scripts;
 mod traps_scripts_more;
+mod traps_sheets;
 mod traps_tables;
 // Words about samples: what they say, and what only looks like it.
 mod traps_languages;

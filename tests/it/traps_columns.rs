@@ -130,7 +130,6 @@ fn limits_by_the_words_of_their_headers() {
     }
     // Of the measurement, or of an alarm: no limits of health.
     for pair in [
-        "Critical low,Critical high",
         "Measuring range low,Measuring range high",
         "Age low,Age high",
         "LOD low,LOD high",
@@ -140,6 +139,17 @@ fn limits_by_the_words_of_their_headers() {
             &[("1,F,44,Potassium,4.8,mmol/L,3.5,4.7", N)],
         );
     }
+    // Of a call: no limits of health either.
+    check(
+        "patient,sex,age,test,result,unit,Critical low,Critical high",
+        &[
+            (
+                "1,F,44,Potassium,4.8,mmol/L,3.5,4.7",
+                "potassium N usable critical-by-laboratory",
+            ),
+            ("1,F,44,Potassium,4.2,mmol/L,3.5,4.7", N),
+        ],
+    );
 }
 
 #[test]

@@ -6,6 +6,7 @@ pub(super) use words::{columns_of_persons, is_key, is_of_another};
 
 use csv::StringRecord;
 
+use crate::import::layout::Shape;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::sex::SexLetters;
@@ -135,7 +136,10 @@ impl Lines {
             .iter()
             .filter(|(role, _)| *role == Role::Patient);
         let is_of_two = self.name.is_open || patients.any(|(_, stated)| stated.is_open);
-        let has = |role: Role| plan.pick(role).is_some();
+        // Of the columns of a sheet each is a draw of its own.
+        let of_each = [Role::Sample, Role::Collected];
+        let is_sheet = plan.shape == Shape::Cumulative;
+        let has = |role: Role| plan.pick(role).is_some() || (is_sheet && of_each.contains(&role));
         if is_of_two || has(Role::Patient) {
             return Whose::default();
         }

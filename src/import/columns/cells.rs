@@ -28,6 +28,7 @@ pub(super) fn words_for(cells: Cells) -> &'static str {
         Cells::Statuses => "words for a status",
         Cells::Words => "short words",
         Cells::Intervals | Cells::Limits => "intervals",
+        Cells::CriticalRanges => "critical limits",
         Cells::Comparators => "comparators",
         Cells::AgeUnits => "units of an age",
         Cells::Answers => "answers",
@@ -74,6 +75,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
             Cells::Statuses => 1 < cell.trim().len() && !reported::is_unknown_status(cell),
             Cells::Words => is_short_word(cell),
             Cells::Intervals | Cells::Limits => is_interval(cell),
+            Cells::CriticalRanges => interval::is_critical_range(cell),
             Cells::Comparators => comparator::is_plain(cell),
             Cells::Flags => is_flag(cell),
             Cells::Ages => is_age(cell),
@@ -105,12 +107,18 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
         | Cells::Statuses
         | Cells::Flags
         | Cells::Numbers
+        | Cells::CriticalRanges
         | Cells::AgeUnits
         | Cells::AgeGroups => filled > 0 && fit * 2 >= filled,
         // No other column has some: what is not read beside them is of an interval too, and must not vanish.
         Cells::Intervals | Cells::Limits => fit > 0 && fit * share >= filled,
         _ => filled > 0 && (filled - fit) * share <= filled,
     }
+}
+
+/// True if the cells of a column that say something are flags.
+pub(crate) fn are_flags(seen: &Seen, column: usize) -> bool {
+    !seen.is_empty(column) && seen.cells(column).all(is_flag)
 }
 
 /// True if a column of specimens by its header, or none, holds words for them.
@@ -244,7 +252,7 @@ fn is_short_word(cell: &str) -> bool {
 }
 
 /// True for "serum" or "EDTA tube": a tube may be called RED or BLUE as well.
-fn is_specimen_word(cell: &str) -> bool {
+pub(crate) fn is_specimen_word(cell: &str) -> bool {
     fluid::words().is_some_and(|words| words.in_cell(cell).is_some())
 }
 

@@ -74,6 +74,18 @@ impl Columns {
         if !self.has(Role::Value) || stated || named.iter().any(is_said) {
             return;
         }
+        self.take_name(seen);
+    }
+
+    /// The same where no column is known that names an analyte, beside columns of dates.
+    pub(crate) fn add_name_beside_dates(&mut self, seen: &Seen) {
+        let by = [Role::Name, Role::Code, Role::Loinc];
+        if !by.iter().any(|role| self.has(*role)) {
+            self.take_name(seen);
+        }
+    }
+
+    fn take_name(&mut self, seen: &Seen) {
         let may_be = |column: &usize| {
             let folded = vocabulary::fold(&seen.headers[*column]);
             self.uses[*column].role.is_none()

@@ -68,10 +68,12 @@ pub(crate) fn describe(export: &Export) -> String {
     let shape = match plan.shape {
         Shape::Long => "long: one row per result",
         Shape::Wide => "wide: one column per analyte",
+        Shape::Cumulative => "cumulative: one row per analyte, one column per date",
     };
     let shape_reason = match plan.shape {
         Shape::Long => "there are columns for the result and for its name or code",
         Shape::Wide => "headers are analytes",
+        Shape::Cumulative => "headers are dates, and a column names the analytes",
     };
     fact(
         "shape",
@@ -137,6 +139,7 @@ fn date_order(export: &Export, plan: &Plan) -> (String, &'static str) {
         return (words(order), "stated");
     }
     let mut evidence = OrderEvidence::default();
+    plan.sheet.dates().for_each(|date| evidence.see(date));
     for role in [Role::Collected, Role::Received, Role::Reported, Role::Birth] {
         for at in plan.pick(role).columns() {
             let cells = export.opened.rows.iter().filter_map(|row| row.get(at));
@@ -174,6 +177,19 @@ fn describe_columns(text: &mut String, plan: &Plan) {
                     _ => ", no unit".to_string(),
                 };
                 ("analyte".to_string(), format!("{}{unit}", column.name))
+            }
+            None if plan.sheet.columns.iter().any(|dated| dated.value == at) => (
+                "results".to_string(),
+                "collected when its header says".to_string(),
+            ),
+            None if plan.shape == Shape::Cumulative
+                && plan.uses_column(at)
+                && plan.uses[at].role.is_none() =>
+            {
+                (
+                    "beside results".to_string(),
+                    "their flag or comment".to_string(),
+                )
             }
             None if plan.uses_column(at) && plan.uses[at].role.is_none() => (
                 "beside an analyte".to_string(),

@@ -81,7 +81,7 @@ pub(crate) fn to_toml(export: &Export) -> String {
     line(
         "shape",
         layout.shape.map(|shape| quoted(shape.as_str())),
-        "long: one row per result; wide: one column per analyte",
+        "long: one row per result; wide: one column per analyte; cumulative: one column per date",
     );
     line(
         "delimiter",

@@ -78,6 +78,8 @@ impl Export {
     pub(super) fn plain_columns(&self, plan: &Plan) -> Vec<PlainColumns> {
         let results = match plan.shape {
             Shape::Long => vec![self.columns_of(plan, None)],
+            // Few rows, of which each says something new.
+            Shape::Cumulative => Vec::new(),
             Shape::Wide if !self.code_joins.is_empty() => Vec::new(),
             Shape::Wide => {
                 let columns = plan.wide.iter();

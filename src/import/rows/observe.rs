@@ -12,9 +12,9 @@ use crate::import::role::Role;
 use crate::import::table::{begins_like_number, is_blank};
 use crate::import::wide::WideColumn;
 use crate::import::{EveryCell, fluid, loinc, pregnant};
-use crate::interpret::{person_of, reported};
+use crate::interpret::reported;
 use crate::observation::{Observation, PrintedLimits};
-use crate::person::{ADULT, Sex};
+use crate::person::Sex;
 
 impl<'e> Understood<'e> {
     /// The current record, or one column of it, as an observation.
@@ -75,6 +75,9 @@ impl<'e> Understood<'e> {
             let is_one = letters && !status.eq_ignore_ascii_case("inactive");
             seen.status = if is_one { status } else { "" };
             self.fill_wide(&mut seen, column);
+        }
+        if let Some(at) = self.dated {
+            self.fill_dated(&mut seen, at);
         }
         if reported::is_alarm(seen.flag) {
             seen.alarm = seen.flag;
@@ -180,38 +183,6 @@ impl<'e> Understood<'e> {
         )
     }
 
-    /// The limits printed for the sex of the patient; for an adult, as far as is known.
-    fn fill_limits_by_sex<'a>(&'a self, seen: &mut Observation<'a>) {
-        let person = person_of(seen).person;
-        if person.age.reached(ADULT) == Some(false) {
-            return;
-        }
-        if person.sex == Sex::Unknown {
-            seen.by_sex = [Sex::Female, Sex::Male].map(|sex| self.limits_of(sex));
-            return;
-        }
-        let own = self.limits_of(person.sex);
-        if own != PrintedLimits::default() {
-            (seen.low, seen.high, seen.range) = (own.low, own.high, own.range);
-        }
-    }
-
-    /// The limits in the columns for one sex.
-    fn limits_of(&self, sex: Sex) -> PrintedLimits<'_> {
-        let mut own = PrintedLimits::default();
-        let columns = self.plan.limits_by_sex.iter();
-        for limits in columns.filter(|limits| limits.sex == sex) {
-            let text = self.record.get(limits.column).unwrap_or("");
-            match limits.role {
-                _ if is_blank(text) => {}
-                Role::Low => own.low = text,
-                Role::High => own.high = text,
-                _ => own.range = text,
-            }
-        }
-        own
-    }
-
     /// The status: of several columns one that leaves no result, whatever the others say of it.
     fn status(&self) -> &str {
         let pick = self.plan.pick(Role::Status);
@@ -254,6 +225,11 @@ impl<'e> Understood<'e> {
         seen.low = text(Role::Low);
         seen.high = text(Role::High);
         seen.range = text(Role::Range);
+        seen.critical = PrintedLimits {
+            low: text(Role::CriticalLow),
+            high: text(Role::CriticalHigh),
+            range: text(Role::CriticalRange),
+        };
         seen.flag = self.flag();
         seen.status = plan.status_letters.read(self.status());
         if is_blank(seen.flag) && reported::is_flag(seen.status, !seen.record_is_sample) {
@@ -275,6 +251,9 @@ impl<'e> Understood<'e> {
                 // Unless another column gives a name of its own.
                 seen.name = if seen.name == named { name } else { seen.name };
             }
+        }
+        if !plan.range_with_unit.is_empty() && is_blank(seen.unit) {
+            self.fill_unit_of_range(seen);
         }
         if plan.perhaps_loinc && seen.loinc.is_empty() && loinc::is_code(seen.code) {
             seen.loinc = seen.code;

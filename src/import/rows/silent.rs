@@ -1,10 +1,12 @@
-//! Wide records without a result: some say why there is none, some head a section.
+//! Records of many results without one: some say why there is none, some head a section.
 
 use super::Understood;
 use crate::import::fluid;
+use crate::import::layout::Shape;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::import::wide::speaks;
+use crate::import::wide::unread::speaks_of_sample;
 use crate::interpret::reported;
 use crate::observation::Observation;
 
@@ -32,17 +34,18 @@ impl Understood<'_> {
     /// What a record is that may have no result.
     pub(super) fn look_at_silence(&self) -> Silent {
         let cell = |at: usize| self.record.get(at).unwrap_or("");
-        if self
-            .plan
-            .wide
-            .iter()
-            .any(|column| !is_blank(cell(column.value)))
-        {
+        let (wide, sheet) = (self.plan.wide.iter(), self.plan.sheet.columns.iter());
+        let mut values = wide
+            .map(|column| column.value)
+            .chain(sheet.map(|column| column.value));
+        if values.any(|at| !is_blank(cell(at))) {
             return Silent::No;
         }
+        // Below a sheet stands what is said of all of it.
+        let is_sheet = self.plan.shape == Shape::Cumulative;
         let mut filled = (0..self.record.len()).filter(|at| !is_blank(cell(*at)));
         if let (Some(only), None) = (filled.next(), filled.next())
-            && heads_section(cell(only))
+            && (heads_section(cell(only)) || (is_sheet && speaks_of_sample(cell(only))))
         {
             return Silent::Title(only);
         }

@@ -67,6 +67,8 @@ impl<'e> Understood<'e> {
         seen.low = or(cell(column.low_column), &column.low);
         seen.high = or(cell(column.high_column), &column.high);
         seen.range = or(cell(column.range_column), &column.range);
+        seen.critical.low = or(cell(column.critical_low_column), &column.critical_low);
+        seen.critical.high = or(cell(column.critical_high_column), &column.critical_high);
         seen.unit_beside = &column.unit_beside;
         seen.flag = cell(column.flag_column);
         seen.specimen = or(&column.specimen, seen.specimen);
@@ -152,7 +154,7 @@ impl Mark {
     }
 }
 
-fn put_together<'t>(text: &mut String, parts: impl Iterator<Item = &'t str>) {
+pub(super) fn put_together<'t>(text: &mut String, parts: impl Iterator<Item = &'t str>) {
     for part in parts.filter(|part| !is_blank(part)) {
         if !text.is_empty() {
             text.push_str("; ");

@@ -5,8 +5,9 @@
 //! laboratory systems and analyzers, in the languages of the exports seen.
 
 use super::Cells::{
-    AgeGroups, AgeUnits, Ages, AnalyteWords, Analytes, Answers, Anything, Comparators, Dates,
-    Flags, Identifiers, Intervals, Limits, Loincs, Numbers, Specimens, Statuses, Words,
+    AgeGroups, AgeUnits, Ages, AnalyteWords, Analytes, Answers, Anything, Comparators,
+    CriticalRanges, Dates, Flags, Identifiers, Intervals, Limits, Loincs, Numbers, Specimens,
+    Statuses, Words,
 };
 use super::Kind::{
     Alarm, Analysis, ByCells, Hemolysis, Icterus, Lipemia, NameWithUnit, Original, PerhapsLoinc,
@@ -24,6 +25,12 @@ pub(super) const NAMES_OF_PATIENTS: &str = "\
 
 /// Headers that ask whether a result is critical.
 pub(super) const ASKING_IF_CRITICAL: &str = "critical iscritical criticalflag criticalind criticalresult panic ispanic panicflag crit critflag criticalyn";
+
+/// Headers of printed intervals with the unit of the result behind them.
+pub(super) const RANGES_WITH_UNITS: &str = "\
+    refrangeunits refrangeunit refrangeandunits refrngunits latestrefrngunits latestrefrangeunits referencerangeunits \
+    referencerangeunit referencerangeandunits referencerangesunits normalrangeunits rangeunits rangeandunits standardrangeunits \
+    referenceintervalunits referenzbereicheinheit normbereicheinheit";
 
 /// Role, kind and words.
 #[rustfmt::skip] // one role, one entry; the words wrapped as text
@@ -471,6 +478,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         референсныезначения референсныиинтервал референсныеинтервалы референтныезначения рефинтервал рефзначения \
         границынормы норма нормы референтнізначення референснізначення референтнииінтервал \
         referensvarde referensvarden τιuέςαναφοράς τιuεςαναφορας"),
+    (Role::Range, Plain, RANGES_WITH_UNITS),
     (
         Role::Range,
         ByCells(&[(Role::Range, Intervals)]),
@@ -481,6 +489,19 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         "nonspecrefs healthyrange desiredrange desirablerange acceptablerange"),
     (Role::Range, Original, "lbornrc"),
     (Role::Range, Standard, "lbstnrc"),
+    // A column of that name may hold yes and no as well.
+    (Role::CriticalLow, ByCells(&[(Role::CriticalLow, Numbers)]), "criticallow critlow critlo criticallo criticallower \
+        criticallowlimit criticallowerlimit criticallowvalue lowcritical lowcriticallimit lowercritical lowercriticallimit \
+        criticallimitlow criticallimitlower criticalrangelow criticalvaluelow criticalmin critmin paniclow paniclo paniclower paniclowlimit paniclimitlow \
+        panicvaluelow panicrangelow lowpanic lowpaniclimit lowerpanic panicmin alertlow alertlower alertlowlimit alertlimitlow lowalert loweralert \
+        lowalertlimit alertrangelow criticallln kritischniedrig kritischunten kritischeuntergrenze"),
+    (Role::CriticalHigh, ByCells(&[(Role::CriticalHigh, Numbers)]), "criticalhigh crithigh crithi criticalhi criticalupper \
+        criticalhighlimit criticalupperlimit criticalhighvalue highcritical highcriticallimit uppercritical uppercriticallimit \
+        criticallimithigh criticallimitupper criticalrangehigh criticalvaluehigh criticalmax critmax panichigh panichi panicupper panichighlimit \
+        paniclimithigh panicvaluehigh panicrangehigh highpanic highpaniclimit upperpanic panicmax alerthigh alertupper alerthighlimit alertlimithigh highalert \
+        upperalert highalertlimit alertrangehigh criticaluln kritischhoch kritischoben kritischeobergrenze"),
+    (Role::CriticalRange, ByCells(&[(Role::CriticalRange, CriticalRanges)]), "criticalrange criticalranges critrange criticalinterval \
+        criticallimits criticalvalues panicrange paniclimits panicvalues alertrange alertranges alertlimits alertinterval"),
     (Role::Flag, Analysis, "anrind"),
     (Role::Flag, Plain, "lbnrind flag abnormalflag abnflag abnormal abnormalflags resultflag \
         flags interpretation abnormality alert bewertung auffallig pathologisch pathologie \

@@ -163,6 +163,8 @@ pub(super) fn attach_about(
             Some(Role::Low) => Some(&mut column.low_column),
             Some(Role::High) => Some(&mut column.high_column),
             Some(Role::Range) => Some(&mut column.range_column),
+            Some(Role::CriticalLow) => Some(&mut column.critical_low_column),
+            Some(Role::CriticalHigh) => Some(&mut column.critical_high_column),
             _ => None,
         };
         if let Some(place) = place {

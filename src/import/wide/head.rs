@@ -32,6 +32,8 @@ pub(crate) fn take(seen: &Seen, wide: &mut [WideColumn]) -> usize {
                 Role::Unit => &mut column.unit,
                 Role::Low => &mut column.low,
                 Role::High => &mut column.high,
+                Role::CriticalLow => &mut column.critical_low,
+                Role::CriticalHigh => &mut column.critical_high,
                 _ => &mut column.range,
             };
             if place.is_empty() && !is_blank(cell) {
@@ -70,7 +72,11 @@ fn says(row: &StringRecord, wide: &[WideColumn]) -> Option<Role> {
     };
     match vocabulary::entry(label)?.role {
         Role::Unit if all(looks_like_unit) => Some(Role::Unit),
-        role @ (Role::Low | Role::High) if all(begins_like_number) => Some(role),
+        role @ (Role::Low | Role::High | Role::CriticalLow | Role::CriticalHigh)
+            if all(begins_like_number) =>
+        {
+            Some(role)
+        }
         Role::Range => Some(Role::Range),
         _ => None,
     }

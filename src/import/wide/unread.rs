@@ -23,7 +23,7 @@ pub(crate) fn unread<'p>(
     known: &dyn Fn(&str) -> bool,
 ) -> Vec<&'p str> {
     let may_be_result = |at: usize, header: &str| {
-        plan.shape != Shape::Long
+        plan.shape == Shape::Wide
             || split_known(header, known).is_some()
             || plan.uses[at].reason == columns::PERHAPS_LIMIT
             || (vocabulary::entry(header).is_none() && is_measured(header, at, rows))
@@ -106,7 +106,7 @@ fn unused(plan: &Plan) -> impl Iterator<Item = (usize, &str)> {
 pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str> {
     let speaks = |header: &str| {
         let folded = vocabulary::fold(header);
-        let is_short = plan.shape == Shape::Long && columns::may_be_about_one(header);
+        let is_short = plan.shape != Shape::Wide && columns::may_be_about_one(header);
         is_short || SPEAKING.iter().any(|word| folded.contains(word))
     };
     let says = |at: usize| {
@@ -116,7 +116,7 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
     let says_it = |at: usize| {
         let mut cells = rows.iter().filter_map(|row| row.get(at));
         cells.any(|cell| {
-            speaks_of_sample(cell) || (plan.shape == Shape::Long && speaks_of_result(cell))
+            speaks_of_sample(cell) || (plan.shape != Shape::Wide && speaks_of_result(cell))
         })
     };
     // A long export has no such columns.
@@ -125,7 +125,7 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
         .filter(|(at, header)| {
             let unknown = vocabulary::entry(header).is_none();
             // Whatever its cells are, a status must not vanish: of a result, that is.
-            let is_status = plan.shape == Shape::Long
+            let is_status = plan.shape != Shape::Wide
                 && vocabulary::ends_with_status(header)
                 && !is_of_person(header);
             let may_speak = is_status
@@ -133,7 +133,7 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
                 || is_of_analyte(header);
             let misfit = || plan.uses[*at].reason == columns::MISFIT && limits(header);
             let of_units = plan.uses[*at].reason == columns::PERHAPS_UNIT;
-            let of_critical = || plan.shape == Shape::Long && is_critical(header);
+            let of_critical = || plan.shape != Shape::Wide && is_critical(header);
             (may_speak && says(*at))
                 || says_it(*at)
                 || (says(*at) && (misfit() || of_units || of_critical()))

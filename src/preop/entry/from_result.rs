@@ -85,6 +85,8 @@ impl Entry {
             as_expected: !row.range.trim().is_empty()
                 && fold_words(row.value) == fold_words(row.range),
             range: row.range.trim().to_string(),
+            own_critical: shown::own_critical(result)
+                .filter(|_| result.notices.has(Code::CriticalByLaboratory)),
             lab_flag: row.flag.trim().to_string(),
             reported_flag: result.reported_flag,
             // Most derived values have no interval; that is no news.

@@ -136,6 +136,9 @@ impl Groups {
         if observation.record_is_sample && observation.sample.trim().is_empty() {
             let _ = write!(self.key, "\u{1f}{}", observation.line);
         }
+        if observation.column_is_sample && observation.sample.trim().is_empty() {
+            let _ = write!(self.key, "\u{1f}{}", observation.column);
+        }
         if let Some(at) = self.sample_index.get(self.key.as_str()) {
             return *at;
         }

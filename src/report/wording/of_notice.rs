@@ -43,6 +43,9 @@ pub(super) fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static
         }
         Code::NumberInComment => "a number stands in the comment: read it",
         Code::IntervalUnreadable => "the printed interval cannot be read: compare it yourself",
+        Code::CriticalLimitUnread => {
+            "the laboratory's own critical limit is not read: hold it against that yourself"
+        }
         Code::IntervalReversed if result.flag.is_some() => "the printed interval is reversed",
         Code::TwoPatientsPossible => "perhaps another person's: find out whose it is",
         Code::SampleOfTwoPatients => "its sample is another patient's too: find out whose it is",

@@ -126,7 +126,7 @@ impl Pass for Desk<'_, '_> {
         }
         self.first
             .see(sample, hash(trim(row.patient)), worded, &told);
-        if told.spoils && !row.record_is_sample {
+        if told.spoils && !row.record_is_sample && !row.column_is_sample {
             let texts = Some((row.patient, row.sample, row.collected));
             self.first.note_untold(worded, texts);
         }

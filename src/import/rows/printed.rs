@@ -1,0 +1,54 @@
+//! What is printed beside a result: limits for each sex, a unit behind the interval.
+
+use super::Understood;
+use crate::import::header_unit::split_interval;
+use crate::import::role::Role;
+use crate::import::table::is_blank;
+use crate::interpret::person_of;
+use crate::observation::{Observation, PrintedLimits};
+use crate::person::{ADULT, Sex};
+
+impl Understood<'_> {
+    /// The limits printed for the sex of the patient; for an adult, as far as is known.
+    pub(super) fn fill_limits_by_sex<'a>(&'a self, seen: &mut Observation<'a>) {
+        let person = person_of(seen).person;
+        if person.age.reached(ADULT) == Some(false) {
+            return;
+        }
+        if person.sex == Sex::Unknown {
+            seen.by_sex = [Sex::Female, Sex::Male].map(|sex| self.limits_of(sex));
+            return;
+        }
+        let own = self.limits_of(person.sex);
+        if own != PrintedLimits::default() {
+            (seen.low, seen.high, seen.range) = (own.low, own.high, own.range);
+        }
+    }
+
+    /// The limits in the columns for one sex.
+    fn limits_of(&self, sex: Sex) -> PrintedLimits<'_> {
+        let mut own = PrintedLimits::default();
+        let columns = self.plan.limits_by_sex.iter();
+        for limits in columns.filter(|limits| limits.sex == sex) {
+            let text = self.record.get(limits.column).unwrap_or("");
+            match limits.role {
+                _ if is_blank(text) => {}
+                Role::Low => own.low = text,
+                Role::High => own.high = text,
+                _ => own.range = text,
+            }
+        }
+        own
+    }
+
+    /// The unit that stands behind the printed interval, or alone in its place.
+    pub(super) fn fill_unit_of_range<'a>(&'a self, seen: &mut Observation<'a>) {
+        let pick = self.plan.pick(Role::Range);
+        let at = pick.column(&self.record).wrapping_sub(1);
+        if self.plan.range_with_unit.contains(&at)
+            && let Some((range, unit)) = split_interval(pick.text(&self.record))
+        {
+            (seen.range, seen.unit) = (range, unit);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Cumulative sheets: one row for each analyte, one column for each date, each with what a laboratory scientist expects.
+
+use crate::run::{Run, file};
+use crate::traps::said_of;
+
+const HEADER: &str = "Test,Unit,Reference,2024-03-01,2024-03-05 08:00";
+
+/// What is said of the two potassiums of a sheet with more rows.
+#[track_caller]
+fn beside(rows: &str, expected: [&str; 2]) {
+    let potassium = "Potassium,mmol/L,3.5-5.1,4.2,5.9";
+    for text in [
+        format!("{HEADER}\n{potassium}\n{rows}\n"),
+        format!("{HEADER}\n{rows}\n{potassium}\n"),
+    ] {
+        let said = said_of(&text);
+        let potassium: Vec<&String> = said
+            .iter()
+            .filter(|said| said.starts_with("potassium"))
+            .collect();
+        assert_eq!(potassium, expected, "{text}");
+    }
+}
+
+#[test]
+fn each_cell_is_a_result_of_its_date() {
+    assert_eq!(
+        said_of(&format!(
+            "{HEADER}\nPotassium,mmol/L,3.5-5.1,4.2,6.9\nSodium,mmol/L,136-145,,150 H\nTroponin,ng/L,<14,,\n"
+        )),
+        [
+            "potassium N usable -",
+            "potassium HH usable critical-limit",
+            "sodium H usable -",
+        ]
+    );
+}
+
+#[test]
+fn what_a_row_says_of_a_sample_reaches_its_column_and_no_other() {
+    let spoiled = "potassium H indeterminate hemolysis-raises";
+    for row in [
+        "Hemolysis index,mg/dL,,10,350",
+        "Comment,,,,hemolyzed",
+        "Sample comment,,,,moderately hemolysed",
+    ] {
+        beside(row, ["potassium N usable -", spoiled]);
+    }
+    beside(
+        "Comment,,,,grossly hemolysed",
+        [
+            "potassium N usable -",
+            "potassium H unusable hemolysis-gross",
+        ],
+    );
+    // An index under one number is of that tube.
+    beside(
+        "Sample no,,,S1,S2\nHemolysis index,mg/dL,,,350",
+        ["potassium N usable -", spoiled],
+    );
+    beside(
+        "Status,,,final,preliminary",
+        ["potassium N usable -", "potassium H usable preliminary"],
+    );
+    // Of anything else.
+    for row in ["Ward,,,A3,B1", "Sodium,mmol/L,136-145,140,141", ",,,,"] {
+        beside(row, ["potassium N usable -", "potassium H usable -"]);
+    }
+}
+
+#[test]
+fn patients_below_one_another_are_kept_apart() {
+    let said = said_of(
+        "Patient,Test,Unit,Reference,2024-03-01,2024-03-05\n\
+         1,Potassium,mmol/L,3.5-5.1,4.2,5.9\n1,Hemolysis index,mg/dL,,,350\n\
+         2,Potassium,mmol/L,3.5-5.1,4.2,5.9\n2,Sodium,mmol/L,136-145,140,\n",
+    );
+    assert_eq!(
+        said,
+        [
+            "potassium N usable -",
+            "potassium H indeterminate hemolysis-raises",
+            "hemolysis_index - - sample-index",
+            "potassium N usable -",
+            "potassium H usable -",
+            "sodium N usable -",
+        ]
+    );
+}
+
+#[test]
+fn the_dates_of_a_header_are_read_as_those_of_a_column() {
+    let days_of = |dates: &str, row: &str, order: &[&str]| -> Vec<String> {
+        let text = format!("Patient,Test,Unit,{dates}\n1,Potassium,mmol/L,{row}\n");
+        let (_folder, path) = file("labs.csv", text);
+        let run = Run::check(&path).args(["--to", "jsonl"]).args(order).ok();
+        let rows = run
+            .stdout
+            .lines()
+            .filter(|line| line.contains("\"potassium\""));
+        let day = |line: &str| {
+            let (_, behind) = line.split_once("\"collected_iso\":")?;
+            Some(
+                behind
+                    .trim_start()
+                    .trim_start_matches('"')
+                    .chars()
+                    .take(10)
+                    .collect(),
+            )
+        };
+        rows.map(|line| day(line).unwrap_or_default()).collect()
+    };
+    let days = |dates: &str, order: &[&str]| days_of(dates, "4.2,5.9", order);
+    let march = ["2024-03-04", "2024-03-25"];
+    assert_eq!(days("2024-03-04,2024-03-25", &[]), march);
+    // One of them settles the others, also where nothing stands below it.
+    assert_eq!(days("04/03/2024,25/03/2024", &[]), march);
+    assert_eq!(days("03/04/2024,03/25/2024", &[]), march);
+    assert_eq!(days_of("04/03/2024,25/03/2024", "4.2,", &[]), march[..1]);
+    assert_eq!(
+        days("03/04/2024,03/05/2024", &["--date-order", "mdy"])[0],
+        march[0]
+    );
+    assert_ne!(days("03/04/2024,03/05/2024", &[])[0], march[0]);
+}
+
+#[test]
+fn a_sheet_over_two_pages_is_no_sheet_of_one_header() {
+    let text = format!(
+        "{HEADER}\nPotassium,mmol/L,3.5-5.1,4.2,6.9\nTest,Unit,Reference,2024-04-01,2024-04-05\nPotassium,mmol/L,3.5-5.1,4.2,6.9\n"
+    );
+    let (_folder, path) = file("labs.csv", text);
+    let done = Run::check(&path).args(["--to", "csv"]).done();
+    assert_ne!(done.code, 0);
+    assert!(
+        done.stderr.contains(":3: a second table begins here"),
+        "{}",
+        done.stderr
+    );
+}
