@@ -217,6 +217,10 @@ impl Plan {
                 .iter()
                 .flat_map(DatedColumn::all)
                 .any(|column| column == at)
+            || self
+                .hemolysis
+                .iter()
+                .any(|index| index.unit_column == Some(at))
             || self.later.iter().any(|(_, column)| *column == at)
             || self.pair.as_ref().is_some_and(|pair| pair.uses(at))
     }

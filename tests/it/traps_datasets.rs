@@ -134,6 +134,22 @@ fn columns_that_take_a_result_back_or_doubt_it() {
 }
 
 #[test]
+fn a_column_of_the_unit_of_an_index() {
+    for (cells, usability, notices) in [
+        (
+            "400,mg/dL",
+            "caution",
+            "hemolysis-raises masked-low-possible",
+        ),
+        ("2,mg/dL", "usable", ""),
+        ("400,", "caution", "hemolysis-index-without-unit"),
+    ] {
+        let [_, u, n] = said(&potassium("hemolysis_index,hemolysis_index_units", cells));
+        assert_eq!((u.as_str(), n.as_str()), (usability, notices), "{cells}");
+    }
+}
+
+#[test]
 fn groups_of_ages_are_no_years() {
     // A boy of five has up to 335 U/L, a man of 60 up to 120.
     for (header, cell, expected) in [

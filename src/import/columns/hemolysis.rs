@@ -41,8 +41,10 @@ pub(crate) struct HemolysisColumn {
     pub(crate) about: About,
     /// Its numbers are those of an index.
     pub(crate) is_index: bool,
-    /// Their unit, if the header states it.
+    /// Their unit, if the header or a column of its own states it.
     pub(crate) unit: String,
+    /// That column.
+    pub(crate) unit_column: Option<usize>,
 }
 
 impl Columns {
@@ -56,6 +58,9 @@ impl Columns {
                 let short = beside_others.or_else(|| about_grade(seen, column));
                 let (name, unit) = hemolysis_with_unit(header).or(short.map(|_| (header, "")))?;
                 let entry = short.or_else(|| vocabulary::entry(name));
+                let beside = unit_beside(seen, header).filter(|_| unit.is_empty());
+                let (unit_column, unit) =
+                    beside.map_or((None, unit), |(at, unit)| (Some(at), unit));
                 let words = header.to_lowercase();
                 let named = ["ind", "idx", "hil"]
                     .iter()
@@ -65,10 +70,25 @@ impl Columns {
                     about: about(name, entry?.kind)?,
                     is_index: named || beside_others.is_some() || !unit.is_empty(),
                     unit: header_unit::plain_unit(unit),
+                    unit_column,
                 })
             })
             .collect()
     }
+}
+
+/// The column of the unit of an index, and the unit, if all its cells say the same: `hemolysis_index_units`.
+fn unit_beside<'s>(seen: &Seen<'s>, header: &str) -> Option<(usize, &'s str)> {
+    let folded = vocabulary::fold(header);
+    let is_unit = |other: &String| {
+        let other = vocabulary::fold(other);
+        let end = other.strip_prefix(folded.as_str());
+        end.is_some_and(|end| ["unit", "units", "uom"].contains(&end))
+    };
+    let column = seen.headers.iter().position(is_unit)?;
+    let mut cells = seen.cells(column).filter(|cell| !is_blank(cell));
+    let first = cells.next()?;
+    cells.all(|cell| cell == first).then_some((column, first))
 }
 
 /// What a column of a kind is about; `None` if its cells say so themselves.

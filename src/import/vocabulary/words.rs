@@ -379,7 +379,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::Value, Original, "lborres analytevalue convresult conventionalresult conventionalvalue resultconventional \
         resultconv resultus usresult"),
     (Role::Value, Analysis, "avalc aval"),
-    (Role::Value, Standard, "lbstresc lbstresn stdvalue siresult resultsi sivalue valuesi"),
+    (Role::Value, Standard, "testresultcleaned lbstresc lbstresn stdvalue siresult resultsi sivalue valuesi"),
     (Role::Value, Plain, "ordvalue labresulttext valuesourcevalue valuetext textvalue resulttext \
         textresult resultastext resultvalue value testresult labvalue result results observationvalue \
         ergebnis valuequantityvalue valuestring obx5 wynik vysledek vysledok sonuc tulos deresultado \
@@ -419,7 +419,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
     (Role::Unit, Original, "lborresu labunits labunit convunits convunit conventionalunits conventionalunit unitconv unitsconv \
         unitus unitsus"),
     (Role::Unit, Analysis, "avalu"),
-    (Role::Unit, Standard, "lbstresu stdunits stdunit siunits siunit unitsi unitssi"),
+    (Role::Unit, Standard, "testunitscleaned lbstresu stdunits stdunit siunits siunit unitsi unitssi"),
     (Role::Unit, Plain, "valueuom labmeasurenamesystem labmeasurenameinterface unitsourcevalue \
         unit units uom unitofmeasure unitsofmeasure resultunit resultunits referenceunit \
         valueunit valueunits valunit udresult resunit unitname measurementunit testunit dosageunit einheit masseinheit \
@@ -436,7 +436,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         uονάδες uοναδες uhik uhikud mērvienība mervieniba matavimovienetas"),
     (Role::Low, Original, "lbornrlo lablow convlow conventionallow lowconv lowus"),
     (Role::Low, Analysis, "anrlo a1lo"),
-    (Role::Low, Standard, "lbstnrlo silow lowsi stdlow"),
+    (Role::Low, Standard, "minnormcleaned lbstnrlo silow lowsi stdlow"),
     (Role::Low, Plain, "refrangelower rangelow reflow reflower refrangelow referencelow \
         referencerangelow lowerlimit lowerreference lowerreferencelimit lowerbound lln lowernormal \
         normallow normalrangelow referencelower rangelower rangemin refmin untergrenze \
@@ -448,7 +448,7 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         lowlimit reflo rangelo lolimit lowref referencerangelowvalue lower low lo min mini unten"),
     (Role::High, Original, "lbornrhi labhigh convhigh conventionalhigh highconv highus"),
     (Role::High, Analysis, "anrhi a1hi"),
-    (Role::High, Standard, "lbstnrhi sihigh highsi stdhigh"),
+    (Role::High, Standard, "maxnormcleaned lbstnrhi sihigh highsi stdhigh"),
     (Role::High, Plain, "refrangeupper rangehigh refhigh refupper refrangehigh referencehigh \
         referencerangehigh upperlimit upperreference upperreferencelimit upperbound uln \
         uppernormal normalhigh normalrangehigh referenceupper rangeupper rangemax refmax \
