@@ -7,6 +7,7 @@ use super::derived::Derived;
 use super::group::{At, Group, Stored, Taken};
 use super::recipe::Recipe;
 use super::recipes::recipes;
+use super::series::CHILD_RATE;
 use super::{DeriveOptions, disagree};
 use crate::interpret::{ConditionWords, Rules, collected, shares_serum_evidence};
 use crate::interpretation::Interpretation;
@@ -55,6 +56,8 @@ impl<'r> Collector<'r> {
                 .map(|input| input.id)
                 .chain([recipe.id])
         });
+        // Of a child, even where no height makes it a recipe.
+        let ids = ids.chain([CHILD_RATE]);
         let wanted = ids
             .filter_map(|id| Some((id, catalog.analyte(id)?)))
             .collect();

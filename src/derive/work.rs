@@ -33,7 +33,8 @@ impl Collector<'_> {
                 }
             }
         }
-        derived.extend(self.aki(group));
+        let stage = self.aki(group, &derived);
+        derived.extend(stage);
         for (id, why) in refusals {
             if !derived.iter().any(|known| known.analyte.id == id) {
                 self.refuse(id, why);
