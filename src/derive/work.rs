@@ -142,8 +142,17 @@ impl Collector<'_> {
             .analyte(recipe.id)
             .ok_or(Refusal::OutsideValidity)?;
         let person = self.stored(inputs[0]).person;
-        if recipe.fasting && !inputs.iter().all(|at| self.stored(*at).fasting) {
-            return Err(Refusal::NotFasting);
+        if recipe.fasting {
+            let mut all = inputs.iter().map(|at| self.stored(*at).fasting);
+            if all.clone().any(|fasting| fasting == Some(false)) {
+                return Err(Refusal::ConditionContradicts);
+            }
+            if !all.all(|fasting| fasting == Some(true)) {
+                return Err(Refusal::NotFasting);
+            }
+        }
+        if recipe.not_pregnant && inputs.iter().any(|at| self.stored(*at).is_pregnant) {
+            return Err(Refusal::Pregnancy);
         }
         let age = match (recipe.age, person.age.years()) {
             (true, None) => return Err(Refusal::AgeMissing),

@@ -52,6 +52,22 @@ impl ConditionWords {
         matches!(stated, "fasting" | "y" | "yes" | "true" | "1")
     }
 
+    /// True for a condition by which the patient had eaten, or may have.
+    pub(crate) fn is_not_fasting(stated: &str) -> bool {
+        matches!(
+            stated,
+            "random"
+                | "non-fasting"
+                | "nonfasting"
+                | "not-fasting"
+                | "postprandial"
+                | "n"
+                | "no"
+                | "false"
+                | "0"
+        )
+    }
+
     /// "32 weeks pregnant", and not "pregnant women: 0.3-2.5", "husband of pregnant patient", "pregnant?".
     fn is_remarked(&self, comment: &str) -> bool {
         // Most comments do not speak of it.

@@ -2,6 +2,7 @@
 
 mod across;
 mod bounds;
+mod conditions;
 
 use std::io::Write as _;
 
