@@ -86,6 +86,10 @@ pub(crate) enum Refusal {
     SexMissing,
     /// It holds fasting only, and that is not known.
     NotFasting,
+    /// It holds fasting only, and a row says otherwise.
+    ConditionContradicts,
+    /// It does not hold in a pregnancy, and one is stated.
+    Pregnancy,
     /// The upper limit of an input's interval is needed and not known.
     LimitMissing,
     /// An input is an inequality through which the formula says nothing.
@@ -105,6 +109,8 @@ impl Refusal {
             Refusal::AgeMissing => "age-missing",
             Refusal::SexMissing => "sex-missing",
             Refusal::NotFasting => "fasting-not-known",
+            Refusal::ConditionContradicts => "condition-contradicts",
+            Refusal::Pregnancy => "pregnancy",
             Refusal::LimitMissing => "upper-limit-missing",
             Refusal::Censored => "value-censored",
             Refusal::OutsideValidity => "outside-validity",

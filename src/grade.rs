@@ -6,6 +6,7 @@
 //! (`reference_ranges/grades/`); this module only asks which of them a value meets.
 
 mod evaluate;
+mod graver;
 pub mod scheme;
 #[cfg(test)]
 mod tests;
@@ -24,14 +25,16 @@ pub struct Grade<'a> {
     pub scheme: &'a str,
     /// What it says.
     pub outcome: Outcome<'a>,
-    /// Criteria of a normal baseline were used, and the baseline is not known.
+    /// Criteria of a normal baseline were used, or those of a low one could not be, and the baseline is
+    /// not known.
     pub baseline_assumed: bool,
 }
 
 /// What a scheme says of a result.
 #[derive(Clone, Debug)]
 pub enum Outcome<'a> {
-    /// Criteria are met: the mildest and gravest of them first. Never empty.
+    /// Criteria are met: the mildest and gravest of them first. Never empty. Behind them the graver ones that
+    /// the true value may meet, where the sample moved the number towards the interval.
     Met(Vec<&'a Criterion>),
     /// The scheme grades the analyte, and no criterion is met.
     NoneMet,
@@ -142,7 +145,11 @@ impl Rules {
         if !result.specimen.is_blood() || result.notices.has(Code::SpecimenUnsuitable) {
             return Err(NotGraded::NoNumber);
         }
-        evaluate::answer(scheme, analyte, result, &self.options().conditions)
+        let known = evaluate::Known {
+            conditions: &self.options().conditions,
+            is_pregnant: self.is_pregnant(&result.observation),
+        };
+        evaluate::answer(scheme, analyte, result, known)
     }
 }
 

@@ -63,6 +63,7 @@ impl Rules {
         let mut result = Interpretation {
             analyte: resolution.analyte,
             specimen: resolution.specimen,
+            condition: resolution.condition,
             unit: resolution.unit.map_or("", |unit| unit.code),
             reported_flag: reported_flag(&row, &reading),
             hemolysis: sample.hemolysis,

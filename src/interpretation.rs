@@ -21,6 +21,8 @@ pub struct Interpretation<'a> {
     pub analyte: Option<&'a Analyte>,
     /// Specimen as stated, or as taken (then with `specimen-assumed`).
     pub specimen: Specimen,
+    /// Condition of collection that its name or code states (`fasting`, `random`).
+    pub condition: Option<&'a str>,
     /// What the value cell says.
     pub reading: Reading<'a>,
     /// Unit the value was read in (UCUM); empty if there is none or it is not known.
@@ -63,6 +65,7 @@ impl<'a> Interpretation<'a> {
             observation,
             analyte: None,
             specimen: Specimen::Unstated,
+            condition: None,
             reading,
             unit: "",
             canonical: None,

@@ -25,7 +25,7 @@ pub use inequality::Comparator;
 pub(crate) use number::is_grouped;
 pub use number::read_number;
 pub(crate) use plain::PlainNumber;
-pub use shortest::shortest;
+pub use shortest::{as_written, shortest};
 
 /// A value cell, understood.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -7,6 +7,7 @@ use super::derived::Derived;
 use super::group::{At, Group, Stored, Taken};
 use super::recipe::Recipe;
 use super::recipes::recipes;
+use super::series::CHILD_RATE;
 use super::{DeriveOptions, disagree};
 use crate::interpret::{ConditionWords, Rules, collected, shares_serum_evidence};
 use crate::interpretation::Interpretation;
@@ -55,6 +56,8 @@ impl<'r> Collector<'r> {
                 .map(|input| input.id)
                 .chain([recipe.id])
         });
+        // Of a child, even where no height makes it a recipe.
+        let ids = ids.chain([CHILD_RATE]);
         let wanted = ids
             .filter_map(|id| Some((id, catalog.analyte(id)?)))
             .collect();
@@ -112,13 +115,17 @@ impl<'r> Collector<'r> {
             (canonical.value / reported).abs()
         };
         let stated = self.rules.condition_words.stated(row.condition);
-        let fasting = ConditionWords::is_fasting(&stated)
-            || self
-                .rules
-                .options()
-                .conditions
-                .iter()
-                .any(|c| c == "fasting");
+        let run = &self.rules.options().conditions;
+        let says_no = [Some(stated.as_str()), result.condition]
+            .into_iter()
+            .flatten()
+            .any(ConditionWords::is_not_fasting);
+        let says_so = ConditionWords::is_fasting(&stated) || run.iter().any(|c| c == "fasting");
+        let fasting = match (says_no, says_so) {
+            (true, _) => Some(false),
+            (false, true) => Some(true),
+            (false, false) => None,
+        };
         let stored = Stored {
             analyte,
             comparator: canonical.comparator,
@@ -141,6 +148,7 @@ impl<'r> Collector<'r> {
             specimen: result.specimen,
             person: result.person,
             fasting,
+            is_pregnant: self.rules.is_pregnant(row),
             taken,
         };
         self.groups[group].results.push(stored);

@@ -4,6 +4,7 @@ use super::collect::Collector;
 use super::group::{At, Group};
 use super::{Derivation, DerivedFrom};
 use crate::interpret::Rules;
+use crate::interpret::compare::TOLERANCE;
 use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
 use crate::observation::Observation;
@@ -11,7 +12,7 @@ use crate::person::Person;
 use crate::reference::{Analyte, Conversion};
 use crate::resolve::Resolution;
 use crate::specimen::Specimen;
-use crate::value::{Comparator, Reading, Value, shortest};
+use crate::value::{Comparator, Reading, Value};
 
 /// A derived value before it is judged.
 #[derive(Debug)]
@@ -19,9 +20,9 @@ pub(super) struct Derived {
     pub(super) group: usize,
     pub(super) analyte: &'static Analyte,
     pub(super) comparator: Option<Comparator>,
-    /// In the canonical unit.
+    /// In the canonical unit, rounded once: what is printed is what is judged, so that no 60.0 is below 60.
     pub(super) value: f64,
-    /// As printed: rounded, in the canonical unit.
+    /// The same as printed.
     pub(super) shown: String,
     pub(super) file: usize,
     pub(super) specimen: Specimen,
@@ -77,12 +78,7 @@ impl Collector<'_> {
                 }
             }
         }
-        let shown = format!("{value:.decimals$}");
-        let shown = match shown.strip_prefix('-') {
-            // No minus before a zero.
-            Some(rest) if rest.bytes().all(|c| matches!(c, b'0' | b'.')) => rest.to_string(),
-            _ => shown,
-        };
+        let shown = rounded(comparator, value, decimals);
         let of_draw = inputs.iter().filter(|at| at.0 == group);
         let time = |at: &&At| self.groups[at.0].taken_of(at.1).moment;
         let taken = of_draw.min_by_key(time).map_or(0, |at| at.1);
@@ -91,7 +87,7 @@ impl Collector<'_> {
             group,
             analyte,
             comparator,
-            value,
+            value: shown.parse().unwrap_or(value),
             shown: comparator.map_or("", Comparator::as_str).to_string() + &shown,
             file: first.file,
             specimen: first.specimen,
@@ -149,10 +145,7 @@ impl Derived {
         };
         let taken = group.taken_of(self.taken);
         let sign = self.comparator.map_or("", Comparator::as_str);
-        let rounded = value(self.shown.trim_start_matches(sign));
-        let exact = value(&shortest(self.value))
-            .or(rounded)
-            .unwrap_or(Value::Text(&self.shown));
+        let shown = value(self.shown.trim_start_matches(sign)).unwrap_or(Value::Text(&self.shown));
         let time = |is: &str| match taken.stands_in == is {
             true => &*taken.collected,
             false => "",
@@ -171,13 +164,11 @@ impl Derived {
             ..Observation::default()
         };
         let reading = Reading {
-            value: exact,
+            value: shown,
             unit: "",
             flag: "",
         };
         let mut result = rules.judge_derived(row, reading, resolution, self.person);
-        // Judged by all its digits, shown with those that mean something.
-        result.reading.value = rounded.unwrap_or(exact);
         for code in &self.notices {
             result.notices.add(*code);
         }
@@ -186,5 +177,57 @@ impl Derived {
             .max(result.usability.filter(|own| Usability::Usable < *own));
         result.derived = Some(self.derivation.clone());
         result
+    }
+}
+
+/// A value with so many decimals. The bound of an inequality is rounded outward, for it must hold of every
+/// value that the unrounded one allows: below 3.7349 is below 3.8.
+fn rounded(comparator: Option<Comparator>, value: f64, decimals: usize) -> String {
+    let nearest = format!("{value:.decimals$}");
+    let unit = format!("1e-{decimals}").parse::<f64>().unwrap_or(1.0);
+    let number = nearest.parse::<f64>().unwrap_or(value);
+    // On the digit, but for the error of the arithmetic.
+    let is_on_it = (number - value).abs() <= TOLERANCE * value.abs();
+    let shown = match comparator {
+        Some(sign) if sign.is_below() && number < value && !is_on_it => {
+            format!("{:.decimals$}", number + unit)
+        }
+        Some(sign) if !sign.is_below() && value < number && !is_on_it => {
+            format!("{:.decimals$}", number - unit)
+        }
+        _ => nearest,
+    };
+    match shown.strip_prefix('-') {
+        // No minus before a zero.
+        Some(rest) if rest.bytes().all(|c| matches!(c, b'0' | b'.')) => rest.to_string(),
+        _ => shown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bound_is_rounded_outward() {
+        use Comparator::{Greater, GreaterOrEqual, Less, LessOrEqual};
+        for (comparator, value, decimals, expected) in [
+            (None, 3.7349, 1, "3.7"),
+            (Some(Less), 3.7349, 1, "3.8"),
+            (Some(LessOrEqual), 3.7651, 1, "3.8"),
+            (Some(Greater), 3.7651, 1, "3.7"),
+            (Some(GreaterOrEqual), 3.7349, 1, "3.7"),
+            (Some(Less), -3.085, 2, "-3.08"),
+            (Some(Greater), -3.081, 2, "-3.09"),
+            (Some(Less), -0.001, 2, "0.00"),
+            // Nothing to round, in the arithmetic of binary numbers either.
+            (Some(Less), 0.1 + 0.2, 1, "0.3"),
+            (Some(Greater), 1.1 * 1.1, 2, "1.21"),
+            (Some(Greater), 10.0, 2, "10.00"),
+            (Some(Less), 21.0, 0, "21"),
+        ] {
+            let found = rounded(comparator, value, decimals);
+            assert_eq!(found, expected, "{comparator:?} {value}");
+        }
     }
 }

@@ -28,7 +28,10 @@ pub(super) struct Stored {
     pub(super) line: u64,
     pub(super) specimen: Specimen,
     pub(super) person: Person,
-    pub(super) fasting: bool,
+    /// True where the row or the run says so; false where the row or its name says otherwise, whatever
+    /// the run says.
+    pub(super) fasting: Option<bool>,
+    pub(super) is_pregnant: bool,
     /// When it was collected, where its row says another time than that of its group: one number of a sample
     /// may stand on rows of several days.
     pub(super) taken: Option<Box<Taken>>,

@@ -132,9 +132,9 @@ pub fn urea_creatinine_ratio(urea: f64, creatinine: f64) -> f64 {
 pub const AKI_RECENT_DAYS: f64 = 7.0;
 /// Hours within which a rise counts.
 pub const AKI_RISE_HOURS: f64 = 48.0;
-/// Days before it from which, and to which, the median is the baseline where nothing is recent (the
-/// algorithm of NHS England, 2014).
-pub const AKI_OLDER_DAYS: (f64, f64) = (8.0, 365.0);
+/// Days before it to which the median of all that are older is the other baseline (the algorithm of
+/// NHS England, 2014, which counts 0-7 and 8-365 days).
+pub const AKI_OLDER_DAYS: f64 = 365.0;
 
 /// Stage of acute kidney injury by creatinine alone: 0 (criteria not met), 1, 2 or 3.
 ///
@@ -154,4 +154,13 @@ pub fn aki_stage(creatinine: f64, baseline: f64, rise_48h: f64) -> u8 {
     } else {
         u8::from(injured)
     }
+}
+
+/// Stage of a patient below 18 years whose creatinine gives `stage`: 3 too where the criteria are met
+/// and the filtration rate has fallen below 35 mL/min/1.73 m².
+///
+/// KDIGO, Kidney Int Suppl 2012;2:19, table 2.
+#[must_use]
+pub fn aki_stage_of_child(stage: u8, rate: f64) -> u8 {
+    if 0 < stage && rate < 35.0 { 3 } else { stage }
 }

@@ -126,10 +126,12 @@ pub struct Recipe {
     pub age: bool,
     /// Needs the sex.
     pub sex: bool,
-    /// Decimals that are printed; the judgement takes all of them.
+    /// Decimals that are printed and judged.
     pub decimals: usize,
     /// Holds fasting only.
     pub fasting: bool,
+    /// Does not hold in a pregnancy.
+    pub not_pregnant: bool,
     /// The formula; none outside its validity.
     pub formula: fn(&Given<'_>) -> Option<f64>,
     /// What a reader must know beside the value.
@@ -165,6 +167,7 @@ impl Recipe {
             sex: false,
             decimals,
             fasting: false,
+            not_pregnant: false,
             formula,
             note: None,
             parameters: None,
@@ -173,6 +176,13 @@ impl Recipe {
 
     pub(super) const fn of_age(self) -> Recipe {
         Recipe { age: true, ..self }
+    }
+
+    pub(super) const fn not_pregnant(self) -> Recipe {
+        Recipe {
+            not_pregnant: true,
+            ..self
+        }
     }
 
     pub(super) const fn of_sex(self) -> Recipe {

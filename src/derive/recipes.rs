@@ -41,7 +41,7 @@ pub fn recipes(options: &DeriveOptions) -> Vec<Recipe> {
             |g| formulas::egfr_ckd_epi_2009(g.values[0], g.age, g.sex),
         ),
     };
-    let mut all = vec![egfr.of_age().of_sex().noting(NOT_ACUTE)];
+    let mut all = vec![egfr.of_age().of_sex().not_pregnant().noting(NOT_ACUTE)];
     for field in [
         kidney::RECIPES,
         electrolytes::RECIPES,

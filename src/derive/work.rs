@@ -6,6 +6,7 @@ use super::group::{At, Stored, Taken};
 use super::recipe::{Given, Input, Moves, Recipe, Tube};
 use super::{Derivation, Refusal};
 use crate::import::date::DAY;
+use crate::interpret::compare::TOLERANCE;
 use crate::person::Sex;
 use crate::reference::{Analyte, Conversion};
 use crate::units::Unit;
@@ -33,7 +34,8 @@ impl Collector<'_> {
                 }
             }
         }
-        derived.extend(self.aki(group));
+        let stage = self.aki(group, &derived);
+        derived.extend(stage);
         for (id, why) in refusals {
             if !derived.iter().any(|known| known.analyte.id == id) {
                 self.refuse(id, why);
@@ -140,8 +142,17 @@ impl Collector<'_> {
             .analyte(recipe.id)
             .ok_or(Refusal::OutsideValidity)?;
         let person = self.stored(inputs[0]).person;
-        if recipe.fasting && !inputs.iter().all(|at| self.stored(*at).fasting) {
-            return Err(Refusal::NotFasting);
+        if recipe.fasting {
+            let mut all = inputs.iter().map(|at| self.stored(*at).fasting);
+            if all.clone().any(|fasting| fasting == Some(false)) {
+                return Err(Refusal::ConditionContradicts);
+            }
+            if !all.all(|fasting| fasting == Some(true)) {
+                return Err(Refusal::NotFasting);
+            }
+        }
+        if recipe.not_pregnant && inputs.iter().any(|at| self.stored(*at).is_pregnant) {
+            return Err(Refusal::Pregnancy);
         }
         let age = match (recipe.age, person.age.years()) {
             (true, None) => return Err(Refusal::AgeMissing),
@@ -221,6 +232,8 @@ impl Collector<'_> {
     ) -> Result<Option<Comparator>, Refusal> {
         let mut result: Option<Comparator> = None;
         let mut extreme = values.to_vec();
+        // Just inside the inequalities.
+        let mut inside = values.to_vec();
         for (i, at) in inputs.iter().enumerate() {
             let Some(comparator) = self.stored(*at).comparator else {
                 continue;
@@ -230,10 +243,10 @@ impl Collector<'_> {
                 Moves::Down => turned(comparator),
                 Moves::Either => return Err(Refusal::Censored),
             };
-            extreme[i] = if comparator.is_below() {
-                0.0
+            (extreme[i], inside[i]) = if comparator.is_below() {
+                (0.0, values[i] * (1.0 - TOLERANCE))
             } else {
-                f64::INFINITY
+                (f64::INFINITY, values[i] * (1.0 + TOLERANCE))
             };
             result = Some(match result {
                 None => carried,
@@ -245,11 +258,24 @@ impl Collector<'_> {
                 Some(known) => known,
             });
         }
+        let Some(carried) = result else {
+            return Ok(None);
+        };
         // The equation must hold for every value that the inequality allows.
-        if result.is_some() && run(&extreme).is_none() {
+        let (Some(bound), Some(extreme)) = (run(values), run(&extreme)) else {
             return Err(Refusal::Censored);
+        };
+        if extreme == bound {
+            // Beyond a floor or a ceiling of the equation all are the same.
+            return Ok(None);
         }
-        Ok(result)
+        // Where the equation rounds, values inside give what the bound gives.
+        let is_reached = run(&inside) == Some(bound);
+        Ok(Some(if is_reached {
+            carried.or_equal()
+        } else {
+            carried
+        }))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use super::graver::graver_unseen;
 use super::scheme::{Baseline, Criterion, Of, Scheme, WithoutNumbers};
 use super::{NotGraded, Outcome};
 use crate::interpret::compare::TOLERANCE;
@@ -39,17 +40,26 @@ struct End {
     side: i8,
 }
 
+/// What is known besides the result.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'k> {
+    /// Conditions of the run.
+    pub(super) conditions: &'k [String],
+    /// She is said to be pregnant.
+    pub(super) is_pregnant: bool,
+}
+
 pub(super) fn answer<'a>(
     scheme: &'a Scheme,
     analyte: &'a Analyte,
     result: &Interpretation<'a>,
-    conditions: &[String],
+    known: Known<'_>,
 ) -> Result<Answer<'a>, NotGraded<'a>> {
-    let numbers = scheme
-        .without_numbers
-        .iter()
-        .find(|row| row.analyte == analyte.id && row.direction.is_none());
-    if let Some(row) = numbers {
+    let without_numbers = || {
+        let rows = scheme.without_numbers.iter();
+        rows.filter(|row| row.analyte == analyte.id && row.is_of(result.person, known.is_pregnant))
+    };
+    if let Some(row) = without_numbers().find(|row| row.direction.is_none()) {
         return Err(NotGraded::WithoutNumbers(&row.why));
     }
     let canonical = result.canonical.as_ref().ok_or(NotGraded::NoNumber)?;
@@ -59,22 +69,26 @@ pub(super) fn answer<'a>(
         high,
         analyte,
         result,
-        conditions,
+        conditions: known.conditions,
     };
     let mut met: Vec<&Criterion> = Vec::new();
     let mut open: Vec<(usize, Why)> = Vec::new();
     let mut any = false;
+    // Of a baseline that may be lower than normal, the gravest that was not asked.
+    let mut unasked: Option<usize> = None;
     for criterion in scheme
         .criteria
         .iter()
         .filter(|row| row.analyte == analyte.id)
     {
-        if criterion
-            .baseline
-            .is_some_and(|needed| needed != Baseline::Normal)
-        {
-            // No baseline is known here.
-            continue;
+        // No baseline is known here.
+        match criterion.baseline {
+            None | Some(Baseline::Normal) => {}
+            Some(Baseline::Abnormal) => continue,
+            Some(Baseline::BelowLln | Baseline::Any) => {
+                unasked = unasked.max(Some(scheme.rank(&criterion.grade)));
+                continue;
+            }
         }
         any = true;
         match value.meets(criterion) {
@@ -83,11 +97,7 @@ pub(super) fn answer<'a>(
             Meets::Open(why) => open.push((scheme.rank(&criterion.grade), why)),
         }
     }
-    for row in scheme
-        .without_numbers
-        .iter()
-        .filter(|row| row.analyte == analyte.id)
-    {
+    for row in without_numbers() {
         match value.is_beyond(row) {
             Meets::Yes => return Err(NotGraded::WithoutNumbers(&row.why)),
             Meets::Open(why) if met.is_empty() => open.push((usize::MAX, why)),
@@ -114,7 +124,9 @@ pub(super) fn answer<'a>(
     if met.is_empty() && Some(Usability::Indeterminate) <= result.usability {
         return Err(NotGraded::Unreliable);
     }
-    let baseline_assumed = met.iter().any(|criterion| criterion.baseline.is_some());
+    // Against a low baseline a value may be graver, even one inside the interval.
+    let baseline_assumed =
+        met.iter().any(|criterion| criterion.baseline.is_some()) || gravest < unasked;
     // Two terms may both apply; the graver one is told.
     if let Some(last) = met.last().copied() {
         met.retain(|criterion| criterion.term == last.term);
@@ -122,6 +134,7 @@ pub(super) fn answer<'a>(
         if last.symptoms.is_none() {
             met.retain(|criterion| criterion.grade == last.grade);
         }
+        met.extend(graver_unseen(scheme, last, result));
     }
     Ok(Answer {
         outcome: if met.is_empty() {

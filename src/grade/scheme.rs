@@ -2,7 +2,9 @@
 
 use serde::Deserialize;
 
+use crate::age::AgePoint;
 use crate::error::{Error, Result};
+use crate::person::Person;
 use crate::reference::{Catalog, Conversion, bundled_text, files_in};
 use crate::units::Unit;
 
@@ -128,8 +130,26 @@ pub struct WithoutNumbers {
     /// `H` or `L`; absent for both.
     #[serde(default)]
     pub direction: Option<String>,
+    /// Only of those who are younger (`2 y`).
+    #[serde(default)]
+    pub below: Option<String>,
+    /// Only in a pregnancy.
+    #[serde(default)]
+    pub pregnancy: bool,
     /// Why.
     pub why: String,
+}
+
+impl WithoutNumbers {
+    /// Does the row speak of this patient? Of one whose age is not known it does not.
+    #[must_use]
+    pub fn is_of(&self, person: Person, is_pregnant: bool) -> bool {
+        let point = self.below.as_deref().map(AgePoint::read);
+        let is_young = point.is_none_or(|point| {
+            point.is_some_and(|point| person.age.reached(point) == Some(false))
+        });
+        is_young && (is_pregnant || !self.pregnancy)
+    }
 }
 
 /// Where criteria come from.
@@ -174,6 +194,15 @@ impl Scheme {
                     criterion.analyte, criterion.text
                 ))
             })?;
+        }
+        for row in &scheme.without_numbers {
+            if row
+                .below
+                .as_deref()
+                .is_some_and(|age| AgePoint::read(age).is_none())
+            {
+                return Err(wrong(format!("{}: `below` is no age", row.analyte)));
+            }
         }
         Ok(scheme)
     }

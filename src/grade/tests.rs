@@ -68,7 +68,10 @@ fn interval(criteria: &[&Criterion]) -> (Decimal, Decimal) {
     } else {
         above_all
     };
-    let high = below_all.map_or(low * dec(1.5), |least| least * dec(0.97));
+    // One that is too wide judges nothing.
+    let high = below_all.map_or(low * dec(1.5), |least| {
+        (least * dec(0.97)).min(low * dec(10.0))
+    });
     (low.min(high), high.max(low))
 }
 

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use crate::error::{Error, Result};
 use crate::observation::Observation;
 use crate::person::Sex;
+use crate::rules::Rules;
 use crate::text::fold_words;
 
 /// Words for conditions, folded: `reference_ranges/results/conditions.toml` says what each list is for.
@@ -49,6 +50,22 @@ impl ConditionWords {
     /// True for a condition by which the patient had eaten nothing. The one yes-or-no column that exports have is "fasting".
     pub(crate) fn is_fasting(stated: &str) -> bool {
         matches!(stated, "fasting" | "y" | "yes" | "true" | "1")
+    }
+
+    /// True for a condition by which the patient had eaten, or may have.
+    pub(crate) fn is_not_fasting(stated: &str) -> bool {
+        matches!(
+            stated,
+            "random"
+                | "non-fasting"
+                | "nonfasting"
+                | "not-fasting"
+                | "postprandial"
+                | "n"
+                | "no"
+                | "false"
+                | "0"
+        )
     }
 
     /// "32 weeks pregnant", and not "pregnant women: 0.3-2.5", "husband of pregnant patient", "pregnant?".
@@ -123,6 +140,20 @@ impl ConditionWords {
             (Some((meant, _)), None) => Some(meant),
             _ => Some("pregnancy"),
         }
+    }
+}
+
+/// True of a condition that holds in a pregnancy.
+pub(super) fn speaks_of_pregnancy(condition: &str) -> bool {
+    condition.contains("pregnan") && !condition.contains("nonpregnan")
+}
+
+impl Rules {
+    /// True of a row of somebody who is pregnant, as the row or the run says.
+    pub(crate) fn is_pregnant(&self, row: &Observation<'_>) -> bool {
+        let conditions = &self.options().conditions;
+        speaks_of_pregnancy(&self.condition_words.of_row(row))
+            || conditions.iter().any(|known| speaks_of_pregnancy(known))
     }
 }
 

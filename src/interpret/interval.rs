@@ -8,6 +8,7 @@ use crate::resolve::Resolution;
 use crate::value::Bounds;
 
 use super::compare::{self, Scale};
+use super::condition::speaks_of_pregnancy;
 use super::considered::Standing;
 use crate::reference::laboratory::OWN;
 use cover::{cover, fits};
@@ -48,10 +49,6 @@ impl Question<'_> {
             .iter()
             .any(|condition| speaks_of_pregnancy(condition))
     }
-}
-
-fn speaks_of_pregnancy(condition: &str) -> bool {
-    condition.contains("pregnan") && !condition.contains("nonpregnan")
 }
 
 /// A source supports the row, and it holds for the specimen.

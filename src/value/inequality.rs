@@ -39,6 +39,16 @@ impl Comparator {
         matches!(self, Comparator::LessOrEqual | Comparator::GreaterOrEqual)
     }
 
+    /// The same inequality with the number itself.
+    #[must_use]
+    pub fn or_equal(self) -> Comparator {
+        if self.is_below() {
+            Comparator::LessOrEqual
+        } else {
+            Comparator::GreaterOrEqual
+        }
+    }
+
     /// Takes a comparator, as a sign or in words, from the start of `text`.
     #[must_use]
     pub fn take(text: &str) -> (Option<Comparator>, &str) {

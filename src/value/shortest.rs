@@ -19,6 +19,12 @@ pub fn shortest(value: f64) -> String {
     quick(value).unwrap_or_else(|| thorough(value))
 }
 
+/// A number as [`shortest`] writes it: without the error of the arithmetic that made it.
+#[must_use]
+pub fn as_written(value: f64) -> f64 {
+    shortest(value).parse().unwrap_or(value)
+}
+
 fn thorough(value: f64) -> String {
     let rounded: f64 = format!("{value:.11e}").parse().unwrap_or(value);
     rounded.to_string()

@@ -9,6 +9,7 @@ use std::time::Instant;
 
 use serumcheck::reference::{Analyte, Catalog, Interval, Variant, lint};
 use serumcheck::units::Unit;
+use serumcheck::{Interpreter, Observation};
 
 use crate::run::{Run, root};
 use molecules::{FORMULAS, weigh};
@@ -290,6 +291,28 @@ fn loinc_codes_have_their_check_digits() {
         count += 1;
     }
     println!("{count} LOINC codes");
+}
+
+/// `reference_ranges/README.md` says that an id also works as a name.
+#[test]
+fn an_id_is_a_name_unless_exports_write_it_of_another_too() {
+    let interpreter = Interpreter::bundled().expect("bundled data");
+    let mut ambiguous = Vec::new();
+    for analyte in catalog().analytes() {
+        let row = Observation {
+            name: &analyte.id,
+            value: "1",
+            unit: analyte.unit.code,
+            specimen: analyte.specimen.as_str(),
+            ..Observation::default()
+        };
+        let result = interpreter.interpret(row);
+        match result.analyte {
+            Some(found) => assert_eq!(found.id, analyte.id),
+            None => ambiguous.push(analyte.id.as_str()),
+        }
+    }
+    assert_eq!(ambiguous, ["anion_gap"]);
 }
 
 #[test]

@@ -138,6 +138,34 @@ fn other_analytes_by_index() {
     }
 }
 
+/// "No effect" is known to 6.6 g/L for these, and the same amount is that in every unit.
+#[test]
+fn the_same_amount_in_every_unit() {
+    for (name, result) in [
+        ("Ca", "Ca 2.40 mmol/L"),
+        ("Cl", "Cl 102 mmol/L"),
+        ("Crea", "Crea 70 umol/L"),
+        ("Urea", "Urea 5 mmol/L"),
+    ] {
+        for (index, expected) in [
+            ("6.6 g/L", "usable"),
+            ("0.66 g/dL", "usable"),
+            ("660 mg/dL", "usable"),
+            ("6600 mg/L", "usable"),
+            ("661 mg/dL", "caution hemolysis-effect-unknown"),
+            ("6.61 g/L", "caution hemolysis-effect-unknown"),
+        ] {
+            let expected = format!("{name}: {expected}");
+            check(&format!("{result}; H-index {index}"), &[&expected]);
+            let remark = format!("{result}; comment: hemolysis index {index}");
+            // Nobody writes g/dL in a remark.
+            if index != "0.66 g/dL" {
+                check(&remark, &[&expected]);
+            }
+        }
+    }
+}
+
 #[test]
 fn words_in_comments() {
     for (panel, expected) in [

@@ -26,6 +26,7 @@ pub(super) const RECIPES: &[Recipe] = &[
     )
     .of_age()
     .of_sex()
+    .not_pregnant()
     .noting(NOT_ACUTE),
     Recipe::new(
         "urea_creatinine_ratio",

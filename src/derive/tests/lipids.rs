@@ -28,6 +28,35 @@ fn vectors_of_ldl_friedewald_si() {
     check(vectors, |v| ldl_friedewald(v[0], v[1], v[2]));
 }
 
+/// Both limits are inside, in their own unit and whatever the factor to mmol/L was.
+#[test]
+fn limits_of_triglycerides() {
+    for factor in [88.54, 88.57] {
+        for (tg, friedewald, sampson) in [
+            (399.0, true, true),
+            (400.0, true, true),
+            (401.0, false, true),
+            (800.0, false, true),
+            (801.0, false, false),
+        ] {
+            let tg = tg / factor;
+            assert_eq!(
+                ldl_friedewald(9.0, 1.0, tg).is_some(),
+                friedewald,
+                "{tg} {factor}"
+            );
+            assert_eq!(
+                ldl_sampson(9.0, 1.0, tg).is_some(),
+                sampson,
+                "{tg} {factor}"
+            );
+        }
+    }
+    for (tg, holds) in [(4.5, true), (4.51, true), (4.53, false), (4.6, false)] {
+        assert_eq!(ldl_friedewald(9.0, 1.0, tg).is_some(), holds, "{tg}");
+    }
+}
+
 #[test]
 fn vectors_of_ldl_sampson_si() {
     // tc, hdl, tg

@@ -24,6 +24,12 @@ fn single_answers() {
         // No grade 2 in the scheme.
         ("magnesium", "1.3", "mmol/L", "0.7", "1.0", "3"),
         ("hemoglobin", "19.9", "g/dL", "13", "17", "2"),
+        // A high count has a term of its own, of grade 3 only.
+        ("wbc", "150", "10*9/L", "4", "10", "3"),
+        ("wbc", "100", "10*9/L", "4", "10", "0"),
+        ("wbc", "101000", "/uL", "4000", "10000", "3"),
+        ("wbc", ">100", "10*9/L", "4", "10", "3"),
+        ("wbc", ">50", "10*9/L", "4", "10", "[value-censored]"),
         ("fibrinogen", "0.4", "g/L", "1.0", "4", "4"),
         // An absolute limit is reached whatever the interval; otherwise the interval is needed.
         ("inr", "1.3", "{INR}", "", "", "1"),
@@ -92,4 +98,123 @@ fn single_answers() {
         grade(&ctcae, urea),
         format!("[{}]", NotGraded::NoCriteria.as_str())
     );
+}
+
+/// Creatinine of limits 35-84: a low baseline makes a graver grade of any number but the gravest.
+#[test]
+fn a_baseline_that_is_not_known_is_told() {
+    for scheme in ["ctcae-v5", "ctcae-v6"] {
+        let ctcae = interpreter(scheme);
+        for (name, value, unit, expected, assumed) in [
+            ("creatinine", "40", "umol/L", "0", true),
+            ("creatinine", "83", "umol/L", "0", true),
+            ("creatinine", "125", "umol/L", "1", true),
+            ("creatinine", "200", "umol/L", "2", true),
+            ("creatinine", "400", "umol/L", "3", false),
+            ("creatinine", "600", "umol/L", "4", false),
+            ("alt", "90", "U/L", "1", true),
+            ("alt", "80", "U/L", "0", false),
+            ("ldh", "90", "U/L", "1", false),
+            ("creatinine", "pending", "umol/L", "", false),
+        ] {
+            let row = Observation {
+                name,
+                value,
+                unit,
+                low: "35",
+                high: "84",
+                ..Observation::default()
+            };
+            let grade = ctcae.interpret(row).grade.expect("a scheme was asked for");
+            assert_eq!(
+                (grade.shown().as_str(), grade.baseline_assumed),
+                (expected, assumed),
+                "{scheme} {name} {value}"
+            );
+        }
+    }
+}
+
+/// A number that the sample moved towards the interval: each graver grade of the term may be the true one.
+#[test]
+fn a_true_value_further_out_may_be_graver() {
+    let ctcae = interpreter("ctcae-v5");
+    for (name, value, unit, low, high, comment, expected) in [
+        (
+            "potassium",
+            "3.0",
+            "mmol/L",
+            "3.5",
+            "5.0",
+            "hemolyzed",
+            "1-4",
+        ),
+        (
+            "potassium",
+            "2.9",
+            "mmol/L",
+            "3.5",
+            "5.0",
+            "hemolyzed",
+            "3-4",
+        ),
+        ("potassium", "2.4", "mmol/L", "3.5", "5.0", "hemolyzed", "4"),
+        ("potassium", "3.0", "mmol/L", "3.5", "5.0", "", "1-2"),
+        // The other way it may be milder, and that is told by the usability.
+        ("potassium", "5.7", "mmol/L", "3.5", "5.0", "hemolyzed", "2"),
+        (
+            "potassium",
+            "4.0",
+            "mmol/L",
+            "3.5",
+            "5.0",
+            "hemolyzed",
+            "[unreliable-result]",
+        ),
+        ("sodium", "129", "mmol/L", "136", "145", "hemolyzed", "2-3"),
+    ] {
+        let row = Observation {
+            name,
+            value,
+            unit,
+            low,
+            high,
+            comment,
+            ..Observation::default()
+        };
+        assert_eq!(grade(&ctcae, row), expected, "{name} {value} {comment}");
+    }
+}
+
+#[test]
+fn categories_of_the_kidney_are_not_for_everybody() {
+    let kdigo = interpreter("kdigo");
+    let young = "[GFR categories do not apply below 2 years]";
+    let pregnant = "[an eGFR is less reliable in pregnancy]";
+    for (name, value, age, sex, condition, comment, expected) in [
+        ("eGFR", "50", "1 mo", "F", "", "", young),
+        ("eGFR", "50", "23 mo", "F", "", "", young),
+        ("eGFR", "50", "2", "F", "", "", "G3a"),
+        ("eGFR", "50", "40", "F", "", "", "G3a"),
+        // Not known.
+        ("eGFR", "50", "", "F", "", "", "G3a"),
+        ("eGFR", "50", "30", "F", "pregnancy-t2", "", pregnant),
+        ("eGFR", "50", "30", "F", "pregnant", "", pregnant),
+        ("eGFR", "50", "30", "F", "", "32 weeks pregnant", pregnant),
+        ("eGFR", "50", "30", "F", "not pregnant", "", "G3a"),
+        ("eGFR", "50", "30", "M", "", "wife is pregnant", "G3a"),
+        ("eGFR", "50", "30", "F", "fasting", "", "G3a"),
+    ] {
+        let row = Observation {
+            name,
+            value,
+            unit: "mL/min/1.73m2",
+            age,
+            sex,
+            condition,
+            comment,
+            ..Observation::default()
+        };
+        assert_eq!(grade(&kdigo, row), expected, "{age} {condition} {comment}");
+    }
 }

@@ -3,6 +3,7 @@
 use super::{Columns, Seen};
 use crate::import::header_unit;
 use crate::import::role::Role;
+use crate::import::table::is_blank;
 use crate::import::vocabulary::{self, Entry, Kind};
 use crate::import::wide::unread;
 

@@ -6,7 +6,7 @@ use super::super::{Provenance, SampleHemolysis};
 use crate::interpret::compare::TOLERANCE;
 use crate::observation::Observation;
 use crate::reference::Conversion;
-use crate::value::{Absence, Comparator, Reading, Value, to_f64};
+use crate::value::{Absence, Comparator, Reading, Value, as_written, to_f64};
 
 /// What the words of a row say: its comment, a coded condition, or a word in place of the result.
 /// `absence` is the reason for an absent result that belongs to these words, `in_comment` what the comment
@@ -65,6 +65,8 @@ pub fn from_index(
             (None, Some(scale)) => scale.amount(number),
             (None, None) => None,
         }
+        // 660 mg/dL are 6.6 g/L, and no bit more.
+        .map(|(low, high)| (as_written(low), as_written(high)))
     };
     let graded = |band: (f64, Option<f64>)| SampleHemolysis {
         provenance: Provenance::Graded,

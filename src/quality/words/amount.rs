@@ -4,6 +4,7 @@ use super::SampleWords;
 use super::grammar::Grammar;
 use super::sentence::behind_index;
 use crate::quality::{Provenance, SampleHemolysis};
+use crate::value::as_written;
 
 impl SampleWords {
     /// `index 120 mg/dL`, `: 0,8 g/L`, `<5 mg/dL`: an amount with its unit; of an index also without one, then unknown,
@@ -24,7 +25,8 @@ impl SampleWords {
         let units = &self.file.index_units;
         let factor = units.iter().find(|(known, _)| rest.starts_with(*known));
         if let Some((_, factor)) = factor {
-            let amount = number * factor;
+            // 660 mg/dL are 6.6 g/L, and no bit more.
+            let amount = as_written(number * factor);
             let low = if less { 0.0 } else { amount };
             return Some(SampleHemolysis {
                 provenance: Provenance::Measured,

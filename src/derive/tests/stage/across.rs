@@ -98,6 +98,173 @@ fn a_series_of_creatinines() {
     run(&text).gives("aki_kdigo", "");
 }
 
+/// Creatinines of one man, µmol/L, and the stage of the last with its baselines.
+#[test]
+fn the_lower_of_two_baselines_stages() {
+    for (series, expected, lines) in [
+        // The injury itself is within seven days on the next draw, and no baseline.
+        (
+            &[
+                ("2025-12-02", "80"),
+                ("2026-01-01", "250"),
+                ("2026-01-02", "255"),
+            ][..],
+            "3",
+            // The last of 48 hours too.
+            &[4, 2, 3][..],
+        ),
+        (&[("2025-12-02", "80"), ("2026-01-01", "250")], "3", &[3, 2]),
+        // Lower within seven days.
+        (
+            &[
+                ("2025-12-02", "100"),
+                ("2026-01-01", "80"),
+                ("2026-01-02", "160"),
+            ],
+            "2",
+            &[4, 3],
+        ),
+        // Both the same: the recent one.
+        (
+            &[
+                ("2025-12-02", "80"),
+                ("2026-01-01", "80"),
+                ("2026-01-02", "160"),
+            ],
+            "2",
+            &[4, 3],
+        ),
+        // Two in the middle: 70 and 90.
+        (
+            &[
+                ("2025-10-02", "70"),
+                ("2025-12-02", "90"),
+                ("2026-01-02", "119"),
+            ],
+            "0",
+            &[4, 2, 3],
+        ),
+        (
+            &[
+                ("2025-10-02", "70"),
+                ("2025-12-02", "90"),
+                ("2026-01-02", "120"),
+            ],
+            "1",
+            &[4, 2, 3],
+        ),
+        // No gap between the windows: seven days, a minute and a day more.
+        (
+            &[("2026-01-01 08:00", "80"), ("2026-01-08 08:00", "165")],
+            "2",
+            &[3, 2],
+        ),
+        (
+            &[("2026-01-01 08:00", "80"), ("2026-01-08 08:01", "165")],
+            "2",
+            &[3, 2],
+        ),
+        (
+            &[("2026-01-01 08:00", "80"), ("2026-01-09 07:59", "165")],
+            "2",
+            &[3, 2],
+        ),
+        (
+            &[("2026-01-01 08:00", "80"), ("2026-01-09 08:00", "165")],
+            "2",
+            &[3, 2],
+        ),
+        // A year is the end of it.
+        (&[("2025-01-02", "80"), ("2026-01-02", "165")], "2", &[3, 2]),
+        (&[("2025-01-01", "80"), ("2026-01-02", "165")], "", &[]),
+    ] {
+        let mut text = HEAD.to_string();
+        for (i, (time, value)) in series.iter().enumerate() {
+            text += &format!("P1,S{i},{time},Creatinine,{value},umol/L,M,50,serum,F\n");
+        }
+        let run = run(&text);
+        let last = format!("@{}", series.len() + 1);
+        let of_stage = |input: &&String| input.starts_with("aki_kdigo");
+        let inputs: Vec<&String> = run.inputs.iter().filter(of_stage).collect();
+        let from = inputs.iter().rposition(|input| input.ends_with(&last));
+        let named: Vec<&str> = inputs[from.unwrap_or(inputs.len())..]
+            .iter()
+            .filter_map(|input| Some(input.split_once('@')?.1))
+            .collect();
+        let lines: Vec<String> = lines.iter().map(ToString::to_string).collect();
+        assert_eq!(named, lines, "{series:?}");
+        let stages = run.derived.iter().rev();
+        let stage = stages
+            .filter_map(|said| said.strip_prefix("aki_kdigo ")?.split(' ').next())
+            .next();
+        assert_eq!(stage.unwrap_or_default(), expected, "{series:?}");
+    }
+}
+
+/// A boy of eight: stage by creatinine alone, and with his height.
+#[test]
+fn a_childs_filtration_rate_is_a_stage_too() {
+    for (age, height, first, second, expected) in [
+        // 0.413 x 110 x 88.4 / 155 = 25.9; / 115 = 34.9; / 114 = 35.2.
+        (
+            "8",
+            Some(110.0),
+            "100",
+            "155",
+            "3 derived-other-tube critical-limit",
+        ),
+        (
+            "8",
+            Some(110.0),
+            "75",
+            "115",
+            "3 derived-other-tube critical-limit",
+        ),
+        ("8", Some(110.0), "75", "114", "1 derived-other-tube"),
+        // The rate is low, and nothing has risen.
+        ("8", Some(110.0), "150", "155", "0 derived-other-tube"),
+        ("8", None, "100", "155", ">=1 derived-other-tube"),
+        (
+            "8",
+            None,
+            "70",
+            "155",
+            ">=2 derived-other-tube critical-limit",
+        ),
+        (
+            "8",
+            None,
+            "50",
+            "155",
+            "3 derived-other-tube critical-limit",
+        ),
+        ("8", None, "150", "155", "0 derived-other-tube"),
+        // No rate by this equation.
+        ("17", Some(110.0), "100", "155", ">=1 derived-other-tube"),
+        ("18", Some(110.0), "100", "155", "1 derived-other-tube"),
+        ("", None, "100", "155", "1 derived-other-tube"),
+    ] {
+        let text = HEAD.to_string()
+            + &format!("P1,S1,2026-01-01,Creatinine,{first},umol/L,M,{age},serum,F\n")
+            + &format!("P1,S2,2026-01-05,Creatinine,{second},umol/L,M,{age},serum,F\n");
+        let derive = DeriveOptions {
+            height_cm: height,
+            ..DeriveOptions::default()
+        };
+        let options = Options {
+            derive: Some(derive),
+            ..Options::default()
+        };
+        run_with(options, &text).gives("aki_kdigo", expected);
+    }
+    // The laboratory's own rate.
+    let text = HEAD.to_string()
+        + "P1,S1,2026-01-01,Creatinine,100,umol/L,M,8,serum,F\n\
+           P1,S2,2026-01-05,Creatinine,155,umol/L,M,8,serum,F\n\
+           P1,S2,2026-01-05,Schwartz GFR,26,mL/min/1.73m2,M,8,serum,F\n";
+    run(&text).gives("aki_kdigo", "3 derived-other-tube critical-limit");
+}
+
 #[test]
 fn a_weight_is_of_one_person() {
     let derive = DeriveOptions {
