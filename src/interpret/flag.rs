@@ -93,14 +93,22 @@ impl Rules {
         }
     }
 
-    /// Conditions that hold for a result: of the run, of its row, of its code or name.
+    /// Conditions that hold for a result: of the run, of its row, of its code or name. Whether the patient had eaten is what
+    /// the row says, whatever is said of the run.
     pub(super) fn conditions<'s>(
         &'s self,
         stated: &'s str,
         resolution: &Resolution<'s>,
     ) -> Vec<&'s str> {
-        let mut conditions: Vec<&str> =
-            self.options.conditions.iter().map(String::as_str).collect();
+        let own = [Some(stated), resolution.condition];
+        let mut own = own.into_iter().flatten();
+        let about_food = |condition: &str| {
+            ConditionWords::is_fasting(condition) || ConditionWords::is_not_fasting(condition)
+        };
+        let says = own.any(about_food);
+        let of_run = self.options.conditions.iter().map(String::as_str);
+        let of_run = of_run.filter(|condition| !(says && about_food(condition)));
+        let mut conditions: Vec<&str> = of_run.collect();
         conditions.extend((!stated.is_empty()).then_some(stated));
         if ConditionWords::is_fasting(stated) {
             conditions.push("fasting");

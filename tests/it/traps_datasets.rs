@@ -134,11 +134,20 @@ fn columns_that_take_a_result_back_or_doubt_it() {
 }
 
 #[test]
+fn a_row_that_says_how_it_was_drawn_goes_before_what_is_said_of_all() {
+    let text = "patient,sex,age,test,value,unit\n1,F,50,Random glucose,120,mg/dL\n1,F,50,Glucose,120,mg/dL\n";
+    let (_folder, path) = file("labs.csv", text);
+    let rows = Run::check(&path).args(["--condition", "fasting"]).rows();
+    let flags: Vec<&str> = rows.iter().map(|row| row["flag"].as_str()).collect();
+    assert_eq!(flags, ["", "H"]);
+}
+
+#[test]
 fn a_column_of_the_unit_of_an_index() {
     for (cells, usability, notices) in [
         (
             "400,mg/dL",
-            "caution",
+            "indeterminate",
             "hemolysis-raises masked-low-possible",
         ),
         ("2,mg/dL", "usable", ""),
