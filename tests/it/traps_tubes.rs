@@ -1,0 +1,57 @@
+//! How a tube looked, by what and from where it was measured, and which tubes are nobody's; each beside its look-alikes.
+
+use crate::traps::said_of;
+
+const CONTROL: &str = "potassium - - quality-control";
+const USABLE: &str = "potassium N usable -";
+
+/// What is said of a potassium of 4.1 mmol/L of nobody told, with one more column.
+#[track_caller]
+fn of_tube(column: &str, cell: &str) -> String {
+    let text = format!(
+        "sample,test,result,unit,low,high,{column}\nA7,Potassium,4.1,mmol/L,3.5,5.1,{cell}\n"
+    );
+    said_of(&text).remove(0)
+}
+
+#[test]
+fn tubes_of_nobody() {
+    for (sample, expected) in [
+        ("QC2-1120", CONTROL),
+        ("CTRL1", CONTROL),
+        ("CAL1", CONTROL),
+        ("NEQAS 455", CONTROL),
+        ("Standard 1", CONTROL),
+        ("C.f.a.s.", CONTROL),
+        ("CAL10023", USABLE),
+        ("STD2024-01", USABLE),
+    ] {
+        let row = "Potassium,4.1,mmol/L,3.5,5.1";
+        let text = format!("Sample ID,Test,Result,Unit,Low,High\n{sample},{row}\n");
+        assert_eq!(said_of(&text), [expected], "{sample}");
+        // On one thread or by memory of other rows: the same.
+        let text = format!(
+            "Sample ID,Test,Result,Unit,Low,High\nA1,{row}\nA2,{row}\n{sample},{row}\nA3,{row}\n"
+        );
+        assert_eq!(said_of(&text)[2], expected, "{sample}");
+    }
+    for (column, cell, expected) in [
+        ("Order Type", "Control", CONTROL),
+        ("Result Type", "Control", CONTROL),
+        ("Assay Type", "Control", CONTROL),
+        ("Assay Type", "Standard", USABLE),
+        ("Order Type", "Standard", USABLE),
+        ("Order Type", "Control visit", USABLE),
+        ("Result Type", "Final", USABLE),
+    ] {
+        assert_eq!(of_tube(column, cell), expected, "{column}: {cell}");
+    }
+    for cell in ["Blank", "Std 1", "EQA", "Pool", "Cal 2"] {
+        let said = of_tube("Sample Type", cell);
+        assert!(said.ends_with("quality-control"), "{cell}: {said}");
+    }
+    assert_eq!(
+        of_tube("Sample Type", "Standard"),
+        "potassium N caution specimen-unknown"
+    );
+}
