@@ -55,3 +55,84 @@ fn tubes_of_nobody() {
         "potassium N caution specimen-unknown"
     );
 }
+
+const RED: &str = "potassium N indeterminate hemolysis-raises masked-low-possible";
+const DOUBTFUL: &str = "potassium N caution sample-doubtful";
+
+#[test]
+fn how_a_sample_looks() {
+    for column in [
+        "Sample appearance",
+        "Serum Appearance",
+        "Appearance",
+        "Specimen Condition",
+        "Serum color",
+        "Plasma colour",
+        "Condition on receipt",
+    ] {
+        for (cell, expected) in [
+            ("Cherry red", RED),
+            ("Red", RED),
+            ("pink tinged", RED),
+            ("Rötlich", RED),
+            ("Brown", DOUBTFUL),
+            ("Green", DOUBTFUL),
+            ("Warm", DOUBTFUL),
+            ("Clear", USABLE),
+            ("Yellow", USABLE),
+            ("Straw", USABLE),
+            ("Normal", USABLE),
+            ("Good", USABLE),
+            ("", USABLE),
+        ] {
+            assert_eq!(of_tube(column, cell), expected, "{column}: {cell}");
+        }
+    }
+    assert_eq!(
+        of_tube("Serum color", "Milky"),
+        of_tube("Appearance", "Milky")
+    );
+    let text = "id,Potassium (mmol/L),Sodium (mmol/L),Color,Appearance,Specific gravity\n1,4.1,140,Red,Red,1.020\n";
+    let said = said_of(text);
+    assert!(
+        !said.iter().any(|said| said.contains("hemolysis")),
+        "{said:?}"
+    );
+    // Lights, caps of tubes, and codes.
+    for (column, cell) in [
+        ("Quality", "Green"),
+        ("Sample Quality", "Red"),
+        ("Priority", "Red"),
+        ("Specimen color", "Red"),
+        ("Tube color", "Red"),
+        ("Container", "Red"),
+        ("Specimen", "RED"),
+        ("Triage", "Red"),
+    ] {
+        let said = of_tube(column, cell);
+        assert!(!said.contains("hemolysis"), "{column}: {cell}: {said}");
+    }
+}
+
+#[test]
+fn how_a_sample_looks_in_a_row_of_its_own() {
+    for (row, expected) in [
+        ("Serum Appearance,Red", RED),
+        ("Serum color,Pink", RED),
+        ("Specimen condition,Cherry red", RED),
+        ("Serum Appearance,Green", DOUBTFUL),
+        ("Serum Appearance,Clear", USABLE),
+        ("Color,Red", USABLE),
+        ("Appearance,Red", USABLE),
+        ("UA Color,Red", USABLE),
+        ("Urine appearance,Red", USABLE),
+        ("Urine color,Brown", USABLE),
+    ] {
+        let text = format!(
+            "sample,test,result,unit,low,high\nS1,Potassium,4.1,mmol/L,3.5,5.1\nS1,{row},,,\n"
+        );
+        assert_eq!(said_of(&text)[0], expected, "{row}");
+    }
+    let text = "sample,specimen,test,result,unit,low,high\nS1,Serum,Potassium,4.1,mmol/L,3.5,5.1\nS1,Urine,Sample Appearance,Red,,,\n";
+    assert_eq!(said_of(text)[0], USABLE);
+}

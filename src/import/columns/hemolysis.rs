@@ -1,10 +1,11 @@
-//! Columns that hold nothing but how hemolyzed, icteric or lipemic the sample is.
+//! Columns that hold nothing but how hemolyzed, icteric or lipemic the sample is, or how it looks.
 
 use super::{Columns, Seen};
 use crate::import::header_unit;
 use crate::import::role::Role;
 use crate::import::vocabulary::{self, Entry, Kind};
 use crate::import::wide::unread;
+use crate::quality::appearance;
 
 /// What such a column is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub(crate) enum About {
     LipemiaFirst,
     /// The sample, where a letter alone is a code.
     Sample,
+    /// How the sample looks: there a color says how it is.
+    Look,
 }
 
 impl About {
@@ -29,7 +32,7 @@ impl About {
             (About::Lipemia, true) => "Lipemia index: ",
             (About::Lipemia, false) => "Lipemia: ",
             (About::LipemiaFirst, _) => "LIH: ",
-            (About::Sample, _) => "",
+            (About::Sample | About::Look, _) => "",
         }
     }
 }
@@ -49,7 +52,9 @@ impl Columns {
     /// A number in a column "grade" is a grade, in a column "index" or of a unit it is an index.
     pub(super) fn about_hemolysis(&self, seen: &Seen) -> Vec<HemolysisColumn> {
         let columns = self.of(Role::SpecimenCondition).iter().copied();
+        let of_serum = |column: &usize| !is_perhaps_of_urine(seen, *column);
         columns
+            .filter(of_serum)
             .filter_map(|column| {
                 let header = seen.headers[column].as_str();
                 let beside_others = about_index(seen, column, false);
@@ -71,6 +76,20 @@ impl Columns {
     }
 }
 
+/// "Appearance" beside a color and a specific gravity: of urine.
+fn is_perhaps_of_urine(seen: &Seen, column: usize) -> bool {
+    const OF_STRIPS: &[&str] = &[
+        "color",
+        "colour",
+        "specificgravity",
+        "urinecolor",
+        "uacolor",
+    ];
+    let is_bare = vocabulary::fold(&seen.headers[column]) == "appearance";
+    let is_one = |header: &String| OF_STRIPS.contains(&vocabulary::fold(header).as_str());
+    is_bare && seen.headers.iter().any(is_one)
+}
+
 /// What a column of a kind is about; `None` if its cells say so themselves.
 fn about(header: &str, kind: Kind) -> Option<About> {
     let header = vocabulary::fold(header);
@@ -80,6 +99,7 @@ fn about(header: &str, kind: Kind) -> Option<About> {
         Kind::Lipemia => Some(About::Lipemia),
         Kind::Plain if header.starts_with("lih") => Some(About::LipemiaFirst),
         Kind::Plain if SAMPLE.contains(&header.as_str()) => Some(About::Sample),
+        Kind::Plain if appearance::is_header(&header) => Some(About::Look),
         _ => None,
     }
 }

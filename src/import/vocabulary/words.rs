@@ -329,7 +329,9 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         檢體狀態 檢體状態 标本状况 样本性状 检体状态 性状 血清情報 дефектпробы характеристикаобразца преаналитика \
         состояниеобразца качествообразца станзразка якістьзразка 検体状態 検体性状 검체상태 состояниепробы \
         качествопробы 样本状态名称 样本性状名称 标本质量 标本外观 дефектыпробы samplestatename \
-        serumappearance specimenappearance sampleappearance \
+        serumappearance specimenappearance sampleappearance serumcolor serumcolour plasmacolor plasmacolour plasmaappearance \
+        serumfarbe couleurduserum colordelsuero coloredelsiero cordosoro kleurserum 血清颜色 血清外观 血清の色 血清外観 цветсыворотки \
+        conditiononreceipt sampleconditiononreceipt specimenconditiononreceipt receiptcondition \
         probenbeschaffenheit specimenstatus samplestatus aspectduserum aspectserum serumaspekt serumbeschaffenheit numunekalite \
         numunekalitesi numunedurumu kalite calidaddelamuestra estadomuestra estadodelamuestra qualidadedaamostra \
         qualidadeamostra idoneitacampione idoneitadelcampione stanprobki jakoscprobki kvalitavzorku stavvzorku provekvalitet \
