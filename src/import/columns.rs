@@ -23,6 +23,7 @@ mod names;
 mod other_words;
 mod pairs;
 mod results;
+mod spoken;
 mod units;
 
 pub(crate) use apart::{are_apart, disagreeing};

@@ -58,6 +58,7 @@ fn tubes_of_nobody() {
 
 const RED: &str = "potassium N indeterminate hemolysis-raises masked-low-possible";
 const DOUBTFUL: &str = "potassium N caution sample-doubtful";
+const DILUTED: &str = "potassium N indeterminate iv-fluid-possible";
 
 #[test]
 fn how_a_sample_looks() {
@@ -135,4 +136,37 @@ fn how_a_sample_looks_in_a_row_of_its_own() {
     }
     let text = "sample,specimen,test,result,unit,low,high\nS1,Serum,Potassium,4.1,mmol/L,3.5,5.1\nS1,Urine,Sample Appearance,Red,,,\n";
     assert_eq!(said_of(text)[0], USABLE);
+}
+
+#[test]
+fn what_a_column_of_any_header_says_of_the_tube() {
+    for column in [
+        "QUALIFIER",
+        "MISC",
+        "warning",
+        "error_msg",
+        "Instrument Message",
+    ] {
+        for (cell, expected) in [
+            ("HEMOL", RED),
+            ("Drawn above IV", DILUTED),
+            ("FIN", USABLE),
+            ("No clot in sample", USABLE),
+        ] {
+            assert_eq!(of_tube(column, cell), expected, "{column}: {cell}");
+        }
+        for cell in ["Short sample", "Sample clot detected"] {
+            let said = of_tube(column, cell);
+            assert_ne!(said, USABLE, "{column}: {cell}");
+        }
+    }
+    // Tests, and what is wrong with a patient.
+    for (column, cell) in [
+        ("Abbrev", "HEMOL\nA8,Potassium,4.1,mmol/L,3.5,5.1,K"),
+        ("Diagnosis", "Short sample of bone"),
+        ("Handling instructions", "Reject clotted sample"),
+        ("Ward", "Short stay"),
+    ] {
+        assert_eq!(of_tube(column, cell), USABLE, "{column}: {cell}");
+    }
 }
