@@ -145,6 +145,8 @@ pub(crate) struct Plan {
     pub(crate) perhaps_loinc: bool,
     /// Columns that hold nothing but how the sample is, each with what it is about.
     pub(crate) hemolysis: Vec<HemolysisColumn>,
+    /// Columns without a role that may say that a sample is whole blood.
+    pub(crate) drawn: Vec<usize>,
     pub(crate) name_with_unit: Option<usize>,
     /// Long: printed limits in a column for each sex.
     pub(crate) limits_by_sex: Vec<LimitsOfSex>,
@@ -329,6 +331,7 @@ impl Plan {
             status_letters: StatusLetters::of(seen, columns.of(Role::Status)),
             perhaps_loinc: columns.perhaps_loinc || codes_are_loinc(seen, &columns),
             hemolysis: columns.hemolysis,
+            drawn: columns.drawn,
             letters_are_statuses,
             condition_is_trimester,
             standing,

@@ -1,5 +1,6 @@
 //! How a tube looked, by what and from where it was measured, and which tubes are nobody's; each beside its look-alikes.
 
+use crate::run::{Run, file};
 use crate::traps::said_of;
 
 const CONTROL: &str = "potassium - - quality-control";
@@ -168,5 +169,73 @@ fn what_a_column_of_any_header_says_of_the_tube() {
         ("Ward", "Short stay"),
     ] {
         assert_eq!(of_tube(column, cell), USABLE, "{column}: {cell}");
+    }
+}
+
+/// The specimen that is read, and what is said, of a potassium beside one more column.
+#[track_caller]
+fn specimen_of(columns: &str, cells: &str) -> String {
+    let text = format!(
+        "sample,test,result,unit,low,high,{columns}\nA7,Potassium,4.1,mmol/L,3.5,5.1,{cells}\n"
+    );
+    let (_folder, path) = file("labs.csv", text);
+    Run::check(&path).rows()[0]["specimen"].clone()
+}
+
+#[test]
+fn what_measured_it_and_how_it_was_drawn() {
+    for (column, cell, expected) in [
+        ("Instrument", "i-STAT", "whole-blood"),
+        ("Analyzer", "ABL90 FLEX", "whole-blood"),
+        ("Performed On", "GEM Premier 5000", "whole-blood"),
+        ("Source_System", "epoc", "whole-blood"),
+        ("Instrument", "cobas 8000", "serum"),
+        ("Device", "Architect ci4100", "serum"),
+        ("Collection Method", "Heel stick", "whole-blood"),
+        ("Collection Method", "fingerstick", "whole-blood"),
+        ("Draw Method", "Capillary", "whole-blood"),
+        ("Collection Method", "Venipuncture", "serum"),
+        ("Collection Method", "Arterial line", "serum"),
+        ("Collection Method", "Butterfly", "serum"),
+        ("Draw site", "Right AC", "serum"),
+        ("specimen,Instrument", "Serum,i-STAT", "serum"),
+    ] {
+        assert_eq!(specimen_of(column, cell), expected, "{column}: {cell}");
+    }
+    assert_eq!(
+        of_tube("Instrument", "i-STAT"),
+        of_tube("specimen", "i-STAT")
+    );
+    for column in ["Draw site", "Collection Site", "Collection Method"] {
+        assert_eq!(of_tube(column, "Left arm above IV"), DILUTED, "{column}");
+        assert_eq!(of_tube(column, "same arm as infusion"), DILUTED, "{column}");
+        assert_eq!(of_tube(column, "IV line"), DOUBTFUL, "{column}");
+        assert_eq!(of_tube(column, "Left arm"), USABLE, "{column}");
+    }
+    // Each row by its own device, however many rows are known already.
+    let row = |sample: &str, device: &str| {
+        format!("{sample},2026-10-12 07:10,Potassium,4.1,mmol/L,3.5,5.1,{device}\n")
+    };
+    let rows: String = (0..40)
+        .map(|at| {
+            row(
+                &format!("A{at}"),
+                if at % 3 == 0 { "epoc" } else { "Vitros" },
+            )
+        })
+        .collect();
+    let (_folder, path) = file(
+        "labs.csv",
+        format!("sample,collected,test,result,unit,low,high,Instrument\n{rows}"),
+    );
+    for (at, row) in Run::check(&path).rows().iter().enumerate() {
+        let expected = if at % 3 == 0 { "whole-blood" } else { "serum" };
+        assert_eq!(row["specimen"], expected, "{at}");
+    }
+    let text = "sample,test,result,unit,low,high\n1,Glucose Meter,90,mg/dL,70,115\n2,Accu-Chek Glucose,90,mg/dL,70,115\n";
+    let (_folder, path) = file("labs.csv", text);
+    for row in Run::check(&path).rows() {
+        assert_eq!(row["analyte"], "glucose");
+        assert_eq!(row["specimen"], "whole-blood");
     }
 }

@@ -18,7 +18,16 @@ pub(super) fn speaks_of_tube(cell: &str) -> bool {
         all.any(|word| words.contains(&word))
     };
     let is_drawn = || {
-        let mut phrases = ["above iv", "above the iv", "from iv arm", "iv arm"].iter();
+        let mut phrases = [
+            "above iv",
+            "above the iv",
+            "iv arm",
+            "iv line",
+            "from line",
+            "same arm as infusion",
+            "same arm as iv",
+        ]
+        .iter();
         phrases.any(|phrase| folded == *phrase || folded.ends_with(&format!(" {phrase}")))
     };
     let is_denied = || holds(GENERAL) || holds(&["no", "not", "without"]);
