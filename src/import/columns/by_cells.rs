@@ -128,9 +128,15 @@ impl Columns {
     pub(super) fn add_spoken(&mut self, seen: &Seen) {
         let of_patient = |header: &str| {
             let folded = vocabulary::fold(header);
-            let of_sample = ["sample", "specimen"]
-                .iter()
-                .any(|word| folded.contains(word));
+            let of_sample = [
+                "sample",
+                "specimen",
+                "collectionmethod",
+                "drawmethod",
+                "samplingmethod",
+            ]
+            .iter()
+            .any(|word| folded.contains(word));
             !of_sample && OF_PATIENT.iter().any(|word| folded.contains(word))
         };
         for (column, header) in seen.headers.iter().enumerate() {
