@@ -239,3 +239,34 @@ fn what_measured_it_and_how_it_was_drawn() {
         assert_eq!(row["specimen"], "whole-blood");
     }
 }
+
+#[test]
+fn more_headers_of_hemolysis() {
+    const INDEX: &str = "potassium N caution hemolysis-index-without-unit";
+    for (column, cell, expected) in [
+        ("Hemolysis (0-4)", "0", USABLE),
+        (
+            "Hemolysis (0=none 1=slight 2=moderate 3=gross)",
+            "0",
+            USABLE,
+        ),
+        ("HEMOLYSIS_YN", "Y", RED),
+        ("HEMOLYSIS_YN", "N", USABLE),
+        ("Hemolysis detected", "Yes", RED),
+        ("Hemolysis detected", "No", USABLE),
+        ("Hemolysis interference", "Yes", RED),
+        ("S-Index H", "300", INDEX),
+        ("Hb index", "300", INDEX),
+        ("Free Hb (g/L)", "2.0", RED),
+        ("Plasma Hb (mg/dL)", "200", RED),
+        ("Free Hb (g/L)", "0.0", USABLE),
+    ] {
+        assert_eq!(of_tube(column, cell), expected, "{column}: {cell}");
+    }
+    for column in [
+        "Hemolysis (0-4)",
+        "Hemolysis (0=none 1=slight 2=moderate 3=gross)",
+    ] {
+        assert_ne!(of_tube(column, "3"), USABLE, "{column}");
+    }
+}

@@ -62,7 +62,8 @@ impl Columns {
                 let (name, unit) = hemolysis_with_unit(header).or(short.map(|_| (header, "")))?;
                 let entry = short.or_else(|| vocabulary::entry(name));
                 let words = header.to_lowercase();
-                let named = ["ind", "idx", "hil"]
+                // Free hemoglobin is the amount that an index stands for.
+                let named = ["ind", "idx", "hil", "hb", "hgb", "moglobin"]
                     .iter()
                     .any(|word| words.contains(word));
                 Some(HemolysisColumn {
