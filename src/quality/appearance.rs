@@ -54,8 +54,7 @@ fn words() -> &'static Words {
 
 /// What a cell about the look of a sample says by its color; `None` if it names none.
 pub(crate) fn look(cell: &str) -> Option<Look> {
-    const LONGEST: usize = 60;
-    if cell.is_empty() || LONGEST < cell.len() {
+    if cell.is_empty() {
         return None;
     }
     let folded = fold_words(cell).replace('-', " ");
