@@ -4,6 +4,7 @@
 //! in place of a result. A first pass gathers it ([`evidence`]); then every result of that sample is
 //! given a verdict ([`hemolysis`]), whatever its flag.
 
+pub(crate) mod appearance;
 pub mod changes;
 pub mod evidence;
 pub(crate) mod hil;

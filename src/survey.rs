@@ -22,6 +22,7 @@ use crate::import::{Block, Export};
 use crate::interpret::Rules;
 use crate::memory::{Notes, Shared};
 use crate::observation::Observation;
+use crate::quality::SampleQuality;
 use crate::quality::evidence::Evidence;
 use crate::repeats::{Repeats, temporary};
 use crate::resolve::{Resolver, SECTIONS};
@@ -144,9 +145,19 @@ impl Survey {
             };
             let (reading, resolution) = rules.understand(resolver, &observation);
             let said = statement(rules, &observation, &reading, &resolution);
-            if !said.is_empty() {
-                let tube = (row.sample, Tube::Serum);
+            if said.is_empty() {
+                continue;
+            }
+            if let Some(sample) = row.sample {
+                let tube = (sample, Tube::Serum);
                 self.evidence.add(tube, said, &rules.patterns);
+            }
+            let mut own = SampleQuality::default();
+            said.add_to(&mut own, &rules.patterns);
+            if !rules.is_harmless(&own) {
+                for who in &row.untold {
+                    self.evidence.add_untold(*who);
+                }
             }
         }
     }

@@ -16,6 +16,7 @@ mod by_cells;
 mod by_sex;
 mod candidates;
 mod cells;
+mod drawn;
 mod hemolysis;
 mod kinds;
 mod limits;
@@ -24,6 +25,7 @@ mod names;
 mod other_words;
 mod pairs;
 mod results;
+mod spoken;
 mod units;
 
 pub(crate) use apart::{are_apart, disagreeing};
@@ -31,6 +33,7 @@ pub(crate) use by_sex::LimitsOfSex;
 pub(crate) use cells::{
     are_flags, are_intervals, are_specimens, hold_comparators, is_interval, is_specimen_word,
 };
+pub(crate) use drawn::is_of_whole_blood;
 pub(crate) use hemolysis::{About, HemolysisColumn, may_be_about_one};
 pub(crate) use named::resolve;
 pub(crate) use pairs::{Pair, Standard};
@@ -65,6 +68,8 @@ pub(crate) struct Columns {
     pub(crate) perhaps_loinc: bool,
     /// Columns that hold nothing but how the sample is: hemolyzed, icteric, lipemic.
     pub(crate) hemolysis: Vec<HemolysisColumn>,
+    /// Columns without a role that may say that the sample is whole blood.
+    pub(crate) drawn: Vec<usize>,
     /// Other columns with results of the same rows: corrected ones, and those that were measured once more.
     pub(crate) later: Vec<(Later, usize)>,
     /// A second statement of each result, with a unit of its own.
@@ -169,6 +174,7 @@ impl Columns {
             age_parts: Vec::new(),
             perhaps_loinc: false,
             hemolysis: Vec::new(),
+            drawn: Vec::new(),
             later: Vec::new(),
             pair: None,
             name_with_unit: None,
@@ -215,6 +221,7 @@ impl Columns {
         columns.name_with_unit = columns.named_units(seen);
         columns.settle_age();
         columns.hemolysis = columns.about_hemolysis(seen);
+        columns.drawn = columns.find_drawn(seen);
         Ok(columns)
     }
 

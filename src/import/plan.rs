@@ -146,6 +146,8 @@ pub(crate) struct Plan {
     pub(crate) perhaps_loinc: bool,
     /// Columns that hold nothing but how the sample is, each with what it is about.
     pub(crate) hemolysis: Vec<HemolysisColumn>,
+    /// Columns without a role that may say that a sample is whole blood.
+    pub(crate) drawn: Vec<usize>,
     pub(crate) name_with_unit: Option<usize>,
     /// Columns of printed intervals with the unit behind them.
     pub(crate) range_with_unit: Vec<usize>,
@@ -369,6 +371,7 @@ impl Plan {
             status_letters: StatusLetters::of(seen, columns.of(Role::Status)),
             perhaps_loinc: columns.perhaps_loinc || codes_are_loinc(seen, &columns),
             hemolysis: columns.hemolysis,
+            drawn: columns.drawn,
             letters_are_statuses,
             condition_is_trimester,
             standing,

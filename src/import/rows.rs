@@ -20,6 +20,7 @@ use super::wide::{Twin, WideColumn};
 use crate::error::Result;
 use crate::notice::FileNotice;
 use crate::observation::Observation;
+use crate::quality::appearance;
 
 pub(super) mod age;
 mod flags;
@@ -401,6 +402,11 @@ impl<'e> Understood<'e> {
                 let number = cell.bytes().any(|c| c.is_ascii_digit()) && !cell.contains('+');
                 let heading = about.about.heading(about.is_index && number);
                 self.specimen_condition.push_str(heading);
+                if matches!(about.about, About::Sample | About::Look)
+                    && let Some(look) = appearance::look(cell)
+                {
+                    self.specimen_condition.push_str(look.heading());
+                }
                 if about.about == About::Sample && push_letters(&mut self.specimen_condition, cell)
                 {
                     continue;

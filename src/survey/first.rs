@@ -26,7 +26,9 @@ mod rows;
 
 /// An index row whose name (`H`) only the rest of the file can settle.
 pub(super) struct Pending {
-    pub(super) sample: SampleId,
+    pub(super) sample: Option<SampleId>,
+    /// Whose it is, to be noted if it spoils a sample and does not tell which.
+    pub(super) untold: Vec<Untold>,
     pub(super) name: String,
     pub(super) value: String,
     pub(super) unit: String,

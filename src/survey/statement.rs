@@ -12,7 +12,7 @@ use crate::resolve::Resolution;
 use crate::text::fold_name;
 use crate::value::interval::{self, Printed};
 use crate::value::{Absence, Reading, Value};
-use beside::{beside_comment, by_name};
+use beside::{beside_comment, by_name, look_of};
 use of_tube::said_of_sample;
 
 mod beside;
@@ -61,6 +61,9 @@ pub(crate) fn statement(
     let mut row = *row;
     if row.specimen_condition.is_empty() && is_of_sample(rules, row.condition) {
         row.specimen_condition = row.condition;
+    }
+    if let Some(look) = look_of(&row, resolution) {
+        row.specimen_condition = look.condition();
     }
     let notation = hil_notation(&mut row, reading, resolution);
     let row = &row;

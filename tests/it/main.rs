@@ -40,6 +40,7 @@ mod traps_tables;
 mod traps_languages;
 mod traps_more_words;
 mod traps_tube_words;
+mod traps_tubes;
 mod traps_words;
 // What a laboratory leaves open, shortens or writes as a notation, and what is said of another sample.
 mod traps_sample_words;

@@ -298,11 +298,22 @@ fn of_more_languages_and_systems() {
         Урея|mmol/L|urea
         Глюкоза|mmol/L|glucose
         ХГЧ|mIU/mL|hcg
-        ХГЛ|mIU/mL|hcg",
+        ХГЛ|mIU/mL|hcg
+        totChol|mg/dL|cholesterol_total
+        Total Cholesterol (TC)|mg/dL|cholesterol_total
+        Tryglicerides|mg/dL|triglycerides
+        HS C-Reactive Protein|mg/L|hs_crp
+        Hypersensitive c-reactive protein|mg/L|hs_crp
+        Direct HDL-Cholesterol|mg/dL|cholesterol_hdl
+        Glucose, refrigerated serum|mg/dL|glucose
+        Hemoglobin (HGB)|g/dL|hemoglobin
+        ISE indirect K for Gen.2|mmol/L|potassium
+        Troponin T.cardiac [Mass/volume] in Serum or Plasma by High sensitivity method|ng/L|hs_troponin_t",
     );
     // What may be something else.
     check(
         "Glucose (F)|mg/dL|-
+        Vit D3|ng/mL|-
         GLUC3|mg/dL|-
         TLC|/uL|-
         I_H|mg/dL|-

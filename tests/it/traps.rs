@@ -397,6 +397,23 @@ fn an_index_of_no_sample_that_can_be_told() {
             ),
         ],
     );
+    // A grade under `H` is one of hemolysis, whatever stands beside it; a number or a flag is not.
+    for (grade, expected) in [
+        ("3+", "potassium H caution sample-not-told"),
+        ("++", "potassium H caution sample-not-told"),
+        ("120", "potassium H usable -"),
+        ("H", "potassium H usable -"),
+        ("positive", "potassium H usable -"),
+    ] {
+        let said = said_of(&format!(
+            "patient,test,result,unit,low,high\n\
+             7,Potassium,5.8,mmol/L,3.5,5.1\n\
+             7,H,{grade},,,\n\
+             8,Potassium,5.8,mmol/L,3.5,5.1\n"
+        ));
+        assert_eq!(said[0], expected, "{grade}");
+        assert_eq!(said[2], "potassium H usable -", "{grade}");
+    }
 }
 
 #[test]

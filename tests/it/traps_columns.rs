@@ -417,6 +417,13 @@ fn controls_and_calibrators_are_no_patients() {
         ("Sample Type", "Control", "quality-control"),
         ("Sample Type", "Serum", N),
         ("Gruppe", "Control", N),
+        // Of an age: of a study.
+        ("Order Type", "Control", N),
+        ("Order Type", "Standard", N),
+        ("Order Type", "Routine", N),
+        ("Result Type", "QC", "potassium - - quality-control"),
+        ("Result Type", "Numeric", N),
+        ("Assay Type", "Calibrator", "potassium - - quality-control"),
     ] {
         let said = beside(column, cell);
         assert!(said.ends_with(expected), "{column}: {cell}: {said}");

@@ -1,7 +1,7 @@
 //! Columns that tell by their cells what they are, whatever their headers.
 
 use super::cells::are_comparators;
-use super::{Columns, PERHAPS_LIMIT, STATED, Seen, limits};
+use super::{Columns, PERHAPS_LIMIT, STATED, Seen, limits, spoken};
 use crate::import::fluid;
 use crate::import::header_unit;
 use crate::import::role::Role;
@@ -128,9 +128,15 @@ impl Columns {
     pub(super) fn add_spoken(&mut self, seen: &Seen) {
         let of_patient = |header: &str| {
             let folded = vocabulary::fold(header);
-            let of_sample = ["sample", "specimen"]
-                .iter()
-                .any(|word| folded.contains(word));
+            let of_sample = [
+                "sample",
+                "specimen",
+                "collectionmethod",
+                "drawmethod",
+                "samplingmethod",
+            ]
+            .iter()
+            .any(|word| folded.contains(word));
             !of_sample && OF_PATIENT.iter().any(|word| folded.contains(word))
         };
         for (column, header) in seen.headers.iter().enumerate() {
@@ -150,7 +156,18 @@ impl Columns {
             }
             // "Hemolyzed" says it of a sample, whatever result is called so.
             let names = |cell: &str| (seen.known)(cell.trim()) && !cell.trim().ends_with("ed");
-            if !cells().any(|cell| unread::speaks_of_sample(cell) && !names(cell)) {
+            // A code is no name where no other cell of the column is one.
+            let is_code = |cell: &str| {
+                let is_name =
+                    |cell: &str| (seen.known)(cell.trim()) && !spoken::is_code_of_sample(cell);
+                spoken::is_code_of_sample(cell) && !cells().any(is_name)
+            };
+            let speaks = |cell: &str| {
+                (unread::speaks_of_sample(cell) && !names(cell))
+                    || spoken::speaks_of_tube(cell)
+                    || is_code(cell)
+            };
+            if !cells().any(speaks) {
                 continue;
             }
             self.use_for(column, Role::Comment, "its cells speak of the sample");

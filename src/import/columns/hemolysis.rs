@@ -1,4 +1,4 @@
-//! Columns that hold nothing but how hemolyzed, icteric or lipemic the sample is.
+//! Columns that hold nothing but how hemolyzed, icteric or lipemic the sample is, or how it looks.
 
 use super::{Columns, Seen};
 use crate::import::header_unit;
@@ -6,6 +6,7 @@ use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::import::vocabulary::{self, Entry, Kind};
 use crate::import::wide::unread;
+use crate::quality::appearance;
 
 /// What such a column is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub(crate) enum About {
     LipemiaFirst,
     /// The sample, where a letter alone is a code.
     Sample,
+    /// How the sample looks: there a color says how it is.
+    Look,
 }
 
 impl About {
@@ -30,7 +33,7 @@ impl About {
             (About::Lipemia, true) => "Lipemia index: ",
             (About::Lipemia, false) => "Lipemia: ",
             (About::LipemiaFirst, _) => "LIH: ",
-            (About::Sample, _) => "",
+            (About::Sample | About::Look, _) => "",
         }
     }
 }
@@ -52,7 +55,9 @@ impl Columns {
     /// A number in a column "grade" is a grade, in a column "index" or of a unit it is an index.
     pub(super) fn about_hemolysis(&self, seen: &Seen) -> Vec<HemolysisColumn> {
         let columns = self.of(Role::SpecimenCondition).iter().copied();
+        let of_serum = |column: &usize| !is_perhaps_of_urine(seen, *column);
         columns
+            .filter(of_serum)
             .filter_map(|column| {
                 let header = seen.headers[column].as_str();
                 let beside_others = about_index(seen, column, false);
@@ -63,7 +68,8 @@ impl Columns {
                 let (unit_column, unit) =
                     beside.map_or((None, unit), |(at, unit)| (Some(at), unit));
                 let words = header.to_lowercase();
-                let named = ["ind", "idx", "hil"]
+                // Free hemoglobin is the amount that an index stands for.
+                let named = ["ind", "idx", "hil", "hb", "hgb", "moglobin"]
                     .iter()
                     .any(|word| words.contains(word));
                 Some(HemolysisColumn {
@@ -92,6 +98,20 @@ fn unit_beside<'s>(seen: &Seen<'s>, header: &str) -> Option<(usize, &'s str)> {
     cells.all(|cell| cell == first).then_some((column, first))
 }
 
+/// "Appearance" beside a color and a specific gravity: of urine.
+fn is_perhaps_of_urine(seen: &Seen, column: usize) -> bool {
+    const OF_STRIPS: &[&str] = &[
+        "color",
+        "colour",
+        "specificgravity",
+        "urinecolor",
+        "uacolor",
+    ];
+    let is_bare = vocabulary::fold(&seen.headers[column]) == "appearance";
+    let is_one = |header: &String| OF_STRIPS.contains(&vocabulary::fold(header).as_str());
+    is_bare && seen.headers.iter().any(is_one)
+}
+
 /// What a column of a kind is about; `None` if its cells say so themselves.
 fn about(header: &str, kind: Kind) -> Option<About> {
     let header = vocabulary::fold(header);
@@ -101,6 +121,7 @@ fn about(header: &str, kind: Kind) -> Option<About> {
         Kind::Lipemia => Some(About::Lipemia),
         Kind::Plain if header.starts_with("lih") => Some(About::LipemiaFirst),
         Kind::Plain if SAMPLE.contains(&header.as_str()) => Some(About::Sample),
+        Kind::Plain if appearance::is_header(&header) => Some(About::Look),
         _ => None,
     }
 }

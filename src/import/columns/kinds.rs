@@ -14,6 +14,9 @@ const HEADERS: &[&str] = &[
     "positiontype", "purpose", "usage", "samplemode", "specimenclass", "sampleuse",
 ];
 
+/// Headers of orders, folded: what is standard there is no urgent one.
+const OF_ORDERS: &[&str] = &["ordertype", "resulttype", "assaytype"];
+
 /// Cells that are of no patient, folded.
 #[rustfmt::skip]
 const OF_NOBODY: &[&str] = &[
@@ -51,7 +54,9 @@ impl Columns {
         for (column, header) in seen.headers.iter().enumerate() {
             let free = self.uses[column].role.is_none() && self.is_unknown(column);
             let is_category = self.uses[column].role == Some(Role::Category);
-            let may_be = HEADERS.contains(&vocabulary::fold(header).as_str());
+            let header = vocabulary::fold(header);
+            let is_one = |headers: &[&str]| headers.contains(&header.as_str());
+            let may_be = is_one(HEADERS) || (is_one(OF_ORDERS) && !holds(seen, column, STANDARD));
             if may_be && (free || is_category) && are_kinds(seen, column) {
                 match free {
                     true => {
@@ -65,6 +70,15 @@ impl Columns {
             }
         }
     }
+}
+
+/// A calibrator, or what is not urgent.
+const STANDARD: &str = "standard";
+
+/// Is a cell of a column this word?
+fn holds(seen: &Seen, column: usize, word: &str) -> bool {
+    let mut cells = seen.rows.iter().filter_map(|row| row.get(column));
+    cells.any(|cell| fold_words(cell) == word)
 }
 
 fn are_kinds(seen: &Seen, column: usize) -> bool {

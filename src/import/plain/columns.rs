@@ -113,6 +113,7 @@ impl Export {
         };
         let mut wording = of(WORDING);
         wording.extend(plan.name_with_unit);
+        wording.extend(&plan.drawn);
         for join in &self.code_joins {
             wording.extend(join.columns());
         }
@@ -131,6 +132,7 @@ impl Export {
         let mut beside = of(&other);
         beside.extend(of(BESIDE_MEANING));
         beside.extend(plan.hemolysis.iter().map(|about| about.column));
+        beside.extend(&plan.drawn);
         if let Some(column) = wide {
             wording.extend(column.unit_column);
             wording.extend(column.about(About::Specimen));

@@ -3,7 +3,7 @@
 use super::remarked::set_apart;
 use super::said::{
     PREGNANCY, WHOLE_BLOOD, beside_value, condition, is_drawn_blood, is_pregnant, named,
-    sample_kind,
+    or_whole_blood, sample_kind,
 };
 use super::silent::Silent;
 use super::{Texts, Understood};
@@ -134,6 +134,7 @@ impl<'e> Understood<'e> {
         if plan.is_blood_gas && is_drawn_blood(seen.specimen) {
             seen.specimen = WHOLE_BLOOD;
         }
+        seen.specimen = or_whole_blood(seen.specimen, &self.record, &plan.drawn);
         set_apart(&mut seen);
         pregnant::set_apart(&mut seen, plan.condition_is_trimester);
         let above = &plan.above;

@@ -1,5 +1,8 @@
 //! What single cells of a row say: a name of HL7, where blood was drawn, a pregnancy, a comparator, the kind of a sample.
 
+use csv::StringRecord;
+
+use crate::import::columns::is_of_whole_blood;
 use crate::import::table::is_blank;
 use crate::interpret::reported;
 use crate::value::Comparator;
@@ -33,6 +36,21 @@ pub(super) fn named<'c>(name: &'c str, loinc: &'c str) -> (&'c str, &'c str) {
 
 /// What an analyzer of blood gases measures in.
 pub(super) const WHOLE_BLOOD: &str = "whole blood";
+
+/// The specimen of a row, or where none is stated what its columns of devices and of drawing say: whole blood.
+pub(super) fn or_whole_blood<'r>(
+    specimen: &'r str,
+    record: &'r StringRecord,
+    drawn: &[usize],
+) -> &'r str {
+    if drawn.is_empty() || !is_blank(specimen) {
+        return specimen;
+    }
+    let mut cells = drawn.iter().filter_map(|at| record.get(*at));
+    cells
+        .find(|cell| is_of_whole_blood(cell))
+        .unwrap_or(specimen)
+}
 
 /// True for a cell that says only where blood was drawn: `VEN`, "arterial", `C`.
 pub(super) fn is_drawn_blood(cell: &str) -> bool {

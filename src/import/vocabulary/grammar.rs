@@ -125,11 +125,12 @@ const CONDITIONS: &[(Word, &str)] = &[
     (Word::Hemolysis, "hemolysis haemolysis hemolyzed haemolyzed hemolysed haemolysed"),
     (Word::Icterus, "icterus icteric"),
     (Word::Lipemia, "lipemia lipaemia lipemic lipaemic"),
-    (Word::ShortHemolysis, "hem haem hemo haemo hemol haemol hgb"),
-    (Word::ShortIcterus, "ict icter"),
+    (Word::ShortHemolysis, "hem haem hemo haemo hemol haemol hgb hb"),
+    (Word::ShortIcterus, "ict icter bili"),
     (Word::ShortLipemia, "lip lipem lipaem turb turbidity"),
     (Word::Index, "index idx indx ind"),
-    (Word::Filler, "grade level degree score severity flag status value serum sample specimen plasma is of the h i l"),
+    (Word::Filler, "grade level degree score severity flag status value serum sample specimen plasma is of the h i l detected interference yn \
+        0 1 2 3 4 none slight mild moderate marked severe gross"),
 ];
 
 /// What a header is about that says how hemolyzed, icteric or lipemic a sample is: `HEM_INDEX`, "Hemolysis Level", "Hemolysis
@@ -389,16 +390,20 @@ mod tests {
     fn conditions_of_a_sample_by_their_words() {
         for (headers, expected) in [
             (
-                "HEM_INDEX|Haem Index|Hgb Index|Hemolysis_idx|Hemolysis Level|Hemolysis (H)|Specimen hemolysis",
+                "HEM_INDEX|Haem Index|Hgb Index|Hemolysis_idx|Hb index|Hemolysis (0-4)|HEMOLYSIS_YN|Hemolysis detected|Hemolysis interference|\
+                 Hemolysis (0=none 1=slight 2=moderate 3=gross)|Hemolysis Level|Hemolysis (H)|Specimen hemolysis",
                 Some(Kind::Hemolysis),
             ),
-            ("ICT_INDEX|Icterus Level|Icteric (I)", Some(Kind::Icterus)),
+            (
+                "ICT_INDEX|Bili index|Icterus Level|Icteric (I)",
+                Some(Kind::Icterus),
+            ),
             (
                 "LIP_INDEX|Lipemia Level|Turbidity index",
                 Some(Kind::Lipemia),
             ),
             (
-                "Hem|Hemo|Hgb|Hgb level|Lip|Lip level|Turbidity|Index|Hemolysis test|Hemolytic anemia|Hemolysis/Icterus|Hemoglobin|\
+                "Hem|Hemo|Hb|Bili|Bili 2|Hb 1|Hgb|Hgb level|Lip|Lip level|Turbidity|Index|Hemolysis test|Hemolytic anemia|Hemolysis/Icterus|Hemoglobin|\
                  Hem date|Lipid index|Hemolysis date|Flag|H|L",
                 None,
             ),

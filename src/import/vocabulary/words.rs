@@ -344,7 +344,9 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         檢體狀態 檢體状態 标本状况 样本性状 检体状态 性状 血清情報 дефектпробы характеристикаобразца преаналитика \
         состояниеобразца качествообразца станзразка якістьзразка 検体状態 検体性状 검체상태 состояниепробы \
         качествопробы 样本状态名称 样本性状名称 标本质量 标本外观 дефектыпробы samplestatename \
-        serumappearance specimenappearance sampleappearance \
+        serumappearance specimenappearance sampleappearance serumcolor serumcolour plasmacolor plasmacolour plasmaappearance \
+        serumfarbe couleurduserum colordelsuero coloredelsiero cordosoro kleurserum 血清颜色 血清外观 血清の色 血清外観 цветсыворотки \
+        conditiononreceipt sampleconditiononreceipt specimenconditiononreceipt receiptcondition \
         probenbeschaffenheit specimenstatus samplestatus aspectduserum aspectserum serumaspekt serumbeschaffenheit numunekalite \
         numunekalitesi numunedurumu kalite calidaddelamuestra estadomuestra estadodelamuestra qualidadedaamostra \
         qualidadeamostra idoneitacampione idoneitadelcampione stanprobki jakoscprobki kvalitavzorku stavvzorku provekvalitet \
@@ -359,19 +361,20 @@ pub(super) const WORDS: &[(Role, Kind, &str)] = &[
         errorflag resulterror qaflag qaflags instrumenterror analyzererror analysererror instrumentalarm analyzeralarm"),
     (Role::SpecimenCondition, Hemolysis, "hemolysis haemolysis hemolyzed haemolyzed hemolysed \
         haemolysed ishemolyzed hemolysisgrade haemolysisgrade hemolysisflag haemolysisflag \
-        hemolysisindex haemolysisindex hindex indexh hil hilindex hemolyse haemolyse hamolyse \
+        hemolysisindex haemolysisindex hindex indexh sindexh freehb freehgb freehemoglobin freehaemoglobin plasmahb \
+        plasmahgb plasmahemoglobin plasmahaemoglobin plasmafreehb cellfreehb hil hilindex hemolyse haemolyse hamolyse \
         hemolysegrad haemolysegrad hamolysegrad hamolyseindex haemolyseindex hemolyseindeks \
         hemolysindex hemolytic hamolytisch indicehemolyse indicedhemolyse hemolisis \
         indicehemolisis indicedehemolisis indicehemolitico emolisi indiceemolisi indicediemolisi serumindexh \
         serumindexhemolysis hemolyticindex haemolyticindex hemolise indicehemolise \
         indicedehemolise 溶血 溶血指数 溶血程度 溶血度 용혈 용혈지수 гемолиз индексгемолиза гемоліз \
         是否溶血 溶血标志 溶血情况 溶血等级 検体溶血 溶血フラグ 溶血有無 용혈여부 용혈정도 наличиегемолиза степеньгемолиза"),
-    (Role::SpecimenCondition, Icterus, "icterus icteric isicteric icterusindex ictericindex iindex indexi icterusgrade \
+    (Role::SpecimenCondition, Icterus, "icterus icteric isicteric icterusindex ictericindex iindex indexi sindexi icterusgrade \
         icterusflag ikterus ikterisch ikterusindex ikterusgrad ictere indiceictere indicedictere indiceicterique \
         indiceictericia indiceicterico ittero indiceittero indicediittero serumindexi serumindexicterus 黄疸 \
         黄疸指数 황달 황달지수 иктеричность индексиктеричности 検体黄疸"),
     (Role::SpecimenCondition, Lipemia, "lipemia lipaemia lipemic lipaemic islipemic lipemiaindex lipaemiaindex lipemicindex \
-        lipaemicindex lindex indexl lipemiagrade lipaemiagrade lipemiaflag lipaemiaflag lipamie lipaemie lipamisch \
+        lipaemicindex lindex indexl sindexl lipemiagrade lipaemiagrade lipemiaflag lipaemiaflag lipamie lipaemie lipamisch \
         lipamieindex lipaemieindex lipamiegrad lipemie indicelipemie indicedelipemie indicelipemique indicelipemia \
         indicelipemico indicedilipemia serumindexl serumindexlipemia 乳び 乳糜 脂血 脂血指数 乳糜指数 혼탁 유미 \
         липемия индекслипемии хилез 乳ビ 検体乳ビ"),

@@ -300,7 +300,7 @@ const SPOKEN: &[&str] = &[
 ];
 
 /// Words of what holds for any sample.
-const GENERAL: &[&str] = &[
+pub(crate) const GENERAL: &[&str] = &[
     "may",
     "can",
     "avoid",

@@ -1,5 +1,6 @@
 //! Rows of nobody: controls, calibrators, and what stands below a table.
 
+mod numbered;
 mod words;
 
 pub(crate) use words::names_level;
@@ -11,8 +12,9 @@ use words::{BEGINS, OF_THE_LABORATORY, PARTS, holds_one, is_word};
 /// True for a quality-control, calibration or blank row: never a patient.
 #[must_use]
 pub fn is_quality_control(row: &Observation<'_>) -> bool {
-    is_control(row.patient)
-        || is_control(row.sample)
+    is_of_nobody(row.patient)
+        || is_of_nobody(row.sample)
+        || is_numbered(row)
         || is_statistic_row(row)
         || [
             "QC",
@@ -40,6 +42,28 @@ pub fn is_quality_control(row: &Observation<'_>) -> bool {
         .iter()
         .any(|word| row.category.trim().eq_ignore_ascii_case(word))
         || heads_controls(row.category)
+}
+
+/// True for a control that only a short number tells, in place of a patient, a sample or a specimen: where the row says of
+/// nobody how old he is, and of no patient beside a sample.
+fn is_numbered(row: &Observation<'_>) -> bool {
+    let of_somebody = [row.age, row.birth]
+        .iter()
+        .any(|text| !trim(text).is_empty());
+    let patient = trim(row.patient);
+    let free = patient.is_empty() || patient == trim(row.sample);
+    let is = |text: &str, tube| {
+        text.len() < LONGEST_WORD && numbered::is_short_number(&fold_words(text), tube)
+    };
+    let specimens = ["blank", "eqa", "eqas", "iqc", "pool", "ringversuch"];
+    let of_specimen = || {
+        let specimen = row.specimen.trim();
+        specimens
+            .iter()
+            .any(|word| specimen.eq_ignore_ascii_case(word))
+            || is(row.specimen, true)
+    };
+    !of_somebody && (is(row.patient, false) || (free && is(row.sample, true)) || of_specimen())
 }
 
 /// "Control serum" under the specimen.
@@ -175,15 +199,29 @@ const NOBODY: &[&str] = &[
     "单位", "均值", "参考値", "単位", "平均", "단위", "평균", "норма", "ед. изм.", "единицы", "среднее", "итого",
 ];
 
-/// True for a patient or sample identifier that is none.
+/// True for a patient or sample identifier that is none, or perhaps none: the rest of its row says which.
 #[inline]
 pub(crate) fn is_control(text: &str) -> bool {
-    let text = trim(text);
-    // Most identifiers begin with a digit, or with a letter and a digit.
+    is_of_nobody(text)
+        || (begins_like_one(text) && numbered::is_short_number(&fold_words(text), true))
+}
+
+/// True for a text that begins with a letter of such words, and has no digit behind it. Most identifiers begin with a digit, or
+/// with a letter and a digit.
+#[inline]
+fn begins_like_one(text: &str) -> bool {
     let mut bytes = text.bytes();
     let first = bytes.next().map(|byte| byte.to_ascii_uppercase());
     let lettered = bytes.next().is_some_and(|byte| !byte.is_ascii_digit());
-    first.is_some_and(|first| BEGINS.contains(&first) || !first.is_ascii()) && lettered && is_word(text)
+    first.is_some_and(|first| BEGINS.contains(&first) || !first.is_ascii()) && lettered
+}
+
+/// True for an identifier that is none, whatever else its row says.
+#[inline]
+fn is_of_nobody(text: &str) -> bool {
+    let text = trim(text);
+    let first = text.bytes().next();
+    (begins_like_one(text) && is_word(text))
         // Nor is one without a digit usual.
         || first.is_some_and(|first| first.is_ascii_alphabetic())
             && !text.bytes().any(|byte| byte.is_ascii_digit())
@@ -215,6 +253,35 @@ mod tests {
             .split('|')
         {
             assert!(is_quality_control(&row(control, "")), "{control}");
+        }
+        for control in "QC2-1120|qc1|NEQAS 455|UK NEQAS 12|NEQAS455|EQAS 3|INSTAND 11|C.f.a.s.|C.f.a.s. Lipids|CFAS 2|PCCC1|PCCM 2|PNU L1|\
+                        PNU-L2|MAS Omni|MAS L1|HUMATROL N|Test Patient|TEST, PATIENT|Testpatient 3|DUMMY|Dummy 2|Dummy patient|\
+                        Serum Pool|Serum pool 3|Water blank|CTRL1|CAL1|Control 2|Cal12"
+            .split('|')
+        {
+            assert!(is_quality_control(&row(control, "")), "{control}");
+            assert!(is_quality_control(&row("", control)), "{control}");
+        }
+        for tube in ["STD1", "Std 2", "Standard 1", "STD-3"] {
+            assert!(is_quality_control(&row("", tube)), "{tube}");
+            assert!(!is_quality_control(&row(tube, "")), "{tube}");
+            assert!(!is_quality_control(&row("4711", tube)), "{tube}");
+        }
+        // A control of a study has an age.
+        let aged = |patient| Observation {
+            age: "45",
+            ..row(patient, "")
+        };
+        for person in ["CTRL1", "Cal2", "STD1"] {
+            assert!(!is_quality_control(&aged(person)), "{person}");
+        }
+        for person in "CAL10023|CTRL1001|STD2024-01|Standard|Mas|MAS 1|Mas, Joan|Mas Garcia|PNU|PNU 4|PCCC|Pool|Pool, A|Pool 7|Dummer|\
+                       Testa|Tester 1|Test Smith|Instandt|Neqash|Human|Trulabi|Water|Waters|Standardt 1|CALDER1|C.F. Asmus|Control100|\
+                       Patient|Patient 1|Serum 1|STD 123"
+            .split('|')
+        {
+            let quality_control = [row(person, ""), row("", person)].map(|row| is_quality_control(&row));
+            assert_eq!(quality_control, [false, false], "{person}");
         }
         // People, and their numbers.
         for person in "Branco, Ana|Controlli Paolo|Kontrym|Eeqbal|CQ-Nguyen|Vega|Reagan|Kalb|Calder|C4711|K123|Q9|V12|E55|S1|Z3|Test|\

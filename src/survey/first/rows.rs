@@ -5,6 +5,7 @@ use crate::error::Result;
 use crate::import::{Pass, PlainRow, Role};
 use crate::memory::{Draw, Found, Known, RowNote};
 use crate::observation::Observation;
+use crate::quality::evidence::all_untold;
 use crate::repeats::{self, Identity};
 use crate::resolve::SECTIONS;
 use crate::sample::{self, Drawn, SampleId};
@@ -116,9 +117,14 @@ impl Pass for Desk<'_, '_> {
         if matches!(reading.value, Value::Absent(_)) && self.resolver.is_heading(&row) {
             self.first.neighbors.insert(SECTIONS.to_string());
         }
-        if let (Some(sample), true) = (sample, worded.open) {
+        if worded.open {
+            let whose = || all_untold(row.patient, row.sample, row.collected).collect();
             self.first.pending.push(Pending {
                 sample,
+                untold: match row.record_is_sample {
+                    true => Vec::new(),
+                    false => whose(),
+                },
                 name: row.name.to_string(),
                 value: row.value.to_string(),
                 unit: row.unit.to_string(),

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::interpret::{Rules, is_index, reported};
 use crate::observation::Observation;
 use crate::quality::SampleHemolysis;
+use crate::quality::appearance::{self, Look};
 use crate::quality::words::SampleWords;
 use crate::resolve::Resolution;
 use crate::rules::said_in_status;
@@ -57,6 +58,12 @@ pub(super) fn by_name(
     words
         .in_index(row.value)
         .or_else(|| words.in_comment(&joined()))
+}
+
+/// What a row about nothing but the look of the sample says of it: "Serum appearance: red".
+pub(super) fn look_of(row: &Observation<'_>, resolution: &Resolution<'_>) -> Option<Look> {
+    let is_free = resolution.analyte.is_none() && row.specimen_condition.is_empty();
+    (is_free && appearance::is_name(row.name)).then(|| appearance::look(row.value.trim()))?
 }
 
 /// "UA Occult Blood: trace-lysed": a strip that was held into urine, whatever else is not stated.

@@ -1,9 +1,10 @@
 //! Words for controls, calibrators and blanks.
 
+use super::numbered;
 use crate::text::fold_words;
 
-/// The first letters of [`WORDS`] and [`NUMBERED`].
-pub(super) const BEGINS: &[u8] = b"QCKLBERVSMPZ";
+/// The first letters of [`WORDS`], [`NUMBERED`] and of what is in `numbered`.
+pub(super) const BEGINS: &[u8] = b"QCKLBERVSMPZNUIHTDW";
 
 /// Words for a control, a calibrator, a blank or a sample of an external scheme, folded: the first word of an identifier. Names
 /// of people ("Branco", "Blank") are none of them, but for those of one language.
@@ -13,14 +14,15 @@ const WORDS: &str = "\
     kalibrator kalibration kalibrierung ringversuch ringversuche qualitatskontrolle leerwert reagenzienleerwert kontrollprobe \
     controle calibrateur etalon controlo controllo calibratore calibrador calibracao kontrola kontrolni kontrolny kalibracja \
     kontroll kontrollserum kontrollprov kontrolprove kontrolli kalibraattori kalibrering kalibrace \
-    kontrol kontrolmateriale kontrollimateriaali kontrollmaterial precinorm precipath precicontrol seronorm lyphochek multiqual liquichek zztest zzztest контроль \
+    kontrol kontrolmateriale kontrollimateriaali kontrollmaterial precinorm precipath precicontrol seronorm lyphochek multiqual liquichek \
+    humatrol elitrol trulab serodos chemtrak neqas ukneqas riqas zztest zzztest контроль \
     калибратор бланк";
 
 /// The same, that may be somebody's initials or name: only with a number or another such word behind them.
-const NUMBERED: &str = "cq ciq cqi eeq veq eqa branco blanco reagent";
+const NUMBERED: &str = "cq ciq cqi eeq veq eqa eqas instand cfas dummy branco blanco reagent";
 
 /// What stands behind those.
-const BEHIND: &str = "blank low high normal control";
+const BEHIND: &str = "blank low high normal control patient";
 
 /// Words for the level of a control.
 const LEVEL: &str = "level nivel niveau niveli livello niva уровень 水平 レベル 레벨";
@@ -54,6 +56,7 @@ pub(super) fn is_word(text: &str) -> bool {
         || (2 < text.len()
             && text.get(..2).is_some_and(|head| head == "QC")
             && text[2..].chars().all(|c| c.is_ascii_digit()))
+        || numbered::is_one(&folded)
 }
 
 /// Parts of such words in languages that write words together.
@@ -92,4 +95,7 @@ const LONGER: &[&str] = &[
     "liquichek",
     "precicontrol",
     "ringversuch",
+    "neqas",
+    "ukneqas",
+    "riqas",
 ];

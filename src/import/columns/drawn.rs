@@ -1,0 +1,83 @@
+//! Columns of the device that measured, and of how or where blood was drawn: some of their cells say that it was whole blood.
+
+use super::{Columns, Seen};
+use crate::import::fluid;
+use crate::import::vocabulary;
+use crate::specimen::Specimen;
+
+/// Headers of devices, folded.
+#[rustfmt::skip]
+const DEVICES: &[&str] = &[
+    "instrument", "instrumentname", "instrumenttype", "analyzer", "analyzername", "analyser", "analysername", "device", "devicename",
+    "equipment", "performedon", "sourcesystem", "measurementdevice", "gerat", "analysegerat", "appareil", "automate", "equipo",
+    "analizador", "strumento", "analizzatore",
+];
+
+/// Headers of the way and the place of drawing, folded.
+#[rustfmt::skip]
+const DRAWN: &[&str] = &[
+    "collectionmethod", "drawmethod", "collectiontype", "collectiontechnique", "samplingmethod", "collectionsite", "drawsite",
+    "samplingsite", "puncturesite",
+];
+
+impl Columns {
+    /// Such columns, for whatever their later cells say.
+    pub(super) fn find_drawn(&self, seen: &Seen) -> Vec<usize> {
+        let is_one = |column: &usize| {
+            let header = vocabulary::fold(&seen.headers[*column]);
+            let is_named = [DEVICES, DRAWN].concat().contains(&header.as_str());
+            self.uses[*column].role.is_none() && is_named
+        };
+        (0..seen.headers.len()).filter(is_one).collect()
+    }
+}
+
+/// True for a device that measures nothing but whole blood, and for a drop of blood; not for an artery, from which tubes are
+/// filled as well.
+pub(crate) fn is_of_whole_blood(cell: &str) -> bool {
+    const LONGEST: usize = 60;
+    if cell.trim().len() < 2 || LONGEST < cell.len() || cell.to_lowercase().contains("art") {
+        return false;
+    }
+    let specimen = fluid::words().and_then(|words| words.in_cell(cell));
+    specimen == Some(Specimen::WholeBlood)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_measures_whole_blood() {
+        for (cell, expected) in [
+            ("i-STAT", true),
+            ("i-STAT 1", true),
+            ("ABL90 FLEX", true),
+            ("ABL 800", true),
+            ("GEM Premier 5000", true),
+            ("epoc", true),
+            ("RAPIDPoint 500", true),
+            ("cobas b 221", true),
+            ("Accu-Chek Inform II", true),
+            ("Nova StatStrip", true),
+            ("Heel stick", true),
+            ("Fingerstick", true),
+            ("Capillary", true),
+            ("cobas 8000", false),
+            ("cobas c 501", false),
+            ("Architect", false),
+            ("Atellica", false),
+            ("DxC 700 AU", false),
+            ("Vitros", false),
+            ("Arterial line", false),
+            ("Arterial", false),
+            ("Venipuncture", false),
+            ("Central line", false),
+            ("Epic", false),
+            ("LIS", false),
+            ("", false),
+        ] {
+            assert_eq!(is_of_whole_blood(cell), expected, "{cell}");
+        }
+    }
+}
