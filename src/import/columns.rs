@@ -1,16 +1,13 @@
 //! Which columns have which roles: from the layout where it says so, else from the headers, and for
 //! a few words from the cells.
 
-use csv::StringRecord;
-
-use super::layout::Layout;
 use super::role::Role;
-use super::rows::age::{Part, days};
+use super::rows::age::Part;
 use super::standing::{Standing, are_statistics};
-use super::table::{begins_like_number, is_blank};
 use super::vocabulary::{self, Kind, Later};
 use crate::error::Result;
 
+mod ages;
 mod apart;
 mod by_cells;
 mod by_sex;
@@ -19,12 +16,14 @@ mod cells;
 mod drawn;
 mod hemolysis;
 mod kinds;
+mod later;
 mod limits;
 mod named;
 mod names;
 mod other_words;
 mod pairs;
 mod results;
+mod seen;
 mod spoken;
 mod units;
 
@@ -37,6 +36,7 @@ pub(crate) use drawn::is_of_whole_blood;
 pub(crate) use hemolysis::{About, HemolysisColumn, may_be_about_one};
 pub(crate) use named::resolve;
 pub(crate) use pairs::{Pair, Standard};
+pub(crate) use seen::Seen;
 
 use candidates::{Candidate, finest_name_first, leave_names_out};
 use results::choose_result_set;
@@ -78,41 +78,6 @@ pub(crate) struct Columns {
     pub(crate) name_with_unit: Option<usize>,
     /// Printed limits in a column for each sex.
     pub(crate) limits_by_sex: Vec<LimitsOfSex>,
-}
-
-/// What is known about the file when its columns are looked at.
-#[derive(Clone, Copy)]
-pub(crate) struct Seen<'a> {
-    /// File as named.
-    pub(crate) file: &'a str,
-    /// Line of the header.
-    pub(crate) header_line: u64,
-    /// Headers.
-    pub(crate) headers: &'a [String],
-    /// The first rows.
-    pub(crate) rows: &'a [StringRecord],
-    /// The user's layout.
-    pub(crate) layout: Option<&'a Layout>,
-    /// Whether a text names an analyte.
-    pub(crate) known: &'a dyn Fn(&str) -> bool,
-}
-
-impl<'a> Seen<'a> {
-    /// What the filled cells of a column say.
-    pub(crate) fn cells(&self, column: usize) -> impl Iterator<Item = &'a str> + use<'a> {
-        let cells = self.rows.iter().filter_map(move |row| row.get(column));
-        cells.map(str::trim).filter(|cell| !cell.is_empty())
-    }
-
-    /// True if no cell of a column says anything.
-    pub(crate) fn is_empty(&self, column: usize) -> bool {
-        self.cells(column).all(is_blank)
-    }
-
-    /// True if a cell of a column begins like a number.
-    pub(crate) fn has_numbers(&self, column: usize) -> bool {
-        self.cells(column).any(begins_like_number)
-    }
 }
 
 /// Why a column with an unknown header is not used.
@@ -225,100 +190,11 @@ impl Columns {
         Ok(columns)
     }
 
-    /// Roles that the layout gives, and their columns.
-    fn take_stated(&mut self, seen: &Seen) -> Result<Vec<Role>> {
-        let mut stated = Vec::new();
-        let Some(layout) = seen.layout else {
-            return Ok(stated);
-        };
-        for (role, headers) in &layout.columns {
-            stated.push(*role);
-            for header in headers.as_slice() {
-                let column = resolve(seen, header)?;
-                self.by_role[role.index()].push(column);
-                self.uses[column] = ColumnUse {
-                    role: Some(*role),
-                    reason: STATED.into(),
-                };
-                let entry = vocabulary::entry(&seen.headers[column]);
-                match role {
-                    Role::Patient => {
-                        self.identifiers.push(column);
-                        let stay = entry.is_some_and(|e| e.kind == Kind::Stay);
-                        self.patient_is_stay |= stay && self.identifiers.len() == 1;
-                    }
-                    Role::Age => self.age_unit = entry.map_or("", |e| e.age_unit),
-                    Role::Code => {
-                        self.perhaps_loinc |= entry.is_some_and(|e| e.kind == Kind::PerhapsLoinc);
-                    }
-                    _ => {}
-                }
-            }
-        }
-        Ok(stated)
-    }
-
-    /// Columns with later results: a corrected one goes before the other, and one that was measured once more, or stands under
-    /// the same header, makes it doubtful where it differs.
-    fn add_later(&mut self, seen: &Seen) {
-        for (column, header) in seen.headers.iter().enumerate() {
-            if self.uses[column].role.is_some() {
-                continue;
-            }
-            let stands_twice = |role: Role, column: usize| {
-                let mut before = self.of(role).iter().filter(|other| **other < column);
-                let header = vocabulary::fold(&seen.headers[column]);
-                before.any(|other| vocabulary::fold(&seen.headers[*other]) == header)
-            };
-            let has_units = || (0..seen.headers.len()).any(|other| stands_twice(Role::Unit, other));
-            let again = stands_twice(Role::Value, column).then(|| match has_units() {
-                true => Later::Converted,
-                false => Later::Again,
-            });
-            let Some(later) = again.or_else(|| vocabulary::later(header)) else {
-                continue;
-            };
-            if !self.has(Role::Value) {
-                self.use_for(column, Role::Value, "its header is one of results");
-                continue;
-            }
-            self.later.push((later, column));
-            self.uses[column].reason = match later {
-                Later::Corrected => "a corrected result: goes before the other".to_string(),
-                Later::Again => "stands in, or is compared with the other result".to_string(),
-                Later::Converted => "has a unit of its own".to_string(),
-            };
-        }
-    }
-
     /// What a column says of its rows: by its cells where they name statistics, else by its header.
     pub(crate) fn standing_of(seen: &Seen, column: usize) -> Standing {
         match are_statistics(seen.rows.iter().filter_map(|row| row.get(column))) {
             true => Standing::Statistic,
             false => Standing::of_header(&seen.headers[column]),
-        }
-    }
-
-    /// Of several columns of an age, which count on from each other: "Age" is in years where no unit is said.
-    fn settle_age(&mut self) {
-        let has_units = self.has(Role::AgeUnit);
-        for part in &mut self.age_parts {
-            if part.1.is_empty() {
-                part.1 = "years";
-            }
-        }
-        let parts = &mut self.age_parts;
-        parts.sort_by(|one, other| days(other).total_cmp(&days(one)));
-        parts.dedup_by_key(|part| part.1);
-        // In which unit the first is, the rows say.
-        if parts.len() < 2 || has_units {
-            parts.clear();
-        }
-        for (column, _) in parts.iter() {
-            self.uses[*column] = ColumnUse {
-                role: Some(Role::Age),
-                reason: "a part of the age, or all of it in this unit".to_string(),
-            };
         }
     }
 

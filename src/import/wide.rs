@@ -9,6 +9,7 @@ use super::codebook;
 use super::columns::{Columns, Seen, resolve};
 use super::header_unit::{plain_unit, split_brackets, split_known};
 use super::layout::AnalyteLayout;
+use super::plan::number;
 use super::table::{begins_like_number, is_blank};
 use super::vocabulary;
 use crate::error::Result;
@@ -180,14 +181,8 @@ fn from_layout(seen: &Seen, analyte: &AnalyteLayout) -> Result<WideColumn> {
         unit: analyte.unit.clone().unwrap_or_else(|| plain_unit(unit)),
         specimen: text(&analyte.specimen),
         condition: text(&analyte.condition),
-        low: analyte
-            .low
-            .as_ref()
-            .map_or_else(String::new, |n| n.0.clone()),
-        high: analyte
-            .high
-            .as_ref()
-            .map_or_else(String::new, |n| n.0.clone()),
+        low: number(&analyte.low),
+        high: number(&analyte.high),
         unit_column: column(&analyte.unit_column)?,
         low_column: column(&analyte.low_column)?,
         high_column: column(&analyte.high_column)?,

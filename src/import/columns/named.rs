@@ -1,8 +1,9 @@
 //! Columns that a layout names.
 
-use super::Seen;
+use super::{ColumnUse, Columns, STATED, Seen};
 use crate::error::{Error, Result};
-use crate::import::vocabulary;
+use crate::import::role::Role;
+use crate::import::vocabulary::{self, Kind};
 
 /// The column with a header, or with a number (`#3`).
 pub(crate) fn resolve(seen: &Seen, header: &str) -> Result<usize> {
@@ -36,4 +37,39 @@ pub(crate) fn resolve(seen: &Seen, header: &str) -> Result<usize> {
         )
         .at(seen.header_line)
     })
+}
+
+impl Columns {
+    /// Roles that the layout gives, and their columns.
+    pub(super) fn take_stated(&mut self, seen: &Seen) -> Result<Vec<Role>> {
+        let mut stated = Vec::new();
+        let Some(layout) = seen.layout else {
+            return Ok(stated);
+        };
+        for (role, headers) in &layout.columns {
+            stated.push(*role);
+            for header in headers.as_slice() {
+                let column = resolve(seen, header)?;
+                self.by_role[role.index()].push(column);
+                self.uses[column] = ColumnUse {
+                    role: Some(*role),
+                    reason: STATED.into(),
+                };
+                let entry = vocabulary::entry(&seen.headers[column]);
+                match role {
+                    Role::Patient => {
+                        self.identifiers.push(column);
+                        let stay = entry.is_some_and(|e| e.kind == Kind::Stay);
+                        self.patient_is_stay |= stay && self.identifiers.len() == 1;
+                    }
+                    Role::Age => self.age_unit = entry.map_or("", |e| e.age_unit),
+                    Role::Code => {
+                        self.perhaps_loinc |= entry.is_some_and(|e| e.kind == Kind::PerhapsLoinc);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        Ok(stated)
+    }
 }

@@ -1,5 +1,9 @@
 //! Columns that are not read, and may be results or speak of them.
 
+mod words;
+
+pub(crate) use words::GENERAL;
+
 use csv::StringRecord;
 
 use crate::import::columns;
@@ -14,6 +18,7 @@ use crate::import::wide::beside::of_one;
 use crate::interpret::reported;
 use crate::text;
 use crate::text::fold_words;
+use words::{OF_PATIENT, SPEAKING, SPOKEN};
 
 /// Headers of columns that may be results and are not read: they hold numbers. Of a long export those that name an
 /// analyte, and those that hold intervals or numbers with fractions, and not always the same.
@@ -230,41 +235,6 @@ fn speaks_of_result(cell: &str) -> bool {
     taken_back || reported::is_alarm(cell)
 }
 
-/// Parts of headers of what may speak of the sample or of a result, folded.
-const SPEAKING: &[&str] = &[
-    "comment",
-    "remark",
-    "note",
-    "komment",
-    "bemerk",
-    "anmerk",
-    "hinweis",
-    "commentaire",
-    "remarque",
-    "comentario",
-    "observac",
-    "commento",
-    "opmerk",
-    "hemol",
-    "haemol",
-    "hamol",
-    "emolis",
-    "icter",
-    "ikter",
-    "lipem",
-    "lipaem",
-    "integrity",
-    "samplequal",
-    "specimenqual",
-    "samplecond",
-    "specimencond",
-    "pregnan",
-    "schwanger",
-    "gestation",
-    "trimester",
-    "interferen",
-];
-
 /// True for a cell with a word for what may be wrong with a sample, and not with a patient.
 pub(crate) fn speaks_of_sample(cell: &str) -> bool {
     let folded = fold_words(cell);
@@ -276,63 +246,3 @@ pub(crate) fn speaks_of_sample(cell: &str) -> bool {
     };
     SPOKEN.iter().any(|word| folded.contains(word)) && !of_patient() && !is_general()
 }
-
-/// Parts of what cells say of a sample, folded.
-const SPOKEN: &[&str] = &[
-    "hemoly",
-    "haemoly",
-    "hamoly",
-    "hemoli",
-    "emoliz",
-    "溶血",
-    "용혈",
-    "гемол",
-    "хемол",
-    "αιμολυ",
-    "脂血",
-    "乳び",
-    "乳ビ",
-    "lipemi",
-    "lipaemi",
-    "lipami",
-    "липеми",
-    "хилез",
-];
-
-/// Words of what holds for any sample.
-pub(crate) const GENERAL: &[&str] = &[
-    "may",
-    "can",
-    "avoid",
-    "reject",
-    "panel",
-    "if",
-    "should",
-    "must",
-    "passed",
-    "check",
-    "increase",
-    "increases",
-    "va",
-];
-
-/// Parts of what is said of a patient.
-const OF_PATIENT: &[&str] = &[
-    "anem",
-    "anaem",
-    "anam",
-    "uremi",
-    "syndrom",
-    "jaundice",
-    "disease",
-    "newborn",
-    "hellp",
-    "贫血",
-    "貧血",
-    "빈혈",
-    "анеми",
-    "尿毒",
-    "hyperlip",
-    "hyperlipid",
-    "болезн",
-];

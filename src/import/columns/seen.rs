@@ -1,0 +1,41 @@
+//! What is known of a file when its columns are looked at.
+
+use csv::StringRecord;
+
+use crate::import::layout::Layout;
+use crate::import::table::{begins_like_number, is_blank};
+
+/// The header and the first rows.
+#[derive(Clone, Copy)]
+pub(crate) struct Seen<'a> {
+    /// File as named.
+    pub(crate) file: &'a str,
+    /// Line of the header.
+    pub(crate) header_line: u64,
+    /// Headers.
+    pub(crate) headers: &'a [String],
+    /// The first rows.
+    pub(crate) rows: &'a [StringRecord],
+    /// The user's layout.
+    pub(crate) layout: Option<&'a Layout>,
+    /// Whether a text names an analyte.
+    pub(crate) known: &'a dyn Fn(&str) -> bool,
+}
+
+impl<'a> Seen<'a> {
+    /// What the filled cells of a column say.
+    pub(crate) fn cells(&self, column: usize) -> impl Iterator<Item = &'a str> + use<'a> {
+        let cells = self.rows.iter().filter_map(move |row| row.get(column));
+        cells.map(str::trim).filter(|cell| !cell.is_empty())
+    }
+
+    /// True if no cell of a column says anything.
+    pub(crate) fn is_empty(&self, column: usize) -> bool {
+        self.cells(column).all(is_blank)
+    }
+
+    /// True if a cell of a column begins like a number.
+    pub(crate) fn has_numbers(&self, column: usize) -> bool {
+        self.cells(column).any(begins_like_number)
+    }
+}

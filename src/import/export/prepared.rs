@@ -1,0 +1,78 @@
+//! What is settled before the first row: how numbers are written, and which columns lead to other files.
+
+use super::{Export, NUMBER_SAMPLE};
+use crate::error::Result;
+use crate::import::companions::patients::PatientJoin;
+use crate::import::numbers::NumberEvidence;
+use crate::import::role::Role;
+use crate::notice::Code;
+use crate::observation::NumberStyle;
+
+impl Export {
+    pub(super) fn find_number_style(&mut self) -> Result<()> {
+        let Some(plan) = &self.plan else {
+            return Ok(());
+        };
+        let columns = plan.value_columns();
+        let mut evidence = NumberEvidence::default();
+        let mut count = 0usize;
+        self.opened.each_row(|record| {
+            count += 1;
+            for cell in columns.iter().filter_map(|at| record.get(*at)) {
+                evidence.see(cell);
+            }
+            count < NUMBER_SAMPLE || evidence.needs_more()
+        })?;
+        let found = evidence.style(self.opened.dialect.delimiter);
+        let decimal_comma = match &self.stated.decimal {
+            Some(mark) => mark.0 == ',',
+            None => found.decimal_comma,
+        };
+        let decimal = if decimal_comma { ',' } else { '.' };
+        self.number_evidence = evidence;
+        self.numbers = NumberStyle {
+            decimal_comma,
+            thousands: match &self.stated.thousands {
+                Some(mark) => mark.0,
+                // What was found goes with the decimal mark that was found.
+                None if decimal_comma != found.decimal_comma => None,
+                None => found.thousands.filter(|mark| *mark != decimal),
+            },
+            groups_open: self.stated.decimal.is_none() && found.groups_open,
+        };
+        Ok(())
+    }
+
+    pub(super) fn prepare_joins(&mut self) {
+        let Some(plan) = &self.plan else {
+            return;
+        };
+        let columns = |role: Role| -> Vec<usize> {
+            let all = plan.uses.iter().enumerate();
+            all.filter(|(_, column)| column.role == Some(role))
+                .map(|(at, _)| at)
+                .collect()
+        };
+        let (codes, names) = (columns(Role::Code), columns(Role::Name));
+        let mut said: Vec<(Code, String)> = Vec::new();
+        let unjoined =
+            |label: &str| format!("{label} has no column in common with this file and is not used");
+        for (at, list) in self.companions.codes.iter().enumerate() {
+            match list.join(at, &plan.headers, &codes, &names) {
+                Some(join) => self.code_joins.push(join),
+                None => said.push((Code::CodeUnknown, unjoined(list.label()))),
+            }
+        }
+        let files = &self.companions.patients;
+        let (joins, reached) = PatientJoin::all(files, &plan.headers, &plan.identifiers);
+        for (file, _) in files.iter().zip(reached).filter(|(_, reached)| !reached) {
+            said.push((Code::PatientUnknown, unjoined(file.label())));
+        }
+        let two = joins.iter().filter_map(PatientJoin::two_patients);
+        said.extend(two.map(|message| (Code::TwoPatientsPossible, message)));
+        self.patient_joins = joins;
+        for (code, message) in said {
+            self.say(None, code, message);
+        }
+    }
+}

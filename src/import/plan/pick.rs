@@ -1,0 +1,100 @@
+//! Where in a record the text for a role stands.
+
+use csv::StringRecord;
+
+use crate::import::role::Role;
+use crate::import::table::is_blank;
+
+/// Stands for "no column".
+const NONE: usize = usize::MAX;
+
+/// Where the text for a role is: a column, and columns that stand in where it is blank.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Pick {
+    first: usize,
+    rest: Vec<usize>,
+    /// It is the name of a test.
+    is_name: bool,
+}
+
+impl Pick {
+    pub(super) fn new(role: Role, columns: &[usize]) -> Pick {
+        let rest = match columns {
+            [_, rest @ ..] if role.falls_back() => rest.to_vec(),
+            _ => Vec::new(),
+        };
+        Pick {
+            first: columns.first().copied().unwrap_or(NONE),
+            rest,
+            is_name: role == Role::Name,
+        }
+    }
+
+    #[inline]
+    fn is_silent(&self, text: &str) -> bool {
+        says_nothing(text) || (self.is_name && is_no_name(text))
+    }
+
+    /// All its columns.
+    pub(crate) fn columns(&self) -> impl Iterator<Item = usize> + '_ {
+        let first = self.is_some().then_some(self.first);
+        first.into_iter().chain(self.rest.iter().copied())
+    }
+
+    /// True if there is a column.
+    pub(crate) fn is_some(&self) -> bool {
+        self.first != NONE
+    }
+
+    /// The text in a record.
+    #[inline]
+    pub(crate) fn text<'r>(&self, record: &'r StringRecord) -> &'r str {
+        let text = record.get(self.first).unwrap_or("");
+        if self.rest.is_empty() || !self.is_silent(text) {
+            return text;
+        }
+        self.stand_in(record).map_or(text, |(_, text)| text)
+    }
+
+    /// The column whose text [`Pick::text`] gives, counted from one.
+    #[inline]
+    pub(crate) fn column(&self, record: &StringRecord) -> usize {
+        let first = self.first.wrapping_add(1);
+        if self.rest.is_empty() || !self.is_silent(record.get(self.first).unwrap_or("")) {
+            return first;
+        }
+        self.stand_in(record)
+            .map_or(first, |(column, _)| column + 1)
+    }
+
+    /// What another column of the role says, where the first says something too.
+    #[inline]
+    pub(crate) fn beside<'r>(&self, record: &'r StringRecord) -> &'r str {
+        if self.rest.is_empty() || self.is_silent(record.get(self.first).unwrap_or("")) {
+            return "";
+        }
+        self.stand_in(record).map_or("", |(_, text)| text)
+    }
+
+    #[cold]
+    fn stand_in<'r>(&self, record: &'r StringRecord) -> Option<(usize, &'r str)> {
+        let texts = self
+            .rest
+            .iter()
+            .map(|at| (*at, record.get(*at).unwrap_or("")));
+        texts.into_iter().find(|(_, text)| !self.is_silent(text))
+    }
+}
+
+/// True for a name that is none, where another column has one: bare `NA` is sodium only where it is alone.
+fn is_no_name(text: &str) -> bool {
+    let text = text.trim();
+    ["n/a", "na", "n.a.", "none", "null", "-", "--", "?"]
+        .iter()
+        .any(|word| text.eq_ignore_ascii_case(word))
+}
+
+/// Blank, or struck out (`___`): another column of the role may hold the result.
+fn says_nothing(text: &str) -> bool {
+    is_blank(text) || text.trim().bytes().all(|c| c == b'_')
+}

@@ -1,0 +1,276 @@
+//! The plan is settled: by the layout, the headers and the first rows.
+
+use csv::StringRecord;
+
+use super::defaults::defaults;
+use super::{Pick, Plan};
+use crate::error::{Error, Result};
+use crate::import::above::Above;
+use crate::import::asked::Asked;
+use crate::import::columns::{Columns, Seen};
+use crate::import::header_unit;
+use crate::import::layout::Shape;
+use crate::import::loinc;
+use crate::import::role::Role;
+use crate::import::rows::age;
+use crate::import::sex::SexLetters;
+use crate::import::sheet::{self, Sheet};
+use crate::import::status::StatusLetters;
+use crate::import::table::{begins_like_number, is_blank};
+use crate::import::vocabulary::{self, Kind};
+use crate::import::wide::{self, WideColumn};
+
+impl Plan {
+    /// Settles the plan, for a header as it stands or, where every row has one cell more, for one
+    /// that lacks the first cell, whichever puts numbers under the headers of results.
+    pub(crate) fn settle(seen: &Seen) -> Result<Option<Plan>> {
+        let plain = Plan::build(seen, false)?;
+        let width = seen.headers.len();
+        let one_more = !seen.rows.is_empty() && seen.rows.iter().all(|row| row.len() == width + 1);
+        let last_filled = seen
+            .rows
+            .iter()
+            .any(|row| row.get(width).is_some_and(|c| !is_blank(c)));
+        if !one_more || !last_filled {
+            return Ok(plain);
+        }
+        let headers: Vec<String> = std::iter::once(String::new())
+            .chain(seen.headers.iter().cloned())
+            .collect();
+        let shifted = Plan::build(
+            &Seen {
+                headers: &headers,
+                ..*seen
+            },
+            true,
+        )?;
+        let fit = |plan: &Option<Plan>| plan.as_ref().map_or(0, |plan| plan.numbers_in(seen.rows));
+        if fit(&shifted) > fit(&plain) || (fit(&shifted) == fit(&plain) && names_rows(seen.rows)) {
+            return Ok(shifted);
+        }
+        Ok(plain)
+    }
+
+    fn build(seen: &Seen, shifted: bool) -> Result<Option<Plan>> {
+        let stated = seen.layout.and_then(|layout| layout.shape);
+        let lists_columns = seen
+            .layout
+            .is_some_and(|layout| layout.analytes.iter().any(|a| a.column.is_some()));
+        let as_long = Columns::find(seen, false)?;
+        let is_long = as_long.has(Role::Value)
+            && (as_long.has(Role::Name) || as_long.has(Role::Code) || as_long.has(Role::Loinc));
+        let mut shape = match stated {
+            Some(shape) => shape,
+            None if lists_columns => Shape::Wide,
+            None if is_long => Shape::Long,
+            None => Shape::Wide,
+        };
+        let mut sheet = Sheet::default();
+        let (columns, wide, head_rows) = match shape {
+            Shape::Long if !is_long => return Err(lacks_columns(seen, &as_long)),
+            Shape::Long => (as_long, Vec::new(), 0),
+            Shape::Cumulative => {
+                let Some((columns, found)) = sheet::find(seen, as_long, true) else {
+                    return Err(lacks_dates(seen));
+                };
+                sheet = found;
+                (columns, Vec::new(), 0)
+            }
+            Shape::Wide => {
+                let mut columns = Columns::find(seen, true)?;
+                columns.retain("one row holds many results", Role::is_of_the_row);
+                columns.leave("may be one of anything", Role::Reason, |at| {
+                    says_of_what(&seen.headers[at])
+                });
+                let mut wide = wide::find(seen, &columns)?;
+                // One column of results says of what and in which unit they are, beside one that says whose.
+                let is_told = |column: &WideColumn| {
+                    let header = &seen.headers[column.value];
+                    header_unit::split_known(header, seen.known)
+                        .is_some_and(|(_, unit)| !unit.is_empty())
+                };
+                let is_single = columns.has(Role::Patient) && wide.iter().any(is_told);
+                let enough = match stated.is_some() || lists_columns || is_single {
+                    true => 1,
+                    false => 2,
+                };
+                if enough <= wide.len() {
+                    let head_rows = wide::head::take(seen, &mut wide);
+                    (columns, wide, head_rows)
+                } else {
+                    let is_open = stated.is_none() && !lists_columns;
+                    let found = sheet::find(seen, as_long, false).filter(|_| is_open);
+                    let Some((columns, found)) = found else {
+                        return Ok(None);
+                    };
+                    (shape, sheet) = (Shape::Cumulative, found);
+                    (columns, Vec::new(), 0)
+                }
+            }
+        };
+        let standing = columns.of(Role::Standing).iter();
+        let standing = standing.map(|at| (*at, Columns::standing_of(seen, *at)));
+        let standing = standing.filter(|(at, standing)| {
+            shape != Shape::Wide || standing.is_of_the_row(&seen.headers[*at])
+        });
+        let standing = standing.collect();
+        let alarms = columns
+            .of(Role::SpecimenCondition)
+            .iter()
+            .copied()
+            .filter(|at| {
+                vocabulary::entry(&seen.headers[*at]).is_some_and(|entry| entry.kind == Kind::Alarm)
+            });
+        let alarms = alarms.collect();
+        let flags = columns.of(Role::Flag).iter();
+        let flags = flags.map(|at| (*at, Asked::of(&seen.headers[*at])));
+        let flags = flags.collect();
+        // Another name of the test may say the fluid: what was ordered, a long name.
+        let names = columns.of(Role::Name).iter().skip(1);
+        let mut categories: Vec<usize> = columns
+            .of(Role::Category)
+            .iter()
+            .chain(names)
+            .copied()
+            .collect();
+        if categories.len() < 2 && columns.of(Role::Category).len() == categories.len() {
+            categories.clear();
+        }
+        let is_gas = |column: &WideColumn| {
+            let name = vocabulary::fold(&column.name);
+            ["pco2", "po2", "pao2", "paco2", "pvco2"].contains(&name.as_str())
+        };
+        let is_blood_gas = wide.iter().any(is_gas);
+        let letters_are_statuses = shape == Shape::Wide && has_status_letters(seen, &columns);
+        let is_standardized = shape == Shape::Wide && wide::is_standardized(seen, &wide);
+        let conditions = columns.of(Role::Condition);
+        let is_trimester = |at: &usize| {
+            let header = seen.headers.get(*at);
+            header.is_some_and(|header| vocabulary::fold(header) == "trimester")
+        };
+        let condition_is_trimester = !conditions.is_empty() && conditions.iter().all(is_trimester);
+        let age_unit = age::unit_where_none_stands(seen, &columns);
+        let ranges = columns.of(Role::Range).iter().copied();
+        let range_with_unit = ranges.filter(|at| vocabulary::ends_with_units(&seen.headers[*at]));
+        let range_with_unit = range_with_unit.collect();
+        let picks = Role::ALL
+            .iter()
+            .map(|role| Pick::new(*role, columns.of(*role)));
+        Ok(Some(Plan {
+            shape,
+            headers: seen.headers.to_vec(),
+            shifted,
+            picks: picks.collect(),
+            sex_letters: SexLetters::of(seen, columns.of(Role::Sex)),
+            status_letters: StatusLetters::of(seen, columns.of(Role::Status)),
+            perhaps_loinc: columns.perhaps_loinc || codes_are_loinc(seen, &columns),
+            hemolysis: columns.hemolysis,
+            drawn: columns.drawn,
+            letters_are_statuses,
+            condition_is_trimester,
+            standing,
+            flags,
+            alarms,
+            categories,
+            is_standardized,
+            name_with_unit: columns.name_with_unit,
+            range_with_unit,
+            limits_by_sex: columns.limits_by_sex,
+            later: columns.later,
+            pair: columns.pair.filter(|_| shape == Shape::Long),
+            patient_is_stay: columns.patient_is_stay,
+            age_unit,
+            age_parts: columns.age_parts,
+            defaults: defaults(shape, seen.layout),
+            identifiers: columns.identifiers,
+            uses: columns.uses,
+            wide,
+            sheet,
+            head_rows,
+            is_blood_gas,
+            above: Above::default(),
+        }))
+    }
+
+    /// Cells under the headers of results that begin like a number.
+    fn numbers_in(&self, rows: &[StringRecord]) -> usize {
+        let columns = self.value_columns();
+        rows.iter()
+            .flat_map(|row| columns.iter().filter_map(|at| row.get(*at)))
+            .filter(|cell| begins_like_number(cell))
+            .count()
+    }
+}
+
+/// What is missing for a long export, if the layout says that it is one.
+fn lacks_columns(seen: &Seen, columns: &Columns) -> Error {
+    let missing = match columns.has(Role::Value) {
+        true => "a column with the name, code or LOINC of the analyte",
+        false => "a column with the result",
+    };
+    Error::new(
+        seen.file,
+        format!("the layout says shape = \"long\", but {missing} is missing"),
+        "name it under [columns]",
+    )
+    .at(seen.header_line)
+}
+
+/// What is missing for a cumulative sheet, if the layout says that the file is one.
+fn lacks_dates(seen: &Seen) -> Error {
+    Error::new(
+        seen.file,
+        "the layout says shape = \"cumulative\", but the header has no dates, or none of the other columns names the analyte",
+        "name the column of the analytes under [columns]; the header of each column of results is a date",
+    )
+    .at(seen.header_line)
+}
+
+/// True if the first cells of the rows are all different, as names of rows are.
+fn names_rows(rows: &[StringRecord]) -> bool {
+    let mut seen = std::collections::HashSet::new();
+    rows.iter().all(|row| seen.insert(row.get(0).unwrap_or("")))
+}
+
+/// True for the header of a reason that can be only one why there is no result: that of a visit is another.
+fn says_of_what(header: &str) -> bool {
+    let folded = vocabulary::fold(header);
+    let words = ["reject", "cancel", "done", "absent", "storn", "lbreasnd"];
+    words.iter().any(|word| folded.contains(word))
+}
+
+/// True if the letters in a column of statuses are those of results: its header says so, or none is another letter. `A` beside
+/// `D` is alive and dead.
+fn has_status_letters(seen: &Seen, columns: &Columns) -> bool {
+    let Some(column) = columns.of(Role::Status).first() else {
+        return false;
+    };
+    let header = vocabulary::fold(&seen.headers[*column]);
+    let says = ["result", "report", "obx", "qc", "verif", "order", "lbstat"];
+    let cells = seen
+        .rows
+        .iter()
+        .filter_map(|row| row.get(*column))
+        .map(str::trim);
+    let mut letters = cells.filter(|cell| cell.len() == 1);
+    let of_results = |cell: &str| {
+        ["F", "P", "C", "X", "I", "R"]
+            .iter()
+            .any(|letter| cell.eq_ignore_ascii_case(letter))
+    };
+    says.iter().any(|word| header.contains(word)) || letters.all(of_results)
+}
+
+/// True if the codes of the sample are LOINC codes.
+fn codes_are_loinc(seen: &Seen, columns: &Columns) -> bool {
+    let Some(column) = columns.of(Role::Code).first() else {
+        return false;
+    };
+    let codes = seen.rows.iter().filter_map(|row| row.get(*column));
+    let (mut filled, mut fit) = (0, 0);
+    for code in codes.filter(|code| !is_blank(code)) {
+        filled += 1;
+        fit += usize::from(loinc::is_code(code));
+    }
+    filled >= 3 && fit * 10 >= filled * 9
+}

@@ -1,0 +1,189 @@
+//! What is looked up for a record, or put together from several of its cells.
+
+use super::{Understood, said};
+use crate::import::columns::About;
+use crate::import::companions::codes::CodeEntry;
+use crate::import::role::Role;
+use crate::import::table::is_blank;
+use crate::quality::appearance;
+
+impl Understood<'_> {
+    pub(super) fn join_code(&mut self) {
+        self.code = CodeEntry::default();
+        self.code_unknown = false;
+        let mut coded = false;
+        for join in &self.export.code_joins {
+            match join.find(&self.record) {
+                Some(Some(row)) => {
+                    if let Some(list) = self.export.companions.codes.get(join.list) {
+                        self.code = list.entry(join, row);
+                    }
+                    return;
+                }
+                Some(None) => coded = true,
+                None => {}
+            }
+        }
+        self.code_unknown = coded;
+        self.unknown.codes += u64::from(coded);
+    }
+
+    pub(super) fn join_patient(&mut self) {
+        let (plan, record) = (self.plan, &self.record);
+        let counts = &mut self.unknown.patients;
+        self.person.look_up(
+            &self.export.patient_joins,
+            |column| record.get(column),
+            match plan.sheet.of_one_year() {
+                Some(date) => date,
+                None => plan.pick(Role::Collected).text(record),
+            },
+            |file| {
+                counts.resize(counts.len().max(file + 1), 0);
+                counts[file] += 1;
+            },
+        );
+    }
+
+    /// Puts day and time together where they have columns of their own.
+    pub(super) fn join_time(&mut self) {
+        self.collected.clear();
+        let day = self.plan.pick(Role::Collected).text(&self.record).trim();
+        let time = self
+            .plan
+            .pick(Role::CollectedTime)
+            .text(&self.record)
+            .trim();
+        // Midnight beside a time is a day.
+        let day = [" 00:00:00", "T00:00:00", " 00:00"]
+            .iter()
+            .find_map(|midnight| day.strip_suffix(midnight))
+            .unwrap_or(day);
+        if day.is_empty() || day.contains(':') {
+            return;
+        }
+        // A time may have the day, or one that stands for none, in front of it.
+        let (own_day, clock) = match time.rsplit_once([' ', 'T']) {
+            Some((own, clock)) if own.contains(['-', '/', '.']) && clock.contains(':') => {
+                (own, clock)
+            }
+            _ => ("", time),
+        };
+        let none = ["", day, "1899-12-30", "1900-01-01", "1970-01-01"];
+        if !none.contains(&own_day) {
+            return;
+        }
+        let clock = match clock.contains(':') {
+            true => clock.to_string(),
+            false => match clock_of(clock) {
+                Some((hour, minute)) => format!("{hour:02}:{minute:02}"),
+                None => return,
+            },
+        };
+        self.collected.push_str(day);
+        self.collected.push(' ');
+        self.collected.push_str(&clock);
+    }
+
+    /// Puts the comments of several columns together: of the result, of its sample, of the order.
+    pub(super) fn join_comments(&mut self) {
+        let columns = self.plan.pick(Role::Comment).columns();
+        let columns = columns.chain(self.plan.headers.len()..self.record.len());
+        let cells = columns.map(|column| self.record.get(column).unwrap_or(""));
+        for cell in cells.chain([self.plan.above.comment.as_str()]) {
+            let cell = cell.trim();
+            if !is_blank(cell) && !self.comment.contains(cell) {
+                if !self.comment.is_empty() {
+                    self.comment.push_str("; ");
+                }
+                self.comment.push_str(cell);
+            }
+        }
+    }
+
+    /// Says with each cell of a column about hemolysis what it is about: "2+" alone is anything.
+    pub(super) fn join_hemolysis(&mut self) {
+        self.specimen_condition.clear();
+        for column in self.plan.pick(Role::SpecimenCondition).columns() {
+            let cell = said::condition(self.record.get(column).unwrap_or("")).trim();
+            if is_blank(cell) {
+                continue;
+            }
+            if !self.specimen_condition.is_empty() {
+                self.specimen_condition.push_str("; ");
+            }
+            let mut hemolysis = self.plan.hemolysis.iter();
+            let about = hemolysis.find(|about| about.column == column);
+            if let Some(about) = about {
+                // "2+" is a grade, in a column of an index too.
+                let number = cell.bytes().any(|c| c.is_ascii_digit()) && !cell.contains('+');
+                let heading = about.about.heading(about.is_index && number);
+                self.specimen_condition.push_str(heading);
+                if matches!(about.about, About::Sample | About::Look)
+                    && let Some(look) = appearance::look(cell)
+                {
+                    self.specimen_condition.push_str(look.heading());
+                }
+                if about.about == About::Sample && push_letters(&mut self.specimen_condition, cell)
+                {
+                    continue;
+                }
+            }
+            self.specimen_condition.push_str(cell);
+            if let Some(about) = about
+                && cell.ends_with(|c: char| c.is_ascii_digit())
+                && !about.unit.is_empty()
+            {
+                self.specimen_condition.push(' ');
+                self.specimen_condition.push_str(&about.unit);
+            }
+        }
+    }
+
+    pub(super) fn find_defaults(&mut self) {
+        self.defaults = None;
+        for role in [Role::Code, Role::Name] {
+            let text = self.plan.pick(role).text(&self.record).trim();
+            self.key.clear();
+            self.key.extend(text.chars().flat_map(char::to_lowercase));
+            if let Some(defaults) = self.plan.defaults.get(&self.key) {
+                self.defaults = Some(defaults);
+                return;
+            }
+        }
+    }
+}
+
+/// `H`, `HL`: codes for the condition of a sample, each with what it stands for. False for any other cell.
+fn push_letters(text: &mut String, cell: &str) -> bool {
+    let about = |letter: char| match letter.to_ascii_uppercase() {
+        'H' => Some(About::Hemolysis),
+        'I' => Some(About::Icterus),
+        'L' => Some(About::Lipemia),
+        _ => None,
+    };
+    let letters = || cell.chars().filter(|c| !matches!(c, ',' | '/' | ' '));
+    if !letters().all(|letter| about(letter).is_some()) {
+        return false;
+    }
+    for (at, about) in letters().filter_map(about).enumerate() {
+        text.push_str(if at == 0 { "" } else { "; " });
+        text.push_str(about.heading(false));
+        text.push_str(cell);
+    }
+    true
+}
+
+/// Hour and minute of `7.15`, `07h15` and `0715`.
+fn clock_of(text: &str) -> Option<(u8, u8)> {
+    let parts = match text.find(['.', 'h', 'H']) {
+        Some(at) => (&text[..at], &text[at + 1..]),
+        None => text.split_at_checked(text.len().checked_sub(2)?)?,
+    };
+    let number = |text: &str| {
+        let digits = (1..=2).contains(&text.len()) && text.bytes().all(|c| c.is_ascii_digit());
+        digits.then(|| text.parse::<u8>().ok())?
+    };
+    let (hour, minute) = (number(parts.0)?, number(parts.1)?);
+    (hour < 24 && minute < 60).then_some((hour, minute))
+}

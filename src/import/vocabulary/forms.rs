@@ -1,0 +1,66 @@
+//! What may stand around the words of a header: the form of its cells, its table, its place in a list.
+
+use std::borrow::Cow;
+
+use super::fold;
+
+/// How a header says that "yes" and "no" stand below.
+const ANSWERS: [&str; 8] = [
+    "y/n", "yes/no", "0/1", "1/0", "j/n", "ja/nein", "s/n", "o/n",
+];
+
+/// `DOB (yyyy-mm-dd)`, `Sex (M/F)`, `Pregnant (Y/N)`: without the form of its cells.
+pub(super) fn before_form(header: &str) -> Option<&str> {
+    let (name, form) = header.trim().strip_suffix(')')?.split_once('(')?;
+    let is_form = |c: char| "ymdhsYMDHS-/.: ".contains(c);
+    let lower = form.to_lowercase();
+    let is_date = form.chars().all(is_form) && lower.contains("yy");
+    let is_answer = ANSWERS.contains(&lower.replace(' ', "").as_str());
+    (is_date || is_answer || names_sexes(form)).then_some(name)
+}
+
+/// `m/w`, `M/V`, `F/M/D`: the letters that stand below.
+pub(super) fn names_sexes(header: &str) -> bool {
+    const PAIRS: [&str; 7] = ["mf", "mw", "mv", "mk", "hf", "hm", "ek"];
+    let header = header.trim().to_lowercase();
+    let letters = header.strip_suffix("/d").unwrap_or(&header);
+    let (Some(one), Some(other)) = (letters.chars().next(), letters.chars().next_back()) else {
+        return false;
+    };
+    let pairs = [format!("{one}{other}"), format!("{other}{one}")];
+    letters.replace(' ', "").chars().eq([one, '/', other])
+        && PAIRS.iter().any(|pair| pairs.iter().any(|own| own == pair))
+}
+
+/// `referenceRange[0].low.value`, and with `.0.`, without the place in a list: a part of the first is one of it.
+pub(super) fn without_places(header: &str) -> Cow<'_, str> {
+    let places = ["[0]", ".0."];
+    match places.iter().any(|place| header.contains(place)) {
+        true => Cow::Owned(header.replace("[0]", "").replace(".0.", ".")),
+        false => Cow::Borrowed(header),
+    }
+}
+
+/// The column of one qualified by its table: `labevents.itemid`. `referenceRange.low.value` is a part of a record, and
+/// `referenceRange.value` none of the values; "N. accettazione" is an abbreviation.
+pub(super) fn behind_table(header: &str) -> Option<&str> {
+    let (table, column) = header.trim().split_once('.')?;
+    let is_name = |text: &str| {
+        let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        2 < text.len() && text.chars().all(word)
+    };
+    let says_which = [
+        "range",
+        "ref",
+        "low",
+        "high",
+        "limit",
+        "previous",
+        "prior",
+        "last",
+        "component",
+    ];
+    let folded = fold(table);
+    let is_table = is_name(table) && !says_which.iter().any(|word| folded.contains(word));
+    (is_table && is_name(column)).then_some(column)
+}

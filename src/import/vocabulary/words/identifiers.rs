@@ -1,0 +1,113 @@
+//! Who somebody is, and which sample.
+
+use super::Words as Row;
+use crate::import::role::Role;
+use crate::import::vocabulary::Cells::{Analytes, Anything, Dates, Identifiers, Specimens};
+use crate::import::vocabulary::Kind::{ByCells, Plain, Stay, WideOnly};
+
+/// Headers of the names of patients: who somebody is, where no number tells.
+pub(in crate::import::vocabulary) const NAMES_OF_PATIENTS: &str = "\
+    patientname fullname patientfullname ptname nameofpatient patientenname nompatient nomdupatient nombrepaciente \
+    nombredelpaciente nomepaziente nomepaciente nomedopaciente фио фиопациента піб прізвище 姓名 患者姓名 病人姓名 氏名 患者氏名 \
+    환자명 성명 환자성명";
+
+#[rustfmt::skip] // one role, one entry; the words wrapped as text
+pub(super) const WORDS: &[Row] = &[
+    // Persons before stays.
+    (Role::Patient, Plain, "subjectid usubjid personid patientid uniquepid pid patid patient \
+        patientno patientnumber patientidentifier patientnr patientennummer patientennr \
+        patientenid mrn medicalrecordnumber hospitalnumber hospitalno nhsnumber \
+        chartnumber subject subjid personsourcevalue patientsk patkey pseudonym \
+        ipp idpatient numeropatient dossier ndossier nodossier numerodossier numerodedossier \
+        paciente historia historiaclinica nhc nhistoria idpaciente numerohistoria \
+        paziente idpaziente codicepaziente codicefiscale patnr patno patientnummer ptid ptno \
+        unitnumber nhsno hospno urn urnumber chi chinumber personnummer npatient \
+        numpatient \
+        urno crnumber cpr cprnr cprnummer fodselsnr fodselsnummer recordid participantid participant \
+        participantno subjectnumber subjectno patientnum clientid clientno clientnumber chartno chart \
+        nhi nhinumber prontuario hastano hastaid hastanumarasi rodnecislo pesel henkilotunnus hetu \
+        potilas pacjent nrpacjenta idpacjenta pacient idpacienta hasta tckimlikno cnp pid3 subjectreference subjectdisplay \
+        eid empi upi uhid hn pnr lopnr finngenid idind person patientmrn \
+        пациент idпациента номерпациента 患者id 患者编号 患者編號 患者番号 患者号 病人id 病人编号 病历号 病案号 \
+        登记号 カルテ番号 \
+        환자번호 환자id 등록번호 병록번호 차트번호 환자등록번호 病歷號 病歷號碼 就诊卡号 患者no カルテno 診察券番号 \
+        кодпациента номеристорииболезни номеркарты иин пацієнт idпацієнта номеркартки кодпацієнта noпацієнта \
+        номерпацієнта mrno uhidno mrdno crno nric nricno cnic cnicno"),
+    (Role::Patient, Stay, "hadmid patientunitstayid patienthealthsystemstayid admissionid stayid \
+        icustayid encounterid encounter csn visitoccurrenceid caseid casenumber fallnummer fallnr \
+        fallid aufnahmenummer sejour numerosejour nsejour episodio acct acctno acctnumber accountno \
+        visitid patenccsnid caseno accountnumber accountid encntrid encounternum atendimento idatendimento \
+        encounterreference idingreso 住院号 门诊号 就诊号 住院流水号 入院番号 体检编号"),
+    // Numbers of other registers only where nothing else tells the patient.
+    (Role::Patient, WideOnly, "id no nr ssn seqn studyid regno registrationno registrationnumber ipno opno ipnumber opnumber \
+        screeningno screeningnumber randomizationno randomizationnumber rat globalid beneficiary nip \
+        opdno ipdno unitno userid"),
+    (Role::Patient, WideOnly, NAMES_OF_PATIENTS),
+    (Role::Sample, Plain, "specimenid sampleid lbrefid specimennumber samplenumber sampleno \
+        specimenno specimenbarcode samplebarcode barcode tubeid containerid accession accessionnum accessionnbr \
+        specimennum specimnid specno acc requestno aliquotid \
+        accessionnumber accessionno accessionid labno labnumber labornummer probennummer \
+        probennr probenid tagesnummer auftragsnummer auftragsnr auftrag ordernumber \
+        orderno orderid orderprocid requestnumber requestid reqno nprelevement numeroprelevement \
+        numerodeprelevement numeroechantillon nechantillon idechantillon numerodemande ndemande \
+        nmuestra numeromuestra numerodemuestra idmuestra peticion npeticion numeropeticion \
+        ncampione numerocampione idcampione codicecampione richiesta numerorichiesta accno accnumber \
+        requisition requisitionno requisitionnumber monsternummer monsternr remissid naccettazione \
+        numeroaccettazione nrzlecenia numerzlecenia barkodno barkod cislovzorku naytenumero \
+        specimenreference provenummer provenr provnummer nrprobki cislozadanky numuneno ornekno obr3 obr2 spm2 \
+        номерпробы номеробразца номерпробирки штрихкод 样本号 标本号 \
+        样本编号 标本编号 样本id 条码号 条形码 检验单号 検体番号 検体id 受付番号 검체번호 접수번호 номерзаявки инз \
+        申请单号 标本条码 依頼no 依頼番号 受付no バーコード 바코드 바코드번호 檢體號 namostra numeroamostra numerodaamostra idamostra \
+        codigoamostra labornr laborauftrag eingangsnummer eingangsnr numerodepeticion ndepeticion numerodeorden ndeorden \
+        codigodebarras codigobarras codigodaos codigoos kodkreskowy kodprobki codebarres codeabarres labnr \
+        remissnr pyyntonumero protokolno aanvraagnummer aanvraagnr 檢體編號 noпробы idпробы номерзразка"),
+    (
+        Role::Sample,
+        ByCells(&[
+            (Role::Collected, Dates),
+            (Role::Sample, Identifiers),
+            (Role::Specimen, Specimens),
+            (Role::Sample, Anything),
+        ]),
+        "probka vzorek vzorka minta nayte prove numune ornek sample probe prelevement echantillon muestra campione prelievo"),
+    (
+        Role::Sample,
+        ByCells(&[
+            (Role::Collected, Dates),
+            (Role::Sample, Identifiers),
+            (Role::Specimen, Specimens),
+        ]),
+        "proba provetta"),
+    // An order is a number, or what was ordered.
+    (
+        Role::Sample,
+        ByCells(&[(Role::Sample, Identifiers)]),
+        "folio pedido requisicao zlecenie zadanka demande rekvisition"),
+    (
+        Role::Sample,
+        ByCells(&[
+            (Role::Collected, Dates),
+            (Role::Name, Analytes),
+            (Role::Sample, Identifiers),
+            (Role::Specimen, Specimens),
+        ]),
+        "prov"),
+    // "24h尿" is no number.
+    (
+        Role::Sample,
+        ByCells(&[
+            (Role::Collected, Dates),
+            (Role::Specimen, Specimens),
+            (Role::Sample, Identifiers),
+            (Role::Specimen, Anything),
+        ]),
+        "标本 样本 検体 檢體 검체 образец проба"),
+    (
+        Role::Sample,
+        ByCells(&[
+            (Role::Collected, Dates),
+            (Role::Sample, Identifiers),
+            (Role::Specimen, Anything),
+        ]),
+        "specimen amostra monster uzorak"),
+];

@@ -1,0 +1,76 @@
+//! When a sample was drawn, received and reported.
+
+use super::Words as Row;
+use crate::import::role::Role;
+use crate::import::vocabulary::Cells::{Anything, Dates, Identifiers};
+use crate::import::vocabulary::Kind::{ByCells, Plain};
+
+#[rustfmt::skip] // one role, one entry; the words wrapped as text
+pub(super) const WORDS: &[Row] = &[
+    // Times before dates: of two, the finer one.
+    (Role::Collected, Plain, "charttime lbdtc labresultoffset measurementdatetime collectedat \
+        collected collectiondatetime datetimecollected samplecollecteddatetime obsdatetime collecteddt datesampled collecteddatetime \
+        collectiondateandtime collectdatetime specimencollectiondatetime specimencollected \
+        specimentakendate specimentakentime specimntakentime samplecollected sampledatetime \
+        samplingdatetime specimendatetime drawn drawdatetime datetimedrawn adtm measuredat \
+        effectivedatetime labchemspecimendatetime observationdatetime eventenddttm entnahme entnahmezeitpunkt abnahme \
+        abnahmezeitpunkt probenentnahme probenahme dateheureprelevement \
+        dateheuredeprelevement fechahoraextraccion fechahoratoma datasoraprelievo \
+        dataoraprelievo datetime timestamp effectiveinstant effectiveperiodstart observed \
+        observeddatetime obr7 obx14 spm17 eventenddt datapobrania datumodberu numunealmatarihi \
+        numunetarihi naytteenottoaika naytteenottopvm provetagningstidspunkt \
+        provetakingstidspunkt provetidspunkt provetid naytteenotto provetagning provtagning compobsinsttm \
+        ornekalmazamani sampled taken sampledat sampledon takenat takenon collectedon datetaken observedat datarecoltare datarecoltarii \
+        \
+        датаивремявзятия датаивремязабора датавремявзятия датавремязабора датаивремявзятияпробы \
+        датаивремявзятиябиоматериала 采集时间 标本采集时间 样本采集时间 採取日時 採血日時 検体採取日時 \
+        採取日時分 채취일시 채혈일시 검체채취일시"),
+    (
+        Role::CollectedTime,
+        ByCells(&[(Role::Collected, Dates), (Role::CollectedTime, Anything)]),
+        "collectiontime sampletime samplingtime specimentime collecttime colltime \
+        specimencollectiontime entnahmezeit abnahmezeit measurementtime timecollected \
+        采样时间 采血时间 採取時刻 採血時刻 времявзятия времязабора 채취시간 채혈시간 \
+        collectedtime labtm drawntime drawtime timedrawn time uhrzeit zeit heure hora ora afnametijd \
+        provtagningstid horacoleta"),
+    (Role::CollectedTime, Plain, "entnahmeuhrzeit abnahmeuhrzeit heureprelevement \
+        heuredeprelevement horaextraccion horadeextraccion horatoma oraprelievo"),
+    (Role::Collected, Plain, "measurementdate collectiondate datecollected collecteddate \
+        collectdate colldate specimendate specimencollectiondate sampledate samplingdate drawdate \
+        datedrawn adt entnahmedatum abnahmedatum \
+        dateprelevement datedeprelevement dateduprelevement fechaextraccion fechadeextraccion \
+        fechatoma fechatomamuestra fechadetoma fechamuestra extraccion dataprelievo \
+        datadelprelievo datacampione afnamedatum provtagningsdatum datacoleta datadacoleta \
+        observationdate testdate provetagningsdato provetakingsdato provedato dtcoleta labdt \
+        датавзятия датазабора датавзятияматериала датавзятиябиоматериала датазаборабиоматериала датавзятияпробы \
+        采样日期 采集日期 采血日期 採取日 採血日 検体採取日 \
+        채취일 채혈일 채취일자 검체채취일 採檢日期 採檢時間 датавзятияобразца датазабору датаисследования \
+        датаанализа 检验日期 检查日期 検査日 検査日時 검사일 검사일시 검사일자 дата 日期 日付 日時 date datum fecha \
+        data startdate dateoftest labdate tarih tarihi paivamaara servicedate dateofservice eventdate"),
+    // A place, or a person, as well.
+    (
+        Role::Collected,
+        ByCells(&[(Role::Collected, Dates)]),
+        "pobrano odber mintavetel"),
+    // A time of day would be one of another day.
+    (Role::Collected, ByCells(&[(Role::Collected, Dates)]), "检验时间"),
+    (Role::Received, Plain, "received receivedat receiveddatetime datetimereceived receiveddate \
+        datereceived receivedtime receiptdate receipttime labreceived specimenreceived \
+        registeredat eingang eingangsdatum eingangszeit probeneingang datereception \
+        datedereception reception fecharecepcion recepcion dataaccettazione \
+        datarichiesta датапоступления датарегистрации 接收时间 接收日期 签收时间 送检时间 受付日時 受付日 접수일시 \
+        접수일 접수일자 收件日期"),
+    (
+        Role::Received,
+        ByCells(&[(Role::Received, Dates), (Role::Sample, Identifiers)]),
+        "accettazione"),
+    (Role::Reported, Plain, "storetime labresultrevisedoffset reported reportedat \
+        reporteddatetime reportdate reportdatetime datereported resulted resulttime \
+        resultdatetime resultdate resultdateandtime resulteddate dateresulted \
+        verifieddate verifiedat validationdate befunddatum befundzeit befundet \
+        freigabedatum dateresultat datederesultat datevalidation datedevalidation \
+        fecharesultado fechavalidacion fechainforme datarisultato datareferto datavalidazione \
+        entertime updatedat issued obr22 датавыполнения датаготовности датавыдачи датарезультата 报告时间 报告日期 \
+        审核时间 报告日 報告日時 報告日 결과보고일시 보고일시 보고일 보고일자 testedat performedat dateperformed performeddate recordedat \
+        reportedon"),
+];
