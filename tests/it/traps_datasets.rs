@@ -243,6 +243,9 @@ fn signs_limits_and_results_in_columns_of_their_own() {
         all("id,sex,age,creatinine_mg_dl,creatinine_umol_l\n1,F,29,0.84,74.3\n2,F,29,0.84,120\n");
     assert_eq!(rows.len(), 3);
     assert!(rows[1][2].contains("repeat-differs"));
+    // In one unit it is there twice.
+    let rows = all("id,sex,age,Potassium (mmol/L),Potassium (mEq/L)\n1,F,29,4.2,4.2\n");
+    assert_eq!(rows.len(), 2);
 }
 
 #[test]

@@ -65,11 +65,13 @@ pub(super) fn pair(headers: &[String], wide: &mut [WideColumn]) {
             false => named(other),
         };
         own.twin = before.iter().find(same).and_then(|other| {
-            Some(Twin {
+            let twin = Twin {
                 column: other.value,
                 own: conversion(own)?,
                 other: conversion(other)?,
-            })
+            };
+            // In the same unit it is not converted: a repeated result.
+            (code.is_some() || twin.own != twin.other).then_some(twin)
         });
     }
 }
