@@ -87,6 +87,12 @@ impl Rules {
             }
         }
         let is_past = match own_critical::standing(&row, &reading) {
+            Own::Past { limit, high }
+                if own_critical::is_inside(limit, high, &result, resolution) =>
+            {
+                result.notices.add(Code::CriticalLimitUnread);
+                false
+            }
             Own::Past { .. } => true,
             Own::Within => false,
             Own::Unread => {

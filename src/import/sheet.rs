@@ -90,6 +90,18 @@ pub(crate) fn find(seen: &Seen, mut columns: Columns, is_stated: bool) -> Option
     if !NAMES.iter().any(|role| columns.has(*role)) {
         return None;
     }
+    // A unit of each date is another table.
+    let is_unit = |at: usize| {
+        vocabulary::entry(&seen.headers[at]).is_some_and(|entry| entry.role == Role::Unit)
+    };
+    let units: Vec<usize> = (0..seen.headers.len()).filter(|at| is_unit(*at)).collect();
+    if 1 < units.len()
+        && units
+            .iter()
+            .any(|at| dated.iter().any(|date| date + 1 == *at))
+    {
+        return None;
+    }
     let (mut flags, mut comments) = (Vec::new(), Vec::new());
     for (at, header) in seen.headers.iter().enumerate() {
         if dated.contains(&at) {
@@ -256,12 +268,14 @@ impl Sheet {
 pub(super) fn read_told(plan: &mut Plan, opened: &Opened) -> Result<()> {
     let mut reader = told::Reader::default();
     for line in &opened.above {
-        if says_above(plan, line).is_some() {
-            reader.take(plan, line);
+        if let Some(role) = says_above(plan, line) {
+            reader.take(plan, line, role);
         }
     }
     opened.each_row(|row| {
-        reader.take(plan, row);
+        if let Some(role) = says(plan, row) {
+            reader.take(plan, row, role);
+        }
         true
     })?;
     plan.sheet.told = reader.done(&plan.sheet.columns);

@@ -12,8 +12,8 @@ pub(super) use headers::by_words;
 use super::vocabulary;
 use crate::interpret::reported;
 use cells::{
-    DATA_TYPES, NO, NOTHING, STANDS, YES, is_animal, is_human, is_not_done, is_one_of,
-    is_taken_back,
+    DATA_TYPES, NO, NOTHING, STANDS, YES, is_animal, is_good, is_human, is_method, is_not_done,
+    is_one_of, is_taken_back,
 };
 
 /// What the cells of a column say of their rows, by its header.
@@ -103,13 +103,13 @@ impl Standing {
             }
             Standing::Unfinished if yes() => NOT_VERIFIED,
             Standing::Doubted if yes() || is_taken_back(cell) => FAILED,
-            Standing::Fit if no() || is_taken_back(cell) => FAILED,
+            Standing::Fit if no() || !(yes() || stands() || is_good(cell)) => FAILED,
             Standing::NotDone if yes() || is_not_done(cell) => NOT_DONE,
             Standing::Done if no() || is_not_done(cell) => NOT_DONE,
             Standing::Derived if !no() && !stands() && !is_one_of(cell, DATA_TYPES) => {
                 reported::STATISTIC
             }
-            Standing::IsDerived if yes() => reported::STATISTIC,
+            Standing::IsDerived if yes() || is_method(cell) => reported::STATISTIC,
             Standing::Statistic if is_statistic(cell) => reported::STATISTIC,
             Standing::Organism if is_animal(cell) => reported::OF_ANIMAL,
             Standing::Species if !no() && !is_human(cell) => reported::OF_ANIMAL,

@@ -2,8 +2,9 @@
 //! back: what the list in use calls stays called.
 
 use super::compare::{self, Scale};
-use crate::interpretation::Limit;
+use crate::interpretation::{Interpretation, Limit};
 use crate::observation::Observation;
+use crate::resolve::Resolution;
 use crate::value::Reading;
 use crate::value::interval;
 
@@ -16,6 +17,25 @@ pub(crate) enum Own {
     Unread,
     /// Every value that the result may have is at or past the limit.
     Past { limit: Limit, high: bool },
+}
+
+/// True for a critical limit that lies inside the interval by which the result is judged: it is in another unit, or of
+/// something else.
+pub(super) fn is_inside(
+    limit: Limit,
+    high: bool,
+    result: &Interpretation<'_>,
+    resolution: &Resolution<'_>,
+) -> bool {
+    let interval = result.limits.as_ref().and_then(|limits| limits.canonical);
+    let (Some((least, most)), Some(conversion)) = (interval, resolution.conversion) else {
+        return false;
+    };
+    let limit = conversion.apply(crate::value::to_f64(limit.value));
+    match high {
+        true => most.is_some_and(|most| limit < most),
+        false => least.is_some_and(|least| least < limit),
+    }
 }
 
 /// Holds the result of a row against the critical limits of the row, which are in its unit.

@@ -144,10 +144,15 @@ fn limits_by_the_words_of_their_headers() {
         "patient,sex,age,test,result,unit,Critical low,Critical high",
         &[
             (
-                "1,F,44,Potassium,4.8,mmol/L,3.5,4.7",
-                "potassium N usable critical-by-laboratory",
+                "1,F,44,Potassium,5.8,mmol/L,3.0,5.7",
+                "potassium H usable critical-by-laboratory",
             ),
-            ("1,F,44,Potassium,4.2,mmol/L,3.5,4.7", N),
+            ("1,F,44,Potassium,4.2,mmol/L,3.0,5.7", N),
+            // Within the interval in use: of something else.
+            (
+                "1,F,44,Potassium,4.8,mmol/L,3.5,4.7",
+                "potassium N usable critical-limit-unread",
+            ),
         ],
     );
 }

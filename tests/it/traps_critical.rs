@@ -14,6 +14,24 @@ fn beside(columns: &str, cells: &str, value: &str) -> String {
 }
 
 #[test]
+fn a_critical_limit_inside_the_interval_in_use_is_of_another_unit() {
+    let text = "patient,sex,age,test,result,unit,critical low,critical high\n1,M,40,Creatinine,130,umol/L,,5.0\n\
+                1,M,40,Calcium,2.4,mmol/L,6.5,13\n1,M,40,Potassium,6.1,mmol/L,2.5,6.0\n";
+    let (_folder, path) = crate::run::file("labs.csv", text);
+    let rows = crate::run::Run::check(&path).rows();
+    let unread = |row: &crate::run::Row| row["notices"].contains("critical-limit-unread");
+    let called = |row: &crate::run::Row| row["notices"].contains("critical-by-laboratory");
+    assert_eq!(
+        rows.iter().map(unread).collect::<Vec<_>>(),
+        [true, true, false]
+    );
+    assert_eq!(
+        rows.iter().map(called).collect::<Vec<_>>(),
+        [false, false, true]
+    );
+}
+
+#[test]
 fn a_result_past_a_limit_of_the_laboratory_is_called_by_it() {
     for (columns, cells) in [
         ("Critical Low,Critical High", "2.8,6.0"),

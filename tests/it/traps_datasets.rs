@@ -57,10 +57,13 @@ fn a_flag_of_an_interface_and_alarms_of_analyzers() {
         ("interpretation_code", "N", "usable", ""),
         ("classification", "High", "usable", "flag-disagrees"),
         ("classification", "Biochemistry", "usable", ""),
-        ("severity", "normal", "usable", ""),
+        // Of a disease.
+        ("severity", "Critical", "usable", ""),
         ("flag", "HU", "usable", "flag-disagrees"),
         ("flag", ">React", "caution", "comment-disowns"),
         ("flag", ">Samp", "caution", "comment-disowns"),
+        ("flag", ">React H", "caution", "comment-disowns"),
+        ("flag", "> Test", "caution", "comment-disowns"),
         ("flag", ">ULN", "usable", "flag-unknown"),
         ("flag", "QCF", "caution", "comment-disowns"),
     ] {
@@ -98,17 +101,22 @@ fn columns_that_take_a_result_back_or_doubt_it() {
         ("del_flag", "0", ""),
         ("superseded_by", "R77", "result-absent"),
         ("superseded_by", "", ""),
-        ("retired", "1", "result-absent"),
+        // Of a person, of a notification.
+        ("retired", "1", ""),
         ("hidden", "0", ""),
         ("void_reason", "entered in error", "result-absent"),
         ("void_reason", "", ""),
-        ("reportable", "N", "result-absent"),
-        ("reportable", "Y", ""),
+        ("reportable", "N", ""),
         ("accept", "0", "result-absent"),
         ("released", "0", "preliminary"),
         ("released", "2026-01-05 08:00", "collection-assumed"),
         ("authorised", "No", "preliminary"),
-        ("final_flag", "N", "preliminary"),
+        ("superseded_by", "<NA>", ""),
+        ("hidden", "visible", ""),
+        ("Specimen Acceptable", "Unacceptable", "status-failed"),
+        ("sample_ok", "hemolyzed", "status-failed"),
+        ("QC OK", "ok", ""),
+        ("imputed", "LOCF", "result-absent"),
         ("is_preliminary", "TRUE", "preliminary"),
         ("is_preliminary", "FALSE", ""),
         ("qc_failed", "1", "status-failed"),
@@ -198,6 +206,15 @@ fn a_row_of_limits_under_any_label() {
         assert_eq!(rows.len(), 2, "{label}");
         assert_eq!([&rows[0][0], &rows[1][0]], ["H", "N"], "{label}");
     }
+    // Limits of another kind, or of some of the persons.
+    for label in ["Critical", "Panic", "Men", "AMR", "Previous", "Urine"] {
+        let text = format!(
+            "SubjID,Sex,Age,Creatinine (umol/L),Potassium (mmol/L)\n{label},,,40-400,2.8-6.2\nS1,F,44,300,6.0\n"
+        );
+        let rows = all(&text);
+        let flags = rows[rows.len() - 2..].iter().map(|row| row[0].as_str());
+        assert_eq!(flags.collect::<Vec<_>>(), ["H", "H"], "{label}");
+    }
     // Results below a limit of detection are results.
     let rows = all(
         "SubjID,Sex,Age,Creatinine (umol/L),Potassium (mmol/L)\nS1,F,44,<15,<1.5\nS2,F,44,60,4\n",
@@ -213,6 +230,12 @@ fn statistics_below_a_table_have_ages_too() {
     );
     let notices: Vec<&str> = rows.iter().map(|row| row[2].as_str()).collect();
     assert_eq!(notices[2..8], ["quality-control"; 6]);
+    // Numbers of persons, none of which is a percentile or a quartile.
+    let persons = all(
+        "patient,potassium (mmol/L),sodium (mmol/L)\nP4,4.2,140\nP5,7.1,118\nP50,4,140\nQ1,6.9,140\n",
+    );
+    let flags: Vec<&str> = persons.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(flags, ["", "", "HH", "LL", "", "", "HH", ""]);
     // Somebody is called Max.
     assert_eq!(rows[9][0], "HH");
 }
@@ -243,6 +266,13 @@ fn signs_limits_and_results_in_columns_of_their_own() {
         all("id,sex,age,creatinine_mg_dl,creatinine_umol_l\n1,F,29,0.84,74.3\n2,F,29,0.84,120\n");
     assert_eq!(rows.len(), 3);
     assert!(rows[1][2].contains("repeat-differs"));
+    // Rounded so far that it may be another one.
+    for cells in ["1,130", "10,90"] {
+        let text = format!("id,sex,age,creatinine (mg/dL),creatinine (umol/L)\n1,M,29,{cells}\n");
+        assert_eq!(all(&text).len(), 2, "{cells}");
+    }
+    let text = "id,sex,age,Calcium (mg/dL),Calcium (mmol/L)\n1,M,29,10.2,2.57\n";
+    assert_eq!(all(text).len(), 2);
     // In one unit it is there twice.
     let rows = all("id,sex,age,Potassium (mmol/L),Potassium (mEq/L)\n1,F,29,4.2,4.2\n");
     assert_eq!(rows.len(), 2);
@@ -281,6 +311,9 @@ fn whether_somebody_is_male_and_animals() {
         ("organism", "Mus musculus", "result-absent"),
         ("organism", "E. coli", "method-dependent"),
         ("Pet Name", "Rex", "result-absent"),
+        ("PET", "positive", "method-dependent"),
+        ("strain", "Omicron", "method-dependent"),
+        ("strain", "BALB/c", "result-absent"),
         ("Animal ID", "A17", "result-absent"),
         ("Species", "Hum", "method-dependent"),
     ] {

@@ -23,6 +23,19 @@ fn beside(rows: &str, expected: [&str; 2]) {
 }
 
 #[test]
+fn a_line_above_the_dates_is_read_by_column() {
+    let text = "Hemolysis,,,0,3+\nTest,Unit,Reference,13/01/2024,14/01/2024\nPotassium,mmol/L,3.5-5.1,4.2,6.8\n";
+    let (_folder, path) = crate::run::file("labs.csv", text);
+    let rows = crate::run::Run::check(&path).rows();
+    let usability: Vec<&str> = rows.iter().map(|row| row["usability"].as_str()).collect();
+    assert_eq!(usability, ["usable", "indeterminate"]);
+    // A unit of each date is another table.
+    let text = "Test,13/01/2024,Unit,14/01/2024,Unit\nMagnesium,0.9,mmol/L,1.0,mg/dL\n";
+    let (_folder, path) = crate::run::file("labs.csv", text);
+    assert_eq!(crate::run::Run::check(&path).done().code, 2);
+}
+
+#[test]
 fn each_cell_is_a_result_of_its_date() {
     assert_eq!(
         said_of(&format!(

@@ -190,9 +190,10 @@ fn what_measured_it_and_how_it_was_drawn() {
         ("Source_System", "epoc", "whole-blood"),
         ("Instrument", "cobas 8000", "serum"),
         ("Device", "Architect ci4100", "serum"),
-        ("Collection Method", "Heel stick", "whole-blood"),
-        ("Collection Method", "fingerstick", "whole-blood"),
-        ("Draw Method", "Capillary", "whole-blood"),
+        // Serum may be spun from a drop.
+        ("Collection Method", "Heel stick", "serum"),
+        ("Draw Method", "Capillary", "serum"),
+        ("specimen,Instrument", "Blood,i-STAT", "whole-blood"),
         ("Collection Method", "Venipuncture", "serum"),
         ("Collection Method", "Arterial line", "serum"),
         ("Collection Method", "Butterfly", "serum"),

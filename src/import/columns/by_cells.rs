@@ -1,6 +1,7 @@
 //! Columns that tell by their cells what they are, whatever their headers.
 
 use super::cells::are_comparators;
+use super::drawn::is_of_drawing;
 use super::{Columns, PERHAPS_LIMIT, STATED, Seen, limits, spoken};
 use crate::import::fluid;
 use crate::import::header_unit;
@@ -87,6 +88,7 @@ impl Columns {
             let cells = seen.rows.iter().filter_map(|row| row.get(*column));
             self.uses[*column].role.is_none()
                 && self.is_unknown(*column)
+                && !is_of_drawing(&seen.headers[*column])
                 && fluid::is_specimen(&seen.headers[*column], cells)
         };
         if let Some(column) = (0..seen.headers.len()).find(is_one) {

@@ -20,6 +20,11 @@ const DRAWN: &[&str] = &[
     "samplingsite", "puncturesite",
 ];
 
+/// True for a header of the way or the place of drawing: serum may be spun from a drop of blood.
+pub(super) fn is_of_drawing(header: &str) -> bool {
+    DRAWN.contains(&vocabulary::fold(header).as_str())
+}
+
 impl Columns {
     /// Such columns, for whatever their later cells say.
     pub(super) fn find_drawn(&self, seen: &Seen) -> Vec<usize> {
@@ -32,10 +37,14 @@ impl Columns {
     }
 }
 
-/// True for a device that measures nothing but whole blood, and for a drop of blood; not for an artery, from which tubes are
-/// filled as well.
+/// True for a device that measures nothing but whole blood; not for an artery or a finger, from which tubes are filled as well.
 pub(crate) fn is_of_whole_blood(cell: &str) -> bool {
     const LONGEST: usize = 60;
+    // A way to draw it, and serum may be spun from it.
+    let way = ["stick", "prick", "puncture", "capill", "heel", "finger"];
+    if way.iter().any(|word| cell.to_lowercase().contains(word)) {
+        return false;
+    }
     if cell.trim().len() < 2 || LONGEST < cell.len() || cell.to_lowercase().contains("art") {
         return false;
     }
@@ -60,9 +69,9 @@ mod tests {
             ("cobas b 221", true),
             ("Accu-Chek Inform II", true),
             ("Nova StatStrip", true),
-            ("Heel stick", true),
-            ("Fingerstick", true),
-            ("Capillary", true),
+            ("Heel stick", false),
+            ("Fingerstick", false),
+            ("Capillary", false),
             ("cobas 8000", false),
             ("cobas c 501", false),
             ("Architect", false),

@@ -108,7 +108,10 @@ fn is_perhaps_of_urine(seen: &Seen, column: usize) -> bool {
         "uacolor",
     ];
     let is_bare = vocabulary::fold(&seen.headers[column]) == "appearance";
-    let is_one = |header: &String| OF_STRIPS.contains(&vocabulary::fold(header).as_str());
+    let is_one = |header: &String| {
+        let header = vocabulary::fold(header);
+        OF_STRIPS.contains(&header.as_str()) || header.contains("urine")
+    };
     is_bare && seen.headers.iter().any(is_one)
 }
 

@@ -4,8 +4,10 @@ use csv::StringRecord;
 
 use super::Export;
 use crate::import::columns;
+use crate::import::layout::Shape;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
+use crate::import::sheet;
 use crate::import::table::is_blank;
 use crate::import::wide;
 use crate::notice::Code;
@@ -58,7 +60,14 @@ impl Export {
                 message.into(),
             );
         }
-        if self.opened.has_preamble {
+        // What lines say of single columns of a sheet is read.
+        let is_told = |line: &StringRecord| {
+            self.plan.as_ref().is_some_and(|plan| {
+                plan.shape == Shape::Cumulative && sheet::says_above(plan, line).is_some()
+            })
+        };
+        let is_all_told = !self.opened.above.is_empty() && self.opened.above.iter().all(is_told);
+        if self.opened.has_preamble && !is_all_told {
             let line = self.opened.header_line;
             let facts = self.plan.as_ref().map(|plan| plan.above.facts());
             let message = match facts.unwrap_or_default().as_slice() {

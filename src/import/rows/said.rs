@@ -43,13 +43,22 @@ pub(super) fn or_whole_blood<'r>(
     record: &'r StringRecord,
     drawn: &[usize],
 ) -> &'r str {
-    if drawn.is_empty() || !is_blank(specimen) {
+    // "Blood" is any of it.
+    let is_open = || is_blank(specimen) || is_drawn_blood(specimen) || is_blood(specimen);
+    if drawn.is_empty() || !is_open() {
         return specimen;
     }
     let mut cells = drawn.iter().filter_map(|at| record.get(*at));
     cells
         .find(|cell| is_of_whole_blood(cell))
         .unwrap_or(specimen)
+}
+
+fn is_blood(specimen: &str) -> bool {
+    let words = ["blood", "bld", "blut", "sang", "sangre", "sangue"];
+    words
+        .iter()
+        .any(|word| specimen.trim().eq_ignore_ascii_case(word))
 }
 
 /// True for a cell that says only where blood was drawn: `VEN`, "arterial", `C`.

@@ -94,18 +94,20 @@ impl Told {
 pub(super) struct Reader(HashMap<String, Vec<Told>>);
 
 impl Reader {
-    /// Takes a row, if it says something of the columns.
-    pub(super) fn take(&mut self, plan: &Plan, record: &StringRecord) {
-        let Some(role) = says(plan, record) else {
-            return;
-        };
+    /// Takes what a row says of the columns.
+    pub(super) fn take(&mut self, plan: &Plan, record: &StringRecord, role: Role) {
+        let label = label(plan, record);
+        let is_condition = vocabulary::entry(label)
+            .is_some_and(|entry| entry.role == Role::SpecimenCondition && role == Role::Comment);
         let patient = plan.pick(Role::Patient).text(record).trim();
         let columns = &plan.sheet.columns;
         let told = self.0.entry(patient.to_string()).or_default();
         told.resize_with(columns.len(), Told::default);
         for (told, column) in told.iter_mut().zip(columns) {
             let cell = record.get(column.value).unwrap_or("").trim();
-            if !is_blank(cell) {
+            if !is_blank(cell) && is_condition {
+                told.take(role, &format!("{label}: {cell}"));
+            } else if !is_blank(cell) {
                 told.take(role, cell);
             }
         }
@@ -180,7 +182,22 @@ pub(crate) fn says_above(plan: &Plan, line: &StringRecord) -> Option<Role> {
         Role::Specimen,
     ];
     let is_for_all = cells(plan, line).count() == plan.sheet.columns.len();
-    says(plan, line).filter(|role| is_for_all && OF_COLUMNS.contains(role))
+    says(plan, line)
+        .filter(|role| is_for_all && OF_COLUMNS.contains(role))
+        .or_else(|| is_remark_by_column(plan, line).then_some(Role::Comment))
+}
+
+/// True for a line about the samples, or remarks on them, of which each cell stands where a date does below: `Hemolysis,,,0,3+`.
+fn is_remark_by_column(plan: &Plan, line: &StringRecord) -> bool {
+    let entry = vocabulary::entry(label(plan, line));
+    let is_remark =
+        entry.is_some_and(|entry| [Role::Comment, Role::SpecimenCondition].contains(&entry.role));
+    let is_dated = |at: usize| plan.sheet.columns.iter().any(|column| column.value == at);
+    let mut beside = line.iter().enumerate().filter(|(at, _)| !is_dated(*at));
+    let is_silent = |cell: &str| {
+        is_blank(cell) || cell.trim() == label(plan, line) || looks_like_unit(cell.trim())
+    };
+    is_remark && cells(plan, line).next().is_some() && beside.all(|(_, cell)| is_silent(cell))
 }
 
 /// True for the header once more, or another one: the analyte's column is called so again, or has no name, and dates stand

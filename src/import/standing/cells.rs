@@ -17,6 +17,12 @@ pub(super) const NOTHING: &[&str] = &[
     "unknown",
     "0000-00-00",
     "0000-00-00 00:00:00",
+    "<na>",
+    "[]",
+    "{}",
+    "nil",
+    "-1",
+    "00000000-0000-0000-0000-000000000000",
 ];
 
 pub(super) const YES: &[&str] = &[
@@ -32,6 +38,7 @@ pub(super) const NO: &[&str] = &[
 /// Cells by which a row stands.
 pub(super) const STANDS: &[&str] = &[
     "active",
+    "visible",
     "included",
     "include",
     "keep",
@@ -151,6 +158,40 @@ pub(super) fn is_human(cell: &str) -> bool {
         )
 }
 
+/// True for a word by which a sample or a control is as it should be.
+pub(super) fn is_good(cell: &str) -> bool {
+    let good = [
+        "adequate",
+        "suitable",
+        "satisfactory",
+        "sufficient",
+        "intact",
+        "fine",
+        "clear",
+        "none",
+    ];
+    reported::is_no_alarm(cell) || is_one_of(cell, &good)
+}
+
+/// True for a method by which a missing value was put in.
+pub(super) fn is_method(cell: &str) -> bool {
+    let methods = [
+        "locf",
+        "bocf",
+        "wocf",
+        "nocb",
+        "mice",
+        "mean",
+        "median",
+        "imputed",
+        "knn",
+        "interpolated",
+        "average",
+        "lod/2",
+    ];
+    is_one_of(cell, &methods)
+}
+
 /// True for an animal by its name; a microbe is none.
 pub(super) fn is_animal(cell: &str) -> bool {
     let animals = [
@@ -175,13 +216,18 @@ pub(super) fn is_animal(cell: &str) -> bool {
         "pig",
         "macaca",
         "monkey",
+        "wistar",
+        "sprague",
+        "balb",
+        "c57bl",
+        "beagle",
         "rabbit",
         "oryctolagus",
         "cavia",
         "ovis",
         "sheep",
     ];
-    let mut words = cell.split(|c: char| !c.is_alphabetic());
+    let mut words = cell.split(|c: char| !c.is_alphanumeric());
     words.any(|word| is_one_of(word, &animals))
 }
 

@@ -13,13 +13,13 @@ pub(in crate::import) const TAKEN_BACK: &str = "\
     ervenytelen gecersiz invalido makulerad makulert makuleret vervallen peruttu mitatoity iptal zruseno torolt torolve \
     rejeitado excluido usuniete usuniety verworfen gesperrt \
     lbexclfl exclusion exclusionflag exclusionind excludefromanalysis excludedfromanalysis delflag delind delmark isdel deletemark \
-    supersededby replacedby retired isretired hidden ishidden voidreason deletereason deletionreason";
+    supersededby replacedby hidden ishidden voidreason deletereason deletionreason";
 
 #[rustfmt::skip] // the words wrapped as text
 pub(in crate::import) const HOLDS: &str = "\
     valid isvalid resultvalid validresult validflag accepted isaccepted usable isusable active isactive \
     activeflag gultig valide valido geldig gyldig giltig platny platne platna wazny wazne ervenyes gecerli valida \
-    validity resultvalidity reportable isreportable accept acceptable lbspcufl gultigkeit validite validez validita";
+    validity resultvalidity accept acceptable lbspcufl gultigkeit validite validez validita";
 
 /// Whether, or when, somebody released it.
 #[rustfmt::skip] // the words wrapped as text
@@ -34,7 +34,7 @@ pub(in crate::import) const PERHAPS_STATUS: &str = "validation verification appr
 
 #[rustfmt::skip] // the words wrapped as text
 pub(in crate::import) const VERIFIED: &str = "\
-    isverified verifiedflag isvalidated isfinal isreleased isauthorized isauthorised isapproved finalflag";
+    isverified verifiedflag isvalidated isfinal isreleased isauthorized isauthorised isapproved";
 
 /// Not released yet.
 pub(in crate::import) const UNFINISHED: &str =
@@ -69,10 +69,10 @@ pub(in crate::import) const STATISTIC: &str = "\
 
 #[rustfmt::skip] // the words wrapped as text
 pub(in crate::import) const SPECIES: &str = "\
-    species speciesname patientspecies animalspecies breed strain animal animaltype petname pet petid mouseid mouse ratid animalid animalno animalnumber animalname tierart tier rasse spezies espece \
+    species speciesname patientspecies animalspecies breed animal animaltype petname petid mouseid mouse ratid animalid animalno animalnumber animalname tierart tier rasse spezies espece \
     especie specie raza razza diersoort djurslag organismspecies hostspecies";
 
-pub(in crate::import) const ORGANISM: &str = "organism";
+pub(in crate::import) const ORGANISM: &str = "organism strain";
 
 const HEADERS: &[(Standing, &str)] = &[
     (Standing::TakenBack, TAKEN_BACK),

@@ -64,7 +64,14 @@ fn says(row: &StringRecord, wide: &[WideColumn]) -> Option<Role> {
     }
     // Nobody's results are all intervals; "<5" is a result.
     let is_range = |cell: &str| is_interval(cell) && cell.starts_with(|c: char| c.is_ascii_digit());
-    if of_columns.iter().all(|cell| is_range(cell)) && 2 <= of_columns.len() && silent {
+    let is_unlabelled = match others.as_slice() {
+        [] => true,
+        [label] => ["ri", "rr", "ref int", "bri"]
+            .iter()
+            .any(|own| label.eq_ignore_ascii_case(own)),
+        _ => false,
+    };
+    if of_columns.iter().all(|cell| is_range(cell)) && 2 <= of_columns.len() && is_unlabelled {
         return Some(Role::Range);
     }
     let [label] = others.as_slice() else {

@@ -17,6 +17,8 @@ pub(crate) struct Twin {
     column: usize,
     own: Conversion,
     other: Conversion,
+    /// By a codebook, which says that the one is worked out from the other.
+    is_told: bool,
 }
 
 impl Twin {
@@ -36,10 +38,18 @@ impl Twin {
         numbers.is_some_and(|(own, other)| {
             let apart = self.own.apply(to_f64(own)) - self.other.apply(to_f64(other));
             let rounding = self.own.factor * place(own) + self.other.factor * place(other);
-            apart.abs() <= rounding
+            if self.is_told {
+                return apart.abs() <= rounding;
+            }
+            // What is rounded to "1" may be another result.
+            let amount = self.own.apply(to_f64(own)).abs();
+            apart.abs() * 2.0 <= rounding && rounding <= amount * MOST_ROUNDED
         })
     }
 }
+
+/// Of an amount, what its rounding may be for two numbers to be one result.
+const MOST_ROUNDED: f64 = 0.03;
 
 /// What the last digit of a number counts.
 fn place(number: Decimal) -> f64 {
@@ -58,6 +68,8 @@ pub(super) fn pair(headers: &[String], wide: &mut [WideColumn]) {
                 && !other.unit.is_empty()
                 && own.unit != other.unit
                 && own.specimen == other.specimen
+                // A flag of its own would be lost.
+                && own.beside().next().is_none()
                 && fold_name(&other.name) == name
         };
         let same = |other: &&WideColumn| match code.is_some() {
@@ -69,6 +81,7 @@ pub(super) fn pair(headers: &[String], wide: &mut [WideColumn]) {
                 column: other.value,
                 own: conversion(own)?,
                 other: conversion(other)?,
+                is_told: code.is_some(),
             };
             // In the same unit it is not converted: a repeated result.
             (code.is_some() || twin.own != twin.other).then_some(twin)

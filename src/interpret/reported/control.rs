@@ -171,8 +171,7 @@ fn is_statistic_row(row: &Observation<'_>) -> bool {
 
 /// Which of [`NOBODY`] may be somebody's name or initial.
 const NAMES: &[&str] = &[
-    "max", "n", "norm", "total", "media", "ci", "se", "sum", "mode", "unit", "q1", "q2", "q3",
-    "target",
+    "max", "n", "norm", "total", "media", "ci", "se", "sum", "mode", "unit", "target",
 ];
 
 /// Letters of the longest of [`NOBODY`], and some more.
@@ -187,8 +186,8 @@ const OF_A_TABLE: &[&str] = &[
 /// What stands before the rows of statistics and limits, folded.
 #[rustfmt::skip]
 const NOBODY: &[&str] = &[
-    "min", "minimum", "max", "maximum", "sd", "std", "s.d.", "se", "sem", "n", "n=", "q1", "q2", "q3", "p5", "p25", "p50", "p75",
-    "p95", "iqr", "cv", "cv%", "cv %", "% cv", "cv (%)", "range", "95% ci", "ci", "ci 95%", "95 % ci", "geometric mean", "geomean",
+    "min", "minimum", "max", "maximum", "sd", "std", "s.d.", "se", "sem", "n", "n=",
+    "iqr", "cv", "cv%", "cv %", "% cv", "cv (%)", "range", "95% ci", "ci", "ci 95%", "95 % ci", "geometric mean", "geomean",
     "mode", "total", "totals", "grand total", "sum", "count", "summe", "gesamt", "anzahl", "somme", "suma", "somma", "totale",
     "anz", "nombre", "25%", "50%", "75%", "5%", "95%", "variance", "mean (sd)", "mean ± sd", "mean +/- sd", "mean sd", "median (iqr)",
     "target", "target value", "target range", "sollwert", "zielwert", "lod", "loq", "lloq", "uloq", "detection limit",

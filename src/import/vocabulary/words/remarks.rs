@@ -24,7 +24,7 @@ pub(super) const WORDS: &[Row] = &[
     (
         Role::Flag,
         ByCells(&[(Role::Flag, Flags)]),
-        "classification valueasconceptname severity markering hodnoceni jeloles oznaka indicator hl ind oor rangeflag evaluation assessment"),
+        "classification valueasconceptname markering hodnoceni jeloles oznaka indicator hl ind oor rangeflag evaluation assessment"),
     // Beside a flag: whether the result is critical.
     (
         Role::Flag,

@@ -81,17 +81,49 @@ pub(crate) fn is_doubt(text: &str) -> bool {
         "qcf",
     ];
     (!mark.is_empty() && mark.chars().all(|c| c == '?'))
-        || is_alarm_of_analyzer(mark)
+        || parts_of_alarm(text).any(is_alarm_of_analyzer)
         || tokens(mark).any(|token| doubts.iter().any(|word| token.eq_ignore_ascii_case(word)))
 }
 
+/// What stands beside each other in a cell: `>React H`, `H, > Test`.
+fn parts_of_alarm(text: &str) -> impl Iterator<Item = &str> {
+    let parts = text.split([',', ';', '~', '|', '/']);
+    parts.flat_map(|part| {
+        let at = part.find(['>', '<']);
+        let (before, sign) = part.split_at(at.unwrap_or(part.len()));
+        let behind = sign.get(1..).unwrap_or("").trim_start();
+        let word = behind.split(' ').next().unwrap_or("");
+        let is_alone = before.trim().len() <= 2;
+        (is_alone && !word.is_empty()).then_some(word)
+    })
+}
+
 /// `>React`, `>Samp`, `>Test`: alarms of analyzers. `>ULN` and `>High` speak of where the result lies, `>I.H` of its sample.
-fn is_alarm_of_analyzer(mark: &str) -> bool {
-    let Some(word) = mark.strip_prefix('>') else {
-        return false;
-    };
+fn is_alarm_of_analyzer(word: &str) -> bool {
     let of_limits = [
-        "uln", "normal", "norm", "ref", "range", "limit", "upper", "max", "cutoff",
+        "uln",
+        "normal",
+        "norm",
+        "ref",
+        "range",
+        "limit",
+        "upper",
+        "max",
+        "cutoff",
+        "lln",
+        "lower",
+        "min",
+        "low",
+        "high",
+        "the",
+        "detection",
+        "lod",
+        "loq",
+        "than",
+        "threshold",
+        "previous",
+        "baseline",
+        "expected",
     ];
     2 < word.len()
         && word.chars().all(|c| c.is_alphabetic())
