@@ -53,7 +53,7 @@ impl Above {
     }
 
     /// The lines, without those that say something of the columns of a sheet.
-    fn lines(opened: &Opened, plan: &Plan) -> Vec<StringRecord> {
+    pub(crate) fn lines(opened: &Opened, plan: &Plan) -> Vec<StringRecord> {
         let is_told = |line: &&StringRecord| {
             plan.shape == Shape::Cumulative && sheet::says_above(plan, line).is_some()
         };

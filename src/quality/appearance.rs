@@ -33,14 +33,29 @@ impl Look {
     }
 }
 
-/// The words of `reference_ranges/sample_quality/appearance.toml`.
+/// The words of `reference_ranges/sample_quality/appearance.toml`, folded when they are read.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+#[serde(deny_unknown_fields)]
 struct Words {
-    names: Vec<&'static str>,
-    columns: Vec<&'static str>,
-    red: Vec<&'static str>,
-    odd: Vec<&'static str>,
+    names: Vec<String>,
+    columns: Vec<String>,
+    red: Vec<String>,
+    odd: Vec<String>,
+}
+
+impl Words {
+    fn folded(mut self) -> Words {
+        let lists = [
+            &mut self.names,
+            &mut self.columns,
+            &mut self.red,
+            &mut self.odd,
+        ];
+        for word in lists.into_iter().flatten() {
+            *word = fold_words(word);
+        }
+        self
+    }
 }
 
 fn read() -> serde_json::Result<Words> {
@@ -49,7 +64,7 @@ fn read() -> serde_json::Result<Words> {
 
 fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
-    WORDS.get_or_init(|| read().unwrap_or_default())
+    WORDS.get_or_init(|| read().unwrap_or_default().folded())
 }
 
 /// What a cell about the look of a sample says by its color; `None` if it names none.
@@ -59,7 +74,7 @@ pub(crate) fn look(cell: &str) -> Option<Look> {
     }
     let folded = fold_words(cell).replace('-', " ");
     let color = folded.trim_end_matches('.');
-    let is = |list: &[&str]| list.iter().any(|word| fold_words(word) == color);
+    let is = |list: &[String]| list.iter().any(|word| word == color);
     if is(&words().red) {
         Some(Look::Red)
     } else {
@@ -70,16 +85,13 @@ pub(crate) fn look(cell: &str) -> Option<Look> {
 /// True for the name of a row about nothing else.
 pub(crate) fn is_name(name: &str) -> bool {
     let folded = fold_words(name);
-    words()
-        .names
-        .iter()
-        .any(|known| fold_words(known) == folded)
+    words().names.contains(&folded)
 }
 
 /// True for a header, folded as headers are, about nothing else.
 pub(crate) fn is_header(folded: &str) -> bool {
     let mut known = words().names.iter().chain(&words().columns);
-    known.any(|known| fold_words(known).replace(' ', "") == folded)
+    known.any(|known| known.replace(' ', "") == folded)
 }
 
 #[cfg(test)]

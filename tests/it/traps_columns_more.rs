@@ -11,7 +11,7 @@ fn said(text: &str) -> [String; 3] {
 }
 
 /// One potassium of 4.0 mmol/L beside columns of others.
-fn potassium(headers: &str, cells: &str) -> String {
+pub fn potassium(headers: &str, cells: &str) -> String {
     format!(
         "patient,sample,sex,age,test,result,units,low,high,{headers}\n\
          1,C,F,40,Potassium,4.0,mmol/L,3.5,5.1,{cells}\n"

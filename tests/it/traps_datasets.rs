@@ -1,6 +1,7 @@
 //! Files of cohorts, warehouses and interfaces: what their columns and codes say was passed over, or taken for another thing.
 
 use crate::run::{Run, file};
+use crate::traps_columns_more::potassium;
 
 /// Flag, usability and notices of every row.
 fn all(text: &str) -> Vec<[String; 3]> {
@@ -14,14 +15,6 @@ fn all(text: &str) -> Vec<[String; 3]> {
 #[track_caller]
 fn said(text: &str) -> [String; 3] {
     all(text)[0].clone()
-}
-
-/// One potassium of 4.0 mmol/L beside columns of others.
-fn potassium(headers: &str, cells: &str) -> String {
-    format!(
-        "patient,sample,sex,age,test,result,units,low,high,{headers}\n\
-         1,C,F,40,Potassium,4.0,mmol/L,3.5,5.1,{cells}\n"
-    )
 }
 
 #[test]

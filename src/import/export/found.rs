@@ -3,11 +3,10 @@
 use csv::StringRecord;
 
 use super::Export;
+use crate::import::above::Above;
 use crate::import::columns;
-use crate::import::layout::Shape;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
-use crate::import::sheet;
 use crate::import::table::is_blank;
 use crate::import::wide;
 use crate::notice::Code;
@@ -61,12 +60,11 @@ impl Export {
             );
         }
         // What lines say of single columns of a sheet is read.
-        let is_told = |line: &StringRecord| {
-            self.plan.as_ref().is_some_and(|plan| {
-                plan.shape == Shape::Cumulative && sheet::says_above(plan, line).is_some()
-            })
-        };
-        let is_all_told = !self.opened.above.is_empty() && self.opened.above.iter().all(is_told);
+        let rest = self
+            .plan
+            .as_ref()
+            .map(|plan| Above::lines(&self.opened, plan));
+        let is_all_told = !self.opened.above.is_empty() && rest.is_some_and(|rest| rest.is_empty());
         if self.opened.has_preamble && !is_all_told {
             let line = self.opened.header_line;
             let facts = self.plan.as_ref().map(|plan| plan.above.facts());

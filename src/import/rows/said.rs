@@ -44,7 +44,7 @@ pub(super) fn or_whole_blood<'r>(
     drawn: &[usize],
 ) -> &'r str {
     // "Blood" is any of it.
-    let is_open = || is_blank(specimen) || is_drawn_blood(specimen) || is_blood(specimen);
+    let is_open = || is_blank(specimen) || is_drawn_blood(specimen);
     if drawn.is_empty() || !is_open() {
         return specimen;
     }
@@ -52,13 +52,6 @@ pub(super) fn or_whole_blood<'r>(
     cells
         .find(|cell| is_of_whole_blood(cell))
         .unwrap_or(specimen)
-}
-
-fn is_blood(specimen: &str) -> bool {
-    let words = ["blood", "bld", "blut", "sang", "sangre", "sangue"];
-    words
-        .iter()
-        .any(|word| specimen.trim().eq_ignore_ascii_case(word))
 }
 
 /// True for a cell that says only where blood was drawn: `VEN`, "arterial", `C`.
@@ -85,6 +78,11 @@ pub(super) fn is_drawn_blood(cell: &str) -> bool {
         "venoso",
         "venosa",
         "blood",
+        "bld",
+        "blut",
+        "sang",
+        "sangre",
+        "sangue",
     ];
     let cell = cell.trim();
     words.iter().any(|word| cell.eq_ignore_ascii_case(word))

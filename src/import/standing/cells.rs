@@ -161,14 +161,12 @@ pub(super) fn is_human(cell: &str) -> bool {
 /// True for a word by which a sample or a control is as it should be.
 pub(super) fn is_good(cell: &str) -> bool {
     let good = [
-        "adequate",
         "suitable",
         "satisfactory",
         "sufficient",
         "intact",
         "fine",
         "clear",
-        "none",
     ];
     reported::is_no_alarm(cell) || is_one_of(cell, &good)
 }

@@ -20,10 +20,10 @@ use super::Kind;
 use crate::import::role::Role;
 
 /// A role, what sets such columns apart, and their headers.
-pub(super) type Words = (Role, Kind, &'static str);
+pub(super) type Row = (Role, Kind, &'static str);
 
 /// All of them.
-pub(super) const WORDS: [&[Words]; 7] = [
+pub(super) const WORDS: [&[Row]; 7] = [
     identifiers::WORDS,
     times::WORDS,
     persons::WORDS,

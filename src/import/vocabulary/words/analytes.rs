@@ -1,6 +1,6 @@
 //! What was measured: names and codes.
 
-use super::Words as Row;
+use super::Row;
 use crate::import::role::Role;
 use crate::import::vocabulary::Cells::{AnalyteWords, Analytes, Anything, Loincs};
 use crate::import::vocabulary::Kind::{ByCells, NameWithUnit, PerhapsLoinc, Plain};

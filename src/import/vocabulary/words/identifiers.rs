@@ -1,6 +1,6 @@
 //! Who somebody is, and which sample.
 
-use super::Words as Row;
+use super::Row;
 use crate::import::role::Role;
 use crate::import::vocabulary::Cells::{Analytes, Anything, Dates, Identifiers, Specimens};
 use crate::import::vocabulary::Kind::{ByCells, Plain, Stay, WideOnly};

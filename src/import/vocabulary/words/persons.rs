@@ -1,6 +1,6 @@
 //! Sex, age and birth.
 
-use super::Words as Row;
+use super::Row;
 use crate::import::role::Role;
 use crate::import::sex;
 use crate::import::vocabulary::Cells::{AgeGroups, AgeUnits, Ages, Answers, Anything, Dates};

@@ -1,6 +1,6 @@
 //! What the laboratory says of a result: flag, status, reason, comment.
 
-use super::Words as Row;
+use super::Row;
 use crate::import::role::Role;
 use crate::import::standing::headers;
 use crate::import::vocabulary::Cells::{Answers, Anything, Dates, Flags, Statuses};

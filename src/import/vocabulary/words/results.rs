@@ -1,6 +1,6 @@
 //! Results, units and limits.
 
-use super::Words as Row;
+use super::Row;
 use crate::import::role::Role;
 use crate::import::vocabulary::Cells::{
     Analytes, Comparators, CriticalRanges, Intervals, Limits, Numbers,

@@ -1,6 +1,6 @@
 //! What it was measured in, and how the sample and the patient were.
 
-use super::Words as Row;
+use super::Row;
 use crate::import::role::Role;
 use crate::import::vocabulary::Cells::{Specimens, Words};
 use crate::import::vocabulary::Kind::{Alarm, ByCells, Hemolysis, Icterus, Lipemia, Plain};

@@ -1,6 +1,6 @@
 //! When a sample was drawn, received and reported.
 
-use super::Words as Row;
+use super::Row;
 use crate::import::role::Role;
 use crate::import::vocabulary::Cells::{Anything, Dates, Identifiers};
 use crate::import::vocabulary::Kind::{ByCells, Plain};
