@@ -15,7 +15,7 @@ use super::columns::{ColumnUse, HemolysisColumn, LimitsOfSex, Pair};
 use super::layout::Shape;
 use super::role::Role;
 use super::rows::age::Part;
-use super::sex::SexLetters;
+use super::sex::SexCells;
 use super::sheet::{DatedColumn, Sheet};
 use super::standing::Standing;
 use super::status::StatusLetters;
@@ -34,7 +34,7 @@ pub(crate) struct Plan {
     pub(crate) uses: Vec<ColumnUse>,
     pub(crate) identifiers: Vec<usize>,
     pub(crate) patient_is_stay: bool,
-    pub(crate) sex_letters: SexLetters,
+    pub(crate) sex: SexCells,
     pub(crate) status_letters: StatusLetters,
     pub(crate) age_unit: &'static str,
     /// Columns of the years, months and days of an age, if it has several.

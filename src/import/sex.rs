@@ -1,6 +1,10 @@
 //! What one letter means in a column of sexes: `M` is `mujer` beside `H` for `hombre`, `V` is `varón` under "Sexo" and
 //! `vrouw` under "Geslacht". The header tells the language; where it does not, the letters beside each other may.
 
+mod beside;
+
+pub(crate) use beside::SexCells;
+
 use super::columns::Seen;
 use super::role::Role;
 use super::standing::{is_no, is_yes};

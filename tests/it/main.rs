@@ -31,6 +31,7 @@ mod traps_flags;
 mod traps_forms;
 mod traps_headers;
 mod traps_names;
+mod traps_persons;
 mod traps_pregnancy;
 mod traps_scripts;
 mod traps_scripts_more;

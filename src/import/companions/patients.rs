@@ -13,7 +13,7 @@ use crate::import::columns::{Columns, Seen};
 use crate::import::date::{self, DateOrder, DateReading, OrderEvidence};
 use crate::import::role::Role;
 use crate::import::rows::age::put_together;
-use crate::import::sex::SexLetters;
+use crate::import::sex::SexCells;
 use crate::import::vocabulary;
 use crate::person::Sex;
 
@@ -23,7 +23,7 @@ pub(crate) struct PatientFile {
     table: Table,
     columns: Columns,
     order: Option<DateOrder>,
-    sex_letters: SexLetters,
+    sex: SexCells,
     anchor: Option<(usize, usize)>,
 }
 
@@ -72,7 +72,7 @@ impl PatientFile {
         }
         Ok(PatientFile {
             order: evidence.settled(),
-            sex_letters: SexLetters::of(&seen, columns.of(Role::Sex)),
+            sex: SexCells::of(&seen, columns.of(Role::Sex)),
             anchor: table.column("anchorage").zip(table.column("anchoryear")),
             table,
             columns,
@@ -141,7 +141,9 @@ impl PatientFile {
             } else {
                 text(Role::Patient).to_string()
             },
-            sex: self.sex_letters.read(text(Role::Sex)).to_string(),
+            sex: (self.sex)
+                .read(text(Role::Sex), |at| record.get(at).unwrap_or(""))
+                .to_string(),
             age: if anchor.is_some() { String::new() } else { age },
             age_unit: age_unit.to_string(),
             birth: match date::read(birth, self.order) {

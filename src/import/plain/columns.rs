@@ -104,6 +104,7 @@ impl Export {
             || is_compared
             || !plan.above.whose.is_empty()
             || !plan.limits_by_sex.is_empty()
+            || plan.sex.are_two()
         {
             return None;
         }
@@ -170,7 +171,7 @@ impl Export {
                 && plan.defaults.is_empty()
                 && plan.name_with_unit.is_none(),
             of_stay: plan.patient_is_stay,
-            sex_letters: plan.sex_letters,
+            sex_letters: plan.sex.letters,
             of_result: result.map_or(Vec::new(), |column| column.to_le_bytes().to_vec()),
             result,
             twin: wide.and_then(|column| Some((column.twin?, style))),

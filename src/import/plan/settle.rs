@@ -13,7 +13,7 @@ use crate::import::layout::Shape;
 use crate::import::loinc;
 use crate::import::role::Role;
 use crate::import::rows::age;
-use crate::import::sex::SexLetters;
+use crate::import::sex::SexCells;
 use crate::import::sheet::{self, Sheet};
 use crate::import::status::StatusLetters;
 use crate::import::table::{begins_like_number, is_blank};
@@ -161,7 +161,7 @@ impl Plan {
             headers: seen.headers.to_vec(),
             shifted,
             picks: picks.collect(),
-            sex_letters: SexLetters::of(seen, columns.of(Role::Sex)),
+            sex: SexCells::of(seen, columns.of(Role::Sex)),
             status_letters: StatusLetters::of(seen, columns.of(Role::Status)),
             perhaps_loinc: columns.perhaps_loinc || codes_are_loinc(seen, &columns),
             hemolysis: columns.hemolysis,

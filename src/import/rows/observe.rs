@@ -47,7 +47,9 @@ impl<'e> Understood<'e> {
             record_is_sample: wide.is_some(),
             ..Observation::default()
         };
-        seen.sex = plan.sex_letters.read(seen.sex);
+        seen.sex = plan
+            .sex
+            .read(seen.sex, |column| record.get(column).unwrap_or(""));
         if wide.is_none() {
             self.fill_long(&mut seen);
         }

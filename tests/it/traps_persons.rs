@@ -1,0 +1,52 @@
+//! Who somebody is, where a file says it in columns of its own.
+
+use crate::run::{Run, file};
+
+/// The flags of a creatinine that is within the interval of men and above that of women: `N`, `H`, or nothing for an unknown sex.
+fn flags(text: &str) -> Vec<String> {
+    let (_folder, path) = file("labs.csv", text);
+    let rows = Run::check(&path).rows();
+    rows.iter().map(|row| row["flag"].clone()).collect()
+}
+
+#[test]
+fn a_column_for_each_sex() {
+    for (columns, cells, expected) in [
+        ("Male,Female", ["1,0", "0,1", "1,0"], ["N", "H", "N"]),
+        ("Male,Female", ["1,", ",1", "1,"], ["N", "H", "N"]),
+        ("Female,Male", ["1,", ",1", "0,1"], ["H", "N", "N"]),
+        ("Male,Female", ["x,", ",x", ","], ["N", "H", ""]),
+        (
+            "is_male,is_female",
+            ["yes,no", "no,yes", "no,no"],
+            ["N", "H", ""],
+        ),
+        // Both, or neither.
+        ("Male,Female", ["1,1", "0,0", "0,1"], ["", "", "H"]),
+    ] {
+        let rows: String = (cells.iter().enumerate())
+            .map(|(at, cells)| format!("{at},{cells},40,Creatinine,100,umol/L\n"))
+            .collect();
+        let text = format!("patient,{columns},age,test,result,unit\n{rows}");
+        assert_eq!(flags(&text), expected, "{columns}: {cells:?}");
+        // The same in a wide file, and in a file of patients.
+        let rows: String = (cells.iter().enumerate())
+            .map(|(at, cells)| format!("{at},{cells},40,100,4.1\n"))
+            .collect();
+        let text = format!("patient,{columns},age,Creatinine (umol/L),Potassium (mmol/L)\n{rows}");
+        let wide: Vec<String> = flags(&text).into_iter().step_by(2).collect();
+        assert_eq!(wide, expected, "{columns}: {cells:?}");
+        let rows: String = (cells.iter().enumerate())
+            .map(|(at, cells)| format!("{at},{cells},40\n"))
+            .collect();
+        let (_folder, patients) = file("people.csv", &format!("patient,{columns},age\n{rows}"));
+        let (_folder, labs) = file(
+            "labs.csv",
+            "patient,test,result,unit\n0,Creatinine,100,umol/L\n1,Creatinine,100,umol/L\n2,Creatinine,100,umol/L\n",
+        );
+        let patients = patients.to_str().expect("a path");
+        let rows = Run::check(&labs).args(["--patients", patients]).rows();
+        let joined: Vec<&str> = rows.iter().map(|row| row["flag"].as_str()).collect();
+        assert_eq!(joined, expected, "{columns}: {cells:?}");
+    }
+}
