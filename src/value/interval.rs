@@ -197,7 +197,7 @@ fn cell(text: &str, side: Side, style: NumberStyle) -> Result<Option<Limit>, ()>
 }
 
 /// Nothing is printed. SAS and R write a missing number so.
-fn is_missing(text: &str) -> bool {
+pub(crate) fn is_missing(text: &str) -> bool {
     matches!(
         text,
         "" | "." | "NA" | "N/A" | "NULL" | "-" | "--" | "/" | "无" | "無" | "なし" | "없음" | "нет"

@@ -155,6 +155,69 @@ fn columns_that_ask_or_are_called_alike() {
 }
 
 #[test]
+fn columns_of_critical_limits_in_other_words() {
+    const CALLED: &str = "potassium H usable critical-by-laboratory";
+    for columns in [
+        "Crit L,Crit H",
+        "LoLo,HiHi",
+        "Kritisch min,Kritisch max",
+        "seuil critique bas,seuil critique haut",
+        "Límite crítico inferior,Límite crítico superior",
+        "Valore critico min,Valore critico max",
+        "kritiek laag,kritiek hoog",
+        "危急值下限,危急值上限",
+        "パニック値下限,パニック値上限",
+    ] {
+        assert_eq!(beside(columns, "2.8,6.0", "6.1"), CALLED, "{columns}");
+    }
+    for column in [
+        "Critical Limit",
+        "critical_threshold",
+        "Notify if",
+        "Alert",
+        "Critical",
+        "Panic value",
+        "Kritischer Bereich",
+        "Valeurs critiques",
+        "Valores críticos",
+        "Valori di panico",
+        "Wartości krytyczne",
+        "Критические значения",
+        "危急值",
+        "パニック値",
+    ] {
+        for range in ["<2.8 or >6.0", "2.8-6.0"] {
+            assert_eq!(beside(column, range, "6.1"), CALLED, "{column}: {range}");
+        }
+    }
+    // The same headers over answers and flags.
+    for (column, cell, expected) in [
+        ("危急值", "Y", CALLED),
+        ("危急值", "N", "potassium H usable -"),
+        ("Alert", "H", "potassium H usable -"),
+        ("Alert", "HH", CALLED),
+        ("Panic value", "Yes", CALLED),
+        // A number alone: which limit it is, or whether it is one, is not known.
+        ("危急值", "6.0", "potassium H usable -"),
+        ("Panic value", "6.0", "potassium H usable -"),
+    ] {
+        assert_eq!(beside(column, cell, "6.1"), expected, "{column}: {cell}");
+    }
+}
+
+#[test]
+fn most_analytes_have_no_critical_range() {
+    let (_folder, path) = file(
+        "labs.csv",
+        "Patient,Test,Result,Unit,Low,High,Critical Range\n1,Potassium,6.1,mmol/L,3.5,5.1,<2.8 or >6.0\n\
+         1,ALT,20,U/L,5,40,-\n1,AST,20,U/L,5,40,-\n1,Albumin,44,g/L,35,50,N/A\n",
+    );
+    let rows = Run::check(&path).rows();
+    assert_eq!(rows[0]["notices"], "critical-by-laboratory");
+    assert!(rows[1..].iter().all(|row| row["flag"] == "N"));
+}
+
+#[test]
 fn limits_beside_and_below_the_columns_of_a_wide_file() {
     const CALLED: &str = "potassium H usable critical-by-laboratory";
     for text in [

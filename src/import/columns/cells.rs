@@ -57,7 +57,13 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
     }
     let (mut fit, mut filled) = (0usize, 0usize);
     for cell in cells() {
-        if is_blank(cell) || (kind == Cells::Comparators && comparator::says_nothing(cell)) {
+        let says_nothing = match kind {
+            Cells::Comparators => comparator::says_nothing(cell),
+            // Most analytes have none.
+            Cells::CriticalRanges => interval::is_missing(cell.trim()),
+            _ => false,
+        };
+        if is_blank(cell) || says_nothing {
             continue;
         }
         filled += 1;

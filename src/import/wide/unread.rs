@@ -151,7 +151,12 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
 fn is_critical(header: &str) -> bool {
     let folded = vocabulary::fold(header);
     let begins = ["critical", "panic", "alertl", "alerth", "alertr"];
-    begins.iter().any(|word| folded.starts_with(word)) && !folded.contains("care")
+    let of_limits = [Role::CriticalLow, Role::CriticalHigh, Role::CriticalRange];
+    let known = vocabulary::entry(header).is_some_and(|entry| match entry.kind {
+        Kind::ByCells(choices) => choices.iter().any(|(role, _)| of_limits.contains(role)),
+        _ => false,
+    });
+    known || begins.iter().any(|word| folded.starts_with(word)) && !folded.contains("care")
 }
 
 /// True for a header that may be one of printed limits.

@@ -3,17 +3,18 @@
 use super::Row;
 use crate::import::role::Role;
 use crate::import::standing::headers;
-use crate::import::vocabulary::Cells::{Answers, Anything, Dates, Flags, Statuses};
+use crate::import::vocabulary::Cells::{Answers, Anything, CriticalRanges, Dates, Flags, Statuses};
 use crate::import::vocabulary::Kind::{Analysis, ByCells, Plain};
 
 /// Headers that ask whether a result is critical.
-pub(in crate::import::vocabulary) const ASKING_IF_CRITICAL: &str = "critical iscritical criticalflag criticalind criticalresult panic ispanic panicflag crit critflag criticalyn";
+pub(in crate::import::vocabulary) const ASKING_IF_CRITICAL: &str = "critical iscritical criticalflag criticalind criticalresult panic ispanic panicflag crit critflag criticalyn \
+    criticalvalue panicvalue valeurcritique valorcritico valorecritico 危急值 パニック値";
 
 #[rustfmt::skip] // one role, one entry; the words wrapped as text
 pub(super) const WORDS: &[Row] = &[
     (Role::Flag, Analysis, "anrind"),
     (Role::Flag, Plain, "lbnrind flag abnormalflag abnflag abnormal abnormalflags resultflag \
-        flags interpretation abnormality alert bewertung auffallig pathologisch pathologie \
+        flags interpretation abnormality bewertung auffallig pathologisch pathologie \
         kennzeichen markierung anomalie alarme interpretacion alarma alarmas indicador \
         allarme segnalazione anomalia resultstatusflag normalcycddisp \
         patho path vlag flagga avvik afvigelse asterisco alterado abn flaga wertung obx8 \
@@ -25,10 +26,14 @@ pub(super) const WORDS: &[Row] = &[
         Role::Flag,
         ByCells(&[(Role::Flag, Flags)]),
         "classification valueasconceptname markering hodnoceni jeloles oznaka indicator hl ind oor rangeflag evaluation assessment"),
-    // Beside a flag: whether the result is critical.
     (
         Role::Flag,
-        ByCells(&[(Role::Flag, Answers)]),
+        ByCells(&[(Role::CriticalRange, CriticalRanges), (Role::Flag, Anything)]),
+        "alert"),
+    // Beside a flag: whether the result is critical; or which would be.
+    (
+        Role::Flag,
+        ByCells(&[(Role::CriticalRange, CriticalRanges), (Role::Flag, Answers)]),
         ASKING_IF_CRITICAL),
     // What it is may be said in a sentence.
     (

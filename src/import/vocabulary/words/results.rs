@@ -134,12 +134,29 @@ pub(super) const WORDS: &[Row] = &[
         criticallowlimit criticallowerlimit criticallowvalue lowcritical lowcriticallimit lowercritical lowercriticallimit \
         criticallimitlow criticallimitlower criticalrangelow criticalvaluelow criticalmin critmin paniclow paniclo paniclower paniclowlimit paniclimitlow \
         panicvaluelow panicrangelow lowpanic lowpaniclimit lowerpanic panicmin alertlow alertlower alertlowlimit alertlimitlow lowalert loweralert \
-        lowalertlimit alertrangelow criticallln kritischniedrig kritischunten kritischeuntergrenze"),
+        lowalertlimit alertrangelow criticallln kritischniedrig kritischunten kritischeuntergrenze \
+        critl critlower lowlow lolo kritischmin kritischemin kritieklaag criticobasso criticobajo criticomin criticominimo valorcriticobajo \
+        valorcriticominimo valorcriticomin valorecriticomin valorecriticominimo limitecriticoinferior limitecriticoinferiore seuilcritiquebas \
+        seuilcritiqueinferieur seuilcritiquemin limitecritiqueinferieure limitecritiquebasse panikalt kritikalt 危急值下限 危急值低 危急值低值 \
+        危急值低限 危急低值 低危急值 危急下限 パニック値下限 パニック下限 緊急報告下限 패닉하한"),
     (Role::CriticalHigh, ByCells(&[(Role::CriticalHigh, Numbers)]), "criticalhigh crithigh crithi criticalhi criticalupper \
         criticalhighlimit criticalupperlimit criticalhighvalue highcritical highcriticallimit uppercritical uppercriticallimit \
         criticallimithigh criticallimitupper criticalrangehigh criticalvaluehigh criticalmax critmax panichigh panichi panicupper panichighlimit \
         paniclimithigh panicvaluehigh panicrangehigh highpanic highpaniclimit upperpanic panicmax alerthigh alertupper alerthighlimit alertlimithigh highalert \
-        upperalert highalertlimit alertrangehigh criticaluln kritischhoch kritischoben kritischeobergrenze"),
+        upperalert highalertlimit alertrangehigh criticaluln kritischhoch kritischoben kritischeobergrenze \
+        crith critupper highhigh hihi kritischmax kritischemax kritiekhoog criticoalto criticomax criticomaximo valorcriticoalto \
+        valorcriticomaximo valorcriticomax valorecriticomax valorecriticomassimo limitecriticosuperior limitecriticosuperiore seuilcritiquehaut \
+        seuilcritiquesuperieur seuilcritiquemax limitecritiquesuperieure limitecritiquehaute panikust kritikust 危急值上限 危急值高 危急值高值 \
+        危急值高限 危急高值 高危急值 危急上限 パニック値上限 パニック上限 緊急報告上限 패닉상한"),
     (Role::CriticalRange, ByCells(&[(Role::CriticalRange, CriticalRanges)]), "criticalrange criticalranges critrange criticalinterval \
-        criticallimits criticalvalues panicrange paniclimits panicvalues alertrange alertranges alertlimits alertinterval"),
+        criticallimits criticalvalues panicrange paniclimits panicvalues alertrange alertranges alertlimits alertinterval \
+        criticallimit paniclimit critlimits critvalues criticalthreshold criticalthresholds criticalcutoff \
+        criticalcutoffs alertthreshold alertthresholds alertvalues callif notifyif kritischerbereich kritischewerte kritischegrenzen \
+        kritischegrenzwerte alarmgrenzen alarmwerte alarmbereich valeurscritiques seuilscritiques limitescritiques \
+        seuilsdalerte seuilsdalarme valorescriticos rangocritico rangoscriticos limitescriticos intervalocritico \
+        valoresdepanico valoresdealerta valorepanico valoricritici intervallocritico limiticritici valoridipanico \
+        kritiekewaarden kritiekegrenzen alarmwaarden wartoscikrytyczne zakreskrytyczny критическиезначения критическиипределы \
+        критическииинтервал критическиидиапазон kritiskegrenser kritiskagranser kritiskevaerdier kritickehodnoty kritickemeze \
+        panikdeger panikdegerler kritikdeger kritikdegerler 危急值范围 危急值區間 危急值区间 危急值範圍 危急值界限 パニック値範囲 \
+        패닉치 패닉값"),
 ];
