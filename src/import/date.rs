@@ -80,7 +80,7 @@ pub fn read(text: &str, order: Option<DateOrder>) -> DateReading {
     if let Some(reading) = read_compact(text) {
         return reading;
     }
-    match Triple::take(text) {
+    match triple(text) {
         Some((triple, rest)) => match triple.day(order) {
             Ok(day) => with_time(day, rest),
             Err(reading) => reading,
@@ -116,12 +116,17 @@ pub fn has_time(text: &str) -> bool {
         return moment.precision > Precision::Date;
     }
     // Whatever the order of day and month is, the time reads the same.
-    match Triple::take(text) {
+    match triple(text) {
         Some((_, rest)) => !rest.trim().is_empty() && clock::read(rest).is_some(),
         None => {
             matches!(words::read(text), DateReading::Read(moment) if moment.precision > Precision::Date)
         }
     }
+}
+
+/// Three numbers at the start of a text, or behind the day of the week.
+fn triple(text: &str) -> Option<(Triple, &str)> {
+    Triple::take(text).or_else(|| Triple::take(words::behind_weekday(text)?))
 }
 
 /// Nothing, or the words that databases print for nothing.

@@ -253,12 +253,24 @@ impl Export {
             self.opened.headers.iter().any(|header| {
                 vocabulary::entry(header).is_some_and(|entry| entry.role == Role::Value)
             });
+        let dates = || {
+            let headers = self.opened.headers.iter();
+            headers.filter(|header| sheet::is_date(header)).count()
+        };
         let problem = if self.opened.known_headers == 0 {
             format!(
                 "no header was found: none of the {} cells of line {} is a word this program knows",
                 self.opened.headers.len(),
                 self.opened.header_line
             )
+        } else if dates() > 1 {
+            return Error::new(
+                self.label(),
+                "the header has columns of dates, and nothing tells that they hold results: no column names known analytes beside a \
+                 unit or limits, or another column holds numbers of no date",
+                "delete the columns that are of no date, or say shape = \"cumulative\" in a layout: serumcheck layout FILE writes one",
+            )
+            .at(self.opened.header_line);
         } else if has_results {
             "the header names a column with results, but none with the name, code or LOINC of the analyte".to_string()
         } else {

@@ -4,6 +4,7 @@
 //! with the row's limits, collected when the header of its column says. Nothing is taken for such a sheet that may be read
 //! otherwise: every other column says something of the analyte or of the patient, or holds no number.
 
+mod summary;
 mod told;
 
 use std::collections::HashMap;
@@ -90,6 +91,7 @@ pub(crate) fn find(seen: &Seen, mut columns: Columns, is_stated: bool) -> Option
     if !NAMES.iter().any(|role| columns.has(*role)) {
         return None;
     }
+    summary::leave_extremes(&mut columns, seen, &dated);
     // A unit of each date is another table.
     let is_unit = |at: usize| {
         vocabulary::entry(&seen.headers[at]).is_some_and(|entry| entry.role == Role::Unit)
@@ -102,7 +104,7 @@ pub(crate) fn find(seen: &Seen, mut columns: Columns, is_stated: bool) -> Option
     {
         return None;
     }
-    let (mut flags, mut comments) = (Vec::new(), Vec::new());
+    let (mut flags, mut comments, mut left) = (Vec::new(), Vec::new(), Vec::new());
     for (at, header) in seen.headers.iter().enumerate() {
         if dated.contains(&at) {
             continue;
@@ -122,8 +124,10 @@ pub(crate) fn find(seen: &Seen, mut columns: Columns, is_stated: bool) -> Option
             (Some(Role::Flag), Some(date)) => flags.push((date, at)),
             (Some(Role::Comment), Some(date)) => comments.push((date, at)),
             (Some(role), _) if OF_ALL_DATES.contains(&role) => {}
+            // Of which date, nobody knows: told with the columns that are not read.
+            (Some(Role::Status), _) => left.push(at),
             (Some(_), _) => return None,
-            (None, _) if seen.is_empty(at) => {}
+            (None, _) if seen.is_empty(at) || summary::is_one(seen, &dated, at) => {}
             (None, Some(date)) if is_blank(header) && are_flags(seen, at) => flags.push((date, at)),
             (None, _) if is_left_range(seen, &columns, at) => columns.take_range(at),
             (None, _) if is_stated => {}
@@ -131,13 +135,13 @@ pub(crate) fn find(seen: &Seen, mut columns: Columns, is_stated: bool) -> Option
             (None, _) => {}
         }
     }
-    // Behind the last of several dates one flag is of nobody knows which; one comment is of all.
+    // Behind the last of several dates one flag is of nobody knows which, and told so; one comment is of all.
     let is_of_all = |beside: &[(usize, usize)]| {
         let is_last = beside.iter().all(|(date, _)| dated.last() == Some(date));
         1 < dated.len() && beside.len() == 1 && is_last
     };
     if is_of_all(&flags) {
-        return None;
+        flags.clear();
     }
     if is_of_all(&comments) {
         comments.clear();
@@ -151,7 +155,12 @@ pub(crate) fn find(seen: &Seen, mut columns: Columns, is_stated: bool) -> Option
     if !is_stated && (!is_measured(seen, &columns) || !has_results()) {
         return None;
     }
-    columns.retain("belongs to the date before it", |role| role != Role::Flag);
+    columns.retain("belongs to the date before it, or to none", |role| {
+        role != Role::Flag
+    });
+    columns.leave("of which date is not said", Role::Status, |at| {
+        !left.contains(&at)
+    });
     columns.leave("belongs to the date before it", Role::Comment, |at| {
         !comments.iter().any(|(_, own)| *own == at)
     });
@@ -184,10 +193,12 @@ fn role(seen: &Seen, columns: &Columns, at: usize) -> Option<Role> {
     columns.uses[at].role.or_else(again)
 }
 
-/// True for a header that is a date, as it is written for people: a bare number is any number.
+/// True for a header that is a date, as it is written for people, or in eight digits: a shorter number is any number.
 pub(super) fn is_date(text: &str) -> bool {
-    let is_marked = text.trim().contains(['-', '/', '.', ' ', '年', '년']);
-    is_marked
+    let text = text.trim();
+    let is_marked = text.contains(['-', '/', '.', ' ', '年', '년']);
+    let is_compact = text.len() == "20240131".len() && text.starts_with(['1', '2']);
+    (is_marked || is_compact)
         && !matches!(
             date::read(text, None),
             DateReading::Unreadable | DateReading::Missing

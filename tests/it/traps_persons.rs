@@ -39,7 +39,7 @@ fn a_column_for_each_sex() {
         let rows: String = (cells.iter().enumerate())
             .map(|(at, cells)| format!("{at},{cells},40\n"))
             .collect();
-        let (_folder, patients) = file("people.csv", &format!("patient,{columns},age\n{rows}"));
+        let (_folder, patients) = file("people.csv", format!("patient,{columns},age\n{rows}"));
         let (_folder, labs) = file(
             "labs.csv",
             "patient,test,result,unit\n0,Creatinine,100,umol/L\n1,Creatinine,100,umol/L\n2,Creatinine,100,umol/L\n",

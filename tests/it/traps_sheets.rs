@@ -136,6 +136,49 @@ fn the_dates_of_a_header_are_read_as_those_of_a_column() {
         march[0]
     );
     assert_ne!(days("03/04/2024,03/05/2024", &[])[0], march[0]);
+    // In eight digits, and behind the day of the week.
+    assert_eq!(days("20240304,20240325", &[]), march);
+    assert_eq!(days("Mon 03/04/2024,Mon 03/25/2024", &[]), march);
+    assert_eq!(days("\"Mo., 04.03.2024\",\"Mo., 25.03.2024\"", &[]), march);
+}
+
+#[test]
+fn columns_that_sum_the_dates_up_are_no_results_and_no_limits() {
+    let judged = ["potassium N usable -", "potassium H usable -"];
+    for (columns, cells) in [
+        ("Latest", "5.9"),
+        ("Last value,Mean", "5.9,5.05"),
+        ("Trend,Change", "up,+1.7"),
+        ("Status", "High"),
+        ("Flag", "H"),
+        ("Optimal", "4.0-4.8"),
+        ("Lowest,Highest,n", "4.2,5.9,2"),
+    ] {
+        let text = format!("{HEADER},{columns}\nPotassium,mmol/L,3.5-5.1,4.2,5.9,{cells}\n");
+        assert_eq!(said_of(&text), judged, "{columns}");
+    }
+    // As limits they would call everything normal.
+    for (low, high, rows) in [
+        ("Min", "Max", "4.2,5.9,4.2,5.9"),
+        ("Min", "Max", "4.2,5.9 H,4.2,5.9"),
+        ("Low", "High", "4.2,5.9,4.2,5.9"),
+    ] {
+        let text = format!(
+            "Test,Unit,2024-03-01,2024-03-05,{low},{high}\nPotassium,mmol/L,{rows}\nSodium,mmol/L,128,141,128,141\n"
+        );
+        assert_eq!(said_of(&text)[1], "potassium - usable age-missing", "{low}");
+    }
+    // Limits they are where one lies elsewhere.
+    let text = "Test,Unit,2024-03-01,2024-03-05,Min,Max\nPotassium,mmol/L,4.2,5.9,3.5,5.1\nSodium,mmol/L,136,145,136,145\n";
+    assert_eq!(said_of(text)[..2], judged);
+    // A value of no date may be a result of its own.
+    for (column, cell) in [("Latest", "6.9"), ("Something", "5.9")] {
+        let text = format!("{HEADER},{column}\nPotassium,mmol/L,3.5-5.1,4.2,5.9,{cell}\n");
+        let (_folder, path) = file("labs.csv", &text);
+        let run = Run::check(&path).done();
+        assert_eq!(run.code, 2, "{column}");
+        assert!(run.stderr.contains("columns of dates"), "{}", run.stderr);
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::Time;
 
-use super::{DateReading, clock, has_time, read, triple::Triple};
+use super::{DateReading, clock, has_time, read, triple};
 use crate::text::trim;
 
 /// Writes a time behind `out`, so that `2026-05-02 07:15`, `2.5.2026 7:15:00` and `20260502071500` are one. Day and month
@@ -66,7 +66,7 @@ fn read_and_write(text: &str, out: &mut String) -> bool {
             let mark = if moment.states_offset() { "Z" } else { "" };
             write_time(timed.then(|| at.time()), mark, out)
         }
-        DateReading::Ambiguous | DateReading::TwoDigitYear => match Triple::take(text) {
+        DateReading::Ambiguous | DateReading::TwoDigitYear => match triple(text) {
             Some((triple, rest)) => {
                 let [a, b, c] = triple.numbers;
                 let _ = write!(out, "{a}/{b}/{c}");

@@ -1,6 +1,6 @@
 //! What a file's own dates say about the order of day and month.
 
-use super::{DateOrder, Triple};
+use super::{DateOrder, Triple, words};
 
 /// Collects what the dates of one file prove. `25/12/2014` proves day first, `12/25/2014` month
 /// first; a file that proves both proves nothing.
@@ -18,6 +18,12 @@ impl OrderEvidence {
             [] => return,
             [first, ..] if first.is_ascii_graphic() => text,
             _ => text.trim_start(),
+        };
+        let text = match text.as_bytes() {
+            [first, ..] if first.is_ascii_alphabetic() => {
+                words::behind_weekday(text).unwrap_or(text)
+            }
+            _ => text,
         };
         // Nearly all dates of nearly all files are ISO: leave at the first sight of one.
         if !matches!(

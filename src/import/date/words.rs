@@ -1,7 +1,7 @@
 //! Dates with the month as a word: `12-Mar-2014`, `Mar 12, 2014`, `12. März 2014`.
 
 use super::{DateReading, calendar, clock, moment};
-use crate::text::fold_into;
+use crate::text::{fold_into, fold_words};
 
 /// Month names and their short forms in the languages of the exports seen, accents removed.
 const MONTHS: &[(&str, i64)] = &[
@@ -97,6 +97,24 @@ const FILLERS: &[&str] = &[
     "de", "del", "den", "the", "le", "el", "il", "um", "at", "a", "ore", "alle", "uhr", "of", "st",
     "nd", "rd", "th", "er", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
 ];
+
+/// Days of the week, as they stand in front of a date in numbers.
+#[rustfmt::skip]
+const WEEKDAYS: &[&str] = &[
+    "mon", "monday", "tue", "tues", "tuesday", "wed", "wednesday", "thu", "thur", "thurs", "thursday", "fri", "friday", "sat",
+    "saturday", "sun", "sunday", "mo", "di", "mi", "do", "fr", "sa", "so", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",
+    "samstag", "sonntag", "lun", "lundi", "mar", "mardi", "mer", "mercredi", "jeu", "jeudi", "ven", "vendredi", "sam", "samedi",
+    "dim", "dimanche", "lunes", "martes", "mie", "miercoles", "jue", "jueves", "vie", "viernes", "sab", "sabado", "dom", "domingo",
+    "lunedi", "martedi", "mercoledi", "gio", "giovedi", "venerdi", "sabato", "domenica", "ma", "wo", "vr", "za", "zo",
+];
+
+/// What stands behind the day of the week: `Mon 01/15/2024`, `Mo., 15.01.2024`.
+pub(super) fn behind_weekday(text: &str) -> Option<&str> {
+    let (word, rest) = text.split_once([' ', ','])?;
+    let word = fold_words(word.trim_end_matches('.'));
+    let rest = rest.trim_start_matches([' ', ',']);
+    WEEKDAYS.contains(&word.as_str()).then_some(rest)
+}
 
 /// Reads a date whose month is a word; everything in it must be understood.
 pub(super) fn read(text: &str) -> DateReading {
