@@ -44,6 +44,8 @@ pub struct Summary {
     pub not_serum: u64,
     /// Not judged for a reason that can be mended: without urine, words and absent results.
     pub uninterpreted: u64,
+    /// Grades for which a normal baseline was taken for granted.
+    pub baseline_assumed: u64,
     /// Results that were derived, by analyte. They are among `results`.
     pub derived: BTreeMap<String, u64>,
     /// Values that were not derived although their main input is there: by analyte, then by reason.
@@ -131,6 +133,7 @@ impl Summary {
             absent_because_of_sample,
             not_serum,
             uninterpreted,
+            baseline_assumed,
             derived,
             not_derived,
         } = other;
@@ -145,6 +148,7 @@ impl Summary {
             (&mut self.absent_because_of_sample, absent_because_of_sample),
             (&mut self.not_serum, not_serum),
             (&mut self.uninterpreted, uninterpreted),
+            (&mut self.baseline_assumed, baseline_assumed),
         ] {
             *sum += count;
         }

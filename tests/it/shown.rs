@@ -2,7 +2,7 @@
 //!
 //! A line of a table: patient, name, value, flag, usability, notices that must be there. `-` is an empty cell.
 
-use crate::run::{Row, Run};
+use crate::run::{Row, Run, file};
 
 /// Checks a sample against a table.
 #[track_caller]
@@ -221,4 +221,21 @@ fn what_cannot_be_called_normal_has_no_grade_0() {
             row["usability"]
         );
     }
+}
+
+#[test]
+fn a_table_and_standard_error_say_what_grades_take_for_granted() {
+    let (_folder, path) = file(
+        "labs.csv",
+        "patient,test,result,unit,low,high\n1,Creatinine,2.0,mg/dL,0.7,1.3\n1,ALT,300,U/L,5,40\n1,Potassium,5.7,mmol/L,3.5,5.1\n",
+    );
+    const SAID: &str =
+        "2 grades take for granted that the baseline, which is not known, was normal";
+    let graded = || Run::check(&path).args(["--grade", "ctcae-v5"]);
+    assert!(graded().ok().stdout.contains(SAID));
+    assert!(graded().args(["--to", "csv"]).ok().stderr.contains(SAID));
+    assert!(!Run::check(&path).ok().stdout.contains("baseline"));
+    // Its stages need none.
+    let staged = Run::check(&path).args(["--grade", "kdigo"]).ok().stdout;
+    assert!(!staged.contains("baseline"), "{staged}");
 }

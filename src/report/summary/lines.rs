@@ -45,6 +45,18 @@ impl fmt::Display for Summary {
             f.write_str("\nsample quality: ")?;
             list(f, quality)?;
         }
+        if self.baseline_assumed > 0 {
+            let count = grouped(self.baseline_assumed);
+            let (s, es) = if self.baseline_assumed == 1 {
+                ("", "s")
+            } else {
+                ("s", "")
+            };
+            write!(
+                f,
+                "\n{count} grade{s} take{es} for granted that the baseline, which is not known, was normal"
+            )?;
+        }
         if !self.derived.is_empty() {
             f.write_str("\nderived: ")?;
             list(

@@ -16,6 +16,7 @@ pub(crate) struct Share {
     not_serum: bool,
     uninterpreted: bool,
     critical_by_laboratory: bool,
+    baseline_assumed: bool,
 }
 
 impl Share {
@@ -31,6 +32,7 @@ impl Share {
             not_serum: result.notices.has(Code::SpecimenNotSerum),
             critical_by_laboratory: result.notices.has(Code::CriticalByLaboratory)
                 && !matches!(standing, Standing::SetAside(_)),
+            baseline_assumed: (result.grade.as_ref()).is_some_and(|grade| grade.baseline_assumed),
             uninterpreted: match standing {
                 Standing::NotJudged(code) => reason::is_serious(code) && result.derived.is_none(),
                 _ => false,
@@ -52,6 +54,7 @@ impl Summary {
             ),
             (share.not_serum, &mut self.not_serum),
             (share.uninterpreted, &mut self.uninterpreted),
+            (share.baseline_assumed, &mut self.baseline_assumed),
             (
                 share.critical_by_laboratory,
                 &mut self.critical_by_laboratory,
