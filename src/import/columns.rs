@@ -170,6 +170,7 @@ impl Columns {
         }
         columns.add_summaries(seen);
         if !wide {
+            columns.leave_names_of_nothing(seen);
             columns.add_name(seen);
         }
         columns.add_specimen(seen);
@@ -271,10 +272,14 @@ impl Columns {
         self.by_role[role.index()].push(column);
         self.uses[column] = ColumnUse {
             role: Some(role),
-            reason: if stands_in {
-                format!("{reason}; where the columns before it are blank")
-            } else {
-                reason
+            reason: match stands_in {
+                true if role == Role::Sex => {
+                    format!(
+                        "{reason}; beside the others: where they contradict each other, it is open"
+                    )
+                }
+                true => format!("{reason}; where the columns before it are blank"),
+                false => reason,
             },
         };
     }

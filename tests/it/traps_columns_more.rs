@@ -331,3 +331,17 @@ fn a_row_of_nothing_is_no_result() {
     let lines: Vec<&str> = rows.iter().map(|row| row["line"].as_str()).collect();
     assert_eq!(lines, ["2", "5"]);
 }
+
+#[test]
+fn the_name_of_a_laboratory_is_no_analyte() {
+    for text in [
+        "date,lab_name,marker,value,unit,low,high\n2025-02-20,Quest Diagnostics,Potassium,6.9,mmol/L,3.5,5.1\n2025-02-20,Quest Diagnostics,MCV,90,fL,80,100\n",
+        "date,lab_name,marker_name,value,unit,low,high\n2025-02-20,Quest Diagnostics,Potassium,6.9,mmol/L,3.5,5.1\n2025-02-20,Quest Diagnostics,MCV,90,fL,80,100\n",
+        "date,lab_name,test_name,value,unit,low,high\n2025-02-20,Quest Diagnostics,Potassium,6.9,mmol/L,3.5,5.1\n2025-02-20,Quest Diagnostics,Sodium,140,mmol/L,135,145\n",
+        "date,lab_name,code,value,unit,low,high\n2025-02-20,Potassium,K,6.9,mmol/L,3.5,5.1\n2025-02-20,Foo,FOO,90,fL,80,100\n",
+    ] {
+        let (_folder, path) = file("labs.csv", text);
+        let rows = Run::check(&path).rows();
+        assert_eq!(rows[0]["flag"], "HH", "{text}");
+    }
+}

@@ -10,6 +10,39 @@ fn flags(text: &str) -> Vec<String> {
 }
 
 #[test]
+fn columns_of_sex_and_gender() {
+    for (columns, cells, expected) in [
+        ("sex,gender", ["M,male", "F,Female", "M,"], ["N", "H", "N"]),
+        (
+            "gender,sex_at_birth",
+            ["female,male", "female,female", ",male"],
+            ["", "H", "N"],
+        ),
+        (
+            "sex,gender identity",
+            ["M,nonbinary", "F,M", "unknown,F"],
+            ["N", "", "H"],
+        ),
+        (
+            "biological_sex,gender",
+            ["M,F", "F,F", "M,M"],
+            ["", "H", "N"],
+        ),
+        (
+            "sex_assigned_at_birth,age_group",
+            ["M,40-49", "F,40-49", ",40-49"],
+            ["N", "H", ""],
+        ),
+    ] {
+        let rows: String = (cells.iter().enumerate())
+            .map(|(at, cells)| format!("{at},{cells},40,Creatinine,100,umol/L\n"))
+            .collect();
+        let text = format!("patient,{columns},age,test,result,unit\n{rows}");
+        assert_eq!(flags(&text), expected, "{columns}: {cells:?}");
+    }
+}
+
+#[test]
 fn a_column_for_each_sex() {
     for (columns, cells, expected) in [
         ("Male,Female", ["1,0", "0,1", "1,0"], ["N", "H", "N"]),

@@ -1,9 +1,10 @@
 //! A column under a header that is not known, whose cells are names of analytes.
 
 use super::{Columns, Seen, unused};
+use crate::import::layout::Layout;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
-use crate::import::vocabulary;
+use crate::import::vocabulary::{self, Kind};
 use crate::interpret::reported;
 
 /// Parts of headers of what may be called like an analyte and is none that was measured, folded.
@@ -62,7 +63,51 @@ impl Worth {
     }
 }
 
+/// True if several rows say the same.
+fn is_constant(seen: &Seen, column: usize) -> bool {
+    let mut cells = seen.cells(column);
+    let first = cells.next();
+    1 < seen.rows.len() && cells.all(|cell| Some(cell) == first)
+}
+
+/// True for a header under which names may stand, by the cells.
+fn may_name(header: &str) -> bool {
+    vocabulary::entry(header).is_some_and(|entry| match entry.kind {
+        Kind::ByCells(choices) => choices.iter().any(|(role, _)| *role == Role::Name),
+        _ => false,
+    })
+}
+
 impl Columns {
+    /// Leaves a first column of names of which none is known, where another of that role has names that are: `lab_name` is
+    /// the test in one system and the laboratory in another.
+    pub(super) fn leave_names_of_nothing(&mut self, seen: &Seen) {
+        let stated = |layout: &Layout| layout.columns.contains_key(&Role::Name);
+        if seen.layout.is_some_and(stated) {
+            return;
+        }
+        let named = self.of(Role::Name);
+        let (Some(first), Some(best)) = (
+            named.first(),
+            named.iter().max_by_key(|at| Worth::of(seen, **at).known),
+        ) else {
+            return;
+        };
+        let (first, best) = (*first, Worth::of(seen, *best));
+        let of_first = Worth::of(seen, first);
+        if of_first.known == 0
+            && 0 < of_first.filled
+            && best.filled <= best.known * 2
+            && 0 < best.known
+        {
+            self.leave(
+                "the cells of another column are names of analytes",
+                Role::Name,
+                |at| at != first,
+            );
+        }
+    }
+
     /// Takes the column with the most names that are known, where no other has any.
     pub(super) fn add_name(&mut self, seen: &Seen) {
         let named = self.of(Role::Name);
@@ -89,12 +134,17 @@ impl Columns {
         let may_be = |column: &usize| {
             let folded = vocabulary::fold(&seen.headers[*column]);
             self.uses[*column].role.is_none()
-                && self.is_unknown(*column)
+                && (self.is_unknown(*column) || may_name(&seen.headers[*column]))
                 && !OTHERS.iter().any(|word| folded.contains(word))
         };
         let columns = (0..seen.headers.len()).filter(may_be);
         let worth = columns.map(|column| (Worth::of(seen, column), std::cmp::Reverse(column)));
-        let best = worth.filter(|(worth, _)| worth.is_of_names()).max();
+        // One text on all rows is the name of something else.
+        let named = self.of(Role::Name);
+        let is_constant = !named.is_empty() && named.iter().all(|at| is_constant(seen, *at));
+        let best = worth
+            .filter(|(worth, _)| worth.is_of_names() || (is_constant && 0 < worth.known))
+            .max();
         let Some((_, std::cmp::Reverse(column))) = best else {
             return;
         };

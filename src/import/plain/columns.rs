@@ -104,7 +104,7 @@ impl Export {
             || is_compared
             || !plan.above.whose.is_empty()
             || !plan.limits_by_sex.is_empty()
-            || plan.sex.are_two()
+            || plan.sex.are_several()
         {
             return None;
         }

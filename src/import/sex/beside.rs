@@ -1,15 +1,19 @@
-//! Where the sex stands: in one column, or in a column for each ("Male", "Female").
+//! Where the sex stands: in one column, in several ("Sex", "Gender"), or in a column for each ("Male", "Female").
 
 use super::{FEMALE, MALE, SexLetters, UNCLEAR, answered};
 use crate::import::columns::Seen;
 use crate::import::table::is_blank;
 use crate::import::vocabulary;
+use crate::person::Sex;
 use crate::text::trim;
 
 /// How the cells with the sex are read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct SexCells {
+    /// Of the only column, or the first.
     pub(crate) letters: SexLetters,
+    /// Each column, where there are several.
+    several: Vec<(usize, SexLetters)>,
     /// The columns that ask whether somebody is male, and whether female, where there are both.
     both: Option<(usize, usize)>,
 }
@@ -26,15 +30,23 @@ impl SexCells {
             [one, other] if asks(one, FEMALE) && asks(other, MALE) => Some((other, one)),
             _ => None,
         };
+        let several = match columns {
+            [_] => Vec::new(),
+            columns => columns
+                .iter()
+                .map(|column| (*column, SexLetters::of(seen, &[*column])))
+                .collect(),
+        };
         SexCells {
             letters: SexLetters::of(seen, columns),
+            several,
             both,
         }
     }
 
-    /// True if two cells of a row have to be read.
-    pub(in crate::import) fn are_two(&self) -> bool {
-        self.both.is_some()
+    /// True if several cells of a row have to be read.
+    pub(in crate::import) fn are_several(&self) -> bool {
+        !self.several.is_empty()
     }
 
     /// What a row says, in a word that means the same everywhere. `first` is the cell of the role.
@@ -44,10 +56,30 @@ impl SexCells {
         cell: impl Fn(usize) -> &'c str,
     ) -> &'c str {
         match self.both {
-            None => self.letters.read(first),
             Some((male, female)) => of_both(cell(male), cell(female)),
+            None if self.are_several() => {
+                let columns = self.several.iter();
+                of_all(columns.map(|(column, letters)| letters.read(cell(*column))))
+            }
+            None => self.letters.read(first),
         }
     }
+}
+
+/// What several cells say: the sex that no other contradicts. A sex and a gender that differ leave it open by which
+/// interval to judge.
+fn of_all<'c>(cells: impl Iterator<Item = &'c str>) -> &'c str {
+    let mut said = "";
+    for cell in cells.filter(|cell| !is_blank(cell)) {
+        match (Sex::read(said), Sex::read(cell)) {
+            (Sex::Unknown, Sex::Unknown) if !said.is_empty() => {}
+            (Sex::Unknown, _) => said = cell,
+            (_, Sex::Unknown) => {}
+            (one, other) if one == other => {}
+            _ => return UNCLEAR,
+        }
+    }
+    said
 }
 
 /// What two answers come to: the sex that one says and the other does not deny. Yes to both, or no, is not understood.
@@ -89,6 +121,21 @@ mod tests {
             ("x", "1", UNCLEAR),
         ] {
             assert_eq!(of_both(male, female), sex, "{male:?} {female:?}");
+        }
+    }
+
+    #[test]
+    fn several_columns_of_the_sex() {
+        for (cells, sex) in [
+            (["F", "Female"], "F"),
+            (["", "male"], "male"),
+            (["unknown", "F"], "F"),
+            (["F", "nonbinary"], "F"),
+            (["F", "M"], UNCLEAR),
+            (["nonbinary", "queer"], "nonbinary"),
+            (["", ""], ""),
+        ] {
+            assert_eq!(of_all(cells.into_iter()), sex, "{cells:?}");
         }
     }
 }

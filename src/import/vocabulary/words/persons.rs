@@ -12,7 +12,8 @@ pub(super) const WORDS: &[Row] = &[
         geschlecht sexe sexo sesso genre genero genere geslacht kon kjonn plec pohlavi pohlavie \
         cinsiyet cinsiyeti sukupuoli pid8 geschl sexcddisp birthsex sexcd icsexo riagendr sexul nem neme φυλο φύλο пол стать spol sugu \
         性别 性別 성별 性 \
-        lytis dzimums ptsex ptgender sexatbirth patsex"),
+        lytis dzimums ptsex ptgender sexatbirth patsex sexassignedatbirth assignedsex \
+        assignedsexatbirth biologicalsex biosex legalsex genderidentity"),
     (Role::Sex, Plain, "genderconceptid"),
     // Yes, or no and the other.
     (Role::Sex, ByCells(&[(Role::Sex, Answers)]), sex::MALE),
