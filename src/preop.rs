@@ -18,6 +18,7 @@ pub(crate) mod limits;
 mod needed;
 mod plan;
 pub mod policy;
+mod replaced;
 pub(crate) mod results;
 mod samples;
 pub mod sheet;

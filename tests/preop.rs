@@ -21,6 +21,8 @@ mod evidence;
 mod limit;
 #[path = "preop/limits.rs"]
 mod limits;
+#[path = "preop/nothing_hidden.rs"]
+mod nothing_hidden;
 #[path = "preop/places.rs"]
 mod places;
 #[path = "preop/policies.rs"]

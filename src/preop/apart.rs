@@ -7,10 +7,11 @@ use super::crossing::crosses;
 use super::entry::Entry;
 use super::item;
 use super::laboratory::flagged;
+use super::needed::state_window;
 use super::policy::schema::Tier;
-use super::policy::{Limit, is_unsourced};
+use super::policy::{Limit, alternatives, is_unsourced};
 use super::sheet::{Item, Notice, Section, Sheet, State};
-use super::{unread, words};
+use super::{unread, window, words};
 
 /// Is it on the confidential part, without a number that could be held against a limit?
 pub(super) fn is_in_words(case: &Case<'_>, entry: &Entry) -> bool {
@@ -144,16 +145,43 @@ fn not_positive(case: &Case<'_>, entry: &Entry) -> Option<Item> {
     if !is_negative(entry) || words::is_corrected_to_positive(&entry.comment) {
         return Some(not_negative(case, entry));
     }
-    (!is_settled(entry)).then(|| {
-        item::of(
-            case,
-            entry,
-            Section::D,
-            State::NotInterpreted,
-            "Negative, and in doubt: not final, or something speaks against the sample or the row. Repeat it, and ask in private."
-                .to_string(),
-        )
-    })
+    if is_settled(entry) {
+        return too_old(case, entry);
+    }
+    Some(item::of(
+        case,
+        entry,
+        Section::D,
+        State::NotInterpreted,
+        "Negative, and in doubt: not final, or something speaks against the sample or the row. Repeat it, and ask in private."
+            .to_string(),
+    ))
+}
+
+/// A negative answer that the window of its group has passed by, whatever the test is called.
+fn too_old(case: &Case<'_>, entry: &Entry) -> Option<Item> {
+    let id = entry.analyte.map(|analyte| analyte.id.as_str());
+    let group = case.policy.confidential_group(id, &entry.name)?;
+    let tests = group.tests.iter().flat_map(|test| alternatives(test));
+    let mut windows = tests.filter(|test| case.is_bound(test));
+    // Known tests have their windows with the others.
+    let test = windows.find(|test| case.course(test).is_none())?;
+    let row = window::of(case.policy, &case.contexts, test)?;
+    let (state, action) = match case.age_days(entry) {
+        None if case.plan.date.is_none() => return None,
+        None => (
+            State::Undated,
+            "Negative on a day that is not known: it does not stand. Ask in private.",
+        ),
+        Some(age) if i64::from(row.days) < age => (
+            State::Expired,
+            "Negative, and too old to stand. Ask in private.",
+        ),
+        Some(_) => return None,
+    };
+    let mut item = item::of(case, entry, Section::D, state, action.to_string());
+    state_window(case, row, &mut item);
+    Some(item)
 }
 
 fn not_negative(case: &Case<'_>, entry: &Entry) -> Item {

@@ -12,7 +12,7 @@ use super::policy::schema::Recommendation;
 use super::policy::{Limit, Policy, Taken};
 use super::sheet::{Item, Notice, Question, Section, Sheet, State, Surgery};
 use super::who::{self, Who, days};
-use super::{item, laboratory, limits, needed, results, samples, times, verdict, window};
+use super::{item, laboratory, limits, needed, replaced, results, samples, times, verdict, window};
 use crate::reference::Catalog;
 use crate::units::spelling::UnitTable;
 
@@ -119,7 +119,7 @@ pub fn sheet(
         ..Sheet::default()
     };
     let contexts = Contexts::of(policy, plan, who.sex, who.age);
-    let entries = contexts.answered(policy, patient.dated_until(today));
+    let entries = contexts.answered(policy, replaced::in_doubt(patient.dated_until(today)));
     let case = Case {
         contexts,
         courses: course::courses(&entries),
@@ -136,6 +136,8 @@ pub fn sheet(
         ..case
     };
     who.notices(patient, plan, today, &mut sheet.notices);
+    sheet.notices.extend(not_in_force(policy, plan, today));
+    sheet.notices.extend(case.contexts.denied_against(policy));
     sheet
         .notices
         .extend(who::unknown_tests(patient, "in section G"));
@@ -182,6 +184,16 @@ pub fn sheet(
     }
     verdict::conclude(policy, &mut sheet, patient.rows());
     sheet
+}
+
+/// That the policy is not in force yet, neither today nor on the day of surgery.
+fn not_in_force(policy: &Policy, plan: &Plan, today: Date) -> Option<Notice> {
+    let from: Date = policy.head().effective.parse().ok()?;
+    let last = plan.date.map_or(today, |surgery| surgery.max(today));
+    (last < from).then(|| Notice {
+        code: "policy-not-in-force",
+        text: format!("This policy is in force from {from} on: until then another one holds."),
+    })
 }
 
 fn surgery(policy: &Policy, plan: &Plan, today: Date) -> Surgery {

@@ -7,6 +7,7 @@ use super::entry::Entry;
 use super::plan::Plan;
 use super::policy::Policy;
 use super::policy::schema::{ContextRow, SurgeryGrade};
+use super::sheet::Notice;
 use crate::age::{Age, AgePoint};
 use crate::person::Sex;
 use crate::report::shown;
@@ -161,6 +162,36 @@ impl Contexts {
             }
         }
         entries
+    }
+
+    /// That a context is denied which another one means that was said: the denial goes before it, and whoever reads the sheet
+    /// is told so.
+    pub(crate) fn denied_against(&self, policy: &Policy) -> Option<Notice> {
+        let said = |row: &&ContextRow| {
+            !row.confidential
+                && self.is(&row.name) == Some(false)
+                && row
+                    .implied_by
+                    .iter()
+                    .any(|other| self.named.contains(other))
+        };
+        let denied: Vec<String> = (policy.contexts().iter().filter(said))
+            .map(|row| {
+                let by = row
+                    .implied_by
+                    .iter()
+                    .filter(|other| self.named.contains(*other));
+                let by: Vec<&str> = by.map(String::as_str).collect();
+                format!("no-{} against {}", row.name, by.join(", "))
+            })
+            .collect();
+        (!denied.is_empty()).then(|| Notice {
+            code: "context-denied",
+            text: format!(
+                "In this policy one context means the other, and it was denied: {}. The denial counts here: make sure of it.",
+                denied.join("; ")
+            ),
+        })
     }
 
     /// Those of `when` that are not known.

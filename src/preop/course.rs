@@ -134,7 +134,7 @@ impl<'e> Course<'e> {
         }
         // One of each kind of clock: whether a time on one is before a time on the other is another question.
         let (mut stated, mut own) = (None, None);
-        for at in self.live().filter_map(|entry| entry.moment) {
+        for at in self.tried().filter_map(|entry| entry.moment) {
             let newest = if at.states_offset() {
                 &mut stated
             } else {
@@ -154,7 +154,14 @@ impl<'e> Course<'e> {
 
     /// The latest time of its results, whatever they are worth.
     pub(crate) fn newest(&self) -> Option<Moment> {
-        self.live().filter_map(|entry| entry.moment).max()
+        self.tried().filter_map(|entry| entry.moment).max()
+    }
+
+    /// Those of which something came; all, where nothing came of any.
+    fn tried(&self) -> impl Iterator<Item = &'e Entry> + '_ {
+        let is_vain = self.live().all(Entry::gave_nothing);
+        self.live()
+            .filter(move |entry| is_vain || !entry.gave_nothing())
     }
 
     /// The later result that settles what a result said: usable, final, and nobody doubts whose it is.

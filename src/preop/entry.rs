@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use rust_decimal::Decimal;
 
+use super::{unread, words};
 use crate::import::date::Moment;
 use crate::interpretation::{Flag, ReportedFlag, Usability};
 use crate::notice::Code;
@@ -235,6 +236,32 @@ impl Entry {
             && !self.has(Code::ImplausibleValue)
             && !self.has(Code::IntervalUnitDoubtful)
             && !self.has(Code::SpecimenUnsuitable)
+    }
+
+    /// A try of which nothing came and nothing is to come: not done, cancelled, an empty cell. It takes nothing away from what
+    /// was measured before, good or bad. A tube that was turned away, or a result that is pending, is another matter.
+    pub(crate) fn gave_nothing(&self) -> bool {
+        let is_idle = self.absence.is_some_and(|absence| {
+            matches!(
+                absence,
+                Absence::Blank
+                    | Absence::Placeholder
+                    | Absence::NotReceived
+                    | Absence::Hold
+                    | Absence::Cancelled
+                    | Absence::NotPerformed
+                    | Absence::Unspecified
+            )
+        });
+        let says_more = [Code::NumberInComment, Code::Preliminary]
+            .into_iter()
+            .any(|code| self.has(code));
+        self.absent
+            && is_idle
+            && !says_more
+            && self.comment_fault.is_none()
+            && !unread::is_flagged(self)
+            && !words::is_critical(&self.comment)
     }
 
     /// The sample is why this result is no use.

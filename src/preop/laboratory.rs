@@ -130,9 +130,13 @@ fn without_limit(case: &Case<'_>, sheet: &mut Sheet) {
         if case.policy.is_confidential(id) {
             continue;
         }
-        let Some(entry) = course.current().into_iter().find(|entry| {
-            entry.is_usable() && entry.flag.is_some_and(|flag| flag.direction() != 0)
-        }) else {
+        // Outside it is without a known unit too, by limits in the same one, and where the true value lies further out still.
+        let is_one = |entry: &&Entry| {
+            let without_unit = entry.canonical.is_none() && !entry.absent;
+            (entry.is_usable() || entry.is_further_out() || without_unit)
+                && entry.flag.is_some_and(|flag| flag.direction() != 0)
+        };
+        let Some(entry) = course.current().into_iter().find(is_one) else {
             continue;
         };
         let said = sheet

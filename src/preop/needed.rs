@@ -15,11 +15,12 @@ use super::policy::alternatives;
 use super::policy::schema::{GroupRow, Recommendation};
 use super::sheet::{IndicatedTest, Item, Question, Section, Sheet, State};
 use super::window;
-use super::{apart, item, limits, times, unread};
+use super::{apart, item, laboratory, limits, times, unread};
 use crate::notice::Code;
 use crate::value::Absence;
 use ask::{age_to_ask, merge, to_ask};
 use bound::bound;
+pub(crate) use lacking::state_window;
 use lacking::{lacking, what_lacks, why_unread};
 use standing::{Standing, standing};
 
@@ -176,7 +177,10 @@ fn not_indicated(case: &Case<'_>, cell: &Cell<'_>, known: &[Item]) -> Option<Ite
             }
             let current = course.current();
             let is_calm = |entry: &&Entry| {
-                entry.is_usable() && entry.flag.is_none_or(|flag| flag.direction() == 0)
+                entry.satisfies()
+                    && entry.flag.is_none_or(|flag| flag.direction() == 0)
+                    && !unread::is_flagged(entry)
+                    && !laboratory::is_called(entry)
             };
             !current.is_empty() && current.iter().all(is_calm)
         })

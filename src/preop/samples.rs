@@ -1,7 +1,7 @@
 //! Section C: results whose sample must be collected again.
 
 use super::assess::Case;
-use super::course::Course;
+use super::course::{Course, is_later};
 use super::crossing::crosses;
 use super::entry::Entry;
 use super::item;
@@ -10,6 +10,7 @@ use super::policy::Limit;
 use super::policy::schema::Tier;
 use super::sheet::{Item, Notice, Section, Sheet, State};
 use crate::Flag;
+use crate::import::date::Moment;
 use crate::notice::Code;
 
 /// Every analyte whose newest result is lost by its sample, if somebody needs it: the guideline asks
@@ -17,20 +18,15 @@ use crate::notice::Code;
 pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
     for course in &case.courses {
         let current = course.current();
-        if current.iter().any(|entry| entry.is_usable()) {
-            continue;
-        }
         let id = &course.analyte.id;
-        // A newer try that gave nothing takes no grave number away.
+        // What came since and is no answer takes no grave number away.
         let earlier = course.held().into_iter();
-        for entry in earlier.filter(|entry| entry.needs_new_sample()) {
-            let is_current = current.iter().any(|own| std::ptr::eq(*own, entry));
-            if !is_current && is_called_grave(case, entry, sheet) {
-                let item = item::of(case, entry, Section::B, State::Review, String::new());
-                sheet.items.push(grave(case, entry, item));
-            }
+        let earlier = earlier.filter(|entry| !current.iter().any(|own| std::ptr::eq(*own, *entry)));
+        let lost = |entry: &&Entry| entry.needs_new_sample();
+        for entry in earlier.filter(lost) {
+            call_grave(case, course, entry, sheet);
         }
-        for entry in current.into_iter().filter(|entry| entry.needs_new_sample()) {
+        for entry in current.iter().copied().filter(lost) {
             // A derived value is got back with its inputs.
             let needed = case.is_wanted(id)
                 || (case.is_limited(id) && !is_harmless(case, entry))
@@ -40,29 +36,58 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
             if entry.derived || !needed {
                 continue;
             }
-            let mut item = item::of(
-                case,
-                entry,
-                Section::C,
-                State::Unusable,
-                action(case, entry),
-            );
-            if let Some(fault) = entry.comment_fault
-                && (item.sample_remark.is_empty() || entry.has(Code::SampleSpoiled))
-            {
-                item.sample_remark = format!("{fault}, by the laboratory's comment");
-            } else if item.sample_remark.is_empty() {
-                item.sample_remark = match entry.is_further_out() {
-                    true => "sample hemolyzed".to_string(),
-                    false => "sample faulty".to_string(),
-                };
+            call_grave(case, course, entry, sheet);
+            if !is_got_back(course, entry) {
+                let action = action(case, entry);
+                let item = lost_by(case, entry, Section::C, State::Unusable, action);
+                sheet.items.push(item);
             }
-            if is_called_grave(case, entry, sheet) {
-                sheet.items.push(grave(case, entry, item.clone()));
-            }
-            sheet.items.push(item);
         }
     }
+}
+
+/// Says of a number that would be critical what is to be done now, unless it is said, or another result settles it: a later
+/// one, or one of the same time from another tube.
+fn call_grave(case: &Case<'_>, course: &Course<'_>, entry: &Entry, sheet: &mut Sheet) {
+    let is_beside = |other: &&Entry| {
+        let at_once =
+            other.moment == entry.moment && entry.moment.is_some_and(Moment::has_clock_time);
+        at_once && other.sample != entry.sample && other.settles()
+    };
+    let is_settled = course.settled_by(entry).is_some()
+        || (course.is_of_one && course.entries.iter().any(|other| is_beside(&other)));
+    if !is_settled && is_called_grave(case, entry, sheet) {
+        let item = lost_by(case, entry, Section::B, State::Review, String::new());
+        sheet.items.push(grave(case, entry, item));
+    }
+}
+
+/// An item about a result that its sample spoils, with what is wrong with that.
+fn lost_by(case: &Case<'_>, entry: &Entry, section: Section, state: State, action: String) -> Item {
+    let mut item = item::of(case, entry, section, state, action);
+    if let Some(fault) = entry.comment_fault
+        && (item.sample_remark.is_empty() || entry.has(Code::SampleSpoiled))
+    {
+        item.sample_remark = format!("{fault}, by the laboratory's comment");
+    } else if item.sample_remark.is_empty() {
+        item.sample_remark = match entry.is_further_out() {
+            true => "sample hemolyzed".to_string(),
+            false => "sample faulty".to_string(),
+        };
+    }
+    item
+}
+
+/// Is there a result that may be used, from a later sample or one of the same time? Of a day without a time, the other one
+/// is taken for the repetition; what has no day at all may be of years ago.
+fn is_got_back(course: &Course<'_>, entry: &Entry) -> bool {
+    let mut others = course.entries.iter();
+    let is_same = |other: &Entry| {
+        let times = other.moment.zip(entry.moment);
+        times.is_some_and(|(other, own)| other.may_be_same(own))
+    };
+    course.is_of_one
+        && others.any(|other| other.is_usable() && (is_later(other, entry) || is_same(other)))
 }
 
 /// Would the number be critical, and is nothing said of it yet?

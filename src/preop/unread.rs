@@ -161,16 +161,19 @@ pub(super) fn not_judged(case: &Case<'_>, sheet: &mut Sheet) {
     let (mut grave, mut others): (Vec<&str>, Vec<&str>) = Default::default();
     for course in &case.courses {
         let id = course.analyte.id.as_str();
-        if case.policy.is_confidential(id) || case.policy.limits_of(id).next().is_some() {
+        if case.policy.is_confidential(id) {
             continue;
         }
+        // Where the policy has limits the number was held against them; not against what made its laboratory flag it.
+        let has_limits = case.policy.limits_of(id).next().is_some();
         let is_open = |entry: &&Entry| {
             let settled = entry.flag.is_some()
                 || entry.reported_flag == ReportedFlag::Normal
                 || entry.as_expected
                 || (is_negative(&entry.range) && is_negative(&entry.value));
             let another = entry.derived || entry.absent || entry.has(Code::SampleIndex);
-            !settled && !another && !is_said(entry)
+            let is_held = has_limits && !is_flagged(entry);
+            !settled && !another && !is_held && !is_said(entry)
         };
         if course.current().iter().any(is_open) {
             let names = match is_grave(course.analyte) {
@@ -189,7 +192,7 @@ pub(super) fn not_judged(case: &Case<'_>, sheet: &mut Sheet) {
                 section,
                 state,
                 &item::listed(&names),
-                "No interval judged it, and this policy has no limit for it: read it in section G."
+                "No interval judged it, and no limit of this policy speaks of it: read it in section G."
                     .to_string(),
             ));
         }

@@ -65,6 +65,12 @@ impl Who {
             .max_by_key(|entry| entry.moment);
         if let (Some(entry), false) = (newest, who.births_differ || who.ages_differ) {
             who.age = at_surgery(entry, born, surgery);
+        } else if let (Some(born), Some(day), false) = (born, surgery, who.births_differ)
+            && newest.is_none()
+            && born <= day
+        {
+            // On whatever day the samples were collected.
+            who.age = Age::between(born, day);
         }
         who
     }

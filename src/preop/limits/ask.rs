@@ -23,7 +23,12 @@ pub(super) fn to_ask(
     }
     for limit in case.policy.limits_of(&course.analyte.id) {
         let open = case.allows(limit, entry).is_none();
-        if !open || is_crossed(course, limit, entry) != Some(true) {
+        // An inequality may be past it.
+        let may_be_past = match is_crossed(course, limit, entry) {
+            Some(is_past) => is_past,
+            None => entry.number.is_none(),
+        };
+        if !open || !may_be_past {
             continue;
         }
         if with(case, limit, entry) == Some(false) {

@@ -89,7 +89,7 @@ pub(super) fn partner_needed(case: &Case<'_>, limit: &Limit, entry: &Entry) -> I
         .map(|with| case.name(&with.analyte))
         .collect();
     let action = format!(
-        "Beyond {}; what follows hangs on a usable {}, which is not in the file.",
+        "Beyond {}; what follows hangs on a usable {}, which is not in the file, or not of now.",
         limit_text(case, limit, entry),
         names.join(" or ")
     );

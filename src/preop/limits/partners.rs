@@ -4,6 +4,7 @@ use crate::preop::assess::Case;
 use crate::preop::crossing;
 use crate::preop::entry::Entry;
 use crate::preop::policy::{Limit, With};
+use crate::preop::times;
 
 /// Do the conditions on other analytes hold? `None` if one of them has no usable result.
 pub(super) fn with(case: &Case<'_>, limit: &Limit, entry: &Entry) -> Option<bool> {
@@ -35,17 +36,23 @@ pub(super) fn lacking<'l>(
     all.filter(move |with| holds(case, limit, entry, with).is_none())
 }
 
-/// Does one condition hold? `None` if its analyte has no usable result.
+/// Does one condition hold? `None` if its analyte has no usable result that is current.
 fn holds(case: &Case<'_>, limit: &Limit, entry: &Entry, with: &With) -> Option<bool> {
     if with.analyte == limit.row.analyte {
         // Both ends of a span, of one result.
         return crossing::holds(&with.test, entry);
     }
-    let held = case.course(&with.analyte)?.held();
-    let mut answers = { held }
+    // One that is too old for this surgery, dated ahead, or of an unknown day says nothing of now.
+    let is_of_now = |partner: &&Entry| {
+        let is_dated = partner.moment.is_some() || entry.moment.is_none();
+        is_dated && !partner.is_ahead && times::past_window(case, partner).is_none()
+    };
+    let current = case.course(&with.analyte)?.current();
+    let mut answers = { current }
         .into_iter()
-        .filter(|entry| entry.is_usable())
-        .map(|entry| crossing::holds(&with.test, entry));
+        .filter(|partner| partner.is_usable())
+        .filter(is_of_now)
+        .map(|partner| crossing::holds(&with.test, partner));
     let first = answers.next()?;
     match first {
         Some(true) => first,

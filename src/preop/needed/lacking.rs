@@ -83,7 +83,7 @@ pub(super) fn not_dated(entry: &Entry) -> &'static str {
 }
 
 /// The window as the limit of an item, and whose it is.
-pub(super) fn state_window(case: &Case<'_>, row: &WindowRow, item: &mut Item) {
+pub(crate) fn state_window(case: &Case<'_>, row: &WindowRow, item: &mut Item) {
     item.limit = window::in_words(row);
     item.limit_owner.clone_from(&row.owner);
     item.source = case.policy.source_title(&row.source).to_string();
