@@ -153,8 +153,13 @@ impl Columns {
         let from_stay = candidates.iter().any(|c| {
             c.entry.role == Role::Collected && vocabulary::counts_from_stay(&seen.headers[c.column])
         });
+        // An identifier that nobody filled in tells nobody.
+        let tells_nobody = |c: &Candidate| {
+            c.entry.role == Role::Patient && !seen.rows.is_empty() && seen.is_empty(c.column)
+        };
         candidates.sort_by_key(|c| {
             (
+                tells_nobody(c),
                 (c.entry.kind == Kind::Stay) != from_stay,
                 c.entry.kind == Kind::WideOnly,
                 c.entry.rank,

@@ -55,7 +55,7 @@ fn call_grave(case: &Case<'_>, course: &Course<'_>, entry: &Entry, sheet: &mut S
         at_once && other.sample != entry.sample && other.settles()
     };
     let is_settled = course.settled_by(entry).is_some()
-        || (course.is_of_one && course.entries.iter().any(|other| is_beside(&other)));
+        || (course.is_of_one && course.entries.iter().any(is_beside));
     if !is_settled && is_called_grave(case, entry, sheet) {
         let item = lost_by(case, entry, Section::B, State::Review, String::new());
         sheet.items.push(grave(case, entry, item));

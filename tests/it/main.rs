@@ -45,6 +45,7 @@ mod traps_tubes;
 mod traps_words;
 // What a laboratory leaves open, shortens or writes as a notation, and what is said of another sample.
 mod traps_sample_words;
+mod traps_samples;
 // The same in the place of a result, as an index, a flag, a status.
 mod traps_cells;
 // Exit status, and --fail-on.

@@ -37,8 +37,10 @@ impl Evidence {
             return true;
         }
         let may_be = |which: Which<'_>| self.untold.contains(&untold(patient, which));
-        // Rows without a number and at the same time are of one sample: what is said of it reaches them.
-        (numbered && when.timed && may_be(when.at()))
+        // Rows of a patient without a number and at the same time are of one sample: what is said of it reaches them. Where
+        // nobody is named they may be.
+        let is_another = numbered || trim(patient).is_empty();
+        (is_another && when.timed && may_be(when.at()))
             || (when.timed && may_be(Which::On(when.day())))
             || (!when.timed && may_be(Which::SomeTimeOn(when.day())))
             || may_be(Which::Any)

@@ -52,12 +52,16 @@ impl Pass for Desk<'_, '_> {
         let (drawn, hash) = self.draws.get(at);
         let (sample, patient) = (drawn.sample, drawn.patient);
         self.first.see(sample, patient, worded, told);
-        if told.spoils && row.record().is_none() {
+        if told.spoils {
             let of = |role| row.text(role);
             let texts = of(Role::Patient)
                 .zip(of(Role::Sample))
                 .zip(of(Role::Collected));
-            let texts = texts.map(|((patient, sample), collected)| (patient, sample, collected));
+            let texts = texts
+                .map(|((patient, sample), collected)| (patient, sample, collected))
+                .filter(|(patient, sample, _)| {
+                    row.record().is_none() || is_number_of_nobody(patient, sample)
+                });
             self.first.note_untold(worded, texts);
         }
         if told.repeats {
@@ -117,11 +121,13 @@ impl Pass for Desk<'_, '_> {
         if matches!(reading.value, Value::Absent(_)) && self.resolver.is_heading(&row) {
             self.first.neighbors.insert(SECTIONS.to_string());
         }
+        // A record tells of which sample all of it is.
+        let is_told = row.record_is_sample && !is_number_of_nobody(row.patient, row.sample);
         if worded.open {
             let whose = || all_untold(row.patient, row.sample, row.collected).collect();
             self.first.pending.push(Pending {
                 sample,
-                untold: match row.record_is_sample {
+                untold: match is_told {
                     true => Vec::new(),
                     false => whose(),
                 },
@@ -132,7 +138,7 @@ impl Pass for Desk<'_, '_> {
         }
         self.first
             .see(sample, hash(trim(row.patient)), worded, &told);
-        if told.spoils && !row.record_is_sample && !row.column_is_sample {
+        if told.spoils && !is_told && !row.column_is_sample {
             let texts = Some((row.patient, row.sample, row.collected));
             self.first.note_untold(worded, texts);
         }
@@ -176,4 +182,9 @@ fn whole_identity(row: &PlainRow<'_>, known: &Known<'_, Worded, Told>) -> Option
     };
     let every_cell = row.every_cell()?;
     repeats::identity(&drawn, None, &known.worded.wording, &said, || every_cell)
+}
+
+/// The number of a sample without its patient: rows of another file may give both.
+fn is_number_of_nobody(patient: &str, sample: &str) -> bool {
+    trim(patient).is_empty() && !trim(sample).is_empty()
 }

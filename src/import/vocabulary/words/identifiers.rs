@@ -32,35 +32,28 @@ pub(super) const WORDS: &[Row] = &[
         登记号 カルテ番号 \
         환자번호 환자id 등록번호 병록번호 차트번호 환자등록번호 病歷號 病歷號碼 就诊卡号 患者no カルテno 診察券番号 \
         кодпациента номеристорииболезни номеркарты иин пацієнт idпацієнта номеркартки кодпацієнта noпацієнта \
+        numerpacjenta cislopacienta identifiantpatient identifiantdupatient npaziente nrpaziente numeropaziente 登録番号 карта номеркартыпациента \
+        noкарты noкартыпациента \
         номерпацієнта mrno uhidno mrdno crno nric nricno cnic cnicno"),
     (Role::Patient, Stay, "hadmid patientunitstayid patienthealthsystemstayid admissionid stayid \
         icustayid encounterid encounter csn visitoccurrenceid caseid casenumber fallnummer fallnr \
         fallid aufnahmenummer sejour numerosejour nsejour episodio acct acctno acctnumber accountno \
         visitid patenccsnid caseno accountnumber accountid encntrid encounternum atendimento idatendimento \
         encounterreference idingreso 住院号 门诊号 就诊号 住院流水号 入院番号 体检编号"),
-    // Numbers of other registers only where nothing else tells the patient.
-    (Role::Patient, WideOnly, "id no nr ssn seqn studyid regno registrationno registrationnumber ipno opno ipnumber opnumber \
-        screeningno screeningnumber randomizationno randomizationnumber rat globalid beneficiary nip \
-        opdno ipdno unitno userid"),
+    // Numbers of other registers, where nothing else tells the patient.
+    (Role::Patient, Plain, "ssn regno registrationno registrationnumber ipno opno ipnumber opnumber opdno ipdno fileno filenumber \
+        screeningno screeningnumber randomizationno nip"),
+    (Role::Patient, WideOnly, "id no nr seqn studyid rat globalid beneficiary unitno userid"),
     (Role::Patient, WideOnly, NAMES_OF_PATIENTS),
-    (Role::Sample, Plain, "specimenid sampleid lbrefid specimennumber samplenumber sampleno \
-        specimenno specimenbarcode samplebarcode barcode tubeid containerid accession accessionnum accessionnbr \
-        specimennum specimnid specno acc requestno aliquotid \
-        accessionnumber accessionno accessionid labno labnumber labornummer probennummer \
-        probennr probenid tagesnummer auftragsnummer auftragsnr auftrag ordernumber \
-        orderno orderid orderprocid requestnumber requestid reqno nprelevement numeroprelevement \
-        numerodeprelevement numeroechantillon nechantillon idechantillon numerodemande ndemande \
-        nmuestra numeromuestra numerodemuestra idmuestra peticion npeticion numeropeticion \
-        ncampione numerocampione idcampione codicecampione richiesta numerorichiesta accno accnumber \
-        requisition requisitionno requisitionnumber monsternummer monsternr remissid naccettazione \
-        numeroaccettazione nrzlecenia numerzlecenia barkodno barkod cislovzorku naytenumero \
-        specimenreference provenummer provenr provnummer nrprobki cislozadanky numuneno ornekno obr3 obr2 spm2 \
-        номерпробы номеробразца номерпробирки штрихкод 样本号 标本号 \
-        样本编号 标本编号 样本id 条码号 条形码 检验单号 検体番号 検体id 受付番号 검체번호 접수번호 номерзаявки инз \
-        申请单号 标本条码 依頼no 依頼番号 受付no バーコード 바코드 바코드번호 檢體號 namostra numeroamostra numerodaamostra idamostra \
-        codigoamostra labornr laborauftrag eingangsnummer eingangsnr numerodepeticion ndepeticion numerodeorden ndeorden \
-        codigodebarras codigobarras codigodaos codigoos kodkreskowy kodprobki codebarres codeabarres labnr \
-        remissnr pyyntonumero protokolno aanvraagnummer aanvraagnr 檢體編號 noпробы idпробы номерзразка"),
+    (Role::Sample, Plain, "specimenid sampleid lbrefid specimennumber samplenumber sampleno specimenno specimenbarcode samplebarcode barcode \
+        tubeid containerid accession accessionnum accessionnbr specimennum specimnid specno acc aliquotid accessionnumber \
+        accessionno accessionid labno labnumber labornummer probennummer probennr probenid tagesnummer nprelevement \
+        numeroprelevement numerodeprelevement numeroechantillon nechantillon idechantillon nmuestra numeromuestra \
+        numerodemuestra idmuestra ncampione numerocampione idcampione codicecampione accno accnumber monsternummer monsternr \
+        barkodno barkod cislovzorku naytenumero specimenreference provenummer provenr provnummer nrprobki numerprobki numuneno ornekno \
+        obr3 spm2 номерпробы номеробразца номерпробирки штрихкод 样本号 标本号 样本编号 标本编号 样本id 条码号 条形码 检验单号 検体番号 検体id 검체번호 инз 标本条码 \
+        バーコード 바코드 바코드번호 檢體號 namostra numeroamostra numerodaamostra idamostra codigoamostra labornr eingangsnummer eingangsnr \
+        codigodebarras codigobarras kodkreskowy kodprobki codebarres codeabarres labnr 檢體編號 noпробы idпробы номерзразка"),
     (
         Role::Sample,
         ByCells(&[
@@ -110,4 +103,10 @@ pub(super) const WORDS: &[Row] = &[
             (Role::Specimen, Anything),
         ]),
         "specimen amostra monster uzorak"),
+    // What was asked for may be drawn in several tubes, and several times.
+    (Role::Sample, Plain, "requestno ordernumber orderno orderid orderprocid requestnumber requestid reqno numerodemande numerodedemande ndemande \
+        peticion npeticion numeropeticion richiesta numerorichiesta requisition requisitionno requisitionnumber auftragsnummer \
+        auftragsnr auftrag laborauftrag remissid remissnr naccettazione numeroaccettazione nrzlecenia numerzlecenia \
+        cislozadanky obr2 受付番号 접수번호 номерзаявки 申请单号 依頼no 依頼番号 受付no numerodepeticion ndepeticion numerodeorden ndeorden \
+        codigodaos codigoos pyyntonumero protokolno aanvraagnummer aanvraagnr"),
 ];
