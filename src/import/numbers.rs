@@ -27,6 +27,10 @@ pub(crate) struct NumberEvidence {
     other: Option<char>,
     /// That mark also stands where no group ends.
     other_misused: bool,
+    /// Printed limits have a comma, or a point, that can only be a decimal mark. They may come from another list than the
+    /// values: alone they only leave open what `1.234` is.
+    limit_comma: bool,
+    limit_point: bool,
 }
 
 impl NumberEvidence {
@@ -35,7 +39,7 @@ impl NumberEvidence {
         let text = text
             .trim()
             .trim_start_matches(['<', '>', '=', '≤', '≥', '~', '+', '-', ' ']);
-        let text = without_unit(text);
+        let text = without_flag(without_unit(text));
         if !text.starts_with(|c: char| c.is_ascii_digit()) {
             return;
         }
@@ -76,6 +80,19 @@ impl NumberEvidence {
                 self.point_groups = true;
             }
             _ => {}
+        }
+    }
+
+    /// Looks at one cell of printed limits.
+    pub(crate) fn see_limit(&mut self, text: &str) {
+        let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+        for number in text.split(|c: char| !is_part(c)) {
+            let number = number.trim_matches(['.', ',']);
+            let marks = number.bytes().filter(|c| !c.is_ascii_digit()).count();
+            if marks == 1 {
+                self.limit_comma |= number.contains(',') && !in_groups(number, ',');
+                self.limit_point |= number.contains('.') && !in_groups(number, '.');
+            }
         }
     }
 
@@ -144,13 +161,17 @@ impl NumberEvidence {
 
     fn is_point_open(&self, delimiter: u8) -> bool {
         let proven = self.point || self.comma || self.comma_open || self.comma_groups;
-        delimiter == b';' && self.point_open && !proven
+        let comma_is_likely = delimiter == b';' || (self.limit_comma && !self.limit_point);
+        comma_is_likely && self.point_open && !proven
     }
 
     /// Why, in a few words.
     pub(crate) fn reason(&self, delimiter: u8) -> &'static str {
         if self.is_point_open(delimiter) {
-            return "semicolons, and nothing tells whether 1.234 is 1.234 or 1234: such values are not read";
+            return match delimiter {
+                b';' => OPEN_BY_SEMICOLONS,
+                _ => OPEN_BY_LIMITS,
+            };
         }
         match (self.point, self.comma) {
             (true, true) => {
@@ -165,6 +186,20 @@ impl NumberEvidence {
             (false, false) => "no value says otherwise",
         }
     }
+}
+
+const OPEN_BY_SEMICOLONS: &str =
+    "semicolons, and nothing tells whether 1.234 is 1.234 or 1234: such values are not read";
+const OPEN_BY_LIMITS: &str = "printed limits have a decimal comma, and no value tells whether 1.234 is 1.234 or 1234: such values are not read";
+
+/// `5,9` of `5,9 H`, `5,9*` and `↑ 5,9`.
+fn without_flag(text: &str) -> &str {
+    const FLAGS: &[&str] = &[
+        "HH", "LL", "H", "L", "N", "A", "**", "*", "++", "+", "--", "-", "↑", "↓",
+    ];
+    let text = text.trim_start_matches(['↑', '↓', '*', ' ']);
+    let flag = FLAGS.iter().find_map(|flag| text.strip_suffix(flag));
+    flag.map_or(text, str::trim_end)
 }
 
 /// `95.000` of `95.000 /mm3`. Words behind a number prove nothing, nor does what stands in front of them.
@@ -197,71 +232,4 @@ fn mark_is_last(text: &str, decimal: char, group: char) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_style_is_proved_or_plain() {
-        for (values, comma, thousands) in [
-            (&["4.1", "140"][..], false, None),
-            (&["140", "7"], false, None),
-            (&["3,40", "415,00"], true, None),
-            (&["0,123"], true, None),
-            (&["<0,5", "12"], true, None),
-            (&["1,234"], false, None),
-            (&["1,234", "2,345"], false, None),
-            (&["1,234", "4.1"], false, Some(',')),
-            (&["1,234.5"], false, Some(',')),
-            (&["1,234,567"], false, Some(',')),
-            (&["1.234,5"], true, Some('.')),
-            (&["1.234.567", "3,4"], true, Some('.')),
-            (&["1.005", "3,4"], true, None),
-            (&["1.240", "3,4"], true, Some('.')),
-            (&["95.000", "1.020", "3,4"], true, None),
-            (&["95.000 /mm3", "4,1 mmol/L"], true, Some('.')),
-            (&["1,20,000", "4.1"], false, Some(',')),
-            (&["1,20,000"], false, Some(',')),
-            (&["1,20,00", "4.1"], false, None),
-            (&["1.234"], false, None),
-            (&["3,40", "3.40"], false, None),
-            (&["1 234,5"], true, Some(' ')),
-            (&["1\u{a0}234", "3,4"], true, Some('\u{a0}')),
-            (&["1'234.5"], false, Some('\'')),
-            (&["12 13", "1 234", "4.1"], false, None),
-            (&["LESS THAN 1,5", "7,2 H", "10-20"], false, None),
-            (&[], false, None),
-        ] {
-            let mut evidence = NumberEvidence::default();
-            for value in values {
-                evidence.see(value);
-            }
-            let expected = NumberStyle {
-                decimal_comma: comma,
-                thousands,
-                groups_open: values == ["3,40", "3.40"],
-            };
-            assert_eq!(evidence.style(b','), expected, "{values:?}");
-        }
-    }
-
-    #[test]
-    fn between_semicolons_a_point_before_three_digits_is_open() {
-        for (values, comma, thousands) in [
-            (&["1.234", "250"][..], true, None),
-            (&["1.234", "0.123"], false, None),
-            (&["1.234", "4.1"], false, None),
-            (&["1.234", "4,1"], true, Some('.')),
-            (&["1.234.567", "1.234"], true, Some('.')),
-            (&["250"], false, None),
-        ] {
-            let mut evidence = NumberEvidence::default();
-            values.iter().for_each(|value| evidence.see(value));
-            let found = evidence.style(b';');
-            assert_eq!(
-                (found.decimal_comma, found.thousands),
-                (comma, thousands),
-                "{values:?}"
-            );
-        }
-    }
-}
+mod tests;

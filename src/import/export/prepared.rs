@@ -14,12 +14,17 @@ impl Export {
             return Ok(());
         };
         let columns = plan.value_columns();
+        let limits = [Role::Range, Role::Low, Role::High].into_iter();
+        let limits: Vec<usize> = limits.flat_map(|role| plan.pick(role).columns()).collect();
         let mut evidence = NumberEvidence::default();
         let mut count = 0usize;
         self.opened.each_row(|record| {
             count += 1;
             for cell in columns.iter().filter_map(|at| record.get(*at)) {
                 evidence.see(cell);
+            }
+            for cell in limits.iter().filter_map(|at| record.get(*at)) {
+                evidence.see_limit(cell);
             }
             count < NUMBER_SAMPLE || evidence.needs_more()
         })?;

@@ -50,7 +50,17 @@ fn says(row: &StringRecord, wide: &[WideColumn]) -> Option<Role> {
     let is_result = |at: usize| wide.iter().any(|column| column.value == at);
     let cells = row.iter().enumerate();
     let (of_columns, others): (Vec<_>, Vec<_>) = cells.partition(|(at, _)| is_result(*at));
-    let (of_columns, others) = (filled(&of_columns), filled(&others));
+    let (of_columns, mut others) = (filled(&of_columns), filled(&others));
+    // What the row says of a column that is not read: "18-25" under BMI.
+    let is_alike = |cell: &&str| {
+        is_range(cell) || (looks_like_unit(cell) && vocabulary::entry(cell).is_none())
+    };
+    if let Some(label) = others.iter().position(|cell| !is_alike(cell))
+        && label == 0
+    {
+        let behind = others.split_off(1);
+        others.extend(behind.into_iter().filter(|cell| !is_alike(cell)));
+    }
     if of_columns.is_empty() {
         return None;
     }
@@ -62,8 +72,6 @@ fn says(row: &StringRecord, wide: &[WideColumn]) -> Option<Role> {
     if all(looks_like_unit) && 2 <= of_columns.len() && silent {
         return Some(Role::Unit);
     }
-    // Nobody's results are all intervals; "<5" is a result.
-    let is_range = |cell: &str| is_interval(cell) && cell.starts_with(|c: char| c.is_ascii_digit());
     let is_unlabelled = match others.as_slice() {
         [] => true,
         [label] => ["ri", "rr", "ref int", "bri"]
@@ -87,6 +95,11 @@ fn says(row: &StringRecord, wide: &[WideColumn]) -> Option<Role> {
         Role::Range => Some(Role::Range),
         _ => None,
     }
+}
+
+/// An interval: nobody's results are all of them; "<5" is a result.
+fn is_range(cell: &str) -> bool {
+    is_interval(cell) && cell.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Cells that say something.
