@@ -7,6 +7,7 @@ mod groups;
 mod marks;
 mod one_text;
 mod span;
+mod two_parts;
 mod words;
 
 pub(crate) use critical::{critical, is_critical_range};

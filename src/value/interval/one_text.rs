@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::span::{split_at, split_span};
-use super::{Printed, included, is_missing, ordered, words};
+use super::{Printed, included, is_missing, ordered, two_parts, words};
 use crate::interpretation::Limit;
 use crate::observation::NumberStyle;
 use crate::value::{Comparator, read_number};
@@ -22,7 +22,13 @@ pub fn text(text: &str, style: NumberStyle) -> Printed<'_> {
     let whole = with_unit(text, |body, unit| bare(body, unit, style));
     // Only where nothing else is read: "4 - 10 10^9/L".
     let half = || with_unit(text, |body, unit| half_open(body, unit, style));
-    whole.or_else(half).unwrap_or(Printed::Unreadable)
+    let printed = whole.or_else(half).or_else(|| two_parts::read(text, style));
+    match printed.unwrap_or(Printed::Unreadable) {
+        Printed::Unreadable | Printed::Reversed => two_parts::in_thousands(text, style)
+            .or(printed)
+            .unwrap_or(Printed::Unreadable),
+        read => read,
+    }
 }
 
 /// Reads a text whole, or what is in front of a unit.
@@ -72,8 +78,8 @@ fn half_open<'a>(text: &str, unit: &'a str, style: NumberStyle) -> Option<Printe
 
 /// A text without the brackets around it.
 fn unbracketed(text: &str) -> &str {
-    let body = text.trim().trim_start_matches(['(', '[']);
-    body.trim_end_matches([')', ']']).trim()
+    let body = text.trim().trim_start_matches(['(', '[', '{', '*']);
+    body.trim_end_matches([')', ']', '}', '*']).trim()
 }
 
 /// An interval without a unit in it; `None` if it is none.
@@ -125,7 +131,8 @@ fn bare<'a>(text: &str, unit: &'a str, style: NumberStyle) -> Option<Printed<'a>
 
 /// ">= 3.5 and <= 5.1": the first comparator is taken off.
 fn both_sides(first: Comparator, rest: &str, style: NumberStyle) -> Option<(Limit, Limit)> {
-    let (low, high) = words::ands().find_map(|and| rest.split_once(and))?;
+    let between = words::ands().chain([" - ", " – ", "; ", ", ", " "]);
+    let (low, high) = { between }.find_map(|and| rest.split_once(and))?;
     let (second, high) = words::take(high.trim());
     let second = second.filter(|second| second.is_below() && !first.is_below())?;
     let limit = |number: &str, comparator: Comparator| {

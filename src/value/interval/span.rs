@@ -22,6 +22,8 @@ pub(super) fn split_span(text: &str, style: NumberStyle) -> Option<(Decimal, Dec
         "\u{2010}",
         "\u{2011}",
         " to ",
+        " through ",
+        " thru ",
         " bis ",
         " à ",
         " a ",
