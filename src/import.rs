@@ -9,6 +9,7 @@
 //! An export can be read any number of times, also from standard input.
 
 mod above;
+mod age_and_sex;
 mod asked;
 mod blocks;
 mod codebook;

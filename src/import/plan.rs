@@ -35,6 +35,8 @@ pub(crate) struct Plan {
     pub(crate) identifiers: Vec<usize>,
     pub(crate) patient_is_stay: bool,
     pub(crate) sex: SexCells,
+    /// Where both stand in one cell.
+    pub(crate) age_and_sex: Option<usize>,
     pub(crate) status_letters: StatusLetters,
     pub(crate) age_unit: &'static str,
     /// Columns of the years, months and days of an age, if it has several.

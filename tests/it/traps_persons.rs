@@ -83,3 +83,39 @@ fn a_column_for_each_sex() {
         assert_eq!(joined, expected, "{columns}: {cells:?}");
     }
 }
+
+#[test]
+fn age_and_sex_in_one_cell() {
+    for (header, cells, expected) in [
+        (
+            "Age/Sex",
+            ["45 Y / M", "45/F", "45Y/Female"],
+            ["N", "H", "H"],
+        ),
+        ("Sex/Age", ["M/45", "F / 45 Yrs", "/45"], ["N", "H", ""]),
+        (
+            "Alter/Geschlecht",
+            ["45 / m", "45/w", "45/"],
+            ["N", "H", ""],
+        ),
+        ("Sexe/Age", ["M/45", "F/45", ""], ["N", "H", ""]),
+        // A child is none of the adults.
+        ("Age/Sex", ["3 D / M", "45/F", "45/M"], ["H", "H", "N"]),
+    ] {
+        let rows: String = (cells.iter().enumerate())
+            .map(|(at, cell)| format!("{at},{cell},Creatinine,100,umol/L\n"))
+            .collect();
+        let text = format!("patient,{header},test,result,unit\n{rows}");
+        assert_eq!(flags(&text), expected, "{header}: {cells:?}");
+    }
+}
+
+#[test]
+fn lines_above_a_table_state_a_sex_in_words() {
+    for sex in ["Sex,Male,", "Sex,M,", "Sex: Male,,", "Gender,male,"] {
+        let text = format!(
+            "Patient,P1,\n{sex}\nAge,45,\n,,\nTest,Result,Unit\nCreatinine,100,umol/L\nPotassium,4.1,mmol/L\n"
+        );
+        assert_eq!(flags(&text), ["N", "N"], "{sex}");
+    }
+}

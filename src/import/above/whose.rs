@@ -6,12 +6,13 @@ pub(super) use words::{columns_of_persons, is_key, is_of_another};
 
 use csv::StringRecord;
 
+use crate::import::age_and_sex;
 use crate::import::layout::Shape;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::sex::SexLetters;
 use crate::import::vocabulary;
-use words::{is_age_and_sex, is_name, tells};
+use words::{is_name, tells};
 
 /// What counts for every row: each role with its text, as it is written there. A patient is one of whom a sex, an age or a
 /// birth is stated, too; and without a patient none of these is anybody's.
@@ -78,11 +79,9 @@ impl Stated {
 impl Lines {
     /// Takes what stands behind a key.
     pub(super) fn take(&mut self, key: &str, value: &str) {
-        if is_age_and_sex(key) {
-            let values = value.split(['/', ',', '|']).map(str::trim);
-            for value in values {
-                let is_age = value.starts_with(|c: char| c.is_ascii_digit());
-                self.set(if is_age { Role::Age } else { Role::Sex }, value, 0);
+        if age_and_sex::is_header(key) {
+            for (role, value) in age_and_sex::parts(value) {
+                self.set(role, value, 0);
             }
             return;
         }

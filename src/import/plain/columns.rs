@@ -105,6 +105,7 @@ impl Export {
             || !plan.above.whose.is_empty()
             || !plan.limits_by_sex.is_empty()
             || plan.sex.are_several()
+            || plan.age_and_sex.is_some()
         {
             return None;
         }

@@ -6,6 +6,7 @@ use super::defaults::defaults;
 use super::{Pick, Plan};
 use crate::error::{Error, Result};
 use crate::import::above::Above;
+use crate::import::age_and_sex;
 use crate::import::asked::Asked;
 use crate::import::columns::{Columns, Seen};
 use crate::import::header_unit;
@@ -66,7 +67,7 @@ impl Plan {
             None => Shape::Wide,
         };
         let mut sheet = Sheet::default();
-        let (columns, wide, head_rows) = match shape {
+        let (mut columns, wide, head_rows) = match shape {
             Shape::Long if !is_long => return Err(lacks_columns(seen, &as_long)),
             Shape::Long => (as_long, Vec::new(), 0),
             Shape::Cumulative => {
@@ -153,6 +154,7 @@ impl Plan {
         let ranges = columns.of(Role::Range).iter().copied();
         let range_with_unit = ranges.filter(|at| vocabulary::ends_with_units(&seen.headers[*at]));
         let range_with_unit = range_with_unit.collect();
+        let age_and_sex = age_and_sex::column(seen, &mut columns);
         let picks = Role::ALL
             .iter()
             .map(|role| Pick::new(*role, columns.of(*role)));
@@ -161,6 +163,7 @@ impl Plan {
             headers: seen.headers.to_vec(),
             shifted,
             picks: picks.collect(),
+            age_and_sex,
             sex: SexCells::of(seen, columns.of(Role::Sex)),
             status_letters: StatusLetters::of(seen, columns.of(Role::Status)),
             perhaps_loinc: columns.perhaps_loinc || codes_are_loinc(seen, &columns),

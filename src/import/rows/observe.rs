@@ -11,7 +11,7 @@ use crate::import::header_unit::split_brackets;
 use crate::import::role::Role;
 use crate::import::table::{begins_like_number, is_blank};
 use crate::import::wide::WideColumn;
-use crate::import::{EveryCell, fluid, loinc, pregnant};
+use crate::import::{EveryCell, age_and_sex, fluid, loinc, pregnant};
 use crate::interpret::reported;
 use crate::observation::{Observation, PrintedLimits};
 use crate::person::Sex;
@@ -50,6 +50,9 @@ impl<'e> Understood<'e> {
         seen.sex = plan
             .sex
             .read(seen.sex, |column| record.get(column).unwrap_or(""));
+        if let Some(at) = plan.age_and_sex {
+            age_and_sex::fill(&mut seen, record.get(at).unwrap_or(""));
+        }
         if wide.is_none() {
             self.fill_long(&mut seen);
         }

@@ -2,10 +2,12 @@
 
 use csv::StringRecord;
 
+use crate::import::age_and_sex;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::import::vocabulary::{self, Entry};
+use crate::person::Sex;
 
 use super::ROLES;
 
@@ -54,16 +56,6 @@ const NAMES: &[&str] = &[
     "환자명",
 ];
 
-/// "Age/Sex: 45 Y / F".
-pub(super) fn is_age_and_sex(key: &str) -> bool {
-    let role = |word: &str| vocabulary::entry(word).map(|entry| entry.role);
-    let Some((one, other)) = key.split_once(['/', '&']) else {
-        return false;
-    };
-    let roles = [role(one.trim()), role(other.trim())];
-    roles.contains(&Some(Role::Age)) && roles.contains(&Some(Role::Sex))
-}
-
 /// A day above a table may be that on which it was printed: of the draw is what a word says of one.
 pub(super) fn tells(key: &str, entry: &Entry) -> bool {
     let folded = vocabulary::fold(key);
@@ -107,9 +99,13 @@ const DRAWN: &[&str] = &[
 
 /// True for a cell with a key of a person or a draw.
 pub(in crate::import::above) fn is_key(cell: &str) -> bool {
+    // "Male" stands behind a key, though it is a header too.
+    if Sex::read(cell) != Sex::Unknown {
+        return false;
+    }
     !is_blank(cell)
         && (is_name(cell)
-            || is_age_and_sex(cell)
+            || age_and_sex::is_header(cell)
             || vocabulary::entry(cell).is_some_and(|entry| tells(cell, &entry)))
 }
 
