@@ -36,7 +36,23 @@ impl Sex {
         } else if is(MALE) {
             Sex::Male
         } else {
-            Sex::Unknown
+            Sex::read_twice(text)
+        }
+    }
+
+    /// Said twice: "Male (M)", "F - Female", "2 - Female".
+    fn read_twice(text: &str) -> Sex {
+        let parts = text.split(|c: char| !c.is_alphanumeric());
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        let [one, other] = parts[..] else {
+            return Sex::Unknown;
+        };
+        let is_code = |part: &str| part.len() == 1 && part.bytes().all(|c| c.is_ascii_digit());
+        match (Sex::read(one), Sex::read(other)) {
+            (sex, same) if sex == same => sex,
+            (Sex::Unknown, sex) if is_code(one) => sex,
+            (sex, Sex::Unknown) if is_code(other) => sex,
+            _ => Sex::Unknown,
         }
     }
 

@@ -87,6 +87,7 @@ pub(crate) fn find(seen: &Seen, mut columns: Columns, is_stated: bool) -> Option
     if dated.is_empty() || !columns.later.is_empty() || columns.pair.is_some() {
         return None;
     }
+    columns.take_names_under_dates(seen);
     columns.add_name_beside_dates(seen);
     if !NAMES.iter().any(|role| columns.has(*role)) {
         return None;
@@ -217,7 +218,11 @@ pub(super) fn is_header(header: &StringRecord) -> bool {
     let dates = header.iter().filter(|cell| is_date(cell)).count();
     let is_measured = has(&[Role::Unit, Role::Range, Role::Low, Role::High]);
     // The column of the names may have none itself.
-    let is_named = has(&NAMES) || (is_measured && header.get(0).is_some_and(is_blank));
+    let first = header.get(0).unwrap_or("");
+    let is_named = has(&NAMES)
+        || (is_measured && is_blank(first))
+        // "Date" above the names, in front of the dates.
+        || (1 < dates && role(first) == Some(Role::Collected));
     0 < dates && is_named && (1 < dates || is_measured) && numbers.all(is_date)
 }
 

@@ -119,3 +119,18 @@ fn lines_above_a_table_state_a_sex_in_words() {
         assert_eq!(flags(&text), ["N", "N"], "{sex}");
     }
 }
+
+#[test]
+fn a_sex_said_twice() {
+    for (cells, expected) in [
+        (["Male (M)", "F - Female", "M - Male"], ["N", "H", "N"]),
+        (["1 - Male", "2 - Female", "Male/M"], ["N", "H", "N"]),
+        (["M/F", "trans male", "Male to Female"], ["", "", ""]),
+    ] {
+        let rows: String = (cells.iter().enumerate())
+            .map(|(at, cell)| format!("{at},{cell},40,Creatinine,100,umol/L\n"))
+            .collect();
+        let text = format!("patient,sex,age,test,result,unit\n{rows}");
+        assert_eq!(flags(&text), expected, "{cells:?}");
+    }
+}

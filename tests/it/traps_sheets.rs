@@ -195,3 +195,18 @@ fn a_sheet_over_two_pages_is_no_sheet_of_one_header() {
         done.stderr
     );
 }
+
+#[test]
+fn a_corner_that_says_date_stands_above_the_names() {
+    let text = "Date,2026-03-17,2026-03-18\nPotassium (mmol/L),4.1,6.9\nSodium (mmol/L),140,139\n";
+    assert_eq!(
+        said_of(text)[1],
+        "potassium HH usable age-missing critical-limit"
+    );
+    // A row of each date is a wide file.
+    let text = "Date,Potassium (mmol/L),Sodium (mmol/L)\n2026-03-17,4.1,140\n2026-03-18,6.9,139\n";
+    assert_eq!(
+        said_of(text)[2],
+        "potassium HH usable age-missing critical-limit"
+    );
+}

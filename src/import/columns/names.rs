@@ -1,6 +1,7 @@
 //! A column under a header that is not known, whose cells are names of analytes.
 
 use super::{Columns, Seen, unused};
+use crate::import::header_unit::split_known;
 use crate::import::layout::Layout;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
@@ -120,6 +121,21 @@ impl Columns {
             return;
         }
         self.take_name(seen);
+    }
+
+    /// Takes names that stand under "Date", in front of columns of dates.
+    pub(crate) fn take_names_under_dates(&mut self, seen: &Seen) {
+        let columns = self.of(Role::Collected).iter().copied();
+        let are_names = |at: &usize| {
+            let is_name = |cell: &str| split_known(cell, seen.known).is_some();
+            seen.cells(*at).next().is_some() && seen.cells(*at).all(is_name)
+        };
+        let found = columns.filter(are_names);
+        if let Some(column) = { found }.next() {
+            let why = "its cells are names of analytes";
+            self.leave(why, Role::Collected, |at| at != column);
+            self.use_for(column, Role::Name, why);
+        }
     }
 
     /// The same where no column is known that names an analyte, beside columns of dates.
