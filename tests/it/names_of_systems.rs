@@ -186,6 +186,22 @@ fn of_more_languages_and_systems() {
         S ALBUMIN|g/dL|albumin
         S CALCIUM|mg/dL|calcium_total
         S BILIRUBIN|mg/dL|bilirubin_total
+        Klorid|mmol/L|chloride
+        Cloruros|mmol/L|chloride
+        Kalcium|mmol/L|calcium_total
+        Triglycerider|mmol/L|triglycerides
+        Amylas|U/L|amylase
+        Lipas|U/L|lipase
+        Kreatinkinas|U/L|ck
+        Creatinkinase|U/L|ck
+        Creatinin|umol/L|creatinine
+        Phosphor anorg.|mmol/L|phosphate
+        인|mg/dL|phosphate
+        Proteína total|g/L|total_protein
+        Desidrogenase lática|U/L|ldh
+        Laktat dehidrogenaz|U/L|ldh
+        Uraat|umol/L|urate
+        Índice de hemólise||hemolysis_index
         Hem-Ind||hemolysis_index
         HMI||hemolysis_index
         P-HemInd||hemolysis_index
