@@ -66,3 +66,47 @@ fn counts_as_indian_laboratories_write_them() {
     let text = "specimen,test,result,unit\nAscitic fluid,Total Leucocyte Count,5000,/cumm\n";
     assert_eq!(rows(text)[0]["notices"], "specimen-not-serum");
 }
+
+/// Name, unit and value in canonical units, or the notices, of each result of one wide row.
+fn wide(headers: &str, cells: &str) -> String {
+    let text = format!("patient,sex,age,{headers}\n1,F,44,{cells}\n");
+    let said = |row: &Row| match row["canonical_value"].as_str() {
+        "" => format!("{} {}: {}", row["name"], row["unit"], row["notices"]),
+        value => format!("{} {}: {value}", row["name"], row["unit"]),
+    };
+    let said: Vec<String> = rows(&text).iter().map(said).collect();
+    said.join("; ")
+}
+
+#[test]
+fn units_in_the_words_of_a_wide_header() {
+    for (header, cell, expected) in [
+        ("hba1c_pct", "8.2", "hba1c %: 66.1128"),
+        ("hba1c_percent", "8.2", "hba1c %: 66.1128"),
+        ("hematocrit_pct", "20", "hematocrit %: 0.2"),
+        ("wbc_10e9_l", "14.1", "wbc 10^9/l: 14.1"),
+        ("wbc_x10e9_l", "14.1", "wbc 10^9/l: 14.1"),
+        ("wbc_10_9_l", "14.1", "wbc 10^9/l: 14.1"),
+        ("wbc_per_ul", "14100", "wbc /ul: 14.1"),
+        ("wbc_cells_ul", "14100", "wbc /ul: 14.1"),
+        ("platelets_10e9_l", "61", "platelets 10^9/l: 61"),
+        ("platelets_k_ul", "61", "platelets k/ul: 61"),
+        ("ck_mb_ng_ml", "9.4", "ck_mb ng/ml: 9.4"),
+        ("alt_u_per_l", "200", "alt u/l: 200"),
+        ("glucose_mmol_per_l", "12", "glucose mmol/l: 12"),
+        ("egfr_ml_min_1_73m2", "44", "egfr mL/min/1.73m2: 44"),
+        // A change, a rank, a number of something else, two tests.
+        ("hba1c_pct_change", "8.2", ""),
+        ("glucose_9_l", "8.2", ""),
+        ("glucose_per_l", "8.2", ""),
+        ("crp pct", "8.2", ""),
+        // No unit of these: not judged.
+        ("ldl_pct", "95", "ldl %: unit-not-for-analyte"),
+        ("neutrophils_pct", "50", "neutrophils %: analyte-ambiguous"),
+    ] {
+        // Beside two that are known.
+        let said = wide(&format!("sodium,ast,{header}"), &format!("140,20,{cell}"));
+        let said = said.split("; ").nth(2).unwrap_or("");
+        assert_eq!(said, expected, "{header}");
+    }
+}
