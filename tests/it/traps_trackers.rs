@@ -110,3 +110,48 @@ fn units_in_the_words_of_a_wide_header() {
         assert_eq!(said, expected, "{header}");
     }
 }
+
+/// Columns of one row, and its flag with its notices.
+#[track_caller]
+fn judged(cases: &[(&str, &str, &str)]) {
+    for (headers, cells, expected) in cases {
+        let row = &rows(&format!("{headers}\n{cells}\n"))[0];
+        let said = format!("{} {}", row["flag"], row["notices"]);
+        assert_eq!(said.trim(), *expected, "{headers}: {cells}");
+    }
+}
+
+#[test]
+fn cells_in_a_field_of_a_microscope() {
+    let headers = "sex,age,test,result,unit,low,high";
+    let stated = "specimen,sex,age,test,result,unit,low,high";
+    judged(&[
+        (headers, "F,44,WBC,0-2,/HPF,0,5", "specimen-not-serum"),
+        (headers, "F,44,WBC,3,/hpf,0,5", "specimen-not-serum"),
+        (headers, "F,44,WBC,3,per HPF,0,5", "specimen-not-serum"),
+        (headers, "F,44,WBC,3,cells/hpf,0,5", "specimen-not-serum"),
+        (headers, "F,44,RBC,3,/HPF,0,5", "specimen-not-serum"),
+        (
+            headers,
+            "F,44,Epithelial cells,3,/LPF,0,5",
+            "specimen-not-serum",
+        ),
+        (
+            headers,
+            "F,44,WBC,NONE SEEN,/HPF,,5",
+            "specimen-not-serum not-numeric",
+        ),
+        // What is stated goes first.
+        (stated, "Urine,F,44,WBC,3,/HPF,0,5", "specimen-not-serum"),
+        (stated, "Blood,F,44,WBC,3,/HPF,0,5", "unit-not-for-analyte"),
+        (
+            stated,
+            "Whole blood,F,44,WBC,3,/HPF,0,5",
+            "unit-not-for-analyte",
+        ),
+        (stated, "EDTA,F,44,WBC,3,/HPF,0,5", "unit-not-for-analyte"),
+        // Another unit that is none of it is judged by the limits beside it, as it was.
+        (headers, "F,44,WBC,3,%,0,5", "N unit-not-for-analyte"),
+        (headers, "F,44,WBC,5,10^9/L,4,11", "N"),
+    ]);
+}
