@@ -155,3 +155,38 @@ fn cells_in_a_field_of_a_microscope() {
         (headers, "F,44,WBC,5,10^9/L,4,11", "N"),
     ]);
 }
+
+#[test]
+fn milk_as_an_allergen() {
+    let headers = "test,result,unit,reference";
+    judged(&[
+        (headers, "Milk (f2),0.8,kUA/L,<0.35", "H analyte-unknown"),
+        (
+            headers,
+            "Cow's milk IgE,0.8,kU/L,<0.35",
+            "H analyte-unknown",
+        ),
+        (headers, "IgE (milk),0.8,kU/L,<0.35", "H analyte-unknown"),
+        (headers, "Milk (f2),0.1,kUA/L,<0.35", "N analyte-unknown"),
+        (
+            headers,
+            "Egg white (f1),0.8,kUA/L,<0.35",
+            "H analyte-unknown",
+        ),
+        // Of people, or of whatever else.
+        (
+            headers,
+            "Breast milk IgE,0.8,kU/L,<0.35",
+            "specimen-not-serum",
+        ),
+        (
+            headers,
+            "\"Sodium, breast milk\",9,mmol/L,5-10",
+            "specimen-not-serum",
+        ),
+        (headers, "Sodium (milk),9,mmol/L,5-10", "specimen-not-serum"),
+        (headers, "Milk,9,mmol/L,5-10", "specimen-not-serum"),
+    ]);
+    let text = "specimen,test,result,unit,reference\nBreast milk,Milk (f2),0.8,kUA/L,<0.35\n";
+    assert_eq!(rows(text)[0]["notices"], "specimen-not-serum");
+}
