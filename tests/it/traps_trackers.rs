@@ -190,3 +190,211 @@ fn milk_as_an_allergen() {
     let text = "specimen,test,result,unit,reference\nBreast milk,Milk (f2),0.8,kUA/L,<0.35\n";
     assert_eq!(rows(text)[0]["notices"], "specimen-not-serum");
 }
+
+#[test]
+fn headers_of_dates() {
+    // Of the collection; of a report or a visit, which is said; of something else, which is not read.
+    for (headers, cells, collected, notices) in [
+        ("drawn_on", "2026-01-03", "2026-01-03", ""),
+        ("drawn_at", "2026-01-03", "2026-01-03", ""),
+        ("measured_on", "2026-01-03", "2026-01-03", ""),
+        ("blood_test_date", "2026-01-03", "2026-01-03", ""),
+        ("blood_draw_date", "2026-01-03", "2026-01-03", ""),
+        ("exam_date", "2026-01-03", "2026-01-03", ""),
+        ("effective_date", "2026-01-03", "2026-01-03", ""),
+        ("panel_date", "2026-01-03", "2026-01-03", ""),
+        ("monitoring_date", "2026-01-03", "2026-01-03", ""),
+        (
+            "Recorded On Date",
+            "2026-01-03",
+            "2026-01-03",
+            "collection-assumed",
+        ),
+        (
+            "performed_on",
+            "2026-01-03",
+            "2026-01-03",
+            "collection-assumed",
+        ),
+        (
+            "visit_date",
+            "2026-01-03",
+            "2026-01-03",
+            "collection-assumed",
+        ),
+        (
+            "visit_date,collection_date",
+            "2026-01-03,2026-01-02",
+            "2026-01-02",
+            "",
+        ),
+        ("visit_date,collection_date", "2026-01-03,", "", ""),
+        // The device; the number of a visit.
+        ("performed_on", "cobas 8000", "", ""),
+        ("exam_date", "3", "", ""),
+        ("next_visit_date", "2026-01-03", "", ""),
+    ] {
+        let text = format!(
+            "patient,test,value,unit,low,high,{headers}\n1,Potassium,5.4,mmol/L,3.5,5.1,{cells}\n"
+        );
+        let row = &rows(&text)[0];
+        let said = (row["collected"].as_str(), row["notices"].as_str());
+        assert_eq!(said, (collected, notices), "{headers}: {cells}");
+    }
+    // Dates under a header that is not known are told of, whatever stands there for none.
+    for cells in [["1/23/26", "--"], ["2026-01-23", "n/a"], ["2026-01-23", ""]] {
+        let [first, second] = cells;
+        let text = format!(
+            "Biomarker Name,Value,Logged Moment\nPotassium,5.4 mmol/L,{first}\nMagnesium,--,{second}\n"
+        );
+        let said = run(&text).stderr;
+        let told = "columns of dates that are not read";
+        assert!(said.contains(told), "{cells:?}: {said}");
+    }
+}
+
+#[test]
+fn members_of_a_family() {
+    for (headers, cells, patients) in [
+        ("profile_name", "Mum|Kid", "Mum|Kid"),
+        ("profile_name", "Anna|Bert", "Anna|Bert"),
+        ("profile", "me|me", "me|me"),
+        ("family_member", "Mum|Dad", "Mum|Dad"),
+        ("family_member,patient_id", "Mum,7|Dad,8", "7|8"),
+        // Of what was ordered.
+        ("profile_name", "Lipid profile|Liver profile", "|"),
+        ("profile", "U&E|LFT", "|"),
+        ("profile", "Electrolytes|Electrolytes", "|"),
+        ("profile_name,patient_id", "Mum,7|Kid,8", "7|8"),
+    ] {
+        let mut text = format!("{headers},test,value,unit,low,high\n");
+        for cell in cells.split('|') {
+            for test in ["Potassium,5.9,mmol/L,3.5,5.1", "Sodium,140,mmol/L,135,145"] {
+                text.push_str(&format!("{cell},{test}\n"));
+            }
+        }
+        let rows = rows(&text);
+        let found = format!("{}|{}", rows[0]["patient"], rows[2]["patient"]);
+        assert_eq!(found, patients, "{headers}: {cells}");
+    }
+}
+
+#[test]
+fn headers_of_limits() {
+    let of = |header: &str| format!("test,result,unit,{header}");
+    for header in [
+        "Quest Reference Range",
+        "questReferenceRange",
+        "LabCorp Range",
+        "Conventional Range",
+        "Typical Range",
+        "Population Range",
+    ] {
+        judged(&[(&of(header), "Potassium,5.9,mmol/L,3.5-5.1", "H")]);
+    }
+    // Of drugs; an INR of 2.5 is none of a healthy person.
+    judged(&[
+        (&of("therapeutic_range"), "Lithium,1.6,mmol/L,0.6-1.2", "H"),
+        (
+            &of("Therapeutic Range"),
+            "INR,2.5,,2.0-3.0",
+            "condition-needed",
+        ),
+        (
+            &of("Therapeutic Range"),
+            "aPTT,70,s,60-80",
+            "no-transferable-interval",
+        ),
+    ]);
+    // What is aimed at is no interval of a reference.
+    for header in ["Optimal Range", "Target", "Target Range", "Goal"] {
+        judged(&[(&of(header), "Potassium,5.9,mmol/L,4.5-6.0", "age-missing")]);
+    }
+    let both = of("Therapeutic Range,Reference Range");
+    judged(&[(&both, "Lithium,1.6,mmol/L,1.5-2,0.6-1.2", "H")]);
+}
+
+#[test]
+fn whether_somebody_had_eaten() {
+    let headers = |own: &str| format!("sex,age,test,value,unit,{own}");
+    for (header, cell, expected) in [
+        ("fasted", "true", "H"),
+        ("fasted", "Yes", "H"),
+        ("is_fasting", "1", "H"),
+        ("isFasting", "true", "H"),
+        ("was_fasting", "Y", "H"),
+        ("fasting_yn", "Y", "H"),
+        ("fasting_state", "fasted", "H"),
+        // Not, or not known.
+        ("fasted", "false", "condition-needed"),
+        ("fasting_state", "fed", "condition-needed"),
+        ("is_fasting", "", "condition-needed"),
+        ("fasted", "unknown", "condition-needed"),
+        ("breakfasted", "true", "condition-needed"),
+        ("fasting_hours", "1", "condition-needed"),
+    ] {
+        let cells = format!("F,44,Glucose,5.9,mmol/L,{cell}");
+        judged(&[(&headers(header), &cells, expected)]);
+    }
+}
+
+#[test]
+fn headers_of_names_of_which_few_are_known() {
+    for header in [
+        "marker_name",
+        "display_name",
+        "Blood Marker",
+        "Markers",
+        "Biomarkers",
+        "canonical_name",
+        "Hormone",
+        "Drug",
+        "indicator",
+        "name",
+    ] {
+        let text = format!(
+            "{header},value,unit,low,high\nPotassium,6.9,mmol/L,3.5,5.1\nMCV,90,fL,80,100\nBasophils,0.1,10^9/L,0,0.1\n"
+        );
+        let found = rows(&text);
+        assert_eq!(found[0]["analyte"], "potassium", "{header}");
+        assert_eq!(found[1]["name"], "MCV", "{header}");
+    }
+    // Where another column names the test, it is something else.
+    for (header, cell) in [
+        ("drug", "Digoxin"),
+        ("display_name", "Sodium"),
+        ("indicator", "H"),
+    ] {
+        let text =
+            format!("{header},test,value,unit,low,high\n{cell},Potassium,6.9,mmol/L,3.5,5.1\n");
+        assert_eq!(rows(&text)[0]["name"], "Potassium", "{header}");
+    }
+    // A column that may be the names is told of.
+    let (_folder, path) = file(
+        "labs.csv",
+        "thing,value,unit\nAbc,6.9,mmol/L\nDef,1,mmol/L\n",
+    );
+    let said = Run::check(&path).done().stderr;
+    assert!(said.contains("perhaps \"thing\""), "{said}");
+}
+
+#[test]
+fn a_result_beside_one_in_si_units() {
+    let headers = "Test,Value,Unit,SI Value,SI Unit,Low,High";
+    judged(&[
+        (headers, "Glucose,104,mg/dL,5.8,mmol/L,70,99", "H"),
+        (headers, "Glucose,90,mg/dL,5.0,mmol/L,70,99", "N"),
+        // Limits of the other one are not believed.
+        (
+            headers,
+            "Glucose,104,mg/dL,5.8,mmol/L,3.9,5.5",
+            "interval-unit-doubtful",
+        ),
+        // Each with limits of its own: as before.
+        (
+            "Test,Value,Unit,Low,High,SI Value,SI Unit,SI Low,SI High",
+            "Glucose,104,mg/dL,70,99,5.8,mmol/L,3.9,5.5",
+            "H",
+        ),
+    ]);
+}
