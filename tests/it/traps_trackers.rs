@@ -398,3 +398,95 @@ fn a_result_beside_one_in_si_units() {
         ),
     ]);
 }
+
+#[test]
+fn a_rule_below_a_header_is_no_result() {
+    let text = "| Test | Result | Unit | Reference Range | Flag |\n\
+                |------|:------:|-----:|-----------------|------|\n\
+                | Potassium | 5.9 | mmol/L | 3.5-5.1 | High |\n";
+    let found = rows(text);
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0]["analyte"], "potassium");
+    // A result that is not there stays one.
+    for row in ["Potassium,--,--,--", "Potassium,---,---,---", "--,--,--,--"] {
+        let found = rows(&format!(
+            "test,result,unit,range\n{row}\nSodium,140,mmol/L,135-145\n"
+        ));
+        assert_eq!(found.len(), 2, "{row}");
+    }
+}
+
+#[test]
+fn a_name_that_is_another_test_s_is_not_suggested() {
+    for (name, suggested) in [
+        ("ANA Screen", ""),
+        ("Potasium", "did you mean Potassium"),
+        ("HDL Cholestrol", "did you mean"),
+    ] {
+        let text = format!("test,result,unit\n{name},1,mmol/L\nSodium,140,mmol/L\n");
+        let said = run(&text).stderr;
+        match suggested {
+            "" => assert!(!said.contains("did you mean"), "{said}"),
+            text => assert!(said.contains(text), "{name}: {said}"),
+        }
+    }
+}
+
+#[test]
+fn a_qualifier_that_is_no_sign_is_shown_apart() {
+    for (qualifier, shown) in [("BLOQ", "BLOQ 15"), ("<", "<15"), ("", "15")] {
+        let text =
+            format!("test,comparator,value,unit,low,high\nZinc,{qualifier},15,umol/L,11,19\n");
+        assert_eq!(rows(&text)[0]["value"], shown, "{qualifier}");
+    }
+}
+
+#[test]
+fn what_a_tracker_says_of_a_result() {
+    for header in ["flag", "status"] {
+        let headers = format!("test,value,unit,low,high,{header}");
+        let cells = |flag: &str| format!("Sodium,140,mmol/L,135,145,{flag}");
+        for (flag, expected) in [
+            // Low or high by the laboratory's words.
+            ("Deficient", "N flag-disagrees"),
+            ("Insufficient", "N flag-disagrees"),
+            ("Slightly High", "N flag-disagrees"),
+            ("Borderline High", "N flag-disagrees"),
+            ("Mildly elevated", "N flag-disagrees"),
+            // Nothing of the interval.
+            ("Above Optimal", "N"),
+            ("Below Optimal", "N"),
+            ("Suboptimal", "N"),
+            ("Sub-optimal", "N"),
+            ("Sufficient", "N"),
+        ] {
+            judged(&[(&headers, &cells(flag), expected)]);
+        }
+        judged(&[(&headers, "Ferritin,10,ug/L,30,400,Deficient", "L")]);
+        judged(&[(&headers, "Ferritin,10,ug/L,30,400,Suboptimal", "L")]);
+    }
+    let headers = "test,value,unit,low,high,status";
+    judged(&[
+        (
+            headers,
+            "Sodium,,mmol/L,135,145,No Data Available",
+            "result-absent",
+        ),
+        (
+            headers,
+            "Sodium,--,mmol/L,135,145,Not measured",
+            "result-absent",
+        ),
+        // What is not known stays told.
+        (
+            headers,
+            "Sodium,140,mmol/L,135,145,Insufficient data",
+            "N status-unknown",
+        ),
+        (
+            headers,
+            "Sodium,140,mmol/L,135,145,Slightly",
+            "N status-unknown",
+        ),
+    ]);
+}

@@ -3,7 +3,9 @@
 use super::cells::{cells_are, is_unit_of_age, words_for};
 use super::hemolysis::{about_grade, about_index, hemolysis_with_unit, is_about_one, names_index};
 use super::limits::{by_words, of_a_pair};
-use super::other_words::{are_analytes, person_of_profile, remark_of, tells_persons, whose};
+use super::other_words::{
+    are_analytes, is_given, person_of_profile, remark_of, tells_persons, whose,
+};
 use super::{Columns, MISFIT, Seen, unused};
 use crate::import::role::Role;
 use crate::import::vocabulary::{self, Cells, Entry, Kind};
@@ -75,7 +77,9 @@ impl Columns {
                         entry.kind = Kind::Plain;
                         reason = "known header, beside one for the analyte".to_string();
                     }
-                    Some((Role::Name, Cells::SomeAnalytes)) if are_named(seen, column) => {
+                    Some((Role::Name, Cells::SomeAnalytes))
+                        if are_named(seen, column) || is_given(seen, column) =>
+                    {
                         self.uses[column] = unused("another column names the analyte");
                         continue;
                     }

@@ -125,3 +125,13 @@ pub(super) fn tells_persons(seen: &Seen, column: usize) -> bool {
     let tests = distinct(pairs.iter().map(|(_, test)| *test).collect());
     1 < numbers && numbers < pairs.len() && tests < pairs.len()
 }
+
+/// A drug is what is given, calcium for one; beside limits it is what was measured.
+pub(super) fn is_given(seen: &Seen, column: usize) -> bool {
+    let is_limit = |header: &String| {
+        let entry = vocabulary::entry(header);
+        entry.is_some_and(|entry| matches!(entry.role, Role::Low | Role::High | Role::Range))
+    };
+    vocabulary::fold(&seen.headers[column]).starts_with("drug")
+        && !seen.headers.iter().any(is_limit)
+}

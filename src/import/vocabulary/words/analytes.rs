@@ -38,8 +38,9 @@ pub(super) const WORDS: &[Row] = &[
         Role::Name,
         ByCells(&[(Role::Name, Analytes), (Role::Name, SomeAnalytes)]),
         "name tests analytes variable measure marker basename externalname commonname \
-        biomarker nombre nom nome designation denominacion codeterm particulars servicename analiza \
-        markers biomarkers displayname canonicalname hormone hormonename hormones drug drugname"),
+        biomarker nombre nom nome designation denominacion codeterm particulars servicename analiza"),
+    // Where nothing else names tests.
+    (Role::Name, ByCells(&[(Role::Name, SomeAnalytes)]), "markers biomarkers displayname canonicalname hormone hormonename hormones drug drugname"),
     (Role::Name, ByCells(&[(Role::Name, SomeAnalytes), (Role::Flag, Flags)]), "indicator"),
     // Beside a name a letter is the type of a test.
     (Role::Name, ByCells(&[(Role::Name, AnalyteWords)]), "testtype"),
