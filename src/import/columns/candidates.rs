@@ -80,7 +80,7 @@ impl Columns {
                     Some((Role::Name, Cells::SomeAnalytes))
                         if are_named(seen, column) || is_given(seen, column) =>
                     {
-                        self.uses[column] = unused("another column names the analyte");
+                        self.uses[column] = unused(MISFIT);
                         continue;
                     }
                     Some((Role::Value, _))
