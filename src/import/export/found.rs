@@ -134,7 +134,7 @@ impl Export {
                 matches!(entry.kind, vocabulary::Kind::ByCells(_)) && entry.role == Role::Name
             });
             let differ = cells.iter().any(|cell| Some(cell) != cells.first()) || cells.len() == 1;
-            is_free && !is_blank(header) && differ && cells.iter().all(|cell| is_word(cell))
+            is_free && !is_blank(header) && differ && cells.iter().all(is_word)
         };
         let headers = self.opened.headers.iter().enumerate();
         headers
