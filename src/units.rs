@@ -75,6 +75,12 @@ impl Unit {
         None
     }
 
+    /// True for the unit of what is counted in a field of a microscope: of a sediment, that of urine for the most part.
+    #[must_use]
+    pub fn is_of_field(&self) -> bool {
+        [coded!("/[HPF]"), coded!("/[LPF]")].contains(&self)
+    }
+
     /// So many of this unit.
     #[must_use]
     pub fn amount(&self, value: f64) -> Amount {

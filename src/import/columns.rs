@@ -39,6 +39,7 @@ pub(crate) use pairs::{Pair, Standard};
 pub(crate) use seen::Seen;
 
 use candidates::{Candidate, finest_name_first, leave_names_out};
+use drawn::leave_visits_out;
 use results::choose_result_set;
 
 /// One column, what it is used for, and why.
@@ -148,6 +149,9 @@ impl Columns {
         let stated = columns.take_stated(seen)?;
         let mut candidates = columns.candidates(seen, wide, &stated);
         let names = leave_names_out(&mut candidates, seen);
+        for column in leave_visits_out(&mut candidates, seen) {
+            columns.uses[column] = unused("another column says when");
+        }
         choose_result_set(&mut candidates, &mut columns, seen);
         // Minutes since a stay began tell nothing of another stay of the same person.
         let from_stay = candidates.iter().any(|c| {
@@ -187,6 +191,7 @@ impl Columns {
             columns.add_later(seen);
             columns.add_pair(seen);
             columns.leave_half_a_pair(seen);
+            columns.leave_therapeutic(seen);
         }
         columns.add_spoken(seen);
         columns.name_with_unit = columns.named_units(seen);

@@ -272,7 +272,11 @@ impl Export {
             )
             .at(self.opened.header_line);
         } else if has_results {
-            "the header names a column with results, but none with the name, code or LOINC of the analyte".to_string()
+            let problem = "the header names a column with results, but none with the name, code or LOINC of the analyte";
+            match self.perhaps_names().as_slice() {
+                [] => problem.to_string(),
+                names => format!("{problem}: perhaps {}", found::listed(names)),
+            }
         } else {
             "the header names no column with results and no two columns that are analytes"
                 .to_string()

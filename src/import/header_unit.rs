@@ -15,23 +15,27 @@ pub(crate) fn split_known<'t>(
     if text.is_empty() {
         return None;
     }
+    let marks = |c: char| matches!(c, ' ' | '_' | ',' | ';' | '.' | '-' | '\u{a0}');
+    // The longest name first, so that `Vitamin D ng/mL` is not vitamin with the unit `D ng/mL`.
+    let find = |is_unit: &dyn Fn(&str, &str) -> bool| {
+        text.rmatch_indices(marks).find_map(|(at, mark)| {
+            let name = text[..at].trim_end_matches(marks);
+            let unit = text[at + mark.len()..].trim();
+            (is_unit(mark, unit) && known(name)).then_some((name, unit))
+        })
+    };
     if known(text) {
-        return Some((text, ""));
+        // "CK-MB (ng/mL)" is a name, `ck_mb_ng_ml` one with its unit.
+        return find(&|_, unit| underscored(unit).is_some()).or(Some((text, "")));
     }
     if let Some((name, inside)) = split_brackets(text) {
         return known(name).then_some((name, inside));
     }
-    let marks = |c: char| matches!(c, ' ' | '_' | ',' | ';' | '.' | '-' | '\u{a0}');
-    // The longest name first, so that `Vitamin D ng/mL` is not vitamin with the unit `D ng/mL`.
-    for (at, mark) in text.rmatch_indices(marks) {
-        let name = text[..at].trim_end_matches(marks);
-        let unit = text[at + mark.len()..].trim();
-        // Without brackets `min` is the least of several values, or a limit.
-        if looks_like_unit(unit) && !unit.eq_ignore_ascii_case("min") && known(name) {
-            return Some((name, unit));
-        }
-    }
-    None
+    // Without brackets `min` is the least of several values, or a limit; and PCT is a test as well.
+    find(&|mark, unit| {
+        (looks_like_unit(unit) && !unit.eq_ignore_ascii_case("min"))
+            || is_percent(unit) && (mark == "_" || !unit.eq_ignore_ascii_case("pct"))
+    })
 }
 
 /// `Sodium (mmol/L)` in two, if what stands in the last brackets looks like a unit.
@@ -71,15 +75,20 @@ pub(crate) fn split_interval(cell: &str) -> Option<(&str, &str)> {
 
 /// A unit as a header writes it, with `mg_dl` turned into `mg/dl`.
 pub(crate) fn plain_unit(unit: &str) -> String {
-    match unit.split_once('_') {
-        Some((top, bottom)) if !unit.contains('/') && is_volume(bottom) => {
-            format!("{top}/{bottom}")
-        }
-        _ => match run_together(unit) {
-            Some((top, bottom)) => format!("{top}/{bottom}"),
-            None => unit.to_string(),
-        },
+    if is_percent(unit) {
+        return "%".to_string();
     }
+    underscored(unit).unwrap_or_else(|| match run_together(unit) {
+        Some((top, bottom)) => format!("{top}/{bottom}"),
+        None => unit.to_string(),
+    })
+}
+
+/// A percentage in a word.
+fn is_percent(unit: &str) -> bool {
+    ["pct", "percent", "prozent"]
+        .iter()
+        .any(|word| unit.eq_ignore_ascii_case(word))
 }
 
 /// `mmolL` and `mgdL`, in two. Of "UL" nobody knows whether it is an upper limit.
@@ -120,8 +129,8 @@ pub(crate) fn looks_like_unit(text: &str) -> bool {
         };
         return starts(top) && starts(bottom) && !bottom.trim().is_empty() && short(text);
     }
-    if let Some((top, bottom)) = text.rsplit_once('_') {
-        return is_amount(top) && is_volume(bottom);
+    if text.contains('_') {
+        return underscored(text).is_some();
     }
     let lower = text.to_lowercase();
     is_amount(&lower)
@@ -150,6 +159,64 @@ pub(crate) fn looks_like_unit(text: &str) -> bool {
                 | "mmol l-1"
                 | "g l-1"
         )
+}
+
+/// A unit whose signs a header cannot hold: `mg_dl`, `mmol_per_l`, `10e9_l`, `per_ul`, `ml_min_1_73m2`.
+fn underscored(unit: &str) -> Option<String> {
+    if !unit.contains('_') || unit.contains('/') {
+        return None;
+    }
+    let parts = unit.split('_').filter(|part| !is_one_of(part, &["per"]));
+    let parts: Vec<&str> = parts.collect();
+    let is = |part: &str, words: &[&str]| is_one_of(part, words);
+    match parts.as_slice() {
+        [top, bottom] if is_amount(top) && is_volume(bottom) => Some(format!("{top}/{bottom}")),
+        [top, bottom] if is_small(bottom) && is(top, &["k", "thou", "thousand", "million"]) => {
+            Some(format!("{top}/{bottom}"))
+        }
+        [top, bottom] if is_small(bottom) && is(top, &["cell", "cells"]) => {
+            Some(format!("/{bottom}"))
+        }
+        [top, bottom] if is_counted_in(bottom) => Some(format!("10^{}/{bottom}", power(top)?)),
+        ["10" | "x10" | "X10", power, bottom] if is_counted_in(bottom) && is_power(power) => {
+            Some(format!("10^{power}/{bottom}"))
+        }
+        // `per_ul`; `per_l` may be of anything.
+        [bottom] if is_small(bottom) => Some(format!("/{bottom}")),
+        [top, bottom] if is(top, &["mm"]) && is(bottom, &["h", "hr"]) => Some("mm/h".to_string()),
+        [top, time] if is(top, &["ml"]) && is(time, &["min"]) => Some("mL/min".to_string()),
+        [top, time, area @ ..] if is(top, &["ml"]) && is(time, &["min"]) => {
+            is(&area.concat(), &["173", "173m2", "1.73", "1.73m2"])
+                .then(|| "mL/min/1.73m2".to_string())
+        }
+        _ => None,
+    }
+}
+
+fn is_one_of(part: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| part.eq_ignore_ascii_case(word))
+}
+
+/// What cells are counted in.
+fn is_counted_in(text: &str) -> bool {
+    is_one_of(text, &["l"]) || is_small(text)
+}
+
+/// A millionth of a liter.
+fn is_small(text: &str) -> bool {
+    is_one_of(text, &["ul", "\u{b5}l", "\u{3bc}l", "mm3", "cumm", "cmm"])
+}
+
+/// Ten to the power of what: `10e9`, `x10e3`, `10^9`, `e9`, `109`.
+fn power(text: &str) -> Option<&str> {
+    let text = text.strip_prefix(['x', 'X']).unwrap_or(text);
+    let behind = text.strip_prefix("10");
+    let power = behind.unwrap_or(text).strip_prefix(['e', 'E', '^']);
+    power.or(behind).filter(|power| is_power(power))
+}
+
+fn is_power(text: &str) -> bool {
+    is_one_of(text, &["3", "6", "9", "12"])
 }
 
 /// The upper part of a unit.
@@ -231,6 +298,19 @@ mod tests {
             ("glucose_UL", None),
             ("glucose_ll", None),
             ("K_gl", None),
+            ("glucose_mmol_per_l", Some(("glucose", "mmol_per_l"))),
+            ("crp_10e9_l", Some(("crp", "10e9_l"))),
+            ("crp_per_ul", Some(("crp", "per_ul"))),
+            ("k_k_ul", Some(("k", "k_ul"))),
+            ("crp_pct", Some(("crp", "pct"))),
+            ("crp percent", Some(("crp", "percent"))),
+            // Two tests, a change, a number of something, a name and no unit.
+            ("crp pct", None),
+            ("crp_pct_change", None),
+            ("crp_per_l", None),
+            ("crp_9", None),
+            ("crp_9_l", None),
+            ("k_ul", None),
             ("Vitamin D ng/mL", Some(("Vitamin D", "ng/mL"))),
             ("Calcium (ionized)", Some(("Calcium (ionized)", ""))),
             (
@@ -276,7 +356,22 @@ mod tests {
             assert!(!looks_like_unit(text) || text == "12/10/2014", "{text}");
         }
         assert_eq!(plain_unit("mg_dl"), "mg/dl");
-        assert_eq!(plain_unit("mmol/l"), "mmol/l");
+        for (written, unit) in [
+            ("mmol/l", "mmol/l"),
+            ("mmol_per_l", "mmol/l"),
+            ("pct", "%"),
+            ("10e9_l", "10^9/l"),
+            ("x10e9_l", "10^9/l"),
+            ("10_9_l", "10^9/l"),
+            ("e3_ul", "10^3/ul"),
+            ("k_per_ul", "k/ul"),
+            ("cells_per_ul", "/ul"),
+            ("ml_min_1_73m2", "mL/min/1.73m2"),
+            ("ml_per_min_per_1_73m2", "mL/min/1.73m2"),
+            ("ml_min", "mL/min"),
+        ] {
+            assert_eq!(plain_unit(written), unit, "{written}");
+        }
     }
 
     #[test]

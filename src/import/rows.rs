@@ -14,7 +14,7 @@ use super::plan::{Defaults, Plan};
 use super::role::Role;
 use super::sheet::says;
 use super::source::SourceReader;
-use super::table::{TableReader, is_blank};
+use super::table::{TableReader, is_blank, is_rule};
 use super::wide::{Twin, WideColumn};
 use crate::error::Result;
 use crate::notice::FileNotice;
@@ -250,8 +250,9 @@ impl<'e> Understood<'e> {
         }
         let is_told =
             || !self.plan.sheet.columns.is_empty() && says(self.plan, &self.record).is_some();
-        if self.plan.shape == Shape::Long && self.record.iter().all(is_blank) || is_told() {
-            // An empty line of a spreadsheet is no result, nor is what a row says of the columns of a sheet.
+        let is_empty = |cell: &str| is_blank(cell) || is_rule(cell);
+        if self.plan.shape == Shape::Long && self.record.iter().all(is_empty) || is_told() {
+            // An empty line of a spreadsheet or a rule below its header is no result, nor is what a row says of the columns of a sheet.
             self.next_column = usize::MAX;
             return Ok(());
         }

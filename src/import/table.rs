@@ -207,6 +207,13 @@ pub(crate) fn is_blank(cell: &str) -> bool {
     }
 }
 
+/// True for a cell of a rule between rows: `------`, as Markdown draws it.
+pub(crate) fn is_rule(cell: &str) -> bool {
+    const SHORTEST: usize = 3;
+    let cell = cell.trim();
+    SHORTEST <= cell.len() && cell.bytes().all(|byte| matches!(byte, b'-' | b'=' | b':'))
+}
+
 /// True if a cell begins like a number, with or without a comparator.
 pub(crate) fn begins_like_number(cell: &str) -> bool {
     let cell = cell.trim_start_matches([' ', '<', '>', '=', '-', '+']);

@@ -36,6 +36,16 @@ pub(crate) fn is_name_of_patient(header: &str) -> bool {
     is_among(header, words::NAMES_OF_PATIENTS)
 }
 
+/// True for a header of therapeutic limits.
+pub(crate) fn is_therapeutic(header: &str) -> bool {
+    is_among(header, words::THERAPEUTIC)
+}
+
+/// True for a header of the dates of visits.
+pub(crate) fn is_date_of_visit(header: &str) -> bool {
+    is_among(header, words::DATES_OF_VISITS)
+}
+
 /// True for a header that asks whether a result is critical.
 pub(crate) fn asks_if_critical(header: &str) -> bool {
     is_among(header, words::ASKING_IF_CRITICAL)

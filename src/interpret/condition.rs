@@ -49,7 +49,7 @@ impl ConditionWords {
 
     /// True for a condition by which the patient had eaten nothing. The one yes-or-no column that exports have is "fasting".
     pub(crate) fn is_fasting(stated: &str) -> bool {
-        matches!(stated, "fasting" | "y" | "yes" | "true" | "1")
+        matches!(stated, "fasting" | "fasted" | "y" | "yes" | "true" | "1")
     }
 
     /// True for a condition by which the patient had eaten, or may have.
@@ -60,6 +60,10 @@ impl ConditionWords {
                 | "non-fasting"
                 | "nonfasting"
                 | "not-fasting"
+                | "not-fasted"
+                | "non-fasted"
+                | "unfasted"
+                | "fed"
                 | "postprandial"
                 | "n"
                 | "no"

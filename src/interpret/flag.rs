@@ -27,6 +27,12 @@ impl Rules {
             add_all(&mut result.notices, &resolution.codes);
             return;
         }
+        // Cells in a field of a microscope, in blood: its limits are of another specimen.
+        let is_of_field = resolution.unit.is_some_and(|unit| unit.is_of_field());
+        if is_of_field && resolution.codes.contains(&Code::UnitNotForAnalyte) {
+            add_all(&mut result.notices, &resolution.codes);
+            return;
+        }
         let (row, person) = (result.observation, result.person);
         if let Some((halves, unit)) = value::interval::for_each_sex(&row, &person) {
             match both_halves(halves, bounds) {

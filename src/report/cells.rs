@@ -33,17 +33,18 @@ pub(super) fn collected_iso(observation: &Observation<'_>) -> Option<String> {
     Some(moment.datetime().strftime(format).to_string())
 }
 
-/// The comparator of a column of its own; `=` says nothing.
-pub(super) fn comparator<'a>(observation: &Observation<'a>) -> &'a str {
+/// The comparator of a column of its own; `=` says nothing. A word is none of the value: "BLOQ 15".
+pub(super) fn comparator<'a>(observation: &Observation<'a>) -> Cow<'a, str> {
     match observation.comparator.trim() {
-        "=" => "",
-        comparator => comparator,
+        "=" => Cow::Borrowed(""),
+        word if word.ends_with(char::is_alphanumeric) => Cow::Owned(format!("{word} ")),
+        comparator => Cow::Borrowed(comparator),
     }
 }
 
 /// The value as reported, with a comparator that stands in a column of its own.
 pub(super) fn value<'a>(observation: &Observation<'a>) -> Cow<'a, str> {
-    match comparator(observation) {
+    match comparator(observation).as_ref() {
         "" => Cow::Borrowed(observation.value),
         comparator => Cow::Owned(format!("{comparator}{}", observation.value)),
     }

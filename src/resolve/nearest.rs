@@ -55,17 +55,21 @@ fn allowed(length: usize) -> usize {
 }
 
 /// The known name nearest to `name`, one or two letters away; for a message only.
-pub(super) fn nearest(catalog: &Catalog, name: &str) -> Option<String> {
-    let name = fold_name(name);
+pub(super) fn nearest(catalog: &Catalog, text: &str) -> Option<String> {
+    let name = fold_name(text);
     let length = name.chars().count();
     // A sign or a syllable more makes another substance of it: 前白蛋白, クレアチン.
     if length < 4 || name.contains(is_sign) {
         return None;
     }
     let allowed = allowed(length);
+    // "ANA screen" is no misspelt "PSA screen": of three letters one is another word.
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let short: Vec<String> = words.filter(|word| word.len() < 4).map(fold_name).collect();
+    let has_short = |known: &str| short.iter().all(|word| known.contains(word.as_str()));
     catalog
         .names()
-        .filter(|known| 4 <= known.len() && digits(known).eq(digits(&name)))
+        .filter(|known| 4 <= known.len() && digits(known).eq(digits(&name)) && has_short(known))
         .map(|known| (distance(&name, known, allowed), known))
         .filter(|(distance, _)| *distance <= allowed)
         .min()

@@ -1,5 +1,6 @@
 //! Which specimen the words of a row state.
 
+mod allergen;
 mod file;
 mod section;
 
@@ -38,6 +39,8 @@ pub struct SpecimenWords {
     remarks: HashSet<String>,
     /// What makes a name that of another quantity.
     others: Vec<String>,
+    /// Fluids that somebody may be allergic to.
+    foods: HashSet<String>,
     /// Names that would fold to those of other tests.
     apart: HashSet<String>,
 }

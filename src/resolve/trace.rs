@@ -49,6 +49,8 @@ pub enum SpecimenFrom {
     Loinc,
     /// Another code of the test.
     Code,
+    /// The unit, which is that of a sediment.
+    Unit,
 }
 
 /// What states a unit.

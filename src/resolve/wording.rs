@@ -69,6 +69,10 @@ impl<'a> Wording<'a> {
             }
             is_known |= known && !is_code;
             push_new(&mut names, full);
+            // What is left of it is another test: total IgE.
+            if words.is_allergen(bare, row.unit) {
+                continue;
+            }
             if let Some(name) = fasting(bare) {
                 push_new(&mut names, fold_name(&name));
             }

@@ -10,6 +10,7 @@ use crate::observation::Observation;
 use crate::reference::Catalog;
 use crate::specimen::Specimen;
 use crate::text::fold_words;
+use crate::units::spelling::is_missing;
 
 /// What the words of a row mean.
 pub(super) fn work_out<'c>(
@@ -31,17 +32,24 @@ pub(super) fn work_out<'c>(
         },
         ..Resolution::default()
     };
-    if !wording.specimen.is_blood() {
+    let (unit_text, unit_from) = unit::text(row.unit, unit_in_value, wording.unit_in_name);
+    let units = catalog.units().read(unit_text);
+    let is_of_sediment = units.iter().any(|unit| unit.is_of_field());
+    let is_silent = is_missing(row.specimen) && wording.specimen == Specimen::Unstated;
+    if is_of_sediment && is_silent {
+        resolution.specimen = Specimen::Urine;
+        resolution.specimen_stated = true;
+        resolution.trace.specimen = SpecimenFrom::Unit;
+    }
+    if !resolution.specimen.is_blood() {
         resolution.codes.push(Code::SpecimenNotSerum);
         return resolution;
     }
     if wording.specimen_unknown {
         resolution.codes.push(Code::SpecimenUnknown);
     }
-    let (unit_text, unit_from) = unit::text(row.unit, unit_in_value, wording.unit_in_name);
     resolution.trace.unit = unit_from;
     resolution.trace.unit_text = unit_text.to_string();
-    let units = catalog.units().read(unit_text);
     resolution.by_neighbors = analyte::depends_on_neighbors(row, &wording, units, catalog);
     let found = analyte::find(row, &wording, units, neighbors, catalog);
     resolution.codes.extend(found.code);
@@ -100,7 +108,11 @@ pub(super) fn work_out<'c>(
             resolution.unit = Some(unit);
             resolution.conversion = Some(conversion);
         }
-        Err(code) => resolution.codes.push(code),
+        Err(code) => {
+            // The limits printed beside it are those of a sediment.
+            resolution.unit = units.iter().copied().find(|unit| unit.is_of_field());
+            resolution.codes.push(code);
+        }
     }
     if unsuitable(meaning.analyte.specimen, wording.specimen) {
         resolution.codes.push(Code::SpecimenUnsuitable);

@@ -114,7 +114,7 @@ fn of_britain_and_india() {
         BLOOD SUGAR (RANDOM)|mg/dL|glucose
         Creatinine (Random)|mg/dL|-
         Total Leucocyte Count|10^9/L|wbc
-        Total Leucocyte Count|/cumm|-
+        Total Leucocyte Count|/cumm|wbc
         Platelet Count|lac/cmm|platelets
         Prothrombin time (INR)||inr",
     );

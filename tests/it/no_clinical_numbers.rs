@@ -53,6 +53,7 @@ const REASONS: &[(&str, &str, &str)] = &[
         "bytes of a status that is no letter",
     ),
     ("reference/build.rs", "4", "decimal places"),
+    ("resolve/specimen/allergen.rs", "3", "digits of a code"),
     ("interpret/placeholder.rs", "3", "nines in a row"),
     ("interpret/placeholder.rs", "9", "nines in a row"),
     ("interpret/placeholder.rs", "10_u64", "digits"),

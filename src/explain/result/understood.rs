@@ -26,6 +26,7 @@ pub(super) fn write(
         SpecimenFrom::Section => "the section of the laboratory says so",
         SpecimenFrom::Loinc => "the LOINC code says so",
         SpecimenFrom::Code => "the code of the test says so",
+        SpecimenFrom::Unit => "the unit says so",
         SpecimenFrom::Usual => "not stated; the usual one is taken",
     };
     let specimen = match result.specimen.as_str() {

@@ -2,7 +2,7 @@
 
 use super::cells::are_comparators;
 use super::drawn::is_of_drawing;
-use super::{Columns, PERHAPS_LIMIT, STATED, Seen, limits, spoken};
+use super::{Columns, MISFIT, PERHAPS_LIMIT, STATED, Seen, limits, spoken};
 use crate::import::fluid;
 use crate::import::header_unit;
 use crate::import::role::Role;
@@ -174,6 +174,13 @@ impl Columns {
             }
             self.use_for(column, Role::Comment, "its cells speak of the sample");
         }
+    }
+
+    /// Therapeutic limits are those of drugs.
+    pub(super) fn leave_therapeutic(&mut self, seen: &Seen) {
+        let names = [self.of(Role::Name), self.of(Role::Code)].concat();
+        let is_drug_s = |column| !limits::are_of_anticoagulants(seen, column, &names);
+        self.leave(MISFIT, Role::Range, is_drug_s);
     }
 
     /// A limit whose other one seems to stand beside it under a header that is not known says nothing.

@@ -3,7 +3,9 @@
 use super::cells::{cells_are, is_unit_of_age, words_for};
 use super::hemolysis::{about_grade, about_index, hemolysis_with_unit, is_about_one, names_index};
 use super::limits::{by_words, of_a_pair};
-use super::other_words::{are_analytes, remark_of, whose};
+use super::other_words::{
+    are_analytes, is_given, person_of_profile, remark_of, tells_persons, whose,
+};
 use super::{Columns, MISFIT, Seen, unused};
 use crate::import::role::Role;
 use crate::import::vocabulary::{self, Cells, Entry, Kind};
@@ -52,6 +54,10 @@ impl Columns {
                 entry = remark;
                 reason = "known header, beside one for the analyte".to_string();
             }
+            if let Some(person) = person_of_profile(seen, column) {
+                (entry, has_persons) = (person, true);
+                reason = "its cells are names of persons".to_string();
+            }
             if let Kind::ByCells(choices) = entry.kind {
                 match choices
                     .iter()
@@ -70,6 +76,12 @@ impl Columns {
                         entry.role = Role::Category;
                         entry.kind = Kind::Plain;
                         reason = "known header, beside one for the analyte".to_string();
+                    }
+                    Some((Role::Name, Cells::SomeAnalytes))
+                        if are_named(seen, column) || is_given(seen, column) =>
+                    {
+                        self.uses[column] = unused(MISFIT);
+                        continue;
                     }
                     Some((Role::Value, _))
                         if has_results(seen, column, entry.rank) || are_analytes(seen) =>
@@ -214,36 +226,6 @@ pub(super) fn finest_name_first(candidates: &mut [Candidate], seen: &Seen) {
     candidates[from..to].sort_by_key(|c| (is_general(c), std::cmp::Reverse(worth(c))));
 }
 
-/// True for a number that is no row's and no test's: it stands on several rows, others on others, and with several tests.
-fn tells_persons(seen: &Seen, column: usize) -> bool {
-    let is_test = |header: &String| {
-        let entry = vocabulary::entry(header);
-        entry.is_some_and(|entry| matches!(entry.role, Role::Name | Role::Code | Role::Loinc))
-    };
-    // A bare number counts rows, of the file or of an order.
-    let header = vocabulary::fold(&seen.headers[column]);
-    let counts = ["no", "nr"].contains(&header.as_str());
-    let Some(test) = seen.headers.iter().position(is_test).filter(|_| !counts) else {
-        return false;
-    };
-    let mut pairs: Vec<(&str, &str)> = seen
-        .rows
-        .iter()
-        .filter_map(|row| Some((row.get(column)?.trim(), row.get(test)?.trim())))
-        .filter(|(number, _)| !number.is_empty())
-        .collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    let distinct = |mut texts: Vec<&str>| {
-        texts.sort_unstable();
-        texts.dedup();
-        texts.len()
-    };
-    let numbers = distinct(pairs.iter().map(|(number, _)| *number).collect());
-    let tests = distinct(pairs.iter().map(|(_, test)| *test).collect());
-    1 < numbers && numbers < pairs.len() && tests < pairs.len()
-}
-
 /// Is a column that may name analytes one of orders too?
 fn is_ordered(choices: &[(Role, vocabulary::Cells)]) -> bool {
     choices.iter().any(|(role, _)| *role == Role::Category)
@@ -263,6 +245,22 @@ fn has_numbers_of_patients(seen: &Seen, column: usize) -> bool {
 /// Is another column than this one named for the analyte?
 pub(super) fn names_analyte(seen: &Seen, column: usize) -> bool {
     is_another_plainly(seen.headers, column, Role::Name)
+}
+
+/// Does another column say what was measured, by its header or by more of its cells?
+fn are_named(seen: &Seen, column: usize) -> bool {
+    let names = |at: usize, role: Role| {
+        matches!(role, Role::Name | Role::Code | Role::Loinc) && at != column
+    };
+    let is_one = |at: usize, entry: Entry| match entry.kind {
+        Kind::ByCells(choices) => choices.iter().any(|(role, cells)| {
+            names(at, *role) && *cells != Cells::SomeAnalytes && cells_are(seen, at, *cells)
+        }),
+        _ => names(at, entry.role),
+    };
+    let headers = seen.headers.iter().enumerate();
+    let mut entries = headers.filter_map(|(at, header)| Some((at, vocabulary::entry(header)?)));
+    entries.any(|(at, entry)| is_one(at, entry))
 }
 
 /// Is another column than this one named for the specimen?

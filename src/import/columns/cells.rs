@@ -22,7 +22,7 @@ pub(super) fn words_for(cells: Cells) -> &'static str {
     match cells {
         Cells::Dates => "dates",
         Cells::Identifiers => "numbers or codes",
-        Cells::Analytes | Cells::AnalyteWords => "names of analytes",
+        Cells::Analytes | Cells::AnalyteWords | Cells::SomeAnalytes => "names of analytes",
         Cells::Loincs => "LOINC codes",
         Cells::Specimens => "words for specimens",
         Cells::Statuses => "words for a status",
@@ -74,7 +74,9 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
                 numbered || (lettered && is_letter_id(cell))
             }
             Cells::Analytes => (seen.known)(cell.trim()),
-            Cells::AnalyteWords => 1 < cell.trim().len() && (seen.known)(cell.trim()),
+            Cells::AnalyteWords | Cells::SomeAnalytes => {
+                1 < cell.trim().len() && (seen.known)(cell.trim())
+            }
             Cells::Loincs => loinc::is_code(cell),
             Cells::Specimens => is_specimen_word(cell),
             // A letter may be a tick, or somebody's initial.
@@ -106,6 +108,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
         Cells::Answers => fit * 2 >= filled,
         // The header speaks of a comparator, and none of these results needs one.
         Cells::Comparators => fit * 2 >= filled,
+        Cells::SomeAnalytes => 0 < fit && filled <= fit * 4,
         // Half of the names known is plenty; all but a tenth of the cells otherwise.
         Cells::Analytes
         | Cells::AnalyteWords

@@ -1,7 +1,9 @@
 //! Columns of the device that measured, and of how or where blood was drawn: some of their cells say that it was whole blood.
 
+use super::candidates::Candidate;
 use super::{Columns, Seen};
 use crate::import::fluid;
+use crate::import::role::Role;
 use crate::import::vocabulary;
 use crate::specimen::Specimen;
 
@@ -23,6 +25,20 @@ const DRAWN: &[&str] = &[
 /// True for a header of the way or the place of drawing: serum may be spun from a drop of blood.
 pub(super) fn is_of_drawing(header: &str) -> bool {
     DRAWN.contains(&vocabulary::fold(header).as_str())
+}
+
+/// The date of a visit says when a sample was drawn where no other column says when anything was. Gives the columns that are
+/// left out.
+pub(super) fn leave_visits_out(candidates: &mut Vec<Candidate>, seen: &Seen) -> Vec<usize> {
+    let is_visit = |c: &Candidate| vocabulary::is_date_of_visit(&seen.headers[c.column]);
+    let says_when = |c: &Candidate| matches!(c.entry.role, Role::Collected | Role::Reported);
+    if !candidates.iter().any(|c| says_when(c) && !is_visit(c)) {
+        return Vec::new();
+    }
+    let visits = candidates.iter().filter(|c| is_visit(c));
+    let visits = visits.map(|c| c.column).collect();
+    candidates.retain(|c| !is_visit(c));
+    visits
 }
 
 impl Columns {

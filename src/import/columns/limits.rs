@@ -2,7 +2,9 @@
 
 use super::Seen;
 use crate::import::role::Role;
+use crate::import::table::is_blank;
 use crate::import::vocabulary::{self, Entry, Side};
+use crate::text::fold_words;
 
 /// `Desde` and `Hasta`, `UG` and `OG`.
 const PAIRS: &[(&str, &str)] = &[
@@ -103,6 +105,27 @@ fn in_place(column: usize, other: usize, is_low: bool) -> (usize, usize) {
         true => (column, other),
         false => (other, column),
     }
+}
+
+/// True for therapeutic limits of a test whose result they leave abnormal: an INR of 2.5 is none of a healthy person.
+pub(super) fn are_of_anticoagulants(seen: &Seen, column: usize, names: &[usize]) -> bool {
+    const COAGULATION: &[&str] = &[
+        "inr",
+        "prothrombin",
+        "quick",
+        "ptt",
+        "clotting",
+        "coag",
+        "factor x",
+        "xa",
+    ];
+    let is_of_it = |row: &&csv::StringRecord| {
+        let is_filled = row.get(column).is_some_and(|cell| !is_blank(cell));
+        let cells = names.iter().filter_map(|at| row.get(*at));
+        let mut cells = cells.map(fold_words);
+        is_filled && cells.any(|cell| COAGULATION.iter().any(|word| cell.contains(word)))
+    };
+    vocabulary::is_therapeutic(&seen.headers[column]) && seen.rows.iter().any(|row| is_of_it(&row))
 }
 
 fn limit(is_low: bool) -> Option<Entry> {

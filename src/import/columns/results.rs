@@ -21,8 +21,17 @@ pub(super) fn choose_result_set(
         kind.filter(|kind| sets.contains(kind))
             .unwrap_or(Kind::Plain)
     });
+    let limits = [Role::Low, Role::High, Role::Range];
+    let has_limits = |kind| limits.iter().any(|role| has(candidates, *role, kind));
+    // The only limits go with the result beside which they stand: "Value, Unit, SI value, SI unit, Low, High".
+    let is_limited = has_limits(Kind::Plain)
+        && !has_limits(Kind::Standard)
+        && has(candidates, Role::Unit, Kind::Plain)
+        && has(candidates, Role::Unit, Kind::Standard)
+        && has(candidates, Role::Value, Kind::Plain);
     let found = sets
         .into_iter()
+        .filter(|set| *set != Kind::Standard || !is_limited)
         .find(|set| has(candidates, Role::Value, *set));
     let Some(set) = stated.or(found) else {
         return;

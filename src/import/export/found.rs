@@ -5,9 +5,11 @@ use csv::StringRecord;
 use super::Export;
 use crate::import::above::Above;
 use crate::import::columns;
+use crate::import::date::{self, DateReading};
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
+use crate::import::vocabulary;
 use crate::import::wide;
 use crate::notice::Code;
 
@@ -116,6 +118,32 @@ impl Export {
     }
 }
 
+impl Export {
+    /// Headers of columns of words, not always the same, that may be the names of what was measured.
+    pub(super) fn perhaps_names(&self) -> Vec<&str> {
+        const LONGEST: usize = 60;
+        let rows = &self.opened.rows;
+        let is_word = |cell: &&str| {
+            let is_date = || !matches!(date::read(cell, None), DateReading::Unreadable);
+            cell.len() <= LONGEST && cell.contains(char::is_alphabetic) && !is_date()
+        };
+        let may_be = |(at, header): &(usize, &String)| {
+            let cells = rows.iter().filter_map(|row| row.get(*at)).map(str::trim);
+            let cells: Vec<&str> = cells.filter(|cell| !is_blank(cell)).collect();
+            let is_free = vocabulary::entry(header).is_none_or(|entry| {
+                matches!(entry.kind, vocabulary::Kind::ByCells(_)) && entry.role == Role::Name
+            });
+            let differ = cells.iter().any(|cell| Some(cell) != cells.first()) || cells.len() == 1;
+            is_free && !is_blank(header) && differ && cells.iter().all(is_word)
+        };
+        let headers = self.opened.headers.iter().enumerate();
+        headers
+            .filter(may_be)
+            .map(|(_, header)| header.as_str())
+            .collect()
+    }
+}
+
 /// Rows with a result and without a patient, below one with both, if there are some.
 fn blank_patients(plan: &Plan, rows: &[StringRecord]) -> Option<usize> {
     // Not every result is of a stay.
@@ -135,7 +163,7 @@ fn blank_patients(plan: &Plan, rows: &[StringRecord]) -> Option<usize> {
 }
 
 /// Headers for a message: the first of them.
-fn listed(headers: &[&str]) -> String {
+pub(super) fn listed(headers: &[&str]) -> String {
     let shown = headers.iter().take(8).map(|header| format!("{header:?}"));
     let mut list = shown.collect::<Vec<_>>().join(", ");
     if headers.len() > 8 {

@@ -59,6 +59,8 @@ pub(crate) enum Cells {
     Comparators,
     /// Names of analytes of more than a letter.
     AnalyteWords,
+    /// The same, where a quarter of them are known: where nothing else names tests.
+    SomeAnalytes,
     /// Numbers, with a sign of comparison or without.
     Numbers,
     /// Flags of a laboratory.

@@ -14,7 +14,8 @@ mod times;
 
 pub(super) use identifiers::NAMES_OF_PATIENTS;
 pub(super) use remarks::ASKING_IF_CRITICAL;
-pub(super) use results::RANGES_WITH_UNITS;
+pub(super) use results::{RANGES_WITH_UNITS, THERAPEUTIC};
+pub(super) use times::DATES_OF_VISITS;
 
 use super::Kind;
 use crate::import::role::Role;

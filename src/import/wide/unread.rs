@@ -18,6 +18,7 @@ use crate::import::wide::beside::of_one;
 use crate::interpret::reported;
 use crate::text;
 use crate::text::fold_words;
+use crate::value::interval;
 use words::{OF_PATIENT, SPEAKING, SPOKEN};
 
 /// Headers of columns that may be results and are not read: they hold numbers. Of a long export those that name an
@@ -88,9 +89,11 @@ pub(crate) fn undated<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
         let marked = cell.trim().contains(['-', '/', '.', ':', ' ', '年']);
         marked && !matches!(date::read(cell, None), DateReading::Unreadable)
     };
+    // "--" or "n/a" of a result that is not there.
+    let says = |cell: &&str| !is_blank(cell) && !interval::is_missing(cell.trim());
     let are_dates = |at: usize| {
         let cells = rows.iter().filter_map(|row| row.get(at));
-        let mut filled = cells.filter(|cell| !is_blank(cell)).peekable();
+        let mut filled = cells.filter(says).peekable();
         filled.peek().is_some() && filled.all(is_date)
     };
     let is_known = plan.pick(Role::Collected).is_some();

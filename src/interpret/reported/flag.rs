@@ -5,7 +5,7 @@ mod words;
 
 use crate::interpretation::ReportedFlag;
 use quality::{beside_quality, tokens};
-use words::{ABNORMAL, BESIDE, CRITICAL, CRITICAL_STEMS, DENIALS, HIGH, LOW, NORMAL};
+use words::{ABNORMAL, BESIDE, CRITICAL, CRITICAL_STEMS, DENIALS, HIGH, LOW, NORMAL, OF_OPTIMUM};
 
 pub(crate) use quality::{is_doubt, remarks};
 
@@ -81,6 +81,13 @@ pub(crate) fn is_abnormal_mark(text: &str) -> bool {
     mark || is_word(text) || is_word(&crate::text::fold_words(text))
 }
 
+/// True for a flag that says how far a result is from what is best, and nothing of the interval.
+#[must_use]
+pub(crate) fn is_of_optimum(text: &str) -> bool {
+    let folded = crate::text::fold_words(bare(text)).replace('_', " ");
+    OF_OPTIMUM.contains(&folded.as_str())
+}
+
 /// True if the laboratory's own flag calls the result critical, in either direction.
 #[must_use]
 pub fn is_critical_flag(text: &str) -> bool {
@@ -134,6 +141,7 @@ pub(crate) fn is_unknown_flag(text: &str) -> bool {
         && !is_critical_flag(text)
         && !is_doubt(text)
         && !is_no_alarm(text)
+        && !is_of_optimum(text)
         && (!is_of_sample || tokens(text).next().is_none())
         && !tokens(text).any(quality::is_quality)
         && !says.iter().any(|word| text.eq_ignore_ascii_case(word))

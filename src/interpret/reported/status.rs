@@ -9,7 +9,7 @@ mod words;
 
 pub(crate) use words::is_denied;
 
-use super::flag::{flag, is_abnormal_mark, is_critical_flag};
+use super::flag::{flag, is_abnormal_mark, is_critical_flag, is_of_optimum};
 use crate::interpretation::ReportedFlag;
 use crate::text::trim;
 
@@ -102,7 +102,7 @@ pub(crate) fn is_flag(text: &str, of_result: bool) -> bool {
     let is_doubled = ["HH", "LL"].contains(&text.to_uppercase().as_str());
     let is_long = 2 < text.len();
     let is_serious = || of_result && (is_abnormal_mark(text) || is_critical_flag(text));
-    let says = || words.contains(&flag(text)) || is_serious();
+    let says = || words.contains(&flag(text)) || is_of_optimum(text) || is_serious();
     (is_long || is_doubled) && is_unknown_status(text) && says()
 }
 

@@ -60,7 +60,7 @@ impl Lines {
         self.ours(result.analyte.map_or("", |analyte| &analyte.id), out);
         self.theirs(false, observation.name, out);
         self.ours(result.specimen.as_str(), out);
-        match cells::comparator(observation) {
+        match cells::comparator(observation).as_ref() {
             "" => self.theirs(false, observation.value, out),
             // A comparator is no formula: the cell needs no apostrophe.
             comparator => self.joined(false, comparator, observation.value, out),

@@ -20,6 +20,7 @@ struct File {
     remarks: Vec<&'static str>,
     others: Vec<&'static str>,
     apart: Vec<&'static str>,
+    foods: Vec<&'static str>,
     no_parts: Vec<&'static str>,
     specimen: Vec<Row>,
 }
@@ -78,6 +79,7 @@ impl SpecimenWords {
             letters: folded(&file.letters),
             remarks: folded(&file.remarks),
             apart: folded(&file.apart),
+            foods: folded(&file.foods),
             others: file.others.iter().map(|text| fold_words(text)).collect(),
         };
         for row in file.specimen {

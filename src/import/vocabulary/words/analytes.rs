@@ -2,7 +2,9 @@
 
 use super::Row;
 use crate::import::role::Role;
-use crate::import::vocabulary::Cells::{AnalyteWords, Analytes, Anything, Loincs};
+use crate::import::vocabulary::Cells::{
+    AnalyteWords, Analytes, Anything, Flags, Loincs, SomeAnalytes,
+};
 use crate::import::vocabulary::Kind::{ByCells, NameWithUnit, PerhapsLoinc, Plain};
 
 #[rustfmt::skip] // one role, one entry; the words wrapped as text
@@ -29,14 +31,17 @@ pub(super) const WORDS: &[Row] = &[
         анализ исследование тест наименованиетеста наименование названиетеста наименованиеисследования параметр 项目 \
         项目名称 项目名 检查项目 检验名称 \
         項目 項目名 検査名 検査名称 검사명 검사명칭 항목 항목명 中文名称 дослідження назвадослідження testdesc labtestname \
-        biomarkername parametr nazwaparametru vizsgalatneve denumireanaliza denumireaanalizei pretraga изследване \
+        biomarkername markername bloodmarker bloodmarkername bloodmarkers parametr nazwaparametru vizsgalatneve denumireanaliza denumireaanalizei pretraga изследване \
         descricaoexame descricaodoexame nomanalyse nomdelanalyse εξεταση εξέταση περιγραφη περιγραφή"),
     (Role::Name, NameWithUnit, "param"),
     (
         Role::Name,
-        ByCells(&[(Role::Name, Analytes)]),
+        ByCells(&[(Role::Name, Analytes), (Role::Name, SomeAnalytes)]),
         "name tests analytes variable measure marker basename externalname commonname \
         biomarker nombre nom nome designation denominacion codeterm particulars servicename analiza"),
+    // Where nothing else names tests.
+    (Role::Name, ByCells(&[(Role::Name, SomeAnalytes)]), "markers biomarkers displayname canonicalname hormone hormonename hormones drug drugname"),
+    (Role::Name, ByCells(&[(Role::Name, SomeAnalytes), (Role::Flag, Flags)]), "indicator"),
     // Beside a name a letter is the type of a test.
     (Role::Name, ByCells(&[(Role::Name, AnalyteWords)]), "testtype"),
     (

@@ -25,7 +25,7 @@ pub(super) const WORDS: &[Row] = &[
     (
         Role::Flag,
         ByCells(&[(Role::Flag, Flags)]),
-        "classification valueasconceptname markering hodnoceni jeloles oznaka indicator hl ind oor rangeflag evaluation assessment"),
+        "classification valueasconceptname markering hodnoceni jeloles oznaka hl ind oor rangeflag evaluation assessment"),
     (
         Role::Flag,
         ByCells(&[(Role::CriticalRange, CriticalRanges), (Role::Flag, Anything)]),

@@ -13,6 +13,10 @@ pub(in crate::import::vocabulary) const RANGES_WITH_UNITS: &str = "\
     referencerangeunit referencerangeandunits referencerangesunits normalrangeunits rangeunits rangeandunits standardrangeunits \
     referenceintervalunits referenzbereicheinheit normbereicheinheit";
 
+/// Headers of therapeutic limits.
+pub(in crate::import::vocabulary) const THERAPEUTIC: &str = "therapeuticrange therapeuticinterval therapeuticlimits \
+    therapeuticreferencerange therapeuticwindow therapeutischerbereich";
+
 #[rustfmt::skip] // one role, one entry; the words wrapped as text
 pub(super) const WORDS: &[Row] = &[
     // Results as reported, in text before numbers.
@@ -126,7 +130,11 @@ pub(super) const WORDS: &[Row] = &[
     (
         Role::Range,
         ByCells(&[(Role::Range, Limits)]),
-        "nonspecrefs healthyrange desiredrange desirablerange acceptablerange"),
+        "nonspecrefs healthyrange desiredrange desirablerange acceptablerange questreferencerange questrange questrefrange \
+        labcorpreferencerange labcorprange labcorprefrange conventionalrange conventionalreferencerange typicalrange \
+        populationrange populationreferencerange"),
+    // Of drugs.
+    (Role::Range, ByCells(&[(Role::Range, Limits)]), THERAPEUTIC),
     (Role::Range, Original, "lbornrc"),
     (Role::Range, Standard, "lbstnrc"),
     // A column of that name may hold yes and no as well.

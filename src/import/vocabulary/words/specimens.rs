@@ -41,7 +41,8 @@ pub(super) const WORDS: &[Row] = &[
     (Role::Category, Plain, "lbscat"),
     (Role::SampleKind, Plain, "samctrcal samplekind sampleclass samplerole samplecategory \
         qctype probentyp"),
-    (Role::Condition, Plain, "lbfast fasting fastingstatus condition nuchtern ajeun jeun ayunas \
+    (Role::Condition, Plain, "lbfast fasting fastingstatus fasted isfasting isfasted wasfasting wasfasted fastingyn fastedyn \
+        fastingstate fastedstate condition nuchtern ajeun jeun ayunas \
         digiuno cyclephase zyklusphase trimester clinicaldetails clinicalinformation clinicalinfo \
         clinicalhistory klinischeangaben renseignementscliniques"),
     (Role::Pregnancy, Plain, "pregnant pregnancy ispregnant pregnancystatus schwanger \

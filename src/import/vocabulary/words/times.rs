@@ -5,6 +5,9 @@ use crate::import::role::Role;
 use crate::import::vocabulary::Cells::{Anything, Dates, Identifiers};
 use crate::import::vocabulary::Kind::{ByCells, Plain};
 
+/// Headers of dates of visits: when a sample was drawn, about, where nothing else says when.
+pub(in crate::import::vocabulary) const DATES_OF_VISITS: &str = "visitdate dateofvisit";
+
 #[rustfmt::skip] // one role, one entry; the words wrapped as text
 pub(super) const WORDS: &[Row] = &[
     // Times before dates: of two, the finer one.
@@ -46,7 +49,13 @@ pub(super) const WORDS: &[Row] = &[
         采样日期 采集日期 采血日期 採取日 採血日 検体採取日 \
         채취일 채혈일 채취일자 검체채취일 採檢日期 採檢時間 датавзятияобразца датазабору датаисследования \
         датаанализа 检验日期 检查日期 検査日 検査日時 검사일 검사일시 검사일자 дата 日期 日付 日時 date datum fecha \
-        data startdate dateoftest labdate tarih tarihi paivamaara servicedate dateofservice eventdate"),
+        data startdate dateoftest labdate tarih tarihi paivamaara servicedate dateofservice eventdate \
+        drawnon drawnat measuredon bloodtestdate blooddrawdate dateofblooddraw bloodcollectiondate labdrawdate"),
+    // Of an examination, of whatever it was.
+    (
+        Role::Collected,
+        ByCells(&[(Role::Collected, Dates)]),
+        "examdate effectivedate paneldate monitoringdate"),
     // A place, or a person, as well.
     (
         Role::Collected,
@@ -72,5 +81,9 @@ pub(super) const WORDS: &[Row] = &[
         fecharesultado fechavalidacion fechainforme datarisultato datareferto datavalidazione \
         entertime updatedat issued obr22 датавыполнения датаготовности датавыдачи датарезультата 报告时间 报告日期 \
         审核时间 报告日 報告日時 報告日 결과보고일시 보고일시 보고일 보고일자 testedat performedat dateperformed performeddate recordedat \
-        reportedon"),
+        recordedon recordedondate recordeddate daterecorded reportedon"),
+    // A time, or the device.
+    (Role::Reported, ByCells(&[(Role::Reported, Dates)]), "performedon"),
+    // Blood is drawn at a visit, or before it.
+    (Role::Reported, ByCells(&[(Role::Reported, Dates)]), DATES_OF_VISITS),
 ];

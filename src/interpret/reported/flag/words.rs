@@ -108,6 +108,10 @@ pub(super) const LOW: &[&str] = &[
     "极低",
     "極低",
     "rendah",
+    "DEFICIENT",
+    "DEFICIENCY",
+    "INSUFFICIENT",
+    "INSUFFICIENCY",
 ];
 
 pub(super) const HIGH: &[&str] = &[
@@ -204,6 +208,11 @@ pub(super) const BESIDE: &[&str] = &[
     "panic",
     "very",
     "extremely",
+    "slightly",
+    "mildly",
+    "moderately",
+    "markedly",
+    "borderline",
     "range",
     "limit",
     "limits",
@@ -222,6 +231,12 @@ pub(super) const BESIDE: &[&str] = &[
     "muy",
     "molto",
     "te",
+];
+
+/// How a result stands to what is best, which says nothing of the interval: folded.
+#[rustfmt::skip]
+pub(super) const OF_OPTIMUM: &[&str] = &[
+    "above optimal", "below optimal", "not optimal", "suboptimal", "sub optimal", "sub-optimal", "near optimal", "sufficient",
 ];
 
 /// Words for "abnormal" that name no direction, and marks of critical results that name none; as they are, or folded.

@@ -105,5 +105,5 @@ const FAILED: &[&str] = &[
 /// Not done.
 #[rustfmt::skip] // the words wrapped as text
 const NOT_DONE: &[&str] = &[
-    "NOT DONE", "NOTDONE",
+    "NOT DONE", "NOTDONE", "NOT MEASURED", "NO DATA AVAILABLE", "NO DATA",
 ];
