@@ -40,6 +40,7 @@ mod traps_tables;
 mod traps_trackers;
 // Words about samples: what they say, and what only looks like it.
 mod traps_languages;
+mod traps_more_headers;
 mod traps_more_words;
 mod traps_tube_words;
 mod traps_tubes;

@@ -13,12 +13,12 @@ pub(super) const WORDS: &[Row] = &[
         cinsiyet cinsiyeti sukupuoli pid8 geschl sexcddisp birthsex sexcd icsexo riagendr sexul nem neme φυλο φύλο пол стать spol sugu \
         性别 性別 성별 性 \
         lytis dzimums ptsex ptgender sexatbirth patsex sexassignedatbirth assignedsex \
-        assignedsexatbirth biologicalsex biosex legalsex genderidentity"),
+        assignedsexatbirth biologicalsex biosex legalsex sexcode gendercode genderidentity"),
     (Role::Sex, Plain, "genderconceptid"),
     // Yes, or no and the other.
     (Role::Sex, ByCells(&[(Role::Sex, Answers)]), sex::MALE),
     (Role::Sex, ByCells(&[(Role::Sex, Answers)]), sex::FEMALE),
-    (Role::Age, Plain, "age patientage ageatcollection ageattest ageatsampling alter \
+    (Role::Age, Plain, "age yasi ageatdraw patientage ageatcollection ageattest ageatsampling alter \
         patientenalter edad eta aage anchorage ridageyr leeftijd alder idade wiek vek yas ika возраст 年龄 年齢 年齡 \
         나이 연령 年令 вік 年龄岁 年齢歳 年齡歲"),
     // Groups by their ages; the number of a group is no age.
@@ -28,7 +28,7 @@ pub(super) const WORDS: &[Row] = &[
         나이단위 единицавозраста едвозраста unitofage unitsofage ageuom agein"),
     // A type of an age may be another thing: child, adult.
     (Role::AgeUnit, ByCells(&[(Role::AgeUnit, AgeUnits)]), "agetype"),
-    (Role::Birth, Plain, "birthdate dateofbirth brthdtc birthdatetime birthdttm birthday birth \
+    (Role::Birth, Plain, "neele nele gebam fnac dtnasc fodd fodt narozen narozena birthdate dateofbirth brthdtc birthdatetime birthdttm birthday birth \
         patientdob geburtsdatum gebdatum geb datedenaissance datenaissance ddn naissance \
         fechadenacimiento fechanacimiento nacimiento datadinascita datanascita nascita \
         geboortedatum fodelsedatum fodselsdato datadenascimento datanascimento dataurodzenia \

@@ -24,7 +24,7 @@ pub(super) const WORDS: &[Row] = &[
         resultconv resultus usresult"),
     (Role::Value, Analysis, "avalc aval"),
     (Role::Value, Standard, "testresultcleaned lbstresc lbstresn stdvalue siresult resultsi sivalue valuesi"),
-    (Role::Value, Plain, "ordvalue labresulttext valuesourcevalue valuetext textvalue resulttext \
+    (Role::Value, Plain, "waarde varde vaerdi wartosc hodnota reportedresult obx5observationvalue ordvalue labresulttext valuesourcevalue valuetext textvalue resulttext \
         textresult resultastext resultvalue value testresult labvalue result results observationvalue \
         ergebnis valuequantityvalue valuestring obx5 wynik vysledek vysledok sonuc tulos deresultado \
         ergebniswert messergebnis messwert wert befund resultat resultats valeur \
@@ -88,7 +88,7 @@ pub(super) const WORDS: &[Row] = &[
         borneinferieure valeurmin limiteinferior valormin valorminimo limiteinferiore minimo \
         minimum lbnrlo lnmlo nwu linf altlimit 下限 下限値 基準下限 基準値下限 基準範囲下限 参考下限 参考值下限 \
         参考范围下限 하한 하한치 참고치하한 нормаот нижняяграница нижнямежа нормавід 參考下限 參考值下限 기준하한 基準値l \
-        altsinir altreferans refod normaod zakresod granicaod normadesde valordesde ondergrens alaraja refdown wartoscreferencyjnaod \
+        altsinir altreferans refod normaod zakresod granicaod normadesde valordesde нижниипредел ondergrens alaraja refdown wartoscreferencyjnaod \
         lowlimit reflo rangelo lolimit lowref referencerangelowvalue lower low lo min mini unten"),
     (Role::High, Original, "lbornrhi labhigh convhigh conventionalhigh highconv highus"),
     (Role::High, Analysis, "anrhi a1hi"),
@@ -101,7 +101,7 @@ pub(super) const WORDS: &[Row] = &[
         maximum maximo lbnrhi lnmhi nwo lsup ustlimit 上限 上限値 基準上限 基準値上限 基準範囲上限 参考上限 \
         参考值上限 参考范围上限 상한 상한치 참고치상한 нормадо верхняяграница верхнямежа 參考上限 參考值上限 \
         기준상한 基準値h ustsinir ustreferans refdo normado zakresdo granicado normahasta valorhasta bovengrens ylaraja \
-        refup highlimit refhi rangehi hilimit highref referencerangehighvalue upper high hi max maxi maks maksi maksimum oben wartoscreferencyjnado"),
+        верхниипредел refup highlimit refhi rangehi hilimit highref referencerangehighvalue upper high hi max maxi maks maksi maksimum oben wartoscreferencyjnado"),
     (Role::Range, Plain, "referencerange refrange referenceinterval refinterval range \
         referenceranges refranges normalrange normals normalvalues expectedrange \
         biologicalreferenceinterval referencevalues referenzbereich referenzintervall \
@@ -115,7 +115,7 @@ pub(super) const WORDS: &[Row] = &[
         bioref biorefinterval bioreferencerange intervallidiriferimento valrif rangonormal \
         valoresnormales referanseomrade referenceomrade normalrangetext normalbereich referencelimits \
         reflimits normallimits referencesrange referenceintervals normalranges \
-        zakresreferencyjny wartoscireferencyjne referencnimeze referencnerozmedzie \
+        zakresreferencyjny zakreswartoscireferencyjnych obx7referencerange 참조치 wartoscireferencyjne referencnimeze referencnerozmedzie \
         referansaraligi viitearvot viitearvo viitevali referencerangetext devalorreferencia obx7 \
         参考范围 参考值 参考区间 参考值范围 正常值 正常范围 正常参考值 參考值 參考區間 參考範圍 基準値 基準範囲 \
         参考基準値 正常値 正常範囲 参考値 참고치 참조범위 참고범위 정상범위 정상치 기준치 \

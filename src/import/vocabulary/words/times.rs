@@ -23,7 +23,9 @@ pub(super) const WORDS: &[Row] = &[
         observeddatetime obr7 obx14 spm17 eventenddt datapobrania datumodberu numunealmatarihi \
         numunetarihi naytteenottoaika naytteenottopvm provetagningstidspunkt \
         provetakingstidspunkt provetidspunkt provetid naytteenotto provetagning provtagning compobsinsttm \
-        ornekalmazamani sampled taken sampledat sampledon takenat takenon collectedon datetaken observedat datarecoltare datarecoltarii \
+        ornekalmazamani ornekalmatarihi dateofcollection collectdttm collectiondttm datahoradacoleta datahoracoleta datadacoletadaamostra \
+        prelevele fechayhoradeextraccion fechayhoraextraccion afnamedatumtijd afnamedatumentijd provtagningstidpunkt datumacasodberu \
+        dataigodzinapobrania sampled taken sampledat sampledon takenat takenon collectedon datetaken observedat datarecoltare datarecoltarii \
         \
         датаивремявзятия датаивремязабора датавремявзятия датавремязабора датаивремявзятияпробы \
         датаивремявзятиябиоматериала 采集时间 标本采集时间 样本采集时间 採取日時 採血日時 検体採取日時 \
@@ -35,7 +37,8 @@ pub(super) const WORDS: &[Row] = &[
         specimencollectiontime entnahmezeit abnahmezeit measurementtime timecollected \
         采样时间 采血时间 採取時刻 採血時刻 времявзятия времязабора 채취시간 채혈시간 \
         collectedtime labtm drawntime drawtime timedrawn time uhrzeit zeit heure hora ora afnametijd \
-        provtagningstid horacoleta"),
+        provtagningstid horacoleta horadacoleta tijd tijdstip tid klokkeslaet klokkeslett provetagningstid cas godzina saat время 时间 時間 \
+        採取時間"),
     (Role::CollectedTime, Plain, "entnahmeuhrzeit abnahmeuhrzeit heureprelevement \
         heuredeprelevement horaextraccion horadeextraccion horatoma oraprelievo"),
     (Role::Collected, Plain, "measurementdate collectiondate datecollected collecteddate \
@@ -44,7 +47,7 @@ pub(super) const WORDS: &[Row] = &[
         dateprelevement datedeprelevement dateduprelevement fechaextraccion fechadeextraccion \
         fechatoma fechatomamuestra fechadetoma fechamuestra extraccion dataprelievo \
         datadelprelievo datacampione afnamedatum provtagningsdatum datacoleta datadacoleta \
-        observationdate testdate provetagningsdato provetakingsdato provedato dtcoleta labdt \
+        observationdate testdate provetagningsdato provetakingsdato provedato dtcoleta datumafname datadiprelievo labdt \
         датавзятия датазабора датавзятияматериала датавзятиябиоматериала датазаборабиоматериала датавзятияпробы \
         采样日期 采集日期 采血日期 採取日 採血日 検体採取日 \
         채취일 채혈일 채취일자 검체채취일 採檢日期 採檢時間 датавзятияобразца датазабору датаисследования \

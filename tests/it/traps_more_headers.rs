@@ -1,0 +1,124 @@
+//! Headers of standard exports in other languages, each with what its column is taken for.
+
+use crate::run::{Run, file};
+
+/// The first row of a file.
+fn row(text: &str) -> crate::run::Row {
+    let (_folder, path) = file("labs.csv", text);
+    Run::check(&path).rows()[0].clone()
+}
+
+#[test]
+fn headers_of_collection() {
+    for header in [
+        "Date of Collection",
+        "Collect Dt/Tm",
+        "Data di prelievo",
+        "Data/hora da coleta",
+        "Prélevé le",
+        "Fecha y hora de extracción",
+        "Afnamedatum/tijd",
+        "Datum afname",
+        "Provtagningstidpunkt",
+        "Datum a čas odběru",
+        "Data i godzina pobrania",
+        "Örnek Alma Tarihi",
+    ] {
+        let text = format!(
+            "patient,{header},sex,birth date,test,result,unit\nP1,2026-05-18 08:28,M,1976-01-01,Potassium,4.1,mmol/L\n"
+        );
+        let row = row(&text);
+        assert_eq!(row["collected"], "2026-05-18 08:28", "{header}");
+        assert_eq!(row["flag"], "N", "{header}");
+    }
+    // The time in a column of its own: which sample it was.
+    for header in [
+        "Hora da coleta",
+        "Tijd",
+        "Tid",
+        "Klokkeslæt",
+        "Čas",
+        "Godzina",
+        "Saat",
+        "Время",
+        "时间",
+        "採取時間",
+    ] {
+        let text = format!(
+            "patient,collection date,{header},test,result,unit\nP1,2026-05-18,08:28,Potassium,4.1,mmol/L\n\
+             P1,2026-05-18,08:28,Hemolysis Index,120,mg/dL\n"
+        );
+        assert_eq!(
+            row(&text)["notices"],
+            "age-missing hemolysis-raises",
+            "{header}"
+        );
+    }
+    // No times at all.
+    for cell in ["3", "short"] {
+        let text = format!(
+            "patient,collection date,Tid,test,result,unit\nP1,2026-05-18,{cell},Potassium,4.1,mmol/L\n"
+        );
+        assert_eq!(
+            row(&text)["collected"].split(' ').next(),
+            Some("2026-05-18"),
+            "{cell}"
+        );
+    }
+}
+
+#[test]
+fn headers_of_persons_results_and_limits() {
+    for header in [
+        "Né(e) le",
+        "geb. am",
+        "F. Nac.",
+        "Dt. Nasc.",
+        "Född",
+        "Født",
+        "Narozen",
+    ] {
+        let text = format!(
+            "patient,collected,sex,{header},test,result,unit\nP1,2026-05-18,M,1976-01-01,Potassium,4.1,mmol/L\n"
+        );
+        assert_eq!(row(&text)["flag"], "N", "{header}");
+    }
+    for header in ["Legal Sex", "Sex Code", "Biological Sex"] {
+        let text =
+            format!("patient,{header},age,test,result,unit\nP1,M,50,Creatinine,100,umol/L\n");
+        assert_eq!(row(&text)["flag"], "N", "{header}");
+    }
+    for header in [
+        "Waarde",
+        "Värde",
+        "Værdi",
+        "Wartość",
+        "Hodnota",
+        "Reported Result",
+    ] {
+        let text =
+            format!("patient,test,{header},unit,low,high\nP1,Potassium,6.9,mmol/L,3.5,5.1\n");
+        assert_eq!(row(&text)["flag"], "HH", "{header}");
+    }
+    for header in [
+        "Omschrijving",
+        "Název vyšetření",
+        "Komponent",
+        "Result Item",
+    ] {
+        let text = format!(
+            "patient,{header},result,unit,low,high\nP1,Potassium,6.9,mmol/L,3.5,5.1\nP1,Sodium,140,mmol/L,135,145\n"
+        );
+        assert_eq!(row(&text)["flag"], "HH", "{header}");
+    }
+    for header in [
+        "Zakres wartości referencyjnych",
+        "OBX-7 Reference Range",
+        "참조치",
+    ] {
+        let text = format!("patient,test,result,unit,{header}\nP1,CRP,7.3,mg/L,<5\n");
+        assert_eq!(row(&text)["flag"], "H", "{header}");
+    }
+    let text = "patient,test,result,unit,Нижний предел,Верхний предел\nP1,CRP,7.3,mg/L,0,5\n";
+    assert_eq!(row(text)["flag"], "H");
+}
