@@ -10,6 +10,7 @@
 
 mod above;
 mod asked;
+mod beyond;
 mod blocks;
 mod codebook;
 mod columns;

@@ -11,6 +11,7 @@ use std::collections::HashMap;
 
 use super::above::Above;
 use super::asked::Asked;
+use super::beyond::Beyond;
 use super::columns::{ColumnUse, HemolysisColumn, LimitsOfSex, Pair};
 use super::layout::Shape;
 use super::role::Role;
@@ -61,6 +62,8 @@ pub(crate) struct Plan {
     pub(crate) standing: Vec<(usize, Standing)>,
     /// Columns of the laboratory's flags, and what their headers ask.
     pub(crate) flags: Vec<(usize, Asked)>,
+    /// Long: columns of comparators and what their headers ask, if one of them asks something.
+    pub(crate) comparators: Vec<(usize, Beyond)>,
     /// Columns of alarms.
     pub(crate) alarms: Vec<usize>,
     /// Columns that may name the fluid beside the first, if there are several: sections, panels, what was ordered.

@@ -104,8 +104,9 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
         Cells::Anything => true,
         // The answer that counts is rare.
         Cells::Answers => fit * 2 >= filled,
-        // The header speaks of a comparator, and none of these results needs one.
-        Cells::Comparators => fit * 2 >= filled,
+        // The header speaks of a comparator, and none of these results needs one; where one has a sign, what stands beside
+        // others is of them too: `U`, `J`.
+        Cells::Comparators => fit * 2 >= filled || cells().any(comparator::is_inequality),
         // Half of the names known is plenty; all but a tenth of the cells otherwise.
         Cells::Analytes
         | Cells::AnalyteWords

@@ -7,6 +7,7 @@ use super::{Pick, Plan};
 use crate::error::{Error, Result};
 use crate::import::above::Above;
 use crate::import::asked::Asked;
+use crate::import::beyond::Beyond;
 use crate::import::columns::{Columns, Seen};
 use crate::import::header_unit;
 use crate::import::layout::Shape;
@@ -125,6 +126,14 @@ impl Plan {
         let flags = columns.of(Role::Flag).iter();
         let flags = flags.map(|at| (*at, Asked::of(&seen.headers[*at])));
         let flags = flags.collect();
+        let comparators = columns.of(Role::Comparator).iter();
+        let comparators = comparators.map(|at| (*at, Beyond::of(&seen.headers[*at])));
+        let mut comparators: Vec<(usize, Beyond)> = comparators.collect();
+        // Signs go before answers.
+        comparators.sort_by_key(|(_, asks)| *asks);
+        if comparators.iter().all(|(_, asks)| *asks == Beyond::Nothing) {
+            comparators.clear();
+        }
         // Another name of the test may say the fluid: what was ordered, a long name.
         let names = columns.of(Role::Name).iter().skip(1);
         let mut categories: Vec<usize> = columns
@@ -170,6 +179,7 @@ impl Plan {
             condition_is_trimester,
             standing,
             flags,
+            comparators,
             alarms,
             categories,
             is_standardized,

@@ -245,7 +245,10 @@ impl<'e> Understood<'e> {
             is_compared = self.fill_pair(pair, seen);
         }
         if is_compared && plan.pick(Role::Comparator).is_some() {
-            seen.comparator = beside_value(seen.value, text(Role::Comparator));
+            seen.comparator = match plan.comparators.is_empty() {
+                true => beside_value(seen.value, text(Role::Comparator)),
+                false => self.comparator(seen.value),
+            };
         }
         if let Some(column) = plan.name_with_unit {
             let named = record.get(column).unwrap_or("");

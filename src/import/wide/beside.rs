@@ -1,6 +1,7 @@
 //! Columns that belong to the column of one analyte: its unit, limits and flag, and what else is said of its results.
 
 use super::WideColumn;
+use crate::import::beyond::Beyond;
 use crate::import::columns::{Columns, Seen, are_specimens, hold_comparators};
 use crate::import::header_unit::looks_like_unit;
 use crate::import::role::Role;
@@ -21,6 +22,8 @@ pub(crate) enum About {
     Comment,
     /// A comparator.
     Comparator,
+    /// Whether they lie beyond a limit.
+    Beyond(Beyond),
     /// Their specimen.
     Specimen,
     /// The condition of the sample.
@@ -262,6 +265,7 @@ fn about(seen: &Seen, at: usize, rest: &str) -> Option<About> {
         Role::Standing => About::Stands(Standing::of_header(rest)),
         Role::Flag => About::Mark,
         Role::Comment | Role::Reason => About::Comment,
+        Role::Comparator if Beyond::of(rest) != Beyond::Nothing => About::Beyond(Beyond::of(rest)),
         Role::Comparator if entry.kind == Kind::Plain || hold_comparators(seen, at) => {
             About::Comparator
         }

@@ -6,6 +6,7 @@ pub(crate) use words::GENERAL;
 
 use csv::StringRecord;
 
+use crate::import::beyond::Beyond;
 use crate::import::columns;
 use crate::import::date::{self, DateReading};
 use crate::import::header_unit::split_known;
@@ -139,9 +140,10 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
             let misfit = || plan.uses[*at].reason == columns::MISFIT && limits(header);
             let of_units = plan.uses[*at].reason == columns::PERHAPS_UNIT;
             let of_critical = || plan.shape != Shape::Wide && is_critical(header);
+            let of_sign = || plan.shape != Shape::Wide && qualifies(header);
             (may_speak && says(*at))
                 || says_it(*at)
-                || (says(*at) && (misfit() || of_units || of_critical()))
+                || (says(*at) && (misfit() || of_units || of_critical() || of_sign()))
         })
         .map(|(_, header)| header)
         .collect()
@@ -157,6 +159,15 @@ fn is_critical(header: &str) -> bool {
         _ => false,
     });
     known || begins.iter().any(|word| folded.starts_with(word)) && !folded.contains("care")
+}
+
+/// True for a header of what qualifies a number, which is not read, or that asks whether it lies beyond a limit.
+fn qualifies(header: &str) -> bool {
+    let is_comparator =
+        vocabulary::entry(header).is_some_and(|entry| entry.role == Role::Comparator);
+    let folded = vocabulary::fold(header);
+    let speaks = || folded.contains("qualif") || Beyond::of(header) != Beyond::Nothing;
+    is_comparator && speaks()
 }
 
 /// True for a header that may be one of printed limits.

@@ -1,0 +1,119 @@
+//! What a laboratory says beside its numbers that once was lost: signs, verdicts, summaries, alarms; each beside a look-alike.
+
+use crate::run::{Run, file};
+use crate::traps::{check, said_of};
+
+/// What is told of a file beside its rows.
+fn told_of(text: &str) -> String {
+    let (_folder, path) = file("labs.csv", text);
+    Run::check(&path).ok().stderr
+}
+
+/// A qualifier beside a ferritin of 40, and what is said; the second row has another one.
+#[track_caller]
+fn qualifiers(header: &str, table: &[(&str, &str, &str)]) {
+    for (cell, beside, expected) in table {
+        let text = format!(
+            "test,{header},value,unit,low,high\nFerritin,{cell},40,ug/L,30,400\nZinc,{beside},15,umol/L,11,19\n"
+        );
+        assert_eq!(said_of(&text)[0], *expected, "{header}: {cell}, {beside}");
+    }
+}
+
+const OPEN: &str = "ferritin - usable value-censored flag-undetermined";
+const NOT_READ: &str = "ferritin - - not-numeric";
+const NORMAL: &str = "ferritin N usable -";
+
+#[test]
+fn a_sign_among_letters_of_a_qualifier() {
+    for header in ["qualifier", "numeric_prefix", "result_qualifier", "prefix"] {
+        qualifiers(
+            header,
+            &[
+                ("<", "U", OPEN),
+                ("U", "<", NOT_READ),
+                ("J", "≤", NOT_READ),
+                ("", "<", NORMAL),
+                ("=", "<", NORMAL),
+            ],
+        );
+    }
+    // Letters alone may be anything: told.
+    let text = "test,qualifier,value,unit,low,high\nFerritin,U,40,ug/L,30,400\n";
+    assert_eq!(said_of(text), [NORMAL]);
+    assert!(told_of(text).contains("\"qualifier\""), "{}", told_of(text));
+    // Who measured it.
+    let text = "test,operator,value,unit,low,high\nFerritin,MJ,40,ug/L,30,400\n";
+    assert_eq!(said_of(text), [NORMAL]);
+    assert!(!told_of(text).contains("operator"), "{}", told_of(text));
+}
+
+#[test]
+fn below_a_limit_by_an_answer() {
+    for header in [
+        "is_below_lod",
+        "below_loq",
+        "left_censored",
+        "nondetect",
+        "BDL",
+        "lod_flag",
+    ] {
+        qualifiers(
+            header,
+            &[
+                ("TRUE", "FALSE", OPEN),
+                ("1", "0", OPEN),
+                ("yes", "", OPEN),
+                ("FALSE", "TRUE", NORMAL),
+                ("0", "1", NORMAL),
+                ("", "yes", NORMAL),
+                ("N", "Y", NORMAL),
+            ],
+        );
+    }
+    for header in ["censored", "is_censored", "detection_limit_flag"] {
+        qualifiers(
+            header,
+            &[
+                ("TRUE", "FALSE", NOT_READ),
+                ("1", "0", NOT_READ),
+                ("FALSE", "TRUE", NORMAL),
+                ("", "1", NORMAL),
+                ("<", "", OPEN),
+            ],
+        );
+    }
+    // A sign in the cell, or in a column of its own, says on which side.
+    check(
+        "test,censored,value,unit,low,high",
+        &[(
+            "Ferritin,TRUE,<5,ug/L,30,400",
+            "ferritin L usable value-censored",
+        )],
+    );
+    check(
+        "test,censored,mark,value,unit,low,high",
+        &[
+            (
+                "Ferritin,TRUE,<,5,ug/L,30,400",
+                "ferritin L usable value-censored",
+            ),
+            ("Ferritin,TRUE,,5,ug/L,30,400", NOT_READ),
+        ],
+    );
+    // Not understood: told.
+    let text = "test,detection_flag,value,unit,low,high\nFerritin,1,40,ug/L,30,400\n";
+    assert!(
+        told_of(text).contains("\"detection_flag\""),
+        "{}",
+        told_of(text)
+    );
+    let wide = "patient,Ferritin (ug/L),Ferritin_below_lod,Sodium (mmol/L)\n1,40,FALSE,140\n2,40,TRUE,140\n3,,FALSE,140\n";
+    let (_folder, path) = file("labs.csv", wide);
+    let values: Vec<String> = Run::check(&path)
+        .rows()
+        .iter()
+        .map(|row| row["value"].clone())
+        .collect();
+    assert_eq!(values, ["40", "140", "<40", "140", "140"]);
+}
