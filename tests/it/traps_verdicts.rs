@@ -117,3 +117,75 @@ fn below_a_limit_by_an_answer() {
         .collect();
     assert_eq!(values, ["40", "140", "<40", "140", "140"]);
 }
+
+#[test]
+fn rows_of_no_day() {
+    let head = "Date,Potassium (mmol/L),Creatinine (umol/L)\nReference,3.5-5.1,60-110\n";
+    let aside = [
+        "potassium - - quality-control",
+        "creatinine - - quality-control",
+    ];
+    let normal = ["potassium N usable -", "creatinine N usable -"];
+    for (day, expected) in [
+        ("Optimal", aside),
+        ("Target", aside),
+        ("Goal", aside),
+        ("Ideal", aside),
+        ("Average", aside),
+        ("Avg", aside),
+        ("Mean", aside),
+        ("Median", aside),
+        ("SD", aside),
+        ("Min", aside),
+        ("Max", aside),
+        ("Change", aside),
+        ("Units", aside),
+        ("Optimal range", aside),
+        ("Reference", aside),
+        ("High", aside),
+        ("2024-02-02", normal),
+        ("Mar 5 2024", normal),
+        ("baseline", normal),
+        ("", normal),
+    ] {
+        let text = format!("{head}2023-02-02,3.9,77\n{day},4.2,80\n");
+        assert_eq!(said_of(&text)[2..], expected, "{day}");
+    }
+    // The same words beside a patient.
+    for (patient, day, expected) in [
+        ("1", "Average", aside),
+        ("1", "Normal", normal),
+        ("Max", "2024-02-02", normal),
+        ("Goal", "2024-02-02", normal),
+        ("Goal", "", normal),
+        ("Optimal", "", aside),
+        ("Delta", "", normal),
+    ] {
+        let text = format!(
+            "Patient,Date,Potassium (mmol/L),Creatinine (umol/L)\nReference,,3.5-5.1,60-110\nP1,2023-02-02,3.9,77\n{patient},{day},4.2,80\n"
+        );
+        assert_eq!(said_of(&text)[2..], expected, "{patient} {day}");
+    }
+}
+
+#[test]
+fn blank_counts_and_titles_of_an_analyzer() {
+    let head = "Sample ID,Mode,WBC,Neu#,Neu%,HGB,PLT,Note";
+    let rows = "0001,WB-CBC,12.1,9.01,74.5,95,88,\nBackground,,0.0,0.0,,0,1,\n";
+    let units = "Unit,,10^9/L,10^9/L,%,g/L,10^9/L,\n";
+    let ranges = "Ref. range,,4.00-10.00,2.00-7.00,50.0-70.0,110-160,100-300,\n";
+    let judged = [
+        "wbc H usable -",
+        "hemoglobin L usable -",
+        "platelets L usable -",
+        "wbc - - quality-control",
+        "hemoglobin - - quality-control",
+        "platelets - - quality-control",
+    ];
+    for head_rows in [format!("{units}{ranges}"), format!("{ranges}{units}")] {
+        assert_eq!(said_of(&format!("{head}\n{head_rows}{rows}")), judged);
+    }
+    // A result of the first patient is no row of limits.
+    let text = format!("{head}\n{units}0001,WB-CBC,4.00-10.00,2.00-7.00,,110-160,100-300,\n{rows}");
+    assert_eq!(said_of(&text).len(), 9);
+}
