@@ -189,3 +189,76 @@ fn blank_counts_and_titles_of_an_analyzer() {
     let text = format!("{head}\n{units}0001,WB-CBC,4.00-10.00,2.00-7.00,,110-160,100-300,\n{rows}");
     assert_eq!(said_of(&text).len(), 9);
 }
+
+#[test]
+fn m_alone_beside_hombre_is_mujer() {
+    let open = "hemoglobin N caution interval-unreadable";
+    for (header, man, woman, limits, of_man, of_woman) in [
+        (
+            "Sexo",
+            "Hombre",
+            "Mujer",
+            "M: 12-16",
+            open,
+            "hemoglobin N usable -",
+        ),
+        ("Sexo", "H", "M", "M: 12-16", open, "hemoglobin N usable -"),
+        ("Sexo", "Homem", "Mulher", "M: 12-16", open, open),
+        (
+            "Sexo",
+            "Masculino",
+            "Femenino",
+            "M: 12-16",
+            "hemoglobin N usable -",
+            open,
+        ),
+        ("Sex", "M", "F", "M: 12-16", "hemoglobin N usable -", open),
+        (
+            "Sexo",
+            "Hombre",
+            "Mujer",
+            "M: 13-16 F: 12-15",
+            "hemoglobin N usable -",
+            "hemoglobin N usable -",
+        ),
+    ] {
+        let head = format!("Paciente,{header},Edad,Prueba,Resultado,Unidad,Valores de referencia");
+        let row = |sex: &str| format!("1,{sex},44,Hemoglobina,14.2,g/dL,{limits}");
+        let text = format!(
+            "{head}\n{}\n{}\n",
+            row(man),
+            row(woman).replacen('1', "2", 1)
+        );
+        assert_eq!(said_of(&text), [of_man, of_woman], "{man} {limits}");
+    }
+}
+
+#[test]
+fn cholesterol_that_nobody_has() {
+    check(
+        "sex,age,test,value,unit",
+        &[
+            (
+                "M,44,LDL,4.9,mg/dL",
+                "cholesterol_ldl - indeterminate implausible-value",
+            ),
+            (
+                "M,44,LDL,0.127,mmol/L",
+                "cholesterol_ldl - indeterminate implausible-value",
+            ),
+            // Under an inhibitor of PCSK9.
+            (
+                "M,44,LDL,0.2,mmol/L",
+                "cholesterol_ldl N usable decision-limit method-dependent",
+            ),
+            (
+                "M,44,LDL,8,mg/dL",
+                "cholesterol_ldl N usable decision-limit method-dependent",
+            ),
+            (
+                "M,44,LDL,15,mg/dL",
+                "cholesterol_ldl N usable decision-limit method-dependent",
+            ),
+        ],
+    );
+}

@@ -45,6 +45,7 @@ impl<'e> Understood<'e> {
             ragged: self.ragged,
             every_cell: EveryCell::of(record),
             record_is_sample: wide.is_some(),
+            letter_m: plan.sex.letter_m,
             ..Observation::default()
         };
         seen.sex = plan
