@@ -26,6 +26,7 @@ mod results;
 mod seen;
 mod spoken;
 mod units;
+pub(super) mod verdicts;
 
 pub(crate) use apart::{are_apart, disagreeing};
 pub(crate) use by_sex::LimitsOfSex;

@@ -262,3 +262,54 @@ fn cholesterol_that_nobody_has() {
         ],
     );
 }
+
+#[test]
+fn verdicts_under_headers_of_anything() {
+    let row = |header: &str, cell: &str, beside: &str| {
+        format!(
+            "sex,age,test,value,unit,{header}\nF,44,Potassium,4.1,mmol/L,{cell}\nF,44,Sodium,140,mmol/L,{beside}\n"
+        )
+    };
+    let plain = "potassium N usable -";
+    let other = "potassium N usable flag-disagrees";
+    let critical = "potassium N usable flag-disagrees critical-by-laboratory";
+    for (header, cell, beside, expected) in [
+        ("In Range", "Above Range", "In Range", other),
+        ("In Range?", "no", "yes", other),
+        ("In Range", "yes", "no", plain),
+        ("In Range", "FALSE", "TRUE", other),
+        ("is_in_range", "0", "1", other),
+        ("is_out_of_range", "yes", "no", other),
+        ("is_out_of_range", "no", "yes", plain),
+        ("outOfRangeType", "high", "", other),
+        ("Rating", "Low", "Normal", other),
+        ("Verdict", "Out of range", "In range", other),
+        ("Severity", "Critical", "Normal", critical),
+        ("Zone", "High", "Normal", other),
+        ("Risk Level", "High", "Normal", other),
+        ("Color", "", "", plain),
+    ] {
+        assert_eq!(
+            said_of(&row(header, cell, beside))[0],
+            expected,
+            "{header}: {cell}"
+        );
+    }
+    // Of a disease, a person, or in words that are no flags: not read; where it may be of a result, told.
+    for (header, cell, beside, is_told) in [
+        ("severity", "mild", "moderate", false),
+        ("severity", "Critical", "mild", true),
+        ("severity", "Critical", "", true),
+        ("Risk", "High", "Low", true),
+        ("Rating", "5", "4", true),
+        ("Verdict", "guilty", "", true),
+        ("Grade", "1", "2", false),
+        ("Color", "yellow", "red", false),
+        ("Zone", "A", "B", false),
+    ] {
+        let text = row(header, cell, beside);
+        assert_eq!(said_of(&text)[0], plain, "{header}: {cell}");
+        let told = told_of(&text).contains(&format!("\"{header}\""));
+        assert_eq!(told, is_told, "{header}: {cell}: {}", told_of(&text));
+    }
+}

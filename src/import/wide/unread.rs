@@ -7,7 +7,7 @@ pub(crate) use words::GENERAL;
 use csv::StringRecord;
 
 use crate::import::beyond::Beyond;
-use crate::import::columns;
+use crate::import::columns::{self, verdicts};
 use crate::import::date::{self, DateReading};
 use crate::import::header_unit::split_known;
 use crate::import::layout::Shape;
@@ -141,9 +141,12 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
             let of_units = plan.uses[*at].reason == columns::PERHAPS_UNIT;
             let of_critical = || plan.shape != Shape::Wide && is_critical(header);
             let of_sign = || plan.shape != Shape::Wide && qualifies(header);
+            let cells = || rows.iter().filter_map(|row| row.get(*at));
+            let is_verdict = || plan.shape != Shape::Wide && verdicts::may_speak(header, cells());
             (may_speak && says(*at))
                 || says_it(*at)
-                || (says(*at) && (misfit() || of_units || of_critical() || of_sign()))
+                || (says(*at)
+                    && (misfit() || of_units || of_critical() || of_sign() || is_verdict()))
         })
         .map(|(_, header)| header)
         .collect()
