@@ -25,6 +25,7 @@ mod pairs;
 mod results;
 mod seen;
 mod spoken;
+pub(super) mod suspects;
 mod units;
 pub(super) mod verdicts;
 
@@ -71,6 +72,8 @@ pub(crate) struct Columns {
     pub(crate) hemolysis: Vec<HemolysisColumn>,
     /// Columns without a role that may say that the sample is whole blood.
     pub(crate) drawn: Vec<usize>,
+    /// Columns of suspicions of an analyzer, with what they suspect.
+    pub(crate) suspects: Vec<(usize, String)>,
     /// Other columns with results of the same rows: corrected ones, and those that were measured once more.
     pub(crate) later: Vec<(Later, usize)>,
     /// A second statement of each result, with a unit of its own.
@@ -141,6 +144,7 @@ impl Columns {
             perhaps_loinc: false,
             hemolysis: Vec::new(),
             drawn: Vec::new(),
+            suspects: Vec::new(),
             later: Vec::new(),
             pair: None,
             name_with_unit: None,
@@ -189,6 +193,7 @@ impl Columns {
         columns.settle_age();
         columns.hemolysis = columns.about_hemolysis(seen);
         columns.drawn = columns.find_drawn(seen);
+        columns.suspects = columns.find_suspects(seen);
         Ok(columns)
     }
 

@@ -45,6 +45,8 @@ pub(crate) struct Plan {
     pub(crate) hemolysis: Vec<HemolysisColumn>,
     /// Columns without a role that may say that a sample is whole blood.
     pub(crate) drawn: Vec<usize>,
+    /// Columns of suspicions of an analyzer, with what they suspect: comments of their rows.
+    pub(crate) suspects: Vec<(usize, String)>,
     pub(crate) name_with_unit: Option<usize>,
     /// Columns of printed intervals with the unit behind them.
     pub(crate) range_with_unit: Vec<usize>,
@@ -122,6 +124,7 @@ impl Plan {
                 .hemolysis
                 .iter()
                 .any(|index| index.unit_column == Some(at))
+            || self.suspects.iter().any(|(column, _)| *column == at)
             || self.later.iter().any(|(_, column)| *column == at)
             || self.pair.as_ref().is_some_and(|pair| pair.uses(at))
     }

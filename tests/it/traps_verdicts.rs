@@ -313,3 +313,33 @@ fn verdicts_under_headers_of_anything() {
         assert_eq!(told, is_told, "{header}: {cell}: {}", told_of(&text));
     }
 }
+
+#[test]
+fn suspicions_of_an_analyzer_in_columns() {
+    let head = "Sample No.,Patient ID,Sex,Age,HGB(g/dL),PLT(10^3/uL),IP SUS(RBC)Turbidity/HGB Interf?,IP SUS(PLT)PLT Clumps?,IP ABN(RBC)Anemia";
+    for (cells, hemoglobin, platelets) in [
+        (",,", "hemoglobin N usable -", "platelets N usable -"),
+        ("0,0,0", "hemoglobin N usable -", "platelets N usable -"),
+        (",,1", "hemoglobin N usable -", "platelets N usable -"),
+        (
+            "0,1,0",
+            "hemoglobin N usable -",
+            "platelets N indeterminate comment-disowns",
+        ),
+        (
+            "1,0,0",
+            "hemoglobin N caution lipemia-effect-unknown",
+            "platelets N caution lipemia-effect-unknown",
+        ),
+    ] {
+        let text = format!("{head}\n1,P1,F,44,13.1,210,{cells}\n2,P2,F,44,13.1,210,,,\n");
+        let said = said_of(&text);
+        assert_eq!(said[..2], [hemoglobin, platelets], "{cells}");
+        assert_eq!(
+            said[2..],
+            ["hemoglobin N usable -", "platelets N usable -"],
+            "{cells}"
+        );
+        assert!(!told_of(&text).contains("IP SUS"), "{}", told_of(&text));
+    }
+}

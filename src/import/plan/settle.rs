@@ -175,6 +175,7 @@ impl Plan {
             perhaps_loinc: columns.perhaps_loinc || codes_are_loinc(seen, &columns),
             hemolysis: columns.hemolysis,
             drawn: columns.drawn,
+            suspects: columns.suspects,
             letters_are_statuses,
             condition_is_trimester,
             standing,
