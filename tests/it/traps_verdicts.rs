@@ -343,3 +343,66 @@ fn suspicions_of_an_analyzer_in_columns() {
         assert!(!told_of(&text).contains("IP SUS"), "{}", told_of(&text));
     }
 }
+
+#[test]
+fn blood_of_a_gas_analyzer_is_whole_blood() {
+    let whole = "potassium - usable no-interval hemolysis-not-visible";
+    let serum = "potassium N usable -";
+    for (kind, beside, expected) in [
+        ("Venous", "Mixed venous", whole),
+        ("Venous", "Arterial", whole),
+        ("Capillary", "QC", whole),
+        ("Serum", "Venous", serum),
+    ] {
+        let text = format!(
+            "Sample #,Patient ID,Sex,Age,Type,pH,pCO2 (mmHg),K+ (mmol/L)\n101,P1,F,44,{kind},7.33,48,4.1\n102,P2,F,44,{beside},7.34,45,4.0\n"
+        );
+        assert_eq!(said_of(&text)[0], expected, "{kind} {beside}");
+    }
+    // No gas, or nothing said of blood.
+    for head in ["Type,CO2 (mmol/L),Note", "Mode,pH,pCO2 (mmHg)"] {
+        let text = format!(
+            "Sample #,Patient ID,Sex,Age,{head},K+ (mmol/L),Na+ (mmol/L)\n101,P1,F,44,Venous,24,48,4.1,140\n"
+        );
+        let said = said_of(&text);
+        assert!(said.contains(&serum.to_string()), "{head}: {said:?}");
+    }
+}
+
+#[test]
+fn dilutions_and_pairs_of_limits_are_told() {
+    let long = |header: &str, one: &str, other: &str| {
+        format!(
+            "sample,test,result,unit,{header},low,high\nA1,Ferritin,210,ng/mL,{one},30,400\nA1,Prolactin,18,ng/mL,{other},4,23\n"
+        )
+    };
+    for (header, one, other, is_told) in [
+        ("dilution_factor", "10", "1", true),
+        ("Dilution", "1:100", "", true),
+        ("DF", "x5", "x1", true),
+        ("Dil.", "2", "1", true),
+        ("Auto dilution", "1", "1/4", true),
+        ("dilution_factor", "1", "1", false),
+        ("Dilution", "", "none", false),
+        ("diluent", "10", "20", false),
+    ] {
+        let told = told_of(&long(header, one, other));
+        assert_eq!(
+            told.contains("columns of dilutions"),
+            is_told,
+            "{header}: {told}"
+        );
+    }
+    for (low, high, is_told) in [
+        ("optimal_low", "optimal_high", true),
+        ("optimal_low", "optimal", false),
+        ("age_min", "age_max", false),
+        ("dose_min", "dose_max", false),
+    ] {
+        let told = told_of(&long(&format!("{low},{high}"), "50,150", "5,15"));
+        let both = [low, high]
+            .iter()
+            .all(|header| told.contains(&format!("\"{header}\"")));
+        assert_eq!(both, is_told, "{low}: {told}");
+    }
+}

@@ -2,8 +2,8 @@
 
 use super::remarked::set_apart;
 use super::said::{
-    PREGNANCY, WHOLE_BLOOD, beside_value, condition, is_drawn_blood, is_pregnant, named,
-    or_whole_blood, sample_kind,
+    PREGNANCY, beside_value, condition, is_pregnant, named, of_blood_gas, or_whole_blood,
+    sample_kind,
 };
 use super::silent::Silent;
 use super::{Texts, Understood};
@@ -134,8 +134,8 @@ impl<'e> Understood<'e> {
             seen.age_unit = texts.age_unit;
             seen.birth = texts.birth;
         }
-        if plan.is_blood_gas && is_drawn_blood(seen.specimen) {
-            seen.specimen = WHOLE_BLOOD;
+        if plan.is_blood_gas {
+            seen.specimen = of_blood_gas(seen.specimen, record, &plan.drawn);
         }
         seen.specimen = or_whole_blood(seen.specimen, &self.record, &plan.drawn);
         set_apart(&mut seen);

@@ -1,7 +1,9 @@
 //! Columns that are not read, and may be results or speak of them.
 
+mod diluted;
 mod words;
 
+pub(crate) use diluted::diluted;
 pub(crate) use words::GENERAL;
 
 use csv::StringRecord;
@@ -32,7 +34,8 @@ pub(crate) fn unread<'p>(
         plan.shape == Shape::Wide
             || split_known(header, known).is_some()
             || plan.uses[at].reason == columns::PERHAPS_LIMIT
-            || (vocabulary::entry(header).is_none() && is_measured(header, at, rows))
+            || (vocabulary::entry(header).is_none()
+                && (is_measured(header, at, rows) || is_one_of_a_pair(plan, header)))
     };
     let numeric = |at: usize| {
         let (mut filled, mut numbers) = (0usize, 0usize);
@@ -53,15 +56,42 @@ pub(crate) fn unread<'p>(
         .collect()
 }
 
-/// True for a column of a long export with intervals, or numbers of which some have a fraction, that is none of visits or of
-/// the body.
-fn is_measured(header: &str, at: usize, rows: &[StringRecord]) -> bool {
+/// True for a side of limits beside the other one, `optimal_low` and `optimal_high`, whatever their numbers are.
+fn is_one_of_a_pair(plan: &Plan, header: &str) -> bool {
+    let Some((is_low, words)) = side_behind(header) else {
+        return false;
+    };
+    let is_other = |other: &String| side_behind(other) == Some((!is_low, words.clone()));
+    let folded = vocabulary::fold(header);
+    let of_age = folded.starts_with("age") || folded.ends_with("age");
+    !of_age && !is_of_others(&folded) && plan.headers.iter().any(is_other)
+}
+
+/// Whether a header ends with the lower side, and the words in front of it.
+fn side_behind(header: &str) -> Option<(bool, String)> {
+    #[rustfmt::skip]
+    const SIDES: &[(&str, bool)] = &[
+        ("low", true), ("lower", true), ("min", true), ("high", false), ("upper", false), ("max", false),
+    ];
+    let (words, side) = header.trim().rsplit_once([' ', '_', '-', '.'])?;
+    let mut sides = SIDES.iter();
+    let found = sides.find(|(word, _)| side.eq_ignore_ascii_case(word));
+    found.map(|(_, is_low)| (*is_low, vocabulary::fold(words)))
+}
+
+/// What numbers without a unit are in an export, folded: those of visits, of the body.
+fn is_of_others(folded: &str) -> bool {
     const OTHER: &[&str] = &[
         "visit", "seq", "date", "time", "day", "dose", "weight", "height", "bmi", "version", "lat",
         "lon", "price", "cost", "duration", "hour",
     ];
-    let folded = vocabulary::fold(header);
-    if OTHER.iter().any(|word| folded.contains(word)) || folded.ends_with("id") {
+    OTHER.iter().any(|word| folded.contains(word)) || folded.ends_with("id")
+}
+
+/// True for a column of a long export with intervals, or numbers of which some have a fraction, that is none of visits or of
+/// the body.
+fn is_measured(header: &str, at: usize, rows: &[StringRecord]) -> bool {
+    if is_of_others(&vocabulary::fold(header)) {
         return false;
     }
     let cells = || {
