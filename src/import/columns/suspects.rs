@@ -30,7 +30,7 @@ fn words(header: &str) -> Option<&str> {
         head.is_some_and(|head| head.eq_ignore_ascii_case(begin))
     };
     let (channel, words) = header.split_once(')')?;
-    let is_one = BEGINS.iter().any(|begin| begins(begin)) && channel.contains('(');
+    let is_one = BEGINS.iter().any(begins) && channel.contains('(');
     Some(words.trim()).filter(|words| is_one && !words.is_empty())
 }
 
