@@ -11,6 +11,7 @@
 mod above;
 mod age_and_sex;
 mod asked;
+mod beyond;
 mod blocks;
 mod codebook;
 mod columns;

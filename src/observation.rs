@@ -2,6 +2,7 @@
 
 use crate::import::EveryCell;
 use crate::import::date::DateOrder;
+use crate::person::Sex;
 
 /// Limits as printed in a record: in cells of their own, or as one text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -82,6 +83,9 @@ pub struct Observation<'a> {
     pub high: &'a str,
     /// Interval printed as one text (`3.5-5.1`).
     pub range: &'a str,
+    /// Whose an `M` is that stands alone in printed limits, where the sexes of the file tell another language than most:
+    /// `mujer` beside `hombre`. Unknown: nobody can tell.
+    pub letter_m: Option<Sex>,
     /// Limits printed for a woman and for a man in columns of their own, where nobody knows which the patient is.
     pub by_sex: [PrintedLimits<'a>; 2],
     /// The laboratory's own critical limits, as printed beside the result.

@@ -1,5 +1,6 @@
 //! A flag that answers a question of its header: `is_abnormal`, "Out of range".
 
+use super::columns::verdicts::ASKING_IF_INSIDE;
 use super::standing::{is_no, is_yes};
 use super::vocabulary;
 use crate::interpret::reported;
@@ -8,7 +9,7 @@ use crate::interpretation::ReportedFlag;
 /// Headers, folded, that ask whether a result is abnormal.
 #[rustfmt::skip]
 const HEADERS: &[&str] = &[
-    "abnormal", "isabnormal", "abnormalflag", "abnormalflags", "abnflag", "abnind", "abnormality", "outofrange", "afwijkend", "anormal",
+    "abnormal", "isabnormal", "abnormalflag", "abnormalflags", "abnflag", "abnind", "abnormality", "outofrange", "isoutofrange", "afwijkend", "anormal",
     "patologisk", "poikkeava", "oor", "pathologisch", "auffallig", "auffalligkeit", "alterado",
 ];
 
@@ -19,6 +20,8 @@ pub(crate) enum Asked {
     Nothing,
     /// Whether a result is abnormal.
     Abnormal,
+    /// Whether it lies in its range.
+    Inside,
     /// Whether it is critical: there "no" says nothing of where it lies.
     Critical,
     /// The same, or flags stand below.
@@ -31,6 +34,8 @@ impl Asked {
         let folded = vocabulary::fold(header);
         if vocabulary::asks_if_critical(header) {
             Asked::Critical
+        } else if ASKING_IF_INSIDE.split(' ').any(|word| word == folded) {
+            Asked::Inside
         } else if folded == "alert" {
             Asked::PerhapsCritical
         } else if HEADERS.contains(&folded.as_str()) {
@@ -71,7 +76,7 @@ pub(super) fn critical<'c>(flag: &'c str, asked: Asked, cell: &str) -> &'c str {
 
 /// What the cell says, as the flag that means the same: `True` is abnormal, and `H` is high in any language.
 pub(super) fn flag(asked: Asked, cell: &str) -> &str {
-    if !matches!(asked, Asked::Abnormal | Asked::Critical) {
+    if !matches!(asked, Asked::Abnormal | Asked::Inside | Asked::Critical) {
         return cell;
     }
     let trimmed = cell.trim();
@@ -92,7 +97,10 @@ pub(super) fn flag(asked: Asked, cell: &str) -> &str {
     if !is_answer {
         return cell;
     }
-    if is_yes(trimmed) { ABNORMAL } else { NORMAL }
+    match is_yes(trimmed) == (asked == Asked::Abnormal) {
+        true => ABNORMAL,
+        false => NORMAL,
+    }
 }
 
 const ABNORMAL: &str = "A";

@@ -25,14 +25,16 @@ mod pairs;
 mod results;
 mod seen;
 mod spoken;
+pub(super) mod suspects;
 mod units;
+pub(super) mod verdicts;
 
 pub(crate) use apart::{are_apart, disagreeing};
 pub(crate) use by_sex::LimitsOfSex;
 pub(crate) use cells::{
     are_flags, are_intervals, are_specimens, hold_comparators, is_interval, is_specimen_word,
 };
-pub(crate) use drawn::is_of_whole_blood;
+pub(crate) use drawn::{are_of_blood_gas, is_of_type, is_of_whole_blood};
 pub(crate) use hemolysis::{About, HemolysisColumn, may_be_about_one};
 pub(crate) use named::resolve;
 pub(crate) use pairs::{Pair, Standard};
@@ -71,6 +73,8 @@ pub(crate) struct Columns {
     pub(crate) hemolysis: Vec<HemolysisColumn>,
     /// Columns without a role that may say that the sample is whole blood.
     pub(crate) drawn: Vec<usize>,
+    /// Columns of suspicions of an analyzer, with what they suspect.
+    pub(crate) suspects: Vec<(usize, String)>,
     /// Other columns with results of the same rows: corrected ones, and those that were measured once more.
     pub(crate) later: Vec<(Later, usize)>,
     /// A second statement of each result, with a unit of its own.
@@ -141,6 +145,7 @@ impl Columns {
             perhaps_loinc: false,
             hemolysis: Vec::new(),
             drawn: Vec::new(),
+            suspects: Vec::new(),
             later: Vec::new(),
             pair: None,
             name_with_unit: None,
@@ -198,6 +203,7 @@ impl Columns {
         columns.settle_age();
         columns.hemolysis = columns.about_hemolysis(seen);
         columns.drawn = columns.find_drawn(seen);
+        columns.suspects = columns.find_suspects(seen);
         Ok(columns)
     }
 

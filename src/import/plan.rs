@@ -11,6 +11,7 @@ use std::collections::HashMap;
 
 use super::above::Above;
 use super::asked::Asked;
+use super::beyond::Beyond;
 use super::columns::{ColumnUse, HemolysisColumn, LimitsOfSex, Pair};
 use super::layout::Shape;
 use super::role::Role;
@@ -46,6 +47,8 @@ pub(crate) struct Plan {
     pub(crate) hemolysis: Vec<HemolysisColumn>,
     /// Columns without a role that may say that a sample is whole blood.
     pub(crate) drawn: Vec<usize>,
+    /// Columns of suspicions of an analyzer, with what they suspect: comments of their rows.
+    pub(crate) suspects: Vec<(usize, String)>,
     pub(crate) name_with_unit: Option<usize>,
     /// Columns of printed intervals with the unit behind them.
     pub(crate) range_with_unit: Vec<usize>,
@@ -63,6 +66,8 @@ pub(crate) struct Plan {
     pub(crate) standing: Vec<(usize, Standing)>,
     /// Columns of the laboratory's flags, and what their headers ask.
     pub(crate) flags: Vec<(usize, Asked)>,
+    /// Long: columns of comparators and what their headers ask, if one of them asks something.
+    pub(crate) comparators: Vec<(usize, Beyond)>,
     /// Columns of alarms.
     pub(crate) alarms: Vec<usize>,
     /// Columns that may name the fluid beside the first, if there are several: sections, panels, what was ordered.
@@ -121,6 +126,7 @@ impl Plan {
                 .hemolysis
                 .iter()
                 .any(|index| index.unit_column == Some(at))
+            || self.suspects.iter().any(|(column, _)| *column == at)
             || self.later.iter().any(|(_, column)| *column == at)
             || self.pair.as_ref().is_some_and(|pair| pair.uses(at))
     }

@@ -279,7 +279,8 @@ impl<'e> Understood<'e> {
         // What stands behind the last column was a part of a cell: of the comment, most of the time.
         let columns = self.plan.pick(Role::Comment).columns().count();
         let above = !self.plan.above.comment.is_empty();
-        if 1 < columns || above || (self.ragged && width < cells) {
+        let suspects = !self.plan.suspects.is_empty();
+        if 1 < columns || above || suspects || (self.ragged && width < cells) {
             self.join_comments();
         }
         if !self.plan.hemolysis.is_empty() {

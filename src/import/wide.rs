@@ -17,7 +17,7 @@ use crate::interpret::reported;
 
 pub(crate) use beside::About;
 pub(crate) use twin::Twin;
-pub(crate) use unread::{undated, unheard, unread};
+pub(crate) use unread::{diluted, undated, unheard, unread};
 
 /// One analyte's column, with what its header, a units row or the layout says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -77,7 +77,10 @@ impl WideColumn {
 
     /// The columns that say so.
     pub(crate) fn said(&self) -> impl Iterator<Item = usize> {
-        let about = self.about.iter().map(|(_, at)| *at);
+        // An answer says nothing of a result that is not there.
+        let is_said =
+            |(about, at): &(About, usize)| (!matches!(about, About::Beyond(_))).then_some(*at);
+        let about = self.about.iter().filter_map(is_said);
         about.chain(self.flag_column)
     }
 

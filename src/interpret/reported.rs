@@ -5,7 +5,9 @@ mod flag;
 mod status;
 
 pub use control::is_quality_control;
-pub(crate) use control::{OF_CALIBRATION, OF_CONTROL, heads_controls, is_control, names_level};
+pub(crate) use control::{
+    OF_CALIBRATION, OF_CONTROL, heads_controls, is_control, is_no_day, names_level,
+};
 pub use flag::{flag, is_abnormal_flag, is_critical_flag};
 pub(crate) use flag::{
     is_abnormal_mark, is_alarm, is_doubt, is_no_alarm, is_unknown_flag, remarks,

@@ -2,7 +2,7 @@
 
 use super::{DrawnNote, Numbers};
 use crate::import::{PlainRow, Role};
-use crate::interpret::reported::is_control;
+use crate::interpret::reported::{is_control, is_no_day};
 use crate::repeats::DrawnHash;
 use crate::sample::{self, Drawn, SampleId};
 use crate::text::{hash, trim};
@@ -97,7 +97,8 @@ pub(crate) fn patient_cells<'r>(row: &'r PlainRow<'_>) -> Option<[&'r str; 3]> {
         row.text(Role::Collected)?,
     ];
     let [patient, sample, collected] = cells;
-    let judged = !is_control(patient) && !is_control(sample) && !trim(collected).is_empty();
+    let is_control = is_control(patient) || is_control(sample) || is_no_day(collected, || true);
+    let judged = !is_control && !trim(collected).is_empty();
     judged.then_some(cells)
 }
 

@@ -178,6 +178,12 @@ pub(crate) fn is_sign(cell: &str) -> bool {
             .all(|c| matches!(c, '<' | '>' | '=' | '≤' | '≥' | '~'))
 }
 
+/// True for a sign by which a result lies on one side of its number.
+#[must_use]
+pub(crate) fn is_inequality(cell: &str) -> bool {
+    is_sign(cell) && matches!(stated(cell), Stated::Sign(_))
+}
+
 /// True for a cell that can be nothing but a comparator: a sign, or its two letters or words. `L` and `G` may be anything.
 #[must_use]
 pub(crate) fn is_plain(cell: &str) -> bool {

@@ -38,6 +38,7 @@ mod traps_scripts_more;
 mod traps_sheets;
 mod traps_tables;
 mod traps_trackers;
+mod traps_verdicts;
 // Words about samples: what they say, and what only looks like it.
 mod traps_languages;
 mod traps_more_headers;

@@ -3,6 +3,7 @@
 use super::cells::are_comparators;
 use super::drawn::is_of_drawing;
 use super::{Columns, MISFIT, PERHAPS_LIMIT, STATED, Seen, limits, spoken};
+use crate::import::beyond::Beyond;
 use crate::import::fluid;
 use crate::import::header_unit;
 use crate::import::role::Role;
@@ -114,7 +115,7 @@ impl Columns {
             if self.uses[column].role.is_some() || !self.is_unknown(column) {
                 continue;
             }
-            if !self.has(Role::Comparator) && !of_others(header) && are_comparators(seen, column) {
+            if !self.has_signs(seen) && !of_others(header) && are_comparators(seen, column) {
                 self.use_for(column, Role::Comparator, "its cells are comparators");
             } else if fluid::is_column(header, seen.rows.iter().filter_map(|row| row.get(column))) {
                 self.use_for(
@@ -124,6 +125,12 @@ impl Columns {
                 );
             }
         }
+    }
+
+    /// True if a column holds comparators, and does not only answer whether there is one.
+    fn has_signs(&self, seen: &Seen) -> bool {
+        let mut columns = self.of(Role::Comparator).iter();
+        columns.any(|at| Beyond::of(&seen.headers[*at]) == Beyond::Nothing)
     }
 
     /// Columns whose cells speak of the sample, whatever their headers.

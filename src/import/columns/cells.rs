@@ -2,6 +2,7 @@
 
 use csv::StringRecord;
 
+use super::verdicts::are_verdicts;
 use super::{Seen, limits};
 use crate::age;
 use crate::import::date::{self, DateReading};
@@ -32,7 +33,7 @@ pub(super) fn words_for(cells: Cells) -> &'static str {
         Cells::Comparators => "comparators",
         Cells::AgeUnits => "units of an age",
         Cells::Answers => "answers",
-        Cells::Flags => "flags",
+        Cells::Flags | Cells::Verdicts => "flags",
         Cells::Ages => "ages",
         Cells::AgeGroups => "groups of ages",
         Cells::Numbers => "numbers",
@@ -85,7 +86,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
             Cells::Intervals | Cells::Limits => is_interval(cell),
             Cells::CriticalRanges => interval::is_critical_range(cell),
             Cells::Comparators => comparator::is_plain(cell),
-            Cells::Flags => is_flag(cell),
+            Cells::Flags | Cells::Verdicts => is_flag(cell),
             Cells::Ages => is_age(cell),
             Cells::AgeGroups => is_age_group(cell),
             Cells::Numbers => begins_like_number(cell),
@@ -104,10 +105,12 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
     }
     match kind {
         Cells::Anything => true,
+        Cells::Verdicts => are_verdicts(seen, column),
         // The answer that counts is rare.
         Cells::Answers => fit * 2 >= filled,
-        // The header speaks of a comparator, and none of these results needs one.
-        Cells::Comparators => fit * 2 >= filled,
+        // The header speaks of a comparator, and none of these results needs one; where one has a sign, what stands beside
+        // others is of them too: `U`, `J`.
+        Cells::Comparators => fit * 2 >= filled || cells().any(comparator::is_inequality),
         Cells::SomeAnalytes => 0 < fit && filled <= fit * 4,
         // Half of the names known is plenty; all but a tenth of the cells otherwise.
         Cells::Analytes
@@ -182,7 +185,7 @@ pub(crate) fn is_interval(cell: &str) -> bool {
 }
 
 /// True for a flag that says where a result lies; a number is none.
-fn is_flag(cell: &str) -> bool {
+pub(super) fn is_flag(cell: &str) -> bool {
     let is_read = matches!(
         reported::flag(cell),
         ReportedFlag::Normal | ReportedFlag::Low | ReportedFlag::High

@@ -53,6 +53,25 @@ impl Columns {
     }
 }
 
+/// True for headers of an analyzer of blood gases: a pH and a pressure of a gas.
+pub(crate) fn are_of_blood_gas(headers: &[String]) -> bool {
+    let name = |header: &String| {
+        let name = header.split(['(', '[', ',']).next().unwrap_or_default();
+        vocabulary::fold(name)
+    };
+    let has = |names: &[&str]| {
+        let mut all = headers.iter().map(name);
+        all.any(|name| names.contains(&name.as_str()))
+    };
+    has(&["ph", "phart", "phven", "arterialph", "phblood"])
+        && has(&["pco2", "paco2", "pvco2", "pco2mmhg", "pco2kpa"])
+}
+
+/// True for a header under which such an analyzer says where the blood is from.
+pub(crate) fn is_of_type(header: &str) -> bool {
+    ["type", "typ", "tipo", "sampletype", "bloodtype"].contains(&vocabulary::fold(header).as_str())
+}
+
 /// True for a device that measures nothing but whole blood; not for an artery or a finger, from which tubes are filled as well.
 pub(crate) fn is_of_whole_blood(cell: &str) -> bool {
     const LONGEST: usize = 60;

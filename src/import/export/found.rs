@@ -16,11 +16,16 @@ use crate::notice::Code;
 impl Export {
     pub(super) fn say_what_was_found(&mut self, known: &dyn Fn(&str) -> bool) {
         let lists = self.stated.analytes.iter().any(|a| a.column.is_some());
-        let unknown = match &self.plan {
+        let mut unknown = match &self.plan {
             // A layout that lists analytes lists all of them.
             Some(plan) if !lists => wide::unread(plan, &self.opened.rows, known),
             _ => Vec::new(),
         };
+        let diluted = match &self.plan {
+            Some(plan) => wide::diluted(plan, &self.opened.rows),
+            None => Vec::new(),
+        };
+        unknown.retain(|header| !diluted.contains(header));
         let mut unheard = match &self.plan {
             Some(plan) => wide::unheard(plan, &self.opened.rows),
             None => Vec::new(),
@@ -43,6 +48,10 @@ impl Export {
             (
                 "columns of dates that are not read, and none is known to say when the sample was collected",
                 undated,
+            ),
+            (
+                "columns of dilutions that are not read: whether the results are multiplied already is not known",
+                diluted,
             ),
         ];
         let found = texts.iter().filter(|(_, headers)| !headers.is_empty());

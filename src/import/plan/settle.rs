@@ -8,7 +8,8 @@ use crate::error::{Error, Result};
 use crate::import::above::Above;
 use crate::import::age_and_sex;
 use crate::import::asked::Asked;
-use crate::import::columns::{Columns, Seen};
+use crate::import::beyond::Beyond;
+use crate::import::columns::{Columns, Seen, are_of_blood_gas, is_of_type};
 use crate::import::header_unit;
 use crate::import::layout::Shape;
 use crate::import::loinc;
@@ -126,6 +127,14 @@ impl Plan {
         let flags = columns.of(Role::Flag).iter();
         let flags = flags.map(|at| (*at, Asked::of(&seen.headers[*at])));
         let flags = flags.collect();
+        let comparators = columns.of(Role::Comparator).iter();
+        let comparators = comparators.map(|at| (*at, Beyond::of(&seen.headers[*at])));
+        let mut comparators: Vec<(usize, Beyond)> = comparators.collect();
+        // Signs go before answers.
+        comparators.sort_by_key(|(_, asks)| *asks);
+        if comparators.iter().all(|(_, asks)| *asks == Beyond::Nothing) {
+            comparators.clear();
+        }
         // Another name of the test may say the fluid: what was ordered, a long name.
         let names = columns.of(Role::Name).iter().skip(1);
         let mut categories: Vec<usize> = columns
@@ -141,7 +150,12 @@ impl Plan {
             let name = vocabulary::fold(&column.name);
             ["pco2", "po2", "pao2", "paco2", "pvco2"].contains(&name.as_str())
         };
-        let is_blood_gas = wide.iter().any(is_gas);
+        let is_blood_gas =
+            shape == Shape::Wide && (wide.iter().any(is_gas) || are_of_blood_gas(seen.headers));
+        let mut drawn = columns.drawn.clone();
+        if is_blood_gas {
+            drawn.extend((0..seen.headers.len()).filter(|at| is_of_type(&seen.headers[*at])));
+        }
         let letters_are_statuses = shape == Shape::Wide && has_status_letters(seen, &columns);
         let is_standardized = shape == Shape::Wide && wide::is_standardized(seen, &wide);
         let conditions = columns.of(Role::Condition);
@@ -168,11 +182,13 @@ impl Plan {
             status_letters: StatusLetters::of(seen, columns.of(Role::Status)),
             perhaps_loinc: columns.perhaps_loinc || codes_are_loinc(seen, &columns),
             hemolysis: columns.hemolysis,
-            drawn: columns.drawn,
+            drawn,
+            suspects: columns.suspects,
             letters_are_statuses,
             condition_is_trimester,
             standing,
             flags,
+            comparators,
             alarms,
             categories,
             is_standardized,

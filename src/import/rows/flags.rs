@@ -1,6 +1,7 @@
-//! What columns of flags and alarms say of the current record.
+//! What columns of flags, comparators and alarms say of the current record.
 
 use super::Understood;
+use super::said::beside_value;
 use crate::import::asked;
 use crate::import::role::Role;
 use crate::interpret::reported;
@@ -18,6 +19,15 @@ impl Understood<'_> {
         let flag = asked::flag(*own, pick.text(record));
         plan.flags.iter().fold(flag, |flag, (at, asked)| {
             asked::critical(flag, *asked, record.get(*at).unwrap_or(""))
+        })
+    }
+
+    /// The comparator of a result, where one of several columns only answers whether there is one.
+    pub(super) fn comparator(&self, value: &str) -> &str {
+        let columns = self.plan.comparators.iter();
+        columns.fold("", |first, (at, asks)| {
+            let cell = self.record.get(*at).unwrap_or("");
+            asks.and(first, beside_value(value, asks.sign(value, cell)))
         })
     }
 

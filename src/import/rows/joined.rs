@@ -2,6 +2,7 @@
 
 use super::{Understood, said};
 use crate::import::columns::About;
+use crate::import::columns::suspects::is_set;
 use crate::import::companions::codes::CodeEntry;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
@@ -90,7 +91,14 @@ impl Understood<'_> {
         let columns = self.plan.pick(Role::Comment).columns();
         let columns = columns.chain(self.plan.headers.len()..self.record.len());
         let cells = columns.map(|column| self.record.get(column).unwrap_or(""));
-        for cell in cells.chain([self.plan.above.comment.as_str()]) {
+        let suspects = self.plan.suspects.iter().filter_map(|(column, words)| {
+            let is_set = is_set(self.record.get(*column).unwrap_or(""));
+            is_set.then_some(words.as_str())
+        });
+        for cell in cells
+            .chain([self.plan.above.comment.as_str()])
+            .chain(suspects)
+        {
             let cell = cell.trim();
             if !is_blank(cell) && !self.comment.contains(cell) {
                 if !self.comment.is_empty() {

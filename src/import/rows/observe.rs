@@ -2,8 +2,8 @@
 
 use super::remarked::set_apart;
 use super::said::{
-    PREGNANCY, WHOLE_BLOOD, beside_value, condition, is_drawn_blood, is_pregnant, named,
-    or_whole_blood, sample_kind,
+    PREGNANCY, beside_value, condition, is_pregnant, named, of_blood_gas, or_whole_blood,
+    sample_kind,
 };
 use super::silent::Silent;
 use super::{Texts, Understood};
@@ -45,6 +45,7 @@ impl<'e> Understood<'e> {
             ragged: self.ragged,
             every_cell: EveryCell::of(record),
             record_is_sample: wide.is_some(),
+            letter_m: plan.sex.letter_m,
             ..Observation::default()
         };
         seen.sex = plan
@@ -136,8 +137,8 @@ impl<'e> Understood<'e> {
             seen.age_unit = texts.age_unit;
             seen.birth = texts.birth;
         }
-        if plan.is_blood_gas && is_drawn_blood(seen.specimen) {
-            seen.specimen = WHOLE_BLOOD;
+        if plan.is_blood_gas {
+            seen.specimen = of_blood_gas(seen.specimen, record, &plan.drawn);
         }
         seen.specimen = or_whole_blood(seen.specimen, &self.record, &plan.drawn);
         set_apart(&mut seen);
@@ -248,7 +249,10 @@ impl<'e> Understood<'e> {
             is_compared = self.fill_pair(pair, seen);
         }
         if is_compared && plan.pick(Role::Comparator).is_some() {
-            seen.comparator = beside_value(seen.value, text(Role::Comparator));
+            seen.comparator = match plan.comparators.is_empty() {
+                true => beside_value(seen.value, text(Role::Comparator)),
+                false => self.comparator(seen.value),
+            };
         }
         if let Some(column) = plan.name_with_unit {
             let named = record.get(column).unwrap_or("");

@@ -35,7 +35,7 @@ pub(super) fn named<'c>(name: &'c str, loinc: &'c str) -> (&'c str, &'c str) {
 }
 
 /// What an analyzer of blood gases measures in.
-pub(super) const WHOLE_BLOOD: &str = "whole blood";
+const WHOLE_BLOOD: &str = "whole blood";
 
 /// The specimen of a row, or where none is stated what its columns of devices and of drawing say: whole blood.
 pub(super) fn or_whole_blood<'r>(
@@ -54,8 +54,21 @@ pub(super) fn or_whole_blood<'r>(
         .unwrap_or(specimen)
 }
 
+/// The specimen of a row of an analyzer of blood gases: blood, wherever it was drawn, is whole blood there.
+pub(super) fn of_blood_gas<'r>(
+    specimen: &'r str,
+    record: &'r StringRecord,
+    drawn: &[usize],
+) -> &'r str {
+    let mut cells = drawn.iter().filter_map(|at| record.get(*at));
+    match is_drawn_blood(specimen) || (is_blank(specimen) && cells.any(is_drawn_blood)) {
+        true => WHOLE_BLOOD,
+        false => specimen,
+    }
+}
+
 /// True for a cell that says only where blood was drawn: `VEN`, "arterial", `C`.
-pub(super) fn is_drawn_blood(cell: &str) -> bool {
+fn is_drawn_blood(cell: &str) -> bool {
     let words = [
         "v",
         "a",

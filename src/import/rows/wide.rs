@@ -86,6 +86,12 @@ impl<'e> Understood<'e> {
         if !is_blank(comparator) {
             seen.comparator = beside_value(seen.value, comparator);
         }
+        for (about, at) in &column.about {
+            if let About::Beyond(asks) = about {
+                let says = asks.sign(seen.value, cell(Some(*at)));
+                seen.comparator = asks.and(seen.comparator, beside_value(seen.value, says));
+            }
+        }
         fill_marks(seen, column, record);
         if !self.own_comment.is_empty() {
             seen.comment = &self.own_comment;

@@ -1,17 +1,19 @@
 //! Where the sex stands: in one column, in several ("Sex", "Gender"), or in a column for each ("Male", "Female").
 
-use super::{FEMALE, MALE, SexLetters, UNCLEAR, answered};
+use super::{FEMALE, MALE, SPANISH, SexLetters, UNCLEAR, answered};
 use crate::import::columns::Seen;
 use crate::import::table::is_blank;
 use crate::import::vocabulary;
 use crate::person::Sex;
-use crate::text::trim;
+use crate::text::{fold_words, trim};
 
 /// How the cells with the sex are read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct SexCells {
     /// Of the only column, or the first.
     pub(crate) letters: SexLetters,
+    /// Whose an `M` alone is in printed limits, where it may be a woman's.
+    pub(crate) letter_m: Option<Sex>,
     /// Each column, where there are several.
     several: Vec<(usize, SexLetters)>,
     /// The columns that ask whether somebody is male, and whether female, where there are both.
@@ -39,6 +41,7 @@ impl SexCells {
         };
         SexCells {
             letters: SexLetters::of(seen, columns),
+            letter_m: letter_m(seen, columns),
             several,
             both,
         }
@@ -64,6 +67,27 @@ impl SexCells {
             None => self.letters.read(first),
         }
     }
+}
+
+/// Whose an `M` is in a language of these words, folded: `mujer`; `mulher` or `masculino`.
+const LANGUAGES_OF_M: &[(Sex, &[&str])] = &[
+    (Sex::Female, &["hombre", "mujer", "varon", "hembra"]),
+    (Sex::Unknown, &["homem", "mulher"]),
+];
+
+/// The same by the columns of sexes: by their words, or letters that are Spanish.
+fn letter_m(seen: &Seen, columns: &[usize]) -> Option<Sex> {
+    let is_spanish = |column: &usize| SexLetters::of(seen, &[*column]) == SexLetters::Of(SPANISH);
+    if columns.iter().any(is_spanish) {
+        return Some(Sex::Female);
+    }
+    let mut cells = columns.iter().flat_map(|column| seen.cells(*column));
+    cells.find_map(|cell| {
+        let folded = fold_words(cell);
+        let mut languages = LANGUAGES_OF_M.iter();
+        let found = languages.find(|(_, words)| words.contains(&folded.as_str()));
+        found.map(|(sex, _)| *sex)
+    })
 }
 
 /// What several cells say: the sex that no other contradicts. A sex and a gender that differ leave it open by which

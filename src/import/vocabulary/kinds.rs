@@ -65,6 +65,8 @@ pub(crate) enum Cells {
     Numbers,
     /// Flags of a laboratory.
     Flags,
+    /// The same in every cell that says something.
+    Verdicts,
     /// Ages in years.
     Ages,
     /// Groups of ages by their limits: 60-69, 65+.

@@ -1,7 +1,8 @@
 //! Columns that belong to the column of one analyte: its unit, limits and flag, and what else is said of its results.
 
 use super::WideColumn;
-use crate::import::columns::{Columns, Seen, are_specimens, hold_comparators};
+use crate::import::beyond::Beyond;
+use crate::import::columns::{Columns, Seen, are_flags, are_specimens, hold_comparators, verdicts};
 use crate::import::header_unit::looks_like_unit;
 use crate::import::role::Role;
 use crate::import::standing::Standing;
@@ -21,6 +22,8 @@ pub(crate) enum About {
     Comment,
     /// A comparator.
     Comparator,
+    /// Whether they lie beyond a limit.
+    Beyond(Beyond),
     /// Their specimen.
     Specimen,
     /// The condition of the sample.
@@ -260,8 +263,11 @@ fn about(seen: &Seen, at: usize, rest: &str) -> Option<About> {
     Some(match entry.role {
         Role::Status => About::Status,
         Role::Standing => About::Stands(Standing::of_header(rest)),
+        // "WBC grade" may be anything; and an answer is no mark.
+        Role::Flag if verdicts::may_be_one(rest) && !are_flags(seen, at) => return None,
         Role::Flag => About::Mark,
         Role::Comment | Role::Reason => About::Comment,
+        Role::Comparator if Beyond::of(rest) != Beyond::Nothing => About::Beyond(Beyond::of(rest)),
         Role::Comparator if entry.kind == Kind::Plain || hold_comparators(seen, at) => {
             About::Comparator
         }

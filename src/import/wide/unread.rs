@@ -1,12 +1,15 @@
 //! Columns that are not read, and may be results or speak of them.
 
+mod diluted;
 mod words;
 
+pub(crate) use diluted::diluted;
 pub(crate) use words::GENERAL;
 
 use csv::StringRecord;
 
-use crate::import::columns;
+use crate::import::beyond::Beyond;
+use crate::import::columns::{self, verdicts};
 use crate::import::date::{self, DateReading};
 use crate::import::header_unit::split_known;
 use crate::import::layout::Shape;
@@ -32,7 +35,8 @@ pub(crate) fn unread<'p>(
         plan.shape == Shape::Wide
             || split_known(header, known).is_some()
             || plan.uses[at].reason == columns::PERHAPS_LIMIT
-            || (vocabulary::entry(header).is_none() && is_measured(header, at, rows))
+            || (vocabulary::entry(header).is_none()
+                && (is_measured(header, at, rows) || is_one_of_a_pair(plan, header)))
     };
     let numeric = |at: usize| {
         let (mut filled, mut numbers) = (0usize, 0usize);
@@ -53,15 +57,42 @@ pub(crate) fn unread<'p>(
         .collect()
 }
 
-/// True for a column of a long export with intervals, or numbers of which some have a fraction, that is none of visits or of
-/// the body.
-fn is_measured(header: &str, at: usize, rows: &[StringRecord]) -> bool {
+/// True for a side of limits beside the other one, `optimal_low` and `optimal_high`, whatever their numbers are.
+fn is_one_of_a_pair(plan: &Plan, header: &str) -> bool {
+    let Some((is_low, words)) = side_behind(header) else {
+        return false;
+    };
+    let is_other = |other: &String| side_behind(other) == Some((!is_low, words.clone()));
+    let folded = vocabulary::fold(header);
+    let of_age = folded.starts_with("age") || folded.ends_with("age");
+    !of_age && !is_of_others(&folded) && plan.headers.iter().any(is_other)
+}
+
+/// Whether a header ends with the lower side, and the words in front of it.
+fn side_behind(header: &str) -> Option<(bool, String)> {
+    #[rustfmt::skip]
+    const SIDES: &[(&str, bool)] = &[
+        ("low", true), ("lower", true), ("min", true), ("high", false), ("upper", false), ("max", false),
+    ];
+    let (words, side) = header.trim().rsplit_once([' ', '_', '-', '.'])?;
+    let mut sides = SIDES.iter();
+    let found = sides.find(|(word, _)| side.eq_ignore_ascii_case(word));
+    found.map(|(_, is_low)| (*is_low, vocabulary::fold(words)))
+}
+
+/// What numbers without a unit are in an export, folded: those of visits, of the body.
+fn is_of_others(folded: &str) -> bool {
     const OTHER: &[&str] = &[
         "visit", "seq", "date", "time", "day", "dose", "weight", "height", "bmi", "version", "lat",
         "lon", "price", "cost", "duration", "hour",
     ];
-    let folded = vocabulary::fold(header);
-    if OTHER.iter().any(|word| folded.contains(word)) || folded.ends_with("id") {
+    OTHER.iter().any(|word| folded.contains(word)) || folded.ends_with("id")
+}
+
+/// True for a column of a long export with intervals, or numbers of which some have a fraction, that is none of visits or of
+/// the body.
+fn is_measured(header: &str, at: usize, rows: &[StringRecord]) -> bool {
+    if is_of_others(&vocabulary::fold(header)) {
         return false;
     }
     let cells = || {
@@ -142,9 +173,13 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
             let misfit = || plan.uses[*at].reason == columns::MISFIT && limits(header);
             let of_units = plan.uses[*at].reason == columns::PERHAPS_UNIT;
             let of_critical = || plan.shape != Shape::Wide && is_critical(header);
+            let of_sign = || plan.shape != Shape::Wide && qualifies(header);
+            let cells = || rows.iter().filter_map(|row| row.get(*at));
+            let is_verdict = || plan.shape != Shape::Wide && verdicts::may_speak(header, cells());
             (may_speak && says(*at))
                 || says_it(*at)
-                || (says(*at) && (misfit() || of_units || of_critical()))
+                || (says(*at)
+                    && (misfit() || of_units || of_critical() || of_sign() || is_verdict()))
         })
         .map(|(_, header)| header)
         .collect()
@@ -160,6 +195,15 @@ fn is_critical(header: &str) -> bool {
         _ => false,
     });
     known || begins.iter().any(|word| folded.starts_with(word)) && !folded.contains("care")
+}
+
+/// True for a header of what qualifies a number, which is not read, or that asks whether it lies beyond a limit.
+fn qualifies(header: &str) -> bool {
+    let is_comparator =
+        vocabulary::entry(header).is_some_and(|entry| entry.role == Role::Comparator);
+    let folded = vocabulary::fold(header);
+    let speaks = || folded.contains("qualif") || Beyond::of(header) != Beyond::Nothing;
+    is_comparator && speaks()
 }
 
 /// True for a header that may be one of printed limits.

@@ -16,6 +16,7 @@ pub fn is_quality_control(row: &Observation<'_>) -> bool {
         || is_of_nobody(row.sample)
         || is_numbered(row)
         || is_statistic_row(row)
+        || sums_dates_up(row)
         || [
             "QC",
             "CONTROL",
@@ -169,6 +170,34 @@ fn is_statistic_row(row: &Observation<'_>) -> bool {
         && (trim(row.age).is_empty() || !NAMES.contains(&folded.as_str()))
 }
 
+/// True for a row of no day among rows of one person: a statistic, or limits, in place of the time of collection.
+fn sums_dates_up(row: &Observation<'_>) -> bool {
+    let others = [row.patient, row.sample, row.sex, row.birth];
+    let alone = || row.record_is_sample && others.iter().all(|text| trim(text).is_empty());
+    is_no_day(row.collected, alone)
+}
+
+/// True for what stands in place of a time of collection before such a row. `alone`: nobody is told of, and a word that may
+/// be another thing is none.
+pub(crate) fn is_no_day(collected: &str, alone: impl FnOnce() -> bool) -> bool {
+    let text = trim(collected);
+    if text.is_empty() || LONGEST_WORD < text.len() || text.bytes().any(|c| c.is_ascii_digit()) {
+        return false;
+    }
+    let folded = fold_words(text);
+    is_of_a_table(text)
+        || OF_DAYS.contains(&folded.as_str())
+        || (NOBODY.contains(&folded.as_str()) && alone())
+}
+
+/// What stands only before such rows, folded: in place of a patient some are names.
+#[rustfmt::skip]
+const OF_DAYS: &[&str] = &[
+    "avg", "min", "max", "sd", "optimal", "optimal range", "optimal value", "optimum", "goal", "goal range", "goals", "ideal", "ideal range",
+    "target", "targets", "target range", "change", "change %", "% change", "difference", "delta", "trend", "desired range", "healthy range",
+    "reference", "ref", "unit",
+];
+
 /// Which of [`NOBODY`] may be somebody's name or initial.
 const NAMES: &[&str] = &[
     "max", "n", "norm", "total", "media", "ci", "se", "sum", "mode", "unit", "target",
@@ -186,7 +215,7 @@ const OF_A_TABLE: &[&str] = &[
 /// What stands before the rows of statistics and limits, folded.
 #[rustfmt::skip]
 const NOBODY: &[&str] = &[
-    "min", "minimum", "max", "maximum", "sd", "std", "s.d.", "se", "sem", "n", "n=",
+    "min", "minimum", "max", "maximum", "avg", "optimal", "optimal range", "optimum", "sd", "std", "s.d.", "se", "sem", "n", "n=",
     "iqr", "cv", "cv%", "cv %", "% cv", "cv (%)", "range", "95% ci", "ci", "ci 95%", "95 % ci", "geometric mean", "geomean",
     "mode", "total", "totals", "grand total", "sum", "count", "summe", "gesamt", "anzahl", "somme", "suma", "somma", "totale",
     "anz", "nombre", "25%", "50%", "75%", "5%", "95%", "variance", "mean (sd)", "mean ± sd", "mean +/- sd", "mean sd", "median (iqr)",

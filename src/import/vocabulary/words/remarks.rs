@@ -1,9 +1,12 @@
 //! What the laboratory says of a result: flag, status, reason, comment.
 
 use super::Row;
+use crate::import::columns::verdicts;
 use crate::import::role::Role;
 use crate::import::standing::headers;
-use crate::import::vocabulary::Cells::{Answers, Anything, CriticalRanges, Dates, Flags, Statuses};
+use crate::import::vocabulary::Cells::{
+    Answers, Anything, CriticalRanges, Dates, Flags, Statuses, Verdicts,
+};
 use crate::import::vocabulary::Kind::{Analysis, ByCells, Plain};
 
 /// Headers that ask whether a result is critical.
@@ -21,7 +24,7 @@ pub(super) const WORDS: &[Row] = &[
         interpretationcodingcode interpretationcode interpretationcoding interpretationtext resultflags abnind valueflagcd labflag \
         флаг отклонение патология оценка 标志 结果提示 прапорець 異常 異常区分 異常値区分 判讀 异常提示 提示 \
         异常标志 结果标志 异常标识 高低标志 高低 異常フラグ 異常値フラグ フラグ 判定 판정 이상여부 grenzwertindikator bayrak \
-        isabnormal outofrange afwijkend anormal patologisk patologiska poikkeava auffalligkeit 标记 高低区分 結果判定 異常註記 флаготклонения"),
+        isabnormal outofrange isoutofrange afwijkend anormal patologisk patologiska poikkeava auffalligkeit 标记 高低区分 結果判定 異常註記 флаготклонения"),
     (
         Role::Flag,
         ByCells(&[(Role::Flag, Flags)]),
@@ -30,6 +33,9 @@ pub(super) const WORDS: &[Row] = &[
         Role::Flag,
         ByCells(&[(Role::CriticalRange, CriticalRanges), (Role::Flag, Anything)]),
         "alert"),
+    (Role::Flag, ByCells(&[(Role::Flag, Verdicts)]), verdicts::OF_RESULTS),
+    (Role::Flag, ByCells(&[(Role::Flag, Verdicts)]), verdicts::OF_ANYTHING),
+    (Role::Flag, ByCells(&[(Role::Flag, Answers)]), verdicts::ASKING_IF_INSIDE),
     // Beside a flag: whether the result is critical; or which would be.
     (
         Role::Flag,

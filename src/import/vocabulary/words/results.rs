@@ -1,10 +1,12 @@
 //! Results, units and limits.
 
 use super::Row;
+use crate::import::beyond;
 use crate::import::role::Role;
 use crate::import::vocabulary::Cells::{
-    Analytes, Comparators, CriticalRanges, Intervals, Limits, Numbers,
+    Analytes, Answers, Comparators, CriticalRanges, Intervals, Limits, Numbers,
 };
+use crate::import::vocabulary::Kind;
 use crate::import::vocabulary::Kind::{Analysis, ByCells, Original, Plain, Standard};
 
 /// Headers of printed intervals with the unit of the result behind them.
@@ -16,6 +18,9 @@ pub(in crate::import::vocabulary) const RANGES_WITH_UNITS: &str = "\
 /// Headers of therapeutic limits.
 pub(in crate::import::vocabulary) const THERAPEUTIC: &str = "therapeuticrange therapeuticinterval therapeuticlimits \
     therapeuticreferencerange therapeuticwindow therapeutischerbereich";
+
+/// Signs, or answers to what the header asks.
+const ASKED: Kind = ByCells(&[(Role::Comparator, Comparators), (Role::Comparator, Answers)]);
 
 #[rustfmt::skip] // one role, one entry; the words wrapped as text
 pub(super) const WORDS: &[Row] = &[
@@ -58,8 +63,11 @@ pub(super) const WORDS: &[Row] = &[
         Role::Comparator,
         ByCells(&[(Role::Comparator, Comparators)]),
         "operator valuequalifier resultqualifier qualifier modifier resultmodifier valuemodifier prefix \
-        resultprefix valueprefix sign resultsign valuesign comparison symbol relation relationship oper opr operateur \
+        resultprefix valueprefix numericprefix sign resultsign valuesign comparison symbol relation relationship oper opr operateur \
         operador operand"),
+    (Role::Comparator, ASKED, beyond::ASKING_IF_BELOW),
+    (Role::Comparator, ASKED, beyond::ASKING_IF_ABOVE),
+    (Role::Comparator, ASKED, beyond::ASKING_IF_BEYOND),
     (Role::Unit, Original, "lborresu labunits labunit convunits convunit conventionalunits conventionalunit unitconv unitsconv \
         unitus unitsus"),
     (Role::Unit, Analysis, "avalu"),

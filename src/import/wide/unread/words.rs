@@ -33,6 +33,7 @@ pub(super) const SPEAKING: &[&str] = &[
     "gestation",
     "trimester",
     "interferen",
+    "detectionflag",
 ];
 
 /// Parts of what cells say of a sample, folded.

@@ -10,7 +10,7 @@ pub(super) const BEGINS: &[u8] = b"QCKLBERVSMPZNUIHTDW";
 /// of people ("Branco", "Blank") are none of them, but for those of one language.
 #[rustfmt::skip] // the words wrapped as text
 const WORDS: &str = "\
-    qc control ctrl calibrator cal kontrolle qualitycontrol linearity blank \
+    qc control ctrl calibrator cal kontrolle qualitycontrol linearity blank background \
     kalibrator kalibration kalibrierung ringversuch ringversuche qualitatskontrolle leerwert reagenzienleerwert kontrollprobe \
     controle calibrateur etalon controlo controllo calibratore calibrador calibracao kontrola kontrolni kontrolny kalibracja \
     kontroll kontrollserum kontrollprov kontrolprove kontrolli kalibraattori kalibrering kalibrace \
