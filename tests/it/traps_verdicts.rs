@@ -406,3 +406,18 @@ fn dilutions_and_pairs_of_limits_are_told() {
         assert_eq!(both, is_told, "{low}: {told}");
     }
 }
+
+#[test]
+fn limits_of_a_group_are_nobody_else_s_beside_columns_that_are_not_read() {
+    for label in ["0-1 y", ">60 y", "18-25", "Women"] {
+        let text = format!(
+            "Patient,Sex,Age,Creatinine (umol/L),Potassium (mmol/L),BMI\n{label},,,40-200,2.8-6.2,18-25\nP1,F,50,150,6.0,22\n"
+        );
+        let (_folder, path) = file("labs.csv", &text);
+        let rows = Run::check(&path).rows();
+        let of_person: Vec<&str> = (rows.iter().filter(|row| row["patient"] == "P1"))
+            .map(|row| row["range_source"].as_str())
+            .collect();
+        assert_eq!(of_person, ["us", "us"], "{label}");
+    }
+}

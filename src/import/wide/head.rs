@@ -65,13 +65,6 @@ fn says(row: &StringRecord, wide: &[WideColumn]) -> Option<Role> {
         return None;
     }
     let all = |fits: fn(&str) -> bool| of_columns.iter().all(|cell| fits(cell));
-    // What is said of columns that are not read is of the same kind.
-    let kinds = [looks_like_unit, is_interval];
-    let same = kinds.into_iter().find(|fits| all(*fits));
-    let others: Vec<&str> = others
-        .into_iter()
-        .filter(|cell| !same.is_some_and(|fits| fits(cell)))
-        .collect();
     // A title such as "Unit", or none.
     let silent = !others
         .iter()
