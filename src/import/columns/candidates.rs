@@ -1,6 +1,6 @@
 //! Columns whose headers are known words, and which of several may speak for a role.
 
-use super::cells::{cells_are, is_unit_of_age, words_for};
+use super::cells::{cells_are, is_unit_of_age};
 use super::hemolysis::{about_grade, about_index, hemolysis_with_unit, is_about_one, names_index};
 use super::limits::{by_words, of_a_pair};
 use super::other_words::{
@@ -92,7 +92,7 @@ impl Columns {
                     Some((role, cells)) => {
                         entry.role = *role;
                         entry.kind = Kind::Plain;
-                        reason = format!("known header, and its cells are {}", words_for(*cells));
+                        reason = format!("known header, and its cells are {}", cells.in_words());
                     }
                     None => match whose(seen, column) {
                         Some(patient) => {

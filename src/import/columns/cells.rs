@@ -18,29 +18,6 @@ use crate::observation::NumberStyle;
 use crate::value::comparator;
 use crate::value::interval::{self, Printed};
 
-/// What a column holds, in words.
-pub(super) fn words_for(cells: Cells) -> &'static str {
-    match cells {
-        Cells::Dates => "dates",
-        Cells::Identifiers => "numbers or codes",
-        Cells::Analytes | Cells::AnalyteWords | Cells::SomeAnalytes => "names of analytes",
-        Cells::Loincs => "LOINC codes",
-        Cells::Specimens => "words for specimens",
-        Cells::Statuses => "words for a status",
-        Cells::Words => "short words",
-        Cells::Intervals | Cells::Limits => "intervals",
-        Cells::CriticalRanges => "critical limits",
-        Cells::Comparators => "comparators",
-        Cells::AgeUnits => "units of an age",
-        Cells::Answers => "answers",
-        Cells::Flags | Cells::Verdicts => "flags",
-        Cells::Ages => "ages",
-        Cells::AgeGroups => "groups of ages",
-        Cells::Numbers => "numbers",
-        Cells::Anything => "words",
-    }
-}
-
 /// True if nearly all cells of a column that say something are of a kind.
 pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
     // Tubes may be called A, B, C; but S, P, U, B alone are specimens.

@@ -78,3 +78,28 @@ pub(crate) enum Cells {
     /// Anything else.
     Anything,
 }
+
+impl Cells {
+    /// What a column holds, in words.
+    pub(crate) fn in_words(self) -> &'static str {
+        match self {
+            Cells::Dates => "dates",
+            Cells::Identifiers => "numbers or codes",
+            Cells::Analytes | Cells::AnalyteWords | Cells::SomeAnalytes => "names of analytes",
+            Cells::Loincs => "LOINC codes",
+            Cells::Specimens => "words for specimens",
+            Cells::Statuses => "words for a status",
+            Cells::Words => "short words",
+            Cells::Intervals | Cells::Limits => "intervals",
+            Cells::CriticalRanges => "critical limits",
+            Cells::Comparators => "comparators",
+            Cells::AgeUnits => "units of an age",
+            Cells::Answers => "answers",
+            Cells::Flags | Cells::Verdicts => "flags",
+            Cells::Ages => "ages",
+            Cells::AgeGroups => "groups of ages",
+            Cells::Numbers => "numbers",
+            Cells::Anything => "words",
+        }
+    }
+}
