@@ -167,9 +167,18 @@ impl Columns {
         let tells_nobody = |c: &Candidate| {
             c.entry.role == Role::Patient && !seen.rows.is_empty() && seen.is_empty(c.column)
         };
+        // "1", "A" under "Sample": a number within an order, if there is one.
+        let is_within_order = |c: &Candidate| {
+            let entry = vocabulary::entry(&seen.headers[c.column]);
+            let by_cells = entry.is_some_and(|entry| matches!(entry.kind, Kind::ByCells(_)));
+            c.entry.role == Role::Sample
+                && by_cells
+                && seen.cells(c.column).all(|cell| cell.len() < 4)
+        };
         candidates.sort_by_key(|c| {
             (
                 tells_nobody(c),
+                is_within_order(c),
                 (c.entry.kind == Kind::Stay) != from_stay,
                 c.entry.kind == Kind::WideOnly,
                 c.entry.rank,

@@ -31,6 +31,9 @@ pub(crate) struct NumberEvidence {
     /// values: alone they only leave open what `1.234` is.
     limit_comma: bool,
     limit_point: bool,
+    /// A value with a flag behind it has a comma that can only be a decimal mark. It may be of a test in words: what is open
+    /// stays so.
+    flagged_comma: bool,
 }
 
 impl NumberEvidence {
@@ -39,7 +42,10 @@ impl NumberEvidence {
         let text = text
             .trim()
             .trim_start_matches(['<', '>', '=', '≤', '≥', '~', '+', '-', ' ']);
-        let text = without_flag(without_unit(text));
+        let text = without_unit(text);
+        let bare = without_flag(text);
+        let is_flagged = bare != text;
+        let text = bare;
         if !text.starts_with(|c: char| c.is_ascii_digit()) {
             return;
         }
@@ -63,6 +69,7 @@ impl NumberEvidence {
         match (points, commas) {
             (0, 0) => {}
             (0, 1) if in_groups(text, ',') => self.comma_open = true,
+            (0, 1) if is_flagged => self.flagged_comma = true,
             (0, 1) => self.comma = true,
             (0, _) => self.comma_groups |= in_groups(text, ',') || is_grouped(text, ','),
             (1, 0) if in_groups(text, '.') => {
@@ -132,6 +139,10 @@ impl NumberEvidence {
             };
         }
         match (self.point, self.comma) {
+            (false, false) if self.flagged_comma => NumberStyle {
+                groups_open: true,
+                ..NumberStyle::default()
+            },
             (false, true) => NumberStyle {
                 decimal_comma: true,
                 thousands: if self.comma_groups {
@@ -180,6 +191,9 @@ impl NumberEvidence {
             (false, true) => "values prove a decimal comma",
             (true, false) if self.comma_groups => "values prove it, and commas between groups",
             (true, false) => "values prove it",
+            (false, false) if self.flagged_comma => {
+                "values with a flag have a decimal comma: each is read, but not 1.234 and 1,234, which may be 1234"
+            }
             (false, false) if self.comma_open => {
                 "nothing tells whether 1,234 is 1.234 or 1234: such values are not read"
             }

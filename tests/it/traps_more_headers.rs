@@ -122,3 +122,17 @@ fn headers_of_persons_results_and_limits() {
     let text = "patient,test,result,unit,Нижний предел,Верхний предел\nP1,CRP,7.3,mg/L,0,5\n";
     assert_eq!(row(text)["flag"], "H");
 }
+
+#[test]
+fn a_second_result_without_a_unit_of_its_own() {
+    for (header, cells) in [
+        ("result,unit,SI Result", "1.1,mg/dL,97"),
+        ("result,unit,SI Result", "1.1,mg/dL,"),
+        ("SI Result,result,unit", "97,1.1,mg/dL"),
+        ("result,unit,SI Result,SI Unit", "1.1,mg/dL,97,umol/L"),
+    ] {
+        let text = format!("patient,sex,age,test,{header}\nP1,M,50,Creatinine,{cells}\n");
+        let row = row(&text);
+        assert_eq!(row["flag"], "N", "{header}: {cells}");
+    }
+}

@@ -43,8 +43,6 @@ fn headers_of_patients_and_samples() {
         "Identifiant patient,N° de demande",
         "N. paziente,Campione",
         "Číslo pacienta,Vzorek",
-        "Reg No,Sample No",
-        "File No,Sample No",
         "登録番号,検体番号",
         "№ карты,Номер пробы",
         // One of them that nobody filled in.
@@ -84,14 +82,29 @@ fn an_order_is_no_sample_where_a_sample_is_told() {
             )
         };
         // One tube under two orders, and two tubes under one.
-        let same = text("S1,501,2026-05-18 08:28", "S1,502,2026-05-18 08:28");
+        let same = text(
+            "S24-001,501,2026-05-18 08:28",
+            "S24-001,502,2026-05-18 08:28",
+        );
         assert_eq!(first(&same), REACHED, "{same}");
-        let another = text("S1,501,2026-05-18 08:28", "S2,501,2026-05-18 18:28");
+        let another = text(
+            "S24-001,501,2026-05-18 08:28",
+            "S24-002,501,2026-05-18 18:28",
+        );
         assert_eq!(first(&another), "usable ", "{another}");
     }
     // An order alone tells it.
     let text = "Patient ID,Order Number,Age,Test,Result,Unit\nP1,501,50,Potassium,4.1,mmol/L\nP1,501,50,Hemolysis Index,120,mg/dL\n";
     assert_eq!(first(text), REACHED);
+    // A number within the order is none of a tube.
+    let text = "Order Number,Sample,Patient,Age,Test,Result,Unit\n1001,1,P1,50,Potassium,4.1,mmol/L\n1001,2,P1,50,Hemolysis index,120,mg/dL\n\
+                1002,1,P1,50,Potassium,4.1,mmol/L\n";
+    let (_folder, path) = file("labs.csv", text);
+    let rows = Run::check(&path).rows();
+    let said: Vec<&str> = rows.iter().map(|row| row["usability"].as_str()).collect();
+    assert_eq!(said, ["indeterminate", "", "usable"]);
+    assert_eq!(rows[2]["notices"], "");
+    assert_eq!(rows[2]["sample"], "1002");
 }
 
 #[test]
@@ -110,5 +123,29 @@ fn indices_in_a_file_of_their_own_that_names_no_patient() {
         let rows = Run::check(&labs).args([other]).rows();
         assert_eq!(rows[0]["notices"], "sample-not-told", "{indices}");
         assert_eq!(rows[1]["notices"], "", "{indices}");
+    }
+}
+
+#[test]
+fn a_line_below_a_table_says_nothing_of_its_columns() {
+    for header in ["Specimen", "Amostra", "Проба", "标本"] {
+        let text = format!(
+            "Patient ID,{header},Collected,Sex,Age,Test,Result,Unit\nP1,S1,2026-05-18 08:28,M,50,Potassium,4.1,mmol/L\n\
+             P1,S1,2026-05-18 08:28,M,50,Hemolysis Index,120,mg/dL\nSigned,Dr. Low\n"
+        );
+        assert_eq!(first(&text), REACHED, "{header}");
+    }
+}
+
+#[test]
+fn a_number_of_a_register_is_nobody_in_a_long_file() {
+    for header in ["Reg. No.", "File No", "Registration Number"] {
+        let text = format!(
+            "{header},Patient,Test,Result,Unit,Low,High\n7,Anna,Potassium,6.9,mmol/L,3.5,5.1\n7,Goran,Potassium,4.3,mmol/L,3.5,5.1\n"
+        );
+        let (_folder, path) = file("labs.csv", &text);
+        let rows = Run::check(&path).rows();
+        let whose: Vec<&str> = rows.iter().map(|row| row["patient"].as_str()).collect();
+        assert_eq!(whose, ["Anna", "Goran"], "{header}");
     }
 }

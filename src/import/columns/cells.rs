@@ -20,16 +20,16 @@ use crate::value::interval::{self, Printed};
 
 /// True if nearly all cells of a column that say something are of a kind.
 pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
+    // A line below the table ("Signed,Dr. Low") says nothing of its columns.
+    let is_short = |row: &&StringRecord| row.len() * 2 < seen.headers.len();
+    let are_short = seen.rows.iter().all(|row| is_short(&row));
+    let rows = || seen.rows.iter().filter(|row| are_short || !is_short(row));
     // Tubes may be called A, B, C; but S, P, U, B alone are specimens.
-    let lettered = seen
-        .rows
-        .iter()
-        .filter_map(|row| row.get(column))
-        .any(|cell| {
-            is_letter_id(cell)
-                && !["s", "p", "u", "b", "wb"].contains(&cell.trim().to_lowercase().as_str())
-        });
-    let cells = || seen.rows.iter().filter_map(|row| row.get(column));
+    let lettered = rows().filter_map(|row| row.get(column)).any(|cell| {
+        is_letter_id(cell)
+            && !["s", "p", "u", "b", "wb"].contains(&cell.trim().to_lowercase().as_str())
+    });
+    let cells = || rows().filter_map(|row| row.get(column));
     if kind == Cells::Identifiers && are_codes_of_specimens(seen, column) {
         return false;
     }
@@ -87,7 +87,12 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
         Cells::Answers => fit * 2 >= filled,
         // The header speaks of a comparator, and none of these results needs one; where one has a sign, what stands beside
         // others is of them too: `U`, `J`.
-        Cells::Comparators => fit * 2 >= filled || cells().any(comparator::is_inequality),
+        Cells::Comparators => {
+            let may_stand = |cell: &str| {
+                comparator::says_nothing(cell) || comparator::is_plain(cell) || is_qualifier(cell)
+            };
+            fit * 2 >= filled || (cells().any(comparator::is_inequality) && cells().all(may_stand))
+        }
         Cells::SomeAnalytes => 0 < fit && filled <= fit * 4,
         // Half of the names known is plenty; all but a tenth of the cells otherwise.
         Cells::Analytes
@@ -103,6 +108,16 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
         Cells::Intervals | Cells::Limits => fit > 0 && fit * share >= filled,
         _ => filled > 0 && (filled - fit) * share <= filled,
     }
+}
+
+/// True for what a laboratory writes beside a number at the end of what it can measure: `U`, `J`, `BLOQ`.
+fn is_qualifier(cell: &str) -> bool {
+    let words = [
+        "u", "j", "uj", "b", "nd", "bloq", "blq", "bql", "lod", "loq", "e",
+    ];
+    words
+        .iter()
+        .any(|word| cell.trim().eq_ignore_ascii_case(word))
 }
 
 /// True if the cells of a column that say something are flags.

@@ -29,9 +29,13 @@ pub(super) fn choose_result_set(
         && has(candidates, Role::Unit, Kind::Plain)
         && has(candidates, Role::Unit, Kind::Standard)
         && has(candidates, Role::Value, Kind::Plain);
+    // "Result, Unit, SI result": the unit is that of the result beside which it stands.
+    let is_without_unit = !has(candidates, Role::Unit, Kind::Standard)
+        && has(candidates, Role::Unit, Kind::Plain)
+        && has(candidates, Role::Value, Kind::Plain);
     let found = sets
         .into_iter()
-        .filter(|set| *set != Kind::Standard || !is_limited)
+        .filter(|set| *set != Kind::Standard || !(is_limited || is_without_unit))
         .find(|set| has(candidates, Role::Value, *set));
     let Some(set) = stated.or(found) else {
         return;

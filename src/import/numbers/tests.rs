@@ -29,9 +29,7 @@ fn a_style_is_proved_or_plain() {
         (&["1'234.5"], false, Some('\'')),
         (&["12 13", "1 234", "4.1"], false, None),
         (&["LESS THAN 1,5", "7,2 mild", "10-20"], false, None),
-        (&["7,2 H"], true, None),
-        (&["5,9*", "140"], true, None),
-        (&["↑ 7,3", "1.250"], true, Some('.')),
+        (&["↑ 7,3", "4,1"], true, None),
         (&[], false, None),
     ] {
         let mut evidence = NumberEvidence::default();
@@ -84,5 +82,32 @@ fn between_semicolons_a_point_before_three_digits_is_open() {
             (comma, thousands),
             "{values:?}"
         );
+    }
+}
+
+#[test]
+fn a_flagged_value_is_read_and_leaves_open_what_is_open() {
+    for values in [
+        &["7,2 H"][..],
+        &["5,9*", "140"],
+        &["↑ 7,3", "1.250"],
+        &["16,18 H", "1,250"],
+    ] {
+        let mut evidence = NumberEvidence::default();
+        values.iter().for_each(|value| evidence.see(value));
+        assert!(evidence.style(b'\t').groups_open, "{values:?}");
+    }
+    let style = NumberStyle {
+        groups_open: true,
+        ..NumberStyle::default()
+    };
+    for (text, expected) in [
+        ("5,9", Some("5.9")),
+        ("1.250", None),
+        ("1,250", None),
+        ("140", Some("140")),
+    ] {
+        let read = crate::value::read_number(text, style).map(|number| number.to_string());
+        assert_eq!(read.as_deref(), expected, "{text}");
     }
 }

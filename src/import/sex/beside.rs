@@ -12,7 +12,7 @@ use crate::text::{fold_words, trim};
 pub(crate) struct SexCells {
     /// Of the only column, or the first.
     pub(crate) letters: SexLetters,
-    /// Whose an `M` alone is in printed limits, where it may be a woman's.
+    /// Whose an `M` alone is in printed limits, where it may be a woman's: nobody knows.
     pub(crate) letter_m: Option<Sex>,
     /// Each column, where there are several.
     several: Vec<(usize, SexLetters)>,
@@ -69,25 +69,31 @@ impl SexCells {
     }
 }
 
-/// Whose an `M` is in a language of these words, folded: `mujer`; `mulher` or `masculino`.
-const LANGUAGES_OF_M: &[(Sex, &[&str])] = &[
-    (Sex::Female, &["hombre", "mujer", "varon", "hembra"]),
-    (Sex::Unknown, &["homem", "mulher"]),
+/// Words, folded, of languages in which an `M` may be either: `mujer`, `mulher`, or `masculino`.
+const M_IS_OPEN: &[&str] = &["hombre", "mujer", "varon", "hembra", "homem", "mulher"];
+
+/// Cells, folded, beside which it is a man's.
+const M_IS_MALE: &[&str] = &[
+    "m",
+    "f",
+    "male",
+    "female",
+    "masculino",
+    "femenino",
+    "femenina",
+    "feminino",
 ];
 
 /// The same by the columns of sexes: by their words, or letters that are Spanish.
 fn letter_m(seen: &Seen, columns: &[usize]) -> Option<Sex> {
     let is_spanish = |column: &usize| SexLetters::of(seen, &[*column]) == SexLetters::Of(SPANISH);
     if columns.iter().any(is_spanish) {
-        return Some(Sex::Female);
+        return Some(Sex::Unknown);
     }
-    let mut cells = columns.iter().flat_map(|column| seen.cells(*column));
-    cells.find_map(|cell| {
-        let folded = fold_words(cell);
-        let mut languages = LANGUAGES_OF_M.iter();
-        let found = languages.find(|(_, words)| words.contains(&folded.as_str()));
-        found.map(|(sex, _)| *sex)
-    })
+    let cells = columns.iter().flat_map(|column| seen.cells(*column));
+    let cells: Vec<String> = cells.map(fold_words).collect();
+    let has = |words: &[&str]| cells.iter().any(|cell| words.contains(&cell.as_str()));
+    (has(M_IS_OPEN) && !has(M_IS_MALE)).then_some(Sex::Unknown)
 }
 
 /// What several cells say: the sex that no other contradicts. A sex and a gender that differ leave it open by which

@@ -40,10 +40,11 @@ pub(super) const WORDS: &[Row] = &[
         fallid aufnahmenummer sejour numerosejour nsejour episodio acct acctno acctnumber accountno \
         visitid patenccsnid caseno accountnumber accountid encntrid encounternum atendimento idatendimento \
         encounterreference idingreso 住院号 门诊号 就诊号 住院流水号 入院番号 体检编号"),
-    // Numbers of other registers, where nothing else tells the patient.
-    (Role::Patient, Plain, "ssn regno registrationno registrationnumber ipno opno ipnumber opnumber opdno ipdno fileno filenumber \
-        screeningno screeningnumber randomizationno nip"),
-    (Role::Patient, WideOnly, "id no nr seqn studyid rat globalid beneficiary unitno userid"),
+    // Numbers of other registers only where nothing else tells the patient. Of a long file such a number may be of the laboratory,
+    // of a visit or of a row.
+    (Role::Patient, WideOnly, "id no nr ssn seqn studyid regno registrationno registrationnumber ipno opno ipnumber opnumber \
+        screeningno screeningnumber randomizationno randomizationnumber rat globalid beneficiary nip fileno filenumber \
+        opdno ipdno unitno userid"),
     (Role::Patient, WideOnly, NAMES_OF_PATIENTS),
     (Role::Sample, Plain, "specimenid sampleid lbrefid specimennumber samplenumber sampleno specimenno specimenbarcode samplebarcode barcode \
         tubeid containerid accession accessionnum accessionnbr specimennum specimnid specno acc aliquotid accessionnumber \
