@@ -2,7 +2,6 @@
 
 use crate::import::EveryCell;
 use crate::import::date::DateOrder;
-use crate::person::Sex;
 
 /// Limits as printed in a record: in cells of their own, or as one text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,9 +82,9 @@ pub struct Observation<'a> {
     pub high: &'a str,
     /// Interval printed as one text (`3.5-5.1`).
     pub range: &'a str,
-    /// Whose an `M` is that stands alone in printed limits, where the sexes of the file tell another language than most:
-    /// `mujer` beside `hombre`. Unknown: nobody can tell.
-    pub letter_m: Option<Sex>,
+    /// Nobody can tell whose an `M` is that stands alone in printed limits: the sexes of the file are in a language in which it
+    /// may be a woman's (`mujer` beside `hombre`).
+    pub is_m_open: bool,
     /// Limits printed for a woman and for a man in columns of their own, where nobody knows which the patient is.
     pub by_sex: [PrintedLimits<'a>; 2],
     /// The laboratory's own critical limits, as printed beside the result.

@@ -18,6 +18,11 @@ pub(crate) fn trim(text: &str) -> &str {
     }
 }
 
+/// True for one of these words, in capitals or not.
+pub(crate) fn is_one_of(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
 /// A hash of a text, always the same.
 pub(crate) fn hash(text: &str) -> u64 {
     use std::hash::BuildHasher as _;

@@ -34,7 +34,7 @@ impl Asked {
         let folded = vocabulary::fold(header);
         if vocabulary::asks_if_critical(header) {
             Asked::Critical
-        } else if ASKING_IF_INSIDE.split(' ').any(|word| word == folded) {
+        } else if vocabulary::is_among(header, ASKING_IF_INSIDE) {
             Asked::Inside
         } else if folded == "alert" {
             Asked::PerhapsCritical

@@ -1,7 +1,8 @@
 //! A comparator that answers a question of its header: `below_lod`, `censored`.
 
 use super::standing::{is_no, is_yes};
-use super::vocabulary;
+use super::vocabulary::is_among;
+use crate::text::is_one_of;
 use crate::value::Comparator;
 use crate::value::comparator::{self, Stated};
 
@@ -32,13 +33,11 @@ pub(crate) enum Beyond {
 impl Beyond {
     /// By the words of a header.
     pub(crate) fn of(header: &str) -> Beyond {
-        let folded = vocabulary::fold(header);
-        let is_among = |words: &str| words.split_whitespace().any(|word| word == folded);
-        if is_among(ASKING_IF_BELOW) {
+        if is_among(header, ASKING_IF_BELOW) {
             Beyond::Below
-        } else if is_among(ASKING_IF_ABOVE) {
+        } else if is_among(header, ASKING_IF_ABOVE) {
             Beyond::Above
-        } else if is_among(ASKING_IF_BEYOND) {
+        } else if is_among(header, ASKING_IF_BEYOND) {
             Beyond::Either
         } else {
             Beyond::Nothing
@@ -49,7 +48,7 @@ impl Beyond {
     /// that the number may lie on either side: the number is then not read.
     pub(super) fn sign<'c>(self, value: &str, cell: &'c str) -> &'c str {
         let answer = cell.trim();
-        let is = |words: &[&str]| words.iter().any(|word| answer.eq_ignore_ascii_case(word));
+        let is = |words: &[&str]| is_one_of(answer, words);
         let side = match self {
             Beyond::Nothing => return cell,
             Beyond::Below => "<",

@@ -4,6 +4,7 @@
 //! apart only where that leaves a name that is known.
 
 use super::columns::is_interval;
+use crate::text::is_one_of;
 
 /// Splits a text into name and unit. `known` knows the names of analytes. `None` if no way of
 /// splitting leaves a known name.
@@ -86,9 +87,7 @@ pub(crate) fn plain_unit(unit: &str) -> String {
 
 /// A percentage in a word.
 fn is_percent(unit: &str) -> bool {
-    ["pct", "percent", "prozent"]
-        .iter()
-        .any(|word| unit.eq_ignore_ascii_case(word))
+    is_one_of(unit, &["pct", "percent", "prozent"])
 }
 
 /// `mmolL` and `mgdL`, in two. Of "UL" nobody knows whether it is an upper limit.
@@ -168,7 +167,7 @@ fn underscored(unit: &str) -> Option<String> {
     }
     let parts = unit.split('_').filter(|part| !is_one_of(part, &["per"]));
     let parts: Vec<&str> = parts.collect();
-    let is = |part: &str, words: &[&str]| is_one_of(part, words);
+    let is = is_one_of;
     match parts.as_slice() {
         [top, bottom] if is_amount(top) && is_volume(bottom) => Some(format!("{top}/{bottom}")),
         [top, bottom] if is_small(bottom) && is(top, &["k", "thou", "thousand", "million"]) => {
@@ -191,10 +190,6 @@ fn underscored(unit: &str) -> Option<String> {
         }
         _ => None,
     }
-}
-
-fn is_one_of(part: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| part.eq_ignore_ascii_case(word))
 }
 
 /// What cells are counted in.

@@ -19,7 +19,7 @@ use super::opening::Opened;
 use super::plan::Plan;
 use super::role::Role;
 use super::table::{begins_like_number, is_blank};
-use super::vocabulary::{self, Kind};
+use super::vocabulary;
 use crate::error::Result;
 use crate::person::year_in;
 
@@ -230,10 +230,7 @@ pub(super) fn is_header(header: &StringRecord) -> bool {
 /// it for the comparison.
 fn is_left_range(seen: &Seen, columns: &Columns, at: usize) -> bool {
     let is_of_intervals =
-        vocabulary::entry(&seen.headers[at]).is_some_and(|entry| match entry.kind {
-            Kind::ByCells(choices) => choices.iter().any(|(role, _)| *role == Role::Range),
-            _ => entry.role == Role::Range,
-        });
+        vocabulary::entry(&seen.headers[at]).is_some_and(|entry| entry.may_be(Role::Range));
     is_of_intervals && !columns.has(Role::Range) && are_intervals(seen.rows, at)
 }
 

@@ -11,9 +11,10 @@ pub(super) use headers::by_words;
 
 use super::vocabulary;
 use crate::interpret::reported;
+use crate::text::is_one_of;
 use cells::{
     DATA_TYPES, NO, NOTHING, STANDS, YES, is_animal, is_good, is_human, is_method, is_not_done,
-    is_one_of, is_taken_back,
+    is_taken_back,
 };
 
 /// What the cells of a column say of their rows, by its header.

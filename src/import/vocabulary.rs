@@ -56,7 +56,8 @@ pub(crate) fn ends_with_units(header: &str) -> bool {
     is_among(header, words::RANGES_WITH_UNITS)
 }
 
-fn is_among(header: &str, words: &str) -> bool {
+/// True for a header that is one of these words, which are folded.
+pub(crate) fn is_among(header: &str, words: &str) -> bool {
     let folded = fold(header);
     words.split_whitespace().any(|word| word == folded)
 }
@@ -95,6 +96,22 @@ pub(crate) struct Entry {
 const WORDS: usize = 1 << 12;
 
 impl Entry {
+    /// True for a header whose cells may give its column the role.
+    pub(crate) fn chooses(&self, role: Role) -> bool {
+        match self.kind {
+            Kind::ByCells(choices) => choices.iter().any(|(choice, _)| *choice == role),
+            _ => false,
+        }
+    }
+
+    /// True for a header of the role, or one whose cells may give it.
+    pub(crate) fn may_be(&self, role: Role) -> bool {
+        match self.kind {
+            Kind::ByCells(_) => self.chooses(role),
+            _ => self.role == role,
+        }
+    }
+
     /// True for a header that is known as a whole, and not put together from words.
     pub(crate) fn is_listed(&self) -> bool {
         self.rank < WORDS

@@ -7,7 +7,7 @@ use super::crossing::crosses;
 use super::entry::Entry;
 use super::item;
 use super::laboratory::flagged;
-use super::needed::state_window;
+use super::needed::{Standing, in_time, state_window};
 use super::policy::schema::Tier;
 use super::policy::{Limit, alternatives, is_unsourced};
 use super::sheet::{Item, Notice, Section, Sheet, State};
@@ -167,17 +167,16 @@ fn too_old(case: &Case<'_>, entry: &Entry) -> Option<Item> {
     // Known tests have their windows with the others.
     let test = windows.find(|test| case.course(test).is_none())?;
     let row = window::of(case.policy, &case.contexts, test)?;
-    let (state, action) = match case.age_days(entry) {
-        None if case.plan.date.is_none() => return None,
-        None => (
+    let (state, action) = match in_time(case, entry, test) {
+        Standing::Undated(_) => (
             State::Undated,
             "Negative on a day that is not known: it does not stand. Ask in private.",
         ),
-        Some(age) if i64::from(row.days) < age => (
+        Standing::Expired(_) => (
             State::Expired,
             "Negative, and too old to stand. Ask in private.",
         ),
-        Some(_) => return None,
+        _ => return None,
     };
     let mut item = item::of(case, entry, Section::D, state, action.to_string());
     state_window(case, row, &mut item);

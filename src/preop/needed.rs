@@ -22,7 +22,8 @@ use ask::{age_to_ask, merge, to_ask};
 use bound::bound;
 pub(crate) use lacking::state_window;
 use lacking::{lacking, what_lacks, why_unread};
-use standing::{Standing, standing};
+use standing::standing;
+pub(crate) use standing::{Standing, in_time};
 
 /// What the user did not say of the surgery.
 pub(crate) fn not_stated(plan: &Plan, sheet: &mut Sheet) {

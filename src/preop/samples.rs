@@ -82,12 +82,10 @@ fn lost_by(case: &Case<'_>, entry: &Entry, section: Section, state: State, actio
 /// is taken for the repetition; what has no day at all may be of years ago.
 fn is_got_back(course: &Course<'_>, entry: &Entry) -> bool {
     let mut others = course.entries.iter();
-    let is_same = |other: &Entry| {
-        let times = other.moment.zip(entry.moment);
-        times.is_some_and(|(other, own)| other.may_be_same(own))
-    };
+    let is_dated = |entry: &Entry| entry.moment.is_some();
     course.is_of_one
-        && others.any(|other| other.is_usable() && (is_later(other, entry) || is_same(other)))
+        && is_dated(entry)
+        && others.any(|other| other.is_usable() && is_dated(other) && !is_later(entry, other))
 }
 
 /// Would the number be critical, and is nothing said of it yet?

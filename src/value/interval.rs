@@ -48,7 +48,7 @@ pub fn printed_for<'a>(row: &Observation<'a>, person: &Person) -> Printed<'a> {
     let (range, style) = (row.range.trim(), marks::of_row(row));
     let whole = match text(range, style) {
         whole if may_be_of_groups(whole) && groups::is_of_groups(range) => {
-            groups::of_person(range, style, person, row.letter_m).unwrap_or(Printed::Unreadable)
+            groups::of_person(range, style, person, row.is_m_open).unwrap_or(Printed::Unreadable)
         }
         whole => whole,
     };
@@ -85,7 +85,7 @@ pub(crate) fn for_each_sex<'a>(
         }),
         false if is_of_groups(row) => [Sex::Female, Sex::Male].map(|sex| {
             let person = Person { sex, ..*person };
-            let own = groups::of_person(row.range.trim(), style, &person, row.letter_m);
+            let own = groups::of_person(row.range.trim(), style, &person, row.is_m_open);
             printed_with(row, own.unwrap_or(Printed::Unreadable), style)
         }),
         false => return None,

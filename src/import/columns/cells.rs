@@ -15,6 +15,7 @@ use crate::import::vocabulary::{self, Cells, Entry};
 use crate::interpret::reported;
 use crate::interpretation::ReportedFlag;
 use crate::observation::NumberStyle;
+use crate::text::is_one_of;
 use crate::value::comparator;
 use crate::value::interval::{self, Printed};
 
@@ -115,9 +116,7 @@ fn is_qualifier(cell: &str) -> bool {
     let words = [
         "u", "j", "uj", "b", "nd", "bloq", "blq", "bql", "lod", "loq", "e",
     ];
-    words
-        .iter()
-        .any(|word| cell.trim().eq_ignore_ascii_case(word))
+    is_one_of(cell.trim(), &words)
 }
 
 /// True if the cells of a column that say something are flags.

@@ -5,7 +5,7 @@ use crate::import::header_unit::split_known;
 use crate::import::layout::Layout;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
-use crate::import::vocabulary::{self, Kind};
+use crate::import::vocabulary;
 use crate::interpret::reported;
 
 /// Parts of headers of what may be called like an analyte and is none that was measured, folded.
@@ -73,10 +73,7 @@ fn is_constant(seen: &Seen, column: usize) -> bool {
 
 /// True for a header under which names may stand, by the cells.
 fn may_name(header: &str) -> bool {
-    vocabulary::entry(header).is_some_and(|entry| match entry.kind {
-        Kind::ByCells(choices) => choices.iter().any(|(role, _)| *role == Role::Name),
-        _ => false,
-    })
+    vocabulary::entry(header).is_some_and(|entry| entry.chooses(Role::Name))
 }
 
 impl Columns {
@@ -87,25 +84,16 @@ impl Columns {
         if seen.layout.is_some_and(stated) {
             return;
         }
-        let named = self.of(Role::Name);
-        let (Some(first), Some(best)) = (
-            named.first(),
-            named.iter().max_by_key(|at| Worth::of(seen, **at).known),
-        ) else {
+        let [first, others @ ..] = self.of(Role::Name) else {
             return;
         };
-        let (first, best) = (*first, Worth::of(seen, *best));
-        let of_first = Worth::of(seen, first);
-        if of_first.known == 0
-            && 0 < of_first.filled
-            && best.filled <= best.known * 2
-            && 0 < best.known
-        {
-            self.leave(
-                "the cells of another column are names of analytes",
-                Role::Name,
-                |at| at != first,
-            );
+        let (first, of_first) = (*first, Worth::of(seen, *first));
+        let others = others.iter().map(|at| Worth::of(seen, *at));
+        let best = others.max_by_key(|worth| worth.known);
+        let is_named = best.is_some_and(|best| 0 < best.known && best.filled <= best.known * 2);
+        if is_named && of_first.known == 0 && 0 < of_first.filled {
+            let why = "the cells of another column are names of analytes";
+            self.leave(why, Role::Name, |at| at != first);
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Seen;
 use super::cells::is_flag;
 use crate::import::table::is_blank;
-use crate::import::vocabulary;
+use crate::import::vocabulary::is_among;
 use crate::interpret::reported;
 use crate::interpretation::ReportedFlag;
 
@@ -43,9 +43,4 @@ pub(crate) fn may_speak<'c>(header: &str, mut cells: impl Iterator<Item = &'c st
 
 fn is_word(cell: &str) -> bool {
     is_flag(cell) || reported::is_critical_flag(cell)
-}
-
-fn is_among(header: &str, words: &str) -> bool {
-    let folded = vocabulary::fold(header);
-    words.split_whitespace().any(|word| word == folded)
 }

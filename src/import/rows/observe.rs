@@ -45,7 +45,7 @@ impl<'e> Understood<'e> {
             ragged: self.ragged,
             every_cell: EveryCell::of(record),
             record_is_sample: wide.is_some(),
-            letter_m: plan.sex.letter_m,
+            is_m_open: plan.sex.is_m_open,
             ..Observation::default()
         };
         seen.sex = plan

@@ -12,8 +12,8 @@ use crate::text::{fold_words, trim};
 pub(crate) struct SexCells {
     /// Of the only column, or the first.
     pub(crate) letters: SexLetters,
-    /// Whose an `M` alone is in printed limits, where it may be a woman's: nobody knows.
-    pub(crate) letter_m: Option<Sex>,
+    /// Nobody knows whose an `M` alone is in printed limits: it may be a woman's.
+    pub(crate) is_m_open: bool,
     /// Each column, where there are several.
     several: Vec<(usize, SexLetters)>,
     /// The columns that ask whether somebody is male, and whether female, where there are both.
@@ -23,9 +23,8 @@ pub(crate) struct SexCells {
 impl SexCells {
     pub(in crate::import) fn of(seen: &Seen, columns: &[usize]) -> SexCells {
         let asks = |column: usize, words: &str| {
-            let header = seen.headers.get(column).map_or("", String::as_str);
-            let header = vocabulary::fold(header);
-            words.split(' ').any(|word| word == header)
+            let header = seen.headers.get(column);
+            header.is_some_and(|header| vocabulary::is_among(header, words))
         };
         let both = match *columns {
             [one, other] if asks(one, MALE) && asks(other, FEMALE) => Some((one, other)),
@@ -41,7 +40,7 @@ impl SexCells {
         };
         SexCells {
             letters: SexLetters::of(seen, columns),
-            letter_m: letter_m(seen, columns),
+            is_m_open: is_m_open(seen, columns),
             several,
             both,
         }
@@ -84,16 +83,16 @@ const M_IS_MALE: &[&str] = &[
     "feminino",
 ];
 
-/// The same by the columns of sexes: by their words, or letters that are Spanish.
-fn letter_m(seen: &Seen, columns: &[usize]) -> Option<Sex> {
+/// Is it open by the columns of sexes: by their words, or letters that are Spanish?
+fn is_m_open(seen: &Seen, columns: &[usize]) -> bool {
     let is_spanish = |column: &usize| SexLetters::of(seen, &[*column]) == SexLetters::Of(SPANISH);
     if columns.iter().any(is_spanish) {
-        return Some(Sex::Unknown);
+        return true;
     }
     let cells = columns.iter().flat_map(|column| seen.cells(*column));
     let cells: Vec<String> = cells.map(fold_words).collect();
     let has = |words: &[&str]| cells.iter().any(|cell| words.contains(&cell.as_str()));
-    (has(M_IS_OPEN) && !has(M_IS_MALE)).then_some(Sex::Unknown)
+    has(M_IS_OPEN) && !has(M_IS_MALE)
 }
 
 /// What several cells say: the sex that no other contradicts. A sex and a gender that differ leave it open by which

@@ -1,6 +1,7 @@
 //! What cells say of their rows: yes, no, nothing, a statistic, a species.
 
 use crate::interpret::reported;
+use crate::text::is_one_of;
 
 /// Cells that say nothing.
 pub(super) const NOTHING: &[&str] = &[
@@ -130,10 +131,6 @@ pub(in crate::import) fn is_yes(cell: &str) -> bool {
 /// "No".
 pub(in crate::import) fn is_no(cell: &str) -> bool {
     is_one_of(cell, NO)
-}
-
-pub(super) fn is_one_of(cell: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| cell.eq_ignore_ascii_case(word))
 }
 
 /// True for what a human is called where a species is asked for.

@@ -16,7 +16,7 @@ use crate::import::layout::Shape;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::table::{begins_like_number, is_blank};
-use crate::import::vocabulary::{self, Kind};
+use crate::import::vocabulary;
 use crate::import::wide::beside::of_one;
 use crate::interpret::reported;
 use crate::text;
@@ -190,10 +190,8 @@ fn is_critical(header: &str) -> bool {
     let folded = vocabulary::fold(header);
     let begins = ["critical", "panic", "alertl", "alerth", "alertr"];
     let of_limits = [Role::CriticalLow, Role::CriticalHigh, Role::CriticalRange];
-    let known = vocabulary::entry(header).is_some_and(|entry| match entry.kind {
-        Kind::ByCells(choices) => choices.iter().any(|(role, _)| of_limits.contains(role)),
-        _ => false,
-    });
+    let known = vocabulary::entry(header)
+        .is_some_and(|entry| of_limits.iter().any(|role| entry.chooses(*role)));
     known || begins.iter().any(|word| folded.starts_with(word)) && !folded.contains("care")
 }
 
@@ -208,10 +206,7 @@ fn qualifies(header: &str) -> bool {
 
 /// True for a header that may be one of printed limits.
 fn limits(header: &str) -> bool {
-    vocabulary::entry(header).is_some_and(|entry| match entry.kind {
-        Kind::ByCells(choices) => choices.iter().any(|(role, _)| *role == Role::Range),
-        _ => entry.role == Role::Range,
-    })
+    vocabulary::entry(header).is_some_and(|entry| entry.may_be(Role::Range))
 }
 
 /// True for a header in a script of which few words are known: whatever it is called, it is not passed over in silence, but

@@ -7,7 +7,7 @@ use crate::preop::policy::alternatives;
 use crate::preop::window;
 
 /// How far an analyte that is asked for is there.
-pub(super) enum Standing<'e> {
+pub(crate) enum Standing<'e> {
     Satisfied(&'e Entry),
     Missing,
     Absent(&'e Entry),
@@ -22,6 +22,10 @@ pub(super) fn standing<'e>(case: &Case<'e>, test: &str) -> Standing<'e> {
     let courses: Vec<_> = alternatives(test)
         .filter_map(|id| case.course(id))
         .collect();
+    let in_time = |entry: &'e Entry| {
+        let id = entry.analyte.map_or("", |analyte| analyte.id.as_str());
+        in_time(case, entry, id)
+    };
     let current: Vec<&Entry> = courses.iter().flat_map(|course| course.current()).collect();
     // A stop is none the less for its age.
     if let Some(entry) = current.iter().find(|entry| apart::is_yes(case, entry)) {
@@ -29,7 +33,7 @@ pub(super) fn standing<'e>(case: &Case<'e>, test: &str) -> Standing<'e> {
     }
     let satisfies = |entry: &&&Entry| entry.satisfies() || apart::is_settled_no(case, entry);
     if let Some(entry) = current.iter().find(satisfies) {
-        return in_time(case, entry);
+        return in_time(entry);
     }
     if let Some(entry) = current.iter().find(|entry| entry.is_usable()) {
         return Standing::NotInterpreted(entry);
@@ -43,7 +47,7 @@ pub(super) fn standing<'e>(case: &Case<'e>, test: &str) -> Standing<'e> {
     }
     // A row without a result says nothing against an earlier one.
     if let Some(entry) = courses.iter().find_map(|course| course.last_usable()) {
-        return in_time(case, entry);
+        return in_time(entry);
     }
     match current.first() {
         Some(entry) if entry.absent => Standing::Absent(entry),
@@ -52,12 +56,12 @@ pub(super) fn standing<'e>(case: &Case<'e>, test: &str) -> Standing<'e> {
     }
 }
 
-pub(super) fn in_time<'e>(case: &Case<'e>, entry: &'e Entry) -> Standing<'e> {
+/// How far a result stands by the window of an analyte, whatever its own test is called.
+pub(crate) fn in_time<'e>(case: &Case<'_>, entry: &'e Entry, id: &str) -> Standing<'e> {
     if case.plan.date.is_none() {
         // Said once for the sheet.
         return Standing::Satisfied(entry);
     }
-    let id = entry.analyte.map_or("", |analyte| analyte.id.as_str());
     match (
         case.age_days(entry),
         window::of(case.policy, &case.contexts, id),

@@ -26,13 +26,13 @@ pub(super) fn is_named_in(text: &str) -> bool {
     !text.is_empty() && !labels(text).is_empty()
 }
 
-/// The interval in a text that is this person's, if it can be told. `m`: whose an `M` beside no other letter is, where it is
-/// not a man's as elsewhere.
+/// The interval in a text that is this person's, if it can be told. `is_m_open`: an `M` beside no
+/// other letter may be a woman's as well.
 pub(super) fn of_person<'a>(
     printed: &'a str,
     style: NumberStyle,
     person: &Person,
-    m: Option<Sex>,
+    is_m_open: bool,
 ) -> Option<Printed<'a>> {
     let labels = labels(printed);
     let (first, last) = (labels.first()?, labels.last()?);
@@ -42,7 +42,7 @@ pub(super) fn of_person<'a>(
         matches!(group, Some(Group::Female))
     };
     // Beside women it is the men's.
-    let m = m.filter(|_| !labels.iter().any(of_women));
+    let is_m_open = is_m_open && !labels.iter().any(of_women);
     let between = |text: &'a str| {
         text.trim_matches(|c: char| c.is_whitespace() || ":;,=/|()[]-–.".contains(c))
     };
@@ -56,7 +56,7 @@ pub(super) fn of_person<'a>(
     let mut fits = true;
     let mut before = 0;
     for (at, label) in labels.iter().enumerate() {
-        fits &= is_of(&label.key, &has, person, m)?;
+        fits &= is_of(&label.key, &has, person, is_m_open)?;
         let body = match in_front {
             true => &printed[label.to..labels.get(at + 1).map_or(printed.len(), |next| next.from)],
             false => &printed[before..label.from],
@@ -79,13 +79,18 @@ pub(super) fn of_person<'a>(
 }
 
 /// Is a person of the group of a word? Nothing where nobody knows whose word it is.
-fn is_of(word: &str, has: &impl Fn(&str) -> bool, person: &Person, m: Option<Sex>) -> Option<bool> {
+fn is_of(
+    word: &str,
+    has: &impl Fn(&str) -> bool,
+    person: &Person,
+    is_m_open: bool,
+) -> Option<bool> {
     let pairs = words::words().pairs.iter();
     let mut pairs = pairs.filter(|(female, male)| has(female) && has(male));
     let sex = match pairs.find(|(female, male)| *female == word || *male == word) {
         Some((female, _)) if *female == word => Sex::Female,
         Some(_) => Sex::Male,
-        None if word == "m" && m.is_some() => m.filter(|sex| *sex != Sex::Unknown)?,
+        None if word == "m" && is_m_open => return None,
         None => match words::words().groups.get(word)? {
             Group::Female => Sex::Female,
             Group::Male => Sex::Male,
