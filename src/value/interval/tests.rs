@@ -62,6 +62,10 @@ fn intervals_as_reports_print_them() {
     check("200 - 1.100", "200..1100");
     check("200 - 1 100", "200..1100");
     check("0.5-1,000", "unreadable");
+    // Reversed, and no thousands: the first one has decimals too.
+    check("1.030-1.005", "reversed");
+    check("2.5-1.234", "reversed");
+    check("1.300 - 1.010 mg/L", "reversed");
     check("5.1-3.5", "reversed");
     check("<5 Positive: >10", "..5! Positive: >10");
     check("(3.5-5.1)", "3.5..5.1");

@@ -57,10 +57,13 @@ fn components(text: &str, style: NumberStyle) -> Option<Printed<'_>> {
     (!is_power && low < high).then(|| ordered(included(low), included(high), ""))
 }
 
-/// "30-1,000": as decimals the second one would be below the first, so its mark stands between groups.
+/// "30-1,000": as decimals the second one would be below the first, so its mark stands between groups. Beside a first one with
+/// decimals it is one with decimals too, and the two are reversed.
 pub(super) fn in_thousands(text: &str, style: NumberStyle) -> Option<Printed<'_>> {
     let (low, high) = MARKS.iter().find_map(|mark| text.split_once(mark))?;
-    let low = read_number(low.trim(), style)?;
+    let low = low.trim();
+    let is_whole = low.bytes().all(|c| c.is_ascii_digit());
+    let low = read_number(low, style).filter(|_| is_whole)?;
     let (whole, group) = high.trim().split_once([',', '.', ' ', '\u{a0}', '\''])?;
     let end = group
         .find(|c: char| !c.is_ascii_digit())
