@@ -28,8 +28,6 @@ pub(super) struct Answer {
     pub(super) whom: Whom,
     /// Number of what its sample makes of it.
     pub(super) touch: u32,
-    /// It says nothing of its sample.
-    pub(super) silent: bool,
     /// Its place in the counts.
     pub(super) counts: Place,
     pub(super) dates: Dates,

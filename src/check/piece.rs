@@ -142,7 +142,8 @@ impl<'r> Desk<'r> {
         } else {
             let evidence = &self.survey.evidence;
             let kind = sample.and_then(|sample| evidence.kind_of(sample));
-            let Some(kind) = kind.filter(|_| judged.silent && worded.tube == Tube::Serum) else {
+            let Some(kind) = kind.filter(|_| judged.adds_nothing && worded.tube == Tube::Serum)
+            else {
                 return;
             };
             let quality = &evidence.kinds()[kind];
@@ -173,7 +174,6 @@ impl<'r> Desk<'r> {
         let answer = Answer {
             whom,
             touch,
-            silent: judged.silent,
             counts: self.counts.place(&mut judged.result),
             dates,
         };
@@ -260,7 +260,7 @@ impl NotedPass for Desk<'_> {
         // Whether a result that may be withdrawn can be used is another answer.
         let is_beside = repeat != Some(Code::PerhapsWithdrawn);
         let plainly = repeat.is_none() || (is_beside && shown_whole && !self.job.settings.graded);
-        if (kind.is_some() && !answer.silent) || !plainly {
+        if !plainly {
             return false;
         }
         if !shown.is_empty() {

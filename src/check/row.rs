@@ -19,8 +19,8 @@ pub(super) struct Judged<'a, 'r> {
     pub(super) resolution: Rc<Resolution<'r>>,
     /// Neither what it says itself of its sample nor what others say makes a difference.
     pub(super) harmless: bool,
-    /// It says nothing itself of its sample.
-    pub(super) silent: bool,
+    /// What it says itself of its sample is among what is known of it.
+    pub(super) adds_nothing: bool,
     /// Nothing but its words, its person and what is said of its sample made it so: it holds for other rows.
     pub(super) holds_for_others: bool,
 }
@@ -46,12 +46,14 @@ pub(super) fn judge<'a, 'r: 'a>(
             .evidence
             .is_untold(row.patient, row.sample, row.collected);
     let sample = sample.map(|sample| sample.in_tube(tube));
-    if let Some(known) = sample.and_then(|sample| survey.evidence.of(sample)) {
+    let known = sample.and_then(|sample| survey.evidence.of(sample));
+    if let Some(known) = known {
         quality.clone_from(known);
     }
     // A row that stands alone, or is from another tube, still knows what it says itself.
     let said = survey::statement(rules, &row, &reading, &resolution);
     said.add_to(&mut quality, &rules.patterns);
+    let adds_nothing = said.is_empty() || known.is_some_and(|known| *known == quality);
     let mut own = SampleQuality::default();
     said.add_to(&mut own, &rules.patterns);
     let harmless = rules.is_harmless(&quality) && rules.is_harmless(&own);
@@ -82,7 +84,7 @@ pub(super) fn judge<'a, 'r: 'a>(
         result,
         resolution,
         harmless,
-        silent: said.is_empty(),
+        adds_nothing,
         holds_for_others: repeat.is_none() && !untold && !may_be_two && !is_shared,
     }
 }

@@ -110,11 +110,12 @@ impl Export {
         let mut record = Whole::new(self, plan);
         let mut line = block.line;
         let first = &results[0];
+        let any_quote = memchr(b'"', &block.text).is_some();
         while let Some(cells) = reader.read_byte_record().map_err(changed)? {
             let mut row = PlainRow {
                 text: text.get(start..).unwrap_or_default(),
                 cells: &cells,
-                quoted: memchr(b'"', cells.as_slice()).is_some(),
+                quoted: any_quote && memchr(b'"', cells.as_slice()).is_some(),
                 columns: first,
                 line,
                 file: self.label(),

@@ -18,6 +18,8 @@ pub use data::{Patterns, Trigger};
 pub use finding::{Finding, Mark, Marks};
 pub use said::Said;
 
+use hemolyzed::is_in_vivo_grade;
+
 use super::SampleHemolysis;
 use super::panel::Panel;
 
@@ -57,5 +59,10 @@ impl Patterns {
         hemolysis
             .free_hb
             .is_some_and(|(_, high)| high.is_none_or(|high| self.hemolyzed.from <= high))
+    }
+
+    /// Is there a rule that asks about hemolysis of this degree?
+    pub(crate) fn asks_about(&self, hemolysis: SampleHemolysis) -> bool {
+        self.is_hemolyzed(hemolysis) || is_in_vivo_grade(&self.in_vivo, hemolysis)
     }
 }

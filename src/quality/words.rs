@@ -2,8 +2,9 @@
 //! in diagnoses.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
+use foldhash::HashMap;
 use serde::Deserialize;
 
 use super::{Provenance, SampleHemolysis};
@@ -34,6 +35,8 @@ pub struct SampleWords {
     hints: Sieve,
     /// All codes for it.
     coded: Sieve,
+    /// Grades by their words, folded; put together when one is first asked for.
+    graded: OnceLock<HashMap<String, GradeId>>,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -241,28 +241,32 @@ impl SpecimenWords {
         };
         let phrases = self.phrases.iter().filter(possible);
         phrases.into_iter().find_map(|(phrase, specimen)| {
-            let mut from = 0;
-            // Texts are short: to search each anew costs less than a searcher made for it.
-            while let Some(at) = memmem::find(&text.as_bytes()[from..], phrase.as_bytes()) {
-                let (start, end) = (from + at, from + at + phrase.len());
-                let outside = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-                if outside(text[..start].chars().next_back()) && outside(text[end..].chars().next())
-                {
-                    return Some((start, end, *specimen));
-                }
-                from = end;
-            }
-            None
+            let (start, end) = place_of(phrase, text)?;
+            Some((start, end, *specimen))
         })
     }
 }
 
 /// Does a text hold a phrase as whole words?
 fn holds(text: &str, phrase: &str) -> bool {
-    let is_word = |c: char| c.is_alphanumeric();
-    text.match_indices(phrase).any(|(at, _)| {
-        !text[..at].ends_with(is_word) && !text[at + phrase.len()..].starts_with(is_word)
-    })
+    place_of(phrase, text).is_some()
+}
+
+/// Where a phrase first stands in a text as whole words.
+fn place_of(phrase: &str, text: &str) -> Option<(usize, usize)> {
+    let outside = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let mut from = 0;
+    // Texts are short: to search each anew costs less than a searcher made for it.
+    while !phrase.is_empty()
+        && let Some(at) = memmem::find(&text.as_bytes()[from..], phrase.as_bytes())
+    {
+        let (start, end) = (from + at, from + at + phrase.len());
+        if outside(text[..start].chars().next_back()) && outside(text[end..].chars().next()) {
+            return Some((start, end));
+        }
+        from = end;
+    }
+    None
 }
 
 #[cfg(test)]

@@ -46,10 +46,8 @@ pub(in crate::survey) fn is_suspicious(
     resolution: &Resolution<'_>,
     said: &Statement,
 ) -> bool {
-    let hemolyzed = said
-        .hemolysis
-        .is_some_and(|hemolysis| hemolysis.is_suspect());
-    hemolyzed
+    let hemolyzed = |hemolysis| rules.patterns.asks_about(hemolysis);
+    said.hemolysis.is_some_and(hemolyzed)
         || rules.options.changes
         || resolution
             .analyte

@@ -202,6 +202,11 @@ impl<'r> PlainRow<'r> {
     /// True if it has no result at all, and, in an export with one result a record, nothing but one cell.
     #[inline]
     pub(super) fn is_silent(&self, results: &[PlainColumns]) -> bool {
+        // Most rows show at once that they have one.
+        let digit = |cell: &[u8]| cell.first().is_some_and(u8::is_ascii_digit);
+        if self.number().is_some_and(digit) {
+            return false;
+        }
         let is_blank_at = |at: usize| {
             let cell = self.as_it_stands(at).unwrap_or_default();
             self.unquoted(cell).is_some_and(is_blank)

@@ -1,6 +1,6 @@
 //! The bundled files of words, read and checked.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::sieve::Sieve;
 use super::{File, SampleWords};
@@ -74,6 +74,7 @@ impl SampleWords {
         Ok(SampleWords {
             hints: Sieve::of(file.stems.hints.iter().copied()),
             coded: Sieve::of(coded.into_iter().flatten().copied()),
+            graded: OnceLock::new(),
             file,
         })
     }

@@ -11,10 +11,14 @@ impl SampleWords {
         if word.is_empty() {
             return None;
         }
-        self.file
-            .grade
-            .iter()
-            .position(|grade| grade.words.iter().any(|known| fold_words(known) == word))
+        let graded = self.graded.get_or_init(|| {
+            // The first grade with a word has it.
+            let grades = self.file.grade.iter().enumerate().rev();
+            let words =
+                grades.flat_map(|(at, grade)| grade.words.iter().map(move |word| (word, at)));
+            words.map(|(word, at)| (fold_words(word), at)).collect()
+        });
+        graded.get(word).copied()
     }
 
     pub(super) fn moderate_or_more(&self, grade: GradeId) -> bool {
