@@ -1,11 +1,15 @@
 //! One analyte of one patient over time.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 
 use super::entry::Entry;
 use crate::import::date::Moment;
 use crate::interpret::shares_serum_evidence;
 use crate::reference::Analyte;
+use among::Among;
+
+mod among;
 
 /// The results of one analyte, the oldest first; those without a readable time at the end.
 #[derive(Debug)]
@@ -17,6 +21,17 @@ pub(crate) struct Course<'e> {
     outdated: Vec<bool>,
     /// They are one person's. Of rows that may be of several none is newer than another.
     pub(crate) is_of_one: bool,
+    found: Found<'e>,
+}
+
+/// What was found out about a course: each is asked for with every result, and takes a look at all of them.
+#[derive(Debug, Default)]
+struct Found<'e> {
+    current: OnceCell<Among<'e>>,
+    held: OnceCell<Among<'e>>,
+    newest: OnceCell<Option<Moment>>,
+    usable: OnceCell<Option<&'e Entry>>,
+    settling: OnceCell<Option<&'e Entry>>,
 }
 
 /// The courses of all known analytes, in the order of their first result. What is repeated, replaced,
@@ -42,6 +57,7 @@ pub(crate) fn courses(entries: &[Entry]) -> Vec<Course<'_>> {
                 entries: Vec::new(),
                 outdated: Vec::new(),
                 is_of_one,
+                found: Found::default(),
             });
             courses.len() - 1
         });
@@ -128,7 +144,20 @@ impl<'e> Course<'e> {
     /// The newest results: those of the latest time, those of its day whose time is not stated, those on a clock that
     /// cannot be compared with its own, and those of which no day is known; all, where they may be of several people. None of
     /// them may be passed over.
-    pub(crate) fn current(&self) -> Vec<&'e Entry> {
+    pub(crate) fn current(&self) -> &[&'e Entry] {
+        &self.among_current().entries
+    }
+
+    /// Is it one of the newest?
+    pub(crate) fn is_current(&self, entry: &Entry) -> bool {
+        self.among_current().contains(entry)
+    }
+
+    fn among_current(&self) -> &Among<'e> {
+        self.found.current.get_or_init(|| self.find_current())
+    }
+
+    fn find_current(&self) -> Among<'e> {
         if !self.is_of_one {
             return self.live().collect();
         }
@@ -154,7 +183,8 @@ impl<'e> Course<'e> {
 
     /// The latest time of its results, whatever they are worth.
     pub(crate) fn newest(&self) -> Option<Moment> {
-        self.tried().filter_map(|entry| entry.moment).max()
+        let find = || self.tried().filter_map(|entry| entry.moment).max();
+        *self.found.newest.get_or_init(find)
     }
 
     /// Those of which something came; all, where nothing came of any.
@@ -166,13 +196,20 @@ impl<'e> Course<'e> {
 
     /// The later result that settles what a result said: usable, final, and nobody doubts whose it is.
     pub(crate) fn settled_by(&self, entry: &Entry) -> Option<&'e Entry> {
-        self.last(Entry::settles)
+        self.last_settling()
             .filter(|later| self.is_of_one && is_later(later, entry))
+    }
+
+    /// The newest result that settles what earlier ones said.
+    fn last_settling(&self) -> Option<&'e Entry> {
+        let find = || self.last(Entry::settles);
+        *self.found.settling.get_or_init(find)
     }
 
     /// The newest result that may be used.
     pub(crate) fn last_usable(&self) -> Option<&'e Entry> {
-        self.last(Entry::is_usable)
+        let find = || self.last(Entry::is_usable);
+        *self.found.usable.get_or_init(find)
     }
 
     /// The newest result that is good in this way.
@@ -187,18 +224,26 @@ impl<'e> Course<'e> {
     /// What the policy is held against: the newest results with a number; where none of them may be
     /// used, or none is final, the last that may be and is, too, with what else is so of its time; and what was
     /// measured since then: a result that may not be used takes no stop away.
-    pub(crate) fn held(&self) -> Vec<&'e Entry> {
-        let mut held: Vec<&Entry> = self
-            .current()
-            .into_iter()
-            .filter(|entry| entry.may_stop())
-            .collect();
+    pub(crate) fn held(&self) -> &[&'e Entry] {
+        &self.among_held().entries
+    }
+
+    /// Is it one of those?
+    pub(crate) fn is_held(&self, entry: &Entry) -> bool {
+        self.among_held().contains(entry)
+    }
+
+    fn among_held(&self) -> &Among<'e> {
+        self.found.held.get_or_init(|| self.find_held())
+    }
+
+    fn find_held(&self) -> Among<'e> {
+        let current = self.current().iter().copied();
+        let mut held: Among<'e> = current.filter(|entry| entry.may_stop()).collect();
         for good in [Entry::is_usable, Entry::settles] {
             // One without a day may be older than all of them.
-            if held
-                .iter()
-                .any(|entry| good(entry) && entry.moment.is_some())
-            {
+            let mut entries = held.entries.iter();
+            if entries.any(|entry| good(entry) && entry.moment.is_some()) {
                 continue;
             }
             let Some(last) = self.last(good) else {
@@ -209,23 +254,18 @@ impl<'e> Course<'e> {
                 (at, newest) => at == newest,
             };
             let alike = self.live().filter(|entry| good(entry)).filter(of_its_time);
-            for entry in alike {
-                if !held.iter().any(|own| std::ptr::eq(*own, entry)) {
-                    held.push(entry);
-                }
-            }
+            alike.for_each(|entry| held.add(entry));
         }
         // What is preliminary, or perhaps another person's, takes nothing away, be it followed by more of its kind.
-        let settled = self.last(Entry::settles);
-        let settled = settled.and_then(|last| last.moment);
+        let settled = self.last_settling().and_then(|last| last.moment);
         for entry in self.live().filter(|entry| entry.may_stop()) {
             let is_since = match (entry.moment, settled) {
                 (Some(at), Some(settled)) => !at.is_before(settled),
                 (Some(_), None) => true,
                 (None, _) => false,
             };
-            if is_since && !held.iter().any(|own| std::ptr::eq(*own, entry)) {
-                held.push(entry);
+            if is_since {
+                held.add(entry);
             }
         }
         held

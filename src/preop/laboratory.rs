@@ -32,11 +32,9 @@ pub(crate) fn says_without_policy(case: &Case<'_>, entries: &[Entry], sheet: &mu
 /// one settles.
 fn calls(case: &Case<'_>, sheet: &mut Sheet) {
     for course in &case.courses {
-        let current = course.current();
-        let is_current = |entry: &Entry| current.iter().any(|own| std::ptr::eq(*own, entry));
         let is_open = |entry: &Entry| is_called(entry) && course.settled_by(entry).is_none();
         let entries = course.entries.iter();
-        for entry in entries.filter(|entry| is_current(entry) || is_open(entry)) {
+        for entry in entries.filter(|entry| course.is_current(entry) || is_open(entry)) {
             let known = sheet
                 .items
                 .iter()
@@ -136,7 +134,7 @@ fn without_limit(case: &Case<'_>, sheet: &mut Sheet) {
             (entry.is_usable() || entry.is_further_out() || without_unit)
                 && entry.flag.is_some_and(|flag| flag.direction() != 0)
         };
-        let Some(entry) = course.current().into_iter().find(is_one) else {
+        let Some(entry) = course.current().iter().copied().find(is_one) else {
             continue;
         };
         let said = sheet

@@ -160,7 +160,7 @@ fn is_to_come(entry: &Entry) -> bool {
 
 /// Is an earlier stop held because this later result does not settle it?
 fn keeps_a_stop(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> bool {
-    let mut held = course.held().into_iter();
+    let mut held = course.held().iter().copied();
     held.any(|own| is_later(entry, own) && limits::is_stop(case, course, own))
 }
 

@@ -21,7 +21,7 @@ use clinical_groups::{UNKNOWN, rank, title};
 const ALWAYS: &[&str] = &["potassium", "creatinine"];
 
 /// Every row, grouped.
-pub(crate) fn all(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
+pub(crate) fn all<'e>(case: &Case<'e>, entries: &'e [Entry], sheet: &mut Sheet) {
     sheet.groups = grouped(
         entries,
         &case.courses,
@@ -148,7 +148,7 @@ fn is_drawn(entry: &Entry) -> bool {
 
 /// The newest rows that are no point: a front that shows the number before them alone would hide them.
 fn unread(case: &Case<'_>, course: &Course<'_>) -> Vec<Unread> {
-    let newest = course.current().into_iter();
+    let newest = course.current().iter().copied();
     newest
         .filter(|entry| !is_drawn(entry))
         .map(|entry| Unread {

@@ -20,8 +20,8 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
         let current = course.current();
         let id = &course.analyte.id;
         // What came since and is no answer takes no grave number away.
-        let earlier = course.held().into_iter();
-        let earlier = earlier.filter(|entry| !current.iter().any(|own| std::ptr::eq(*own, *entry)));
+        let earlier = course.held().iter().copied();
+        let earlier = earlier.filter(|entry| !course.is_current(entry));
         let lost = |entry: &&Entry| entry.needs_new_sample();
         for entry in earlier.filter(lost) {
             call_grave(case, course, entry, sheet);

@@ -66,7 +66,7 @@ fn has_newer_attempt(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> boo
         let newest = case.course(input).and_then(Course::newest);
         matches!((newest, entry.moment), (Some(newest), Some(own)) if own.is_before(newest))
     };
-    !is_current(course, entry) || (!entry.inputs.is_empty() && entry.inputs.iter().all(is_newer))
+    !course.is_current(entry) || (!entry.inputs.is_empty() && entry.inputs.iter().all(is_newer))
 }
 
 /// The later usable result that took an earlier stop, or a critical one, off the front.
@@ -77,14 +77,13 @@ pub(crate) fn followed<'e>(
 ) -> Option<&'e Entry> {
     // Few results are stops: whether one is held needs a look at its whole course.
     if entry.critical.is_none() && !limits::is_stop(case, course, entry) {
-        let is_past_call = laboratory::is_called(entry) && !is_current(course, entry);
+        let is_past_call = laboratory::is_called(entry) && !course.is_current(entry);
         return is_past_call.then(|| course.settled_by(entry)).flatten();
     }
     let later = course
         .last_usable()
         .filter(|later| is_later(later, entry))?;
-    let is_held = course.held().iter().any(|own| std::ptr::eq(*own, entry));
-    (!is_held).then_some(later)
+    (!course.is_held(entry)).then_some(later)
 }
 
 /// What is said of a result that is dated after today.
@@ -166,13 +165,8 @@ fn was(entry: &Entry) -> String {
 fn is_over(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> bool {
     let last = course.last_usable();
     let is_last = last.is_some_and(|last| std::ptr::eq(last, entry));
-    (is_current(course, entry) || is_last)
+    (course.is_current(entry) || is_last)
         && (gone_by(case, entry).is_some() || !limits::is_stop(case, course, entry))
-}
-
-fn is_current(course: &Course<'_>, entry: &Entry) -> bool {
-    let current = course.current();
-    current.iter().any(|own| std::ptr::eq(*own, entry))
 }
 
 /// What stands behind a result on the front, where it is not one to go by.

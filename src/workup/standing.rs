@@ -79,7 +79,7 @@ pub(super) fn of<'e>(course: &Course<'e>) -> Found<'e> {
         standing,
         last_usable: last_usable
             .filter(|last| lost && !current.iter().any(|entry| std::ptr::eq(*entry, *last))),
-        shown: current,
+        shown: current.to_vec(),
     }
 }
 

@@ -48,8 +48,9 @@ fn holds(case: &Case<'_>, limit: &Limit, entry: &Entry, with: &With) -> Option<b
         is_dated && !partner.is_ahead && times::past_window(case, partner).is_none()
     };
     let current = case.course(&with.analyte)?.current();
-    let mut answers = { current }
-        .into_iter()
+    let mut answers = current
+        .iter()
+        .copied()
         .filter(|partner| partner.is_usable())
         .filter(is_of_now)
         .map(|partner| crossing::holds(&with.test, partner));

@@ -26,7 +26,10 @@ pub(super) fn standing<'e>(case: &Case<'e>, test: &str) -> Standing<'e> {
         let id = entry.analyte.map_or("", |analyte| analyte.id.as_str());
         in_time(case, entry, id)
     };
-    let current: Vec<&Entry> = courses.iter().flat_map(|course| course.current()).collect();
+    let current: Vec<&Entry> = courses
+        .iter()
+        .flat_map(|course| course.current().iter().copied())
+        .collect();
     // A stop is none the less for its age.
     if let Some(entry) = current.iter().find(|entry| apart::is_yes(case, entry)) {
         return Standing::Satisfied(entry);
