@@ -20,6 +20,7 @@ pub mod iron;
 pub mod kidney;
 pub mod lipids;
 pub mod liver;
+mod nearby;
 pub mod recipe;
 pub mod recipes;
 mod series;

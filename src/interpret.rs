@@ -211,7 +211,13 @@ impl Rules {
             return false;
         };
         let (low, high) = analyte.plausible;
-        canonical.comparator.is_none() && !(low <= canonical.value && canonical.value <= high)
+        let value = canonical.value;
+        // Of an inequality all that it leaves: sodium < 14.
+        match canonical.comparator {
+            None => !(low <= value && value <= high),
+            Some(comparator) if comparator.is_below() => value < low,
+            Some(_) => high < value,
+        }
     }
 }
 

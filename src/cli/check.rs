@@ -34,7 +34,12 @@ pub fn run(args: &CheckArgs) -> Answer {
     // The output is opened before the work: a wrong path is said at once.
     let mut out = match &args.output {
         Some(path) => {
-            session::not_an_input(path, &args.files, &args.import)?;
+            session::not_an_input(
+                path,
+                &args.files,
+                &args.import,
+                args.judgement.ranges.as_deref(),
+            )?;
             Output::file(path)?
         }
         None => Output::stdout(),

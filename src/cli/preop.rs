@@ -31,7 +31,12 @@ pub fn run(args: &PreopArgs) -> Answer {
         Some(path) => {
             let mut inputs = args.files.clone();
             inputs.extend(args.policy.iter().chain(&args.surgeries).cloned());
-            session::not_an_input(path, &inputs, &args.import)?;
+            session::not_an_input(
+                path,
+                &inputs,
+                &args.import,
+                args.judgement.ranges.as_deref(),
+            )?;
             Output::file(path)?
         }
         None => Output::stdout(),

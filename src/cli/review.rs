@@ -24,7 +24,12 @@ pub fn run(args: &ReviewArgs) -> Answer {
     let mut out = match &args.output {
         Some(path) => {
             let inputs: Vec<_> = args.files.iter().chain(&args.workup).cloned().collect();
-            session::not_an_input(path, &inputs, &args.import)?;
+            session::not_an_input(
+                path,
+                &inputs,
+                &args.import,
+                args.judgement.ranges.as_deref(),
+            )?;
             Output::file(path)?
         }
         None => Output::stdout(),

@@ -230,6 +230,7 @@ pub fn not_an_input(
     output: &std::path::Path,
     files: &[std::path::PathBuf],
     import: &ImportArgs,
+    ranges: Option<&std::path::Path>,
 ) -> Result<()> {
     let Ok(target) = std::fs::canonicalize(output) else {
         return Ok(()); // There is no such file yet.
@@ -238,10 +239,14 @@ pub fn not_an_input(
         .iter()
         .chain(&import.layout)
         .chain(&import.codes)
-        .chain(&import.patients);
+        .chain(&import.patients)
+        .map(std::path::PathBuf::as_path)
+        .chain(ranges);
     for input in inputs {
+        // The intervals of a laboratory may be a folder.
+        let is_read = |input: std::path::PathBuf| target.starts_with(input);
         if std::fs::metadata(&target).is_ok_and(|meta| meta.is_file())
-            && std::fs::canonicalize(input).is_ok_and(|input| input == target)
+            && std::fs::canonicalize(input).is_ok_and(is_read)
         {
             return Err(Error::new(
                 output.display().to_string(),

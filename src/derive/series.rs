@@ -45,15 +45,16 @@ impl Collector<'_> {
                 return None;
             }
         };
-        let own = self.groups[now.0].taken_of(now.1).moment;
-        let all = self.of_patient.get(self.groups[group].patient.trim())?;
+        let own = self.groups[now.0].taken_of(now.1).moment?;
+        let before = (AKI_OLDER_DAYS * DAY, 0.0);
+        let all = self.around(&self.groups[group].patient, own, before);
         let mut earlier: Vec<(f64, At)> = all
             .iter()
             .filter(|at| at.0 != group && self.stored(**at).analyte.id == "creatinine")
             .filter(|at| self.stored(**at).comparator.is_none())
             .filter_map(|at| {
                 let earlier = self.groups[at.0].taken_of(at.1).moment?;
-                Some((earlier.minutes_or_days_to(own?), *at))
+                Some((earlier.minutes_or_days_to(own), *at))
             })
             .filter(|(minutes, _)| 0.0 < *minutes && *minutes <= AKI_OLDER_DAYS * DAY)
             .collect();

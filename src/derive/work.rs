@@ -2,10 +2,9 @@
 
 use super::collect::Collector;
 use super::derived::Derived;
-use super::group::{At, Stored, Taken};
-use super::recipe::{Given, Input, Moves, Recipe, Tube};
+use super::group::{At, Stored};
+use super::recipe::{Given, Moves, Recipe, Tube};
 use super::{Derivation, Refusal};
-use crate::import::date::DAY;
 use crate::interpret::compare::TOLERANCE;
 use crate::person::Sex;
 use crate::reference::{Analyte, Conversion};
@@ -78,39 +77,6 @@ impl Collector<'_> {
                 .map(|input| self.find(group, own, input))
                 .collect(),
         )
-    }
-
-    /// One input: of the draw, or of the patient within a day where the recipe allows it.
-    fn find(&self, group: usize, taken: &Taken, input: &Input) -> Result<At, Refusal> {
-        match self.in_group(group, input.id) {
-            Err(Refusal::Missing(_)) if input.tube == Tube::WithinDay => {}
-            found => return found,
-        }
-        let own = &self.groups[group];
-        let others = self
-            .of_patient
-            .get(own.patient.trim())
-            .map_or(&[][..], Vec::as_slice);
-        let nearest = others
-            .iter()
-            .filter(|at| self.groups[at.0].results[at.1].analyte.id == input.id)
-            .filter_map(|at| {
-                let (own, other) = (taken.moment?, self.groups[at.0].taken_of(at.1).moment?);
-                // Inputs of different tubes may be a day apart.
-                let is_within = match own.minutes_to(other) {
-                    Some(minutes) => minutes.abs() <= DAY,
-                    // Of two dates without times only the same day is certainly within a day.
-                    None => {
-                        own.states_offset() == other.states_offset() && own.date() == other.date()
-                    }
-                };
-                is_within.then_some((own.minutes_or_days_to(other).abs(), *at))
-            })
-            .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-        match nearest {
-            Some((_, (other, _))) => self.in_group(other, input.id),
-            None => Err(Refusal::Missing(input.id)),
-        }
     }
 
     /// The one result of an analyte in a draw.

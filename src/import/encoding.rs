@@ -38,6 +38,11 @@ impl TextEncoding {
         (!self.valid_utf8).then_some(self.encoding)
     }
 
+    /// True if it is said to be UTF-8 and some of it is not.
+    pub(crate) fn loses_letters(&self) -> bool {
+        self.encoding == UTF_8 && !self.valid_utf8
+    }
+
     /// The error where the text is not UTF-8 behind the decoder: a presumption was wrong, or the file
     /// changed.
     pub(crate) fn not_text(&self, source: &Source) -> Error {

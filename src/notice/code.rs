@@ -375,6 +375,9 @@ codes! {
     HeaderRepeated, "header-repeated", Info,
         "The header stands again among the rows, as where pages were joined. Those rows are skipped.",
         "Nothing.";
+    LettersLost, "letters-lost", Warning,
+        "The file is said to be UTF-8, by --encoding or its first bytes, and is not all of it: some letters are lost.",
+        "Leave --encoding out, or name the encoding that the file is in.";
     EncodingAssumed, "encoding-assumed", Info,
         "The file is not valid UTF-8 and has no byte-order mark; windows-1252 is assumed.",
         "Give --encoding if letters look wrong.";
@@ -403,7 +406,7 @@ codes! {
         "The LOINC code is for a result in units of mass and the unit is one of amount, or the other way round. The unit is believed.",
         "Have the laboratory correct the code: another one means the same analyte in this unit.";
     CodeUnknown, "code-unknown", Info,
-        "The item code is not in the file given with --codes.",
+        "The item code is not in the file given with --codes, or more than one thing is said of it there.",
         "Check the code list.";
 }
 

@@ -62,6 +62,13 @@ pub fn read(
         notices: parsed.unknown,
         ..Laboratory::default()
     };
+    if parsed.rows.is_empty() && laboratory.notices.is_empty() {
+        return Err(Error::new(
+            &label,
+            "there is a header, and no interval below it",
+            "add a line for each interval, or leave --ranges out",
+        ));
+    }
     let mut by_analyte: HashMap<&str, Vec<table::Row<'_>>> = HashMap::new();
     for row in parsed.rows {
         by_analyte.entry(&row.analyte.id).or_default().push(row);

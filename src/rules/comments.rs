@@ -4,6 +4,7 @@ use super::Rules;
 use crate::interpret::reported;
 use crate::interpretation::Usability;
 use crate::observation::Observation;
+use crate::quality::damaged;
 use crate::quality::patterns::Said;
 use crate::quality::remarks::Remark;
 use crate::reference::Analyte;
@@ -19,21 +20,30 @@ impl Rules {
             return Remark::default();
         }
         self.remarks.get(comment, || {
-            let fault = self.words.fault_in(comment);
-            let said = match fault {
-                Some(Absence::MixedUp) => Some(Said::MixUp),
-                _ => self.patterns.said_in(comment),
-            };
-            Remark {
-                hemolysis: self.hemolysis.in_comment(comment),
-                icterus: self.icterus.in_comment(comment),
-                lipemia: self.lipemia.in_comment(comment),
-                said,
-                fault,
-                serum_fault: self.words.fault_in_serum(comment),
-                preliminary: self.words.is_preliminary(comment),
-            }
+            let said = self.read_remark(comment);
+            let damaged = damaged::readings(comment).into_iter();
+            let damaged = damaged.map(|text| self.read_remark(&text));
+            let says = |said: &Remark| *said != Remark::default();
+            let all = std::iter::once(said).chain(damaged);
+            all.into_iter().find(says).unwrap_or_default()
         })
+    }
+
+    fn read_remark(&self, comment: &str) -> Remark {
+        let fault = self.words.fault_in(comment);
+        let said = match fault {
+            Some(Absence::MixedUp) => Some(Said::MixUp),
+            _ => self.patterns.said_in(comment),
+        };
+        Remark {
+            hemolysis: self.hemolysis.in_comment(comment),
+            icterus: self.icterus.in_comment(comment),
+            lipemia: self.lipemia.in_comment(comment),
+            said,
+            fault,
+            serum_fault: self.words.fault_in_serum(comment),
+            preliminary: self.words.is_preliminary(comment),
+        }
     }
 
     /// How far a result can be used of which the laboratory's own comment says that its sample is no good; `None`

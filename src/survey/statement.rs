@@ -9,7 +9,7 @@ use crate::quality::platform::{Platform, Scale};
 use crate::quality::words::SampleWords;
 use crate::quality::{Interference, Provenance, SampleHemolysis};
 use crate::resolve::Resolution;
-use crate::text::fold_name;
+use crate::text::{fold_name, is_one_of};
 use crate::value::interval::{self, Printed};
 use crate::value::{Absence, Reading, Value};
 use beside::{beside_comment, by_name, look_of};
@@ -74,7 +74,10 @@ pub(crate) fn statement(
             .filter(|analyte| {
                 analyte.id == id && !is_inside_its_limits(row, reading, resolution, scale)
             })
-            .and_then(|_| evidence::from_index(reading, resolution.conversion, scale, words));
+            .and_then(|_| {
+                let said = evidence::from_index(reading, resolution.conversion, scale, words);
+                said.or_else(|| none_said(row, reading, words))
+            });
         let said = evidence::from_words(row, reading, words, absence, in_comment);
         let beside = beside.iter().filter_map(|text| words.in_condition(text));
         let noted = notation.and_then(|notation| graded(words, scale, notation[place]?));
@@ -130,6 +133,18 @@ pub(crate) fn statement(
         },
         false => statement,
     }
+}
+
+/// "none" as the result of an index: there is none of it. Elsewhere such a word stands for no result.
+fn none_said(
+    row: &Observation<'_>,
+    reading: &Reading<'_>,
+    words: &SampleWords,
+) -> Option<SampleHemolysis> {
+    const NONE: &[&str] = &["none", "nil"];
+    let value = row.value.trim();
+    let is_said = matches!(reading.value, Value::Absent(_)) && is_one_of(value, NONE);
+    is_said.then(|| words.in_index(value)).flatten()
 }
 
 /// True for a word about the sample in the cell for the condition of the patient: "Hemolyzed" beside "fasting". What may be a

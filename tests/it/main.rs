@@ -40,6 +40,7 @@ mod traps_tables;
 mod traps_trackers;
 mod traps_verdicts;
 // Words about samples: what they say, and what only looks like it.
+mod damaged_words;
 mod traps_languages;
 mod traps_more_headers;
 mod traps_more_words;

@@ -1,6 +1,6 @@
 //! `--codes`: what a laboratory's own item codes mean.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use csv::StringRecord;
@@ -11,6 +11,7 @@ use crate::import::columns::{Columns, Seen};
 use crate::import::loinc;
 use crate::import::role::Role;
 use crate::import::vocabulary;
+use crate::text::fold_words;
 
 /// One list of codes.
 #[derive(Debug)]
@@ -42,6 +43,8 @@ pub(crate) struct CodeJoin {
     /// Key column of the list.
     key: usize,
     rows: HashMap<Box<str>, u32>,
+    /// Codes of which more than one thing is said, here or in another list: none of it is taken.
+    open: HashSet<Box<str>>,
 }
 
 impl CodeList {
@@ -134,19 +137,46 @@ impl CodeList {
         if columns.is_empty() {
             return None;
         }
-        let mut rows = HashMap::with_capacity(self.table.rows.len());
-        for (at, row) in self.table.rows.iter().enumerate() {
-            let code = row.get(key).unwrap_or("").trim();
-            if let (false, Ok(at)) = (code.is_empty(), u32::try_from(at)) {
-                rows.entry(code.into()).or_insert(at);
-            }
-        }
-        Some(CodeJoin {
+        let mut join = CodeJoin {
             list,
             columns,
             key,
-            rows,
-        })
+            rows: HashMap::with_capacity(self.table.rows.len()),
+            open: HashSet::new(),
+        };
+        for (at, row) in self.table.rows.iter().enumerate() {
+            let code = row.get(key).unwrap_or("").trim();
+            let Some(at) = u32::try_from(at).ok().filter(|_| !code.is_empty()) else {
+                continue;
+            };
+            match join.rows.get(code) {
+                Some(first) => {
+                    let (first, other) = (self.entry(&join, *first), self.entry(&join, at));
+                    if first.contradicts(&other) {
+                        join.open.insert(code.into());
+                    }
+                }
+                None => {
+                    join.rows.insert(code.into(), at);
+                }
+            }
+        }
+        Some(join)
+    }
+
+    /// Codes of which this list and another one, joined like this, say different things.
+    pub(crate) fn contradicted(
+        &self,
+        join: &CodeJoin,
+        (other, other_join): (&CodeList, &CodeJoin),
+    ) -> Vec<Box<str>> {
+        let both = join.rows.iter().filter_map(|(code, own)| {
+            let its = other_join.rows.get(code)?;
+            Some((code, self.entry(join, *own), other.entry(other_join, *its)))
+        });
+        both.filter(|(_, own, its)| own.contradicts(its))
+            .map(|(code, _, _)| code.clone())
+            .collect()
     }
 
     /// What a row of the list says, beside its key.
@@ -174,7 +204,33 @@ impl CodeList {
     }
 }
 
+impl CodeEntry<'_> {
+    /// Is something else said? A longer name may be the same one: "Creatinine", "Creatinine, serum".
+    fn contradicts(&self, other: &CodeEntry<'_>) -> bool {
+        let both = |one: &str, other: &str, differ: fn(&str, &str) -> bool| {
+            let (one, other) = (fold_words(one), fold_words(other));
+            !one.is_empty() && !other.is_empty() && differ(&one, &other)
+        };
+        let is_other = |one: &str, other: &str| one != other;
+        let is_apart = |one: &str, other: &str| !one.contains(other) && !other.contains(one);
+        both(self.name, other.name, is_apart)
+            || both(self.loinc, other.loinc, is_other)
+            || both(self.specimen, other.specimen, is_apart)
+            || both(self.unit, other.unit, is_other)
+    }
+}
+
 impl CodeJoin {
+    /// Codes of which more than one thing is said.
+    pub(crate) fn open(&self) -> usize {
+        self.open.len()
+    }
+
+    /// Takes nothing of what is said of these codes.
+    pub(crate) fn leave_open(&mut self, codes: impl IntoIterator<Item = Box<str>>) {
+        self.open.extend(codes);
+    }
+
     /// The columns of the export that it looks at.
     pub(crate) fn columns(&self) -> impl Iterator<Item = usize> + '_ {
         self.columns.iter().copied()
@@ -191,6 +247,9 @@ impl CodeJoin {
                 continue;
             }
             coded = true;
+            if self.open.contains(code) {
+                return Some(None);
+            }
             if let Some(row) = self.rows.get(code) {
                 return Some(Some(*row));
             }

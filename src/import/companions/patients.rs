@@ -165,7 +165,16 @@ impl PatientEntry {
             }
         };
         fill(&mut self.person, &other.person);
-        fill(&mut self.sex, &other.sex);
+        // Two files that contradict each other say nothing, as two rows of one.
+        let is_apart = |one: &str, other: &str| {
+            !one.is_empty() && !other.is_empty() && Sex::read(one) != Sex::read(other)
+        };
+        if is_apart(&self.sex, &other.sex) {
+            self.sex.clear();
+            self.may_be_two = true;
+        } else if !self.may_be_two {
+            fill(&mut self.sex, &other.sex);
+        }
         if self.age.is_empty() && !other.age.is_empty() {
             self.age.clone_from(&other.age);
             self.age_unit.clone_from(&other.age_unit);

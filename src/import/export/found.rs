@@ -124,6 +124,10 @@ impl Export {
             let message = format!("not UTF-8: read as {}{why}", encoding.name().to_lowercase());
             self.say(None, Code::EncodingAssumed, message);
         }
+        if self.opened.encoding.loses_letters() {
+            let message = "not all of it is UTF-8: some letters are lost".to_string();
+            self.say(None, Code::LettersLost, message);
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::import::numbers::NumberEvidence;
 use crate::import::role::Role;
 use crate::notice::Code;
 use crate::observation::NumberStyle;
+use crate::text::counted_plainly;
 
 impl Export {
     pub(super) fn find_number_style(&mut self) -> Result<()> {
@@ -67,6 +68,27 @@ impl Export {
                 Some(join) => self.code_joins.push(join),
                 None => said.push((Code::CodeUnknown, unjoined(list.label()))),
             }
+        }
+        let lists = &self.companions.codes;
+        let joins = &mut self.code_joins;
+        for at in 0..joins.len() {
+            let (before, rest) = joins.split_at_mut(at);
+            for join in rest.iter_mut().take(1) {
+                for earlier in before.iter_mut() {
+                    let (own, other) = (&lists[join.list], &lists[earlier.list]);
+                    let codes = own.contradicted(join, (other, earlier));
+                    earlier.leave_open(codes.iter().cloned());
+                    join.leave_open(codes);
+                }
+            }
+        }
+        for join in joins.iter().filter(|join| 0 < join.open()) {
+            let (label, open) = (lists[join.list].label(), join.open());
+            let message = format!(
+                "{label} says more than one thing of {}: none of it is taken",
+                counted_plainly(open, "code")
+            );
+            said.push((Code::CodeUnknown, message));
         }
         let files = &self.companions.patients;
         let (joins, reached) = PatientJoin::all(files, &plan.headers, &plan.identifiers);

@@ -2,10 +2,12 @@
 
 use super::Understood;
 use crate::import::columns::are_apart;
+use crate::import::role::Role;
 use crate::import::table::{begins_like_number, is_blank};
 use crate::import::vocabulary::Later;
 use crate::interpret::reported;
 use crate::observation::{NumberStyle, Observation};
+use crate::text::fold_words;
 use crate::value::read_number;
 
 impl Understood<'_> {
@@ -56,6 +58,26 @@ impl Understood<'_> {
             seen.value_beside = word;
         }
     }
+
+    /// Takes what another column of results states otherwise: `VALUE` 4.1 beside `VALUENUM` 6.9. What a word stands for
+    /// as a number, and a number without its sign, are no other results.
+    pub(super) fn fill_beside<'a>(&'a self, seen: &mut Observation<'a>) {
+        let style = self.export.numbers;
+        let number = |text: &str| read_number(text.trim(), style);
+        let columns = self.plan.pick(Role::Value).columns();
+        let cells = columns.map(|column| self.record.get(column).unwrap_or("").trim());
+        let own = number(seen.value);
+        let is_spoiled = own.is_none() && stands_for_none(seen.value);
+        let mut others = cells.filter(|cell| !std::ptr::eq(*cell, seen.value.trim()));
+        let other = others.find(|cell| match (own, number(cell)) {
+            (Some(own), Some(other)) => are_apart(own, other),
+            (None, Some(_)) => is_spoiled,
+            _ => false,
+        });
+        if let Some(other) = other {
+            seen.value_beside = other;
+        }
+    }
 }
 
 /// True for another column's result that is not this one.
@@ -65,6 +87,15 @@ pub(super) fn differs(value: &str, other: &str, style: NumberStyle) -> bool {
         (Some(one), Some(two)) => are_apart(one, two),
         _ => says_something(other) && !value.trim().eq_ignore_ascii_case(other.trim()),
     }
+}
+
+/// True for a word that stands for no number: "HEMOLYZED". "negative" may be one.
+fn stands_for_none(value: &str) -> bool {
+    const QUALITATIVE: &[&str] = &["neg", "pos", "react", "detect", "trace", "normal"];
+    let folded = fold_words(value);
+    folded.starts_with(char::is_alphabetic)
+        && says_something(&folded)
+        && !QUALITATIVE.iter().any(|word| folded.contains(word))
 }
 
 /// True unless a cell answers yes or no, or says that there is nothing.

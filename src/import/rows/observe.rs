@@ -226,6 +226,8 @@ impl<'e> Understood<'e> {
         seen.value = text(Role::Value);
         if !plan.later.is_empty() {
             self.fill_later(seen);
+        } else if plan.pair.is_none() && 1 < plan.pick(Role::Value).columns().count() {
+            self.fill_beside(seen);
         }
         seen.unit = text(Role::Unit);
         seen.unit_beside = plan.pick(Role::Unit).beside(record);

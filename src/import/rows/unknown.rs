@@ -37,7 +37,7 @@ impl Unknown {
             self.codes,
             Code::CodeUnknown,
             format!(
-                "{lists} does not have the item code of {}",
+                "{lists} tells nothing of the item code of {}",
                 rows(self.codes)
             ),
         ));

@@ -41,7 +41,7 @@ fn codes_give_names_loinc_and_specimen() {
         notices,
         [(
             Code::CodeUnknown,
-            "does not have the item code of 1 row".to_string()
+            "tells nothing of the item code of 1 row".to_string()
         )]
     );
 }

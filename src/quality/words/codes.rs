@@ -22,6 +22,9 @@ impl SampleWords {
             return None;
         }
         let folded = fold_words(text);
+        if let Some(grade) = self.graded_code_in(&folded) {
+            return Some(self.band(grade, Provenance::Word));
+        }
         // Longer ones are words, which their grammar reads.
         let is_word = |code: &str| {
             self.file
@@ -35,6 +38,24 @@ impl SampleWords {
             .filter(|code| SHORT <= code.len() && !is_word(code))
             .flat_map(|code| self.said_by_code(&folded, &code));
         said.reduce(SampleHemolysis::and)
+    }
+
+    /// The grade of a code that states it itself: HEM2.
+    fn graded_code_in(&self, folded: &str) -> Option<GradeId> {
+        let codes = &self.file.codes;
+        let graded = [
+            (&codes.none, "none"),
+            (&codes.slight, "slight"),
+            (&codes.moderate, "moderate"),
+            (&codes.gross, "gross"),
+        ];
+        let words = || folded.split(|c: char| !(c.is_alphanumeric() || c == '+'));
+        let holds = |code: &&'static str| {
+            SHORT < code.len() && words().any(|word| word == fold_words(code))
+        };
+        let mut found = graded.into_iter().rev();
+        let (_, grade) = found.find(|(list, _)| list.iter().any(holds))?;
+        Some(self.grade(grade))
     }
 
     /// What is said at each place where a code stands in a text.

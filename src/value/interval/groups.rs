@@ -54,25 +54,39 @@ pub(super) fn of_person<'a>(
     let mut own = None;
     // Words beside each other are one group: "adult male".
     let mut fits = true;
+    // Where the words stand behind it, its text: whose it is the next word may still say.
+    let mut pending = "";
     let mut before = 0;
+    let mut take = |fits: bool, body: &'a str| {
+        // Two for the same people: by their age, or whatever else.
+        let is_second = fits && own.replace(between(body)).is_some();
+        (!is_second).then_some(())
+    };
     for (at, label) in labels.iter().enumerate() {
-        fits &= is_of(&label.key, &has, person, is_m_open)?;
-        let body = match in_front {
-            true => &printed[label.to..labels.get(at + 1).map_or(printed.len(), |next| next.from)],
-            false => &printed[before..label.from],
-        };
-        before = label.to;
-        if is_silent(body) {
-            if !in_front {
-                return None;
+        let is_own = is_of(&label.key, &has, person, is_m_open)?;
+        if in_front {
+            fits &= is_own;
+            let end = labels.get(at + 1).map_or(printed.len(), |next| next.from);
+            let body = &printed[label.to..end];
+            if !is_silent(body) {
+                take(fits, body)?;
+                fits = true;
             }
             continue;
         }
-        if fits && own.replace(between(body)).is_some() {
-            // Two for the same people: by their age, or whatever else.
-            return None;
+        let body = &printed[before..label.from];
+        before = label.to;
+        match (is_silent(body), at) {
+            (true, 0) => return None,
+            (true, _) => fits &= is_own,
+            (false, _) => {
+                take(fits && 0 < at, pending)?;
+                (pending, fits) = (body, is_own);
+            }
         }
-        fits = true;
+    }
+    if !in_front {
+        take(fits, pending)?;
     }
     let read = text(own?, style);
     matches!(read, Printed::Interval(..)).then_some(read)
