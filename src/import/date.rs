@@ -99,18 +99,20 @@ pub fn read(text: &str, orders: impl Into<DateOrders>) -> DateReading {
 /// Reads a date whose year has to be written in full, as that of a birth: one of two digits is refused.
 #[must_use]
 pub fn read_full_year(text: &str, orders: impl Into<DateOrders>) -> DateReading {
-    match parse(text, orders.into()) {
-        Parsed::Short(..) => DateReading::TwoDigitYear,
-        Parsed::Other(reading) => reading,
+    match short_date(text, orders) {
+        Ok(_) => DateReading::TwoDigitYear,
+        Err(reading) => reading,
     }
 }
 
 /// Day, month and two digits of the year, where that is how a date is written and the order is settled.
-#[must_use]
-pub fn short_date(text: &str, orders: impl Into<DateOrders>) -> Option<ShortDate> {
+///
+/// # Errors
+/// What any other text says: a date with its year in full is read.
+pub fn short_date(text: &str, orders: impl Into<DateOrders>) -> Result<ShortDate, DateReading> {
     match parse(text, orders.into()) {
-        Parsed::Short(short, _) => Some(short),
-        Parsed::Other(_) => None,
+        Parsed::Short(short, _) => Ok(short),
+        Parsed::Other(reading) => Err(reading),
     }
 }
 

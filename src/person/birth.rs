@@ -1,5 +1,7 @@
 //! Dates of birth, whose century may have to be found.
 
+use std::sync::LazyLock;
+
 use jiff::civil::Date;
 
 use crate::age::Age;
@@ -19,14 +21,13 @@ const NOBODY_LIVES: i16 = 126;
 /// Reads a date of birth of somebody who was there on the day `at`. A year of two digits is read where only one century is
 /// possible then: 45 in 2026 is 1945, and 15 may be 1915 or 2015.
 pub(crate) fn read(text: &str, orders: DateOrders, at: Option<Date>) -> Birth {
-    let Some(short) = date::short_date(text, orders) else {
-        return match date::read_full_year(text, orders) {
-            DateReading::Read(moment) if is_default_of_databases(moment.date()) => {
-                Birth::Refused(DateReading::Unreadable)
-            }
-            DateReading::Read(moment) => Birth::Read(moment.date()),
-            refused => Birth::Refused(refused),
-        };
+    let short = match date::short_date(text, orders) {
+        Ok(short) => short,
+        Err(DateReading::Read(moment)) if is_default_of_databases(moment.date()) => {
+            return Birth::Refused(DateReading::Unreadable);
+        }
+        Err(DateReading::Read(moment)) => return Birth::Read(moment.date()),
+        Err(refused) => return Birth::Refused(refused),
     };
     // A birth somewhat behind the sample is a slip, and no sign of a birth a century before.
     let is_possible = |at: Date, born: &Date| {
@@ -51,7 +52,10 @@ pub(crate) fn read(text: &str, orders: DateOrders, at: Option<Date>) -> Birth {
 /// True for a day that databases and spreadsheets write where they know none. The first of 1970 is one too, and the birthday
 /// of people alive.
 fn is_default_of_databases(born: Date) -> bool {
-    let day = born.to_string();
+    DEFAULTS.contains(&born)
+}
+
+static DEFAULTS: LazyLock<Vec<Date>> = LazyLock::new(|| {
     let defaults = [
         "0001-01-01",
         "1753-01-01",
@@ -61,8 +65,9 @@ fn is_default_of_databases(born: Date) -> bool {
         "1900-01-01",
         "1901-01-01",
     ];
-    defaults.contains(&day.as_str())
-}
+    let days = defaults.iter().filter_map(|day| day.parse().ok());
+    days.collect()
+});
 
 #[cfg(test)]
 mod tests {
@@ -94,6 +99,9 @@ mod tests {
             ("02/03/45", "", None),
             ("1945-03-02", "", Some("1945-03-02")),
             ("1900-01-01", "2026-05-18", None),
+            ("1899-12-30", "1950-05-18", None),
+            ("1901-01-01", "1950-05-18", None),
+            ("1901-01-02", "1950-05-18", Some("1901-01-02")),
         ] {
             let at = at.parse().ok();
             let read = match read(birth, DateOrder::DayFirst.into(), at) {

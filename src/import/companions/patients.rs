@@ -146,11 +146,11 @@ impl PatientFile {
                 .to_string(),
             age: if anchor.is_some() { String::new() } else { age },
             age_unit: age_unit.to_string(),
-            birth: match date::read_full_year(birth, self.orders) {
-                DateReading::Read(moment) => moment.date().to_string(),
+            birth: match date::short_date(birth, self.orders) {
                 // The order here need not be that of the export.
-                _ => date::short_date(birth, self.orders)
-                    .map_or_else(|| birth.to_string(), |short| short.to_string()),
+                Ok(short) => short.to_string(),
+                Err(DateReading::Read(moment)) => moment.date().to_string(),
+                Err(_) => birth.to_string(),
             },
             anchor,
             may_be_two: false,
