@@ -171,6 +171,9 @@ impl<'r> Results<'r> {
             if self.survey.has_sections(self.file) {
                 self.notices.push(told::sections(export));
             }
+            if self.survey.has_open_years(self.file) {
+                self.notices.push(told::open_years(export));
+            }
         }
         self.file += 1;
         if self.file == self.exports.len() {

@@ -64,7 +64,7 @@ pub struct ImportOptions<'a> {
     pub layout: Option<Layout>,
     /// Encoding, for a file that is not UTF-8 and has no mark; before that of the layout.
     pub encoding: Option<String>,
-    /// Order of day and month; before that of the layout.
+    /// Order of day, month and year; before that of the layout.
     pub date_order: Option<DateOrder>,
     /// Whether a text is a name of an analyte, exactly.
     pub known_analyte: &'a (dyn Fn(&str) -> bool + Sync),

@@ -250,7 +250,7 @@ pub(crate) fn person_of(row: &Observation<'_>) -> person::PersonReading {
         row.age_unit,
         row.birth,
         collected(row),
-        row.date_order,
+        row.date_orders,
     )
 }
 

@@ -1,7 +1,7 @@
 //! One result as reported, before anything is understood.
 
 use crate::import::EveryCell;
-use crate::import::date::DateOrder;
+use crate::import::date::DateOrders;
 
 /// Limits as printed in a record: in cells of their own, or as one text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,8 +37,8 @@ pub struct Observation<'a> {
     pub received: &'a str,
     /// When it was reported.
     pub reported: &'a str,
-    /// Order of day and month in this file, once it is known.
-    pub date_order: Option<DateOrder>,
+    /// Order of day, month and year in this file, as far as it is known.
+    pub date_orders: DateOrders,
 
     /// Sex of the patient.
     pub sex: &'a str,

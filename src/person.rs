@@ -3,9 +3,12 @@
 use jiff::civil::Date;
 
 use crate::age::{Age, AgePoint};
-use crate::import::date::{self, DateOrder, DateReading};
+use crate::import::date::{self, DateOrders, DateReading};
 
+pub(crate) mod birth;
 mod sex;
+
+use birth::Birth;
 
 pub use sex::Sex;
 
@@ -23,9 +26,9 @@ pub struct Person {
 pub struct PersonReading {
     /// The person.
     pub person: Person,
-    /// A date needed for the age has a two-digit year or cannot be read.
+    /// A date needed for the age cannot be read, or has a two-digit year whose century is open.
     pub date_unreadable: bool,
-    /// A date needed for the age could be day/month or month/day.
+    /// A date needed for the age could be day/month or month/day, or any of its numbers its two-digit year.
     pub date_ambiguous: bool,
     /// The row says something of the age that is not understood, and it may be a child's: nobody is to be taken for an
     /// adult on that.
@@ -43,7 +46,7 @@ pub fn read(
     age_unit: &str,
     birth: &str,
     collected: &str,
-    order: Option<DateOrder>,
+    orders: DateOrders,
 ) -> PersonReading {
     let mut reading = PersonReading {
         person: Person {
@@ -58,10 +61,10 @@ pub fn read(
     if birth.trim().is_empty() {
         return reading;
     }
-    let mut day = |text: &str| -> Option<Date> {
-        match date::read(text, order) {
+    let mut take = |date: DateReading| -> Option<Date> {
+        match date {
             DateReading::Read(moment) => Some(moment.date()),
-            DateReading::Ambiguous => {
+            DateReading::Ambiguous | DateReading::YearOpen => {
                 reading.date_ambiguous = true;
                 None
             }
@@ -72,8 +75,8 @@ pub fn read(
             }
         }
     };
+    let at = take(date::read(collected, orders));
     if let Some(year) = year_alone(birth) {
-        let at = day(collected);
         match at.map(|at| Age::since_year(year, at)) {
             // A stated age is finer.
             Some(Some(age)) if reading.person.age == Age::Unknown => reading.person.age = age,
@@ -82,11 +85,10 @@ pub fn read(
         }
         return with_childhood(reading, at, birth, collected);
     }
-    let (mut born, at) = (day(birth), day(collected));
-    if born.is_some_and(is_default_of_databases) {
-        born = None;
-        reading.date_unreadable = true;
-    }
+    let born = match birth::read(birth, orders, at) {
+        Birth::Read(born) => Some(born),
+        Birth::Refused(date) => take(date),
+    };
     if let (Some(born), Some(at)) = (born, at) {
         if born <= at && Age::is_possible_between(born, at) {
             let days = f64::from((at - born).get_days());
@@ -181,22 +183,6 @@ fn says_nothing(text: &str) -> bool {
     ];
     let text = text.trim();
     words.iter().any(|word| text.eq_ignore_ascii_case(word))
-}
-
-/// True for a day that databases and spreadsheets write where they know none. The first of 1970 is one too, and the birthday
-/// of people alive.
-fn is_default_of_databases(born: Date) -> bool {
-    let day = born.to_string();
-    let defaults = [
-        "0001-01-01",
-        "1753-01-01",
-        "1800-01-01",
-        "1899-12-30",
-        "1899-12-31",
-        "1900-01-01",
-        "1901-01-01",
-    ];
-    defaults.contains(&day.as_str())
 }
 
 /// The year of a date, where it is written with four digits.

@@ -65,7 +65,7 @@ impl Candidate {
     /// The same with the time at which the row says that it was reported.
     #[must_use]
     pub fn reported(self, row: &Observation<'_>) -> Candidate {
-        let reported = match date::read(row.reported, row.date_order) {
+        let reported = match date::read(row.reported, row.date_orders) {
             DateReading::Read(moment) => Some(moment),
             _ => None,
         };

@@ -17,7 +17,7 @@ use std::collections::HashSet;
 
 use crate::crew::{self, Work};
 use crate::error::Result;
-use crate::import::date::{DateOrder, OrderEvidence};
+use crate::import::date::{DateOrders, OrderEvidence};
 use crate::import::{Block, Export};
 use crate::interpret::Rules;
 use crate::memory::{Notes, Shared};
@@ -43,8 +43,10 @@ pub struct Survey {
     pub persons: Persons,
     /// By file: settling names that occur in it.
     pub neighbors: Vec<HashSet<String>>,
-    /// By file: order of day and month, if the file settles it.
-    pub date_orders: Vec<Option<DateOrder>>,
+    /// By file: the orders of its dates, as it is stated or as the file settles them.
+    pub date_orders: Vec<DateOrders>,
+    /// By file: some of its dates have a year of two digits, and which number it is nobody can tell.
+    open_years: Vec<bool>,
     /// What was noted of the rows, for the passes behind the first one.
     pub(crate) notes: Notes,
 }
@@ -117,7 +119,10 @@ impl Survey {
             resolver.set_neighbors(neighbors.clone());
             survey.add_pending(rules, &mut resolver, &pending);
             survey.neighbors.push(neighbors);
-            survey.date_orders.push(dates.settled());
+            let stated = DateOrders::from(export.date_order());
+            let orders = stated.or(dates.settled());
+            survey.open_years.push(dates.has_open_years(orders));
+            survey.date_orders.push(orders);
             before += export.len_bytes();
         }
         survey.repeats.find(work.threads)?;
@@ -126,6 +131,11 @@ impl Survey {
             progress(before + read);
         })?;
         Ok(survey)
+    }
+
+    /// True if which number of its dates is their year of two digits nobody can tell.
+    pub(crate) fn has_open_years(&self, file: usize) -> bool {
+        self.open_years.get(file).is_some_and(|is_open| *is_open)
     }
 
     /// True if rows of a file head its sections, each of another specimen.

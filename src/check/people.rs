@@ -1,6 +1,7 @@
 //! Whose the rows of a block are, what is written of it, and what is known of the sample.
 
-use crate::import::{DateOrder, NotedRow, PlainRow};
+use crate::import::date::DateOrders;
+use crate::import::{NotedRow, PlainRow};
 use crate::memory::{DrawnNote, Persons, patient_cells};
 use crate::person::PersonReading;
 use crate::report::{Head, Lines};
@@ -11,7 +12,7 @@ pub(super) struct People<'r> {
     survey: &'r Survey,
     /// By kind of statement about a sample: no result is judged otherwise for it.
     harmless: &'r [bool],
-    order: Option<DateOrder>,
+    orders: DateOrders,
     persons: Persons,
     draws: Vec<Draw>,
     /// How lines begin.
@@ -39,15 +40,11 @@ pub(super) struct Who {
 }
 
 impl<'r> People<'r> {
-    pub(super) fn of(
-        survey: &'r Survey,
-        harmless: &'r [bool],
-        order: Option<DateOrder>,
-    ) -> People<'r> {
+    pub(super) fn of(survey: &'r Survey, harmless: &'r [bool], orders: DateOrders) -> People<'r> {
         People {
             survey,
             harmless,
-            order,
+            orders,
             persons: Persons::default(),
             draws: Vec::new(),
             heads: Vec::new(),
@@ -92,7 +89,7 @@ impl<'r> People<'r> {
         if untold || of_two {
             return None;
         }
-        let person = self.persons.read(row, collected, self.order)?;
+        let person = self.persons.read(row, collected, self.orders)?;
         let start = self.heads.len() as u32;
         if !lines.head(&Head(cells), &mut self.heads) {
             return None;

@@ -9,7 +9,7 @@ use super::stream::Stream;
 use super::told::{Dates, Told, Words};
 use super::touches::{self, Touches};
 use crate::error::Result;
-use crate::import::{Block, DateOrder, NotedPass, NotedRow, Unknown};
+use crate::import::{Block, NotedPass, NotedRow, Unknown};
 use crate::interpret::person_of;
 use crate::interpretation::RangeSource;
 use crate::memory::{ByNumber, Classes, Noted, Said};
@@ -70,7 +70,7 @@ impl<'r> Desk<'r> {
         resolver.set_neighbors(survey.neighbors[file].clone());
         let export = &job.exports[file];
         let mut scribe = Scribe::new(job.form, job.settings);
-        let order: Option<DateOrder> = export.date_order().or(survey.date_orders[file]);
+        let orders = survey.date_orders[file];
         Desk {
             survey,
             file,
@@ -81,7 +81,7 @@ impl<'r> Desk<'r> {
             worded: ByNumber::of(&common.worded),
             answers: Answers::of(job.work.remembered),
             common,
-            people: People::of(survey, harmless, order),
+            people: People::of(survey, harmless, orders),
             classes: Classes::of(&common.classes),
             touches: Touches::of_shared(&common.touches),
             counts: Counts::of(&common.kinds),

@@ -34,7 +34,7 @@ pub(super) fn judge<'a, 'r: 'a>(
     mut row: Observation<'a>,
     sample: Option<SampleId>,
 ) -> Judged<'a, 'r> {
-    row.date_order = row.date_order.or(survey.date_orders[file]);
+    row.date_orders = row.date_orders.or(survey.date_orders[file]);
     let (reading, resolution) = rules.understand(resolver, &row);
     let repeat = survey.repeats.code_at(Place::of(file, &row));
     let mut quality = SampleQuality::default();

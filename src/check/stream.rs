@@ -105,6 +105,9 @@ pub fn stream(
         if survey.has_sections(file) {
             closing.notices.push(told::sections(export));
         }
+        if survey.has_open_years(file) {
+            closing.notices.push(told::open_years(export));
+        }
         before += export.len_bytes();
     }
     closing.notices.extend(told::whose(job.exports, &survey));

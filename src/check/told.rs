@@ -131,12 +131,12 @@ impl Told {
             (
                 self.dates_unreadable,
                 Code::DateUnreadable,
-                "results have a date that cannot be read (two-digit years are refused), so no age",
+                "results have a date that cannot be read, or a birth with a two-digit year of either century, so no age",
             ),
             (
                 self.dates_ambiguous,
                 Code::DateAmbiguous,
-                "results have a date whose day and month could be exchanged; give --date-order",
+                "results have a date whose day and month, or two-digit year, could be exchanged; give --date-order",
             ),
         ] {
             if 0 < count {
@@ -178,6 +178,18 @@ pub(super) fn sections(export: &Export) -> FileNotice {
         code: Code::SectionHeading,
         message: "rows such as URINE head its sections; they are not taken for the specimen of the rows below, \
                   and a row that states none is not judged by an interval of serum"
+            .to_string(),
+    }
+}
+
+/// That times have a year of two digits, and nobody can tell which number it is.
+pub(super) fn open_years(export: &Export) -> FileNotice {
+    FileNotice {
+        file: export.label().to_string(),
+        line: None,
+        code: Code::DateAmbiguous,
+        message: "dates have a two-digit year, and nothing in the file settles which number it is: they are read only where \
+                  there is one way to read them; give --date-order dmy, mdy or ymd"
             .to_string(),
     }
 }

@@ -157,7 +157,7 @@ impl Derived {
             collected: time(""),
             received: time("received"),
             reported: time("reported"),
-            date_order: taken.date_order,
+            date_orders: taken.date_orders,
             name: &self.analyte.name,
             value: &self.shown,
             unit: self.analyte.unit.code,

@@ -1,6 +1,6 @@
 //! The results of one draw, as far as anything may be derived from them.
 
-use crate::import::date::{self, DateOrder, DateReading, Moment};
+use crate::import::date::{self, DateOrders, DateReading, Moment};
 use crate::interpret::{collected, stands_in};
 use crate::interpretation::Usability;
 use crate::notice::Code;
@@ -44,8 +44,8 @@ pub(super) struct Taken {
     pub(super) collected: Box<str>,
     /// What that time is of, where it is not that of the collection.
     pub(super) stands_in: &'static str,
-    /// Order of day and month in `collected`.
-    pub(super) date_order: Option<DateOrder>,
+    /// Order of day, month and year in `collected`.
+    pub(super) date_orders: DateOrders,
     pub(super) moment: Option<Moment>,
 }
 
@@ -56,8 +56,8 @@ impl Taken {
         Taken {
             collected: day.into(),
             stands_in: stands_in(row),
-            date_order: row.date_order,
-            moment: match date::read(day, row.date_order) {
+            date_orders: row.date_orders,
+            moment: match date::read(day, row.date_orders) {
                 DateReading::Read(moment) => Some(moment),
                 _ => None,
             },

@@ -1,9 +1,9 @@
 //! Dates and times as exports write them.
 //!
 //! A date is read only if it can mean one thing. `12/10/2014` means two, until the file itself or
-//! the user settles the order of day and month; `12/10/14` is refused, because a birth date with a
-//! two-digit year can be a century off; a plain number is never taken for a spreadsheet's serial
-//! date.
+//! the user settles the order of day and month; `12/10/14` means three, because any of its numbers
+//! but the middle one may be the year; a birth date with a two-digit year can be a century off; a
+//! plain number is never taken for a spreadsheet's serial date.
 
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
@@ -13,18 +13,23 @@ mod era;
 mod moment;
 mod one_way;
 mod order;
+mod orders;
 mod plain;
+mod short;
 mod triple;
+mod worded;
 mod words;
 
 pub use moment::{DAY, HOUR, Moment, Offset, Precision};
 pub use one_way::write_one_way;
 pub use order::OrderEvidence;
+pub use orders::DateOrders;
+pub use short::ShortDate;
 
 use clock::Clock;
 use triple::Triple;
 
-/// Order of day and month in dates such as `12/10/2014`.
+/// Order of the numbers in dates such as `12/10/2014` and `12/10/14`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum DateOrder {
     /// Day, month, year.
@@ -33,22 +38,27 @@ pub enum DateOrder {
     /// Month, day, year.
     #[serde(rename = "mdy")]
     MonthFirst,
+    /// Year, month, day. A year of four digits tells itself where it stands.
+    #[serde(rename = "ymd")]
+    YearFirst,
 }
 
 impl DateOrder {
-    /// `dmy` or `mdy`, the words of `--date-order`.
+    /// `dmy`, `mdy` or `ymd`, the words of `--date-order`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             DateOrder::DayFirst => "dmy",
             DateOrder::MonthFirst => "mdy",
+            DateOrder::YearFirst => "ymd",
         }
     }
 
-    /// The order that is written `dmy` or `mdy`.
+    /// The order that is written `dmy`, `mdy` or `ymd`.
     #[must_use]
     pub fn from_word(word: &str) -> Option<DateOrder> {
-        [DateOrder::DayFirst, DateOrder::MonthFirst]
+        use DateOrder::{DayFirst, MonthFirst, YearFirst};
+        [DayFirst, MonthFirst, YearFirst]
             .into_iter()
             .find(|order| word.trim().eq_ignore_ascii_case(order.as_str()))
     }
@@ -61,7 +71,9 @@ pub enum DateReading {
     Read(Moment),
     /// Day and month could be exchanged, and nothing settles which is which.
     Ambiguous,
-    /// A date whose century is anyone's guess.
+    /// A year of two digits could be exchanged with the day, or day and month beside it, and nothing settles which is which.
+    YearOpen,
+    /// A date with a year of two digits whose century is anyone's guess, or which is none in the order of its file.
     TwoDigitYear,
     /// Something that is not a full date.
     Unreadable,
@@ -69,23 +81,70 @@ pub enum DateReading {
     Missing,
 }
 
-/// Reads a date, with `order` for those whose day and month could be exchanged.
+/// Reads the date or time of a sample, in the orders of its file. A year of two digits is of the century that is stated at
+/// [`ShortDate::year_of_a_sample`].
 #[must_use]
-pub fn read(text: &str, order: Option<DateOrder>) -> DateReading {
+pub fn read(text: &str, orders: impl Into<DateOrders>) -> DateReading {
+    match parse(text, orders.into()) {
+        Parsed::Short(short, clock) => {
+            match short.year_of_a_sample().and_then(|y| short.in_year(y)) {
+                Some(day) => moment(day, clock),
+                None => DateReading::TwoDigitYear,
+            }
+        }
+        Parsed::Other(reading) => reading,
+    }
+}
+
+/// Reads a date whose year has to be written in full, as that of a birth: one of two digits is refused.
+#[must_use]
+pub fn read_full_year(text: &str, orders: impl Into<DateOrders>) -> DateReading {
+    match short_date(text, orders) {
+        Ok(_) => DateReading::TwoDigitYear,
+        Err(reading) => reading,
+    }
+}
+
+/// Day, month and two digits of the year, where that is how a date is written and the order is settled.
+///
+/// # Errors
+/// What any other text says: a date with its year in full is read.
+pub fn short_date(text: &str, orders: impl Into<DateOrders>) -> Result<ShortDate, DateReading> {
+    match parse(text, orders.into()) {
+        Parsed::Short(short, _) => Ok(short),
+        Parsed::Other(reading) => Err(reading),
+    }
+}
+
+/// What a text says, before the century of a year with two digits is known.
+enum Parsed {
+    Short(ShortDate, Option<Clock>),
+    Other(DateReading),
+}
+
+fn parse(text: &str, orders: DateOrders) -> Parsed {
     let text = plain::plain(text.trim());
     let text = text.trim();
     if is_missing(text) {
-        return DateReading::Missing;
+        return Parsed::Other(DateReading::Missing);
     }
     if let Some(reading) = read_compact(text) {
-        return reading;
+        return Parsed::Other(reading);
     }
     match triple(text) {
-        Some((triple, rest)) => match triple.day(order) {
+        Some((triple, rest)) if triple.is_short() => match (triple.short(orders), rest.trim()) {
+            (Ok(short), "") => Parsed::Short(short, None),
+            (Ok(short), rest) => match clock::read(rest) {
+                Some(clock) => Parsed::Short(short, Some(clock)),
+                None => Parsed::Other(DateReading::TwoDigitYear),
+            },
+            (Err(reading), _) => Parsed::Other(reading),
+        },
+        Some((triple, rest)) => Parsed::Other(match triple.day(orders.of_full_years()) {
             Ok(day) => with_time(day, rest),
             Err(reading) => reading,
-        },
-        None => words::read(text),
+        }),
+        None => worded::read(text, orders),
     }
 }
 
@@ -118,9 +177,7 @@ pub fn has_time(text: &str) -> bool {
     // Whatever the order of day and month is, the time reads the same.
     match triple(text) {
         Some((_, rest)) => !rest.trim().is_empty() && clock::read(rest).is_some(),
-        None => {
-            matches!(words::read(text), DateReading::Read(moment) if moment.precision > Precision::Date)
-        }
+        None => worded::has_time(text),
     }
 }
 

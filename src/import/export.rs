@@ -177,13 +177,13 @@ impl Export {
         &self.notices
     }
 
-    /// Order of day and month, once it is known.
+    /// Order of day, month and year, if it is stated.
     #[must_use]
     pub fn date_order(&self) -> Option<DateOrder> {
         self.date_order
     }
 
-    /// Settles the order of day and month for all further reading.
+    /// Settles the order of day, month and year for all further reading.
     pub fn set_date_order(&mut self, order: DateOrder) {
         self.date_order = Some(order);
     }

@@ -34,7 +34,7 @@ pub struct Layout {
     pub decimal: Option<DecimalMark>,
     /// Mark between groups of three digits.
     pub thousands: Option<Thousands>,
-    /// Order of day and month.
+    /// Order of day, month and year.
     pub date_order: Option<DateOrder>,
     /// Roles and the headers of their columns, in order of preference.
     #[serde(default)]

@@ -1,7 +1,7 @@
 //! Persons, by the cells that say who they are.
 
 use super::Numbers;
-use crate::import::date::DateOrder;
+use crate::import::date::DateOrders;
 use crate::import::{PlainRow, Role};
 use crate::person::{self, PersonReading};
 use crate::text::trim;
@@ -25,7 +25,7 @@ impl Persons {
         &mut self,
         row: &PlainRow<'_>,
         collected: &str,
-        order: Option<DateOrder>,
+        orders: DateOrders,
     ) -> Option<(PersonReading, Option<usize>)> {
         let sex = row.text(Role::Sex)?;
         let age = row.text(Role::Age)?;
@@ -34,7 +34,7 @@ impl Persons {
             unit => unit,
         };
         let birth = row.text(Role::Birth)?;
-        let read = || person::read(sex, age, unit, birth, collected, order);
+        let read = || person::read(sex, age, unit, birth, collected, orders);
         if !trim(birth).is_empty() {
             return Some((read(), None));
         }

@@ -180,11 +180,11 @@ codes! {
         "The specimen is not stated; the analyte's usual specimen is taken.",
         "Have the specimen exported.";
     DateUnreadable, "date-unreadable", Warning,
-        "A date cannot be read, or has a two-digit year, so the age at collection is not known from it.",
+        "A date cannot be read, or a date of birth has a two-digit year that may be of either century, so the age at collection is not known from it.",
         "Export dates as YYYY-MM-DD.";
     DateAmbiguous, "date-ambiguous", Warning,
-        "Day and month of a date could be exchanged, and nothing in the file settles their order.",
-        "Give --date-order dmy or mdy.";
+        "Day and month of a date, or its two-digit year, could be exchanged, and nothing in the file settles their order.",
+        "Give --date-order dmy, mdy or ymd.";
     CollectionAssumed, "collection-assumed", Info,
         "The time of collection is not stated; the time of receipt or report stands in.",
         "Have the time of collection exported.";

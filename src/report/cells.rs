@@ -21,7 +21,7 @@ pub(super) fn collected<'a>(observation: &Observation<'a>) -> &'a str {
 
 /// The same as ISO 8601, as exactly as it is stated; `None` where it cannot be read.
 pub(super) fn collected_iso(observation: &Observation<'_>) -> Option<String> {
-    let DateReading::Read(moment) = date::read(collected(observation), observation.date_order)
+    let DateReading::Read(moment) = date::read(collected(observation), observation.date_orders)
     else {
         return None;
     };

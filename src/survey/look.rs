@@ -45,7 +45,6 @@ impl Survey {
             let common = Common::default();
             let seen = Seen {
                 file,
-                order: export.date_order(),
                 suspects,
                 repeated: &repeated,
                 kinds: &kinds,

@@ -10,7 +10,7 @@ use jiff::civil::DateTime;
 
 use super::Survey;
 use super::items::{self, Kind};
-use crate::import::date::{self, DateOrder, DateReading, Precision};
+use crate::import::date::{self, DateOrders, DateReading, Precision};
 use crate::interpret::Rules;
 use crate::quality::SampleHemolysis;
 use crate::quality::evidence::Statement;
@@ -209,8 +209,8 @@ fn find(rules: &Rules, record: &Record, around: &Around<'_>) -> Vec<Finding> {
 }
 
 /// A time of collection in minutes, of UTC where it states its offset and otherwise on the laboratory's clock.
-pub(in crate::survey) fn minutes(text: &str, order: Option<DateOrder>) -> Option<i64> {
-    match date::read(text, order) {
+pub(in crate::survey) fn minutes(text: &str, orders: DateOrders) -> Option<i64> {
+    match date::read(text, orders) {
         DateReading::Read(moment) if moment.precision() != Precision::Date => {
             Some(moment.instant().duration_since(DateTime::MIN).as_mins())
         }

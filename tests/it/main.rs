@@ -47,6 +47,7 @@ mod traps_more_words;
 mod traps_tube_words;
 mod traps_tubes;
 mod traps_words;
+mod traps_years;
 // What a laboratory leaves open, shortens or writes as a notation, and what is said of another sample.
 mod traps_sample_words;
 mod traps_samples;

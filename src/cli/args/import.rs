@@ -20,7 +20,7 @@ pub struct ImportArgs {
     /// Encoding of a file that is not UTF-8 (`windows-1252`, `iso-8859-15`, `utf-16le` …)
     #[arg(long, value_name = "NAME")]
     pub encoding: Option<String>,
-    /// Order of day and month, where the file does not settle it
+    /// Order of day and month, and of a year with two digits, where the file does not settle it
     #[arg(long, value_name = "ORDER")]
     pub date_order: Option<DateOrderArg>,
 }
@@ -31,6 +31,8 @@ pub enum DateOrderArg {
     Dmy,
     /// Month first: 12/31/2026
     Mdy,
+    /// Year first: 26-12-31
+    Ymd,
 }
 
 impl From<DateOrderArg> for DateOrder {
@@ -38,6 +40,7 @@ impl From<DateOrderArg> for DateOrder {
         match order {
             DateOrderArg::Dmy => DateOrder::DayFirst,
             DateOrderArg::Mdy => DateOrder::MonthFirst,
+            DateOrderArg::Ymd => DateOrder::YearFirst,
         }
     }
 }

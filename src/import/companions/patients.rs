@@ -10,7 +10,7 @@ use std::path::Path;
 use super::Table;
 use crate::error::{self, Error};
 use crate::import::columns::{Columns, Seen};
-use crate::import::date::{self, DateOrder, DateReading, OrderEvidence};
+use crate::import::date::{self, DateOrders, DateReading, OrderEvidence};
 use crate::import::role::Role;
 use crate::import::rows::age::put_together;
 use crate::import::sex::SexCells;
@@ -22,7 +22,7 @@ use crate::person::Sex;
 pub(crate) struct PatientFile {
     table: Table,
     columns: Columns,
-    order: Option<DateOrder>,
+    orders: DateOrders,
     sex: SexCells,
     anchor: Option<(usize, usize)>,
 }
@@ -35,7 +35,7 @@ pub(crate) struct PatientEntry {
     pub(crate) sex: String,
     pub(crate) age: String,
     pub(crate) age_unit: String,
-    /// ISO where it can be read.
+    /// ISO where it can be read; with a year of two digits as [`date::ShortDate`] writes it.
     pub(crate) birth: String,
     /// Age in a calendar year (MIMIC-IV shifts dates and gives no date of birth).
     pub(crate) anchor: Option<(i32, i32)>,
@@ -71,7 +71,7 @@ impl PatientFile {
             }
         }
         Ok(PatientFile {
-            order: evidence.settled(),
+            orders: evidence.settled(),
             sex: SexCells::of(&seen, columns.of(Role::Sex)),
             anchor: table.column("anchorage").zip(table.column("anchoryear")),
             table,
@@ -146,9 +146,11 @@ impl PatientFile {
                 .to_string(),
             age: if anchor.is_some() { String::new() } else { age },
             age_unit: age_unit.to_string(),
-            birth: match date::read(birth, self.order) {
-                DateReading::Read(moment) => moment.date().to_string(),
-                _ => birth.to_string(),
+            birth: match date::short_date(birth, self.orders) {
+                // The order here need not be that of the export.
+                Ok(short) => short.to_string(),
+                Err(DateReading::Read(moment)) => moment.date().to_string(),
+                Err(_) => birth.to_string(),
             },
             anchor,
             may_be_two: false,

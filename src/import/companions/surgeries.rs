@@ -6,10 +6,11 @@ use jiff::civil::Date;
 
 use super::Table;
 use crate::error::{Error, Result};
-use crate::import::date::{self, DateOrder, DateReading, OrderEvidence};
+use crate::import::date::{self, DateOrder, DateOrders, DateReading, OrderEvidence};
 use crate::import::sex::SexLetters;
 use crate::notice::{Code, FileNotice};
 use crate::person::Sex;
+use crate::person::birth::{self, Birth};
 use crate::preop::Plan;
 use crate::preop::policy::schema::SurgeryGrade;
 use columns::Columns;
@@ -53,9 +54,9 @@ pub fn read(
         }
         evidence.settled()
     };
-    let order = order.or_else(|| order_of(date));
+    let orders = DateOrders::from(order).or(order_of(date));
     // Births are of other days than surgeries, and may settle what those leave open.
-    let order_of_births = order.or_else(|| order_of(columns.birth));
+    let orders_of_births = orders.or(order_of(columns.birth));
     let sexes = table.rows.iter();
     let sex_letters = columns.sex.map_or(SexLetters::Usual, |at| {
         SexLetters::of_column(&table.headers[at], sexes.filter_map(|row| row.get(at)))
@@ -92,9 +93,10 @@ pub fn read(
                 "keep the surgery that the sheet is for",
             ));
         }
+        let day = surgery_date(cell(date), orders)
+            .map_err(|problem| wrong(date, problem, "write it as 2026-12-01"))?;
         let plan = Plan {
-            date: surgery_date(cell(date), order)
-                .map_err(|problem| wrong(date, problem, "write it as 2026-12-01"))?,
+            date: day,
             procedure: cell(procedure).to_string(),
             grade: surgery_grade(cell(grade))
                 .map_err(|problem| wrong(grade, problem, "write minor, intermediate or major"))?,
@@ -102,9 +104,9 @@ pub fn read(
                 .map_err(|problem| wrong(asa, problem, "write 1, 2, 3 or 4"))?,
             contexts: contexts(cell(context)).collect(),
             sex: Sex::read(sex_letters.read(cell(columns.sex))),
-            born: match date::read(cell(columns.birth), order_of_births) {
-                DateReading::Read(moment) => Some(moment.date()),
-                DateReading::Missing => None,
+            born: match birth::read(cell(columns.birth), orders_of_births, day) {
+                Birth::Read(born) => Some(born),
+                Birth::Refused(DateReading::Missing) => None,
                 _ => {
                     births_unread += 1;
                     None
@@ -191,11 +193,14 @@ fn with_beyond(
     Ok(plan)
 }
 
-fn surgery_date(text: &str, order: Option<DateOrder>) -> std::result::Result<Option<Date>, String> {
-    match date::read(text, order) {
+fn surgery_date(text: &str, orders: DateOrders) -> std::result::Result<Option<Date>, String> {
+    match date::read(text, orders) {
         DateReading::Missing => Ok(None),
         DateReading::Read(moment) => Ok(Some(moment.date())),
         DateReading::Ambiguous => Err("day and month of the date could be exchanged".to_string()),
+        DateReading::YearOpen => {
+            Err("which number of the date is its two-digit year is not settled".to_string())
+        }
         DateReading::TwoDigitYear => Err("the date has a two-digit year".to_string()),
         DateReading::Unreadable => Err("the date of surgery cannot be read".to_string()),
     }

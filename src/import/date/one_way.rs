@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use jiff::civil::Time;
 
-use super::{DateReading, clock, has_time, read, triple};
+use super::{DateOrders, DateReading, clock, has_time, read, triple, worded};
 use crate::text::trim;
 
 /// Writes a time behind `out`, so that `2026-05-02 07:15`, `2.5.2026 7:15:00` and `20260502071500` are one. Day and month
-/// that could be exchanged keep their order, whatever the file settles later; what cannot be read stands as it is. True
+/// that could be exchanged, or a year of two digits with one of them, keep their order, whatever the file settles later; what cannot be read stands as it is. True
 /// if it is a full timestamp, as [`has_time`] says; not at midnight, which is a day that a database wrote as a time.
 pub fn write_one_way(text: &str, out: &mut String) -> bool {
     let text = trim(text);
@@ -56,7 +56,7 @@ fn is_this_way(text: &str, out: &mut String) -> bool {
 
 fn read_and_write(text: &str, out: &mut String) -> bool {
     // Writing to memory does not fail.
-    match read(text, None) {
+    match read(text, DateOrders::default()) {
         DateReading::Missing => false,
         DateReading::Read(moment) => {
             let at = moment.instant();
@@ -66,15 +66,24 @@ fn read_and_write(text: &str, out: &mut String) -> bool {
             let mark = if moment.states_offset() { "Z" } else { "" };
             write_time(timed.then(|| at.time()), mark, out)
         }
-        DateReading::Ambiguous | DateReading::TwoDigitYear => match triple(text) {
-            Some((triple, rest)) => {
-                let [a, b, c] = triple.numbers;
-                let _ = write!(out, "{a}/{b}/{c}");
-                let time = clock::read(rest).map(|clock| clock.time);
-                write_time(time.filter(|time| *time != Time::midnight()), "", out)
+        DateReading::Ambiguous | DateReading::YearOpen | DateReading::TwoDigitYear => {
+            match triple(text) {
+                Some((triple, rest)) => {
+                    let [a, b, c] = triple.numbers;
+                    let _ = write!(out, "{a}/{b}/{c}");
+                    let time = clock::read(rest).map(|clock| clock.time);
+                    write_time(time.filter(|time| *time != Time::midnight()), "", out)
+                }
+                None => {
+                    let start = out.len();
+                    let time = worded::write_short(text, out).map(|clock| clock.time);
+                    match out.len() == start {
+                        true => as_it_stands(text, out),
+                        false => write_time(time.filter(|time| *time != Time::midnight()), "", out),
+                    }
+                }
             }
-            None => as_it_stands(text, out),
-        },
+        }
         DateReading::Unreadable => as_it_stands(text, out),
     }
 }
@@ -171,6 +180,22 @@ mod tests {
             ),
             (&["3/5/94 10:00"], "3/5/94T10:00:00", true),
             (&["3/5/94", "3/5/94 0:00"], "3/5/94", false),
+            (
+                &[
+                    "18-MAY-26 08:15",
+                    "18 May 26 8:15:00",
+                    "18-MAY-26 08.15.00.000000 AM",
+                ],
+                "18-month 5-26T08:15:00",
+                true,
+            ),
+            (&["18-MAY-26", "18-May-26 0:00"], "18-month 5-26", false),
+            // There is one way to read it.
+            (
+                &["5/18/26 8:15", "2026-05-18 08:15"],
+                "2026-05-18T08:15:00",
+                true,
+            ),
             (&["1440"], "1440", true),
             (&["in the morning"], "in the morning", false),
             (&["", "NULL"], "", false),

@@ -1,6 +1,8 @@
-//! What a file's own dates say about the order of day and month.
+//! What a file's own dates say about the order of day, month and year.
 
-use super::{DateOrder, Triple, words};
+use super::short::Impossible;
+use super::triple::MARKS;
+use super::{DateOrder, DateOrders, Triple, worded, words};
 
 /// Collects what the dates of one file prove. `25/12/2014` proves day first, `12/25/2014` month
 /// first; a file that proves both proves nothing.
@@ -9,6 +11,21 @@ pub struct OrderEvidence {
     day_first: bool,
     month_first: bool,
     open: bool,
+    /// By mark between the numbers: what dates with a year of two digits say.
+    short: [Short; MARKS.len()],
+    /// Some date has the year in front of a month that is a word.
+    year_before_word: bool,
+}
+
+/// What dates with a year of two digits say of their order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Short {
+    are_any: bool,
+    impossible: Impossible,
+    /// Some of them may have the year last.
+    may_end_with_year: bool,
+    /// With the same mark the file writes years in full, and last.
+    full_year_is_last: bool,
 }
 
 impl OrderEvidence {
@@ -26,16 +43,33 @@ impl OrderEvidence {
             _ => text,
         };
         // Nearly all dates of nearly all files are ISO: leave at the first sight of one.
-        if !matches!(
-            text.as_bytes(),
-            [_, b'/' | b'-', ..] | [_, _, b'/' | b'-', ..]
-        ) {
-            return;
+        match text.as_bytes() {
+            [_, mark, ..] | [_, _, mark, ..] if MARKS.contains(mark) => {}
+            _ => {
+                self.year_before_word |= begins_with_year(text) && worded::has_year_first(text);
+                return;
+            }
         }
         let Some((triple, _)) = Triple::take(text) else {
+            self.year_before_word |= begins_with_year(text) && worded::has_year_first(text);
             return;
         };
+        let short = &mut self.short[triple.mark_number()];
+        if triple.is_short() {
+            short.are_any = true;
+            let impossible = triple.impossible();
+            if !impossible.is_all() {
+                short.impossible = short.impossible.with(impossible);
+                short.may_end_with_year |= !impossible.leaves_year_first();
+            }
+            return;
+        }
         if !matches!(triple.digits, [1..=2, 1..=2, 4]) {
+            return;
+        }
+        short.full_year_is_last = true;
+        // Written with points, the day is first.
+        if triple.has_points() {
             return;
         }
         let day_first = triple.day(Some(DateOrder::DayFirst)).is_ok();
@@ -53,11 +87,40 @@ impl OrderEvidence {
         self.day_first |= other.day_first;
         self.month_first |= other.month_first;
         self.open |= other.open;
+        self.year_before_word |= other.year_before_word;
+        for (own, other) in self.short.iter_mut().zip(other.short) {
+            own.are_any |= other.are_any;
+            own.impossible = own.impossible.with(other.impossible);
+            own.may_end_with_year |= other.may_end_with_year;
+            own.full_year_is_last |= other.full_year_is_last;
+        }
     }
 
-    /// The order, if something proves it and nothing contradicts it.
+    /// The orders, each if something proves it and nothing contradicts it.
     #[must_use]
-    pub fn settled(&self) -> Option<DateOrder> {
+    pub fn settled(&self) -> DateOrders {
+        let full = self.of_full_years();
+        DateOrders {
+            full,
+            short: self.settled_short(),
+            // All who write the month as a word write the day first and the year last, unless the file does not.
+            worded: (!self.year_before_word).then_some(DateOrder::DayFirst),
+        }
+    }
+
+    fn settled_short(&self) -> [Option<DateOrder>; MARKS.len()] {
+        let full = self.of_full_years();
+        let with_points = Some(DateOrder::DayFirst);
+        let mut short = [None; MARKS.len()];
+        for ((own, mark), order) in self.short.iter().zip(MARKS).zip(&mut short) {
+            *order = own.settled(if mark == b'.' { with_points } else { full });
+        }
+        short
+    }
+
+    /// The order of day and month where the year has four digits and stands last.
+    #[must_use]
+    pub fn of_full_years(&self) -> Option<DateOrder> {
         match (self.day_first, self.month_first) {
             (true, false) => Some(DateOrder::DayFirst),
             (false, true) => Some(DateOrder::MonthFirst),
@@ -74,34 +137,70 @@ impl OrderEvidence {
     /// True if there are dates whose order matters, and nothing settles it.
     #[must_use]
     pub fn is_open(&self) -> bool {
-        self.settled().is_none() && (self.open || self.contradictory())
+        self.of_full_years().is_none() && (self.open || self.contradictory())
+    }
+
+    /// True if there are dates with a year of two digits, and these orders do not say which number it is.
+    #[must_use]
+    pub fn has_open_years(&self, orders: DateOrders) -> bool {
+        let mut short = self.short.iter().zip(orders.short);
+        short.any(|(own, order)| own.are_any && order.is_none())
+    }
+
+    /// By mark: the order of dates with a year of two digits, if there are any.
+    pub fn of_short_years(&self) -> impl Iterator<Item = Option<DateOrder>> {
+        let any = self.short.into_iter().zip(self.settled_short());
+        any.filter(|(short, _)| short.are_any)
+            .map(|(_, order)| order)
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_proof_settles_and_a_contradiction_unsettles() {
-        let (dmy, mdy) = (Some(DateOrder::DayFirst), Some(DateOrder::MonthFirst));
-        for (dates, settled, open) in [
-            (&["2014-03-12"][..], None, false),
-            (&["12/10/2014"], None, true),
-            (&["12/10/2014", "25/10/2014 4:42 p.m."], dmy, false),
-            (&["12/10/2014", "10-25-2014"], mdy, false),
-            (&["25/10/2014", "10/25/2014"], None, true),
-            (&["25/10/14"], None, false),
-            (&["25.10.2014"], None, false),
-            (&["5/5/2014"], None, true),
-            (&["x/y"], None, false),
-        ] {
-            let mut evidence = OrderEvidence::default();
-            for date in dates {
-                evidence.see(date);
-            }
-            assert_eq!(evidence.settled(), settled, "{dates:?}");
-            assert_eq!(evidence.is_open(), open, "{dates:?}");
+impl Short {
+    /// The order that is left. `full`: that of dates with the year in full.
+    fn settled(self, full: Option<DateOrder>) -> Option<DateOrder> {
+        let Short { impossible, .. } = self;
+        let is_left = |order: &DateOrder| !impossible.has(*order);
+        if impossible.leaves_year_first() {
+            // One slip in a day (45 for 15) must not turn all other dates round.
+            let all = self.are_any && !self.may_end_with_year && !self.full_year_is_last;
+            return all.then_some(DateOrder::YearFirst);
         }
+        let year_is_last = impossible.has(DateOrder::YearFirst) || self.full_year_is_last;
+        if !self.are_any || !year_is_last {
+            return None;
+        }
+        let mut left = [DateOrder::DayFirst, DateOrder::MonthFirst]
+            .into_iter()
+            .filter(is_left);
+        let order = match (left.next(), left.next()) {
+            (Some(_), Some(_)) => full,
+            (only, _) => only,
+        };
+        // Years in full that stand in another order are of a column of another kind.
+        let is_alike =
+            impossible.has(DateOrder::YearFirst) || full.is_none_or(|full| order == Some(full));
+        order.filter(|_| is_alike)
     }
 }
+
+/// True for what may begin with a year: four digits with a mark and a letter behind them, or a number that is no day.
+fn begins_with_year(text: &str) -> bool {
+    match text.as_bytes() {
+        [
+            b'1'..=b'2',
+            b'0'..=b'9',
+            b'0'..=b'9',
+            b'0'..=b'9',
+            mark,
+            next,
+            ..,
+        ] => !next.is_ascii_digit() && matches!(mark, b'-' | b'/' | b'.' | b' '),
+        [tens @ b'0'..=b'9', ones @ b'0'..=b'9', next, ..] => {
+            !next.is_ascii_digit()
+                && matches!((tens, ones), (b'0', b'0') | (b'3', b'2'..) | (b'4'.., _))
+        }
+        _ => false,
+    }
+}
+#[cfg(test)]
+mod tests;

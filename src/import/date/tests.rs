@@ -62,8 +62,8 @@ fn dates_are_read_or_refused() {
         ("12/10/2014 4:42 p.m.", dmy, "2014-10-12 16:42"),
         ("12/10/2014 12:05 AM", dmy, "2014-10-12 00:05"),
         ("12/10/2014 4:42:10 PM", mdy, "2014-12-10T16:42:10"),
-        ("3/5/94 0:00", None, "TwoDigitYear"),
-        ("12-Mar-14", None, "TwoDigitYear"),
+        ("3/5/94 0:00", None, "YearOpen"),
+        ("12-Mar-14", None, "YearOpen"),
         ("12-Mar-2014", None, "2014-03-12"),
         ("12MAR2014", None, "2014-03-12"),
         ("12MAR2014:08:30:00", None, "2014-03-12T08:30:00"),
@@ -87,6 +87,80 @@ fn dates_are_read_or_refused() {
     }
 }
 
+/// `None`: nothing settles the order of the numbers.
+#[test]
+fn two_digits_of_a_year() {
+    let (dmy, mdy) = (Some(DateOrder::DayFirst), Some(DateOrder::MonthFirst));
+    let ymd = Some(DateOrder::YearFirst);
+    for (text, order, expected) in [
+        ("18.05.26", None, "YearOpen"),
+        ("18/05/26", None, "YearOpen"),
+        ("26-05-18", None, "YearOpen"),
+        ("05/06/26", None, "YearOpen"),
+        ("5/6/26", None, "YearOpen"),
+        ("18-MAY-26", None, "YearOpen"),
+        // One way only.
+        ("5/18/26", None, "2026-05-18"),
+        ("05/18/26 08:15", None, "2026-05-18 08:15"),
+        ("18/5/94", None, "1994-05-18"),
+        ("May 18, 26", None, "2026-05-18"),
+        // A slip in a day is no year.
+        ("45/05/18", None, "YearOpen"),
+        ("18.05.26 08:15", dmy, "2026-05-18 08:15"),
+        ("18.05.26, 8:15 Uhr", dmy, "2026-05-18 08:15"),
+        ("Mo., 18.05.26", dmy, "2026-05-18"),
+        ("18/05/26", dmy, "2026-05-18"),
+        ("05/06/26", dmy, "2026-06-05"),
+        ("05/06/26 4:42 p.m.", mdy, "2026-05-06 16:42"),
+        ("26-05-18", ymd, "2026-05-18"),
+        ("26/5/8", ymd, "2026-05-08"),
+        ("18-MAY-26", dmy, "2026-05-18"),
+        ("18-MAY-26", mdy, "2026-05-18"),
+        ("18 May 26 08:15", dmy, "2026-05-18 08:15"),
+        ("18/mai/26", dmy, "2026-05-18"),
+        ("18MAY26:08:15:00", dmy, "2026-05-18T08:15:00"),
+        ("18-MAY-26 08.15.00.000000 PM", dmy, "2026-05-18T20:15:00"),
+        ("18-MAY-2026 08.15.00 AM", None, "2026-05-18T08:15:00"),
+        ("26-MAY-18", ymd, "2026-05-18"),
+        // Against the order, no such day, or something else behind it.
+        ("5/18/26", dmy, "TwoDigitYear"),
+        ("45/05/18", dmy, "TwoDigitYear"),
+        ("94-MAY-18", dmy, "TwoDigitYear"),
+        ("31.02.26", dmy, "TwoDigitYear"),
+        ("31-FEB-26", dmy, "TwoDigitYear"),
+        ("18.05.26 soon", dmy, "TwoDigitYear"),
+        ("18.05.26-3", dmy, "TwoDigitYear"),
+        ("18-MAY-26 soon", dmy, "TwoDigitYear"),
+        ("18-MAY-26 25:00", dmy, "TwoDigitYear"),
+        ("18-MAY-6", dmy, "TwoDigitYear"),
+        ("99/99/99", None, "TwoDigitYear"),
+        ("26/5/8", None, "Unreadable"),
+        ("1/2/3", dmy, "Unreadable"),
+        ("05.06.26", mdy, "YearOpen"),
+        // The century of a sample.
+        ("18.05.00", dmy, "2000-05-18"),
+        ("18.05.49", dmy, "2049-05-18"),
+        ("18.05.50", dmy, "TwoDigitYear"),
+        ("18.05.69", dmy, "TwoDigitYear"),
+        ("18.05.70", dmy, "1970-05-18"),
+        ("18-MAY-99", dmy, "1999-05-18"),
+        // Years in full are read as ever.
+        ("2026-05-18", ymd, "2026-05-18"),
+        ("12/10/2014", ymd, "Ambiguous"),
+        ("18-MAY-2026", ymd, "2026-05-18"),
+    ] {
+        assert_eq!(iso(read(text, order)), expected, "{text:?} {order:?}");
+    }
+}
+
+#[test]
+fn a_birth_has_no_century_of_its_own() {
+    for text in ["18.05.26", "5/18/26", "18-MAY-60"] {
+        let refused = read_full_year(text, DateOrder::DayFirst);
+        assert_eq!(refused, DateReading::TwoDigitYear, "{text}");
+    }
+}
+
 #[test]
 fn a_timestamp_is_more_than_a_date() {
     for (text, expected) in [
@@ -99,6 +173,10 @@ fn a_timestamp_is_more_than_a_date() {
         ("12/10/2014 4:42 p.m.", true),
         ("3/5/94 10:00", true),
         ("12-Mar-2014", false),
+        ("18.05.26 08:15", true),
+        ("18-MAY-26", false),
+        ("18-MAY-26 08:15", true),
+        ("18-MAY-26 08.15.00.000000 AM", true),
         ("12-Mar-2014 07:00", true),
         ("1440", true),
         ("-311", true),

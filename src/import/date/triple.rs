@@ -4,6 +4,9 @@ use jiff::civil::Date;
 
 use super::{DateOrder, DateReading, calendar, era};
 
+/// The marks between the numbers of a date.
+pub(super) const MARKS: [u8; 3] = [b'-', b'/', b'.'];
+
 /// Three numbers with the same mark between them, at the start of a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Triple {
@@ -26,7 +29,7 @@ impl Triple {
         for part in 0..3 {
             if part > 0 {
                 let here = *bytes.get(at)?;
-                if !matches!(here, b'-' | b'/' | b'.') || (part == 2 && here != mark) {
+                if !MARKS.contains(&here) || (part == 2 && here != mark) {
                     return None;
                 }
                 mark = here;
@@ -88,7 +91,18 @@ impl Triple {
         Some((triple, rest))
     }
 
-    /// The day it names.
+    /// True for points between the numbers.
+    pub(super) fn has_points(&self) -> bool {
+        self.mark == b'.'
+    }
+
+    /// Which of [`MARKS`] stands between the numbers.
+    pub(super) fn mark_number(&self) -> usize {
+        let mut marks = MARKS.iter();
+        marks.position(|mark| *mark == self.mark).unwrap_or(0)
+    }
+
+    /// The day it names; not of a year with two digits.
     pub(super) fn day(self, order: Option<DateOrder>) -> Result<Date, DateReading> {
         let [a, b, c] = self.numbers;
         match self.digits {
@@ -112,7 +126,6 @@ impl Triple {
                     _ => Err(DateReading::Unreadable),
                 }
             }
-            [1..=2, 1..=2, 2] => Err(DateReading::TwoDigitYear),
             _ => Err(DateReading::Unreadable),
         }
     }

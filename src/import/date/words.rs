@@ -1,7 +1,6 @@
-//! Dates with the month as a word: `12-Mar-2014`, `Mar 12, 2014`, `12. März 2014`.
+//! The words of dates: months, days of the week, and what says nothing.
 
-use super::{DateReading, calendar, clock, moment};
-use crate::text::{fold_into, fold_words};
+use crate::text::fold_words;
 
 /// Month names and their short forms in the languages of the exports seen, accents removed.
 const MONTHS: &[(&str, i64)] = &[
@@ -116,104 +115,21 @@ pub(super) fn behind_weekday(text: &str) -> Option<&str> {
     WEEKDAYS.contains(&word.as_str()).then_some(rest)
 }
 
-/// Reads a date whose month is a word; everything in it must be understood.
-pub(super) fn read(text: &str) -> DateReading {
-    let mut folded = String::with_capacity(text.len());
-    fold_into(text, &mut folded, |_| true);
-    let (date, time) = split_time(&folded);
-    let (mut day, mut month, mut year) = (None, None, None);
-    for token in tokens(&date) {
-        if let Ok(number) = token.parse::<i64>() {
-            match (token.len(), day) {
-                (1..=2, None) => day = Some(number),
-                // A second short number can only be a year without its century.
-                (1..=2, Some(_)) if month.is_some() && year.is_none() => {
-                    return DateReading::TwoDigitYear;
-                }
-                (4, _) if year.is_none() => year = Some(number),
-                _ => return DateReading::Unreadable,
-            }
-        } else if let (None, Some((_, number))) =
-            (month, MONTHS.iter().find(|(name, _)| *name == token))
-        {
-            month = Some(*number);
-        } else if !FILLERS.contains(&token) {
-            return DateReading::Unreadable;
-        }
-    }
-    let (Some(day), Some(month), Some(year)) = (day, month, year) else {
-        return DateReading::Unreadable;
-    };
-    let time = match time.as_deref().map(clock::read) {
-        Some(None) => return DateReading::Unreadable,
-        Some(time) => time,
-        None => None,
-    };
-    match calendar(year, month, day) {
-        Some(date) => moment(date, time),
-        None => DateReading::Unreadable,
-    }
+/// The month that a word names.
+pub(super) fn month(word: &str) -> Option<i64> {
+    let mut months = MONTHS.iter();
+    let found = months.find(|(name, _)| *name == word);
+    found.map(|(_, number)| *number)
 }
 
-/// Separates the time from the date: it is the part around the first colon that has a digit on
-/// both sides, with an a.m. or p.m. behind it. The year may follow it, as in C's `ctime`.
-fn split_time(text: &str) -> (String, Option<String>) {
-    let bytes = text.as_bytes();
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    // `12MAR2014:08:30:00` (SAS) has a colon that belongs to no time.
-    let colon = (1..bytes.len()).find(|&at| {
-        let short = digit(at - 1) && !(at >= 4 && (at - 4..at).all(digit));
-        bytes[at] == b':' && short && digit(at + 1)
-    });
-    let Some(colon) = colon else {
-        return (text.to_string(), None);
-    };
-    let mut start = colon;
-    while start > 0 && digit(start - 1) {
-        start -= 1;
-    }
-    let mut end = colon;
-    while bytes
-        .get(end)
-        .is_some_and(|c| c.is_ascii_digit() || matches!(c, b':' | b'.'))
-    {
-        end += 1;
-    }
-    let (Some(before), Some(time), Some(after)) =
-        (text.get(..start), text.get(start..end), text.get(end..))
-    else {
-        return (text.to_string(), None);
-    };
-    let year_at = after.trim_start();
-    // `10:15:30 2014`, `10:15:30 CET 2014`
-    let (zone, year) = year_at.rsplit_once(' ').unwrap_or(("", year_at));
-    let is_year = year.len() == 4 && year.bytes().all(|c| c.is_ascii_digit());
-    if is_year {
-        (format!("{before} {year}"), Some(format!("{time} {zone}")))
-    } else {
-        (before.to_string(), Some(format!("{time}{after}")))
-    }
+/// The first word for a month.
+pub(super) fn short_month(month: i64) -> &'static str {
+    let mut months = MONTHS.iter();
+    let found = months.find(|(_, number)| *number == month);
+    found.map_or("", |(name, _)| *name)
 }
 
-/// Runs of digits and runs of letters.
-fn tokens(text: &str) -> Vec<&str> {
-    let mut tokens = Vec::new();
-    let mut start = None;
-    let mut digits = false;
-    for (at, c) in text.char_indices() {
-        if let Some(from) = start
-            && (!c.is_alphanumeric() || c.is_ascii_digit() != digits)
-        {
-            tokens.push(&text[from..at]);
-            start = None;
-        }
-        if c.is_alphanumeric() && start.is_none() {
-            start = Some(at);
-            digits = c.is_ascii_digit();
-        }
-    }
-    if let Some(from) = start {
-        tokens.push(&text[from..]);
-    }
-    tokens
+/// True for a word that says nothing in a date.
+pub(super) fn is_filler(word: &str) -> bool {
+    FILLERS.contains(&word)
 }

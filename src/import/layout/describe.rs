@@ -122,21 +122,23 @@ pub(crate) fn describe(export: &Export) -> String {
             why(stated.thousands.is_some(), ""),
         );
     }
-    let (order, reason) = date_order(export, plan);
-    fact("dates", order, reason);
+    for (name, (order, reason)) in ["dates", ""].into_iter().zip(date_orders(export, plan)) {
+        fact(name, order, reason);
+    }
     text.push_str("columns\n");
     describe_columns(&mut text, plan);
     text
 }
 
-/// What the dates of the first rows say about day and month.
-fn date_order(export: &Export, plan: &Plan) -> (String, &'static str) {
+/// What the dates of the first rows say about day and month, and about a year of two digits.
+fn date_orders(export: &Export, plan: &Plan) -> Vec<(String, &'static str)> {
     let words = |order: DateOrder| match order {
         DateOrder::DayFirst => "day before month".to_string(),
         DateOrder::MonthFirst => "month before day".to_string(),
+        DateOrder::YearFirst => "year, month, day, where the year has two digits".to_string(),
     };
     if let Some(order) = export.date_order {
-        return (words(order), "stated");
+        return vec![(words(order), "stated")];
     }
     let mut evidence = OrderEvidence::default();
     plan.sheet.dates().for_each(|date| evidence.see(date));
@@ -146,7 +148,7 @@ fn date_order(export: &Export, plan: &Plan) -> (String, &'static str) {
             cells.for_each(|cell| evidence.see(cell));
         }
     }
-    match evidence.settled() {
+    let full = match evidence.of_full_years() {
         Some(order) => (words(order), "the first rows prove it"),
         None if evidence.contradictory() => (
             "order of day and month not settled".into(),
@@ -157,7 +159,34 @@ fn date_order(export: &Export, plan: &Plan) -> (String, &'static str) {
             "no day above 12 in the first rows; see --date-order",
         ),
         None => ("no date whose day and month could be exchanged".into(), ""),
+    };
+    let short = short_years(&evidence);
+    match evidence.is_open() || evidence.of_full_years().is_some() || short.is_none() {
+        true => std::iter::once(full).chain(short).collect(),
+        // All that there is to say.
+        false => short.into_iter().collect(),
     }
+}
+
+/// The same of dates whose year has two digits, if there are any.
+fn short_years(evidence: &OrderEvidence) -> Option<(String, &'static str)> {
+    let orders: Vec<Option<DateOrder>> = evidence.of_short_years().collect();
+    let all = |order: DateOrder| orders.iter().all(|own| *own == Some(order));
+    let proven = "the first rows prove it";
+    Some(match orders.as_slice() {
+        [] => return None,
+        _ if all(DateOrder::DayFirst) => ("day, month, year of two digits".into(), proven),
+        _ if all(DateOrder::MonthFirst) => ("month, day, year of two digits".into(), proven),
+        _ if all(DateOrder::YearFirst) => ("year of two digits, month, day".into(), proven),
+        _ if orders.iter().all(Option::is_some) => (
+            "years of two digits, in columns of two kinds".into(),
+            proven,
+        ),
+        _ => (
+            "place of a year of two digits not settled".into(),
+            "no number in the first rows tells which is the year; see --date-order",
+        ),
+    })
 }
 
 fn describe_columns(text: &mut String, plan: &Plan) {

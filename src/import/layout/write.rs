@@ -126,7 +126,7 @@ pub(crate) fn to_toml(export: &Export) -> String {
     line(
         "date_order",
         order,
-        "\"dmy\" or \"mdy\", if the file does not tell",
+        "\"dmy\", \"mdy\" or \"ymd\" (of years with two digits), if the file does not tell",
     );
 
     text.push_str("\n[columns]\n");

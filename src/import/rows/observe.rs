@@ -32,7 +32,7 @@ impl<'e> Understood<'e> {
             collected: text(Role::Collected),
             received: text(Role::Received),
             reported: text(Role::Reported),
-            date_order: self.export.date_order,
+            date_orders: self.export.date_order.into(),
             sex: text(Role::Sex),
             age: text(Role::Age),
             age_unit: text(Role::AgeUnit),

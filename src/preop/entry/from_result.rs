@@ -29,7 +29,7 @@ impl Entry {
         let analyte = result
             .analyte
             .and_then(|analyte| catalog.analyte(&analyte.id));
-        let read = |text: &str| match date::read(text, row.date_order) {
+        let read = |text: &str| match date::read(text, row.date_orders) {
             DateReading::Read(moment) => Some(moment),
             _ => None,
         };

@@ -2,7 +2,8 @@
 
 use crate::crew::Work;
 use crate::error::Result;
-use crate::import::{Block, DateOrder, Export};
+use crate::import::date::DateOrders;
+use crate::import::{Block, Export};
 use crate::interpret::Rules;
 use crate::memory::{ByNumber, Chains, Classes, Noted, Persons, Said, Whom};
 use crate::repeats::{Candidate, Lines, Repeated};
@@ -43,8 +44,6 @@ pub(super) type Looked = (Block, Noted, Look);
 #[derive(Clone, Copy)]
 pub(super) struct Seen<'s> {
     pub(super) file: usize,
-    /// Order of day and month, if it is stated.
-    pub(super) order: Option<DateOrder>,
     pub(super) suspects: &'s Suspects,
     pub(super) repeated: &'s Repeated,
     pub(super) kinds: &'s Kinds,
@@ -56,7 +55,7 @@ pub(super) struct Desk<'r> {
     pub(super) rules: &'r Rules,
     by_memory: bool,
     pub(super) file: usize,
-    pub(super) order: Option<DateOrder>,
+    pub(super) orders: DateOrders,
     suspects: &'r Suspects,
     pub(super) repeated: &'r Repeated,
     kinds: &'r Kinds,
@@ -92,13 +91,13 @@ impl<'r> Desk<'r> {
     pub(super) fn new(survey: &Survey, rules: &'r Rules, work: Work, seen: Seen<'r>) -> Desk<'r> {
         let mut resolver = rules.resolver();
         resolver.set_neighbors(survey.neighbors[seen.file].clone());
-        let order = seen.order.or(survey.date_orders[seen.file]);
+        let orders = survey.date_orders[seen.file];
         Desk {
             rules,
             // What the first pass noted holds for rows that state their specimen, and no others.
             by_memory: work.by_memory && !survey.has_sections(seen.file),
             file: seen.file,
-            order,
+            orders,
             suspects: seen.suspects,
             repeated: seen.repeated,
             kinds: seen.kinds,
@@ -117,7 +116,7 @@ impl<'r> Desk<'r> {
             persons: Persons::default(),
             classes: Classes::of(&seen.common.classes),
             clock: Clock {
-                order,
+                orders,
                 text: String::new(),
                 minutes: None,
             },

@@ -1,7 +1,8 @@
 //! Whose the rows of a block are, as far as a pattern asks for it.
 
 use super::desk::Desk;
-use crate::import::{DateOrder, PlainRow};
+use crate::import::PlainRow;
+use crate::import::date::DateOrders;
 use crate::memory::patient_cells;
 use crate::person::PersonReading;
 use crate::sample::SampleId;
@@ -32,7 +33,7 @@ pub(super) struct Who {
 
 /// A time of collection, and what it is in minutes.
 pub(super) struct Clock {
-    pub(super) order: Option<DateOrder>,
+    pub(super) orders: DateOrders,
     pub(super) text: String,
     pub(super) minutes: Option<i64>,
 }
@@ -43,7 +44,7 @@ impl Clock {
         if collected != self.text {
             self.text.clear();
             self.text.push_str(collected);
-            self.minutes = panels::minutes(collected, self.order);
+            self.minutes = panels::minutes(collected, self.orders);
         }
         self.minutes
     }
@@ -58,7 +59,7 @@ impl Desk<'_> {
             group: group(patient, sample),
             sample,
             minutes: self.clock.minutes(trim(collected)),
-            person: self.persons.read(row, collected, self.order)?,
+            person: self.persons.read(row, collected, self.orders)?,
         })
     }
 }

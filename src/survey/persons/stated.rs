@@ -108,7 +108,7 @@ pub(super) const STATED: usize = 2 * size_of::<u64>();
 /// A day of birth as a number. Day and month in either order are one: what the order is, only the whole file tells, and
 /// two files of one patient may have two.
 fn day_of_birth(birth: &str) -> u64 {
-    let read = |order| match date::read(birth, Some(order)) {
+    let read = |order| match date::read_full_year(birth, order) {
         DateReading::Read(moment) => Some(moment.date()),
         _ => None,
     };

@@ -68,7 +68,7 @@ impl NotedPass for Desk<'_> {
     }
 
     fn whole(&mut self, mut row: Observation<'_>) -> Result<()> {
-        row.date_order = row.date_order.or(self.order);
+        row.date_orders = row.date_orders.or(self.orders);
         let drawn = Drawn::from(&row);
         let sample = sample::key(&drawn, &mut self.key).then(|| SampleId::of(&self.key));
         let (reading, resolution) = self.rules.understand(&mut self.resolver, &row);
