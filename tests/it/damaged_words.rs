@@ -63,6 +63,8 @@ fn what_is_said_of_hemolysis_and_what_is_not() {
         ("hémolyse : néant", NORMAL),
         ("Hémolyse: absence", NORMAL),
         ("HEM0", NORMAL),
+        // A name with its number.
+        ("HEM2: 320", NORMAL),
         ("HEM2", HEMOLYZED),
         ("HEM3", "potassium N unusable hemolysis-gross"),
         ("hemólisis marcada", "potassium N unusable hemolysis-gross"),
@@ -122,6 +124,8 @@ fn two_columns_of_results_that_differ() {
             "6.9",
             "potassium - unusable column-differs result-absent",
         ),
+        // No number, as a database writes it.
+        ("HEMOLYZED", "9999999", "potassium - unusable result-absent"),
         ("not done", "", "potassium - - result-absent"),
     ] {
         let text = format!(

@@ -71,7 +71,8 @@ impl Understood<'_> {
         let mut others = cells.filter(|cell| !std::ptr::eq(*cell, seen.value.trim()));
         let other = others.find(|cell| match (own, number(cell)) {
             (Some(own), Some(other)) => are_apart(own, other),
-            (None, Some(_)) => is_spoiled,
+            // Epic writes 9999999 where there is no number.
+            (None, Some(_)) => is_spoiled && !is_nines(cell),
             _ => false,
         });
         if let Some(other) = other {
@@ -87,6 +88,12 @@ pub(super) fn differs(value: &str, other: &str, style: NumberStyle) -> bool {
         (Some(one), Some(two)) => are_apart(one, two),
         _ => says_something(other) && !value.trim().eq_ignore_ascii_case(other.trim()),
     }
+}
+
+/// Nothing but nines.
+fn is_nines(cell: &str) -> bool {
+    let digits = cell.trim_end_matches(['0', '.']);
+    !digits.is_empty() && digits.bytes().all(|digit| digit == b'9')
 }
 
 /// True for a word that stands for no number: "HEMOLYZED". "negative" may be one.

@@ -40,7 +40,7 @@ impl SampleWords {
         said.reduce(SampleHemolysis::and)
     }
 
-    /// The grade of a code that states it itself: HEM2.
+    /// The grade of a code that states it itself, HEM2; not of a name, which a number follows.
     fn graded_code_in(&self, folded: &str) -> Option<GradeId> {
         let codes = &self.file.codes;
         let graded = [
@@ -49,10 +49,17 @@ impl SampleWords {
             (&codes.moderate, "moderate"),
             (&codes.gross, "gross"),
         ];
-        let words = || folded.split(|c: char| !(c.is_alphanumeric() || c == '+'));
-        let holds = |code: &&'static str| {
-            SHORT < code.len() && words().any(|word| word == fold_words(code))
+        let stands = |code: &str| {
+            let mut places = folded.match_indices(code);
+            places.any(|(at, _)| {
+                let behind = &folded[at + code.len()..];
+                let names = |c: char| c.is_ascii_digit() || [':', '=', '<', '>'].contains(&c);
+                self.begins_word(folded, at)
+                    && !behind.starts_with(|c: char| c.is_alphanumeric() || c == '+')
+                    && !behind.trim_start().starts_with(names)
+            })
         };
+        let holds = |code: &&'static str| SHORT < code.len() && stands(&fold_words(code));
         let mut found = graded.into_iter().rev();
         let (_, grade) = found.find(|(list, _)| list.iter().any(holds))?;
         Some(self.grade(grade))
