@@ -20,6 +20,7 @@ pub mod iron;
 pub mod kidney;
 pub mod lipids;
 pub mod liver;
+mod parameters;
 pub mod recipe;
 pub mod recipes;
 mod series;
@@ -28,6 +29,7 @@ mod tests;
 mod work;
 
 pub use collect::Collector;
+pub use parameters::Unbelievable;
 pub use recipe::{DeriveOptions, EgfrEquation};
 
 use crate::interpretation::Usability;
