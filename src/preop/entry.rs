@@ -96,6 +96,8 @@ pub(crate) struct Entry {
     /// Its day lies after today: it counts as not dated.
     pub(crate) is_ahead: bool,
     pub(crate) derived: bool,
+    /// The formula that it was derived by, with its version and parameters; empty for a result.
+    pub(crate) formula: String,
     /// Analytes that it was derived from.
     pub(crate) inputs: Vec<&'static str>,
     pub(crate) file: Rc<str>,

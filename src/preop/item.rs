@@ -29,6 +29,7 @@ pub(crate) fn blank(section: Section, state: State, name: &str, action: String) 
         sample_remark: String::new(),
         comment: String::new(),
         previous: None,
+        formula: String::new(),
         last_usable: None,
         action,
         also_crossed: Vec::new(),
@@ -94,6 +95,7 @@ pub(crate) fn about(
         previous: course
             .and_then(|course| course.before(course.place(entry)?))
             .map(past),
+        formula: entry.formula.clone(),
         last_usable: last_usable.map(past),
         file: entry.file.to_string(),
         line: entry.line,

@@ -226,6 +226,12 @@ pub struct Provenance {
     pub critical_list: String,
     /// Input files: name and first digits of their SHA-256.
     pub inputs: Vec<(String, String)>,
+    /// Files that say more of the input: the option, name, and first digits of their SHA-256.
+    pub beside: Vec<(&'static str, String, String)>,
+    /// Equations of which a run may choose one or a parameter: id and name of the analyte, and formula.
+    pub equations: Vec<(&'static str, String, String)>,
+    /// The other options that were given: name and value.
+    pub options: Vec<(&'static str, String)>,
     /// Day and time of the run, ISO.
     pub when: String,
 }

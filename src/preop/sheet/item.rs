@@ -177,6 +177,8 @@ pub struct Item {
     pub comment: String,
     /// The result before this one.
     pub previous: Option<Past>,
+    /// The formula of a derived value, with its version and parameters; empty for a result.
+    pub formula: String,
     /// The last usable result, where this one is not.
     pub last_usable: Option<Past>,
     /// What to do.

@@ -69,6 +69,9 @@ pub(super) fn facts(item: &Item) -> Vec<String> {
     } else if item.line != 0 {
         facts.push("collection not dated".to_string());
     }
+    if !item.formula.is_empty() {
+        facts.push(head::derived_by(&item.formula));
+    }
     if !item.sample.is_empty() {
         facts.push(format!("sample {}", item.sample));
     }

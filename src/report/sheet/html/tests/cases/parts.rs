@@ -28,6 +28,7 @@ pub fn item(section: Section, state: State, group: &str, name: &str) -> Item {
         sample_remark: String::new(),
         comment: String::new(),
         previous: None,
+        formula: String::new(),
         last_usable: None,
         action: String::new(),
         also_crossed: Vec::new(),
@@ -108,6 +109,7 @@ pub fn row(name: &str, value: f64, unit: &str, limits: (Option<f64>, Option<f64>
         time_remark: String::new(),
         remarks: Vec::new(),
         derived: false,
+        formula: String::new(),
         reported_flag: String::new(),
         comment: String::new(),
         notices: Vec::new(),
@@ -161,6 +163,17 @@ pub fn provenance() -> Provenance {
         policy_digest: "9f86d081884c".to_owned(),
         profile: "uk".to_owned(),
         critical_list: "rcpath-2017".to_owned(),
+        beside: vec![(
+            "ranges",
+            "ours.csv".to_owned(),
+            "0123456789abcdef".to_owned(),
+        )],
+        equations: vec![(
+            "egfr",
+            "Estimated GFR".to_owned(),
+            "CKD-EPI 2021 creatinine".to_owned(),
+        )],
+        options: vec![("adults", "true".to_owned())],
         inputs: vec![("labs.csv".to_owned(), "60303ae22b99".to_owned())],
         when: "2026-11-25 19:00".to_owned(),
     }

@@ -1,0 +1,159 @@
+//! What a sheet says besides its findings, as it is printed: what it rests on, counts in words, by when, what is kept apart.
+
+use serde_json::Value;
+
+use crate::run::{Run, file};
+
+const HEADER: &str = "patient,sex,age,sample,collected,test,value,unit,low,high,comment\n";
+
+/// The sheets of these rows, in one form.
+#[track_caller]
+fn sheet(rows: &[&str], args: &[&str]) -> String {
+    let (_folder, path) = file("labs.csv", format!("{HEADER}{}\n", rows.join("\n")));
+    let surgery = [
+        "--surgery-date",
+        "2026-12-01",
+        "--surgery-grade",
+        "intermediate",
+        "--asa",
+        "2",
+        "--today",
+        "2026-11-20",
+    ];
+    Run::new(["preop".as_ref(), path.as_os_str()])
+        .args(surgery)
+        .args(args)
+        .columns(400)
+        .ok()
+        .stdout
+}
+
+#[track_caller]
+fn json(rows: &[&str], args: &[&str]) -> Value {
+    let text = sheet(rows, &[args, &["--to", "json"]].concat());
+    serde_json::from_str(&text).expect("JSON")
+}
+
+const CREATININE: &str = "1,M,66,S1,2026-11-18 08:00,Creatinine,300,umol/L,60,110,";
+
+#[test]
+fn options_that_change_a_number_stand_on_the_sheet() {
+    for (args, option, expected) in [
+        (&[][..], "egfr", Value::Null),
+        (&["--egfr", "2009"], "egfr", "2009".into()),
+        (
+            &["--calcium-slope", "0.025"],
+            "calcium-slope",
+            "0.025".into(),
+        ),
+        (&["--calcium-albumin", "42"], "calcium-albumin", "42".into()),
+        (&["--weight", "70"], "weight", "70".into()),
+        (&["--height", "170"], "height", "170".into()),
+        (&["--adults"], "adults", "true".into()),
+        (&["--sex", "male"], "sex", "male".into()),
+        (&["--condition", "fasting"], "condition", "fasting".into()),
+        // Of everybody, and told on no open page.
+        (
+            &["--condition", "pregnancy-t3"],
+            "condition",
+            "(not named on an open page)".into(),
+        ),
+    ] {
+        let meta = &json(&[CREATININE], args)["meta"];
+        assert_eq!(
+            meta["options"].get(option).unwrap_or(&Value::Null),
+            &expected,
+            "{args:?}"
+        );
+        let text = sheet(&[CREATININE], args);
+        let given: Vec<&str> = text
+            .lines()
+            .filter(|line| line.contains("Options: "))
+            .collect();
+        let told = match &expected {
+            Value::Null => vec![],
+            Value::String(value) if value == "true" => vec![format!("  Options: --{option}")],
+            value => vec![format!(
+                "  Options: --{option} {}",
+                value.as_str().unwrap_or("")
+            )],
+        };
+        assert_eq!(given, told, "{args:?}");
+    }
+}
+
+#[test]
+fn the_formula_is_named_with_what_it_gave() {
+    let rows = [
+        CREATININE,
+        "1,M,66,S1,2026-11-18 08:00,Calcium,2.05,mmol/L,2.10,2.60,",
+        "1,M,66,S1,2026-11-18 08:00,Albumin,30,g/L,35,50,",
+    ];
+    for (args, id, expected) in [
+        (&[][..], "egfr", "CKD-EPI 2021 creatinine"),
+        (
+            &["--egfr", "2009"],
+            "egfr",
+            "CKD-EPI 2009 creatinine, without the ethnicity term",
+        ),
+        (
+            &["--calcium-albumin", "42"],
+            "calcium_adjusted",
+            "Ca + slope (reference albumin - albumin); slope 0.02 mmol/L per g/L, reference albumin 42 g/L",
+        ),
+    ] {
+        let run = json(&rows, args);
+        assert_eq!(run["meta"]["equations"][id], expected, "{args:?}");
+        let results = run["patients"][0]["results"].as_array().expect("results");
+        let own = results
+            .iter()
+            .find(|row| row["analyte"] == id)
+            .expect("derived");
+        assert_eq!(own["formula"], expected, "{args:?}");
+        let text = sheet(&rows, args);
+        // With the item or the row, and at the foot.
+        let told = text.matches(&format!("derived by {expected}")).count();
+        assert!(2 <= told, "{told} {text}");
+    }
+    // Of no other row.
+    let run = json(&rows, &["--weight", "70"]);
+    let results = run["patients"][0]["results"].as_array().expect("results");
+    for row in results {
+        assert_eq!(row["formula"].is_string(), row["derived"] == true, "{row}");
+    }
+    let own = results
+        .iter()
+        .find(|row| row["analyte"] == "creatinine_clearance_estimated");
+    assert_eq!(
+        own.map(|row| row["formula"].clone()),
+        Some("Cockcroft-Gault 1976, weight as given; weight 70 kg".into())
+    );
+}
+
+#[test]
+fn files_beside_the_export_are_known_by_their_contents() {
+    let (_folder, ours) = file(
+        "ours.csv",
+        "analyte,low,high,unit\npotassium,3.4,5.2,mmol/L\n",
+    );
+    let (_other, persons) = file("persons.csv", "patient,sex,birth_date\n1,M,1960-01-01\n");
+    let ours = ours.to_str().expect("a path");
+    let persons = persons.to_str().expect("a path");
+    let run = json(&[CREATININE], &["--ranges", ours, "--patients", persons]);
+    let beside = run["meta"]["beside"].as_array().expect("a list");
+    let told: Vec<(&str, &str, usize)> = beside
+        .iter()
+        .map(|file| {
+            let text = |key: &str| file[key].as_str().unwrap_or("");
+            (text("option"), text("file"), text("sha256").len())
+        })
+        .collect();
+    assert_eq!(told, [("ranges", ours, 16), ("patients", persons, 16)]);
+    let text = sheet(&[CREATININE], &["--ranges", ours]);
+    assert!(
+        text.contains(&format!("  --ranges {ours}, SHA-256 ")),
+        "{text}"
+    );
+    let page = sheet(&[CREATININE], &["--ranges", ours, "--to", "html"]);
+    assert!(page.contains("; --ranges <bdi>"), "{page}");
+}
