@@ -32,6 +32,7 @@ pub(crate) fn blank(section: Section, state: State, name: &str, action: String) 
         formula: String::new(),
         last_usable: None,
         action,
+        at_once: false,
         also_crossed: Vec::new(),
         source: String::new(),
         unsourced: false,

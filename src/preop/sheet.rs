@@ -5,7 +5,6 @@ mod item;
 mod results;
 
 use super::policy::schema::SurgeryGrade;
-use crate::interpretation::Usability;
 
 pub use item::{Item, Past, Section, State};
 pub use results::{
@@ -56,11 +55,7 @@ impl Sheet {
     /// that is not usable.
     #[must_use]
     pub fn is_urgent(&self) -> bool {
-        self.items.iter().any(|item| {
-            let unusable = Some(Usability::Indeterminate) <= item.usability;
-            item.section == Section::A
-                || (item.section == Section::B && item.state == State::Review && unusable)
-        })
+        self.items.iter().any(Item::is_urgent)
     }
 
     /// The items of one section that may stand on the open part.

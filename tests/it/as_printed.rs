@@ -157,3 +157,59 @@ fn files_beside_the_export_are_known_by_their_contents() {
     let page = sheet(&[CREATININE], &["--ranges", ours, "--to", "html"]);
     assert!(page.contains("; --ranges <bdi>"), "{page}");
 }
+
+/// A page without its tags.
+fn text_of(page: &str) -> String {
+    let body = page.split_once("<body").map_or(page, |(_, body)| body);
+    let mut text = String::new();
+    let mut inside = false;
+    for c in body.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            c if !inside => text.push(c),
+            _ => {}
+        }
+    }
+    text
+}
+
+#[test]
+fn a_cover_asks_for_a_tube_by_when_the_sheet_does() {
+    let tube = |patient: &str, potassium: &str| {
+        [
+            format!(
+                "{patient},M,66,S{patient},2026-11-18 08:00,Potassium,{potassium},mmol/L,3.5,5.1,"
+            ),
+            format!("{patient},M,66,S{patient},2026-11-18 08:00,Hemolysis index,400,mg/dL,,,"),
+        ]
+    };
+    let rows = [tube("1", "4.9"), tube("2", "6.8"), tube("3", "8.9")].concat();
+    let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+    let text = sheet(&rows, &[]);
+    let (cover, rest) = text.split_once("WHO LACKS WHAT").expect("a cover");
+    let tube = "of 2026-11-18 08:00: sample hemolyzed (about 4 g/L): Potassium,";
+    let expected = format!(
+        "RECOLLECT (3)\n  2, sample S2 {tube} AT ONCE, today\n  3, sample S3 {tube} AT ONCE, today\n  1, sample S1 {tube} before 2026-12-01\n"
+    );
+    assert!(cover.contains(&expected), "{cover}");
+    // Whoever phones knows that the tube was hemolyzed.
+    assert!(
+        cover.contains("3: Potassium 8.9 mmol/L (sample hemolyzed, about 4 g/L): "),
+        "{cover}"
+    );
+    assert_eq!(rest.matches("on a fresh sample at once, today.").count(), 2);
+    assert_eq!(
+        rest.matches("on a fresh sample before the day of surgery.")
+            .count(),
+        1
+    );
+    let page = text_of(&sheet(&rows, &["--to", "html"]));
+    let (cover, _) = page.split_once("Who lacks what").expect("a cover");
+    let (phone, tubes) = cover.split_once("Recollect").expect("tubes");
+    assert_eq!(tubes.matches("AT ONCE, today").count(), 2, "{tubes}");
+    assert_eq!(tubes.matches("before 2026-12-01").count(), 1, "{tubes}");
+    for call in ["STOP 3", "CALL 2", "sample hemolyzed, about 4 g/L"] {
+        assert!(phone.contains(call), "{phone}");
+    }
+}

@@ -17,6 +17,15 @@ pub(super) fn subject(item: &Item) -> String {
     harmless(&text).into_owned()
 }
 
+/// What is wrong with the tube of a number that is called all the same.
+pub(super) fn tube_doubt(item: &Item) -> Option<String> {
+    let is_doubted = Some(crate::Usability::Indeterminate) <= item.usability;
+    let remark = harmless(&item.sample_remark)
+        .replace(" (", ", ")
+        .replace(')', "");
+    (is_doubted && !remark.is_empty()).then_some(remark)
+}
+
 /// Items that differ in their name only (missing tests of one group) as one, so that the front stays
 /// one page.
 pub(super) fn gathered<'i>(items: impl Iterator<Item = &'i Item>) -> Vec<Item> {

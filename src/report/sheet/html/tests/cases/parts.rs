@@ -29,6 +29,7 @@ pub fn item(section: Section, state: State, group: &str, name: &str) -> Item {
         comment: String::new(),
         previous: None,
         formula: String::new(),
+        at_once: false,
         last_usable: None,
         action: String::new(),
         also_crossed: Vec::new(),
