@@ -5,6 +5,7 @@
 //! names a dose or calls anyone fit.
 
 mod apart;
+mod asides;
 mod assess;
 mod context;
 pub(crate) mod course;

@@ -25,11 +25,13 @@ pub fn gather(rules: &Rules, exports: &[Export]) -> Result<Vec<Patient>> {
         ..Work::default()
     };
     let mut results = Results::of(rules, exports, work, |read| bar.set_position(read))?;
+    results.keep_asides();
     let mut gatherer = Gatherer::new(rules.catalog());
     while let Some((result, resolution)) = results.next_traced()? {
         gatherer.see(&result, &resolution);
     }
     bar.finish_and_clear();
+    gatherer.note_asides(results.asides());
     let notices = results.file_notices();
     for notice in notices {
         anstream::eprintln!("{notice}");

@@ -1,5 +1,6 @@
 //! Derives from the results of one draw.
 
+use super::aside::Said;
 use super::collect::Collector;
 use super::derived::Derived;
 use super::group::{At, Stored, Taken};
@@ -37,8 +38,18 @@ impl Collector<'_> {
         let stage = self.aki(group, &derived);
         derived.extend(stage);
         for (id, why) in refusals {
-            if !derived.iter().any(|known| known.analyte.id == id) {
-                self.refuse(id, why);
+            if derived.iter().any(|known| known.analyte.id == id) {
+                continue;
+            }
+            let why = self.true_reason(group, why);
+            self.refuse(id, why);
+            if why != Refusal::Reported && self.asides.is_some() {
+                let recipe = self.recipes.iter().find(|recipe| recipe.id == id);
+                let main = recipe.and_then(|recipe| self.in_group(group, recipe.inputs[0].id).ok());
+                if let Some(at) = main {
+                    let words = self.in_words(why);
+                    self.aside(at, id, Said::NotDerived(words));
+                }
             }
         }
         derived

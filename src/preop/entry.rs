@@ -5,6 +5,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use super::{unread, words};
+use crate::derive::Said;
 use crate::import::date::Moment;
 use crate::interpretation::{Flag, ReportedFlag, Usability};
 use crate::notice::Code;
@@ -100,6 +101,8 @@ pub(crate) struct Entry {
     pub(crate) formula: String,
     /// Analytes that it was derived from.
     pub(crate) inputs: Vec<&'static str>,
+    /// What is said beside it of a value that is, or is not, derived from it.
+    pub(crate) asides: Vec<(&'static str, Said)>,
     pub(crate) file: Rc<str>,
     pub(crate) line: u64,
     /// Its place among the patient's entries, by which it is known.

@@ -43,6 +43,9 @@ impl Sheet {
     /// The notice that of two results of one day one is a stop and the later is none.
     pub const TWO_ANSWERS: &'static str = "stop-and-none-on-one-day";
 
+    /// The notice that a reported value and the equation for it lie on different sides of a limit.
+    pub const OTHER_NUMBER: &'static str = "derived-past-a-limit";
+
     /// True if an earlier stop was followed by a result that is none.
     #[must_use]
     pub fn has_followed_stop(&self) -> bool {

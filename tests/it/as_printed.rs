@@ -213,3 +213,124 @@ fn a_cover_asks_for_a_tube_by_when_the_sheet_does() {
         assert!(phone.contains(call), "{phone}");
     }
 }
+
+#[test]
+fn a_reported_rate_that_its_creatinine_contradicts_is_on_the_front() {
+    let rate = |value: &str| format!("1,M,66,S1,2026-11-18 08:00,eGFR,{value},mL/min/1.73m2,60,,");
+    let past = "derived-past-a-limit";
+    for (creatinine, reported, code) in [
+        ("300", "90", Some(past)),
+        // The reported one is past limits, and the other is not.
+        ("90", "20", Some(past)),
+        // Another equation, and the same side of every limit: only beside the row.
+        ("90", "80", None),
+        ("300", "19", None),
+        // Within what rounding explains: nothing.
+        ("90", "81.6", None),
+    ] {
+        let own = format!("1,M,66,S1,2026-11-18 08:00,Creatinine,{creatinine},umol/L,60,110,");
+        let rows = [own.as_str(), &rate(reported)];
+        let run = json(&rows, &[]);
+        let patient = &run["patients"][0];
+        let notices = patient["notices"].as_array().expect("notices");
+        let mut told = notices.iter().filter(|notice| {
+            notice["code"]
+                .as_str()
+                .is_some_and(|code| code.starts_with("derived-"))
+        });
+        let found = told.next();
+        assert_eq!(
+            found.and_then(|notice| notice["code"].as_str()),
+            code,
+            "{creatinine} {reported}"
+        );
+        if let Some(notice) = found {
+            assert_ne!(patient["verdict"], "nothing_outside_policy");
+            let text = notice["text"].as_str().unwrap_or("");
+            assert!(
+                text.contains(&format!(": {reported} mL/min/1.73 m² is reported, and ")),
+                "{text}"
+            );
+            assert!(
+                text.contains(" mL/min/1.73 m² follows by CKD-EPI 2021 creatinine"),
+                "{text}"
+            );
+        }
+        let text = sheet(&rows, &[]);
+        let beside = text.contains(" mL/min/1.73 m² by CKD-EPI 2021 creatinine\n");
+        assert_eq!(beside, reported != "81.6" && reported != "19", "{text}");
+    }
+    // In every form, in front of the sections.
+    let own = [CREATININE, &rate("90")].map(String::from);
+    for form in ["text", "markdown", "html"] {
+        let text = text_of(&sheet(&[&own[0], &own[1]], &["--to", form]));
+        let (front, _) = text.split_once("Stop: phone now").expect("section A");
+        assert!(
+            front.contains("90 mL/min/1.73 m² is reported, and 19.2 mL/min/1.73 m²"),
+            "{front}"
+        );
+    }
+}
+
+#[test]
+fn why_a_value_that_the_policy_limits_was_not_derived() {
+    const AT: &str = "S1,2026-11-18 08:00";
+    for (rows, person, expected) in [
+        (
+            &["Calcium,2.05,mmol/L", "Albumin,18,g/L"][..],
+            "1,M,66",
+            "Calcium, albumin-adjusted not derived: the equation does not hold for this patient or these values",
+        ),
+        (
+            &["Calcium,2.05,mmol/L"],
+            "1,M,66",
+            "Calcium, albumin-adjusted not derived: Albumin is not in its sample",
+        ),
+        (
+            &["Calcium,2.05,mmol/L", "Albumin,not done,g/L"],
+            "1,M,66",
+            "Calcium, albumin-adjusted not derived: Albumin of its sample is no input: no result",
+        ),
+        (
+            &[
+                "Chloride,100,mmol/L",
+                "Sodium,14,mmol/L",
+                "Bicarbonate,25,mmol/L",
+            ],
+            "1,M,66",
+            "Anion gap without potassium not derived: Sodium of its sample is no input: implausible",
+        ),
+        (
+            &["Creatinine,90,umol/L"],
+            "1,M,",
+            "Not in the file and not derived: the age is not certain.",
+        ),
+        (
+            &["Creatinine,90,umol/L"],
+            "1,,66",
+            "Not in the file and not derived: the sex is not known.",
+        ),
+        // Nothing that it could be derived from.
+        (
+            &["Potassium,4.0,mmol/L"],
+            "1,M,66",
+            "Not in the file and not derived: an input, the age or the sex is missing.",
+        ),
+    ] {
+        let rows: Vec<String> = rows
+            .iter()
+            .map(|row| format!("{person},{AT},{row},,,"))
+            .chain([format!("1,M,66,{AT},Urea,5.0,mmol/L,,,")])
+            .collect();
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let text = sheet(&rows, &[]);
+        assert!(text.contains(expected), "{expected}\n{text}");
+    }
+    // A refusal for a pregnancy is not told on the open part.
+    let text = sheet(
+        &["1,F,30,S1,2026-11-18 08:00,Creatinine,60,umol/L,,,"],
+        &["--condition", "pregnancy-t3"],
+    );
+    let (open, _) = text.split_once("CONFIDENTIAL").unwrap_or((&text, ""));
+    assert!(!open.to_lowercase().contains("pregnan"), "{open}");
+}

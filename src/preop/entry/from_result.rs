@@ -125,6 +125,7 @@ impl Entry {
             inputs: result.derived.as_ref().map_or_else(Vec::new, |derived| {
                 derived.inputs.iter().map(|input| input.analyte).collect()
             }),
+            asides: Vec::new(),
             file,
             line: row.line,
             place,
