@@ -9,7 +9,7 @@ mod asides;
 mod assess;
 mod context;
 pub(crate) mod course;
-mod crossing;
+pub(crate) mod crossing;
 pub(crate) mod entry;
 mod gather;
 mod indicated;

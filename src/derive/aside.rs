@@ -69,8 +69,23 @@ impl Collector<'_> {
         }
     }
 
+    /// Counts a refusal by its true reason, and keeps it beside the main input.
+    pub(super) fn tell_refusal(&mut self, group: usize, id: &'static str, why: Refusal) {
+        let why = self.true_reason(group, why);
+        self.refuse(id, why);
+        if why == Refusal::Reported || self.asides.is_none() {
+            return;
+        }
+        let recipe = self.recipes.iter().find(|recipe| recipe.id == id);
+        let main = recipe.and_then(|recipe| self.in_group(group, recipe.inputs[0].id).ok());
+        if let Some(at) = main {
+            let words = self.in_words(why);
+            self.aside(at, id, Said::NotDerived(words));
+        }
+    }
+
     /// The same refusal by its true reason: an input that is there and unfit is not missing.
-    pub(super) fn true_reason(&self, group: usize, why: Refusal) -> Refusal {
+    fn true_reason(&self, group: usize, why: Refusal) -> Refusal {
         let Refusal::Missing(input) = why else {
             return why;
         };
@@ -82,7 +97,7 @@ impl Collector<'_> {
     }
 
     /// A reason in words, for a sheet that may be open to relatives.
-    pub(super) fn in_words(&self, why: Refusal) -> String {
+    fn in_words(&self, why: Refusal) -> String {
         let name = |id: &str| {
             let analyte = self.rules.catalog().analyte(id);
             analyte.map_or_else(|| id.to_string(), |analyte| analyte.name.clone())

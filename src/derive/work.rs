@@ -1,6 +1,5 @@
 //! Derives from the results of one draw.
 
-use super::aside::Said;
 use super::collect::Collector;
 use super::derived::Derived;
 use super::group::{At, Stored, Taken};
@@ -41,16 +40,7 @@ impl Collector<'_> {
             if derived.iter().any(|known| known.analyte.id == id) {
                 continue;
             }
-            let why = self.true_reason(group, why);
-            self.refuse(id, why);
-            if why != Refusal::Reported && self.asides.is_some() {
-                let recipe = self.recipes.iter().find(|recipe| recipe.id == id);
-                let main = recipe.and_then(|recipe| self.in_group(group, recipe.inputs[0].id).ok());
-                if let Some(at) = main {
-                    let words = self.in_words(why);
-                    self.aside(at, id, Said::NotDerived(words));
-                }
-            }
+            self.tell_refusal(group, id, why);
         }
         derived
     }

@@ -334,3 +334,104 @@ fn why_a_value_that_the_policy_limits_was_not_derived() {
     let (open, _) = text.split_once("CONFIDENTIAL").unwrap_or((&text, ""));
     assert!(!open.to_lowercase().contains("pregnan"), "{open}");
 }
+
+#[test]
+fn one_day_is_no_days() {
+    let row = |day: &str| format!("1,M,66,S1,{day} 08:00,Potassium,6.8,mmol/L,3.5,5.1,");
+    for (day, surgery) in [
+        ("2026-11-19", "2026-11-19"),
+        ("2026-11-20", "2026-11-19"),
+        ("2026-10-20", "2026-11-21"),
+    ] {
+        for form in ["text", "markdown", "html"] {
+            let (_folder, path) = file("labs.csv", format!("{HEADER}{}\n", row(day)));
+            let args = [
+                "--today",
+                "2026-11-20",
+                "--surgery-date",
+                surgery,
+                "--to",
+                form,
+            ];
+            let text = Run::new(["preop".as_ref(), path.as_os_str()])
+                .args(args)
+                .ok()
+                .stdout;
+            for wrong in [" 1 days", " 1 results", " 1 rows", "(1 rows", " 1 tests"] {
+                assert!(!text.contains(wrong), "{wrong}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn no_result_is_outside_but_for_what_is_said_in_the_same_sentence() {
+    let full = [
+        "1,M,66,S1,2026-11-18 08:00,Creatinine,80,umol/L,60,110,",
+        "1,M,66,S1,2026-11-18 08:00,Urea,5.0,mmol/L,2.5,7.8,",
+        "1,M,66,S1,2026-11-18 08:00,Sodium,140,mmol/L,135,145,",
+    ];
+    for (potassium, expected) in [
+        ("4.0", "+ 0 missing, 0 unusable"),
+        (
+            "3.4",
+            "but for 1 result past a limit that is only noted: + 0 missing, 0 unusable, 1 noted",
+        ),
+    ] {
+        let row = format!("1,M,66,S1,2026-11-18 08:00,Potassium,{potassium},mmol/L,3.5,5.1,");
+        let rows: Vec<&str> = full.into_iter().chain([row.as_str()]).collect();
+        let run = json(&rows, &[]);
+        let patient = &run["patients"][0];
+        assert_eq!(patient["verdict"], "nothing_outside_policy", "{run}");
+        assert_eq!(
+            patient["verdict_words"],
+            "NO ENTERED RESULT OUTSIDE THIS POLICY'S LIMITS"
+        );
+        assert_eq!(patient["verdict_added"], expected);
+        for (form, between) in [("text", "\n"), ("markdown", "** "), ("html", " ")] {
+            let text = text_of(&sheet(&rows, &["--to", form])).replace("&#39;", "'");
+            let line = format!("NO ENTERED RESULT OUTSIDE THIS POLICY'S LIMITS{between}{expected}");
+            assert!(text.contains(&line), "{form}: {text}");
+        }
+    }
+}
+
+#[test]
+fn what_is_measured_in_pregnancy_alone_stands_apart() {
+    let of = |test: &str, comment: &str| format!("1,F,34,S1,2026-11-18 08:00,{test},,,{comment}");
+    for (test, comment, apart) in [
+        ("PAPP-A,2.1,IU/L", "", true),
+        ("Free beta-hCG,40,ug/L", "", true),
+        ("Free beta subunit,40,ug/L", "", true),
+        ("sFlt-1/PlGF ratio,38,", "", true),
+        ("PlGF,138,pg/mL", "", true),
+        ("sFlt1,138,pg/mL", "", true),
+        ("Inhibin A,138,pg/mL", "", true),
+        ("AFP MoM,1.1,MoM", "", true),
+        ("Maternal AFP,5,ug/L", "", true),
+        ("AFP quadruple test,5,ug/L", "", true),
+        ("Unconjugated estriol,5,nmol/L", "", true),
+        ("Sodium,140,mmol/L", "IVF cycle day 8", true),
+        ("Sodium,140,mmol/L", "after embryo transfer", true),
+        // A tumor marker, a hormone of others, fluid into a vein, a therapy.
+        ("AFP,5,ug/L", "", false),
+        ("Inhibin B,138,pg/mL", "", false),
+        ("Carcinoembryonic Ag II,3,ug/L", "", false),
+        ("Estradiol,500,pmol/L", "", false),
+        ("Sodium,140,mmol/L", "IVF running in same arm", false),
+        ("Sodium,140,mmol/L", "on quadruple therapy", false),
+    ] {
+        let text = sheet(&[&of(test, comment)], &[]);
+        let (open, hidden) = text.split_once("CONFIDENTIAL").unwrap_or((&text, ""));
+        let said = match comment {
+            "" => test.split(',').next().unwrap_or(test),
+            comment => comment,
+        };
+        let said = match said {
+            "AFP" => "Alpha-fetoprotein",
+            said => said,
+        };
+        assert_eq!(open.contains(said), !apart, "{test} {comment}: {open}");
+        assert_eq!(hidden.contains(said), apart, "{test} {comment}: {text}");
+    }
+}

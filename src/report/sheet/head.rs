@@ -5,6 +5,7 @@ use crate::interpretation::{Flag, Usability};
 use crate::preop::policy::schema::SurgeryGrade;
 use crate::preop::sheet::{Provenance, Question, ResultRow, Section, Sheet, Trend};
 use crate::report::harmless::harmless;
+use crate::text::counted_days;
 
 /// Blanks behind a stop.
 pub(super) const PHONED: &str = "Phoned to ________ at ______ read back [ ]";
@@ -45,7 +46,7 @@ pub(super) fn lines(sheet: &Sheet) -> Vec<String> {
         None => String::new(),
         Some(0) => ", today".to_string(),
         Some(1) => ", tomorrow".to_string(),
-        Some(days) if days < 0 => format!(", {} days ago", -days),
+        Some(days) if days < 0 => format!(", {} ago", counted_days(days)),
         Some(days) => format!(", in {days} days"),
     };
     let mut lines = vec![

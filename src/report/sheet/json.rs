@@ -74,6 +74,7 @@ struct PatientSheet<'a> {
     surgery: Surgery<'a>,
     verdict: &'static str,
     verdict_words: &'static str,
+    verdict_added: String,
     counts: Counts,
     notices: Vec<Notice<'a>>,
     items: Vec<SheetItem<'a>>,
@@ -182,6 +183,7 @@ fn sheet(sheet: &Sheet) -> PatientSheet<'_> {
         },
         verdict: sheet.verdict.key(),
         verdict_words: sheet.verdict.words(),
+        verdict_added: super::added(sheet),
         counts: Counts {
             missing: counts.missing,
             expired: counts.expired,

@@ -3,6 +3,7 @@
 use super::head;
 use crate::preop::sheet::{Item, Past, Section, State};
 use crate::report::harmless::harmless;
+use crate::text::counted_days;
 
 /// `Potassium 6.2 mmol/L`, or the name alone.
 pub(super) fn subject(item: &Item) -> String {
@@ -144,7 +145,7 @@ fn before(days: Option<i64>) -> String {
         None => String::new(),
         Some(0) => ", on the day of surgery".to_string(),
         Some(1) => ", 1 day before surgery".to_string(),
-        Some(days) if days < 0 => format!(", {} days after surgery", -days),
+        Some(days) if days < 0 => format!(", {} after surgery", counted_days(days)),
         Some(days) => format!(", {days} days before surgery"),
     }
 }
