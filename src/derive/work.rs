@@ -213,14 +213,11 @@ impl Collector<'_> {
             note: recipe.note,
             inputs: inputs.iter().map(|at| self.told(*at, None)).collect(),
         };
-        Ok(self.derived(
-            group,
-            analyte,
-            (comparator, value),
-            recipe.decimals,
-            inputs,
-            derivation,
-        ))
+        let is_doubtful = comparator.is_none()
+            && (recipe.doubtful).is_some_and(|doubtful| doubtful(to_canonical.invert(value)));
+        let outcome = (comparator, value);
+        let derived = self.derived(group, analyte, outcome, recipe.decimals, inputs, derivation);
+        Ok(derived.doubted(is_doubtful))
     }
 
     /// What an inequality among the inputs makes of the result, if it makes one thing of it.

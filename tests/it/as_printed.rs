@@ -435,3 +435,54 @@ fn what_is_measured_in_pregnancy_alone_stands_apart() {
         assert_eq!(hidden.contains(said), apart, "{test} {comment}: {text}");
     }
 }
+
+#[test]
+fn what_right_inputs_cannot_give_is_not_usable_without_a_word() {
+    let of = |rows: &[&str], id: &str| {
+        let rows = rows
+            .iter()
+            .map(|row| format!("1,M,66,S1,2026-11-18 08:00,{row},,,\n"));
+        let (_folder, path) = file("labs.csv", HEADER.to_string() + &rows.collect::<String>());
+        let rows = Run::check(&path).args(["--derive"]).rows();
+        let own = rows
+            .iter()
+            .find(|row| row["line"].is_empty() && row["analyte"] == id);
+        own.map_or(String::new(), |row| {
+            let suspect = row["notices"].contains("derived-from-suspect");
+            format!("{} {} {suspect}", row["value"], row["usability"])
+        })
+    };
+    let gap = |chloride: &str| {
+        of(
+            &[
+                "Sodium,140,mmol/L",
+                &format!("Chloride,{chloride},mmol/L"),
+                "Bicarbonate,24,mmol/L",
+            ],
+            "anion_gap",
+        )
+    };
+    assert_eq!(gap("104"), "12.0 usable false");
+    assert_eq!(gap("116"), "0.0 usable false");
+    assert_eq!(gap("117"), "-1.0 caution true");
+    let saturation = |iron: &str| {
+        of(
+            &[&format!("Iron,{iron},umol/L"), "TIBC,30,umol/L"],
+            "transferrin_saturation",
+        )
+    };
+    assert_eq!(saturation("15"), "50.0 usable false");
+    assert_eq!(saturation("30"), "100.0 usable false");
+    assert_eq!(saturation("40"), "133.3 caution true");
+    let rest = |hdl: &str| {
+        of(
+            &[
+                "Cholesterol,4.0,mmol/L",
+                &format!("HDL cholesterol,{hdl},mmol/L"),
+            ],
+            "cholesterol_non_hdl",
+        )
+    };
+    assert_eq!(rest("1.2"), "2.80 usable false");
+    assert_eq!(rest("4.5"), "");
+}
