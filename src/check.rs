@@ -17,7 +17,7 @@ mod touches;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::derive::Collector;
+use crate::derive::{Aside, Collector};
 use crate::error::Result;
 use crate::import::{Export, Rows};
 use crate::interpret::Rules;
@@ -144,6 +144,19 @@ impl<'r> Results<'r> {
             .as_ref()
             .map(|derive| derive.refused().clone())
             .unwrap_or_default()
+    }
+
+    /// Has what is said beside a result from which something was, or was not, derived kept, for sheets.
+    pub fn keep_asides(&mut self) {
+        if let Some(derive) = &mut self.derive {
+            derive.keep_asides();
+        }
+    }
+
+    /// What was kept, once everything is read.
+    #[must_use]
+    pub fn asides(&self) -> &[Aside] {
+        self.derive.as_ref().map_or(&[], Collector::asides)
     }
 
     /// Bytes of the current file read so far.

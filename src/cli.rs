@@ -5,6 +5,7 @@ mod check;
 mod convert;
 mod explain;
 mod layout;
+mod options;
 mod preop;
 mod progress;
 mod ranges;

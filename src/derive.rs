@@ -9,6 +9,7 @@
 //! repeated or not of blood. A value that the laboratory reports itself is never derived beside it;
 //! where both differ, the run says so.
 
+mod aside;
 mod collect;
 mod derived;
 mod disagree;
@@ -21,6 +22,7 @@ pub mod kidney;
 pub mod lipids;
 pub mod liver;
 mod nearby;
+mod parameters;
 pub mod recipe;
 pub mod recipes;
 mod series;
@@ -28,7 +30,9 @@ mod series;
 mod tests;
 mod work;
 
+pub use aside::{Aside, Said};
 pub use collect::Collector;
+pub use parameters::Unbelievable;
 pub use recipe::{DeriveOptions, EgfrEquation};
 
 use crate::interpretation::Usability;
@@ -79,6 +83,8 @@ pub struct DerivedFrom {
 pub(crate) enum Refusal {
     /// An input is not in the sample.
     Missing(&'static str),
+    /// An input is in the sample, and may not be one.
+    Unfit(&'static str, Code),
     /// An input is reported twice with different values.
     RepeatDiffers,
     /// The age in years is not certain.
@@ -106,6 +112,9 @@ impl Refusal {
     fn word(self) -> String {
         match self {
             Refusal::Missing(id) => return format!("{}-missing", id.replace('_', "-")),
+            Refusal::Unfit(id, code) => {
+                return format!("{}-{}", id.replace('_', "-"), code.as_str());
+            }
             Refusal::RepeatDiffers => "repeat-differs",
             Refusal::AgeMissing => "age-missing",
             Refusal::SexMissing => "sex-missing",

@@ -61,6 +61,8 @@ pub enum NotGraded<'a> {
     ConditionNeeded,
     /// The result is an inequality, and not every value in it gets the same grade.
     Censored,
+    /// No other criterion applies, and a multiple of the baseline may: it is not known.
+    BaselineMissing,
     /// Repeated, replaced or not a patient's.
     SetAside,
     /// No criterion applies to the number, but the number cannot be relied on.
@@ -80,6 +82,7 @@ impl NotGraded<'_> {
             NotGraded::LimitMissing => "limit-missing",
             NotGraded::ConditionNeeded => "condition-needed",
             NotGraded::Censored => "value-censored",
+            NotGraded::BaselineMissing => "baseline-missing",
             NotGraded::Unreliable => "unreliable-result",
             NotGraded::SetAside => "set-aside",
         }

@@ -5,10 +5,11 @@
 //! names a dose or calls anyone fit.
 
 mod apart;
+mod asides;
 mod assess;
 mod context;
 pub(crate) mod course;
-mod crossing;
+pub(crate) mod crossing;
 pub(crate) mod entry;
 mod gather;
 mod indicated;

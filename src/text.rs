@@ -36,6 +36,16 @@ pub fn counted(count: usize, one: &str, more: &str) -> String {
     format!("{count} {noun}")
 }
 
+/// `1 day`, `12 days`, before or after.
+#[must_use]
+pub fn counted_days(days: i64) -> String {
+    counted(
+        usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX),
+        "day",
+        "days",
+    )
+}
+
 /// `1 patient`, `2 patients`: of a word whose plural has an s.
 #[must_use]
 pub fn counted_plainly(count: usize, word: &str) -> String {

@@ -149,7 +149,8 @@ impl Workup {
     }
 
     /// True if a text tells what belongs on the confidential part.
-    pub(crate) fn tells(&self, text: &str) -> bool {
+    #[must_use]
+    pub fn tells(&self, text: &str) -> bool {
         self.policy.is_confidential_name(text)
     }
 

@@ -3,15 +3,13 @@
 use std::io::{IsTerminal, Write as _};
 
 use serumcheck::check::{Closing, Results, Stream, Work, stream};
-use serumcheck::derive::EgfrEquation;
 use serumcheck::error::Error;
 use serumcheck::import::Export;
 use serumcheck::interpret::Rules;
-use serumcheck::person::Sex;
 use serumcheck::report::{self, Form, Meta, Output, Settings, Style, Summary};
 
 use super::args::{CheckArgs, When};
-use super::{Answer, Outcome, progress, session};
+use super::{Answer, Outcome, options, progress, session};
 
 pub fn run(args: &CheckArgs) -> Answer {
     if args.schema {
@@ -119,53 +117,15 @@ fn meta(args: &CheckArgs, rules: &Rules) -> Meta {
         args.judgement.profile.as_str(),
         Some(&rules.options().critical_list),
     );
+    let derives = rules.options().derive;
     let mut set = |name: &str, value: String| {
         meta.options.insert(name.to_string(), value);
     };
-    if args.judgement.adults {
-        set("adults", "true".to_string());
+    for (name, value) in options::given(&args.judgement, &args.import, derives.as_ref()) {
+        set(name, value);
     }
-    if !args.judgement.condition.is_empty() {
-        set("condition", args.judgement.condition.join(","));
-    }
-    if let Some(sex) = args.judgement.sex {
-        set("sex", Sex::from(sex).as_str().to_string());
-    }
-    if let Some(age) = &args.judgement.age {
-        set("age", age.clone());
-    }
-    if let Some(order) = args.import.date_order {
-        set(
-            "date-order",
-            serumcheck::import::DateOrder::from(order)
-                .as_str()
-                .to_string(),
-        );
-    }
-    if args.judgement.changes {
-        set("changes", "true".to_string());
-    }
-    if let Some(family) = args.judgement.index_platform {
-        set("index-platform", family.as_str().to_string());
-    }
-    if let Some(scheme) = &args.judgement.grade {
-        set("grade", scheme.clone());
-    }
-    if let Some(derive) = rules.options().derive {
+    if derives.is_some() {
         set("derive", "true".to_string());
-        if derive.egfr == EgfrEquation::CkdEpi2009 {
-            set("egfr", "2009".to_string());
-        }
-        for (name, value) in [
-            ("calcium-slope", args.judgement.calcium_slope),
-            ("calcium-albumin", args.judgement.calcium_albumin),
-            ("weight", args.judgement.weight),
-            ("height", args.judgement.height),
-        ] {
-            if let Some(value) = value {
-                set(name, value.to_string());
-            }
-        }
     }
     if args.judgement.ranges.is_some() {
         set("ranges", "laboratory".to_string());

@@ -55,7 +55,7 @@ pub fn run(args: &PreopArgs) -> Answer {
         .filter(|other| made(other).is_urgent())
         .count();
     tell_of_others(&others, stops_off_the_list);
-    let provenance = Provenance {
+    let mut provenance = Provenance {
         policy: format!("{} {}", policy.head().id, policy.head().version),
         policy_title: policy.head().title.clone(),
         policy_owner: policy.head().owner.clone(),
@@ -65,8 +65,16 @@ pub fn run(args: &PreopArgs) -> Answer {
             Some(day) => day.to_string(),
             None => now.strftime("%Y-%m-%d %H:%M").to_string(),
         },
-        ..sheets::provenance(&args.files, &args.judgement)?
+        ..sheets::provenance(
+            &args.files,
+            (&args.import, &args.judgement),
+            rules,
+            |text| policy.is_confidential_name(text),
+        )?
     };
+    if let Some(list) = &args.surgeries {
+        provenance.beside.push(sheets::known("surgeries", list)?);
+    }
     let style = sheets::style(args.output.is_none(), args.color);
     report::sheet::write(args.to, &mut out, &sheets, &provenance, style)?;
     out.commit()?;

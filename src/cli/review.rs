@@ -56,7 +56,12 @@ pub fn run(args: &ReviewArgs) -> Answer {
             Some(day) => day.to_string(),
             None => now.strftime("%Y-%m-%d %H:%M").to_string(),
         },
-        ..sheets::provenance(&args.files, &args.judgement)?
+        ..sheets::provenance(
+            &args.files,
+            (&args.import, &args.judgement),
+            rules,
+            |text| workup.tells(text),
+        )?
     };
     let style = sheets::style(args.output.is_none(), args.color);
     report::sheet::write_reviews(args.to, &mut out, &reviews, head, &provenance, style)?;

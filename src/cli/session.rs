@@ -152,19 +152,8 @@ fn derive(args: &JudgementArgs, derives: bool) -> Result<Option<DeriveOptions>> 
         weight_kg: args.weight,
         height_cm: args.height,
     };
-    for (name, value) in [
-        ("--calcium-slope", Some(options.calcium_slope)),
-        ("--calcium-albumin", Some(options.calcium_albumin)),
-        ("--weight", options.weight_kg),
-        ("--height", options.height_cm),
-    ] {
-        if value.is_some_and(|value| !value.is_finite() || value <= 0.0) {
-            return Err(Error::new(
-                "",
-                format!("{name} is no positive number"),
-                "write it as 0.02 or 70",
-            ));
-        }
+    if let Some(refused) = options.unbelievable() {
+        return Err(Error::new("", refused.problem, refused.advice));
     }
     if !derives && options != defaults {
         return Err(Error::new(

@@ -5,6 +5,7 @@ use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 use serumcheck::check::{Results, Work};
+use serumcheck::derive::recipes::chosen;
 use serumcheck::error::{Error, Result};
 use serumcheck::import::Export;
 use serumcheck::interpret::Rules;
@@ -12,8 +13,8 @@ use serumcheck::preop::{Gatherer, Patient, Provenance};
 use serumcheck::report::Style;
 use sha2::{Digest as _, Sha256};
 
-use super::args::{JudgementArgs, When};
-use super::{progress, session};
+use super::args::{ImportArgs, JudgementArgs, When};
+use super::{options, progress, session};
 
 /// The patients of all files, with their judged results.
 pub fn gather(rules: &Rules, exports: &[Export]) -> Result<Vec<Patient>> {
@@ -24,11 +25,13 @@ pub fn gather(rules: &Rules, exports: &[Export]) -> Result<Vec<Patient>> {
         ..Work::default()
     };
     let mut results = Results::of(rules, exports, work, |read| bar.set_position(read))?;
+    results.keep_asides();
     let mut gatherer = Gatherer::new(rules.catalog());
     while let Some((result, resolution)) = results.next_traced()? {
         gatherer.see(&result, &resolution);
     }
     bar.finish_and_clear();
+    gatherer.note_asides(results.asides());
     let notices = results.file_notices();
     for notice in notices {
         anstream::eprintln!("{notice}");
@@ -40,16 +43,68 @@ pub fn gather(rules: &Rules, exports: &[Export]) -> Result<Vec<Patient>> {
     Ok(patients)
 }
 
-/// What every sheet of a run rests on besides its policy or work-up, and when.
-pub fn provenance(files: &[PathBuf], judgement: &JudgementArgs) -> Result<Provenance> {
+/// What every sheet of a run rests on besides its policy or work-up, and when. `tells` is true for a condition that
+/// belongs on the confidential part: it holds for everybody, and stands on no open page.
+pub fn provenance(
+    files: &[PathBuf],
+    (import, judgement): (&ImportArgs, &JudgementArgs),
+    rules: &Rules,
+    tells: impl Fn(&str) -> bool,
+) -> Result<Provenance> {
+    let derives = rules.options().derive;
+    let equations = derives.as_ref().map_or_else(Vec::new, chosen);
+    let name = |id: &str| {
+        rules
+            .catalog()
+            .analyte(id)
+            .map(|analyte| analyte.name.clone())
+    };
+    let withheld = |(name, value): (&'static str, String)| match name {
+        "condition" if tells(&value) => (name, "(not named on an open page)".to_string()),
+        _ => (name, value),
+    };
     Ok(Provenance {
         tool: env!("CARGO_PKG_VERSION").to_string(),
         data: serumcheck::reference::DATA_VERSION.to_string(),
         profile: judgement.profile.as_str().to_string(),
         critical_list: judgement.critical_list.clone(),
         inputs: inputs(files)?,
+        beside: beside(import, judgement)?,
+        equations: equations
+            .into_iter()
+            .map(|(id, formula)| (id, name(id).unwrap_or_else(|| id.to_string()), formula))
+            .collect(),
+        options: options::given(judgement, import, derives.as_ref())
+            .into_iter()
+            .map(withheld)
+            .collect(),
         ..Provenance::default()
     })
+}
+
+/// The files that say more of the inputs.
+fn beside(
+    import: &ImportArgs,
+    judgement: &JudgementArgs,
+) -> Result<Vec<(&'static str, String, String)>> {
+    let named = |option, paths: &[PathBuf]| -> Vec<_> {
+        paths.iter().map(|path| (option, path.clone())).collect()
+    };
+    let all = [
+        named("ranges", judgement.ranges.as_slice()),
+        named("patients", &import.patients),
+        named("codes", &import.codes),
+        named("layout", import.layout.as_slice()),
+    ];
+    all.into_iter()
+        .flatten()
+        .map(|(option, path)| known(option, &path))
+        .collect()
+}
+
+/// A file beside the inputs, with what its contents are known by.
+pub fn known(option: &'static str, path: &Path) -> Result<(&'static str, String, String)> {
+    Ok((option, path.display().to_string(), digest_of(path)?))
 }
 
 /// A text of the site's own, with its name for messages.
@@ -64,13 +119,16 @@ pub fn digest(text: &str) -> String {
     short(&Sha256::digest(text.as_bytes()))
 }
 
+/// Where nothing can be read a second time.
+const NOT_KNOWN: &str = "not known";
+
 /// Each file with what its contents are known by.
 fn inputs(files: &[PathBuf]) -> Result<Vec<(String, String)>> {
     let mut inputs = Vec::new();
     for path in files {
         let label = path.display().to_string();
         if path.as_os_str() == "-" {
-            inputs.push(("standard input".to_string(), "not known".to_string()));
+            inputs.push(("standard input".to_string(), NOT_KNOWN.to_string()));
             continue;
         }
         inputs.push((label, digest_of(path)?));
@@ -78,13 +136,33 @@ fn inputs(files: &[PathBuf]) -> Result<Vec<(String, String)>> {
     Ok(inputs)
 }
 
-/// The digest of a file, read block by block.
+/// The digest of a file; of a folder, that of what it holds, in order of the names.
 fn digest_of(path: &Path) -> Result<String> {
-    let label = path.display().to_string();
-    let mut file = std::fs::File::open(path).map_err(|error| Error::io(&label, error))?;
+    if !path.is_file() && !path.is_dir() {
+        // A pipe is read once.
+        return Ok(NOT_KNOWN.to_string());
+    }
     let mut hasher = Sha256::new();
-    std::io::copy(&mut file, &mut Hashed(&mut hasher)).map_err(|error| Error::io(&label, error))?;
+    add(path, &mut hasher)?;
     Ok(short(&hasher.finalize()))
+}
+
+/// Reads a file block by block, a folder file by file.
+fn add(path: &Path, hasher: &mut Sha256) -> Result<()> {
+    let label = path.display().to_string();
+    let failed = |error| Error::io(&label, error);
+    if path.is_dir() {
+        let entries = std::fs::read_dir(path).map_err(failed)?;
+        let mut held: Vec<PathBuf> = entries
+            .map(|entry| entry.map(|entry| entry.path()))
+            .collect::<std::io::Result<_>>()
+            .map_err(failed)?;
+        held.sort();
+        return held.iter().try_for_each(|path| add(path, hasher));
+    }
+    let mut file = std::fs::File::open(path).map_err(failed)?;
+    std::io::copy(&mut file, &mut Hashed(hasher)).map_err(failed)?;
+    Ok(())
 }
 
 struct Hashed<'h>(&'h mut Sha256);

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::rc::Rc;
 
+use super::aside::Aside;
 use super::derived::Derived;
-use super::group::{At, Group, Stored, Taken};
+use super::group::{At, Group, Stored, Taken, Unfit};
 use super::recipe::Recipe;
 use super::recipes::recipes;
 use super::series::CHILD_RATE;
@@ -37,6 +38,7 @@ pub struct Collector<'r> {
     current: Option<Derived>,
     pub(super) refused: BTreeMap<&'static str, BTreeMap<String, u64>>,
     pub(super) disagreements: disagree::Disagreements,
+    pub(super) asides: Option<Vec<Aside>>,
     key: String,
 }
 
@@ -76,6 +78,7 @@ impl<'r> Collector<'r> {
             current: None,
             refused: BTreeMap::new(),
             disagreements: disagree::Disagreements::default(),
+            asides: None,
             key: String::new(),
         }
     }
@@ -88,13 +91,26 @@ impl<'r> Collector<'r> {
         else {
             return;
         };
-        let Some(canonical) = &result.canonical else {
-            return;
-        };
         let fits = shares_serum_evidence(result.specimen) || result.specimen == analyte.specimen;
-        if !fits || NO_INPUT.iter().any(|code| result.notices.has(*code)) {
+        if !fits {
             return;
         }
+        let is_number = matches!(result.reading.value, Value::Number(_) | Value::Censored(..));
+        let canonical = result
+            .canonical
+            .as_ref()
+            .filter(|_| is_number && !NO_INPUT.iter().any(|code| result.notices.has(*code)));
+        let Some(canonical) = canonical else {
+            // Said only of a sample that has something to derive from.
+            if let (Some(why), Some(sample)) =
+                (Unfit::reason(|code| result.notices.has(code)), sample)
+            {
+                let group = self.group(result, Some(sample));
+                let analyte = analyte.id.as_str();
+                self.groups[group].unfit.push(Unfit { analyte, why });
+            }
+            return;
+        };
         let row = &result.observation;
         let file = self.file(row.file);
         let group = self.group(result, sample);
@@ -190,6 +206,7 @@ impl<'r> Collector<'r> {
             taken: Taken::of(row),
             is_sample: sample.is_some(),
             results: Vec::new(),
+            unfit: Vec::new(),
         });
         at
     }

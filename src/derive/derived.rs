@@ -116,6 +116,18 @@ impl Collector<'_> {
 }
 
 impl Derived {
+    /// The same from inputs of which one must be wrong: no other word says so.
+    pub(super) fn doubted(mut self, is_doubtful: bool) -> Derived {
+        if !is_doubtful {
+            return self;
+        }
+        self.usability = self.usability.max(Some(Usability::Caution));
+        if !self.notices.contains(&Code::DerivedFromSuspect) {
+            self.notices.push(Code::DerivedFromSuspect);
+        }
+        self
+    }
+
     /// What the words of its row mean: nothing is left open.
     pub(super) fn resolution<'r>(&self) -> Resolution<'r> {
         Resolution {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::aside::Said;
 use super::collect::Collector;
 use super::group::At;
 use super::recipe::Recipe;
@@ -42,11 +43,19 @@ impl Collector<'_> {
             "{sign}{} is reported, {:.*} by {}",
             reported.text, recipe.decimals, value, recipe.version
         );
+        let differs = Said::Differs {
+            derived: value,
+            shown: format!("{value:.*}", recipe.decimals),
+            formula: recipe.stated(&self.options),
+        };
         let (key, line) = ((reported.file, recipe.id), reported.line);
         let found = self.disagreements.found.entry(key).or_default();
         found.count += 1;
         if found.first.len() < TOLD {
             found.first.push((line, said));
+        }
+        if self.asides.is_some() {
+            self.aside(at, recipe.id, differs);
         }
     }
 }

@@ -74,6 +74,15 @@ pub(super) struct Group {
     /// One sample for certain; otherwise only patient and day hold it together.
     pub(super) is_sample: bool,
     pub(super) results: Vec<Stored>,
+    /// What is there, and may not be an input.
+    pub(super) unfit: Vec<Unfit>,
+}
+
+/// A result of a wanted analyte that may not be an input.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unfit {
+    pub(super) analyte: &'static str,
+    pub(super) why: Code,
 }
 
 /// Where a result stands: its group, and its place there.

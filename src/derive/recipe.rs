@@ -134,6 +134,8 @@ pub struct Recipe {
     pub not_pregnant: bool,
     /// The formula; none outside its validity.
     pub formula: fn(&Given<'_>) -> Option<f64>,
+    /// True for a value, in the unit of the formula, that no right inputs give: one of them is in doubt.
+    pub doubtful: Option<fn(f64) -> bool>,
     /// What a reader must know beside the value.
     pub note: Option<&'static str>,
     /// Parameters that the run chose, in words.
@@ -169,6 +171,7 @@ impl Recipe {
             fasting: false,
             not_pregnant: false,
             formula,
+            doubtful: None,
             note: None,
             parameters: None,
         }
@@ -176,6 +179,13 @@ impl Recipe {
 
     pub(super) const fn of_age(self) -> Recipe {
         Recipe { age: true, ..self }
+    }
+
+    pub(super) const fn doubting(self, doubtful: fn(f64) -> bool) -> Recipe {
+        Recipe {
+            doubtful: Some(doubtful),
+            ..self
+        }
     }
 
     pub(super) const fn not_pregnant(self) -> Recipe {

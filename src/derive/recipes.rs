@@ -59,26 +59,43 @@ pub fn recipes(options: &DeriveOptions) -> Vec<Recipe> {
     all
 }
 
+/// The equations of which a run chooses one, or a parameter, whatever its files hold: analyte and formula.
+#[must_use]
+pub fn chosen(options: &DeriveOptions) -> Vec<(&'static str, String)> {
+    let of_every_run = ["egfr", "calcium_adjusted"];
+    recipes(options)
+        .iter()
+        .filter(|recipe| of_every_run.contains(&recipe.id))
+        .map(|recipe| (recipe.id, recipe.stated(options)))
+        .collect()
+}
+
 const NOT_ACUTE: &str =
     "not in acute kidney injury, pregnancy, amputation or extremes of muscle mass";
 
-const SCHWARTZ: Recipe = Recipe::new(
-    "egfr_schwartz",
-    "bedside Schwartz 2009",
-    GFR,
-    1,
-    &[CREATININE_DOWN],
-    |g| formulas::egfr_schwartz(g.values[0], g.age, g.options.height_cm?),
-)
-.of_age();
+const SCHWARTZ: Recipe = Recipe {
+    parameters: Some(|options| format!("height {} cm", options.height_cm.unwrap_or(f64::NAN))),
+    ..Recipe::new(
+        "egfr_schwartz",
+        "bedside Schwartz 2009",
+        GFR,
+        1,
+        &[CREATININE_DOWN],
+        |g| formulas::egfr_schwartz(g.values[0], g.age, g.options.height_cm?),
+    )
+    .of_age()
+};
 
-const COCKCROFT_GAULT: Recipe = Recipe::new(
-    "creatinine_clearance_estimated",
-    "Cockcroft-Gault 1976, weight as given",
-    "mL/min",
-    1,
-    &[CREATININE_DOWN],
-    |g| formulas::creatinine_clearance(g.values[0], g.age, g.sex, g.options.weight_kg?),
-)
-.of_age()
-.of_sex();
+const COCKCROFT_GAULT: Recipe = Recipe {
+    parameters: Some(|options| format!("weight {} kg", options.weight_kg.unwrap_or(f64::NAN))),
+    ..Recipe::new(
+        "creatinine_clearance_estimated",
+        "Cockcroft-Gault 1976, weight as given",
+        "mL/min",
+        1,
+        &[CREATININE_DOWN],
+        |g| formulas::creatinine_clearance(g.values[0], g.age, g.sex, g.options.weight_kg?),
+    )
+    .of_age()
+    .of_sex()
+};

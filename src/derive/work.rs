@@ -36,9 +36,10 @@ impl Collector<'_> {
         let stage = self.aki(group, &derived);
         derived.extend(stage);
         for (id, why) in refusals {
-            if !derived.iter().any(|known| known.analyte.id == id) {
-                self.refuse(id, why);
+            if derived.iter().any(|known| known.analyte.id == id) {
+                continue;
             }
+            self.tell_refusal(group, id, why);
         }
         derived
     }
@@ -178,14 +179,11 @@ impl Collector<'_> {
             note: recipe.note,
             inputs: inputs.iter().map(|at| self.told(*at, None)).collect(),
         };
-        Ok(self.derived(
-            group,
-            analyte,
-            (comparator, value),
-            recipe.decimals,
-            inputs,
-            derivation,
-        ))
+        let is_doubtful = comparator.is_none()
+            && (recipe.doubtful).is_some_and(|doubtful| doubtful(to_canonical.invert(value)));
+        let outcome = (comparator, value);
+        let derived = self.derived(group, analyte, outcome, recipe.decimals, inputs, derivation);
+        Ok(derived.doubted(is_doubtful))
     }
 
     /// What an inequality among the inputs makes of the result, if it makes one thing of it.

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use crate::preop::Policy;
+use crate::preop::crossing::within_hours;
 use crate::preop::policy::is_unsourced;
 use crate::preop::policy::schema::{LimitRow, WindowRow};
 use crate::reference::{Analyte, Catalog};
@@ -37,7 +38,11 @@ pub(super) fn write(page: &mut Page, catalog: &Catalog, analyte: &Analyte) {
             words.join(" ")
         };
         let mut text = match row.rise_within_hours {
-            Some((from, to)) => format!("rise {} in {from} to {to} h", unit_printed(&row.crossed)),
+            Some(hours) => format!(
+                "rise {} {}",
+                unit_printed(&row.crossed),
+                within_hours(hours)
+            ),
             None => unit_printed(&row.crossed),
         };
         for also in &row.also {

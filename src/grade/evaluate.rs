@@ -124,6 +124,10 @@ pub(super) fn answer<'a>(
     if met.is_empty() && Some(Usability::Indeterminate) <= result.usability {
         return Err(NotGraded::Unreliable);
     }
+    // Nor is it one where a multiple of the baseline may apply, which is not known.
+    if met.is_empty() && unasked.is_some() {
+        return Err(NotGraded::BaselineMissing);
+    }
     // Against a low baseline a value may be graver, even one inside the interval.
     let baseline_assumed =
         met.iter().any(|criterion| criterion.baseline.is_some()) || gravest < unasked;

@@ -287,7 +287,7 @@ codes! {
         "The inputs are not certainly of one tube: of another specimen, or of the same patient within 24 hours or on one day.",
         "Check that they belong together.";
     DerivedFromSuspect, "derived-from-suspect", Warning,
-        "An input is marked because of its sample (hemolysis, icterus, lipemia, contamination). What that does to the derived value is not worked out; its usability is that of the worst input.",
+        "An input is marked because of its sample (hemolysis, icterus, lipemia, contamination), or the value is none that right inputs give (an anion gap below zero, iron above its binding capacity). What that does to the derived value is not worked out; its usability is that of the worst input.",
         "Collect a fresh sample before relying on it.";
     DerivedDisagrees, "derived-disagrees", Warning,
         "The laboratory reports this value itself, and the equation gives another from the inputs in the file, by more than rounding explains.",

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::asides;
 use super::context::Contexts;
 use super::course::{self, Course};
 use super::entry::Entry;
@@ -120,6 +121,7 @@ pub fn sheet(
     };
     let contexts = Contexts::of(policy, plan, who.sex, who.age);
     let entries = contexts.answered(policy, replaced::in_doubt(patient.dated_until(today)));
+    let entries = asides::told(policy, catalog, entries);
     let case = Case {
         contexts,
         courses: course::courses(&entries),
@@ -173,6 +175,7 @@ pub fn sheet(
     }
     samples::notices(&case, &mut sheet);
     times::notices(&case, &mut sheet);
+    asides::notices(&case, &mut sheet);
     results::all(&case, &entries, &mut sheet);
     results::trends(&case, &mut sheet);
     withhold(policy, &mut sheet);

@@ -101,7 +101,15 @@ fn multiple(times: Decimal, limit: f64, conversion: Conversion) -> Option<(Decim
     Some((value, Scale::between(conversion, Conversion::IDENTITY)))
 }
 
-/// Has the result risen since an earlier one by what the limit says, within its hours?
+/// The hours of a rise in words: `within 12 h`, `within 6 to 12 h`.
+pub(crate) fn within_hours((from, to): (f64, f64)) -> String {
+    match from {
+        0.0 => format!("within {to} h"),
+        from => format!("within {from} to {to} h"),
+    }
+}
+
+/// Has the result risen since an earlier one by what the limit says, within its hours? Two tubes of one minute are no rise.
 pub(crate) fn has_risen(limit: &Limit, hours: (f64, f64), earlier: &Entry, entry: &Entry) -> bool {
     let Some(Test {
         side: Side::Above { at },
@@ -113,7 +121,7 @@ pub(crate) fn has_risen(limit: &Limit, hours: (f64, f64), earlier: &Entry, entry
     let (Some(from), Some(to)) = (earlier.moment, entry.moment) else {
         return false;
     };
-    let within = |minutes: f64| (hours.0..=hours.1).contains(&(minutes / HOUR));
+    let within = |minutes: f64| 0.0 < minutes && (hours.0..=hours.1).contains(&(minutes / HOUR));
     if !from.minutes_to(to).is_some_and(within) {
         return false;
     }

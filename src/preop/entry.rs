@@ -5,6 +5,7 @@ use std::rc::Rc;
 use rust_decimal::Decimal;
 
 use super::{unread, words};
+use crate::derive::Said;
 use crate::import::date::Moment;
 use crate::interpretation::{Flag, ReportedFlag, Usability};
 use crate::notice::Code;
@@ -96,8 +97,12 @@ pub(crate) struct Entry {
     /// Its day lies after today: it counts as not dated.
     pub(crate) is_ahead: bool,
     pub(crate) derived: bool,
+    /// The formula that it was derived by, with its version and parameters; empty for a result.
+    pub(crate) formula: String,
     /// Analytes that it was derived from.
     pub(crate) inputs: Vec<&'static str>,
+    /// What is said beside it of a value that is, or is not, derived from it.
+    pub(crate) asides: Vec<(&'static str, Said)>,
     pub(crate) file: Rc<str>,
     pub(crate) line: u64,
     /// Its place among the patient's entries, by which it is known.

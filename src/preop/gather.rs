@@ -5,10 +5,12 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::entry::Entry;
+use crate::derive::{Aside, Said};
 use crate::import::date::Moment;
 use crate::interpretation::Interpretation;
 use crate::notice::{Code, FileNotice};
 use crate::reference::Catalog;
+use crate::report::shown;
 use crate::resolve::Resolution;
 use crate::value::ResultWords;
 
@@ -151,6 +153,36 @@ impl Gatherer {
             (Rc::clone(&self.file), self.patients[at].entries.len()),
         );
         self.patients[at].entries.push(entry);
+    }
+
+    /// Notes beside each result what was, or was not, derived from it.
+    pub fn note_asides(&mut self, asides: &[Aside]) {
+        let mut of_line: HashMap<(&str, &str, u64), Vec<&Aside>> = HashMap::new();
+        for aside in asides {
+            let key = (aside.patient.as_str(), aside.file.as_str(), aside.line);
+            of_line.entry(key).or_default().push(aside);
+        }
+        let units = self.catalog.units();
+        for patient in &mut self.patients {
+            for entry in patient.entries.iter_mut().filter(|entry| !entry.derived) {
+                let own = of_line.get(&(patient.id.as_str(), &*entry.file, entry.line));
+                let own: Vec<&&Aside> = own.into_iter().flatten().collect();
+                for aside in own {
+                    let Some(analyte) = entry.analyte.filter(|own| own.id == aside.analyte) else {
+                        continue;
+                    };
+                    // Every cell of a wide record has one line.
+                    if entry.canonical != Some(aside.number) {
+                        continue;
+                    }
+                    if let Said::Differs { shown, formula, .. } = &aside.what {
+                        let unit = shown::unit_of(analyte.unit.code, units);
+                        entry.remarks.push(format!("{shown} {unit} by {formula}"));
+                    }
+                    entry.asides.push((aside.of, aside.what.clone()));
+                }
+            }
+        }
     }
 
     /// The patients in the order of their first result.

@@ -29,8 +29,10 @@ pub(crate) fn blank(section: Section, state: State, name: &str, action: String) 
         sample_remark: String::new(),
         comment: String::new(),
         previous: None,
+        formula: String::new(),
         last_usable: None,
         action,
+        at_once: false,
         also_crossed: Vec::new(),
         source: String::new(),
         unsourced: false,
@@ -94,6 +96,7 @@ pub(crate) fn about(
         previous: course
             .and_then(|course| course.before(course.place(entry)?))
             .map(past),
+        formula: entry.formula.clone(),
         last_usable: last_usable.map(past),
         file: entry.file.to_string(),
         line: entry.line,

@@ -241,6 +241,7 @@ pub(crate) fn row(
         time_remark: time.map(|time| time.text).unwrap_or_default(),
         remarks,
         derived: entry.derived,
+        formula: entry.formula.clone(),
         reported_flag: entry.lab_flag.clone(),
         comment: entry.comment.clone(),
         notices: entry.notices.iter().map(|code| code.as_str()).collect(),

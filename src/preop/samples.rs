@@ -38,9 +38,10 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
             }
             call_grave(case, course, entry, sheet);
             if !is_got_back(course, entry) {
-                let action = action(case, entry);
+                let at_once = is_pressing(case, entry, sheet);
+                let action = action(case, entry, at_once);
                 let item = lost_by(case, entry, Section::C, State::Unusable, action);
-                sheet.items.push(item);
+                sheet.items.push(Item { at_once, ..item });
             }
         }
     }
@@ -133,9 +134,22 @@ fn is_harmless(case: &Case<'_>, entry: &Entry) -> bool {
     entry.flag == Some(Flag::Normal) && tests.all(|test| test.is_above() != hidden)
 }
 
-fn action(case: &Case<'_>, entry: &Entry) -> String {
+/// Is it to be collected again at once? What the sheet calls now, or tells somebody to repeat at once, does not wait for the
+/// day of surgery on another line.
+fn is_pressing(case: &Case<'_>, entry: &Entry, sheet: &Sheet) -> bool {
+    let is_said = |item: &Item| {
+        item.section == Section::A
+            || (item.state == State::Undetermined && entry.is_further_out())
+            || (item.section == Section::B && item.state == State::Review && is_grave(case, entry))
+    };
+    let mut said = sheet.items.iter().filter(|item| item.is_about(entry));
+    said.any(is_said)
+}
+
+fn action(case: &Case<'_>, entry: &Entry, at_once: bool) -> String {
     let mut text = format!("Repeat {} on a fresh sample", entry.name.to_lowercase());
     text.push_str(match case.plan.date {
+        _ if at_once => " at once, today.",
         Some(_) => " before the day of surgery.",
         None => ".",
     });
@@ -169,7 +183,7 @@ fn action(case: &Case<'_>, entry: &Entry) -> String {
 
 /// What is to be done at once about a critical number that may be the sample's alone.
 const CRITICAL: &str =
-    "Critical number on a sample that is not usable: see the patient and repeat at once.";
+    "Critical number on a sample that is not usable: call now, see the patient and repeat at once.";
 
 /// Would the number be critical, or a stop, on a sample that is usable?
 fn is_grave(case: &Case<'_>, entry: &Entry) -> bool {

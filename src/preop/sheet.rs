@@ -5,7 +5,6 @@ mod item;
 mod results;
 
 use super::policy::schema::SurgeryGrade;
-use crate::interpretation::Usability;
 
 pub use item::{Item, Past, Section, State};
 pub use results::{
@@ -44,6 +43,9 @@ impl Sheet {
     /// The notice that of two results of one day one is a stop and the later is none.
     pub const TWO_ANSWERS: &'static str = "stop-and-none-on-one-day";
 
+    /// The notice that a reported value and the equation for it lie on different sides of a limit.
+    pub const OTHER_NUMBER: &'static str = "derived-past-a-limit";
+
     /// True if an earlier stop was followed by a result that is none.
     #[must_use]
     pub fn has_followed_stop(&self) -> bool {
@@ -56,11 +58,7 @@ impl Sheet {
     /// that is not usable.
     #[must_use]
     pub fn is_urgent(&self) -> bool {
-        self.items.iter().any(|item| {
-            let unusable = Some(Usability::Indeterminate) <= item.usability;
-            item.section == Section::A
-                || (item.section == Section::B && item.state == State::Review && unusable)
-        })
+        self.items.iter().any(Item::is_urgent)
     }
 
     /// The items of one section that may stand on the open part.
@@ -226,6 +224,12 @@ pub struct Provenance {
     pub critical_list: String,
     /// Input files: name and first digits of their SHA-256.
     pub inputs: Vec<(String, String)>,
+    /// Files that say more of the input: the option, name, and first digits of their SHA-256.
+    pub beside: Vec<(&'static str, String, String)>,
+    /// Equations of which a run may choose one or a parameter: id and name of the analyte, and formula.
+    pub equations: Vec<(&'static str, String, String)>,
+    /// The other options that were given: name and value.
+    pub options: Vec<(&'static str, String)>,
     /// Day and time of the run, ISO.
     pub when: String,
 }

@@ -10,6 +10,7 @@ use super::who::days;
 use super::{laboratory, limits, window};
 use crate::import::date::DAY;
 use crate::notice::Code;
+use crate::text::counted_days;
 
 /// Its age on the day of surgery, where that is past its window.
 pub(crate) fn past_window<'c>(case: &Case<'c>, entry: &Entry) -> Option<(i64, &'c WindowRow)> {
@@ -41,7 +42,8 @@ pub(crate) fn aged(case: &Case<'_>, course: &Course<'_>, entry: &Entry, mut item
         return item;
     };
     let old = format!(
-        "OLD: {age} days ago, past this policy's window of {} ({}).",
+        "OLD: {} ago, past this policy's window of {} ({}).",
+        counted_days(age),
         window::in_words(row),
         row.owner
     );
@@ -135,8 +137,9 @@ pub(crate) fn remark<'e>(
     {
         return Some(TimeRemark {
             text: format!(
-                "{} when it was taken, {age} days ago: no call to phone now",
-                was(entry)
+                "{} when it was taken, {} ago: no call to phone now",
+                was(entry),
+                counted_days(age)
             ),
             is_answered: true,
         });
@@ -147,7 +150,8 @@ pub(crate) fn remark<'e>(
     };
     let window = window::in_words(row);
     Some(open(format!(
-        "too old: {age} days before surgery, window {window}"
+        "too old: {} before surgery, window {window}",
+        counted_days(age)
     )))
 }
 

@@ -17,6 +17,7 @@ const OPEN: &[&str] = &[
     "sample-of-two-patients",
     "sample-not-told",
     Sheet::TWO_ANSWERS,
+    Sheet::OTHER_NUMBER,
 ];
 
 /// Orders the items, counts, and concludes. `rows` are the rows of the export.

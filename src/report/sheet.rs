@@ -17,8 +17,10 @@ pub use json::SCHEMA;
 pub use review::write_reviews;
 
 use crate::error::Result;
+use crate::preop::sheet::{Item, State, Verdict};
 use crate::preop::{Provenance, Sheet};
 use crate::report::Style;
+use crate::text::counted_plainly;
 
 /// The forms of a sheet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -76,7 +78,26 @@ fn added(sheet: &Sheet) -> String {
     if sheet.has_followed_stop() {
         parts.push(FOLLOWED.to_string());
     }
-    format!("+ {}", parts.join(", "))
+    let added = format!("+ {}", parts.join(", "));
+    match past_noted(sheet) {
+        0 => added,
+        count => format!(
+            "but for {} past a limit that is only noted: {added}",
+            counted_plainly(count, "result")
+        ),
+    }
+}
+
+/// How many results are past a limit of the tier note where the verdict says that none is past a limit: it is true with these
+/// words behind it.
+fn past_noted(sheet: &Sheet) -> usize {
+    let is_past = |item: &&Item| {
+        item.state == State::Note && !item.limit_owner.is_empty() && !item.source.is_empty()
+    };
+    match sheet.verdict {
+        Verdict::NothingOutside => sheet.items.iter().filter(is_past).count(),
+        _ => 0,
+    }
 }
 
 /// A verdict on the newest results alone would hide that an earlier one was a stop.

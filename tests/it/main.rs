@@ -12,6 +12,8 @@ mod run;
 mod samples;
 // The pre-operative sheets of the samples, and `preop` as it is called.
 mod preop;
+// What a sheet says besides its findings.
+mod as_printed;
 // What the samples show, said one by one.
 mod shown;
 // The text of --help, `layout` and `explain`.

@@ -132,3 +132,20 @@ fn options_that_cannot_be_used() {
         check(name, NOTHING, args);
     }
 }
+
+#[test]
+fn parameters_in_another_unit() {
+    for (name, option, value) in [
+        ("calcium_albumin", "--calcium-albumin", "4.0"),
+        ("calcium_slope", "--calcium-slope", "0.8"),
+        ("height", "--height", "1.40"),
+        ("weight", "--weight", "7"),
+    ] {
+        for derive in [
+            &["check", "labs.csv", "--derive"][..],
+            &["preop", "labs.csv"],
+        ] {
+            check(name, NOTHING, &[derive, &[option, value]].concat());
+        }
+    }
+}

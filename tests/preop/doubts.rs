@@ -1,6 +1,8 @@
 //! Grave numbers on doubtful samples, results that nobody judged, and two answers to one question: none of them may
 //! stand under a quiet headline.
 
+use serumcheck::preop::sheet::{Item, Section};
+
 use crate::bench::{Row, case, check, one, row, said, sheet};
 
 #[test]
@@ -27,6 +29,31 @@ fn a_fault_that_is_only_suspected_silences_no_critical_number() {
         "Critical, unless the sample is at fault: phone now, and repeat at once on a fresh one."
     );
     assert!(sheet.is_urgent());
+}
+
+#[test]
+fn what_is_called_now_is_recollected_now() {
+    for (line, at_once) in [
+        ("Potassium | 6.8 mmol/L | | | hemolyzed", true),
+        ("Potassium | 7.0 mmol/L | | | wrong patient", true),
+        // Lower still than 2.4: a stop, and the tube is lost.
+        ("Potassium | 2.4 mmol/L | | | hemolyzed", true),
+        // Above a stop of the policy, below the critical list: hemolysis alone may be all of it.
+        ("Potassium | 6.4 mmol/L | | | hemolyzed", false),
+        ("Potassium | 5.6 mmol/L | | | hemolyzed", false),
+        ("Potassium | 4.4 mmol/L | | | hemolyzed", false),
+    ] {
+        let sheet = sheet("minor asa-1", &[line]);
+        let again: Vec<_> = sheet
+            .items
+            .iter()
+            .filter(|item| item.section == Section::C)
+            .map(|item| (item.at_once, item.action.contains(" at once, today.")))
+            .collect();
+        assert_eq!(again, [(at_once, at_once)], "{line}");
+        let waits = |item: &Item| item.action.contains("before the day of surgery");
+        assert_eq!(sheet.items.iter().any(waits), !at_once, "{line}");
+    }
 }
 
 #[test]

@@ -180,8 +180,8 @@ fn what_is_wrong_is_found_with_line_and_column() {
         ),
         (
             "a span",
-            "rise_within_hours = [6.0, 12.0]",
-            "rise_within_hours = [12.0, 6.0]",
+            "rise_within_hours = [0.0, 12.0]",
+            "rise_within_hours = [12.0, 0.0]",
             "is no span",
         ),
         (
@@ -213,6 +213,24 @@ fn what_is_wrong_is_found_with_line_and_column() {
             "from_age = \"16 y\"",
             "from_age = \"sixteen\"",
             "is no age",
+        ),
+        (
+            "an age of everybody",
+            "from_age = \"16 y\"",
+            "from_age = \"0 y\"",
+            "refuses nobody",
+        ),
+        (
+            "a medicine to stop",
+            "says = \"Delay surgery; urgent ECG; treat; repeat.\"",
+            "says = \"Stop ramipril 24 h before.\"",
+            "\"stop ramipril\" sounds like a prescription",
+        ),
+        (
+            "a dose",
+            "says = \"Delay surgery; urgent ECG; treat; repeat.\"",
+            "says = \"Give 40 mmol KCl.\"",
+            "sounds like a prescription",
         ),
         (
             "a date",

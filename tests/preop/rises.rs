@@ -65,7 +65,8 @@ fn a_rise_is_one_from_the_first_to_the_last_minute_of_its_span() {
         ] {
             for (minutes, inside) in [
                 (from - 1, false),
-                (from, true),
+                // Two tubes of one minute are no rise.
+                (from, 0 < from),
                 (from + 1, true),
                 (to - 1, true),
                 (to, true),
@@ -101,8 +102,8 @@ fn a_rise_is_one_from_the_first_to_the_last_minute_of_its_span() {
 #[test]
 fn a_rise_is_the_same_in_every_unit_and_between_two() {
     for limit in rises() {
-        let (from, _) = limit.rise_within_hours.expect("a span");
-        let minutes = (from * 60.0) as i64;
+        let (_, to) = limit.rise_within_hours.expect("a span");
+        let minutes = (to * 60.0) as i64;
         let stated = read(&limit.crossed);
         let analyte = analyte(&limit.analyte);
         let own = way_of(analyte, &stated).conversion;

@@ -40,10 +40,10 @@ pub struct JudgementArgs {
         help_heading = "Judgement"
     )]
     pub egfr: Egfr,
-    /// Slope of the derived adjusted calcium, mmol/L per g/L of albumin
+    /// Slope of the derived adjusted calcium, mmol/L per g/L of albumin (0.02)
     #[arg(long, value_name = "SLOPE", help_heading = "Judgement")]
     pub calcium_slope: Option<f64>,
-    /// Albumin at which the adjusted calcium is the total one, g/L
+    /// Albumin at which the adjusted calcium is the total one, g/L (40)
     #[arg(long, value_name = "ALBUMIN", help_heading = "Judgement")]
     pub calcium_albumin: Option<f64>,
     /// Weight in kg of the only patient, for the Cockcroft-Gault clearance

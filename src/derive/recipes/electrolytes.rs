@@ -13,7 +13,8 @@ pub(super) const RECIPES: &[Recipe] = &[
         1,
         &[same("chloride", MMOL, Down), SODIUM, same("bicarbonate", MMOL, Down)],
         |g| Some(electrolytes::anion_gap(g.values[1], g.values[0], g.values[2])),
-    ),
+    )
+    .doubting(is_negative),
     Recipe::new(
         "anion_gap_potassium",
         "Na + K - Cl - HCO3",
@@ -31,7 +32,8 @@ pub(super) const RECIPES: &[Recipe] = &[
             };
             Some(electrolytes::anion_gap_with_potassium(sodium, potassium, chloride, bicarbonate))
         },
-    ),
+    )
+    .doubting(is_negative),
     Recipe::new(
         "anion_gap_albumin_corrected",
         "anion gap + 0.25 (40 - albumin)",
@@ -39,7 +41,8 @@ pub(super) const RECIPES: &[Recipe] = &[
         1,
         GAP_AND_ALBUMIN,
         corrected_gap,
-    ),
+    )
+    .doubting(is_negative),
     Recipe::new(
         "delta_ratio",
         "(albumin-corrected anion gap - 12) / (24 - HCO3)",
@@ -110,6 +113,11 @@ pub(super) const RECIPES: &[Recipe] = &[
         },
     ),
 ];
+
+/// Bromide, paraprotein, lipemia, or a number that is wrong.
+fn is_negative(gap: f64) -> bool {
+    gap < 0.0
+}
 
 const GAP_AND_ALBUMIN: &[Input] = &[
     same("chloride", MMOL, Down),

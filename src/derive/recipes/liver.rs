@@ -56,6 +56,8 @@ pub(super) const RECIPES: &[Recipe] = &[
         },
     )
     .of_age()
+    // The placenta makes ALP.
+    .not_pregnant()
     .noting("means something only where ALT or ALP is raised"),
     Recipe::new(
         "fib_4",

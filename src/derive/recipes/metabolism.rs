@@ -15,7 +15,7 @@ pub(super) const RECIPES: &[Recipe] = &[
             same("cholesterol_hdl", MMOL, Down),
             same("cholesterol_total", MMOL, Up),
         ],
-        |g| Some(lipids::non_hdl(g.values[1], g.values[0])),
+        |g| lipids::non_hdl(g.values[1], g.values[0]),
     ),
     Recipe::new(
         "cholesterol_ldl_friedewald",
@@ -56,7 +56,8 @@ pub(super) const RECIPES: &[Recipe] = &[
         1,
         &[same("iron", "umol/L", Up), same("tibc", "umol/L", Down)],
         |g| Some(iron::transferrin_saturation(g.values[0], g.values[1])),
-    ),
+    )
+    .doubting(is_over_full),
     Recipe::new(
         "transferrin_saturation",
         "100 x iron / (iron + UIBC)",
@@ -78,7 +79,8 @@ pub(super) const RECIPES: &[Recipe] = &[
             let tibc = iron::tibc_from_transferrin(g.values[1]);
             Some(iron::transferrin_saturation(g.values[0], tibc))
         },
-    ),
+    )
+    .doubting(is_over_full),
     Recipe::new(
         "eag",
         "ADAG 2008: 1.59 x HbA1c % - 2.59",
@@ -114,6 +116,8 @@ pub(super) const RECIPES: &[Recipe] = &[
         },
     )
     .of_sex()
+    // SHBG rises several times over.
+    .not_pregnant()
     .noting("meaningless on combined contraception, unreliable with SHBG below 30 nmol/L"),
     Recipe::new(
         "testosterone_free",
@@ -133,8 +137,14 @@ pub(super) const RECIPES: &[Recipe] = &[
             ))
         },
     )
+    .not_pregnant()
     .noting("not in pregnancy or on oral estrogen; in women only with mass spectrometry"),
 ];
+
+/// More iron than all that binds it.
+fn is_over_full(percent: f64) -> bool {
+    100.0 < percent
+}
 
 const LIPIDS: &[Input] = &[
     same("cholesterol_hdl", MMOL, Down),

@@ -139,7 +139,7 @@ fn formula(id: &str) -> Option<Formula> {
             ],
             |v| meld_3(v[0] * 17.1, v[1], v[2] * 88.4, v[3], v[4] * 10.0, sex(v[5])),
         ),
-        "non_hdl" => (&["tc", "hdl"], |v| Some(non_hdl(v[0], v[1]))),
+        "non_hdl" => (&["tc", "hdl"], |v| non_hdl(v[0], v[1])),
         "ldl_friedewald_si" => (&["tc", "hdl", "tg"], |v| ldl_friedewald(v[0], v[1], v[2])),
         "ldl_sampson_si" => (&["tc", "hdl", "tg"], |v| ldl_sampson(v[0], v[1], v[2])),
         "ldl_sampson_us" => (&["tc", "hdl", "tg"], |v| {

@@ -14,7 +14,7 @@ fn vectors_of_non_hdl() {
         (&[300.0, 35.0], Some(265.0)),
         (&[210.0, 42.0], Some(168.0)),
     ];
-    check(vectors, |v| Some(non_hdl(v[0], v[1])));
+    check(vectors, |v| non_hdl(v[0], v[1]));
 }
 
 #[test]

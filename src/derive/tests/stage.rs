@@ -201,13 +201,13 @@ fn what_may_not_be_an_input() {
            P1,S1,2026-01-05 08:00,Albumin,HEMOLYZED,g/L,F,60,serum,F\n";
     run(&text)
         .gives("calcium_adjusted", "")
-        .refuses("calcium_adjusted: albumin-missing");
+        .refuses("calcium_adjusted: albumin-result-absent");
     run(&sample(&[
         ("Calcium", "2.1", "mmol/L"),
         ("Albumin", "2500", "g/L"),
     ]))
     .gives("calcium_adjusted", "")
-    .refuses("calcium_adjusted: albumin-missing");
+    .refuses("calcium_adjusted: albumin-implausible-value");
     // Outside its validity it is refused, not clamped.
     run(&sample(&[
         ("Calcium", "2.1", "mmol/L"),

@@ -106,8 +106,8 @@ fn a_baseline_that_is_not_known_is_told() {
     for scheme in ["ctcae-v5", "ctcae-v6"] {
         let ctcae = interpreter(scheme);
         for (name, value, unit, expected, assumed) in [
-            ("creatinine", "40", "umol/L", "0", true),
-            ("creatinine", "83", "umol/L", "0", true),
+            ("creatinine", "40", "umol/L", "", false),
+            ("creatinine", "83", "umol/L", "", false),
             ("creatinine", "125", "umol/L", "1", true),
             ("creatinine", "200", "umol/L", "2", true),
             ("creatinine", "400", "umol/L", "3", false),

@@ -117,9 +117,15 @@ impl Entry {
             moment: read(collected(row)),
             is_ahead: false,
             derived: result.derived.is_some(),
+            formula: result
+                .derived
+                .as_ref()
+                .map(|derived| derived.formula.clone())
+                .unwrap_or_default(),
             inputs: result.derived.as_ref().map_or_else(Vec::new, |derived| {
                 derived.inputs.iter().map(|input| input.analyte).collect()
             }),
+            asides: Vec::new(),
             file,
             line: row.line,
             place,

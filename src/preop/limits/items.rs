@@ -120,7 +120,7 @@ pub(super) fn limit_text(case: &Case<'_>, limit: &Limit, entry: &Entry) -> Strin
     }
     let text = words.join(" ").trim_end().to_string();
     match limit.row.rise_within_hours {
-        Some((from, to)) => format!("rise {text} within {from} to {to} h"),
+        Some(hours) => format!("rise {text} {}", crossing::within_hours(hours)),
         None => text,
     }
 }

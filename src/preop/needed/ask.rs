@@ -7,6 +7,7 @@ use crate::preop::limits::question;
 use crate::preop::policy::schema::{IndicatedRow, Recommendation};
 use crate::preop::sheet::Question;
 use crate::preop::window;
+use crate::text::counted_days;
 
 /// What has to be asked before the guideline's answer is known.
 /// `lacks` says of which of its tests, where it is not all there.
@@ -58,8 +59,11 @@ pub(super) fn age_to_ask(case: &Case<'_>, entry: &Entry) -> Vec<Question> {
     let mut questions = Vec::new();
     for (row, contexts) in window::to_ask(case.policy, &case.contexts, &analyte.id, age) {
         let because = format!(
-            "{} is {age} days old on the day of surgery: if so, at most {} ({})",
-            analyte.name, row.days, row.owner
+            "{} is {} old on the day of surgery: if so, at most {} ({})",
+            analyte.name,
+            counted_days(age),
+            row.days,
+            row.owner
         );
         for context in contexts {
             questions.extend(question(case, context, &because, &analyte.id));

@@ -2,6 +2,7 @@
 
 use super::standing::{Standing, standing};
 use crate::notice::Code;
+use crate::preop::asides;
 use crate::preop::assess::Case;
 use crate::preop::entry::Entry;
 use crate::preop::indicated::Cell;
@@ -34,7 +35,11 @@ pub(super) fn lacking(
         Standing::Missing if crate::derive::is_derived(test) => (
             None,
             State::Missing,
-            "Not in the file and not derived: an input, the age or the sex is missing.".to_string(),
+            match asides::why_missing(case, test) {
+                Some(why) => format!("Not in the file and not derived: {why}."),
+                None => "Not in the file and not derived: an input, the age or the sex is missing."
+                    .to_string(),
+            },
         ),
         Standing::Missing => (None, State::Missing, "Not in the file.".to_string()),
         Standing::Absent(entry) => (

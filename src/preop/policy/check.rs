@@ -72,10 +72,22 @@ impl<'c> Check<'c> {
         ] {
             self.rows.printed(text, key, &path(key));
         }
-        if AgePoint::read(&head.from_age).is_none() {
-            let problem = format!("from_age {:?} is no age", head.from_age);
-            self.rows
-                .error(&path("from_age"), problem, "write it as \"16 y\"");
+        match AgePoint::read(&head.from_age) {
+            None => {
+                let problem = format!("from_age {:?} is no age", head.from_age);
+                self.rows
+                    .error(&path("from_age"), problem, "write it as \"16 y\"");
+            }
+            // It is what keeps the limits of adults from a child.
+            Some(from) if from.days() <= 0.0 => {
+                let problem = format!("from_age {:?} refuses nobody", head.from_age);
+                self.rows.error(
+                    &path("from_age"),
+                    problem,
+                    "limits of adults are none of a child: write \"16 y\", or from which age it holds",
+                );
+            }
+            Some(_) => {}
         }
         if head.effective.parse::<jiff::civil::Date>().is_err() {
             let problem = format!("effective {:?} is no date", head.effective);
@@ -213,7 +225,7 @@ impl<'c> Check<'c> {
                 self.rows.error(
                     &path("rise_within_hours"),
                     problem,
-                    "write it as [6.0, 12.0]",
+                    "write it as [0.0, 12.0]",
                 );
             }
             limits.push(Limit {

@@ -177,10 +177,14 @@ pub struct Item {
     pub comment: String,
     /// The result before this one.
     pub previous: Option<Past>,
+    /// The formula of a derived value, with its version and parameters; empty for a result.
+    pub formula: String,
     /// The last usable result, where this one is not.
     pub last_usable: Option<Past>,
     /// What to do.
     pub action: String,
+    /// Of a tube to collect again: at once, not only before the day of surgery.
+    pub at_once: bool,
     /// Other limits that it crosses too, each with its owner.
     pub also_crossed: Vec<String>,
     /// Title of the source, or `unsourced` or `proposal` in words.
@@ -199,6 +203,15 @@ pub struct Item {
 }
 
 impl Item {
+    /// True if somebody is to be phoned about it now, or to be seen: a stop, or a number that would be one on a sample that is
+    /// not usable.
+    #[must_use]
+    pub fn is_urgent(&self) -> bool {
+        let unusable = Some(Usability::Indeterminate) <= self.usability;
+        self.section == Section::A
+            || (self.section == Section::B && self.state == State::Review && unusable)
+    }
+
     /// What was done at its time: `collected`, unless another time stands in.
     #[must_use]
     pub fn was(&self) -> &'static str {

@@ -96,6 +96,8 @@ pub struct ResultRow {
     pub remarks: Vec<String>,
     /// True for a derived value.
     pub derived: bool,
+    /// The formula, with its version and parameters; empty for a result.
+    pub formula: String,
     /// The laboratory's own flag, verbatim.
     pub reported_flag: String,
     /// The laboratory's comment, verbatim.

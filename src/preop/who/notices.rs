@@ -165,7 +165,7 @@ impl Who {
             say(
                 "collected-after-surgery",
                 format!(
-                    "{} dated after the day of surgery: nothing that is asked for is satisfied by it, and what is past a limit stands until the date is checked. Check the dates.",
+                    "{} dated after the day of surgery: nothing that is asked for is satisfied by such a result, and what is past a limit stands until the date is checked. Check the dates.",
                     dated(after.len())
                 ),
             );

@@ -1,5 +1,7 @@
 //! Checks that every file of rows with sources shares: a policy, a work-up.
 
+mod prescription;
+
 use std::collections::{BTreeMap, HashSet};
 
 use serde::de::DeserializeOwned;
@@ -121,7 +123,9 @@ impl<'c> RowCheck<'c> {
             let advice = "it is no decision that surgery goes ahead; say what to do or to ask";
             self.error(path, problem, advice);
         }
-        if let Some(word) = NO_PRESCRIPTION.iter().find(said) {
+        let withheld = NO_PRESCRIPTION.iter().find(said);
+        let prescribed = withheld.map(|word| (*word).to_string());
+        if let Some(word) = prescribed.or_else(|| prescription::sounding(text)) {
             let problem = format!("{word:?} sounds like a prescription");
             self.add(
                 path,

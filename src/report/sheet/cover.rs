@@ -24,7 +24,7 @@ pub(super) fn because(sheet: &Sheet) -> String {
     } else {
         Section::B
     };
-    let items: Vec<String> = sheet.section(section).map(line::subject).collect();
+    let items: Vec<String> = sheet.section(section).map(with_its_tube).collect();
     let confidential = sheet
         .items
         .iter()
@@ -53,9 +53,17 @@ pub(super) fn because(sheet: &Sheet) -> String {
     text
 }
 
-/// Which tubes to draw again: patient, sample, why, what for, by when.
+/// `Potassium 8.9 mmol/L (sample hemolyzed, about 4 g/L)`: whoever phones is asked at once whether the number is true.
+fn with_its_tube(item: &Item) -> String {
+    match line::tube_doubt(item) {
+        Some(doubt) => format!("{} ({doubt})", line::subject(item)),
+        None => line::subject(item),
+    }
+}
+
+/// Which tubes to draw again: patient, sample, why, what for, by when; those of now first.
 pub(super) fn recollect(sheets: &[Sheet]) -> Vec<String> {
-    let mut lines = Vec::new();
+    let mut lines: Vec<(bool, String)> = Vec::new();
     for sheet in sheets {
         let mut samples: Vec<(&str, String, Vec<&Item>)> = Vec::new();
         for item in sheet.section(Section::C) {
@@ -80,20 +88,25 @@ pub(super) fn recollect(sheets: &[Sheet]) -> Vec<String> {
                 ("", at) => format!(", sample{at}"),
                 (id, at) => format!(", sample {id}{at}"),
             };
-            lines.push(format!(
+            let at_once = items.iter().any(|item| item.at_once);
+            let line = format!(
                 "{}{sample}: {}: {}, {}",
                 head::name(sheet),
                 items[0].sample_remark,
                 names.join(", "),
-                before(sheet)
-            ));
+                by_when(sheet, at_once)
+            );
+            lines.push((!at_once, line));
         }
     }
-    lines
+    lines.sort_by_key(|(waits, _)| *waits);
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
-fn before(sheet: &Sheet) -> String {
+/// By when a tube is to be there.
+pub(super) fn by_when(sheet: &Sheet, at_once: bool) -> String {
     match sheet.surgery.date.as_str() {
+        _ if at_once => "AT ONCE, today".to_string(),
         "" => "before the day of surgery".to_string(),
         date => format!("before {date}"),
     }

@@ -5,6 +5,7 @@ use crate::interpretation::{Flag, Usability};
 use crate::preop::policy::schema::SurgeryGrade;
 use crate::preop::sheet::{Provenance, Question, ResultRow, Section, Sheet, Trend};
 use crate::report::harmless::harmless;
+use crate::text::counted_days;
 
 /// Blanks behind a stop.
 pub(super) const PHONED: &str = "Phoned to ________ at ______ read back [ ]";
@@ -45,7 +46,7 @@ pub(super) fn lines(sheet: &Sheet) -> Vec<String> {
         None => String::new(),
         Some(0) => ", today".to_string(),
         Some(1) => ", tomorrow".to_string(),
-        Some(days) if days < 0 => format!(", {} days ago", -days),
+        Some(days) if days < 0 => format!(", {} ago", counted_days(days)),
         Some(days) => format!(", in {days} days"),
     };
     let mut lines = vec![
@@ -182,7 +183,7 @@ pub(super) fn result_facts(row: &ResultRow) -> Vec<String> {
         facts.push(usability.as_str().to_uppercase());
     }
     if row.derived {
-        facts.push("derived".to_string());
+        facts.push(derived_by(&row.formula));
     }
     facts.push(dated(row.stands_in, &row.collected));
     if !row.previous.is_empty() {
@@ -193,6 +194,14 @@ pub(super) fn result_facts(row: &ResultRow) -> Vec<String> {
         .iter()
         .map(|fact| harmless(fact).into_owned())
         .collect()
+}
+
+/// `derived by CKD-EPI 2021 creatinine`.
+pub(super) fn derived_by(formula: &str) -> String {
+    match formula {
+        "" => "derived".to_string(),
+        formula => format!("derived by {formula}"),
+    }
 }
 
 /// A question with a box to tick.
@@ -232,6 +241,25 @@ pub(super) fn rests_on(provenance: &Provenance) -> Vec<String> {
     for (file, digest) in &provenance.inputs {
         lines.push(format!("Input {file}, SHA-256 {digest}"));
     }
+    for (option, file, digest) in &provenance.beside {
+        lines.push(format!("--{option} {file}, SHA-256 {digest}"));
+    }
+    for (_, name, formula) in &provenance.equations {
+        lines.push(format!("{name} is derived by {formula}"));
+    }
+    if !provenance.options.is_empty() {
+        lines.push(format!("Options: {}", options(provenance)));
+    }
     lines.push(format!("Made {}", provenance.when));
     lines
+}
+
+/// `--adults, --sex female`.
+pub(super) fn options(provenance: &Provenance) -> String {
+    let told = |(name, value): &(&str, String)| match value.as_str() {
+        "true" => format!("--{name}"),
+        value => format!("--{name} {value}"),
+    };
+    let told: Vec<String> = provenance.options.iter().map(told).collect();
+    told.join(", ")
 }

@@ -1,5 +1,7 @@
 //! The sheets for a program.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::preop::policy::schema::{Recommendation, SurgeryGrade};
@@ -38,12 +40,30 @@ struct Meta<'a> {
     policy_sha256: &'a str,
     profile: &'a str,
     critical_list: &'a str,
-    inputs: Vec<Input<'a>>,
+    #[serde(flatten)]
+    rests_on: RestsOn<'a>,
     when: &'a str,
 }
 
+/// Files, equations and options of a run.
 #[derive(Serialize)]
-pub(super) struct Input<'a> {
+pub(super) struct RestsOn<'a> {
+    inputs: Vec<Input<'a>>,
+    beside: Vec<Beside<'a>>,
+    equations: BTreeMap<&'a str, &'a str>,
+    options: BTreeMap<&'a str, &'a str>,
+}
+
+/// A file that says more of the input.
+#[derive(Serialize)]
+struct Beside<'a> {
+    option: &'a str,
+    file: &'a str,
+    sha256: &'a str,
+}
+
+#[derive(Serialize)]
+struct Input<'a> {
     file: &'a str,
     sha256: &'a str,
 }
@@ -54,6 +74,7 @@ struct PatientSheet<'a> {
     surgery: Surgery<'a>,
     verdict: &'static str,
     verdict_words: &'static str,
+    verdict_added: String,
     counts: Counts,
     notices: Vec<Notice<'a>>,
     items: Vec<SheetItem<'a>>,
@@ -132,7 +153,7 @@ pub(super) fn write(sheets: &[Sheet], provenance: &Provenance) -> String {
             policy_sha256: &provenance.policy_digest,
             profile: &provenance.profile,
             critical_list: &provenance.critical_list,
-            inputs: inputs(provenance),
+            rests_on: rests_on(provenance),
             when: &provenance.when,
         },
         patients: sheets.iter().map(sheet).collect(),
@@ -162,6 +183,7 @@ fn sheet(sheet: &Sheet) -> PatientSheet<'_> {
         },
         verdict: sheet.verdict.key(),
         verdict_words: sheet.verdict.words(),
+        verdict_added: super::added(sheet),
         counts: Counts {
             missing: counts.missing,
             expired: counts.expired,
@@ -197,12 +219,27 @@ pub(super) fn notice(notice: &sheet::Notice) -> Notice<'_> {
     }
 }
 
-pub(super) fn inputs(provenance: &Provenance) -> Vec<Input<'_>> {
-    provenance
-        .inputs
-        .iter()
-        .map(|(file, sha256)| Input { file, sha256 })
-        .collect()
+pub(super) fn rests_on(provenance: &Provenance) -> RestsOn<'_> {
+    let inputs = provenance.inputs.iter();
+    let beside = provenance.beside.iter();
+    let equations = provenance.equations.iter();
+    let options = provenance.options.iter();
+    RestsOn {
+        inputs: inputs
+            .map(|(file, sha256)| Input { file, sha256 })
+            .collect(),
+        beside: beside
+            .map(|(option, file, sha256)| Beside {
+                option,
+                file,
+                sha256,
+            })
+            .collect(),
+        equations: equations.map(|(id, _, by)| (*id, by.as_str())).collect(),
+        options: options
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect(),
+    }
 }
 
 pub(super) fn question(question: &Question) -> SheetQuestion<'_> {

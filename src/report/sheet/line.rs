@@ -3,6 +3,7 @@
 use super::head;
 use crate::preop::sheet::{Item, Past, Section, State};
 use crate::report::harmless::harmless;
+use crate::text::counted_days;
 
 /// `Potassium 6.2 mmol/L`, or the name alone.
 pub(super) fn subject(item: &Item) -> String {
@@ -15,6 +16,15 @@ pub(super) fn subject(item: &Item) -> String {
         }
     }
     harmless(&text).into_owned()
+}
+
+/// What is wrong with the tube of a number that is called all the same.
+pub(super) fn tube_doubt(item: &Item) -> Option<String> {
+    let is_doubted = Some(crate::Usability::Indeterminate) <= item.usability;
+    let remark = harmless(&item.sample_remark)
+        .replace(" (", ", ")
+        .replace(')', "");
+    (is_doubted && !remark.is_empty()).then_some(remark)
 }
 
 /// Items that differ in their name only (missing tests of one group) as one, so that the front stays
@@ -68,6 +78,9 @@ pub(super) fn facts(item: &Item) -> Vec<String> {
         ));
     } else if item.line != 0 {
         facts.push("collection not dated".to_string());
+    }
+    if !item.formula.is_empty() {
+        facts.push(head::derived_by(&item.formula));
     }
     if !item.sample.is_empty() {
         facts.push(format!("sample {}", item.sample));
@@ -132,7 +145,7 @@ fn before(days: Option<i64>) -> String {
         None => String::new(),
         Some(0) => ", on the day of surgery".to_string(),
         Some(1) => ", 1 day before surgery".to_string(),
-        Some(days) if days < 0 => format!(", {} days after surgery", -days),
+        Some(days) if days < 0 => format!(", {} after surgery", counted_days(days)),
         Some(days) => format!(", {days} days before surgery"),
     }
 }

@@ -94,3 +94,26 @@ fn no_rate_from_creatinine_in_a_pregnancy() {
         }
     }
 }
+
+#[test]
+fn nor_what_the_placenta_or_its_hormones_move() {
+    let text = "patient,sample,collected,name,value,unit,low,high,sex,age,specimen\n\
+                P1,S1,2026-01-05 08:00,ALT,80,U/L,5,40,F,30,serum\n\
+                P1,S1,2026-01-05 08:00,ALP,200,U/L,30,120,F,30,serum\n\
+                P1,S1,2026-01-05 08:00,Testosterone,2,nmol/L,0.3,2.5,F,30,serum\n\
+                P1,S1,2026-01-05 08:00,SHBG,60,nmol/L,20,110,F,30,serum\n\
+                P1,S1,2026-01-05 08:00,Albumin,40,g/L,35,50,F,30,serum\n";
+    for (conditions, is_derived) in [(&[][..], true), (&["pregnancy-t3"], false)] {
+        let options = Options {
+            derive: Some(DeriveOptions::default()),
+            conditions: conditions.iter().map(ToString::to_string).collect(),
+            ..Options::default()
+        };
+        let run = run_with(options, text);
+        for id in ["r_factor", "free_androgen_index", "testosterone_free"] {
+            let mut derived = run.derived.iter();
+            let found = derived.any(|said| said.starts_with(&format!("{id} ")));
+            assert_eq!(found, is_derived, "{id} {conditions:?}");
+        }
+    }
+}

@@ -9,6 +9,8 @@ use super::samples::{shared, tubes};
 use super::words::{collected, dated, limit, own, quantity};
 use crate::preop::sheet::{Identity, Item, Provenance, Section, Sheet, Verdict};
 use crate::report::sheet::added;
+use crate::report::sheet::cover::by_when;
+use crate::report::sheet::line::tube_doubt;
 use crate::text::counted_plainly;
 
 /// What stands at the top of each of its pages.
@@ -59,10 +61,7 @@ fn patient(at: usize, identity: &Identity) -> Markup {
 
 /// The day before which something has to be there.
 fn before(sheet: &Sheet) -> Markup {
-    html! {
-        "before "
-        @if sheet.surgery.date.is_empty() { "the day of surgery" } @else { (own(&sheet.surgery.date)) }
-    }
+    own(&by_when(sheet, false))
 }
 
 fn by_verdict(sheets: &[Sheet]) -> Markup {
@@ -102,23 +101,31 @@ fn verdict_row(sheets: &[Sheet], verdict: Verdict) -> Markup {
 
 fn phone_first(sheets: &[Sheet]) -> Markup {
     let mut urgent: Vec<(usize, &Sheet)> = (sheets.iter().enumerate())
-        .filter(|(_, sheet)| sheet.items.iter().any(|item| item.section == Section::A))
+        .filter(|(_, sheet)| sheet.is_urgent())
         .collect();
     // The nearest surgery first; one without a day may be tomorrow.
-    urgent.sort_by_key(|(_, sheet)| sheet.surgery.days_to);
+    urgent.sort_by_key(|(_, sheet)| (sheet.surgery.days_to, sheet.verdict != Verdict::Action));
     html! {
         section.part.a.empty[urgent.is_empty()] {
             h2 { "Phone first" }
             @if urgent.is_empty() { p.none { "Nobody by this policy." } }
             ul.items { @for (at, sheet) in urgent {
                 li.item.stop {
-                    p.what { b.state.heavy { "STOP" } " " strong { (patient(at, &sheet.patient)) } " " span.limit { "surgery " (own(&sheet.surgery.date)) } }
-                    @for item in sheet.section(Section::A) { (reason(item)) }
-                    @if 0 < sheet.confidential_in(Section::A) { p.facts { "See the confidential part." } }
+                    p.what { b.state.heavy { (word(sheet)) } " " strong { (patient(at, &sheet.patient)) } " " span.limit { "surgery " (own(&sheet.surgery.date)) } }
+                    @for item in sheet.items.iter().filter(|item| item.is_urgent() && !item.confidential) { (reason(item)) }
+                    @if sheet.items.iter().any(|item| item.is_urgent() && item.confidential) { p.facts { "See the confidential part." } }
                     (phoned())
                 }
             } }
         }
+    }
+}
+
+/// `STOP`, or `CALL` for a number that would be one on a sample that is not usable.
+fn word(sheet: &Sheet) -> &'static str {
+    match sheet.items.iter().any(|item| item.section == Section::A) {
+        true => "STOP",
+        false => "CALL",
     }
 }
 
@@ -127,6 +134,7 @@ fn reason(item: &Item) -> Markup {
         p.facts {
             b { (own(&item.name)) " " (quantity(&item.value, &item.unit)) } " \u{b7} " (limit(item))
             " \u{b7} " (collected(item))
+            @if let Some(doubt) = tube_doubt(item) { " \u{b7} " b { (own(&doubt)) } }
         }
     }
 }
@@ -146,13 +154,22 @@ fn recollect(sheets: &[Sheet]) -> Markup {
                             th scope="col" role="columnheader" { (column) }
                         }
                     } }
-                    tbody role="rowgroup" { @for (at, sheet) in sheets.iter().enumerate() {
-                        @for items in tubes(sheet.section(Section::C)) { (tube_row(at, sheet, &items)) }
-                    } }
+                    tbody role="rowgroup" { @for (at, sheet, items) in drawn_again(sheets) { (tube_row(at, sheet, &items)) } }
                 }
             }
         }
     }
+}
+
+/// Every tube, those of now first.
+fn drawn_again(sheets: &[Sheet]) -> Vec<(usize, &Sheet, Vec<&Item>)> {
+    let mut all = Vec::new();
+    for (at, sheet) in sheets.iter().enumerate() {
+        let of_sheet = tubes(sheet.section(Section::C)).into_iter();
+        all.extend(of_sheet.map(|items| (at, sheet, items)));
+    }
+    all.sort_by_key(|(.., items)| !items.iter().any(|item| item.at_once));
+    all
 }
 
 fn tube_row(at: usize, sheet: &Sheet, items: &[&Item]) -> Markup {
@@ -166,9 +183,16 @@ fn tube_row(at: usize, sheet: &Sheet, items: &[&Item]) -> Markup {
             td role="cell" data-label="Tube" { (tube(first)) @if !first.collected.is_empty() { ", " (dated(first.stands_in, &first.collected)) } }
             td role="cell" data-label="Why" { (own(why)) }
             td role="cell" data-label="Repeat" { (names(items.iter().copied())) }
-            td role="cell" data-label="By when" { (before(sheet)) }
+            td role="cell" data-label="By when" { (tube_by_when(sheet, items)) }
             td role="cell" data-label="Done" { span.square {} }
         }
+    }
+}
+
+fn tube_by_when(sheet: &Sheet, items: &[&Item]) -> Markup {
+    match items.iter().any(|item| item.at_once) {
+        true => html! { b { (by_when(sheet, true)) } },
+        false => before(sheet),
     }
 }
 

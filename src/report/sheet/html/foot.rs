@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::super::head::options;
 use super::items::heading;
 use super::words::own;
 use crate::preop::sheet::{Provenance, Sheet};
@@ -73,7 +74,16 @@ pub(super) fn body(foot: &Foot<'_>, provenance: &Provenance) -> Markup {
                     @if at != 0 { ", " } (own(name)) " (sha256 " code { (digest) } ")"
                 }
                 "; " (foot.rows)
+                @for (option, name, digest) in &provenance.beside {
+                    "; --" (option) " " (own(name)) " (sha256 " code { (digest) } ")"
+                }
+                @if !provenance.options.is_empty() { "; " (own(&options(provenance))) }
             } }
+            @if !provenance.equations.is_empty() { div { dt { "Equations" } dd {
+                @for (at, (_, name, formula)) in provenance.equations.iter().enumerate() {
+                    @if at != 0 { "; " } (name) ": " (formula)
+                }
+            } } }
             div { dt { "Made by" } dd {
                 "serumcheck " (own(&provenance.tool)) ", reference data " (own(&provenance.data))
                 ", " (own(&provenance.when))

@@ -8,6 +8,7 @@ use super::svg;
 use super::words::{blank, dated, own};
 use crate::preop::policy::schema::SurgeryGrade;
 use crate::preop::sheet::{Identity, Notice, Provenance, Sheet, Surgery, Trend};
+use crate::text::counted_days;
 
 /// More points of a course than this are only in section G.
 const LATEST: usize = 5;
@@ -112,7 +113,7 @@ fn days_to(days: Option<i64>, provenance: &Provenance) -> String {
         Some(0) => format!("on {today}, the day of printing"),
         Some(1) => format!("1 day from {today}"),
         Some(days) if 0 < days => format!("{days} days from {today}"),
-        Some(days) => format!("{} days before {today}: past", days.unsigned_abs()),
+        Some(days) => format!("{} before {today}: past", counted_days(days)),
     }
 }
 

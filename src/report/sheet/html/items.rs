@@ -6,6 +6,7 @@ use super::words::{
     blank, collected, limit, own, past, quantity, state, tick, typeset, usability, whose,
 };
 use crate::preop::sheet::{Item, Section, Sheet, State};
+use crate::report::sheet::head::derived_by;
 
 /// A section of the open part, item by item. An empty one says so; it never praises.
 pub(super) fn section(sheet: &Sheet, section: Section) -> Markup {
@@ -102,6 +103,9 @@ fn facts(item: &Item) -> Vec<Markup> {
     if !item.value.is_empty() || !item.collected.is_empty() {
         facts.push(collected(item));
         facts.push(tube(item));
+    }
+    if !item.formula.is_empty() {
+        facts.push(own(&derived_by(&item.formula)));
     }
     if !item.comment.is_empty() {
         facts.push(html! { "laboratory: " (own(&item.comment)) });

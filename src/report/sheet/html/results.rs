@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use super::super::head::derived_by;
 use super::items::heading;
 use super::svg;
 use super::words::{dated, flag, own, quantity, typeset, usability};
@@ -69,7 +70,7 @@ fn row(row: &ResultRow, is_older: bool) -> Markup {
     html! {
         tr.older[is_older].outside[outside].remarked[remarked] role="row" {
             th.test scope="row" role="rowheader" {
-                (own(&row.name)) @if row.derived { span.light { " derived" } }
+                (own(&row.name)) @if row.derived { span.light { " " (derived_by(&row.formula)) } }
             }
             td.result role="cell" { (quantity(&row.value, &row.unit)) }
             td.flag role="cell" { (judged(row)) }

@@ -7,7 +7,7 @@
 use serde::Serialize;
 
 use super::super::json::{
-    self, CONTRACT, Earlier, Input, Notice, Patient, SheetQuestion, SheetResult, some,
+    self, CONTRACT, Earlier, Notice, Patient, RestsOn, SheetQuestion, SheetResult, some,
 };
 use crate::preop::sheet::{Item, Provenance, State};
 use crate::workup::schema::Head;
@@ -31,7 +31,8 @@ struct Meta<'a> {
     data_version: &'a str,
     profile: &'a str,
     critical_list: &'a str,
-    inputs: Vec<Input<'a>>,
+    #[serde(flatten)]
+    rests_on: RestsOn<'a>,
     when: &'a str,
 }
 
@@ -135,7 +136,7 @@ pub(super) fn write(reviews: &[Review], workup: &Head, provenance: &Provenance) 
             data_version: &provenance.data,
             profile: &provenance.profile,
             critical_list: &provenance.critical_list,
-            inputs: json::inputs(provenance),
+            rests_on: json::rests_on(provenance),
             when: &provenance.when,
         },
         workup: WorkUp {

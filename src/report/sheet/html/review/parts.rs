@@ -6,6 +6,7 @@ use maud::{Markup, html};
 use super::super::results::{collected, interval, is_outside, judged, remarks};
 use super::super::words::{own, quantity, word, word_of};
 use crate::preop::sheet::ResultRow;
+use crate::report::sheet::head::derived_by;
 use crate::report::sheet::review::{BY_EYE, missing, noted, said_of, said_of_line, to_look_for};
 use crate::workup::sheet::{Line, Part, Review, Standing, Strength, Test};
 
@@ -109,7 +110,7 @@ fn row(word: &Markup, row: &ResultRow, said: &[String]) -> Markup {
         tr.outside[is_outside(row)].remarked[!said.is_empty()] role="row" {
             td.stands role="cell" { (word) }
             th.test scope="row" role="rowheader" {
-                (own(&row.name)) @if row.derived { span.light { " derived" } }
+                (own(&row.name)) @if row.derived { span.light { " " (derived_by(&row.formula)) } }
             }
             td.result role="cell" { @if !row.value.is_empty() { (quantity(&row.value, &row.unit)) } }
             td.flag role="cell" { (judged(row)) }
