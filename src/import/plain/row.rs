@@ -203,19 +203,17 @@ impl<'r> PlainRow<'r> {
     #[inline]
     pub(super) fn is_silent(&self, results: &[PlainColumns]) -> bool {
         // Most rows show at once that they have one.
-        let digit = |cell: &[u8]| cell.first().is_some_and(u8::is_ascii_digit);
-        if self.number().is_some_and(digit) {
-            return false;
-        }
+        let number = self.number().and_then(|cell| cell.first());
+        let is_number = number.is_some_and(u8::is_ascii_digit);
         let is_blank_at = |at: usize| {
             let cell = self.as_it_stands(at).unwrap_or_default();
             self.unquoted(cell).is_some_and(is_blank)
         };
         let mut values = results.iter().flat_map(|columns| &columns.value);
-        values.all(|(first, last)| (*first..=*last).all(is_blank_at))
-            && (results
-                .first()
-                .is_some_and(|columns| columns.result.is_some())
+        let holds_several = || results.first().is_some_and(|it| it.result.is_some());
+        !is_number
+            && values.all(|(first, last)| (*first..=*last).all(is_blank_at))
+            && (holds_several()
                 || (0..self.cells.len()).filter(|at| !is_blank_at(*at)).count() <= 1)
     }
 
