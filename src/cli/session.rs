@@ -122,6 +122,14 @@ fn rules_with(
             covered.join(", ")
         );
     }
+    let uncalled = rules.uncalled();
+    if !uncalled.is_empty() {
+        anstream::eprintln!(
+            "critical list {} has no limit for {}: none of these is called",
+            args.critical_list,
+            uncalled.join(", ")
+        );
+    }
     if let Some(path) = &args.ranges {
         for notice in rules.add_laboratory(path)? {
             anstream::eprintln!("{notice}");

@@ -121,6 +121,33 @@ impl Rules {
         narrow.then(|| covered.to_vec())
     }
 
+    /// What every reader takes for called, and the list in use calls at no age: `potassium high`, `glucose low`. Empty where it
+    /// is narrow as a whole.
+    #[must_use]
+    pub fn uncalled(&self) -> Vec<String> {
+        if self.narrow_critical_list().is_some() {
+            return Vec::new();
+        }
+        let list = &self.options.critical_list;
+        let mut missing = Vec::new();
+        for id in ["potassium", "sodium", "glucose"] {
+            let rows = || {
+                let analyte = self.catalog.analyte(id);
+                let rows = analyte.map_or(&[][..], |analyte| analyte.critical.as_slice());
+                rows.iter().filter(|row| row.list == *list)
+            };
+            for (side, is_called) in [
+                ("low", rows().any(|row| row.stated.low.is_some())),
+                ("high", rows().any(|row| row.stated.high.is_some())),
+            ] {
+                if !is_called {
+                    missing.push(format!("{id} {side}"));
+                }
+            }
+        }
+        missing
+    }
+
     /// If the list of critical limits in the options does not exist: those that do.
     #[must_use]
     pub fn unknown_critical_list(&self) -> Option<Vec<&str>> {

@@ -10,6 +10,7 @@ use serumcheck::{Interpreter, Options};
 
 use crate::boundaries::{COLLECTED, born, value_at};
 use crate::judge::{Stated, by, ways, words};
+use crate::run::Run;
 
 /// Names that two forms share; the code tells which one is meant.
 const BY_CODE: &[(&str, &str)] = &[("anion_gap", "10466-1")];
@@ -258,4 +259,25 @@ fn a_critical_limit_needs_no_interval_condition() {
     });
     assert!(result.notices.has(Code::CriticalLimit) && result.notices.has(Code::ConditionNeeded));
     assert_eq!(result.flag.map(|flag| flag.as_str()), Some("LL"));
+}
+
+#[test]
+fn a_list_says_what_it_does_not_call() {
+    for (list, expected) in [
+        ("rcpath-2017", ""),
+        (
+            "ansari",
+            "critical list ansari has no limit for potassium high, sodium high, glucose low, glucose high: none of these is called",
+        ),
+    ] {
+        let done = Run::check("samples/preop_panel.csv")
+            .args(["--critical-list", list, "--to", "csv"])
+            .ok();
+        let said: Vec<&str> = (done.stderr.lines())
+            .filter(|line| {
+                line.starts_with("critical list ") && line.contains(" has no limit for ")
+            })
+            .collect();
+        assert_eq!(said.join(" "), expected);
+    }
 }
