@@ -154,8 +154,8 @@ impl<'r> PlainRow<'r> {
     #[cold]
     pub(crate) fn every_cell(&self) -> Option<u64> {
         let mut record = StringRecord::new();
-        self.fill(&mut record)?;
-        Some(every_cell::bits(record.iter()))
+        self.fill(&mut record)
+            .map(|()| every_cell::bits(record.iter()))
     }
 
     /// Where in the row a cell begins.
@@ -184,12 +184,12 @@ impl<'r> PlainRow<'r> {
     /// True if it has a result: in a record with several, some cells are blank.
     #[inline]
     pub(super) fn has_result(&self) -> bool {
-        // A quote in a cell is a result of a kind, and no number.
-        let text = |column| {
-            let cell = self.as_it_stands(column).unwrap_or_default();
-            self.unquoted(cell).unwrap_or(cell)
-        };
         self.columns.result.is_none_or(|column| {
+            // A quote in a cell is a result of a kind, and no number.
+            let text = |column| {
+                let cell = self.as_it_stands(column).unwrap_or_default();
+                self.unquoted(cell).unwrap_or(cell)
+            };
             let value = text(column);
             let is_stated = |(twin, style): &(Twin, NumberStyle)| twin.states(value, text, *style);
             match is_blank(value) {
@@ -203,15 +203,15 @@ impl<'r> PlainRow<'r> {
     #[inline]
     pub(super) fn is_silent(&self, results: &[PlainColumns]) -> bool {
         // Most rows show at once that they have one.
-        let number = self.number().and_then(|cell| cell.first());
-        let is_number = number.is_some_and(u8::is_ascii_digit);
         let is_blank_at = |at: usize| {
             let cell = self.as_it_stands(at).unwrap_or_default();
             self.unquoted(cell).is_some_and(is_blank)
         };
         let mut values = results.iter().flat_map(|columns| &columns.value);
         let holds_several = || results.first().is_some_and(|it| it.result.is_some());
-        !is_number
+        !self
+            .number()
+            .is_some_and(|cell| cell.first().is_some_and(u8::is_ascii_digit))
             && values.all(|(first, last)| (*first..=*last).all(is_blank_at))
             && (holds_several()
                 || (0..self.cells.len()).filter(|at| !is_blank_at(*at)).count() <= 1)
@@ -255,7 +255,7 @@ impl<'r> PlainRow<'r> {
         self.bytes(&self.columns.beside, key)
     }
 
-    /// True if names that mean the same make no other difference.
+    /// Names that mean the same make no other difference.
     pub(crate) fn is_by_meaning(&self) -> bool {
         self.columns.by_meaning
     }

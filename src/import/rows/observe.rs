@@ -219,10 +219,7 @@ impl<'e> Understood<'e> {
         seen.column = plan.pick(Role::Value).column(record);
         (seen.name, seen.loinc) = named(text(Role::Name), text(Role::Loinc));
         seen.code = text(Role::Code);
-        seen.category = text(Role::Category);
-        if !plan.categories.is_empty() {
-            seen.category = self.category(seen.name);
-        }
+        seen.category = self.category(seen.name);
         seen.value = text(Role::Value);
         if !plan.later.is_empty() {
             self.fill_later(seen);
