@@ -98,12 +98,8 @@ impl<'r> PlainRow<'r> {
             return Some("");
         };
         let cell = self.as_it_stands(column)?;
-        if falls_back
-            && !cell
-                .bytes()
-                .next()
-                .is_some_and(|c| c.is_ascii_alphanumeric())
-        {
+        let first = cell.as_bytes().first();
+        if falls_back && !first.is_some_and(u8::is_ascii_alphanumeric) {
             return None;
         }
         let text = self.unquoted(cell)?;
