@@ -68,6 +68,8 @@ pub struct ImportOptions<'a> {
     pub date_order: Option<DateOrder>,
     /// Whether a text is a name of an analyte, exactly.
     pub known_analyte: &'a (dyn Fn(&str) -> bool + Sync),
+    /// True for two names that cannot mean the same.
+    pub names_differ: &'a (dyn Fn(&str, &str) -> bool + Sync),
 }
 
 #[cfg(test)]

@@ -100,6 +100,7 @@ impl Interpreter {
     /// If the file cannot be read or is no table, with the place and what to do.
     pub fn open(&self, path: &Path) -> Result<Export> {
         let known = |name: &str| self.rules.knows_name(name);
+        let differ = |one: &str, other: &str| self.rules.names_differ(one, other);
         Export::open(
             path,
             &Arc::new(Companions::default()),
@@ -108,6 +109,7 @@ impl Interpreter {
                 encoding: None,
                 date_order: None,
                 known_analyte: &known,
+                names_differ: &differ,
             },
         )
     }

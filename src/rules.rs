@@ -180,6 +180,31 @@ impl Rules {
             || resolve::without_level(name).is_some_and(|bare| self.knows_name(bare))
     }
 
+    /// True for two names that cannot mean the same: of other analytes or specimens, or, where one is not known, without a
+    /// word in common. "Potassium" and "Kalium" may.
+    #[must_use]
+    pub fn names_differ(&self, one: &str, other: &str) -> bool {
+        let meanings = |name: &str| -> Vec<(&str, bool)> {
+            let (specimen, rest) = match self.specimens.in_name(name) {
+                Some((specimen, rest)) if self.catalog.knows_name(&fold_name(&rest)) => {
+                    (Some(specimen), rest)
+                }
+                _ => (None, name.to_string()),
+            };
+            let is_blood = specimen.is_none_or(|specimen| specimen.is_blood());
+            let found = self.catalog.by_name(&fold_name(&rest));
+            found
+                .map(|meaning| (meaning.analyte.id.as_str(), is_blood))
+                .collect()
+        };
+        let (own, its) = (meanings(one), meanings(other));
+        if own.is_empty() || its.is_empty() {
+            let (one, other) = (fold_name(one), fold_name(other));
+            return !one.contains(&other) && !other.contains(&one);
+        }
+        !own.iter().any(|meaning| its.contains(meaning))
+    }
+
     /// A resolver for rows to be judged by these rules.
     #[must_use]
     pub fn resolver(&self) -> Resolver<'_> {

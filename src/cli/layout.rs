@@ -14,6 +14,7 @@ use super::{Answer, Outcome};
 pub fn run(args: &LayoutArgs) -> Answer {
     let rules = Rules::bundled(Options::default())?;
     let known = |name: &str| rules.knows_name(name);
+    let differ = |one: &str, other: &str| rules.names_differ(one, other);
     let companions = Arc::new(Companions::read(
         &args.import.codes,
         &args.import.patients,
@@ -29,6 +30,7 @@ pub fn run(args: &LayoutArgs) -> Answer {
         encoding: args.import.encoding.clone(),
         date_order: args.import.date_order.map(Into::into),
         known_analyte: &known,
+        names_differ: &differ,
     };
     let export = Export::inspect(&args.file, &companions, &options)?;
     let mut out = Output::stdout();

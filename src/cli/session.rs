@@ -42,11 +42,13 @@ fn open_or_presume(
         args.encoding.as_deref(),
     )?);
     let known = |name: &str| rules.knows_name(name);
+    let differ = |one: &str, other: &str| rules.names_differ(one, other);
     let options = ImportOptions {
         layout: args.layout.as_deref().map(Layout::read).transpose()?,
         encoding: args.encoding.clone(),
         date_order: args.date_order.map(Into::into),
         known_analyte: &known,
+        names_differ: &differ,
     };
     files
         .iter()
@@ -241,7 +243,10 @@ pub fn not_an_input(
         .chain(ranges);
     for input in inputs {
         // The intervals of a laboratory may be a folder.
-        let is_read = |input: std::path::PathBuf| target.starts_with(input);
+        let is_toml = target.extension().is_some_and(|end| end == "toml");
+        let is_read = |input: std::path::PathBuf| {
+            target == input || (is_toml && target.parent() == Some(input.as_path()))
+        };
         if std::fs::metadata(&target).is_ok_and(|meta| meta.is_file())
             && std::fs::canonicalize(input).is_ok_and(is_read)
         {

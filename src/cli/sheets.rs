@@ -60,8 +60,9 @@ pub fn provenance(
             .map(|analyte| analyte.name.clone())
     };
     let withheld = |(name, value): (&'static str, String)| match name {
-        "condition" if tells(&value) => (name, "(not named on an open page)".to_string()),
-        _ => (name, value),
+        // What tells of it is not named on an open page; that something is withheld would tell it too.
+        "condition" if tells(&value) => None,
+        _ => Some((name, value)),
     };
     Ok(Provenance {
         tool: env!("CARGO_PKG_VERSION").to_string(),
@@ -76,7 +77,7 @@ pub fn provenance(
             .collect(),
         options: options::given(judgement, import, derives.as_ref())
             .into_iter()
-            .map(withheld)
+            .filter_map(withheld)
             .collect(),
         ..Provenance::default()
     })
@@ -157,6 +158,8 @@ fn add(path: &Path, hasher: &mut Sha256) -> Result<()> {
             .map(|entry| entry.map(|entry| entry.path()))
             .collect::<std::io::Result<_>>()
             .map_err(failed)?;
+        // The others are not read.
+        held.retain(|path| path.is_file() && path.extension().is_some_and(|end| end == "toml"));
         held.sort();
         return held.iter().try_for_each(|path| add(path, hasher));
     }

@@ -27,6 +27,7 @@ pub use orders::DateOrders;
 pub use short::ShortDate;
 
 use clock::Clock;
+pub use clock::is_clock;
 use triple::Triple;
 
 /// Order of the numbers in dates such as `12/10/2014` and `12/10/14`.

@@ -154,7 +154,7 @@ impl Export {
             stated,
         };
         export.find_number_style()?;
-        export.prepare_joins();
+        export.prepare_joins(options.names_differ);
         export.say_what_was_found(&|name| known(name));
         Ok(export)
     }

@@ -59,6 +59,7 @@ fn open_with(bytes: &[u8], layout: &str, companions: &Arc<Companions>) -> Result
         encoding: None,
         date_order: None,
         known_analyte: &known,
+        names_differ: &|one, other| one != other,
     };
     let file = file(bytes);
     let name = file.path().display().to_string();

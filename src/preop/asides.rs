@@ -75,7 +75,12 @@ pub(crate) fn notices(case: &Case<'_>, sheet: &mut Sheet) {
                 else {
                     continue;
                 };
-                let Some(tier) = parts_at(case, entry, *derived) else {
+                // Another equation, or another slope, is apart by less than a quarter.
+                let is_far = entry
+                    .canonical
+                    .is_none_or(|own| own.abs() < 4.0 * (own - derived).abs());
+                let parted = parts_at(case, entry, *derived).filter(|_| is_far);
+                let Some(tier) = parted else {
                     continue;
                 };
                 let unit = shown::unit_of(course.analyte.unit.code, case.units);

@@ -1,5 +1,7 @@
 //! Section C: results whose sample must be collected again.
 
+use std::collections::HashSet;
+
 use super::assess::Case;
 use super::course::{Course, is_later};
 use super::crossing::crosses;
@@ -16,6 +18,7 @@ use crate::notice::Code;
 /// Every analyte whose newest result is lost by its sample, if somebody needs it: the guideline asks
 /// for it, the policy limits it, or the number would be critical.
 pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
+    let mut again: Vec<&Entry> = Vec::new();
     for course in &case.courses {
         let current = course.current();
         let id = &course.analyte.id;
@@ -38,12 +41,23 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
             }
             call_grave(case, course, entry, sheet);
             if !is_got_back(course, entry) {
-                let at_once = is_pressing(case, entry, sheet);
-                let action = action(case, entry, at_once);
-                let item = lost_by(case, entry, Section::C, State::Unusable, action);
-                sheet.items.push(Item { at_once, ..item });
+                again.push(entry);
             }
         }
+    }
+    // A tube is drawn once, for all that is measured in it.
+    let tube = |entry: &Entry| (entry.sample.clone(), entry.collected.clone());
+    let pressing: HashSet<(String, String)> = again
+        .iter()
+        .filter(|entry| is_pressing(case, entry, sheet))
+        .map(|entry| tube(entry))
+        .collect();
+    for entry in again {
+        let of_its_tube = !entry.sample.is_empty() && pressing.contains(&tube(entry));
+        let at_once = of_its_tube || is_pressing(case, entry, sheet);
+        let action = action(case, entry, at_once);
+        let item = lost_by(case, entry, Section::C, State::Unusable, action);
+        sheet.items.push(Item { at_once, ..item });
     }
 }
 
@@ -137,6 +151,16 @@ fn is_harmless(case: &Case<'_>, entry: &Entry) -> bool {
 /// Is it to be collected again at once? What the sheet calls now, or tells somebody to repeat at once, does not wait for the
 /// day of surgery on another line.
 fn is_pressing(case: &Case<'_>, entry: &Entry, sheet: &Sheet) -> bool {
+    let id = entry.analyte.map_or("", |analyte| analyte.id.as_str());
+    // Of the same analyte: what came since is no answer.
+    let is_stopped = |item: &Item| {
+        item.analyte == id
+            && (item.section == Section::A
+                || (item.section == Section::B && item.action == CRITICAL))
+    };
+    if sheet.items.iter().any(is_stopped) {
+        return true;
+    }
     let is_said = |item: &Item| {
         item.section == Section::A
             || (item.state == State::Undetermined && entry.is_further_out())

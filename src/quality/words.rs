@@ -155,6 +155,11 @@ impl SampleWords {
     /// What a comment says of this sample; `None` if nothing.
     #[must_use]
     pub fn in_comment(&self, text: &str) -> Option<SampleHemolysis> {
+        let said = [self.by_graded_code(text), self.in_words(text)];
+        said.into_iter().flatten().reduce(SampleHemolysis::and)
+    }
+
+    fn in_words(&self, text: &str) -> Option<SampleHemolysis> {
         if let Some(said) = self.by_code(text).or_else(|| self.behind_number(text)) {
             return Some(said);
         }

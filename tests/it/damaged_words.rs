@@ -59,7 +59,15 @@ fn a_file_that_is_not_the_utf_8_it_is_said_to_be() {
 fn what_is_said_of_hemolysis_and_what_is_not() {
     comments(&[
         ("Hemolysis not assessed", NORMAL),
-        ("Hemolysis index not measured", NORMAL),
+        // A word for its degree, or of the sample, goes before what is said in general.
+        (
+            "Gross hemolysis may increase potassium",
+            "potassium N unusable hemolysis-gross",
+        ),
+        ("Hemolyzed - index not reported", HEMOLYZED),
+        ("ward HEM2", NORMAL),
+        ("no HEM2", NORMAL),
+        ("hemolyzed; HEM0", HEMOLYZED),
         ("hémolyse : néant", NORMAL),
         ("Hémolyse: absence", NORMAL),
         ("HEM0", NORMAL),
@@ -89,6 +97,8 @@ fn why_a_specimen_was_rejected() {
             ("none", NORMAL),
             ("N/A", NORMAL),
             ("OK", NORMAL),
+            ("not rejected", NORMAL),
+            ("accepted", NORMAL),
             ("RC", DOUBTFUL),
             ("EX", DOUBTFUL),
             ("rack empty", DOUBTFUL),
@@ -114,6 +124,11 @@ fn two_columns_of_results_that_differ() {
         ("", "4.1", NORMAL),
         ("4.1", "", NORMAL),
         ("4.1", "6.9", "potassium N caution column-differs"),
+        // Fillers, and a flag in front.
+        ("4.1", "-1", NORMAL),
+        ("4.1", "0", NORMAL),
+        ("4.1", "9999999", NORMAL),
+        ("H 4.1", "4.1", "potassium N usable flag-disagrees"),
         (
             "<5.0",
             "5.0",
@@ -178,6 +193,16 @@ fn a_list_of_codes_that_contradicts_itself() {
     for (list, first, second) in [
         ("X1,Creatinine\nX1,Urea\nX2,Potassium\n", "", "potassium"),
         ("X1,Urea\nX1,Creatinine\nX2,Potassium\n", "", "potassium"),
+        (
+            "X1,Creatinine\nX1,Kreatinin\nX2,Potassium\n",
+            "creatinine",
+            "potassium",
+        ),
+        (
+            "X1,Calcium\nX1,Calcium ionized\nX2,Potassium\n",
+            "",
+            "potassium",
+        ),
         (
             "X1,Creatinine\nX1,\"Creatinine, serum\"\nX2,Potassium\n",
             "creatinine",

@@ -223,7 +223,10 @@ fn each_patient_of_the_samples_tells_one_story() {
         .expect("an item");
     assert_eq!(unusable["last_usable"]["value"], "4.3");
     let rise = of("PO-06")["items"][0]["also_crossed"].to_string();
-    assert!(rise.contains("rise >= 0.5 mmol/L within 12 h"), "{rise}");
+    assert!(
+        rise.contains("rise >= 0.5 mmol/L within 1 to 12 h"),
+        "{rise}"
+    );
 }
 
 #[test]

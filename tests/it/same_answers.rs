@@ -51,6 +51,7 @@ fn open(rules: &Rules, paths: &[PathBuf], companions: &Arc<Companions>) -> Resul
         encoding: None,
         date_order: None,
         known_analyte: &known,
+        names_differ: &|one, other| one != other,
     };
     let open = |path: &PathBuf| Export::open(path, companions, &options);
     paths.iter().map(open).collect()

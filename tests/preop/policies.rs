@@ -180,7 +180,7 @@ fn what_is_wrong_is_found_with_line_and_column() {
         ),
         (
             "a span",
-            "rise_within_hours = [0.0, 12.0]",
+            "rise_within_hours = [1.0, 12.0]",
             "rise_within_hours = [12.0, 0.0]",
             "is no span",
         ),

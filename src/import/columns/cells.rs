@@ -47,7 +47,9 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
         }
         filled += 1;
         fit += usize::from(match kind {
-            Cells::Dates => !matches!(date::read(cell, None), DateReading::Unreadable),
+            Cells::Dates => {
+                !matches!(date::read(cell, None), DateReading::Unreadable) && !date::is_clock(cell)
+            }
             Cells::Identifiers => {
                 let numbered = cell.bytes().any(|c| c.is_ascii_digit()) && !is_timed_specimen(cell);
                 numbered || (lettered && is_letter_id(cell))

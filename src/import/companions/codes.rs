@@ -11,7 +11,6 @@ use crate::import::columns::{Columns, Seen};
 use crate::import::loinc;
 use crate::import::role::Role;
 use crate::import::vocabulary;
-use crate::text::fold_words;
 
 /// One list of codes.
 #[derive(Debug)]
@@ -45,6 +44,8 @@ pub(crate) struct CodeJoin {
     rows: HashMap<Box<str>, u32>,
     /// Codes of which more than one thing is said, here or in another list: none of it is taken.
     open: HashSet<Box<str>>,
+    /// Codes of which it says more than one specimen, or more than one unit: the row has to say which.
+    blank: HashMap<Box<str>, [bool; 2]>,
 }
 
 impl CodeList {
@@ -102,8 +103,8 @@ impl CodeList {
         &self,
         list: usize,
         headers: &[String],
-        codes: &[usize],
-        names: &[usize],
+        (codes, names): (&[usize], &[usize]),
+        differ: &dyn Fn(&str, &str) -> bool,
     ) -> Option<CodeJoin> {
         let same = codes.iter().chain(names).find_map(|at| {
             let folded = vocabulary::fold(&headers[*at]);
@@ -143,6 +144,7 @@ impl CodeList {
             key,
             rows: HashMap::with_capacity(self.table.rows.len()),
             open: HashSet::new(),
+            blank: HashMap::new(),
         };
         for (at, row) in self.table.rows.iter().enumerate() {
             let code = row.get(key).unwrap_or("").trim();
@@ -152,9 +154,12 @@ impl CodeList {
             match join.rows.get(code) {
                 Some(first) => {
                     let (first, other) = (self.entry(&join, *first), self.entry(&join, at));
-                    if first.contradicts(&other) {
+                    if first.contradicts(&other, differ) {
                         join.open.insert(code.into());
                     }
+                    let apart = first.is_apart(&other);
+                    let known = join.blank.entry(code.into()).or_default();
+                    *known = [known[0] || apart[0], known[1] || apart[1]];
                 }
                 None => {
                     join.rows.insert(code.into(), at);
@@ -169,12 +174,13 @@ impl CodeList {
         &self,
         join: &CodeJoin,
         (other, other_join): (&CodeList, &CodeJoin),
+        differ: &dyn Fn(&str, &str) -> bool,
     ) -> Vec<Box<str>> {
         let both = join.rows.iter().filter_map(|(code, own)| {
             let its = other_join.rows.get(code)?;
             Some((code, self.entry(join, *own), other.entry(other_join, *its)))
         });
-        both.filter(|(_, own, its)| own.contradicts(its))
+        both.filter(|(_, own, its)| own.contradicts(its, differ))
             .map(|(code, _, _)| code.clone())
             .collect()
     }
@@ -194,29 +200,41 @@ impl CodeList {
         if loinc.is_empty() && cell(self.vocabulary).eq_ignore_ascii_case("loinc") {
             loinc = cell(self.concept_code);
         }
+        let [specimen, unit] = join
+            .blank
+            .get(cell(Some(join.key)))
+            .copied()
+            .unwrap_or_default();
+        let unless = |open: bool, role: Role| if open { "" } else { text(role) };
         CodeEntry {
             name: text(Role::Name),
             loinc: if loinc::is_code(loinc) { loinc } else { "" },
-            specimen: text(Role::Specimen),
+            specimen: unless(specimen, Role::Specimen),
             category: text(Role::Category),
-            unit: text(Role::Unit),
+            unit: unless(unit, Role::Unit),
         }
     }
 }
 
 impl CodeEntry<'_> {
-    /// Is something else said? A longer name may be the same one: "Creatinine", "Creatinine, serum".
-    fn contradicts(&self, other: &CodeEntry<'_>) -> bool {
-        let both = |one: &str, other: &str, differ: fn(&str, &str) -> bool| {
-            let (one, other) = (fold_words(one), fold_words(other));
-            !one.is_empty() && !other.is_empty() && differ(&one, &other)
+    /// Is something else measured? Names of one LOINC code are names of one thing.
+    fn contradicts(&self, other: &CodeEntry<'_>, differ: &dyn Fn(&str, &str) -> bool) -> bool {
+        if !self.loinc.is_empty() && !other.loinc.is_empty() {
+            return self.loinc != other.loinc;
+        }
+        let (one, its) = (self.name, other.name);
+        !one.is_empty() && !its.is_empty() && !one.eq_ignore_ascii_case(its) && differ(one, its)
+    }
+
+    /// Is another specimen said, another unit?
+    fn is_apart(&self, other: &CodeEntry<'_>) -> [bool; 2] {
+        let differ = |one: &str, its: &str| {
+            !one.is_empty() && !its.is_empty() && !one.eq_ignore_ascii_case(its)
         };
-        let is_other = |one: &str, other: &str| one != other;
-        let is_apart = |one: &str, other: &str| !one.contains(other) && !other.contains(one);
-        both(self.name, other.name, is_apart)
-            || both(self.loinc, other.loinc, is_other)
-            || both(self.specimen, other.specimen, is_apart)
-            || both(self.unit, other.unit, is_other)
+        [
+            differ(self.specimen, other.specimen),
+            differ(self.unit, other.unit),
+        ]
     }
 }
 

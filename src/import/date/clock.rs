@@ -159,6 +159,19 @@ fn number(text: &str) -> Option<(i64, &str)> {
     Some((head.parse().ok()?, rest))
 }
 
+/// `08.12.30`: hours, minutes and seconds, in a column that may hold the time beside a date.
+#[must_use]
+pub fn is_clock(cell: &str) -> bool {
+    const HOURS: u8 = 24;
+    const MINUTES: u8 = 60;
+    let parts = cell.trim().split('.').map(|part| match part.len() {
+        2 => part.parse::<u8>().ok(),
+        _ => None,
+    });
+    let parts: Option<Vec<u8>> = parts.collect();
+    matches!(parts.as_deref(), Some([hour, minute, second])
+        if *hour < HOURS && *minute < MINUTES && *second < MINUTES)
+}
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -49,7 +49,7 @@ impl Export {
         Ok(())
     }
 
-    pub(super) fn prepare_joins(&mut self) {
+    pub(super) fn prepare_joins(&mut self, differ: &dyn Fn(&str, &str) -> bool) {
         let Some(plan) = &self.plan else {
             return;
         };
@@ -64,7 +64,7 @@ impl Export {
         let unjoined =
             |label: &str| format!("{label} has no column in common with this file and is not used");
         for (at, list) in self.companions.codes.iter().enumerate() {
-            match list.join(at, &plan.headers, &codes, &names) {
+            match list.join(at, &plan.headers, (&codes, &names), differ) {
                 Some(join) => self.code_joins.push(join),
                 None => said.push((Code::CodeUnknown, unjoined(list.label()))),
             }
@@ -76,7 +76,7 @@ impl Export {
             for join in rest.iter_mut().take(1) {
                 for earlier in before.iter_mut() {
                     let (own, other) = (&lists[join.list], &lists[earlier.list]);
-                    let codes = own.contradicted(join, (other, earlier));
+                    let codes = own.contradicted(join, (other, earlier), differ);
                     earlier.leave_open(codes.iter().cloned());
                     join.leave_open(codes);
                 }

@@ -70,9 +70,9 @@ impl Understood<'_> {
         let is_spoiled = own.is_none() && stands_for_none(seen.value);
         let mut others = cells.filter(|cell| !std::ptr::eq(*cell, seen.value.trim()));
         let other = others.find(|cell| match (own, number(cell)) {
+            _ if is_filler(cell) => false,
             (Some(own), Some(other)) => are_apart(own, other),
-            // Epic writes 9999999 where there is no number.
-            (None, Some(_)) => is_spoiled && !is_nines(cell),
+            (None, Some(_)) => is_spoiled,
             _ => false,
         });
         if let Some(other) = other {
@@ -90,10 +90,11 @@ pub(super) fn differs(value: &str, other: &str, style: NumberStyle) -> bool {
     }
 }
 
-/// Nothing but nines.
-fn is_nines(cell: &str) -> bool {
+/// What databases write where there is no number, and codes of answers: 9999999, -1, 0, 1.
+fn is_filler(cell: &str) -> bool {
     let digits = cell.trim_end_matches(['0', '.']);
-    !digits.is_empty() && digits.bytes().all(|digit| digit == b'9')
+    let digits = digits.strip_prefix('-').unwrap_or(digits);
+    matches!(digits, "" | "1") || digits.bytes().all(|digit| digit == b'9')
 }
 
 /// True for a word that stands for no number: "HEMOLYZED". "negative" may be one.
@@ -101,6 +102,8 @@ fn stands_for_none(value: &str) -> bool {
     const QUALITATIVE: &[&str] = &["neg", "pos", "react", "detect", "trace", "normal"];
     let folded = fold_words(value);
     folded.starts_with(char::is_alphabetic)
+        // "H 6.9" is 6.9.
+        && !folded.contains(|c: char| c.is_ascii_digit())
         && says_something(&folded)
         && !QUALITATIVE.iter().any(|word| folded.contains(word))
 }

@@ -96,6 +96,7 @@ fn a_file_that_is_not_understood_can_be_described() {
         encoding: None,
         date_order: None,
         known_analyte: &known,
+        names_differ: &|one, other| one != other,
     };
     let file = file(b"who;what;how much\n7;K;4,1\n");
     let export = Export::inspect(file.path(), &Arc::default(), &options).expect("a table");

@@ -22,9 +22,6 @@ impl SampleWords {
             return None;
         }
         let folded = fold_words(text);
-        if let Some(grade) = self.graded_code_in(&folded) {
-            return Some(self.band(grade, Provenance::Word));
-        }
         // Longer ones are words, which their grammar reads.
         let is_word = |code: &str| {
             self.file
@@ -40,8 +37,12 @@ impl SampleWords {
         said.reduce(SampleHemolysis::and)
     }
 
-    /// The grade of a code that states it itself, HEM2; not of a name, which a number follows.
-    fn graded_code_in(&self, folded: &str) -> Option<GradeId> {
+    /// What a code says that states its grade itself and is a part of the text alone: "HEM2; repeat". Anywhere else it may be a
+    /// department, or a name with its number.
+    pub(super) fn by_graded_code(&self, text: &str) -> Option<SampleHemolysis> {
+        if !self.coded.is_held_by(text) {
+            return None;
+        }
         let codes = &self.file.codes;
         let graded = [
             (&codes.none, "none"),
@@ -49,20 +50,13 @@ impl SampleWords {
             (&codes.moderate, "moderate"),
             (&codes.gross, "gross"),
         ];
-        let stands = |code: &str| {
-            let mut places = folded.match_indices(code);
-            places.any(|(at, _)| {
-                let behind = &folded[at + code.len()..];
-                let names = |c: char| c.is_ascii_digit() || [':', '=', '<', '>'].contains(&c);
-                self.begins_word(folded, at)
-                    && !behind.starts_with(|c: char| c.is_alphanumeric() || c == '+')
-                    && !behind.trim_start().starts_with(names)
-            })
+        let stands = |code: &&'static str| {
+            let mut parts = text.split([';', ',', '.', '|', '\n']);
+            SHORT < code.len() && parts.any(|part| part.trim().eq_ignore_ascii_case(code))
         };
-        let holds = |code: &&'static str| SHORT < code.len() && stands(&fold_words(code));
         let mut found = graded.into_iter().rev();
-        let (_, grade) = found.find(|(list, _)| list.iter().any(holds))?;
-        Some(self.grade(grade))
+        let (_, grade) = found.find(|(list, _)| list.iter().any(stands))?;
+        Some(self.band(self.grade(grade), Provenance::Word))
     }
 
     /// What is said at each place where a code stands in a text.

@@ -245,7 +245,7 @@ pub(super) fn rests_on(provenance: &Provenance) -> Vec<String> {
         lines.push(format!("--{option} {file}, SHA-256 {digest}"));
     }
     for (_, name, formula) in &provenance.equations {
-        lines.push(format!("{name} is derived by {formula}"));
+        lines.push(format!("{name}, where it is derived here: {formula}"));
     }
     if !provenance.options.is_empty() {
         lines.push(format!("Options: {}", options(provenance)));

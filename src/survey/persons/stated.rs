@@ -108,15 +108,19 @@ pub(super) const STATED: usize = 2 * size_of::<u64>();
 /// A day of birth as a number. Day and month in either order are one: what the order is, only the whole file tells, and
 /// two files of one patient may have two.
 fn day_of_birth(birth: &str) -> u64 {
-    let read = |order| match date::read_full_year(birth, order) {
-        DateReading::Read(moment) => Some(moment.date()),
-        _ => None,
+    // Of two digits of a year the century is not told, so it is left out of all.
+    let read = |order: DateOrder| match date::short_date(birth, order) {
+        Ok(short) => short.in_every_century().next(),
+        Err(DateReading::Read(moment)) => Some(moment.date()),
+        Err(_) => None,
     };
     let day: Option<Date> = read(DateOrder::DayFirst).or_else(|| read(DateOrder::MonthFirst));
     day.map_or(NOTHING, |day| {
         let (one, other) = (day.day().unsigned_abs(), day.month().unsigned_abs());
         let parts = [one.min(other), one.max(other)].map(u64::from);
-        let year = u64::from(day.year().unsigned_abs());
+        const CENTURY: u16 = 100;
+        // Never nothing.
+        let year = u64::from(day.year().unsigned_abs() % CENTURY) + 1;
         (year << u8::BITS | parts[0]) << u8::BITS | parts[1]
     })
 }

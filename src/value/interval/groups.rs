@@ -109,7 +109,7 @@ fn is_of(
             Group::Female => Sex::Female,
             Group::Male => Sex::Male,
             Group::Either => return None,
-            Group::Adult => return Some(person.age.reached(ADULT) == Some(true)),
+            Group::Adult => return person.age.reached(ADULT),
         },
     };
     Some(person.sex == sex)

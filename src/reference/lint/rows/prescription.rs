@@ -24,7 +24,29 @@ const VERBS: &[&str] = &[
 ];
 
 /// What may be stopped or held all the same: it is no medicine.
-const NO_MEDICINE: &[&str] = &["surgery", "operation", "smoking", "alcohol", "nicotine"];
+const NO_MEDICINE: &[&str] = &[
+    "surgery",
+    "operation",
+    "smoking",
+    "alcohol",
+    "nicotine",
+    "fresh",
+    "new",
+    "blood",
+    "sample",
+    "samples",
+    "theatre",
+    "theater",
+    "list",
+    "slot",
+    "sepsis",
+    "pathway",
+    "anaesthetist",
+    "team",
+];
+
+/// Before what is meant.
+const ARTICLES: &[&str] = &["a", "an", "the"];
 
 /// Behind such a word a verb is an order, too.
 const BEFORE: &[&str] = &["to", "and", "or", "then", "please", "should", "must", "not"];
@@ -56,10 +78,14 @@ fn of_clause(clause: &str) -> Option<String> {
     for (at, word) in words.iter().enumerate() {
         let is_head = at == 0 || BEFORE.contains(&words[at - 1].as_str());
         let next = words.get(at + 1);
+        let meant = next.and_then(|next| match ARTICLES.contains(&next.as_str()) {
+            true => words.get(at + 2),
+            false => Some(next),
+        });
         if let Some(next) = next
             && is_head
             && VERBS.contains(&word.as_str())
-            && !NO_MEDICINE.contains(&next.as_str())
+            && !meant.is_some_and(|meant| NO_MEDICINE.contains(&meant.as_str()))
         {
             return Some(format!("{word} {next}"));
         }
