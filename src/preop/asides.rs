@@ -78,7 +78,7 @@ pub(crate) fn notices(case: &Case<'_>, sheet: &mut Sheet) {
                 // Another equation, or another slope, is apart by less than a quarter.
                 let is_far = entry
                     .canonical
-                    .is_none_or(|own| own.abs() < 4.0 * (own - derived).abs());
+                    .is_none_or(|own| own.abs() / 2.0 < 2.0 * (own - derived).abs());
                 let parted = parts_at(case, entry, *derived).filter(|_| is_far);
                 let Some(tier) = parted else {
                     continue;
