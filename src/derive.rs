@@ -33,6 +33,7 @@ mod work;
 pub use aside::{Aside, Said};
 pub use collect::Collector;
 pub use parameters::Unbelievable;
+pub(crate) use parameters::is_far_apart;
 pub use recipe::{DeriveOptions, EgfrEquation};
 
 use crate::interpretation::Usability;

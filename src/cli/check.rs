@@ -30,18 +30,8 @@ pub fn run(args: &CheckArgs) -> Answer {
     let bar = progress::bar(bytes);
 
     // The output is opened before the work: a wrong path is said at once.
-    let mut out = match &args.output {
-        Some(path) => {
-            session::not_an_input(
-                path,
-                &args.files,
-                &args.import,
-                args.judgement.ranges.as_deref(),
-            )?;
-            Output::file(path)?
-        }
-        None => Output::stdout(),
-    };
+    let said = (&args.import, &args.judgement);
+    let mut out = session::output(args.output.as_deref(), &args.files, said)?;
     let settings = Settings {
         meta: meta(args, rules),
         units: rules.catalog().units(),

@@ -37,7 +37,7 @@ pub fn run(args: &LayoutArgs) -> Answer {
     write!(out, "{}", export.describe()).map_err(|error| Error::io("standard output", error))?;
     out.commit()?;
     if let Some(path) = &args.output {
-        super::session::not_an_input(path, std::slice::from_ref(&args.file), &args.import, None)?;
+        super::session::not_an_input(path, std::slice::from_ref(&args.file), &args.import)?;
         let mut file = Output::file(path)?;
         let name = path.display().to_string();
         write!(file, "{}", export.to_toml()).map_err(|error| Error::io(name, error))?;

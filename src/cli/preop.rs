@@ -8,7 +8,7 @@ use serumcheck::preop::policy::schema::SurgeryGrade;
 use serumcheck::preop::sheet::{Section, Verdict};
 use serumcheck::preop::{self, Patient, Plan, Policy, Provenance, Sheet, Surgeries, fold_id};
 use serumcheck::reference::Catalog;
-use serumcheck::report::{self, Output};
+use serumcheck::report;
 use serumcheck::text::counted;
 
 use super::args::{GradeArg, PreopArgs, SheetCondition};
@@ -27,20 +27,10 @@ pub fn run(args: &PreopArgs) -> Answer {
     let surgeries = planned(args, &policy)?;
     let rules = session::rules_deriving(&args.judgement, &surgeries.said_of_all())?;
     let exports = session::open(&args.files, &args.import, rules)?;
-    let mut out = match &args.output {
-        Some(path) => {
-            let mut inputs = args.files.clone();
-            inputs.extend(args.policy.iter().chain(&args.surgeries).cloned());
-            session::not_an_input(
-                path,
-                &inputs,
-                &args.import,
-                args.judgement.ranges.as_deref(),
-            )?;
-            Output::file(path)?
-        }
-        None => Output::stdout(),
-    };
+    let mut inputs = args.files.clone();
+    inputs.extend(args.policy.iter().chain(&args.surgeries).cloned());
+    let said = (&args.import, &args.judgement);
+    let mut out = session::output(args.output.as_deref(), &inputs, said)?;
     let patients = sheets::gather(rules, &exports)?;
     let now = jiff::Zoned::now();
     let today = args.today.unwrap_or(now.date());

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serumcheck::error::{Error, Result};
 use serumcheck::interpret::Rules;
 use serumcheck::preop::{Patient, Provenance};
-use serumcheck::report::{self, Output};
+use serumcheck::report;
 use serumcheck::workup::sheet::Standing;
 use serumcheck::workup::{self, Review, Workup};
 
@@ -21,19 +21,9 @@ pub fn run(args: &ReviewArgs) -> Answer {
     let rules = session::rules_deriving(&args.judgement, &BTreeSet::new())?;
     let workup = workup(args, rules)?;
     let exports = session::open(&args.files, &args.import, rules)?;
-    let mut out = match &args.output {
-        Some(path) => {
-            let inputs: Vec<_> = args.files.iter().chain(&args.workup).cloned().collect();
-            session::not_an_input(
-                path,
-                &inputs,
-                &args.import,
-                args.judgement.ranges.as_deref(),
-            )?;
-            Output::file(path)?
-        }
-        None => Output::stdout(),
-    };
+    let inputs: Vec<_> = args.files.iter().chain(&args.workup).cloned().collect();
+    let said = (&args.import, &args.judgement);
+    let mut out = session::output(args.output.as_deref(), &inputs, said)?;
     let mut patients = sheets::gather(rules, &exports)?;
     if patients.is_empty() {
         // An export without a single row: a sheet that says so, not an empty page.

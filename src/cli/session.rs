@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{IsTerminal as _, Write as _};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serumcheck::age::Age;
@@ -11,27 +12,24 @@ use serumcheck::explain::Look;
 use serumcheck::import::{Companions, Export, ImportOptions, Layout};
 use serumcheck::interpret::{Options, Rules};
 use serumcheck::person::Sex;
+use serumcheck::reference::laboratory::toml_files;
 use serumcheck::report::Output;
 
 use super::args::{Egfr, ImportArgs, JudgementArgs, SexArg};
 
 /// Opens exports as the import options say.
-pub fn open(files: &[std::path::PathBuf], args: &ImportArgs, rules: &Rules) -> Result<Vec<Export>> {
+pub fn open(files: &[PathBuf], args: &ImportArgs, rules: &Rules) -> Result<Vec<Export>> {
     open_or_presume(files, args, rules, false)
 }
 
 /// The same, presuming of a long file by its beginning that it is UTF-8. What can be read only once is read to
 /// its end: it could not be opened again.
-pub fn open_presuming(
-    files: &[std::path::PathBuf],
-    args: &ImportArgs,
-    rules: &Rules,
-) -> Result<Vec<Export>> {
+pub fn open_presuming(files: &[PathBuf], args: &ImportArgs, rules: &Rules) -> Result<Vec<Export>> {
     open_or_presume(files, args, rules, true)
 }
 
 fn open_or_presume(
-    files: &[std::path::PathBuf],
+    files: &[PathBuf],
     args: &ImportArgs,
     rules: &Rules,
     presume: bool,
@@ -162,7 +160,10 @@ fn derive(args: &JudgementArgs, derives: bool) -> Result<Option<DeriveOptions>> 
         weight_kg: args.weight,
         height_cm: args.height,
     };
-    if let Some(refused) = options.unbelievable() {
+    // What nobody gave is believable, and every run would pay for asking.
+    if options != defaults
+        && let Some(refused) = options.unbelievable()
+    {
         return Err(Error::new("", refused.problem, refused.advice));
     }
     if !derives && options != defaults {
@@ -224,13 +225,29 @@ pub fn print(text: &str) -> Result<()> {
     out.commit()
 }
 
+/// The output: a file that is none of those that are read, or standard output.
+pub fn output(
+    path: Option<&Path>,
+    files: &[PathBuf],
+    (import, judgement): (&ImportArgs, &JudgementArgs),
+) -> Result<Output<'static>> {
+    let Some(path) = path else {
+        return Ok(Output::stdout());
+    };
+    let mut read = files.to_vec();
+    if let Some(ranges) = &judgement.ranges {
+        match ranges.is_dir() {
+            // What cannot be listed cannot be read either, which is said then.
+            true => read.extend(toml_files(ranges).unwrap_or_default()),
+            false => read.push(ranges.clone()),
+        }
+    }
+    not_an_input(path, &read, import)?;
+    Output::file(path)
+}
+
 /// An output that would replace one of the files it is made from is a slip, and the export is gone.
-pub fn not_an_input(
-    output: &std::path::Path,
-    files: &[std::path::PathBuf],
-    import: &ImportArgs,
-    ranges: Option<&std::path::Path>,
-) -> Result<()> {
+pub fn not_an_input(output: &Path, files: &[PathBuf], import: &ImportArgs) -> Result<()> {
     let Ok(target) = std::fs::canonicalize(output) else {
         return Ok(()); // There is no such file yet.
     };
@@ -238,17 +255,10 @@ pub fn not_an_input(
         .iter()
         .chain(&import.layout)
         .chain(&import.codes)
-        .chain(&import.patients)
-        .map(std::path::PathBuf::as_path)
-        .chain(ranges);
+        .chain(&import.patients);
     for input in inputs {
-        // The intervals of a laboratory may be a folder.
-        let is_toml = target.extension().is_some_and(|end| end == "toml");
-        let is_read = |input: std::path::PathBuf| {
-            target == input || (is_toml && target.parent() == Some(input.as_path()))
-        };
         if std::fs::metadata(&target).is_ok_and(|meta| meta.is_file())
-            && std::fs::canonicalize(input).is_ok_and(is_read)
+            && std::fs::canonicalize(input).is_ok_and(|input| input == target)
         {
             return Err(Error::new(
                 output.display().to_string(),

@@ -10,6 +10,7 @@ use serumcheck::error::{Error, Result};
 use serumcheck::import::Export;
 use serumcheck::interpret::Rules;
 use serumcheck::preop::{Gatherer, Patient, Provenance};
+use serumcheck::reference::laboratory::toml_files;
 use serumcheck::report::Style;
 use sha2::{Digest as _, Sha256};
 
@@ -137,35 +138,21 @@ fn inputs(files: &[PathBuf]) -> Result<Vec<(String, String)>> {
     Ok(inputs)
 }
 
-/// The digest of a file; of a folder, that of what it holds, in order of the names.
+/// The digest of a file; of a folder of intervals, that of the files that are read, in their order.
 fn digest_of(path: &Path) -> Result<String> {
-    if !path.is_file() && !path.is_dir() {
+    let files = match (path.is_file(), path.is_dir()) {
+        (true, _) => vec![path.to_path_buf()],
+        (_, true) => toml_files(path)?,
         // A pipe is read once.
-        return Ok(NOT_KNOWN.to_string());
-    }
+        _ => return Ok(NOT_KNOWN.to_string()),
+    };
     let mut hasher = Sha256::new();
-    add(path, &mut hasher)?;
-    Ok(short(&hasher.finalize()))
-}
-
-/// Reads a file block by block, a folder file by file.
-fn add(path: &Path, hasher: &mut Sha256) -> Result<()> {
-    let label = path.display().to_string();
-    let failed = |error| Error::io(&label, error);
-    if path.is_dir() {
-        let entries = std::fs::read_dir(path).map_err(failed)?;
-        let mut held: Vec<PathBuf> = entries
-            .map(|entry| entry.map(|entry| entry.path()))
-            .collect::<std::io::Result<_>>()
-            .map_err(failed)?;
-        // The others are not read.
-        held.retain(|path| path.is_file() && path.extension().is_some_and(|end| end == "toml"));
-        held.sort();
-        return held.iter().try_for_each(|path| add(path, hasher));
+    for path in files {
+        let failed = |error| Error::io(path.display().to_string(), error);
+        let mut file = std::fs::File::open(&path).map_err(failed)?;
+        std::io::copy(&mut file, &mut Hashed(&mut hasher)).map_err(failed)?;
     }
-    let mut file = std::fs::File::open(path).map_err(failed)?;
-    std::io::copy(&mut file, &mut Hashed(hasher)).map_err(failed)?;
-    Ok(())
+    Ok(short(&hasher.finalize()))
 }
 
 struct Hashed<'h>(&'h mut Sha256);

@@ -43,11 +43,6 @@ impl Collector<'_> {
             "{sign}{} is reported, {:.*} by {}",
             reported.text, recipe.decimals, value, recipe.version
         );
-        let differs = Said::Differs {
-            derived: value,
-            shown: format!("{value:.*}", recipe.decimals),
-            formula: recipe.stated(&self.options),
-        };
         let (key, line) = ((reported.file, recipe.id), reported.line);
         let found = self.disagreements.found.entry(key).or_default();
         found.count += 1;
@@ -55,6 +50,11 @@ impl Collector<'_> {
             found.first.push((line, said));
         }
         if self.asides.is_some() {
+            let differs = Said::Differs {
+                derived: value,
+                shown: format!("{value:.*}", recipe.decimals),
+                formula: recipe.stated(&self.options),
+            };
             self.aside(at, recipe.id, differs);
         }
     }

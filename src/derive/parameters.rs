@@ -8,7 +8,16 @@ use super::DeriveOptions;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
+    disagreement: Disagreement,
     parameters: Vec<Parameter>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Disagreement {
+    share: f64,
+    #[allow(dead_code)]
+    source: String,
 }
 
 #[derive(Deserialize)]
@@ -41,16 +50,27 @@ pub struct Unbelievable {
     pub advice: String,
 }
 
+impl File {
+    fn bundled() -> File {
+        // A test reads the bundled file.
+        let file = bundled!("results/parameters");
+        file.unwrap_or_else(|_: serde_json::Error| File {
+            disagreement: Disagreement::default(),
+            parameters: Vec::new(),
+        })
+    }
+}
+
+/// Is a derived value further from the reported one than another equation would put it?
+pub(crate) fn is_far_apart(reported: f64, derived: f64) -> bool {
+    File::bundled().disagreement.share * reported.abs() < (reported - derived).abs()
+}
+
 impl DeriveOptions {
     /// The first parameter that is not believable in its unit, if there is one.
     #[must_use]
     pub fn unbelievable(&self) -> Option<Unbelievable> {
-        // A test reads the bundled file.
-        let file = bundled!("results/parameters");
-        let file = file.unwrap_or_else(|_: serde_json::Error| File {
-            parameters: Vec::new(),
-        });
-        file.parameters.iter().find_map(|parameter| {
+        File::bundled().parameters.iter().find_map(|parameter| {
             let value = match parameter.option.as_str() {
                 "--calcium-slope" => Some(self.calcium_slope),
                 "--calcium-albumin" => Some(self.calcium_albumin),

@@ -45,6 +45,13 @@ pub enum DateOrder {
 }
 
 impl DateOrder {
+    /// Every order.
+    pub(crate) const ALL: [DateOrder; 3] = [
+        DateOrder::DayFirst,
+        DateOrder::MonthFirst,
+        DateOrder::YearFirst,
+    ];
+
     /// `dmy`, `mdy` or `ymd`, the words of `--date-order`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -58,8 +65,7 @@ impl DateOrder {
     /// The order that is written `dmy`, `mdy` or `ymd`.
     #[must_use]
     pub fn from_word(word: &str) -> Option<DateOrder> {
-        use DateOrder::{DayFirst, MonthFirst, YearFirst};
-        [DayFirst, MonthFirst, YearFirst]
+        DateOrder::ALL
             .into_iter()
             .find(|order| word.trim().eq_ignore_ascii_case(order.as_str()))
     }

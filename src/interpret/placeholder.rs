@@ -36,7 +36,7 @@ fn nines() -> impl Iterator<Item = Decimal> {
 }
 
 /// True for all nines, of which an unbelievable value is no result.
-pub(super) fn is_nines(number: f64) -> bool {
+pub(crate) fn is_nines(number: f64) -> bool {
     nines().any(|nines| number == to_f64(nines))
 }
 

@@ -9,7 +9,7 @@ use super::entry::Entry;
 use super::policy::Policy;
 use super::policy::schema::Tier;
 use super::sheet::{Notice, Sheet};
-use crate::derive::Said;
+use crate::derive::{Said, is_far_apart};
 use crate::reference::Catalog;
 use crate::report::shown;
 use crate::value::{Bounds, shortest};
@@ -75,10 +75,9 @@ pub(crate) fn notices(case: &Case<'_>, sheet: &mut Sheet) {
                 else {
                     continue;
                 };
-                // Another equation, or another slope, is apart by less than a quarter.
                 let is_far = entry
                     .canonical
-                    .is_none_or(|own| own.abs() / 2.0 < 2.0 * (own - derived).abs());
+                    .is_none_or(|own| is_far_apart(own, *derived));
                 let parted = parts_at(case, entry, *derived).filter(|_| is_far);
                 let Some(tier) = parted else {
                     continue;

@@ -46,15 +46,19 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
         }
     }
     // A tube is drawn once, for all that is measured in it.
+    let is_pressing: Vec<bool> = again
+        .iter()
+        .map(|entry| is_pressing(case, entry, sheet))
+        .collect();
     let tube = |entry: &Entry| (entry.sample.clone(), entry.collected.clone());
     let pressing: HashSet<(String, String)> = again
         .iter()
-        .filter(|entry| is_pressing(case, entry, sheet))
-        .map(|entry| tube(entry))
+        .zip(&is_pressing)
+        .filter(|(entry, is_pressing)| **is_pressing && !entry.sample.is_empty())
+        .map(|(entry, _)| tube(entry))
         .collect();
-    for entry in again {
-        let of_its_tube = !entry.sample.is_empty() && pressing.contains(&tube(entry));
-        let at_once = of_its_tube || is_pressing(case, entry, sheet);
+    for (entry, is_pressing) in again.into_iter().zip(is_pressing) {
+        let at_once = is_pressing || pressing.contains(&tube(entry));
         let action = action(case, entry, at_once);
         let item = lost_by(case, entry, Section::C, State::Unusable, action);
         sheet.items.push(Item { at_once, ..item });
@@ -153,21 +157,18 @@ fn is_harmless(case: &Case<'_>, entry: &Entry) -> bool {
 fn is_pressing(case: &Case<'_>, entry: &Entry, sheet: &Sheet) -> bool {
     let id = entry.analyte.map_or("", |analyte| analyte.id.as_str());
     // Of the same analyte: what came since is no answer.
-    let is_stopped = |item: &Item| {
-        item.analyte == id
-            && (item.section == Section::A
-                || (item.section == Section::B && item.action == CRITICAL))
+    let is_called = |item: &Item| {
+        let calls = item.section == Section::B && item.action == CRITICAL;
+        item.analyte == id && (item.section == Section::A || calls)
     };
-    if sheet.items.iter().any(is_stopped) {
-        return true;
-    }
     let is_said = |item: &Item| {
-        item.section == Section::A
-            || (item.state == State::Undetermined && entry.is_further_out())
-            || (item.section == Section::B && item.state == State::Review && is_grave(case, entry))
+        let is_grave =
+            item.section == Section::B && item.state == State::Review && is_grave(case, entry);
+        item.is_about(entry)
+            && (is_grave || (item.state == State::Undetermined && entry.is_further_out()))
     };
-    let mut said = sheet.items.iter().filter(|item| item.is_about(entry));
-    said.any(is_said)
+    let mut items = sheet.items.iter();
+    items.any(|item| is_called(item) || is_said(item))
 }
 
 fn action(case: &Case<'_>, entry: &Entry, at_once: bool) -> String {

@@ -121,6 +121,22 @@ struct Codes {
     gross: Vec<&'static str>,
 }
 
+impl Codes {
+    /// Each list with the grade that its codes stand for; first those that state none.
+    fn by_grade(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = (&[&'static str], &'static str)> + ExactSizeIterator {
+        let lists = [
+            (self.stated.as_slice(), "unstated"),
+            (self.none.as_slice(), "none"),
+            (self.slight.as_slice(), "slight"),
+            (self.moderate.as_slice(), "moderate"),
+            (self.gross.as_slice(), "gross"),
+        ];
+        lists.into_iter()
+    }
+}
+
 /// A grade's word: index into the table of grades.
 type GradeId = usize;
 
@@ -193,14 +209,8 @@ impl SampleWords {
         if let Some(said) = self.under_headings(text) {
             return Some(said);
         }
-        let (bare, codes) = (text.trim_end_matches('.'), &self.file.codes);
-        for (list, grade) in [
-            (&codes.stated, "unstated"),
-            (&codes.none, "none"),
-            (&codes.slight, "slight"),
-            (&codes.moderate, "moderate"),
-            (&codes.gross, "gross"),
-        ] {
+        let bare = text.trim_end_matches('.');
+        for (list, grade) in self.file.codes.by_grade() {
             if list.iter().any(|code| code.eq_ignore_ascii_case(bare)) {
                 return Some(self.band(self.grade(grade), Provenance::Word));
             }

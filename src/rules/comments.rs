@@ -20,12 +20,13 @@ impl Rules {
             return Remark::default();
         }
         self.remarks.get(comment, || {
-            let said = self.read_remark(comment);
-            let damaged = damaged::readings(comment).into_iter();
-            let damaged = damaged.map(|text| self.read_remark(&text));
             let says = |said: &Remark| *said != Remark::default();
-            let all = std::iter::once(said).chain(damaged);
-            all.into_iter().find(says).unwrap_or_default()
+            let own = Some(self.read_remark(comment)).filter(says);
+            let damaged = || {
+                let readings = damaged::readings(comment).into_iter();
+                readings.map(|text| self.read_remark(&text)).find(says)
+            };
+            own.or_else(damaged).unwrap_or_default()
         })
     }
 

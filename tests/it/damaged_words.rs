@@ -124,6 +124,8 @@ fn two_columns_of_results_that_differ() {
         ("", "4.1", NORMAL),
         ("4.1", "", NORMAL),
         ("4.1", "6.9", "potassium N caution column-differs"),
+        ("4.1", "10", "potassium N caution column-differs"),
+        ("4.1", "99", "potassium N caution column-differs"),
         // Fillers, and a flag in front.
         ("4.1", "-1", NORMAL),
         ("4.1", "0", NORMAL),
@@ -245,6 +247,17 @@ fn intervals_of_a_laboratory_are_not_written_over() {
         run.stderr
     );
     assert_eq!(std::fs::read_to_string(&ranges).expect("there"), text);
+    // Nor is a file of a folder of them, however deep.
+    let deep = folder.path().join("ours/deep");
+    std::fs::create_dir_all(&deep).expect("a folder");
+    let toml = deep.join("potassium.toml");
+    std::fs::write(&toml, "").expect("written");
+    let (ours, output) = (folder.path().join("ours"), toml.to_str().expect("a path"));
+    let ours = ours.to_str().expect("a path");
+    let run = Run::check(&labs)
+        .args(["--ranges", ours, "-o", output])
+        .done();
+    assert_eq!(run.code, 2, "{}", run.stderr);
     // A table without a row is no table.
     std::fs::write(&ranges, "analyte,low,high,unit\n").expect("written");
     let run = Run::check(&labs).args(["--ranges", name]).done();

@@ -2,7 +2,7 @@
 
 use jiff::civil::Time;
 
-use super::{Offset, Precision};
+use super::{Offset, Precision, Triple};
 
 /// A time of day.
 #[derive(Clone, Copy, Debug)]
@@ -162,16 +162,13 @@ fn number(text: &str) -> Option<(i64, &str)> {
 /// `08.12.30`: hours, minutes and seconds, in a column that may hold the time beside a date.
 #[must_use]
 pub fn is_clock(cell: &str) -> bool {
-    const HOURS: u8 = 24;
-    const MINUTES: u8 = 60;
-    let parts = cell.trim().split('.').map(|part| match part.len() {
-        2 => part.parse::<u8>().ok(),
-        _ => None,
-    });
-    let parts: Option<Vec<u8>> = parts.collect();
-    matches!(parts.as_deref(), Some([hour, minute, second])
-        if *hour < HOURS && *minute < MINUTES && *second < MINUTES)
+    let Some((triple, "")) = Triple::take(cell.trim()) else {
+        return false;
+    };
+    let [hour, minute, second] = triple.numbers;
+    triple.has_points() && triple.digits == [2, 2, 2] && time(hour, minute, second).is_some()
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;

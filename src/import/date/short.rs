@@ -114,12 +114,9 @@ impl Triple {
             }
             DateOrder::YearFirst => of_first && is_month(middle) && is_day(last),
         };
-        let orders = [
-            DateOrder::DayFirst,
-            DateOrder::MonthFirst,
-            DateOrder::YearFirst,
-        ];
-        let bits = orders.into_iter().filter(|order| !is_possible(*order));
+        let bits = DateOrder::ALL
+            .into_iter()
+            .filter(|order| !is_possible(*order));
         Impossible(bits.fold(0, |set, order| set | Impossible::bit(order)))
     }
 

@@ -72,14 +72,15 @@ impl Export {
         let lists = &self.companions.codes;
         let joins = &mut self.code_joins;
         for at in 0..joins.len() {
-            let (before, rest) = joins.split_at_mut(at);
-            for join in rest.iter_mut().take(1) {
-                for earlier in before.iter_mut() {
-                    let (own, other) = (&lists[join.list], &lists[earlier.list]);
-                    let codes = own.contradicted(join, (other, earlier), differ);
-                    earlier.leave_open(codes.iter().cloned());
-                    join.leave_open(codes);
-                }
+            let (earlier, rest) = joins.split_at_mut(at);
+            let Some(join) = rest.first_mut() else {
+                break;
+            };
+            for earlier in earlier {
+                let (own, other) = (&lists[join.list], &lists[earlier.list]);
+                let codes = own.contradicted(join, (other, earlier), differ);
+                earlier.leave_open(codes.iter().cloned());
+                join.leave_open(codes);
             }
         }
         for join in joins.iter().filter(|join| 0 < join.open()) {

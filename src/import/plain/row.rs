@@ -150,8 +150,8 @@ impl<'r> PlainRow<'r> {
     #[cold]
     pub(crate) fn every_cell(&self) -> Option<u64> {
         let mut record = StringRecord::new();
-        self.fill(&mut record)
-            .map(|()| every_cell::bits(record.iter()))
+        self.fill(&mut record)?;
+        Some(every_cell::bits(record.iter()))
     }
 
     /// Where in the row a cell begins.
@@ -199,16 +199,17 @@ impl<'r> PlainRow<'r> {
     #[inline]
     pub(super) fn is_silent(&self, results: &[PlainColumns]) -> bool {
         // Most rows show at once that they have one.
+        let first = self.number().and_then(|cell| cell.first());
+        if first.is_some_and(u8::is_ascii_digit) {
+            return false;
+        }
         let is_blank_at = |at: usize| {
             let cell = self.as_it_stands(at).unwrap_or_default();
             self.unquoted(cell).is_some_and(is_blank)
         };
         let mut values = results.iter().flat_map(|columns| &columns.value);
         let holds_several = || results.first().is_some_and(|it| it.result.is_some());
-        !self
-            .number()
-            .is_some_and(|cell| cell.first().is_some_and(u8::is_ascii_digit))
-            && values.all(|(first, last)| (*first..=*last).all(is_blank_at))
+        values.all(|(first, last)| (*first..=*last).all(is_blank_at))
             && (holds_several()
                 || (0..self.cells.len()).filter(|at| !is_blank_at(*at)).count() <= 1)
     }
@@ -251,7 +252,7 @@ impl<'r> PlainRow<'r> {
         self.bytes(&self.columns.beside, key)
     }
 
-    /// Names that mean the same make no other difference.
+    /// True if names that mean the same make no other difference.
     pub(crate) fn is_by_meaning(&self) -> bool {
         self.columns.by_meaning
     }

@@ -1,14 +1,16 @@
 //! Results that a record states in more than one column.
 
+use rust_decimal::Decimal;
+
 use super::Understood;
 use crate::import::columns::are_apart;
 use crate::import::role::Role;
 use crate::import::table::{begins_like_number, is_blank};
 use crate::import::vocabulary::Later;
-use crate::interpret::reported;
+use crate::interpret::{placeholder, reported};
 use crate::observation::{NumberStyle, Observation};
 use crate::text::fold_words;
-use crate::value::read_number;
+use crate::value::{read_number, to_f64};
 
 impl Understood<'_> {
     /// Takes a corrected result, one that stands in where there is none, and what another column states otherwise.
@@ -70,10 +72,11 @@ impl Understood<'_> {
         let is_spoiled = own.is_none() && stands_for_none(seen.value);
         let mut others = cells.filter(|cell| !std::ptr::eq(*cell, seen.value.trim()));
         let other = others.find(|cell| match (own, number(cell)) {
-            _ if is_filler(cell) => false,
+            (_, Some(other)) if is_filler(other) => false,
             (Some(own), Some(other)) => are_apart(own, other),
-            (None, Some(_)) => is_spoiled,
-            _ => false,
+            // An answer may have a code.
+            (None, Some(other)) => is_spoiled && other != Decimal::ONE,
+            (_, None) => false,
         });
         if let Some(other) = other {
             seen.value_beside = other;
@@ -90,11 +93,9 @@ pub(super) fn differs(value: &str, other: &str, style: NumberStyle) -> bool {
     }
 }
 
-/// What databases write where there is no number, and codes of answers: 9999999, -1, 0, 1.
-fn is_filler(cell: &str) -> bool {
-    let digits = cell.trim_end_matches(['0', '.']);
-    let digits = digits.strip_prefix('-').unwrap_or(digits);
-    matches!(digits, "" | "1") || digits.bytes().all(|digit| digit == b'9')
+/// What databases write where there is no number: 9999999, -1, 0.
+fn is_filler(number: Decimal) -> bool {
+    number.is_zero() || number == Decimal::NEGATIVE_ONE || placeholder::is_nines(to_f64(number))
 }
 
 /// True for a word that stands for no number: "HEMOLYZED". "negative" may be one.

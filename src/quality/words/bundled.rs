@@ -64,16 +64,10 @@ impl SampleWords {
                 format!("the hint `{hint}` does not begin with a small letter"),
             ));
         }
-        let coded = [
-            &codes.stated,
-            &codes.none,
-            &codes.slight,
-            &codes.moderate,
-            &codes.gross,
-        ];
+        let coded = codes.by_grade().flat_map(|(list, _)| list);
         Ok(SampleWords {
             hints: Sieve::of(file.stems.hints.iter().copied()),
-            coded: Sieve::of(coded.into_iter().flatten().copied()),
+            coded: Sieve::of(coded.copied()),
             graded: OnceLock::new(),
             file,
         })

@@ -43,18 +43,11 @@ impl SampleWords {
         if !self.coded.is_held_by(text) {
             return None;
         }
-        let codes = &self.file.codes;
-        let graded = [
-            (&codes.none, "none"),
-            (&codes.slight, "slight"),
-            (&codes.moderate, "moderate"),
-            (&codes.gross, "gross"),
-        ];
         let stands = |code: &&'static str| {
             let mut parts = text.split([';', ',', '.', '|', '\n']);
             SHORT < code.len() && parts.any(|part| part.trim().eq_ignore_ascii_case(code))
         };
-        let mut found = graded.into_iter().rev();
+        let mut found = self.file.codes.by_grade().skip(1).rev();
         let (_, grade) = found.find(|(list, _)| list.iter().any(stands))?;
         Some(self.band(self.grade(grade), Provenance::Word))
     }
