@@ -10,9 +10,11 @@ mod counts;
 mod people;
 mod piece;
 mod row;
+mod spoken;
 mod stream;
 mod told;
 mod touches;
+mod written;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;

@@ -28,7 +28,7 @@ use crate::age::Age;
 use crate::interpretation::Interpretation;
 use crate::notice::{Code, Notices};
 use crate::observation::Observation;
-use crate::person::{self, Sex};
+use crate::person::{self, Person, Sex};
 use crate::quality::SampleQuality;
 use crate::reference::Analyte;
 use crate::resolve::Resolution;
@@ -69,8 +69,7 @@ impl Rules {
             hemolysis: sample.hemolysis,
             icterus: sample.icterus,
             lipemia: sample.lipemia,
-            patterns: sample.findings.iter().map(|finding| finding.code).collect(),
-            person: who.person,
+            patterns: sample.codes(),
             ..Interpretation::unjudged(row, reading)
         };
         self.fill_person(&mut result, who);
@@ -107,31 +106,34 @@ impl Rules {
         result
     }
 
-    /// Completes sex and age from the options, and says what could not be read.
-    fn fill_person(&self, result: &mut Interpretation<'_>, who: person::PersonReading) {
-        let person = &mut result.person;
-        // An option speaks where the row is silent: not where it says "newborn", or something that nobody understands.
-        if person.sex == Sex::Unknown
-            && !who.sex_unread
-            && let Some(sex) = self.options.sex
-        {
-            person.sex = sex;
+    /// Sex and age, with what the options say where the row is silent.
+    pub(crate) fn person(&self, who: &person::PersonReading) -> Person {
+        let mut person = who.person;
+        // Not where it says "newborn", or something that nobody understands.
+        if person.sex == Sex::Unknown && !who.sex_unread {
+            person.sex = self.options.sex.unwrap_or(Sex::Unknown);
         }
-        if person.age == Age::Unknown {
-            let silent = !who.may_be_child;
-            if let Some(age) = self.options.age.filter(|_| silent) {
-                person.age = age;
-            } else {
-                if who.date_ambiguous {
-                    result.notices.add(Code::DateAmbiguous);
-                } else if who.date_unreadable {
-                    result.notices.add(Code::DateUnreadable);
-                }
-                if self.options.adults && silent {
-                    person.age = Age::at_least(person::ADULT);
-                    result.notices.add(Code::AdultAssumed);
-                }
-            }
+        if person.age == Age::Unknown && !who.may_be_child {
+            let adult = self.options.adults.then(|| Age::at_least(person::ADULT));
+            person.age = self.options.age.or(adult).unwrap_or(Age::Unknown);
+        }
+        person
+    }
+
+    /// Completes sex and age, and says what could not be read.
+    fn fill_person(&self, result: &mut Interpretation<'_>, who: person::PersonReading) {
+        result.person = self.person(&who);
+        let is_stated = self.options.age.is_some() && !who.may_be_child;
+        if who.person.age != Age::Unknown || is_stated {
+            return;
+        }
+        if who.date_ambiguous {
+            result.notices.add(Code::DateAmbiguous);
+        } else if who.date_unreadable {
+            result.notices.add(Code::DateUnreadable);
+        }
+        if result.person.age != Age::Unknown {
+            result.notices.add(Code::AdultAssumed);
         }
     }
 

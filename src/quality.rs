@@ -17,8 +17,10 @@ pub(crate) mod remarks;
 mod verdict;
 pub mod words;
 
+use crate::notice::Code;
 pub use interference::{Interference, Interferent, interference};
 pub use patterns::Finding;
+
 pub use verdict::{GeneralLimits, Position, SampleVerdict, critical_either_way, hemolysis};
 
 /// Everything that is known of one sample's quality.
@@ -40,6 +42,11 @@ impl SampleQuality {
         if self.findings.iter().all(|known| known.code != finding.code) {
             self.findings.push(finding);
         }
+    }
+
+    /// The patterns' codes.
+    pub(crate) fn codes(&self) -> Vec<Code> {
+        self.findings.iter().map(|finding| finding.code).collect()
     }
 }
 

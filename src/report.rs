@@ -22,6 +22,7 @@ mod harmless;
 pub mod json;
 mod paint;
 pub mod reason;
+mod scribe;
 pub mod sheet;
 pub(crate) mod shown;
 pub mod summary;
@@ -34,9 +35,9 @@ mod cases;
 
 pub use atomic::Output;
 pub use csv::CsvReport;
-pub(crate) use csv::{Head, Lines};
 pub use filter::needs_attention;
 pub use json::{JsonReport, SCHEMA};
+pub(crate) use scribe::{Head, Places, Scribe};
 pub use sheet::SheetForm;
 pub(crate) use summary::Share;
 pub use summary::{Condition, Summary};
@@ -176,45 +177,6 @@ impl Form {
     #[must_use]
     pub fn is_of_pieces(self) -> bool {
         matches!(self, Form::Csv | Form::Jsonl)
-    }
-}
-
-/// Writes results of a form of pieces into memory.
-#[derive(Debug)]
-pub(crate) struct Scribe<'s> {
-    form: Form,
-    settings: &'s Settings<'s>,
-    /// The lines of the CSV.
-    pub(crate) lines: csv::Lines,
-}
-
-impl<'s> Scribe<'s> {
-    /// One that writes in this form.
-    pub(crate) fn new(form: Form, settings: &'s Settings<'s>) -> Scribe<'s> {
-        Scribe {
-            form,
-            settings,
-            lines: csv::Lines::new(settings.spreadsheet, settings.graded),
-        }
-    }
-
-    /// Writes what stands before all results.
-    pub(crate) fn begin(&mut self, out: &mut Vec<u8>) {
-        if self.form == Form::Csv {
-            self.lines.header(out);
-        }
-    }
-
-    /// Writes one result, if it is asked for.
-    pub(crate) fn add(&mut self, result: &Interpretation<'_>, out: &mut Vec<u8>) -> Result<()> {
-        if self.settings.style.abnormal_only && !needs_attention(result) {
-            return Ok(());
-        }
-        match self.form {
-            Form::Csv => self.lines.add(result, out),
-            _ => json::write_line(result, &self.settings.meta, out)?,
-        }
-        Ok(())
     }
 }
 

@@ -1,15 +1,10 @@
 //! What is written of rows that say the same, by whose they are and what their sample makes of them.
 
-use std::sync::Arc;
-
 use super::converted::Converted;
 use super::counts::Place;
 use super::told::Dates;
-use crate::interpretation::Interpretation;
+use super::written::{Shown, Text, Written};
 use crate::memory::{Chains, Pair, Said, Whom};
-use crate::reference::Conversion;
-use crate::report::Scribe;
-use crate::value::PlainNumber;
 
 /// Answers, by the number of what rows say.
 #[derive(Default)]
@@ -28,6 +23,8 @@ pub(super) struct Answer {
     pub(super) whom: Whom,
     /// Number of what its sample makes of it.
     pub(super) touch: u32,
+    /// The row says itself something of its sample.
+    pub(super) speaks: bool,
     /// Its place in the counts.
     pub(super) counts: Place,
     pub(super) dates: Dates,
@@ -45,138 +42,18 @@ impl Answer {
     }
 }
 
-/// What is written behind the name.
-#[derive(Clone, Debug)]
-struct Written {
-    text: Arc<[u8]>,
-    /// Up to the value, and up to the canonical value.
-    ends: [u16; 2],
-    number: Number,
-}
-
-/// How the number of a row is written beside what is remembered.
-#[derive(Clone, Copy, Debug, PartialEq)]
-enum Number {
-    /// It is among what is remembered.
-    Remembered,
-    /// As it stands in its cell, and no canonical value.
-    Alone,
-    /// And the canonical value, by a conversion.
-    Converted(u32),
-    /// And the same without needless zeros.
-    Same,
-}
-
-/// What was written of a row behind its name.
-#[derive(Clone, Copy)]
-pub(super) struct Shown<'l> {
-    pieces: [&'l [u8]; 3],
-    /// Whether a number stands between the pieces, and by which conversion a second one.
-    number: Option<Option<Conversion>>,
-}
-
-impl<'l> Shown<'l> {
-    /// A text that holds for this value only.
-    pub(super) fn whole(text: &'l [u8]) -> Shown<'l> {
-        Shown {
-            pieces: [text, &[], &[]],
-            number: None,
-        }
-    }
-
-    /// A text that holds for other numbers too, with the places where they stand; none if they do not stand
-    /// where they are expected.
-    pub(super) fn around_number(
-        text: &'l [u8],
-        result: &Interpretation<'_>,
-        conversion: Option<Conversion>,
-        scribe: &mut Scribe<'_>,
-    ) -> Option<Shown<'l>> {
-        let number = Some(conversion.filter(|_| result.canonical.is_some()));
-        if text.is_empty() {
-            return Some(Shown {
-                pieces: [text; 3],
-                number,
-            });
-        }
-        let (mut before, mut between) = (Vec::new(), Vec::new());
-        scribe.lines.around_value(result, &mut before, &mut between);
-        let value = result.observation.value.as_bytes();
-        let canonical = result.canonical.as_ref();
-        let canonical = canonical.map_or("", |canonical| &canonical.text).as_bytes();
-        let behind = text.strip_prefix(before.as_slice())?;
-        let behind = behind
-            .strip_prefix(value)?
-            .strip_prefix(between.as_slice())?;
-        let rest = behind.strip_prefix(canonical)?;
-        let cut = before.len() + value.len();
-        Some(Shown {
-            pieces: [&text[..before.len()], &text[cut..cut + between.len()], rest],
-            number,
-        })
-    }
-}
-
 /// An answer with what is written, for other threads.
 #[derive(Clone)]
 pub(super) struct Told {
-    answer: Answer,
-    text: Arc<[u8]>,
-    ends: [u16; 2],
-    number: Option<Option<Conversion>>,
+    pub(super) answer: Answer,
+    pub(super) shown: Shown,
 }
 
 impl Told {
-    /// None if it is longer than anything that is worth remembering.
-    pub(super) fn new(answer: Answer, shown: &Shown<'_>) -> Option<Told> {
-        let [before, between, _] = shown.pieces;
-        let end = u16::try_from(before.len() + between.len()).ok()?;
-        Some(Told {
-            answer,
-            text: shown.pieces.concat().into(),
-            ends: [before.len() as u16, end],
-            number: shown.number,
-        })
-    }
-
     /// Tells whether another one is about the same persons and samples.
     pub(super) fn same(&self) -> impl Fn(&Told) -> bool + use<> {
         let answer = self.answer;
         move |other| answer.is_about(&other.answer)
-    }
-}
-
-/// What is written, to be put together with the number of a row.
-pub(super) struct Text<'a> {
-    written: &'a Written,
-    converted: &'a mut Converted,
-}
-
-impl Text<'_> {
-    /// True if nothing is written.
-    pub(super) fn is_empty(&self) -> bool {
-        self.written.text.is_empty()
-    }
-
-    /// Appends it, with the number in its cell where that is not remembered.
-    #[inline]
-    pub(super) fn write(self, cell: &[u8], out: &mut Vec<u8>) {
-        let Written { text, ends, number } = self.written;
-        if *number == Number::Remembered {
-            out.extend_from_slice(text);
-            return;
-        }
-        let [value, canonical] = ends.map(usize::from);
-        out.extend_from_slice(&text[..value]);
-        out.extend_from_slice(cell);
-        out.extend_from_slice(&text[value..canonical]);
-        if let (Some(read), true) = (PlainNumber::read(cell), *number != Number::Alone) {
-            match number {
-                Number::Converted(by) => self.converted.write(*by, read, out),
-                _ => out.extend_from_slice(read.normalized(cell)),
-            }
-        }
-        out.extend_from_slice(&text[canonical..]);
     }
 }
 
@@ -209,8 +86,11 @@ impl Answers {
     #[inline]
     pub(super) fn at(&mut self, place: u32) -> (Answer, Text<'_>) {
         let (answer, written) = self.known.at(place);
-        let converted = &mut self.converted;
-        (*answer, Text { written, converted })
+        let text = Text {
+            written,
+            converted: &mut self.converted,
+        };
+        (*answer, text)
     }
 
     /// Remembers one more, if there is room; true if it did.
@@ -228,17 +108,7 @@ impl Answers {
         if all().any(same) || ANSWERS <= all().count() {
             return false;
         }
-        let number = match told.number {
-            None => Number::Remembered,
-            Some(None) => Number::Alone,
-            Some(Some(Conversion::IDENTITY)) => Number::Same,
-            Some(Some(conversion)) => Number::Converted(self.converted.number(conversion)),
-        };
-        let written = Written {
-            text: Arc::clone(&told.text),
-            ends: told.ends,
-            number,
-        };
+        let written = Written::of(&told.shown, &mut self.converted);
         self.known.add(said.index(), (told.answer, written));
         true
     }

@@ -6,6 +6,7 @@ use super::answers::{self, Answers};
 use super::counts::Kinds;
 use super::told::Words;
 use super::touches::TouchNumbers;
+use super::written::Ends;
 use crate::interpret::{Asked, Rules};
 use crate::memory::{self, ClassNumbers, Said};
 use crate::observation::Observation;
@@ -20,6 +21,7 @@ pub(super) struct Common {
     pub(super) kinds: Kinds,
     pub(super) worded: memory::Common<Option<Arc<Worded>>>,
     pub(super) answers: memory::Common<Vec<answers::Told>>,
+    pub(super) ends: Ends,
 }
 
 impl Common {
@@ -30,6 +32,7 @@ impl Common {
             kinds: Kinds::default(),
             worded: memory::Common::default(),
             answers: memory::Common::default(),
+            ends: Ends::default(),
         }
     }
 }
@@ -40,7 +43,7 @@ pub(super) struct Worded {
     pub(super) tube: Tube,
     /// Place of the analyte among all, past the last one if there is none.
     pub(super) place: u32,
-    /// The cells of analyte and name.
+    /// What is written of analyte and name.
     pub(super) named: Vec<u8>,
     pub(super) beside_printed: Asked,
     pub(super) asked: Asked,
@@ -49,7 +52,7 @@ pub(super) struct Worded {
 impl Worded {
     pub(super) fn of(
         rules: &Rules,
-        scribe: &mut Scribe<'_>,
+        scribe: &mut Scribe,
         row: &Observation<'_>,
         resolution: &Resolution<'_>,
     ) -> Worded {
@@ -58,7 +61,7 @@ impl Worded {
             words: Words::of(row, resolution),
             tube: Tube::of(resolution.specimen),
             place: rules.catalog.place(resolution.analyte),
-            named: scribe.lines.named(id.unwrap_or_default(), row.name),
+            named: scribe.named(id.unwrap_or_default(), row.name),
             beside_printed: rules.asked_beside_printed(resolution.analyte),
             asked: rules.asked(resolution.analyte),
         }

@@ -2,20 +2,22 @@
 
 use crate::import::date::DateOrders;
 use crate::import::{NotedRow, PlainRow};
+use crate::interpret::Rules;
 use crate::memory::{DrawnNote, Persons, patient_cells};
 use crate::person::PersonReading;
-use crate::report::{Head, Lines};
+use crate::report::{Head, Scribe};
 use crate::survey::Survey;
 
 /// The draws of a block.
 pub(super) struct People<'r> {
+    rules: &'r Rules,
     survey: &'r Survey,
     /// By kind of statement about a sample: no result is judged otherwise for it.
     harmless: &'r [bool],
     orders: DateOrders,
     persons: Persons,
     draws: Vec<Draw>,
-    /// How lines begin.
+    /// What is written of them.
     heads: Vec<u8>,
 }
 
@@ -32,16 +34,25 @@ enum Draw {
 /// Whose a row is.
 #[derive(Clone, Copy)]
 pub(super) struct Who {
-    head: (u32, u32),
+    /// What is written of whose it is, and behind that, of the person.
+    head: (u32, u32, u32),
     /// Sex and age, with a number where others say the same.
     pub(super) person: (PersonReading, Option<usize>),
-    /// What is said of the sample and makes a difference.
+    /// What is said of the sample.
+    pub(super) known: Option<usize>,
+    /// The same, if it makes a difference.
     pub(super) kind: Option<usize>,
 }
 
 impl<'r> People<'r> {
-    pub(super) fn of(survey: &'r Survey, harmless: &'r [bool], orders: DateOrders) -> People<'r> {
+    pub(super) fn of(
+        rules: &'r Rules,
+        survey: &'r Survey,
+        harmless: &'r [bool],
+        orders: DateOrders,
+    ) -> People<'r> {
         People {
+            rules,
             survey,
             harmless,
             orders,
@@ -64,20 +75,20 @@ impl<'r> People<'r> {
         &mut self,
         draw: usize,
         row: &NotedRow<'_>,
-        lines: &Lines,
+        scribe: &Scribe,
     ) -> Option<Who> {
         match *self.draws.get(draw)? {
             Draw::Known(who) => Some(who),
             Draw::Whole => None,
             Draw::New(noted) => {
-                let who = row.split(|row| self.read(&noted, row, lines));
+                let who = row.split(|row| self.read(&noted, row, scribe));
                 self.draws[draw] = who.map_or(Draw::Whole, Draw::Known);
                 who
             }
         }
     }
 
-    fn read(&mut self, noted: &DrawnNote, row: &PlainRow<'_>, lines: &Lines) -> Option<Who> {
+    fn read(&mut self, noted: &DrawnNote, row: &PlainRow<'_>, scribe: &Scribe) -> Option<Who> {
         let cells = patient_cells(row)?;
         let Survey {
             evidence, persons, ..
@@ -91,20 +102,31 @@ impl<'r> People<'r> {
         }
         let person = self.persons.read(row, collected, self.orders)?;
         let start = self.heads.len() as u32;
-        if !lines.head(&Head(cells), &mut self.heads) {
+        let orders = self.orders;
+        if !scribe.head(&Head { cells, orders }, &mut self.heads) {
             return None;
         }
+        let end = self.heads.len() as u32;
+        scribe.person(&self.rules.person(&person.0), &mut self.heads);
         Some(Who {
-            head: (start, self.heads.len() as u32),
+            head: (start, end, self.heads.len() as u32),
             person,
+            known: kind,
             kind: kind.filter(|kind| !self.harmless[*kind]),
         })
     }
 
-    /// The cells of patient, sample and time, as they are written.
+    /// What is written of whose a row is.
     #[inline]
     pub(super) fn head(&self, who: &Who) -> &[u8] {
-        let (start, end) = who.head;
+        let (start, end, _) = who.head;
+        &self.heads[start as usize..end as usize]
+    }
+
+    /// What is written of the person.
+    #[inline]
+    pub(super) fn person(&self, who: &Who) -> &[u8] {
+        let (_, start, end) = who.head;
         &self.heads[start as usize..end as usize]
     }
 }

@@ -1,26 +1,27 @@
 //! One block of an export, judged and written.
 
-use super::answers::{self, Answer, Answers, Shown};
+mod learn;
+
+use super::answers::Answers;
 use super::common::{Common, Worded, ask_others};
 use super::counts::Counts;
 use super::people::People;
-use super::row::{self, Judged};
+use super::row;
+use super::spoken::Spoken;
 use super::stream::Stream;
 use super::told::{Dates, Told, Words};
 use super::touches::{self, Touches};
+use super::written::Own;
 use crate::error::Result;
 use crate::import::{Block, NotedPass, NotedRow, Unknown};
-use crate::interpret::person_of;
-use crate::interpretation::RangeSource;
 use crate::memory::{ByNumber, Classes, Noted, Said};
 use crate::notice::Code;
 use crate::observation::Observation;
 use crate::repeats::Codes;
-use crate::report::{Form, Head, Lines, Scribe, Summary};
+use crate::report::{Scribe, Summary};
 use crate::resolve::Resolver;
 use crate::sample::{self, Drawn, SampleId, Tube};
 use crate::survey::Survey;
-use crate::value::interval;
 
 /// What becomes of a block.
 #[derive(Default)]
@@ -50,8 +51,9 @@ pub(super) struct Desk<'r> {
     people: People<'r>,
     classes: Classes<'r>,
     touches: Touches<'r>,
+    spoken: Spoken,
     counts: Counts<'r>,
-    scribe: Scribe<'r>,
+    scribe: Scribe,
     /// How each line begins.
     label: Vec<u8>,
     key: String,
@@ -81,11 +83,12 @@ impl<'r> Desk<'r> {
             worded: ByNumber::of(&common.worded),
             answers: Answers::of(job.work.remembered),
             common,
-            people: People::of(survey, harmless, orders),
+            people: People::of(job.rules, survey, harmless, orders),
             classes: Classes::of(&common.classes),
             touches: Touches::of_shared(&common.touches),
+            spoken: Spoken::of(&scribe),
             counts: Counts::of(&common.kinds),
-            label: scribe.lines.file(export.label()),
+            label: scribe.file(export.label()),
             scribe,
             key: String::new(),
             piece: Piece::default(),
@@ -111,104 +114,13 @@ impl<'r> Desk<'r> {
         self.people.begin(&self.noted.drawn);
         self.repeats = self.survey.repeats.codes_from(self.file, block.line);
         let export = &self.job.exports[self.file];
-        let quickly = self.job.work.by_memory
-            && self.job.form == Form::Csv
-            && !self.survey.has_sections(self.file);
+        let quickly = self.job.work.by_memory && !self.survey.has_sections(self.file);
         let notes = std::mem::take(&mut self.noted.rows);
         self.piece.unknown = export.read_noted(block, &notes, quickly, self)?;
         self.noted.rows = notes;
         self.counts.take(&mut self.piece.summary);
         Ok(std::mem::take(&mut self.piece))
     }
-
-    /// Remembers what was written, from `before` on, of a row that nothing repeats.
-    fn learn(
-        &mut self,
-        (said, wording): (Said, usize),
-        judged: &mut Judged<'_, 'r>,
-        sample: Option<SampleId>,
-        before: usize,
-    ) {
-        let result = &judged.result;
-        let row = &result.observation;
-        let (rules, scribe) = (self.job.rules, &mut self.scribe);
-        let generation = self.noted.generation;
-        let find = || Worded::of(rules, scribe, row, &judged.resolution);
-        let Some(worded) = self.worded.get_or_find(generation, wording, find) else {
-            return;
-        };
-        let touch = if judged.harmless {
-            touches::NONE
-        } else {
-            let evidence = &self.survey.evidence;
-            let kind = sample.and_then(|sample| evidence.kind_of(sample));
-            let Some(kind) = kind.filter(|_| judged.adds_nothing && worded.tube == Tube::Serum)
-            else {
-                return;
-            };
-            let quality = &evidence.kinds()[kind];
-            let touch = self.touches.of(rules, worded.place, kind, quality);
-            if result.critical.is_some() && self.touches.depends_on_value(touch) {
-                return;
-            }
-            touch
-        };
-        let source = result.limits.as_ref().map(|limits| limits.source);
-        let by_printed = source == Some(RangeSource::Report) && !interval::is_of_groups(row);
-        let asked = (&worded.beside_printed, &worded.asked);
-        let Some(whom) = self.classes.whom(by_printed, &person_of(row), asked) else {
-            return;
-        };
-        let line = &self.piece.written[before..];
-        let shown = match behind_name(scribe, &self.label, worded, row, line) {
-            Some(text) if said.is_by_band() => {
-                Shown::around_number(text, result, judged.resolution.conversion, scribe)
-            }
-            Some(text) => Some(Shown::whole(text)),
-            None => None,
-        };
-        let Some(shown) = shown else {
-            return;
-        };
-        let dates = Dates::of(result);
-        let answer = Answer {
-            whom,
-            touch,
-            counts: self.counts.place(&mut judged.result),
-            dates,
-        };
-        let Some(told) = answers::Told::new(answer, &shown) else {
-            return;
-        };
-        if !self.answers.learn(said, &told) {
-            return;
-        }
-        let same = told.same();
-        self.common
-            .answers
-            .add(generation, said.index(), told, same);
-    }
-}
-
-/// The part of a line behind the name, all of it if nothing was written; none if the line does not
-/// begin as one is put together.
-fn behind_name<'l>(
-    scribe: &Scribe<'_>,
-    label: &[u8],
-    worded: &Worded,
-    row: &Observation<'_>,
-    line: &'l [u8],
-) -> Option<&'l [u8]> {
-    if line.is_empty() {
-        return Some(line);
-    }
-    let mut start = Vec::new();
-    scribe.lines.line(label, row.line, &mut start);
-    let plain = scribe
-        .lines
-        .head(&Head([row.patient, row.sample, row.collected]), &mut start);
-    start.extend_from_slice(&worded.named);
-    line.strip_prefix(start.as_slice()).filter(|_| plain)
 }
 
 impl NotedPass for Desk<'_> {
@@ -223,7 +135,7 @@ impl NotedPass for Desk<'_> {
             return false;
         }
         // What is judged of a control, or of a patient who may be two, holds for nobody else.
-        let Some(who) = self.people.of_draw(drawn, row, &self.scribe.lines) else {
+        let Some(who) = self.people.of_draw(drawn, row, &self.scribe) else {
             return false;
         };
         self.asked = Some((said, wording));
@@ -232,7 +144,7 @@ impl NotedPass for Desk<'_> {
             return false;
         };
         let is_serum = worded.tube == Tube::Serum;
-        let kind = who.kind.filter(|_| is_serum);
+        let [kind, known] = [who.kind, who.known].map(|kind| kind.filter(|_| is_serum));
         if !is_serum {
             let sample = self.noted.drawn.get(drawn).and_then(|drawn| drawn.sample);
             if self.survey.evidence.speaks_of(sample, worded.tube) {
@@ -260,18 +172,24 @@ impl NotedPass for Desk<'_> {
         // Whether a result that may be withdrawn can be used is another answer.
         let is_beside = repeat != Some(Code::PerhapsWithdrawn);
         let plainly = repeat.is_none() || (is_beside && shown_whole && !self.job.settings.graded);
-        if !plainly {
+        // What it says itself of its sample is written with what is known of that.
+        let is_told = !answer.speaks || known.is_some() || !self.scribe.tells_all();
+        if !plainly || !is_told {
             return false;
         }
         if !shown.is_empty() {
             let written = &mut self.piece.written;
-            self.scribe.lines.line(&self.label, row.line, written);
+            Scribe::line(&self.label, row.line, written);
             written.extend_from_slice(self.people.head(&who));
             written.extend_from_slice(&worded.named);
-            shown.write(row.value(), written);
-            if let Some(code) = repeat {
-                Lines::add_code(code, written);
-            }
+            let kinds = self.survey.evidence.kinds();
+            let own = Own {
+                cell: row.value(),
+                notice: repeat,
+                person: self.people.person(&who),
+                sample: self.spoken.written(known, kinds, &self.scribe),
+            };
+            shown.write(&own, &self.scribe, written);
         }
         self.counts.count(answer.counts, repeat);
         self.piece.told.count(&worded.words, answer.dates);
@@ -288,10 +206,10 @@ impl NotedPass for Desk<'_> {
         self.piece.told.count(&words, Dates::of(result));
         self.piece.summary.add(result);
         let before = self.piece.written.len();
-        self.scribe.add(result, &mut self.piece.written)?;
+        let places = self.scribe.add(result, &mut self.piece.written);
         let holds = judged.holds_for_others && result.reading.unit.is_empty();
         if let Some(numbers) = self.asked.take().filter(|_| holds) {
-            self.learn(numbers, &mut judged, sample, before);
+            self.learn(numbers, &mut judged, sample, (before, places.as_ref()));
         }
         Ok(())
     }

@@ -17,6 +17,8 @@ use crate::survey::{self, Survey};
 pub(super) struct Judged<'a, 'r> {
     pub(super) result: Interpretation<'a>,
     pub(super) resolution: Rc<Resolution<'r>>,
+    /// It says something itself of its sample.
+    pub(super) speaks: bool,
     /// Neither what it says itself of its sample nor what others say makes a difference.
     pub(super) harmless: bool,
     /// What it says itself of its sample is among what is known of it.
@@ -83,6 +85,7 @@ pub(super) fn judge<'a, 'r: 'a>(
     Judged {
         result,
         resolution,
+        speaks: !said.is_empty(),
         harmless,
         adds_nothing,
         holds_for_others: repeat.is_none() && !untold && !may_be_two && !is_shared,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::import::date::{self, DateReading, Precision};
+use crate::import::date::{self, DateOrders, DateReading, Precision};
 use crate::interpretation::Interpretation;
 use crate::observation::Observation;
 
@@ -19,18 +19,26 @@ pub(super) fn collected<'a>(observation: &Observation<'a>) -> &'a str {
     .unwrap_or_default()
 }
 
-/// The same as ISO 8601, as exactly as it is stated; `None` where it cannot be read.
+/// The same as ISO 8601.
 pub(super) fn collected_iso(observation: &Observation<'_>) -> Option<String> {
-    let DateReading::Read(moment) = date::read(collected(observation), observation.date_orders)
-    else {
+    iso(collected(observation), observation.date_orders)
+}
+
+/// A time as ISO 8601, as exactly as it is stated; `None` where it cannot be read.
+pub(super) fn iso(collected: &str, orders: DateOrders) -> Option<String> {
+    const DATE: usize = "2024-03-05".len();
+    const MINUTE: usize = "2024-03-05T07:15".len();
+    const SECOND: usize = "2024-03-05T07:15:30".len();
+    let DateReading::Read(moment) = date::read(collected, orders) else {
         return None;
     };
-    let format = match moment.precision() {
-        Precision::Date => "%Y-%m-%d",
-        Precision::Minute => "%Y-%m-%dT%H:%M",
-        Precision::Second => "%Y-%m-%dT%H:%M:%S",
-    };
-    Some(moment.datetime().strftime(format).to_string())
+    let mut text = moment.datetime().to_string();
+    text.truncate(match moment.precision() {
+        Precision::Date => DATE,
+        Precision::Minute => MINUTE,
+        Precision::Second => SECOND,
+    });
+    Some(text)
 }
 
 /// The comparator of a column of its own; `=` says nothing. A word is none of the value: "BLOQ 15".

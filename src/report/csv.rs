@@ -10,7 +10,7 @@ use crate::notice::FileNotice;
 mod formula;
 mod lines;
 
-pub(crate) use lines::{Head, Lines};
+pub(crate) use lines::Lines;
 
 /// The columns, in order.
 pub const COLUMNS: [&str; 20] = [

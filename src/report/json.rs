@@ -13,12 +13,14 @@ use crate::interpretation::Interpretation;
 use crate::notice::FileNotice;
 
 mod explain;
+mod fields;
 mod grade;
+mod lines;
 mod row;
 #[cfg(test)]
 mod schema;
 
-use row::Row;
+pub(crate) use lines::Lines;
 
 /// JSON Schema (2020-12) of both forms.
 pub const SCHEMA: &str = include_str!("check.schema.json");
@@ -27,17 +29,11 @@ pub const SCHEMA: &str = include_str!("check.schema.json");
 #[derive(Debug)]
 pub struct JsonReport<W: Write> {
     out: BufWriter<W>,
-    meta: Meta,
-    lines: bool,
+    lines: Lines,
+    /// One object for the whole run.
+    whole: bool,
     written: bool,
-}
-
-/// One line of the form with one object per result.
-#[derive(Serialize)]
-struct Line<'a> {
-    meta: &'a Meta,
-    #[serde(flatten)]
-    row: Row<'a>,
+    object: Vec<u8>,
 }
 
 /// A notice about a file.
@@ -50,29 +46,15 @@ struct FileNoticeRow<'a> {
     message: &'a str,
 }
 
-/// Writes one result as a line.
-pub(super) fn write_line(
-    result: &Interpretation<'_>,
-    meta: &Meta,
-    out: &mut impl Write,
-) -> Result<()> {
-    let row = Row::of(result);
-    serde_json::to_writer(&mut *out, &Line { meta, row }).map_err(broken)?;
-    out.write_all(b"\n").map_err(broken)
-}
-
 impl<W: Write> JsonReport<W> {
     /// One object for the whole run: `meta`, `results`, `summary`, `file_notices`.
     ///
     /// # Errors
     /// If the output cannot be written.
     pub fn whole(out: W, meta: Meta) -> Result<JsonReport<W>> {
-        let mut report = JsonReport {
-            lines: false,
-            ..JsonReport::lines(out, meta)
-        };
+        let mut report = JsonReport::begin(out, None);
         report.out.write_all(b"{\"meta\":").map_err(broken)?;
-        serde_json::to_writer(&mut report.out, &report.meta).map_err(broken)?;
+        serde_json::to_writer(&mut report.out, &meta).map_err(broken)?;
         report.out.write_all(b",\"results\":[").map_err(broken)?;
         Ok(report)
     }
@@ -80,28 +62,37 @@ impl<W: Write> JsonReport<W> {
     /// One object per line, each complete in itself with a small `meta`.
     #[must_use]
     pub fn lines(out: W, meta: Meta) -> JsonReport<W> {
+        JsonReport::begin(out, Some(&meta))
+    }
+
+    /// With versions and choices in each object, or one object for the whole run.
+    fn begin(out: W, meta: Option<&Meta>) -> JsonReport<W> {
         JsonReport {
             out: BufWriter::with_capacity(1 << 16, out),
-            meta,
-            lines: true,
+            lines: Lines::of(meta),
+            whole: meta.is_none(),
             written: false,
+            object: Vec::new(),
         }
     }
 }
 
 impl<W: Write> Report for JsonReport<W> {
     fn write(&mut self, result: &Interpretation<'_>) -> Result<()> {
-        if self.lines {
-            return write_line(result, &self.meta, &mut self.out);
+        self.object.clear();
+        if self.whole {
+            let before: &[u8] = if self.written { b",\n" } else { b"\n" };
+            self.object.extend_from_slice(before);
+            self.lines.add(result, &mut self.object);
+        } else {
+            self.lines.add_line(result, &mut self.object);
         }
-        let before: &[u8] = if self.written { b",\n" } else { b"\n" };
         self.written = true;
-        self.out.write_all(before).map_err(broken)?;
-        serde_json::to_writer(&mut self.out, &Row::of(result)).map_err(broken)
+        self.out.write_all(&self.object).map_err(broken)
     }
 
     fn finish(mut self: Box<Self>, summary: &Summary, notices: &[FileNotice]) -> Result<()> {
-        if !self.lines {
+        if self.whole {
             let notices: Vec<FileNoticeRow<'_>> = notices
                 .iter()
                 .map(|notice| FileNoticeRow {

@@ -8,6 +8,7 @@ use super::{COLUMNS, GRADE, formula};
 use crate::interpretation::Interpretation;
 use crate::notice::Code;
 use crate::report::cells;
+use crate::report::scribe::Places;
 
 /// Writes lines into memory. What it needs is kept from line to line, so that none allocates.
 #[derive(Debug)]
@@ -17,10 +18,6 @@ pub(crate) struct Lines {
     spreadsheet: bool,
     graded: bool,
 }
-
-/// The cells that say whose a result is: patient, sample, time of collection.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Head<'h>(pub(crate) [&'h str; 3]);
 
 impl Lines {
     /// With `spreadsheet`, cells that a spreadsheet would run as a formula get a leading apostrophe.
@@ -46,7 +43,7 @@ impl Lines {
     }
 
     /// The line of a result.
-    pub(crate) fn add(&mut self, result: &Interpretation<'_>, out: &mut Vec<u8>) {
+    pub(crate) fn add(&mut self, result: &Interpretation<'_>, out: &mut Vec<u8>) -> Places {
         let observation = &result.observation;
         self.theirs(true, observation.file, out);
         // A derived result stands on no line of the file.
@@ -59,17 +56,24 @@ impl Lines {
         self.theirs(false, cells::collected(observation), out);
         self.ours(result.analyte.map_or("", |analyte| &analyte.id), out);
         self.theirs(false, observation.name, out);
+        // Behind the delimiter.
+        let behind_name = out.len() + 1;
         self.ours(result.specimen.as_str(), out);
+        let before_value = out.len() + 1;
         match cells::comparator(observation).as_ref() {
             "" => self.theirs(false, observation.value, out),
             // A comparator is no formula: the cell needs no apostrophe.
             comparator => self.joined(false, comparator, observation.value, out),
         }
+        let value = before_value..out.len();
         self.theirs(false, observation.unit, out);
+        let before_canonical = out.len() + 1;
+        let mut canonical_ends = before_canonical;
         match &result.canonical {
             Some(canonical) => {
                 let comparator = cells::canonical_comparator(result);
                 self.joined(false, comparator, &canonical.text, out);
+                canonical_ends = out.len();
                 self.ours(canonical.unit, out);
             }
             None => (0..2).for_each(|_| self.ours("", out)),
@@ -99,11 +103,14 @@ impl Lines {
             self.scratch.extend_from_slice(code.as_str().as_bytes());
         }
         self.scratched(false, out);
+        let notices = out.len();
         if self.graded {
             let grade = result.grade.as_ref().map(crate::grade::Grade::shown);
             self.ours(&grade.unwrap_or_default(), out);
         }
         self.end(out);
+        let canonical = before_canonical..canonical_ends;
+        Places::up_to_notices(behind_name, value, canonical, notices)
     }
 
     /// A cell of this program's own words.
@@ -183,19 +190,11 @@ impl Lines {
         out
     }
 
-    /// Appends the cells before those of [`Head`]: the file, as [`Lines::file`] has it, and the line.
-    #[inline]
-    pub(crate) fn line(&self, file: &[u8], line: u64, out: &mut Vec<u8>) {
-        out.extend_from_slice(file);
-        out.extend_from_slice(itoa::Buffer::new().format(line).as_bytes());
-        out.push(b',');
-    }
-
-    /// Appends the cells that say whose a result is, each with its delimiter; false if one is not written as it
-    /// stands.
-    pub(crate) fn head(&self, head: &Head<'_>, out: &mut Vec<u8>) -> bool {
+    /// Appends the cells of patient, sample and time of collection, each with its delimiter; false if one is not
+    /// written as it stands.
+    pub(crate) fn head(&self, cells: [&str; 3], out: &mut Vec<u8>) -> bool {
         let before = out.len();
-        for cell in head.0 {
+        for cell in cells {
             let special = |byte: u8| self.writer.is_special_byte(byte);
             if cell.bytes().any(special) || (self.spreadsheet && formula::would_run(cell)) {
                 out.truncate(before);
@@ -207,26 +206,11 @@ impl Lines {
         true
     }
 
-    /// Adds a notice to the line that was written last; not where grades stand behind the notices.
-    pub(crate) fn add_code(code: Code, out: &mut Vec<u8>) {
-        out.pop();
+    /// Appends one more notice to those written so far.
+    pub(crate) fn add_notice(code: Code, out: &mut Vec<u8>) {
         if !out.ends_with(b",") {
             out.push(b' ');
         }
         out.extend_from_slice(code.as_str().as_bytes());
-        out.push(b'\n');
-    }
-
-    /// What stands behind the name before the value, and between it and the canonical value.
-    pub(crate) fn around_value(
-        &mut self,
-        result: &Interpretation<'_>,
-        before: &mut Vec<u8>,
-        between: &mut Vec<u8>,
-    ) {
-        self.cell(true, result.specimen.as_str().as_bytes(), before);
-        self.ours("", before);
-        self.theirs(false, result.observation.unit, between);
-        self.ours("", between);
     }
 }

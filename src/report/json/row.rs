@@ -1,72 +1,68 @@
-//! One result as a JSON object. Field names and order are the contract; an empty text is null.
-
-use std::borrow::Cow;
+//! What stands in the fields of a result.
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
-use serde::ser::SerializeSeq as _;
 use serde::{Serialize, Serializer};
 
-use super::explain::Explanation;
-use super::grade::GradeRow;
-use crate::interpretation::Interpretation;
+use super::fields::put;
 use crate::notice::Code;
-use crate::quality::Interference;
-use crate::report::cells;
-use crate::value::{Value, to_f64};
+use crate::person::Person;
+use crate::quality::{Interference, SampleHemolysis};
+use crate::value::to_f64;
 
 #[derive(Serialize)]
-pub(super) struct Row<'a> {
-    file: Option<&'a str>,
-    line: Option<u64>,
-    patient: Option<&'a str>,
-    sample: Option<&'a str>,
-    collected: Option<&'a str>,
-    collected_iso: Option<String>,
-    analyte: Option<&'a str>,
-    name: Option<&'a str>,
-    specimen: Option<&'a str>,
-    value: Option<Cow<'a, str>>,
-    value_kind: &'static str,
-    absent_reason: Option<&'static str>,
-    unit: Option<&'a str>,
-    canonical_value: Option<Cow<'a, str>>,
-    canonical_number: Option<Number>,
-    canonical_unit: Option<&'a str>,
-    low: Option<Number>,
-    high: Option<Number>,
-    limit_unit: Option<&'a str>,
-    range_source: Option<&'a str>,
-    flag: Option<&'static str>,
-    reported_flag: Option<&'a str>,
-    usability: Option<&'static str>,
-    notices: CodeList<'a>,
-    person: PersonRow,
-    hemolysis: HemolysisRow,
-    grade: Option<GradeRow<'a>>,
-    quality: QualityRow<'a>,
-    explanation: Explanation<'a>,
-}
-
-#[derive(Serialize)]
-struct PersonRow {
+pub(super) struct PersonRow {
     sex: &'static str,
     age_years: Option<u32>,
 }
 
+impl PersonRow {
+    pub(super) fn of(person: &Person) -> PersonRow {
+        PersonRow {
+            sex: person.sex.as_str(),
+            age_years: person.age.years(),
+        }
+    }
+}
+
 #[derive(Serialize)]
-struct HemolysisRow {
+pub(super) struct HemolysisRow {
     provenance: &'static str,
     free_hb_low_g_per_l: Option<f64>,
     free_hb_high_g_per_l: Option<f64>,
 }
 
+impl HemolysisRow {
+    pub(super) fn of(sample: SampleHemolysis) -> HemolysisRow {
+        let (low, high) = ends(sample.free_hb);
+        HemolysisRow {
+            provenance: sample.provenance.as_str(),
+            free_hb_low_g_per_l: low,
+            free_hb_high_g_per_l: high,
+        }
+    }
+}
+
 /// What else is known of the sample, whether or not it touches this result.
 #[derive(Serialize)]
-struct QualityRow<'a> {
+pub(super) struct QualityRow<'a> {
     icterus: LevelRow,
     lipemia: LevelRow,
     patterns: CodeList<'a>,
+}
+
+impl<'a> QualityRow<'a> {
+    pub(super) fn of(
+        icterus: Interference,
+        lipemia: Interference,
+        patterns: &'a [Code],
+    ) -> QualityRow<'a> {
+        QualityRow {
+            icterus: LevelRow::of(icterus),
+            lipemia: LevelRow::of(lipemia),
+            patterns: CodeList(patterns),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -78,88 +74,11 @@ struct LevelRow {
 
 impl LevelRow {
     fn of(sample: Interference) -> LevelRow {
-        let (low, high) = match sample.level {
-            Some((low, high)) => (finite(low), high.and_then(finite)),
-            None => (None, None),
-        };
+        let (low, high) = ends(sample.level);
         LevelRow {
             provenance: sample.provenance.as_str(),
             low,
             high,
-        }
-    }
-}
-
-impl<'a> Row<'a> {
-    pub(super) fn of(result: &'a Interpretation<'a>) -> Row<'a> {
-        let observation = &result.observation;
-        let canonical = result.canonical.as_ref();
-        let sign = cells::canonical_comparator(result);
-        let limits = result.limits.as_ref();
-        let (free_hb_low, free_hb_high) = match result.hemolysis.free_hb {
-            Some((low, high)) => (finite(low), high.and_then(finite)),
-            None => (None, None),
-        };
-        Row {
-            file: text(observation.file),
-            line: (observation.line > 0).then_some(observation.line),
-            patient: text(observation.patient),
-            sample: text(observation.sample),
-            collected: text(cells::collected(observation)),
-            collected_iso: cells::collected_iso(observation),
-            analyte: result.analyte.map(|analyte| analyte.id.as_str()),
-            name: text(observation.name),
-            specimen: text(result.specimen.as_str()),
-            value: Some(cells::value(observation)).filter(|value| !value.is_empty()),
-            value_kind: match result.reading.value {
-                Value::Number(_) => "number",
-                Value::Censored(..) => "censored",
-                Value::Range(..) => "range",
-                Value::Text(_) => "text",
-                Value::Absent(_) => "absent",
-            },
-            absent_reason: match result.reading.value {
-                Value::Absent(absence) => Some(absence.as_str()),
-                _ => None,
-            },
-            unit: text(observation.unit),
-            canonical_value: canonical.map(|canonical| match sign {
-                "" => Cow::Borrowed(canonical.text.as_str()),
-                sign => Cow::Owned(format!("{sign}{}", canonical.text)),
-            }),
-            canonical_number: canonical
-                .filter(|canonical| canonical.comparator.is_none())
-                .and_then(|canonical| canonical.text.parse().ok())
-                .map(Number),
-            canonical_unit: canonical.and_then(|canonical| text(canonical.unit)),
-            low: limits
-                .and_then(|limits| limits.low)
-                .map(|limit| Number(limit.value)),
-            high: limits
-                .and_then(|limits| limits.high)
-                .map(|limit| Number(limit.value)),
-            limit_unit: limits.and_then(|limits| text(limits.unit)),
-            range_source: limits.and_then(|limits| text(limits.source.as_str())),
-            flag: result.flag.map(|flag| flag.as_str()),
-            reported_flag: text(observation.flag),
-            usability: result.usability.map(|usability| usability.as_str()),
-            notices: CodeList(result.notices.codes()),
-            person: PersonRow {
-                sex: result.person.sex.as_str(),
-                age_years: result.person.age.years(),
-            },
-            hemolysis: HemolysisRow {
-                provenance: result.hemolysis.provenance.as_str(),
-                free_hb_low_g_per_l: free_hb_low,
-                free_hb_high_g_per_l: free_hb_high,
-            },
-            grade: result.grade.as_ref().map(GradeRow::of),
-            quality: QualityRow {
-                icterus: LevelRow::of(result.icterus),
-                lipemia: LevelRow::of(result.lipemia),
-                patterns: CodeList(&result.patterns),
-            },
-            explanation: Explanation::of(result),
         }
     }
 }
@@ -169,8 +88,13 @@ pub(super) fn text(text: &str) -> Option<&str> {
     (!text.is_empty()).then_some(text)
 }
 
-fn finite(value: f64) -> Option<f64> {
-    value.is_finite().then_some(value)
+/// The ends of a level that are known.
+fn ends(level: Option<(f64, Option<f64>)>) -> (Option<f64>, Option<f64>) {
+    let finite = |value: f64| value.is_finite().then_some(value);
+    match level {
+        Some((low, high)) => (finite(low), high.and_then(finite)),
+        None => (None, None),
+    }
 }
 
 /// A decimal as a JSON number: `5`, not `5.0`.
@@ -186,29 +110,73 @@ impl Serialize for Number {
     }
 }
 
+/// Behind the text of a number in the canonical unit, which begins at `start`: the number itself, where it is one.
+#[inline]
+pub(super) fn end_number(start: usize, out: &mut Vec<u8>) {
+    let end = out.len();
+    out.extend_from_slice(b"\",\"canonical_number\":");
+    if is_written_alike(&out[start..end]) {
+        out.extend_from_within(start..end);
+        return;
+    }
+    let number = std::str::from_utf8(&out[start..end]).ok();
+    let number: Option<Decimal> = number.and_then(|text| text.parse().ok());
+    put(&number.map(Number), out);
+}
+
+/// True for a text that is the same as a [`Number`]. Most are.
+#[inline]
+fn is_written_alike(text: &[u8]) -> bool {
+    // More digits than a number is sure to keep, or zeros that it writes as a power of ten.
+    const MOST_DIGITS: usize = 15;
+    let [first, rest @ ..] = text else {
+        return false;
+    };
+    if MOST_DIGITS < text.len() || !text.iter().all(|byte| matches!(byte, b'0'..=b'9' | b'.')) {
+        return false;
+    }
+    match memchr::memchr(b'.', text) {
+        None => *first != b'0' || rest.is_empty(),
+        Some(_) => {
+            !text.starts_with(b"00")
+                && !text.starts_with(b"0.000")
+                && !text.ends_with(b"0")
+                && first.is_ascii_digit()
+                && !text.ends_with(b".")
+                && memchr::memchr_iter(b'.', text).count() == 1
+        }
+    }
+}
+
+/// A code with its severity.
+#[derive(Serialize)]
+pub(super) struct CodeRow {
+    code: &'static str,
+    severity: &'static str,
+}
+
+impl CodeRow {
+    pub(super) fn of(code: Code) -> CodeRow {
+        CodeRow {
+            code: code.as_str(),
+            severity: code.severity().as_str(),
+        }
+    }
+}
+
 /// Codes, each with its severity.
-struct CodeList<'a>(&'a [Code]);
+pub(super) struct CodeList<'a>(pub(super) &'a [Code]);
 
 impl Serialize for CodeList<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Notice {
-            code: &'static str,
-            severity: &'static str,
-        }
-        let mut list = serializer.serialize_seq(Some(self.0.len()))?;
-        for code in self.0 {
-            list.serialize_element(&Notice {
-                code: code.as_str(),
-                severity: code.severity().as_str(),
-            })?;
-        }
-        list.end()
+        serializer.collect_seq(self.0.iter().copied().map(CodeRow::of))
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -224,6 +192,29 @@ mod tests {
                 .or_else(|_| decimal.parse())
                 .expect("a decimal");
             assert_eq!(serde_json::to_string(&Number(decimal)).expect("JSON"), json);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_alike_is_the_number(mantissa in -1_000_000_000_000_i64..1_000_000_000_000, small in -2000_i64..2000, scale in 0_u32..14) {
+            for mantissa in [mantissa, small] {
+                let text = Decimal::new(mantissa, scale).to_string();
+                let mut out = text.clone().into_bytes();
+                end_number(0, &mut out);
+                let number: Decimal = text.parse().expect("a decimal");
+                let json = serde_json::to_string(&Number(number)).expect("JSON");
+                prop_assert_eq!(String::from_utf8(out).expect("UTF-8"), format!("{text}\",\"canonical_number\":{json}"));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_is_null() {
+        for text in ["", "n/a", ".", "1.2.3"] {
+            let mut out = text.as_bytes().to_vec();
+            end_number(0, &mut out);
+            assert!(out.ends_with(b":null"), "{text}");
         }
     }
 }
