@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 mod group;
 mod unit;
 
+use crate::text::trim;
 use group::in_group;
 
 pub(crate) use unit::AgeUnit;
@@ -99,7 +100,7 @@ impl Age {
             true => text.into(),
             false => text.nfkc().collect::<String>().into(),
         };
-        let text = text.trim();
+        let text = trim(&text);
         let before = COUNTED.iter().find_map(|word| text.strip_prefix(word));
         let text = before.map_or(text, str::trim_start);
         let (open, text) = match text.strip_prefix(['>', '≥']) {

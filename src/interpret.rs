@@ -34,6 +34,7 @@ use crate::reference::Analyte;
 use crate::resolve::Resolution;
 use crate::sample::Tube;
 use crate::specimen::Specimen;
+use crate::text::trim;
 use crate::value::{Reading, Value};
 use canonical::canonical;
 pub(crate) use canonical::canonical_text;
@@ -147,7 +148,7 @@ impl Rules {
             result.notices.add(Code::ColumnDiffers);
         }
         let row = &result.observation;
-        if row.collected.trim().is_empty() && !collected(row).is_empty() {
+        if trim(row.collected).is_empty() && !collected(row).is_empty() {
             result.notices.add(Code::CollectionAssumed);
         }
         if reported::status(row.status) == Status::Preliminary

@@ -26,6 +26,7 @@ pub use order::OrderEvidence;
 pub use orders::DateOrders;
 pub use short::ShortDate;
 
+use crate::text::trim;
 use clock::Clock;
 pub use clock::is_clock;
 use triple::Triple;
@@ -130,7 +131,7 @@ enum Parsed {
 }
 
 fn parse(text: &str, orders: DateOrders) -> Parsed {
-    let text = plain::plain(text.trim());
+    let text = plain::plain(trim(text));
     let text = text.trim();
     if is_missing(text) {
         return Parsed::Other(DateReading::Missing);
@@ -159,7 +160,7 @@ fn parse(text: &str, orders: DateOrders) -> Parsed {
 /// from the next. An offset in minutes (eICU) is one; a date alone is not.
 #[must_use]
 pub fn has_time(text: &str) -> bool {
-    let text = plain::plain(text.trim());
+    let text = plain::plain(trim(text));
     let text = text.trim();
     if is_missing(text) {
         return false;

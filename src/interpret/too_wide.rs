@@ -1,10 +1,10 @@
 //! Printed intervals that stand where none is known: `0-100` beside a potassium. What is so wide calls nothing abnormal.
 
-use crate::reference::{Analyte, CriticalLimit};
+use crate::reference::Analyte;
 use crate::value::interval::UnitDoubtful;
 
 use super::open_side::{calls_high, calls_low};
-use super::printed_unit::{self, Ends};
+use super::printed_unit::{self, Ends, Span};
 
 /// Is the interval `printed` no interval of the analyte, read in a unit by `by`?
 pub(super) fn is_no_interval(
@@ -22,14 +22,8 @@ pub(super) fn is_no_interval(
 /// Does it hold what every list calls critical, whatever the age? Only where the lists lie clear of the bundled intervals: the
 /// upper limit of a troponin is itself one that is called. An interval that lies apart from them as a whole is not wide.
 fn holds_emergencies(analyte: &Analyte, (low, high): Ends) -> bool {
-    let plain = || {
-        let rows = analyte.critical.iter();
-        rows.filter(|row: &&CriticalLimit| row.condition.is_none())
-            .map(|row| row.stated.ends())
-    };
     let (least, most) = printed_unit::extremes(analyte);
-    let lowest = plain().filter_map(|(low, _)| low).reduce(f64::min);
-    let highest = plain().filter_map(|(_, high)| high).reduce(f64::max);
+    let (lowest, highest) = Span::known(analyte).called;
     let is_clear_below = |lowest: f64| least.is_none_or(|least| lowest < least);
     let is_clear_above = |highest: f64| most.is_none_or(|most| most < highest);
     let is_apart = least.zip(high).is_some_and(|(least, high)| high < least)

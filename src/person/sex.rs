@@ -1,5 +1,7 @@
 //! The sex of a person, and the words for it.
 
+use crate::text::trim;
+
 /// Sex for the choice of an interval.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Sex {
@@ -17,7 +19,7 @@ impl Sex {
     /// different things in different systems and stay unknown, except the OMOP concepts.
     #[must_use]
     pub fn read(text: &str) -> Sex {
-        let text = text.trim();
+        let text = trim(text);
         match text {
             "F" | "f" => return Sex::Female,
             "M" | "m" => return Sex::Male,

@@ -17,6 +17,8 @@ pub struct SpecimenWords {
     codes: HashMap<String, Specimen>,
     /// Longest first, so that "whole blood" is found before "blood".
     phrases: Vec<(String, Specimen)>,
+    /// What each of them begins with.
+    beginnings: Vec<u8>,
     prefixes: Vec<(String, Specimen)>,
     /// Of languages that write words together or inflect them, other fluids first; and words that hold one by chance.
     parts: Vec<(String, Specimen)>,
@@ -230,20 +232,31 @@ impl SpecimenWords {
     fn phrase_in(&self, text: &str) -> Option<(usize, usize, Specimen)> {
         // Most phrases begin as no word of the text does.
         let mut begins = [false; 1 << u8::BITS];
+        begins[usize::from(beginning(b""))] = true;
         let mut inside = false;
-        for byte in text.bytes() {
-            begins[usize::from(byte)] |= !inside;
+        for (at, byte) in text.bytes().enumerate() {
+            if !inside {
+                begins[usize::from(beginning(&text.as_bytes()[at..]))] = true;
+            }
             inside = byte.is_ascii_alphanumeric();
         }
-        let possible = |(phrase, _): &&(String, Specimen)| {
-            let first = phrase.bytes().next();
-            phrase.len() <= text.len() && first.is_some_and(|byte| begins[usize::from(byte)])
-        };
-        let phrases = self.phrases.iter().filter(possible);
-        phrases.into_iter().find_map(|(phrase, specimen)| {
-            let (start, end) = place_of(phrase, text)?;
-            Some((start, end, *specimen))
-        })
+        let phrases = self.phrases.iter().zip(&self.beginnings);
+        let possible = phrases.filter(|(_, beginning)| begins[usize::from(**beginning)]);
+        possible
+            .map(|(phrase, _)| phrase)
+            .filter(|(phrase, _)| phrase.len() <= text.len())
+            .find_map(|(phrase, specimen)| {
+                let (start, end) = place_of(phrase, text)?;
+                Some((start, end, *specimen))
+            })
+    }
+}
+
+/// What a text begins with, in one number; one for all that are too short.
+fn beginning(text: &[u8]) -> u8 {
+    match text {
+        [first, second, ..] => first.wrapping_mul(31).wrapping_add(*second),
+        _ => 0,
     }
 }
 

@@ -10,13 +10,14 @@ use crate::quality::remarks::Remark;
 use crate::reference::Analyte;
 use crate::specimen::Specimen;
 use crate::text::fold_name;
+use crate::text::trim;
 use crate::value::{Absence, Value};
 
 impl Rules {
     /// What a comment says of its sample.
     pub(crate) fn remark(&self, comment: &str) -> Remark {
         // An answer to a question that nobody sees.
-        if comment.trim().eq_ignore_ascii_case("false") {
+        if trim(comment).eq_ignore_ascii_case("false") {
             return Remark::default();
         }
         self.remarks.get(comment, || {

@@ -20,6 +20,7 @@ use super::{Comparator, read_number};
 use crate::interpretation::Limit;
 use crate::observation::{NumberStyle, Observation, PrintedLimits};
 use crate::person::{Person, Sex};
+use crate::text::trim;
 
 /// An interval printed on the report.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -39,13 +40,13 @@ pub enum Printed<'a> {
 #[must_use]
 pub fn printed<'a>(row: &Observation<'a>) -> Printed<'a> {
     let style = marks::of_row(row);
-    printed_with(row, text(row.range.trim(), style), style)
+    printed_with(row, text(trim(row.range), style), style)
 }
 
 /// The same for this person, where the text has intervals for several groups.
 #[must_use]
 pub fn printed_for<'a>(row: &Observation<'a>, person: &Person) -> Printed<'a> {
-    let (range, style) = (row.range.trim(), marks::of_row(row));
+    let (range, style) = (trim(row.range), marks::of_row(row));
     let whole = match text(range, style) {
         whole if may_be_of_groups(whole) && groups::is_of_groups(range) => {
             groups::of_person(range, style, person, row.is_m_open).unwrap_or(Printed::Unreadable)
@@ -85,7 +86,7 @@ pub(crate) fn for_each_sex<'a>(
         }),
         false if is_of_groups(row) => [Sex::Female, Sex::Male].map(|sex| {
             let person = Person { sex, ..*person };
-            let own = groups::of_person(row.range.trim(), style, &person, row.is_m_open);
+            let own = groups::of_person(trim(row.range), style, &person, row.is_m_open);
             printed_with(row, own.unwrap_or(Printed::Unreadable), style)
         }),
         false => return None,
@@ -114,7 +115,7 @@ fn may_be_of_groups(whole: Printed<'_>) -> bool {
 /// True if the interval of a row may be read, and differs by the person.
 #[must_use]
 pub(crate) fn is_of_groups(row: &Observation<'_>) -> bool {
-    may_be_of_groups(text(row.range.trim(), marks::of_row(row))) && groups::is_of_groups(row.range)
+    may_be_of_groups(text(trim(row.range), marks::of_row(row))) && groups::is_of_groups(row.range)
 }
 
 /// True for a text with words for groups and numbers: "Frauen 44-80".
@@ -134,7 +135,7 @@ pub(crate) fn numbers_in(row: &Observation<'_>) -> Vec<Decimal> {
 }
 
 fn printed_with<'a>(row: &Observation<'a>, whole: Printed<'a>, style: NumberStyle) -> Printed<'a> {
-    let (low_text, high_text) = (row.low.trim(), row.high.trim());
+    let (low_text, high_text) = (trim(row.low), trim(row.high));
     if low_text.is_empty() && high_text.is_empty() {
         return whole;
     }

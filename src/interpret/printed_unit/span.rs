@@ -11,11 +11,13 @@ pub(crate) struct Span {
     pub(super) lows: Option<(f64, f64)>,
     /// Least and greatest high limit.
     pub(super) highs: Option<(f64, f64)>,
+    /// Lowest low and highest high limit of those that are called, whatever the person's condition.
+    pub(in crate::interpret) called: Ends,
 }
 
 impl Span {
     /// Of an analyte, found out once.
-    pub(super) fn known(analyte: &Analyte) -> Span {
+    pub(in crate::interpret) fn known(analyte: &Analyte) -> Span {
         *analyte.span.get_or_init(|| Span::of(analyte))
     }
 
@@ -27,6 +29,7 @@ impl Span {
         let mut all = Span {
             lows: None,
             highs: None,
+            called: called(analyte),
         };
         for row in &analyte.intervals {
             let (low, high) = row.stated.ends();
@@ -101,6 +104,18 @@ impl Span {
     }
 }
 
+fn called(analyte: &Analyte) -> Ends {
+    let rows = analyte
+        .critical
+        .iter()
+        .filter(|row| row.condition.is_none());
+    let (lows, highs): (Vec<_>, Vec<_>) = rows.map(|row| row.stated.ends()).unzip();
+    (
+        lows.into_iter().flatten().reduce(f64::min),
+        highs.into_iter().flatten().reduce(f64::max),
+    )
+}
+
 /// Is a limit `ratio` times or more beyond all limits of its side?
 fn is_far(limits: Option<(f64, f64)>, limit: f64, ratio: f64) -> bool {
     is_far_below(limits, limit, ratio) || is_far_above(limits, limit, ratio)
@@ -128,6 +143,7 @@ mod tests {
         let known = Span {
             lows: Some((80.0, 90.0)),
             highs: Some((110.0, 120.0)),
+            called: (None, None),
         };
         for (low, high, missed) in [
             (33.0, 33.5, true),

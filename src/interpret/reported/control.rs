@@ -12,6 +12,7 @@ use words::{BEGINS, OF_THE_LABORATORY, PARTS, holds_one, is_word};
 /// True for a quality-control, calibration or blank row: never a patient.
 #[must_use]
 pub fn is_quality_control(row: &Observation<'_>) -> bool {
+    let (specimen, category) = (trim(row.specimen), trim(row.category));
     is_of_nobody(row.patient)
         || is_of_nobody(row.sample)
         || is_numbered(row)
@@ -31,7 +32,7 @@ pub fn is_quality_control(row: &Observation<'_>) -> bool {
             "CONTROL SAMPLE",
         ]
         .iter()
-        .any(|word| row.specimen.trim().eq_ignore_ascii_case(word))
+        .any(|word| specimen.eq_ignore_ascii_case(word))
         || is_control_serum(row.specimen)
         || [
             OF_CONTROL,
@@ -41,7 +42,7 @@ pub fn is_quality_control(row: &Observation<'_>) -> bool {
             "CALIBRATORS",
         ]
         .iter()
-        .any(|word| row.category.trim().eq_ignore_ascii_case(word))
+        .any(|word| category.eq_ignore_ascii_case(word))
         || heads_controls(row.category)
 }
 

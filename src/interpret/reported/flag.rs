@@ -4,6 +4,7 @@ mod quality;
 mod words;
 
 use crate::interpretation::ReportedFlag;
+use crate::text::trim;
 use quality::{beside_quality, tokens};
 use words::{ABNORMAL, BESIDE, CRITICAL, CRITICAL_STEMS, DENIALS, HIGH, LOW, NORMAL, OF_OPTIMUM};
 
@@ -30,7 +31,7 @@ pub fn flag(text: &str) -> ReportedFlag {
 
 /// Without what stands around it.
 fn bare(text: &str) -> &str {
-    text.trim().trim_matches(['(', ')', '[', ']', '@']).trim()
+    trim(text).trim_matches(['(', ')', '[', ']', '@']).trim()
 }
 
 /// What all say, if they say one thing.
@@ -92,7 +93,7 @@ pub(crate) fn is_of_optimum(text: &str) -> bool {
 #[must_use]
 pub fn is_critical_flag(text: &str) -> bool {
     // Often a cell without a flag.
-    if text.trim().bytes().all(|byte| byte == b'-') {
+    if trim(text).bytes().all(|byte| byte == b'-') {
         return false;
     }
     let parts = text.split(['^', '~', ',', ';', '|']).map(bare);

@@ -3,7 +3,7 @@
 use foldhash::HashMap;
 use serde::Deserialize;
 
-use super::SpecimenWords;
+use super::{SpecimenWords, beginning};
 use crate::error::{Error, Result};
 use crate::specimen::Specimen;
 use crate::text::fold_words;
@@ -62,6 +62,7 @@ impl SpecimenWords {
             texts: HashMap::default(),
             codes: HashMap::default(),
             phrases: Vec::new(),
+            beginnings: Vec::new(),
             prefixes: Vec::new(),
             parts: Vec::new(),
             additives: Vec::new(),
@@ -115,6 +116,8 @@ impl SpecimenWords {
         words
             .phrases
             .sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+        let begins = |(phrase, _): &(String, Specimen)| beginning(phrase.as_bytes());
+        words.beginnings = words.phrases.iter().map(begins).collect();
         Ok(words)
     }
 }

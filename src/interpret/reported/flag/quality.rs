@@ -2,6 +2,7 @@
 
 use super::{flag, is_abnormal_mark, is_critical_flag};
 use crate::interpretation::ReportedFlag;
+use crate::text::trim;
 
 /// Words about the sample that stand in a cell of flags, beside a direction or alone.
 const QUALITY: &[&str] = &[
@@ -71,7 +72,12 @@ pub(crate) fn remarks(flag_cell: &str) -> Vec<&str> {
 
 /// True for a flag that doubts the result itself.
 pub(crate) fn is_doubt(text: &str) -> bool {
-    let mark = text.trim().trim_matches(['(', ')', '[', ']', '*']).trim();
+    // Mostly there is no flag.
+    let text = trim(text);
+    if text.is_empty() {
+        return false;
+    }
+    let mark = text.trim_matches(['(', ')', '[', ']', '*']).trim();
     let doubts = [
         "suspect",
         "indet",
