@@ -1,6 +1,7 @@
 //! Which columns have which roles: from the layout where it says so, else from the headers, and for
 //! a few words from the cells.
 
+use super::plan::is_no_identifier;
 use super::role::Role;
 use super::rows::age::Part;
 use super::standing::{Standing, are_statistics};
@@ -165,7 +166,9 @@ impl Columns {
         });
         // An identifier that nobody filled in tells nobody.
         let tells_nobody = |c: &Candidate| {
-            c.entry.role == Role::Patient && !seen.rows.is_empty() && seen.is_empty(c.column)
+            c.entry.role == Role::Patient
+                && !seen.rows.is_empty()
+                && seen.cells(c.column).all(is_no_identifier)
         };
         // "1", "A" under "Sample": a number within an order, if there is one.
         let is_within_order = |c: &Candidate| {

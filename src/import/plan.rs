@@ -6,6 +6,7 @@ mod settle;
 
 pub(crate) use defaults::{Defaults, number};
 pub(crate) use pick::Pick;
+pub(super) use pick::is_no_identifier;
 
 use std::collections::HashMap;
 

@@ -14,7 +14,7 @@ use crate::interpret::reported;
 use crate::text::is_one_of;
 use cells::{
     DATA_TYPES, NO, NOTHING, STANDS, YES, is_animal, is_good, is_human, is_method, is_not_done,
-    is_taken_back,
+    is_origin, is_taken_back,
 };
 
 /// What the cells of a column say of their rows, by its header.
@@ -46,7 +46,9 @@ pub(crate) enum Standing {
     Statistic,
     /// Of which species or breed the patient is.
     Species,
-    /// The same, or which microbe was found.
+    /// Of which breed, or, of a human, of which origin.
+    Race,
+    /// Of which species, or which microbe was found.
     Organism,
 }
 
@@ -74,6 +76,7 @@ impl Standing {
             | Standing::IsDerived
             | Standing::Statistic
             | Standing::Species
+            | Standing::Race
             | Standing::Organism => true,
         }
     }
@@ -114,6 +117,7 @@ impl Standing {
             Standing::Statistic if is_statistic(cell) => reported::STATISTIC,
             Standing::Organism if is_animal(cell) => reported::OF_ANIMAL,
             Standing::Species if !no() && !is_human(cell) => reported::OF_ANIMAL,
+            Standing::Race if !no() && !is_human(cell) && !is_origin(cell) => reported::OF_ANIMAL,
             _ => "",
         }
     }
@@ -162,6 +166,15 @@ mod tests {
             ("Species", "Human", ""),
             ("Animal", "No", ""),
             ("Strain", "", ""),
+            ("Raza", "Labrador", reported::OF_ANIMAL),
+            ("Raza", "Mestizo", ""),
+            ("Raza", "Indígena", ""),
+            ("Rasse", "kaukasisch", ""),
+            ("Rasse", "Dackel", reported::OF_ANIMAL),
+            ("Razza", "Caucasica", ""),
+            ("Razza", "Meticcio", ""),
+            ("Raza", "Blanca", ""),
+            ("Especie", "Mestizo", reported::OF_ANIMAL),
             ("marked by the ward", "Y", VOIDED),
             // As warehouses call it.
             ("deletedDateTime", "2026-05-02 08:00", VOIDED),

@@ -11,7 +11,7 @@ use foldhash::{HashMap, HashMapExt};
 use super::role::Role;
 use super::sex;
 use crate::text::fold_into;
-use forms::{before_form, behind_table, names_sexes, without_places};
+use forms::{before_form, behind_table, is_record_number, names_sexes, without_places};
 
 mod forms;
 mod grammar;
@@ -122,6 +122,9 @@ impl Entry {
 pub(crate) fn entry(header: &str) -> Option<Entry> {
     let header = &without_places(header);
     let folded = fold(header);
+    if is_record_number(header) {
+        return lookup("norekammedis");
+    }
     // `Unit#` is a number, and no unit.
     if header.trim_end().ends_with('#') {
         return lookup(&format!("{folded}number")).or_else(|| lookup(&format!("{folded}no")));

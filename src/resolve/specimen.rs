@@ -25,6 +25,9 @@ pub struct SpecimenWords {
     no_parts: Vec<String>,
     /// Words that deny that something is in a tube, or give another one beside it.
     without: Vec<String>,
+    /// Words by which blood is not of a patient's vessel, or no longer as it was there.
+    of_others: Vec<String>,
+    altered: Vec<String>,
     /// Words for what is in a tube; with a star, parts of words.
     additives: Vec<(String, Specimen)>,
     /// Words in the name of a section; and orders of blood, beside which a fluid is another order.
@@ -60,8 +63,15 @@ impl SpecimenWords {
         if let Some(exactly) = self.exactly(folded) {
             return Some(exactly);
         }
+        let holds_one = |words: &[String]| words.iter().any(|word| holds(folded, word));
+        if holds_one(&self.of_others) {
+            return Some(Specimen::Other);
+        }
         let additives = self.additives_in(folded);
-        if self.is_of_either(folded) || self.is_of_several(folded, &additives) {
+        if holds_one(&self.altered)
+            || self.is_of_either(folded)
+            || self.is_of_several(folded, &additives)
+        {
             return None;
         }
         // Whatever else is said of the tube: "Blood (EDTA)".

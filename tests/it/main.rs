@@ -48,9 +48,11 @@ mod traps_more_headers;
 mod traps_more_words;
 mod traps_tube_words;
 mod traps_tubes;
+mod traps_whose;
 mod traps_words;
 mod traps_years;
 // What a laboratory leaves open, shortens or writes as a notation, and what is said of another sample.
+
 mod traps_sample_words;
 mod traps_samples;
 // The same in the place of a result, as an index, a flag, a status.

@@ -2,7 +2,7 @@
 
 use super::cells::{cells_are, is_unit_of_age};
 use super::hemolysis::{about_grade, about_index, hemolysis_with_unit, is_about_one, names_index};
-use super::limits::{by_words, of_a_pair};
+use super::limits::{by_words, may_be_index, of_a_pair};
 use super::other_words::{
     are_analytes, is_given, person_of_profile, remark_of, tells_persons, whose,
 };
@@ -29,7 +29,7 @@ impl Columns {
         let entries = seen.headers.iter().map(|header| vocabulary::entry(header));
         let entries: Vec<Option<Entry>> = entries.collect();
         for (column, header) in seen.headers.iter().enumerate() {
-            if self.uses[column].role.is_some() {
+            if self.uses[column].role.is_some() || (!wide && may_be_index(seen, column)) {
                 continue;
             }
             let of_age = is_unit_of_age(seen, &entries, column);

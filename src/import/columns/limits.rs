@@ -73,6 +73,13 @@ pub(super) fn by_words(seen: &Seen, column: usize) -> Option<Entry> {
     fits.then(|| limit(is_low))?
 }
 
+/// True for `HI` beside no low limit: it may be the index of hemolysis as well.
+pub(super) fn may_be_index(seen: &Seen, column: usize) -> bool {
+    let is_low =
+        |header: &String| vocabulary::entry(header).is_some_and(|entry| entry.role == Role::Low);
+    folded(seen, column) == "hi" && !seen.headers.iter().any(is_low)
+}
+
 /// True for a limit without its other one, next to numbers under a header that is not known, and which lie where that
 /// other one would: half of an interval calls normal what lies beyond the other half.
 pub(super) fn is_half(

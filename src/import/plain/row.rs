@@ -10,6 +10,7 @@ use super::NEVER;
 use super::columns::{Columns, PlainColumns};
 use crate::import::companions::patients::PatientJoin;
 use crate::import::every_cell;
+use crate::import::plan::is_no_identifier;
 use crate::import::pregnant;
 use crate::import::role::Role;
 use crate::import::rows::{Joined, Texts};
@@ -92,7 +93,6 @@ impl<'r> PlainRow<'r> {
     }
 
     /// The text for a role, in its own cell.
-    #[inline]
     fn own_text(&self, role: Role) -> Option<&'r str> {
         let Some((column, falls_back)) = self.columns.of_the_day[role.index()] else {
             return Some("");
@@ -105,6 +105,7 @@ impl<'r> PlainRow<'r> {
         let text = self.unquoted(cell)?;
         match role {
             Role::Sex => Some(self.columns.sex_letters.read(text)),
+            Role::Patient | Role::Sample if is_no_identifier(text) => (!falls_back).then_some(""),
             _ => Some(text),
         }
     }
@@ -118,7 +119,6 @@ impl<'r> PlainRow<'r> {
     }
 
     /// A cell without its quotes; `None` if there are some in it.
-    #[inline]
     fn unquoted(&self, cell: &'r str) -> Option<&'r str> {
         if !self.quoted {
             return Some(cell);

@@ -4,6 +4,7 @@ use csv::StringRecord;
 
 use crate::import::role::Role;
 use crate::import::table::is_blank;
+use crate::text::{is_one_of, trim};
 
 /// Stands for "no column".
 const NONE: usize = usize::MAX;
@@ -15,6 +16,8 @@ pub(crate) struct Pick {
     rest: Vec<usize>,
     /// It is the name of a test.
     is_name: bool,
+    /// It says which patient or which sample.
+    is_identifier: bool,
 }
 
 impl Pick {
@@ -27,12 +30,15 @@ impl Pick {
             first: columns.first().copied().unwrap_or(NONE),
             rest,
             is_name: role == Role::Name,
+            is_identifier: matches!(role, Role::Patient | Role::Sample),
         }
     }
 
     #[inline]
     fn is_silent(&self, text: &str) -> bool {
-        says_nothing(text) || (self.is_name && is_no_name(text))
+        says_nothing(text)
+            || (self.is_name && is_no_name(text))
+            || (self.is_identifier && is_no_identifier(text))
     }
 
     /// All its columns.
@@ -46,14 +52,16 @@ impl Pick {
         self.first != NONE
     }
 
-    /// The text in a record.
+    /// The text in a record. What stands where there is no identifier names nobody: two people would be one.
     #[inline]
     pub(crate) fn text<'r>(&self, record: &'r StringRecord) -> &'r str {
         let text = record.get(self.first).unwrap_or("");
-        if self.rest.is_empty() || !self.is_silent(text) {
+        let is_none = self.is_identifier && is_no_identifier(text);
+        if !is_none && (self.rest.is_empty() || !self.is_silent(text)) {
             return text;
         }
-        self.stand_in(record).map_or(text, |(_, text)| text)
+        let own = if is_none { "" } else { text };
+        self.stand_in(record).map_or(own, |(_, text)| text)
     }
 
     /// The column whose text [`Pick::text`] gives, counted from one.
@@ -93,6 +101,38 @@ fn is_no_name(text: &str) -> bool {
         .iter()
         .any(|word| text.eq_ignore_ascii_case(word))
 }
+
+/// True for what databases and programs write where there is no identifier.
+#[inline]
+pub(in crate::import) fn is_no_identifier(text: &str) -> bool {
+    const LONGEST: usize = "undefined".len();
+    let text = trim(text);
+    // Nearly all begin with a digit, or are longer.
+    let may_be = text.len() <= LONGEST && !text.starts_with(|c: char| c.is_ascii_digit());
+    may_be && is_one_of(text, NO_IDENTIFIER)
+}
+
+const NO_IDENTIFIER: &[&str] = &[
+    "null",
+    "(null)",
+    "[null]",
+    "<null>",
+    "\\n",
+    "none",
+    "nan",
+    "na",
+    "n/a",
+    "n.a.",
+    "#n/a",
+    "<na>",
+    "nil",
+    "undefined",
+    "-",
+    "--",
+    ".",
+    "?",
+    "??",
+];
 
 /// Blank, or struck out (`___`): another column of the role may hold the result.
 fn says_nothing(text: &str) -> bool {

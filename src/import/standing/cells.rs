@@ -1,7 +1,7 @@
 //! What cells say of their rows: yes, no, nothing, a statistic, a species.
 
 use crate::interpret::reported;
-use crate::text::is_one_of;
+use crate::text::{fold_words, is_one_of};
 
 /// Cells that say nothing.
 pub(super) const NOTHING: &[&str] = &[
@@ -153,6 +153,20 @@ pub(super) fn is_human(cell: &str) -> bool {
             cell,
             &["hs", "h. sapiens", "h", "hum", "hsa", "9606", "mens"],
         )
+}
+
+/// True for what people are called where their origin or color is asked for. A dog may be a mestizo too: beside it stands
+/// its species.
+pub(super) fn is_origin(cell: &str) -> bool {
+    let stems = [
+        "afro", "african", "afrikan", "americ", "amerik", "arab", "asiat", "asian", "black",
+        "blanc", "branc", "bianc", "caucas", "europ", "hispan", "indig", "indio", "latin",
+        "kaukas", "mestiz", "metic", "mulat", "negr", "nera", "nero", "otra", "otro", "altr",
+        "ander", "pard", "schwarz", "weiß", "weiss", "white",
+    ];
+    let folded = fold_words(cell);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| stems.iter().any(|stem| word.starts_with(stem)))
 }
 
 /// True for a word by which a sample or a control is as it should be.

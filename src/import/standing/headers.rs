@@ -69,8 +69,11 @@ pub(in crate::import) const STATISTIC: &str = "\
 
 #[rustfmt::skip] // the words wrapped as text
 pub(in crate::import) const SPECIES: &str = "\
-    species speciesname patientspecies animalspecies breed animal animaltype petname petid mouseid mouse ratid animalid animalno animalnumber animalname tierart tier rasse spezies espece \
-    especie specie raza razza diersoort djurslag organismspecies hostspecies";
+    species speciesname patientspecies animalspecies breed animal animaltype petname petid mouseid mouse ratid animalid animalno animalnumber animalname tierart tier spezies espece \
+    especie specie diersoort djurslag organismspecies hostspecies";
+
+/// Of an animal the breed, of a person something else.
+pub(in crate::import) const RACE: &str = "rasse raza razza";
 
 pub(in crate::import) const ORGANISM: &str = "organism strain";
 
@@ -89,6 +92,7 @@ const HEADERS: &[(Standing, &str)] = &[
     (Standing::IsDerived, IS_DERIVED),
     (Standing::Statistic, STATISTIC),
     (Standing::Species, SPECIES),
+    (Standing::Race, RACE),
     (Standing::Organism, ORGANISM),
 ];
 

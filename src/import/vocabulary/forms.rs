@@ -4,6 +4,19 @@ use std::borrow::Cow;
 
 use super::fold;
 
+/// `No RM`, `no_rm`: the number of a medical record in Indonesian. Written as one word it is a norm.
+pub(super) fn is_record_number(header: &str) -> bool {
+    let mut words = header
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let mut next = |word: &str| {
+        words
+            .next()
+            .is_some_and(|own| own.eq_ignore_ascii_case(word))
+    };
+    next("no") && next("rm") && words.next().is_none()
+}
+
 /// How a header says that "yes" and "no" stand below.
 const ANSWERS: [&str; 8] = [
     "y/n", "yes/no", "0/1", "1/0", "j/n", "ja/nein", "s/n", "o/n",

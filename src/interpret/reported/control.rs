@@ -76,6 +76,9 @@ fn is_control_serum(specimen: &str) -> bool {
         || (specimen.len() < 2 * LONGEST_WORD
             && [
                 "control serum",
+                "calibrator serum",
+                "serum calibrator",
+                "calibration serum",
                 "qc serum",
                 "serum qc",
                 "serum, qc",

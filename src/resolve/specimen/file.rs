@@ -15,6 +15,8 @@ struct File {
     and: Vec<&'static str>,
     fillers: Vec<&'static str>,
     without: Vec<&'static str>,
+    of_others: Vec<&'static str>,
+    altered: Vec<&'static str>,
     of_blood: Vec<&'static str>,
     operations: Vec<&'static str>,
     remarks: Vec<&'static str>,
@@ -68,6 +70,8 @@ impl SpecimenWords {
             additives: Vec::new(),
             sections: Vec::new(),
             without: file.without.iter().map(|word| fold_words(word)).collect(),
+            of_others: file.of_others.iter().map(|word| fold_words(word)).collect(),
+            altered: file.altered.iter().map(|word| fold_words(word)).collect(),
             of_blood: folded(&file.of_blood),
             operations: file
                 .operations

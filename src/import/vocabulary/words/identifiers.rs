@@ -34,7 +34,7 @@ pub(super) const WORDS: &[Row] = &[
         кодпациента номеристорииболезни номеркарты иин пацієнт idпацієнта номеркартки кодпацієнта noпацієнта \
         numerpacjenta cislopacienta identifiantpatient identifiantdupatient npaziente nrpaziente numeropaziente 登録番号 карта номеркартыпациента \
         noкарты noкартыпациента \
-        номерпацієнта mrno uhidno mrdno crno nric nricno cnic cnicno"),
+        номерпацієнта norekammedis nomorrekammedis norekmed nomedrec mrno uhidno mrdno crno nric nricno cnic cnicno"),
     (Role::Patient, Stay, "hadmid patientunitstayid patienthealthsystemstayid admissionid stayid \
         icustayid encounterid encounter csn visitoccurrenceid caseid casenumber fallnummer fallnr \
         fallid aufnahmenummer sejour numerosejour nsejour episodio acct acctno acctnumber accountno \

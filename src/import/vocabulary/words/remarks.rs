@@ -73,6 +73,7 @@ pub(super) const WORDS: &[Row] = &[
     (Role::Standing, Plain, headers::IS_DERIVED),
     (Role::Standing, Plain, headers::STATISTIC),
     (Role::Standing, Plain, headers::SPECIES),
+    (Role::Standing, Plain, headers::RACE),
     (Role::Standing, Plain, headers::ORGANISM),
     (
         Role::Status,

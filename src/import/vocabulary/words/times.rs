@@ -13,13 +13,13 @@ pub(super) const WORDS: &[Row] = &[
     // Times before dates: of two, the finer one.
     (Role::Collected, Plain, "charttime lbdtc labresultoffset measurementdatetime collectedat \
         collected collectiondatetime datetimecollected samplecollecteddatetime obsdatetime collecteddt datesampled collecteddatetime \
-        collectiondateandtime collectdatetime specimencollectiondatetime specimencollected \
+        collectiondateandtime collectdatetime specimencollectiondatetime samplecollectiondatetime samplecollectedat samplecollectedon specimencollected \
         specimentakendate specimentakentime specimntakentime samplecollected sampledatetime \
         samplingdatetime specimendatetime drawn drawdatetime datetimedrawn adtm measuredat \
         effectivedatetime labchemspecimendatetime observationdatetime eventenddttm entnahme entnahmezeitpunkt abnahme \
         abnahmezeitpunkt probenentnahme probenahme dateheureprelevement \
         dateheuredeprelevement fechahoraextraccion fechahoratoma datasoraprelievo \
-        dataoraprelievo datetime timestamp effectiveinstant effectiveperiodstart observed \
+        dataoraprelievo datetime effectiveinstant effectiveperiodstart observed \
         observeddatetime obr7 obx14 spm17 eventenddt datapobrania datumodberu numunealmatarihi \
         numunetarihi naytteenottoaika naytteenottopvm provetagningstidspunkt \
         provetakingstidspunkt provetidspunkt provetid naytteenotto provetagning provtagning compobsinsttm \
@@ -42,7 +42,8 @@ pub(super) const WORDS: &[Row] = &[
     (Role::CollectedTime, Plain, "entnahmeuhrzeit abnahmeuhrzeit heureprelevement \
         heuredeprelevement horaextraccion horadeextraccion horatoma oraprelievo"),
     (Role::Collected, Plain, "measurementdate collectiondate datecollected collecteddate \
-        collectdate colldate specimendate specimencollectiondate sampledate samplingdate drawdate \
+        collectdate colldate specimendate specimencollectiondate samplecollectiondate dateofsamplecollection \
+        dateofspecimencollection dateofbloodtest lbdat donationdate dateofdonation sampledate samplingdate drawdate \
         datedrawn adt entnahmedatum abnahmedatum \
         dateprelevement datedeprelevement dateduprelevement fechaextraccion fechadeextraccion \
         fechatoma fechatomamuestra fechadetoma fechamuestra extraccion dataprelievo \
@@ -54,6 +55,8 @@ pub(super) const WORDS: &[Row] = &[
         датаанализа 检验日期 检查日期 検査日 検査日時 검사일 검사일시 검사일자 дата 日期 日付 日時 date datum fecha \
         data startdate dateoftest labdate tarih tarihi paivamaara servicedate dateofservice eventdate \
         drawnon drawnat measuredon bloodtestdate blooddrawdate dateofblooddraw bloodcollectiondate labdrawdate"),
+    // That of a form is when it was sent: beside another one it comes last.
+    (Role::Collected, Plain, "timestamp"),
     // Of an examination, of whatever it was.
     (
         Role::Collected,
@@ -84,7 +87,7 @@ pub(super) const WORDS: &[Row] = &[
         fecharesultado fechavalidacion fechainforme datarisultato datareferto datavalidazione \
         entertime updatedat issued obr22 датавыполнения датаготовности датавыдачи датарезультата 报告时间 报告日期 \
         审核时间 报告日 報告日時 報告日 결과보고일시 보고일시 보고일 보고일자 testedat performedat dateperformed performeddate recordedat \
-        recordedon recordedondate recordeddate daterecorded reportedon"),
+        recordedon recordedondate recordeddate daterecorded reportedon rundate"),
     // A time, or the device.
     (Role::Reported, ByCells(&[(Role::Reported, Dates)]), "performedon"),
     // Blood is drawn at a visit, or before it.
