@@ -88,8 +88,9 @@ impl Plan {
                 // One column of results says of what and in which unit they are, beside one that says whose.
                 let is_told = |column: &WideColumn| {
                     let header = &seen.headers[column.value];
-                    header_unit::split_known(header, seen.known)
-                        .is_some_and(|(_, unit)| !unit.is_empty())
+                    column.unit_column.is_some()
+                        || header_unit::split_known(header, seen.known)
+                            .is_some_and(|(_, unit)| !unit.is_empty())
                 };
                 let is_single = columns.has(Role::Patient) && wide.iter().any(is_told);
                 let enough = match stated.is_some() || lists_columns || is_single {
