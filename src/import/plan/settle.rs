@@ -14,7 +14,7 @@ use crate::import::header_unit;
 use crate::import::layout::Shape;
 use crate::import::loinc;
 use crate::import::role::Role;
-use crate::import::rows::age;
+use crate::import::rows::{age, ragged};
 use crate::import::sex::SexCells;
 use crate::import::sheet::{self, Sheet};
 use crate::import::status::StatusLetters;
@@ -177,6 +177,7 @@ impl Plan {
             shape,
             headers: seen.headers.to_vec(),
             shifted,
+            cuts_blanks: ragged::cuts_blanks(shape, seen.headers.len(), seen.rows),
             picks: picks.collect(),
             age_and_sex,
             sex: SexCells::of(seen, columns.of(Role::Sex)),
