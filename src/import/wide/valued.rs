@@ -23,9 +23,17 @@ pub(super) fn analyte(seen: &Seen, header: &str) -> Option<(String, String)> {
 
 /// A header without the word for results in front or behind: `value_sodium`, `sodium_result_value`.
 fn without_word(header: &str) -> Option<&str> {
+    // "K first result" beside "K last result", "K result 1" beside "K result 2": one of several.
+    let is_of_several = |word: &str| {
+        let folded = vocabulary::fold(word);
+        let begins = ["first", "initial", "original"];
+        word.contains(|c: char| c.is_ascii_digit())
+            || begins.iter().any(|begin| folded.starts_with(begin))
+    };
     let is_word = |word: &str| {
         let entry = vocabulary::entry(word);
         entry.is_some_and(|entry| entry.role == Role::Value && entry.kind == Kind::Plain)
+            && !is_of_several(word)
     };
     let mut places = header.match_indices(MARKS);
     places.find_map(|(at, mark)| {
@@ -58,6 +66,10 @@ mod tests {
             ("sodium_unit", None),
             ("sodium_value_unit", None),
             ("critical value", Some("critical")),
+            ("Glucose test result", Some("Glucose")),
+            // One of several.
+            ("K result 1", None),
+            ("K first-value", Some("K first")),
             ("value", None),
         ] {
             assert_eq!(without_word(header), expected, "{header}");
