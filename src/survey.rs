@@ -17,7 +17,7 @@ use std::collections::HashSet;
 
 use crate::crew::{self, Work};
 use crate::error::Result;
-use crate::import::date::{DateOrders, OrderEvidence};
+use crate::import::date::DateOrders;
 use crate::import::{Block, Export};
 use crate::interpret::Rules;
 use crate::memory::{Notes, Shared};
@@ -68,7 +68,7 @@ impl Survey {
         let mut before = 0;
         for export in exports {
             let mut neighbors: HashSet<String> = HashSet::new();
-            let mut dates = OrderEvidence::default();
+            let mut dates = export.order_of_headers();
             let mut pending: Vec<Pending> = Vec::new();
             let mut blocks = export.blocks(work.block)?;
             let spare = RefCell::new(Vec::<(Vec<u8>, First)>::new());

@@ -14,7 +14,7 @@ use super::columns;
 use super::companions::Companions;
 use super::companions::codes::CodeJoin;
 use super::companions::patients::PatientJoin;
-use super::date::DateOrder;
+use super::date::{DateOrder, OrderEvidence};
 use super::dialect;
 use super::groups;
 use super::header_unit;
@@ -232,6 +232,12 @@ impl Export {
     /// Whom the files of patients know, with sex and date of birth: what they state counts beside what rows state.
     pub(crate) fn known_people(&self) -> impl Iterator<Item = (&str, &str, &str)> {
         self.patient_joins.iter().flat_map(PatientJoin::people)
+    }
+
+    /// What the headers say of the order of day, month and year.
+    pub(crate) fn order_of_headers(&self) -> OrderEvidence {
+        let headers = self.plan.iter().flat_map(|plan| plan.headers.iter());
+        OrderEvidence::of_headers(headers.map(String::as_str))
     }
 
     /// Dates that stand in the header.

@@ -28,6 +28,7 @@ mod observe;
 mod pairs;
 mod person;
 mod printed;
+pub(crate) mod ragged;
 mod remarked;
 mod said;
 mod sheet;
@@ -258,8 +259,7 @@ impl<'e> Understood<'e> {
         }
         let width = self.plan.headers.len();
         let cells = self.record.len();
-        self.ragged = cells != width
-            && (cells < width || self.record.iter().skip(width).any(|cell| !is_blank(cell)));
+        self.ragged = cells != width && self.is_ragged();
         if !self.export.code_joins.is_empty() {
             self.join_code();
         }

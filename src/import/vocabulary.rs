@@ -51,6 +51,11 @@ pub(crate) fn asks_if_critical(header: &str) -> bool {
     is_among(header, words::ASKING_IF_CRITICAL)
 }
 
+/// True for a header of dates in a language that writes them with points and the day first.
+pub(crate) fn is_of_days_first(header: &str) -> bool {
+    is_among(header, words::OF_DAYS_FIRST)
+}
+
 /// True for a header of printed intervals with the unit of the result behind them.
 pub(crate) fn ends_with_units(header: &str) -> bool {
     is_among(header, words::RANGES_WITH_UNITS)

@@ -4,6 +4,7 @@ mod beside;
 pub(crate) mod head;
 mod twin;
 pub(crate) mod unread;
+mod valued;
 
 use super::codebook;
 use super::columns::{Columns, Seen, resolve};
@@ -130,7 +131,8 @@ pub(crate) fn find(seen: &Seen, columns: &Columns) -> Result<Vec<WideColumn>> {
         let found = in_codebook
             .map(|(name, unit)| (name.to_string(), unit.to_string()))
             .or_else(|| known(header))
-            .or_else(|| known(codebook::without_prefix(header)?));
+            .or_else(|| known(codebook::without_prefix(header)?))
+            .or_else(|| valued::analyte(seen, header));
         if let Some((name, unit)) = found {
             taken[at] = true;
             wide.push(WideColumn {

@@ -8,6 +8,7 @@ use super::Repeated;
 use crate::import::date::write_one_way;
 use crate::interpret::reported::{self, Status};
 use crate::observation::Observation;
+use crate::reference::Conversion;
 use crate::sample::{Drawn, SampleId};
 use crate::specimen::Specimen;
 use crate::text::{fold_into, trim};
@@ -133,6 +134,14 @@ impl Said {
             is_final: matches!(status, Status::Final | Status::Corrected)
                 && !row.status.trim().is_empty(),
         }
+    }
+
+    /// The same of a result on this scale: 40 mg/dL of urea and 40 mg/dL of its nitrogen are two results. Moles are moles of
+    /// either.
+    pub(crate) fn on_scale(mut self, conversion: Option<Conversion>) -> Said {
+        let scale = conversion.map(|it| [it.factor.to_bits(), it.offset.to_bits()]);
+        self.result = STATE.hash_one((self.result, scale));
+        self
     }
 
     /// What the status means.

@@ -139,14 +139,24 @@ fn printed_with<'a>(row: &Observation<'a>, whole: Printed<'a>, style: NumberStyl
     if low_text.is_empty() && high_text.is_empty() {
         return whole;
     }
-    let (Ok(low), Ok(high)) = (
+    let ends = (
         cell(low_text, Side::Low, style),
         cell(high_text, Side::High, style),
-    ) else {
-        return Printed::Unreadable;
+    );
+    let thousands = |else_| match whole {
+        Printed::Missing => {
+            two_parts::cells_in_thousands(low_text, high_text, style).unwrap_or(else_)
+        }
+        _ => else_,
+    };
+    let (Ok(low), Ok(high)) = ends else {
+        return thousands(Printed::Unreadable);
     };
     let Printed::Interval(range_low, range_high, unit) = whole else {
-        return ordered(low, high, "");
+        return match ordered(low, high, "") {
+            Printed::Reversed => thousands(Printed::Reversed),
+            printed => printed,
+        };
     };
     let differ = |cell: Option<Limit>, range: Option<Limit>| {
         cell.zip(range)

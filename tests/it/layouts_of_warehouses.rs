@@ -505,3 +505,123 @@ fn a_code_without_a_name_is_named() {
     );
     assert!(told.contains("\"99999-7\" (1)"), "{told}");
 }
+
+/// A result, and the same in standard units.
+const TWICE: &str = "patient,sex,age,test,value,unit,si value,si unit";
+
+#[test]
+fn what_is_not_stated_in_standard_units_stands_as_it_was_reported() {
+    reads(
+        &format!("{TWICE},si low,si high"),
+        &[
+            (
+                "1,F,60,Glucose,90,mg/dL,5.0,mmol/L,3.9,5.6",
+                "glucose 5.0 mmol/L N",
+            ),
+            ("1,F,60,Potassium,7.1,mmol/L,,,,", "potassium 7.1 mmol/L HH"),
+            ("1,F,60,Sodium,119,mmol/L,-,,,", "sodium 119 mmol/L LL"),
+            ("1,F,60,Sodium,119,mmol/L,NA,,,", "sodium 119 mmol/L LL"),
+            (
+                "1,F,60,Creatinine,1.0,mg/dL,88,,53,106",
+                "creatinine 1.0 mg/dL N",
+            ),
+            // Words are a result.
+            ("1,F,60,Sodium,140,mmol/L,not done,,,", "sodium not done"),
+            ("1,F,60,Sodium,,mmol/L,,mmol/L,,", "sodium  mmol/L"),
+        ],
+    );
+}
+
+#[test]
+fn the_only_limits_may_be_those_of_the_standard_units() {
+    let behind = format!("{TWICE},low,high");
+    reads(
+        &behind,
+        &[
+            (
+                "1,F,60,Glucose,90,mg/dL,5.0,mmol/L,3.9,5.6",
+                "glucose 5.0 mmol/L N",
+            ),
+            (
+                "1,F,60,Creatinine,1.4,mg/dL,124,umol/L,53,106",
+                "creatinine 124 umol/L H",
+            ),
+            (
+                "1,F,60,Sodium,140,mEq/L,140,mmol/L,135,145",
+                "sodium 140 mmol/L N",
+            ),
+            (
+                "1,F,60,Potassium,7.1,mmol/L,,,3.5,5.1",
+                "potassium 7.1 mmol/L HH",
+            ),
+        ],
+    );
+    reads(
+        &format!("{TWICE},reference range")
+            .replace("value,unit", "conventional value,conventional unit"),
+        &[
+            (
+                "1,F,60,Glucose,90,mg/dL,5.0,mmol/L,3.9-5.6",
+                "glucose 5.0 mmol/L N",
+            ),
+            (
+                "1,F,60,Creatinine,1.4,mg/dL,124,umol/L,53-106",
+                "creatinine 124 umol/L H",
+            ),
+        ],
+    );
+    // Of the result as reported, of either, and of one row that may be of anything: as before.
+    for rows in [
+        [
+            "Glucose,90,mg/dL,5.0,mmol/L,70,99",
+            "Creatinine,1.4,mg/dL,124,umol/L,0.6,1.2",
+        ],
+        [
+            "Glucose,90,mg/dL,5.0,mmol/L,70,99",
+            "Creatinine,1.4,mg/dL,124,umol/L,53,106",
+        ],
+        [
+            "Sodium,140,mEq/L,140,mmol/L,135,145",
+            "Creatinine,1.4,mg/dL,124,umol/L,53,106",
+        ],
+    ] {
+        let text = format!("{behind}\n1,F,60,{}\n1,F,60,{}\n", rows[0], rows[1]);
+        assert!(
+            read_as(&text)[1].starts_with("creatinine 1.4 mg/dL"),
+            "{rows:?}"
+        );
+    }
+    // They stand behind the result as reported.
+    let text = "patient,sex,age,test,value,unit,low,high,si value,si unit\n\
+                1,F,60,Glucose,90,mg/dL,3.9,5.6,5.0,mmol/L\n1,F,60,Creatinine,1.4,mg/dL,53,106,124,umol/L\n";
+    assert_eq!(read_as(text), ["glucose 90 mg/dL", "creatinine 1.4 mg/dL"]);
+}
+
+#[test]
+fn each_analyte_may_have_a_column_of_values_and_one_of_units() {
+    for header in [
+        "sodium_value,sodium_unit,potassium_value,potassium_unit",
+        "Sodium Result,Sodium Units,Potassium Result,Potassium Units",
+        "value_sodium,unit_sodium,value_potassium,unit_potassium",
+        "Na Wert,Na Einheit,K Wert,K Einheit",
+    ] {
+        let text = format!("patient,sex,age,{header}\n1,F,60,140,mmol/L,6.8,mmol/L\n");
+        assert_eq!(
+            read_as(&text),
+            ["sodium 140 mmol/L N", "potassium 6.8 mmol/L HH"],
+            "{header}"
+        );
+    }
+    let text = "patient,sex,age,sodium_value,sodium_unit,sodium_low,sodium_high,potassium_value,potassium_unit,potassium_flag\n\
+                1,F,60,140,mmol/L,141,145,410,mg/L,H\n";
+    assert_eq!(
+        read_as(text),
+        ["sodium 140 mmol/L L", "potassium 410 mg/L HH"]
+    );
+    // One analyte, beside somebody and a unit.
+    let text = "patient,sex,age,sodium_value,sodium_unit\n1,F,60,140,mmol/L\n";
+    assert_eq!(read_as(text), ["sodium 140 mmol/L N"]);
+    // The analyte has a column of its own; and a word that is no analyte is none with it.
+    let text = "patient,sex,age,sodium,sodium_value,potassium,potassium_value,target_value\n1,F,60,140,1,6.8,1,2\n";
+    assert_eq!(read_as(text), ["sodium 140", "potassium 6.8"]);
+}

@@ -136,3 +136,33 @@ fn a_second_result_without_a_unit_of_its_own() {
         assert_eq!(row["flag"], "N", "{header}: {cells}");
     }
 }
+
+#[test]
+fn codes_of_items_that_a_list_names() {
+    let list = "code,name\nK01,Potassium\nNA01,Sodium\n";
+    for header in ["item_code", "Item Code", "lab_item_code", "Lab Test Code"] {
+        let export = format!(
+            "patient,sex,age,{header},value,unit\nP1,F,40,K01,5.9,mmol/L\nP1,F,40,NA01,140,mmol/L\n"
+        );
+        let (_folder, path) = file("labs.csv", &export);
+        let (_other, codes) = file("codes.csv", list);
+        let run = || Run::check(&path).args(["--codes".as_ref(), codes.as_os_str()]);
+        let read: Vec<String> = run()
+            .rows()
+            .iter()
+            .map(|row| format!("{} {}", row["analyte"], row["flag"]))
+            .collect();
+        assert_eq!(read, ["potassium H", "sodium N"], "{header}");
+        // Without the list nobody knows what they are; a name beside the code is one.
+        assert_eq!(row(&export)["notices"], "analyte-unknown", "{header}");
+        let named = export
+            .replace(header, &format!("{header},test"))
+            .replace("K01", "K01,Potassium");
+        let row = row(&named.replace("NA01", "NA01,Sodium"));
+        assert_eq!(
+            (row["analyte"].as_str(), row["flag"].as_str()),
+            ("potassium", "H"),
+            "{header}"
+        );
+    }
+}

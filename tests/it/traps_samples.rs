@@ -149,3 +149,25 @@ fn a_number_of_a_register_is_nobody_in_a_long_file() {
         assert_eq!(whose, ["Anna", "Goran"], "{header}");
     }
 }
+
+#[test]
+fn urea_and_its_nitrogen_of_one_number_are_two_results() {
+    let notices = |rows: [&str; 2]| {
+        let [one, other] = rows.map(|row| format!("1,S1,F,50,{row}\n"));
+        let text = format!("patient,sample,sex,age,test,result,unit\n{one}{other}");
+        let (_folder, path) = file("labs.csv", text);
+        let rows = Run::check(&path).rows();
+        [rows[0]["notices"].clone(), rows[1]["notices"].clone()]
+    };
+    for (rows, expected) in [
+        // One of the two names is wrong: 40 mg/dL is normal as urea, and twice too much as its nitrogen.
+        (["Urea,40,mg/dL", "BUN,40,mg/dL"], "repeat-differs"),
+        (["BUN,40,mg/dL", "Urea,40,mg/dL"], "repeat-differs"),
+        // Moles are moles of either, and a name for the same is the same.
+        (["Urea,6.7,mmol/L", "BUN,6.7,mmol/L"], ""),
+        (["Urea nitrogen,14,mg/dL", "BUN,14,mg/dL"], ""),
+        (["Urea,40,mg/dL", "Serum urea,40,mg/dL"], ""),
+    ] {
+        assert_eq!(notices(rows), [expected; 2], "{rows:?}");
+    }
+}

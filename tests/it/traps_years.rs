@@ -243,3 +243,30 @@ fn the_row_that_settles_it_may_stand_anywhere() {
     assert_eq!(one, written("2"));
     assert!(!one.contains("date-ambiguous"), "an order is settled");
 }
+
+#[test]
+fn the_year_that_stays_and_the_language_of_a_header() {
+    let days = ["18", "19", "20", "21", "22"];
+    let with_points: Vec<String> = days
+        .iter()
+        .map(|day| format!("{day}.05.26,1960-03-02"))
+        .collect();
+    let year_first: Vec<String> = days
+        .iter()
+        .map(|day| format!("26.05.{day},1960-03-02"))
+        .collect();
+    for lines in [with_points, year_first] {
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        assert_eq!(said(&rows(&lines))[0], "2026-05-18 66 N");
+        assert_eq!(said(&rows(&lines[..4])).last().expect("one"), "asks");
+    }
+    for (header, cell, expected) in [
+        ("Abnahmedatum", "18.05.26", "2026-05-18 66 N"),
+        ("Tarih", "05.06.26 08:15", "2026-06-05T08:15 66 N"),
+        ("Abnahmedatum", "18/05/26", "? ? N"),
+        ("Date", "18.05.26", "? ? N"),
+    ] {
+        let text = rows(&[&format!("{cell},1960-03-02")]).replace("collected", header);
+        assert_eq!(said(&text)[0], expected, "{header} {cell}");
+    }
+}

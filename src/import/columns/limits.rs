@@ -155,7 +155,10 @@ fn column_of_values(seen: &Seen) -> Option<usize> {
     seen.headers.iter().position(is_value)
 }
 
-fn number(cell: &str) -> Option<f64> {
+/// By how much a result may lie beyond a limit and be near it.
+pub(super) const FAR: f64 = 3.0;
+
+pub(super) fn number(cell: &str) -> Option<f64> {
     let digits = cell.replace(',', ".");
     digits
         .trim_start_matches(['<', '>', '=', '≤', '≥', ' '])
@@ -189,7 +192,6 @@ fn in_order(seen: &Seen, low: usize, high: usize) -> bool {
 /// orders: there are several, two thirds of the results lie inside, and nearly all not far
 /// outside.
 pub(super) fn are_around_values(seen: &Seen, column: usize) -> bool {
-    const FAR: f64 = 3.0;
     let Some(value) = column_of_values(seen) else {
         return false;
     };

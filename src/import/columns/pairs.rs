@@ -27,11 +27,11 @@ pub(crate) enum Pair {
         raw_unit: Option<usize>,
         word: Option<usize>,
     },
-    /// SDTM: beside the result as reported that in standard units, with limits of its own.
+    /// SDTM: beside the result as reported that in standard units, with limits of its own; or the other way around.
     Standard(Standard),
 }
 
-/// The columns of results in standard units, in order of preference.
+/// The columns of results in standard units, or as they were reported, in order of preference.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Standard {
     pub(crate) value: Vec<usize>,
@@ -87,28 +87,43 @@ impl Columns {
         }
     }
 
-    /// The columns in standard units, where the results are taken as they were reported.
+    /// The columns in standard units, where the results are taken as they were reported, and those as reported, where they are
+    /// taken in standard units: many results have no other unit, and state it once.
     fn standard(&self, seen: &Seen) -> Option<Pair> {
         let entry = |column: usize| vocabulary::entry(&seen.headers[column]);
         let value = entry(*self.of(Role::Value).first()?)?;
-        if value.kind != Kind::Original {
-            return None;
-        }
-        let of = |role: Role| {
+        let kinds: &[Kind] = match value.kind {
+            Kind::Original => &[Kind::Standard],
+            Kind::Standard => &[Kind::Original, Kind::Plain],
+            _ => return None,
+        };
+        let is_later = |column: &usize| self.later.iter().any(|(_, later)| later == column);
+        let of = |role: Role| -> Vec<usize> {
             let free = (0..seen.headers.len()).filter(|column| self.uses[*column].role.is_none());
+            let free = free.filter(|column| !is_later(column));
             let own = free.filter_map(|column| Some((entry(column)?, column)));
-            let own = own.filter(|(entry, _)| entry.role == role && entry.kind == Kind::Standard);
+            let own = own.filter(|(entry, _)| entry.role == role && kinds.contains(&entry.kind));
             let mut columns: Vec<(usize, usize)> =
                 own.map(|(entry, column)| (entry.rank, column)).collect();
             columns.sort_unstable();
             columns.into_iter().map(|(_, column)| column).collect()
         };
+        // The only limits are those of either.
+        let limits = |role: Role| match of(role) {
+            own if own.is_empty() && value.kind == Kind::Standard => {
+                let shared = self.of(role).iter().copied();
+                let is_plain =
+                    |column: &usize| entry(*column).is_some_and(|it| it.kind != value.kind);
+                shared.filter(is_plain).collect()
+            }
+            own => own,
+        };
         let set = Standard {
             value: of(Role::Value),
             unit: of(Role::Unit),
-            low: of(Role::Low),
-            high: of(Role::High),
-            range: of(Role::Range),
+            low: limits(Role::Low),
+            high: limits(Role::High),
+            range: limits(Role::Range),
         };
         (!set.value.is_empty()).then_some(Pair::Standard(set))
     }

@@ -1,5 +1,6 @@
 //! Files that state each result more than once: as reported, as analyzed, in standard units.
 
+use super::limits::{FAR, number};
 use super::{Candidate, Columns, Seen, unused};
 use crate::import::role::Role;
 use crate::import::vocabulary::{self, Kind};
@@ -28,13 +29,18 @@ pub(super) fn choose_result_set(
         && !has_limits(Kind::Standard)
         && has(candidates, Role::Unit, Kind::Plain)
         && has(candidates, Role::Unit, Kind::Standard)
-        && has(candidates, Role::Value, Kind::Plain);
+        && has(candidates, Role::Value, Kind::Plain)
+        && !are_of_standard(candidates, seen);
     // "Result, Unit, SI result": the unit is that of the result beside which it stands.
     let is_without_unit = !has(candidates, Role::Unit, Kind::Standard)
         && has(candidates, Role::Unit, Kind::Plain)
         && has(candidates, Role::Value, Kind::Plain);
+    let standard_first = has_limits(Kind::Plain)
+        && has(candidates, Role::Value, Kind::Standard)
+        && are_of_standard(candidates, seen);
     let found = sets
         .into_iter()
+        .filter(|set| *set != Kind::Original || !standard_first)
         .filter(|set| *set != Kind::Standard || !(is_limited || is_without_unit))
         .find(|set| has(candidates, Role::Value, *set));
     let Some(set) = stated.or(found) else {
@@ -70,4 +76,55 @@ pub(super) fn choose_result_set(
             keep
         });
     }
+}
+
+/// True for limits that stand behind the result in standard units, and of which only that one is near, wherever one alone
+/// is, in two rows or more: "Value, Unit, SI value, SI unit, Low, High" with 1.0, 88, 53 and 106. They are held against the
+/// unit again, row by row, when they judge.
+fn are_of_standard(candidates: &[Candidate], seen: &Seen) -> bool {
+    /// Rows that are needed.
+    const ENOUGH: usize = 2;
+    let first = |role: Role, kinds: &[Kind]| {
+        let mut own = candidates.iter().filter(|c| c.entry.role == role);
+        own.find(|c| kinds.contains(&c.entry.kind))
+            .map(|c| c.column)
+    };
+    let reported = &[Kind::Plain, Kind::Original];
+    let plain = first(Role::Value, reported).zip(first(Role::Unit, reported));
+    let standard = first(Role::Value, &[Kind::Standard]).zip(first(Role::Unit, &[Kind::Standard]));
+    let (Some(plain), Some(standard)) = (plain, standard) else {
+        return false;
+    };
+    let limit = |role: Role| first(role, &[Kind::Plain]);
+    let (low, high, range) = (limit(Role::Low), limit(Role::High), limit(Role::Range));
+    let begin = [low, high, range].into_iter().flatten().min();
+    // Another set of limits, of the result as reported.
+    let others = [Role::Low, Role::High, Role::Range];
+    let is_other = |role: &Role| first(*role, &[Kind::Original, Kind::Standard]).is_some();
+    let stands_behind = begin.is_some_and(|at| {
+        let last = plain.0.max(plain.1);
+        last < standard.0.min(standard.1) && standard.0.max(standard.1) < at
+    });
+    if !stands_behind || others.iter().any(is_other) {
+        return false;
+    }
+    let ends = |row: &csv::StringRecord| {
+        let cell = |at: Option<usize>| number(row.get(at?)?.trim());
+        let both = cell(low).zip(cell(high));
+        both.or_else(|| {
+            let (low, high) = row.get(range?)?.trim().split_once(['-', '–'])?;
+            number(low.trim()).zip(number(high.trim()))
+        })
+    };
+    let nearer = |row: &csv::StringRecord| {
+        let (low, high) = ends(row)?;
+        let is_near = |at: usize| {
+            let value = number(row.get(at)?.trim())?;
+            Some(low <= value * FAR && value <= high * FAR)
+        };
+        let (own, other) = (is_near(plain.0)?, is_near(standard.0)?);
+        (own != other).then_some(other)
+    };
+    let told: Vec<bool> = seen.rows.iter().filter_map(nearer).collect();
+    ENOUGH <= told.len() && told.iter().all(|is_standard| *is_standard)
 }

@@ -64,7 +64,7 @@ impl PatientFile {
             .at(table.header_line));
         }
         // The order of day and month here need not be that of the export.
-        let mut evidence = OrderEvidence::default();
+        let mut evidence = OrderEvidence::of_headers(table.headers.iter().map(String::as_str));
         for at in columns.of(Role::Birth) {
             for row in &table.rows {
                 evidence.see(row.get(*at).unwrap_or(""));

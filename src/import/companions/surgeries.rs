@@ -48,7 +48,7 @@ pub fn read(
         ..
     } = columns;
     let order_of = |column: Option<usize>| {
-        let mut evidence = OrderEvidence::default();
+        let mut evidence = OrderEvidence::of_headers(table.headers.iter().map(String::as_str));
         for row in &table.rows {
             evidence.see(column.and_then(|at| row.get(at)).unwrap_or(""));
         }

@@ -1,8 +1,14 @@
 //! What a file's own dates say about the order of day, month and year.
 
+mod ends;
+#[cfg(test)]
+mod tests;
+
 use super::short::Impossible;
 use super::triple::MARKS;
 use super::{DateOrder, DateOrders, Triple, worded, words};
+use crate::import::vocabulary;
+use ends::{End, Ends};
 
 /// Collects what the dates of one file prove. `25/12/2014` proves day first, `12/25/2014` month
 /// first; a file that proves both proves nothing.
@@ -15,6 +21,8 @@ pub struct OrderEvidence {
     short: [Short; MARKS.len()],
     /// Some date has the year in front of a month that is a word.
     year_before_word: bool,
+    /// The file is in a language in which dates with points have the day first.
+    day_first_with_points: bool,
 }
 
 /// What dates with a year of two digits say of their order.
@@ -26,9 +34,20 @@ struct Short {
     may_end_with_year: bool,
     /// With the same mark the file writes years in full, and last.
     full_year_is_last: bool,
+    /// The numbers at both ends.
+    ends: Ends,
 }
 
 impl OrderEvidence {
+    /// What the headers of the dates of a file say, before any date is seen.
+    pub(crate) fn of_headers<'h>(headers: impl IntoIterator<Item = &'h str>) -> OrderEvidence {
+        let mut headers = headers.into_iter();
+        OrderEvidence {
+            day_first_with_points: headers.any(vocabulary::is_of_days_first),
+            ..OrderEvidence::default()
+        }
+    }
+
     /// Looks at one date cell.
     pub fn see(&mut self, text: &str) {
         let text = match text.as_bytes() {
@@ -61,6 +80,7 @@ impl OrderEvidence {
             if !impossible.is_all() {
                 short.impossible = short.impossible.with(impossible);
                 short.may_end_with_year |= !impossible.leaves_year_first();
+                short.ends.see(triple.numbers);
             }
             return;
         }
@@ -88,11 +108,13 @@ impl OrderEvidence {
         self.month_first |= other.month_first;
         self.open |= other.open;
         self.year_before_word |= other.year_before_word;
+        self.day_first_with_points |= other.day_first_with_points;
         for (own, other) in self.short.iter_mut().zip(other.short) {
             own.are_any |= other.are_any;
             own.impossible = own.impossible.with(other.impossible);
             own.may_end_with_year |= other.may_end_with_year;
             own.full_year_is_last |= other.full_year_is_last;
+            own.ends.merge(other.ends);
         }
     }
 
@@ -113,7 +135,9 @@ impl OrderEvidence {
         let with_points = Some(DateOrder::DayFirst);
         let mut short = [None; MARKS.len()];
         for ((own, mark), order) in self.short.iter().zip(MARKS).zip(&mut short) {
-            *order = own.settled(if mark == b'.' { with_points } else { full });
+            let has_points = mark == b'.';
+            let year_is_last = has_points && self.day_first_with_points;
+            *order = own.settled(if has_points { with_points } else { full }, year_is_last);
         }
         short
     }
@@ -156,16 +180,23 @@ impl OrderEvidence {
 }
 
 impl Short {
-    /// The order that is left. `full`: that of dates with the year in full.
-    fn settled(self, full: Option<DateOrder>) -> Option<DateOrder> {
+    /// The order that is left. `full`: that of dates with the year in full. `year_is_last`: the language says so.
+    fn settled(self, full: Option<DateOrder>, year_is_last: bool) -> Option<DateOrder> {
         let Short { impossible, .. } = self;
         let is_left = |order: &DateOrder| !impossible.has(*order);
         if impossible.leaves_year_first() {
             // One slip in a day (45 for 15) must not turn all other dates round.
-            let all = self.are_any && !self.may_end_with_year && !self.full_year_is_last;
+            let is_denied = self.full_year_is_last || year_is_last;
+            let all = self.are_any && !self.may_end_with_year && !is_denied;
             return all.then_some(DateOrder::YearFirst);
         }
-        let year_is_last = impossible.has(DateOrder::YearFirst) || self.full_year_is_last;
+        let year_is_last = year_is_last
+            || impossible.has(DateOrder::YearFirst)
+            || self.full_year_is_last
+            || self.ends.year() == Some(End::Last);
+        if !year_is_last && self.ends.year() == Some(End::First) {
+            return Some(DateOrder::YearFirst);
+        }
         if !self.are_any || !year_is_last {
             return None;
         }
@@ -202,5 +233,3 @@ fn begins_with_year(text: &str) -> bool {
         _ => false,
     }
 }
-#[cfg(test)]
-mod tests;

@@ -140,7 +140,7 @@ fn date_orders(export: &Export, plan: &Plan) -> Vec<(String, &'static str)> {
     if let Some(order) = export.date_order {
         return vec![(words(order), "stated")];
     }
-    let mut evidence = OrderEvidence::default();
+    let mut evidence = export.order_of_headers();
     plan.sheet.dates().for_each(|date| evidence.see(date));
     for role in [Role::Collected, Role::Received, Role::Reported, Role::Birth] {
         for at in plan.pick(role).columns() {

@@ -14,7 +14,7 @@ use crate::import::header_unit;
 use crate::import::layout::Shape;
 use crate::import::loinc;
 use crate::import::role::Role;
-use crate::import::rows::age;
+use crate::import::rows::{age, ragged};
 use crate::import::sex::SexCells;
 use crate::import::sheet::{self, Sheet};
 use crate::import::status::StatusLetters;
@@ -88,8 +88,9 @@ impl Plan {
                 // One column of results says of what and in which unit they are, beside one that says whose.
                 let is_told = |column: &WideColumn| {
                     let header = &seen.headers[column.value];
-                    header_unit::split_known(header, seen.known)
-                        .is_some_and(|(_, unit)| !unit.is_empty())
+                    column.unit_column.is_some()
+                        || header_unit::split_known(header, seen.known)
+                            .is_some_and(|(_, unit)| !unit.is_empty())
                 };
                 let is_single = columns.has(Role::Patient) && wide.iter().any(is_told);
                 let enough = match stated.is_some() || lists_columns || is_single {
@@ -176,6 +177,7 @@ impl Plan {
             shape,
             headers: seen.headers.to_vec(),
             shifted,
+            cuts_blanks: ragged::cuts_blanks(shape, seen.headers.len(), seen.rows),
             picks: picks.collect(),
             age_and_sex,
             sex: SexCells::of(seen, columns.of(Role::Sex)),

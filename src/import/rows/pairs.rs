@@ -11,6 +11,7 @@ use crate::interpret::reported;
 use crate::observation::Observation;
 use crate::units::spelling::{UnitTable, is_missing};
 use crate::value::comparator::{self, Stated};
+use crate::value::interval;
 use crate::value::read_number;
 
 impl Understood<'_> {
@@ -156,7 +157,7 @@ impl Understood<'_> {
         }
     }
 
-    /// SDTM: the standard statement stands in where the reported one lacks its number or its unit.
+    /// SDTM: the standard statement stands in where the reported one lacks its number or its unit; or the other way around.
     fn fill_standard<'a>(&'a self, set: &Standard, seen: &mut Observation<'a>) {
         let first = |columns: &[usize]| filled(&self.record, columns);
         let Some((at, value)) = first(&set.value) else {
@@ -165,7 +166,9 @@ impl Understood<'_> {
         let text = |columns: &[usize]| first(columns).map_or("", |(_, text)| text);
         let (unit, low, high) = (text(&set.unit), text(&set.low), text(&set.high));
         let is_number = |text: &str| read_number(text.trim(), self.export.numbers).is_some();
-        let lacks_result = is_blank(seen.value) && !reported::leaves_no_result(seen.status);
+        let is_dash = interval::is_missing(seen.value.trim()) && begins_like_number(value);
+        let lacks_result =
+            (is_blank(seen.value) || is_dash) && !reported::leaves_no_result(seen.status);
         let lacks_unit = is_missing(seen.unit)
             && !is_missing(unit)
             && is_number(seen.value)

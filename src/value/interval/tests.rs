@@ -108,6 +108,35 @@ fn intervals_as_reports_print_them() {
 }
 
 #[test]
+fn two_cells_of_which_one_has_thousands() {
+    for (low, high, expected) in [
+        ("30", "1,100", Some((30, 1100))),
+        ("200", "1.100", Some((200, 1100))),
+        ("200", "1 100", Some((200, 1100))),
+        ("30", "1100", Some((30, 1100))),
+        // Both may have decimals, or thousands; the two may be in each other's place.
+        ("150,000", "450,000", None),
+        ("0.5", "1,000", None),
+        ("1,100", "30", None),
+        ("", "1,100", None),
+        ("1", "1,100", None),
+        ("30", "1,10", None),
+    ] {
+        let row = Observation {
+            low,
+            high,
+            ..Observation::default()
+        };
+        let read = match printed(&row) {
+            Printed::Interval(Some(low), Some(high), "") => Some((low.value, high.value)),
+            _ => None,
+        };
+        let expected = expected.map(|(low, high)| (Decimal::from(low), Decimal::from(high)));
+        assert_eq!(read, expected, "{low} {high}");
+    }
+}
+
+#[test]
 fn a_dash_without_its_other_number() {
     for (input, expected) in [
         ("- 34", "..34"),

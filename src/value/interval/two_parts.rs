@@ -61,6 +61,15 @@ fn components(text: &str, style: NumberStyle) -> Option<Printed<'_>> {
 /// decimals it is one with decimals too, and the two are reversed.
 pub(super) fn in_thousands(text: &str, style: NumberStyle) -> Option<Printed<'_>> {
     let (low, high) = MARKS.iter().find_map(|mark| text.split_once(mark))?;
+    cells_in_thousands(low, high, style)
+}
+
+/// The same of two cells.
+pub(super) fn cells_in_thousands<'a>(
+    low: &str,
+    high: &'a str,
+    style: NumberStyle,
+) -> Option<Printed<'a>> {
     let low = low.trim();
     let is_whole = low.bytes().all(|c| c.is_ascii_digit());
     let low = read_number(low, style).filter(|_| is_whole)?;

@@ -73,6 +73,42 @@ fn years_of_two_digits() {
         // No date at all, or none that exists, tells nothing.
         (&["99/99/99", "18/05/26"], "???d"),
         (&["31/04/26"], "???d"),
+        // The year is the end that stays, while the other one goes through the days.
+        (
+            &["18.05.26", "19.05.26", "20.05.26", "03.06.26", "04.06.26"],
+            "??dd",
+        ),
+        (
+            &["18/05/26", "19/05/26", "20/05/26", "03/06/26", "04/06/26"],
+            "?d?d",
+        ),
+        (
+            &["26-05-18", "26-05-19", "26-05-20", "26-06-03", "26-06-04"],
+            "y??d",
+        ),
+        (
+            &["26.05.18", "26.05.19", "26.05.20", "26.06.03", "26.06.04"],
+            "??yd",
+        ),
+        // Four days; two ends that move; a day that stands for a month; two years that are far from each other.
+        (&["18.05.26", "19.05.26", "20.05.26", "03.06.26"], "???d"),
+        (
+            &["18.05.26", "19.05.25", "20.05.24", "03.06.23", "04.06.22"],
+            "???d",
+        ),
+        (
+            &["01.05.22", "01.05.23", "01.05.24", "01.06.25", "01.06.26"],
+            "???d",
+        ),
+        (
+            &["31.05.18", "30.06.19", "31.05.20", "30.04.21", "31.03.22"],
+            "???d",
+        ),
+        // Which is the month?
+        (
+            &["05/06/26", "06/06/26", "07/06/26", "08/06/26", "09/06/26"],
+            "???d",
+        ),
         // Months as words.
         (&["18-MAY-26"], "???d"),
         (&["26-MAY-18", "94-MAY-18"], "????"),
@@ -92,5 +128,33 @@ fn years_of_two_digits() {
         }
         assert_eq!(all, parts, "{dates:?}");
         assert_eq!(settled(all), expected, "{dates:?}");
+    }
+}
+
+#[test]
+fn the_language_of_a_header_may_settle_points() {
+    for (header, dates, expected) in [
+        ("Abnahmedatum", &["18.05.26"][..], "??dd"),
+        ("Дата взятия", &["18.05.26"], "??dd"),
+        ("Data pobrania", &["18.05.26", "05.06.26"], "??dd"),
+        ("Datum odběru", &["18.05.26"], "??dd"),
+        ("Prøvedato", &["18.05.26"], "??dd"),
+        ("Näytteenottoaika", &["18.05.26 8.15"], "??dd"),
+        ("Tarih", &["18.05.26"], "??dd"),
+        // No other mark, no other language, and no date that cannot be one.
+        ("Abnahmedatum", &["18/05/26"], "???d"),
+        ("Abnahmedatum", &["26-05-18"], "???d"),
+        ("Abnahmedatum", &["94.05.18"], "???d"),
+        ("Abnahmedatum", &["94.05.18", "18.05.26"], "???d"),
+        ("Mintavétel dátuma", &["18.05.26"], "???d"),
+        ("채취일", &["26.05.18"], "???d"),
+        ("採血日", &["26.05.18"], "???d"),
+        ("Date", &["18.05.26"], "???d"),
+        ("Datum", &["18.05.26"], "???d"),
+        ("Data", &["18.05.26"], "???d"),
+    ] {
+        let mut evidence = OrderEvidence::of_headers(["Patient", header]);
+        dates.iter().for_each(|date| evidence.see(date));
+        assert_eq!(settled(evidence), expected, "{header}: {dates:?}");
     }
 }

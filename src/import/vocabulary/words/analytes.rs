@@ -55,7 +55,7 @@ pub(super) const WORDS: &[Row] = &[
     (Role::Code, PerhapsLoinc, "standardconceptcode measurementsourcevalue codecodingcode codecoding codecode obx31 \
         observationcode"),
     (Role::Code, Plain, "lbtestcd"),
-    (Role::Code, Plain, "itemid testcode analytecode assaycode componentid componentcode \
+    (Role::Code, Plain, "itemid itemcode labitemcode labtestcode testcode analytecode assaycode componentid componentcode \
         resultcode orderablecode labcode localcode testid variableid paramcd parametercode \
         analysencode analysecode kurzbezeichnung kurzname kuerzel kurzel codeanalyse codeexamen \
         codigoprueba codigo conceptcd codiceesame codice measurementconceptid measurementsourceconceptid \

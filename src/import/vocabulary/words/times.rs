@@ -8,6 +8,17 @@ use crate::import::vocabulary::Kind::{ByCells, Plain};
 /// Headers of dates of visits: when a sample was drawn, about, where nothing else says when.
 pub(in crate::import::vocabulary) const DATES_OF_VISITS: &str = "visitdate dateofvisit";
 
+/// Headers of dates in languages that write them with points and the day first, and in no other order with points: not in
+/// Hungarian, Korean, Chinese, Japanese or Lithuanian.
+pub(in crate::import::vocabulary) const OF_DAYS_FIRST: &str = "\
+    entnahme entnahmezeitpunkt entnahmedatum abnahme abnahmezeitpunkt abnahmedatum probenentnahme probenahme \
+    geburtsdatum datapobrania dataigodzinapobrania datumodberu datumacasodberu numunealmatarihi numunetarihi \
+    ornekalmazamani ornekalmatarihi dogumtarihi tarih tarihi naytteenottoaika naytteenottopvm naytteenotto paivamaara \
+    provetakingstidspunkt provetidspunkt provetid provedato provetakingsdato fodselsdato datarecoltare datarecoltarii \
+    дата датавзятия датазабора датавзятияматериала датавзятиябиоматериала датазаборабиоматериала датавзятияпробы \
+    датавзятияобразца датазабору датаисследования датаанализа датарождения датаивремявзятия датаивремязабора \
+    датавремявзятия датавремязабора датаивремявзятияпробы датаивремявзятиябиоматериала";
+
 #[rustfmt::skip] // one role, one entry; the words wrapped as text
 pub(super) const WORDS: &[Row] = &[
     // Times before dates: of two, the finer one.

@@ -77,9 +77,10 @@ impl NotedPass for Desk<'_> {
         if self.may_repeat(row.line) && repeats::takes_part(&reading.value, &row) {
             let unsettled = self.unsettled.resolve(&row, reading.unit);
             let specimen = unsettled.specimen;
+            let scale = unsettled.conversion;
             let unsettled = unsettled.analyte.map(|analyte| analyte.id.as_str());
             let wording = Wording::of(&row, unsettled, specimen);
-            let said = repeats::Said::by(&row);
+            let said = repeats::Said::by(&row).on_scale(scale);
             let every_cell = || row.every_cell.bits();
             let noted = repeats::identity(&drawn, sample, &wording, &said, every_cell)
                 .filter(|identity| self.repeated.contains(*identity));
