@@ -174,6 +174,7 @@ impl Plan {
             .map(|role| Pick::new(*role, columns.of(*role)));
         Ok(Some(Plan {
             shape,
+            conditions: columns.conditions(seen),
             headers: seen.headers.to_vec(),
             shifted,
             picks: picks.collect(),

@@ -83,7 +83,7 @@ mod tests {
             (when(Some(1500), Some(1)), 2),
             (when(Some(2000), Some(1)), 2),
             (when(Some(2000), Some(2)), 1),
-            (when(Some(2200), None), 1),
+            (when(Some(2300), None), 1),
             (when(None, Some(1)), 2),
             (when(None, Some(2)), 1),
             (when(None, Some(3)), 0),
