@@ -26,6 +26,7 @@ struct Words {
     not_bad: Vec<String>,
     fine: Vec<String>,
     beside: Vec<String>,
+    units: Vec<String>,
 }
 
 impl Words {
@@ -66,14 +67,30 @@ impl Words {
         }
     }
 
+    /// A number with its unit, or the unit behind one: "12h", "3000 rpm".
+    fn is_quantity(&self, word: &str) -> bool {
+        let unit = word.trim_start_matches(|c: char| c.is_ascii_digit());
+        self.units.iter().any(|known| known == unit)
+    }
+
     fn of_part(&self, part: &str) -> Cell {
         let words = words_of(part);
         let whole = words.join(" ");
         if self.is_fine(&whole) || (part.contains(is_sign) && self.is_fine(&self.bare(&whole))) {
             return Cell::Fine;
         }
-        let words = words.into_iter().map(|word| self.of_word(word));
-        words.max().unwrap_or(Cell::Fine)
+        // Alone it may be how old the sample is.
+        let is_number = |word: &&str| word.bytes().all(|c| c.is_ascii_digit());
+        let is_alone = words
+            .iter()
+            .all(|word| is_number(word) || self.is_quantity(word));
+        let words = words
+            .into_iter()
+            .filter(|word| is_alone || !self.is_quantity(word));
+        words
+            .map(|word| self.of_word(word))
+            .max()
+            .unwrap_or(Cell::Fine)
     }
 }
 
@@ -147,6 +164,15 @@ mod tests {
             ("No visible defects", Cell::Fine),
             ("标本合格", Cell::Fine),
             ("received 10:30", Cell::Fine),
+            ("Centrifuged at 3000 rpm", Cell::Fine),
+            ("Fasting 12h", Cell::Fine),
+            ("3 mL", Cell::Fine),
+            ("Grade A", Cell::Fine),
+            ("ROOM", Cell::Fine),
+            ("24h", Cell::Code),
+            ("24 h old", Cell::Unknown),
+            ("3 days", Cell::Unknown),
+            ("Whole blood EDTA", Cell::Unknown),
             ("2026-03-05", Cell::Fine),
             ("7", Cell::Fine),
             ("S", Cell::Fine),
