@@ -180,7 +180,12 @@ impl Rules {
             result.notices.add(Code::SpecimenNotSerum);
             return;
         }
-        result.canonical = canonical(&result.reading.value, resolution);
+        // It says nothing of the patient, not even on which side it lies.
+        let is_nothing = matches!(
+            result.reading.value,
+            Value::Number(number) if placeholder::is_below_nothing(number, resolution)
+        );
+        result.canonical = canonical(&result.reading.value, resolution).filter(|_| !is_nothing);
         if let Some(analyte) = resolution.analyte
             && is_index(analyte)
         {
@@ -192,7 +197,7 @@ impl Rules {
         if matches!(result.reading.value, Value::Censored(..)) {
             result.notices.add(Code::ValueCensored);
         }
-        let implausible = self.is_implausible(result, resolution);
+        let implausible = is_nothing || self.is_implausible(result, resolution);
         if implausible {
             result.notices.add(Code::ImplausibleValue);
         } else {
@@ -200,7 +205,9 @@ impl Rules {
         }
         // Neither flag nor interval where the unit is in doubt; a critical limit is named all the same.
         let implausible = implausible || result.notices.has(Code::IntervalUnitDoubtful);
-        self.call_critical(result, resolution, bounds, implausible);
+        if !is_nothing {
+            self.call_critical(result, resolution, bounds, implausible);
+        }
         if result.flag.is_some() {
             // What stood against a judgement is still worth knowing once there is one.
             add_all(&mut result.notices, &resolution.codes);

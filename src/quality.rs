@@ -6,6 +6,7 @@
 
 pub(crate) mod appearance;
 pub mod changes;
+pub(crate) mod condition;
 pub(crate) mod damaged;
 pub mod evidence;
 pub(crate) mod hil;

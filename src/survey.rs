@@ -117,7 +117,7 @@ impl Survey {
             }
             let mut resolver = rules.resolver();
             resolver.set_neighbors(neighbors.clone());
-            survey.add_pending(rules, &mut resolver, &pending);
+            survey.add_pending(rules, &mut resolver, &pending, &mut suspects);
             survey.neighbors.push(neighbors);
             let stated = DateOrders::from(export.date_order());
             let orders = stated.or(dates.settled());
@@ -145,7 +145,13 @@ impl Survey {
             .is_some_and(|names| names.contains(SECTIONS))
     }
 
-    fn add_pending(&mut self, rules: &Rules, resolver: &mut Resolver<'_>, pending: &[Pending]) {
+    fn add_pending(
+        &mut self,
+        rules: &Rules,
+        resolver: &mut Resolver<'_>,
+        pending: &[Pending],
+        suspects: &mut Suspects,
+    ) {
         for row in pending {
             let observation = Observation {
                 name: &row.name,
@@ -161,6 +167,9 @@ impl Survey {
             if let Some(sample) = row.sample {
                 let tube = (sample, Tube::Serum);
                 self.evidence.add(tube, said, &rules.patterns);
+                if panels::is_suspicious(rules, &reading, &resolution, &said) {
+                    suspects.insert(sample, row.patient);
+                }
             }
             let mut own = SampleQuality::default();
             said.add_to(&mut own, &rules.patterns);

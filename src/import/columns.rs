@@ -15,6 +15,7 @@ mod by_cells;
 mod by_sex;
 mod candidates;
 mod cells;
+mod conditions;
 mod drawn;
 mod hemolysis;
 mod kinds;
@@ -36,6 +37,7 @@ pub(crate) use by_sex::LimitsOfSex;
 pub(crate) use cells::{
     are_flags, are_intervals, are_specimens, hold_comparators, is_interval, is_specimen_word,
 };
+pub(crate) use conditions::ConditionColumn;
 pub(crate) use drawn::{are_of_blood_gas, is_of_type, is_of_whole_blood};
 pub(crate) use hemolysis::{About, HemolysisColumn, may_be_about_one};
 pub(crate) use named::resolve;

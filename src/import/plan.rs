@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use super::above::Above;
 use super::asked::Asked;
 use super::beyond::Beyond;
-use super::columns::{ColumnUse, HemolysisColumn, LimitsOfSex, Pair};
+use super::columns::{ColumnUse, ConditionColumn, HemolysisColumn, LimitsOfSex, Pair};
 use super::layout::Shape;
 use super::role::Role;
 use super::rows::age::Part;
@@ -73,6 +73,8 @@ pub(crate) struct Plan {
     pub(crate) comparators: Vec<(usize, Beyond)>,
     /// Columns of alarms.
     pub(crate) alarms: Vec<usize>,
+    /// Columns about the condition of the sample, in words.
+    pub(crate) conditions: Vec<ConditionColumn>,
     /// Columns that may name the fluid beside the first, if there are several: sections, panels, what was ordered.
     pub(crate) categories: Vec<usize>,
     /// Wide: the numbers are standardized, and no concentrations.

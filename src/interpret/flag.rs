@@ -152,6 +152,7 @@ fn is_outside_all(result: &Interpretation<'_>, bounds: Bounds) -> bool {
         (above, below)
     };
     1 < numbers.len()
+        && !value::interval::is_filler(&result.observation)
         && (numbers.iter().all(|number| side(*number).0)
             || numbers.iter().all(|number| side(*number).1))
 }
@@ -183,6 +184,37 @@ mod tests {
             !unread || result.notices.has(Code::IntervalUnreadable),
             "{value} in {range:?}"
         );
+    }
+
+    /// The numbers of an interval that is not read count where they may be limits.
+    #[test]
+    fn beyond_every_number_that_may_be_a_limit() {
+        let rules = Rules::bundled(Options::default()).expect("bundled data");
+        for (low, high, range, flag) in [
+            ("", "", "0-0", Some(Flag::Normal)),
+            ("0", "0", "", Some(Flag::Normal)),
+            ("0", "0", "0-0", Some(Flag::Normal)),
+            ("", "", "0-4 (special)", None),
+            ("", "", "3-3 (special)", None),
+            ("", "", "0-5.1 (special)", Some(Flag::Normal)),
+        ] {
+            let row = Observation {
+                name: "Potassium",
+                value: "4.1",
+                unit: "mmol/L",
+                age: "45",
+                low,
+                high,
+                range,
+                ..Observation::default()
+            };
+            let reading = rules.read(&row);
+            let resolution = rules.resolver().resolve(&row, reading.unit);
+            let result = rules.judge(row, reading, &resolution, &SampleQuality::default());
+            assert_eq!(result.flag, flag, "{low} {high} {range}");
+            let is_open = result.notices.has(Code::FlagUndetermined);
+            assert_eq!(is_open, flag.is_none(), "{low} {high} {range}");
+        }
     }
 
     #[test]
@@ -217,6 +249,12 @@ mod tests {
             ("140", "see note", Flag::Normal, Usability::Caution),
             ("130", "see note", Flag::Low, Usability::Caution),
             ("150", "see note", Flag::High, Usability::Caution),
+            // No limits at all, as two cells of zeros are none.
+            ("140", "0-0", Flag::Normal, Usability::Caution),
+            ("140", "0.0 - 0.0 mmol/L", Flag::Normal, Usability::Caution),
+            ("140", "0/0", Flag::Normal, Usability::Caution),
+            ("140", "-1--1", Flag::Normal, Usability::Caution),
+            ("150", "0-0", Flag::High, Usability::Caution),
         ] {
             check(&rules, value, range, flag, usability);
         }

@@ -1,4 +1,5 @@
-//! Numbers that stand for a missing result: -9, -99, 999, 9999999, as databases and statistics programs write it.
+//! Numbers that stand for a missing result: -9, -99, 999, 9999999, as databases and statistics programs write it; and numbers
+//! below zero that stand for nothing.
 
 use rust_decimal::Decimal;
 
@@ -13,13 +14,13 @@ const LEAST: u32 = 3;
 /// The longest that is known.
 const MOST: u32 = 9;
 
-/// True for a number that is below nothing, or all nines and not believable: nothing like it can be measured. Without a unit,
-/// in whichever unit of the analyte.
+/// True for a code below zero of what cannot be there, or all nines that are not believable: nothing like it can be measured.
+/// Without a unit, in whichever unit of the analyte.
 pub(crate) fn is_placeholder(number: Decimal, resolution: &Resolution<'_>) -> bool {
     let Some(analyte) = resolution.analyte.filter(|analyte| !is_index(analyte)) else {
         return false;
     };
-    let (least, most) = analyte.plausible;
+    let (_, most) = analyte.plausible;
     let value = to_f64(number);
     let is_too_much = || match resolution.conversion {
         Some(conversion) => most < conversion.apply(value),
@@ -27,8 +28,26 @@ pub(crate) fn is_placeholder(number: Decimal, resolution: &Resolution<'_>) -> bo
             .conversions(resolution.variant)
             .all(|conversion| most < conversion.apply(value)),
     };
-    let negative = value < 0.0 && 0.0 <= least;
-    negative || (nines().any(|nines| number == nines) && is_too_much())
+    (is_below_nothing(number, resolution) && is_code(number))
+        || (nines().any(|nines| number == nines) && is_too_much())
+}
+
+/// `-1`, `-9`, `-88`, `-999`, and the least whole number of a database. `-4.1` is one that somebody typed.
+fn is_code(number: Decimal) -> bool {
+    const LEAST_WHOLE: &[&str] = &["32768", "2147483648", "9223372036854775808"];
+    let digits = number.abs().normalize().to_string();
+    let repeats = |digit: char| digits.chars().all(|c| c == digit);
+    digits == "1"
+        || ['7', '8', '9'].into_iter().any(repeats)
+        || LEAST_WHOLE.contains(&digits.as_str())
+}
+
+/// True for a number below zero of what cannot be there.
+pub(crate) fn is_below_nothing(number: Decimal, resolution: &Resolution<'_>) -> bool {
+    let analyte = resolution.analyte.filter(|analyte| !is_index(analyte));
+    number.is_sign_negative()
+        && !number.is_zero()
+        && analyte.is_some_and(|analyte| 0.0 <= analyte.plausible.0)
 }
 
 fn nines() -> impl Iterator<Item = Decimal> {
@@ -61,12 +80,15 @@ mod tests {
             ("Potassium", "1000", "mmol/L", false),
             ("Potassium", "0", "mmol/L", false),
             // Without a unit: what is none in any.
-            ("Potassium", "-1.79", "", true),
+            ("Potassium", "-1", "", true),
             ("Sodium", "-99", "", true),
             ("Sodium", "9999", "", true),
             ("Sodium", "999", "", true),
             ("Glucose", "999", "", false),
             ("Anion gap (Na-Cl-HCO3)", "-9", "", false),
+            ("Potassium", "-9.0", "mmol/L", true),
+            ("Potassium", "-88", "mmol/L", true),
+            ("Potassium", "-2147483648", "mmol/L", true),
         ] {
             let row = Observation {
                 name,
@@ -80,6 +102,43 @@ mod tests {
             let has = result.notices.has(crate::notice::Code::ResultAbsent);
             assert_eq!(has, absent, "{name} {value} {unit}");
             assert!(!absent || result.critical.is_none());
+        }
+    }
+    #[test]
+    fn what_is_below_nothing_is_not_believable() {
+        let interpreter = Interpreter::with(Options::default()).expect("bundled data");
+        for (name, value, unit, implausible) in [
+            ("Potassium", "-4.1", "mmol/L", true),
+            ("Potassium", "-4", "mmol/L", true),
+            ("Potassium", "-1.79", "", true),
+            ("HbA1c", "-5", "mmol/mol", true),
+            ("CRP", "-0.2", "mg/L", true),
+            ("Potassium", "-0.0", "mmol/L", true),
+            ("CRP", "-0.0", "mg/L", false),
+            ("CRP", "0.2", "mg/L", false),
+            ("Anion gap (Na-Cl-HCO3)", "-4.1", "mmol/L", false),
+        ] {
+            let row = Observation {
+                name,
+                value,
+                unit,
+                sex: "F",
+                age: "40",
+                ..Observation::default()
+            };
+            let result = interpreter.interpret(row);
+            let has = |code| result.notices.has(code);
+            let said = (
+                has(crate::notice::Code::ImplausibleValue),
+                has(crate::notice::Code::ResultAbsent),
+            );
+            assert_eq!(said, (implausible, false), "{name} {value} {unit}");
+            let is_called = result.flag.is_some() || result.critical.is_some();
+            assert!(
+                !implausible || !is_called || value == "-0.0",
+                "{name} {value}"
+            );
+            assert_eq!(result.observation.value, value);
         }
     }
 }

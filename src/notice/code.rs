@@ -89,8 +89,8 @@ codes! {
         "The row states two units: one in its own column and another one beside the number or in the name.",
         "Ask the laboratory which one holds. Neither is taken for the other.";
     ImplausibleValue, "implausible-value", Serious,
-        "The value lies outside what is believable for this analyte: wrong unit, decimal point, or contamination.",
-        "Verify unit and decimal point. If it is beyond a critical limit, treat it as urgent until known.";
+        "The value lies outside what is believable for this analyte: wrong unit, decimal point or sign, or contamination.",
+        "Verify unit, decimal point and sign. If it is beyond a critical limit, treat it as urgent until known.";
     NotNumeric, "not-numeric", Info,
         "The result is a word or a code, not a number.",
         "Read it as it is.";

@@ -11,6 +11,7 @@ use super::limits;
 use super::policy::Limit;
 use super::policy::schema::Tier;
 use super::sheet::{Item, Notice, Section, Sheet, State};
+use super::times;
 use crate::Flag;
 use crate::import::date::Moment;
 use crate::notice::Code;
@@ -60,6 +61,11 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
     for (entry, is_pressing) in again.into_iter().zip(is_pressing) {
         let at_once = is_pressing || pressing.contains(&tube(entry));
         let action = action(case, entry, at_once);
+        // Whatever becomes of the sample, the result would not have stood.
+        let action = match times::also_old(case, entry) {
+            Some(old) => format!("{old} {action}"),
+            None => action,
+        };
         let item = lost_by(case, entry, Section::C, State::Unusable, action);
         sheet.items.push(Item { at_once, ..item });
     }
@@ -77,7 +83,7 @@ fn call_grave(case: &Case<'_>, course: &Course<'_>, entry: &Entry, sheet: &mut S
         || (course.is_of_one && course.entries.iter().any(is_beside));
     if !is_settled && is_called_grave(case, entry, sheet) {
         let item = lost_by(case, entry, Section::B, State::Review, String::new());
-        sheet.items.push(grave(case, entry, item));
+        sheet.items.push(grave(case, course, entry, item));
     }
 }
 
@@ -158,7 +164,7 @@ fn is_pressing(case: &Case<'_>, entry: &Entry, sheet: &Sheet) -> bool {
     let id = entry.analyte.map_or("", |analyte| analyte.id.as_str());
     // Of the same analyte: what came since is no answer.
     let is_called = |item: &Item| {
-        let calls = item.section == Section::B && item.action == CRITICAL;
+        let calls = item.section == Section::B && item.action.ends_with(CRITICAL);
         item.analyte == id && (item.section == Section::A || calls)
     };
     let is_said = |item: &Item| {
@@ -227,7 +233,7 @@ fn crossed_stop<'c>(case: &'c Case<'_>, entry: &Entry) -> Option<&'c Limit> {
 }
 
 /// A critical number on a sample that is not usable, with the limit that it is past, and whose that is.
-fn grave(case: &Case<'_>, entry: &Entry, item: Item) -> Item {
+fn grave(case: &Case<'_>, course: &Course<'_>, entry: &Entry, item: Item) -> Item {
     let item = match (&entry.critical, crossed_stop(case, entry)) {
         (Some(critical), _) => limits::by_list(critical, item),
         (None, Some(limit)) => limits::past(case, (limit, entry), item),
@@ -236,7 +242,7 @@ fn grave(case: &Case<'_>, entry: &Entry, item: Item) -> Item {
     Item {
         section: Section::B,
         state: State::Review,
-        action: CRITICAL.to_string(),
+        action: times::aged_call(case, course, entry, CRITICAL),
         ..item
     }
 }

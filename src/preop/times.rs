@@ -41,12 +41,7 @@ pub(crate) fn aged(case: &Case<'_>, course: &Course<'_>, entry: &Entry, mut item
     let Some((age, row)) = gone_by(case, entry).filter(|_| item.state == State::Stop) else {
         return item;
     };
-    let old = format!(
-        "OLD: {} ago, past this policy's window of {} ({}).",
-        counted_days(age),
-        window::in_words(row),
-        row.owner
-    );
+    let old = old(age, "ago", row);
     if has_newer_attempt(case, course, entry) {
         item.section = Section::B;
         item.state = State::Review;
@@ -60,6 +55,41 @@ pub(crate) fn aged(case: &Case<'_>, course: &Course<'_>, entry: &Entry, mut item
         );
     }
     item
+}
+
+/// How old a result is, past which window, and whose that is.
+fn old(age: i64, when: &str, row: &WindowRow) -> String {
+    format!(
+        "OLD: {} {when}, past this policy's window of {} ({}).",
+        counted_days(age),
+        window::in_words(row),
+        row.owner
+    )
+}
+
+/// That a result which its sample spoils is past its window as well: on the day of surgery, or where that is not stated today.
+pub(crate) fn also_old(case: &Case<'_>, entry: &Entry) -> Option<String> {
+    if entry.absent {
+        return None;
+    }
+    let then = past_window(case, entry).map(|(age, row)| old(age, "before surgery", row));
+    let today = || gone_by(case, entry).map(|(age, row)| old(age, "ago", row));
+    then.or_else(today)
+}
+
+/// What is to be done about a critical number on a sample that is not usable, and how old it is, where the window of anybody
+/// has passed it by: a call of months ago is none to phone now, if the laboratory has tried again since.
+pub(crate) fn aged_call(case: &Case<'_>, course: &Course<'_>, entry: &Entry, call: &str) -> String {
+    let Some((age, row)) = gone_by(case, entry) else {
+        return call.to_string();
+    };
+    let old = old(age, "ago", row);
+    match has_newer_attempt(case, course, entry) {
+        true => format!(
+            "{old} It was critical then, on a sample that was not usable, and is no call to phone now; what came since cannot be used. Repeat it before the date, and find out what became of this one."
+        ),
+        false => format!("{old} Nothing came since: find out what became of this one. {call}"),
+    }
 }
 
 /// Was it tried again since? For a derived value: was every input?
@@ -180,7 +210,10 @@ pub(crate) fn mark(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> &'sta
     } else if entry.is_ahead {
         "DATED AFTER TODAY"
     } else if entry.needs_new_sample() {
-        "NOT USABLE"
+        match past_window(case, entry).is_some() && is_over(case, course, entry) {
+            true => "NOT USABLE, EXPIRED",
+            false => "NOT USABLE",
+        }
     } else if !entry.is_usable() {
         "NOT INTERPRETED"
     } else if entry.comment_fault.is_some() {

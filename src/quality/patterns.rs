@@ -12,11 +12,13 @@ mod rows;
 mod said;
 mod stored;
 mod tubes;
+mod when;
 
 pub use around::{Around, Course, Neighbor};
 pub use data::{Patterns, Trigger};
 pub use finding::{Finding, Mark, Marks};
 pub use said::Said;
+pub use when::When;
 
 use hemolyzed::is_in_vivo_grade;
 

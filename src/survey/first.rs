@@ -27,6 +27,8 @@ mod rows;
 /// An index row whose name (`H`) only the rest of the file can settle.
 pub(super) struct Pending {
     pub(super) sample: Option<SampleId>,
+    /// As a hash.
+    pub(super) patient: u64,
     /// Whose it is, to be noted if it spoils a sample and does not tell which.
     pub(super) untold: Vec<Untold>,
     pub(super) name: String,

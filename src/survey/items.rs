@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 use crate::interpret::reported::Status;
 use crate::memory::number_among;
 use crate::quality::panel::Item;
+use crate::quality::patterns::When;
 use crate::sample::SampleId;
 
 /// What a result is to a pattern, but for its value: the same for very many.
@@ -49,8 +50,8 @@ pub(in crate::survey) struct Kept<I> {
     /// Its patient, hashed; its sample where that is not known.
     pub(in crate::survey) group: u64,
     pub(in crate::survey) sample: SampleId,
-    /// When it was drawn, in minutes on the laboratory's clock.
-    pub(in crate::survey) minutes: Option<i64>,
+    /// When it was drawn.
+    pub(in crate::survey) when: When,
     /// Of one that is there more than once: to tell whether it is replaced by another.
     pub(in crate::survey) identity: Option<u64>,
     pub(in crate::survey) results: I,
@@ -59,8 +60,8 @@ pub(in crate::survey) struct Kept<I> {
 /// A result: the number of its kind, and the value in the canonical unit.
 pub(in crate::survey) type Valued = (u32, f64);
 
-/// Numbers before the results: group, two of the sample and their count, time, identity.
-const HEAD: usize = 5;
+/// Numbers before the results: group, two of the sample and their count, time, day, identity.
+const HEAD: usize = 6;
 
 /// Bytes of one of them.
 const NUMBER: usize = size_of::<u64>();
@@ -68,7 +69,7 @@ const NUMBER: usize = size_of::<u64>();
 /// Bytes of a result.
 const RESULT: usize = size_of::<u32>() + NUMBER;
 
-/// No time, or no identity.
+/// No time, no day, or no identity.
 const NONE: u64 = u64::MAX;
 
 impl Kept<&[Valued]> {
@@ -80,7 +81,8 @@ impl Kept<&[Valued]> {
             self.group,
             halves(first, second),
             halves(third, self.results.len() as u32),
-            self.minutes.map_or(NONE, i64::cast_unsigned),
+            self.when.minutes.map_or(NONE, i64::cast_unsigned),
+            self.when.day.map_or(NONE, i64::cast_unsigned),
             self.identity.unwrap_or(NONE),
         ];
         for number in numbers {
@@ -112,7 +114,10 @@ pub(in crate::survey) fn all(
         Some(Kept {
             group,
             sample: SampleId::from_parts([high(sample), low(sample), high(third)]),
-            minutes: known(next()).map(u64::cast_signed),
+            when: When {
+                minutes: known(next()).map(u64::cast_signed),
+                day: known(next()).map(u64::cast_signed),
+            },
             identity: known(next()),
             results: results.chunks_exact(RESULT).map(|result| {
                 let (kind, value) = result.split_at(RESULT - NUMBER);
@@ -140,7 +145,10 @@ mod tests {
         let kept = |number: u64| Kept {
             group: u64::MAX - number,
             sample: SampleId::of(&number.to_string()),
-            minutes: (number != 1).then_some(-1_000_000 * number.cast_signed() - 2),
+            when: When {
+                minutes: (number != 1).then_some(-1_000_000 * number.cast_signed() - 2),
+                day: (number != 3).then_some(number.cast_signed() - 4),
+            },
             identity: (number != 2).then_some(number),
             results: &results[..number as usize],
         };
@@ -152,7 +160,7 @@ mod tests {
             let one = Kept {
                 group: one.group,
                 sample: one.sample,
-                minutes: one.minutes,
+                when: one.when,
                 identity: one.identity,
                 results: results.as_slice(),
             };

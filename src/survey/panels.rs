@@ -6,16 +6,14 @@
 //! patients. Memory grows with suspicious samples, by a few bytes each, not with rows.
 
 use foldhash::{HashMap, HashSet};
-use jiff::civil::DateTime;
 
 use super::Survey;
 use super::items::{self, Kind};
-use crate::import::date::{self, DateOrders, DateReading, Precision};
 use crate::interpret::Rules;
 use crate::quality::SampleHemolysis;
 use crate::quality::evidence::Statement;
 use crate::quality::panel::{Item, Panel};
-use crate::quality::patterns::{Around, Course, Finding, Neighbor};
+use crate::quality::patterns::{Around, Course, Finding, Neighbor, When};
 use crate::repeats::Identity;
 use crate::resolve::Resolution;
 use crate::sample::SampleId;
@@ -24,8 +22,10 @@ use crate::value::Reading;
 use row::amount;
 
 mod row;
+mod when;
 
 pub(in crate::survey) use row::{item, looks_at};
+pub(in crate::survey) use when::when;
 
 /// Patients worth collecting, and samples of nobody known, as the higher halves of hashes of their keys: a chance
 /// meeting collects one sample too many and changes nothing.
@@ -87,8 +87,7 @@ struct Record {
     /// Of samples that are looked at together.
     group: u64,
     sample: SampleId,
-    /// Minutes on the laboratory's clock, where the time is stated in full.
-    minutes: Option<i64>,
+    when: When,
     panel: Panel,
     hemolysis: SampleHemolysis,
     /// The laboratory itself says that it is compromised.
@@ -113,7 +112,7 @@ impl Survey {
                 records.push(Record {
                     group: kept.group,
                     sample: kept.sample,
-                    minutes: kept.minutes,
+                    when: kept.when,
                     panel: Panel::default(),
                     hemolysis: known.map_or_else(SampleHemolysis::default, |known| known.hemolysis),
                     is_suspect: known
@@ -121,11 +120,7 @@ impl Survey {
                 });
             }
             // One number at two times: the earlier counts, whichever row comes first.
-            let minutes = &mut records[place].minutes;
-            *minutes = match (*minutes, kept.minutes) {
-                (Some(one), Some(other)) => Some(one.min(other)),
-                (one, other) => one.or(other),
-            };
+            records[place].when = records[place].when.earlier(kept.when);
             for (kind, value) in kept.results {
                 let Some(kind) = kinds.get(kind as usize) else {
                     continue;
@@ -137,8 +132,8 @@ impl Survey {
         }
         // Samples of one time by what they hold, and not by their numbers, which mean nothing.
         records.sort_unstable_by(|one, other| {
-            (one.group, one.minutes)
-                .cmp(&(other.group, other.minutes))
+            (one.group, one.when)
+                .cmp(&(other.group, other.when))
                 .then_with(|| one.panel.order().cmp(&other.panel.order()))
                 .then_with(|| one.sample.cmp(&other.sample))
         });
@@ -152,37 +147,31 @@ impl Survey {
 
 /// In the order of time, so that an earlier sample that is compromised is known as such.
 fn add_patterns_of(rules: &Rules, records: &[Record], found: &mut Vec<(SampleId, Vec<Finding>)>) {
-    let mut course = Course::new(&rules.patterns, records.iter().filter_map(Record::neighbor));
+    let mut course = Course::new(&rules.patterns, records.iter().map(Record::neighbor));
     if rules.options.changes {
         course = course.with_numbers();
     }
     for record in records {
-        let around = match record.minutes {
-            Some(minutes) => course.around(minutes),
-            None => Around::default(),
-        };
+        let around = course.around(record.when);
         let findings = find(rules, record, &around);
         let suspect = findings.iter().any(Finding::compromises) || record.is_suspect;
         if !findings.is_empty() {
             found.push((record.sample, findings));
         }
-        if let Some(neighbor) = record.neighbor()
-            && !rules.patterns.is_hemolyzed(record.hemolysis)
-            && !suspect
-        {
-            course.pass(neighbor);
+        if !rules.patterns.is_hemolyzed(record.hemolysis) && !suspect {
+            course.pass(record.neighbor());
         }
     }
 }
 
 impl Record {
-    /// As its neighbors in time see it, where its time is stated in full.
-    fn neighbor(&self) -> Option<Neighbor<'_>> {
-        Some(Neighbor {
+    /// As its neighbors in time see it.
+    fn neighbor(&self) -> Neighbor<'_> {
+        Neighbor {
             panel: &self.panel,
             hemolysis: self.hemolysis,
-            minutes: self.minutes?,
-        })
+            when: self.when,
+        }
     }
 
     fn add(&mut self, rules: &Rules, kind: &Kind, value: f64) {
@@ -206,16 +195,4 @@ fn find(rules: &Rules, record: &Record, around: &Around<'_>) -> Vec<Finding> {
         findings.extend(changes.find(&record.panel, around));
     }
     findings
-}
-
-/// A time of collection in minutes, of UTC where it states its offset and otherwise on the laboratory's clock.
-pub(in crate::survey) fn minutes(text: &str, orders: DateOrders) -> Option<i64> {
-    match date::read(text, orders) {
-        DateReading::Read(moment) if moment.precision() != Precision::Date => {
-            Some(moment.instant().duration_since(DateTime::MIN).as_mins())
-        }
-        // Minutes since admission, as eICU has them.
-        DateReading::Unreadable if date::has_time(text) => text.parse().ok(),
-        _ => None,
-    }
 }

@@ -2,12 +2,15 @@
 
 use crate::interpret::{HEMOLYSIS_INDEX, ICTERUS_INDEX, LIPEMIA_INDEX, Rules, is_index};
 use crate::observation::Observation;
+use crate::quality::appearance;
+use crate::quality::condition;
 use crate::quality::evidence::{self, Statement};
 use crate::quality::hil;
 use crate::quality::patterns::Said;
 use crate::quality::platform::{Platform, Scale};
+use crate::quality::remarks::Remark;
 use crate::quality::words::SampleWords;
-use crate::quality::{Interference, Provenance, SampleHemolysis};
+use crate::quality::{Interference, Provenance, SampleHemolysis, SampleQuality};
 use crate::resolve::Resolution;
 use crate::text::{fold_name, is_one_of};
 use crate::value::interval::{self, Printed};
@@ -121,18 +124,46 @@ pub(crate) fn statement(
         said,
         besides,
     };
-    // An alarm that nobody here understands is one all the same; so is a word against a sample where its condition is told.
-    let is_doubt = || {
-        !row.alarm.is_empty()
-            || (notation.is_none() && rules.patterns.is_doubt(row.specimen_condition))
+    // An alarm that nobody here understands is one all the same; so is a word where the condition of the sample is told that
+    // speaks against it, or is not known. That it is not hemolyzed is no answer to either.
+    let is_doubt = || match statement.is_empty() {
+        true => {
+            !row.alarm.is_empty()
+                || (notation.is_none() && condition::is_doubt(row.specimen_condition))
+        }
+        false => {
+            let mut parts = row.specimen_condition.split([',', ';']).map(str::trim);
+            let is_other = |part: &str| condition::is_doubt(part) && !is_heard(rules, part);
+            notation.is_none()
+                && is_harmless(rules, &statement)
+                && ((!row.alarm.is_empty() && !is_heard(rules, row.alarm)) || parts.any(is_other))
+        }
     };
-    match statement.is_empty() && is_doubt() {
+    match is_doubt() {
         true => Statement {
             besides: Some(Said::Doubtful),
             ..statement
         },
         false => statement,
     }
+}
+
+fn is_harmless(rules: &Rules, statement: &Statement) -> bool {
+    let mut own = SampleQuality::default();
+    statement.add_to(&mut own, &rules.patterns);
+    rules.is_harmless(&own)
+}
+
+/// True for a cell that is understood as a word about the sample.
+fn is_heard(rules: &Rules, cell: &str) -> bool {
+    let mut words = [&rules.hemolysis, &rules.icterus, &rules.lipemia].into_iter();
+    let is_letters = || cell.chars().all(|c| "hilHIL".contains(c));
+    words.any(|words| words.in_condition(cell).is_some())
+        || rules.remark(cell) != Remark::default()
+        || hil::alarms(cell, false).contains(&true)
+        || hil::in_column(cell).is_some()
+        || appearance::look(cell).is_some()
+        || is_letters()
 }
 
 /// "none" as the result of an index: there is none of it. Elsewhere such a word stands for no result.

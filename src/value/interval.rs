@@ -134,6 +134,17 @@ pub(crate) fn numbers_in(row: &Observation<'_>) -> Vec<Decimal> {
     read.unwrap_or_default()
 }
 
+/// True for numbers that stand where an export has no limits: `0-0`, `-1--1`. No value lies beyond them.
+pub(crate) fn is_filler(row: &Observation<'_>) -> bool {
+    match text(row.range.trim(), marks::of_row(row)) {
+        Printed::Interval(Some(low), Some(high), _) => {
+            low.value == high.value && low.value.is_sign_negative()
+        }
+        Printed::Unreadable => numbers_in(row).iter().all(Decimal::is_zero),
+        _ => false,
+    }
+}
+
 fn printed_with<'a>(row: &Observation<'a>, whole: Printed<'a>, style: NumberStyle) -> Printed<'a> {
     let (low_text, high_text) = (trim(row.low), trim(row.high));
     if low_text.is_empty() && high_text.is_empty() {

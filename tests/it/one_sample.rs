@@ -94,3 +94,34 @@ fn a_number_is_one_whatever_a_spreadsheet_made_of_it() {
         assert_eq!(found, expected, "{own}, {index}");
     }
 }
+
+/// `H` beside `I` and `L` is an index, and what it says of its sample reaches the patterns too.
+#[test]
+fn an_index_that_its_neighbors_name_makes_its_sample_suspicious() {
+    const UNRELIABLE: &str = "haptoglobin-unreliable";
+    let row = |result: &str| format!("P1,S1,2026-05-02 07:15,F,50,Serum,{result}\n");
+    for (index, expected) in [
+        ("H,200,mg/dL", true),
+        ("H,3+,", true),
+        ("Hemolysis index,200,mg/dL", true),
+        ("H,0,", false),
+        ("H,5,mg/dL", false),
+    ] {
+        let mut rows = [
+            row("Haptoglobin,1.2,g/L"),
+            row(index),
+            row("I,0,"),
+            row("L,0,"),
+        ];
+        for _ in 0..rows.len() {
+            let text = rows.concat();
+            let header = "patient,sample,collected,sex,age,specimen,test,value,unit\n";
+            let (_folder, path) = file("labs.csv", format!("{header}{text}"));
+            let found = Run::new(["check"]).args([&path]).rows();
+            let haptoglobin = found.iter().find(|row| row["analyte"] == "haptoglobin");
+            let notices = &haptoglobin.expect("a haptoglobin")["notices"];
+            assert_eq!(notices.contains(UNRELIABLE), expected, "{text}: {notices}");
+            rows.rotate_left(1);
+        }
+    }
+}

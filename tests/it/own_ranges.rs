@@ -75,6 +75,28 @@ fn one_profile_can_be_exported() {
     assert!(nordic.lines().count() < all.lines().count());
 }
 
+/// No interval is left out. One whose unit weighs another molecule stands under that: BUN under `urea_nitrogen`.
+#[test]
+fn every_interval_is_exported() {
+    let all = Run::new(["ranges", "export"]).ok().stdout;
+    let catalog = serumcheck::reference::Catalog::bundled().expect("bundled data");
+    for analyte in catalog.analytes() {
+        let own =
+            |id: &str| id == analyte.id || analyte.variants.iter().any(|variant| variant.id == id);
+        let lines = all.lines().skip(1);
+        let lines = lines.filter(|line| line.split(',').next().is_some_and(own));
+        let rows = analyte.intervals.iter();
+        let rows: usize = match analyte.variants.is_empty() {
+            true => rows.map(|row| 1 + row.also.len()).sum(),
+            // Limits of another molecule are known in the unit of the analyte as well.
+            false => rows.count(),
+        };
+        assert_eq!(lines.count(), rows, "{}", analyte.id);
+    }
+    let bun = "urea_nitrogen,,18 y,,,serum;plasma,8,20,,,mg/dL,reference-interval,us,abim-2024";
+    assert!(all.lines().any(|line| line == bun), "{all}");
+}
+
 #[test]
 fn a_directory_of_analytes_comes_before_the_profile() {
     const OWN: &str = r#"id = "potassium"

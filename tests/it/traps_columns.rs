@@ -544,20 +544,84 @@ fn conditions_of_a_sample_that_are_not_understood() {
     for (expected, cells) in [
         (
             "usable",
-            "Good|received|OK|E0|0|Not hemolyzed|合格|удовлетворительное|conforme|Sample OK|Accessioned|No concerns|Undiluted|未见异常",
+            "Good|received|OK|E0|0|Not hemolyzed|合格|удовлетворительное|conforme|Sample OK|Accessioned|No concerns|Undiluted|未见异常|\
+             acceptable|adequate|satisfactory|normal|no visible hemolysis|ok|unauffällig|N/A|Clear, pale yellow|Good - received on ice|\
+             In Ordnung|adecuada|标本合格|No hemolysis, OK|centrifuged|Unknown|S|7|4471|S-4471B|received 10:30|2026-03-05|false",
         ),
         (
             "caution",
-            "patient_mismatch|TOO_OLD|DILUTED|thawed|TEMPERATURE_DEVIATION|1+|異常|Improperly labeled|не пригоден",
+            "patient_mismatch|TOO_OLD|DILUTED|thawed|TEMPERATURE_DEVIATION|1+|異常|Improperly labeled|не пригоден|\
+             XYZ|crushed|zerdrückt|Good, crushed|HEM0 1+|HEM0/1+|HEM0, 1+|No hemolysis, leaking",
         ),
     ] {
         for cell in cells.split('|') {
             let text = format!(
-                "patient,sample,sex,age,test,result,unit,Specimen condition\n1,1,F,45,Potassium,4.1,mmol/L,{cell}\n"
+                "patient,sample,sex,age,test,result,unit,Specimen condition\n1,1,F,45,Potassium,4.1,mmol/L,\"{cell}\"\n"
             );
             let (_folder, path) = file("labs.csv", text);
             assert_eq!(Run::check(&path).rows()[0]["usability"], expected, "{cell}");
         }
+    }
+}
+
+/// Codes of a condition stand beside words of it, or beside nothing; what is the same in every row, or another in each, is none.
+#[test]
+fn codes_in_a_column_about_the_sample() {
+    for (header, cells, expected) in [
+        ("Specimen condition", ["OK", "E17"], ["usable", "caution"]),
+        ("Specimen condition", ["", "E17"], ["usable", "caution"]),
+        ("Specimen condition", ["0", "Q3"], ["usable", "caution"]),
+        ("Specimen condition", ["E17", "E17"], ["usable", "usable"]),
+        (
+            "Specimen condition",
+            ["S-4471B", "S-4472B"],
+            ["usable", "usable"],
+        ),
+        ("Specimen condition", ["4471", "4472"], ["usable", "usable"]),
+        ("Sample quality", ["1", "0"], ["usable", "usable"]),
+        ("sample quality", ["good", "meh"], ["usable", "caution"]),
+        ("specimen_condition", ["meh", "meh"], ["caution", "caution"]),
+        ("LBSPCCND", ["", "CRUSHED"], ["usable", "caution"]),
+        ("LBSPCCND", ["", "HEMOLYZED"], ["usable", "indeterminate"]),
+        ("Conformité", ["oui", "non"], ["usable", "caution"]),
+        ("Sample integrity", ["Yes", "No"], ["usable", "caution"]),
+        // How far it has come.
+        (
+            "Sample status",
+            ["Logged", "Accessed"],
+            ["usable", "usable"],
+        ),
+        (
+            "Specimen status",
+            ["Labelled", "Split"],
+            ["usable", "usable"],
+        ),
+        ("Specimen status", ["OK", "Leaking"], ["usable", "caution"]),
+    ] {
+        let text = format!(
+            "patient,sample,sex,age,test,result,unit,{header}\n1,1,F,45,Potassium,4.1,mmol/L,{}\n2,2,F,45,Potassium,4.1,mmol/L,{}\n",
+            cells[0], cells[1]
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let rows = Run::check(&path).rows();
+        let found = [0, 1].map(|at: usize| rows[at]["usability"].clone());
+        assert_eq!(found, expected, "{header}: {cells:?}");
+    }
+}
+
+/// A word that nobody knows is heard beside a comment that only says what the sample is not, and in every layout.
+#[test]
+fn a_condition_that_is_not_known_in_every_place() {
+    for text in [
+        "patient,sample,sex,age,test,result,unit,Specimen condition,comment\n1,1,F,45,Potassium,4.1,mmol/L,squashed,not hemolyzed\n",
+        "patient,sample,sex,age,test,result,unit,Specimen condition,comment\n1,1,F,45,Potassium,4.1,mmol/L,leaking,not hemolyzed\n",
+        "patient,sample,sex,age,Potassium (mmol/L),Sodium (mmol/L),Specimen condition\n1,1,F,45,4.1,140,squashed\n",
+        "patient,sample,sex,age,Potassium (mmol/L),Potassium specimen condition,Sodium (mmol/L)\n1,1,F,45,4.1,squashed,140\n",
+    ] {
+        let (_folder, path) = file("labs.csv", text);
+        let row = &Run::check(&path).rows()[0];
+        let said = format!("{} {}", row["usability"], row["notices"]);
+        assert_eq!(said, "caution sample-doubtful", "{text}");
     }
 }
 

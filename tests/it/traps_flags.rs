@@ -133,6 +133,26 @@ fn what_stands_for_nothing_needs_no_unit() {
         (
             "Potassium,-1.79,",
             "3.5..5.1",
+            "potassium - indeterminate implausible-value",
+        ),
+        (
+            "Potassium,-4.1,mmol/L",
+            "3.5..5.1",
+            "potassium - indeterminate implausible-value",
+        ),
+        (
+            "Potassium,-1,mmol/L",
+            "3.5..5.1",
+            "potassium - - result-absent",
+        ),
+        (
+            "Potassium,-9.0,mmol/L",
+            "3.5..5.1",
+            "potassium - - result-absent",
+        ),
+        (
+            "Potassium,-999,mmol/L",
+            "3.5..5.1",
             "potassium - - result-absent",
         ),
         ("Sodium,-99,", "136..145", "sodium - - result-absent"),

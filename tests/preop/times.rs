@@ -2,7 +2,7 @@
 //! behind a number on the front. The sheets are made on 10 December; surgery was on the 1st.
 
 use crate::bench::{items, sheet};
-use serumcheck::preop::Sheet;
+use serumcheck::preop::{Sheet, sheet::Section};
 
 /// What the sheet says in front, in section G and among its notices of one potassium.
 fn in_g(sheet: &Sheet, value: &str) -> String {
@@ -91,6 +91,62 @@ fn an_old_stop_says_how_old_it_is() {
         remarks.contains("131 days ago: no call to phone now"),
         "{remarks}"
     );
+}
+
+/// Both in one line: whoever repeats it knows that the old one would not have stood either.
+#[test]
+fn an_old_result_on_a_spoiled_sample_says_that_it_is_old_too() {
+    let of =
+        |value: &str, day: &str| format!("Potassium | {value} mmol/L | | {day} 08:00 | hemolyzed");
+    for (words, lines, section, says) in [
+        (
+            "minor asa-1",
+            vec![of("4.2", "2026-08-01")],
+            Section::C,
+            "window of 90 days",
+        ),
+        (
+            "minor asa-1 diuretic",
+            vec![of("4.2", "2026-10-24")],
+            Section::C,
+            "window of 30 days",
+        ),
+        (
+            "undated minor asa-1",
+            vec![of("4.2", "2026-08-01")],
+            Section::C,
+            "OLD: 131 days ago",
+        ),
+        (
+            "minor asa-1",
+            vec![of("6.8", "2026-08-01")],
+            Section::B,
+            "Nothing came since: find out what became of this one. Critical number",
+        ),
+        (
+            "minor asa-1",
+            vec![of("6.8", "2026-08-01"), of("4.2", "2026-11-24")],
+            Section::B,
+            "no call to phone now",
+        ),
+        // In time, and in time for this patient.
+        ("minor asa-1", vec![of("4.2", "2026-11-24")], Section::C, ""),
+        ("minor asa-1", vec![of("4.2", "2026-10-24")], Section::C, ""),
+        ("minor asa-1", vec![of("6.8", "2026-11-24")], Section::B, ""),
+    ] {
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let sheet = sheet(words, &lines);
+        let mut items = sheet.items.iter();
+        let item = items.find(|item| item.section == section && item.analyte == "potassium");
+        let action = &item.expect("an item").action;
+        match says {
+            "" => assert!(!action.contains("OLD"), "{lines:?}: {action}"),
+            says => {
+                assert!(action.starts_with("OLD: "), "{lines:?}: {action}");
+                assert!(action.contains(says), "{lines:?}: {action}");
+            }
+        }
+    }
 }
 
 #[test]
@@ -185,6 +241,16 @@ fn behind_the_number_on_the_front_stands_why_it_is_none_to_go_by() {
                 "Potassium | 4.0 mmol/L | | 2026-11-24 08:00 | hemolyzed",
             ],
             vec!["EXPIRED", "NOT USABLE"],
+        ),
+        (
+            "minor asa-1",
+            vec!["Potassium | 4.2 mmol/L | | 2025-11-24 08:00 | hemolyzed"],
+            vec!["NOT USABLE, EXPIRED"],
+        ),
+        (
+            "minor asa-1 diuretic",
+            vec!["Potassium | 4.2 mmol/L | | 2026-10-24 08:00 | hemolyzed"],
+            vec!["NOT USABLE, EXPIRED"],
         ),
         (
             "undated minor asa-1",

@@ -188,6 +188,58 @@ fn platelets_of_another_tube_within_a_day() {
 }
 
 #[test]
+fn one_day_is_within_a_day() {
+    const MARKED: &str = "K: indeterminate pseudohyperkalemia-possible";
+    let day = "2026-03-05";
+    for (potassium, platelets, expected) in [
+        (day, day, MARKED),
+        ("05.03.2026", day, MARKED),
+        // Which day it is does not matter.
+        ("3/5/2026", "03/05/2026", MARKED),
+        ("3/5/2026 07:15", "03/05/2026 09:00", MARKED),
+        ("3/5/2026", "5/3/2026", "K: usable"),
+        // A time on one side only.
+        (day, "2026-03-05 23:50", MARKED),
+        ("2026-03-05 07:15", day, MARKED),
+        ("2026-03-05T07:15+02:00", day, MARKED),
+        // Another day may be further away; no day is none.
+        (day, "2026-03-06", "K: usable"),
+        (day, "2026-03-04 23:50", "K: usable"),
+        (day, "2026-03", "K: usable"),
+    ] {
+        let judged = two(
+            (potassium, "K 5.8 mmol/L"),
+            (platelets, "Plt 900 10*9/L in Whole blood"),
+            false,
+        );
+        compare(&format!("{potassium}, {platelets}"), &judged, &[expected]);
+    }
+    // Of another patient, and a count that is not high enough.
+    let mut rows = tube("P1", "S1", day, "K 5.8 mmol/L");
+    rows.extend(tube("P2", "S2", day, "Plt 900 10*9/L in Whole blood"));
+    let judged = judge(&rows, Options::default());
+    compare("another patient", &judged, &["K: usable"]);
+    let judged = two(
+        (day, "K 5.8 mmol/L"),
+        (day, "Plt 480 10*9/L in Whole blood"),
+        false,
+    );
+    compare("480", &judged, &["K: usable"]);
+    // Leukocytes and a second hemolyzed tube go by the same time.
+    let judged = two(
+        (day, "K 5.8 mmol/L"),
+        (day, "WBC 180 10*9/L in Whole blood"),
+        false,
+    );
+    assert!(any(&judged, "leukocyte-potassium-possible"), "{judged:#?}");
+    let hemolyzed = (day, "K 4.8 mmol/L; H-index 100 mg/dL");
+    assert!(any(
+        &two(hemolyzed, hemolyzed, false),
+        "in-vivo-hemolysis-possible"
+    ));
+}
+
+#[test]
 fn a_second_hemolyzed_tube_points_to_the_patient() {
     let judged = two(
         ("2026-03-05 07:15", "K 4.8 mmol/L; H-index 100 mg/dL"),

@@ -99,7 +99,7 @@ fn unit_beside<'s>(seen: &Seen<'s>, header: &str) -> Option<(usize, &'s str)> {
 }
 
 /// "Appearance" beside a color and a specific gravity: of urine.
-fn is_perhaps_of_urine(seen: &Seen, column: usize) -> bool {
+pub(super) fn is_perhaps_of_urine(seen: &Seen, column: usize) -> bool {
     const OF_STRIPS: &[&str] = &[
         "color",
         "colour",

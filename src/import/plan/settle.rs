@@ -175,6 +175,7 @@ impl Plan {
             .map(|role| Pick::new(*role, columns.of(*role)));
         Ok(Some(Plan {
             shape,
+            conditions: columns.conditions(seen),
             headers: seen.headers.to_vec(),
             shifted,
             cuts_blanks: ragged::cuts_blanks(shape, seen.headers.len(), seen.rows),

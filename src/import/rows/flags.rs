@@ -31,8 +31,12 @@ impl Understood<'_> {
         })
     }
 
-    /// What a column of alarms says, if that is something.
+    /// What a column of alarms says, if that is something; or one of the condition of the sample, if nobody here knows it.
     pub(super) fn alarm(&self) -> &str {
+        let mut conditions = self.plan.conditions.iter().filter_map(|column| {
+            let cell = self.record.get(column.column())?;
+            column.is_told(cell).then(|| cell.trim())
+        });
         let cells = self
             .plan
             .alarms
@@ -41,6 +45,7 @@ impl Understood<'_> {
         let mut cells = cells.map(str::trim);
         cells
             .find(|cell| !reported::is_no_alarm(cell))
+            .or_else(|| conditions.next())
             .unwrap_or("")
     }
 }

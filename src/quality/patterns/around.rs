@@ -8,19 +8,20 @@ use foldhash::HashMap;
 
 use super::Patterns;
 use super::hemolyzed::is_in_vivo_grade;
+use super::when::{Times, When};
 use crate::quality::SampleHemolysis;
 use crate::quality::panel::{Item, Panel};
 use crate::specimen::Specimen;
 
-/// A sample of the patient, with its full time.
+/// A sample of the patient.
 #[derive(Clone, Copy, Debug)]
 pub struct Neighbor<'a> {
     /// Its results.
     pub panel: &'a Panel,
     /// What is known of its hemolysis.
     pub hemolysis: SampleHemolysis,
-    /// When it was drawn, in minutes on the laboratory's clock.
-    pub minutes: i64,
+    /// When it was drawn.
+    pub when: When,
 }
 
 /// The samples of one patient, gone through in the order of time.
@@ -30,16 +31,16 @@ pub struct Course<'a> {
     signs: Signs,
     earlier: Earlier<'a>,
     /// The samples of the latest time: before no other of that time, whatever their order.
-    latest: Vec<Neighbor<'a>>,
+    latest: Vec<(i64, &'a Panel)>,
 }
 
-/// Times of all samples that show a sign, in order.
+/// When all samples were drawn that show a sign.
 #[derive(Debug, Default)]
 struct Signs {
-    hemolyzed: Vec<i64>,
-    low_hemoglobin: Vec<i64>,
-    platelets: Vec<i64>,
-    leukocytes: Vec<i64>,
+    hemolyzed: Times,
+    low_hemoglobin: Times,
+    platelets: Times,
+    leukocytes: Times,
 }
 
 /// Numbers by analyte and specimen, with their times.
@@ -65,18 +66,18 @@ impl<'a> Course<'a> {
     ) -> Course<'a> {
         let mut signs = Signs::default();
         for sample in samples {
-            let (panel, minutes) = (sample.panel, sample.minutes);
+            let (panel, when) = (sample.panel, sample.when);
             if is_in_vivo_grade(&patterns.in_vivo, sample.hemolysis) {
-                signs.hemolyzed.push(minutes);
+                signs.hemolyzed.add(when);
             }
             if panel.is_low("hemoglobin") {
-                signs.low_hemoglobin.push(minutes);
+                signs.low_hemoglobin.add(when);
             }
             if panel.is_above("platelets", patterns.platelets.above) {
-                signs.platelets.push(minutes);
+                signs.platelets.add(when);
             }
             if panel.is_above("wbc", patterns.leukocytes.above) {
-                signs.leukocytes.push(minutes);
+                signs.leukocytes.add(when);
             }
         }
         Course {
@@ -95,32 +96,30 @@ impl<'a> Course<'a> {
     }
 
     /// What is around the sample drawn then, which is not before the last one passed.
-    pub fn around(&mut self, minutes: i64) -> Around<'_> {
-        if self
-            .latest
-            .first()
-            .is_some_and(|sample| sample.minutes < minutes)
-        {
+    pub fn around(&mut self, when: When) -> Around<'_> {
+        let latest = self.latest.first().map(|(minutes, _)| *minutes);
+        if latest < when.minutes && latest.is_some() {
             // Backwards, so that of one time the first stays.
-            for sample in std::mem::take(&mut self.latest).into_iter().rev() {
-                self.earlier.add(self.patterns, sample);
+            for (minutes, panel) in std::mem::take(&mut self.latest).into_iter().rev() {
+                self.earlier.add(self.patterns, minutes, panel);
             }
         }
         Around {
-            known: Some((self, minutes)),
+            known: Some((self, when)),
         }
     }
 
     /// Goes past a sample with which later ones may be compared: not hemolyzed, and no pattern makes
-    /// it suspect.
+    /// it suspect. Of one whose time is not stated nobody knows what is later.
     pub fn pass(&mut self, sample: Neighbor<'a>) {
-        self.latest.push(sample);
+        let minutes = sample.when.minutes;
+        self.latest
+            .extend(minutes.map(|minutes| (minutes, sample.panel)));
     }
 }
 
 impl<'a> Earlier<'a> {
-    fn add(&mut self, patterns: &Patterns, sample: Neighbor<'a>) {
-        let (panel, minutes) = (sample.panel, sample.minutes);
+    fn add(&mut self, patterns: &Patterns, minutes: i64, panel: &'a Panel) {
         let markers = &patterns.mixing.markers;
         if markers.iter().any(|id| panel.number(id).is_some()) {
             self.marker = Some((minutes, panel));
@@ -150,10 +149,11 @@ impl<'a> Earlier<'a> {
     }
 }
 
-/// The other samples of the same patient, with full times. Empty where patient or time is not known.
+/// The other samples of the same patient. Empty where patient or time is not known; what was earlier only where the time is
+/// stated in full.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Around<'c> {
-    known: Option<(&'c Course<'c>, i64)>,
+    known: Option<(&'c Course<'c>, When)>,
 }
 
 impl<'c> Around<'c> {
@@ -177,19 +177,21 @@ impl<'c> Around<'c> {
         0 < self.count(hours, |signs| &signs.leukocytes)
     }
 
-    fn count(&self, hours: i64, of: impl Fn(&Signs) -> &Vec<i64>) -> usize {
-        let Some((course, now)) = self.known else {
-            return 0;
-        };
-        let (times, within) = (of(&course.signs), hours * MINUTES);
-        let from = times.partition_point(|time| *time < now.saturating_sub(within));
-        let to = times.partition_point(|time| *time <= now.saturating_add(within));
-        to - from
+    fn count(&self, hours: i64, of: impl Fn(&Signs) -> &Times) -> usize {
+        self.known.map_or(0, |(course, now)| {
+            of(&course.signs).near(now, hours * MINUTES)
+        })
+    }
+
+    /// The course and the time at hand, where it is stated in full.
+    fn timed(&self) -> Option<(&'c Course<'c>, i64)> {
+        let (course, now) = self.known?;
+        Some((course, now.minutes?))
     }
 
     /// The latest earlier sample at most so many hours old that has a marker of dilution.
     pub(super) fn previous_with_marker(&self, hours: i64) -> Option<&'c Panel> {
-        let (course, now) = self.known?;
+        let (course, now) = self.timed()?;
         let (then, panel) = course.earlier.marker?;
         is_within(now, then, hours).then_some(panel)
     }
@@ -201,7 +203,7 @@ impl<'c> Around<'c> {
         hours: i64,
         shares: impl Fn(&Panel) -> bool,
     ) -> Option<&'c Panel> {
-        let (course, now) = self.known?;
+        let (course, now) = self.timed()?;
         let mut earlier = course.earlier.shared.iter();
         earlier
             .find(|(_, then, panel)| is_within(now, *then, hours) && shares(panel))
@@ -217,7 +219,7 @@ impl<'c> Around<'c> {
         specimen: Option<Specimen>,
         hours: i64,
     ) -> Option<&'c Item> {
-        let (course, now) = self.known?;
+        let (course, now) = self.timed()?;
         let (then, item) = *course.earlier.numbers.as_ref()?.get(&(analyte, specimen))?;
         is_within(now, then, hours).then_some(item)
     }

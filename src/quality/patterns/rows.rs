@@ -37,8 +37,6 @@ pub(super) struct SaidWords {
     pub clumped: Vec<&'static str>,
     pub poor: Vec<&'static str>,
     pub quality: Vec<&'static str>,
-    pub bad: Vec<&'static str>,
-    pub not_bad: Vec<&'static str>,
     pub hours: Vec<&'static str>,
     pub days: Vec<&'static str>,
     pub not_within: Vec<&'static str>,

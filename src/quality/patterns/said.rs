@@ -119,23 +119,6 @@ impl Patterns {
             .contains(&words_of(&folded).join(" ").as_str())
     }
 
-    /// True for a cell about the condition of a sample with a word that speaks against it, or a grade of something.
-    #[must_use]
-    pub(crate) fn is_doubt(&self, condition: &str) -> bool {
-        if condition.is_empty() {
-            return false;
-        }
-        let folded = fold_words(condition);
-        let whole = format!("{} ", words_of(&folded).join(" "));
-        let is_denied = signs::hold(&whole, &self.said.not_bad);
-        // The beginning of a word; signs are written together.
-        let speaks = |bad: &&str| {
-            let mut found = whole.match_indices(*bad);
-            found.any(|(at, _)| !bad.is_ascii() || at == 0 || whole[..at].ends_with(' '))
-        };
-        (condition.contains('+') || self.said.bad.iter().any(speaks)) && !is_denied
-    }
-
     /// True for the name of a test that is the quality of a sample.
     #[must_use]
     pub(crate) fn is_quality(&self, name: &str) -> bool {

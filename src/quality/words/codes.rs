@@ -104,7 +104,7 @@ impl SampleWords {
     /// A code beside a number: `400 HEM`, `4.1 (Hem++)`.
     pub(super) fn behind_number(&self, text: &str) -> Option<SampleHemolysis> {
         let text = text.trim_start_matches(['<', '>', '=', '*', ' ']);
-        let (_, rest) = leading_number(text)?;
+        let (number, rest) = leading_number(text)?;
         let word = rest.trim_matches([' ', '(', ')', '[', ']', '*', ',', ';', '.']);
         let end = word.find(|c: char| !c.is_ascii_alphabetic());
         let (code, grade) = word.split_at(end.unwrap_or(word.len()));
@@ -114,7 +114,14 @@ impl SampleWords {
             return None;
         }
         let grade = grade.trim_start_matches([' ', ':', '=']);
+        // Of the word itself so much: "0 hemolysis". "0 HEM" is a result with its flag, and so may be "0 (hemolysis)".
+        let is_word = || {
+            let mut nouns = self.file.grammar.nouns().iter();
+            let is_noun = nouns.any(|noun| noun.eq_ignore_ascii_case(code));
+            is_noun && rest.trim_start().starts_with(code)
+        };
         let grade = match grade.is_empty() {
+            true if number == 0.0 && is_word() => Some(self.grade("none")),
             true => Some(self.grade("unstated")),
             false => self.grade_of(grade),
         };

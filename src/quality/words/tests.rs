@@ -46,6 +46,17 @@ fn words_with_their_grade() {
     comment("Sample not lipemic but hemolyzed", "unstated");
     comment("Specimen no 3 hemolyzed", "unstated");
     comment("?hemolysis", "unstated");
+    // So much of it; a result with its flag, and what is counted is something else.
+    comment("0 hemolysis", "none");
+    comment("0 haemolysis noted", "none");
+    comment("hemolysis 0", "none");
+    comment("no hemolysis seen", "none");
+    comment("0 hemolysis 2+", "moderate");
+    comment("0 HEM", "unstated");
+    comment("0 (hemolysis)", "unstated");
+    comment("0 hemolyzed", "unstated");
+    comment("10 hemolysis", "unstated");
+    comment("Icterus 0 hemolysis", "unstated");
     comment("Hemolysis: 2+", "moderate");
     comment("hemolysis +++", "marked");
     comment("leichte Hämolyse", "slight");

@@ -127,6 +127,7 @@ impl Pass for Desk<'_, '_> {
             let whose = || all_untold(row.patient, row.sample, row.collected).collect();
             self.first.pending.push(Pending {
                 sample,
+                patient: hash(trim(row.patient)),
                 untold: match is_told {
                     true => Vec::new(),
                     false => whose(),

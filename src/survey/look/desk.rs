@@ -6,6 +6,7 @@ use crate::import::date::DateOrders;
 use crate::import::{Block, Export};
 use crate::interpret::Rules;
 use crate::memory::{ByNumber, Chains, Classes, Noted, Persons, Said, Whom};
+use crate::quality::patterns::When;
 use crate::repeats::{Candidate, Lines, Repeated};
 use crate::resolve::Resolver;
 use crate::spill::Spill;
@@ -118,7 +119,7 @@ impl<'r> Desk<'r> {
             clock: Clock {
                 orders,
                 text: String::new(),
-                minutes: None,
+                when: When::default(),
             },
             key: String::new(),
             look: Look::default(),
@@ -175,7 +176,7 @@ impl Desk<'_> {
                 self.look.keep(&Kept {
                     group: who.group,
                     sample: who.sample,
-                    minutes: who.minutes,
+                    when: who.when,
                     // They are there once.
                     identity: None,
                     results,

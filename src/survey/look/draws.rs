@@ -5,6 +5,7 @@ use crate::import::PlainRow;
 use crate::import::date::DateOrders;
 use crate::memory::patient_cells;
 use crate::person::PersonReading;
+use crate::quality::patterns::When;
 use crate::sample::SampleId;
 use crate::survey::panels;
 use crate::text::{hash, trim};
@@ -26,27 +27,27 @@ pub(super) enum Draw {
 pub(super) struct Who {
     pub(super) group: u64,
     pub(super) sample: SampleId,
-    pub(super) minutes: Option<i64>,
+    pub(super) when: When,
     /// Sex and age, with a number where others say the same.
     pub(super) person: (PersonReading, Option<usize>),
 }
 
-/// A time of collection, and what it is in minutes.
+/// A time of collection, and when that is.
 pub(super) struct Clock {
     pub(super) orders: DateOrders,
     pub(super) text: String,
-    pub(super) minutes: Option<i64>,
+    pub(super) when: When,
 }
 
 impl Clock {
     /// The rows of a sample share it.
-    pub(super) fn minutes(&mut self, collected: &str) -> Option<i64> {
+    pub(super) fn when(&mut self, collected: &str) -> When {
         if collected != self.text {
             self.text.clear();
             self.text.push_str(collected);
-            self.minutes = panels::minutes(collected, self.orders);
+            self.when = panels::when(collected, self.orders);
         }
-        self.minutes
+        self.when
     }
 }
 
@@ -58,7 +59,7 @@ impl Desk<'_> {
         Some(Who {
             group: group(patient, sample),
             sample,
-            minutes: self.clock.minutes(trim(collected)),
+            when: self.clock.when(trim(collected)),
             person: self.persons.read(row, collected, self.orders)?,
         })
     }

@@ -1,6 +1,7 @@
 //! A row as a pattern sees it.
 
 use crate::interpret::Rules;
+use crate::interpret::placeholder::is_below_nothing;
 use crate::interpretation::RangeSource;
 use crate::notice::Code;
 use crate::observation::Observation;
@@ -31,6 +32,12 @@ pub(in crate::survey) fn item(
         return (None, false);
     };
     if !looks_at(rules, resolution) {
+        return (None, false);
+    }
+    // -2.3 is no low calcium.
+    if let Value::Number(number) = reading.value
+        && is_below_nothing(number, resolution)
+    {
         return (None, false);
     }
     let judged = rules.judge(row, reading, resolution, &SampleQuality::default());

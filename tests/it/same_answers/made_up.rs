@@ -23,6 +23,7 @@ const TESTS: &[(&str, &str, &[&str])] = &[
     ("LDH", "", &["U/L"]),
     ("TSH", "", &["mIU/L"]),
     ("Hemoglobin", "", &["g/L", "g/dL"]),
+    ("Platelets", "", &["10*9/L"]),
     ("HbA1c", "", &["%", "mmol/mol"]),
     ("H-Index", "", &["mg/dL", ""]),
     ("H", "", &["", "mg/dL"]),
@@ -62,6 +63,15 @@ const COMMENTS: &[&str] = &[
     "On hold",
 ];
 
+/// When, by draw: some on one day, of which not all state their time.
+const TIMES: &[&str] = &[
+    "2026-03-01 08:15",
+    "2026-03-02 08:15",
+    "2026-03-03",
+    "2026-03-03",
+    "2026-03-01",
+];
+
 /// Who, by patient: identifier, sex and age, and how the number of the sample begins, if it has one. Controls are like a
 /// patient in all but their identifier.
 const PATIENTS: &[(&str, &str, &str, &str)] = &[
@@ -94,7 +104,7 @@ fn value() -> impl Strategy<Value = String> {
 
 fn made_up_row() -> impl Strategy<Value = String> {
     let index = || any::<Index>();
-    let who = (index(), 0_u32..3);
+    let who = (index(), 0..TIMES.len());
     let what = (index(), index(), value());
     let beside = (
         index(),
@@ -116,8 +126,8 @@ fn made_up_row() -> impl Strategy<Value = String> {
         let comment = COMMENTS[beside.1.index(COMMENTS.len())];
         let (value, flag) = (what.2, beside.2);
         format!(
-            "{id},{sample},2026-03-0{} 08:15,{sex},{age},{name},{code},{value},{unit},{low},{high},{range},{flag},{comment},{status}\n",
-            draw + 1
+            "{id},{sample},{},{sex},{age},{name},{code},{value},{unit},{low},{high},{range},{flag},{comment},{status}\n",
+            TIMES[draw]
         )
     })
 }

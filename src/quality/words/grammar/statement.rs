@@ -55,6 +55,11 @@ impl SampleWords {
         if is_heading && grammar.is_unanswered(behind) {
             return None;
         }
+        // "0 hemolysis noted".
+        let counted = text[sentence..at].trim();
+        if is_heading && counted == "0" && self.grade_behind(behind).is_none() {
+            return none();
+        }
         let before = self.clause_before(&text[sentence..at]);
         let words: Vec<&str> = before
             .split([' ', '\''])

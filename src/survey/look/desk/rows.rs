@@ -116,7 +116,7 @@ impl NotedPass for Desk<'_> {
             self.look.keep(&Kept {
                 group: group(row.patient, sample),
                 sample,
-                minutes: self.clock.minutes(collected(&row)),
+                when: self.clock.when(collected(&row)),
                 identity: identity.map(Identity::bits),
                 results: &[(kind, value)],
             });

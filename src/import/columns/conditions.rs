@@ -1,0 +1,78 @@
+//! Columns about the condition of the sample: which of their cells are words that nobody here knows.
+
+use super::hemolysis::is_perhaps_of_urine;
+use super::{Columns, Seen};
+use crate::import::role::Role;
+use crate::import::standing::is_no;
+use crate::import::table::is_blank;
+use crate::import::vocabulary::{self, Kind};
+use crate::quality::condition::{self, Cell};
+
+/// A column about the condition of the sample, in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ConditionColumn {
+    column: usize,
+    /// Its codes are of a condition: other rows have none, or a word that is known. The same in every row, or one for each,
+    /// may be a number of anything.
+    codes_speak: bool,
+    /// Asks whether the sample is fit: "no" is a word against it.
+    asks_fit: bool,
+}
+
+/// Headers that ask how far a sample has come, not how it is. Chinese has one word for both.
+const OF_PROGRESS: &[&str] = &["specimenstatus", "samplestatus", "samplestatename"];
+
+/// Headers that ask whether it is fit.
+const OF_FITNESS: &[&str] = &[
+    "conformite",
+    "integrity",
+    "sampleintegrity",
+    "specimenintegrity",
+    "idoneitacampione",
+    "idoneitadelcampione",
+];
+
+impl Columns {
+    /// Columns of which a word that is not known is told.
+    pub(crate) fn conditions(&self, seen: &Seen) -> Vec<ConditionColumn> {
+        let columns = self.of(Role::SpecimenCondition).iter().copied();
+        let of_words = |column: &usize| {
+            let header = &seen.headers[*column];
+            let entry = vocabulary::entry(header);
+            let folded = vocabulary::fold(header);
+            entry.is_some_and(|entry| {
+                entry.role == Role::SpecimenCondition && entry.kind == Kind::Plain
+            }) && !OF_PROGRESS.contains(&folded.as_str())
+                && !is_perhaps_of_urine(seen, *column)
+        };
+        let columns = columns.filter(of_words).map(|column| {
+            let header = vocabulary::fold(&seen.headers[column]);
+            let mut cells = seen.rows.iter().filter_map(|row| row.get(column));
+            ConditionColumn {
+                column,
+                codes_speak: cells.any(|cell| condition::of(cell) == Cell::Fine),
+                asks_fit: OF_FITNESS.contains(&header.as_str()),
+            }
+        });
+        columns.collect()
+    }
+}
+
+impl ConditionColumn {
+    /// The place of the column.
+    pub(crate) fn column(self) -> usize {
+        self.column
+    }
+
+    /// True for a cell that says something of the sample which nobody here knows, or that it is not fit.
+    pub(crate) fn is_told(self, cell: &str) -> bool {
+        let cell = cell.trim();
+        let is_refused = || self.asks_fit && 1 < cell.len() && is_no(cell);
+        !is_blank(cell)
+            && match condition::of(cell) {
+                Cell::Fine => is_refused(),
+                Cell::Code => self.codes_speak,
+                Cell::Unknown => true,
+            }
+    }
+}

@@ -1,0 +1,68 @@
+//! When a sample was drawn, by the cell that says it.
+
+use jiff::civil::{Date, DateTime};
+
+use crate::import::date::{self, DateOrders, DateReading, Precision, write_one_way};
+use crate::quality::patterns::When;
+use crate::text::hash;
+
+/// A time of collection: minutes are of UTC where it states its offset, otherwise on the laboratory's clock.
+pub(in crate::survey) fn when(text: &str, orders: DateOrders) -> When {
+    match date::read(text, orders) {
+        DateReading::Read(moment) => {
+            let is_timed = moment.precision() != Precision::Date;
+            let minutes = || moment.instant().duration_since(DateTime::MIN).as_mins();
+            When {
+                minutes: is_timed.then(minutes),
+                day: Some(moment.date().duration_since(Date::MIN).as_hours()),
+            }
+        }
+        // Which is the day? One and the same all the same.
+        DateReading::Ambiguous | DateReading::YearOpen | DateReading::TwoDigitYear => When {
+            minutes: None,
+            day: Some(day_as_written(text)),
+        },
+        // Minutes since admission, as eICU has them.
+        DateReading::Unreadable if date::has_time(text) => When {
+            minutes: text.parse().ok(),
+            day: None,
+        },
+        _ => When::default(),
+    }
+}
+
+/// A number for a day whose order nobody settles: less than those of days that are read.
+fn day_as_written(text: &str) -> i64 {
+    let mut day = String::new();
+    write_one_way(text, &mut day);
+    let end = day.find('T').unwrap_or(day.len());
+    (hash(&day[..end]) | 1 << (u64::BITS - 1)).cast_signed()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_day_is_one_however_it_is_written() {
+        let day = |text| when(text, DateOrders::default()).day;
+        for (one, other, expected) in [
+            ("2026-03-05", "05 Mar 2026", true),
+            ("2026-03-05", "2026-03-05 07:15", true),
+            ("2026-03-05", "2026-03-05T00:30+02:00", true),
+            ("2026-03-05", "2026-03-06", false),
+            ("3/5/2026", "03/05/2026", true),
+            ("3/5/2026", "03/05/2026 07:15", true),
+            ("3/5/2026", "3/6/2026", false),
+            ("3/5/26", "03/05/26 07:15", true),
+            ("3/5/2026", "5/3/2026", false),
+        ] {
+            let days = (day(one), day(other));
+            assert!(days.0.is_some() && days.1.is_some(), "{one}, {other}");
+            assert_eq!(days.0 == days.1, expected, "{one}, {other}");
+        }
+        for none in ["", "in the morning", "1440", "2026-03"] {
+            assert_eq!(day(none), None, "{none}");
+        }
+    }
+}
