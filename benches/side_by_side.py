@@ -108,6 +108,25 @@ def start_up(programs, work, rounds=60):
     return ten, version, statistics.median(a - b for a, b in pairs)
 
 
+def json_lines(programs, path, outputs, rounds):
+    """Processor time and bytes of JSON lines by those of the CSV, medians, and the memory they take in MB."""
+
+    def once(form):
+        out = os.path.join(outputs, f"form.{form}")
+        command = [os.path.join(programs, "serumcheck"), "check", path, "--to", form, "-o", out]
+        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, status, used = os.wait4(child.pid, 0)
+        if os.waitstatus_to_exitcode(status) > 1:
+            sys.exit(f"{' '.join(command)} failed")
+        size = os.path.getsize(out)
+        os.remove(out)
+        return used.ru_utime + used.ru_stime, size, used.ru_maxrss / 1024
+
+    rows = [(once("csv"), once("jsonl")) for _ in range(rounds)]
+    by = [statistics.median(lines[at] / csv[at] for csv, lines in rows) for at in (0, 1)]
+    return *by, statistics.median(lines[2] for _, lines in rows)
+
+
 def without_limits(path):
     """The same export with the printed limits and flags taken out, so that the reference data judges."""
     bare = path.replace(".csv", "_bare.csv")
@@ -186,6 +205,10 @@ def main():
             path = generate(kit_programs, args.work, rows)
             lines.append(race_lines(race(args, kit_programs, programs, python, path, rows)))
             say(lines[-1])
+        if 1_000_000 in sizes:
+            path = generate(kit_programs, args.work, 1_000_000)
+            time, size, memory = json_lines(programs, path, args.outputs, args.rounds)
+            lines.append(f"\nJSON lines, 1,000,000 rows: {time:.1f} times the processor time of the CSV for {size:.1f} times its bytes, {memory:.0f} MB.")
         ten, version, more = start_up(programs, args.work)
         lines.append(f"\nTen rows: {ten:.1f} ms from start to end, `--version` {version:.1f} ms; {more:.1f} ms more.")
         if sizes:
