@@ -25,6 +25,7 @@ mod other_words;
 mod pairs;
 mod results;
 mod seen;
+mod series;
 mod spoken;
 pub(super) mod suspects;
 mod units;
@@ -44,6 +45,7 @@ pub(crate) use seen::Seen;
 use candidates::{Candidate, finest_name_first, leave_names_out};
 use drawn::leave_visits_out;
 use results::choose_result_set;
+use series::leave_series_out;
 
 /// One column, what it is used for, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,6 +97,9 @@ pub(crate) const PERHAPS_LIMIT: &str = "may be the other limit of the one beside
 pub(crate) const PERHAPS_UNIT: &str = "another column of units says something else";
 /// Why a column of an age is not used.
 const OTHER_AGE: &str = "another column gives the age";
+
+/// Why a column with the least or the most of something is not used.
+const OF_A_SERIES: &str = "the least or the most of a series of results, and no limit";
 
 /// Why a column is used that the user names.
 const STATED: &str = "named in the layout";
@@ -159,6 +164,9 @@ impl Columns {
             columns.uses[column] = unused("another column says when");
         }
         choose_result_set(&mut candidates, &mut columns, seen);
+        for column in leave_series_out(&mut candidates, seen) {
+            columns.uses[column] = unused(OF_A_SERIES);
+        }
         // Minutes since a stay began tell nothing of another stay of the same person.
         let from_stay = candidates.iter().any(|c| {
             c.entry.role == Role::Collected && vocabulary::counts_from_stay(&seen.headers[c.column])

@@ -4,6 +4,7 @@ use csv::StringRecord;
 
 use crate::import::role::Role;
 use crate::import::table::is_blank;
+use crate::text::{is_null, is_one_of};
 
 /// Stands for "no column".
 const NONE: usize = usize::MAX;
@@ -15,6 +16,10 @@ pub(crate) struct Pick {
     rest: Vec<usize>,
     /// It is the name of a test.
     is_name: bool,
+    /// `NULL` in a cell says nothing: no code is called so. `NA` is sodium's.
+    has_nulls: bool,
+    /// Nor does a dash, which is no flag there.
+    has_dashes: bool,
 }
 
 impl Pick {
@@ -27,12 +32,20 @@ impl Pick {
             first: columns.first().copied().unwrap_or(NONE),
             rest,
             is_name: role == Role::Name,
+            has_nulls: !matches!(role, Role::Name | Role::Code | Role::Loinc),
+            has_dashes: matches!(
+                role,
+                Role::Value | Role::Unit | Role::Low | Role::High | Role::Range
+            ),
         }
     }
 
     #[inline]
     fn is_silent(&self, text: &str) -> bool {
-        says_nothing(text) || (self.is_name && is_no_name(text))
+        says_nothing(text)
+            || (self.is_name && is_no_name(text))
+            || (self.has_nulls && is_null(text))
+            || (self.has_dashes && text.trim().bytes().all(|c| c == b'-'))
     }
 
     /// All its columns.
@@ -88,10 +101,7 @@ impl Pick {
 
 /// True for a name that is none, where another column has one: bare `NA` is sodium only where it is alone.
 fn is_no_name(text: &str) -> bool {
-    let text = text.trim();
-    ["n/a", "na", "n.a.", "none", "null", "-", "--", "?"]
-        .iter()
-        .any(|word| text.eq_ignore_ascii_case(word))
+    is_null(text) || is_one_of(text.trim(), &["n.a.", "-", "--", "?"])
 }
 
 /// Blank, or struck out (`___`): another column of the role may hold the result.

@@ -95,8 +95,10 @@ impl Understood<'_> {
             let is_set = is_set(self.record.get(*column).unwrap_or(""));
             is_set.then_some(words.as_str())
         });
+        let worded = self.worded_remark().to_string();
         for cell in cells
             .chain([self.plan.above.comment.as_str()])
+            .chain([worded.as_str()])
             .chain(suspects)
         {
             let cell = cell.trim();
