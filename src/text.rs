@@ -26,13 +26,12 @@ pub(crate) fn is_one_of(text: &str, words: &[&str]) -> bool {
 /// True for what databases, data frames and spreadsheets write into a cell that says nothing: `NULL`, `\N`, `<NA>`, `#N/A`.
 #[inline]
 pub(crate) fn is_null(cell: &str) -> bool {
-    const LONGEST: usize = 6;
     #[rustfmt::skip]
     const NULLS: &[&str] = &[
         "null", "(null)", "[null]", "<null>", "\\n", "none", "<none>", "nan", "na", "<na>", "n/a", "#n/a", "nil",
     ];
     let cell = trim(cell);
-    (2..=LONGEST).contains(&cell.len()) && is_one_of(cell, NULLS)
+    1 < cell.len() && is_one_of(cell, NULLS)
 }
 
 /// A hash of a text, always the same.

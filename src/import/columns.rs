@@ -14,6 +14,7 @@ mod by_cells;
 mod by_sex;
 mod candidates;
 mod cells;
+mod controls;
 mod drawn;
 mod hemolysis;
 mod kinds;
@@ -23,6 +24,7 @@ mod named;
 mod names;
 mod other_words;
 mod pairs;
+mod questions;
 mod results;
 mod seen;
 mod series;
@@ -36,6 +38,7 @@ pub(crate) use by_sex::LimitsOfSex;
 pub(crate) use cells::{
     are_flags, are_intervals, are_specimens, hold_comparators, is_interval, is_specimen_word,
 };
+pub(crate) use controls::Controls;
 pub(crate) use drawn::{are_of_blood_gas, is_of_type, is_of_whole_blood};
 pub(crate) use hemolysis::{About, HemolysisColumn, may_be_about_one};
 pub(crate) use named::resolve;
@@ -78,6 +81,10 @@ pub(crate) struct Columns {
     pub(crate) drawn: Vec<usize>,
     /// Columns of suspicions of an analyzer, with what they suspect.
     pub(crate) suspects: Vec<(usize, String)>,
+    /// Those of them that say what is wrong with the sample.
+    pub(crate) faults: Vec<usize>,
+    /// Columns that say which rows are of no patient.
+    pub(crate) controls: Vec<(usize, Controls)>,
     /// Other columns with results of the same rows: corrected ones, and those that were measured once more.
     pub(crate) later: Vec<(Later, usize)>,
     /// A second statement of each result, with a unit of its own.
@@ -152,6 +159,8 @@ impl Columns {
             hemolysis: Vec::new(),
             drawn: Vec::new(),
             suspects: Vec::new(),
+            faults: Vec::new(),
+            controls: Vec::new(),
             later: Vec::new(),
             pair: None,
             name_with_unit: None,
@@ -221,6 +230,7 @@ impl Columns {
         columns.settle_age();
         columns.hemolysis = columns.about_hemolysis(seen);
         columns.drawn = columns.find_drawn(seen);
+        columns.controls = columns.find_controls(seen);
         columns.suspects = columns.find_suspects(seen);
         Ok(columns)
     }

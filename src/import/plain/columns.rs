@@ -136,6 +136,7 @@ impl Export {
         beside.extend(plan.hemolysis.iter().map(|about| about.column));
         beside.extend(&plan.drawn);
         beside.extend(plan.suspects.iter().map(|(column, _)| *column));
+        beside.extend(plan.controls.iter().map(|(column, _)| *column));
         if let Some(column) = wide {
             wording.extend(column.unit_column);
             wording.extend(column.about(About::Specimen));

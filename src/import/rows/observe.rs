@@ -15,7 +15,6 @@ use crate::import::{EveryCell, age_and_sex, fluid, loinc, pregnant};
 use crate::interpret::reported;
 use crate::observation::{Observation, PrintedLimits};
 use crate::person::Sex;
-use crate::text::is_null;
 
 impl<'e> Understood<'e> {
     /// The current record, or one column of it, as an observation.
@@ -168,12 +167,7 @@ impl<'e> Understood<'e> {
         if !plan.limits_by_sex.is_empty() {
             self.fill_limits_by_sex(&mut seen);
         }
-        // What a database writes where nothing is.
-        for cell in [&mut seen.flag, &mut seen.status, &mut seen.alarm] {
-            if is_null(cell) {
-                *cell = "";
-            }
-        }
+        self.settle_said(&mut seen);
         seen
     }
 
@@ -244,9 +238,6 @@ impl<'e> Understood<'e> {
             range: text(Role::CriticalRange),
         };
         seen.flag = self.flag();
-        if is_blank(seen.flag) && self.may_be_worded() {
-            seen.flag = self.worded_flag();
-        }
         seen.status = plan.status_letters.read(self.status());
         if is_blank(seen.flag) && reported::is_flag(seen.status, !seen.record_is_sample) {
             // "Above range": so portals call the flag.

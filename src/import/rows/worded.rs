@@ -3,6 +3,7 @@
 use super::Understood;
 use super::later::{is_filler, says_something};
 use crate::import::columns::Pair;
+use crate::import::columns::suspects::result_words;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::import::wide::unread::speaks_of_sample;
@@ -10,7 +11,7 @@ use crate::interpret::reported::{self, Status};
 use crate::interpretation::ReportedFlag;
 use crate::observation::Observation;
 use crate::text::{fold_words, is_null};
-use crate::value::read_number;
+use crate::value::{Absence, read_number};
 
 /// What words beside a number are to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,7 +36,18 @@ impl Said {
         }
         let is_open = matches!(reported::status(cell), Status::Preliminary);
         let is_long = 2 < cell.len();
-        if is_long && (reported::leaves_no_result(cell) || is_open) {
+        let absence = result_words().absence(cell);
+        let is_absent = matches!(
+            absence,
+            Some(
+                Absence::Cancelled
+                    | Absence::NotPerformed
+                    | Absence::NotReceived
+                    | Absence::Pending
+                    | Absence::Hold
+            )
+        );
+        if is_long && (reported::leaves_no_result(cell) || is_open || is_absent) {
             return Said::NoResult;
         }
         let folded = fold_words(cell);
