@@ -116,6 +116,8 @@ impl Export {
         let mut wording = of(WORDING);
         wording.extend(plan.name_with_unit);
         wording.extend(&plan.drawn);
+        // A control's section is another one.
+        wording.extend(plan.controls.iter().map(|(column, _)| *column));
         for join in &self.code_joins {
             wording.extend(join.columns());
         }
