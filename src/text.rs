@@ -23,6 +23,17 @@ pub(crate) fn is_one_of(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
+/// True for what databases, data frames and spreadsheets write into a cell that says nothing: `NULL`, `\N`, `<NA>`, `#N/A`.
+#[inline]
+pub(crate) fn is_null(cell: &str) -> bool {
+    #[rustfmt::skip]
+    const NULLS: &[&str] = &[
+        "null", "(null)", "[null]", "<null>", "\\n", "none", "<none>", "nan", "na", "<na>", "n/a", "#n/a", "nil",
+    ];
+    let cell = trim(cell);
+    1 < cell.len() && is_one_of(cell, NULLS)
+}
+
 /// A hash of a text, always the same.
 pub(crate) fn hash(text: &str) -> u64 {
     use std::hash::BuildHasher as _;

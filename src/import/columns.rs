@@ -16,6 +16,7 @@ mod by_sex;
 mod candidates;
 mod cells;
 mod conditions;
+mod controls;
 mod drawn;
 mod hemolysis;
 mod kinds;
@@ -25,8 +26,10 @@ mod named;
 mod names;
 mod other_words;
 mod pairs;
+mod questions;
 mod results;
 mod seen;
+mod series;
 mod spoken;
 pub(super) mod suspects;
 mod units;
@@ -38,6 +41,7 @@ pub(crate) use cells::{
     are_flags, are_intervals, are_specimens, hold_comparators, is_interval, is_specimen_word,
 };
 pub(crate) use conditions::ConditionColumn;
+pub(crate) use controls::Controls;
 pub(crate) use drawn::{are_of_blood_gas, is_of_type, is_of_whole_blood};
 pub(crate) use hemolysis::{About, HemolysisColumn, may_be_about_one};
 pub(crate) use named::resolve;
@@ -47,6 +51,7 @@ pub(crate) use seen::Seen;
 use candidates::{Candidate, finest_name_first, leave_names_out};
 use drawn::leave_visits_out;
 use results::choose_result_set;
+use series::leave_series_out;
 
 /// One column, what it is used for, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -79,6 +84,10 @@ pub(crate) struct Columns {
     pub(crate) drawn: Vec<usize>,
     /// Columns of suspicions of an analyzer, with what they suspect.
     pub(crate) suspects: Vec<(usize, String)>,
+    /// Those of them that say what is wrong with the sample.
+    pub(crate) faults: Vec<usize>,
+    /// Columns that say which rows are of no patient.
+    pub(crate) controls: Vec<(usize, Controls)>,
     /// Other columns with results of the same rows: corrected ones, and those that were measured once more.
     pub(crate) later: Vec<(Later, usize)>,
     /// A second statement of each result, with a unit of its own.
@@ -98,6 +107,9 @@ pub(crate) const PERHAPS_LIMIT: &str = "may be the other limit of the one beside
 pub(crate) const PERHAPS_UNIT: &str = "another column of units says something else";
 /// Why a column of an age is not used.
 const OTHER_AGE: &str = "another column gives the age";
+
+/// Why a column with the least or the most of something is not used.
+const OF_A_SERIES: &str = "the least or the most of a series of results, and no limit";
 
 /// Why a column is used that the user names.
 const STATED: &str = "named in the layout";
@@ -150,6 +162,8 @@ impl Columns {
             hemolysis: Vec::new(),
             drawn: Vec::new(),
             suspects: Vec::new(),
+            faults: Vec::new(),
+            controls: Vec::new(),
             later: Vec::new(),
             pair: None,
             name_with_unit: None,
@@ -162,6 +176,9 @@ impl Columns {
             columns.uses[column] = unused("another column says when");
         }
         choose_result_set(&mut candidates, &mut columns, seen);
+        for column in leave_series_out(&mut candidates, seen) {
+            columns.uses[column] = unused(OF_A_SERIES);
+        }
         // Minutes since a stay began tell nothing of another stay of the same person.
         let from_stay = candidates.iter().any(|c| {
             c.entry.role == Role::Collected && vocabulary::counts_from_stay(&seen.headers[c.column])
@@ -218,6 +235,7 @@ impl Columns {
         columns.settle_age();
         columns.hemolysis = columns.about_hemolysis(seen);
         columns.drawn = columns.find_drawn(seen);
+        columns.controls = columns.find_controls(seen);
         columns.suspects = columns.find_suspects(seen);
         Ok(columns)
     }

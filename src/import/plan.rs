@@ -2,6 +2,7 @@
 
 mod defaults;
 mod pick;
+mod reasons;
 mod settle;
 
 pub(crate) use defaults::{Defaults, number};
@@ -13,7 +14,7 @@ use std::collections::HashMap;
 use super::above::Above;
 use super::asked::Asked;
 use super::beyond::Beyond;
-use super::columns::{ColumnUse, ConditionColumn, HemolysisColumn, LimitsOfSex, Pair};
+use super::columns::{ColumnUse, ConditionColumn, Controls, HemolysisColumn, LimitsOfSex, Pair};
 use super::layout::Shape;
 use super::role::Role;
 use super::rows::age::Part;
@@ -52,6 +53,12 @@ pub(crate) struct Plan {
     pub(crate) drawn: Vec<usize>,
     /// Columns of suspicions of an analyzer, with what they suspect: comments of their rows.
     pub(crate) suspects: Vec<(usize, String)>,
+    /// Those of them that say what is wrong with the sample.
+    pub(crate) faults: Vec<usize>,
+    /// The reason is why a sample was rejected.
+    pub(crate) reason_is_of_rejection: bool,
+    /// Columns that say which rows are of no patient.
+    pub(crate) controls: Vec<(usize, Controls)>,
     pub(crate) name_with_unit: Option<usize>,
     /// Columns of printed intervals with the unit behind them.
     pub(crate) range_with_unit: Vec<usize>,
@@ -132,6 +139,7 @@ impl Plan {
                 .iter()
                 .any(|index| index.unit_column == Some(at))
             || self.suspects.iter().any(|(column, _)| *column == at)
+            || self.controls.iter().any(|(column, _)| *column == at)
             || self.later.iter().any(|(_, column)| *column == at)
             || self.pair.as_ref().is_some_and(|pair| pair.uses(at))
     }

@@ -35,6 +35,7 @@ mod sheet;
 mod silent;
 mod unknown;
 mod wide;
+mod worded;
 
 pub(super) use person::{Joined, Texts};
 pub(super) use said::PREGNANCY;
@@ -280,7 +281,8 @@ impl<'e> Understood<'e> {
         let columns = self.plan.pick(Role::Comment).columns().count();
         let above = !self.plan.above.comment.is_empty();
         let suspects = !self.plan.suspects.is_empty();
-        if 1 < columns || above || suspects || (self.ragged && width < cells) {
+        let worded = self.may_be_worded();
+        if 1 < columns || above || suspects || worded || (self.ragged && width < cells) {
             self.join_comments();
         }
         if !self.plan.hemolysis.is_empty() {

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use super::Unit;
 pub use super::fold::fold_unit;
 use super::table::Table;
+use crate::text::{is_null, is_one_of};
 
 /// Spellings of units, `reference_ranges/units.toml`.
 #[derive(Clone, Debug)]
@@ -156,11 +157,8 @@ pub fn is_missing(spelling: &str) -> bool {
         || text
             .chars()
             .all(|c| matches!(c, '*' | '-' | '.' | '?' | '_'))
-        || [
-            "n/a", "na", "null", "none", "nan", "unknown", "no unit", "no units", "\\n", "(null)",
-        ]
-        .iter()
-        .any(|word| text.eq_ignore_ascii_case(word))
+        || is_null(text)
+        || is_one_of(text, &["unknown", "no unit", "no units"])
 }
 
 #[cfg(test)]

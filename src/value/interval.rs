@@ -20,7 +20,7 @@ use super::{Comparator, read_number};
 use crate::interpretation::Limit;
 use crate::observation::{NumberStyle, Observation, PrintedLimits};
 use crate::person::{Person, Sex};
-use crate::text::trim;
+use crate::text::{is_null, trim};
 
 /// An interval printed on the report.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -221,10 +221,11 @@ fn cell(text: &str, side: Side, style: NumberStyle) -> Result<Option<Limit>, ()>
 
 /// Nothing is printed. SAS and R write a missing number so.
 pub(crate) fn is_missing(text: &str) -> bool {
-    matches!(
-        text,
-        "" | "." | "NA" | "N/A" | "NULL" | "-" | "--" | "/" | "无" | "無" | "なし" | "없음" | "нет"
-    )
+    is_null(text)
+        || matches!(
+            text,
+            "" | "." | "-" | "--" | "/" | "无" | "無" | "なし" | "없음" | "нет"
+        )
 }
 
 fn included(value: Decimal) -> Option<Limit> {

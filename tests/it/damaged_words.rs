@@ -139,7 +139,7 @@ fn two_columns_of_results_that_differ() {
         (
             "HEMOLYZED",
             "6.9",
-            "potassium - unusable column-differs result-absent",
+            "potassium HH indeterminate column-differs critical-limit hemolysis-raises",
         ),
         // No number, as a database writes it.
         ("HEMOLYZED", "9999999", "potassium - unusable result-absent"),

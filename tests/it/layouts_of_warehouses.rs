@@ -136,7 +136,7 @@ fn a_standard_result_stands_in_with_its_own_unit_and_limits() {
             ),
             (
                 "1,F,44,2026-05-08T07:15,Potassium,HEMOLYZED,,,,,4.1,mmol/L,,,",
-                "potassium HEMOLYZED",
+                "potassium 4.1 mmol/L N",
             ),
         ],
     );

@@ -35,6 +35,7 @@ mod traps_headers;
 mod traps_names;
 mod traps_persons;
 mod traps_pregnancy;
+mod traps_reader20;
 mod traps_scripts;
 mod traps_scripts_more;
 mod traps_sheets;

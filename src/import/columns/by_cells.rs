@@ -68,6 +68,11 @@ const OF_PATIENT: &[&str] = &[
     "диагноз",
 ];
 
+/// True for a header, folded, of what is said of a patient or a test.
+pub(super) fn is_of_patient(folded: &str) -> bool {
+    OF_PATIENT.iter().any(|word| folded.contains(word))
+}
+
 impl Columns {
     /// A column whose cells name statistics: the rows are no results.
     pub(super) fn add_summaries(&mut self, seen: &Seen) {
@@ -146,7 +151,7 @@ impl Columns {
             ]
             .iter()
             .any(|word| folded.contains(word));
-            !of_sample && OF_PATIENT.iter().any(|word| folded.contains(word))
+            !of_sample && is_of_patient(&folded)
         };
         for (column, header) in seen.headers.iter().enumerate() {
             let cells = || seen.rows.iter().filter_map(|row| row.get(column));

@@ -6,6 +6,7 @@ use super::limits::{by_words, may_be_index, of_a_pair};
 use super::other_words::{
     are_analytes, is_given, person_of_profile, remark_of, tells_persons, whose,
 };
+use super::questions::about_question;
 use super::{Columns, MISFIT, Seen, unused};
 use crate::import::role::Role;
 use crate::import::vocabulary::{self, Cells, Entry, Kind};
@@ -41,6 +42,7 @@ impl Columns {
                 .or_else(|| vocabulary::entry(hemolysis_with_unit(header)?.0))
                 .or_else(|| vocabulary::display(header))
                 .or_else(|| (!wide).then(|| by_words(seen, column))?)
+                .or_else(|| about_question(seen, column))
             else {
                 continue;
             };

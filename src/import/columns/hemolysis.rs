@@ -1,5 +1,6 @@
 //! Columns that hold nothing but how hemolyzed, icteric or lipemic the sample is, or how it looks.
 
+use super::questions::about_question;
 use super::{Columns, Seen};
 use crate::import::header_unit;
 use crate::import::role::Role;
@@ -61,7 +62,9 @@ impl Columns {
             .filter_map(|column| {
                 let header = seen.headers[column].as_str();
                 let beside_others = about_index(seen, column, false);
-                let short = beside_others.or_else(|| about_grade(seen, column));
+                let short = beside_others
+                    .or_else(|| about_grade(seen, column))
+                    .or_else(|| about_question(seen, column));
                 let (name, unit) = hemolysis_with_unit(header).or(short.map(|_| (header, "")))?;
                 let entry = short.or_else(|| vocabulary::entry(name));
                 let beside = unit_beside(seen, header).filter(|_| unit.is_empty());
@@ -177,7 +180,7 @@ const WORDS: [&[&str]; 3] = [
 
 /// What the three are called in full.
 const INDICES: [&str; 3] = ["hemolysisindex", "icterusindex", "lipemiaindex"];
-const GRADES: [&str; 3] = ["hemolysis", "icterus", "lipemia"];
+pub(super) const GRADES: [&str; 3] = ["hemolysis", "icterus", "lipemia"];
 
 /// `H` beside `I` and `L`, `HI` beside `II` and `LI`, `HEM` beside `ICT` and `LIP`.
 pub(super) fn about_index(seen: &Seen, column: usize, wide: bool) -> Option<Entry> {
@@ -222,7 +225,7 @@ fn place_in(names: &[&[&str]; 3], header: &str) -> Option<usize> {
 }
 
 /// A whole number, a grade, or a word for one.
-fn is_index(cell: &str) -> bool {
+pub(super) fn is_index(cell: &str) -> bool {
     let number = cell.trim_start_matches(['<', '+']).trim_end_matches('+');
     let words = [
         "-", "n", "no", "neg", "negative", "nil", "none", "trace", "slight", "mild", "moderate",

@@ -29,6 +29,23 @@ const SERIES: &[&str] = &[
     "stddev", "std", "count", "lastvalue", "firstvalue", "latestvalue", "lastresult", "firstresult", "latestresult",
 ];
 
+/// The same alone, where numbers stand below: First and Last may be names.
+const SERIES_ALONE: &[&str] = &["n", "first", "last", "latest", "previous"];
+
+/// True for a header of numbers that counts or averages a series of results, or gives one of them.
+pub(super) fn is_of_a_series(seen: &Seen, column: usize) -> bool {
+    let header = &seen.headers[column];
+    let folded = vocabulary::fold(header);
+    let is_series = |word: &str| SERIES.contains(&word);
+    let words = header.split(|c: char| !c.is_alphanumeric());
+    let counts = is_series(&folded)
+        || SERIES_ALONE.contains(&folded.as_str())
+        || words
+            .map(vocabulary::fold)
+            .any(|word| is_series(&word) && word != "count");
+    counts && are_numbers(seen, column)
+}
+
 /// The limit that one of two headers is beside the other, where both hold numbers.
 pub(super) fn of_a_pair(seen: &Seen, column: usize) -> Option<Entry> {
     let own = folded(seen, column);
@@ -149,7 +166,7 @@ fn is_an_index(seen: &Seen) -> bool {
 }
 
 /// The first column that is named for results.
-fn column_of_values(seen: &Seen) -> Option<usize> {
+pub(super) fn column_of_values(seen: &Seen) -> Option<usize> {
     let is_value =
         |header: &String| vocabulary::entry(header).is_some_and(|entry| entry.role == Role::Value);
     seen.headers.iter().position(is_value)
@@ -167,7 +184,7 @@ pub(super) fn number(cell: &str) -> Option<f64> {
 }
 
 /// Nearly all filled cells are numbers, and one is.
-fn are_numbers(seen: &Seen, column: usize) -> bool {
+pub(super) fn are_numbers(seen: &Seen, column: usize) -> bool {
     let (mut filled, mut fit) = (0usize, 0usize);
     for cell in seen.cells(column) {
         filled += 1;

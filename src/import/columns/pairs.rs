@@ -42,6 +42,15 @@ pub(crate) struct Standard {
 }
 
 impl Pair {
+    /// Columns that state the result once more, and have no role.
+    pub(crate) fn again(&self) -> Vec<usize> {
+        match self {
+            Pair::Raw { raw, .. } => raw.iter().copied().collect(),
+            Pair::Standard(set) => set.value.clone(),
+            Pair::Concept { .. } | Pair::Typed { .. } => Vec::new(),
+        }
+    }
+
     /// True if something is taken from a column.
     pub(crate) fn uses(&self, column: usize) -> bool {
         match self {

@@ -116,6 +116,8 @@ impl Export {
         let mut wording = of(WORDING);
         wording.extend(plan.name_with_unit);
         wording.extend(&plan.drawn);
+        // A control's section is another one.
+        wording.extend(plan.controls.iter().map(|(column, _)| *column));
         for join in &self.code_joins {
             wording.extend(join.columns());
         }
@@ -136,6 +138,7 @@ impl Export {
         beside.extend(plan.hemolysis.iter().map(|about| about.column));
         beside.extend(&plan.drawn);
         beside.extend(plan.suspects.iter().map(|(column, _)| *column));
+        beside.extend(plan.controls.iter().map(|(column, _)| *column));
         if let Some(column) = wide {
             wording.extend(column.unit_column);
             wording.extend(column.about(About::Specimen));

@@ -17,6 +17,7 @@ use crate::import::rows::{Joined, Texts};
 use crate::import::table::is_blank;
 use crate::import::wide::{Twin, speaks};
 use crate::observation::NumberStyle;
+use crate::text::is_null;
 
 /// A row of a regular block, as wide as its header.
 pub(crate) struct PlainRow<'r> {
@@ -99,7 +100,7 @@ impl<'r> PlainRow<'r> {
         };
         let cell = self.as_it_stands(column)?;
         let first = cell.as_bytes().first();
-        if falls_back && !first.is_some_and(u8::is_ascii_alphanumeric) {
+        if falls_back && (!first.is_some_and(u8::is_ascii_alphanumeric) || is_null(cell)) {
             return None;
         }
         let text = self.unquoted(cell)?;

@@ -4,7 +4,7 @@ use csv::StringRecord;
 
 use crate::import::role::Role;
 use crate::import::table::is_blank;
-use crate::text::{is_one_of, trim};
+use crate::text::{is_null, is_one_of, trim};
 
 /// Stands for "no column".
 const NONE: usize = usize::MAX;
@@ -18,6 +18,10 @@ pub(crate) struct Pick {
     is_name: bool,
     /// It says which patient or which sample.
     is_identifier: bool,
+    /// `NULL` in a cell says nothing: no code is called so. `NA` is sodium's.
+    has_nulls: bool,
+    /// Nor does a dash, which is no flag there.
+    has_dashes: bool,
 }
 
 impl Pick {
@@ -31,6 +35,11 @@ impl Pick {
             rest,
             is_name: role == Role::Name,
             is_identifier: matches!(role, Role::Patient | Role::Sample),
+            has_nulls: !matches!(role, Role::Name | Role::Code | Role::Loinc),
+            has_dashes: matches!(
+                role,
+                Role::Value | Role::Unit | Role::Low | Role::High | Role::Range
+            ),
         }
     }
 
@@ -39,6 +48,8 @@ impl Pick {
         says_nothing(text)
             || (self.is_name && is_no_name(text))
             || (self.is_identifier && is_no_identifier(text))
+            || (self.has_nulls && is_null(text))
+            || (self.has_dashes && text.trim().bytes().all(|c| c == b'-'))
     }
 
     /// All its columns.
@@ -96,43 +107,18 @@ impl Pick {
 
 /// True for a name that is none, where another column has one: bare `NA` is sodium only where it is alone.
 fn is_no_name(text: &str) -> bool {
-    let text = text.trim();
-    ["n/a", "na", "n.a.", "none", "null", "-", "--", "?"]
-        .iter()
-        .any(|word| text.eq_ignore_ascii_case(word))
+    is_null(text) || is_one_of(text.trim(), &["n.a.", "-", "--", "?"])
 }
 
-/// True for what databases and programs write where there is no identifier.
+/// True for what is written where there is no identifier.
 #[inline]
 pub(in crate::import) fn is_no_identifier(text: &str) -> bool {
     const LONGEST: usize = "undefined".len();
     let text = trim(text);
     // Nearly all begin with a digit, or are longer.
     let may_be = text.len() <= LONGEST && !text.starts_with(|c: char| c.is_ascii_digit());
-    may_be && is_one_of(text, NO_IDENTIFIER)
+    may_be && (is_null(text) || is_one_of(text, &["n.a.", "undefined", "-", "--", ".", "?", "??"]))
 }
-
-const NO_IDENTIFIER: &[&str] = &[
-    "null",
-    "(null)",
-    "[null]",
-    "<null>",
-    "\\n",
-    "none",
-    "nan",
-    "na",
-    "n/a",
-    "n.a.",
-    "#n/a",
-    "<na>",
-    "nil",
-    "undefined",
-    "-",
-    "--",
-    ".",
-    "?",
-    "??",
-];
 
 /// Blank, or struck out (`___`): another column of the role may hold the result.
 fn says_nothing(text: &str) -> bool {

@@ -3,6 +3,7 @@
 use csv::StringRecord;
 
 use super::defaults::defaults;
+use super::reasons::{is_of_rejection, says_of_what};
 use super::{Pick, Plan};
 use crate::error::{Error, Result};
 use crate::import::above::Above;
@@ -169,6 +170,8 @@ impl Plan {
         let ranges = columns.of(Role::Range).iter().copied();
         let range_with_unit = ranges.filter(|at| vocabulary::ends_with_units(&seen.headers[*at]));
         let range_with_unit = range_with_unit.collect();
+        let mut reasons = columns.of(Role::Reason).iter();
+        let reason_is_of_rejection = reasons.any(|at| is_of_rejection(&seen.headers[*at]));
         let age_and_sex = age_and_sex::column(seen, &mut columns);
         let picks = Role::ALL
             .iter()
@@ -186,7 +189,10 @@ impl Plan {
             perhaps_loinc: columns.perhaps_loinc || codes_are_loinc(seen, &columns),
             hemolysis: columns.hemolysis,
             drawn,
+            reason_is_of_rejection,
             suspects: columns.suspects,
+            faults: columns.faults,
+            controls: columns.controls,
             letters_are_statuses,
             condition_is_trimester,
             standing,
@@ -252,13 +258,6 @@ fn lacks_dates(seen: &Seen) -> Error {
 fn names_rows(rows: &[StringRecord]) -> bool {
     let mut seen = std::collections::HashSet::new();
     rows.iter().all(|row| seen.insert(row.get(0).unwrap_or("")))
-}
-
-/// True for the header of a reason that can be only one why there is no result: that of a visit is another.
-fn says_of_what(header: &str) -> bool {
-    let folded = vocabulary::fold(header);
-    let words = ["reject", "cancel", "done", "absent", "storn", "lbreasnd"];
-    words.iter().any(|word| folded.contains(word))
 }
 
 /// True if the letters in a column of statuses are those of results: its header says so, or none is another letter. `A` beside

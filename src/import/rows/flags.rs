@@ -3,12 +3,27 @@
 use super::Understood;
 use super::said::beside_value;
 use crate::import::asked;
+use crate::import::columns::suspects::result_words;
 use crate::import::role::Role;
+use crate::import::standing::is_yes;
+use crate::import::table::is_blank;
 use crate::interpret::reported;
+use crate::observation::Observation;
+use crate::text::is_null;
+use crate::value::Absence;
 
 impl Understood<'_> {
-    /// The laboratory's flag, and whether it calls the result critical in a column of its own.
+    /// The laboratory's flag: in its column, else as a word beside the number.
     pub(super) fn flag(&self) -> &str {
+        let own = self.flag_in_column();
+        match is_blank(own) && self.may_be_worded() {
+            true => self.worded_flag(),
+            false => own,
+        }
+    }
+
+    /// The laboratory's flag, and whether it calls the result critical in a column of its own.
+    fn flag_in_column(&self) -> &str {
         let plan = self.plan;
         let (pick, record) = (plan.pick(Role::Flag), &self.record);
         let column = pick.column(record);
@@ -43,9 +58,41 @@ impl Understood<'_> {
             .iter()
             .filter_map(|at| self.record.get(*at));
         let mut cells = cells.map(str::trim);
+        // Whatever is wrong with the sample, and whether its words are weighed beside this result or not.
+        let faults = || {
+            let cells = self.plan.faults.iter();
+            let mut cells = cells.filter_map(|at| self.record.get(*at));
+            cells.find(|cell| is_yes(cell.trim()))
+        };
         cells
             .find(|cell| !reported::is_no_alarm(cell))
+            .or_else(faults)
             .or_else(|| conditions.next())
             .unwrap_or("")
+    }
+
+    /// What is settled last of what is said: whether the row is of a patient, why its sample was rejected, and where a database
+    /// writes a word for nothing.
+    pub(super) fn settle_said(&self, seen: &mut Observation<'_>) {
+        let cell = |at: usize| self.record.get(at).unwrap_or("");
+        let mut controls = self.plan.controls.iter();
+        if controls.any(|(at, controls)| controls.are_told(cell(*at))) {
+            seen.category = reported::OF_CONTROL;
+        }
+        // In whatever words, it was. Those that are known are weighed where they stand.
+        let is_open = |reason: &str| {
+            let fault = result_words().fault_in(reason);
+            !reported::is_no_alarm(reason)
+                && fault.is_none_or(|fault| fault == Absence::Insufficient)
+        };
+        let is_of_rejection = self.plan.reason_is_of_rejection;
+        if is_of_rejection && seen.alarm.is_empty() && is_open(seen.reason) {
+            seen.alarm = seen.reason;
+        }
+        for cell in [&mut seen.flag, &mut seen.status, &mut seen.alarm] {
+            if is_null(cell) {
+                *cell = "";
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ use crate::import::companions::codes::CodeEntry;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::quality::appearance;
+use crate::text::{is_null, is_one_of};
 
 impl Understood<'_> {
     pub(super) fn join_code(&mut self) {
@@ -95,8 +96,10 @@ impl Understood<'_> {
             let is_set = is_set(self.record.get(*column).unwrap_or(""));
             is_set.then_some(words.as_str())
         });
+        let worded = self.worded_remark().to_string();
         for cell in cells
             .chain([self.plan.above.comment.as_str()])
+            .chain([worded.as_str()])
             .chain(suspects)
         {
             let cell = cell.trim();
@@ -114,7 +117,9 @@ impl Understood<'_> {
         self.specimen_condition.clear();
         for column in self.plan.pick(Role::SpecimenCondition).columns() {
             let cell = said::condition(self.record.get(column).unwrap_or("")).trim();
-            if is_blank(cell) {
+            // "None" of an index is a statement.
+            let is_open = is_null(cell) && !is_one_of(cell, &["none", "nil"]);
+            if is_blank(cell) || is_open {
                 continue;
             }
             if !self.specimen_condition.is_empty() {

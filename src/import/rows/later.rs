@@ -81,6 +81,7 @@ impl Understood<'_> {
         if let Some(other) = other {
             seen.value_beside = other;
         }
+        self.fill_worded(seen);
     }
 }
 
@@ -94,7 +95,7 @@ pub(super) fn differs(value: &str, other: &str, style: NumberStyle) -> bool {
 }
 
 /// What databases write where there is no number: 9999999, -1, 0.
-fn is_filler(number: Decimal) -> bool {
+pub(super) fn is_filler(number: Decimal) -> bool {
     number.is_zero() || number == Decimal::NEGATIVE_ONE || placeholder::is_nines(to_f64(number))
 }
 

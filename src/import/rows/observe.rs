@@ -167,6 +167,7 @@ impl<'e> Understood<'e> {
         if !plan.limits_by_sex.is_empty() {
             self.fill_limits_by_sex(&mut seen);
         }
+        self.settle_said(&mut seen);
         seen
     }
 

@@ -9,6 +9,7 @@ use crate::import::role::Role;
 use crate::import::table::{begins_like_number, is_blank};
 use crate::interpret::reported;
 use crate::observation::Observation;
+use crate::text::is_null;
 use crate::units::spelling::{UnitTable, is_missing};
 use crate::value::comparator::{self, Stated};
 use crate::value::interval;
@@ -78,7 +79,7 @@ impl Understood<'_> {
 
     /// PCORnet. Each is its column and its cell.
     fn fill_raw<'a>(
-        &self,
+        &'a self,
         raw: (Option<usize>, &'a str),
         raw_unit: Option<&'a str>,
         word: (Option<usize>, &'a str),
@@ -87,11 +88,15 @@ impl Understood<'_> {
         let says = |cell: &str| {
             let none = ["ni", "un", "ot"];
             says_something(cell)
+                && !is_silent(cell)
                 && !none
                     .iter()
                     .any(|code| cell.trim().eq_ignore_ascii_case(code))
         };
         if !is_blank(seen.value) {
+            if self.fill_worded(seen) {
+                return true;
+            }
             if says(raw.1) && !begins_like_number(raw.1) {
                 // A word that the number stands beside is not taken back by it.
                 seen.value_beside = raw.1;
@@ -117,7 +122,7 @@ impl Understood<'_> {
 
     /// OMOP. Each is its column, its value and its unit.
     fn fill_concept<'a>(
-        &self,
+        &'a self,
         number: (usize, &'a str, &'a str),
         source: (usize, &'a str, &'a str),
         seen: &mut Observation<'a>,
@@ -131,7 +136,13 @@ impl Understood<'_> {
             .zip(other)
             .is_some_and(|(own, other)| !are_apart(own, other));
         // One number, said once: either unit has to be right, and the source keeps the sign.
-        if is_blank(source.1) || agree {
+        if is_silent(source.1) || agree {
+            return;
+        }
+        if own.is_some() && self.fill_worded(seen) {
+            let units = [number.2, source.2].into_iter();
+            let mut stated = units.filter(|unit| !is_missing(unit) && !is_no_concept(unit));
+            seen.unit = stated.next().unwrap_or(seen.unit);
             return;
         }
         let mut take = |(at, value, unit): (usize, &'a str, &'a str), has_limits: bool| {
@@ -160,15 +171,21 @@ impl Understood<'_> {
     /// SDTM: the standard statement stands in where the reported one lacks its number or its unit; or the other way around.
     fn fill_standard<'a>(&'a self, set: &Standard, seen: &mut Observation<'a>) {
         let first = |columns: &[usize]| filled(&self.record, columns);
-        let Some((at, value)) = first(&set.value) else {
+        let Some((mut at, mut value)) = first(&set.value) else {
             return;
         };
         let text = |columns: &[usize]| first(columns).map_or("", |(_, text)| text);
         let (unit, low, high) = (text(&set.unit), text(&set.low), text(&set.high));
         let is_number = |text: &str| read_number(text.trim(), self.export.numbers).is_some();
         let is_dash = interval::is_missing(seen.value.trim()) && begins_like_number(value);
-        let lacks_result =
-            (is_blank(seen.value) || is_dash) && !reported::leaves_no_result(seen.status);
+        // Words as they were reported, and a number in standard units.
+        let column = seen.column;
+        let is_worded = !is_number(seen.value) && self.fill_worded(seen) && seen.column != column;
+        if is_worded {
+            (at, value) = (seen.column - 1, seen.value);
+        }
+        let lacks_result = is_worded
+            || (is_silent(seen.value) || is_dash) && !reported::leaves_no_result(seen.status);
         let lacks_unit = is_missing(seen.unit)
             && !is_missing(unit)
             && is_number(seen.value)
@@ -190,7 +207,12 @@ fn filled<'r>(record: &'r StringRecord, columns: &[usize]) -> Option<(usize, &'r
     let cells = columns
         .iter()
         .map(|at| (*at, record.get(*at).unwrap_or("")));
-    cells.into_iter().find(|(_, cell)| !is_blank(cell))
+    cells.into_iter().find(|(_, cell)| !is_silent(cell))
+}
+
+/// True for a result that is not there: `NULL`, dashes.
+fn is_silent(cell: &str) -> bool {
+    is_blank(cell) || is_null(cell) || cell.trim().bytes().all(|c| c == b'-')
 }
 
 /// What OMOP writes where a unit has no concept.

@@ -215,6 +215,8 @@ pub(super) fn sample_kind(cell: &str) -> &str {
         "standard",
     ]) {
         reported::OF_CALIBRATION
+    } else if reported::is_kind_of_control(cell) {
+        reported::OF_CONTROL
     } else {
         cell
     }

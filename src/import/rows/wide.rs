@@ -5,6 +5,8 @@ use csv::StringRecord;
 use super::Understood;
 use super::later::differs;
 use super::said::{beside_value, condition};
+use crate::import::asked;
+use crate::import::standing::{is_no, is_yes};
 use crate::import::table::is_blank;
 use crate::import::wide::{About, WideColumn};
 use crate::interpret::reported::{self, Status};
@@ -117,7 +119,13 @@ fn fill_marks<'a>(seen: &mut Observation<'a>, column: &WideColumn, record: &'a S
                 "" => {}
                 status => (seen.status, seen.own_status) = (status, true),
             },
-            About::Status | About::Mark => match Mark::of(cell) {
+            About::Asks(asked) if is_yes(cell) || is_no(cell) => {
+                if is_blank(seen.flag) {
+                    seen.flag = asked::flag(*asked, cell);
+                }
+                seen.flag = asked::critical(seen.flag, *asked, cell);
+            }
+            About::Status | About::Mark | About::Asks(_) => match Mark::of(cell) {
                 Mark::Nothing => {}
                 Mark::Flag if is_blank(seen.flag) => seen.flag = cell,
                 Mark::Flag => {}

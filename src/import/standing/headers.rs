@@ -138,6 +138,9 @@ pub(in crate::import) fn by_words(folded: &str) -> Option<Standing> {
         return Some(Standing::TakenBack);
     }
     let bare = folded.strip_prefix("is").unwrap_or(folded);
+    if is_fit(bare) {
+        return Some(Standing::Fit);
+    }
     let is_question = bare.len() < folded.len();
     let has = |stems: &[&str], is_end: &dyn Fn(&str) -> bool| {
         let mut ends = stems.iter().filter_map(|stem| bare.strip_prefix(stem));
@@ -153,6 +156,46 @@ pub(in crate::import) fn by_words(folded: &str) -> Option<Standing> {
         has(WORDS_HOLD, &answers).then_some(Standing::Holds)
     }
 }
+
+/// True for a header that asks whether the sample is as it should be: "Sample adequate", "Suitable for testing", "Sample
+/// integrity OK?".
+fn is_fit(folded: &str) -> bool {
+    const ALONE: &[&str] = &[
+        "suitablefortesting",
+        "fitfortesting",
+        "suitableforanalysis",
+        "adequatesample",
+        "suitablesample",
+    ];
+    let begins = ["sample", "specimen", "tube", "wassample", "wasspecimen"];
+    let behind = begins.iter().find_map(|begin| folded.strip_prefix(begin));
+    let named = |text: &str| FIT_WORDS.contains(&text);
+    let of_quality = |text: &str| {
+        let mut qualities = ["quality", "integrity", "condition", "volume", "is", "was"].iter();
+        qualities.any(|quality| text.strip_prefix(quality).is_some_and(named))
+    };
+    ALONE.contains(&folded)
+        || behind.is_some_and(|rest| named(rest) || of_quality(rest))
+        || of_quality(folded)
+}
+
+const FIT_WORDS: &[&str] = &[
+    "adequate",
+    "suitable",
+    "ok",
+    "okay",
+    "usable",
+    "acceptable",
+    "accepted",
+    "satisfactory",
+    "sufficient",
+    "intact",
+    "good",
+    "fit",
+    "suitablefortesting",
+    "fitfortesting",
+    "appropriate",
+];
 
 /// What the cells of a column with this folded header say, if that is known.
 pub(super) fn standing(folded: &str) -> Option<Standing> {

@@ -1,6 +1,7 @@
 //! Columns that belong to the column of one analyte: its unit, limits and flag, and what else is said of its results.
 
 use super::WideColumn;
+use crate::import::asked::Asked;
 use crate::import::beyond::Beyond;
 use crate::import::columns::{Columns, Seen, are_flags, are_specimens, hold_comparators, verdicts};
 use crate::import::header_unit::looks_like_unit;
@@ -18,6 +19,8 @@ pub(crate) enum About {
     Stands(Standing),
     /// A mark of the analyzer or of quality control: what is not understood is a doubt.
     Mark,
+    /// The laboratory's flag, by an answer.
+    Asks(Asked),
     /// A comment.
     Comment,
     /// A comparator.
@@ -265,6 +268,7 @@ fn about(seen: &Seen, at: usize, rest: &str) -> Option<About> {
         Role::Standing => About::Stands(Standing::of_header(rest)),
         // "WBC grade" may be anything; and an answer is no mark.
         Role::Flag if verdicts::may_be_one(rest) && !are_flags(seen, at) => return None,
+        Role::Flag if Asked::of(rest) != Asked::Nothing => About::Asks(Asked::of(rest)),
         Role::Flag => About::Mark,
         Role::Comment | Role::Reason => About::Comment,
         Role::Comparator if Beyond::of(rest) != Beyond::Nothing => About::Beyond(Beyond::of(rest)),

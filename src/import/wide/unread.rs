@@ -282,10 +282,15 @@ fn speaks_of_result(cell: &str) -> bool {
     taken_back || reported::is_alarm(cell)
 }
 
+/// True for a folded text about a disease of a patient.
+pub(crate) fn is_of_disease(folded: &str) -> bool {
+    OF_PATIENT.iter().any(|word| folded.contains(word))
+}
+
 /// True for a cell with a word for what may be wrong with a sample, and not with a patient.
 pub(crate) fn speaks_of_sample(cell: &str) -> bool {
     let folded = fold_words(cell);
-    let of_patient = || OF_PATIENT.iter().any(|word| folded.contains(word));
+    let of_patient = || is_of_disease(&folded);
     // "May be affected by", "Hemolysis panel": of any sample.
     let is_general = || {
         let mut words = folded.split(|c: char| !c.is_alphanumeric());

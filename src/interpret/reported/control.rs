@@ -3,7 +3,7 @@
 mod numbered;
 mod words;
 
-pub(crate) use words::names_level;
+pub(crate) use words::{is_kind_of_control, names_level};
 
 use crate::observation::Observation;
 use crate::text::{fold_words, trim};
@@ -34,6 +34,9 @@ pub fn is_quality_control(row: &Observation<'_>) -> bool {
         .iter()
         .any(|word| specimen.eq_ignore_ascii_case(word))
         || is_control_serum(row.specimen)
+        || is_kind_of_control(row.specimen)
+        // Of two letters they may be somebody's.
+        || (2 < row.patient.len() && is_kind_of_control(row.patient))
         || [
             OF_CONTROL,
             OF_CALIBRATION,

@@ -31,7 +31,7 @@ pub(super) const WORDS: &[Row] = &[
     (Role::Value, Analysis, "avalc aval"),
     (Role::Value, Standard, "testresultcleaned lbstresc lbstresn stdvalue siresult resultsi sivalue valuesi"),
     (Role::Value, Plain, "waarde varde vaerdi wartosc hodnota reportedresult obx5observationvalue ordvalue labresulttext valuesourcevalue valuetext textvalue resulttext \
-        textresult resultastext resultvalue value testresult labvalue result results observationvalue \
+        textresult resultastext valueasstring resultvalue value testresult labvalue result results observationvalue \
         ergebnis valuequantityvalue valuestring obx5 wynik vysledek vysledok sonuc tulos deresultado \
         ergebniswert messergebnis messwert wert befund resultat resultats valeur \
         resultado resultados valor risultato risultati valore esito resultval uitslag resultaat \
@@ -45,7 +45,7 @@ pub(super) const WORDS: &[Row] = &[
     (Role::Value, Plain, "labchemresultvalue labchemresultnumericvalue msresultc msresultn nvalnum labresulttextval \
         labresultnumval \
         yourvalue currentresultandflag stringvalue valuenum labresult valueasnumber valuenumeric numericvalue \
-        numericresult resultnumeric resultnum ordnumvalue"),
+        numericresult resultnumeric resultnum ordnumvalue valuequantity"),
     // What was measured, or what an analyzer did: a result where nothing else is one.
     (
         Role::Value,

@@ -34,6 +34,7 @@ pub(super) const SPEAKING: &[&str] = &[
     "trimester",
     "interferen",
     "detectionflag",
+    "iscontrol",
 ];
 
 /// Parts of what cells say of a sample, folded.

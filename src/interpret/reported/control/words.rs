@@ -1,7 +1,7 @@
 //! Words for controls, calibrators and blanks.
 
-use super::numbered;
-use crate::text::fold_words;
+use super::{LONGEST_WORD, numbered};
+use crate::text::{fold_words, trim};
 
 /// The first letters of [`WORDS`], [`NUMBERED`] and of what is in `numbered`.
 pub(super) const BEGINS: &[u8] = b"QCKLBERVSMPZNUIHTDW";
@@ -15,7 +15,7 @@ const WORDS: &str = "\
     controle calibrateur etalon controlo controllo calibratore calibrador calibracao kontrola kontrolni kontrolny kalibracja \
     kontroll kontrollserum kontrollprov kontrolprove kontrolli kalibraattori kalibrering kalibrace \
     kontrol kontrolmateriale kontrollimateriaali kontrollmaterial precinorm precipath precicontrol seronorm lyphochek multiqual liquichek \
-    humatrol elitrol trulab serodos chemtrak neqas ukneqas riqas zztest zzztest контроль \
+    humatrol elitrol trulab serodos chemtrak neqas ukneqas riqas eurotrol qualicheck simulator proficiency zztest zzztest контроль \
     калибратор бланк";
 
 /// The same, that may be somebody's initials or name: only with a number or another such word behind them.
@@ -57,6 +57,49 @@ pub(super) fn is_word(text: &str) -> bool {
             && text.get(..2).is_some_and(|head| head == "QC")
             && text[2..].chars().all(|c| c.is_ascii_digit()))
         || numbered::is_one(&folded)
+}
+
+/// True for what an analyzer calls a measurement, a mode or a sample of no patient: "Electronic Simulator", "Liquid QC".
+pub(crate) fn is_kind_of_control(text: &str) -> bool {
+    const KINDS: &[&str] = &[
+        "ctrl",
+        "control test",
+        "liquid qc",
+        "liquid control",
+        "electronic qc",
+        "electronic simulator",
+        "simulator",
+        "eqc",
+        "qa",
+        "qa test",
+        "qc test",
+        "aqueous",
+        "aqueous control",
+        "process control solution",
+        "proficiency",
+        "proficiency test",
+        "proficiency testing",
+        "control solution",
+        "calibration verification",
+        "cal ver",
+        "linearity",
+    ];
+    let text = trim(text);
+    if text.len() < 2 || LONGEST_WORD < text.len() {
+        return false;
+    }
+    // Nearly every cell is one of a patient.
+    let first = text.as_bytes().first().map(u8::to_ascii_lowercase);
+    if !first.is_some_and(|first| b"clesqap".contains(&first)) {
+        return false;
+    }
+    let folded = fold_words(text);
+    // "Process Control Solution A", "QA Test 2".
+    let bare = match folded.rsplit_once(' ') {
+        Some((front, last)) if last.len() < 2 => front,
+        _ => folded.as_str(),
+    };
+    KINDS.contains(&bare)
 }
 
 /// Parts of such words in languages that write words together.

@@ -1,0 +1,87 @@
+//! Columns that say which rows are of no patient: `IsQC` with yes and no, `QC Level`, "Result Type" with "Liquid QC".
+
+use super::suspects::are_answers;
+use super::{Columns, Seen};
+use crate::import::standing::{is_no, is_yes};
+use crate::import::table::is_blank;
+use crate::import::vocabulary;
+use crate::interpret::reported;
+use crate::text::{is_null, is_one_of};
+
+/// How a cell of such a column says that its row is of no patient.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Controls {
+    /// By yes.
+    Asked,
+    /// By the level of the control.
+    Level,
+    /// By a word for one.
+    Kind,
+}
+
+/// Headers, folded. `is_control` is none: of a study it is a group of people.
+const ASKED: &str = "isqc isqcsample qcsample qcflag qcyn isqualitycontrol qualitycontrolsample isqcmaterial controlsample iscontrolsample \
+    iscontrolmaterial iscalibrator iscalibration calibratorsample testpatient istestpatient simulated issimulated simulatedpatient \
+    dummypatient isdummypatient isdummy";
+const LEVELS: &str = "qclevel controllevel levelofcontrol levelofqc";
+const KINDS: &str =
+    "resulttype testmode runtype measurementtype measurementmode recordtype testtype runmode";
+
+impl Controls {
+    /// True for a cell that says it.
+    pub(crate) fn are_told(self, cell: &str) -> bool {
+        let cell = cell.trim();
+        match self {
+            Controls::Asked => is_yes(cell),
+            Controls::Level => {
+                let is_level =
+                    reported::names_level(cell) || cell.bytes().any(|c| c.is_ascii_digit());
+                (is_level || is_one_of(cell, &["low", "normal", "high"])) && !is_no(cell)
+            }
+            Controls::Kind => {
+                let kinds = [
+                    "qc",
+                    "quality control",
+                    "control",
+                    "calibration",
+                    "calibrator",
+                    "iqc",
+                    "eqa",
+                    "eqas",
+                ];
+                reported::is_kind_of_control(cell) || is_one_of(cell, &kinds)
+            }
+        }
+    }
+}
+
+impl Columns {
+    /// Such columns that have no other role.
+    pub(super) fn find_controls(&mut self, seen: &Seen) -> Vec<(usize, Controls)> {
+        let mut found = Vec::new();
+        for (column, header) in seen.headers.iter().enumerate() {
+            if self.uses[column].role.is_some() || !self.is_unknown(column) {
+                continue;
+            }
+            let tells = |controls: Controls| {
+                let mut cells = seen
+                    .cells(column)
+                    .filter(|cell| !is_blank(cell) && !is_null(cell));
+                cells.any(|cell| controls.are_told(cell))
+            };
+            let is = |words: &str| vocabulary::is_among(header, words);
+            let controls = if is(ASKED) && are_answers(seen, column) {
+                Controls::Asked
+            } else if is(LEVELS) && tells(Controls::Level) {
+                Controls::Level
+            } else if is(KINDS) && tells(Controls::Kind) {
+                Controls::Kind
+            } else {
+                continue;
+            };
+            self.uses[column].reason = "says which rows are of no patient".to_string();
+            found.push((column, controls));
+        }
+        found
+    }
+}

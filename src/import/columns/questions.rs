@@ -1,0 +1,79 @@
+//! Headers that ask in a sentence how a sample is: "Was the sample hemolyzed?".
+
+use super::Seen;
+use super::by_cells::is_of_patient;
+use super::hemolysis::{GRADES, is_index};
+use crate::import::standing::{is_no, is_yes};
+use crate::import::table::is_blank;
+use crate::import::vocabulary::{self, Entry};
+use crate::import::wide::unread;
+use crate::text::{fold_words, is_null};
+
+/// How words for the three begin, folded.
+#[rustfmt::skip]
+const STEMS: [&[&str]; 3] = [
+    &["hemolys", "haemolys", "hamolys", "hemolyz", "haemolyz", "hemolyt", "haemolyt", "hamolyt", "hemoliz", "hemolis", "emoliz", "emolis",
+      "hemoliti", "emoliti", "溶血", "용혈", "гемолиз", "гемоліз"],
+    &["icter", "ikter", "itteri"],
+    &["lipem", "lipaem", "lipam", "乳び", "乳糜", "липем"],
+];
+
+/// How words begin of what is done about it, and of whom it is told, folded.
+const OF_OTHERS: &[&str] = &[
+    "treat", "plan", "study", "risk", "score", "panel", "therap", "screen", "workup",
+];
+
+/// Words without which icterus and lipemia are the patient's.
+const OF_SAMPLES: &[&str] = &[
+    "sample",
+    "specimen",
+    "serum",
+    "plasma",
+    "tube",
+    "prob",
+    "muestra",
+    "campione",
+    "echantillon",
+    "amostra",
+];
+
+/// A header that asks in other words whether a sample is hemolyzed, icteric or lipemic: "Was the sample hemolyzed?". Its cells
+/// are answers, grades or words; a number above all grades may be of anything.
+pub(super) fn about_question(seen: &Seen, column: usize) -> Option<Entry> {
+    let header = fold_words(&seen.headers[column]);
+    let words = || {
+        header
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+    };
+    let begins =
+        |stems: &[&str]| words().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
+    let place = STEMS.iter().position(|stems| begins(stems))?;
+    let of_sample = || begins(OF_SAMPLES);
+    let fits = (place == 0 || of_sample())
+        && (of_sample() || !is_of_patient(&header))
+        && !unread::is_of_disease(&header)
+        && !begins(OF_OTHERS)
+        && STEMS.iter().filter(|stems| begins(stems)).count() == 1
+        && vocabulary::entry(&seen.headers[column]).is_none()
+        && seen.cells(column).any(|cell| !is_blank(cell))
+        && seen.cells(column).all(is_answer);
+    fits.then(|| vocabulary::entry(GRADES[place]))?
+}
+
+/// Yes, no, a grade, or a word for one.
+fn is_answer(cell: &str) -> bool {
+    const GRADES: u8 = 5;
+    let cell = cell.trim();
+    match cell.parse::<u8>() {
+        Ok(number) => number < GRADES,
+        Err(_) => {
+            is_blank(cell)
+                || is_null(cell)
+                || is_yes(cell)
+                || is_no(cell)
+                || is_index(cell)
+                || unread::speaks_of_sample(cell)
+        }
+    }
+}
