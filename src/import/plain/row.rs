@@ -156,7 +156,6 @@ impl<'r> PlainRow<'r> {
     }
 
     /// Where in the row a cell begins.
-    #[inline]
     fn start(&self, cell: &[u8]) -> usize {
         cell.as_ptr().addr() - self.cells.as_slice().as_ptr().addr()
     }
