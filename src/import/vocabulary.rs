@@ -11,7 +11,9 @@ use foldhash::{HashMap, HashMapExt};
 use super::role::Role;
 use super::sex;
 use crate::text::fold_into;
-use forms::{before_form, behind_table, is_record_number, names_sexes, without_places};
+use forms::{
+    before_form, behind_table, field_of_hl7, is_record_number, names_sexes, without_places,
+};
 
 mod forms;
 mod grammar;
@@ -129,6 +131,9 @@ pub(crate) fn entry(header: &str) -> Option<Entry> {
     let folded = fold(header);
     if is_record_number(header) {
         return lookup("norekammedis");
+    }
+    if let Some(found) = field_of_hl7(header).and_then(|field| lookup(&field)) {
+        return Some(found);
     }
     // `Unit#` is a number, and no unit.
     if header.trim_end().ends_with('#') {

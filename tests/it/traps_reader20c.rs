@@ -1,0 +1,124 @@
+//! Exports that nobody had read before: national numbers, fields of HL7, rounds of schemes, animals, and what only looks like them.
+
+use std::collections::BTreeMap;
+
+use crate::run::{Run, file};
+
+/// These columns of each row.
+fn said(text: &str, columns: &[&str]) -> Vec<String> {
+    let (_folder, path) = file("labs.csv", text);
+    let rows = Run::check(&path).rows();
+    let of_row = |row: &BTreeMap<String, String>| {
+        let cells: Vec<&str> = columns.iter().map(|column| row[*column].as_str()).collect();
+        cells.join("|")
+    };
+    rows.iter().map(of_row).collect()
+}
+
+#[test]
+fn a_state_numbers_its_people() {
+    for header in "DNI|RUT|Cédula|CURP|CPF|SSN|National ID|National ID No.|Civil ID|BSN|JMBG|EGN|AMKA|TCKN|NIK|Aadhaar|\
+                   Aadhaar No|Inmate Number|baby_id|身份证号|주민등록번호|Nro Documento|resident_id|employee_id"
+        .split('|')
+    {
+        let text = format!(
+            "{header},Age,Sex,Date,Test,Result,Unit,Reference\n\
+             17123,54,M,2026-03-01,Potassium,4.8,mmol/L,3.5-5.1\n\
+             17123,54,M,2026-03-01,Sodium,140,mmol/L,136-145\n\
+             17555,54,M,2026-03-01,Potassium,4.2,mmol/L,3.5-5.1\n"
+        );
+        assert_eq!(
+            said(&text, &["patient", "flag"]),
+            ["17123|N", "17123|N", "17555|N"],
+            "{header}"
+        );
+    }
+    // The number of a hospital is the better one, wherever it stands.
+    for better in ["MRN", "Patient ID", "NHC", "subject_id"] {
+        let text = format!(
+            "DNI,{better},Age,Sex,Test,Result,Unit,Reference\n\
+             17123,M1,54,M,Potassium,4.8,mmol/L,3.5-5.1\n\
+             17555,M2,54,M,Potassium,4.2,mmol/L,3.5-5.1\n"
+        );
+        assert_eq!(said(&text, &["patient"]), ["M1", "M2"], "{better}");
+    }
+    // One of the staff, of a run and of a row says nothing of a patient.
+    for header in ["Run", "employee_id", "resident_id", "Identificación", "CI"] {
+        let text = format!(
+            "{header},Test,Result,Unit\n\
+             1,Potassium,4.8,mmol/L\n\
+             2,Sodium,140,mmol/L\n"
+        );
+        assert_eq!(said(&text, &["patient"]), ["", ""], "{header}");
+    }
+}
+
+#[test]
+fn headers_of_chile() {
+    let text = "N° Orden;RUT;Paciente;F. Nacimiento;Sexo;F. Toma Muestra;Examen;Resultado;Unidad;V.Ref. Mín;V.Ref. Máx\n\
+                100;12.345.678-9;PEREZ JUAN;13-05-1960;M;15-03-2026 08:00;POTASIO;6,2;mEq/L;3,5;5,9\n\
+                101;12.345.678-K;PEREZ JUAN;13-05-1960;M;15-03-2026 08:00;POTASIO;4,2;mEq/L;3,5;5,9\n";
+    assert_eq!(
+        said(text, &["patient", "collected", "low", "high", "flag"]),
+        [
+            "12.345.678-9|15-03-2026 08:00|3.5|5.9|H",
+            "12.345.678-K|15-03-2026 08:00|3.5|5.9|N"
+        ]
+    );
+}
+
+#[test]
+fn parts_of_fields_of_hl7() {
+    for headers in [
+        "PID.3.1,PID.7.1,PID.8.1,OBR.7.1,OBX.3.1,OBX.3.2,OBX.5.1,OBX.6.1,OBX.7.1,OBX.8.1,OBX.11.1",
+        "PID-3.1,PID-7,PID-8,OBX-14,OBX-3.1,OBX-3.2,OBX-5.1,OBX-6.1,OBX-7,OBX-8,OBX-11",
+        "PID_3_1,PID_7,PID_8,OBR_7,OBX_3_1,OBX_3_2,OBX_5_1,OBX_6_1,OBX_7,OBX_8,OBX_11",
+        "PID3_ID,PID7_DOB,PID8_Sex,OBX14_DateTime,OBX3_Code,OBX3_Text,OBX5_Value,OBX6_Units,OBX7_RefRange,OBX8_Flag,OBX11_Status",
+        "PID.3,PID.7,PID.8,OBR.7,OBX.3.Identifier,OBX.3.Name,OBX.5.Value,OBX.6.Units,OBX.7,OBX.8,OBX.11",
+    ] {
+        let text = format!(
+            "{headers}\n\
+             123456,19660304,F,202603010900,2823-3,Potassium,6.4,mmol/L,3.5-5.1,H,F\n\
+             123456,19660304,F,202603010900,2951-2,Sodium,139,mmol/L,136-145,,W\n"
+        );
+        assert_eq!(
+            said(
+                &text,
+                &["patient", "collected", "analyte", "flag", "notices"]
+            ),
+            [
+                "123456|202603010900|potassium|H|",
+                "123456|202603010900|sodium||result-absent"
+            ],
+            "{headers}"
+        );
+    }
+    // The other parts of a field are none of it: its authority, the text of a unit, the number of a list.
+    let text = "PID.3.1,PID.3.4,OBX.3.1,OBX.3.2,OBX.3.3,OBX.5.1,OBX.6.1,OBX.6.3,SPM.4.1,SPM.4.2,SPM.4.3\n\
+                7,HOSP,2823-3,Potassium,LN,4.4,mmol/L,UCUM,PLAS,Plasma,HL70487\n\
+                8,HOSP,2823-3,Potassium,LN,4.4,mmol/L,UCUM,,Plasma,HL70487\n";
+    assert_eq!(
+        said(text, &["patient", "unit", "specimen"]),
+        ["7|mmol/L|plasma", "8|mmol/L|plasma"]
+    );
+}
+
+#[test]
+fn a_unit_said_twice() {
+    for (test, value, unit, expected) in [
+        ("Creatinine", "98", "µmol/L (micromoles/L)", "N|"),
+        ("Creatinine", "98", "µmol/L (micromoles per litre)", "N|"),
+        ("Potassium", "4.2", "mEq/L (mmol/L)", "N|"),
+        ("Potassium", "4.2", "mmol/L (mEq/L)", "N|"),
+        ("Sodium", "140", "mmol/L or mEq/L", "N|"),
+        // Two units that differ say nothing together.
+        ("Calcium", "2.4", "mEq/L (mmol/L)", "|unit-unknown"),
+        ("Glucose", "90", "mg/dL (mmol/L)", "|unit-unknown"),
+        ("Creatinine", "98", "µmol/L (millimoles/L)", "|unit-unknown"),
+        ("Creatinine", "98", "µmol/L (mg/dL)", "|unit-unknown"),
+    ] {
+        let text = format!("Patient,Age,Sex,Test,Result,Unit\nP1,34,M,{test},{value},{unit}\n");
+        let flag = said(&text, &["flag", "notices"])[0].replace("method-dependent", "");
+        assert_eq!(flag, expected, "{test} {unit}");
+    }
+}
