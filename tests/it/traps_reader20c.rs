@@ -122,3 +122,30 @@ fn a_unit_said_twice() {
         assert_eq!(flag, expected, "{test} {unit}");
     }
 }
+
+#[test]
+fn a_test_of_a_trial_is_done() {
+    let rows = |letters: &str| -> String {
+        let row = |(at, letter)| {
+            format!("S,1,100{at},V1,40,M,2026-01-12,Potassium,4.2,mmol/L,3.5-5.1,{letter}\n")
+        };
+        letters.split(' ').enumerate().map(row).collect()
+    };
+    let notices = |headers: &str, letters: &str| {
+        let text = format!("{headers}\n{}", rows(letters));
+        said(&text, &["flag", "notices"]).join(" ")
+    };
+    let trial = "Study ID,Site,Subject,Visit,Age,Sex,Collected,Test,Result,Unit,Range,Test Status";
+    assert_eq!(notices(trial, "D D D"), "N| N| N|");
+    assert_eq!(notices(trial, "D D X"), "N| N| |result-absent");
+    assert_eq!(notices(trial, "D D N"), "N| N| |result-absent");
+    // What a letter means is open: deleted, as in HL7.
+    assert_eq!(notices(trial, "D F F"), "|result-absent N| N|");
+    assert_eq!(notices(trial, "D X"), "|result-absent |result-absent");
+    for other in [
+        trial.replace("Test Status", "Status"),
+        trial.replace("Study ID,Site", "A,B").replace("Visit", "C"),
+    ] {
+        assert_eq!(notices(&other, "D D"), "|result-absent |result-absent");
+    }
+}
