@@ -129,6 +129,10 @@ impl Entry {
 pub(crate) fn entry(header: &str) -> Option<Entry> {
     let header = &without_places(header);
     let folded = fold(header);
+    // A scan, unless it is written as a word.
+    if folded == "pet" && header.trim() != "Pet" {
+        return None;
+    }
     if is_record_number(header) {
         return lookup("norekammedis");
     }

@@ -149,3 +149,169 @@ fn a_test_of_a_trial_is_done() {
         assert_eq!(notices(&other, "D D"), "|result-absent |result-absent");
     }
 }
+
+/// What is said of a file that is not read as one of patients.
+fn told(text: &str, code: &str) -> bool {
+    let (_folder, path) = file("labs.csv", text);
+    Run::check(&path).ok().stderr.contains(code)
+}
+
+#[test]
+fn a_round_of_a_scheme_is_of_no_patient() {
+    for headers in [
+        "Round,Sample,Analyte,Unit,Your result,Assigned value,z-score",
+        "Round,Sample,Analyte,Unit,Result,Target value,Z score",
+        "Runde,Probe,Analyt,Einheit,Ergebnis,Zielwert,z-Score",
+        "Kit,Specimen,Analyte,Unit,Reported Result,No. of Labs,S.D.I.",
+    ] {
+        let text = format!("{headers}\n2026-1,CHM-01,Potassium,mmol/L,6.9,6.8,1.0\n");
+        assert_eq!(
+            said(&text, &["analyte", "flag", "notices"]),
+            ["potassium||quality-control"],
+            "{headers}"
+        );
+        assert!(told(&text, "external quality assessment"), "{headers}");
+    }
+    // One's own goals, a z-score of a child, and whoever has an age.
+    for (headers, cells) in [
+        ("Test,Unit,Result,Target value", "Potassium,mmol/L,6.9,4.5"),
+        (
+            "Test,Unit,Result,Target,z-score",
+            "Potassium,mmol/L,6.9,4.5,2",
+        ),
+        ("Test,Unit,Result,z-score", "Potassium,mmol/L,6.9,2"),
+        (
+            "Test,Unit,Result,Assigned value,z-score,Age",
+            "Potassium,mmol/L,6.9,4.5,2,40",
+        ),
+    ] {
+        let text = format!("Patient,{headers}\nP1,{cells}\n");
+        assert_eq!(said(&text, &["flag"]), ["HH"], "{headers}");
+    }
+}
+
+#[test]
+fn animals_that_no_column_of_species_tells() {
+    let row = |headers: &str, cells: &str| {
+        let text = format!("{headers},Test,Result,Unit\n{cells},Potassium,6.9,mmol/L\n");
+        said(&text, &["flag", "notices"])[0].clone()
+    };
+    const ANIMAL: &str = "|result-absent";
+    for (headers, cells) in [
+        ("Patient,Sex,Age", "Rex,FS,9"),
+        ("Patient,Sex,Age", "Rex,MN,40"),
+        ("Patient,Sex,Age", "Rex,Spayed female,9"),
+        ("Patient,Sex,Age", "Rex,Gelding,9"),
+        ("Patient,Sex,Age", "Fluffy (Feline),F,9"),
+        ("Patient,Sex,Age", "Buddy - Canine,M,40"),
+        ("Patient,Sex,Age,Panel", "Rex,M,40,Canine Chem 17"),
+        ("Patient,Sex,Age,Patient Type", "Rex,M,40,Canine"),
+        ("Owner,Sex,Age,Pet", "Smith,M,40,Rex"),
+        ("Besitzer,Sex,Age,Tiername", "Smith,M,40,Rex"),
+        ("Patient,Sex,Age,Hayvan Türü", "Rex,M,40,Köpek"),
+        ("Patient,Sex,Age,动物种类", "Rex,M,40,犬"),
+        ("Patient,Sex,Age,Gatunek", "Rex,M,40,pies"),
+        ("Patient,Sex,Age,Вид животного", "Rex,M,40,собака"),
+    ] {
+        assert_eq!(row(headers, cells), ANIMAL, "{headers}: {cells}");
+    }
+    for (headers, cells) in [
+        ("Patient,Sex,Age", "P1,F,40"),
+        ("Patient,Sex,Age", "P1,MTF,40"),
+        ("Patient,Sex,Age", "Feline de Vries,F,40"),
+        ("Patient,Sex,Age", "Smith-Katz,F,40"),
+        ("Patient,Sex,Age,Panel", "P1,M,40,Chemistry"),
+        (
+            "Patient,Sex,Age,Panel",
+            "P1,M,40,Equine encephalitis workup",
+        ),
+        ("Patient,Sex,Age,Patient Type", "P1,M,40,Inpatient"),
+        ("Patient,Sex,Age,Patient Type", "P1,M,40,SUS"),
+        ("Patient,Sex,Age,PET", "P1,M,40,Yes"),
+        ("Patient,Sex,Age,pet", "P1,M,40,1"),
+    ] {
+        assert!(row(headers, cells).starts_with("HH|"), "{headers}: {cells}");
+    }
+    // One that strayed into the file of a hospital makes nobody else an animal; some animals are whole.
+    let rows = |sexes: &str| -> Vec<String> {
+        let row = |(at, sex)| format!("P{at},{sex},40,Potassium,6.9,mmol/L\n");
+        let rows: String = sexes.split(' ').enumerate().map(row).collect();
+        said(
+            &format!("Patient,Sex,Age,Test,Result,Unit\n{rows}"),
+            &["flag"],
+        )
+    };
+    assert_eq!(rows("F M F M F FS")[..5], ["HH", "HH", "HH", "HH", "HH"]);
+    assert_eq!(rows("F M FS MN"), ["", "", "", ""]);
+}
+
+#[test]
+fn wards_and_senders_are_no_specimen() {
+    for (header, expected, is_told) in [
+        ("Station", "serum|HH", true),
+        ("Einsender", "serum|HH", true),
+        ("Zuweiser", "serum|HH", true),
+        ("Requesting location", "serum|HH", true),
+        // These may be of the laboratory, and name what it measures in.
+        ("Abteilung", "csf|", false),
+        ("Workstation", "csf|", false),
+        ("Bereich", "csf|", false),
+        ("Material", "csf|", false),
+    ] {
+        let text = format!(
+            "Patient;Alter;Geschlecht;{header};Analyse;Ergebnis;Einheit;Normbereich\n\
+             P1;66;m;Liquor;Kalium;7,2;mmol/l;3,5-5,1\n"
+        );
+        assert_eq!(said(&text, &["specimen", "flag"]), [expected], "{header}");
+        assert_eq!(told(&text, "column-unknown"), is_told, "{header}");
+    }
+}
+
+#[test]
+fn a_comment_that_names_a_control() {
+    for (comment, expected) in [
+        ("EQA sample", "|quality-control"),
+        ("EQA sample.", "|quality-control"),
+        ("This is a proficiency testing sample", "|quality-control"),
+        ("Ringversuch", "|quality-control"),
+        ("QC sample", "|quality-control"),
+        // What says more is read by whoever has the number, and no critical one is lost.
+        ("EQA sample - call the ward", "HH|"),
+        ("Confirmed with QC sample, phoned to ward", "HH|"),
+        ("not an EQA sample", "HH|"),
+        ("Sample of the patient", "HH|"),
+        ("PT sample", "HH|"),
+        ("EQA satisfactory", "HH|"),
+    ] {
+        let text = format!(
+            "Patient,Age,Sex,Test,Result,Unit,Comment\nP1,40,M,Potassium,6.9,mmol/L,\"{comment}\"\n"
+        );
+        let row = said(&text, &["flag", "notices"])[0].clone();
+        assert!(row.starts_with(expected), "{comment}: {row}");
+    }
+}
+
+#[test]
+fn forms_that_say_sex_and_age_once() {
+    let forms = "Record ID,Event Name,Sex,Age,Potassium (mmol/L),Sodium (mmol/L)\n\
+                 1,Baseline,Male,61,,\n1,Month 1,,,4.4,138\n1,Month 2,,,4.5,139\n";
+    let (_folder, path) = file("forms.csv", forms);
+    let help = "2 of the first 3 rows lack the sex or age that another row of the same patient has";
+    assert!(Run::check(&path).ok().stderr.contains(help));
+    let patients = path.to_str().expect("a path of letters");
+    let done = Run::check(&path).args(["--patients", patients, "--to", "csv"]);
+    let done = done.ok();
+    assert!(!done.stderr.contains(help), "{}", done.stderr);
+    assert!(done.rows().iter().all(|row| row["flag"] == "N"));
+    // Nobody states it, everybody does, or another patient does.
+    for rows in [
+        "1,A,,,4.4,138\n1,B,,,4.4,138\n",
+        "1,A,Male,61,4.4,138\n1,B,Male,61,4.4,138\n",
+        "1,A,Male,61,4.4,138\n2,B,,,4.4,138\n",
+        "1,A,Male,61,4.4,138\n1,B,,,,\n",
+    ] {
+        let text =
+            format!("Record ID,Event Name,Sex,Age,Potassium (mmol/L),Sodium (mmol/L)\n{rows}");
+        assert!(!told(&text, "the same patient has"), "{rows}");
+    }
+}
