@@ -31,6 +31,7 @@ mod layout;
 pub(crate) mod loinc;
 mod narrow;
 mod numbers;
+mod of_whom;
 mod opening;
 mod plain;
 mod plan;

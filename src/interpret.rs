@@ -75,7 +75,7 @@ impl Rules {
         };
         self.fill_person(&mut result, who);
         self.note_row(&mut result);
-        if reported::is_quality_control(&row) {
+        if reported::is_quality_control(&row) || self.remark(row.comment).control {
             result.notices.add(Code::QualityControl);
             return result;
         }

@@ -50,23 +50,60 @@ fn distinct<'c>(cells: impl Iterator<Item = &'c str>) -> Vec<&'c str> {
 }
 
 /// True for a column all of whose cells are words for specimens, and some name the fluid: whatever its header, but one of a
-/// person, of what is the matter with him, or of what is given to him. Letters may be anything.
+/// person, of a place, of what is the matter with him, or of what is given to him. Letters may be anything.
 pub(super) fn is_specimen<'c>(header: &str, cells: impl Iterator<Item = &'c str>) -> bool {
-    const SHORTEST: usize = 3;
     let folded = vocabulary::fold(header);
     let of_person = ["name", "nom", "apell", "cognome", "ward", "unit"];
     let mut others = NO_FLUID.iter().chain(&of_person);
-    if others.any(|word| folded.contains(word)) {
+    if others.any(|word| folded.contains(word)) || names_place(&folded) {
         return false;
     }
+    are_specimens(cells, |specimen| specimen != Specimen::Unstated)
+}
+
+/// True for a column of wards or senders all of whose cells are words for specimens, some of them no blood: who wrote the file
+/// may have put the one for the other.
+pub(super) fn is_place<'c>(header: &str, cells: impl Iterator<Item = &'c str>) -> bool {
+    let is_other = |specimen: Specimen| specimen != Specimen::Unstated && !specimen.is_blood();
+    names_place(&vocabulary::fold(header)) && are_specimens(cells, is_other)
+}
+
+/// True for cells that all are words for specimens, of which one says this.
+fn are_specimens<'c>(cells: impl Iterator<Item = &'c str>, says: fn(Specimen) -> bool) -> bool {
+    const SHORTEST: usize = 3;
     let texts = distinct(cells);
     let read = |cell: &&str| words().and_then(|words| words.as_one(cell));
     let is_word = |cell: &&str| {
         SHORTEST <= cell.len() && read(cell).is_some_and(|specimen| specimen != Specimen::Other)
     };
-    let says = |cell: &&str| read(cell).is_some_and(|specimen| specimen != Specimen::Unstated);
-    texts.iter().all(is_word) && texts.iter().any(says)
+    texts.iter().all(is_word) && texts.iter().filter_map(read).any(says)
 }
+
+/// True for the folded header of who sent a sample, or of where the patient lies. `workstation` is of the laboratory.
+fn names_place(folded: &str) -> bool {
+    folded.starts_with("station") || OF_SENDERS.iter().any(|word| folded.contains(word))
+}
+
+/// Parts of headers of who sent a sample, and of where the patient lies. A department may be one of the laboratory.
+const OF_SENDERS: &[&str] = &[
+    "einsend",
+    "ward",
+    "zuweis",
+    "anforderer",
+    "auftraggeber",
+    "sender",
+    "referrer",
+    "referring",
+    "requester",
+    "requesting",
+    "solicitante",
+    "prescript",
+    "demandeur",
+    "richiedente",
+    "inviante",
+    "remitente",
+    "aanvrager",
+];
 
 /// "Peritoneal dialysis unit", "Pleural effusion": where somebody is, or what is the matter with him.
 fn is_of_place(cell: &str) -> bool {

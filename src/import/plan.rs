@@ -16,6 +16,7 @@ use super::asked::Asked;
 use super::beyond::Beyond;
 use super::columns::{ColumnUse, ConditionColumn, Controls, HemolysisColumn, LimitsOfSex, Pair};
 use super::layout::Shape;
+use super::of_whom::OfWhom;
 use super::role::Role;
 use super::rows::age::Part;
 use super::sex::SexCells;
@@ -86,6 +87,8 @@ pub(crate) struct Plan {
     pub(crate) categories: Vec<usize>,
     /// Wide: the numbers are standardized, and no concentrations.
     pub(crate) is_standardized: bool,
+    /// The results may be nobody's, as a whole.
+    pub(crate) of_whom: OfWhom,
     pub(crate) wide: Vec<WideColumn>,
     /// Cumulative: the columns of dates.
     pub(crate) sheet: Sheet,
@@ -142,5 +145,6 @@ impl Plan {
             || self.controls.iter().any(|(column, _)| *column == at)
             || self.later.iter().any(|(_, column)| *column == at)
             || self.pair.as_ref().is_some_and(|pair| pair.uses(at))
+            || self.of_whom.uses(at)
     }
 }

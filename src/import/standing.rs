@@ -9,6 +9,7 @@ pub(crate) use cells::{are_statistics, is_statistic};
 pub(super) use cells::{is_no, is_yes};
 pub(super) use headers::by_words;
 
+use super::of_whom::is_of_animal;
 use super::vocabulary;
 use crate::interpret::reported;
 use crate::text::is_one_of;
@@ -50,6 +51,8 @@ pub(crate) enum Standing {
     Race,
     /// Of which species, or which microbe was found.
     Organism,
+    /// What kind of patient, or of panel.
+    Kind,
 }
 
 impl Standing {
@@ -77,7 +80,8 @@ impl Standing {
             | Standing::Statistic
             | Standing::Species
             | Standing::Race
-            | Standing::Organism => true,
+            | Standing::Organism
+            | Standing::Kind => true,
         }
     }
 
@@ -116,6 +120,7 @@ impl Standing {
             Standing::IsDerived if yes() || is_method(cell) => reported::STATISTIC,
             Standing::Statistic if is_statistic(cell) => reported::STATISTIC,
             Standing::Organism if is_animal(cell) => reported::OF_ANIMAL,
+            Standing::Kind if is_of_animal(cell) => reported::OF_ANIMAL,
             Standing::Species if !no() && !is_human(cell) => reported::OF_ANIMAL,
             Standing::Race if !no() && !is_human(cell) && !is_origin(cell) => reported::OF_ANIMAL,
             _ => "",

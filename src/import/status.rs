@@ -2,6 +2,8 @@
 //! `voorlopig`, or verified. A `D` is deleted, whatever `definitief` would say: what may be deleted is not judged.
 
 use super::columns::Seen;
+use super::vocabulary;
+use crate::text::trim;
 
 /// What the letters of a column tell of each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,6 +15,8 @@ pub(crate) enum StatusLetters {
     Provisional,
     /// What a `V` means is open: there is a `D`, and no other code of HL7.
     Open,
+    /// Those of the laboratory of a trial (CDISC LAB): done, not done, cancelled.
+    Trial,
 }
 
 /// The codes of HL7 table 0085 beside which `D` is one too.
@@ -23,8 +27,12 @@ impl StatusLetters {
         let Some(column) = columns.first() else {
             return StatusLetters::Usual;
         };
-        let cells = seen.rows.iter().filter_map(|row| row.get(*column));
-        StatusLetters::of_cells(cells)
+        let cells = || seen.rows.iter().filter_map(|row| row.get(*column));
+        let is_asked = vocabulary::fold(&seen.headers[*column]) == "teststatus";
+        if is_asked && is_of_trial(seen.headers) && are_done(cells()) {
+            return StatusLetters::Trial;
+        }
+        StatusLetters::of_cells(cells())
     }
 
     fn of_cells<'c>(cells: impl Iterator<Item = &'c str>) -> StatusLetters {
@@ -56,9 +64,36 @@ impl StatusLetters {
             (StatusLetters::Provisional, "V" | "v") => "PROVISIONAL",
             (StatusLetters::Provisional, "D" | "d" | "E" | "e") => "FINAL",
             (StatusLetters::Open, "V" | "v") => "V = verified or preliminary",
+            (StatusLetters::Trial, "D" | "d") => "DONE",
+            (StatusLetters::Trial, "N" | "n") => "NOT DONE",
+            (StatusLetters::Trial, "C" | "c") => "C = cancelled or corrected",
             _ => cell,
         }
     }
+}
+
+/// True for the headers of a trial's export.
+fn is_of_trial(headers: &[String]) -> bool {
+    const WORDS: &str = "studyid study studyname protocol protocolid siteid site visit visitname visitnumber exclusionflag deltaflag investigatorid";
+    let count = headers
+        .iter()
+        .filter(|header| vocabulary::is_among(header, WORDS));
+    1 < count.count()
+}
+
+/// True where most tests are done: no file holds more results that were deleted than others. No other code of HL7 stands there.
+fn are_done<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
+    let (mut all, mut done) = (0, 0);
+    for cell in cells {
+        let cell = trim(cell).to_ascii_uppercase();
+        match cell.as_str() {
+            "D" => done += 1,
+            "" | "N" | "X" | "C" => {}
+            _ => return false,
+        }
+        all += 1;
+    }
+    1 < done && all < 2 * done
 }
 
 #[cfg(test)]

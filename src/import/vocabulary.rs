@@ -11,7 +11,9 @@ use foldhash::{HashMap, HashMapExt};
 use super::role::Role;
 use super::sex;
 use crate::text::fold_into;
-use forms::{before_form, behind_table, is_record_number, names_sexes, without_places};
+use forms::{
+    before_form, behind_table, field_of_hl7, is_record_number, names_sexes, without_places,
+};
 
 mod forms;
 mod grammar;
@@ -127,8 +129,15 @@ impl Entry {
 pub(crate) fn entry(header: &str) -> Option<Entry> {
     let header = &without_places(header);
     let folded = fold(header);
+    // A scan, unless it is written as a word.
+    if folded == "pet" && header.trim() != "Pet" {
+        return None;
+    }
     if is_record_number(header) {
         return lookup("norekammedis");
+    }
+    if let Some(found) = field_of_hl7(header).and_then(|field| lookup(&field)) {
+        return Some(found);
     }
     // `Unit#` is a number, and no unit.
     if header.trim_end().ends_with('#') {

@@ -26,6 +26,8 @@ pub(crate) struct Remark {
     pub(crate) fault: Option<Absence>,
     /// The same for what is measured in serum, which another tube of the sample does not touch.
     pub(crate) serum_fault: Option<Absence>,
+    /// The sample is a control, and nothing else is said of it.
+    pub(crate) control: bool,
     /// The result is not final.
     pub(crate) preliminary: bool,
 }

@@ -43,6 +43,7 @@ impl Rules {
             lipemia: self.lipemia.in_comment(comment),
             said,
             fault,
+            control: fault == Some(Absence::MixedUp) && self.words.names_control(comment),
             serum_fault: self.words.fault_in_serum(comment),
             preliminary: self.words.is_preliminary(comment),
         }

@@ -86,10 +86,21 @@ impl UnitTable {
     /// The units that a spelling may mean; more than one where only the analyte can tell (`G/L`).
     #[must_use]
     pub fn read(&self, spelling: &str) -> &[&'static Unit] {
-        let find = |text: &str| self.units_of(&fold_unit(text));
+        let find = |text: &str| {
+            let folded = fold_unit(text);
+            self.units_of(&folded)
+                .or_else(|| self.units_of(&in_words(&folded)?))
+        };
+        // `µmol/L (micromoles/L)` says it twice; `mg/dL (mmol/L)` says two things.
+        let said_twice = || {
+            let (unit, again) = in_brackets(spelling)?;
+            let (unit, again) = (find(unit)?, find(again)?);
+            (unit == again).then_some(unit)
+        };
         find(spelling)
             .or_else(|| coded(spelling).and_then(find))
             .or_else(|| without_remark(spelling).and_then(find))
+            .or_else(said_twice)
             .unwrap_or_default()
     }
 
@@ -123,6 +134,29 @@ fn coded(spelling: &str) -> Option<&str> {
     let (first, _) = spelling.split_once('^')?;
     // In `10^9/L` and `x10^3` the caret is a power.
     (!first.trim_end().ends_with("10")).then_some(first)
+}
+
+/// A folded unit with its slash in words: `micromoles/l` as "micromoles per liter" is folded.
+fn in_words(folded: &str) -> Option<String> {
+    let (unit, of) = folded.split_once('/')?;
+    let of = match of {
+        "l" => "l",
+        "dl" => "decil",
+        "ml" => "millil",
+        "ul" => "microl",
+        _ => return None,
+    };
+    Some(format!("{unit}per{of}"))
+}
+
+/// A unit, and what stands in brackets behind it.
+fn in_brackets(spelling: &str) -> Option<(&str, &str)> {
+    let spelling = spelling.trim();
+    let (unit, again) = match spelling.strip_suffix(')') {
+        Some(open) => open.rsplit_once('(')?,
+        None => spelling.strip_suffix(']')?.rsplit_once('[')?,
+    };
+    (!unit.trim().is_empty()).then_some((unit, again))
 }
 
 /// A unit without the remark behind it, of which it is the same: `mg/dL (calc)`, `IU/L (37°C)`, `mmol/L*`. Enzymes at another
@@ -181,6 +215,16 @@ mod tests {
             ("mii/µL|miles/mm3|10*3/mmc", "10*3/uL"),
             ("ml/dk/1.73m2|mL/dk/1,73 m2", "mL/min/{1.73_m2}"),
             ("ml/s/1,73 m2|mL/s/1.73m2", "mL/s/{1.73_m2}"),
+            // Said twice.
+            (
+                "µmol/L (micromoles/L)|µmol/L (micromoles per liter)|micromoles/L",
+                "umol/L",
+            ),
+            (
+                "mg/dL (milligrams/dL)|mg/dL [milligram per deciliter]|mg/dL (mg/dl)",
+                "mg/dL",
+            ),
+            ("IU/L (international units/L)", "[IU]/L"),
         ] {
             for spelling in spellings.split('|') {
                 let found: Vec<&str> = table.read(spelling).iter().map(|unit| unit.code).collect();
@@ -191,6 +235,11 @@ mod tests {
             "IU/L (25°C)",
             "IU/L (30°C)",
             "mg/dL (corrected)",
+            "mg/dL (mmol/L)",
+            "mmol/L (micromoles/L)",
+            "mg/dL (fasting)",
+            "(mg/dL) mmol/L",
+            "microliters/L",
             "*",
             "(calc)",
         ] {

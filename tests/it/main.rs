@@ -47,6 +47,7 @@ mod damaged_words;
 mod traps_languages;
 mod traps_more_headers;
 mod traps_more_words;
+mod traps_reader20c;
 mod traps_tube_words;
 mod traps_tubes;
 mod traps_whose;

@@ -232,8 +232,6 @@ fn whose_result_it_is() {
             "Wrong label",
             "Sample swap suspected",
             "Two different patients' labels",
-            "EQA sample",
-            "QC material",
             "Identität nicht gesichert",
             "Namen stimmen nicht überein",
             "Blut der Mutter",
@@ -244,6 +242,8 @@ fn whose_result_it_is() {
             "Felmärkt prov",
         ],
     );
+    // A control is nobody's.
+    comments("quality-control", &["EQA sample", "QC material"]);
     comments(
         FINE,
         &[

@@ -30,11 +30,13 @@ impl Columns {
         let entries = seen.headers.iter().map(|header| vocabulary::entry(header));
         let entries: Vec<Option<Entry>> = entries.collect();
         for (column, header) in seen.headers.iter().enumerate() {
-            if self.uses[column].role.is_some() || (!wide && may_be_index(seen, column)) {
+            let index = about_index(seen, column, wide);
+            let is_open = !wide && index.is_none() && may_be_index(seen, column);
+            if self.uses[column].role.is_some() || is_open {
                 continue;
             }
             let of_age = is_unit_of_age(seen, &entries, column);
-            let Some(mut entry) = about_index(seen, column, wide)
+            let Some(mut entry) = index
                 .or_else(|| of_age.then(|| vocabulary::entry("age unit"))?)
                 .or_else(|| of_a_pair(seen, column))
                 .or_else(|| entries[column])

@@ -1,11 +1,15 @@
 //! What is said of a file once its columns are settled.
 
+use std::collections::HashSet;
+
 use csv::StringRecord;
 
 use super::Export;
 use crate::import::above::Above;
 use crate::import::columns;
 use crate::import::date::{self, DateReading};
+use crate::import::fluid;
+use crate::import::of_whom::OfWhom;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
@@ -36,6 +40,14 @@ impl Export {
         };
         undated.retain(|header| !unknown.contains(header));
         unheard.retain(|header| !unknown.contains(header) && !undated.contains(header));
+        if let Some(plan) = &self.plan {
+            let headers = self.opened.headers.iter().enumerate();
+            let of_places = headers.filter(|(at, header)| {
+                let cells = self.opened.rows.iter().filter_map(|row| row.get(*at));
+                !plan.uses_column(*at) && fluid::is_place(header, cells)
+            });
+            unheard.extend(of_places.map(|(_, header)| header.as_str()));
+        }
         let texts = [
             (
                 "columns with numbers that are not known and not read",
@@ -70,6 +82,7 @@ impl Export {
                 message.into(),
             );
         }
+        self.say_of_whom();
         // What lines say of single columns of a sheet is read.
         let rest = self
             .plan
@@ -100,6 +113,18 @@ impl Export {
                 self.opened.rows.len()
             );
             self.say(Some(self.opened.header_line), Code::PatientBlank, message);
+        }
+        let has_patients = !self.companions.patients.is_empty();
+        let elsewhere = self.plan.as_ref().filter(|_| !has_patients);
+        if let Some((code, count)) =
+            elsewhere.and_then(|plan| told_elsewhere(plan, &self.opened.rows))
+        {
+            let message = format!(
+                "{count} of the first {} rows lack the sex or age that another row of the same patient has: give this file with \
+                 --patients too",
+                self.opened.rows.len()
+            );
+            self.say(Some(self.opened.header_line), code, message);
         }
         let apart = self
             .plan
@@ -132,6 +157,29 @@ impl Export {
 }
 
 impl Export {
+    /// Says that no result of the file is a patient's, if that is so.
+    fn say_of_whom(&mut self) {
+        let Some(plan) = &self.plan else {
+            return;
+        };
+        let (code, message) = match plan.of_whom {
+            OfWhom::Patients => return,
+            OfWhom::Animals => (
+                Code::ResultAbsent,
+                "the sex or the names of the patients are those of animals: no result is judged"
+                    .to_string(),
+            ),
+            OfWhom::Scheme(right, score) => (
+                Code::QualityControl,
+                format!(
+                    "columns of an external quality assessment, {}: no result is a patient's, and none is judged",
+                    listed(&[&plan.headers[right], &plan.headers[score]])
+                ),
+            ),
+        };
+        self.say(Some(self.opened.header_line), code, message);
+    }
+
     /// Headers of columns of words, not always the same, that may be the names of what was measured.
     pub(super) fn perhaps_names(&self) -> Vec<&str> {
         const LONGEST: usize = 60;
@@ -173,6 +221,43 @@ fn blank_patients(plan: &Plan, rows: &[StringRecord]) -> Option<usize> {
     rows.find(|row| !is_blank(patient.text(row)))?;
     let blank = rows.filter(|row| is_blank(patient.text(row))).count();
     (0 < blank).then_some(blank)
+}
+
+/// Rows with a result and without the sex or the age of the patient, which another row of his states, if there are some: an
+/// export of forms has them on the first form only.
+fn told_elsewhere(plan: &Plan, rows: &[StringRecord]) -> Option<(Code, usize)> {
+    if plan.patient_is_stay || plan.age_and_sex.is_some() {
+        return None;
+    }
+    let values = plan.value_columns();
+    let has_result = |row: &StringRecord| {
+        let mut cells = values.iter().filter_map(|at| row.get(*at));
+        cells.any(|cell| !is_blank(cell))
+    };
+    let says = |row: &StringRecord, roles: &[Role]| {
+        let mut texts = roles.iter().map(|role| plan.pick(*role).text(row));
+        texts.any(|text| !is_blank(text))
+    };
+    let lacking = |roles: &[Role]| {
+        let told = rows
+            .iter()
+            .filter(|row| says(row, roles))
+            .map(|row| patient(plan, row));
+        let told: HashSet<&str> = told.filter(|patient| !patient.is_empty()).collect();
+        let lack = |row: &&StringRecord| {
+            has_result(row) && !says(row, roles) && told.contains(patient(plan, row))
+        };
+        rows.iter().filter(lack).count()
+    };
+    let found = [
+        (Code::AgeMissing, lacking(&[Role::Age, Role::Birth])),
+        (Code::SexMissing, lacking(&[Role::Sex])),
+    ];
+    found.into_iter().find(|(_, count)| 0 < *count)
+}
+
+fn patient<'r>(plan: &Plan, row: &'r StringRecord) -> &'r str {
+    plan.pick(Role::Patient).text(row).trim()
 }
 
 /// Headers for a message: the first of them.

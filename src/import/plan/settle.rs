@@ -14,6 +14,7 @@ use crate::import::columns::{Columns, Seen, are_of_blood_gas, is_of_type};
 use crate::import::header_unit;
 use crate::import::layout::Shape;
 use crate::import::loinc;
+use crate::import::of_whom::{OfWhom, with_panels};
 use crate::import::role::Role;
 use crate::import::rows::{age, ragged};
 use crate::import::sex::SexCells;
@@ -117,7 +118,7 @@ impl Plan {
         let standing = standing.filter(|(at, standing)| {
             shape != Shape::Wide || standing.is_of_the_row(&seen.headers[*at])
         });
-        let standing = standing.collect();
+        let standing = with_panels(seen, &columns, standing.collect());
         let alarms = columns
             .of(Role::SpecimenCondition)
             .iter()
@@ -185,6 +186,7 @@ impl Plan {
             picks: picks.collect(),
             age_and_sex,
             sex: SexCells::of(seen, columns.of(Role::Sex)),
+            of_whom: OfWhom::of(seen, &columns),
             status_letters: StatusLetters::of(seen, columns.of(Role::Status)),
             perhaps_loinc: columns.perhaps_loinc || codes_are_loinc(seen, &columns),
             hemolysis: columns.hemolysis,

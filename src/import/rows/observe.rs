@@ -150,6 +150,7 @@ impl<'e> Understood<'e> {
         if !above.category.is_empty() {
             seen.category = &above.category;
         }
+        seen.category = plan.of_whom.category(seen.category);
         if seen.age_unit.is_empty() {
             seen.age_unit = plan.age_unit;
         }
@@ -174,6 +175,7 @@ impl<'e> Understood<'e> {
     /// The status that columns about the row itself give it, or what is known of all rows.
     fn standing(&self) -> Option<&'static str> {
         let of_all = self.plan.is_standardized.then_some(reported::STANDARDIZED);
+        let of_all = of_all.or(self.plan.of_whom.status());
         self.own_standing().or(of_all)
     }
 

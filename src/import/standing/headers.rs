@@ -70,7 +70,13 @@ pub(in crate::import) const STATISTIC: &str = "\
 #[rustfmt::skip] // the words wrapped as text
 pub(in crate::import) const SPECIES: &str = "\
     species speciesname patientspecies animalspecies breed animal animaltype petname petid mouseid mouse ratid animalid animalno animalnumber animalname tierart tier spezies espece \
-    especie specie diersoort djurslag organismspecies hostspecies";
+    especie specie diersoort djurslag organismspecies hostspecies \
+    pet tiername nomanimal nomdelanimal nombreanimal nombredelanimal mascota nombremascota nomeanimale nomedoanimal diernaam dyreart \
+    zviratko druhzvirete hayvan hayvanturu hayvanadi gatunek gatunekzwierzecia видживотного кличка кличкаживотного 动物种类 动物名称 \
+    动物品种 宠物名 動物種 動物種別 동물종";
+
+/// Of what kind a patient is: most are in a bed, or are not.
+pub(in crate::import) const KIND: &str = "patienttype";
 
 /// Of an animal the breed, of a person something else.
 pub(in crate::import) const RACE: &str = "rasse raza razza";
@@ -94,6 +100,7 @@ const HEADERS: &[(Standing, &str)] = &[
     (Standing::Species, SPECIES),
     (Standing::Race, RACE),
     (Standing::Organism, ORGANISM),
+    (Standing::Kind, KIND),
 ];
 
 /// How headers begin that say that a row was taken back, whatever ends stand behind: `Storno`, `Stornokennzeichen`, `Annulée`.

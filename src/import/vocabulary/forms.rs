@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::fold;
+use crate::import::role::Role;
 
 /// `No RM`, `no_rm`: the number of a medical record in Indonesian. Written as one word it is a norm.
 pub(super) fn is_record_number(header: &str) -> bool {
@@ -15,6 +16,47 @@ pub(super) fn is_record_number(header: &str) -> bool {
             .is_some_and(|own| own.eq_ignore_ascii_case(word))
     };
     next("no") && next("rm") && words.next().is_none()
+}
+
+/// A field of HL7 v2 with its part, `OBX.5.1`, `OBX3_Code`: the header of that field. A converter writes a column for each
+/// part; the first is what the field says, but for the name behind a code. Of the others none is that.
+pub(super) fn field_of_hl7(header: &str) -> Option<String> {
+    const SEGMENTS: [&str; 5] = ["pid", "obr", "obx", "spm", "nte"];
+    let is_mark = |c: char| matches!(c, '.' | '_' | '-' | ' ');
+    let header = header.trim().to_ascii_lowercase();
+    let (segment, rest) = header.split_at_checked("obx".len())?;
+    let rest = rest.trim_start_matches(is_mark);
+    let end = rest.find(|c: char| !c.is_ascii_digit())?;
+    let (field, part) = rest.split_at(end);
+    let part = part.trim_start_matches(is_mark);
+    if !SEGMENTS.contains(&segment) || field.is_empty() || part.is_empty() {
+        return None;
+    }
+    let whole = format!("{segment}{field}");
+    // A part of the first part is that part, `SPM.4.1.1`.
+    let first = part.split(is_mark).next()?;
+    let (is_code, is_name) = match fold(part).as_str() {
+        "text" => (false, true),
+        word => {
+            let role = super::lookup(word).map(|entry| entry.role);
+            let is = |roles: &[Role]| role.is_some_and(|role| roles.contains(&role));
+            (
+                first == "1" || word == "identifier" || is(&[Role::Code, Role::Loinc]),
+                first == "2" || is(&[Role::Name]),
+            )
+        }
+    };
+    match whole.as_str() {
+        "obx3" if is_code => Some("obx31".to_string()),
+        "obx3" if is_name => Some("obx32".to_string()),
+        "obr15" | "spm4" if first == "2" => Some(whole),
+        _ => {
+            let of_field = super::lookup(&whole)?.role;
+            let says_it = || super::lookup(&fold(part)).is_some_and(|entry| entry.may_be(of_field));
+            (first == "1" || (!first.bytes().all(|c| c.is_ascii_digit()) && says_it()))
+                .then_some(whole)
+        }
+    }
 }
 
 /// How a header says that "yes" and "no" stand below.

@@ -148,6 +148,16 @@ impl ResultWords {
         faults
     }
 
+    /// True for a comment that says of the sample that it is a control, and nothing else.
+    #[must_use]
+    pub(crate) fn names_control(&self, comment: &str) -> bool {
+        let sentence = comment.trim().trim_end_matches(STOPS);
+        !sentence.contains(STOPS)
+            && self
+                .verdicts
+                .names_control(&plain(fold_words(sentence).trim()))
+    }
+
     /// True if a comment says that the result beside it is not final.
     #[must_use]
     pub(crate) fn is_preliminary(&self, comment: &str) -> bool {

@@ -49,6 +49,9 @@ struct Rule {
     /// Lists of what stands in front of the verdict, with nothing but fillers between: "not", "awaiting".
     #[serde(default)]
     behind: Vec<&'static str>,
+    /// Said of a control, if nothing else is said.
+    #[serde(default)]
+    control: bool,
     /// The sentence ends with the verdict, or with a reason for it.
     #[serde(default)]
     ends: bool,
@@ -118,6 +121,20 @@ impl Verdicts {
         };
         let found = self.rule.iter().filter(holds_for);
         found.map(|rule| rule.reason).collect()
+    }
+
+    /// True for a sentence, folded and without short forms, that says of a sample that it is a control and nothing else.
+    pub(super) fn names_control(&self, folded: &str) -> bool {
+        let words = words_of(folded);
+        let is_all = |(from, to): (usize, usize)| {
+            let mut around = words[..from].iter().chain(&words[to..]);
+            around.all(|word| self.is_filler(word))
+        };
+        let mut rules = self.rule.iter().filter(|rule| rule.control);
+        rules.any(|rule| {
+            let mut phrases = rule.words.iter();
+            phrases.any(|phrase| places(&words, phrase).any(is_all))
+        })
     }
 
     /// True if the verdict that stands at these places is one of what the rule is about.

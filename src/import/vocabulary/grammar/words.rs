@@ -52,7 +52,7 @@ pub(super) const LIMITS: &[(Word, &str)] = &[
     (Word::Above, "ust iki lidz līdz yla yuksek end"),
     (Word::Reference, "ref refs reference references referenced norm norms normal normals normale normales normalwert normwert \
         referenz referenzwert referenzwerte normbereich referenzbereich referens referensvarde referensintervall referanse \
-        referencia referencias riferimento referentie referentiewaarde referenceomrade viite viitearvo norma normy norme normes normaux normali normaalwaarden rif vr vn referans referinta referencni referencne referencna \
+        referencia referencias riferimento referentie referentiewaarde referenceomrade viite viitearvo norma normy norme normes normaux normali normaalwaarden rif vr vn vref referans referinta referencni referencne referencna \
         referencyjna referencyjny referencyjne referentna referentni referentne \
         референтна референтни \
         expected \
@@ -75,7 +75,7 @@ pub(super) const SUPERLATIVES: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const PERSONS: &[(Word, &str)] = &[
     (Word::Person, "patient patients pat pt pnt subject subj participant participants person individual animal donor enrollee \
-        member beneficiary volunteer proband respondent paciente patienten"),
+        member beneficiary volunteer proband respondent paciente patienten baby infant neonate newborn inmate"),
     (Word::Identifier, "id ids no nr num number nummer sid icn key mrn mrns identifier ident uid guid pseudo pseudonym cpr upi code"),
     (Word::Filler, "study trial research medical record hospital internal local external national unique anon anonymous anonymized \
         anonymised deid deidentified hash hashed screening randomization randomisation registry the of enc"),

@@ -35,6 +35,15 @@ pub(super) const WORDS: &[Row] = &[
         numerpacjenta cislopacienta identifiantpatient identifiantdupatient npaziente nrpaziente numeropaziente 登録番号 карта номеркартыпациента \
         noкарты noкартыпациента \
         номерпацієнта norekammedis nomorrekammedis norekmed nomedrec mrno uhidno mrdno crno nric nricno cnic cnicno"),
+    // What a state numbers its people by: where there is a number of the hospital, that says who somebody is.
+    (Role::Patient, Plain, "nationalid nationalidno nationalidnumber nationalno nationalnumber nationalidentifier \
+        nationalidentitynumber civilid civilidno civilidnumber identitynumber identityno idnacional \
+        ssn socialsecurityno socialsecuritynumber dni dninie nrodni numerodni ndni dnipaciente rut rutpaciente \
+        rutdelpaciente cedula ceduladeidentidad ceduladeciudadania nocedula numerocedula ncedula cedulapaciente curp cpf \
+        cpfpaciente cpfdopaciente bsn burgerservicenummer jmbg јмбг emso egn егн amka αuκα tckn tcno tckimlik nik aadhaar aadhaarno \
+        aadhaarnumber aadhar aadharno abhaid abhano passport passportno passportnumber sozialversicherungsnummer \
+        versichertennummer versichertennr ahvnummer isikukood asmenskodas personaskods снилс снилспациента 身份证号 身份证号码 身份证 \
+        证件号 证件号码 身分證字號 주민등록번호 inmateid inmateno inmatenumber"),
     (Role::Patient, Stay, "hadmid patientunitstayid patienthealthsystemstayid admissionid stayid \
         icustayid encounterid encounter csn visitoccurrenceid caseid casenumber fallnummer fallnr \
         fallid aufnahmenummer sejour numerosejour nsejour episodio acct acctno acctnumber accountno \
@@ -42,9 +51,10 @@ pub(super) const WORDS: &[Row] = &[
         encounterreference idingreso 住院号 门诊号 就诊号 住院流水号 入院番号 体检编号"),
     // Numbers of other registers only where nothing else tells the patient. Of a long file such a number may be of the laboratory,
     // of a visit or of a row.
-    (Role::Patient, WideOnly, "id no nr ssn seqn studyid regno registrationno registrationnumber ipno opno ipnumber opnumber \
+    (Role::Patient, WideOnly, "id no nr seqn studyid regno registrationno registrationnumber ipno opno ipnumber opnumber \
         screeningno screeningnumber randomizationno randomizationnumber rat globalid beneficiary nip fileno filenumber \
-        opdno ipdno unitno userid"),
+        opdno ipdno unitno userid employeeid employeeno employeenumber workerid residentid residentno residentnumber \
+        documento nrodocumento numerodocumento numerodedocumento ndocumento identificacion numerodeidentificacion"),
     (Role::Patient, WideOnly, NAMES_OF_PATIENTS),
     (Role::Sample, Plain, "specimenid sampleid lbrefid specimennumber samplenumber sampleno specimenno specimenbarcode samplebarcode barcode \
         tubeid containerid accession accessionnum accessionnbr specimennum specimnid specno acc aliquotid accessionnumber \

@@ -28,7 +28,7 @@ pub(super) const WORDS: &[Row] = &[
         나이단위 единицавозраста едвозраста unitofage unitsofage ageuom agein"),
     // A type of an age may be another thing: child, adult.
     (Role::AgeUnit, ByCells(&[(Role::AgeUnit, AgeUnits)]), "agetype"),
-    (Role::Birth, Plain, "neele nele gebam fnac dtnasc fodd fodt narozen narozena birthdate dateofbirth brthdtc birthdatetime birthdttm birthday birth \
+    (Role::Birth, Plain, "neele nele gebam fnac fnacim fnacimiento fdenacimiento fechanac fecnac fecnacimiento dtnasc fodd fodt narozen narozena birthdate dateofbirth brthdtc birthdatetime birthdttm birthday birth \
         patientdob geburtsdatum gebdatum geb datedenaissance datenaissance ddn naissance \
         fechadenacimiento fechanacimiento nacimiento datadinascita datanascita nascita \
         geboortedatum fodelsedatum fodselsdato datadenascimento datanascimento dataurodzenia \

@@ -75,6 +75,7 @@ pub(super) const WORDS: &[Row] = &[
     (Role::Standing, Plain, headers::SPECIES),
     (Role::Standing, Plain, headers::RACE),
     (Role::Standing, Plain, headers::ORGANISM),
+    (Role::Standing, Plain, headers::KIND),
     (
         Role::Status,
         ByCells(&[(Role::Status, Statuses)]),

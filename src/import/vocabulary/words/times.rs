@@ -57,7 +57,8 @@ pub(super) const WORDS: &[Row] = &[
         dateofspecimencollection dateofbloodtest lbdat donationdate dateofdonation sampledate samplingdate drawdate \
         datedrawn adt entnahmedatum abnahmedatum \
         dateprelevement datedeprelevement dateduprelevement fechaextraccion fechadeextraccion \
-        fechatoma fechatomamuestra fechadetoma fechamuestra extraccion dataprelievo \
+        fechatoma fechatomamuestra fechatomademuestra fechadetoma fechadetomademuestra ftoma ftomamuestra ftomademuestra fmuestra \
+        fextraccion fechamuestra extraccion dataprelievo \
         datadelprelievo datacampione afnamedatum provtagningsdatum datacoleta datadacoleta \
         observationdate testdate provetagningsdato provetakingsdato provedato dtcoleta datumafname datadiprelievo labdt \
         датавзятия датазабора датавзятияматериала датавзятиябиоматериала датазаборабиоматериала датавзятияпробы \
