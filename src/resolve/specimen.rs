@@ -63,23 +63,26 @@ impl SpecimenWords {
         if let Some(exactly) = self.exactly(folded) {
             return Some(exactly);
         }
-        let holds_one = |words: &[String]| words.iter().any(|word| holds(folded, word));
-        if holds_one(&self.of_others) {
-            return Some(Specimen::Other);
-        }
         let additives = self.additives_in(folded);
-        if holds_one(&self.altered)
-            || self.is_of_either(folded)
-            || self.is_of_several(folded, &additives)
-        {
+        if self.is_of_either(folded) || self.is_of_several(folded, &additives) {
             return None;
         }
         // Whatever else is said of the tube: "Blood (EDTA)".
-        additives
+        let found = additives
             .first()
             .copied()
             .or_else(|| self.part_in(folded))
-            .or_else(|| self.phrase_in(folded).map(|(_, _, specimen)| specimen))
+            .or_else(|| self.phrase_in(folded).map(|(_, _, specimen)| specimen));
+        let holds_one = |words: &[String]| words.iter().any(|word| holds(folded, word));
+        // Urine stays urine, and a tube for counts one for counts.
+        let is_plain = found.is_none_or(|found| {
+            let plain = [Specimen::Serum, Specimen::Plasma, Specimen::WholeBlood];
+            plain.contains(&found) || found == Specimen::Unstated
+        });
+        if is_plain && holds_one(&self.of_others) {
+            return Some(Specimen::Other);
+        }
+        found.filter(|_| !is_plain || !holds_one(&self.altered))
     }
 
     /// True for a text of several tubes: "Serum, EDTA blood, citrated plasma" is any of these.
@@ -265,7 +268,7 @@ impl SpecimenWords {
 /// What a text begins with, in one number; one for all that are too short.
 fn beginning(text: &[u8]) -> u8 {
     match text {
-        [first, second, ..] => first.wrapping_mul(31).wrapping_add(*second),
+        [first, second, ..] => first.rotate_left(2).wrapping_add(*second),
         _ => 0,
     }
 }

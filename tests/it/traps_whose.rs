@@ -17,14 +17,7 @@ fn said(text: &str, columns: &[&str]) -> Vec<String> {
 
 #[test]
 fn no_rm_is_a_record_number() {
-    for header in [
-        "No RM",
-        "no_rm",
-        "No. RM",
-        "NO RM",
-        "NORM",
-        "No Rekam Medis",
-    ] {
+    for header in ["No RM", "no_rm", "No. RM", "NO RM", "No Rekam Medis"] {
         let text = format!(
             "{header},Age,Sex,Test,Result,Unit,Normal\n\
              001234,40,M,Potassium,5.2,mmol/L,3.5-5.5\n\
@@ -36,7 +29,11 @@ fn no_rm_is_a_record_number() {
             "{header}"
         );
     }
-    // Where intervals stand below it, it is a norm.
+    // One word is a norm, whatever stands below it.
+    let text = "Test,Result,Unit,NORM,Sex,Age\n\
+                Potassium,6.0,mmol/L,5.1,M,44\n\
+                LDH,240,U/L,250,M,44\n";
+    assert_eq!(said(text, &["patient"]), ["", ""]);
     for header in ["Norm", "NORM", "norm"] {
         let text = format!(
             "patient,Age,Sex,Test,Result,Unit,{header}\n\
@@ -88,7 +85,7 @@ fn what_stands_for_nobody_is_nobody() {
         );
     }
     // A number and a word that somebody may be called are read as they stand.
-    for patient in ["0", "1", "A", "NA-7", "X"] {
+    for patient in ["0", "1", "A", "NA", "Nil", "NA-7", "X"] {
         let text = format!(
             "patient_id,sex,age,collected,test,result,unit\n\
              {patient},F,40,2026-03-01,Potassium,4.1,mmol/L\n\
@@ -223,6 +220,14 @@ fn blood_that_is_not_a_patients() {
         ("Blood donor serum", "serum|N|"),
         ("Serum, separator tube", "serum|N|"),
         ("Undiluted serum", "serum|N|"),
+        // Of another fluid, or with an additive, it stays what it is; and words that are no animals.
+        ("Urine (diluted 1:10)", "urine||specimen-not-serum"),
+        ("CSF 1:2", "csf||specimen-not-serum"),
+        ("Serum CAT", "serum|N|"),
+        ("Serum (CAT tube)", "serum|N|"),
+        ("Maternal serum (fetal screening)", "serum|N|"),
+        ("Venous blood - ECMO patient", "serum|N|"),
+        ("Serum RAT", "serum|N|"),
     ] {
         let text = format!(
             "Patient,Age,Sex,Test,Result,Unit,Specimen\n\

@@ -117,7 +117,10 @@ pub(in crate::import) fn is_no_identifier(text: &str) -> bool {
     let text = trim(text);
     // Nearly all begin with a digit, or are longer.
     let may_be = text.len() <= LONGEST && !text.starts_with(|c: char| c.is_ascii_digit());
-    may_be && (is_null(text) || is_one_of(text, &["n.a.", "undefined", "-", "--", ".", "?", "??"]))
+    // Two or three letters may be somebody's initials.
+    let is_somebody = || is_one_of(text, &["na", "nil"]);
+    let is_none = || is_one_of(text, &["n.a.", "undefined", "-", "--", ".", "?", "??"]);
+    may_be && !is_somebody() && (is_null(text) || is_none())
 }
 
 /// Blank, or struck out (`___`): another column of the role may hold the result.

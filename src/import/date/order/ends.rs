@@ -14,8 +14,10 @@ pub(super) enum End {
     Last,
 }
 
-/// Days that stand for a month of which no day is known, or for its end.
-const STANDING_DAYS: [u32; 6] = [1, 15, 28, 29, 30, 31];
+/// What can only be a year of two digits that a file of today has: no month, and no day at which months begin, are halved or end. A
+/// person who is seen each year in one month, or on one day, has a number that stays beside years that go by.
+const YEARS: std::ops::RangeInclusive<u32> = 20..=49;
+const STANDING_DAYS: std::ops::RangeInclusive<u32> = 28..=31;
 
 impl Ends {
     /// Adds a date of three numbers with one or two digits.
@@ -46,17 +48,22 @@ impl Ends {
     }
 }
 
-/// One year, or up to three that follow each other, beside many more numbers.
+/// One year, or up to three that follow each other, beside many more numbers, further apart than the years of a person's file.
 fn stays(years: u128, others: u128) -> bool {
     /// So many others beside each.
     const SHARE: u32 = 5;
     const MOST: u32 = 3;
+    const APART: u32 = 12;
     let count = years.count_ones();
     let from = years.trailing_zeros();
     let follow = || years >> from == (1 << count) - 1;
-    let is_standing = |day: &u32| years & (1 << *day) != 0;
+    let numbers = || (0..u128::BITS).filter(|number| years & (1 << number) != 0);
+    let are_years =
+        || numbers().all(|number| YEARS.contains(&number) && !STANDING_DAYS.contains(&number));
+    let span = || u128::BITS - others.leading_zeros() - 1 - others.trailing_zeros();
     (1..=MOST).contains(&count)
         && follow()
         && SHARE * count <= others.count_ones()
-        && !STANDING_DAYS.iter().any(is_standing)
+        && are_years()
+        && APART < span()
 }

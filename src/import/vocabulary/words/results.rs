@@ -4,8 +4,7 @@ use super::Row;
 use crate::import::beyond;
 use crate::import::role::Role;
 use crate::import::vocabulary::Cells::{
-    Analytes, Answers, Anything, Comparators, CriticalRanges, Identifiers, Intervals, Limits,
-    Numbers,
+    Analytes, Answers, Comparators, CriticalRanges, Intervals, Limits, Numbers,
 };
 use crate::import::vocabulary::Kind;
 use crate::import::vocabulary::Kind::{Analysis, ByCells, Original, Plain, Standard};
@@ -111,15 +110,6 @@ pub(super) const WORDS: &[Row] = &[
         参考值上限 参考范围上限 상한 상한치 참고치상한 нормадо верхняяграница верхнямежа 參考上限 參考值上限 \
         기준상한 基準値h ustsinir ustreferans refdo normado zakresdo granicado normahasta valorhasta bovengrens ylaraja \
         верхниипредел refup highlimit refhi rangehi hilimit highref referencerangehighvalue upper high hi max maxi maks maksi maksimum oben wartoscreferencyjnado"),
-    // Of a medical record (`NORM`) it is the number.
-    (
-        Role::Range,
-        ByCells(&[
-            (Role::Range, Limits),
-            (Role::Patient, Identifiers),
-            (Role::Range, Anything),
-        ]),
-        "norm"),
     (Role::Range, Plain, "referencerange refrange referenceinterval refinterval range \
         referenceranges refranges normalrange normals normalvalues expectedrange \
         biologicalreferenceinterval referencevalues referenzbereich referenzintervall \
@@ -129,7 +119,7 @@ pub(super) const WORDS: &[Row] = &[
         intervalodereferencia valoridiriferimento valoririferimento intervallodiriferimento \
         rangediriferimento referentiewaarden referentiewaarde referentieinterval \
         normaalwaarden referensintervall referensomrade valordereferencia \
-        refbereich normalwert normalwerttext norma norme standardrange bioreferenceinterval \
+        refbereich normalwert normalwerttext norm norma norme standardrange bioreferenceinterval \
         bioref biorefinterval bioreferencerange intervallidiriferimento valrif rangonormal \
         valoresnormales referanseomrade referenceomrade normalrangetext normalbereich referencelimits \
         reflimits normallimits referencesrange referenceintervals normalranges \
