@@ -166,6 +166,17 @@ fn hi_alone_is_no_limit() {
             "{headers}"
         );
     }
+    for (headers, cells) in [("HI,II,LI", "250,2,12"), ("HI,II", "250,2")] {
+        let text = format!(
+            "Patient ID,Age,Sex,Test,Result,Unit,{headers}\n\
+             P1,40,M,Potassium,4.9,mmol/L,{cells}\n"
+        );
+        let notices = &said(&text, &["notices"])[0];
+        assert!(
+            notices.contains("hemolysis-index-without-unit"),
+            "{headers}: {notices}"
+        );
+    }
 }
 
 #[test]

@@ -190,7 +190,7 @@ pub(super) fn about_index(seen: &Seen, column: usize, wide: bool) -> Option<Entr
     let (set, place) = sets.find_map(|set| Some((set, place_in(set, &header)?)))?;
     let folded = || headers.iter().map(|header| vocabulary::fold(header));
     let has = |names: &&[&str]| folded().any(|header| names.contains(&header.as_str()));
-    // `H`, `L` and `HI` may be limits, where one beside a low one is not called by another name.
+    // `II` is nothing else: beside it `HI` is an index where the third one was left out. `H`, `L` and `HI` may be limits, where one beside a low one is not called by another name.
     let is = |role: Role, header: &String| {
         let entry = vocabulary::entry(header);
         place_in(set, &vocabulary::fold(header)).is_none()
@@ -200,7 +200,7 @@ pub(super) fn about_index(seen: &Seen, column: usize, wide: bool) -> Option<Entr
     let perhaps_limit = has_limit(Role::Low) && !has_limit(Role::High);
     let fits = !wide
         && (*set == WORDS || !perhaps_limit)
-        && set.iter().all(has)
+        && (set.iter().all(has) || (has(&SHORT[1][0]) && has(&SHORT[1][1])))
         && seen.cells(column).all(is_index);
     fits.then(|| vocabulary::entry(INDICES[place]))?
 }
