@@ -1069,3 +1069,19 @@ fn an_unknown_test_of_a_spoiled_sample() {
         ],
     );
 }
+
+#[test]
+fn a_short_wide_row_may_have_lost_a_cell() {
+    let text = "id,sex,age,ALT (U/L),AST (U/L),ALP (U/L),GGT (U/L),LDH (U/L)\n1,M,44,22,25,,30,180\n\
+                2,M,44,22,25,80,30,180\n3,M,44,25,80,30,180\n4,M,44,25,80,30,180\n5,M,44,22,25,80,30,180\n";
+    let (_folder, path) = file("labs.csv", text);
+    let rows = Run::check(&path).rows();
+    let short = rows
+        .iter()
+        .filter(|row| ["3", "4"].contains(&row["patient"].as_str()));
+    let short: Vec<_> = short.collect();
+    assert!(!short.is_empty());
+    for row in short {
+        assert!(row["notices"].contains("row-ragged"), "{row:?}");
+    }
+}
