@@ -31,6 +31,7 @@ mod results;
 mod seen;
 mod series;
 mod spoken;
+mod stamps;
 pub(super) mod suspects;
 mod units;
 pub(super) mod verdicts;
@@ -52,6 +53,7 @@ use candidates::{Candidate, finest_name_first, leave_names_out};
 use drawn::leave_visits_out;
 use results::choose_result_set;
 use series::leave_series_out;
+use stamps::leave_stamps_out;
 
 /// One column, what it is used for, and why.
 #[derive(Clone, Debug, PartialEq)]
@@ -174,6 +176,9 @@ impl Columns {
         let names = leave_names_out(&mut candidates, seen);
         for column in leave_visits_out(&mut candidates, seen) {
             columns.uses[column] = unused("another column says when");
+        }
+        for column in leave_stamps_out(&mut candidates, seen) {
+            columns.uses[column] = unused("it is of another day than the date of the blood");
         }
         choose_result_set(&mut candidates, &mut columns, seen);
         for column in leave_series_out(&mut candidates, seen) {

@@ -2,7 +2,7 @@
 
 use super::columns::{Columns, Seen};
 use super::role::Role;
-use super::standing::Standing;
+use super::standing::{self, Standing};
 use super::table::is_blank;
 use super::vocabulary;
 use crate::interpret::reported;
@@ -26,7 +26,10 @@ impl OfWhom {
             let mut columns = columns.of(role).iter();
             columns.any(|column| is_share(seen.cells(*column), is_one))
         };
-        if of(Role::Sex, is_sex_of_animal) || of(Role::Patient, is_name_of_animal) {
+        if of(Role::Sex, is_sex_of_animal)
+            || of(Role::Patient, is_name_of_animal)
+            || has_breeds(seen)
+        {
             return OfWhom::Animals;
         }
         let of_persons = [Role::Sex, Role::Age, Role::Birth];
@@ -85,6 +88,33 @@ const RIGHT_VALUES: &str = "\
 
 /// Headers of how far off it was, in standard deviations.
 const SCORES: &str = "zscore zscores zvalue zprimescore zwert scorez sdi sdindex standarddeviationindex rmsdi zスコア";
+
+/// True for a column that may tell of people and of animals, where a cell is a breed, or the file has a word of animals: all of
+/// it is of animals, among them the mestizo.
+fn has_breeds(seen: &Seen) -> bool {
+    let is_race = |header: &String| Standing::of_header(header) == Standing::Race;
+    let of_animals = |(at, header): (usize, &String)| {
+        let is_one = vocabulary::is_among(header, OF_PETS)
+            || Standing::of_header(header) == Standing::Species;
+        is_one && !seen.cells(at).any(standing::is_human)
+    };
+    let races = seen
+        .headers
+        .iter()
+        .enumerate()
+        .filter(|(_, header)| is_race(header));
+    let says = |(at, _): (usize, &String)| {
+        let headers = seen.headers.iter().enumerate();
+        seen.cells(at).any(standing::is_breed)
+            || (!seen.is_empty(at) && { headers }.any(of_animals))
+    };
+    { races }.any(says)
+}
+
+/// Headers beside which a race is a breed.
+const OF_PETS: &str = "\
+    tiernr tiernummer tierid tierhalter tierbesitzer numeroanimal noanimal idanimal idmascota animale nomeanimale \
+    microchip chipnr chipnummer numerochip nchip";
 
 /// True where a quarter of the cells that say something are so: some animals are whole, and some files have one that strayed.
 fn is_share<'c>(cells: impl Iterator<Item = &'c str>, is_one: fn(&str) -> bool) -> bool {

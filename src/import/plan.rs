@@ -34,8 +34,6 @@ pub(crate) struct Plan {
     pub(crate) headers: Vec<String>,
     /// The header was one cell short.
     pub(crate) shifted: bool,
-    /// Wide: blank cells at the ends of rows are left out.
-    pub(crate) cuts_blanks: bool,
     pub(crate) picks: Vec<Pick>,
     pub(crate) uses: Vec<ColumnUse>,
     pub(crate) identifiers: Vec<usize>,

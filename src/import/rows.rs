@@ -28,7 +28,6 @@ mod observe;
 mod pairs;
 mod person;
 mod printed;
-pub(crate) mod ragged;
 mod remarked;
 mod said;
 mod sheet;
@@ -260,7 +259,8 @@ impl<'e> Understood<'e> {
         }
         let width = self.plan.headers.len();
         let cells = self.record.len();
-        self.ragged = cells != width && self.is_ragged();
+        self.ragged = cells != width
+            && (cells < width || self.record.iter().skip(width).any(|cell| !is_blank(cell)));
         if !self.export.code_joins.is_empty() {
             self.join_code();
         }

@@ -6,7 +6,7 @@ mod cells;
 pub(super) mod headers;
 
 pub(crate) use cells::{are_statistics, is_statistic};
-pub(super) use cells::{is_no, is_yes};
+pub(super) use cells::{is_human, is_no, is_yes};
 pub(super) use headers::by_words;
 
 use super::of_whom::is_of_animal;
@@ -14,8 +14,8 @@ use super::vocabulary;
 use crate::interpret::reported;
 use crate::text::is_one_of;
 use cells::{
-    DATA_TYPES, NO, NOTHING, STANDS, YES, is_animal, is_good, is_human, is_method, is_not_done,
-    is_origin, is_taken_back,
+    DATA_TYPES, NO, NOTHING, STANDS, YES, is_animal, is_good, is_method, is_not_done, is_origin,
+    is_taken_back, is_untold,
 };
 
 /// What the cells of a column say of their rows, by its header.
@@ -122,10 +122,17 @@ impl Standing {
             Standing::Organism if is_animal(cell) => reported::OF_ANIMAL,
             Standing::Kind if is_of_animal(cell) => reported::OF_ANIMAL,
             Standing::Species if !no() && !is_human(cell) => reported::OF_ANIMAL,
-            Standing::Race if !no() && !is_human(cell) && !is_origin(cell) => reported::OF_ANIMAL,
+            Standing::Race if is_breed(cell) => reported::OF_ANIMAL,
             _ => "",
         }
     }
+}
+
+/// True for a breed where people have an origin.
+pub(super) fn is_breed(cell: &str) -> bool {
+    let cell = cell.trim();
+    let says = !is_one_of(cell, NOTHING) && !is_no(cell) && !is_untold(cell);
+    says && !is_human(cell) && !is_origin(cell)
 }
 
 const VOIDED: &str = "VOIDED";
@@ -176,6 +183,14 @@ mod tests {
             ("Raza", "Indígena", ""),
             ("Rasse", "kaukasisch", ""),
             ("Rasse", "Dackel", reported::OF_ANIMAL),
+            ("Raza", "Labrador negro", reported::OF_ANIMAL),
+            ("Raza", "Común europeo", reported::OF_ANIMAL),
+            ("Rasse", "Europäisch Kurzhaar", reported::OF_ANIMAL),
+            ("Rasse", "Weißer Schäferhund", reported::OF_ANIMAL),
+            ("Rasse", "American Staffordshire", reported::OF_ANIMAL),
+            ("Raza", "Negra", ""),
+            ("Raza", "Desconocida", ""),
+            ("Rasse", "unbekannt", ""),
             ("Razza", "Caucasica", ""),
             ("Razza", "Meticcio", ""),
             ("Raza", "Blanca", ""),

@@ -48,6 +48,11 @@ pub(crate) fn is_date_of_visit(header: &str) -> bool {
     is_among(header, words::DATES_OF_VISITS)
 }
 
+/// True for a header of the day on which blood was drawn or tested.
+pub(crate) fn is_day_of_draw(header: &str) -> bool {
+    is_among(header, words::DAYS_OF_DRAWS)
+}
+
 /// True for a header that asks whether a result is critical.
 pub(crate) fn asks_if_critical(header: &str) -> bool {
     is_among(header, words::ASKING_IF_CRITICAL)

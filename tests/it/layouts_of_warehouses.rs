@@ -591,6 +591,19 @@ fn the_only_limits_may_be_those_of_the_standard_units() {
             "{rows:?}"
         );
     }
+    // Very ill, by limits of the result as reported.
+    let text = format!(
+        "{behind}\n1,M,44,Glucose,600,mg/dL,33.3,mmol/L,70,99\n1,M,44,Urea,200,mg/dL,33.3,mmol/L,15,45\n\
+         1,M,44,Potassium,6.0,mmol/L,6.0,mmol/L,3.5,5.1\n"
+    );
+    assert_eq!(
+        read_as(&text),
+        [
+            "glucose 600 mg/dL HH",
+            "urea 200 mg/dL HH",
+            "potassium 6.0 mmol/L H"
+        ]
+    );
     // They stand behind the result as reported.
     let text = "patient,sex,age,test,value,unit,low,high,si value,si unit\n\
                 1,F,60,Glucose,90,mg/dL,3.9,5.6,5.0,mmol/L\n1,F,60,Creatinine,1.4,mg/dL,53,106,124,umol/L\n";
@@ -618,10 +631,47 @@ fn each_analyte_may_have_a_column_of_values_and_one_of_units() {
         read_as(text),
         ["sodium 140 mmol/L L", "potassium 410 mg/L HH"]
     );
+    // A word beside the number, under another word for results: none is a second result.
+    for (cell, expected) in [
+        ("High", "6.0 mmol/L|H|usable|"),
+        ("", "6.0 mmol/L|H|usable|"),
+        ("Hemolyzed", "6.0 mmol/L|H|indeterminate|hemolysis-raises"),
+    ] {
+        let text = format!(
+            "patient,sex,age,potassium_value,potassium_unit,potassium_result,sodium_value,sodium_unit\n\
+             1,F,60,6.0,mmol/L,{cell},140,mmol/L\n"
+        );
+        let (_folder, path) = file("labs.csv", &text);
+        let rows = Run::check(&path).rows();
+        let row = &rows[0];
+        let said = format!(
+            "{} {}|{}|{}|{}",
+            row["value"], row["unit"], row["flag"], row["usability"], row["notices"]
+        );
+        assert_eq!(said, expected, "{cell}");
+        assert_eq!(rows.len(), 2, "{cell}");
+    }
     // One analyte, beside somebody and a unit.
     let text = "patient,sex,age,sodium_value,sodium_unit\n1,F,60,140,mmol/L\n";
     assert_eq!(read_as(text), ["sodium 140 mmol/L N"]);
     // The analyte has a column of its own; and a word that is no analyte is none with it.
     let text = "patient,sex,age,sodium,sodium_value,potassium,potassium_value,target_value\n1,F,60,140,1,6.8,1,2\n";
     assert_eq!(read_as(text), ["sodium 140", "potassium 6.8"]);
+}
+
+#[test]
+fn the_log_of_a_sensor_is_no_laboratorys() {
+    let text = "patient,sex,age,timestamp,Glucose Value (mg/dL),Insulin Value (u)\n\
+                1,F,60,2026-05-18T07:15:00,110,4\n1,F,60,2026-05-18T07:20:00,112,\n";
+    let (_folder, path) = file("labs.csv", text);
+    let done = Run::check(&path).done();
+    assert_eq!(done.code, 2, "{}", done.stderr);
+}
+
+#[test]
+fn a_zero_fills_no_dash() {
+    let text = "USUBJID,SEX,AGE,LBTESTCD,LBTEST,LBORRES,LBORRESU,LBSTRESC,LBSTRESN,LBSTRESU\n\
+                1,F,60,SODIUM,Sodium,--,mmol/L,,0,mmol/L\n\
+                2,F,60,SODIUM,Sodium,140,mmol/L,140,140,mmol/L\n";
+    assert_eq!(read_as(text), ["sodium -- mmol/L", "sodium 140 mmol/L N"]);
 }

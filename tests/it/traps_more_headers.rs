@@ -166,3 +166,24 @@ fn codes_of_items_that_a_list_names() {
         );
     }
 }
+
+#[test]
+fn the_code_of_an_item_comes_behind_those_of_tests() {
+    for headers in [
+        "item code,test code",
+        "item code,component code",
+        "lab test code,analyte code",
+        "lab item code,code",
+    ] {
+        let text = format!(
+            "patient,sex,age,{headers},result,unit\nP1,M,44,1001,K,6.9,mmol/L\nP2,M,44,1002,NA,140,mmol/L\n"
+        );
+        let (_folder, path) = file("labs.csv", &text);
+        let rows = Run::check(&path).rows();
+        let said: Vec<[&str; 2]> = rows
+            .iter()
+            .map(|row| [row["analyte"].as_str(), row["flag"].as_str()])
+            .collect();
+        assert_eq!(said, [["potassium", "HH"], ["sodium", "N"]], "{headers}");
+    }
+}

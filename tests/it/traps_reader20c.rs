@@ -246,6 +246,52 @@ fn animals_that_no_column_of_species_tells() {
 }
 
 #[test]
+fn a_race_is_a_breed_beside_another_breed() {
+    let rows = |header: &str, races: &[&str]| -> Vec<String> {
+        let row = |(at, race)| format!("P{at},M,40,{race},Potassium,6.9,mmol/L\n");
+        let rows: String = races.iter().enumerate().map(row).collect();
+        said(
+            &format!("Patient,Sex,Age,{header},Test,Result,Unit\n{rows}"),
+            &["flag"],
+        )
+    };
+    for (header, races) in [
+        ("Raza", &["Mestizo", "Labrador", "Mestizo", ""][..]),
+        ("Raza", &["Europeo", "Siamés", "Común europeo"]),
+        ("Razza", &["Meticcio", "Meticcio", "Dalmata"]),
+        ("Rasse", &["Europäisch Kurzhaar", "Europäer"]),
+        ("Rasse", &["Weißer Schäferhund"]),
+        ("Rasse", &["American Staffordshire"]),
+        ("Raza", &["Labrador negro", ""]),
+    ] {
+        assert!(
+            rows(header, races).iter().all(String::is_empty),
+            "{header}: {races:?}"
+        );
+    }
+    for (header, races) in [
+        ("Raza", &["Mestizo", "Blanca", "Indígena", ""][..]),
+        ("Raza", &["Negra", "Desconocida", "Afroamericano"]),
+        ("Razza", &["Caucasica", "Non dichiarata"]),
+        ("Rasse", &["kaukasisch", "unbekannt"]),
+    ] {
+        assert!(
+            rows(header, races).iter().all(|flag| flag == "HH"),
+            "{header}: {races:?}"
+        );
+    }
+    // A header of animals beside it.
+    for (beside, cells) in [("Tier-Nr", "12"), ("Especie", ""), ("Tierhalter", "Smith")] {
+        let text = format!(
+            "Patient,Sex,Age,{beside},Raza,Test,Result,Unit\nRex,M,40,{cells},Mestizo,Potassium,6.9,mmol/L\n"
+        );
+        assert_eq!(said(&text, &["flag"]), [""], "{beside}");
+    }
+    let text = "Patient,Sex,Age,Especie,Raza,Test,Result,Unit\nP1,M,40,Humano,Mestizo,Potassium,6.9,mmol/L\n";
+    assert_eq!(said(text, &["flag"]), ["HH"]);
+}
+
+#[test]
 fn wards_and_senders_are_no_specimen() {
     for (header, expected, is_told) in [
         ("Station", "serum|HH", true),

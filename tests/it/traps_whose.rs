@@ -252,3 +252,80 @@ fn blood_that_is_not_a_patients() {
         );
     }
 }
+
+#[test]
+fn a_timestamp_of_the_same_day_has_the_time() {
+    let rows = |headers: &str, days: [&str; 2]| {
+        format!(
+            "patient,sex,age,{headers},test,result,unit\n\
+             1,F,60,{},2026-05-18 07:15,Potassium,6.9,mmol/L\n\
+             1,F,60,{},2026-05-18 16:15,Potassium,4.1,mmol/L\n",
+            days[0], days[1]
+        )
+    };
+    let same = ["2026-05-18", "2026-05-18"];
+    for (headers, days, expected) in [
+        (
+            "date,timestamp",
+            same,
+            ["2026-05-18 07:15", "2026-05-18 16:15"],
+        ),
+        (
+            "collection date,timestamp",
+            same,
+            ["2026-05-18 07:15", "2026-05-18 16:15"],
+        ),
+        (
+            "date,timestamp",
+            ["18.05.2026", "18.05.2026"],
+            ["2026-05-18 07:15", "2026-05-18 16:15"],
+        ),
+        (
+            "date,timestamp",
+            ["18 May 2026", "18 May 2026"],
+            ["2026-05-18 07:15", "2026-05-18 16:15"],
+        ),
+        // Of something else.
+        (
+            "start date,timestamp",
+            ["2026-05-10", "2026-05-10"],
+            ["2026-05-18 07:15", "2026-05-18 16:15"],
+        ),
+        (
+            "service date,timestamp",
+            ["2026-05-10", "2026-05-10"],
+            ["2026-05-18 07:15", "2026-05-18 16:15"],
+        ),
+        (
+            "donation date,timestamp",
+            ["2026-05-10", "2026-05-10"],
+            ["2026-05-18 07:15", "2026-05-18 16:15"],
+        ),
+        // Past midnight in one row.
+        (
+            "date,timestamp",
+            ["2026-05-18", "2026-05-17"],
+            ["2026-05-18 07:15", "2026-05-18 16:15"],
+        ),
+        // A form that was sent on the day, and later.
+        (
+            "sample collection date,timestamp",
+            ["2026-05-18", "2026-05-17"],
+            ["2026-05-18 07:15", "2026-05-17"],
+        ),
+        (
+            "date,timestamp",
+            ["2026-05-10", "2026-05-11"],
+            ["2026-05-10", "2026-05-11"],
+        ),
+    ] {
+        assert_eq!(
+            said(&rows(headers, days), &["collected"]),
+            expected,
+            "{headers}: {days:?}"
+        );
+    }
+    let text = "patient,sex,age,donation date,date,test,result,unit\n\
+                1,F,60,2026-05-10,2026-05-18,Potassium,4.1,mmol/L\n";
+    assert_eq!(said(text, &["collected"]), ["2026-05-18"]);
+}

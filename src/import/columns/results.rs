@@ -79,11 +79,14 @@ pub(super) fn choose_result_set(
 }
 
 /// True for limits that stand behind the result in standard units, and of which only that one is near, wherever one alone
-/// is, in two rows or more: "Value, Unit, SI value, SI unit, Low, High" with 1.0, 88, 53 and 106. They are held against the
-/// unit again, row by row, when they judge.
+/// is, in two rows or more, while the other is beyond belief: "Value, Unit, SI value, SI unit, Low, High" with 1.0, 88, 53
+/// and 106. A result far above its limits may be one of somebody who is very ill: at least one lies below a tenth of the
+/// lower limit. They are held against the unit again, row by row, when they judge.
 fn are_of_standard(candidates: &[Candidate], seen: &Seen) -> bool {
     /// Rows that are needed.
     const ENOUGH: usize = 2;
+    /// By how much no result lies beyond a limit of its own.
+    const BEYOND: f64 = 10.0;
     let first = |role: Role, kinds: &[Kind]| {
         let mut own = candidates.iter().filter(|c| c.entry.role == role);
         own.find(|c| kinds.contains(&c.entry.kind))
@@ -118,13 +121,16 @@ fn are_of_standard(candidates: &[Candidate], seen: &Seen) -> bool {
     };
     let nearer = |row: &csv::StringRecord| {
         let (low, high) = ends(row)?;
-        let is_near = |at: usize| {
-            let value = number(row.get(at)?.trim())?;
-            Some(low <= value * FAR && value <= high * FAR)
-        };
-        let (own, other) = (is_near(plain.0)?, is_near(standard.0)?);
-        (own != other).then_some(other)
+        let value = |at: usize| number(row.get(at)?.trim());
+        let (own, other) = (value(plain.0)?, value(standard.0)?);
+        let is_near = |value: f64| low <= value * FAR && value <= high * FAR;
+        let is_far_below = 0.0 < own && own * BEYOND <= low;
+        let is_beyond = is_far_below || high * BEYOND <= own;
+        let told = is_near(own) != is_near(other);
+        told.then_some((is_near(other) && is_beyond, is_far_below))
     };
-    let told: Vec<bool> = seen.rows.iter().filter_map(nearer).collect();
-    ENOUGH <= told.len() && told.iter().all(|is_standard| *is_standard)
+    let told: Vec<(bool, bool)> = seen.rows.iter().filter_map(nearer).collect();
+    ENOUGH <= told.len()
+        && told.iter().all(|(is_standard, _)| *is_standard)
+        && told.iter().any(|(_, is_far_below)| *is_far_below)
 }

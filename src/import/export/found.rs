@@ -166,7 +166,7 @@ impl Export {
             OfWhom::Patients => return,
             OfWhom::Animals => (
                 Code::ResultAbsent,
-                "the sex or the names of the patients are those of animals: no result is judged"
+                "the sex, the names or the breeds of the patients are those of animals: no result is judged"
                     .to_string(),
             ),
             OfWhom::Scheme(right, score) => (

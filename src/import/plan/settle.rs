@@ -16,7 +16,7 @@ use crate::import::layout::Shape;
 use crate::import::loinc;
 use crate::import::of_whom::{OfWhom, with_panels};
 use crate::import::role::Role;
-use crate::import::rows::{age, ragged};
+use crate::import::rows::age;
 use crate::import::sex::SexCells;
 use crate::import::sheet::{self, Sheet};
 use crate::import::status::StatusLetters;
@@ -182,7 +182,6 @@ impl Plan {
             conditions: columns.conditions(seen),
             headers: seen.headers.to_vec(),
             shifted,
-            cuts_blanks: ragged::cuts_blanks(shape, seen.headers.len(), seen.rows),
             picks: picks.collect(),
             age_and_sex,
             sex: SexCells::of(seen, columns.of(Role::Sex)),

@@ -134,7 +134,7 @@ pub(in crate::import) fn is_no(cell: &str) -> bool {
 }
 
 /// True for what a human is called where a species is asked for.
-pub(super) fn is_human(cell: &str) -> bool {
+pub(in crate::import) fn is_human(cell: &str) -> bool {
     let lower = cell.to_lowercase();
     let words = [
         "homo",
@@ -156,18 +156,41 @@ pub(super) fn is_human(cell: &str) -> bool {
 }
 
 /// True for what people are called where their origin or color is asked for. A dog may be a mestizo too: beside it stands
-/// its species.
+/// its species, or another breed.
 pub(super) fn is_origin(cell: &str) -> bool {
     let stems = [
-        "afro", "african", "afrikan", "americ", "amerik", "arab", "asiat", "asian", "black",
-        "blanc", "branc", "bianc", "caucas", "europ", "hispan", "indig", "indio", "latin",
-        "kaukas", "mestiz", "metic", "mulat", "negr", "nera", "nero", "otra", "otro", "altr",
-        "ander", "pard", "schwarz", "weiß", "weiss", "white",
+        "afro", "african", "afrikan", "amarel", "americ", "amerik", "arab", "asiat", "asian",
+        "aymar", "black", "blanc", "branc", "bianc", "caucas", "europ", "garif", "gitan", "hispan",
+        "indig", "indio", "ladin", "latin", "kaukas", "mapuch", "mestiz", "metic", "mulat", "negr",
+        "nera", "nero", "otra", "otro", "quechua", "altr", "ander", "pard", "schwarz", "weiß",
+        "weiss", "white",
     ];
     let folded = fold_words(cell);
-    let mut words = folded.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| stems.iter().any(|stem| word.starts_with(stem)))
+    let words = || folded.split(|c: char| !c.is_alphanumeric());
+    let begins = |word: &str, stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    words().any(|word| begins(word, &stems)) && !words().any(|word| begins(word, BREEDS))
 }
+
+/// True where nobody says which race.
+pub(super) fn is_untold(cell: &str) -> bool {
+    const STEMS: &[&str] = &[
+        "descon", "unbek", "ignor", "no espec", "no dec", "no cons", "no sabe", "sin ", "sconosc",
+        "keine", "nicht", "non ",
+    ];
+    let folded = fold_words(cell);
+    STEMS.iter().any(|stem| folded.starts_with(stem))
+}
+
+/// Words for breeds, which may have a color or a country beside them.
+#[rustfmt::skip]
+const BREEDS: &[&str] = &[
+    "labrador", "retriever", "terrier", "pastor", "pastore", "schaferhund", "schäferhund", "shepherd", "bulldog", "buldog", "spaniel",
+    "setter", "pointer", "kurzhaar", "langhaar", "rauhaar", "shorthair", "longhair", "pelo", "husky", "boxer", "beagle", "dackel",
+    "teckel", "mastiff", "mastin", "mastino", "galgo", "podenco", "siam", "persa", "perser", "maine", "angora", "bengal",
+    "chihuahua", "caniche", "pudel", "poodle", "barbon", "bichon", "schnauzer", "stafford", "pitbull", "rottweil", "doberman",
+    "akita", "collie", "corgi", "pinscher", "spitz", "perro", "gato", "cane", "gatto", "hund", "katze", "comun", "común", "comune",
+    "domest", "hauskatze", "cruza", "cruce", "incrocio",
+];
 
 /// True for a word by which a sample or a control is as it should be.
 pub(super) fn is_good(cell: &str) -> bool {

@@ -15,7 +15,7 @@ mod times;
 pub(super) use identifiers::NAMES_OF_PATIENTS;
 pub(super) use remarks::ASKING_IF_CRITICAL;
 pub(super) use results::{RANGES_WITH_UNITS, THERAPEUTIC};
-pub(super) use times::{DATES_OF_VISITS, OF_DAYS_FIRST};
+pub(super) use times::{DATES_OF_VISITS, DAYS_OF_DRAWS, OF_DAYS_FIRST};
 
 use super::Kind;
 use crate::import::role::Role;

@@ -281,6 +281,13 @@ fn about(seen: &Seen, at: usize, rest: &str) -> Option<About> {
         Role::Sample if of_specimen => About::Specimen,
         Role::SpecimenCondition if entry.kind == Kind::Alarm => About::Mark,
         Role::SpecimenCondition => About::Condition,
+        // Words beside the numbers: "High", "hemolyzed".
+        Role::Value if entry.kind == Kind::Plain && !seen.has_numbers(at) => {
+            match are_flags(seen, at) {
+                true => About::Mark,
+                false => About::Comment,
+            }
+        }
         _ => return None,
     })
 }

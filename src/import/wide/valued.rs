@@ -3,12 +3,14 @@
 use crate::import::columns::Seen;
 use crate::import::header_unit::{plain_unit, split_brackets, split_known};
 use crate::import::role::Role;
+use crate::import::table::{begins_like_number, is_blank};
 use crate::import::vocabulary::{self, Kind};
 
 /// What stands between the words of a header.
 const MARKS: [char; 5] = [' ', '_', '-', '.', ':'];
 
-/// The name of an analyte and its unit in such a header, unless another column is headed by the name alone.
+/// The name of an analyte and its unit in such a header, unless another column is headed by the name alone, or by another such
+/// word and holds the numbers: `sodium_value` beside `sodium_result`, which says "High".
 pub(super) fn analyte(seen: &Seen, header: &str) -> Option<(String, String)> {
     let (text, unit) = split_brackets(header).unwrap_or((header, ""));
     let name = without_word(text).filter(|name| (seen.known)(name))?;
@@ -17,8 +19,40 @@ pub(super) fn analyte(seen: &Seen, header: &str) -> Option<(String, String)> {
         let named = split_known(other, seen.known).map(|(name, _)| vocabulary::fold(name));
         other != header && named.is_some_and(|named| named == own)
     };
-    let is_free = !seen.headers.iter().any(is_headed);
+    let at = seen.headers.iter().position(|other| other == header)?;
+    let is_twin = |(place, other): (usize, &String)| {
+        let text = split_brackets(other).map_or(other.as_str(), |(text, _)| text);
+        let is_same = without_word(text).is_some_and(|name| vocabulary::fold(name) == own);
+        place != at && is_same && numbers(seen, at) <= numbers(seen, place)
+    };
+    let is_second = has_words(seen, at) && seen.headers.iter().enumerate().any(is_twin);
+    let is_free = !(is_second || are_of_sensor(seen) || seen.headers.iter().any(is_headed));
     is_free.then(|| (name.to_string(), plain_unit(unit)))
+}
+
+/// Cells of a column that begin like numbers.
+fn numbers(seen: &Seen, column: usize) -> usize {
+    seen.cells(column)
+        .filter(|cell| begins_like_number(cell))
+        .count()
+}
+
+fn has_words(seen: &Seen, column: usize) -> bool {
+    seen.cells(column)
+        .any(|cell| !is_blank(cell) && !begins_like_number(cell))
+}
+
+/// True for the log of a sensor of glucose beside a pump: insulin that was given, carbohydrates that were eaten.
+fn are_of_sensor(seen: &Seen) -> bool {
+    let is_one = |header: &String| {
+        let folded = vocabulary::fold(header);
+        // Of a laboratory it is in units of its volume.
+        folded == "insulinvalueu"
+            || ["carbvalue", "glucoserateofchange", "transmitter"]
+                .iter()
+                .any(|word| folded.starts_with(word))
+    };
+    seen.headers.iter().any(is_one)
 }
 
 /// A header without the word for results in front or behind: `value_sodium`, `sodium_result_value`.

@@ -55,12 +55,13 @@ pub(super) const WORDS: &[Row] = &[
     (Role::Code, PerhapsLoinc, "standardconceptcode measurementsourcevalue codecodingcode codecoding codecode obx31 \
         observationcode"),
     (Role::Code, Plain, "lbtestcd"),
-    (Role::Code, Plain, "itemid itemcode labitemcode labtestcode testcode analytecode assaycode componentid componentcode \
+    (Role::Code, Plain, "itemid testcode analytecode assaycode componentid componentcode \
         resultcode orderablecode labcode localcode testid variableid paramcd parametercode \
         analysencode analysecode kurzbezeichnung kurzname kuerzel kurzel codeanalyse codeexamen \
         codigoprueba codigo conceptcd codiceesame codice measurementconceptid measurementsourceconceptid \
         conceptid conceptcode code testmnemonic mnemonic кодтеста кодпоказателя кодисследования 项目代码 项目编码 \
-        検査コード 項目コード 검사코드 analysiscode"),
+        検査コード 項目コード 검사코드 analysiscode \
+        itemcode labitemcode labtestcode"),
     // A short name may be that of anything.
     (Role::Code, ByCells(&[(Role::Code, Analytes)]), "项目代号 代号 英文缩写 缩写 英文名"),
     // Epic keeps the number of a record there, or the code.

@@ -8,6 +8,12 @@ use crate::import::vocabulary::Kind::{ByCells, Plain};
 /// Headers of dates of visits: when a sample was drawn, about, where nothing else says when.
 pub(in crate::import::vocabulary) const DATES_OF_VISITS: &str = "visitdate dateofvisit";
 
+/// Headers of the day on which blood was drawn or tested: one of another day is when a form was sent.
+pub(in crate::import::vocabulary) const DAYS_OF_DRAWS: &str = "\
+    dateofbloodtest bloodtestdate blooddrawdate dateofblooddraw bloodcollectiondate labdrawdate drawdate datedrawn drawnon \
+    collectiondate datecollected collecteddate collectdate specimencollectiondate samplecollectiondate dateofsamplecollection \
+    dateofspecimencollection sampledate samplingdate specimendate dateoftest testdate labdate lbdat";
+
 /// Headers of dates in languages that write them with points and the day first, and in no other order with points: not in
 /// Hungarian, Korean, Chinese, Japanese or Lithuanian.
 pub(in crate::import::vocabulary) const OF_DAYS_FIRST: &str = "\
@@ -30,7 +36,7 @@ pub(super) const WORDS: &[Row] = &[
         effectivedatetime labchemspecimendatetime observationdatetime eventenddttm entnahme entnahmezeitpunkt abnahme \
         abnahmezeitpunkt probenentnahme probenahme dateheureprelevement \
         dateheuredeprelevement fechahoraextraccion fechahoratoma datasoraprelievo \
-        dataoraprelievo datetime effectiveinstant effectiveperiodstart observed \
+        dataoraprelievo datetime timestamp effectiveinstant effectiveperiodstart observed \
         observeddatetime obr7 obx14 spm17 eventenddt datapobrania datumodberu numunealmatarihi \
         numunetarihi naytteenottoaika naytteenottopvm provetagningstidspunkt \
         provetakingstidspunkt provetidspunkt provetid naytteenotto provetagning provtagning compobsinsttm \
@@ -54,7 +60,7 @@ pub(super) const WORDS: &[Row] = &[
         heuredeprelevement horaextraccion horadeextraccion horatoma oraprelievo"),
     (Role::Collected, Plain, "measurementdate collectiondate datecollected collecteddate \
         collectdate colldate specimendate specimencollectiondate samplecollectiondate dateofsamplecollection \
-        dateofspecimencollection dateofbloodtest lbdat donationdate dateofdonation sampledate samplingdate drawdate \
+        dateofspecimencollection dateofbloodtest lbdat sampledate samplingdate drawdate \
         datedrawn adt entnahmedatum abnahmedatum \
         dateprelevement datedeprelevement dateduprelevement fechaextraccion fechadeextraccion \
         fechatoma fechatomamuestra fechatomademuestra fechadetoma fechadetomademuestra ftoma ftomamuestra ftomademuestra fmuestra \
@@ -67,8 +73,8 @@ pub(super) const WORDS: &[Row] = &[
         датаанализа 检验日期 检查日期 検査日 検査日時 검사일 검사일시 검사일자 дата 日期 日付 日時 date datum fecha \
         data startdate dateoftest labdate tarih tarihi paivamaara servicedate dateofservice eventdate \
         drawnon drawnat measuredon bloodtestdate blooddrawdate dateofblooddraw bloodcollectiondate labdrawdate"),
-    // That of a form is when it was sent: beside another one it comes last.
-    (Role::Collected, Plain, "timestamp"),
+    // Of a donor: what is tested of him has a date of its own.
+    (Role::Collected, Plain, "donationdate dateofdonation"),
     // Of an examination, of whatever it was.
     (
         Role::Collected,
