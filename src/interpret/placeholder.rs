@@ -32,13 +32,17 @@ pub(crate) fn is_placeholder(number: Decimal, resolution: &Resolution<'_>) -> bo
         || (nines().any(|nines| number == nines) && is_too_much())
 }
 
-/// `-1`, `-9`, `-88`, `-999`, and the least whole number of a database. `-4.1` is one that somebody typed.
+/// `-1` to `-9`, `-88`, `-999`, `-99.9`, and the least whole number of a database. `-4.1` is one that somebody typed.
 fn is_code(number: Decimal) -> bool {
     const LEAST_WHOLE: &[&str] = &["32768", "2147483648", "9223372036854775808"];
     let digits = number.abs().normalize().to_string();
     let repeats = |digit: char| digits.chars().all(|c| c == digit);
-    digits == "1"
-        || ['7', '8', '9'].into_iter().any(repeats)
+    let is_one_digit = digits.len() == 1;
+    // As wide as its column: "-99.9", "-9.99".
+    let is_all_nines = || digits.chars().all(|c| matches!(c, '9' | '.'));
+    is_one_digit
+        || is_all_nines()
+        || ['7', '8'].into_iter().any(repeats)
         || LEAST_WHOLE.contains(&digits.as_str())
 }
 
@@ -88,6 +92,13 @@ mod tests {
             ("Anion gap (Na-Cl-HCO3)", "-9", "", false),
             ("Potassium", "-9.0", "mmol/L", true),
             ("Potassium", "-88", "mmol/L", true),
+            ("Potassium", "-2", "mmol/L", true),
+            ("HbA1c", "-5", "mmol/mol", true),
+            ("Potassium", "-6.0", "mmol/L", true),
+            ("Potassium", "-99.9", "mmol/L", true),
+            ("Potassium", "-9.99", "mmol/L", true),
+            ("Sodium", "-999.990", "", true),
+            ("CRP", "-99999.99999", "mg/L", true),
             ("Potassium", "-2147483648", "mmol/L", true),
         ] {
             let row = Observation {
@@ -109,9 +120,11 @@ mod tests {
         let interpreter = Interpreter::with(Options::default()).expect("bundled data");
         for (name, value, unit, implausible) in [
             ("Potassium", "-4.1", "mmol/L", true),
-            ("Potassium", "-4", "mmol/L", true),
+            ("Potassium", "-0.9", "mmol/L", true),
+            ("Potassium", "-39.9", "mmol/L", true),
+            ("Potassium", "-45", "mmol/L", true),
             ("Potassium", "-1.79", "", true),
-            ("HbA1c", "-5", "mmol/mol", true),
+            ("HbA1c", "-52", "mmol/mol", true),
             ("CRP", "-0.2", "mg/L", true),
             ("Potassium", "-0.0", "mmol/L", true),
             ("CRP", "-0.0", "mg/L", false),

@@ -51,7 +51,7 @@ pub(crate) fn read(text: &str, orders: DateOrders, at: Option<Date>) -> Birth {
 
 /// True for a day that databases and spreadsheets write where they know none. The first of 1970 is one too, and the birthday
 /// of people alive.
-fn is_default_of_databases(born: Date) -> bool {
+pub(crate) fn is_default_of_databases(born: Date) -> bool {
     DEFAULTS.contains(&born)
 }
 

@@ -82,7 +82,7 @@ fn called(entry: &Entry) -> String {
     }
     let why = match (entry.absence, entry.not_judged) {
         (Some(absence), _) => absence.as_str(),
-        (None, Some(code)) => shown::reason(code),
+        (None, Some(code)) => shown::reason_of(code, &entry.value),
         (None, None) => "not interpreted",
     };
     format!(

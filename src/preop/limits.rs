@@ -198,7 +198,7 @@ fn hardly_believable(case: &Case<'_>, entry: &Entry) -> Option<Item> {
         limit.row.rise_within_hours.is_none() && crosses(limit, entry) == Some(true)
     })?;
     Some(Item {
-        action: critical::HARDLY_BELIEVABLE.to_string(),
+        action: critical::hardly_believable(entry).to_string(),
         ..of_limit(case, limit, entry)
     })
 }

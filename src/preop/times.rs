@@ -84,6 +84,14 @@ pub(crate) fn aged_call(case: &Case<'_>, course: &Course<'_>, entry: &Entry, cal
         return call.to_string();
     };
     let old = old(age, "ago", row);
+    // Where nobody says whose they are it may be another person's, and takes no call away.
+    let usable = course.last_usable();
+    if let Some(later) = usable.filter(|later| is_later(later, entry)) {
+        let (value, unit, on) = (&later.value, &later.unit, &later.collected);
+        return format!(
+            "{old} Followed by {value} {unit} on {on}, which is usable: find out what became of this one. {call}"
+        );
+    }
     match has_newer_attempt(case, course, entry) {
         true => format!(
             "{old} It was critical then, on a sample that was not usable, and is no call to phone now; what came since cannot be used. Repeat it before the date, and find out what became of this one."

@@ -25,13 +25,19 @@ struct Words {
     bad: Vec<String>,
     not_bad: Vec<String>,
     fine: Vec<String>,
+    stems: Vec<String>,
     beside: Vec<String>,
     units: Vec<String>,
 }
 
 impl Words {
     fn folded(mut self) -> Words {
-        for word in self.fine.iter_mut().chain(&mut self.beside) {
+        for word in self
+            .fine
+            .iter_mut()
+            .chain(&mut self.stems)
+            .chain(&mut self.beside)
+        {
             *word = fold_words(word);
         }
         self
@@ -58,7 +64,14 @@ impl Words {
 
     fn of_word(&self, word: &str) -> Cell {
         let is_number = word.bytes().all(|c| c.is_ascii_digit());
-        if is_number || word.chars().count() == 1 || self.is_fine(word) || self.is_beside(word) {
+        let is_stem = || self.stems.iter().any(|stem| word.starts_with(stem));
+        if is_number
+            || is_clock(word)
+            || word.chars().count() == 1
+            || self.is_fine(word)
+            || self.is_beside(word)
+            || is_stem()
+        {
             Cell::Fine
         } else if word.bytes().any(|c| c.is_ascii_digit()) {
             Cell::Code
@@ -108,6 +121,14 @@ fn words_of(folded: &str) -> Vec<&str> {
     words.filter(|word| !word.is_empty()).collect()
 }
 
+/// A day and its time in one, or the end of it: the `05T07` and `00Z` of "2026-03-05T07:15:00Z".
+fn is_clock(word: &str) -> bool {
+    let is_pair = |text: &str| text.len() == 2 && text.bytes().all(|c| c.is_ascii_digit());
+    let days = word.split_once('t');
+    days.is_some_and(|(day, hour)| is_pair(day) && is_pair(hour))
+        || word.strip_suffix('z').is_some_and(is_pair)
+}
+
 /// What sets one statement of a cell off from the next.
 const STOPS: &[char] = &[
     ',', ';', '/', '|', '(', ')', '[', ']', ':', '\n', '.', '\u{3001}', '\u{3002}', '\u{ff0c}',
@@ -123,11 +144,6 @@ pub(crate) fn of(cell: &str) -> Cell {
     }
     let parts = bare.split(STOPS).map(|part| words().of_part(part));
     parts.max().unwrap_or(Cell::Fine)
-}
-
-/// True for a cell with a word that nobody here knows.
-pub(crate) fn is_unknown(cell: &str) -> bool {
-    of(cell) == Cell::Unknown
 }
 
 /// True for a cell with a word that speaks against the sample, or a grade of something.
@@ -168,11 +184,31 @@ mod tests {
             ("Fasting 12h", Cell::Fine),
             ("3 mL", Cell::Fine),
             ("Grade A", Cell::Fine),
+            ("Sì", Cell::Fine),
+            ("muestra validada", Cell::Fine),
+            ("bonne qualité", Cell::Fine),
+            ("gute Qualität", Cell::Fine),
+            ("Przyjęto", Cell::Fine),
+            ("Çalışıldı", Cell::Fine),
+            ("Onaylandı", Cell::Fine),
+            ("в норме", Cell::Fine),
+            ("охлажденная", Cell::Fine),
+            ("冷藏", Cell::Fine),
+            ("标本已签收", Cell::Fine),
+            ("검체 접수완료", Cell::Fine),
+            ("not fasting", Cell::Fine),
+            ("à jeun", Cell::Fine),
+            ("EDTA", Cell::Fine),
+            ("art line", Cell::Fine),
+            ("2026-03-05T07:15:00Z", Cell::Fine),
+            ("5 Mar 2026 7:15 am", Cell::Fine),
+            ("not sealed", Cell::Unknown),
+            ("schlechte Qualität", Cell::Unknown),
             ("ROOM", Cell::Fine),
             ("24h", Cell::Code),
             ("24 h old", Cell::Unknown),
             ("3 days", Cell::Unknown),
-            ("Whole blood EDTA", Cell::Unknown),
+            ("Whole blood EDTA", Cell::Fine),
             ("2026-03-05", Cell::Fine),
             ("7", Cell::Fine),
             ("S", Cell::Fine),

@@ -90,6 +90,16 @@ pub(crate) fn reason(code: crate::notice::Code) -> &'static str {
     wording::reason_words(code)
 }
 
+/// Why a result of this value has no flag: of a number below zero the sign is to be looked at, too.
+pub(crate) fn reason_of(code: crate::notice::Code, value: &str) -> &'static str {
+    match code {
+        crate::notice::Code::ImplausibleValue if value.starts_with(['-', '\u{2212}']) => {
+            "implausible: check sign, unit, decimal point"
+        }
+        _ => reason(code),
+    }
+}
+
 /// Its specimen in words.
 pub(crate) fn specimen(result: &Interpretation<'_>) -> &'static str {
     table::heading::specimen(result.specimen)

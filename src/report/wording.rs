@@ -121,7 +121,7 @@ fn not_judged(result: &Interpretation<'_>, code: Code) -> String {
         {
             "not judged: age not known (date unclear)".to_owned()
         }
-        _ => reason_words(code).to_owned(),
+        _ => shown::reason_of(code, result.observation.value).to_owned(),
     }
 }
 

@@ -25,9 +25,9 @@ impl Found<'_> {
     pub(super) fn reason(&self) -> String {
         let of = |entry: &&Entry| match self.standing {
             Standing::Unusable if !entry.fault.is_empty() => Some(entry.fault.clone()),
-            Standing::Unusable | Standing::NotInterpreted | Standing::NoResult => {
-                entry.not_judged.map(|code| shown::reason(code).to_string())
-            }
+            Standing::Unusable | Standing::NotInterpreted | Standing::NoResult => entry
+                .not_judged
+                .map(|code| shown::reason_of(code, &entry.value).to_string()),
             _ => None,
         };
         match self.standing {

@@ -413,6 +413,27 @@ fn rows_that_name_no_patient_stay_apart_and_the_sheet_says_so() {
     assert_eq!(patients[1]["notices"], Value::Array(Vec::new()));
 }
 
+/// A newer result that may be used has come, though nobody says whose either is.
+#[test]
+fn an_old_call_says_what_usable_result_followed() {
+    for (newer, says, not) in [
+        ("4.2", "Followed by 4.2 mmol/L", "Nothing came since"),
+        ("", "Nothing came since", "Followed by"),
+    ] {
+        let (_folder, path) = file(
+            "labs.csv",
+            format!(
+                "Hemolysis,,,3+,0\nTest,Unit,Reference,13/01/2024,14/01/2024\nPotassium,mmol/L,3.5-5.1,6.8,{newer}\n"
+            ),
+        );
+        let run = Run::new([Path::new("preop"), &path]).args(["--today", "2026-11-25"]);
+        let printed = run.done().stdout;
+        let printed = printed.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(printed.contains(says), "{newer}: {printed}");
+        assert!(!printed.contains(not), "{newer}: {printed}");
+    }
+}
+
 #[test]
 fn the_json_of_the_samples_is_as_its_schema_says() {
     let text = Run::new(["preop", "--schema"]).ok().stdout;

@@ -109,6 +109,15 @@ fn dialysis_is_a_place() {
         ("Serum", "serum|HH"),
         ("Dialysat", "body-fluid|"),
         ("Dialyseflüssigkeit", "body-fluid|"),
+        ("Dialyse Flüssigkeit", "body-fluid|"),
+        ("Dialyse-Flüssigkeit", "body-fluid|"),
+        ("Dialyse Auslauf", "body-fluid|"),
+        ("Dialyse-Ablauf", "body-fluid|"),
+        ("liquide de dialyse", "body-fluid|"),
+        ("dialyse vloeistof", "body-fluid|"),
+        ("eau de dialyse", "body-fluid|"),
+        ("Dialyse péritonéale", "body-fluid|"),
+        ("Serum nach Dialyse", "serum|HH"),
         ("Dialyse", "|HH"),
     ] {
         let text = format!(

@@ -212,6 +212,33 @@ fn a_number_that_hardly_anybody_has_is_urgent_past_a_stop() {
     }
 }
 
+/// Of a number below zero the sign may be wrong as well.
+#[test]
+fn the_sign_of_a_number_below_zero_is_asked_for() {
+    for (line, says) in [
+        ("Potassium | -4.1 mmol/L", true),
+        ("Albumin | -42.5 g/L", true),
+        ("Albumin | 150 g/L", false),
+        ("Hemoglobin | 6.9 g/L", false),
+    ] {
+        let sheet = sheet("minor asa-1", &[line]);
+        assert!(!sheet.items.is_empty(), "{line}");
+        for item in &sheet.items {
+            let has = |words| item.action.contains(words);
+            assert!(
+                !has("decimal point") || has("sign, unit") == says,
+                "{line}: {}",
+                item.action
+            );
+        }
+        let mut items = sheet.items.iter();
+        assert!(
+            items.any(|item| item.action.contains("decimal point")),
+            "{line}"
+        );
+    }
+}
+
 #[test]
 fn what_only_looks_like_a_doubt_leaves_a_quiet_sheet() {
     for lines in [

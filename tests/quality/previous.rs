@@ -225,18 +225,25 @@ fn one_day_is_within_a_day() {
         false,
     );
     compare("480", &judged, &["K: usable"]);
-    // Leukocytes and a second hemolyzed tube go by the same time.
+    // Leukocytes go by the same time.
     let judged = two(
         (day, "K 5.8 mmol/L"),
         (day, "WBC 180 10*9/L in Whole blood"),
         false,
     );
     assert!(any(&judged, "leukocyte-potassium-possible"), "{judged:#?}");
-    let hemolyzed = (day, "K 4.8 mmol/L; H-index 100 mg/dL");
-    assert!(any(
-        &two(hemolyzed, hemolyzed, false),
-        "in-vivo-hemolysis-possible"
-    ));
+    // Two tubes of one day are mostly one draw; 1900-01-01 is no day at all.
+    let hemolyzed = "K 4.8 mmol/L; H-index 100 mg/dL";
+    for other in [day, "2026-03-05 07:15"] {
+        let judged = two((day, hemolyzed), (other, hemolyzed), false);
+        assert!(!any(&judged, "in-vivo-hemolysis-possible"), "{judged:#?}");
+    }
+    let judged = two(
+        ("1900-01-01", "K 5.8 mmol/L"),
+        ("1900-01-01", "Plt 900 10*9/L in Whole blood"),
+        false,
+    );
+    compare("no day", &judged, &["K: usable"]);
 }
 
 #[test]

@@ -12,12 +12,18 @@ use crate::quality::condition::{self, Cell};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct ConditionColumn {
     column: usize,
-    /// Its codes are of a condition: other rows have none, or a word that is known. The same in every row, or one for each,
-    /// may be a number of anything.
-    codes_speak: bool,
+    /// A word or a code that nobody knows is the exception in it: nearly all rows have none, or say that the sample is fine.
+    /// Elsewhere it may be the word of this laboratory for that, or a number of anything.
+    tells: bool,
     /// Asks whether the sample is fit: "no" is a word against it.
     asks_fit: bool,
 }
+
+/// Rows that are seen, at least, before anything is an exception.
+const ROWS: usize = 8;
+
+/// Of so many rows one, at most, may be an exception.
+const ONE_OF: usize = 10;
 
 /// Headers that ask how far a sample has come, not how it is. Chinese has one word for both.
 const OF_PROGRESS: &[&str] = &["specimenstatus", "samplestatus", "samplestatename"];
@@ -47,10 +53,12 @@ impl Columns {
         };
         let columns = columns.filter(of_words).map(|column| {
             let header = vocabulary::fold(&seen.headers[column]);
-            let mut cells = seen.rows.iter().filter_map(|row| row.get(column));
+            let cells = seen.rows.iter().filter_map(|row| row.get(column));
+            let unknown = cells.filter(|cell| condition::of(cell) != Cell::Fine);
+            let all = seen.rows.len();
             ConditionColumn {
                 column,
-                codes_speak: cells.any(|cell| condition::of(cell) == Cell::Fine),
+                tells: ROWS <= all && unknown.count() * ONE_OF <= all,
                 asks_fit: OF_FITNESS.contains(&header.as_str()),
             }
         });
@@ -64,15 +72,14 @@ impl ConditionColumn {
         self.column
     }
 
-    /// True for a cell that says something of the sample which nobody here knows, or that it is not fit.
+    /// True for a cell that says, as an exception, something of the sample which nobody here knows, or that it is not fit.
     pub(crate) fn is_told(self, cell: &str) -> bool {
         let cell = cell.trim();
         let is_refused = || self.asks_fit && 1 < cell.len() && is_no(cell);
         !is_blank(cell)
             && match condition::of(cell) {
                 Cell::Fine => is_refused(),
-                Cell::Code => self.codes_speak,
-                Cell::Unknown => true,
+                Cell::Code | Cell::Unknown => self.tells,
             }
     }
 }

@@ -9,7 +9,6 @@ use crate::import::sheet::{DatedColumn, Told};
 use crate::import::table::is_blank;
 use crate::import::wide::speaks;
 use crate::observation::Observation;
-use crate::quality::condition::is_unknown;
 
 impl<'e> Understood<'e> {
     /// Moves to the next result of the record; false if it has no more.
@@ -100,9 +99,6 @@ impl<'e> Understood<'e> {
                     _ => continue,
                 };
                 *place = text;
-                if role == Role::SpecimenCondition && is_unknown(text) {
-                    seen.alarm = text;
-                }
             }
         }
         if !self.own_comment.is_empty() {

@@ -12,7 +12,6 @@ use crate::import::wide::{About, WideColumn};
 use crate::interpret::reported::{self, Status};
 use crate::interpretation::ReportedFlag;
 use crate::observation::Observation;
-use crate::quality::condition::is_unknown;
 
 impl<'e> Understood<'e> {
     /// Puts together what several cells say of the result of a column: the row's comment and its own.
@@ -96,11 +95,6 @@ impl<'e> Understood<'e> {
             }
         }
         fill_marks(seen, column, record);
-        let mut conditions = column
-            .about(About::Condition)
-            .map(|at| cell(Some(at)).trim());
-        let told = conditions.find(|cell| is_unknown(cell));
-        seen.alarm = told.unwrap_or(seen.alarm);
         if !self.own_comment.is_empty() {
             seen.comment = &self.own_comment;
         }

@@ -41,7 +41,7 @@ pub(crate) fn critical_action(entry: &Entry) -> Option<String> {
     }
     let mut action = "Critical: phone now.".to_string();
     if entry.has(Code::ImplausibleValue) {
-        action = HARDLY_BELIEVABLE.to_string();
+        action = hardly_believable(entry).to_string();
     } else if entry.has(Code::IntervalUnitDoubtful) {
         action =
             "The printed interval is in another unit: verify the unit at once; urgent until known."
@@ -60,8 +60,16 @@ pub(crate) fn critical_action(entry: &Entry) -> Option<String> {
 }
 
 /// What is to be done about a number that hardly anybody can have.
-pub(super) const HARDLY_BELIEVABLE: &str =
-    "Hardly believable: verify unit, decimal point and sample at once; urgent until known.";
+pub(super) fn hardly_believable(entry: &Entry) -> &'static str {
+    match entry.canonical.is_some_and(|number| number < 0.0) {
+        true => {
+            "Hardly believable: verify sign, unit, decimal point and sample at once; urgent until known."
+        }
+        false => {
+            "Hardly believable: verify unit, decimal point and sample at once; urgent until known."
+        }
+    }
+}
 
 /// Does a context hold in which the critical list does not call?
 pub(super) fn is_answered(case: &Case<'_>, critical: &Critical) -> bool {

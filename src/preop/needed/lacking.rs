@@ -154,7 +154,7 @@ pub(super) fn why_unread(entry: &Entry) -> String {
     let mut why = entry.not_judged.map_or_else(
         || "It cannot be held against the policy.".to_string(),
         |code| {
-            let words = shown::reason(code);
+            let words = shown::reason_of(code, &entry.value);
             format!("{}{}.", words[..1].to_uppercase(), &words[1..])
         },
     );

@@ -157,9 +157,13 @@ pub struct Around<'c> {
 }
 
 impl<'c> Around<'c> {
-    /// Hemolyzed samples at most so many hours away, the one at hand among them.
+    /// Hemolyzed samples at most so many hours away, the one at hand among them. Two numbers of one day alone are mostly one
+    /// draw into two tubes: only where times are stated.
     pub(super) fn hemolyzed(&self, hours: i64) -> usize {
-        self.count(hours, |signs| &signs.hemolyzed)
+        let Some((course, now)) = self.timed() else {
+            return 0;
+        };
+        course.signs.hemolyzed.timed_near(now, hours * MINUTES)
     }
 
     /// Is a hemoglobin low, in this sample or at most so many hours away?

@@ -60,10 +60,15 @@ impl Times {
         let Some(minutes) = now.minutes else {
             return on.map_or(0, |on| on.all);
         };
+        self.timed_near(minutes, within) + on.map_or(0, |on| on.untimed)
+    }
+
+    /// How many there are whose time is stated, at most so many minutes away.
+    pub(super) fn timed_near(&self, minutes: i64, within: i64) -> usize {
         let times = &self.minutes;
         let from = times.partition_point(|time| *time < minutes.saturating_sub(within));
         let to = times.partition_point(|time| *time <= minutes.saturating_add(within));
-        to - from + on.map_or(0, |on| on.untimed)
+        to - from
     }
 }
 

@@ -52,6 +52,9 @@ fn words_with_their_grade() {
     comment("hemolysis 0", "none");
     comment("no hemolysis seen", "none");
     comment("0 hemolysis 2+", "moderate");
+    comment("Lip. 0 Hemolysis 300", "unstated");
+    comment("0 hemolysis: 300", "unstated");
+    comment("Lip. 0 Hemolysis", "unstated");
     comment("0 HEM", "unstated");
     comment("0 (hemolysis)", "unstated");
     comment("0 hemolyzed", "unstated");
@@ -259,6 +262,10 @@ fn an_index_in_words() {
     assert_eq!(words.in_comment("Free Hb requested"), None);
     let said = words.in_comment("hemolysis index: 180").expect("said");
     assert_eq!(said.provenance, Provenance::Unknown);
+    let said = words.in_comment("0 Hemolysis index 300").expect("said");
+    assert_eq!(said.provenance, Provenance::Unknown);
+    let said = words.in_comment("0 hemolysis index: 250 mg/dL");
+    assert_eq!(said.expect("said").provenance, Provenance::Measured);
     let said = words.in_index("2+").expect("a grade");
     assert_eq!(said.provenance, Provenance::Graded);
     assert_eq!(

@@ -3,6 +3,7 @@
 use jiff::civil::{Date, DateTime};
 
 use crate::import::date::{self, DateOrders, DateReading, Precision, write_one_way};
+use crate::person::birth::is_default_of_databases;
 use crate::quality::patterns::When;
 use crate::text::hash;
 
@@ -12,9 +13,11 @@ pub(in crate::survey) fn when(text: &str, orders: DateOrders) -> When {
         DateReading::Read(moment) => {
             let is_timed = moment.precision() != Precision::Date;
             let minutes = || moment.instant().duration_since(DateTime::MIN).as_mins();
+            let day = moment.date();
+            let day = (!is_default_of_databases(day)).then_some(day);
             When {
                 minutes: is_timed.then(minutes),
-                day: Some(moment.date().duration_since(Date::MIN).as_hours()),
+                day: day.map(|day| day.duration_since(Date::MIN).as_hours()),
             }
         }
         // Which is the day? One and the same all the same.
@@ -61,7 +64,14 @@ mod tests {
             assert!(days.0.is_some() && days.1.is_some(), "{one}, {other}");
             assert_eq!(days.0 == days.1, expected, "{one}, {other}");
         }
-        for none in ["", "in the morning", "1440", "2026-03"] {
+        for none in [
+            "",
+            "in the morning",
+            "1440",
+            "2026-03",
+            "1900-01-01",
+            "01/01/1900",
+        ] {
             assert_eq!(day(none), None, "{none}");
         }
     }

@@ -55,9 +55,7 @@ impl SampleWords {
         if is_heading && grammar.is_unanswered(behind) {
             return None;
         }
-        // "0 hemolysis noted".
-        let counted = text[sentence..at].trim();
-        if is_heading && counted == "0" && self.grade_behind(behind).is_none() {
+        if is_heading && is_counted_none(text, at, behind) && self.grade_behind(behind).is_none() {
             return none();
         }
         let before = self.clause_before(&text[sentence..at]);
@@ -210,4 +208,15 @@ impl SampleWords {
             || denied(BARE_NONE)
             || (apart && denied(&grammar.denials_after_colon))
     }
+}
+
+/// "0 hemolysis noted". What stands behind a short form may be its own ("Lip. 0 Hemolysis"), and a number or an index behind the
+/// word is the amount: "0 Hemolysis index 300".
+fn is_counted_none(text: &str, at: usize, behind: &str) -> bool {
+    let start = sentence_start(text, at);
+    let goes_on = ["index", "indice"].iter().any(|word| behind.contains(word));
+    text[start..at].trim() == "0"
+        && !text[..start].ends_with('.')
+        && !goes_on
+        && !behind.contains(|c: char| c.is_ascii_digit())
 }
