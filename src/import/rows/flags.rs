@@ -1,4 +1,4 @@
-//! What columns of flags, comparators and alarms say of the current record.
+//! What columns of flags, statuses, comparators and alarms say of the current record.
 
 use super::Understood;
 use super::said::beside_value;
@@ -94,5 +94,26 @@ impl Understood<'_> {
                 *cell = "";
             }
         }
+    }
+
+    /// The status that columns about the row itself give it, or what is known of all rows.
+    pub(super) fn standing(&self) -> Option<&'static str> {
+        let of_all = self.plan.is_standardized.then_some(reported::STANDARDIZED);
+        let of_all = of_all.or(self.plan.of_whom.status());
+        self.own_standing().or(of_all)
+    }
+
+    /// The status that columns about the row itself give it.
+    pub(super) fn own_standing(&self) -> Option<&'static str> {
+        let cells = self.plan.standing.iter();
+        let says = cells.map(|(at, standing)| standing.status(self.record.get(*at).unwrap_or("")));
+        let mut says = says.filter(|status| !status.is_empty());
+        let first = says.next()?;
+        // What leaves no result goes before what is said of one.
+        let mut all = std::iter::once(first).chain(says);
+        Some(
+            all.find(|status| reported::leaves_no_result(status))
+                .unwrap_or(first),
+        )
     }
 }

@@ -172,27 +172,6 @@ impl<'e> Understood<'e> {
         seen
     }
 
-    /// The status that columns about the row itself give it, or what is known of all rows.
-    fn standing(&self) -> Option<&'static str> {
-        let of_all = self.plan.is_standardized.then_some(reported::STANDARDIZED);
-        let of_all = of_all.or(self.plan.of_whom.status());
-        self.own_standing().or(of_all)
-    }
-
-    /// The status that columns about the row itself give it.
-    pub(super) fn own_standing(&self) -> Option<&'static str> {
-        let cells = self.plan.standing.iter();
-        let says = cells.map(|(at, standing)| standing.status(self.record.get(*at).unwrap_or("")));
-        let mut says = says.filter(|status| !status.is_empty());
-        let first = says.next()?;
-        // What leaves no result goes before what is said of one.
-        let mut all = std::iter::once(first).chain(says);
-        Some(
-            all.find(|status| reported::leaves_no_result(status))
-                .unwrap_or(first),
-        )
-    }
-
     /// The status: of several columns one that leaves no result, whatever the others say of it.
     fn status(&self) -> &str {
         let pick = self.plan.pick(Role::Status);
