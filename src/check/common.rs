@@ -6,7 +6,7 @@ use super::answers::{self, Answers};
 use super::counts::Kinds;
 use super::told::Words;
 use super::touches::TouchNumbers;
-use super::written::Ends;
+use super::written::Parts;
 use crate::interpret::{Asked, Rules};
 use crate::memory::{self, ClassNumbers, Said};
 use crate::observation::Observation;
@@ -21,7 +21,7 @@ pub(super) struct Common {
     pub(super) kinds: Kinds,
     pub(super) worded: memory::Common<Option<Arc<Worded>>>,
     pub(super) answers: memory::Common<Vec<answers::Told>>,
-    pub(super) ends: Ends,
+    pub(super) parts: Parts,
 }
 
 impl Common {
@@ -32,7 +32,7 @@ impl Common {
             kinds: Kinds::default(),
             worded: memory::Common::default(),
             answers: memory::Common::default(),
-            ends: Ends::default(),
+            parts: Parts::default(),
         }
     }
 }

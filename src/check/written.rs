@@ -32,19 +32,25 @@ struct Cuts {
     hemolysis: u16,
 }
 
-/// Ends of lines, each once.
+/// Parts of lines, each once: many rows that say something else are written alike behind their names.
 #[derive(Debug, Default)]
-pub(super) struct Ends(Mutex<HashSet<Arc<[u8]>>>);
+pub(super) struct Parts(Mutex<HashSet<Arc<[u8]>>>);
 
-impl Ends {
-    fn one(&self, end: &[u8]) -> Arc<[u8]> {
+/// Parts known at most.
+const PARTS: usize = 20_000;
+
+impl Parts {
+    fn one(&self, part: &[u8]) -> Arc<[u8]> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = known.get(end) {
+        if let Some(known) = known.get(part) {
             return Arc::clone(known);
         }
-        let end: Arc<[u8]> = end.into();
-        known.insert(Arc::clone(&end));
-        end
+        if PARTS <= known.len() {
+            known.clear();
+        }
+        let part: Arc<[u8]> = part.into();
+        known.insert(Arc::clone(&part));
+        part
     }
 }
 
@@ -65,7 +71,7 @@ impl Shown {
         written: &[u8],
         places: &Places,
         number: Option<Option<Conversion>>,
-        ends: &Ends,
+        parts: &Parts,
     ) -> Option<Shown> {
         let [hemolysis, quality] = places.sample.clone();
         // Of what is not put in again, nothing is left out.
@@ -88,8 +94,8 @@ impl Shown {
         cut(quality)?;
         let end = &written[from..];
         Some(Shown {
-            text: text.into(),
-            end: ends.one(end),
+            text: parts.one(&text),
+            end: parts.one(end),
             cuts,
             number,
         })

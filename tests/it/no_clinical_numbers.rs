@@ -75,6 +75,7 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("quality/panel.rs", "16", "results of a usual panel"),
     ("check/touches.rs", "30_000", "effects numbered"),
     ("check/spoken.rs", "4_000", "kinds of samples remembered"),
+    ("check/written.rs", "20_000", "parts of lines known"),
     ("check/answers.rs", "60", "answers remembered"),
     ("interpret/bands.rs", "250", "bands remembered"),
     ("quality/hil/scan.rs", "4", "digits of an index"),

@@ -70,7 +70,7 @@ impl<'r> Desk<'r> {
                     && [&line[hemolysis], &line[quality]] == [&spoken[0][..], &spoken[1]]
                     && (number.is_none() || stands_there(result, places, scribe, line));
                 is_so
-                    .then(|| Shown::cut(line, places, number, &self.common.ends))
+                    .then(|| Shown::cut(line, places, number, &self.common.parts))
                     .flatten()
             }
         };
