@@ -72,7 +72,7 @@ pub(super) fn with_panels(
     mut standing: Vec<(usize, Standing)>,
 ) -> Vec<(usize, Standing)> {
     let panels = columns.of(Role::Category).iter().copied();
-    let of_animals = panels.filter(|at| seen.cells(*at).any(is_of_animal));
+    let of_animals = panels.filter(|at| seen.cells(*at).any(is_panel_of_animals));
     standing.extend(of_animals.map(|at| (at, Standing::Kind)));
     standing
 }
@@ -150,15 +150,19 @@ fn is_name_of_animal(cell: &str) -> bool {
     })
 }
 
-/// True for a panel that is made for animals, and for a patient who is one: "Canine Chem", "Dog".
+/// True for a patient who is an animal: "Dog", "Canine".
 pub(super) fn is_of_animal(cell: &str) -> bool {
+    ANIMALS.contains(&fold_words(cell).as_str()) || is_panel_of_animals(cell)
+}
+
+/// True for a panel that is made for animals: "Canine Chem". CAT and PET are panels of people.
+fn is_panel_of_animals(cell: &str) -> bool {
     let folded = fold_words(cell);
     let mut words = folded.split(|c: char| !c.is_alphanumeric());
     // An encephalitis may be equine, and an albumin bovine.
     let of_people = ["encephal", "albumin", "insulin", "ige", "allerg", "bse"];
-    ANIMALS.contains(&folded.as_str())
-        || (words.next().is_some_and(|first| KINDS.contains(&first))
-            && !of_people.iter().any(|part| folded.contains(part)))
+    words.next().is_some_and(|first| KINDS.contains(&first))
+        && !of_people.iter().any(|part| folded.contains(part))
 }
 
 /// What something of animals is called.
@@ -275,6 +279,9 @@ mod tests {
             ("Inpatient", false),
         ] {
             assert_eq!(is_of_animal(cell), expected, "{cell}");
+        }
+        for (cell, expected) in [("Canine Chem 17", true), ("CAT", false), ("PET", false)] {
+            assert_eq!(is_panel_of_animals(cell), expected, "{cell}");
         }
     }
 }
