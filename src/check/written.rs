@@ -1,8 +1,9 @@
 //! What is written of rows that say the same: a text with the places where they differ.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
+
+use foldhash::HashSet;
 
 use super::converted::Converted;
 use crate::notice::Code;
@@ -74,9 +75,11 @@ impl Shown {
         parts: &Parts,
     ) -> Option<Shown> {
         let [hemolysis, quality] = places.sample.clone();
-        // Of what is not put in again, nothing is left out.
-        let number_places = number.map(|_| [places.value.clone(), places.canonical.clone()]);
-        let [value, canonical] = number_places.unwrap_or([0, 0].map(|_| at(places.behind_name)));
+        let [value, canonical] = match number {
+            Some(_) => [places.value.clone(), places.canonical.clone()],
+            // What is not put in again is not left out.
+            None => [at(places.behind_name), at(places.behind_name)],
+        };
         let mut text = Vec::new();
         let mut from = places.behind_name;
         let mut cut = |place: Range<usize>| {

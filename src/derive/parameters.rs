@@ -1,6 +1,8 @@
 //! Which parameters of a run are believable: a slip of a unit (an albumin of 4.0, meant as g/dL) would move
 //! every derived value without a word. The bounds stand in `reference_ranges/results/parameters.toml`.
 
+use std::sync::OnceLock;
+
 use serde::Deserialize;
 
 use super::DeriveOptions;
@@ -51,12 +53,16 @@ pub struct Unbelievable {
 }
 
 impl File {
-    fn bundled() -> File {
-        // A test reads the bundled file.
-        let file = bundled!("results/parameters");
-        file.unwrap_or_else(|_: serde_json::Error| File {
-            disagreement: Disagreement::default(),
-            parameters: Vec::new(),
+    /// Read when it is first asked for.
+    fn bundled() -> &'static File {
+        static FILE: OnceLock<File> = OnceLock::new();
+        FILE.get_or_init(|| {
+            // A test reads the bundled file.
+            let file = bundled!("results/parameters");
+            file.unwrap_or_else(|_: serde_json::Error| File {
+                disagreement: Disagreement::default(),
+                parameters: Vec::new(),
+            })
         })
     }
 }

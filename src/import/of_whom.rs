@@ -2,6 +2,7 @@
 
 use super::columns::{Columns, Seen};
 use super::role::Role;
+use super::standing::headers::RACE;
 use super::standing::{self, Standing};
 use super::table::is_blank;
 use super::vocabulary;
@@ -92,7 +93,6 @@ const SCORES: &str = "zscore zscores zvalue zprimescore zwert scorez sdi sdindex
 /// True for a column that may tell of people and of animals, where a cell is a breed, or the file has a word of animals: all of
 /// it is of animals, among them the mestizo.
 fn has_breeds(seen: &Seen) -> bool {
-    let is_race = |header: &String| Standing::of_header(header) == Standing::Race;
     let of_animals = |(at, header): (usize, &String)| {
         let is_one = vocabulary::is_among(header, OF_PETS)
             || Standing::of_header(header) == Standing::Species;
@@ -102,7 +102,7 @@ fn has_breeds(seen: &Seen) -> bool {
         .headers
         .iter()
         .enumerate()
-        .filter(|(_, header)| is_race(header));
+        .filter(|(_, header)| vocabulary::is_among(header, RACE));
     let says = |(at, _): (usize, &String)| {
         let headers = seen.headers.iter().enumerate();
         seen.cells(at).any(standing::is_breed)

@@ -68,6 +68,17 @@ mod tests {
     use crate::observation::Observation;
     use crate::{Interpreter, Options};
 
+    fn of_woman<'o>(name: &'o str, value: &'o str, unit: &'o str) -> Observation<'o> {
+        Observation {
+            name,
+            value,
+            unit,
+            sex: "F",
+            age: "40",
+            ..Observation::default()
+        }
+    }
+
     #[test]
     fn what_cannot_be_measured_is_no_result() {
         let interpreter = Interpreter::with(Options::default()).expect("bundled data");
@@ -101,20 +112,13 @@ mod tests {
             ("CRP", "-99999.99999", "mg/L", true),
             ("Potassium", "-2147483648", "mmol/L", true),
         ] {
-            let row = Observation {
-                name,
-                value,
-                unit,
-                sex: "F",
-                age: "40",
-                ..Observation::default()
-            };
-            let result = interpreter.interpret(row);
+            let result = interpreter.interpret(of_woman(name, value, unit));
             let has = result.notices.has(crate::notice::Code::ResultAbsent);
             assert_eq!(has, absent, "{name} {value} {unit}");
             assert!(!absent || result.critical.is_none());
         }
     }
+
     #[test]
     fn what_is_below_nothing_is_not_believable() {
         let interpreter = Interpreter::with(Options::default()).expect("bundled data");
@@ -131,15 +135,7 @@ mod tests {
             ("CRP", "0.2", "mg/L", false),
             ("Anion gap (Na-Cl-HCO3)", "-4.1", "mmol/L", false),
         ] {
-            let row = Observation {
-                name,
-                value,
-                unit,
-                sex: "F",
-                age: "40",
-                ..Observation::default()
-            };
-            let result = interpreter.interpret(row);
+            let result = interpreter.interpret(of_woman(name, value, unit));
             let has = |code| result.notices.has(code);
             let said = (
                 has(crate::notice::Code::ImplausibleValue),

@@ -3,7 +3,8 @@
 
 use std::sync::OnceLock;
 
-use serde::Deserialize;
+use foldhash::HashSet;
+use serde::{Deserialize, Deserializer};
 
 use crate::text::{fold_words, is_sign};
 
@@ -18,37 +19,37 @@ pub(crate) enum Cell {
     Unknown,
 }
 
-/// The words of `reference_ranges/sample_quality/condition.toml`, folded when they are read.
+/// The words of `reference_ranges/sample_quality/condition.toml`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Words {
     bad: Vec<String>,
     not_bad: Vec<String>,
-    fine: Vec<String>,
+    #[serde(deserialize_with = "folded")]
+    fine: HashSet<String>,
+    #[serde(deserialize_with = "folded")]
     stems: Vec<String>,
-    beside: Vec<String>,
+    #[serde(deserialize_with = "folded")]
+    beside: HashSet<String>,
     units: Vec<String>,
 }
 
-impl Words {
-    fn folded(mut self) -> Words {
-        for word in self
-            .fine
-            .iter_mut()
-            .chain(&mut self.stems)
-            .chain(&mut self.beside)
-        {
-            *word = fold_words(word);
-        }
-        self
-    }
+fn folded<'d, D, C>(words: D) -> Result<C, D::Error>
+where
+    D: Deserializer<'d>,
+    C: FromIterator<String>,
+{
+    let words = Vec::<String>::deserialize(words)?;
+    Ok(words.iter().map(|word| fold_words(word)).collect())
+}
 
+impl Words {
     fn is_fine(&self, text: &str) -> bool {
-        self.fine.iter().any(|word| word == text)
+        self.fine.contains(text)
     }
 
     fn is_beside(&self, word: &str) -> bool {
-        self.beside.iter().any(|known| known == word)
+        self.beside.contains(word)
     }
 
     /// Is it denied: "no concerns"? `whole` ends with a blank.
@@ -113,7 +114,7 @@ fn read() -> serde_json::Result<Words> {
 
 fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
-    WORDS.get_or_init(|| read().unwrap_or_default().folded())
+    WORDS.get_or_init(|| read().unwrap_or_default())
 }
 
 fn words_of(folded: &str) -> Vec<&str> {

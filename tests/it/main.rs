@@ -33,9 +33,9 @@ mod traps_flags;
 mod traps_forms;
 mod traps_headers;
 mod traps_names;
+mod traps_of_nobody;
 mod traps_persons;
 mod traps_pregnancy;
-mod traps_reader20;
 mod traps_scripts;
 mod traps_scripts_more;
 mod traps_sheets;
@@ -47,7 +47,6 @@ mod damaged_words;
 mod traps_languages;
 mod traps_more_headers;
 mod traps_more_words;
-mod traps_reader20c;
 mod traps_tube_words;
 mod traps_tubes;
 mod traps_whose;
@@ -58,6 +57,7 @@ mod traps_years;
 mod traps_sample_words;
 mod traps_samples;
 // The same in the place of a result, as an index, a flag, a status.
+mod traps_asking_columns;
 mod traps_cells;
 // Exit status, and --fail-on.
 mod status;

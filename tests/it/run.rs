@@ -107,6 +107,18 @@ pub fn file(name: &str, contents: impl AsRef<[u8]>) -> (tempfile::TempDir, PathB
     (folder, path)
 }
 
+/// These columns of each row of an export, with strokes between them.
+#[track_caller]
+pub fn said(text: &str, columns: &[&str]) -> Vec<String> {
+    let (_folder, path) = file("labs.csv", text);
+    let rows = Run::check(&path).rows();
+    let of_row = |row: &Row| {
+        let cells: Vec<&str> = columns.iter().map(|column| row[*column].as_str()).collect();
+        cells.join("|")
+    };
+    rows.iter().map(of_row).collect()
+}
+
 /// Exports that are no part of the project; `None` where they are not at hand.
 pub fn real(path: &str) -> Option<PathBuf> {
     let path = root().join("../shared/real_exports").join(path);

@@ -1,19 +1,6 @@
 //! Whose a result is, when and of what it was drawn: words that stood in the way, and words that were taken for others.
 
-use std::collections::BTreeMap;
-
-use crate::run::{Run, file};
-
-/// These columns of each row.
-fn said(text: &str, columns: &[&str]) -> Vec<String> {
-    let (_folder, path) = file("labs.csv", text);
-    let rows = Run::check(&path).rows();
-    let of_row = |row: &BTreeMap<String, String>| {
-        let cells: Vec<&str> = columns.iter().map(|column| row[*column].as_str()).collect();
-        cells.join("|")
-    };
-    rows.iter().map(of_row).collect()
-}
+use crate::run::said;
 
 #[test]
 fn no_rm_is_a_record_number() {

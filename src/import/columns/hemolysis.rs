@@ -190,7 +190,8 @@ pub(super) fn about_index(seen: &Seen, column: usize, wide: bool) -> Option<Entr
     let (set, place) = sets.find_map(|set| Some((set, place_in(set, &header)?)))?;
     let folded = || headers.iter().map(|header| vocabulary::fold(header));
     let has = |names: &&[&str]| folded().any(|header| names.contains(&header.as_str()));
-    // `II` is nothing else: beside it `HI` is an index where the third one was left out. `H`, `L` and `HI` may be limits, where one beside a low one is not called by another name.
+    // `II` is nothing else: beside it `HI` is an index where the third one was left out. `H`, `L` and `HI` may be limits,
+    // where one beside a low one is not called by another name.
     let is = |role: Role, header: &String| {
         let entry = vocabulary::entry(header);
         place_in(set, &vocabulary::fold(header)).is_none()

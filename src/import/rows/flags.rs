@@ -16,7 +16,7 @@ impl Understood<'_> {
     /// The laboratory's flag: in its column, else as a word beside the number.
     pub(super) fn flag(&self) -> &str {
         let own = self.flag_in_column();
-        match is_blank(own) && self.may_be_worded() {
+        match is_blank(own) {
             true => self.worded_flag(),
             false => own,
         }

@@ -148,6 +148,9 @@ impl Understood<'_> {
     /// A number and words of one result, each with its column, where columns of results hold both.
     #[allow(clippy::type_complexity)] // two cells with their columns
     fn worded(&self) -> Option<((usize, &str), (usize, &str))> {
+        if !self.may_be_worded() {
+            return None;
+        }
         let style = self.export.numbers;
         let cells = || {
             let columns = self.plan.pick(Role::Value).columns();

@@ -1,19 +1,6 @@
 //! Exports that nobody had read before: national numbers, fields of HL7, rounds of schemes, animals, and what only looks like them.
 
-use std::collections::BTreeMap;
-
-use crate::run::{Run, file};
-
-/// These columns of each row.
-fn said(text: &str, columns: &[&str]) -> Vec<String> {
-    let (_folder, path) = file("labs.csv", text);
-    let rows = Run::check(&path).rows();
-    let of_row = |row: &BTreeMap<String, String>| {
-        let cells: Vec<&str> = columns.iter().map(|column| row[*column].as_str()).collect();
-        cells.join("|")
-    };
-    rows.iter().map(of_row).collect()
-}
+use crate::run::{Run, file, said};
 
 #[test]
 fn a_state_numbers_its_people() {
