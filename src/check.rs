@@ -7,6 +7,7 @@ mod answers;
 mod common;
 mod converted;
 mod counts;
+mod derived;
 mod people;
 mod piece;
 mod row;
@@ -121,7 +122,7 @@ impl<'r> Results<'r> {
         let words = Words::of(&result.observation, &resolution);
         self.told.count(&words, Dates::of(&result));
         if let Some(derive) = &mut self.derive {
-            derive.see(&result, sample);
+            derive.see(&result, &resolution, id);
         }
         Ok(Some((result, resolution)))
     }

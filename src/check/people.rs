@@ -1,9 +1,13 @@
 //! Whose the rows of a block are, what is written of it, and what is known of the sample.
 
+use std::sync::Arc;
+
+use crate::derive::Origin;
 use crate::import::date::DateOrders;
 use crate::import::{NotedRow, PlainRow};
 use crate::interpret::Rules;
 use crate::memory::{DrawnNote, Persons, patient_cells};
+use crate::observation::Observation;
 use crate::person::PersonReading;
 use crate::report::{Head, Scribe};
 use crate::survey::Survey;
@@ -19,6 +23,8 @@ pub(super) struct People<'r> {
     draws: Vec<Draw>,
     /// What is written of them.
     heads: Vec<u8>,
+    /// What is to be known of them where something is derived.
+    origins: Option<Vec<Arc<Origin>>>,
 }
 
 /// A draw of the block at hand.
@@ -42,6 +48,7 @@ pub(super) struct Who {
     pub(super) known: Option<usize>,
     /// The same, if it makes a difference.
     pub(super) kind: Option<usize>,
+    origin: u32,
 }
 
 impl<'r> People<'r> {
@@ -59,6 +66,7 @@ impl<'r> People<'r> {
             persons: Persons::default(),
             draws: Vec::new(),
             heads: Vec::new(),
+            origins: rules.options().derive.map(|_| Vec::new()),
         }
     }
 
@@ -66,6 +74,9 @@ impl<'r> People<'r> {
     pub(super) fn begin(&mut self, drawn: &[DrawnNote]) {
         self.heads.clear();
         self.draws.clear();
+        if let Some(origins) = &mut self.origins {
+            origins.clear();
+        }
         self.draws.extend(drawn.iter().copied().map(Draw::New));
     }
 
@@ -107,12 +118,26 @@ impl<'r> People<'r> {
             return None;
         }
         let end = self.heads.len() as u32;
-        scribe.person(&self.rules.person(&person.0), &mut self.heads);
+        let known = self.rules.person(&person.0);
+        scribe.person(&known, &mut self.heads);
+        let mut origin = 0;
+        if let Some(origins) = &mut self.origins {
+            let row = Observation {
+                patient,
+                sample: number,
+                collected,
+                date_orders: orders,
+                ..Observation::default()
+            };
+            origin = origins.len() as u32;
+            origins.push(Arc::new(Origin::of(&row, known, noted.sample)));
+        }
         Some(Who {
             head: (start, end, self.heads.len() as u32),
             person,
             known: kind,
             kind: kind.filter(|kind| !self.harmless[*kind]),
+            origin,
         })
     }
 
@@ -121,6 +146,11 @@ impl<'r> People<'r> {
     pub(super) fn head(&self, who: &Who) -> &[u8] {
         let (start, end, _) = who.head;
         &self.heads[start as usize..end as usize]
+    }
+
+    /// What is to be known of whose a row is where something is derived.
+    pub(super) fn origin(&self, who: &Who) -> Option<&Arc<Origin>> {
+        self.origins.as_ref()?.get(who.origin as usize)
     }
 
     /// What is written of the person.

@@ -2,6 +2,8 @@
 
 mod learn;
 
+use std::sync::Arc;
+
 use super::answers::Answers;
 use super::common::{Common, Worded, ask_others};
 use super::counts::Counts;
@@ -12,6 +14,7 @@ use super::stream::Stream;
 use super::told::{Dates, Told, Words};
 use super::touches::{self, Touches};
 use super::written::Own;
+use crate::derive::{Offered, Wanted};
 use crate::error::Result;
 use crate::import::{Block, NotedPass, NotedRow, Unknown};
 use crate::memory::{ByNumber, Classes, Noted, Said};
@@ -30,6 +33,8 @@ pub(super) struct Piece {
     pub(super) summary: Summary,
     pub(super) told: Told,
     pub(super) unknown: Unknown,
+    /// What its results offer to those that are derived, in their order.
+    pub(super) offered: Vec<Offered>,
 }
 
 /// What a thread keeps from block to block.
@@ -53,6 +58,8 @@ pub(super) struct Desk<'r> {
     touches: Touches<'r>,
     spoken: Spoken,
     counts: Counts<'r>,
+    /// Analytes from which something is to be derived, if anything is.
+    wanted: Option<Wanted<'r>>,
     scribe: Scribe,
     /// How each line begins.
     label: Vec<u8>,
@@ -88,6 +95,7 @@ impl<'r> Desk<'r> {
             touches: Touches::of_shared(&common.touches),
             spoken: Spoken::of(&scribe),
             counts: Counts::of(&common.kinds),
+            wanted: (job.rules.options().derive).map(|options| Wanted::of(job.rules, &options)),
             label: scribe.file(export.label()),
             scribe,
             key: String::new(),
@@ -167,7 +175,7 @@ impl NotedPass for Desk<'_> {
         let Some(place) = found else {
             return false;
         };
-        let (answer, shown) = self.answers.at(place);
+        let (answer, shown, offer) = self.answers.at(place);
         let shown_whole = !shown.is_empty() && !self.job.settings.style.abnormal_only;
         // Whether a result that may be withdrawn can be used is another answer.
         let is_beside = repeat != Some(Code::PerhapsWithdrawn);
@@ -176,6 +184,19 @@ impl NotedPass for Desk<'_> {
         let is_told = !answer.speaks || known.is_some() || !self.scribe.tells_all();
         if !plainly || !is_told {
             return false;
+        }
+        if let Some(offer) = offer {
+            // What is repeated may not be an input.
+            let origin = self.people.origin(&who).filter(|_| repeat.is_none());
+            let offer = offer.of_row(said.is_by_band().then(|| row.value()));
+            let (Some(origin), Some(offer)) = (origin, offer) else {
+                return false;
+            };
+            self.piece.offered.push(Offered {
+                offer,
+                origin: Arc::clone(origin),
+                line: row.line,
+            });
         }
         if !shown.is_empty() {
             let written = &mut self.piece.written;
@@ -205,6 +226,10 @@ impl NotedPass for Desk<'_> {
         let words = Words::of(&result.observation, &judged.resolution);
         self.piece.told.count(&words, Dates::of(result));
         self.piece.summary.add(result);
+        if let Some(wanted) = &mut self.wanted {
+            let offered = wanted.offered(result, &judged.resolution, sample);
+            self.piece.offered.extend(offered);
+        }
         let before = self.piece.written.len();
         let places = self.scribe.add(result, &mut self.piece.written);
         let holds = judged.holds_for_others && result.reading.unit.is_empty();

@@ -7,6 +7,7 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serumcheck::check::{Results, Stream, Work, stream};
+use serumcheck::derive::DeriveOptions;
 use serumcheck::import::{Companions, Export, ImportOptions};
 use serumcheck::interpret::Rules;
 use serumcheck::report::{self, Form, Meta, Settings, Style, Summary};
@@ -39,6 +40,7 @@ static RULES: LazyLock<[Rules; 2]> = LazyLock::new(|| {
             adults: true,
             changes: true,
             grade: Some("ctcae-v5".to_string()),
+            derive: Some(DeriveOptions::default()),
             ..Options::default()
         }),
     ]
@@ -85,6 +87,7 @@ fn row_by_row(rules: &Rules, exports: &[Export], asked: Asked) -> Said {
             summary.add(&result);
             report.write(&result)?;
         }
+        summary.not_derived(results.not_derived());
         report.finish(&summary, &[])?;
         let notices = results.file_notices().iter().map(ToString::to_string);
         Ok((utf8(out), notices.collect(), summary))

@@ -7,6 +7,7 @@ use crate::check::row::Judged;
 use crate::check::told::Dates;
 use crate::check::touches;
 use crate::check::written::Shown;
+use crate::derive::Offer;
 use crate::interpret::person_of;
 use crate::interpretation::{Interpretation, RangeSource};
 use crate::memory::Said;
@@ -78,14 +79,23 @@ impl<'r> Desk<'r> {
             return;
         };
         let dates = Dates::of(result);
+        let offer = match &mut self.wanted {
+            Some(wanted) => wanted.offer(result, &judged.resolution),
+            None => Offer::Nothing,
+        };
         let answer = Answer {
             whom,
             touch,
             speaks: judged.speaks,
             counts: self.counts.place(&mut judged.result),
             dates,
+            offer: None,
         };
-        let told = answers::Told { answer, shown };
+        let told = answers::Told {
+            answer,
+            shown,
+            offer,
+        };
         if !self.answers.learn(said, &told) {
             return;
         }
