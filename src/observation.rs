@@ -2,6 +2,7 @@
 
 use crate::import::EveryCell;
 use crate::import::date::DateOrders;
+use crate::value::Mark;
 
 /// Limits as printed in a record: in cells of their own, or as one text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -130,5 +131,15 @@ impl NumberStyle {
     #[must_use]
     pub fn is_plain(self) -> bool {
         !self.decimal_comma && self.thousands != Some('.') && !self.groups_open
+    }
+
+    /// The decimal mark, where it is nothing else whatever follows it.
+    pub(crate) fn mark(self) -> Option<Mark> {
+        match (self.decimal_comma, self.thousands) {
+            _ if self.groups_open => None,
+            (false, Some('.')) | (true, Some(',')) => None,
+            (false, _) => Some(Mark::POINT),
+            (true, _) => Some(Mark::COMMA),
+        }
     }
 }

@@ -24,7 +24,7 @@ use comparator::Stated;
 pub use inequality::Comparator;
 pub(crate) use number::is_grouped;
 pub use number::read_number;
-pub(crate) use plain::PlainNumber;
+pub(crate) use plain::{Mark, PlainNumber};
 pub use shortest::{as_written, shortest};
 
 /// A value cell, understood.

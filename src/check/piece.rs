@@ -188,7 +188,10 @@ impl NotedPass for Desk<'_> {
         if let Some(offer) = offer {
             // What is repeated may not be an input.
             let origin = self.people.origin(&who).filter(|_| repeat.is_none());
-            let offer = offer.of_row(said.is_by_band().then(|| row.value()));
+            let offer = match said.is_by_band() {
+                true => row.number().map(|number| offer.with(number)),
+                false => Some(offer.clone()),
+            };
             let (Some(origin), Some(offer)) = (origin, offer) else {
                 return false;
             };
@@ -206,6 +209,7 @@ impl NotedPass for Desk<'_> {
             let kinds = self.survey.evidence.kinds();
             let own = Own {
                 cell: row.value(),
+                number: row.number(),
                 notice: repeat,
                 person: self.people.person(&who),
                 sample: self.spoken.written(known, kinds, &self.scribe),

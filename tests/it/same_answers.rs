@@ -240,6 +240,71 @@ fn day_and_time_in_two_columns() {
 }
 
 #[test]
+fn decimal_commas() {
+    let values = [
+        "4,1",
+        "6,9",
+        "4,10",
+        "4,0",
+        "140",
+        "0,9",
+        "1,234",
+        "1.234,5",
+        "6.9",
+        "<4,1",
+        "0,0",
+        "05,1",
+        "4,1 H",
+        "12,5",
+        "-1,5",
+        "250",
+        "4,1,2",
+        "hemolytisch",
+        "\"4,1\"",
+        "3,5",
+        "5,1",
+    ];
+    let tests = [
+        "Kalium",
+        "Hemolysis index",
+        "Kreatinin",
+        "Natrium",
+        "Calcium",
+    ];
+    let units = ["mmol/l", "", "mg/dl", "mmol/l", "mg/dl"];
+    let folder = tempfile::tempdir().expect("a folder");
+    for (number, (delimiter, limits)) in [(";", "3,5;5,1"), ("\t", "3,5\t5,1"), (";", ";")]
+        .into_iter()
+        .enumerate()
+    {
+        let row = |line: usize| {
+            let (what, value) = (line % 5, values[line * 5 / 3 % values.len()]);
+            let sample = line / 5;
+            let cells = [
+                &format!("P{}", sample % 70),
+                &format!("S{sample}"),
+                "02.05.2026",
+                "w",
+                "44",
+                tests[what],
+                value,
+                units[what],
+                limits,
+            ];
+            cells.join(delimiter)
+        };
+        let header = "Patient;Auftrag;Abnahmedatum;Geschlecht;Alter;Test;Ergebnis;Einheit;Ref. unten;Ref. oben";
+        let rows: Vec<String> = (0..1_200).map(row).collect();
+        let text = format!("{}\n{}\n", header.replace(';', delimiter), rows.join("\n"));
+        let path = folder.path().join(format!("{number}.csv"));
+        std::fs::write(&path, text).expect("written");
+        for asked in ASKED {
+            compare(std::slice::from_ref(&path), &companions(), asked, 2_000);
+        }
+    }
+}
+
+#[test]
 fn the_number_once_more() {
     let pairs = [
         "4.1,4.1",

@@ -136,6 +136,7 @@ fn stands_there(
         written.extend_from_slice(canonical.text.as_bytes());
         scribe.end_number(0, &mut written);
     }
-    let value = result.observation.value.as_bytes();
-    line[places.value.clone()] == *value && line[places.canonical.clone()] == written
+    let mut value = Vec::new();
+    scribe.number(result.observation.value.as_bytes(), &mut value);
+    line[places.value.clone()] == value && line[places.canonical.clone()] == written
 }

@@ -7,6 +7,7 @@ use crate::import::role::Role;
 use crate::import::sex::SexLetters;
 use crate::import::wide::{About, Twin, WideColumn};
 use crate::observation::NumberStyle;
+use crate::value::Mark;
 
 /// Columns that say who and when: the same words beside other ones mean the same.
 const OF_THE_DAY: [Role; 10] = [
@@ -52,8 +53,8 @@ pub(super) struct PlainColumns {
     /// What stands for the patient is a stay, if the files of patients know whose.
     pub(super) of_stay: bool,
     pub(super) sex_letters: SexLetters,
-    /// Column of the value, if it says nothing else and a point in it is a decimal point.
-    pub(super) number: Option<usize>,
+    /// Column of the value, if it says nothing else and the file has one decimal mark, and that mark.
+    pub(super) number: Option<(usize, Mark)>,
     /// Columns that may state the same number once more.
     pub(super) again: Vec<usize>,
     /// Where a record holds several results: the column of this one, and by which bytes it is known.
@@ -153,9 +154,8 @@ impl Export {
         }
         let says_more = |column: &usize| wording.contains(column) || beside.contains(column);
         let style = self.numbers;
-        let point = style.is_plain();
         let number = value.first().copied();
-        let number = number.filter(|_| point && !value.iter().any(says_more));
+        let number = number.filter(|_| !value.iter().any(says_more));
         let result = wide.map(|column| column.value);
         Some(PlainColumns {
             width: plan.headers.len(),
@@ -171,7 +171,7 @@ impl Export {
             again: value.iter().skip(1).copied().collect(),
             value: neighbors(value),
             beside: neighbors(beside),
-            number,
+            number: number.zip(style.mark()),
             by_meaning: wide.is_none()
                 && self.code_joins.is_empty()
                 && plan.defaults.is_empty()

@@ -17,6 +17,7 @@ use crate::import::plan::Plan;
 use crate::import::rows::Unknown;
 use crate::memory::RowNote;
 use crate::observation::Observation;
+use crate::value::PlainNumber;
 
 /// A pass over the rows of an export of which something was noted before.
 pub(crate) trait NotedPass {
@@ -136,6 +137,12 @@ impl<'r> NotedRow<'r> {
     #[inline]
     pub(crate) fn value(&self) -> &'r [u8] {
         self.text.get(self.note.value()).unwrap_or_default()
+    }
+
+    /// The number in that cell, if it is one by whose band the row is known.
+    #[inline]
+    pub(crate) fn number(&self) -> Option<PlainNumber> {
+        PlainNumber::read(self.value(), self.columns.number?.1)
     }
 
     /// What is found in its cells; `None` if they cannot be read, too.

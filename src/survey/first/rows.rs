@@ -173,7 +173,7 @@ fn whole_identity(row: &PlainRow<'_>, known: &Known<'_, Worded, Told>) -> Option
         collected: row.text(Role::Collected)?,
         ..Drawn::default()
     };
-    let said = match row.number() {
+    let said = match row.number_cell() {
         // A cell that is a number of some band is a value as it stands.
         Some(cell) if known.said.is_by_band() => {
             let value = std::str::from_utf8(cell).unwrap_or_default();

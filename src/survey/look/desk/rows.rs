@@ -12,7 +12,6 @@ use crate::sample::{self, Drawn, SampleId};
 use crate::survey::items::{Kept, Kind};
 use crate::survey::panels;
 use crate::text::{hash, trim};
-use crate::value::PlainNumber;
 
 impl NotedPass for Desk<'_> {
     #[inline]
@@ -57,7 +56,7 @@ impl NotedPass for Desk<'_> {
             Some(Told::Nothing) => return true,
             Some(Told::Exactly(kind, value)) => (kind, value),
             Some(Told::Converted(kind, conversion)) => {
-                let Some(number) = PlainNumber::read(row.value()) else {
+                let Some(number) = row.number() else {
                     return false;
                 };
                 (kind, conversion.apply(number.to_f64()))
