@@ -42,6 +42,8 @@ pub(super) struct Who {
     pub(super) known: Option<usize>,
     /// The same, if it makes a difference.
     pub(super) kind: Option<usize>,
+    /// What it says itself of its sample is among what is said of that; not where only patient and day are told.
+    pub(super) is_of_a_sample: bool,
 }
 
 impl<'r> People<'r> {
@@ -93,7 +95,8 @@ impl<'r> People<'r> {
         let Survey {
             evidence, persons, ..
         } = self.survey;
-        let kind = noted.sample.and_then(|sample| evidence.kind_of(sample));
+        let panel = noted.origin.panel();
+        let kind = panel.and_then(|panel| evidence.kind_of(panel));
         let [patient, number, collected] = cells;
         let untold = row.record().is_none() && evidence.is_untold(patient, number, collected);
         let of_two = persons.may_be_two_by(noted.patient) || persons.is_shared(number, collected);
@@ -113,6 +116,7 @@ impl<'r> People<'r> {
             person,
             known: kind,
             kind: kind.filter(|kind| !self.harmless[*kind]),
+            is_of_a_sample: !noted.origin.is_day(),
         })
     }
 

@@ -20,7 +20,7 @@ use crate::observation::Observation;
 use crate::repeats::Codes;
 use crate::report::{Scribe, Summary};
 use crate::resolve::Resolver;
-use crate::sample::{self, Drawn, SampleId, Tube};
+use crate::sample::{Drawn, Origin, Tube};
 use crate::survey::Survey;
 
 /// What becomes of a block.
@@ -146,7 +146,8 @@ impl NotedPass for Desk<'_> {
         let is_serum = worded.tube == Tube::Serum;
         let [kind, known] = [who.kind, who.known].map(|kind| kind.filter(|_| is_serum));
         if !is_serum {
-            let sample = self.noted.drawn.get(drawn).and_then(|drawn| drawn.sample);
+            let drawn = self.noted.drawn.get(drawn);
+            let sample = drawn.and_then(|drawn| drawn.origin.sample());
             if self.survey.evidence.speaks_of(sample, worded.tube) {
                 return false;
             }
@@ -173,7 +174,8 @@ impl NotedPass for Desk<'_> {
         let is_beside = repeat != Some(Code::PerhapsWithdrawn);
         let plainly = repeat.is_none() || (is_beside && shown_whole && !self.job.settings.graded);
         // What it says itself of its sample is written with what is known of that.
-        let is_told = !answer.speaks || known.is_some() || !self.scribe.tells_all();
+        let is_told =
+            !answer.speaks || (known.is_some() && who.is_of_a_sample) || !self.scribe.tells_all();
         if !plainly || !is_told {
             return false;
         }
@@ -197,10 +199,9 @@ impl NotedPass for Desk<'_> {
     }
 
     fn whole(&mut self, row: Observation<'_>) -> Result<()> {
-        let sample = sample::key(&Drawn::from(&row), &mut self.key);
-        let sample = sample.then(|| SampleId::of(&self.key));
+        let origin = Origin::of(&Drawn::from(&row), &mut self.key);
         let (job, resolver) = (&self.job, &mut self.resolver);
-        let mut judged = row::judge(job.rules, self.survey, self.file, resolver, row, sample);
+        let mut judged = row::judge(job.rules, self.survey, self.file, resolver, row, origin);
         let result = &judged.result;
         let words = Words::of(&result.observation, &judged.resolution);
         self.piece.told.count(&words, Dates::of(result));
@@ -209,7 +210,7 @@ impl NotedPass for Desk<'_> {
         let places = self.scribe.add(result, &mut self.piece.written);
         let holds = judged.holds_for_others && result.reading.unit.is_empty();
         if let Some(numbers) = self.asked.take().filter(|_| holds) {
-            self.learn(numbers, &mut judged, sample, (before, places.as_ref()));
+            self.learn(numbers, &mut judged, origin, (before, places.as_ref()));
         }
         Ok(())
     }

@@ -21,7 +21,7 @@ mod worded;
 mod words;
 
 pub use moment::{DAY, HOUR, Moment, Offset, Precision};
-pub use one_way::write_one_way;
+pub use one_way::{write_day, write_one_way};
 pub use order::OrderEvidence;
 pub use orders::DateOrders;
 pub use short::ShortDate;

@@ -212,6 +212,9 @@ codes! {
     SampleNotTold, "sample-not-told", Warning,
         "Some sample of this patient is said to be hemolyzed or spoiled otherwise, without sample number and time: whether it is this one is not known.",
         "Have the sample number or the time of collection exported; until then ask the laboratory which tube it was.";
+    OneDrawAssumed, "one-draw-assumed", Warning,
+        "No row tells its sample. The results of this patient and day (of this patient, where no day is stated) were looked at together, as if they were of one tube, and show what is said beside.",
+        "Ask the laboratory whether they are of one tube; have the sample number or the time of collection exported.";
     TwoPatientsPossible, "two-patients-possible", Warning,
         "Rows under this identifier state two sexes or two dates of birth: perhaps two people. Each row is judged by what it states itself.",
         "Find out whose the result is before it is used.";

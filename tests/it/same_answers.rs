@@ -265,6 +265,48 @@ fn rows_of_no_sample() {
     }
 }
 
+/// Rows that tell patient and day, and no sample: what shows across a day is said of its rows, and what a row says of its own
+/// sample of that row alone.
+#[test]
+fn rows_of_a_day() {
+    let mut text = "patient,collected,sex,age,test,result,unit,comment\n".to_string();
+    for patient in 0..60 {
+        let day = patient % 4;
+        for (test, unit, values) in [
+            ("Potassium", "mmol/L", ["7.2", "4.1", "6.3"]),
+            ("Calcium", "mmol/L", ["1.6", "2.3", "2.3"]),
+            ("ALP", "U/L", ["12", "80", "80"]),
+            ("LDH", "U/L", ["180", "600", "600"]),
+            ("AST", "U/L", ["20", "90", "90"]),
+            ("Platelets", "10*9/L", ["220", "300", "900"]),
+            ("H-Index", "mg/dL", ["5", "120", "5"]),
+            ("Sodium", "mmol/L", ["140", "141", "142"]),
+        ] {
+            let value = values[patient % 3];
+            let comment = if patient % 7 == 0 {
+                "slightly hemolyzed"
+            } else {
+                ""
+            };
+            // Of some the day is not stated, and of some a result is there twice.
+            let when = if day == 3 {
+                String::new()
+            } else {
+                format!("2026-05-0{}", 1 + day)
+            };
+            for _ in 0..=usize::from(patient % 11 == 0) {
+                text += &format!("P{patient},{when},F,44,{test},{value},{unit},{comment}\n");
+            }
+        }
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("days.csv");
+    std::fs::write(&path, text).expect("written");
+    for asked in ASKED {
+        compare(std::slice::from_ref(&path), &companions(), asked, 700);
+    }
+}
+
 /// What is judged of a control, of nobody, or of somebody who may be two holds for no patient beside them who is like them
 /// in everything else.
 #[test]

@@ -71,6 +71,7 @@ impl Export {
                 reader: &reader,
                 columns,
                 age_unit: plan.age_unit,
+                time_unread: plan.time_unread,
                 joins: &self.patient_joins,
             };
             record.begin(line);
@@ -109,6 +110,8 @@ pub(crate) struct NotedRow<'r> {
     reader: &'r RefCell<ZeroCopyReader<&'r AtHand<'r>>>,
     columns: &'r PlainColumns,
     age_unit: &'static str,
+    /// A column that is not read may tell when its sample was drawn.
+    time_unread: bool,
     joins: &'r [PatientJoin],
 }
 
@@ -153,6 +156,7 @@ impl<'r> NotedRow<'r> {
             line: self.line,
             file: self.file,
             age_unit: self.age_unit,
+            time_unread: self.time_unread,
             joins: self.joins,
             joined: OnceCell::new(),
         })

@@ -216,6 +216,7 @@ impl Plan {
             wide,
             sheet,
             head_rows,
+            time_unread: false,
             is_blood_gas,
             above: Above::default(),
         }))

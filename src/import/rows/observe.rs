@@ -45,6 +45,7 @@ impl<'e> Understood<'e> {
             ragged: self.ragged,
             every_cell: EveryCell::of(record),
             record_is_sample: wide.is_some(),
+            time_unread: plan.time_unread,
             is_m_open: plan.sex.is_m_open,
             ..Observation::default()
         };
