@@ -1,6 +1,6 @@
 //! Whose the rows of a block are, what is written of it, and what is known of the sample.
 
-use crate::import::date::DateOrders;
+use crate::import::date::{DateOrders, is_impossible};
 use crate::import::{NotedRow, PlainRow};
 use crate::interpret::Rules;
 use crate::memory::{DrawnNote, Persons, patient_cells};
@@ -100,7 +100,7 @@ impl<'r> People<'r> {
         let [patient, number, collected] = cells;
         let untold = row.record().is_none() && evidence.is_untold(patient, number, collected);
         let of_two = persons.may_be_two_by(noted.patient) || persons.is_shared(number, collected);
-        if untold || of_two {
+        if untold || of_two || is_impossible(collected, self.orders) {
             return None;
         }
         let person = self.persons.read(row, collected, self.orders)?;

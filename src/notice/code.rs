@@ -180,8 +180,8 @@ codes! {
         "The specimen is not stated; the analyte's usual specimen is taken.",
         "Have the specimen exported.";
     DateUnreadable, "date-unreadable", Warning,
-        "A date cannot be read, or a date of birth has a two-digit year that may be of either century, so the age at collection is not known from it.",
-        "Export dates as YYYY-MM-DD.";
+        "A date of birth cannot be read or has a two-digit year that may be of either century, so the age at collection is not known from it; or the date of collection is none, as February 30.",
+        "Correct the date; export dates as YYYY-MM-DD.";
     DateAmbiguous, "date-ambiguous", Warning,
         "Day and month of a date, or its two-digit year, could be exchanged, and nothing in the file settles their order.",
         "Give --date-order dmy, mdy or ymd.";

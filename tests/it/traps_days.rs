@@ -209,3 +209,30 @@ fn a_column_of_days_is_read_where_they_are_dates() {
         assert_eq!(said(&text("1", "8"), &["collected"]), ["", ""], "{header}");
     }
 }
+
+#[test]
+fn a_day_that_no_calendar_has_is_told() {
+    for (day, expected) in [
+        ("2026-02-30", "usable|date-unreadable"),
+        ("2026-02-30 08:15", "usable|date-unreadable"),
+        ("31/04/2026", "usable|date-unreadable"),
+        ("30-FEB-2026", "usable|date-unreadable"),
+        ("20260431", "usable|date-unreadable"),
+        ("2024-02-29", "usable|"),
+        ("2026-04-30", "usable|"),
+        ("", "usable|"),
+        ("0000-00-00", "usable|"),
+        // A word is no date that is none.
+        ("baseline", "usable|"),
+    ] {
+        // Told of its row alone, whichever is judged first.
+        let rows = [
+            "P1,M,50,2026-05-02,Potassium,4.2,mmol/L".to_string(),
+            format!("P2,M,50,{day},Potassium,4.2,mmol/L"),
+            "P3,M,50,2026-05-02,Potassium,4.2,mmol/L".to_string(),
+        ];
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let said = of_rows(DATED, &rows);
+        assert_eq!(said, ["usable|", expected, "usable|"], "{day}");
+    }
+}
