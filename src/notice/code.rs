@@ -391,7 +391,7 @@ codes! {
         "The patient stands in some rows only, as where cells were merged. The other rows are nobody's: what they say of a sample is not known of the patient above.",
         "Fill the patient, and what else stands once only, down to every row.";
     ColumnUnknown, "column-unknown", Warning,
-        "The column holds numbers, or by its header may speak of the sample or a result, and the header is none that is known. It is not in the output.",
+        "The column holds numbers or answers (yes and no), or by its header may speak of the sample or a result, and the header is none that is known. It is not in the output.",
         "If it holds results or says something of them, name it in a layout file.";
     ListColumnUnread, "list-column-unread", Warning,
         "The header of a column of the list of surgeries is none that is known. Nothing of it is on a sheet.",

@@ -1,9 +1,11 @@
 //! Columns that are not read, and may be results or speak of them.
 
+mod answers;
 mod diluted;
 mod times;
 mod words;
 
+pub(crate) use answers::unanswered;
 pub(crate) use diluted::diluted;
 pub(crate) use times::{tells_times, undated};
 pub(crate) use words::GENERAL;
