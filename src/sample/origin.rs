@@ -71,12 +71,13 @@ impl Origin {
 fn day_key(row: &Drawn<'_>, key: &mut String) -> bool {
     key.clear();
     key.push_str(trim(row.patient));
-    if key.is_empty() || (trim(row.time).is_empty() && row.time_unread) {
+    if key.is_empty() {
         return false;
     }
     key.push('\u{1b}');
+    let patient = key.len();
     write_day(row.time, key);
-    true
+    patient < key.len() || !row.time_unread
 }
 
 /// Of the times of collection, receipt and report the one that stands for collection.
@@ -111,6 +112,7 @@ mod tests {
             ("p", "", "", false, false, true),
             // Some column may tell several times apart.
             ("p", "", "", true, false, false),
+            ("p", "", "NULL", true, false, false),
             ("", "", "2026-05-02", false, false, false),
         ] {
             let origin = of(patient, number, time, unread);

@@ -216,6 +216,7 @@ impl Plan {
             wide,
             sheet,
             head_rows,
+            zero_is_none: false,
             time_unread: false,
             is_blood_gas,
             above: Above::default(),

@@ -207,6 +207,7 @@ impl<'e> Understood<'e> {
         if !plan.later.is_empty() {
             self.fill_later(seen);
         } else if plan.pair.is_none() && 1 < plan.pick(Role::Value).columns().count() {
+            self.leave_filler_out(seen);
             self.fill_beside(seen);
         }
         seen.unit = text(Role::Unit);
