@@ -7,6 +7,7 @@ mod answers;
 mod common;
 mod converted;
 mod counts;
+mod derived;
 mod people;
 mod piece;
 mod row;
@@ -26,7 +27,7 @@ use crate::interpret::Rules;
 use crate::interpretation::Interpretation;
 use crate::notice::FileNotice;
 use crate::resolve::{Resolution, Resolver};
-use crate::sample::{Drawn, Origin};
+use crate::sample::{Drawn, Grouped};
 use crate::survey::Survey;
 use told::{Dates, Told, Words};
 
@@ -113,15 +114,14 @@ impl<'r> Results<'r> {
             return Ok(None);
         };
         let row = rows.current();
-        let origin = Origin::of(&Drawn::from(&row), &mut self.key);
-        let sample = origin.sample().map(|_| self.key.as_str());
+        let grouped = Grouped::of(&Drawn::from(&row), &mut self.key);
         let resolver = &mut self.resolver;
-        let judged = row::judge(self.rules, &self.survey, self.file, resolver, row, origin);
+        let judged = row::judge(self.rules, &self.survey, self.file, resolver, row, grouped);
         let (result, resolution) = (judged.result, judged.resolution);
         let words = Words::of(&result.observation, &resolution);
         self.told.count(&words, Dates::of(&result));
         if let Some(derive) = &mut self.derive {
-            derive.see(&result, sample);
+            derive.see(&result, &resolution, grouped.sample());
         }
         Ok(Some((result, resolution)))
     }

@@ -22,9 +22,12 @@ pub mod kidney;
 pub mod lipids;
 pub mod liver;
 mod nearby;
+mod notices;
+mod offer;
 mod parameters;
 pub mod recipe;
 pub mod recipes;
+mod remarks;
 mod series;
 #[cfg(test)]
 mod tests;
@@ -32,6 +35,8 @@ mod work;
 
 pub use aside::{Aside, Said};
 pub use collect::Collector;
+pub(crate) use group::Origin;
+pub(crate) use offer::{Offer, Offered, Wanted};
 pub use parameters::Unbelievable;
 pub(crate) use parameters::is_far_apart;
 pub use recipe::{DeriveOptions, EgfrEquation};

@@ -9,10 +9,10 @@ use crate::observation::Observation;
 use crate::specimen::Specimen;
 use crate::text::trim;
 
-mod origin;
+mod grouped;
 
-pub use origin::Origin;
-pub(crate) use origin::first_time;
+pub use grouped::Grouped;
+pub(crate) use grouped::first_time;
 
 /// A sample, known by 96 bits of its key: short enough to be kept for every sample of which something
 /// is said, long enough that no two of a hospital's lifetime meet by chance.
@@ -146,7 +146,7 @@ impl<'a> From<&Observation<'a>> for Drawn<'a> {
 /// the column within its patient. What is said of one fluid
 /// says nothing of another: see [`Tube`]. A date alone, or a blank patient without a sample number, makes
 /// none: such a row stands alone, receives no evidence from others and gives none. For a suspicion it is one of its day: see
-/// [`Origin`].
+/// [`Grouped`].
 pub fn key(row: &Drawn<'_>, key: &mut String) -> bool {
     key.clear();
     let (patient, sample) = (trim(row.patient), trim(row.sample));

@@ -164,11 +164,11 @@ impl Survey {
             if said.is_empty() {
                 continue;
             }
-            if let Some(sample) = row.origin.said() {
+            if let Some(sample) = row.grouped.said() {
                 let tube = (sample, Tube::Serum);
                 self.evidence.add(tube, said, &rules.patterns);
             }
-            if let Some(panel) = row.origin.panel()
+            if let Some(panel) = row.grouped.panel()
                 && panels::is_suspicious(rules, &reading, &resolution, &said)
             {
                 suspects.insert(panel, row.patient);

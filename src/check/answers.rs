@@ -1,9 +1,12 @@
 //! What is written of rows that say the same, by whose they are and what their sample makes of them.
 
+use std::num::NonZeroU32;
+
 use super::converted::Converted;
 use super::counts::Place;
 use super::told::Dates;
 use super::written::{Shown, Text, Written};
+use crate::derive::Offer;
 use crate::memory::{Chains, Pair, Said, Whom};
 
 /// Answers, by the number of what rows say.
@@ -11,6 +14,8 @@ use crate::memory::{Chains, Pair, Said, Whom};
 pub(super) struct Answers {
     known: Chains<(Answer, Written)>,
     converted: Converted,
+    /// What rows offer to those that are derived.
+    offers: Vec<Offer>,
     /// Answers that there was no room for.
     missed: usize,
     /// Answers at most.
@@ -28,6 +33,8 @@ pub(super) struct Answer {
     /// Its place in the counts.
     pub(super) counts: Place,
     pub(super) dates: Dates,
+    /// What it offers, by number; none for nothing.
+    pub(super) offer: Option<NonZeroU32>,
 }
 
 impl Answer {
@@ -47,6 +54,7 @@ impl Answer {
 pub(super) struct Told {
     pub(super) answer: Answer,
     pub(super) shown: Shown,
+    pub(super) offer: Offer,
 }
 
 impl Told {
@@ -82,15 +90,16 @@ impl Answers {
         self.known.find(said.index(), is)
     }
 
-    /// The answer at a place, with what is written.
+    /// The answer at a place, with what is written, and what its rows offer if they do.
     #[inline]
-    pub(super) fn at(&mut self, place: u32) -> (Answer, Text<'_>) {
+    pub(super) fn at(&mut self, place: u32) -> (Answer, Text<'_>, Option<&Offer>) {
         let (answer, written) = self.known.at(place);
         let text = Text {
             written,
             converted: &mut self.converted,
         };
-        (*answer, text)
+        let offer = (answer.offer).map(|number| &self.offers[number.get() as usize - 1]);
+        (*answer, text, offer)
     }
 
     /// Remembers one more, if there is room; true if it did.
@@ -109,7 +118,12 @@ impl Answers {
             return false;
         }
         let written = Written::of(&told.shown, &mut self.converted);
-        self.known.add(said.index(), (told.answer, written));
+        let mut answer = told.answer;
+        if !matches!(told.offer, Offer::Nothing) {
+            self.offers.push(told.offer.clone());
+            answer.offer = NonZeroU32::new(self.offers.len() as u32);
+        }
+        self.known.add(said.index(), (answer, written));
         true
     }
 }

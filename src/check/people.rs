@@ -1,9 +1,13 @@
 //! Whose the rows of a block are, what is written of it, and what is known of the sample.
 
+use std::sync::Arc;
+
+use crate::derive::Origin;
 use crate::import::date::{DateOrders, is_impossible};
 use crate::import::{NotedRow, PlainRow};
 use crate::interpret::Rules;
 use crate::memory::{DrawnNote, Persons, patient_cells};
+use crate::observation::Observation;
 use crate::person::PersonReading;
 use crate::report::{Head, Scribe};
 use crate::survey::Survey;
@@ -19,6 +23,8 @@ pub(super) struct People<'r> {
     draws: Vec<Draw>,
     /// What is written of them.
     heads: Vec<u8>,
+    /// What is to be known of them where something is derived.
+    origins: Option<Vec<Arc<Origin>>>,
 }
 
 /// A draw of the block at hand.
@@ -44,6 +50,7 @@ pub(super) struct Who {
     pub(super) kind: Option<usize>,
     /// What it says itself of its sample is among what is said of that; not where only patient and day are told.
     pub(super) is_of_a_sample: bool,
+    origin: u32,
 }
 
 impl<'r> People<'r> {
@@ -61,6 +68,7 @@ impl<'r> People<'r> {
             persons: Persons::default(),
             draws: Vec::new(),
             heads: Vec::new(),
+            origins: rules.options().derive.map(|_| Vec::new()),
         }
     }
 
@@ -68,6 +76,9 @@ impl<'r> People<'r> {
     pub(super) fn begin(&mut self, drawn: &[DrawnNote]) {
         self.heads.clear();
         self.draws.clear();
+        if let Some(origins) = &mut self.origins {
+            origins.clear();
+        }
         self.draws.extend(drawn.iter().copied().map(Draw::New));
     }
 
@@ -95,7 +106,7 @@ impl<'r> People<'r> {
         let Survey {
             evidence, persons, ..
         } = self.survey;
-        let panel = noted.origin.panel();
+        let panel = noted.grouped.panel();
         let kind = panel.and_then(|panel| evidence.kind_of(panel));
         let [patient, number, collected] = cells;
         let untold = row.record().is_none() && evidence.is_untold(patient, number, collected);
@@ -110,13 +121,27 @@ impl<'r> People<'r> {
             return None;
         }
         let end = self.heads.len() as u32;
-        scribe.person(&self.rules.person(&person.0), &mut self.heads);
+        let known = self.rules.person(&person.0);
+        scribe.person(&known, &mut self.heads);
+        let mut origin = 0;
+        if let Some(origins) = &mut self.origins {
+            let row = Observation {
+                patient,
+                sample: number,
+                collected,
+                date_orders: orders,
+                ..Observation::default()
+            };
+            origin = origins.len() as u32;
+            origins.push(Arc::new(Origin::of(&row, known, noted.grouped.sample())));
+        }
         Some(Who {
             head: (start, end, self.heads.len() as u32),
             person,
             known: kind,
             kind: kind.filter(|kind| !self.harmless[*kind]),
-            is_of_a_sample: !noted.origin.is_day(),
+            is_of_a_sample: !noted.grouped.is_day(),
+            origin,
         })
     }
 
@@ -125,6 +150,11 @@ impl<'r> People<'r> {
     pub(super) fn head(&self, who: &Who) -> &[u8] {
         let (start, end, _) = who.head;
         &self.heads[start as usize..end as usize]
+    }
+
+    /// What is to be known of whose a row is where something is derived.
+    pub(super) fn origin(&self, who: &Who) -> Option<&Arc<Origin>> {
+        self.origins.as_ref()?.get(who.origin as usize)
     }
 
     /// What is written of the person.

@@ -2,6 +2,8 @@
 
 mod learn;
 
+use std::sync::Arc;
+
 use super::answers::Answers;
 use super::common::{Common, Worded, ask_others};
 use super::counts::Counts;
@@ -12,6 +14,7 @@ use super::stream::Stream;
 use super::told::{Dates, Told, Words};
 use super::touches::{self, Touches};
 use super::written::Own;
+use crate::derive::{Offered, Wanted};
 use crate::error::Result;
 use crate::import::{Block, NotedPass, NotedRow, Unknown};
 use crate::memory::{ByNumber, Classes, Noted, Said};
@@ -20,7 +23,7 @@ use crate::observation::Observation;
 use crate::repeats::Codes;
 use crate::report::{Scribe, Summary};
 use crate::resolve::Resolver;
-use crate::sample::{Drawn, Origin, Tube};
+use crate::sample::{Drawn, Grouped, Tube};
 use crate::survey::Survey;
 
 /// What becomes of a block.
@@ -30,6 +33,8 @@ pub(super) struct Piece {
     pub(super) summary: Summary,
     pub(super) told: Told,
     pub(super) unknown: Unknown,
+    /// What its results offer to those that are derived, in their order.
+    pub(super) offered: Vec<Offered>,
 }
 
 /// What a thread keeps from block to block.
@@ -53,6 +58,8 @@ pub(super) struct Desk<'r> {
     touches: Touches<'r>,
     spoken: Spoken,
     counts: Counts<'r>,
+    /// Analytes from which something is to be derived, if anything is.
+    wanted: Option<Wanted<'r>>,
     scribe: Scribe,
     /// How each line begins.
     label: Vec<u8>,
@@ -88,6 +95,7 @@ impl<'r> Desk<'r> {
             touches: Touches::of_shared(&common.touches),
             spoken: Spoken::of(&scribe),
             counts: Counts::of(&common.kinds),
+            wanted: (job.rules.options().derive).map(|options| Wanted::of(job.rules, &options)),
             label: scribe.file(export.label()),
             scribe,
             key: String::new(),
@@ -147,7 +155,7 @@ impl NotedPass for Desk<'_> {
         let [kind, known] = [who.kind, who.known].map(|kind| kind.filter(|_| is_serum));
         if !is_serum {
             let drawn = self.noted.drawn.get(drawn);
-            let sample = drawn.and_then(|drawn| drawn.origin.sample());
+            let sample = drawn.and_then(|drawn| drawn.grouped.sample());
             if self.survey.evidence.speaks_of(sample, worded.tube) {
                 return false;
             }
@@ -168,7 +176,7 @@ impl NotedPass for Desk<'_> {
         let Some(place) = found else {
             return false;
         };
-        let (answer, shown) = self.answers.at(place);
+        let (answer, shown, offer) = self.answers.at(place);
         let shown_whole = !shown.is_empty() && !self.job.settings.style.abnormal_only;
         // Whether a result that may be withdrawn can be used is another answer.
         let is_beside = repeat != Some(Code::PerhapsWithdrawn);
@@ -178,6 +186,19 @@ impl NotedPass for Desk<'_> {
             !answer.speaks || (known.is_some() && who.is_of_a_sample) || !self.scribe.tells_all();
         if !plainly || !is_told {
             return false;
+        }
+        if let Some(offer) = offer {
+            // What is repeated may not be an input.
+            let origin = self.people.origin(&who).filter(|_| repeat.is_none());
+            let offer = offer.of_row(said.is_by_band().then(|| row.value()));
+            let (Some(origin), Some(offer)) = (origin, offer) else {
+                return false;
+            };
+            self.piece.offered.push(Offered {
+                offer,
+                origin: Arc::clone(origin),
+                line: row.line,
+            });
         }
         if !shown.is_empty() {
             let written = &mut self.piece.written;
@@ -199,18 +220,22 @@ impl NotedPass for Desk<'_> {
     }
 
     fn whole(&mut self, row: Observation<'_>) -> Result<()> {
-        let origin = Origin::of(&Drawn::from(&row), &mut self.key);
+        let grouped = Grouped::of(&Drawn::from(&row), &mut self.key);
         let (job, resolver) = (&self.job, &mut self.resolver);
-        let mut judged = row::judge(job.rules, self.survey, self.file, resolver, row, origin);
+        let mut judged = row::judge(job.rules, self.survey, self.file, resolver, row, grouped);
         let result = &judged.result;
         let words = Words::of(&result.observation, &judged.resolution);
         self.piece.told.count(&words, Dates::of(result));
         self.piece.summary.add(result);
+        if let Some(wanted) = &mut self.wanted {
+            let offered = wanted.offered(result, &judged.resolution, grouped.sample());
+            self.piece.offered.extend(offered);
+        }
         let before = self.piece.written.len();
         let places = self.scribe.add(result, &mut self.piece.written);
         let holds = judged.holds_for_others && result.reading.unit.is_empty();
         if let Some(numbers) = self.asked.take().filter(|_| holds) {
-            self.learn(numbers, &mut judged, origin, (before, places.as_ref()));
+            self.learn(numbers, &mut judged, grouped, (before, places.as_ref()));
         }
         Ok(())
     }

@@ -4,9 +4,11 @@ use std::cell::RefCell;
 use std::io::Write;
 
 use super::common::Common;
+use super::derived;
 use super::piece::{Desk, Piece};
 use super::told::{self, Told};
 use crate::crew::{self, Work};
+use crate::derive::Collector;
 use crate::error::{Error, Result};
 use crate::import::{Block, Export, Unknown};
 use crate::interpret::Rules;
@@ -19,7 +21,7 @@ use crate::survey::Survey;
 /// What is to be judged, by what, and how it is written.
 #[derive(Clone, Copy, Debug)]
 pub struct Stream<'r> {
-    /// The rules; without derived values, which come behind all rows.
+    /// The rules.
     pub rules: &'r Rules,
     /// The exports.
     pub exports: &'r [Export],
@@ -59,6 +61,7 @@ pub fn stream(
     let survey = survey;
     let kinds = survey.evidence.kinds().iter();
     let harmless: Vec<bool> = kinds.map(|kind| job.rules.is_harmless(kind)).collect();
+    let mut collector = (job.rules.options().derive).map(|it| Collector::new(job.rules, it));
     let mut start = Vec::new();
     Scribe::new(job.form, job.settings).begin(&mut start);
     out.write_all(&start).map_err(broken)?;
@@ -92,6 +95,11 @@ pub fn stream(
                 closing.summary.merge(&piece.summary);
                 counted.add(&piece.told);
                 unknown.add(&piece.unknown);
+                if let Some(collector) = &mut collector {
+                    for offered in piece.offered {
+                        collector.take(export.label(), offered);
+                    }
+                }
                 let unused = (block.text, noted, piece.written);
                 spare.borrow_mut().push(unused);
                 Ok(())
@@ -111,5 +119,8 @@ pub fn stream(
         before += export.len_bytes();
     }
     closing.notices.extend(told::whose(job.exports, &survey));
+    if let Some(collector) = collector {
+        derived::write(job, collector, out, &mut closing).map_err(Error::settled)?;
+    }
     Ok(closing)
 }

@@ -20,8 +20,8 @@ pub fn run(args: &CheckArgs) -> Answer {
         return Ok(Outcome::Worked);
     }
     let rules = session::rules(&args.judgement)?;
-    // Derived values come behind all rows, and the table is sorted: both go row by row.
-    let in_pieces = args.to.is_of_pieces() && rules.options().derive.is_none();
+    // The table is sorted, and one object has its end: both go row by row.
+    let in_pieces = args.to.is_of_pieces();
     let mut exports = match in_pieces {
         true => session::open_presuming(&args.files, &args.import, rules)?,
         false => session::open(&args.files, &args.import, rules)?,

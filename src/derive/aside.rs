@@ -3,7 +3,8 @@
 
 use super::Refusal;
 use super::collect::Collector;
-use super::group::{At, Unfit};
+use super::group::At;
+use super::remarks::Remarks;
 use crate::notice::Code;
 
 /// Said of one result.
@@ -42,45 +43,38 @@ pub enum Said {
 }
 
 impl Collector<'_> {
-    /// Has what is beside a result kept, for sheets.
-    pub fn keep_asides(&mut self) {
-        self.asides = Some(Vec::new());
-    }
-
-    /// What was kept.
-    #[must_use]
-    pub fn asides(&self) -> &[Aside] {
-        self.asides.as_deref().unwrap_or_default()
-    }
-
-    pub(super) fn aside(&mut self, at: At, of: &'static str, what: Said) {
-        let stored = &self.groups[at.0].results[at.1];
-        let aside = Aside {
-            file: self.files[stored.file].clone(),
+    /// What is said of the result at a place.
+    pub(super) fn aside(&self, at: At, of: &'static str, what: Said) -> Aside {
+        let stored = self.stored(at);
+        Aside {
+            file: self.files[stored.file as usize].clone(),
             line: stored.line,
-            patient: self.groups[at.0].patient.trim().to_string(),
-            analyte: &stored.analyte.id,
+            patient: self.groups[at.0].origin.patient.trim().to_string(),
+            analyte: &stored.kind.analyte.id,
             number: stored.value,
             of,
             what,
-        };
-        if let Some(asides) = &mut self.asides {
-            asides.push(aside);
         }
     }
 
     /// Counts a refusal by its true reason, and keeps it beside the main input.
-    pub(super) fn tell_refusal(&mut self, group: usize, id: &'static str, why: Refusal) {
+    pub(super) fn tell_refusal(
+        &self,
+        group: usize,
+        id: &'static str,
+        why: Refusal,
+        remarks: &mut Remarks,
+    ) {
         let why = self.true_reason(group, why);
-        self.refuse(id, why);
-        if why == Refusal::Reported || self.asides.is_none() {
+        remarks.refuse(id, why);
+        if why == Refusal::Reported || !remarks.keeps_asides() {
             return;
         }
         let recipe = self.recipes.iter().find(|recipe| recipe.id == id);
         let main = recipe.and_then(|recipe| self.in_group(group, recipe.inputs[0].id).ok());
         if let Some(at) = main {
             let words = self.in_words(why);
-            self.aside(at, id, Said::NotDerived(words));
+            remarks.add_aside(self.aside(at, id, Said::NotDerived(words)));
         }
     }
 
@@ -131,28 +125,5 @@ fn word_of(code: Code) -> &'static str {
         Code::IntervalUnitDoubtful => "its unit is in doubt",
         Code::SpecimenUnsuitable => "its specimen is not suitable",
         _ => "no number in a known unit",
-    }
-}
-
-impl Unfit {
-    /// Why a result that is of the right fluid is no input; none where it is set aside, as if it were not there.
-    pub(super) fn reason(has: impl Fn(Code) -> bool) -> Option<Code> {
-        let set_aside = [Code::Superseded, Code::Duplicate, Code::QualityControl];
-        if set_aside.into_iter().any(&has) {
-            return None;
-        }
-        [
-            Code::ResultAbsent,
-            Code::ImplausibleValue,
-            Code::IntervalUnitDoubtful,
-            Code::SpecimenUnsuitable,
-            Code::UnitMissing,
-            Code::UnitUnknown,
-            Code::UnitNotForAnalyte,
-            Code::NumberUnreadable,
-            Code::NotNumeric,
-        ]
-        .into_iter()
-        .find(|code| has(*code))
     }
 }

@@ -1,24 +1,23 @@
 //! Collects possible inputs while results are judged, and hands out what was derived from them.
 
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
+use super::DeriveOptions;
 use super::aside::Aside;
 use super::derived::Derived;
-use super::group::{At, Group, Stored, Taken, Unfit};
+use super::group::{At, Group, Origin, Stored};
+use super::offer::{Offer, Offered, Wanted};
 use super::recipe::Recipe;
 use super::recipes::recipes;
-use super::series::CHILD_RATE;
-use super::{DeriveOptions, disagree};
-use crate::interpret::{ConditionWords, Rules, collected, shares_serum_evidence};
+use super::remarks::Remarks;
+use crate::interpret::Rules;
 use crate::interpretation::Interpretation;
 use crate::notice::FileNotice;
-use crate::reference::Analyte;
 use crate::resolve::Resolution;
-use crate::value::Value;
-use notices::{NO_INPUT, TOLD};
-
-mod notices;
+use crate::sample::SampleId;
 
 /// Collects inputs and derives.
 #[derive(Debug)]
@@ -26,20 +25,17 @@ pub struct Collector<'r> {
     pub(super) rules: &'r Rules,
     pub(super) options: DeriveOptions,
     pub(super) recipes: Vec<Recipe>,
-    wanted: HashMap<&'static str, &'static Analyte>,
+    wanted: Wanted<'r>,
     pub(super) files: Vec<String>,
     pub(super) groups: Vec<Group>,
-    index: HashMap<Box<str>, usize>,
+    index: foldhash::HashMap<SampleId, u32>,
     /// By patient: results that inputs of another tube and series may need, in time.
     pub(super) of_patient: HashMap<Box<str>, Vec<At>>,
     closed: bool,
     next_group: usize,
     ready: VecDeque<Derived>,
     current: Option<Derived>,
-    pub(super) refused: BTreeMap<&'static str, BTreeMap<String, u64>>,
-    pub(super) disagreements: disagree::Disagreements,
-    pub(super) asides: Option<Vec<Aside>>,
-    key: String,
+    remarks: Remarks,
 }
 
 /// Inputs that may come from another tube, and those of a series.
@@ -49,180 +45,101 @@ impl<'r> Collector<'r> {
     /// An empty collector.
     #[must_use]
     pub fn new(rules: &'r Rules, options: DeriveOptions) -> Collector<'r> {
-        let recipes = recipes(&options);
-        let catalog = rules.catalog();
-        let ids = recipes.iter().flat_map(|recipe| {
-            recipe
-                .inputs
-                .iter()
-                .map(|input| input.id)
-                .chain([recipe.id])
-        });
-        // Of a child, even where no height makes it a recipe.
-        let ids = ids.chain([CHILD_RATE]);
-        let wanted = ids
-            .filter_map(|id| Some((id, catalog.analyte(id)?)))
-            .collect();
         Collector {
             rules,
             options,
-            recipes,
-            wanted,
+            recipes: recipes(&options),
+            wanted: Wanted::of(rules, &options),
             files: Vec::new(),
             groups: Vec::new(),
-            index: HashMap::new(),
+            index: foldhash::HashMap::default(),
             of_patient: HashMap::new(),
             closed: false,
             next_group: 0,
             ready: VecDeque::new(),
             current: None,
-            refused: BTreeMap::new(),
-            disagreements: disagree::Disagreements::default(),
-            asides: None,
-            key: String::new(),
+            remarks: Remarks::default(),
         }
     }
 
-    /// Shows a judged result. `sample` is the key of its sample, if it has one.
-    pub fn see(&mut self, result: &Interpretation<'_>, sample: Option<&str>) {
-        let Some(analyte) = result
-            .analyte
-            .and_then(|analyte| self.wanted.get(analyte.id.as_str()).copied())
-        else {
-            return;
-        };
-        let fits = shares_serum_evidence(result.specimen) || result.specimen == analyte.specimen;
-        if !fits {
-            return;
+    /// Shows a judged result, with the meaning of its words. `sample` is its sample, if it has one.
+    pub fn see(
+        &mut self,
+        result: &Interpretation<'_>,
+        resolution: &Resolution<'_>,
+        sample: Option<SampleId>,
+    ) {
+        if let Some(offered) = self.wanted.offered(result, resolution, sample) {
+            self.take(result.observation.file, offered);
         }
-        let is_number = matches!(result.reading.value, Value::Number(_) | Value::Censored(..));
-        let canonical = result
-            .canonical
-            .as_ref()
-            .filter(|_| is_number && !NO_INPUT.iter().any(|code| result.notices.has(*code)));
-        let Some(canonical) = canonical else {
+    }
+
+    /// Takes what a result of a file offers.
+    pub(crate) fn take(&mut self, file: &str, offered: Offered) {
+        let Offered {
+            offer,
+            origin,
+            line,
+        } = offered;
+        match offer {
+            Offer::Nothing => (),
             // Said only of a sample that has something to derive from.
-            if let (Some(why), Some(sample)) =
-                (Unfit::reason(|code| result.notices.has(code)), sample)
-            {
-                let group = self.group(result, Some(sample));
-                let analyte = analyte.id.as_str();
-                self.groups[group].unfit.push(Unfit { analyte, why });
+            Offer::Unfit(_) if !origin.is_sample => (),
+            Offer::Unfit(unfit) => {
+                let group = self.group(&origin);
+                self.groups[group].unfit.push(unfit);
             }
-            return;
-        };
-        let row = &result.observation;
-        let file = self.file(row.file);
-        let group = self.group(result, sample);
-        let day = collected(row);
-        let taken = (*self.groups[group].taken.collected != *day).then(|| Box::new(Taken::of(row)));
-        let scale = match result.reading.value {
-            Value::Number(number) | Value::Censored(_, number) => number.scale(),
-            _ => return,
-        };
-        // Canonical per reported: the factor of a last digit.
-        let reported = match result.reading.value {
-            Value::Number(number) | Value::Censored(_, number) => crate::value::to_f64(number),
-            _ => return,
-        };
-        let factor = if reported == 0.0 {
-            1.0
-        } else {
-            (canonical.value / reported).abs()
-        };
-        let stated = self.rules.condition_words.stated(row.condition);
-        let run = &self.rules.options().conditions;
-        let says_no = [Some(stated.as_str()), result.condition]
-            .into_iter()
-            .flatten()
-            .any(ConditionWords::is_not_fasting);
-        let says_so = ConditionWords::is_fasting(&stated) || run.iter().any(|c| c == "fasting");
-        let fasting = match (says_no, says_so) {
-            (true, _) => Some(false),
-            (false, true) => Some(true),
-            (false, false) => None,
-        };
-        let stored = Stored {
-            analyte,
-            comparator: canonical.comparator,
-            value: canonical.value,
-            text: canonical.text.clone(),
-            half_digit: 0.5 * 10_f64.powi(-(scale.min(18) as i32)) * factor,
-            uln: result
-                .limits
-                .as_ref()
-                .and_then(|limits| limits.canonical)
-                .and_then(|(_, high)| high),
-            usability: result.usability,
-            notices: TOLD
-                .iter()
-                .copied()
-                .filter(|code| result.notices.has(*code))
-                .collect(),
-            file,
-            line: row.line,
-            specimen: result.specimen,
-            person: result.person,
-            fasting,
-            is_pregnant: self.rules.is_pregnant(row),
-            taken,
-        };
-        self.groups[group].results.push(stored);
+            Offer::Input(kind, number) => {
+                let group = self.group(&origin);
+                let value = kind.value(number);
+                let file = self.file(file);
+                self.groups[group].results.push(Stored {
+                    kind,
+                    origin,
+                    number,
+                    value,
+                    line,
+                    file,
+                });
+            }
+        }
     }
 
-    fn file(&mut self, name: &str) -> usize {
+    fn file(&mut self, name: &str) -> u32 {
         if self.files.last().is_none_or(|last| last != name) {
             self.files.push(name.to_string());
         }
-        self.files.len() - 1
+        self.files.len() as u32 - 1
     }
 
-    fn group(&mut self, result: &Interpretation<'_>, sample: Option<&str>) -> usize {
-        use std::fmt::Write as _;
-        let row = &result.observation;
-        let (patient, day) = (row.patient.trim(), collected(row));
-        self.key.clear();
-        // Writing to memory does not fail.
-        let _ = match sample {
-            Some(sample) => write!(self.key, "{sample}"),
-            None if !patient.is_empty() && !day.is_empty() => {
-                write!(self.key, "\u{1c}{patient}\u{1f}{day}")
+    fn group(&mut self, origin: &Arc<Origin>) -> usize {
+        let new = self.groups.len();
+        if let Some(together) = origin.together {
+            let at = *self.index.entry(together).or_insert(new as u32) as usize;
+            if at < new {
+                return at;
             }
-            // A row that stands alone.
-            None => write!(
-                self.key,
-                "\u{1d}{}\u{1f}{}\u{1f}{}",
-                row.file, row.line, row.column
-            ),
-        };
-        if let Some(at) = self.index.get(self.key.as_str()) {
-            return *at;
         }
-        let at = self.groups.len();
-        self.index.insert(self.key.as_str().into(), at);
         self.groups.push(Group {
-            patient: row.patient.into(),
-            sample: row.sample.into(),
-            taken: Taken::of(row),
-            is_sample: sample.is_some(),
+            origin: Arc::clone(origin),
             results: Vec::new(),
             unfit: Vec::new(),
         });
-        at
+        new
     }
 
     /// Everything is seen: forgets what only collecting needs, and orders the rest in time.
     pub fn close(&mut self) {
         self.closed = true;
-        self.index = HashMap::new();
+        self.index = foldhash::HashMap::default();
         for (i, group) in self.groups.iter().enumerate() {
-            if group.patient.trim().is_empty() {
+            if group.origin.patient.trim().is_empty() {
                 continue;
             }
             for (j, result) in group.results.iter().enumerate() {
                 let is_dated = group.taken_of(j).moment.is_some();
-                if is_dated && OF_PATIENT.contains(&result.analyte.id.as_str()) {
-                    let patient = group.patient.trim().into();
+                if is_dated && OF_PATIENT.contains(&result.kind.analyte.id.as_str()) {
+                    let patient = group.origin.patient.trim().into();
                     self.of_patient.entry(patient).or_default().push((i, j));
                 }
             }
@@ -231,15 +148,14 @@ impl<'r> Collector<'r> {
         let patients: HashSet<&str> = self
             .groups
             .iter()
-            .map(|group| group.patient.trim())
+            .map(|group| group.origin.patient.trim())
             .collect();
         if 1 < patients.len() {
             for id in ["egfr_schwartz", "creatinine_clearance_estimated"] {
                 let all = self.recipes.len();
                 self.recipes.retain(|recipe| recipe.id != id);
                 if self.recipes.len() < all {
-                    let why = "more-than-one-patient".to_string();
-                    self.refused.entry(id).or_default().insert(why, 1);
+                    self.remarks.refused_to_all(id, "more-than-one-patient");
                 }
             }
         }
@@ -260,33 +176,77 @@ impl<'r> Collector<'r> {
         while self.ready.is_empty() && self.next_group < self.groups.len() {
             let at = self.next_group;
             self.next_group += 1;
-            let derived = self.derive(at);
+            let mut remarks = std::mem::take(&mut self.remarks);
+            let derived = self.derive(at, &mut remarks);
+            self.remarks = remarks;
             self.ready.extend(derived);
         }
         self.current = self.ready.pop_front();
         self.current.is_some()
     }
 
+    /// How many draws there are from which something may be derived.
+    pub(crate) fn draws(&self) -> usize {
+        self.groups.len()
+    }
+
+    /// Tells everything that these draws give, judged. Gives what is to be said besides.
+    pub(crate) fn tell(
+        &self,
+        draws: Range<usize>,
+        mut tell: impl FnMut(&Interpretation<'_>),
+    ) -> Remarks {
+        let mut remarks = Remarks::default();
+        for at in draws {
+            for derived in self.derive(at, &mut remarks) {
+                tell(&self.judge(&derived).0);
+            }
+        }
+        remarks
+    }
+
+    /// What is to be said besides so far.
+    pub(crate) fn take_remarks(&mut self) -> Remarks {
+        std::mem::take(&mut self.remarks)
+    }
+
+    /// Names of the files of inputs.
+    pub(crate) fn files(&self) -> &[String] {
+        &self.files
+    }
+
     /// The derived value gone to, judged, with the meaning of its words.
     #[must_use]
     pub fn current<'a>(&'a self) -> Option<(Interpretation<'a>, Rc<Resolution<'r>>)> {
-        let derived = self.current.as_ref()?;
+        self.current.as_ref().map(|derived| self.judge(derived))
+    }
+
+    fn judge<'a>(&'a self, derived: &'a Derived) -> (Interpretation<'a>, Rc<Resolution<'r>>) {
         let group = &self.groups[derived.group];
         let resolution = Rc::new(derived.resolution());
-        Some((
-            derived.judge(self.rules, group, &self.files, &resolution),
-            resolution,
-        ))
+        let judged = derived.judge(self.rules, group, &self.files, &resolution);
+        (judged, resolution)
     }
 
     /// Why values were not derived, counted: by analyte, then by reason.
     #[must_use]
     pub fn refused(&self) -> &BTreeMap<&'static str, BTreeMap<String, u64>> {
-        &self.refused
+        self.remarks.refused()
     }
 
     /// Reported values that disagree with what would have been derived. Given once.
     pub fn take_notices(&mut self) -> Vec<FileNotice> {
-        std::mem::take(&mut self.disagreements).notices(&self.files)
+        self.remarks.take_notices(&self.files)
+    }
+
+    /// Has what is beside a result kept, for sheets.
+    pub fn keep_asides(&mut self) {
+        self.remarks.keep_asides();
+    }
+
+    /// What was kept.
+    #[must_use]
+    pub fn asides(&self) -> &[Aside] {
+        self.remarks.asides()
     }
 }

@@ -49,16 +49,16 @@ impl Collector<'_> {
         let mut notices = vec![Code::Derived];
         let other_tube = inputs
             .iter()
-            .any(|at| at.0 != group || (1 < inputs.len() && !self.groups[at.0].is_sample))
+            .any(|at| at.0 != group || (1 < inputs.len() && !self.groups[at.0].origin.is_sample))
             || inputs
                 .iter()
-                .any(|at| self.stored(*at).specimen != first.specimen);
+                .any(|at| self.stored(*at).kind.specimen != first.kind.specimen);
         if other_tube {
             notices.push(Code::DerivedOtherTube);
         }
         let mut usability = None;
         for at in inputs {
-            let input = self.stored(*at);
+            let input = &self.stored(*at).kind;
             usability = usability.max(input.usability);
             let kept = [
                 Code::HemolysisGross,
@@ -89,9 +89,9 @@ impl Collector<'_> {
             comparator,
             value: shown.parse().unwrap_or(value),
             shown: comparator.map_or("", Comparator::as_str).to_string() + &shown,
-            file: first.file,
-            specimen: first.specimen,
-            person: first.person,
+            file: first.file as usize,
+            specimen: first.kind.specimen,
+            person: first.origin.person,
             usability,
             notices,
             derivation,
@@ -101,16 +101,17 @@ impl Collector<'_> {
     /// An input as a reader is told of it.
     pub(super) fn told(&self, at: At, role: Option<&'static str>) -> DerivedFrom {
         let stored = self.stored(at);
-        let sign = stored.comparator.map_or("", Comparator::as_str);
+        let kind = &stored.kind;
+        let sign = kind.comparator.map_or("", Comparator::as_str);
         DerivedFrom {
-            analyte: &stored.analyte.id,
+            analyte: &kind.analyte.id,
             role,
-            file: self.files[stored.file].clone(),
+            file: self.files[stored.file as usize].clone(),
             line: stored.line,
-            value: format!("{sign}{}", stored.text),
-            unit: stored.analyte.unit.code,
-            usability: stored.usability,
-            notices: stored.notices.clone(),
+            value: format!("{sign}{}", stored.text()),
+            unit: kind.analyte.unit.code,
+            usability: kind.usability,
+            notices: kind.notices.clone(),
         }
     }
 }
@@ -164,8 +165,8 @@ impl Derived {
         };
         let row = Observation {
             file: files.get(self.file).map_or("", String::as_str),
-            patient: &group.patient,
-            sample: &group.sample,
+            patient: &group.origin.patient,
+            sample: &group.origin.number,
             collected: time(""),
             received: time("received"),
             reported: time("reported"),

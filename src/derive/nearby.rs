@@ -21,12 +21,12 @@ impl Collector<'_> {
         }
         let own = &self.groups[group];
         let others = match taken.moment {
-            Some(moment) => self.around(&own.patient, moment, (DAY, DAY)),
+            Some(moment) => self.around(&own.origin.patient, moment, (DAY, DAY)),
             None => &[],
         };
         let nearest = others
             .iter()
-            .filter(|at| self.groups[at.0].results[at.1].analyte.id == input.id)
+            .filter(|at| self.stored(**at).kind.analyte.id == input.id)
             .filter_map(|at| {
                 let (own, other) = (taken.moment?, self.groups[at.0].taken_of(at.1).moment?);
                 // Inputs of different tubes may be a day apart.

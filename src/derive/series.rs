@@ -18,6 +18,7 @@ use super::group::At;
 use super::kidney::{
     AKI_OLDER_DAYS, AKI_RECENT_DAYS, AKI_RISE_HOURS, aki_stage, aki_stage_of_child,
 };
+use super::remarks::Remarks;
 use super::{Derivation, Refusal};
 use crate::import::date::{DAY, HOUR};
 use crate::interpretation::Usability;
@@ -35,23 +36,28 @@ const NO_RATE: &str = "creatinine alone: a child's eGFR below 35 would be stage 
 impl Collector<'_> {
     /// The stage for the creatinine of a draw, if earlier ones are known. `derived` is what the draw gave
     /// already: a child's filtration rate may be in it.
-    pub(super) fn aki(&mut self, group: usize, derived: &[Derived]) -> Option<Derived> {
+    pub(super) fn aki(
+        &self,
+        group: usize,
+        derived: &[Derived],
+        remarks: &mut Remarks,
+    ) -> Option<Derived> {
         let analyte = self.rules.catalog().analyte(ID)?;
         let now = match self.in_group(group, "creatinine") {
             Ok(at) => at,
             Err(Refusal::Missing(_)) => return None,
             Err(why) => {
-                self.refuse(ID, why);
+                remarks.refuse(ID, why);
                 return None;
             }
         };
         let own = self.groups[now.0].taken_of(now.1).moment?;
         let before = (AKI_OLDER_DAYS * DAY, 0.0);
-        let all = self.around(&self.groups[group].patient, own, before);
+        let all = self.around(&self.groups[group].origin.patient, own, before);
         let mut earlier: Vec<(f64, At)> = all
             .iter()
-            .filter(|at| at.0 != group && self.stored(**at).analyte.id == "creatinine")
-            .filter(|at| self.stored(**at).comparator.is_none())
+            .filter(|at| at.0 != group && self.stored(**at).kind.analyte.id == "creatinine")
+            .filter(|at| self.stored(**at).kind.comparator.is_none())
             .filter_map(|at| {
                 let earlier = self.groups[at.0].taken_of(at.1).moment?;
                 Some((earlier.minutes_or_days_to(own), *at))
@@ -59,7 +65,7 @@ impl Collector<'_> {
             .filter(|(minutes, _)| 0.0 < *minutes && *minutes <= AKI_OLDER_DAYS * DAY)
             .collect();
         // One that cannot be used is no measure for another, where there is one that can.
-        let fits = |at: At| self.stored(at).usability != Some(Usability::Unusable);
+        let fits = |at: At| self.stored(at).kind.usability != Some(Usability::Unusable);
         if earlier.iter().any(|(_, at)| fits(*at)) {
             earlier.retain(|(_, at)| fits(*at));
         }
@@ -91,7 +97,7 @@ impl Collector<'_> {
                 (value(lowest), formula)
             }
             None if middle.is_empty() => {
-                self.refuse(ID, Refusal::Missing("earlier_creatinine"));
+                remarks.refuse(ID, Refusal::Missing("earlier_creatinine"));
                 return None;
             }
             None => {
@@ -111,12 +117,12 @@ impl Collector<'_> {
                 roles.push(Some("lowest of 48 hours"));
             }
         }
-        if self.stored(now).comparator.is_some() || baseline <= 0.0 {
-            self.refuse(ID, Refusal::Censored);
+        if self.stored(now).kind.comparator.is_some() || baseline <= 0.0 {
+            remarks.refuse(ID, Refusal::Censored);
             return None;
         }
         let stage = aki_stage(value(now), baseline, rise);
-        let is_child = self.stored(now).person.age.reached(ADULT) == Some(false);
+        let is_child = self.stored(now).origin.person.age.reached(ADULT) == Some(false);
         let (stage, at_least, note) = match self.rate_of_child(group, derived) {
             _ if !is_child => (stage, false, CREATININE_ALONE),
             Some((rate, reported)) => {
@@ -164,7 +170,7 @@ impl Collector<'_> {
             None => {
                 let at = self.in_group(group, CHILD_RATE).ok()?;
                 let stored = self.stored(at);
-                (stored.value, stored.comparator, Some(at))
+                (stored.value, stored.kind.comparator, Some(at))
             }
         };
         comparator.is_none().then_some((rate, reported))

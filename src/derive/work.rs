@@ -4,6 +4,7 @@ use super::collect::Collector;
 use super::derived::Derived;
 use super::group::{At, Stored};
 use super::recipe::{Given, Moves, Recipe, Tube};
+use super::remarks::Remarks;
 use super::{Derivation, Refusal};
 use crate::interpret::compare::TOLERANCE;
 use crate::person::Sex;
@@ -13,7 +14,7 @@ use crate::value::Comparator;
 
 impl Collector<'_> {
     /// Everything that one draw gives.
-    pub(super) fn derive(&mut self, group: usize) -> Vec<Derived> {
+    pub(super) fn derive(&self, group: usize, remarks: &mut Remarks) -> Vec<Derived> {
         let mut derived: Vec<Derived> = Vec::new();
         let mut refusals: Vec<(&'static str, Refusal)> = Vec::new();
         for at in 0..self.recipes.len() {
@@ -24,7 +25,7 @@ impl Collector<'_> {
             let Some(inputs) = self.inputs(group, &recipe) else {
                 continue;
             };
-            match inputs.and_then(|inputs| self.apply(group, &recipe, &inputs)) {
+            match inputs.and_then(|inputs| self.apply(group, &recipe, &inputs, remarks)) {
                 Ok(value) => derived.push(value),
                 Err(why) => {
                     if !refusals.iter().any(|(id, _)| *id == recipe.id) {
@@ -33,24 +34,15 @@ impl Collector<'_> {
                 }
             }
         }
-        let stage = self.aki(group, &derived);
+        let stage = self.aki(group, &derived, remarks);
         derived.extend(stage);
         for (id, why) in refusals {
             if derived.iter().any(|known| known.analyte.id == id) {
                 continue;
             }
-            self.tell_refusal(group, id, why);
+            self.tell_refusal(group, id, why, remarks);
         }
         derived
-    }
-
-    pub(super) fn refuse(&mut self, id: &'static str, why: Refusal) {
-        *self
-            .refused
-            .entry(id)
-            .or_default()
-            .entry(why.word())
-            .or_default() += 1;
     }
 
     /// The inputs of a recipe; none where nobody expects the value: its main input is not there.
@@ -63,7 +55,7 @@ impl Collector<'_> {
         let own = match self.in_group(group, anchor.id) {
             Ok(at) => self.groups[at.0].taken_of(at.1),
             Err(Refusal::Missing(_)) => return None,
-            Err(_) => &self.groups[group].taken,
+            Err(_) => &self.groups[group].origin.taken,
         };
         if matches!(
             self.find(group, own, &recipe.inputs[0]),
@@ -86,12 +78,13 @@ impl Collector<'_> {
             .results
             .iter()
             .enumerate()
-            .filter(|(_, result)| result.analyte.id == id);
+            .filter(|(_, result)| result.kind.analyte.id == id);
         let Some((first, result)) = all.next() else {
             return Err(Refusal::Missing(id));
         };
-        let same =
-            |other: &Stored| other.comparator == result.comparator && other.value == result.value;
+        let same = |other: &Stored| {
+            other.kind.comparator == result.kind.comparator && other.value == result.value
+        };
         if !all.all(|(_, other)| same(other)) {
             return Err(Refusal::RepeatDiffers);
         }
@@ -102,15 +95,21 @@ impl Collector<'_> {
         &self.groups[at.0].results[at.1]
     }
 
-    fn apply(&mut self, group: usize, recipe: &Recipe, inputs: &[At]) -> Result<Derived, Refusal> {
+    fn apply(
+        &self,
+        group: usize,
+        recipe: &Recipe,
+        inputs: &[At],
+        remarks: &mut Remarks,
+    ) -> Result<Derived, Refusal> {
         let analyte = self
             .rules
             .catalog()
             .analyte(recipe.id)
             .ok_or(Refusal::OutsideValidity)?;
-        let person = self.stored(inputs[0]).person;
+        let person = self.stored(inputs[0]).origin.person;
         if recipe.fasting {
-            let mut all = inputs.iter().map(|at| self.stored(*at).fasting);
+            let mut all = inputs.iter().map(|at| self.stored(*at).kind.fasting);
             if all.clone().any(|fasting| fasting == Some(false)) {
                 return Err(Refusal::ConditionContradicts);
             }
@@ -118,7 +117,7 @@ impl Collector<'_> {
                 return Err(Refusal::NotFasting);
             }
         }
-        if recipe.not_pregnant && inputs.iter().any(|at| self.stored(*at).is_pregnant) {
+        if recipe.not_pregnant && inputs.iter().any(|at| self.stored(*at).kind.is_pregnant) {
             return Err(Refusal::Pregnancy);
         }
         let age = match (recipe.age, person.age.years()) {
@@ -133,10 +132,10 @@ impl Collector<'_> {
         let mut uln = Vec::with_capacity(inputs.len());
         for (input, at) in recipe.inputs.iter().zip(inputs) {
             let stored = self.stored(*at);
-            let conversion = conversion(stored.analyte, input.unit)?;
+            let conversion = conversion(stored.kind.analyte, input.unit)?;
             values.push(conversion.invert(stored.value));
-            halves.push(stored.half_digit / conversion.factor.abs());
-            uln.push(match (input.uln, stored.uln) {
+            halves.push(stored.half_digit() / conversion.factor.abs());
+            uln.push(match (input.uln, stored.kind.uln) {
                 (true, None) => return Err(Refusal::LimitMissing),
                 (_, limit) => limit.map_or(f64::NAN, |limit| conversion.invert(limit)),
             });
@@ -160,7 +159,7 @@ impl Collector<'_> {
         let reported = self.groups[group]
             .results
             .iter()
-            .position(|result| result.analyte.id == recipe.id);
+            .position(|result| result.kind.analyte.id == recipe.id);
         if let Some(reported) = reported {
             // What the laboratory reports itself stands; it is only compared.
             let slack = |i: usize| {
@@ -170,7 +169,7 @@ impl Collector<'_> {
             };
             if comparator.is_none() {
                 let slack = (0..values.len()).map(slack).sum();
-                self.compare((group, reported), value, slack, recipe);
+                self.compare((group, reported), (value, slack), recipe, remarks);
             }
             return Err(Refusal::Reported);
         }
@@ -199,7 +198,7 @@ impl Collector<'_> {
         // Just inside the inequalities.
         let mut inside = values.to_vec();
         for (i, at) in inputs.iter().enumerate() {
-            let Some(comparator) = self.stored(*at).comparator else {
+            let Some(comparator) = self.stored(*at).kind.comparator else {
                 continue;
             };
             let carried = match recipe.inputs[i].moves {

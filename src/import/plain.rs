@@ -8,6 +8,7 @@
 mod columns;
 mod lines;
 mod row;
+mod who;
 
 use std::cell::OnceCell;
 
@@ -123,6 +124,7 @@ impl Export {
                 time_unread: plan.time_unread,
                 joins: &self.patient_joins,
                 joined: OnceCell::new(),
+                day_and_time: OnceCell::new(),
             };
             record.begin(line);
             let mut given = 0;

@@ -4,7 +4,7 @@ use super::{DrawnNote, Numbers};
 use crate::import::{PlainRow, Role};
 use crate::interpret::reported::{is_control, is_no_day};
 use crate::repeats::DrawnHash;
-use crate::sample::{Drawn, Origin, first_time};
+use crate::sample::{Drawn, Grouped, first_time};
 use crate::text::{hash, trim};
 
 /// Draws of a block, numbered by the cells that say who and when.
@@ -72,13 +72,13 @@ impl Draws {
         let Some(drawn) = drawn(row) else {
             return Draw::NotPlain;
         };
-        let origin = Origin::of(&drawn, &mut self.key);
+        let grouped = Grouped::of(&drawn, &mut self.key);
         self.notes.push(DrawnNote {
-            origin,
+            grouped,
             patient: hash(trim(drawn.patient)),
         });
         self.hashes
-            .push(DrawnHash::of(origin.sample(), drawn.collected));
+            .push(DrawnHash::of(grouped.sample(), drawn.collected));
         Draw::At(self.notes.len() as u32 - 1)
     }
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 use tempfile::SpooledTempFile;
 
 use crate::import::Extent;
-use crate::sample::Origin;
+use crate::sample::Grouped;
 use bytes::{DRAWN, HEAD, ROW, number};
 
 mod bytes;
@@ -130,7 +130,7 @@ impl Said {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct DrawnNote {
     /// Its sample, as far as it is known.
-    pub(crate) origin: Origin,
+    pub(crate) grouped: Grouped,
     /// The patient, hashed.
     pub(crate) patient: u64,
 }
@@ -244,19 +244,19 @@ mod tests {
                 known.set_followed();
             }
             let id = SampleId::of(&number.to_string());
-            let origin = match number.is_multiple_of(7) {
-                true => Origin::Day(id),
-                false => Origin::Sample(id),
+            let grouped = match number.is_multiple_of(7) {
+                true => Grouped::Day(id),
+                false => Grouped::Sample(id),
             };
             Noted {
                 rows: vec![RowNote::NOTHING, row, known],
                 drawn: vec![
                     DrawnNote {
-                        origin,
+                        grouped,
                         patient: u64::MAX - u64::from(number),
                     },
                     DrawnNote {
-                        origin: Origin::Unknown,
+                        grouped: Grouped::Alone,
                         patient: 0,
                     },
                 ],

@@ -16,7 +16,7 @@ use crate::quality::panel::{Item, Panel};
 use crate::quality::patterns::{Around, Course, Finding, Neighbor, Patterns, When};
 use crate::repeats::Identity;
 use crate::resolve::Resolution;
-use crate::sample::{Origin, SampleId};
+use crate::sample::{Grouped, SampleId};
 use crate::text::hash;
 use crate::value::Reading;
 use row::amount;
@@ -111,11 +111,11 @@ impl Survey {
             let identity = kept.identity.map(Identity::from_bits);
             let place = *places.entry(kept.panel).or_insert(records.len());
             if place == records.len() {
-                let origin = match kept.is_day {
-                    true => Origin::Day(kept.panel),
-                    false => Origin::Sample(kept.panel),
+                let grouped = match kept.is_day {
+                    true => Grouped::Day(kept.panel),
+                    false => Grouped::Sample(kept.panel),
                 };
-                let known = origin.said().and_then(|said| self.evidence.of(said));
+                let known = grouped.said().and_then(|said| self.evidence.of(said));
                 records.push(Record {
                     group: kept.group,
                     id: kept.panel,

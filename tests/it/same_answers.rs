@@ -7,6 +7,7 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use serumcheck::check::{Results, Stream, Work, stream};
+use serumcheck::derive::DeriveOptions;
 use serumcheck::import::{Companions, Export, ImportOptions};
 use serumcheck::interpret::Rules;
 use serumcheck::report::{self, Form, Meta, Settings, Style, Summary};
@@ -39,6 +40,7 @@ static RULES: LazyLock<[Rules; 2]> = LazyLock::new(|| {
             adults: true,
             changes: true,
             grade: Some("ctcae-v5".to_string()),
+            derive: Some(DeriveOptions::default()),
             ..Options::default()
         }),
     ]
@@ -85,6 +87,7 @@ fn row_by_row(rules: &Rules, exports: &[Export], asked: Asked) -> Said {
             summary.add(&result);
             report.write(&result)?;
         }
+        summary.not_derived(results.not_derived());
         report.finish(&summary, &[])?;
         let notices = results.file_notices().iter().map(ToString::to_string);
         Ok((utf8(out), notices.collect(), summary))
@@ -175,6 +178,66 @@ const ASKED: [Asked; 4] = [
         abnormal_only: false,
     },
 ];
+
+#[test]
+fn day_and_time_in_two_columns() {
+    let times = [
+        "08:15",
+        "08:15:00",
+        "0815",
+        "7.15",
+        "07h15",
+        "",
+        "25:61",
+        "2026-05-02 08:15",
+        "1900-01-01 08:15:00",
+        "2026-05-03 08:15",
+        "\"08:15\"",
+        "０８：１５",
+        "NULL",
+        "noon",
+    ];
+    let days = [
+        "2026-05-02",
+        "2026-05-02 00:00:00",
+        "2026-05-04",
+        "",
+        "2026-05-02 08:15",
+    ];
+    let tests = [
+        "Potassium",
+        "Hemolysis index",
+        "Creatinine",
+        "Platelets",
+        "Sodium",
+    ];
+    let values = ["6.9", "250", "1.1", "900", "141", "hemolyzed"];
+    let units = ["mmol/L", "mg/dL", "mg/dL", "10*9/L", "mmol/L"];
+    let rows: Vec<String> = (0..900)
+        .map(|line: usize| {
+            let what = line * 7 % 5;
+            // One time of a draw after the other, so that several rows share it.
+            let (day, time) = (days[line / 4 % 5], times[line / 20 % 14]);
+            let value = values[if line.is_multiple_of(31) { 5 } else { what }];
+            let (test, unit) = (tests[what], units[what]);
+            format!("P{},{day},F,44,{test},{value},{unit},{time}", line / 4 % 11)
+        })
+        .collect();
+    let folder = tempfile::tempdir().expect("a folder");
+    for (number, header) in [
+        "Patient,Collection date,Sex,Age,Test,Result,Unit,Collection time",
+        "Patient,Reported,Sex,Age,Test,Result,Unit,Collection time",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let path = folder.path().join(format!("{number}.csv"));
+        std::fs::write(&path, format!("{header}\n{}\n", rows.join("\n"))).expect("written");
+        for asked in ASKED {
+            compare(std::slice::from_ref(&path), &companions(), asked, 2_000);
+        }
+    }
+}
 
 #[test]
 fn samples() {

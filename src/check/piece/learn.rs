@@ -7,12 +7,13 @@ use crate::check::row::Judged;
 use crate::check::told::Dates;
 use crate::check::touches;
 use crate::check::written::Shown;
+use crate::derive::Offer;
 use crate::interpret::person_of;
 use crate::interpretation::{Interpretation, RangeSource};
 use crate::memory::Said;
 use crate::observation::Observation;
 use crate::report::{Head, Places, Scribe};
-use crate::sample::{Origin, Tube};
+use crate::sample::{Grouped, Tube};
 use crate::value::interval;
 
 impl<'r> Desk<'r> {
@@ -21,7 +22,7 @@ impl<'r> Desk<'r> {
         &mut self,
         (said, wording): (Said, usize),
         judged: &mut Judged<'_, 'r>,
-        origin: Origin,
+        grouped: Grouped,
         (before, places): (usize, Option<&Places>),
     ) {
         let result = &judged.result;
@@ -33,7 +34,7 @@ impl<'r> Desk<'r> {
             return;
         };
         let evidence = &self.survey.evidence;
-        let kind = origin.panel().and_then(|panel| evidence.kind_of(panel));
+        let kind = grouped.panel().and_then(|panel| evidence.kind_of(panel));
         let kind = kind.filter(|_| worded.tube == Tube::Serum);
         let touch = if judged.harmless {
             touches::NONE
@@ -78,14 +79,23 @@ impl<'r> Desk<'r> {
             return;
         };
         let dates = Dates::of(result);
+        let offer = match &mut self.wanted {
+            Some(wanted) => wanted.offer(result, &judged.resolution),
+            None => Offer::Nothing,
+        };
         let answer = Answer {
             whom,
             touch,
             speaks: judged.speaks,
             counts: self.counts.place(&mut judged.result),
             dates,
+            offer: None,
         };
-        let told = answers::Told { answer, shown };
+        let told = answers::Told {
+            answer,
+            shown,
+            offer,
+        };
         if !self.answers.learn(said, &told) {
             return;
         }

@@ -9,10 +9,11 @@ use crate::import::wide::{About, Twin, WideColumn};
 use crate::observation::NumberStyle;
 
 /// Columns that say who and when: the same words beside other ones mean the same.
-const OF_THE_DAY: [Role; 9] = [
+const OF_THE_DAY: [Role; 10] = [
     Role::Patient,
     Role::Sample,
     Role::Collected,
+    Role::CollectedTime,
     Role::Received,
     Role::Reported,
     Role::Sex,
@@ -66,10 +67,10 @@ pub(super) struct PlainColumns {
 pub(super) type Columns = (usize, usize);
 
 impl Export {
-    /// True for a column that says who and when: its cells count as they stand.
+    /// True for a column that says who and when: its cells count as they stand, but for a time of its own.
     pub(in crate::import) fn says_who_or_when(&self, plan: &Plan, column: usize) -> bool {
         let role = plan.uses.get(column).and_then(|used| used.role);
-        role.is_some_and(|role| OF_THE_DAY.contains(&role))
+        role.is_some_and(|role| OF_THE_DAY.contains(&role) && role != Role::CollectedTime)
             || self.patient_joins.iter().any(|join| join.column == column)
     }
 
@@ -97,8 +98,7 @@ impl Export {
     fn columns_of(&self, plan: &Plan, wide: Option<&WideColumn>) -> Option<PlainColumns> {
         // What is put together or compared is read whole.
         let is_compared = wide.is_some_and(|column| column.nameless.is_some());
-        if plan.pick(Role::CollectedTime).is_some()
-            || !plan.later.is_empty()
+        if !plan.later.is_empty()
             || plan.pair.is_some()
             || !plan.age_parts.is_empty()
             || is_compared

@@ -159,6 +159,7 @@ impl<'r> NotedRow<'r> {
             time_unread: self.time_unread,
             joins: self.joins,
             joined: OnceCell::new(),
+            day_and_time: OnceCell::new(),
         })
     }
 }

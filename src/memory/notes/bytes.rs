@@ -2,7 +2,7 @@
 
 use super::{DrawnNote, Noted, RowNote};
 use crate::import::Extent;
-use crate::sample::{Origin, SampleId};
+use crate::sample::{Grouped, SampleId};
 
 /// Bytes of a row.
 pub(super) const ROW: usize = 12;
@@ -45,14 +45,14 @@ impl Noted {
             }
         }
         for drawn in &self.drawn {
-            let parts = drawn.origin.panel().map_or([0; 3], SampleId::parts);
+            let parts = drawn.grouped.panel().map_or([0; 3], SampleId::parts);
             for number in parts {
                 bytes.extend_from_slice(&number.to_le_bytes());
             }
-            let kind = match drawn.origin {
-                Origin::Unknown => UNKNOWN,
-                Origin::Sample(_) => SAMPLE,
-                Origin::Day(_) => DAY,
+            let kind = match drawn.grouped {
+                Grouped::Alone => UNKNOWN,
+                Grouped::Sample(_) => SAMPLE,
+                Grouped::Day(_) => DAY,
             };
             bytes.extend_from_slice(&kind.to_le_bytes());
             bytes.extend_from_slice(&drawn.patient.to_le_bytes());
@@ -74,10 +74,10 @@ impl Noted {
         self.rows.extend(rows.chunks_exact(ROW).map(row));
         let id = |bytes: &[u8]| SampleId::from_parts([0, 1, 2].map(|at| number(bytes, at)));
         let note = |bytes: &[u8]| DrawnNote {
-            origin: match number(bytes, 3) {
-                SAMPLE => Origin::Sample(id(bytes)),
-                DAY => Origin::Day(id(bytes)),
-                _ => Origin::Unknown,
+            grouped: match number(bytes, 3) {
+                SAMPLE => Grouped::Sample(id(bytes)),
+                DAY => Grouped::Day(id(bytes)),
+                _ => Grouped::Alone,
             },
             patient: u64::from(number(bytes, 4)) | u64::from(number(bytes, 5)) << 32,
         };

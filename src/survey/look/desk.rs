@@ -155,7 +155,7 @@ impl Desk<'_> {
         self.repeats = self.repeated.lines_from(self.file, block.line);
         let suspects = self.suspects;
         let draws = self.noted.drawn.iter().map(|drawn| {
-            let panel = drawn.origin.panel();
+            let panel = drawn.grouped.panel();
             match panel.is_some_and(|panel| suspects.contain(panel, drawn.patient)) {
                 true => Draw::New,
                 false => Draw::Other,

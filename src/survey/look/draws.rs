@@ -56,12 +56,12 @@ impl Desk<'_> {
     /// Whose the rows of a suspicious draw are.
     pub(super) fn who(&mut self, drawn: usize, row: &PlainRow<'_>) -> Option<Who> {
         let [patient, _, collected] = patient_cells(row)?;
-        let origin = self.noted.drawn.get(drawn)?.origin;
-        let panel = origin.panel()?;
+        let grouped = self.noted.drawn.get(drawn)?.grouped;
+        let panel = grouped.panel()?;
         Some(Who {
             group: group(patient, panel),
             panel,
-            is_day: origin.is_day(),
+            is_day: grouped.is_day(),
             when: self.clock.when(trim(collected)),
             person: self.persons.read(row, collected, self.orders)?,
         })

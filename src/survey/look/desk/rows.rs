@@ -8,7 +8,7 @@ use crate::import::{NotedPass, NotedRow};
 use crate::interpret::{collected, reported};
 use crate::observation::Observation;
 use crate::repeats::{self, Candidate, Identity, Place, Wording};
-use crate::sample::{Drawn, Origin};
+use crate::sample::{Drawn, Grouped};
 use crate::survey::items::{Kept, Kind};
 use crate::survey::panels;
 use crate::text::{hash, trim};
@@ -70,8 +70,8 @@ impl NotedPass for Desk<'_> {
     fn whole(&mut self, mut row: Observation<'_>) -> Result<()> {
         row.date_orders = row.date_orders.or(self.orders);
         let drawn = Drawn::from(&row);
-        let origin = Origin::of(&drawn, &mut self.key);
-        let sample = origin.sample();
+        let grouped = Grouped::of(&drawn, &mut self.key);
+        let sample = grouped.sample();
         let (reading, resolution) = self.rules.understand(&mut self.resolver, &row);
         // Of a result that is given, as the first pass counted it.
         let id = resolution.analyte.map(|analyte| analyte.id.as_str());
@@ -91,7 +91,7 @@ impl NotedPass for Desk<'_> {
             self.look.candidates.extend(noted.map(candidate));
         }
         let patient = hash(trim(row.patient));
-        let panel = origin.panel();
+        let panel = grouped.panel();
         let suspect = panel.filter(|panel| self.suspects.contain(*panel, patient));
         let Some(panel) = suspect else {
             return Ok(());
@@ -118,7 +118,7 @@ impl NotedPass for Desk<'_> {
             self.look.keep(&Kept {
                 group: group(row.patient, panel),
                 panel,
-                is_day: origin.is_day(),
+                is_day: grouped.is_day(),
                 when: self.clock.when(collected(&row)),
                 identity: identity.map(Identity::bits),
                 results: &[(kind, value)],

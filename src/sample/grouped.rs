@@ -7,10 +7,10 @@ use crate::text::trim;
 
 /// Of which sample a row is, as far as it is told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Origin {
+pub enum Grouped {
     /// It stands alone.
     #[default]
-    Unknown,
+    Alone,
     /// Of this one.
     Sample(SampleId),
     /// Of some sample of a patient and a day, or of a patient of whom no day is stated. Mostly that is one draw: a suspicion
@@ -18,16 +18,16 @@ pub enum Origin {
     Day(SampleId),
 }
 
-impl Origin {
+impl Grouped {
     /// By what a row tells; `key` is memory.
     #[must_use]
-    pub fn of(row: &Drawn<'_>, key: &mut String) -> Origin {
+    pub fn of(row: &Drawn<'_>, key: &mut String) -> Grouped {
         if sample::key(row, key) {
-            Origin::Sample(SampleId::of(key))
+            Grouped::Sample(SampleId::of(key))
         } else if day_key(row, key) {
-            Origin::Day(SampleId::of(key))
+            Grouped::Day(SampleId::of(key))
         } else {
-            Origin::Unknown
+            Grouped::Alone
         }
     }
 
@@ -35,8 +35,8 @@ impl Origin {
     #[must_use]
     pub fn sample(self) -> Option<SampleId> {
         match self {
-            Origin::Sample(sample) => Some(sample),
-            Origin::Unknown | Origin::Day(_) => None,
+            Grouped::Sample(sample) => Some(sample),
+            Grouped::Alone | Grouped::Day(_) => None,
         }
     }
 
@@ -44,24 +44,24 @@ impl Origin {
     #[must_use]
     pub fn said(self) -> Option<SampleId> {
         match self {
-            Origin::Sample(id) => Some(id),
-            Origin::Day(id) => Some(id.of_single_rows()),
-            Origin::Unknown => None,
+            Grouped::Sample(id) => Some(id),
+            Grouped::Day(id) => Some(id.of_single_rows()),
+            Grouped::Alone => None,
         }
     }
 
     /// True if only patient and day are told.
     #[must_use]
     pub fn is_day(self) -> bool {
-        matches!(self, Origin::Day(_))
+        matches!(self, Grouped::Day(_))
     }
 
     /// What its results are looked at together by.
     #[must_use]
     pub fn panel(self) -> Option<SampleId> {
         match self {
-            Origin::Sample(id) | Origin::Day(id) => Some(id),
-            Origin::Unknown => None,
+            Grouped::Sample(id) | Grouped::Day(id) => Some(id),
+            Grouped::Alone => None,
         }
     }
 }
@@ -90,7 +90,7 @@ pub(crate) fn first_time<'a>(times: &[&'a str]) -> &'a str {
 mod tests {
     use super::*;
 
-    fn of(patient: &str, sample: &str, time: &str, time_unread: bool) -> Origin {
+    fn of(patient: &str, sample: &str, time: &str, time_unread: bool) -> Grouped {
         let drawn = Drawn {
             patient,
             sample,
@@ -99,7 +99,7 @@ mod tests {
             time_unread,
             ..Drawn::default()
         };
-        Origin::of(&drawn, &mut String::new())
+        Grouped::of(&drawn, &mut String::new())
     }
 
     #[test]
@@ -115,10 +115,10 @@ mod tests {
             ("p", "", "NULL", true, false, false),
             ("", "", "2026-05-02", false, false, false),
         ] {
-            let origin = of(patient, number, time, unread);
-            let found = (origin.sample().is_some(), origin.is_day());
+            let grouped = of(patient, number, time, unread);
+            let found = (grouped.sample().is_some(), grouped.is_day());
             assert_eq!(found, (is_sample, is_day), "{patient} {number} {time}");
-            assert_eq!(origin.panel().is_some(), is_sample || is_day);
+            assert_eq!(grouped.panel().is_some(), is_sample || is_day);
         }
     }
 
