@@ -52,8 +52,10 @@ pub(super) struct PlainColumns {
     /// What stands for the patient is a stay, if the files of patients know whose.
     pub(super) of_stay: bool,
     pub(super) sex_letters: SexLetters,
-    /// Column of the value, if it is one and a point in it is a decimal point.
+    /// Column of the value, if it says nothing else and a point in it is a decimal point.
     pub(super) number: Option<usize>,
+    /// Columns that may state the same number once more.
+    pub(super) again: Vec<usize>,
     /// Where a record holds several results: the column of this one, and by which bytes it is known.
     pub(super) result: Option<usize>,
     pub(super) of_result: Vec<u8>,
@@ -152,10 +154,8 @@ impl Export {
         let says_more = |column: &usize| wording.contains(column) || beside.contains(column);
         let style = self.numbers;
         let point = style.is_plain();
-        let number = match value.as_slice() {
-            [only] if point && !says_more(only) => Some(*only),
-            _ => None,
-        };
+        let number = value.first().copied();
+        let number = number.filter(|_| point && !value.iter().any(says_more));
         let result = wide.map(|column| column.value);
         Some(PlainColumns {
             width: plan.headers.len(),
@@ -168,6 +168,7 @@ impl Export {
             who: neighbors(of_the_day),
             together: neighbors([wording.as_slice(), &beside].concat()),
             wording: neighbors(wording),
+            again: value.iter().skip(1).copied().collect(),
             value: neighbors(value),
             beside: neighbors(beside),
             number,

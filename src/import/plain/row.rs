@@ -14,6 +14,13 @@ use crate::import::rows::Joined;
 use crate::import::table::is_blank;
 use crate::import::wide::{Twin, speaks};
 use crate::observation::NumberStyle;
+use crate::value::PlainNumber;
+
+/// True if a cell beside a number says nothing else.
+fn is_same(number: &[u8], beside: &[u8]) -> bool {
+    let read = |cell| PlainNumber::read(cell).map(PlainNumber::to_f64);
+    beside.is_empty() || beside == number || read(beside).is_some_and(|it| read(number) == Some(it))
+}
 
 /// A row of a regular block, as wide as its header.
 pub(crate) struct PlainRow<'r> {
@@ -161,10 +168,14 @@ impl<'r> PlainRow<'r> {
         self.bytes(&self.columns.value, key)
     }
 
-    /// The cell of the value, if it may hold a number with a decimal point and nothing stands in for it.
+    /// The cell of the value, if it may hold a number with a decimal point, and nothing stands in for it or beside it
+    /// but the same number.
     #[inline]
     pub(crate) fn number(&self) -> Option<&'r [u8]> {
-        self.cells.get(self.columns.number?)
+        let cell = self.cells.get(self.columns.number?)?;
+        let mut again = self.columns.again.iter();
+        let is_alone = again.all(|at| self.cells.get(*at).is_some_and(|it| is_same(cell, it)));
+        is_alone.then_some(cell)
     }
 
     /// Where in the row that cell is.
