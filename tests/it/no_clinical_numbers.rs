@@ -53,6 +53,7 @@ const REASONS: &[(&str, &str, &str)] = &[
         "3",
         "bytes of a status that is no letter",
     ),
+    ("interpret/reported/status.rs", "200", "statuses remembered"),
     ("person/birth.rs", "126", "years that nobody lives"),
     ("reference/build.rs", "4", "decimal places"),
     ("resolve/specimen/allergen.rs", "3", "digits of a code"),
