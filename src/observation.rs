@@ -107,6 +107,8 @@ pub struct Observation<'a> {
     pub record_is_sample: bool,
     /// The column holds the results of one sample (a cumulative sheet), where no sample number says so.
     pub column_is_sample: bool,
+    /// A column of its file that is not read may tell when its sample was drawn.
+    pub time_unread: bool,
     /// All cells of its record.
     pub every_cell: EveryCell<'a>,
     /// The record has more or fewer cells than its header.

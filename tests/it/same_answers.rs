@@ -218,7 +218,7 @@ fn day_and_time_in_two_columns() {
             let what = line * 7 % 5;
             // One time of a draw after the other, so that several rows share it.
             let (day, time) = (days[line / 4 % 5], times[line / 20 % 14]);
-            let value = values[if line % 31 == 0 { 5 } else { what }];
+            let value = values[if line.is_multiple_of(31) { 5 } else { what }];
             let (test, unit) = (tests[what], units[what]);
             format!("P{},{day},F,44,{test},{value},{unit},{time}", line / 4 % 11)
         })
@@ -448,6 +448,48 @@ fn rows_of_no_sample() {
     std::fs::write(&path, text).expect("written");
     for asked in ASKED {
         compare(std::slice::from_ref(&path), &companions(), asked, 300);
+    }
+}
+
+/// Rows that tell patient and day, and no sample: what shows across a day is said of its rows, and what a row says of its own
+/// sample of that row alone.
+#[test]
+fn rows_of_a_day() {
+    let mut text = "patient,collected,sex,age,test,result,unit,comment\n".to_string();
+    for patient in 0..60 {
+        let day = patient % 4;
+        for (test, unit, values) in [
+            ("Potassium", "mmol/L", ["7.2", "4.1", "6.3"]),
+            ("Calcium", "mmol/L", ["1.6", "2.3", "2.3"]),
+            ("ALP", "U/L", ["12", "80", "80"]),
+            ("LDH", "U/L", ["180", "600", "600"]),
+            ("AST", "U/L", ["20", "90", "90"]),
+            ("Platelets", "10*9/L", ["220", "300", "900"]),
+            ("H-Index", "mg/dL", ["5", "120", "5"]),
+            ("Sodium", "mmol/L", ["140", "141", "142"]),
+        ] {
+            let value = values[patient % 3];
+            let comment = if patient % 7 == 0 {
+                "slightly hemolyzed"
+            } else {
+                ""
+            };
+            // Of some the day is not stated, and of some a result is there twice.
+            let when = if day == 3 {
+                String::new()
+            } else {
+                format!("2026-05-0{}", 1 + day)
+            };
+            for _ in 0..=usize::from(patient % 11 == 0) {
+                text += &format!("P{patient},{when},F,44,{test},{value},{unit},{comment}\n");
+            }
+        }
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("days.csv");
+    std::fs::write(&path, text).expect("written");
+    for asked in ASKED {
+        compare(std::slice::from_ref(&path), &companions(), asked, 700);
     }
 }
 

@@ -72,6 +72,7 @@ impl Export {
                 reader: &reader,
                 columns,
                 age_unit: plan.age_unit,
+                time_unread: plan.time_unread,
                 joins: &self.patient_joins,
             };
             record.begin(line);
@@ -110,6 +111,8 @@ pub(crate) struct NotedRow<'r> {
     reader: &'r RefCell<ZeroCopyReader<&'r AtHand<'r>>>,
     columns: &'r PlainColumns,
     age_unit: &'static str,
+    /// A column that is not read may tell when its sample was drawn.
+    time_unread: bool,
     joins: &'r [PatientJoin],
 }
 
@@ -160,6 +163,7 @@ impl<'r> NotedRow<'r> {
             line: self.line,
             file: self.file,
             age_unit: self.age_unit,
+            time_unread: self.time_unread,
             joins: self.joins,
             joined: OnceCell::new(),
             day_and_time: OnceCell::new(),

@@ -35,6 +35,8 @@ pub(crate) struct PlainRow<'r> {
     pub(super) file: &'r str,
     /// Unit of the age where the header states it.
     pub(crate) age_unit: &'static str,
+    /// A column that is not read may tell when its sample was drawn.
+    pub(crate) time_unread: bool,
     /// How its patient is found in other files.
     pub(super) joins: &'r [PatientJoin],
     /// What they say, once it was asked for; nothing where one of them lacks the patient.
