@@ -1,6 +1,7 @@
 //! Which cells of a record say what of a result, where they count by their bytes.
 
 use crate::import::Export;
+use crate::import::columns::Pair;
 use crate::import::layout::Shape;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
@@ -55,8 +56,10 @@ pub(super) struct PlainColumns {
     pub(super) sex_letters: SexLetters,
     /// Column of the value, if it says nothing else and the file has one decimal mark, and that mark.
     pub(super) number: Option<(usize, Mark)>,
-    /// Columns that may state the same number once more.
+    /// Columns that state the same number once more.
     pub(super) again: Vec<usize>,
+    /// A blank in one of these says nothing.
+    pub(super) again_or_blank: bool,
     /// Where a record holds several results: the column of this one, and by which bytes it is known.
     pub(super) result: Option<usize>,
     pub(super) of_result: Vec<u8>,
@@ -102,7 +105,7 @@ impl Export {
         // What is put together or compared is read whole.
         let is_compared = wide.is_some_and(|column| column.nameless.is_some());
         if !plan.later.is_empty()
-            || plan.pair.is_some()
+            || !matches!(plan.pair, None | Some(Pair::Concept { .. }))
             || !plan.age_parts.is_empty()
             || is_compared
             || !plan.above.whose.is_empty()
@@ -147,6 +150,19 @@ impl Export {
             wording.extend(column.about(About::Specimen));
             beside.extend(column.beside());
         }
+        if let Some(Pair::Concept {
+            number,
+            number_unit,
+            source,
+            source_unit,
+        }) = &plan.pair
+        {
+            // Either may be the result, with its unit.
+            if ![number, source].iter().all(|at| value.contains(at)) {
+                return None;
+            }
+            beside.extend([number_unit, source_unit].into_iter().flatten());
+        }
         // A cell that says both who and what would have to be in neither part.
         let both = |column: &usize| of_the_day.contains(column);
         if wording.iter().chain(&beside).chain(&value).any(both) {
@@ -169,6 +185,7 @@ impl Export {
             together: neighbors([wording.as_slice(), &beside].concat()),
             wording: neighbors(wording),
             again: value.iter().skip(1).copied().collect(),
+            again_or_blank: plan.pair.is_none(),
             value: neighbors(value),
             beside: neighbors(beside),
             number: number.zip(style.mark()),

@@ -16,10 +16,10 @@ use crate::import::wide::{Twin, speaks};
 use crate::observation::NumberStyle;
 use crate::value::{Mark, PlainNumber};
 
-/// True if a cell beside a number says nothing else.
+/// True if a cell beside a number states the same.
 fn is_same(number: &[u8], beside: &[u8], mark: Mark) -> bool {
     let read = |cell| PlainNumber::read(cell, mark).map(PlainNumber::to_f64);
-    beside.is_empty() || beside == number || read(beside).is_some_and(|it| read(number) == Some(it))
+    beside == number || read(beside).is_some_and(|it| read(number) == Some(it))
 }
 
 /// A row of a regular block, as wide as its header.
@@ -174,11 +174,15 @@ impl<'r> PlainRow<'r> {
     pub(crate) fn number(&self) -> Option<PlainNumber> {
         let (column, mark) = self.columns.number?;
         let cell = self.cells.get(column)?;
-        let again = self.columns.again.iter().map(|at| self.cells.get(*at));
-        let mut is_alone = again.map(|it| it.is_some_and(|it| is_same(cell, it, mark)));
-        is_alone
-            .all(|is| is)
-            .then(|| PlainNumber::read(cell, mark))?
+        let says_else = |at: &usize| {
+            let beside = self.cells.get(*at).unwrap_or_default();
+            let is_blank = self.columns.again_or_blank && beside.is_empty();
+            !is_blank && !is_same(cell, beside, mark)
+        };
+        match self.columns.again.iter().any(says_else) {
+            true => None,
+            false => PlainNumber::read(cell, mark),
+        }
     }
 
     /// The cell in which that number stands, if it stands in one.
