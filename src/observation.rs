@@ -2,6 +2,7 @@
 
 use crate::import::EveryCell;
 use crate::import::date::DateOrders;
+use crate::person::Sex;
 
 /// Limits as printed in a record: in cells of their own, or as one text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -85,6 +86,8 @@ pub struct Observation<'a> {
     /// Nobody can tell whose an `M` is that stands alone in printed limits: the sexes of the file are in a language in which it
     /// may be a woman's (`mujer` beside `hombre`).
     pub is_m_open: bool,
+    /// Whose a `V` in printed limits is, by the sexes of the file: `vrouw`'s or `varón`'s.
+    pub of_v: Option<Sex>,
     /// Limits printed for a woman and for a man in columns of their own, where nobody knows which the patient is.
     pub by_sex: [PrintedLimits<'a>; 2],
     /// The laboratory's own critical limits, as printed beside the result.

@@ -92,7 +92,7 @@ impl Rules {
         result.flag = judged.flag;
         if result.flag == Some(Flag::Normal)
             && result.notices.has(Code::IntervalUnreadable)
-            && is_outside_all(result, bounds)
+            && (is_outside_all(result, bounds) || is_spoken_against(result, bounds))
         {
             result.flag = None;
             result.notices.add(Code::FlagUndetermined);
@@ -157,6 +157,20 @@ fn is_outside_all(result: &Interpretation<'_>, bounds: Bounds) -> bool {
             || numbers.iter().all(|number| side(*number).1))
 }
 
+/// True if what a printed text may hold that is not read speaks against a calm flag: none of its intervals contains the value,
+/// or one does and another one for nearly the same does not. Those apart from it may be of anything: the next step of a scale.
+fn is_spoken_against(result: &Interpretation<'_>, bounds: Bounds) -> bool {
+    let found = value::interval::candidates(&result.observation).into_iter();
+    let is_inside =
+        |ends: &Ends| compare::flag(bounds, ends.0, ends.1, Scale::SAME) == Some(Flag::Normal);
+    let (inside, outside): (Vec<Ends>, Vec<Ends>) = found.partition(is_inside);
+    let is_near = |own: &Ends| {
+        let mut around = inside.iter();
+        around.any(|other| value::interval::overlap(*own, *other))
+    };
+    (inside.is_empty() || outside.iter().any(is_near)) && !outside.is_empty()
+}
+
 #[cfg(test)]
 mod tests {
     use crate::interpretation::{Flag, Usability};
@@ -197,6 +211,20 @@ mod tests {
             ("", "", "0-4 (special)", None),
             ("", "", "3-3 (special)", None),
             ("", "", "0-5.1 (special)", Some(Flag::Normal)),
+            ("", "", "see note 2: <4", None),
+            ("", "", "see note 2: <5", Some(Flag::Normal)),
+            // One after the other, and one for each of two groups.
+            (
+                "",
+                "",
+                "group 1: 3.5-5.1, group 2: 5.2-6.0",
+                Some(Flag::Normal),
+            ),
+            ("", "", "group 1: 3.5-5.1, group 2: 4.2-6.0", None),
+            ("", "", "<50 y: 3.5-5.1 >50 y: 3.6-5.1", Some(Flag::Normal)),
+            ("", "", "<50 y: 3.5-5.1 >50 y: 4.2-5.1", None),
+            ("4.2", "x", "", None),
+            ("3.5", "x", "", Some(Flag::Normal)),
         ] {
             let row = Observation {
                 name: "Potassium",

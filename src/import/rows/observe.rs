@@ -46,6 +46,7 @@ impl<'e> Understood<'e> {
             every_cell: EveryCell::of(record),
             record_is_sample: wide.is_some(),
             is_m_open: plan.sex.is_m_open,
+            of_v: plan.sex.of_v,
             ..Observation::default()
         };
         seen.sex = plan
