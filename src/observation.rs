@@ -83,6 +83,8 @@ pub struct Observation<'a> {
     pub high: &'a str,
     /// Interval printed as one text (`3.5-5.1`).
     pub range: &'a str,
+    /// What stands in the cells of limits may be something else: numbers of orders.
+    pub limits_are_open: bool,
     /// Nobody can tell whose an `M` is that stands alone in printed limits: the sexes of the file are in a language in which it
     /// may be a woman's (`mujer` beside `hombre`).
     pub is_m_open: bool,

@@ -150,6 +150,10 @@ pub(crate) fn is_filler(row: &Observation<'_>) -> bool {
 
 fn printed_with<'a>(row: &Observation<'a>, whole: Printed<'a>, style: NumberStyle) -> Printed<'a> {
     let (low_text, high_text) = (trim(row.low), trim(row.high));
+    let are_missing = is_missing(low_text) && is_missing(high_text) && whole == Printed::Missing;
+    if row.limits_are_open && !are_missing {
+        return Printed::Unreadable;
+    }
     if low_text.is_empty() && high_text.is_empty() {
         return whole;
     }

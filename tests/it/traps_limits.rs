@@ -9,6 +9,109 @@ fn with(columns: &str, rows: &[(&str, &str)]) {
     check(&format!("patient,sex,age,test,result,unit,{columns}"), rows);
 }
 
+const SODIUM: &str = "1,F,40,Sodium,136,mmol/L";
+const ALT: &str = "1,F,40,ALT,38,U/L";
+
+#[test]
+fn whole_numbers_of_each_test_are_its_limits() {
+    for header in "Ref|Reference|Referenz|Normal|NB|RR|VR|RI|Limits|Ref values".split('|') {
+        let (sodium, alt) = (format!("{SODIUM},137-147"), format!("{ALT},5-33"));
+        with(
+            header,
+            &[(&sodium, "sodium L usable -"), (&alt, "alt H usable -")],
+        );
+    }
+    // Whatever else stands around the numbers.
+    for cell in [
+        "137 to 147",
+        "137 bis 147",
+        "[137-147]",
+        "137 - 147 mmol/L",
+        "(137-147)",
+    ] {
+        let sodium = format!("{SODIUM},{cell}");
+        with("Ref", &[(&sodium, "sodium L usable -")]);
+    }
+    // Two thirds of the results lie outside, and one far.
+    with(
+        "Ref",
+        &[
+            ("1,F,40,Sodium,128,mmol/L,137-147", "sodium L usable -"),
+            ("1,F,40,Chloride,88,mmol/L,98-107", "chloride L usable -"),
+            ("1,F,40,CK,4200,U/L,30-170", "ck H usable -"),
+            ("1,F,40,ALT,60,U/L,5-33", "alt H usable -"),
+        ],
+    );
+    // One test, and nothing else is so narrow.
+    with(
+        "Ref",
+        &[
+            ("1,F,40,Sodium,140,mmol/L,137-147", "sodium N usable -"),
+            ("2,M,40,Sodium,136,mmol/L,137-147", "sodium L usable -"),
+            ("3,M,40,Sodium,141,mmol/L,137-147", "sodium N usable -"),
+        ],
+    );
+}
+
+#[test]
+fn what_may_be_limits_leaves_no_calm_flag() {
+    let open = "interval-unreadable method-dependent";
+    // One result alone: perhaps it is an order.
+    let alt = format!("{ALT},5-33");
+    let undetermined = format!("alt - usable {open} flag-undetermined");
+    with("Ref", &[(&alt, &undetermined)]);
+    let inside = format!("alt N caution {open}");
+    with("Ref", &[("1,F,40,ALT,31,U/L,5-33", &inside)]);
+    with("LL,UL", &[("1,F,40,ALT,38,U/L,5,33", &undetermined)]);
+    with("From,To", &[("1,F,40,ALT,31,U/L,5,33", &inside)]);
+}
+
+#[test]
+fn numbers_of_orders_are_no_limits() {
+    for (header, rows) in [
+        // One order, and one of each row.
+        ("Ref", ["26-101", "26-101", "26-101"]),
+        ("Ref", ["26-101", "26-102", "26-103"]),
+        ("Reference", ["101-26", "102-26", "103-26"]),
+        ("RI", ["1-2", "3-4", "5-6"]),
+        ("NB", ["call ward", "", ""]),
+        // Of which ages, of which pages.
+        ("From,To", ["18,99", "18,99", "18,99"]),
+        ("From,To", ["1,2", "3,4", "5,6"]),
+    ] {
+        let tests = [
+            ("1,F,40,Sodium,140,mmol/L", "sodium N usable -"),
+            ("1,F,40,ALT,25,U/L", "alt N usable method-dependent"),
+            ("1,F,40,Potassium,4.1,mmol/L", "potassium N usable -"),
+        ];
+        let rows: Vec<(String, &str)> = tests
+            .iter()
+            .zip(rows)
+            .map(|((row, said), cell)| (format!("{row},{cell}"), *said))
+            .collect();
+        let rows: Vec<(&str, &str)> = rows
+            .iter()
+            .map(|(row, said)| (row.as_str(), *said))
+            .collect();
+        with(header, &rows);
+    }
+}
+
+#[test]
+fn two_columns_under_headers_of_their_own() {
+    for headers in
+        "LL,UL|From,To|Lo,Up|LIN,LSN|BI,BS|RLO,RHI|NRLO,NRHI|LNR,UNR|Ref1,Ref2".split('|')
+    {
+        with(
+            headers,
+            &[
+                ("1,F,40,ALT,38,U/L,5,33", "alt H usable -"),
+                ("1,F,40,Sodium,136,mmol/L,137,147", "sodium L usable -"),
+            ],
+        );
+    }
+}
+
 #[test]
 fn what_is_printed_and_not_read_speaks_against_a_calm_flag() {
     let undetermined = "creatinine - usable interval-unreadable method-dependent flag-undetermined";

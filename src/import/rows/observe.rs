@@ -214,6 +214,7 @@ impl<'e> Understood<'e> {
         seen.low = text(Role::Low);
         seen.high = text(Role::High);
         seen.range = text(Role::Range);
+        seen.limits_are_open = plan.limits_are_open;
         seen.critical = PrintedLimits {
             low: text(Role::CriticalLow),
             high: text(Role::CriticalHigh),
