@@ -7,8 +7,10 @@ use super::condition::ConditionWords;
 use super::{add_all, interval};
 use crate::interpretation::{Flag, Interpretation, Limit};
 use crate::notice::Code;
+use crate::observation::Observation;
 use crate::resolve::Resolution;
 use crate::rules::Rules;
+use crate::units::relative::{self, Around};
 use crate::value::interval::{Ends, Printed};
 use crate::value::{self, Bounds};
 
@@ -34,6 +36,10 @@ impl Rules {
             return;
         }
         let (row, person) = (result.observation, result.person);
+        if counts_in_something_else(&row, resolution) {
+            add_all(&mut result.notices, &resolution.codes);
+            return;
+        }
         if let Some((halves, unit)) = value::interval::for_each_sex(&row, &person) {
             match both_halves(halves, bounds) {
                 Some(narrow) => {
@@ -155,6 +161,30 @@ fn is_outside_all(result: &Interpretation<'_>, bounds: Bounds) -> bool {
         && !value::interval::is_filler(&result.observation)
         && (numbers.iter().all(|number| side(*number).0)
             || numbers.iter().all(|number| side(*number).1))
+}
+
+/// True for a number that is no amount, "12 x ULN", beside limits that seem to be amounts.
+fn counts_in_something_else(row: &Observation<'_>, resolution: &Resolution<'_>) -> bool {
+    let unit = resolution.trace.unit_text.as_str();
+    if !resolution.codes.contains(&Code::UnitUnknown) {
+        return false;
+    }
+    let Some(around) = relative::around(unit) else {
+        return false;
+    };
+    let are_around = |number: Decimal| {
+        let Printed::Interval(Some(low), Some(high), _) = value::interval::printed(row) else {
+            return false;
+        };
+        low.value < number && number < high.value && !low.value.is_zero()
+    };
+    let says = relative::names(row.range, unit);
+    !says
+        && match around {
+            Around::One => !are_around(Decimal::ONE),
+            Around::Zero => !are_around(Decimal::ZERO),
+            Around::Nothing => true,
+        }
 }
 
 /// True if what a printed text may hold that is not read speaks against a calm flag: none of its intervals contains the value,

@@ -163,3 +163,33 @@ fn a_v_is_a_woman_or_a_man_by_the_sexes_of_the_file() {
         assert_eq!(said(sexes, range), expected, "{sexes} {range}");
     }
 }
+
+#[test]
+fn what_counts_in_limits_or_spreads_is_no_amount() {
+    for (unit, range, flag) in [
+        ("x ULN", "0-40", "-"),
+        ("×ULN", "7.0-40", "-"),
+        ("% ULN", "0-40", "-"),
+        ("MoM", "7.0-40", "-"),
+        ("SD", "7-40", "-"),
+        ("z-score", "7-40", "-"),
+        ("fold", "7-40", "-"),
+        ("percentile", "7-40", "-"),
+        ("log10", "7-40", "-"),
+        ("% change", "7-40", "-"),
+        // Limits in the same.
+        ("x ULN", "<1 x ULN", "H"),
+        ("MoM", "0.5-2.5", "H"),
+        ("SD", "-2 - 2", "H"),
+        // A unit that nobody knows, and none.
+        ("U/foo", "7-40", "N"),
+        ("", "7-40", "N"),
+        ("U/L", "7-40", "N"),
+    ] {
+        let said = said_of(&format!(
+            "patient,sex,age,test,result,unit,range\n1,F,40,ALT,12,{unit},{range}\n"
+        ));
+        let own = said[0].split(' ').nth(1);
+        assert_eq!(own, Some(flag), "{unit} {range}: {said:?}");
+    }
+}
