@@ -1,6 +1,7 @@
 //! Limits that the laboratory prints, under headers of anything, in words for several groups, and as ticks: where they were passed
 //! over, the sickest were called normal by another laboratory's. Each with a look-alike that is none.
 
+use crate::run::said;
 use crate::traps::{check, said_of};
 
 /// The rows of a file with these columns behind `patient,sex,age,test,result,unit`.
@@ -134,7 +135,7 @@ fn what_is_printed_and_not_read_speaks_against_a_calm_flag() {
 
 #[test]
 fn a_v_is_a_woman_or_a_man_by_the_sexes_of_the_file() {
-    let said = |sexes: &str, range: &str| {
+    let flags = |sexes: &str, range: &str| {
         let (header, letters) = sexes.split_once(':').expect("a header");
         let rows: Vec<String> = letters
             .split(' ')
@@ -160,7 +161,7 @@ fn a_v_is_a_woman_or_a_man_by_the_sexes_of_the_file() {
         ("Sex:M F", "V: 62-106 M: 44-80", "- -"),
         ("Sex:M F", "M: 62-106 V: 44-80", "- -"),
     ] {
-        assert_eq!(said(sexes, range), expected, "{sexes} {range}");
+        assert_eq!(flags(sexes, range), expected, "{sexes} {range}");
     }
 }
 
@@ -192,4 +193,36 @@ fn what_counts_in_limits_or_spreads_is_no_amount() {
         let own = said[0].split(' ').nth(1);
         assert_eq!(own, Some(flag), "{unit} {range}: {said:?}");
     }
+}
+
+#[test]
+fn marks_under_low_and_high_are_flags() {
+    let flags = |header: &str, cells: [&str; 3]| {
+        let text = format!(
+            "patient,sex,age,test,result,unit,{header}\n1,F,40,ALT,38,U/L,{}\n1,F,40,Sodium,136,mmol/L,{}\n\
+             1,F,40,Potassium,4.1,mmol/L,{}\n",
+            cells[0], cells[1], cells[2]
+        );
+        let said = said(&text, &["reported_flag", "flag", "notices"]);
+        said.join("; ")
+    };
+    let marked = "H|N|method-dependent flag-disagrees; L|N|flag-disagrees; |N|";
+    for (header, cells) in [
+        ("Low,High", [",X", "X,", ","]),
+        ("Lower,Upper", [",x", "x,", ","]),
+        ("Low,High", [",*", "*,", ","]),
+        ("Low,High", ["no,yes", "yes,no", "no,no"]),
+        ("Min,Max", [",X", "X,", ","]),
+    ] {
+        assert_eq!(flags(header, cells), marked, "{header} {cells:?}");
+    }
+    // Limits.
+    assert_eq!(
+        flags("Low,High", ["5,33", "137,147", "3.5,5.1"]),
+        "|H|; |L|; |N|"
+    );
+    assert_eq!(
+        flags("Low,High", ["5,33", "137,x", "3.5,5.1"]),
+        "|H|; ||interval-unreadable flag-undetermined; |N|"
+    );
 }

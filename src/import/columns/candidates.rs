@@ -9,7 +9,9 @@ use super::other_words::{
 };
 use super::questions::about_question;
 use super::{Columns, MISFIT, Seen, unused};
+use crate::import::asked;
 use crate::import::role::Role;
+use crate::import::table::is_blank;
 use crate::import::vocabulary::{self, Cells, Entry, Kind};
 
 /// A column that may have a role.
@@ -75,6 +77,14 @@ impl Columns {
             if let Some(remark) = remark_of(seen, column) {
                 entry = remark;
                 reason = "known header, beside one for the analyte".to_string();
+            }
+            if !wide
+                && matches!(entry.role, Role::Low | Role::High)
+                && are_marks(seen, column)
+                && let Some(flag) = vocabulary::entry("flag")
+            {
+                entry = flag;
+                reason = "its cells are marks: the flag of the laboratory".to_string();
             }
             if let Some(person) = person_of_profile(seen, column) {
                 (entry, has_persons) = (person, true);
@@ -262,6 +272,13 @@ fn may_be_limits(seen: &Seen, column: usize, choices: &[(Role, Cells)]) -> bool 
     let mut choices = choices.iter();
     choices.any(|choice| *choice == (Role::Range, Cells::Intervals))
         && likely::texts(seen, column) == Likely::Open
+}
+
+/// Are all cells that say something marks, and one of them is set?
+fn are_marks(seen: &Seen, column: usize) -> bool {
+    let mut cells = seen.cells(column).filter(|cell| !is_blank(cell));
+    seen.cells(column).any(asked::is_mark)
+        && cells.all(|cell| asked::is_mark(cell) || asked::is_no_mark(cell))
 }
 
 /// Is a column that may name analytes one of orders too?
