@@ -226,3 +226,71 @@ fn marks_under_low_and_high_are_flags() {
         "|H|; ||interval-unreadable flag-undetermined; |N|"
     );
 }
+
+#[test]
+fn a_unit_or_an_interval_in_the_name_of_a_row() {
+    let said = |name: &str, value: &str, unit: &str| {
+        let text = format!("patient,sex,age,test,result,unit\n1,F,40,\"{name}\",{value},{unit}\n");
+        said(
+            &text,
+            &["analyte", "low", "high", "range_source", "flag", "notices"],
+        )
+        .remove(0)
+    };
+    for (name, value, unit, expected) in [
+        (
+            "Potassium (3.5-5.1 mmol/L)",
+            "6.9",
+            "",
+            "potassium|3.5|5.1|report|HH|critical-limit",
+        ),
+        (
+            "Potassium [3,5 - 5,1 mmol/L]",
+            "6.9",
+            "",
+            "potassium|3.5|5.1|report|HH|critical-limit",
+        ),
+        (
+            "Potassium mmol/L",
+            "6.9",
+            "",
+            "potassium|3.5|5|us|HH|critical-limit",
+        ),
+        (
+            "Potassium, mmol/L",
+            "6.9",
+            "",
+            "potassium|3.5|5|us|HH|critical-limit",
+        ),
+        (
+            "Sodium (135-145 mmol/L)",
+            "134",
+            "mmol/L",
+            "sodium|135|145|report|L|",
+        ),
+        // Two units.
+        (
+            "Creatinine umol/L",
+            "1.0",
+            "mg/dL",
+            "creatinine|||||unit-conflict",
+        ),
+        // Ages, hours, minutes, another substance.
+        ("Sodium (18-65)", "140", "mmol/L", "|||||analyte-unknown"),
+        (
+            "Sodium (18-65 years)",
+            "140",
+            "mmol/L",
+            "|||||analyte-unknown",
+        ),
+        (
+            "Glucose (30-60 min)",
+            "140",
+            "mg/dL",
+            "|||||analyte-unknown",
+        ),
+        ("Cholesterol LDL/HDL", "2.1", "", "|||||analyte-unknown"),
+    ] {
+        assert_eq!(said(name, value, unit), expected, "{name} {unit}");
+    }
+}

@@ -1,5 +1,6 @@
 //! The current record as an observation.
 
+use super::printed;
 use super::remarked::set_apart;
 use super::said::{
     PREGNANCY, beside_value, condition, is_pregnant, named, of_blood_gas, or_whole_blood,
@@ -277,6 +278,10 @@ impl<'e> Understood<'e> {
                 fill(&mut seen.low, &defaults.low);
                 fill(&mut seen.high, &defaults.high);
             }
+        }
+        let is_silent = is_blank(seen.low) && is_blank(seen.high) && is_blank(seen.range);
+        if is_silent && let Some(range) = printed::in_name(seen.name) {
+            seen.range = range;
         }
     }
 }
