@@ -294,3 +294,17 @@ fn a_unit_or_an_interval_in_the_name_of_a_row() {
         assert_eq!(said(name, value, unit), expected, "{name} {unit}");
     }
 }
+
+#[test]
+fn the_minus_of_typesetters_is_one() {
+    let said = |value: &str| {
+        let text = format!(
+            "patient,sex,age,test,result,unit,range\n1,F,40,Base excess,{value},mmol/L,\u{2212}2 - 3.0\n"
+        );
+        said(&text, &["low", "high", "flag", "notices"]).remove(0)
+    };
+    for value in ["-4.1", "\u{2212}4.1", "\u{2212}4.1 mmol/L"] {
+        assert_eq!(said(value), "-2|3.0|L|analyte-unknown", "{value}");
+    }
+    assert_eq!(said("\u{2212}"), "|||analyte-unknown not-numeric");
+}
