@@ -308,3 +308,20 @@ fn the_minus_of_typesetters_is_one() {
     }
     assert_eq!(said("\u{2212}"), "|||analyte-unknown not-numeric");
 }
+
+#[test]
+fn a_result_in_two_units_is_one() {
+    let said = |cells: &str| {
+        let text =
+            format!("patient,sex,age,Total protein (g/dL),Total protein (g/L)\n1,M,45,{cells}\n");
+        said(&text, &["value", "unit", "notices"]).join("; ")
+    };
+    assert_eq!(said("7.1,71"), "7.1|g/dL|");
+    assert_eq!(said("7.1,71.0"), "7.1|g/dL|");
+    assert_eq!(said("4,40"), "4|g/dL|");
+    assert_eq!(
+        said("7.1,65"),
+        "7.1|g/dL|repeat-differs; 65|g/L|repeat-differs"
+    );
+    assert_eq!(said(",71"), "71|g/L|");
+}
