@@ -262,6 +262,13 @@ fn a_unit_or_an_interval_in_the_name_of_a_row() {
             "",
             "potassium|3.5|5|us|HH|critical-limit",
         ),
+        ("ALT_U/L", "38", "", "alt|10|40|us|N|method-dependent"),
+        (
+            "Glucose-mg/dL",
+            "38",
+            "",
+            "glucose||||LL|condition-needed critical-limit",
+        ),
         (
             "Sodium (135-145 mmol/L)",
             "134",

@@ -21,8 +21,8 @@ pub(super) fn split_unit<'a>(name: &'a str, catalog: &Catalog) -> (&'a str, &'a 
             return (before.trim_end(), unit);
         }
     }
-    // "Creatinine umol/L".
-    let marks = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':');
+    // "Creatinine umol/L", "ALT_U/L".
+    let marks = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '_' | '-');
     if let Some((before, unit)) = name.rsplit_once(marks)
         && unit.contains('/')
         && unit_of(unit, catalog).is_some()
