@@ -98,7 +98,7 @@ impl Rules {
         result.flag = judged.flag;
         if result.flag == Some(Flag::Normal)
             && result.notices.has(Code::IntervalUnreadable)
-            && (is_outside_all(result, bounds) || is_spoken_against(result, bounds))
+            && (is_outside_all(result, bounds) || is_spoken_against(result, resolution, bounds))
         {
             result.flag = None;
             result.notices.add(Code::FlagUndetermined);
@@ -188,9 +188,27 @@ fn counts_in_something_else(row: &Observation<'_>, resolution: &Resolution<'_>) 
 }
 
 /// True if what a printed text may hold that is not read speaks against a calm flag: none of its intervals contains the value,
-/// or one does and another one for nearly the same does not. Those apart from it may be of anything: the next step of a scale.
-fn is_spoken_against(result: &Interpretation<'_>, bounds: Bounds) -> bool {
+/// or one does and another one for nearly the same does not. Those apart from it may be of anything: the next step of a scale,
+/// and those apart from the limits in use as well: "Diabetes: >= 126", ages.
+fn is_spoken_against(
+    result: &Interpretation<'_>,
+    resolution: &Resolution<'_>,
+    bounds: Bounds,
+) -> bool {
+    let in_use = result.limits.as_ref().and_then(|limits| limits.canonical);
+    let is_apart = |ends: &Ends| {
+        let known = in_use.zip(resolution.conversion);
+        known.is_some_and(|((low, high), by)| {
+            let end =
+                |limit: Option<Limit>| limit.map(|limit| by.apply(value::to_f64(limit.value)));
+            let is_below = |high: Option<f64>, low: Option<f64>| {
+                high.zip(low).is_some_and(|(high, low)| high <= low)
+            };
+            is_below(end(ends.1), low) || is_below(high, end(ends.0))
+        })
+    };
     let found = value::interval::candidates(&result.observation).into_iter();
+    let found = found.filter(|ends| !is_apart(ends));
     let is_inside =
         |ends: &Ends| compare::flag(bounds, ends.0, ends.1, Scale::SAME) == Some(Flag::Normal);
     let (inside, outside): (Vec<Ends>, Vec<Ends>) = found.partition(is_inside);

@@ -127,6 +127,8 @@ fn what_is_printed_and_not_read_speaks_against_a_calm_flag() {
         // The steps of a scale.
         ("normal range 0.5-1.1; borderline 1.2-1.5; high >1.5", calm),
         ("see note", calm),
+        // Beyond the limits in use: no interval of anybody normal.
+        ("renal failure: >2.0", calm),
     ] {
         let row = format!("1,F,40,Creatinine,1.0,mg/dL,{range}");
         with("range", &[(&row, expected)]);

@@ -11,6 +11,7 @@ use crate::age;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::import::vocabulary;
+use crate::interpret::may_be_limits;
 use crate::observation::NumberStyle;
 use crate::text::fold_words;
 use crate::value::interval::{self, Printed};
@@ -59,9 +60,10 @@ fn likely(seen: &Seen, stated: impl Fn(&StringRecord) -> Option<Stated>) -> Like
     let Some(value) = column_of_values(seen) else {
         return Likely::Other;
     };
-    let name_at = column_of_names(seen);
-    let name = |row: &StringRecord| name_at.and_then(|at| row.get(at)).map(fold_words);
+    let name_at = first(seen, &[Role::Name, Role::Code, Role::Loinc]);
+    let unit_at = first(seen, &[Role::Unit]);
     let (mut all, mut ordered, mut near, mut inside, mut saying) = (0usize, 0, 0, 0, 0);
+    let mut strange = 0;
     let mut rows = Vec::new();
     for row in seen.rows {
         let Some((low, high, says)) = stated(row) else {
@@ -75,13 +77,17 @@ fn likely(seen: &Seen, stated: impl Fn(&StringRecord) -> Option<Stated>) -> Like
         near += usize::from(low < high && low <= value * FAR && value <= high * FAR);
         inside += usize::from(low <= value && value <= high);
         saying += usize::from(says);
-        rows.push((
-            name(row).unwrap_or_default(),
-            (low.to_bits(), high.to_bits()),
-        ));
+        let cell = |at: Option<usize>| at.and_then(|at| row.get(at)).unwrap_or("");
+        let (name, unit) = (cell(name_at), cell(unit_at));
+        strange += usize::from(may_be_limits(name, unit, (low, high)) == Some(false));
+        rows.push((fold_words(name), (low.to_bits(), high.to_bits())));
     }
-    if all == 0 || ordered < all || near * 2 < all {
+    // Of a known test they would be none.
+    if all == 0 || ordered < all || near * 2 < all || all < strange * 2 {
         return Likely::Other;
+    }
+    if all < strange * FEW {
+        return Likely::Open;
     }
     if 0 < saying {
         return Likely::Limits;
@@ -102,18 +108,19 @@ fn likely(seen: &Seen, stated: impl Fn(&StringRecord) -> Option<Stated>) -> Like
     }
 }
 
-/// The first column that is named for tests, and says something.
-fn column_of_names(seen: &Seen) -> Option<usize> {
-    let names = |role: Role| {
+/// The first column of these roles by its header that says something.
+fn first(seen: &Seen, roles: &[Role]) -> Option<usize> {
+    let of_role = |role: &Role| {
         (0..seen.headers.len()).find(|at| {
             let entry = vocabulary::entry(&seen.headers[*at]);
-            entry.is_some_and(|entry| entry.may_be(role)) && !seen.cells(*at).all(is_blank)
+            entry.is_some_and(|entry| entry.may_be(*role)) && !seen.cells(*at).all(is_blank)
         })
     };
-    [Role::Name, Role::Code, Role::Loinc]
-        .into_iter()
-        .find_map(names)
+    roles.iter().find_map(of_role)
 }
+
+/// One in so many may be strange.
+const FEW: usize = 5;
 
 /// Pairs of numbers, as bits, by the tests beside which they stand.
 struct Pairs<'r> {
