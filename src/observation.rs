@@ -2,6 +2,7 @@
 
 use crate::import::EveryCell;
 use crate::import::date::DateOrders;
+use crate::person::Sex;
 use crate::value::Mark;
 
 /// Limits as printed in a record: in cells of their own, or as one text.
@@ -83,9 +84,13 @@ pub struct Observation<'a> {
     pub high: &'a str,
     /// Interval printed as one text (`3.5-5.1`).
     pub range: &'a str,
+    /// What stands in the cells of limits may be something else: numbers of orders.
+    pub limits_are_open: bool,
     /// Nobody can tell whose an `M` is that stands alone in printed limits: the sexes of the file are in a language in which it
     /// may be a woman's (`mujer` beside `hombre`).
     pub is_m_open: bool,
+    /// Whose a `V` in printed limits is, by the sexes of the file: `vrouw`'s or `varón`'s.
+    pub of_v: Option<Sex>,
     /// Limits printed for a woman and for a man in columns of their own, where nobody knows which the patient is.
     pub by_sex: [PrintedLimits<'a>; 2],
     /// The laboratory's own critical limits, as printed beside the result.

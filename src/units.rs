@@ -26,6 +26,7 @@ macro_rules! coded {
 mod codes;
 mod fold;
 mod kind;
+pub(crate) mod relative;
 mod snap;
 pub mod spelling;
 mod table;

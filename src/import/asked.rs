@@ -1,10 +1,12 @@
 //! A flag that answers a question of its header: `is_abnormal`, "Out of range".
 
 use super::columns::verdicts::ASKING_IF_INSIDE;
+use super::role::Role;
 use super::standing::{is_no, is_yes};
 use super::vocabulary;
 use crate::interpret::reported;
 use crate::interpretation::ReportedFlag;
+use crate::text::is_one_of;
 
 /// Headers, folded, that ask whether a result is abnormal.
 #[rustfmt::skip]
@@ -26,6 +28,10 @@ pub(crate) enum Asked {
     Critical,
     /// The same, or flags stand below.
     PerhapsCritical,
+    /// Whether it is low, by a mark.
+    Low,
+    /// Whether it is high.
+    High,
 }
 
 impl Asked {
@@ -41,9 +47,36 @@ impl Asked {
         } else if HEADERS.contains(&folded.as_str()) {
             Asked::Abnormal
         } else {
-            Asked::Nothing
+            match vocabulary::entry(header).map(|entry| entry.role) {
+                Some(Role::Low) => Asked::Low,
+                Some(Role::High) => Asked::High,
+                _ => Asked::Nothing,
+            }
         }
     }
+
+    /// Of a mark on one side.
+    pub(super) fn is_of_a_side(self) -> bool {
+        matches!(self, Asked::Low | Asked::High)
+    }
+}
+
+/// True for a mark in the place of a limit, by which a laboratory says on which side of it the result lies: no number.
+pub(super) fn is_mark(cell: &str) -> bool {
+    let cell = cell.trim();
+    let is_letter = is_one_of(
+        cell,
+        &[
+            "x", "y", "yes", "true", "\u{2713}", "\u{2714}", "\u{221a}", "\u{2611}", "\u{25cf}",
+            "\u{2022}",
+        ],
+    );
+    is_letter || (!cell.is_empty() && cell.bytes().all(|c| matches!(c, b'*' | b'!')))
+}
+
+/// True for what says in such a column that there is none.
+pub(super) fn is_no_mark(cell: &str) -> bool {
+    is_one_of(cell.trim(), &["n", "no", "false", "-", "\u{2610}"])
 }
 
 /// The flag of a row, and that its laboratory calls it critical in a column of its own.
@@ -76,6 +109,12 @@ pub(super) fn critical<'c>(flag: &'c str, asked: Asked, cell: &str) -> &'c str {
 
 /// What the cell says, as the flag that means the same: `True` is abnormal, and `H` is high in any language.
 pub(super) fn flag(asked: Asked, cell: &str) -> &str {
+    match asked {
+        Asked::Low if is_mark(cell) => return LOW,
+        Asked::High if is_mark(cell) => return HIGH,
+        Asked::Low | Asked::High if is_no_mark(cell) => return "",
+        _ => {}
+    }
     if !matches!(asked, Asked::Abnormal | Asked::Inside | Asked::Critical) {
         return cell;
     }
@@ -105,3 +144,5 @@ pub(super) fn flag(asked: Asked, cell: &str) -> &str {
 
 const ABNORMAL: &str = "A";
 const NORMAL: &str = "N";
+const LOW: &str = "L";
+const HIGH: &str = "H";

@@ -21,6 +21,7 @@ mod drawn;
 mod hemolysis;
 mod kinds;
 mod later;
+mod likely;
 mod limits;
 mod named;
 mod names;
@@ -45,6 +46,7 @@ pub(crate) use conditions::ConditionColumn;
 pub(crate) use controls::Controls;
 pub(crate) use drawn::{are_of_blood_gas, is_of_type, is_of_whole_blood};
 pub(crate) use hemolysis::{About, HemolysisColumn, may_be_about_one};
+pub(crate) use limits::is_one_of_two;
 pub(crate) use named::resolve;
 pub(crate) use pairs::{Pair, Standard};
 pub(crate) use seen::Seen;
@@ -98,6 +100,8 @@ pub(crate) struct Columns {
     pub(crate) name_with_unit: Option<usize>,
     /// Printed limits in a column for each sex.
     pub(crate) limits_by_sex: Vec<LimitsOfSex>,
+    /// Columns that may be printed limits, and nobody can tell.
+    pub(crate) perhaps_limits: Vec<usize>,
 }
 
 /// Why a column with an unknown header is not used.
@@ -170,6 +174,7 @@ impl Columns {
             pair: None,
             name_with_unit: None,
             limits_by_sex: Vec::new(),
+            perhaps_limits: Vec::new(),
         };
         let stated = columns.take_stated(seen)?;
         let mut candidates = columns.candidates(seen, wide, &stated);
@@ -212,6 +217,7 @@ impl Columns {
             )
         });
         finest_name_first(&mut candidates, seen);
+        columns.settle_perhaps_limits(&mut candidates);
         for candidate in candidates {
             columns.add(candidate);
         }

@@ -41,7 +41,7 @@ impl NumberEvidence {
     pub(crate) fn see(&mut self, text: &str) {
         let text = text
             .trim()
-            .trim_start_matches(['<', '>', '=', '≤', '≥', '~', '+', '-', ' ']);
+            .trim_start_matches(['<', '>', '=', '≤', '≥', '~', '+', '-', '\u{2212}', ' ']);
         let text = without_unit(text);
         let bare = without_flag(text);
         let is_flagged = bare != text;

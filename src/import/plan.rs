@@ -63,6 +63,8 @@ pub(crate) struct Plan {
     pub(crate) range_with_unit: Vec<usize>,
     /// Long: printed limits in a column for each sex.
     pub(crate) limits_by_sex: Vec<LimitsOfSex>,
+    /// Long: the column of printed intervals, or those of limits, may be of anything else.
+    pub(crate) limits_are_open: bool,
     /// Long: other columns with results of the same rows.
     pub(crate) later: Vec<(Later, usize)>,
     /// Long: a second statement of each result.

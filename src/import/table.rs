@@ -216,7 +216,7 @@ pub(crate) fn is_rule(cell: &str) -> bool {
 
 /// True if a cell begins like a number, with or without a comparator.
 pub(crate) fn begins_like_number(cell: &str) -> bool {
-    let cell = cell.trim_start_matches([' ', '<', '>', '=', '-', '+']);
+    let cell = cell.trim_start_matches([' ', '<', '>', '=', '-', '+', '\u{2212}']);
     cell.starts_with(|c: char| c.is_ascii_digit())
 }
 

@@ -100,12 +100,18 @@ impl Rules {
             return None;
         }
         let printed = interval::printed(row);
-        if printed == Printed::Unreadable {
-            // Whether a number lies beyond all of them is asked.
+        let is_whole = matches!(printed, Printed::Interval(_, _, "") | Printed::Missing);
+        if !is_whole {
+            // Whether a number lies beyond all of them is asked, and on which side of each that may be a limit.
+            let found = interval::candidates(row).into_iter();
+            let found = found.flat_map(|(low, high)| [low, high]).flatten();
             let numbers = interval::numbers_in(row).into_iter();
-            let ends = numbers.map(|number| conversion.apply(to_f64(number)));
-            limits.extend(ends.clone());
-            uppers.extend(ends);
+            let numbers = numbers.chain(found.map(|limit| limit.value));
+            let ends: Vec<f64> = numbers
+                .map(|number| conversion.apply(to_f64(number)))
+                .collect();
+            uppers.extend(&ends);
+            limits.extend(ends);
         }
         if let Printed::Interval(low, high, unit) = printed {
             let other = match (self.catalog.units().read(unit), resolution.analyte) {

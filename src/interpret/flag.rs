@@ -7,8 +7,10 @@ use super::condition::ConditionWords;
 use super::{add_all, interval};
 use crate::interpretation::{Flag, Interpretation, Limit};
 use crate::notice::Code;
+use crate::observation::Observation;
 use crate::resolve::Resolution;
 use crate::rules::Rules;
+use crate::units::relative::{self, Around};
 use crate::value::interval::{Ends, Printed};
 use crate::value::{self, Bounds};
 
@@ -34,6 +36,10 @@ impl Rules {
             return;
         }
         let (row, person) = (result.observation, result.person);
+        if counts_in_something_else(&row, resolution) {
+            add_all(&mut result.notices, &resolution.codes);
+            return;
+        }
         if let Some((halves, unit)) = value::interval::for_each_sex(&row, &person) {
             match both_halves(halves, bounds) {
                 Some(narrow) => {
@@ -92,7 +98,7 @@ impl Rules {
         result.flag = judged.flag;
         if result.flag == Some(Flag::Normal)
             && result.notices.has(Code::IntervalUnreadable)
-            && is_outside_all(result, bounds)
+            && (is_outside_all(result, bounds) || is_spoken_against(result, resolution, bounds))
         {
             result.flag = None;
             result.notices.add(Code::FlagUndetermined);
@@ -157,6 +163,62 @@ fn is_outside_all(result: &Interpretation<'_>, bounds: Bounds) -> bool {
             || numbers.iter().all(|number| side(*number).1))
 }
 
+/// True for a number that is no amount, "12 x ULN", beside limits that seem to be amounts.
+fn counts_in_something_else(row: &Observation<'_>, resolution: &Resolution<'_>) -> bool {
+    let unit = resolution.trace.unit_text.as_str();
+    if !resolution.codes.contains(&Code::UnitUnknown) {
+        return false;
+    }
+    let Some(around) = relative::around(unit) else {
+        return false;
+    };
+    let are_around = |number: Decimal| {
+        let Printed::Interval(Some(low), Some(high), _) = value::interval::printed(row) else {
+            return false;
+        };
+        low.value < number && number < high.value && !low.value.is_zero()
+    };
+    let says = relative::names(row.range, unit);
+    !says
+        && match around {
+            Around::One => !are_around(Decimal::ONE),
+            Around::Zero => !are_around(Decimal::ZERO),
+            Around::Nothing => true,
+        }
+}
+
+/// True if what a printed text may hold that is not read speaks against a calm flag: none of its intervals contains the value,
+/// or one does and another one for nearly the same does not. Those apart from it may be of anything: the next step of a scale,
+/// and those apart from the limits in use as well: "Diabetes: >= 126", ages.
+fn is_spoken_against(
+    result: &Interpretation<'_>,
+    resolution: &Resolution<'_>,
+    bounds: Bounds,
+) -> bool {
+    let in_use = result.limits.as_ref().and_then(|limits| limits.canonical);
+    let is_apart = |ends: &Ends| {
+        let known = in_use.zip(resolution.conversion);
+        known.is_some_and(|((low, high), by)| {
+            let end =
+                |limit: Option<Limit>| limit.map(|limit| by.apply(value::to_f64(limit.value)));
+            let is_below = |high: Option<f64>, low: Option<f64>| {
+                high.zip(low).is_some_and(|(high, low)| high <= low)
+            };
+            is_below(end(ends.1), low) || is_below(high, end(ends.0))
+        })
+    };
+    let found = value::interval::candidates(&result.observation).into_iter();
+    let found = found.filter(|ends| !is_apart(ends));
+    let is_inside =
+        |ends: &Ends| compare::flag(bounds, ends.0, ends.1, Scale::SAME) == Some(Flag::Normal);
+    let (inside, outside): (Vec<Ends>, Vec<Ends>) = found.partition(is_inside);
+    let is_near = |own: &Ends| {
+        let mut around = inside.iter();
+        around.any(|other| value::interval::overlap(*own, *other))
+    };
+    (inside.is_empty() || outside.iter().any(is_near)) && !outside.is_empty()
+}
+
 #[cfg(test)]
 mod tests {
     use crate::interpretation::{Flag, Usability};
@@ -197,6 +259,20 @@ mod tests {
             ("", "", "0-4 (special)", None),
             ("", "", "3-3 (special)", None),
             ("", "", "0-5.1 (special)", Some(Flag::Normal)),
+            ("", "", "see note 2: <4", None),
+            ("", "", "see note 2: <5", Some(Flag::Normal)),
+            // One after the other, and one for each of two groups.
+            (
+                "",
+                "",
+                "group 1: 3.5-5.1, group 2: 5.2-6.0",
+                Some(Flag::Normal),
+            ),
+            ("", "", "group 1: 3.5-5.1, group 2: 4.2-6.0", None),
+            ("", "", "<50 y: 3.5-5.1 >50 y: 3.6-5.1", Some(Flag::Normal)),
+            ("", "", "<50 y: 3.5-5.1 >50 y: 4.2-5.1", None),
+            ("4.2", "x", "", None),
+            ("3.5", "x", "", Some(Flag::Normal)),
         ] {
             let row = Observation {
                 name: "Potassium",

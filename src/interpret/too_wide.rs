@@ -1,10 +1,32 @@
 //! Printed intervals that stand where none is known: `0-100` beside a potassium. What is so wide calls nothing abnormal.
 
-use crate::reference::Analyte;
-use crate::value::interval::UnitDoubtful;
+use crate::reference::{Analyte, Catalog};
+use crate::text::fold_name;
+use crate::value::interval::{UnitDoubtful, unit_doubtful};
 
 use super::open_side::{calls_high, calls_low};
 use super::printed_unit::{self, Ends, Span};
+
+/// May two numbers be the limits of a test, by what is known of it? Nothing where the test is not known, or its unit.
+pub(crate) fn may_be_limits(name: &str, unit: &str, (low, high): (f64, f64)) -> Option<bool> {
+    let (catalog, miss) = (Catalog::bundled().ok()?, unit_doubtful()?);
+    let units = catalog.units().read(unit);
+    let mut found = None;
+    for meaning in catalog.by_name(&fold_name(name)) {
+        let analyte = meaning.analyte;
+        let read = units.iter();
+        let known = read.filter_map(|unit| analyte.conversion(unit, meaning.variant));
+        for by in known {
+            let printed = (Some(low), Some(high));
+            let (least, most) = printed_unit::extremes(analyte);
+            let meets = least.is_none_or(|least| least <= by.apply(high))
+                && most.is_none_or(|most| by.apply(low) <= most);
+            let may_be = meets && !is_no_interval(analyte, printed, by, miss);
+            found = Some(may_be || found == Some(true));
+        }
+    }
+    found
+}
 
 /// Is the interval `printed` no interval of the analyte, read in a unit by `by`?
 pub(super) fn is_no_interval(

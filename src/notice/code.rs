@@ -131,7 +131,7 @@ codes! {
         "The printed interval cannot be in the unit of its row: it lies far from every interval of the analyte, and fits in another unit. Unit or interval is wrong, so nothing judges the result.",
         "Compare the unit with the laboratory's report. If the result is beyond a critical limit, treat it as urgent until known.";
     FlagUndetermined, "flag-undetermined", Serious,
-        "The result is an inequality or a range, and not every value in it would get the same flag.",
+        "The result is an inequality or a range, and not every value in it would get the same flag; or the interval printed beside it is not read as a whole, and what can be read of it speaks against the profile's flag.",
         "Ask for a number if it matters.";
     QualityControl, "quality-control", Info,
         "A quality-control or calibration row, or one of limits or means: not a patient.",

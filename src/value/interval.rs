@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+mod candidates;
 mod critical;
 mod groups;
 mod marks;
@@ -10,6 +11,7 @@ mod span;
 mod two_parts;
 mod words;
 
+pub(crate) use candidates::{candidates, overlap};
 pub(crate) use critical::{critical, is_critical_range};
 pub use one_text::text;
 pub(super) use span::read_span;
@@ -21,6 +23,7 @@ use crate::interpretation::Limit;
 use crate::observation::{NumberStyle, Observation, PrintedLimits};
 use crate::person::{Person, Sex};
 use crate::text::{is_null, trim};
+use groups::Letters;
 
 /// An interval printed on the report.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,7 +52,7 @@ pub fn printed_for<'a>(row: &Observation<'a>, person: &Person) -> Printed<'a> {
     let (range, style) = (trim(row.range), marks::of_row(row));
     let whole = match text(range, style) {
         whole if may_be_of_groups(whole) && groups::is_of_groups(range) => {
-            groups::of_person(range, style, person, row.is_m_open).unwrap_or(Printed::Unreadable)
+            groups::of_person(range, style, person, Letters::of(row)).unwrap_or(Printed::Unreadable)
         }
         whole => whole,
     };
@@ -86,7 +89,7 @@ pub(crate) fn for_each_sex<'a>(
         }),
         false if is_of_groups(row) => [Sex::Female, Sex::Male].map(|sex| {
             let person = Person { sex, ..*person };
-            let own = groups::of_person(trim(row.range), style, &person, row.is_m_open);
+            let own = groups::of_person(trim(row.range), style, &person, Letters::of(row));
             printed_with(row, own.unwrap_or(Printed::Unreadable), style)
         }),
         false => return None,
@@ -147,6 +150,10 @@ pub(crate) fn is_filler(row: &Observation<'_>) -> bool {
 
 fn printed_with<'a>(row: &Observation<'a>, whole: Printed<'a>, style: NumberStyle) -> Printed<'a> {
     let (low_text, high_text) = (trim(row.low), trim(row.high));
+    let are_missing = is_missing(low_text) && is_missing(high_text) && whole == Printed::Missing;
+    if row.limits_are_open && !are_missing {
+        return Printed::Unreadable;
+    }
     if low_text.is_empty() && high_text.is_empty() {
         return whole;
     }

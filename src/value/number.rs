@@ -25,6 +25,16 @@ pub fn read_number(text: &str, style: NumberStyle) -> Option<Decimal> {
 /// Takes a number from the start of `text` and gives the rest. A number that is cut short by
 /// another digit group (`1.2.3`, `5,1` in a file with decimal points) is none.
 pub(super) fn take_number(text: &str, style: NumberStyle) -> (Option<Decimal>, &str) {
+    // The sign of typesetters, as spreadsheets and portals show it.
+    if let Some(unsigned) = text.strip_prefix('\u{2212}') {
+        return match unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+            true => match take_number(unsigned, style) {
+                (Some(number), rest) => (Some(-number), rest),
+                (None, _) => (None, text),
+            },
+            false => (None, text),
+        };
+    }
     if style.groups_open
         && let Some(taken) = take_decimal_comma(text)
     {

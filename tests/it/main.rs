@@ -33,6 +33,7 @@ mod traps_days;
 mod traps_flags;
 mod traps_forms;
 mod traps_headers;
+mod traps_limits;
 mod traps_names;
 mod traps_of_nobody;
 mod traps_persons;

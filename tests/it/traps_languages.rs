@@ -339,10 +339,15 @@ fn limits_in_the_words_of_many_languages() {
             "N usable",
             "do 5|nie więcej niż 5|entre 3.5 y 5.1|compreso tra 3.5 e 5.1|od 3.5 do 5.1|3.5-5.1 (Adult)|5 ve altı",
         ),
+        // What is abnormal there may be normal here.
+        (
+            "usable interval-unreadable flag-undetermined",
+            "< 4 abnormal",
+        ),
         // Of nobody knows whom, or of what.
         (
             "N caution interval-unreadable",
-            "M: 4-5 V: 3-4|3-5 (child)|-4|3-5 (F) or more|< 4 abnormal",
+            "M: 4-5 V: 3-4|3-5 (child)|-4|3-5 (F) or more",
         ),
     ] {
         for range in ranges.split('|') {

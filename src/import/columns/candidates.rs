@@ -2,13 +2,16 @@
 
 use super::cells::{cells_are, is_unit_of_age};
 use super::hemolysis::{about_grade, about_index, hemolysis_with_unit, is_about_one, names_index};
-use super::limits::{by_words, may_be_index, of_a_pair};
+use super::likely::{self, Likely};
+use super::limits::{by_words, is_open_pair, may_be_index, of_a_pair};
 use super::other_words::{
     are_analytes, is_given, person_of_profile, remark_of, tells_persons, whose,
 };
 use super::questions::about_question;
 use super::{Columns, MISFIT, Seen, unused};
+use crate::import::asked;
 use crate::import::role::Role;
+use crate::import::table::is_blank;
 use crate::import::vocabulary::{self, Cells, Entry, Kind};
 
 /// A column that may have a role.
@@ -19,6 +22,19 @@ pub(super) struct Candidate {
 }
 
 impl Columns {
+    /// What may be limits is left out beside what certainly is some.
+    pub(super) fn settle_perhaps_limits(&mut self, candidates: &mut Vec<Candidate>) {
+        let is_open = |c: &Candidate| self.perhaps_limits.contains(&c.column);
+        let is_limit = |c: &Candidate| matches!(c.entry.role, Role::Low | Role::High | Role::Range);
+        if !candidates.iter().any(|c| is_limit(c) && !is_open(c)) {
+            return;
+        }
+        for column in std::mem::take(&mut self.perhaps_limits) {
+            candidates.retain(|c| c.column != column);
+            self.uses[column] = unused(MISFIT);
+        }
+    }
+
     /// Columns whose headers are known words, for roles that the layout leaves open.
     pub(super) fn candidates(
         &mut self,
@@ -54,9 +70,21 @@ impl Columns {
             }
             let mut reason = "known header".to_string();
             let mut has_persons = false;
+            if is_open_pair(seen, column) {
+                self.perhaps_limits.push(column);
+                reason = PERHAPS_LIMITS.to_string();
+            }
             if let Some(remark) = remark_of(seen, column) {
                 entry = remark;
                 reason = "known header, beside one for the analyte".to_string();
+            }
+            if !wide
+                && matches!(entry.role, Role::Low | Role::High)
+                && are_marks(seen, column)
+                && let Some(flag) = vocabulary::entry("flag")
+            {
+                entry = flag;
+                reason = "its cells are marks: the flag of the laboratory".to_string();
             }
             if let Some(person) = person_of_profile(seen, column) {
                 (entry, has_persons) = (person, true);
@@ -97,6 +125,12 @@ impl Columns {
                         entry.role = *role;
                         entry.kind = Kind::Plain;
                         reason = format!("known header, and its cells are {}", cells.in_words());
+                    }
+                    None if !wide && may_be_limits(seen, column, choices) => {
+                        entry.role = Role::Range;
+                        entry.kind = Kind::Plain;
+                        self.perhaps_limits.push(column);
+                        reason = PERHAPS_LIMITS.to_string();
                     }
                     None => match whose(seen, column) {
                         Some(patient) => {
@@ -228,6 +262,23 @@ pub(super) fn finest_name_first(candidates: &mut [Candidate], seen: &Seen) {
         GENERAL.contains(&folded.as_str())
     };
     candidates[from..to].sort_by_key(|c| (is_general(c), std::cmp::Reverse(worth(c))));
+}
+
+/// Why a column is used as limits that may be anything.
+const PERHAPS_LIMITS: &str = "may be printed limits, or other numbers";
+
+/// May a column be one of printed limits, by its header and its cells?
+fn may_be_limits(seen: &Seen, column: usize, choices: &[(Role, Cells)]) -> bool {
+    let mut choices = choices.iter();
+    choices.any(|choice| *choice == (Role::Range, Cells::Intervals))
+        && likely::texts(seen, column) == Likely::Open
+}
+
+/// Are all cells that say something marks, and one of them is set?
+fn are_marks(seen: &Seen, column: usize) -> bool {
+    let mut cells = seen.cells(column).filter(|cell| !is_blank(cell));
+    seen.cells(column).any(asked::is_mark)
+        && cells.all(|cell| asked::is_mark(cell) || asked::is_no_mark(cell))
 }
 
 /// Is a column that may name analytes one of orders too?

@@ -2,6 +2,7 @@
 
 use csv::StringRecord;
 
+use super::likely::{self, Likely};
 use super::verdicts::are_verdicts;
 use super::{Seen, limits};
 use crate::age;
@@ -79,6 +80,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
     if kind == Cells::Intervals
         && !cells().any(|cell| cell.contains(['.', ',', '<', '>', '≤', '≥']))
         && !limits::are_around_values(seen, column)
+        && likely::texts(seen, column) != Likely::Limits
     {
         // Whole numbers alone may be those of orders: "26-101".
         return false;

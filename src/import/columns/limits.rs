@@ -1,6 +1,7 @@
 //! Headers that are limits beside each other, and may be anything alone; and the limit whose other one is not known.
 
 use super::Seen;
+use super::likely::{self, Likely};
 use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::import::vocabulary::{self, Entry, Side};
@@ -17,6 +18,20 @@ const PAIRS: &[(&str, &str)] = &[
     ("de", "ate"),
     ("vmin", "vmax"),
     ("lrl", "url"),
+    ("lin", "lsn"),
+    ("rlo", "rhi"),
+    ("nrlo", "nrhi"),
+    ("lnr", "unr"),
+];
+
+/// The same where only the numbers below tell, beside their tests and results: from which age to which, of which page, by which
+/// limits of a method.
+const BY_NUMBERS: &[(&str, &str)] = &[
+    ("ll", "ul"),
+    ("from", "to"),
+    ("lo", "up"),
+    ("bi", "bs"),
+    ("ref1", "ref2"),
 ];
 
 /// The same where they stand one behind the other, the lower one first: `L` and `H` may be indices of a sample, and `LI` is lithium.
@@ -46,8 +61,43 @@ pub(super) fn is_of_a_series(seen: &Seen, column: usize) -> bool {
     counts && are_numbers(seen, column)
 }
 
+/// What two columns are of which only the numbers tell, the low limit first.
+fn by_numbers(seen: &Seen, column: usize) -> Option<(bool, Likely)> {
+    let own = folded(seen, column);
+    let mut pairs = BY_NUMBERS.iter();
+    let pair = pairs.find(|pair| pair.0 == own || pair.1 == own)?;
+    let is_low = pair.0 == own;
+    let wanted = if is_low { pair.1 } else { pair.0 };
+    let other = (0..seen.headers.len()).find(|at| folded(seen, *at) == wanted)?;
+    let (low, high) = in_place(column, other, is_low);
+    let filled = are_numbers(seen, low) && are_numbers(seen, high);
+    filled.then(|| (is_low, likely::columns(seen, low, high)))
+}
+
+/// True for one of two headers that are limits where the numbers below tell so, but for those that are of anything else more often.
+pub(crate) fn is_one_of_two(headers: &[String], header: &str) -> bool {
+    let own = vocabulary::fold(header);
+    let has = |wanted: &str| {
+        headers
+            .iter()
+            .any(|other| vocabulary::fold(other) == wanted)
+    };
+    let mut pairs = BY_NUMBERS.iter().filter(|pair| pair.0 != "from");
+    pairs.any(|(low, high)| (*low == own && has(high)) || (*high == own && has(low)))
+}
+
+/// True for two columns that may be limits, and nobody can tell.
+pub(super) fn is_open_pair(seen: &Seen, column: usize) -> bool {
+    by_numbers(seen, column).is_some_and(|(_, likely)| likely == Likely::Open)
+}
+
 /// The limit that one of two headers is beside the other, where both hold numbers.
 pub(super) fn of_a_pair(seen: &Seen, column: usize) -> Option<Entry> {
+    if let Some((is_low, likely)) = by_numbers(seen, column)
+        && likely != Likely::Other
+    {
+        return limit(is_low);
+    }
     let own = folded(seen, column);
     let (pairs, neighbors) = (PAIRS.iter(), NEIGHBORS.iter());
     let mut pairs = pairs

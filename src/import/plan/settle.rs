@@ -205,6 +205,7 @@ impl Plan {
             name_with_unit: columns.name_with_unit,
             range_with_unit,
             limits_by_sex: columns.limits_by_sex,
+            limits_are_open: shape == Shape::Long && !columns.perhaps_limits.is_empty(),
             later: columns.later,
             pair: columns.pair.filter(|_| shape == Shape::Long),
             patient_is_stay: columns.patient_is_stay,

@@ -31,7 +31,14 @@ impl Understood<'_> {
         let Some((_, own)) = asked.find(|(at, _)| at + 1 == column) else {
             return "";
         };
-        let flag = asked::flag(*own, pick.text(record));
+        let first = asked::flag(*own, pick.text(record));
+        // "No" of being low does not say that it is not high.
+        let sides = plan.flags.iter().filter(|(_, asked)| asked.is_of_a_side());
+        let mut sides = sides.map(|(at, asked)| asked::flag(*asked, record.get(*at).unwrap_or("")));
+        let flag = match own.is_of_a_side() && first.is_empty() {
+            true => sides.find(|flag| !is_blank(flag)).unwrap_or(""),
+            false => first,
+        };
         plan.flags.iter().fold(flag, |flag, (at, asked)| {
             asked::critical(flag, *asked, record.get(*at).unwrap_or(""))
         })

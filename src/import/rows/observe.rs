@@ -1,5 +1,6 @@
 //! The current record as an observation.
 
+use super::printed;
 use super::remarked::set_apart;
 use super::said::{
     PREGNANCY, beside_value, condition, is_pregnant, named, of_blood_gas, or_whole_blood,
@@ -47,6 +48,7 @@ impl<'e> Understood<'e> {
             record_is_sample: wide.is_some(),
             time_unread: plan.time_unread,
             is_m_open: plan.sex.is_m_open,
+            of_v: plan.sex.of_v,
             ..Observation::default()
         };
         seen.sex = plan
@@ -215,6 +217,7 @@ impl<'e> Understood<'e> {
         seen.low = text(Role::Low);
         seen.high = text(Role::High);
         seen.range = text(Role::Range);
+        seen.limits_are_open = plan.limits_are_open;
         seen.critical = PrintedLimits {
             low: text(Role::CriticalLow),
             high: text(Role::CriticalHigh),
@@ -277,6 +280,10 @@ impl<'e> Understood<'e> {
                 fill(&mut seen.low, &defaults.low);
                 fill(&mut seen.high, &defaults.high);
             }
+        }
+        let is_silent = is_blank(seen.low) && is_blank(seen.high) && is_blank(seen.range);
+        if is_silent && let Some(range) = printed::in_name(seen.name) {
+            seen.range = range;
         }
     }
 }

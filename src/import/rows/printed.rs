@@ -52,3 +52,13 @@ impl Understood<'_> {
         }
     }
 }
+
+/// The interval in the brackets of a name, with its unit: `Potassium (3.5-5.1 mmol/L)`. Without one the numbers may be ages,
+/// or hours.
+pub(super) fn in_name(name: &str) -> Option<&str> {
+    let open = name.trim_end().strip_suffix([')', ']'])?;
+    let (before, inside) = open.rsplit_once(['(', '['])?;
+    let (range, unit) = split_interval(inside)?;
+    let is_one = !is_blank(before) && !is_blank(range) && unit.contains(['/', '%']);
+    is_one.then_some(inside)
+}

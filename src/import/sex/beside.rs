@@ -14,6 +14,8 @@ pub(crate) struct SexCells {
     pub(crate) letters: SexLetters,
     /// Nobody knows whose an `M` alone is in printed limits: it may be a woman's.
     pub(crate) is_m_open: bool,
+    /// Whose a `V` is there, if the language tells.
+    pub(crate) of_v: Option<Sex>,
     /// Each column, where there are several.
     several: Vec<(usize, SexLetters)>,
     /// The columns that ask whether somebody is male, and whether female, where there are both.
@@ -41,6 +43,7 @@ impl SexCells {
         SexCells {
             letters: SexLetters::of(seen, columns),
             is_m_open: is_m_open(seen, columns),
+            of_v: of_v(seen, columns),
             several,
             both,
         }
@@ -93,6 +96,27 @@ fn is_m_open(seen: &Seen, columns: &[usize]) -> bool {
     let cells: Vec<String> = cells.map(fold_words).collect();
     let has = |words: &[&str]| cells.iter().any(|cell| words.contains(&cell.as_str()));
     has(M_IS_OPEN) && !has(M_IS_MALE)
+}
+
+/// Is a `V` `vrouw` or `varón`, by the letters and words of the columns of sexes, and by their headers?
+fn of_v(seen: &Seen, columns: &[usize]) -> Option<Sex> {
+    let cells = columns.iter().flat_map(|column| seen.cells(*column));
+    let of_words = cells.filter_map(|cell| match fold_words(cell).as_str() {
+        "vrouw" => Some(Sex::Female),
+        "varon" => Some(Sex::Male),
+        _ => None,
+    });
+    let of_letters = columns.iter().filter_map(|column| {
+        let is_spanish = vocabulary::fold(&seen.headers[*column]) == "sexo";
+        match SexLetters::of(seen, &[*column]).read("V") {
+            "F" => Some(Sex::Female),
+            "M" => Some(Sex::Male),
+            _ => is_spanish.then_some(Sex::Male),
+        }
+    });
+    let mut said = of_words.chain(of_letters);
+    let first = said.next()?;
+    said.all(|other| other == first).then_some(first)
 }
 
 /// What several cells say: the sex that no other contradicts. A sex and a gender that differ leave it open by which

@@ -43,7 +43,10 @@ impl Twin {
             }
             // What is rounded to "1" may be another result.
             let amount = self.own.apply(to_f64(own)).abs();
-            apart.abs() * 2.0 <= rounding && rounding <= amount * MOST_ROUNDED
+            // The same to the last digit: 4.1 g/dL and 41 g/L.
+            let finer = (self.own.factor * place(own)).min(self.other.factor * place(other));
+            let is_same = apart.abs() <= finer * MOST_ROUNDED;
+            is_same || (apart.abs() * 2.0 <= rounding && rounding <= amount * MOST_ROUNDED)
         })
     }
 }
@@ -92,10 +95,11 @@ pub(super) fn pair(headers: &[String], wide: &mut [WideColumn]) {
 /// How the numbers of a column come to the unit of its analyte.
 fn conversion(column: &WideColumn) -> Option<Conversion> {
     let catalog = Catalog::bundled().ok()?;
-    let [unit] = catalog.units().read(&column.unit) else {
-        return None;
-    };
     let mut meanings = catalog.by_name(&fold_name(&column.name));
     let meaning = meanings.next()?;
-    meaning.analyte.conversion(unit, meaning.variant)
+    // "g/L" is a thousand million per liter as well, and no unit of a protein then.
+    let units = catalog.units().read(&column.unit).iter();
+    let mut known = units.filter_map(|unit| meaning.analyte.conversion(unit, meaning.variant));
+    let first = known.next()?;
+    known.all(|other| other == first).then_some(first)
 }

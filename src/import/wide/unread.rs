@@ -38,7 +38,9 @@ pub(crate) fn unread<'p>(
             || split_known(header, known).is_some()
             || plan.uses[at].reason == columns::PERHAPS_LIMIT
             || (vocabulary::entry(header).is_none()
-                && (is_measured(header, at, rows) || is_one_of_a_pair(plan, header)))
+                && (is_measured(header, at, rows)
+                    || is_one_of_a_pair(plan, header)
+                    || columns::is_one_of_two(&plan.headers, header)))
     };
     let numeric = |at: usize| {
         let (mut filled, mut numbers) = (0usize, 0usize);

@@ -1,11 +1,13 @@
 //! What stands in the brackets of a name.
 
 use crate::interpret::is_index;
+use crate::observation::NumberStyle;
 use crate::reference::{Catalog, Variant};
 use crate::resolve::specimen::SpecimenWords;
 use crate::resolve::unit;
 use crate::specimen::Specimen;
 use crate::text::fold_name;
+use crate::value::interval::{self, Printed};
 
 /// `Sodium (mmol/L)`: the name and the unit in brackets at its end, if it is a unit.
 pub(super) fn split_unit<'a>(name: &'a str, catalog: &Catalog) -> (&'a str, &'a str) {
@@ -14,13 +16,41 @@ pub(super) fn split_unit<'a>(name: &'a str, catalog: &Catalog) -> (&'a str, &'a 
         if let Some(body) = name.strip_suffix(close)
             && let Some((before, unit)) = body.rsplit_once(open)
             && !before.trim().is_empty()
-            && unit.contains(['/', '%'])
-            && !catalog.units().read(unit).is_empty()
+            && let Some(unit) = unit_of(unit, catalog)
         {
             return (before.trim_end(), unit);
         }
     }
+    // "Creatinine umol/L", "ALT_U/L".
+    let marks = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '_' | '-');
+    if let Some((before, unit)) = name.rsplit_once(marks)
+        && unit.contains('/')
+        && unit_of(unit, catalog).is_some()
+        && !before.trim_end_matches(marks).is_empty()
+        && !catalog.knows_name(&fold_name(name))
+    {
+        return (before.trim_end_matches(marks), unit);
+    }
     (name, "")
+}
+
+/// A unit, or the one behind an interval: `3.5-5.1 mmol/L`.
+fn unit_of<'a>(inside: &'a str, catalog: &Catalog) -> Option<&'a str> {
+    let is_unit = |unit: &str| unit.contains(['/', '%']) && !catalog.units().read(unit).is_empty();
+    if is_unit(inside) {
+        return Some(inside);
+    }
+    let printed = [false, true].map(|decimal_comma| {
+        let style = NumberStyle {
+            decimal_comma,
+            ..NumberStyle::default()
+        };
+        interval::text(inside.trim(), style)
+    });
+    printed.into_iter().find_map(|printed| match printed {
+        Printed::Interval(_, _, unit) if is_unit(unit) => Some(unit),
+        _ => None,
+    })
 }
 
 /// `ALT (SGPT)`, `Potassium (U)`, `Glucose [Mass/volume] in Serum`: the name before the first bracket and the specimen

@@ -2,7 +2,7 @@
 
 use super::words::{self, Group};
 use super::{Printed, text};
-use crate::observation::NumberStyle;
+use crate::observation::{NumberStyle, Observation};
 use crate::person::{ADULT, Person, Sex};
 use crate::text::is_sign;
 
@@ -26,13 +26,30 @@ pub(super) fn is_named_in(text: &str) -> bool {
     !text.is_empty() && !labels(text).is_empty()
 }
 
-/// The interval in a text that is this person's, if it can be told. `is_m_open`: an `M` beside no
-/// other letter may be a woman's as well.
+/// What letters mean by the sexes of the file.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Letters {
+    /// An `M` beside no other letter may be a woman's as well.
+    is_m_open: bool,
+    /// Whose a `V` is. An `M` beside it is the other one's.
+    of_v: Option<Sex>,
+}
+
+impl Letters {
+    pub(super) fn of(row: &Observation<'_>) -> Letters {
+        Letters {
+            is_m_open: row.is_m_open,
+            of_v: row.of_v,
+        }
+    }
+}
+
+/// The interval in a text that is this person's, if it can be told.
 pub(super) fn of_person<'a>(
     printed: &'a str,
     style: NumberStyle,
     person: &Person,
-    is_m_open: bool,
+    letters: Letters,
 ) -> Option<Printed<'a>> {
     let labels = labels(printed);
     let (first, last) = (labels.first()?, labels.last()?);
@@ -42,7 +59,10 @@ pub(super) fn of_person<'a>(
         matches!(group, Some(Group::Female))
     };
     // Beside women it is the men's.
-    let is_m_open = is_m_open && !labels.iter().any(of_women);
+    let letters = Letters {
+        is_m_open: letters.is_m_open && !labels.iter().any(of_women),
+        ..letters
+    };
     let between = |text: &'a str| {
         text.trim_matches(|c: char| c.is_whitespace() || ":;,=/|()[]-–.".contains(c))
     };
@@ -63,7 +83,7 @@ pub(super) fn of_person<'a>(
         (!is_second).then_some(())
     };
     for (at, label) in labels.iter().enumerate() {
-        let is_own = is_of(&label.key, &has, person, is_m_open)?;
+        let is_own = is_of(&label.key, &has, person, letters)?;
         if in_front {
             fits &= is_own;
             let end = labels.get(at + 1).map_or(printed.len(), |next| next.from);
@@ -97,14 +117,19 @@ fn is_of(
     word: &str,
     has: &impl Fn(&str) -> bool,
     person: &Person,
-    is_m_open: bool,
+    letters: Letters,
 ) -> Option<bool> {
     let pairs = words::words().pairs.iter();
     let mut pairs = pairs.filter(|(female, male)| has(female) && has(male));
     let sex = match pairs.find(|(female, male)| *female == word || *male == word) {
         Some((female, _)) if *female == word => Sex::Female,
         Some(_) => Sex::Male,
-        None if word == "m" && is_m_open => return None,
+        None if word == "v" && letters.of_v.is_some() => letters.of_v?,
+        None if word == "m" && has("v") && letters.of_v.is_some() => match letters.of_v? {
+            Sex::Female => Sex::Male,
+            _ => Sex::Female,
+        },
+        None if word == "m" && letters.is_m_open => return None,
         None => match words::words().groups.get(word)? {
             Group::Female => Sex::Female,
             Group::Male => Sex::Male,

@@ -6,17 +6,17 @@ use crate::age::Age;
 /// What a woman and a man of 45 read.
 #[track_caller]
 fn check(printed: &str, woman: &str, man: &str) {
-    check_where_m_is(false, printed, woman, man);
+    check_where(Letters::default(), printed, woman, man);
 }
 
 #[track_caller]
-fn check_where_m_is(open: bool, printed: &str, woman: &str, man: &str) {
+fn check_where(letters: Letters, printed: &str, woman: &str, man: &str) {
     for (sex, expected) in [(Sex::Female, woman), (Sex::Male, man)] {
         let person = Person {
             sex,
             age: Age::read("45", ""),
         };
-        let shown = match of_person(printed, NumberStyle::default(), &person, open) {
+        let shown = match of_person(printed, NumberStyle::default(), &person, letters) {
             Some(Printed::Interval(low, high, unit)) => {
                 let end = |limit: Option<crate::interpretation::Limit>| {
                     limit.map_or_else(String::new, |limit| limit.value.to_string())
@@ -95,7 +95,7 @@ fn each_reads_the_own_half() {
 
 #[test]
 fn mujer() {
-    for (open, printed, of_woman, of_man) in [
+    for (is_m_open, printed, of_woman, of_man) in [
         (false, "M: 12-16", "?", "12..16"),
         (true, "M: 12-16", "?", "?"),
         (true, "M: 12-16 H: 13-17", "12..16", "13..17"),
@@ -103,7 +103,31 @@ fn mujer() {
         (true, "M: 13-17 Mujeres: 12-16", "12..16", "13..17"),
         (true, "H: 13-17", "?", "13..17"),
     ] {
-        check_where_m_is(open, printed, of_woman, of_man);
+        let letters = Letters {
+            is_m_open,
+            of_v: None,
+        };
+        check_where(letters, printed, of_woman, of_man);
+    }
+}
+
+#[test]
+fn vrouw_and_varon() {
+    for (sex, printed, of_woman, of_man) in [
+        (Sex::Female, "M: 62-106 V: 44-80", "44..80", "62..106"),
+        (Sex::Female, "V 44-80 / M 62-106", "44..80", "62..106"),
+        (Sex::Male, "V: 62-106 M: 44-80", "44..80", "62..106"),
+        (Sex::Male, "M: 44-80 V: 62-106", "44..80", "62..106"),
+        (Sex::Male, "V: 62-106", "?", "62..106"),
+        // A woman is named beside it.
+        (Sex::Male, "V: 62-106 F: 44-80", "44..80", "62..106"),
+        (Sex::Male, "V: 62-106 H: 44-80", "?", "?"),
+    ] {
+        let letters = Letters {
+            is_m_open: sex == Sex::Male,
+            of_v: Some(sex),
+        };
+        check_where(letters, printed, of_woman, of_man);
     }
 }
 

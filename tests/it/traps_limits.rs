@@ -1,0 +1,336 @@
+//! Limits that the laboratory prints, under headers of anything, in words for several groups, and as ticks: where they were passed
+//! over, the sickest were called normal by another laboratory's. Each with a look-alike that is none.
+
+use crate::run::said;
+use crate::traps::{check, said_of};
+
+/// The rows of a file with these columns behind `patient,sex,age,test,result,unit`.
+#[track_caller]
+fn with(columns: &str, rows: &[(&str, &str)]) {
+    check(&format!("patient,sex,age,test,result,unit,{columns}"), rows);
+}
+
+const SODIUM: &str = "1,F,40,Sodium,136,mmol/L";
+const ALT: &str = "1,F,40,ALT,38,U/L";
+
+#[test]
+fn whole_numbers_of_each_test_are_its_limits() {
+    for header in "Ref|Reference|Referenz|Normal|NB|RR|VR|RI|Limits|Ref values".split('|') {
+        let (sodium, alt) = (format!("{SODIUM},137-147"), format!("{ALT},5-33"));
+        with(
+            header,
+            &[(&sodium, "sodium L usable -"), (&alt, "alt H usable -")],
+        );
+    }
+    // Whatever else stands around the numbers.
+    for cell in [
+        "137 to 147",
+        "137 bis 147",
+        "[137-147]",
+        "137 - 147 mmol/L",
+        "(137-147)",
+    ] {
+        let sodium = format!("{SODIUM},{cell}");
+        with("Ref", &[(&sodium, "sodium L usable -")]);
+    }
+    // Two thirds of the results lie outside, and one far.
+    with(
+        "Ref",
+        &[
+            ("1,F,40,Sodium,128,mmol/L,137-147", "sodium L usable -"),
+            ("1,F,40,Chloride,88,mmol/L,98-107", "chloride L usable -"),
+            ("1,F,40,CK,4200,U/L,30-170", "ck H usable -"),
+            ("1,F,40,ALT,60,U/L,5-33", "alt H usable -"),
+        ],
+    );
+    // One test, and nothing else is so narrow.
+    with(
+        "Ref",
+        &[
+            ("1,F,40,Sodium,140,mmol/L,137-147", "sodium N usable -"),
+            ("2,M,40,Sodium,136,mmol/L,137-147", "sodium L usable -"),
+            ("3,M,40,Sodium,141,mmol/L,137-147", "sodium N usable -"),
+        ],
+    );
+}
+
+#[test]
+fn what_may_be_limits_leaves_no_calm_flag() {
+    let open = "interval-unreadable method-dependent";
+    // One result alone: perhaps it is an order.
+    let alt = format!("{ALT},5-33");
+    let undetermined = format!("alt - usable {open} flag-undetermined");
+    with("Ref", &[(&alt, &undetermined)]);
+    let inside = format!("alt N caution {open}");
+    with("Ref", &[("1,F,40,ALT,31,U/L,5-33", &inside)]);
+    with("LL,UL", &[("1,F,40,ALT,38,U/L,5,33", &undetermined)]);
+    with("From,To", &[("1,F,40,ALT,31,U/L,5,33", &inside)]);
+}
+
+#[test]
+fn numbers_of_orders_are_no_limits() {
+    for (header, rows) in [
+        // One order, and one of each row.
+        ("Ref", ["26-101", "26-101", "26-101"]),
+        ("Ref", ["26-101", "26-102", "26-103"]),
+        ("Reference", ["101-26", "102-26", "103-26"]),
+        ("RI", ["1-2", "3-4", "5-6"]),
+        ("NB", ["call ward", "", ""]),
+        // Of which ages, of which pages.
+        ("From,To", ["18,99", "18,99", "18,99"]),
+        ("From,To", ["1,2", "3,4", "5,6"]),
+    ] {
+        let tests = [
+            ("1,F,40,Sodium,140,mmol/L", "sodium N usable -"),
+            ("1,F,40,ALT,25,U/L", "alt N usable method-dependent"),
+            ("1,F,40,Potassium,4.1,mmol/L", "potassium N usable -"),
+        ];
+        let rows: Vec<(String, &str)> = tests
+            .iter()
+            .zip(rows)
+            .map(|((row, said), cell)| (format!("{row},{cell}"), *said))
+            .collect();
+        let rows: Vec<(&str, &str)> = rows
+            .iter()
+            .map(|(row, said)| (row.as_str(), *said))
+            .collect();
+        with(header, &rows);
+    }
+}
+
+#[test]
+fn two_columns_under_headers_of_their_own() {
+    for headers in
+        "LL,UL|From,To|Lo,Up|LIN,LSN|BI,BS|RLO,RHI|NRLO,NRHI|LNR,UNR|Ref1,Ref2".split('|')
+    {
+        with(
+            headers,
+            &[
+                ("1,F,40,ALT,38,U/L,5,33", "alt H usable -"),
+                ("1,F,40,Sodium,136,mmol/L,137,147", "sodium L usable -"),
+            ],
+        );
+    }
+}
+
+#[test]
+fn what_is_printed_and_not_read_speaks_against_a_calm_flag() {
+    let undetermined = "creatinine - usable interval-unreadable method-dependent flag-undetermined";
+    let calm = "creatinine N caution interval-unreadable method-dependent";
+    for (range, expected) in [
+        ("See note: <0.9", undetermined),
+        ("See note: <1.2", calm),
+        ("Women (18-60): 0.5-0.9", undetermined),
+        ("Women (18-60): 0.5-1.1", calm),
+        ("<50 J.: 0.5-0.9 >50 J.: 0.5-1.1", undetermined),
+        ("<50 J.: 0.5-1.1 >50 J.: 0.6-1.1", calm),
+        // The steps of a scale.
+        ("normal range 0.5-1.1; borderline 1.2-1.5; high >1.5", calm),
+        ("see note", calm),
+        // Beyond the limits in use: no interval of anybody normal.
+        ("renal failure: >2.0", calm),
+    ] {
+        let row = format!("1,F,40,Creatinine,1.0,mg/dL,{range}");
+        with("range", &[(&row, expected)]);
+    }
+}
+
+#[test]
+fn a_v_is_a_woman_or_a_man_by_the_sexes_of_the_file() {
+    let flags = |sexes: &str, range: &str| {
+        let (header, letters) = sexes.split_once(':').expect("a header");
+        let rows: Vec<String> = letters
+            .split(' ')
+            .map(|sex| format!("1,{sex},40,Creatinine,95,umol/L,{range}\n"))
+            .collect();
+        let said = said_of(&format!(
+            "patient,{header},age,test,result,unit,range\n{}",
+            rows.concat()
+        ));
+        let flags: Vec<String> = said
+            .iter()
+            .map(|row| row.split(' ').nth(1).unwrap_or_default().to_string())
+            .collect();
+        flags.join(" ")
+    };
+    for (sexes, range, expected) in [
+        ("Geslacht:M V", "M: 62-106 V: 44-80", "N H"),
+        ("Geslacht:Man Vrouw", "V: 44-80 M: 62-106", "N H"),
+        ("Sexo:V M", "V: 62-106 M: 44-80", "N H"),
+        ("Sexo:Varón Mujer", "M: 44-80 V: 62-106", "N H"),
+        ("Sexo:M F", "V: 62-106 M: 44-80", "N H"),
+        // Nobody knows the language.
+        ("Sex:M F", "V: 62-106 M: 44-80", "- -"),
+        ("Sex:M F", "M: 62-106 V: 44-80", "- -"),
+    ] {
+        assert_eq!(flags(sexes, range), expected, "{sexes} {range}");
+    }
+}
+
+#[test]
+fn what_counts_in_limits_or_spreads_is_no_amount() {
+    for (unit, range, flag) in [
+        ("x ULN", "0-40", "-"),
+        ("×ULN", "7.0-40", "-"),
+        ("% ULN", "0-40", "-"),
+        ("MoM", "7.0-40", "-"),
+        ("SD", "7-40", "-"),
+        ("z-score", "7-40", "-"),
+        ("fold", "7-40", "-"),
+        ("percentile", "7-40", "-"),
+        ("log10", "7-40", "-"),
+        ("% change", "7-40", "-"),
+        // Limits in the same.
+        ("x ULN", "<1 x ULN", "H"),
+        ("MoM", "0.5-2.5", "H"),
+        ("SD", "-2 - 2", "H"),
+        // A unit that nobody knows, and none.
+        ("U/foo", "7-40", "N"),
+        ("", "7-40", "N"),
+        ("U/L", "7-40", "N"),
+    ] {
+        let said = said_of(&format!(
+            "patient,sex,age,test,result,unit,range\n1,F,40,ALT,12,{unit},{range}\n"
+        ));
+        let own = said[0].split(' ').nth(1);
+        assert_eq!(own, Some(flag), "{unit} {range}: {said:?}");
+    }
+}
+
+#[test]
+fn marks_under_low_and_high_are_flags() {
+    let flags = |header: &str, cells: [&str; 3]| {
+        let text = format!(
+            "patient,sex,age,test,result,unit,{header}\n1,F,40,ALT,38,U/L,{}\n1,F,40,Sodium,136,mmol/L,{}\n\
+             1,F,40,Potassium,4.1,mmol/L,{}\n",
+            cells[0], cells[1], cells[2]
+        );
+        let said = said(&text, &["reported_flag", "flag", "notices"]);
+        said.join("; ")
+    };
+    let marked = "H|N|method-dependent flag-disagrees; L|N|flag-disagrees; |N|";
+    for (header, cells) in [
+        ("Low,High", [",X", "X,", ","]),
+        ("Lower,Upper", [",x", "x,", ","]),
+        ("Low,High", [",*", "*,", ","]),
+        ("Low,High", ["no,yes", "yes,no", "no,no"]),
+        ("Min,Max", [",X", "X,", ","]),
+    ] {
+        assert_eq!(flags(header, cells), marked, "{header} {cells:?}");
+    }
+    // Limits.
+    assert_eq!(
+        flags("Low,High", ["5,33", "137,147", "3.5,5.1"]),
+        "|H|; |L|; |N|"
+    );
+    assert_eq!(
+        flags("Low,High", ["5,33", "137,x", "3.5,5.1"]),
+        "|H|; ||interval-unreadable flag-undetermined; |N|"
+    );
+}
+
+#[test]
+fn a_unit_or_an_interval_in_the_name_of_a_row() {
+    let said = |name: &str, value: &str, unit: &str| {
+        let text = format!("patient,sex,age,test,result,unit\n1,F,40,\"{name}\",{value},{unit}\n");
+        said(
+            &text,
+            &["analyte", "low", "high", "range_source", "flag", "notices"],
+        )
+        .remove(0)
+    };
+    for (name, value, unit, expected) in [
+        (
+            "Potassium (3.5-5.1 mmol/L)",
+            "6.9",
+            "",
+            "potassium|3.5|5.1|report|HH|critical-limit",
+        ),
+        (
+            "Potassium [3,5 - 5,1 mmol/L]",
+            "6.9",
+            "",
+            "potassium|3.5|5.1|report|HH|critical-limit",
+        ),
+        (
+            "Potassium mmol/L",
+            "6.9",
+            "",
+            "potassium|3.5|5|us|HH|critical-limit",
+        ),
+        (
+            "Potassium, mmol/L",
+            "6.9",
+            "",
+            "potassium|3.5|5|us|HH|critical-limit",
+        ),
+        ("ALT_U/L", "38", "", "alt|10|40|us|N|method-dependent"),
+        (
+            "Glucose-mg/dL",
+            "38",
+            "",
+            "glucose||||LL|condition-needed critical-limit",
+        ),
+        (
+            "Sodium (135-145 mmol/L)",
+            "134",
+            "mmol/L",
+            "sodium|135|145|report|L|",
+        ),
+        // Two units.
+        (
+            "Creatinine umol/L",
+            "1.0",
+            "mg/dL",
+            "creatinine|||||unit-conflict",
+        ),
+        // Ages, hours, minutes, another substance.
+        ("Sodium (18-65)", "140", "mmol/L", "|||||analyte-unknown"),
+        (
+            "Sodium (18-65 years)",
+            "140",
+            "mmol/L",
+            "|||||analyte-unknown",
+        ),
+        (
+            "Glucose (30-60 min)",
+            "140",
+            "mg/dL",
+            "|||||analyte-unknown",
+        ),
+        ("Cholesterol LDL/HDL", "2.1", "", "|||||analyte-unknown"),
+    ] {
+        assert_eq!(said(name, value, unit), expected, "{name} {unit}");
+    }
+}
+
+#[test]
+fn the_minus_of_typesetters_is_one() {
+    let said = |value: &str| {
+        let text = format!(
+            "patient,sex,age,test,result,unit,range\n1,F,40,Base excess,{value},mmol/L,\u{2212}2 - 3.0\n"
+        );
+        said(&text, &["low", "high", "flag", "notices"]).remove(0)
+    };
+    for value in ["-4.1", "\u{2212}4.1", "\u{2212}4.1 mmol/L"] {
+        assert_eq!(said(value), "-2|3.0|L|analyte-unknown", "{value}");
+    }
+    assert_eq!(said("\u{2212}"), "|||analyte-unknown not-numeric");
+}
+
+#[test]
+fn a_result_in_two_units_is_one() {
+    let said = |cells: &str| {
+        let text =
+            format!("patient,sex,age,Total protein (g/dL),Total protein (g/L)\n1,M,45,{cells}\n");
+        said(&text, &["value", "unit", "notices"]).join("; ")
+    };
+    assert_eq!(said("7.1,71"), "7.1|g/dL|");
+    assert_eq!(said("7.1,71.0"), "7.1|g/dL|");
+    assert_eq!(said("4,40"), "4|g/dL|");
+    assert_eq!(
+        said("7.1,65"),
+        "7.1|g/dL|repeat-differs; 65|g/L|repeat-differs"
+    );
+    assert_eq!(said(",71"), "71|g/L|");
+}
