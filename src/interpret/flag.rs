@@ -15,6 +15,7 @@ use crate::value::interval::{Ends, Printed};
 use crate::value::{self, Bounds};
 
 mod by_report;
+mod unread;
 
 impl Rules {
     /// The interval printed on the report judges first, then the laboratory's file, then the profile.
@@ -98,7 +99,7 @@ impl Rules {
         result.flag = judged.flag;
         if result.flag == Some(Flag::Normal)
             && result.notices.has(Code::IntervalUnreadable)
-            && (is_outside_all(result, bounds) || is_spoken_against(result, resolution, bounds))
+            && unread::speaks_against_calm(result, resolution, bounds)
         {
             result.flag = None;
             result.notices.add(Code::FlagUndetermined);
@@ -144,25 +145,6 @@ fn both_halves(halves: [Ends; 2], bounds: Bounds) -> Option<Ends> {
     Some((inner(woman.0, man.0, true), inner(woman.1, man.1, false)))
 }
 
-/// True for a value beyond every number of a printed interval that is not read, and of which it has two at least: whatever
-/// the limits are, the value lies outside.
-fn is_outside_all(result: &Interpretation<'_>, bounds: Bounds) -> bool {
-    let numbers = value::interval::numbers_in(&result.observation);
-    let side = |number: Decimal| {
-        let limit = Some(Limit {
-            value: number,
-            inclusive: true,
-        });
-        let above = compare::flag(bounds, None, limit, Scale::SAME) == Some(Flag::High);
-        let below = compare::flag(bounds, limit, None, Scale::SAME) == Some(Flag::Low);
-        (above, below)
-    };
-    1 < numbers.len()
-        && !value::interval::is_filler(&result.observation)
-        && (numbers.iter().all(|number| side(*number).0)
-            || numbers.iter().all(|number| side(*number).1))
-}
-
 /// True for a number that is no amount, "12 x ULN", beside limits that seem to be amounts.
 fn counts_in_something_else(row: &Observation<'_>, resolution: &Resolution<'_>) -> bool {
     let unit = resolution.trace.unit_text.as_str();
@@ -187,161 +169,5 @@ fn counts_in_something_else(row: &Observation<'_>, resolution: &Resolution<'_>) 
         }
 }
 
-/// True if what a printed text may hold that is not read speaks against a calm flag: none of its intervals contains the value,
-/// or one does and another one for nearly the same does not. Those apart from it may be of anything: the next step of a scale,
-/// and those apart from the limits in use as well: "Diabetes: >= 126", ages.
-fn is_spoken_against(
-    result: &Interpretation<'_>,
-    resolution: &Resolution<'_>,
-    bounds: Bounds,
-) -> bool {
-    let in_use = result.limits.as_ref().and_then(|limits| limits.canonical);
-    let is_apart = |ends: &Ends| {
-        let known = in_use.zip(resolution.conversion);
-        known.is_some_and(|((low, high), by)| {
-            let end =
-                |limit: Option<Limit>| limit.map(|limit| by.apply(value::to_f64(limit.value)));
-            let is_below = |high: Option<f64>, low: Option<f64>| {
-                high.zip(low).is_some_and(|(high, low)| high <= low)
-            };
-            is_below(end(ends.1), low) || is_below(high, end(ends.0))
-        })
-    };
-    let found = value::interval::candidates(&result.observation).into_iter();
-    let found = found.filter(|ends| !is_apart(ends));
-    let is_inside =
-        |ends: &Ends| compare::flag(bounds, ends.0, ends.1, Scale::SAME) == Some(Flag::Normal);
-    let (inside, outside): (Vec<Ends>, Vec<Ends>) = found.partition(is_inside);
-    let is_near = |own: &Ends| {
-        let mut around = inside.iter();
-        around.any(|other| value::interval::overlap(*own, *other))
-    };
-    (inside.is_empty() || outside.iter().any(is_near)) && !outside.is_empty()
-}
-
 #[cfg(test)]
-mod tests {
-    use crate::interpretation::{Flag, Usability};
-    use crate::notice::Code;
-    use crate::observation::Observation;
-    use crate::quality::SampleQuality;
-    use crate::{Options, rules::Rules};
-
-    #[track_caller]
-    fn check(rules: &Rules, value: &str, range: &str, flag: Flag, usability: Usability) {
-        let row = Observation {
-            name: "Sodium",
-            value,
-            unit: "mmol/L",
-            range,
-            ..Observation::default()
-        };
-        let reading = rules.read(&row);
-        let resolution = rules.resolver().resolve(&row, reading.unit);
-        let result = rules.judge(row, reading, &resolution, &SampleQuality::default());
-        let unread = usability == Usability::Caution;
-        assert_eq!(result.flag, Some(flag), "{value} in {range:?}");
-        assert_eq!(result.usability, Some(usability), "{value} in {range:?}");
-        assert!(
-            !unread || result.notices.has(Code::IntervalUnreadable),
-            "{value} in {range:?}"
-        );
-    }
-
-    /// The numbers of an interval that is not read count where they may be limits.
-    #[test]
-    fn beyond_every_number_that_may_be_a_limit() {
-        let rules = Rules::bundled(Options::default()).expect("bundled data");
-        for (low, high, range, flag) in [
-            ("", "", "0-0", Some(Flag::Normal)),
-            ("0", "0", "", Some(Flag::Normal)),
-            ("0", "0", "0-0", Some(Flag::Normal)),
-            ("", "", "0-4 (special)", None),
-            ("", "", "3-3 (special)", None),
-            ("", "", "0-5.1 (special)", Some(Flag::Normal)),
-            ("", "", "see note 2: <4", None),
-            ("", "", "see note 2: <5", Some(Flag::Normal)),
-            // One after the other, and one for each of two groups.
-            (
-                "",
-                "",
-                "group 1: 3.5-5.1, group 2: 5.2-6.0",
-                Some(Flag::Normal),
-            ),
-            ("", "", "group 1: 3.5-5.1, group 2: 4.2-6.0", None),
-            ("", "", "<50 y: 3.5-5.1 >50 y: 3.6-5.1", Some(Flag::Normal)),
-            ("", "", "<50 y: 3.5-5.1 >50 y: 4.2-5.1", None),
-            ("4.2", "x", "", None),
-            ("3.5", "x", "", Some(Flag::Normal)),
-        ] {
-            let row = Observation {
-                name: "Potassium",
-                value: "4.1",
-                unit: "mmol/L",
-                age: "45",
-                low,
-                high,
-                range,
-                ..Observation::default()
-            };
-            let reading = rules.read(&row);
-            let resolution = rules.resolver().resolve(&row, reading.unit);
-            let result = rules.judge(row, reading, &resolution, &SampleQuality::default());
-            assert_eq!(result.flag, flag, "{low} {high} {range}");
-            let is_open = result.notices.has(Code::FlagUndetermined);
-            assert_eq!(is_open, flag.is_none(), "{low} {high} {range}");
-        }
-    }
-
-    #[test]
-    fn an_interval_that_is_not_read_leaves_no_calm_flag() {
-        let mut rules = Rules::bundled(Options {
-            adults: true,
-            ..Options::default()
-        })
-        .expect("bundled data");
-        for (value, range, flag, usability) in [
-            ("140", "", Flag::Normal, Usability::Usable),
-            ("140", "N/A", Flag::Normal, Usability::Usable),
-            ("140", "135 - 145", Flag::Normal, Usability::Usable),
-            ("140", "up to 140", Flag::Normal, Usability::Usable),
-            ("140", "below 140", Flag::High, Usability::Usable),
-            ("140", "135 - 145 (adult)", Flag::Normal, Usability::Usable),
-            ("146", "135 - 145 (adult)", Flag::High, Usability::Usable),
-            ("140", "135 - 145 (child)", Flag::Normal, Usability::Caution),
-            // Whoever it is.
-            (
-                "140",
-                "F: 135-145 M: 136-146",
-                Flag::Normal,
-                Usability::Usable,
-            ),
-            (
-                "150",
-                "F: 135-145 M: 136-146",
-                Flag::High,
-                Usability::Usable,
-            ),
-            ("140", "see note", Flag::Normal, Usability::Caution),
-            ("130", "see note", Flag::Low, Usability::Caution),
-            ("150", "see note", Flag::High, Usability::Caution),
-            // No limits at all, as two cells of zeros are none.
-            ("140", "0-0", Flag::Normal, Usability::Caution),
-            ("140", "0.0 - 0.0 mmol/L", Flag::Normal, Usability::Caution),
-            ("140", "0/0", Flag::Normal, Usability::Caution),
-            ("140", "-1--1", Flag::Normal, Usability::Caution),
-            ("150", "0-0", Flag::High, Usability::Caution),
-        ] {
-            check(&rules, value, range, flag, usability);
-        }
-        // A laboratory's own file is its word as well.
-        let sodium = rules.catalog().analyte("sodium").expect("sodium");
-        let own = sodium
-            .intervals
-            .iter()
-            .filter(|row| row.profile == "us")
-            .cloned();
-        rules.lab.insert("sodium".to_string(), own.collect());
-        check(&rules, "140", "see note", Flag::Normal, Usability::Usable);
-    }
-}
+mod tests;
