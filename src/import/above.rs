@@ -20,6 +20,7 @@ use crate::interpret::reported;
 use crate::person::year_in;
 use crate::specimen::Specimen;
 
+use whose::Restated;
 pub(crate) use whose::Whose;
 
 /// What counts for every row that says nothing of it itself.
@@ -29,12 +30,15 @@ pub(crate) struct Above {
     pub(crate) category: String,
     pub(crate) comment: String,
     pub(crate) whose: Whose,
+    /// Lines among the rows state another person or draw, so that some of what these state counts for none.
+    pub(crate) is_restated: bool,
 }
 
 impl Above {
     /// True if the lines say something of the rows.
     pub(crate) fn says_something(&self) -> bool {
-        *self != Above::default()
+        !(self.specimen.is_empty() && self.category.is_empty() && self.comment.is_empty())
+            || !self.whose.is_empty()
     }
 
     /// What they say of every row, for a message.
@@ -72,6 +76,12 @@ impl Above {
             return Ok(above);
         }
         let of_persons = whose::columns_of_persons(plan);
+        let is_of_somebody = !above.whose.is_empty();
+        let restated = |row: &StringRecord| match is_of_somebody {
+            true => lines.restated(plan, row),
+            false => None,
+        };
+        let mut is_restated = false;
         let (mut first, mut year) = (None::<Vec<String>>, None::<i32>);
         opened.each_row(|row| {
             let cell = |at: &usize| row.get(*at).unwrap_or("").trim().to_string();
@@ -84,14 +94,22 @@ impl Above {
             {
                 above.whose.leave_age();
             }
+            let is_otherwise = restated(row);
+            is_restated |= is_otherwise.is_some();
+            match is_otherwise {
+                Some(Restated::Draw) => above.whose.leave_draw(),
+                Some(Restated::Person) => above.whose = Whose::default(),
+                None => {}
+            }
             // Behind a second header another report begins, of whom those lines say nothing.
             if header_again::find(plan, row).is_some() {
                 above = Above::default();
-            } else if above.whose.is_ended_by(plan, row) {
+            } else if is_otherwise.is_none() && above.whose.is_ended_by(plan, row) {
                 above.whose = Whose::default();
             }
             above.says_something()
         })?;
+        above.is_restated = is_restated;
         Ok(above)
     }
 }
