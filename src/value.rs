@@ -15,6 +15,7 @@ mod inequality;
 pub mod interval;
 mod number;
 mod plain;
+mod remarks;
 mod shortest;
 mod structured;
 
@@ -25,6 +26,7 @@ pub use inequality::Comparator;
 pub(crate) use number::is_grouped;
 pub use number::read_number;
 pub(crate) use plain::PlainNumber;
+pub(crate) use remarks::before_words;
 pub use shortest::{as_written, shortest};
 
 /// A value cell, understood.
@@ -145,11 +147,12 @@ pub fn read<'a>(
         Some(comparator) => Value::Censored(comparator, number),
         None => Value::Number(number),
     };
-    if is_measured_again(trailing) {
+    if is_measured_again(trailing) || remarks::is_checked(trailing, rest) {
         return plain(value);
     }
     let has_fraction = || 0 < number.scale();
-    if is_flag(trailing) || is_flag_behind(trailing, rest, has_fraction) {
+    let is_called = || remarks::is_called(trailing, rest);
+    if is_flag(trailing) || is_flag_behind(trailing, rest, has_fraction) || is_called() {
         return Reading {
             value,
             unit: "",
@@ -180,9 +183,9 @@ fn is_blank(c: char) -> bool {
 }
 
 fn is_flag(text: &str) -> bool {
-    let core = text.trim_matches(['(', ')', '[', ']', '*', ' ']);
+    let core = text.trim_matches(['(', ')', '[', ']', '*', '#', ' ']);
     if core.is_empty() {
-        return text.contains('*');
+        return text.contains(['*', '#']);
     }
     FLAGS.iter().any(|flag| core.eq_ignore_ascii_case(flag))
 }
@@ -217,6 +220,14 @@ const CRITICAL: &[&str] = &[
     "CRITICAL", "CRIT", "PANIC", "CRITICAL HIGH", "CRITICAL LOW", "CRIT HIGH", "CRIT LOW", "CRITICAL H", "CRITICAL L", "PANIC HIGH", "PANIC LOW",
     "HIGH CRITICAL", "LOW CRITICAL", "C", "CH", "CL", "CALLED",
 ];
+
+/// Of these the ones that are no analyte.
+fn is_critical_in_front(text: &str) -> bool {
+    let word = text.trim_end_matches(':');
+    ["CRITICAL", "CRIT", "PANIC"]
+        .iter()
+        .any(|flag| word.eq_ignore_ascii_case(flag))
+}
 
 fn is_critical(text: &str) -> bool {
     let core = text.trim_matches(['(', ')', '[', ']', '*', ' ']);
@@ -254,7 +265,9 @@ fn leading_flag(text: &str) -> Option<(&str, &str)> {
     };
     let body = body.trim_start_matches(is_blank);
     let is_number = body.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '<' | '>' | '.'));
-    (is_flag(flag) && is_number).then_some((flag, body))
+    // "# 3" is the third.
+    let is_known = (is_flag(flag) && !flag.contains('#')) || is_critical_in_front(flag);
+    (is_known && is_number).then_some((flag, body))
 }
 
 /// A flag of signs, which stands before its number without a blank: `偏高5.8`.

@@ -36,6 +36,7 @@ mod traps_names;
 mod traps_of_nobody;
 mod traps_persons;
 mod traps_pregnancy;
+mod traps_remarks;
 mod traps_scripts;
 mod traps_scripts_more;
 mod traps_sheets;
