@@ -27,6 +27,7 @@ mod layouts_of_warehouses;
 mod traps;
 mod traps_columns;
 mod traps_columns_more;
+mod traps_conditions;
 mod traps_critical;
 mod traps_datasets;
 mod traps_flags;

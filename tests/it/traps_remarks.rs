@@ -42,14 +42,8 @@ fn a_critical_number_beside_a_remark() {
         ("4.1 bestätigt", "N|usable|"),
         // Words that nobody knows: not judged, and called where the number is critical.
         ("6.9 see note", "||not-numeric critical-limit"),
-        (
-            "6.9 mmol/L see note",
-            "||not-numeric critical-limit",
-        ),
-        (
-            "6.9, told Dr B at 10:30",
-            "||not-numeric critical-limit",
-        ),
+        ("6.9 mmol/L see note", "||not-numeric critical-limit"),
+        ("6.9, told Dr B at 10:30", "||not-numeric critical-limit"),
         ("4.1 see note", "||not-numeric"),
         // No number of potassium.
         ("2 hours", "||not-numeric"),

@@ -1,0 +1,60 @@
+//! A condition of the sample that is told in a file of two or three rows, where nothing is an exception.
+
+use crate::run::{Run, file, said};
+
+/// Usability and notices of a potassium with this cell in a column.
+#[track_caller]
+fn with(header: &str, cell: &str) -> String {
+    let text = format!(
+        "Sample,Patient,Test,Result,Unit,Ref,{header}\nS1,P1,Potassium,4.2,mmol/L,3.5-5.1,{cell}\nS2,P2,Potassium,4.2,mmol/L,3.5-5.1,\n"
+    );
+    said(&text, &["usability", "notices"])[0].clone()
+}
+
+#[test]
+fn a_condition_that_is_told_in_one_word() {
+    const DOUBT: &str = "caution|sample-doubtful";
+    for (header, cells, expected) in [
+        (
+            "Sample quality",
+            "gross|Slight|marked|moderate|pink|red|brown|rötlich",
+            DOUBT,
+        ),
+        ("Quality", "gross|pink", DOUBT),
+        ("Serum indices", "3|HHH|H|12", DOUBT),
+        ("LIH", "3|HHH", DOUBT),
+        ("Interference", "3", DOUBT),
+        // Nothing against the sample, a number of anything, a code of this laboratory.
+        (
+            "Sample quality",
+            "OK|good|3|A|XYZ|n/a|red top|yellow|high",
+            "usable|",
+        ),
+        ("Serum indices", "0|000|none|OK|H0 I0 L0", "usable|"),
+        ("Specimen status", "3|received|gross", "usable|"),
+    ] {
+        for cell in cells.split('|') {
+            assert_eq!(with(header, cell), expected, "{header}: {cell}");
+        }
+    }
+}
+
+#[test]
+fn a_column_of_colors_is_named_where_it_may_be_of_the_serum() {
+    let named = |header: &str, cells: [&str; 2]| {
+        let row = |cell| format!("S1,P1,Potassium,4.2,mmol/L,3.5-5.1,{cell},1.01\n");
+        let header = format!("Sample,Patient,Test,Result,Unit,Ref,{header}\n");
+        let (_folder, path) = file("labs.csv", [header, row(cells[0]), row(cells[1])].concat());
+        Run::check(&path).ok().stderr.contains("column-unknown")
+    };
+    for (header, cells, expected) in [
+        ("Color,X", ["red", "turbid"], true),
+        ("Colour,X", ["straw", "pink"], true),
+        ("Color,X", ["yellow", "clear"], false),
+        // Of caps, and of urine.
+        ("Color,X", ["red", "lavender"], false),
+        ("Color,Specific gravity", ["red", "turbid"], false),
+    ] {
+        assert_eq!(named(header, cells), expected, "{header}: {cells:?}");
+    }
+}
