@@ -9,8 +9,8 @@ use crate::quality::patterns::Said;
 use crate::quality::remarks::Remark;
 use crate::reference::Analyte;
 use crate::specimen::Specimen;
-use crate::text::fold_name;
 use crate::text::trim;
+use crate::text::{fold_name, fold_words};
 use crate::value::{Absence, Value};
 
 impl Rules {
@@ -81,7 +81,8 @@ impl Rules {
         let fault = fault.or_else(|| self.is_replaced(row).then_some(Absence::Unreliable));
         // Too little of it is a word against this number where it is the status of the number itself.
         let is_short = || self.words.absence(said_in_status(row)) == Some(Absence::Insufficient);
-        let is_doubted = || reported::is_doubt(row.flag) || is_short();
+        let is_doubted =
+            || reported::is_doubt(row.flag) || is_short() || self.names_fluid(row.comment);
         let fault = fault.filter(|fault| *fault != Absence::Insufficient || !is_short());
         match fault.or_else(|| is_doubted().then_some(Absence::Doubtful))? {
             Absence::Clotted
@@ -106,6 +107,37 @@ impl Rules {
             // Too little for another test ("zu wenig Material für Glukose"): here is a number.
             _ => None,
         }
+    }
+
+    /// True for a comment that is nothing but the name of a fluid other than blood: "dialysate". An effusion is what is the
+    /// matter with the patient, and "random" is when he was drawn.
+    fn names_fluid(&self, comment: &str) -> bool {
+        const LONGEST: usize = 40;
+        const FLUIDS: &[&str] = &[
+            "urin",
+            "orina",
+            "dialys",
+            "dialis",
+            "csf",
+            "cerebrospinal",
+            " fluid",
+            "fluss",
+            "liquid",
+            "effluent",
+            "punktat",
+            "尿",
+            "脑脊液",
+        ];
+        let comment = trim(comment).trim_end_matches(['.', '!']);
+        if comment.is_empty() || LONGEST < comment.len() {
+            return false;
+        }
+        let folded = fold_words(comment);
+        FLUIDS.iter().any(|part| folded.contains(part))
+            && self
+                .specimens
+                .as_one(comment)
+                .is_some_and(|fluid| !fluid.is_blood())
     }
 
     /// True if the comment gives another number in the place of this one.

@@ -58,3 +58,28 @@ fn a_column_of_colors_is_named_where_it_may_be_of_the_serum() {
         assert_eq!(named(header, cells), expected, "{header}: {cells:?}");
     }
 }
+
+#[test]
+fn another_fluid_that_is_told_beside_the_result() {
+    for (cells, expected) in [
+        (
+            "dialysate|urine|Pleural fluid|CSF|Punktat",
+            "caution|comment-disowns",
+        ),
+        // What is the matter with the patient, what he was given, when he was drawn.
+        (
+            "pleural effusion|ascites|random|fluids given|fluid restricted|dialysis patient|urine to follow|drain in place",
+            "usable|",
+        ),
+    ] {
+        for cell in cells.split('|') {
+            assert_eq!(with("Comment", cell), expected, "{cell}");
+        }
+    }
+    let text = "Patient,Date,Test,Result,Unit,Ref,Phase\nD1,2026-11-03,Potassium,5.0,mmol/L,3.5-5.1,pre-HD\n\
+                D1,2026-11-03,Potassium,2.0,mmol/L,,dialysate\n";
+    assert_eq!(
+        said(text, &["flag", "notices"]),
+        ["N|", "|specimen-not-serum"]
+    );
+}
