@@ -83,3 +83,39 @@ fn another_fluid_that_is_told_beside_the_result() {
         ["N|", "|specimen-not-serum"]
     );
 }
+
+#[test]
+fn grades_in_a_word_and_a_figure_and_ticks() {
+    let row = |value: &str| {
+        let text = format!(
+            "Sample,Patient,Test,Result,Unit,Ref\nS1,P1,Potassium,4.1,mmol/L,3.5-5.1\nS1,P1,hemolysis_index,{value},,\n"
+        );
+        said(&text, &["usability", "notices"])[0].clone()
+    };
+    let wide = |value: &str| {
+        let text = format!(
+            "Patient,Collected,Potassium (mmol/L),Hemolyzed,Sex,Age\nP1,2026-11-03,4.1,{value},F,40\n"
+        );
+        said(&text, &["usability", "notices"])[0].clone()
+    };
+    const RAISED: &str = "indeterminate|hemolysis-raises masked-low-possible";
+    for (value, expected) in [
+        ("GROSS_4+", "unusable|hemolysis-gross"),
+        ("3_MODERATE", RAISED),
+        ("MODERATE_2+", RAISED),
+        ("1+ slight", RAISED),
+        ("1_NONE", "usable|"),
+        ("NONE_0", "usable|"),
+        ("2+ none", "caution|hemolysis-index-without-unit"),
+        ("3_UNSEEN", "caution|hemolysis-index-without-unit"),
+    ] {
+        assert_eq!(row(value), expected, "{value}");
+        if !value.contains("2+ none") && !value.contains("UNSEEN") {
+            assert_eq!(with("hemolysis_grade", value), expected, "{value}");
+        }
+    }
+    for value in ["Y", "x", "yes", "✓"] {
+        assert_eq!(wide(value), RAISED, "{value}");
+    }
+    assert_eq!(wide("N"), "usable|");
+}
