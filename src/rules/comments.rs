@@ -80,7 +80,12 @@ impl Rules {
         let fault = said.or_else(in_others);
         let fault = fault.or_else(|| self.is_replaced(row).then_some(Absence::Unreliable));
         // Too little of it is a word against this number where it is the status of the number itself.
-        let is_short = || self.words.absence(said_in_status(row)) == Some(Absence::Insufficient);
+        // So it is where a comment says nothing else.
+        let is_short = || {
+            let says_it =
+                |text: &str| self.words.absence(trim(text)) == Some(Absence::Insufficient);
+            says_it(said_in_status(row)) || (is_alone(row.comment) && says_it(row.comment))
+        };
         let is_doubted =
             || reported::is_doubt(row.flag) || is_short() || self.names_fluid(row.comment);
         let fault = fault.filter(|fault| *fault != Absence::Insufficient || !is_short());
@@ -154,6 +159,14 @@ impl Rules {
     pub(crate) fn may_be_replaced(&self, row: &Observation<'_>) -> bool {
         self.words.corrected_to(row.comment).is_some()
     }
+}
+
+/// True for a comment of so few words that it says one thing only: "insufficient sample", and not "insufficient for ammonia".
+fn is_alone(comment: &str) -> bool {
+    const MOST: usize = 3;
+    const FOR: &[&str] = &["for", "für", "pour", "para", "per", "voor"];
+    let mut words = comment.split_whitespace();
+    words.clone().count() <= MOST && !words.any(|word| FOR.contains(&word.to_lowercase().as_str()))
 }
 
 /// What stands in the cell of the status and is none ("Clotted"), or may be beside one ("Received - Hemolyzed").

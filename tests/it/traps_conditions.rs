@@ -119,3 +119,49 @@ fn grades_in_a_word_and_a_figure_and_ticks() {
     }
     assert_eq!(wide("N"), "usable|");
 }
+
+#[test]
+fn remarks_on_too_little_sample_and_on_its_color() {
+    const RAISED: &str = "indeterminate|hemolysis-raises masked-low-possible";
+    for (cells, expected) in [
+        (
+            "insufficient sample|QNS|zu wenig Material|muestra insuficiente|Prélèvement insuffisant|campione insufficiente",
+            "caution|comment-disowns",
+        ),
+        (
+            "insufficient for ammonia|zu wenig Material für Glukose|sufficient sample",
+            "usable|",
+        ),
+        (
+            "sample pink|pink specimen|Serum rötlich verfärbt|Sérum rosé|siero rossastro|suero rojizo|soro avermelhado|haemoglobin present in serum",
+            RAISED,
+        ),
+        (
+            "serum clear|red top|rosacea|no pink specimen|haemoglobin 140 g/L|rote Backen",
+            "usable|",
+        ),
+    ] {
+        for cell in cells.split('|') {
+            assert_eq!(with("Comment", cell), expected, "{cell}");
+        }
+    }
+}
+
+#[test]
+fn a_row_of_the_same_tube_that_says_how_it_is() {
+    for (row, expected) in [
+        ("Sample integrity,Fail", "caution|sample-doubtful"),
+        ("Specimen quality,poor", "caution|sample-doubtful"),
+        ("Lab note,H=3", "caution|hemolysis-index-without-unit"),
+        ("Sample integrity,Pass", "usable|"),
+        ("Lab note,H=0", "usable|"),
+        ("Lab note,seen", "usable|"),
+        // Of which tube of the order, is not told.
+        ("Tube received,EDTA", "usable|"),
+    ] {
+        let text = format!(
+            "Sample,Patient,Test,Result,Unit,Ref\nS1,P1,Potassium,4.2,mmol/L,3.5-5.1\nS1,P1,{row},,\n"
+        );
+        assert_eq!(said(&text, &["usability", "notices"])[0], expected, "{row}");
+    }
+}
