@@ -2,6 +2,7 @@
 
 use csv::StringRecord;
 
+mod ownerless;
 mod statements;
 mod whose;
 
@@ -20,6 +21,7 @@ use crate::interpret::reported;
 use crate::person::year_in;
 use crate::specimen::Specimen;
 
+pub(crate) use ownerless::Ownerless;
 use whose::Restated;
 pub(crate) use whose::Whose;
 
@@ -32,6 +34,8 @@ pub(crate) struct Above {
     pub(crate) whose: Whose,
     /// Lines among the rows state another person or draw, so that some of what these state counts for none.
     pub(crate) is_restated: bool,
+    /// What a line among the rows says of samples, and not of which.
+    pub(crate) ownerless: Option<Ownerless>,
 }
 
 impl Above {
@@ -69,10 +73,12 @@ impl Above {
     pub(crate) fn of(opened: &Opened, plan: &mut Plan) -> Result<Above> {
         let Reader { mut above, lines } = Reader::of(&Above::lines(opened, plan), &mut plan.wide);
         above.whose = lines.beside(plan);
+        let ownerless = Ownerless::of(opened, plan);
         if plan.shape == Shape::Cumulative && plan.sheet.of_one_year().is_none() {
             above.whose.leave_age();
         }
         if !above.says_something() {
+            above.ownerless = ownerless;
             return Ok(above);
         }
         let of_persons = whose::columns_of_persons(plan);
@@ -110,6 +116,7 @@ impl Above {
             above.says_something()
         })?;
         above.is_restated = is_restated;
+        above.ownerless = ownerless;
         Ok(above)
     }
 }
@@ -197,6 +204,8 @@ impl Reader {
             self.above.specimen = title.to_string();
         } else if reported::heads_controls(title) {
             self.above.category = reported::OF_CONTROL.to_string();
+        } else if ownerless::is_remark(title) {
+            self.above.comment = title.to_string();
         }
     }
 }
@@ -294,6 +303,12 @@ mod tests {
                 "Specimen quality: hemolyzed",
                 "//Specimen quality: hemolyzed",
             ),
+            (
+                "All samples haemolysed grade 2",
+                "//All samples haemolysed grade 2",
+            ),
+            ("No sample haemolysed", "//"),
+            ("Hemolysis index of all samples", "//"),
             // Of a house, of a day, of anything.
             ("City Hospital, Department of Urology and Dialysis", "//"),
             ("Printed: 2026-05-02", "//"),

@@ -165,3 +165,45 @@ fn a_row_of_the_same_tube_that_says_how_it_is() {
         assert_eq!(said(&text, &["usability", "notices"])[0], expected, "{row}");
     }
 }
+
+/// A line that names nobody: which rows it means is not told, unless a mark tells it.
+#[test]
+fn lines_about_samples_that_no_row_owns() {
+    let usable = |text: &str| {
+        let rows = said(text, &["analyte", "usability"]);
+        let of_results = rows
+            .into_iter()
+            .filter(|row| row.starts_with("potassium") || row.starts_with("sodium"));
+        of_results.collect::<Vec<_>>().join(" ")
+    };
+    let header = "Patient,Test,Result,Unit,Ref,Collected\n";
+    let p1 = "P1,Potassium,4.9,mmol/L,3.5-5.1,2026-11-03\n";
+    let p2 = "P2,Sodium,141,mmol/L,135-145,2026-11-03\n";
+    for (line, expected) in [
+        (
+            ",Sample haemolysed - interpret with care,,,,\n",
+            "potassium|caution sodium|caution",
+        ),
+        (
+            "Proben hämolytisch,,,,,\n",
+            "potassium|caution sodium|caution",
+        ),
+        (
+            ",No sample haemolysed,,,,\n",
+            "potassium|usable sodium|usable",
+        ),
+        (
+            ",Reject sample if haemolysed,,,,\n",
+            "potassium|usable sodium|usable",
+        ),
+        (",Hemolysis index,,,,\n", "potassium|usable sodium|usable"),
+        (",Biochemistry,,,,\n", "potassium|usable sodium|usable"),
+    ] {
+        assert_eq!(usable(&[header, p1, line, p2].concat()), expected, "{line}");
+    }
+    let marked = p1.replace("4.9", "4.9*");
+    let text = [header, &marked, p2, "* haemolysed sample,,,,,\n"].concat();
+    assert_eq!(usable(&text), "potassium|caution sodium|usable");
+    let above = "\"All samples haemolysed grade 2\",,,\nTest,Result,Unit,Ref\nPotassium,4.9,mmol/L,3.5-5.1\n";
+    assert_eq!(usable(above), "potassium|indeterminate");
+}
