@@ -108,12 +108,12 @@ def start_up(programs, work, rounds=60):
     return ten, version, statistics.median(a - b for a, b in pairs)
 
 
-def json_lines(programs, path, outputs, rounds):
-    """Processor time and bytes of JSON lines by those of the CSV, medians, and the memory they take in MB."""
+def beside_csv(programs, path, outputs, rounds, asked):
+    """Processor time and bytes of something else that is asked for by those of the CSV, medians, and its memory in MB."""
 
-    def once(form):
-        out = os.path.join(outputs, f"form.{form}")
-        command = [os.path.join(programs, "serumcheck"), "check", path, "--to", form, "-o", out]
+    def once(asked):
+        out = os.path.join(outputs, "beside.out")
+        command = [os.path.join(programs, "serumcheck"), "check", path, *asked, "-o", out]
         child = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         _, status, used = os.wait4(child.pid, 0)
         if os.waitstatus_to_exitcode(status) > 1:
@@ -122,9 +122,9 @@ def json_lines(programs, path, outputs, rounds):
         os.remove(out)
         return used.ru_utime + used.ru_stime, size, used.ru_maxrss / 1024
 
-    rows = [(once("csv"), once("jsonl")) for _ in range(rounds)]
-    by = [statistics.median(lines[at] / csv[at] for csv, lines in rows) for at in (0, 1)]
-    return *by, statistics.median(lines[2] for _, lines in rows)
+    rows = [(once(["--to", "csv"]), once(asked)) for _ in range(rounds)]
+    by = [statistics.median(other[at] / csv[at] for csv, other in rows) for at in (0, 1)]
+    return *by, statistics.median(other[2] for _, other in rows)
 
 
 def without_limits(path):
@@ -207,8 +207,9 @@ def main():
             say(lines[-1])
         if 1_000_000 in sizes:
             path = generate(kit_programs, args.work, 1_000_000)
-            time, size, memory = json_lines(programs, path, args.outputs, args.rounds)
-            lines.append(f"\nJSON lines, 1,000,000 rows: {time:.1f} times the processor time of the CSV for {size:.1f} times its bytes, {memory:.0f} MB.")
+            for name, asked in [("JSON lines", ["--to", "jsonl"]), ("CSV with `--derive`", ["--to", "csv", "--derive"])]:
+                time, size, memory = beside_csv(programs, path, args.outputs, args.rounds, asked)
+                lines.append(f"\n{name}, 1,000,000 rows: {time:.1f} times the processor time of the CSV for {size:.1f} times its bytes, {memory:.0f} MB.")
         ten, version, more = start_up(programs, args.work)
         lines.append(f"\nTen rows: {ten:.1f} ms from start to end, `--version` {version:.1f} ms; {more:.1f} ms more.")
         if sizes:

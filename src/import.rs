@@ -17,6 +17,7 @@ mod codebook;
 mod columns;
 mod companions;
 pub mod date;
+mod day_and_time;
 mod decode;
 mod dialect;
 mod encoding;

@@ -8,6 +8,7 @@
 mod columns;
 mod lines;
 mod row;
+mod who;
 
 use std::cell::OnceCell;
 
@@ -122,6 +123,7 @@ impl Export {
                 age_unit: plan.age_unit,
                 joins: &self.patient_joins,
                 joined: OnceCell::new(),
+                day_and_time: OnceCell::new(),
             };
             record.begin(line);
             let mut given = 0;

@@ -27,6 +27,9 @@ pub(crate) struct PatientFile {
     anchor: Option<(usize, usize)>,
 }
 
+/// Rows by which columns are known: a hospital has a million patients.
+const SEEN: usize = 10_000;
+
 /// What the files say about one patient. Empty: they do not say.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct PatientEntry {
@@ -46,15 +49,15 @@ pub(crate) struct PatientEntry {
 impl PatientFile {
     pub(super) fn read(path: &Path, encoding: Option<&str>) -> error::Result<PatientFile> {
         let table = Table::read(path, encoding, |_| Box::new(|_| true))?;
-        let seen = Seen {
+        let of_rows = |rows| Seen {
             file: &table.label,
             header_line: table.header_line,
             headers: &table.headers,
-            rows: &table.rows,
+            rows,
             layout: None,
             known: &|_| false,
         };
-        let columns = Columns::find(&seen, true)?;
+        let columns = Columns::find(&of_rows(&table.rows[..table.rows.len().min(SEEN)]), true)?;
         if columns.identifiers.is_empty() {
             return Err(Error::new(
                 &table.label,
@@ -72,7 +75,8 @@ impl PatientFile {
         }
         Ok(PatientFile {
             orders: evidence.settled(),
-            sex: SexCells::of(&seen, columns.of(Role::Sex)),
+            // One letter, far below, may tell what the others mean.
+            sex: SexCells::of(&of_rows(&table.rows), columns.of(Role::Sex)),
             anchor: table.column("anchorage").zip(table.column("anchoryear")),
             table,
             columns,

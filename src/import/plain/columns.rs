@@ -9,10 +9,11 @@ use crate::import::wide::{About, Twin, WideColumn};
 use crate::observation::NumberStyle;
 
 /// Columns that say who and when: the same words beside other ones mean the same.
-const OF_THE_DAY: [Role; 9] = [
+const OF_THE_DAY: [Role; 10] = [
     Role::Patient,
     Role::Sample,
     Role::Collected,
+    Role::CollectedTime,
     Role::Received,
     Role::Reported,
     Role::Sex,
@@ -51,8 +52,10 @@ pub(super) struct PlainColumns {
     /// What stands for the patient is a stay, if the files of patients know whose.
     pub(super) of_stay: bool,
     pub(super) sex_letters: SexLetters,
-    /// Column of the value, if it is one and a point in it is a decimal point.
+    /// Column of the value, if it says nothing else and a point in it is a decimal point.
     pub(super) number: Option<usize>,
+    /// Columns that may state the same number once more.
+    pub(super) again: Vec<usize>,
     /// Where a record holds several results: the column of this one, and by which bytes it is known.
     pub(super) result: Option<usize>,
     pub(super) of_result: Vec<u8>,
@@ -66,10 +69,10 @@ pub(super) struct PlainColumns {
 pub(super) type Columns = (usize, usize);
 
 impl Export {
-    /// True for a column that says who and when: its cells count as they stand.
+    /// True for a column that says who and when: its cells count as they stand, but for a time of its own.
     pub(in crate::import) fn says_who_or_when(&self, plan: &Plan, column: usize) -> bool {
         let role = plan.uses.get(column).and_then(|used| used.role);
-        role.is_some_and(|role| OF_THE_DAY.contains(&role))
+        role.is_some_and(|role| OF_THE_DAY.contains(&role) && role != Role::CollectedTime)
             || self.patient_joins.iter().any(|join| join.column == column)
     }
 
@@ -97,8 +100,7 @@ impl Export {
     fn columns_of(&self, plan: &Plan, wide: Option<&WideColumn>) -> Option<PlainColumns> {
         // What is put together or compared is read whole.
         let is_compared = wide.is_some_and(|column| column.nameless.is_some());
-        if plan.pick(Role::CollectedTime).is_some()
-            || !plan.later.is_empty()
+        if !plan.later.is_empty()
             || plan.pair.is_some()
             || !plan.age_parts.is_empty()
             || is_compared
@@ -153,10 +155,8 @@ impl Export {
         let says_more = |column: &usize| wording.contains(column) || beside.contains(column);
         let style = self.numbers;
         let point = style.is_plain();
-        let number = match value.as_slice() {
-            [only] if point && !says_more(only) => Some(*only),
-            _ => None,
-        };
+        let number = value.first().copied();
+        let number = number.filter(|_| point && !value.iter().any(says_more));
         let result = wide.map(|column| column.value);
         Some(PlainColumns {
             width: plan.headers.len(),
@@ -169,6 +169,7 @@ impl Export {
             who: neighbors(of_the_day),
             together: neighbors([wording.as_slice(), &beside].concat()),
             wording: neighbors(wording),
+            again: value.iter().skip(1).copied().collect(),
             value: neighbors(value),
             beside: neighbors(beside),
             number,

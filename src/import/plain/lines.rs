@@ -155,6 +155,7 @@ impl<'r> NotedRow<'r> {
             age_unit: self.age_unit,
             joins: self.joins,
             joined: OnceCell::new(),
+            day_and_time: OnceCell::new(),
         })
     }
 }

@@ -10,14 +10,17 @@ use super::NEVER;
 use super::columns::{Columns, PlainColumns};
 use crate::import::companions::patients::PatientJoin;
 use crate::import::every_cell;
-use crate::import::plan::is_no_identifier;
-use crate::import::pregnant;
-use crate::import::role::Role;
-use crate::import::rows::{Joined, Texts};
+use crate::import::rows::Joined;
 use crate::import::table::is_blank;
 use crate::import::wide::{Twin, speaks};
 use crate::observation::NumberStyle;
-use crate::text::is_null;
+use crate::value::PlainNumber;
+
+/// True if a cell beside a number says nothing else.
+fn is_same(number: &[u8], beside: &[u8]) -> bool {
+    let read = |cell| PlainNumber::read(cell).map(PlainNumber::to_f64);
+    beside.is_empty() || beside == number || read(beside).is_some_and(|it| read(number) == Some(it))
+}
 
 /// A row of a regular block, as wide as its header.
 pub(crate) struct PlainRow<'r> {
@@ -36,91 +39,22 @@ pub(crate) struct PlainRow<'r> {
     pub(super) joins: &'r [PatientJoin],
     /// What they say, once it was asked for; nothing where one of them lacks the patient.
     pub(super) joined: OnceCell<Option<Joined<'r>>>,
+    /// Day and time together, once they were asked for; nothing where they have no columns of their own, or where what
+    /// they say has to be put together.
+    pub(super) day_and_time: OnceCell<Option<String>>,
 }
 
 impl<'r> PlainRow<'r> {
-    /// The text for a role that says who or when, empty where there is no column; `None` where it has
-    /// to be put together.
-    #[inline]
-    pub(crate) fn text(&self, role: Role) -> Option<&str> {
-        let text = if self.joins.is_empty() {
-            self.own_text(role)?
-        } else {
-            self.joined_text(role)?
-        };
-        // A sex beside which a pregnancy stands is put together.
-        let is_two = role == Role::Sex && pregnant::beside_sex(text).is_some();
-        (!is_two).then_some(text)
-    }
-
-    /// The text for a role, or what the files of patients say for it.
-    fn joined_text(&self, role: Role) -> Option<&str> {
-        let of_role: for<'t> fn(Texts<'t>) -> &'t str = match role {
-            Role::Patient => |texts| texts.patient,
-            Role::Sex => |texts| texts.sex,
-            Role::Age => |texts| texts.age,
-            Role::AgeUnit => |texts| texts.age_unit,
-            Role::Birth => |texts| texts.birth,
-            _ => return self.own_text(role),
-        };
-        let joined = self.joined.get_or_init(|| self.look_up()).as_ref()?;
-        let own = Texts {
-            patient: self.own_text(Role::Patient)?,
-            sex: self.own_text(Role::Sex)?,
-            age: self.own_text(Role::Age)?,
-            age_unit: self.own_text(Role::AgeUnit)?,
-            birth: self.own_text(Role::Birth)?,
-        };
-        Some(of_role(joined.complete(own, self.columns.of_stay)))
-    }
-
-    /// What the files of patients say; nothing where one of them lacks the patient, or an identifier is not plain.
-    fn look_up(&self) -> Option<Joined<'r>> {
-        let collected = self.own_text(Role::Collected)?;
-        let mut joined = Joined::default();
-        let mut known = true;
-        for join in self.joins {
-            known &= self
-                .as_it_stands(join.column)
-                .is_some_and(|cell| self.unquoted(cell).is_some());
-        }
-        joined.look_up(
-            self.joins,
-            |column| self.unquoted(self.as_it_stands(column)?),
-            collected,
-            |_| known = false,
-        );
-        known.then_some(joined)
-    }
-
-    /// The text for a role, in its own cell.
-    fn own_text(&self, role: Role) -> Option<&'r str> {
-        let Some((column, falls_back)) = self.columns.of_the_day[role.index()] else {
-            return Some("");
-        };
-        let cell = self.as_it_stands(column)?;
-        let first = cell.as_bytes().first();
-        if falls_back && (!first.is_some_and(u8::is_ascii_alphanumeric) || is_null(cell)) {
-            return None;
-        }
-        let text = self.unquoted(cell)?;
-        match role {
-            Role::Sex => Some(self.columns.sex_letters.read(text)),
-            Role::Patient | Role::Sample if is_no_identifier(text) => (!falls_back).then_some(""),
-            _ => Some(text),
-        }
-    }
-
     /// A cell as it stands in the file.
     #[inline]
-    fn as_it_stands(&self, column: usize) -> Option<&'r str> {
+    pub(super) fn as_it_stands(&self, column: usize) -> Option<&'r str> {
         let cell = self.cells.get(column)?;
         let start = self.start(cell);
         self.text.get(start..start + cell.len())
     }
 
     /// A cell without its quotes; `None` if there are some in it.
-    fn unquoted(&self, cell: &'r str) -> Option<&'r str> {
+    pub(super) fn unquoted(&self, cell: &'r str) -> Option<&'r str> {
         if !self.quoted {
             return Some(cell);
         }
@@ -232,10 +166,14 @@ impl<'r> PlainRow<'r> {
         self.bytes(&self.columns.value, key)
     }
 
-    /// The cell of the value, if it may hold a number with a decimal point and nothing stands in for it.
+    /// The cell of the value, if it may hold a number with a decimal point, and nothing stands in for it or beside it
+    /// but the same number.
     #[inline]
     pub(crate) fn number(&self) -> Option<&'r [u8]> {
-        self.cells.get(self.columns.number?)
+        let cell = self.cells.get(self.columns.number?)?;
+        let mut again = self.columns.again.iter();
+        let is_alone = again.all(|at| self.cells.get(*at).is_some_and(|it| is_same(cell, it)));
+        is_alone.then_some(cell)
     }
 
     /// Where in the row that cell is.

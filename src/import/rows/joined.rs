@@ -4,6 +4,7 @@ use super::{Understood, said};
 use crate::import::columns::About;
 use crate::import::columns::suspects::is_set;
 use crate::import::companions::codes::CodeEntry;
+use crate::import::day_and_time;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::quality::appearance;
@@ -50,41 +51,9 @@ impl Understood<'_> {
     /// Puts day and time together where they have columns of their own.
     pub(super) fn join_time(&mut self) {
         self.collected.clear();
-        let day = self.plan.pick(Role::Collected).text(&self.record).trim();
-        let time = self
-            .plan
-            .pick(Role::CollectedTime)
-            .text(&self.record)
-            .trim();
-        // Midnight beside a time is a day.
-        let day = [" 00:00:00", "T00:00:00", " 00:00"]
-            .iter()
-            .find_map(|midnight| day.strip_suffix(midnight))
-            .unwrap_or(day);
-        if day.is_empty() || day.contains(':') {
-            return;
-        }
-        // A time may have the day, or one that stands for none, in front of it.
-        let (own_day, clock) = match time.rsplit_once([' ', 'T']) {
-            Some((own, clock)) if own.contains(['-', '/', '.']) && clock.contains(':') => {
-                (own, clock)
-            }
-            _ => ("", time),
-        };
-        let none = ["", day, "1899-12-30", "1900-01-01", "1970-01-01"];
-        if !none.contains(&own_day) {
-            return;
-        }
-        let clock = match clock.contains(':') {
-            true => clock.to_string(),
-            false => match clock_of(clock) {
-                Some((hour, minute)) => format!("{hour:02}:{minute:02}"),
-                None => return,
-            },
-        };
-        self.collected.push_str(day);
-        self.collected.push(' ');
-        self.collected.push_str(&clock);
+        let text = |role| self.plan.pick(role).text(&self.record);
+        let (day, time) = (text(Role::Collected), text(Role::CollectedTime));
+        day_and_time::join(day, time, &mut self.collected);
     }
 
     /// Puts the comments of several columns together: of the result, of its sample, of the order.
@@ -185,18 +154,4 @@ fn push_letters(text: &mut String, cell: &str) -> bool {
         text.push_str(cell);
     }
     true
-}
-
-/// Hour and minute of `7.15`, `07h15` and `0715`.
-fn clock_of(text: &str) -> Option<(u8, u8)> {
-    let parts = match text.find(['.', 'h', 'H']) {
-        Some(at) => (&text[..at], &text[at + 1..]),
-        None => text.split_at_checked(text.len().checked_sub(2)?)?,
-    };
-    let number = |text: &str| {
-        let digits = (1..=2).contains(&text.len()) && text.bytes().all(|c| c.is_ascii_digit());
-        digits.then(|| text.parse::<u8>().ok())?
-    };
-    let (hour, minute) = (number(parts.0)?, number(parts.1)?);
-    (hour < 24 && minute < 60).then_some((hour, minute))
 }

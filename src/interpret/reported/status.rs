@@ -1,5 +1,7 @@
 //! Statuses: final, preliminary, corrected, taken back, or no result at all.
 
+use std::cell::RefCell;
+
 use serde::{Deserialize, Serialize};
 
 mod listed;
@@ -56,12 +58,38 @@ pub fn status(text: &str) -> Status {
 /// What a status says, if that is known.
 fn known(text: &str) -> Option<Status> {
     let text = trim(text);
-    listed(text).or_else(|| {
-        let signs = signs::read(text);
-        // "已报告(作废)": what is taken back counts before what is final.
-        let taken_back = signs.filter(|status| *status == Status::Cancelled);
-        taken_back.or_else(|| words::read(text)).or(signs)
-    })
+    listed(text).or_else(|| remembered(text))
+}
+
+/// Statuses remembered at most.
+const REMEMBERED: usize = 200;
+
+thread_local! {
+    /// Statuses that took reading: an export has few, on all its rows.
+    static READ: RefCell<foldhash::HashMap<Box<str>, Option<Status>>> = RefCell::default();
+}
+
+/// What a status says, read once.
+fn remembered(text: &str) -> Option<Status> {
+    if let Some(known) = READ.with_borrow(|known| known.get(text).copied()) {
+        return known;
+    }
+    // It may ask for its parts.
+    let said = read(text);
+    READ.with_borrow_mut(|known| {
+        if REMEMBERED <= known.len() {
+            known.clear();
+        }
+        known.insert(text.into(), said);
+    });
+    said
+}
+
+fn read(text: &str) -> Option<Status> {
+    let signs = signs::read(text);
+    // "已报告(作废)": what is taken back counts before what is final.
+    let taken_back = signs.filter(|status| *status == Status::Cancelled);
+    taken_back.or_else(|| words::read(text)).or(signs)
 }
 
 /// The same of one that is known as a whole, or says nothing.
