@@ -13,7 +13,7 @@ const CHECKED: &[&str] = &[
     "checked", "rechecked", "re-checked", "double checked", "double-checked", "repeated", "rerun", "re-run", "retested", "re-tested", "confirmed",
     "verified", "repeated and confirmed", "checked and repeated", "repeated and checked", "repeated x2", "result checked", "result confirmed",
     "result verified", "result repeated", "repeat confirmed", "confirmed by repeat", "confirmed on repeat",
-    "kontrolliert", "bestatigt", "nachgemessen", "wiederholt", "mehrfach gemessen", "controle", "verifie", "confirme", "resultat controle",
+    "kontrolliert", "bestatigt", "nachgemessen", "wiederholt", "mehrfach gemessen", "verifie", "confirme", "resultat controle",
     "resultat verifie", "comprobado", "verificado", "confirmado", "repetido", "conferido", "verificato", "confermato", "ripetuto", "controllato",
     "gecontroleerd", "bevestigd", "herhaald", "kontrolleret", "kontrollerad", "kontrollert", "bekreftet", "bekraeftet", "bekraftad", "sprawdzono",
     "potwierdzono", "перепроверено", "подтверждено",

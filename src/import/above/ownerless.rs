@@ -91,6 +91,6 @@ pub(super) fn is_remark(text: &str) -> bool {
     }
     let said = SampleWords::hemolysis()
         .ok()
-        .and_then(|words| words.in_comment(text));
+        .and_then(|words| words.in_adjective(text));
     said.is_some_and(|said| said.free_hb.is_none_or(|(low, _)| 0.0 < low))
 }
