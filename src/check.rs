@@ -27,7 +27,7 @@ use crate::interpret::Rules;
 use crate::interpretation::Interpretation;
 use crate::notice::FileNotice;
 use crate::resolve::{Resolution, Resolver};
-use crate::sample::{self, Drawn, SampleId};
+use crate::sample::{Drawn, Grouped};
 use crate::survey::Survey;
 use told::{Dates, Told, Words};
 
@@ -114,15 +114,14 @@ impl<'r> Results<'r> {
             return Ok(None);
         };
         let row = rows.current();
-        let sample = sample::key(&Drawn::from(&row), &mut self.key).then_some(self.key.as_str());
+        let grouped = Grouped::of(&Drawn::from(&row), &mut self.key);
         let resolver = &mut self.resolver;
-        let id = sample.map(SampleId::of);
-        let judged = row::judge(self.rules, &self.survey, self.file, resolver, row, id);
+        let judged = row::judge(self.rules, &self.survey, self.file, resolver, row, grouped);
         let (result, resolution) = (judged.result, judged.resolution);
         let words = Words::of(&result.observation, &resolution);
         self.told.count(&words, Dates::of(&result));
         if let Some(derive) = &mut self.derive {
-            derive.see(&result, &resolution, id);
+            derive.see(&result, &resolution, grouped.sample());
         }
         Ok(Some((result, resolution)))
     }

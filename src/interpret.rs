@@ -25,6 +25,7 @@ mod touch;
 mod usability;
 
 use crate::age::Age;
+use crate::import::date::is_impossible;
 use crate::interpretation::Interpretation;
 use crate::notice::{Code, Notices};
 use crate::observation::Observation;
@@ -147,9 +148,11 @@ impl Rules {
         if !row.value_beside.is_empty() {
             result.notices.add(Code::ColumnDiffers);
         }
-        let row = &result.observation;
         if trim(row.collected).is_empty() && !collected(row).is_empty() {
             result.notices.add(Code::CollectionAssumed);
+        }
+        if is_impossible(collected(row), row.date_orders) {
+            result.notices.add(Code::DateUnreadable);
         }
         if reported::status(row.status) == Status::Preliminary
             || self.remark(row.comment).preliminary

@@ -99,7 +99,7 @@ impl Cells {
         self.wording.extend_from_slice(row.wording(key));
         self.beside.extend_from_slice(row.beside(key));
         self.value.extend_from_slice(row.value(key));
-        self.number = row.number().and_then(PlainNumber::read);
+        self.number = row.number();
         self.by_meaning = row.is_by_meaning();
     }
 }
@@ -205,7 +205,7 @@ impl<'s, 'r, W: Clone, S: Clone> Memory<'s, 'r, W, S> {
                 both
             }
         };
-        let number = row.number().and_then(PlainNumber::read);
+        let number = row.number();
         let said = match template.band(&self.bands, number) {
             Some(band) => self.banded[template.start as usize + band],
             None => self.exactly[self.exact.find(at, row.value(second))?],

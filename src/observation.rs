@@ -2,6 +2,7 @@
 
 use crate::import::EveryCell;
 use crate::import::date::DateOrders;
+use crate::value::Mark;
 
 /// Limits as printed in a record: in cells of their own, or as one text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,6 +107,8 @@ pub struct Observation<'a> {
     pub record_is_sample: bool,
     /// The column holds the results of one sample (a cumulative sheet), where no sample number says so.
     pub column_is_sample: bool,
+    /// A column of its file that is not read may tell when its sample was drawn.
+    pub time_unread: bool,
     /// All cells of its record.
     pub every_cell: EveryCell<'a>,
     /// The record has more or fewer cells than its header.
@@ -130,5 +133,15 @@ impl NumberStyle {
     #[must_use]
     pub fn is_plain(self) -> bool {
         !self.decimal_comma && self.thousands != Some('.') && !self.groups_open
+    }
+
+    /// The decimal mark, where it is nothing else whatever follows it.
+    pub(crate) fn mark(self) -> Option<Mark> {
+        match (self.decimal_comma, self.thousands) {
+            _ if self.groups_open => None,
+            (false, Some('.')) | (true, Some(',')) => None,
+            (false, _) => Some(Mark::POINT),
+            (true, _) => Some(Mark::COMMA),
+        }
     }
 }

@@ -9,6 +9,11 @@ use crate::observation::Observation;
 use crate::specimen::Specimen;
 use crate::text::trim;
 
+mod grouped;
+
+pub use grouped::Grouped;
+pub(crate) use grouped::first_time;
+
 /// A sample, known by 96 bits of its key: short enough to be kept for every sample of which something
 /// is said, long enough that no two of a hospital's lifetime meet by chance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +47,14 @@ impl SampleId {
     pub fn in_tube(self, tube: Tube) -> SampleId {
         SampleId {
             more: self.more ^ tube as u32,
+            ..self
+        }
+    }
+
+    /// Where what single rows of a day say is kept, apart from what is known of all of them.
+    fn of_single_rows(self) -> SampleId {
+        SampleId {
+            more: self.more ^ SINGLE_ROWS,
             ..self
         }
     }
@@ -90,6 +103,9 @@ impl Tube {
     }
 }
 
+/// Bits that no [`Tube`] has.
+const SINGLE_ROWS: u32 = u32::MAX;
+
 /// What of a row tells its sample.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Drawn<'a> {
@@ -99,6 +115,10 @@ pub struct Drawn<'a> {
     pub sample: &'a str,
     /// When the sample was collected.
     pub collected: &'a str,
+    /// The time that stands for that: when it was received or reported where that is not stated.
+    pub time: &'a str,
+    /// A column that is not read may tell it.
+    pub time_unread: bool,
     /// File and line of a record that holds all results of one sample.
     pub record: Option<(&'a str, u64)>,
     /// File and column of a sheet of which each column is one sample of each patient.
@@ -111,6 +131,8 @@ impl<'a> From<&Observation<'a>> for Drawn<'a> {
             patient: row.patient,
             sample: row.sample,
             collected: row.collected,
+            time: crate::interpret::collected(row),
+            time_unread: row.time_unread,
             record: row.record_is_sample.then_some((row.file, row.line)),
             column: row.column_is_sample.then_some((row.file, row.column)),
         }
@@ -123,7 +145,8 @@ impl<'a> From<&Observation<'a>> for Drawn<'a> {
 /// the patient and the full time of collection, however that is written; in a wide layout, the record; in a cumulative sheet,
 /// the column within its patient. What is said of one fluid
 /// says nothing of another: see [`Tube`]. A date alone, or a blank patient without a sample number, makes
-/// none: such a row stands alone, receives no evidence from others and gives none.
+/// none: such a row stands alone, receives no evidence from others and gives none. For a suspicion it is one of its day: see
+/// [`Grouped`].
 pub fn key(row: &Drawn<'_>, key: &mut String) -> bool {
     key.clear();
     let (patient, sample) = (trim(row.patient), trim(row.sample));

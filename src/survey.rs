@@ -164,12 +164,14 @@ impl Survey {
             if said.is_empty() {
                 continue;
             }
-            if let Some(sample) = row.sample {
+            if let Some(sample) = row.grouped.said() {
                 let tube = (sample, Tube::Serum);
                 self.evidence.add(tube, said, &rules.patterns);
-                if panels::is_suspicious(rules, &reading, &resolution, &said) {
-                    suspects.insert(sample, row.patient);
-                }
+            }
+            if let Some(panel) = row.grouped.panel()
+                && panels::is_suspicious(rules, &reading, &resolution, &said)
+            {
+                suspects.insert(panel, row.patient);
             }
             let mut own = SampleQuality::default();
             said.add_to(&mut own, &rules.patterns);

@@ -25,7 +25,7 @@ use comparator::Stated;
 pub use inequality::Comparator;
 pub(crate) use number::is_grouped;
 pub use number::read_number;
-pub(crate) use plain::PlainNumber;
+pub(crate) use plain::{Mark, PlainNumber};
 pub(crate) use remarks::before_words;
 pub use shortest::{as_written, shortest};
 
@@ -152,7 +152,12 @@ pub fn read<'a>(
     }
     let has_fraction = || 0 < number.scale();
     let is_called = || remarks::is_called(trailing, rest);
-    if is_flag(trailing) || is_flag_behind(trailing, rest, has_fraction) || is_called() {
+    // "6.9#"; apart from its number it may be more than a mark.
+    if rest == "#"
+        || is_flag(trailing)
+        || is_flag_behind(trailing, rest, has_fraction)
+        || is_called()
+    {
         return Reading {
             value,
             unit: "",
@@ -183,9 +188,9 @@ fn is_blank(c: char) -> bool {
 }
 
 fn is_flag(text: &str) -> bool {
-    let core = text.trim_matches(['(', ')', '[', ']', '*', '#', ' ']);
+    let core = text.trim_matches(['(', ')', '[', ']', '*', ' ']);
     if core.is_empty() {
-        return text.contains(['*', '#']);
+        return text.contains('*');
     }
     FLAGS.iter().any(|flag| core.eq_ignore_ascii_case(flag))
 }
@@ -265,8 +270,7 @@ fn leading_flag(text: &str) -> Option<(&str, &str)> {
     };
     let body = body.trim_start_matches(is_blank);
     let is_number = body.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '<' | '>' | '.'));
-    // "# 3" is the third.
-    let is_known = (is_flag(flag) && !flag.contains('#')) || is_critical_in_front(flag);
+    let is_known = is_flag(flag) || is_critical_in_front(flag);
     (is_known && is_number).then_some((flag, body))
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::derive::Origin;
-use crate::import::date::DateOrders;
+use crate::import::date::{DateOrders, is_impossible};
 use crate::import::{NotedRow, PlainRow};
 use crate::interpret::Rules;
 use crate::memory::{DrawnNote, Persons, patient_cells};
@@ -48,6 +48,8 @@ pub(super) struct Who {
     pub(super) known: Option<usize>,
     /// The same, if it makes a difference.
     pub(super) kind: Option<usize>,
+    /// What it says itself of its sample is among what is said of that; not where only patient and day are told.
+    pub(super) is_of_a_sample: bool,
     origin: u32,
 }
 
@@ -104,11 +106,12 @@ impl<'r> People<'r> {
         let Survey {
             evidence, persons, ..
         } = self.survey;
-        let kind = noted.sample.and_then(|sample| evidence.kind_of(sample));
+        let panel = noted.grouped.panel();
+        let kind = panel.and_then(|panel| evidence.kind_of(panel));
         let [patient, number, collected] = cells;
         let untold = row.record().is_none() && evidence.is_untold(patient, number, collected);
         let of_two = persons.may_be_two_by(noted.patient) || persons.is_shared(number, collected);
-        if untold || of_two {
+        if untold || of_two || is_impossible(collected, self.orders) {
             return None;
         }
         let person = self.persons.read(row, collected, self.orders)?;
@@ -130,13 +133,14 @@ impl<'r> People<'r> {
                 ..Observation::default()
             };
             origin = origins.len() as u32;
-            origins.push(Arc::new(Origin::of(&row, known, noted.sample)));
+            origins.push(Arc::new(Origin::of(&row, known, noted.grouped.sample())));
         }
         Some(Who {
             head: (start, end, self.heads.len() as u32),
             person,
             known: kind,
             kind: kind.filter(|kind| !self.harmless[*kind]),
+            is_of_a_sample: !noted.grouped.is_day(),
             origin,
         })
     }

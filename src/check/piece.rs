@@ -23,7 +23,7 @@ use crate::observation::Observation;
 use crate::repeats::Codes;
 use crate::report::{Scribe, Summary};
 use crate::resolve::Resolver;
-use crate::sample::{self, Drawn, SampleId, Tube};
+use crate::sample::{Drawn, Grouped, Tube};
 use crate::survey::Survey;
 
 /// What becomes of a block.
@@ -154,7 +154,8 @@ impl NotedPass for Desk<'_> {
         let is_serum = worded.tube == Tube::Serum;
         let [kind, known] = [who.kind, who.known].map(|kind| kind.filter(|_| is_serum));
         if !is_serum {
-            let sample = self.noted.drawn.get(drawn).and_then(|drawn| drawn.sample);
+            let drawn = self.noted.drawn.get(drawn);
+            let sample = drawn.and_then(|drawn| drawn.grouped.sample());
             if self.survey.evidence.speaks_of(sample, worded.tube) {
                 return false;
             }
@@ -181,14 +182,18 @@ impl NotedPass for Desk<'_> {
         let is_beside = repeat != Some(Code::PerhapsWithdrawn);
         let plainly = repeat.is_none() || (is_beside && shown_whole && !self.job.settings.graded);
         // What it says itself of its sample is written with what is known of that.
-        let is_told = !answer.speaks || known.is_some() || !self.scribe.tells_all();
+        let is_told =
+            !answer.speaks || (known.is_some() && who.is_of_a_sample) || !self.scribe.tells_all();
         if !plainly || !is_told {
             return false;
         }
         if let Some(offer) = offer {
             // What is repeated may not be an input.
             let origin = self.people.origin(&who).filter(|_| repeat.is_none());
-            let offer = offer.of_row(said.is_by_band().then(|| row.value()));
+            let offer = match said.is_by_band() {
+                true => row.number().map(|number| offer.with(number)),
+                false => Some(offer.clone()),
+            };
             let (Some(origin), Some(offer)) = (origin, offer) else {
                 return false;
             };
@@ -206,6 +211,7 @@ impl NotedPass for Desk<'_> {
             let kinds = self.survey.evidence.kinds();
             let own = Own {
                 cell: row.value(),
+                number: row.number(),
                 notice: repeat,
                 person: self.people.person(&who),
                 sample: self.spoken.written(known, kinds, &self.scribe),
@@ -218,23 +224,22 @@ impl NotedPass for Desk<'_> {
     }
 
     fn whole(&mut self, row: Observation<'_>) -> Result<()> {
-        let sample = sample::key(&Drawn::from(&row), &mut self.key);
-        let sample = sample.then(|| SampleId::of(&self.key));
+        let grouped = Grouped::of(&Drawn::from(&row), &mut self.key);
         let (job, resolver) = (&self.job, &mut self.resolver);
-        let mut judged = row::judge(job.rules, self.survey, self.file, resolver, row, sample);
+        let mut judged = row::judge(job.rules, self.survey, self.file, resolver, row, grouped);
         let result = &judged.result;
         let words = Words::of(&result.observation, &judged.resolution);
         self.piece.told.count(&words, Dates::of(result));
         self.piece.summary.add(result);
         if let Some(wanted) = &mut self.wanted {
-            let offered = wanted.offered(result, &judged.resolution, sample);
+            let offered = wanted.offered(result, &judged.resolution, grouped.sample());
             self.piece.offered.extend(offered);
         }
         let before = self.piece.written.len();
         let places = self.scribe.add(result, &mut self.piece.written);
         let holds = judged.holds_for_others && result.reading.unit.is_empty();
         if let Some(numbers) = self.asked.take().filter(|_| holds) {
-            self.learn(numbers, &mut judged, sample, (before, places.as_ref()));
+            self.learn(numbers, &mut judged, grouped, (before, places.as_ref()));
         }
         Ok(())
     }

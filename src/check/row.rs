@@ -10,7 +10,7 @@ use crate::observation::Observation;
 use crate::quality::SampleQuality;
 use crate::repeats::Place;
 use crate::resolve::{Resolution, Resolver};
-use crate::sample::{SampleId, Tube};
+use crate::sample::{Grouped, Tube};
 use crate::survey::{self, Survey};
 
 /// A row, judged.
@@ -34,7 +34,7 @@ pub(super) fn judge<'a, 'r: 'a>(
     file: usize,
     resolver: &mut Resolver<'r>,
     mut row: Observation<'a>,
-    sample: Option<SampleId>,
+    grouped: Grouped,
 ) -> Judged<'a, 'r> {
     row.date_orders = row.date_orders.or(survey.date_orders[file]);
     let (reading, resolution) = rules.understand(resolver, &row);
@@ -47,8 +47,8 @@ pub(super) fn judge<'a, 'r: 'a>(
         && survey
             .evidence
             .is_untold(row.patient, row.sample, row.collected);
-    let sample = sample.map(|sample| sample.in_tube(tube));
-    let known = sample.and_then(|sample| survey.evidence.of(sample));
+    let panel = grouped.panel().map(|panel| panel.in_tube(tube));
+    let known = panel.and_then(|panel| survey.evidence.of(panel));
     if let Some(known) = known {
         quality.clone_from(known);
     }

@@ -131,7 +131,7 @@ impl Told {
             (
                 self.dates_unreadable,
                 Code::DateUnreadable,
-                "results have a date that cannot be read, or a birth with a two-digit year of either century, so no age",
+                "results have a date that cannot be read or is none (February 30), or a birth with a two-digit year of either century, so no age",
             ),
             (
                 self.dates_ambiguous,

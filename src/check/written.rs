@@ -157,6 +157,8 @@ pub(super) struct Text<'a> {
 pub(super) struct Own<'o> {
     /// The cell of the value.
     pub(super) cell: &'o [u8],
+    /// The number in it.
+    pub(super) number: Option<PlainNumber>,
     /// What is to be said of it because it is repeated.
     pub(super) notice: Option<Code>,
     /// What is written of the person.
@@ -184,13 +186,13 @@ impl Text<'_> {
         if *number != Number::Remembered {
             let [value, canonical] = [cuts.value, cuts.canonical].map(usize::from);
             out.extend_from_slice(&text[..value]);
-            out.extend_from_slice(own.cell);
+            scribe.number(own.cell, out);
             out.extend_from_slice(&text[value..canonical]);
-            if let (Some(read), true) = (PlainNumber::read(own.cell), *number != Number::Alone) {
+            if let (Some(read), true) = (own.number, *number != Number::Alone) {
                 let start = out.len();
                 match number {
                     Number::Converted(by) => self.converted.write(*by, read, out),
-                    _ => out.extend_from_slice(read.normalized(own.cell)),
+                    _ => read.normalized(own.cell, out),
                 }
                 scribe.end_number(start, out);
             }

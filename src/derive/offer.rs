@@ -97,15 +97,12 @@ pub(crate) enum Offer {
 }
 
 impl Offer {
-    /// The same of another row that differs in its number alone, which stands in this cell, if it does; none if
-    /// no number can be read there.
-    pub(crate) fn of_row(&self, cell: Option<&[u8]>) -> Option<Offer> {
-        Some(match (self, cell) {
-            (Offer::Input(kind, _), Some(cell)) => {
-                Offer::Input(Arc::clone(kind), PlainNumber::read(cell)?.decimal())
-            }
-            _ => self.clone(),
-        })
+    /// The same of another row that has this number.
+    pub(crate) fn with(&self, number: PlainNumber) -> Offer {
+        match self {
+            Offer::Input(kind, _) => Offer::Input(Arc::clone(kind), number.decimal()),
+            other => other.clone(),
+        }
     }
 }
 

@@ -41,8 +41,8 @@ pub(crate) struct Above {
 impl Above {
     /// True if the lines say something of the rows.
     pub(crate) fn says_something(&self) -> bool {
-        !(self.specimen.is_empty() && self.category.is_empty() && self.comment.is_empty())
-            || !self.whose.is_empty()
+        let texts = [&self.specimen, &self.category, &self.comment];
+        !self.whose.is_empty() || texts.iter().any(|text| !text.is_empty())
     }
 
     /// What they say of every row, for a message.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 mod clock;
 mod era;
+mod impossible;
 mod moment;
 mod one_way;
 mod order;
@@ -20,8 +21,9 @@ mod triple;
 mod worded;
 mod words;
 
+pub use impossible::is_impossible;
 pub use moment::{DAY, HOUR, Moment, Offset, Precision};
-pub use one_way::write_one_way;
+pub use one_way::{write_day, write_one_way};
 pub use order::OrderEvidence;
 pub use orders::DateOrders;
 pub use short::ShortDate;

@@ -140,6 +140,8 @@ impl Export {
                 sheet::read_told(plan, &opened)?;
             }
             plan.above = Above::of(&opened, plan)?;
+            plan.zero_is_none = super::rows::zero_is_none(plan, &opened.rows);
+            plan.time_unread = super::wide::tells_times(plan, &opened.rows);
         }
         let mut export = Export {
             numbers: NumberStyle::default(),

@@ -121,6 +121,7 @@ impl Export {
                 line,
                 file: self.label(),
                 age_unit: plan.age_unit,
+                time_unread: plan.time_unread,
                 joins: &self.patient_joins,
                 joined: OnceCell::new(),
                 day_and_time: OnceCell::new(),

@@ -90,6 +90,10 @@ pub(crate) struct Plan {
     pub(crate) wide: Vec<WideColumn>,
     /// Cumulative: the columns of dates.
     pub(crate) sheet: Sheet,
+    /// A zero in another column of results stands for none where the first is blank.
+    pub(crate) zero_is_none: bool,
+    /// A column that is not read may tell when a sample was drawn.
+    pub(crate) time_unread: bool,
     /// Wide: there are columns of a blood-gas analyzer, so blood is whole blood.
     pub(crate) is_blood_gas: bool,
     /// What the lines above the header say of every row.

@@ -21,6 +21,7 @@ use crate::notice::FileNotice;
 use crate::observation::Observation;
 
 pub(super) mod age;
+mod filler;
 mod flags;
 mod joined;
 mod later;
@@ -36,6 +37,7 @@ mod unknown;
 mod wide;
 mod worded;
 
+pub(super) use filler::zero_is_none;
 pub(super) use person::{Joined, Texts};
 pub(super) use said::PREGNANCY;
 use silent::Silent;

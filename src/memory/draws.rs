@@ -4,7 +4,7 @@ use super::{DrawnNote, Numbers};
 use crate::import::{PlainRow, Role};
 use crate::interpret::reported::{is_control, is_no_day};
 use crate::repeats::DrawnHash;
-use crate::sample::{self, Drawn, SampleId};
+use crate::sample::{Drawn, Grouped, first_time};
 use crate::text::{hash, trim};
 
 /// Draws of a block, numbered by the cells that say who and when.
@@ -72,13 +72,13 @@ impl Draws {
         let Some(drawn) = drawn(row) else {
             return Draw::NotPlain;
         };
-        let is_sample = sample::key(&drawn, &mut self.key);
-        let sample = is_sample.then(|| SampleId::of(&self.key));
+        let grouped = Grouped::of(&drawn, &mut self.key);
         self.notes.push(DrawnNote {
-            sample,
+            grouped,
             patient: hash(trim(drawn.patient)),
         });
-        self.hashes.push(DrawnHash::of(sample, drawn.collected));
+        self.hashes
+            .push(DrawnHash::of(grouped.sample(), drawn.collected));
         Draw::At(self.notes.len() as u32 - 1)
     }
 
@@ -104,13 +104,19 @@ pub(crate) fn patient_cells<'r>(row: &'r PlainRow<'_>) -> Option<[&'r str; 3]> {
 
 /// Whom and when a row is of; `None` where a cell has to be put together from others.
 fn drawn<'r>(row: &'r PlainRow<'_>) -> Option<Drawn<'r>> {
-    for role in [Role::Received, Role::Reported, Role::Birth] {
-        row.text(role)?;
-    }
+    row.text(Role::Birth)?;
+    let collected = row.text(Role::Collected)?;
+    let times = [
+        collected,
+        row.text(Role::Received)?,
+        row.text(Role::Reported)?,
+    ];
     Some(Drawn {
         patient: row.text(Role::Patient)?,
         sample: row.text(Role::Sample)?,
-        collected: row.text(Role::Collected)?,
+        collected,
+        time: first_time(&times),
+        time_unread: row.time_unread,
         record: row.record(),
         column: None,
     })

@@ -7,7 +7,7 @@ use std::ops::Range;
 use tempfile::SpooledTempFile;
 
 use crate::import::Extent;
-use crate::sample::SampleId;
+use crate::sample::Grouped;
 use bytes::{DRAWN, HEAD, ROW, number};
 
 mod bytes;
@@ -129,8 +129,8 @@ impl Said {
 /// A draw of which a block has rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct DrawnNote {
-    /// Its sample, if it is known.
-    pub(crate) sample: Option<SampleId>,
+    /// Its sample, as far as it is known.
+    pub(crate) grouped: Grouped,
     /// The patient, hashed.
     pub(crate) patient: u64,
 }
@@ -229,6 +229,7 @@ impl Notes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sample::SampleId;
 
     #[test]
     fn notes_come_back_by_file() {
@@ -242,16 +243,20 @@ mod tests {
             if number.is_multiple_of(5) {
                 known.set_followed();
             }
-            let sample = SampleId::of(&number.to_string());
+            let id = SampleId::of(&number.to_string());
+            let grouped = match number.is_multiple_of(7) {
+                true => Grouped::Day(id),
+                false => Grouped::Sample(id),
+            };
             Noted {
                 rows: vec![RowNote::NOTHING, row, known],
                 drawn: vec![
                     DrawnNote {
-                        sample: Some(sample),
+                        grouped,
                         patient: u64::MAX - u64::from(number),
                     },
                     DrawnNote {
-                        sample: None,
+                        grouped: Grouped::Alone,
                         patient: 0,
                     },
                 ],

@@ -180,8 +180,8 @@ codes! {
         "The specimen is not stated; the analyte's usual specimen is taken.",
         "Have the specimen exported.";
     DateUnreadable, "date-unreadable", Warning,
-        "A date cannot be read, or a date of birth has a two-digit year that may be of either century, so the age at collection is not known from it.",
-        "Export dates as YYYY-MM-DD.";
+        "A date of birth cannot be read or has a two-digit year that may be of either century, so the age at collection is not known from it; or the date of collection is none, as February 30.",
+        "Correct the date; export dates as YYYY-MM-DD.";
     DateAmbiguous, "date-ambiguous", Warning,
         "Day and month of a date, or its two-digit year, could be exchanged, and nothing in the file settles their order.",
         "Give --date-order dmy, mdy or ymd.";
@@ -212,6 +212,9 @@ codes! {
     SampleNotTold, "sample-not-told", Warning,
         "Some sample of this patient is said to be hemolyzed or spoiled otherwise, without sample number and time: whether it is this one is not known.",
         "Have the sample number or the time of collection exported; until then ask the laboratory which tube it was.";
+    OneDrawAssumed, "one-draw-assumed", Warning,
+        "No row tells its sample. The results of this patient and day (of this patient, where no day is stated) were looked at together, as if they were of one tube, and show what is said beside.",
+        "Ask the laboratory whether they are of one tube; have the sample number or the time of collection exported.";
     TwoPatientsPossible, "two-patients-possible", Warning,
         "Rows under this identifier state two sexes or two dates of birth: perhaps two people. Each row is judged by what it states itself.",
         "Find out whose the result is before it is used.";
@@ -388,7 +391,7 @@ codes! {
         "The patient stands in some rows only, as where cells were merged. The other rows are nobody's: what they say of a sample is not known of the patient above.",
         "Fill the patient, and what else stands once only, down to every row.";
     ColumnUnknown, "column-unknown", Warning,
-        "The column holds numbers, or by its header may speak of the sample or a result, and the header is none that is known. It is not in the output.",
+        "The column holds numbers or answers (yes and no), or by its header may speak of the sample or a result, and the header is none that is known. It is not in the output.",
         "If it holds results or says something of them, name it in a layout file.";
     ListColumnUnread, "list-column-unread", Warning,
         "The header of a column of the list of surgeries is none that is known. Nothing of it is on a sheet.",

@@ -132,6 +132,10 @@ pub(crate) fn notices(case: &Case<'_>, sheet: &mut Sheet) {
             Code::SampleNotTold,
             "Some sample of this patient is said to be hemolyzed or spoiled, and which one is not told: ask the laboratory.",
         ),
+        (
+            Code::OneDrawAssumed,
+            "Rows of this patient tell no sample: results of one day were taken together, and show what spoils a tube. Ask the laboratory whether they are of one.",
+        ),
     ] {
         let mut entries = case.courses.iter().flat_map(Course::current);
         if entries.any(|entry| entry.has(code)) {

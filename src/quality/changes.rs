@@ -159,5 +159,6 @@ fn finding(code: Code, analytes: Vec<String>) -> Finding {
             usability: Usability::Usable,
             bias: None,
         }])),
+        of_a_day: false,
     }
 }

@@ -56,6 +56,39 @@ impl Patterns {
 }
 
 impl Patterns {
+    /// Patterns of a day's results of which no row tells the sample, as if they were of one draw: with that said of them,
+    /// and never so sure that a result is unusable.
+    #[must_use]
+    pub fn find_of_a_day(
+        &self,
+        panel: &Panel,
+        hemolysis: SampleHemolysis,
+        around: &Around<'_>,
+    ) -> Vec<Finding> {
+        let mut found = self.find(panel, hemolysis, around);
+        let across = self.find_across(panel, around);
+        for finding in &mut found {
+            finding.of_a_day = !across.contains(finding);
+        }
+        found
+    }
+
+    /// Patterns that ask for no one draw: what they look at is mostly counted in another tube.
+    #[must_use]
+    pub fn find_across(&self, panel: &Panel, around: &Around<'_>) -> Vec<Finding> {
+        match around.is_dated() {
+            true => self.cells(panel, around),
+            false => Vec::new(),
+        }
+    }
+
+    /// True if it is measured again and again on one day, whatever else is drawn.
+    #[must_use]
+    pub fn is_measured_often(&self, analyte: &str) -> bool {
+        let often = &self.untold_sample.measured_often;
+        often.iter().any(|id| id == analyte)
+    }
+
     /// Is enough said to call the sample hemolyzed?
     pub(crate) fn is_hemolyzed(&self, hemolysis: SampleHemolysis) -> bool {
         hemolysis

@@ -138,6 +138,15 @@ impl Scribe {
         }
     }
 
+    /// Appends the cell of a value that is a number.
+    #[inline]
+    pub(crate) fn number(&self, cell: &[u8], out: &mut Vec<u8>) {
+        match &self.lines {
+            Lines::Csv(_) => csv::Lines::number(cell, out),
+            Lines::Json(_) => out.extend_from_slice(cell),
+        }
+    }
+
     /// Completes what is written of a number in the canonical unit, whose text begins at `start`.
     #[inline]
     pub(crate) fn end_number(&self, start: usize, out: &mut Vec<u8>) {

@@ -84,7 +84,8 @@ impl Rules {
         let is_short = || {
             let says_it =
                 |text: &str| self.words.absence(trim(text)) == Some(Absence::Insufficient);
-            says_it(said_in_status(row)) || (is_alone(row.comment) && says_it(row.comment))
+            says_it(said_in_status(row))
+                || (row.alarm.is_empty() && is_alone(row.comment) && says_it(row.comment))
         };
         let is_doubted =
             || reported::is_doubt(row.flag) || is_short() || self.names_fluid(row.comment);
@@ -161,10 +162,11 @@ impl Rules {
     }
 }
 
-/// True for a comment of so few words that it says one thing only: "insufficient sample", and not "insufficient for ammonia".
+/// True for a comment of so few words that it says one thing only: "insufficient sample", and not "insufficient for ammonia". A
+/// sample is called short where it was enough for some of the tests.
 fn is_alone(comment: &str) -> bool {
     const MOST: usize = 3;
-    const FOR: &[&str] = &["for", "für", "pour", "para", "per", "voor"];
+    const FOR: &[&str] = &["for", "für", "pour", "para", "per", "voor", "short"];
     let mut words = comment.split_whitespace();
     words.clone().count() <= MOST && !words.any(|word| FOR.contains(&word.to_lowercase().as_str()))
 }

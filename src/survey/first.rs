@@ -18,7 +18,7 @@ use crate::quality::SampleQuality;
 use crate::quality::evidence::{Statement, Untold, all_untold};
 use crate::repeats::{self, Base, Identity, LineNumber, Said, Wording};
 use crate::resolve::{Resolution, Resolver};
-use crate::sample::{SampleId, Tube};
+use crate::sample::{Grouped, SampleId, Tube};
 use crate::text::fold_name;
 use crate::value::Reading;
 
@@ -26,7 +26,7 @@ mod rows;
 
 /// An index row whose name (`H`) only the rest of the file can settle.
 pub(super) struct Pending {
-    pub(super) sample: Option<SampleId>,
+    pub(super) grouped: Grouped,
     /// As a hash.
     pub(super) patient: u64,
     /// Whose it is, to be noted if it spoils a sample and does not tell which.
@@ -195,11 +195,16 @@ impl First {
 
     /// Takes what a row tells of its sample and its patient, as a hash; not a statement that is open.
     #[inline]
-    fn see(&mut self, sample: Option<SampleId>, patient: u64, worded: &Worded, told: &Told) {
-        if let (Some(sample), false) = (sample, worded.open) {
-            if told.suspicious {
-                self.suspects.insert(sample, patient);
-            }
+    fn see(&mut self, grouped: Grouped, patient: u64, worded: &Worded, told: &Told) {
+        if worded.open {
+            return;
+        }
+        if told.suspicious
+            && let Some(panel) = grouped.panel()
+        {
+            self.suspects.insert(panel, patient);
+        }
+        if let Some(sample) = grouped.said() {
             // A word about a blood gas says nothing of the serum drawn at the same time.
             if told.speaks
                 && let Some(statement) = &told.seldom.statement

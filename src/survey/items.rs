@@ -44,12 +44,15 @@ impl Kinds {
     }
 }
 
-/// Results of one sample that may show a pattern, as a block has them.
+/// Results of one sample, or of a day of a patient of which no sample is told, that may show a pattern, as a block has them.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::survey) struct Kept<I> {
     /// Its patient, hashed; its sample where that is not known.
     pub(in crate::survey) group: u64,
-    pub(in crate::survey) sample: SampleId,
+    /// What its results are looked at together by.
+    pub(in crate::survey) panel: SampleId,
+    /// That is a day of the patient, and which sample they are of is not told.
+    pub(in crate::survey) is_day: bool,
     /// When it was drawn.
     pub(in crate::survey) when: When,
     /// Of one that is there more than once: to tell whether it is replaced by another.
@@ -60,7 +63,7 @@ pub(in crate::survey) struct Kept<I> {
 /// A result: the number of its kind, and the value in the canonical unit.
 pub(in crate::survey) type Valued = (u32, f64);
 
-/// Numbers before the results: group, two of the sample and their count, time, day, identity.
+/// Numbers before the results: group, two of the panel and their count, time, day, identity.
 const HEAD: usize = 6;
 
 /// Bytes of one of them.
@@ -75,12 +78,15 @@ const NONE: u64 = u64::MAX;
 impl Kept<&[Valued]> {
     /// Appends it to `bytes`.
     pub(in crate::survey) fn write(&self, bytes: &mut Vec<u8>) {
-        let [first, second, third] = self.sample.parts();
+        let [first, second, third] = self.panel.parts();
         let halves = |one: u32, other: u32| u64::from(one) << u32::BITS | u64::from(other);
         let numbers: [u64; HEAD] = [
             self.group,
             halves(first, second),
-            halves(third, self.results.len() as u32),
+            halves(
+                third,
+                (self.results.len() as u32) << 1 | u32::from(self.is_day),
+            ),
             self.when.minutes.map_or(NONE, i64::cast_unsigned),
             self.when.day.map_or(NONE, i64::cast_unsigned),
             self.identity.unwrap_or(NONE),
@@ -103,17 +109,19 @@ pub(in crate::survey) fn all(
         let (head, rest) = bytes.split_at_checked(HEAD * NUMBER)?;
         let mut numbers = head.chunks_exact(NUMBER).map(number);
         let mut next = || numbers.next().unwrap_or_default();
-        let (group, sample, third) = (next(), next(), next());
+        let (group, panel, third) = (next(), next(), next());
         let (high, low) = (
             |number: u64| (number >> u32::BITS) as u32,
             |number| number as u32,
         );
-        let (results, rest) = rest.split_at_checked(low(third) as usize * RESULT)?;
+        let (count, is_day) = (low(third) >> 1, low(third) & 1 == 1);
+        let (results, rest) = rest.split_at_checked(count as usize * RESULT)?;
         bytes = rest;
         let known = |number: u64| Some(number).filter(|number| *number != NONE);
         Some(Kept {
             group,
-            sample: SampleId::from_parts([high(sample), low(sample), high(third)]),
+            panel: SampleId::from_parts([high(panel), low(panel), high(third)]),
+            is_day,
             when: When {
                 minutes: known(next()).map(u64::cast_signed),
                 day: known(next()).map(u64::cast_signed),
@@ -144,7 +152,8 @@ mod tests {
         let results = [(7, 6.1), (u32::MAX, -0.5), (0, f64::MAX)];
         let kept = |number: u64| Kept {
             group: u64::MAX - number,
-            sample: SampleId::of(&number.to_string()),
+            panel: SampleId::of(&number.to_string()),
+            is_day: number == 2,
             when: When {
                 minutes: (number != 1).then_some(-1_000_000 * number.cast_signed() - 2),
                 day: (number != 3).then_some(number.cast_signed() - 4),
@@ -159,7 +168,8 @@ mod tests {
             let results: Vec<Valued> = one.results.collect();
             let one = Kept {
                 group: one.group,
-                sample: one.sample,
+                panel: one.panel,
+                is_day: one.is_day,
                 when: one.when,
                 identity: one.identity,
                 results: results.as_slice(),

@@ -13,10 +13,10 @@ use crate::interpret::Rules;
 use crate::quality::SampleHemolysis;
 use crate::quality::evidence::Statement;
 use crate::quality::panel::{Item, Panel};
-use crate::quality::patterns::{Around, Course, Finding, Neighbor, When};
+use crate::quality::patterns::{Around, Course, Finding, Neighbor, Patterns, When};
 use crate::repeats::Identity;
 use crate::resolve::Resolution;
-use crate::sample::SampleId;
+use crate::sample::{Grouped, SampleId};
 use crate::text::hash;
 use crate::value::Reading;
 use row::amount;
@@ -81,14 +81,17 @@ impl Suspects {
     }
 }
 
-/// A collected sample.
+/// A collected sample, or the results of a day of which no sample is told.
 #[derive(Debug)]
 struct Record {
     /// Of samples that are looked at together.
     group: u64,
-    sample: SampleId,
+    id: SampleId,
+    is_day: bool,
     when: When,
     panel: Panel,
+    /// Analytes of which it has two results that differ.
+    differing: Vec<&'static str>,
     hemolysis: SampleHemolysis,
     /// The laboratory itself says that it is compromised.
     is_suspect: bool,
@@ -106,14 +109,20 @@ impl Survey {
         let mut records: Vec<Record> = Vec::new();
         for kept in items::all(kept) {
             let identity = kept.identity.map(Identity::from_bits);
-            let place = *places.entry(kept.sample).or_insert(records.len());
+            let place = *places.entry(kept.panel).or_insert(records.len());
             if place == records.len() {
-                let known = self.evidence.of(kept.sample);
+                let grouped = match kept.is_day {
+                    true => Grouped::Day(kept.panel),
+                    false => Grouped::Sample(kept.panel),
+                };
+                let known = grouped.said().and_then(|said| self.evidence.of(said));
                 records.push(Record {
                     group: kept.group,
-                    sample: kept.sample,
+                    id: kept.panel,
+                    is_day: kept.is_day,
                     when: kept.when,
                     panel: Panel::default(),
+                    differing: Vec::new(),
                     hemolysis: known.map_or_else(SampleHemolysis::default, |known| known.hemolysis),
                     is_suspect: known
                         .is_some_and(|known| known.findings.iter().any(Finding::compromises)),
@@ -131,11 +140,14 @@ impl Survey {
             }
         }
         // Samples of one time by what they hold, and not by their numbers, which mean nothing.
+        records
+            .iter_mut()
+            .for_each(|record| record.leave_out(&rules.patterns));
         records.sort_unstable_by(|one, other| {
             (one.group, one.when)
                 .cmp(&(other.group, other.when))
                 .then_with(|| one.panel.order().cmp(&other.panel.order()))
-                .then_with(|| one.sample.cmp(&other.sample))
+                .then_with(|| one.id.cmp(&other.id))
         });
         let mut found = Vec::new();
         for group in records.chunk_by(|one, next| one.group == next.group) {
@@ -156,7 +168,7 @@ fn add_patterns_of(rules: &Rules, records: &[Record], found: &mut Vec<(SampleId,
         let findings = find(rules, record, &around);
         let suspect = findings.iter().any(Finding::compromises) || record.is_suspect;
         if !findings.is_empty() {
-            found.push((record.sample, findings));
+            found.push((record.id, findings));
         }
         if !rules.patterns.is_hemolyzed(record.hemolysis) && !suspect {
             course.pass(record.neighbor());
@@ -174,12 +186,23 @@ impl Record {
         }
     }
 
+    /// Leaves out of a day what is measured again and again, whatever else is drawn.
+    fn leave_out(&mut self, patterns: &Patterns) {
+        let often = |id: &&'static str| self.is_day && patterns.is_measured_often(id);
+        let (often, differing) = self.differing.drain(..).partition(often);
+        self.differing = differing;
+        let often: Vec<&str> = often;
+        often.into_iter().for_each(|id| self.panel.remove(id));
+    }
+
     fn add(&mut self, rules: &Rules, kind: &Kind, value: f64) {
         let Some(analyte) = rules.catalog.at(kind.analyte) else {
             return;
         };
         let item = Item { value, ..kind.item };
-        self.panel.add(&analyte.id, item);
+        if self.panel.add(&analyte.id, item) {
+            self.differing.push(&analyte.id);
+        }
         if kind.child {
             self.panel.set_child();
         }
@@ -187,6 +210,15 @@ impl Record {
 }
 
 fn find(rules: &Rules, record: &Record, around: &Around<'_>) -> Vec<Finding> {
+    if record.is_day {
+        return match record.differing.is_empty() {
+            true => rules
+                .patterns
+                .find_of_a_day(&record.panel, record.hemolysis, around),
+            // More than one draw, and which result is of which nobody tells.
+            false => rules.patterns.find_across(&record.panel, around),
+        };
+    }
     let mut findings = rules.patterns.find(&record.panel, record.hemolysis, around);
     if let Some(changes) = &rules.changes
         && !rules.patterns.is_hemolyzed(record.hemolysis)

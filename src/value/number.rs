@@ -10,9 +10,9 @@ use crate::observation::NumberStyle;
 /// Refuses what `f64` or decimal parsers would let through: `nan`, `inf`, `1e400`, `1_000`.
 #[must_use]
 pub fn read_number(text: &str, style: NumberStyle) -> Option<Decimal> {
-    // Nearly all are written so, and mean this in every file with decimal points.
-    if style.is_plain()
-        && let Some(plain) = PlainNumber::read(text.as_bytes())
+    // Nearly all are written so, and mean this in every file with that decimal mark.
+    if let Some(mark) = style.mark()
+        && let Some(plain) = PlainNumber::read(text.as_bytes(), mark)
     {
         return Some(plain.decimal());
     }

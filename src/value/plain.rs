@@ -8,6 +8,17 @@ const DIGITS: usize = 12;
 /// More than any of so many digits.
 const MOST: u64 = 1_000_000_000_000;
 
+/// What stands in front of the fraction of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Mark(u8);
+
+impl Mark {
+    /// `4.1`
+    pub(crate) const POINT: Mark = Mark(b'.');
+    /// `4,1`
+    pub(crate) const COMMA: Mark = Mark(b',');
+}
+
 /// A positive number of at most twelve digits, written without sign, exponent, blanks and needless zeros in front.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct PlainNumber {
@@ -16,10 +27,10 @@ pub(crate) struct PlainNumber {
 }
 
 impl PlainNumber {
-    /// Reads a cell in a file with decimal points; `None` for zero and for everything that is written in another
+    /// Reads a cell in a file with this decimal mark; `None` for zero and for everything that is written in another
     /// way.
     #[inline]
-    pub(crate) fn read(cell: &[u8]) -> Option<PlainNumber> {
+    pub(crate) fn read(cell: &[u8], mark: Mark) -> Option<PlainNumber> {
         let mut mantissa = 0_u64;
         let mut point = None;
         if DIGITS + 1 < cell.len() {
@@ -28,7 +39,7 @@ impl PlainNumber {
         for (at, byte) in cell.iter().enumerate() {
             match byte {
                 b'0'..=b'9' => mantissa = 10 * mantissa + u64::from(byte - b'0'),
-                b'.' if point.is_none() => point = Some(at),
+                other if *other == mark.0 && point.is_none() => point = Some(at),
                 _ => return None,
             }
         }
@@ -73,20 +84,23 @@ impl PlainNumber {
         self.mantissa << 8 | u64::from(self.scale)
     }
 
-    /// How much of its cell is left without the zeros that end a fraction.
+    /// Appends its cell with a decimal point and without the zeros that end a fraction.
     #[inline]
-    pub(crate) fn normalized(self, cell: &[u8]) -> &[u8] {
-        if self.scale == 0 {
-            return cell;
+    pub(crate) fn normalized(self, cell: &[u8], out: &mut Vec<u8>) {
+        let scale = usize::from(self.scale);
+        let start = out.len();
+        out.extend_from_slice(cell);
+        if scale == 0 {
+            return;
         }
-        let mut length = cell.len();
-        while cell[length - 1] == b'0' {
-            length -= 1;
+        let mark = start + cell.len() - scale - 1;
+        out[mark] = b'.';
+        while out.last() == Some(&b'0') {
+            out.pop();
         }
-        if cell[length - 1] == b'.' {
-            length -= 1;
+        if out.len() == mark + 1 {
+            out.pop();
         }
-        &cell[..length]
     }
 }
 
@@ -102,12 +116,26 @@ mod tests {
     use proptest::prelude::*;
     use rust_decimal::prelude::ToPrimitive;
 
-    /// As numbers are read that are not plain.
-    fn general(text: &str) -> Option<Decimal> {
-        match take_number(text, NumberStyle::default()) {
+    /// With each decimal mark, as numbers are read that are not plain.
+    fn general(text: &str, mark: Mark) -> Option<Decimal> {
+        let style = NumberStyle {
+            decimal_comma: mark == Mark::COMMA,
+            ..NumberStyle::default()
+        };
+        match take_number(text, style) {
             (number, "") => number,
             _ => None,
         }
+    }
+
+    fn read(text: &str) -> Option<PlainNumber> {
+        PlainNumber::read(text.as_bytes(), Mark::POINT)
+    }
+
+    fn normalized(plain: PlainNumber, text: &str) -> String {
+        let mut out = b"x".to_vec();
+        plain.normalized(text.as_bytes(), &mut out);
+        String::from_utf8(out.split_off(1)).expect("digits")
     }
 
     #[test]
@@ -125,12 +153,14 @@ mod tests {
             "0.10",
             "12345678901.2",
         ] {
-            let plain = PlainNumber::read(text.as_bytes()).expect(text);
-            let decimal = general(text).expect("a number");
-            assert_eq!(plain.decimal(), decimal, "{text}");
-            assert_eq!(plain.decimal().scale(), decimal.scale(), "{text}");
-            let normalized = plain.normalized(text.as_bytes());
-            assert_eq!(normalized, decimal.normalize().to_string().as_bytes());
+            let with_comma = text.replace('.', ",");
+            for (text, mark) in [(text, Mark::POINT), (&with_comma, Mark::COMMA)] {
+                let plain = PlainNumber::read(text.as_bytes(), mark).expect(text);
+                let decimal = general(text, mark).expect("a number");
+                assert_eq!(plain.decimal(), decimal, "{text}");
+                assert_eq!(plain.decimal().scale(), decimal.scale(), "{text}");
+                assert_eq!(normalized(plain, text), decimal.normalize().to_string());
+            }
         }
         for text in [
             "",
@@ -153,7 +183,11 @@ mod tests {
             ".",
             "123456789.1234",
         ] {
-            assert_eq!(PlainNumber::read(text.as_bytes()), None, "{text}");
+            assert_eq!(read(text), None, "{text}");
+        }
+        for text in ["4.1", "1.234,5", ",5", "5,", "05,1", "1,2,3", "4,1 "] {
+            let read = PlainNumber::read(text.as_bytes(), Mark::COMMA);
+            assert_eq!(read, None, "{text}");
         }
     }
 
@@ -169,14 +203,14 @@ mod tests {
         }
 
         #[test]
-        fn a_plain_number_is_what_the_general_reader_reads(text in "[0-9]{0,8}\\.?[0-9]{0,8}") {
-            if let Some(plain) = PlainNumber::read(text.as_bytes()) {
-                let decimal = general(&text).expect("a number");
+        fn a_plain_number_is_what_the_general_reader_reads(text in "[0-9]{0,8}[.,]?[0-9]{0,8}", comma: bool) {
+            let mark = if comma { Mark::COMMA } else { Mark::POINT };
+            if let Some(plain) = PlainNumber::read(text.as_bytes(), mark) {
+                let decimal = general(&text, mark).expect("a number");
                 prop_assert_eq!(plain.decimal().serialize(), decimal.serialize());
                 prop_assert_eq!(PlainNumber::of(decimal), Some(plain));
                 prop_assert_eq!(plain.to_f64(), decimal.to_f64().unwrap_or_default());
-                let normalized = decimal.normalize().to_string();
-                prop_assert_eq!(plain.normalized(text.as_bytes()), normalized.as_bytes());
+                prop_assert_eq!(normalized(plain, &text), decimal.normalize().to_string());
             }
         }
     }

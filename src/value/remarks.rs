@@ -52,6 +52,9 @@ fn is_one_of(known: &[&str], trailing: &str, rest: &str) -> bool {
 /// not where more numbers may belong to it ("4 - 5", "1:40", "1+").
 pub(crate) fn before_words(text: &str, style: NumberStyle) -> Option<Decimal> {
     let text = text.trim_matches(is_blank);
+    if let Some(number) = text.strip_suffix('#') {
+        return read_number(number.trim_end(), style);
+    }
     let end = text.find(|c: char| is_blank(c) || matches!(c, '(' | '['))?;
     let (number, rest) = text.split_at(end);
     let number = read_number(number.trim_end_matches([',', ';']), style)?;
@@ -84,6 +87,7 @@ mod tests {
             ("6.9 see note", Some("6.9")),
             ("6.9 (see note)", Some("6.9")),
             ("6.9, ward told at 10:30", Some("6.9")),
+            ("6.9 #", Some("6.9")),
             ("6.9", None),
             ("see note 6.9", None),
             ("2 hours", None),

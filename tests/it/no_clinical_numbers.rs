@@ -42,6 +42,7 @@ const PUBLISHED: &str = "coefficients of published equations, each with its cita
 /// Single numbers that are not clinical, each with its reason.
 const REASONS: &[(&str, &str, &str)] = &[
     ("check/told.rs", "10_000", "names counted"),
+    ("check/derived.rs", "256", "draws of a thread at a time"),
     (
         "interpret/reported/status/words.rs",
         "60",
@@ -52,6 +53,7 @@ const REASONS: &[(&str, &str, &str)] = &[
         "3",
         "bytes of a status that is no letter",
     ),
+    ("interpret/reported/status.rs", "200", "statuses remembered"),
     ("person/birth.rs", "126", "years that nobody lives"),
     ("reference/build.rs", "4", "decimal places"),
     ("resolve/specimen/allergen.rs", "3", "digits of a code"),
@@ -129,13 +131,20 @@ const REASONS: &[(&str, &str, &str)] = &[
         "words of a gap, letters of a word",
     ),
     ("interpret/reported/control.rs", "40", "letters of a title"),
+    (
+        "interpret/reported/control/numbered.rs",
+        "4",
+        "letters of a survey",
+    ),
+    ("rules/comments.rs", "40", "letters of a fluid's name"),
+    ("rules/comments.rs", "3", "words that say one thing"),
     ("preop/item.rs", "8", "names shown"),
     ("preop/who.rs", "2000", "a year to count days from"),
     ("preop/sheet.rs", "4", "verdicts"),
     ("preop/sheet/item.rs", "6", "sections"),
     ("quality/patterns/around.rs", "60", "minutes of an hour"),
-    ("derive/collect.rs", "18", "digits of a decimal"),
-    ("derive/collect.rs", "0.5", "half a digit"),
+    ("derive/group.rs", "18", "digits of a decimal"),
+    ("derive/group.rs", "0.5", "half a digit"),
     ("derive/recipes", "3", "place of an input"),
     ("derive/recipes", "4", "decimals"),
     ("derive/disagree.rs", "5", "told one by one"),

@@ -18,6 +18,7 @@ use crate::mutations::{Blow, blow, sample, strike};
 use crate::run::root;
 
 mod made_up;
+mod shapes;
 
 /// Everything that a run says.
 type Said = std::result::Result<(String, Vec<String>, Summary), String>;
@@ -180,124 +181,6 @@ const ASKED: [Asked; 4] = [
 ];
 
 #[test]
-fn day_and_time_in_two_columns() {
-    let times = [
-        "08:15",
-        "08:15:00",
-        "0815",
-        "7.15",
-        "07h15",
-        "",
-        "25:61",
-        "2026-05-02 08:15",
-        "1900-01-01 08:15:00",
-        "2026-05-03 08:15",
-        "\"08:15\"",
-        "０８：１５",
-        "NULL",
-        "noon",
-    ];
-    let days = [
-        "2026-05-02",
-        "2026-05-02 00:00:00",
-        "2026-05-04",
-        "",
-        "2026-05-02 08:15",
-    ];
-    let tests = [
-        "Potassium",
-        "Hemolysis index",
-        "Creatinine",
-        "Platelets",
-        "Sodium",
-    ];
-    let values = ["6.9", "250", "1.1", "900", "141", "hemolyzed"];
-    let units = ["mmol/L", "mg/dL", "mg/dL", "10*9/L", "mmol/L"];
-    let rows: Vec<String> = (0..900)
-        .map(|line: usize| {
-            let what = line * 7 % 5;
-            // One time of a draw after the other, so that several rows share it.
-            let (day, time) = (days[line / 4 % 5], times[line / 20 % 14]);
-            let value = values[if line % 31 == 0 { 5 } else { what }];
-            let (test, unit) = (tests[what], units[what]);
-            format!("P{},{day},F,44,{test},{value},{unit},{time}", line / 4 % 11)
-        })
-        .collect();
-    let folder = tempfile::tempdir().expect("a folder");
-    for (number, header) in [
-        "Patient,Collection date,Sex,Age,Test,Result,Unit,Collection time",
-        "Patient,Reported,Sex,Age,Test,Result,Unit,Collection time",
-    ]
-    .into_iter()
-    .enumerate()
-    {
-        let path = folder.path().join(format!("{number}.csv"));
-        std::fs::write(&path, format!("{header}\n{}\n", rows.join("\n"))).expect("written");
-        for asked in ASKED {
-            compare(std::slice::from_ref(&path), &companions(), asked, 2_000);
-        }
-    }
-}
-
-#[test]
-fn the_number_once_more() {
-    let pairs = [
-        "4.1,4.1",
-        "6.9,6.9",
-        "6.9,6.90",
-        "4.1,4.10",
-        "140,140.0",
-        "4.1,",
-        ",4.1",
-        "4.1,6.9",
-        "6.9,4.1",
-        "<4.1,4.1",
-        "<2,2",
-        "hemolyzed,6.9",
-        "6.9,hemolyzed",
-        "6.9,H",
-        "6.9,6.9 H",
-        "\"6.9\",6.9",
-        "6.9,0",
-        "6.9,9999999",
-        "5.1,5.1",
-        "NULL,5.1",
-        "5.1,NULL",
-        "0,0",
-        "-1,-1",
-        "6.9,-1",
-        " 6.9,6.9",
-        "6.9,06.9",
-        "250,250",
-        "250,25",
-    ];
-    let tests = ["Potassium", "Hemolysis index", "Creatinine", "Sodium"];
-    let rows: Vec<String> = (0..1_200)
-        .map(|line: usize| {
-            let (pair, test) = (pairs[line * 5 / 3 % pairs.len()], tests[line % 4]);
-            let unit = ["mmol/L", "", "mg/dL", "mmol/L"][line % 4];
-            format!(
-                "{line},P{},S{},2026-05-02,F,44,{test},{pair},{unit}",
-                line / 4 % 90,
-                line / 4
-            )
-        })
-        .collect();
-    let folder = tempfile::tempdir().expect("a folder");
-    for (number, header) in ["value,valuenum", "valuenum,value", "Result,Numeric result"]
-        .into_iter()
-        .enumerate()
-    {
-        let path = folder.path().join(format!("{number}.csv"));
-        let header = format!("row_id,patient,sample,charttime,sex,age,label,{header},valueuom");
-        std::fs::write(&path, format!("{header}\n{}\n", rows.join("\n"))).expect("written");
-        for asked in ASKED {
-            compare(std::slice::from_ref(&path), &companions(), asked, 2_000);
-        }
-    }
-}
-
-#[test]
 fn samples() {
     let folder = std::fs::read_dir(root().join("samples")).expect("samples");
     let mut all: Vec<PathBuf> = folder
@@ -383,6 +266,48 @@ fn rows_of_no_sample() {
     std::fs::write(&path, text).expect("written");
     for asked in ASKED {
         compare(std::slice::from_ref(&path), &companions(), asked, 300);
+    }
+}
+
+/// Rows that tell patient and day, and no sample: what shows across a day is said of its rows, and what a row says of its own
+/// sample of that row alone.
+#[test]
+fn rows_of_a_day() {
+    let mut text = "patient,collected,sex,age,test,result,unit,comment\n".to_string();
+    for patient in 0..60 {
+        let day = patient % 4;
+        for (test, unit, values) in [
+            ("Potassium", "mmol/L", ["7.2", "4.1", "6.3"]),
+            ("Calcium", "mmol/L", ["1.6", "2.3", "2.3"]),
+            ("ALP", "U/L", ["12", "80", "80"]),
+            ("LDH", "U/L", ["180", "600", "600"]),
+            ("AST", "U/L", ["20", "90", "90"]),
+            ("Platelets", "10*9/L", ["220", "300", "900"]),
+            ("H-Index", "mg/dL", ["5", "120", "5"]),
+            ("Sodium", "mmol/L", ["140", "141", "142"]),
+        ] {
+            let value = values[patient % 3];
+            let comment = if patient % 7 == 0 {
+                "slightly hemolyzed"
+            } else {
+                ""
+            };
+            // Of some the day is not stated, and of some a result is there twice.
+            let when = if day == 3 {
+                String::new()
+            } else {
+                format!("2026-05-0{}", 1 + day)
+            };
+            for _ in 0..=usize::from(patient % 11 == 0) {
+                text += &format!("P{patient},{when},F,44,{test},{value},{unit},{comment}\n");
+            }
+        }
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("days.csv");
+    std::fs::write(&path, text).expect("written");
+    for asked in ASKED {
+        compare(std::slice::from_ref(&path), &companions(), asked, 700);
     }
 }
 

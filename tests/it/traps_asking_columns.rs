@@ -360,3 +360,47 @@ fn abnormal_beside_one_analyte_is_its_flag() {
         ]
     );
 }
+
+#[test]
+fn answers_under_a_header_that_nobody_knows_are_named() {
+    let is_named = |header: &str, [one, other]: [&str; 2]| {
+        let text = format!(
+            "patient,sample,sex,age,test,value,unit,{header}\nP1,S1,M,50,Potassium,4.9,mmol/L,{one}\nP2,S2,M,50,Potassium,4.9,mmol/L,{other}\n"
+        );
+        let (_folder, path) = file("labs.csv", &text);
+        let said = Run::check(&path).ok().stderr;
+        said.contains(&format!(
+            "yes and no that are not known and not read: \"{header}\""
+        ))
+    };
+    for (header, cells, expected) in [
+        ("Spun late", ["yes", "no"], true),
+        ("Agitated", ["N", "Y"], true),
+        ("Zu spät", ["J", "N"], true),
+        ("Left out", ["true", "false"], true),
+        ("Agitato", ["sì", "no"], true),
+        ("Amended", ["0", "1"], true),
+        ("Warm", ["", "x"], true),
+        ("Spun late", ["no", "no"], true),
+        // Digits and letters of one kind alone may be anything.
+        ("Amended", ["0", "0"], false),
+        ("Amended", ["1", "1"], false),
+        ("Kind", ["F", "F"], false),
+        ("Kind", ["H", "N"], true),
+        ("Kind", ["a", "b"], false),
+        // Of the patient, a study, the office.
+        ("Smoker", ["yes", "no"], false),
+        ("Diabetes", ["yes", "no"], false),
+        ("LBBLFL", ["Y", ""], false),
+        ("Hospital death", ["0", "1"], false),
+        ("Billed", ["Y", "N"], false),
+    ] {
+        assert_eq!(is_named(header, cells), expected, "{header} {cells:?}");
+    }
+    // A record of many results is mostly about its patient.
+    let (_folder, path) = file(
+        "labs.csv",
+        "patient,sex,age,Potassium (mmol/L),Sodium (mmol/L),pe\nP1,M,50,4.9,140,yes\n",
+    );
+    assert!(!Run::check(&path).ok().stderr.contains("column-unknown"));
+}

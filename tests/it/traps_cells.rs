@@ -188,3 +188,42 @@ fn what_is_wrong_with_a_tube_is_wrong_with_all_of_it() {
         }
     }
 }
+
+#[test]
+fn a_zero_beside_no_result_is_none() {
+    let first = |(headers, unit): (&str, &str), cells: &str, others: &str| {
+        let text = format!(
+            "patient,sex,age,test,{headers},{unit}\n1,F,60,Potassium,{cells},mmol/L\n{others}"
+        );
+        let (_folder, path) = file("labs.csv", &text);
+        let rows = Run::check(&path).rows();
+        format!("{}|{}", rows[0]["value"], rows[0]["notices"])
+    };
+    const FILLED: &str = "2,F,60,Sodium,140,140,mmol/L\n3,F,60,Sodium,141,141,mmol/L\n";
+    // The first column is that of something else, or of nothing: the numbers stand alone.
+    const ALONE: &str = "2,F,60,Sodium,,140,mmol/L\n3,F,60,Sodium,,141,mmol/L\n";
+    const ZERO: &str = "0|implausible-value critical-limit";
+    for headers in [
+        ("LBORRES,LBSTRESN", "LBSTRESU"),
+        ("VALUE,VALUENUM", "unit"),
+        ("result,result_numeric", "unit"),
+    ] {
+        for (cells, others, expected) in [
+            (",0", FILLED, "|result-absent"),
+            (",0.0", FILLED, "|result-absent"),
+            ("NULL,0", FILLED, "NULL|result-absent"),
+            ("NULL,0", ALONE, "NULL|result-absent"),
+            (",4.1", FILLED, "4.1|"),
+            ("NULL,4.1", FILLED, "4.1|"),
+            // It was measured, or somebody typed it: verify.
+            ("0,0", FILLED, ZERO),
+            (",0", ALONE, ZERO),
+        ] {
+            assert_eq!(
+                first(headers, cells, others),
+                expected,
+                "{headers:?}: {cells}"
+            );
+        }
+    }
+}

@@ -51,7 +51,8 @@ fn a_column_of_colors_is_named_where_it_may_be_of_the_serum() {
         ("Color,X", ["red", "turbid"], true),
         ("Colour,X", ["straw", "pink"], true),
         ("Color,X", ["yellow", "clear"], false),
-        // Of caps, and of urine.
+        // Of a verdict, of caps, and of urine.
+        ("Color,X", ["red", "yellow"], false),
         ("Color,X", ["red", "lavender"], false),
         ("Color,Specific gravity", ["red", "turbid"], false),
     ] {

@@ -1,6 +1,6 @@
 //! Headers of standard exports in other languages, each with what its column is taken for.
 
-use crate::run::{Run, file};
+use crate::run::{Run, file, said};
 
 /// The first row of a file.
 fn row(text: &str) -> crate::run::Row {
@@ -185,5 +185,52 @@ fn the_code_of_an_item_comes_behind_those_of_tests() {
             .map(|row| [row["analyte"].as_str(), row["flag"].as_str()])
             .collect();
         assert_eq!(said, [["potassium", "HH"], ["sodium", "N"]], "{headers}");
+    }
+}
+
+#[test]
+fn indices_in_short_with_their_unit() {
+    const RAISED: &str = "indeterminate|critical-limit hemolysis-raises";
+    let of = |headers: &str, cells: &str| {
+        let text = format!(
+            "patient,sample,sex,age,test,value,unit,{headers}\nP1,S1,M,50,Potassium,6.9,mmol/L,{cells}\n"
+        );
+        said(&text, &["usability", "notices"])
+    };
+    for (headers, cells, expected) in [
+        ("HI (mg/dL),II (mg/dL),LI (mg/dL)", "250,2,10", RAISED),
+        ("HI [mg/dL],II [mg/dL],LI [mg/dL]", "250,2,10", RAISED),
+        ("HI mg/dL,II mg/dL,LI mg/dL", "250.5,2.1,10", RAISED),
+        ("HI (g/L),II (mg/dL),LI (mg/dL)", "2.5,2.1,10", RAISED),
+        ("HI (mg/dL),II (mg/dL)", "250,2", RAISED),
+        ("H (mg/dL),I (mg/dL),L (mg/dL)", "250,2,10", RAISED),
+        ("HEM (mg/dL),ICT (mg/dL),LIP (mg/dL)", "250,2,10", RAISED),
+        ("H-Index [mg/dL]", "250", RAISED),
+        ("Hemolysis (mg/dL)", "250", RAISED),
+        (
+            "HI (mg/dL),II (mg/dL),LI (mg/dL)",
+            "<10,<1,10",
+            "usable|critical-limit",
+        ),
+        // A number of no unit says nothing.
+        (
+            "HI (arb. units),II (arb. units),LI (arb. units)",
+            "250,0,0",
+            "caution|critical-limit hemolysis-index-without-unit",
+        ),
+        (
+            "HEM,ICT,LIP",
+            "250,0,0",
+            "caution|critical-limit hemolysis-index-without-unit",
+        ),
+        // Limits, and what may be anything.
+        (
+            "LO (mmol/L),HI (mmol/L)",
+            "3.5,5.1",
+            "usable|critical-limit",
+        ),
+        ("HEM (mg/dL)", "250", "usable|critical-limit"),
+    ] {
+        assert_eq!(of(headers, cells), [expected], "{headers} {cells}");
     }
 }

@@ -13,7 +13,7 @@ use crate::interpretation::{Interpretation, RangeSource};
 use crate::memory::Said;
 use crate::observation::Observation;
 use crate::report::{Head, Places, Scribe};
-use crate::sample::{SampleId, Tube};
+use crate::sample::{Grouped, Tube};
 use crate::value::interval;
 
 impl<'r> Desk<'r> {
@@ -22,7 +22,7 @@ impl<'r> Desk<'r> {
         &mut self,
         (said, wording): (Said, usize),
         judged: &mut Judged<'_, 'r>,
-        sample: Option<SampleId>,
+        grouped: Grouped,
         (before, places): (usize, Option<&Places>),
     ) {
         let result = &judged.result;
@@ -34,7 +34,7 @@ impl<'r> Desk<'r> {
             return;
         };
         let evidence = &self.survey.evidence;
-        let kind = sample.and_then(|sample| evidence.kind_of(sample));
+        let kind = grouped.panel().and_then(|panel| evidence.kind_of(panel));
         let kind = kind.filter(|_| worded.tube == Tube::Serum);
         let touch = if judged.harmless {
             touches::NONE
@@ -136,6 +136,7 @@ fn stands_there(
         written.extend_from_slice(canonical.text.as_bytes());
         scribe.end_number(0, &mut written);
     }
-    let value = result.observation.value.as_bytes();
-    line[places.value.clone()] == *value && line[places.canonical.clone()] == written
+    let mut value = Vec::new();
+    scribe.number(result.observation.value.as_bytes(), &mut value);
+    line[places.value.clone()] == value && line[places.canonical.clone()] == written
 }

@@ -213,7 +213,7 @@ impl Lines {
         let of_draw = |key: &Key| [Role::Sample, Role::Collected].contains(&key.role);
         let mut differing = below.iter().filter(differs);
         let first = differing.next()?;
-        match of_draw(first) && differing.all(|key| of_draw(key)) {
+        match of_draw(first) && differing.all(of_draw) {
             true => Some(Restated::Draw),
             false => Some(Restated::Person),
         }

@@ -68,7 +68,8 @@ impl Columns {
                 let short = beside_others
                     .or_else(|| about_grade(seen, column))
                     .or_else(|| about_question(seen, column));
-                let (name, unit) = hemolysis_with_unit(header).or(short.map(|_| (header, "")))?;
+                let in_short = || short.and(in_short(header).or(Some((header, ""))));
+                let (name, unit) = hemolysis_with_unit(header).or_else(in_short)?;
                 let entry = short.or_else(|| vocabulary::entry(name));
                 let beside = unit_beside(seen, header).filter(|_| unit.is_empty());
                 let (unit_column, unit) =
@@ -121,8 +122,8 @@ pub(super) fn is_perhaps_of_urine(seen: &Seen, column: usize) -> bool {
     is_bare && seen.headers.iter().any(is_one)
 }
 
-/// "Color" with red or turbid cells: of the serum, or of the cap of its tube, or of urine. Colors that only caps have tell
-/// them, and what is measured beside it tells urine.
+/// "Color" with red or turbid cells: of the serum, or of the cap of its tube, or of urine, or of a verdict. Colors that only
+/// caps have tell them, what is measured beside it tells urine, and words that only a fluid has tell one.
 pub(crate) fn is_perhaps_of_serum(plan: &Plan, column: usize, rows: &[StringRecord]) -> bool {
     const COLORS: &[&str] = &[
         "color",
@@ -137,6 +138,18 @@ pub(crate) fn is_perhaps_of_serum(plan: &Plan, column: usize, rows: &[StringReco
         "kleur",
         "clarity",
         "turbidity",
+    ];
+    const OF_FLUIDS: &[&str] = &[
+        "straw",
+        "clear",
+        "klar",
+        "clair",
+        "pale",
+        "amber",
+        "pink",
+        "rosa",
+        "colorless",
+        "colourless",
     ];
     const OF_CAPS: &[&str] = &[
         "gold",
@@ -172,7 +185,12 @@ pub(crate) fn is_perhaps_of_serum(plan: &Plan, column: usize, rows: &[StringReco
     let cells = || rows.iter().filter_map(|row| row.get(column)).map(str::trim);
     let is_cap = |cell: &str| OF_CAPS.iter().any(|cap| cell.eq_ignore_ascii_case(cap));
     let speaks = |cell: &str| appearance::look(cell).is_some() || condition::is_doubt(cell);
-    cells().any(speaks) && !cells().any(is_cap)
+    // Red, yellow and green are the colors of a verdict, too.
+    let is_of_fluid = |cell: &str| {
+        let lower = cell.to_lowercase();
+        condition::is_doubt(cell) || OF_FLUIDS.iter().any(|word| lower.contains(word))
+    };
+    cells().any(speaks) && cells().any(is_of_fluid) && !cells().any(is_cap)
 }
 
 /// What a column of a kind is about; `None` if its cells say so themselves.
@@ -241,26 +259,52 @@ pub(super) const GRADES: [&str; 3] = ["hemolysis", "icterus", "lipemia"];
 
 /// `H` beside `I` and `L`, `HI` beside `II` and `LI`, `HEM` beside `ICT` and `LIP`.
 pub(super) fn about_index(seen: &Seen, column: usize, wide: bool) -> Option<Entry> {
+    if wide {
+        return None;
+    }
     let headers = seen.headers;
-    let header = vocabulary::fold(&headers[column]);
+    let (name, unit) = in_short(&headers[column])?;
+    let header = vocabulary::fold(name);
     let mut sets = SHORT.iter();
     let (set, place) = sets.find_map(|set| Some((set, place_in(set, &header)?)))?;
-    let folded = || headers.iter().map(|header| vocabulary::fold(header));
+    let name_of =
+        |header: &String| vocabulary::fold(in_short(header).map_or(header, |(name, _)| name));
+    let folded = || headers.iter().map(name_of);
     let has = |names: &&[&str]| folded().any(|header| names.contains(&header.as_str()));
     // `II` is nothing else: beside it `HI` is an index where the third one was left out. `H`, `L` and `HI` may be limits,
     // where one beside a low one is not called by another name.
     let is = |role: Role, header: &String| {
         let entry = vocabulary::entry(header);
-        place_in(set, &vocabulary::fold(header)).is_none()
-            && entry.is_some_and(|entry| entry.role == role)
+        place_in(set, &name_of(header)).is_none() && entry.is_some_and(|entry| entry.role == role)
     };
     let has_limit = |role: Role| headers.iter().any(|header| is(role, header));
     let perhaps_limit = has_limit(Role::Low) && !has_limit(Role::High);
-    let fits = !wide
-        && (*set == WORDS || !perhaps_limit)
+    let is_amount = |cell: &str| {
+        let number = cell.trim_start_matches(['<', '>', '=']).replace(',', ".");
+        !unit.is_empty() && number.trim().parse::<f64>().is_ok()
+    };
+    let fits = (*set == WORDS || !perhaps_limit)
         && (set.iter().all(has) || (has(&SHORT[1][0]) && has(&SHORT[1][1])))
-        && seen.cells(column).all(is_index);
+        && seen
+            .cells(column)
+            .all(|cell| is_index(cell) || is_amount(cell));
     fits.then(|| vocabulary::entry(INDICES[place]))?
+}
+
+/// A header that may be one of the three in short, and the unit behind it: `HI (mg/dL)`. Arbitrary units are none.
+fn in_short(header: &str) -> Option<(&str, &str)> {
+    let is_short = |name: &str| {
+        let folded = vocabulary::fold(name);
+        SHORT.iter().any(|set| place_in(set, &folded).is_some())
+    };
+    let in_brackets = || {
+        let (name, _) = header
+            .trim()
+            .strip_suffix([')', ']'])?
+            .split_once(['(', '['])?;
+        is_short(name).then_some((name.trim_end(), ""))
+    };
+    header_unit::split_known(header, &is_short).or_else(in_brackets)
 }
 
 /// `HEM` alone, where its cells are words for a grade: a number under it may be of anything.
@@ -274,7 +318,8 @@ pub(super) fn about_grade(seen: &Seen, column: usize) -> Option<Entry> {
 
 /// True for a header that may be one of the three in short: `HEM`, and no letter alone.
 pub(crate) fn may_be_about_one(header: &str) -> bool {
-    place_in(&WORDS, &vocabulary::fold(header)).is_some()
+    let name = in_short(header).map_or(header, |(name, _)| name);
+    place_in(&WORDS, &vocabulary::fold(name)).is_some()
 }
 
 /// Which of the three a folded header is among short names.

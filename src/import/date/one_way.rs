@@ -15,6 +15,19 @@ pub fn write_one_way(text: &str, out: &mut String) -> bool {
     is_this_way(text, out) || read_and_write(text, out)
 }
 
+/// Writes the day of a time behind `out`, the one way that all its spellings have in common.
+pub fn write_day(text: &str, out: &mut String) {
+    let start = out.len();
+    write_one_way(text, out);
+    let of_day = out[start..].find('T').map(|length| start + length);
+    // What cannot be read may be a Thursday.
+    if let Some(end) = of_day
+        && out[start..end].ends_with(|c: char| c.is_ascii_digit())
+    {
+        out.truncate(end);
+    }
+}
+
 /// Copies a time that is written this way already, but for its mark and its seconds: nearly all are. No midnight, no
 /// day that not every month has, and no year that means that there is none.
 fn is_this_way(text: &str, out: &mut String) -> bool {

@@ -47,6 +47,11 @@ pub(super) fn has_time(text: &str) -> bool {
         .is_some_and(|worded| worded.is_understood && matches!(worded.time, Time::Read(_)))
 }
 
+/// True for a day, a month and a year, whichever they are.
+pub(super) fn is_date(text: &str) -> bool {
+    Worded::of(text).is_some()
+}
+
 /// Writes a date with a year of two digits as its numbers stand, and gives its time.
 pub(super) fn write_short(text: &str, out: &mut String) -> Option<Clock> {
     let worded = Worded::of(text)?;

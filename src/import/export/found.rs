@@ -48,6 +48,12 @@ impl Export {
             });
             unheard.extend(of_places.map(|(_, header)| header.as_str()));
         }
+        let mut unanswered = match &self.plan {
+            Some(plan) => wide::unanswered(plan, &self.opened.rows),
+            None => Vec::new(),
+        };
+        let told = [&unknown, &unheard, &undated, &diluted];
+        unanswered.retain(|header| !told.iter().any(|headers| headers.contains(header)));
         let texts = [
             (
                 "columns with numbers that are not known and not read",
@@ -56,6 +62,10 @@ impl Export {
             (
                 "columns that may speak of the sample or of a result and are not read",
                 unheard,
+            ),
+            (
+                "columns of yes and no that are not known and not read",
+                unanswered,
             ),
             (
                 "columns of dates that are not read, and none is known to say when the sample was collected",

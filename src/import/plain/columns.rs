@@ -1,12 +1,14 @@
 //! Which cells of a record say what of a result, where they count by their bytes.
 
 use crate::import::Export;
+use crate::import::columns::Pair;
 use crate::import::layout::Shape;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::sex::SexLetters;
 use crate::import::wide::{About, Twin, WideColumn};
 use crate::observation::NumberStyle;
+use crate::value::Mark;
 
 /// Columns that say who and when: the same words beside other ones mean the same.
 const OF_THE_DAY: [Role; 10] = [
@@ -52,10 +54,12 @@ pub(super) struct PlainColumns {
     /// What stands for the patient is a stay, if the files of patients know whose.
     pub(super) of_stay: bool,
     pub(super) sex_letters: SexLetters,
-    /// Column of the value, if it says nothing else and a point in it is a decimal point.
-    pub(super) number: Option<usize>,
-    /// Columns that may state the same number once more.
+    /// Column of the value, if it says nothing else and the file has one decimal mark, and that mark.
+    pub(super) number: Option<(usize, Mark)>,
+    /// Columns that state the same number once more.
     pub(super) again: Vec<usize>,
+    /// A blank in one of these says nothing.
+    pub(super) again_or_blank: bool,
     /// Where a record holds several results: the column of this one, and by which bytes it is known.
     pub(super) result: Option<usize>,
     pub(super) of_result: Vec<u8>,
@@ -101,7 +105,7 @@ impl Export {
         // What is put together or compared is read whole.
         let is_compared = wide.is_some_and(|column| column.nameless.is_some());
         if !plan.later.is_empty()
-            || plan.pair.is_some()
+            || !matches!(plan.pair, None | Some(Pair::Concept { .. }))
             || !plan.age_parts.is_empty()
             || is_compared
             || !plan.above.whose.is_empty()
@@ -147,6 +151,19 @@ impl Export {
             wording.extend(column.about(About::Specimen));
             beside.extend(column.beside());
         }
+        if let Some(Pair::Concept {
+            number,
+            number_unit,
+            source,
+            source_unit,
+        }) = &plan.pair
+        {
+            // Either may be the result, with its unit.
+            if ![number, source].iter().all(|at| value.contains(at)) {
+                return None;
+            }
+            beside.extend([number_unit, source_unit].into_iter().flatten());
+        }
         // A cell that says both who and what would have to be in neither part.
         let both = |column: &usize| of_the_day.contains(column);
         if wording.iter().chain(&beside).chain(&value).any(both) {
@@ -154,9 +171,8 @@ impl Export {
         }
         let says_more = |column: &usize| wording.contains(column) || beside.contains(column);
         let style = self.numbers;
-        let point = style.is_plain();
         let number = value.first().copied();
-        let number = number.filter(|_| point && !value.iter().any(says_more));
+        let number = number.filter(|_| !value.iter().any(says_more));
         let result = wide.map(|column| column.value);
         Some(PlainColumns {
             width: plan.headers.len(),
@@ -170,9 +186,10 @@ impl Export {
             together: neighbors([wording.as_slice(), &beside].concat()),
             wording: neighbors(wording),
             again: value.iter().skip(1).copied().collect(),
+            again_or_blank: plan.pair.is_none(),
             value: neighbors(value),
             beside: neighbors(beside),
-            number,
+            number: number.zip(style.mark()),
             by_meaning: wide.is_none()
                 && self.code_joins.is_empty()
                 && plan.defaults.is_empty()

@@ -17,6 +17,7 @@ use crate::import::plan::Plan;
 use crate::import::rows::Unknown;
 use crate::memory::RowNote;
 use crate::observation::Observation;
+use crate::value::PlainNumber;
 
 /// A pass over the rows of an export of which something was noted before.
 pub(crate) trait NotedPass {
@@ -71,6 +72,7 @@ impl Export {
                 reader: &reader,
                 columns,
                 age_unit: plan.age_unit,
+                time_unread: plan.time_unread,
                 joins: &self.patient_joins,
             };
             record.begin(line);
@@ -109,6 +111,8 @@ pub(crate) struct NotedRow<'r> {
     reader: &'r RefCell<ZeroCopyReader<&'r AtHand<'r>>>,
     columns: &'r PlainColumns,
     age_unit: &'static str,
+    /// A column that is not read may tell when its sample was drawn.
+    time_unread: bool,
     joins: &'r [PatientJoin],
 }
 
@@ -138,6 +142,12 @@ impl<'r> NotedRow<'r> {
         self.text.get(self.note.value()).unwrap_or_default()
     }
 
+    /// The number in that cell, if it is one by whose band the row is known.
+    #[inline]
+    pub(crate) fn number(&self) -> Option<PlainNumber> {
+        PlainNumber::read(self.value(), self.columns.number?.1)
+    }
+
     /// What is found in its cells; `None` if they cannot be read, too.
     pub(crate) fn split<T>(&self, find: impl FnOnce(&PlainRow<'_>) -> Option<T>) -> Option<T> {
         let text = std::str::from_utf8(self.text).ok()?;
@@ -153,6 +163,7 @@ impl<'r> NotedRow<'r> {
             line: self.line,
             file: self.file,
             age_unit: self.age_unit,
+            time_unread: self.time_unread,
             joins: self.joins,
             joined: OnceCell::new(),
             day_and_time: OnceCell::new(),

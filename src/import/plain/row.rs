@@ -14,12 +14,12 @@ use crate::import::rows::Joined;
 use crate::import::table::is_blank;
 use crate::import::wide::{Twin, speaks};
 use crate::observation::NumberStyle;
-use crate::value::PlainNumber;
+use crate::value::{Mark, PlainNumber};
 
-/// True if a cell beside a number says nothing else.
-fn is_same(number: &[u8], beside: &[u8]) -> bool {
-    let read = |cell| PlainNumber::read(cell).map(PlainNumber::to_f64);
-    beside.is_empty() || beside == number || read(beside).is_some_and(|it| read(number) == Some(it))
+/// True if a cell beside a number states the same.
+fn is_same(number: &[u8], beside: &[u8], mark: Mark) -> bool {
+    let read = |cell| PlainNumber::read(cell, mark).map(PlainNumber::to_f64);
+    beside == number || read(beside).is_some_and(|it| read(number) == Some(it))
 }
 
 /// A row of a regular block, as wide as its header.
@@ -35,6 +35,8 @@ pub(crate) struct PlainRow<'r> {
     pub(super) file: &'r str,
     /// Unit of the age where the header states it.
     pub(crate) age_unit: &'static str,
+    /// A column that is not read may tell when its sample was drawn.
+    pub(crate) time_unread: bool,
     /// How its patient is found in other files.
     pub(super) joins: &'r [PatientJoin],
     /// What they say, once it was asked for; nothing where one of them lacks the patient.
@@ -133,7 +135,7 @@ impl<'r> PlainRow<'r> {
     #[inline]
     pub(super) fn is_silent(&self, results: &[PlainColumns]) -> bool {
         // Most rows show at once that they have one.
-        let first = self.number().and_then(|cell| cell.first());
+        let first = self.number_cell().and_then(|cell| cell.first());
         if first.is_some_and(u8::is_ascii_digit) {
             return false;
         }
@@ -166,20 +168,33 @@ impl<'r> PlainRow<'r> {
         self.bytes(&self.columns.value, key)
     }
 
-    /// The cell of the value, if it may hold a number with a decimal point, and nothing stands in for it or beside it
-    /// but the same number.
+    /// The number in the cell of the value, if it is written plainly, and nothing stands in for it or beside it but the
+    /// same number.
     #[inline]
-    pub(crate) fn number(&self) -> Option<&'r [u8]> {
-        let cell = self.cells.get(self.columns.number?)?;
-        let mut again = self.columns.again.iter();
-        let is_alone = again.all(|at| self.cells.get(*at).is_some_and(|it| is_same(cell, it)));
-        is_alone.then_some(cell)
+    pub(crate) fn number(&self) -> Option<PlainNumber> {
+        let (column, mark) = self.columns.number?;
+        let cell = self.cells.get(column)?;
+        let says_else = |at: &usize| {
+            let beside = self.cells.get(*at).unwrap_or_default();
+            let is_blank = self.columns.again_or_blank && beside.is_empty();
+            !is_blank && !is_same(cell, beside, mark)
+        };
+        match self.columns.again.iter().any(says_else) {
+            true => None,
+            false => PlainNumber::read(cell, mark),
+        }
+    }
+
+    /// The cell in which that number stands, if it stands in one.
+    #[inline]
+    pub(crate) fn number_cell(&self) -> Option<&'r [u8]> {
+        self.cells.get(self.columns.number?.0)
     }
 
     /// Where in the row that cell is.
     #[inline]
     pub(crate) fn number_place(&self) -> Option<Range<usize>> {
-        let cell = self.number()?;
+        let cell = self.number_cell()?;
         let start = self.start(cell);
         Some(start..start + cell.len())
     }

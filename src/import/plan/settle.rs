@@ -216,6 +216,8 @@ impl Plan {
             wide,
             sheet,
             head_rows,
+            zero_is_none: false,
+            time_unread: false,
             is_blood_gas,
             above: Above::default(),
         }))

@@ -36,7 +36,9 @@ impl Understood<'_> {
         let word = seen.value;
         let is_word = !begins_like_number(word) && !is_signed && says_something(word);
         let stands_in = || {
-            let mut filled = cells(Later::Again).filter(|(_, cell)| says_something(cell));
+            let own = seen.value;
+            let mut filled = cells(Later::Again)
+                .filter(|(_, cell)| says_something(cell) && !self.is_filled_by_nothing(own, cell));
             is_blank(seen.value).then(|| filled.next()).flatten()
         };
         if let Some((at, cell)) = corrected.or_else(stands_in) {

@@ -45,6 +45,7 @@ impl<'e> Understood<'e> {
             ragged: self.ragged,
             every_cell: EveryCell::of(record),
             record_is_sample: wide.is_some(),
+            time_unread: plan.time_unread,
             is_m_open: plan.sex.is_m_open,
             ..Observation::default()
         };
@@ -212,6 +213,7 @@ impl<'e> Understood<'e> {
         if !plan.later.is_empty() {
             self.fill_later(seen);
         } else if plan.pair.is_none() && 1 < plan.pick(Role::Value).columns().count() {
+            self.leave_filler_out(seen);
             self.fill_beside(seen);
         }
         seen.unit = text(Role::Unit);

@@ -177,8 +177,6 @@ impl Understood<'_> {
         let text = |columns: &[usize]| first(columns).map_or("", |(_, text)| text);
         let (unit, low, high) = (text(&set.unit), text(&set.low), text(&set.high));
         let is_number = |text: &str| read_number(text.trim(), self.export.numbers).is_some();
-        // A zero is what a program writes where nothing was measured.
-        let is_zero = read_number(value.trim(), self.export.numbers).is_some_and(|it| it.is_zero());
         let is_dash = interval::is_missing(seen.value.trim()) && begins_like_number(value);
         // Words as they were reported, and a number in standard units.
         let column = seen.column;
@@ -188,7 +186,7 @@ impl Understood<'_> {
         }
         let lacks_result = is_worded
             || (is_silent(seen.value) || is_dash)
-                && (is_blank(seen.value) || !is_zero)
+                && !self.is_filled_by_nothing(seen.value, value)
                 && !reported::leaves_no_result(seen.status);
         let lacks_unit = is_missing(seen.unit)
             && !is_missing(unit)

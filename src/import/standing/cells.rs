@@ -27,8 +27,8 @@ pub(super) const NOTHING: &[&str] = &[
 ];
 
 pub(super) const YES: &[&str] = &[
-    "y", "yes", "true", "t", "1", "1.0", "x", "ja", "j", "oui", "o", "si", "sí", "s", "sim", "da",
-    "tak", "checked", "✓", "ano", "áno", "igen", "evet", "kyllä", "да", "jah",
+    "y", "yes", "true", "t", "1", "1.0", "x", "ja", "j", "oui", "o", "si", "sí", "sì", "s", "sim",
+    "da", "tak", "checked", "✓", "ano", "áno", "igen", "evet", "kyllä", "да", "jah",
 ];
 
 pub(super) const NO: &[&str] = &[

@@ -1,16 +1,19 @@
 //! Columns that are not read, and may be results or speak of them.
 
+mod answers;
 mod diluted;
+mod times;
 mod words;
 
+pub(crate) use answers::unanswered;
 pub(crate) use diluted::diluted;
+pub(crate) use times::{tells_times, undated};
 pub(crate) use words::GENERAL;
 
 use csv::StringRecord;
 
 use crate::import::beyond::Beyond;
 use crate::import::columns::{self, verdicts};
-use crate::import::date::{self, DateReading};
 use crate::import::header_unit::split_known;
 use crate::import::layout::Shape;
 use crate::import::plan::Plan;
@@ -21,7 +24,6 @@ use crate::import::wide::beside::of_one;
 use crate::interpret::reported;
 use crate::text;
 use crate::text::fold_words;
-use crate::value::interval;
 use words::{OF_PATIENT, SPEAKING, SPOKEN};
 
 /// Headers of columns that may be results and are not read: they hold numbers. Of a long export those that name an
@@ -111,27 +113,6 @@ fn is_measured(header: &str, at: usize, rows: &[StringRecord]) -> bool {
     let first = cells().next();
     let differ = cells().any(|cell| Some(cell) != first) || rows.len() == 1;
     differ && (columns::are_intervals(rows, at) || cells().any(is_fraction))
-}
-
-/// Headers of columns of dates that are not read, where no column says when a sample was collected: one of them may.
-pub(crate) fn undated<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str> {
-    // A number may be a date of some system, and any number.
-    let is_date = |cell: &str| {
-        let marked = cell.trim().contains(['-', '/', '.', ':', ' ', '年']);
-        marked && !matches!(date::read(cell, None), DateReading::Unreadable)
-    };
-    // "--" or "n/a" of a result that is not there.
-    let says = |cell: &&str| !is_blank(cell) && !interval::is_missing(cell.trim());
-    let are_dates = |at: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(at));
-        let mut filled = cells.filter(says).peekable();
-        filled.peek().is_some() && filled.all(is_date)
-    };
-    let is_known = plan.pick(Role::Collected).is_some();
-    unused(plan)
-        .filter(|(at, header)| !is_known && !is_blank(header) && are_dates(*at))
-        .map(|(_, header)| header)
-        .collect()
 }
 
 /// Columns of which nothing is read, with their headers.

@@ -1,6 +1,7 @@
 use super::*;
 use crate::Options;
 use crate::quality::SampleQuality;
+use crate::value::Mark;
 
 /// Numbers near both ends of a band and between them, as a report would have them.
 fn within(bands: &Bands, band: usize) -> Vec<String> {
@@ -17,7 +18,7 @@ fn within(bands: &Bands, band: usize) -> Vec<String> {
             format!("{number:.places$}")
         })
         .filter(|text| {
-            let number = PlainNumber::read(text.as_bytes());
+            let number = PlainNumber::read(text.as_bytes(), Mark::POINT);
             number.and_then(|number| bands.of(number)) == Some(band)
         })
         .collect()
@@ -113,7 +114,7 @@ fn two_numbers_of_a_band_are_judged_alike() {
 fn a_number_on_a_limit_is_of_no_band() {
     let limits = vec![5.0, 3.5, 0.0, 3.5, f64::INFINITY];
     let bands = Bands::between(limits, Conversion::IDENTITY);
-    let of = |text: &str| bands.of(PlainNumber::read(text.as_bytes()).expect(text));
+    let of = |text: &str| bands.of(PlainNumber::read(text.as_bytes(), Mark::POINT).expect(text));
     let found = [
         "3.4999", "3.5", "3.50", "3.5001", "4.9", "5.0", "5.000004", "5.1", "9999",
     ]

@@ -2,7 +2,7 @@
 
 use super::{DrawnNote, Noted, RowNote};
 use crate::import::Extent;
-use crate::sample::SampleId;
+use crate::sample::{Grouped, SampleId};
 
 /// Bytes of a row.
 pub(super) const ROW: usize = 12;
@@ -12,6 +12,11 @@ const FOLLOWED: u32 = 31;
 
 /// Bytes of a draw.
 pub(super) const DRAWN: usize = 24;
+
+/// What is told of its sample.
+const UNKNOWN: u32 = 0;
+const SAMPLE: u32 = 1;
+const DAY: u32 = 2;
 
 impl Noted {
     pub(super) fn write(&self, bytes: &mut Vec<u8>) {
@@ -40,11 +45,16 @@ impl Noted {
             }
         }
         for drawn in &self.drawn {
-            let parts = drawn.sample.map_or([0; 3], SampleId::parts);
+            let parts = drawn.grouped.panel().map_or([0; 3], SampleId::parts);
             for number in parts {
                 bytes.extend_from_slice(&number.to_le_bytes());
             }
-            bytes.extend_from_slice(&u32::from(drawn.sample.is_some()).to_le_bytes());
+            let kind = match drawn.grouped {
+                Grouped::Alone => UNKNOWN,
+                Grouped::Sample(_) => SAMPLE,
+                Grouped::Day(_) => DAY,
+            };
+            bytes.extend_from_slice(&kind.to_le_bytes());
             bytes.extend_from_slice(&drawn.patient.to_le_bytes());
         }
     }
@@ -62,9 +72,13 @@ impl Noted {
             }
         };
         self.rows.extend(rows.chunks_exact(ROW).map(row));
+        let id = |bytes: &[u8]| SampleId::from_parts([0, 1, 2].map(|at| number(bytes, at)));
         let note = |bytes: &[u8]| DrawnNote {
-            sample: (number(bytes, 3) != 0)
-                .then(|| SampleId::from_parts([0, 1, 2].map(|at| number(bytes, at)))),
+            grouped: match number(bytes, 3) {
+                SAMPLE => Grouped::Sample(id(bytes)),
+                DAY => Grouped::Day(id(bytes)),
+                _ => Grouped::Alone,
+            },
             patient: u64::from(number(bytes, 4)) | u64::from(number(bytes, 5)) << 32,
         };
         self.drawn.extend(drawn.chunks_exact(DRAWN).map(note));

@@ -187,6 +187,11 @@ impl<'c> Around<'c> {
         })
     }
 
+    /// True if it is stated on which day it was drawn.
+    pub(super) fn is_dated(&self) -> bool {
+        self.known.is_some_and(|(_, now)| now.day.is_some())
+    }
+
     /// The course and the time at hand, where it is stated in full.
     fn timed(&self) -> Option<(&'c Course<'c>, i64)> {
         let (course, now) = self.known?;

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::finding::Marks;
 use super::rows::{
     AllHigh, Biotin, Cells, Cold, Dilution, Edta, Fluoride, Hemolyzed, InVivo, Mixing, Plain,
-    SaidWords, SodiumAdditive, SodiumElectrode, TriggerRow, Usual,
+    SaidWords, SodiumAdditive, SodiumElectrode, TriggerRow, UntoldSample, Usual,
 };
 use crate::error::{Error, Result};
 use crate::reference::Catalog;
@@ -29,6 +29,7 @@ const LOOKED_AT: &[&str] = &[
 pub struct Patterns {
     trigger: Vec<TriggerRow>,
     pub(super) said: SaidWords,
+    pub(super) untold_sample: UntoldSample,
     pub(super) edta: Edta,
     pub(super) sodium_additive: SodiumAdditive,
     pub(super) fluoride: Fluoride,
@@ -138,6 +139,7 @@ impl Patterns {
         let lists = [
             &self.edta.partners,
             &self.edta.explained_by,
+            &self.untold_sample.measured_often,
             &self.sodium_additive.partners,
             &self.fluoride.enzymes,
             &self.mixing.markers,
@@ -191,6 +193,7 @@ impl Patterns {
         let mut sources: Vec<&str> = vec![
             &self.said.source,
             &self.said.separated_source,
+            &self.untold_sample.source,
             &self.edta.source,
             &self.sodium_additive.source,
             &self.fluoride.source,

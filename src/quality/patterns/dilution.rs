@@ -39,6 +39,7 @@ impl Patterns {
         Some(Finding {
             code,
             marks: Arc::new(self.diluted(&holds)),
+            of_a_day: false,
         })
     }
 

@@ -15,6 +15,8 @@ pub struct Finding {
     pub code: Code,
     /// The results that it touches.
     pub marks: Arc<Marks>,
+    /// Of results of which no row tells the sample: of one draw, if they are.
+    pub of_a_day: bool,
 }
 
 impl Finding {
@@ -22,6 +24,7 @@ impl Finding {
         Finding {
             code,
             marks: Arc::clone(marks),
+            of_a_day: false,
         }
     }
 }
@@ -93,6 +96,10 @@ impl Finding {
         let mark = self.marks.of(analyte)?;
         let mut usability = mark.usability;
         let mut codes = vec![self.code];
+        if self.of_a_day {
+            codes.push(Code::OneDrawAssumed);
+            usability = usability.min(Usability::Indeterminate);
+        }
         if usability == Usability::Indeterminate {
             match (mark.bias, position) {
                 (Some(Bias::Raises), Position::Low) | (Some(Bias::Lowers), Position::High) => {

@@ -16,6 +16,14 @@ pub(super) struct Hemolyzed {
     pub(super) source: String,
 }
 
+/// Results of a patient and a day of which no row tells the sample.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct UntoldSample {
+    pub(super) measured_often: Vec<String>,
+    pub(super) source: String,
+}
+
 /// Phrases of comments.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]

@@ -157,7 +157,11 @@ impl Patterns {
                 Arc::clone(&self.delayed.marks),
             ),
         };
-        Finding { code, marks }
+        Finding {
+            code,
+            marks,
+            of_a_day: false,
+        }
     }
 }
 

@@ -127,6 +127,15 @@ impl Lines {
         }
     }
 
+    /// Appends the cell of a number, which may have a decimal comma.
+    #[inline]
+    pub(crate) fn number(cell: &[u8], out: &mut Vec<u8>) {
+        let quote: &[u8] = if cell.contains(&b',') { b"\"" } else { b"" };
+        out.extend_from_slice(quote);
+        out.extend_from_slice(cell);
+        out.extend_from_slice(quote);
+    }
+
     fn joined(&mut self, first: bool, start: &str, end: &str, out: &mut Vec<u8>) {
         self.scratch.clear();
         self.scratch.extend_from_slice(start.as_bytes());

@@ -53,6 +53,12 @@ pub(super) fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static
         Code::SampleNotTold if result.usability.is_some() => {
             "some sample of this patient is spoiled: ask whether it is this one"
         }
+        Code::DateUnreadable if !result.notices.has(Code::AgeMissing) => {
+            "its date of collection, or of birth, cannot be read or is none"
+        }
+        Code::OneDrawAssumed => {
+            "no sample told: ask whether it is of one tube with the rest of the day"
+        }
         Code::ColumnDiffers => "another column states another result: ask which one holds",
         Code::RepeatDiffers => "reported again with another result: ask which one holds",
         Code::PerhapsWithdrawn => "withdrawn or cancelled in another row: ask whether it holds",

@@ -8,7 +8,7 @@ use crate::observation::Observation;
 use crate::quality::evidence::all_untold;
 use crate::repeats::{self, Identity};
 use crate::resolve::SECTIONS;
-use crate::sample::{self, Drawn, SampleId};
+use crate::sample::{Drawn, Grouped};
 use crate::text::{fold_name, hash, trim};
 use crate::value::Value;
 
@@ -50,8 +50,8 @@ impl Pass for Desk<'_, '_> {
             return false;
         };
         let (drawn, hash) = self.draws.get(at);
-        let (sample, patient) = (drawn.sample, drawn.patient);
-        self.first.see(sample, patient, worded, told);
+        let (sample, patient) = (drawn.grouped.sample(), drawn.patient);
+        self.first.see(drawn.grouped, patient, worded, told);
         if told.spoils {
             let of = |role| row.text(role);
             let texts = of(Role::Patient)
@@ -90,7 +90,8 @@ impl Pass for Desk<'_, '_> {
         }
         let drawn = Drawn::from(&row);
         self.first.persons.see(&drawn, row.sex, row.birth);
-        let sample = sample::key(&drawn, &mut self.key).then(|| SampleId::of(&self.key));
+        let grouped = Grouped::of(&drawn, &mut self.key);
+        let sample = grouped.sample();
         let (rules, settling) = (self.rules, &self.settling);
         let (reading, resolution) = rules.understand(&mut self.resolver, &row);
         let told = Told::of(rules, &row, &reading, &resolution);
@@ -126,7 +127,7 @@ impl Pass for Desk<'_, '_> {
         if worded.open {
             let whose = || all_untold(row.patient, row.sample, row.collected).collect();
             self.first.pending.push(Pending {
-                sample,
+                grouped,
                 patient: hash(trim(row.patient)),
                 untold: match is_told {
                     true => Vec::new(),
@@ -138,7 +139,7 @@ impl Pass for Desk<'_, '_> {
             });
         }
         self.first
-            .see(sample, hash(trim(row.patient)), worded, &told);
+            .see(grouped, hash(trim(row.patient)), worded, &told);
         if told.spoils && !is_told && !row.column_is_sample {
             let texts = Some((row.patient, row.sample, row.collected));
             self.first.note_untold(worded, texts);
@@ -173,7 +174,7 @@ fn whole_identity(row: &PlainRow<'_>, known: &Known<'_, Worded, Told>) -> Option
         collected: row.text(Role::Collected)?,
         ..Drawn::default()
     };
-    let said = match row.number() {
+    let said = match row.number_cell() {
         // A cell that is a number of some band is a value as it stands.
         Some(cell) if known.said.is_by_band() => {
             let value = std::str::from_utf8(cell).unwrap_or_default();

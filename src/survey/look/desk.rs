@@ -155,8 +155,8 @@ impl Desk<'_> {
         self.repeats = self.repeated.lines_from(self.file, block.line);
         let suspects = self.suspects;
         let draws = self.noted.drawn.iter().map(|drawn| {
-            let sample = drawn.sample;
-            match sample.is_some_and(|sample| suspects.contain(sample, drawn.patient)) {
+            let panel = drawn.grouped.panel();
+            match panel.is_some_and(|panel| suspects.contain(panel, drawn.patient)) {
                 true => Draw::New,
                 false => Draw::Other,
             }
@@ -175,7 +175,8 @@ impl Desk<'_> {
             if let (Draw::Known(who), false) = (draw, results.is_empty()) {
                 self.look.keep(&Kept {
                     group: who.group,
-                    sample: who.sample,
+                    panel: who.panel,
+                    is_day: who.is_day,
                     when: who.when,
                     // They are there once.
                     identity: None,

@@ -26,7 +26,8 @@ pub(super) enum Draw {
 #[derive(Clone, Copy)]
 pub(super) struct Who {
     pub(super) group: u64,
-    pub(super) sample: SampleId,
+    pub(super) panel: SampleId,
+    pub(super) is_day: bool,
     pub(super) when: When,
     /// Sex and age, with a number where others say the same.
     pub(super) person: (PersonReading, Option<usize>),
@@ -55,20 +56,22 @@ impl Desk<'_> {
     /// Whose the rows of a suspicious draw are.
     pub(super) fn who(&mut self, drawn: usize, row: &PlainRow<'_>) -> Option<Who> {
         let [patient, _, collected] = patient_cells(row)?;
-        let sample = self.noted.drawn.get(drawn)?.sample?;
+        let grouped = self.noted.drawn.get(drawn)?.grouped;
+        let panel = grouped.panel()?;
         Some(Who {
-            group: group(patient, sample),
-            sample,
+            group: group(patient, panel),
+            panel,
+            is_day: grouped.is_day(),
             when: self.clock.when(trim(collected)),
             person: self.persons.read(row, collected, self.orders)?,
         })
     }
 }
 
-/// Samples that are looked at together.
-pub(super) fn group(patient: &str, sample: SampleId) -> u64 {
+/// Panels that are looked at together.
+pub(super) fn group(patient: &str, panel: SampleId) -> u64 {
     match trim(patient) {
-        "" => sample.bits(),
+        "" => panel.bits(),
         patient => hash(patient),
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, DateTime};
 
-use crate::import::date::{self, DateOrders, DateReading, Precision, write_one_way};
+use crate::import::date::{self, DateOrders, DateReading, Precision, write_day};
 use crate::person::birth::is_default_of_databases;
 use crate::quality::patterns::When;
 use crate::text::hash;
@@ -37,9 +37,8 @@ pub(in crate::survey) fn when(text: &str, orders: DateOrders) -> When {
 /// A number for a day whose order nobody settles: less than those of days that are read.
 fn day_as_written(text: &str) -> i64 {
     let mut day = String::new();
-    write_one_way(text, &mut day);
-    let end = day.find('T').unwrap_or(day.len());
-    (hash(&day[..end]) | 1 << (u64::BITS - 1)).cast_signed()
+    write_day(text, &mut day);
+    (hash(&day) | 1 << (u64::BITS - 1)).cast_signed()
 }
 
 #[cfg(test)]

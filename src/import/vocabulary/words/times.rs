@@ -80,6 +80,11 @@ pub(super) const WORDS: &[Row] = &[
         Role::Collected,
         ByCells(&[(Role::Collected, Dates)]),
         "examdate effectivedate paneldate monitoringdate"),
+    // By its number it is a day of a study, or of a stay.
+    (
+        Role::Collected,
+        ByCells(&[(Role::Collected, Dates)]),
+        "day tag jour dia giorno dag dzien den gun dan giornata labday dayofdraw drawday"),
     // A place, or a person, as well.
     (
         Role::Collected,

@@ -35,6 +35,10 @@ pub(super) const SPEAKING: &[&str] = &[
     "interferen",
     "detectionflag",
     "iscontrol",
+    "hemoglobinindex",
+    "haemoglobinindex",
+    "hbindex",
+    "hgbindex",
 ];
 
 /// Parts of what cells say of a sample, folded.

@@ -8,11 +8,10 @@ use crate::import::{NotedPass, NotedRow};
 use crate::interpret::{collected, reported};
 use crate::observation::Observation;
 use crate::repeats::{self, Candidate, Identity, Place, Wording};
-use crate::sample::{self, Drawn, SampleId};
+use crate::sample::{Drawn, Grouped};
 use crate::survey::items::{Kept, Kind};
 use crate::survey::panels;
 use crate::text::{hash, trim};
-use crate::value::PlainNumber;
 
 impl NotedPass for Desk<'_> {
     #[inline]
@@ -57,7 +56,7 @@ impl NotedPass for Desk<'_> {
             Some(Told::Nothing) => return true,
             Some(Told::Exactly(kind, value)) => (kind, value),
             Some(Told::Converted(kind, conversion)) => {
-                let Some(number) = PlainNumber::read(row.value()) else {
+                let Some(number) = row.number() else {
                     return false;
                 };
                 (kind, conversion.apply(number.to_f64()))
@@ -70,7 +69,8 @@ impl NotedPass for Desk<'_> {
     fn whole(&mut self, mut row: Observation<'_>) -> Result<()> {
         row.date_orders = row.date_orders.or(self.orders);
         let drawn = Drawn::from(&row);
-        let sample = sample::key(&drawn, &mut self.key).then(|| SampleId::of(&self.key));
+        let grouped = Grouped::of(&drawn, &mut self.key);
+        let sample = grouped.sample();
         let (reading, resolution) = self.rules.understand(&mut self.resolver, &row);
         // Of a result that is given, as the first pass counted it.
         let id = resolution.analyte.map(|analyte| analyte.id.as_str());
@@ -90,21 +90,22 @@ impl NotedPass for Desk<'_> {
             self.look.candidates.extend(noted.map(candidate));
         }
         let patient = hash(trim(row.patient));
-        let suspect = sample.filter(|sample| self.suspects.contain(*sample, patient));
-        let Some(sample) = suspect else {
+        let panel = grouped.panel();
+        let suspect = panel.filter(|panel| self.suspects.contain(*panel, patient));
+        let Some(panel) = suspect else {
             return Ok(());
         };
         let (shown, by_printed) = panels::item(self.rules, row, reading, &resolution);
         let mut told = Told::Nothing;
         if let Some(shown) = shown {
-            let identity = match self.may_repeat(row.line) {
-                true => repeats::identity_in(
+            let identity = match sample.filter(|_| self.may_repeat(row.line)) {
+                Some(sample) => repeats::identity_in(
                     sample,
                     row.collected,
                     &Wording::of(&row, id, resolution.specimen),
                 )
                 .among(self.repeated),
-                false => None,
+                None => None,
             };
             let value = shown.item.value;
             let kind = self.kinds.number(&Kind {
@@ -114,8 +115,9 @@ impl NotedPass for Desk<'_> {
                 status: reported::status(row.status),
             });
             self.look.keep(&Kept {
-                group: group(row.patient, sample),
-                sample,
+                group: group(row.patient, panel),
+                panel,
+                is_day: grouped.is_day(),
                 when: self.clock.when(collected(&row)),
                 identity: identity.map(Identity::bits),
                 results: &[(kind, value)],
