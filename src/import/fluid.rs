@@ -7,6 +7,7 @@ use super::table::is_blank;
 use super::vocabulary;
 use crate::resolve::specimen::SpecimenWords;
 use crate::specimen::Specimen;
+use crate::text::fold_words;
 
 /// The bundled words for specimens.
 pub(super) fn words() -> Option<&'static SpecimenWords> {
@@ -38,8 +39,30 @@ pub(super) fn is_column<'c>(header: &str, cells: impl Iterator<Item = &'c str>) 
     if !(holds(OF_TESTS) || is_of_point) || holds(NO_FLUID) {
         return false;
     }
-    distinct(cells).iter().any(|cell| is_in(cell, ""))
+    let cells = distinct(cells);
+    if is_of_point {
+        // "Fluid resuscitation", "random": of a phase, and no fluid.
+        let folded: Vec<String> = cells.iter().map(|cell| fold_words(cell)).collect();
+        let is_fluid = |cell: &&String| FLUIDS_OF_POINTS.contains(&cell.as_str());
+        let others = cells.iter().filter(|cell| is_in(cell, "")).count();
+        let fluids = folded.iter().filter(is_fluid).count();
+        return 0 < fluids && fluids == others;
+    }
+    cells.iter().any(|cell| is_in(cell, ""))
 }
+
+/// Fluids that are drawn at such a point, and nothing else is called so.
+const FLUIDS_OF_POINTS: &[&str] = &[
+    "dialysate",
+    "dialysat",
+    "dialisato",
+    "dializado",
+    "effluent",
+    "spent dialysate",
+    "urine",
+    "urin",
+    "csf",
+];
 
 /// What cells say, each text once.
 fn distinct<'c>(cells: impl Iterator<Item = &'c str>) -> Vec<&'c str> {
@@ -254,6 +277,9 @@ mod tests {
             ("Phase", "pre-HD|dialysate", true),
             ("Timepoint", "post|Effluent", true),
             ("Phase", "luteal|follicular", false),
+            ("Phase", "fluid resuscitation|recovery", false),
+            ("Phase", "fasting|random", false),
+            ("Phase", "drain|no drain", false),
             ("Phase", "pre-HD|post-HD", false),
             ("Surname", "Stuhl|Weber", false),
             ("Also ordered", "Urine sodium", false),

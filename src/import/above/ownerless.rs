@@ -63,6 +63,34 @@ fn only_cell(row: &StringRecord) -> Option<&str> {
     cells.next().filter(|_| cells.next().is_none())
 }
 
+/// Words with which a sentence about such samples says nothing of those in the file.
+const OF_NONE: &[&str] = &[
+    "none",
+    "discarded",
+    "excluded",
+    "rejected",
+    "accept",
+    "accepted",
+    "any",
+    "report",
+    "study",
+    "policy",
+    "please",
+    "must",
+    "should",
+    "will",
+    "if",
+    "when",
+    "do",
+    "keine",
+    "verworfen",
+    "ausgeschlossen",
+    "aucun",
+    "exclus",
+    "ninguna",
+    "excluidas",
+];
+
 /// True for a sentence that says that a sample is hemolyzed: not what is measured ("Hemolysis index"), nor that none is.
 pub(super) fn is_remark(text: &str) -> bool {
     const SAMPLES: &[&str] = &[
@@ -86,6 +114,10 @@ pub(super) fn is_remark(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
     let names_sample = words.any(|word| SAMPLES.iter().any(|begin| word.starts_with(begin)));
+    let of_none = lower.split(|c: char| !c.is_alphanumeric());
+    if of_none.into_iter().any(|word| OF_NONE.contains(&word)) {
+        return false;
+    }
     if !names_sample || !speaks_of_sample(text) {
         return false;
     }

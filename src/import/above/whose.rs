@@ -13,6 +13,7 @@ use crate::import::role::Role;
 use crate::import::sex::SexLetters;
 use crate::import::table::is_blank;
 use crate::import::vocabulary;
+use crate::person::Sex;
 use words::{is_name, tells};
 
 /// What counts for every row: each role with its text, as it is written there. A patient is one of whom a sex, an age or a
@@ -49,10 +50,33 @@ impl Key {
     fn differs(&self, other: &Key) -> bool {
         let continues = |long: &str, short: &str| {
             let rest = long.strip_prefix(short);
-            rest.is_some_and(|rest| rest.starts_with(','))
+            rest.is_some_and(|rest| rest.starts_with([',', '(']) || rest.starts_with(" ("))
         };
         let (own, other) = (self.value.as_str(), other.value.as_str());
+        let first_number = |text: &str| {
+            let digits = text.split(|c: char| !c.is_ascii_digit());
+            digits
+                .map(|digits| digits.trim_start_matches('0').to_string())
+                .find(|digits| !digits.is_empty())
+        };
+        let words = |text: &str| {
+            let lower = text.to_lowercase();
+            let words = lower.split(|c: char| !c.is_alphanumeric());
+            let mut words: Vec<String> = words
+                .filter(|word| !word.is_empty())
+                .map(|word| word.trim_start_matches('0').to_string())
+                .collect();
+            words.sort_unstable();
+            words
+        };
+        let reads_alike = match self.role {
+            Role::Sex => Sex::read(own) != Sex::Unknown && Sex::read(own) == Sex::read(other),
+            Role::Age => first_number(own).is_some() && first_number(own) == first_number(other),
+            // "Smith John", "John Smith"; 0110 and 110.
+            _ => words(own) == words(other),
+        };
         vocabulary::fold(own) != vocabulary::fold(other)
+            && !reads_alike
             && !continues(own, other)
             && !continues(other, own)
     }
@@ -210,7 +234,8 @@ impl Lines {
             let mut own = self.keys.iter().filter(|own| own.folded == key.folded);
             !is_of_each(key) && own.next().is_some_and(|own| own.differs(key))
         };
-        let of_draw = |key: &Key| [Role::Sample, Role::Collected].contains(&key.role);
+        // Rows of another sample would be repetitions of these, were they of the same patient and of none.
+        let of_draw = |key: &Key| key.role == Role::Collected;
         let mut differing = below.iter().filter(differs);
         let first = differing.next()?;
         match of_draw(first) && differing.all(of_draw) {

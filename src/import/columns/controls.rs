@@ -61,7 +61,11 @@ impl Controls {
         let cell = cell.trim();
         match self {
             Controls::Asked => is_yes(cell),
-            Controls::Named => !is_blank(cell) && !is_null(cell) && !is_no(cell) && cell != "0",
+            Controls::Named => {
+                let is_none = is_blank(cell) || is_null(cell) || is_no(cell) || cell == "0";
+                let is_patient = is_one_of(cell, &["patient", "not applicable", "patient sample"]);
+                !is_none && !is_patient && cell.contains(char::is_alphanumeric)
+            }
             Controls::Ward => is_one_of(cell, OF_LABORATORY),
             Controls::Level => {
                 let is_level =
@@ -119,14 +123,25 @@ impl Columns {
         found
     }
 
-    /// True if no row with something in a column names a patient.
+    /// True if no row with something in a column tells of a patient or a sample: the lot of a control stands beside what
+    /// was released by it, too.
     fn are_of_nobody(&self, seen: &Seen, column: usize) -> bool {
-        let patients = self.of(Role::Patient);
+        let of_somebody = [
+            Role::Patient,
+            Role::Sample,
+            Role::Sex,
+            Role::Age,
+            Role::Birth,
+        ];
+        let told_by: Vec<usize> = of_somebody
+            .iter()
+            .flat_map(|role| self.of(*role).iter().copied())
+            .collect();
         let cell = |row: &StringRecord, at: usize| row.get(at).unwrap_or("").trim().to_string();
         let mut told = seen
             .rows
             .iter()
             .filter(|row| Controls::Named.are_told(&cell(row, column)));
-        told.all(|row| patients.iter().all(|at| is_blank(&cell(row, *at))))
+        told.all(|row| told_by.iter().all(|at| is_blank(&cell(row, *at))))
     }
 }

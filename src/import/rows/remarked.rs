@@ -14,8 +14,9 @@ pub(super) fn set_apart(seen: &mut Observation<'_>) {
     let first = |remark: &str| remark.split(' ').next().is_some_and(speaks_of_sample);
     // "7.9 g hemolyzed": the first word may be the unit, if no other one is stated.
     let has_unit = !is_blank(seen.unit);
-    let of_sample =
-        |(_, remark): &(&str, &str)| speaks_of_sample(remark) && (has_unit || first(remark));
+    let of_sample = |(_, remark): &(&str, &str)| {
+        speaks_of_sample(remark) && (has_unit || first(remark)) && says_nothing_else(remark)
+    };
     let Some((number, remark)) =
         split(seen.value).or_else(|| split_apart(seen.value).filter(of_sample))
     else {
@@ -33,6 +34,25 @@ pub(super) fn set_apart(seen: &mut Observation<'_>) {
         return;
     };
     (*place, seen.value) = (remark, number);
+}
+
+/// Words beside those about a sample that say nothing of a result. "140 cancelled haemolysed" is none.
+#[rustfmt::skip]
+const BESIDE: &[&str] = &[
+    "sample", "specimen", "serum", "plasma", "blood", "probe", "the", "is", "was", "not", "non", "no", "very", "visibly", "slight", "slightly", "mild",
+    "mildly", "moderate", "moderately", "severe", "severely", "gross", "grossly", "marked", "markedly", "strongly", "leicht", "gering", "massig", "mäßig",
+    "deutlich", "stark", "nicht", "probenmaterial", "echantillon", "échantillon", "legerement", "légèrement", "fortement", "muestra", "amostra",
+    "ligeramente", "levemente", "muy", "campione", "leggermente", "licht", "sterk", "monster", "niet", "prov", "lätt",
+];
+
+fn says_nothing_else(remark: &str) -> bool {
+    let mut words = remark
+        .split([' ', ',', '-', '.', '!'])
+        .map(|word| word.trim_end_matches('+'));
+    words.all(|word| {
+        let is_grade = word.bytes().all(|c| c.is_ascii_digit());
+        is_grade || BESIDE.contains(&word.to_lowercase().as_str()) || speaks_of_sample(word)
+    })
 }
 
 fn is_same(one: &str, other: &str) -> bool {
@@ -151,6 +171,18 @@ mod tests {
             ("7.9 hemolyzed", "", "", ["7.9", "hemolyzed", "", ""]),
             ("7.9 g hemolyzed", "", "", ["7.9 g hemolyzed", "", "", ""]),
             ("7.9 seen", "", "", ["7.9 seen", "", "", ""]),
+            (
+                "7.9 cancelled hemolyzed",
+                "",
+                "",
+                ["7.9 cancelled hemolyzed", "", "", ""],
+            ),
+            (
+                "7.9 urine not hemolyzed",
+                "",
+                "",
+                ["7.9 urine not hemolyzed", "", "", ""],
+            ),
             ("95 (fasting)", "", "", ["95", "", "", "fasting"]),
             ("95 (Fasting)", "", "fasting", ["95", "", "", "Fasting"]),
             ("95 (fasting)", "", "no", ["95 (fasting)", "", "", "no"]),

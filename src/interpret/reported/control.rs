@@ -62,13 +62,18 @@ fn is_numbered(row: &Observation<'_>) -> bool {
     let is = |text: &str, tube| {
         text.len() < LONGEST_WORD && numbered::is_short_number(&fold_words(text), tube)
     };
+    // Of a named patient it may be one of several in a series.
+    let is_level = |text: &str| {
+        let folded = fold_words(text);
+        ["level", "pcc"].iter().any(|word| folded.starts_with(word))
+    };
     let specimens = ["blank", "eqa", "eqas", "iqc", "pool", "ringversuch"];
     let of_specimen = || {
         let specimen = row.specimen.trim();
         specimens
             .iter()
             .any(|word| specimen.eq_ignore_ascii_case(word))
-            || is(row.specimen, true)
+            || (is(row.specimen, true) && (patient.is_empty() || !is_level(specimen)))
     };
     !of_somebody && (is(row.patient, false) || (free && is(row.sample, true)) || of_specimen())
 }
