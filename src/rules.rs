@@ -216,9 +216,11 @@ impl Rules {
     pub fn read<'a>(&self, row: &Observation<'a>) -> Reading<'a> {
         let mut reading = value::read(row.value, row.comparator, row.numbers, &self.words);
         if !reading.unit.is_empty() && self.catalog.units().read(reading.unit).is_empty() {
-            // "5 cells seen": what follows the number is no unit, so this is no number.
+            // "5 cells seen": what follows the number is no unit, so this is no number. "6.9 mmol/L see note" has one all the same.
             reading.value = Value::Text(row.value.trim());
-            reading.unit = "";
+            let first = reading.unit.split_whitespace().next().unwrap_or("");
+            let is_unit = first.contains('/') && !self.catalog.units().read(first).is_empty();
+            reading.unit = if is_unit { first } else { "" };
         }
         match reported::status(row.status) {
             Status::Cancelled => reading.value = Value::Absent(Absence::Cancelled),

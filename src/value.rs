@@ -15,6 +15,7 @@ mod inequality;
 pub mod interval;
 mod number;
 mod plain;
+mod remarks;
 mod shortest;
 mod structured;
 
@@ -25,6 +26,7 @@ pub use inequality::Comparator;
 pub(crate) use number::is_grouped;
 pub use number::read_number;
 pub(crate) use plain::{Mark, PlainNumber};
+pub(crate) use remarks::before_words;
 pub use shortest::{as_written, shortest};
 
 /// A value cell, understood.
@@ -145,11 +147,17 @@ pub fn read<'a>(
         Some(comparator) => Value::Censored(comparator, number),
         None => Value::Number(number),
     };
-    if is_measured_again(trailing) {
+    if is_measured_again(trailing) || remarks::is_checked(trailing, rest) {
         return plain(value);
     }
     let has_fraction = || 0 < number.scale();
-    if is_flag(trailing) || is_flag_behind(trailing, rest, has_fraction) {
+    let is_called = || remarks::is_called(trailing, rest);
+    // "6.9#"; apart from its number it may be more than a mark.
+    if rest == "#"
+        || is_flag(trailing)
+        || is_flag_behind(trailing, rest, has_fraction)
+        || is_called()
+    {
         return Reading {
             value,
             unit: "",
@@ -218,6 +226,14 @@ const CRITICAL: &[&str] = &[
     "HIGH CRITICAL", "LOW CRITICAL", "C", "CH", "CL", "CALLED",
 ];
 
+/// Of these the ones that are no analyte.
+fn is_critical_in_front(text: &str) -> bool {
+    let word = text.trim_end_matches(':');
+    ["CRITICAL", "CRIT", "PANIC"]
+        .iter()
+        .any(|flag| word.eq_ignore_ascii_case(flag))
+}
+
 fn is_critical(text: &str) -> bool {
     let core = text.trim_matches(['(', ')', '[', ']', '*', ' ']);
     CRITICAL.iter().any(|flag| core.eq_ignore_ascii_case(flag))
@@ -254,7 +270,8 @@ fn leading_flag(text: &str) -> Option<(&str, &str)> {
     };
     let body = body.trim_start_matches(is_blank);
     let is_number = body.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '<' | '>' | '.'));
-    (is_flag(flag) && is_number).then_some((flag, body))
+    let is_known = is_flag(flag) || is_critical_in_front(flag);
+    (is_known && is_number).then_some((flag, body))
 }
 
 /// A flag of signs, which stands before its number without a blank: `偏高5.8`.

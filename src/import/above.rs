@@ -2,6 +2,7 @@
 
 use csv::StringRecord;
 
+mod ownerless;
 mod statements;
 mod whose;
 
@@ -20,6 +21,8 @@ use crate::interpret::reported;
 use crate::person::year_in;
 use crate::specimen::Specimen;
 
+pub(crate) use ownerless::Ownerless;
+use whose::Restated;
 pub(crate) use whose::Whose;
 
 /// What counts for every row that says nothing of it itself.
@@ -29,12 +32,17 @@ pub(crate) struct Above {
     pub(crate) category: String,
     pub(crate) comment: String,
     pub(crate) whose: Whose,
+    /// Lines among the rows state another person or draw, so that some of what these state counts for none.
+    pub(crate) is_restated: bool,
+    /// What a line among the rows says of samples, and not of which.
+    pub(crate) ownerless: Option<Ownerless>,
 }
 
 impl Above {
     /// True if the lines say something of the rows.
     pub(crate) fn says_something(&self) -> bool {
-        *self != Above::default()
+        let texts = [&self.specimen, &self.category, &self.comment];
+        !self.whose.is_empty() || texts.iter().any(|text| !text.is_empty())
     }
 
     /// What they say of every row, for a message.
@@ -65,13 +73,21 @@ impl Above {
     pub(crate) fn of(opened: &Opened, plan: &mut Plan) -> Result<Above> {
         let Reader { mut above, lines } = Reader::of(&Above::lines(opened, plan), &mut plan.wide);
         above.whose = lines.beside(plan);
+        let ownerless = Ownerless::of(opened, plan);
         if plan.shape == Shape::Cumulative && plan.sheet.of_one_year().is_none() {
             above.whose.leave_age();
         }
         if !above.says_something() {
+            above.ownerless = ownerless;
             return Ok(above);
         }
         let of_persons = whose::columns_of_persons(plan);
+        let is_of_somebody = !above.whose.is_empty();
+        let restated = |row: &StringRecord| match is_of_somebody {
+            true => lines.restated(plan, row),
+            false => None,
+        };
+        let mut is_restated = false;
         let (mut first, mut year) = (None::<Vec<String>>, None::<i32>);
         opened.each_row(|row| {
             let cell = |at: &usize| row.get(*at).unwrap_or("").trim().to_string();
@@ -84,14 +100,23 @@ impl Above {
             {
                 above.whose.leave_age();
             }
+            let is_otherwise = restated(row);
+            is_restated |= is_otherwise.is_some();
+            match is_otherwise {
+                Some(Restated::Draw) => above.whose.leave_draw(),
+                Some(Restated::Person) => above.whose = Whose::default(),
+                None => {}
+            }
             // Behind a second header another report begins, of whom those lines say nothing.
             if header_again::find(plan, row).is_some() {
                 above = Above::default();
-            } else if above.whose.is_ended_by(plan, row) {
+            } else if is_otherwise.is_none() && above.whose.is_ended_by(plan, row) {
                 above.whose = Whose::default();
             }
             above.says_something()
         })?;
+        above.is_restated = is_restated;
+        above.ownerless = ownerless;
         Ok(above)
     }
 }
@@ -179,6 +204,8 @@ impl Reader {
             self.above.specimen = title.to_string();
         } else if reported::heads_controls(title) {
             self.above.category = reported::OF_CONTROL.to_string();
+        } else if ownerless::is_remark(title) {
+            self.above.comment = title.to_string();
         }
     }
 }
@@ -276,6 +303,12 @@ mod tests {
                 "Specimen quality: hemolyzed",
                 "//Specimen quality: hemolyzed",
             ),
+            (
+                "All samples haemolysed grade 2",
+                "//All samples haemolysed grade 2",
+            ),
+            ("No sample haemolysed", "//"),
+            ("Hemolysis index of all samples", "//"),
             // Of a house, of a day, of anything.
             ("City Hospital, Department of Urology and Dialysis", "//"),
             ("Printed: 2026-05-02", "//"),

@@ -265,7 +265,20 @@ impl Export {
             let headers = self.opened.headers.iter();
             headers.filter(|header| sheet::is_date(header)).count()
         };
-        let problem = if self.opened.known_headers == 0 {
+        let is_known = |header: &String| vocabulary::entry(header).is_some();
+        let times = || {
+            let headers = self.opened.headers.iter();
+            headers.filter(|header| is_time_of_day(header)).count()
+        };
+        let problem = if times() > 1 && self.opened.headers.iter().any(is_known) {
+            return Error::new(
+                self.label(),
+                "the header has columns of times without their day, and nothing tells that they hold results",
+                "write the day in front of each time (2026-11-03 06:00), or name the columns in a layout: serumcheck layout FILE writes one \
+                 to start from",
+            )
+            .at(self.opened.header_line);
+        } else if self.opened.known_headers == 0 && !self.opened.headers.iter().any(is_known) {
             format!(
                 "no header was found: none of the {} cells of line {} is a word this program knows",
                 self.opened.headers.len(),
@@ -296,4 +309,15 @@ impl Export {
         )
         .at(self.opened.header_line)
     }
+}
+
+/// "06:00", "6:30 pm".
+fn is_time_of_day(header: &str) -> bool {
+    let Some((hour, rest)) = header.trim().split_once(':') else {
+        return false;
+    };
+    let digits =
+        |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|c| c.is_ascii_digit());
+    let minute = rest.trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, '.' | ' '));
+    digits(hour) && digits(minute.split(':').next().unwrap_or(minute))
 }

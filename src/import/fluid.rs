@@ -34,7 +34,8 @@ pub(super) fn is_in(cell: &str, name: &str) -> bool {
 pub(super) fn is_column<'c>(header: &str, cells: impl Iterator<Item = &'c str>) -> bool {
     let folded = vocabulary::fold(header);
     let holds = |words: &[&str]| words.iter().any(|word| folded.contains(word));
-    if !holds(OF_TESTS) || holds(NO_FLUID) {
+    let is_of_point = OF_POINTS.contains(&folded.as_str());
+    if !(holds(OF_TESTS) || is_of_point) || holds(NO_FLUID) {
         return false;
     }
     distinct(cells).iter().any(|cell| is_in(cell, ""))
@@ -168,6 +169,22 @@ const OF_TESTS: &[&str] = &[
     "method",
 ];
 
+/// Headers of when or where of a treatment a sample was drawn: before a dialysis, behind it, from the dialysate.
+const OF_POINTS: &[&str] = &[
+    "phase",
+    "dialysisphase",
+    "hdphase",
+    "timepoint",
+    "timing",
+    "samplingpoint",
+    "samplingtime",
+    "drawphase",
+    "collectionphase",
+    "zeitpunkt",
+    "phasedialyse",
+    "fase",
+];
+
 /// Parts of headers of what may name a fluid and says nothing of the specimen, folded.
 const NO_FLUID: &[&str] = &[
     "diagnos",
@@ -234,6 +251,10 @@ mod tests {
             ("Diagnosis", "Ascites|Sepsis", false),
             ("Whatever", "Pleural effusion|none", false),
             ("Validated by", "UA|UB", false),
+            ("Phase", "pre-HD|dialysate", true),
+            ("Timepoint", "post|Effluent", true),
+            ("Phase", "luteal|follicular", false),
+            ("Phase", "pre-HD|post-HD", false),
             ("Surname", "Stuhl|Weber", false),
             ("Also ordered", "Urine sodium", false),
             ("Test code", "UA", false),

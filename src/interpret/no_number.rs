@@ -1,11 +1,11 @@
 //! Results without a number: absent, or a text.
 
-use super::is_index;
+use super::{is_index, placeholder};
 use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
 use crate::resolve::Resolution;
 use crate::rules::Rules;
-use crate::value::{Absence, Value};
+use crate::value::{Absence, Value, before_words};
 
 impl Rules {
     pub(super) fn absent(
@@ -36,7 +36,7 @@ impl Rules {
         note_number_in_comment(result);
     }
 
-    pub(super) fn text(&self, result: &mut Interpretation<'_>, resolution: &Resolution<'_>) {
+    pub(super) fn text<'a>(&'a self, result: &mut Interpretation<'a>, resolution: &Resolution<'a>) {
         let text = result.observation.value;
         // A word needs no unit: "negative".
         let is_word = !text.bytes().any(|c| c.is_ascii_digit());
@@ -65,6 +65,26 @@ impl Rules {
             Code::NotNumeric
         });
         note_number_in_comment(result);
+        if !index && resolution.specimen.is_blood() {
+            self.call_in_words(result, resolution);
+        }
+    }
+
+    /// A number before words that nobody knows is not judged. If it would be critical it is called all the same: what the words
+    /// say of it, somebody has to read at once.
+    fn call_in_words<'a>(&'a self, result: &mut Interpretation<'a>, resolution: &Resolution<'a>) {
+        let row = &result.observation;
+        let Some(number) = before_words(row.value, row.numbers) else {
+            return;
+        };
+        if placeholder::is_placeholder(number, resolution)
+            || placeholder::is_below_nothing(number, resolution)
+        {
+            return;
+        }
+        if let Some(bounds) = Value::Number(number).bounds() {
+            self.call_critical(result, resolution, bounds, true);
+        }
     }
 }
 

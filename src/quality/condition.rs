@@ -32,6 +32,8 @@ struct Words {
     #[serde(deserialize_with = "folded")]
     beside: HashSet<String>,
     units: Vec<String>,
+    #[serde(deserialize_with = "folded")]
+    grades: HashSet<String>,
 }
 
 fn folded<'d, D, C>(words: D) -> Result<C, D::Error>
@@ -145,6 +147,12 @@ pub(crate) fn of(cell: &str) -> Cell {
     }
     let parts = bare.split(STOPS).map(|part| words().of_part(part));
     parts.max().unwrap_or(Cell::Fine)
+}
+
+/// True for a cell that is a grade of something, and of what it does not say: "gross".
+pub(crate) fn is_grade(cell: &str) -> bool {
+    let folded = fold_words(cell);
+    words().grades.contains(folded.trim_end_matches('.'))
 }
 
 /// True for a cell with a word that speaks against the sample, or a grade of something.

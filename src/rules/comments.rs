@@ -9,8 +9,8 @@ use crate::quality::patterns::Said;
 use crate::quality::remarks::Remark;
 use crate::reference::Analyte;
 use crate::specimen::Specimen;
-use crate::text::fold_name;
 use crate::text::trim;
+use crate::text::{fold_name, fold_words};
 use crate::value::{Absence, Value};
 
 impl Rules {
@@ -80,8 +80,15 @@ impl Rules {
         let fault = said.or_else(in_others);
         let fault = fault.or_else(|| self.is_replaced(row).then_some(Absence::Unreliable));
         // Too little of it is a word against this number where it is the status of the number itself.
-        let is_short = || self.words.absence(said_in_status(row)) == Some(Absence::Insufficient);
-        let is_doubted = || reported::is_doubt(row.flag) || is_short();
+        // So it is where a comment says nothing else.
+        let is_short = || {
+            let says_it =
+                |text: &str| self.words.absence(trim(text)) == Some(Absence::Insufficient);
+            says_it(said_in_status(row))
+                || (row.alarm.is_empty() && is_alone(row.comment) && says_it(row.comment))
+        };
+        let is_doubted =
+            || reported::is_doubt(row.flag) || is_short() || self.names_fluid(row.comment);
         let fault = fault.filter(|fault| *fault != Absence::Insufficient || !is_short());
         match fault.or_else(|| is_doubted().then_some(Absence::Doubtful))? {
             Absence::Clotted
@@ -108,6 +115,37 @@ impl Rules {
         }
     }
 
+    /// True for a comment that is nothing but the name of a fluid other than blood: "dialysate". An effusion is what is the
+    /// matter with the patient, and "random" is when he was drawn.
+    fn names_fluid(&self, comment: &str) -> bool {
+        const LONGEST: usize = 40;
+        const FLUIDS: &[&str] = &[
+            "urin",
+            "orina",
+            "dialys",
+            "dialis",
+            "csf",
+            "cerebrospinal",
+            " fluid",
+            "fluss",
+            "liquid",
+            "effluent",
+            "punktat",
+            "尿",
+            "脑脊液",
+        ];
+        let comment = trim(comment).trim_end_matches(['.', '!']);
+        if comment.is_empty() || LONGEST < comment.len() {
+            return false;
+        }
+        let folded = fold_words(comment);
+        FLUIDS.iter().any(|part| folded.contains(part))
+            && self
+                .specimens
+                .as_one(comment)
+                .is_some_and(|fluid| !fluid.is_blood())
+    }
+
     /// True if the comment gives another number in the place of this one.
     fn is_replaced(&self, row: &Observation<'_>) -> bool {
         let stated = self.words.corrected_to(row.comment);
@@ -122,6 +160,15 @@ impl Rules {
     pub(crate) fn may_be_replaced(&self, row: &Observation<'_>) -> bool {
         self.words.corrected_to(row.comment).is_some()
     }
+}
+
+/// True for a comment of so few words that it says one thing only: "insufficient sample", and not "insufficient for ammonia". A
+/// sample is called short where it was enough for some of the tests.
+fn is_alone(comment: &str) -> bool {
+    const MOST: usize = 3;
+    const FOR: &[&str] = &["for", "für", "pour", "para", "per", "voor", "short"];
+    let mut words = comment.split_whitespace();
+    words.clone().count() <= MOST && !words.any(|word| FOR.contains(&word.to_lowercase().as_str()))
 }
 
 /// What stands in the cell of the status and is none ("Clotted"), or may be beside one ("Received - Hemolyzed").

@@ -230,9 +230,34 @@ fn hil_notation<'a>(
         return Some(found);
     }
     match reading.value {
-        Value::Text(text) => hil::notation(text).map(|found| found.grades),
+        Value::Text(text) => hil::notation(text)
+            .map(|found| found.grades)
+            .or_else(|| noted(row, text, resolution)),
         _ => None,
     }
+}
+
+/// "H=3" as the result of a row that is nothing but a note.
+fn noted<'a>(
+    row: &Observation<'_>,
+    text: &'a str,
+    resolution: &Resolution<'_>,
+) -> Option<hil::Grades<'a>> {
+    const NOTES: &[&str] = &[
+        "lab note",
+        "note",
+        "notes",
+        "comment",
+        "comments",
+        "lab comment",
+        "sample note",
+        "sample comment",
+        "specimen comment",
+        "remark",
+    ];
+    let is_note = resolution.analyte.is_none() && is_one_of(row.name.trim(), NOTES);
+    let is_graded = text.contains(['=', ':', '+']);
+    (is_note && is_graded).then(|| hil::in_column(text))?
 }
 
 /// What one of its grades says. A number that is no grade means nothing without a unit.

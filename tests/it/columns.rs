@@ -136,10 +136,11 @@ fn an_export_is_not_overwritten_by_its_own_report() {
 
 #[test]
 fn a_result_that_is_a_word_about_the_sample() {
-    for (cell, usability, notice) in [
-        ("hemolysed repeat", "unusable", "result-absent"),
-        ("4.1 HEMOLYZED", "unusable", "not-numeric"),
-        ("not hemolyzed", "", "not-numeric"),
+    for (cell, flag, usability, notice) in [
+        ("hemolysed repeat", "", "unusable", "result-absent"),
+        // With its number it is what a comment beside the number is.
+        ("4.1 HEMOLYZED", "N", "indeterminate", "masked-low-possible"),
+        ("not hemolyzed", "", "", "not-numeric"),
     ] {
         let text = format!(
             "patient,sample,sex,age,test,result,unit\n\
@@ -153,7 +154,7 @@ fn a_result_that_is_a_word_about_the_sample() {
             "{cell}: {}",
             rows[0]["notices"]
         );
-        assert_eq!(rows[0]["flag"], "", "{cell}");
+        assert_eq!(rows[0]["flag"], flag, "{cell}");
     }
 }
 

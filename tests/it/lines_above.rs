@@ -269,3 +269,56 @@ fn what_is_taken_from_above_is_told() {
     let told = "line 2 are taken for every row below: patient, sex, age, specimen; nothing else";
     assert!(done.stderr.contains(told), "{}", done.stderr);
 }
+
+/// A line above the table and the same line once more among the rows, of somebody else: hers are not his. A number may stand
+/// behind it as a result does.
+#[test]
+fn a_line_above_that_is_stated_again_below() {
+    const NOBODY: &str = "||||sex-missing";
+    for (above, among, expected) in [
+        ("Patient,Smith John\nSex,M", "Patient,Jones Mary,", NOBODY),
+        ("Patient,Smith John\nSex,M", "Patient: Jones Mary,,", NOBODY),
+        ("MRN,110\nSex,M\nAge,45", "MRN,111,", NOBODY),
+        ("MRN,110\nSex,M\nAge,45", "MRN: 111,,", NOBODY),
+        ("Patient,Smith John\nSex,M\nAge,45", "Sex,F,", NOBODY),
+        (
+            "Patient,Sex\nSmith John,M\n",
+            "Patient,Sex,\nJones Mary,F,",
+            NOBODY,
+        ),
+        // Another day is of the same patient, and the day of none of the rows.
+        (
+            "Patient,Smith John\nSex,M\nAge,45\nCollected,2026-11-03",
+            "Collected,2026-11-09,",
+            "Smith John|||N|method-dependent",
+        ),
+        (
+            "Patient,Smith John\nSex,M\nAge,45\nSample,S1",
+            "Sample,S2,",
+            "Smith John|||N|method-dependent",
+        ),
+        // The same once more, or a page.
+        (
+            "Patient,Smith John\nSex,M\nAge,45",
+            "Patient,Smith John,Page 2\nSex,M,",
+            "Smith John|||N|method-dependent",
+        ),
+        // A test of that name, where no line above has it.
+        (
+            "Name,Smith John\nSex,M\nAge,45",
+            "Patient,12,U/L",
+            "Smith John|||N|method-dependent",
+        ),
+    ] {
+        let (test, creatinine) = CREATININE.split_once("Creatinine").expect("a creatinine");
+        let text = format!("{above}\n{test}{among}\nCreatinine{creatinine}");
+        assert_eq!(whose(&text), expected, "{text}");
+    }
+    let (_folder, path) = file(
+        "labs.csv",
+        format!("Patient,Smith John\nSex,M\n{CREATININE}Patient,Jones Mary,\n"),
+    );
+    let done = Run::check(&path).ok();
+    let told = "what lines among the rows state otherwise (another patient, another draw) counts for no row";
+    assert!(done.stderr.contains(told), "{}", done.stderr);
+}

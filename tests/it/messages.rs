@@ -149,3 +149,17 @@ fn parameters_in_another_unit() {
         }
     }
 }
+
+/// Times of day without their day are what is amiss, and not the words beside them.
+#[test]
+fn columns_of_times_without_a_day() {
+    let text = "Test,Unit,06:00,10:00\nPotassium,mmol/L,4.1,4.2\nSodium,mmol/L,140,141\n";
+    let (_folder, path) = crate::run::file("labs.csv", text);
+    let done = crate::run::Run::check(&path).done();
+    assert_eq!(done.code, 2);
+    assert!(
+        done.stderr.contains("columns of times without their day"),
+        "{}",
+        done.stderr
+    );
+}

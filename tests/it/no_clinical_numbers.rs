@@ -131,6 +131,13 @@ const REASONS: &[(&str, &str, &str)] = &[
         "words of a gap, letters of a word",
     ),
     ("interpret/reported/control.rs", "40", "letters of a title"),
+    (
+        "interpret/reported/control/numbered.rs",
+        "4",
+        "letters of a survey",
+    ),
+    ("rules/comments.rs", "40", "letters of a fluid's name"),
+    ("rules/comments.rs", "3", "words that say one thing"),
     ("preop/item.rs", "8", "names shown"),
     ("preop/who.rs", "2000", "a year to count days from"),
     ("preop/sheet.rs", "4", "verdicts"),

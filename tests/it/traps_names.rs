@@ -250,3 +250,25 @@ fn the_molecule_of_a_code_and_of_a_name() {
         check(&[(&format!(",{loinc},,{name},{value},{unit},"), expected)]);
     }
 }
+
+/// The national short names of Finland have the system in two characters in front; those of Denmark say in brackets whose it is.
+#[test]
+fn short_names_of_finland_and_denmark() {
+    for (name, expected) in [
+        ("P -K", "potassium|plasma"),
+        ("P -Na", "sodium|plasma"),
+        ("P -Krea", "creatinine|plasma"),
+        ("P -ALAT", "alt|plasma"),
+        ("S -TSH", "tsh|serum"),
+        ("fP-Gluk", "glucose|plasma"),
+        ("U -K", "|urine"),
+        ("U -Na", "|urine"),
+        ("P(vB)-Kalium", "potassium|plasma"),
+        ("P-", "|"),
+        ("P -", "|"),
+    ] {
+        let text = format!("Patient,Test,Result,Unit\nP1,{name},4.1,mmol/L\n");
+        let rows = crate::run::said(&text, &["analyte", "specimen"]);
+        assert_eq!(rows, [expected], "{name}");
+    }
+}

@@ -348,3 +348,43 @@ fn forms_that_say_sex_and_age_once() {
         assert!(!told(&text, "the same patient has"), "{rows}");
     }
 }
+
+/// Columns by which a control is told: its name or its lot where no patient is named, a ward of the laboratory's own, a flag.
+#[test]
+fn controls_by_their_lot_their_ward_and_their_flag() {
+    let control = |text: &str| {
+        let rows = crate::run::said(text, &["notices"]);
+        let told = |row: &String| row.contains("quality-control");
+        rows.iter().map(told).collect::<Vec<bool>>()
+    };
+    for (header, rows, expected) in [
+        (
+            "Patient,QC Lot,Control Name",
+            ",45678,Multiqual 1|P1,,",
+            [true, false],
+        ),
+        ("QC Lot,Level,Mean", "45678,1,2.6|45678,2,5.6", [true, true]),
+        (
+            "Sample ID,Flags,Control Lot",
+            "P0001,,|L1_CHEM,CNTL,45678",
+            [false, true],
+        ),
+        ("Sample ID,Flags", "P0001,H|L1_CHEM,CNTL", [false, true]),
+        (
+            "Patient,Ward",
+            "000123,Quality Control|000125,ITU",
+            [true, false],
+        ),
+        ("Patient,Ward", "000123,EQA|000125,ITU", [true, false]),
+        // The lot by which a patient's result was released; Quebec.
+        ("Patient,QC Lot", "P1,45678|P2,45678", [false, false]),
+        ("Patient,Location", "P1,QC|P2,ON", [false, false]),
+    ] {
+        let rows: Vec<&str> = rows.split('|').collect();
+        let text = format!(
+            "{header},Test,Result,Units,Range\n{},Potassium,4.5,mmol/L,3.5-5.1\n{},Sodium,140,mmol/L,135-145\n",
+            rows[0], rows[1]
+        );
+        assert_eq!(control(&text), expected, "{text}");
+    }
+}

@@ -11,6 +11,7 @@ use crate::import::layout::Shape;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::sex::SexLetters;
+use crate::import::table::is_blank;
 use crate::import::vocabulary;
 use words::{is_name, tells};
 
@@ -31,6 +32,38 @@ pub(super) struct Lines {
     age_unit: String,
     /// It tells the patient where no number does.
     name: Stated,
+    /// Each key as it is written, folded, with what it is of and what stands behind it.
+    keys: Vec<Key>,
+}
+
+/// A key of a line with what stands behind it.
+#[derive(Clone, Debug, PartialEq)]
+struct Key {
+    folded: String,
+    role: Role,
+    value: String,
+}
+
+impl Key {
+    /// "Smith John" and "Smith John, Page 2" are one.
+    fn differs(&self, other: &Key) -> bool {
+        let continues = |long: &str, short: &str| {
+            let rest = long.strip_prefix(short);
+            rest.is_some_and(|rest| rest.starts_with(','))
+        };
+        let (own, other) = (self.value.as_str(), other.value.as_str());
+        vocabulary::fold(own) != vocabulary::fold(other)
+            && !continues(own, other)
+            && !continues(other, own)
+    }
+}
+
+/// What a row states otherwise than the lines, behind a key of theirs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Restated {
+    /// Of the same patient another draw.
+    Draw,
+    Person,
 }
 
 /// What one person and one draw have one of.
@@ -79,6 +112,14 @@ impl Stated {
 impl Lines {
     /// Takes what stands behind a key.
     pub(super) fn take(&mut self, key: &str, value: &str) {
+        if is_key(key) {
+            let role = vocabulary::entry(key).map_or(Role::Patient, |entry| entry.role);
+            self.keys.push(Key {
+                folded: vocabulary::fold(key),
+                role,
+                value: value.to_string(),
+            });
+        }
         if age_and_sex::is_header(key) {
             for (role, value) in age_and_sex::parts(value) {
                 self.set(role, value, 0);
@@ -150,6 +191,39 @@ impl Lines {
         self.where_free(is_free)
     }
 
+    /// What a row states otherwise behind a key that stands among the lines, too: "Patient,Jones Mary". Whether it has a result
+    /// or not: a number of a patient may be one.
+    pub(super) fn restated(&self, plan: &Plan, row: &StringRecord) -> Option<Restated> {
+        let is_stated = |cell: &str| self.is_stated(cell);
+        let mut cells = row.iter().map(str::trim).filter(|cell| !is_blank(cell));
+        if !cells.clone().any(|cell| cell.contains(':')) && !cells.clone().any(is_stated) {
+            return None;
+        }
+        // Below them stands what is stated.
+        if super::is_of_person(row) && cells.all(is_stated) {
+            return Some(Restated::Person);
+        }
+        let below = super::Reader::of_line(row).lines.keys;
+        // In a sheet he has an age in each column.
+        let is_of_each = |key: &Key| plan.shape == Shape::Cumulative && key.role == Role::Age;
+        let differs = |key: &&Key| {
+            let mut own = self.keys.iter().filter(|own| own.folded == key.folded);
+            !is_of_each(key) && own.next().is_some_and(|own| own.differs(key))
+        };
+        let of_draw = |key: &Key| [Role::Sample, Role::Collected].contains(&key.role);
+        let mut differing = below.iter().filter(differs);
+        let first = differing.next()?;
+        match of_draw(first) && differing.all(of_draw) {
+            true => Some(Restated::Draw),
+            false => Some(Restated::Person),
+        }
+    }
+
+    fn is_stated(&self, key: &str) -> bool {
+        let folded = vocabulary::fold(key);
+        self.keys.iter().any(|own| own.folded == folded)
+    }
+
     /// What a row says that may begin another report.
     fn alone(&self) -> Whose {
         self.where_free(|_| true)
@@ -207,6 +281,12 @@ impl Whose {
     pub(super) fn leave_age(&mut self) {
         self.said.retain(|(role, _)| *role != Role::Age);
         self.leave_unnamed();
+    }
+
+    /// Leaves the draw out.
+    pub(super) fn leave_draw(&mut self) {
+        let of_draw = [Role::Sample, Role::Collected];
+        self.said.retain(|(role, _)| !of_draw.contains(role));
     }
 
     /// True if a row without a result states another person or draw: behind it begins another report.

@@ -6,7 +6,9 @@ use crate::import::role::Role;
 use crate::import::standing::is_no;
 use crate::import::table::is_blank;
 use crate::import::vocabulary::{self, Kind};
+use crate::quality::appearance;
 use crate::quality::condition::{self, Cell};
+use crate::quality::hil;
 
 /// A column about the condition of the sample, in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +19,8 @@ pub(crate) struct ConditionColumn {
     tells: bool,
     /// Asks whether the sample is fit: "no" is a word against it.
     asks_fit: bool,
+    /// Holds nothing but indices: a number or a letter alone says that there is something.
+    of_indices: bool,
 }
 
 /// Rows that are seen, at least, before anything is an exception.
@@ -36,6 +40,21 @@ const OF_FITNESS: &[&str] = &[
     "specimenintegrity",
     "idoneitacampione",
     "idoneitadelcampione",
+];
+
+/// Headers of indices of all three, however they are written.
+const OF_INDICES: &[&str] = &[
+    "lih",
+    "lihindex",
+    "lihindices",
+    "indices",
+    "serumindices",
+    "serumindex",
+    "sampleindices",
+    "hilindices",
+    "hilinterference",
+    "interference",
+    "interferences",
 ];
 
 impl Columns {
@@ -60,10 +79,18 @@ impl Columns {
                 column,
                 tells: ROWS <= all && unknown.count() * ONE_OF <= all,
                 asks_fit: OF_FITNESS.contains(&header.as_str()),
+                of_indices: OF_INDICES.contains(&header.as_str()),
             }
         });
         columns.collect()
     }
+}
+
+/// "3", "HHH": of one of the three, or of which of them, is not told.
+fn is_index_alone(cell: &str) -> bool {
+    let is_number = || cell.bytes().all(|c| c.is_ascii_digit()) && cell.bytes().any(|c| c != b'0');
+    let are_letters = || cell.chars().all(|c| "HILhil".contains(c));
+    hil::in_column(cell).is_none() && (is_number() || are_letters())
 }
 
 impl ConditionColumn {
@@ -78,8 +105,13 @@ impl ConditionColumn {
         let is_refused = || self.asks_fit && 1 < cell.len() && is_no(cell);
         !is_blank(cell)
             && match condition::of(cell) {
-                Cell::Fine => is_refused(),
-                Cell::Code | Cell::Unknown => self.tells,
+                Cell::Fine => is_refused() || (self.of_indices && is_index_alone(cell)),
+                Cell::Code | Cell::Unknown => {
+                    self.tells
+                        || condition::is_grade(cell)
+                        || appearance::look(cell).is_some()
+                        || (self.of_indices && is_index_alone(cell))
+                }
             }
     }
 }

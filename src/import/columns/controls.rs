@@ -1,7 +1,10 @@
 //! Columns that say which rows are of no patient: `IsQC` with yes and no, `QC Level`, "Result Type" with "Liquid QC".
 
+use csv::StringRecord;
+
 use super::suspects::are_answers;
 use super::{Columns, Seen};
+use crate::import::role::Role;
 use crate::import::standing::{is_no, is_yes};
 use crate::import::table::is_blank;
 use crate::import::vocabulary;
@@ -17,6 +20,10 @@ pub(crate) enum Controls {
     Level,
     /// By a word for one.
     Kind,
+    /// By its name or lot, whichever it is.
+    Named,
+    /// By a ward of the laboratory's own, by which middleware tells controls.
+    Ward,
 }
 
 /// Headers, folded. `is_control` is none: of a study it is a group of people.
@@ -27,12 +34,35 @@ const LEVELS: &str = "qclevel controllevel levelofcontrol levelofqc";
 const KINDS: &str =
     "resulttype testmode runtype measurementtype measurementmode recordtype testtype runmode";
 
+/// Of a control, where no patient stands beside it: a lot may be the one by which a patient's result was released.
+const NAMED: &str = "qclot qclotno qclotnumber controllot controllotno controllotnumber controlname qcname qcmaterial controlmaterial \
+    controlid qcid qcmaterialname controlmaterialname";
+/// A department may be one of a factory, and its workers patients.
+const WARDS: &str = "ward wardname wardcode station patientward location patientlocation requestinglocation requestlocation";
+/// `QC` is Quebec, too.
+const OF_LABORATORY: &[&str] = &[
+    "quality control",
+    "internal quality control",
+    "external quality control",
+    "external quality assessment",
+    "external quality assurance",
+    "iqc",
+    "eqa",
+    "eqas",
+    "neqas",
+    "uk neqas",
+    "qualitätskontrolle",
+    "ringversuch",
+];
+
 impl Controls {
     /// True for a cell that says it.
     pub(crate) fn are_told(self, cell: &str) -> bool {
         let cell = cell.trim();
         match self {
             Controls::Asked => is_yes(cell),
+            Controls::Named => !is_blank(cell) && !is_null(cell) && !is_no(cell) && cell != "0",
+            Controls::Ward => is_one_of(cell, OF_LABORATORY),
             Controls::Level => {
                 let is_level =
                     reported::names_level(cell) || cell.bytes().any(|c| c.is_ascii_digit());
@@ -76,6 +106,10 @@ impl Columns {
                 Controls::Level
             } else if is(KINDS) && tells(Controls::Kind) {
                 Controls::Kind
+            } else if is(NAMED) && tells(Controls::Named) && self.are_of_nobody(seen, column) {
+                Controls::Named
+            } else if is(WARDS) && tells(Controls::Ward) {
+                Controls::Ward
             } else {
                 continue;
             };
@@ -83,5 +117,16 @@ impl Columns {
             found.push((column, controls));
         }
         found
+    }
+
+    /// True if no row with something in a column names a patient.
+    fn are_of_nobody(&self, seen: &Seen, column: usize) -> bool {
+        let patients = self.of(Role::Patient);
+        let cell = |row: &StringRecord, at: usize| row.get(at).unwrap_or("").trim().to_string();
+        let mut told = seen
+            .rows
+            .iter()
+            .filter(|row| Controls::Named.are_told(&cell(row, column)));
+        told.all(|row| patients.iter().all(|at| is_blank(&cell(row, *at))))
     }
 }

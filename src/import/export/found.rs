@@ -102,12 +102,22 @@ impl Export {
         if self.opened.has_preamble && !is_all_told {
             let line = self.opened.header_line;
             let facts = self.plan.as_ref().map(|plan| plan.above.facts());
+            let is_restated = self
+                .plan
+                .as_ref()
+                .is_some_and(|plan| plan.above.is_restated);
+            let otherwise = match is_restated {
+                true => {
+                    "; what lines among the rows state otherwise (another patient, another draw) counts for no row: split the file there"
+                }
+                false => "",
+            };
             let message = match facts.unwrap_or_default().as_slice() {
                 [] => format!(
-                    "lines above the header on line {line} are not read: what they say of patient or sample counts for no row"
+                    "lines above the header on line {line} are not read: what they say of patient or sample counts for no row{otherwise}"
                 ),
                 facts => format!(
-                    "lines above the header on line {line} are taken for every row below: {}; nothing else of them is read",
+                    "lines above the header on line {line} are taken for every row below: {}; nothing else of them is read{otherwise}",
                     facts.join(", ")
                 ),
             };

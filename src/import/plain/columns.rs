@@ -109,6 +109,7 @@ impl Export {
             || !plan.age_parts.is_empty()
             || is_compared
             || !plan.above.whose.is_empty()
+            || plan.above.ownerless.is_some()
             || !plan.limits_by_sex.is_empty()
             || plan.sex.are_several()
             || plan.age_and_sex.is_some()

@@ -153,6 +153,12 @@ impl<'e> Understood<'e> {
         if !above.category.is_empty() {
             seen.category = &above.category;
         }
+        if let Some(ownerless) = &above.ownerless
+            && seen.alarm.is_empty()
+            && ownerless.touches(record)
+        {
+            seen.alarm = &ownerless.text;
+        }
         seen.category = plan.of_whom.category(seen.category);
         if seen.age_unit.is_empty() {
             seen.age_unit = plan.age_unit;

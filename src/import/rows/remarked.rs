@@ -1,8 +1,9 @@
-//! A remark in brackets behind a number, of which it is plain whom or what it is about: `7.9 (hemolyzed)`, `95 (fasting)`.
+//! A remark behind a number, of which it is plain whom or what it is about: `7.9 (hemolyzed)`, `7.9 hemolyzed`, `95 (fasting)`.
 
 use crate::import::table::is_blank;
 use crate::import::wide::unread::speaks_of_sample;
 use crate::observation::Observation;
+use crate::reference::Catalog;
 
 /// What says that the patient had eaten nothing.
 const FASTING: &[&str] = &["fasting", "fasted", "nüchtern", "à jeun", "en ayunas"];
@@ -10,7 +11,14 @@ const FASTING: &[&str] = &["fasting", "fasted", "nüchtern", "à jeun", "en ayun
 /// Puts such a remark where remarks of its kind stand. Any other one, and one for which no place is free, stays where it is:
 /// then the cell is no number.
 pub(super) fn set_apart(seen: &mut Observation<'_>) {
-    let Some((number, remark)) = split(seen.value) else {
+    let first = |remark: &str| remark.split(' ').next().is_some_and(speaks_of_sample);
+    // "7.9 g hemolyzed": the first word may be the unit, if no other one is stated.
+    let has_unit = !is_blank(seen.unit);
+    let of_sample =
+        |(_, remark): &(&str, &str)| speaks_of_sample(remark) && (has_unit || first(remark));
+    let Some((number, remark)) =
+        split(seen.value).or_else(|| split_apart(seen.value).filter(of_sample))
+    else {
         return;
     };
     let place = if FASTING.iter().any(|word| is_same(remark, word)) {
@@ -45,6 +53,37 @@ fn split(value: &str) -> Option<(&str, &str)> {
     (is_number && is_plain).then(|| (number, remark.trim()))
 }
 
+/// A number and words behind it, none of which is a unit. "2+" is a grade, and any other number one more result.
+fn split_apart(value: &str) -> Option<(&str, &str)> {
+    let value = value.trim();
+    // Nearly every cell ends with a digit.
+    if !value.ends_with(|c: char| c.is_alphabetic() || matches!(c, '+' | '.' | '!')) {
+        return None;
+    }
+    let (number, remark) = value.split_once([' ', ',', ';', '-'])?;
+    let remark = remark.trim_start_matches([' ', ',', ';', '-']);
+    let is_number = number.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '<' | '>'))
+        && number.ends_with(|c: char| c.is_ascii_digit())
+        && number
+            .bytes()
+            .all(|c| c.is_ascii_digit() || matches!(c, b'.' | b'<' | b'>' | b'='));
+    let is_word = |word: &str| match word.trim_end_matches('+') {
+        grade if grade.len() < word.len() => grade.bytes().all(|c| c.is_ascii_digit()),
+        bare => bare
+            .chars()
+            .all(|c| c.is_alphabetic() || matches!(c, '-' | '.' | '!' | '\'')),
+    };
+    let are_words = remark.starts_with(char::is_alphabetic)
+        && remark.split([' ', ',']).all(is_word)
+        && !remark.split([' ', ',']).any(is_unit);
+    (is_number && are_words).then_some((number, remark))
+}
+
+fn is_unit(word: &str) -> bool {
+    let catalog = Catalog::bundled();
+    !word.is_empty() && catalog.is_ok_and(|catalog| !catalog.units().read(word).is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,12 +98,33 @@ mod tests {
             ("(7.9)", None),
             ("7.9 (3.5-5.1)", None),
             ("7.9 (hemolyzed 2+)", None),
-            ("7.9 hemolyzed", None),
             ("pos (hemolyzed)", None),
             ("1:40 (hemolyzed)", None),
             ("7.9 (a) (b)", None),
         ] {
             assert_eq!(split(value), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_number_and_words() {
+        for (value, expected) in [
+            ("7.9 hemolyzed", Some(("7.9", "hemolyzed"))),
+            (
+                "7.9 - slightly hemolyzed",
+                Some(("7.9", "slightly hemolyzed")),
+            ),
+            ("7.9 hemolyzed 2+", Some(("7.9", "hemolyzed 2+"))),
+            ("7.9, sample hemolyzed!", Some(("7.9", "sample hemolyzed!"))),
+            ("<0.5 hemolyzed", Some(("<0.5", "hemolyzed"))),
+            // A unit, or another number.
+            ("7.9 mmol/L hemolyzed", None),
+            ("7.9 hemolyzed, repeat 4.1", None),
+            ("5.0-7.9 hemolyzed", None),
+            ("2+ hemolyzed", None),
+            ("7.9", None),
+        ] {
+            assert_eq!(split_apart(value), expected, "{value}");
         }
     }
 
@@ -88,6 +148,9 @@ mod tests {
         for (value, comment, condition, expected) in [
             ("7.9 (hemolyzed)", "", "", ["7.9", "hemolyzed", "", ""]),
             ("7.9 (hemolyzed)", "ok", "", ["7.9", "ok", "hemolyzed", ""]),
+            ("7.9 hemolyzed", "", "", ["7.9", "hemolyzed", "", ""]),
+            ("7.9 g hemolyzed", "", "", ["7.9 g hemolyzed", "", "", ""]),
+            ("7.9 seen", "", "", ["7.9 seen", "", "", ""]),
             ("95 (fasting)", "", "", ["95", "", "", "fasting"]),
             ("95 (Fasting)", "", "fasting", ["95", "", "", "Fasting"]),
             ("95 (fasting)", "", "no", ["95 (fasting)", "", "", "no"]),

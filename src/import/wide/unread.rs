@@ -160,8 +160,11 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
             let of_sign = || plan.shape != Shape::Wide && qualifies(header);
             let cells = || rows.iter().filter_map(|row| row.get(*at));
             let is_verdict = || plan.shape != Shape::Wide && verdicts::may_speak(header, cells());
+            let of_look =
+                || plan.shape != Shape::Wide && columns::is_perhaps_of_serum(plan, *at, rows);
             (may_speak && says(*at))
                 || says_it(*at)
+                || of_look()
                 || (says(*at)
                     && (misfit() || of_units || of_critical() || of_sign() || is_verdict()))
         })

@@ -34,6 +34,8 @@ pub fn is_quality_control(row: &Observation<'_>) -> bool {
         .iter()
         .any(|word| specimen.eq_ignore_ascii_case(word))
         || is_control_serum(row.specimen)
+        || (begins_like_one(specimen) && words::is_specimen(specimen))
+        || is_flag_of_control(row.flag)
         || is_kind_of_control(row.specimen)
         // Of two letters they may be somebody's.
         || (2 < row.patient.len() && is_kind_of_control(row.patient))
@@ -69,6 +71,12 @@ fn is_numbered(row: &Observation<'_>) -> bool {
             || is(row.specimen, true)
     };
     !of_somebody && (is(row.patient, false) || (free && is(row.sample, true)) || of_specimen())
+}
+
+/// The flag by which an analyzer tells a control: `CNTL`.
+fn is_flag_of_control(flag: &str) -> bool {
+    let mut parts = flag.split([' ', ',', ';', '|', '~']);
+    flag.len() < LONGEST_WORD && parts.any(|part| part.eq_ignore_ascii_case("CNTL"))
 }
 
 /// "Control serum" under the specimen.

@@ -10,7 +10,38 @@ const HEADINGS: &[&str] = &["Hemolysis: ", "Icterus: ", "Lipemia: "];
 /// A cell that is nothing but one of these: dashes, and the sign that lengthens a vowel in Japanese.
 const DASHES: &[&str] = &["-", "ー", "−", "―", "—", "–"];
 
+/// What is written for yes in a box.
+const TICKS: &[&str] = &["y", "x", "✓", "✔", "☑"];
+
 impl SampleWords {
+    /// A grade written in a word and in a figure: `3_MODERATE`, `GROSS_4+`, `1+ slight`, `1_NONE`. The figure alone may be the
+    /// place in a list; with a plus it is a grade of its own, and the graver one counts.
+    fn grade_in_two(&self, folded: &str) -> Option<GradeId> {
+        let mut parts = folded
+            .split([' ', '_', '-'])
+            .filter(|part| !part.is_empty());
+        let (first, second) = (parts.next()?, parts.next()?);
+        let is_figure = |part: &str| {
+            let digits = part.trim_end_matches('+');
+            digits.len() == 1 && digits.bytes().all(|c| c.is_ascii_digit())
+        };
+        let (figure, word) = match (is_figure(first), is_figure(second)) {
+            (true, false) => (first, second),
+            (false, true) => (second, first),
+            _ => return None,
+        };
+        let none = self.grade("none");
+        let of_word = self.grade_of(word).filter(|_| parts.next().is_none())?;
+        let of_figure = self.grade_of(figure).filter(|_| figure.ends_with('+'));
+        match of_figure {
+            None => Some(of_word),
+            Some(grade) if (grade == none) == (of_word == none) => {
+                Some(self.graver(grade, of_word))
+            }
+            Some(_) => None,
+        }
+    }
+
     /// The grade that an answer states: `2+`, `Slight (1+)`, `Neg(-)`, `なし`.
     pub(super) fn answer(&self, text: &str) -> Option<GradeId> {
         let text = text.trim();
@@ -23,7 +54,11 @@ impl SampleWords {
         let grade = || {
             self.grade_of(&folded)
                 .or_else(|| self.grade_of(front.trim()))
+                .or_else(|| self.grade_in_two(&folded))
         };
+        if TICKS.contains(&folded.as_str()) {
+            return Some(self.grade("unstated"));
+        }
         let bare = folded.trim_matches(['(', ')']).trim_end_matches('.');
         let denied = || {
             let apart = self.file.grammar.prepared(bare.to_string());

@@ -20,7 +20,16 @@ const OF_PRODUCT: &[&str] = &["omni", "chemtrak", "control", "level", "cardio", 
 const OF_ROCHE: &[&str] = &["pccc", "pccm"];
 
 /// Words that only a short number makes a control of, and only where nobody is told.
-const SHORT: &[&str] = &["ctrl", "ctl", "control", "cal", "kontrolle", "controle"];
+const SHORT: &[&str] = &[
+    "ctrl",
+    "ctl",
+    "control",
+    "cal",
+    "kontrolle",
+    "controle",
+    "level",
+    "pcc",
+];
 
 /// Those that a patient may be called after as well: of a clinic, or a group of a study.
 const OF_TUBES: &[&str] = &["std", "standard"];
@@ -39,6 +48,7 @@ pub(super) fn is_one(folded: &str) -> bool {
         || (word == "qc" && is_short(number))
         || (OF_ROCHE.contains(&word) && is_short(number))
         || is_product(folded)
+        || is_of_survey(folded)
 }
 
 /// True for a word and a short number, `CTRL1`, `Std 2`: of nobody, if the row tells of nobody. `tube`: it stands in place of
@@ -59,6 +69,24 @@ fn is_product(folded: &str) -> bool {
         is_short(number) || OF_PRODUCT.contains(&word)
     };
     PRODUCTS.contains(&first) && words.next().is_some_and(is_level)
+}
+
+/// "CAP C-03", "PT-CAP CHM-12": a scheme, a survey of it, and a short number. Cap may be somebody's name.
+fn is_of_survey(folded: &str) -> bool {
+    const LETTERS: usize = 4;
+    let of_scheme = folded.trim_start_matches("pt-").trim_start_matches("pt ");
+    let Some(code) = of_scheme
+        .strip_prefix("cap ")
+        .or(of_scheme.strip_prefix("cap-"))
+    else {
+        return false;
+    };
+    code.split_once('-').is_some_and(|(survey, number)| {
+        (1..=LETTERS).contains(&survey.len())
+            && survey.bytes().all(|c| c.is_ascii_alphabetic())
+            && number.len() == FIGURES
+            && number.bytes().all(|c| c.is_ascii_digit())
+    })
 }
 
 fn is_short(number: &str) -> bool {

@@ -33,6 +33,39 @@ fn control_rows_are_no_patients() {
         assert!(!is_quality_control(&row(tube, "")), "{tube}");
         assert!(!is_quality_control(&row("4711", tube)), "{tube}");
     }
+    for control in "EQA Sample 2|EQA Survey 4|Bio-Rad Lyphochek L1|BIORAD Level 2|Technopath Multichem S Plus L2|RCPAQAP|Randox Assayed 2|\
+                    Equalis 3|SKML 2026.2A|Labquality|ProBioQual|CAP C-03|PT-CAP C-01|LEVEL 1|PCC2"
+        .split('|')
+    {
+        assert!(is_quality_control(&row(control, "")), "{control}");
+    }
+    for person in "Cap, Ana|Cap C|CAP-10023|Level|Levels, Jo|Bio, Rada|Level 4711|PCC4711|PCC|Randolph|EQA-Jones" .split('|') {
+        assert!(!is_quality_control(&row(person, "")), "{person}");
+    }
+    for (specimen, expected) in [
+        ("QC Level 1", true),
+        ("QC L1", true),
+        ("Level 1 control", true),
+        ("Multiqual 1", true),
+        ("Control level 2", true),
+        ("Kontrolle", false),
+        ("Kontrollprobe", false),
+        ("Level 1", true),
+        ("Serum", false),
+        ("PT sample", false),
+    ] {
+        let row = Observation {
+            specimen,
+            ..Observation::default()
+        };
+        assert_eq!(is_quality_control(&row), expected, "{specimen}");
+    }
+    let flagged = |flag| Observation {
+        flag,
+        ..Observation::default()
+    };
+    assert!(is_quality_control(&flagged("CNTL")));
+    assert!(!is_quality_control(&flagged("H")));
     // A control of a study has an age.
     let aged = |patient| Observation {
         age: "45",

@@ -15,14 +15,15 @@ const WORDS: &str = "\
     controle calibrateur etalon controlo controllo calibratore calibrador calibracao kontrola kontrolni kontrolny kalibracja \
     kontroll kontrollserum kontrollprov kontrolprove kontrolli kalibraattori kalibrering kalibrace \
     kontrol kontrolmateriale kontrollimateriaali kontrollmaterial precinorm precipath precicontrol seronorm lyphochek multiqual liquichek \
-    humatrol elitrol trulab serodos chemtrak neqas ukneqas riqas eurotrol qualicheck simulator proficiency zztest zzztest контроль \
+    humatrol elitrol trulab serodos chemtrak multichem biorad randox technopath rcpaqap equalis skml labquality probioqual neqas ukneqas riqas eurotrol qualicheck simulator proficiency zztest zzztest контроль \
     калибратор бланк";
 
 /// The same, that may be somebody's initials or name: only with a number or another such word behind them.
 const NUMBERED: &str = "cq ciq cqi eeq veq eqa eqas instand cfas dummy branco blanco reagent";
 
 /// What stands behind those.
-const BEHIND: &str = "blank low high normal control patient";
+const BEHIND: &str =
+    "blank low high normal control patient sample specimen survey round distribution";
 
 /// Words for the level of a control.
 const LEVEL: &str = "level nivel niveau niveli livello niva уровень 水平 レベル 레벨";
@@ -48,8 +49,11 @@ pub(super) fn is_word(text: &str) -> bool {
         let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
         is_number || is_one_of(word, LEVEL) || is_one_of(word, BEHIND)
     };
+    let second = words.clone().next().unwrap_or_default();
     let unnumbered = first.trim_end_matches(|c: char| c.is_ascii_digit());
     is_one_of(first, WORDS)
+        // The maker in front: "Bio-Rad Lyphochek".
+        || (first == "bio" && second == "rad")
         || (is_one_of(first, NUMBERED) && words.next().is_none_or(behind))
         || (unnumbered.len() < first.len()
             && (is_one_of(unnumbered, NUMBERED) || LONGER.contains(&unnumbered)))
@@ -57,6 +61,29 @@ pub(super) fn is_word(text: &str) -> bool {
             && text.get(..2).is_some_and(|head| head == "QC")
             && text[2..].chars().all(|c| c.is_ascii_digit()))
         || numbered::is_one(&folded)
+}
+
+/// True for a control or a calibrator under the specimen, with what tells that it is no check of a patient ("Kontrolle"): a
+/// number, a level, or the name of a product.
+pub(super) fn is_specimen(text: &str) -> bool {
+    let is_told = || {
+        let folded = fold_words(text);
+        let mut words = folded.split(|c: char| !c.is_alphanumeric());
+        text.bytes().any(|byte| byte.is_ascii_digit())
+            || words.any(|word| is_one_of(word, LEVEL) || word == "qc")
+    };
+    text.len() < LONGEST_WORD && is_told() && (is_word(text) || is_level_of_control(text))
+}
+
+/// "Level 1 control", "L2 QC".
+fn is_level_of_control(text: &str) -> bool {
+    let folded = fold_words(text);
+    let (rest, last) = folded.rsplit_once(' ').unwrap_or_default();
+    let number = rest.trim_start_matches("level").trim_start_matches('l');
+    let is_level = number.len() < rest.len() && number.trim().len() == 1;
+    is_level
+        && number.trim().bytes().all(|byte| byte.is_ascii_digit())
+        && ["control", "qc"].contains(&last)
 }
 
 /// True for what an analyzer calls a measurement, a mode or a sample of no patient: "Electronic Simulator", "Liquid QC".
