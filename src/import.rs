@@ -52,6 +52,7 @@ mod wide;
 pub(crate) use blocks::{Block, Extent};
 pub use companions::{Companions, surgeries};
 pub use date::DateOrder;
+pub(crate) use every_cell::Apart;
 pub use every_cell::EveryCell;
 pub use export::Export;
 pub use layout::{AnalyteLayout, Headers, Layout, Shape};

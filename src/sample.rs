@@ -12,7 +12,7 @@ use crate::text::trim;
 mod grouped;
 
 pub use grouped::Grouped;
-pub(crate) use grouped::first_time;
+pub(crate) use grouped::{first_time, is_nobody};
 
 /// A sample, known by 96 bits of its key: short enough to be kept for every sample of which something
 /// is said, long enough that no two of a hospital's lifetime meet by chance.

@@ -5,6 +5,7 @@
 //! that settle each other by standing in one file. Memory grows with the samples of which something
 //! is said and with repeated results, never with the rows.
 
+mod days;
 mod first;
 mod items;
 mod look;

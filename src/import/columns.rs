@@ -45,7 +45,9 @@ pub(crate) use cells::{
 pub(crate) use conditions::ConditionColumn;
 pub(crate) use controls::Controls;
 pub(crate) use drawn::{are_of_blood_gas, is_of_type, is_of_whole_blood};
-pub(crate) use hemolysis::{About, HemolysisColumn, is_perhaps_of_serum, may_be_about_one};
+pub(crate) use hemolysis::{
+    About, HemolysisColumn, is_of_trio, is_perhaps_of_serum, is_unmeasured, may_be_about_one,
+};
 pub(crate) use limits::is_one_of_two;
 pub(crate) use named::resolve;
 pub(crate) use pairs::{Pair, Standard};

@@ -15,6 +15,7 @@ use super::above::Above;
 use super::asked::Asked;
 use super::beyond::Beyond;
 use super::columns::{ColumnUse, ConditionColumn, Controls, HemolysisColumn, LimitsOfSex, Pair};
+use super::every_cell::Apart;
 use super::layout::Shape;
 use super::of_whom::OfWhom;
 use super::role::Role;
@@ -96,6 +97,8 @@ pub(crate) struct Plan {
     pub(crate) zero_is_none: bool,
     /// A column that is not read may tell when a sample was drawn.
     pub(crate) time_unread: bool,
+    /// Columns that tell rows of a day apart.
+    pub(crate) apart: Apart,
     /// Wide: there are columns of a blood-gas analyzer, so blood is whole blood.
     pub(crate) is_blood_gas: bool,
     /// What the lines above the header say of every row.

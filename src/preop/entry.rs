@@ -224,6 +224,29 @@ impl Entry {
             && (self.in_pattern || self.has(Code::CommentDisowns) || has_index_without_unit)
     }
 
+    /// What is said against its sample rests on rows of a day being of one draw, which none of them tells: a doubt, that takes
+    /// no stop away.
+    pub(crate) fn is_only_assumed_faulty(&self) -> bool {
+        let told = [
+            Code::HemolysisRaises,
+            Code::HemolysisLowers,
+            Code::HemolysisTrueLower,
+            Code::HemolysisTrueHigher,
+            Code::HemolysisGross,
+            Code::SampleSpoiled,
+            Code::SampleDoubtful,
+            Code::SampleMixUp,
+            Code::SpecimenUnsuitable,
+            Code::CommentDisowns,
+        ];
+        self.has(Code::OneDrawAssumed) && !told.into_iter().any(|code| self.has(code))
+    }
+
+    /// It may be held against a stop: usable, or so but for what is only assumed.
+    pub(crate) fn is_held_for_stops(&self) -> bool {
+        self.is_usable() || (self.can_be_held() && self.is_only_assumed_faulty())
+    }
+
     /// The number may be used: a number of a known analyte whose sample does not forbid it.
     pub(crate) fn is_usable(&self) -> bool {
         self.can_be_held()

@@ -118,11 +118,11 @@ fn crossed(
             }
             match (is_crossed(course, limit, entry), with(case, limit, entry)) {
                 (Some(true), Some(true)) if keeps(entry, limit) => found.push(limit),
-                (Some(true), None) if Tier::Review <= limit.row.tier && entry.is_usable() => {
+                (Some(true), None) if Tier::Review <= limit.row.tier && may_hold(entry, limit) => {
                     said.push(partner_needed(case, limit, entry));
                 }
                 (None, Some(true) | None)
-                    if Tier::Review <= limit.row.tier && entry.is_usable() =>
+                    if Tier::Review <= limit.row.tier && may_hold(entry, limit) =>
                 {
                     // The gravest that it may cross, the first of them as the policy names them.
                     open = open
@@ -203,6 +203,14 @@ fn hardly_believable(case: &Case<'_>, entry: &Entry) -> Option<Item> {
     })
 }
 
+/// May a result be held against a limit at all?
+fn may_hold(entry: &Entry, limit: &Limit) -> bool {
+    match limit.row.tier {
+        Tier::Stop => entry.is_held_for_stops(),
+        _ => entry.is_usable(),
+    }
+}
+
 fn is_crossed(course: &Course<'_>, limit: &Limit, entry: &Entry) -> Option<bool> {
     match limit.row.rise_within_hours {
         None => crosses(limit, entry),
@@ -210,7 +218,7 @@ fn is_crossed(course: &Course<'_>, limit: &Limit, entry: &Entry) -> Option<bool>
             course
                 .entries
                 .iter()
-                .filter(|earlier| earlier.is_usable())
+                .filter(|earlier| may_hold(earlier, limit))
                 .any(|earlier| crossing::has_risen(limit, hours, earlier, entry)),
         ),
     }

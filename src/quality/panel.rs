@@ -71,33 +71,21 @@ impl Key {
 }
 
 impl Panel {
-    /// Adds a result. Of two for one analyte the lower stays, so that the order of rows does not matter. True if there is
-    /// another result of it already, and not this one.
-    pub fn add(&mut self, analyte: &'static str, item: Item) -> bool {
+    /// Adds a result. Of two for one analyte the lower stays, so that the order of rows does not matter.
+    pub fn add(&mut self, analyte: &'static str, item: Item) {
         let key = Key::of(analyte);
         let is = |(known, id, _): &&mut (Key, &str, Item)| *known == key && *id == analyte;
         match self.items.iter_mut().find(is) {
-            Some((_, _, known)) => {
-                let differs = (known.value, known.comparator) != (item.value, item.comparator);
-                if item.value < known.value {
-                    *known = item;
-                }
-                differs
-            }
+            Some((_, _, known)) if item.value < known.value => *known = item,
+            Some(_) => {}
             None => {
                 if self.items.is_empty() {
                     self.items.reserve(USUAL);
                 }
                 self.items.push((key, analyte, item));
                 self.present |= key.bit();
-                false
             }
         }
-    }
-
-    /// Takes the result of an analyte away.
-    pub fn remove(&mut self, analyte: &str) {
-        self.items.retain(|(_, id, _)| *id != analyte);
     }
 
     /// Says that the patient is known to be a child.

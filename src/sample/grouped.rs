@@ -2,6 +2,7 @@
 
 use super::{Drawn, SampleId};
 use crate::import::date::write_day;
+use crate::interpret::reported::is_control;
 use crate::sample;
 use crate::text::trim;
 
@@ -71,13 +72,40 @@ impl Grouped {
 fn day_key(row: &Drawn<'_>, key: &mut String) -> bool {
     key.clear();
     key.push_str(trim(row.patient));
-    if key.is_empty() {
+    // "Unknown" is many people.
+    if is_nobody(key) {
         return false;
     }
     key.push('\u{1b}');
     let patient = key.len();
     write_day(row.time, key);
     patient < key.len() || !row.time_unread
+}
+
+/// True for what stands in place of an identifier where there is none.
+pub(crate) fn is_nobody(patient: &str) -> bool {
+    let words = [
+        "-",
+        "?",
+        "x",
+        "unknown",
+        "unk",
+        "anon",
+        "anonymous",
+        "n/a",
+        "na",
+        "none",
+        "null",
+        "nn",
+        "unbekannt",
+        "test",
+        "dummy",
+        "demo",
+        "unidentified",
+    ];
+    let numbered = patient.bytes().any(|byte| byte.is_ascii_digit());
+    let is_word = || words.iter().any(|word| patient.eq_ignore_ascii_case(word));
+    patient.is_empty() || patient == "0" || (!numbered && is_word()) || is_control(patient)
 }
 
 /// Of the times of collection, receipt and report the one that stands for collection.
@@ -114,6 +142,9 @@ mod tests {
             ("p", "", "", true, false, false),
             ("p", "", "NULL", true, false, false),
             ("", "", "2026-05-02", false, false, false),
+            ("unknown", "", "2026-05-02", false, false, false),
+            ("0", "", "2026-05-02", false, false, false),
+            ("Test", "", "2026-05-02", false, false, false),
         ] {
             let grouped = of(patient, number, time, unread);
             let found = (grouped.sample().is_some(), grouped.is_day());

@@ -2,6 +2,7 @@
 
 use std::sync::{Mutex, PoisonError};
 
+use super::days::{DayRow, Rank};
 use crate::interpret::reported::Status;
 use crate::memory::number_among;
 use crate::quality::panel::Item;
@@ -51,8 +52,8 @@ pub(in crate::survey) struct Kept<I> {
     pub(in crate::survey) group: u64,
     /// What its results are looked at together by.
     pub(in crate::survey) panel: SampleId,
-    /// That is a day of the patient, and which sample they are of is not told.
-    pub(in crate::survey) is_day: bool,
+    /// Of a row of a day of the patient, of which the sample is not told.
+    pub(in crate::survey) day: Option<DayRow>,
     /// When it was drawn.
     pub(in crate::survey) when: When,
     /// Of one that is there more than once: to tell whether it is replaced by another.
@@ -85,13 +86,16 @@ impl Kept<&[Valued]> {
             halves(first, second),
             halves(
                 third,
-                (self.results.len() as u32) << 1 | u32::from(self.is_day),
+                (self.results.len() as u32) << 1 | u32::from(self.day.is_some()),
             ),
             self.when.minutes.map_or(NONE, i64::cast_unsigned),
             self.when.day.map_or(NONE, i64::cast_unsigned),
             self.identity.unwrap_or(NONE),
         ];
         for number in numbers {
+            bytes.extend_from_slice(&number.to_le_bytes());
+        }
+        for number in self.day.iter().flat_map(day_numbers) {
             bytes.extend_from_slice(&number.to_le_bytes());
         }
         for (kind, value) in self.results {
@@ -115,13 +119,15 @@ pub(in crate::survey) fn all(
             |number| number as u32,
         );
         let (count, is_day) = (low(third) >> 1, low(third) & 1 == 1);
+        let (day, rest) = rest.split_at_checked(if is_day { DAY * NUMBER } else { 0 })?;
+        let day = is_day.then(|| day_of(day));
         let (results, rest) = rest.split_at_checked(count as usize * RESULT)?;
         bytes = rest;
         let known = |number: u64| Some(number).filter(|number| *number != NONE);
         Some(Kept {
             group,
             panel: SampleId::from_parts([high(panel), low(panel), high(third)]),
-            is_day,
+            day,
             when: When {
                 minutes: known(next()).map(u64::cast_signed),
                 day: known(next()).map(u64::cast_signed),
@@ -134,6 +140,40 @@ pub(in crate::survey) fn all(
             }),
         })
     })
+}
+
+/// Numbers of what tells a row of a day apart.
+const DAY: usize = 8;
+
+fn day_numbers(row: &DayRow) -> [u64; DAY] {
+    [
+        row.test,
+        u64::from(row.analyte) << u32::BITS | row.status as u64,
+        row.words,
+        row.value.to_bits(),
+        row.half.to_bits(),
+        row.scale,
+        row.whose,
+        row.draw,
+    ]
+}
+
+fn day_of(bytes: &[u8]) -> DayRow {
+    let mut numbers = bytes.chunks_exact(NUMBER).map(number);
+    let mut next = || numbers.next().unwrap_or_default();
+    let (test, measured) = (next(), next());
+    let status = Rank::ALL.get(measured as u32 as usize);
+    DayRow {
+        test,
+        analyte: (measured >> u32::BITS) as u32,
+        status: status.copied().unwrap_or_default(),
+        words: next(),
+        value: f64::from_bits(next()),
+        half: f64::from_bits(next()),
+        scale: next(),
+        whose: next(),
+        draw: next(),
+    }
 }
 
 fn number(bytes: &[u8]) -> u64 {
@@ -153,7 +193,17 @@ mod tests {
         let kept = |number: u64| Kept {
             group: u64::MAX - number,
             panel: SampleId::of(&number.to_string()),
-            is_day: number == 2,
+            day: (number == 2).then(|| DayRow {
+                test: 1,
+                analyte: u32::MAX,
+                status: Rank::Corrected,
+                words: 2,
+                value: -4.5,
+                half: 0.05,
+                scale: 3,
+                whose: u64::MAX,
+                draw: 5,
+            }),
             when: When {
                 minutes: (number != 1).then_some(-1_000_000 * number.cast_signed() - 2),
                 day: (number != 3).then_some(number.cast_signed() - 4),
@@ -169,7 +219,7 @@ mod tests {
             let one = Kept {
                 group: one.group,
                 panel: one.panel,
-                is_day: one.is_day,
+                day: one.day,
                 when: one.when,
                 identity: one.identity,
                 results: results.as_slice(),

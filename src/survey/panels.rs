@@ -8,12 +8,13 @@
 use foldhash::{HashMap, HashSet};
 
 use super::Survey;
+use super::days::{self, Day};
 use super::items::{self, Kind};
 use crate::interpret::Rules;
 use crate::quality::SampleHemolysis;
 use crate::quality::evidence::Statement;
 use crate::quality::panel::{Item, Panel};
-use crate::quality::patterns::{Around, Course, Finding, Neighbor, Patterns, When};
+use crate::quality::patterns::{Around, Course, Finding, Neighbor, When};
 use crate::repeats::Identity;
 use crate::resolve::Resolution;
 use crate::sample::{Grouped, SampleId};
@@ -87,11 +88,12 @@ struct Record {
     /// Of samples that are looked at together.
     group: u64,
     id: SampleId,
-    is_day: bool,
+    /// Of a day, its rows.
+    rows: Option<days::Rows>,
+    /// What these can be.
+    day: Option<Day>,
     when: When,
     panel: Panel,
-    /// Analytes of which it has two results that differ.
-    differing: Vec<&'static str>,
     hemolysis: SampleHemolysis,
     /// The laboratory itself says that it is compromised.
     is_suspect: bool,
@@ -111,7 +113,7 @@ impl Survey {
             let identity = kept.identity.map(Identity::from_bits);
             let place = *places.entry(kept.panel).or_insert(records.len());
             if place == records.len() {
-                let grouped = match kept.is_day {
+                let grouped = match kept.day.is_some() {
                     true => Grouped::Day(kept.panel),
                     false => Grouped::Sample(kept.panel),
                 };
@@ -119,10 +121,10 @@ impl Survey {
                 records.push(Record {
                     group: kept.group,
                     id: kept.panel,
-                    is_day: kept.is_day,
+                    rows: kept.day.map(|_| days::Rows::default()),
+                    day: None,
                     when: kept.when,
                     panel: Panel::default(),
-                    differing: Vec::new(),
                     hemolysis: known.map_or_else(SampleHemolysis::default, |known| known.hemolysis),
                     is_suspect: known
                         .is_some_and(|known| known.findings.iter().any(Finding::compromises)),
@@ -130,6 +132,11 @@ impl Survey {
             }
             // One number at two times: the earlier counts, whichever row comes first.
             records[place].when = records[place].when.earlier(kept.when);
+            if let Some((rows, row)) = records[place].rows.as_mut().zip(kept.day) {
+                let mut results = kept.results;
+                rows.add(row, results.next());
+                continue;
+            }
             for (kind, value) in kept.results {
                 let Some(kind) = kinds.get(kind as usize) else {
                     continue;
@@ -139,10 +146,10 @@ impl Survey {
                 }
             }
         }
+        for record in &mut records {
+            record.settle(rules, kinds, |group| self.persons.may_be_two_by(group));
+        }
         // Samples of one time by what they hold, and not by their numbers, which mean nothing.
-        records
-            .iter_mut()
-            .for_each(|record| record.leave_out(&rules.patterns));
         records.sort_unstable_by(|one, other| {
             (one.group, one.when)
                 .cmp(&(other.group, other.when))
@@ -186,13 +193,25 @@ impl Record {
         }
     }
 
-    /// Leaves out of a day what is measured again and again, whatever else is drawn.
-    fn leave_out(&mut self, patterns: &Patterns) {
-        let often = |id: &&'static str| self.is_day && patterns.is_measured_often(id);
-        let (often, differing) = self.differing.drain(..).partition(often);
-        self.differing = differing;
-        let often: Vec<&str> = often;
-        often.into_iter().for_each(|id| self.panel.remove(id));
+    /// Takes the results of a day that stand, and what its rows can be.
+    fn settle(&mut self, rules: &Rules, kinds: &[Kind], may_be_two: impl Fn(u64) -> bool) {
+        let Some(rows) = self.rows.take() else {
+            return;
+        };
+        let is_often = |place| {
+            let analyte = rules.catalog.at(place);
+            analyte.is_some_and(|analyte| rules.patterns.is_measured_often(&analyte.id))
+        };
+        let (day, standing) = rows.settle(is_often);
+        self.day = Some(match may_be_two(self.group) {
+            true => Day::OfTwo,
+            false => day,
+        });
+        for (kind, value) in standing {
+            if let Some(kind) = kinds.get(kind as usize) {
+                self.add(rules, kind, value);
+            }
+        }
     }
 
     fn add(&mut self, rules: &Rules, kind: &Kind, value: f64) {
@@ -200,9 +219,7 @@ impl Record {
             return;
         };
         let item = Item { value, ..kind.item };
-        if self.panel.add(&analyte.id, item) {
-            self.differing.push(&analyte.id);
-        }
+        self.panel.add(&analyte.id, item);
         if kind.child {
             self.panel.set_child();
         }
@@ -210,14 +227,16 @@ impl Record {
 }
 
 fn find(rules: &Rules, record: &Record, around: &Around<'_>) -> Vec<Finding> {
-    if record.is_day {
-        return match record.differing.is_empty() {
-            true => rules
+    match record.day {
+        None => {}
+        Some(Day::One) => {
+            return rules
                 .patterns
-                .find_of_a_day(&record.panel, record.hemolysis, around),
-            // More than one draw, and which result is of which nobody tells.
-            false => rules.patterns.find_across(&record.panel, around),
-        };
+                .find_of_a_day(&record.panel, record.hemolysis, around);
+        }
+        // More than one draw, and which result is of which nobody tells.
+        Some(Day::Several) => return rules.patterns.find_across(&record.panel, around),
+        Some(Day::OfTwo) => return Vec::new(),
     }
     let mut findings = rules.patterns.find(&record.panel, record.hemolysis, around);
     if let Some(changes) = &rules.changes

@@ -31,6 +31,7 @@ mod traps_conditions;
 mod traps_critical;
 mod traps_datasets;
 mod traps_days;
+mod traps_days_more;
 mod traps_flags;
 mod traps_forms;
 mod traps_headers;

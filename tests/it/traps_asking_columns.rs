@@ -394,6 +394,13 @@ fn answers_under_a_header_that_nobody_knows_are_named() {
         ("LBBLFL", ["Y", ""], false),
         ("Hospital death", ["0", "1"], false),
         ("Billed", ["Y", "N"], false),
+        ("is_icu", ["Y", "N"], false),
+        ("SentToGP", ["Y", "N"], false),
+        // By words, not by parts of them.
+        ("Difficult draw", ["yes", "no"], true),
+        ("Gel absent", ["yes", "no"], true),
+        ("Cracked lid", ["yes", "no"], true),
+        ("Calibrated twice", ["yes", "no"], true),
     ] {
         assert_eq!(is_named(header, cells), expected, "{header} {cells:?}");
     }

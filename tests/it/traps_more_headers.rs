@@ -234,3 +234,65 @@ fn indices_in_short_with_their_unit() {
         assert_eq!(of(headers, cells), [expected], "{headers} {cells}");
     }
 }
+
+#[test]
+fn indices_in_short_are_read_whole_or_named() {
+    const SPOILED: &str = "indeterminate";
+    for (headers, rows, expected) in [
+        // A cell that says that there is none takes the others not away.
+        (
+            "HI (mg/dL),II (mg/dL),LI (mg/dL)",
+            ["250,2,10", "NULL,n/a,--"],
+            [SPOILED, "usable"],
+        ),
+        (
+            "HI (mg/dL),II (mg/dL),LI (mg/dL)",
+            ["250,2,10", "ERR,.,not done"],
+            [SPOILED, "usable"],
+        ),
+        (
+            "HEM (mg/dL),ICT (mg/dL),LIP (mg/dL)",
+            ["250,2,QNS", "5,1,10"],
+            [SPOILED, "usable"],
+        ),
+        // One that is not understood: none is read, and all are named.
+        (
+            "HI (mg/dL),II (mg/dL),LI (mg/dL)",
+            ["250,see chart,10", "5,1,10"],
+            ["usable", "usable"],
+        ),
+        // Units of enzymes, electrolytes and limits.
+        (
+            "HEM (U/L),ICT (U/L),LIP (U/L)",
+            ["250,2,40", "5,1,40"],
+            ["usable", "usable"],
+        ),
+        (
+            "HEM (mg/dL),ICT (mg/dL),LIP (U/L)",
+            ["250,2,40", "5,1,40"],
+            ["usable", "usable"],
+        ),
+        (
+            "H (mmol/L),I (mmol/L),L (mmol/L)",
+            ["5.1,4,3.5", "5.1,4,3.5"],
+            ["usable", "usable"],
+        ),
+    ] {
+        let row = |number: usize| {
+            let cells = rows[number];
+            format!("P{number},S{number},M,50,Potassium,6.9,mmol/L,{cells}\n")
+        };
+        let text = format!(
+            "patient,sample,sex,age,test,value,unit,{headers}\n{}{}",
+            row(0),
+            row(1)
+        );
+        assert_eq!(said(&text, &["usability"]), expected, "{headers} {rows:?}");
+        let (_folder, path) = file("labs.csv", &text);
+        let stderr = Run::check(&path).done().stderr;
+        for header in headers.split(',') {
+            let is_named = stderr.contains(&format!("\"{header}\""));
+            assert_eq!(is_named, expected[0] == "usable", "{header}: {stderr}");
+        }
+    }
+}

@@ -3,23 +3,31 @@
 use super::{DateOrders, DateReading, plain, read, triple, worded};
 use crate::text::trim;
 
-/// True for a day that no calendar has, or a date with something behind it that is no time: `2026-02-30`, `31/04/2026`. Not for
-/// words and numbers that are no dates, nor for `0000-00-00`, which says that there is none.
+/// True for a day that no calendar has, whatever stands behind it: `2026-02-30`, `31/04/2026 08:15`. Not for words and numbers
+/// that are no dates, nor for a day with a time that nobody reads, nor for `0000-00-00`, which says that there is none.
 pub fn is_impossible(text: &str, orders: impl Into<DateOrders>) -> bool {
-    if is_plainly_a_day(text) || !is_written_as_a_date(text) {
+    if is_plainly_a_day(text) {
         return false;
     }
-    matches!(read(text, orders), DateReading::Unreadable)
-}
-
-fn is_written_as_a_date(text: &str) -> bool {
     let text = plain::plain(trim(text));
     let text = text.trim();
+    let says = text.bytes().any(|c| c.is_ascii_digit() && c != b'0');
+    says && (is_compact(text)
+        || match triple(text) {
+            Some((triple, _)) => triple.is_no_day(orders.into().of_full_years()),
+            None => worded::is_no_day(text),
+        })
+}
+
+/// `20260230`, alone or with a time behind it, of this age and of no calendar.
+fn is_compact(text: &str) -> bool {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let of_this_age = text.starts_with("19") || text.starts_with("20");
-    let is_compact = of_this_age && digits == "YYYYMMDD".len();
-    let says = text.bytes().any(|c| c.is_ascii_digit() && c != b'0');
-    says && (is_compact || triple(text).is_some() || worded::is_date(text))
+    let Some((day, rest)) = text.split_at_checked("YYYYMMDD".len()) else {
+        return false;
+    };
+    let alone = digits == day.len() && (rest.is_empty() || rest.starts_with(['T', ' ']));
+    of_this_age && alone && read(day, None) == DateReading::Unreadable
 }
 
 /// True for nearly all dates, at a glance: a year in full, a month, and a day that every month has.
@@ -71,7 +79,18 @@ mod tests {
             ("20260230", true),
             ("30 Feb 2026", true),
             ("30-FEB-2026", true),
-            ("2026-04-30 in the morning", true),
+            ("20260230T081500", true),
+            ("2026-04-30 in the morning", false),
+            // A time that is not read.
+            ("2026. 05. 02.", false),
+            ("20260502T081500", false),
+            ("2026-05-02 24:00", false),
+            ("2026-05-02-08.15.00", false),
+            ("2026-05-02 0815", false),
+            ("2026-05-02 8 am", false),
+            ("2 May 2026 8 am", false),
+            ("2026-05-02 08:15 Europe/Berlin", false),
+            ("2026-05-02 #2", false),
             ("2026-04-30", false),
             ("2026-04-30 08:15", false),
             ("2026-04-30T08:15:00+02:00", false),

@@ -51,6 +51,11 @@ impl Triple {
                 return None;
             }
         }
+        // `2026. 05. 02.`
+        let is_point = mark == b'.' && digits.contains(&4) && bytes.get(at) == Some(&b'.');
+        if is_point && matches!(bytes.get(at + 1), None | Some(b' ')) {
+            at += 1;
+        }
         let triple = Triple {
             numbers,
             digits,
@@ -128,6 +133,14 @@ impl Triple {
             }
             _ => Err(DateReading::Unreadable),
         }
+    }
+}
+
+impl Triple {
+    /// True for a year in full with a day that no calendar has, in the order of the file if that is known.
+    pub(super) fn is_no_day(self, order: Option<DateOrder>) -> bool {
+        let in_full = matches!(self.digits, [3 | 4, 1..=2, 1..=2] | [1..=2, 1..=2, 4]);
+        in_full && self.day(order) == Err(DateReading::Unreadable)
     }
 }
 

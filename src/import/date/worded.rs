@@ -47,9 +47,12 @@ pub(super) fn has_time(text: &str) -> bool {
         .is_some_and(|worded| worded.is_understood && matches!(worded.time, Time::Read(_)))
 }
 
-/// True for a day, a month and a year, whichever they are.
-pub(super) fn is_date(text: &str) -> bool {
-    Worded::of(text).is_some()
+/// True for a day, a month and a year in full of which no calendar has such a day.
+pub(super) fn is_no_day(text: &str) -> bool {
+    Worded::of(text).is_some_and(|worded| match worded.numbers {
+        Numbers::Full { day, year } => calendar(year, worded.month, day).is_none(),
+        Numbers::Short(_) => false,
+    })
 }
 
 /// Writes a date with a year of two digits as its numbers stand, and gives its time.

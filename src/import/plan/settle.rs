@@ -6,6 +6,7 @@ use super::defaults::defaults;
 use super::reasons::{is_of_rejection, says_of_what};
 use super::{Pick, Plan};
 use crate::error::{Error, Result};
+use crate::import::Apart;
 use crate::import::above::Above;
 use crate::import::age_and_sex;
 use crate::import::asked::Asked;
@@ -219,6 +220,7 @@ impl Plan {
             head_rows,
             zero_is_none: false,
             time_unread: false,
+            apart: Apart::default(),
             is_blood_gas,
             above: Above::default(),
         }))

@@ -1,8 +1,8 @@
 //! What is looked up for a record, or put together from several of its cells.
 
 use super::{Understood, said};
-use crate::import::columns::About;
 use crate::import::columns::suspects::is_set;
+use crate::import::columns::{About, is_unmeasured};
 use crate::import::companions::codes::CodeEntry;
 use crate::import::day_and_time;
 use crate::import::role::Role;
@@ -88,14 +88,15 @@ impl Understood<'_> {
             let cell = said::condition(self.record.get(column).unwrap_or("")).trim();
             // "None" of an index is a statement.
             let is_open = is_null(cell) && !is_one_of(cell, &["none", "nil"]);
-            if is_blank(cell) || is_open {
+            let mut hemolysis = self.plan.hemolysis.iter();
+            let about = hemolysis.find(|about| about.column == column);
+            let is_idle = about.is_some_and(|about| about.is_index) && is_unmeasured(cell);
+            if is_blank(cell) || is_open || is_idle {
                 continue;
             }
             if !self.specimen_condition.is_empty() {
                 self.specimen_condition.push_str("; ");
             }
-            let mut hemolysis = self.plan.hemolysis.iter();
-            let about = hemolysis.find(|about| about.column == column);
             if let Some(about) = about {
                 // "2+" is a grade, in a column of an index too.
                 let number = cell.bytes().any(|c| c.is_ascii_digit()) && !cell.contains('+');

@@ -44,7 +44,7 @@ impl<'e> Understood<'e> {
             comment: text(Role::Comment),
             numbers: self.export.numbers,
             ragged: self.ragged,
-            every_cell: EveryCell::of(record),
+            every_cell: EveryCell::of(record, &plan.apart),
             record_is_sample: wide.is_some(),
             time_unread: plan.time_unread,
             is_m_open: plan.sex.is_m_open,

@@ -7,7 +7,7 @@ mod words;
 
 pub(crate) use answers::unanswered;
 pub(crate) use diluted::diluted;
-pub(crate) use times::{tells_times, undated};
+pub(crate) use times::{apart, undated};
 pub(crate) use words::GENERAL;
 
 use csv::StringRecord;
@@ -151,6 +151,7 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
                 && vocabulary::ends_with_status(header)
                 && !is_of_person(header);
             let may_speak = is_status
+                || (plan.shape != Shape::Wide && columns::is_of_trio(&plan.headers, header))
                 || (unknown && (speaks(header) || is_of_other_script(header)))
                 || is_of_analyte(header);
             let misfit = || plan.uses[*at].reason == columns::MISFIT && limits(header);

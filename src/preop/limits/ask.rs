@@ -1,8 +1,8 @@
 //! Questions on which a limit hangs.
 
-use super::is_crossed;
 use super::items::{about, stated};
 use super::partners::with;
+use super::{is_crossed, may_hold};
 use crate::preop::assess::Case;
 use crate::preop::course::Course;
 use crate::preop::entry::Entry;
@@ -18,9 +18,6 @@ pub(super) fn to_ask(
     entry: &Entry,
 ) -> (Vec<Question>, Vec<Item>) {
     let (mut questions, mut items) = (Vec::new(), Vec::new());
-    if !entry.is_usable() {
-        return (questions, items);
-    }
     for limit in case.policy.limits_of(&course.analyte.id) {
         let open = case.allows(limit, entry).is_none();
         // An inequality may be past it.
@@ -28,7 +25,7 @@ pub(super) fn to_ask(
             Some(is_past) => is_past,
             None => entry.number.is_none(),
         };
-        if !open || !may_be_past {
+        if !may_hold(entry, limit) || !open || !may_be_past {
             continue;
         }
         if with(case, limit, entry) == Some(false) {

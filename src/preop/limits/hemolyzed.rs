@@ -9,10 +9,13 @@ use crate::reference::Effect;
 use crate::value::{Bounds, shortest};
 
 /// Does a crossed limit stand although the sample is faulty? Only where the fault cannot have caused
-/// it, or cannot have caused all of it.
+/// it, or cannot have caused all of it; and a stop where the fault is found only if a day's rows are of one draw, which nobody says.
 pub(super) fn keeps(entry: &Entry, limit: &Limit) -> bool {
     if entry.is_usable() {
         return true;
+    }
+    if entry.is_only_assumed_faulty() {
+        return limit.row.tier == Tier::Stop;
     }
     let above = limit.tests.first().is_some_and(|test| test.is_above());
     if entry.has(Code::CriticalEitherWay) {

@@ -19,7 +19,9 @@ pub(super) fn of_limit(case: &Case<'_>, limit: &Limit, entry: &Entry) -> Item {
         Tier::Note => (Section::F, State::Note),
     };
     let mut action = limit.row.says.clone();
-    if !entry.is_usable() {
+    if entry.is_only_assumed_faulty() && !entry.is_usable() {
+        action.push_str(" The tube may be faulty, if the rows of its day are of one draw: act on the number while asking and repeating.");
+    } else if !entry.is_usable() {
         action.push_str(" The sample is faulty as well: act on the number while repeating.");
     }
     about(case, (limit, entry), section, state, action)

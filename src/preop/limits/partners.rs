@@ -1,5 +1,6 @@
 //! Limits of two analytes: does the other one's current result hold?
 
+use super::may_hold;
 use crate::preop::assess::Case;
 use crate::preop::crossing;
 use crate::preop::entry::Entry;
@@ -51,7 +52,7 @@ fn holds(case: &Case<'_>, limit: &Limit, entry: &Entry, with: &With) -> Option<b
     let mut answers = current
         .iter()
         .copied()
-        .filter(|partner| partner.is_usable())
+        .filter(|partner| may_hold(partner, limit))
         .filter(is_of_now)
         .map(|partner| crossing::holds(&with.test, partner));
     let first = answers.next()?;

@@ -176,7 +176,7 @@ impl Desk<'_> {
                 self.look.keep(&Kept {
                     group: who.group,
                     panel: who.panel,
-                    is_day: who.is_day,
+                    day: None,
                     when: who.when,
                     // They are there once.
                     identity: None,

@@ -27,7 +27,6 @@ pub(super) enum Draw {
 pub(super) struct Who {
     pub(super) group: u64,
     pub(super) panel: SampleId,
-    pub(super) is_day: bool,
     pub(super) when: When,
     /// Sex and age, with a number where others say the same.
     pub(super) person: (PersonReading, Option<usize>),
@@ -57,11 +56,11 @@ impl Desk<'_> {
     pub(super) fn who(&mut self, drawn: usize, row: &PlainRow<'_>) -> Option<Who> {
         let [patient, _, collected] = patient_cells(row)?;
         let grouped = self.noted.drawn.get(drawn)?.grouped;
-        let panel = grouped.panel()?;
+        // Of a day it matters what its rows say besides.
+        let panel = grouped.panel().filter(|_| !grouped.is_day())?;
         Some(Who {
             group: group(patient, panel),
             panel,
-            is_day: grouped.is_day(),
             when: self.clock.when(trim(collected)),
             person: self.persons.read(row, collected, self.orders)?,
         })

@@ -6,8 +6,8 @@ use foldhash::quality::FixedState;
 use jiff::civil::Date;
 
 use crate::import::date::{self, DateOrder, DateReading};
-use crate::interpret::reported::is_control;
 use crate::person::Sex;
+use crate::sample::is_nobody;
 use crate::text::{hash, trim};
 
 /// What a row states of the person, with the identifier; or of whom a tube is: both as numbers.
@@ -21,28 +21,6 @@ pub(in crate::survey) struct Stated {
 
 /// Bits of a sex.
 const SEX_BITS: u32 = 2;
-
-/// True for what stands in place of an identifier where there is none.
-fn is_nobody(patient: &str) -> bool {
-    let words = [
-        "-",
-        "?",
-        "x",
-        "unknown",
-        "unk",
-        "anon",
-        "anonymous",
-        "n/a",
-        "na",
-        "none",
-        "null",
-        "nn",
-        "unbekannt",
-    ];
-    let numbered = patient.bytes().any(|byte| byte.is_ascii_digit());
-    let is_word = || words.iter().any(|word| patient.eq_ignore_ascii_case(word));
-    patient.is_empty() || patient == "0" || (!numbered && is_word()) || is_control(patient)
-}
 
 /// Nothing is stated.
 pub(super) const NOTHING: u64 = 0;

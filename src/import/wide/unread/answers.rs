@@ -39,32 +39,58 @@ fn are_answers(rows: &[StringRecord], at: usize) -> bool {
     filled().all(|cell| is_yes(cell) || is_no(cell)) && (filled().any(says) || both())
 }
 
-/// True for a header of something about a patient, a study or an office.
+/// True for a header of something about a patient, a study or an office, by its words: "difficult" is of no `icu`, nor "absent"
+/// of what was `sent`.
 fn is_of_others(header: &str) -> bool {
     #[rustfmt::skip]
-    const PARTS: &[&str] = &[
+    const BEGINNINGS: &[&str] = &[
         // Of the patient.
-        "diab", "hypert", "dead", "death", "deceas", "died", "expire", "alive", "surviv", "icu", "hospital", "inpat", "outpat",
-        "admi", "discharg", "emerg", "veteran", "twin", "obes", "cancer", "tumor", "transplant", "dialys", "medicat", "drug",
-        "therap", "treat", "insulin", "statin", "warfarin", "metformin", "vaccin", "covid", "symptom", "fever", "exercis",
-        "surger", "history", "ethnic", "hispan", "breastf", "lactati", "male", "gender", "adult", "child", "newpat", "resident",
+        "diabet", "hypert", "deceas", "surviv", "hospital", "inpatient", "outpatient", "admit", "admission", "discharg", "emerg",
+        "veteran", "obes", "cancer", "tumor", "transplant", "dialys", "medicat", "therap", "treat", "insulin", "statin",
+        "warfarin", "metformin", "vaccin", "covid", "symptom", "fever", "exercis", "surger", "histor", "ethnic", "hispan",
+        "breastf", "lactati", "resident",
         // Of a study.
-        "placebo", "random", "screen", "baseline", "protocol", "visit", "schedul", "study", "outcome", "target", "label",
-        "class", "train", "consent", "enrol", "control", "case",
+        "placebo", "random", "screen", "baseline", "protocol", "visit", "schedul", "study", "studies", "outcome", "target",
+        "label", "class", "train", "consent", "enrol", "control",
         // Of the office.
-        "urgent", "priorit", "rush", "bill", "paid", "payment", "invoic", "charge", "print", "export", "upload", "sent", "view",
-        "seen", "acknowl", "signed", "signature", "notif", "called", "phoned", "faxed", "email", "active", "vip", "portal",
-        "interfac", "billable", "orderable", "profile", "favorit", "primary",
+        "urgent", "priorit", "bill", "payment", "invoic", "charge", "print", "export", "upload", "acknowl", "signature", "notif",
+        "portal", "interfac", "orderable", "profile", "favorit",
     ];
-    const WHOLE: &[&str] = &[
-        "stat", "isstat", "htn", "dm", "cad", "ckd", "copd", "fl", "new", "read", "isread",
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "dead", "death", "died", "expired", "alive", "icu", "twin", "twins", "drug", "drugs", "male", "female", "gender", "adult",
+        "child", "children", "newpatient", "dm", "htn", "cad", "ckd", "copd", "case", "cases", "fl", "id", "rush",
+        "paid", "sent", "view", "viewed", "seen", "signed", "called", "phoned", "faxed", "email", "emailed", "active", "inactive",
+        "vip", "primary", "diab", "inpat", "outpat",
     ];
+    const WHOLE: &[&str] = &["stat", "isstat", "new", "read", "isread"];
     let folded = vocabulary::fold(header);
+    let mut words = words(header);
+    let of_others = |word: &String| {
+        WORDS.contains(&word.as_str()) || BEGINNINGS.iter().any(|begins| word.starts_with(begins))
+    };
     // `ABLFL`, `ANL01FL`: flags of a trial.
-    folded.ends_with("fl")
-        || folded.ends_with("id")
+    header.trim().ends_with("FL")
         || WHOLE.contains(&folded.as_str())
-        || PARTS.iter().any(|part| folded.contains(part))
+        || words.any(|word| of_others(&word))
         || is_of_person(header)
         || is_of_disease(&folded)
+}
+
+/// The words of a header, in small letters: `IsInpatient`, `sent_to_gp`, `icu1`.
+fn words(header: &str) -> impl Iterator<Item = String> {
+    let mut spaced = String::with_capacity(2 * header.len());
+    let mut was_small = false;
+    for c in header.chars() {
+        if !c.is_alphabetic() || (was_small && c.is_uppercase()) {
+            spaced.push(' ');
+        }
+        was_small = c.is_lowercase();
+        spaced.extend(c.to_lowercase().filter(|c| c.is_alphabetic()));
+    }
+    let words: Vec<String> = spaced.split(' ').map(str::to_string).collect();
+    // `isicu`, as `is_icu`.
+    let bare = |word: &String| word.strip_prefix("is").map(str::to_string);
+    let asked: Vec<String> = words.iter().filter_map(bare).collect();
+    words.into_iter().chain(asked)
 }

@@ -3,46 +3,35 @@
 use csv::StringRecord;
 
 use super::unused;
+use crate::import::Apart;
 use crate::import::date::{self, DateReading};
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
-use crate::import::vocabulary;
 use crate::value::interval;
 
-/// True if a column of which nothing is read may tell rows of several times apart: dates, or visits, weeks, orders by their
-/// number.
-pub(crate) fn tells_times(plan: &Plan, rows: &[StringRecord]) -> bool {
-    const TIMES: &[&str] = &[
-        "visit",
-        "date",
-        "time",
-        "day",
-        "hour",
-        "week",
-        "month",
-        "year",
-        "point",
-        "phase",
-        "cycle",
-        "encounter",
-        "admission",
-        "episode",
-        "order",
-        "draw",
-        "seq",
-        "run",
-        "batch",
-        "stay",
+/// Whether there is a column of which nothing is read: it may tell rows of several times apart, whatever it is called. And all
+/// columns by whose cells rows of a patient's day are told apart.
+pub(crate) fn apart(plan: &Plan) -> (bool, Apart) {
+    const WHOSE: &[Role] = &[Role::Sex, Role::Age, Role::AgeUnit, Role::Birth];
+    const WHEN: &[Role] = &[
+        Role::CollectedTime,
+        Role::Received,
+        Role::Reported,
+        Role::Condition,
     ];
-    let is_filled = |at: usize| {
-        let mut cells = rows.iter().filter_map(|row| row.get(at));
-        cells.any(|cell| !is_blank(cell))
+    let of = |roles: &[Role]| -> Vec<usize> {
+        let columns = plan.uses.iter().enumerate();
+        let is_one = |role: &Role| roles.contains(role);
+        let columns = columns.filter(|(_, used)| used.role.as_ref().is_some_and(is_one));
+        columns.map(|(at, _)| at).collect()
     };
-    unused(plan).any(|(at, header)| {
-        let folded = vocabulary::fold(header);
-        are_dates(rows, at) || (TIMES.iter().any(|word| folded.contains(word)) && is_filled(at))
-    })
+    let mut draw = of(WHEN);
+    let read = draw.len();
+    draw.extend(unused(plan).map(|(at, _)| at));
+    let mut whose = of(WHOSE);
+    whose.extend(plan.age_and_sex);
+    (read < draw.len(), Apart { whose, draw })
 }
 
 /// Headers of columns of dates that are not read, where no column says when a sample was collected: one of them may.

@@ -9,6 +9,7 @@ use crate::interpret::{collected, reported};
 use crate::observation::Observation;
 use crate::repeats::{self, Candidate, Identity, Place, Wording};
 use crate::sample::{Drawn, Grouped};
+use crate::survey::days::DayRow;
 use crate::survey::items::{Kept, Kind};
 use crate::survey::panels;
 use crate::text::{hash, trim};
@@ -95,8 +96,20 @@ impl NotedPass for Desk<'_> {
         let Some(panel) = suspect else {
             return Ok(());
         };
+        let of_day = || DayRow::of(self.rules, &row, &reading, &resolution, self.file);
+        let day = grouped.is_day().then(of_day).flatten();
         let (shown, by_printed) = panels::item(self.rules, row, reading, &resolution);
         let mut told = Told::Nothing;
+        if let (None, Some(_)) = (&shown, day) {
+            self.look.keep(&Kept {
+                group: group(row.patient, panel),
+                panel,
+                day,
+                when: self.clock.when(collected(&row)),
+                identity: None,
+                results: &[],
+            });
+        }
         if let Some(shown) = shown {
             let identity = match sample.filter(|_| self.may_repeat(row.line)) {
                 Some(sample) => repeats::identity_in(
@@ -117,7 +130,7 @@ impl NotedPass for Desk<'_> {
             self.look.keep(&Kept {
                 group: group(row.patient, panel),
                 panel,
-                is_day: grouped.is_day(),
+                day,
                 when: self.clock.when(collected(&row)),
                 identity: identity.map(Identity::bits),
                 results: &[(kind, value)],
