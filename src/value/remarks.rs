@@ -75,9 +75,9 @@ const COUNTED: &[&str] = &[
     "am", "pm", "uhr", "of", "out", "von", "de", "to", "bis", "a", "or", "and", "x", "st", "nd", "rd", "th", "plus", "times", "fold", "cells", "cell",
     "sample", "samples", "tube", "tubes", "test", "tests", "result", "results", "ml", "ul", "l", "drops", "zellen", "jan", "feb", "mar", "apr", "may", "jun",
     "jul", "aug", "sep", "oct", "nov", "dec",
-    // Of another fluid, of no patient, in a unit.
+    // Of another fluid, of no patient.
     "urine", "urin", "csf", "liquor", "dialysate", "dialysat", "effluent", "fluid", "drain", "ascites", "pleural", "qc", "iqc", "eqa", "control", "level",
-    "target", "goal", "ziel", "limit", "mmol", "umol", "nmol", "pmol", "mol", "mg", "g", "ug", "mcg", "ng", "pg", "u", "iu", "miu", "ku", "meq", "copies",
+    "target", "goal", "ziel", "limit",
 ];
 
 #[cfg(test)]
@@ -104,7 +104,6 @@ mod tests {
             ("6.9 % of all", None),
             ("30 urine", None),
             ("1.2 CSF", None),
-            ("30 mmol", None),
         ] {
             let number = before_words(text, NumberStyle::default());
             let number = number.map(|number| number.to_string());
