@@ -217,7 +217,7 @@ impl Columns {
             )
         });
         finest_name_first(&mut candidates, seen);
-        columns.settle_perhaps_limits(&mut candidates);
+        columns.settle_perhaps_limits(seen, &mut candidates);
         for candidate in candidates {
             columns.add(candidate);
         }

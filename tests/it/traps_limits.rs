@@ -43,15 +43,140 @@ fn whole_numbers_of_each_test_are_its_limits() {
             ("1,F,40,ALT,60,U/L,5-33", "alt H usable -"),
         ],
     );
-    // One test, and nothing else is so narrow.
+}
+
+#[test]
+fn what_is_alike_for_one_test_may_be_aimed_at() {
+    let open = "interval-unreadable";
+    let calm = format!("sodium N caution {open}");
+    let undetermined = format!("sodium - usable {open} flag-undetermined");
     with(
         "Ref",
         &[
-            ("1,F,40,Sodium,140,mmol/L,137-147", "sodium N usable -"),
-            ("2,M,40,Sodium,136,mmol/L,137-147", "sodium L usable -"),
-            ("3,M,40,Sodium,141,mmol/L,137-147", "sodium N usable -"),
+            ("1,F,40,Sodium,140,mmol/L,137-147", &calm),
+            ("2,M,40,Sodium,136,mmol/L,137-147", &undetermined),
+            ("3,M,40,Sodium,141,mmol/L,137-147", &calm),
         ],
     );
+    // Above the limits of the healthy.
+    let high = format!("sodium H caution {open}");
+    with(
+        "Ref",
+        &[
+            ("1,F,40,Sodium,150,mmol/L,145-155", &high),
+            ("2,M,40,Sodium,151,mmol/L,145-155", &high),
+            ("3,M,40,Sodium,149,mmol/L,145-155", &high),
+        ],
+    );
+}
+
+#[test]
+fn what_certainly_is_a_limit_goes_before_what_is_by_its_numbers() {
+    for (header, alt, sodium) in [
+        ("From,To,Low,High", "18,99,5,33", "16,90,137,147"),
+        ("Low,High,From,To", "5,33,18,99", "137,147,16,90"),
+        ("LL,Low,High,UL", "3,5,33,200", "120,137,147,160"),
+        ("LL,UL,ref_low,ref_high", "3,200,5,33", "120,160,137,147"),
+        ("range,LL,UL", "5-33,3,200", "137-147,120,160"),
+        ("LL,UL,range", "5,90,5-33", "110,160,137-147"),
+        ("BI,BS,range", "10,60,5-33", "130,150,137-147"),
+        ("Ref,range", "10-60,5-33", "130-150,137-147"),
+        ("VR,Low,High", "26-101,5,33", "26-102,137,147"),
+        ("VN,range", "26-101,5-33", "26-102,137-147"),
+        // Beside what may be anything the numbers tell.
+        ("From,To,LL,UL", "18,99,5,33", "16,90,137,147"),
+    ] {
+        let (alt, sodium) = (format!("{ALT},{alt}"), format!("{SODIUM},{sodium}"));
+        with(
+            header,
+            &[(&alt, "alt H usable -"), (&sodium, "sodium L usable -")],
+        );
+    }
+    // An empty column is none.
+    let (alt, sodium) = (format!("{ALT},,,5,33"), format!("{SODIUM},,,137,147"));
+    with(
+        "Low,High,LL,UL",
+        &[(&alt, "alt H usable -"), (&sodium, "sodium L usable -")],
+    );
+    // Of two pairs that are limits by their numbers nobody knows which.
+    let (alt, sodium) = (
+        format!("{ALT},4,5,33,50"),
+        format!("{SODIUM},130,137,147,150"),
+    );
+    with(
+        "LL,From,To,UL",
+        &[
+            (&alt, "alt N usable method-dependent"),
+            (&sodium, "sodium N usable -"),
+        ],
+    );
+}
+
+#[test]
+fn ages_and_limits_of_other_kinds_judge_nothing() {
+    let open = "interval-unreadable";
+    let said = |analyte: &str| format!("{analyte} caution {open}");
+    // Ages, and by the limits in use.
+    for (alt, ast, alp) in [("18,99", "16,90", "18,90"), ("18,150", "20,150", "18,99")] {
+        let rows = [
+            format!("1,F,40,ALT,60,U/L,{alt}"),
+            format!("1,F,40,AST,50,U/L,{ast}"),
+            format!("1,F,40,ALP,80,U/L,{alp}"),
+        ];
+        let expected = ["alt H", "ast H", "alp N"];
+        let said: Vec<String> = said_of(&format!(
+            "patient,sex,age,test,result,unit,From,To\n{}\n",
+            rows.join("\n")
+        ));
+        for (own, expected) in said.iter().zip(expected) {
+            assert!(own.starts_with(expected), "{own}");
+        }
+    }
+    // Critical limits, and what a method measures.
+    with(
+        "LL,UL",
+        &[
+            ("1,F,40,Potassium,5.8,mmol/L,2.5,6.5", &said("potassium H")),
+            ("1,F,40,Sodium,128,mmol/L,120,160", &said("sodium L")),
+        ],
+    );
+    with(
+        "Limits",
+        &[
+            ("1,F,40,Sodium,128,mmol/L,120-160", &said("sodium L")),
+            ("1,F,40,Chloride,79,mmol/L,80-130", &said("chloride L")),
+        ],
+    );
+}
+
+#[test]
+fn numbers_around_each_result_are_no_limits() {
+    for (header, rows) in [
+        ("LL,UL", ["126,130", "5.6,6.0", "118,122"]),
+        ("Lo,Up", ["127,129", "5.7,5.9", "119,121"]),
+        ("Ref", ["126-130", "5.6-6.0", "118-122"]),
+    ] {
+        let [sodium, potassium, chloride] = rows;
+        let rows = [
+            format!("1,F,40,Sodium,128,mmol/L,{sodium}"),
+            format!("1,F,40,Potassium,5.8,mmol/L,{potassium}"),
+            format!("1,F,40,Chloride,120,mmol/L,{chloride}"),
+        ];
+        let said = said_of(&format!(
+            "patient,sex,age,test,result,unit,{header}\n{}\n",
+            rows.join("\n")
+        ));
+        let flags: Vec<&str> = said
+            .iter()
+            .filter_map(|row| row.split(' ').nth(1))
+            .collect();
+        let expected = match header {
+            // A decimal is no number of an order.
+            "Ref" => ["N", "N", "N"],
+            _ => ["L", "H", "H"],
+        };
+        assert_eq!(flags, expected, "{header}");
+    }
 }
 
 #[test]
@@ -75,6 +200,12 @@ fn numbers_of_orders_are_no_limits() {
         ("Ref", ["26-101", "26-102", "26-103"]),
         ("Reference", ["101-26", "102-26", "103-26"]),
         ("RI", ["1-2", "3-4", "5-6"]),
+        ("NB", ["1-12", "2-12", "3-12"]),
+        ("RI", ["8-10", "10-12", "9-11"]),
+        ("VN", ["26-101", "26-102", "26-101"]),
+        ("Limits", ["26-101", "26-102", "26-103"]),
+        // What one cell says.
+        ("Ref", ["26-101", "26-101 (a)", "26-101"]),
         ("NB", ["call ward", "", ""]),
         // Of which ages, of which pages.
         ("From,To", ["18,99", "18,99", "18,99"]),
