@@ -23,6 +23,7 @@ mod kinds;
 mod later;
 mod likely;
 mod limits;
+mod marks;
 mod named;
 mod names;
 mod other_words;

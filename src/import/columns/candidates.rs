@@ -4,12 +4,12 @@ use super::cells::{are_told_by_tests, cells_are, is_unit_of_age};
 use super::hemolysis::{about_grade, about_index, hemolysis_with_unit, is_about_one, names_index};
 use super::likely::{self, Likely};
 use super::limits::{by_words, is_open_pair, is_told_by_numbers, may_be_index, of_a_pair};
+use super::marks::{self, Marks};
 use super::other_words::{
     are_analytes, is_given, person_of_profile, remark_of, tells_persons, whose,
 };
 use super::questions::about_question;
 use super::{Columns, MISFIT, Seen, unused};
-use crate::import::asked;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::import::vocabulary::{self, Cells, Entry, Kind};
@@ -99,13 +99,18 @@ impl Columns {
                 entry = remark;
                 reason = "known header, beside one for the analyte".to_string();
             }
-            if !wide
-                && matches!(entry.role, Role::Low | Role::High)
-                && are_marks(seen, column)
-                && let Some(flag) = vocabulary::entry("flag")
-            {
-                entry = flag;
-                reason = "its cells are marks: the flag of the laboratory".to_string();
+            if !wide && matches!(entry.role, Role::Low | Role::High) {
+                match (marks::of(seen, column), vocabulary::entry("flag")) {
+                    (Some(Marks::Flags), Some(flag)) => {
+                        entry = flag;
+                        reason = "its cells are marks: the flag of the laboratory".to_string();
+                    }
+                    (Some(Marks::Blanks), _) => {
+                        self.uses[column] = unused("marks in the place of limits");
+                        continue;
+                    }
+                    _ => {}
+                }
             }
             if let Some(person) = person_of_profile(seen, column) {
                 (entry, has_persons) = (person, true);
@@ -301,13 +306,6 @@ fn may_be_limits(seen: &Seen, column: usize, choices: &[(Role, Cells)]) -> bool 
     let mut choices = choices.iter();
     choices.any(|choice| *choice == (Role::Range, Cells::Intervals))
         && likely::texts(seen, column) == Likely::Open
-}
-
-/// Are all cells that say something marks, and one of them is set?
-fn are_marks(seen: &Seen, column: usize) -> bool {
-    let mut cells = seen.cells(column).filter(|cell| !is_blank(cell));
-    seen.cells(column).any(asked::is_mark)
-        && cells.all(|cell| asked::is_mark(cell) || asked::is_no_mark(cell))
 }
 
 /// Is a column that may name analytes one of orders too?
