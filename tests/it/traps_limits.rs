@@ -258,6 +258,12 @@ fn what_is_printed_and_not_read_speaks_against_a_calm_flag() {
         // The steps of a scale.
         ("normal range 0.5-1.1; borderline 1.2-1.5; high >1.5", calm),
         ("see note", calm),
+        // Ages without a unit.
+        ("Adults 18-60: 0.5-1.1", calm),
+        ("Adults (>18): 0.5-1.1; see note", calm),
+        ("Age 18-60: 0.5-1.1", calm),
+        ("0.5-1.1 (adults over 18)", calm),
+        ("Adults 18-60: 0.5-0.9", undetermined),
         // Beyond the limits in use: no interval of anybody normal.
         ("renal failure: >2.0", calm),
     ] {
@@ -315,6 +321,19 @@ fn what_counts_in_limits_or_spreads_is_no_amount() {
         ("x ULN", "<1 x ULN", "H"),
         ("MoM", "0.5-2.5", "H"),
         ("SD", "-2 - 2", "H"),
+        ("x ULN", "<1", "H"),
+        ("x Norm", "<=2.5", "H"),
+        ("x ULN", "0-1", "H"),
+        ("times ULN", "0.8-1.2", "H"),
+        ("x baseline", "<3", "H"),
+        ("MoM", "0-2.5", "H"),
+        ("MoM", "<2.5", "H"),
+        ("SDS", "<2", "H"),
+        ("percentile", "3-97", "N"),
+        ("x ULN", "<40", "-"),
+        ("x ULN", "0.4-4.0", "-"),
+        ("percentile", "<40", "-"),
+        ("SDS", "<40", "-"),
         // A unit that nobody knows, and none.
         ("U/foo", "7-40", "N"),
         ("", "7-40", "N"),
@@ -345,10 +364,33 @@ fn marks_under_low_and_high_are_flags() {
         ("Lower,Upper", [",x", "x,", ","]),
         ("Low,High", [",*", "*,", ","]),
         ("Low,High", ["no,yes", "yes,no", "no,no"]),
-        ("Min,Max", [",X", "X,", ","]),
+        ("Lo,Hi", [",X", "X,", ","]),
     ] {
         assert_eq!(flags(header, cells), marked, "{header} {cells:?}");
     }
+    // One side only is ever marked.
+    assert_eq!(
+        flags("Low,High", ["N,Y", "N,N", "N,N"]),
+        "H|N|method-dependent flag-disagrees; |N|; |N|"
+    );
+    // No limit, and no flag.
+    let blank = "|N|method-dependent; |N|; |N|";
+    for (header, cells) in [
+        ("ref_low,ref_high", ["*,*", "*,*", "*,*"]),
+        ("ref_low,ref_high", ["x,", ",x", ","]),
+        ("Min,Max", [",X", "X,", ","]),
+        ("Low,High", ["X,X", "X,", ","]),
+    ] {
+        assert_eq!(flags(header, cells), blank, "{header} {cells:?}");
+    }
+    assert_eq!(
+        flags("ref_low,ref_high", ["*,33", "*,147", "*,5.1"]),
+        "|H|; |N|; |N|"
+    );
+    assert_eq!(
+        flags("Low,High", ["x,33", "x,147", "x,5.1"]),
+        "|H|; |N|; |N|"
+    );
     // Limits.
     assert_eq!(
         flags("Low,High", ["5,33", "137,147", "3.5,5.1"]),
@@ -408,6 +450,16 @@ fn a_unit_or_an_interval_in_the_name_of_a_row() {
             "mmol/L",
             "sodium|135|145|report|L|",
         ),
+        // What is to be called, and what is like no limits.
+        (
+            "Potassium (>5.5 mmol/L)",
+            "5.2",
+            "",
+            "potassium|3.5|5|us|H|",
+        ),
+        ("Hemoglobin (<7 g/dL)", "8", "", "hemoglobin|12|16|us|L|"),
+        ("Sodium (<130 mmol/L)", "132", "", "sodium|136|145|us|L|"),
+        ("Sodium (30-40 mmol/L)", "132", "", "sodium|136|145|us|L|"),
         // Two units.
         (
             "Creatinine umol/L",
