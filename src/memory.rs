@@ -158,6 +158,10 @@ impl<'s, 'r, W: Clone, S: Clone> Memory<'s, 'r, W, S> {
     /// What is known of a row with these cells.
     #[inline]
     pub(crate) fn ask(&mut self, row: &PlainRow<'_>) -> Option<Known<'_, W, S>> {
+        // What is taken of it beside its value hangs on the value: nothing of that holds for others.
+        if row.differs_in_itself() {
+            return None;
+        }
         let (wording, said) = match self.find(row) {
             Some(found) => found,
             None => self.ask_others(row)?,

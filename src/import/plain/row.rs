@@ -185,6 +185,12 @@ impl<'r> PlainRow<'r> {
         }
     }
 
+    /// True if unit and limits are those of one of two statements, which do not agree.
+    #[inline]
+    pub(crate) fn differs_in_itself(&self) -> bool {
+        !self.columns.again_or_blank && self.number().is_none()
+    }
+
     /// The cell in which that number stands, if it stands in one.
     #[inline]
     pub(crate) fn number_cell(&self) -> Option<&'r [u8]> {

@@ -36,7 +36,7 @@ fn day_and_time_in_two_columns() {
     ];
     let values = ["6.9", "250", "1.1", "900", "141", "hemolyzed"];
     let units = ["mmol/L", "mg/dL", "mg/dL", "10*9/L", "mmol/L"];
-    let rows: Vec<String> = (0..900)
+    let rows: Vec<String> = (0..600)
         .map(|line: usize| {
             let what = line * 7 % 5;
             // One time of a draw after the other, so that several rows share it.
@@ -56,7 +56,7 @@ fn day_and_time_in_two_columns() {
     {
         let path = folder.path().join(format!("{number}.csv"));
         std::fs::write(&path, format!("{header}\n{}\n", rows.join("\n"))).expect("written");
-        for asked in ASKED {
+        for asked in [ASKED[0], ASKED[3]] {
             compare(std::slice::from_ref(&path), &companions(), asked, 2_000);
         }
     }
@@ -124,11 +124,54 @@ fn a_number_in_the_unit_of_a_concept() {
         let header = format!(
             "measurement_id,person_id,measurement_concept_id,measurement_datetime,operator_concept_id,{header}"
         );
-        let rows: Vec<String> = (0..1_500).map(row).collect();
+        let rows: Vec<String> = (0..700).map(row).collect();
         let path = folder.path().join(format!("{number}.csv"));
         std::fs::write(&path, format!("{header}\n{}\n", rows.join("\n"))).expect("written");
-        for asked in ASKED {
+        for asked in [ASKED[0], ASKED[3]] {
             compare(std::slice::from_ref(&path), &companions(), asked, 2_000);
+        }
+    }
+}
+
+/// A row that states two results says nothing of those behind it, whatever it was known by.
+#[test]
+fn a_source_that_differs_before_those_that_agree() {
+    let header = "person_id,gender,age,measurement_datetime,measurement_name,value_as_number,value_source_value,unit_source_value,range_low,range_high";
+    let folder = tempfile::tempdir().expect("a folder");
+    let first = [
+        "4.0,4.0 H",
+        "20,<5",
+        "0,20",
+        "4,50",
+        "7,7 H",
+        "4.0,4.0",
+        "4.0,",
+        ",4.0",
+        "4.0,hemolyzed",
+        "4.0,9.9 mg/dL",
+    ];
+    for (number, first) in first.into_iter().enumerate() {
+        let pairs = [
+            first, "4.1,4.1", "4.8,4.8", "4.6,4.60", "3.2,3.2", "4.9,", "9.9,9.9", first, "4.8,4.8",
+        ];
+        let rows = pairs
+            .iter()
+            .cycle()
+            .take(180)
+            .enumerate()
+            .map(|(line, pair)| {
+                let test = ["Potassium", "CRP"][line / 90];
+                let unit = ["mmol/L", "mg/L"][line / 90];
+                format!(
+                    "{line},F,50,2026-03-24 08:{:02},{test},{pair},{unit},3.5,4.5",
+                    line % 60
+                )
+            });
+        let path = folder.path().join(format!("{number}.csv"));
+        let rows: Vec<String> = rows.collect();
+        std::fs::write(&path, format!("{header}\n{}\n", rows.join("\n"))).expect("written");
+        for asked in [ASKED[0], ASKED[3]] {
+            compare(std::slice::from_ref(&path), &companions(), asked, 100_000);
         }
     }
 }
@@ -188,11 +231,11 @@ fn decimal_commas() {
             cells.join(delimiter)
         };
         let header = "Patient;Auftrag;Abnahmedatum;Geschlecht;Alter;Test;Ergebnis;Einheit;Ref. unten;Ref. oben";
-        let rows: Vec<String> = (0..1_200).map(row).collect();
+        let rows: Vec<String> = (0..600).map(row).collect();
         let text = format!("{}\n{}\n", header.replace(';', delimiter), rows.join("\n"));
         let path = folder.path().join(format!("{number}.csv"));
         std::fs::write(&path, text).expect("written");
-        for asked in ASKED {
+        for asked in [ASKED[0], ASKED[3]] {
             compare(std::slice::from_ref(&path), &companions(), asked, 2_000);
         }
     }
@@ -231,7 +274,7 @@ fn the_number_once_more() {
         "250,25",
     ];
     let tests = ["Potassium", "Hemolysis index", "Creatinine", "Sodium"];
-    let rows: Vec<String> = (0..1_200)
+    let rows: Vec<String> = (0..600)
         .map(|line: usize| {
             let (pair, test) = (pairs[line * 5 / 3 % pairs.len()], tests[line % 4]);
             let unit = ["mmol/L", "", "mg/dL", "mmol/L"][line % 4];
@@ -250,7 +293,7 @@ fn the_number_once_more() {
         let path = folder.path().join(format!("{number}.csv"));
         let header = format!("row_id,patient,sample,charttime,sex,age,label,{header},valueuom");
         std::fs::write(&path, format!("{header}\n{}\n", rows.join("\n"))).expect("written");
-        for asked in ASKED {
+        for asked in [ASKED[0], ASKED[3]] {
             compare(std::slice::from_ref(&path), &companions(), asked, 2_000);
         }
     }
