@@ -55,5 +55,5 @@ fn are_flags(seen: &Seen, column: usize, other: Option<usize>) -> bool {
     };
     cells().any(asked::is_mark)
         && cells().all(|cell| asked::is_mark(cell) || says_nothing(cell))
-        && !seen.rows.iter().any(|row| are_both(row))
+        && !seen.rows.iter().any(are_both)
 }
