@@ -23,6 +23,7 @@ mod kinds;
 mod later;
 mod likely;
 mod limits;
+mod marks;
 mod named;
 mod names;
 mod other_words;
@@ -219,7 +220,7 @@ impl Columns {
             )
         });
         finest_name_first(&mut candidates, seen);
-        columns.settle_perhaps_limits(&mut candidates);
+        columns.settle_perhaps_limits(seen, &mut candidates);
         for candidate in candidates {
             columns.add(candidate);
         }

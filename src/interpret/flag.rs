@@ -1,7 +1,5 @@
 //! The flag: by the report's own interval, else the laboratory's file, else one profile.
 
-use rust_decimal::Decimal;
-
 use super::compare::{self, Scale};
 use super::condition::ConditionWords;
 use super::{add_all, interval};
@@ -10,7 +8,7 @@ use crate::notice::Code;
 use crate::observation::Observation;
 use crate::resolve::Resolution;
 use crate::rules::Rules;
-use crate::units::relative::{self, Around};
+use crate::units::relative;
 use crate::value::interval::{Ends, Printed};
 use crate::value::{self, Bounds};
 
@@ -154,19 +152,14 @@ fn counts_in_something_else(row: &Observation<'_>, resolution: &Resolution<'_>) 
     let Some(around) = relative::around(unit) else {
         return false;
     };
-    let are_around = |number: Decimal| {
-        let Printed::Interval(Some(low), Some(high), _) = value::interval::printed(row) else {
-            return false;
-        };
-        low.value < number && number < high.value && !low.value.is_zero()
-    };
-    let says = relative::names(row.range, unit);
-    !says
-        && match around {
-            Around::One => !are_around(Decimal::ONE),
-            Around::Zero => !are_around(Decimal::ZERO),
-            Around::Nothing => true,
+    let are_in_it = match value::interval::printed(row) {
+        Printed::Interval(low, high, _) => {
+            let end = |limit: Option<Limit>| limit.map(|limit| value::to_f64(limit.value));
+            around.fits(end(low), end(high))
         }
+        _ => false,
+    };
+    !are_in_it && !relative::names(row.range, unit)
 }
 
 #[cfg(test)]

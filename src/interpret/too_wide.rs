@@ -1,6 +1,6 @@
 //! Printed intervals that stand where none is known: `0-100` beside a potassium. What is so wide calls nothing abnormal.
 
-use crate::reference::{Analyte, Catalog};
+use crate::reference::{Analyte, Catalog, Conversion};
 use crate::text::fold_name;
 use crate::value::interval::{UnitDoubtful, unit_doubtful};
 
@@ -9,20 +9,46 @@ use super::printed_unit::{self, Ends, Span};
 
 /// May two numbers be the limits of a test, by what is known of it? Nothing where the test is not known, or its unit.
 pub(crate) fn may_be_limits(name: &str, unit: &str, (low, high): (f64, f64)) -> Option<bool> {
-    let (catalog, miss) = (Catalog::bundled().ok()?, unit_doubtful()?);
+    let miss = unit_doubtful()?;
+    any_meaning(name, unit, |analyte, by| {
+        let printed = (Some(low), Some(high));
+        let (least, most) = printed_unit::extremes(analyte);
+        let meets = least.is_none_or(|least| least <= by.apply(high))
+            && most.is_none_or(|most| by.apply(low) <= most);
+        Some(meets && !is_no_interval(analyte, printed, by, miss))
+    })
+}
+
+/// Is there a bundled interval of a test between two numbers, with room on both sides: half as much as it is wide? Below it half
+/// of its limit is as much. Nothing where none with two limits is known.
+pub(crate) fn is_with_room(name: &str, unit: &str, (low, high): (f64, f64)) -> Option<bool> {
+    any_meaning(name, unit, |analyte, by| {
+        let (low, high) = (by.apply(low), by.apply(high));
+        let bundled = analyte.intervals.iter().map(|row| row.stated.ends());
+        let bundled = bundled.filter_map(|(least, most)| least.zip(most));
+        let has_room = |(least, most): (f64, f64)| {
+            let room = (most - least) / 2.0;
+            low <= (least - room).max(least / 2.0) && most + room <= high
+        };
+        let found: Vec<bool> = bundled.map(has_room).collect();
+        (!found.is_empty()).then(|| found.contains(&true))
+    })
+}
+
+/// Does any of the meanings of a name, in any of those of a unit, fit? Nothing where none tells.
+fn any_meaning(
+    name: &str,
+    unit: &str,
+    fits: impl Fn(&Analyte, Conversion) -> Option<bool>,
+) -> Option<bool> {
+    let catalog = Catalog::bundled().ok()?;
     let units = catalog.units().read(unit);
     let mut found = None;
     for meaning in catalog.by_name(&fold_name(name)) {
-        let analyte = meaning.analyte;
         let read = units.iter();
-        let known = read.filter_map(|unit| analyte.conversion(unit, meaning.variant));
-        for by in known {
-            let printed = (Some(low), Some(high));
-            let (least, most) = printed_unit::extremes(analyte);
-            let meets = least.is_none_or(|least| least <= by.apply(high))
-                && most.is_none_or(|most| by.apply(low) <= most);
-            let may_be = meets && !is_no_interval(analyte, printed, by, miss);
-            found = Some(may_be || found == Some(true));
+        let known = read.filter_map(|unit| meaning.analyte.conversion(unit, meaning.variant));
+        for fits in known.filter_map(|by| fits(meaning.analyte, by)) {
+            found = Some(fits || found == Some(true));
         }
     }
     found
@@ -32,7 +58,7 @@ pub(crate) fn may_be_limits(name: &str, unit: &str, (low, high): (f64, f64)) -> 
 pub(super) fn is_no_interval(
     analyte: &Analyte,
     printed: Ends,
-    by: crate::reference::Conversion,
+    by: Conversion,
     miss: UnitDoubtful,
 ) -> bool {
     let ends = printed_unit::canonical(printed, by);

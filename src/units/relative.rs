@@ -14,6 +14,10 @@ pub(crate) enum Around {
     One,
     /// In standard deviations.
     Zero,
+    /// In multiples of a limit, or of a first result.
+    Multiples,
+    /// In ranks of a hundred.
+    Ranks,
     /// Nobody prints any.
     Nothing,
 }
@@ -28,6 +32,8 @@ pub(crate) enum Around {
 struct File {
     around_one: Vec<&'static str>,
     around_zero: Vec<&'static str>,
+    multiples: Vec<&'static str>,
+    ranks: Vec<&'static str>,
     other: Vec<&'static str>,
     begins: Vec<&'static str>,
 }
@@ -36,6 +42,8 @@ struct File {
 struct Words {
     one: HashSet<String>,
     zero: HashSet<String>,
+    multiples: HashSet<String>,
+    ranks: HashSet<String>,
     other: HashSet<String>,
     begins: Vec<String>,
 }
@@ -52,6 +60,8 @@ fn words() -> &'static Words {
                 Words {
                     one: all(file.around_one),
                     zero: all(file.around_zero),
+                    multiples: all(file.multiples),
+                    ranks: all(file.ranks),
                     other: all(file.other),
                     begins: file.begins.into_iter().map(key).collect(),
                 }
@@ -67,11 +77,39 @@ pub(crate) fn around(unit: &str) -> Option<Around> {
         Some(Around::One)
     } else if words.zero.contains(&key) {
         Some(Around::Zero)
+    } else if words.multiples.contains(&key) {
+        Some(Around::Multiples)
+    } else if words.ranks.contains(&key) {
+        Some(Around::Ranks)
     } else {
         let begins = words.begins.iter().any(|begin| key.starts_with(begin));
         (words.other.contains(&key) || begins).then_some(Around::Nothing)
     }
 }
+
+impl Around {
+    /// May these be limits that are printed in it? A single one, or two.
+    pub(crate) fn fits(self, low: Option<f64>, high: Option<f64>) -> bool {
+        let is_multiple = |limit: f64| (1.0..=MOST).contains(&limit);
+        match (self, low, high) {
+            (Around::One, Some(low), Some(high)) => {
+                low < 1.0 && 1.0 < high && (low != 0.0 || high <= MOST)
+            }
+            (Around::Multiples, Some(low), Some(high)) => low <= 1.0 && is_multiple(high),
+            (Around::One | Around::Multiples, low, high) => low.or(high).is_some_and(is_multiple),
+            (Around::Zero, Some(low), Some(high)) => low < 0.0 && 0.0 < high,
+            (Around::Zero, low, high) => low.or(high).is_some_and(|limit| limit.abs() <= MOST),
+            (Around::Ranks, Some(low), Some(high)) => low < high && low + high == RANKS,
+            (Around::Ranks | Around::Nothing, ..) => false,
+        }
+    }
+}
+
+/// As many times a median or limit, or as many deviations from a mean, as limits are.
+const MOST: f64 = 3.0;
+
+/// The highest rank.
+const RANKS: f64 = 100.0;
 
 /// True if a printed interval names such a unit: `< 1 x ULN`.
 pub(crate) fn names(printed: &str, unit: &str) -> bool {
@@ -94,8 +132,8 @@ mod tests {
     #[test]
     fn what_is_no_amount() {
         for (unit, expected) in [
-            ("x ULN", Some(Around::Nothing)),
-            ("×ULN", Some(Around::Nothing)),
+            ("x ULN", Some(Around::Multiples)),
+            ("×ULN", Some(Around::Multiples)),
             ("% uln", Some(Around::Nothing)),
             ("xULN (40)", Some(Around::Nothing)),
             ("log10 U/L", Some(Around::Nothing)),
@@ -120,7 +158,13 @@ mod tests {
     #[test]
     fn no_unit_is_one() {
         let (table, words) = (UnitTable::bundled(), words());
-        let all = [&words.one, &words.zero, &words.other];
+        let all = [
+            &words.one,
+            &words.zero,
+            &words.multiples,
+            &words.ranks,
+            &words.other,
+        ];
         assert!(all.iter().all(|words| !words.is_empty()));
         for word in all.into_iter().flatten() {
             assert!(table.read(word).is_empty(), "{word}");

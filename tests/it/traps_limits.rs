@@ -43,15 +43,140 @@ fn whole_numbers_of_each_test_are_its_limits() {
             ("1,F,40,ALT,60,U/L,5-33", "alt H usable -"),
         ],
     );
-    // One test, and nothing else is so narrow.
+}
+
+#[test]
+fn what_is_alike_for_one_test_may_be_aimed_at() {
+    let open = "interval-unreadable";
+    let calm = format!("sodium N caution {open}");
+    let undetermined = format!("sodium - usable {open} flag-undetermined");
     with(
         "Ref",
         &[
-            ("1,F,40,Sodium,140,mmol/L,137-147", "sodium N usable -"),
-            ("2,M,40,Sodium,136,mmol/L,137-147", "sodium L usable -"),
-            ("3,M,40,Sodium,141,mmol/L,137-147", "sodium N usable -"),
+            ("1,F,40,Sodium,140,mmol/L,137-147", &calm),
+            ("2,M,40,Sodium,136,mmol/L,137-147", &undetermined),
+            ("3,M,40,Sodium,141,mmol/L,137-147", &calm),
         ],
     );
+    // Above the limits of the healthy.
+    let high = format!("sodium H caution {open}");
+    with(
+        "Ref",
+        &[
+            ("1,F,40,Sodium,150,mmol/L,145-155", &high),
+            ("2,M,40,Sodium,151,mmol/L,145-155", &high),
+            ("3,M,40,Sodium,149,mmol/L,145-155", &high),
+        ],
+    );
+}
+
+#[test]
+fn what_certainly_is_a_limit_goes_before_what_is_by_its_numbers() {
+    for (header, alt, sodium) in [
+        ("From,To,Low,High", "18,99,5,33", "16,90,137,147"),
+        ("Low,High,From,To", "5,33,18,99", "137,147,16,90"),
+        ("LL,Low,High,UL", "3,5,33,200", "120,137,147,160"),
+        ("LL,UL,ref_low,ref_high", "3,200,5,33", "120,160,137,147"),
+        ("range,LL,UL", "5-33,3,200", "137-147,120,160"),
+        ("LL,UL,range", "5,90,5-33", "110,160,137-147"),
+        ("BI,BS,range", "10,60,5-33", "130,150,137-147"),
+        ("Ref,range", "10-60,5-33", "130-150,137-147"),
+        ("VR,Low,High", "26-101,5,33", "26-102,137,147"),
+        ("VN,range", "26-101,5-33", "26-102,137-147"),
+        // Beside what may be anything the numbers tell.
+        ("From,To,LL,UL", "18,99,5,33", "16,90,137,147"),
+    ] {
+        let (alt, sodium) = (format!("{ALT},{alt}"), format!("{SODIUM},{sodium}"));
+        with(
+            header,
+            &[(&alt, "alt H usable -"), (&sodium, "sodium L usable -")],
+        );
+    }
+    // An empty column is none.
+    let (alt, sodium) = (format!("{ALT},,,5,33"), format!("{SODIUM},,,137,147"));
+    with(
+        "Low,High,LL,UL",
+        &[(&alt, "alt H usable -"), (&sodium, "sodium L usable -")],
+    );
+    // Of two pairs that are limits by their numbers nobody knows which.
+    let (alt, sodium) = (
+        format!("{ALT},4,5,33,50"),
+        format!("{SODIUM},130,137,147,150"),
+    );
+    with(
+        "LL,From,To,UL",
+        &[
+            (&alt, "alt N usable method-dependent"),
+            (&sodium, "sodium N usable -"),
+        ],
+    );
+}
+
+#[test]
+fn ages_and_limits_of_other_kinds_judge_nothing() {
+    let open = "interval-unreadable";
+    let said = |analyte: &str| format!("{analyte} caution {open}");
+    // Ages, and by the limits in use.
+    for (alt, ast, alp) in [("18,99", "16,90", "18,90"), ("18,150", "20,150", "18,99")] {
+        let rows = [
+            format!("1,F,40,ALT,60,U/L,{alt}"),
+            format!("1,F,40,AST,50,U/L,{ast}"),
+            format!("1,F,40,ALP,80,U/L,{alp}"),
+        ];
+        let expected = ["alt H", "ast H", "alp N"];
+        let said: Vec<String> = said_of(&format!(
+            "patient,sex,age,test,result,unit,From,To\n{}\n",
+            rows.join("\n")
+        ));
+        for (own, expected) in said.iter().zip(expected) {
+            assert!(own.starts_with(expected), "{own}");
+        }
+    }
+    // Critical limits, and what a method measures.
+    with(
+        "LL,UL",
+        &[
+            ("1,F,40,Potassium,5.8,mmol/L,2.5,6.5", &said("potassium H")),
+            ("1,F,40,Sodium,128,mmol/L,120,160", &said("sodium L")),
+        ],
+    );
+    with(
+        "Limits",
+        &[
+            ("1,F,40,Sodium,128,mmol/L,120-160", &said("sodium L")),
+            ("1,F,40,Chloride,79,mmol/L,80-130", &said("chloride L")),
+        ],
+    );
+}
+
+#[test]
+fn numbers_around_each_result_are_no_limits() {
+    for (header, rows) in [
+        ("LL,UL", ["126,130", "5.6,6.0", "118,122"]),
+        ("Lo,Up", ["127,129", "5.7,5.9", "119,121"]),
+        ("Ref", ["126-130", "5.6-6.0", "118-122"]),
+    ] {
+        let [sodium, potassium, chloride] = rows;
+        let rows = [
+            format!("1,F,40,Sodium,128,mmol/L,{sodium}"),
+            format!("1,F,40,Potassium,5.8,mmol/L,{potassium}"),
+            format!("1,F,40,Chloride,120,mmol/L,{chloride}"),
+        ];
+        let said = said_of(&format!(
+            "patient,sex,age,test,result,unit,{header}\n{}\n",
+            rows.join("\n")
+        ));
+        let flags: Vec<&str> = said
+            .iter()
+            .filter_map(|row| row.split(' ').nth(1))
+            .collect();
+        let expected = match header {
+            // A decimal is no number of an order.
+            "Ref" => ["N", "N", "N"],
+            _ => ["L", "H", "H"],
+        };
+        assert_eq!(flags, expected, "{header}");
+    }
 }
 
 #[test]
@@ -75,6 +200,12 @@ fn numbers_of_orders_are_no_limits() {
         ("Ref", ["26-101", "26-102", "26-103"]),
         ("Reference", ["101-26", "102-26", "103-26"]),
         ("RI", ["1-2", "3-4", "5-6"]),
+        ("NB", ["1-12", "2-12", "3-12"]),
+        ("RI", ["8-10", "10-12", "9-11"]),
+        ("VN", ["26-101", "26-102", "26-101"]),
+        ("Limits", ["26-101", "26-102", "26-103"]),
+        // What one cell says.
+        ("Ref", ["26-101", "26-101 (a)", "26-101"]),
         ("NB", ["call ward", "", ""]),
         // Of which ages, of which pages.
         ("From,To", ["18,99", "18,99", "18,99"]),
@@ -127,6 +258,12 @@ fn what_is_printed_and_not_read_speaks_against_a_calm_flag() {
         // The steps of a scale.
         ("normal range 0.5-1.1; borderline 1.2-1.5; high >1.5", calm),
         ("see note", calm),
+        // Ages without a unit.
+        ("Adults 18-60: 0.5-1.1", calm),
+        ("Adults (>18): 0.5-1.1; see note", calm),
+        ("Age 18-60: 0.5-1.1", calm),
+        ("0.5-1.1 (adults over 18)", calm),
+        ("Adults 18-60: 0.5-0.9", undetermined),
         // Beyond the limits in use: no interval of anybody normal.
         ("renal failure: >2.0", calm),
     ] {
@@ -184,6 +321,19 @@ fn what_counts_in_limits_or_spreads_is_no_amount() {
         ("x ULN", "<1 x ULN", "H"),
         ("MoM", "0.5-2.5", "H"),
         ("SD", "-2 - 2", "H"),
+        ("x ULN", "<1", "H"),
+        ("x Norm", "<=2.5", "H"),
+        ("x ULN", "0-1", "H"),
+        ("times ULN", "0.8-1.2", "H"),
+        ("x baseline", "<3", "H"),
+        ("MoM", "0-2.5", "H"),
+        ("MoM", "<2.5", "H"),
+        ("SDS", "<2", "H"),
+        ("percentile", "3-97", "N"),
+        ("x ULN", "<40", "-"),
+        ("x ULN", "0.4-4.0", "-"),
+        ("percentile", "<40", "-"),
+        ("SDS", "<40", "-"),
         // A unit that nobody knows, and none.
         ("U/foo", "7-40", "N"),
         ("", "7-40", "N"),
@@ -214,10 +364,33 @@ fn marks_under_low_and_high_are_flags() {
         ("Lower,Upper", [",x", "x,", ","]),
         ("Low,High", [",*", "*,", ","]),
         ("Low,High", ["no,yes", "yes,no", "no,no"]),
-        ("Min,Max", [",X", "X,", ","]),
+        ("Lo,Hi", [",X", "X,", ","]),
     ] {
         assert_eq!(flags(header, cells), marked, "{header} {cells:?}");
     }
+    // One side only is ever marked.
+    assert_eq!(
+        flags("Low,High", ["N,Y", "N,N", "N,N"]),
+        "H|N|method-dependent flag-disagrees; |N|; |N|"
+    );
+    // No limit, and no flag.
+    let blank = "|N|method-dependent; |N|; |N|";
+    for (header, cells) in [
+        ("ref_low,ref_high", ["*,*", "*,*", "*,*"]),
+        ("ref_low,ref_high", ["x,", ",x", ","]),
+        ("Min,Max", [",X", "X,", ","]),
+        ("Low,High", ["X,X", "X,", ","]),
+    ] {
+        assert_eq!(flags(header, cells), blank, "{header} {cells:?}");
+    }
+    assert_eq!(
+        flags("ref_low,ref_high", ["*,33", "*,147", "*,5.1"]),
+        "|H|; |N|; |N|"
+    );
+    assert_eq!(
+        flags("Low,High", ["x,33", "x,147", "x,5.1"]),
+        "|H|; |N|; |N|"
+    );
     // Limits.
     assert_eq!(
         flags("Low,High", ["5,33", "137,147", "3.5,5.1"]),
@@ -277,6 +450,16 @@ fn a_unit_or_an_interval_in_the_name_of_a_row() {
             "mmol/L",
             "sodium|135|145|report|L|",
         ),
+        // What is to be called, and what is like no limits.
+        (
+            "Potassium (>5.5 mmol/L)",
+            "5.2",
+            "",
+            "potassium|3.5|5|us|H|",
+        ),
+        ("Hemoglobin (<7 g/dL)", "8", "", "hemoglobin|12|16|us|L|"),
+        ("Sodium (<130 mmol/L)", "132", "", "sodium|136|145|us|L|"),
+        ("Sodium (30-40 mmol/L)", "132", "", "sodium|136|145|us|L|"),
         // Two units.
         (
             "Creatinine umol/L",

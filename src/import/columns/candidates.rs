@@ -1,15 +1,15 @@
 //! Columns whose headers are known words, and which of several may speak for a role.
 
-use super::cells::{cells_are, is_unit_of_age};
+use super::cells::{are_told_by_tests, cells_are, is_unit_of_age};
 use super::hemolysis::{about_grade, about_index, hemolysis_with_unit, is_about_one, names_index};
 use super::likely::{self, Likely};
-use super::limits::{by_words, is_open_pair, may_be_index, of_a_pair};
+use super::limits::{by_words, is_open_pair, is_told_by_numbers, may_be_index, of_a_pair};
+use super::marks::{self, Marks};
 use super::other_words::{
     are_analytes, is_given, person_of_profile, remark_of, tells_persons, whose,
 };
 use super::questions::about_question;
 use super::{Columns, MISFIT, Seen, unused};
-use crate::import::asked;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::import::vocabulary::{self, Cells, Entry, Kind};
@@ -22,16 +22,37 @@ pub(super) struct Candidate {
 }
 
 impl Columns {
-    /// What may be limits is left out beside what certainly is some.
-    pub(super) fn settle_perhaps_limits(&mut self, candidates: &mut Vec<Candidate>) {
-        let is_open = |c: &Candidate| self.perhaps_limits.contains(&c.column);
-        let is_limit = |c: &Candidate| matches!(c.entry.role, Role::Low | Role::High | Role::Range);
-        if !candidates.iter().any(|c| is_limit(c) && !is_open(c)) {
-            return;
-        }
-        for column in std::mem::take(&mut self.perhaps_limits) {
-            candidates.retain(|c| c.column != column);
-            self.uses[column] = unused(MISFIT);
+    /// What may be limits, or is some by its numbers alone, is left out beside what certainly is some; and so is what may be
+    /// beside what is by its numbers. Of two pairs of those nobody knows which: one side is never taken from one of them, and
+    /// the other side from another.
+    pub(super) fn settle_perhaps_limits(&mut self, seen: &Seen, candidates: &mut Vec<Candidate>) {
+        let is_limit = |c: &&Candidate| {
+            let is_one = matches!(c.entry.role, Role::Low | Role::High | Role::Range);
+            is_one && !seen.cells(c.column).all(is_blank)
+        };
+        let limits = || candidates.iter().filter(is_limit).map(|c| c.column);
+        let is_open = |column: &usize| self.perhaps_limits.contains(column);
+        let by_numbers =
+            |column: &usize| is_told_by_numbers(seen, *column) || is_reference(seen, *column);
+        let (told, sure): (Vec<usize>, Vec<usize>) =
+            limits().partition(|column| is_open(column) || by_numbers(column));
+        let (open, told): (Vec<usize>, Vec<usize>) = told.into_iter().partition(is_open);
+        let kinds = |columns: &[usize]| {
+            let pairs = columns.iter().filter(|at| is_told_by_numbers(seen, **at));
+            let of_pairs = pairs.count();
+            of_pairs.div_ceil(2) + columns.len() - of_pairs
+        };
+        let left = match (sure.is_empty(), told.is_empty()) {
+            (false, _) => [told, open].concat(),
+            (true, false) if 1 < kinds(&told) => [told, open].concat(),
+            (true, false) => open,
+            (true, true) if 1 < kinds(&open) => open,
+            (true, true) => return,
+        };
+        self.perhaps_limits.retain(|column| !left.contains(column));
+        candidates.retain(|c| !left.contains(&c.column));
+        for column in left {
+            self.uses[column] = unused("other columns are the limits, or nobody can tell which");
         }
     }
 
@@ -78,13 +99,18 @@ impl Columns {
                 entry = remark;
                 reason = "known header, beside one for the analyte".to_string();
             }
-            if !wide
-                && matches!(entry.role, Role::Low | Role::High)
-                && are_marks(seen, column)
-                && let Some(flag) = vocabulary::entry("flag")
-            {
-                entry = flag;
-                reason = "its cells are marks: the flag of the laboratory".to_string();
+            if !wide && matches!(entry.role, Role::Low | Role::High) {
+                match (marks::of(seen, column), vocabulary::entry("flag")) {
+                    (Some(Marks::Flags), Some(flag)) => {
+                        entry = flag;
+                        reason = "its cells are marks: the flag of the laboratory".to_string();
+                    }
+                    (Some(Marks::Blanks), _) => {
+                        self.uses[column] = unused("marks in the place of limits");
+                        continue;
+                    }
+                    _ => {}
+                }
             }
             if let Some(person) = person_of_profile(seen, column) {
                 (entry, has_persons) = (person, true);
@@ -267,18 +293,19 @@ pub(super) fn finest_name_first(candidates: &mut [Candidate], seen: &Seen) {
 /// Why a column is used as limits that may be anything.
 const PERHAPS_LIMITS: &str = "may be printed limits, or other numbers";
 
+/// Is a column one of limits by whose they are, under a header of anything?
+fn is_reference(seen: &Seen, column: usize) -> bool {
+    let entry = vocabulary::entry(&seen.headers[column]);
+    let kind = entry.map(|entry| entry.kind);
+    matches!(kind, Some(Kind::ByCells(choices)) if choices.contains(&(Role::Range, Cells::Intervals)))
+        && are_told_by_tests(seen, column)
+}
+
 /// May a column be one of printed limits, by its header and its cells?
 fn may_be_limits(seen: &Seen, column: usize, choices: &[(Role, Cells)]) -> bool {
     let mut choices = choices.iter();
     choices.any(|choice| *choice == (Role::Range, Cells::Intervals))
         && likely::texts(seen, column) == Likely::Open
-}
-
-/// Are all cells that say something marks, and one of them is set?
-fn are_marks(seen: &Seen, column: usize) -> bool {
-    let mut cells = seen.cells(column).filter(|cell| !is_blank(cell));
-    seen.cells(column).any(asked::is_mark)
-        && cells.all(|cell| asked::is_mark(cell) || asked::is_no_mark(cell))
 }
 
 /// Is a column that may name analytes one of orders too?

@@ -78,8 +78,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
     }
     let share = 10;
     if kind == Cells::Intervals
-        && !cells().any(|cell| cell.contains(['.', ',', '<', '>', '≤', '≥']))
-        && !limits::are_around_values(seen, column)
+        && may_be_of_orders(seen, column)
         && likely::texts(seen, column) != Likely::Limits
     {
         // Whole numbers alone may be those of orders: "26-101".
@@ -113,6 +112,17 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
         Cells::Intervals | Cells::Limits => fit > 0 && fit * share >= filled,
         _ => filled > 0 && (filled - fit) * share <= filled,
     }
+}
+
+/// True for whole numbers of which neither a sign nor the results tell that they are limits.
+fn may_be_of_orders(seen: &Seen, column: usize) -> bool {
+    let has_sign = |cell: &str| cell.contains(['.', ',', '<', '>', '≤', '≥']);
+    !seen.cells(column).any(has_sign) && !limits::are_around_values(seen, column)
+}
+
+/// True for a column of intervals of which only the tests beside them tell that they are some.
+pub(super) fn are_told_by_tests(seen: &Seen, column: usize) -> bool {
+    may_be_of_orders(seen, column) && likely::texts(seen, column) == Likely::Limits
 }
 
 /// True for what a laboratory writes beside a number at the end of what it can measure: `U`, `J`, `BLOQ`.

@@ -86,6 +86,11 @@ pub(crate) fn is_one_of_two(headers: &[String], header: &str) -> bool {
     pairs.any(|(low, high)| (*low == own && has(high)) || (*high == own && has(low)))
 }
 
+/// True for one of two columns that only their numbers make limits, or perhaps some.
+pub(super) fn is_told_by_numbers(seen: &Seen, column: usize) -> bool {
+    by_numbers(seen, column).is_some_and(|(_, likely)| likely != Likely::Other)
+}
+
 /// True for two columns that may be limits, and nobody can tell.
 pub(super) fn is_open_pair(seen: &Seen, column: usize) -> bool {
     by_numbers(seen, column).is_some_and(|(_, likely)| likely == Likely::Open)

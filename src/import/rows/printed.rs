@@ -4,9 +4,11 @@ use super::Understood;
 use crate::import::header_unit::split_interval;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
-use crate::interpret::person_of;
-use crate::observation::{Observation, PrintedLimits};
+use crate::interpret::{may_be_limits, person_of};
+use crate::observation::{NumberStyle, Observation, PrintedLimits};
 use crate::person::{ADULT, Sex};
+use crate::value::interval::{self, Printed};
+use crate::value::to_f64;
 
 impl Understood<'_> {
     /// The limits printed for the sex of the patient; for an adult, as far as is known.
@@ -60,5 +62,20 @@ pub(super) fn in_name(name: &str) -> Option<&str> {
     let (before, inside) = open.rsplit_once(['(', '['])?;
     let (range, unit) = split_interval(inside)?;
     let is_one = !is_blank(before) && !is_blank(range) && unit.contains(['/', '%']);
-    is_one.then_some(inside)
+    (is_one && are_limits_of(before, range, unit)).then_some(inside)
+}
+
+/// Two limits, and like those of the test. A single one is what is to be called: `Potassium (>5.5 mmol/L)`.
+fn are_limits_of(name: &str, range: &str, unit: &str) -> bool {
+    let styles = [false, true].map(|decimal_comma| NumberStyle {
+        decimal_comma,
+        ..NumberStyle::default()
+    });
+    styles.into_iter().any(|style| {
+        let Printed::Interval(Some(low), Some(high), _) = interval::text(range, style) else {
+            return false;
+        };
+        let ends = (to_f64(low.value), to_f64(high.value));
+        may_be_limits(name, unit, ends) == Some(true)
+    })
 }

@@ -45,7 +45,8 @@ fn of_text(text: &str, style: NumberStyle) -> Vec<Ends> {
         };
         at += 1 + usize::from(pair.is_some());
         before = end;
-        let ends = ends.filter(|ends| is_interval(*ends) && !is_of_age(&text[end..]));
+        let is_age = || is_of_age(&text[end..]) || is_of_group(text, from, end);
+        let ends = ends.filter(|ends| is_interval(*ends) && !is_age());
         found.extend(ends);
     }
     found
@@ -115,6 +116,76 @@ fn is_of_age(behind: &str) -> bool {
     }
 }
 
+/// Whose interval it is, beside what adults are called: headings of an age, and of those that are no adults.
+const AGES: &[&str] = &[
+    "age", "aged", "ages", "alter", "edad", "idade", "âge", "leeftijd",
+];
+const CHILDREN: &[&str] = &[
+    "child",
+    "children",
+    "kids",
+    "infant",
+    "infants",
+    "newborns",
+    "neonates",
+    "adolescents",
+    "teenagers",
+    "kinder",
+    "enfants",
+    "niños",
+    "crianças",
+    "bambini",
+    "kinderen",
+    "barn",
+    "elderly",
+    "seniors",
+];
+
+/// What stands between them and the age.
+const BEYOND: &[&str] = &[
+    "over",
+    "above",
+    "older than",
+    "from",
+    "under",
+    "below",
+    "younger than",
+    "über",
+    "ab",
+    "unter",
+    "bis",
+];
+
+/// True for whole numbers behind the name of a group of ages that say of which age it is, without a unit: `Adults 18-60: 5-33`,
+/// `Adults (>18): 5-33`, `(adults over 18)`. In `Adults: 5-33` and `children up to 40` they are limits.
+fn is_of_group(text: &str, from: usize, end: usize) -> bool {
+    if text[from..end].contains(['.', ',']) {
+        return false;
+    }
+    let is_mark = |c: char| matches!(c, ' ' | '\u{a0}' | '(' | '[' | '<' | '>' | '=' | '≤' | '≥');
+    let lower = text[..from].to_lowercase();
+    let before = lower.trim_end_matches(is_mark);
+    let stripped = BEYOND.iter().find_map(|word| {
+        let rest = before.strip_suffix(word)?;
+        rest.ends_with(' ').then(|| rest.trim_end_matches(is_mark))
+    });
+    let compares = stripped.is_some() || lower.trim_end().ends_with(['<', '>', '=', '≤', '≥']);
+    let before = stripped.unwrap_or(before);
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next();
+    let word = word.unwrap_or_default();
+    if AGES.contains(&word) {
+        return true;
+    }
+    let is_adult = words::words().groups.get(word) == Some(&words::Group::Adult);
+    if !is_adult && !CHILDREN.contains(&word) {
+        return false;
+    }
+    let behind = text[end..].trim_start();
+    let closed = behind.strip_prefix([')', ']']);
+    let heads = closed.unwrap_or(behind).trim_start().starts_with(':');
+    heads || (is_adult && compares && closed.is_some())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -145,6 +216,14 @@ mod tests {
             ("135 to 145 (child)", "135..145"),
             ("4.0-10.0 10^9/L (child)", "4.0..10.0"),
             ("> 60 mL/min/1.73m2 (adult)", "60.."),
+            ("Adults 18-60: 5-33", "5..33"),
+            ("Adults (>18): 5-33", "5..33"),
+            ("children 1-15: 100-400", "100..400"),
+            ("5-33 (adults over 18)", "5..33"),
+            ("Age 18-60: 5-33", "5..33"),
+            ("Adults: 5-33", "5..33"),
+            ("Adults 5-33; children 5-40", "5..33 5..40"),
+            ("Adults (0.5-1.1): see note", "0.5..1.1"),
             ("see note 4", ""),
             ("0-0", ""),
             ("NEGATIVE", ""),

@@ -134,11 +134,11 @@ pub(super) const WORDS: &[Row] = &[
     (
         Role::Range,
         ByCells(&[(Role::Range, Intervals)]),
-        "reference references ref referenz normal rr nb ri"),
+        "reference references ref refvalue refvalues referencevalue referenz limits normal vr vn vnr normaux rr nb ri"),
     (
         Role::Range,
         ByCells(&[(Role::Range, Limits)]),
-        "refvalue refvalues referencevalue limits vr vn vnr normaux nonspecrefs healthyrange desiredrange desirablerange acceptablerange questreferencerange questrange questrefrange \
+        "nonspecrefs healthyrange desiredrange desirablerange acceptablerange questreferencerange questrange questrefrange \
         labcorpreferencerange labcorprange labcorprefrange conventionalrange conventionalreferencerange typicalrange \
         populationrange populationreferencerange"),
     // Of drugs.
