@@ -294,7 +294,14 @@ fn a_line_above_that_is_stated_again_below() {
         ),
         (
             "Patient,Smith John\nSex,M\nAge,45\nSample,S1",
+            // Rows of two samples would be repetitions of each other.
             "Sample,S2,",
+            NOBODY,
+        ),
+        // The same in other words.
+        (
+            "Patient,Smith John\nSex,M\nAge,45\nMRN,110",
+            "Patient,John Smith,\nSex,Male,\nAge,45 years,\nMRN,0110,",
             "Smith John|||N|method-dependent",
         ),
         // The same once more, or a page.
