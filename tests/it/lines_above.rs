@@ -298,6 +298,18 @@ fn a_line_above_that_is_stated_again_below() {
             "Sample,S2,",
             NOBODY,
         ),
+        // Another age, another day of the same figures.
+        (
+            "Patient,Smith John\nSex,M\nAge,45 years",
+            "Age,45 months,",
+            NOBODY,
+        ),
+        (
+            "Patient,Smith John\nSex,M\nBirth date,1960-03-12",
+            "Birth date,1960-12-03,",
+            NOBODY,
+        ),
+        ("MRN,1-20\nSex,M\nAge,45", "MRN,20-1,", NOBODY),
         // The same in other words.
         (
             "Patient,Smith John\nSex,M\nAge,45\nMRN,110",

@@ -1,5 +1,6 @@
 //! Whose the rows of a report are, as the lines above its table state it: of one person and one draw, or of nobody.
 
+mod key;
 mod words;
 
 pub(super) use words::{columns_of_persons, is_key, is_of_another};
@@ -13,7 +14,7 @@ use crate::import::role::Role;
 use crate::import::sex::SexLetters;
 use crate::import::table::is_blank;
 use crate::import::vocabulary;
-use crate::person::Sex;
+use key::Key;
 use words::{is_name, tells};
 
 /// What counts for every row: each role with its text, as it is written there. A patient is one of whom a sex, an age or a
@@ -35,51 +36,6 @@ pub(super) struct Lines {
     name: Stated,
     /// Each key as it is written, folded, with what it is of and what stands behind it.
     keys: Vec<Key>,
-}
-
-/// A key of a line with what stands behind it.
-#[derive(Clone, Debug, PartialEq)]
-struct Key {
-    folded: String,
-    role: Role,
-    value: String,
-}
-
-impl Key {
-    /// "Smith John" and "Smith John, Page 2" are one.
-    fn differs(&self, other: &Key) -> bool {
-        let continues = |long: &str, short: &str| {
-            let rest = long.strip_prefix(short);
-            rest.is_some_and(|rest| rest.starts_with([',', '(']) || rest.starts_with(" ("))
-        };
-        let (own, other) = (self.value.as_str(), other.value.as_str());
-        let first_number = |text: &str| {
-            let digits = text.split(|c: char| !c.is_ascii_digit());
-            digits
-                .map(|digits| digits.trim_start_matches('0').to_string())
-                .find(|digits| !digits.is_empty())
-        };
-        let words = |text: &str| {
-            let lower = text.to_lowercase();
-            let words = lower.split(|c: char| !c.is_alphanumeric());
-            let mut words: Vec<String> = words
-                .filter(|word| !word.is_empty())
-                .map(|word| word.trim_start_matches('0').to_string())
-                .collect();
-            words.sort_unstable();
-            words
-        };
-        let reads_alike = match self.role {
-            Role::Sex => Sex::read(own) != Sex::Unknown && Sex::read(own) == Sex::read(other),
-            Role::Age => first_number(own).is_some() && first_number(own) == first_number(other),
-            // "Smith John", "John Smith"; 0110 and 110.
-            _ => words(own) == words(other),
-        };
-        vocabulary::fold(own) != vocabulary::fold(other)
-            && !reads_alike
-            && !continues(own, other)
-            && !continues(other, own)
-    }
 }
 
 /// What a row states otherwise than the lines, behind a key of theirs.
