@@ -137,7 +137,7 @@ impl NumberStyle {
     /// True if a point is a decimal mark, whatever follows it.
     #[must_use]
     pub fn is_plain(self) -> bool {
-        !self.decimal_comma && self.thousands != Some('.') && !self.groups_open
+        self.mark() == Some(Mark::POINT)
     }
 
     /// The decimal mark, where it is nothing else whatever follows it.

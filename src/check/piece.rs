@@ -187,11 +187,12 @@ impl NotedPass for Desk<'_> {
         if !plainly || !is_told {
             return false;
         }
+        let number = said.is_by_band().then(|| row.number()).flatten();
         if let Some(offer) = offer {
             // What is repeated may not be an input.
             let origin = self.people.origin(&who).filter(|_| repeat.is_none());
             let offer = match said.is_by_band() {
-                true => row.number().map(|number| offer.with(number)),
+                true => number.map(|number| offer.with(number)),
                 false => Some(offer.clone()),
             };
             let (Some(origin), Some(offer)) = (origin, offer) else {
@@ -211,7 +212,7 @@ impl NotedPass for Desk<'_> {
             let kinds = self.survey.evidence.kinds();
             let own = Own {
                 cell: row.value(),
-                number: row.number(),
+                number,
                 notice: repeat,
                 person: self.people.person(&who),
                 sample: self.spoken.written(known, kinds, &self.scribe),

@@ -157,7 +157,7 @@ pub(super) struct Text<'a> {
 pub(super) struct Own<'o> {
     /// The cell of the value.
     pub(super) cell: &'o [u8],
-    /// The number in it.
+    /// The number in it, where that is not remembered.
     pub(super) number: Option<PlainNumber>,
     /// What is to be said of it because it is repeated.
     pub(super) notice: Option<Code>,

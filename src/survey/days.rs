@@ -2,8 +2,8 @@
 
 use std::hash::{BuildHasher, Hash};
 
-use foldhash::HashMap;
 use foldhash::quality::FixedState;
+use foldhash::{HashMap, HashSet};
 
 use super::items::Valued;
 use crate::interpret::Rules;
@@ -142,6 +142,42 @@ pub(in crate::survey) enum Day {
     OfTwo,
 }
 
+/// The results of one test that stand: those of the highest rank.
+#[derive(Debug, Default)]
+struct Standing {
+    rank: Rank,
+    /// One for each unit: a patient may have thousands of results.
+    by_unit: Vec<DayRow>,
+    /// Two in one unit are not the same.
+    differs: bool,
+}
+
+impl Standing {
+    fn add(&mut self, row: &DayRow) {
+        if self.by_unit.is_empty() || self.rank < row.status {
+            *self = Standing {
+                rank: row.status,
+                ..Standing::default()
+            };
+        }
+        if row.status != self.rank {
+            return;
+        }
+        match self.by_unit.iter_mut().find(|it| it.scale == row.scale) {
+            None => self.by_unit.push(*row),
+            // The one with more digits says more.
+            Some(known) if known.is_same_as(row) => known.half = known.half.min(row.half),
+            Some(_) => self.differs = true,
+        }
+    }
+
+    /// True if two of them are not the same.
+    fn differs(&self) -> bool {
+        let mut all = self.by_unit.iter();
+        self.differs || all.any(|one| self.by_unit.iter().any(|other| !one.is_same_as(other)))
+    }
+}
+
 /// The rows of a day as they come, each with its result if a pattern looks at that.
 #[derive(Debug, Default)]
 pub(in crate::survey) struct Rows(Vec<(DayRow, Option<Valued>)>);
@@ -155,28 +191,14 @@ impl Rows {
     /// left out where it differs, and says nothing of the rest.
     pub(in crate::survey) fn settle(&self, is_often: impl Fn(u32) -> bool) -> (Day, Vec<Valued>) {
         let rows = || self.0.iter().map(|(row, _)| row);
-        let mut tests: HashMap<u64, (Rank, Vec<&DayRow>)> = HashMap::default();
+        let mut tests: HashMap<u64, Standing> = HashMap::default();
         for row in rows() {
-            let (rank, standing) = tests.entry(row.test).or_default();
-            if standing.is_empty() || *rank < row.status {
-                standing.clear();
-                *rank = row.status;
-            }
-            if row.status == *rank {
-                standing.push(row);
-            }
+            tests.entry(row.test).or_default().add(row);
         }
-        let differs = |test: u64| {
-            let standing = tests.get(&test).map_or(&[][..], |(_, rows)| rows);
-            let pairs = standing
-                .iter()
-                .flat_map(|one| standing.iter().map(move |other| (one, other)));
-            pairs.into_iter().any(|(one, other)| !one.is_same_as(other))
-        };
-        let differing: Vec<u64> = tests
-            .keys()
-            .copied()
-            .filter(|test| differs(*test))
+        let differing: HashSet<u64> = tests
+            .iter()
+            .filter(|(_, standing)| standing.differs())
+            .map(|(test, _)| *test)
             .collect();
         let is_out = |row: &DayRow| differing.contains(&row.test) && is_often(row.analyte);
         let is_one = |of: fn(&DayRow) -> u64| {
@@ -194,7 +216,7 @@ impl Rows {
             Day::One
         };
         let stands = |row: &DayRow| {
-            let rank = tests.get(&row.test).map(|(rank, _)| *rank);
+            let rank = tests.get(&row.test).map(|standing| standing.rank);
             rank == Some(row.status) && !is_out(row)
         };
         let standing = self.0.iter().filter(|(row, _)| stands(row));
@@ -203,94 +225,4 @@ impl Rows {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_tells_rows_of_a_day_apart() {
-        let row = |test, value| DayRow {
-            test,
-            value,
-            half: 0.05,
-            ..DayRow::default()
-        };
-        let one = row(1, 4.1);
-        for (other, expected, standing) in [
-            (row(2, 7.2), Day::One, 2),
-            (row(1, 4.1), Day::One, 2),
-            (row(1, 4.2), Day::Several, 2),
-            // In another unit, to the digits that are printed.
-            (
-                DayRow {
-                    scale: 1,
-                    ..row(1, 4.14)
-                },
-                Day::One,
-                2,
-            ),
-            (
-                DayRow {
-                    scale: 1,
-                    ..row(1, 4.3)
-                },
-                Day::Several,
-                2,
-            ),
-            (DayRow { words: 1, ..one }, Day::Several, 2),
-            // A correction replaces it.
-            (
-                DayRow {
-                    status: Rank::Corrected,
-                    ..row(1, 5.9)
-                },
-                Day::One,
-                1,
-            ),
-            (
-                DayRow {
-                    status: Rank::Preliminary,
-                    ..row(1, 5.9)
-                },
-                Day::One,
-                1,
-            ),
-            // What is measured again and again.
-            (
-                DayRow {
-                    analyte: 7,
-                    ..row(2, 4.1)
-                },
-                Day::One,
-                2,
-            ),
-            (
-                DayRow {
-                    draw: 1,
-                    ..row(2, 4.1)
-                },
-                Day::Several,
-                2,
-            ),
-            (
-                DayRow {
-                    whose: 1,
-                    ..row(2, 4.1)
-                },
-                Day::OfTwo,
-                2,
-            ),
-        ] {
-            let mut rows = Rows::default();
-            for (number, row) in (0..).zip([one, other]) {
-                rows.add(row, Some((number, row.value)));
-            }
-            let (day, results) = rows.settle(|analyte| analyte == 7);
-            assert_eq!((day, results.len()), (expected, standing), "{other:?}");
-        }
-        let mut often = Rows::default();
-        for (number, value) in [(0, 5.2), (1, 7.9)] {
-            often.add(row(1, value), Some((number, value)));
-        }
-        assert_eq!(often.settle(|_| true), (Day::One, Vec::new()));
-    }
-}
+mod tests;
