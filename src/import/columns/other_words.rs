@@ -1,7 +1,7 @@
 //! Headers that mean another thing beside a column for the analyte: "Observation", "Name", "Level".
 
 use super::Seen;
-use super::candidates::names_analyte;
+use super::beside::names_analyte;
 use crate::import::header_unit;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
