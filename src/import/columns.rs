@@ -24,6 +24,7 @@ mod kinds;
 mod later;
 mod likely;
 mod limits;
+mod look;
 mod marks;
 mod named;
 mod names;
@@ -38,6 +39,7 @@ mod series;
 mod spoken;
 mod stamps;
 pub(super) mod suspects;
+mod trio;
 mod units;
 pub(super) mod verdicts;
 
@@ -49,13 +51,13 @@ pub(crate) use cells::{
 pub(crate) use conditions::ConditionColumn;
 pub(crate) use controls::Controls;
 pub(crate) use drawn::{are_of_blood_gas, is_of_type, is_of_whole_blood};
-pub(crate) use hemolysis::{
-    About, HemolysisColumn, is_of_trio, is_perhaps_of_serum, is_unmeasured, may_be_about_one,
-};
+pub(crate) use hemolysis::{About, HemolysisColumn};
 pub(crate) use limits::is_one_of_two;
+pub(crate) use look::is_perhaps_of_serum;
 pub(crate) use named::resolve;
 pub(crate) use pairs::{Pair, Standard};
 pub(crate) use seen::Seen;
+pub(crate) use trio::{is_of_trio, is_unmeasured, may_be_about_one};
 
 use candidates::Candidate;
 use drawn::leave_visits_out;

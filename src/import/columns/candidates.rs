@@ -4,7 +4,7 @@ use super::beside::{
     are_named, has_numbers_of_patients, has_results, names_analyte, names_specimen,
 };
 use super::cells::{cells_are, is_unit_of_age};
-use super::hemolysis::{about_grade, about_index, hemolysis_with_unit, is_about_one, names_index};
+use super::hemolysis::{hemolysis_with_unit, is_about_one, names_index};
 use super::limits::{by_words, is_open_pair, may_be_index, of_a_pair};
 use super::marks::{self, Marks};
 use super::other_words::{
@@ -12,6 +12,7 @@ use super::other_words::{
 };
 use super::perhaps::{PERHAPS_LIMITS, may_be_limits};
 use super::questions::about_question;
+use super::trio::{about_grade, about_index};
 use super::{Columns, MISFIT, Seen, unused};
 use crate::import::role::Role;
 use crate::import::vocabulary::{self, Cells, Entry, Kind};

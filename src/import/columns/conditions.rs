@@ -1,6 +1,6 @@
 //! Columns about the condition of the sample: which of their cells are words that nobody here knows.
 
-use super::hemolysis::is_perhaps_of_urine;
+use super::look::is_perhaps_of_urine;
 use super::{Columns, Seen};
 use crate::import::role::Role;
 use crate::import::standing::is_no;

@@ -2,7 +2,7 @@
 
 use super::Seen;
 use super::by_cells::is_of_patient;
-use super::hemolysis::{GRADES, is_index};
+use super::trio::{GRADES, is_index};
 use crate::import::standing::{is_no, is_yes};
 use crate::import::table::is_blank;
 use crate::import::vocabulary::{self, Entry};
