@@ -34,6 +34,8 @@ pub(super) struct Recollect {
 pub(crate) fn why(result: &Interpretation<'_>) -> String {
     let mut one = Recollect::default();
     one.learn(result);
+    // A pattern that touches other results of the sample is no fault of this one.
+    one.patterns.retain(|code| result.notices.has(*code));
     if one.is_needed() {
         one.why(result.hemolysis)
     } else {
@@ -54,7 +56,7 @@ impl Recollect {
         };
         if (result.notices.has(Code::ImplausibleValue)
             || result.notices.has(Code::IntervalUnitDoubtful))
-            && result.patterns.is_empty()
+            && !(result.patterns.iter()).any(|code| result.notices.has(*code))
         {
             // A slip of unit or decimal point is looked for in the file first, not in a new tube.
             return;
