@@ -7,7 +7,6 @@ use super::table::is_blank;
 use super::vocabulary;
 use crate::resolve::specimen::SpecimenWords;
 use crate::specimen::Specimen;
-use crate::text::fold_words;
 
 /// The bundled words for specimens.
 pub(super) fn words() -> Option<&'static SpecimenWords> {
@@ -35,34 +34,26 @@ pub(super) fn is_in(cell: &str, name: &str) -> bool {
 pub(super) fn is_column<'c>(header: &str, cells: impl Iterator<Item = &'c str>) -> bool {
     let folded = vocabulary::fold(header);
     let holds = |words: &[&str]| words.iter().any(|word| folded.contains(word));
-    let is_of_point = OF_POINTS.contains(&folded.as_str());
+    let is_of_point = is_of_point(header);
     if !(holds(OF_TESTS) || is_of_point) || holds(NO_FLUID) {
         return false;
     }
-    let cells = distinct(cells);
-    if is_of_point {
-        // "Fluid resuscitation", "random": of a phase, and no fluid.
-        let folded: Vec<String> = cells.iter().map(|cell| fold_words(cell)).collect();
-        let is_fluid = |cell: &&String| FLUIDS_OF_POINTS.contains(&cell.as_str());
-        let others = cells.iter().filter(|cell| is_in(cell, "")).count();
-        let fluids = folded.iter().filter(is_fluid).count();
-        return 0 < fluids && fluids == others;
-    }
-    cells.iter().any(|cell| is_in(cell, ""))
+    let names = |cell: &str| match is_of_point {
+        true => is_alone(cell),
+        false => is_in(cell, ""),
+    };
+    distinct(cells).into_iter().any(names)
 }
 
-/// Fluids that are drawn at such a point, and nothing else is called so.
-const FLUIDS_OF_POINTS: &[&str] = &[
-    "dialysate",
-    "dialysat",
-    "dialisato",
-    "dializado",
-    "effluent",
-    "spent dialysate",
-    "urine",
-    "urin",
-    "csf",
-];
+/// True for the header of when or where of a treatment a sample was drawn.
+pub(super) fn is_of_point(header: &str) -> bool {
+    OF_POINTS.contains(&vocabulary::fold(header).as_str())
+}
+
+/// True for a cell of such a column that names a fluid other than blood. "Fluid resuscitation" and "random" name none.
+pub(super) fn is_alone(cell: &str) -> bool {
+    words().is_some_and(|words| words.is_fluid_alone(cell.trim()))
+}
 
 /// What cells say, each text once.
 fn distinct<'c>(cells: impl Iterator<Item = &'c str>) -> Vec<&'c str> {
@@ -276,6 +267,7 @@ mod tests {
             ("Validated by", "UA|UB", false),
             ("Phase", "pre-HD|dialysate", true),
             ("Timepoint", "post|Effluent", true),
+            ("Phase", "pre-HD|dialysate out|drain", true),
             ("Phase", "luteal|follicular", false),
             ("Phase", "fluid resuscitation|recovery", false),
             ("Phase", "fasting|random", false),

@@ -86,6 +86,8 @@ pub(crate) struct Plan {
     pub(crate) conditions: Vec<ConditionColumn>,
     /// Columns that may name the fluid beside the first, if there are several: sections, panels, what was ordered.
     pub(crate) categories: Vec<usize>,
+    /// Of these the columns of when or where of a treatment a sample was drawn: any other cell of theirs says nothing.
+    pub(crate) points: Vec<usize>,
     /// Wide: the numbers are standardized, and no concentrations.
     pub(crate) is_standardized: bool,
     /// The results may be nobody's, as a whole.

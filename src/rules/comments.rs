@@ -9,8 +9,7 @@ use crate::quality::patterns::Said;
 use crate::quality::remarks::Remark;
 use crate::reference::Analyte;
 use crate::specimen::Specimen;
-use crate::text::trim;
-use crate::text::{fold_name, fold_words};
+use crate::text::{fold_name, trim};
 use crate::value::{Absence, Value};
 
 impl Rules {
@@ -115,35 +114,9 @@ impl Rules {
         }
     }
 
-    /// True for a comment that is nothing but the name of a fluid other than blood: "dialysate". An effusion is what is the
-    /// matter with the patient, and "random" is when he was drawn.
-    fn names_fluid(&self, comment: &str) -> bool {
-        const LONGEST: usize = 40;
-        const FLUIDS: &[&str] = &[
-            "urin",
-            "orina",
-            "dialys",
-            "dialis",
-            "csf",
-            "cerebrospinal",
-            " fluid",
-            "fluss",
-            "liquid",
-            "effluent",
-            "punktat",
-            "尿",
-            "脑脊液",
-        ];
-        let comment = trim(comment).trim_end_matches(['.', '!']);
-        if comment.is_empty() || LONGEST < comment.len() {
-            return false;
-        }
-        let folded = fold_words(comment);
-        FLUIDS.iter().any(|part| folded.contains(part))
-            && self
-                .specimens
-                .as_one(comment)
-                .is_some_and(|fluid| !fluid.is_blood())
+    /// True for a comment that is nothing but the name of a fluid other than blood: "dialysate".
+    pub(crate) fn names_fluid(&self, comment: &str) -> bool {
+        self.specimens.is_fluid_alone(comment)
     }
 
     /// True if the comment gives another number in the place of this one.

@@ -64,12 +64,13 @@ fn a_column_of_colors_is_named_where_it_may_be_of_the_serum() {
 fn another_fluid_that_is_told_beside_the_result() {
     for (cells, expected) in [
         (
-            "dialysate|urine|Pleural fluid|CSF|Punktat",
+            "dialysate|urine|Pleural fluid|CSF|Punktat|CSF sample|Liquor|LCR|Harn|virtsa|pleuravocht|PD fluid|this is urine",
             "caution|comment-disowns",
         ),
         // What is the matter with the patient, what he was given, when he was drawn.
         (
-            "pleural effusion|ascites|random|fluids given|fluid restricted|dialysis patient|urine to follow|drain in place",
+            "pleural effusion|ascites|random|fluids given|fluid restricted|dialysis patient|urine to follow|drain in place|\
+             fluid overload|on dialysis|ascitic tap done|urine also sent|urine collected",
             "usable|",
         ),
     ] {
@@ -83,6 +84,28 @@ fn another_fluid_that_is_told_beside_the_result() {
         said(text, &["flag", "notices"]),
         ["N|", "|specimen-not-serum"]
     );
+    // Each cell for itself.
+    let rows = |cells: &str| {
+        let row = |cell| format!("D1,2026-11-03,Potassium,2.0,mmol/L,3.5-5.1,{cell}\n");
+        let rows: String = cells.split('|').map(row).collect();
+        let text = format!("Patient,Date,Test,Result,Unit,Ref,Phase\n{rows}");
+        said(&text, &["notices"])
+    };
+    let (serum, other) = ("critical-limit", "specimen-not-serum");
+    for (cells, expected) in [
+        (
+            "pre-HD|Dialysate|Urine collection",
+            vec![serum, other, other],
+        ),
+        ("pre-HD|dialysate out|drain", vec![serum, other, serum]),
+        ("pre-HD|dializado", vec![serum, other]),
+        (
+            "dialysate|fluid resuscitation|random",
+            vec![other, serum, serum],
+        ),
+    ] {
+        assert_eq!(rows(cells), expected, "{cells}");
+    }
 }
 
 #[test]

@@ -12,6 +12,7 @@ use crate::import::age_and_sex;
 use crate::import::asked::Asked;
 use crate::import::beyond::Beyond;
 use crate::import::columns::{Columns, Seen, are_of_blood_gas, is_of_type};
+use crate::import::fluid;
 use crate::import::header_unit;
 use crate::import::layout::Shape;
 use crate::import::loinc;
@@ -139,6 +140,9 @@ impl Plan {
         if comparators.iter().all(|(_, asks)| *asks == Beyond::Nothing) {
             comparators.clear();
         }
+        let points = columns.of(Role::Category).iter().copied();
+        let points = points.filter(|at| fluid::is_of_point(&seen.headers[*at]));
+        let points: Vec<usize> = points.collect();
         // Another name of the test may say the fluid: what was ordered, a long name.
         let names = columns.of(Role::Name).iter().skip(1);
         let mut categories: Vec<usize> = columns
@@ -146,6 +150,7 @@ impl Plan {
             .iter()
             .chain(names)
             .copied()
+            .filter(|at| !points.contains(at))
             .collect();
         if categories.len() < 2 && columns.of(Role::Category).len() == categories.len() {
             categories.clear();
@@ -202,6 +207,7 @@ impl Plan {
             comparators,
             alarms,
             categories,
+            points,
             is_standardized,
             name_with_unit: columns.name_with_unit,
             range_with_unit,

@@ -23,6 +23,8 @@ struct File {
     others: Vec<&'static str>,
     apart: Vec<&'static str>,
     foods: Vec<&'static str>,
+    fluids: Vec<&'static str>,
+    around_fluids: Vec<&'static str>,
     no_parts: Vec<&'static str>,
     specimen: Vec<Row>,
 }
@@ -85,6 +87,8 @@ impl SpecimenWords {
             remarks: folded(&file.remarks),
             apart: folded(&file.apart),
             foods: folded(&file.foods),
+            fluids: file.fluids.iter().map(|part| fold_words(part)).collect(),
+            around_fluids: folded(&file.around_fluids),
             others: file.others.iter().map(|text| fold_words(text)).collect(),
         };
         for row in file.specimen {
