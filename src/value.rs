@@ -9,6 +9,7 @@ use crate::observation::NumberStyle;
 use crate::text::is_sign;
 
 pub mod absent;
+mod before_words;
 mod bounds;
 pub(crate) mod comparator;
 mod inequality;
@@ -20,13 +21,14 @@ mod shortest;
 mod structured;
 
 pub use absent::{Absence, ResultWords};
+pub(crate) use before_words::before_words;
 pub use bounds::Bounds;
 use comparator::Stated;
 pub use inequality::Comparator;
 pub(crate) use number::is_grouped;
 pub use number::read_number;
 pub(crate) use plain::{Mark, PlainNumber};
-pub(crate) use remarks::before_words;
+pub(crate) use remarks::take_flag;
 pub use shortest::{as_written, shortest};
 
 /// A value cell, understood.
@@ -147,22 +149,22 @@ pub fn read<'a>(
         Some(comparator) => Value::Censored(comparator, number),
         None => Value::Number(number),
     };
-    if is_measured_again(trailing) || remarks::is_checked(trailing, rest) {
+    if is_measured_again(trailing) || remarks::is_harmless(rest) {
         return plain(value);
     }
+    let flagged = |flag| Reading {
+        value,
+        unit: "",
+        flag,
+    };
     let has_fraction = || 0 < number.scale();
-    let is_called = || remarks::is_called(trailing, rest);
     // "6.9#"; apart from its number it may be more than a mark.
-    if rest == "#"
-        || is_flag(trailing)
-        || is_flag_behind(trailing, rest, has_fraction)
-        || is_called()
-    {
-        return Reading {
-            value,
-            unit: "",
-            flag: trailing,
-        };
+    if rest == "#" || is_flag(trailing) || is_flag_behind(trailing, rest, has_fraction) {
+        return flagged(trailing);
+    }
+    let (flag, behind) = remarks::take_flag(rest);
+    if !flag.is_empty() && remarks::is_harmless(behind) {
+        return flagged(flag);
     }
     if is_note_of_correction(trailing) {
         return plain(value);

@@ -1,6 +1,6 @@
 //! Results without a number: absent, or a text.
 
-use super::{is_index, placeholder};
+use super::{is_index, placeholder, reported};
 use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
 use crate::resolve::Resolution;
@@ -74,9 +74,16 @@ impl Rules {
     /// say of it, somebody has to read at once.
     fn call_in_words<'a>(&'a self, result: &mut Interpretation<'a>, resolution: &Resolution<'a>) {
         let row = &result.observation;
-        let Some(number) = before_words(row.value, row.numbers) else {
+        let Some(found) = before_words(row.value, row.numbers) else {
             return;
         };
+        // "1 not done" is a code. A fraction was measured, whatever was done with it: "6.9 cancelled".
+        let is_none =
+            || reported::leaves_no_result(found.words) || self.words.absence(found.words).is_some();
+        if (found.may_be_code && is_none()) || self.names_fluid(found.words) {
+            return;
+        }
+        let number = found.number;
         if placeholder::is_placeholder(number, resolution)
             || placeholder::is_below_nothing(number, resolution)
         {

@@ -51,9 +51,66 @@ fn a_critical_number_beside_a_remark() {
         ("2nd sample", "||not-numeric"),
         ("see note 6.9", "||not-numeric"),
         ("1:40", "||not-numeric"),
+        // Behind a flag.
+        ("6.9 H, phoned to ward", CALLED),
+        ("6.9 H see note", "||not-numeric critical-limit"),
+        ("1.9 L checked", "LL|usable|critical-limit"),
+        (
+            "6.9 H haemolysed",
+            "HH|indeterminate|critical-limit hemolysis-raises",
+        ),
+        (
+            "6.9 H (haemolysed)",
+            "HH|indeterminate|critical-limit hemolysis-raises",
+        ),
+        (
+            "6.9* haemolysed",
+            "HH|indeterminate|critical-limit hemolysis-raises",
+        ),
+        (
+            "6.9H haemolysed",
+            "HH|indeterminate|critical-limit hemolysis-raises",
+        ),
+        (
+            "6.9: haemolysed",
+            "HH|indeterminate|critical-limit hemolysis-raises",
+        ),
+        ("4.1 phoned", "N|usable|"),
+        // A question mark is a doubt.
+        ("4.2 Checked?", "||not-numeric"),
+        ("6.9 Checked?", "||not-numeric critical-limit"),
+        ("6.9?", "||not-numeric critical-limit"),
+        // It was measured, whatever was done with it, or is to be: somebody has to read that.
+        ("6.9 to be phoned", "||not-numeric critical-limit"),
+        ("6.9 cancelled", "||not-numeric critical-limit"),
+        ("6.9 wrong patient", "||not-numeric critical-limit"),
+        ("6.9 previous", "||not-numeric critical-limit"),
+        ("6.9 urine also sent", "||not-numeric critical-limit"),
+        // A code, a count, an hour, another fluid.
+        ("0 Not done", "||not-numeric"),
+        ("1 = not done", "||not-numeric"),
+        ("1 deleted", "||not-numeric"),
+        ("1 aliquot", "||not-numeric"),
+        ("2 bottles", "||not-numeric"),
+        ("2 uur", "||not-numeric"),
+        ("1 ora", "||not-numeric"),
+        ("2 timer", "||not-numeric"),
+        ("2 H post dose", "||not-numeric"),
+        ("2.0 spot urine", "||not-numeric"),
+        ("6.9 CSF sample", "||not-numeric"),
     ] {
         assert_eq!(potassium(value), expected, "{value}");
     }
+}
+
+#[test]
+fn a_remark_behind_a_number_with_a_decimal_comma() {
+    let text = "Patient;Sample;Test;Result;Unit;Range\nP1;S1;Kalium;4,1 leicht hämolytisch;mmol/L;3,5-5,1\n\
+                P2;S2;Natrium;140,5;mmol/L;135-145\n";
+    assert_eq!(
+        said(text, &["flag", "usability", "notices"])[0],
+        "N|indeterminate|hemolysis-raises masked-low-possible"
+    );
 }
 
 #[test]

@@ -4,6 +4,7 @@ use crate::import::table::is_blank;
 use crate::import::wide::unread::speaks_of_sample;
 use crate::observation::Observation;
 use crate::reference::Catalog;
+use crate::value::{read_number, take_flag};
 
 /// What says that the patient had eaten nothing.
 const FASTING: &[&str] = &["fasting", "fasted", "nüchtern", "à jeun", "en ayunas"];
@@ -17,8 +18,14 @@ pub(super) fn set_apart(seen: &mut Observation<'_>) {
     let of_sample = |(_, remark): &(&str, &str)| {
         speaks_of_sample(remark) && (has_unit || first(remark)) && says_nothing_else(remark)
     };
+    // A mark that the file does not write so leaves the cell what it is.
+    let style = seen.numbers;
+    let is_read = |(number, _): &(&str, &str)| {
+        let number = number.trim_end_matches(|c: char| !c.is_ascii_digit());
+        !number.contains(',') || read_number(number, style).is_some()
+    };
     let Some((number, remark)) =
-        split(seen.value).or_else(|| split_apart(seen.value).filter(of_sample))
+        split(seen.value).or_else(|| split_apart(seen.value).filter(of_sample).filter(is_read))
     else {
         return;
     };
@@ -59,34 +66,41 @@ fn is_same(one: &str, other: &str) -> bool {
     one.trim().to_lowercase() == other.to_lowercase()
 }
 
-/// A number, perhaps below or above a limit, and what stands behind it in brackets.
+/// A number, perhaps below or above a limit and with a flag, and what stands behind it in brackets.
 fn split(value: &str) -> Option<(&str, &str)> {
     // Nearly every cell ends with a digit.
     let (number, remark) = value.trim().strip_suffix(')')?.split_once('(')?;
     let number = number.trim_end();
+    let (bare, flag) = number.split_at(number.rfind(|c: char| c.is_ascii_digit())? + 1);
     let is_number = number.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '<' | '>'))
-        && number.ends_with(|c: char| c.is_ascii_digit())
-        && number
+        && (flag.is_empty() || take_flag(flag).1.is_empty())
+        && bare
             .bytes()
             .all(|c| c.is_ascii_digit() || matches!(c, b'.' | b',' | b'<' | b'>' | b'=' | b' '));
     let is_plain = !remark.contains(['(', ')']) && !remark.bytes().any(|c| c.is_ascii_digit());
     (is_number && is_plain).then(|| (number, remark.trim()))
 }
 
-/// A number and words behind it, none of which is a unit. "2+" is a grade, and any other number one more result.
+/// A number, perhaps with a flag, and words behind it, none of which is a unit. "2+" is a grade, and any other number one more
+/// result.
 fn split_apart(value: &str) -> Option<(&str, &str)> {
     let value = value.trim();
     // Nearly every cell ends with a digit.
     if !value.ends_with(|c: char| c.is_alphabetic() || matches!(c, '+' | '.' | '!')) {
         return None;
     }
-    let (number, remark) = value.split_once([' ', ',', ';', '-'])?;
-    let remark = remark.trim_start_matches([' ', ',', ';', '-']);
+    let of_number = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '<' | '>' | '=');
+    let number = value.trim_start_matches(of_number);
+    let number = value[..value.len() - number.len()].trim_end_matches(',');
     let is_number = number.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '<' | '>'))
-        && number.ends_with(|c: char| c.is_ascii_digit())
-        && number
-            .bytes()
-            .all(|c| c.is_ascii_digit() || matches!(c, b'.' | b'<' | b'>' | b'='));
+        && number.ends_with(|c: char| c.is_ascii_digit());
+    let (_, behind) = take_flag(&value[number.len()..]);
+    let number = &value[..value.len() - behind.len()];
+    // "1: hemolyzed" is a code.
+    let has_fraction = number.contains(['.', ',']);
+    let sets_apart = |c: char| matches!(c, ' ' | ',' | ';' | '-') || (c == ':' && has_fraction);
+    let remark = behind.trim_start_matches(sets_apart);
+    let is_number = is_number && remark.len() < behind.len();
     let is_word = |word: &str| match word.trim_end_matches('+') {
         grade if grade.len() < word.len() => grade.bytes().all(|c| c.is_ascii_digit()),
         bare => bare
@@ -113,6 +127,8 @@ mod tests {
         for (value, expected) in [
             ("7.9 (hemolyzed)", Some(("7.9", "hemolyzed"))),
             ("7.9(hemolyzed)", Some(("7.9", "hemolyzed"))),
+            ("7.9 H (hemolyzed)", Some(("7.9 H", "hemolyzed"))),
+            ("7.9 g (hemolyzed)", None),
             ("<0.5 (lipemic)", Some(("<0.5", "lipemic"))),
             ("7.9", None),
             ("(7.9)", None),
@@ -137,6 +153,14 @@ mod tests {
             ("7.9 hemolyzed 2+", Some(("7.9", "hemolyzed 2+"))),
             ("7.9, sample hemolyzed!", Some(("7.9", "sample hemolyzed!"))),
             ("<0.5 hemolyzed", Some(("<0.5", "hemolyzed"))),
+            ("7,9 leicht hemolyzed", Some(("7,9", "leicht hemolyzed"))),
+            ("7.9: hemolyzed", Some(("7.9", "hemolyzed"))),
+            // Behind a flag.
+            ("7.9 H hemolyzed", Some(("7.9 H", "hemolyzed"))),
+            ("7.9H, hemolyzed", Some(("7.9H", "hemolyzed"))),
+            ("7.9* hemolyzed", Some(("7.9*", "hemolyzed"))),
+            // A code.
+            ("1: hemolyzed", None),
             // A unit, or another number.
             ("7.9 mmol/L hemolyzed", None),
             ("7.9 hemolyzed, repeat 4.1", None),

@@ -1,0 +1,186 @@
+//! The number in front of words that nobody here knows: `6.9 see note`.
+
+use rust_decimal::Decimal;
+
+use super::{is_blank, number, take_flag};
+use crate::observation::NumberStyle;
+use crate::text::fold_words;
+
+/// A number, and the words behind it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct BeforeWords<'a> {
+    pub(crate) number: Decimal,
+    pub(crate) words: &'a str,
+    /// So few digits that it may be a code of the words, or count what they name: `1 not done`, `2 bottles`.
+    pub(crate) may_be_code: bool,
+}
+
+/// The number in front of words that are not known, with or without a flag between. Not of what is counted ("2 hours", "1 of 3",
+/// "2nd"), and not where more numbers may belong to it ("4 - 5", "1:40", "1+").
+pub(crate) fn before_words(text: &str, style: NumberStyle) -> Option<BeforeWords<'_>> {
+    let text = text.trim_matches(is_blank);
+    let bare = text.trim_end_matches(|c| matches!(c, '#' | '?') || is_blank(c));
+    let (number, rest) = take_number(bare, style);
+    let number = number?;
+    let digits = &bare[..bare.len() - rest.len()];
+    let may_be_code = digits.len() <= CODE && digits.bytes().all(|c| c.is_ascii_digit());
+    let found = |words| BeforeWords {
+        number,
+        words,
+        may_be_code,
+    };
+    let (flag, rest) = match take_flag(rest) {
+        // "2 H post dose": of hours.
+        (flag, behind) if flag.eq_ignore_ascii_case("h") && (may_be_code || is_since(behind)) => {
+            ("", rest)
+        }
+        taken => taken,
+    };
+    // "6.9#", "6.9 H?"
+    if rest.is_empty() {
+        return (bare.len() < text.len()).then(|| found(""));
+    }
+    let words = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let between = &rest[..rest.len() - words.len()];
+    let is_apart = !flag.is_empty()
+        || between.starts_with(|c: char| is_blank(c) || matches!(c, '(' | '[' | ',' | ';' | ':'));
+    let is_plain = !between.contains(['+', '/', '~', '<', '>', '^', '%', '='])
+        && !(may_be_code && between.contains(':'));
+    let is_word = words.starts_with(char::is_alphabetic);
+    (is_apart && is_plain && is_word && !are_counted(words, digits, may_be_code))
+        .then(|| found(words))
+}
+
+/// True for words about the time since something.
+fn is_since(words: &str) -> bool {
+    const SINCE: &[&str] = &[
+        "post", "after", "nach", "pp", "pc", "apres", "despues", "dopo", "na", "efter", "etter",
+    ];
+    let folded = fold_words(words);
+    let mut words = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    words.next().is_some_and(|first| SINCE.contains(&first))
+}
+
+/// Digits of a code, or of a count, at most.
+const CODE: usize = 2;
+
+/// `6.9: see note` has a sign that no number may end with.
+fn take_number(text: &str, style: NumberStyle) -> (Option<Decimal>, &str) {
+    match number::take_number(text, style) {
+        (None, _) => {
+            let mut marks = text.match_indices([',', ':']);
+            let is_last = |at: usize| !text[at + 1..].starts_with(|c: char| c.is_ascii_digit());
+            let end = marks.find(|(at, _)| is_last(*at));
+            match end.map(|(at, _)| (number::take_number(&text[..at], style), &text[at..])) {
+                Some(((number, ""), rest)) => (number, rest),
+                _ => (None, text),
+            }
+        }
+        taken => taken,
+    }
+}
+
+/// Is the number in front of these words one of a time, a volume, a part, or of things?
+fn are_counted(words: &str, digits: &str, may_be_code: bool) -> bool {
+    let folded = fold_words(words);
+    let mut all = folded.split(|c: char| !c.is_alphanumeric());
+    let first = all.next().unwrap_or("");
+    let behind = || folded[first.len()..].trim_start();
+    if MEASURES.contains(&first) {
+        return true;
+    }
+    if JOINING.contains(&first) {
+        return may_be_code || behind().starts_with(|c: char| c.is_ascii_digit());
+    }
+    const AHEAD: usize = 2;
+    let is_thing = |word: &str| match word.strip_suffix('s') {
+        Some(one) => THINGS.contains(&one) || THINGS.contains(&word),
+        None => digits == "1" && THINGS.contains(&word),
+    };
+    may_be_code && (THINGS.contains(&first) || is_thing(first) || all.take(AHEAD).any(is_thing))
+}
+
+/// What is measured in such numbers, and numbers of no patient, folded.
+#[rustfmt::skip]
+const MEASURES: &[&str] = &[
+    "h", "hr", "hrs", "hour", "hours", "min", "mins", "minute", "minutes", "s", "sec", "d", "day", "days", "wk", "wks", "week", "weeks", "mo", "month",
+    "months", "y", "yr", "yrs", "year", "years", "std", "stunde", "stunden", "tag", "tage", "wochen", "monate", "jahre", "heure", "heures", "jour", "jours",
+    "hora", "horas", "dia", "dias", "ora", "ore", "giorno", "giorni", "uur", "uren", "dag", "dagen", "timer", "timme", "timmar", "tim", "dagar", "dager",
+    "tunti", "tuntia", "godz", "godzina", "godziny", "godzin", "hodina", "hodiny", "hodin", "saat", "perc",
+    "am", "pm", "uhr", "times", "fold", "cells", "cell", "zellen", "ml", "ul", "l", "drops", "st", "nd", "rd", "th",
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    "qc", "iqc", "eqa", "control", "level", "target", "goal", "ziel", "limit",
+];
+
+/// What joins a number to the next one, or to the whole of which it is a part, folded.
+const JOINING: &[&str] = &[
+    "of", "out", "von", "de", "to", "bis", "a", "or", "and", "x", "plus",
+];
+
+/// What is counted where blood is drawn, folded. With a fraction it is a remark: "6.9 sample old".
+#[rustfmt::skip]
+const THINGS: &[&str] = &[
+    "sample", "specimen", "tube", "bottle", "aliquot", "vial", "container", "card", "slide", "swab", "test", "result", "time", "probe", "proben", "rohrchen",
+    "tubes", "muestra", "campione", "campioni", "amostra", "buis", "buizen", "ror",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_front_of_words() {
+        for (text, expected) in [
+            ("6.9 see note", Some("6.9")),
+            ("6.9 (see note)", Some("6.9")),
+            ("6.9, ward told at 10:30", Some("6.9")),
+            ("6.9: see note", Some("6.9")),
+            ("6.9 #", Some("6.9")),
+            ("6.9?", Some("6.9")),
+            ("105 result phoned", Some("105")),
+            // Behind a flag.
+            ("6.9 H see note", Some("6.9")),
+            ("6.9H see note", Some("6.9")),
+            ("6.9* see note", Some("6.9")),
+            ("6.9 (H) see note", Some("6.9")),
+            ("6.9 H?", Some("6.9")),
+            ("1.9 L see note", Some("1.9")),
+            // A fraction counts nothing.
+            ("6.9 to be phoned", Some("6.9")),
+            ("6.9 a bit old", Some("6.9")),
+            ("6.9 sample old", Some("6.9")),
+            ("6.9", None),
+            ("6.9 H", None),
+            ("see note 6.9", None),
+            ("2 hours", None),
+            ("2 h post dose", None),
+            ("2 H post dose", None),
+            ("1.5 h post dose", None),
+            ("1.5 H post dose", None),
+            ("2 uur", None),
+            ("1 ora", None),
+            ("2 timer", None),
+            ("1 of 3", None),
+            ("6.9 to 7.2", None),
+            ("2nd sample", None),
+            ("2 tests", None),
+            ("2 bottles", None),
+            ("1 aliquot", None),
+            ("2 haemolysed samples", None),
+            ("1 = not done", None),
+            ("1: not done", None),
+            ("1+ hemolyzed", None),
+            ("1:40 positive", None),
+            ("12:30 phoned", None),
+            ("4 - 5 units", None),
+            ("12 Mar 2026", None),
+            ("6.9 % of all", None),
+        ] {
+            let found = before_words(text, NumberStyle::default());
+            let number = found.map(|found| found.number.to_string());
+            assert_eq!(number.as_deref(), expected, "{text}");
+        }
+    }
+}
