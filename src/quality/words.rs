@@ -13,6 +13,7 @@ use grammar::Grammar;
 use prepared::is_of_other_script;
 use sieve::Sieve;
 
+mod adjective;
 mod amount;
 mod answer;
 mod bundled;
@@ -86,6 +87,9 @@ struct Stems {
     /// Names of an index that say nothing without a number, a grade or "raised": "H index".
     #[serde(default)]
     index: Vec<&'static str>,
+    /// A color and a word for a sample: of its tube, where one of `behind_color` stands behind it.
+    #[serde(default)]
+    color: Vec<&'static str>,
     /// Short names of a row, which is about it where its result is a grade.
     rows: Vec<&'static str>,
 }
@@ -105,6 +109,9 @@ struct Exclusion {
     /// Beginnings of the word behind the stem that make a diagnosis or a general remark of it.
     #[serde(default)]
     followed_by: Vec<&'static str>,
+    /// Beginnings of what stands behind the color of a tube.
+    #[serde(default)]
+    behind_color: Vec<&'static str>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -218,15 +225,6 @@ impl SampleWords {
         self.in_comment(text)
     }
 
-    /// What a cell says of a sample that may be about the patient as well: hemolysis is a disease, "hemolyzed" a sample.
-    #[must_use]
-    pub(crate) fn in_adjective(&self, text: &str) -> Option<SampleHemolysis> {
-        let folded = fold_words(text);
-        let mut words = folded.split(|c: char| !c.is_alphanumeric());
-        let names_it = words.any(|word| self.file.grammar.nouns().contains(&word));
-        (!names_it).then(|| self.in_condition(text))?
-    }
-
     /// The grade that the result of an index row states (`2+`, `slight`, `none`).
     #[must_use]
     pub fn in_index(&self, text: &str) -> Option<SampleHemolysis> {
@@ -252,7 +250,7 @@ impl SampleWords {
     fn stems_in<'t>(&self, text: &'t str) -> Vec<(usize, &'t str)> {
         let mut found: Vec<(usize, &str)> = Vec::new();
         let stems = &self.file.stems;
-        for stem in stems.begin.iter().chain(&stems.index) {
+        for stem in stems.begin.iter().chain(&stems.color).chain(&stems.index) {
             for (at, _) in text.match_indices(*stem) {
                 if found.iter().all(|(other, _)| *other != at) && self.begins_word(text, at) {
                     let stem_end = at + stem.len();

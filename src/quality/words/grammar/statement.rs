@@ -21,6 +21,7 @@ impl SampleWords {
         let list = sentence + front.start.unwrap_or(at - sentence);
         if grammar.is_elsewhere(text, list, end)
             || self.is_diagnosis(behind)
+            || self.is_of_tube(word, behind)
             || grammar.is_no_cause(&text[sentence..list])
         {
             return None;
@@ -143,6 +144,19 @@ impl SampleWords {
         let lists = [&self.file.exclusion.followed_by, &self.file.grammar.general];
         let mut all = lists.into_iter().flatten();
         all.any(|words| behind.starts_with(*words))
+    }
+
+    /// "Pink sample tube", "red serum cell count": the color is none of the serum.
+    fn is_of_tube(&self, word: &str, behind: &str) -> bool {
+        let behind = behind.trim_start_matches([' ', '-', '(', '/']);
+        let word = word.strip_suffix('s').unwrap_or(word);
+        self.file.stems.color.contains(&word)
+            && self
+                .file
+                .exclusion
+                .behind_color
+                .iter()
+                .any(|words| behind.starts_with(*words))
     }
 
     /// A grade before the stem. "None" is a grade of an index, not of what follows it.
