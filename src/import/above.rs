@@ -204,7 +204,7 @@ impl Reader {
             self.above.specimen = title.to_string();
         } else if reported::heads_controls(title) {
             self.above.category = reported::OF_CONTROL.to_string();
-        } else if ownerless::is_remark(title) {
+        } else if ownerless::is_remark(title) && !ownerless::is_legend(title) {
             self.above.comment = title.to_string();
         }
     }
@@ -308,6 +308,8 @@ mod tests {
                 "//All samples haemolysed grade 2",
             ),
             ("No sample haemolysed", "//"),
+            ("Hemolyzed samples removed", "//"),
+            ("Samples which are haemolysed are marked with *", "//"),
             ("Hemolysis index of all samples", "//"),
             // Of a house, of a day, of anything.
             ("City Hospital, Department of Urology and Dialysis", "//"),

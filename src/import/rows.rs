@@ -21,6 +21,7 @@ use crate::notice::FileNotice;
 use crate::observation::Observation;
 
 pub(super) mod age;
+mod category;
 mod filler;
 mod flags;
 mod joined;
@@ -29,7 +30,7 @@ mod observe;
 mod pairs;
 mod person;
 mod printed;
-mod remarked;
+pub(super) mod remarked;
 mod said;
 mod sheet;
 mod silent;

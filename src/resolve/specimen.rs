@@ -1,6 +1,7 @@
 //! Which specimen the words of a row state.
 
 mod allergen;
+mod alone;
 mod file;
 mod section;
 
@@ -155,34 +156,6 @@ impl SpecimenWords {
     #[must_use]
     pub fn as_one(&self, text: &str) -> Option<Specimen> {
         self.exactly(&fold_words(text))
-    }
-
-    /// True for a text that names a fluid which is no blood, and says nothing else: "this is urine".
-    #[must_use]
-    pub fn is_fluid_alone(&self, text: &str) -> bool {
-        // A sentence may speak of anything.
-        const LONGEST: usize = 40;
-        if text.is_empty() || LONGEST < text.len() {
-            return false;
-        }
-        let folded = fold_words(text);
-        let folded = folded.trim_matches(|c: char| !c.is_alphanumeric());
-        let names_one = || {
-            self.fluids
-                .iter()
-                .any(|part| folded.contains(part.as_str()))
-        };
-        let bare = || {
-            let words = folded.split([' ', ':']);
-            let words = words.filter(|word| !self.around_fluids.contains(*word));
-            self.exactly(&words.collect::<Vec<_>>().join(" "))
-        };
-        let other = |specimen: &Specimen| !specimen.is_blood() && *specimen != Specimen::Unstated;
-        names_one()
-            && self
-                .exactly(folded)
-                .or_else(bare)
-                .is_some_and(|found| other(&found))
     }
 
     /// True for what may stand in brackets behind a name and changes nothing: a method, a maker.

@@ -44,8 +44,9 @@ pub(crate) fn before_words(text: &str, style: NumberStyle) -> Option<BeforeWords
     let between = &rest[..rest.len() - words.len()];
     let is_apart = !flag.is_empty()
         || between.starts_with(|c: char| is_blank(c) || matches!(c, '(' | '[' | ',' | ';' | ':'));
-    let is_plain = !between.contains(['+', '/', '~', '<', '>', '^', '%', '='])
-        && !(may_be_code && between.contains(':'));
+    let signs = ['+', '/', '~', '<', '>', '^', '%', '='];
+    let is_code = may_be_code && between.contains(':');
+    let is_plain = !is_code && !between.contains(signs);
     let is_word = words.starts_with(char::is_alphabetic);
     (is_apart && is_plain && is_word && !are_counted(words, digits, may_be_code))
         .then(|| found(words))

@@ -33,6 +33,7 @@ mod traps_datasets;
 mod traps_days;
 mod traps_days_more;
 mod traps_flags;
+mod traps_footnotes;
 mod traps_forms;
 mod traps_headers;
 mod traps_limits;

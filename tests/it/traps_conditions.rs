@@ -23,13 +23,20 @@ fn a_condition_that_is_told_in_one_word() {
         ("Quality", "gross|pink", DOUBT),
         ("Serum indices", "3|HHH|H|12", DOUBT),
         ("LIH", "3|HHH", DOUBT),
-        ("Interference", "3", DOUBT),
+        ("Interference", "3|yes|Y|true", DOUBT),
+        ("HIL flag", "Y|yes", DOUBT),
+        // Lights of a verdict.
+        ("Sample quality", "amber|Orange|red", DOUBT),
+        ("Sample integrity", "amber|red", DOUBT),
         // Nothing against the sample, a number of anything, a code of this laboratory.
         (
             "Sample quality",
-            "OK|good|3|A|XYZ|n/a|red top|yellow|high",
+            "OK|good|3|A|XYZ|n/a|red top|yellow|high|green|Grün",
             "usable|",
         ),
+        ("Sample integrity", "green|yes", "usable|"),
+        ("Interference", "no|N|false|0|none", "usable|"),
+        ("HIL flag", "N|no", "usable|"),
         ("Serum indices", "0|000|none|OK|H0 I0 L0", "usable|"),
         ("Specimen status", "3|received|gross", "usable|"),
     ] {
@@ -57,6 +64,46 @@ fn a_column_of_colors_is_named_where_it_may_be_of_the_serum() {
         ("Color,Specific gravity", ["red", "turbid"], false),
     ] {
         assert_eq!(named(header, cells), expected, "{header}: {cells:?}");
+    }
+}
+
+#[test]
+fn a_yellow_light_warns_beside_green_ones() {
+    let rows = |cells: &str| {
+        let row = |(at, cell)| format!("S{at},P{at},Potassium,4.2,mmol/L,3.5-5.1,{cell}\n");
+        let rows: String = cells.split('|').enumerate().map(row).collect();
+        let text = format!("Sample,Patient,Test,Result,Unit,Ref,Sample quality\n{rows}");
+        said(&text, &["usability"]).join(" ")
+    };
+    assert_eq!(
+        rows("green|yellow|red|green"),
+        "usable caution caution usable"
+    );
+    assert_eq!(rows("yellow|straw|red"), "usable usable caution");
+}
+
+#[test]
+fn headers_of_the_north_and_of_how_serum_looks() {
+    const RAISED: &str = "indeterminate|hemolysis-raises masked-low-possible";
+    for (header, cells, expected) in [
+        ("Hemolyysi", "+|kyllä|lievä|1", RAISED),
+        ("Hemolyysi", "ei|-|0", "usable|"),
+        ("Hemolys", "lätt|ja", RAISED),
+        ("Hemolys", "nej|ingen|0", "usable|"),
+        (
+            "fHb (g/L)",
+            "12",
+            "unusable|hemolysis-gross in-vivo-hemolysis-possible",
+        ),
+        ("fHb (g/L)", "0.1", "usable|"),
+        ("Aussehen", "rötlich", RAISED),
+        ("Aussehen", "klar|gelb", "usable|"),
+        // Which tube it was drawn into.
+        ("Specimen", "Serum rot|Serum red", "usable|"),
+    ] {
+        for cell in cells.split('|') {
+            assert_eq!(with(header, cell), expected, "{header}: {cell}");
+        }
     }
 }
 
@@ -157,11 +204,13 @@ fn remarks_on_too_little_sample_and_on_its_color() {
             "usable|",
         ),
         (
-            "sample pink|pink specimen|Serum rötlich verfärbt|Sérum rosé|siero rossastro|suero rojizo|soro avermelhado|haemoglobin present in serum",
+            "sample pink|pink specimen|Serum rötlich verfärbt|Sérum rosé|siero rossastro|suero rojizo|soro avermelhado|haemoglobin present in serum|\
+             Serum rot|Probe rötlich|röd serum|rødt serum|roze serum|serum slightly red|serum pinkish|pink sample received",
             RAISED,
         ),
         (
-            "serum clear|red top|rosacea|no pink specimen|haemoglobin 140 g/L|rote Backen",
+            "serum clear|red top|rosacea|no pink specimen|haemoglobin 140 g/L|rote Backen|red serum tube|Serum rot Röhrchen|serum red cell folate|\
+             pink sample tube|pink specimen bag|pink samples for transfusion|sample pink top",
             "usable|",
         ),
     ] {
@@ -176,6 +225,20 @@ fn a_row_of_the_same_tube_that_says_how_it_is() {
     for (row, expected) in [
         ("Sample integrity,Fail", "caution|sample-doubtful"),
         ("Specimen quality,poor", "caution|sample-doubtful"),
+        ("Sample quality,pink", "caution|sample-doubtful"),
+        ("Sample quality,gross", "caution|sample-doubtful"),
+        ("Sample quality,amber", "caution|sample-doubtful"),
+        ("LIH,003", "caution|sample-doubtful"),
+        ("Serum indices,3", "caution|sample-doubtful"),
+        ("HIL,300", "caution|sample-doubtful"),
+        ("Interference,yes", "caution|sample-doubtful"),
+        ("LIH,000", "usable|"),
+        ("LIH,0/0/0", "usable|"),
+        ("Serum indices,0", "usable|"),
+        ("HIL,done", "usable|"),
+        ("Interference,no", "usable|"),
+        ("Sample quality,green", "usable|"),
+        ("Sample quality,yellow", "usable|"),
         ("Lab note,H=3", "caution|hemolysis-index-without-unit"),
         ("Sample integrity,Pass", "usable|"),
         ("Lab note,H=0", "usable|"),
@@ -188,46 +251,9 @@ fn a_row_of_the_same_tube_that_says_how_it_is() {
         );
         assert_eq!(said(&text, &["usability", "notices"])[0], expected, "{row}");
     }
-}
-
-/// A line that names nobody: which rows it means is not told, unless a mark tells it.
-#[test]
-fn lines_about_samples_that_no_row_owns() {
-    let usable = |text: &str| {
-        let rows = said(text, &["analyte", "usability"]);
-        let of_results = rows
-            .into_iter()
-            .filter(|row| row.starts_with("potassium") || row.starts_with("sodium"));
-        of_results.collect::<Vec<_>>().join(" ")
-    };
-    let header = "Patient,Test,Result,Unit,Ref,Collected\n";
-    let p1 = "P1,Potassium,4.9,mmol/L,3.5-5.1,2026-11-03\n";
-    let p2 = "P2,Sodium,141,mmol/L,135-145,2026-11-03\n";
-    for (line, expected) in [
-        (
-            ",Sample haemolysed - interpret with care,,,,\n",
-            "potassium|caution sodium|caution",
-        ),
-        (
-            "Proben hämolytisch,,,,,\n",
-            "potassium|caution sodium|caution",
-        ),
-        (
-            ",No sample haemolysed,,,,\n",
-            "potassium|usable sodium|usable",
-        ),
-        (
-            ",Reject sample if haemolysed,,,,\n",
-            "potassium|usable sodium|usable",
-        ),
-        (",Hemolysis index,,,,\n", "potassium|usable sodium|usable"),
-        (",Biochemistry,,,,\n", "potassium|usable sodium|usable"),
-    ] {
-        assert_eq!(usable(&[header, p1, line, p2].concat()), expected, "{line}");
-    }
-    let marked = p1.replace("4.9", "4.9*");
-    let text = [header, &marked, p2, "* haemolysed sample,,,,,\n"].concat();
-    assert_eq!(usable(&text), "potassium|caution sodium|usable");
-    let above = "\"All samples haemolysed grade 2\",,,\nTest,Result,Unit,Ref\nPotassium,4.9,mmol/L,3.5-5.1\n";
-    assert_eq!(usable(above), "potassium|indeterminate");
+    let free = "Sample,Patient,Test,Result,Unit,Ref\nS1,P1,Potassium,4.2,mmol/L,3.5-5.1\nS1,P1,fHb,1.2,g/L,\n";
+    assert_eq!(
+        said(free, &["usability", "notices"])[0],
+        "indeterminate|hemolysis-raises masked-low-possible"
+    );
 }

@@ -1,20 +1,29 @@
-//! A line among the rows, or below them, that says that samples are hemolyzed and names neither patient nor sample: which rows it
-//! means is not told.
+//! Lines among the rows, or around them, that say that samples are hemolyzed and name neither patient nor sample: which rows they
+//! mean is not told, unless by a mark.
 
 use csv::StringRecord;
+
+mod remark;
 
 use crate::import::opening::Opened;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
-use crate::import::wide::unread::speaks_of_sample;
-use crate::quality::words::SampleWords;
+use crate::import::vocabulary;
+use crate::text::fold_words;
+pub(super) use remark::is_remark;
+
+/// Lines that say it.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Ownerless {
+    notes: Vec<Note>,
+}
 
 /// What such a line says, and by which mark it names the cells that it means: "* hemolyzed sample".
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Ownerless {
-    pub(crate) text: String,
-    mark: Option<char>,
+struct Note {
+    text: String,
+    mark: Option<String>,
 }
 
 /// Rows of a file that somebody wrote by hand, at most. In a longer one a line speaks of those around it, if of any.
@@ -24,105 +33,169 @@ const ROWS: usize = 300;
 const MARKS: &[char] = &['*', '#', '†', '‡', '§', '¶'];
 
 impl Ownerless {
-    /// The first such line of a short file whose rows name patients or samples.
+    /// Such lines of a short file whose rows name patients or samples.
     pub(super) fn of(opened: &Opened, plan: &Plan) -> Option<Ownerless> {
         let names = [Role::Patient, Role::Sample];
         if ROWS < opened.rows.len() || !names.iter().any(|role| plan.pick(*role).is_some()) {
             return None;
         }
-        let text = opened
-            .rows
-            .iter()
-            .find_map(|row| only_cell(row).filter(|cell| is_remark(cell)))?;
-        let mark = text.chars().next().filter(|first| MARKS.contains(first));
-        let is_marked = |mark: char| {
-            let mut rows = opened.rows.iter();
-            rows.any(|row| holds_mark(row, mark))
+        let below = opened.rows.iter().filter_map(remark_of);
+        let above = opened.above.iter().filter_map(remark_of);
+        let texts = below.chain(above.filter(|text| is_legend(text)));
+        let texts: Vec<String> = texts.filter(|text| is_remark(text)).collect();
+        let is_used = |mark: &str| opened.rows.iter().any(|row| holds_mark(row, mark));
+        let are_footnotes = || {
+            let mut marks = texts.iter().filter_map(|text| mark_of(text));
+            marks.any(|mark| is_used(&mark))
         };
-        Some(Ownerless {
-            text: text.to_string(),
-            mark: mark.filter(|mark| is_marked(*mark)),
-        })
+        let notes = texts.iter().filter_map(|text| {
+            let mark = mark_of(text);
+            let is_open = mark.as_ref().is_some_and(|mark| !is_used(mark));
+            // What explains a mark that no cell has says nothing; a sign alone may only set off the line.
+            if is_open && (is_legend(text) || are_footnotes()) {
+                return None;
+            }
+            Some(Note {
+                text: text.clone(),
+                mark: mark.filter(|_| !is_open),
+            })
+        });
+        let notes: Vec<Note> = notes.collect();
+        (!notes.is_empty()).then_some(Ownerless { notes })
     }
 
-    /// Does the line mean this row, as far as it says?
-    pub(crate) fn touches(&self, row: &StringRecord) -> bool {
-        self.mark.is_none_or(|mark| holds_mark(row, mark))
+    /// What the lines say of this row, as far as they tell which they mean.
+    pub(crate) fn said_of(&self, row: &StringRecord) -> Option<&str> {
+        let touches = |note: &&Note| note.mark.as_ref().is_none_or(|mark| holds_mark(row, mark));
+        Some(self.notes.iter().find(touches)?.text.as_str())
     }
 }
 
-fn holds_mark(row: &StringRecord, mark: char) -> bool {
-    let is_marked =
-        |cell: &str| cell.trim_end().ends_with(mark) && cell.trim_end().chars().nth(1).is_some();
-    only_cell(row).is_none() && row.iter().any(is_marked)
+/// True for a result with this mark: behind a cell, or alone in one.
+fn holds_mark(row: &StringRecord, mark: &str) -> bool {
+    let is_sign = mark.starts_with(MARKS);
+    let is_marked = |cell: &str| {
+        let cell = cell.trim();
+        cell == mark || (is_sign && cell.ends_with(mark))
+    };
+    remark_of(row).is_none() && row.iter().any(is_marked)
 }
 
-/// The cell of a row that has no other.
-fn only_cell(row: &StringRecord) -> Option<&str> {
-    let mut cells = row.iter().map(str::trim).filter(|cell| !is_blank(cell));
-    cells.next().filter(|_| cells.next().is_none())
+/// The mark that a line explains: `* hemolyzed`, `marked with *`, `HEM = hemolyzed sample`.
+fn mark_of(text: &str) -> Option<String> {
+    let first = text.chars().next().filter(|first| MARKS.contains(first));
+    if let Some(first) = first {
+        return Some(first.to_string());
+    }
+    if let Some(code) = code_of(text) {
+        return Some(code.to_string());
+    }
+    let sign = text.chars().find(|c| MARKS.contains(c));
+    sign.filter(|_| speaks_of_marks(text))
+        .map(|sign| sign.to_string())
 }
 
-/// Words with which a sentence about such samples says nothing of those in the file.
-const OF_NONE: &[&str] = &[
-    "none",
-    "discarded",
-    "excluded",
-    "rejected",
-    "accept",
-    "accepted",
-    "any",
-    "report",
-    "study",
-    "policy",
-    "please",
-    "must",
-    "should",
-    "will",
-    "if",
-    "when",
-    "do",
-    "keine",
-    "verworfen",
-    "ausgeschlossen",
-    "aucun",
-    "exclus",
-    "ninguna",
-    "excluidas",
-];
+/// True for a line that explains a mark, whether a cell has it or not.
+pub(super) fn is_legend(text: &str) -> bool {
+    speaks_of_marks(text) || code_of(text).is_some()
+}
 
-/// True for a sentence that says that a sample is hemolyzed: not what is measured ("Hemolysis index"), nor that none is.
-pub(super) fn is_remark(text: &str) -> bool {
-    const SAMPLES: &[&str] = &[
-        "sample",
-        "specimen",
-        "serum",
-        "tube",
-        "prob",
-        "materi",
-        "echantillon",
-        "échantillon",
-        "prelev",
-        "prélèv",
-        "muestra",
-        "campion",
-        "amostra",
-        "monster",
-        "prov",
-        "prøve",
+fn speaks_of_marks(text: &str) -> bool {
+    const MARKED: &[&str] = &[
+        "marked with",
+        "flagged with",
+        "marked by",
+        "are marked",
+        "are flagged",
+        "indicated by",
+        "identified by",
+        "gekennzeichnet",
+        "sind mit",
+        "markiert mit",
+        "marques d",
+        "signales par",
+        "marcadas con",
+        "marcados con",
+        "senaladas con",
+        "contrassegnat",
+        "gemarkeerd met",
+        "markerade med",
+        "markeret med",
+        "merket med",
     ];
-    let lower = text.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric());
-    let names_sample = words.any(|word| SAMPLES.iter().any(|begin| word.starts_with(begin)));
-    let of_none = lower.split(|c: char| !c.is_alphanumeric());
-    if of_none.into_iter().any(|word| OF_NONE.contains(&word)) {
-        return false;
+    let folded = fold_words(text);
+    MARKED.iter().any(|words| folded.contains(words))
+}
+
+/// The letters in front of an equals sign.
+fn code_of(text: &str) -> Option<&str> {
+    const LONGEST: usize = 6;
+    let code = text.split_once('=')?.0.trim();
+    let is_code =
+        !code.is_empty() && code.len() <= LONGEST && code.chars().all(|c| c.is_ascii_alphabetic());
+    is_code.then_some(code)
+}
+
+/// The text of a row that has no other cell, but perhaps a mark or a word for a remark in front.
+fn remark_of(row: &StringRecord) -> Option<String> {
+    let mut cells = row.iter().map(str::trim).filter(|cell| !is_blank(cell));
+    let (first, second, third) = (cells.next()?, cells.next(), cells.next());
+    match (second, third) {
+        (None, _) => Some(first.to_string()),
+        (Some(second), None) if is_note(first) => Some(second.to_string()),
+        (Some(second), None) if first.chars().all(|c| MARKS.contains(&c)) => {
+            Some(format!("{first} {second}"))
+        }
+        _ => None,
     }
-    if !names_sample || !speaks_of_sample(text) {
-        return false;
+}
+
+/// True for a word for a remark.
+fn is_note(cell: &str) -> bool {
+    const NOTES: &[&str] = &[
+        "note",
+        "notes",
+        "nb",
+        "footnote",
+        "anmerkung",
+        "hinweis",
+        "bemerkung",
+        "remarque",
+        "nota",
+        "observacion",
+        "osservazione",
+        "opmerking",
+        "anmarkning",
+        "bemaerkning",
+        "merknad",
+        "huomautus",
+        "uwaga",
+    ];
+    let folded = vocabulary::fold(cell);
+    NOTES.contains(&folded.as_str())
+        || vocabulary::entry(cell).is_some_and(|entry| entry.role == Role::Comment)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_that_lines_explain() {
+        for (text, mark, legend) in [
+            ("* haemolysed sample", Some("*"), false),
+            (
+                "Samples which are haemolysed are marked with *",
+                Some("*"),
+                true,
+            ),
+            ("Haemolysed samples are flagged with H", None, true),
+            ("HEM = hemolyzed sample", Some("HEM"), true),
+            ("* = hemolyzed sample", Some("*"), false),
+            ("Sample haemolysed", None, false),
+        ] {
+            assert_eq!(mark_of(text).as_deref(), mark, "{text}");
+            assert_eq!(is_legend(text), legend, "{text}");
+        }
     }
-    let said = SampleWords::hemolysis()
-        .ok()
-        .and_then(|words| words.in_adjective(text));
-    said.is_some_and(|said| said.free_hb.is_none_or(|(low, _)| 0.0 < low))
 }

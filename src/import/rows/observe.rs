@@ -155,9 +155,9 @@ impl<'e> Understood<'e> {
         }
         if let Some(ownerless) = &above.ownerless
             && seen.alarm.is_empty()
-            && ownerless.touches(record)
+            && let Some(said) = ownerless.said_of(record)
         {
-            seen.alarm = &ownerless.text;
+            seen.alarm = said;
         }
         seen.category = plan.of_whom.category(seen.category);
         if seen.age_unit.is_empty() {
@@ -190,29 +190,6 @@ impl<'e> Understood<'e> {
         others
             .find_map(|at| Some(cell(at)).filter(|text| reported::leaves_no_result(text)))
             .unwrap_or(first)
-    }
-
-    /// The section of the laboratory, or what was ordered: of several cells the first that names another fluid.
-    fn category(&self, name: &str) -> &str {
-        let (points, categories) = (&self.plan.points, &self.plan.categories);
-        let text = |at: usize| self.record.get(at).unwrap_or("");
-        let mut of_points = points.iter().map(|at| text(*at));
-        if let Some(fluid) = of_points.find(|cell| fluid::is_alone(cell)) {
-            return fluid;
-        }
-        let names_fluid = categories
-            .iter()
-            .map(|at| text(*at))
-            .find(|cell| fluid::is_in(cell, name));
-        let pick = self.plan.pick(Role::Category);
-        let first = || match points.is_empty() {
-            true => pick.text(&self.record),
-            false => {
-                let mut others = pick.columns().filter(|at| !points.contains(at)).map(text);
-                others.find(|cell| !is_blank(cell)).unwrap_or("")
-            }
-        };
-        names_fluid.unwrap_or_else(first)
     }
 
     #[inline]

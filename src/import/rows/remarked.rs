@@ -52,7 +52,8 @@ const BESIDE: &[&str] = &[
     "ligeramente", "levemente", "muy", "campione", "leggermente", "licht", "sterk", "monster", "niet", "prov", "lätt",
 ];
 
-fn says_nothing_else(remark: &str) -> bool {
+/// True for words about a sample, and nothing beside them.
+pub(crate) fn says_nothing_else(remark: &str) -> bool {
     let mut words = remark
         .split([' ', ',', '-', '.', '!'])
         .map(|word| word.trim_end_matches('+'));

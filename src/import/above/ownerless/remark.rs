@@ -1,0 +1,191 @@
+//! Whether a sentence says that samples are hemolyzed.
+
+use crate::import::rows::remarked::says_nothing_else;
+use crate::import::wide::unread::speaks_of_sample;
+use crate::quality::words::SampleWords;
+use crate::text::fold_words;
+
+/// Words with which a sentence about such samples says nothing of those in the file.
+const OF_NONE: &[&str] = &[
+    "none",
+    "discarded",
+    "excluded",
+    "rejected",
+    "accept",
+    "accepted",
+    "any",
+    "report",
+    "study",
+    "policy",
+    "please",
+    "must",
+    "should",
+    "will",
+    "if",
+    "when",
+    "do",
+    "keine",
+    "verworfen",
+    "ausgeschlossen",
+    "aucun",
+    "exclus",
+    "ninguna",
+    "excluidas",
+];
+
+/// What is done with many such samples that are none of those in the file, as parts of folded words.
+const LEFT_OUT: &[&str] = &[
+    "remov",
+    "filtered",
+    "omitted",
+    "dropped",
+    "deleted",
+    "eliminat",
+    "not analy",
+    "not measured",
+    "not tested",
+    "not included",
+    "not processed",
+    "entfernt",
+    "gefiltert",
+    "weggelassen",
+    "nicht enthalten",
+    "nicht gemessen",
+    "nicht analysiert",
+    "nicht bestimmt",
+    "nicht berucksichtigt",
+    "nicht ausgewertet",
+    "nicht untersucht",
+    "retire",
+    "supprime",
+    "ecarte",
+    "non analys",
+    "non inclus",
+    "eliminad",
+    "no analizad",
+    "no incluid",
+    "rimoss",
+    "esclus",
+    "non analizzat",
+    "verwijderd",
+    "niet gemeten",
+    "niet geanalyseerd",
+    "borttag",
+    "fjernet",
+    "analyseras inte",
+];
+
+/// How words for a sample begin, and words for many, folded.
+const SAMPLES: &[&str] = &[
+    "sample",
+    "specimen",
+    "serum",
+    "tube",
+    "prob",
+    "materi",
+    "echantillon",
+    "prelev",
+    "muestra",
+    "campion",
+    "amostra",
+    "monster",
+    "prov",
+    "prøve",
+    "nayt",
+    "vzor",
+    "numune",
+];
+const MANY: &[&str] = &[
+    "samples",
+    "specimens",
+    "sera",
+    "tubes",
+    "proben",
+    "echantillons",
+    "prelevements",
+    "muestras",
+    "campioni",
+    "amostras",
+    "monsters",
+    "prover",
+    "prøver",
+    "prover",
+    "naytteet",
+    "probki",
+];
+
+/// True for a sentence that says that a sample is hemolyzed: not what is measured ("Hemolysis index"), nor that none is.
+pub(in crate::import::above) fn is_remark(text: &str) -> bool {
+    let folded = fold_words(text);
+    let words = |text: &'_ str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        words.map(str::to_string).collect()
+    };
+    let all = words(&folded);
+    let names_sample = || {
+        let begins = |word: &String| SAMPLES.iter().any(|begin| word.starts_with(begin));
+        all.iter().any(begins)
+    };
+    if all.iter().any(|word| OF_NONE.contains(&word.as_str())) || !speaks_of_sample(text) {
+        return false;
+    }
+    // "Hemolyzed samples: 0"; "hemolyzed samples removed", and not "samples hemolyzed, result removed".
+    let is_none = |clause: &str| {
+        let is_counted = clause.split([' ', ':', '=']).next_back() == Some("0");
+        let is_left_out = || LEFT_OUT.iter().any(|part| clause.contains(part));
+        words(clause)
+            .iter()
+            .any(|word| MANY.contains(&word.as_str()))
+            && speaks_of_sample(clause)
+            && (is_counted || is_left_out())
+    };
+    let mut clauses = folded
+        .split([',', ';', '.'])
+        .flat_map(|part| part.split(" - "));
+    if clauses.any(|clause| is_none(clause.trim())) {
+        return false;
+    }
+    // "Haemolysed", and nothing else.
+    let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+    if !names_sample() && !says_nothing_else(bare) {
+        return false;
+    }
+    let said = SampleWords::hemolysis()
+        .ok()
+        .and_then(|words| words.in_adjective(text));
+    said.is_some_and(|said| said.free_hb.is_none_or(|(low, _)| 0.0 < low))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_about_samples() {
+        for (text, expected) in [
+            ("Sample haemolysed", true),
+            ("Haemolysed", true),
+            ("* grossly haemolysed", true),
+            ("Échantillon hémolysé", true),
+            ("ECHANTILLON HEMOLYSE", true),
+            ("Näyte hemolyyttinen", true),
+            ("Provet hemolyserat", true),
+            ("Samples haemolysed, potassium not measured", true),
+            ("Sample haemolysed, result removed", true),
+            ("Number of haemolysed samples: 3", true),
+            ("Hämolyse", false),
+            ("Indice d'hémolyse de l'échantillon", false),
+            ("Sample not haemolysed", false),
+            ("Hemolyzed samples removed", false),
+            ("Hemolysed samples filtered out", false),
+            ("Lipemic and hemolyzed samples omitted", false),
+            ("Hämolytische Proben nicht enthalten", false),
+            ("Hämolytische Proben werden nicht gemessen", false),
+            ("Haemolysed samples were not analysed", false),
+            ("Haemolysed samples: 0", false),
+            ("Number of haemolysed samples: 0", false),
+        ] {
+            assert_eq!(is_remark(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! Which fluid the columns of sections, orders and points of a treatment name.
+
+use super::Understood;
+use crate::import::fluid;
+use crate::import::role::Role;
+use crate::import::table::is_blank;
+
+impl Understood<'_> {
+    /// The section of the laboratory, or what was ordered: of several cells the first that names another fluid.
+    pub(super) fn category(&self, name: &str) -> &str {
+        let (points, categories) = (&self.plan.points, &self.plan.categories);
+        let text = |at: usize| self.record.get(at).unwrap_or("");
+        let mut of_points = points.iter().map(|at| text(*at));
+        if let Some(fluid) = of_points.find(|cell| fluid::is_alone(cell)) {
+            return fluid;
+        }
+        let names_fluid = categories
+            .iter()
+            .map(|at| text(*at))
+            .find(|cell| fluid::is_in(cell, name));
+        let pick = self.plan.pick(Role::Category);
+        let first = || match points.is_empty() {
+            true => pick.text(&self.record),
+            false => {
+                let mut others = pick.columns().filter(|at| !points.contains(at)).map(text);
+                others.find(|cell| !is_blank(cell)).unwrap_or("")
+            }
+        };
+        names_fluid.unwrap_or_else(first)
+    }
+}
