@@ -33,6 +33,26 @@ impl Look {
     }
 }
 
+/// A light that stands for a verdict on a sample.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Light {
+    Green,
+    Amber,
+    Yellow,
+    Red,
+}
+
+impl Light {
+    /// True where it says that something may be wrong. A yellow one alone may be the color of the serum.
+    pub(crate) fn warns(self, beside_green: bool) -> bool {
+        match self {
+            Light::Green => false,
+            Light::Yellow => beside_green,
+            Light::Amber | Light::Red => true,
+        }
+    }
+}
+
 /// The words of `reference_ranges/sample_quality/appearance.toml`, folded when they are read.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -41,6 +61,9 @@ struct Words {
     columns: Vec<String>,
     red: Vec<String>,
     odd: Vec<String>,
+    green: Vec<String>,
+    amber: Vec<String>,
+    yellow: Vec<String>,
 }
 
 impl Words {
@@ -50,6 +73,9 @@ impl Words {
             &mut self.columns,
             &mut self.red,
             &mut self.odd,
+            &mut self.green,
+            &mut self.amber,
+            &mut self.yellow,
         ];
         for word in lists.into_iter().flatten() {
             *word = fold_words(word);
@@ -80,6 +106,20 @@ pub(crate) fn look(cell: &str) -> Option<Look> {
     } else {
         is(&words().odd).then_some(Look::Odd)
     }
+}
+
+/// The light that a cell names where a verdict stands.
+pub(crate) fn light(cell: &str) -> Option<Light> {
+    let folded = fold_words(cell);
+    let words = words();
+    let lists = [
+        (&words.green, Light::Green),
+        (&words.amber, Light::Amber),
+        (&words.yellow, Light::Yellow),
+        (&words.red, Light::Red),
+    ];
+    let mut lists = lists.into_iter();
+    lists.find_map(|(list, light)| list.contains(&folded).then_some(light))
 }
 
 /// True for the name of a row about nothing else.

@@ -159,6 +159,14 @@ pub(crate) fn in_column(text: &str) -> Option<Grades<'_>> {
     by_letters(text).or_else(|| of_short(text)).or_else(headed)
 }
 
+/// "3", "HHH": of one of the three, or of which of them, is not told.
+#[must_use]
+pub(crate) fn is_alone(cell: &str) -> bool {
+    let is_number = || cell.bytes().all(|c| c.is_ascii_digit()) && cell.bytes().any(|c| c != b'0');
+    let are_letters = || cell.chars().all(|c| "HILhil".contains(c));
+    !cell.is_empty() && in_column(cell).is_none() && (is_number() || are_letters())
+}
+
 fn by_letters(text: &str) -> Option<Grades<'_>> {
     let found = Entries::of(text.trim());
     let is_all = 0 < found.count() && found.behind.trim().is_empty();

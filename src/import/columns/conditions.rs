@@ -3,10 +3,10 @@
 use super::look::is_perhaps_of_urine;
 use super::{Columns, Seen};
 use crate::import::role::Role;
-use crate::import::standing::is_no;
+use crate::import::standing::{is_no, is_yes};
 use crate::import::table::is_blank;
 use crate::import::vocabulary::{self, Kind};
-use crate::quality::appearance;
+use crate::quality::appearance::{self, Light};
 use crate::quality::condition::{self, Cell};
 use crate::quality::hil;
 
@@ -19,8 +19,10 @@ pub(crate) struct ConditionColumn {
     tells: bool,
     /// Asks whether the sample is fit: "no" is a word against it.
     asks_fit: bool,
-    /// Holds nothing but indices: a number or a letter alone says that there is something.
+    /// Holds nothing but indices: a number or a letter alone says that there is something, and so does "yes".
     of_indices: bool,
+    /// Holds a verdict, of which a color may be the light: and whether a green one is among its cells.
+    lights: Option<bool>,
 }
 
 /// Rows that are seen, at least, before anything is an exception.
@@ -53,8 +55,25 @@ const OF_INDICES: &[&str] = &[
     "sampleindices",
     "hilindices",
     "hilinterference",
+    "hilflag",
+    "hilflags",
     "interference",
     "interferences",
+];
+
+/// Parts of headers of a verdict on the sample. Elsewhere a color is that of its serum.
+const OF_VERDICTS: &[&str] = &[
+    "qualit",
+    "kvalit",
+    "kalite",
+    "calidad",
+    "jakosc",
+    "integrity",
+    "conform",
+    "idoneita",
+    "качеств",
+    "якість",
+    "质量",
 ];
 
 impl Columns {
@@ -72,25 +91,21 @@ impl Columns {
         };
         let columns = columns.filter(of_words).map(|column| {
             let header = vocabulary::fold(&seen.headers[column]);
-            let cells = seen.rows.iter().filter_map(|row| row.get(column));
-            let unknown = cells.filter(|cell| condition::of(cell) != Cell::Fine);
+            let cells = || seen.rows.iter().filter_map(|row| row.get(column));
+            let unknown = cells().filter(|cell| condition::of(cell) != Cell::Fine);
+            let is_verdict = OF_VERDICTS.iter().any(|part| header.contains(part));
+            let is_green = |cell: &str| appearance::light(cell) == Some(Light::Green);
             let all = seen.rows.len();
             ConditionColumn {
                 column,
                 tells: ROWS <= all && unknown.count() * ONE_OF <= all,
                 asks_fit: OF_FITNESS.contains(&header.as_str()),
                 of_indices: OF_INDICES.contains(&header.as_str()),
+                lights: is_verdict.then(|| cells().any(is_green)),
             }
         });
         columns.collect()
     }
-}
-
-/// "3", "HHH": of one of the three, or of which of them, is not told.
-fn is_index_alone(cell: &str) -> bool {
-    let is_number = || cell.bytes().all(|c| c.is_ascii_digit()) && cell.bytes().any(|c| c != b'0');
-    let are_letters = || cell.chars().all(|c| "HILhil".contains(c));
-    hil::in_column(cell).is_none() && (is_number() || are_letters())
 }
 
 impl ConditionColumn {
@@ -102,16 +117,26 @@ impl ConditionColumn {
     /// True for a cell that says, as an exception, something of the sample which nobody here knows, or that it is not fit.
     pub(crate) fn is_told(self, cell: &str) -> bool {
         let cell = cell.trim();
+        if is_blank(cell) {
+            return false;
+        }
+        let light = || {
+            self.lights
+                .and_then(|green| Some((appearance::light(cell)?, green)))
+        };
+        if let Some((light, beside_green)) = light() {
+            return light.warns(beside_green);
+        }
         let is_refused = || self.asks_fit && 1 < cell.len() && is_no(cell);
-        !is_blank(cell)
-            && match condition::of(cell) {
-                Cell::Fine => is_refused() || (self.of_indices && is_index_alone(cell)),
-                Cell::Code | Cell::Unknown => {
-                    self.tells
-                        || condition::is_grade(cell)
-                        || appearance::look(cell).is_some()
-                        || (self.of_indices && is_index_alone(cell))
-                }
+        let is_index = || self.of_indices && (hil::is_alone(cell) || is_yes(cell));
+        match condition::of(cell) {
+            Cell::Fine => is_refused() || is_index(),
+            Cell::Code | Cell::Unknown => {
+                self.tells
+                    || condition::is_grade(cell)
+                    || appearance::look(cell).is_some()
+                    || is_index()
             }
+        }
     }
 }

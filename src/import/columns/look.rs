@@ -14,11 +14,14 @@ pub(super) fn is_perhaps_of_urine(seen: &Seen, column: usize) -> bool {
         "specificgravity",
         "urinecolor",
         "uacolor",
+        "farbe",
+        "spezifischesgewicht",
     ];
-    let is_bare = vocabulary::fold(&seen.headers[column]) == "appearance";
+    let header = vocabulary::fold(&seen.headers[column]);
+    let is_bare = ["appearance", "aussehen"].contains(&header.as_str());
     let is_one = |header: &String| {
         let header = vocabulary::fold(header);
-        OF_STRIPS.contains(&header.as_str()) || header.contains("urine")
+        OF_STRIPS.contains(&header.as_str()) || header.contains("urin")
     };
     is_bare && seen.headers.iter().any(is_one)
 }

@@ -45,6 +45,8 @@ pub(super) struct SaidWords {
     pub clumped: Vec<&'static str>,
     pub poor: Vec<&'static str>,
     pub quality: Vec<&'static str>,
+    /// What a row is called that says whether anything interferes.
+    pub interference: Vec<&'static str>,
     pub hours: Vec<&'static str>,
     pub days: Vec<&'static str>,
     pub not_within: Vec<&'static str>,

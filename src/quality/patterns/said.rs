@@ -128,6 +128,15 @@ impl Patterns {
             .contains(&words_of(&folded).join(" ").as_str())
     }
 
+    /// True for the name of a test that says whether anything interferes.
+    #[must_use]
+    pub(crate) fn is_interference(&self, name: &str) -> bool {
+        let folded = fold_words(name);
+        self.said
+            .interference
+            .contains(&words_of(&folded).join(" ").as_str())
+    }
+
     /// True for what is measured in tubes with fluoride, and not in serum alone.
     #[must_use]
     pub(crate) fn fits_other_tubes(&self, analyte: &str) -> bool {

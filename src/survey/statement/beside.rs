@@ -22,8 +22,10 @@ pub(super) fn beside_comment<'a>(
     let all = [&rules.hemolysis, &rules.icterus, &rules.lipemia];
     let may_say = |text: &&str| !text.is_empty() && all.iter().any(|words| words.may_be_in(text));
     // Several flags may share a cell: "Hem, H".
-    let mut texts: Vec<Cow<'a, str>> = [row.specimen, said_in_status(row)]
+    let specimen = Some(row.specimen).filter(|specimen| !names_cap(specimen));
+    let mut texts: Vec<Cow<'a, str>> = specimen
         .into_iter()
+        .chain([said_in_status(row)])
         .chain(reported::remarks(row.flag))
         .filter(may_say)
         .map(Cow::Borrowed)
@@ -64,6 +66,15 @@ pub(super) fn by_name(
 pub(super) fn look_of(row: &Observation<'_>, resolution: &Resolution<'_>) -> Option<Look> {
     let is_free = resolution.analyte.is_none() && row.specimen_condition.is_empty();
     (is_free && appearance::is_name(row.name)).then(|| appearance::look(row.value.trim()))?
+}
+
+/// "Serum red": which tube it was drawn into.
+fn names_cap(specimen: &str) -> bool {
+    const CAPS: &[&str] = &["red", "rot", "rouge", "rojo", "rosso", "rood", "vermelho"];
+    const DRAWN: &[&str] = &["serum", "plasma", "suero", "siero", "soro", "sérum"];
+    let is = |word: &str, list: &[&str]| list.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let parts = specimen.trim().split_once([' ', '-']);
+    parts.is_some_and(|(first, rest)| is(first, DRAWN) && is(rest.trim(), CAPS))
 }
 
 /// "UA Occult Blood: trace-lysed": a strip that was held into urine, whatever else is not stated.

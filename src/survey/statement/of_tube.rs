@@ -4,6 +4,7 @@ use crate::interpret::Rules;
 use crate::observation::Observation;
 use crate::quality::patterns::Said;
 use crate::quality::remarks::{Remark, is_serum};
+use crate::quality::{appearance, condition, hil};
 use crate::reference::Analyte;
 use crate::resolve::Resolution;
 use crate::sample::Tube;
@@ -52,9 +53,8 @@ pub(super) fn said_of_sample(
         .iter()
         .filter_map(|remark| remark.fault_of(resolution.specimen));
     let mut faults = faults.filter(is_other);
-    let patterns = &rules.patterns;
-    let is_poor = patterns.is_poor(row.specimen_condition)
-        || (patterns.is_quality(row.name) && patterns.is_poor(row.value));
+    let is_poor = rules.patterns.is_poor(row.specimen_condition)
+        || (resolution.analyte.is_none() && is_told_in_row(rules, row));
     let besides = match (faults.clone().any(spoiled), own_row) {
         (true, true) => Some(Said::Spoiled),
         (true, false) => Some(Said::Doubtful),
@@ -62,4 +62,27 @@ pub(super) fn said_of_sample(
         _ => is_poor.then_some(Said::Doubtful),
     };
     (said, besides)
+}
+
+/// True for a row about the quality of the sample, or all its indices, with a result that would be told in such a column.
+fn is_told_in_row(rules: &Rules, row: &Observation<'_>) -> bool {
+    let (patterns, cell) = (&rules.patterns, row.value.trim());
+    if patterns.is_quality(row.name) {
+        return match appearance::light(cell) {
+            Some(light) => light.warns(false),
+            None => {
+                patterns.is_poor(cell)
+                    || condition::is_grade(cell)
+                    || appearance::look(cell).is_some()
+            }
+        };
+    }
+    let is_raised = || {
+        let said = rules.hemolysis.in_index(cell).and_then(|said| said.free_hb);
+        said.is_some_and(|(low, _)| 0.0 < low)
+    };
+    match patterns.is_interference(row.name) {
+        true => hil::is_alone(cell) || is_raised(),
+        false => hil::order_under(row.name).is_some() && hil::is_alone(cell),
+    }
 }

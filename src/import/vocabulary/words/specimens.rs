@@ -66,7 +66,7 @@ pub(super) const WORDS: &[Row] = &[
         probenbeschaffenheit specimenstatus samplestatus aspectduserum aspectserum serumaspekt serumbeschaffenheit numunekalite \
         numunekalitesi numunedurumu kalite calidaddelamuestra estadomuestra estadodelamuestra qualidadedaamostra \
         qualidadeamostra idoneitacampione idoneitadelcampione stanprobki jakoscprobki kvalitavzorku stavvzorku provekvalitet \
-        provkvalitet aspect conformite"),
+        provkvalitet aspect aussehen probenaussehen serumaussehen conformite"),
     // How they are written: `H3 I0 L0`, `>I.H`.
     (Role::SpecimenCondition, Plain, "lih lihindex lihindices indices sampleflag sampleflags specimenflag \
         specimenflags serumindices serumindex sampleindices \
@@ -78,10 +78,10 @@ pub(super) const WORDS: &[Row] = &[
         errorflag resulterror qaflag qaflags instrumenterror analyzererror analysererror instrumentalarm analyzeralarm"),
     (Role::SpecimenCondition, Hemolysis, "hemolysis haemolysis hemolyzed haemolyzed hemolysed \
         haemolysed ishemolyzed hemolysisgrade haemolysisgrade hemolysisflag haemolysisflag \
-        hemolysisindex haemolysisindex hindex indexh sindexh freehb freehgb freehemoglobin freehaemoglobin plasmahb \
+        hemolysisindex haemolysisindex hindex indexh sindexh freehb fhb freehgb freehemoglobin freehaemoglobin plasmahb \
         plasmahgb plasmahemoglobin plasmahaemoglobin plasmafreehb cellfreehb hil hilindex hemolyse haemolyse hamolyse \
         hemolysegrad haemolysegrad hamolysegrad hamolyseindex haemolyseindex hemolyseindeks \
-        hemolysindex hemolytic hamolytisch indicehemolyse indicedhemolyse hemolisis \
+        hemolys hemolysgrad hemolysindex hemolyysi hemolyysiaste hemolyysiindeksi hemolytic hamolytisch indicehemolyse indicedhemolyse hemolisis \
         indicehemolisis indicedehemolisis indicehemolitico emolisi indiceemolisi indicediemolisi serumindexh \
         serumindexhemolysis hemolyticindex haemolyticindex hemolise indicehemolise \
         indicedehemolise 溶血 溶血指数 溶血程度 溶血度 용혈 용혈지수 гемолиз индексгемолиза гемоліз \
