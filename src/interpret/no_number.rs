@@ -5,7 +5,7 @@ use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
 use crate::resolve::Resolution;
 use crate::rules::Rules;
-use crate::value::{Absence, Value, before_words};
+use crate::value::{Absence, Value, before_words, is_answer};
 
 impl Rules {
     pub(super) fn absent(
@@ -61,6 +61,9 @@ impl Rules {
             Code::ResultAbsent
         } else if is_number_in_another_style(result.reading.value) {
             Code::NumberUnreadable
+        } else if resolution.analyte.is_some() && resolution.specimen.is_blood() && !is_answer(text)
+        {
+            Code::ValueUnreadable
         } else {
             Code::NotNumeric
         });

@@ -94,6 +94,9 @@ codes! {
     NotNumeric, "not-numeric", Info,
         "The result is a word or a code, not a number.",
         "Read it as it is.";
+    ValueUnreadable, "value-unreadable", Serious,
+        "The test is measured as a number, and its cell holds text that is no number, no answer such as negative, and no known word for a missing result.",
+        "Read the cell: it may hold a number, or say that the result is too high or too low to be measured.";
     NumberUnreadable, "number-unreadable", Serious,
         "The result is a number in another style than this file's (decimal comma, thousands mark), so it could be read in two ways.",
         "Correct it at the source, or state decimal and thousands in a layout file.";

@@ -176,6 +176,7 @@ pub(super) fn reason_words(code: Code) -> &'static str {
         Code::UnitConflict => "not judged: two units stated",
         Code::ImplausibleValue => "implausible: check unit, decimal point",
         Code::NotNumeric => "text result: not judged",
+        Code::ValueUnreadable => "not judged: text in place of a number, read it",
         Code::NumberUnreadable => "not judged: number in another style",
         Code::SampleIndex => "sample index",
         Code::ResultAbsent => "no result",
