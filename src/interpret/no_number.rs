@@ -38,13 +38,14 @@ impl Rules {
 
     pub(super) fn text<'a>(&'a self, result: &mut Interpretation<'a>, resolution: &Resolution<'a>) {
         let text = result.observation.value;
-        // A word needs no unit: "negative".
+        let index = resolution.analyte.is_some_and(is_index);
+        // A word needs no unit, "negative", nor does a grade: "3+".
         let is_word = !text.bytes().any(|c| c.is_ascii_digit());
-        let of_word = |code: &&Code| !(is_word && **code == Code::UnitMissing);
-        for code in resolution.codes.iter().filter(of_word) {
+        let needs_none = is_word || (index && text.trim().ends_with('+'));
+        let stands = |code: &&Code| !needs_none || **code != Code::UnitMissing;
+        for code in resolution.codes.iter().filter(stands) {
             result.notices.add(*code);
         }
-        let index = resolution.analyte.is_some_and(is_index);
         // "Hemolyzed, repeat" in the cell of the result: the sample is why there is none.
         let spoiled = !index
             && resolution.specimen.is_blood()

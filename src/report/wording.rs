@@ -103,9 +103,10 @@ fn critical_by_laboratory(result: &Interpretation<'_>) -> String {
 fn not_judged(result: &Interpretation<'_>, code: Code) -> String {
     match code {
         Code::ResultAbsent => absent(result),
-        Code::ConditionNeeded => match conditions(result) {
-            needed if needed.is_empty() => reason_words(code).to_owned(),
-            needed => shown::question(&needed),
+        Code::ConditionNeeded => match (result.condition, conditions(result)) {
+            (Some(stated), _) => format!("not judged: no interval of this profile is for {stated}"),
+            (None, needed) if needed.is_empty() => reason_words(code).to_owned(),
+            (None, needed) => shown::question(&needed),
         },
         Code::ImplausibleValue if reason::is_critical(result) => {
             "implausible: verify unit, decimal point, contamination; treat as urgent until known"

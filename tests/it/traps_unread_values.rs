@@ -159,3 +159,38 @@ fn a_critical_number_of_a_hemolyzed_sample_is_called_by_the_sheet() {
         assert_eq!(done.code == 1, called, "{comment}");
     }
 }
+
+#[test]
+fn what_has_no_unit_lacks_none() {
+    for (test, cell, expected) in [
+        ("AKI stage", "3", "3|HH|no-interval critical-limit"),
+        ("FIB-4", "1.2", "1.2||no-interval"),
+        ("INR", "1.1", "1.1||condition-needed"),
+        ("Hemolysis index", "3+", "3+||sample-index sample-not-told"),
+        (
+            "Hemolysis index",
+            "3",
+            "3||unit-missing sample-index hemolysis-index-without-unit sample-not-told",
+        ),
+        ("Potassium", "4.1", "4.1||unit-missing"),
+    ] {
+        assert_eq!(read(test, cell, ""), expected, "{test} {cell}");
+    }
+}
+
+#[test]
+fn a_condition_that_the_name_states_is_not_asked_for() {
+    for (name, expected) in [
+        (
+            "Glucose random",
+            "not judged: no interval of this profile is for random",
+        ),
+        ("Glucose", "not judged: fasting or random?"),
+    ] {
+        let text =
+            format!("MRN,Sex,Age,Collected,Test,Result,Unit\n1,M,60,2026-11-20,{name},6,mmol/L\n");
+        let (_folder, path) = file("labs.csv", text);
+        let page = Run::check(&path).ok().stdout;
+        assert!(page.contains(expected), "{page}");
+    }
+}
