@@ -9,6 +9,7 @@ use crate::observation::NumberStyle;
 use crate::text::is_sign;
 
 pub mod absent;
+mod answers;
 mod before_words;
 mod bounds;
 pub(crate) mod comparator;
@@ -21,6 +22,7 @@ mod shortest;
 mod structured;
 
 pub use absent::{Absence, ResultWords};
+pub(crate) use answers::is_answer;
 pub(crate) use before_words::before_words;
 pub use bounds::Bounds;
 use comparator::Stated;
