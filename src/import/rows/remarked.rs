@@ -101,7 +101,10 @@ fn split_apart(value: &str) -> Option<(&str, &str)> {
     let has_fraction = number.contains(['.', ',']);
     let sets_apart = |c: char| matches!(c, ' ' | ',' | ';' | '-') || (c == ':' && has_fraction);
     let remark = behind.trim_start_matches(sets_apart);
-    let is_number = is_number && remark.len() < behind.len();
+    // Most texts are words alone.
+    if !is_number || remark.len() == behind.len() {
+        return None;
+    }
     let is_word = |word: &str| match word.trim_end_matches('+') {
         grade if grade.len() < word.len() => grade.bytes().all(|c| c.is_ascii_digit()),
         bare => bare
@@ -111,7 +114,7 @@ fn split_apart(value: &str) -> Option<(&str, &str)> {
     let are_words = remark.starts_with(char::is_alphabetic)
         && remark.split([' ', ',']).all(is_word)
         && !remark.split([' ', ',']).any(is_unit);
-    (is_number && are_words).then_some((number, remark))
+    are_words.then_some((number, remark))
 }
 
 fn is_unit(word: &str) -> bool {
