@@ -1,5 +1,6 @@
 //! One export, open: what was found out about it, and its observations.
 
+mod dates;
 mod found;
 mod prepared;
 

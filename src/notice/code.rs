@@ -180,7 +180,7 @@ codes! {
         "The specimen is not stated; the analyte's usual specimen is taken.",
         "Have the specimen exported.";
     DateUnreadable, "date-unreadable", Warning,
-        "A date of birth cannot be read or has a two-digit year that may be of either century, so the age at collection is not known from it; or the date of collection is none, as February 30.",
+        "A date of birth cannot be read or has a two-digit year that may be of either century, so the age at collection is not known from it; or the date of collection is none (February 30), or is written in a way that is not read.",
         "Correct the date; export dates as YYYY-MM-DD.";
     DateAmbiguous, "date-ambiguous", Warning,
         "Day and month of a date, or its two-digit year, could be exchanged, and nothing in the file settles their order.",

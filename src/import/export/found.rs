@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use csv::StringRecord;
 
-use super::Export;
+use super::{Export, dates};
 use crate::import::above::Above;
 use crate::import::columns;
 use crate::import::date::{self, DateReading};
@@ -94,6 +94,13 @@ impl Export {
         }
         self.say_of_whom();
         // What lines say of single columns of a sheet is read.
+        let undated = self
+            .plan
+            .as_ref()
+            .and_then(|plan| dates::unread(plan, &self.opened.rows));
+        if let Some(message) = undated {
+            self.say(Some(self.opened.header_line), Code::DateUnreadable, message);
+        }
         let rest = self
             .plan
             .as_ref()

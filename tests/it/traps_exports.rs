@@ -1,0 +1,66 @@
+//! Exports of unknown make: headers, rows of units, footers and times as they come.
+
+use crate::run::{Run, file, said};
+
+/// What is said of a file beside its rows.
+fn told(text: &str) -> String {
+    let (_folder, path) = file("labs.csv", text);
+    Run::check(&path).ok().stderr
+}
+
+#[test]
+fn times_in_other_forms() {
+    for (collected, minutes_later) in [
+        ("11/20/2026 0712", "11/20/2026 0715"),
+        ("20.11.2026 07.12", "20.11.2026 07.15"),
+        ("20/11/2026 à 07:12", "20/11/2026 à 07:15"),
+        ("7:12 20/11/2026", "7:15 20/11/2026"),
+        ("20.11.2026 r. 07:12", "20.11.2026 r. 07:15"),
+        ("20.11.2026 um 7:12 Uhr", "20.11.2026 um 7:15 Uhr"),
+    ] {
+        // A time is known: an index of the same minute is of the tube, one of another minute is not.
+        let of = |index: &str| {
+            let text = format!(
+                "MRN;Sex;Age;Collected;Test;Result;Unit;Ref\n\
+                 1;M;60;{collected};Potassium;4.1;mmol/L;3.5-5.1\n\
+                 1;M;60;{index};Hemolysis index;300;mg/dL;\n"
+            );
+            assert!(!told(&text).contains("date-unreadable"), "{collected}");
+            said(&text, &["usability"])
+        };
+        assert_eq!(of(collected), ["indeterminate", ""], "{collected}");
+        assert_eq!(of(minutes_later), ["usable", ""], "{collected}");
+    }
+}
+
+#[test]
+fn dates_that_are_not_read_are_named_with_what_to_write() {
+    for (collected, says) in [
+        ("46346", "as a spreadsheet counts days"),
+        ("46346.3", "as a spreadsheet counts days"),
+        ("20.11.2026 7.5", "write it as YYYY-MM-DD HH:MM"),
+        ("20/11/2026 07:12 approx", "write it as YYYY-MM-DD HH:MM"),
+        ("2026 week 47", "write it as YYYY-MM-DD HH:MM"),
+    ] {
+        let text = format!(
+            "MRN;Sex;Age;Collected;Test;Result;Unit\n1;M;60;{collected};Potassium;4.1;mmol/L\n"
+        );
+        let told = told(&text);
+        assert!(told.contains(says), "{collected}: {told}");
+        assert!(!told.contains(collected), "patient text: {told}");
+    }
+    // Read, or words that are no dates, or minutes since a stay began.
+    for collected in [
+        "2026-11-20",
+        "20.11.2026 7:05",
+        "baseline",
+        "Visit 2",
+        "345",
+        "",
+    ] {
+        let text = format!(
+            "MRN;Sex;Age;Collected;Test;Result;Unit\n1;M;60;{collected};Potassium;4.1;mmol/L\n"
+        );
+        assert!(!told(&text).contains("date-unreadable"), "{collected}");
+    }
+}
