@@ -64,3 +64,37 @@ fn dates_that_are_not_read_are_named_with_what_to_write() {
         assert!(!told(&text).contains("date-unreadable"), "{collected}");
     }
 }
+
+#[test]
+fn a_row_of_units_is_one_whatever_figures_it_holds() {
+    for (label, unit) in [
+        ("", "mL/min/1.73m2"),
+        ("", "ml/min/1.73m²"),
+        ("Unit", "mL/min/1.73m2"),
+        ("", "mL/min/{1.73_m2}"),
+    ] {
+        let text = format!(
+            "Patient,Sex,Age,Collected,Potassium,Creatinine,eGFR\n\
+             {label},,,,mmol/L,umol/L,{unit}\n\
+             1,M,60,2026-11-20,6.9,188,32\n"
+        );
+        assert_eq!(
+            said(&text, &["line", "analyte", "unit", "flag"]),
+            [
+                "3|potassium|mmol/L|HH".to_string(),
+                "3|creatinine|umol/L|H".to_string(),
+                format!("3|egfr|{unit}|L"),
+            ],
+            "{label} {unit}"
+        );
+    }
+    // A unit below a column that is not read says nothing against it.
+    let text = "Patient,Sex,Age,BMI,Potassium,Creatinine\n\
+                ,,,kg/m2,mmol/L,umol/L\n\
+                1,M,60,24,4.1,80\n";
+    assert_eq!(said(text, &["line", "flag"]), ["3|N", "3|N"]);
+    // Words below tests are results, and whose they are stands in front.
+    let text = "Patient,Sex,Age,HBsAg,Potassium mmol/L\n\
+                1,M,60,neg/pos,4.1\n";
+    assert_eq!(said(text, &["line", "patient"]), ["2|1"]);
+}
