@@ -40,6 +40,7 @@ mod worded;
 pub(super) use filler::zero_is_none;
 pub(super) use person::{Joined, Texts};
 pub(super) use said::PREGNANCY;
+pub(super) use printed::are_limits_of;
 use silent::Silent;
 pub(crate) use unknown::Unknown;
 

@@ -98,3 +98,29 @@ fn a_row_of_units_is_one_whatever_figures_it_holds() {
                 1,M,60,neg/pos,4.1\n";
     assert_eq!(said(text, &["line", "patient"]), ["2|1"]);
 }
+
+#[test]
+fn an_interval_in_the_brackets_of_a_header() {
+    for (header, value, expected) in [
+        ("K (3.5-5.1 mmol/L)", "6.9", "report|HH"),
+        ("K (3.5-5.1 mmol/L)", "4.1", "report|N"),
+        ("Potassium [3.5 - 5.1 mmol/L]", "5.3", "report|H"),
+        // What is not like the limits of the test may be anything: ages.
+        ("Potassium (18-65 mmol/L)", "5.8", "us|H"),
+        ("K (mmol/L)", "4.1", "us|N"),
+    ] {
+        let text = format!(
+            "MRN,Sex,Age,Collected,{header},Na (136-145 mmol/L)\n1,M,60,2026-11-20,{value},140\n"
+        );
+        assert_eq!(
+            said(&text, &["range_source", "flag"]),
+            [expected, "report|N"],
+            "{header}"
+        );
+    }
+    let doubted = "MRN,Sex,Age,Potassium (18-65 mmol/L),Na (136-145 mmol/L)\n1,M,60,4.1,140\n";
+    assert_eq!(
+        said(doubted, &["usability", "notices"]),
+        ["caution|interval-unreadable", "usable|"]
+    );
+}

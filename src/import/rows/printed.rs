@@ -66,7 +66,7 @@ pub(super) fn in_name(name: &str) -> Option<&str> {
 }
 
 /// Two limits, and like those of the test. A single one is what is to be called: `Potassium (>5.5 mmol/L)`.
-fn are_limits_of(name: &str, range: &str, unit: &str) -> bool {
+pub(in crate::import) fn are_limits_of(name: &str, range: &str, unit: &str) -> bool {
     let styles = [false, true].map(|decimal_comma| NumberStyle {
         decimal_comma,
         ..NumberStyle::default()
