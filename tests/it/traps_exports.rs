@@ -124,3 +124,17 @@ fn an_interval_in_the_brackets_of_a_header() {
         ["caution|interval-unreadable", "usable|"]
     );
 }
+
+#[test]
+fn signs_as_a_web_page_escapes_them() {
+    for (value, unit, range, expected) in [
+        ("6.9", "mmol&#x2F;L", "3.5&ndash;5.1", "mmol/L|HH"),
+        ("6.9", "mmol&#47;L", "3.5&#8211;5.1", "mmol/L|HH"),
+        ("6.9", "mmol&sol;L", "&lt;&nbsp;5.1", "mmol/L|HH"),
+        ("&lt;2", "mmol/L", "3.5-5.1", "mmol/L|LL"),
+    ] {
+        let text =
+            format!("MRN,Sex,Age,Test,Result,Unit,Ref\n1,M,60,Potassium,{value},{unit},{range}\n");
+        assert_eq!(said(&text, &["unit", "flag"]), [expected], "{unit} {range}");
+    }
+}
