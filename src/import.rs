@@ -24,6 +24,7 @@ mod encoding;
 mod every_cell;
 mod export;
 mod fluid;
+mod footer;
 mod foreign;
 mod groups;
 mod header_again;

@@ -16,6 +16,7 @@ use super::asked::Asked;
 use super::beyond::Beyond;
 use super::columns::{ColumnUse, ConditionColumn, Controls, HemolysisColumn, LimitsOfSex, Pair};
 use super::every_cell::Apart;
+use super::footer::FirstCell;
 use super::layout::Shape;
 use super::of_whom::OfWhom;
 use super::role::Role;
@@ -103,6 +104,8 @@ pub(crate) struct Plan {
     pub(crate) is_blood_gas: bool,
     /// What the lines above the header say of every row.
     pub(crate) above: Above,
+    /// Long: how the first column names those whose rows they are.
+    pub(crate) first_cell: FirstCell,
     /// Rows below the header that hold units and limits of the columns.
     pub(crate) head_rows: usize,
     /// By name or code, in lower case.

@@ -378,6 +378,9 @@ codes! {
     HeaderRepeated, "header-repeated", Info,
         "The header stands again among the rows, as where pages were joined. Those rows are skipped.",
         "Nothing.";
+    FooterSkipped, "footer-skipped", Info,
+        "Lines with text in the first cell alone (the end of the report, a total, who printed it) stand in the column of patients. They are nobody's results, and are skipped.",
+        "Nothing, unless such a line is a patient: give it an identifier like the others.";
     LettersLost, "letters-lost", Warning,
         "The file is said to be UTF-8, by --encoding or its first bytes, and is not all of it: some letters are lost.",
         "Leave --encoding out, or name the encoding that the file is in.";

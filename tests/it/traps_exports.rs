@@ -138,3 +138,36 @@ fn signs_as_a_web_page_escapes_them() {
         assert_eq!(said(&text, &["unit", "flag"]), [expected], "{unit} {range}");
     }
 }
+
+#[test]
+fn footers_are_no_patients() {
+    let table = "MRN,Sex,Age,Collected,Test,Result,Unit,Ref\n\
+                 1,M,60,2026-11-20,Potassium,6.9,mmol/L,3.5-5.1\n\
+                 2,M,60,2026-11-20,Potassium,4.9,mmol/L,3.5-5.1\n";
+    for footer in [
+        "*** End of report ***",
+        "Total records: 2,,,",
+        "Printed by John,,,,,,,",
+        "Page 1 of 1",
+    ] {
+        let text = format!("{table}{footer}\n");
+        assert_eq!(said(&text, &["patient"]), ["1", "2"], "{footer}");
+        assert!(told(&text).contains("[footer-skipped]"), "{footer}");
+    }
+    // Somebody of whom nothing was measured, as the others are called.
+    for patient in ["3", "PT-3", "1001 (b)", "Total"] {
+        let text = format!("{table}{patient},,,,,,,\n");
+        assert_eq!(said(&text, &["patient"]), ["1", "2", patient]);
+    }
+    let names = table
+        .replace("\n1,", "\nSmith John,")
+        .replace("\n2,", "\nJones Mary,");
+    let text = format!("{names}Peter van Dam,,,,,,,\nTotal records: 3,,\n");
+    assert_eq!(
+        said(&text, &["patient"]),
+        ["Smith John", "Jones Mary", "Peter van Dam"]
+    );
+    // Where the test stands first, it is one without a result.
+    let text = "Test,Result,Unit,MRN\nPotassium,4.1,mmol/L,1\nTotal protein,,,\n";
+    assert_eq!(said(text, &["name"]), ["Potassium", "Total protein"]);
+}

@@ -12,6 +12,7 @@ use crate::import::age_and_sex;
 use crate::import::asked::Asked;
 use crate::import::beyond::Beyond;
 use crate::import::columns::{Columns, Seen, are_of_blood_gas, is_of_type};
+use crate::import::footer::FirstCell;
 use crate::import::header_unit;
 use crate::import::layout::Shape;
 use crate::import::loinc;
@@ -181,6 +182,7 @@ impl Plan {
         Ok(Some(Plan {
             shape,
             conditions: columns.conditions(seen),
+            first_cell: FirstCell::of(seen, &columns, shape),
             headers: seen.headers.to_vec(),
             shifted,
             picks: picks.collect(),
