@@ -171,3 +171,17 @@ fn footers_are_no_patients() {
     let text = "Test,Result,Unit,MRN\nPotassium,4.1,mmol/L,1\nTotal protein,,,\n";
     assert_eq!(said(text, &["name"]), ["Potassium", "Total protein"]);
 }
+
+#[test]
+fn the_line_by_which_a_spreadsheet_cuts() {
+    for line in ["sep=;", "\"sep=;\"", "SEP=;"] {
+        let text = format!(
+            "{line}\nMRN;Sex;Age;Test;Result;Unit;Ref\n1;M;60;Potassium;4.9;mmol/L;3.5-5.1\n"
+        );
+        assert_eq!(said(&text, &["flag"]), ["N"], "{line}");
+        assert!(!told(&text).contains("preamble-unread"), "{line}");
+    }
+    let other =
+        "sep=; Ward 3\nMRN;Sex;Age;Test;Result;Unit;Ref\n1;M;60;Potassium;4.9;mmol/L;3.5-5.1\n";
+    assert!(told(other).contains("preamble-unread"));
+}
