@@ -185,3 +185,20 @@ fn the_line_by_which_a_spreadsheet_cuts() {
         "sep=; Ward 3\nMRN;Sex;Age;Test;Result;Unit;Ref\n1;M;60;Potassium;4.9;mmol/L;3.5-5.1\n";
     assert!(told(other).contains("preamble-unread"));
 }
+
+#[test]
+fn names_of_tests_in_other_systems() {
+    for (name, unit, analyte) in [
+        ("P-Kreatininium", "umol/L", "creatinine"),
+        ("Kreatininium", "umol/L", "creatinine"),
+        ("Glukose nüchtern", "mmol/L", "glucose"),
+        ("Glucose nü.", "mmol/L", "glucose"),
+        ("BZ nüchtern", "mg/dL", "glucose"),
+        ("Thrombo", "10^9/L", "platelets"),
+        ("Troponina I ultrassensível", "ng/L", "hs_troponin_i"),
+        ("Prothrombin Intl. Normalized Ratio", "RATIO", "inr"),
+    ] {
+        let text = format!("MRN,Sex,Age,Test,Result,Unit\n1,M,60,{name},5,{unit}\n");
+        assert_eq!(said(&text, &["analyte"]), [analyte], "{name}");
+    }
+}
