@@ -41,6 +41,7 @@ mod stamps;
 pub(super) mod suspects;
 mod trio;
 mod units;
+mod unnamed;
 pub(super) mod verdicts;
 
 pub(crate) use apart::{are_apart, disagreeing};
@@ -58,6 +59,7 @@ pub(crate) use named::resolve;
 pub(crate) use pairs::{Pair, Standard};
 pub(crate) use seen::Seen;
 pub(crate) use trio::{is_of_trio, is_unmeasured, may_be_about_one};
+pub(crate) use unnamed::{BY_PERSONS, PERHAPS_PATIENT};
 
 use candidates::Candidate;
 use drawn::leave_visits_out;
@@ -260,6 +262,7 @@ impl Columns {
         Ok(columns)
     }
 
+        columns.add_patient(seen, wide);
     /// What a column says of its rows: by its cells where they name statistics, else by its header.
     pub(crate) fn standing_of(seen: &Seen, column: usize) -> Standing {
         match are_statistics(seen.rows.iter().filter_map(|row| row.get(column))) {
