@@ -47,6 +47,7 @@ mod source;
 mod standing;
 mod status;
 mod table;
+mod two_names;
 mod vocabulary;
 mod wide;
 

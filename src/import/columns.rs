@@ -115,6 +115,9 @@ pub(crate) struct Columns {
     pub(crate) perhaps_limits: Vec<usize>,
 }
 
+/// Why a column of names is not used.
+pub(crate) const NAME_BESIDE: &str = "a name, beside a number of the patient";
+
 /// Why a column with an unknown header is not used.
 const UNKNOWN: &str = "not a word that is known";
 
@@ -234,7 +237,7 @@ impl Columns {
         }
         for column in names {
             columns.identifiers.push(column);
-            columns.uses[column] = unused("a name, beside a number of the patient");
+            columns.uses[column] = unused(NAME_BESIDE);
         }
         columns.add_summaries(seen);
         if !wide {
@@ -259,10 +262,10 @@ impl Columns {
         columns.drawn = columns.find_drawn(seen);
         columns.controls = columns.find_controls(seen);
         columns.suspects = columns.find_suspects(seen);
+        columns.add_patient(seen, wide);
         Ok(columns)
     }
 
-        columns.add_patient(seen, wide);
     /// What a column says of its rows: by its cells where they name statistics, else by its header.
     pub(crate) fn standing_of(seen: &Seen, column: usize) -> Standing {
         match are_statistics(seen.rows.iter().filter_map(|row| row.get(column))) {

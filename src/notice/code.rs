@@ -216,7 +216,7 @@ codes! {
         "No row tells its sample. The results of this patient and day (of this patient, where no day is stated) were looked at together, as if they were of one tube, and show what is said beside.",
         "Ask the laboratory whether they are of one tube; have the sample number or the time of collection exported.";
     TwoPatientsPossible, "two-patients-possible", Warning,
-        "Rows under this identifier state two sexes or two dates of birth: perhaps two people. Each row is judged by what it states itself.",
+        "Rows under this identifier state two sexes, two dates of birth or two names with nothing in common: perhaps two people. Each row is judged by what it states itself.",
         "Find out whose the result is before it is used.";
     SampleOfTwoPatients, "sample-of-two-patients", Warning,
         "A sample of this number and time is given to another patient, too: one of them is not whose it is.",

@@ -106,3 +106,60 @@ fn a_number_of_rows_is_nobodys() {
                 Jones;Paul;M;31;Potassium;4.9;mmol/L\n";
     assert_eq!(said(text, &["patient"]), ["", "", ""]);
 }
+
+#[test]
+fn two_names_under_one_number() {
+    for (one, other, are_two) in [
+        ("SMITH, JOHN", "BROWN, PETER", true),
+        ("SMITH, JOHN", "SMITH, J.", false),
+        ("SMITH, JANE", "BROWN, JANE", false),
+        ("SMITH, JOHN", "John Smith", false),
+        ("Unknown Male", "SMITH, JOHN", false),
+        ("", "SMITH, JOHN", false),
+    ] {
+        for header in ["Facility", "Site"] {
+            let text = format!(
+                "{header},MRN,Patient Name,Sex,Age,Collected,Test,Result,Unit,Range\n\
+                 A,1001,\"{one}\",M,60,2026-11-20 08:00,Potassium,4.1,mmol/L,3.5-5.1\n\
+                 B,1001,\"{other}\",M,60,2026-11-20 09:00,Potassium,6.9,mmol/L,3.5-5.1\n\
+                 B,1002,\"Miller, Ann\",F,60,2026-11-20 09:00,Potassium,4.4,mmol/L,3.5-5.1\n"
+            );
+            let expected = match are_two {
+                true => ["serum|caution", "serum|caution", "serum|usable"],
+                false => ["serum|usable", "serum|usable", "serum|usable"],
+            };
+            assert_eq!(
+                said(&text, &["specimen", "usability"]),
+                expected,
+                "{one} and {other}"
+            );
+            assert_eq!(told(&text).contains("two-patients-possible"), are_two);
+        }
+    }
+}
+
+#[test]
+fn a_site_of_letters_is_a_place() {
+    for (one, other, expected) in [
+        ("A", "B", ["serum", "serum"]),
+        ("S", "U", ["serum", "urine"]),
+        ("Serum", "Urine", ["serum", "urine"]),
+    ] {
+        let text = format!(
+            "MRN,Site,Test,Result,Unit\n1,{one},Sodium,140,mmol/L\n1,{other},Sodium,140,mmol/L\n"
+        );
+        assert_eq!(said(&text, &["specimen"]), expected, "{one} {other}");
+    }
+}
+
+#[test]
+fn a_reason_stands_beside_every_doubt() {
+    let text =
+        "MRN,Sex,Age,Specimen,Test,Result,Unit,Range\n1,M,60,foo,Potassium,4.1,mmol/L,3.5-5.1\n";
+    let (_folder, path) = file("labs.csv", text);
+    let table = Run::check(&path).ok().stdout;
+    assert!(
+        table.contains("its specimen is a word that is not known"),
+        "{table}"
+    );
+}

@@ -31,6 +31,8 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
         is_letter_id(cell)
             && !["s", "p", "u", "b", "wb"].contains(&cell.trim().to_lowercase().as_str())
     });
+    // A site may be a hospital: A, B.
+    let is_lettered_place = lettered && vocabulary::fold(&seen.headers[column]) == "site";
     let cells = || rows().filter_map(|row| row.get(column));
     if kind == Cells::Identifiers && are_codes_of_specimens(seen, column) {
         return false;
@@ -60,7 +62,9 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
                 1 < cell.trim().len() && (seen.known)(cell.trim())
             }
             Cells::Loincs => loinc::is_code(cell),
-            Cells::Specimens => is_specimen_word(cell),
+            Cells::Specimens => {
+                is_specimen_word(cell) && !(is_lettered_place && is_letter_id(cell))
+            }
             // A letter may be a tick, or somebody's initial.
             Cells::Statuses => 1 < cell.trim().len() && !reported::is_unknown_status(cell),
             Cells::Words => is_short_word(cell),
