@@ -320,7 +320,7 @@ impl Export {
         Error::new(
             self.label(),
             problem,
-            "name the columns in a layout: serumcheck layout FILE writes one to start from",
+            "name the columns in a layout (serumcheck layout FILE writes one to start from); without such columns, export one row per result",
         )
         .at(self.opened.header_line)
     }

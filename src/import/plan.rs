@@ -156,5 +156,6 @@ impl Plan {
             || self.later.iter().any(|(_, column)| *column == at)
             || self.pair.as_ref().is_some_and(|pair| pair.uses(at))
             || self.of_whom.uses(at)
+            || self.age_and_sex == Some(at)
     }
 }

@@ -202,3 +202,78 @@ fn names_of_tests_in_other_systems() {
         assert_eq!(said(&text, &["analyte"]), [analyte], "{name}");
     }
 }
+
+#[test]
+fn what_is_asked_for_is_said() {
+    let (_folder, path) = file(
+        "labs.csv",
+        "MRN,Age/Sex,Test,Result,Unit\n1,67/M,Potassium,4.1,mmol/L\n",
+    );
+    let path = path.to_str().expect("a path");
+    let surgery = ["--surgery-date", "2026-12-01", "--surgery-grade", "major"];
+    // Age and sex in one cell are read.
+    let done = Run::check(path).ok();
+    assert!(
+        !done.stderr.contains("not known and not read"),
+        "{}",
+        done.stderr
+    );
+    for (asa, expected) in [
+        ("3", 0),
+        ("III", 0),
+        ("ii", 0),
+        ("ASA 2", 0),
+        ("5", 2),
+        ("x", 2),
+    ] {
+        let done = Run::new(["preop", path, "--asa", asa]).args(surgery).done();
+        assert_eq!(done.code, expected, "{asa}: {}", done.stderr);
+        assert_eq!(
+            done.stderr.contains("write 1, 2, 3 or 4"),
+            expected == 2,
+            "{asa}"
+        );
+    }
+    let done = Run::new(["review", path]).done();
+    assert_eq!(done.code, 2);
+    assert!(
+        done.stderr
+            .contains("--for acne-hirsutism|hair-loss|pruritus"),
+        "{}",
+        done.stderr
+    );
+    let (_list, list) = file("list.csv", "patient,surgery_date\n1,05/06/2027\n");
+    let done = Run::new(["preop", path, "--surgeries"]).args([list]).done();
+    assert!(done.stderr.contains("--date-order"), "{}", done.stderr);
+}
+
+#[test]
+fn shapes_that_no_layout_reads_are_asked_for_in_rows() {
+    for text in [
+        "MRN,Sex,Age,Test1,Result1,Test2,Result2\n1,M,60,Potassium,4.1,Sodium,140\n",
+        "Field;Value\nName;Smith\nPotassium;4.1\n",
+        "Test,Smith,Jones\nPotassium,4.1,4.2\nSodium,140,141\n",
+        "Patient,K 2026-11-20,Na 2026-11-20\nSmith,4.1,140\n",
+    ] {
+        let (folder, path) = file("labs.csv", text);
+        let layout = folder.path().join("layout.toml");
+        let done = Run::new(["layout"])
+            .args([&path])
+            .args(["-o"])
+            .args([&layout])
+            .ok();
+        assert!(
+            done.stdout.contains("one row per result"),
+            "{}",
+            done.stdout
+        );
+        let written = std::fs::read_to_string(layout).expect("a layout");
+        assert!(written.contains("one row per result"), "{written}");
+        let refused = Run::check(&path).done();
+        assert!(
+            refused.stderr.contains("one row per result"),
+            "{}",
+            refused.stderr
+        );
+    }
+}
