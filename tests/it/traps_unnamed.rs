@@ -67,6 +67,7 @@ fn a_column_that_goes_with_persons_names_them() {
         ("Zyklus", "C3", "C4"),
         ("Zip code", "10115", "20095"),
         ("Physician", "Smith", "Brown"),
+        ("Dept code", "101", "102"),
     ] {
         let text = two(header, one, other);
         assert_eq!(said(&text, &["patient"]), ["", "", ""], "{header}");
@@ -162,4 +163,14 @@ fn a_reason_stands_beside_every_doubt() {
         table.contains("its specimen is a word that is not known"),
         "{table}"
     );
+}
+
+#[test]
+fn a_number_in_a_table_of_analytes_may_be_a_result() {
+    for (header, patient) in [("Foo count", ""), ("Foo", ""), ("Study ref no", "10115")] {
+        let text = format!(
+            "{header},Sex,Age,Potassium mmol/L,Sodium mmol/L\n10115,M,60,4.1,140\n20095,F,31,4.2,141\n"
+        );
+        assert_eq!(said(&text, &["patient"])[0], patient, "{header}");
+    }
 }

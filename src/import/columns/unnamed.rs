@@ -28,8 +28,8 @@ pub(super) const OF_ROW: &str = "identifies a row, not a patient";
 #[rustfmt::skip]
 const OF_IDENTIFIERS: &[&str] = &[
     "id", "ids", "no", "nr", "num", "number", "nummer", "numero", "numer", "cislo", "code", "cod", "codice", "codigo", "kod", "kodu",
-    "n", "key", "ref", "pt", "pat", "patient", "subject", "study", "screening", "record", "case", "fall", "folder", "file", "chart",
-    "expediente", "processo", "proceso", "utente", "matricula", "cip", "sip", "nip", "nda", "ip", "op", "taj", "kunde", "kundennr",
+    "key", "pt", "pat", "patient", "subject", "study", "screening", "record", "case", "fall", "folder", "file", "chart",
+    "expediente", "processo", "proceso", "utente", "matricula", "cip", "sip", "nip", "nda", "taj", "kunde", "kundennr",
     "kundennummer", "protokol", "sicil", "participant", "client",
 ];
 
@@ -56,7 +56,8 @@ const OF_OTHERS: &[&str] = &[
     "date", "day", "time", "year", "jahr", "height", "weight", "bmi", "doctor", "physician", "device", "analyzer", "analyser",
     "instrument", "lot", "batch", "plate", "rack", "position", "row", "line", "zeile", "diagnosis", "icd", "dose", "price",
     "cost", "page", "test", "item", "analyte", "assay", "method", "lab", "sample", "specimen", "order", "request", "site", "center",
-    "centre", "group", "arm", "cohort", "race", "ethnicity", "score", "index", "grade", "count",
+    "centre", "department", "dept", "station", "abteilung", "clinic", "klinik", "hospital", "facility", "service", "unit", "user",
+    "operator", "nurse", "provider", "insurance", "country", "region", "group", "arm", "cohort", "race", "ethnicity", "score", "index", "grade", "count",
 ];
 
 impl Columns {
@@ -76,7 +77,8 @@ impl Columns {
                 && is_open
                 && !people.contains(at)
                 && may_identify(seen, *at)
-                && !(wide && (seen.known)(&seen.headers[*at]))
+                // A number in a table of analytes may be that of one.
+                && !(wide && !says(&seen.headers[*at], OF_IDENTIFIERS))
         };
         let columns: Vec<usize> = (0..seen.headers.len()).filter(may_be).collect();
         let proved = columns
