@@ -26,6 +26,7 @@ mod export;
 mod fluid;
 mod footer;
 mod foreign;
+mod formula_cells;
 mod groups;
 mod header_again;
 mod header_unit;
