@@ -98,7 +98,7 @@ impl Persons {
         Ok(())
     }
 
-    /// True if rows of a patient state two sexes or two dates of birth.
+    /// True if rows of a patient state two sexes, two dates of birth or two names.
     #[must_use]
     pub fn may_be_two(&self, patient: &str) -> bool {
         !self.two.is_empty() && self.may_be_two_by(hash(trim(patient)))

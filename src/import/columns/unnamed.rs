@@ -38,7 +38,7 @@ const OF_IDENTIFIERS: &[&str] = &[
 const OF_NAMES: &[&str] = &[
     "name", "nom", "nome", "nombre", "navn", "namn", "naam", "nimi", "jmeno", "meno", "ime", "imie", "nachname", "familienname", "surname",
     "lastname", "familyname", "nomdefamille", "apellido", "apellidos", "sobrenome", "cognome", "achternaam", "efternamn", "efternavn",
-    "etternavn", "sukunimi", "nazwisko", "prijmeni", "priezvisko", "prezime", "nume", "soyad", "soyadi", "soyadı", "pt", "pat",
+    "etternavn", "sukunimi", "nazwisko", "prijmeni", "priezvisko", "prezime", "nume", "soyad", "soyadi", "pt", "pat",
     "initials", "initialen", "initiales", "iniciales", "iniziali",
 ];
 
@@ -46,7 +46,7 @@ const OF_NAMES: &[&str] = &[
 #[rustfmt::skip]
 const OF_FIRST_NAMES: &[&str] = &[
     "vorname", "firstname", "givenname", "forename", "prenom", "nombre", "nombres", "nome", "voornaam", "fornavn", "fornamn",
-    "etunimi", "imie", "jmeno", "meno", "ime", "prenume", "ad", "adi", "adı",
+    "etunimi", "imie", "jmeno", "meno", "ime", "prenume", "ad", "adi",
 ];
 
 /// Words of headers of what a person has, or where, and of what it is not: a number of several digits as well.

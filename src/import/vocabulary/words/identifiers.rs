@@ -10,7 +10,7 @@ pub(in crate::import::vocabulary) const NAMES_OF_PATIENTS: &str = "\
     patientname fullname patientfullname ptname nameofpatient patientenname nompatient nomdupatient nombrepaciente \
     nombredelpaciente nomepaziente nomepaciente nomedopaciente фио фиопациента піб прізвище 姓名 患者姓名 病人姓名 氏名 患者氏名 \
     환자명 성명 환자성명 familymember familymembername membername personname householdmember patname nazwiskoiimie imieinazwisko \
-    hastaadi hastaadı hastaadisoyadi hastaadısoyadı adsoyad adisoyadi adısoyadı nometprenom nomprenom nomprenoms \
+    hastaadi hastaadisoyadi adsoyad adisoyadi nometprenom nomprenom nomprenoms \
     apellidosynombre apellidosynombres nombreyapellido nombreyapellidos cognomenome cognomeenome nachnamevorname namevorname";
 
 #[rustfmt::skip] // one role, one entry; the words wrapped as text
