@@ -111,6 +111,8 @@ pub(crate) struct Columns {
     pub(crate) limits_by_sex: Vec<LimitsOfSex>,
     /// Columns that may be printed limits, and nobody can tell.
     pub(crate) perhaps_limits: Vec<usize>,
+    /// Only their numbers tell that columns are printed limits.
+    pub(crate) limits_are_told: bool,
 }
 
 /// Why a column with an unknown header is not used.
@@ -184,6 +186,7 @@ impl Columns {
             name_with_unit: None,
             limits_by_sex: Vec::new(),
             perhaps_limits: Vec::new(),
+            limits_are_told: false,
         };
         let stated = columns.take_stated(seen)?;
         let mut candidates = columns.candidates(seen, wide, &stated);
