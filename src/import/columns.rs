@@ -54,6 +54,7 @@ pub(crate) use drawn::{are_of_blood_gas, is_of_type, is_of_whole_blood};
 pub(crate) use hemolysis::{About, HemolysisColumn};
 pub(crate) use limits::is_one_of_two;
 pub(crate) use look::is_perhaps_of_serum;
+pub(crate) use marks::side_of_marks;
 pub(crate) use named::resolve;
 pub(crate) use pairs::{Pair, Standard};
 pub(crate) use seen::Seen;
