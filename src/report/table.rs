@@ -73,6 +73,9 @@ impl<W: Write> Report for TableReport<'_, W> {
     fn write(&mut self, result: &Interpretation<'_>) -> Result<()> {
         let shown = !self.style.abnormal_only || filter::needs_attention(result);
         self.groups.add(result, self.units, shown);
+        if let Some(list) = &self.meta.critical_list {
+            self.groups.note_uncalled(result, list);
+        }
         Ok(())
     }
 
@@ -194,8 +197,8 @@ Patient P-1002  female, 67 y
         let mut results = both_samples();
         results.retain(|result| result.observation.name != "PLT");
         let printed = print(&results, style);
-        assert!(printed.contains("3 other results with nothing to attend to: not shown"));
-        assert!(printed.contains("1 sample with nothing to attend to: not shown"));
+        assert!(printed.contains("3 other results not shown: nothing flagged or in doubt"));
+        assert!(printed.contains("1 sample not shown: nothing there is flagged or in doubt"));
         assert!(
             !printed.contains("Sodium") && !printed.contains("P-1003"),
             "{printed}"

@@ -66,12 +66,12 @@ pub(super) fn table(
     if quiet > 0 {
         let s = if quiet == 1 { "" } else { "s" };
         let text = format!(
-            "{} sample{s} with nothing to attend to: not shown",
+            "{} sample{s} not shown: nothing there is flagged or in doubt",
             grouped(quiet)
         );
         printer.lines.each(0, &[text], Tone::Faint)?;
     }
-    for parts in foot::closing(&groups.sources, meta, summary) {
+    for parts in foot::closing((&groups.sources, &groups.uncalled), meta, summary) {
         printer
             .lines
             .each(0, &fill(&parts, " ", room), Tone::Plain)?;
