@@ -3,7 +3,7 @@
 use super::compare::{self, Scale};
 use super::condition::ConditionWords;
 use super::interval::Judged;
-use super::too_wide::room_around;
+use super::too_wide::{is_like_bundled, room_around};
 use super::{add_all, interval};
 use crate::interpretation::{Flag, Interpretation, Limit, Limits};
 use crate::notice::{Code, Notices};
@@ -125,15 +125,13 @@ impl Rules {
     }
 
     /// Does what only its numbers make limits call normal what lies outside the limits in use, and reach far beyond these on both
-    /// sides? Critical limits do.
+    /// sides? Critical limits do, and are like no known interval.
     fn is_hidden<'a>(
         &'a self,
         result: &Interpretation<'a>,
         resolution: &Resolution<'a>,
         bounds: Bounds,
     ) -> bool {
-        /// Part of the width of an interval.
-        const FAR: f64 = 0.25;
         if !result.observation.limits_are_told || result.flag != Some(Flag::Normal) {
             return false;
         }
@@ -144,7 +142,14 @@ impl Rules {
         };
         let is_outside = own.flag.is_some_and(|flag| flag != Flag::Normal);
         let room = both(&own.limits).zip(both(&result.limits));
-        is_outside && room.is_some_and(|(own, printed)| FAR <= room_around(own, printed))
+        let known = resolution.analyte.zip(value::interval::unit_doubtful());
+        let is_far = |(own, printed)| {
+            known.is_some_and(|(analyte, miss)| {
+                miss.room <= room_around(own, printed)
+                    && !is_like_bundled(analyte, printed, miss.same)
+            })
+        };
+        is_outside && room.is_some_and(is_far)
     }
 
     /// Conditions that hold for a result: of the run, of its row, of its code or name. Whether the patient had eaten is what

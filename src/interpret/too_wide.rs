@@ -52,6 +52,16 @@ pub(crate) fn room(analyte: &Analyte, by: Conversion, (low, high): (f64, f64)) -
         .reduce(f64::max)
 }
 
+/// Are two limits, in canonical units, those of a bundled interval, whosever that is, up to a part of its width?
+pub(super) fn is_like_bundled(analyte: &Analyte, (low, high): (f64, f64), same: f64) -> bool {
+    let bundled = analyte.intervals.iter().map(|row| row.stated.ends());
+    let mut bundled = bundled.filter_map(|(least, most)| least.zip(most));
+    bundled.any(|(least, most)| {
+        let near = same * (most - least);
+        (low - least).abs() <= near && (high - most).abs() <= near
+    })
+}
+
 /// By how much of its width another interval reaches beyond one, on both sides. Below it half of its limit is as much as all.
 pub(super) fn room_around((least, most): (f64, f64), (low, high): (f64, f64)) -> f64 {
     let width = most - least;

@@ -106,6 +106,15 @@ fn a_pair_much_wider_than_the_limits_in_use_does_not_call_normal_what_lies_outsi
             ("1,F,40,Potassium,5.8,mmol/L,2.5-6.5", &high),
         ],
     );
+    // As a whole country has them.
+    with(
+        "LL,UL",
+        &[
+            ("1,F,40,Sodium,134,mmol/L,135,145", "sodium L usable -"),
+            ("1,F,40,Chloride,96,mmol/L,95,110", "chloride N usable -"),
+            ("1,F,40,Creatinine,95,umol/L,45,90", "creatinine H usable -"),
+        ],
+    );
     // A little wider on one side, as laboratories are.
     with(
         "LL,UL",
@@ -146,6 +155,19 @@ fn ages_judge_nothing() {
             ],
         );
     }
+}
+
+#[test]
+fn limits_around_an_age_are_no_ages_where_they_begin_as_limits_do() {
+    with(
+        "LL,UL",
+        &[
+            ("1,M,40,ALT,48,U/L,10,50", "alt N usable -"),
+            ("1,M,40,AST,45,U/L,10,50", "ast N usable -"),
+            ("1,M,40,GGT,75,U/L,10,71", "ggt H usable -"),
+            ("1,M,40,ALP,110,U/L,40,130", "alp N usable -"),
+        ],
+    );
 }
 
 #[test]

@@ -106,7 +106,7 @@ fn likely(seen: &Seen, stated: impl Fn(&StringRecord) -> Option<Stated>) -> Like
         return Likely::Other;
     }
     let pairs = Pairs::of(&rows);
-    if pairs.are_around(&rows) || rows::are_pages(&rows) {
+    if rows::are_pages(&rows) {
         return Likely::Other;
     }
     // What most of the tests vouch for is not passed over, however it looks.
@@ -114,7 +114,7 @@ fn likely(seen: &Seen, stated: impl Fn(&StringRecord) -> Option<Stated>) -> Like
         true => Likely::Open,
         false => Likely::Other,
     };
-    if pairs.count() || pairs.are_hours() {
+    if pairs.are_around(&rows) || pairs.count() || pairs.are_hours() {
         return at_most;
     }
     if all < strange * FEW {

@@ -145,7 +145,9 @@ const OLD: std::ops::RangeInclusive<f64> = 90.0..=150.0;
 pub(super) fn may_be_ages(rows: &[Row]) -> bool {
     let are_years = rows.iter().all(|row| {
         let (low, high) = row.pair;
-        low.fract() == 0.0 && high.fract() == 0.0 && high <= *OLD.end()
+        // Many limits begin between the ages of birth and those of the grown.
+        let begins = low <= 1.0 || *GROWN.start() <= low;
+        begins && low.fract() == 0.0 && high.fract() == 0.0 && high <= *OLD.end()
     });
     let is_around = |row: &Row| {
         row.age
