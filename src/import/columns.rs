@@ -55,6 +55,7 @@ pub(crate) use drawn::{are_of_blood_gas, is_of_type, is_of_whole_blood};
 pub(crate) use hemolysis::{About, HemolysisColumn};
 pub(crate) use limits::is_one_of_two;
 pub(crate) use look::is_perhaps_of_serum;
+pub(crate) use marks::side_of_marks;
 pub(crate) use named::resolve;
 pub(crate) use pairs::{Pair, Standard};
 pub(crate) use seen::Seen;
@@ -113,6 +114,8 @@ pub(crate) struct Columns {
     pub(crate) limits_by_sex: Vec<LimitsOfSex>,
     /// Columns that may be printed limits, and nobody can tell.
     pub(crate) perhaps_limits: Vec<usize>,
+    /// Only their numbers tell that columns are printed limits.
+    pub(crate) limits_are_told: bool,
 }
 
 /// Why a column of names is not used.
@@ -189,6 +192,7 @@ impl Columns {
             name_with_unit: None,
             limits_by_sex: Vec::new(),
             perhaps_limits: Vec::new(),
+            limits_are_told: false,
         };
         let stated = columns.take_stated(seen)?;
         let mut candidates = columns.candidates(seen, wide, &stated);

@@ -66,7 +66,9 @@ pub(crate) struct Plan {
     /// Long: printed limits in a column for each sex.
     pub(crate) limits_by_sex: Vec<LimitsOfSex>,
     /// Long: the column of printed intervals, or those of limits, may be of anything else.
-    pub(crate) limits_are_open: bool,
+    pub(crate) perhaps_limits: Vec<usize>,
+    /// Only their numbers tell that columns are printed limits.
+    pub(crate) limits_are_told: bool,
     /// Long: other columns with results of the same rows.
     pub(crate) later: Vec<(Later, usize)>,
     /// Long: a second statement of each result.

@@ -39,6 +39,7 @@ mod traps_headers;
 mod traps_limits;
 mod traps_names;
 mod traps_of_nobody;
+mod traps_perhaps_limits;
 mod traps_persons;
 mod traps_pregnancy;
 mod traps_remarks;

@@ -122,6 +122,7 @@ impl Looked<'_, '_> {
             .or_else(|| vocabulary::entry(hemolysis_with_unit(self.header())?.0))
             .or_else(|| vocabulary::display(self.header()))
             .or_else(|| (!wide).then(|| by_words(seen, column))?)
+            .or_else(|| marks::of_a_side(seen, column))
             .or_else(|| about_question(seen, column))
     }
 

@@ -2,9 +2,9 @@
 
 use csv::StringRecord;
 
+use super::Seen;
 use super::likely::{self, Likely};
 use super::verdicts::are_verdicts;
-use super::{Seen, limits};
 use crate::age;
 use crate::import::date::{self, DateReading};
 use crate::import::fluid;
@@ -118,10 +118,10 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
     }
 }
 
-/// True for whole numbers of which neither a sign nor the results tell that they are limits.
+/// True for whole numbers of which no sign tells that they are limits.
 fn may_be_of_orders(seen: &Seen, column: usize) -> bool {
     let has_sign = |cell: &str| cell.contains(['.', ',', '<', '>', '≤', '≥']);
-    !seen.cells(column).any(has_sign) && !limits::are_around_values(seen, column)
+    !seen.cells(column).any(has_sign)
 }
 
 /// True for a column of intervals of which only the tests beside them tell that they are some.

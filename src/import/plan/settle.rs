@@ -208,7 +208,11 @@ impl Plan {
             name_with_unit: columns.name_with_unit,
             range_with_unit,
             limits_by_sex: columns.limits_by_sex,
-            limits_are_open: shape == Shape::Long && !columns.perhaps_limits.is_empty(),
+            perhaps_limits: match shape {
+                Shape::Long => columns.perhaps_limits,
+                _ => Vec::new(),
+            },
+            limits_are_told: shape == Shape::Long && columns.limits_are_told,
             later: columns.later,
             pair: columns.pair.filter(|_| shape == Shape::Long),
             patient_is_stay: columns.patient_is_stay,
