@@ -138,7 +138,7 @@ const REASONS: &[(&str, &str, &str)] = &[
         "4",
         "letters of a survey",
     ),
-    ("rules/comments.rs", "40", "letters of a fluid's name"),
+    ("resolve/specimen/alone.rs", "40", "letters of a name"),
     ("rules/comments.rs", "3", "words that say one thing"),
     ("preop/item.rs", "8", "names shown"),
     ("preop/who.rs", "2000", "a year to count days from"),
