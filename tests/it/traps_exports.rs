@@ -121,7 +121,7 @@ fn an_interval_in_the_brackets_of_a_header() {
     let doubted = "MRN,Sex,Age,Potassium (18-65 mmol/L),Na (136-145 mmol/L)\n1,M,60,4.1,140\n";
     assert_eq!(
         said(doubted, &["usability", "notices"]),
-        ["caution|interval-unreadable", "usable|"]
+        ["usable|interval-unreadable flag-undetermined", "usable|"]
     );
 }
 

@@ -78,7 +78,7 @@ impl Columns {
                 && !people.contains(at)
                 && may_identify(seen, *at)
                 // A number in a table of analytes may be that of one.
-                && !(wide && !says(&seen.headers[*at], OF_IDENTIFIERS))
+                && (!wide || says(&seen.headers[*at], OF_IDENTIFIERS))
         };
         let columns: Vec<usize> = (0..seen.headers.len()).filter(may_be).collect();
         let proved = columns
