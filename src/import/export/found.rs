@@ -8,6 +8,7 @@ use super::Export;
 use crate::import::above::Above;
 use crate::import::columns;
 use crate::import::date::{self, DateReading};
+use crate::import::day_and_time;
 use crate::import::fluid;
 use crate::import::of_whom::OfWhom;
 use crate::import::plan::Plan;
@@ -52,6 +53,10 @@ impl Export {
             Some(plan) => wide::unanswered(plan, &self.opened.rows),
             None => Vec::new(),
         };
+        let untimed = match &self.plan {
+            Some(plan) => untimed(plan, &self.opened.rows),
+            None => Vec::new(),
+        };
         let told = [&unknown, &unheard, &undated, &diluted];
         unanswered.retain(|header| !told.iter().any(|headers| headers.contains(header)));
         let texts = [
@@ -70,6 +75,10 @@ impl Export {
             (
                 "columns of dates that are not read, and none is known to say when the sample was collected",
                 undated,
+            ),
+            (
+                "columns of times that are not read in each row: there the day alone counts",
+                untimed,
             ),
             (
                 "columns of dilutions that are not read: whether the results are multiplied already is not known",
@@ -222,6 +231,19 @@ impl Export {
             .filter(may_be)
             .map(|(_, header)| header.as_str())
             .collect()
+    }
+}
+
+/// The header of the times of collection, where one of them is not read beside its day.
+fn untimed<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str> {
+    let columns = plan.pick(Role::CollectedTime).columns();
+    let is_lost = |row: &StringRecord| {
+        let text = |role: Role| plan.pick(role).text(row);
+        day_and_time::is_lost(text(Role::Collected), text(Role::CollectedTime))
+    };
+    match rows.iter().any(is_lost) {
+        true => columns.map(|at| plan.headers[at].as_str()).collect(),
+        false => Vec::new(),
     }
 }
 
