@@ -54,6 +54,7 @@ mod traps_more_headers;
 mod traps_more_words;
 mod traps_tube_words;
 mod traps_tubes;
+mod traps_controls_and_people;
 mod traps_when;
 mod traps_whose;
 mod traps_words;
