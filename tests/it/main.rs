@@ -49,12 +49,13 @@ mod traps_trackers;
 mod traps_verdicts;
 // Words about samples: what they say, and what only looks like it.
 mod damaged_words;
+mod traps_controls_and_people;
 mod traps_languages;
 mod traps_more_headers;
 mod traps_more_words;
+mod traps_restated;
 mod traps_tube_words;
 mod traps_tubes;
-mod traps_controls_and_people;
 mod traps_when;
 mod traps_whose;
 mod traps_words;
