@@ -141,7 +141,7 @@ impl Export {
             }
             plan.above = Above::of(&opened, plan)?;
             plan.zero_is_none = super::rows::zero_is_none(plan, &opened.rows);
-            (plan.time_unread, plan.apart) = super::wide::apart(plan);
+            (plan.time_unread, plan.apart) = super::wide::apart(plan, &opened.rows);
         }
         let mut export = Export {
             numbers: NumberStyle::default(),

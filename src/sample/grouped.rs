@@ -88,6 +88,40 @@ pub(crate) fn is_nobody(patient: &str) -> bool {
         "-",
         "?",
         "x",
+        "xx",
+        "xxx",
+        "xxxx",
+        "inconnu",
+        "inconnue",
+        "desconocido",
+        "desconocida",
+        "desconhecido",
+        "desconhecida",
+        "sconosciuto",
+        "sconosciuta",
+        "onbekend",
+        "okänd",
+        "ukjent",
+        "ukendt",
+        "tuntematon",
+        "nieznany",
+        "nieznana",
+        "neznámý",
+        "bilinmiyor",
+        "неизвестно",
+        "неизвестный",
+        "невідомо",
+        "不明",
+        "未知",
+        "미상",
+        "anonyme",
+        "anonym",
+        "anónimo",
+        "anonimo",
+        "john doe",
+        "jane doe",
+        "doe, john",
+        "doe, jane",
         "unknown",
         "unk",
         "anon",
@@ -104,9 +138,25 @@ pub(crate) fn is_nobody(patient: &str) -> bool {
         "unidentified",
     ];
     let numbered = patient.bytes().any(|byte| byte.is_ascii_digit());
-    let is_word = || words.iter().any(|word| patient.eq_ignore_ascii_case(word));
-    patient.is_empty() || patient == "0" || (!numbered && is_word()) || is_control(patient)
+    let is_word = || {
+        let lower = patient.to_lowercase();
+        // "Unknown Male": of each there are many.
+        let mut parts = lower
+            .split([' ', ',', '-', '_'])
+            .filter(|part| !part.is_empty());
+        let is_of_many = |part: &str| words.contains(&part) || DESCRIBED.contains(&part);
+        let first = parts.next();
+        words.contains(&lower.as_str())
+            || (first.is_some_and(|first| words.contains(&first)) && parts.all(is_of_many))
+    };
+    let is_zero = patient.bytes().all(|byte| byte == b'0');
+    is_zero || (!numbered && is_word()) || is_control(patient)
 }
+
+/// What stands behind such a word.
+const DESCRIBED: &[&str] = &[
+    "male", "female", "man", "woman", "patient", "person", "m", "f", "boy", "girl", "baby",
+];
 
 /// Of the times of collection, receipt and report the one that stands for collection.
 pub(crate) fn first_time<'a>(times: &[&'a str]) -> &'a str {
@@ -144,6 +194,13 @@ mod tests {
             ("", "", "2026-05-02", false, false, false),
             ("unknown", "", "2026-05-02", false, false, false),
             ("0", "", "2026-05-02", false, false, false),
+            ("00000", "", "2026-05-02", false, false, false),
+            ("XXX", "", "2026-05-02", false, false, false),
+            ("Inconnu", "", "2026-05-02", false, false, false),
+            ("Unknown Male", "", "2026-05-02", false, false, false),
+            ("Unknown, Mary", "", "2026-05-02", false, false, true),
+            ("Unknown 4711", "", "2026-05-02", false, false, true),
+            ("Doe", "", "2026-05-02", false, false, true),
             ("Test", "", "2026-05-02", false, false, false),
         ] {
             let grouped = of(patient, number, time, unread);

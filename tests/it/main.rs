@@ -32,6 +32,7 @@ mod traps_critical;
 mod traps_datasets;
 mod traps_days;
 mod traps_days_more;
+mod traps_days_told;
 mod traps_flags;
 mod traps_forms;
 mod traps_headers;

@@ -117,3 +117,32 @@ fn one_figure_behind_a_point_is_no_minute() {
         assert!(!told(time), "{time}");
     }
 }
+
+#[test]
+fn plain_words_for_a_date() {
+    for header in [
+        "Dato",
+        "dato",
+        "pvm",
+        "Tanggal",
+        "날짜",
+        "일자",
+        "Ημερομηνία",
+        "Датум",
+        "Dagsetning",
+    ] {
+        assert_eq!(
+            collected(header, "2026-11-20", "2026-11-21"),
+            ["2026-11-20", "2026-11-21"],
+            "{header}"
+        );
+    }
+    // Of a birth and of a printed page it is none.
+    for header in ["Fødselsdato", "Tanggal lahir"] {
+        assert_eq!(
+            collected(header, "1986-11-20", "1986-11-20"),
+            ["", ""],
+            "{header}"
+        );
+    }
+}

@@ -2,6 +2,7 @@
 
 mod answers;
 mod diluted;
+mod of_tests;
 mod times;
 mod words;
 
