@@ -1,6 +1,6 @@
 //! Lines above a table, and lines among its rows that say the same, or something else.
 
-use crate::run::said;
+use crate::run::{Run, file, said};
 
 const ROWS: &str = "patient|flag|notices";
 
@@ -48,6 +48,10 @@ fn the_same_person_in_other_words() {
         "Sodium,140,mmol/L,,Sex: F see limits",
         "Collected by: Nurse,,",
         "Reported to patient: no,,",
+        // An answer, and a test without a result.
+        "Sodium,,,No,Yes",
+        "Sodium,,,ID,17",
+        "No,12,",
     ] {
         let above = "Patient: Smith John,Sex: M,Age: 45";
         assert_eq!(report(above, among), SMITH, "{among}");
@@ -267,4 +271,21 @@ fn controls_end_where_a_patient_is_named() {
     assert!(below.contains("quality-control"), "{below}");
     let [_, below] = potassium(smith, "QC: passed,,", "6.9");
     assert!(below.contains("HH"), "{below}");
+}
+
+/// In a long file a line about samples counts for none of them, and that is told.
+#[test]
+fn a_line_about_samples_in_a_long_file_is_named() {
+    let told = |rows: usize, line: &str| {
+        let rows = "P1,S1,Potassium,4.1,mmol/L\n".repeat(rows);
+        let text = format!("Patient,Sample,Test,Result,Unit\n{rows}{line}\n");
+        let (_folder, path) = file("labs.csv", text);
+        let stderr = Run::check(&path).ok().stderr;
+        stderr.contains("says that samples are hemolyzed, and not which: it counts for no row")
+    };
+    assert!(told(400, "Samples are haemolysed,,,,"));
+    assert!(!told(400, "Haemolysed samples were rejected,,,,"));
+    assert!(!told(400, "P1,S1,Sodium,140,mmol/L"));
+    // In a short one it is a doubt for each.
+    assert!(!told(20, "Samples are haemolysed,,,,"));
 }

@@ -45,6 +45,14 @@ impl Ownerless {
         })
     }
 
+    /// The line of the first such remark among the first rows of a longer file, where it counts for none.
+    pub(crate) fn unheard(opened: &Opened) -> Option<u64> {
+        let is_one = |row: &StringRecord| only_cell(row).is_some_and(is_remark);
+        let mut rows = opened.lines.iter().zip(&opened.rows);
+        let found = rows.find(|(_, row)| ROWS < opened.rows.len() && is_one(row));
+        found.map(|(line, _)| *line)
+    }
+
     /// Does the line mean this row, as far as it says?
     pub(crate) fn touches(&self, row: &StringRecord) -> bool {
         self.mark.is_none_or(|mark| holds_mark(row, mark))

@@ -15,6 +15,7 @@ use crate::import::opening::Opened;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::sheet;
+use crate::import::table::is_blank;
 use crate::interpret::reported;
 use crate::person::year_in;
 
@@ -142,9 +143,13 @@ impl Sections {
             true => self.lines.restated(plan, row, &below.lines),
             false => None,
         };
-        let restates_specimen = !below.above.specimen.is_empty()
+        // A title heads some of the rows, as long as no other does: that is settled where they are read.
+        let is_title = row.iter().filter(|cell| !is_blank(cell)).count() < 2
+            && !row.iter().any(|cell| cell.contains(':'));
+        let restates_specimen = !is_title
+            && !below.above.specimen.is_empty()
             && specimen(&below.above.specimen) != specimen(&next.specimen);
-        let heads_controls = below.above.category == reported::OF_CONTROL;
+        let heads_controls = !is_title && below.above.category == reported::OF_CONTROL;
         if has_result {
             // What stands beside a result counts for whichever rows.
             self.has_results = true;

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use csv::StringRecord;
 
 use super::Export;
-use crate::import::above::Above;
+use crate::import::above::{Above, Ownerless};
 use crate::import::columns;
 use crate::import::date::{self, DateReading};
 use crate::import::day_and_time;
@@ -102,6 +102,11 @@ impl Export {
             );
         }
         self.say_of_whom();
+        if let Some(line) = Ownerless::unheard(&self.opened) {
+            let message =
+                "a line says that samples are hemolyzed, and not which: it counts for no row";
+            self.say(Some(line), Code::SampleNotTold, message.to_string());
+        }
         // What lines say of single columns of a sheet is read.
         let rest = self
             .plan

@@ -6,7 +6,7 @@ use crate::import::age_and_sex;
 use crate::import::date::{self, DateReading};
 use crate::import::role::Role;
 use crate::import::sex::SexLetters;
-use crate::import::vocabulary;
+use crate::import::vocabulary::{self, Kind};
 use crate::person::Sex;
 
 /// What a key is of, whatever its word: two are compared by that.
@@ -28,6 +28,8 @@ pub(super) struct Key {
     folded: String,
     pub(super) of: Of,
     value: String,
+    /// "No", "ID": it may be of anything, unless a line above has the same.
+    is_of_anything: bool,
 }
 
 /// What two statements are to each other.
@@ -80,7 +82,14 @@ impl Key {
             folded: vocabulary::fold(key),
             of,
             value: value.trim().to_string(),
+            is_of_anything: vocabulary::entry(key).is_some_and(|it| it.kind == Kind::WideOnly)
+                && names::part(key).is_none(),
         }
+    }
+
+    /// True for a key that counts beside these.
+    pub(super) fn counts_beside(&self, keys: &[Key]) -> bool {
+        !self.is_of_anything || keys.iter().any(|own| own.folded == self.folded)
     }
 
     /// Against what stands under a key of the same thing; nothing where this one is of another.

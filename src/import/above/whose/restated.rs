@@ -34,7 +34,8 @@ impl Lines {
         }
         // In a sheet he has an age in each column.
         let is_of_each = |key: &Key| plan.shape == Shape::Cumulative && key.of == Of::Age;
-        let keys = below.keys.iter().filter(|key| !is_of_each(key));
+        let counts = |key: &&Key| !is_of_each(key) && key.counts_beside(&self.keys);
+        let keys = below.keys.iter().filter(counts);
         let said: Vec<(Of, Beside)> = keys.map(|key| (key.of, self.against(key))).collect();
         let is_any = |of: &[fn(Of) -> bool], beside: Beside| {
             said.iter()
