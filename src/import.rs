@@ -25,6 +25,7 @@ mod every_cell;
 mod export;
 mod fluid;
 mod foreign;
+mod formula_cells;
 mod groups;
 mod header_again;
 mod header_unit;

@@ -9,6 +9,7 @@ use crate::observation::NumberStyle;
 use crate::text::is_sign;
 
 pub mod absent;
+mod answers;
 mod bounds;
 pub(crate) mod comparator;
 mod inequality;
@@ -20,6 +21,7 @@ mod shortest;
 mod structured;
 
 pub use absent::{Absence, ResultWords};
+pub(crate) use answers::is_answer;
 pub use bounds::Bounds;
 use comparator::Stated;
 pub use inequality::Comparator;

@@ -219,7 +219,8 @@ fn tell_of_contradictions(surgeries: &Surgeries) {
 fn is_met(condition: SheetCondition, sheet: &Sheet) -> bool {
     let has = |section| sheet.items.iter().any(|item| item.section == section);
     match condition {
-        SheetCondition::Stop => sheet.verdict == Verdict::Action,
+        // A number to be called now on a sample that is not usable is no stop of the policy, and no less urgent.
+        SheetCondition::Stop => sheet.is_urgent(),
         // A stop is a review as well.
         SheetCondition::Review => has(Section::A) || has(Section::B) || 0 < sheet.counts.optimize,
         SheetCondition::Incomplete => {

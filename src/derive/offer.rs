@@ -278,6 +278,7 @@ impl Unfit {
             Code::UnitUnknown,
             Code::UnitNotForAnalyte,
             Code::NumberUnreadable,
+            Code::ValueUnreadable,
             Code::NotNumeric,
         ]
         .into_iter()

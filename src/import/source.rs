@@ -1,15 +1,16 @@
 //! Where the bytes of an export come from.
 //!
 //! Every export is read more than once, so standard input and pipes are first copied to a temporary
-//! file that has no name and vanishes with the program: it holds patient data.
+//! file that has no name and vanishes with the program: it holds patient data. So are files with cells written as formulas.
 
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Seek};
 use std::path::Path;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 
+use super::formula_cells;
 use crate::error::{Error, Result};
 
 /// An export's bytes, held open: a file that is renamed or replaced meanwhile does not matter.
@@ -36,7 +37,7 @@ impl Source {
             return Err(Error::io(label, io::ErrorKind::IsADirectory.into()));
         }
         let mut file = File::open(path).map_err(failed)?;
-        if !metadata.is_file() {
+        if !metadata.is_file() || has_formulas(&mut file).map_err(failed)? {
             return Source::spool(label, &mut file);
         }
         Ok(Source {
@@ -51,7 +52,7 @@ impl Source {
     /// Copies what can be read only once.
     fn spool(label: String, from: &mut dyn Read) -> Result<Source> {
         let copied = tempfile::tempfile().and_then(|mut file| {
-            let length = io::copy(from, &mut file)?;
+            let length = formula_cells::copy(from, &mut file)?;
             Ok((file, length))
         });
         match copied {
@@ -102,6 +103,13 @@ impl Source {
     }
 }
 
+/// True for a file with cells written as formulas. It stands at its beginning again.
+fn has_formulas(file: &mut File) -> io::Result<bool> {
+    let head = formula_cells::head(file)?;
+    file.rewind()?;
+    Ok(formula_cells::are_in(&head))
+}
+
 /// Reads a [`Source`] from a place of its own.
 #[derive(Debug)]
 pub(crate) struct SourceReader<'s> {
@@ -127,7 +135,7 @@ fn read_at(file: &mut File, at: u64, into: &mut [u8]) -> io::Result<usize> {
 
 #[cfg(not(unix))]
 fn read_at(file: &mut File, at: u64, into: &mut [u8]) -> io::Result<usize> {
-    use std::io::{Seek, SeekFrom};
+    use std::io::SeekFrom;
     file.seek(SeekFrom::Start(at))?;
     file.read(into)
 }

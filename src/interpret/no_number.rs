@@ -5,7 +5,7 @@ use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
 use crate::resolve::Resolution;
 use crate::rules::Rules;
-use crate::value::{Absence, Value, before_words};
+use crate::value::{Absence, Value, before_words, is_answer};
 
 impl Rules {
     pub(super) fn absent(
@@ -38,13 +38,14 @@ impl Rules {
 
     pub(super) fn text<'a>(&'a self, result: &mut Interpretation<'a>, resolution: &Resolution<'a>) {
         let text = result.observation.value;
-        // A word needs no unit: "negative".
+        let index = resolution.analyte.is_some_and(is_index);
+        // A word needs no unit, "negative", nor does a grade: "3+".
         let is_word = !text.bytes().any(|c| c.is_ascii_digit());
-        let of_word = |code: &&Code| !(is_word && **code == Code::UnitMissing);
-        for code in resolution.codes.iter().filter(of_word) {
+        let needs_none = is_word || (index && text.trim().ends_with('+'));
+        let stands = |code: &&Code| !needs_none || **code != Code::UnitMissing;
+        for code in resolution.codes.iter().filter(stands) {
             result.notices.add(*code);
         }
-        let index = resolution.analyte.is_some_and(is_index);
         // "Hemolyzed, repeat" in the cell of the result: the sample is why there is none.
         let spoiled = !index
             && resolution.specimen.is_blood()
@@ -61,6 +62,9 @@ impl Rules {
             Code::ResultAbsent
         } else if is_number_in_another_style(result.reading.value) {
             Code::NumberUnreadable
+        } else if resolution.analyte.is_some() && resolution.specimen.is_blood() && !is_answer(text)
+        {
+            Code::ValueUnreadable
         } else {
             Code::NotNumeric
         });

@@ -94,6 +94,9 @@ codes! {
     NotNumeric, "not-numeric", Info,
         "The result is a word or a code, not a number.",
         "Read it as it is.";
+    ValueUnreadable, "value-unreadable", Serious,
+        "The test is measured as a number, and its cell holds text that is no number, no answer such as negative, and no known word for a missing result.",
+        "Read the cell: it may hold a number, or say that the result is too high or too low to be measured.";
     NumberUnreadable, "number-unreadable", Serious,
         "The result is a number in another style than this file's (decimal comma, thousands mark), so it could be read in two ways.",
         "Correct it at the source, or state decimal and thousands in a layout file.";
@@ -306,7 +309,7 @@ codes! {
         "The laboratory says of a result of this sample that the sample may be another patient's: wrong patient, mislabelled, mixed up. No result of it can be used.",
         "Identify the patient and collect a fresh sample. Tell the laboratory which results to withdraw.";
     EdtaSuspected, "edta-suspected", Serious,
-        "Potassium is high while calcium and one of ALP, magnesium and zinc are low, or while calcium alone is below what life allows: potassium-EDTA from the blood-count tube. Potassium, calcium, magnesium, ALP, zinc and iron cannot be used. Oxalate looks the same; rhabdomyolysis, tumor lysis and dialysis can.",
+        "Potassium is high while calcium and one of ALP, magnesium and zinc are low, or while calcium alone is below what life allows, or the laboratory says so: potassium-EDTA from the blood-count tube. Potassium, calcium, magnesium, ALP, zinc and iron cannot be used. Oxalate looks the same; rhabdomyolysis, tumor lysis and dialysis can.",
         "New serum tube today. If unwell or in renal failure: ECG now, do not wait for the repeat.";
     EdtaPossible, "edta-possible", Warning,
         "Potassium is 6.0 mmol/L or more, and zinc is low, or calcium is and none of its partners was measured, or all of these that were: carry-over of EDTA is possible. None of it is specific.",
@@ -330,10 +333,10 @@ codes! {
         "The results fit a patient's blood mixed with Hartmann's, Ringer's or a similar balanced fluid. Electrolytes hardly show it; proteins and creatinine do.",
         "Ask which arm had the drip; collect from the other arm. If unwell: act while repeating.";
     IvFluidPossible, "iv-fluid-possible", Serious,
-        "Most stable analytes fell together by a fifth or more since the previous sample: the blood may be diluted by an infusion. It may also be a patient who was given much fluid (specificity 95 %, sensitivity 64 %).",
+        "Most stable analytes fell together by a fifth or more since the previous sample, or a remark names an infusion: the blood may be diluted by an infusion. It may also be a patient who was given much fluid (specificity 95 %, sensitivity 64 %).",
         "Ask which arm had the drip; collect from the other arm. If unwell: act while repeating.";
     DelayedSeparationPossible, "delayed-separation-possible", Serious,
-        "Glucose low and potassium high with phosphate or LDH high or bicarbonate low: blood that stood on its cells. Adrenal crisis, liver failure, sepsis and tumor lysis look the same, so nothing is muted.",
+        "Glucose low and potassium high with phosphate or LDH high or bicarbonate low, or a remark says how late the sample came: blood that stood on its cells. Adrenal crisis, liver failure, sepsis and tumor lysis look the same, so nothing is muted.",
         "Call and repeat urgently. If unwell: act on the numbers.";
     ColdStoragePossible, "cold-storage-possible", Warning,
         "Potassium is high without hemolysis, with glucose preserved and nothing to explain it: blood chilled before it was spun reads like that. So does a real high potassium.",

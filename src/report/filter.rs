@@ -7,7 +7,8 @@ use crate::notice::Code;
 use crate::value::Value;
 
 /// True for a result that is flagged, critical, not plainly usable, implausible, flagged otherwise
-/// by the laboratory, absent because of the sample, or not judged for a reason that can be mended.
+/// by the laboratory, absent because of the sample or with a number in the comment, or not judged for a reason that can be
+/// mended.
 ///
 /// Quality control and exact repetitions are never among them; a replaced result is only if it was
 /// critical, because someone may have acted on it.
@@ -32,6 +33,7 @@ pub fn needs_attention(result: &Interpretation<'_>) -> bool {
         || result.notices.has(Code::CriticalByLaboratory)
         || is_flagged_by_the_laboratory_alone(result)
         || result.notices.has(Code::ImplausibleValue)
+        || result.notices.has(Code::NumberInComment)
 }
 
 /// The laboratory flags it, and nothing else says what to make of it (`H 171` is no number; a urine).
@@ -82,7 +84,14 @@ mod tests {
                 false,
             ),
             (None, None, &[Code::NotNumeric], false),
+            (None, None, &[Code::ValueUnreadable], true),
             (None, None, &[Code::ResultAbsent], false),
+            (
+                None,
+                None,
+                &[Code::ResultAbsent, Code::NumberInComment],
+                true,
+            ),
             (None, None, &[Code::QualityControl], false),
             (Some(Flag::High), Some(Usable), &[Code::Duplicate], false),
             (Some(Flag::High), Some(Usable), &[Code::Superseded], false),

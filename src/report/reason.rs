@@ -107,6 +107,8 @@ fn explains(code: Code) -> bool {
             | Code::UnitConflict
             | Code::ImplausibleValue
             | Code::NotNumeric
+            | Code::NumberUnreadable
+            | Code::ValueUnreadable
             | Code::ResultAbsent
             | Code::NoInterval
             | Code::NoTransferableInterval

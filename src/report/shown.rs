@@ -77,6 +77,12 @@ pub(crate) fn asks(result: &Interpretation<'_>) -> Vec<String> {
 
 /// The question for conditions that nobody stated.
 pub(crate) fn question(asks: &[impl std::borrow::Borrow<str>]) -> String {
+    // "no-anticoagulant" is a condition that something is not given.
+    let in_words = |condition: &str| match condition.strip_prefix("no-") {
+        Some(given) => format!("no {}", given.replace('-', " ")),
+        None => condition.to_string(),
+    };
+    let asks: Vec<String> = asks.iter().map(|it| in_words(it.borrow())).collect();
     format!("not judged: {}?", asks.join(" or "))
 }
 

@@ -194,8 +194,8 @@ Patient P-1002  female, 67 y
         let mut results = both_samples();
         results.retain(|result| result.observation.name != "PLT");
         let printed = print(&results, style);
-        assert!(printed.contains("3 other results with nothing to attend to: not shown"));
-        assert!(printed.contains("1 sample with nothing to attend to: not shown"));
+        assert!(printed.contains("3 other results not shown: nothing flagged or in doubt"));
+        assert!(printed.contains("1 sample not shown: nothing there is flagged or in doubt"));
         assert!(
             !printed.contains("Sodium") && !printed.contains("P-1003"),
             "{printed}"

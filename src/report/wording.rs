@@ -103,9 +103,10 @@ fn critical_by_laboratory(result: &Interpretation<'_>) -> String {
 fn not_judged(result: &Interpretation<'_>, code: Code) -> String {
     match code {
         Code::ResultAbsent => absent(result),
-        Code::ConditionNeeded => match conditions(result) {
-            needed if needed.is_empty() => reason_words(code).to_owned(),
-            needed => shown::question(&needed),
+        Code::ConditionNeeded => match (result.condition, conditions(result)) {
+            (Some(stated), _) => format!("not judged: no interval of this profile is for {stated}"),
+            (None, needed) if needed.is_empty() => reason_words(code).to_owned(),
+            (None, needed) => shown::question(&needed),
         },
         Code::ImplausibleValue if reason::is_critical(result) => {
             "implausible: verify unit, decimal point, contamination; treat as urgent until known"
@@ -176,6 +177,7 @@ pub(super) fn reason_words(code: Code) -> &'static str {
         Code::UnitConflict => "not judged: two units stated",
         Code::ImplausibleValue => "implausible: check unit, decimal point",
         Code::NotNumeric => "text result: not judged",
+        Code::ValueUnreadable => "not judged: text in place of a number, read it",
         Code::NumberUnreadable => "not judged: number in another style",
         Code::SampleIndex => "sample index",
         Code::ResultAbsent => "no result",

@@ -26,8 +26,8 @@ pub(super) fn settle(
     variant: Option<&Variant>,
 ) -> Result<(&'static Unit, Conversion), Code> {
     if text.is_empty() {
-        // An INR has no unit, and everybody leaves it blank.
-        return if analyte.unit.kind == Kind::Inr {
+        // An INR, a score and a stage have no unit, and everybody leaves it blank.
+        return if matches!(analyte.unit.kind, Kind::Inr | Kind::Score) {
             Ok((analyte.unit, Conversion::IDENTITY))
         } else {
             Err(Code::UnitMissing)

@@ -140,7 +140,7 @@ fn a_result_that_is_a_word_about_the_sample() {
         ("hemolysed repeat", "", "unusable", "result-absent"),
         // With its number it is what a comment beside the number is.
         ("4.1 HEMOLYZED", "N", "indeterminate", "masked-low-possible"),
-        ("not hemolyzed", "", "", "not-numeric"),
+        ("not hemolyzed", "", "", "value-unreadable"),
     ] {
         let text = format!(
             "patient,sample,sex,age,test,result,unit\n\

@@ -47,6 +47,7 @@ mod traps_scripts_more;
 mod traps_sheets;
 mod traps_tables;
 mod traps_trackers;
+mod traps_unread_values;
 mod traps_verdicts;
 // Words about samples: what they say, and what only looks like it.
 mod damaged_words;

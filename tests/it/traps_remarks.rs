@@ -41,16 +41,19 @@ fn a_critical_number_beside_a_remark() {
         ("4.1 checked", "N|usable|"),
         ("4.1 bestätigt", "N|usable|"),
         // Words that nobody knows: not judged, and called where the number is critical.
-        ("6.9 see note", "||not-numeric critical-limit"),
-        ("6.9 mmol/L see note", "||not-numeric critical-limit"),
-        ("6.9, told Dr B at 10:30", "||not-numeric critical-limit"),
-        ("4.1 see note", "||not-numeric"),
+        ("6.9 see note", "||value-unreadable critical-limit"),
+        ("6.9 mmol/L see note", "||value-unreadable critical-limit"),
+        (
+            "6.9, told Dr B at 10:30",
+            "||value-unreadable critical-limit",
+        ),
+        ("4.1 see note", "||value-unreadable"),
         // No number of potassium.
-        ("2 hours", "||not-numeric"),
-        ("1 of 3", "||not-numeric"),
-        ("2nd sample", "||not-numeric"),
-        ("see note 6.9", "||not-numeric"),
-        ("1:40", "||not-numeric"),
+        ("2 hours", "||value-unreadable"),
+        ("1 of 3", "||value-unreadable"),
+        ("2nd sample", "||value-unreadable"),
+        ("see note 6.9", "||value-unreadable"),
+        ("1:40", "||value-unreadable"),
     ] {
         assert_eq!(potassium(value), expected, "{value}");
     }

@@ -135,7 +135,7 @@ fn what_is_denied_and_what_is_not() {
         ("5.8 危急值", "H critical-by-laboratory"),
         ("5.8(再検)", "H"),
         ("5.8(复查)", "H"),
-        ("5.8(再検希望)", "not-numeric"),
+        ("5.8(再検希望)", "value-unreadable"),
         ("〉10.0", "HH value-censored critical-limit"),
         ("10.0超過", "HH value-censored critical-limit"),
         ("10～", "HH value-censored critical-limit"),
@@ -146,7 +146,7 @@ fn what_is_denied_and_what_is_not() {
         ("\u{200f}5.8\u{200e}", "H"),
         // On which side of it the result lies nobody knows.
         ("10.0<", "number-unreadable"),
-        ("U10.0", "not-numeric"),
+        ("U10.0", "value-unreadable"),
         ("2.9未満", "L value-censored"),
         ("大于7.9", "HH value-censored critical-limit"),
     ] {

@@ -177,7 +177,7 @@ fn a_number_with_a_remark_in_its_cell() {
     }
     // What may be more than a mark leaves no number.
     for value in ["4.1^", "4.1 #", "(4.1)", "4.1 (see note)"] {
-        check(&[(&row(value), "not-numeric")]);
+        check(&[(&row(value), "value-unreadable")]);
     }
 }
 

@@ -21,7 +21,7 @@ fn qualifiers(header: &str, table: &[(&str, &str, &str)]) {
 }
 
 const OPEN: &str = "ferritin - usable value-censored flag-undetermined";
-const NOT_READ: &str = "ferritin - - not-numeric";
+const NOT_READ: &str = "ferritin - - value-unreadable";
 const NORMAL: &str = "ferritin N usable -";
 
 #[test]

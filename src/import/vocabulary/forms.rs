@@ -100,6 +100,10 @@ pub(super) fn without_places(header: &str) -> Cow<'_, str> {
 /// `referenceRange.value` none of the values; "N. accettazione" is an abbreviation.
 pub(super) fn behind_table(header: &str) -> Option<&str> {
     let (table, column) = header.trim().split_once('.')?;
+    // Parts of a record of FHIR: `Observation.valueQuantity.value`.
+    if table.eq_ignore_ascii_case("observation") && column.contains('.') {
+        return Some(column);
+    }
     let is_name = |text: &str| {
         let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
         2 < text.len() && text.chars().all(word)

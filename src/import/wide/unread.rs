@@ -20,7 +20,7 @@ use crate::import::layout::Shape;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::table::{begins_like_number, is_blank};
-use crate::import::vocabulary;
+use crate::import::vocabulary::{self, Kind};
 use crate::import::wide::beside::of_one;
 use crate::interpret::reported;
 use crate::text;
@@ -28,7 +28,8 @@ use crate::text::fold_words;
 use words::{OF_PATIENT, SPEAKING, SPOKEN};
 
 /// Headers of columns that may be results and are not read: they hold numbers. Of a long export those that name an
-/// analyte, and those that hold intervals or numbers with fractions, and not always the same.
+/// analyte, those that hold intervals or numbers with fractions, and not always the same, and those of results that stand where
+/// there is none in the column that is read.
 pub(crate) fn unread<'p>(
     plan: &'p Plan,
     rows: &[StringRecord],
@@ -38,6 +39,7 @@ pub(crate) fn unread<'p>(
         plan.shape == Shape::Wide
             || split_known(header, known).is_some()
             || plan.uses[at].reason == columns::PERHAPS_LIMIT
+            || (is_of_results(header) && fills_a_gap(plan, rows, at))
             || (vocabulary::entry(header).is_none()
                 && (is_measured(header, at, rows)
                     || is_one_of_a_pair(plan, header)
@@ -60,6 +62,23 @@ pub(crate) fn unread<'p>(
         })
         .map(|(_, header)| header)
         .collect()
+}
+
+/// True for a header that is known as one of results, whatever else it may be.
+fn is_of_results(header: &str) -> bool {
+    vocabulary::entry(header).is_some_and(|entry| match entry.kind {
+        Kind::ByCells(choices) => choices.iter().any(|(role, _)| *role == Role::Value),
+        _ => entry.role == Role::Value,
+    })
+}
+
+/// Is there a number in a row whose result is blank?
+fn fills_a_gap(plan: &Plan, rows: &[StringRecord], at: usize) -> bool {
+    let results = plan.value_columns();
+    rows.iter().any(|row| {
+        let is_gap = |column: &usize| row.get(*column).is_none_or(is_blank);
+        row.get(at).is_some_and(begins_like_number) && results.iter().all(is_gap)
+    })
 }
 
 /// True for a side of limits beside the other one, `optimal_low` and `optimal_high`, whatever their numbers are.

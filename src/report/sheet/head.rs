@@ -3,7 +3,7 @@
 
 use crate::interpretation::{Flag, Usability};
 use crate::preop::policy::schema::SurgeryGrade;
-use crate::preop::sheet::{Provenance, Question, ResultRow, Section, Sheet, Trend};
+use crate::preop::sheet::{Provenance, Question, ResultRow, Section, Sheet, Trend, Verdict};
 use crate::report::harmless::harmless;
 use crate::text::counted_days;
 
@@ -134,8 +134,32 @@ pub(super) fn dated(stands_in: &str, collected: &str) -> String {
 }
 
 /// What an empty section A adds where an earlier stop stands in section G.
-pub(super) const FOLLOWED_STOP: &str =
+const FOLLOWED_STOP: &str =
     "An earlier stop was followed by a later result that is none: section G has both.";
+
+/// What an empty section A adds where somebody is to be phoned all the same.
+const CALL_NOW: &str =
+    "A critical number on a sample that is not usable stands in section B: call now.";
+
+/// What an empty section A adds, each a sentence.
+pub(super) fn beside_no_stop(sheet: &Sheet) -> Vec<&'static str> {
+    [
+        (sheet.is_urgent(), CALL_NOW),
+        (sheet.has_followed_stop(), FOLLOWED_STOP),
+    ]
+    .into_iter()
+    .filter_map(|(holds, sentence)| holds.then_some(sentence))
+    .collect()
+}
+
+/// The conclusion, with what cannot wait for the review.
+pub(super) fn verdict(sheet: &Sheet) -> String {
+    let words = sheet.verdict.words();
+    match sheet.verdict != Verdict::Action && sheet.is_urgent() {
+        true => format!("{words}, CALL NOW"),
+        false => words.to_string(),
+    }
+}
 
 /// What a section without open items says: never that all is well.
 pub(super) fn nothing(sheet: &Sheet, section: Section) -> String {
@@ -150,8 +174,12 @@ pub(super) fn nothing(sheet: &Sheet, section: Section) -> String {
     if section != Section::D && sheet.is_refused() {
         return "Not held against this policy.".to_string();
     }
-    if section == Section::A && sheet.has_followed_stop() {
-        return format!("None by this policy. {FOLLOWED_STOP}");
+    let beside = match section {
+        Section::A => beside_no_stop(sheet),
+        _ => Vec::new(),
+    };
+    if !beside.is_empty() {
+        return format!("None by this policy. {}", beside.join(" "));
     }
     let words = match section {
         Section::A | Section::B | Section::F => "None by this policy.",

@@ -74,7 +74,7 @@ fn write_sheet(out: &mut String, sheet: &Sheet, provenance: &Provenance) {
     }
     put(
         out,
-        &format!("\n**{}** {}\n", sheet.verdict.words(), added(sheet)),
+        &format!("\n**{}** {}\n", head::verdict(sheet), added(sheet)),
     );
     for notice in &sheet.notices {
         put(out, &format!("> **Check:** {}\n", escape(&notice.text)));

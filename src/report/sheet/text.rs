@@ -68,7 +68,7 @@ impl Page {
             self.parts(0, &[line]);
         }
         self.blank();
-        self.line(0, sheet.verdict.words(), tone(sheet.verdict));
+        self.line(0, &head::verdict(sheet), tone(sheet.verdict));
         self.parts(0, &[added(sheet)]);
         for notice in &sheet.notices {
             self.marked("CHECK", &notice.text, Tone::Caution);

@@ -66,7 +66,7 @@ pub(super) fn table(
     if quiet > 0 {
         let s = if quiet == 1 { "" } else { "s" };
         let text = format!(
-            "{} sample{s} with nothing to attend to: not shown",
+            "{} sample{s} not shown: nothing there is flagged or in doubt",
             grouped(quiet)
         );
         printer.lines.each(0, &[text], Tone::Faint)?;

@@ -183,7 +183,7 @@ impl Recollect {
                     .next()
                     .unwrap_or(meaning)
                     .trim();
-                format!("Laboratory: {first} [{code}]")
+                format!("For the laboratory: {first} [{code}]")
             })
             .collect()
     }

@@ -98,6 +98,8 @@ impl Row {
             remarks: wording::remarks(result, units),
             fold: match standing {
                 _ if rank != Rank::NotJudged => None,
+                // What it says has to be read beside it.
+                _ if result.notices.has(Code::NumberInComment) => None,
                 Standing::SetAside(code) => Some(code),
                 Standing::Absent => Some(Code::ResultAbsent),
                 Standing::NotJudged(code) => code,

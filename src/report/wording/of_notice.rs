@@ -2,6 +2,8 @@
 
 use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
+use crate::quality::Provenance;
+use crate::report::reason;
 
 /// What a notice adds to a row; `None` where the sample's line, the reason for the empty flag or
 /// the foot of the table says it already, or where it changes nothing for the reader.
@@ -49,8 +51,8 @@ pub(super) fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static
         Code::IntervalReversed if result.flag.is_some() => "the printed interval is reversed",
         Code::TwoPatientsPossible => "perhaps another person's: find out whose it is",
         Code::SampleOfTwoPatients => "its sample is another patient's too: find out whose it is",
-        // An index is no result of the sample.
-        Code::SampleNotTold if result.usability.is_some() => {
+        // An index is no result of the sample, and of what is spoiled itself nobody asks it.
+        Code::SampleNotTold if result.usability.is_some() && !is_spoiled(result) => {
             "some sample of this patient is spoiled: ask whether it is this one"
         }
         Code::DateUnreadable if !result.notices.has(Code::AgeMissing) => {
@@ -70,6 +72,16 @@ pub(super) fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static
         Code::RowRagged => "cells of this row may be shifted: check the file",
         code => return sample_remark(code, masked),
     })
+}
+
+/// True for a result of a sample that is known to be spoiled.
+fn is_spoiled(result: &Interpretation<'_>) -> bool {
+    let has_said = !result.patterns.is_empty()
+        || result.hemolysis.provenance != Provenance::NotStated
+        || result.icterus.provenance != Provenance::NotStated
+        || result.lipemia.provenance != Provenance::NotStated;
+    reason::is_sample_fault(result)
+        || (has_said && Some(Usability::Indeterminate) <= result.usability)
 }
 
 /// What icterus, lipemia or a pattern across the sample adds to a row.

@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 
-use super::super::added;
+use super::super::{added, head};
 use super::svg;
 use super::words::{blank, dated, own};
 use crate::preop::policy::schema::SurgeryGrade;
@@ -122,7 +122,7 @@ pub(super) fn verdict(sheet: &Sheet) -> Markup {
     html! {
         div.verdict.(sheet.verdict.key()) {
             h2 {
-                strong { (sheet.verdict.words()) } " "
+                strong { (head::verdict(sheet)) } " "
                 span.counts { (added(sheet)) }
             }
         }

@@ -6,7 +6,7 @@ use super::words::{
     blank, collected, limit, own, past, quantity, state, tick, typeset, usability, whose,
 };
 use crate::preop::sheet::{Item, Section, Sheet, State};
-use crate::report::sheet::head::derived_by;
+use crate::report::sheet::head::{beside_no_stop, derived_by};
 
 /// A section of the open part, item by item. An empty one says so; it never praises.
 pub(super) fn section(sheet: &Sheet, section: Section) -> Markup {
@@ -16,8 +16,8 @@ pub(super) fn section(sheet: &Sheet, section: Section) -> Markup {
             (title(section))
             @if items.is_empty() {
                 (none(sheet))
-                @if section == Section::A && sheet.has_followed_stop() {
-                    p.none { (super::super::head::FOLLOWED_STOP) }
+                @if section == Section::A {
+                    @for sentence in beside_no_stop(sheet) { p.none { (sentence) } }
                 }
             } @else { (list(&items)) }
         }

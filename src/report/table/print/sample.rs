@@ -81,7 +81,7 @@ impl<W: Write> Printer<'_, W> {
         if sample.hidden > 0 {
             let s = if sample.hidden == 1 { "" } else { "s" };
             let hidden = grouped(sample.hidden);
-            let text = format!("{hidden} other result{s} with nothing to attend to: not shown");
+            let text = format!("{hidden} other result{s} not shown: nothing flagged or in doubt");
             self.lines.put(NAME_AT, &text, Tone::Faint);
             self.lines.end()?;
         }

@@ -1,0 +1,196 @@
+//! What stands in the place of a number and is none that can be read: never among what is not shown.
+
+use crate::run::{Run, file, said};
+
+/// Value, flag and notices of an analyte with this cell.
+#[track_caller]
+fn read(test: &str, cell: &str, unit: &str) -> String {
+    let text = format!(
+        "MRN,Sex,Age,Collected,Test,Result,Unit\n1,M,60,2026-11-20,{test},\"{cell}\",{unit}\n"
+    );
+    said(&text, &["value", "flag", "notices"])[0].clone()
+}
+
+#[test]
+fn text_in_the_place_of_a_number_has_to_be_read() {
+    for (test, cell, unit, expected) in [
+        // Beyond what a meter measures, in words: nobody may miss it.
+        ("Glucose", "LO", "mmol/L", "LO||value-unreadable"),
+        ("Glucose", "HIGH", "mmol/L", "HIGH||value-unreadable"),
+        ("INR", "No clot", "", "No clot||value-unreadable"),
+        ("Potassium", "~6.9", "mmol/L", "~6.9||value-unreadable"),
+        (
+            "Potassium",
+            "6.9/6.8",
+            "mmol/L",
+            "6.9/6.8||value-unreadable",
+        ),
+        // An answer is no number, and no riddle.
+        ("hCG", "negative", "IU/L", "negative||not-numeric"),
+        (
+            "CRP",
+            "Not detected (<5)",
+            "mg/L",
+            "Not detected (<5)||not-numeric",
+        ),
+        (
+            "Troponin T",
+            "nicht nachweisbar",
+            "ng/L",
+            "nicht nachweisbar||not-numeric",
+        ),
+        // A test that is not known may be one of words.
+        (
+            "HBsAg",
+            "see chart",
+            "",
+            "see chart||analyte-unknown not-numeric",
+        ),
+        // Nor is anything else than blood looked at.
+        (
+            "Urine potassium",
+            "LO",
+            "mmol/L",
+            "LO||specimen-not-serum not-numeric",
+        ),
+        ("Potassium", "pending", "mmol/L", "pending||result-absent"),
+    ] {
+        assert_eq!(read(test, cell, unit), expected, "{test} {cell}");
+    }
+}
+
+#[test]
+fn what_is_not_read_is_shown_among_the_abnormal() {
+    const TEXT: &str = "MRN,Sex,Age,Collected,Test,Result,Unit,Comment\n\
+        1,M,60,2026-11-20,Glucose,LO,mmol/L,\n\
+        1,M,60,2026-11-20,Potassium,,mmol/L,Result 7.1 mmol/L telephoned\n\
+        1,M,60,2026-11-20,Sodium,,mmol/L,\n\
+        1,M,60,2026-11-20,Chloride,,mmol/L,\n\
+        1,M,60,2026-11-20,Urea,,mmol/L,\n\
+        1,M,60,2026-11-20,Creatinine,80,umol/L,\n";
+    let (_folder, path) = file("labs.csv", TEXT);
+    let all = Run::check(&path).ok().stdout;
+    let abnormal = Run::check(&path).args(["--abnormal"]).ok().stdout;
+    for page in [&all, &abnormal] {
+        assert!(page.contains("Glucose ") && page.contains(" LO "), "{page}");
+        assert!(
+            page.contains("a number stands in the comment: read it"),
+            "{page}"
+        );
+    }
+    assert!(
+        abnormal.contains("4 other results not shown: nothing flagged or in doubt"),
+        "{abnormal}"
+    );
+    let uninterpreted = Run::check(&path).args(["--fail-on", "uninterpreted"]);
+    assert_eq!(uninterpreted.done().code, 1);
+}
+
+#[test]
+fn cells_that_a_spreadsheet_was_to_leave_alone_are_read() {
+    for text in [
+        "MRN,Sex,Age,Test,Result,Unit\n=\"00012\",M,60,Potassium,=\"6.9\",mmol/L\n",
+        "MRN,Sex,Age,Test,Result,Unit\n\"=\"\"00012\"\"\",M,60,Potassium,\"=\"\"6.9\"\"\",mmol/L\n",
+    ] {
+        assert_eq!(
+            said(text, &["line", "patient", "value", "flag"]),
+            ["2|00012|6.9|HH"]
+        );
+        let rows = Run::check("-").stdin(text).rows();
+        assert_eq!((&*rows[0]["patient"], &*rows[0]["flag"]), ("00012", "HH"));
+    }
+}
+
+#[test]
+fn a_column_with_numbers_where_the_result_is_blank_is_named() {
+    for header in ["Level", "Reading", "Conc.", "Finding"] {
+        let text = format!(
+            "MRN,Sex,Age,Test,Result,{header},Unit\n1,M,60,Potassium,,6.9,mmol/L\n1,M,60,Sodium,140,2,mmol/L\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let told = Run::check(&path).ok().stderr;
+        let named = format!("not known and not read: \"{header}\"");
+        assert!(told.contains(&named), "{told}");
+    }
+    // Of rows that all have a result it is another thing: the level of a control, of care.
+    let (_folder, path) = file(
+        "labs.csv",
+        "MRN,Sex,Age,Test,Result,Level,Unit\n1,M,60,Potassium,4.1,1,mmol/L\n1,M,60,Sodium,140,2,mmol/L\n",
+    );
+    assert!(!Run::check(&path).ok().stderr.contains("Level"));
+}
+
+#[test]
+fn an_observation_of_fhir_in_columns_is_read() {
+    let text = "Observation.subject,Observation.code.display,Observation.effectiveDateTime,Observation.valueQuantity.value,Observation.valueQuantity.code,Observation.valueString\n\
+        p1,Potassium,2026-11-20,6.9,mmol/L,\n";
+    assert_eq!(
+        said(text, &["patient", "value", "unit", "flag"]),
+        ["p1|6.9|mmol/L|HH"]
+    );
+}
+
+/// What `check` says to call now, the sheet says at its top.
+#[test]
+fn a_critical_number_of_a_hemolyzed_sample_is_called_by_the_sheet() {
+    for (comment, verdict, called) in [
+        ("Haemolysed", "REVIEW NEEDED, CALL NOW", true),
+        ("", "ACTION NEEDED BEFORE SURGERY", true),
+    ] {
+        let text = format!(
+            "MRN,Sex,Age,Collected,Test,Result,Unit,Comment\n1,M,60,2026-11-20,Potassium,6.8,mmol/L,{comment}\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let done = Run::new([
+            "preop",
+            "--surgery-date",
+            "2026-12-01",
+            "--today",
+            "2026-11-21",
+        ])
+        .args(["--fail-on", "stop"])
+        .args([&path])
+        .done();
+        assert!(
+            done.stdout.contains(&format!("\n{verdict}\n")),
+            "{}",
+            done.stdout
+        );
+        assert_eq!(done.code == 1, called, "{comment}");
+    }
+}
+
+#[test]
+fn what_has_no_unit_lacks_none() {
+    for (test, cell, expected) in [
+        ("AKI stage", "3", "3|HH|no-interval critical-limit"),
+        ("FIB-4", "1.2", "1.2||no-interval"),
+        ("INR", "1.1", "1.1||condition-needed"),
+        ("Hemolysis index", "3+", "3+||sample-index sample-not-told"),
+        (
+            "Hemolysis index",
+            "3",
+            "3||unit-missing sample-index hemolysis-index-without-unit sample-not-told",
+        ),
+        ("Potassium", "4.1", "4.1||unit-missing"),
+    ] {
+        assert_eq!(read(test, cell, ""), expected, "{test} {cell}");
+    }
+}
+
+#[test]
+fn a_condition_that_the_name_states_is_not_asked_for() {
+    for (name, expected) in [
+        (
+            "Glucose random",
+            "not judged: no interval of this profile is for random",
+        ),
+        ("Glucose", "not judged: fasting or random?"),
+    ] {
+        let text =
+            format!("MRN,Sex,Age,Collected,Test,Result,Unit\n1,M,60,2026-11-20,{name},6,mmol/L\n");
+        let (_folder, path) = file("labs.csv", text);
+        let page = Run::check(&path).ok().stdout;
+        assert!(page.contains(expected), "{page}");
+    }
+}
