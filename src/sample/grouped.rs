@@ -73,7 +73,7 @@ fn day_key(row: &Drawn<'_>, key: &mut String) -> bool {
     key.clear();
     key.push_str(trim(row.patient));
     // "Unknown" is many people.
-    if is_nobody(key) {
+    if is_nobody(key) || is_of_many(key) {
         return false;
     }
     key.push('\u{1b}');
@@ -88,40 +88,6 @@ pub(crate) fn is_nobody(patient: &str) -> bool {
         "-",
         "?",
         "x",
-        "xx",
-        "xxx",
-        "xxxx",
-        "inconnu",
-        "inconnue",
-        "desconocido",
-        "desconocida",
-        "desconhecido",
-        "desconhecida",
-        "sconosciuto",
-        "sconosciuta",
-        "onbekend",
-        "okänd",
-        "ukjent",
-        "ukendt",
-        "tuntematon",
-        "nieznany",
-        "nieznana",
-        "neznámý",
-        "bilinmiyor",
-        "неизвестно",
-        "неизвестный",
-        "невідомо",
-        "不明",
-        "未知",
-        "미상",
-        "anonyme",
-        "anonym",
-        "anónimo",
-        "anonimo",
-        "john doe",
-        "jane doe",
-        "doe, john",
-        "doe, jane",
         "unknown",
         "unk",
         "anon",
@@ -138,20 +104,37 @@ pub(crate) fn is_nobody(patient: &str) -> bool {
         "unidentified",
     ];
     let numbered = patient.bytes().any(|byte| byte.is_ascii_digit());
+    let is_word = || words.iter().any(|word| patient.eq_ignore_ascii_case(word));
+    patient.is_empty() || patient == "0" || (!numbered && is_word()) || is_control(patient)
+}
+
+/// True for words under which a hospital has many people whom nobody knows: "Unknown Male", "John Doe", zeros. Of two it is told
+/// that they are, but results are not looked at together by them.
+fn is_of_many(patient: &str) -> bool {
+    let numbered = patient.bytes().any(|byte| byte.is_ascii_digit());
     let is_word = || {
         let lower = patient.to_lowercase();
-        // "Unknown Male": of each there are many.
         let mut parts = lower
             .split([' ', ',', '-', '_'])
             .filter(|part| !part.is_empty());
-        let is_of_many = |part: &str| words.contains(&part) || DESCRIBED.contains(&part);
+        let is_unknown = |part: &str| UNKNOWN.contains(&part);
         let first = parts.next();
-        words.contains(&lower.as_str())
-            || (first.is_some_and(|first| words.contains(&first)) && parts.all(is_of_many))
+        UNKNOWN.contains(&lower.as_str())
+            || (first.is_some_and(is_unknown)
+                && parts.all(|part| is_unknown(part) || DESCRIBED.contains(&part)))
     };
-    let is_zero = patient.bytes().all(|byte| byte == b'0');
-    is_zero || (!numbered && is_word()) || is_control(patient)
+    patient.bytes().all(|byte| byte == b'0') || (!numbered && is_word())
 }
+
+/// Words for nobody in particular.
+#[rustfmt::skip] // the words wrapped as text
+const UNKNOWN: &[&str] = &[
+    "unknown", "unk", "unidentified", "anonymous", "anon", "unbekannt", "xx", "xxx", "xxxx", "inconnu", "inconnue",
+    "desconocido", "desconocida", "desconhecido", "desconhecida", "sconosciuto", "sconosciuta", "onbekend", "okänd",
+    "ukjent", "ukendt", "tuntematon", "nieznany", "nieznana", "neznámý", "bilinmiyor", "неизвестно", "неизвестный",
+    "невідомо", "不明", "未知", "미상", "anonyme", "anonym", "anónimo", "anonimo", "john doe", "jane doe", "doe, john", "doe,
+    jane",
+];
 
 /// What stands behind such a word.
 const DESCRIBED: &[&str] = &[

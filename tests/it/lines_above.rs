@@ -228,9 +228,7 @@ fn lines_that_do_not_speak_of_all_rows() {
             "A|||H|method-dependent",
         ),
         (
-            format!(
-                "Name: A,Sex: F,Age: 40\nTest,Result,Unit\nSodium,140,mmol/L\nName: B,Sex: M,Age: 50\nCreatinine,105,umol/L\n"
-            ),
+            "Name: A,Sex: F,Age: 40\nTest,Result,Unit\nSodium,140,mmol/L\nName: B,Sex: M,Age: 50\nCreatinine,105,umol/L\n".to_string(),
             "||||sex-missing",
         ),
         (

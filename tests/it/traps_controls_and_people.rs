@@ -60,10 +60,11 @@ fn people_who_are_called_like_a_control() {
         ("\"Randox, Ray\",M,45", false),
         ("CONTROL-101,M,45", false),
         ("CTRL-103,,45", false),
-        ("Control 2,F,31", false),
         // Nobody is told of, or an analyzer has a level.
         ("\"Blank, Peter\",,", true),
         ("CONTROL-101,,", true),
+        ("Control 2,F,31", true),
+        ("Control,F,31", true),
         ("CONTROL-101,M,", true),
         ("Control Level 1,M,45", true),
         ("Control L1,M,45", true),

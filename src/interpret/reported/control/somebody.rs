@@ -26,9 +26,15 @@ const OF_CONTROLS: &str = "qc iqc eqa serum plasma urine lot batch material prob
 pub(super) fn is_somebody(row: &Observation<'_>, text: &str) -> bool {
     match likeness(text) {
         Likeness::Surname => is_aged(row) || Sex::read(row.sex) != Sex::Unknown,
-        Likeness::Group => is_aged(row),
+        Likeness::Group => is_aged(row) && is_of_many(text),
         Likeness::None => false,
     }
+}
+
+/// A number behind the word that no level of a control has: of a study's people there are many.
+fn is_of_many(text: &str) -> bool {
+    const FIGURES: usize = 3;
+    FIGURES <= text.bytes().filter(u8::is_ascii_digit).count()
 }
 
 /// Is a row of somebody of whom an age is known, in a section that is called like that of controls: in a group of a study?
