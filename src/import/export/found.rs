@@ -8,7 +8,6 @@ use super::Export;
 use crate::import::above::{Above, Ownerless};
 use crate::import::columns;
 use crate::import::date::{self, DateReading};
-use crate::import::day_and_time;
 use crate::import::fluid;
 use crate::import::of_whom::OfWhom;
 use crate::import::plan::Plan;
@@ -54,7 +53,7 @@ impl Export {
             None => Vec::new(),
         };
         let untimed = match &self.plan {
-            Some(plan) => untimed(plan, &self.opened.rows),
+            Some(plan) => wide::untimed(plan, &self.opened.rows),
             None => Vec::new(),
         };
         let told = [&unknown, &unheard, &undated, &diluted];
@@ -236,19 +235,6 @@ impl Export {
             .filter(may_be)
             .map(|(_, header)| header.as_str())
             .collect()
-    }
-}
-
-/// The header of the times of collection, where one of them is not read beside its day.
-fn untimed<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str> {
-    let columns = plan.pick(Role::CollectedTime).columns();
-    let is_lost = |row: &StringRecord| {
-        let text = |role: Role| plan.pick(role).text(row);
-        day_and_time::is_lost(text(Role::Collected), text(Role::CollectedTime))
-    };
-    match rows.iter().any(is_lost) {
-        true => columns.map(|at| plan.headers[at].as_str()).collect(),
-        false => Vec::new(),
     }
 }
 

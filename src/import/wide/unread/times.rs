@@ -5,6 +5,7 @@ use csv::StringRecord;
 use super::{of_tests, unused};
 use crate::import::Apart;
 use crate::import::date::{self, DateReading};
+use crate::import::day_and_time;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
@@ -39,6 +40,19 @@ pub(crate) fn undated<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
         .filter(|(at, header)| !is_known && !is_blank(header) && are_dates(rows, *at))
         .map(|(_, header)| header)
         .collect()
+}
+
+/// The header of the times of collection, where one of them is not read beside its day.
+pub(crate) fn untimed<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str> {
+    let columns = plan.pick(Role::CollectedTime).columns();
+    let is_lost = |row: &StringRecord| {
+        let text = |role: Role| plan.pick(role).text(row);
+        day_and_time::is_lost(text(Role::Collected), text(Role::CollectedTime))
+    };
+    match rows.iter().any(is_lost) {
+        true => columns.map(|at| plan.headers[at].as_str()).collect(),
+        false => Vec::new(),
+    }
 }
 
 /// True for a column that holds dates and nothing else.
