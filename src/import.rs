@@ -24,6 +24,7 @@ mod encoding;
 mod every_cell;
 mod export;
 mod fluid;
+mod footer;
 mod foreign;
 mod formula_cells;
 mod groups;
@@ -47,6 +48,7 @@ mod source;
 mod standing;
 mod status;
 mod table;
+mod two_names;
 mod vocabulary;
 mod wide;
 

@@ -49,7 +49,7 @@ pub(crate) use bands::Bands;
 pub(crate) use condition::ConditionWords;
 pub use considered::Standing;
 pub(crate) use printed_unit::Span;
-pub(crate) use too_wide::{is_with_room, may_be_limits};
+pub(crate) use too_wide::{is_single_limit, may_be_limits, room};
 pub(crate) use touch::Touch;
 
 impl Rules {

@@ -86,6 +86,8 @@ pub struct Observation<'a> {
     pub range: &'a str,
     /// What stands in the cells of limits may be something else: numbers of orders.
     pub limits_are_open: bool,
+    /// Only their numbers, or those of other rows, tell that they are limits of reference: others may be among them.
+    pub limits_are_told: bool,
     /// Nobody can tell whose an `M` is that stands alone in printed limits: the sexes of the file are in a language in which it
     /// may be a woman's (`mujer` beside `hombre`).
     pub is_m_open: bool,

@@ -5,6 +5,7 @@
 
 mod analyte;
 mod jlac;
+mod meanings;
 mod nearest;
 pub mod specimen;
 pub mod trace;
@@ -25,6 +26,7 @@ use crate::units::Unit;
 use specimen::SpecimenWords;
 use trace::Trace;
 
+pub(crate) use meanings::meanings;
 pub use nearest::nearest_names;
 pub(crate) use wording::without_level;
 

@@ -111,6 +111,9 @@ impl Survey {
             let mut known = persons::Noted::default();
             export.known_people().for_each(|person| known.know(person));
             survey.persons.note(&known)?;
+            export
+                .of_two_names()
+                .for_each(|patient| survey.persons.add_two(patient));
             if rules.options.index_platform.is_some() {
                 // Who names the analyzer says that a bare `H` is its index.
                 let settling = rules.catalog.settling_names();

@@ -207,7 +207,7 @@ pub(super) fn whose(exports: &[Export], survey: &Survey) -> Vec<FileNotice> {
             persons.count_of_two(),
             Code::TwoPatientsPossible,
             ("identifier stands", "identifiers stand"),
-            "for two sexes or two dates of birth: perhaps two people",
+            "for two sexes, two dates of birth or two names: perhaps two people",
         ),
         (
             persons.count_of_shared(),

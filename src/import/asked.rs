@@ -1,5 +1,6 @@
 //! A flag that answers a question of its header: `is_abnormal`, "Out of range".
 
+use super::columns;
 use super::columns::verdicts::ASKING_IF_INSIDE;
 use super::role::Role;
 use super::standing::{is_no, is_yes};
@@ -50,7 +51,11 @@ impl Asked {
             match vocabulary::entry(header).map(|entry| entry.role) {
                 Some(Role::Low) => Asked::Low,
                 Some(Role::High) => Asked::High,
-                _ => Asked::Nothing,
+                _ => match columns::side_of_marks(&folded) {
+                    Some(true) => Asked::Low,
+                    Some(false) => Asked::High,
+                    None => Asked::Nothing,
+                },
             }
         }
     }
@@ -62,21 +67,26 @@ impl Asked {
 }
 
 /// True for a mark in the place of a limit, by which a laboratory says on which side of it the result lies: no number.
-pub(super) fn is_mark(cell: &str) -> bool {
+pub(super) fn is_mark(cell: &str, is_low: bool) -> bool {
     let cell = cell.trim();
-    let is_letter = is_one_of(
-        cell,
-        &[
-            "x", "y", "yes", "true", "\u{2713}", "\u{2714}", "\u{221a}", "\u{2611}", "\u{25cf}",
-            "\u{2022}",
-        ],
-    );
+    let of_side: &[&str] = match is_low {
+        true => &["l", "low", "\u{2193}"],
+        false => &["h", "high", "\u{2191}"],
+    };
+    let is_letter = is_one_of(cell, of_side)
+        || is_one_of(
+            cell,
+            &[
+                "x", "y", "yes", "true", "t", "\u{2713}", "\u{2714}", "\u{221a}", "\u{2611}",
+                "\u{25cf}", "\u{2022}",
+            ],
+        );
     is_letter || (!cell.is_empty() && cell.bytes().all(|c| matches!(c, b'*' | b'!')))
 }
 
 /// True for what says in such a column that there is none.
 pub(super) fn is_no_mark(cell: &str) -> bool {
-    is_one_of(cell.trim(), &["n", "no", "false", "-", "\u{2610}"])
+    is_one_of(cell.trim(), &["n", "no", "false", "f", "-", "\u{2610}"])
 }
 
 /// The flag of a row, and that its laboratory calls it critical in a column of its own.
@@ -110,9 +120,9 @@ pub(super) fn critical<'c>(flag: &'c str, asked: Asked, cell: &str) -> &'c str {
 /// What the cell says, as the flag that means the same: `True` is abnormal, and `H` is high in any language.
 pub(super) fn flag(asked: Asked, cell: &str) -> &str {
     match asked {
-        Asked::Low if is_mark(cell) => return LOW,
-        Asked::High if is_mark(cell) => return HIGH,
-        Asked::Low | Asked::High if is_no_mark(cell) => return "",
+        Asked::Low if is_mark(cell, true) || cell.trim() == YES => return LOW,
+        Asked::High if is_mark(cell, false) || cell.trim() == YES => return HIGH,
+        Asked::Low | Asked::High if is_no_mark(cell) || cell.trim() == NO => return "",
         _ => {}
     }
     if !matches!(asked, Asked::Abnormal | Asked::Inside | Asked::Critical) {
@@ -141,6 +151,10 @@ pub(super) fn flag(asked: Asked, cell: &str) -> &str {
         false => NORMAL,
     }
 }
+
+/// Answers in numbers.
+pub(super) const YES: &str = "1";
+pub(super) const NO: &str = "0";
 
 const ABNORMAL: &str = "A";
 const NORMAL: &str = "N";

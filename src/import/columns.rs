@@ -41,6 +41,7 @@ mod stamps;
 pub(super) mod suspects;
 mod trio;
 mod units;
+mod unnamed;
 pub(super) mod verdicts;
 
 pub(crate) use apart::{are_apart, disagreeing};
@@ -54,10 +55,12 @@ pub(crate) use drawn::{are_of_blood_gas, is_of_type, is_of_whole_blood};
 pub(crate) use hemolysis::{About, HemolysisColumn};
 pub(crate) use limits::is_one_of_two;
 pub(crate) use look::is_perhaps_of_serum;
+pub(crate) use marks::side_of_marks;
 pub(crate) use named::resolve;
 pub(crate) use pairs::{Pair, Standard};
 pub(crate) use seen::Seen;
 pub(crate) use trio::{is_of_trio, is_unmeasured, may_be_about_one};
+pub(crate) use unnamed::{BY_PERSONS, PERHAPS_PATIENT};
 
 use candidates::Candidate;
 use drawn::leave_visits_out;
@@ -111,7 +114,12 @@ pub(crate) struct Columns {
     pub(crate) limits_by_sex: Vec<LimitsOfSex>,
     /// Columns that may be printed limits, and nobody can tell.
     pub(crate) perhaps_limits: Vec<usize>,
+    /// Only their numbers tell that columns are printed limits.
+    pub(crate) limits_are_told: bool,
 }
+
+/// Why a column of names is not used.
+pub(crate) const NAME_BESIDE: &str = "a name, beside a number of the patient";
 
 /// Why a column with an unknown header is not used.
 const UNKNOWN: &str = "not a word that is known";
@@ -184,6 +192,7 @@ impl Columns {
             name_with_unit: None,
             limits_by_sex: Vec::new(),
             perhaps_limits: Vec::new(),
+            limits_are_told: false,
         };
         let stated = columns.take_stated(seen)?;
         let mut candidates = columns.candidates(seen, wide, &stated);
@@ -232,7 +241,7 @@ impl Columns {
         }
         for column in names {
             columns.identifiers.push(column);
-            columns.uses[column] = unused("a name, beside a number of the patient");
+            columns.uses[column] = unused(NAME_BESIDE);
         }
         columns.add_summaries(seen);
         if !wide {
@@ -257,6 +266,7 @@ impl Columns {
         columns.drawn = columns.find_drawn(seen);
         columns.controls = columns.find_controls(seen);
         columns.suspects = columns.find_suspects(seen);
+        columns.add_patient(seen, wide);
         Ok(columns)
     }
 

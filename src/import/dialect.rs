@@ -11,7 +11,7 @@ use super::sheet;
 use super::table::{Dialect, csv_reader, is_blank};
 
 /// Delimiters that are tried. Never `<` or `>`: they belong to results.
-const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+pub(super) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// Records that are looked at for the header.
 const HEADER_WITHIN: usize = 60;

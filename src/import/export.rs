@@ -1,8 +1,10 @@
 //! One export, open: what was found out about it, and its observations.
 
+mod dates;
 mod found;
 mod prepared;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -26,6 +28,7 @@ use super::role::Role;
 use super::rows::Rows;
 use super::sheet;
 use super::table::TableReader;
+use super::two_names;
 use super::vocabulary;
 use crate::error::{Error, Result};
 use crate::notice::{Code, FileNotice};
@@ -46,6 +49,8 @@ pub struct Export {
     pub(super) companions: Arc<Companions>,
     pub(super) code_joins: Vec<CodeJoin>,
     pub(super) patient_joins: Vec<PatientJoin>,
+    /// Patients whose rows state two names.
+    two_names: BTreeSet<String>,
     notices: Vec<FileNotice>,
 }
 
@@ -143,6 +148,10 @@ impl Export {
             plan.zero_is_none = super::rows::zero_is_none(plan, &opened.rows);
             (plan.time_unread, plan.apart) = super::wide::apart(plan, &opened.rows);
         }
+        let two_names = match &plan {
+            Some(plan) => two_names::of(&opened, plan)?,
+            None => BTreeSet::new(),
+        };
         let mut export = Export {
             numbers: NumberStyle::default(),
             number_evidence: NumberEvidence::default(),
@@ -150,6 +159,7 @@ impl Export {
             companions: Arc::clone(companions),
             code_joins: Vec::new(),
             patient_joins: Vec::new(),
+            two_names,
             notices: Vec::new(),
             opened,
             plan,
@@ -236,6 +246,11 @@ impl Export {
         self.patient_joins.iter().flat_map(PatientJoin::people)
     }
 
+    /// Patients whose rows state two names that have nothing in common.
+    pub(crate) fn of_two_names(&self) -> impl Iterator<Item = &str> {
+        self.two_names.iter().map(String::as_str)
+    }
+
     /// What the headers say of the order of day, month and year.
     pub(crate) fn order_of_headers(&self) -> OrderEvidence {
         let headers = self.plan.iter().flat_map(|plan| plan.headers.iter());
@@ -305,7 +320,7 @@ impl Export {
         Error::new(
             self.label(),
             problem,
-            "name the columns in a layout: serumcheck layout FILE writes one to start from",
+            "name the columns in a layout (serumcheck layout FILE writes one to start from); without such columns, export one row per result",
         )
         .at(self.opened.header_line)
     }

@@ -1,9 +1,10 @@
 //! Letters, digits and signs of double width, as Chinese and Japanese systems write them, in single width: `５．６`, `（＋）`,
-//! `3.5～5.1`. Not in the cells that say who and when, which stay as they are.
+//! `3.5～5.1`; and signs as a web page escapes them: `mmol&#x2F;L`. Not in the cells that say who and when, which stay as they are.
 
 use std::borrow::Cow;
 
 use csv::StringRecord;
+use memchr::memchr;
 use unicode_normalization::UnicodeNormalization;
 
 /// The width of a sign changes nothing else.
@@ -15,7 +16,8 @@ const BEHIND: u32 = 0xfee0;
 /// Writes the cells of a record in single width, but for those in columns that are `kept`.
 pub(super) fn record(record: &mut StringRecord, kept: impl Fn(usize) -> bool) {
     // Nearly all records have none of these letters.
-    if record.as_slice().is_ascii() || !record.as_slice().chars().any(is_wide) {
+    let has_escape = memchr(b'&', record.as_slice().as_bytes()).is_some();
+    if !has_escape && (record.as_slice().is_ascii() || !record.as_slice().chars().any(is_wide)) {
         return;
     }
     let cells = record.iter().enumerate();
@@ -29,6 +31,17 @@ pub(super) fn record(record: &mut StringRecord, kept: impl Fn(usize) -> bool) {
 
 /// One cell in single width.
 pub(super) fn cell(cell: &str) -> Cow<'_, str> {
+    if memchr(b'&', cell.as_bytes()).is_some() {
+        let plain = unescaped(cell);
+        return match width(&plain) {
+            Cow::Owned(narrow) => Cow::Owned(narrow),
+            Cow::Borrowed(_) => plain,
+        };
+    }
+    width(cell)
+}
+
+fn width(cell: &str) -> Cow<'_, str> {
     if cell.is_ascii() || !cell.chars().any(is_wide) {
         return Cow::Borrowed(cell);
     }
@@ -38,6 +51,42 @@ pub(super) fn cell(cell: &str) -> Cow<'_, str> {
         true => read.nfkc().collect(),
         false => read.collect(),
     })
+}
+
+/// Signs of units, limits and comparisons, and how a web page escapes them.
+#[rustfmt::skip]
+const ESCAPES: &[(&str, &[&str])] = &[
+    ("/", &["&sol;", "&#47;", "&#x2f;"]),
+    ("-", &["&ndash;", "&#8211;", "&#x2013;", "&minus;", "&#8722;", "&#x2212;", "&hyphen;", "&dash;", "&#45;", "&#x2d;"]),
+    ("≤", &["&le;", "&#8804;", "&#x2264;"]),
+    ("≥", &["&ge;", "&#8805;", "&#x2265;"]),
+    ("<", &["&lt;", "&#60;", "&#x3c;"]),
+    (">", &["&gt;", "&#62;", "&#x3e;"]),
+    ("µ", &["&micro;", "&mu;", "&#181;", "&#xb5;", "&#956;", "&#x3bc;"]),
+    ("²", &["&sup2;", "&#178;", "&#xb2;"]),
+    ("%", &["&percnt;", "&#37;", "&#x25;"]),
+    (" ", &["&nbsp;", "&#160;", "&#xa0;"]),
+    (".", &["&period;", "&#46;", "&#x2e;"]),
+    (",", &["&comma;", "&#44;", "&#x2c;"]),
+];
+
+/// A cell with these signs themselves. Whatever else is escaped stays as it is.
+fn unescaped(cell: &str) -> Cow<'_, str> {
+    let mut plain = Cow::Borrowed(cell);
+    let mut from = 0;
+    while let Some(at) = plain[from..].find('&').map(|at| from + at) {
+        from = at + 1;
+        let Some(end) = plain[at..].find(';').map(|end| at + end + 1) else {
+            break;
+        };
+        let escape = plain[at..end].to_ascii_lowercase();
+        let mut signs = ESCAPES.iter();
+        if let Some((sign, _)) = signs.find(|(_, escapes)| escapes.contains(&escape.as_str())) {
+            plain.to_mut().replace_range(at..end, sign);
+            from = at + sign.len();
+        }
+    }
+    plain
 }
 
 fn is_wide(c: char) -> bool {
@@ -94,6 +143,9 @@ mod tests {
             "µ–é²",
             "〉١٠٫۵",
             "\u{200f}5.8",
+            "mmol&#x2F;L",
+            "3.5&ndash;5.1",
+            "&lt;5 &amp; &eacute; & more;",
         ];
         let mut wide = StringRecord::from(cells.to_vec());
         record(&mut wide, |at| at == 0);
@@ -107,7 +159,10 @@ mod tests {
                 "アミラーゼ(K)",
                 "µ–é²",
                 ">10.5",
-                "5.8"
+                "5.8",
+                "mmol/L",
+                "3.5-5.1",
+                "<5 &amp; &eacute; & more;",
             ])
         );
         let mut ascii = StringRecord::from(vec!["a", "b"]);

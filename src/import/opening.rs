@@ -6,7 +6,7 @@ use std::path::Path;
 use csv::StringRecord;
 
 use super::decode::Decoder;
-use super::dialect::{self, Fixed, sniff};
+use super::dialect::{self, DELIMITERS, Fixed, sniff};
 use super::encoding::{self, TextEncoding};
 use super::foreign::{self, Foreign};
 use super::header_again;
@@ -110,7 +110,8 @@ pub(crate) fn open(
         .lines()
         .zip(1..)
         .take_while(|(_, line)| *line < opened.header_line);
-    opened.has_preamble = above.any(|(text, _)| text.contains(char::is_alphanumeric));
+    opened.has_preamble =
+        above.any(|(text, _)| text.contains(char::is_alphanumeric) && !names_delimiter(text));
     if opened.has_preamble {
         let above = dialect::records(
             &text,
@@ -210,6 +211,15 @@ fn decoded_head(source: &Source, encoding: &TextEncoding) -> Result<String> {
         bytes.truncate(end + 1);
     }
     Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// `sep=;`, by which a spreadsheet is told where to cut: it says nothing of patient or sample.
+fn names_delimiter(line: &str) -> bool {
+    let line = line.trim().trim_matches('"').to_ascii_lowercase();
+    let mark = line.strip_prefix("sep=").map(|mark| mark.trim_matches('"'));
+    mark.is_some_and(|mark| {
+        mark.is_empty() || DELIMITERS.iter().any(|one| mark.as_bytes() == [*one])
+    })
 }
 
 fn empty(label: &str) -> Error {

@@ -16,6 +16,7 @@ use super::asked::Asked;
 use super::beyond::Beyond;
 use super::columns::{ColumnUse, ConditionColumn, Controls, HemolysisColumn, LimitsOfSex, Pair};
 use super::every_cell::Apart;
+use super::footer::FirstCell;
 use super::layout::Shape;
 use super::of_whom::OfWhom;
 use super::role::Role;
@@ -65,7 +66,9 @@ pub(crate) struct Plan {
     /// Long: printed limits in a column for each sex.
     pub(crate) limits_by_sex: Vec<LimitsOfSex>,
     /// Long: the column of printed intervals, or those of limits, may be of anything else.
-    pub(crate) limits_are_open: bool,
+    pub(crate) perhaps_limits: Vec<usize>,
+    /// Only their numbers tell that columns are printed limits.
+    pub(crate) limits_are_told: bool,
     /// Long: other columns with results of the same rows.
     pub(crate) later: Vec<(Later, usize)>,
     /// Long: a second statement of each result.
@@ -103,6 +106,8 @@ pub(crate) struct Plan {
     pub(crate) is_blood_gas: bool,
     /// What the lines above the header say of every row.
     pub(crate) above: Above,
+    /// Long: how the first column names those whose rows they are.
+    pub(crate) first_cell: FirstCell,
     /// Rows below the header that hold units and limits of the columns.
     pub(crate) head_rows: usize,
     /// By name or code, in lower case.
@@ -153,5 +158,6 @@ impl Plan {
             || self.later.iter().any(|(_, column)| *column == at)
             || self.pair.as_ref().is_some_and(|pair| pair.uses(at))
             || self.of_whom.uses(at)
+            || self.age_and_sex == Some(at)
     }
 }

@@ -7,6 +7,7 @@ use csv::StringRecord;
 use super::Export;
 use super::companions::codes::CodeEntry;
 use super::decode::Decoder;
+use super::footer;
 use super::header_again::{self, HeaderAgain};
 use super::layout::Shape;
 use super::narrow;
@@ -39,8 +40,10 @@ mod worded;
 
 pub(super) use filler::zero_is_none;
 pub(super) use person::{Joined, Texts};
+pub(super) use printed::are_limits_of;
 pub(super) use said::PREGNANCY;
 use silent::Silent;
+pub(super) use silent::heads_section;
 pub(crate) use unknown::Unknown;
 
 /// The observations of an export, in its own order.
@@ -177,6 +180,7 @@ impl<'e> Understood<'e> {
             unknown: Unknown {
                 codes: 0,
                 headers: 0,
+                footers: 0,
                 patients: vec![0; export.patient_joins.len()],
             },
             export,
@@ -250,6 +254,11 @@ impl<'e> Understood<'e> {
                 return Ok(());
             }
             None => {}
+        }
+        if footer::is_one(self.plan, &self.record) {
+            self.next_column = usize::MAX;
+            self.unknown.footers += 1;
+            return Ok(());
         }
         let is_told =
             || !self.plan.sheet.columns.is_empty() && says(self.plan, &self.record).is_some();

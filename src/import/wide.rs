@@ -8,9 +8,10 @@ mod valued;
 
 use super::codebook;
 use super::columns::{Columns, Seen, resolve};
-use super::header_unit::{plain_unit, split_brackets, split_known};
+use super::header_unit::{plain_unit, split_brackets, split_interval, split_known};
 use super::layout::AnalyteLayout;
 use super::plan::number;
+use super::rows::are_limits_of;
 use super::table::{begins_like_number, is_blank};
 use super::vocabulary;
 use crate::error::Result;
@@ -67,6 +68,20 @@ impl WideColumn {
         ];
         let about = self.about.iter().map(|(_, column)| *column);
         columns.into_iter().flatten().chain(about)
+    }
+
+    /// Takes apart what the brackets of its header hold: `K (3.5-5.1 mmol/L)`. Of what is not like the limits of the test nobody
+    /// knows what it is: ages, or what is to be called.
+    fn take_interval(&mut self) {
+        let Some((range, unit)) = split_interval(&self.unit).filter(|(range, _)| !range.is_empty())
+        else {
+            return;
+        };
+        self.range = match are_limits_of(&self.name, range, unit) {
+            true => range.to_string(),
+            false => format!("{range} ?"),
+        };
+        self.unit = plain_unit(unit);
     }
 
     /// True if a record says something of its result, which is not there: a flag, a comment, a status.
@@ -143,6 +158,7 @@ pub(crate) fn find(seen: &Seen, columns: &Columns) -> Result<Vec<WideColumn>> {
             });
         }
     }
+    wide.iter_mut().for_each(WideColumn::take_interval);
     for column in &mut wide {
         beside::attach(seen, column, &mut taken);
     }
@@ -179,11 +195,21 @@ fn from_layout(seen: &Seen, analyte: &AnalyteLayout) -> Result<WideColumn> {
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
     let from_header = split_known(&seen.headers[value], seen.known);
     let (name, unit) = from_header.unwrap_or((seen.headers[value].trim(), ""));
+    let mut own = WideColumn {
+        name: name.to_string(),
+        unit: unit.to_string(),
+        ..WideColumn::default()
+    };
+    own.take_interval();
     Ok(WideColumn {
         value,
-        name: analyte.name.clone().unwrap_or_else(|| name.to_string()),
+        name: analyte.name.clone().unwrap_or(own.name),
         loinc: text(&analyte.loinc),
-        unit: analyte.unit.clone().unwrap_or_else(|| plain_unit(unit)),
+        unit: analyte
+            .unit
+            .clone()
+            .unwrap_or_else(|| plain_unit(&own.unit)),
+        range: own.range,
         specimen: text(&analyte.specimen),
         condition: text(&analyte.condition),
         low: number(&analyte.low),

@@ -2,9 +2,11 @@
 
 use super::compare::{self, Scale};
 use super::condition::ConditionWords;
+use super::interval::Judged;
+use super::too_wide::{is_like_bundled, room_around};
 use super::{add_all, interval};
-use crate::interpretation::{Flag, Interpretation, Limit};
-use crate::notice::Code;
+use crate::interpretation::{Flag, Interpretation, Limit, Limits};
+use crate::notice::{Code, Notices};
 use crate::observation::Observation;
 use crate::resolve::Resolution;
 use crate::rules::Rules;
@@ -55,46 +57,33 @@ impl Rules {
                 }
             }
         }
-        match value::interval::printed_for(&row, &person) {
+        let printed = value::interval::printed_for(&row, &person);
+        // What may be limits is told only where it says something else.
+        let is_open = row.limits_are_open && printed == Printed::Unreadable;
+        match printed {
             Printed::Reversed => {
                 result.notices.add(Code::IntervalReversed);
                 return;
             }
             Printed::Interval(low, high, unit) => {
                 if self.by_report(result, resolution, bounds, (low, high), unit) {
-                    return;
+                    if !self.is_hidden(result, resolution, bounds) {
+                        return;
+                    }
+                    (result.flag, result.limits) = (None, None);
+                    result.notices.add(Code::IntervalUnreadable);
                 }
             }
-            Printed::Unreadable => result.notices.add(Code::IntervalUnreadable),
-            Printed::Missing => {}
+            Printed::Unreadable if !is_open => result.notices.add(Code::IntervalUnreadable),
+            Printed::Unreadable | Printed::Missing => {}
         }
-        add_all(&mut result.notices, &resolution.codes);
-        let Some(analyte) = resolution.analyte else {
-            return;
-        };
-        let stops = [
-            Code::SpecimenUnknown,
-            Code::SpecimenUnsuitable,
-            Code::UnitMissing,
-            Code::UnitUnknown,
-            Code::UnitNotForAnalyte,
-        ];
-        if stops.iter().any(|code| resolution.codes.contains(code)) {
-            return;
+        let mut notices = Notices::default();
+        let judged = self.by_own(result, resolution, bounds, &mut notices);
+        (result.limits, result.flag) = (judged.limits, judged.flag);
+        if is_open && unread::says_another_thing(result, bounds) {
+            result.notices.add(Code::IntervalUnreadable);
         }
-        let stated = self.condition_words.of_row(&result.observation);
-        let conditions = self.conditions(&stated, resolution);
-        let question = interval::Question {
-            person: result.person,
-            conditions: &conditions,
-            bounds,
-        };
-        let mut notices = std::mem::take(&mut result.notices);
-        let (rows, source) = self.candidates(analyte);
-        let judged = interval::by_rows(analyte, rows, resolution, &question, source, &mut notices);
-        result.notices = notices;
-        result.limits = judged.limits;
-        result.flag = judged.flag;
+        add_all(&mut result.notices, notices.codes());
         if result.flag == Some(Flag::Normal)
             && result.notices.has(Code::IntervalUnreadable)
             && unread::speaks_against_calm(result, resolution, bounds)
@@ -102,6 +91,65 @@ impl Rules {
             result.flag = None;
             result.notices.add(Code::FlagUndetermined);
         }
+    }
+
+    /// The judgement by the laboratory's file, or by the profile.
+    fn by_own<'a>(
+        &'a self,
+        result: &Interpretation<'a>,
+        resolution: &Resolution<'a>,
+        bounds: Bounds,
+        notices: &mut Notices,
+    ) -> Judged<'a> {
+        add_all(notices, &resolution.codes);
+        let stops = [
+            Code::SpecimenUnknown,
+            Code::SpecimenUnsuitable,
+            Code::UnitMissing,
+            Code::UnitUnknown,
+            Code::UnitNotForAnalyte,
+        ];
+        let is_stopped = stops.iter().any(|code| resolution.codes.contains(code));
+        let Some(analyte) = resolution.analyte.filter(|_| !is_stopped) else {
+            return Judged::nothing();
+        };
+        let stated = self.condition_words.of_row(&result.observation);
+        let conditions = self.conditions(&stated, resolution);
+        let question = interval::Question {
+            person: result.person,
+            conditions: &conditions,
+            bounds,
+        };
+        let (rows, source) = self.candidates(analyte);
+        interval::by_rows(analyte, rows, resolution, &question, source, notices)
+    }
+
+    /// Does what only its numbers make limits call normal what lies outside the limits in use, and reach far beyond these on both
+    /// sides? Critical limits do, and are like no known interval.
+    fn is_hidden<'a>(
+        &'a self,
+        result: &Interpretation<'a>,
+        resolution: &Resolution<'a>,
+        bounds: Bounds,
+    ) -> bool {
+        if !result.observation.limits_are_told || result.flag != Some(Flag::Normal) {
+            return false;
+        }
+        let own = self.by_own(result, resolution, bounds, &mut Notices::default());
+        let both = |limits: &Option<Limits<'_>>| {
+            let (low, high) = limits.as_ref()?.canonical?;
+            low.zip(high)
+        };
+        let is_outside = own.flag.is_some_and(|flag| flag != Flag::Normal);
+        let room = both(&own.limits).zip(both(&result.limits));
+        let known = resolution.analyte.zip(value::interval::unit_doubtful());
+        let is_far = |(own, printed)| {
+            known.is_some_and(|(analyte, miss)| {
+                miss.room <= room_around(own, printed)
+                    && !is_like_bundled(analyte, printed, miss.same)
+            })
+        };
+        is_outside && room.is_some_and(is_far)
     }
 
     /// Conditions that hold for a result: of the run, of its row, of its code or name. Whether the patient had eaten is what

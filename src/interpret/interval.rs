@@ -29,6 +29,15 @@ pub(super) struct Question<'q> {
     pub(super) bounds: Bounds,
 }
 
+impl Judged<'_> {
+    pub(super) fn nothing() -> Self {
+        Judged {
+            limits: None,
+            flag: None,
+        }
+    }
+}
+
 impl Question<'_> {
     /// Is the condition that the row needs known to hold? A row for two conditions at once
     /// (`fasting-pregnancy-t3`) needs both. A row that says nothing of pregnancy is no row for a
@@ -103,10 +112,7 @@ pub(super) fn by_rows<'c>(
     source: RangeSource<'c>,
     notices: &mut Notices,
 ) -> Judged<'c> {
-    let nothing = Judged {
-        limits: None,
-        flag: None,
-    };
+    let nothing = Judged::nothing();
     let Some(result_to_canonical) = resolution.conversion else {
         return nothing;
     };

@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 
 use crate::resolve::Resolution;
+use crate::units::relative::{self, Around};
 use crate::value::to_f64;
 
 use super::is_index;
@@ -48,10 +49,15 @@ fn is_code(number: Decimal) -> bool {
 
 /// True for a number below zero of what cannot be there.
 pub(crate) fn is_below_nothing(number: Decimal, resolution: &Resolution<'_>) -> bool {
-    let analyte = resolution.analyte.filter(|analyte| !is_index(analyte));
-    number.is_sign_negative()
-        && !number.is_zero()
-        && analyte.is_some_and(|analyte| 0.0 <= analyte.plausible.0)
+    let is_measured = resolution.analyte.is_some_and(|analyte| !is_index(analyte));
+    number.is_sign_negative() && !number.is_zero() && is_measured && is_never_negative(resolution)
+}
+
+/// True of an analyte that is known, and of which nothing lies below zero, unless it is counted from a mean.
+pub(super) fn is_never_negative(resolution: &Resolution<'_>) -> bool {
+    let is_around_zero = relative::around(&resolution.trace.unit_text) == Some(Around::Zero);
+    let mut analyte = resolution.analyte.iter();
+    analyte.any(|analyte| 0.0 <= analyte.plausible.0) && !is_around_zero
 }
 
 fn nines() -> impl Iterator<Item = Decimal> {

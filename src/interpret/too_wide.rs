@@ -1,57 +1,75 @@
 //! Printed intervals that stand where none is known: `0-100` beside a potassium. What is so wide calls nothing abnormal.
 
-use crate::reference::{Analyte, Catalog, Conversion};
-use crate::text::fold_name;
+use crate::reference::{Analyte, Conversion};
 use crate::value::interval::{UnitDoubtful, unit_doubtful};
 
 use super::open_side::{calls_high, calls_low};
 use super::printed_unit::{self, Ends, Span};
 
-/// May two numbers be the limits of a test, by what is known of it? Nothing where the test is not known, or its unit.
-pub(crate) fn may_be_limits(name: &str, unit: &str, (low, high): (f64, f64)) -> Option<bool> {
-    let miss = unit_doubtful()?;
-    any_meaning(name, unit, |analyte, by| {
-        let printed = (Some(low), Some(high));
-        let (least, most) = printed_unit::extremes(analyte);
-        let meets = least.is_none_or(|least| least <= by.apply(high))
-            && most.is_none_or(|most| by.apply(low) <= most);
-        Some(meets && !is_no_interval(analyte, printed, by, miss))
-    })
-}
-
-/// Is there a bundled interval of a test between two numbers, with room on both sides: half as much as it is wide? Below it half
-/// of its limit is as much. Nothing where none with two limits is known.
-pub(crate) fn is_with_room(name: &str, unit: &str, (low, high): (f64, f64)) -> Option<bool> {
-    any_meaning(name, unit, |analyte, by| {
-        let (low, high) = (by.apply(low), by.apply(high));
-        let bundled = analyte.intervals.iter().map(|row| row.stated.ends());
-        let bundled = bundled.filter_map(|(least, most)| least.zip(most));
-        let has_room = |(least, most): (f64, f64)| {
-            let room = (most - least) / 2.0;
-            low <= (least - room).max(least / 2.0) && most + room <= high
-        };
-        let found: Vec<bool> = bundled.map(has_room).collect();
-        (!found.is_empty()).then(|| found.contains(&true))
-    })
-}
-
-/// Does any of the meanings of a name, in any of those of a unit, fit? Nothing where none tells.
-fn any_meaning(
-    name: &str,
-    unit: &str,
-    fits: impl Fn(&Analyte, Conversion) -> Option<bool>,
+/// May two numbers be the limits of a test, by what is known of it?
+pub(crate) fn may_be_limits(
+    analyte: &Analyte,
+    by: Conversion,
+    (low, high): (f64, f64),
 ) -> Option<bool> {
-    let catalog = Catalog::bundled().ok()?;
-    let units = catalog.units().read(unit);
-    let mut found = None;
-    for meaning in catalog.by_name(&fold_name(name)) {
-        let read = units.iter();
-        let known = read.filter_map(|unit| meaning.analyte.conversion(unit, meaning.variant));
-        for fits in known.filter_map(|by| fits(meaning.analyte, by)) {
-            found = Some(fits || found == Some(true));
+    let miss = unit_doubtful()?;
+    let printed = (Some(low), Some(high));
+    let (least, most) = printed_unit::extremes(analyte);
+    let meets = least.is_none_or(|least| least <= by.apply(high))
+        && most.is_none_or(|most| by.apply(low) <= most);
+    Some(meets && !is_no_interval(analyte, printed, by, miss))
+}
+
+/// Is a single limit like one that is known, on its side, of a test of which nothing is called on the other side? A sodium below 130 is
+/// called, and is no upper limit.
+pub(crate) fn is_single_limit(analyte: &Analyte, by: Conversion, printed: Ends) -> bool {
+    let Some(miss) = unit_doubtful() else {
+        return false;
+    };
+    let like = |limit: f64, known: f64| limit <= miss.alike * known && known <= miss.alike * limit;
+    let rows = || analyte.intervals.iter().map(|row| row.stated.ends());
+    match printed_unit::canonical(printed, by) {
+        (None, Some(high)) => {
+            let mut known = rows().filter_map(|(_, high)| high);
+            !calls_low(analyte) && known.any(|known| like(high, known))
         }
+        (Some(low), None) => {
+            let mut known = rows().filter_map(|(low, _)| low);
+            !calls_high(analyte) && known.any(|known| like(low, known))
+        }
+        _ => false,
     }
-    found
+}
+
+/// By how much of its width two numbers reach beyond a bundled interval of a test, on both of its sides: most of what any of them
+/// tells. Nothing where none with two limits is known.
+pub(crate) fn room(analyte: &Analyte, by: Conversion, (low, high): (f64, f64)) -> Option<f64> {
+    let printed = (by.apply(low), by.apply(high));
+    let bundled = analyte.intervals.iter().map(|row| row.stated.ends());
+    let bundled = bundled.filter_map(|(least, most)| least.zip(most));
+    bundled
+        .map(|own| room_around(own, printed))
+        .reduce(f64::max)
+}
+
+/// Are two limits, in canonical units, those of a bundled interval, whosever that is, up to a part of its width?
+pub(super) fn is_like_bundled(analyte: &Analyte, (low, high): (f64, f64), same: f64) -> bool {
+    let bundled = analyte.intervals.iter().map(|row| row.stated.ends());
+    let mut bundled = bundled.filter_map(|(least, most)| least.zip(most));
+    bundled.any(|(least, most)| {
+        let near = same * (most - least);
+        (low - least).abs() <= near && (high - most).abs() <= near
+    })
+}
+
+/// By how much of its width another interval reaches beyond one, on both sides. Below it half of its limit is as much as all.
+pub(super) fn room_around((least, most): (f64, f64), (low, high): (f64, f64)) -> f64 {
+    let width = most - least;
+    let below = match low <= least / 2.0 {
+        true => f64::INFINITY,
+        false => (least - low) / width,
+    };
+    below.min((high - most) / width)
 }
 
 /// Is the interval `printed` no interval of the analyte, read in a unit by `by`?

@@ -183,7 +183,7 @@ codes! {
         "The specimen is not stated; the analyte's usual specimen is taken.",
         "Have the specimen exported.";
     DateUnreadable, "date-unreadable", Warning,
-        "A date of birth cannot be read or has a two-digit year that may be of either century, so the age at collection is not known from it; or the date of collection is none, as February 30.",
+        "A date of birth cannot be read or has a two-digit year that may be of either century, so the age at collection is not known from it; or the date of collection is none (February 30), or is written in a way that is not read.",
         "Correct the date; export dates as YYYY-MM-DD.";
     DateAmbiguous, "date-ambiguous", Warning,
         "Day and month of a date, or its two-digit year, could be exchanged, and nothing in the file settles their order.",
@@ -219,7 +219,7 @@ codes! {
         "No row tells its sample. The results of this patient and day (of this patient, where no day is stated) were looked at together, as if they were of one tube, and show what is said beside.",
         "Ask the laboratory whether they are of one tube; have the sample number or the time of collection exported.";
     TwoPatientsPossible, "two-patients-possible", Warning,
-        "Rows under this identifier state two sexes or two dates of birth: perhaps two people. Each row is judged by what it states itself.",
+        "Rows under this identifier state two sexes, two dates of birth or two names with nothing in common: perhaps two people. Each row is judged by what it states itself.",
         "Find out whose the result is before it is used.";
     SampleOfTwoPatients, "sample-of-two-patients", Warning,
         "A sample of this number and time is given to another patient, too: one of them is not whose it is.",
@@ -381,6 +381,9 @@ codes! {
     HeaderRepeated, "header-repeated", Info,
         "The header stands again among the rows, as where pages were joined. Those rows are skipped.",
         "Nothing.";
+    FooterSkipped, "footer-skipped", Info,
+        "Lines with text in the first cell alone (the end of the report, a total, who printed it) stand in the column of patients. They are nobody's results, and are skipped.",
+        "Nothing, unless such a line is a patient: give it an identifier like the others.";
     LettersLost, "letters-lost", Warning,
         "The file is said to be UTF-8, by --encoding or its first bytes, and is not all of it: some letters are lost.",
         "Leave --encoding out, or name the encoding that the file is in.";
@@ -393,6 +396,9 @@ codes! {
     PatientBlank, "patient-blank", Warning,
         "The patient stands in some rows only, as where cells were merged. The other rows are nobody's: what they say of a sample is not known of the patient above.",
         "Fill the patient, and what else stands once only, down to every row.";
+    PatientNotNamed, "patient-not-named", Warning,
+        "No header names the patient, and the rows are of several people. A column is taken for the patient only if each of its numbers or names goes with one sex, age and birth; otherwise all rows stand together as nobody's.",
+        "Name the column of the patient in a layout file, or call it patient.";
     ColumnUnknown, "column-unknown", Warning,
         "The column holds numbers or answers (yes and no), or by its header may speak of the sample or a result, and the header is none that is known. It is not in the output.",
         "If it holds results or says something of them, name it in a layout file.";

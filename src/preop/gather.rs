@@ -31,6 +31,7 @@ const UNREAD: &[Code] = &[
     Code::ColumnUnknown,
     Code::ColumnDiffers,
     Code::PreambleUnread,
+    Code::PatientNotNamed,
 ];
 
 impl Patient {

@@ -73,6 +73,9 @@ impl<W: Write> Report for TableReport<'_, W> {
     fn write(&mut self, result: &Interpretation<'_>) -> Result<()> {
         let shown = !self.style.abnormal_only || filter::needs_attention(result);
         self.groups.add(result, self.units, shown);
+        if let Some(list) = &self.meta.critical_list {
+            self.groups.note_uncalled(result, list);
+        }
         Ok(())
     }
 

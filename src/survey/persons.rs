@@ -1,4 +1,4 @@
-//! Identifiers that may stand for two people: their rows state two sexes, or two dates of birth; and samples that are
+//! Identifiers that may stand for two people: their rows state two sexes, two dates of birth or two names; and samples that are
 //! given to two patients.
 //!
 //! The first pass notes whom each draw is of, in sixteen bytes, by parts of the patients in a temporary file, and the same of
@@ -76,6 +76,11 @@ impl Persons {
         Ok(())
     }
 
+    /// Notes an identifier that is known to stand for two.
+    pub(super) fn add_two(&mut self, patient: &str) {
+        self.two.insert(hash(trim(patient)));
+    }
+
     /// Behind the first pass: finds the identifiers that stand for two, and the tubes of two.
     ///
     /// # Errors
@@ -85,16 +90,16 @@ impl Persons {
             std::mem::take(&mut self.stated),
             std::mem::take(&mut self.drawn),
         );
-        self.two = contradicted(stated, |stated| {
+        self.two.extend(contradicted(stated, |stated| {
             differ(stated.iter().map(|one| one.sex()))
                 || differ(stated.iter().map(|one| one.birth()))
-        })?;
+        })?);
         // What is one was taken out before.
         self.shared = contradicted(drawn, |drawn| 1 < drawn.len())?;
         Ok(())
     }
 
-    /// True if rows of a patient state two sexes or two dates of birth.
+    /// True if rows of a patient state two sexes, two dates of birth or two names.
     #[must_use]
     pub fn may_be_two(&self, patient: &str) -> bool {
         !self.two.is_empty() && self.may_be_two_by(hash(trim(patient)))

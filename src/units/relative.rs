@@ -96,6 +96,7 @@ impl Around {
                 low < 1.0 && 1.0 < high && (low != 0.0 || high <= MOST)
             }
             (Around::Multiples, Some(low), Some(high)) => low <= 1.0 && is_multiple(high),
+            (Around::One, Some(low), None) => (1.0 / MOST..=MOST).contains(&low),
             (Around::One | Around::Multiples, low, high) => low.or(high).is_some_and(is_multiple),
             (Around::Zero, Some(low), Some(high)) => low < 0.0 && 0.0 < high,
             (Around::Zero, low, high) => low.or(high).is_some_and(|limit| limit.abs() <= MOST),

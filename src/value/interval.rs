@@ -121,6 +121,11 @@ pub(crate) fn is_of_groups(row: &Observation<'_>) -> bool {
     may_be_of_groups(text(trim(row.range), marks::of_row(row))) && groups::is_of_groups(row.range)
 }
 
+/// True if whose a row is says more than its printed interval: which of several it is, or whether it is too wide for him.
+pub(crate) fn differs_by_person(row: &Observation<'_>) -> bool {
+    row.limits_are_told || is_of_groups(row)
+}
+
 /// True for a text with words for groups and numbers: "Frauen 44-80".
 pub(crate) fn is_text_of_groups(text: &str) -> bool {
     groups::is_of_groups(text)
@@ -250,6 +255,10 @@ fn ordered(low: Option<Limit>, high: Option<Limit>, unit: &str) -> Printed<'_> {
             Printed::Unreadable
         }
         (Some(low), Some(high)) if high.value < low.value => Printed::Reversed,
+        // Nothing lies between them.
+        (Some(low), Some(high)) if high.value == low.value && !low.value.is_sign_negative() => {
+            Printed::Unreadable
+        }
         _ => Printed::Interval(low, high, unit),
     }
 }

@@ -48,14 +48,15 @@ fn whole_numbers_of_each_test_are_its_limits() {
 #[test]
 fn what_is_alike_for_one_test_may_be_aimed_at() {
     let open = "interval-unreadable";
-    let calm = format!("sodium N caution {open}");
+    // By either it is normal.
+    let calm = "sodium N usable -";
     let undetermined = format!("sodium - usable {open} flag-undetermined");
     with(
         "Ref",
         &[
-            ("1,F,40,Sodium,140,mmol/L,137-147", &calm),
+            ("1,F,40,Sodium,140,mmol/L,137-147", calm),
             ("2,M,40,Sodium,136,mmol/L,137-147", &undetermined),
-            ("3,M,40,Sodium,141,mmol/L,137-147", &calm),
+            ("3,M,40,Sodium,141,mmol/L,137-147", calm),
         ],
     );
     // Above the limits of the healthy.
@@ -100,14 +101,18 @@ fn what_certainly_is_a_limit_goes_before_what_is_by_its_numbers() {
     );
     // Of two pairs that are limits by their numbers nobody knows which.
     let (alt, sodium) = (
-        format!("{ALT},4,5,33,50"),
-        format!("{SODIUM},130,137,147,150"),
+        format!("{ALT},5,4,35,33"),
+        format!("{SODIUM},137,136,146,147"),
     );
+    let open = "interval-unreadable method-dependent flag-undetermined";
     with(
-        "LL,From,To,UL",
+        "LL,From,UL,To",
         &[
-            (&alt, "alt N usable method-dependent"),
-            (&sodium, "sodium N usable -"),
+            (&alt, &format!("alt - usable {open}")),
+            (
+                &sodium,
+                "sodium - usable interval-unreadable flag-undetermined",
+            ),
         ],
     );
 }
@@ -144,7 +149,8 @@ fn ages_and_limits_of_other_kinds_judge_nothing() {
         "Limits",
         &[
             ("1,F,40,Sodium,128,mmol/L,120-160", &said("sodium L")),
-            ("1,F,40,Chloride,79,mmol/L,80-130", &said("chloride L")),
+            // By either it is low.
+            ("1,F,40,Chloride,79,mmol/L,80-130", "chloride L usable -"),
         ],
     );
 }
@@ -186,10 +192,10 @@ fn what_may_be_limits_leaves_no_calm_flag() {
     let alt = format!("{ALT},5-33");
     let undetermined = format!("alt - usable {open} flag-undetermined");
     with("Ref", &[(&alt, &undetermined)]);
-    let inside = format!("alt N caution {open}");
-    with("Ref", &[("1,F,40,ALT,31,U/L,5-33", &inside)]);
+    let inside = "alt N usable method-dependent";
+    with("Ref", &[("1,F,40,ALT,31,U/L,5-33", inside)]);
     with("LL,UL", &[("1,F,40,ALT,38,U/L,5,33", &undetermined)]);
-    with("From,To", &[("1,F,40,ALT,31,U/L,5,33", &inside)]);
+    with("From,To", &[("1,F,40,ALT,31,U/L,5,33", inside)]);
 }
 
 #[test]
@@ -327,6 +333,7 @@ fn what_counts_in_limits_or_spreads_is_no_amount() {
         ("times ULN", "0.8-1.2", "H"),
         ("x baseline", "<3", "H"),
         ("MoM", "0-2.5", "H"),
+        ("MoM", ">0.5", "N"),
         ("MoM", "<2.5", "H"),
         ("SDS", "<2", "H"),
         ("percentile", "3-97", "N"),
@@ -364,6 +371,15 @@ fn marks_under_low_and_high_are_flags() {
         ("Lower,Upper", [",x", "x,", ","]),
         ("Low,High", [",*", "*,", ","]),
         ("Low,High", ["no,yes", "yes,no", "no,no"]),
+        ("Low,High", ["F,T", "T,F", "F,F"]),
+        ("Low,High", [",H", "L,", ","]),
+        ("Low,High", [",\u{2191}", "\u{2193},", ","]),
+        ("Low,High", ["0,1", "1,0", "0,0"]),
+        ("Basso,Alto", [",X", "X,", ","]),
+        ("niedrig,hoch", [",X", "X,", ","]),
+        ("Bajo,Alto", [",X", "X,", ","]),
+        ("Laag,Hoog", [",X", "X,", ","]),
+        ("Bas,Haut", [",X", "X,", ","]),
         ("Lo,Hi", [",X", "X,", ","]),
     ] {
         assert_eq!(flags(header, cells), marked, "{header} {cells:?}");
@@ -380,6 +396,8 @@ fn marks_under_low_and_high_are_flags() {
         ("ref_low,ref_high", ["x,", ",x", ","]),
         ("Min,Max", [",X", "X,", ","]),
         ("Low,High", ["X,X", "X,", ","]),
+        ("Low,High", ["No,No", "No,No", "No,No"]),
+        ("Low,High", ["FALSE,FALSE", "FALSE,FALSE", "FALSE,FALSE"]),
     ] {
         assert_eq!(flags(header, cells), blank, "{header} {cells:?}");
     }

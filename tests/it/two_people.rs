@@ -81,7 +81,7 @@ fn the_other_one_may_be_in_another_file_and_much_later() {
     assert_eq!(done.stdout.matches("two-patients-possible").count(), 2);
     assert!(
         done.stderr
-            .contains("1 identifier stands for two sexes or two dates of birth"),
+            .contains("1 identifier stands for two sexes, two dates of birth or two names"),
         "{}",
         done.stderr
     );

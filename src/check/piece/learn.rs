@@ -50,7 +50,7 @@ impl<'r> Desk<'r> {
             touch
         };
         let source = result.limits.as_ref().map(|limits| limits.source);
-        let by_printed = source == Some(RangeSource::Report) && !interval::is_of_groups(row);
+        let by_printed = source == Some(RangeSource::Report) && !interval::differs_by_person(row);
         let asked = (&worded.beside_printed, &worded.asked);
         let Some(whom) = self.classes.whom(by_printed, &person_of(row), asked) else {
             return;

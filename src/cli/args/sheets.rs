@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use serumcheck::import::surgeries::asa_grade;
 use serumcheck::report::SheetForm;
 
 use super::{ImportArgs, JudgementArgs, When};
@@ -19,8 +20,8 @@ pub struct PreopArgs {
     /// How large the surgery is, as NICE NG45 grades it
     #[arg(long, value_name = "GRADE", help_heading = "Surgery")]
     pub surgery_grade: Option<GradeArg>,
-    /// ASA grade of the patient, 1 to 4
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(1..=4), help_heading = "Surgery")]
+    /// ASA grade of the patient, 1 to 4 or I to IV
+    #[arg(long, value_name = "N", value_parser = asa, help_heading = "Surgery")]
     pub asa: Option<u8>,
     /// The procedure in words, for the head of the sheet
     #[arg(long, value_name = "TEXT", help_heading = "Surgery")]
@@ -96,6 +97,16 @@ fn day(text: &str) -> Result<jiff::civil::Date, String> {
         .map_err(|_| "write the day as year-month-day: 2026-12-01".to_string())
 }
 
+/// An ASA grade as the list of surgeries takes it.
+fn asa(text: &str) -> Result<u8, String> {
+    let advice = "write 1, 2, 3 or 4";
+    match asa_grade(text) {
+        Ok(Some(grade)) => Ok(grade),
+        Ok(None) => Err(advice.to_string()),
+        Err(problem) => Err(format!("{problem}: {advice}")),
+    }
+}
+
 /// What may end a run of sheets with 1.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum SheetCondition {
@@ -118,12 +129,7 @@ pub struct ReviewArgs {
     pub files: Vec<PathBuf>,
 
     /// Bundled work-up: hair-loss, acne-hirsutism or pruritus
-    #[arg(
-        long = "for",
-        value_name = "NAME",
-        required_unless_present = "workup",
-        help_heading = "Work-up"
-    )]
+    #[arg(long = "for", value_name = "NAME", help_heading = "Work-up")]
     pub name: Option<String>,
     /// The clinic's own work-up (TOML)
     #[arg(long, value_name = "FILE", help_heading = "Work-up")]

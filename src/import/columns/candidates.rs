@@ -13,6 +13,7 @@ use super::other_words::{
 use super::perhaps::{PERHAPS_LIMITS, may_be_limits};
 use super::questions::about_question;
 use super::trio::{about_grade, about_index};
+use super::unnamed::OF_ROW;
 use super::{Columns, MISFIT, Seen, unused};
 use crate::import::role::Role;
 use crate::import::vocabulary::{self, Cells, Entry, Kind};
@@ -121,6 +122,7 @@ impl Looked<'_, '_> {
             .or_else(|| vocabulary::entry(hemolysis_with_unit(self.header())?.0))
             .or_else(|| vocabulary::display(self.header()))
             .or_else(|| (!wide).then(|| by_words(seen, column))?)
+            .or_else(|| marks::of_a_side(seen, column))
             .or_else(|| about_question(seen, column))
     }
 
@@ -241,7 +243,7 @@ impl Looked<'_, '_> {
             && !found.has_persons
             && !tells_persons(seen, column)
         {
-            return Err("identifies a row, not a patient".to_string());
+            return Err(OF_ROW.to_string());
         }
         if is_about_one(kind) && wide && names_index(seen, self.header()) {
             return Err("a result of its own".to_string());

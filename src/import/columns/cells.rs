@@ -2,9 +2,9 @@
 
 use csv::StringRecord;
 
+use super::Seen;
 use super::likely::{self, Likely};
 use super::verdicts::are_verdicts;
-use super::{Seen, limits};
 use crate::age;
 use crate::import::date::{self, DateReading};
 use crate::import::day_and_time;
@@ -32,6 +32,8 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
         is_letter_id(cell)
             && !["s", "p", "u", "b", "wb"].contains(&cell.trim().to_lowercase().as_str())
     });
+    // A site may be a hospital: A, B.
+    let is_lettered_place = lettered && vocabulary::fold(&seen.headers[column]) == "site";
     let cells = || rows().filter_map(|row| row.get(column));
     if kind == Cells::Identifiers && are_codes_of_specimens(seen, column) {
         return false;
@@ -59,7 +61,9 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
                 1 < cell.trim().len() && (seen.known)(cell.trim())
             }
             Cells::Loincs => loinc::is_code(cell),
-            Cells::Specimens => is_specimen_word(cell),
+            Cells::Specimens => {
+                is_specimen_word(cell) && !(is_lettered_place && is_letter_id(cell))
+            }
             // A letter may be a tick, or somebody's initial.
             Cells::Statuses => 1 < cell.trim().len() && !reported::is_unknown_status(cell),
             Cells::Words => is_short_word(cell),
@@ -113,10 +117,10 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
     }
 }
 
-/// True for whole numbers of which neither a sign nor the results tell that they are limits.
+/// True for whole numbers of which no sign tells that they are limits.
 fn may_be_of_orders(seen: &Seen, column: usize) -> bool {
     let has_sign = |cell: &str| cell.contains(['.', ',', '<', '>', '≤', '≥']);
-    !seen.cells(column).any(has_sign) && !limits::are_around_values(seen, column)
+    !seen.cells(column).any(has_sign)
 }
 
 /// True for a column of intervals of which only the tests beside them tell that they are some.

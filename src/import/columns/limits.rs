@@ -61,14 +61,20 @@ pub(super) fn is_of_a_series(seen: &Seen, column: usize) -> bool {
     counts && are_numbers(seen, column)
 }
 
-/// What two columns are of which only the numbers tell, the low limit first.
-fn by_numbers(seen: &Seen, column: usize) -> Option<(bool, Likely)> {
+/// The other one of two columns of which only the numbers tell, and whether it is that of the high limit.
+pub(super) fn partner(seen: &Seen, column: usize) -> Option<(usize, bool)> {
     let own = folded(seen, column);
     let mut pairs = BY_NUMBERS.iter();
     let pair = pairs.find(|pair| pair.0 == own || pair.1 == own)?;
     let is_low = pair.0 == own;
     let wanted = if is_low { pair.1 } else { pair.0 };
     let other = (0..seen.headers.len()).find(|at| folded(seen, *at) == wanted)?;
+    Some((other, is_low))
+}
+
+/// What two columns are of which only the numbers tell, the low limit first.
+fn by_numbers(seen: &Seen, column: usize) -> Option<(bool, Likely)> {
+    let (other, is_low) = partner(seen, column)?;
     let (low, high) = in_place(column, other, is_low);
     let filled = are_numbers(seen, low) && are_numbers(seen, high);
     filled.then(|| (is_low, likely::columns(seen, low, high)))
@@ -258,33 +264,6 @@ fn in_order(seen: &Seen, low: usize, high: usize) -> bool {
     };
     let mut pairs = seen.rows.iter().filter_map(both).peekable();
     pairs.peek().is_some() && pairs.all(|(low, high)| low < high)
-}
-
-/// True for a column of two whole numbers each, the lower one first, around which the results lie: limits, and no numbers of
-/// orders: there are several, two thirds of the results lie inside, and nearly all not far
-/// outside.
-pub(super) fn are_around_values(seen: &Seen, column: usize) -> bool {
-    let Some(value) = column_of_values(seen) else {
-        return false;
-    };
-    let first = seen.cells(column).next();
-    if seen.cells(column).all(|cell| Some(cell) == first) {
-        return false;
-    }
-    let near = |row: &csv::StringRecord| {
-        let (low, high) = row.get(column)?.trim().split_once(['-', '–'])?;
-        let (low, high) = (number(low.trim())?, number(high.trim())?);
-        let value = number(row.get(value)?.trim())?;
-        let is_near = low < high && low <= value * FAR && value <= high * FAR;
-        Some((is_near, low <= value && value <= high))
-    };
-    let (mut all, mut fit, mut inside) = (0usize, 0usize, 0usize);
-    for (is_near, is_inside) in seen.rows.iter().filter_map(near) {
-        all += 1;
-        fit += usize::from(is_near);
-        inside += usize::from(is_inside);
-    }
-    0 < all && (all - fit) * 5 <= all && 2 * all <= inside * 3
 }
 
 /// True if a quarter of the results lie on one of the two: the least and the most of a series are results.

@@ -93,8 +93,13 @@ pub fn read(
                 "keep the surgery that the sheet is for",
             ));
         }
-        let day = surgery_date(cell(date), orders)
-            .map_err(|problem| wrong(date, problem, "write it as 2026-12-01"))?;
+        let day = surgery_date(cell(date), orders).map_err(|problem| {
+            wrong(
+                date,
+                problem,
+                "write it as 2026-12-01, or give --date-order dmy or mdy for all files",
+            )
+        })?;
         let plan = Plan {
             date: day,
             procedure: cell(procedure).to_string(),
@@ -221,7 +226,10 @@ pub fn surgery_grade(text: &str) -> std::result::Result<Option<SurgeryGrade>, St
 }
 
 /// An ASA grade, 1 to 4 or I to IV; none for an empty text.
-fn asa_grade(text: &str) -> std::result::Result<Option<u8>, String> {
+///
+/// # Errors
+/// If it is none of the four.
+pub fn asa_grade(text: &str) -> std::result::Result<Option<u8>, String> {
     Ok(Some(
         match text.trim().to_uppercase().trim_start_matches("ASA").trim() {
             "" => return Ok(None),

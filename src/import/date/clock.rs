@@ -13,26 +13,21 @@ pub(super) struct Clock {
     pub(super) offset: Option<Offset>,
 }
 
-/// Reads all of `text` as a time (`T14:30:15.25Z`, `4:42 p.m.`, `7h05`).
+/// Words between a day and its time, in small letters.
+#[rustfmt::skip]
+const AT: &[&str] = &["at", "à", "a las", "às", "alle", "alle ore", "ore", "um", "om", "kl", "kl.", "klo", "godz.", "saat", "в"];
+
+/// Reads all of `text` as a time (`T14:30:15.25Z`, `4:42 p.m.`, `7h05`, `0705`, `07.05`, `à 7:05`).
 pub(super) fn read(text: &str) -> Option<Clock> {
     let text = text.trim();
     let text = text
         .strip_prefix(['T', 't', ':', ','])
         .unwrap_or(text)
         .trim_start();
-    let (hour, rest) = number(text)?;
-    let rest = rest.strip_prefix([':', 'h', 'H'])?;
-    let (minute, rest) = number(rest)?;
-    let (second, precision, rest) = match rest.strip_prefix(':') {
-        Some(rest) => {
-            let (second, rest) = number(rest)?;
-            let rest = match rest.strip_prefix(['.', ',']) {
-                Some(fraction) => fraction.trim_start_matches(|c: char| c.is_ascii_digit()),
-                None => rest,
-            };
-            (second, Precision::Second, rest)
-        }
-        None => (0, Precision::Minute, rest),
+    let text = behind_word(text);
+    let (hour, minute, second, precision, rest) = match together(text) {
+        Some(parts) => parts,
+        None => apart(text)?,
     };
     let rest = rest.trim();
     let (half, rest) = half_of_day(rest);
@@ -46,6 +41,57 @@ pub(super) fn read(text: &str) -> Option<Clock> {
         precision,
         offset: zone(rest)?,
     })
+}
+
+/// The time behind a word that leads to it.
+fn behind_word(text: &str) -> &str {
+    let Some(at) = text.find(|c: char| c.is_ascii_digit()).filter(|at| 0 < *at) else {
+        return text;
+    };
+    let (word, time) = text.split_at(at);
+    match AT.contains(&word.trim().to_lowercase().as_str()) {
+        true => time,
+        false => text,
+    }
+}
+
+/// Hour, minute, second, how exactly they are stated, and what is left.
+type Parts<'t> = (i64, i64, i64, Precision, &'t str);
+
+/// `0712` and `071205`: two digits each, and no mark between them.
+fn together(text: &str) -> Option<Parts<'_>> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (head, rest) = text.split_at(digits);
+    let two = |from: usize| head.get(from..from + 2)?.parse::<i64>().ok();
+    match digits {
+        4 => Some((two(0)?, two(2)?, 0, Precision::Minute, rest)),
+        6 => Some((two(0)?, two(2)?, two(4)?, Precision::Second, rest)),
+        _ => None,
+    }
+}
+
+/// `7:12`, `7h12`, `7:12:05.25`; and `7.12`, where a single figure behind the point may be of an hour in tenths.
+fn apart(text: &str) -> Option<Parts<'_>> {
+    let (hour, rest) = number(text)?;
+    let mark = rest
+        .chars()
+        .next()
+        .filter(|mark| matches!(mark, ':' | 'h' | 'H' | '.'))?;
+    let behind = &rest[mark.len_utf8()..];
+    let (minute, rest) = number(behind)?;
+    if mark == '.' && behind.len() - rest.len() != 2 {
+        return None;
+    }
+    let next = if mark == '.' { '.' } else { ':' };
+    let Some(behind) = rest.strip_prefix(next) else {
+        return Some((hour, minute, 0, Precision::Minute, rest));
+    };
+    let (second, rest) = number(behind)?;
+    let rest = match rest.strip_prefix(['.', ',']) {
+        Some(fraction) => fraction.trim_start_matches(|c: char| c.is_ascii_digit()),
+        None => rest,
+    };
+    Some((hour, minute, second, Precision::Second, rest))
 }
 
 /// A time that exists.
@@ -91,7 +137,7 @@ pub(super) fn zone(text: &str) -> Option<Option<Offset>> {
         _ => text,
     };
     if text.is_empty()
-        || ["uhr", "h", "hrs"]
+        || ["uhr", "h", "hrs", "uur"]
             .iter()
             .any(|word| text.eq_ignore_ascii_case(word))
     {
@@ -201,6 +247,22 @@ mod tests {
             ("7:60", None),
             ("noon", None),
             ("14:30 approx", None),
+            ("0712", Some("07:12:00")),
+            ("071205", Some("07:12:05")),
+            ("0712 PM", Some("19:12:00")),
+            ("07.12", Some("07:12:00")),
+            ("7.12.05", Some("07:12:05")),
+            ("à 07:12", Some("07:12:00")),
+            ("um 7:12 Uhr", Some("07:12:00")),
+            ("kl. 07.12", Some("07:12:00")),
+            // A figure may be lost, or of tenths.
+            ("712", None),
+            ("07123", None),
+            ("7.5", None),
+            ("7.123", None),
+            ("2412", None),
+            ("0760", None),
+            ("before 07:12", None),
         ] {
             let time = read(text).map(|clock| clock.time.to_string());
             assert_eq!(time.as_deref(), expected, "{text:?}");

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::Time;
 
-use super::{DateOrders, DateReading, clock, has_time, read, triple, worded};
+use super::{DateOrders, DateReading, clock, has_time, plain, read, triple, worded};
 use crate::text::trim;
 
 /// Writes a time behind `out`, so that `2026-05-02 07:15`, `2.5.2026 7:15:00` and `20260502071500` are one. Day and month
@@ -80,6 +80,7 @@ fn read_and_write(text: &str, out: &mut String) -> bool {
             write_time(timed.then(|| at.time()), mark, out)
         }
         DateReading::Ambiguous | DateReading::YearOpen | DateReading::TwoDigitYear => {
+            let text = &*plain::plain(text);
             match triple(text) {
                 Some((triple, rest)) => {
                     let [a, b, c] = triple.numbers;

@@ -6,7 +6,7 @@ mod tests;
 
 use super::short::Impossible;
 use super::triple::MARKS;
-use super::{DateOrder, DateOrders, Triple, worded, words};
+use super::{DateOrder, DateOrders, Triple, plain, worded, words};
 use crate::import::vocabulary;
 use ends::{End, Ends};
 
@@ -61,6 +61,7 @@ impl OrderEvidence {
             }
             _ => text,
         };
+        let text = plain::behind_time(text).map_or(text, |(_, day)| day);
         // Nearly all dates of nearly all files are ISO: leave at the first sight of one.
         match text.as_bytes() {
             [_, mark, ..] | [_, _, mark, ..] if MARKS.contains(mark) => {}

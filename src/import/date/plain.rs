@@ -4,6 +4,9 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::clock;
+use super::triple::Triple;
+
 /// Words for the two halves of a day, which stand in front of the time.
 const HALVES: &[(&str, &str)] = &[
     ("上午", "am"),
@@ -14,14 +17,35 @@ const HALVES: &[(&str, &str)] = &[
     ("오후", "pm"),
 ];
 
-/// What stands behind the year in Russian and Ukrainian.
-const OF_YEAR: &[&str] = &["года", "г.", "року", "р."];
+/// What stands behind the year in Russian, Ukrainian and Polish.
+const OF_YEAR: &[&str] = &["года", "г.", "року", "р.", "r."];
+
+/// A time and the day of numbers behind it: `7:12 20/11/2026`.
+pub(super) fn behind_time(text: &str) -> Option<(&str, &str)> {
+    if !text
+        .as_bytes()
+        .iter()
+        .skip(1)
+        .take(2)
+        .any(|byte| *byte == b':')
+    {
+        return None;
+    }
+    let (time, day) = text.trim_end().rsplit_once(' ')?;
+    let time = time.trim_end_matches([' ', ',']);
+    let is_day = matches!(Triple::take(day), Some((_, "")));
+    (is_day && clock::read(time).is_some()).then_some((time, day))
+}
 
 /// `2024年04月01日 08時10分` with the time as `08:10`, `下午 2:10` as `2:10 pm`, `01.04.2024 г.` without its word, digits in
-/// single width.
+/// single width, and the day in front of its time.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
     if text.is_ascii() {
-        return Cow::Borrowed(text);
+        return match behind_time(text) {
+            Some((time, day)) => Cow::Owned(format!("{day} {time}")),
+            None if text.contains("r.") => Cow::Owned(without_word(text.to_string())),
+            None => Cow::Borrowed(text),
+        };
     }
     let text: String = text.nfkc().collect();
     let text = without_word(text);
@@ -85,6 +109,12 @@ mod tests {
             ("01.04.2024 г. 08:10", "01.04.2024 08:10"),
             ("01.04.2024 року", "01.04.2024"),
             ("２０２４/０４/０１", "2024/04/01"),
+            ("20.11.2026 r.", "20.11.2026"),
+            ("20.11.2026r. 07:12", "20.11.2026 07:12"),
+            ("7:12 20/11/2026", "20/11/2026 7:12"),
+            ("07:12:05, 20.11.2026", "20.11.2026 07:12:05"),
+            ("7:12 pm 20/11/2026", "20/11/2026 7:12 pm"),
+            ("7:12 20", "7:12 20"),
             // Nobody knows the minutes, or what else is said.
             ("2024年4月1日8時頃", "2024年4月1日8時頃"),
             ("2024年4月1日8時", "2024年4月1日8時"),

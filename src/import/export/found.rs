@@ -4,11 +4,12 @@ use std::collections::HashSet;
 
 use csv::StringRecord;
 
-use super::Export;
+use super::{Export, dates};
 use crate::import::above::{Above, Ownerless};
 use crate::import::columns;
 use crate::import::date::{self, DateReading};
 use crate::import::fluid;
+use crate::import::layout::Shape;
 use crate::import::of_whom::OfWhom;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
@@ -106,6 +107,13 @@ impl Export {
                 "a line says that samples are hemolyzed, and not which: it counts for no row";
             self.say(Some(line), Code::SampleNotTold, message.to_string());
         }
+        let undated = self
+            .plan
+            .as_ref()
+            .and_then(|plan| dates::unread(plan, &self.opened.rows));
+        if let Some(message) = undated {
+            self.say(Some(self.opened.header_line), Code::DateUnreadable, message);
+        }
         // What lines say of single columns of a sheet is read.
         let rest = self
             .plan
@@ -146,6 +154,17 @@ impl Export {
                 self.opened.rows.len()
             );
             self.say(Some(self.opened.header_line), Code::PatientBlank, message);
+        }
+        if let Some(message) = self
+            .plan
+            .as_ref()
+            .and_then(|plan| patient_not_named(plan, &self.opened.rows))
+        {
+            self.say(
+                Some(self.opened.header_line),
+                Code::PatientNotNamed,
+                message,
+            );
         }
         let has_patients = !self.companions.patients.is_empty();
         let elsewhere = self.plan.as_ref().filter(|_| !has_patients);
@@ -236,6 +255,45 @@ impl Export {
             .map(|(_, header)| header.as_str())
             .collect()
     }
+}
+
+/// What is said where no header names the patient, and a column may.
+fn patient_not_named(plan: &Plan, rows: &[StringRecord]) -> Option<String> {
+    let of_reason = |why: &str| -> Vec<&str> {
+        let uses = plan.uses.iter().zip(&plan.headers);
+        let found = uses.filter(|(of, _)| of.reason == why);
+        found.map(|(_, header)| header.as_str()).collect()
+    };
+    let taken = of_reason(columns::BY_PERSONS);
+    if !taken.is_empty() {
+        return Some(format!(
+            "no header names the patient: {} is taken for it, as each of its cells goes with one sex, age and birth; name the column \
+             in a layout (serumcheck layout FILE)",
+            listed(&taken)
+        ));
+    }
+    let perhaps = of_reason(columns::PERHAPS_PATIENT);
+    let is_told = plan.pick(Role::Patient).is_some() || plan.above.facts().contains(&"patient");
+    let which = match perhaps.is_empty() {
+        true => "name it",
+        false => &format!("perhaps {}: name it", listed(&perhaps)),
+    };
+    let is_of_several = !perhaps.is_empty() || are_of_several(plan, rows);
+    (is_of_several && !is_told).then(|| {
+        format!(
+            "no column names the patient, and all rows stand together as nobody's; {which} in a layout (serumcheck layout FILE)"
+        )
+    })
+}
+
+/// Do rows of one result each state two sexes or two dates of birth?
+fn are_of_several(plan: &Plan, rows: &[StringRecord]) -> bool {
+    let differ = |role: Role| {
+        let mut texts = rows.iter().map(|row| plan.pick(role).text(row).trim());
+        let first = texts.find(|text| !is_blank(text)).unwrap_or_default();
+        texts.any(|text| !is_blank(text) && !text.eq_ignore_ascii_case(first))
+    };
+    plan.shape == Shape::Long && (differ(Role::Sex) || differ(Role::Birth))
 }
 
 /// Rows with a result and without a patient, below one with both, if there are some.

@@ -8,6 +8,10 @@ use crate::import::date::{DateOrder, OrderEvidence};
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 
+/// What is asked for where no layout helps: tests side by side, below each other without a header, or in one cell.
+pub(super) const ONE_ROW_PER_RESULT: &str = "No layout reads several tests in one cell or side by side in numbered columns, nor a column for each patient: one row per result, \
+     please (patient, sex, age, collected, test, result, unit).";
+
 /// The description: one fact a line, then the columns.
 pub(crate) fn describe(export: &Export) -> String {
     let mut text = String::new();
@@ -56,6 +60,7 @@ pub(crate) fn describe(export: &Export) -> String {
         for (at, header) in export.opened.headers.iter().enumerate() {
             let _ = writeln!(text, "{:>6}  {}", at + 1, shown(header));
         }
+        let _ = writeln!(text, "{ONE_ROW_PER_RESULT}");
         return text;
     };
     if plan.shifted {

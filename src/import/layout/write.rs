@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use super::describe::ONE_ROW_PER_RESULT;
 use super::{
     AnalyteLayout, DecimalMark, Delimiter, EncodingLabel, Headers, Layout, Number, Shape, Thousands,
 };
@@ -72,6 +73,12 @@ pub(crate) fn to_toml(export: &Export) -> String {
          # Use it with --layout. A column is named by its header, or by its number (\"#3\").\n",
         export.label().replace(|c: char| c.is_control(), " ")
     );
+    if export.plan.is_none() {
+        let _ = writeln!(
+            text,
+            "# Which columns hold results is not understood. {ONE_ROW_PER_RESULT}\n"
+        );
+    }
     let mut line = |key: &str, value: Option<String>, remark: &str| {
         let _ = match value {
             Some(value) => writeln!(text, "{:<26} # {remark}", format!("{key} = {value}")),

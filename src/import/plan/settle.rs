@@ -12,6 +12,7 @@ use crate::import::age_and_sex;
 use crate::import::asked::Asked;
 use crate::import::beyond::Beyond;
 use crate::import::columns::{Columns, Seen, are_of_blood_gas, is_of_type};
+use crate::import::footer::FirstCell;
 use crate::import::header_unit;
 use crate::import::layout::Shape;
 use crate::import::loinc;
@@ -181,6 +182,7 @@ impl Plan {
         Ok(Some(Plan {
             shape,
             conditions: columns.conditions(seen),
+            first_cell: FirstCell::of(seen, &columns, shape),
             headers: seen.headers.to_vec(),
             shifted,
             picks: picks.collect(),
@@ -206,7 +208,11 @@ impl Plan {
             name_with_unit: columns.name_with_unit,
             range_with_unit,
             limits_by_sex: columns.limits_by_sex,
-            limits_are_open: shape == Shape::Long && !columns.perhaps_limits.is_empty(),
+            perhaps_limits: match shape {
+                Shape::Long => columns.perhaps_limits,
+                _ => Vec::new(),
+            },
+            limits_are_told: shape == Shape::Long && columns.limits_are_told,
             later: columns.later,
             pair: columns.pair.filter(|_| shape == Shape::Long),
             patient_is_stay: columns.patient_is_stay,

@@ -16,12 +16,14 @@ use crate::value::{interval, read_number};
 /// most numbers that the others have. Where it seldom is, the others are the results, and a zero may be one.
 pub(in crate::import) fn zero_is_none(plan: &Plan, rows: &[StringRecord]) -> bool {
     let mut columns = plan.pick(Role::Value).columns();
-    let Some(first) = columns.next() else {
+    let Some(mut first) = columns.next() else {
         return false;
     };
     let mut others: Vec<usize> = columns.collect();
-    if let Some(Pair::Standard(set)) = &plan.pair {
-        others.extend(&set.value);
+    match &plan.pair {
+        Some(Pair::Standard(set)) => others.extend(&set.value),
+        Some(Pair::Concept { number, source, .. }) => (first, others) = (*source, vec![*number]),
+        _ => {}
     }
     let again = plan
         .later

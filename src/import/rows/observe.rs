@@ -223,7 +223,8 @@ impl<'e> Understood<'e> {
         seen.low = text(Role::Low);
         seen.high = text(Role::High);
         seen.range = text(Role::Range);
-        seen.limits_are_open = plan.limits_are_open;
+        seen.limits_are_open = self.limits_are_open();
+        seen.limits_are_told = plan.limits_are_told;
         seen.critical = PrintedLimits {
             low: text(Role::CriticalLow),
             high: text(Role::CriticalHigh),
@@ -290,6 +291,7 @@ impl<'e> Understood<'e> {
         let is_silent = is_blank(seen.low) && is_blank(seen.high) && is_blank(seen.range);
         if is_silent && let Some(range) = printed::in_name(seen.name) {
             seen.range = range;
+            seen.limits_are_told = true;
         }
     }
 }

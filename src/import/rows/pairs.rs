@@ -135,6 +135,10 @@ impl Understood<'_> {
         let agree = own
             .zip(other)
             .is_some_and(|(own, other)| !are_apart(own, other));
+        if is_silent(source.1) && self.is_filled_by_nothing(source.1, number.1) {
+            (seen.value, seen.column) = (source.1, source.0 + 1);
+            return;
+        }
         // One number, said once: either unit has to be right, and the source keeps the sign.
         if is_silent(source.1) || agree {
             return;

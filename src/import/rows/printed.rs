@@ -1,12 +1,15 @@
 //! What is printed beside a result: limits for each sex, a unit behind the interval.
 
 use super::Understood;
+use crate::import::fluid;
 use crate::import::header_unit::split_interval;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
-use crate::interpret::{may_be_limits, person_of};
+use crate::interpret::{is_single_limit, may_be_limits, person_of};
+use crate::interpretation::Limit;
 use crate::observation::{NumberStyle, Observation, PrintedLimits};
 use crate::person::{ADULT, Sex};
+use crate::resolve::meanings;
 use crate::value::interval::{self, Printed};
 use crate::value::to_f64;
 
@@ -25,6 +28,18 @@ impl Understood<'_> {
         if own != PrintedLimits::default() {
             (seen.low, seen.high, seen.range) = (own.low, own.high, own.range);
         }
+    }
+
+    /// True where the limits of the row stand only in columns that may be anything.
+    #[inline]
+    pub(super) fn limits_are_open(&self) -> bool {
+        let perhaps = &self.plan.perhaps_limits;
+        let is_sure = |at: usize| {
+            let cell = self.record.get(at).unwrap_or("");
+            !perhaps.contains(&at) && !is_blank(cell)
+        };
+        let mut roles = [Role::Low, Role::High, Role::Range].into_iter();
+        !perhaps.is_empty() && !roles.any(|role| self.plan.pick(role).columns().any(is_sure))
     }
 
     /// The limits in the columns for one sex.
@@ -65,17 +80,32 @@ pub(super) fn in_name(name: &str) -> Option<&str> {
     (is_one && are_limits_of(before, range, unit)).then_some(inside)
 }
 
-/// Two limits, and like those of the test. A single one is what is to be called: `Potassium (>5.5 mmol/L)`.
-fn are_limits_of(name: &str, range: &str, unit: &str) -> bool {
+/// Two limits, and like those of the test, or a single one that is like one of its own: `CRP (<5 mg/L)`. Another one is what is
+/// to be called: `Potassium (>5.5 mmol/L)`.
+pub(in crate::import) fn are_limits_of(name: &str, range: &str, unit: &str) -> bool {
+    let Some(words) = fluid::words() else {
+        return false;
+    };
+    let row = Observation {
+        name,
+        unit,
+        ..Observation::default()
+    };
+    let meanings = meanings(&row, "", words);
     let styles = [false, true].map(|decimal_comma| NumberStyle {
         decimal_comma,
         ..NumberStyle::default()
     });
     styles.into_iter().any(|style| {
-        let Printed::Interval(Some(low), Some(high), _) = interval::text(range, style) else {
+        let Printed::Interval(low, high, _) = interval::text(range, style) else {
             return false;
         };
-        let ends = (to_f64(low.value), to_f64(high.value));
-        may_be_limits(name, unit, ends) == Some(true)
+        let end = |limit: Option<Limit>| limit.map(|limit| to_f64(limit.value));
+        let ends = (end(low), end(high));
+        let mut meanings = meanings.iter();
+        meanings.any(|(analyte, by)| match ends {
+            (Some(low), Some(high)) => may_be_limits(analyte, *by, (low, high)) == Some(true),
+            ends => is_single_limit(analyte, *by, ends),
+        })
     })
 }

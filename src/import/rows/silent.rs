@@ -72,7 +72,7 @@ impl Understood<'_> {
 }
 
 /// True for the name of a fluid that is not blood, or of what is nobody's.
-fn heads_section(cell: &str) -> bool {
+pub(in crate::import) fn heads_section(cell: &str) -> bool {
     let fluid = fluid::words().and_then(|words| words.in_cell(cell));
     fluid.is_some_and(|fluid| !fluid.is_blood()) || reported::heads_controls(cell)
 }

@@ -1,14 +1,15 @@
-//! Rows whose codes or patients no companion knows, and rows that are headers.
+//! Rows whose codes or patients no companion knows, and rows that are headers or lines of no patient.
 
 use crate::import::Export;
 use crate::notice::{Code, FileNotice};
 
-/// Rows whose codes and patients are in no companion, and rows that repeat the header.
+/// Rows whose codes and patients are in no companion, rows that repeat the header, and lines of no patient.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Unknown {
     pub(crate) codes: u64,
     pub(super) patients: Vec<u64>,
     pub(super) headers: u64,
+    pub(super) footers: u64,
 }
 
 impl Unknown {
@@ -16,6 +17,7 @@ impl Unknown {
     pub(crate) fn add(&mut self, other: &Unknown) {
         self.codes += other.codes;
         self.headers += other.headers;
+        self.footers += other.footers;
         self.patients
             .resize(self.patients.len().max(other.patients.len()), 0);
         for (sum, count) in self.patients.iter_mut().zip(&other.patients) {
@@ -58,9 +60,18 @@ impl Unknown {
             Code::HeaderRepeated,
             format!("the header stands again in {}, skipped", rows(self.headers)),
         ));
+        let footers = std::iter::once((
+            self.footers,
+            Code::FooterSkipped,
+            format!(
+                "{} with text in the first cell alone, of no patient: skipped",
+                rows(self.footers)
+            ),
+        ));
         codes
             .chain(people)
             .chain(headers)
+            .chain(footers)
             .filter(|(count, ..)| *count > 0)
             .map(|(_, code, message)| notice(code, message))
             .collect()

@@ -9,6 +9,7 @@ use crate::import::header_unit::looks_like_unit;
 use crate::import::role::Role;
 use crate::import::table::{begins_like_number, is_blank};
 use crate::import::vocabulary;
+use crate::units::spelling::UnitTable;
 
 /// Rows that are looked at: units, a low limit, a high one, an interval, a critical one of each.
 pub(crate) const MOST: usize = 6;
@@ -52,9 +53,8 @@ fn says(row: &StringRecord, wide: &[WideColumn]) -> Option<Role> {
     let (of_columns, others): (Vec<_>, Vec<_>) = cells.partition(|(at, _)| is_result(*at));
     let (of_columns, mut others) = (filled(&of_columns), filled(&others));
     // What the row says of a column that is not read: "18-25" under BMI.
-    let is_alike = |cell: &&str| {
-        is_range(cell) || (looks_like_unit(cell) && vocabulary::entry(cell).is_none())
-    };
+    let is_alike =
+        |cell: &&str| is_range(cell) || (is_unit(cell) && vocabulary::entry(cell).is_none());
     if let Some(label) = others.iter().position(|cell| !is_alike(cell))
         && label == 0
     {
@@ -68,8 +68,8 @@ fn says(row: &StringRecord, wide: &[WideColumn]) -> Option<Role> {
     // A title such as "Unit", or none.
     let silent = !others
         .iter()
-        .any(|cell| cell.bytes().any(|c| c.is_ascii_digit()));
-    if all(looks_like_unit) && 2 <= of_columns.len() && silent {
+        .any(|cell| cell.bytes().any(|c| c.is_ascii_digit()) && !is_unit(cell));
+    if all(is_unit) && 2 <= of_columns.len() && silent {
         return Some(Role::Unit);
     }
     let is_unlabelled = match others.as_slice() {
@@ -86,7 +86,7 @@ fn says(row: &StringRecord, wide: &[WideColumn]) -> Option<Role> {
         return None;
     };
     match vocabulary::entry(label)?.role {
-        Role::Unit if all(looks_like_unit) => Some(Role::Unit),
+        Role::Unit if all(is_unit) => Some(Role::Unit),
         role @ (Role::Low | Role::High | Role::CriticalLow | Role::CriticalHigh)
             if all(begins_like_number) =>
         {
@@ -95,6 +95,12 @@ fn says(row: &StringRecord, wide: &[WideColumn]) -> Option<Role> {
         Role::Range => Some(Role::Range),
         _ => None,
     }
+}
+
+/// A unit by its shape, or one that is known: `mL/min/1.73m2` is a long one.
+fn is_unit(cell: &str) -> bool {
+    let is_known = || !UnitTable::bundled().read(cell).is_empty();
+    looks_like_unit(cell) || (cell.contains('/') && is_known())
 }
 
 /// An interval: nobody's results are all of them; "<5" is a result.

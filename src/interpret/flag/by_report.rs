@@ -53,7 +53,7 @@ impl Rules {
         let known = resolution.analyte.zip(limits_to_canonical);
         let mut printed = (end(low), end(high));
         let (mut low, mut high) = (low, high);
-        if is_never_negative(resolution) {
+        if placeholder::is_never_negative(resolution) {
             // "-9999-5.1" is "up to 5.1", "-1--1" is nothing.
             let is_nothing = |limit: f64| limit < 0.0;
             if printed.0.is_some_and(is_nothing) {
@@ -127,12 +127,6 @@ impl Rules {
         });
         true
     }
-}
-
-/// True of an analyte that is known, and of which nothing lies below zero.
-fn is_never_negative(resolution: &Resolution<'_>) -> bool {
-    let mut analyte = resolution.analyte.iter();
-    analyte.any(|analyte| 0.0 <= analyte.plausible.0)
 }
 
 /// Without a unit: no interval of the analyte, in whichever of its units.

@@ -17,6 +17,21 @@ pub(super) fn speaks_against_calm(
     is_outside_all(result, bounds) || is_spoken_against(result, resolution, bounds)
 }
 
+/// True if cells that may be limits hold something, and do not flag the value as the limits in use do.
+pub(super) fn says_another_thing(result: &Interpretation<'_>, bounds: Bounds) -> bool {
+    let row = &result.observation;
+    let is_filler =
+        |cell: &str| !cell.contains(|c: char| !matches!(c, '0' | '.' | ',' | '-' | ' '));
+    if [row.low, row.high, row.range].into_iter().all(is_filler) {
+        return false;
+    }
+    let found = value::interval::candidates(row);
+    let is_same = |ends: &Ends| {
+        result.flag.is_some() && compare::flag(bounds, ends.0, ends.1, Scale::SAME) == result.flag
+    };
+    found.is_empty() || !found.iter().all(is_same)
+}
+
 /// True for a value beyond every number of a printed interval that is not read, and of which it has two at least: whatever
 /// the limits are, the value lies outside.
 fn is_outside_all(result: &Interpretation<'_>, bounds: Bounds) -> bool {

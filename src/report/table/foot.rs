@@ -9,9 +9,12 @@ use crate::report::{Meta, Summary};
 /// More patients with critical results than this are not listed again at the end.
 const CALLS: usize = 20;
 
+/// More analytes than this without a critical limit are not named.
+const UNCALLED: usize = 6;
+
 /// Counts, sources and versions: lines, each in parts that stay whole.
 pub(super) fn closing(
-    sources: &[(String, u64)],
+    (sources, uncalled): (&[(String, u64)], &[String]),
     meta: &Meta,
     summary: &Summary,
 ) -> Vec<Vec<String>> {
@@ -30,6 +33,18 @@ pub(super) fn closing(
         rests.push("none used".to_owned());
     }
     let list = meta.critical_list.as_deref().unwrap_or("none");
+    // Nobody should take "not critical" for an answer where nothing was asked.
+    let uncalled = match uncalled.len() {
+        0 => String::new(),
+        count => format!(
+            ", which has none for {}{}",
+            uncalled[..count.min(UNCALLED)].join(", "),
+            match count.saturating_sub(UNCALLED) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            }
+        ),
+    };
     let counts = summary.to_string();
     counts
         .lines()
@@ -37,7 +52,7 @@ pub(super) fn closing(
         .chain(advice(summary))
         .chain([
             parts(&format!(
-                "intervals: {}; critical limits: {list}",
+                "intervals: {}; critical limits: {list}{uncalled}",
                 rests.join(", ")
             )),
             vec![
@@ -188,13 +203,15 @@ mod tests {
     #[test]
     fn the_foot_names_sources_and_versions() {
         let sources = [("report".to_owned(), 1200), ("us".to_owned(), 8)];
-        let lines = closing(&sources, &cases::meta(), &Summary::default());
+        let uncalled = ["Platelet count".to_owned()];
+        let lines = closing((&sources, &uncalled), &cases::meta(), &Summary::default());
         assert_eq!(
             lines[1],
             [
                 "intervals: 1,200 printed on the report,",
                 "8 of profile us;",
-                "critical limits: rcpath-2017"
+                "critical limits: rcpath-2017,",
+                "which has none for Platelet count"
             ]
         );
         assert!(lines[2][0].starts_with("serumcheck "));

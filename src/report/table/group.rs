@@ -11,6 +11,7 @@ use crate::person::Sex;
 use crate::quality::SampleHemolysis;
 use crate::report::cells;
 use crate::report::harmless::harmless;
+use crate::report::reason::{self, Standing};
 use crate::specimen::Specimen;
 use crate::units::spelling::UnitTable;
 
@@ -20,6 +21,8 @@ pub(super) struct Groups {
     pub(super) patients: Vec<Patient>,
     /// How many judged results rest on whose interval.
     pub(super) sources: Vec<(String, u64)>,
+    /// Analytes with a result outside its interval that the critical list has no limit for.
+    pub(super) uncalled: Vec<String>,
     patient_index: HashMap<Box<str>, usize>,
     sample_index: HashMap<Box<str>, usize>,
     key: String,
@@ -77,6 +80,19 @@ impl Groups {
             sample.rows.push(Row::of(result, units));
         } else {
             sample.hidden += 1;
+        }
+    }
+
+    /// Remembers an analyte of which no result is ever called by this list, however far outside it is.
+    pub(super) fn note_uncalled(&mut self, result: &Interpretation<'_>, list: &str) {
+        let is_outside = matches!(reason::standing(result), Standing::Outside);
+        let Some(analyte) = result.analyte.filter(|_| is_outside) else {
+            return;
+        };
+        if analyte.critical.iter().all(|row| row.list != list)
+            && !self.uncalled.contains(&analyte.name)
+        {
+            self.uncalled.push(analyte.name.clone());
         }
     }
 

@@ -71,7 +71,7 @@ pub(super) fn table(
         );
         printer.lines.each(0, &[text], Tone::Faint)?;
     }
-    for parts in foot::closing(&groups.sources, meta, summary) {
+    for parts in foot::closing((&groups.sources, &groups.uncalled), meta, summary) {
         printer
             .lines
             .each(0, &fill(&parts, " ", room), Tone::Plain)?;

@@ -43,7 +43,7 @@ pub(in crate::survey) fn item(
     let judged = rules.judge(row, reading, resolution, &SampleQuality::default());
     let source = judged.limits.as_ref().map(|limits| limits.source);
     let by_printed =
-        source == Some(RangeSource::Report) && !interval::is_of_groups(&judged.observation);
+        source == Some(RangeSource::Report) && !interval::differs_by_person(&judged.observation);
     if judged.notices.has(Code::IntervalUnitDoubtful) {
         // A number of unknown size is no sign of anything.
         return (None, by_printed);

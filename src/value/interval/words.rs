@@ -80,6 +80,10 @@ pub struct UnitDoubtful {
     pub one_sided: f64,
     /// Ratio of the limits of two intervals that are alike.
     pub alike: f64,
+    /// Part of the width of the interval in use, by which one that may be of critical limits reaches beyond it.
+    pub room: f64,
+    /// Part of the width of an interval, by which the limits of the same one differ between laboratories.
+    pub same: f64,
 }
 
 /// Of whom an interval is, by the word in front of it.

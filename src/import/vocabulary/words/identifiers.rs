@@ -9,7 +9,9 @@ use crate::import::vocabulary::Kind::{ByCells, Plain, Stay, WideOnly};
 pub(in crate::import::vocabulary) const NAMES_OF_PATIENTS: &str = "\
     patientname fullname patientfullname ptname nameofpatient patientenname nompatient nomdupatient nombrepaciente \
     nombredelpaciente nomepaziente nomepaciente nomedopaciente фио фиопациента піб прізвище 姓名 患者姓名 病人姓名 氏名 患者氏名 \
-    환자명 성명 환자성명 familymember familymembername membername personname householdmember";
+    환자명 성명 환자성명 familymember familymembername membername personname householdmember patname nazwiskoiimie imieinazwisko \
+    hastaadi hastaadisoyadi adsoyad adisoyadi nometprenom nomprenom nomprenoms \
+    apellidosynombre apellidosynombres nombreyapellido nombreyapellidos cognomenome cognomeenome nachnamevorname namevorname";
 
 #[rustfmt::skip] // one role, one entry; the words wrapped as text
 pub(super) const WORDS: &[Row] = &[
@@ -34,7 +36,7 @@ pub(super) const WORDS: &[Row] = &[
         кодпациента номеристорииболезни номеркарты иин пацієнт idпацієнта номеркартки кодпацієнта noпацієнта \
         numerpacjenta cislopacienta identifiantpatient identifiantdupatient npaziente nrpaziente numeropaziente 登録番号 карта номеркартыпациента \
         noкарты noкартыпациента \
-        номерпацієнта norekammedis nomorrekammedis norekmed nomedrec mrno uhidno mrdno crno nric nricno cnic cnicno"),
+        номерпацієнта codpaziente codpaz codpaciente idutente nutente numeroutente numerodeutente pat norekammedis nomorrekammedis norekmed nomedrec mrno uhidno mrdno crno nric nricno cnic cnicno"),
     // What a state numbers its people by: where there is a number of the hospital, that says who somebody is.
     (Role::Patient, Plain, "nationalid nationalidno nationalidnumber nationalno nationalnumber nationalidentifier \
         nationalidentitynumber civilid civilidno civilidnumber identitynumber identityno idnacional \
@@ -42,6 +44,7 @@ pub(super) const WORDS: &[Row] = &[
         rutdelpaciente cedula ceduladeidentidad ceduladeciudadania nocedula numerocedula ncedula cedulapaciente curp cpf \
         cpfpaciente cpfdopaciente bsn burgerservicenummer jmbg јмбг emso egn егн amka αuκα tckn tcno tckimlik nik aadhaar aadhaarno \
         aadhaarnumber aadhar aadharno abhaid abhano passport passportno passportnumber sozialversicherungsnummer \
+        rijksregisternr rijksregisternummer insz niss taj tajszam nsns numerosns \
         versichertennummer versichertennr ahvnummer isikukood asmenskodas personaskods снилс снилспациента 身份证号 身份证号码 身份证 \
         证件号 证件号码 身分證字號 주민등록번호 inmateid inmateno inmatenumber"),
     (Role::Patient, Stay, "hadmid patientunitstayid patienthealthsystemstayid admissionid stayid \

@@ -1,0 +1,138 @@
+//! Names of patients beside their numbers: numbers that stand for two names which have nothing in common. Another surname, a second
+//! name, an initial or another order is one person's.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::columns::NAME_BESIDE;
+use super::opening::Opened;
+use super::plan::Plan;
+use super::role::Role;
+use super::vocabulary;
+use crate::error::Result;
+use crate::text::fold_words;
+
+/// Words that are of many people, or of one whom nobody knew yet, folded.
+#[rustfmt::skip]
+const OF_MANY: &[&str] = &[
+    "mr", "mrs", "ms", "miss", "dr", "prof", "sir", "herr", "frau", "mme", "mlle", "monsieur", "madame", "sr", "sra", "srta", "sig",
+    "sigra", "dott", "jr", "ii", "iii", "unknown", "unidentified", "unbekannt", "inconnu", "desconocido", "desconhecido", "sconosciuto",
+    "anonymous", "anonym", "anonyme", "anonimo", "test", "patient", "doe", "baby", "boy", "girl", "newborn", "neonate", "infant",
+    "twin", "male", "female", "man", "woman", "mother", "trauma", "emergency", "none", "null", "name", "of", "de", "la", "van",
+    "von", "der", "den", "da", "do", "dos", "del", "el", "al", "bin", "bint", "ibn", "di",
+];
+
+/// The patients whose rows state two names in earnest; nothing is looked at where no column holds names beside the numbers.
+pub(super) fn of(opened: &Opened, plan: &Plan) -> Result<BTreeSet<String>> {
+    let mut two = BTreeSet::new();
+    let patient = plan.pick(Role::Patient);
+    let uses = plan.uses.iter().zip(&plan.headers).enumerate();
+    let names = uses.filter(|(_, (of, header))| {
+        of.role.is_none() && (of.reason == NAME_BESIDE || vocabulary::is_name_of_patient(header))
+    });
+    let names: Vec<usize> = names.map(|(at, _)| at).collect();
+    if names.is_empty() || !patient.is_some() || plan.patient_is_stay {
+        return Ok(two);
+    }
+    let mut known: HashMap<String, Vec<String>> = HashMap::new();
+    opened.each_row(|row| {
+        let number = patient.text(row).trim();
+        let cells = names.iter().filter_map(|at| row.get(*at));
+        let words = words(&cells.collect::<Vec<_>>().join(" "));
+        if !number.is_empty() && 1 < words.len() {
+            let own = known
+                .entry(number.to_string())
+                .or_insert_with(|| words.clone());
+            match share_a_word(own, &words) {
+                true => own.extend(
+                    words
+                        .into_iter()
+                        .filter(|word| !own.contains(word))
+                        .collect::<Vec<_>>(),
+                ),
+                false => {
+                    two.insert(number.to_string());
+                }
+            }
+        }
+        true
+    })?;
+    Ok(two)
+}
+
+/// The words of a name, folded; none of what holds a figure, which is no name.
+fn words(name: &str) -> Vec<String> {
+    if name.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
+    let folded = fold_words(name);
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty() && !OF_MANY.contains(word));
+    words.map(str::to_string).collect()
+}
+
+fn share_a_word(one: &[String], other: &[String]) -> bool {
+    one.iter().any(|a| other.iter().any(|b| are_alike(a, b)))
+}
+
+/// The same word, an initial or a short form of the other, or one that is a letter away.
+fn are_alike(one: &str, other: &str) -> bool {
+    const LEAST: usize = 4;
+    let (short, long) = match one.len() <= other.len() {
+        true => (one, other),
+        false => (other, one),
+    };
+    long.starts_with(short)
+        || long.ends_with(short) && LEAST <= short.len()
+        || LEAST <= short.chars().count() && is_a_letter_away(short, long)
+}
+
+/// True if one letter put in, left out or changed makes one of the other.
+fn is_a_letter_away(short: &str, long: &str) -> bool {
+    let (short, long): (Vec<char>, Vec<char>) = (short.chars().collect(), long.chars().collect());
+    let alike = short.iter().zip(&long).take_while(|(a, b)| a == b).count();
+    let (behind_short, behind_long) = (&short[alike..], &long[alike..]);
+    let rest = |letters: &[char]| letters.iter().skip(1).copied().collect::<Vec<_>>();
+    match long.len() - short.len() {
+        0 => rest(behind_short) == rest(behind_long),
+        1 => behind_short == rest(behind_long).as_slice(),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_are_one_persons_and_names_that_are_not() {
+        for (one, other, are_two) in [
+            ("SMITH, JOHN", "BROWN, PETER", true),
+            ("John Smith", "Peter Brown", true),
+            ("Müller, Hans", "Schmidt, Karl", true),
+            // Another order, second names, initials, titles, accents, a letter lost.
+            ("SMITH, JOHN", "John Smith", false),
+            ("SMITH, JOHN", "SMITH, JOHN PETER", false),
+            ("SMITH, JOHN", "J. Smith", false),
+            ("SMITH, JOHN", "Smith J", false),
+            ("SMITH, JOHN", "Mr John Smith", false),
+            ("Mr John Smith", "Mr Peter Brown", true),
+            ("Müller, Hans", "MULLER HANS", false),
+            ("Meyer, Hans", "Meier, Johann", false),
+            ("Katherine Jones", "Kate Jones-Brown", false),
+            // Married; one first name of two.
+            ("SMITH, JANE", "BROWN, JANE", false),
+            ("Smith, Mary Jane", "Brown, Jane", false),
+            // Not known yet, or no name at all.
+            ("Unknown Male", "SMITH, JOHN", false),
+            ("Baby Girl", "Jones, Mary", false),
+            ("Smith", "Brown", false),
+            ("P 1001", "SMITH, JOHN", false),
+            ("", "SMITH, JOHN", false),
+        ] {
+            let (one_words, other_words) = (words(one), words(other));
+            let said = 1 < one_words.len().min(other_words.len())
+                && !share_a_word(&one_words, &other_words);
+            assert_eq!(said, are_two, "{one} and {other}");
+        }
+    }
+}

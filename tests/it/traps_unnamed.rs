@@ -1,0 +1,176 @@
+//! Who somebody is where no header says so, and numbers that stand for two people.
+
+use crate::run::{Run, file, said};
+
+fn told(text: &str) -> String {
+    let (_folder, path) = file("labs.csv", text);
+    Run::check(&path).ok().stderr
+}
+
+/// Two people of whom one has a hemolyzed sample.
+fn two(header: &str, one: &str, other: &str) -> String {
+    format!(
+        "{header};Sex;Age;Date;Test;Result;Unit;Range;Comment\n\
+         {one};M;60;2026-11-20;Potassium;6.9;mmol/L;3.5-5.1;\n\
+         {one};M;60;2026-11-20;Sodium;140;mmol/L;136-145;\n\
+         {other};F;31;2026-11-20;Potassium;4.1;mmol/L;3.5-5.1;Haemolysed\n"
+    )
+}
+
+#[test]
+fn a_column_that_goes_with_persons_names_them() {
+    for (header, one, other) in [
+        ("Study ID", "A1", "B2"),
+        ("Pt", "A1", "B2"),
+        ("Pat.", "A1", "B2"),
+        ("Pat-Name", "Smith John", "Brown Mary"),
+        ("Name", "Smith", "Brown"),
+        ("Nom", "Smith", "Brown"),
+        ("Nachname", "Smith", "Brown"),
+        ("Hasta Adı", "Ali Can", "Ece Er"),
+        ("Nazwisko i imię", "Nowak Jan", "Lis Ewa"),
+        ("Screening No", "1", "2"),
+        ("Randomisation No", "1", "2"),
+        ("Record", "11", "12"),
+        ("Cod. Paziente", "11", "12"),
+        ("Utente", "U11", "U12"),
+        ("Nº Utente", "11", "12"),
+        ("Processo", "11", "12"),
+        ("Rijksregisternr", "50030112345", "95030112345"),
+        ("Kundennr", "11", "12"),
+        ("Fall", "11", "12"),
+        ("Folder No", "11", "12"),
+        ("IP No", "11", "12"),
+        ("NIP", "11", "12"),
+        ("NDA", "11", "12"),
+        ("CIP", "AB11", "AB12"),
+        ("Expediente", "11", "12"),
+        ("Matrícula", "11", "12"),
+        ("TAJ", "123456789", "123456788"),
+        ("Foo", "S-1001", "S-1002"),
+    ] {
+        assert_eq!(
+            said(&two(header, one, other), &["patient", "flag", "usability"]),
+            [
+                format!("{one}|HH|usable"),
+                format!("{one}|N|usable"),
+                format!("{other}|N|indeterminate"),
+            ],
+            "{header}"
+        );
+    }
+    // What one has, or where one lies, or what is another's on each row, names nobody.
+    for (header, one, other) in [
+        ("Height", "175", "160"),
+        ("Bed", "B12", "B13"),
+        ("Ward", "North", "South"),
+        ("Zyklus", "C3", "C4"),
+        ("Zip code", "10115", "20095"),
+        ("Physician", "Smith", "Brown"),
+        ("Dept code", "101", "102"),
+    ] {
+        let text = two(header, one, other);
+        assert_eq!(said(&text, &["patient"]), ["", "", ""], "{header}");
+        assert!(told(&text).contains("[patient-not-named]"), "{header}");
+    }
+}
+
+#[test]
+fn a_column_that_is_taken_is_named() {
+    for (header, is_told) in [("Foo", true), ("Processo", true), ("TAJ", false)] {
+        let said = told(&two(header, "S-1001", "S-1002"));
+        assert_eq!(said.contains("[patient-not-named]"), is_told, "{said}");
+    }
+    // One person, and no more to prove: a number on several rows may name the patient.
+    let text = "Study code,Sex,Age,Test,Result,Unit\n\
+                11,M,60,Potassium,4.1,mmol/L\n11,M,60,Sodium,140,mmol/L\n12,M,60,Potassium,4.1,mmol/L\n";
+    assert_eq!(said(text, &["patient"]), ["", "", ""]);
+    assert!(told(text).contains("perhaps \"Study code\""));
+}
+
+#[test]
+fn a_number_of_rows_is_nobodys() {
+    // Its index is of the same tube perhaps: nobody takes the rows apart by their numbers.
+    for header in ["No", "Row", "Record ref", "Line id"] {
+        let text = format!(
+            "{header},Sex,Age,Date,Test,Result,Unit\n\
+             1,M,60,2026-11-20,Potassium,4.9,mmol/L\n\
+             2,M,60,2026-11-20,Hemolysis index,300,mg/dL\n\
+             3,F,31,2026-11-20,Potassium,4.9,mmol/L\n"
+        );
+        assert_eq!(said(&text, &["patient"]), ["", "", ""], "{header}");
+    }
+    // One surname of two people is no name of one.
+    let text = "Nachname;Vorname;Sex;Age;Test;Result;Unit\n\
+                Smith;Ann;F;60;Potassium;4.9;mmol/L\n\
+                Smith;Mary;F;60;Potassium;6.9;mmol/L\n\
+                Jones;Paul;M;31;Potassium;4.9;mmol/L\n";
+    assert_eq!(said(text, &["patient"]), ["", "", ""]);
+}
+
+#[test]
+fn two_names_under_one_number() {
+    for (one, other, are_two) in [
+        ("SMITH, JOHN", "BROWN, PETER", true),
+        ("SMITH, JOHN", "SMITH, J.", false),
+        ("SMITH, JANE", "BROWN, JANE", false),
+        ("SMITH, JOHN", "John Smith", false),
+        ("Unknown Male", "SMITH, JOHN", false),
+        ("", "SMITH, JOHN", false),
+    ] {
+        for header in ["Facility", "Site"] {
+            let text = format!(
+                "{header},MRN,Patient Name,Sex,Age,Collected,Test,Result,Unit,Range\n\
+                 A,1001,\"{one}\",M,60,2026-11-20 08:00,Potassium,4.1,mmol/L,3.5-5.1\n\
+                 B,1001,\"{other}\",M,60,2026-11-20 09:00,Potassium,6.9,mmol/L,3.5-5.1\n\
+                 B,1002,\"Miller, Ann\",F,60,2026-11-20 09:00,Potassium,4.4,mmol/L,3.5-5.1\n"
+            );
+            let expected = match are_two {
+                true => ["serum|caution", "serum|caution", "serum|usable"],
+                false => ["serum|usable", "serum|usable", "serum|usable"],
+            };
+            assert_eq!(
+                said(&text, &["specimen", "usability"]),
+                expected,
+                "{one} and {other}"
+            );
+            assert_eq!(told(&text).contains("two-patients-possible"), are_two);
+        }
+    }
+}
+
+#[test]
+fn a_site_of_letters_is_a_place() {
+    for (one, other, expected) in [
+        ("A", "B", ["serum", "serum"]),
+        ("S", "U", ["serum", "urine"]),
+        ("Serum", "Urine", ["serum", "urine"]),
+    ] {
+        let text = format!(
+            "MRN,Site,Test,Result,Unit\n1,{one},Sodium,140,mmol/L\n1,{other},Sodium,140,mmol/L\n"
+        );
+        assert_eq!(said(&text, &["specimen"]), expected, "{one} {other}");
+    }
+}
+
+#[test]
+fn a_reason_stands_beside_every_doubt() {
+    let text =
+        "MRN,Sex,Age,Specimen,Test,Result,Unit,Range\n1,M,60,foo,Potassium,4.1,mmol/L,3.5-5.1\n";
+    let (_folder, path) = file("labs.csv", text);
+    let table = Run::check(&path).ok().stdout;
+    assert!(
+        table.contains("its specimen is a word that is not known"),
+        "{table}"
+    );
+}
+
+#[test]
+fn a_number_in_a_table_of_analytes_may_be_a_result() {
+    for (header, patient) in [("Foo count", ""), ("Foo", ""), ("Study ref no", "10115")] {
+        let text = format!(
+            "{header},Sex,Age,Potassium mmol/L,Sodium mmol/L\n10115,M,60,4.1,140\n20095,F,31,4.2,141\n"
+        );
+        assert_eq!(said(&text, &["patient"])[0], patient, "{header}");
+    }
+}
