@@ -3,11 +3,11 @@
 use csv::StringRecord;
 
 mod ownerless;
+mod sections;
 mod statements;
 mod whose;
 
 use super::fluid;
-use super::header_again;
 use super::layout::Shape;
 use super::opening::Opened;
 use super::plan::Plan;
@@ -16,13 +16,10 @@ use super::sheet;
 use super::table::is_blank;
 use super::vocabulary;
 use super::wide::WideColumn;
-use crate::error::Result;
 use crate::interpret::reported;
-use crate::person::year_in;
 use crate::specimen::Specimen;
 
 pub(crate) use ownerless::Ownerless;
-use whose::Restated;
 pub(crate) use whose::Whose;
 
 /// What counts for every row that says nothing of it itself.
@@ -32,13 +29,22 @@ pub(crate) struct Above {
     pub(crate) category: String,
     pub(crate) comment: String,
     pub(crate) whose: Whose,
-    /// Lines among the rows state another person or draw, so that some of what these state counts for none.
+    /// Lines among the rows state another person, draw or specimen, so that some of what these state counts for none below them.
     pub(crate) is_restated: bool,
+    /// What counts instead from some line of the file on, in order.
+    pub(crate) below: Vec<(u64, Above)>,
     /// What a line among the rows says of samples, and not of which.
     pub(crate) ownerless: Option<Ownerless>,
 }
 
 impl Above {
+    /// What counts for the row on a line.
+    pub(crate) fn at(&self, line: u64) -> &Above {
+        let mut below = self.below.iter().rev();
+        let found = below.find(|(from, _)| *from <= line);
+        found.map_or(self, |(_, above)| above)
+    }
+
     /// True if the lines say something of the rows.
     pub(crate) fn says_something(&self) -> bool {
         let texts = [&self.specimen, &self.category, &self.comment];
@@ -67,57 +73,6 @@ impl Above {
         };
         let lines = opened.above.iter().filter(|line| !is_told(line));
         lines.cloned().collect()
-    }
-
-    /// Reads the lines above the table of a file, and whether what they say holds for all of it.
-    pub(crate) fn of(opened: &Opened, plan: &mut Plan) -> Result<Above> {
-        let Reader { mut above, lines } = Reader::of(&Above::lines(opened, plan), &mut plan.wide);
-        above.whose = lines.beside(plan);
-        let ownerless = Ownerless::of(opened, plan);
-        if plan.shape == Shape::Cumulative && plan.sheet.of_one_year().is_none() {
-            above.whose.leave_age();
-        }
-        if !above.says_something() {
-            above.ownerless = ownerless;
-            return Ok(above);
-        }
-        let of_persons = whose::columns_of_persons(plan);
-        let is_of_somebody = !above.whose.is_empty();
-        let restated = |row: &StringRecord| match is_of_somebody {
-            true => lines.restated(plan, row),
-            false => None,
-        };
-        let mut is_restated = false;
-        let (mut first, mut year) = (None::<Vec<String>>, None::<i32>);
-        opened.each_row(|row| {
-            let cell = |at: &usize| row.get(*at).unwrap_or("").trim().to_string();
-            let who: Vec<String> = of_persons.iter().map(cell).collect();
-            let own = year_in(plan.pick(Role::Collected).text(row));
-            if *first.get_or_insert_with(|| who.clone()) != who {
-                above.whose = Whose::default();
-            } else if let Some(own) = own
-                && *year.get_or_insert(own) != own
-            {
-                above.whose.leave_age();
-            }
-            let is_otherwise = restated(row);
-            is_restated |= is_otherwise.is_some();
-            match is_otherwise {
-                Some(Restated::Draw) => above.whose.leave_draw(),
-                Some(Restated::Person) => above.whose = Whose::default(),
-                None => {}
-            }
-            // Behind a second header another report begins, of whom those lines say nothing.
-            if header_again::find(plan, row).is_some() {
-                above = Above::default();
-            } else if is_otherwise.is_none() && above.whose.is_ended_by(plan, row) {
-                above.whose = Whose::default();
-            }
-            above.says_something()
-        })?;
-        above.is_restated = is_restated;
-        above.ownerless = ownerless;
-        Ok(above)
     }
 }
 
@@ -163,9 +118,11 @@ impl Reader {
     }
 
     fn take_line(&mut self, line: &StringRecord) {
-        let is_of_another = whose::is_of_another(line);
+        let mut is_of_another = whose::is_of_another(line);
         for (key, value) in statements::of(line) {
-            if !is_of_another || !whose::is_key(key) {
+            is_of_another |= whose::names_relative(key);
+            let names_another = || whose::names_another(key) || whose::names_another(&value);
+            if !whose::is_key(key) || !(is_of_another || names_another()) {
                 self.take(key, &value);
             }
         }
@@ -208,6 +165,21 @@ impl Reader {
             self.above.comment = title.to_string();
         }
     }
+}
+
+/// True for a cell with a key of a person, a draw, a specimen or controls, alone or with what stands behind it.
+fn states(cell: &str) -> bool {
+    let (key, is_statement) = match cell.split_once(':') {
+        Some((key, _)) => (key.trim(), statements::is_statement(cell)),
+        None => (cell, false),
+    };
+    whose::is_key(key)
+        || statements::is_specimen_header(key)
+        || (is_statement && reported::heads_controls(key))
+        || (is_statement
+            && cell
+                .split_once(':')
+                .is_some_and(|(key, value)| is_of_controls(key.trim(), value.trim())))
 }
 
 /// True for a line of keys of a person and a draw, and nothing else.

@@ -9,6 +9,7 @@ use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
 mod clock;
+mod empty;
 mod era;
 mod impossible;
 mod moment;
@@ -31,6 +32,8 @@ pub use short::ShortDate;
 use crate::text::trim;
 use clock::Clock;
 pub use clock::is_clock;
+pub(crate) use clock::{is_midnight, is_time};
+pub(crate) use empty::{is_empty, is_of_nobody};
 use triple::Triple;
 
 /// Order of the numbers in dates such as `12/10/2014` and `12/10/14`.

@@ -12,8 +12,6 @@ use crate::text::trim;
 /// Columns by which rows of a patient's day that tell no sample are told apart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Apart {
-    /// Of sex, age and birth.
-    pub(crate) whose: Vec<usize>,
     /// Of times, of the condition of the patient, and all that are not read, whatever they are.
     pub(crate) draw: Vec<usize>,
 }
@@ -32,19 +30,10 @@ impl<'a> EveryCell<'a> {
         self.0.map_or(0, |(record, _)| bits(record.iter()))
     }
 
-    /// The bits of those of sex, age and birth.
-    pub(crate) fn whose(self) -> u64 {
-        self.in_columns(|apart| &apart.whose)
-    }
-
     /// The bits of those that may tell when it was drawn.
     pub(crate) fn draw(self) -> u64 {
-        self.in_columns(|apart| &apart.draw)
-    }
-
-    fn in_columns(self, columns: fn(&Apart) -> &Vec<usize>) -> u64 {
         self.0.map_or(0, |(record, apart)| {
-            let cells = columns(apart).iter().map(|at| record.get(*at));
+            let cells = apart.draw.iter().map(|at| record.get(*at));
             bits(cells.map(|cell| trim(cell.unwrap_or_default())))
         })
     }

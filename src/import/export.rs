@@ -146,7 +146,7 @@ impl Export {
             }
             plan.above = Above::of(&opened, plan)?;
             plan.zero_is_none = super::rows::zero_is_none(plan, &opened.rows);
-            (plan.time_unread, plan.apart) = super::wide::apart(plan);
+            (plan.time_unread, plan.apart) = super::wide::apart(plan, &opened.rows);
         }
         let two_names = match &plan {
             Some(plan) => two_names::of(&opened, plan)?,

@@ -34,6 +34,8 @@ pub(crate) struct Opened {
     pub(crate) known_headers: usize,
     /// The first rows.
     pub(crate) rows: Vec<StringRecord>,
+    /// The lines on which they start.
+    pub(crate) lines: Vec<u64>,
     /// Lines with text stand above the header.
     pub(crate) has_preamble: bool,
     /// Their cells.
@@ -97,6 +99,7 @@ pub(crate) fn open(
         header_line: sniffed.dialect.header_line,
         known_headers: sniffed.known,
         rows: Vec::new(),
+        lines: Vec::new(),
         has_preamble: false,
         above: Vec::new(),
         places: Default::default(),
@@ -145,15 +148,24 @@ impl Opened {
 
     /// Hands out the rows in order, until no more are wanted.
     pub(crate) fn each_row(&self, mut wants_more: impl FnMut(&StringRecord) -> bool) -> Result<()> {
-        if !self.rows.iter().all(&mut wants_more) || self.rows.len() < SAMPLE {
+        self.each_line(|_, row| wants_more(row))
+    }
+
+    /// Hands out the rows in order, each with the line on which it starts, until no more are wanted.
+    pub(crate) fn each_line(
+        &self,
+        mut wants_more: impl FnMut(u64, &StringRecord) -> bool,
+    ) -> Result<()> {
+        let mut rows = self.lines.iter().zip(&self.rows);
+        if !rows.all(|(line, row)| wants_more(*line, row)) || self.rows.len() < SAMPLE {
             return Ok(());
         }
         let mut table = self.table()?;
         let mut record = StringRecord::new();
         let mut read = 0;
-        while table.read(&mut record)?.is_some() {
+        while let Some(line) = table.read(&mut record)? {
             read += 1;
-            if SAMPLE < read && !wants_more(&record) {
+            if SAMPLE < read && !wants_more(line, &record) {
                 break;
             }
         }
@@ -170,7 +182,10 @@ impl Opened {
         self.headers = record.iter().map(str::to_string).collect();
         self.header_line = line;
         self.places = vec![table.place()];
-        while self.rows.len() < SAMPLE && table.read(&mut record)?.is_some() {
+        while self.rows.len() < SAMPLE
+            && let Some(line) = table.read(&mut record)?
+        {
+            self.lines.push(line);
             if self.places.len() <= head::MOST {
                 self.places.push(table.place());
             }

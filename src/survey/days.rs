@@ -6,6 +6,8 @@ use foldhash::quality::FixedState;
 use foldhash::{HashMap, HashSet};
 
 use super::items::Valued;
+use super::persons::is_day_of_birth;
+use crate::age::Age;
 use crate::interpret::Rules;
 use crate::interpret::reported::{self, Status};
 use crate::observation::Observation;
@@ -27,7 +29,8 @@ pub(in crate::survey) struct DayRow {
     pub(in crate::survey) value: f64,
     pub(in crate::survey) half: f64,
     pub(in crate::survey) scale: u64,
-    /// Sex, age and birth as stated.
+    /// Whose it is, as far as sex and day of birth do not tell: the age, and a birth that is no day, in half of the bits each;
+    /// zero where one is not stated.
     pub(in crate::survey) whose: u64,
     /// What else may tell its draw: times, and all that nobody reads.
     pub(in crate::survey) draw: u64,
@@ -83,7 +86,7 @@ impl DayRow {
             test,
             analyte: rules.catalog.place(resolution.analyte),
             status: Rank::of(reported::status(row.status)),
-            whose: row.every_cell.whose(),
+            whose: whose(row),
             draw: bits((file, row.every_cell.draw())),
             ..DayRow::default()
         };
@@ -125,6 +128,23 @@ impl DayRow {
 /// One in the last of so many digits.
 fn last_digit(digits: u32) -> f64 {
     10_f64.powi(-(digits as i32))
+}
+
+/// What a row states of a person in whatever words: "45" and "45 y" are one. Sexes and days of birth are compared by patient.
+fn whose(row: &Observation<'_>) -> u64 {
+    // Never zero.
+    let half = |what: u64| what >> (u32::BITS + 1) << 1 | 1;
+    let age = match Age::read(row.age, row.age_unit) {
+        Age::Stated { from, below } => half(bits([from.to_bits(), below.to_bits()])),
+        _ => 0,
+    };
+    let is_open = !trim(row.birth).is_empty() && !is_day_of_birth(row.birth);
+    let birth = if is_open {
+        half(bits(trim(row.birth)))
+    } else {
+        0
+    };
+    age << u32::BITS | birth
 }
 
 fn bits(what: impl Hash) -> u64 {
@@ -206,7 +226,14 @@ impl Rows {
             let first = all.next();
             all.all(|other| Some(other) == first)
         };
-        let day = if !is_one(|row| row.whose) {
+        let is_of_one = |part: fn(u64) -> u64| {
+            let mut stated = rows().map(|row| part(row.whose)).filter(|part| *part != 0);
+            let first = stated.next();
+            stated.all(|other| Some(other) == first)
+        };
+        let day = if !(is_of_one(|whose| whose >> u32::BITS)
+            && is_of_one(|whose| whose & u64::from(u32::MAX)))
+        {
             Day::OfTwo
         } else if !is_one(|row| row.draw)
             || rows().any(|row| differing.contains(&row.test) && !is_often(row.analyte))

@@ -13,6 +13,7 @@ use crate::repeats::temporary;
 use crate::sample::Drawn;
 use crate::spill::{PARTS, Spill};
 use crate::text::{hash, trim};
+pub(in crate::survey) use stated::is_day_of_birth;
 use stated::{NOTHING, STATED, Stated, tube};
 
 /// Identifiers of patients who may be two, and tubes of two patients.

@@ -220,10 +220,15 @@ fn lines_that_do_not_speak_of_all_rows() {
             "Name: A,Sex: F,Age: 45\nTest,Result,Unit,Sex\nCreatinine,105,umol/L,M\n".to_string(),
             "A|||N|method-dependent",
         ),
+        // What stands above the line of another person is of the first.
         (
             format!(
                 "Name: A,Sex: F,Age: 40\n{CREATININE}Name: B,Sex: M,Age: 50\nSodium,140,mmol/L\n"
             ),
+            "A|||H|method-dependent",
+        ),
+        (
+            "Name: A,Sex: F,Age: 40\nTest,Result,Unit\nSodium,140,mmol/L\nName: B,Sex: M,Age: 50\nCreatinine,105,umol/L\n".to_string(),
             "||||sex-missing",
         ),
         (
@@ -256,7 +261,9 @@ fn another_report_behind_thousands_of_rows() {
     let first = format!("Name: A,Sex: F,Age: 40\n{CREATININE}{rows}");
     assert_eq!(whose(&first), "A|||H|method-dependent");
     let two = format!("{first}Name: B,Sex: M,Age: 50\nTest,Result,Unit\nSodium,140,mmol/L\n");
-    assert_eq!(whose(&two), "||||sex-missing");
+    assert_eq!(whose(&two), "A|||H|method-dependent");
+    let behind = format!("{two}Creatinine,105,umol/L\n");
+    assert_eq!(whose(&behind), "||||sex-missing");
 }
 
 #[test]
@@ -338,6 +345,6 @@ fn a_line_above_that_is_stated_again_below() {
         format!("Patient,Smith John\nSex,M\n{CREATININE}Patient,Jones Mary,\n"),
     );
     let done = Run::check(&path).ok();
-    let told = "what lines among the rows state otherwise (another patient, another draw) counts for no row";
+    let told = "what lines among the rows state otherwise (another patient, draw or specimen) counts for no row";
     assert!(done.stderr.contains(told), "{}", done.stderr);
 }

@@ -58,6 +58,16 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("reference/build.rs", "4", "decimal places"),
     ("resolve/specimen/allergen.rs", "3", "digits of a code"),
     ("interpret/placeholder.rs", "3", "nines in a row"),
+    (
+        "interpret/reported/control/somebody.rs",
+        "3",
+        "digits of a study's number",
+    ),
+    (
+        "interpret/reported/control/somebody.rs",
+        "4",
+        "digits of a tube's number",
+    ),
     ("interpret/placeholder.rs", "9", "nines in a row"),
     ("interpret/placeholder.rs", "10_u64", "digits"),
     (

@@ -69,6 +69,14 @@ impl Ownerless {
         let touches = |note: &&Note| note.mark.as_ref().is_none_or(|mark| holds_mark(row, mark));
         Some(self.notes.iter().find(touches)?.text.as_str())
     }
+
+    /// The line of the first such remark among the first rows of a longer file, where it counts for none.
+    pub(crate) fn unheard(opened: &Opened) -> Option<u64> {
+        let is_one = |row: &StringRecord| remark_of(row).is_some_and(|text| is_remark(&text));
+        let mut rows = opened.lines.iter().zip(&opened.rows);
+        let found = rows.find(|(_, row)| ROWS < opened.rows.len() && is_one(row));
+        found.map(|(line, _)| *line)
+    }
 }
 
 /// True for a result with this mark: behind a cell, or alone in one.

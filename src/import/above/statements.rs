@@ -9,14 +9,18 @@ use crate::import::vocabulary;
 
 /// The statements of a line. Behind a title stands nothing.
 pub(super) fn of(line: &StringRecord) -> Vec<(&str, String)> {
-    let cells = line.iter().map(str::trim).filter(|cell| !is_blank(cell));
-    let cells: Vec<&str> = cells.collect();
-    if cells.iter().any(|cell| is_statement(cell)) {
-        return with_colons(&cells);
+    let all: Vec<&str> = line.iter().map(str::trim).collect();
+    if all.iter().any(|cell| is_statement(cell)) {
+        return with_colons(&all);
     }
+    let cells: Vec<&str> = all.into_iter().filter(|cell| !is_blank(cell)).collect();
     match cells.as_slice() {
         [] => Vec::new(),
         [key, rest @ ..] if rest.iter().any(|cell| whose::is_key(cell)) => in_pairs(key, rest),
+        // "Sex,M,M" of the columns of a sheet.
+        [key, first, rest @ ..] if rest.iter().all(|cell| cell == first) => {
+            vec![(*key, first.to_string())]
+        }
         [key, rest @ ..] => vec![(*key, rest.join(", "))],
     }
 }
@@ -48,20 +52,52 @@ fn with_colons<'l>(cells: &[&'l str]) -> Vec<(&'l str, String)> {
         .collect();
     let mut statements = Vec::new();
     for (at, part) in parts.iter().enumerate() {
-        let next = || {
-            let next = parts.get(at + 1).filter(|next| !is_statement(next));
-            next.copied().unwrap_or_default().to_string()
+        let filled = |at: &usize| !is_blank(parts[*at]);
+        let next = (at + 1..parts.len()).find(filled);
+        let next = next.filter(|next| !is_statement(parts[*next]));
+        let (key, value, end) = match part.split_once(':').filter(|_| is_statement(part)) {
+            Some((key, value)) if !value.trim().is_empty() => (key.trim(), value.trim(), at),
+            Some((key, _)) => (
+                key.trim(),
+                next.map_or("", |next| parts[next]),
+                next.unwrap_or(at),
+            ),
+            None if is_specimen_header(part) => (*part, next.map_or("", |next| parts[next]), at),
+            None => continue,
         };
-        match part.split_once(':').filter(|_| is_statement(part)) {
-            Some((key, value)) if !value.trim().is_empty() => {
-                statements.push((key.trim(), value.trim().to_string()));
-            }
-            Some((key, _)) => statements.push((key.trim(), next())),
-            None if is_specimen_header(part) => statements.push((part, next())),
-            None => {}
-        }
+        let given = parts
+            .get(end + 1)
+            .filter(|given| whose::is_of_name(key) && is_surname(value) && is_given_name(given));
+        statements.push((
+            key,
+            match given {
+                Some(given) => format!("{value}, {given}"),
+                None => value.to_string(),
+            },
+        ));
     }
     statements
+}
+
+/// One word, which may be the front of "Smith, John" that was cut at its comma.
+fn is_surname(value: &str) -> bool {
+    !value.contains(char::is_whitespace)
+        && value
+            .chars()
+            .all(|c| c.is_alphabetic() || "-'’".contains(c))
+}
+
+/// What may stand behind that comma.
+fn is_given_name(cell: &str) -> bool {
+    const MOST: usize = 3;
+    let is_word = |word: &str| {
+        word.chars()
+            .all(|c| c.is_alphabetic() || "-'’.".contains(c))
+    };
+    (1..=MOST).contains(&cell.split_whitespace().count())
+        && cell.split_whitespace().all(is_word)
+        && !is_specimen_header(cell)
+        && !whose::is_key(cell)
 }
 
 /// "Name: X Sex: F Age: 44" at the words before a colon that are a key.
@@ -74,7 +110,10 @@ fn between_keys(text: &str) -> Vec<&str> {
         let before = text.get(start..colon).unwrap_or_default();
         let begins = before.rmatch_indices(char::is_whitespace);
         let begins = begins.map(|(at, space)| at + space.len()).take(MOST);
-        let is_key = |at: &usize| whose::is_key(&before[*at..]);
+        let is_key = |at: &usize| {
+            let key = &before[*at..];
+            whose::is_key(key) || whose::is_another(key)
+        };
         if let Some(at) = begins.filter(is_key).last() {
             parts.push(&text[start..start + at]);
             start += at;
@@ -85,11 +124,11 @@ fn between_keys(text: &str) -> Vec<&str> {
 }
 
 /// True for a cell with a key. "08:15" is none.
-fn is_statement(cell: &str) -> bool {
+pub(super) fn is_statement(cell: &str) -> bool {
     cell.contains(':') && !cell.starts_with(|c: char| c.is_ascii_digit())
 }
 
-fn is_specimen_header(cell: &str) -> bool {
+pub(super) fn is_specimen_header(cell: &str) -> bool {
     vocabulary::entry(cell).is_some_and(|entry| matches!(entry.role, Role::Specimen | Role::Sample))
 }
 
@@ -102,7 +141,22 @@ mod tests {
         for (line, expected) in [
             ("City Hospital|", "City Hospital="),
             ("Name: X, Sex: F", "Name=X Sex=F"),
-            ("Name: Miller, Anna; Sex: F", "Name=Miller Sex=F"),
+            ("Name: Miller, Anna; Sex: F", "Name=Miller, Anna Sex=F"),
+            ("Name: Miller| Anna|Sex: F", "Name=Miller, Anna Sex=F"),
+            (
+                "Patient: Smith, John  Sex: M  Age: 45",
+                "Patient=Smith, John Sex=M Age=45",
+            ),
+            ("Name: Miller||Chemistry|Sex: F", "Name=Miller Sex=F"),
+            (
+                "Name: Anna Miller|Chemistry|Sex: F",
+                "Name=Anna Miller Sex=F",
+            ),
+            ("Patient: 4711|Chemistry|Sex: F", "Patient=4711 Sex=F"),
+            (
+                "Patient: Mary Jones Physician: Dr Brown",
+                "Patient=Mary Jones Physician=Dr Brown",
+            ),
             (
                 "Name: A B Sex: F Date of birth: 1981-02-03",
                 "Name=A B Sex=F Date of birth=1981-02-03",

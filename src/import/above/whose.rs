@@ -1,18 +1,21 @@
 //! Whose the rows of a report are, as the lines above its table state it: of one person and one draw, or of nobody.
 
 mod key;
+mod names;
+mod restated;
 mod words;
 
-pub(super) use words::{columns_of_persons, is_key, is_of_another};
-
-use csv::StringRecord;
+pub(super) use restated::{Restated, has_result, stated, telling};
+pub(super) use words::{
+    columns_of_persons, is_another, is_key, is_of_another, is_of_name, names_another,
+    names_relative,
+};
 
 use crate::import::age_and_sex;
 use crate::import::layout::Shape;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::sex::SexLetters;
-use crate::import::table::is_blank;
 use crate::import::vocabulary;
 use key::Key;
 use words::{is_name, tells};
@@ -22,8 +25,6 @@ use words::{is_name, tells};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Whose {
     said: Vec<(Role, String)>,
-    /// Beside a number it tells one person from another.
-    name: String,
 }
 
 /// What the lines state about persons and draws.
@@ -34,16 +35,8 @@ pub(super) struct Lines {
     age_unit: String,
     /// It tells the patient where no number does.
     name: Stated,
-    /// Each key as it is written, folded, with what it is of and what stands behind it.
+    /// Each key with what it is of and what stands behind it.
     keys: Vec<Key>,
-}
-
-/// What a row states otherwise than the lines, behind a key of theirs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Restated {
-    /// Of the same patient another draw.
-    Draw,
-    Person,
 }
 
 /// What one person and one draw have one of.
@@ -93,12 +86,7 @@ impl Lines {
     /// Takes what stands behind a key.
     pub(super) fn take(&mut self, key: &str, value: &str) {
         if is_key(key) {
-            let role = vocabulary::entry(key).map_or(Role::Patient, |entry| entry.role);
-            self.keys.push(Key {
-                folded: vocabulary::fold(key),
-                role,
-                value: value.to_string(),
-            });
+            self.keys.extend(Key::all(key, value));
         }
         if age_and_sex::is_header(key) {
             for (role, value) in age_and_sex::parts(value) {
@@ -171,45 +159,6 @@ impl Lines {
         self.where_free(is_free)
     }
 
-    /// What a row states otherwise behind a key that stands among the lines, too: "Patient,Jones Mary". Whether it has a result
-    /// or not: a number of a patient may be one.
-    pub(super) fn restated(&self, plan: &Plan, row: &StringRecord) -> Option<Restated> {
-        let is_stated = |cell: &str| self.is_stated(cell);
-        let mut cells = row.iter().map(str::trim).filter(|cell| !is_blank(cell));
-        if !cells.clone().any(|cell| cell.contains(':')) && !cells.clone().any(is_stated) {
-            return None;
-        }
-        // Below them stands what is stated.
-        if super::is_of_person(row) && cells.all(is_stated) {
-            return Some(Restated::Person);
-        }
-        let below = super::Reader::of_line(row).lines.keys;
-        // In a sheet he has an age in each column.
-        let is_of_each = |key: &Key| plan.shape == Shape::Cumulative && key.role == Role::Age;
-        let differs = |key: &&Key| {
-            let mut own = self.keys.iter().filter(|own| own.folded == key.folded);
-            !is_of_each(key) && own.next().is_some_and(|own| own.differs(key))
-        };
-        // Rows of another sample would be repetitions of these, were they of the same patient and of none.
-        let of_draw = |key: &Key| key.role == Role::Collected;
-        let mut differing = below.iter().filter(differs);
-        let first = differing.next()?;
-        match of_draw(first) && differing.all(of_draw) {
-            true => Some(Restated::Draw),
-            false => Some(Restated::Person),
-        }
-    }
-
-    fn is_stated(&self, key: &str) -> bool {
-        let folded = vocabulary::fold(key);
-        self.keys.iter().any(|own| own.folded == folded)
-    }
-
-    /// What a row says that may begin another report.
-    fn alone(&self) -> Whose {
-        self.where_free(|_| true)
-    }
-
     fn where_free(&self, is_free: impl Fn(Role) -> bool) -> Whose {
         let patient = match self.text(Role::Patient) {
             "" => self.name.text(),
@@ -227,7 +176,6 @@ impl Lines {
         let said = said.map(|role| (role, text(role)));
         let mut whose = Whose {
             said: said.filter(|(_, text)| !text.is_empty()).collect(),
-            name: self.name.text().to_string(),
         };
         whose.leave_unnamed();
         whose
@@ -264,24 +212,19 @@ impl Whose {
         self.leave_unnamed();
     }
 
+    /// True if it is of the person of another, whatever is known of the draw.
+    pub(super) fn is_of(&self, other: &Whose) -> bool {
+        let person = |whose: &Whose| {
+            let mut whose = whose.clone();
+            whose.leave_draw();
+            whose
+        };
+        person(self) == person(other)
+    }
+
     /// Leaves the draw out.
     pub(super) fn leave_draw(&mut self) {
         let of_draw = [Role::Sample, Role::Collected];
         self.said.retain(|(role, _)| !of_draw.contains(role));
-    }
-
-    /// True if a row without a result states another person or draw: behind it begins another report.
-    pub(super) fn is_ended_by(&self, plan: &Plan, row: &StringRecord) -> bool {
-        let values = plan.value_columns();
-        let has_result = values
-            .iter()
-            .filter_map(|at| row.get(*at))
-            .any(|cell| cell.starts_with(|c: char| c.is_ascii_digit()));
-        if has_result {
-            return false;
-        }
-        let other = super::Reader::of_line(row).lines.alone();
-        let is_other_name = !other.name.is_empty() && other.name != self.name;
-        is_other_name || other.said.iter().any(|said| !self.said.contains(said))
     }
 }

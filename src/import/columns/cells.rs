@@ -7,6 +7,7 @@ use super::likely::{self, Likely};
 use super::verdicts::are_verdicts;
 use crate::age;
 use crate::import::date::{self, DateReading};
+use crate::import::day_and_time;
 use crate::import::fluid;
 use crate::import::loinc;
 use crate::import::role::Role;
@@ -50,9 +51,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
         }
         filled += 1;
         fit += usize::from(match kind {
-            Cells::Dates => {
-                !matches!(date::read(cell, None), DateReading::Unreadable) && !date::is_clock(cell)
-            }
+            Cells::Dates => day_and_time::is_dated(cell),
             Cells::Identifiers => {
                 let numbered = cell.bytes().any(|c| c.is_ascii_digit()) && !is_timed_specimen(cell);
                 numbered || (lettered && is_letter_id(cell))

@@ -37,6 +37,10 @@ const KINDS: &str =
 /// Of a control, where no patient stands beside it: a lot may be the one by which a patient's result was released.
 const NAMED: &str = "qclot qclotno qclotnumber controllot controllotno controllotnumber controlname qcname qcmaterial controlmaterial \
     controlid qcid qcmaterialname controlmaterialname";
+/// Which of these are its own name.
+const NAMES: &str =
+    "controlname qcname qcmaterial controlmaterial qcmaterialname controlmaterialname";
+const LEVELS_BESIDE: &str = "level qclevel controllevel levelofcontrol levelofqc";
 /// A department may be one of a factory, and its workers patients.
 const WARDS: &str = "ward wardname wardcode station patientward location patientlocation requestinglocation requestlocation";
 /// `QC` is Quebec, too.
@@ -123,8 +127,8 @@ impl Columns {
         found
     }
 
-    /// True if no row with something in a column tells of a patient or a sample: the lot of a control stands beside what
-    /// was released by it, too.
+    /// True if no row with something in a column tells of a patient or a sample, and each of them is a control's for all that the
+    /// file tells: the lot of a control stands beside what was released by it, too, of whomever that is.
     fn are_of_nobody(&self, seen: &Seen, column: usize) -> bool {
         let of_somebody = [
             Role::Patient,
@@ -137,11 +141,27 @@ impl Columns {
             .iter()
             .flat_map(|role| self.of(*role).iter().copied())
             .collect();
+        let headed = |words: &str| -> Vec<usize> {
+            let columns = 0..seen.headers.len();
+            let is_headed = |at: &usize| vocabulary::is_among(&seen.headers[*at], words);
+            columns.filter(is_headed).collect()
+        };
+        let (names, levels) = (headed(NAMES), headed(LEVELS_BESIDE));
         let cell = |row: &StringRecord, at: usize| row.get(at).unwrap_or("").trim().to_string();
-        let mut told = seen
+        let is_told = |row: &StringRecord, by: Controls, columns: &[usize]| {
+            columns.iter().any(|at| by.are_told(&cell(row, *at)))
+        };
+        let tells_somebody =
+            |row: &StringRecord| told_by.iter().any(|at| !is_blank(&cell(row, *at)));
+        let is_own = |row: &StringRecord| {
+            is_told(row, Controls::Named, &names) || is_told(row, Controls::Level, &levels)
+        };
+        let (with, without): (Vec<&StringRecord>, Vec<&StringRecord>) = seen
             .rows
             .iter()
-            .filter(|row| Controls::Named.are_told(&cell(row, column)));
-        told.all(|row| told_by.iter().all(|at| is_blank(&cell(row, *at))))
+            .partition(|row| is_told(row, Controls::Named, &[column]));
+        let others_are_named = without.into_iter().any(tells_somebody);
+        with.iter().all(|row| !tells_somebody(row))
+            && (others_are_named || with.into_iter().all(is_own))
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Time;
 
-use super::{Offset, Precision, Triple};
+use super::{Offset, Precision, Triple, plain};
 
 /// A time of day.
 #[derive(Clone, Copy, Debug)]
@@ -137,7 +137,7 @@ pub(super) fn zone(text: &str) -> Option<Option<Offset>> {
         _ => text,
     };
     if text.is_empty()
-        || ["uhr", "h", "uur"]
+        || ["uhr", "h", "hrs", "uur"]
             .iter()
             .any(|word| text.eq_ignore_ascii_case(word))
     {
@@ -215,6 +215,16 @@ pub fn is_clock(cell: &str) -> bool {
     triple.has_points() && triple.digits == [2, 2, 2] && time(hour, minute, second).is_some()
 }
 
+/// True for a time of day that is read, in the signs of any language.
+pub(crate) fn is_time(cell: &str) -> bool {
+    read(&plain::plain(cell)).is_some()
+}
+
+/// True for the first moment of a day.
+pub(crate) fn is_midnight(cell: &str) -> bool {
+    read(&plain::plain(cell)).is_some_and(|clock| clock.time == Time::midnight())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -229,6 +239,7 @@ mod tests {
             ("12:00pm", Some("12:00:00")),
             ("7h05", Some("07:05:00")),
             ("07:05 Uhr", Some("07:05:00")),
+            ("07:05 hrs", Some("07:05:00")),
             ("14:30-05:00", Some("14:30:00")),
             ("23:59:60", Some("23:59:59")),
             ("24:00", None),

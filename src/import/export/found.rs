@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use csv::StringRecord;
 
 use super::{Export, dates};
-use crate::import::above::Above;
+use crate::import::above::{Above, Ownerless};
 use crate::import::columns;
 use crate::import::date::{self, DateReading};
 use crate::import::fluid;
@@ -53,6 +53,10 @@ impl Export {
             Some(plan) => wide::unanswered(plan, &self.opened.rows),
             None => Vec::new(),
         };
+        let untimed = match &self.plan {
+            Some(plan) => wide::untimed(plan, &self.opened.rows),
+            None => Vec::new(),
+        };
         let told = [&unknown, &unheard, &undated, &diluted];
         unanswered.retain(|header| !told.iter().any(|headers| headers.contains(header)));
         let texts = [
@@ -71,6 +75,10 @@ impl Export {
             (
                 "columns of dates that are not read, and none is known to say when the sample was collected",
                 undated,
+            ),
+            (
+                "columns of times that are not read in each row: there the day alone counts",
+                untimed,
             ),
             (
                 "columns of dilutions that are not read: whether the results are multiplied already is not known",
@@ -94,6 +102,11 @@ impl Export {
             );
         }
         self.say_of_whom();
+        if let Some(line) = Ownerless::unheard(&self.opened) {
+            let message =
+                "a line says that samples are hemolyzed, and not which: it counts for no row";
+            self.say(Some(line), Code::SampleNotTold, message.to_string());
+        }
         let undated = self
             .plan
             .as_ref()
@@ -116,7 +129,7 @@ impl Export {
                 .is_some_and(|plan| plan.above.is_restated);
             let otherwise = match is_restated {
                 true => {
-                    "; what lines among the rows state otherwise (another patient, another draw) counts for no row: split the file there"
+                    "; what lines among the rows state otherwise (another patient, draw or specimen) counts for no row below them: split the file there"
                 }
                 false => "",
             };

@@ -110,6 +110,7 @@ impl Export {
             || is_compared
             || !plan.above.whose.is_empty()
             || plan.above.ownerless.is_some()
+            || !plan.above.below.is_empty()
             || !plan.limits_by_sex.is_empty()
             || plan.sex.are_several()
             || plan.age_and_sex.is_some()

@@ -3,6 +3,7 @@
 use super::Understood;
 use super::said::beside_value;
 use crate::import::asked;
+use crate::import::columns::Controls;
 use crate::import::columns::suspects::result_words;
 use crate::import::role::Role;
 use crate::import::standing::is_yes;
@@ -83,7 +84,12 @@ impl Understood<'_> {
     pub(super) fn settle_said(&self, seen: &mut Observation<'_>) {
         let cell = |at: usize| self.record.get(at).unwrap_or("");
         let mut controls = self.plan.controls.iter();
-        if controls.any(|(at, controls)| controls.are_told(cell(*at))) {
+        let is_group = |controls: Controls, cell: &str| {
+            controls == Controls::Kind && reported::is_in_group(seen, cell)
+        };
+        if controls
+            .any(|(at, controls)| controls.are_told(cell(*at)) && !is_group(*controls, cell(*at)))
+        {
             seen.category = reported::OF_CONTROL;
         }
         // In whatever words, it was. Those that are known are weighed where they stand.

@@ -146,14 +146,14 @@ impl<'e> Understood<'e> {
         seen.specimen = or_whole_blood(seen.specimen, &self.record, &plan.drawn);
         set_apart(&mut seen);
         pregnant::set_apart(&mut seen, plan.condition_is_trimester);
-        let above = &plan.above;
+        let above = plan.above.at(self.line);
         if is_blank(seen.specimen) && !above.specimen.is_empty() {
             seen.specimen = &above.specimen;
         }
         if !above.category.is_empty() {
             seen.category = &above.category;
         }
-        if let Some(ownerless) = &above.ownerless
+        if let Some(ownerless) = &plan.above.ownerless
             && seen.alarm.is_empty()
             && let Some(said) = ownerless.said_of(record)
         {

@@ -2,12 +2,13 @@
 
 mod answers;
 mod diluted;
+mod of_tests;
 mod times;
 mod words;
 
 pub(crate) use answers::unanswered;
 pub(crate) use diluted::diluted;
-pub(crate) use times::{apart, undated};
+pub(crate) use times::{apart, undated, untimed};
 pub(crate) use words::GENERAL;
 
 use csv::StringRecord;

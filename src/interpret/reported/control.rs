@@ -1,8 +1,10 @@
 //! Rows of nobody: controls, calibrators, and what stands below a table.
 
 mod numbered;
+mod somebody;
 mod words;
 
+pub(crate) use somebody::is_in_group;
 pub(crate) use words::{is_kind_of_control, names_level};
 
 use crate::observation::Observation;
@@ -13,8 +15,8 @@ use words::{BEGINS, OF_THE_LABORATORY, PARTS, holds_one, is_word};
 #[must_use]
 pub fn is_quality_control(row: &Observation<'_>) -> bool {
     let (specimen, category) = (trim(row.specimen), trim(row.category));
-    is_of_nobody(row.patient)
-        || is_of_nobody(row.sample)
+    (is_of_nobody(row.patient) && !somebody::is_somebody(row, row.patient))
+        || (is_of_nobody(row.sample) && !somebody::is_tube(row))
         || is_numbered(row)
         || is_statistic_row(row)
         || sums_dates_up(row)
@@ -48,7 +50,7 @@ pub fn is_quality_control(row: &Observation<'_>) -> bool {
         ]
         .iter()
         .any(|word| category.eq_ignore_ascii_case(word))
-        || heads_controls(row.category)
+        || (heads_controls(row.category) && !is_in_group(row, row.category))
 }
 
 /// True for a control that only a short number tells, in place of a patient, a sample or a specimen: where the row says of

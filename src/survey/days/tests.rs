@@ -6,6 +6,7 @@ fn what_tells_rows_of_a_day_apart() {
         test,
         value,
         half: 0.05,
+        whose: 2,
         ..DayRow::default()
     };
     let one = row(1, 4.1);
@@ -71,6 +72,15 @@ fn what_tells_rows_of_a_day_apart() {
                 ..row(2, 4.1)
             },
             Day::OfTwo,
+            2,
+        ),
+        // Not stated in each row.
+        (
+            DayRow {
+                whose: 0,
+                ..row(2, 4.1)
+            },
+            Day::One,
             2,
         ),
     ] {

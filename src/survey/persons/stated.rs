@@ -83,6 +83,11 @@ impl Stated {
 /// Bytes of it.
 pub(super) const STATED: usize = 2 * size_of::<u64>();
 
+/// True for a birth that is compared by patient: a day.
+pub(in crate::survey) fn is_day_of_birth(birth: &str) -> bool {
+    day_of_birth(birth) != NOTHING
+}
+
 /// A day of birth as a number. Day and month in either order are one: what the order is, only the whole file tells, and
 /// two files of one patient may have two.
 fn day_of_birth(birth: &str) -> u64 {

@@ -9,7 +9,7 @@ use crate::import::table::is_blank;
 use crate::import::vocabulary::{self, Entry};
 use crate::person::Sex;
 
-use super::ROLES;
+use super::{ROLES, names};
 
 /// True for "Name", which is a person's where it heads no column.
 pub(super) fn is_name(key: &str) -> bool {
@@ -104,48 +104,72 @@ pub(in crate::import::above) fn is_key(cell: &str) -> bool {
         return false;
     }
     !is_blank(cell)
-        && (is_name(cell)
+        && (names::part(cell).is_some()
             || age_and_sex::is_header(cell)
             || vocabulary::entry(cell).is_some_and(|entry| tells(cell, &entry)))
 }
 
-/// True for a line about somebody else than the patient, or about nobody: "Mother: A, Sex: F", "Reference population, Sex: M".
-pub(in crate::import::above) fn is_of_another(line: &StringRecord) -> bool {
-    let folded = line
-        .iter()
-        .map(str::to_lowercase)
-        .collect::<Vec<_>>()
-        .join(" ");
-    let mut words = folded.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| OTHERS.contains(&word))
+/// True for a key of a patient's name or number: what stands behind it may have a comma.
+pub(in crate::import::above) fn is_of_name(key: &str) -> bool {
+    names::part(key).is_some()
+        || vocabulary::entry(key)
+            .is_some_and(|entry| entry.role == Role::Patient && tells(key, &entry))
 }
 
-/// Words for these.
-const OTHERS: &[&str] = &[
-    "mother",
-    "father",
-    "parent",
-    "partner",
-    "husband",
-    "wife",
-    "donor",
-    "guardian",
-    "prepared",
-    "physician",
-    "reference",
-    "references",
-    "population",
-    "cohort",
-    "ranges",
-    "mutter",
-    "vater",
-    "mere",
-    "mère",
-    "madre",
-    "padre",
-    "мать",
-    "母",
-    "父",
+/// True for a line that a title begins which is of somebody else than the patient, or of nobody: "Reference population, Sex: M".
+pub(in crate::import::above) fn is_of_another(line: &StringRecord) -> bool {
+    let first = line.iter().map(str::trim).find(|cell| !is_blank(cell));
+    let is_of_nobody = |cell: &str| has_one(cell, OF_NOBODY);
+    line.iter().any(is_of_nobody)
+        || first.is_some_and(|first| !first.contains(':') && names_another(first))
+}
+
+/// True for words of somebody else: "Physician", "Mother".
+pub(in crate::import::above) fn names_another(text: &str) -> bool {
+    has_one(text, RELATIVES) || has_one(text, OTHERS)
+}
+
+/// True for a key of somebody else, and nothing in front of it: "Referring physician".
+pub(in crate::import::above) fn is_another(key: &str) -> bool {
+    const BESIDE: &[&str] = &[
+        "referring",
+        "ordering",
+        "requesting",
+        "attending",
+        "treating",
+        "primary",
+        "care",
+        "family",
+        "by",
+    ];
+    let lower = key.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    let is_word = |word: &str| {
+        [OTHERS, RELATIVES, BESIDE]
+            .iter()
+            .any(|words| words.contains(&word))
+    };
+    names_another(key) && words.all(is_word)
+}
+
+/// True for words of a relative, of whom the rest of the line may be, too.
+pub(in crate::import::above) fn names_relative(text: &str) -> bool {
+    has_one(text, RELATIVES)
+}
+
+fn has_one(text: &str, words: &[&str]) -> bool {
+    let lower = text.to_lowercase();
+    let mut own = lower.split(|c: char| !c.is_alphanumeric());
+    own.any(|word| words.contains(&word))
+}
+
+const OF_NOBODY: &[&str] = &["population", "cohort", "ranges"];
+
+const OTHERS: &[&str] = &["prepared", "physician", "reference", "references"];
+
+const RELATIVES: &[&str] = &[
+    "mother", "father", "parent", "partner", "husband", "wife", "donor", "guardian", "mutter",
+    "vater", "mere", "mère", "madre", "padre", "мать", "母", "父",
 ];
 
 /// Columns that are not read and may tell persons apart, by their headers.

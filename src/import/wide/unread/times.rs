@@ -2,18 +2,18 @@
 
 use csv::StringRecord;
 
-use super::unused;
+use super::{of_tests, unused};
 use crate::import::Apart;
 use crate::import::date::{self, DateReading};
+use crate::import::day_and_time;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::value::interval;
 
-/// Whether there is a column of which nothing is read: it may tell rows of several times apart, whatever it is called. And all
-/// columns by whose cells rows of a patient's day are told apart.
-pub(crate) fn apart(plan: &Plan) -> (bool, Apart) {
-    const WHOSE: &[Role] = &[Role::Sex, Role::Age, Role::AgeUnit, Role::Birth];
+/// Whether there is a column of which nothing is read: it may tell rows of several times apart, whatever it is called, unless it
+/// tells tests apart. And all columns by whose cells rows of a patient's day are told apart.
+pub(crate) fn apart(plan: &Plan, rows: &[StringRecord]) -> (bool, Apart) {
     const WHEN: &[Role] = &[
         Role::CollectedTime,
         Role::Received,
@@ -28,10 +28,9 @@ pub(crate) fn apart(plan: &Plan) -> (bool, Apart) {
     };
     let mut draw = of(WHEN);
     let read = draw.len();
-    draw.extend(unused(plan).map(|(at, _)| at));
-    let mut whose = of(WHOSE);
-    whose.extend(plan.age_and_sex);
-    (read < draw.len(), Apart { whose, draw })
+    let untold = unused(plan).filter(|(at, header)| !of_tests::is_one(plan, rows, *at, header));
+    draw.extend(untold.map(|(at, _)| at));
+    (read < draw.len(), Apart { draw })
 }
 
 /// Headers of columns of dates that are not read, where no column says when a sample was collected: one of them may.
@@ -41,6 +40,19 @@ pub(crate) fn undated<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
         .filter(|(at, header)| !is_known && !is_blank(header) && are_dates(rows, *at))
         .map(|(_, header)| header)
         .collect()
+}
+
+/// The header of the times of collection, where one of them is not read beside its day.
+pub(crate) fn untimed<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str> {
+    let columns = plan.pick(Role::CollectedTime).columns();
+    let is_lost = |row: &StringRecord| {
+        let text = |role: Role| plan.pick(role).text(row);
+        day_and_time::is_lost(text(Role::Collected), text(Role::CollectedTime))
+    };
+    match rows.iter().any(is_lost) {
+        true => columns.map(|at| plan.headers[at].as_str()).collect(),
+        false => Vec::new(),
+    }
 }
 
 /// True for a column that holds dates and nothing else.

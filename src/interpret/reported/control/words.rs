@@ -22,11 +22,11 @@ const WORDS: &str = "\
 const NUMBERED: &str = "cq ciq cqi eeq veq eqa eqas instand cfas dummy branco blanco reagent";
 
 /// What stands behind those.
-const BEHIND: &str =
+pub(super) const BEHIND: &str =
     "blank low high normal control patient sample specimen survey round distribution";
 
 /// Words for the level of a control.
-const LEVEL: &str = "level nivel niveau niveli livello niva уровень 水平 レベル 레벨";
+pub(super) const LEVEL: &str = "level nivel niveau niveli livello niva уровень 水平 レベル 레벨";
 
 /// True for "Level 1": of whatever is a control.
 pub(crate) fn names_level(text: &str) -> bool {
@@ -35,7 +35,7 @@ pub(crate) fn names_level(text: &str) -> bool {
     first.is_some_and(|word| is_one_of(word, LEVEL))
 }
 
-fn is_one_of(word: &str, words: &str) -> bool {
+pub(super) fn is_one_of(word: &str, words: &str) -> bool {
     words.split_ascii_whitespace().any(|other| other == word)
 }
 

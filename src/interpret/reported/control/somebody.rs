@@ -1,0 +1,103 @@
+//! Who is called like a control, and is none: "Blank, Peter", born 1950, the subject CONTROL-101 of a study, and a tube that is
+//! numbered by an analyzer's name.
+
+use super::words::{BEHIND, LEVEL, is_one_of};
+use crate::age::Age;
+use crate::import::date::{self, DateReading};
+use crate::interpret::person_of;
+use crate::observation::Observation;
+use crate::person::Sex;
+use crate::text::{fold_words, trim};
+
+/// Words of controls that are surnames, or groups of a study, too.
+#[rustfmt::skip] // the words wrapped as text
+const PERHAPS: &str = "\
+    control controls ctrl kontrolle kontrollen controle controles controlo controllo controlli kontrola kontroll kontrolli kontrol kontrolny \
+    kontrolni cal blank etalon randox";
+
+/// Makers of analyzers, by which these number tubes.
+const MAKERS: &str = "randox biorad technopath";
+
+/// What stands behind a control's word, besides what is in [`LEVEL`] and [`BEHIND`].
+const OF_CONTROLS: &str = "qc iqc eqa serum plasma urine lot batch material probe prov assayed unassayed solution test tests sample samples";
+
+/// Does a row tell of somebody, though its patient is called like a control? An analyzer gives its controls neither an age nor a
+/// day of birth.
+pub(super) fn is_somebody(row: &Observation<'_>, text: &str) -> bool {
+    match likeness(text) {
+        Likeness::Surname => is_aged(row) || Sex::read(row.sex) != Sex::Unknown,
+        Likeness::Group => is_aged(row) && is_of_many(text),
+        Likeness::None => false,
+    }
+}
+
+/// A number behind the word that no level of a control has: of a study's people there are many.
+fn is_of_many(text: &str) -> bool {
+    const FIGURES: usize = 3;
+    FIGURES <= text.bytes().filter(u8::is_ascii_digit).count()
+}
+
+/// Is a row of somebody of whom an age is known, in a section that is called like that of controls: in a group of a study?
+pub(crate) fn is_in_group(row: &Observation<'_>, section: &str) -> bool {
+    let is_known = || person_of(row).person.age != Age::Unknown;
+    likeness(section) == Likeness::Group && is_aged(row) && is_known()
+}
+
+/// Is it a tube of a named patient, which begins with the name of an analyzer, or that of somebody who is called like a control?
+pub(super) fn is_tube(row: &Observation<'_>) -> bool {
+    const LONG: usize = 4;
+    let (patient, sample) = (trim(row.patient), trim(row.sample));
+    let folded = fold_words(sample);
+    let mut words = words(&folded);
+    let is_makers = words.next().is_some_and(|first| is_one_of(first, MAKERS));
+    let is_long = |word: &str| LONG < word.len() && word.bytes().all(|c| c.is_ascii_digit());
+    let is_named = !patient.is_empty() && patient != sample;
+    (is_named && is_makers && words.any(is_long)) || is_somebody(row, sample)
+}
+
+/// What such a text may be besides a control.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Likeness {
+    None,
+    /// With another name behind it.
+    Surname,
+    /// Alone, or with a number.
+    Group,
+}
+
+fn likeness(text: &str) -> Likeness {
+    let folded = fold_words(text);
+    let mut words = words(&folded);
+    let is_one = words.next().is_some_and(|first| is_one_of(first, PERHAPS));
+    let of_control = |word: &str| {
+        let bare = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        [LEVEL, BEHIND, OF_CONTROLS, PERHAPS]
+            .iter()
+            .any(|words| is_one_of(bare, words))
+            || (bare == "l" && bare.len() < word.len())
+    };
+    let rest: Vec<&str> = words.collect();
+    let is_number = |word: &&str| word.bytes().all(|c| c.is_ascii_digit());
+    if !is_one || rest.iter().any(|word| of_control(word)) {
+        Likeness::None
+    } else if rest.iter().all(is_number) {
+        Likeness::Group
+    } else {
+        Likeness::Surname
+    }
+}
+
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty())
+}
+
+/// Is an age stated, or a birth? Nothing and the first day of a spreadsheet fill the cells of a control.
+fn is_aged(row: &Observation<'_>) -> bool {
+    let says = |text: &str| text.bytes().any(|c| c.is_ascii_digit() && c != b'0');
+    let is_born = !matches!(
+        date::read_full_year(row.birth, row.date_orders),
+        DateReading::Missing | DateReading::Unreadable
+    );
+    says(row.age) || (is_born && !date::is_empty(row.birth))
+}

@@ -1,0 +1,291 @@
+//! Lines above a table, and lines among its rows that say the same, or something else.
+
+use crate::run::{Run, file, said};
+
+const ROWS: &str = "patient|flag|notices";
+
+/// Whose the potassium and the creatinine of a report are, 105 umol/L: normal in a man, high in a woman.
+#[track_caller]
+fn report(above: &str, among: &str) -> [String; 2] {
+    let text = format!(
+        "{above}\nTest,Result,Unit,Ref,Comment\nPotassium,4.1,mmol/L,,\n{among}\nCreatinine,105,umol/L,,\n"
+    );
+    let columns: Vec<&str> = ROWS.split('|').collect();
+    let of_row = |row: &String| {
+        let short = row.replace("method-dependent", "");
+        short.trim_end_matches(['|', ' ']).to_string()
+    };
+    let rows: Vec<String> = said(&text, &columns).iter().map(of_row).collect();
+    let last = rows.last().expect("the creatinine").clone();
+    [rows[0].clone(), last]
+}
+
+const SMITH: [&str; 2] = ["Smith John|N", "Smith John|N"];
+const ANOTHER: [&str; 2] = ["Smith John|N", "||sex-missing"];
+
+#[test]
+fn the_same_person_in_other_words() {
+    for among in [
+        "Patient: Mr John Smith,,",
+        "Patient: Smith John - Page 2,,",
+        "\"Patient: Smith John, Page 2 of 3\",,",
+        "Patient: SMITH JOHN (cont.),,",
+        "Patient: Smith John (MRN 0110),,",
+        "Name,John Smith,",
+        "Surname,Smith,",
+        "Nachname: Smith,Vorname: John,",
+        "Gender: Male,,",
+        "Age: 45 y,,",
+        "Patient: fasting,,",
+        "Patient: see next page,,",
+        // Limits of the other sex, and of an age.
+        "Sex: F,,,45-84",
+        "Age: 18-60 y,,,45-84",
+        // The comment of a result.
+        "Sodium,140,mmol/L,,Patient: known CKD",
+        "Sodium,pending,,,Patient: known CKD",
+        "Sodium,140,mmol/L,,\"Age: 18-60 y, normal\"",
+        "Sodium,140,mmol/L,,Sex: F see limits",
+        "Collected by: Nurse,,",
+        "Reported to patient: no,,",
+        // An answer, and a test without a result.
+        "Sodium,,,No,Yes",
+        "Sodium,,,ID,17",
+        "No,12,",
+    ] {
+        let above = "Patient: Smith John,Sex: M,Age: 45";
+        assert_eq!(report(above, among), SMITH, "{among}");
+    }
+}
+
+#[test]
+fn another_person_in_other_words() {
+    for (above, among) in [
+        ("Patient: Smith John", "Name,Jones Mary,"),
+        ("Patient: Smith John", "Surname,Jones,"),
+        ("Patient: Smith John", "Last name: Jones,First name: Mary,"),
+        ("Patient: Smith John", "Prénom: Mary,,"),
+        ("Patient: Smith John", "Gender: Female,,"),
+        ("Patient: Smith John", "Patient: Smith (Mary),,"),
+        ("Name: Smith John", "Patient,Jones Mary,"),
+        // Nothing to compare: a number and a name, numbers of two registers.
+        ("Patient: Smith John", "Hospital no: 111,,"),
+        ("Patient: Smith John", "NHS No,4857773456,"),
+        // Somebody else stands in the same line.
+        (
+            "Patient: Smith John",
+            "Jones Mary,Sex: F,Physician: Dr Brown",
+        ),
+        (
+            "Patient: Smith John",
+            "Patient: Jones Mary,Sex: F,Physician: Dr Brown",
+        ),
+        (
+            "Patient: Smith John",
+            "Patient: Jones Mary,Reference: 12345,",
+        ),
+        ("Patient: Smith John", "Patient: Jones Mary,Partner: Ann,"),
+        ("\"Patient: Smith John\"", "Patient: Smith, Mary,"),
+    ] {
+        let above = format!("{above},Sex: M,Age: 45");
+        assert_eq!(report(&above, among), ANOTHER, "{above}: {among}");
+    }
+    for among in ["Surname,Jones,", "Patient,Jones Mary,", "MRN,111,"] {
+        let above = "Hospital no: 110,Sex: M,Age: 45";
+        assert_eq!(report(above, among), ["110|N", "||sex-missing"], "{among}");
+    }
+    for (above, among) in [
+        ("DOB: 1960-03-12", "Date of birth,1980-03-12,"),
+        ("Sex: M", "Gender,F,"),
+    ] {
+        let above = format!("Patient: Smith John,Sex: M,{above},Age: 45");
+        assert_eq!(report(&above, among)[1], "||sex-missing", "{among}");
+    }
+}
+
+/// Below the last result, or beside one, another name contradicts the one above all rows.
+#[test]
+fn a_line_that_heads_no_rows_speaks_of_those_above() {
+    for among in ["Patient: Jones Mary,,\nSex: F,,", "Surname,Jones,"] {
+        let text = format!(
+            "Patient: Smith John,Sex: M,Age: 45\nTest,Result,Unit\nPotassium,4.1,mmol/L\nCreatinine,105,umol/L\n{among}\n"
+        );
+        let rows = said(&text, &["patient"]);
+        assert_eq!(rows[..2], ["", ""], "{among}");
+    }
+    let text = "Patient: Smith John,Sex: M,Age: 45\nDate,Test,Result,Unit\n2026-05-02,Potassium,4.1,mmol/L\n\
+                Patient: Jones Mary,Creatinine,105,umol/L\n";
+    assert_eq!(said(text, &["patient"]), ["", ""]);
+}
+
+#[test]
+fn a_comma_belongs_to_the_name() {
+    for (above, expected) in [
+        ("Patient: Smith, John,Sex: M,Age: 45", "Smith, John|N"),
+        ("\"Patient: Smith, John  Sex: M  Age: 45\"", "Smith, John|N"),
+        ("Patient: Smith,Sex: M,Age: 45", "Smith|N"),
+        (
+            "Patient: Smith John,Chemistry,Sex: M,Age: 45",
+            "Smith John|N",
+        ),
+        ("Patient: 4711,Chemistry,Sex: M,Age: 45", "4711|N"),
+    ] {
+        assert_eq!(report(above, "Sodium,140,mmol/L"), [expected; 2], "{above}");
+    }
+    for among in [
+        "Patient: Smith, Mary,",
+        "\"Patient: Smith, Mary\",,",
+        "Patient: Smith,,",
+    ] {
+        let above = "Patient: Smith, John,Sex: M,Age: 45";
+        assert_eq!(
+            report(above, among),
+            ["Smith, John|N", "||sex-missing"],
+            "{among}"
+        );
+    }
+    let above = "\"Patient: Smith, Twin A\",Sex: M,Age: 45";
+    let among = "\"Patient: Smith, Twin B\",,";
+    assert_eq!(report(above, among), ["Smith, Twin A|N", "||sex-missing"]);
+}
+
+#[test]
+fn figures_count_in_their_order_and_with_their_marks() {
+    for (key, above, among, is_same) in [
+        ("Subject", "11-102", "111-02", false),
+        ("MRN", "A-12", "A1-2", false),
+        ("MRN", "12.5", "125", false),
+        ("Birth date", "1.12.1960", "11.2.1960", false),
+        ("MRN", "A-12", "A12", true),
+        ("MRN", "0110", "110", true),
+        ("Birth date", "1960-12-31", "31.12.1960", true),
+        ("Birth date", "1960-12-31", "31/12/1960", true),
+    ] {
+        let above = format!("Patient: Smith John,Sex: M,Age: 45,{key}: {above}");
+        let rows = report(&above, &format!("{key}: {among},,"));
+        assert_eq!(!rows[1].contains("sex-missing"), is_same, "{key}: {among}");
+    }
+    let rows = report("Patient: Smith John,Sex: M,Age: 4.5", "Age: 45,,");
+    assert!(rows[1].contains("sex-missing"), "{rows:?}");
+}
+
+#[test]
+fn a_physician_takes_nothing_from_a_patient() {
+    for line in [
+        "Patient: Smith John,Sex: M,Age: 45,Physician: Dr Brown",
+        "Patient: Smith John,Sex: M,Reference: 12345,Age: 45",
+        "Patient: Smith John,Sex: M,Age: 45,Donor: no",
+        "\"Patient: Smith John  Sex: M  Age: 45  Physician: Dr Brown\"",
+    ] {
+        assert_eq!(report(line, "Sodium,140,mmol/L"), SMITH, "{line}");
+    }
+    for line in [
+        "Mother: A,Sex: F,Age: 45",
+        "Patient: Smith John,Partner: Ann,Sex: M,Age: 45",
+        "Reference population,Sex: M,Age: 45",
+        "Reference ranges,Patient: X,Sex: M,Age: 45",
+    ] {
+        let rows = report(line, "Sodium,140,mmol/L");
+        assert!(rows[1].contains("sex-missing"), "{line}: {rows:?}");
+    }
+}
+
+#[test]
+fn a_day_with_and_without_its_time_is_one() {
+    let collected = |above: &str, among: &str| {
+        let text = format!(
+            "Patient: Smith John,Sex: M,Age: 45,Collected: {above}\nTest,Result,Unit\nSodium,140,mmol/L\n{among},,\nPotassium,4.1,mmol/L\n"
+        );
+        said(&text, &["patient", "collected"])[1..]
+            .last()
+            .cloned()
+            .unwrap_or_default()
+    };
+    for (above, among, expected) in [
+        (
+            "2026-05-02 08:15",
+            "Collected: 2026-05-02",
+            "Smith John|2026-05-02 08:15",
+        ),
+        (
+            "2026-05-02 08:15",
+            "Collected: 02.05.2026 08:15",
+            "Smith John|2026-05-02 08:15",
+        ),
+        ("2026-05-02 08:15", "Collected: 2026-05-03", "Smith John|"),
+        (
+            "2026-05-02 08:15",
+            "Collected: 2026-05-02 16:30",
+            "Smith John|",
+        ),
+        ("2026-05-02 08:15", "Patient: Jones Mary", "|"),
+    ] {
+        assert_eq!(collected(above, among), expected, "{above}, {among}");
+    }
+}
+
+/// Specimen, flag and notices of the potassium below a line among the rows.
+fn potassium(above: &str, among: &str, value: &str) -> [String; 2] {
+    let text = format!(
+        "{above}\nTest,Result,Unit\nPotassium,{value},mmol/L\n{among}\nPotassium,{value},mmol/L\n"
+    );
+    let rows = said(&text, &["specimen", "flag", "notices"]);
+    [rows[0].clone(), rows.last().expect("a potassium").clone()]
+}
+
+#[test]
+fn another_specimen_from_a_line_on() {
+    let smith = "Patient: Smith John,Sex: M,Age: 45,Specimen: Serum";
+    for among in [
+        "Specimen: Urine,,",
+        "Specimen,Urine,",
+        "Sample type: Urine,,",
+    ] {
+        let [above, below] = potassium(smith, among, "4.1");
+        assert!(above.starts_with("serum|N"), "{among}: {above}");
+        assert_eq!(below, "urine||specimen-not-serum", "{among}");
+    }
+    for among in ["Specimen: Serum,,", "Sample: 4711,,"] {
+        let [above, _] = potassium("Specimen: Serum", among, "4.1");
+        assert!(above.starts_with("serum|"), "{among}: {above}");
+    }
+    let urine = "Specimen: Urine,,";
+    let [_, below] = potassium(urine, "Specimen: Serum,,", "6.9");
+    assert!(below.starts_with("serum|"), "{below}");
+    // Of another patient it is not told.
+    let [_, below] = potassium(urine, "Patient: Jones Mary,Sex: F,Age: 50", "4.1");
+    assert!(below.contains("specimen-unknown"), "{below}");
+}
+
+#[test]
+fn controls_end_where_a_patient_is_named() {
+    let [above, below] = potassium("QC: Level 1,,", "Patient: Jones Mary,Sex: F,Age: 50", "6.9");
+    assert!(above.contains("quality-control"), "{above}");
+    assert!(
+        !below.contains("quality-control") && below.contains("critical-limit"),
+        "{below}"
+    );
+    let smith = "Patient: Smith John,Sex: M,Age: 45";
+    let [above, below] = potassium(smith, "QC: Level 1,,", "6.9");
+    assert!(above.contains("HH"), "{above}");
+    assert!(below.contains("quality-control"), "{below}");
+    let [_, below] = potassium(smith, "QC: passed,,", "6.9");
+    assert!(below.contains("HH"), "{below}");
+}
+
+/// In a long file a line about samples counts for none of them, and that is told.
+#[test]
+fn a_line_about_samples_in_a_long_file_is_named() {
+    let told = |rows: usize, line: &str| {
+        let rows = "P1,S1,Potassium,4.1,mmol/L\n".repeat(rows);
+        let text = format!("Patient,Sample,Test,Result,Unit\n{rows}{line}\n");
+        let (_folder, path) = file("labs.csv", text);
+        let stderr = Run::check(&path).ok().stderr;
+        stderr.contains("says that samples are hemolyzed, and not which: it counts for no row")
+    };
+    assert!(told(400, "Samples are haemolysed,,,,"));
+    assert!(!told(400, "Haemolysed samples were rejected,,,,"));
+    assert!(!told(400, "P1,S1,Sodium,140,mmol/L"));
+    // In a short one it is a doubt for each.
+    assert!(!told(20, "Samples are haemolysed,,,,"));
+}
