@@ -194,7 +194,7 @@ fn inr(list: &str, more: &[&str]) -> (String, String) {
 
 #[test]
 fn the_sheet_does_not_ask_for_a_condition_that_it_was_told() {
-    const ASKS: &str = "not judged: no-anticoagulant?";
+    const ASKS: &str = "not judged: no anticoagulant?";
     let (flag, text) = inr("", &[]);
     assert!(flag.is_empty() && text.contains(ASKS), "{text}");
     let (flag, text) = inr("", &["--context", "no-anticoagulant"]);
