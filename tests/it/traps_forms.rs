@@ -453,7 +453,7 @@ fn numbers_of_persons_and_accounts() {
                 ),
                 (
                     "V1,2026-05-02 07:15,F,44,Hemolysis,3+,",
-                    "hemolysis_index - - unit-missing sample-index",
+                    "hemolysis_index - - sample-index",
                 ),
             ],
         );

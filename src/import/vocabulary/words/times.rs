@@ -71,7 +71,7 @@ pub(super) const WORDS: &[Row] = &[
         采样日期 采集日期 采血日期 採取日 採血日 検体採取日 \
         채취일 채혈일 채취일자 검체채취일 採檢日期 採檢時間 датавзятияобразца датазабору датаисследования \
         датаанализа 检验日期 检查日期 検査日 検査日時 검사일 검사일시 검사일자 дата 日期 日付 日時 날짜 일자 date datum fecha \
-        dato pvm paivays dagsetning ηuεροuηνια tanggal датум kuupaev \
+        dato pvm paivays dagsetning ηuεροuηνια ηuεροuηνία tanggal датум kuupaev \
         data startdate dateoftest labdate tarih tarihi paivamaara servicedate dateofservice eventdate \
         drawnon drawnat measuredon bloodtestdate blooddrawdate dateofblooddraw bloodcollectiondate labdrawdate"),
     // Of a donor: what is tested of him has a date of its own.

@@ -40,7 +40,9 @@ fn is_of_many(text: &str) -> bool {
 /// Is a row of somebody of whom an age is known, in a section that is called like that of controls: in a group of a study?
 pub(crate) fn is_in_group(row: &Observation<'_>, section: &str) -> bool {
     let is_known = || person_of(row).person.age != Age::Unknown;
-    likeness(section) == Likeness::Group && is_aged(row) && is_known()
+    // In short it is an analyzer's word.
+    let is_short = fold_words(trim(section)) == "ctrl";
+    likeness(section) == Likeness::Group && !is_short && is_aged(row) && is_known()
 }
 
 /// Is it a tube of a named patient, which begins with the name of an analyzer, or that of somebody who is called like a control?
