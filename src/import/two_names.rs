@@ -1,7 +1,7 @@
 //! Names of patients beside their numbers: numbers that stand for two names which have nothing in common. Another surname, a second
 //! name, an initial or another order is one person's.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::columns::NAME_BESIDE;
 use super::opening::Opened;
@@ -9,7 +9,7 @@ use super::plan::Plan;
 use super::role::Role;
 use super::vocabulary;
 use crate::error::Result;
-use crate::text::fold_words;
+use crate::text::{fold_words, hash};
 
 /// Words that are of many people, or of one whom nobody knew yet, folded.
 #[rustfmt::skip]
@@ -23,7 +23,6 @@ const OF_MANY: &[&str] = &[
 
 /// The patients whose rows state two names in earnest; nothing is looked at where no column holds names beside the numbers.
 pub(super) fn of(opened: &Opened, plan: &Plan) -> Result<BTreeSet<String>> {
-    let mut two = BTreeSet::new();
     let patient = plan.pick(Role::Patient);
     let uses = plan.uses.iter().zip(&plan.headers).enumerate();
     let names = uses.filter(|(_, (of, header))| {
@@ -31,32 +30,49 @@ pub(super) fn of(opened: &Opened, plan: &Plan) -> Result<BTreeSet<String>> {
     });
     let names: Vec<usize> = names.map(|(at, _)| at).collect();
     if names.is_empty() || !patient.is_some() || plan.patient_is_stay {
-        return Ok(two);
+        return Ok(BTreeSet::new());
     }
-    let mut known: HashMap<String, Vec<String>> = HashMap::new();
+    // By number: the names that stand beside it, each once. Nearly every row says what one before it says.
+    let mut known: HashMap<String, Vec<Vec<String>>> = HashMap::new();
+    let mut heard: HashSet<u64> = HashSet::new();
     opened.each_row(|row| {
         let number = patient.text(row).trim();
         let cells = names.iter().filter_map(|at| row.get(*at));
-        let words = words(&cells.collect::<Vec<_>>().join(" "));
+        let name = cells.collect::<Vec<_>>().join(" ");
+        if !heard.insert(hash(&format!("{number}\n{name}"))) {
+            return true;
+        }
+        let words = words(&name);
         if !number.is_empty() && 1 < words.len() {
-            let own = known
-                .entry(number.to_string())
-                .or_insert_with(|| words.clone());
-            match share_a_word(own, &words) {
-                true => own.extend(
-                    words
-                        .into_iter()
-                        .filter(|word| !own.contains(word))
-                        .collect::<Vec<_>>(),
-                ),
-                false => {
-                    two.insert(number.to_string());
-                }
+            let own = known.entry(number.to_string()).or_default();
+            if own.len() < NAMES && !own.contains(&words) {
+                own.push(words);
             }
         }
         true
     })?;
-    Ok(two)
+    let two = known.into_iter().filter(|(_, names)| are_of_two(names));
+    Ok(two.map(|(number, _)| number).collect())
+}
+
+/// More names than this beside one number are not compared.
+const NAMES: usize = 16;
+
+/// Are there names which have nothing in common with the others, nor with any that has?
+fn are_of_two(names: &[Vec<String>]) -> bool {
+    let Some((first, rest)) = names.split_first() else {
+        return false;
+    };
+    let (mut one, mut others) = (vec![first], rest.iter().collect::<Vec<_>>());
+    loop {
+        let shares = |name: &&Vec<String>| one.iter().any(|own| share_a_word(own, name));
+        let (more, left): (Vec<_>, Vec<_>) = others.into_iter().partition(shares);
+        if left.is_empty() || more.is_empty() {
+            return !left.is_empty();
+        }
+        one.extend(more);
+        others = left;
+    }
 }
 
 /// The words of a name, folded; none of what holds a figure, which is no name.
@@ -130,9 +146,27 @@ mod tests {
             ("", "SMITH, JOHN", false),
         ] {
             let (one_words, other_words) = (words(one), words(other));
-            let said = 1 < one_words.len().min(other_words.len())
-                && !share_a_word(&one_words, &other_words);
+            let said =
+                1 < one_words.len().min(other_words.len()) && are_of_two(&[one_words, other_words]);
             assert_eq!(said, are_two, "{one} and {other}");
+        }
+    }
+
+    #[test]
+    fn what_a_third_name_joins_is_one_in_any_order() {
+        let joined = ["Smith Jane", "Brown Mary", "Jane Brown"];
+        let apart = ["Smith Jane", "Brown Mary", "Jane Miller"];
+        for order in [
+            [0, 1, 2],
+            [0, 2, 1],
+            [1, 0, 2],
+            [1, 2, 0],
+            [2, 0, 1],
+            [2, 1, 0],
+        ] {
+            let names = |of: [&str; 3]| order.map(|at| words(of[at]));
+            assert!(!are_of_two(&names(joined)), "{order:?}");
+            assert!(are_of_two(&names(apart)), "{order:?}");
         }
     }
 }
