@@ -2,7 +2,9 @@
 
 mod dates;
 mod found;
+mod persons;
 mod prepared;
+mod unread;
 
 use std::collections::BTreeSet;
 use std::path::Path;

@@ -1,0 +1,133 @@
+//! What is said of the patients of a file: that nobody is named, or not in every row.
+
+use std::collections::HashSet;
+
+use csv::StringRecord;
+
+use super::found::listed;
+use crate::import::columns;
+use crate::import::layout::Shape;
+use crate::import::plan::Plan;
+use crate::import::role::Role;
+use crate::import::table::is_blank;
+use crate::notice::Code;
+
+/// What the first rows show of whose they are. `joined`: a file of patients tells more of them.
+pub(super) fn said(plan: &Plan, rows: &[StringRecord], joined: bool) -> Vec<(Code, String)> {
+    let blank = blank(plan, rows).map(|count| {
+        let message = format!(
+            "{count} of the first {} rows leave the patient blank: fill it down, they are nobody's here",
+            rows.len()
+        );
+        (Code::PatientBlank, message)
+    });
+    let not_named = not_named(plan, rows).map(|message| (Code::PatientNotNamed, message));
+    let elsewhere = || {
+        let (code, count) = told_elsewhere(plan, rows)?;
+        let message = format!(
+            "{count} of the first {} rows lack the sex or age that another row of the same patient has: give this file with \
+             --patients too",
+            rows.len()
+        );
+        Some((code, message))
+    };
+    let elsewhere = (!joined).then(elsewhere).flatten();
+    [blank, not_named, elsewhere]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+/// What is said where no header names the patient, and a column may.
+fn not_named(plan: &Plan, rows: &[StringRecord]) -> Option<String> {
+    let of_reason = |why: &str| -> Vec<&str> {
+        let uses = plan.uses.iter().zip(&plan.headers);
+        let found = uses.filter(|(of, _)| of.reason == why);
+        found.map(|(_, header)| header.as_str()).collect()
+    };
+    let taken = of_reason(columns::BY_PERSONS);
+    if !taken.is_empty() {
+        return Some(format!(
+            "no header names the patient: {} is taken for it, as each of its cells goes with one sex, age and birth; name the column \
+             in a layout (serumcheck layout FILE)",
+            listed(&taken)
+        ));
+    }
+    let perhaps = of_reason(columns::PERHAPS_PATIENT);
+    let is_told = plan.pick(Role::Patient).is_some() || plan.above.facts().contains(&"patient");
+    let which = match perhaps.is_empty() {
+        true => "name it",
+        false => &format!("perhaps {}: name it", listed(&perhaps)),
+    };
+    let is_of_several = !perhaps.is_empty() || are_of_several(plan, rows);
+    (is_of_several && !is_told).then(|| {
+        format!(
+            "no column names the patient, and all rows stand together as nobody's; {which} in a layout (serumcheck layout FILE)"
+        )
+    })
+}
+
+/// Do rows of one result each state two sexes or two dates of birth?
+fn are_of_several(plan: &Plan, rows: &[StringRecord]) -> bool {
+    let differ = |role: Role| {
+        let mut texts = rows.iter().map(|row| plan.pick(role).text(row).trim());
+        let first = texts.find(|text| !is_blank(text)).unwrap_or_default();
+        texts.any(|text| !is_blank(text) && !text.eq_ignore_ascii_case(first))
+    };
+    plan.shape == Shape::Long && (differ(Role::Sex) || differ(Role::Birth))
+}
+
+/// Rows with a result and without a patient, below one with both, if there are some.
+fn blank(plan: &Plan, rows: &[StringRecord]) -> Option<usize> {
+    // Not every result is of a stay.
+    let patient = plan.pick(Role::Patient);
+    if plan.patient_is_stay || !patient.is_some() {
+        return None;
+    }
+    let values = plan.value_columns();
+    let has_result = |row: &&StringRecord| {
+        let mut cells = values.iter().filter_map(|at| row.get(*at));
+        cells.any(|cell| !is_blank(cell))
+    };
+    let mut rows = rows.iter().filter(has_result);
+    rows.find(|row| !is_blank(patient.text(row)))?;
+    let blank = rows.filter(|row| is_blank(patient.text(row))).count();
+    (0 < blank).then_some(blank)
+}
+
+/// Rows with a result and without the sex or the age of the patient, which another row of his states, if there are some: an
+/// export of forms has them on the first form only.
+fn told_elsewhere(plan: &Plan, rows: &[StringRecord]) -> Option<(Code, usize)> {
+    if plan.patient_is_stay || plan.age_and_sex.is_some() {
+        return None;
+    }
+    let values = plan.value_columns();
+    let has_result = |row: &StringRecord| {
+        let mut cells = values.iter().filter_map(|at| row.get(*at));
+        cells.any(|cell| !is_blank(cell))
+    };
+    let says = |row: &StringRecord, roles: &[Role]| {
+        let mut texts = roles.iter().map(|role| plan.pick(*role).text(row));
+        texts.any(|text| !is_blank(text))
+    };
+    let lacking = |roles: &[Role]| {
+        let told = rows
+            .iter()
+            .filter(|row| says(row, roles))
+            .map(|row| patient(plan, row));
+        let told: HashSet<&str> = told.filter(|patient| !patient.is_empty()).collect();
+        let lack = |row: &&StringRecord| {
+            has_result(row) && !says(row, roles) && told.contains(patient(plan, row))
+        };
+        rows.iter().filter(lack).count()
+    };
+    let found = [
+        (Code::AgeMissing, lacking(&[Role::Age, Role::Birth])),
+        (Code::SexMissing, lacking(&[Role::Sex])),
+    ];
+    found.into_iter().find(|(_, count)| 0 < *count)
+}
+
+fn patient<'r>(plan: &Plan, row: &'r StringRecord) -> &'r str {
+    plan.pick(Role::Patient).text(row).trim()
+}
