@@ -60,7 +60,7 @@ pub(crate) use named::resolve;
 pub(crate) use pairs::{Pair, Standard};
 pub(crate) use seen::Seen;
 pub(crate) use trio::{is_of_trio, is_unmeasured, may_be_about_one};
-pub(crate) use unnamed::{BY_PERSONS, PERHAPS_PATIENT};
+pub(crate) use unnamed::PERHAPS_PATIENT;
 
 use candidates::Candidate;
 use drawn::leave_visits_out;
@@ -266,7 +266,7 @@ impl Columns {
         columns.drawn = columns.find_drawn(seen);
         columns.controls = columns.find_controls(seen);
         columns.suspects = columns.find_suspects(seen);
-        columns.add_patient(seen, wide);
+        columns.note_perhaps_patients(seen, wide);
         Ok(columns)
     }
 

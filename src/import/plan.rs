@@ -16,7 +16,6 @@ use super::asked::Asked;
 use super::beyond::Beyond;
 use super::columns::{ColumnUse, ConditionColumn, Controls, HemolysisColumn, LimitsOfSex, Pair};
 use super::every_cell::Apart;
-use super::footer::FirstCell;
 use super::layout::Shape;
 use super::of_whom::OfWhom;
 use super::role::Role;
@@ -108,8 +107,8 @@ pub(crate) struct Plan {
     pub(crate) is_blood_gas: bool,
     /// What the lines above the header say of every row.
     pub(crate) above: Above,
-    /// Long: how the first column names those whose rows they are.
-    pub(crate) first_cell: FirstCell,
+    /// Long: the first column is that of the patient.
+    pub(crate) patient_stands_first: bool,
     /// Rows below the header that hold units and limits of the columns.
     pub(crate) head_rows: usize,
     /// By name or code, in lower case.

@@ -18,7 +18,8 @@ const OF_MANY: &[&str] = &[
     "sigra", "dott", "jr", "ii", "iii", "unknown", "unidentified", "unbekannt", "inconnu", "desconocido", "desconhecido", "sconosciuto",
     "anonymous", "anonym", "anonyme", "anonimo", "test", "patient", "doe", "baby", "boy", "girl", "newborn", "neonate", "infant",
     "twin", "male", "female", "man", "woman", "mother", "trauma", "emergency", "none", "null", "name", "of", "de", "la", "van",
-    "von", "der", "den", "da", "do", "dos", "del", "el", "al", "bin", "bint", "ibn", "di",
+    "bb", "bg", "rn", "nn", "bebe", "bebes", "kind", "neugeborenes", "recien", "nacido", "confidential", "record", "not", "available",
+    "hidden", "policy", "zztest", "von", "der", "den", "da", "do", "dos", "del", "el", "al", "bin", "bint", "ibn", "di",
 ];
 
 /// The patients whose rows state two names in earnest; nothing is looked at where no column holds names beside the numbers.
@@ -90,14 +91,16 @@ fn share_a_word(one: &[String], other: &[String]) -> bool {
     one.iter().any(|a| other.iter().any(|b| are_alike(a, b)))
 }
 
-/// The same word, an initial or a short form of the other, or one that is a letter away.
+/// The same word, an initial or a short form of the other, or one that is a letter away. Words of two scripts may be one.
 fn are_alike(one: &str, other: &str) -> bool {
     const LEAST: usize = 4;
     let (short, long) = match one.len() <= other.len() {
         true => (one, other),
         false => (other, one),
     };
-    long.starts_with(short)
+    let is_latin = |word: &str| word.chars().all(|c| c < '\u{250}');
+    is_latin(one) != is_latin(other)
+        || long.starts_with(short)
         || long.ends_with(short) && LEAST <= short.len()
         || LEAST <= short.chars().count() && is_a_letter_away(short, long)
 }

@@ -33,6 +33,8 @@ pub(crate) struct WideColumn {
     pub(crate) low: String,
     pub(crate) high: String,
     pub(crate) range: String,
+    /// Only their numbers tell that those in its header are limits.
+    pub(crate) limits_are_told: bool,
     /// The laboratory's own critical limits.
     pub(crate) critical_low: String,
     pub(crate) critical_high: String,
@@ -77,6 +79,7 @@ impl WideColumn {
         else {
             return;
         };
+        self.limits_are_told = true;
         self.range = match are_limits_of(&self.name, range, unit) {
             true => range.to_string(),
             false => format!("{range} ?"),

@@ -1,5 +1,7 @@
 //! Results without a number: absent, or a text.
 
+use rust_decimal::Decimal;
+
 use super::{is_index, placeholder, reported};
 use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
@@ -82,8 +84,12 @@ impl Rules {
             return;
         };
         // "1 not done" is a code. A fraction was measured, whatever was done with it: "6.9 cancelled".
-        let is_none =
-            || reported::leaves_no_result(found.words) || self.words.absence(found.words).is_some();
+        let not_done = [Absence::NotPerformed, Absence::NotReceived, Absence::Hold];
+        let is_none = || {
+            let absence = self.words.absence(found.words);
+            absence.is_some_and(|why| not_done.contains(&why))
+                || (found.number <= Decimal::ONE && reported::leaves_no_result(found.words))
+        };
         if (found.may_be_code && is_none()) || self.names_fluid(found.words) {
             return;
         }

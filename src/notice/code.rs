@@ -397,7 +397,7 @@ codes! {
         "The patient stands in some rows only, as where cells were merged. The other rows are nobody's: what they say of a sample is not known of the patient above.",
         "Fill the patient, and what else stands once only, down to every row.";
     PatientNotNamed, "patient-not-named", Warning,
-        "No header names the patient, and the rows are of several people. A column is taken for the patient only if each of its numbers or names goes with one sex, age and birth; otherwise all rows stand together as nobody's.",
+        "No header names the patient, and the rows are of several people: all stand together as nobody's. A column that only looks like one of patients is not taken: it may be of a doctor, a mother or an insurer.",
         "Name the column of the patient in a layout file, or call it patient.";
     ColumnUnknown, "column-unknown", Warning,
         "The column holds numbers or answers (yes and no), or by its header may speak of the sample or a result, and the header is none that is known. It is not in the output.",

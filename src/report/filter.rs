@@ -33,7 +33,26 @@ pub fn needs_attention(result: &Interpretation<'_>) -> bool {
         || result.notices.has(Code::CriticalByLaboratory)
         || is_flagged_by_the_laboratory_alone(result)
         || result.notices.has(Code::ImplausibleValue)
-        || result.notices.has(Code::NumberInComment)
+        || (result.notices.has(Code::NumberInComment) && states_result(result.observation.comment))
+}
+
+/// Is there a number with a fraction, or in front of a unit? Other numbers are those of telephones, tubes and times.
+fn states_result(comment: &str) -> bool {
+    let is_number = |word: &str| {
+        word.contains(|c: char| c.is_ascii_digit())
+            && word
+                .chars()
+                .all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+    };
+    let bare = |word: &str| {
+        word.trim_end_matches(['.', ',', ';'])
+            .trim_start_matches(['<', '>', '='])
+            .to_string()
+    };
+    let words: Vec<String> = comment.split_whitespace().map(bare).collect();
+    let has_fraction = |word: &String| is_number(word) && word.matches(['.', ',']).count() == 1;
+    let has_unit = |pair: &[String]| is_number(&pair[0]) && pair[1].contains(['/', '%']);
+    words.iter().any(has_fraction) || words.windows(2).any(has_unit)
 }
 
 /// The laboratory flags it, and nothing else says what to make of it (`H 171` is no number; a urine).
@@ -90,7 +109,7 @@ mod tests {
                 None,
                 None,
                 &[Code::ResultAbsent, Code::NumberInComment],
-                true,
+                false,
             ),
             (None, None, &[Code::QualityControl], false),
             (Some(Flag::High), Some(Usable), &[Code::Duplicate], false),
@@ -111,6 +130,23 @@ mod tests {
                 expected,
                 "{flag:?} {usability:?} {codes:?}"
             );
+        }
+    }
+
+    #[test]
+    fn a_number_in_a_comment_does_if_it_may_be_the_result() {
+        for (comment, expected) in [
+            ("Result 7.1 mmol/L telephoned 09:10", true),
+            ("K 7,1", true),
+            ("glucose 25 mmol/L", true),
+            ("=6.9.", true),
+            ("repeat in 2 weeks", false),
+            ("COVID-19 ward", false),
+            ("tube 12345", false),
+            ("collected 08:30 20.11.2026", false),
+            ("call ext 4412", false),
+        ] {
+            assert_eq!(states_result(comment), expected, "{comment}");
         }
     }
 

@@ -73,7 +73,7 @@ fn day_key(row: &Drawn<'_>, key: &mut String) -> bool {
     key.clear();
     key.push_str(trim(row.patient));
     // "Unknown" is many people.
-    if is_nobody(key) || is_of_many(key) {
+    if is_nobody(key) {
         return false;
     }
     key.push('\u{1b}');
@@ -107,39 +107,6 @@ pub(crate) fn is_nobody(patient: &str) -> bool {
     let is_word = || words.iter().any(|word| patient.eq_ignore_ascii_case(word));
     patient.is_empty() || patient == "0" || (!numbered && is_word()) || is_control(patient)
 }
-
-/// True for words under which a hospital has many people whom nobody knows: "Unknown Male", "John Doe", zeros. Of two it is told
-/// that they are, but results are not looked at together by them.
-fn is_of_many(patient: &str) -> bool {
-    let numbered = patient.bytes().any(|byte| byte.is_ascii_digit());
-    let is_word = || {
-        let lower = patient.to_lowercase();
-        let mut parts = lower
-            .split([' ', ',', '-', '_'])
-            .filter(|part| !part.is_empty());
-        let is_unknown = |part: &str| UNKNOWN.contains(&part);
-        let first = parts.next();
-        UNKNOWN.contains(&lower.as_str())
-            || (first.is_some_and(is_unknown)
-                && parts.all(|part| is_unknown(part) || DESCRIBED.contains(&part)))
-    };
-    patient.bytes().all(|byte| byte == b'0') || (!numbered && is_word())
-}
-
-/// Words for nobody in particular.
-#[rustfmt::skip] // the words wrapped as text
-const UNKNOWN: &[&str] = &[
-    "unknown", "unk", "unidentified", "anonymous", "anon", "unbekannt", "xx", "xxx", "xxxx", "inconnu", "inconnue",
-    "desconocido", "desconocida", "desconhecido", "desconhecida", "sconosciuto", "sconosciuta", "onbekend", "okänd",
-    "ukjent", "ukendt", "tuntematon", "nieznany", "nieznana", "neznámý", "bilinmiyor", "неизвестно", "неизвестный",
-    "невідомо", "不明", "未知", "미상", "anonyme", "anonym", "anónimo", "anonimo", "john doe", "jane doe", "doe, john", "doe,
-    jane",
-];
-
-/// What stands behind such a word.
-const DESCRIBED: &[&str] = &[
-    "male", "female", "man", "woman", "patient", "person", "m", "f", "boy", "girl", "baby",
-];
 
 /// Of the times of collection, receipt and report the one that stands for collection.
 pub(crate) fn first_time<'a>(times: &[&'a str]) -> &'a str {
@@ -177,10 +144,10 @@ mod tests {
             ("", "", "2026-05-02", false, false, false),
             ("unknown", "", "2026-05-02", false, false, false),
             ("0", "", "2026-05-02", false, false, false),
-            ("00000", "", "2026-05-02", false, false, false),
-            ("XXX", "", "2026-05-02", false, false, false),
-            ("Inconnu", "", "2026-05-02", false, false, false),
-            ("Unknown Male", "", "2026-05-02", false, false, false),
+            ("00000", "", "2026-05-02", false, false, true),
+            ("XXX", "", "2026-05-02", false, false, true),
+            ("Inconnu", "", "2026-05-02", false, false, true),
+            ("Unknown Male", "", "2026-05-02", false, false, true),
             ("Unknown, Mary", "", "2026-05-02", false, false, true),
             ("Unknown 4711", "", "2026-05-02", false, false, true),
             ("Doe", "", "2026-05-02", false, false, true),

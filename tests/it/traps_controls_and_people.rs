@@ -73,6 +73,10 @@ fn people_who_are_called_like_a_control() {
         ("Control serum,M,45", true),
         ("Multiqual 1,M,45", true),
         ("Control high,M,45", true),
+        ("Control Patologico,M,45", true),
+        ("Kontrolle Norm,F,45", true),
+        ("Control Roche,M,0", true),
+        ("Contrôle Pathologique,F,", true),
     ] {
         let expected = if is_control { "control" } else { "HH" };
         assert_eq!(potassium("Patient,Sex,Age", person), [expected], "{person}");

@@ -277,3 +277,17 @@ fn shapes_that_no_layout_reads_are_asked_for_in_rows() {
         );
     }
 }
+
+/// What laboratories call by is no interval, also in the header of a wide column.
+#[test]
+fn limits_in_a_wide_header_that_are_too_wide() {
+    let text = "patient,sex,age,Potassium (2.5-6.5 mmol/L),Sodium (120-160 mmol/L),Chloride (98-107 mmol/L)\n1,F,40,6.2,128,110\n";
+    assert_eq!(
+        said(text, &["name", "flag", "notices"]),
+        [
+            "Potassium|H|interval-unreadable",
+            "Sodium|L|interval-unreadable",
+            "Chloride|H|"
+        ]
+    );
+}

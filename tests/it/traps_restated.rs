@@ -243,7 +243,8 @@ fn another_specimen_from_a_line_on() {
     ] {
         let [above, below] = potassium(smith, among, "4.1");
         assert!(above.starts_with("serum|N"), "{among}: {above}");
-        assert_eq!(below, "urine||specimen-not-serum", "{among}");
+        // Where the urine ends nobody says.
+        assert_eq!(below, "||specimen-unknown", "{among}");
     }
     for among in ["Specimen: Serum,,", "Sample: 4711,,"] {
         let [above, _] = potassium("Specimen: Serum", among, "4.1");
@@ -255,6 +256,60 @@ fn another_specimen_from_a_line_on() {
     // Of another patient it is not told.
     let [_, below] = potassium(urine, "Patient: Jones Mary,Sex: F,Age: 50", "4.1");
     assert!(below.contains("specimen-unknown"), "{below}");
+}
+
+/// A critical value is called whatever a line above it said of others.
+#[test]
+fn a_section_swallows_no_critical_value() {
+    let who = "Patient: Smith John,Sex: M,Age: 45";
+    for (line, end) in [
+        ("Specimen: Urine,,", "Chemistry,,"),
+        ("Specimen: Urine,,", "SERUM,,"),
+        ("Specimen: Urine,,", "Collected: 2026-11-04,,"),
+        ("Specimen: Urine,,", "Patient: Smith John,,"),
+        ("Specimen: Urine,,", "Test,Result,Unit"),
+        ("Specimen: Urine not received,,", ",,"),
+        ("Specimen: EDTA blood,,", "SERUM,,"),
+        ("Specimen: Citrate plasma,,", "BIOCHEMISTRY,,"),
+        ("Sample type: QC,,", "Sample type: Serum,,"),
+        ("Sample type: QC,,", "Sample type: Patient,,"),
+        ("Sample type: QC,,", "Patient: Smith John,,"),
+        ("Sample type: QC,,", "Test,Result,Unit"),
+        ("Sample type: QC,,", "Chemistry,,"),
+    ] {
+        let text = format!(
+            "{who}\nTest,Result,Unit\n{line}\nSodium,140,mmol/L\n{end}\nPotassium,6.9,mmol/L\n"
+        );
+        let rows = said(&text, &["name", "flag", "notices"]);
+        let last = rows.last().expect("a potassium");
+        assert!(last.starts_with("Potassium|HH|"), "{line} {end}: {last}");
+    }
+    // Nor one of a patient with cells of his own.
+    for (line, row) in [
+        ("Specimen: Urine,,,,,", "1,F,40,Sodium,60,mmol/L"),
+        ("Sample type: QC,,,,,", ",,,Potassium,4.1,mmol/L"),
+    ] {
+        let text = format!(
+            "Site: A,Specimen: Serum\nPatient,Sex,Age,Test,Result,Unit\n{line}\n{row}\n2,M,50,Potassium,6.9,mmol/L\n"
+        );
+        let rows = said(&text, &["patient", "flag"]);
+        assert_eq!(rows.last().expect("a potassium"), "2|HH", "{line}");
+    }
+}
+
+#[test]
+fn a_number_of_a_case_restates_nobody() {
+    for line in [
+        "Fallnummer: 778,,",
+        "Case number: 778,,",
+        "Encounter: 5511,,",
+    ] {
+        let text = format!(
+            "Patient: Smith John,Sex: M,Age: 45\nTest,Result,Unit\n{line}\nCreatinine,105,umol/L\n"
+        );
+        let rows = said(&text, &["patient", "flag"]);
+        assert_eq!(rows.last().expect("a creatinine"), "Smith John|N", "{line}");
+    }
 }
 
 #[test]

@@ -27,6 +27,8 @@ fn text_in_the_place_of_a_number_has_to_be_read() {
         ),
         // An answer is no number, and no riddle.
         ("hCG", "negative", "IU/L", "negative||not-numeric"),
+        ("hCG", "ujemny", "IU/L", "ujemny||not-numeric"),
+        ("hCG", "< LOD", "IU/L", "< LOD||not-numeric"),
         (
             "CRP",
             "Not detected (<5)",
@@ -192,5 +194,25 @@ fn a_condition_that_the_name_states_is_not_asked_for() {
         let (_folder, path) = file("labs.csv", text);
         let page = Run::check(&path).ok().stdout;
         assert!(page.contains(expected), "{page}");
+    }
+}
+
+/// Before words that do not say that nothing was measured a critical number is called, however few figures it has.
+#[test]
+fn a_number_before_words_is_called() {
+    for (test, cell, unit, called) in [
+        ("Potassium", "7 see note", "mmol/L", true),
+        ("Potassium", "7 please repeat", "mmol/L", true),
+        ("Potassium", "7 cancelled", "mmol/L", true),
+        ("Glucose", "38 see note", "mg/dL", true),
+        ("Potassium", "1 not done", "mmol/L", false),
+        ("Potassium", "0 cancelled", "mmol/L", false),
+    ] {
+        let said = read(test, cell, unit);
+        assert_eq!(
+            said.contains("critical-limit"),
+            called,
+            "{test} {cell}: {said}"
+        );
     }
 }

@@ -18,6 +18,7 @@ use crate::import::sheet;
 use crate::import::table::is_blank;
 use crate::interpret::reported;
 use crate::person::year_in;
+use crate::specimen::Specimen;
 
 /// A specimen that is open: of two that are stated, nobody knows which.
 const OF_EITHER: &str = "serum/urine";
@@ -121,7 +122,7 @@ impl Sections {
         let mut next = self.current();
         // Behind a second header another report begins, of whom those lines say nothing.
         if header_again::find(plan, row).is_some() {
-            next.whose = Whose::default();
+            next.leave_person();
             self.begin(line, next);
             return;
         }
@@ -139,6 +140,10 @@ impl Sections {
             self.has_results |= has_result;
             return;
         };
+        // Whatever a line among the rows says next, the controls before it end there.
+        if !has_result && self.above.category != reported::OF_CONTROL {
+            next.leave_controls();
+        }
         let restated = match self.lines.has_keys() || below.lines.has_keys() {
             true => self.lines.restated(plan, row, &below.lines),
             false => None,
@@ -166,8 +171,13 @@ impl Sections {
             Some(Restated::Person) => next.leave_person(),
             None => {}
         }
+        // Serum is what everything is taken for. How far another fluid or tube counts nobody knows: a title, a day or another
+        // person may end it without a word.
         if restates_specimen {
-            next.specimen = below.above.specimen;
+            next.specimen = match specimen(&below.above.specimen) {
+                Some(Specimen::Serum) => below.above.specimen,
+                _ => OF_EITHER.to_string(),
+            };
         }
         if heads_controls && next.category != reported::OF_CONTROL {
             next.whose = Whose::default();
@@ -183,6 +193,7 @@ impl Sections {
     fn done(mut self) -> Above {
         if let Some((_, last)) = self.above.below.last()
             && !self.has_results
+            && last.category != reported::OF_CONTROL
             && self.above.is_restated
         {
             let (last, above) = (last.clone(), self.above.clone());
@@ -205,11 +216,15 @@ impl Above {
     /// Another patient begins: his sample is no control for all that is known, and of serum or not.
     fn leave_person(&mut self) {
         self.whose = Whose::default();
-        if self.category == reported::OF_CONTROL {
-            self.category.clear();
-        }
+        self.leave_controls();
         if specimen(&self.specimen).is_some_and(|specimen| !specimen.is_blood()) {
             self.specimen = OF_EITHER.to_string();
+        }
+    }
+
+    fn leave_controls(&mut self) {
+        if self.category == reported::OF_CONTROL {
+            self.category.clear();
         }
     }
 }

@@ -1,22 +1,11 @@
-//! Who somebody is, under a header that does not say so: each of the numbers goes with one sex, one age and one birth, and
-//! there are people who differ in these.
-
-use std::collections::HashMap;
-
-use csv::StringRecord;
+//! Columns that may say who somebody is, under headers that do not.
 
 use super::beside::names_analyte;
 use super::cells::cells_are;
 use super::{Columns, Seen};
-use crate::import::age_and_sex;
 use crate::import::role::Role;
-use crate::import::table::is_blank;
 use crate::import::vocabulary::{self, Cells};
 use crate::text::fold_words;
-
-/// Why such a column is taken.
-pub(crate) const BY_PERSONS: &str =
-    "no header names the patient, and each of its cells goes with one person";
 
 /// Why one is not taken that may name the patient.
 pub(crate) const PERHAPS_PATIENT: &str = "may identify the patient, and nothing proves it";
@@ -42,13 +31,6 @@ const OF_NAMES: &[&str] = &[
     "initials", "initialen", "initiales", "iniciales", "iniziali",
 ];
 
-/// Headers of the other part of a name, folded.
-#[rustfmt::skip]
-const OF_FIRST_NAMES: &[&str] = &[
-    "vorname", "firstname", "givenname", "forename", "prenom", "nombre", "nombres", "nome", "voornaam", "fornavn", "fornamn",
-    "etunimi", "imie", "jmeno", "meno", "ime", "prenume", "ad", "adi",
-];
-
 /// Words of headers of what a person has, or where, and of what it is not: a number of several digits as well.
 #[rustfmt::skip]
 const OF_OTHERS: &[&str] = &[
@@ -61,34 +43,24 @@ const OF_OTHERS: &[&str] = &[
 ];
 
 impl Columns {
-    /// Takes the column that tells people apart, where no header names the patient. Of several, the one with the fewest
-    /// people; what may be another's is left with a word of it.
-    pub(super) fn add_patient(&mut self, seen: &Seen, wide: bool) {
+    /// Leaves a word at the columns that may name the patient, where no header says so. None is taken: what looks like one may
+    /// be of a doctor, a mother or an insurer, and two people become one.
+    pub(super) fn note_perhaps_patients(&mut self, seen: &Seen, wide: bool) {
         let stated = seen
             .layout
             .is_some_and(|layout| layout.columns.contains_key(&Role::Patient));
         if stated || self.has(Role::Patient) || !self.identifiers.is_empty() {
             return;
         }
-        let people = self.people(seen);
         let may_be = |at: &usize| {
             let is_open = self.is_unknown(*at) || self.uses[*at].reason == OF_ROW;
             self.uses[*at].role.is_none()
                 && is_open
-                && !people.contains(at)
                 && may_identify(seen, *at)
                 // A number in a table of analytes may be that of one.
                 && (!wide || says(&seen.headers[*at], OF_IDENTIFIERS))
         };
         let columns: Vec<usize> = (0..seen.headers.len()).filter(may_be).collect();
-        let proved = columns
-            .iter()
-            .filter_map(|at| Some((self.tells_apart(seen, *at, &people)?, *at)));
-        if let Some((_, column)) = proved.min() {
-            self.identifiers.push(column);
-            self.use_for(column, Role::Patient, BY_PERSONS);
-            return;
-        }
         for column in columns {
             let is_worded =
                 says(&seen.headers[column], OF_IDENTIFIERS) || is_of_names(&seen.headers[column]);
@@ -97,71 +69,6 @@ impl Columns {
             }
         }
     }
-
-    /// Columns that say something of whose a row is: sex, birth, age.
-    fn people(&self, seen: &Seen) -> Vec<usize> {
-        let roles = [Role::Sex, Role::Birth, Role::Age].iter();
-        let mut columns: Vec<usize> = roles.flat_map(|role| self.of(*role)).copied().collect();
-        columns.extend(
-            (0..seen.headers.len()).filter(|at| age_and_sex::is_header(&seen.headers[*at])),
-        );
-        columns
-    }
-
-    /// How many people a column tells apart, if it tells that of all.
-    fn tells_apart(&self, seen: &Seen, column: usize, people: &[usize]) -> Option<usize> {
-        let mut people = people.to_vec();
-        if is_of_names(&seen.headers[column]) {
-            let first = |at: &usize| {
-                let header = vocabulary::fold(&seen.headers[*at]);
-                *at != column && OF_FIRST_NAMES.contains(&header.as_str())
-            };
-            people.extend((0..seen.headers.len()).filter(first));
-        }
-        let mut by_number: HashMap<&str, Vec<&str>> = HashMap::new();
-        let mut rows = 0;
-        for row in seen.rows {
-            let number = row.get(column).unwrap_or("").trim();
-            let who = person(row, &people);
-            if who.iter().all(|cell| is_blank(cell)) {
-                continue;
-            }
-            // Whoever has none is nobody's.
-            if is_blank(number) {
-                return None;
-            }
-            rows += 1;
-            let known = by_number.entry(number).or_insert_with(|| who.clone());
-            for (known, own) in known.iter_mut().zip(who) {
-                match (is_blank(known), is_blank(own)) {
-                    (true, _) => *known = own,
-                    (false, true) => {}
-                    (false, false) if known.eq_ignore_ascii_case(own) => {}
-                    (false, false) => return None,
-                }
-            }
-        }
-        let numbers = by_number.len();
-        let mut different: Vec<Vec<&str>> = by_number.into_values().collect();
-        different.sort_unstable();
-        different.dedup();
-        // One on each row may be of rows: not where each is another person, or all are of one test.
-        let is_of_rows = numbers == rows && different.len() < rows && !self.has_one_test(seen);
-        (1 < different.len() && !is_of_rows).then_some(numbers)
-    }
-
-    fn has_one_test(&self, seen: &Seen) -> bool {
-        let columns = self.of(Role::Name);
-        let mut cells = columns.iter().flat_map(|at| seen.cells(*at));
-        let first = cells.next();
-        first.is_some() && cells.all(|cell| Some(cell) == first)
-    }
-}
-
-/// What a row says of whose it is.
-fn person<'r>(row: &'r StringRecord, columns: &[usize]) -> Vec<&'r str> {
-    let cells = columns.iter().map(|at| row.get(*at).unwrap_or("").trim());
-    cells.collect()
 }
 
 /// Are the cells such as identify somebody, and is the header of nothing else?

@@ -45,14 +45,6 @@ fn not_named(plan: &Plan, rows: &[StringRecord]) -> Option<String> {
         let found = uses.filter(|(of, _)| of.reason == why);
         found.map(|(_, header)| header.as_str()).collect()
     };
-    let taken = of_reason(columns::BY_PERSONS);
-    if !taken.is_empty() {
-        return Some(format!(
-            "no header names the patient: {} is taken for it, as each of its cells goes with one sex, age and birth; name the column \
-             in a layout (serumcheck layout FILE)",
-            listed(&taken)
-        ));
-    }
     let perhaps = of_reason(columns::PERHAPS_PATIENT);
     let is_told = plan.pick(Role::Patient).is_some() || plan.above.facts().contains(&"patient");
     let which = match perhaps.is_empty() {

@@ -13,7 +13,7 @@ use crate::import::asked::Asked;
 use crate::import::beyond::Beyond;
 use crate::import::columns::{Columns, Seen, are_of_blood_gas, is_of_type};
 use crate::import::fluid;
-use crate::import::footer::FirstCell;
+use crate::import::footer;
 use crate::import::header_unit;
 use crate::import::layout::Shape;
 use crate::import::loinc;
@@ -187,7 +187,7 @@ impl Plan {
         Ok(Some(Plan {
             shape,
             conditions: columns.conditions(seen),
-            first_cell: FirstCell::of(seen, &columns, shape),
+            patient_stands_first: footer::stands_first(&columns, shape),
             headers: seen.headers.to_vec(),
             shifted,
             picks: picks.collect(),

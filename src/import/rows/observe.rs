@@ -150,7 +150,10 @@ impl<'e> Understood<'e> {
         if is_blank(seen.specimen) && !above.specimen.is_empty() {
             seen.specimen = &above.specimen;
         }
-        if !above.category.is_empty() {
+        // Controls that begin among the rows are none of a patient who is named.
+        let begins_below = above.category != plan.above.category;
+        let counts = !begins_below || is_blank(seen.patient);
+        if counts && !above.category.is_empty() {
             seen.category = &above.category;
         }
         if let Some(ownerless) = &plan.above.ownerless

@@ -69,6 +69,7 @@ impl<'e> Understood<'e> {
         seen.low = or(cell(column.low_column), &column.low);
         seen.high = or(cell(column.high_column), &column.high);
         seen.range = or(cell(column.range_column), &column.range);
+        seen.limits_are_told = column.limits_are_told && is_blank(cell(column.range_column));
         seen.critical.low = or(cell(column.critical_low_column), &column.critical_low);
         seen.critical.high = or(cell(column.critical_high_column), &column.critical_high);
         seen.unit_beside = &column.unit_beside;

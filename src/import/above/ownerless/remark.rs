@@ -75,6 +75,35 @@ const LEFT_OUT: &[&str] = &[
     "analyseras inte",
 ];
 
+/// A denial in front of what is done with them: they are in the file.
+const NOT_LEFT_OUT: &[&str] = &[
+    "not remov",
+    "not been remov",
+    "not filtered",
+    "not omitted",
+    "not dropped",
+    "not deleted",
+    "not excluded",
+    "not been excluded",
+    "not rejected",
+    "not discarded",
+    "never removed",
+    "never excluded",
+    "nicht entfernt",
+    "nicht ausgeschlossen",
+    "nicht verworfen",
+    "nicht gefiltert",
+    "non exclus",
+    "pas exclus",
+    "pas ete exclus",
+    "pas retire",
+    "no excluid",
+    "no eliminad",
+    "non esclus",
+    "non rimoss",
+    "niet verwijderd",
+];
+
 /// How words for a sample begin, and words for many, folded.
 const SAMPLES: &[&str] = &[
     "sample",
@@ -126,7 +155,9 @@ pub(in crate::import::above) fn is_remark(text: &str) -> bool {
         let begins = |word: &String| SAMPLES.iter().any(|begin| word.starts_with(begin));
         all.iter().any(begins)
     };
-    if all.iter().any(|word| OF_NONE.contains(&word.as_str())) || !speaks_of_sample(text) {
+    let are_left = NOT_LEFT_OUT.iter().any(|part| folded.contains(part));
+    let is_of_none = || all.iter().any(|word| OF_NONE.contains(&word.as_str()));
+    if (!are_left && is_of_none()) || !speaks_of_sample(text) {
         return false;
     }
     // "Hemolyzed samples: 0"; "hemolyzed samples removed", and not "samples hemolyzed, result removed".
@@ -142,7 +173,7 @@ pub(in crate::import::above) fn is_remark(text: &str) -> bool {
     let mut clauses = folded
         .split([',', ';', '.'])
         .flat_map(|part| part.split(" - "));
-    if clauses.any(|clause| is_none(clause.trim())) {
+    if !are_left && clauses.any(|clause| is_none(clause.trim())) {
         return false;
     }
     // "Haemolysed", and nothing else.
@@ -171,6 +202,9 @@ mod tests {
             ("Näyte hemolyyttinen", true),
             ("Provet hemolyserat", true),
             ("Samples haemolysed, potassium not measured", true),
+            ("Hemolyzed samples not removed", true),
+            ("Hemolysed samples were not excluded", true),
+            ("Hämolytische Proben wurden nicht entfernt", true),
             ("Sample haemolysed, result removed", true),
             ("Number of haemolysed samples: 3", true),
             ("Hämolyse", false),

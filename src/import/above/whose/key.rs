@@ -20,6 +20,8 @@ pub(super) enum Of {
     Age,
     Collected,
     Sample,
+    /// A case or an encounter: it says nothing against a name or a number of the patient.
+    Stay,
 }
 
 /// A key of a line with what stands behind it.
@@ -53,7 +55,9 @@ impl Key {
             return keys.collect();
         }
         let part = names::part(key);
-        let role = vocabulary::entry(key).map_or(Role::Patient, |entry| entry.role);
+        let entry = vocabulary::entry(key);
+        let role = entry.map_or(Role::Patient, |entry| entry.role);
+        let is_stay = entry.is_some_and(|entry| entry.kind == Kind::Stay);
         let of = match (part, role) {
             (Some(part), _) => Of::Name(part),
             (None, Role::Birth) => Of::Birth,
@@ -61,6 +65,7 @@ impl Key {
             (None, Role::Age) => Of::Age,
             (None, Role::Collected) => Of::Collected,
             (None, Role::Sample) => Of::Sample,
+            (None, _) if is_stay => Of::Stay,
             // "Patient" is a number, or a name.
             (None, _) if names::is_number(value) => Of::Number,
             (None, _) => Of::Name(Part::Full),
@@ -100,7 +105,7 @@ impl Key {
         let has_one_word = self.folded == own.folded;
         Some(match (self.of, own.of) {
             (Of::Name(part), Of::Name(own)) => names::beside(part, one, own, other),
-            (Of::Number, Of::Number) | (Of::Sample, Of::Sample) => {
+            (Of::Number, Of::Number) | (Of::Sample, Of::Sample) | (Of::Stay, Of::Stay) => {
                 match (reads_alike(one, other), has_one_word) {
                     (true, _) => Same,
                     (false, true) => Other,

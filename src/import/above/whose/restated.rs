@@ -47,7 +47,8 @@ impl Lines {
         let tells_tube: fn(Of) -> bool = |of| of == Of::Sample;
         let tells_day: fn(Of) -> bool = |of| of == Of::Collected;
         let is_limits = || said.iter().all(|(of, _)| describes(*of)) && has_limits(plan, row);
-        if is_any(&[names, describes, tells_tube], Beside::Other) && !is_limits() {
+        let tells_stay: fn(Of) -> bool = |of| of == Of::Stay;
+        if is_any(&[names, describes, tells_tube, tells_stay], Beside::Other) && !is_limits() {
             return Some(Restated::Person);
         }
         let is_same = is_any(&[names], Beside::Same);

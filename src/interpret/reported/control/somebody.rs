@@ -25,10 +25,30 @@ const OF_CONTROLS: &str = "qc iqc eqa serum plasma urine lot batch material prob
 /// day of birth.
 pub(super) fn is_somebody(row: &Observation<'_>, text: &str) -> bool {
     match likeness(text) {
-        Likeness::Surname => is_aged(row) || Sex::read(row.sex) != Sex::Unknown,
+        Likeness::Surname => {
+            !is_of_product(text) && (is_aged(row) || Sex::read(row.sex) != Sex::Unknown)
+        }
         Likeness::Group => is_aged(row) && is_of_many(text),
         Likeness::None => false,
     }
+}
+
+/// How words begin that set controls apart, in several languages, and those of their makers.
+#[rustfmt::skip] // the words wrapped as text
+const OF_PRODUCTS: &str = "\
+    patho pato posit negat norm alto alta baixo baixa basso bassa bajo baja hoch niedrig haut bas hoog laag high low saline buffer humatrol \
+    seronorm biorad roche siemens beckman abbott elecsys multi precinorm precipath precicontrol lyphochek liquichek randox technopath \
+    sysmex mindray ortho";
+
+/// Is it a level or a product of controls, and no name?
+fn is_of_product(text: &str) -> bool {
+    let folded = fold_words(text);
+    let mut rest = words(&folded).skip(1);
+    rest.any(|word| {
+        OF_PRODUCTS
+            .split_whitespace()
+            .any(|begin| word.starts_with(begin))
+    })
 }
 
 /// A number behind the word that no level of a control has: of a study's people there are many.
