@@ -47,6 +47,17 @@ pub fn counted(count: usize, one: &str, more: &str) -> String {
     format!("{count} {noun}")
 }
 
+/// Names, as many as can be read: `a, b and 3 more`.
+#[must_use]
+pub(crate) fn listed<S: std::borrow::Borrow<str>>(names: &[S], most: usize) -> String {
+    let more = names.len().saturating_sub(most);
+    let named = names[..names.len() - more].join(", ");
+    match more {
+        0 => named,
+        more => format!("{named} and {more} more"),
+    }
+}
+
 /// `1 day`, `12 days`, before or after.
 #[must_use]
 pub fn counted_days(days: i64) -> String {

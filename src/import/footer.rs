@@ -52,9 +52,14 @@ fn is_line(record: &StringRecord) -> bool {
 /// Words with which such a line begins, folded.
 #[rustfmt::skip]
 const BEGINS: &[&str] = &[
-    "end of", "page", "seite", "pagina", "total", "totals", "printed", "exported", "generated", "report generated", "report printed", "fin de", "fin du",
-    "fine del", "fim do", "ende der", "ende des", "gesamt", "summe", "gedruckt", "erstellt", "imprime", "edite", "impreso",
-    "generado", "impresso", "stampato", "totale", "afgedrukt", "einde", "wydrukowano", "koniec", "utskriven", "slut",
+    "end of", "printed", "exported", "generated", "report generated", "report printed", "fin de", "fin du", "fine del", "fim do", "ende der",
+    "ende des", "gedruckt", "erstellt", "imprime", "edite", "impreso", "generado", "impresso", "stampato", "afgedrukt", "einde",
+    "wydrukowano", "koniec", "utskriven", "slut",
+];
+
+/// The same, if something is counted behind them: "Total Smith" may be somebody, and so may Page.
+const COUNTS: &[&str] = &[
+    "page", "seite", "pagina", "total", "totals", "totale", "gesamt", "summe",
 ];
 
 /// Only some words and rules are nobody's: whatever else stands there may be somebody, or say what his samples are worth.
@@ -66,11 +71,8 @@ fn says_that_it_ends(text: &str) -> bool {
         let rest = folded.strip_prefix(*words);
         rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
     };
-    // "Total Smith" may be somebody, and so may Page.
     let is_counted = text.contains(|c: char| c == ':' || c.is_ascii_digit());
-    let sums = ["total", "gesamt", "summe", "page", "seite", "pagina"];
-    let is_sum = sums.iter().any(|word| folded.starts_with(word));
-    is_ruled || ((is_counted || !is_sum) && BEGINS.iter().any(begins))
+    is_ruled || BEGINS.iter().any(begins) || (is_counted && COUNTS.iter().any(begins))
 }
 
 /// The first cell of a record that has no other.

@@ -5,6 +5,7 @@ use super::course::{self, Course};
 use super::entry::Entry;
 use super::results;
 use super::sheet::{Item, Past, Section, State};
+use crate::text;
 
 /// A line about nothing in the file.
 pub(crate) fn blank(section: Section, state: State, name: &str, action: String) -> Item {
@@ -125,10 +126,5 @@ pub(crate) fn past(entry: &Entry) -> Past {
 /// Names, as many as can be read.
 pub(crate) fn listed(names: &[&str]) -> String {
     const NAMED: usize = 8;
-    let more = names.len().saturating_sub(NAMED);
-    let mut text = names[..names.len() - more].join(", ");
-    if 0 < more {
-        text.push_str(&format!(" and {more} more"));
-    }
-    text
+    text::listed(names, NAMED)
 }

@@ -119,6 +119,14 @@ pub fn said(text: &str, columns: &[&str]) -> Vec<String> {
     rows.iter().map(of_row).collect()
 }
 
+/// The sheet of rows before a surgery. It ends with 1 where somebody is to be phoned.
+pub fn sheet_or_stop(text: &str) -> Done {
+    let (_folder, path) = file("labs.csv", text);
+    let dates = ["--surgery-date", "2026-12-01", "--today", "2026-11-21"];
+    let run = Run::new(["preop", "--fail-on", "stop"]).args(dates);
+    run.args([&path]).done()
+}
+
 /// Exports that are no part of the project; `None` where they are not at hand.
 pub fn real(path: &str) -> Option<PathBuf> {
     let path = root().join("../shared/real_exports").join(path);

@@ -1,6 +1,6 @@
 //! Who somebody is where no header says so, and numbers that stand for two people.
 
-use crate::run::{Run, file, said};
+use crate::run::{Run, file, said, sheet_or_stop};
 
 fn told(text: &str) -> String {
     let (_folder, path) = file("labs.csv", text);
@@ -60,17 +60,7 @@ fn a_guess_takes_no_stop_away() {
             "{header},Sex,Age,Collected,Test,Result,Unit\nG1,F,80,2026-11-18,Potassium,6.9,mmol/L\n\
              G1,F,80,2026-11-20,Potassium,4.1,mmol/L\nG2,M,84,2026-11-20,Potassium,4.2,mmol/L\n"
         );
-        let (_folder, path) = file("labs.csv", text);
-        let done = Run::new([
-            "preop",
-            "--surgery-date",
-            "2026-12-01",
-            "--today",
-            "2026-11-21",
-        ])
-        .args(["--fail-on", "stop"])
-        .args([&path])
-        .done();
+        let done = sheet_or_stop(&text);
         assert_eq!(done.code, 1, "{header}: {}", done.stdout);
     }
 }

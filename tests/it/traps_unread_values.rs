@@ -1,6 +1,6 @@
 //! What stands in the place of a number and is none that can be read: never among what is not shown.
 
-use crate::run::{Run, file, said};
+use crate::run::{Run, file, said, sheet_or_stop};
 
 /// Value, flag and notices of an analyte with this cell.
 #[track_caller]
@@ -142,17 +142,7 @@ fn a_critical_number_of_a_hemolyzed_sample_is_called_by_the_sheet() {
         let text = format!(
             "MRN,Sex,Age,Collected,Test,Result,Unit,Comment\n1,M,60,2026-11-20,Potassium,6.8,mmol/L,{comment}\n"
         );
-        let (_folder, path) = file("labs.csv", text);
-        let done = Run::new([
-            "preop",
-            "--surgery-date",
-            "2026-12-01",
-            "--today",
-            "2026-11-21",
-        ])
-        .args(["--fail-on", "stop"])
-        .args([&path])
-        .done();
+        let done = sheet_or_stop(&text);
         assert!(
             done.stdout.contains(&format!("\n{verdict}\n")),
             "{}",

@@ -119,9 +119,9 @@ impl Sections {
     }
 
     fn take(&mut self, plan: &Plan, line: u64, row: &StringRecord) {
-        let mut next = self.current();
         // Behind a second header another report begins, of whom those lines say nothing.
         if header_again::find(plan, row).is_some() {
+            let mut next = self.current();
             next.leave_person();
             self.begin(line, next);
             return;
@@ -140,6 +140,7 @@ impl Sections {
             self.has_results |= has_result;
             return;
         };
+        let mut next = self.current();
         // Whatever a line among the rows says next, the controls before it end there.
         if !has_result && self.above.category != reported::OF_CONTROL {
             next.leave_controls();

@@ -52,19 +52,17 @@ impl Columns {
         if stated || self.has(Role::Patient) || !self.identifiers.is_empty() {
             return;
         }
-        let may_be = |at: &usize| {
-            let is_open = self.is_unknown(*at) || self.uses[*at].reason == OF_ROW;
-            self.uses[*at].role.is_none()
+        for column in 0..seen.headers.len() {
+            let header = &seen.headers[column];
+            let is_open = self.is_unknown(column) || self.uses[column].reason == OF_ROW;
+            // A number in a table of analytes may be that of one.
+            let is_worded = says(header, OF_IDENTIFIERS) || (!wide && is_of_names(header));
+            if self.uses[column].role.is_none()
                 && is_open
-                && may_identify(seen, *at)
-                // A number in a table of analytes may be that of one.
-                && (!wide || says(&seen.headers[*at], OF_IDENTIFIERS))
-        };
-        let columns: Vec<usize> = (0..seen.headers.len()).filter(may_be).collect();
-        for column in columns {
-            let is_worded =
-                says(&seen.headers[column], OF_IDENTIFIERS) || is_of_names(&seen.headers[column]);
-            if is_worded && repeats(seen, column) {
+                && is_worded
+                && may_identify(seen, column)
+                && repeats(seen, column)
+            {
                 self.uses[column].reason = PERHAPS_PATIENT.to_string();
             }
         }
@@ -82,22 +80,12 @@ fn may_identify(seen: &Seen, column: usize) -> bool {
     if is_of_names(header) {
         return names_analyte(seen, column) && !seen.cells(column).any(|cell| (seen.known)(cell));
     }
-    // "C3" is a cycle, "B12" a bed.
-    let is_long = |cell: &str| {
-        let digits = cell.bytes().filter(u8::is_ascii_digit).count();
-        let has_letters = cell.bytes().any(|byte| byte.is_ascii_alphabetic());
-        DIGITS <= digits && (has_letters || DIGITS + 1 < digits)
-    };
     let is_one =
         |cell: &str| !cell.contains(['.', ',', ':', '<', '>', '%']) && cell.len() <= LONGEST;
     cells_are(seen, column, Cells::Identifiers)
         && !cells_are(seen, column, Cells::Dates)
         && seen.cells(column).all(is_one)
-        && (says(header, OF_IDENTIFIERS) || seen.cells(column).all(is_long))
 }
-
-/// Figures of an identifier that nothing else tells to be one.
-const DIGITS: usize = 3;
 
 /// Signs of an identifier, at most.
 const LONGEST: usize = 40;

@@ -77,11 +77,7 @@ fn blank(plan: &Plan, rows: &[StringRecord]) -> Option<usize> {
         return None;
     }
     let values = plan.value_columns();
-    let has_result = |row: &&StringRecord| {
-        let mut cells = values.iter().filter_map(|at| row.get(*at));
-        cells.any(|cell| !is_blank(cell))
-    };
-    let mut rows = rows.iter().filter(has_result);
+    let mut rows = rows.iter().filter(|row| has_one(row, &values));
     rows.find(|row| !is_blank(patient.text(row)))?;
     let blank = rows.filter(|row| is_blank(patient.text(row))).count();
     (0 < blank).then_some(blank)
@@ -94,10 +90,6 @@ fn told_elsewhere(plan: &Plan, rows: &[StringRecord]) -> Option<(Code, usize)> {
         return None;
     }
     let values = plan.value_columns();
-    let has_result = |row: &StringRecord| {
-        let mut cells = values.iter().filter_map(|at| row.get(*at));
-        cells.any(|cell| !is_blank(cell))
-    };
     let says = |row: &StringRecord, roles: &[Role]| {
         let mut texts = roles.iter().map(|role| plan.pick(*role).text(row));
         texts.any(|text| !is_blank(text))
@@ -109,7 +101,7 @@ fn told_elsewhere(plan: &Plan, rows: &[StringRecord]) -> Option<(Code, usize)> {
             .map(|row| patient(plan, row));
         let told: HashSet<&str> = told.filter(|patient| !patient.is_empty()).collect();
         let lack = |row: &&StringRecord| {
-            has_result(row) && !says(row, roles) && told.contains(patient(plan, row))
+            has_one(row, &values) && !says(row, roles) && told.contains(patient(plan, row))
         };
         rows.iter().filter(lack).count()
     };
@@ -118,6 +110,12 @@ fn told_elsewhere(plan: &Plan, rows: &[StringRecord]) -> Option<(Code, usize)> {
         (Code::SexMissing, lacking(&[Role::Sex])),
     ];
     found.into_iter().find(|(_, count)| 0 < *count)
+}
+
+/// Does a row have something in one of these columns?
+fn has_one(row: &StringRecord, columns: &[usize]) -> bool {
+    let mut cells = columns.iter().filter_map(|at| row.get(*at));
+    cells.any(|cell| !is_blank(cell))
 }
 
 fn patient<'r>(plan: &Plan, row: &'r StringRecord) -> &'r str {

@@ -2,6 +2,7 @@
 
 use super::{head, line};
 use crate::preop::sheet::{Item, Section, Sheet, State, Verdict};
+use crate::text::listed;
 
 /// The sheets by verdict, the gravest first; verdicts of nobody left out.
 pub(super) fn by_verdict(sheets: &[Sheet]) -> Vec<(Verdict, Vec<&Sheet>)> {
@@ -29,11 +30,7 @@ pub(super) fn because(sheet: &Sheet) -> String {
         .items
         .iter()
         .any(|item| item.section == section && item.confidential);
-    let more = items.len().saturating_sub(NAMED);
-    let mut text = items[..items.len() - more].join(", ");
-    if 0 < more {
-        text.push_str(&format!(" and {more} more"));
-    }
+    let mut text = listed(&items, NAMED);
     if confidential {
         if !text.is_empty() {
             text.push_str(", ");

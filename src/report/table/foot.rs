@@ -5,6 +5,7 @@ use super::row::{Rank, Row};
 use crate::notice::{Code, Severity};
 use crate::report::summary::grouped;
 use crate::report::{Meta, Summary};
+use crate::text::listed;
 
 /// More patients with critical results than this are not listed again at the end.
 const CALLS: usize = 20;
@@ -34,16 +35,9 @@ pub(super) fn closing(
     }
     let list = meta.critical_list.as_deref().unwrap_or("none");
     // Nobody should take "not critical" for an answer where nothing was asked.
-    let uncalled = match uncalled.len() {
-        0 => String::new(),
-        count => format!(
-            ", which has none for {}{}",
-            uncalled[..count.min(UNCALLED)].join(", "),
-            match count.saturating_sub(UNCALLED) {
-                0 => String::new(),
-                more => format!(" and {more} more"),
-            }
-        ),
+    let uncalled = match uncalled {
+        [] => String::new(),
+        names => format!(", which has none for {}", listed(names, UNCALLED)),
     };
     let counts = summary.to_string();
     counts

@@ -9,6 +9,7 @@ use crate::notice::Code;
 use crate::quality::{Provenance, SampleHemolysis};
 use crate::report::harmless::harmless;
 use crate::report::{cells, reason};
+use crate::text;
 
 /// More results than this are not named.
 const NAMED: usize = 4;
@@ -217,13 +218,7 @@ fn add(names: &mut Vec<String>, name: String) {
 }
 
 fn listed(names: &[String]) -> String {
-    let more = names.len().saturating_sub(NAMED * 2);
-    let named = names[..names.len() - more].join(", ");
-    if more == 0 {
-        named
-    } else {
-        format!("{named} and {more} more")
-    }
+    text::listed(names, NAMED * 2)
 }
 
 /// A pattern in words of the ward; `None` for one that asks for no new tube.

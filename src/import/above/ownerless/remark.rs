@@ -138,7 +138,6 @@ const MANY: &[&str] = &[
     "monsters",
     "prover",
     "prøver",
-    "prover",
     "naytteet",
     "probki",
 ];

@@ -37,26 +37,23 @@ impl Lines {
         let counts = |key: &&Key| !is_of_each(key) && key.counts_beside(&self.keys);
         let keys = below.keys.iter().filter(counts);
         let said: Vec<(Of, Beside)> = keys.map(|key| (key.of, self.against(key))).collect();
-        let is_any = |of: &[fn(Of) -> bool], beside: Beside| {
-            said.iter()
-                .any(|(own, found)| *found == beside && of.iter().any(|of| of(*own)))
+        let is_any = |beside: Beside, is: fn(Of) -> bool| {
+            said.iter().any(|(of, found)| *found == beside && is(*of))
         };
         let names: fn(Of) -> bool = |of| matches!(of, Of::Number | Of::Name(_) | Of::Birth);
-        let describes: fn(Of) -> bool = |of| matches!(of, Of::Sex | Of::Age);
-        // Rows of another sample would be repetitions of these, were they of the same patient and of none.
-        let tells_tube: fn(Of) -> bool = |of| of == Of::Sample;
-        let tells_day: fn(Of) -> bool = |of| of == Of::Collected;
+        let describes = |of: Of| matches!(of, Of::Sex | Of::Age);
         let is_limits = || said.iter().all(|(of, _)| describes(*of)) && has_limits(plan, row);
-        let tells_stay: fn(Of) -> bool = |of| of == Of::Stay;
-        if is_any(&[names, describes, tells_tube, tells_stay], Beside::Other) && !is_limits() {
+        // Rows of another sample would be repetitions of these, were they of the same patient and of none.
+        if is_any(Beside::Other, |of| of != Of::Collected) && !is_limits() {
             return Some(Restated::Person);
         }
-        let is_same = is_any(&[names], Beside::Same);
-        if is_any(&[names, tells_tube], Beside::Open) && !is_same && !has_unit(plan, row) {
+        let may_be_another =
+            is_any(Beside::Open, names) || is_any(Beside::Open, |of| of == Of::Sample);
+        if may_be_another && !is_any(Beside::Same, names) && !has_unit(plan, row) {
             return Some(Restated::Person);
         }
-        let is_other_draw =
-            is_any(&[tells_day], Beside::Other) || is_any(&[tells_day, tells_tube], Beside::Open);
+        let is_other_draw = is_any(Beside::Other, |of| of == Of::Collected)
+            || is_any(Beside::Open, |of| matches!(of, Of::Collected | Of::Sample));
         is_other_draw.then_some(Restated::Draw)
     }
 
