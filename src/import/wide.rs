@@ -213,6 +213,7 @@ fn from_layout(seen: &Seen, analyte: &AnalyteLayout) -> Result<WideColumn> {
             .clone()
             .unwrap_or_else(|| plain_unit(&own.unit)),
         range: own.range,
+        limits_are_told: own.limits_are_told && analyte.low.is_none() && analyte.high.is_none(),
         specimen: text(&analyte.specimen),
         condition: text(&analyte.condition),
         low: number(&analyte.low),

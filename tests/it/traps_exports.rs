@@ -278,16 +278,27 @@ fn shapes_that_no_layout_reads_are_asked_for_in_rows() {
     }
 }
 
-/// What laboratories call by is no interval, also in the header of a wide column.
+/// What laboratories call by is no interval, also in the header of a wide column, whether a layout names that or not.
 #[test]
 fn limits_in_a_wide_header_that_are_too_wide() {
     let text = "patient,sex,age,Potassium (2.5-6.5 mmol/L),Sodium (120-160 mmol/L),Chloride (98-107 mmol/L)\n1,F,40,6.2,128,110\n";
-    assert_eq!(
-        said(text, &["name", "flag", "notices"]),
-        [
-            "Potassium|H|interval-unreadable",
-            "Sodium|L|interval-unreadable",
-            "Chloride|H|"
-        ]
-    );
+    let expected = [
+        "Potassium|H|interval-unreadable",
+        "Sodium|L|interval-unreadable",
+        "Chloride|H|",
+    ];
+    assert_eq!(said(text, &["name", "flag", "notices"]), expected);
+    let (folder, path) = file("labs.csv", text);
+    let layout = folder.path().join("layout.toml");
+    Run::new(["layout"])
+        .args([&path])
+        .args(["-o".as_ref(), layout.as_path()])
+        .ok();
+    let rows = Run::check(&path)
+        .args(["--layout".as_ref(), layout.as_path()])
+        .rows();
+    let found = rows
+        .iter()
+        .map(|row| format!("{}|{}|{}", row["name"], row["flag"], row["notices"]));
+    assert_eq!(found.collect::<Vec<_>>(), expected);
 }
