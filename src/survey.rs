@@ -22,7 +22,6 @@ use crate::import::date::DateOrders;
 use crate::import::{Block, Export};
 use crate::interpret::Rules;
 use crate::memory::{Notes, Shared};
-use crate::observation::Observation;
 use crate::quality::SampleQuality;
 use crate::quality::evidence::Evidence;
 use crate::repeats::{Repeats, temporary};
@@ -157,12 +156,7 @@ impl Survey {
         suspects: &mut Suspects,
     ) {
         for row in pending {
-            let observation = Observation {
-                name: &row.name,
-                value: &row.value,
-                unit: &row.unit,
-                ..Observation::default()
-            };
+            let observation = row.row();
             let (reading, resolution) = rules.understand(resolver, &observation);
             let said = statement(rules, &observation, &reading, &resolution);
             if said.is_empty() {

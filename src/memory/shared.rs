@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::Said;
 use super::numbers::{Numbers, number_among};
-use crate::interpret::Bands;
+use crate::interpret::{Bands, is_index};
 use crate::resolve::Resolution;
 use crate::value::PlainNumber;
 
@@ -182,7 +182,7 @@ impl<'r, W: Clone, S: Clone> State<'r, W, S> {
     ) {
         let wording = self.wordings.number(0, &cells.wording);
         if self.worded.len() < self.wordings.len() {
-            let by = match cells.by_meaning {
+            let by = match cells.by_meaning && means_all_it_says(&cells.wording, row.resolution) {
                 true => self.meaning(row.resolution),
                 false => wording as u32 | ALONE,
             };
@@ -208,6 +208,13 @@ impl<'r, W: Clone, S: Clone> State<'r, W, S> {
         let same = |known: &Resolution<'_>| known.means_the_same_as(resolution);
         number_among(&mut self.meanings, same, || Resolution::clone(resolution))
     }
+}
+
+/// True if a wording says nothing besides what it means. A name that is not known ("Hemolysis check") and that of an index
+/// ("Hemolysis grade") say something of the sample themselves, and so may what a name has in brackets.
+fn means_all_it_says(wording: &[u8], resolution: &Resolution<'_>) -> bool {
+    let is_known = resolution.analyte.is_some_and(|analyte| !is_index(analyte));
+    is_known && !wording.iter().any(|byte| b"([".contains(byte))
 }
 
 /// Writes by what a value is remembered, and says whether that is its band.

@@ -19,7 +19,6 @@ use crate::quality::evidence::{Statement, Untold, all_untold};
 use crate::repeats::{self, Base, Identity, LineNumber, Said, Wording};
 use crate::resolve::{Resolution, Resolver};
 use crate::sample::{Grouped, SampleId, Tube};
-use crate::text::fold_name;
 use crate::value::Reading;
 
 mod rows;
@@ -31,9 +30,61 @@ pub(super) struct Pending {
     pub(super) patient: u64,
     /// Whose it is, to be noted if it spoils a sample and does not tell which.
     pub(super) untold: Vec<Untold>,
-    pub(super) name: String,
-    pub(super) value: String,
-    pub(super) unit: String,
+    cells: Box<str>,
+}
+
+/// Between the cells of a row that is kept.
+const BETWEEN: char = '\0';
+
+impl Pending {
+    /// The cells of a row that say something of its sample, in one text.
+    fn cells(row: &Observation<'_>) -> Box<str> {
+        let cells = [
+            row.name,
+            row.code,
+            row.loinc,
+            row.specimen,
+            row.category,
+            row.value,
+            row.unit,
+            row.flag,
+            row.low,
+            row.high,
+            row.range,
+            row.comment,
+            row.reason,
+            row.alarm,
+            row.condition,
+            row.specimen_condition,
+        ];
+        let cells = cells.map(|cell| cell.replace(BETWEEN, " "));
+        cells.join(&BETWEEN.to_string()).into()
+    }
+
+    /// The row, as far as it was kept.
+    pub(super) fn row(&self) -> Observation<'_> {
+        let mut cells = self.cells.split(BETWEEN);
+        let mut next = || cells.next().unwrap_or_default();
+        Observation {
+            name: next(),
+            code: next(),
+            loinc: next(),
+            specimen: next(),
+            category: next(),
+            value: next(),
+            unit: next(),
+            flag: next(),
+            low: next(),
+            high: next(),
+            range: next(),
+            comment: next(),
+            reason: next(),
+            alarm: next(),
+            condition: next(),
+            specimen_condition: next(),
+            ..Observation::default()
+        }
+    }
 }
 
 /// What a block tells.
@@ -164,13 +215,12 @@ impl Told {
 }
 
 impl Worded {
-    fn of(settling: &HashSet<&str>, row: &Observation<'_>, resolution: &Resolution<'_>) -> Worded {
+    fn of(row: &Observation<'_>, resolution: &Resolution<'_>) -> Worded {
         let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
         Worded {
             wording: Wording::of(row, analyte, resolution.specimen),
             tube: Tube::of(resolution.specimen),
-            open: resolution.codes.contains(&Code::AnalyteAmbiguous)
-                && settling.contains(fold_name(row.name).as_str()),
+            open: resolution.by_neighbors && resolution.codes.contains(&Code::AnalyteAmbiguous),
             is_settled: !resolution.by_neighbors,
         }
     }

@@ -92,10 +92,10 @@ impl Pass for Desk<'_, '_> {
         self.first.persons.see(&drawn, row.sex, row.birth);
         let grouped = Grouped::of(&drawn, &mut self.key);
         let sample = grouped.sample();
-        let (rules, settling) = (self.rules, &self.settling);
+        let rules = self.rules;
         let (reading, resolution) = rules.understand(&mut self.resolver, &row);
         let told = Told::of(rules, &row, &reading, &resolution);
-        let worded = || Worded::of(settling, &row, &resolution);
+        let worded = || Worded::of(&row, &resolution);
         let learned = if self.memory.was_asked() && reading.unit.is_empty() {
             let bands = || rules.bands(&row, &resolution);
             self.memory.learn(Found {
@@ -111,7 +111,7 @@ impl Pass for Desk<'_, '_> {
         let worded = match &learned {
             Some(known) => known.worded,
             None => {
-                apart = Worded::of(settling, &row, &resolution);
+                apart = Worded::of(&row, &resolution);
                 &apart
             }
         };
@@ -133,9 +133,7 @@ impl Pass for Desk<'_, '_> {
                     true => Vec::new(),
                     false => whose(),
                 },
-                name: row.name.to_string(),
-                value: row.value.to_string(),
-                unit: row.unit.to_string(),
+                cells: Pending::cells(&row),
             });
         }
         self.first

@@ -298,3 +298,48 @@ fn the_number_once_more() {
         }
     }
 }
+
+/// Names that say something of the sample beside names that do not, with the same cells behind them: what was found out
+/// about one says nothing of another.
+#[test]
+fn names_that_say_something_themselves() {
+    let names = [
+        "Fluff",
+        "Gruff",
+        "Potassium,2823-3",
+        "Potassium (hemolyzed),2823-3",
+        "Kalium",
+        "Hemolysis check",
+        "Index d'hémolyse libre",
+        "LIH",
+        "Serum indices",
+        "HI",
+        "IH",
+        "Sample quality",
+        "Interference",
+        "Serum appearance",
+        "Lab note",
+        "Hemolysis grade",
+        "H-Index",
+    ];
+    let values = ["0", "3", "350", "4.2", "2+", "H-3", "yes"];
+    let mut samples: Vec<String> = Vec::new();
+    for value in values {
+        for name in names {
+            let (name, code) = name.split_once(',').unwrap_or((name, ""));
+            let number = samples.len();
+            samples.push(format!(
+                "P{number},S{number},{code},{name},{value},\nP{number},S{number},2951-2,Sodium,140,mmol/L\nP{number},S{number},2823-3,Potassium,4.4,mmol/L\n"
+            ));
+        }
+    }
+    for reversed in [false, true] {
+        let mut rows = samples.clone();
+        if reversed {
+            rows.reverse();
+        }
+        let text = format!("Patient,Sample,LOINC,Test,Result,Unit\n{}", rows.concat());
+        let (_folder, path) = crate::run::file("names.csv", text);
+        compare(std::slice::from_ref(&path), &companions(), ASKED[0], 2_000);
+    }
+}
