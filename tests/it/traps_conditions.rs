@@ -22,7 +22,7 @@ fn a_condition_that_is_told_in_one_word() {
         ),
         ("Quality", "gross|pink", DOUBT),
         ("Serum indices", "3|HHH|H|12", DOUBT),
-        ("LIH", "3|HHH", DOUBT),
+        ("LIH", "3|HHH|H?3", DOUBT),
         ("Interference", "3|yes|Y|true", DOUBT),
         ("HIL flag", "Y|yes", DOUBT),
         // Lights of a verdict.
@@ -37,7 +37,17 @@ fn a_condition_that_is_told_in_one_word() {
         ("Sample integrity", "green|yes", "usable|"),
         ("Interference", "no|N|false|0|none", "usable|"),
         ("HIL flag", "N|no", "usable|"),
-        ("Serum indices", "0|000|none|OK|H0 I0 L0", "usable|"),
+        (
+            "Serum indices",
+            "0|000|none|OK|H0 I0 L0|H-0 I-0 L-0|L-N I-N H-N|H-",
+            "usable|",
+        ),
+        // A dash between an index and its grade.
+        (
+            "Serum indices",
+            "H-3|L-N I-N H-3|L-0;I-0;H-3|H - 3",
+            "caution|hemolysis-index-without-unit",
+        ),
         ("Specimen status", "3|received|gross", "usable|"),
     ] {
         for cell in cells.split('|') {
@@ -231,6 +241,14 @@ fn a_row_of_the_same_tube_that_says_how_it_is() {
         ("LIH,003", "caution|sample-doubtful"),
         ("Serum indices,3", "caution|sample-doubtful"),
         ("HIL,300", "caution|sample-doubtful"),
+        ("LIH,H-3", "caution|hemolysis-index-without-unit"),
+        // Short names that nothing settles: perhaps the index.
+        ("HI,350", "caution|sample-doubtful"),
+        ("IH,350", "caution|sample-doubtful"),
+        ("H,2+", "indeterminate|hemolysis-raises masked-low-possible"),
+        ("HI,0", "usable|"),
+        ("HI,3.5", "usable|"),
+        ("HEM,42", "usable|"),
         ("Interference,yes", "caution|sample-doubtful"),
         ("LIH,000", "usable|"),
         ("LIH,0/0/0", "usable|"),
@@ -256,4 +274,51 @@ fn a_row_of_the_same_tube_that_says_how_it_is() {
         said(free, &["usability", "notices"])[0],
         "indeterminate|hemolysis-raises masked-low-possible"
     );
+}
+
+#[test]
+fn indices_in_short_settle_each_other() {
+    const UNKNOWN: &str = "caution|hemolysis-index-without-unit";
+    for (rows, expected) in [
+        ("HI,350,;II,0,;LI,0,", UNKNOWN),
+        ("HI,350,;II,0,", UNKNOWN),
+        ("IH,350,;II,0,;IL,0,", UNKNOWN),
+        ("IH,350,;II,0,", UNKNOWN),
+        ("I_H,350,;I_I,0,;I_L,0,", UNKNOWN),
+        ("HEM2,350,;ICT2,0,", UNKNOWN),
+        ("IH,0,;II,0,;IL,0,", "usable|"),
+        // Inside its limits; with what else the row says.
+        ("IH,12,0-50;II,0,;IL,0,", "usable|"),
+    ] {
+        let lines: Vec<String> = rows
+            .split(';')
+            .map(|row| row.rsplit_once(',').expect("a row"))
+            .map(|(row, limits)| format!("S1,P1,{row},,{limits}\n"))
+            .collect();
+        let text = format!(
+            "Sample,Patient,Test,Result,Unit,Ref\nS1,P1,Potassium,4.2,mmol/L,3.5-5.1\n{}",
+            lines.concat()
+        );
+        assert_eq!(
+            said(&text, &["usability", "notices"])[0],
+            expected,
+            "{rows}"
+        );
+    }
+    // Columns of them.
+    for (header, cells, expected) in [
+        ("IH,II,IL", "350,0,0", UNKNOWN),
+        ("IH,II", "350,0", UNKNOWN),
+        ("HI,II,LI", "350,0,0", UNKNOWN),
+        ("IH,II,IL", "0,0,0", "usable|"),
+    ] {
+        let text = format!(
+            "Sample,Patient,Test,Result,Unit,Ref,{header}\nS1,P1,Potassium,4.2,mmol/L,3.5-5.1,{cells}\n"
+        );
+        assert_eq!(
+            said(&text, &["usability", "notices"])[0],
+            expected,
+            "{header}"
+        );
+    }
 }

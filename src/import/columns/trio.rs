@@ -13,6 +13,7 @@ use crate::value::interval::is_missing;
 const SHORT: &[[&[&str]; 3]] = &[
     [&["h"], &["i"], &["l", "t"]],
     [&["hi"], &["ii"], &["li"]],
+    [&["ih"], &["ii"], &["il"]],
     [&["hilh"], &["hili"], &["hill"]],
     [&["sih"], &["sii"], &["sil"]],
     WORDS,
@@ -58,23 +59,24 @@ fn of_trio(
 ) -> Option<(&'static [&'static [&'static str]; 3], usize)> {
     let (name, _) = split(header)?;
     let header = vocabulary::fold(name);
-    let mut sets = SHORT.iter();
-    let (set, place) = sets.find_map(|set| Some((set, place_in(set, &header)?)))?;
     let name_of =
         |header: &String| vocabulary::fold(split(header).map_or(header, |(name, _)| name));
     let folded = || headers.iter().map(name_of);
     let has = |names: &&[&str]| folded().any(|header| names.contains(&header.as_str()));
-    // `II` is nothing else: beside it `HI` is an index where the third one was left out. `H`, `L` and `HI` may be limits,
-    // where one beside a low one is not called by another name.
-    let is = |role: Role, header: &String| {
+    let is = |set: &[&[&str]; 3], role: Role, header: &String| {
         let entry = vocabulary::entry(header);
         place_in(set, &name_of(header)).is_none() && entry.is_some_and(|entry| entry.role == role)
     };
-    let has_limit = |role: Role| headers.iter().any(|header| is(role, header));
-    let perhaps_limit = has_limit(Role::Low) && !has_limit(Role::High);
-    let fits = (*set == WORDS || !perhaps_limit)
-        && (set.iter().all(has) || (has(&SHORT[1][0]) && has(&SHORT[1][1])));
-    fits.then_some((set, place))
+    // `II` is nothing else: beside it `HI` is an index where the third one was left out. `H`, `L` and `HI` may be limits,
+    // where one beside a low one is not called by another name.
+    let fits = |set: &[&[&str]; 3]| {
+        let has_limit = |role: Role| headers.iter().any(|header| is(set, role, header));
+        let perhaps_limit = has_limit(Role::Low) && !has_limit(Role::High);
+        (*set == WORDS || !perhaps_limit)
+            && (set.iter().all(has) || (set[1] == ["ii"] && has(&set[0]) && has(&set[1])))
+    };
+    let mut sets = SHORT.iter().filter(|set| fits(set));
+    sets.find_map(|set| Some((set, place_in(set, &header)?)))
 }
 
 /// True for a header of the three in short beside each other, whatever their units and their cells are: not read, it is named.

@@ -74,6 +74,7 @@ impl<'t> Entries<'t> {
         while let Some((place, name, behind)) = name(rest) {
             let set_off = skip(behind).starts_with([':', '=']) || name.ends_with('.');
             let bare = behind.trim_start_matches(|c: char| is_blank(c) || matches!(c, ':' | '='));
+            let bare = behind_dash(behind).unwrap_or(bare);
             // "Hi3" is no index, and "HEM2" a code of its own.
             let is_apart = name.len() == 1 || bare.len() < behind.len() || bare.starts_with('+');
             let in_brackets = || {
@@ -105,6 +106,15 @@ impl<'t> Entries<'t> {
     pub(super) fn count(&self) -> usize {
         self.grades.iter().flatten().count()
     }
+}
+
+/// What stands behind a dash between a name and its grade: "H-3", "L - N". Behind a colon it is the sign of a number, and alone a
+/// grade.
+fn behind_dash(text: &str) -> Option<&str> {
+    let dashed = skip(text).strip_prefix(['-', '\u{2013}'])?;
+    let grade = skip(dashed);
+    let is_between = (text.len() - skip(text).len() == 0) == (grade.len() == dashed.len());
+    (is_between && grade.starts_with(char::is_alphanumeric)).then_some(grade)
 }
 
 /// The name at the beginning of a text: its place, itself, and what stands behind it. Two letters in small ones are a word.

@@ -66,6 +66,23 @@ fn grades_by_letter() {
             Some([Some("150"), Some("2"), Some("10")]),
         ),
         ("H2I0L0", Some([Some("2"), Some("0"), Some("0")])),
+        // A dash between them.
+        ("L-N I-N H-3", Some([Some("3"), Some("N"), Some("N")])),
+        ("L-0, I-0, H-3", Some([Some("3"), Some("0"), Some("0")])),
+        (
+            "H - 3, I - 0, L - 0",
+            Some([Some("3"), Some("0"), Some("0")]),
+        ),
+        ("HIL: H-3", Some([Some("3"), None, None])),
+        (
+            "Serum indices L-0 I-0 H-3",
+            Some([Some("3"), Some("0"), Some("0")]),
+        ),
+        ("H-, I-, L-", Some([Some("-"), Some("-"), Some("-")])),
+        ("H:-3 I:1 L:4", None),
+        ("H-3", None),
+        ("Drawn at L4-L5", None),
+        ("H-1 antagonist, L-3.5", None),
         // Limits, names, dates, hours.
         ("Ref L 135 H 145", None),
         ("Ref H 145 L 135", None),

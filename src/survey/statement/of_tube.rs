@@ -1,6 +1,7 @@
 //! What one row says of the tube: contaminated, of another patient, separated too late.
 
-use crate::interpret::Rules;
+use crate::interpret::{HEMOLYSIS_INDEX, Rules};
+use crate::notice::Code;
 use crate::observation::Observation;
 use crate::quality::patterns::Said;
 use crate::quality::remarks::{Remark, is_serum};
@@ -8,7 +9,11 @@ use crate::quality::{appearance, condition, hil};
 use crate::reference::Analyte;
 use crate::resolve::Resolution;
 use crate::sample::Tube;
+use crate::text::fold_name;
 use crate::value::{Absence, Reading, Value};
+
+/// Letters of a name that says nothing alone.
+const SHORT: usize = 2;
 
 /// What the row says of the tube, and what is wrong with it besides. A comment may stand on a row of its own, or in the place
 /// of a result; what is said there is said of the sample, and beside a result of serum perhaps of another tube with its number.
@@ -54,7 +59,8 @@ pub(super) fn said_of_sample(
         .filter_map(|remark| remark.fault_of(resolution.specimen));
     let mut faults = faults.filter(is_other);
     let is_poor = rules.patterns.is_poor(row.specimen_condition)
-        || (resolution.analyte.is_none() && is_told_in_row(rules, row));
+        || (resolution.analyte.is_none()
+            && (is_told_in_row(rules, row) || is_perhaps_index(rules, row, reading, resolution)));
     let besides = match (faults.clone().any(spoiled), own_row) {
         (true, true) => Some(Said::Spoiled),
         (true, false) => Some(Said::Doubtful),
@@ -62,6 +68,26 @@ pub(super) fn said_of_sample(
         _ => is_poor.then_some(Said::Doubtful),
     };
     (said, besides)
+}
+
+/// True for a number that is not nought under a short name that may be the index of hemolysis, where nothing settles
+/// whether it is: "HI", 350. A whole number without a unit, because what is measured mostly has one or the other.
+fn is_perhaps_index(
+    rules: &Rules,
+    row: &Observation<'_>,
+    reading: &Reading<'_>,
+    resolution: &Resolution<'_>,
+) -> bool {
+    let name = fold_name(row.name);
+    let may_be = || {
+        let mut meanings = rules.catalog.by_name(&name);
+        meanings.any(|meaning| meaning.analyte.id == HEMOLYSIS_INDEX)
+    };
+    let is_raised = || matches!(reading.value, Value::Number(number) if number.scale() == 0 && !number.is_zero());
+    // Longer ones are of hematology, too.
+    let is_short = name.len() <= SHORT && resolution.codes.contains(&Code::AnalyteAmbiguous);
+    let has_unit = !row.unit.trim().is_empty() || !reading.unit.is_empty();
+    is_short && !has_unit && is_raised() && may_be()
 }
 
 /// True for a row about the quality of the sample, or all its indices, with a result that would be told in such a column.
@@ -82,7 +108,8 @@ fn is_told_in_row(rules: &Rules, row: &Observation<'_>) -> bool {
         said.is_some_and(|(low, _)| 0.0 < low)
     };
     match patterns.is_interference(row.name) {
-        true => hil::is_alone(cell) || is_raised(),
-        false => hil::order_under(row.name).is_some() && hil::is_alone(cell),
+        true => hil::is_unread(cell) || is_raised(),
+        false => hil::order_under(row.name)
+            .is_some_and(|order| hil::under(order, cell).is_none() && hil::is_unread(cell)),
     }
 }
