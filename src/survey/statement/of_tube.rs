@@ -83,7 +83,11 @@ fn is_perhaps_index(
         let mut meanings = rules.catalog.by_name(&name);
         meanings.any(|meaning| meaning.analyte.id == HEMOLYSIS_INDEX)
     };
-    let is_raised = || matches!(reading.value, Value::Number(number) if number.scale() == 0 && !number.is_zero());
+    let is_raised = || match reading.value {
+        Value::Number(number) => number.scale() == 0 && !number.is_zero(),
+        Value::Censored(sign, number) => !sign.is_below() && number.scale() == 0,
+        _ => false,
+    };
     // Longer ones are of hematology, too.
     let is_short = name.len() <= SHORT && resolution.codes.contains(&Code::AnalyteAmbiguous);
     let has_unit = !row.unit.trim().is_empty() || !reading.unit.is_empty();

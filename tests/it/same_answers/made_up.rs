@@ -31,7 +31,12 @@ const TESTS: &[(&str, &str, &[&str])] = &[
     ("L", "", &[""]),
     ("HIL", "", &[""]),
     ("HEM", "", &[""]),
-    ("Fluff", "", &["mmol/L", "furlong"]),
+    ("Fluff", "", &["mmol/L", "furlong", ""]),
+    ("Gruff", "", &[""]),
+    ("Hemolysis check", "", &[""]),
+    ("Sample quality", "", &[""]),
+    ("IH", "", &[""]),
+    ("Potassium (hemolyzed)", "2823-3", &["mmol/L"]),
 ];
 
 /// Lower and upper limit, and the interval as one text: of one sex or of adults, too, and one that nobody reads.
