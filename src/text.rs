@@ -3,7 +3,7 @@
 mod fold;
 mod script;
 
-pub(crate) use fold::{fold_char, fold_into};
+pub(crate) use fold::{fold_char, fold_into, with_plain_dashes};
 pub use fold::{fold_name, fold_words};
 pub(crate) use script::{is_of_other_script, is_sign, is_written_together};
 

@@ -9,7 +9,7 @@ use foldhash::{HashMap, HashSet};
 use memchr::memmem;
 
 use crate::specimen::Specimen;
-use crate::text::fold_words;
+use crate::text::{fold_words, with_plain_dashes};
 
 /// Words for specimens, `reference_ranges/results/specimens.toml`.
 #[derive(Clone, Debug)]
@@ -218,7 +218,7 @@ impl SpecimenWords {
     /// The specimen that a test's name states, with the name that is left without it.
     #[must_use]
     pub fn in_name(&self, name: &str) -> Option<(Specimen, String)> {
-        let folded = fold_words(name);
+        let folded = with_plain_dashes(fold_words(name));
         for (prefix, specimen) in &self.prefixes {
             if let Some(rest) = folded.strip_prefix(prefix.as_str())
                 && (2 <= rest.chars().count() || self.letters.contains(rest))

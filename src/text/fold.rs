@@ -44,6 +44,19 @@ fn fold_thoroughly(text: &str) -> String {
     folded
 }
 
+/// A text with each dash, of whatever length, written as the short one: `P—Kalium`, `S–TSH`, `B‐Hb`.
+#[must_use]
+pub(crate) fn with_plain_dashes(text: String) -> String {
+    match text.is_ascii() {
+        true => text,
+        false => text.replace(is_dash, "-"),
+    }
+}
+
+fn is_dash(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
 /// The key of an analyte's name: lower case, no accents, letters, digits and the few signs that
 /// carry meaning (`+` of an ion, `%`, `#`).
 #[must_use]
@@ -138,6 +151,19 @@ mod tests {
             }
         }
         assert!(30 < plain, "{plain}");
+    }
+
+    #[test]
+    fn a_dash_of_any_length_is_one() {
+        for text in [
+            "p-k",
+            "p\u{2010}k",
+            "p\u{2013}k",
+            "p\u{2014}k",
+            "p\u{2212}k",
+        ] {
+            assert_eq!(with_plain_dashes(text.to_string()), "p-k");
+        }
     }
 
     #[test]

@@ -96,6 +96,7 @@ mod ages;
 // Every critical limit, in every unit.
 mod critical;
 // Units there and back; the number parser against another one.
+mod names_of_databases;
 mod names_of_systems;
 mod numbers;
 // Mutated exports: every record accounted for, no panic, no order.

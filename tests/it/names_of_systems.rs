@@ -5,7 +5,7 @@ use crate::run::{Run, file};
 
 /// Each line: a name, its unit, and the analyte that is expected; `-` for none.
 #[track_caller]
-fn check(table: &str) {
+pub(crate) fn check(table: &str) {
     let rows: Vec<[&str; 3]> = table
         .lines()
         .map(|line| {

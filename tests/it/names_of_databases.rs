@@ -1,0 +1,73 @@
+//! Names of tests as large databases of patients and national nomenclatures have them, each beside what looks like it and is
+//! something else.
+
+use crate::names_of_systems::check;
+use crate::run::said;
+
+/// Each line: a name, and the analyte and the specimen that are expected, with a stroke between them.
+#[track_caller]
+fn check_specimens(table: &str) {
+    for line in table.lines() {
+        let (name, expected) = line
+            .trim()
+            .split_once(" => ")
+            .expect("a name and an analyte");
+        let text = format!("Patient;Test;Result;Unit\nP1;{name};4.1;mmol/L\n");
+        let expected = expected.replace(' ', "|");
+        assert_eq!(said(&text, &["analyte", "specimen"]), [expected], "{name}");
+    }
+}
+
+/// AmsterdamUMCdb. Astrup is a blood gas; "onv." is an undiluted sample, which says nothing of what it was.
+/// What is calculated for a pH of 7.4 is none of ours, and is not called unknown.
+/// The official sign of the NPU terminology between system and component is a long dash; a dash of any length is one.
+#[test]
+fn dashes_of_any_length() {
+    check_specimens(
+        "P-Kalium => potassium plasma
+        P\u{2014}Kalium => potassium plasma
+        P\u{2013}Natrium => sodium plasma
+        P\u{2010}Calcium => calcium_total plasma
+        P\u{2212}Glukos => glucose plasma
+        S\u{2014}Kreatinin => creatinine serum
+        P\u{2014}H\u{e6}molyseindeks => hemolysis_index plasma
+        U\u{2014}Kalium =>  urine
+        B\u{2014}HCG => hcg serum",
+    );
+    check(
+        "P-Creatininium|umol/L|creatinine
+        B-Trombocytter|10^9/L|platelets
+        B-Leukocytter|10^9/L|wbc
+        Pt-eGFR(Krea)relativ|mL/min/1.73m2|egfr",
+    );
+}
+
+#[test]
+fn systems_of_spain() {
+    check_specimens(
+        "Srm-Potasio => potassium serum
+        Srm\u{2014}Sodio => sodium serum
+        Pla-Glucosa => glucose plasma
+        San-Potasio => potassium whole-blood
+        Ori-Potasio =>  urine
+        LCR-Glucosa =>  csf",
+    );
+    check("Srm-Proteina C reactiva (PCR)|mg/L|crp");
+    // In a wide file too.
+    let rows = said(
+        "Paciente;Srm-Potasio (mmol/L);San-Hemoglobina (g/dL);Ori-Potasio (mmol/L)\n1;6.8;13.1;44\n",
+        &["analyte", "specimen"],
+    );
+    assert_eq!(
+        rows,
+        ["potassium|serum", "hemoglobin|whole-blood", "|urine"]
+    );
+}
+
+/// The same short name behind each system.
+/// MIMIC-IV, with its slips; UCI and Tianchi with theirs.
+/// LOINC renames its terms; those of black people are other numbers.
+/// Leukocytes by the cubic millimeter are those of blood where a blood count was ordered, and nothing else.
+/// `K` beside `NA` is potassium, and what hemolysis does to it is said of it, without a unit too.
+/// UK Biobank, KNHANES and others call their columns so.
+/// The greatest potassium of a day is no result: the refusal says so.
