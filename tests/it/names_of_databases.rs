@@ -65,6 +65,36 @@ fn systems_of_spain() {
 }
 
 /// The same short name behind each system.
+#[test]
+fn short_names_of_finland_behind_any_system() {
+    check(
+        "S -Ferrit|ug/L|ferritin
+        P -Ferrit|ug/L|ferritin
+        P -T4-V|pmol/L|free_t4
+        S -T4-V|pmol/L|free_t4
+        P -TT-INR||inr
+        PTT-INR||-
+        P -Laktaat|mmol/L|lactate
+        P -Korsol|nmol/L|cortisol
+        S -Korsol|nmol/L|cortisol
+        P -Transf|g/L|transferrin
+        fP-Kol-HDL|mmol/L|cholesterol_hdl
+        fP-Kol/HDL||-
+        fS-Kol-HDL|mmol/L|cholesterol_hdl
+        fS-Kol-LDL|mmol/L|cholesterol_ldl
+        fP-Kol-LDL|mmol/L|cholesterol_ldl
+        S -Kol|mmol/L|cholesterol_total
+        fS-Trigly|mmol/L|triglycerides
+        Pt-GFReEPI|mL/min/1.73m2|egfr
+        Kol-HDL|mmol/L|-",
+    );
+    // Who is fasting is compared with the fasting.
+    for (name, notices) in [("fS-Gluk", ""), ("S -Gluk", "condition-needed")] {
+        let text = format!("Patient,Sex,Age,Test,Result,Unit\nP1,F,45,{name},5.1,mmol/L\n");
+        assert_eq!(said(&text, &["notices"]), [notices], "{name}");
+    }
+}
+
 /// MIMIC-IV, with its slips; UCI and Tianchi with theirs.
 /// LOINC renames its terms; those of black people are other numbers.
 /// Leukocytes by the cubic millimeter are those of blood where a blood count was ordered, and nothing else.
