@@ -95,7 +95,57 @@ fn short_names_of_finland_behind_any_system() {
     }
 }
 
+#[test]
+fn names_of_one_thing_with_commas_between_them() {
+    check(
+        "\u{41a}\u{430}\u{43b}\u{438}\u{439} (\u{41a}+, Potassium)|mmol/L|potassium
+        \u{41d}\u{430}\u{442}\u{440}\u{438}\u{439} (Na+, Sodium)|mmol/L|sodium
+        Sodium, Na+|mmol/L|sodium
+        Potassium (K+; Kalium)|mmol/L|potassium
+        Sodium, potassium|mmol/L|-
+        Sodium (Na+, K+)|mmol/L|-
+        Calcium, Ca++|mmol/L|-
+        Calcium (Ca++, ionized)|mmol/L|-
+        Cholesterol, HDL|mg/dL|cholesterol_hdl
+        Protein, S|%|-",
+    );
+}
+
+#[test]
+fn serum_and_plasma_in_german_letters() {
+    check_specimens(
+        "Kalium i.S. => potassium serum
+        Kalium i. S. => potassium serum
+        Kalium i.S => potassium serum
+        Kreatinin i. S. => creatinine serum
+        Glucose i. Pl. => glucose plasma
+        Glucose i.Pl. => glucose plasma",
+    );
+}
+
 /// MIMIC-IV, with its slips; UCI and Tianchi with theirs.
+#[test]
+fn slips_that_many_copied() {
+    check(
+        "Calcium non-ionized|mg/dL|calcium_total
+        Alkaline Phosphate|IU/L|alp
+        Alkaline Phosphate|mg/dL|-
+        Alkaline Phosphate||-
+        Brain Natiuretic Peptide (BNP)|pg/mL|bnp
+        Glucose finger stick (range 70-100)|mg/dL|glucose
+        Glucose (range fasting)|mg/dL|-
+        Alamine_Aminotransferase|U/L|alt
+        Alkaline_Phosphotase|U/L|alp
+        Total_Protiens|g/dL|total_protein
+        creatinine_phosphokinase|U/L|ck
+        *\u{5929}\u{95e8}\u{51ac}\u{6c28}\u{9178}\u{6c28}\u{57fa}\u{8f6c}\u{6362}\u{9176}|U/L|ast
+        *\u{4e19}\u{6c28}\u{9178}\u{6c28}\u{57fa}\u{8f6c}\u{6362}\u{9176}|U/L|alt
+        *r-\u{8c37}\u{6c28}\u{9170}\u{57fa}\u{8f6c}\u{6362}\u{9176}|U/L|ggt
+        \u{c2dd}\u{c804}\u{d608}\u{b2f9}(\u{acf5}\u{bcf5}\u{d608}\u{b2f9})|mg/dL|glucose",
+    );
+    check_specimens("Glucose finger stick (range 70-100) => glucose whole-blood");
+}
+
 /// LOINC renames its terms; those of black people are other numbers.
 /// Leukocytes by the cubic millimeter are those of blood where a blood count was ordered, and nothing else.
 /// `K` beside `NA` is potassium, and what hemolysis does to it is said of it, without a unit too.

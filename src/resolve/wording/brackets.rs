@@ -73,30 +73,25 @@ pub(super) fn without_brackets<'n>(
         return Some((before, words.of_loinc(behind)));
     }
     let inside = inside.trim();
+    let base = fold_name(before);
+    // "Калий (К+, Potassium)" has three names of one thing.
     let means_the_same = || {
-        let (base, other) = (fold_name(before), fold_name(inside));
-        catalog.by_name(&base).any(|base| {
-            let id = |variant: Option<&Variant>| variant.map(|variant| variant.id.clone());
-            catalog.by_name(&other).any(|other| {
-                base.analyte.id == other.analyte.id
-                    && id(base.variant) == id(other.variant)
-                    && (other.condition.is_none() || other.condition == base.condition)
-            })
-        })
+        let mut names = inside.split([',', ';']);
+        is_another_name(&base, inside, catalog)
+            || names.all(|name| is_another_name(&base, name, catalog))
     };
     // An index speaks of the tube, whatever else is said of it: losing it would let the tube pass.
     let of_index = || {
-        let mut meanings = catalog.by_name(&fold_name(before));
+        let mut meanings = catalog.by_name(&base);
         meanings.any(|meaning| is_index(meaning.analyte)) && words.in_cell(inside).is_none()
     };
     // "K(Potassium)"; otherwise a letter or two may be anything.
-    if before.len() < 3 && !means_the_same() {
+    if before.len() < 3 && !means_the_same() && !is_of_electrode(inside) {
         return None;
     }
     // "(FL)" is a fluid, unless the analyte is one that is counted in femtoliters.
     let is_unit = || {
         let units = catalog.units().read(inside);
-        let base = fold_name(before);
         let mut meanings = catalog.by_name(&base);
         // "(s)" is of seconds, or of serum, which says nothing new.
         inside.eq_ignore_ascii_case("s")
@@ -109,6 +104,7 @@ pub(super) fn without_brackets<'n>(
         || means_the_same()
         || is_unit()
         || of_index()
+        || is_range(inside)
     {
         Specimen::Unstated
     } else {
@@ -133,4 +129,35 @@ pub(super) fn without_brackets<'n>(
             stated
         },
     ))
+}
+
+/// Are a folded name and another text two names of one thing, the second of which says no more than the first?
+pub(super) fn is_another_name(base: &str, other: &str, catalog: &Catalog) -> bool {
+    let other = fold_name(other);
+    let id = |variant: Option<&Variant>| variant.map(|variant| variant.id.clone());
+    catalog.by_name(base).any(|base| {
+        catalog.by_name(&other).any(|other| {
+            base.analyte.id == other.analyte.id
+                && id(base.variant) == id(other.variant)
+                && (other.condition.is_none() || other.condition == base.condition)
+        })
+    })
+}
+
+/// An ion-selective electrode, "ISE" or "onv.ISE" (undiluted), which measures ions: before it a letter or two are one.
+fn is_of_electrode(inside: &str) -> bool {
+    let mut words = inside.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| word.eq_ignore_ascii_case("ise"))
+}
+
+/// "range 70-100": what is usual, and nothing of what is measured.
+fn is_range(inside: &str) -> bool {
+    let head = "range ";
+    let range = inside
+        .get(..head.len())
+        .filter(|text| text.eq_ignore_ascii_case(head));
+    range.is_some_and(|_| {
+        let printed = interval::text(inside[head.len()..].trim(), NumberStyle::default());
+        matches!(printed, Printed::Interval(..))
+    })
 }

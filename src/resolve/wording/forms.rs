@@ -5,6 +5,8 @@ use crate::resolve::specimen::SpecimenWords;
 use crate::specimen::Specimen;
 use crate::text::fold_name;
 
+use super::brackets::is_another_name;
+
 /// `Cholesterol/HDL` is a ratio, and not the one that is also written "Cholesterol HDL". A name that means a ratio
 /// (`AST/ALT`) is none of its parts; "PT/INR" names the test and how it is given.
 pub(super) fn is_ratio(name: &str, folded: &str, catalog: &Catalog) -> bool {
@@ -98,7 +100,7 @@ pub(crate) fn without_level(name: &str) -> Option<&str> {
 }
 
 /// `Creatinine, S`, as some laboratories print it, `Kalium;P`, as Danish ones do, and `Ferritin, quantitative`: the name
-/// before the last comma, and the specimen behind it. "Protein, S" is a protein of its own, and "Hemoglobin, S" a hemoglobin.
+/// before the last comma, and the specimen behind it; `Sodium, Na+`, which is one thing in two names. "Protein, S" is a protein of its own, and "Hemoglobin, S" a hemoglobin.
 pub(super) fn without_last<'n>(
     name: &'n str,
     words: &SpecimenWords,
@@ -123,7 +125,9 @@ pub(super) fn without_last<'n>(
             };
             Some((before, specimen))
         }
-        last if words.is_remark(last) => Some((before, Specimen::Unstated)),
+        last if words.is_remark(last) || is_another_name(&folded, last, catalog) => {
+            Some((before, Specimen::Unstated))
+        }
         _ => None,
     }
 }
