@@ -19,7 +19,45 @@ fn check_specimens(table: &str) {
 }
 
 /// AmsterdamUMCdb. Astrup is a blood gas; "onv." is an undiluted sample, which says nothing of what it was.
+#[test]
+fn of_an_intensive_care_unit_in_amsterdam() {
+    check(
+        "K (onv.ISE) (bloed)|mmol/l|potassium
+        Na (onv.ISE) (bloed)|mmol/l|sodium
+        Cl (onv.ISE) (bloed)|mmol/l|chloride
+        Ca-ion (bloed)|mmol/l|calcium_ionized
+        Ca-ion (7.4) (bloed)|mmol/l|-
+        Chloor (bloed)|mmol/l|chloride
+        Alb.Chem (bloed)|g/l|albumin
+        Bili Totaal|umol/l|bilirubin_total
+        Alk.Fosf. (bloed)|E/l|alp
+        Act.HCO3 (bloed)|mmol/l|bicarbonate
+        Fibrinogeen (bloed)|g/l|fibrinogen
+        Laktaat|mmol/l|lactate
+        KREAT enzym. (bloed)|umol/l|creatinine
+        Prothrombinetijd  (bloed)|INR|inr
+        Prothrombinetijd (bloed)|sec|pt
+        Prothrombinetijd (bloed)|%|-
+        K (IS)|mmol/l|-",
+    );
+    check_specimens(
+        "Kalium Astrup => potassium whole-blood
+        Natrium Astrup => sodium whole-blood
+        Glucose Astrup => glucose whole-blood
+        Ca++ Astrup => calcium_ionized whole-blood
+        Kalium (bloed) => potassium serum",
+    );
+}
+
 /// What is calculated for a pH of 7.4 is none of ours, and is not called unknown.
+#[test]
+fn ionized_calcium_at_another_ph() {
+    for name in ["Ca-ion (7.4) (bloed)", "cCa2+(7.4)", "iCa (7.4)"] {
+        let text = format!("Patient,Test,Result,Unit\nP1,{name},0.7,mmol/L\n");
+        assert_eq!(said(&text, &["notices"]), ["analyte-ambiguous"], "{name}");
+    }
+}
+
 /// The official sign of the NPU terminology between system and component is a long dash; a dash of any length is one.
 #[test]
 fn dashes_of_any_length() {
