@@ -185,6 +185,93 @@ fn slips_that_many_copied() {
 }
 
 /// LOINC renames its terms; those of black people are other numbers.
+#[test]
+fn estimated_filtration_by_code_and_name() {
+    let rate = "Glomerular filtration rate";
+    let by = "by Creatinine-based formula";
+    for (loinc, name, expected) in [
+        (
+            "33914-3",
+            format!("{rate}/1.73 sq M.predicted [Volume Rate/Area] in Serum or Plasma {by} (MDRD)"),
+            "egfr",
+        ),
+        (
+            "33914-3",
+            format!("{rate} [Volume Rate/Area] in Serum or Plasma {by} (MDRD)/1.73 sq M"),
+            "egfr",
+        ),
+        (
+            "77147-7",
+            format!(
+                "{rate}/1.73 sq M.predicted [Volume Rate/Area] in Serum, Plasma or Blood {by} (MDRD)"
+            ),
+            "egfr",
+        ),
+        (
+            "62238-1",
+            format!(
+                "{rate}/1.73 sq M.predicted [Volume Rate/Area] in Serum or Plasma {by} (CKD-EPI)"
+            ),
+            "egfr",
+        ),
+        (
+            "98979-8",
+            format!(
+                "{rate} [Volume Rate/Area] in Serum, Plasma or Blood {by} (CKD-EPI 2021)/1.73 sq M"
+            ),
+            "egfr",
+        ),
+        (
+            "69405-9",
+            format!("{rate}/1.73 sq M.predicted [Volume Rate/Area] in Serum, Plasma or Blood"),
+            "egfr",
+        ),
+        (
+            "48642-3",
+            format!(
+                "{rate}/1.73 sq M.predicted among non-blacks [Volume Rate/Area] in Serum or Plasma {by} (MDRD)"
+            ),
+            "egfr",
+        ),
+        (
+            "88294-4",
+            format!(
+                "{rate}/1.73 sq M.predicted among non-blacks [Volume Rate/Area] in Serum, Plasma or Blood {by} (CKD-EPI)"
+            ),
+            "egfr",
+        ),
+        (
+            "48643-1",
+            format!(
+                "{rate}/1.73 sq M.predicted among blacks [Volume Rate/Area] in Serum or Plasma {by} (MDRD)"
+            ),
+            "",
+        ),
+        (
+            "88293-6",
+            format!(
+                "{rate}/1.73 sq M.predicted among blacks [Volume Rate/Area] in Serum, Plasma or Blood {by} (CKD-EPI)"
+            ),
+            "",
+        ),
+    ] {
+        let text = format!(
+            "Patient,Loinc,Test,Result,Unit\nP1,{loinc},\"{name}\",12.1,mL/min/{{1.73_m2}}\n"
+        );
+        assert_eq!(said(&text, &["analyte"]), [expected], "{loinc} {name}");
+    }
+    // The range of a laboratory that prints none.
+    for range in ["- mL/min/1.73m2", "-", ""] {
+        let text = format!(
+            "Patient,Sex,Age,Test,Result,Unit,Range\nP1,F,45,eGFRcreat (CKD-EPI)/1.73 m*2,75,mL/min/1.73m*2,{range}\n"
+        );
+        let rows = said(&text, &["analyte", "flag", "notices"]);
+        assert_eq!(rows, ["egfr|N|decision-limit method-dependent"], "{range}");
+    }
+    let unread = "Patient,Sex,Age,Test,Result,Unit,Range\nP1,F,45,eGFR,75,mL/min/1.73m2,- normal\n";
+    assert!(said(unread, &["notices"])[0].contains("interval-unreadable"));
+}
+
 /// Leukocytes by the cubic millimeter are those of blood where a blood count was ordered, and nothing else.
 /// `K` beside `NA` is potassium, and what hemolysis does to it is said of it, without a unit too.
 /// UK Biobank, KNHANES and others call their columns so.

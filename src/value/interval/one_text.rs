@@ -11,7 +11,7 @@ use crate::value::{Comparator, read_number};
 /// An interval as one text: `3.5-5.1`, `13 to 18`, `70_105`, `>90`, `up to 5`, `[3.5 - 5.1] mmol/L`.
 #[must_use]
 pub fn text(text: &str, style: NumberStyle) -> Printed<'_> {
-    if is_missing(text) {
+    if is_missing(text) || is_blank_with_unit(text) {
         return Printed::Missing;
     }
     let text = words::before_heading(text);
@@ -29,6 +29,14 @@ pub fn text(text: &str, style: NumberStyle) -> Printed<'_> {
             .unwrap_or(Printed::Unreadable),
         read => read,
     }
+}
+
+/// `- mL/min/1.73m2`: no interval, and the unit it would have been in.
+fn is_blank_with_unit(text: &str) -> bool {
+    let unit = text.trim().strip_prefix("- ").map(str::trim);
+    unit.is_some_and(|unit| {
+        unit.contains('/') && !unit.contains(' ') && unit.starts_with(char::is_alphabetic)
+    })
 }
 
 /// Reads a text whole, or what is in front of a unit.
