@@ -29,6 +29,11 @@ pub(super) fn is_in(cell: &str, name: &str) -> bool {
     found.is_some_and(|specimen| !specimen.is_blood())
 }
 
+/// True for the name of an order that is a blood count.
+pub(super) fn is_blood_count(cell: &str) -> bool {
+    words().is_some_and(|words| words.is_blood_count(cell))
+}
+
 /// True for a column some of whose cells name a fluid other than blood, and whose header is of something that is measured
 /// or ordered: a person, a place, a project may be called "Urin" or "UA".
 pub(super) fn is_column<'c>(header: &str, cells: impl Iterator<Item = &'c str>) -> bool {

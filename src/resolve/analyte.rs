@@ -176,7 +176,11 @@ fn by_name<'c>(
             meanings.retain(|meaning| supports(own, wording, meaning.analyte, catalog));
         }
         let mut settled = meanings.iter().filter_map(|meaning| {
-            settled_by(meaning, wording.specimen, units, neighbors).map(|by| (meaning, by))
+            let specimen = match wording.specimen {
+                Specimen::Unstated if wording.is_of_count => meaning.counted_in(),
+                stated => stated,
+            };
+            settled_by(meaning, specimen, units, neighbors).map(|by| (meaning, by))
         });
         match (settled.next(), settled.next()) {
             (Some((only, by)), None) => {
@@ -218,6 +222,16 @@ fn settled_by(
         Some(FoundBy::NameAndNeighbors)
     } else {
         None
+    }
+}
+
+impl NameMeaning<'_> {
+    /// In which specimen a blood count holds it: what is measured in another one, it does not hold.
+    fn counted_in(&self) -> Specimen {
+        match self.analyte.specimen {
+            Specimen::WholeBlood => Specimen::WholeBlood,
+            _ => Specimen::Unstated,
+        }
     }
 }
 

@@ -33,6 +33,8 @@ pub struct SpecimenWords {
     additives: Vec<(String, Specimen)>,
     /// Words in the name of a section; and orders of blood, beside which a fluid is another order.
     sections: Vec<(String, Specimen)>,
+    /// Words in the name of one that is a blood count.
+    counts: Vec<String>,
     of_blood: HashSet<String>,
     /// Parts of words for what is done to a person.
     operations: Vec<String>,

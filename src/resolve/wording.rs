@@ -31,6 +31,8 @@ pub(super) struct Wording<'a> {
     pub(super) specimen: Specimen,
     /// Which of them states it.
     pub(super) specimen_from: SpecimenFrom,
+    /// The section is a blood count: of what may be counted in another fluid too, it is that of blood.
+    pub(super) is_of_count: bool,
     /// The specimen cell says something this program does not know.
     pub(super) specimen_unknown: bool,
     /// Unit written in the name: `Sodium (mmol/L)`.
@@ -155,6 +157,7 @@ impl<'a> Wording<'a> {
             is_of_order: !is_known && words.is_of_order(row.name),
             specimen,
             specimen_from,
+            is_of_count: words.is_blood_count(row.category),
             specimen_unknown: of_cell.is_none() && specimen == Specimen::Unstated,
             unit_in_name,
         }

@@ -273,6 +273,44 @@ fn estimated_filtration_by_code_and_name() {
 }
 
 /// Leukocytes by the cubic millimeter are those of blood where a blood count was ordered, and nothing else.
+#[test]
+fn leukocytes_of_a_blood_count() {
+    let none = "|analyte-ambiguous";
+    for (section, name, unit, expected) in [
+        ("Hemograma", "Leuc\u{f3}citos", "/mm3", "wbc|"),
+        ("CBC", "Leukocytes", "/mm3", "wbc|"),
+        ("Hemograma", "Leuc\u{f3}citos", "mil/mm3", "wbc|"),
+        ("Hemograma", "Plaquetas", "mil/mm3", "platelets|"),
+        ("", "Leuc\u{f3}citos", "/mm3", none),
+        ("Hematology", "Leukocytes", "/mm3", none),
+        ("CBC; urinalysis", "Leukocytes", "/mm3", none),
+        ("CBC and CSF cell count", "Leukocytes", "/mm3", none),
+        (
+            "Urina tipo 1",
+            "Leuc\u{f3}citos",
+            "/mm3",
+            "|specimen-not-serum",
+        ),
+        ("CBC", "Ca++", "mmol/L", none),
+    ] {
+        let text = format!(
+            "Patient,Sex,Age,Section,Test,Result,Unit\nP1,F,45,{section},{name},7000,{unit}\n"
+        );
+        let rows = said(&text, &["analyte", "notices"]);
+        let rows: Vec<String> = rows
+            .iter()
+            .map(|row| row.replace("implausible-value", ""))
+            .collect();
+        assert_eq!(rows, [expected], "{section}: {name} in {unit}");
+    }
+    // The order beside the name, as two hospitals in S\u{e3}o Paulo give it.
+    let text = "ID_PACIENTE|DE_EXAME|DE_ANALITO|DE_RESULTADO|CD_UNIDADE\nA|Hemograma|Leuc\u{f3}citos|7000|/mm3\nA|Urina tipo 1|Leuc\u{f3}citos|7000|/mL\n";
+    assert_eq!(
+        said(text, &["analyte", "specimen"]),
+        ["wbc|whole-blood", "|urine"]
+    );
+}
+
 /// `K` beside `NA` is potassium, and what hemolysis does to it is said of it, without a unit too.
 /// UK Biobank, KNHANES and others call their columns so.
 /// The greatest potassium of a day is no result: the refusal says so.

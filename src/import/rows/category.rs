@@ -1,4 +1,4 @@
-//! Which fluid the columns of sections, orders and points of a treatment name.
+//! Which fluid the columns of sections, orders and points of a treatment name, or that it was a blood count.
 
 use super::Understood;
 use crate::import::fluid;
@@ -26,6 +26,15 @@ impl Understood<'_> {
                 others.find(|cell| !is_blank(cell)).unwrap_or("")
             }
         };
-        names_fluid.unwrap_or_else(first)
+        // What was ordered may stand beside the name of the test: "Hemograma".
+        let count = || {
+            let mut cells = categories.iter().map(|at| text(*at));
+            cells.find(|cell| fluid::is_blood_count(cell)).unwrap_or("")
+        };
+        let named = names_fluid.unwrap_or_else(first);
+        match is_blank(named) {
+            true => count(),
+            false => named,
+        }
     }
 }

@@ -17,6 +17,7 @@ struct File {
     without: Vec<&'static str>,
     of_others: Vec<&'static str>,
     altered: Vec<&'static str>,
+    counts: Vec<&'static str>,
     of_blood: Vec<&'static str>,
     operations: Vec<&'static str>,
     remarks: Vec<&'static str>,
@@ -74,6 +75,7 @@ impl SpecimenWords {
             without: file.without.iter().map(|word| fold_words(word)).collect(),
             of_others: file.of_others.iter().map(|word| fold_words(word)).collect(),
             altered: file.altered.iter().map(|word| fold_words(word)).collect(),
+            counts: file.counts.iter().map(|word| fold_words(word)).collect(),
             of_blood: folded(&file.of_blood),
             operations: file
                 .operations

@@ -29,6 +29,19 @@ impl SpecimenWords {
             .filter(|specimen| *specimen != Specimen::Other)
     }
 
+    /// True for the name of a section or an order that is a blood count, "Hemograma completo", and names no other fluid:
+    /// "CBC; urinalysis" has leukocytes of either.
+    #[must_use]
+    pub fn is_blood_count(&self, category: &str) -> bool {
+        let folded = fold_words(category);
+        let phrase = || self.phrase_in(&folded).map(|(_, _, specimen)| specimen);
+        let names_fluid = || {
+            let found = [self.section_in(&folded), self.part_in(&folded), phrase()];
+            found.into_iter().flatten().any(|found| !found.is_blood())
+        };
+        self.counts.iter().any(|word| holds(&folded, word)) && !names_fluid()
+    }
+
     /// "Bone marrow biopsy" is what was done to a person, and says nothing of a result; "Paracentesis fluid" does.
     fn is_operation(&self, folded: &str) -> bool {
         let names = |words: &[&str]| words.iter().any(|word| folded.contains(word));
