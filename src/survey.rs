@@ -115,7 +115,7 @@ impl Survey {
                 .for_each(|patient| survey.persons.add_two(patient));
             if rules.options.index_platform.is_some() {
                 // Who names the analyzer says that a bare `H` is its index.
-                let settling = rules.catalog.settling_names();
+                let settling = rules.catalog.names_beside_indices();
                 neighbors.extend(settling.into_iter().map(str::to_string));
             }
             let mut resolver = rules.resolver();

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 
 use super::{Analyte, Variant};
 use crate::error::Result;
+use crate::interpret::is_index;
 use crate::units::spelling::UnitTable;
 use bundled::Bundled;
 use index::{ANALYTES, CRITICAL_LISTS};
@@ -104,8 +105,16 @@ impl Catalog {
     /// Folded names that settle others by standing beside them in a file.
     #[must_use]
     pub fn settling_names(&self) -> HashSet<&str> {
+        let beside = index::rules().flat_map(|(_, rule)| rule.beside);
+        beside.copied().collect()
+    }
+
+    /// Those of them that settle the names of indices.
+    #[must_use]
+    pub fn names_beside_indices(&self) -> HashSet<&str> {
         index::rules()
-            .flat_map(|rule| rule.beside)
+            .filter(|(of, rule)| !rule.beside.is_empty() && is_index(of.analyte()))
+            .flat_map(|(_, rule)| rule.beside)
             .copied()
             .collect()
     }

@@ -2,7 +2,7 @@
 //! something else.
 
 use crate::names_of_systems::check;
-use crate::run::said;
+use crate::run::{Run, file, said};
 
 /// Each line: a name, and the analyte and the specimen that are expected, with a stroke between them.
 #[track_caller]
@@ -312,5 +312,19 @@ fn leukocytes_of_a_blood_count() {
 }
 
 /// `K` beside `NA` is potassium, and what hemolysis does to it is said of it, without a unit too.
+#[test]
+fn potassium_by_the_sodium_beside_it() {
+    let text = "Sample ID,Patient ID,Type,AST,K,NA,LIP,ICT,HEM\nS1,P1,Serum,30,4.9,140,10,1,250\n";
+    let rows = said(text, &["name", "analyte", "usability"]);
+    assert_eq!(rows[1], "K|potassium|caution");
+    let alone =
+        "Sample ID,Patient ID,Type,AST,K,ALT,LIP,ICT,HEM\nS1,P1,Serum,30,4.9,140,10,1,250\n";
+    assert_eq!(said(alone, &["name", "analyte", "usability"])[1], "K||");
+    // Who names the analyzer says what its letters are, and nothing of potassium.
+    let (_folder, path) = file("labs.csv", alone);
+    let rows = Run::check(&path).args(["--index-platform", "roche"]).rows();
+    assert_eq!(rows[1]["analyte"], "");
+}
+
 /// UK Biobank, KNHANES and others call their columns so.
 /// The greatest potassium of a day is no result: the refusal says so.

@@ -51,9 +51,11 @@ pub(super) fn names() -> impl Iterator<Item = &'static str> {
     meanings.filter_map(|meanings| Some(meanings.first()?.folded))
 }
 
-/// Everything that settles an ambiguous name.
-pub(super) fn rules() -> impl Iterator<Item = &'static NameRule> {
-    NAMES.iter().filter_map(|name| name.rule)
+/// Everything that settles an ambiguous name, with the analyte that it then means.
+pub(super) fn rules() -> impl Iterator<Item = (&'static Bundled, &'static NameRule)> {
+    NAMES
+        .iter()
+        .filter_map(|name| Some((name.analyte, name.rule?)))
 }
 
 /// What a LOINC code means.
