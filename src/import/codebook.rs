@@ -1,4 +1,5 @@
-//! Headers that are codes of a published codebook, which says analyte and unit of each: NHANES, the survey of the US
+//! Headers that are codes of a published codebook, which says analyte and unit of each: KNHANES, the survey of Korea
+//! (knhanes.kdca.go.kr: health examination, `HE_`; what is measured in urine is `HE_U`), and NHANES, the survey of the US
 //! (wwwn.cdc.gov/nchs/nhanes: standard biochemistry profile, complete blood count, glycohemoglobin, plasma glucose, cholesterol,
 //! triglycerides, iron, ferritin, vitamins, thyroid and sex hormones, C-reactive protein). `LBX` is as measured, `LBD` converted;
 //! a code that ends in `LC` is a remark on the limit of detection.
@@ -84,6 +85,21 @@ const CODES: &[(&str, &str, &str)] = &[
     ("lbxhgb", "Hemoglobin", "g/dL"),
     ("lbxhct", "Hematocrit", "%"),
     ("lbxpltsi", "Platelets", "10^9/L"),
+    ("heglu", "Glucose", "mg/dL"),
+    ("hehba1c", "HbA1c", "%"),
+    ("hechol", "Cholesterol", "mg/dL"),
+    ("hehdlst2", "HDL cholesterol", "mg/dL"),
+    ("heldldrct", "LDL cholesterol", "mg/dL"),
+    ("hetg", "Triglycerides", "mg/dL"),
+    ("heast", "AST", "U/L"),
+    ("healt", "ALT", "U/L"),
+    ("hebun", "BUN", "mg/dL"),
+    ("hecrea", "Creatinine", "mg/dL"),
+    ("hehb", "Hemoglobin", "g/dL"),
+    ("hehct", "Hematocrit", "%"),
+    ("hewbc", "WBC", "10^3/uL"),
+    ("hebplt", "Platelets", "10^3/uL"),
+    ("hehscrp", "hs-CRP", "mg/L"),
 ];
 
 /// Name and unit of a column.
@@ -97,7 +113,8 @@ pub(crate) fn analyte(header: &str) -> Option<(&'static str, &'static str)> {
 pub(crate) fn measured(header: &str) -> Option<String> {
     analyte(header)?;
     let folded = fold(header);
-    let code = folded.get("lbx".len()..)?;
+    let of_us = || folded.strip_prefix("lbx").or(folded.strip_prefix("lbd"));
+    let code = of_us().unwrap_or(&folded);
     Some(code.strip_suffix("si").unwrap_or(code).to_string())
 }
 
@@ -124,6 +141,10 @@ mod tests {
             ("LBXSCR", Some(("Creatinine", "mg/dL"))),
             ("LBDSCRSI", Some(("Creatinine", "umol/L"))),
             ("lbxsnasi", Some(("Sodium", "mmol/L"))),
+            ("HE_crea", Some(("Creatinine", "mg/dL"))),
+            ("HE_HDL_st2", Some(("HDL cholesterol", "mg/dL"))),
+            ("HE_Uph", None),
+            ("HE_Ucrea", None),
             // A remark on the limit of detection, and urine.
             ("LBDSCRLC", None),
             ("URXUCR", None),

@@ -4,6 +4,7 @@ mod dates;
 mod found;
 mod persons;
 mod prepared;
+mod statistics;
 mod unread;
 
 use std::collections::BTreeSet;
@@ -316,8 +317,16 @@ impl Export {
                 names => format!("{problem}: perhaps {}", found::listed(names)),
             }
         } else {
-            "the header names no column with results and no two columns that are analytes"
-                .to_string()
+            let of_several = statistics::of_several(&self.opened.headers);
+            let problem =
+                "the header names no column with results and no two columns that are analytes";
+            match of_several.len() < 2 {
+                true => problem.to_string(),
+                false => format!(
+                    "{problem}, but some with the greatest, the least or the mean of several results, which are no results: {}",
+                    found::listed(&of_several)
+                ),
+            }
         };
         Error::new(
             self.label(),

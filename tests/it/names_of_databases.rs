@@ -327,4 +327,52 @@ fn potassium_by_the_sodium_beside_it() {
 }
 
 /// UK Biobank, KNHANES and others call their columns so.
+#[test]
+fn headers_of_large_studies() {
+    for (header, cells, expected) in [
+        (
+            "eid,Sex,Albumin | Instance 0,Creatinine | Instance 0",
+            "1,F,45,70",
+            "albumin| creatinine|",
+        ),
+        (
+            "eid,Sex,Albumin | Instance 0,Creatinine in urine | Instance 0",
+            "1,F,45,70",
+            "albumin| |",
+        ),
+        (
+            "id,sex,HE_glu,HE_crea,HE_HDL_st2,HE_Uph,HE_WBC",
+            "1,2,101,0.8,50,6,6.1",
+            "glucose|mmol/L creatinine|umol/L cholesterol_hdl|mmol/L wbc|10*9/L",
+        ),
+        (
+            "gender,age,HbA1c_level,blood_glucose_level,diabetes",
+            "F,80,6.6,140,0",
+            "hba1c| glucose|",
+        ),
+    ] {
+        let rows = said(
+            &format!("{header}\n{cells}\n"),
+            &["analyte", "canonical_unit"],
+        );
+        assert_eq!(rows.join(" "), expected, "{header}");
+    }
+}
+
 /// The greatest potassium of a day is no result: the refusal says so.
+#[test]
+fn statistics_are_no_results() {
+    let refusal = |header: &str| {
+        let (_folder, path) = file("labs.csv", format!("{header}\n1,68,M,4.1,3.9\n"));
+        let done = Run::check(&path).done();
+        assert_ne!(done.code, 0, "{header}");
+        done.stderr
+    };
+    let said = refusal("encounter_id,age,gender,d1_potassium_max,d1_potassium_min");
+    assert!(
+        said.contains("which are no results: \"d1_potassium_max\", \"d1_potassium_min\""),
+        "{said}"
+    );
+    let other = refusal("encounter_id,age,gender,d1_heartrate_max,d1_heartrate_min");
+    assert!(!other.contains("no results:"), "{other}");
+}

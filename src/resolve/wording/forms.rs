@@ -90,9 +90,15 @@ pub(super) fn fasting(name: &str) -> Option<String> {
     is_fasting.then(|| format!("Fasting {}", base.trim()))
 }
 
-/// `Serum potassium level`, as British records have it, without the last word: "concentration", "measurement".
+/// `Serum potassium level`, as British records have it, without the last word: "concentration", "measurement"; `Albumin |
+/// Instance 0` without the visit, which the UK Biobank counts behind a stroke.
 pub(crate) fn without_level(name: &str) -> Option<&str> {
-    let (rest, last) = name.trim_end().rsplit_once(' ')?;
+    if let Some((rest, visit)) = name.rsplit_once(" | ") {
+        let number = visit.trim().strip_prefix("Instance ")?;
+        let is_number = number.bytes().all(|digit| digit.is_ascii_digit());
+        return is_number.then_some(rest.trim_end());
+    }
+    let (rest, last) = name.trim_end().rsplit_once([' ', '_'])?;
     let is_level = ["level", "levels", "lvl", "concentration", "measurement"]
         .iter()
         .any(|word| last.eq_ignore_ascii_case(word));
