@@ -107,13 +107,14 @@ impl<'a> Wording<'a> {
                     push_new(&mut names, fold_name(&rest));
                 }
             }
-            if let Some((rest, specimen)) = without_last(bare, words, catalog) {
-                in_name = in_name.or(stated(specimen));
-                push_new(&mut names, fold_name(rest));
-            }
-            if let Some(bare) = without_level(bare) {
-                push_new(&mut names, fold_name(bare));
-                if let Some((specimen, rest)) = words.in_name(bare).filter(|(s, _)| s.is_blood()) {
+            let last = without_last(bare, words, catalog);
+            in_name = in_name.or(last.and_then(|(_, specimen)| stated(specimen)));
+            let last = last.map(|(rest, _)| rest);
+            for shorter in [last, without_level(bare)].into_iter().flatten() {
+                push_new(&mut names, fold_name(shorter));
+                // "P—Natrium; stofk.", "Serum potassium level".
+                let of_blood = words.in_name(shorter).filter(|(s, _)| s.is_blood());
+                if let Some((specimen, rest)) = of_blood {
                     in_name = in_name.or(stated(specimen));
                     push_new(&mut names, fold_name(&rest));
                 }

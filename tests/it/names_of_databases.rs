@@ -12,7 +12,7 @@ fn check_specimens(table: &str) {
             .trim()
             .split_once(" => ")
             .expect("a name and an analyte");
-        let text = format!("Patient;Test;Result;Unit\nP1;{name};4.1;mmol/L\n");
+        let text = format!("Patient\tTest\tResult\tUnit\nP1\t{name}\t4.1\tmmol/L\n");
         let expected = expected.replace(' ', "|");
         assert_eq!(said(&text, &["analyte", "specimen"]), [expected], "{name}");
     }
@@ -70,6 +70,8 @@ fn dashes_of_any_length() {
         S\u{2014}Kreatinin => creatinine serum
         P\u{2014}H\u{e6}molyseindeks => hemolysis_index plasma
         U\u{2014}Kalium =>  urine
+        P\u{2014}Natrium; stofk. => sodium plasma
+        U\u{2014}Natrium; stofk. =>  urine
         B\u{2014}HCG => hcg serum",
     );
     check(
@@ -141,6 +143,8 @@ fn names_of_one_thing_with_commas_between_them() {
         Sodium, Na+|mmol/L|sodium
         Potassium (K+; Kalium)|mmol/L|potassium
         Sodium, potassium|mmol/L|-
+        T3, Free T3|nmol/L|-
+        T3 (FT3, Free T3)|nmol/L|-
         Sodium (Na+, K+)|mmol/L|-
         Calcium, Ca++|mmol/L|-
         Calcium (Ca++, ionized)|mmol/L|-

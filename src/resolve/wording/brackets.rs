@@ -78,7 +78,7 @@ pub(super) fn without_brackets<'n>(
     let means_the_same = || {
         let mut names = inside.split([',', ';']);
         is_another_name(&base, inside, catalog)
-            || names.all(|name| is_another_name(&base, name, catalog))
+            || names.all(|name| is_one_thing(&base, name, catalog))
     };
     // An index speaks of the tube, whatever else is said of it: losing it would let the tube pass.
     let of_index = || {
@@ -142,6 +142,15 @@ pub(super) fn is_another_name(base: &str, other: &str, catalog: &Catalog) -> boo
                 && (other.condition.is_none() || other.condition == base.condition)
         })
     })
+}
+
+/// The same, of a name that means nothing else: "T3, Free T3" is not "T3", which may be the total one.
+pub(super) fn is_one_thing(base: &str, other: &str, catalog: &Catalog) -> bool {
+    let mut meanings = catalog.by_name(base);
+    let first = meanings.next();
+    let is_alone =
+        first.is_some_and(|first| meanings.all(|next| next.analyte.id == first.analyte.id));
+    is_alone && is_another_name(base, other, catalog)
 }
 
 /// An ion-selective electrode, "ISE" or "onv.ISE" (undiluted), which measures ions: before it a letter or two are one.

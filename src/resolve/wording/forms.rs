@@ -5,7 +5,7 @@ use crate::resolve::specimen::SpecimenWords;
 use crate::specimen::Specimen;
 use crate::text::fold_name;
 
-use super::brackets::is_another_name;
+use super::brackets::is_one_thing;
 
 /// `Cholesterol/HDL` is a ratio, and not the one that is also written "Cholesterol HDL". A name that means a ratio
 /// (`AST/ALT`) is none of its parts; "PT/INR" names the test and how it is given.
@@ -131,7 +131,7 @@ pub(super) fn without_last<'n>(
             };
             Some((before, specimen))
         }
-        last if words.is_remark(last) || is_another_name(&folded, last, catalog) => {
+        last if words.is_remark(last) || is_one_thing(&folded, last, catalog) => {
             Some((before, Specimen::Unstated))
         }
         _ => None,
