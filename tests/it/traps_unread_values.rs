@@ -111,7 +111,11 @@ fn a_comment_that_may_hold_the_result_is_shown_among_the_abnormal() {
         );
         let (_folder, path) = file("labs.csv", text);
         let page = Run::check(&path).args(["--abnormal"]).ok().stdout;
-        assert_eq!(page.contains("Potassium"), shown, "{cell} {comment}: {page}");
+        assert_eq!(
+            page.contains("Potassium"),
+            shown,
+            "{cell} {comment}: {page}"
+        );
     }
 }
 
