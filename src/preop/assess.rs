@@ -20,6 +20,9 @@ use super::{item, laboratory, limits, needed, replaced, results, samples, times,
 use crate::reference::Catalog;
 use crate::units::spelling::UnitTable;
 
+/// A limit, a condition of it on another analyte, and whether the result that it is asked for is undated.
+type PartnerOf = (*const Limit, *const With, bool);
+
 /// Everything that the sections of one sheet are worked out from.
 pub(crate) struct Case<'c> {
     pub(crate) policy: &'c Policy,
@@ -33,7 +36,7 @@ pub(crate) struct Case<'c> {
     /// The patient is younger than the policy is for: held are the critical list, and what the laboratory itself calls.
     pub(crate) is_refused: bool,
     /// Whether the condition of a limit on another analyte holds, for results with a time or without: found out once.
-    pub(crate) partners: RefCell<HashMap<(*const Limit, *const With, bool), Option<bool>>>,
+    pub(crate) partners: RefCell<HashMap<PartnerOf, Option<bool>>>,
 }
 
 impl<'c> Case<'c> {
