@@ -23,7 +23,7 @@ mod structured;
 
 pub use absent::{Absence, ResultWords};
 pub(crate) use answers::is_answer;
-pub(crate) use before_words::before_words;
+pub(crate) use before_words::{BeforeWords, before_words};
 pub use bounds::Bounds;
 use comparator::Stated;
 pub use inequality::Comparator;
@@ -299,7 +299,7 @@ fn looks_like_unit(trailing: &str, rest: &str) -> bool {
         || (first == '/' && second.is_alphabetic());
     // "4x" or "2nd" glued to the number are not units, "%" and "mg/dL" are.
     let separated = rest.starts_with(is_blank) || trailing.contains(['/', '%']);
-    begins && separated && trailing.len() <= 40
+    begins && separated && trailing.len() <= 40 && !before_words::is_footnote(rest, "")
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 //! Lines below or among the rows of a long export that are of no patient, though they stand in the column of patients:
 //! `*** End of report ***`, "Total records: 2".
 
+use std::sync::OnceLock;
+
 use csv::StringRecord;
 
 use super::columns::Columns;
@@ -12,6 +14,7 @@ use super::rows::heads_section;
 use super::table::{begins_like_number, is_blank};
 use super::vocabulary;
 use super::wide::unread::speaks_of_sample;
+use crate::value::{Absence, ResultWords};
 
 /// Does the patient stand in the first column of a long export? Elsewhere a text alone there may be a test, or the title of a
 /// section.
@@ -46,33 +49,91 @@ fn is_line(record: &StringRecord) -> bool {
         && !is_statement()
         && !speaks_of_sample(text)
         && !heads_section(text)
+        && !says_what_samples_are_worth(text)
         && fluid::words().is_none_or(|words| words.in_cell(text).is_none())
 }
 
-/// Words with which such a line begins, folded.
+/// Words with which such a line begins and goes on, folded: none is a name.
 #[rustfmt::skip]
 const BEGINS: &[&str] = &[
-    "end of", "printed", "exported", "generated", "report generated", "report printed", "fin de", "fin du", "fine del", "fim do", "ende der",
-    "ende des", "gedruckt", "erstellt", "imprime", "edite", "impreso", "generado", "impresso", "stampato", "afgedrukt", "einde",
-    "wydrukowano", "koniec", "utskriven", "slut",
+    "end of", "printed", "exported", "generated", "report generated", "report printed", "gedruckt", "erstellt", "imprime", "edite le", "edite par",
+    "impreso", "generado", "impresso", "stampato", "afgedrukt", "wydrukowano", "utskriven",
 ];
 
-/// The same, if something is counted behind them: "Total Smith" may be somebody, and so may Page.
-const COUNTS: &[&str] = &[
-    "page", "seite", "pagina", "total", "totals", "totale", "gesamt", "summe",
+/// Words for an end, before one of `DOCUMENTS`: "Fin de" may be somebody, and so may "Koniec".
+#[rustfmt::skip]
+const ENDS: &[&str] = &[
+    "end", "fin de", "fin du", "fin del", "fine del", "fine", "fim do", "fim da", "ende der", "ende des", "ende", "einde", "einde van", "koniec", "slut", "slut pa", "fin",
 ];
+
+/// What ends, folded.
+#[rustfmt::skip]
+const DOCUMENTS: &[&str] = &[
+    "report", "list", "file", "data", "records", "record", "results", "export", "page", "liste", "datei", "berichts", "bericht", "exports", "ausdrucks", "daten", "tabelle",
+    "rapport", "fichier", "document", "l'export", "resultats", "informe", "lista", "archivo", "listado", "referto", "elenco", "stampa", "relatorio", "ficheiro", "arquivo",
+    "lijst", "bestand", "raportu", "listy", "pliku", "rapporten", "listan", "rapporto",
+];
+
+/// The same, if nothing but numbers, or what is counted, is behind them: "Total Smith" may be somebody, and so may Page.
+const TOTALS: &[&str] = &["total", "totals", "totale", "gesamt", "summe"];
+const PAGES: &[&str] = &["page", "seite", "pagina"];
 
 /// Only some words and rules are nobody's: whatever else stands there may be somebody, or say what his samples are worth.
 fn says_that_it_ends(text: &str) -> bool {
     let is_mark = |c: char| matches!(c, '*' | '-' | '=' | '_' | '#' | '~');
     let is_ruled = text.starts_with(is_mark) && text.ends_with(is_mark);
-    let folded = crate::text::fold_words(text);
-    let begins = |words: &&str| {
+    let folded = crate::text::fold_words(text.trim_matches(|c| is_mark(c) || c == ' '));
+    let behind = |words: &&str| {
         let rest = folded.strip_prefix(*words);
-        rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        rest.filter(|rest| !rest.starts_with(char::is_alphanumeric))
     };
-    let is_counted = text.contains(|c: char| c == ':' || c.is_ascii_digit());
-    is_ruled || BEGINS.iter().any(begins) || (is_counted && COUNTS.iter().any(begins))
+    let begins = BEGINS
+        .iter()
+        .filter_map(behind)
+        .any(|rest| !rest.is_empty());
+    let is_document = |rest: &str| {
+        let first = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let end = first.find(|c: char| !(c.is_alphanumeric() || c == '\''));
+        DOCUMENTS.contains(&&first[..end.unwrap_or(first.len())])
+    };
+    let ends = ENDS.iter().filter_map(behind).any(is_document);
+    let is_counted = |rest: &str| rest.contains(|c: char| c == ':' || c.is_ascii_digit());
+    let is_total = TOTALS.iter().filter_map(behind).any(is_counted);
+    let is_page = PAGES.iter().filter_map(behind).any(is_page_number);
+    // Within a rule, more is said in short: "*** End ***", "--- 2 records ---".
+    let is_said = |word: &str| DOCUMENTS.contains(&word) || ENDS.contains(&word);
+    let is_short = || folded.split(|c: char| !c.is_alphanumeric()).any(is_said);
+    begins || ends || is_total || is_page || (is_ruled && is_short())
+}
+
+/// `3`, `: 3`, `1 of 3`, `1/3`. With more digits it may be the number of somebody.
+fn is_page_number(behind: &str) -> bool {
+    const DIGITS: usize = 3;
+    let mut numbers = 0;
+    let mut parts = behind.split(|c: char| !c.is_alphanumeric());
+    parts.all(|part| {
+        let is_number = part.bytes().all(|c| c.is_ascii_digit());
+        numbers += usize::from(is_number && !part.is_empty());
+        match is_number {
+            true => part.len() <= DIGITS,
+            false => ["of", "von", "de", "di", "sur", "van", "z"].contains(&part),
+        }
+    }) && (1..=2).contains(&numbers)
+}
+
+/// Does the line say that some sample is unfit, whichever number stands between the words for it?
+fn says_what_samples_are_worth(text: &str) -> bool {
+    static WORDS: OnceLock<ResultWords> = OnceLock::new();
+    let words = WORDS.get_or_init(ResultWords::bundled);
+    let without: String = text
+        .chars()
+        .filter(|c| !c.is_ascii_digit())
+        .collect::<String>();
+    let without = without.split_whitespace().collect::<Vec<_>>().join(" ");
+    words
+        .absence(&without)
+        .is_some_and(Absence::is_sample_fault)
+        || words.fault_in(text).is_some()
 }
 
 /// The first cell of a record that has no other.
@@ -97,6 +158,26 @@ mod tests {
             ("Printed by John", true),
             ("Printed 2026-11-20 07:12", true),
             ("Ende der Liste", true),
+            ("Fin de liste", true),
+            ("Koniec raportu", true),
+            ("*** End ***", true),
+            ("Page 1 of 3", true),
+            ("Seite 2", true),
+            ("Pagina: 3/4", true),
+            ("Édité le 20/11/2026", true),
+            // Somebody, perhaps.
+            ("Page Mary 1950-03-02", false),
+            ("Page 4711", false),
+            ("Pagina Rosa 3", false),
+            ("Seite Anna 1", false),
+            ("Edite", false),
+            ("Edite Silva", false),
+            ("Koniec", false),
+            ("Fin de Vries", false),
+            ("*** Mary Jones ***", false),
+            ("End of report. Sample 1002 was clotted", false),
+            ("Totals 1001 mislabelled", false),
+            ("Gedruckt 20.11.2026, Proben 1001 vertauscht", false),
             // Of the samples, or of somebody.
             ("Confidential, for the ward only", false),
             ("Samples of 1001 and 1002: tubes swapped", false),

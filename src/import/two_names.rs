@@ -18,7 +18,7 @@ const OF_MANY: &[&str] = &[
     "sigra", "dott", "jr", "ii", "iii", "unknown", "unidentified", "unbekannt", "inconnu", "desconocido", "desconhecido", "sconosciuto",
     "anonymous", "anonym", "anonyme", "anonimo", "test", "patient", "doe", "baby", "boy", "girl", "newborn", "neonate", "infant",
     "twin", "male", "female", "man", "woman", "mother", "trauma", "emergency", "none", "null", "name", "of", "de", "la", "van",
-    "bb", "bg", "rn", "nn", "bebe", "bebes", "kind", "neugeborenes", "recien", "nacido", "confidential", "record", "not", "available",
+    "bb", "bg", "rn", "nn", "bebe", "bebes", "weiblich", "mannlich", "neugeborenes", "recien", "nacido", "confidential", "record", "not", "available",
     "hidden", "policy", "zztest", "von", "der", "den", "da", "do", "dos", "del", "el", "al", "bin", "bint", "ibn", "di",
 ];
 
@@ -91,19 +91,70 @@ fn share_a_word(one: &[String], other: &[String]) -> bool {
     one.iter().any(|a| other.iter().any(|b| are_alike(a, b)))
 }
 
-/// The same word, an initial or a short form of the other, or one that is a letter away. Words of two scripts may be one.
+/// The same word, an initial or a short form of the other, or one that is a letter away. Words of two scripts may be one, where
+/// they begin alike.
 fn are_alike(one: &str, other: &str) -> bool {
     const LEAST: usize = 4;
     let (short, long) = match one.len() <= other.len() {
         true => (one, other),
         false => (other, one),
     };
-    let is_latin = |word: &str| word.chars().all(|c| c < '\u{250}');
-    is_latin(one) != is_latin(other)
-        || long.starts_with(short)
+    match (is_latin(one), is_latin(other)) {
+        (true, false) => return may_begin_alike(other, one),
+        (false, true) => return may_begin_alike(one, other),
+        _ => {}
+    }
+    long.starts_with(short)
         || long.ends_with(short) && LEAST <= short.len()
         || LEAST <= short.chars().count() && is_a_letter_away(short, long)
 }
+
+/// With the letters of Vietnamese.
+fn is_latin(word: &str) -> bool {
+    let is_one = |c| c < '\u{250}' || ('\u{1e00}'..='\u{1eff}').contains(&c);
+    word.chars().all(is_one)
+}
+
+/// May a word of another script begin with the letter that a Latin one begins with? Of a script that is not known here, yes.
+fn may_begin_alike(word: &str, latin: &str) -> bool {
+    let (Some(own), Some(first)) = (word.chars().next(), latin.chars().next()) else {
+        return true;
+    };
+    let known = INITIALS.iter().find(|(letters, _)| letters.contains(own));
+    // An accent that folding leaves says nothing of the letter below it.
+    known.is_none_or(|(_, initials)| !first.is_ascii() || initials.contains(first))
+}
+
+/// Letters of Cyrillic and Greek, folded, and those with which Latin ones begin what begins with them.
+const INITIALS: &[(&str, &str)] = &[
+    ("аαά", "a"),
+    ("бπп", "pb"),
+    ("вβ", "vwb"),
+    ("гґγ", "ghyj"),
+    ("дδ", "dtj"),
+    ("еёєэεέ", "eyjai"),
+    ("жзζ", "zjsg"),
+    ("и", "iy"),
+    ("іїйјιί", "iyj"),
+    ("υύηή", "ieuhy"),
+    ("кκ", "kcqg"),
+    ("лљλ", "l"),
+    ("мμ", "mb"),
+    ("нњν", "n"),
+    ("оοόωώ", "ow"),
+    ("рρ", "r"),
+    ("сσшщ", "sc"),
+    ("тτθ", "td"),
+    ("у", "uwoy"),
+    ("фφ", "fp"),
+    ("хχ", "hkcxgj"),
+    ("цчћ", "ctz"),
+    ("ы", "yi"),
+    ("ю", "yuji"),
+    ("я", "yjia"),
+    ("ξ", "xk"),
+    ("ψ", "p"),
+];
 
 /// True if one letter put in, left out or changed makes one of the other.
 fn is_a_letter_away(short: &str, long: &str) -> bool {
@@ -141,6 +192,18 @@ mod tests {
             // Married; one first name of two.
             ("SMITH, JANE", "BROWN, JANE", false),
             ("Smith, Mary Jane", "Brown, Jane", false),
+            ("Nguyễn Văn An", "Smith John", true),
+            ("Nguyễn Văn An", "NGUYEN VAN AN", false),
+            ("Kind Anna", "Meier Hans", true),
+            ("Kind weiblich", "Meier Anna", false),
+            ("Kind Meier", "Meier Anna", false),
+            // Another script may be the same name.
+            ("Иванов Пётр", "Smith John", true),
+            ("Иванов Пётр", "Ivanov Petr", false),
+            ("Юрьев Яков", "Jurjew Jakow", false),
+            ("Παπαδόπουλος Γιώργος", "Papadopoulos Georgios", false),
+            ("Παπαδόπουλος Γιώργος", "Smith Mary", true),
+            ("王 小明", "Wang Xiaoming", false),
             // Not known yet, or no name at all.
             ("Unknown Male", "SMITH, JOHN", false),
             ("Baby Girl", "Jones, Mary", false),

@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::{is_index, placeholder, reported};
+use super::{is_index, placeholder};
 use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
 use crate::resolve::Resolution;
 use crate::rules::Rules;
-use crate::value::{Absence, Value, before_words, is_answer};
+use crate::value::{Absence, BeforeWords, Value, before_words, is_answer, to_f64};
 
 impl Rules {
     pub(super) fn absent(
@@ -83,14 +83,7 @@ impl Rules {
         let Some(found) = before_words(row.value, row.numbers) else {
             return;
         };
-        // "1 not done" is a code. A fraction was measured, whatever was done with it: "6.9 cancelled".
-        let not_done = [Absence::NotPerformed, Absence::NotReceived, Absence::Hold];
-        let is_none = || {
-            let absence = self.words.absence(found.words);
-            absence.is_some_and(|why| not_done.contains(&why))
-                || (found.number <= Decimal::ONE && reported::leaves_no_result(found.words))
-        };
-        if (found.may_be_code && is_none()) || self.names_fluid(found.words) {
+        if self.is_code(&found, resolution) || self.names_fluid(found.words) {
             return;
         }
         let number = found.number;
@@ -99,10 +92,43 @@ impl Rules {
         {
             return;
         }
-        if let Some(bounds) = Value::Number(number).bounds() {
+        if let Some(bounds) = found.value().bounds() {
             self.call_critical(result, resolution, bounds, true);
         }
     }
+
+    /// Is the number one of the words behind it, and nothing that was measured? `1 not done`, `2 QNS`: one of a sample that was
+    /// not measured, of one figure where it was unfit; and what nobody can have: a sodium of 2. A fraction was measured, whatever
+    /// was done with it: `6.9 cancelled`.
+    fn is_code(&self, found: &BeforeWords<'_>, resolution: &Resolution<'_>) -> bool {
+        let absence = self.words.absence(found.words);
+        let not_done = [Absence::NotPerformed, Absence::NotReceived, Absence::Hold];
+        let is_unfit = |why: Absence| {
+            // To repeat is what one does with a grave number.
+            let is_of_number = matches!(
+                why,
+                Absence::Recollect | Absence::Unreliable | Absence::Doubtful
+            );
+            why == Absence::Pending || (why.is_sample_fault() && !is_of_number)
+        };
+        let is_least = found.number <= Decimal::ONE;
+        if !found.is_figure {
+            return found.may_be_code && absence.is_some_and(|why| not_done.contains(&why));
+        }
+        absence.is_some_and(|why| not_done.contains(&why) || is_unfit(why))
+            || (is_least && !found.words.is_empty())
+            || is_beyond_belief(found.number, resolution)
+    }
+}
+
+/// Can nobody have it, in no unit that it may be in?
+fn is_beyond_belief(number: Decimal, resolution: &Resolution<'_>) -> bool {
+    let (Some(analyte), Some(conversion)) = (resolution.analyte, resolution.conversion) else {
+        return false;
+    };
+    let (least, most) = analyte.plausible;
+    let value = conversion.apply(to_f64(number));
+    value < least || most < value
 }
 
 /// Digits, points and commas alone: a number, if only it were known which mark is which.

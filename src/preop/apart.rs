@@ -46,7 +46,7 @@ pub(super) fn says(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
     for (_, mut own) in tests {
         own.sort_by(|a, b| unread::weight(a).cmp(&unread::weight(b)));
         let is_followed = |entry: &&Entry| {
-            let mut all = own.iter();
+            let mut all = own.iter().rev();
             all.any(|later| is_settled(later) && is_later(later, entry))
         };
         let found: Vec<&Entry> = own.iter().copied().filter(|own| is_positive(own)).collect();

@@ -1,5 +1,8 @@
 //! From one patient's results to the sheet.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::asides;
@@ -10,12 +13,15 @@ use super::gather::Patient;
 use super::indicated::{self, Cell};
 use super::plan::Plan;
 use super::policy::schema::Recommendation;
-use super::policy::{Limit, Policy, Taken};
+use super::policy::{Limit, Policy, Taken, With};
 use super::sheet::{Item, Notice, Question, Section, Sheet, State, Surgery};
 use super::who::{self, Who, days};
 use super::{item, laboratory, limits, needed, replaced, results, samples, times, verdict, window};
 use crate::reference::Catalog;
 use crate::units::spelling::UnitTable;
+
+/// A limit, a condition of it on another analyte, and whether the result that it is asked for is undated.
+type PartnerOf = (*const Limit, *const With, bool);
 
 /// Everything that the sections of one sheet are worked out from.
 pub(crate) struct Case<'c> {
@@ -29,6 +35,8 @@ pub(crate) struct Case<'c> {
     pub(crate) today: Date,
     /// The patient is younger than the policy is for: held are the critical list, and what the laboratory itself calls.
     pub(crate) is_refused: bool,
+    /// Whether the condition of a limit on another analyte holds, for results with a time or without: found out once.
+    pub(crate) partners: RefCell<HashMap<PartnerOf, Option<bool>>>,
 }
 
 impl<'c> Case<'c> {
@@ -126,6 +134,7 @@ pub fn sheet(
         contexts,
         courses: course::courses(&entries),
         cells: Vec::new(),
+        partners: RefCell::default(),
         is_refused: who.age.reached(policy.from_age()) == Some(false),
         today,
         policy,

@@ -1,7 +1,9 @@
 //! One analyte of one patient over time.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
+
+use jiff::civil::DateTime;
 
 use super::entry::Entry;
 use crate::import::date::Moment;
@@ -32,6 +34,10 @@ struct Found<'e> {
     newest: OnceCell<Option<Moment>>,
     usable: OnceCell<Option<&'e Entry>>,
     settling: OnceCell<Option<&'e Entry>>,
+    latest: OnceCell<[Option<Moment>; 2]>,
+    places: OnceCell<HashMap<*const Entry, usize>>,
+    /// By the instant of a result and whether it states its clock.
+    before: RefCell<HashMap<(DateTime, bool), Option<&'e Entry>>>,
 }
 
 /// The courses of all known analytes, in the order of their first result. What is repeated, replaced,
@@ -117,6 +123,16 @@ pub(crate) fn find<'a, 'e>(courses: &'a [Course<'e>], analyte: &str) -> Option<&
     courses.iter().find(|course| course.analyte.id == analyte)
 }
 
+/// The latest time on each kind of clock: whether a time on one is before a time on the other is another question.
+fn latest<'e>(entries: impl Iterator<Item = &'e Entry>) -> [Option<Moment>; 2] {
+    let mut latest = [None; 2];
+    for at in entries.filter_map(|entry| entry.moment) {
+        let newest = &mut latest[usize::from(at.states_offset())];
+        *newest = (*newest).max(Some(at));
+    }
+    latest
+}
+
 /// True if the result was collected after the day of surgery.
 pub(crate) fn is_after(entry: &Entry, surgery: Option<jiff::civil::Date>) -> bool {
     match (entry.day(), surgery) {
@@ -161,24 +177,31 @@ impl<'e> Course<'e> {
         if !self.is_of_one {
             return self.live().collect();
         }
-        // One of each kind of clock: whether a time on one is before a time on the other is another question.
-        let (mut stated, mut own) = (None, None);
-        for at in self.tried().filter_map(|entry| entry.moment) {
-            let newest = if at.states_offset() {
-                &mut stated
-            } else {
-                &mut own
-            };
-            *newest = (*newest).max(Some(at));
-        }
-        let is_passed = |at: Moment| {
-            [stated, own]
-                .into_iter()
-                .flatten()
-                .any(|it| at.is_before(it))
-        };
+        let newest = latest(self.tried());
+        let is_passed = |at: Moment| newest.iter().flatten().any(|it| at.is_before(*it));
         let is_current = |entry: &&Entry| entry.moment.is_none_or(|at| !is_passed(at));
         self.live().filter(is_current).collect()
+    }
+
+    /// Is there a later result, whatever it is worth?
+    pub(crate) fn has_later(&self, entry: &Entry) -> bool {
+        let find = || latest(self.entries.iter().copied());
+        let newest = self.found.latest.get_or_init(find);
+        let is_later = |own: Moment| newest.iter().flatten().any(|it| own.is_before(*it));
+        entry.moment.is_some_and(is_later)
+    }
+
+    /// The results of the minutes before one whose time of day is stated; none where it is not.
+    pub(crate) fn shortly_before(&self, entry: &Entry, minutes: f64) -> &[&'e Entry] {
+        let Some(own) = entry.moment.filter(|own| own.minutes_to(*own).is_some()) else {
+            return &[];
+        };
+        let dated = self.entries.partition_point(|other| other.moment.is_some());
+        let dated = &self.entries[..dated];
+        let ago = |other: &Entry| other.moment.map_or(0.0, |at| own.minutes_since(at));
+        let start = dated.partition_point(|other| minutes < ago(other));
+        let end = dated.partition_point(|other| 0.0 < ago(other));
+        &dated[start..end]
     }
 
     /// The latest time of its results, whatever they are worth.
@@ -274,17 +297,27 @@ impl<'e> Course<'e> {
     /// The result before the one at a place that has a number and an earlier time.
     pub(crate) fn before(&self, at: usize) -> Option<&'e Entry> {
         let own = *self.entries.get(at)?;
-        self.entries[..at]
-            .iter()
-            .rev()
-            .find(|other| other.canonical.is_some() && is_later(own, other))
-            .copied()
+        let moment = own.moment?;
+        // Of many of one day the answer is one.
+        let key = (moment.instant(), moment.states_offset());
+        let mut known = self.found.before.borrow_mut();
+        let find = || {
+            let mut earlier = self.entries[..at].iter().rev();
+            earlier
+                .find(|other| other.canonical.is_some() && is_later(own, other))
+                .copied()
+        };
+        *known.entry(key).or_insert_with(find)
     }
 
     /// The place of a result.
     pub(crate) fn place(&self, entry: &Entry) -> Option<usize> {
-        self.entries
-            .iter()
-            .position(|own| std::ptr::eq(*own, entry))
+        let places = self.found.places.get_or_init(|| {
+            let entries = self.entries.iter().enumerate();
+            entries
+                .map(|(at, own)| (std::ptr::from_ref(*own), at))
+                .collect()
+        });
+        places.get(&std::ptr::from_ref(entry)).copied()
     }
 }

@@ -31,15 +31,12 @@ pub(crate) fn says_without_policy(case: &Case<'_>, entries: &[Entry], sheet: &mu
 /// What the laboratory calls, by its flags, comments and devices: of the newest results, and of earlier ones that no later
 /// one settles.
 fn calls(case: &Case<'_>, sheet: &mut Sheet) {
+    let said = sheet.places(|item| item.section <= Section::C);
     for course in &case.courses {
         let is_open = |entry: &Entry| is_called(entry) && course.settled_by(entry).is_none();
         let entries = course.entries.iter();
         for entry in entries.filter(|entry| course.is_current(entry) || is_open(entry)) {
-            let known = sheet
-                .items
-                .iter()
-                .any(|item| item.section <= Section::C && item.is_about(entry));
-            if known {
+            if said.contains(&entry.place) {
                 continue;
             }
             let says = if is_called(entry) {

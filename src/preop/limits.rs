@@ -7,13 +7,14 @@ mod items;
 mod partners;
 
 use super::assess::Case;
-use super::course::{Course, is_later};
+use super::course::Course;
 use super::crossing::{self, crosses};
 use super::entry::Entry;
 use super::policy::schema::Tier;
 use super::policy::{Limit, Of};
 use super::sheet::{Item, Sheet, State};
 use super::times;
+use crate::import::date::HOUR;
 use crate::notice::Code;
 use crate::value::to_f64;
 use hemolyzed::{further_out, keeps};
@@ -69,8 +70,7 @@ fn doubted(course: &Course<'_>, entry: &Entry, mut item: Item) -> Item {
         item.action
             .push_str(" Its day lies ahead of today: check the date.");
     }
-    let mut others = course.entries.iter();
-    if !course.is_of_one && others.any(|other| is_later(other, entry)) {
+    if !course.is_of_one && course.has_later(entry) {
         item.action.push_str(
             " A later row may be another person's, for the rows name nobody: it takes this one not away.",
         );
@@ -116,7 +116,11 @@ fn crossed(
             if case.allows(limit, entry) != Some(true) {
                 continue;
             }
-            match (is_crossed(course, limit, entry), with(case, limit, entry)) {
+            let crossed = is_crossed(course, limit, entry);
+            if crossed == Some(false) {
+                continue;
+            }
+            match (crossed, with(case, limit, entry)) {
                 (Some(true), Some(true)) if keeps(entry, limit) => found.push(limit),
                 (Some(true), None) if Tier::Review <= limit.row.tier && may_hold(entry, limit) => {
                     said.push(partner_needed(case, limit, entry));
@@ -216,7 +220,7 @@ fn is_crossed(course: &Course<'_>, limit: &Limit, entry: &Entry) -> Option<bool>
         None => crosses(limit, entry),
         Some(hours) => Some(
             course
-                .entries
+                .shortly_before(entry, (hours.1 + 1.0) * HOUR)
                 .iter()
                 .filter(|earlier| may_hold(earlier, limit))
                 .any(|earlier| crossing::has_risen(limit, hours, earlier, entry)),

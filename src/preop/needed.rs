@@ -6,8 +6,11 @@ mod bound;
 mod lacking;
 mod standing;
 
+use std::cell::OnceCell;
+use std::collections::HashSet;
+
 use super::assess::Case;
-use super::course::{Course, is_later};
+use super::course::is_later;
 use super::entry::Entry;
 use super::indicated::Cell;
 use super::plan::Plan;
@@ -92,20 +95,31 @@ pub(crate) fn ask_for(case: &Case<'_>, sheet: &mut Sheet) {
 /// Results that the policy limits and that cannot be held against it, asked for or not: an unread
 /// number must not pass for a good one.
 fn not_read(case: &Case<'_>, sheet: &mut Sheet) {
+    let said = sheet.places(|item| item.section == Section::D);
     for course in &case.courses {
         let id = course.analyte.id.as_str();
         if !case.is_limited(id) && !case.is_wanted(id) {
             continue;
         }
         let current = course.current();
+        let stops = OnceCell::new();
+        let stops = || {
+            let held = course.held().iter().copied();
+            let find = || {
+                held.filter(|own| limits::is_stop(case, course, own))
+                    .collect()
+            };
+            stops.get_or_init(find)
+        };
+        let finished = current.iter().filter(|other| other.satisfies());
+        let finished: HashSet<_> = finished
+            .map(|other| (&other.sample, other.moment))
+            .collect();
         for entry in current.iter().copied() {
-            let known = sheet
-                .items
-                .iter()
-                .any(|item| item.is_about(entry) && item.section == Section::D);
+            let known = said.contains(&entry.place);
             let sample = entry.needs_new_sample() && !entry.has(Code::NumberInComment);
             // What is in doubt takes no earlier stop away, and both are to be seen.
-            let in_doubt = || entry.is_tube_in_doubt() && keeps_a_stop(case, course, entry);
+            let in_doubt = || entry.is_tube_in_doubt() && keeps_a_stop(stops(), entry);
             let is_answered = apart::is_an_answer(case, entry);
             if known || entry.derived || sample || is_answered || (entry.satisfies() && !in_doubt())
             {
@@ -119,12 +133,8 @@ fn not_read(case: &Case<'_>, sheet: &mut Sheet) {
                     .last_usable()
                     .is_some_and(|good| !is_to_come(entry) || !is_newer(good));
             // What says nothing of its status is final beside what is preliminary, and of the same tube.
-            let is_finished = entry.has(Code::Preliminary)
-                && current.iter().any(|other| {
-                    other.satisfies()
-                        && other.sample == entry.sample
-                        && other.moment == entry.moment
-                });
+            let is_finished =
+                entry.has(Code::Preliminary) && finished.contains(&(&entry.sample, entry.moment));
             if idle || is_finished {
                 continue;
             }
@@ -159,9 +169,8 @@ fn is_to_come(entry: &Entry) -> bool {
 }
 
 /// Is an earlier stop held because this later result does not settle it?
-fn keeps_a_stop(case: &Case<'_>, course: &Course<'_>, entry: &Entry) -> bool {
-    let mut held = course.held().iter().copied();
-    held.any(|own| is_later(entry, own) && limits::is_stop(case, course, own))
+fn keeps_a_stop(stops: &Vec<&Entry>, entry: &Entry) -> bool {
+    stops.iter().any(|own| is_later(entry, own))
 }
 
 /// Results in a group that the guideline does not recommend.

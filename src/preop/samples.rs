@@ -20,6 +20,8 @@ use crate::notice::Code;
 /// for it, the policy limits it, or the number would be critical.
 pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
     let mut again: Vec<&Entry> = Vec::new();
+    let said = sheet.places(|item| item.section <= Section::B);
+    let is_said = |entry: &Entry| said.contains(&entry.place);
     for course in &case.courses {
         let current = course.current();
         let id = &course.analyte.id;
@@ -27,7 +29,7 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
         let earlier = course.held().iter().copied();
         let earlier = earlier.filter(|entry| !course.is_current(entry));
         let lost = |entry: &&Entry| entry.needs_new_sample();
-        for entry in earlier.filter(lost) {
+        for entry in earlier.filter(lost).filter(|entry| !is_said(entry)) {
             call_grave(case, course, entry, sheet);
         }
         for entry in current.iter().copied().filter(lost) {
@@ -40,16 +42,19 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
             if entry.derived || !needed {
                 continue;
             }
-            call_grave(case, course, entry, sheet);
+            if !is_said(entry) {
+                call_grave(case, course, entry, sheet);
+            }
             if !is_got_back(course, entry) {
                 again.push(entry);
             }
         }
     }
     // A tube is drawn once, for all that is measured in it.
+    let pressing = Pressing::of(sheet);
     let is_pressing: Vec<bool> = again
         .iter()
-        .map(|entry| is_pressing(case, entry, sheet))
+        .map(|entry| pressing.holds(case, entry))
         .collect();
     let tube = |entry: &Entry| (entry.sample.clone(), entry.collected.clone());
     let pressing: HashSet<(String, String)> = again
@@ -71,7 +76,7 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
     }
 }
 
-/// Says of a number that would be critical what is to be done now, unless it is said, or another result settles it: a later
+/// Says of a number that would be critical what is to be done now, unless another result settles it: a later
 /// one, or one of the same time from another tube.
 fn call_grave(case: &Case<'_>, course: &Course<'_>, entry: &Entry, sheet: &mut Sheet) {
     let is_beside = |other: &&Entry| {
@@ -81,7 +86,7 @@ fn call_grave(case: &Case<'_>, course: &Course<'_>, entry: &Entry, sheet: &mut S
     };
     let is_settled = course.settled_by(entry).is_some()
         || (course.is_of_one && course.entries.iter().any(is_beside));
-    if !is_settled && is_called_grave(case, entry, sheet) {
+    if !is_settled && is_called_grave(case, entry) {
         let item = lost_by(case, entry, Section::B, State::Review, String::new());
         sheet.items.push(grave(case, course, entry, item));
     }
@@ -113,12 +118,11 @@ fn is_got_back(course: &Course<'_>, entry: &Entry) -> bool {
         && others.any(|other| other.is_usable() && is_dated(other) && !is_later(entry, other))
 }
 
-/// Would the number be critical, and is nothing said of it yet?
-fn is_called_grave(case: &Case<'_>, entry: &Entry, sheet: &Sheet) -> bool {
-    let called = |known: &Item| known.section <= Section::B && known.is_about(entry);
+/// Would the number be critical, of a sample of which more is known than that it is hemolyzed?
+fn is_called_grave(case: &Case<'_>, entry: &Entry) -> bool {
     // Hemolysis alone makes a stop of many potassiums: of those the critical list decides.
     let is_called = entry.critical.is_some() || !entry.only_hemolyzed;
-    is_called && is_grave(case, entry) && !sheet.items.iter().any(called)
+    is_called && is_grave(case, entry)
 }
 
 /// That it is not known whose a sample is, or which sample is spoiled: what is quiet on it proves nothing.
@@ -162,23 +166,36 @@ fn is_harmless(case: &Case<'_>, entry: &Entry) -> bool {
     entry.flag == Some(Flag::Normal) && tests.all(|test| test.is_above() != hidden)
 }
 
-/// Is it to be collected again at once? What the sheet calls now, or tells somebody to repeat at once, does not wait for the
+/// What is to be collected again at once: what the sheet calls now, or tells somebody to repeat at once, does not wait for the
 /// day of surgery on another line.
-fn is_pressing(case: &Case<'_>, entry: &Entry, sheet: &Sheet) -> bool {
-    let id = entry.analyte.map_or("", |analyte| analyte.id.as_str());
-    // Of the same analyte: what came since is no answer.
-    let is_called = |item: &Item| {
-        let calls = item.section == Section::B && item.action.ends_with(CRITICAL);
-        item.analyte == id && (item.section == Section::A || calls)
-    };
-    let is_said = |item: &Item| {
-        let is_grave =
-            item.section == Section::B && item.state == State::Review && is_grave(case, entry);
-        item.is_about(entry)
-            && (is_grave || (item.state == State::Undetermined && entry.is_further_out()))
-    };
-    let mut items = sheet.items.iter();
-    items.any(|item| is_called(item) || is_said(item))
+struct Pressing {
+    /// Analytes: what came since is no answer.
+    called: HashSet<String>,
+    reviewed: HashSet<usize>,
+    undetermined: HashSet<usize>,
+}
+
+impl Pressing {
+    fn of(sheet: &Sheet) -> Pressing {
+        let is_called = |item: &&Item| {
+            let calls = item.section == Section::B && item.action.ends_with(CRITICAL);
+            item.section == Section::A || calls
+        };
+        let called = sheet.items.iter().filter(is_called);
+        Pressing {
+            called: called.map(|item| item.analyte.clone()).collect(),
+            reviewed: sheet
+                .places(|item| item.section == Section::B && item.state == State::Review),
+            undetermined: sheet.places(|item| item.state == State::Undetermined),
+        }
+    }
+
+    fn holds(&self, case: &Case<'_>, entry: &Entry) -> bool {
+        let id = entry.analyte.map_or("", |analyte| analyte.id.as_str());
+        self.called.contains(id)
+            || (self.reviewed.contains(&entry.place) && is_grave(case, entry))
+            || (self.undetermined.contains(&entry.place) && entry.is_further_out())
+    }
 }
 
 fn action(case: &Case<'_>, entry: &Entry, at_once: bool) -> String {

@@ -4,6 +4,8 @@
 mod item;
 mod results;
 
+use std::collections::HashSet;
+
 use super::policy::schema::SurgeryGrade;
 
 pub use item::{Item, Past, Section, State};
@@ -59,6 +61,12 @@ impl Sheet {
     #[must_use]
     pub fn is_urgent(&self) -> bool {
         self.items.iter().any(Item::is_urgent)
+    }
+
+    /// The places of the results that items of a kind are about.
+    pub(crate) fn places(&self, is_one: impl Fn(&Item) -> bool) -> HashSet<usize> {
+        let items = self.items.iter().filter(|item| is_one(item));
+        items.filter_map(|item| item.entry).collect()
     }
 
     /// The items of one section that may stand on the open part.

@@ -157,7 +157,7 @@ fn failed(case: &Case<'_>, entry: &Entry) -> Item {
 /// Results of known tests that no interval judged and no limit of the policy is for: without a word of them a front would
 /// be quiet over a troponin that nobody read.
 pub(super) fn not_judged(case: &Case<'_>, sheet: &mut Sheet) {
-    let is_said = |entry: &Entry| sheet.items.iter().any(|item| item.is_about(entry));
+    let said = sheet.places(|_| true);
     let (mut grave, mut others): (Vec<&str>, Vec<&str>) = Default::default();
     for course in &case.courses {
         let id = course.analyte.id.as_str();
@@ -173,7 +173,7 @@ pub(super) fn not_judged(case: &Case<'_>, sheet: &mut Sheet) {
                 || (is_negative(&entry.range) && is_negative(&entry.value));
             let another = entry.derived || entry.absent || entry.has(Code::SampleIndex);
             let is_held = has_limits && !is_flagged(entry);
-            !settled && !another && !is_held && !is_said(entry)
+            !settled && !another && !is_held && !said.contains(&entry.place)
         };
         if course.current().iter().any(is_open) {
             let names = match is_grave(course.analyte) {

@@ -1,5 +1,7 @@
 //! Who the rows are of, and what is wrong with that.
 
+use std::collections::HashSet;
+
 use jiff::civil::Date;
 
 use super::entry::Entry;
@@ -37,6 +39,7 @@ impl Who {
             ages_differ: ages_differ(patient),
             age: Age::Unknown,
         };
+        let mut known = HashSet::new();
         for entry in patient.entries.iter().filter(|entry| !entry.derived) {
             let sex = entry.person.sex;
             if sex != Sex::Unknown {
@@ -44,7 +47,7 @@ impl Who {
                 who.sex = sex;
             }
             let birth = (entry.born, entry.birth.clone());
-            if !entry.birth.is_empty() && !who.births.contains(&birth) {
+            if !entry.birth.is_empty() && known.insert(birth.clone()) {
                 who.births.push(birth);
             }
         }

@@ -1,10 +1,12 @@
 //! `--abnormal`: the results that someone should look at.
 
+mod comment;
+
 use super::reason::{self, Standing};
 use crate::interpret::reported::{is_abnormal_mark, is_critical_flag};
 use crate::interpretation::{Interpretation, ReportedFlag, Usability};
 use crate::notice::Code;
-use crate::value::Value;
+use crate::value::{Absence, Value};
 
 /// True for a result that is flagged, critical, not plainly usable, implausible, flagged otherwise
 /// by the laboratory, absent because of the sample or with a number in the comment, or not judged for a reason that can be
@@ -33,26 +35,14 @@ pub fn needs_attention(result: &Interpretation<'_>) -> bool {
         || result.notices.has(Code::CriticalByLaboratory)
         || is_flagged_by_the_laboratory_alone(result)
         || result.notices.has(Code::ImplausibleValue)
-        || (result.notices.has(Code::NumberInComment) && states_result(result.observation.comment))
+        || is_told_in_comment(result)
 }
 
-/// Is there a number with a fraction, or in front of a unit? Other numbers are those of telephones, tubes and times.
-fn states_result(comment: &str) -> bool {
-    let is_number = |word: &str| {
-        word.contains(|c: char| c.is_ascii_digit())
-            && word
-                .chars()
-                .all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
-    };
-    let bare = |word: &str| {
-        word.trim_end_matches(['.', ',', ';'])
-            .trim_start_matches(['<', '>', '='])
-            .to_string()
-    };
-    let words: Vec<String> = comment.split_whitespace().map(bare).collect();
-    let has_fraction = |word: &String| is_number(word) && word.matches(['.', ',']).count() == 1;
-    let has_unit = |pair: &[String]| is_number(&pair[0]) && pair[1].contains(['/', '%']);
-    words.iter().any(has_fraction) || words.windows(2).any(has_unit)
+/// Does a number in the comment stand for the result? Where the cell itself points there, whatever it is has to be read.
+fn is_told_in_comment(result: &Interpretation<'_>) -> bool {
+    let points_there = result.reading.value == Value::Absent(Absence::SeeComment);
+    result.notices.has(Code::NumberInComment)
+        && (points_there || comment::states_result(result.observation.comment))
 }
 
 /// The laboratory flags it, and nothing else says what to make of it (`H 171` is no number; a urine).
@@ -71,7 +61,6 @@ mod tests {
     use super::*;
     use crate::interpretation::Flag;
     use crate::report::cases;
-    use crate::value::Absence;
 
     #[test]
     fn what_needs_attention() {
@@ -130,23 +119,6 @@ mod tests {
                 expected,
                 "{flag:?} {usability:?} {codes:?}"
             );
-        }
-    }
-
-    #[test]
-    fn a_number_in_a_comment_does_if_it_may_be_the_result() {
-        for (comment, expected) in [
-            ("Result 7.1 mmol/L telephoned 09:10", true),
-            ("K 7,1", true),
-            ("glucose 25 mmol/L", true),
-            ("=6.9.", true),
-            ("repeat in 2 weeks", false),
-            ("COVID-19 ward", false),
-            ("tube 12345", false),
-            ("collected 08:30 20.11.2026", false),
-            ("call ext 4412", false),
-        ] {
-            assert_eq!(states_result(comment), expected, "{comment}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{is_blank, number, take_flag};
+use super::{Comparator, Value, is_blank, number, take_flag};
 use crate::observation::NumberStyle;
 use crate::text::fold_words;
 
@@ -10,25 +10,47 @@ use crate::text::fold_words;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct BeforeWords<'a> {
     pub(crate) number: Decimal,
+    /// On this side of it: `> 7 see note`.
+    pub(crate) side: Option<Comparator>,
     pub(crate) words: &'a str,
     /// So few digits that it may be a code of the words, or count what they name: `1 not done`, `2 bottles`.
     pub(crate) may_be_code: bool,
+    /// The same of one figure alone.
+    pub(crate) is_figure: bool,
+}
+
+impl BeforeWords<'_> {
+    /// The number, with its side.
+    pub(crate) fn value(&self) -> Value<'static> {
+        match self.side {
+            Some(side) => Value::Censored(side, self.number),
+            None => Value::Number(self.number),
+        }
+    }
 }
 
 /// The number in front of words that are not known, with or without a flag between. Not of what is counted ("2 hours", "1 of 3",
 /// "2nd"), and not where more numbers may belong to it ("4 - 5", "1:40", "1+").
 pub(crate) fn before_words(text: &str, style: NumberStyle) -> Option<BeforeWords<'_>> {
     let text = text.trim_matches(is_blank);
+    let (side, text) = Comparator::take(text);
+    let text = text.trim_start_matches(is_blank);
     let bare = text.trim_end_matches(|c| matches!(c, '#' | '?') || is_blank(c));
     let (number, rest) = take_number(bare, style);
     let number = number?;
     let digits = &bare[..bare.len() - rest.len()];
-    let may_be_code = digits.len() <= CODE && digits.bytes().all(|c| c.is_ascii_digit());
+    let is_whole = side.is_none() && digits.bytes().all(|c| c.is_ascii_digit());
+    let may_be_code = digits.len() <= CODE && is_whole;
     let found = |words| BeforeWords {
         number,
+        side,
         words,
         may_be_code,
+        is_figure: is_whole && digits.len() == 1,
     };
+    if is_footnote(rest, digits) {
+        return Some(found(""));
+    }
     let (flag, rest) = match take_flag(rest) {
         // "2 H post dose": of hours.
         (flag, behind) if flag.eq_ignore_ascii_case("h") && (may_be_code || is_since(behind)) => {
@@ -40,6 +62,9 @@ pub(crate) fn before_words(text: &str, style: NumberStyle) -> Option<BeforeWords
     if rest.is_empty() {
         return (bare.len() < text.len()).then(|| found(""));
     }
+    if !flag.is_empty() && is_footnote(rest, digits) {
+        return Some(found(""));
+    }
     let words = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
     let between = &rest[..rest.len() - words.len()];
     let is_apart = !flag.is_empty()
@@ -50,6 +75,31 @@ pub(crate) fn before_words(text: &str, style: NumberStyle) -> Option<BeforeWords
     let is_word = words.starts_with(char::is_alphabetic);
     (is_apart && is_plain && is_word && !are_counted(words, digits, may_be_code))
         .then(|| found(words))
+}
+
+/// The mark of a footnote behind a number: `6.9 †`, `6.9 1)`, `6.9 [1]`, `6.9¹`, `6.9^a`. A raised figure behind ten is its power.
+pub(super) fn is_footnote(rest: &str, digits: &str) -> bool {
+    const SIGNS: &[char] = &['†', '‡', '§', '¶', '⁎', '※'];
+    const RAISED: &[char] = &['¹', '²', '³', '⁰', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let mark = rest.trim_matches(is_blank);
+    let all_of =
+        |text: &str, signs: &[char]| !text.is_empty() && text.chars().all(|c| signs.contains(&c));
+    if let Some(letter) = mark.strip_prefix('^') {
+        return letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_lowercase());
+    }
+    let is_counted = |text: &str| {
+        text.len() <= CODE && !text.is_empty() && text.bytes().all(|c| c.is_ascii_digit())
+    };
+    let starred = mark.trim_start_matches('*');
+    // "1)" is apart from its number; behind a star or within brackets it may stand close to it.
+    let is_apart = rest.starts_with(is_blank) || starred.len() < mark.len();
+    let closed = starred.strip_suffix([')', ']']);
+    let in_brackets = closed.and_then(|text| text.strip_prefix(['(', '[']));
+    in_brackets.is_some_and(is_counted)
+        || (is_apart && closed.is_some_and(is_counted))
+        || (starred.len() < mark.len() && is_counted(starred))
+        || all_of(mark, SIGNS)
+        || (digits != "10" && all_of(mark.trim_end_matches(')'), RAISED))
 }
 
 /// True for words about the time since something.
@@ -140,6 +190,27 @@ mod tests {
             ("6.9: see note", Some("6.9")),
             ("6.9 #", Some("6.9")),
             ("6.9?", Some("6.9")),
+            // A footnote.
+            ("6.9 1)", Some("6.9")),
+            ("6.9 (1)", Some("6.9")),
+            ("6.9(1)", Some("6.9")),
+            ("6.9 [1]", Some("6.9")),
+            ("6.9¹", Some("6.9")),
+            ("6.9 †", Some("6.9")),
+            ("6.9†", Some("6.9")),
+            ("7 †", Some("7")),
+            ("6.9 H 1)", Some("6.9")),
+            ("6.9 H †", Some("6.9")),
+            ("6.9 *1", Some("6.9")),
+            ("6.9^a", Some("6.9")),
+            ("6.91)", None),
+            ("10^3", None),
+            ("10³", None),
+            ("6.9 (6.8)", None),
+            ("6.9 (120)", None),
+            // On one side of it.
+            ("> 7 see note", Some("7")),
+            (">7.0 (see note)", Some("7.0")),
             ("105 result phoned", Some("105")),
             // Behind a flag.
             ("6.9 H see note", Some("6.9")),

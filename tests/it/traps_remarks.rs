@@ -101,8 +101,58 @@ fn a_critical_number_beside_a_remark() {
         ("2 H post dose", "||value-unreadable"),
         ("2.0 spot urine", "||value-unreadable"),
         ("6.9 CSF sample", "||value-unreadable"),
+        // Of a sample that could not be measured: a code of one figure.
+        ("2 QNS", "||value-unreadable"),
+        ("2 insufficient", "||value-unreadable"),
+        ("1 clotted", "||value-unreadable"),
+        ("2 clotted", "||value-unreadable"),
+        ("2 unlabelled", "||value-unreadable"),
+        ("2 rejected", "||value-unreadable"),
+        ("7 pending", "||value-unreadable"),
+        ("0 see note", "||value-unreadable"),
+        ("1 see note", "||value-unreadable"),
+        ("7 not done", "||value-unreadable"),
+        ("7 not received", "||value-unreadable"),
+        ("2 samples removed", "||value-unreadable"),
+        ("2 aliquots", "||value-unreadable"),
+        ("7 see note", "||value-unreadable critical-limit"),
+        ("7 please repeat", "||value-unreadable critical-limit"),
+        ("7 cancelled", "||value-unreadable critical-limit"),
+        ("25 see note", "||value-unreadable critical-limit"),
+        ("6.9 insufficient", "||value-unreadable critical-limit"),
+        ("6.9 unlabelled", "||value-unreadable critical-limit"),
+        // Footnotes.
+        ("6.9 1)", "||value-unreadable critical-limit"),
+        ("6.9 (1)", "||value-unreadable critical-limit"),
+        ("6.9 [1]", "||value-unreadable critical-limit"),
+        ("6.9¹", "||value-unreadable critical-limit"),
+        ("6.9 †", "||value-unreadable critical-limit"),
+        ("7 †", "||value-unreadable critical-limit"),
+        ("6.9 H 1)", "||value-unreadable critical-limit"),
+        ("6.9^a", "||value-unreadable critical-limit"),
+        ("4.1 †", "||value-unreadable"),
+        ("> 7 see note", "||value-unreadable critical-limit"),
+        ("< 7 see note", "||value-unreadable"),
     ] {
         assert_eq!(potassium(value), expected, "{value}");
+    }
+}
+
+#[test]
+fn a_figure_that_nobody_can_have_is_a_code() {
+    for (test, cell, expected) in [
+        ("Sodium", "2 see note", "value-unreadable"),
+        ("Sodium", "112 see note", "value-unreadable critical-limit"),
+        (
+            "Sodium",
+            "112 insufficient",
+            "value-unreadable critical-limit",
+        ),
+        ("Glucose", "2 see note", "value-unreadable critical-limit"),
+    ] {
+        let text =
+            format!("Patient,Sex,Age,Sample,Test,Result,Unit\nP1,M,60,S1,{test},{cell},mmol/L\n");
+        assert_eq!(said(&text, &["notices"]), [expected], "{test} {cell}");
     }
 }
 

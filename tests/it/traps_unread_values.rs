@@ -88,6 +88,37 @@ fn what_is_not_read_is_shown_among_the_abnormal() {
     assert_eq!(uninterpreted.done().code, 1);
 }
 
+/// Hidden is only what is known to be the number of a telephone, a time, a day or a tube.
+#[test]
+fn a_comment_that_may_hold_the_result_is_shown_among_the_abnormal() {
+    for (cell, comment, shown) in [
+        ("see comment", "Na 112 phoned", true),
+        ("", "K=7.1", true),
+        ("cancelled", "7.1H", true),
+        ("", "result 7", true),
+        ("cancelled", "118mmol/L", true),
+        ("", "CK at 1210", true),
+        // The cell itself points there.
+        ("see comment", "see tube 12345", true),
+        ("cancelled", "see tube 12345", false),
+        ("", "phoned to ward 5 at 0930 on 11/3/26", false),
+        ("cancelled", "repeat in 2 weeks", false),
+        ("", "ext 4412", false),
+        ("", "no sample", false),
+    ] {
+        let text = format!(
+            "MRN,Sex,Age,Test,Result,Unit,Comment\n1,M,60,Potassium,{cell},mmol/L,{comment}\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let page = Run::check(&path).args(["--abnormal"]).ok().stdout;
+        assert_eq!(
+            page.contains("Potassium"),
+            shown,
+            "{cell} {comment}: {page}"
+        );
+    }
+}
+
 #[test]
 fn cells_that_a_spreadsheet_was_to_leave_alone_are_read() {
     for text in [

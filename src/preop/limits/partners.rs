@@ -43,9 +43,25 @@ fn holds(case: &Case<'_>, limit: &Limit, entry: &Entry, with: &With) -> Option<b
         // Both ends of a span, of one result.
         return crossing::holds(&with.test, entry);
     }
+    // What the partner's results say is one for all results of the other.
+    let key = (
+        std::ptr::from_ref(limit),
+        std::ptr::from_ref(with),
+        entry.moment.is_none(),
+    );
+    if let Some(known) = case.partners.borrow().get(&key) {
+        return *known;
+    }
+    let answer = partner(case, limit, entry.moment.is_none(), with);
+    case.partners.borrow_mut().insert(key, answer);
+    answer
+}
+
+/// Does it hold by the results of the other analyte?
+fn partner(case: &Case<'_>, limit: &Limit, is_undated: bool, with: &With) -> Option<bool> {
     // One that is too old for this surgery, dated ahead, or of an unknown day says nothing of now.
     let is_of_now = |partner: &&Entry| {
-        let is_dated = partner.moment.is_some() || entry.moment.is_none();
+        let is_dated = partner.moment.is_some() || is_undated;
         is_dated && !partner.is_ahead && times::past_window(case, partner).is_none()
     };
     let current = case.course(&with.analyte)?.current();

@@ -1,5 +1,7 @@
 //! Section H: what the guideline and the windows leave to ask.
 
+use std::collections::HashSet;
+
 use crate::preop::assess::Case;
 use crate::preop::entry::Entry;
 use crate::preop::indicated::Cell;
@@ -75,10 +77,12 @@ pub(super) fn age_to_ask(case: &Case<'_>, entry: &Entry) -> Vec<Question> {
 /// One question, once, with everything that hangs on it.
 pub(super) fn merge(questions: &mut Vec<Question>) {
     let mut merged: Vec<Question> = Vec::new();
+    let mut said: HashSet<(String, String)> = HashSet::new();
     for question in questions.drain(..) {
+        let is_new = said.insert((question.ask.clone(), question.because.clone()));
         match merged.iter_mut().find(|known| known.ask == question.ask) {
             Some(known) => {
-                if !known.because.contains(&question.because) {
+                if is_new && !question.because.is_empty() {
                     if !known.because.is_empty() {
                         known.because.push_str("; ");
                     }

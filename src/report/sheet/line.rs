@@ -32,12 +32,11 @@ pub(super) fn tube_doubt(item: &Item) -> Option<String> {
 pub(super) fn gathered<'i>(items: impl Iterator<Item = &'i Item>) -> Vec<Item> {
     let mut lines: Vec<Item> = Vec::new();
     for item in items {
-        let same = lines.iter_mut().find(|line| {
-            item.state == State::Missing
-                && line.state == item.state
-                && line.group == item.group
-                && line.action == item.action
-        });
+        let is_same = |line: &&mut Item| {
+            line.state == item.state && line.group == item.group && line.action == item.action
+        };
+        let is_missing = item.state == State::Missing;
+        let same = is_missing.then(|| lines.iter_mut().find(is_same)).flatten();
         match same {
             Some(line) => {
                 line.name.push_str(", ");

@@ -154,9 +154,7 @@ pub(in crate::import::above) fn is_remark(text: &str) -> bool {
         let begins = |word: &String| SAMPLES.iter().any(|begin| word.starts_with(begin));
         all.iter().any(begins)
     };
-    let are_left = NOT_LEFT_OUT.iter().any(|part| folded.contains(part));
-    let is_of_none = || all.iter().any(|word| OF_NONE.contains(&word.as_str()));
-    if (!are_left && is_of_none()) || !speaks_of_sample(text) {
+    if !speaks_of_sample(text) {
         return false;
     }
     // "Hemolyzed samples: 0"; "hemolyzed samples removed", and not "samples hemolyzed, result removed".
@@ -169,10 +167,20 @@ pub(in crate::import::above) fn is_remark(text: &str) -> bool {
             && speaks_of_sample(clause)
             && (is_counted || is_left_out())
     };
-    let mut clauses = folded
-        .split([',', ';', '.'])
-        .flat_map(|part| part.split(" - "));
-    if !are_left && clauses.any(|clause| is_none(clause.trim())) {
+    let is_of_none = |all: &[String]| all.iter().any(|word| OF_NONE.contains(&word.as_str()));
+    let is_denied = |clause: &str| NOT_LEFT_OUT.iter().any(|part| clause.contains(part));
+    let clauses = clauses(&folded);
+    let (own, others): (Vec<&str>, Vec<&str>) =
+        clauses.iter().partition(|clause| is_of_hemolysis(clause));
+    // That other samples are left says nothing of these: "haemolysed samples: none. Lipaemic samples not excluded".
+    if (own.iter())
+        .any(|clause| !is_denied(clause) && (is_none(clause) || is_of_none(&words(clause))))
+    {
+        return false;
+    }
+    let goes_on = |clause: &&str| is_denied(clause) && !speaks_of_sample(clause);
+    let are_left = own.iter().any(|clause| is_denied(clause)) || others.iter().any(goes_on);
+    if !are_left && (is_of_none(&all) || others.iter().any(|clause| is_none(clause))) {
         return false;
     }
     // "Haemolysed", and nothing else.
@@ -184,6 +192,30 @@ pub(in crate::import::above) fn is_remark(text: &str) -> bool {
         .ok()
         .and_then(|words| words.in_adjective(text));
     said.is_some_and(|said| said.free_hb.is_none_or(|(low, _)| 0.0 < low))
+}
+
+/// The clauses of a folded sentence.
+fn clauses(folded: &str) -> Vec<&str> {
+    const JOINED: &[&str] = &[
+        " - ",
+        " but ",
+        " while ",
+        " whereas ",
+        " aber ",
+        " mais ",
+        " pero ",
+        " ma ",
+    ];
+    let mut clauses: Vec<&str> = folded.split([',', ';', '.']).collect();
+    for joint in JOINED {
+        clauses = clauses.iter().flat_map(|part| part.split(joint)).collect();
+    }
+    clauses.into_iter().map(str::trim).collect()
+}
+
+fn is_of_hemolysis(clause: &str) -> bool {
+    let words = SampleWords::hemolysis().ok();
+    words.is_some_and(|words| words.in_adjective(clause).is_some())
 }
 
 #[cfg(test)]
@@ -215,6 +247,31 @@ mod tests {
             ("Hämolytische Proben nicht enthalten", false),
             ("Hämolytische Proben werden nicht gemessen", false),
             ("Haemolysed samples were not analysed", false),
+            // Each clause speaks of its own samples.
+            (
+                "Haemolysed samples removed; icteric samples not removed",
+                false,
+            ),
+            (
+                "Haemolysed samples removed but icteric samples were not removed",
+                false,
+            ),
+            (
+                "Haemolysed samples: none. Lipaemic samples not excluded",
+                false,
+            ),
+            (
+                "Icteric samples removed; haemolysed samples not removed",
+                true,
+            ),
+            (
+                "Haemolysed samples were not excluded; lipaemic samples: none",
+                true,
+            ),
+            (
+                "Haemolysed samples, flagged in column F, were not excluded",
+                true,
+            ),
             ("Haemolysed samples: 0", false),
             ("Number of haemolysed samples: 0", false),
         ] {
