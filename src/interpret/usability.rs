@@ -4,9 +4,11 @@ use super::{add_all, critical};
 use crate::interpretation::{Flag, Interpretation, RangeSource, Usability};
 use crate::notice::Code;
 use crate::quality::{self, Position, Provenance, SampleQuality};
+use crate::reference::Conversion;
 use crate::resolve::Resolution;
 use crate::rules::Rules;
 use crate::value::Bounds;
+use crate::value::interval::{self, Printed};
 
 impl Rules {
     pub(super) fn call_critical<'a>(
@@ -16,7 +18,13 @@ impl Rules {
         bounds: Bounds,
         implausible: bool,
     ) {
-        let (Some(analyte), Some(conversion)) = (resolution.analyte, resolution.conversion) else {
+        let printed = || interval::printed_for(&result.observation, &result.person);
+        let by_limits = match resolution.conversion {
+            Some(_) => None,
+            None => self.conversion_of_limits(&printed(), resolution),
+        };
+        let conversion = resolution.conversion.or(by_limits);
+        let (Some(analyte), Some(conversion)) = (resolution.analyte, conversion) else {
             return;
         };
         let stated = self.condition_words.of_row(&result.observation);
@@ -37,13 +45,31 @@ impl Rules {
         if call.limit.unless.is_some() {
             result.notices.add(Code::CriticalContext);
         }
-        if !implausible {
+        if !implausible && by_limits.is_none() {
             result.flag = Some(if call.high {
                 Flag::CriticalHigh
             } else {
                 Flag::CriticalLow
             });
         }
+    }
+
+    /// Of a result without a unit: from the unit that is printed with its limits, with which it is compared as it stands. It
+    /// is nowhere shown in that unit, but what would be critical in it is called.
+    pub(super) fn conversion_of_limits(
+        &self,
+        printed: &Printed<'_>,
+        resolution: &Resolution<'_>,
+    ) -> Option<Conversion> {
+        let Printed::Interval(_, _, unit) = printed else {
+            return None;
+        };
+        let is_missing = resolution.codes.contains(&Code::UnitMissing);
+        let analyte = resolution.analyte.filter(|_| is_missing)?;
+        let units = self.catalog.units().read(unit).iter();
+        let mut possible = units.filter_map(|unit| analyte.conversion(unit, resolution.variant));
+        let first = possible.next()?;
+        possible.all(|other| other == first).then_some(first)
     }
 
     pub(super) fn usability(
