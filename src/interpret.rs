@@ -102,7 +102,7 @@ impl Rules {
                 false
             }
         };
-        if result.critical.is_none() && (is_past || is_called_critical(&row, &reading)) {
+        if result.critical.is_none() && (is_past || is_called_critical(&result)) {
             result.notices.add(Code::CriticalByLaboratory);
         }
         self.grade(&mut result);

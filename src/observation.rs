@@ -99,6 +99,8 @@ pub struct Observation<'a> {
     pub critical: PrintedLimits<'a>,
     /// The laboratory's own flag.
     pub flag: &'a str,
+    /// Such flags are signs in this file, so `--` is one and no blank.
+    pub flags_are_signs: bool,
     /// Status (preliminary, final, corrected, cancelled).
     pub status: &'a str,
     /// The status stands beside this one of the results of its record.
