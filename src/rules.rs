@@ -8,9 +8,8 @@ use std::rc::Rc;
 
 use crate::error::Result;
 use crate::grade::Scheme;
-use crate::interpret::ConditionWords;
-use crate::interpret::placeholder;
 use crate::interpret::reported::{self, Status};
+use crate::interpret::{ConditionWords, is_index, placeholder};
 use crate::notice::FileNotice;
 use crate::observation::Observation;
 use crate::quality::changes::Changes;
@@ -22,6 +21,8 @@ use crate::reference::{Analyte, Catalog, Interval};
 use crate::resolve::specimen::SpecimenWords;
 use crate::resolve::{self, Resolution, Resolved, Resolver};
 use crate::text::fold_name;
+use crate::units::Kind;
+use crate::value::interval::{self, Printed};
 use crate::value::{self, Absence, Reading, ResultWords, Value};
 
 pub(crate) use comments::said_in_status;
@@ -267,6 +268,10 @@ impl Rules {
     ) -> (Reading<'a>, Rc<Resolution<'c>>) {
         let mut reading = self.read(row);
         let resolution = resolver.resolve(row, reading.unit);
+        if matches!(reading.value, Value::Text(_)) && is_of_quantity(row, &resolution) {
+            let signed = value::read_signed(row.value, row.comparator, row.numbers, &self.words);
+            reading = signed.unwrap_or(reading);
+        }
         if let Value::Number(number) = reading.value
             && placeholder::is_placeholder(number, &resolution)
         {
@@ -274,4 +279,13 @@ impl Rules {
         }
         (reading, resolution)
     }
+}
+
+/// True for a row of what is measured in a unit, or has printed limits: a sign behind its number is no grade of a strip or an
+/// index.
+fn is_of_quantity(row: &Observation<'_>, resolution: &Resolution<'_>) -> bool {
+    let mut analyte = resolution.analyte.iter();
+    let is_measured = analyte.any(|analyte| !is_index(analyte) && analyte.unit.kind != Kind::Score);
+    let has_limits = || matches!(interval::printed(row), Printed::Interval(..));
+    is_measured && (resolution.conversion.is_some() || has_limits())
 }
