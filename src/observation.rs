@@ -72,6 +72,8 @@ pub struct Observation<'a> {
     pub value: &'a str,
     /// The result as another column states it, where that is another one.
     pub value_beside: &'a str,
+    /// The unit that stands behind it there.
+    pub value_beside_unit: &'a str,
     /// A comparator in a column of its own (`<`).
     pub comparator: &'a str,
     /// Unit of the result.

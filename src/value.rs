@@ -7,6 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use crate::observation::NumberStyle;
 
+mod about;
 pub mod absent;
 mod answers;
 mod before_words;
@@ -22,6 +23,7 @@ mod shortest;
 mod structured;
 mod unit_behind;
 
+pub(crate) use about::numbers_about;
 pub use absent::{Absence, ResultWords};
 pub(crate) use answers::is_answer;
 pub(crate) use before_words::before_words;

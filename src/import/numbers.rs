@@ -31,21 +31,24 @@ pub(crate) struct NumberEvidence {
     /// values: alone they only leave open what `1.234` is.
     limit_comma: bool,
     limit_point: bool,
-    /// A value with a flag behind it has a comma that can only be a decimal mark. It may be of a test in words: what is open
-    /// stays so.
+    /// A value with a flag behind it, or a word of comparison in front, has a comma that can only be a decimal mark. It may be
+    /// of a test in words: what is open stays so.
     flagged_comma: bool,
 }
 
 impl NumberEvidence {
     /// Looks at one value cell. What is not purely a number proves nothing.
     pub(crate) fn see(&mut self, text: &str) {
-        // "Menor que 0,10"
-        let (_, text) = Comparator::take(text.trim());
+        // "Menor que 0,10": text with a number, which proves as little as one with a flag.
+        let whole = text.trim();
+        let (_, text) = Comparator::take(whole);
+        let front = &whole[..whole.len() - text.len()];
+        let is_worded = front.contains(char::is_alphabetic);
         let text =
             text.trim_start_matches(['<', '>', '=', '≤', '≥', '~', '+', '-', '\u{2212}', ' ']);
         let text = without_unit(text);
         let bare = without_flag(text);
-        let is_flagged = bare != text;
+        let is_flagged = bare != text || is_worded;
         let text = bare;
         if !text.starts_with(|c: char| c.is_ascii_digit()) {
             return;
@@ -62,6 +65,9 @@ impl NumberEvidence {
                 }
                 _ => return,
             }
+        }
+        if is_worded && (points, commas) != (0, 1) {
+            return;
         }
         if let Some(mark) = other {
             self.see_other(text, mark, points + commas);

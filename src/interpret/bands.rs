@@ -93,7 +93,7 @@ impl Rules {
         if !is_number || index || self.grades.is_some() || self.may_be_replaced(row) {
             return None;
         }
-        if interval::is_of_groups(row) {
+        if interval::is_of_groups(row) || !self.possible_conversions(resolution).is_empty() {
             return None;
         }
         let printed = interval::printed(row);

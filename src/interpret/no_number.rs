@@ -7,7 +7,7 @@ use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
 use crate::resolve::Resolution;
 use crate::rules::Rules;
-use crate::value::{Absence, Value, before_words, is_answer};
+use crate::value::{Absence, Value, before_words, is_answer, numbers_about};
 
 impl Rules {
     pub(super) fn absent(
@@ -81,6 +81,9 @@ impl Rules {
     fn call_in_words<'a>(&'a self, result: &mut Interpretation<'a>, resolution: &Resolution<'a>) {
         let row = &result.observation;
         let Some(found) = before_words(row.value, row.numbers) else {
+            for number in numbers_about(row.value, row.numbers) {
+                self.call_number(result, resolution, number);
+            }
             return;
         };
         // "1 not done" is a code. A fraction was measured, whatever was done with it: "6.9 cancelled".
@@ -93,8 +96,17 @@ impl Rules {
         if (found.may_be_code && is_none()) || self.names_fluid(found.words) {
             return;
         }
-        let number = found.number;
-        if placeholder::is_placeholder(number, resolution)
+        self.call_number(result, resolution, found.number);
+    }
+
+    fn call_number<'a>(
+        &'a self,
+        result: &mut Interpretation<'a>,
+        resolution: &Resolution<'a>,
+        number: Decimal,
+    ) {
+        if result.critical.is_some()
+            || placeholder::is_placeholder(number, resolution)
             || placeholder::is_below_nothing(number, resolution)
         {
             return;

@@ -1,7 +1,7 @@
 //! What stands around a number in its cell: signs of a flag, a unit that begins with a number, words of comparison; and its
 //! unit where only its limits have one.
 
-use crate::run::{said, sheet_or_stop};
+use crate::run::{Run, file, said, sheet_or_stop};
 
 /// Flag and notices of an analyte with these limits and this cell.
 #[track_caller]
@@ -240,4 +240,75 @@ fn a_unit_printed_with_the_limits_alone() {
         "MRN,Sex,Age,Collected,Test,Result,Range\n1,M,60,2026-11-20,Potassium,6.9,3.5 - 5.1 mmol/L\n",
     );
     assert_eq!(done.code, 1, "{}", done.stdout);
+}
+
+/// "Mil" is a thousand beside a Portuguese or Spanish name, and a million of English; there what would be critical is called.
+#[test]
+fn a_thousand_that_may_be_a_million() {
+    for (name, unit, value, expected) in [
+        (
+            "Plaquetas",
+            "mil/mm3",
+            "12",
+            "12|LL|adult-assumed critical-limit",
+        ),
+        ("Plaquetas", "mil/mm³", "250", "250|N|adult-assumed"),
+        ("Leucócitos", "mil/mm3", "5.2", "5.2|N|adult-assumed"),
+        (
+            "Platelets",
+            "mil/mm3",
+            "12",
+            "||adult-assumed unit-unknown critical-limit",
+        ),
+        (
+            "Platelets",
+            "mil/uL",
+            "12",
+            "||adult-assumed unit-unknown critical-limit",
+        ),
+        (
+            "Platelets",
+            "mil/mm3",
+            "250",
+            "||adult-assumed unit-unknown",
+        ),
+        // A thousand, or a million in short.
+        (
+            "Plaquetas",
+            "milh/mm3",
+            "250",
+            "||adult-assumed unit-unknown",
+        ),
+    ] {
+        let text = format!("patient,sex,test,result,unit\n1,F,{name},{value},{unit}\n");
+        let (_folder, path) = file("labs.csv", &text);
+        let run = Run::check(&path).args(["--critical-list", "mayo", "--adults"]);
+        let rows = run.rows();
+        let said = ["canonical_value", "flag", "notices"].map(|column| rows[0][column].as_str());
+        assert_eq!(said.join("|"), expected, "{name} {value} {unit}");
+    }
+}
+
+#[test]
+fn one_result_in_two_units_is_one_result() {
+    for headers in [
+        "Résultat;Unité;Résultat;Unité",
+        "Résultat;Unité;Résultat 2;Unité 2",
+    ] {
+        for (cells, expected) in [
+            ("0,95;g/L;5,3;mmol/L", "condition-needed"),
+            ("5,3;mmol/L;0,95;g/L", "condition-needed"),
+            ("0,95;g/L;7,3;mmol/L", "column-differs condition-needed"),
+            ("0,95;g/L;0,95;g/L", "condition-needed"),
+        ] {
+            let text = format!("Analyse;{headers}\nGlycémie;{cells}\n");
+            assert_eq!(said(&text, &["notices"]), [expected], "{headers} {cells}");
+            let (_folder, path) = file("labs.csv", &text);
+            let told = Run::check(&path).ok().stderr;
+            assert!(
+                !told.contains("column-differs"),
+                "{headers} {cells}: {told}"
+            );
+        }
+    }
 }

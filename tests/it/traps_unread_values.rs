@@ -18,12 +18,12 @@ fn text_in_the_place_of_a_number_has_to_be_read() {
         ("Glucose", "LO", "mmol/L", "LO||value-unreadable"),
         ("Glucose", "HIGH", "mmol/L", "HIGH||value-unreadable"),
         ("INR", "No clot", "", "No clot||value-unreadable"),
-        ("Potassium", "~6.9", "mmol/L", "~6.9||value-unreadable"),
+        ("Potassium", "~4.9", "mmol/L", "~4.9||value-unreadable"),
         (
             "Potassium",
-            "6.9/6.8",
+            "4.9/4.8",
             "mmol/L",
-            "6.9/6.8||value-unreadable",
+            "4.9/4.8||value-unreadable",
         ),
         // An answer is no number, and no riddle.
         ("hCG", "negative", "IU/L", "negative||not-numeric"),
@@ -195,6 +195,17 @@ fn a_number_before_words_is_called() {
         ("Potassium", "7 please repeat", "mmol/L", true),
         ("Potassium", "7 cancelled", "mmol/L", true),
         ("Glucose", "38 see note", "mg/dL", true),
+        ("Potassium", "~6.9", "mmol/L", true),
+        ("Potassium", "ca. 6.9", "mmol/L", true),
+        ("Potassium", "about 7", "mmol/L", true),
+        ("Potassium", "6.9/6.8", "mmol/L", true),
+        ("Potassium", "6.9++", "mmol/L", true),
+        ("Potassium", "~4.1", "mmol/L", false),
+        ("Potassium", "4.1/4.2", "mmol/L", false),
+        // A date, a tube, a grade.
+        ("Potassium", "12/5", "mmol/L", false),
+        ("Potassium", "1/2", "mmol/L", false),
+        ("Potassium", "7++", "mmol/L", false),
         ("Potassium", "1 not done", "mmol/L", false),
         ("Potassium", "0 cancelled", "mmol/L", false),
     ] {
