@@ -5,6 +5,7 @@
 
 mod asked;
 mod bands;
+mod call;
 mod canonical;
 pub mod compare;
 mod condition;

@@ -223,6 +223,14 @@ impl Rules {
             let is_unit = first.contains('/') && !self.catalog.units().read(first).is_empty();
             reading.unit = if is_unit { first } else { "" };
         }
+        // "~6.9 mmol/L" is in that unit, however near it is.
+        if matches!(reading.value, Value::Text(_))
+            && let Some(near) = value::behind_near(row.value)
+        {
+            let unit = value::read(near, "", row.numbers, &self.words).unit;
+            let is_unit = !self.catalog.units().read(unit).is_empty();
+            reading.unit = if is_unit { unit } else { reading.unit };
+        }
         match reported::status(row.status) {
             Status::Cancelled => reading.value = Value::Absent(Absence::Cancelled),
             Status::NotDone => reading.value = Value::Absent(Absence::NotPerformed),

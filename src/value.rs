@@ -23,7 +23,7 @@ mod shortest;
 mod structured;
 mod unit_behind;
 
-pub(crate) use about::numbers_about;
+pub(crate) use about::{behind_near, is_near, numbers_about};
 pub use absent::{Absence, ResultWords};
 pub(crate) use answers::is_answer;
 pub(crate) use before_words::before_words;

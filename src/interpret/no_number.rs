@@ -7,7 +7,7 @@ use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
 use crate::resolve::Resolution;
 use crate::rules::Rules;
-use crate::value::{Absence, Value, before_words, is_answer, numbers_about};
+use crate::value::{Absence, Value, before_words, is_answer, is_near, numbers_about, read_number};
 
 impl Rules {
     pub(super) fn absent(
@@ -81,7 +81,10 @@ impl Rules {
     fn call_in_words<'a>(&'a self, result: &mut Interpretation<'a>, resolution: &Resolution<'a>) {
         let row = &result.observation;
         let Some(found) = before_words(row.value, row.numbers) else {
-            for number in numbers_about(row.value, row.numbers) {
+            let beside =
+                is_near(row.comparator).then(|| read_number(row.value.trim(), row.numbers));
+            let near = numbers_about(row.value, row.numbers);
+            for number in near.into_iter().chain(beside.flatten()) {
                 self.call_number(result, resolution, number);
             }
             return;

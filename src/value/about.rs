@@ -2,7 +2,9 @@
 
 use rust_decimal::Decimal;
 
-use super::{is_blank, read_number};
+use super::flags::is_flag;
+use super::unit_behind::looks_like_unit;
+use super::{is_blank, number, read_number};
 use crate::observation::NumberStyle;
 use crate::text::fold_words;
 
@@ -19,9 +21,11 @@ const SIGNS: &[char] = &['~', '≈', '∼', '～', '≅'];
 /// The numbers that such a cell gives; none for anything else, nor where they may be of a date or a fraction: `12/5`.
 pub(crate) fn numbers_about(text: &str, style: NumberStyle) -> Vec<Decimal> {
     let text = text.trim_matches(is_blank);
-    let near = behind_sign(text).or_else(|| behind_word(text));
-    let one = near.or_else(|| before_signs(text));
-    if let Some(number) = one.and_then(|number| number_in(number, style)) {
+    let one = match behind_near(text) {
+        Some(rest) => before_unit(rest, style),
+        None => before_signs(text).and_then(|number| number_in(number, style)),
+    };
+    if let Some(number) = one {
         return vec![number];
     }
     let two = text.split_once('/');
@@ -37,15 +41,27 @@ fn number_in(text: &str, style: NumberStyle) -> Option<Decimal> {
     read_number(text.trim_matches(is_blank), style)
 }
 
-fn behind_sign(text: &str) -> Option<&str> {
-    text.strip_prefix(SIGNS)
+/// A number alone, or with its unit or flag behind it.
+fn before_unit(text: &str, style: NumberStyle) -> Option<Decimal> {
+    let (number, rest) = number::take_number(text, style);
+    let trailing = rest.trim_matches(is_blank);
+    let is_known = trailing.is_empty() || is_flag(trailing) || looks_like_unit(trailing, rest);
+    number.filter(|_| is_known)
 }
 
-fn behind_word(text: &str) -> Option<&str> {
+/// What stands behind the sign or the word by which a number is only near.
+pub(crate) fn behind_near(text: &str) -> Option<&str> {
+    let text = text.trim_matches(is_blank);
     let at = text.find(|c: char| c.is_ascii_digit())?;
-    let word = fold_words(text[..at].trim_matches(is_blank));
-    NEAR.contains(&word.trim_end_matches('.'))
-        .then(|| &text[at..])
+    let (front, rest) = text.split_at(at);
+    is_near(front).then_some(rest)
+}
+
+/// True for a sign or a word that says that a number is only near.
+pub(crate) fn is_near(text: &str) -> bool {
+    let text = text.trim_matches(is_blank);
+    let is_sign = !text.is_empty() && text.chars().all(|c| SIGNS.contains(&c));
+    is_sign || NEAR.contains(&fold_words(text).trim_end_matches('.'))
 }
 
 /// `6.9++`: a number with a fraction is no grade.
@@ -75,6 +91,10 @@ mod tests {
             ("2.1--", "2.1"),
             ("6.9/6.8", "6.9 6.8"),
             ("6.9 / 7", "6.9 7"),
+            ("~6.9 mmol/L", "6.9"),
+            ("about 6.9 H", "6.9"),
+            ("about 6 - 7", ""),
+            ("ca. 2 hours ago", ""),
             ("7++", ""),
             ("12/5", ""),
             ("1/2", ""),

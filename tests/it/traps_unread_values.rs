@@ -200,6 +200,7 @@ fn a_number_before_words_is_called() {
         ("Potassium", "about 7", "mmol/L", true),
         ("Potassium", "6.9/6.8", "mmol/L", true),
         ("Potassium", "6.9++", "mmol/L", true),
+        ("Potassium", "~6.9 mmol/L", "", true),
         ("Potassium", "~4.1", "mmol/L", false),
         ("Potassium", "4.1/4.2", "mmol/L", false),
         // A date, a tube, a grade.
