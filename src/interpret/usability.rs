@@ -1,7 +1,7 @@
 //! Whether the number may be used at all.
 
 use super::{add_all, critical};
-use crate::interpretation::{Flag, Interpretation, RangeSource, Usability};
+use crate::interpretation::{Interpretation, RangeSource, Usability};
 use crate::notice::Code;
 use crate::quality::{self, Position, Provenance, SampleQuality};
 use crate::resolve::Resolution;
