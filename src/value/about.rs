@@ -45,7 +45,9 @@ fn number_in(text: &str, style: NumberStyle) -> Option<Decimal> {
 fn before_unit(text: &str, style: NumberStyle) -> Option<Decimal> {
     let (number, rest) = number::take_number(text, style);
     let trailing = rest.trim_matches(is_blank);
-    let is_known = trailing.is_empty() || is_flag(trailing) || looks_like_unit(trailing, rest);
+    // "ca. 2 hours ago"
+    let is_unit = || looks_like_unit(trailing, rest) && trailing.contains(['/', '%']);
+    let is_known = trailing.is_empty() || is_flag(trailing) || is_unit();
     number.filter(|_| is_known)
 }
 
