@@ -23,6 +23,7 @@ mod dialect;
 mod encoding;
 mod every_cell;
 mod export;
+mod flag_signs;
 mod fluid;
 mod footer;
 mod foreign;

@@ -5,10 +5,12 @@
 
 mod asked;
 mod bands;
+mod call;
 mod canonical;
 pub mod compare;
 mod condition;
 mod considered;
+mod converted;
 mod critical;
 mod derived;
 mod flag;
@@ -76,7 +78,7 @@ impl Rules {
             ..Interpretation::unjudged(row, reading)
         };
         self.fill_person(&mut result, who);
-        self.note_row(&mut result);
+        self.note_row(&mut result, resolution);
         if reported::is_quality_control(&row) || self.remark(row.comment).control {
             result.notices.add(Code::QualityControl);
             return result;
@@ -102,7 +104,7 @@ impl Rules {
                 false
             }
         };
-        if result.critical.is_none() && (is_past || is_called_critical(&row, &reading)) {
+        if result.critical.is_none() && (is_past || is_called_critical(&result)) {
             result.notices.add(Code::CriticalByLaboratory);
         }
         self.grade(&mut result);
@@ -141,12 +143,12 @@ impl Rules {
     }
 
     /// What is to be said of the row itself, whatever its value.
-    fn note_row(&self, result: &mut Interpretation<'_>) {
+    fn note_row(&self, result: &mut Interpretation<'_>, resolution: &Resolution<'_>) {
         let row = &result.observation;
         if row.ragged {
             result.notices.add(Code::RowRagged);
         }
-        if !row.value_beside.is_empty() {
+        if self.is_contradicted(row, &result.reading, resolution) {
             result.notices.add(Code::ColumnDiffers);
         }
         if trim(row.collected).is_empty() && !collected(row).is_empty() {

@@ -72,6 +72,8 @@ pub struct Observation<'a> {
     pub value: &'a str,
     /// The result as another column states it, where that is another one.
     pub value_beside: &'a str,
+    /// The unit that stands behind it there.
+    pub value_beside_unit: &'a str,
     /// A comparator in a column of its own (`<`).
     pub comparator: &'a str,
     /// Unit of the result.
@@ -99,6 +101,8 @@ pub struct Observation<'a> {
     pub critical: PrintedLimits<'a>,
     /// The laboratory's own flag.
     pub flag: &'a str,
+    /// Such flags are signs in this file, so `--` is one and no blank.
+    pub flags_are_signs: bool,
     /// Status (preliminary, final, corrected, cancelled).
     pub status: &'a str,
     /// The status stands beside this one of the results of its record.

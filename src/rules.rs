@@ -8,9 +8,8 @@ use std::rc::Rc;
 
 use crate::error::Result;
 use crate::grade::Scheme;
-use crate::interpret::ConditionWords;
-use crate::interpret::placeholder;
 use crate::interpret::reported::{self, Status};
+use crate::interpret::{ConditionWords, is_index, placeholder};
 use crate::notice::FileNotice;
 use crate::observation::Observation;
 use crate::quality::changes::Changes;
@@ -22,6 +21,8 @@ use crate::reference::{Analyte, Catalog, Interval};
 use crate::resolve::specimen::SpecimenWords;
 use crate::resolve::{self, Resolution, Resolved, Resolver};
 use crate::text::fold_name;
+use crate::units::Kind;
+use crate::value::interval::{self, Printed};
 use crate::value::{self, Absence, Reading, ResultWords, Value};
 
 pub(crate) use comments::said_in_status;
@@ -222,6 +223,14 @@ impl Rules {
             let is_unit = first.contains('/') && !self.catalog.units().read(first).is_empty();
             reading.unit = if is_unit { first } else { "" };
         }
+        // "~6.9 mmol/L" is in that unit, however near it is.
+        if matches!(reading.value, Value::Text(_))
+            && let Some(near) = value::behind_near(row.value)
+        {
+            let unit = value::read(near, "", row.numbers, &self.words).unit;
+            let is_unit = !self.catalog.units().read(unit).is_empty();
+            reading.unit = if is_unit { unit } else { reading.unit };
+        }
         match reported::status(row.status) {
             Status::Cancelled => reading.value = Value::Absent(Absence::Cancelled),
             Status::NotDone => reading.value = Value::Absent(Absence::NotPerformed),
@@ -267,6 +276,10 @@ impl Rules {
     ) -> (Reading<'a>, Rc<Resolution<'c>>) {
         let mut reading = self.read(row);
         let resolution = resolver.resolve(row, reading.unit);
+        if matches!(reading.value, Value::Text(_)) && is_of_quantity(row, &resolution) {
+            let signed = value::read_signed(row.value, row.comparator, row.numbers, &self.words);
+            reading = signed.unwrap_or(reading);
+        }
         if let Value::Number(number) = reading.value
             && placeholder::is_placeholder(number, &resolution)
         {
@@ -274,4 +287,13 @@ impl Rules {
         }
         (reading, resolution)
     }
+}
+
+/// True for a row of what is measured in a unit, or has printed limits: a sign behind its number is no grade of a strip or an
+/// index.
+fn is_of_quantity(row: &Observation<'_>, resolution: &Resolution<'_>) -> bool {
+    let mut analyte = resolution.analyte.iter();
+    let is_measured = analyte.any(|analyte| !is_index(analyte) && analyte.unit.kind != Kind::Score);
+    let has_limits = || matches!(interval::printed(row), Printed::Interval(..));
+    is_measured && (resolution.conversion.is_some() || has_limits())
 }

@@ -6,13 +6,14 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::observation::NumberStyle;
-use crate::text::is_sign;
 
+mod about;
 pub mod absent;
 mod answers;
 mod before_words;
 mod bounds;
 pub(crate) mod comparator;
+mod flags;
 mod inequality;
 pub mod interval;
 mod number;
@@ -20,18 +21,22 @@ mod plain;
 mod remarks;
 mod shortest;
 mod structured;
+mod unit_behind;
 
+pub(crate) use about::{behind_near, is_near, numbers_about};
 pub use absent::{Absence, ResultWords};
 pub(crate) use answers::is_answer;
 pub(crate) use before_words::{BeforeWords, before_words};
 pub use bounds::Bounds;
 use comparator::Stated;
+use flags::{is_flag, is_flag_behind, leading_flag};
 pub use inequality::Comparator;
 pub(crate) use number::is_grouped;
 pub use number::read_number;
 pub(crate) use plain::{Mark, PlainNumber};
 pub(crate) use remarks::take_flag;
 pub use shortest::{as_written, shortest};
+pub(crate) use unit_behind::begins_with_power;
 
 /// A value cell, understood.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -90,6 +95,20 @@ pub fn read<'a>(
         && let Some(number) = read_number(text, style)
     {
         return plain(Value::Number(number));
+    }
+    // "18 10^9/L": its ten belongs to the unit.
+    if let Some((number, behind)) = unit_behind::at_power(text) {
+        let reading = read(number, comparator, style, words);
+        if reading.value.bounds().is_some() && reading.unit.is_empty() {
+            let (unit, flag) = unit_behind::with_flag(behind);
+            let flag = if flag.is_empty() { reading.flag } else { flag };
+            return Reading {
+                unit,
+                flag,
+                ..reading
+            };
+        }
+        return plain(Value::Text(text));
     }
     if text.contains('^')
         && let Some(value) = structured::read(text, comparator, style)
@@ -171,40 +190,31 @@ pub fn read<'a>(
     if is_note_of_correction(trailing) {
         return plain(value);
     }
-    if looks_like_unit(trailing, rest) {
-        // "mmol/L CRITICAL HIGH": the longest flag.
-        let blanks = trailing.match_indices(' ');
-        let mut flags = blanks.map(|(at, _)| trailing.split_at(at));
-        let known = flags.find(|(_, flag)| is_flag(flag.trim()) || is_critical(flag.trim()));
-        let (unit, flag) = known.unwrap_or((trailing, ""));
-        return Reading {
-            value,
-            unit: unit.trim_end(),
-            flag: flag.trim(),
-        };
+    if unit_behind::looks_like_unit(trailing, rest) {
+        let (unit, flag) = unit_behind::with_flag(trailing);
+        return Reading { value, unit, flag };
     }
     plain(Value::Text(text))
+}
+
+/// A number, and behind it the signs of a flag, apart from it: `112 --`. Only of a quantity: of anything else they may be a grade, `3 +`.
+pub(crate) fn read_signed<'a>(
+    text: &'a str,
+    comparator: &str,
+    style: NumberStyle,
+    words: &ResultWords,
+) -> Option<Reading<'a>> {
+    let (number, flag) = flags::signs_behind(text.trim_matches(is_blank))?;
+    let reading = read(number, comparator, style, words);
+    let is_number = matches!(reading.value, Value::Number(_) | Value::Censored(..));
+    let is_bare = reading.unit.is_empty() && reading.flag.is_empty();
+    (is_number && is_bare).then_some(Reading { flag, ..reading })
 }
 
 /// White space, no-break spaces and byte-order marks.
 fn is_blank(c: char) -> bool {
     c.is_whitespace() || c == '\u{feff}'
 }
-
-fn is_flag(text: &str) -> bool {
-    let core = text.trim_matches(['(', ')', '[', ']', '*', ' ']);
-    if core.is_empty() {
-        return text.contains('*');
-    }
-    FLAGS.iter().any(|flag| core.eq_ignore_ascii_case(flag))
-}
-
-/// Flags that stand beside a number.
-#[rustfmt::skip]
-const FLAGS: &[&str] = &[
-    "H", "L", "HH", "LL", "N", "A", "HI", "LO", "HIGH", "LOW", "↑", "↓", "!", "↑↑", "↓↓", "!!", "▲", "▼", "△", "▽",
-    "高", "低", "偏高", "偏低", "危", "危急", "危急值",
-];
 
 const AGAIN: &[&str] = &[
     "再検",
@@ -222,33 +232,6 @@ const AGAIN: &[&str] = &[
     "재검사",
 ];
 
-/// What laboratories write behind a critical result, or one that was called: `6.9 CRITICAL HIGH`, `118 CALLED`. In front of a
-/// number some would be an analyte ("CL 105").
-#[rustfmt::skip]
-const CRITICAL: &[&str] = &[
-    "CRITICAL", "CRIT", "PANIC", "CRITICAL HIGH", "CRITICAL LOW", "CRIT HIGH", "CRIT LOW", "CRITICAL H", "CRITICAL L", "PANIC HIGH", "PANIC LOW",
-    "HIGH CRITICAL", "LOW CRITICAL", "C", "CH", "CL", "CALLED",
-];
-
-/// Of these the ones that are no analyte.
-fn is_critical_in_front(text: &str) -> bool {
-    let word = text.trim_end_matches(':');
-    ["CRITICAL", "CRIT", "PANIC"]
-        .iter()
-        .any(|flag| word.eq_ignore_ascii_case(flag))
-}
-
-fn is_critical(text: &str) -> bool {
-    let core = text.trim_matches(['(', ')', '[', ']', '*', ' ']);
-    CRITICAL.iter().any(|flag| core.eq_ignore_ascii_case(flag))
-}
-
-/// A flag that is one only behind a number, and apart from it. "2 +" is a grade.
-fn is_flag_behind(trailing: &str, rest: &str, has_fraction: impl Fn() -> bool) -> bool {
-    let apart = rest.starts_with(|c: char| is_blank(c) || matches!(c, '(' | '['));
-    apart && (is_critical(trailing) || (matches!(trailing, "+" | "++") && has_fraction()))
-}
-
 /// `(corrected from 4.5)`: the number in front of it is what counts.
 fn is_note_of_correction(trailing: &str) -> bool {
     const NOTE: &str = "(corrected from ";
@@ -265,41 +248,10 @@ fn is_note_of_correction(trailing: &str) -> bool {
             })
 }
 
-/// A flag in front of a number: `*7.9`, `H 171`, `↑ 5.6`.
-fn leading_flag(text: &str) -> Option<(&str, &str)> {
-    let behind_marks = text.trim_start_matches(['*', '↑', '↓', '!']);
-    let (flag, body) = match text.len() - behind_marks.len() {
-        0 => text.split_once(is_blank).or_else(|| flag_of_signs(text))?,
-        marks => text.split_at(marks),
-    };
-    let body = body.trim_start_matches(is_blank);
-    let is_number = body.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '<' | '>' | '.'));
-    let is_known = is_flag(flag) || is_critical_in_front(flag);
-    (is_known && is_number).then_some((flag, body))
-}
-
-/// A flag of signs, which stands before its number without a blank: `偏高5.8`.
-fn flag_of_signs(text: &str) -> Option<(&str, &str)> {
-    let at = text.find(|c: char| !is_sign(c))?;
-    (0 < at).then(|| text.split_at(at))
-}
-
 /// That a number was measured again, in brackets behind it: `5.8(再検)`.
 fn is_measured_again(trailing: &str) -> bool {
     let remark = trailing.trim_matches(['(', ')', '[', ']']);
     remark.len() + 2 == trailing.len() && AGAIN.contains(&remark.trim())
-}
-
-/// Whether the text behind a number may be a unit. Whether it *is* one, the unit table decides.
-fn looks_like_unit(trailing: &str, rest: &str) -> bool {
-    let mut chars = trailing.chars();
-    let (first, second) = (chars.next().unwrap_or(' '), chars.next().unwrap_or(' '));
-    let begins = first.is_alphabetic()
-        || matches!(first, '%' | '[' | '×')
-        || (first == '/' && second.is_alphabetic());
-    // "4x" or "2nd" glued to the number are not units, "%" and "mg/dL" are.
-    let separated = rest.starts_with(is_blank) || trailing.contains(['/', '%']);
-    begins && separated && trailing.len() <= 40 && !before_words::is_footnote(rest, "")
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! other values of the same file prove what its comma is.
 
 use crate::observation::NumberStyle;
-use crate::value::is_grouped;
+use crate::value::{Comparator, begins_with_power, is_grouped};
 
 /// What the values of a file prove about its numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,20 +31,24 @@ pub(crate) struct NumberEvidence {
     /// values: alone they only leave open what `1.234` is.
     limit_comma: bool,
     limit_point: bool,
-    /// A value with a flag behind it has a comma that can only be a decimal mark. It may be of a test in words: what is open
-    /// stays so.
+    /// A value with a flag behind it, or a word of comparison in front, has a comma that can only be a decimal mark. It may be
+    /// of a test in words: what is open stays so.
     flagged_comma: bool,
 }
 
 impl NumberEvidence {
     /// Looks at one value cell. What is not purely a number proves nothing.
     pub(crate) fn see(&mut self, text: &str) {
-        let text = text
-            .trim()
-            .trim_start_matches(['<', '>', '=', '≤', '≥', '~', '+', '-', '\u{2212}', ' ']);
+        // "Menor que 0,10": text with a number, which proves as little as one with a flag.
+        let whole = text.trim();
+        let (_, text) = Comparator::take(whole);
+        let front = &whole[..whole.len() - text.len()];
+        let is_worded = front.contains(char::is_alphabetic);
+        let text =
+            text.trim_start_matches(['<', '>', '=', '≤', '≥', '~', '+', '-', '\u{2212}', ' ']);
         let text = without_unit(text);
         let bare = without_flag(text);
-        let is_flagged = bare != text;
+        let is_flagged = bare != text || is_worded;
         let text = bare;
         if !text.starts_with(|c: char| c.is_ascii_digit()) {
             return;
@@ -61,6 +65,9 @@ impl NumberEvidence {
                 }
                 _ => return,
             }
+        }
+        if is_worded && (points, commas) != (0, 1) {
+            return;
         }
         if let Some(mark) = other {
             self.see_other(text, mark, points + commas);
@@ -209,7 +216,7 @@ const OPEN_BY_LIMITS: &str = "printed limits have a decimal comma, and no value 
 /// `5,9` of `5,9 H`, `5,9*` and `↑ 5,9`.
 fn without_flag(text: &str) -> &str {
     const FLAGS: &[&str] = &[
-        "HH", "LL", "H", "L", "N", "A", "**", "*", "++", "+", "--", "-", "↑", "↓",
+        "HH", "LL", "H", "L", "N", "A", "**", "*", "+++", "++", "+", "---", "--", "-", "↑", "↓",
     ];
     let text = text.trim_start_matches(['↑', '↓', '*', ' ']);
     let flag = FLAGS.iter().find_map(|flag| text.strip_suffix(flag));
@@ -219,7 +226,8 @@ fn without_flag(text: &str) -> &str {
 /// `95.000` of `95.000 /mm3`. Words behind a number prove nothing, nor does what stands in front of them.
 fn without_unit(text: &str) -> &str {
     let is_unit = |unit: &str| {
-        let begins = unit.starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '%'));
+        let begins = unit.starts_with(|c: char| c.is_alphabetic() || matches!(c, '/' | '%'))
+            || begins_with_power(unit);
         begins && unit.contains(['/', '%']) && !unit.contains(char::is_whitespace)
     };
     match text.split_once(' ') {

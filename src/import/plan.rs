@@ -82,6 +82,8 @@ pub(crate) struct Plan {
     pub(crate) standing: Vec<(usize, Standing)>,
     /// Columns of the laboratory's flags, and what their headers ask.
     pub(crate) flags: Vec<(usize, Asked)>,
+    /// They are signs, so `--` is one of them.
+    pub(crate) flags_are_signs: bool,
     /// Long: columns of comparators and what their headers ask, if one of them asks something.
     pub(crate) comparators: Vec<(usize, Beyond)>,
     /// Columns of alarms.

@@ -93,13 +93,15 @@ impl Rules {
         if !is_number || index || self.grades.is_some() || self.may_be_replaced(row) {
             return None;
         }
-        let conversion = resolution.conversion.unwrap_or(Conversion::IDENTITY);
-        let mut limits = vec![0.0];
-        let mut uppers = Vec::new();
-        if interval::is_of_groups(row) {
+        if interval::is_of_groups(row) || !self.possible_conversions(resolution).is_empty() {
             return None;
         }
         let printed = interval::printed(row);
+        let conversion = resolution.conversion;
+        let conversion = conversion.or_else(|| self.conversion_of_limits(&printed, resolution));
+        let conversion = conversion.unwrap_or(Conversion::IDENTITY);
+        let mut limits = vec![0.0];
+        let mut uppers = Vec::new();
         let is_whole = matches!(printed, Printed::Interval(_, _, "") | Printed::Missing);
         if !is_whole {
             // Whether a number lies beyond all of them is asked, and on which side of each that may be a limit.

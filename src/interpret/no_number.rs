@@ -7,7 +7,10 @@ use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
 use crate::resolve::Resolution;
 use crate::rules::Rules;
-use crate::value::{Absence, BeforeWords, Value, before_words, is_answer, to_f64};
+use crate::value::{
+    Absence, BeforeWords, Value, before_words, is_answer, is_near, numbers_about, read_number,
+    to_f64,
+};
 
 impl Rules {
     pub(super) fn absent(
@@ -81,18 +84,34 @@ impl Rules {
     fn call_in_words<'a>(&'a self, result: &mut Interpretation<'a>, resolution: &Resolution<'a>) {
         let row = &result.observation;
         let Some(found) = before_words(row.value, row.numbers) else {
+            let beside =
+                is_near(row.comparator).then(|| read_number(row.value.trim(), row.numbers));
+            let near = numbers_about(row.value, row.numbers);
+            for number in near.into_iter().chain(beside.flatten()) {
+                self.call_number(result, resolution, number, &Value::Number(number));
+            }
             return;
         };
         if self.is_code(&found, resolution) || self.names_fluid(found.words) {
             return;
         }
-        let number = found.number;
-        if placeholder::is_placeholder(number, resolution)
+        self.call_number(result, resolution, found.number, &found.value());
+    }
+
+    fn call_number<'a>(
+        &'a self,
+        result: &mut Interpretation<'a>,
+        resolution: &Resolution<'a>,
+        number: Decimal,
+        value: &Value<'_>,
+    ) {
+        if result.critical.is_some()
+            || placeholder::is_placeholder(number, resolution)
             || placeholder::is_below_nothing(number, resolution)
         {
             return;
         }
-        if let Some(bounds) = found.value().bounds() {
+        if let Some(bounds) = value.bounds() {
             self.call_critical(result, resolution, bounds, true);
         }
     }

@@ -19,10 +19,21 @@ fn text<'a>(row: &Observation<'a>, reading: &Reading<'a>) -> &'a str {
 }
 
 /// The laboratory's own flag, in its cell or beside the number, calls the result critical.
-pub(super) fn is_called_critical(row: &Observation<'_>, reading: &Reading<'_>) -> bool {
-    [row.flag, reading.flag]
+pub(super) fn is_called_critical(result: &Interpretation<'_>) -> bool {
+    let (row, beside) = (&result.observation, result.reading.flag);
+    let is_low = || result.flag.is_some_and(|flag| flag.direction() < 0);
+    // Dashes say nothing in most columns, and nothing of what is not low.
+    let are_several = |flag: &str| are_dashes(flag) && 1 < flag.trim().len();
+    [row.flag, beside]
         .into_iter()
         .any(reported::is_critical_flag)
+        || (are_several(beside) || (row.flags_are_signs && are_several(row.flag))) && is_low()
+}
+
+/// `--`: low, or nothing at all.
+fn are_dashes(flag: &str) -> bool {
+    let flag = flag.trim();
+    !flag.is_empty() && flag.bytes().all(|c| c == b'-')
 }
 
 pub(super) fn compare_flags(result: &mut Interpretation<'_>) {
@@ -30,6 +41,11 @@ pub(super) fn compare_flags(result: &mut Interpretation<'_>) {
         return;
     };
     let own = text(&result.observation, &result.reading);
+    let row = &result.observation;
+    let is_blank = are_dashes(row.flag) && !row.flags_are_signs && result.reading.flag.is_empty();
+    if is_blank && 0 <= flag.direction() {
+        return;
+    }
     let theirs = match reported {
         ReportedFlag::Normal => 0,
         ReportedFlag::Low => -1,

@@ -1,51 +1,13 @@
-//! Critical calls, and whether the number may be used at all.
+//! Whether the number may be used at all.
 
 use super::{add_all, critical};
-use crate::interpretation::{Flag, Interpretation, RangeSource, Usability};
+use crate::interpretation::{Interpretation, RangeSource, Usability};
 use crate::notice::Code;
 use crate::quality::{self, Position, Provenance, SampleQuality};
 use crate::resolve::Resolution;
 use crate::rules::Rules;
-use crate::value::Bounds;
 
 impl Rules {
-    pub(super) fn call_critical<'a>(
-        &'a self,
-        result: &mut Interpretation<'a>,
-        resolution: &Resolution<'a>,
-        bounds: Bounds,
-        implausible: bool,
-    ) {
-        let (Some(analyte), Some(conversion)) = (resolution.analyte, resolution.conversion) else {
-            return;
-        };
-        let stated = self.condition_words.of_row(&result.observation);
-        let question = critical::Question {
-            list: &self.options.critical_list,
-            person: result.person,
-            specimen: result.specimen,
-            conditions: &self.conditions(&stated, resolution),
-            bounds,
-            to_canonical: conversion,
-            limits: result.limits.as_ref(),
-        };
-        result.critical = critical::call(analyte, &question);
-        let Some(call) = &result.critical else {
-            return;
-        };
-        result.notices.add(Code::CriticalLimit);
-        if call.limit.unless.is_some() {
-            result.notices.add(Code::CriticalContext);
-        }
-        if !implausible {
-            result.flag = Some(if call.high {
-                Flag::CriticalHigh
-            } else {
-                Flag::CriticalLow
-            });
-        }
-    }
-
     pub(super) fn usability(
         &self,
         result: &mut Interpretation<'_>,

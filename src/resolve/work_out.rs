@@ -93,7 +93,8 @@ pub(super) fn work_out<'c>(
     }
     let others = [unit_in_value, wording.unit_in_name, row.unit_beside]
         .map(|text| catalog.units().read(text));
-    match unit::settle(unit_text, units, meaning.analyte, meaning.variant) {
+    let units = unit::of_language(unit_text, units, row.name);
+    match unit::settle(unit_text, &units, meaning.analyte, meaning.variant) {
         Ok((_, conversion))
             if others.iter().any(|other| {
                 unit::contradicts(other, conversion, meaning.analyte, meaning.variant)

@@ -80,7 +80,9 @@ pub fn fold_unit(spelling: &str) -> String {
             folded.truncate(folded.len() - short.len() + "/l".len());
         }
     }
-    folded.replace("/mcl", "/ul").replace("/mcg", "/ug")
+    // "10**9/L"
+    let power = folded.replace("**", "*");
+    power.replace("/mcl", "/ul").replace("/mcg", "/ug")
 }
 
 #[cfg(test)]
@@ -105,6 +107,7 @@ mod tests {
             ("МЕ/л", "IU/л"),
             ("Âµmol/L", "umol/L"),
             ("mmol/Lt", "mmol/L"),
+            ("10**9/L", "10*9/L"),
             ("mEq/lit.", "mEq/L"),
         ] {
             assert_eq!(fold_unit(a), fold_unit(b), "{a} and {b}");

@@ -1,6 +1,6 @@
 //! What a cell of a comparator column says: a sign, a word or a code for one.
 
-use super::Comparator;
+use super::{Comparator, interval};
 use crate::text::fold_words;
 
 /// What a comparator cell says of the number beside it.
@@ -153,10 +153,13 @@ pub(crate) fn stated(cell: &str) -> Stated {
     if EQUAL.contains(&folded.as_str()) {
         return Stated::Nothing;
     }
-    let found = SIGNS
-        .iter()
-        .find(|(_, words)| words.contains(&folded.as_str()));
-    found.map_or(Stated::Unknown, |(sign, _)| Stated::Sign(*sign))
+    let found = || in_codes(&folded).or_else(|| interval::of_column(&folded));
+    found().map_or(Stated::Unknown, Stated::Sign)
+}
+
+fn in_codes(folded: &str) -> Option<Comparator> {
+    let found = SIGNS.iter().find(|(_, words)| words.contains(&folded));
+    found.map(|(sign, _)| *sign)
 }
 
 /// True for a cell that says nothing of a comparator.
@@ -189,8 +192,9 @@ pub(crate) fn is_inequality(cell: &str) -> bool {
 pub(crate) fn is_plain(cell: &str) -> bool {
     let cell = cell.trim();
     let word = || 1 < cell.len() && !cell.bytes().any(|c| c.is_ascii_digit());
+    let is_code = || in_codes(&fold_words(cell).replace('_', " ")).is_some();
     is_sign(cell)
-        || (word() && matches!(stated(cell), Stated::Sign(_)) && !is_of_flags(cell))
+        || (word() && is_code() && !is_of_flags(cell))
         || ["eq", "ne"]
             .iter()
             .any(|word| cell.eq_ignore_ascii_case(word))

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::interval;
+
 /// Direction of an inequality.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub enum Comparator {
@@ -56,7 +58,15 @@ impl Comparator {
         if text.bytes().next().is_none_or(|c| c.is_ascii_digit()) {
             return (None, text);
         }
-        // Longest first: "<=" before "<", "less than or equal to" before "less than".
+        match interval::word_of_result(text) {
+            Some((comparator, rest)) => (Some(comparator), rest),
+            None => Comparator::take_sign(text),
+        }
+    }
+
+    /// Takes a sign from the start of `text`.
+    pub(super) fn take_sign(text: &str) -> (Option<Comparator>, &str) {
+        // Longest first: "<=" before "<".
         const FORMS: &[(&str, Comparator)] = &[
             ("<=", Comparator::LessOrEqual),
             ("=<", Comparator::LessOrEqual),
@@ -78,40 +88,10 @@ impl Comparator {
             (">", Comparator::Greater),
             ("‹", Comparator::Less),
             ("›", Comparator::Greater),
-            ("less than or equal to ", Comparator::LessOrEqual),
-            ("greater than or equal to ", Comparator::GreaterOrEqual),
-            ("less than ", Comparator::Less),
-            ("greater than ", Comparator::Greater),
-            ("more than ", Comparator::Greater),
-            ("kleiner als ", Comparator::Less),
-            ("größer als ", Comparator::Greater),
-            ("kleiner ", Comparator::Less),
-            ("größer ", Comparator::Greater),
-            ("inférieur à ", Comparator::Less),
-            ("supérieur à ", Comparator::Greater),
-            ("menor de ", Comparator::Less),
-            ("mayor de ", Comparator::Greater),
-            ("menor que ", Comparator::Less),
-            ("mayor que ", Comparator::Greater),
-            ("inferiore a ", Comparator::Less),
-            ("superiore a ", Comparator::Greater),
-            ("не более ", Comparator::LessOrEqual),
-            ("не менее ", Comparator::GreaterOrEqual),
-            ("менее ", Comparator::Less),
-            ("более ", Comparator::Greater),
-            ("меньше ", Comparator::Less),
-            ("больше ", Comparator::Greater),
-            ("大于", Comparator::Greater),
-            ("大於", Comparator::Greater),
-            ("小于", Comparator::Less),
-            ("小於", Comparator::Less),
         ];
         for (form, comparator) in FORMS {
-            if let Some(head) = text.get(..form.len())
-                && (head.eq_ignore_ascii_case(form)
-                    || (!head.is_ascii() && head.to_lowercase() == *form))
-            {
-                return (Some(*comparator), text[form.len()..].trim_start());
+            if let Some(rest) = text.strip_prefix(form) {
+                return (Some(*comparator), rest.trim_start());
             }
         }
         (None, text)

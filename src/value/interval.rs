@@ -15,8 +15,8 @@ pub(crate) use candidates::{candidates, overlap};
 pub(crate) use critical::{critical, is_critical_range};
 pub use one_text::text;
 pub(super) use span::read_span;
-pub(super) use words::comparator_behind;
 pub(crate) use words::{UnitDoubtful, unit_doubtful};
+pub(super) use words::{comparator_behind, of_column, word_of_result};
 
 use super::{Comparator, read_number};
 use crate::interpretation::Limit;

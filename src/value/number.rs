@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::PlainNumber;
+use super::{PlainNumber, begins_with_power};
 use crate::observation::NumberStyle;
 
 /// Reads all of `text` as one number in the file's style.
@@ -40,6 +40,9 @@ pub(super) fn take_number(text: &str, style: NumberStyle) -> (Option<Decimal>, &
     {
         return taken;
     }
+    if let Some(taken) = take_raised_point(text) {
+        return taken;
+    }
     let length = numeric_length(text, style);
     let (head, rest) = text.split_at(length);
     if rest.starts_with(['.', ',', '_', ':', '\'']) || (style.groups_open && may_be_groups(head)) {
@@ -53,18 +56,54 @@ pub(super) fn take_number(text: &str, style: NumberStyle) -> (Option<Decimal>, &
 
 /// `4,1` in a file with both marks: what is no group of three digits behind a comma is a decimal fraction.
 fn take_decimal_comma(text: &str) -> Option<(Option<Decimal>, &str)> {
+    let (number, rest) = take_parts(text, &[','])?;
+    let may_be_group = number.fraction.len() == 3 && !number.whole.starts_with('0');
+    (!may_be_group).then(|| (number.decimal(), rest))
+}
+
+/// `4·1`, as laboratories in Britain print it. In `4·10^9/L` it multiplies.
+fn take_raised_point(text: &str) -> Option<(Option<Decimal>, &str)> {
+    if text.is_ascii() {
+        return None;
+    }
+    let (number, rest) = take_parts(text, &['·', '\u{2219}', '\u{22c5}'])?;
+    let is_power =
+        number.fraction == "10" && begins_with_power(&text[text.len() - rest.len() - 2..]);
+    (!is_power).then(|| (number.decimal(), rest))
+}
+
+/// A number around one mark.
+struct Parts<'a> {
+    sign: &'a str,
+    whole: &'a str,
+    fraction: &'a str,
+}
+
+impl Parts<'_> {
+    fn decimal(&self) -> Option<Decimal> {
+        to_decimal(&format!("{}{}.{}", self.sign, self.whole, self.fraction))
+    }
+}
+
+/// Takes a number with one of these marks between its digits, and no other mark.
+fn take_parts<'a>(text: &'a str, marks: &[char]) -> Option<(Parts<'a>, &'a str)> {
     let unsigned = text.trim_start_matches(['-', '+']);
     let (sign, rest) = text.split_at(text.len() - unsigned.len());
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let (whole, rest) = rest.split_at(digits(rest));
-    let rest = rest.strip_prefix(',')?;
+    let rest = rest.strip_prefix(marks)?;
     let (fraction, rest) = rest.split_at(digits(rest));
-    let may_be_group = fraction.len() == 3 && !whole.starts_with('0');
-    let ends = !rest.starts_with(['.', ',', '_', ':', '\'', 'e', 'E']);
-    if whole.is_empty() || fraction.is_empty() || may_be_group || 1 < sign.len() || !ends {
-        return None;
-    }
-    Some((to_decimal(&format!("{sign}{whole}.{fraction}")), rest))
+    let goes_on = ['.', ',', '_', ':', '\'', 'e', 'E'];
+    let ends = !rest.starts_with(goes_on) && !rest.starts_with(marks);
+    let is_number = !whole.is_empty() && !fraction.is_empty() && sign.len() <= 1 && ends;
+    is_number.then_some((
+        Parts {
+            sign,
+            whole,
+            fraction,
+        },
+        rest,
+    ))
 }
 
 /// `1.234`: three digits behind a point, and no zero in front.

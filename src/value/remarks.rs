@@ -1,7 +1,8 @@
 //! What laboratories write behind a number that says nothing against it: that it was measured once more, that somebody was
 //! told; and a flag in front of such words, `6.9 H, phoned to ward`.
 
-use super::{is_blank, is_critical, is_flag};
+use super::flags::{is_critical, is_flag};
+use super::is_blank;
 use crate::text::fold_words;
 
 /// That a number was checked, folded.

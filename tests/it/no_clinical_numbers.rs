@@ -160,7 +160,6 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("derive/recipes", "3", "place of an input"),
     ("derive/recipes", "4", "decimals"),
     ("derive/disagree.rs", "5", "told one by one"),
-    ("value.rs", "40", "letters of a unit"),
     ("person.rs", "18", "of age, as --adults says"),
     ("reference/overview.rs", "4", "profiles"),
     ("reference/schema/interval.rs", "3", "kinds of interval"),

@@ -8,15 +8,20 @@ use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::import::vocabulary::{self, Later};
 use crate::observation::NumberStyle;
+use crate::units::spelling::UnitTable;
 use crate::value::read_number;
 
 /// Says of each column that another one is used instead, where cells of the first rows do not agree.
 pub(crate) fn disagreeing(plan: &Plan, rows: &[StringRecord], style: NumberStyle) -> Vec<String> {
     let mut said = Vec::new();
     let is_later = |column: usize| plan.later.iter().any(|(_, later)| *later == column);
+    // Each behind a result of its own.
+    let is_unit_of_its_own = |column: usize, used: usize| {
+        0 < column && is_later(column - 1) && are_units(rows, column, used)
+    };
     for (column, used) in same_headers(plan) {
         let differ = |(one, other): (&str, &str)| !is_blank(one) && one.trim() != other.trim();
-        if !is_later(column) {
+        if !is_later(column) && !is_unit_of_its_own(column, used) {
             said.extend(message(plan, rows, (column, used), differ));
         }
     }
@@ -34,11 +39,25 @@ pub(crate) fn disagreeing(plan: &Plan, rows: &[StringRecord], style: NumberStyle
             Later::Corrected => (used, *column),
             Later::Again | Later::Converted => (*column, used),
         });
-        for columns in values.map(|column| (column, used)).chain(again) {
+        let is_converted = |(column, used): &(usize, usize)| are_units(rows, column + 1, used + 1);
+        let pairs = values.map(|column| (column, used)).chain(again);
+        for columns in pairs.filter(|pair| !is_converted(pair)) {
             said.extend(message(plan, rows, columns, differ));
         }
     }
     said
+}
+
+/// True if two columns hold units, and not the same ones: what stands in front of them is stated in two units, and each row says
+/// whether it agrees.
+fn are_units(rows: &[StringRecord], one: usize, other: usize) -> bool {
+    let units = UnitTable::bundled();
+    let mut cells = rows
+        .iter()
+        .filter_map(|row| Some((units.read(row.get(one)?), units.read(row.get(other)?))))
+        .filter(|(one, other)| !one.is_empty() || !other.is_empty())
+        .peekable();
+    cells.peek().is_some() && cells.all(|(one, other)| !one.is_empty() && one != other)
 }
 
 /// Columns that are not used because one before them, which is, has the same header.

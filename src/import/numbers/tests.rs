@@ -28,7 +28,7 @@ fn a_style_is_proved_or_plain() {
         (&["1\u{a0}234", "3,4"], true, Some('\u{a0}')),
         (&["1'234.5"], false, Some('\'')),
         (&["12 13", "1 234", "4.1"], false, None),
-        (&["LESS THAN 1,5", "7,2 mild", "10-20"], false, None),
+        (&["LESS THAN 1.5", "7,2 mild", "10-20"], false, None),
         (&["↑ 7,3", "4,1"], true, None),
         (&[], false, None),
     ] {
@@ -92,6 +92,8 @@ fn a_flagged_value_is_read_and_leaves_open_what_is_open() {
         &["5,9*", "140"],
         &["↑ 7,3", "1.250"],
         &["16,18 H", "1,250"],
+        &["LESS THAN 1,5", "7"],
+        &["< di 0,5", "superior a 8"],
     ] {
         let mut evidence = NumberEvidence::default();
         values.iter().for_each(|value| evidence.see(value));

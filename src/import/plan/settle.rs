@@ -12,6 +12,7 @@ use crate::import::age_and_sex;
 use crate::import::asked::Asked;
 use crate::import::beyond::Beyond;
 use crate::import::columns::{Columns, Seen, are_of_blood_gas, is_of_type};
+use crate::import::flag_signs;
 use crate::import::fluid;
 use crate::import::footer;
 use crate::import::header_unit;
@@ -132,7 +133,7 @@ impl Plan {
         let alarms = alarms.collect();
         let flags = columns.of(Role::Flag).iter();
         let flags = flags.map(|at| (*at, Asked::of(&seen.headers[*at])));
-        let flags = flags.collect();
+        let flags: Vec<_> = flags.collect();
         let comparators = columns.of(Role::Comparator).iter();
         let comparators = comparators.map(|at| (*at, Beyond::of(&seen.headers[*at])));
         let mut comparators: Vec<(usize, Beyond)> = comparators.collect();
@@ -178,6 +179,9 @@ impl Plan {
         let mut pregnancies = columns.of(Role::Pregnancy).iter();
         let pregnancy_is_code = pregnancies.any(|at| is_called(at, "ridexprg"));
         let age_unit = age::unit_where_none_stands(seen, &columns);
+        let of_wide = wide.iter().filter_map(|column| column.flag_column);
+        let of_flags = flags.iter().map(|(at, _)| *at).chain(of_wide);
+        let flags_are_signs = flag_signs::are_signs(seen, of_flags);
         let ranges = columns.of(Role::Range).iter().copied();
         let range_with_unit = ranges.filter(|at| vocabulary::ends_with_units(&seen.headers[*at]));
         let range_with_unit = range_with_unit.collect();
@@ -209,6 +213,7 @@ impl Plan {
             condition_is_trimester,
             pregnancy_is_code,
             standing,
+            flags_are_signs,
             flags,
             comparators,
             alarms,

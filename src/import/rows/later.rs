@@ -10,6 +10,7 @@ use crate::import::vocabulary::Later;
 use crate::interpret::{placeholder, reported};
 use crate::observation::{NumberStyle, Observation};
 use crate::text::fold_words;
+use crate::units::spelling::{UnitTable, is_missing};
 use crate::value::{read_number, to_f64};
 
 impl Understood<'_> {
@@ -51,13 +52,14 @@ impl Understood<'_> {
             let is_asked = match later {
                 Later::Corrected => corrected.is_none(),
                 Later::Again => true,
-                Later::Converted => is_blank,
+                Later::Converted => is_blank || !self.unit_behind(*at).is_empty(),
             };
             is_asked && *at + 1 != seen.column
         });
-        let mut others = others.map(|(_, at)| self.record.get(*at).unwrap_or("").trim());
-        if let Some(other) = others.find(|other| differs(value, other, style)) {
+        let mut others = others.map(|(_, at)| (*at, self.record.get(*at).unwrap_or("").trim()));
+        if let Some((at, other)) = others.find(|(_, other)| differs(value, other, style)) {
             seen.value_beside = other;
+            seen.value_beside_unit = self.unit_behind(at);
         } else if is_word && seen.value != word {
             seen.value_beside = word;
         }
@@ -69,21 +71,29 @@ impl Understood<'_> {
         let style = self.export.numbers;
         let number = |text: &str| read_number(text.trim(), style);
         let columns = self.plan.pick(Role::Value).columns();
-        let cells = columns.map(|column| self.record.get(column).unwrap_or("").trim());
+        let cells = columns.map(|column| (column, self.record.get(column).unwrap_or("").trim()));
         let own = number(seen.value);
         let is_spoiled = own.is_none() && stands_for_none(seen.value);
-        let mut others = cells.filter(|cell| !std::ptr::eq(*cell, seen.value.trim()));
-        let other = others.find(|cell| match (own, number(cell)) {
+        let mut others = cells.filter(|(_, cell)| !std::ptr::eq(*cell, seen.value.trim()));
+        let other = others.find(|(_, cell)| match (own, number(cell)) {
             (_, Some(other)) if is_filler(other) => false,
             (Some(own), Some(other)) => are_apart(own, other),
             // An answer may have a code.
             (None, Some(other)) => is_spoiled && other != Decimal::ONE,
             (_, None) => false,
         });
-        if let Some(other) = other {
+        if let Some((at, other)) = other {
             seen.value_beside = other;
+            seen.value_beside_unit = self.unit_behind(at);
         }
         self.fill_worded(seen);
+    }
+
+    /// The unit in the cell behind another column's result, if one stands there.
+    fn unit_behind(&self, column: usize) -> &str {
+        let cell = self.record.get(column + 1).unwrap_or("");
+        let is_unit = !is_missing(cell) && !UnitTable::bundled().read(cell).is_empty();
+        if is_unit { cell } else { "" }
     }
 }
 

@@ -16,6 +16,8 @@ struct Claim<'f> {
     path: Vec<Step<'f>>,
     name: &'f str,
     ambiguous: bool,
+    /// Other names beside it settle it, and perhaps others again: `II` beside `HI`, and beside `IH`.
+    is_beside: bool,
 }
 
 pub(super) fn check(files: &[Checked<'_>], findings: &mut Vec<Finding>) {
@@ -68,7 +70,9 @@ pub(super) fn check(files: &[Checked<'_>], findings: &mut Vec<Finding>) {
                     "list it under [[ambiguous]] in each, with what settles it",
                 );
             }
-            if claims[..i].iter().any(|other| same(other, claim)) {
+            let are_settled = |other: &Claim<'_>| other.is_beside && claim.is_beside;
+            let before = &mut claims[..i].iter();
+            if before.any(|other| same(other, claim) && !are_settled(other)) {
                 say(
                     Severity::Error,
                     format!("the name {:?} is listed twice in this file", claim.name),
@@ -118,13 +122,14 @@ fn own_names(
 /// Every name of a file but its id and printed name, which may stand among the names too.
 fn claims_of<'f>(file: usize, checked: &'f Checked<'_>) -> Vec<Claim<'f>> {
     let mut claims = Vec::new();
-    let mut add = |variant, path, name, ambiguous| {
+    let mut add = |variant, path, name, ambiguous, is_beside| {
         claims.push(Claim {
             file,
             variant,
             path,
             name,
             ambiguous,
+            is_beside,
         });
     };
     let parts = std::iter::once((None, &checked.file.names, &checked.file.ambiguous));
@@ -141,13 +146,19 @@ fn claims_of<'f>(file: usize, checked: &'f Checked<'_>) -> Vec<Claim<'f>> {
             for (i, name) in list.iter().enumerate() {
                 let steps: [Step<'f>; 3] = ["names".into(), language.as_str().into(), i.into()];
                 let path = [root(), steps.to_vec()].concat();
-                add(variant, path, name.as_str(), false);
+                add(variant, path, name.as_str(), false, false);
             }
         }
         for (i, row) in ambiguous.iter().enumerate() {
             let steps: [Step<'f>; 2] = ["ambiguous".into(), i.into()];
             let path = [root(), steps.to_vec()].concat();
-            add(variant, path, row.name.as_str(), true);
+            add(
+                variant,
+                path,
+                row.name.as_str(),
+                true,
+                !row.beside.is_empty(),
+            );
         }
     }
     claims

@@ -12,7 +12,7 @@ use crate::sample::Tube;
 use crate::text::fold_name;
 use crate::value::{Absence, Reading, Value};
 
-/// Letters of a name that says nothing alone.
+/// Letters of a name that may be an index: one is a flag or anything, and longer ones are of hematology, too.
 const SHORT: usize = 2;
 
 /// What the row says of the tube, and what is wrong with it besides. A comment may stand on a row of its own, or in the place
@@ -88,8 +88,7 @@ fn is_perhaps_index(
         Value::Censored(sign, number) => !sign.is_below() && number.scale() == 0,
         _ => false,
     };
-    // Longer ones are of hematology, too.
-    let is_short = name.len() <= SHORT && resolution.codes.contains(&Code::AnalyteAmbiguous);
+    let is_short = name.len() == SHORT && resolution.codes.contains(&Code::AnalyteAmbiguous);
     let has_unit = !row.unit.trim().is_empty() || !reading.unit.is_empty();
     is_short && !has_unit && is_raised() && may_be()
 }

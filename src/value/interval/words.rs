@@ -1,6 +1,6 @@
 //! Words before a printed limit: `up to 0.95`, `ab 60`, `Normal < 5`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use serde::Deserialize;
@@ -41,6 +41,9 @@ struct Comparators {
     below: Vec<&'static str>,
     at_least: Vec<&'static str>,
     above: Vec<&'static str>,
+    /// Those of them that say nothing of a result.
+    #[serde(default)]
+    of_limits_only: Vec<&'static str>,
 }
 
 /// Words around two numbers.
@@ -99,6 +102,8 @@ pub(super) enum Group {
 #[derive(Default)]
 pub(super) struct Words {
     comparators: HashMap<String, Comparator>,
+    /// Those of them that say nothing of a result.
+    of_limits_only: HashSet<String>,
     /// Those behind the number.
     behind: HashMap<String, Comparator>,
     headings: Vec<String>,
@@ -122,6 +127,8 @@ pub(super) fn words() -> &'static Words {
 
 fn of_file(file: File) -> Words {
     let mut words = Words::default();
+    let only = file.before.of_limits_only.iter();
+    words.of_limits_only = only.map(|text| key(text)).collect();
     let before = file.before.each();
     words.comparators = before
         .map(|(text, comparator)| (key(text), comparator))
@@ -161,13 +168,36 @@ pub fn unit_doubtful() -> Option<UnitDoubtful> {
 
 /// Takes a comparator, in words or as a sign, from the start of a limit.
 pub(super) fn take(text: &str) -> (Option<Comparator>, &str) {
-    let at = number_at(text);
-    if 0 < at
-        && let Some(comparator) = words().comparators.get(&key(&text[..at]))
-    {
-        return (Some(*comparator), &text[at..]);
+    match take_word(text, |_| true) {
+        Some((comparator, rest)) => (Some(comparator), rest),
+        None => Comparator::take_sign(text),
     }
-    Comparator::take(text)
+}
+
+/// Takes a comparator in words from the start of a result. "From 60" is none, nor "max 6".
+pub(in crate::value) fn word_of_result(text: &str) -> Option<(Comparator, &str)> {
+    take_word(text, is_of_results)
+}
+
+/// The comparator of a cell of its own, in words that stand in front of a result.
+pub(in crate::value) fn of_column(cell: &str) -> Option<Comparator> {
+    let word = key(cell);
+    let known = words().comparators.get(&word);
+    known.copied().filter(|_| is_of_results(&word))
+}
+
+fn is_of_results(word: &str) -> bool {
+    !words().of_limits_only.contains(word)
+}
+
+fn take_word(text: &str, counts: impl Fn(&str) -> bool) -> Option<(Comparator, &str)> {
+    let at = number_at(text);
+    if at == 0 {
+        return None;
+    }
+    let word = key(&text[..at]);
+    let comparator = words().comparators.get(&word)?;
+    counts(&word).then(|| (*comparator, &text[at..]))
 }
 
 /// Takes a comparator in words from the end of a limit: `40以下`, `50'den küçük`.

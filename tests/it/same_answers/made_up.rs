@@ -15,7 +15,7 @@ const TESTS: &[(&str, &str, &[&str])] = &[
     ("Na", "", &["mmol/L"]),
     ("Potassium", "2823-3", &["mmol/L", "mmol/l", ""]),
     ("Kalium", "", &["mmol/L"]),
-    ("Glucose", "2345-7", &["mmol/L", "mg/dL"]),
+    ("Glucose", "2345-7", &["mmol/L", "mg/dL", ""]),
     ("Creatinine", "2160-0", &["umol/L", "mg/dL"]),
     ("Calcium", "17861-6", &["mmol/L", "mg/dL"]),
     ("Magnesium", "", &["mmol/L"]),
@@ -23,7 +23,7 @@ const TESTS: &[(&str, &str, &[&str])] = &[
     ("LDH", "", &["U/L"]),
     ("TSH", "", &["mIU/L"]),
     ("Hemoglobin", "", &["g/L", "g/dL"]),
-    ("Platelets", "", &["10*9/L"]),
+    ("Platelets", "", &["10*9/L", "mil/mm3"]),
     ("HbA1c", "", &["%", "mmol/mol"]),
     ("H-Index", "", &["mg/dL", ""]),
     ("H", "", &["", "mg/dL"]),
@@ -51,6 +51,8 @@ const LIMITS: &[(&str, &str, &str)] = &[
     ("", "", "F: 135-145"),
     ("", "", "Adults 0-40"),
     ("", "", "3.5-5.1 as told"),
+    ("", "", "3.5 - 5.1 mmol/L"),
+    ("", "", "70-100 mg/dL"),
 ];
 
 const COMMENTS: &[&str] = &[
@@ -101,7 +103,7 @@ fn value() -> impl Strategy<Value = String> {
         3 => prop::sample::select(&["3.5", "5.1", "5.10", "135", "145", "6.5", "2.0", "40", "5"][..])
             .prop_map(str::to_string),
         2 => prop::sample::select(
-            &["", "<5", ">600", "HEMOLYZED", "0", "0.0", "5.", "1e3", "007", "see note", " 4.1", "4.1 H", "3.9 mmol/L", "3+", "3+/0/0", "0-0-2", "HEMO"][..],
+            &["", "<5", ">600", "HEMOLYZED", "0", "0.0", "5.", "1e3", "007", "see note", " 4.1", "4.1 H", "3.9 mmol/L", "3+", "3+/0/0", "0-0-2", "HEMO", "112 --", "7 ++", "~6.9", "6.9/6.8", "18 10*9/L", "6·9", "yli 7"][..],
         )
         .prop_map(str::to_string),
     ]
@@ -114,7 +116,7 @@ fn made_up_row() -> impl Strategy<Value = String> {
     let beside = (
         index(),
         index(),
-        prop::sample::select(&["", "", "H", "N", "LL", "H HEM", "?", "HIL"][..]),
+        prop::sample::select(&["", "", "H", "N", "LL", "H HEM", "?", "HIL", "--", "++"][..]),
     );
     let status = prop::sample::select(&["", "", "F", "P", "C", "X", "W"][..]);
     (who, what, beside, status).prop_map(|(who, what, beside, status)| {

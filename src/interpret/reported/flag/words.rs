@@ -49,6 +49,7 @@ pub(super) const LOW: &[&str] = &[
     "BELOW",
     "-",
     "--",
+    "---",
     "↓",
     "↓↓",
     "▼",
@@ -250,7 +251,7 @@ pub(super) const ABNORMAL: &[&str] = &[
 /// Flags of critical results.
 #[rustfmt::skip]
 pub(super) const CRITICAL: &[&str] = &[
-    "CH", "HC", "LC", "CR", "HH", "LL", "HH*", "LL*", "HHH", "LLL", "HP", "PH", "LP", "PL", "CL", "AA", "H*", "L*", "*H", "*L", "++", "+++", "--", "↑↑", "↓↓",
+    "CH", "HC", "LC", "CR", "HH", "LL", "HH*", "LL*", "HHH", "LLL", "HP", "PH", "LP", "PL", "CL", "AA", "H*", "L*", "*H", "*L", "++", "+++", "--", "---", "↑↑", "↓↓",
     "PANIC", "CRITICAL", "CRIT", "危急值", "危急", "パニック値", "위험치", "критическое", "крит.",
 ];
 

@@ -1,0 +1,49 @@
+//! A result that its row states twice, in two units: as long as both come to the same, neither is in doubt.
+
+use rust_decimal::Decimal;
+
+use crate::observation::Observation;
+use crate::reference::Conversion;
+use crate::resolve::Resolution;
+use crate::rules::Rules;
+use crate::value::{Reading, Value, read_number, to_f64};
+
+impl Rules {
+    /// True if another column states another result. One in another unit does where both can be converted, and come apart further
+    /// than they are rounded.
+    pub(super) fn is_contradicted(
+        &self,
+        row: &Observation<'_>,
+        reading: &Reading<'_>,
+        resolution: &Resolution<'_>,
+    ) -> bool {
+        if row.value_beside.is_empty() {
+            return false;
+        }
+        let units = self.catalog.units();
+        let (own, beside) = (units.read(row.unit), units.read(row.value_beside_unit));
+        if own.is_empty() || beside.is_empty() || own == beside {
+            return true;
+        }
+        let by = resolution.analyte.and_then(|analyte| {
+            let mut possible = beside.iter();
+            possible.find_map(|unit| analyte.conversion(unit, resolution.variant))
+        });
+        let other = read_number(row.value_beside.trim(), row.numbers).zip(by);
+        match (reading.value, resolution.conversion, other) {
+            (Value::Number(own), Some(conversion), Some((other, by))) => {
+                let (least, most) = rounded(own, conversion);
+                let (other_least, other_most) = rounded(other, by);
+                most < other_least || other_most < least
+            }
+            _ => false,
+        }
+    }
+}
+
+/// The least and the greatest number, converted, that is written so: half of its last place to each side.
+fn rounded(number: Decimal, by: Conversion) -> (f64, f64) {
+    let half = Decimal::new(1, number.scale()) / Decimal::TWO;
+    let end = |number: Decimal| by.apply(to_f64(number));
+    (end(number - half), end(number + half))
+}
