@@ -14,6 +14,12 @@ pub(super) fn words() -> Option<&'static SpecimenWords> {
     WORDS.get_or_init(|| SpecimenWords::bundled().ok()).as_ref()
 }
 
+/// True for the name of a test that states what it was measured in: "Serum potassium".
+pub(super) fn is_stated_in(name: &str) -> bool {
+    let found = words().and_then(|words| words.in_name(name));
+    found.is_some_and(|(specimen, _)| specimen != Specimen::Unstated)
+}
+
 /// True for the name of a section, a panel or an order that says that the result with this name is of a fluid that is not
 /// blood: "Urine Chemistry", "CSF".
 pub(super) fn is_in(cell: &str, name: &str) -> bool {

@@ -1,10 +1,16 @@
 //! A fluid that is named alone, in a remark or as the point of a treatment.
 
-use super::SpecimenWords;
+use super::{SpecimenWords, holds};
 use crate::specimen::Specimen;
 use crate::text::fold_words;
 
 impl SpecimenWords {
+    /// True for a text with a word that denies something.
+    pub(crate) fn denies(&self, text: &str) -> bool {
+        let folded = fold_words(text);
+        self.without.iter().any(|word| holds(&folded, word))
+    }
+
     /// True for a text that names a fluid which is no blood, and says nothing else: "this is urine".
     #[must_use]
     pub fn is_fluid_alone(&self, text: &str) -> bool {

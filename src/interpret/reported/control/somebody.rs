@@ -43,7 +43,7 @@ const UNLEVELED: &str = "blank cal";
 /// day of birth.
 pub(super) fn is_somebody(row: &Observation<'_>, text: &str) -> bool {
     match likeness(text) {
-        Likeness::Surname => is_aged(row) || Sex::read(row.sex) != Sex::Unknown,
+        Likeness::Surname => tells_of_somebody(row),
         Likeness::Group => is_aged(row) && is_of_many(text),
         Likeness::None => false,
     }
@@ -131,6 +131,11 @@ fn likeness(text: &str) -> Likeness {
 fn words(folded: &str) -> impl Iterator<Item = &str> {
     let words = folded.split(|c: char| !c.is_alphanumeric());
     words.filter(|word| !word.is_empty())
+}
+
+/// Does a row tell a sex, an age or a birth?
+pub(crate) fn tells_of_somebody(row: &Observation<'_>) -> bool {
+    is_aged(row) || Sex::read(row.sex) != Sex::Unknown
 }
 
 /// Is an age stated, or a birth? Nothing and the first day of a spreadsheet fill the cells of a control.
