@@ -33,15 +33,19 @@ pub struct SampleQuality {
     pub icterus: Interference,
     /// Lipemia.
     pub lipemia: Interference,
-    /// Patterns across its results.
+    /// Patterns across its results, by code.
     pub findings: Vec<Finding>,
 }
 
 impl SampleQuality {
-    /// Adds a pattern, once.
+    /// Adds a pattern, once, in an order that does not depend on that of the rows.
     pub fn add(&mut self, finding: Finding) {
-        if self.findings.iter().all(|known| known.code != finding.code) {
-            self.findings.push(finding);
+        let place = self
+            .findings
+            .binary_search_by_key(&finding.code, |known| known.code);
+        match place {
+            Ok(place) => self.findings[place].of_a_day &= finding.of_a_day,
+            Err(place) => self.findings.insert(place, finding),
         }
     }
 

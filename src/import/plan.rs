@@ -76,6 +76,8 @@ pub(crate) struct Plan {
     pub(crate) letters_are_statuses: bool,
     /// The condition of the patient is a trimester, perhaps by its number.
     pub(crate) condition_is_trimester: bool,
+    /// A pregnancy is told by a code: one is yes, all others are not, or not known (NHANES).
+    pub(crate) pregnancy_is_code: bool,
     /// Columns that say whether the row stands.
     pub(crate) standing: Vec<(usize, Standing)>,
     /// Columns of the laboratory's flags, and what their headers ask.

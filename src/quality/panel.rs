@@ -26,6 +26,17 @@ impl Item {
         !below && limit <= self.value
     }
 
+    /// Which of two results of one analyte counts: the lower, and of two that are equal the one that is judged, as low before as
+    /// inside.
+    fn goes_before(&self, other: &Item) -> bool {
+        let order = self.value.total_cmp(&other.value);
+        order
+            .then(self.position.cmp(&other.position))
+            .then(self.comparator.cmp(&other.comparator))
+            .then(self.specimen.cmp(&other.specimen))
+            .is_lt()
+    }
+
     fn surely_below(&self, limit: f64) -> bool {
         match self.comparator {
             None => self.value < limit,
@@ -76,7 +87,7 @@ impl Panel {
         let key = Key::of(analyte);
         let is = |(known, id, _): &&mut (Key, &str, Item)| *known == key && *id == analyte;
         match self.items.iter_mut().find(is) {
-            Some((_, _, known)) if item.value < known.value => *known = item,
+            Some((_, _, known)) if item.goes_before(known) => *known = item,
             Some(_) => {}
             None => {
                 if self.items.is_empty() {
@@ -252,5 +263,19 @@ mod tests {
             other.add("potassium", item(value, None));
         }
         assert_eq!(one, other);
+        // The same number, judged and not judged.
+        let judged = Item {
+            position: Position::High,
+            ..item(3.9, None)
+        };
+        let (mut one, mut other) = (Panel::default(), Panel::default());
+        for item in [judged, item(3.9, None)] {
+            one.add("potassium", item);
+        }
+        for item in [item(3.9, None), judged] {
+            other.add("potassium", item);
+        }
+        assert_eq!(one, other);
+        assert!(one.is_high("potassium"));
     }
 }

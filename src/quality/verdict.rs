@@ -12,7 +12,7 @@ use crate::notice::Code;
 use crate::reference::{Effect, HemolysisEffect};
 
 /// Where a result lies against the limits that judged it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 pub enum Position {
     /// Below.
     Low,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// Direction of an inequality.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize)]
 pub enum Comparator {
     /// `<`
     Less,

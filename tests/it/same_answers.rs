@@ -17,6 +17,7 @@ use serumcheck::{Options, Result};
 use crate::mutations::{Blow, blow, sample, strike};
 use crate::run::root;
 
+mod apart;
 mod made_up;
 mod shapes;
 

@@ -8,7 +8,7 @@ use super::hemolysis::{hemolysis_with_unit, is_about_one, names_index};
 use super::limits::{by_words, is_open_pair, may_be_index, of_a_pair};
 use super::marks::{self, Marks};
 use super::other_words::{
-    are_analytes, is_given, person_of_profile, remark_of, tells_persons, whose,
+    are_analytes, is_given, named_in_text, person_of_profile, remark_of, tells_persons, whose,
 };
 use super::perhaps::{PERHAPS_LIMITS, may_be_limits};
 use super::questions::about_question;
@@ -144,6 +144,10 @@ impl Looked<'_, '_> {
         if let Some(remark) = remark_of(seen, column) {
             entry = remark;
             reason = "known header, beside one for the analyte";
+        }
+        if let Some(name) = named_in_text(seen, column) {
+            entry = name;
+            reason = "its cells are names of tests";
         }
         if !wide && matches!(entry.role, Role::Low | Role::High) {
             match (marks::of(seen, column), vocabulary::entry("flag")) {

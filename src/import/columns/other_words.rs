@@ -2,10 +2,11 @@
 
 use super::Seen;
 use super::beside::names_analyte;
+use super::cells::cells_are;
 use crate::import::header_unit;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
-use crate::import::vocabulary::{self, Entry, Kind};
+use crate::import::vocabulary::{self, Cells, Entry, Kind};
 use crate::import::wide::unread;
 use crate::text::fold_words;
 
@@ -18,6 +19,13 @@ pub(super) fn remark_of(seen: &Seen, column: usize) -> Option<Entry> {
         && names_analyte(seen, column)
         && !cells.any(names);
     is_one.then(|| vocabulary::entry("comment"))?
+}
+
+/// "result_text" is the result in words, or, in OpenEMR, what the test is called: where its cells are names of tests.
+pub(super) fn named_in_text(seen: &Seen, column: usize) -> Option<Entry> {
+    let is_one = vocabulary::fold(&seen.headers[column]) == "resulttext"
+        && cells_are(seen, column, Cells::Analytes);
+    is_one.then(|| vocabulary::entry("test"))?
 }
 
 /// A profile is what was ordered, or who somebody is in an app: the cells are of a family; or, under `profile_name`, each is a

@@ -93,6 +93,22 @@ impl PatientFile {
         identifiers.map(|at| (*at, vocabulary::fold(&self.table.headers[*at])))
     }
 
+    /// The column that identifies patients as an export does whose first identifiers are these: the first one, if one of them
+    /// is found there or in none. A file may number its people by a state, by a passport and by itself.
+    fn key_of(&self, ids: &[&str]) -> Option<usize> {
+        let first = self.columns.of(Role::Patient).first().copied();
+        let is_of_patient = |column: &usize| {
+            let entry = vocabulary::entry(&self.table.headers[*column]);
+            entry.is_some_and(|entry| entry.role == Role::Patient)
+        };
+        let holds = |column: &usize| {
+            let mut cells = self.table.rows.iter().filter_map(|row| row.get(*column));
+            cells.any(|cell| ids.contains(&cell.trim()))
+        };
+        let others = (0..self.table.headers.len()).filter(is_of_patient);
+        first.into_iter().chain(others).find(holds).or(first)
+    }
+
     /// What the rows say, under their identifier in the column `key`, with the rows. Where those of one identifier
     /// contradict each other, they say nothing.
     fn entries(&self, key: usize) -> HashMap<Box<str>, (PatientEntry, Vec<usize>)> {

@@ -9,6 +9,9 @@ use crate::notice::Code;
 use crate::observation::NumberStyle;
 use crate::text::counted_plainly;
 
+/// Rows of which the patient is looked for in the files of patients, to find by which column.
+const IDENTIFIERS: usize = 100;
+
 impl Export {
     pub(super) fn find_number_style(&mut self) -> Result<()> {
         let Some(plan) = &self.plan else {
@@ -92,7 +95,11 @@ impl Export {
             said.push((Code::CodeUnknown, message));
         }
         let files = &self.companions.patients;
-        let (joins, reached) = PatientJoin::all(files, &plan.headers, &plan.identifiers);
+        let rows = self.opened.rows.iter().take(IDENTIFIERS);
+        let own = plan.identifiers.first();
+        let ids = rows.filter_map(|row| Some(row.get(*own?)?.trim()));
+        let ids: Vec<&str> = ids.filter(|id| !id.is_empty()).collect();
+        let (joins, reached) = PatientJoin::all(files, &plan.headers, &plan.identifiers, &ids);
         for (file, _) in files.iter().zip(reached).filter(|(_, reached)| !reached) {
             said.push((Code::PatientUnknown, unjoined(file.label())));
         }

@@ -169,11 +169,14 @@ impl Plan {
         let letters_are_statuses = shape == Shape::Wide && has_status_letters(seen, &columns);
         let is_standardized = shape == Shape::Wide && wide::is_standardized(seen, &wide);
         let conditions = columns.of(Role::Condition);
-        let is_trimester = |at: &usize| {
+        let is_called = |at: &usize, word: &str| {
             let header = seen.headers.get(*at);
-            header.is_some_and(|header| vocabulary::fold(header) == "trimester")
+            header.is_some_and(|header| vocabulary::fold(header) == word)
         };
-        let condition_is_trimester = !conditions.is_empty() && conditions.iter().all(is_trimester);
+        let condition_is_trimester =
+            !conditions.is_empty() && conditions.iter().all(|at| is_called(at, "trimester"));
+        let mut pregnancies = columns.of(Role::Pregnancy).iter();
+        let pregnancy_is_code = pregnancies.any(|at| is_called(at, "ridexprg"));
         let age_unit = age::unit_where_none_stands(seen, &columns);
         let ranges = columns.of(Role::Range).iter().copied();
         let range_with_unit = ranges.filter(|at| vocabulary::ends_with_units(&seen.headers[*at]));
@@ -204,6 +207,7 @@ impl Plan {
             controls: columns.controls,
             letters_are_statuses,
             condition_is_trimester,
+            pregnancy_is_code,
             standing,
             flags,
             comparators,

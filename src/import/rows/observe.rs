@@ -111,6 +111,7 @@ impl<'e> Understood<'e> {
         let pregnancy = text(Role::Pregnancy);
         if plan.pick(Role::Pregnancy).is_some()
             && is_pregnant(pregnancy)
+            && !(plan.pregnancy_is_code && pregnancy.trim() != "1")
             && !weeks_of_birth(pregnancy)
         {
             // Weightier than any other condition: nobody is judged as if she were not.

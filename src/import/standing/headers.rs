@@ -60,7 +60,8 @@ pub(in crate::import) const DONE: &str = "\
 
 pub(in crate::import) const DERIVED: &str = "dtype derivationtype";
 
-pub(in crate::import) const IS_DERIVED: &str = "lbdrvfl isderived derivedflag derivedbytrinetx iscalculatedmean imputed isimputed imputedflag imputationflag";
+pub(in crate::import) const IS_DERIVED: &str =
+    "lbdrvfl isderived derivedflag iscalculatedmean imputed isimputed imputedflag imputationflag";
 
 #[rustfmt::skip] // the words wrapped as text
 pub(in crate::import) const STATISTIC: &str = "\

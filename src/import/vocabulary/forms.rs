@@ -87,13 +87,19 @@ pub(super) fn names_sexes(header: &str) -> bool {
         && PAIRS.iter().any(|pair| pairs.iter().any(|own| own == pair))
 }
 
-/// `referenceRange[0].low.value`, and with `.0.`, without the place in a list: a part of the first is one of it.
+/// `referenceRange[0].low.value`, and with `.0.` or `_0_`, without the place in a list: a part of the first is one of it. Flattened
+/// records begin with what holds them: `resource.status`.
 pub(super) fn without_places(header: &str) -> Cow<'_, str> {
-    let places = ["[0]", ".0."];
-    match places.iter().any(|place| header.contains(place)) {
-        true => Cow::Owned(header.replace("[0]", "").replace(".0.", ".")),
-        false => Cow::Borrowed(header),
-    }
+    const PLACES: [(&str, &str); 3] = [("[0]", ""), (".0.", "."), ("_0_", "_")];
+    let holds = ["resource.", "resource_"];
+    let header = holds
+        .iter()
+        .find_map(|held| header.strip_prefix(held))
+        .unwrap_or(header);
+    let places = PLACES.iter().filter(|(place, _)| header.contains(place));
+    places.fold(Cow::Borrowed(header), |header, (place, instead)| {
+        Cow::Owned(header.replace(place, instead))
+    })
 }
 
 /// The column of one qualified by its table: `labevents.itemid`. `referenceRange.low.value` is a part of a record, and

@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 
 use super::{PatientEntry, PatientFile};
-use crate::import::role::Role;
 use crate::import::vocabulary;
 
 /// How one export finds its patients.
@@ -19,12 +18,13 @@ pub(crate) struct PatientJoin {
 impl PatientJoin {
     /// Prepares the joins for an export whose identifiers stand in the columns `identifiers`. A
     /// file is reached through a column with the same header as one of the export's, or of a file
-    /// that has been reached; failing that, the patient column of the export and the file's. Also says which files were
-    /// reached.
+    /// that has been reached; failing that, the patient column of the export and that column of the file in which `ids`, the
+    /// first identifiers of the export, are found. Also says which files were reached.
     pub(crate) fn all(
         files: &[PatientFile],
         headers: &[String],
         identifiers: &[usize],
+        ids: &[&str],
     ) -> (Vec<PatientJoin>, Vec<bool>) {
         let mut joins: Vec<PatientJoin> = Vec::new();
         let mut reached = vec![false; files.len()];
@@ -46,10 +46,10 @@ impl PatientJoin {
         {
             for (at, file) in files.iter().enumerate() {
                 if !reached[at]
-                    && let Some(key) = file.columns.of(Role::Patient).first()
+                    && let Some(key) = file.key_of(ids)
                 {
                     reached[at] = true;
-                    joins.push(PatientJoin::chain(files, at, *own, *key, &mut reached));
+                    joins.push(PatientJoin::chain(files, at, *own, key, &mut reached));
                 }
             }
         }

@@ -20,7 +20,7 @@ pub(super) const WORDS: &[Row] = &[
         eventcddisp componentidname"),
     (Role::Name, Plain, "labname testname assay assayname testshortname \
         testdescription measurementconceptname standardconceptname measurementname itemname variablename labtest itemlab \
-        test analyse analysename \
+        test analyse analysename analise analises teste ensaio determinacao nomedoexame nomedaanalise \
         untersuchung untersuchungsname messgrosse examen analysis examname \
         dosage libelleanalyse libelle prueba determinacion nombreprueba esame \
         nomeesame descrizione conceptname longcommonname item label bezeichnung \

@@ -31,7 +31,7 @@ pub(super) const WORDS: &[Row] = &[
         potilas pacjent nrpacjenta idpacjenta pacient idpacienta hasta tckimlikno cnp pid3 subjectreference subjectdisplay \
         eid empi upi uhid hn pnr lopnr finngenid idind person patientmrn \
         пациент idпациента номерпациента 患者id 患者编号 患者編號 患者番号 患者号 病人id 病人编号 病历号 病案号 \
-        登记号 カルテ番号 \
+        登记号 カルテ番号 受診者id 受診者番号 受診者no \
         환자번호 환자id 등록번호 병록번호 차트번호 환자등록번호 病歷號 病歷號碼 就诊卡号 患者no カルテno 診察券番号 \
         кодпациента номеристорииболезни номеркарты иин пацієнт idпацієнта номеркартки кодпацієнта noпацієнта \
         numerpacjenta cislopacienta identifiantpatient identifiantdupatient npaziente nrpaziente numeropaziente 登録番号 карта номеркартыпациента \

@@ -51,7 +51,7 @@ pub(super) const WORDS: &[Row] = &[
         weeksofpregnancy weekspregnant gravid grossesse enceinte \
         embarazo embarazada gravidanza incinta zwanger gravidez беременность срокбеременности вагітність \
         妊娠 妊娠週数 妊婦 孕周 怀孕 是否妊娠 是否怀孕 妊娠状态 妊娠周数 懷孕 懷孕週數 孕週 неделябеременности \
-        термінвагітності 임신 임신주수 임신여부 preg"),
+        термінвагітності 임신 임신주수 임신여부 preg ridexprg"),
     // In English it is how often.
     (Role::Pregnancy, ByCells(&[(Role::Pregnancy, Words)]), "gravida"),
     (Role::SpecimenCondition, Plain, "lbspccnd specimencondition samplecondition specimenquality \

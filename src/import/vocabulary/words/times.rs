@@ -65,12 +65,12 @@ pub(super) const WORDS: &[Row] = &[
         dateprelevement datedeprelevement dateduprelevement fechaextraccion fechadeextraccion \
         fechatoma fechatomamuestra fechatomademuestra fechadetoma fechadetomademuestra ftoma ftomamuestra ftomademuestra fmuestra \
         fextraccion fechamuestra extraccion dataprelievo \
-        datadelprelievo datacampione afnamedatum provtagningsdatum datacoleta datadacoleta \
+        datadelprelievo datacampione afnamedatum provtagningsdatum datacoleta datadacoleta datacolheita datadacolheita datadecolheita dtcolheita \
         observationdate testdate provetagningsdato provetakingsdato provedato dtcoleta datumafname datadiprelievo labdt \
         датавзятия датазабора датавзятияматериала датавзятиябиоматериала датазаборабиоматериала датавзятияпробы \
         采样日期 采集日期 采血日期 採取日 採血日 検体採取日 \
         채취일 채혈일 채취일자 검체채취일 採檢日期 採檢時間 датавзятияобразца датазабору датаисследования \
-        датаанализа 检验日期 检查日期 検査日 検査日時 검사일 검사일시 검사일자 дата 日期 日付 日時 날짜 일자 date datum fecha \
+        датаанализа 检验日期 检查日期 検査日 検査日時 検査年月日 健診日 健診年月日 健診実施日 健診実施年月日 採血年月日 obsdate provetatt provetattdato tattdato 검사일 검사일시 검사일자 дата 日期 日付 日時 날짜 일자 date datum fecha \
         dato pvm paivays dagsetning ηuεροuηνια ηuεροuηνία tanggal датум kuupaev \
         data startdate dateoftest labdate tarih tarihi paivamaara servicedate dateofservice eventdate \
         drawnon drawnat measuredon bloodtestdate blooddrawdate dateofblooddraw bloodcollectiondate labdrawdate"),
@@ -80,7 +80,7 @@ pub(super) const WORDS: &[Row] = &[
     (
         Role::Collected,
         ByCells(&[(Role::Collected, Dates)]),
-        "examdate effectivedate paneldate monitoringdate"),
+        "examdate effectivedate paneldate monitoringdate 受診日 受診年月日"),
     // By its number it is a day of a study, or of a stay.
     (
         Role::Collected,
