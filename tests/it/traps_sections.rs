@@ -87,6 +87,11 @@ fn rows_are_of_the_specimen_that_the_line_above_them_states() {
             "serum|HH|usable|critical-limit",
         ),
         (
+            "Sample: urine culture pending,,",
+            "Potassium,6.9,mmol/L",
+            "|HH|caution|specimen-unknown critical-limit",
+        ),
+        (
             "Specimen: Urine not received,,",
             "Potassium,6.9,mmol/L",
             "|HH|caution|specimen-unknown critical-limit",
@@ -95,6 +100,10 @@ fn rows_are_of_the_specimen_that_the_line_above_them_states() {
         let rows = ["Potassium,4.2,mmol/L", line, row];
         assert_eq!(last(&rows), expected, "{line} {row}");
     }
+    let text = "Patient: Smith John,Sex: M,Age: 45\nTest,LOINC,Result,Unit\nSpecimen: Urine,,,\n\
+                Sodium,2955-3,45,mmol/L\nPotassium,2823-3,6.9,mmol/L\n";
+    let rows = said(text, &["specimen", "flag"]);
+    assert_eq!(rows[1..], ["urine|", "serum|HH"]);
     let text = format!("{WHO}\nPotassium,4.2,mmol/L\nSpecimen: Urine,,\nSodium,45,mmol/L\n");
     assert_eq!(sheet_or_stop(&text).code, 0);
     // Of a wide table, too; and what stands above the line is no urine.

@@ -148,10 +148,10 @@ impl<'e> Understood<'e> {
         set_apart(&mut seen);
         pregnant::set_apart(&mut seen, plan.condition_is_trimester);
         let above = plan.above.at(self.line);
-        // In a section the name of a test may state another one.
+        // In a section the name of a test, or its code, may state another one.
         let is_own = above.specimen != plan.above.specimen
             && !is_blank(seen.value)
-            && fluid::is_stated_in(seen.name);
+            && fluid::is_stated_in(seen.name, seen.loinc);
         if is_blank(seen.specimen) && !above.specimen.is_empty() && !is_own {
             seen.specimen = &above.specimen;
         }

@@ -3,7 +3,6 @@
 use csv::StringRecord;
 
 use crate::import::above::{Reader, is_of_controls, ownerless, statements, whose};
-use crate::import::columns::suspects::result_words;
 use crate::import::fluid;
 use crate::import::header_again::names_analyte;
 use crate::import::layout::Shape;
@@ -116,15 +115,15 @@ fn is_of_control(key: &str, value: &str) -> bool {
         || reported::is_quality_control(&row)
 }
 
-/// The specimen that a line states for the rows below it, in its words: one that is open where it says that there is none.
+/// The specimen that a line states for the rows below it, in its words: one that is open where it says more of it, as that it
+/// was not received.
 pub(super) fn specimen(below: &Reader) -> Option<String> {
     let words = fluid::words()?;
-    let is_denied = |text: &str| words.denies(text) || result_words().fault_in(text).is_some();
     let stated = below.above.specimen.as_str();
-    let is_open = words.in_cell(stated) != Some(Specimen::Serum) && is_denied(stated);
+    let is_told = is_usual(stated) || words.is_nothing_else(stated);
     match stated.is_empty() {
         true => None,
-        false => Some(if is_open { OF_EITHER } else { stated }.to_string()),
+        false => Some(if is_told { stated } else { OF_EITHER }.to_string()),
     }
 }
 
