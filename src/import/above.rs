@@ -142,7 +142,7 @@ impl Reader {
             return;
         };
         match entry.role {
-            Role::Specimen | Role::Sample if specimen(value).is_some() => {
+            Role::Specimen | Role::Sample if specimen(value).is_some() || is_blood(value) => {
                 self.above.specimen = value.to_string();
             }
             Role::Category | Role::Name if fluid::is_in(value, "") => {
@@ -214,6 +214,12 @@ const KINDS: &[&str] = &["type", "kind", "typ", "tipo", "тип", "类型", "種
 
 /// Words of a title that is nothing but a specimen: "24 h urine".
 const WORDS: usize = 3;
+
+/// "Blood" is any of it.
+fn is_blood(text: &str) -> bool {
+    fluid::words().is_some_and(|words| words.as_one(text) == Some(Specimen::Unstated))
+        && !text.eq_ignore_ascii_case("patient")
+}
 
 fn specimen(text: &str) -> Option<Specimen> {
     let found = fluid::words()?.in_cell(text)?;

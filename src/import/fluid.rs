@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::table::is_blank;
 use super::vocabulary;
+use crate::reference::Catalog;
 use crate::resolve::specimen::SpecimenWords;
 use crate::specimen::Specimen;
 
@@ -12,6 +13,13 @@ use crate::specimen::Specimen;
 pub(super) fn words() -> Option<&'static SpecimenWords> {
     static WORDS: OnceLock<Option<SpecimenWords>> = OnceLock::new();
     WORDS.get_or_init(|| SpecimenWords::bundled().ok()).as_ref()
+}
+
+/// True for a test that states what it was measured in: "Serum potassium", or a code of a test of blood.
+pub(super) fn is_stated_in(name: &str, loinc: &str) -> bool {
+    let found = words().and_then(|words| words.in_name(name));
+    let is_coded = || Catalog::bundled().is_ok_and(|known| known.by_loinc(loinc.trim()).is_some());
+    found.is_some_and(|(specimen, _)| specimen != Specimen::Unstated) || is_coded()
 }
 
 /// True for the name of a section, a panel or an order that says that the result with this name is of a fluid that is not

@@ -345,6 +345,6 @@ fn a_line_above_that_is_stated_again_below() {
         format!("Patient,Smith John\nSex,M\n{CREATININE}Patient,Jones Mary,\n"),
     );
     let done = Run::check(&path).ok();
-    let told = "what lines among the rows state otherwise (another patient, draw or specimen) counts for no row";
+    let told = "what lines among the rows state otherwise (another patient or draw) counts for no row below them";
     assert!(done.stderr.contains(told), "{}", done.stderr);
 }

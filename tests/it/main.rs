@@ -48,6 +48,7 @@ mod traps_pregnancy;
 mod traps_remarks;
 mod traps_scripts;
 mod traps_scripts_more;
+mod traps_sections;
 mod traps_shapes;
 mod traps_sheets;
 mod traps_tables;

@@ -60,6 +60,23 @@ fn people_who_are_called_like_a_control() {
         ("\"Randox, Ray\",M,45", false),
         ("CONTROL-101,M,45", false),
         ("CTRL-103,,45", false),
+        // Names that begin like a level or a maker, or are one.
+        ("\"Blank, Norman\",M,45", false),
+        ("\"Blank, Norma\",F,", false),
+        ("Kontroll Bastian,M,45", false),
+        ("\"Kontrola, Basri\",M,45", false),
+        ("\"Cal, Lowell\",M,45", false),
+        ("Cal Altay,F,40", false),
+        ("Randox Altan,M,45", false),
+        ("\"Control, Patou\",M,45", false),
+        ("Kontroll Hautala,M,45", false),
+        ("\"Blank, Positano\",M,45", false),
+        ("\"Control, Orthodoxia\",F,45", false),
+        ("\"Kontroll, Bas\",M,45", false),
+        ("\"Blank, Norm\",M,45", false),
+        ("\"Blank, Cal\",M,45", false),
+        ("\"Blank, Mary Low\",F,45", false),
+        ("Cal Roché,M,45", false),
         // Nobody is told of, or an analyzer has a level.
         ("\"Blank, Peter\",,", true),
         ("CONTROL-101,,", true),
@@ -77,6 +94,16 @@ fn people_who_are_called_like_a_control() {
         ("Kontrolle Norm,F,45", true),
         ("Control Roche,M,0", true),
         ("Contrôle Pathologique,F,", true),
+        ("\"CONTROL, PATOLOGICO\",M,45", true),
+        ("\"Control, High\",M,45", true),
+        ("Control Norm,M,45", true),
+        ("Control Norm 2,M,45", true),
+        ("Contrôle bas,M,45", true),
+        ("Kontrolle Lot 4711,M,45", true),
+        ("Control Precinorm U,M,45", true),
+        ("Control Bio-Rad Low,M,45", true),
+        ("Control normal humano,M,45", true),
+        ("Cal Lyphochek,M,45", true),
     ] {
         let expected = if is_control { "control" } else { "HH" };
         assert_eq!(potassium("Patient,Sex,Age", person), [expected], "{person}");
@@ -126,5 +153,9 @@ fn a_tube_that_is_numbered_by_an_analyzer() {
     ] {
         let row = format!("{patient},{sample}");
         assert_eq!(potassium("Patient,Sample", &row), [expected], "{row}");
+    }
+    let person = "\"Blank, Norman\",1950-03-01";
+    for headers in ["Patient,Birth Date", "Sample,Birth Date"] {
+        assert_eq!(potassium(headers, person), ["HH"], "{headers}");
     }
 }

@@ -243,8 +243,7 @@ fn another_specimen_from_a_line_on() {
     ] {
         let [above, below] = potassium(smith, among, "4.1");
         assert!(above.starts_with("serum|N"), "{among}: {above}");
-        // Where the urine ends nobody says.
-        assert_eq!(below, "||specimen-unknown", "{among}");
+        assert_eq!(below, "urine||specimen-not-serum", "{among}");
     }
     for among in ["Specimen: Serum,,", "Sample: 4711,,"] {
         let [above, _] = potassium("Specimen: Serum", among, "4.1");
@@ -297,18 +296,46 @@ fn a_section_swallows_no_critical_value() {
     }
 }
 
+/// In front of all results it is that of whom the lines above name; behind some, nobody knows whose it is.
 #[test]
-fn a_number_of_a_case_restates_nobody() {
-    for line in [
-        "Fallnummer: 778,,",
-        "Case number: 778,,",
-        "Encounter: 5511,,",
+fn a_number_of_a_case() {
+    let smith = "Patient: Smith John,Sex: M,Age: 45";
+    for (above, front, behind, is_same) in [
+        (smith, "Fallnummer: 778,,", "", true),
+        (smith, "Case number: 778,,", "", true),
+        (smith, "Encounter: 5511,,", "", true),
+        (smith, "Case number: 778,,", "Case number: 0778,,", true),
+        (smith, "Case number: 778,,", "Case number: 779,,", false),
+        (smith, "", "Case number: 778,,", false),
+        (smith, "", "Encounter: outpatient,,", true),
+        (smith, "", "Patient: John Smith,Fallnr: 778,", true),
+        ("Fallnummer: 777,Sex: M,Age: 45", "", "Fallnr: 777,,", true),
+        ("Fallnummer: 777,Sex: M,Age: 45", "", "Fallnr: 778,,", false),
+        (
+            "Case number: 777,Sex: M,Age: 45",
+            "",
+            "Encounter: 778,,",
+            false,
+        ),
+        (
+            "Patient: Smith John,Fallnummer: 777,Sex: M,Age: 45",
+            "",
+            "Fallnr: 778,,",
+            false,
+        ),
     ] {
         let text = format!(
-            "Patient: Smith John,Sex: M,Age: 45\nTest,Result,Unit\n{line}\nCreatinine,105,umol/L\n"
+            "{above}\nTest,Result,Unit\n{front}\nPotassium,4.1,mmol/L\n{behind}\nCreatinine,105,umol/L\n"
         );
         let rows = said(&text, &["patient", "flag"]);
-        assert_eq!(rows.last().expect("a creatinine"), "Smith John|N", "{line}");
+        let (first, last) = (&rows[usize::from(!front.is_empty())], rows.last());
+        let patient = above.split([':', ',']).nth(1).expect("a patient").trim();
+        assert_eq!(*first, format!("{patient}|N"), "{above}: {front}");
+        let expected = match is_same {
+            true => format!("{patient}|N"),
+            false => "|".to_string(),
+        };
+        assert_eq!(last, Some(&expected), "{above}: {front}, {behind}");
     }
 }
 

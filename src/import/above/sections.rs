@@ -1,5 +1,7 @@
-//! From which line on what stands above a table counts no longer: another person, another draw or another specimen is stated
-//! there.
+//! From which line on what stands above a table counts no longer: another person, another draw, another specimen or controls are
+//! stated there. What such a line states counts for the rows below it, until its section ends.
+
+mod ends;
 
 use std::collections::HashSet;
 
@@ -17,11 +19,9 @@ use crate::import::role::Role;
 use crate::import::sheet;
 use crate::import::table::is_blank;
 use crate::interpret::reported;
+use crate::observation::Observation;
 use crate::person::year_in;
-use crate::specimen::Specimen;
-
-/// A specimen that is open: of two that are stated, nobody knows which.
-const OF_EITHER: &str = "serum/urine";
+use ends::{Ends, OF_EITHER};
 
 impl Above {
     /// Reads the lines above the table of a file, and from where on among its rows something else counts.
@@ -62,6 +62,8 @@ struct Sections {
     lines: whose::Lines,
     /// Since the last line that states something else a result came.
     has_results: bool,
+    /// Whose the rows of the section of a specimen are, by the first that names somebody.
+    patient: Option<String>,
     /// Cells that are known to state nothing: the names of tests, for most of them.
     idle: HashSet<String>,
 }
@@ -75,6 +77,7 @@ impl Sections {
             above,
             lines,
             has_results: false,
+            patient: None,
             idle: HashSet::new(),
         }
     }
@@ -100,13 +103,19 @@ impl Sections {
             .for_each(|(_, it)| leave(&mut it.whose));
     }
 
+    /// What counts now.
+    fn standing(&self) -> &Above {
+        self.above
+            .below
+            .last()
+            .map_or(&self.above, |(_, above)| above)
+    }
+
     fn current(&self) -> Above {
-        let last = self.above.below.last().map(|(_, above)| above);
-        let current = last.unwrap_or(&self.above);
         Above {
             below: Vec::new(),
             ownerless: None,
-            ..current.clone()
+            ..self.standing().clone()
         }
     }
 
@@ -114,23 +123,87 @@ impl Sections {
     fn begin(&mut self, line: u64, above: Above) {
         if above != self.current() {
             self.above.below.push((line, above));
+            self.patient = None;
         }
-        self.has_results = false;
+    }
+
+    /// Are the rows here controls, and those of the file are not?
+    fn is_of_controls(&self) -> bool {
+        self.above.category != reported::OF_CONTROL
+            && self.standing().category == reported::OF_CONTROL
+    }
+
+    /// Are they of a specimen that a line among them states?
+    fn is_of_specimen(&self) -> bool {
+        let specimen = &self.standing().specimen;
+        *specimen != self.above.specimen && specimen != OF_EITHER
+    }
+
+    /// What is left behind a section.
+    fn leave_specimen(&self, next: &mut Above) {
+        if self.is_of_specimen() {
+            next.specimen = ends::behind(&self.above.specimen, &next.specimen);
+        }
+    }
+
+    fn leave_section(&self, next: &mut Above) {
+        self.leave_specimen(next);
+        if self.is_of_controls() {
+            next.leave_controls();
+        }
+    }
+
+    /// A row of another patient is of no section, and one that tells of somebody is no control's.
+    fn take_row(&mut self, plan: &Plan, line: u64, row: &StringRecord) {
+        let text = |role: Role| plan.pick(role).text(row).trim();
+        let patient = text(Role::Patient);
+        if is_blank(patient) || !(self.is_of_specimen() || self.is_of_controls()) {
+            return;
+        }
+        let mut next = self.current();
+        if self.patient.get_or_insert_with(|| patient.to_string()) != patient {
+            self.leave_specimen(&mut next);
+        }
+        let seen = Observation {
+            sex: plan
+                .sex
+                .read(text(Role::Sex), |at| row.get(at).unwrap_or("")),
+            age: text(Role::Age),
+            birth: text(Role::Birth),
+            ..Observation::default()
+        };
+        if self.is_of_controls() && reported::tells_of_somebody(&seen) {
+            next.leave_controls();
+        }
+        self.begin(line, next);
     }
 
     fn take(&mut self, plan: &Plan, line: u64, row: &StringRecord) {
+        // What stands between a line that begins a section and its first row belongs to it.
+        let is_begun = !self.above.below.is_empty() && !self.has_results;
         // Behind a second header another report begins, of whom those lines say nothing.
         if header_again::find(plan, row).is_some() {
             let mut next = self.current();
-            next.leave_person();
+            match is_begun {
+                true => next.whose = Whose::default(),
+                false => {
+                    self.leave_section(&mut next);
+                    next.leave_person();
+                }
+            }
             self.begin(line, next);
+            self.has_results = false;
             return;
         }
         if self.is_idle(plan, row) {
+            self.take_row(plan, line, row);
             self.has_results = true;
             return;
         }
         let has_result = whose::has_result(plan, row);
+        if has_result {
+            self.take_row(plan, line, row);
+        }
         let of_person = [Role::Patient, Role::Sex, Role::Age, Role::Birth];
         let is_of_columns = plan.shape == Shape::Cumulative
             && (sheet::says(plan, row).is_some_and(|role| !of_person.contains(&role))
@@ -140,22 +213,13 @@ impl Sections {
             self.has_results |= has_result;
             return;
         };
-        let mut next = self.current();
-        // Whatever a line among the rows says next, the controls before it end there.
-        if !has_result && self.above.category != reported::OF_CONTROL {
-            next.leave_controls();
+        if !has_result && !self.has_results && self.above.below.is_empty() {
+            self.lines.take_stay(&below.lines);
         }
         let restated = match self.lines.has_keys() || below.lines.has_keys() {
             true => self.lines.restated(plan, row, &below.lines),
             false => None,
         };
-        // A title heads some of the rows, as long as no other does: that is settled where they are read.
-        let is_title = row.iter().filter(|cell| !is_blank(cell)).count() < 2
-            && !row.iter().any(|cell| cell.contains(':'));
-        let restates_specimen = !is_title
-            && !below.above.specimen.is_empty()
-            && specimen(&below.above.specimen) != specimen(&next.specimen);
-        let heads_controls = !is_title && below.above.category == reported::OF_CONTROL;
         if has_result {
             // What stands beside a result counts for whichever rows.
             self.has_results = true;
@@ -167,26 +231,60 @@ impl Sections {
             self.above.is_restated |= restated.is_some();
             return;
         }
+        self.take_line(plan, line, row, &below, restated, is_begun);
+    }
+
+    /// A line of no result: it may end a section, and begin one.
+    fn take_line(
+        &mut self,
+        plan: &Plan,
+        line: u64,
+        row: &StringRecord,
+        below: &Reader,
+        restated: Option<Restated>,
+        is_begun: bool,
+    ) {
+        let mut next = self.current();
+        let title = ends::title(plan, row);
+        // A title heads some of the rows, as long as no other does: that is settled where they are read, but for those of a
+        // section, which are of another specimen there, or of the same.
+        let is_in_section = next.specimen != self.above.specimen;
+        let standing = self.standing().specimen.clone();
+        let is_other = |text: &String| match text == OF_EITHER {
+            true => *text != standing,
+            false => specimen(text) != specimen(&standing) || standing == OF_EITHER,
+        };
+        let stated = ends::specimen(below).filter(|_| title.is_none() || is_in_section);
+        let is_same = title.is_some() && stated.as_ref().is_some_and(|text| !is_other(text));
+        match Ends::at(plan, row) {
+            Ends::AtOnce => self.leave_section(&mut next),
+            Ends::BehindRows if !is_begun && !is_same => self.leave_section(&mut next),
+            Ends::BehindRows | Ends::Not => {}
+        }
         match restated {
             Some(Restated::Draw) => next.whose.leave_draw(),
+            Some(Restated::Person) if is_begun => next.whose = Whose::default(),
             Some(Restated::Person) => next.leave_person(),
             None => {}
         }
-        // Serum is what everything is taken for. How far another fluid or tube counts nobody knows: a title, a day or another
-        // person may end it without a word.
-        if restates_specimen {
-            next.specimen = match specimen(&below.above.specimen) {
-                Some(Specimen::Serum) => below.above.specimen,
-                _ => OF_EITHER.to_string(),
-            };
-        }
+        let heads_controls = title.is_none() && below.above.category == reported::OF_CONTROL;
         if heads_controls && next.category != reported::OF_CONTROL {
             next.whose = Whose::default();
             next.category = reported::OF_CONTROL.to_string();
         }
-        if next != self.current() {
-            self.above.is_restated = true;
-            self.begin(line, next);
+        let restates = restated.is_some() || heads_controls;
+        let stated = stated.filter(|text| is_other(text) || next.specimen == OF_EITHER);
+        let begins = (restates && next != self.current()) || heads_controls || stated.is_some();
+        if let Some(stated) = stated {
+            next.specimen = match title {
+                Some(title) if !ends::is_usual(title) => OF_EITHER.to_string(),
+                _ => stated,
+            };
+        }
+        self.above.is_restated |= begins && next != self.current();
+        self.begin(line, next);
+        if begins {
+            self.has_results = false;
         }
     }
 
@@ -205,8 +303,8 @@ impl Sections {
                     false => *whose = Whose::default(),
                 });
             }
-            if last.specimen != above.specimen {
-                self.above.specimen = OF_EITHER.to_string();
+            if last.specimen != above.specimen && last.specimen != OF_EITHER {
+                self.above.specimen = ends::behind(&above.specimen, &last.specimen);
             }
         }
         self.above

@@ -5,7 +5,7 @@ mod names;
 mod restated;
 mod words;
 
-pub(super) use restated::{Restated, has_result, stated, telling};
+pub(super) use restated::{Restated, has_result, is_of_person, stated, telling, test};
 pub(super) use words::{
     columns_of_persons, is_another, is_key, is_of_another, is_of_name, names_another,
     names_relative,

@@ -89,7 +89,7 @@ impl Export {
                 .is_some_and(|plan| plan.above.is_restated);
             let otherwise = match is_restated {
                 true => {
-                    "; what lines among the rows state otherwise (another patient, draw or specimen) counts for no row below them: split the file there"
+                    "; what lines among the rows state otherwise (another patient or draw) counts for no row below them, and a specimen for those directly below: split the file there"
                 }
                 false => "",
             };

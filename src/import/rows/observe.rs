@@ -149,12 +149,16 @@ impl<'e> Understood<'e> {
         set_apart(&mut seen);
         pregnant::set_apart(&mut seen, plan.condition_is_trimester);
         let above = plan.above.at(self.line);
-        if is_blank(seen.specimen) && !above.specimen.is_empty() {
+        // In a section the name of a test, or its code, may state another one.
+        let is_own = above.specimen != plan.above.specimen
+            && !is_blank(seen.value)
+            && fluid::is_stated_in(seen.name, seen.loinc);
+        if is_blank(seen.specimen) && !above.specimen.is_empty() && !is_own {
             seen.specimen = &above.specimen;
         }
-        // Controls that begin among the rows are none of a patient who is named.
+        // Controls that begin among the rows are none of a patient who is named, and of whom something is told.
         let begins_below = above.category != plan.above.category;
-        let counts = !begins_below || is_blank(seen.patient);
+        let counts = !begins_below || is_blank(seen.patient) || !reported::tells_of_somebody(&seen);
         if counts && !above.category.is_empty() {
             seen.category = &above.category;
         }

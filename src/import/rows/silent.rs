@@ -60,7 +60,14 @@ impl Understood<'_> {
 
     /// The heading of a section as a row of a long export has it: a name and nothing else.
     pub(super) fn title(&self, at: usize) -> Observation<'_> {
+        // A line that begins a section heads no other rows.
+        let (above, all) = (self.plan.above.at(self.line), &self.plan.above);
+        let specimen = match above.specimen != all.specimen {
+            true => above.specimen.as_str(),
+            false => "",
+        };
         Observation {
+            specimen,
             file: self.export.label(),
             line: self.line,
             column: at + 1,

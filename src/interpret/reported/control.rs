@@ -4,7 +4,7 @@ mod numbered;
 mod somebody;
 mod words;
 
-pub(crate) use somebody::is_in_group;
+pub(crate) use somebody::{is_in_group, tells_of_somebody};
 pub(crate) use words::{is_kind_of_control, names_level};
 
 use crate::observation::Observation;

@@ -132,7 +132,7 @@ fn names(case: &Case<'_>, test: &str) -> String {
 pub(super) fn why_unread(entry: &Entry) -> String {
     if entry.is_usable() {
         if entry.has(Code::SpecimenUnknown) {
-            return "What it was measured in is stated in a word that is not known: ask whether it is the patient's serum or plasma.".to_string();
+            return "What it was measured in is open, or stated in a word that is not known: ask whether it is the patient's serum or plasma.".to_string();
         }
         if entry.has(Code::PerhapsWithdrawn) {
             return "Another row of its sample takes it back or is cancelled with the same result, and which was reported last is not told: ask whether it holds.".to_string();

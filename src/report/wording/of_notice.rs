@@ -62,7 +62,7 @@ pub(super) fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static
             "no sample told: ask whether it is of one tube with the rest of the day"
         }
         Code::SpecimenUnknown if result.flag.is_some() => {
-            "its specimen is a word that is not known: ask what it was measured in"
+            "its specimen is a word that is not known, or open: ask what it was measured in"
         }
         Code::ColumnDiffers => "another column states another result: ask which one holds",
         Code::RepeatDiffers => "reported again with another result: ask which one holds",

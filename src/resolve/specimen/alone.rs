@@ -1,10 +1,35 @@
 //! A fluid that is named alone, in a remark or as the point of a treatment.
 
-use super::SpecimenWords;
+use super::{SpecimenWords, holds};
 use crate::specimen::Specimen;
 use crate::text::fold_words;
 
 impl SpecimenWords {
+    /// True for a text that names a specimen and says nothing else, as "Urine not received" does.
+    pub(crate) fn is_nothing_else(&self, text: &str) -> bool {
+        let folded = fold_words(text);
+        if self.exactly(&folded).is_some() || self.part_in(&folded).is_some() {
+            return true;
+        }
+        let Some((from, to, _)) = self.phrase_in(&folded) else {
+            return false;
+        };
+        // "24 h", "S-123", "early morning".
+        let is_of_time = |word: &str| {
+            word.len() < 2
+                || word.starts_with(|c: char| c.is_ascii_digit())
+                || self.fillers.iter().any(|filler| holds(filler, word))
+        };
+        let says_nothing = |word: &str| {
+            is_of_time(word) || self.around_fluids.contains(word) || self.exactly(word).is_some()
+        };
+        let rest = [&folded[..from], &folded[to..]];
+        let mut words = rest
+            .iter()
+            .flat_map(|rest| rest.split(|c: char| !c.is_alphanumeric()));
+        words.all(says_nothing)
+    }
+
     /// True for a text that names a fluid which is no blood, and says nothing else: "this is urine".
     #[must_use]
     pub fn is_fluid_alone(&self, text: &str) -> bool {
@@ -37,6 +62,26 @@ impl SpecimenWords {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn specimens_and_nothing_else() {
+        let words = SpecimenWords::bundled().expect("the bundled words");
+        for (text, expected) in [
+            ("Urine", true),
+            ("24 h urine", true),
+            ("Urine (early morning)", true),
+            ("S-123 Urine", true),
+            ("EDTA blood", true),
+            ("Blood (EDTA)", true),
+            ("Li-Heparin plasma", true),
+            ("Urine not received", false),
+            ("no urine", false),
+            ("urine culture pending", false),
+            ("Urin folgt", false),
+        ] {
+            assert_eq!(words.is_nothing_else(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn texts_that_name_a_fluid_and_nothing_else() {

@@ -20,7 +20,7 @@ pub(super) enum Of {
     Age,
     Collected,
     Sample,
-    /// A case or an encounter: it says nothing against a name or a number of the patient.
+    /// A case or an encounter, of one person who may have several.
     Stay,
 }
 
@@ -70,7 +70,13 @@ impl Key {
             (None, _) if names::is_number(value) => Of::Number,
             (None, _) => Of::Name(Part::Full),
         };
-        match matches!(of, Of::Name(_) | Of::Number) && names::is_remark(value) {
+        let says_nothing = match of {
+            Of::Name(_) | Of::Number => names::is_remark(value),
+            // "Encounter: outpatient".
+            Of::Stay => !names::is_number(value),
+            _ => false,
+        };
+        match says_nothing {
             true => Vec::new(),
             false => vec![Key::new(key, of, value)],
         }
@@ -90,6 +96,16 @@ impl Key {
             is_of_anything: vocabulary::entry(key).is_some_and(|it| it.kind == Kind::WideOnly)
                 && names::part(key).is_none(),
         }
+    }
+
+    /// True for a key by which a person is told from others, whatever else is stated.
+    pub(super) fn names_somebody(&self) -> bool {
+        matches!(self.of, Of::Number | Of::Name(_) | Of::Birth | Of::Stay)
+    }
+
+    /// True for a key of a person, and not of a draw.
+    pub(super) fn is_of_person(&self) -> bool {
+        !self.is_of_anything && (self.names_somebody() || matches!(self.of, Of::Sex | Of::Age))
     }
 
     /// True for a key that counts beside these.

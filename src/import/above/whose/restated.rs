@@ -2,9 +2,10 @@
 
 use csv::StringRecord;
 
-use super::Lines;
 use super::key::{Beside, Key, Of};
-use crate::import::above::{Reader, is_of_person, states};
+use super::{Lines, words};
+use crate::import::above;
+use crate::import::above::{Reader, states};
 use crate::import::columns::is_interval;
 use crate::import::layout::Shape;
 use crate::import::plan::Plan;
@@ -29,7 +30,7 @@ impl Lines {
         below: &Lines,
     ) -> Option<Restated> {
         // Below them stands what is stated.
-        if is_of_person(row) {
+        if above::is_of_person(row) {
             return Some(Restated::Person);
         }
         // In a sheet he has an age in each column.
@@ -40,16 +41,24 @@ impl Lines {
         let is_any = |beside: Beside, is: fn(Of) -> bool| {
             said.iter().any(|(of, found)| *found == beside && is(*of))
         };
-        let names: fn(Of) -> bool = |of| matches!(of, Of::Number | Of::Name(_) | Of::Birth);
+        let names: fn(Of) -> bool =
+            |of| matches!(of, Of::Number | Of::Name(_) | Of::Birth | Of::Stay);
+        // Where nobody is stated, a stay says nothing new.
+        let is_of_somebody = self.keys.iter().any(Key::names_somebody);
+        let is_open = |(of, found): &(Of, Beside)| {
+            let counts = match of {
+                Of::Stay => is_of_somebody,
+                of => names(*of) || *of == Of::Sample,
+            };
+            counts && *found == Beside::Open
+        };
         let describes = |of: Of| matches!(of, Of::Sex | Of::Age);
         let is_limits = || said.iter().all(|(of, _)| describes(*of)) && has_limits(plan, row);
         // Rows of another sample would be repetitions of these, were they of the same patient and of none.
         if is_any(Beside::Other, |of| of != Of::Collected) && !is_limits() {
             return Some(Restated::Person);
         }
-        let may_be_another =
-            is_any(Beside::Open, names) || is_any(Beside::Open, |of| of == Of::Sample);
-        if may_be_another && !is_any(Beside::Same, names) && !has_unit(plan, row) {
+        if said.iter().any(is_open) && !is_any(Beside::Same, names) && !has_unit(plan, row) {
             return Some(Restated::Person);
         }
         let is_other_draw = is_any(Beside::Other, |of| of == Of::Collected)
@@ -69,6 +78,15 @@ impl Lines {
     pub(in crate::import::above) fn has_keys(&self) -> bool {
         !self.keys.is_empty()
     }
+
+    /// The number of a case that is stated in front of all results, and of which the lines above say nothing, is that of whom
+    /// they name.
+    pub(in crate::import::above) fn take_stay(&mut self, below: &Lines) {
+        let is_stay = |key: &&Key| key.of == Of::Stay;
+        if !self.keys.iter().any(|key| is_stay(&key)) {
+            self.keys.extend(below.keys.iter().filter(is_stay).cloned());
+        }
+    }
 }
 
 /// The keys of a row, if it is none of a result: its own comment tells nothing of whose it is ("Patient: known CKD").
@@ -86,6 +104,11 @@ pub(in crate::import::above) fn stated(plan: &Plan, row: &StringRecord) -> Optio
     let rest = cells.filter(|(at, _)| !(is_titled && comments.contains(at)));
     let rest: StringRecord = rest.map(|(_, cell)| cell).collect();
     Some(Reader::of_line(&rest))
+}
+
+/// Is what stands behind a key of a person, and says of whom the rows are? "Patient: fasting" does not.
+pub(in crate::import::above) fn is_of_person(key: &str, value: &str) -> bool {
+    words::is_key(key) && Key::all(key, value).iter().any(Key::is_of_person)
 }
 
 /// Has a row a result, whatever it says besides?
@@ -121,7 +144,7 @@ pub(in crate::import::above) fn telling<'r>(
 }
 
 /// What stands in the columns of the test, unless it states something of all rows.
-fn test<'r>(plan: &Plan, row: &'r StringRecord) -> &'r str {
+pub(in crate::import::above) fn test<'r>(plan: &Plan, row: &'r StringRecord) -> &'r str {
     let roles = [Role::Name, Role::Code, Role::Loinc];
     let texts = roles.iter().map(|role| plan.pick(*role).text(row).trim());
     let mut texts = texts.filter(|text| !is_blank(text) && !states(text));

@@ -18,37 +18,63 @@ const PERHAPS: &str = "\
 /// Makers of analyzers, by which these number tubes.
 const MAKERS: &str = "randox biorad technopath";
 
-/// What stands behind a control's word, besides what is in [`LEVEL`] and [`BEHIND`].
-const OF_CONTROLS: &str = "qc iqc eqa serum plasma urine lot batch material probe prov assayed unassayed solution test tests sample samples";
+/// What stands behind a control's word and names no person, besides what is in [`LEVEL`] and [`BEHIND`]: whole words.
+#[rustfmt::skip] // the words wrapped as text
+const OF_CONTROLS: &str = "\
+    qc iqc eqa serum plasma urine batch material probe prov assayed unassayed solution test tests sample samples \
+    normale normaal niedrig saline buffer elecsys multi humatrol seronorm biorad precinorm precipath precicontrol lyphochek liquichek technopath sysmex mindray";
+
+/// How such words begin: "patológico", "Pathologique". No name does.
+const BEGIN: &str = "patholog patolog positiv negativ";
+
+/// Words of levels and makers that may be a person's name, or a part of one, too: Norm, Bas, Lot, Roché, Low.
+#[rustfmt::skip] // the words wrapped as text
+const PERHAPS_OF_CONTROLS: &str = "\
+    low high norm patho pato alto alta baixo baixa basso bassa bajo baja hoch haut bas hoog laag \
+    lot cal ctrl roche siemens beckman abbott ortho bio rad";
+
+/// Those that are usual as one: behind a comma, or behind a name, they are.
+const NAMES: &str = "norm alta haut bas pato lot cal roche siemens beckman abbott ortho";
+
+/// Words of [`PERHAPS`] that are usual as names themselves, and have no level.
+const UNLEVELED: &str = "blank cal";
 
 /// Does a row tell of somebody, though its patient is called like a control? An analyzer gives its controls neither an age nor a
 /// day of birth.
 pub(super) fn is_somebody(row: &Observation<'_>, text: &str) -> bool {
     match likeness(text) {
-        Likeness::Surname => {
-            !is_of_product(text) && (is_aged(row) || Sex::read(row.sex) != Sex::Unknown)
-        }
+        Likeness::Surname => tells_of_somebody(row),
         Likeness::Group => is_aged(row) && is_of_many(text),
         Likeness::None => false,
     }
 }
 
-/// How words begin that set controls apart, in several languages, and those of their makers.
-#[rustfmt::skip] // the words wrapped as text
-const OF_PRODUCTS: &str = "\
-    patho pato posit negat norm alto alta baixo baixa basso bassa bajo baja hoch niedrig haut bas hoog laag high low saline buffer humatrol \
-    seronorm biorad roche siemens beckman abbott elecsys multi precinorm precipath precicontrol lyphochek liquichek randox technopath \
-    sysmex mindray ortho";
+/// Are the words behind a control's word those of controls? One that nobody is called is enough. Of others all have to be, and
+/// none a usual name where a name is looked for: "Control Norm", but not "Blank, Norm".
+fn is_of_controls(text: &str, first: &str, rest: &[&str]) -> bool {
+    let is_of_nobody = |word: &&str| {
+        let bare = unnumbered(word);
+        let lists = [LEVEL, BEHIND, OF_CONTROLS, PERHAPS];
+        let is_one = lists.iter().any(|words| is_one_of(bare, words));
+        (is_one && !is_one_of(bare, PERHAPS_OF_CONTROLS))
+            || (bare == "l" && bare.len() < word.len())
+            || BEGIN
+                .split_ascii_whitespace()
+                .any(|begin| word.starts_with(begin))
+    };
+    let is_level = |word: &&str| is_one_of(word, PERHAPS_OF_CONTROLS);
+    // "Control Norm U", "Kontrolle hoch 2".
+    let is_short = |word: &&str| unnumbered(word).len() < 2;
+    let may_be_name = text.contains(',') || is_one_of(first, UNLEVELED);
+    let is_usual_name = |word: &&str| may_be_name && is_one_of(word, NAMES);
+    rest.iter().any(is_of_nobody)
+        || (rest.iter().any(is_level)
+            && rest.iter().all(|word| is_level(word) || is_short(word))
+            && !rest.iter().any(is_usual_name))
+}
 
-/// Is it a level or a product of controls, and no name?
-fn is_of_product(text: &str) -> bool {
-    let folded = fold_words(text);
-    let mut rest = words(&folded).skip(1);
-    rest.any(|word| {
-        OF_PRODUCTS
-            .split_whitespace()
-            .any(|begin| word.starts_with(begin))
-    })
+fn unnumbered(word: &str) -> &str {
+    word.trim_end_matches(|c: char| c.is_ascii_digit())
 }
 
 /// A number behind the word that no level of a control has: of a study's people there are many.
@@ -90,17 +116,10 @@ enum Likeness {
 fn likeness(text: &str) -> Likeness {
     let folded = fold_words(text);
     let mut words = words(&folded);
-    let is_one = words.next().is_some_and(|first| is_one_of(first, PERHAPS));
-    let of_control = |word: &str| {
-        let bare = word.trim_end_matches(|c: char| c.is_ascii_digit());
-        [LEVEL, BEHIND, OF_CONTROLS, PERHAPS]
-            .iter()
-            .any(|words| is_one_of(bare, words))
-            || (bare == "l" && bare.len() < word.len())
-    };
+    let first = words.next().unwrap_or_default();
     let rest: Vec<&str> = words.collect();
     let is_number = |word: &&str| word.bytes().all(|c| c.is_ascii_digit());
-    if !is_one || rest.iter().any(|word| of_control(word)) {
+    if !is_one_of(first, PERHAPS) || is_of_controls(text, first, &rest) {
         Likeness::None
     } else if rest.iter().all(is_number) {
         Likeness::Group
@@ -112,6 +131,11 @@ fn likeness(text: &str) -> Likeness {
 fn words(folded: &str) -> impl Iterator<Item = &str> {
     let words = folded.split(|c: char| !c.is_alphanumeric());
     words.filter(|word| !word.is_empty())
+}
+
+/// Does a row tell a sex, an age or a birth?
+pub(crate) fn tells_of_somebody(row: &Observation<'_>) -> bool {
+    is_aged(row) || Sex::read(row.sex) != Sex::Unknown
 }
 
 /// Is an age stated, or a birth? Nothing and the first day of a spreadsheet fill the cells of a control.

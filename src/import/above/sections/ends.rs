@@ -1,0 +1,144 @@
+//! What a line among the rows is to the section of controls, or of a specimen, that it stands in.
+
+use csv::StringRecord;
+
+use crate::import::above::{Reader, is_of_controls, ownerless, statements, whose};
+use crate::import::fluid;
+use crate::import::header_again::names_analyte;
+use crate::import::layout::Shape;
+use crate::import::plan::Plan;
+use crate::import::role::Role;
+use crate::import::table::is_blank;
+use crate::import::vocabulary;
+use crate::interpret::reported;
+use crate::observation::Observation;
+use crate::specimen::Specimen;
+
+/// A specimen that is open: of two that are stated, nobody knows which.
+pub(super) const OF_EITHER: &str = "serum/urine";
+
+/// How far a section reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Ends {
+    /// It goes on: a result that is missing, the lot of a control, a comment.
+    Not,
+    /// It has ended, unless it has no row yet: a title, a day, a sample.
+    BehindRows,
+    /// It has ended: somebody is named.
+    AtOnce,
+}
+
+impl Ends {
+    /// What a line without a result does to a section.
+    pub(super) fn at(plan: &Plan, row: &StringRecord) -> Ends {
+        if let Some(title) = title(plan, row) {
+            return match is_of_control(title, title) || is_remark(title) {
+                true => Ends::Not,
+                false => Ends::BehindRows,
+            };
+        }
+        let said = statements::of(row);
+        let ends = said.iter().map(|(key, value)| {
+            let role = vocabulary::entry(key).map(|entry| entry.role);
+            let is_kind = matches!(
+                role,
+                Some(Role::Specimen | Role::SampleKind | Role::Category)
+            );
+            if value.is_empty() || is_of_control(key, value) {
+                Ends::Not
+            } else if whose::is_of_person(key, value) {
+                Ends::AtOnce
+            } else if is_kind || whose::is_key(key) {
+                Ends::BehindRows
+            } else {
+                Ends::Not
+            }
+        });
+        ends.max().unwrap_or(Ends::Not)
+    }
+}
+
+/// The text of a line that is nothing but a title: no key, and no test whose result is missing.
+pub(super) fn title<'r>(plan: &Plan, row: &'r StringRecord) -> Option<&'r str> {
+    let filled = || row.iter().enumerate().filter(|(_, cell)| !is_blank(cell));
+    let (at, first) = filled().next()?;
+    let is_alone = filled().count() < 2;
+    let test = whose::test(plan, row);
+    let text = match (plan.shape, is_alone) {
+        (Shape::Long, false) => test,
+        _ => first.trim(),
+    };
+    let of_result = [
+        Role::Patient,
+        Role::Sample,
+        Role::Collected,
+        Role::Unit,
+        Role::Low,
+        Role::High,
+        Role::Range,
+    ];
+    let is_said = |role: &Role| !is_blank(plan.pick(*role).text(row));
+    let is_result = || !test.is_empty() && (names_analyte(test) || of_result.iter().any(is_said));
+    let is_comment = || {
+        plan.pick(Role::Comment)
+            .columns()
+            .any(|column| column == at)
+    };
+    let is_title = text.contains(char::is_alphabetic)
+        && !filled().any(|(_, cell)| cell.contains(':'))
+        && !is_comment()
+        && !is_result();
+    is_title.then_some(text)
+}
+
+/// A sentence about samples, or a mark with its meaning.
+fn is_remark(title: &str) -> bool {
+    ownerless::is_remark(title) || ownerless::is_legend(title)
+}
+
+/// Does a line tell of a control: that it is one, its product, its level or its lot?
+fn is_of_control(key: &str, value: &str) -> bool {
+    const LOTS: &[&str] = &["lot", "batch", "charge", "lote", "lotto"];
+    let row = Observation {
+        specimen: value,
+        ..Observation::default()
+    };
+    let lower = key.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphabetic());
+    is_of_controls(key, value)
+        || words.any(|word| LOTS.contains(&word))
+        || [key, value].iter().any(|text| {
+            reported::heads_controls(text)
+                || reported::names_level(text)
+                || reported::is_control(text)
+        })
+        || reported::is_quality_control(&row)
+}
+
+/// The specimen that a line states for the rows below it, in its words: one that is open where it says more of it, as that it
+/// was not received.
+pub(super) fn specimen(below: &Reader) -> Option<String> {
+    let words = fluid::words()?;
+    let stated = below.above.specimen.as_str();
+    let is_told = is_usual(stated) || words.is_nothing_else(stated);
+    match stated.is_empty() {
+        true => None,
+        false => Some(if is_told { stated } else { OF_EITHER }.to_string()),
+    }
+}
+
+/// The specimen that is left behind a section: serum, or what is taken for it, is what is taken for everything. How far another
+/// fluid or tube counts nobody knows.
+pub(super) fn behind(around: &str, section: &str) -> String {
+    match is_usual(around) && is_usual(section) {
+        true => String::new(),
+        false => OF_EITHER.to_string(),
+    }
+}
+
+/// True for serum and what is taken for it.
+pub(super) fn is_usual(text: &str) -> bool {
+    let read = fluid::words().and_then(|words| words.in_cell(text));
+    let usual = [Specimen::Unstated, Specimen::Serum, Specimen::Plasma];
+    read.is_some_and(|specimen| usual.contains(&specimen))
+}
