@@ -83,7 +83,7 @@ fn days_of_a_check_up_and_words_of_other_laboratories() {
     ] {
         rows_are(
             &format!(
-                "Paciente;Data Colheita;{header};Resultado;Unidades;Valores de Referência\nU1;12-03-2024;Potássio;6,8;mEq/L;3,5 - 5,1\n"
+                "Utente;Data Colheita;{header};Resultado;Unidades;Valores de Referência\nU1;12-03-2024;Potássio;6,8;mEq/L;3,5 - 5,1\n"
             ),
             &["U1|12-03-2024|potassium|HH|critical-limit"],
         );

@@ -57,7 +57,8 @@ fn are_units(rows: &[StringRecord], one: usize, other: usize) -> bool {
         .filter_map(|row| Some((units.read(row.get(one)?), units.read(row.get(other)?))))
         .filter(|(one, other)| !one.is_empty() || !other.is_empty())
         .peekable();
-    cells.peek().is_some() && cells.all(|(one, other)| !one.is_empty() && one != other)
+    cells.peek().is_some()
+        && cells.all(|(one, other)| !one.is_empty() && !other.is_empty() && one != other)
 }
 
 /// Columns that are not used because one before them, which is, has the same header.

@@ -36,7 +36,7 @@ pub(super) const WORDS: &[Row] = &[
         кодпациента номеристорииболезни номеркарты иин пацієнт idпацієнта номеркартки кодпацієнта noпацієнта \
         numerpacjenta cislopacienta identifiantpatient identifiantdupatient npaziente nrpaziente numeropaziente 登録番号 карта номеркартыпациента \
         noкарты noкартыпациента \
-        номерпацієнта codpaziente codpaz codpaciente idutente nutente numeroutente numerodeutente pat norekammedis nomorrekammedis norekmed nomedrec mrno uhidno mrdno crno nric nricno cnic cnicno"),
+        номерпацієнта codpaziente codpaz codpaciente utente idutente nutente numeroutente numerodeutente nprocesso numeroprocesso numerodeprocesso processoclinico pat norekammedis nomorrekammedis norekmed nomedrec mrno uhidno mrdno crno nric nricno cnic cnicno"),
     // What a state numbers its people by: where there is a number of the hospital, that says who somebody is.
     (Role::Patient, Plain, "nationalid nationalidno nationalidnumber nationalno nationalnumber nationalidentifier \
         nationalidentitynumber civilid civilidno civilidnumber identitynumber identityno idnacional \
