@@ -90,6 +90,20 @@ pub enum Age {
     },
 }
 
+/// A number with a decimal comma, with a point: "0,5". No age has three digits behind one.
+fn with_point(text: &str) -> Cow<'_, str> {
+    let split = text.split_once(',');
+    let is_decimal = |(whole, rest): (&str, &str)| {
+        let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|c| c.is_ascii_digit());
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        are_digits(whole) && (1..=2).contains(&digits)
+    };
+    match split.is_some_and(is_decimal) {
+        true => text.replacen(',', ".", 1).into(),
+        false => text.into(),
+    }
+}
+
 impl Age {
     /// Reads a stated age. Without a unit it is in years: `44`, `44Y`, `44 years`, `> 89`, `90+`, `6 mo`, `44y 3m`, `P6M`.
     /// A whole number of years covers the whole year. Anything else is unknown: `6M` may be a sex.
@@ -114,6 +128,7 @@ impl Age {
         if let Some(group) = in_group(text, unit).filter(|_| !open && before.is_none()) {
             return group;
         }
+        let text = &*with_point(text);
         let digits = text
             .find(|c: char| !(c.is_ascii_digit() || c == '.'))
             .unwrap_or(text.len());

@@ -103,6 +103,8 @@ pub struct Observation<'a> {
     pub flag: &'a str,
     /// Such flags are signs in this file, so `--` is one and no blank.
     pub flags_are_signs: bool,
+    /// Dashes fill the column of flags, where no sign stands in it: they say nothing.
+    pub dashes_are_blank: bool,
     /// Status (preliminary, final, corrected, cancelled).
     pub status: &'a str,
     /// The status stands beside this one of the results of its record.

@@ -294,6 +294,15 @@ impl Rules {
 fn is_of_quantity(row: &Observation<'_>, resolution: &Resolution<'_>) -> bool {
     let mut analyte = resolution.analyte.iter();
     let is_measured = analyte.any(|analyte| !is_index(analyte) && analyte.unit.kind != Kind::Score);
-    let has_limits = || matches!(interval::printed(row), Printed::Interval(..));
-    is_measured && (resolution.conversion.is_some() || has_limits())
+    let is_grade = || {
+        let figure = row.value.trim().strip_suffix('+').map(str::trim_end);
+        figure.is_some_and(|figure| matches!(figure, "1" | "2" | "3" | "4"))
+    };
+    let by_limits = || match interval::printed(row) {
+        Printed::Interval(..) => true,
+        Printed::Missing => resolution.conversion.is_some(),
+        // "negative": of a strip.
+        _ => false,
+    };
+    is_measured && by_limits() && !is_grade()
 }

@@ -28,6 +28,9 @@ fn a_stated_age_covers_its_whole_year() {
     reached(Age::read("> 89", ""), "89 y", Some(true));
     reached(Age::read("216", "months"), "18 y", Some(true));
     reached(Age::read("17.9", ""), "18 y", Some(false));
+    reached(Age::read("17,9", ""), "18 y", Some(false));
+    reached(Age::read("0,5", ""), "6 mo", Some(true));
+    reached(Age::read("0,5 J", ""), "1 y", Some(false));
     reached(Age::Unknown, "18 y", None);
     reached(Age::Unknown, "0 d", Some(true));
 }
@@ -90,7 +93,16 @@ fn ages_of_other_languages() {
 
 #[test]
 fn what_is_no_age_is_unknown() {
-    for text in ["", "?", "unknown", "4711", "12 parsecs", "-1", "NaN"] {
+    for text in [
+        "",
+        "?",
+        "unknown",
+        "4711",
+        "4,711",
+        "12 parsecs",
+        "-1",
+        "NaN",
+    ] {
         assert_eq!(Age::read(text, ""), Age::Unknown, "{text:?}");
     }
     assert_eq!(Age::read("44Y", "").years(), Some(44));

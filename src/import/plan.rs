@@ -84,6 +84,8 @@ pub(crate) struct Plan {
     pub(crate) flags: Vec<(usize, Asked)>,
     /// They are signs, so `--` is one of them.
     pub(crate) flags_are_signs: bool,
+    /// Dashes in their column say nothing.
+    pub(crate) dashes_are_blank: bool,
     /// Long: columns of comparators and what their headers ask, if one of them asks something.
     pub(crate) comparators: Vec<(usize, Beyond)>,
     /// Columns of alarms.

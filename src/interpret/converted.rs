@@ -36,7 +36,9 @@ impl Rules {
                 let (other_least, other_most) = rounded(other, by);
                 most < other_least || other_most < least
             }
-            _ => false,
+            (Value::Number(_), ..) => false,
+            // No number here, and one there.
+            _ => true,
         }
     }
 }

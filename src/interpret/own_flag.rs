@@ -42,7 +42,7 @@ pub(super) fn compare_flags(result: &mut Interpretation<'_>) {
     };
     let own = text(&result.observation, &result.reading);
     let row = &result.observation;
-    let is_blank = are_dashes(row.flag) && !row.flags_are_signs && result.reading.flag.is_empty();
+    let is_blank = are_dashes(row.flag) && row.dashes_are_blank && result.reading.flag.is_empty();
     if is_blank && 0 <= flag.direction() {
         return;
     }

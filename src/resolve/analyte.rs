@@ -11,6 +11,7 @@ use crate::observation::Observation;
 use crate::reference::{Analyte, Catalog, NameMeaning, Variant};
 use crate::specimen::Specimen;
 use crate::text::fold_name;
+use crate::units::spelling::is_missing;
 use crate::units::{Kind, Unit};
 
 /// An analyte found, or why none was.
@@ -55,7 +56,9 @@ pub(super) fn find<'c>(
     neighbors: &HashSet<String>,
     catalog: &'c Catalog,
 ) -> Found<'c> {
+    let units = (units, !units.is_empty() || !is_missing(row.unit));
     let by_name = by_name(row.name, wording, units, neighbors, catalog);
+    let (units, _) = units;
     // Some exports keep a LOINC code in their code column.
     let (cell, of_loinc) = match row.loinc.trim() {
         "" => (row.code.trim(), false),
@@ -165,7 +168,7 @@ fn supports(name: &str, wording: &Wording<'_>, analyte: &Analyte, catalog: &Cata
 fn by_name<'c>(
     own: &str,
     wording: &Wording<'_>,
-    units: &[&'static Unit],
+    (units, states_unit): (&[&'static Unit], bool),
     neighbors: &HashSet<String>,
     catalog: &'c Catalog,
 ) -> Found<'c> {
@@ -180,9 +183,18 @@ fn by_name<'c>(
                 Specimen::Unstated if wording.is_of_count => meaning.counted_in(),
                 stated => stated,
             };
-            settled_by(meaning, specimen, units, neighbors).map(|by| (meaning, by))
+            let by = settled_by(meaning, specimen, (units, states_unit), neighbors)?;
+            Some((meaning, by))
         });
-        match (settled.next(), settled.next()) {
+        // Two rules may settle one analyte: `II` beside `HI` and beside `IH`.
+        let first = settled.next();
+        let is_other = |(other, _): &(&NameMeaning<'c>, FoundBy)| {
+            first
+                .as_ref()
+                .is_none_or(|(first, _)| !first.is_of_the_same(other))
+        };
+        let other = settled.find(is_other);
+        match (first, other) {
             (Some((only, by)), None) => {
                 return Found {
                     meaning: Some(Meaning {
@@ -208,7 +220,7 @@ fn by_name<'c>(
 fn settled_by(
     meaning: &NameMeaning<'_>,
     specimen: Specimen,
-    units: &[&'static Unit],
+    (units, states_unit): (&[&'static Unit], bool),
     neighbors: &HashSet<String>,
 ) -> Option<FoundBy> {
     let Some(rule) = meaning.rule else {
@@ -218,6 +230,9 @@ fn settled_by(
         Some(FoundBy::NameAndUnit)
     } else if rule.specimens.contains(&specimen) {
         Some(FoundBy::NameAndSpecimen)
+    } else if states_unit && !rule.units.is_empty() && !is_index(meaning.analyte) {
+        // "K", 2.1 min, beside Na: another thing.
+        None
     } else if !rule.beside.is_empty() && rule.beside.iter().all(|name| neighbors.contains(*name)) {
         Some(FoundBy::NameAndNeighbors)
     } else {
@@ -226,6 +241,11 @@ fn settled_by(
 }
 
 impl NameMeaning<'_> {
+    fn is_of_the_same(&self, other: &NameMeaning<'_>) -> bool {
+        let variant = |of: Option<&Variant>| of.map(|variant| variant.id.clone());
+        self.analyte.id == other.analyte.id && variant(self.variant) == variant(other.variant)
+    }
+
     /// In which specimen a blood count holds it: what is measured in another one, it does not hold.
     fn counted_in(&self) -> Specimen {
         match self.analyte.specimen {

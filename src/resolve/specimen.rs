@@ -35,6 +35,8 @@ pub struct SpecimenWords {
     sections: Vec<(String, Specimen)>,
     /// Words in the name of one that is a blood count.
     counts: Vec<String>,
+    /// What may stand beside these words, and names nothing else.
+    counts_with: Vec<String>,
     of_blood: HashSet<String>,
     /// Parts of words for what is done to a person.
     operations: Vec<String>,

@@ -91,21 +91,9 @@ pub(super) fn settle(
         (Some(only), None) => Ok(only),
         // Two units that come to the same are no question.
         (Some(first), Some(second)) if first.1 == second.1 => Ok(first),
-        (Some(_), Some(_)) => stated_in(units, analyte, variant).ok_or(Code::UnitUnknown),
+        (Some(_), Some(_)) => Err(Code::UnitUnknown),
         (None, _) => Err(Code::UnitNotForAnalyte),
     }
-}
-
-/// Of several units that a spelling may mean, the one that the analyte is stated in, as its file lists them: "mil/mm3" is a
-/// thousand of Spanish and Portuguese, a million of English and Romanian, and nobody counts leukocytes by the million.
-fn stated_in(
-    units: &[&'static Unit],
-    analyte: &Analyte,
-    variant: Option<&Variant>,
-) -> Option<(&'static Unit, Conversion)> {
-    let mut listed = units.iter().filter(|unit| analyte.units.contains(unit));
-    let only = listed.next().filter(|_| listed.next().is_none())?;
-    Some((only, analyte.conversion(only, variant)?))
 }
 
 /// True if another text of the row states a unit too, and it comes to something else. A text that is

@@ -289,6 +289,10 @@ fn leukocytes_of_a_blood_count() {
         ("Hematology", "Leukocytes", "/mm3", none),
         ("CBC; urinalysis", "Leukocytes", "/mm3", none),
         ("CBC and CSF cell count", "Leukocytes", "/mm3", none),
+        ("CBC BF", "Leukocytes", "/mm3", none),
+        ("Blutbild und Sediment", "Leukozyten", "/mm3", none),
+        ("CBC with differential", "Leukocytes", "/mm3", "wbc|"),
+        ("Hemograma completo", "Leuc\u{f3}citos", "/mm3", "wbc|"),
         (
             "Urina tipo 1",
             "Leuc\u{f3}citos",

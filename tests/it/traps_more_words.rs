@@ -394,7 +394,7 @@ fn blood_that_was_left() {
     );
     // "Unspun" alone says that it is unsuitable.
     comments(
-        "indeterminate delayed-separation-possible masked-low-possible sample-doubtful comment-disowns",
+        "indeterminate sample-doubtful delayed-separation-possible masked-low-possible comment-disowns",
         &["Unspun overnight"],
     );
     comments(

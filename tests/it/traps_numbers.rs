@@ -63,10 +63,13 @@ fn signs_behind_a_number_are_the_flag_of_a_quantity() {
         // With its unit between.
         ("Sodium", "", "", "112 mmol/L --", "LL|critical-limit"),
         // On the other side than the value.
-        ("Potassium", "mmol/L", "3.5-5.1", "3 +", "L|flag-disagrees"),
+        ("Potassium", "mmol/L", "3.5-5.1", "5 +", "N|flag-disagrees"),
         ("Potassium", "mmol/L", "3.5-5.1", "4 --", "N|flag-disagrees"),
         ("Potassium", "mmol/L", "3.5-5.1", "5 -", "N|flag-disagrees"),
         // Grades, and what is cut off.
+        ("Potassium", "mmol/L", "3.5-5.1", "3 +", "|value-unreadable"),
+        ("Glucose", "mg/dL", "negative", "1 +", "|value-unreadable"),
+        ("Glucose", "mg/dL", "negative", "300 +", "|value-unreadable"),
         (
             "Hemolysis index",
             "",
@@ -127,6 +130,11 @@ fn dashes_are_a_flag_beside_plus_signs() {
         assert_eq!(filled, ["H|", "L|", "N|", "L|"], "{filler}");
     }
     assert_eq!(rows(["H", "--", "--", "L"]), ["H|", "L|", "N|", "L|"]);
+    // Beside blank cells a dash says something.
+    assert_eq!(
+        rows(["H", "", "-", ""]),
+        ["H|", "L|", "N|flag-disagrees", "L|"]
+    );
 }
 
 #[test]
@@ -310,5 +318,38 @@ fn one_result_in_two_units_is_one_result() {
                 "{headers} {cells}: {told}"
             );
         }
+    }
+}
+
+/// A point without a figure in front belongs to its number, behind words too.
+#[test]
+fn a_point_behind_a_word_of_comparison() {
+    for (test, unit, range, cell, expected) in [
+        (
+            "Glucose",
+            "mmol/L",
+            "3.9-5.5",
+            "less than .9",
+            "LL|value-censored critical-limit",
+        ),
+        (
+            "Glucose",
+            "mmol/L",
+            "3.9-5.5",
+            "menor de .9",
+            "LL|value-censored critical-limit",
+        ),
+        (
+            "Potassium",
+            "mmol/L",
+            "3.5-5.1",
+            "more than .9",
+            "|value-censored flag-undetermined",
+        ),
+        ("Troponin I", "ng/mL", "less than .04", "0.5", "H|"),
+        ("Troponin I", "ng/mL", "up to .04", "0.5", "H|"),
+        ("CRP", "mg/L", "max.5", "4", "N|"),
+    ] {
+        check(test, unit, range, cell, expected);
     }
 }

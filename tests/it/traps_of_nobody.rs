@@ -99,7 +99,13 @@ fn a_unit_said_twice() {
         ("Potassium", "4.2", "mmol/L (mEq/L)", "N|"),
         ("Sodium", "140", "mmol/L or mEq/L", "N|"),
         // Two units that differ say nothing together.
-        ("Calcium", "2.4", "mEq/L (mmol/L)", "|unit-unknown"),
+        // What is critical in one of them is called.
+        (
+            "Calcium",
+            "2.4",
+            "mEq/L (mmol/L)",
+            "|unit-unknown critical-limit critical-context",
+        ),
         ("Glucose", "90", "mg/dL (mmol/L)", "|unit-unknown"),
         ("Creatinine", "98", "µmol/L (millimoles/L)", "|unit-unknown"),
         ("Creatinine", "98", "µmol/L (mg/dL)", "|unit-unknown"),

@@ -308,7 +308,7 @@ fn blood_that_stood_on_its_cells() {
     );
     // The one does not hide the other.
     comments(
-        "indeterminate delayed-separation-possible masked-low-possible sample-doubtful comment-disowns",
+        "indeterminate sample-doubtful delayed-separation-possible masked-low-possible comment-disowns",
         &["Clotted, delayed in transit"],
     );
 }

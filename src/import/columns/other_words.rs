@@ -24,7 +24,8 @@ pub(super) fn remark_of(seen: &Seen, column: usize) -> Option<Entry> {
 /// "result_text" is the result in words, or, in OpenEMR, what the test is called: where its cells are names of tests.
 pub(super) fn named_in_text(seen: &Seen, column: usize) -> Option<Entry> {
     let is_one = vocabulary::fold(&seen.headers[column]) == "resulttext"
-        && cells_are(seen, column, Cells::Analytes);
+        && cells_are(seen, column, Cells::Analytes)
+        && !seen.cells(column).any(unread::speaks_of_sample);
     is_one.then(|| vocabulary::entry("test"))?
 }
 

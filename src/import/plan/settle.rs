@@ -181,7 +181,8 @@ impl Plan {
         let age_unit = age::unit_where_none_stands(seen, &columns);
         let of_wide = wide.iter().filter_map(|column| column.flag_column);
         let of_flags = flags.iter().map(|(at, _)| *at).chain(of_wide);
-        let flags_are_signs = flag_signs::are_signs(seen, of_flags);
+        let flags_are_signs = flag_signs::are_signs(seen, of_flags.clone());
+        let dashes_are_blank = !flags_are_signs && flag_signs::are_blanks(seen, of_flags);
         let ranges = columns.of(Role::Range).iter().copied();
         let range_with_unit = ranges.filter(|at| vocabulary::ends_with_units(&seen.headers[*at]));
         let range_with_unit = range_with_unit.collect();
@@ -214,6 +215,7 @@ impl Plan {
             pregnancy_is_code,
             standing,
             flags_are_signs,
+            dashes_are_blank,
             flags,
             comparators,
             alarms,

@@ -18,6 +18,7 @@ struct File {
     of_others: Vec<&'static str>,
     altered: Vec<&'static str>,
     counts: Vec<&'static str>,
+    counts_with: Vec<&'static str>,
     of_blood: Vec<&'static str>,
     operations: Vec<&'static str>,
     remarks: Vec<&'static str>,
@@ -76,6 +77,11 @@ impl SpecimenWords {
             of_others: file.of_others.iter().map(|word| fold_words(word)).collect(),
             altered: file.altered.iter().map(|word| fold_words(word)).collect(),
             counts: file.counts.iter().map(|word| fold_words(word)).collect(),
+            counts_with: file
+                .counts_with
+                .iter()
+                .map(|word| fold_words(word))
+                .collect(),
             of_blood: folded(&file.of_blood),
             operations: file
                 .operations

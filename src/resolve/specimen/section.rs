@@ -29,17 +29,18 @@ impl SpecimenWords {
             .filter(|specimen| *specimen != Specimen::Other)
     }
 
-    /// True for the name of a section or an order that is a blood count, "Hemograma completo", and names no other fluid:
-    /// "CBC; urinalysis" has leukocytes of either.
+    /// True for the name of a section or an order that is a blood count and nothing else, "Hemograma completo": "CBC; urinalysis" has
+    /// leukocytes of either, and "CBC BF" those of a fluid.
     #[must_use]
     pub fn is_blood_count(&self, category: &str) -> bool {
         let folded = fold_words(category);
-        let phrase = || self.phrase_in(&folded).map(|(_, _, specimen)| specimen);
-        let names_fluid = || {
-            let found = [self.section_in(&folded), self.part_in(&folded), phrase()];
-            found.into_iter().flatten().any(|found| !found.is_blood())
+        let mut words = folded.split(|c: char| !c.is_alphanumeric());
+        let is_known = |word: &str| {
+            word.is_empty()
+                || self.counts_with.iter().any(|known| known == word)
+                || self.counts.iter().any(|count| holds(count, word))
         };
-        self.counts.iter().any(|word| holds(&folded, word)) && !names_fluid()
+        self.counts.iter().any(|word| holds(&folded, word)) && words.all(is_known)
     }
 
     /// "Bone marrow biopsy" is what was done to a person, and says nothing of a result; "Paracentesis fluid" does.

@@ -86,7 +86,7 @@ pub(super) fn without_brackets<'n>(
         meanings.any(|meaning| is_index(meaning.analyte)) && words.in_cell(inside).is_none()
     };
     // "K(Potassium)"; otherwise a letter or two may be anything.
-    if before.len() < 3 && !means_the_same() && !is_of_electrode(inside) {
+    if before.len() < 3 && !means_the_same() && !is_ion_of_electrode(before, inside) {
         return None;
     }
     // "(FL)" is a fluid, unless the analyte is one that is counted in femtoliters.
@@ -153,10 +153,14 @@ pub(super) fn is_one_thing(base: &str, other: &str, catalog: &Catalog) -> bool {
     is_alone && is_another_name(base, other, catalog)
 }
 
-/// An ion-selective electrode, "ISE" or "onv.ISE" (undiluted), which measures ions: before it a letter or two are one.
-fn is_of_electrode(inside: &str) -> bool {
+/// An ion-selective electrode, "ISE" or "onv.ISE" (undiluted), which measures ions: before it a letter or two are one. Of calcium and
+/// magnesium it measures what is ionized, and not all of it.
+fn is_ion_of_electrode(before: &str, inside: &str) -> bool {
+    const IONS: &[&str] = &["k", "na", "cl", "li"];
     let mut words = inside.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| word.eq_ignore_ascii_case("ise"))
+    IONS.iter()
+        .any(|ion| before.trim().eq_ignore_ascii_case(ion))
+        && words.any(|word| word.eq_ignore_ascii_case("ise"))
 }
 
 /// "range 70-100": what is usual, and nothing of what is measured.

@@ -269,9 +269,15 @@ pub(super) fn behind_heading(text: &str) -> &str {
 /// Where the number begins, with its sign.
 fn number_at(text: &str) -> usize {
     let digit = text.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
-    match text[..digit].strip_suffix(['-', '+']) {
+    // "less than .9": a point of the number. Close to a word it is that of an abbreviation: "max.5".
+    let is_word = |before: &str| before.ends_with(|c: char| c.is_ascii_alphanumeric());
+    let point = text[..digit]
+        .strip_suffix('.')
+        .filter(|before| !is_word(before));
+    let start = point.map_or(digit, str::len);
+    match text[..start].strip_suffix(['-', '+']) {
         Some(before) => before.len(),
-        None => digit,
+        None => start,
     }
 }
 

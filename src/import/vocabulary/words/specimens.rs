@@ -10,7 +10,8 @@ pub(super) const WORDS: &[Row] = &[
     (Role::Specimen, Plain, "fluid lbspec specimentype especime sampletype specimensource specimenname \
         specimendescription specimenmaterial matrix bodyfluid material probenmaterial \
         untersuchungsmaterial probenart nature natureprelevement natureduprelevement \
-        typeprelevement typedeprelevement naturedelechantillon tipomuestra tipodemuestra \
+        typeprelevement typedeprelevement naturedelechantillon natureechantillon typeechantillon typedechantillon \
+        typedelechantillon tipoespecimen tipodeespecimen tipomateriale spezimen типпробы типобразца видпробы видобразца tipomuestra tipodemuestra \
         tipocampione tipodicampione materiale \
         materiaal especimen provmaterial provemateriale materialart tubetype \
         monstertype tipodeamostra tipoamostra milieu milieudeprelevement provtyp provetype \
