@@ -30,7 +30,7 @@ fn a_stated_age_covers_its_whole_year() {
     reached(Age::read("17.9", ""), "18 y", Some(false));
     reached(Age::read("17,9", ""), "18 y", Some(false));
     reached(Age::read("0,5", ""), "6 mo", Some(true));
-    reached(Age::read("0,5 J", ""), "1 y", Some(false));
+    reached(Age::read("0,5 Jahre", ""), "1 y", Some(false));
     reached(Age::Unknown, "18 y", None);
     reached(Age::Unknown, "0 d", Some(true));
 }

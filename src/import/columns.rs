@@ -122,7 +122,7 @@ pub(crate) struct Columns {
 pub(crate) const NAME_BESIDE: &str = "a name, beside a number of the patient";
 
 /// Why a column with an unknown header is not used.
-const UNKNOWN: &str = "not a word that is known";
+pub(in crate::import) const UNKNOWN: &str = "not a word that is known";
 
 /// Why a column of numbers beside one limit is not used.
 pub(crate) const PERHAPS_LIMIT: &str = "may be the other limit of the one beside it";

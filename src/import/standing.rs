@@ -61,16 +61,17 @@ impl Standing {
         headers::standing(&vocabulary::fold(header)).unwrap_or(Standing::TakenBack)
     }
 
-    /// True where a whole row of many results is marked so: `active`, `withdrawn` and `suspect` may be said of a person.
+    /// True where a whole row of many results is marked so: `active` and `withdrawn` may be said of a person.
     pub(crate) fn is_of_the_row(self, header: &str) -> bool {
         let folded = vocabulary::fold(header);
-        let of_persons = ["active", "withdrawn", "removed", "suspect"];
+        let of_persons = ["active", "withdrawn", "removed"];
         let may_be_of_person = of_persons.iter().any(|word| folded.contains(word));
         match self {
-            Standing::TakenBack | Standing::Holds | Standing::Doubted => !may_be_of_person,
+            Standing::TakenBack | Standing::Holds => !may_be_of_person,
             Standing::Verified
             | Standing::Released
             | Standing::Unfinished
+            | Standing::Doubted
             | Standing::Fit
             | Standing::NotDone
             | Standing::Done

@@ -6,6 +6,7 @@
 
 use crate::interpretation::Limit;
 use crate::observation::Observation;
+use crate::quality::hil;
 use crate::reference::{Analyte, Conversion};
 use crate::resolve::Resolution;
 use crate::rules::Rules;
@@ -72,6 +73,15 @@ impl Bands {
 }
 
 impl Rules {
+    /// True for a name that is not known, under which something is said of the sample: "LIH", "Interference", "Hemolysis check".
+    fn speaks_of_sample(&self, name: &str) -> bool {
+        let words = [&self.hemolysis, &self.icterus, &self.lipemia];
+        hil::order_under(name).is_some()
+            || self.patterns.is_interference(name)
+            || self.patterns.is_quality(name)
+            || words.iter().any(|words| words.may_be_in(name))
+    }
+
     /// The bands for rows that say the same as this one but for their number; `None` where more than
     /// limits is asked of it.
     pub(crate) fn bands(
@@ -91,6 +101,10 @@ impl Rules {
             );
         let index = resolution.analyte.is_some_and(is_index);
         if !is_number || index || self.grades.is_some() || self.may_be_replaced(row) {
+            return None;
+        }
+        // Each number under the name of a check of the sample says something else: a whole one is a grade.
+        if resolution.analyte.is_none() && self.speaks_of_sample(row.name) {
             return None;
         }
         if interval::is_of_groups(row) || !self.possible_conversions(resolution).is_empty() {

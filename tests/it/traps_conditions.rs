@@ -22,7 +22,7 @@ fn a_condition_that_is_told_in_one_word() {
         ),
         ("Quality", "gross|pink", DOUBT),
         ("Serum indices", "3|HHH|H|12", DOUBT),
-        ("LIH", "3|HHH|H?3", DOUBT),
+        ("LIH", "3|HHH", DOUBT),
         ("Interference", "3|yes|Y|true", DOUBT),
         ("HIL flag", "Y|yes", DOUBT),
         // Lights of a verdict.
@@ -39,7 +39,7 @@ fn a_condition_that_is_told_in_one_word() {
         ("HIL flag", "N|no", "usable|"),
         (
             "Serum indices",
-            "0|000|none|OK|H0 I0 L0|H-0 I-0 L-0|L-N I-N H-N|H-",
+            "0|000|none|OK|H0 I0 L0|H-0 I-0 L-0|L-N I-N H-N|H-|H<10 I<2 L<5|<10|0-10",
             "usable|",
         ),
         // A dash between an index and its grade.

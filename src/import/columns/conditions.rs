@@ -19,7 +19,7 @@ pub(crate) struct ConditionColumn {
     tells: bool,
     /// Asks whether the sample is fit: "no" is a word against it.
     asks_fit: bool,
-    /// Holds nothing but indices: a number that is not read, or a letter alone, says that there is something, and so does "yes".
+    /// Holds nothing but indices: a number or a letter alone says that there is something, and so does "yes".
     of_indices: bool,
     /// Holds a verdict, of which a color may be the light: and whether a green one is among its cells.
     lights: Option<bool>,
@@ -128,7 +128,7 @@ impl ConditionColumn {
             return light.warns(beside_green);
         }
         let is_refused = || self.asks_fit && 1 < cell.len() && is_no(cell);
-        let is_index = || self.of_indices && (hil::is_unread(cell) || is_yes(cell));
+        let is_index = || self.of_indices && (hil::is_alone(cell) || is_yes(cell));
         match condition::of(cell) {
             Cell::Fine => is_refused() || is_index(),
             Cell::Code | Cell::Unknown => {

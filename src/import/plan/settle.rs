@@ -11,7 +11,7 @@ use crate::import::above::Above;
 use crate::import::age_and_sex;
 use crate::import::asked::Asked;
 use crate::import::beyond::Beyond;
-use crate::import::columns::{Columns, Seen, are_of_blood_gas, is_of_type};
+use crate::import::columns::{Columns, Seen, UNKNOWN, are_of_blood_gas, is_of_type};
 use crate::import::flag_signs;
 use crate::import::fluid;
 use crate::import::footer;
@@ -87,6 +87,10 @@ impl Plan {
             Shape::Wide => {
                 let mut columns = Columns::find(seen, true)?;
                 columns.retain("one row holds many results", Role::is_of_the_row);
+                // Whether somebody is, or a sample: one word of a person is not known, and named as such.
+                columns.leave(UNKNOWN, Role::Standing, |at| {
+                    vocabulary::fold(&seen.headers[at]) != "suspect"
+                });
                 columns.leave("may be one of anything", Role::Reason, |at| {
                     says_of_what(&seen.headers[at])
                 });

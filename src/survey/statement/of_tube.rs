@@ -111,8 +111,7 @@ fn is_told_in_row(rules: &Rules, row: &Observation<'_>) -> bool {
         said.is_some_and(|(low, _)| 0.0 < low)
     };
     match patterns.is_interference(row.name) {
-        true => hil::is_unread(cell) || is_raised(),
-        false => hil::order_under(row.name)
-            .is_some_and(|order| hil::under(order, cell).is_none() && hil::is_unread(cell)),
+        true => hil::is_alone(cell) || is_raised(),
+        false => hil::order_under(row.name).is_some() && hil::is_alone(cell),
     }
 }
