@@ -16,6 +16,18 @@ pub struct PrintedLimits<'a> {
     pub range: &'a str,
 }
 
+/// What dashes say in a column of flags.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dashes {
+    /// They are flags, or nothing.
+    #[default]
+    Open,
+    /// Other signs stand in their column, so `--` is a flag.
+    Signs,
+    /// They fill their column, and say nothing.
+    Blank,
+}
+
 /// One result exactly as the export states it. Borrowed from the record it came from.
 ///
 /// An empty string means that the export does not say. Every import (CSV today) ends here, and
@@ -101,10 +113,8 @@ pub struct Observation<'a> {
     pub critical: PrintedLimits<'a>,
     /// The laboratory's own flag.
     pub flag: &'a str,
-    /// Such flags are signs in this file, so `--` is one and no blank.
-    pub flags_are_signs: bool,
-    /// Dashes fill the column of flags, where no sign stands in it: they say nothing.
-    pub dashes_are_blank: bool,
+    /// What dashes among such flags say in this file.
+    pub dashes: Dashes,
     /// Status (preliminary, final, corrected, cancelled).
     pub status: &'a str,
     /// The status stands beside this one of the results of its record.

@@ -1,20 +1,22 @@
 //! Whether the laboratory's flags are signs: where `+` stands in their column, `--` is one of them; else it may be a blank.
 
 use super::columns::Seen;
+use crate::observation::Dashes;
 
-/// True if the flags in these columns are signs. Nothing but dashes are blanks, and so are dashes in most of the rows.
-pub(super) fn are_signs(seen: &Seen, columns: impl Iterator<Item = usize>) -> bool {
-    let mut columns = columns;
-    columns.any(|column| are_signs_of(&seen.cells(column).collect::<Vec<_>>(), seen.rows.len()))
+/// What dashes say in these columns of flags.
+pub(super) fn dashes(seen: &Seen, columns: impl Iterator<Item = usize>) -> Dashes {
+    let all: Vec<Vec<&str>> = columns.map(|column| seen.cells(column).collect()).collect();
+    let rows = seen.rows.len();
+    if all.iter().any(|cells| are_signs_of(cells, rows)) {
+        Dashes::Signs
+    } else if all.iter().any(|cells| are_blanks_of(cells, rows)) {
+        Dashes::Blank
+    } else {
+        Dashes::Open
+    }
 }
 
-/// True if dashes in one of these columns stand for nothing: they fill it, or no cell of it is blank. Beside blank cells a dash is a
-/// flag.
-pub(super) fn are_blanks(seen: &Seen, columns: impl Iterator<Item = usize>) -> bool {
-    let mut columns = columns;
-    columns.any(|column| are_blanks_of(&seen.cells(column).collect::<Vec<_>>(), seen.rows.len()))
-}
-
+/// They fill the column, or no cell of it is blank. Beside blank cells a dash is a flag.
 fn are_blanks_of(cells: &[&str], rows: usize) -> bool {
     let dashes = cells.iter().filter(|cell| cell.bytes().all(|c| c == b'-'));
     match dashes.count() {
@@ -23,6 +25,7 @@ fn are_blanks_of(cells: &[&str], rows: usize) -> bool {
     }
 }
 
+/// Plus signs stand beside them, and they fill not most of the rows.
 fn are_signs_of(cells: &[&str], rows: usize) -> bool {
     let are_all = |cell: &str, sign: u8| cell.bytes().all(|c| c == sign);
     let has_plus = cells.iter().any(|cell| are_all(cell, b'+'));

@@ -26,6 +26,7 @@ use super::standing::Standing;
 use super::status::StatusLetters;
 use super::vocabulary::Later;
 use super::wide::WideColumn;
+use crate::observation::Dashes;
 
 /// How rows become observations.
 #[derive(Clone, Debug)]
@@ -82,10 +83,8 @@ pub(crate) struct Plan {
     pub(crate) standing: Vec<(usize, Standing)>,
     /// Columns of the laboratory's flags, and what their headers ask.
     pub(crate) flags: Vec<(usize, Asked)>,
-    /// They are signs, so `--` is one of them.
-    pub(crate) flags_are_signs: bool,
-    /// Dashes in their column say nothing.
-    pub(crate) dashes_are_blank: bool,
+    /// What dashes say among them.
+    pub(crate) dashes: Dashes,
     /// Long: columns of comparators and what their headers ask, if one of them asks something.
     pub(crate) comparators: Vec<(usize, Beyond)>,
     /// Columns of alarms.

@@ -1,6 +1,8 @@
 //! A pregnancy that stands beside the sex in one cell, or as the number of a trimester.
 
+use super::columns::Seen;
 use super::rows::PREGNANCY;
+use super::vocabulary;
 use crate::observation::Observation;
 use crate::person::Sex;
 use crate::text::{fold_words, trim};
@@ -19,6 +21,21 @@ const YES: &[&str] = &[
     "gravida",
     "zwanger",
 ];
+
+/// True if the columns of conditions are all of the trimester.
+pub(super) fn is_trimester(seen: &Seen, columns: &[usize]) -> bool {
+    !columns.is_empty() && columns.iter().all(|at| is_called(seen, *at, "trimester"))
+}
+
+/// True if a column tells a pregnancy by the code of NHANES: 1 is yes, 2 is no, 3 is not known.
+pub(super) fn is_code(seen: &Seen, columns: &[usize]) -> bool {
+    columns.iter().any(|at| is_called(seen, *at, "ridexprg"))
+}
+
+fn is_called(seen: &Seen, column: usize, word: &str) -> bool {
+    let header = seen.headers.get(column);
+    header.is_some_and(|header| vocabulary::fold(header) == word)
+}
 
 /// Puts what is said of a pregnancy where the conditions of the patient stand.
 pub(super) fn set_apart(seen: &mut Observation<'_>, condition_is_trimester: bool) {

@@ -3,7 +3,7 @@
 use super::reported;
 use crate::interpretation::{Interpretation, ReportedFlag};
 use crate::notice::Code;
-use crate::observation::Observation;
+use crate::observation::{Dashes, Observation};
 use crate::value::Reading;
 
 pub(super) fn reported_flag(row: &Observation<'_>, reading: &Reading<'_>) -> ReportedFlag {
@@ -27,7 +27,8 @@ pub(super) fn is_called_critical(result: &Interpretation<'_>) -> bool {
     [row.flag, beside]
         .into_iter()
         .any(reported::is_critical_flag)
-        || (are_several(beside) || (row.flags_are_signs && are_several(row.flag))) && is_low()
+        || (are_several(beside) || (row.dashes == Dashes::Signs && are_several(row.flag)))
+            && is_low()
 }
 
 /// `--`: low, or nothing at all.
@@ -42,7 +43,8 @@ pub(super) fn compare_flags(result: &mut Interpretation<'_>) {
     };
     let own = text(&result.observation, &result.reading);
     let row = &result.observation;
-    let is_blank = are_dashes(row.flag) && row.dashes_are_blank && result.reading.flag.is_empty();
+    let is_blank =
+        are_dashes(row.flag) && row.dashes == Dashes::Blank && result.reading.flag.is_empty();
     if is_blank && 0 <= flag.direction() {
         return;
     }

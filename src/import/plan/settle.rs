@@ -19,6 +19,7 @@ use crate::import::header_unit;
 use crate::import::layout::Shape;
 use crate::import::loinc;
 use crate::import::of_whom::{OfWhom, with_panels};
+use crate::import::pregnant;
 use crate::import::role::Role;
 use crate::import::rows::age;
 use crate::import::sex::SexCells;
@@ -173,20 +174,12 @@ impl Plan {
         }
         let letters_are_statuses = shape == Shape::Wide && has_status_letters(seen, &columns);
         let is_standardized = shape == Shape::Wide && wide::is_standardized(seen, &wide);
-        let conditions = columns.of(Role::Condition);
-        let is_called = |at: &usize, word: &str| {
-            let header = seen.headers.get(*at);
-            header.is_some_and(|header| vocabulary::fold(header) == word)
-        };
-        let condition_is_trimester =
-            !conditions.is_empty() && conditions.iter().all(|at| is_called(at, "trimester"));
-        let mut pregnancies = columns.of(Role::Pregnancy).iter();
-        let pregnancy_is_code = pregnancies.any(|at| is_called(at, "ridexprg"));
+        let condition_is_trimester = pregnant::is_trimester(seen, columns.of(Role::Condition));
+        let pregnancy_is_code = pregnant::is_code(seen, columns.of(Role::Pregnancy));
         let age_unit = age::unit_where_none_stands(seen, &columns);
         let of_wide = wide.iter().filter_map(|column| column.flag_column);
         let of_flags = flags.iter().map(|(at, _)| *at).chain(of_wide);
-        let flags_are_signs = flag_signs::are_signs(seen, of_flags.clone());
-        let dashes_are_blank = !flags_are_signs && flag_signs::are_blanks(seen, of_flags);
+        let dashes = flag_signs::dashes(seen, of_flags);
         let ranges = columns.of(Role::Range).iter().copied();
         let range_with_unit = ranges.filter(|at| vocabulary::ends_with_units(&seen.headers[*at]));
         let range_with_unit = range_with_unit.collect();
@@ -218,8 +211,7 @@ impl Plan {
             condition_is_trimester,
             pregnancy_is_code,
             standing,
-            flags_are_signs,
-            dashes_are_blank,
+            dashes,
             flags,
             comparators,
             alarms,

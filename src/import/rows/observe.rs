@@ -47,8 +47,7 @@ impl<'e> Understood<'e> {
             every_cell: EveryCell::of(record, &plan.apart),
             record_is_sample: wide.is_some(),
             time_unread: plan.time_unread,
-            flags_are_signs: plan.flags_are_signs,
-            dashes_are_blank: plan.dashes_are_blank,
+            dashes: plan.dashes,
             is_m_open: plan.sex.is_m_open,
             of_v: plan.sex.of_v,
             ..Observation::default()
