@@ -104,6 +104,19 @@ fn people_who_are_called_like_a_control() {
         ("Control Bio-Rad Low,M,45", true),
         ("Control normal humano,M,45", true),
         ("Cal Lyphochek,M,45", true),
+        ("\"Control, Lot 4711\",M,45", true),
+        ("Control Multiqual,M,45", true),
+        ("Control Multichem,M,45", true),
+        ("Control Ortho Vitros,M,45", true),
+        ("\"Control, Roche\",M,45", true),
+        ("\"Kontrolle, Norm\",M,45", true),
+        ("Kontrolle Normalbereich,M,45", true),
+        ("Kontrolle Hochpathologisch,F,45", true),
+        ("Control Normalserum,M,45", true),
+        ("Controle Haute,F,45", true),
+        ("Cal lot 4711,M,45", true),
+        ("Cal Siemens,M,45", true),
+        ("Blank Cal 1,M,45", true),
     ] {
         let expected = if is_control { "control" } else { "HH" };
         assert_eq!(potassium("Patient,Sex,Age", person), [expected], "{person}");

@@ -339,6 +339,43 @@ fn a_number_of_a_case() {
     }
 }
 
+/// Whose another case is, a name or a number of the patient tells, in its line or below it; not where another number is told.
+#[test]
+fn a_case_of_whom_a_line_names_again() {
+    const SMITH: &str = "Smith John|N";
+    for (above, lines, expected) in [
+        ("", "Encounter: 2,,\nPatient: Smith John,,", SMITH),
+        ("", "Encounter: 2,Patient: Smith John,", SMITH),
+        ("", "Encounter: 2,,\nPatient: John Smith,,", SMITH),
+        (
+            "",
+            "Encounter: 2,,\nCollected: 2026-11-19,,\nPatient: Smith John,,",
+            SMITH,
+        ),
+        (
+            ",Encounter: 1",
+            "Encounter: 2,,\nPatient: Smith John,,",
+            SMITH,
+        ),
+        (",Encounter: 1", "Patient: Smith John,Encounter: 2,", SMITH),
+        ("", "Encounter: 2,,", "|"),
+        ("", "Encounter: 2,,\nCollected: 2026-11-19,,", "|"),
+        ("", "Encounter: 2,,\nSex: M,,", "|"),
+        ("", "Encounter: 2,,\nPatient: Jones Mary,,", "|"),
+        ("", "Encounter: 2,,\nSurname: Smith,,", "|"),
+        ("", "MRN: 112,,\nPatient: Smith John,,", "|"),
+        ("", "MRN: 112,,\nEncounter: 2,,\nPatient: Smith John,,", "|"),
+        ("", "Encounter: 2,,\nMRN: 112,,\nPatient: Smith John,,", "|"),
+    ] {
+        let text = format!(
+            "Patient: Smith John,Sex: M,Age: 45{above}\nTest,Result,Unit\nPotassium,4.2,mmol/L\n{lines}\nCreatinine,105,umol/L\n"
+        );
+        let rows = said(&text, &["patient", "flag"]);
+        let last = rows.last().expect("the creatinine");
+        assert_eq!(last, expected, "{above}: {lines}");
+    }
+}
+
 #[test]
 fn controls_end_where_a_patient_is_named() {
     let [above, below] = potassium("QC: Level 1,,", "Patient: Jones Mary,Sex: F,Age: 50", "6.9");

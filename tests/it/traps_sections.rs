@@ -108,10 +108,13 @@ fn rows_are_of_the_specimen_that_the_line_above_them_states() {
     assert_eq!(sheet_or_stop(&text).code, 0);
     // Of a wide table, too; and what stands above the line is no urine.
     let text = "Patient: Smith John,Sex: M,Age: 45\nCollected,Potassium (mmol/L),Sodium (mmol/L)\n\
-                2026-11-18,4.2,140\nSpecimen: Urine,,\n2026-11-18,35,45\n2026-11-19,30,40\n";
+                2026-11-18,4.2,140\nSpecimen: Urine,,\n2026-11-18,35,45\n2026-11-18,30,40\n\
+                2026-11-19,6.9,118\n";
     let rows = said(text, &["specimen", "flag"]);
     assert_eq!(rows[..2], ["serum|N", "serum|N"]);
-    assert_eq!(rows[3..], ["urine|"; 4]);
+    assert_eq!(rows[3..7], ["urine|"; 4]);
+    // How far it reaches nobody knows: not to another day.
+    assert_eq!(rows[7..], ["|HH", "|LL"]);
 }
 
 #[test]
@@ -140,6 +143,29 @@ fn where_the_section_of_a_specimen_ends() {
         ("", "Specimen: Blood,,", SERUM),
         ("SERUM,,", "", SERUM),
         ("Patient: Smith John,,", "", OPEN),
+        // Lines that are part of it, and none of a result.
+        ("Ward: A5,,", "", URINE),
+        (",,", "", URINE),
+        ("", "Comment: turbid,,", URINE),
+        ("", "Collection method: catheter,,", URINE),
+        ("", "URINE:,,", URINE),
+        ("", "Calcium:,,", URINE),
+        ("", ",,", OPEN),
+        ("", "\n", OPEN),
+        ("", "---,,", OPEN),
+        ("", "---,---,---", OPEN),
+        ("", "Blood:,,", OPEN),
+        ("", "CHEMISTRY:,,", OPEN),
+        ("", "Group: Electrolytes,,", OPEN),
+        ("", "Profile: U&E,,", OPEN),
+        ("", "Order: 5512,,", OPEN),
+        ("", "Request: R5,,", OPEN),
+        ("", "Time: 08:30,,", OPEN),
+        ("", "2026-11-18,,", OPEN),
+        ("", "18/11/2026 08:30,,", OPEN),
+        ("", "Reported: 2026-11-18,,", OPEN),
+        ("", "Ward: A5,,", OPEN),
+        ("", "Serum creatinine,80,umol/L", OPEN),
     ] {
         let row = match front {
             "SERUM,," => "Sodium,140,mmol/L",
@@ -155,6 +181,29 @@ fn where_the_section_of_a_specimen_ends() {
         let lines: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
         assert_eq!(last(&lines), expected, "{front} {behind}");
     }
+    // Another sample or day in the row's own cell, and another specimen.
+    for (row, expected) in [
+        ("S2,2026-11-18,,", "urine|"),
+        (",,,", "urine|"),
+        ("S3,2026-11-18,,", "|HH"),
+        ("S2,2026-11-19,,", "|HH"),
+        ("S2,2026-11-18,,Serum", "serum|HH"),
+    ] {
+        let (keys, kind) = row.rsplit_once(',').expect("a kind");
+        let keys = keys.trim_end_matches(',');
+        let keys = if keys.is_empty() { "," } else { keys };
+        let text = format!(
+            "Patient: Smith John,Sex: M,Age: 45\nSample,Collected,Test,Result,Unit,Specimen\nS1,2026-11-18,Potassium,4.2,mmol/L,\n\
+             Specimen: Urine,,,,,\nS2,2026-11-18,Sodium,45,mmol/L,\n{keys},Potassium,6.9,mmol/L,{kind}\n{keys},Potassium,6.9,mmol/L,\n"
+        );
+        let rows = said(&text, &["specimen", "flag"]);
+        assert_eq!(rows[3], expected, "{row}");
+        let last = if kind.is_empty() { expected } else { "|HH" };
+        assert_eq!(rows[4], last, "{row}");
+    }
+    let text = "Patient: Smith John,Sex: M,Age: 45\nSample,Potassium (mmol/L),Sodium (mmol/L)\nS1,4.2,140\nSpecimen: Urine,,\nS2,35,45\nS3,6.9,118\n";
+    let rows = said(text, &["specimen", "flag"]);
+    assert_eq!(rows[3..], ["urine|", "urine|", "|HH", "|LL"]);
     // A tube that suits some tests stands no more; plasma is taken for what serum is.
     for (line, expected) in [
         (
@@ -194,7 +243,28 @@ fn where_the_section_of_controls_ends() {
         ("Collected: 2026-11-18,,", true, false),
         ("Sample: 4712,,", true, false),
         ("Specimen: Serum,,", true, false),
-        ("Sample type: Patient,,", true, false),
+        ("Sample type: Patient,,", false, false),
+        (",,", true, true),
+        ("Type: Unknown,,", true, false),
+        ("Order: 5512,,", true, false),
+        ("Request: R5,,", true, false),
+        ("Time: 08:30,,", true, false),
+        ("2026-11-18,,", true, false),
+        ("---,,", true, false),
+        ("Control samples,,", true, true),
+        ("Comment: QC passed,,", true, true),
+        // Of people, or the end in words.
+        ("Patient samples:,,", false, false),
+        ("Patient results,,", false, false),
+        ("Samples:,,", false, false),
+        ("Comment: patient results below,,", false, false),
+        ("QC end,,", false, false),
+        ("End of QC,,", false, false),
+        ("QC passed,,", false, false),
+        ("QC: accepted,,", false, false),
+        ("Ward: A5,,", false, false),
+        ("Bed: 4,,", false, false),
+        ("Doctor: Miller,,", false, false),
         ("Test,Result,Unit", true, false),
         ("Chemistry,,", true, false),
         ("Patient: Jones Mary,,", false, false),
@@ -248,4 +318,39 @@ fn a_control_with_a_number_in_place_of_a_patient() {
             assert_eq!(row.starts_with("HH|"), !is_control, "{patient}: {row}");
         }
     }
+}
+
+/// A patient who was seen above controls, or another than the first among them, is no control, and nobody below him is.
+#[test]
+fn a_named_patient_ends_the_controls() {
+    for (rows, expected) in [
+        ("Multiqual|Smith John", "control HH"),
+        ("Multiqual|Jones Mary", "control HH"),
+        ("Multiqual|1002|1003", "control HH HH"),
+        ("LOT4711|Smith John", "control HH"),
+        ("Smith John", "HH"),
+        (
+            "Multiqual 1|Multiqual 2|Jones Mary|1002",
+            "control control HH HH",
+        ),
+        ("99001|99001|99002", "control control HH"),
+        ("99001||99001", "control control control"),
+        ("Smith John|Multiqual 1|Jones Mary", "HH control HH"),
+    ] {
+        let potassium = |patient: &str| format!("{patient},Potassium,6.9,mmol/L\n");
+        let rows: String = rows.split('|').map(potassium).collect();
+        let text = format!(
+            "Site: A,Specimen: Serum\nPatient,Test,Result,Unit\nSmith John,Potassium,4.2,mmol/L\nSample type: QC,,,\n{rows}"
+        );
+        let said = said(&text, &["flag", "notices"]);
+        let short = |row: &String| match row.contains("quality-control") {
+            true => "control".to_string(),
+            false => row.split('|').next().unwrap_or_default().to_string(),
+        };
+        let found: Vec<String> = said[2..].iter().map(short).collect();
+        assert_eq!(found.join(" "), expected, "{rows}");
+    }
+    let text = "Site: A,Specimen: Serum\nPatient,Potassium (mmol/L),Sodium (mmol/L)\nSmith John,4.2,140\nSample type: QC,,\nMultiqual,4.0,145\n1002,6.9,118\n";
+    let rows = said(text, &["patient", "flag"]);
+    assert_eq!(rows.last().expect("a potassium"), "1002|LL");
 }

@@ -159,7 +159,7 @@ fn remark_of(row: &StringRecord) -> Option<String> {
 }
 
 /// True for a word for a remark.
-fn is_note(cell: &str) -> bool {
+pub(super) fn is_note(cell: &str) -> bool {
     const NOTES: &[&str] = &[
         "note",
         "notes",

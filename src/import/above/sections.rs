@@ -2,6 +2,8 @@
 //! stated there. What such a line states counts for the rows below it, until its section ends.
 
 mod ends;
+mod leave;
+mod own;
 
 use std::collections::HashSet;
 
@@ -19,9 +21,9 @@ use crate::import::role::Role;
 use crate::import::sheet;
 use crate::import::table::is_blank;
 use crate::interpret::reported;
-use crate::observation::Observation;
 use crate::person::year_in;
 use ends::{Ends, OF_EITHER};
+use own::Rows;
 
 impl Above {
     /// Reads the lines above the table of a file, and from where on among its rows something else counts.
@@ -62,8 +64,10 @@ struct Sections {
     lines: whose::Lines,
     /// Since the last line that states something else a result came.
     has_results: bool,
-    /// Whose the rows of the section of a specimen are, by the first that names somebody.
-    patient: Option<String>,
+    /// What the rows say themselves.
+    rows: Rows,
+    /// For a number of a case alone nobody knows whose the rows are.
+    is_of_stay: bool,
     /// Cells that are known to state nothing: the names of tests, for most of them.
     idle: HashSet<String>,
 }
@@ -77,7 +81,8 @@ impl Sections {
             above,
             lines,
             has_results: false,
-            patient: None,
+            rows: Rows::default(),
+            is_of_stay: false,
             idle: HashSet::new(),
         }
     }
@@ -123,62 +128,18 @@ impl Sections {
     fn begin(&mut self, line: u64, above: Above) {
         if above != self.current() {
             self.above.below.push((line, above));
-            self.patient = None;
+            self.rows.begin();
         }
-    }
-
-    /// Are the rows here controls, and those of the file are not?
-    fn is_of_controls(&self) -> bool {
-        self.above.category != reported::OF_CONTROL
-            && self.standing().category == reported::OF_CONTROL
-    }
-
-    /// Are they of a specimen that a line among them states?
-    fn is_of_specimen(&self) -> bool {
-        let specimen = &self.standing().specimen;
-        *specimen != self.above.specimen && specimen != OF_EITHER
-    }
-
-    /// What is left behind a section.
-    fn leave_specimen(&self, next: &mut Above) {
-        if self.is_of_specimen() {
-            next.specimen = ends::behind(&self.above.specimen, &next.specimen);
-        }
-    }
-
-    fn leave_section(&self, next: &mut Above) {
-        self.leave_specimen(next);
-        if self.is_of_controls() {
-            next.leave_controls();
-        }
-    }
-
-    /// A row of another patient is of no section, and one that tells of somebody is no control's.
-    fn take_row(&mut self, plan: &Plan, line: u64, row: &StringRecord) {
-        let text = |role: Role| plan.pick(role).text(row).trim();
-        let patient = text(Role::Patient);
-        if is_blank(patient) || !(self.is_of_specimen() || self.is_of_controls()) {
-            return;
-        }
-        let mut next = self.current();
-        if self.patient.get_or_insert_with(|| patient.to_string()) != patient {
-            self.leave_specimen(&mut next);
-        }
-        let seen = Observation {
-            sex: plan
-                .sex
-                .read(text(Role::Sex), |at| row.get(at).unwrap_or("")),
-            age: text(Role::Age),
-            birth: text(Role::Birth),
-            ..Observation::default()
-        };
-        if self.is_of_controls() && reported::tells_of_somebody(&seen) {
-            next.leave_controls();
-        }
-        self.begin(line, next);
     }
 
     fn take(&mut self, plan: &Plan, line: u64, row: &StringRecord) {
+        if self.rows.is_apart(line, row) {
+            self.take_gap(line, false);
+        }
+        if ends::says_nothing(row) {
+            self.take_gap(line, !row.iter().all(is_blank));
+            return;
+        }
         // What stands between a line that begins a section and its first row belongs to it.
         let is_begun = !self.above.below.is_empty() && !self.has_results;
         // Behind a second header another report begins, of whom those lines say nothing.
@@ -191,6 +152,7 @@ impl Sections {
                     next.leave_person();
                 }
             }
+            self.is_of_stay = false;
             self.begin(line, next);
             self.has_results = false;
             return;
@@ -224,11 +186,13 @@ impl Sections {
             // What stands beside a result counts for whichever rows.
             self.has_results = true;
             match restated {
-                Some(Restated::Draw) => self.leave(Whose::leave_draw),
-                Some(Restated::Person) => self.leave(|whose| *whose = Whose::default()),
-                None => {}
+                Some(Restated::Draw | Restated::DrawOfSame) => self.leave(Whose::leave_draw),
+                Some(Restated::Person | Restated::Stay) => {
+                    self.leave(|whose| *whose = Whose::default());
+                }
+                Some(Restated::Same) | None => {}
             }
-            self.above.is_restated |= restated.is_some();
+            self.above.is_restated |= restated.is_some_and(|it| it != Restated::Same);
             return;
         }
         self.take_line(plan, line, row, &below, restated, is_begun);
@@ -261,18 +225,33 @@ impl Sections {
             Ends::BehindRows if !is_begun && !is_same => self.leave_section(&mut next),
             Ends::BehindRows | Ends::Not => {}
         }
-        match restated {
-            Some(Restated::Draw) => next.whose.leave_draw(),
-            Some(Restated::Person) if is_begun => next.whose = Whose::default(),
-            Some(Restated::Person) => next.leave_person(),
-            None => {}
+        if self.is_of_controls() && ends::speaks_of_people(row) {
+            next.leave_controls();
         }
+        let is_back = self.is_of_stay;
+        match restated {
+            // Whose the case is is told now; of the draw it is not.
+            Some(Restated::Same | Restated::DrawOfSame) if is_back => {
+                next.whose = self.above.whose.clone();
+                next.whose.leave_draw();
+            }
+            Some(Restated::Draw | Restated::DrawOfSame) => next.whose.leave_draw(),
+            Some(Restated::Person | Restated::Stay) if is_begun => next.whose = Whose::default(),
+            Some(Restated::Person | Restated::Stay) => next.leave_person(),
+            Some(Restated::Same) | None => {}
+        }
+        self.is_of_stay = match restated {
+            Some(Restated::Stay) => is_back || self.standing().whose.is_of(&self.above.whose),
+            Some(Restated::Draw) | None => is_back,
+            Some(_) => false,
+        };
         let heads_controls = title.is_none() && below.above.category == reported::OF_CONTROL;
         if heads_controls && next.category != reported::OF_CONTROL {
             next.whose = Whose::default();
             next.category = reported::OF_CONTROL.to_string();
         }
-        let restates = restated.is_some() || heads_controls;
+        let is_same_person = restated == Some(Restated::Same) && !is_back;
+        let restates = (restated.is_some() && !is_same_person) || heads_controls;
         let stated = stated.filter(|text| is_other(text) || next.specimen == OF_EITHER);
         let begins = (restates && next != self.current()) || heads_controls || stated.is_some();
         if let Some(stated) = stated {
@@ -285,45 +264,6 @@ impl Sections {
         self.begin(line, next);
         if begins {
             self.has_results = false;
-        }
-    }
-
-    /// A line that states something else below all results contradicts those above them.
-    fn done(mut self) -> Above {
-        if let Some((_, last)) = self.above.below.last()
-            && !self.has_results
-            && last.category != reported::OF_CONTROL
-            && self.above.is_restated
-        {
-            let (last, above) = (last.clone(), self.above.clone());
-            if last.whose != above.whose {
-                let is_same_person = last.whose.is_of(&above.whose);
-                self.leave(|whose| match is_same_person {
-                    true => whose.leave_draw(),
-                    false => *whose = Whose::default(),
-                });
-            }
-            if last.specimen != above.specimen && last.specimen != OF_EITHER {
-                self.above.specimen = ends::behind(&above.specimen, &last.specimen);
-            }
-        }
-        self.above
-    }
-}
-
-impl Above {
-    /// Another patient begins: his sample is no control for all that is known, and of serum or not.
-    fn leave_person(&mut self) {
-        self.whose = Whose::default();
-        self.leave_controls();
-        if specimen(&self.specimen).is_some_and(|specimen| !specimen.is_blood()) {
-            self.specimen = OF_EITHER.to_string();
-        }
-    }
-
-    fn leave_controls(&mut self) {
-        if self.category == reported::OF_CONTROL {
-            self.category.clear();
         }
     }
 }

@@ -29,34 +29,123 @@ pub(super) enum Ends {
 }
 
 impl Ends {
-    /// What a line without a result does to a section.
+    /// What a line without a result does to a section. What is not plainly a part of it ends it.
     pub(super) fn at(plan: &Plan, row: &StringRecord) -> Ends {
+        if is_part(plan, row) {
+            return Ends::Not;
+        }
         if let Some(title) = title(plan, row) {
-            return match is_of_control(title, title) || is_remark(title) {
-                true => Ends::Not,
-                false => Ends::BehindRows,
-            };
+            return of_title(title);
         }
         let said = statements::of(row);
         let ends = said.iter().map(|(key, value)| {
-            let role = vocabulary::entry(key).map(|entry| entry.role);
-            let is_kind = matches!(
-                role,
-                Some(Role::Specimen | Role::SampleKind | Role::Category)
-            );
-            if value.is_empty() || is_of_control(key, value) {
+            if value.is_empty() {
+                of_title(key)
+            } else if is_of_control(key, value) || is_of_result(key) {
                 Ends::Not
             } else if whose::is_of_person(key, value) {
                 Ends::AtOnce
-            } else if is_kind || whose::is_key(key) {
-                Ends::BehindRows
             } else {
-                Ends::Not
+                Ends::BehindRows
             }
         });
-        ends.max().unwrap_or(Ends::Not)
+        ends.max().unwrap_or(Ends::BehindRows)
     }
 }
+
+fn of_title(title: &str) -> Ends {
+    let is_part = is_of_control(title, title)
+        || is_remark(title)
+        || is_of_result(title)
+        || names_analyte(title);
+    match is_part {
+        true => Ends::Not,
+        false => Ends::BehindRows,
+    }
+}
+
+/// A line of no letter and no figure: empty, or a rule.
+pub(super) fn says_nothing(row: &StringRecord) -> bool {
+    !row.iter().any(|cell| cell.contains(char::is_alphanumeric))
+}
+
+/// What stands behind these words belongs to the result or the specimen above them, besides a comment.
+#[rustfmt::skip] // the words wrapped as text
+const OF_RESULTS: &[&str] = &[
+    "volume", "volumen", "vol", "method", "methode", "méthode", "metodo", "método", "duration", "preservative",
+];
+
+fn is_of_result(key: &str) -> bool {
+    let lower = key.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphabetic());
+    is_comment(key) || words.any(|word| OF_RESULTS.contains(&word))
+}
+
+fn is_comment(key: &str) -> bool {
+    let role = vocabulary::entry(key).map(|entry| entry.role);
+    matches!(role, Some(Role::Comment | Role::SpecimenCondition)) || ownerless::is_note(key)
+}
+
+/// A result that is missing, or nothing but a comment.
+fn is_part(plan: &Plan, row: &StringRecord) -> bool {
+    let comments: Vec<usize> = plan.pick(Role::Comment).columns().collect();
+    let mut filled = row.iter().enumerate().filter(|(_, cell)| !is_blank(cell));
+    is_missing_result(plan, row) || filled.all(|(at, _)| comments.contains(&at))
+}
+
+/// A test that has no result.
+fn is_missing_result(plan: &Plan, row: &StringRecord) -> bool {
+    const OF_RESULT: &[Role] = &[
+        Role::Patient,
+        Role::Sample,
+        Role::Collected,
+        Role::Unit,
+        Role::Low,
+        Role::High,
+        Role::Range,
+    ];
+    let test = whose::test(plan, row);
+    let is_said = |role: &Role| !is_blank(plan.pick(*role).text(row));
+    !test.is_empty()
+        && !test.contains(':')
+        && (names_analyte(test) || OF_RESULT.iter().any(is_said))
+}
+
+/// Does a line among controls speak of people, or say that they are over? Where a ward or a physician is named there is a
+/// patient.
+pub(super) fn speaks_of_people(row: &StringRecord) -> bool {
+    let has = |text: &str, words: &[&str]| {
+        let lower = text.to_lowercase();
+        let mut own = lower.split(|c: char| !c.is_alphanumeric());
+        own.any(|word| words.contains(&word))
+    };
+    statements::of(row).iter().any(|(key, value)| {
+        let line = format!("{key} {value}");
+        let is_control = has(&line, CONTROLS);
+        match is_control || is_of_control(key, value) {
+            true => is_control && has(&line, OVER) && !is_comment(key),
+            false => has(&line, PEOPLE),
+        }
+    })
+}
+
+#[rustfmt::skip] // the words wrapped as text
+const CONTROLS: &[&str] = &[
+    "qc", "iqc", "control", "controls", "kontrolle", "kontrollen", "contrôle", "contrôles", "controle", "controles", "controlli",
+];
+
+#[rustfmt::skip] // the words wrapped as text
+const OVER: &[&str] = &[
+    "end", "ends", "ended", "over", "done", "complete", "completed", "finished", "passed", "accepted", "approved", "ok", "ende", "beendet",
+    "bestanden", "akzeptiert", "fin", "terminé", "accepté", "aceptado", "fine", "accettato",
+];
+
+#[rustfmt::skip] // the words wrapped as text
+const PEOPLE: &[&str] = &[
+    "patient", "patients", "patienten", "paciente", "pacientes", "paziente", "pazienti", "samples", "specimens", "proben", "ward", "bed", "room",
+    "doctor", "dr", "physician", "clinician", "station", "bett", "zimmer", "arzt", "service", "lit", "médecin", "medico", "médico", "sala", "cama",
+    "reparto", "letto",
+];
 
 /// The text of a line that is nothing but a title: no key, and no test whose result is missing.
 pub(super) fn title<'r>(plan: &Plan, row: &'r StringRecord) -> Option<&'r str> {
@@ -68,17 +157,6 @@ pub(super) fn title<'r>(plan: &Plan, row: &'r StringRecord) -> Option<&'r str> {
         (Shape::Long, false) => test,
         _ => first.trim(),
     };
-    let of_result = [
-        Role::Patient,
-        Role::Sample,
-        Role::Collected,
-        Role::Unit,
-        Role::Low,
-        Role::High,
-        Role::Range,
-    ];
-    let is_said = |role: &Role| !is_blank(plan.pick(*role).text(row));
-    let is_result = || !test.is_empty() && (names_analyte(test) || of_result.iter().any(is_said));
     let is_comment = || {
         plan.pick(Role::Comment)
             .columns()
@@ -87,7 +165,7 @@ pub(super) fn title<'r>(plan: &Plan, row: &'r StringRecord) -> Option<&'r str> {
     let is_title = text.contains(char::is_alphabetic)
         && !filled().any(|(_, cell)| cell.contains(':'))
         && !is_comment()
-        && !is_result();
+        && !is_missing_result(plan, row);
     is_title.then_some(text)
 }
 

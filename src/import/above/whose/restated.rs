@@ -3,6 +3,7 @@
 use csv::StringRecord;
 
 use super::key::{Beside, Key, Of};
+use super::names::Part;
 use super::{Lines, words};
 use crate::import::above;
 use crate::import::above::{Reader, states};
@@ -17,8 +18,14 @@ use crate::import::table::is_blank;
 pub(in crate::import::above) enum Restated {
     /// Of the same patient another draw.
     Draw,
+    /// The same, and the patient is named again.
+    DrawOfSame,
     /// Another person, or one of whom nobody can say whether it is the same.
     Person,
+    /// A case, and nothing else, of whom nobody can say whose it is.
+    Stay,
+    /// The same person by a name or a number, and nothing otherwise.
+    Same,
 }
 
 impl Lines {
@@ -54,16 +61,37 @@ impl Lines {
         };
         let describes = |of: Of| matches!(of, Of::Sex | Of::Age);
         let is_limits = || said.iter().all(|(of, _)| describes(*of)) && has_limits(plan, row);
+        let is_named = || {
+            is_any(Beside::Same, |of| {
+                matches!(of, Of::Number | Of::Name(Part::Full))
+            })
+        };
+        // One person has several cases: where he is named, another one is another draw of his.
+        let is_other = is_any(Beside::Other, |of| !matches!(of, Of::Collected | Of::Stay));
+        let is_other_stay = is_any(Beside::Other, |of| of == Of::Stay);
+        let of_stay = || match said.iter().all(|(of, _)| *of == Of::Stay) {
+            true => Some(Restated::Stay),
+            false => Some(Restated::Person),
+        };
         // Rows of another sample would be repetitions of these, were they of the same patient and of none.
-        if is_any(Beside::Other, |of| of != Of::Collected) && !is_limits() {
+        if is_other && !is_limits() {
             return Some(Restated::Person);
+        }
+        if is_other_stay && !is_named() {
+            return of_stay();
         }
         if said.iter().any(is_open) && !is_any(Beside::Same, names) && !has_unit(plan, row) {
-            return Some(Restated::Person);
+            return of_stay();
         }
-        let is_other_draw = is_any(Beside::Other, |of| of == Of::Collected)
+        let is_other_draw = is_other_stay
+            || is_any(Beside::Other, |of| of == Of::Collected)
             || is_any(Beside::Open, |of| matches!(of, Of::Collected | Of::Sample));
-        is_other_draw.then_some(Restated::Draw)
+        match (is_other_draw, is_named()) {
+            (true, true) => Some(Restated::DrawOfSame),
+            (true, false) => Some(Restated::Draw),
+            (false, true) => Some(Restated::Same),
+            (false, false) => None,
+        }
     }
 
     /// What a key is to those of the same thing: the same as one of them, or another than one of them.

@@ -22,22 +22,25 @@ const MAKERS: &str = "randox biorad technopath";
 #[rustfmt::skip] // the words wrapped as text
 const OF_CONTROLS: &str = "\
     qc iqc eqa serum plasma urine batch material probe prov assayed unassayed solution test tests sample samples \
-    normale normaal niedrig saline buffer elecsys multi humatrol seronorm biorad precinorm precipath precicontrol lyphochek liquichek technopath sysmex mindray";
+    normale normaal niedrig saline buffer elecsys multi humatrol seronorm biorad precinorm precipath precicontrol lyphochek liquichek technopath sysmex mindray multiqual multichem vitros";
 
 /// How such words begin: "patológico", "Pathologique". No name does.
-const BEGIN: &str = "patholog patolog positiv negativ";
+const BEGIN: &str = "patholog patolog positiv negativ normal hochpath";
 
 /// Words of levels and makers that may be a person's name, or a part of one, too: Norm, Bas, Lot, Roché, Low.
 #[rustfmt::skip] // the words wrapped as text
 const PERHAPS_OF_CONTROLS: &str = "\
-    low high norm patho pato alto alta baixo baixa basso bassa bajo baja hoch haut bas hoog laag \
+    low high norm patho pato alto alta baixo baixa basso bassa bajo baja hoch haut haute bas hoog laag \
     lot cal ctrl roche siemens beckman abbott ortho bio rad";
 
 /// Those that are usual as one: behind a comma, or behind a name, they are.
-const NAMES: &str = "norm alta haut bas pato lot cal roche siemens beckman abbott ortho";
+const NAMES: &str = "norm alta haut bas pato lot cal roche beckman abbott ortho";
 
 /// Words of [`PERHAPS`] that are usual as names themselves, and have no level.
 const UNLEVELED: &str = "blank cal";
+
+/// Words of [`PERHAPS`] that are nobody's surname: behind their comma stands no name that a level or a maker has, too.
+const NO_SURNAMES: &str = "control controls ctrl kontrolle kontrollen controle controles";
 
 /// Does a row tell of somebody, though its patient is called like a control? An analyzer gives its controls neither an age nor a
 /// day of birth.
@@ -65,12 +68,24 @@ fn is_of_controls(text: &str, first: &str, rest: &[&str]) -> bool {
     let is_level = |word: &&str| is_one_of(word, PERHAPS_OF_CONTROLS);
     // "Control Norm U", "Kontrolle hoch 2".
     let is_short = |word: &&str| unnumbered(word).len() < 2;
-    let may_be_name = text.contains(',') || is_one_of(first, UNLEVELED);
+    // And none has a figure alone behind it: "Blank Cal 1".
+    let is_numbered = rest
+        .last()
+        .is_some_and(|word| is_number(word) && word.len() < 2);
+    let is_behind_comma = text.contains(',') && !is_one_of(first, NO_SURNAMES);
+    let may_be_name = !is_numbered && (is_behind_comma || is_one_of(first, UNLEVELED));
+    let mut pairs = rest.iter().zip(rest.iter().skip(1));
+    let has_lot = pairs.any(|(word, number)| *word == "lot" && is_number(number));
     let is_usual_name = |word: &&str| may_be_name && is_one_of(word, NAMES);
-    rest.iter().any(is_of_nobody)
+    has_lot
+        || rest.iter().any(is_of_nobody)
         || (rest.iter().any(is_level)
             && rest.iter().all(|word| is_level(word) || is_short(word))
             && !rest.iter().any(is_usual_name))
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|c| c.is_ascii_digit())
 }
 
 fn unnumbered(word: &str) -> &str {
@@ -118,10 +133,9 @@ fn likeness(text: &str) -> Likeness {
     let mut words = words(&folded);
     let first = words.next().unwrap_or_default();
     let rest: Vec<&str> = words.collect();
-    let is_number = |word: &&str| word.bytes().all(|c| c.is_ascii_digit());
     if !is_one_of(first, PERHAPS) || is_of_controls(text, first, &rest) {
         Likeness::None
-    } else if rest.iter().all(is_number) {
+    } else if rest.iter().all(|word| is_number(word)) {
         Likeness::Group
     } else {
         Likeness::Surname

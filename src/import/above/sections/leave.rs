@@ -1,0 +1,127 @@
+//! Where the section of controls, or of a specimen, is left, and what is left behind it.
+
+use csv::StringRecord;
+
+use super::ends::OF_EITHER;
+use super::{Sections, ends, own};
+use crate::import::above::whose::Whose;
+use crate::import::above::{Above, specimen};
+use crate::import::plan::Plan;
+use crate::import::role::Role;
+use crate::import::table::is_blank;
+use crate::interpret::reported;
+use crate::observation::Observation;
+
+impl Sections {
+    /// Are the rows here controls, and those of the file are not?
+    pub(super) fn is_of_controls(&self) -> bool {
+        self.above.category != reported::OF_CONTROL
+            && self.standing().category == reported::OF_CONTROL
+    }
+
+    /// Are they of a specimen that a line among them states?
+    pub(super) fn is_of_specimen(&self) -> bool {
+        let specimen = &self.standing().specimen;
+        *specimen != self.above.specimen && specimen != OF_EITHER
+    }
+
+    /// What is left behind a section.
+    pub(super) fn leave_specimen(&self, next: &mut Above) {
+        if self.is_of_specimen() {
+            next.specimen = ends::behind(&self.above.specimen, &next.specimen);
+        }
+    }
+
+    pub(super) fn leave_section(&self, next: &mut Above) {
+        self.leave_specimen(next);
+        if self.is_of_controls() {
+            next.leave_controls();
+        }
+    }
+
+    /// A row of another patient, draw or specimen leaves the specimen open, and one of a patient is no control's.
+    pub(super) fn take_row(&mut self, plan: &Plan, line: u64, row: &StringRecord) {
+        let text = |role: Role| plan.pick(role).text(row).trim();
+        let patient = text(Role::Patient);
+        let is_of_controls = self.is_of_controls();
+        if !is_of_controls {
+            self.rows.see(patient);
+        }
+        if !(is_of_controls || self.is_of_specimen()) {
+            return;
+        }
+        let mut next = self.current();
+        let tells_of_somebody = || {
+            let seen = Observation {
+                sex: plan
+                    .sex
+                    .read(text(Role::Sex), |at| row.get(at).unwrap_or("")),
+                age: text(Role::Age),
+                birth: text(Role::Birth),
+                ..Observation::default()
+            };
+            !is_blank(patient) && reported::tells_of_somebody(&seen)
+        };
+        if is_of_controls && (self.rows.is_of_patient(patient) || tells_of_somebody()) {
+            next.leave_controls();
+        }
+        if self.rows.is_of_another(plan, row)
+            || own::is_of_another_specimen(plan, row, &next.specimen)
+        {
+            self.leave_specimen(&mut next);
+        }
+        self.begin(line, next);
+    }
+
+    /// Behind its rows a section ends at a line that says nothing: that of a specimen at an empty one, any at a rule.
+    pub(super) fn take_gap(&mut self, line: u64, is_rule: bool) {
+        if !self.has_results {
+            return;
+        }
+        let mut next = self.current();
+        match is_rule {
+            true => self.leave_section(&mut next),
+            false => self.leave_specimen(&mut next),
+        }
+        self.begin(line, next);
+    }
+
+    /// A line that states something else below all results contradicts those above them.
+    pub(super) fn done(mut self) -> Above {
+        if let Some((_, last)) = self.above.below.last()
+            && !self.has_results
+            && last.category != reported::OF_CONTROL
+            && self.above.is_restated
+        {
+            let (last, above) = (last.clone(), self.above.clone());
+            if last.whose != above.whose {
+                let is_same_person = last.whose.is_of(&above.whose);
+                self.leave(|whose| match is_same_person {
+                    true => whose.leave_draw(),
+                    false => *whose = Whose::default(),
+                });
+            }
+            if last.specimen != above.specimen && last.specimen != OF_EITHER {
+                self.above.specimen = ends::behind(&above.specimen, &last.specimen);
+            }
+        }
+        self.above
+    }
+}
+
+impl Above {
+    /// Another patient begins: his sample is no control for all that is known, and of serum or not.
+    pub(super) fn leave_person(&mut self) {
+        self.whose = Whose::default();
+        self.leave_controls();
+        if specimen(&self.specimen).is_some_and(|specimen| !specimen.is_blood()) {
+            self.specimen = OF_EITHER.to_string();
+        }
+    }
+
+    pub(super) fn leave_controls(&mut self) {
+        if self.category == reported::OF_CONTROL {
+            self.category.clear();
+        }
+    }
+}
