@@ -77,12 +77,14 @@ const DOCUMENTS: &[&str] = &[
 /// An end with nothing behind it: nobody is called so.
 const ALONE: &[&str] = &["end", "einde", "slut", "eof"];
 
-/// What stands between rules, with nothing but numbers: "*** 2 rows ***", "--- Ward 5 ---". "*** Confidential patient ***" may be
-/// somebody.
+/// What stands between rules with nothing else but numbers. "*** Confidential patient ***" may be somebody.
 #[rustfmt::skip]
-const BETWEEN_RULES: &[&str] = &[
-    "eof", "row", "rows", "line", "lines", "zeilen", "lignes", "filas", "righe", "linhas", "rijen", "rader",
-    "confidential", "strictly", "vertraulich", "confidentiel", "confidencial", "riservato", "vertrouwelijk",
+const BETWEEN_RULES: &[&str] = &["eof", "confidential", "strictly", "vertraulich", "confidentiel", "confidencial", "riservato", "vertrouwelijk"];
+
+/// The same, with a number at least: "*** 2 rows ***", "--- Ward 5 ---". Ward and Sala alone may be somebody.
+#[rustfmt::skip]
+const NUMBERED: &[&str] = &[
+    "row", "rows", "line", "lines", "zeilen", "lignes", "filas", "righe", "linhas", "rijen", "rader",
     "ward", "station", "abteilung", "afdeling", "reparto", "sala", "avdeling", "avdelning",
 ];
 
@@ -112,11 +114,19 @@ fn says_that_it_ends(text: &str) -> bool {
     let is_page = PAGES.iter().filter_map(behind).any(is_page_number);
     // Within a rule, more is said in short: "*** End ***", "--- 2 records ---".
     let is_said = |word: &str| DOCUMENTS.contains(&word) || ENDS.contains(&word);
-    let is_short = || folded.split(|c: char| !c.is_alphanumeric()).any(is_said);
+    let words = || {
+        folded
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+    };
+    let is_short = || words().any(is_said);
     let is_number =
         |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= DIGITS;
-    let is_known = |word: &str| word.is_empty() || is_number(word) || BETWEEN_RULES.contains(&word);
-    let is_between = || folded.split(|c: char| !c.is_alphanumeric()).all(is_known);
+    let has_number = words().any(is_number);
+    let is_known = |word: &str| {
+        is_number(word) || BETWEEN_RULES.contains(&word) || (has_number && NUMBERED.contains(&word))
+    };
+    let is_between = || words().all(is_known) && !words().all(is_number);
     let is_rule = is_ruled && (is_short() || is_between());
     begins || is_alone || ends || is_total || is_page || is_rule
 }
@@ -199,6 +209,9 @@ mod tests {
             ("*** Confidential patient ***", false),
             ("--- Ward 5 Jones ---", false),
             ("--- 10042 ---", false),
+            ("--- 12A ---", false),
+            ("*** Ward ***", false),
+            ("--- Sala ---", false),
             ("*** Ward 10042 ***", false),
             ("Fin de la Cruz", false),
             ("Ende", false),
