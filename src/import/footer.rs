@@ -63,7 +63,7 @@ const BEGINS: &[&str] = &[
 /// Words for an end, before one of `DOCUMENTS`: "Fin de" may be somebody, and so may "Koniec".
 #[rustfmt::skip]
 const ENDS: &[&str] = &[
-    "end", "fin de", "fin du", "fin del", "fine del", "fine", "fim do", "fim da", "ende der", "ende des", "ende", "einde", "einde van", "koniec", "slut", "slut pa", "fin",
+    "end", "fin de", "fin de la", "fin de los", "fin de las", "fin des", "fin du", "fin del", "fine del", "fine della", "fine dei", "fine", "fim do", "fim da", "fim dos", "ende der", "ende des", "ende", "einde", "einde van", "einde van de", "einde van het", "koniec", "slut", "slut pa", "fin",
 ];
 
 /// What ends, folded.
@@ -71,7 +71,21 @@ const ENDS: &[&str] = &[
 const DOCUMENTS: &[&str] = &[
     "report", "list", "file", "data", "records", "record", "results", "export", "page", "liste", "datei", "berichts", "bericht", "exports", "ausdrucks", "daten", "tabelle",
     "rapport", "fichier", "document", "l'export", "resultats", "informe", "lista", "archivo", "listado", "referto", "elenco", "stampa", "relatorio", "ficheiro", "arquivo",
-    "lijst", "bestand", "raportu", "listy", "pliku", "rapporten", "listan", "rapporto",
+    "resultados", "ergebnisse", "befunde", "laborwerte", "ubersicht", "risultati", "lijst", "overzicht", "uitslagen", "bestand", "raportu", "listy", "pliku", "rapporten", "listan", "rapporto",
+];
+
+/// An end with nothing behind it: nobody is called so.
+const ALONE: &[&str] = &["end", "einde", "slut", "eof"];
+
+/// What stands between rules with nothing else but numbers. "*** Confidential patient ***" may be somebody.
+#[rustfmt::skip]
+const BETWEEN_RULES: &[&str] = &["eof", "confidential", "strictly", "vertraulich", "confidentiel", "confidencial", "riservato", "vertrouwelijk"];
+
+/// The same, with a number at least: "*** 2 rows ***", "--- Ward 5 ---". Ward and Sala alone may be somebody.
+#[rustfmt::skip]
+const NUMBERED: &[&str] = &[
+    "row", "rows", "line", "lines", "zeilen", "lignes", "filas", "righe", "linhas", "rijen", "rader",
+    "ward", "station", "abteilung", "afdeling", "reparto", "sala", "avdeling", "avdelning",
 ];
 
 /// The same, if nothing but numbers, or what is counted, is behind them: "Total Smith" may be somebody, and so may Page.
@@ -87,10 +101,8 @@ fn says_that_it_ends(text: &str) -> bool {
         let rest = folded.strip_prefix(*words);
         rest.filter(|rest| !rest.starts_with(char::is_alphanumeric))
     };
-    let begins = BEGINS
-        .iter()
-        .filter_map(behind)
-        .any(|rest| !rest.is_empty());
+    let begins = BEGINS.iter().any(|words| behind(words).is_some());
+    let is_alone = ALONE.contains(&folded.as_str());
     let is_document = |rest: &str| {
         let first = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
         let end = first.find(|c: char| !(c.is_alphanumeric() || c == '\''));
@@ -102,13 +114,28 @@ fn says_that_it_ends(text: &str) -> bool {
     let is_page = PAGES.iter().filter_map(behind).any(is_page_number);
     // Within a rule, more is said in short: "*** End ***", "--- 2 records ---".
     let is_said = |word: &str| DOCUMENTS.contains(&word) || ENDS.contains(&word);
-    let is_short = || folded.split(|c: char| !c.is_alphanumeric()).any(is_said);
-    begins || ends || is_total || is_page || (is_ruled && is_short())
+    let words = || {
+        folded
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+    };
+    let is_short = || words().any(is_said);
+    let is_number =
+        |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() <= DIGITS;
+    let has_number = words().any(is_number);
+    let is_known = |word: &str| {
+        is_number(word) || BETWEEN_RULES.contains(&word) || (has_number && NUMBERED.contains(&word))
+    };
+    let is_between = || words().all(is_known) && !words().all(is_number);
+    let is_rule = is_ruled && (is_short() || is_between());
+    begins || is_alone || ends || is_total || is_page || is_rule
 }
 
-/// `3`, `: 3`, `1 of 3`, `1/3`. With more digits it may be the number of somebody.
+/// With more digits it may be the number of somebody.
+const DIGITS: usize = 3;
+
+/// `3`, `: 3`, `1 of 3`, `1/3`.
 fn is_page_number(behind: &str) -> bool {
-    const DIGITS: usize = 3;
     let mut numbers = 0;
     let mut parts = behind.split(|c: char| !c.is_alphanumeric());
     parts.all(|part| {
@@ -165,7 +192,29 @@ mod tests {
             ("Seite 2", true),
             ("Pagina: 3/4", true),
             ("Édité le 20/11/2026", true),
+            ("Fin de los resultados", true),
+            ("Fin de la lista", true),
+            ("Ende der Laborwerte", true),
+            ("Ende der Übersicht", true),
+            ("Einde overzicht", true),
+            ("Einde", true),
+            ("Slut", true),
+            ("Printed", true),
+            ("### EOF ###", true),
+            ("*** confidential ***", true),
+            ("*** 2 rows ***", true),
+            ("--- Ward 5 ---", true),
+            ("--- Ward 5B ---", true),
             // Somebody, perhaps.
+            ("*** Confidential patient ***", false),
+            ("--- Ward 5 Jones ---", false),
+            ("--- 10042 ---", false),
+            ("--- 12A ---", false),
+            ("*** Ward ***", false),
+            ("--- Sala ---", false),
+            ("*** Ward 10042 ***", false),
+            ("Fin de la Cruz", false),
+            ("Ende", false),
             ("Page Mary 1950-03-02", false),
             ("Page 4711", false),
             ("Pagina Rosa 3", false),

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{is_index, placeholder};
+use super::{is_index, placeholder, reported};
 use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
 use crate::resolve::Resolution;
@@ -116,11 +116,14 @@ impl Rules {
         }
     }
 
-    /// Is the number one of the words behind it, and nothing that was measured? `1 not done`, `2 QNS`: one of a sample that was
-    /// not measured, of one figure where it was unfit; and what nobody can have: a sodium of 2. A fraction was measured, whatever
-    /// was done with it: `6.9 cancelled`.
+    /// Is the number one of the words behind it, and nothing that was measured? `1 not done`, `1 deleted`; `2 QNS`, where one word
+    /// alone says that the sample was unfit, and the number is one of few choices; and what nobody can have: a sodium of 2. More
+    /// words may speak of what was measured, "7 pending confirmation", and so does a fraction, whatever was done with it:
+    /// `6.9 cancelled`.
     fn is_code(&self, found: &BeforeWords<'_>, resolution: &Resolution<'_>) -> bool {
-        let absence = self.words.absence(found.words);
+        // "2 (QNS)"
+        let words = found.words.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let absence = self.words.absence(words);
         let not_done = [Absence::NotPerformed, Absence::NotReceived, Absence::Hold];
         let is_unfit = |why: Absence| {
             // To repeat is what one does with a grave number.
@@ -130,15 +133,22 @@ impl Rules {
             );
             why == Absence::Pending || (why.is_sample_fault() && !is_of_number)
         };
-        let is_least = found.number <= Decimal::ONE;
-        if !found.is_figure {
-            return found.may_be_code && absence.is_some_and(|why| not_done.contains(&why));
-        }
-        absence.is_some_and(|why| not_done.contains(&why) || is_unfit(why))
-            || (is_least && !found.words.is_empty())
-            || is_beyond_belief(found.number, resolution)
+        let is_none = || {
+            absence.is_some_and(|why| not_done.contains(&why))
+                || (found.number <= Decimal::ONE && reported::leaves_no_result(words))
+        };
+        let is_choice = || {
+            found.number <= Decimal::from(CHOICES)
+                && !words.contains(char::is_whitespace)
+                && absence.is_some_and(is_unfit)
+        };
+        (found.may_be_code && is_none())
+            || (found.is_figure && (is_choice() || is_beyond_belief(found.number, resolution)))
     }
 }
+
+/// A number above this one is no code of why a sample was unfit.
+const CHOICES: u32 = 3;
 
 /// Can nobody have it, in no unit that it may be in?
 fn is_beyond_belief(number: Decimal, resolution: &Resolution<'_>) -> bool {

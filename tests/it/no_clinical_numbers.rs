@@ -59,6 +59,11 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("resolve/specimen/allergen.rs", "3", "digits of a code"),
     ("interpret/placeholder.rs", "3", "nines in a row"),
     (
+        "interpret/no_number.rs",
+        "3",
+        "choices of why a sample was unfit",
+    ),
+    (
         "interpret/reported/control/somebody.rs",
         "3",
         "digits of a study's number",

@@ -108,13 +108,31 @@ fn a_critical_number_beside_a_remark() {
         ("2 clotted", "||value-unreadable"),
         ("2 unlabelled", "||value-unreadable"),
         ("2 rejected", "||value-unreadable"),
-        ("7 pending", "||value-unreadable"),
+        ("2 pending", "||value-unreadable"),
+        ("2 (QNS)", "||value-unreadable"),
         ("0 see note", "||value-unreadable"),
-        ("1 see note", "||value-unreadable"),
+        ("1 see note", "||value-unreadable critical-limit"),
         ("7 not done", "||value-unreadable"),
         ("7 not received", "||value-unreadable"),
         ("2 samples removed", "||value-unreadable"),
         ("2 aliquots", "||value-unreadable"),
+        // More words, or a figure that is no choice of few: it may have been measured.
+        ("7 pending", "||value-unreadable critical-limit"),
+        ("7 (pending)", "||value-unreadable critical-limit"),
+        (
+            "7 pending confirmation",
+            "||value-unreadable critical-limit",
+        ),
+        ("7 - repeat pending", "||value-unreadable critical-limit"),
+        ("7 clotted", "||value-unreadable critical-limit"),
+        ("7 contaminated", "||value-unreadable critical-limit"),
+        (
+            "2 contaminated by drip",
+            "||value-unreadable critical-limit",
+        ),
+        ("7 rejected", "||value-unreadable critical-limit"),
+        ("7 unsuitable for K", "||value-unreadable critical-limit"),
+        ("7 insufficient", "||value-unreadable critical-limit"),
         ("7 see note", "||value-unreadable critical-limit"),
         ("7 please repeat", "||value-unreadable critical-limit"),
         ("7 cancelled", "||value-unreadable critical-limit"),
@@ -149,6 +167,14 @@ fn a_figure_that_nobody_can_have_is_a_code() {
             "value-unreadable critical-limit",
         ),
         ("Glucose", "2 see note", "value-unreadable critical-limit"),
+        ("Glucose", "1 - see note", "value-unreadable critical-limit"),
+        (
+            "Glucose",
+            "1 mmol/L phoned",
+            "value-unreadable critical-limit",
+        ),
+        ("Glucose", "1 deleted", "value-unreadable"),
+        ("Glucose", "1 insufficient", "value-unreadable"),
     ] {
         let text =
             format!("Patient,Sex,Age,Sample,Test,Result,Unit\nP1,M,60,S1,{test},{cell},mmol/L\n");

@@ -18,6 +18,7 @@ struct Words {
     happened: HashSet<&'static str>,
     month: HashSet<&'static str>,
     behind: HashSet<&'static str>,
+    unit: HashSet<&'static str>,
 }
 
 fn words() -> &'static Words {
@@ -41,7 +42,9 @@ pub(super) fn states_result(comment: &str) -> bool {
         };
         // "0161 496 0123", "20 Nov 2026": the rest of it.
         let goes_on = matches!(pieces.get(at + 1), Some(Piece::Number(_)));
+        let has_unit = matches!(pieces.get(at + 1), Some(Piece::Word(word)) if is_unit(word));
         let is_rest = was_known
+            && !has_unit
             && is_whole(number)
             && (NUMBERED <= number.len() || (goes_on && NUMBERED - 1 <= number.len()));
         was_known = is_rest || is_something_else(&pieces, at, number);
@@ -58,6 +61,10 @@ fn is_something_else(pieces: &[Piece], at: usize, number: &str) -> bool {
     let (before, behind) = (word(at.checked_sub(1)), word(Some(at + 1)));
     let two = format!("{} {before}", word(at.checked_sub(2)));
     let lists = words();
+    // "Level 7 mmol/L": of a tube, a ward or a telephone nothing is measured.
+    if is_unit(behind) || (is_flag(behind) && is_unit(word(Some(at + 2)))) {
+        return false;
+    }
     if !is_whole(number) {
         // "1.5 hours"; a letter alone may be a flag.
         return lists.behind.contains(behind);
@@ -81,6 +88,16 @@ fn is_something_else(pieces: &[Piece], at: usize, number: &str) -> bool {
         || (lists.clock.contains(before) && is_clock())
 }
 
+/// `mmol/l`, `%`. Of another word with a stroke in it a reader sees too much, and nothing is hidden.
+fn is_unit(word: &str) -> bool {
+    word.contains(['/', '%']) || words().unit.contains(word)
+}
+
+/// "7 H mmol/L".
+fn is_flag(word: &str) -> bool {
+    matches!(word, "h" | "l" | "hh" | "ll" | "high" | "low")
+}
+
 /// Hours of a day, minutes of an hour.
 const HOURS: u32 = 24;
 const MINUTES: u32 = 60;
@@ -98,8 +115,8 @@ enum Piece {
 fn pieces(comment: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for token in comment.split_whitespace() {
-        let bare = token.trim_matches(|c: char| !c.is_alphanumeric());
-        if !bare.contains(|c: char| c.is_ascii_digit()) {
+        let bare = token.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
+        if !bare.contains(|c: char| c.is_ascii_digit()) || is_power(bare) {
             let word = if bare.is_empty() { token } else { bare };
             pieces.push(Piece::Word(fold_words(word)));
         } else if is_time(bare) || is_day(bare) || is_number_of_tube(bare) {
@@ -120,6 +137,14 @@ fn apart(token: &str, pieces: &mut Vec<Piece>) {
     };
     let mut rest = token;
     while let Some(first) = rest.chars().next() {
+        // "7mmol/L": all behind the number is its unit.
+        let is_behind = matches!(pieces.last(), Some(Piece::Number(_))) && rest.len() < token.len();
+        let is_unit =
+            (first.is_alphabetic() || first == '%') && !rest.contains(|c: char| c.is_ascii_digit());
+        if is_behind && is_unit {
+            pieces.push(Piece::Word(fold_words(rest)));
+            return;
+        }
         let own = kind(first);
         let end = rest.find(|c| kind(c) != own).unwrap_or(rest.len());
         let (piece, behind) = rest.split_at(end);
@@ -135,6 +160,15 @@ fn apart(token: &str, pieces: &mut Vec<Piece>) {
             None => {}
         }
     }
+}
+
+/// `10^9/L`, `x10*9/L`: a unit, though figures are in it.
+fn is_power(token: &str) -> bool {
+    let bare = token.trim_start_matches(['x', 'X', '×', '*']);
+    token.contains('/')
+        && ["10^", "10*", "10e", "10E"]
+            .iter()
+            .any(|ten| bare.starts_with(ten))
 }
 
 fn is_whole(number: &str) -> bool {
@@ -248,6 +282,25 @@ mod tests {
             "Na 120-125",
             "CK at 1210",
             "ferritin raised to 4500",
+            // With its unit, behind a word for something else.
+            "Potassium level 7 mmol/L phoned to ward",
+            "Potassium level 7 phoned",
+            "Level 7 mmol/l",
+            "Level 7mmol/L",
+            "Level 7 H mmol/L",
+            "Sample 7 mmol/L",
+            "Sample 7 mmol",
+            "repeat specimen 118 mmol/L",
+            "2nd sample 7 mmol/L",
+            "Probe 7 mmol/l",
+            "Prov 118 mmol/L",
+            "ref 7 mmol/L",
+            "type 7 mmol/L",
+            "sample 12 %",
+            "sample 12%",
+            "sample 20 10^9/L",
+            "tube 12345 1250 U/L",
+            "phoned 4412 U/L",
         ] {
             assert!(states_result(comment), "{comment}");
         }
