@@ -1,0 +1,105 @@
+//! Numbers in comments that are shown, and those that are not, as tables.
+
+use super::*;
+
+#[test]
+fn a_number_that_may_be_the_result() {
+    for comment in [
+        "Result 7.1 mmol/L telephoned 09:10",
+        "K 7,1",
+        "glucose 25 mmol/L",
+        "=6.9.",
+        "Na 112 phoned",
+        "K=7.1",
+        "118",
+        "result 7",
+        "K is 7",
+        "(7.1)",
+        "[7.1]",
+        "K:7.1 phoned",
+        "7.1mmol/L",
+        "118mmol/L",
+        "7.1H",
+        "7.1*",
+        "~7.1",
+        "≥7.1",
+        "7.1-7.3",
+        "K+7.1",
+        "7 H",
+        "7H",
+        "118 L",
+        "CK 12345 U/L",
+        "hCG=125000",
+        "ferritin 1.234.567",
+        "K 7 call 4412",
+        "tube 12345: K 7",
+        "Sample 7.1",
+        "K7",
+        "Na112",
+        "7/8",
+        "phoned 118",
+        "call 118",
+        "12345",
+        "118 at 09:30",
+        "20.11.2026: 7",
+        "K 7.1 on 20.11.2026",
+        "Na 120-125",
+        "CK at 1210",
+        "ferritin raised to 4500",
+        // With its unit, behind a word for something else.
+        "Potassium level 7 mmol/L phoned to ward",
+        "Potassium level 7 phoned",
+        "Level 7 mmol/l",
+        "Level 7mmol/L",
+        "Level 7 H mmol/L",
+        "Sample 7 mmol/L",
+        "Sample 7 mmol",
+        "repeat specimen 118 mmol/L",
+        "2nd sample 7 mmol/L",
+        "Probe 7 mmol/l",
+        "Prov 118 mmol/L",
+        "ref 7 mmol/L",
+        "type 7 mmol/L",
+        "sample 12 %",
+        "sample 12%",
+        "sample 20 10^9/L",
+        "tube 12345 1250 U/L",
+        "phoned 4412 U/L",
+    ] {
+        assert!(states_result(comment), "{comment}");
+    }
+}
+
+#[test]
+fn a_number_that_is_none() {
+    for comment in [
+        "repeat in 2 weeks",
+        "COVID-19 ward",
+        "tube 12345",
+        "collected 08:30 20.11.2026",
+        "call ext 4412",
+        "ext. 4412",
+        "phoned 14:20 to ward 5",
+        "Called to RN at 0930 on 11/3/26",
+        "See accession 26-123-4567",
+        "see sample L26-10422",
+        "tel 0161 496 0123",
+        "bleep 4412",
+        "20 Nov 2026",
+        "Nov 20 2026",
+        "20-Nov-2026",
+        "2026-11-20T08:30:00Z",
+        "um 14 Uhr",
+        "tube: 77",
+        "lab no 123",
+        "NHS 9434765919",
+        "type 2",
+        "08:30-09:00",
+        "1.5 hours",
+        "Probe 4711 hämolytisch",
+        "see the other sample",
+        "",
+    ] {
+        assert!(!states_result(comment), "{comment}");
+    }
+}
