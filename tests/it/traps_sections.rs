@@ -328,6 +328,7 @@ fn a_named_patient_ends_the_controls() {
         ("Multiqual|Jones Mary", "control HH"),
         ("Multiqual|1002|1003", "control HH HH"),
         ("LOT4711|Smith John", "control HH"),
+        ("LOT1|LOT2|L3|1002", "control control control HH"),
         ("Smith John", "HH"),
         (
             "Multiqual 1|Multiqual 2|Jones Mary|1002",

@@ -73,8 +73,17 @@ impl Rows {
         }
         let is_level = patient.len() < FIGURES && patient.bytes().all(|c| c.is_ascii_digit());
         let is_seen = !is_level && self.seen.contains(&hashed(patient));
-        differs(&mut self.patient, patient) || is_seen
+        let is_other = differs(&mut self.patient, patient);
+        is_seen || (is_other && !is_of_lot(patient))
     }
+}
+
+/// "L2", "LOT 4711", "High": which control it is.
+fn is_of_lot(patient: &str) -> bool {
+    const LOTS: &[&str] = &["l", "lot", "lv", "lvl", "low", "normal", "high"];
+    let lower = patient.to_lowercase();
+    let word = lower.trim_end_matches(|c: char| !c.is_alphabetic());
+    LOTS.contains(&word)
 }
 
 fn differs(first: &mut Option<String>, text: &str) -> bool {
