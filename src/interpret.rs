@@ -230,7 +230,7 @@ impl Rules {
         let value = canonical.value;
         // Of an inequality all that it leaves: sodium < 14.
         match canonical.comparator {
-            None => !(low <= value && value <= high),
+            None => !analyte.is_plausible(value),
             Some(comparator) if comparator.is_below() => value < low,
             Some(_) => high < value,
         }

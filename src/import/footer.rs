@@ -14,6 +14,7 @@ use super::rows::heads_section;
 use super::table::{begins_like_number, is_blank};
 use super::vocabulary;
 use super::wide::unread::speaks_of_sample;
+use crate::text::fold_words;
 use crate::value::{Absence, ResultWords};
 
 /// Does the patient stand in the first column of a long export? Elsewhere a text alone there may be a test, or the title of a
@@ -96,7 +97,7 @@ const PAGES: &[&str] = &["page", "seite", "pagina"];
 fn says_that_it_ends(text: &str) -> bool {
     let is_mark = |c: char| matches!(c, '*' | '-' | '=' | '_' | '#' | '~');
     let is_ruled = text.starts_with(is_mark) && text.ends_with(is_mark);
-    let folded = crate::text::fold_words(text.trim_matches(|c| is_mark(c) || c == ' '));
+    let folded = fold_words(text.trim_matches(|c| is_mark(c) || c == ' '));
     let behind = |words: &&str| {
         let rest = folded.strip_prefix(*words);
         rest.filter(|rest| !rest.starts_with(char::is_alphanumeric))
@@ -152,10 +153,7 @@ fn is_page_number(behind: &str) -> bool {
 fn says_what_samples_are_worth(text: &str) -> bool {
     static WORDS: OnceLock<ResultWords> = OnceLock::new();
     let words = WORDS.get_or_init(ResultWords::bundled);
-    let without: String = text
-        .chars()
-        .filter(|c| !c.is_ascii_digit())
-        .collect::<String>();
+    let without: String = text.chars().filter(|c| !c.is_ascii_digit()).collect();
     let without = without.split_whitespace().collect::<Vec<_>>().join(" ");
     words
         .absence(&without)

@@ -72,8 +72,8 @@ impl Rules {
         };
         let is_missing = resolution.codes.contains(&Code::UnitMissing);
         let analyte = resolution.analyte.filter(|_| is_missing)?;
-        let units = self.catalog.units().read(unit).iter();
-        let mut possible = units.filter_map(|unit| analyte.conversion(unit, resolution.variant));
+        let units = self.catalog.units().read(unit);
+        let mut possible = analyte.conversions_of(units, resolution.variant);
         let first = possible.next()?;
         possible.all(|other| other == first).then_some(first)
     }
@@ -81,21 +81,16 @@ impl Rules {
     /// Of a result in a unit that may be one of several: from each of them. What would be critical in one is called.
     pub(super) fn possible_conversions(&self, resolution: &Resolution<'_>) -> Vec<Conversion> {
         let is_open = resolution.codes.contains(&Code::UnitUnknown);
-        let analyte = resolution.analyte.filter(|_| is_open).into_iter();
-        let units = self.catalog.units().read(&resolution.trace.unit_text);
-        let of = |analyte: &Analyte| -> Vec<Conversion> {
-            let each = units.iter();
-            each.filter_map(|unit| analyte.conversion(unit, resolution.variant))
-                .collect()
+        let Some(analyte) = resolution.analyte.filter(|_| is_open) else {
+            return Vec::new();
         };
-        analyte.flat_map(of).collect()
+        let units = self.catalog.units().read(&resolution.trace.unit_text);
+        analyte.conversions_of(units, resolution.variant).collect()
     }
 }
 
 /// Is nothing of a value beyond belief, if it is in this unit?
 fn is_believable(analyte: &Analyte, bounds: Bounds, by: Conversion) -> bool {
-    let (least, most) = analyte.plausible;
-    let ends = [bounds.low, bounds.high].into_iter().flatten();
-    let mut values = ends.map(|(value, _)| by.apply(to_f64(value)));
-    values.all(|value| least <= value && value <= most)
+    let mut ends = [bounds.low, bounds.high].into_iter().flatten();
+    ends.all(|(value, _)| analyte.is_plausible(by.apply(to_f64(value))))
 }

@@ -25,10 +25,9 @@ impl Rules {
         if own.is_empty() || beside.is_empty() || own == beside {
             return true;
         }
-        let by = resolution.analyte.and_then(|analyte| {
-            let mut possible = beside.iter();
-            possible.find_map(|unit| analyte.conversion(unit, resolution.variant))
-        });
+        let by = resolution
+            .analyte
+            .and_then(|analyte| analyte.conversions_of(beside, resolution.variant).next());
         let other = read_number(row.value_beside.trim(), row.numbers).zip(by);
         match (reading.value, resolution.conversion, other) {
             (Value::Number(own), Some(conversion), Some((other, by))) => {

@@ -150,14 +150,10 @@ impl Rules {
 /// A number above this one is no code of why a sample was unfit.
 const CHOICES: u32 = 3;
 
-/// Can nobody have it, in no unit that it may be in?
+/// Can nobody have it, in the unit that it is in?
 fn is_beyond_belief(number: Decimal, resolution: &Resolution<'_>) -> bool {
-    let (Some(analyte), Some(conversion)) = (resolution.analyte, resolution.conversion) else {
-        return false;
-    };
-    let (least, most) = analyte.plausible;
-    let value = conversion.apply(to_f64(number));
-    value < least || most < value
+    let known = resolution.analyte.zip(resolution.conversion);
+    known.is_some_and(|(analyte, by)| !analyte.is_plausible(by.apply(to_f64(number))))
 }
 
 /// Digits, points and commas alone: a number, if only it were known which mark is which.

@@ -39,9 +39,7 @@ pub(super) fn is_doubtful(
     }
     is_implausible(analyte, here)
         || analyte
-            .units
-            .iter()
-            .filter_map(|unit| analyte.conversion(unit, variant))
+            .conversions(variant)
             .any(|other| known.is_met_by(canonical(printed, other), miss))
 }
 

@@ -61,8 +61,23 @@ impl Analyte {
         &'a self,
         variant: Option<&'a Variant>,
     ) -> impl Iterator<Item = Conversion> + 'a {
-        let units = self.units.iter();
+        self.conversions_of(&self.units, variant)
+    }
+
+    /// Those of the units, of several, in which it can be stated.
+    pub(crate) fn conversions_of<'a>(
+        &'a self,
+        units: &'a [&'static Unit],
+        variant: Option<&'a Variant>,
+    ) -> impl Iterator<Item = Conversion> + 'a {
+        let units = units.iter();
         units.filter_map(move |unit| self.conversion(unit, variant))
+    }
+
+    /// Is a value in the canonical unit believable?
+    pub(crate) fn is_plausible(&self, value: f64) -> bool {
+        let (least, most) = self.plausible;
+        least <= value && value <= most
     }
 
     /// The same, with what it rests on.

@@ -56,9 +56,7 @@ pub(super) fn find<'c>(
     neighbors: &HashSet<String>,
     catalog: &'c Catalog,
 ) -> Found<'c> {
-    let units = (units, !units.is_empty() || !is_missing(row.unit));
-    let by_name = by_name(row.name, wording, units, neighbors, catalog);
-    let (units, _) = units;
+    let by_name = by_name(row, wording, units, neighbors, catalog);
     // Some exports keep a LOINC code in their code column.
     let (cell, of_loinc) = match row.loinc.trim() {
         "" => (row.code.trim(), false),
@@ -166,17 +164,19 @@ fn supports(name: &str, wording: &Wording<'_>, analyte: &Analyte, catalog: &Cata
 }
 
 fn by_name<'c>(
-    own: &str,
+    row: &Observation<'_>,
     wording: &Wording<'_>,
-    (units, states_unit): (&[&'static Unit], bool),
+    units: &[&'static Unit],
     neighbors: &HashSet<String>,
     catalog: &'c Catalog,
 ) -> Found<'c> {
+    // One that nobody knows counts.
+    let states_unit = !units.is_empty() || !is_missing(row.unit);
     for (at, name) in wording.names.iter().enumerate() {
         let mut meanings: Vec<NameMeaning<'c>> = catalog.by_name(name).collect();
         if wording.of_code <= at {
             // No form of the name is known.
-            meanings.retain(|meaning| supports(own, wording, meaning.analyte, catalog));
+            meanings.retain(|meaning| supports(row.name, wording, meaning.analyte, catalog));
         }
         let mut settled = meanings.iter().filter_map(|meaning| {
             let specimen = match wording.specimen {
@@ -186,16 +186,13 @@ fn by_name<'c>(
             let by = settled_by(meaning, specimen, (units, states_unit), neighbors)?;
             Some((meaning, by))
         });
-        // Two rules may settle one analyte: `II` beside `HI` and beside `IH`.
         let first = settled.next();
-        let is_other = |(other, _): &(&NameMeaning<'c>, FoundBy)| {
-            first
-                .as_ref()
-                .is_none_or(|(first, _)| !first.is_of_the_same(other))
-        };
-        let other = settled.find(is_other);
-        match (first, other) {
-            (Some((only, by)), None) => {
+        // Two rules may settle one analyte: `II` beside `HI` and beside `IH`.
+        let is_another = first
+            .as_ref()
+            .is_some_and(|(first, _)| settled.any(|(other, _)| !first.is_of_the_same(other)));
+        match first {
+            Some((only, by)) if !is_another => {
                 return Found {
                     meaning: Some(Meaning {
                         analyte: only.analyte,
@@ -241,11 +238,6 @@ fn settled_by(
 }
 
 impl NameMeaning<'_> {
-    fn is_of_the_same(&self, other: &NameMeaning<'_>) -> bool {
-        let variant = |of: Option<&Variant>| of.map(|variant| variant.id.clone());
-        self.analyte.id == other.analyte.id && variant(self.variant) == variant(other.variant)
-    }
-
     /// In which specimen a blood count holds it: what is measured in another one, it does not hold.
     fn counted_in(&self) -> Specimen {
         match self.analyte.specimen {

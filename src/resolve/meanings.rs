@@ -39,12 +39,9 @@ pub(crate) fn meanings(
     let units = catalog.units().read(&resolution.trace.unit_text);
     let mut all = Vec::new();
     for (analyte, variant) in found {
-        let known = units
-            .iter()
-            .filter_map(|unit| analyte.conversion(unit, variant));
         let known: Vec<Conversion> = match resolution.conversion {
             Some(only) => vec![only],
-            None => known.collect(),
+            None => analyte.conversions_of(units, variant).collect(),
         };
         match known.is_empty() {
             true => all.extend(analyte.conversions(variant).map(|by| (analyte, by))),

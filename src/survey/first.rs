@@ -34,57 +34,47 @@ pub(super) struct Pending {
 }
 
 /// Between the cells of a row that is kept.
-const BETWEEN: char = '\0';
+const BETWEEN: &str = "\0";
 
 impl Pending {
     /// The cells of a row that say something of its sample, in one text.
     fn cells(row: &Observation<'_>) -> Box<str> {
-        let cells = [
-            row.name,
-            row.code,
-            row.loinc,
-            row.specimen,
-            row.category,
-            row.value,
-            row.unit,
-            row.flag,
-            row.low,
-            row.high,
-            row.range,
-            row.comment,
-            row.reason,
-            row.alarm,
-            row.condition,
-            row.specimen_condition,
-        ];
-        let cells = cells.map(|cell| cell.replace(BETWEEN, " "));
-        cells.join(&BETWEEN.to_string()).into()
+        let mut row = *row;
+        let cells = telling(&mut row).into_iter();
+        let cells: Vec<String> = cells.map(|cell| cell.replace(BETWEEN, " ")).collect();
+        cells.join(BETWEEN).into()
     }
 
     /// The row, as far as it was kept.
     pub(super) fn row(&self) -> Observation<'_> {
-        let mut cells = self.cells.split(BETWEEN);
-        let mut next = || cells.next().unwrap_or_default();
-        Observation {
-            name: next(),
-            code: next(),
-            loinc: next(),
-            specimen: next(),
-            category: next(),
-            value: next(),
-            unit: next(),
-            flag: next(),
-            low: next(),
-            high: next(),
-            range: next(),
-            comment: next(),
-            reason: next(),
-            alarm: next(),
-            condition: next(),
-            specimen_condition: next(),
-            ..Observation::default()
+        let mut row = Observation::default();
+        for (kept, cell) in telling(&mut row).into_iter().zip(self.cells.split(BETWEEN)) {
+            *kept = cell;
         }
+        row
     }
+}
+
+/// The cells that say something of the sample.
+fn telling<'r, 'a>(row: &'r mut Observation<'a>) -> Vec<&'r mut &'a str> {
+    vec![
+        &mut row.name,
+        &mut row.code,
+        &mut row.loinc,
+        &mut row.specimen,
+        &mut row.category,
+        &mut row.value,
+        &mut row.unit,
+        &mut row.flag,
+        &mut row.low,
+        &mut row.high,
+        &mut row.range,
+        &mut row.comment,
+        &mut row.reason,
+        &mut row.alarm,
+        &mut row.condition,
+        &mut row.specimen_condition,
+    ]
 }
 
 /// What a block tells.

@@ -4,7 +4,7 @@ mod join;
 
 pub(crate) use join::PatientJoin;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use super::Table;
@@ -95,7 +95,7 @@ impl PatientFile {
 
     /// The column that identifies patients as an export does whose first identifiers are these: the first one, if one of them
     /// is found there or in none. A file may number its people by a state, by a passport and by itself.
-    fn key_of(&self, ids: &[&str]) -> Option<usize> {
+    fn key_of(&self, ids: &HashSet<&str>) -> Option<usize> {
         let first = self.columns.of(Role::Patient).first().copied();
         let is_of_patient = |column: &usize| {
             let entry = vocabulary::entry(&self.table.headers[*column]);
@@ -103,7 +103,7 @@ impl PatientFile {
         };
         let holds = |column: &usize| {
             let mut cells = self.table.rows.iter().filter_map(|row| row.get(*column));
-            cells.any(|cell| ids.contains(&cell.trim()))
+            cells.any(|cell| ids.contains(cell.trim()))
         };
         let others = (0..self.table.headers.len()).filter(is_of_patient);
         first.into_iter().chain(others).find(holds).or(first)

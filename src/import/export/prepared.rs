@@ -1,5 +1,7 @@
 //! What is settled before the first row: how numbers are written, and which columns lead to other files.
 
+use std::collections::HashSet;
+
 use super::{Export, NUMBER_SAMPLE};
 use crate::error::Result;
 use crate::import::companions::patients::PatientJoin;
@@ -98,7 +100,7 @@ impl Export {
         let rows = self.opened.rows.iter().take(IDENTIFIERS);
         let own = plan.identifiers.first();
         let ids = rows.filter_map(|row| Some(row.get(*own?)?.trim()));
-        let ids: Vec<&str> = ids.filter(|id| !id.is_empty()).collect();
+        let ids: HashSet<&str> = ids.filter(|id| !id.is_empty()).collect();
         let (joins, reached) = PatientJoin::all(files, &plan.headers, &plan.identifiers, &ids);
         for (file, _) in files.iter().zip(reached).filter(|(_, reached)| !reached) {
             said.push((Code::PatientUnknown, unjoined(file.label())));

@@ -31,6 +31,14 @@ pub struct NameMeaning<'a> {
     pub condition: Option<&'a str>,
 }
 
+impl NameMeaning<'_> {
+    /// True if both are of one analyte, and of one molecule.
+    pub(crate) fn is_of_the_same(&self, other: &NameMeaning<'_>) -> bool {
+        let id = |variant: Option<&Variant>| variant.map(|variant| variant.id.clone());
+        self.analyte.id == other.analyte.id && id(self.variant) == id(other.variant)
+    }
+}
+
 /// What a LOINC code means.
 #[derive(Clone, Copy, Debug)]
 pub struct LoincMeaning<'a> {

@@ -2,7 +2,7 @@
 
 use crate::interpret::is_index;
 use crate::observation::NumberStyle;
-use crate::reference::{Catalog, Variant};
+use crate::reference::Catalog;
 use crate::resolve::specimen::SpecimenWords;
 use crate::resolve::unit;
 use crate::specimen::Specimen;
@@ -134,11 +134,9 @@ pub(super) fn without_brackets<'n>(
 /// Are a folded name and another text two names of one thing, the second of which says no more than the first?
 pub(super) fn is_another_name(base: &str, other: &str, catalog: &Catalog) -> bool {
     let other = fold_name(other);
-    let id = |variant: Option<&Variant>| variant.map(|variant| variant.id.clone());
     catalog.by_name(base).any(|base| {
         catalog.by_name(&other).any(|other| {
-            base.analyte.id == other.analyte.id
-                && id(base.variant) == id(other.variant)
+            base.is_of_the_same(&other)
                 && (other.condition.is_none() || other.condition == base.condition)
         })
     })

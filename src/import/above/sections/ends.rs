@@ -76,9 +76,14 @@ const OF_RESULTS: &[&str] = &[
 ];
 
 fn is_of_result(key: &str) -> bool {
-    let lower = key.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphabetic());
-    is_comment(key) || words.any(|word| OF_RESULTS.contains(&word))
+    is_comment(key) || has_word(key, OF_RESULTS, char::is_alphabetic)
+}
+
+/// Is one of these among the words of a text?
+fn has_word(text: &str, words: &[&str], is_of_word: fn(char) -> bool) -> bool {
+    let lower = text.to_lowercase();
+    let mut own = lower.split(|c| !is_of_word(c));
+    own.any(|word| words.contains(&word))
 }
 
 fn is_comment(key: &str) -> bool {
@@ -114,11 +119,7 @@ fn is_missing_result(plan: &Plan, row: &StringRecord) -> bool {
 /// Does a line among controls speak of people, or say that they are over? Where a ward or a physician is named there is a
 /// patient.
 pub(super) fn speaks_of_people(row: &StringRecord) -> bool {
-    let has = |text: &str, words: &[&str]| {
-        let lower = text.to_lowercase();
-        let mut own = lower.split(|c: char| !c.is_alphanumeric());
-        own.any(|word| words.contains(&word))
-    };
+    let has = |text: &str, words: &[&str]| has_word(text, words, char::is_alphanumeric);
     statements::of(row).iter().any(|(key, value)| {
         let line = format!("{key} {value}");
         let is_control = has(&line, CONTROLS);
@@ -181,10 +182,8 @@ fn is_of_control(key: &str, value: &str) -> bool {
         specimen: value,
         ..Observation::default()
     };
-    let lower = key.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphabetic());
     is_of_controls(key, value)
-        || words.any(|word| LOTS.contains(&word))
+        || has_word(key, LOTS, char::is_alphabetic)
         || [key, value].iter().any(|text| {
             reported::heads_controls(text)
                 || reported::names_level(text)

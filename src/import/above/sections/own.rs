@@ -12,6 +12,7 @@ use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::interpret::reported;
+use crate::specimen::Specimen;
 
 /// The rows so far.
 #[derive(Default)]
@@ -107,9 +108,9 @@ pub(super) fn is_of_another_specimen(plan: &Plan, row: &StringRecord, section: &
     let in_cell = specimen(text(Role::Specimen));
     let name = text(Role::Name);
     let in_name = words.in_name(name).map(|(found, _)| found);
-    let is_other = |found: crate::specimen::Specimen| {
+    let is_other = |found: Specimen| {
         let is_usual = found.is_blood() && ends::is_usual(section);
-        found != crate::specimen::Specimen::Unstated && Some(found) != section_is && !is_usual
+        found != Specimen::Unstated && Some(found) != section_is && !is_usual
     };
     let is_fluid = section_is.is_some_and(|it| !it.is_blood());
     in_cell.or(in_name).is_some_and(is_other)

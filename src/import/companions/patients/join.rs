@@ -1,6 +1,6 @@
 //! How an export finds its patients in files of them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{PatientEntry, PatientFile};
 use crate::import::vocabulary;
@@ -24,7 +24,7 @@ impl PatientJoin {
         files: &[PatientFile],
         headers: &[String],
         identifiers: &[usize],
-        ids: &[&str],
+        ids: &HashSet<&str>,
     ) -> (Vec<PatientJoin>, Vec<bool>) {
         let mut joins: Vec<PatientJoin> = Vec::new();
         let mut reached = vec![false; files.len()];

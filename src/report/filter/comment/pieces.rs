@@ -2,6 +2,7 @@
 
 use super::{NUMBERED, words};
 use crate::text::fold_words;
+use crate::value::begins_with_power;
 
 /// A piece of a comment.
 #[derive(Debug, PartialEq, Eq)]
@@ -65,11 +66,7 @@ fn apart(token: &str, pieces: &mut Vec<Piece>) {
 
 /// `10^9/L`, `x10*9/L`: a unit, though figures are in it.
 fn is_power(token: &str) -> bool {
-    let bare = token.trim_start_matches(['x', 'X', '×', '*']);
-    token.contains('/')
-        && ["10^", "10*", "10e", "10E"]
-            .iter()
-            .any(|ten| bare.starts_with(ten))
+    token.contains('/') && begins_with_power(token.trim_start_matches(['x', 'X', '×', '*']))
 }
 
 pub(super) fn is_whole(number: &str) -> bool {
