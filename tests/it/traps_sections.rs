@@ -166,6 +166,12 @@ fn where_the_section_of_a_specimen_ends() {
         ("", "Reported: 2026-11-18,,", OPEN),
         ("", "Ward: A5,,", OPEN),
         ("", "Serum creatinine,80,umol/L", OPEN),
+        // A key and its value in the cells of a test and its result; and results of urine in words.
+        ("", "Type,Blood,", OPEN),
+        ("", "Material,Serum,", SERUM),
+        ("", "Appearance,Clear,", URINE),
+        ("", "Nitrite,negative,", URINE),
+        ("", "Blood,negative,", URINE),
     ] {
         let row = match front {
             "SERUM,," => "Sodium,140,mmol/L",

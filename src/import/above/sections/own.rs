@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use csv::StringRecord;
 
 use super::ends;
-use crate::import::above::specimen;
+use crate::import::above::{is_blood, specimen};
 use crate::import::fluid;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
@@ -113,6 +113,12 @@ pub(super) fn is_of_another_specimen(plan: &Plan, row: &StringRecord, section: &
         found != Specimen::Unstated && Some(found) != section_is && !is_usual
     };
     let is_fluid = section_is.is_some_and(|it| !it.is_blood());
+    // "Type,Blood": a key and its value in the cells of a test and its result.
+    let value = text(Role::Value);
+    let states_blood = || {
+        is_blank(text(Role::Unit))
+            && (is_blood(value) || specimen(value).is_some_and(Specimen::is_blood))
+    };
     in_cell.or(in_name).is_some_and(is_other)
-        || (is_fluid && fluid::is_stated_in("", text(Role::Loinc)))
+        || (is_fluid && (fluid::is_stated_in("", text(Role::Loinc)) || states_blood()))
 }
