@@ -30,6 +30,7 @@ mod named;
 mod names;
 mod other_words;
 mod pairs;
+mod parts_of_names;
 mod perhaps;
 mod precedence;
 mod questions;
@@ -88,6 +89,8 @@ pub(crate) struct Columns {
     pub(crate) identifiers: Vec<usize>,
     /// The patient column identifies a stay, not a person.
     pub(crate) patient_is_stay: bool,
+    /// The column of the given name, if that of the patient holds the family name.
+    pub(crate) given_name: Option<usize>,
     /// Unit of the age, from its header.
     pub(crate) age_unit: &'static str,
     /// Columns of the years, months and days of an age, the larger first, if it has several.
@@ -179,6 +182,7 @@ impl Columns {
             uses: vec![unused(UNKNOWN); seen.headers.len()],
             identifiers: Vec::new(),
             patient_is_stay: false,
+            given_name: None,
             age_unit: "",
             age_parts: Vec::new(),
             perhaps_loinc: false,
@@ -266,6 +270,7 @@ impl Columns {
         columns.drawn = columns.find_drawn(seen);
         columns.controls = columns.find_controls(seen);
         columns.suspects = columns.find_suspects(seen);
+        columns.take_parts_of_names(seen);
         columns.note_perhaps_patients(seen, wide);
         Ok(columns)
     }

@@ -40,6 +40,8 @@ pub(crate) struct Plan {
     pub(crate) uses: Vec<ColumnUse>,
     pub(crate) identifiers: Vec<usize>,
     pub(crate) patient_is_stay: bool,
+    /// The column of the given name, if that of the patient holds the family name.
+    pub(crate) given_name: Option<usize>,
     pub(crate) sex: SexCells,
     /// Where both stand in one cell.
     pub(crate) age_and_sex: Option<usize>,

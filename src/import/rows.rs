@@ -273,6 +273,9 @@ impl<'e> Understood<'e> {
         let cells = self.record.len();
         self.ragged = cells != width
             && (cells < width || self.record.iter().skip(width).any(|cell| !is_blank(cell)));
+        if let Some(given) = self.plan.given_name {
+            self.join_name(given);
+        }
         if !self.export.code_joins.is_empty() {
             self.join_code();
         }

@@ -38,6 +38,21 @@ pub(crate) fn is_name_of_patient(header: &str) -> bool {
     is_among(header, words::NAMES_OF_PATIENTS)
 }
 
+/// True for a header of family names.
+pub(crate) fn is_family_name(header: &str) -> bool {
+    is_among(header, words::FAMILY_NAMES)
+}
+
+/// True for a header of given names.
+pub(crate) fn is_given_name(header: &str) -> bool {
+    is_among(header, words::GIVEN_NAMES)
+}
+
+/// True for a header of names, of whatever.
+pub(crate) fn is_bare_name(header: &str) -> bool {
+    is_among(header, words::BARE_NAMES)
+}
+
 /// True for a header of therapeutic limits.
 pub(crate) fn is_therapeutic(header: &str) -> bool {
     is_among(header, words::THERAPEUTIC)

@@ -77,12 +77,63 @@ fn a_number_of_rows_is_nobodys() {
         );
         assert_eq!(said(&text, &["patient"]), ["", "", ""], "{header}");
     }
-    // One surname of two people is no name of one.
-    let text = "Nachname;Vorname;Sex;Age;Test;Result;Unit\n\
-                Smith;Ann;F;60;Potassium;4.9;mmol/L\n\
-                Smith;Mary;F;60;Potassium;6.9;mmol/L\n\
-                Jones;Paul;M;31;Potassium;4.9;mmol/L\n";
-    assert_eq!(said(text, &["patient"]), ["", "", ""]);
+}
+
+#[test]
+fn a_name_in_two_columns() {
+    for headers in [
+        "Last Name,First Name",
+        "Nachname,Vorname",
+        "Name,Vorname",
+        "Nom,Prénom",
+        "Apellidos,Nombre",
+        "Cognome,Nome",
+        "Sobrenome,Nome",
+        "Nazwisko,Imię",
+        "Příjmení,Jméno",
+        "Soyadı,Adı",
+        "Фамилия,Имя",
+        "姓,名",
+    ] {
+        let text = format!(
+            "{headers},Sex,Age,Collected,Test,Result,Unit\n\
+             Smith,Ann,F,60,2026-11-18,Potassium,6.9,mmol/L\n\
+             Smith,Mary,F,60,2026-11-20,Potassium,4.1,mmol/L\n\
+             Na,,M,31,2026-11-20,Potassium,4.2,mmol/L\n\
+             ,,M,31,2026-11-20,Potassium,4.2,mmol/L\n"
+        );
+        let expected = ["Smith, Ann", "Smith, Mary", "Na", ""];
+        assert_eq!(said(&text, &["patient"]), expected, "{headers}");
+        assert_eq!(sheet_or_stop(&text).code, 1, "{headers}");
+    }
+}
+
+#[test]
+fn a_name_in_two_columns_may_be_of_anybody() {
+    for (headers, cells) in [
+        // A number says more.
+        ("MRN,Last Name,First Name", "11,Smith,Ann"),
+        ("Last Name,First Name,Encounter", "Smith,Ann,11"),
+        // A surname alone is that of many, and of two pairs nobody knows which.
+        ("Place,Last Name", "A,Smith"),
+        ("Place,First Name", "A,Ann"),
+        (
+            "Last Name,First Name,Surname,Forename",
+            "Smith,Ann,Jones,Paul",
+        ),
+        ("Physician last name,Physician first name", "Smith,Ann"),
+        ("Lab,Name,Code", "A,Core,C1"),
+    ] {
+        let text = format!(
+            "{headers},Sex,Age,Test,Result,Unit\n{cells},F,60,Potassium,4.9,mmol/L\n{cells},F,60,Sodium,140,mmol/L\n"
+        );
+        for patient in said(&text, &["patient"]) {
+            assert!(
+                ["", "11"].contains(&patient.as_str()),
+                "{headers}: {patient}"
+            );
+        }
+    }
 }
 
 #[test]

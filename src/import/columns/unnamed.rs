@@ -22,14 +22,8 @@ const OF_IDENTIFIERS: &[&str] = &[
     "kundennummer", "protokol", "sicil", "participant", "client",
 ];
 
-/// Headers of names of persons, and of anything else, folded: what the cells are of, they have to show.
-#[rustfmt::skip]
-const OF_NAMES: &[&str] = &[
-    "name", "nom", "nome", "nombre", "navn", "namn", "naam", "nimi", "jmeno", "meno", "ime", "imie", "nachname", "familienname", "surname",
-    "lastname", "familyname", "nomdefamille", "apellido", "apellidos", "sobrenome", "cognome", "achternaam", "efternamn", "efternavn",
-    "etternavn", "sukunimi", "nazwisko", "prijmeni", "priezvisko", "prezime", "nume", "soyad", "soyadi", "pt", "pat",
-    "initials", "initialen", "initiales", "iniciales", "iniziali",
-];
+/// Headers of what stands for the name of a person, and of anything else, folded: what the cells are of, they have to show.
+const OF_NAMES: &str = "imie pt pat initials initialen initiales iniciales iniziali";
 
 /// Words of headers of what a person has, or where, and of what it is not: a number of several digits as well.
 #[rustfmt::skip]
@@ -91,7 +85,9 @@ fn may_identify(seen: &Seen, column: usize) -> bool {
 const LONGEST: usize = 40;
 
 fn is_of_names(header: &str) -> bool {
-    OF_NAMES.contains(&vocabulary::fold(header).as_str())
+    vocabulary::is_family_name(header)
+        || vocabulary::is_bare_name(header)
+        || vocabulary::is_among(header, OF_NAMES)
 }
 
 /// Is one of these among the words of a header? `StudyID` and `study_id` are two words.

@@ -114,6 +114,7 @@ impl Export {
             || !plan.limits_by_sex.is_empty()
             || plan.sex.are_several()
             || plan.age_and_sex.is_some()
+            || plan.given_name.is_some()
         {
             return None;
         }

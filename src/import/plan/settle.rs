@@ -229,6 +229,7 @@ impl Plan {
             later: columns.later,
             pair: columns.pair.filter(|_| shape == Shape::Long),
             patient_is_stay: columns.patient_is_stay,
+            given_name: columns.given_name,
             age_unit,
             age_parts: columns.age_parts,
             defaults: defaults(shape, seen.layout),

@@ -11,6 +11,22 @@ use crate::quality::appearance;
 use crate::text::{is_null, is_one_of};
 
 impl Understood<'_> {
+    /// Puts the given name behind the family name, in its cell.
+    pub(super) fn join_name(&mut self, given: usize) {
+        let family = self.plan.pick(Role::Patient).columns().next();
+        let given = self.record.get(given).unwrap_or("").trim();
+        let (Some(family), false) = (family, is_blank(given)) else {
+            return;
+        };
+        let cells = self.record.iter().enumerate();
+        let joined = cells.map(|(at, cell)| match at == family {
+            true if is_blank(cell) => given.to_string(),
+            true => format!("{}, {given}", cell.trim()),
+            false => cell.to_string(),
+        });
+        self.record = joined.collect();
+    }
+
     pub(super) fn join_code(&mut self) {
         self.code = CodeEntry::default();
         self.code_unknown = false;

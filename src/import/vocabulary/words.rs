@@ -12,7 +12,7 @@ mod results;
 mod specimens;
 mod times;
 
-pub(super) use identifiers::NAMES_OF_PATIENTS;
+pub(super) use identifiers::{BARE_NAMES, FAMILY_NAMES, GIVEN_NAMES, NAMES_OF_PATIENTS};
 pub(super) use remarks::ASKING_IF_CRITICAL;
 pub(super) use results::{RANGES_WITH_UNITS, THERAPEUTIC};
 pub(super) use times::{DATES_OF_VISITS, DAYS_OF_DRAWS, OF_DAYS_FIRST};

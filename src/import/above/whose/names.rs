@@ -12,19 +12,6 @@ pub(super) enum Part {
     Given,
 }
 
-/// Words for a surname, folded.
-#[rustfmt::skip] // the words wrapped as text
-const FAMILY: &str = "\
-    surname lastname familyname patientsurname patientlastname patientfamilyname nachname familienname zuname nomdefamille apellido apellidos \
-    cognome sobrenome apelido achternaam familienaam efternavn etternavn efternamn nazwisko prijmeni priezvisko soyad soyadi sukunimi nume \
-    фамилия прізвище 姓 姓氏 성";
-
-/// Words for a given name, folded.
-#[rustfmt::skip] // the words wrapped as text
-const GIVEN: &str = "\
-    firstname givenname givennames forename forenames patientfirstname patientforename vorname vornamen prenom prenoms nombres nomedibattesimo \
-    voornaam fornavn fornamn imie jmenokrestni krestnijmeno ad adi etunimi prenume имя ім 名";
-
 /// In front of a name, folded.
 const TITLES: &[&str] = &[
     "mr", "mrs", "ms", "miss", "mstr", "master", "dr", "prof", "herr", "frau", "fru", "hr",
@@ -99,14 +86,12 @@ const REMARKS: &[&[&str]] = &[
 
 /// The part of a name that a key is of.
 pub(super) fn part(key: &str) -> Option<Part> {
-    let folded = vocabulary::fold(key);
-    let is_among = |words: &str| words.split_ascii_whitespace().any(|word| word == folded);
     if is_name(key) {
         Some(Part::Full)
-    } else if is_among(FAMILY) {
+    } else if vocabulary::is_family_name(key) {
         Some(Part::Family)
     } else {
-        is_among(GIVEN).then_some(Part::Given)
+        vocabulary::is_given_name(key).then_some(Part::Given)
     }
 }
 

@@ -13,6 +13,20 @@ pub(in crate::import::vocabulary) const NAMES_OF_PATIENTS: &str = "\
     hastaadi hastaadisoyadi adsoyad adisoyadi nometprenom nomprenom nomprenoms \
     apellidosynombre apellidosynombres nombreyapellido nombreyapellidos cognomenome cognomeenome nachnamevorname namevorname";
 
+/// Headers of a part of a name: the family's, the given one, and those that are of either or of anything.
+pub(in crate::import::vocabulary) const FAMILY_NAMES: &str = "\
+    surname lastname familyname patientsurname patientlastname patientfamilyname nachname familienname zuname nomdefamille nomdenaissance \
+    nomusuel apellido apellidos cognome sobrenome apelido apelidos achternaam familienaam efternavn etternavn efternamn nazwisko prijmeni \
+    priezvisko prezime soyad soyadi sukunimi nume ptlastname patlastname lname фамилия прізвище 姓 姓氏 성";
+
+pub(in crate::import::vocabulary) const GIVEN_NAMES: &str = "\
+    firstname givenname givennames forename forenames patientfirstname patientforename patientgivenname vorname vornamen prenom prenoms \
+    nombres nomedibattesimo voornaam fornavn fornamn imie jmenokrestni krestnijmeno ad adi etunimi prenume ptfirstname patfirstname fname \
+    имя ім 名";
+
+pub(in crate::import::vocabulary) const BARE_NAMES: &str = "\
+    name nom nome nombre navn namn naam nimi jmeno meno ime";
+
 #[rustfmt::skip] // one role, one entry; the words wrapped as text
 pub(super) const WORDS: &[Row] = &[
     // Persons before stays.
