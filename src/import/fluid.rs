@@ -1,6 +1,8 @@
 //! Cells that name a fluid other than blood, in columns of sections, panels, forms, orders and of whatever else says where a
 //! result belongs.
 
+mod headers;
+
 use std::sync::OnceLock;
 
 use super::table::is_blank;
@@ -8,6 +10,9 @@ use super::vocabulary;
 use crate::reference::Catalog;
 use crate::resolve::specimen::SpecimenWords;
 use crate::specimen::Specimen;
+use headers::{is_of_person, is_of_tests, names_place, says_no_fluid};
+
+pub(super) use headers::is_of_point;
 
 /// The bundled words for specimens.
 pub(super) fn words() -> Option<&'static SpecimenWords> {
@@ -43,25 +48,44 @@ pub(super) fn is_blood_count(cell: &str) -> bool {
 }
 
 /// True for a column some of whose cells name a fluid other than blood, and whose header is of something that is measured
-/// or ordered: a person, a place, a project may be called "Urin" or "UA".
+/// or ordered: a person, a place, a project may be called "Urin" or "UA". Under any other header all have to speak of one.
 pub(super) fn is_column<'c>(header: &str, cells: impl Iterator<Item = &'c str>) -> bool {
     let folded = vocabulary::fold(header);
-    let holds = |words: &[&str]| words.iter().any(|word| folded.contains(word));
-    let is_of_point = is_of_point(header);
-    if !(holds(OF_TESTS) || is_of_point) || holds(NO_FLUID) {
+    if says_no_fluid(&folded) {
         return false;
     }
-    let names = |cell: &str| match is_of_point {
-        true => is_alone(cell),
-        false => is_in(cell, ""),
-    };
-    distinct(cells).into_iter().any(names)
+    let mut texts = distinct(cells).into_iter();
+    if is_of_point(header) {
+        texts.any(is_alone)
+    } else if is_of_tests(&folded) {
+        texts.any(|cell| is_in(cell, ""))
+    } else {
+        !is_of_person(&folded) && speak_of_specimens(texts.as_slice())
+    }
 }
 
-/// True for the header of when or where of a treatment a sample was drawn.
-pub(super) fn is_of_point(header: &str) -> bool {
-    OF_POINTS.contains(&vocabulary::fold(header).as_str())
+/// True for texts each of which is a word for a specimen, or begins or ends with one, and some of them for another fluid than
+/// blood: "Urine 2", "Serum (gel)", "Spot urine".
+fn speak_of_specimens(texts: &[&str]) -> bool {
+    let read = |text: &str| match SHORTEST <= text.len() {
+        true => words().and_then(|words| words.as_one(text)),
+        false => None,
+    };
+    let spoken = |text: &&str| {
+        let parts = text.split(|c: char| !c.is_alphanumeric());
+        let mut parts = parts.filter(|part| !part.is_empty());
+        let ends = [parts.next(), parts.next_back()];
+        let in_ends = || ends.into_iter().flatten().find_map(read);
+        read(text).or_else(in_ends).filter(|_| !is_of_place(text))
+    };
+    let is_fluid = |found: Specimen| {
+        !(found.is_blood() || [Specimen::Unstated, Specimen::Other].contains(&found))
+    };
+    texts.iter().all(|text| spoken(text).is_some()) && texts.iter().filter_map(spoken).any(is_fluid)
 }
+
+/// Letters of a word for a specimen under a header that says nothing: fewer may be anything.
+const SHORTEST: usize = 3;
 
 /// True for a cell of such a column that names a fluid other than blood. "Fluid resuscitation" and "random" name none.
 pub(super) fn is_alone(cell: &str) -> bool {
@@ -81,9 +105,7 @@ fn distinct<'c>(cells: impl Iterator<Item = &'c str>) -> Vec<&'c str> {
 /// person, of a place, of what is the matter with him, or of what is given to him. Letters may be anything.
 pub(super) fn is_specimen<'c>(header: &str, cells: impl Iterator<Item = &'c str>) -> bool {
     let folded = vocabulary::fold(header);
-    let of_person = ["name", "nom", "apell", "cognome", "ward", "unit"];
-    let mut others = NO_FLUID.iter().chain(&of_person);
-    if others.any(|word| folded.contains(word)) || names_place(&folded) {
+    if says_no_fluid(&folded) || is_of_person(&folded) {
         return false;
     }
     are_specimens(cells, |specimen| specimen != Specimen::Unstated)
@@ -98,7 +120,6 @@ pub(super) fn is_place<'c>(header: &str, cells: impl Iterator<Item = &'c str>) -
 
 /// True for cells that all are words for specimens, of which one says this.
 fn are_specimens<'c>(cells: impl Iterator<Item = &'c str>, says: fn(Specimen) -> bool) -> bool {
-    const SHORTEST: usize = 3;
     let texts = distinct(cells);
     let read = |cell: &&str| words().and_then(|words| words.as_one(cell));
     let is_word = |cell: &&str| {
@@ -107,152 +128,16 @@ fn are_specimens<'c>(cells: impl Iterator<Item = &'c str>, says: fn(Specimen) ->
     texts.iter().all(is_word) && texts.iter().filter_map(read).any(says)
 }
 
-/// True for the folded header of who sent a sample, or of where the patient lies. `workstation` is of the laboratory.
-fn names_place(folded: &str) -> bool {
-    folded.starts_with("station") || OF_SENDERS.iter().any(|word| folded.contains(word))
-}
-
-/// Parts of headers of who sent a sample, and of where the patient lies. A department may be one of the laboratory.
-const OF_SENDERS: &[&str] = &[
-    "einsend",
-    "ward",
-    "zuweis",
-    "anforderer",
-    "auftraggeber",
-    "sender",
-    "referrer",
-    "referring",
-    "requester",
-    "requesting",
-    "solicitante",
-    "prescript",
-    "demandeur",
-    "richiedente",
-    "inviante",
-    "remitente",
-    "aanvrager",
-];
-
 /// "Peritoneal dialysis unit", "Pleural effusion": where somebody is, or what is the matter with him.
 fn is_of_place(cell: &str) -> bool {
     let lower = cell.to_lowercase();
     OF_PLACE.iter().any(|word| lower.contains(word))
 }
 
+#[rustfmt::skip] // the words wrapped as text
 const OF_PLACE: &[&str] = &[
-    "ward",
-    "clinic",
-    "unit",
-    "surg",
-    "hospital",
-    "center",
-    "centre",
-    "therap",
-    "tumor",
-    "tumour",
-    "cancer",
-    "carcinoma",
-    "effusion",
-    "infection",
-    "disease",
-    "failure",
-    "bleed",
-    "transplant",
-    "sepsis",
-    "retention",
-    "incontinence",
-];
-
-/// Parts of headers of what is measured or ordered, folded.
-const OF_TESTS: &[&str] = &[
-    "panel",
-    "profil",
-    "exam",
-    "esame",
-    "test",
-    "order",
-    "proced",
-    "service",
-    "form",
-    "report",
-    "categ",
-    "group",
-    "section",
-    "display",
-    "specimen",
-    "sample",
-    "material",
-    "matrix",
-    "fluid",
-    "source",
-    "component",
-    "page",
-    "battery",
-    "investigation",
-    "untersuchung",
-    "auftrag",
-    "prueba",
-    "loinc",
-    "method",
-];
-
-/// Headers of when or where of a treatment a sample was drawn: before a dialysis, behind it, from the dialysate.
-const OF_POINTS: &[&str] = &[
-    "phase",
-    "dialysisphase",
-    "hdphase",
-    "timepoint",
-    "timing",
-    "samplingpoint",
-    "samplingtime",
-    "drawphase",
-    "collectionphase",
-    "zeitpunkt",
-    "phasedialyse",
-    "fase",
-];
-
-/// Parts of headers of what may name a fluid and says nothing of the specimen, folded.
-const NO_FLUID: &[&str] = &[
-    "diagnos",
-    "history",
-    "indication",
-    "reason",
-    "clinical",
-    "symptom",
-    "problem",
-    "icd",
-    "complaint",
-    "ward",
-    "location",
-    "facility",
-    "drug",
-    "medic",
-    "treat",
-    "therap",
-    "organism",
-    "doctor",
-    "physician",
-    "provider",
-    "address",
-    "patient",
-    "surgery",
-    "comorbid",
-    "disease",
-    "intake",
-    "output",
-    "question",
-    "answer",
-    "remark",
-    "comment",
-    "note",
-    "also",
-    "other",
-    "next",
-    "previous",
-    "info",
-    "code",
-    "by",
+    "ward", "clinic", "unit", "surg", "hospital", "center", "centre", "therap", "tumor", "tumour", "cancer", "carcinoma", "effusion",
+    "infection", "disease", "failure", "bleed", "transplant", "sepsis", "retention", "incontinence",
 ];
 
 #[cfg(test)]
@@ -287,6 +172,14 @@ mod tests {
             ("Phase", "drain|no drain", false),
             ("Phase", "pre-HD|post-HD", false),
             ("Surname", "Stuhl|Weber", false),
+            ("Surname", "Stuhl|Blut", false),
+            ("Zdroj", "Serum (x)|Urine|Spot urine", true),
+            ("Zdroj", "Serum gel|Urine", true),
+            ("Zdroj", "Serum (x)|Spot urine", true),
+            ("Zdroj", "Serum (x)|Urine 2", true),
+            ("Zdroj", "Serum (x)|Urine|North", false),
+            ("Zdroj", "Serum (x)|EDTA blood", false),
+            ("Zdroj", "Urine infection|Urine", false),
             ("Also ordered", "Urine sodium", false),
             ("Test code", "UA", false),
             ("Whatever", "Arterial blood gas", false),

@@ -345,3 +345,43 @@ fn the_name_of_a_laboratory_is_no_analyte() {
         assert_eq!(rows[0]["flag"], "HH", "{text}");
     }
 }
+
+/// Urine is not judged as serum for one word among them that is not known.
+#[test]
+fn specimens_under_an_unknown_header() {
+    for (header, cells, expected) in [
+        (
+            "Zdroj",
+            ["Serum (x)", "Urine", "Spot urine", "Urine 2"],
+            ["serum", "urine", "urine", "urine"],
+        ),
+        (
+            "Zdroj",
+            ["Serum gel", "Urine", "Sérum", ""],
+            ["serum", "urine", "serum", "serum"],
+        ),
+        // A place, a person, what is the matter with him.
+        ("Ward", ["Serum (x)", "Urine", "A5", ""], ["serum"; 4]),
+        (
+            "Surname",
+            ["Stuhl", "Urine", "Serum (x)", "Blut"],
+            ["serum"; 4],
+        ),
+        (
+            "Because",
+            ["Urine infection", "Urine retention", "Urine", ""],
+            ["serum"; 4],
+        ),
+    ] {
+        let rows: String = cells
+            .iter()
+            .map(|cell| format!("1,Potassium,4.1,mmol/L,{cell}\n"))
+            .collect();
+        let text = format!("MRN,Test,Result,Unit,{header}\n{rows}");
+        assert_eq!(
+            crate::run::said(&text, &["specimen"]),
+            expected,
+            "{header}: {cells:?}"
+        );
+    }
+}
