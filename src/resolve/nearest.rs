@@ -59,7 +59,10 @@ pub(super) fn nearest(catalog: &Catalog, text: &str) -> Option<String> {
     let name = fold_name(text);
     let length = name.chars().count();
     // A sign or a syllable more makes another substance of it: 前白蛋白, クレアチン.
-    if length < 4 || name.contains(is_sign) {
+    // And of a short formula one letter makes another: "pCO2" is no "TCO2".
+    const OF_FORMULAS: usize = 6;
+    let is_formula = length < OF_FORMULAS && digits(&name).next().is_some();
+    if length < 4 || is_formula || name.contains(is_sign) {
         return None;
     }
     let allowed = allowed(length);

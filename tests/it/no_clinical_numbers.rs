@@ -132,6 +132,7 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("resolve.rs", "100_000", "wordings remembered"),
     ("resolve/nearest.rs", "3", "letters of a name"),
     ("resolve/nearest.rs", "4", "letters of a name"),
+    ("resolve/nearest.rs", "6", "letters of a formula"),
     ("resolve/nearest.rs", "8", "letters of a name"),
     ("resolve/analyte.rs", "3", "digits of a LOINC code"),
     (

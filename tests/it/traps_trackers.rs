@@ -420,6 +420,7 @@ fn a_rule_below_a_header_is_no_result() {
 fn a_name_that_is_another_test_s_is_not_suggested() {
     for (name, suggested) in [
         ("ANA Screen", ""),
+        ("pCO2", ""),
         ("Potasium", "did you mean Potassium"),
         ("HDL Cholestrol", "did you mean"),
     ] {
