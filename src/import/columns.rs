@@ -34,6 +34,7 @@ mod parts_of_names;
 mod perhaps;
 mod precedence;
 mod questions;
+mod reasons;
 mod results;
 mod seen;
 mod series;
@@ -59,6 +60,7 @@ pub(crate) use look::is_perhaps_of_serum;
 pub(crate) use marks::side_of_marks;
 pub(crate) use named::resolve;
 pub(crate) use pairs::{Pair, Standard};
+pub(crate) use reasons::{MISFIT, NAME_BESIDE, PERHAPS_LIMIT, PERHAPS_UNIT, UNKNOWN};
 pub(crate) use seen::Seen;
 pub(crate) use trio::{is_of_trio, is_unmeasured, may_be_about_one};
 pub(crate) use unnamed::PERHAPS_PATIENT;
@@ -66,6 +68,7 @@ pub(crate) use unnamed::PERHAPS_PATIENT;
 use candidates::Candidate;
 use drawn::leave_visits_out;
 use precedence::{finest_name_first, leave_names_out};
+use reasons::{OF_A_SERIES, OTHER_AGE, STATED, unused};
 use results::choose_result_set;
 use series::leave_series_out;
 use stamps::leave_stamps_out;
@@ -120,28 +123,6 @@ pub(crate) struct Columns {
     /// Only their numbers tell that columns are printed limits.
     pub(crate) limits_are_told: bool,
 }
-
-/// Why a column of names is not used.
-pub(crate) const NAME_BESIDE: &str = "a name, beside a number of the patient";
-
-/// Why a column with an unknown header is not used.
-pub(in crate::import) const UNKNOWN: &str = "not a word that is known";
-
-/// Why a column of numbers beside one limit is not used.
-pub(crate) const PERHAPS_LIMIT: &str = "may be the other limit of the one beside it";
-/// Why several columns of units are not used.
-pub(crate) const PERHAPS_UNIT: &str = "another column of units says something else";
-/// Why a column of an age is not used.
-const OTHER_AGE: &str = "another column gives the age";
-
-/// Why a column with the least or the most of something is not used.
-const OF_A_SERIES: &str = "the least or the most of a series of results, and no limit";
-
-/// Why a column is used that the user names.
-const STATED: &str = "named in the layout";
-
-/// Why a column with a known header is not used that depends on its cells.
-pub(crate) const MISFIT: &str = "its cells do not fit its header";
 
 impl Columns {
     /// The columns of a role, in order of preference.
@@ -312,12 +293,5 @@ impl Columns {
         names
             .find(|column| kind(column) == Some(Kind::NameWithUnit))
             .copied()
-    }
-}
-
-fn unused(why: &str) -> ColumnUse {
-    ColumnUse {
-        role: None,
-        reason: why.to_string(),
     }
 }

@@ -1,6 +1,8 @@
 //! How the rows of one export become observations: settled once, before the first row is read.
 
+mod by_cells;
 mod defaults;
+mod lacks;
 mod pick;
 mod reasons;
 mod settle;

@@ -2,10 +2,12 @@
 
 use csv::StringRecord;
 
+use super::by_cells::{codes_are_loinc, has_status_letters};
 use super::defaults::defaults;
+use super::lacks::{lacks_columns, lacks_dates};
 use super::reasons::{is_of_rejection, says_of_what};
 use super::{Pick, Plan};
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::import::Apart;
 use crate::import::above::Above;
 use crate::import::age_and_sex;
@@ -17,7 +19,6 @@ use crate::import::fluid;
 use crate::import::footer;
 use crate::import::header_unit;
 use crate::import::layout::Shape;
-use crate::import::loinc;
 use crate::import::of_whom::{OfWhom, with_panels};
 use crate::import::pregnant;
 use crate::import::role::Role;
@@ -256,68 +257,8 @@ impl Plan {
     }
 }
 
-/// What is missing for a long export, if the layout says that it is one.
-fn lacks_columns(seen: &Seen, columns: &Columns) -> Error {
-    let missing = match columns.has(Role::Value) {
-        true => "a column with the name, code or LOINC of the analyte",
-        false => "a column with the result",
-    };
-    Error::new(
-        seen.file,
-        format!("the layout says shape = \"long\", but {missing} is missing"),
-        "name it under [columns]",
-    )
-    .at(seen.header_line)
-}
-
-/// What is missing for a cumulative sheet, if the layout says that the file is one.
-fn lacks_dates(seen: &Seen) -> Error {
-    Error::new(
-        seen.file,
-        "the layout says shape = \"cumulative\", but the header has no dates, or none of the other columns names the analyte",
-        "name the column of the analytes under [columns]; the header of each column of results is a date",
-    )
-    .at(seen.header_line)
-}
-
 /// True if the first cells of the rows are all different, as names of rows are.
 fn names_rows(rows: &[StringRecord]) -> bool {
     let mut seen = std::collections::HashSet::new();
     rows.iter().all(|row| seen.insert(row.get(0).unwrap_or("")))
-}
-
-/// True if the letters in a column of statuses are those of results: its header says so, or none is another letter. `A` beside
-/// `D` is alive and dead.
-fn has_status_letters(seen: &Seen, columns: &Columns) -> bool {
-    let Some(column) = columns.of(Role::Status).first() else {
-        return false;
-    };
-    let header = vocabulary::fold(&seen.headers[*column]);
-    let says = ["result", "report", "obx", "qc", "verif", "order", "lbstat"];
-    let cells = seen
-        .rows
-        .iter()
-        .filter_map(|row| row.get(*column))
-        .map(str::trim);
-    let mut letters = cells.filter(|cell| cell.len() == 1);
-    let of_results = |cell: &str| {
-        ["F", "P", "C", "X", "I", "R"]
-            .iter()
-            .any(|letter| cell.eq_ignore_ascii_case(letter))
-    };
-    says.iter().any(|word| header.contains(word)) || letters.all(of_results)
-}
-
-/// True if the codes of the sample are LOINC codes.
-fn codes_are_loinc(seen: &Seen, columns: &Columns) -> bool {
-    let Some(column) = columns.of(Role::Code).first() else {
-        return false;
-    };
-    let codes = seen.rows.iter().filter_map(|row| row.get(*column));
-    let (mut filled, mut fit) = (0, 0);
-    for code in codes.filter(|code| !is_blank(code)) {
-        filled += 1;
-        fit += usize::from(loinc::is_code(code));
-    }
-    filled >= 3 && fit * 10 >= filled * 9
 }
