@@ -64,6 +64,7 @@ pub(crate) use plain::{NotedPass, NotedRow, Pass, PlainRow};
 pub use role::Role;
 pub use rows::Rows;
 pub(crate) use rows::Unknown;
+pub(crate) use standing::is_yes;
 
 /// What the user says about an export.
 pub struct ImportOptions<'a> {

@@ -3,6 +3,8 @@
 //! The words of the header decide before the mere count of marks: a file of decimal commas can be
 //! cut at its commas quite evenly, but it then has no header.
 
+use std::collections::HashSet;
+
 use csv::StringRecord;
 use memchr::memchr;
 
@@ -142,8 +144,8 @@ fn with_delimiter(
     best
 }
 
-/// Cells that are known words, less those that are numbers: a row of data may name an analyte and
-/// hold a flag that is one, but it holds numbers as well. The dates of a cumulative sheet are headers.
+/// Known words of a line, each once, less the cells that are numbers: a row of data may name an analyte and hold a flag that is
+/// one, but it holds numbers as well, and "Hemolyzed" below each of the dates of a sheet. The dates of its header are headers.
 fn words(header: &StringRecord, known: &dyn Fn(&str) -> bool) -> usize {
     let number = |cell: &&str| {
         let cell = cell.trim();
@@ -152,15 +154,18 @@ fn words(header: &StringRecord, known: &dyn Fn(&str) -> bool) -> usize {
                 .chars()
                 .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | ':' | '/' | ' '))
     };
-    let numbers = match sheet::is_header(header) {
+    let is_sheet = sheet::is_header(header);
+    let numbers = match is_sheet {
         true => 0,
         false => header.iter().filter(number).count(),
     };
-    header
+    let is_known = |cell: &&str| known(cell) || (is_sheet && sheet::is_date(cell));
+    let words: HashSet<String> = header
         .iter()
-        .filter(|cell| known(cell))
-        .count()
-        .saturating_sub(numbers)
+        .filter(is_known)
+        .map(|cell| cell.trim().to_lowercase())
+        .collect();
+    words.len().saturating_sub(numbers)
 }
 
 /// Share of rows as wide as the header; one cell more or less is half as good.

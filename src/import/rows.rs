@@ -31,6 +31,7 @@ mod wide;
 mod worded;
 
 pub(super) use filler::zero_is_none;
+pub(super) use joined::push_condition;
 pub(super) use person::{Joined, Texts};
 pub(super) use printed::are_limits_of;
 pub(super) use said::PREGNANCY;

@@ -5,8 +5,8 @@
 mod cells;
 pub(super) mod headers;
 
-pub(crate) use cells::{are_statistics, is_statistic};
-pub(super) use cells::{is_human, is_no, is_yes};
+pub(crate) use cells::{are_statistics, is_statistic, is_yes};
+pub(super) use cells::{is_human, is_no};
 pub(super) use headers::by_words;
 
 use super::of_whom::is_of_animal;

@@ -171,3 +171,28 @@ fn urea_and_its_nitrogen_of_one_number_are_two_results() {
         assert_eq!(notices(rows), [expected; 2], "{rows:?}");
     }
 }
+
+/// A row that asks what a column may ask, and answers yes.
+#[test]
+fn a_row_that_says_yes_to_a_fault() {
+    for (name, answer, expected) in [
+        ("Clotted", "yes", "indeterminate"),
+        ("Clotted", "no", "usable"),
+        ("Contaminated", "Y", "indeterminate"),
+        ("Wrong patient", "yes", "unusable"),
+        ("Wrong patient", "3", "usable"),
+        ("Sample rejected", "ja", "indeterminate"),
+        ("Drip arm", "yes", "indeterminate"),
+        ("Fasting", "yes", "usable"),
+    ] {
+        let text = format!(
+            "Patient,Sample,Test,Result,Unit\nP1,S1,Potassium,4.2,mmol/L\nP1,S1,{name},{answer},\nP2,S2,Potassium,4.2,mmol/L\n"
+        );
+        let said = crate::run::said(&text, &["usability"]);
+        assert_eq!(
+            (said[0].as_str(), said[2].as_str()),
+            (expected, "usable"),
+            "{name} {answer}"
+        );
+    }
+}

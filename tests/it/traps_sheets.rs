@@ -210,3 +210,66 @@ fn a_corner_that_says_date_stands_above_the_names() {
         "potassium HH usable age-missing critical-limit"
     );
 }
+
+/// The words of one result below each date are no header.
+#[test]
+fn a_row_of_words_is_no_header() {
+    for row in [
+        "LDH,U/L,Hemolyzed,Hemolyzed",
+        "Comment,,Hemolyzed,Hemolyzed",
+        "Sample condition,,lipemic,hemolyzed",
+        "Hemolyse,,Hemolyse,Hemolyse",
+        "Flag,,normal,normal",
+        "Fasting,,Fasting,Fasting",
+    ] {
+        for text in [
+            format!(
+                "Test,Unit,2026-06-17,2026-06-18\nPotassium,mmol/L,6.9,4.2\n{row}\nSodium,mmol/L,140,140\n"
+            ),
+            format!("Test,Unit,2026-06-17,2026-06-18\nPotassium,mmol/L,6.9,4.2\n{row}\n"),
+        ] {
+            let rows = crate::run::said(&text, &["line", "name", "value", "flag"]);
+            assert_eq!(rows[0], "2|Potassium|6.9|HH", "{text}");
+            assert_eq!(rows[1], "2|Potassium|4.2|", "{text}");
+        }
+    }
+}
+
+/// As in a column of a wide table: a number or a color says nothing without what stands in front of it.
+#[test]
+fn a_row_about_the_samples_keeps_its_name() {
+    for (row, expected) in [
+        ("LIH,,350,", ["caution sample-doubtful", "usable"]),
+        (
+            "Serum appearance,,,red",
+            [
+                "usable",
+                "indeterminate hemolysis-raises masked-low-possible",
+            ],
+        ),
+        (
+            "Sample quality,,severe,",
+            ["caution sample-doubtful", "usable"],
+        ),
+        (
+            "Specimen integrity,,no,yes",
+            ["caution sample-doubtful", "usable"],
+        ),
+        ("Sample condition,,,fine", ["usable", "usable"]),
+    ] {
+        let text = format!("Test,Unit,2026-06-17,2026-08-20\n{row}\nPotassium,mmol/L,4.2,4.2\n");
+        let (_folder, path) = file("labs.csv", &text);
+        let rows = Run::check(&path).args(["--adults"]).rows();
+        let said: Vec<String> = rows
+            .iter()
+            .filter(|row| row["analyte"] == "potassium")
+            .map(|row| {
+                let notices = row["notices"].replace("adult-assumed", "");
+                format!("{} {}", row["usability"], notices.trim())
+                    .trim()
+                    .to_string()
+            })
+            .collect();
+        assert_eq!(said, expected, "{row}");
+    }
+}

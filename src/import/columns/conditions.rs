@@ -90,25 +90,36 @@ impl Columns {
                 && !is_perhaps_of_urine(seen, *column)
         };
         let columns = columns.filter(of_words).map(|column| {
-            let header = vocabulary::fold(&seen.headers[column]);
-            let cells = || seen.rows.iter().filter_map(|row| row.get(column));
-            let unknown = cells().filter(|cell| condition::of(cell) != Cell::Fine);
-            let is_verdict = OF_VERDICTS.iter().any(|part| header.contains(part));
-            let is_green = |cell: &str| appearance::light(cell) == Some(Light::Green);
-            let all = seen.rows.len();
-            ConditionColumn {
-                column,
-                tells: ROWS <= all && unknown.count() * ONE_OF <= all,
-                asks_fit: OF_FITNESS.contains(&header.as_str()),
-                of_indices: OF_INDICES.contains(&header.as_str()),
-                lights: is_verdict.then(|| cells().any(is_green)),
-            }
+            let cells: Vec<&str> = seen.rows.iter().filter_map(|row| row.get(column)).collect();
+            ConditionColumn::of(column, &seen.headers[column], &cells)
         });
         columns.collect()
     }
 }
 
 impl ConditionColumn {
+    /// What a column is whose header is of the condition of the sample in words.
+    fn of(column: usize, header: &str, cells: &[&str]) -> ConditionColumn {
+        let header = vocabulary::fold(header);
+        let unknown = cells
+            .iter()
+            .filter(|cell| condition::of(cell) != Cell::Fine);
+        let is_verdict = OF_VERDICTS.iter().any(|part| header.contains(part));
+        let is_green = |cell: &&str| appearance::light(cell) == Some(Light::Green);
+        ConditionColumn {
+            column,
+            tells: ROWS <= cells.len() && unknown.count() * ONE_OF <= cells.len(),
+            asks_fit: OF_FITNESS.contains(&header.as_str()),
+            of_indices: OF_INDICES.contains(&header.as_str()),
+            lights: is_verdict.then(|| cells.iter().any(is_green)),
+        }
+    }
+
+    /// The same of a row of a sheet, with a cell for each sample. Its column is that of no record.
+    pub(crate) fn of_row(label: &str, cells: &[&str]) -> ConditionColumn {
+        ConditionColumn::of(usize::MAX, label, cells)
+    }
+
     /// The place of the column.
     pub(crate) fn column(self) -> usize {
         self.column

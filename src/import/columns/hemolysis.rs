@@ -53,6 +53,31 @@ pub(crate) struct HemolysisColumn {
     pub(crate) unit_column: Option<usize>,
 }
 
+impl HemolysisColumn {
+    /// What a row of a sheet is about whose cells say how the sample of each date is, by the name in front of them. The column
+    /// is that of the row itself.
+    pub(crate) fn of_row(label: &str) -> Option<HemolysisColumn> {
+        let (name, unit) = hemolysis_with_unit(label).unwrap_or((label, ""));
+        let entry = vocabulary::entry(name)?;
+        Some(HemolysisColumn {
+            column: usize::MAX,
+            about: about(name, entry.kind)?,
+            is_index: names_numbers(label) || !unit.is_empty(),
+            unit: header_unit::plain_unit(unit),
+            unit_column: None,
+        })
+    }
+}
+
+/// True for the name of what is counted, and not graded.
+fn names_numbers(name: &str) -> bool {
+    let words = name.to_lowercase();
+    // Free hemoglobin is the amount that an index stands for.
+    ["ind", "idx", "hil", "hb", "hgb", "moglobin"]
+        .iter()
+        .any(|word| words.contains(word))
+}
+
 impl Columns {
     /// A number in a column "grade" is a grade, in a column "index" or of a unit it is an index.
     pub(super) fn about_hemolysis(&self, seen: &Seen) -> Vec<HemolysisColumn> {
@@ -72,15 +97,10 @@ impl Columns {
                 let beside = unit_beside(seen, header).filter(|_| unit.is_empty());
                 let (unit_column, unit) =
                     beside.map_or((None, unit), |(at, unit)| (Some(at), unit));
-                let words = header.to_lowercase();
-                // Free hemoglobin is the amount that an index stands for.
-                let named = ["ind", "idx", "hil", "hb", "hgb", "moglobin"]
-                    .iter()
-                    .any(|word| words.contains(word));
                 Some(HemolysisColumn {
                     column,
                     about: about(name, entry?.kind)?,
-                    is_index: named || beside_others.is_some() || !unit.is_empty(),
+                    is_index: names_numbers(header) || beside_others.is_some() || !unit.is_empty(),
                     unit: header_unit::plain_unit(unit),
                     unit_column,
                 })

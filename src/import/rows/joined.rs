@@ -2,7 +2,7 @@
 
 use super::{Understood, said};
 use crate::import::columns::suspects::is_set;
-use crate::import::columns::{About, is_unmeasured};
+use crate::import::columns::{About, HemolysisColumn, is_unmeasured};
 use crate::import::companions::codes::CodeEntry;
 use crate::import::day_and_time;
 use crate::import::role::Role;
@@ -102,40 +102,9 @@ impl Understood<'_> {
         self.specimen_condition.clear();
         for column in self.plan.pick(Role::SpecimenCondition).columns() {
             let cell = said::condition(self.record.get(column).unwrap_or("")).trim();
-            // "None" of an index is a statement.
-            let is_open = is_null(cell) && !is_one_of(cell, &["none", "nil"]);
             let mut hemolysis = self.plan.hemolysis.iter();
             let about = hemolysis.find(|about| about.column == column);
-            let is_idle = about.is_some_and(|about| about.is_index) && is_unmeasured(cell);
-            if is_blank(cell) || is_open || is_idle {
-                continue;
-            }
-            if !self.specimen_condition.is_empty() {
-                self.specimen_condition.push_str("; ");
-            }
-            if let Some(about) = about {
-                // "2+" is a grade, in a column of an index too.
-                let number = cell.bytes().any(|c| c.is_ascii_digit()) && !cell.contains('+');
-                let heading = about.about.heading(about.is_index && number);
-                self.specimen_condition.push_str(heading);
-                if matches!(about.about, About::Sample | About::Look)
-                    && let Some(look) = appearance::look(cell)
-                {
-                    self.specimen_condition.push_str(look.heading());
-                }
-                if about.about == About::Sample && push_letters(&mut self.specimen_condition, cell)
-                {
-                    continue;
-                }
-            }
-            self.specimen_condition.push_str(cell);
-            if let Some(about) = about
-                && cell.ends_with(|c: char| c.is_ascii_digit())
-                && !about.unit.is_empty()
-            {
-                self.specimen_condition.push(' ');
-                self.specimen_condition.push_str(&about.unit);
-            }
+            push_condition(&mut self.specimen_condition, about, cell);
         }
     }
 
@@ -150,6 +119,44 @@ impl Understood<'_> {
                 return;
             }
         }
+    }
+}
+
+/// Puts a cell about the sample behind what is said of it so far, with what the cell is about in front.
+pub(in crate::import) fn push_condition(
+    text: &mut String,
+    about: Option<&HemolysisColumn>,
+    cell: &str,
+) {
+    // "None" of an index is a statement.
+    let is_open = is_null(cell) && !is_one_of(cell, &["none", "nil"]);
+    let is_idle = about.is_some_and(|about| about.is_index) && is_unmeasured(cell);
+    if is_blank(cell) || is_open || is_idle {
+        return;
+    }
+    if !text.is_empty() {
+        text.push_str("; ");
+    }
+    if let Some(about) = about {
+        // "2+" is a grade, in a column of an index too.
+        let number = cell.bytes().any(|c| c.is_ascii_digit()) && !cell.contains('+');
+        text.push_str(about.about.heading(about.is_index && number));
+        if matches!(about.about, About::Sample | About::Look)
+            && let Some(look) = appearance::look(cell)
+        {
+            text.push_str(look.heading());
+        }
+        if about.about == About::Sample && push_letters(text, cell) {
+            return;
+        }
+    }
+    text.push_str(cell);
+    if let Some(about) = about
+        && cell.ends_with(|c: char| c.is_ascii_digit())
+        && !about.unit.is_empty()
+    {
+        text.push(' ');
+        text.push_str(&about.unit);
     }
 }
 

@@ -83,6 +83,9 @@ impl<'e> Understood<'e> {
         }
         if let Some(told) = self.told(at) {
             seen.collected = &told.collected;
+            if seen.alarm.is_empty() {
+                seen.alarm = &told.alarm;
+            }
             for (role, text) in told.said() {
                 let place = match role {
                     Role::Patient => &mut seen.patient,

@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use csv::StringRecord;
 
 use super::{DatedColumn, NAMES, is_date};
-use crate::import::columns::is_specimen_word;
+use crate::import::columns::{ConditionColumn, HemolysisColumn, is_specimen_word};
 use crate::import::date;
 use crate::import::header_again::names_analyte;
 use crate::import::header_unit::looks_like_unit;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
+use crate::import::rows::push_condition;
 use crate::import::table::is_blank;
 use crate::import::vocabulary::{self, Kind};
 use crate::interpret::reported::{self, Status};
@@ -20,6 +21,8 @@ use crate::interpret::reported::{self, Status};
 pub(crate) struct Told {
     /// When its samples were collected.
     pub(crate) collected: String,
+    /// What is said of its samples in words that nobody here knows.
+    pub(crate) alarm: String,
     said: Vec<(Role, Said)>,
 }
 
@@ -97,18 +100,32 @@ impl Reader {
     /// Takes what a row says of the columns.
     pub(super) fn take(&mut self, plan: &Plan, record: &StringRecord, role: Role) {
         let label = label(plan, record);
-        let is_condition = vocabulary::entry(label)
-            .is_some_and(|entry| entry.role == Role::SpecimenCondition && role == Role::Comment);
+        let is_condition =
+            vocabulary::entry(label).is_some_and(|entry| entry.role == Role::SpecimenCondition);
+        let about = HemolysisColumn::of_row(label).filter(|_| is_condition);
         let patient = plan.pick(Role::Patient).text(record).trim();
         let columns = &plan.sheet.columns;
+        let row: Vec<&str> = cells(plan, record).collect();
+        let condition = ConditionColumn::of_row(label, &row);
         let told = self.0.entry(patient.to_string()).or_default();
         told.resize_with(columns.len(), Told::default);
         for (told, column) in told.iter_mut().zip(columns) {
             let cell = record.get(column.value).unwrap_or("").trim();
-            if !is_blank(cell) && is_condition {
-                told.take(role, &format!("{label}: {cell}"));
-            } else if !is_blank(cell) {
-                told.take(role, cell);
+            if is_blank(cell) {
+                continue;
+            }
+            if is_condition && condition.is_told(cell) && told.alarm.is_empty() {
+                told.alarm = cell.to_string();
+            }
+            // "350" says nothing without its label.
+            let mut said = String::new();
+            match (role, is_condition) {
+                (Role::SpecimenCondition, _) => push_condition(&mut said, about.as_ref(), cell),
+                (_, true) => said = format!("{label}: {cell}"),
+                (_, false) => said = cell.to_string(),
+            }
+            if !said.is_empty() {
+                told.take(role, &said);
             }
         }
     }
@@ -123,6 +140,9 @@ impl Reader {
                 let more = all.said.iter().filter(|(role, _)| !is_said(*role));
                 let more: Vec<_> = more.cloned().collect();
                 own.said.extend(more);
+                if own.alarm.is_empty() {
+                    own.alarm.clone_from(&all.alarm);
+                }
             }
             for (told, column) in told.iter_mut().zip(columns) {
                 told.settle(&column.collected);

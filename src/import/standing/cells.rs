@@ -124,7 +124,7 @@ const STATISTICS: &[&str] = &[
 ];
 
 /// "Yes", in the languages of the exports.
-pub(in crate::import) fn is_yes(cell: &str) -> bool {
+pub(crate) fn is_yes(cell: &str) -> bool {
     is_one_of(cell, YES)
 }
 

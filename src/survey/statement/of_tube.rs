@@ -1,5 +1,6 @@
 //! What one row says of the tube: contaminated, of another patient, separated too late.
 
+use crate::import::is_yes;
 use crate::interpret::{HEMOLYSIS_INDEX, Rules};
 use crate::notice::Code;
 use crate::observation::Observation;
@@ -29,7 +30,15 @@ pub(super) fn said_of_sample(
         Value::Text(_) | Value::Absent(_) => rules.remark(row.value),
         _ => Remark::default(),
     };
-    let remarks = [in_comment, in_value, rules.remark(row.specimen_condition)];
+    // "Clotted,yes": a row that asks what a column may ask. A number may be that of anything.
+    let in_name = match reading.value {
+        Value::Text(_) if resolution.analyte.is_none() && is_yes(row.value.trim()) => {
+            rules.remark(row.name)
+        }
+        _ => Remark::default(),
+    };
+    let in_cell = rules.remark(row.specimen_condition);
+    let remarks = [in_comment, in_value, in_cell, in_name];
     // An EDTA tube is right for other tests, and then another tube than the one with serum.
     let is_spoiled_by = |said: &Said| {
         let touched = |analyte: &Analyte| rules.patterns.stated(*said).touches(&analyte.id);

@@ -24,6 +24,7 @@ const TESTS: &[(&str, &str, &[&str])] = &[
     ("Gruff", "", &[""]),
     ("Hemolysis check", "", &[""]),
     ("Sample quality", "", &[""]),
+    ("Clotted", "", &[""]),
     ("LIH", "", &[""]),
     ("Hemolysis index", "", &["", "mg/dL", "g/L"]),
     ("Hemolysis grade", "", &[""]),

@@ -321,8 +321,10 @@ fn names_that_say_something_themselves() {
         "Lab note",
         "Hemolysis grade",
         "H-Index",
+        "Clotted",
+        "Wrong patient",
     ];
-    let values = ["0", "3", "350", "4.2", "2+", "H-3", "yes"];
+    let values = ["0", "1", "3", "350", "4.2", "2+", "H-3", "yes"];
     let mut samples: Vec<String> = Vec::new();
     for value in values {
         for name in names {
