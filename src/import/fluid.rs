@@ -81,7 +81,13 @@ fn speak_of_specimens(texts: &[&str]) -> bool {
     let is_fluid = |found: Specimen| {
         !(found.is_blood() || [Specimen::Unstated, Specimen::Other].contains(&found))
     };
-    texts.iter().all(|text| spoken(text).is_some()) && texts.iter().filter_map(spoken).any(is_fluid)
+    let Some(found) = texts.iter().map(spoken).collect::<Option<Vec<_>>>() else {
+        return false;
+    };
+    // One text alone, of which the fluid is a part, may be the name of anything: "CSF biobank".
+    let is_told = texts.iter().any(|text| read(text).is_some())
+        || found.iter().any(|specimen| Some(specimen) != found.first());
+    is_told && found.into_iter().any(is_fluid)
 }
 
 /// Letters of a word for a specimen under a header that says nothing: fewer may be anything.
@@ -177,6 +183,8 @@ mod tests {
             ("Zdroj", "Serum gel|Urine", true),
             ("Zdroj", "Serum (x)|Spot urine", true),
             ("Zdroj", "Serum (x)|Urine 2", true),
+            ("Project", "CSF biobank", false),
+            ("Project", "CSF biobank|CSF 2", false),
             ("Zdroj", "Serum (x)|Urine|North", false),
             ("Zdroj", "Serum (x)|EDTA blood", false),
             ("Zdroj", "Urine infection|Urine", false),
