@@ -1,12 +1,15 @@
 //! Lines below or among the rows of a long export that are of no patient, though they stand in the column of patients:
 //! `*** End of report ***`, "Total records: 2".
 
+mod numbers;
+
 use std::sync::OnceLock;
 
 use csv::StringRecord;
 
 use super::columns::Columns;
 use super::fluid;
+use super::header_again::names_analyte;
 use super::layout::Shape;
 use super::plan::Plan;
 use super::role::Role;
@@ -51,6 +54,7 @@ fn is_line(record: &StringRecord) -> bool {
         && !speaks_of_sample(text)
         && !heads_section(text)
         && !says_what_samples_are_worth(text)
+        && !speaks_of_test(text)
         && fluid::words().is_none_or(|words| words.in_cell(text).is_none())
 }
 
@@ -128,12 +132,27 @@ fn says_that_it_ends(text: &str) -> bool {
         is_number(word) || BETWEEN_RULES.contains(&word) || (has_number && NUMBERED.contains(&word))
     };
     let is_between = || words().all(is_known) && !words().all(is_number);
-    let is_rule = is_ruled && (is_short() || is_between());
-    begins || is_alone || ends || is_total || is_page || is_rule
+    // "Generated sample 1003", "Result of 1001": whatever ends, a number may be that of somebody, or a result.
+    let says_no_more = || numbers::are_of_document(text);
+    is_alone
+        || is_total
+        || is_page
+        || (is_ruled && is_between())
+        || ((begins || ends || (is_ruled && is_short())) && says_no_more())
+}
+
+/// Does a word of it name an analyte? "Total protein: 70" counts nothing. Of one or two letters it may be the first of a name.
+fn speaks_of_test(text: &str) -> bool {
+    const LEAST: usize = 3;
+    let mut words = text.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| LEAST <= word.chars().count() && names_analyte(word))
 }
 
 /// With more digits it may be the number of somebody.
 const DIGITS: usize = 3;
+
+/// Between the number of a page and that of all.
+const OF: &[&str] = &["of", "von", "de", "di", "sur", "van", "z"];
 
 /// `3`, `: 3`, `1 of 3`, `1/3`.
 fn is_page_number(behind: &str) -> bool {
@@ -144,7 +163,7 @@ fn is_page_number(behind: &str) -> bool {
         numbers += usize::from(is_number && !part.is_empty());
         match is_number {
             true => part.len() <= DIGITS,
-            false => ["of", "von", "de", "di", "sur", "van", "z"].contains(&part),
+            false => OF.contains(&part),
         }
     }) && (1..=2).contains(&numbers)
 }
@@ -182,6 +201,16 @@ mod tests {
             ("Total records: 2", true),
             ("Printed by John", true),
             ("Printed 2026-11-20 07:12", true),
+            ("Printed 20 Nov 2026 at 07:12 by John", true),
+            ("Printed: Nov 20, 2026 7:12 AM, page 2", true),
+            ("Gedruckt am 20. November 2026, Seite 1 von 3", true),
+            ("Generated on 20.11.2026 07:12:30", true),
+            ("Exported 20261120", true),
+            ("End of report, 12345 records", true),
+            ("End of page 1", true),
+            ("--- Page 1/3 ---", true),
+            ("--- 12345 rows in this list ---", false),
+            ("*** Records: 2 ***", true),
             ("Ende der Liste", true),
             ("Fin de liste", true),
             ("Koniec raportu", true),
@@ -223,6 +252,14 @@ mod tests {
             ("Fin de Vries", false),
             ("*** Mary Jones ***", false),
             ("End of report. Sample 1002 was clotted", false),
+            ("*** Results of 1002 phoned: K 7.1 ***", false),
+            ("End of list. Result of 1001 belongs to 1002", false),
+            ("End of list. Result of 101 belongs to 102", false),
+            ("Generated sample 1003 from tube of 1001", false),
+            ("Printed for 1002", false),
+            ("*** Results of Smith phoned: K 7 ***", false),
+            ("End of list: potassium of Smith was phoned", false),
+            ("Total protein: 70", false),
             ("Totals 1001 mislabelled", false),
             ("Gedruckt 20.11.2026, Proben 1001 vertauscht", false),
             // Of the samples, or of somebody.

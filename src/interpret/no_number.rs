@@ -83,19 +83,17 @@ impl Rules {
     /// say of it, somebody has to read at once.
     fn call_in_words<'a>(&'a self, result: &mut Interpretation<'a>, resolution: &Resolution<'a>) {
         let row = &result.observation;
-        let Some(found) = before_words(row.value, row.numbers) else {
-            let beside =
-                is_near(row.comparator).then(|| read_number(row.value.trim(), row.numbers));
-            let near = numbers_about(row.value, row.numbers);
-            for number in near.into_iter().chain(beside.flatten()) {
-                self.call_number(result, resolution, number, &Value::Number(number));
-            }
-            return;
-        };
-        if self.is_code(&found, resolution) || self.names_fluid(found.words) {
-            return;
+        let beside = is_near(row.comparator).then(|| read_number(row.value.trim(), row.numbers));
+        let near = numbers_about(row.value, row.numbers);
+        if let Some(found) = before_words(row.value, row.numbers)
+            && !self.is_code(&found, resolution)
+            && !self.names_fluid(found.words)
+        {
+            self.call_number(result, resolution, found.number, &found.value());
         }
-        self.call_number(result, resolution, found.number, &found.value());
+        for number in near.into_iter().chain(beside.flatten()) {
+            self.call_number(result, resolution, number, &Value::Number(number));
+        }
     }
 
     fn call_number<'a>(
@@ -117,22 +115,18 @@ impl Rules {
     }
 
     /// Is the number one of the words behind it, and nothing that was measured? `1 not done`, `1 deleted`; `2 QNS`, where one word
-    /// alone says that the sample was unfit, and the number is one of few choices; and what nobody can have: a sodium of 2. More
-    /// words may speak of what was measured, "7 pending confirmation", and so does a fraction, whatever was done with it:
-    /// `6.9 cancelled`.
+    /// alone says that there was too little to measure, or that it is to come, and the number is one of few choices; and what
+    /// nobody can have: a sodium of 2. A clotted sample may have been measured; more words may speak of what was, "7 pending
+    /// confirmation"; and so does a flag, `2 L QNS`, or a fraction, whatever was done with it: `6.9 cancelled`.
     fn is_code(&self, found: &BeforeWords<'_>, resolution: &Resolution<'_>) -> bool {
+        if found.is_flagged {
+            return false;
+        }
         // "2 (QNS)"
         let words = found.words.trim_end_matches(|c: char| !c.is_alphanumeric());
         let absence = self.words.absence(words);
         let not_done = [Absence::NotPerformed, Absence::NotReceived, Absence::Hold];
-        let is_unfit = |why: Absence| {
-            // To repeat is what one does with a grave number.
-            let is_of_number = matches!(
-                why,
-                Absence::Recollect | Absence::Unreliable | Absence::Doubtful
-            );
-            why == Absence::Pending || (why.is_sample_fault() && !is_of_number)
-        };
+        let no_result = [Absence::Insufficient, Absence::Pending];
         let is_none = || {
             absence.is_some_and(|why| not_done.contains(&why))
                 || (found.number <= Decimal::ONE && reported::leaves_no_result(words))
@@ -140,14 +134,14 @@ impl Rules {
         let is_choice = || {
             found.number <= Decimal::from(CHOICES)
                 && !words.contains(char::is_whitespace)
-                && absence.is_some_and(is_unfit)
+                && absence.is_some_and(|why| no_result.contains(&why))
         };
         (found.may_be_code && is_none())
             || (found.is_figure && (is_choice() || is_beyond_belief(found.number, resolution)))
     }
 }
 
-/// A number above this one is no code of why a sample was unfit.
+/// A number above this one is no code of why there is no result.
 const CHOICES: u32 = 3;
 
 /// Can nobody have it, in the unit that it is in?

@@ -6,6 +6,8 @@ use super::reason::{self, Standing};
 use crate::interpret::reported::{is_abnormal_mark, is_critical_flag};
 use crate::interpretation::{Interpretation, ReportedFlag, Usability};
 use crate::notice::Code;
+use crate::reference::Catalog;
+use crate::text::{fold_name, fold_words};
 use crate::value::{Absence, Value};
 
 /// True for a result that is flagged, critical, not plainly usable, implausible, flagged otherwise
@@ -41,8 +43,30 @@ pub fn needs_attention(result: &Interpretation<'_>) -> bool {
 /// Does a number in the comment stand for the result? Where the cell itself points there, whatever it is has to be read.
 fn is_told_in_comment(result: &Interpretation<'_>) -> bool {
     let points_there = result.reading.value == Value::Absent(Absence::SeeComment);
+    let is_name = |word: &str| names_test(result, word);
     result.notices.has(Code::NumberInComment)
-        && (points_there || comment::states_result(result.observation.comment))
+        && (points_there || comment::states_result(result.observation.comment, &is_name))
+}
+
+/// Does a word of a comment, folded, name the test of this row, or one that is known?
+fn names_test(result: &Interpretation<'_>, word: &str) -> bool {
+    let names = [
+        result.observation.name,
+        result.observation.code,
+        result.analyte.map_or("", |analyte| &analyte.name),
+    ];
+    let is_own = |name: &&str| {
+        let folded = fold_words(name);
+        let mut own = folded.split(|c: char| !c.is_alphanumeric());
+        !word.is_empty() && own.any(|own| own == word)
+    };
+    let is_known = || Catalog::bundled().is_ok_and(|catalog| catalog.knows_name(&fold_name(word)));
+    !is_letter_of_flag(word) && (names.iter().any(is_own) || is_known())
+}
+
+/// Names of indices as well, and the first letter of the number of many a tube.
+fn is_letter_of_flag(word: &str) -> bool {
+    matches!(word, "h" | "l")
 }
 
 /// The laboratory flags it, and nothing else says what to make of it (`H 171` is no number; a urine).

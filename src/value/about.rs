@@ -1,4 +1,4 @@
-//! Numbers of a cell that gives them with a reservation: `~6.9`, `ca. 6.9`; and two in one cell, `6.9/6.8`.
+//! Numbers of a cell that gives them with a reservation: `~6.9`, `ca. 6.9`; and two in one cell, `6.9/6.8`, `4 or 8`.
 
 use rust_decimal::Decimal;
 
@@ -18,6 +18,11 @@ const NEAR: &[&str] = &[
 /// Signs of the same.
 const SIGNS: &[char] = &['~', '≈', '∼', '～', '≅'];
 
+/// Between two numbers of which each may be the result.
+const OR: &[&str] = &[
+    " or ", " and ", " oder ", " und ", " ou ", " et ", " o ", " y ",
+];
+
 /// The numbers that such a cell gives; none for anything else, nor where they may be of a date or a fraction: `12/5`.
 pub(crate) fn numbers_about(text: &str, style: NumberStyle) -> Vec<Decimal> {
     let text = text.trim_matches(is_blank);
@@ -28,8 +33,12 @@ pub(crate) fn numbers_about(text: &str, style: NumberStyle) -> Vec<Decimal> {
     if let Some(number) = one {
         return vec![number];
     }
-    let two = text.split_once('/');
-    let two = two.and_then(|(one, other)| Some((number_in(one, style)?, number_in(other, style)?)));
+    let both = |(one, other)| Some((number_in(one, style)?, number_in(other, style)?));
+    let either = OR.iter().find_map(|word| text.split_once(word));
+    if let Some((one, other)) = either.and_then(both) {
+        return vec![one, other];
+    }
+    let two = text.split_once('/').and_then(both);
     let is_whole = |number: &Decimal| number.scale() == 0;
     match two {
         Some((one, other)) if !is_whole(&one) || !is_whole(&other) => vec![one, other],
@@ -93,6 +102,9 @@ mod tests {
             ("2.1--", "2.1"),
             ("6.9/6.8", "6.9 6.8"),
             ("6.9 / 7", "6.9 7"),
+            ("4 or 8", "4 8"),
+            ("6.9 und 7", "6.9 7"),
+            ("7 or repeat", ""),
             ("~6.9 mmol/L", "6.9"),
             ("about 6.9 H", "6.9"),
             ("about 6 - 7", ""),

@@ -17,6 +17,8 @@ pub(crate) struct BeforeWords<'a> {
     pub(crate) may_be_code: bool,
     /// The same of one figure alone.
     pub(crate) is_figure: bool,
+    /// A flag stands between: nobody flags the code of some words.
+    pub(crate) is_flagged: bool,
 }
 
 impl BeforeWords<'_> {
@@ -41,29 +43,28 @@ pub(crate) fn before_words(text: &str, style: NumberStyle) -> Option<BeforeWords
     let digits = &bare[..bare.len() - rest.len()];
     let is_whole = side.is_none() && digits.bytes().all(|c| c.is_ascii_digit());
     let may_be_code = digits.len() <= CODE && is_whole;
-    let found = |words| BeforeWords {
+    let found = |words, flag: &str| BeforeWords {
         number,
         side,
         words,
         may_be_code,
         is_figure: is_whole && digits.len() == 1,
+        is_flagged: !flag.is_empty(),
     };
     if is_footnote(rest, digits) {
-        return Some(found(""));
+        return Some(found("", ""));
     }
     let (flag, rest) = match take_flag(rest) {
-        // "2 H post dose": of hours.
-        (flag, behind) if flag.eq_ignore_ascii_case("h") && (may_be_code || is_since(behind)) => {
-            ("", rest)
-        }
+        // "2 H post dose": of hours. "7 H clotted" is high.
+        ("H", behind) if is_since(behind) => ("", rest),
         taken => taken,
     };
     // "6.9#", "6.9 H?"
     if rest.is_empty() {
-        return (bare.len() < text.len()).then(|| found(""));
+        return (bare.len() < text.len()).then(|| found("", flag));
     }
     if !flag.is_empty() && is_footnote(rest, digits) {
-        return Some(found(""));
+        return Some(found("", flag));
     }
     let words = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
     let between = &rest[..rest.len() - words.len()];
@@ -74,7 +75,7 @@ pub(crate) fn before_words(text: &str, style: NumberStyle) -> Option<BeforeWords
     let is_plain = !is_code && !between.contains(signs);
     let is_word = words.starts_with(char::is_alphabetic);
     (is_apart && is_plain && is_word && !are_counted(words, digits, may_be_code))
-        .then(|| found(words))
+        .then(|| found(words, flag))
 }
 
 /// The mark of a footnote behind a number: `6.9 †`, `6.9 1)`, `6.9 [1]`, `6.9¹`, `6.9^a`. A raised figure behind ten is its power.
@@ -105,7 +106,8 @@ pub(super) fn is_footnote(rest: &str, digits: &str) -> bool {
 /// True for words about the time since something.
 fn is_since(words: &str) -> bool {
     const SINCE: &[&str] = &[
-        "post", "after", "nach", "pp", "pc", "apres", "despues", "dopo", "na", "efter", "etter",
+        "post", "after", "nach", "pp", "pc", "ogtt", "gtt", "apres", "despues", "dopo", "na",
+        "efter", "etter",
     ];
     let folded = fold_words(words);
     let mut words = folded
@@ -138,19 +140,26 @@ fn are_counted(words: &str, digits: &str, may_be_code: bool) -> bool {
     let folded = fold_words(words);
     let mut all = folded.split(|c: char| !c.is_alphanumeric());
     let first = all.next().unwrap_or("");
-    let behind = || folded[first.len()..].trim_start();
     if MEASURES.contains(&first) {
         return true;
     }
+    // "7 to be phoned", "7 may be raised": without another number nothing is joined, and no day is told.
     if JOINING.contains(&first) {
-        return may_be_code || behind().starts_with(|c: char| c.is_ascii_digit());
+        let mut rest = all.clone().filter(|word| !word.is_empty());
+        let next = rest.find(|word| !JOINING.contains(word)).unwrap_or("");
+        let is_number = !next.is_empty() && next.bytes().all(|c| c.is_ascii_digit());
+        let is_grade = first == GRADE && next.is_empty();
+        if is_number || is_grade {
+            return true;
+        }
     }
     const AHEAD: usize = 2;
+    // "7 sample old": more than one would be samples.
     let is_thing = |word: &str| match word.strip_suffix('s') {
-        Some(one) => THINGS.contains(&one) || THINGS.contains(&word),
-        None => digits == "1" && THINGS.contains(&word),
+        Some(one) if THINGS.contains(&one) => true,
+        _ => SEVERAL.contains(&word) || (digits == "1" && THINGS.contains(&word)),
     };
-    may_be_code && (THINGS.contains(&first) || is_thing(first) || all.take(AHEAD).any(is_thing))
+    may_be_code && (is_thing(first) || all.take(AHEAD).any(is_thing))
 }
 
 /// What is measured in such numbers, and numbers of no patient, folded.
@@ -161,21 +170,27 @@ const MEASURES: &[&str] = &[
     "hora", "horas", "dia", "dias", "ora", "ore", "giorno", "giorni", "uur", "uren", "dag", "dagen", "timer", "timme", "timmar", "tim", "dagar", "dager",
     "tunti", "tuntia", "godz", "godzina", "godziny", "godzin", "hodina", "hodiny", "hodin", "saat", "perc",
     "am", "pm", "uhr", "times", "fold", "cells", "cell", "zellen", "ml", "ul", "l", "drops", "st", "nd", "rd", "th",
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    "jan", "feb", "apr", "jun", "jul", "aug", "sep", "oct", "nov",
     "qc", "iqc", "eqa", "control", "level", "target", "goal", "ziel", "limit",
 ];
 
-/// What joins a number to the next one, or to the whole of which it is a part, folded.
+/// What joins a number to the next one, or to the whole of which it is a part, folded; and months that are another word as well.
+/// Of "7 or 8" each may be the result.
 const JOINING: &[&str] = &[
-    "of", "out", "von", "de", "to", "bis", "a", "or", "and", "x", "plus",
+    "of", "out", "von", "de", "to", "bis", "a", "x", GRADE, "mar", "may", "dec",
 ];
 
-/// What is counted where blood is drawn, folded. With a fraction it is a remark: "6.9 sample old".
+/// `2 plus`.
+const GRADE: &str = "plus";
+
+/// What is counted where blood is drawn, folded; more than one has an "s", or stands among the others. With a fraction it is a
+/// remark: "6.9 sample old".
 #[rustfmt::skip]
 const THINGS: &[&str] = &[
-    "sample", "specimen", "tube", "bottle", "aliquot", "vial", "container", "card", "slide", "swab", "test", "result", "time", "probe", "proben", "rohrchen",
-    "tubes", "muestra", "campione", "campioni", "amostra", "buis", "buizen", "ror",
+    "sample", "specimen", "tube", "bottle", "aliquot", "vial", "container", "card", "slide", "swab", "test", "result", "time", "probe", "rohrchen", "muestra",
+    "campione", "amostra", "buis", "ror",
 ];
+const SEVERAL: &[&str] = &["proben", "rohrchen", "campioni", "buizen", "ror"];
 
 #[cfg(test)]
 mod tests {
@@ -223,6 +238,16 @@ mod tests {
             ("6.9 to be phoned", Some("6.9")),
             ("6.9 a bit old", Some("6.9")),
             ("6.9 sample old", Some("6.9")),
+            // Nothing else is joined to it.
+            ("7 to be phoned", Some("7")),
+            ("7 and repeated", Some("7")),
+            ("7 a 2nd sample is advised", Some("7")),
+            ("7 out of range", Some("7")),
+            ("7 may be falsely raised", Some("7")),
+            ("7 or 8", Some("7")),
+            ("7 sample old", Some("7")),
+            ("7 H clotted", Some("7")),
+            ("7H see note", Some("7")),
             ("6.9", None),
             ("6.9 H", None),
             ("see note 6.9", None),
@@ -234,7 +259,12 @@ mod tests {
             ("2 uur", None),
             ("1 ora", None),
             ("2 timer", None),
+            ("2 H OGTT", None),
             ("1 of 3", None),
+            ("1 out of 3", None),
+            ("1 of the tubes", None),
+            ("2 plus", None),
+            ("2 x 3", None),
             ("6.9 to 7.2", None),
             ("2nd sample", None),
             ("2 tests", None),
@@ -248,6 +278,7 @@ mod tests {
             ("12:30 phoned", None),
             ("4 - 5 units", None),
             ("12 Mar 2026", None),
+            ("7 May 2026", None),
             ("6.9 % of all", None),
         ] {
             let found = before_words(text, NumberStyle::default());

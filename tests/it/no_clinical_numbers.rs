@@ -61,7 +61,7 @@ const REASONS: &[(&str, &str, &str)] = &[
     (
         "interpret/no_number.rs",
         "3",
-        "choices of why a sample was unfit",
+        "choices of why there is no result",
     ),
     (
         "interpret/reported/control/somebody.rs",

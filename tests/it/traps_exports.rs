@@ -155,7 +155,16 @@ fn footers_are_no_patients() {
         assert!(told(&text).contains("[footer-skipped]"), "{footer}");
     }
     // Somebody of whom nothing was measured, as the others are called.
-    for patient in ["3", "PT-3", "1001 (b)", "Total"] {
+    for patient in [
+        "3",
+        "PT-3",
+        "1001 (b)",
+        "Total",
+        // A line that says something of somebody, whatever ends.
+        "*** Results of 1002 phoned: K 7.1 ***",
+        "End of list. Result of 1001 belongs to 1002",
+        "Generated sample 1003 from tube of 1001",
+    ] {
         let text = format!("{table}{patient},,,,,,,\n");
         assert_eq!(said(&text, &["patient"]), ["1", "2", patient]);
     }

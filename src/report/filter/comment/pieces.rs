@@ -12,22 +12,51 @@ pub(super) enum Piece {
     Number(String),
     /// A time, a day, the number of a tube: known by how it is written.
     Known,
+    /// What parts two clauses: a comma, a bracket, any mark behind a number.
+    Break,
 }
 
-pub(super) fn pieces(comment: &str) -> Vec<Piece> {
+pub(super) fn pieces(comment: &str, is_name: &dyn Fn(&str) -> bool) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for token in comment.split_whitespace() {
-        let bare = token.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
-        if !bare.contains(|c: char| c.is_ascii_digit()) || is_power(bare) {
-            let word = if bare.is_empty() { token } else { bare };
-            pieces.push(Piece::Word(fold_words(word)));
-        } else if is_time(bare) || is_day(bare) || is_number_of_tube(bare) {
+        let is_outside = |c: char| !c.is_alphanumeric() && c != '%';
+        let start = token.trim_start_matches(|c| is_outside(c) && c != '/');
+        let bare = start.trim_end_matches(is_outside);
+        let (front, back) = (&token[..token.len() - start.len()], &start[bare.len()..]);
+        let has_number = bare.contains(|c: char| c.is_ascii_digit());
+        // "8 x 10^9/L": the power belongs to the unit.
+        if matches!(token, "x" | "X" | "×" | "*") {
+            continue;
+        }
+        if bare.is_empty() || front.contains(['(', '[', ',', ';']) {
+            pieces.push(Piece::Break);
+        }
+        let is_behind_name = matches!(pieces.last(), Some(Piece::Word(word)) if is_name(word));
+        if !has_number || is_power(bare) {
+            if !bare.is_empty() {
+                pieces.push(Piece::Word(fold_words(bare)));
+            }
+        } else if is_time(bare)
+            || is_ordinal(bare)
+            || is_day(bare, !is_behind_name)
+            || (!is_behind_name && is_number_of_tube(bare, is_name))
+        {
             pieces.push(Piece::Known);
         } else {
             apart(bare, &mut pieces);
         }
+        let parts = |c: char| matches!(c, ',' | ';' | ')' | ']') || (has_number && c != '%');
+        if back.contains(parts) {
+            pieces.push(Piece::Break);
+        }
     }
     pieces
+}
+
+/// `2nd`.
+fn is_ordinal(token: &str) -> bool {
+    let word = token.trim_start_matches(|c: char| c.is_ascii_digit());
+    word.len() < token.len() && ["st", "nd", "rd", "th"].contains(&word.to_lowercase().as_str())
 }
 
 /// `K=7.1`, `118mmol/L`: the words and numbers of one token.
@@ -86,8 +115,8 @@ fn is_time(token: &str) -> bool {
     token.split(['-', '–']).all(is_one)
 }
 
-/// `20.11.2026`, `2026-11-20T08:30`, `20-Nov-2026`.
-fn is_day(token: &str) -> bool {
+/// `20.11.2026`, `2026-11-20T08:30`, `20-Nov-2026`; `12-11-10`, where a year may be `short`.
+fn is_day(token: &str, short: bool) -> bool {
     let (day, time) = token.split_once('T').unwrap_or((token, ""));
     const YEAR: usize = 4;
     const SHORT: usize = 2;
@@ -100,34 +129,39 @@ fn is_day(token: &str) -> bool {
         let [first, month, last] = parts[..] else {
             return false;
         };
-        let is_dated = (is_short(first) && (is_year(last) || is_short(last)))
+        let is_dated = (is_short(first) && (is_year(last) || (short && is_short(last))))
             || (is_year(first) && is_short(last));
         is_dated && is_month(month) && (time.is_empty() || is_time(time.trim_end_matches('Z')))
     })
 }
 
-/// `L26-10422`, `26-123-4567`, `S10012`.
-fn is_number_of_tube(token: &str) -> bool {
+/// `L26-10422`, `26-123-4567`, `S10012`; not `CK-12500`, and not `L12500`, whose letter may be a flag.
+fn is_number_of_tube(token: &str, is_name: &dyn Fn(&str) -> bool) -> bool {
     let digits = token.bytes().filter(u8::is_ascii_digit).count();
     let letters = token.chars().filter(|c| c.is_alphabetic()).count();
-    let starts = token.starts_with(|c: char| c.is_alphabetic());
+    let end = token
+        .find(|c: char| !c.is_alphabetic())
+        .unwrap_or(token.len());
+    let front = fold_words(&token[..end]);
     let parts: Vec<&str> = token.split('-').collect();
     let is_plain = token.chars().all(|c| c.is_alphanumeric() || c == '-');
     let lengths = || parts.iter().map(|part| part.len());
-    // A span of two results has ends of about one length.
-    let is_no_span = match parts.len() {
-        1 => false,
-        2 => lengths()
-            .max()
-            .zip(lengths().min())
-            .is_some_and(|(long, short)| short + 1 < long),
-        _ => true,
+    // What was measured several times has ends of about one length: "112-118-120", "950-13000".
+    let apart = match parts.len() {
+        2 => 2,
+        _ => 1,
     };
+    let is_no_span = 1 < parts.len() && {
+        let ends = lengths().max().zip(lengths().min());
+        ends.is_some_and(|(long, short)| short + apart < long)
+    };
+    let may_be_flag = parts.len() == 1 && matches!(front.as_str(), "h" | "l");
     is_plain
         && NUMBERED <= digits
+        && !is_name(&front)
         && match letters {
             0 => is_no_span,
-            1 => starts,
-            _ => starts && is_no_span,
+            1 => !front.is_empty() && !may_be_flag,
+            _ => !front.is_empty() && is_no_span,
         }
 }
