@@ -249,3 +249,11 @@ pub struct CriticalCall<'a> {
     /// Unit of the limit, UCUM.
     pub unit: &'a str,
 }
+
+impl CriticalCall<'_> {
+    /// The multiple of an upper limit that was reached; none where the limit is a number of the list itself.
+    pub(crate) fn multiple(&self) -> Option<Limit> {
+        let is_own = self.limit.stated.high == Some(self.reached);
+        self.limit.high_uln.filter(|_| self.high && !is_own)
+    }
+}

@@ -75,6 +75,8 @@ pub struct Observation<'a> {
     pub category: &'a str,
     /// Condition of collection (`fasting`, `luteal`), where the export has such a column.
     pub condition: &'a str,
+    /// Whether she is pregnant, or since how many weeks, where the export has such a column.
+    pub pregnancy: &'a str,
     /// Coded or written condition of the sample (`HEM`, `hemolyzed`).
     pub specimen_condition: &'a str,
     /// An alarm of the analyzer: where nothing in it is understood, the sample is doubtful.

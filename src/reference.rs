@@ -234,7 +234,8 @@ pub struct CriticalLimit {
     pub condition: Option<String>,
     /// Context in which the list does not call.
     pub unless: Option<String>,
-    /// The high limit as a multiple of the upper limit of the interval that judged the result.
+    /// The high limit as a multiple of the upper limit of the interval that judged the result. A high limit beside it is what
+    /// the source prints for it, where no interval judged.
     pub high_uln: Option<Limit>,
     /// Limits; `inclusive` means that a value on the limit is critical.
     pub stated: StatedLimits,

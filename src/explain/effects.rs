@@ -39,10 +39,15 @@ pub(super) fn critical_limit(catalog: &Catalog, row: &CriticalLimit) -> String {
     };
     let unit = catalog.units().printed(row.stated.unit.code);
     let multiple = side(row.high_uln, ">=", ">");
+    let otherwise = if multiple.is_some() {
+        " where no interval judges"
+    } else {
+        ""
+    };
     let sides: Vec<String> = [
         side(row.stated.low, "<=", "<").map(|side| format!("{side} {unit}")),
-        side(row.stated.high, ">=", ">").map(|side| format!("{side} {unit}")),
         multiple.map(|side| format!("{side} x the upper limit of the interval")),
+        side(row.stated.high, ">=", ">").map(|side| format!("{side} {unit}{otherwise}")),
     ]
     .into_iter()
     .flatten()

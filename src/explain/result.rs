@@ -82,7 +82,7 @@ fn page(
 }
 
 /// The cells by their role, those of joined files too.
-fn cells<'a>(result: &Interpretation<'a>) -> [(&'static str, &'a str); 23] {
+fn cells<'a>(result: &Interpretation<'a>) -> [(&'static str, &'a str); 24] {
     let row = &result.observation;
     [
         ("patient", row.patient),
@@ -99,6 +99,7 @@ fn cells<'a>(result: &Interpretation<'a>) -> [(&'static str, &'a str); 23] {
         ("specimen", row.specimen),
         ("section", row.category),
         ("condition", row.condition),
+        ("pregnancy", row.pregnancy),
         ("sample note", row.specimen_condition),
         ("comparator", row.comparator),
         ("value", row.value),

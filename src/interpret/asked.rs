@@ -1,7 +1,7 @@
 //! What a judgement asks of a person, so that an answer can be given again to everyone of whom all
 //! questions have the same answers.
 //!
-//! Of an age nothing is ever asked but whether it has reached a point. The points are those of the
+//! The sex is always asked: a printed interval may be for one sex, and a man is not pregnant. Of an age nothing is ever asked but whether it has reached a point. The points are those of the
 //! intervals and critical limits of the analyte; an interval printed on the report leaves only the
 //! critical limits, and whether the bundled intervals are of this age at all (`printed_unit`).
 
@@ -13,7 +13,6 @@ use crate::rules::Rules;
 /// Questions about a person.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Asked {
-    sex: bool,
     ages: Vec<AgePoint>,
 }
 
@@ -44,8 +43,8 @@ impl Asked {
         answer(who.may_be_child);
         answer(who.sex_unread);
         answer(age == Age::Unknown);
-        answer(self.sex && who.person.sex == Sex::Female);
-        answer(self.sex && who.person.sex == Sex::Male);
+        answer(who.person.sex == Sex::Female);
+        answer(who.person.sex == Sex::Male);
         for point in &self.ages {
             let reached = age.reached(*point);
             answer(reached == Some(true));
@@ -61,6 +60,9 @@ impl Rules {
         let mut asked = Asked::default();
         // Everything that looks at a whole panel asks who is a child.
         asked.add(ADULT);
+        // And critical limits and equations, who may be pregnant.
+        let child_below = self.condition_words.child_below();
+        child_below.into_iter().for_each(|age| asked.add(age));
         let Some(analyte) = analyte else {
             return asked;
         };
@@ -70,7 +72,6 @@ impl Rules {
         }
         let list = &self.options.critical_list;
         for row in analyte.critical.iter().filter(|row| row.list == *list) {
-            asked.sex |= row.sex.is_some();
             for point in [row.from, row.below].into_iter().flatten() {
                 asked.add(point);
             }
@@ -81,8 +82,6 @@ impl Rules {
     /// Everything that may be asked for a result of this analyte.
     pub(crate) fn asked(&self, analyte: Option<&Analyte>) -> Asked {
         let mut asked = self.asked_beside_printed(analyte);
-        // A printed interval may be for one sex, whatever was measured.
-        asked.sex = true;
         let Some(analyte) = analyte else {
             return asked;
         };

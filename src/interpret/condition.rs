@@ -2,11 +2,22 @@
 
 use serde::Deserialize;
 
+use super::person_of;
+use crate::age::AgePoint;
 use crate::error::{Error, Result};
 use crate::observation::Observation;
 use crate::person::Sex;
 use crate::rules::Rules;
 use crate::text::fold_words;
+use told::Told;
+
+mod told;
+
+/// The condition of the intervals.
+const PREGNANCY: &str = "pregnancy";
+
+/// A pregnancy of which nobody knows whether there is one. No interval is for it.
+const UNREAD: &str = "pregnancy-unread";
 
 /// Words for conditions, folded: `reference_ranges/results/conditions.toml` says what each list is for.
 #[derive(Clone, Debug, Deserialize)]
@@ -23,6 +34,11 @@ pub(crate) struct ConditionWords {
     trimesters: Vec<Vec<String>>,
     remarked: Vec<String>,
     beside_remark: Vec<String>,
+    yes: Vec<String>,
+    no: Vec<String>,
+    unsaid: Vec<String>,
+    beside_past: Vec<String>,
+    child_below: String,
 }
 
 impl ConditionWords {
@@ -36,15 +52,47 @@ impl ConditionWords {
         })
     }
 
-    /// The condition that a row states: in its own cell, and a pregnancy in its comment, where the whole of a sentence says no
-    /// more than that. What is said of a man is said of somebody else.
+    /// The condition that a row states: in its own cell, and a pregnancy under a header of its own, or in its comment, where the
+    /// whole of a sentence says no more than that. A pregnancy is weightier than any other condition: nobody is judged as if she
+    /// were not. What is said of a man or of a small child is said of somebody else.
     pub(crate) fn of_row(&self, row: &Observation<'_>) -> String {
         let stated = self.stated(row.condition);
-        let is_open = !stated.contains("pregnan");
-        match is_open && Sex::read(row.sex) != Sex::Male && self.is_remarked(row.comment) {
-            true => "pregnancy".to_string(),
-            false => stated,
+        let told = self.told(row.pregnancy);
+        let is_remarked = || !stated.contains("pregnan") && self.is_remarked(row.comment);
+        let meant = match told {
+            // The other cell may say the trimester.
+            Told::Yes(PREGNANCY) | Told::Unread if speaks_of_pregnancy(&stated) => &stated,
+            Told::Yes(pregnancy) => pregnancy,
+            Told::Unread => UNREAD,
+            Told::No if is_remarked() => PREGNANCY,
+            Told::No => &stated,
+        };
+        if !speaks_of_pregnancy(meant) {
+            return stated;
         }
+        match (self.is_somebody_elses(row), speaks_of_pregnancy(&stated)) {
+            (false, _) => meant.to_string(),
+            (true, false) => stated,
+            (true, true) => String::new(),
+        }
+    }
+
+    /// True for a row with a word under a header of pregnancy that is not understood, and that somebody may be pregnant by.
+    pub(crate) fn is_unread(&self, row: &Observation<'_>) -> bool {
+        !row.pregnancy.is_empty() && self.of_row(row) == UNREAD
+    }
+
+    /// True of a man, and of a child so young that the pregnancy is the one in which it was born.
+    fn is_somebody_elses(&self, row: &Observation<'_>) -> bool {
+        let person = person_of(row).person;
+        let child_below = self.child_below();
+        person.sex == Sex::Male
+            || child_below.is_some_and(|age| person.age.reached(age) == Some(false))
+    }
+
+    /// The age up to which a pregnancy is not the patient's own.
+    pub(crate) fn child_below(&self) -> Option<AgePoint> {
+        AgePoint::read(&self.child_below)
     }
 
     /// True for a condition by which the patient had eaten nothing. The one yes-or-no column that exports have is "fasting".

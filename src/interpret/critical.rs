@@ -53,28 +53,28 @@ impl Question<'_, '_> {
 
     /// The limit of a row on one side, with the scale on which a result meets it.
     fn limit(&self, row: &CriticalLimit, high: bool) -> Option<(Limit, Scale)> {
+        if let Some(limit) = row.high_uln.filter(|_| high).and_then(|m| self.times(m)) {
+            let scale = Scale::between(self.to_canonical, Conversion::IDENTITY);
+            return Some((limit, scale));
+        }
+        // Beside a multiple, the number that its source prints for it: nobody's call waits for an interval.
         let stated = if high {
             row.stated.high
         } else {
             row.stated.low
         };
-        if let Some(limit) = stated {
-            return Some((
-                limit,
-                Scale::between(self.to_canonical, row.stated.conversion),
-            ));
-        }
-        let multiple = row.high_uln.filter(|_| high)?;
+        let scale = Scale::between(self.to_canonical, row.stated.conversion);
+        stated.map(|limit| (limit, scale))
+    }
+
+    /// So many times the upper limit of the interval that judged.
+    fn times(&self, multiple: Limit) -> Option<Limit> {
         let (_, upper) = self.limits?.canonical?;
         let value = shortest(upper? * to_f64(multiple.value)).parse().ok()?;
-        let limit = Limit {
+        Some(Limit {
             value,
             inclusive: multiple.inclusive,
-        };
-        Some((
-            limit,
-            Scale::between(self.to_canonical, Conversion::IDENTITY),
-        ))
+        })
     }
 }
 
@@ -105,20 +105,16 @@ pub(super) fn call<'c>(
         };
         let is_beyond = |limit, scale| compare::is_beyond(question.bounds, limit, high, scale);
         if is_beyond(limit, scale) && rows.all(|(_, limit, scale)| is_beyond(limit, scale)) {
-            let unit = match if high {
-                row.stated.high
-            } else {
-                row.stated.low
-            } {
-                Some(_) => row.stated.unit.code,
-                None => analyte.unit.code,
-            };
-            return Some(CriticalCall {
+            let mut call = CriticalCall {
                 limit: row,
                 high,
                 reached: limit,
-                unit,
-            });
+                unit: row.stated.unit.code,
+            };
+            if call.multiple().is_some() {
+                call.unit = analyte.unit.code;
+            }
+            return Some(call);
         }
     }
     None
@@ -126,12 +122,11 @@ pub(super) fn call<'c>(
 
 /// The limit that fired, in the canonical unit.
 pub(super) fn limit_of(call: &CriticalCall<'_>) -> Option<f64> {
-    let stated = &call.limit.stated;
     let reached = to_f64(call.reached.value);
-    match if call.high { stated.high } else { stated.low } {
-        Some(_) => Some(stated.conversion.apply(reached)),
-        // A multiple of an upper limit is in the canonical unit already.
-        None => Some(reached),
+    match call.multiple() {
+        // It is in the canonical unit already.
+        Some(_) => Some(reached),
+        None => Some(call.limit.stated.conversion.apply(reached)),
     }
 }
 

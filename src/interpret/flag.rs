@@ -113,6 +113,9 @@ impl Rules {
         let Some(analyte) = resolution.analyte.filter(|_| !is_stopped) else {
             return Judged::nothing();
         };
+        if self.condition_words.is_unread(&result.observation) {
+            notices.add(Code::ConditionUnread);
+        }
         let stated = self.condition_words.of_row(&result.observation);
         let conditions = self.conditions(&stated, resolution);
         let question = interval::Question {

@@ -115,6 +115,9 @@ codes! {
     ConditionNeeded, "condition-needed", Serious,
         "Only intervals for a certain condition exist (fasting, phase of cycle, time of draw, trimester), and it is not known.",
         "State it in a column, or with --condition.";
+    ConditionUnread, "condition-unread", Serious,
+        "Under a header that says whether somebody is pregnant stands a word that is not understood. Only a printed interval and the critical limits judge the result.",
+        "Read the cell; have yes, no or the weeks exported there.";
     AgeMissing, "age-missing", Serious,
         "The age at collection is not known, or not closely enough: it may fall on either side of a limit of age.",
         "Give --patients, --age, or --adults if everyone is 18 or older.";

@@ -113,6 +113,7 @@ fn explains(code: Code) -> bool {
             | Code::NoInterval
             | Code::NoTransferableInterval
             | Code::ConditionNeeded
+            | Code::ConditionUnread
             | Code::AgeMissing
             | Code::SexMissing
             | Code::IntervalReversed

@@ -184,6 +184,7 @@ pub(super) fn reason_words(code: Code) -> &'static str {
         Code::NoInterval => "not judged: no interval applies",
         Code::NoTransferableInterval => "not judged: needs the lab's own interval",
         Code::ConditionNeeded => "not judged: condition not stated",
+        Code::ConditionUnread => "not judged: condition told in a word not known",
         Code::AgeMissing => "not judged: age not known",
         Code::SexMissing => "not judged: sex not known",
         Code::IntervalReversed => "not judged: printed interval reversed",

@@ -10,7 +10,7 @@ use serumcheck::{Interpreter, Options};
 
 use crate::boundaries::{COLLECTED, born, value_at};
 use crate::judge::{Stated, by, ways, words};
-use crate::run::Run;
+use crate::run::{Run, file};
 
 /// Names that two forms share; the code tells which one is meant.
 const BY_CODE: &[(&str, &str)] = &[("anion_gap", "10466-1")];
@@ -149,7 +149,7 @@ fn check(
 fn every_critical_limit_of_every_list_in_every_unit() {
     let any = by("us");
     let catalog = any.rules().catalog();
-    // Rows with a multiple of the upper limit are skipped here: they have no value until an interval has
+    // Rows with a multiple of the upper limit are skipped here: what they call hangs on the interval that
     // judged. `a_multiple_of_the_upper_limit` prints one.
     let mut multiples = Vec::new();
     for list in any.rules().critical_lists() {
@@ -160,6 +160,7 @@ fn every_critical_limit_of_every_list_in_every_unit() {
             for row in analyte.critical.iter().filter(|row| row.list == list) {
                 if row.high_uln.is_some() {
                     multiples.push(format!("{list} {}", analyte.id));
+                    continue;
                 }
                 if row.stated.low.is_none() && row.stated.high.is_none() {
                     continue;
@@ -244,6 +245,36 @@ fn a_multiple_of_the_upper_limit() {
         }
     }
     assert!(0 < rows && uppers == 9 * rows);
+}
+
+#[test]
+fn a_multiple_without_an_interval() {
+    // No age, a child, and profiles without an interval: the number that the source prints beside its multiple.
+    for (profile, row, critical) in [
+        ("us", "1,,,ALT,9000,U/L", "HH critical-limit"),
+        ("us", "1,,,ALT,899,U/L", " age-missing"),
+        ("us", "1,F,3,ALT,900,U/L", "HH no-interval critical-limit"),
+        ("anz", "1,M,45,ALT,9000,U/L", "HH critical-limit"),
+        ("us", "1,,,Amylase,3000,U/L", "HH critical-limit"),
+        (
+            "uk",
+            "1,M,45,Amylase,3000,U/L",
+            "HH no-interval critical-limit",
+        ),
+    ] {
+        let (_folder, path) = file(
+            "labs.csv",
+            format!("patient,sex,age,test,result,unit\n{row}\n"),
+        );
+        let rows = Run::check(&path).args(["--profile", profile]).rows();
+        let said = format!("{} {}", rows[0]["flag"], rows[0]["notices"]);
+        let parts = |part: &str| said.contains(part);
+        assert!(critical.split(' ').all(parts), "{profile} {row}: {said}");
+        let done = Run::check(&path)
+            .args(["--profile", profile, "--fail-on", "critical"])
+            .done();
+        assert_eq!(done.code, i32::from(critical.starts_with("HH")), "{row}");
+    }
 }
 
 #[test]

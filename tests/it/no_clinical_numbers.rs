@@ -184,7 +184,7 @@ const REASONS: &[(&str, &str, &str)] = &[
     ),
     ("reference/laboratory/cells.rs", "3", "words of an operator"),
     ("reference/laboratory/folder.rs", "4", "depth of folders"),
-    ("explain/", "23", "cells shown"),
+    ("explain/", "24", "cells shown"),
     ("explain/", "4", "indents and counts"),
     ("explain/", "6", "indents and digits"),
     ("explain/", "8", "indents"),

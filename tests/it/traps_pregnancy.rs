@@ -68,6 +68,105 @@ fn a_pregnancy_in_a_comment() {
     );
 }
 
+/// Any word may stand under a header of pregnancy: one for no is no, and one that is not known is told.
+#[test]
+fn words_under_a_header_of_pregnancy() {
+    const UNREAD: &str = " condition-unread no-interval";
+    check(
+        "sex,pregnant",
+        &[
+            ("F,Yes", PREGNANT),
+            ("F,No", JUDGED),
+            ("F,no.", JUDGED),
+            ("F,0.0", JUDGED),
+            ("F,Not applicable", JUDGED),
+            ("F,not known", JUDGED),
+            ("F,No - not pregnant", JUDGED),
+            ("F,Post-menopausal", JUDGED),
+            ("F,postpartum", JUDGED),
+            ("F,6 weeks postpartum", JUDGED),
+            ("F,non enceinte", JUDGED),
+            ("F,nicht schwanger", JUDGED),
+            ("F,keine", JUDGED),
+            ("F,sans objet", JUDGED),
+            ("F,no complications and pregnant 32 weeks", UNREAD),
+            ("F,see notes", UNREAD),
+            ("F,yes/no", UNREAD),
+            // Nobody's own.
+            ("M,Yes", JUDGED),
+            ("M,Not applicable", JUDGED),
+            ("M,see notes", JUDGED),
+            ("Male,39", JUDGED),
+            // And a sex that is not known may be hers.
+            (",Yes", PREGNANT),
+        ],
+    );
+    for (header, no, yes) in [
+        ("беременность", "нет", "да"),
+        ("是否怀孕", "否", "是"),
+        ("妊娠", "なし", "あり"),
+        ("임신여부", "아니오", "예"),
+        ("schwanger", "nein", "ja"),
+        ("embarazada", "no", "sí"),
+    ] {
+        let (no, yes) = (format!("F,{no}"), format!("F,{yes}"));
+        check(
+            &format!("sex,{header}"),
+            &[(&no, JUDGED), (&yes, PREGNANT), ("F,~", UNREAD)],
+        );
+    }
+}
+
+/// A number of weeks beside a small child is that in which it was born.
+#[test]
+fn a_pregnancy_beside_a_small_child() {
+    let mut text = "patient,sex,age,gestation,test,result,unit\n".to_string();
+    for sex in ["F", "M", "F"] {
+        for (age, weeks) in [("3 d", "39"), ("3 d", ""), ("11 mo", "yes"), ("30", "39")] {
+            text += &format!("P,{sex},{age},{weeks},Potassium,5.4,mmol/L\n");
+        }
+    }
+    let (_folder, path) = file("labs.csv", text);
+    let rows = Run::check(&path).args(["--profile", "uk"]).rows();
+    let shown: Vec<String> = rows
+        .iter()
+        .map(|row| format!("{} {}", row["flag"], row["notices"]))
+        .collect();
+    assert_eq!(shown[0], shown[1]);
+    assert_eq!(shown[4], shown[5]);
+    assert_ne!(shown[3], shown[7]);
+    assert_eq!(shown[..4], shown[8..]);
+}
+
+/// Under its own header a trimester is one, as it is among the conditions.
+#[test]
+fn a_trimester_under_a_header_of_pregnancy() {
+    let judged = |header: &str, cells: &str| {
+        let text = format!(
+            "patient,sex,age,{header},test,result,unit\nP,F,30,{cells},ALT,30,U/L\nP,F,30,{cells},ALT,30,U/L\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let rows = Run::check(&path).args(["--profile", "uk"]).rows();
+        rows[1]["flag"].clone()
+    };
+    for cells in [
+        "third trimester",
+        "pregnancy-t3",
+        "Trimester 3",
+        "Yes - 3rd trimester",
+    ] {
+        assert_eq!(
+            judged("Condition", cells),
+            judged("Pregnancy", cells),
+            "{cells}"
+        );
+        assert_eq!(judged("Pregnancy", cells), "H", "{cells}");
+    }
+    assert_eq!(judged("Condition,Pregnant", "third trimester,yes"), "H");
+    assert_eq!(judged("Condition,Pregnant", "fasting,yes"), "");
+    assert_eq!(judged("Pregnancy", "pregnant"), "");
+}
+
 #[test]
 fn a_pregnancy_by_its_weeks_and_its_trimester() {
     for header in ["Weeks of gestation", "pregnancy week", "gravid"] {

@@ -2,20 +2,16 @@
 
 use super::printed;
 use super::remarked::set_apart;
-use super::said::{
-    PREGNANCY, beside_value, condition, is_pregnant, named, of_blood_gas, or_whole_blood,
-    sample_kind,
-};
+use super::said::{beside_value, condition, named, of_blood_gas, or_whole_blood, sample_kind};
 use super::silent::Silent;
 use super::{Texts, Understood};
 use crate::import::header_unit::split_brackets;
 use crate::import::role::Role;
-use crate::import::table::{begins_like_number, is_blank};
+use crate::import::table::is_blank;
 use crate::import::wide::WideColumn;
 use crate::import::{EveryCell, age_and_sex, fluid, loinc, pregnant};
 use crate::interpret::reported;
 use crate::observation::{Observation, PrintedLimits};
-use crate::person::Sex;
 
 impl<'e> Understood<'e> {
     /// The current record, or one column of it, as an observation.
@@ -106,18 +102,12 @@ impl<'e> Understood<'e> {
         {
             seen.status = status;
         }
-        // The weeks of a boy are those in which he was born.
-        let weeks_of_birth =
-            |cell: &str| begins_like_number(cell) && Sex::read(seen.sex) == Sex::Male;
         let pregnancy = text(Role::Pregnancy);
-        if plan.pick(Role::Pregnancy).is_some()
-            && is_pregnant(pregnancy)
-            && !(plan.pregnancy_is_code && pregnancy.trim() != "1")
-            && !weeks_of_birth(pregnancy)
-        {
-            // Weightier than any other condition: nobody is judged as if she were not.
-            seen.condition = PREGNANCY;
-        }
+        seen.pregnancy = match (plan.pregnancy_is_code, pregnancy.trim()) {
+            (false, _) => pregnancy,
+            (true, "1") => "yes",
+            (true, _) => "",
+        };
         if plan.pick(Role::SampleKind).is_some() {
             let kind = sample_kind(text(Role::SampleKind));
             let says = [reported::OF_CONTROL, reported::OF_CALIBRATION].contains(&kind)

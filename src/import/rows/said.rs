@@ -1,4 +1,4 @@
-//! What single cells of a row say: a name of HL7, where blood was drawn, a pregnancy, a comparator, the kind of a sample.
+//! What single cells of a row say: a name of HL7, where blood was drawn, a comparator, the kind of a sample.
 
 use csv::StringRecord;
 
@@ -103,42 +103,6 @@ fn is_drawn_blood(cell: &str) -> bool {
 
 /// The condition of the intervals.
 pub(in crate::import) const PREGNANCY: &str = "pregnancy";
-
-/// True unless a cell about pregnancy says no, or nothing.
-pub(super) fn is_pregnant(cell: &str) -> bool {
-    let cell = cell.trim();
-    let no = [
-        "",
-        "n",
-        "no",
-        "not",
-        "none",
-        "false",
-        "0",
-        "nein",
-        "non",
-        "nee",
-        "nej",
-        "nei",
-        "nao",
-        "não",
-        "negative",
-        "neg",
-        "negativ",
-        "n/a",
-        "na",
-        "null",
-        "unknown",
-        "u",
-        "unk",
-        "?",
-        "-",
-        "male",
-        "not pregnant",
-        "nonpregnant",
-    ];
-    !no.iter().any(|word| cell.eq_ignore_ascii_case(word))
-}
 
 /// The comparator of a column of its own, as a sign. What is none that is known stands as it is: then the number is
 /// not read without it. OMOP keeps "<5" as text and its sign as a concept: one sign is said once.

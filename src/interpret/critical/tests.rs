@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::interpreter::Interpreter;
 use crate::notice::Code;
 use crate::observation::Observation;
+use crate::reference::CriticalLimit;
 use crate::rules::Options;
 
 fn interpreter(list: &str, conditions: &[&str]) -> Interpreter {
@@ -32,7 +33,9 @@ fn every_limit_of_every_list() {
         let plain = interpreter(list, &[]);
         let catalog = plain.rules().catalog();
         for analyte in catalog.analytes() {
-            for row in analyte.critical.iter().filter(|row| row.list == *list) {
+            // Beside a multiple of an upper limit a number holds only where nothing judged: below.
+            let own = |row: &&CriticalLimit| row.list == *list && row.high_uln.is_none();
+            for row in analyte.critical.iter().filter(own) {
                 let conditional;
                 let interpreter = match &row.condition {
                     Some(condition) => {
@@ -175,12 +178,35 @@ fn multiples_of_the_upper_limit() {
     assert!(calls(&list, alt("600", "40")));
     assert!(!calls(&list, alt("600", "45")));
     assert!(calls(&list, alt(">1000", "45")));
-    // Without an interval there is no multiple.
-    let child = Observation {
-        name: "ALT",
-        value: "5000",
-        unit: "U/L",
-        ..Observation::default()
+    // Without an interval the number holds that the source prints beside its multiple.
+    for (name, value, unit, age, called) in [
+        ("ALT", "899", "U/L", "", false),
+        ("ALT", "900", "U/L", "", true),
+        ("ALT", "9000", "U/L", "3", true),
+        ("ALT", "15.1", "µkat/L", "3", true),
+        ("ALT", "14.9", "µkat/L", "3", false),
+        ("Amylase", "499", "U/L", "", false),
+        ("Amylase", "500", "U/L", "", true),
+        // And with one it does not.
+        ("ALT", "899", "U/L", "30", true),
+        ("ALT", "599", "U/L", "30", false),
+    ] {
+        let row = Observation {
+            name,
+            value,
+            unit,
+            age,
+            ..Observation::default()
+        };
+        assert_eq!(
+            calls(&list, row),
+            called,
+            "{name} {value} {unit} at {age:?}"
+        );
+    }
+    let printed = Observation {
+        value: "950",
+        ..alt("", "70")
     };
-    assert!(!calls(&list, child));
+    assert!(!calls(&list, printed));
 }

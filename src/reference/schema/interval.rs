@@ -151,7 +151,8 @@ pub struct CriticalRow {
     /// known to hold.
     #[serde(default)]
     pub unless: Option<String>,
-    /// The high limit as a multiple of the upper limit of the interval that judges the result.
+    /// The high limit as a multiple of the upper limit of the interval that judges the result. `high` beside it holds where
+    /// none does.
     #[serde(default)]
     pub high_uln: Option<f64>,
     /// Values at or below are critical.

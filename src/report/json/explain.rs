@@ -149,11 +149,7 @@ fn critical<'a>(result: &'a Interpretation<'a>) -> Option<CriticalRow<'a>> {
         limit: Some(Number(call.reached.value)),
         op: Some(ops[usize::from(!call.reached.inclusive)]),
         unit: call.unit,
-        uln: call
-            .limit
-            .high_uln
-            .filter(|_| call.high)
-            .map(|limit| Number(limit.value)),
+        uln: call.multiple().map(|limit| Number(limit.value)),
         condition: call.limit.condition.as_deref(),
         unless: call.limit.unless.as_deref(),
         source: source_title(result.analyte, &call.limit.source),
