@@ -312,3 +312,47 @@ fn a_list_says_what_it_does_not_call() {
         assert_eq!(said.join(" "), expected);
     }
 }
+
+/// A page that names no age calls a child as it calls everybody.
+#[test]
+fn children_are_called_where_the_list_names_no_age() {
+    let rows = "Potassium,8.5,mmol/L|Sodium,105,mmol/L|Glucose,1.0,mmol/L|Calcium,1.2,mmol/L";
+    for list in [
+        "rcpath-2017",
+        "halland",
+        "haraldsplass-2023",
+        "rmh",
+        "hawkes-bay",
+        "swlp",
+        "houston-methodist",
+    ] {
+        for age in ["3 d", "6", "17", "45"] {
+            let lines: String = (rows.split('|').zip(1..))
+                .map(|(row, at)| format!("{at},M,{age},{row}\n"))
+                .collect();
+            let text = format!("patient,sex,age,test,result,unit\n{lines}");
+            let (_folder, path) = crate::run::file("labs.csv", &text);
+            let run = Run::check(&path).args(["--critical-list", list]);
+            let called: Vec<String> = (run.rows().iter())
+                .filter(|row| row["notices"].contains("critical-limit"))
+                .map(|row| row["analyte"].clone())
+                .collect();
+            // What a list does not have it does not call, at any age: South West London no
+            // low glucose, Houston neither potassium nor sodium in the part that was read.
+            let expected = match list {
+                "swlp" => "potassium sodium calcium_total",
+                "houston-methodist" => "glucose calcium_total",
+                _ => "potassium sodium glucose calcium_total",
+            };
+            assert_eq!(called.join(" "), expected, "{list} at {age}");
+        }
+    }
+    // Printed for adults.
+    let text = "patient,sex,age,test,result,unit\n1,M,6,Potassium,8.5,mmol/L\n2,M,18,Potassium,8.5,mmol/L\n";
+    let (_folder, path) = crate::run::file("labs.csv", text);
+    let rows = Run::check(&path)
+        .args(["--critical-list", "kost-us-mean"])
+        .rows();
+    let called = |row: &crate::run::Row| row["notices"].contains("critical-limit");
+    assert_eq!(rows.iter().map(called).collect::<Vec<_>>(), [false, true]);
+}

@@ -172,6 +172,18 @@ fn of_more_languages_and_systems() {
         Bilirubin (D)|mg/dL|bilirubin_direct
         Glucose (R)|mg/dL|glucose
         PPBS|mg/dL|glucose
+        Glucose (PP)|mg/dL|glucose
+        Blood Glucose (F)|mg/dL|glucose
+        Plasma Glucose (PP)|mg/dL|glucose
+        Blood sugar (PP)|mg/dL|glucose
+        Glucose PP|mg/dL|glucose
+        Postprandial glucose|mg/dL|glucose
+        PPBG|mg/dL|glucose
+        Urea (BUN)|mmol/L|urea
+        Urea (BUN)|mg/dL|-
+        BUN/Urea|mg/dL|-
+        Harnstoff (BUN)|mg/dL|-
+        Bilirubin Neonatal|mg/dL|bilirubin_total
         RBS|mg/dL|glucose
         FBS|mg/dL|glucose
         GRBS|mg/dL|glucose

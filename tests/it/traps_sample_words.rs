@@ -566,3 +566,25 @@ fn samples_in_the_words_of_more_languages() {
         &["surowica żółtaczkowa", "ikteerinen"],
     );
 }
+
+/// Dutch "matig" is moderate, as German "mäßig": taken as slight, a magnesium that blood cells raise was normal.
+#[test]
+fn a_moderate_degree_is_no_slight_one() {
+    for (comment, other) in [
+        ("matig hemolytisch", "moderate hemolysis"),
+        ("matige hemolyse", "moderate hemolysis"),
+        ("licht hemolytisch", "slight hemolysis"),
+        ("matig icterisch", "moderate icterus"),
+        ("matig lipemisch", "moderate lipemia"),
+    ] {
+        let said = |comment: &str| {
+            crate::run::said(
+                &format!(
+                    "patient,sex,age,test,result,unit,comment\n1,M,45,Magnesium,0.9,mmol/L,{comment}\n2,M,45,Creatinine,0.9,mg/dL,{comment}\n"
+                ),
+                &["flag", "usability", "notices"],
+            )
+        };
+        assert_eq!(said(comment), said(other), "{comment}");
+    }
+}

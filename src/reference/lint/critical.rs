@@ -1,9 +1,10 @@
-//! Critical limits: outside the intervals, in order, and one list once per age.
+//! Critical limits: outside the intervals, in order, and one list once per age, without a hole between ages.
 
 use super::file::Report;
 use super::interval::Placed;
 use super::spans::Step;
 use crate::age::AgePoint;
+use crate::person::Sex;
 use crate::reference::schema::AnalyteFile;
 use crate::reference::{Analyte, CriticalLimit, Interval, IntervalKind, build};
 use crate::units::Unit;
@@ -72,6 +73,47 @@ pub(super) fn check(
         }
         built.push(limit);
     }
+    for (i, row) in built.iter().enumerate() {
+        if let Some((end, begins)) = hole(row, &built) {
+            report.error(
+                &["critical".into(), i.into()],
+                format!("the list `{}` calls nobody from {end} to {begins}", row.list),
+                "let ages meet; where the list prints nothing between, say in the note which row is stretched",
+            );
+        }
+    }
+}
+
+/// The ages just before a row, if earlier rows of its list end before it begins: a person of these ages would never be
+/// called, with limits on both sides of him.
+fn hole(row: &CriticalLimit, rows: &[CriticalLimit]) -> Option<(AgePoint, AgePoint)> {
+    let begins = row.from?;
+    [true, false].into_iter().find_map(|high| {
+        let states = |row: &CriticalLimit| {
+            if high {
+                row.stated.high.is_some() || row.high_uln.is_some()
+            } else {
+                row.stated.low.is_some()
+            }
+        };
+        [Sex::Female, Sex::Male].into_iter().find_map(|sex| {
+            let is_of = |row: &CriticalLimit| row.sex.is_none_or(|own| own == sex);
+            let earlier = rows.iter().filter(|other| {
+                other.list == row.list
+                    && other.condition == row.condition
+                    && states(other)
+                    && is_of(other)
+                    && share_a_specimen(other, row)
+                    && other.from.is_none_or(|from| from.days() < begins.days())
+            });
+            // A row without an end leaves no hole.
+            let ends: Option<Vec<AgePoint>> = earlier.map(|other| other.below).collect();
+            let last = ends?
+                .into_iter()
+                .max_by(|a, b| a.days().total_cmp(&b.days()))?;
+            (states(row) && is_of(row) && last.days() < begins.days()).then_some((last, begins))
+        })
+    })
 }
 
 /// Is the critical limit inside an interval? Only the side that both state is compared.
@@ -129,16 +171,19 @@ fn meet(a: &CriticalLimit, b: &CriticalLimit) -> bool {
     let low = a.stated.low.is_some() && b.stated.low.is_some();
     let is_high = |row: &CriticalLimit| row.stated.high.is_some() || row.high_uln.is_some();
     let sexes = a.sex.is_none() || b.sex.is_none() || a.sex == b.sex;
-    let specimens = a.specimens.is_empty()
+    (low || (is_high(a) && is_high(b)))
+        && sexes
+        && share_a_specimen(a, b)
+        && a.condition == b.condition
+        && ages_meet(a, b)
+}
+
+fn share_a_specimen(a: &CriticalLimit, b: &CriticalLimit) -> bool {
+    a.specimens.is_empty()
         || b.specimens.is_empty()
         || a.specimens
             .iter()
-            .any(|specimen| b.specimens.contains(specimen));
-    (low || (is_high(a) && is_high(b)))
-        && sexes
-        && specimens
-        && a.condition == b.condition
-        && ages_meet(a, b)
+            .any(|specimen| b.specimens.contains(specimen))
 }
 
 fn ages_meet(a: &CriticalLimit, b: &CriticalLimit) -> bool {

@@ -77,6 +77,7 @@ pub const FAULTS: &[(&str, &str, &str)] = &[
     ("low = 2.5, high = 6.5", "low = 6.5, high = 2.5", ":19:3: error: the low limit 6.5 is not below the high limit 2.5"),
     ("low = 2.5, high = 6.5, unit = \"mmol/L\"", "low = 2.5, high = 6.5, unit = \"U/L\"", ":19:3: error: wrong kind of unit"),
     ("critical = [", "critical = [\n  { list = \"own\", low = 2, unit = \"mmol/L\", source = \"own\" },", "error: the list `own` has two rows for one age"),
+    ("low = 2.5, high = 6.5", "below = \"16 y\", low = 2.5, high = 6.5, unit = \"mmol/L\", source = \"own\" },\n  { list = \"own\", from = \"18 y\", low = 2.5, high = 6.5", ":20:3: error: the list `own` calls nobody from 16 y to 18 y"),
     ("\"Serum potassium\"]", "\"serum POTASSIUM\", \"Serum potassium\"]", ":23:32: error: the name \"Serum potassium\" is listed twice in this file"),
     ("[hemolysis]", "[conditions]\nfasting = [\"Fasting K\"]\n\n[hemolysis]", "error: condition `fasting` is needed by no interval"),
     ("[hemolysis]", "[conditions]\nfasting = [\"Fasting K\"]\n\n[hemolysis]", "error: \"Fasting K\" states a condition and is no name of the analyte"),
