@@ -26,7 +26,7 @@ mod export;
 mod flag_signs;
 mod fluid;
 mod footer;
-mod foreign;
+pub(crate) mod foreign;
 mod formula_cells;
 mod groups;
 mod header_again;

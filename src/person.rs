@@ -221,5 +221,8 @@ fn may_be_born_within(birth: &str, years: std::ops::RangeInclusive<i32>) -> bool
 /// This one.
 const CENTURY: i32 = 2000;
 
+/// An age that nobody reaches.
+pub const NOBODY_REACHES: AgePoint = AgePoint::years(birth::NOBODY_LIVES.unsigned_abs() as u32);
+
 /// The age from which `--adults` lets the adult intervals be used.
 pub const ADULT: AgePoint = AgePoint::years(18);

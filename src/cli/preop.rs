@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
+use serumcheck::age::Age;
 use serumcheck::error::{Error, Result};
 use serumcheck::import::surgeries;
 use serumcheck::preop::policy::schema::SurgeryGrade;
@@ -34,6 +36,9 @@ pub fn run(args: &PreopArgs) -> Answer {
     let patients = sheets::gather(rules, &exports)?;
     let now = jiff::Zoned::now();
     let today = args.today.unwrap_or(now.date());
+    if let Some(day) = args.surgery_date {
+        refuse_impossible(day, today, &patients)?;
+    }
     let made = |patient: &Patient| {
         let plan = surgeries.of(&patient.id);
         preop::sheet(&policy, &plan, patient, today, rules.catalog())
@@ -78,6 +83,25 @@ pub fn run(args: &PreopArgs) -> Answer {
     } else {
         Outcome::Worked
     })
+}
+
+/// Refuses a day of surgery on which no patient here can have been there: a slip in its year.
+fn refuse_impossible(day: Date, today: Date, patients: &[Patient]) -> Result<()> {
+    let known: Vec<bool> = (patients.iter())
+        .filter_map(|patient| patient.may_live_on(day))
+        .collect();
+    let somebody = known.is_empty() || known.contains(&true);
+    let is_near = Age::is_possible_between(day.min(today), day.max(today));
+    match somebody && is_near {
+        true => Ok(()),
+        false => Err(Error::new(
+            "",
+            format!(
+                "--surgery-date {day}: before the birth of every patient, or later than anybody lives"
+            ),
+            "correct the day",
+        )),
+    }
 }
 
 /// With a list, its patients in its order, those without results too; without one, everybody. Behind

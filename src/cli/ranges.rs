@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serumcheck::error::{Error, Result};
 use serumcheck::preop::Policy;
-use serumcheck::reference::laboratory::toml_files;
+use serumcheck::reference::laboratory::{text_of, toml_files};
 use serumcheck::reference::lint::{self, Finding, Severity};
 use serumcheck::reference::schema::AnalyteFile;
 use serumcheck::reference::{Catalog, DATA_VERSION, analyte_files, export, overview};
@@ -82,9 +82,7 @@ fn bundled() -> Result<Vec<Finding>> {
 fn findings(path: &Path) -> Result<Vec<Finding>> {
     let read = |path: &Path| -> Result<(String, String)> {
         let label = path.display().to_string();
-        let bytes = std::fs::read(path).map_err(|error| Error::io(&label, error))?;
-        let text = String::from_utf8(bytes)
-            .map_err(|_| Error::new(&label, "the file is not UTF-8 text", "save it as UTF-8"))?;
+        let text = text_of(path)?;
         Ok((label, text))
     };
     if path.is_dir() {

@@ -11,7 +11,7 @@ use serumcheck::error::{Error, Result};
 use serumcheck::explain::Look;
 use serumcheck::import::{Companions, Export, ImportOptions, Layout};
 use serumcheck::interpret::{Options, Rules};
-use serumcheck::person::Sex;
+use serumcheck::person::{self, Sex};
 use serumcheck::reference::laboratory::toml_files;
 use serumcheck::report::Output;
 
@@ -82,6 +82,20 @@ fn rules_with(
                     "",
                     format!("--age {text:?} is no age"),
                     "write it as 44, 6 mo, 3 wk or 12 d",
+                ));
+            }
+            age if age.reached(person::NOBODY_REACHES) == Some(true) => {
+                return Err(Error::new(
+                    "",
+                    format!("--age {text:?}: nobody reaches that age"),
+                    "correct the age",
+                ));
+            }
+            age if args.adults && age.reached(person::ADULT) == Some(false) => {
+                return Err(Error::new(
+                    "",
+                    format!("--age {text:?} and --adults contradict each other"),
+                    "leave one of them out",
                 ));
             }
             age => Some(age),

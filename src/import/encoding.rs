@@ -71,6 +71,11 @@ pub(crate) fn detect(source: &Source, label: Option<&str>, presume: bool) -> Res
         .take(4096)
         .read_to_end(&mut head)
         .map_err(failed)?;
+    // The mark of UTF-16 begins as that of UTF-32 does.
+    if head.starts_with(b"\xff\xfe\0\0") || head.starts_with(b"\0\0\xfe\xff") {
+        let advice = "save it as UTF-8 in the program that made it";
+        return Err(Error::new(source.label(), "this is text in UTF-32", advice));
+    }
     let found = |encoding, mark, reason| TextEncoding {
         encoding,
         mark,
@@ -274,6 +279,16 @@ mod tests {
                 b"a;\xb5g/l\n".to_vec(),
                 Some("IBM850"),
                 "unknown encoding \"IBM850\"",
+            ),
+            (
+                b"\xff\xfe\0\0a\0\0\0,\0\0\0".to_vec(),
+                None,
+                "this is text in UTF-32",
+            ),
+            (
+                b"\0\0\xfe\xff\0\0\0a".to_vec(),
+                None,
+                "this is text in UTF-32",
             ),
             (
                 b"a,b\n1,\0\0\0\x01\x02".to_vec(),

@@ -1,5 +1,7 @@
 //! Files that are no delimited text, recognized by how they begin.
 
+use crate::error::{Error, Result};
+
 /// What a file is, and what to do with it.
 pub(crate) struct Foreign {
     /// Completes "this is …".
@@ -104,6 +106,32 @@ pub(crate) fn structured_text(head: &str) -> Option<Foreign> {
         }
     }
     None
+}
+
+/// Refuses a file that is to be a table, and is of another kind.
+pub(crate) fn refuse(label: &str, bytes: &[u8]) -> Result<()> {
+    /// Bytes by which a file is known.
+    const HEAD: usize = 4096;
+    let head = &bytes[..bytes.len().min(HEAD)];
+    match binary(head) {
+        Some(found) => Err(found.refused(label, "this is")),
+        None => match structured_text(&String::from_utf8_lossy(head)) {
+            Some(found) => Err(found.refused(label, "this looks like")),
+            None => Ok(()),
+        },
+    }
+}
+
+/// The error for a file with nothing in it.
+pub(crate) fn empty(label: &str) -> Error {
+    Error::new(label, "empty file", "export the results again")
+}
+
+impl Foreign {
+    /// The error for it; the verb says how sure it is.
+    pub(crate) fn refused(&self, label: &str, verb: &str) -> Error {
+        Error::new(label, format!("{verb} {}", self.what), self.advice)
+    }
 }
 
 #[cfg(test)]

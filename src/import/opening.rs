@@ -8,7 +8,7 @@ use csv::StringRecord;
 use super::decode::Decoder;
 use super::dialect::{self, DELIMITERS, Fixed, sniff};
 use super::encoding::{self, TextEncoding};
-use super::foreign::{self, Foreign};
+use super::foreign;
 use super::header_again;
 use super::narrow;
 use super::source::Source;
@@ -56,7 +56,7 @@ pub(crate) fn open(
     let source = Source::open(path)?;
     let label = source.label().to_string();
     if source.length() == 0 {
-        return Err(empty(&label));
+        return Err(foreign::empty(&label));
     }
     let mut head = Vec::new();
     let io = |error| Error::io(&label, error);
@@ -66,17 +66,17 @@ pub(crate) fn open(
         .read_to_end(&mut head)
         .map_err(io)?;
     if let Some(found) = foreign::binary(&head) {
-        return Err(refused(&label, "this is", &found));
+        return Err(found.refused(&label, "this is"));
     }
     let encoding = encoding::detect(&source, encoding_label, presume)?;
     let words = |text: &str| sniff(text, fixed, known).map_or(0, |sniffed| sniffed.known);
     let (encoding, text) =
         encoding::by_headers(encoding, |encoding| decoded_head(&source, encoding), words)?;
     if text.trim().is_empty() {
-        return Err(empty(&label));
+        return Err(foreign::empty(&label));
     }
     if let Some(found) = foreign::structured_text(&text) {
-        return Err(refused(&label, "this looks like", &found));
+        return Err(found.refused(&label, "this looks like"));
     }
     let Some(sniffed) = sniff(&text, fixed, known) else {
         let (problem, advice) = match fixed.header_line {
@@ -176,7 +176,7 @@ impl Opened {
         let mut table = TableReader::open(&self.source, self.encoding, self.dialect)?;
         let mut record = StringRecord::new();
         let Some(line) = table.read(&mut record)? else {
-            return Err(empty(self.source.label()));
+            return Err(foreign::empty(self.source.label()));
         };
         narrow::record(&mut record, |_| false);
         self.headers = record.iter().map(str::to_string).collect();
@@ -220,12 +220,4 @@ fn names_delimiter(line: &str) -> bool {
     mark.is_some_and(|mark| {
         mark.is_empty() || DELIMITERS.iter().any(|one| mark.as_bytes() == [*one])
     })
-}
-
-fn empty(label: &str) -> Error {
-    Error::new(label, "empty file", "export the results again")
-}
-
-fn refused(label: &str, verb: &str, found: &Foreign) -> Error {
-    Error::new(label, format!("{verb} {}", found.what), found.advice)
 }

@@ -16,7 +16,7 @@ pub(crate) enum Birth {
 }
 
 /// Years that nobody is known to have lived; a margin above the oldest, who died at 122.
-const NOBODY_LIVES: i16 = 126;
+pub(super) const NOBODY_LIVES: i16 = 126;
 
 /// Reads a date of birth of somebody who was there on the day `at`. A year of two digits is read where only one century is
 /// possible then: 45 in 2026 is 1945, and 15 may be 1915 or 2015.
@@ -47,6 +47,15 @@ pub(crate) fn read(text: &str, orders: DateOrders, at: Option<Date>) -> Birth {
         }
         _ => Birth::Refused(DateReading::TwoDigitYear),
     }
+}
+
+/// True if two texts are days of birth, and not the same one.
+pub(crate) fn are_apart(one: &str, other: &str, orders: DateOrders) -> bool {
+    let day = |text: &str| match date::short_date(text, orders) {
+        Err(DateReading::Read(moment)) => Some(moment.date()),
+        _ => None,
+    };
+    one != other && matches!((day(one), day(other)), (Some(one), Some(other)) if one != other)
 }
 
 /// True for a day that databases and spreadsheets write where they know none. The first of 1970 is one too, and the birthday

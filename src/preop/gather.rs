@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use super::entry::Entry;
+use crate::age::Age;
 use crate::derive::{Aside, Said};
 use crate::import::date::Moment;
 use crate::interpretation::Interpretation;
@@ -35,6 +36,15 @@ const UNREAD: &[Code] = &[
 ];
 
 impl Patient {
+    /// Can the patient have been there on a day, born and no older than anybody gets? `None` where no birth is known.
+    #[must_use]
+    pub fn may_live_on(&self, day: jiff::civil::Date) -> Option<bool> {
+        let mut births = self.entries.iter().filter_map(|entry| entry.born);
+        let first = births.next()?;
+        let may = |born| born <= day && Age::is_possible_between(born, day);
+        Some(may(first) || births.any(may))
+    }
+
     /// A patient of whom nothing is in the files.
     #[must_use]
     pub fn without_results(id: &str) -> Patient {

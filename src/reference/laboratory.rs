@@ -17,14 +17,19 @@ mod folder;
 pub(super) mod table;
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::path::Path;
 
 pub use folder::toml_files;
 
-use super::{Analyte, Catalog, Interval};
+use super::{Catalog, Interval, IntervalKind, lint};
+use crate::age::AgePoint;
 use crate::error::{Error, Result};
+use crate::import::foreign;
 use crate::notice::FileNotice;
+use crate::person::Sex;
 use crate::resolve::specimen::SpecimenWords;
+use crate::specimen::Specimen;
 
 /// The profile of a row that is the laboratory's own.
 pub const OWN: &str = "lab";
@@ -42,7 +47,8 @@ pub struct Laboratory {
 ///
 /// # Errors
 /// With file, line and column: a missing column, a limit that is no number, an age, a sex or a unit
-/// that cannot be read, a low limit above its high limit, two rows for the same person.
+/// that cannot be read, a low limit above its high limit, two rows for the same person, and whatever else
+/// the linter calls wrong.
 pub fn read(
     path: &Path,
     catalog: &Catalog,
@@ -58,38 +64,38 @@ pub fn read(
     if !parsed.wrong.is_empty() {
         return Err(parsed.wrong.swap_remove(0));
     }
-    let mut laboratory = Laboratory {
-        notices: parsed.unknown,
-        ..Laboratory::default()
-    };
-    if parsed.rows.is_empty() && laboratory.notices.is_empty() {
+    if parsed.rows.is_empty() && parsed.unknown.is_empty() {
         return Err(Error::new(
             &label,
             "there is a header, and no interval below it",
             "add a line for each interval, or leave --ranges out",
         ));
     }
-    let mut by_analyte: HashMap<&str, Vec<table::Row<'_>>> = HashMap::new();
-    for row in parsed.rows {
-        by_analyte.entry(&row.analyte.id).or_default().push(row);
+    // What the linter calls wrong judges nobody. Rows of unknown analytes are left out and told.
+    let found = lint::table::of_rows(&label, &parsed);
+    if let Some(error) = lint::first_error(found) {
+        return Err(error);
     }
-    let mut analytes: Vec<_> = by_analyte.into_iter().collect();
-    analytes.sort_by_key(|(_, rows)| rows.first().map(|row| row.line));
-    for (id, rows) in analytes {
+    let mut laboratory = Laboratory {
+        notices: parsed.unknown,
+        ..Laboratory::default()
+    };
+    let mut by_analyte: HashMap<&str, Vec<Interval>> = HashMap::new();
+    for row in parsed.rows {
+        let rows = by_analyte.entry(&row.analyte.id).or_default();
+        rows.push(row.interval);
+    }
+    for (id, rows) in by_analyte {
         let mut kept: Vec<Interval> = Vec::new();
-        for row in chosen(rows, profile, |row| &row.interval.profile) {
-            if let Some(other) = kept
-                .iter_mut()
-                .find(|other| same_person(other, &row.interval))
-            {
-                if states_unit(other, &row.interval) {
-                    return Err(twice(&label, &row, &parsed.columns));
+        let mut known: HashMap<Whom, usize> = HashMap::new();
+        for row in chosen(rows, profile, |row| &row.profile) {
+            match known.entry(Whom::of(&row)) {
+                // The same limits in a second unit.
+                Entry::Occupied(at) => kept[*at.get()].also.push(row.stated),
+                Entry::Vacant(new) => {
+                    new.insert(kept.len());
+                    kept.push(row);
                 }
-                other.also.push(row.interval.stated);
-            } else if kept.iter().any(|other| overlap(other, &row.interval)) {
-                return Err(twice(&label, &row, &parsed.columns));
-            } else {
-                kept.push(row.interval);
             }
         }
         if !kept.is_empty() {
@@ -100,9 +106,20 @@ pub fn read(
 }
 
 /// The text of a file.
-pub(super) fn text_of(path: &Path) -> Result<String> {
+///
+/// # Errors
+/// If it cannot be read, is empty, another kind of file or no UTF-8.
+pub fn text_of(path: &Path) -> Result<String> {
     let label = path.display().to_string();
     let bytes = std::fs::read(path).map_err(|error| Error::io(&label, error))?;
+    if bytes.trim_ascii().is_empty() {
+        let advice = "name the file in which the intervals stand";
+        return Err(Error::new(&label, "empty file", advice));
+    }
+    // TOML may begin as JSON does.
+    if path.extension().is_none_or(|end| end != "toml") {
+        foreign::refuse(&label, &bytes)?;
+    }
     String::from_utf8(bytes)
         .map_err(|_| Error::new(&label, "the file is not UTF-8 text", "save it as UTF-8"))
 }
@@ -115,55 +132,36 @@ fn chosen<T>(rows: Vec<T>, profile: &str, of: impl Fn(&T) -> &String) -> impl It
     kept.into_iter()
 }
 
-fn twice(label: &str, row: &table::Row<'_>, columns: &HashMap<&'static str, usize>) -> Error {
-    let analyte: &Analyte = row.analyte;
-    let error = Error::new(
-        label,
-        format!(
-            "a row for {} and the same person stands above",
-            analyte.name
-        ),
-        "let ages meet: age_below of one row is age_from of the next",
-    )
-    .at(row.line);
-    match columns.get("analyte") {
-        Some(at) => error.column(at + 1),
-        None => error,
-    }
+/// Whom and what a row holds for.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Whom {
+    profile: String,
+    kind: IntervalKind,
+    sex: Option<Sex>,
+    from: AgePoint,
+    below: Option<AgePoint>,
+    condition: Option<String>,
+    specimens: Vec<Specimen>,
 }
 
-/// Do both rows hold for exactly the same people, condition, specimens and kind?
-pub(super) fn same_person(a: &Interval, b: &Interval) -> bool {
-    a.sex == b.sex
-        && a.from == b.from
-        && a.below == b.below
-        && a.condition == b.condition
-        && a.specimens == b.specimens
-        && a.kind == b.kind
-        && a.profile == b.profile
+impl Whom {
+    pub(super) fn of(row: &Interval) -> Whom {
+        Whom {
+            profile: row.profile.clone(),
+            kind: row.kind,
+            sex: row.sex,
+            from: row.from,
+            below: row.below,
+            condition: row.condition.clone(),
+            specimens: row.specimens.clone(),
+        }
+    }
 }
 
 /// Does a row already state limits in the unit of another?
 pub(super) fn states_unit(row: &Interval, other: &Interval) -> bool {
     let unit = other.stated.unit;
     row.stated.unit == unit || row.also.iter().any(|also| also.unit == unit)
-}
-
-/// Could both rows of one profile hold for one person?
-pub(super) fn overlap(a: &Interval, b: &Interval) -> bool {
-    let sexes = a.sex.is_none() || b.sex.is_none() || a.sex == b.sex;
-    let starts_before = |from: crate::age::AgePoint, below: Option<crate::age::AgePoint>| {
-        below.is_none_or(|below| from.days() < below.days())
-    };
-    sexes
-        && a.profile == b.profile
-        && a.kind == b.kind
-        && a.condition == b.condition
-        && a.specimens
-            .iter()
-            .any(|specimen| b.specimens.contains(specimen))
-        && starts_before(a.from, b.below)
-        && starts_before(b.from, a.below)
 }
 
 #[cfg(test)]

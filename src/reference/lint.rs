@@ -14,7 +14,7 @@ mod names;
 pub(crate) mod rows;
 mod sources;
 pub mod spans;
-mod table;
+pub(super) mod table;
 
 use std::fmt;
 
@@ -163,6 +163,12 @@ pub fn csv(
     specimens: &SpecimenWords,
 ) -> Result<Vec<Finding>, Error> {
     table::check(label, text, catalog, specimens).map(in_order)
+}
+
+/// The first of what is wrong, not merely suspect, as what stops a run.
+pub(super) fn first_error(findings: Vec<Finding>) -> Option<Error> {
+    let mut wrong = in_order(findings).into_iter().filter(Finding::is_error);
+    wrong.next().map(Finding::into_error)
 }
 
 fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {

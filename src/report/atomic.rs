@@ -117,7 +117,9 @@ impl<'a> Output<'a> {
                 shown,
             } => {
                 let place = || -> io::Result<()> {
-                    let temporary = temporary.into_inner().map_err(|error| error.into_error())?;
+                    let temporary = temporary
+                        .into_inner()
+                        .map_err(|error| without_path(error.into_error()))?;
                     // On the disk before the name points to it, or a crash leaves an empty file.
                     temporary.as_file().sync_all()?;
                     temporary.persist(&path).map_err(|error| error.error)?;
@@ -133,16 +135,38 @@ impl Write for Output<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match &mut self.to {
             To::Stream(out) => out.write(bytes),
-            To::File { temporary, .. } => temporary.write(bytes),
+            To::File {
+                temporary, shown, ..
+            } => temporary.write(bytes).map_err(|error| of(shown, error)),
         }
     }
 
     fn flush(&mut self) -> io::Result<()> {
         match &mut self.to {
             To::Stream(out) => out.flush(),
-            To::File { temporary, .. } => temporary.flush(),
+            To::File {
+                temporary, shown, ..
+            } => temporary.flush().map_err(|error| of(shown, error)),
         }
     }
+}
+
+/// The error without the name of the part, which nobody gave.
+fn without_path(error: io::Error) -> io::Error {
+    let inner = error
+        .get_ref()
+        .and_then(|named| named.source())
+        .and_then(|inner| inner.downcast_ref::<io::Error>());
+    match inner.and_then(io::Error::raw_os_error) {
+        Some(code) => io::Error::from_raw_os_error(code),
+        None => error,
+    }
+}
+
+/// The error with the name that the user gave.
+fn of(shown: &str, error: io::Error) -> io::Error {
+    let kind = error.kind();
+    io::Error::new(kind, format!("{shown}: {}", without_path(error)))
 }
 
 fn create_beside(target: &Path, existing: Option<&fs::Metadata>) -> io::Result<NamedTempFile> {

@@ -150,6 +150,10 @@ const ROWS: &[(&str, &str)] = &[
         ":3:5: error: 99 mg/dL and 9.9 mmol/L are not the same limit",
     ),
     (
+        "potassium,,60,18,3.5,5.3,mmol/L",
+        ":2:4: error: the row begins at 60 y and ends at 18 y",
+    ),
+    (
         "potassium,,18,16,,,mmol/L",
         ":2:5: error: the row has no limit",
     ),
@@ -173,6 +177,17 @@ fn a_laboratory_table_is_checked_too() {
             done.stdout
         );
     }
+    let (_folder, path) = file(
+        "ranges.csv",
+        "analyte,low,high,unit,specimen\nsodium,40,220,mmol/L,urine\n",
+    );
+    let done = Run::new(["ranges", "check"]).args([&path]).done();
+    assert!(
+        done.stdout
+            .contains(":2:5: warning: an interval of Sodium for a specimen that is not blood"),
+        "{}",
+        done.stdout
+    );
     let (_folder, path) = file(
         "ranges.csv",
         "analyte,low,high,unit,colour\nsodium,133,146,mmol/L,red\n",

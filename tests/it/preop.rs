@@ -338,6 +338,11 @@ fn what_cannot_be_done_is_2_and_prints_no_sheet() {
         vec!["--context", "pregnent"],
         vec!["--asa", "5"],
         vec!["--surgery-date", "01.12.2026"],
+        vec!["--surgery-date", "9999-12-31"],
+        // Before the birth.
+        vec!["--surgery-date", "1976-04-30"],
+        vec!["--age", "144"],
+        vec!["--age", "5", "--adults"],
         vec!["--surgery-grade", "huge"],
         vec!["--policy", "nowhere.toml"],
         vec!["--surgeries", "nowhere.csv"],

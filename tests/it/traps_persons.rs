@@ -134,3 +134,46 @@ fn a_sex_said_twice() {
         assert_eq!(flags(&text), expected, "{cells:?}");
     }
 }
+
+/// Of two days of birth, or sexes under one header, none is taken where they differ, and the file is told.
+#[test]
+fn two_columns_that_contradict_each_other() {
+    for (header, cells) in [
+        (
+            "birth_date,dob",
+            ["1980-01-02,2019-01-02", "1980-01-02,02 Jan 1980"],
+        ),
+        (
+            "dob,dob",
+            ["1980-01-02,2019-01-02", "1980-01-02,1980-01-02"],
+        ),
+        ("sex,sex", ["M,F", "M,male"]),
+    ] {
+        let known = match header {
+            "sex,sex" => ("dob", "1980-01-02"),
+            _ => ("sex", "M"),
+        };
+        let rows = cells.iter().enumerate().map(|(at, cells)| {
+            format!(
+                "P{at},2026-05-18,{},{cells},Hemoglobin,13.1,g/dL\n",
+                known.1
+            )
+        });
+        let text = format!(
+            "patient,collected,{},{header},test,result,unit\n{}",
+            known.0,
+            rows.collect::<String>()
+        );
+        let (_folder, path) = file("labs.csv", &text);
+        let done = Run::check(&path).done();
+        let rows = Run::check(&path).rows();
+        let flags: Vec<&str> = rows.iter().map(|row| row["flag"].as_str()).collect();
+        assert_eq!(flags, ["", "L"], "{header}\n{}", done.stderr);
+        assert!(
+            done.stderr
+                .contains("neither is taken there [column-differs]"),
+            "{header}\n{}",
+            done.stderr
+        );
+    }
+}

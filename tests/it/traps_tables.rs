@@ -585,3 +585,20 @@ fn what_a_blood_gas_analyzer_measures_is_whole_blood() {
     assert_eq!(of("pCO2 (mmHg),pH", "40,7.4"), "whole-blood");
     assert_eq!(of("Chloride (mmol/L),Urea (mmol/L)", "100,5"), "serum");
 }
+
+/// A second stray quote closes the cell, and the rows between would be the text of a comment.
+#[test]
+fn rows_inside_a_quoted_cell_stop_the_run() {
+    let text = "patient,test,result,unit,comment\n\
+        1,Sodium,140,mmol/L,\"Sample slightly\n\
+        2,Potassium,6.9,mmol/L,hemolyzed\"\n\
+        3,Sodium,141,mmol/L,\n";
+    let (_folder, path) = file("labs.csv", text);
+    let done = Run::check(&path).done();
+    assert_eq!(done.code, 2, "{}", done.stdout);
+    assert!(
+        done.stderr.contains("labs.csv:2: a quote is opened here"),
+        "{}",
+        done.stderr
+    );
+}

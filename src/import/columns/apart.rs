@@ -3,17 +3,23 @@
 use csv::StringRecord;
 use rust_decimal::Decimal;
 
+use crate::import::date::DateOrders;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::import::vocabulary::{self, Later};
 use crate::observation::NumberStyle;
+use crate::person::{Sex, birth};
 use crate::units::spelling::UnitTable;
 use crate::value::read_number;
 
 /// Says of each column that another one is used instead, where cells of the first rows do not agree.
-pub(crate) fn disagreeing(plan: &Plan, rows: &[StringRecord], style: NumberStyle) -> Vec<String> {
-    let mut said = Vec::new();
+pub(crate) fn disagreeing(
+    plan: &Plan,
+    rows: &[StringRecord],
+    (style, orders): (NumberStyle, DateOrders),
+) -> Vec<String> {
+    let mut said = of_person(plan, rows, orders);
     let is_later = |column: usize| plan.later.iter().any(|(_, later)| *later == column);
     // Each behind a result of its own.
     let is_unit_of_its_own = |column: usize, used: usize| {
@@ -48,6 +54,25 @@ pub(crate) fn disagreeing(plan: &Plan, rows: &[StringRecord], style: NumberStyle
     said
 }
 
+/// Says of columns of sex, and of birth, that they contradict each other: then neither counts.
+fn of_person(plan: &Plan, rows: &[StringRecord], orders: DateOrders) -> Vec<String> {
+    let sexes_differ = |(one, other): (&str, &str)| {
+        let [one, other] = [one, other].map(Sex::read);
+        one != Sex::Unknown && other != Sex::Unknown && one != other
+    };
+    let births_differ = |(one, other): (&str, &str)| birth::are_apart(one, other, orders);
+    let pairs = |role: Role| {
+        let mut columns = plan.pick(role).columns();
+        let first = columns.next();
+        columns.filter_map(move |column| Some((column, first?)))
+    };
+    let neither = |_: usize| "neither is taken there".to_string();
+    let of_sex = pairs(Role::Sex).filter_map(|pair| told(plan, rows, pair, sexes_differ, neither));
+    let of_birth =
+        pairs(Role::Birth).filter_map(|pair| told(plan, rows, pair, births_differ, neither));
+    of_sex.chain(of_birth).collect()
+}
+
 /// True if two columns hold units, and not the same ones: what stands in front of them is stated in two units, and each row says
 /// whether it agrees.
 fn are_units(rows: &[StringRecord], one: usize, other: usize) -> bool {
@@ -77,8 +102,20 @@ fn same_headers(plan: &Plan) -> Vec<(usize, usize)> {
 fn message(
     plan: &Plan,
     rows: &[StringRecord],
+    columns: (usize, usize),
+    differ: impl Fn((&str, &str)) -> bool,
+) -> Option<String> {
+    let first = |used: usize| format!("column {} is used, the other is not read there", used + 1);
+    told(plan, rows, columns, differ, first)
+}
+
+/// That two columns do not agree, and which of them counts.
+fn told(
+    plan: &Plan,
+    rows: &[StringRecord],
     (column, used): (usize, usize),
     differ: impl Fn((&str, &str)) -> bool,
+    counts: impl Fn(usize) -> String,
 ) -> Option<String> {
     let cells = rows
         .iter()
@@ -87,11 +124,11 @@ fn message(
     let name = |column: usize| format!("{} ({:?})", column + 1, plan.headers[column].as_str());
     (0 < count).then(|| {
         format!(
-            "columns {} and {} do not agree in {count} of the first {} rows; column {} is used, the other is not read there",
+            "columns {} and {} do not agree in {count} of the first {} rows; {}",
             name(used),
             name(column),
             rows.len(),
-            used + 1,
+            counts(used),
         )
     })
 }

@@ -237,6 +237,19 @@ impl Looked<'_, '_> {
         let is_same =
             |at: &usize| vocabulary::fold(&seen.headers[*at]) == header && !self.is_of_age(*at);
         let first = (0..column).find(is_same);
+        // Of two sexes or births that differ none is the right one: both are read, and say so.
+        let is_disputed = |first: &usize| {
+            let mut cells = seen
+                .rows
+                .iter()
+                .map(|row| [row.get(*first), row.get(column)]);
+            let differ = |cells: [Option<&str>; 2]| {
+                let [one, other] = cells.map(|cell| cell.unwrap_or_default().trim());
+                !one.is_empty() && !other.is_empty() && one != other
+            };
+            matches!(role, Role::Sex | Role::Birth) && cells.any(differ)
+        };
+        let first = first.filter(|first| !is_disputed(first));
         if let Some(first) = first.filter(|_| !self.is_of_age(column)) {
             return Err(format!("same header as column {}", first + 1));
         }

@@ -7,7 +7,10 @@ pub(crate) use join::PatientJoin;
 use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
+use csv::StringRecord;
+
 use super::Table;
+use crate::age::Age;
 use crate::error::{self, Error};
 use crate::import::columns::{Columns, Seen};
 use crate::import::date::{self, DateOrders, DateReading, OrderEvidence};
@@ -15,7 +18,7 @@ use crate::import::role::Role;
 use crate::import::rows::age::put_together;
 use crate::import::sex::SexCells;
 use crate::import::vocabulary;
-use crate::person::Sex;
+use crate::person::{Sex, birth};
 
 /// One file of patients, stays or both.
 #[derive(Debug)]
@@ -88,6 +91,37 @@ impl PatientFile {
         &self.table.label
     }
 
+    /// True if it tells sex, age or birth, or leads to a file that may.
+    pub(crate) fn tells_something(&self) -> bool {
+        let told = [Role::Sex, Role::Age, Role::Birth];
+        told.into_iter().any(|role| self.columns.has(role))
+            || !self.columns.age_parts.is_empty()
+            || self.anchor.is_some()
+            || 1 < self.columns.identifiers.len()
+    }
+
+    /// Rows with an age in numbers that nobody has.
+    pub(crate) fn strange_ages(&self) -> usize {
+        let cell = |row: &StringRecord, role: Role| {
+            let column = self.columns.of(role).first();
+            let cell = column.and_then(|at| row.get(*at)).unwrap_or_default();
+            cell.trim().to_string()
+        };
+        let is_strange = |row: &&StringRecord| {
+            let age = cell(row, Role::Age);
+            let unit = match cell(row, Role::AgeUnit).as_str() {
+                "" => self.columns.age_unit.to_string(),
+                unit => unit.to_string(),
+            };
+            let number = age.strip_prefix('-').unwrap_or(&age).parse::<f64>();
+            number.is_ok_and(f64::is_finite) && Age::read(&age, &unit) == Age::Unknown
+        };
+        match self.columns.age_parts.is_empty() && self.columns.has(Role::Age) {
+            true => self.table.rows.iter().filter(is_strange).count(),
+            false => 0,
+        }
+    }
+
     fn identifier_headers(&self) -> impl Iterator<Item = (usize, String)> + '_ {
         let identifiers = self.columns.identifiers.iter();
         identifiers.map(|at| (*at, vocabulary::fold(&self.table.headers[*at])))
@@ -141,7 +175,25 @@ impl PatientFile {
                 .find(|cell| !cell.is_empty())
                 .unwrap_or("")
         };
-        let birth = text(Role::Birth);
+        // Two days of birth, or sexes, say none.
+        let are_two = |role: Role, apart: &dyn Fn(&str, &str) -> bool| {
+            let columns = self.columns.of(role).iter();
+            let cells: Vec<&str> = columns.filter_map(|at| record.get(*at)).collect();
+            cells
+                .iter()
+                .any(|one| cells.iter().any(|other| apart(one, other)))
+        };
+        let births_differ = are_two(Role::Birth, &|one, other| {
+            birth::are_apart(one, other, self.orders)
+        });
+        let sexes_differ = are_two(Role::Sex, &|one, other| {
+            let [one, other] = [one, other].map(Sex::read);
+            one != Sex::Unknown && other != Sex::Unknown && one != other
+        });
+        let birth = match births_differ {
+            true => "",
+            false => text(Role::Birth),
+        };
         let number = |at: usize| record.get(at).and_then(|t| t.trim().parse::<i32>().ok());
         let anchor = self
             .anchor
@@ -173,7 +225,7 @@ impl PatientFile {
                 Err(_) => birth.to_string(),
             },
             anchor,
-            may_be_two: false,
+            may_be_two: sexes_differ || births_differ,
         }
     }
 }
@@ -229,7 +281,7 @@ impl PatientEntry {
         let anchors = rows.iter().filter_map(|row| row.anchor);
         PatientEntry {
             person: said(text(|row| &row.person).unwrap_or(None)),
-            may_be_two: sex.is_err() || birth.is_err(),
+            may_be_two: sex.is_err() || birth.is_err() || rows.iter().any(|row| row.may_be_two),
             sex: said(sex.unwrap_or(None)),
             age: age.map_or_else(String::new, |row| row.age.clone()),
             age_unit: age.map_or_else(String::new, |row| row.age_unit.clone()),

@@ -41,10 +41,11 @@ impl Export {
         for (code, message) in said.unwrap_or_default() {
             self.say(line, code, message);
         }
+        let styles = (self.numbers, self.date_order.into());
         let apart = self
             .plan
             .as_ref()
-            .map(|plan| columns::disagreeing(plan, &self.opened.rows, self.numbers));
+            .map(|plan| columns::disagreeing(plan, &self.opened.rows, styles));
         for message in apart.unwrap_or_default() {
             self.say(line, Code::ColumnDiffers, message);
         }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{Export, NUMBER_SAMPLE};
 use crate::error::Result;
-use crate::import::companions::patients::PatientJoin;
+use crate::import::companions::patients::{PatientFile, PatientJoin};
 use crate::import::numbers::NumberEvidence;
 use crate::import::role::Role;
 use crate::notice::Code;
@@ -104,6 +104,25 @@ impl Export {
         let (joins, reached) = PatientJoin::all(files, &plan.headers, &plan.identifiers, &ids);
         for (file, _) in files.iter().zip(reached).filter(|(_, reached)| !reached) {
             said.push((Code::PatientUnknown, unjoined(file.label())));
+        }
+        let is_silent = !files.iter().any(PatientFile::tells_something);
+        for file in files {
+            if is_silent {
+                let message = format!(
+                    "{} has no column with a sex, an age or a date of birth that is known: nothing is taken of it",
+                    file.label()
+                );
+                said.push((Code::ColumnUnknown, message));
+            }
+            let count = file.strange_ages();
+            if 0 < count {
+                let rows = counted_plainly(count, "row");
+                let message = format!(
+                    "{} has ages that nobody reaches, or that are not read, in {rows}: they are not taken",
+                    file.label()
+                );
+                said.push((Code::AgeMissing, message));
+            }
         }
         let two = joins.iter().filter_map(PatientJoin::two_patients);
         said.extend(two.map(|message| (Code::TwoPatientsPossible, message)));

@@ -113,6 +113,7 @@ impl Export {
             || !plan.above.below.is_empty()
             || !plan.limits_by_sex.is_empty()
             || plan.sex.are_several()
+            || 1 < plan.pick(Role::Birth).columns().count()
             || plan.age_and_sex.is_some()
             || plan.given_name.is_some()
         {

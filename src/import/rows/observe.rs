@@ -12,6 +12,7 @@ use crate::import::wide::WideColumn;
 use crate::import::{EveryCell, age_and_sex, fluid, loinc, pregnant};
 use crate::interpret::reported;
 use crate::observation::{Observation, PrintedLimits};
+use crate::person::birth;
 
 impl<'e> Understood<'e> {
     /// The current record, or one column of it, as an observation.
@@ -51,6 +52,11 @@ impl<'e> Understood<'e> {
         seen.sex = plan
             .sex
             .read(seen.sex, |column| record.get(column).unwrap_or(""));
+        // Two days of birth say none.
+        let other = plan.pick(Role::Birth).beside(record);
+        if !other.is_empty() && birth::are_apart(seen.birth, other, seen.date_orders) {
+            seen.birth = "";
+        }
         if let Some(at) = plan.age_and_sex {
             age_and_sex::fill(&mut seen, record.get(at).unwrap_or(""));
         }

@@ -162,3 +162,44 @@ fn rows_of_one_patient_are_taken_together() {
         )]
     );
 }
+
+#[test]
+fn two_columns_that_contradict_each_other_say_nothing() {
+    let export = "patient,test,result\nA,K,4.1\nB,K,4.2\n";
+    for (file, seen, said) in [
+        (
+            "patient,sex,sex,age\nA,F,M,40\nB,F,F,50\n",
+            ["2 patient=A sex=unclear age=40", "3 patient=B sex=F age=50"],
+            Some(Code::TwoPatientsPossible),
+        ),
+        (
+            "patient,birth_date,dob\nA,1980-01-02,1990-01-02\nB,1980-01-02,\n",
+            ["2 patient=A", "3 patient=B birth=1980-01-02"],
+            Some(Code::TwoPatientsPossible),
+        ),
+        (
+            "patient,dob,dob\nA,1980-01-02,1990-01-02\nB,1980-01-02,1980-01-02\n",
+            ["2 patient=A", "3 patient=B birth=1980-01-02"],
+            Some(Code::TwoPatientsPossible),
+        ),
+        (
+            "patient,sex,age\nA,F,440\nB,F,-4\n",
+            ["2 patient=A sex=F age=440", "3 patient=B sex=F age=-4"],
+            Some(Code::AgeMissing),
+        ),
+        (
+            "patient,ward\nA,x\nB,y\n",
+            ["2 patient=A", "3 patient=B"],
+            Some(Code::ColumnUnknown),
+        ),
+    ] {
+        let (found, notices) = joined(export, &companions(&[], &[file]));
+        let expected = [
+            format!("{} name=K value=4.1", seen[0]),
+            format!("{} name=K value=4.2", seen[1]),
+        ];
+        assert_eq!(found, expected, "{file}");
+        let codes: Vec<Code> = notices.iter().map(|(code, _)| *code).collect();
+        assert_eq!(codes, Vec::from_iter(said), "{file}");
+    }
+}

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{Laboratory, chosen, text_of};
 use crate::error::{Error, Result};
 use crate::notice::{Code, FileNotice};
-use crate::reference::lint::spans::parse_error;
+use crate::reference::lint::{self, spans::parse_error};
 use crate::reference::schema::AnalyteFile;
 use crate::reference::{Catalog, Interval, build};
 
@@ -24,6 +24,7 @@ pub(super) fn read(path: &Path, catalog: &Catalog, profile: &str) -> Result<Labo
             "name a directory like reference_ranges, or a CSV file",
         ));
     }
+    let mut known_files = Vec::new();
     for path in files {
         let label = path.display().to_string();
         let text = text_of(&path)?;
@@ -69,8 +70,13 @@ pub(super) fn read(path: &Path, catalog: &Catalog, profile: &str) -> Result<Labo
                 .or_default()
                 .extend(rows);
         }
+        known_files.push((label, text));
     }
-    Ok(laboratory)
+    // What the linter calls wrong judges nobody.
+    match lint::first_error(lint::files(&known_files)) {
+        Some(error) => Err(error),
+        None => Ok(laboratory),
+    }
 }
 
 /// The analytes' files of a directory, in order. What is no analyte is left out by name.

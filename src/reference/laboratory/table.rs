@@ -83,7 +83,10 @@ pub(in crate::reference) fn parse<'c>(
         .headers()
         .map_err(|error| Error::new(label, error.to_string(), "write a header line"))?
         .clone();
-    let (columns, ignored) = columns(&headers);
+    let (columns, ignored) = columns(&headers).map_err(|(problem, at)| {
+        let advice = "keep one of them: which of both counts cannot be known";
+        Error::new(label, problem, advice).at(1).column(at + 1)
+    })?;
     let table = Table {
         label,
         columns,
@@ -112,6 +115,14 @@ pub(in crate::reference) fn parse<'c>(
         let record =
             record.map_err(|error| Error::new(label, error.to_string(), "correct the line"))?;
         let line = record.position().map_or(0, csv::Position::line);
+        // Cells behind a decimal comma would stand in the place of others.
+        if let Some(at) = (headers.len()..record.len()).find(|at| !record[*at].is_empty()) {
+            let problem = "this row has more cells than the header";
+            let advice = "write decimal points, or put quotes around cells with a comma";
+            let error = Error::new(label, problem, advice);
+            parsed.wrong.push(error.at(line).column(at + 1));
+            continue;
+        }
         let name = table.cell(&record, "analyte");
         let Some((analyte, variant)) = table.analyte(name) else {
             parsed.unknown.push(FileNotice {
@@ -137,7 +148,12 @@ pub(in crate::reference) fn parse<'c>(
     Ok(parsed)
 }
 
-fn columns(headers: &StringRecord) -> (HashMap<&'static str, usize>, Vec<(String, usize)>) {
+/// The columns by name, and the headers that mean nothing here. An error is a column that stands there twice; but a code
+/// may stand beside the name of its analyte.
+#[allow(clippy::type_complexity)]
+fn columns(
+    headers: &StringRecord,
+) -> std::result::Result<(HashMap<&'static str, usize>, Vec<(String, usize)>), (String, usize)> {
     let mut found = HashMap::new();
     let mut ignored = Vec::new();
     for (at, header) in headers.iter().enumerate() {
@@ -145,14 +161,27 @@ fn columns(headers: &StringRecord) -> (HashMap<&'static str, usize>, Vec<(String
         let known = COLUMNS
             .iter()
             .find(|(_, spellings)| spellings.contains(&key.as_str()));
-        match known {
-            Some((name, _)) => {
-                found.entry(*name).or_insert(at);
+        let first = known.and_then(|(name, _)| found.get(name).copied());
+        match (known, first) {
+            (Some((name, _)), None) => {
+                found.insert(*name, at);
             }
-            None => ignored.push((header.to_string(), at)),
+            (Some(("analyte", _)), Some(first))
+                if headers
+                    .get(first)
+                    .is_some_and(|other| fold_name(other) != key) =>
+            {
+                ignored.push((header.to_string(), at));
+            }
+            (Some((name, _)), Some(first)) => {
+                let other = headers.get(first).unwrap_or_default();
+                let problem = format!("{header:?} and {other:?} are both the column `{name}`");
+                return Err((problem, at));
+            }
+            (None, _) => ignored.push((header.to_string(), at)),
         }
     }
-    (found, ignored)
+    Ok((found, ignored))
 }
 
 pub(super) struct Table<'t, 'c> {
@@ -223,6 +252,17 @@ impl<'c> Table<'_, 'c> {
                 "exchange them, or correct the slip",
             ));
         }
+        let from = self.age(record, line, "age_from")?;
+        let from = from.unwrap_or(AgePoint::years(0));
+        let below = self.age(record, line, "age_below")?;
+        if let Some(below) = below.filter(|below| below.days() <= from.days()) {
+            return Err(self.wrong(
+                line,
+                "age_below",
+                format!("the row begins at {from} and ends at {below}: nobody is of that age"),
+                "exchange the ages, or correct the slip; age_below is the first age outside",
+            ));
+        }
         let or = |column: &str, default: &str| match self.cell(record, column) {
             "" => default.to_string(),
             text => text.to_string(),
@@ -237,10 +277,8 @@ impl<'c> Table<'_, 'c> {
             profile: or("profile", OWN),
             kind: self.kind(record, line)?,
             sex: self.sex(record, line)?,
-            from: self
-                .age(record, line, "age_from")?
-                .unwrap_or(AgePoint::years(0)),
-            below: self.age(record, line, "age_below")?,
+            from,
+            below,
             condition: Some(self.cell(record, "condition"))
                 .filter(|text| !text.is_empty())
                 .map(|text| crate::text::fold_words(text).replace([' ', '_'], "-")),

@@ -41,6 +41,32 @@ fn slips_are_told_with_line_and_column() {
         ("potassium,x,,,3,5,mmol/L", ":2:2: \"x\" is no sex"),
         ("potassium,,old,,3,5,mmol/L", ":2:3: \"old\" is no age"),
         ("potassium,,,,,,mmol/L", ":2:5: the row has no limit"),
+        // What the linter calls wrong: a slip of the decimal point, two rows for one person.
+        (
+            "potassium,,,,3.5,55,mmol/L",
+            ":2:6: a limit of Potassium lies outside what is plausible",
+        ),
+        (
+            "potassium,,18,,3.5,5,mmol/L\npotassium,F,50,,3.4,5,mmol/L",
+            ":3:1: this row of Potassium and that of line 2 hold",
+        ),
+        (
+            "potassium,,,,3.5,5,mmol/L\npotassium,,,,3.4,5,mmol/L",
+            ":3:1: this row of Potassium and that of line 2 hold",
+        ),
+        // Decimal commas without quotes.
+        (
+            "potassium,,,,3,5,5,2,mmol/L",
+            ":2:8: this row has more cells than the header",
+        ),
+        (
+            "potassium,,60,18,3,5,mmol/L",
+            ":2:4: the row begins at 60 y and ends at 18 y",
+        ),
+        (
+            "potassium,,60,60,3,5,mmol/L",
+            ":2:4: the row begins at 60 y and ends at 60 y",
+        ),
     ] {
         let text = format!("analyte,sex,age_from,age_below,low,high,unit\n{row}\n");
         let error = load(&text).expect_err(row).to_string();
@@ -70,4 +96,41 @@ fn a_row_of_a_profile_counts_only_where_it_is_chosen_and_none_is_own() {
     let glucose = &laboratory.intervals["glucose"];
     assert_eq!((glucose.len(), glucose[0].also.len()), (1, 1));
     assert!(glucose[0].stated.high.is_some_and(|limit| !limit.inclusive));
+}
+
+#[test]
+fn a_column_stands_once_and_a_code_may_stand_beside_a_name() {
+    for (text, expected) in [
+        (
+            "analyte,low,low,high,unit\npotassium,3.5,3.4,5,mmol/L\n",
+            Some(":1:3: \"low\" and \"low\" are both the column `low`"),
+        ),
+        (
+            "analyte,min,high,unit,Lower\npotassium,3.5,5,mmol/L,3\n",
+            Some(":1:5: \"Lower\" and \"min\" are both the column `low`"),
+        ),
+        (
+            "analyte,analyte,low,high,unit\npotassium,sodium,3.5,5,mmol/L\n",
+            Some(":1:2: \"analyte\" and \"analyte\" are both"),
+        ),
+        (
+            "loinc,name,low,high,unit\n2823-3,Potassium,3.5,5,mmol/L\n",
+            None,
+        ),
+        ("analyte,low,high,unit\npotassium,3.5,5,mmol/L,,\n", None),
+        ("", Some("empty file")),
+        ("%PDF-1.7\n", Some("this is a PDF document")),
+        ("[\n  {\"a\": 1}]", Some("this looks like JSON")),
+    ] {
+        let said = load(text).err().map(|error| error.to_string());
+        match expected {
+            Some(expected) => {
+                assert!(
+                    said.as_ref().is_some_and(|said| said.contains(expected)),
+                    "{text:?}: {said:?}"
+                );
+            }
+            None => assert_eq!(said, None, "{text:?}"),
+        }
+    }
 }

@@ -1,12 +1,13 @@
 //! Ages of one specimen, sex, profile, condition and kind: no two rows at once, and no hole between.
 
+use std::collections::{BTreeMap, HashSet};
+
 use super::file::Report;
 use super::interval::Placed;
 use super::spans::Place;
 use crate::age::AgePoint;
 use crate::person::Sex;
 use crate::reference::Interval;
-use crate::reference::laboratory::overlap;
 use crate::reference::schema::AnalyteFile;
 
 /// A hole or an overlap, at the later of the two rows.
@@ -25,53 +26,53 @@ pub(super) enum TroubleKind {
     Gap(AgePoint, AgePoint),
 }
 
-/// Looks for holes and overlaps among the rows of one analyte.
+/// Looks for holes and overlaps among the rows of one analyte: those of one sex and specimen in the order
+/// of their ages, each beside the one before it that ends last.
 pub(super) fn find(rows: &[(&Interval, Place)]) -> Vec<Trouble> {
-    let mut found: Vec<Trouble> = Vec::new();
+    let mut groups: BTreeMap<_, Vec<usize>> = BTreeMap::new();
     for (i, (row, _)) in rows.iter().enumerate() {
-        for (other, place) in &rows[..i] {
-            if overlap(row, other) {
-                found.push(Trouble {
-                    row: i,
-                    other: place.0,
-                    kind: TroubleKind::Overlap,
-                });
+        for (rank, sex) in [Sex::Female, Sex::Male].into_iter().enumerate() {
+            if row.sex.is_some_and(|own| own != sex) {
+                continue;
+            }
+            for specimen in &row.specimens {
+                let whom = (&row.profile, row.kind.as_str(), &row.condition);
+                groups.entry((whom, rank, specimen)).or_default().push(i);
             }
         }
     }
-    for (i, (row, _)) in rows.iter().enumerate() {
-        for sex in [Sex::Female, Sex::Male] {
-            for specimen in &row.specimens {
-                let group = rows.iter().filter(|(other, _)| {
-                    other.profile == row.profile
-                        && other.kind == row.kind
-                        && other.condition == row.condition
-                        && other.sex.is_none_or(|own| own == sex)
-                        && other.specimens.contains(specimen)
-                });
-                // The row that ends last before this one begins.
-                let begins = row.from.days();
-                let earlier = group
-                    .filter(|(other, _)| other.from.days() < begins)
-                    .map(|(other, place)| (other.below.unwrap_or(AgePoint::years(u32::MAX)), place))
-                    .max_by(|a, b| a.0.days().total_cmp(&b.0.days()));
-                let of_sex = row.sex.is_none_or(|own| own == sex);
-                if let Some((end, place)) = earlier
-                    && of_sex
-                    && end.days() < begins
-                    && !found
-                        .iter()
-                        .any(|known| known.row == i && matches!(known.kind, TroubleKind::Gap(..)))
-                {
+    let mut found: Vec<Trouble> = Vec::new();
+    let mut overlaps = HashSet::new();
+    let mut holes = HashSet::new();
+    for mut group in groups.into_values() {
+        group.sort_by(|a, b| rows[*a].0.from.days().total_cmp(&rows[*b].0.from.days()));
+        let mut earlier: Option<(usize, AgePoint)> = None;
+        for i in group {
+            let row = rows[i].0;
+            let begins = row.from.days();
+            if let Some((other, end)) = earlier {
+                let (first, second) = (i.min(other), i.max(other));
+                if begins < end.days() && overlaps.insert((first, second)) {
+                    found.push(Trouble {
+                        row: second,
+                        other: rows[first].1.0,
+                        kind: TroubleKind::Overlap,
+                    });
+                } else if end.days() < begins && holes.insert(i) {
                     found.push(Trouble {
                         row: i,
-                        other: place.0,
+                        other: rows[other].1.0,
                         kind: TroubleKind::Gap(end, row.from),
                     });
                 }
             }
+            let end = row.below.unwrap_or(AgePoint::years(u32::MAX));
+            if earlier.is_none_or(|(_, before)| before.days() < end.days()) {
+                earlier = Some((i, end));
+            }
         }
     }
+    found.sort_by_key(|trouble| (trouble.kind != TroubleKind::Overlap, trouble.row));
     found
 }
 

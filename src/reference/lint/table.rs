@@ -1,13 +1,13 @@
 //! A laboratory's CSV table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::ages::{self, TroubleKind};
 use super::interval::disagreement;
 use super::spans::Place;
 use super::{Finding, Severity};
 use crate::error::Error;
-use crate::reference::laboratory::{same_person, states_unit, table};
+use crate::reference::laboratory::{Whom, states_unit, table};
 use crate::reference::{Analyte, Catalog, CriticalLimit, Interval};
 use crate::resolve::specimen::SpecimenWords;
 use crate::value::to_f64;
@@ -46,17 +46,38 @@ pub(super) fn check(
             "a slip? Used are analyte, sex, age_from, age_below, condition, specimen, low, high, low_op, high_op, unit, kind, profile, source",
         );
     }
+    findings.extend(of_rows(label, &parsed));
+    Ok(findings)
+}
+
+/// What the rows say that could be read, of analytes that are known.
+pub(in crate::reference) fn of_rows(label: &str, parsed: &table::Parsed<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let column = |name: &str| parsed.columns.get(name).map_or(1, |at| at + 1);
+    let mut say = |place: Place, severity, problem: String, advice: &str| {
+        findings.push(Finding {
+            file: label.to_string(),
+            place: Some(place),
+            severity,
+            problem,
+            advice: advice.to_string(),
+        });
+    };
+    // The first row for a person, of each analyte.
+    let mut first: HashMap<(&str, Whom), usize> = HashMap::new();
     let mut by_analyte: BTreeMap<&str, Vec<(&table::Row<'_>, Interval)>> = BTreeMap::new();
     for row in &parsed.rows {
         plausible(row, column("low"), column("high"), &mut say);
         conditions(row, column("condition"), &mut say);
+        specimens(row, column("specimen"), &mut say);
         let rows = by_analyte.entry(&row.analyte.id).or_default();
-        let twin = rows.iter_mut().find(|(_, known)| {
-            same_person(known, &row.interval) && !states_unit(known, &row.interval)
-        });
-        match twin {
+        let id = row.analyte.id.as_str();
+        let at = *first
+            .entry((id, Whom::of(&row.interval)))
+            .or_insert(rows.len());
+        match rows.get_mut(at) {
             // The same limits in a second unit.
-            Some((_, known)) => {
+            Some((_, known)) if !states_unit(known, &row.interval) => {
                 if let Some((problem, grave)) = disagreement(&known.stated, &row.interval.stated) {
                     let severity = if grave {
                         Severity::Error
@@ -72,7 +93,7 @@ pub(super) fn check(
                 }
                 known.also.push(row.interval.stated.clone());
             }
-            None => rows.push((row, row.interval.clone())),
+            _ => rows.push((row, row.interval.clone())),
         }
     }
     for rows in by_analyte.values() {
@@ -104,7 +125,7 @@ pub(super) fn check(
             }
         }
     }
-    Ok(findings)
+    findings
 }
 
 /// Limits inside what is believable, and critical limits outside the interval.
@@ -189,6 +210,25 @@ fn conditions(
                 row.analyte.name
             ),
             "a slip? The row is used only where a column of the export or --condition states it",
+        );
+    }
+}
+
+/// Results of what is not blood are left alone, whatever a table says of them.
+fn specimens(
+    row: &table::Row<'_>,
+    column: usize,
+    say: &mut impl FnMut(Place, Severity, String, &str),
+) {
+    if row.interval.specimens.iter().any(|own| !own.is_blood()) {
+        say(
+            (row.line, column),
+            Severity::Warning,
+            format!(
+                "an interval of {} for a specimen that is not blood",
+                row.analyte.name
+            ),
+            "such results are left alone: the row is not used for them",
         );
     }
 }

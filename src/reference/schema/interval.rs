@@ -85,7 +85,7 @@ pub struct GapRow {
 }
 
 /// What an interval is.
-#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, Serialize, PartialEq, Eq, Hash)]
 #[serde(rename_all = "kebab-case")]
 pub enum IntervalKind {
     /// The central 95 % of healthy people.
