@@ -14,6 +14,7 @@ mod converted;
 mod critical;
 mod derived;
 mod flag;
+mod in_comment;
 mod interval;
 mod no_number;
 mod open_side;
