@@ -49,7 +49,7 @@ use reported::Status;
 pub use crate::rules::{Options, Rules};
 pub(crate) use asked::{Asked, PersonClass};
 pub(crate) use bands::Bands;
-pub(crate) use condition::ConditionWords;
+pub(crate) use condition::{ConditionWords, is_of_a_pregnancy};
 pub use considered::Standing;
 pub(crate) use printed_unit::Span;
 pub(crate) use too_wide::{is_single_limit, may_be_limits, room};

@@ -35,7 +35,8 @@ pub fn run(args: &PreopArgs) -> Answer {
     let now = jiff::Zoned::now();
     let today = args.today.unwrap_or(now.date());
     let made = |patient: &Patient| {
-        let plan = surgeries.of(&patient.id);
+        let mut plan = surgeries.of(&patient.id);
+        plan.judged_as_not_pregnant = plan.is_pregnant() && !rules.holds_pregnancy();
         preop::sheet(&policy, &plan, patient, today, rules.catalog())
     };
     let (chosen, others) = of_interest(patients, &surgeries);
