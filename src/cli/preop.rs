@@ -40,7 +40,8 @@ pub fn run(args: &PreopArgs) -> Answer {
         refuse_impossible(day, today, &patients)?;
     }
     let made = |patient: &Patient| {
-        let plan = surgeries.of(&patient.id);
+        let mut plan = surgeries.of(&patient.id);
+        plan.judged_as_not_pregnant = plan.is_pregnant() && !rules.holds_pregnancy();
         preop::sheet(&policy, &plan, patient, today, rules.catalog())
     };
     let (chosen, others) = of_interest(patients, &surgeries);

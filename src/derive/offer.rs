@@ -10,7 +10,7 @@ use super::DeriveOptions;
 use super::group::Origin;
 use super::notices::{NO_INPUT, TOLD};
 use super::recipes::recipes;
-use super::series::CHILD_RATE;
+use super::series::{self, CHILD_RATE};
 use crate::interpret::{ConditionWords, Rules, shares_serum_evidence};
 use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
@@ -136,7 +136,7 @@ impl<'r> Wanted<'r> {
         let ids = inputs.map(|input| input.id);
         let made = recipes.iter().map(|recipe| recipe.id);
         // Of a child, even where no height makes it a recipe.
-        let mut ids: Vec<&str> = ids.chain(made).chain([CHILD_RATE]).collect();
+        let mut ids: Vec<&str> = ids.chain(made).chain([CHILD_RATE, series::ID]).collect();
         ids.sort_unstable();
         ids.dedup();
         Wanted {

@@ -25,7 +25,8 @@ use crate::interpretation::Usability;
 use crate::person::ADULT;
 use crate::value::Comparator;
 
-const ID: &str = "aki_kdigo";
+/// The stage, which the laboratory may report itself.
+pub(super) const ID: &str = "aki_kdigo";
 /// The filtration rate that stages a child.
 pub(super) const CHILD_RATE: &str = "egfr_schwartz";
 const CREATININE_ALONE: &str = "creatinine alone: urine output and dialysis are not known";
@@ -133,6 +134,12 @@ impl Collector<'_> {
             // What the lowest rate would make of it.
             None => (stage, aki_stage_of_child(stage, 0.0) != stage, NO_RATE),
         };
+        // What the laboratory reports itself stands, unless it is the lesser one.
+        let is_reported = |at: At| f64::from(stage) <= self.stored(at).value;
+        if !at_least && self.in_group(group, ID).is_ok_and(is_reported) {
+            remarks.refuse(ID, Refusal::Reported);
+            return None;
+        }
         let derivation = Derivation {
             formula: formula.to_string(),
             note: Some(note),

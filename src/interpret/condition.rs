@@ -200,12 +200,22 @@ pub(super) fn speaks_of_pregnancy(condition: &str) -> bool {
     condition.contains("pregnan") && !condition.contains("nonpregnan")
 }
 
+/// True of what is said of a patient before surgery, "pregnancy", and not of what is denied, "no-pregnancy".
+pub(crate) fn is_of_a_pregnancy(said: &str) -> bool {
+    speaks_of_pregnancy(said) && !said.starts_with("no-")
+}
+
 impl Rules {
+    /// Does the run say of everybody that she is pregnant?
+    #[must_use]
+    pub fn holds_pregnancy(&self) -> bool {
+        let conditions = &self.options().conditions;
+        conditions.iter().any(|known| speaks_of_pregnancy(known))
+    }
+
     /// True of a row of somebody who is pregnant, as the row or the run says.
     pub(crate) fn is_pregnant(&self, row: &Observation<'_>) -> bool {
-        let conditions = &self.options().conditions;
-        speaks_of_pregnancy(&self.condition_words.of_row(row))
-            || conditions.iter().any(|known| speaks_of_pregnancy(known))
+        self.holds_pregnancy() || speaks_of_pregnancy(&self.condition_words.of_row(row))
     }
 }
 

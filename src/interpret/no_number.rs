@@ -13,11 +13,11 @@ use crate::value::{
 };
 
 impl Rules {
-    pub(super) fn absent(
-        &self,
-        result: &mut Interpretation<'_>,
+    pub(super) fn absent<'a>(
+        &'a self,
+        result: &mut Interpretation<'a>,
         absence: Absence,
-        resolution: &Resolution<'_>,
+        resolution: &Resolution<'a>,
     ) {
         // Without a result its unit is no matter.
         let units = [
@@ -39,6 +39,9 @@ impl Rules {
             result.usability = Some(Usability::Unusable);
         }
         note_number_in_comment(result);
+        if !resolution.analyte.is_some_and(is_index) {
+            self.call_in_comment(result, resolution);
+        }
     }
 
     pub(super) fn text<'a>(&'a self, result: &mut Interpretation<'a>, resolution: &Resolution<'a>) {
@@ -76,6 +79,7 @@ impl Rules {
         note_number_in_comment(result);
         if !index && resolution.specimen.is_blood() {
             self.call_in_words(result, resolution);
+            self.call_in_comment(result, resolution);
         }
     }
 
@@ -96,7 +100,8 @@ impl Rules {
         }
     }
 
-    fn call_number<'a>(
+    /// What would be critical is called, as far as it is a number of somebody.
+    pub(super) fn call_number<'a>(
         &'a self,
         result: &mut Interpretation<'a>,
         resolution: &Resolution<'a>,

@@ -129,6 +129,7 @@ pub fn sheet(
     };
     let contexts = Contexts::of(policy, plan, who.sex, who.age);
     let entries = contexts.answered(policy, replaced::in_doubt(patient.dated_until(today)));
+    let entries = contexts.uncalled(policy, entries);
     let entries = asides::told(policy, catalog, entries);
     let case = Case {
         contexts,
@@ -149,6 +150,7 @@ pub fn sheet(
     who.notices(patient, plan, today, &mut sheet.notices);
     sheet.notices.extend(not_in_force(policy, plan, today));
     sheet.notices.extend(case.contexts.denied_against(policy));
+    judged_as_another(plan, &mut sheet);
     sheet
         .notices
         .extend(who::unknown_tests(patient, "in section G"));
@@ -206,6 +208,24 @@ fn not_in_force(policy: &Policy, plan: &Plan, today: Date) -> Option<Notice> {
         code: "policy-not-in-force",
         text: format!("This policy is in force from {from} on: until then another one holds."),
     })
+}
+
+/// That intervals and formulas are those of somebody else. Why is for the confidential part alone.
+fn judged_as_another(plan: &Plan, sheet: &mut Sheet) {
+    if !plan.judged_as_not_pregnant {
+        return;
+    }
+    sheet.notices.push(Notice {
+        code: "judged-as-another",
+        text: "The intervals and formulas of this sheet may not hold for this patient: the confidential part says why. No [N] of section G may be taken for normal."
+            .to_string(),
+    });
+    sheet.questions.push(Question {
+        ask: "All results were judged as of no pregnancy, for it is said of some patients of the list alone: read them as those of a pregnant woman, or make this sheet by itself, with --context pregnancy. Done?"
+            .to_string(),
+        because: String::new(),
+        confidential: true,
+    });
 }
 
 fn surgery(policy: &Policy, plan: &Plan, today: Date) -> Surgery {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::entry::Entry;
+use super::entry::{Critical, Entry};
 use super::plan::Plan;
 use super::policy::Policy;
 use super::policy::schema::{ContextRow, SurgeryGrade};
@@ -11,6 +11,9 @@ use super::sheet::Notice;
 use crate::age::{Age, AgePoint};
 use crate::person::Sex;
 use crate::report::shown;
+
+/// Of a result past a critical limit, where a context holds in which the list does not call.
+pub(crate) const NOT_CALLED: &str = "past a critical limit, not called in this patient";
 
 /// The contexts of one patient. What is in none of the two is not known.
 #[derive(Debug, Default)]
@@ -126,6 +129,40 @@ impl Contexts {
             return None;
         }
         self.is(name).map(|holds| holds == (name == condition))
+    }
+
+    /// Does a context hold in which the critical list does not call?
+    pub(crate) fn answers(&self, policy: &Policy, critical: &Critical) -> bool {
+        critical.unless.as_ref().is_some_and(|unless| {
+            let mut rows = policy.contexts().iter();
+            rows.any(|row| row.answers.contains(unless) && self.is(&row.name) == Some(true))
+        })
+    }
+
+    /// The results, none of which says that it is called where a context holds in which the list does not call.
+    pub(crate) fn uncalled<'e>(
+        &self,
+        policy: &Policy,
+        mut entries: Cow<'e, [Entry]>,
+    ) -> Cow<'e, [Entry]> {
+        let is_uncalled = |entry: &Entry| {
+            let critical = entry.critical.as_ref();
+            critical.is_some_and(|critical| self.answers(policy, critical))
+        };
+        if entries.iter().any(is_uncalled) {
+            for entry in entries
+                .to_mut()
+                .iter_mut()
+                .filter(|entry| is_uncalled(entry))
+            {
+                for remark in &mut entry.remarks {
+                    if let Some(limit) = remark.strip_prefix(shown::CALL_NOW) {
+                        *remark = format!("{NOT_CALLED}{limit}");
+                    }
+                }
+            }
+        }
+        entries
     }
 
     /// The results, none of which asks for a condition that was stated: what is said of one patient of many

@@ -22,8 +22,8 @@ use items::{of_limit, partner_needed, stated, undetermined};
 use partners::with;
 
 pub(crate) use ask::question;
+use critical::critical;
 pub(crate) use critical::{by_list, critical_action};
-use critical::{critical, is_answered};
 pub(crate) use items::past;
 
 /// Holds every current result against the policy.
@@ -181,7 +181,7 @@ fn crossed(
             .map(|limit| stated(case, limit, entry))
             .collect();
         if let Some(critical) = &entry.critical
-            && !is_answered(case, critical)
+            && !case.contexts.answers(case.policy, critical)
         {
             item.also_crossed.insert(
                 0,

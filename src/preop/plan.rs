@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::policy::schema::SurgeryGrade;
+use crate::interpret::is_of_a_pregnancy;
 use crate::person::Sex;
 
 /// One patient's surgery. What is not given is not known, and the sheet says so.
@@ -20,6 +21,9 @@ pub struct Plan {
     pub asa: Option<u8>,
     /// Contexts of the patient: `diabetes`, and `no-diabetes` where it was asked and denied.
     pub contexts: BTreeSet<String>,
+    /// Said to be pregnant, in a run whose results were judged as those of others: what is said of one patient of many
+    /// chooses no interval.
+    pub judged_as_not_pregnant: bool,
     /// Sex as the list of surgeries has it. It judges nothing: it is compared with that of the results.
     pub sex: Sex,
     /// Day of birth as the list has it, to be compared as well.
@@ -27,6 +31,12 @@ pub struct Plan {
 }
 
 impl Plan {
+    /// Is the patient said to be pregnant?
+    #[must_use]
+    pub fn is_pregnant(&self) -> bool {
+        self.contexts.iter().any(|said| is_of_a_pregnancy(said))
+    }
+
     /// What is wrong with its contexts, and what to do: one that is not `known`, or one that is said and
     /// denied. `None` if nothing is.
     #[must_use]

@@ -7,6 +7,7 @@ pub(crate) use clinical_groups::{group_of, rank_of_group};
 use std::collections::HashMap;
 
 use super::assess::Case;
+use super::context::NOT_CALLED;
 use super::course::{self, Course};
 use super::entry::Entry;
 use super::sheet::{Point, Position, ResultGroup, ResultRow, Sheet, Trend, Unread};
@@ -193,7 +194,9 @@ pub(crate) fn row(
     if let Some(time) = &time {
         // Nobody is told to call what a later result has answered.
         if time.is_answered {
-            remarks.retain(|remark| !remark.starts_with("CRITICAL"));
+            remarks.retain(|remark| {
+                !remark.starts_with("CRITICAL") && !remark.starts_with(NOT_CALLED)
+            });
         }
         remarks.insert(0, time.text.clone());
     }

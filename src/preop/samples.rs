@@ -202,6 +202,7 @@ fn action(case: &Case<'_>, entry: &Entry, at_once: bool) -> String {
     let mut text = format!("Repeat {} on a fresh sample", entry.name.to_lowercase());
     text.push_str(match case.plan.date {
         _ if at_once => " at once, today.",
+        Some(surgery) if surgery == case.today => " now, before surgery.",
         Some(_) => " before the day of surgery.",
         None => ".",
     });

@@ -7,7 +7,7 @@ use super::entry::Entry;
 use super::policy::schema::WindowRow;
 use super::sheet::{Item, Notice, Section, Sheet, State};
 use super::who::days;
-use super::{laboratory, limits, window};
+use super::{item, laboratory, limits, window};
 use crate::import::date::DAY;
 use crate::notice::Code;
 use crate::text::counted_days;
@@ -246,6 +246,17 @@ fn within_a_day(stop: &Entry, later: &Entry) -> bool {
     from.date() == to.date() || from.minutes_to(to).is_some_and(is_within)
 }
 
+/// A stop with another answer within a day: it is no stop, for the other one is later, and no answered one either. Somebody has
+/// to say which of the two holds before the date.
+fn contradiction(case: &Case<'_>, stop: &Entry) -> Item {
+    let action = "A stop, and within a day a later result that is none: one of the two may be wrong. Find out which holds, or repeat.";
+    let item = item::of(case, stop, Section::B, State::Review, action.to_string());
+    match &stop.critical {
+        Some(critical) => limits::by_list(critical, item),
+        None => item,
+    }
+}
+
 /// That an earlier stop was followed by a result that is none: without a word of it, section G would
 /// contradict a front on which nothing stands. Where both are of one day, one of them may be wrong.
 pub(crate) fn notices(case: &Case<'_>, sheet: &mut Sheet) {
@@ -255,6 +266,7 @@ pub(crate) fn notices(case: &Case<'_>, sheet: &mut Sheet) {
         !case.policy.is_confidential(id) && !sheet.items.iter().any(in_front)
     };
     let (mut followed_by, mut on_one_day): (Vec<&str>, Vec<&str>) = Default::default();
+    let mut contradicted = Vec::new();
     for course in case.courses.iter().filter(is_quiet) {
         // Of a number that its sample explains nobody has to find out why.
         let is_stop =
@@ -269,10 +281,15 @@ pub(crate) fn notices(case: &Case<'_>, sheet: &mut Sheet) {
         if !later.is_empty() {
             followed_by.push(&course.analyte.name);
         }
-        if later.iter().any(|(stop, later)| within_a_day(stop, later)) {
+        let mut close = later
+            .iter()
+            .filter(|(stop, later)| within_a_day(stop, later));
+        if let Some((stop, _)) = close.next_back() {
             on_one_day.push(&course.analyte.name);
+            contradicted.push(contradiction(case, stop));
         }
     }
+    sheet.items.extend(contradicted);
     // The order of the rows is no matter.
     followed_by.sort_unstable();
     on_one_day.sort_unstable();

@@ -4,18 +4,40 @@ use super::harmless::harmless;
 use super::{cells, table, wording};
 use crate::interpret::own_critical::{self, Own};
 use crate::interpretation::Interpretation;
+use crate::notice::Code;
 use crate::units::spelling::UnitTable;
 
+pub(crate) use super::wording::CALL_NOW;
+
 /// The value as reported, with its comparator.
-pub(crate) fn value(result: &Interpretation<'_>) -> String {
+fn value(result: &Interpretation<'_>) -> String {
     cells::value(&result.observation).trim().to_string()
 }
 
 /// The unit as printed; as reported where it is not known.
-pub(crate) fn unit(result: &Interpretation<'_>, units: &UnitTable) -> String {
+fn unit(result: &Interpretation<'_>, units: &UnitTable) -> String {
     match result.unit {
         "" => result.observation.unit.trim().to_string(),
         unit => unit_of(unit, units).to_string(),
+    }
+}
+
+/// Both, to stand beside each other: a unit in the cell of the number is printed once, and beside a word none is.
+pub(crate) fn measured(result: &Interpretation<'_>, units: &UnitTable) -> (String, String) {
+    let (value, unit) = (value(result), unit(result, units));
+    let within = result.reading.unit;
+    let is_known = !result.unit.is_empty() && !result.notices.has(Code::UnitConflict);
+    if is_known
+        && !within.is_empty()
+        && let Some((number, behind)) = value.split_once(within)
+    {
+        let number = number.trim_end();
+        return (format!("{number}{behind}"), unit);
+    }
+    let is_number = value.bytes().any(|c| c.is_ascii_digit());
+    match is_number && !value.ends_with(&unit) {
+        true => (value, unit),
+        false => (value, String::new()),
     }
 }
 
@@ -92,14 +114,14 @@ pub(crate) fn sample_fault(result: &Interpretation<'_>) -> String {
 }
 
 /// Why a result has no flag, in words.
-pub(crate) fn reason(code: crate::notice::Code) -> &'static str {
+pub(crate) fn reason(code: Code) -> &'static str {
     wording::reason_words(code)
 }
 
 /// Why a result of this value has no flag: of a number below zero the sign is to be looked at, too.
-pub(crate) fn reason_of(code: crate::notice::Code, value: &str) -> &'static str {
+pub(crate) fn reason_of(code: Code, value: &str) -> &'static str {
     match code {
-        crate::notice::Code::ImplausibleValue if value.starts_with(['-', '\u{2212}']) => {
+        Code::ImplausibleValue if value.starts_with(['-', '\u{2212}']) => {
             "implausible: check sign, unit, decimal point"
         }
         _ => reason(code),

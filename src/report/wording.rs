@@ -66,6 +66,9 @@ pub(super) fn remarks(result: &Interpretation<'_>, units: &UnitTable) -> Vec<Str
     remarks
 }
 
+/// What is said first of a critical result.
+pub(crate) const CALL_NOW: &str = "CRITICAL: call now";
+
 fn critical(result: &Interpretation<'_>, units: &UnitTable) -> String {
     let doing = if result.notices.has(Code::Superseded) {
         // Somebody may have acted on it: it is shown, and nobody is to be called for it.
@@ -73,7 +76,7 @@ fn critical(result: &Interpretation<'_>, units: &UnitTable) -> String {
     } else if result.notices.has(Code::CriticalEitherWay) {
         "CRITICAL whatever the hemolysis: call now and redraw"
     } else {
-        "CRITICAL: call now"
+        CALL_NOW
     };
     match &result.critical {
         Some(call) => {

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use super::Rules;
 use crate::age::Age;
 use crate::derive::DeriveOptions;
+use crate::interpret::is_of_a_pregnancy;
 use crate::person::Sex;
 
 /// What a run may set.
@@ -52,7 +53,8 @@ impl Default for Options {
 
 impl Rules {
     /// What was said of everybody holds as a condition, too, where an interval needs it. No critical limit is
-    /// silenced or added by it: that takes `--condition`.
+    /// silenced or added by it: that takes `--condition`. A pregnancy holds as if it were one: nobody who is said to be pregnant
+    /// is judged by the intervals and formulas of those who are not.
     pub fn hold<'a>(&mut self, said: impl IntoIterator<Item = &'a String>) {
         let mut said = said.into_iter().peekable();
         if said.peek().is_none() {
@@ -64,7 +66,7 @@ impl Rules {
             .chain(self.lab.values().flatten())
             .filter_map(|row| row.condition.as_deref())
             .collect();
-        let held = said.filter(|said| needed.contains(said.as_str()));
+        let held = said.filter(|said| needed.contains(said.as_str()) || is_of_a_pregnancy(said));
         let held: Vec<String> = held.cloned().collect();
         self.options.conditions.extend(held);
     }

@@ -117,6 +117,7 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("memory.rs", "3", "keys"),
     ("memory/draws.rs", "3", "cells of a patient"),
     ("sample.rs", "3", "parts of a sample's bits"),
+    ("interpret/in_comment.rs", "3", "words of a name"),
     ("interpret/touch.rs", "4", "sides of an interval"),
     ("memory.rs", "16", "bits of a mark"),
     ("quality/evidence.rs", "32", "parts of the evidence"),

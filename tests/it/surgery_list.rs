@@ -253,3 +253,47 @@ fn an_option_beside_a_list_that_says_otherwise_is_told_once() {
         }
     }
 }
+
+/// A creatinine of a woman, and what the sheets say of her: with a context of everybody, of one of two on a list, of none.
+#[test]
+fn a_pregnancy_that_is_said_reaches_the_judgement() {
+    const TWO: &str = "patient,sample,collected,sex,birth_date,specimen,test,result,unit\n\
+        P1,S1,2026-11-20,F,1990-01-01,Serum,Creatinine,80,umol/L\n\
+        P2,S2,2026-11-20,F,1990-01-01,Serum,Creatinine,80,umol/L\n";
+    const CHECK: &str = "may not hold for this patient: the confidential part says why";
+    let (_labs, labs) = file("labs.csv", TWO);
+    let page = |list: &str, more: &[&str]| {
+        let (_folder, list_of) = file("surgeries.csv", list);
+        let with_list = ["--surgeries".as_ref(), list_of.as_os_str()];
+        let run = Run::new([
+            "preop",
+            "--today",
+            "2026-11-26",
+            "--surgery-date",
+            "2026-12-01",
+        ]);
+        let run = run.args([&labs]).args(more);
+        match list {
+            "" => run,
+            _ => run.args(with_list),
+        }
+        .ok()
+        .stdout
+    };
+    let count = |page: &str, what: &str| page.matches(what).count();
+    let judged = "80 µmol/L  [N]";
+    for (list, more, normal, checks) in [
+        ("", &[][..], 2, 0),
+        ("", &["--context", "pregnancy"], 0, 0),
+        ("", &["--context", "no-pregnancy"], 2, 0),
+        ("patient,context\nP1,pregnancy\nP2,\n", &[], 2, 1),
+        ("patient,context\nP1,pregnancy\nP2,pregnancy\n", &[], 0, 0),
+    ] {
+        let page = page(list, more);
+        let flat = page.split_whitespace().collect::<Vec<_>>().join(" ");
+        let found = (count(&page, judged), count(&flat, CHECK));
+        assert_eq!(found, (normal, checks), "{list} {more:?}: {page}");
+        let open = page.split("CONFIDENTIAL").next().unwrap_or_default();
+        assert!(!open.to_lowercase().contains("pregnan"), "{open}");
+    }
+}

@@ -176,6 +176,40 @@ fn a_critical_number_beside_a_remark() {
     }
 }
 
+/// Where the cell has no number, one of the comment is called that is stated of the test itself: it judges nothing.
+#[test]
+fn a_critical_number_in_the_comment() {
+    for (cell, comment, called) in [
+        (
+            "see comment",
+            "Potassium 6.9 mmol/L confirmed by dilution",
+            true,
+        ),
+        ("see comment", "6.9", true),
+        ("see comment", "potassium 4.9 mmol/L", false),
+        ("see comment", "Sodium 112 mmol/L", false),
+        ("see comment", "previous 6.9", false),
+        ("see comment", "Previous potassium 6.9 mmol/L", false),
+        ("", "Result 7.1 mmol/L telephoned", true),
+        ("cancelled", "K 6.9 mmol/L, haemolysed", true),
+        ("cancelled", "Reference range 3.5-5.3 mmol/L", false),
+        ("pending", "phoned 09:30", false),
+        ("pending", "repeat in 2 weeks", false),
+        ("> limit", "K 7.4 mmol/L", true),
+    ] {
+        let text = format!(
+            "Patient,Sample,Test,Result,Unit,Range,Comment\nP1,S1,Potassium,{cell},mmol/L,3.5-5.1,\"{comment}\"\n"
+        );
+        let said = said(&text, &["flag", "notices"])[0].clone();
+        assert_eq!(
+            said.contains("critical-limit"),
+            called,
+            "{cell} {comment}: {said}"
+        );
+        assert!(said.starts_with('|'), "{said}");
+    }
+}
+
 #[test]
 fn a_figure_that_nobody_can_have_is_a_code() {
     for (test, cell, expected) in [

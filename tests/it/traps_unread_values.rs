@@ -238,7 +238,11 @@ fn a_critical_number_of_a_hemolyzed_sample_is_called_by_the_sheet() {
 #[test]
 fn what_has_no_unit_lacks_none() {
     for (test, cell, expected) in [
-        ("AKI stage", "3", "3|HH|no-interval critical-limit"),
+        (
+            "AKI stage",
+            "3",
+            "3|HH|no-interval critical-limit critical-context",
+        ),
         ("FIB-4", "1.2", "1.2||no-interval"),
         ("INR", "1.1", "1.1||condition-needed"),
         ("Hemolysis index", "3+", "3+||sample-index sample-not-told"),

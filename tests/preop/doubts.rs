@@ -131,8 +131,8 @@ fn what_no_interval_judged_and_no_limit_is_for_is_read_by_somebody() {
 fn two_answers_of_one_day_are_no_quiet_headline() {
     let high = "Potassium | 6.6 mmol/L | | 2026-11-24 07:59";
     for (later, expected) in [
-        ("2026-11-24 08:00", "incomplete"),
-        ("2026-11-24 23:00", "incomplete"),
+        ("2026-11-24 08:00", "review_needed: B review potassium"),
+        ("2026-11-24 23:00", "review_needed: B review potassium"),
         ("2026-11-25 08:00", "nothing_outside_policy"),
     ] {
         let low = format!("Potassium | 4.2 mmol/L | | {later}");

@@ -108,6 +108,7 @@ pub fn read(
             asa: asa_grade(cell(asa))
                 .map_err(|problem| wrong(asa, problem, "write 1, 2, 3 or 4"))?,
             contexts: contexts(cell(context)).collect(),
+            judged_as_not_pregnant: false,
             sex: Sex::read(sex_letters.read(cell(columns.sex))),
             born: match birth::read(cell(columns.birth), orders_of_births, day) {
                 Birth::Read(born) => Some(born),

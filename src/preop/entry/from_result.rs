@@ -25,6 +25,7 @@ impl Entry {
         (file, place): (Rc<str>, usize),
     ) -> Entry {
         let units = catalog.units();
+        let (value, unit) = shown::measured(result, units);
         let row = &result.observation;
         let analyte = result
             .analyte
@@ -43,8 +44,8 @@ impl Entry {
                 None => row.name.trim().to_string(),
             },
             analyte,
-            value: shown::value(result),
-            unit: shown::unit(result, units),
+            value,
+            unit,
             number: match result.reading.value {
                 Value::Number(number) => Some(number),
                 _ => None,

@@ -10,7 +10,7 @@ pub(super) fn critical(case: &Case<'_>, entry: &Entry) -> Option<Item> {
     let critical = entry
         .critical
         .as_ref()
-        .filter(|critical| !is_answered(case, critical))?;
+        .filter(|critical| !case.contexts.answers(case.policy, critical))?;
     let action = critical_action(entry)?;
     let item = item::of(case, entry, Section::A, State::Stop, action);
     Some(by_list(critical, item))
@@ -50,6 +50,8 @@ pub(crate) fn critical_action(entry: &Entry) -> Option<String> {
         action =
             "Critical, unless the sample is at fault: phone now, and repeat at once on a fresh one."
                 .to_string();
+    } else if entry.absent && entry.has(Code::NumberInComment) {
+        action = "A number in the comment would be critical: read it now, and phone.".to_string();
     } else if entry.has(Code::CriticalEitherWay) {
         action = "Critical whatever the sample's fault: phone now, and redraw.".to_string();
     }
@@ -69,14 +71,4 @@ pub(super) fn hardly_believable(entry: &Entry) -> &'static str {
             "Hardly believable: verify unit, decimal point and sample at once; urgent until known."
         }
     }
-}
-
-/// Does a context hold in which the critical list does not call?
-pub(super) fn is_answered(case: &Case<'_>, critical: &Critical) -> bool {
-    critical.unless.as_ref().is_some_and(|unless| {
-        case.policy
-            .contexts()
-            .iter()
-            .any(|row| row.answers.contains(unless) && case.contexts.is(&row.name) == Some(true))
-    })
 }

@@ -282,3 +282,23 @@ fn a_weight_is_of_one_person() {
         .gives("creatinine_clearance_estimated", "")
         .refuses("creatinine_clearance_estimated: more-than-one-patient");
 }
+
+/// A stage that the laboratory reports stands, unless the series gives a higher one.
+#[test]
+fn a_reported_stage_stands() {
+    for (reported, expected) in [("", 1), ("2", 0), ("3", 0), ("1", 1)] {
+        let mut text = "Patient,Sample,Sex,Birth date,Collected,Test,Result,Unit\n\
+            1,R1,F,1950-02-01,2026-11-20 08:00,Creatinine,82,umol/L\n\
+            1,R3,F,1950-02-01,2026-11-27 08:00,Creatinine,171,umol/L\n"
+            .to_string();
+        if !reported.is_empty() {
+            text += &format!("1,R3,F,1950-02-01,2026-11-27 08:00,AKI stage,{reported},\n");
+        }
+        let run = run(&text);
+        let stages = run
+            .derived
+            .iter()
+            .filter(|said| said.starts_with("aki_kdigo"));
+        assert_eq!(stages.count(), expected, "{reported}: {:?}", run.derived);
+    }
+}

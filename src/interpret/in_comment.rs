@@ -1,0 +1,292 @@
+//! The number of one's own test in the comment of a row whose cell has none: "Potassium 6.9 mmol/L confirmed by dilution". It is
+//! nowhere a result, because words around it may say anything; but what would be critical is called, so that somebody reads it.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+use crate::interpretation::Interpretation;
+use crate::observation::NumberStyle;
+use crate::reference::{Analyte, Catalog, Conversion};
+use crate::resolve::Resolution;
+use crate::rules::Rules;
+use crate::text::{fold_name, fold_words};
+use crate::value::{Absence, Comparator, Value, before_words, read_number, take_flag, to_f64};
+
+/// `reference_ranges/results/results_in_comments.toml`.
+#[derive(Deserialize, Default)]
+#[serde(deny_unknown_fields, bound(deserialize = "'de: 'static"))]
+struct Words {
+    joining: HashSet<&'static str>,
+    no_result: HashSet<&'static str>,
+    earlier: HashSet<&'static str>,
+}
+
+fn words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    // A test reads the bundled file.
+    WORDS.get_or_init(|| bundled!("results/results_in_comments").unwrap_or_default())
+}
+
+/// Words of the name of a test, and of a unit, at most.
+const LONGEST_NAME: usize = 3;
+const LONGEST_UNIT: usize = 2;
+
+impl Rules {
+    /// Calls what would be critical among the numbers that a comment gives for the test of its row.
+    pub(super) fn call_in_comment<'a>(
+        &'a self,
+        result: &mut Interpretation<'a>,
+        resolution: &Resolution<'a>,
+    ) {
+        let comment = result.observation.comment;
+        let Some(analyte) = resolution.analyte else {
+            return;
+        };
+        if !resolution.specimen.is_blood() || !comment.bytes().any(|c| c.is_ascii_digit()) {
+            return;
+        }
+        let own = Own {
+            analyte,
+            resolution,
+            catalog: self.catalog,
+            style: result.observation.numbers,
+            is_pointed_at: result.reading.value == Value::Absent(Absence::SeeComment),
+        };
+        for (value, number, unit) in own.numbers(comment) {
+            let of_unit = match unit {
+                Some(by) => &Resolution {
+                    conversion: Some(by),
+                    ..resolution.clone()
+                },
+                None => resolution,
+            };
+            let believable = |by: Conversion| analyte.is_plausible(by.apply(to_f64(number)));
+            if of_unit.conversion.is_none_or(believable) {
+                self.call_number(result, of_unit, number, &value);
+            }
+        }
+    }
+}
+
+/// The test of a row, whose numbers are looked for.
+struct Own<'a, 'r> {
+    analyte: &'a Analyte,
+    resolution: &'r Resolution<'a>,
+    catalog: &'a Catalog,
+    style: NumberStyle,
+    /// The cell of the result says where it stands.
+    is_pointed_at: bool,
+}
+
+/// A number, by itself and with its side, and the conversion of the unit behind it.
+type Told = (Value<'static>, Decimal, Option<Conversion>);
+
+impl Own<'_, '_> {
+    fn numbers(&self, comment: &str) -> Vec<Told> {
+        let mut found = Vec::new();
+        for sentence in sentences(comment) {
+            // Of the sentence, up to the number: "Sodium 140, potassium (repeated) 6.9 mmol/L".
+            let mut named = None;
+            for part in parts(sentence) {
+                let spaced = spaced(part);
+                let tokens: Vec<&str> = spaced.split(' ').filter(|word| !word.is_empty()).collect();
+                let mut from = 0;
+                for at in 0..tokens.len() {
+                    let Some(written) = self.written(&tokens, at) else {
+                        continue;
+                    };
+                    let before = &tokens[from..at];
+                    from = at + 1;
+                    let (is_named, joined) = self.last_named(before, &mut named);
+                    if let Some(told) = self.told(&tokens, at, &written, before)
+                        && is_open(before, &tokens[from..])
+                        && match told.2 {
+                            Some(_) => named != Some(false),
+                            None => {
+                                joined && (is_named || (self.is_pointed_at && named != Some(false)))
+                            }
+                        }
+                    {
+                        found.push(told);
+                    }
+                }
+                self.last_named(&tokens[from..], &mut named);
+            }
+        }
+        found
+    }
+
+    /// The number that a word is or begins with: its side, itself, and what is glued to it.
+    fn written<'t>(&self, tokens: &[&'t str], at: usize) -> Option<Written<'t>> {
+        let (side, body) = Comparator::take(tokens[at]);
+        if !body.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let is_side = |word: &&str| matches!(Comparator::take(word), (Some(_), ""));
+        let apart = || {
+            let before = at.checked_sub(1).map(|before| tokens[before]);
+            Comparator::take(before.filter(is_side)?).0
+        };
+        let end = body.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')));
+        let (digits, glued) = body.split_at(end.unwrap_or(body.len()));
+        Some(Written {
+            side: side.or_else(apart),
+            digits: digits.trim_end_matches(['.', ',']),
+            glued,
+        })
+    }
+
+    /// The number with the unit behind it, if that is none of something else.
+    fn told(
+        &self,
+        tokens: &[&str],
+        at: usize,
+        written: &Written<'_>,
+        before: &[&str],
+    ) -> Option<Told> {
+        let number = self.number(written.digits)?;
+        let value = match written.side {
+            Some(side) => Value::Censored(side, number),
+            None => Value::Number(number),
+        };
+        let mut behind = &tokens[at + 1..];
+        // "3.5 - 5.3": of limits.
+        let is_dash = |word: Option<&&str>| matches!(word, Some(&("-" | "–" | "to" | "bis" | "/")));
+        let joins =
+            |word: Option<&&str>| word.is_some_and(|word| word.starts_with(char::is_numeric));
+        let is_second =
+            is_dash(before.first()) && before.len() == 1 && joins(tokens.get(at.wrapping_sub(2)));
+        if (is_dash(behind.first()) && joins(behind.get(1))) || is_second {
+            return None;
+        }
+        let unit = match written.glued {
+            "" => {
+                let flag = behind
+                    .first()
+                    .is_some_and(|word| matches!(take_flag(word), (flag, "") if !flag.is_empty()));
+                behind = &behind[usize::from(flag)..];
+                let lengths = (1..=behind.len().min(LONGEST_UNIT)).rev();
+                let mut units = lengths.map(|length| behind[..length].join(" "));
+                units.find(|unit| !self.units(unit).is_empty())
+            }
+            glued => Some(glued.to_string()).filter(|unit| !self.units(unit).is_empty()),
+        };
+        let Some(unit) = unit else {
+            let words = format!("{} {}", written.digits, behind.join(" "));
+            let is_counted = !behind.is_empty() && before_words(&words, self.style).is_none();
+            let is_bare = written.glued.is_empty() && !is_counted;
+            return is_bare.then_some((value, number, None));
+        };
+        let conversion = {
+            let variant = self.resolution.variant;
+            let mut known = self.analyte.conversions_of(self.units(&unit), variant);
+            known.next()?
+        };
+        Some((value, number, Some(conversion)))
+    }
+
+    fn units(&self, text: &str) -> &[&'static crate::units::Unit] {
+        let text = text.trim_end_matches(['.', '!', '?']);
+        self.catalog.units().read(text)
+    }
+
+    /// In the style of the file, or where one mark alone can only be that of a fraction.
+    fn number(&self, digits: &str) -> Option<Decimal> {
+        read_number(digits, self.style).or_else(|| {
+            let (whole, fraction) = digits.split_once(['.', ','])?;
+            let is_fraction = !fraction.contains(['.', ',']) && !may_be_grouped(digits);
+            let text = format!("{whole}.{fraction}");
+            is_fraction.then(|| text.parse().ok()).flatten()
+        })
+    }
+
+    /// Is the last test named by these words one's own? Of no word that names one, what was known before stays. And does nothing
+    /// but joining words stand behind the name?
+    fn last_named(&self, tokens: &[&str], named: &mut Option<bool>) -> (bool, bool) {
+        let is_joining = |word: &&str| {
+            let folded = fold_words(word.trim_matches(['(', ')', ',']));
+            words().joining.contains(folded.as_str()) || Comparator::take(word).1.is_empty()
+        };
+        let mut end = tokens.len();
+        while 0 < end {
+            for start in end.saturating_sub(LONGEST_NAME)..end {
+                if let Some(is_own) = self.names(&tokens[start..end]) {
+                    *named = Some(is_own);
+                    return (is_own, tokens[end..].iter().all(is_joining));
+                }
+            }
+            end -= 1;
+        }
+        (false, tokens.iter().all(is_joining))
+    }
+
+    /// Do these words name a test, and one's own?
+    fn names(&self, tokens: &[&str]) -> Option<bool> {
+        let text = tokens.join(" ");
+        let name = fold_name(&text);
+        let mut meanings = self.catalog.by_name(&name).peekable();
+        meanings.peek()?;
+        let is_own = meanings.any(|meaning| meaning.analyte.id == self.analyte.id);
+        // "as", "at", "in": the sign of an element has a capital.
+        let is_sign = name.len() < LONGEST_NAME && !text.contains(char::is_uppercase);
+        (is_own || !is_sign).then_some(is_own)
+    }
+}
+
+struct Written<'t> {
+    side: Option<Comparator>,
+    digits: &'t str,
+    glued: &'t str,
+}
+
+/// Does nothing in front of the number or behind it say that it is an earlier one, a limit, a change?
+fn is_open(before: &[&str], behind: &[&str]) -> bool {
+    let is_in = |list: &HashSet<&str>, word: &str| {
+        let folded = fold_words(word.trim_matches(|c: char| !c.is_alphanumeric()));
+        list.contains(folded.as_str())
+    };
+    let mut own = behind
+        .iter()
+        .take_while(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
+    !before.iter().any(|word| is_in(&words().no_result, word))
+        && !own.any(|word| is_in(&words().earlier, word))
+}
+
+/// `1.200` may be grouped.
+fn may_be_grouped(digits: &str) -> bool {
+    let last = digits.rsplit(['.', ',']).next();
+    last.is_some_and(|last| last.len() == "000".len())
+}
+
+fn sentences(comment: &str) -> impl Iterator<Item = &str> {
+    let sentences = comment.split([';', '\n', '|', '~']);
+    sentences.flat_map(|sentence| sentence.split(". "))
+}
+
+/// Where a comma is none of a number.
+fn parts(sentence: &str) -> impl Iterator<Item = &str> {
+    let parts = sentence.split(", ");
+    parts.flat_map(|part| part.split(['(', ')', '[', ']']))
+}
+
+/// `K=7.1`, `K:7.1`, with blanks around the sign; a time stays together.
+fn spaced(part: &str) -> String {
+    let mut text = String::with_capacity(part.len());
+    let mut last = ' ';
+    for c in part.chars() {
+        match c {
+            '=' => text.push_str(" = "),
+            ':' if !last.is_ascii_digit() => text.push_str(" : "),
+            c if c.is_whitespace() => text.push(' '),
+            c => text.push(c),
+        }
+        last = c;
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests;
