@@ -189,6 +189,11 @@ impl Sections {
             true => self.lines.restated(plan, row, &below.lines),
             false => None,
         };
+        let named = || match has_result {
+            true => None,
+            false => self.lines.named_by_title(plan, row),
+        };
+        let restated = restated.or_else(named);
         if has_result {
             // What stands beside a result counts for whichever rows.
             self.has_results = true;
