@@ -2,6 +2,7 @@
 
 use csv::StringRecord;
 
+mod kinds;
 mod ownerless;
 mod sections;
 mod statements;
@@ -17,8 +18,8 @@ use super::table::is_blank;
 use super::vocabulary;
 use super::wide::WideColumn;
 use crate::interpret::reported;
-use crate::specimen::Specimen;
 
+use kinds::{is_blood, is_of_controls, specimen};
 pub(crate) use ownerless::Ownerless;
 pub(crate) use whose::Whose;
 
@@ -198,49 +199,11 @@ pub(crate) fn is_of_person(line: &StringRecord) -> bool {
     1 < cells.clone().count() && cells.all(whose::is_key)
 }
 
-/// True for "Type: Quality control" and "QC: Level 1". "QC: passed", "QC: Level 1 and 2 within limits" and "Released by: Quality
-/// control" speak of the laboratory.
-fn is_of_controls(key: &str, value: &str) -> bool {
-    let is_kind = || match vocabulary::entry(key).map(|entry| entry.role) {
-        Some(role) => matches!(
-            role,
-            Role::Category
-                | Role::SampleKind
-                | Role::Specimen
-                | Role::Sample
-                | Role::Patient
-                | Role::Name
-        ),
-        None => {
-            let folded = vocabulary::fold(key);
-            KINDS.iter().any(|word| folded.ends_with(word))
-        }
-    };
-    (reported::heads_controls(value) && is_kind())
-        || (reported::heads_controls(key)
-            && reported::names_level(value)
-            && reported::is_nothing_but_control(value))
-}
-
 /// A specimen that is open: of two that are stated, nobody knows which.
 const OF_EITHER: &str = "serum/urine";
 
-/// What stands before the kind of the rows, folded.
-const KINDS: &[&str] = &["type", "kind", "typ", "tipo", "тип", "类型", "種別", "종류"];
-
 /// Words of a title that is nothing but a specimen: "24 h urine".
 const WORDS: usize = 3;
-
-/// "Blood" is any of it.
-fn is_blood(text: &str) -> bool {
-    fluid::words().is_some_and(|words| words.as_one(text) == Some(Specimen::Unstated))
-        && !text.eq_ignore_ascii_case("patient")
-}
-
-fn specimen(text: &str) -> Option<Specimen> {
-    let found = fluid::words()?.in_cell(text)?;
-    (found != Specimen::Unstated).then_some(found)
-}
 
 /// Takes the specimens of columns from a line that names several and nothing else: each holds until the next one. False for
 /// any other line.
