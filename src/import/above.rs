@@ -2,6 +2,7 @@
 
 use csv::StringRecord;
 
+mod kinds;
 mod ownerless;
 mod sections;
 mod statements;
@@ -17,8 +18,8 @@ use super::table::is_blank;
 use super::vocabulary;
 use super::wide::WideColumn;
 use crate::interpret::reported;
-use crate::specimen::Specimen;
 
+use kinds::{is_blood, is_of_controls, specimen};
 pub(crate) use ownerless::Ownerless;
 pub(crate) use whose::Whose;
 
@@ -43,6 +44,11 @@ impl Above {
         let mut below = self.below.iter().rev();
         let found = below.find(|(from, _)| *from <= line);
         found.map_or(self, |(_, above)| above)
+    }
+
+    /// Are the rows controls?
+    fn is_of_controls(&self) -> bool {
+        reported::heads_controls(&self.category)
     }
 
     /// True if the lines say something of the rows.
@@ -142,6 +148,10 @@ impl Reader {
             return;
         };
         match entry.role {
+            // "Random" says when it was drawn: in the cell of a row urine is meant, of a whole table nobody knows.
+            Role::Specimen | Role::Sample if value.eq_ignore_ascii_case("random") => {
+                self.above.specimen = OF_EITHER.to_string();
+            }
             Role::Specimen | Role::Sample if specimen(value).is_some() || is_blood(value) => {
                 self.above.specimen = value.to_string();
             }
@@ -160,7 +170,8 @@ impl Reader {
         if title.split_whitespace().count() <= WORDS && specimen(title).is_some() {
             self.above.specimen = title.to_string();
         } else if reported::heads_controls(title) {
-            self.above.category = reported::OF_CONTROL.to_string();
+            // In its own words: the controls of a study are people, where their ages stand.
+            self.above.category = title.to_string();
         } else if ownerless::is_remark(title) && !ownerless::is_legend(title) {
             self.above.comment = title.to_string();
         }
@@ -188,43 +199,11 @@ pub(crate) fn is_of_person(line: &StringRecord) -> bool {
     1 < cells.clone().count() && cells.all(whose::is_key)
 }
 
-/// True for "Type: Quality control" and "QC: Level 1". "QC: passed" and "Released by: Quality control" speak of the laboratory.
-fn is_of_controls(key: &str, value: &str) -> bool {
-    let is_kind = || match vocabulary::entry(key).map(|entry| entry.role) {
-        Some(role) => matches!(
-            role,
-            Role::Category
-                | Role::SampleKind
-                | Role::Specimen
-                | Role::Sample
-                | Role::Patient
-                | Role::Name
-        ),
-        None => {
-            let folded = vocabulary::fold(key);
-            KINDS.iter().any(|word| folded.ends_with(word))
-        }
-    };
-    (reported::heads_controls(value) && is_kind())
-        || (reported::heads_controls(key) && reported::names_level(value))
-}
-
-/// What stands before the kind of the rows, folded.
-const KINDS: &[&str] = &["type", "kind", "typ", "tipo", "тип", "类型", "種別", "종류"];
+/// A specimen that is open: of two that are stated, nobody knows which.
+const OF_EITHER: &str = "serum/urine";
 
 /// Words of a title that is nothing but a specimen: "24 h urine".
 const WORDS: usize = 3;
-
-/// "Blood" is any of it.
-fn is_blood(text: &str) -> bool {
-    fluid::words().is_some_and(|words| words.as_one(text) == Some(Specimen::Unstated))
-        && !text.eq_ignore_ascii_case("patient")
-}
-
-fn specimen(text: &str) -> Option<Specimen> {
-    let found = fluid::words()?.in_cell(text)?;
-    (found != Specimen::Unstated).then_some(found)
-}
 
 /// Takes the specimens of columns from a line that names several and nothing else: each holds until the next one. False for
 /// any other line.
@@ -266,13 +245,13 @@ mod tests {
             ("Specimen: Urine", "Urine//"),
             ("Specimen type|CSF||", "CSF//"),
             ("URINE", "URINE//"),
-            ("Quality control data", "/quality control/"),
+            ("Quality control data", "/Quality control data/"),
             ("Type: Quality control", "/quality control/"),
             ("Sample type: 质控品", "/quality control/"),
             ("QC: Level 1", "/quality control/"),
             ("室内质控: 水平2", "/quality control/"),
-            ("室内质控数据", "/quality control/"),
-            ("Контроль качества", "/quality control/"),
+            ("室内质控数据", "/室内质控数据/"),
+            ("Контроль качества", "/Контроль качества/"),
             (
                 "Comment: sample grossly hemolysed",
                 "//sample grossly hemolysed",
@@ -296,6 +275,8 @@ mod tests {
             ("Results of the laboratory", "//"),
             // Of the laboratory's controls, and not of these rows.
             ("QC: passed", "//"),
+            ("QC: Level 1 and 2 within limits", "//"),
+            ("Specimen: Random", "serum/urine//"),
             ("QC: 2026-05-02", "//"),
             ("室内质控: 合格", "//"),
             ("室内质控合格", "//"),

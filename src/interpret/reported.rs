@@ -7,7 +7,7 @@ mod status;
 pub use control::is_quality_control;
 pub(crate) use control::{
     OF_CALIBRATION, OF_CONTROL, heads_controls, is_control, is_in_group, is_kind_of_control,
-    is_no_day, names_level, tells_of_somebody,
+    is_no_day, is_nothing_but_control, names_level, speaks_of_controls, tells_of_somebody,
 };
 pub use flag::{flag, is_abnormal_flag, is_critical_flag};
 pub(crate) use flag::{

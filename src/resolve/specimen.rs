@@ -33,6 +33,8 @@ pub struct SpecimenWords {
     additives: Vec<(String, Specimen)>,
     /// Words in the name of a section; and orders of blood, beside which a fluid is another order.
     sections: Vec<(String, Specimen)>,
+    /// Ids of analytes that are asked for in another fluid than blood, too.
+    measured: Vec<(&'static str, Specimen)>,
     /// Words in the name of one that is a blood count.
     counts: Vec<String>,
     /// What may stand beside these words, and names nothing else.
@@ -91,6 +93,11 @@ impl SpecimenWords {
             return Some(Specimen::Other);
         }
         found.filter(|_| !is_plain || !holds_one(&self.altered))
+    }
+
+    /// Is an analyte asked for in this fluid, and not of blood alone?
+    pub(crate) fn is_measured_in(&self, id: &str, fluid: Specimen) -> bool {
+        self.measured.contains(&(id, fluid))
     }
 
     /// True for a text of several tubes: "Serum, EDTA blood, citrated plasma" is any of these.

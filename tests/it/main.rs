@@ -49,6 +49,7 @@ mod traps_remarks;
 mod traps_scripts;
 mod traps_scripts_more;
 mod traps_sections;
+mod traps_sections_of_controls;
 mod traps_shapes;
 mod traps_sheets;
 mod traps_tables;

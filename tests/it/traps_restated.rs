@@ -103,6 +103,36 @@ fn another_person_in_other_words() {
     }
 }
 
+#[test]
+fn another_person_in_a_title() {
+    for (among, is_same) in [
+        ("Patient 1002,,", false),
+        ("Hospital number 1002,,", false),
+        ("Patient 1002 - Jones Mary,,", false),
+        ("Next patient,,", false),
+        ("--- 1002 ---,,", false),
+        ("Smith John (M; 60),,", false),
+        ("Bed 4: Smith John,,", false),
+        ("Newborn: 1002,,", false),
+        ("Baby of 1001,,", false),
+        ("Patient 1001,,", true),
+        ("--- 1001 ---,,", true),
+        ("Patient results,,", true),
+        ("Patient 45 years old,,", true),
+        ("--- 2 ---,,", true),
+        ("Bed 4,,", true),
+        ("Newborn screening,,", true),
+        (",,,,Patient 2 of the day", true),
+    ] {
+        let rows = report("Patient: 1001,Sex: M,Age: 45", among);
+        assert_eq!(rows[0], "1001|N", "{among}");
+        let expected = if is_same { "1001|N" } else { "||sex-missing" };
+        assert_eq!(rows[1], expected, "{among}");
+    }
+    let rows = report("Patient: Smith John,Sex: M,Age: 45", "Smith John (M; 45),,");
+    assert_eq!(rows, SMITH);
+}
+
 /// Below the last result, or beside one, another name contradicts the one above all rows.
 #[test]
 fn a_line_that_heads_no_rows_speaks_of_those_above() {
@@ -252,6 +282,35 @@ fn another_specimen_from_a_line_on() {
     let urine = "Specimen: Urine,,";
     let [_, below] = potassium(urine, "Specimen: Serum,,", "6.9");
     assert!(below.starts_with("serum|"), "{below}");
+    // A title of another specimen leads away from what stands above the table.
+    for (title, expected) in [
+        ("Serum,,", "serum|HH|critical-limit"),
+        ("Blood gas,,", "|HH|specimen-unknown critical-limit"),
+        ("Blood,,", "|HH|specimen-unknown critical-limit"),
+    ] {
+        let above = format!("Patient: Smith John,Sex: M,Age: 45\n{urine}");
+        let [above, below] = potassium(&above, title, "6.9");
+        assert_eq!(
+            [above.as_str(), &below],
+            ["urine||specimen-not-serum", expected],
+            "{title}"
+        );
+    }
+    let [above, below] = potassium(smith, "Urine,,", "6.9");
+    assert_eq!(
+        [above.as_str(), &below],
+        [
+            "serum|HH|critical-limit",
+            "|HH|specimen-unknown critical-limit"
+        ]
+    );
+    let [_, below] = potassium(smith, "Plasma proteins,,", "6.9");
+    assert!(below.starts_with("serum|HH|critical-limit"), "{below}");
+    // When it was drawn is no specimen.
+    for random in ["Specimen: Random,,", "Specimen type,Random,"] {
+        let [_, below] = potassium("Patient: Smith John,Sex: M,Age: 45", random, "6.9");
+        assert_eq!(below, "|HH|specimen-unknown critical-limit", "{random}");
+    }
     // Of another patient it is not told.
     let [_, below] = potassium(urine, "Patient: Jones Mary,Sex: F,Age: 50", "4.1");
     assert!(below.contains("specimen-unknown"), "{below}");
@@ -388,8 +447,12 @@ fn controls_end_where_a_patient_is_named() {
     let [above, below] = potassium(smith, "QC: Level 1,,", "6.9");
     assert!(above.contains("HH"), "{above}");
     assert!(below.contains("quality-control"), "{below}");
-    let [_, below] = potassium(smith, "QC: passed,,", "6.9");
-    assert!(below.contains("HH"), "{below}");
+    for passed in ["QC: passed,,", "QC: Level 1 and 2 within limits,,"] {
+        let [_, below] = potassium(smith, passed, "6.9");
+        assert!(below.contains("HH"), "{passed}: {below}");
+    }
+    let [above, _] = potassium("QC: Level 1 and 2 within limits,,", ",,", "6.9");
+    assert!(above.contains("HH"), "{above}");
 }
 
 /// In a long file a line about samples counts for none of them, and that is told.

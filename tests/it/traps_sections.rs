@@ -1,4 +1,4 @@
-//! Sections of a specimen or of controls that lines among the rows begin: what counts for their rows, and where they end.
+//! Sections of a specimen that lines among the rows begin: what counts for their rows, and where they end.
 
 use crate::run::{said, sheet_or_stop};
 
@@ -146,8 +146,29 @@ fn where_the_section_of_a_specimen_ends() {
         // Lines that are part of it, and none of a result.
         ("Ward: A5,,", "", URINE),
         (",,", "", URINE),
-        ("", "Comment: turbid,,", URINE),
         ("", "Collection method: catheter,,", URINE),
+        ("", "Glucose,,", URINE),
+        (
+            "Chemistry,,\nCollected: 2026-11-18,,\nTest,Result,Unit",
+            "",
+            URINE,
+        ),
+        // What is no row of it, and speaks of another sample, of none, or of controls.
+        ("Pending,,", "", OPEN),
+        ("Not received,,", "", OPEN),
+        ("Comment: not received,,", "", OPEN),
+        ("Status: pending,,", "", OPEN),
+        ("", "Comment: serum results below,,", OPEN),
+        ("", "Comment: end of urine results,,", OPEN),
+        ("", "Remarks: Blood,,", OPEN),
+        ("", "Comment: see next page,,", OPEN),
+        ("", "Method: serum ISE,,", OPEN),
+        ("", "HbA1c,,", OPEN),
+        ("", "QC: passed,,", OPEN),
+        ("", "Control: ok,,", OPEN),
+        ("", "Level 2,,", OPEN),
+        ("", "Lot: 12,,", OPEN),
+        ("", "End of urine,,", OPEN),
         ("", "URINE:,,", URINE),
         ("", "Calcium:,,", URINE),
         ("", ",,", OPEN),
@@ -187,7 +208,34 @@ fn where_the_section_of_a_specimen_ends() {
         let lines: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
         assert_eq!(last(&lines), expected, "{front} {behind}");
     }
+    // A test that has no result yet is a row, too.
+    for line in [
+        "Chemistry,,",
+        "Collected: 2026-11-18,,",
+        "Test,Result,Unit",
+        "---,,",
+        "\n",
+    ] {
+        let lines = [
+            "Specimen: Urine,,",
+            "Sodium,,mmol/L",
+            line,
+            "Potassium,6.9,mmol/L",
+        ];
+        assert_eq!(last(&lines), OPEN, "{line}");
+    }
+    assert!(
+        last(&[
+            "Specimen: Urine,,",
+            "Sodium,45,mmol/L",
+            "Sample haemolysed,,",
+            "Potassium,6.9,mmol/L"
+        ])
+        .contains("|HH|")
+    );
     // Another sample or day in the row's own cell, and another specimen.
+    let text = "Patient: Smith John,Sex: M,Age: 45\nSample,Test,Result,Unit\nSpecimen: Urine,,,\nS2,Sodium,,mmol/L\nS3,Potassium,6.9,mmol/L\n";
+    assert_eq!(said(text, &["specimen", "flag"])[2], "|HH");
     for (row, expected) in [
         ("S2,2026-11-18,,", "urine|"),
         (",,,", "urine|"),
@@ -234,130 +282,40 @@ fn where_the_section_of_a_specimen_ends() {
     assert_eq!(rows[0], "Smith John|serum|HH");
 }
 
+/// What is asked for in blood alone, says blood, or stands between limits of blood is no row of urine, nor is what follows it.
 #[test]
-fn where_the_section_of_controls_ends() {
-    const CONTROL: &str = "||quality-control";
-    for (line, in_front, behind) in [
-        ("Glucose,,mmol/L", true, true),
-        ("Glucose,,", true, true),
-        ("Level 1,,", true, true),
-        ("LOT 4711,,", true, true),
-        ("Lot: 4711,,", true, true),
-        ("Comment: new lot,,", true, true),
-        ("Multiqual 2,,", true, true),
-        ("Sample type: QC,,", true, true),
-        ("Collected: 2026-11-18,,", true, false),
-        ("Sample: 4712,,", true, false),
-        ("Specimen: Serum,,", true, false),
-        ("Sample type: Patient,,", false, false),
-        (",,", true, true),
-        ("Type: Unknown,,", true, false),
-        ("Order: 5512,,", true, false),
-        ("Request: R5,,", true, false),
-        ("Time: 08:30,,", true, false),
-        ("2026-11-18,,", true, false),
-        ("---,,", true, false),
-        ("Control samples,,", true, true),
-        ("Comment: QC passed,,", true, true),
-        // Of people, or the end in words.
-        ("Patient samples:,,", false, false),
-        ("Patient results,,", false, false),
-        ("Samples:,,", false, false),
-        ("Comment: patient results below,,", false, false),
-        ("QC end,,", false, false),
-        ("End of QC,,", false, false),
-        ("QC passed,,", false, false),
-        ("QC: accepted,,", false, false),
-        ("Ward: A5,,", false, false),
-        ("Bed: 4,,", false, false),
-        ("Doctor: Miller,,", false, false),
-        ("Test,Result,Unit", true, false),
-        ("Chemistry,,", true, false),
-        ("Patient: Jones Mary,,", false, false),
+fn a_row_of_blood_ends_a_section_of_urine() {
+    for (row, is_urine) in [
+        ("Hemoglobin,5.1,g/dL,12-16", false),
+        ("TSH,0.01,mU/L,", false),
+        ("ALT,1250,U/L,", false),
+        ("Platelets,8,10^9/L,", false),
+        ("INR,8,,", false),
+        ("Ionized calcium,0.6,mmol/L,", false),
+        ("Blood glucose,1.2,mmol/L,", false),
+        ("Fasting glucose,1.2,mmol/L,", false),
+        ("HbA1c,,%,", false),
+        ("Potassium,7.1,mmol/L,3.5-5.1", false),
+        ("Glucose,1.2,mmol/L,70-99 mg/dL", false),
+        ("Sodium,45,mmol/L,40-220", true),
+        ("Potassium,35,mmol/L,25-125", true),
+        ("Creatinine,9,mmol/L,3-20", true),
+        ("Glucose,0.2,mmol/L,0-0.8", true),
+        ("Calcium,2.1,mmol/L,", true),
+        ("WBC,5,/HPF,0-5", true),
+        ("Red blood cells,5,/HPF,", true),
+        ("White blood cells,5,/HPF,", true),
+        ("Hemoglobin,negative,,", true),
+        ("Blood,negative,,", true),
+        ("Urine blood,2,,", true),
+        ("Specific gravity,1.015,,", true),
     ] {
-        for (row, is_control) in [("", in_front), ("Sodium,140,mmol/L", behind)] {
-            let lines = ["Sample type: QC,,", row, line, "Potassium,6.9,mmol/L"];
-            let lines: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
-            let found = last(&lines);
-            assert_eq!(found.ends_with(CONTROL), is_control, "{row} {line}");
-            assert_eq!(found.contains("|HH|"), !is_control, "{row} {line}");
-        }
-    }
-    let lines = [
-        "Sample type: QC,,",
-        "Sodium,140,mmol/L",
-        "Glucose,,",
-        "Sodium,132,mmol/L",
-    ];
-    assert!(last(&lines).ends_with(CONTROL));
-    // What stands below them takes nothing from those above.
-    let text = format!(
-        "{WHO}\nPotassium,6.9,mmol/L\nSample type: QC,,\nSodium,140,mmol/L\nEnd of report,,\n"
-    );
-    assert_eq!(said(&text, &["patient", "flag"])[0], "Smith John|HH");
-}
-
-#[test]
-fn a_control_with_a_number_in_place_of_a_patient() {
-    let report = |rows: &str| {
-        format!("Site: A,Specimen: Serum\nPatient,Sex,Collected,Test,Result,Unit\n{rows}\n")
-    };
-    let text = report(
-        "1,,2026-11-18,Potassium,6.9,mmol/L\nSample type: QC,,,,,\n1,,2026-11-20,Potassium,4.1,mmol/L",
-    );
-    assert_eq!(sheet_or_stop(&text).code, 1);
-    for (patient, is_control) in [
-        ("1,", true),
-        ("LOT4711,", true),
-        ("L2,", true),
-        ("99001,", true),
-        ("Assayed Chemistry High,", true),
-        ("2,M", false),
-    ] {
-        let text = report(&format!(
-            "1,F,2026-11-18,Potassium,4.2,mmol/L\nSample type: QC,,,,,\n{patient},2026-11-20,Potassium,6.9,mmol/L\n\
-             ,,2026-11-20,Potassium,6.9,mmol/L"
-        ));
-        let rows = said(&text, &["flag", "notices"]);
-        for row in &rows[2..] {
-            assert_eq!(row == "|quality-control", is_control, "{patient}: {row}");
-            assert_eq!(row.starts_with("HH|"), !is_control, "{patient}: {row}");
-        }
-    }
-}
-
-/// A patient who was seen above controls, or another than the first among them, is no control, and nobody below him is.
-#[test]
-fn a_named_patient_ends_the_controls() {
-    for (rows, expected) in [
-        ("Multiqual|Smith John", "control HH"),
-        ("Multiqual|Jones Mary", "control HH"),
-        ("Multiqual|1002|1003", "control HH HH"),
-        ("LOT4711|Smith John", "control HH"),
-        ("LOT1|LOT2|L3|1002", "control control control HH"),
-        ("Smith John", "HH"),
-        (
-            "Multiqual 1|Multiqual 2|Jones Mary|1002",
-            "control control HH HH",
-        ),
-        ("99001|99001|99002", "control control HH"),
-        ("99001||99001", "control control control"),
-        ("Smith John|Multiqual 1|Jones Mary", "HH control HH"),
-    ] {
-        let potassium = |patient: &str| format!("{patient},Potassium,6.9,mmol/L\n");
-        let rows: String = rows.split('|').map(potassium).collect();
         let text = format!(
-            "Site: A,Specimen: Serum\nPatient,Test,Result,Unit\nSmith John,Potassium,4.2,mmol/L\nSample type: QC,,,\n{rows}"
+            "Patient: Smith John,Sex: M,Age: 45\nTest,Result,Unit,Range\nSpecimen: Urine,,,\nSodium,45,mmol/L,\n{row}\nPotassium,6.9,mmol/L,\n"
         );
-        let said = said(&text, &["flag", "notices"]);
-        let short = |row: &String| match row.contains("quality-control") {
-            true => "control".to_string(),
-            false => row.split('|').next().unwrap_or_default().to_string(),
-        };
-        let found: Vec<String> = said[2..].iter().map(short).collect();
-        assert_eq!(found.join(" "), expected, "{rows}");
+        let rows = said(&text, &["specimen", "flag"]);
+        assert_eq!(rows[1], "urine|", "{row}");
+        assert_eq!(rows[2].starts_with("urine|"), is_urine, "{row}");
+        assert_eq!(rows[3], if is_urine { "urine|" } else { "|HH" }, "{row}");
     }
-    let text = "Site: A,Specimen: Serum\nPatient,Potassium (mmol/L),Sodium (mmol/L)\nSmith John,4.2,140\nSample type: QC,,\nMultiqual,4.0,145\n1002,6.9,118\n";
-    let rows = said(text, &["patient", "flag"]);
-    assert_eq!(rows.last().expect("a potassium"), "1002|LL");
 }

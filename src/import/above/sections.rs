@@ -3,6 +3,9 @@
 
 mod ends;
 mod leave;
+mod of_blood;
+mod of_controls;
+mod of_specimen;
 mod own;
 
 use std::collections::HashSet;
@@ -64,6 +67,8 @@ struct Sections {
     lines: whose::Lines,
     /// Since the last line that states something else a result came.
     has_results: bool,
+    /// A row of a test came, with a result or without.
+    has_rows: bool,
     /// What the rows say themselves.
     rows: Rows,
     /// For a number of a case alone nobody knows whose the rows are.
@@ -81,6 +86,7 @@ impl Sections {
             above,
             lines,
             has_results: false,
+            has_rows: false,
             rows: Rows::default(),
             is_of_stay: false,
             idle: HashSet::new(),
@@ -141,7 +147,7 @@ impl Sections {
             return;
         }
         // What stands between a line that begins a section and its first row belongs to it.
-        let is_begun = !self.above.below.is_empty() && !self.has_results;
+        let is_begun = !self.above.below.is_empty() && !self.has_rows;
         // Behind a second header another report begins, of whom those lines say nothing.
         if header_again::find(plan, row).is_some() {
             let mut next = self.current();
@@ -154,17 +160,18 @@ impl Sections {
             }
             self.is_of_stay = false;
             self.begin(line, next);
-            self.has_results = false;
+            (self.has_results, self.has_rows) = (false, false);
             return;
         }
         if self.is_idle(plan, row) {
             self.take_row(plan, line, row);
-            self.has_results = true;
+            (self.has_results, self.has_rows) = (true, true);
             return;
         }
         let has_result = whose::has_result(plan, row);
-        if has_result {
+        if has_result || ends::is_missing_result(plan, row) {
             self.take_row(plan, line, row);
+            self.has_rows = true;
         }
         let of_person = [Role::Patient, Role::Sex, Role::Age, Role::Birth];
         let is_of_columns = plan.shape == Shape::Cumulative
@@ -182,6 +189,11 @@ impl Sections {
             true => self.lines.restated(plan, row, &below.lines),
             false => None,
         };
+        let named = || match has_result {
+            true => None,
+            false => self.lines.named_by_title(plan, row),
+        };
+        let restated = restated.or_else(named);
         if has_result {
             // What stands beside a result counts for whichever rows.
             self.has_results = true;
@@ -210,23 +222,36 @@ impl Sections {
     ) {
         let mut next = self.current();
         let title = ends::title(plan, row);
-        // A title heads some of the rows, as long as no other does: that is settled where they are read, but for those of a
-        // section, which are of another specimen there, or of the same.
-        let is_in_section = next.specimen != self.above.specimen;
+        // A title heads some of the rows, as long as no other does: that is settled where they are read, but for those of which
+        // a line says what they are of: they are of another specimen there, or of the same.
         let standing = self.standing().specimen.clone();
+        let is_in_section = standing != self.above.specimen;
+        let is_stated = !self.above.specimen.is_empty();
+        let leads_away =
+            |text: &str| is_stated && (!ends::is_usual(text) || !ends::is_usual(&standing));
         let is_other = |text: &String| match text == OF_EITHER {
             true => *text != standing,
             false => specimen(text) != specimen(&standing) || standing == OF_EITHER,
         };
-        let stated = ends::specimen(below).filter(|_| title.is_none() || is_in_section);
+        let stated = ends::specimen(below)
+            .filter(|text| title.is_none() || is_in_section || leads_away(text));
         let is_same = title.is_some() && stated.as_ref().is_some_and(|text| !is_other(text));
-        match Ends::at(plan, row) {
-            Ends::AtOnce => self.leave_section(&mut next),
-            Ends::BehindRows if !is_begun && !is_same => self.leave_section(&mut next),
-            Ends::BehindRows | Ends::Not => {}
+        let has_ended = |ends: Ends| match ends {
+            Ends::AtOnce => true,
+            Ends::BehindRows => !is_begun,
+            Ends::Not => false,
+        };
+        if !is_same && has_ended(of_specimen::ends(plan, row, &standing)) {
+            self.leave_specimen(&mut next);
         }
-        if self.is_of_controls() && ends::speaks_of_people(row) {
-            next.leave_controls();
+        // "Blood" does not say which, only that it is no longer urine.
+        if title.is_some_and(|title| of_specimen::is_of_blood(title, &standing)) {
+            next.specimen = OF_EITHER.to_string();
+        }
+        match of_controls::ends(plan, row) {
+            Ends::AtOnce => next.leave_controls(),
+            ends if has_ended(ends) => self.leave_section_of_controls(&mut next),
+            _ => {}
         }
         let is_back = self.is_of_stay;
         match restated {
@@ -245,10 +270,14 @@ impl Sections {
             Some(Restated::Draw) | None => is_back,
             Some(_) => false,
         };
-        let heads_controls = title.is_none() && below.above.category == reported::OF_CONTROL;
-        if heads_controls && next.category != reported::OF_CONTROL {
+        let heads_controls = title.is_none() && below.above.is_of_controls();
+        if heads_controls && !next.is_of_controls() {
             next.whose = Whose::default();
             next.category = reported::OF_CONTROL.to_string();
+        }
+        if heads_controls {
+            // Of another level the number is another one, too.
+            self.rows.begin();
         }
         let is_same_person = restated == Some(Restated::Same) && !is_back;
         let restates = (restated.is_some() && !is_same_person) || heads_controls;
@@ -263,7 +292,7 @@ impl Sections {
         self.above.is_restated |= begins && next != self.current();
         self.begin(line, next);
         if begins {
-            self.has_results = false;
+            (self.has_results, self.has_rows) = (false, false);
         }
     }
 }

@@ -3,6 +3,7 @@
 mod key;
 mod names;
 mod restated;
+mod titles;
 mod words;
 
 pub(super) use restated::{Restated, has_result, is_of_person, stated, telling, test};

@@ -5,7 +5,9 @@ mod somebody;
 mod words;
 
 pub(crate) use somebody::{is_in_group, tells_of_somebody};
-pub(crate) use words::{is_kind_of_control, names_level};
+pub(crate) use words::{
+    is_kind_of_control, is_nothing_but_control, names_level, speaks_of_controls,
+};
 
 use crate::observation::Observation;
 use crate::text::{fold_words, trim};

@@ -47,6 +47,8 @@ struct Row {
     additives: Vec<&'static str>,
     #[serde(default)]
     sections: Vec<&'static str>,
+    #[serde(default)]
+    measured: Vec<&'static str>,
 }
 
 impl SpecimenWords {
@@ -73,6 +75,7 @@ impl SpecimenWords {
             parts: Vec::new(),
             additives: Vec::new(),
             sections: Vec::new(),
+            measured: Vec::new(),
             without: file.without.iter().map(|word| fold_words(word)).collect(),
             of_others: file.of_others.iter().map(|word| fold_words(word)).collect(),
             altered: file.altered.iter().map(|word| fold_words(word)).collect(),
@@ -116,6 +119,8 @@ impl SpecimenWords {
             let sections = row.sections.iter();
             let sections = sections.map(|word| (fold_words(word), specimen));
             words.sections.extend(sections);
+            let measured = row.measured.into_iter();
+            words.measured.extend(measured.map(|id| (id, specimen)));
             let additives = row.additives.iter();
             let additives = additives.map(|word| (fold_words(word), specimen));
             words.additives.extend(additives);

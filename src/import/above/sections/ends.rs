@@ -2,66 +2,33 @@
 
 use csv::StringRecord;
 
-use crate::import::above::{Reader, is_of_controls, ownerless, statements, whose};
+use crate::import::above::{Reader, statements, whose};
 use crate::import::fluid;
 use crate::import::header_again::names_analyte;
 use crate::import::layout::Shape;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
-use crate::import::vocabulary;
-use crate::interpret::reported;
-use crate::observation::Observation;
 use crate::specimen::Specimen;
 
-/// A specimen that is open: of two that are stated, nobody knows which.
-pub(super) const OF_EITHER: &str = "serum/urine";
+pub(super) use crate::import::above::OF_EITHER;
 
 /// How far a section reaches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Ends {
-    /// It goes on: a result that is missing, the lot of a control, a comment.
+    /// It goes on: a result that is missing, what is plainly a part of it.
     Not,
-    /// It has ended, unless it has no row yet: a title, a day, a sample.
+    /// It has ended, unless it has no row yet: a day, a sample.
     BehindRows,
-    /// It has ended: somebody is named.
+    /// It has ended, or it has none.
     AtOnce,
 }
 
-impl Ends {
-    /// What a line without a result does to a section. What is not plainly a part of it ends it.
-    pub(super) fn at(plan: &Plan, row: &StringRecord) -> Ends {
-        if is_part(plan, row) {
-            return Ends::Not;
-        }
-        if let Some(title) = title(plan, row) {
-            return of_title(title);
-        }
-        let said = statements::of(row);
-        let ends = said.iter().map(|(key, value)| {
-            if value.is_empty() {
-                of_title(key)
-            } else if is_of_control(key, value) || is_of_result(key) {
-                Ends::Not
-            } else if whose::is_of_person(key, value) {
-                Ends::AtOnce
-            } else {
-                Ends::BehindRows
-            }
-        });
-        ends.max().unwrap_or(Ends::BehindRows)
-    }
-}
-
-fn of_title(title: &str) -> Ends {
-    let is_part = is_of_control(title, title)
-        || is_remark(title)
-        || is_of_result(title)
-        || names_analyte(title);
-    match is_part {
-        true => Ends::Not,
-        false => Ends::BehindRows,
-    }
+/// What each statement of a line does to a section: all of a title, and what stands behind a key.
+pub(super) fn of_statements(row: &StringRecord, of_one: impl Fn(&str, &str) -> Ends) -> Ends {
+    let said = statements::of(row);
+    let ends = said.iter().map(|(key, value)| of_one(key, value));
+    ends.max().unwrap_or(Ends::BehindRows)
 }
 
 /// A line of no letter and no figure: empty, or a rule.
@@ -69,37 +36,15 @@ pub(super) fn says_nothing(row: &StringRecord) -> bool {
     !row.iter().any(|cell| cell.contains(char::is_alphanumeric))
 }
 
-/// What stands behind these words belongs to the result or the specimen above them, besides a comment.
-#[rustfmt::skip] // the words wrapped as text
-const OF_RESULTS: &[&str] = &[
-    "volume", "volumen", "vol", "method", "methode", "méthode", "metodo", "método", "duration", "preservative",
-];
-
-fn is_of_result(key: &str) -> bool {
-    is_comment(key) || has_word(key, OF_RESULTS, char::is_alphabetic)
-}
-
 /// Is one of these among the words of a text?
-fn has_word(text: &str, words: &[&str], is_of_word: fn(char) -> bool) -> bool {
+pub(super) fn has_word(text: &str, words: &[&str]) -> bool {
     let lower = text.to_lowercase();
-    let mut own = lower.split(|c| !is_of_word(c));
+    let mut own = lower.split(|c: char| !c.is_alphanumeric());
     own.any(|word| words.contains(&word))
 }
 
-fn is_comment(key: &str) -> bool {
-    let role = vocabulary::entry(key).map(|entry| entry.role);
-    matches!(role, Some(Role::Comment | Role::SpecimenCondition)) || ownerless::is_note(key)
-}
-
-/// A result that is missing, or nothing but a comment.
-fn is_part(plan: &Plan, row: &StringRecord) -> bool {
-    let comments: Vec<usize> = plan.pick(Role::Comment).columns().collect();
-    let mut filled = row.iter().enumerate().filter(|(_, cell)| !is_blank(cell));
-    is_missing_result(plan, row) || filled.all(|(at, _)| comments.contains(&at))
-}
-
 /// A test that has no result.
-fn is_missing_result(plan: &Plan, row: &StringRecord) -> bool {
+pub(super) fn is_missing_result(plan: &Plan, row: &StringRecord) -> bool {
     const OF_RESULT: &[Role] = &[
         Role::Patient,
         Role::Sample,
@@ -115,38 +60,6 @@ fn is_missing_result(plan: &Plan, row: &StringRecord) -> bool {
         && !test.contains(':')
         && (names_analyte(test) || OF_RESULT.iter().any(is_said))
 }
-
-/// Does a line among controls speak of people, or say that they are over? Where a ward or a physician is named there is a
-/// patient.
-pub(super) fn speaks_of_people(row: &StringRecord) -> bool {
-    let has = |text: &str, words: &[&str]| has_word(text, words, char::is_alphanumeric);
-    statements::of(row).iter().any(|(key, value)| {
-        let line = format!("{key} {value}");
-        let is_control = has(&line, CONTROLS);
-        match is_control || is_of_control(key, value) {
-            true => is_control && has(&line, OVER) && !is_comment(key),
-            false => has(&line, PEOPLE),
-        }
-    })
-}
-
-#[rustfmt::skip] // the words wrapped as text
-const CONTROLS: &[&str] = &[
-    "qc", "iqc", "control", "controls", "kontrolle", "kontrollen", "contrôle", "contrôles", "controle", "controles", "controlli",
-];
-
-#[rustfmt::skip] // the words wrapped as text
-const OVER: &[&str] = &[
-    "end", "ends", "ended", "over", "done", "complete", "completed", "finished", "passed", "accepted", "approved", "ok", "ende", "beendet",
-    "bestanden", "akzeptiert", "fin", "terminé", "accepté", "aceptado", "fine", "accettato",
-];
-
-#[rustfmt::skip] // the words wrapped as text
-const PEOPLE: &[&str] = &[
-    "patient", "patients", "patienten", "paciente", "pacientes", "paziente", "pazienti", "samples", "specimens", "proben", "ward", "bed", "room",
-    "doctor", "dr", "physician", "clinician", "station", "bett", "zimmer", "arzt", "service", "lit", "médecin", "medico", "médico", "sala", "cama",
-    "reparto", "letto",
-];
 
 /// The text of a line that is nothing but a title: no key, and no test whose result is missing.
 pub(super) fn title<'r>(plan: &Plan, row: &'r StringRecord) -> Option<&'r str> {
@@ -168,28 +81,6 @@ pub(super) fn title<'r>(plan: &Plan, row: &'r StringRecord) -> Option<&'r str> {
         && !is_comment()
         && !is_missing_result(plan, row);
     is_title.then_some(text)
-}
-
-/// A sentence about samples, or a mark with its meaning.
-fn is_remark(title: &str) -> bool {
-    ownerless::is_remark(title) || ownerless::is_legend(title)
-}
-
-/// Does a line tell of a control: that it is one, its product, its level or its lot?
-fn is_of_control(key: &str, value: &str) -> bool {
-    const LOTS: &[&str] = &["lot", "batch", "charge", "lote", "lotto"];
-    let row = Observation {
-        specimen: value,
-        ..Observation::default()
-    };
-    is_of_controls(key, value)
-        || has_word(key, LOTS, char::is_alphabetic)
-        || [key, value].iter().any(|text| {
-            reported::heads_controls(text)
-                || reported::names_level(text)
-                || reported::is_control(text)
-        })
-        || reported::is_quality_control(&row)
 }
 
 /// The specimen that a line states for the rows below it, in its words: one that is open where it says more of it, as that it

@@ -13,10 +13,14 @@ use crate::interpret::reported;
 use crate::observation::Observation;
 
 impl Sections {
-    /// Are the rows here controls, and those of the file are not?
+    /// Are the rows here controls?
     pub(super) fn is_of_controls(&self) -> bool {
-        self.above.category != reported::OF_CONTROL
-            && self.standing().category == reported::OF_CONTROL
+        self.standing().is_of_controls()
+    }
+
+    /// Those of a section, and not of the whole file?
+    fn is_in_controls(&self) -> bool {
+        self.is_of_controls() && !self.above.is_of_controls()
     }
 
     /// Are they of a specimen that a line among them states?
@@ -34,7 +38,12 @@ impl Sections {
 
     pub(super) fn leave_section(&self, next: &mut Above) {
         self.leave_specimen(next);
-        if self.is_of_controls() {
+        self.leave_section_of_controls(next);
+    }
+
+    /// A file that is headed as one of controls is left where somebody is spoken of, and not behind a title.
+    pub(super) fn leave_section_of_controls(&self, next: &mut Above) {
+        if self.is_in_controls() {
             next.leave_controls();
         }
     }
@@ -62,7 +71,8 @@ impl Sections {
             };
             !is_blank(patient) && reported::tells_of_somebody(&seen)
         };
-        if is_of_controls && (self.rows.is_of_patient(patient) || tells_of_somebody()) {
+        // A file of controls has many of them, and an analyzer may give them a sex.
+        if self.is_in_controls() && (self.rows.is_of_patient(patient) || tells_of_somebody()) {
             next.leave_controls();
         }
         if self.rows.is_of_another(plan, row)
@@ -75,7 +85,7 @@ impl Sections {
 
     /// Behind its rows a section ends at a line that says nothing: that of a specimen at an empty one, any at a rule.
     pub(super) fn take_gap(&mut self, line: u64, is_rule: bool) {
-        if !self.has_results {
+        if !self.has_rows {
             return;
         }
         let mut next = self.current();
@@ -90,7 +100,7 @@ impl Sections {
     pub(super) fn done(mut self) -> Above {
         if let Some((_, last)) = self.above.below.last()
             && !self.has_results
-            && last.category != reported::OF_CONTROL
+            && !last.is_of_controls()
             && self.above.is_restated
         {
             let (last, above) = (last.clone(), self.above.clone());
@@ -120,7 +130,7 @@ impl Above {
     }
 
     pub(super) fn leave_controls(&mut self) {
-        if self.category == reported::OF_CONTROL {
+        if self.is_of_controls() {
             self.category.clear();
         }
     }

@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use csv::StringRecord;
 
-use super::ends;
+use super::{ends, of_blood};
 use crate::import::above::{is_blood, specimen};
 use crate::import::fluid;
 use crate::import::plan::Plan;
@@ -75,16 +75,24 @@ impl Rows {
         let is_level = patient.len() < FIGURES && patient.bytes().all(|c| c.is_ascii_digit());
         let is_seen = !is_level && self.seen.contains(&hashed(patient));
         let is_other = differs(&mut self.patient, patient);
-        is_seen || (is_other && !is_of_lot(patient))
+        let first = self.patient.as_deref().unwrap_or_default();
+        let are_levels = is_word_of_level(first) && is_word_of_level(patient);
+        is_seen || (is_other && !is_of_lot(patient) && !are_levels)
     }
 }
 
-/// "L2", "LOT 4711", "High": which control it is.
+/// "L2", "LOT 4711": which control it is. A level has one figure: L1001 is a patient.
 fn is_of_lot(patient: &str) -> bool {
-    const LOTS: &[&str] = &["l", "lot", "lv", "lvl", "low", "normal", "high"];
+    const LOT: &str = "lot";
     let lower = patient.to_lowercase();
     let word = lower.trim_end_matches(|c: char| !c.is_alphabetic());
-    LOTS.contains(&word)
+    word == LOT || (word == &LOT[..1] && word.len() + 1 == lower.len())
+}
+
+/// Behind "Low" "High" is another level, and nobody's name.
+fn is_word_of_level(patient: &str) -> bool {
+    let lower = patient.to_lowercase();
+    ["low", "normal", "high"].contains(&lower.as_str())
 }
 
 fn differs(first: &mut Option<String>, text: &str) -> bool {
@@ -97,8 +105,7 @@ fn hashed(text: &str) -> u64 {
     hasher.finish()
 }
 
-/// Does a row itself say that it is of another specimen than the section: in a cell, in its name, or by the code of a test of
-/// blood?
+/// Does a row itself say that it is of another specimen than the section: in a cell, in its name, or by being of blood?
 pub(super) fn is_of_another_specimen(plan: &Plan, row: &StringRecord, section: &str) -> bool {
     let text = |role: Role| plan.pick(role).text(row).trim();
     let Some(words) = fluid::words() else {
@@ -112,7 +119,7 @@ pub(super) fn is_of_another_specimen(plan: &Plan, row: &StringRecord, section: &
         let is_usual = found.is_blood() && ends::is_usual(section);
         found != Specimen::Unstated && Some(found) != section_is && !is_usual
     };
-    let is_fluid = section_is.is_some_and(|it| !it.is_blood());
+    let fluid_is = section_is.filter(|it| !it.is_blood());
     // "Type,Blood": a key and its value in the cells of a test and its result.
     let value = text(Role::Value);
     let states_blood = || {
@@ -120,5 +127,9 @@ pub(super) fn is_of_another_specimen(plan: &Plan, row: &StringRecord, section: &
             && (is_blood(value) || specimen(value).is_some_and(Specimen::is_blood))
     };
     in_cell.or(in_name).is_some_and(is_other)
-        || (is_fluid && (fluid::is_stated_in("", text(Role::Loinc)) || states_blood()))
+        || fluid_is.is_some_and(|fluid| {
+            fluid::is_stated_in("", text(Role::Loinc))
+                || states_blood()
+                || of_blood::is_of_blood(plan, row, fluid)
+        })
 }

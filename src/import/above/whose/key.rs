@@ -98,6 +98,19 @@ impl Key {
         }
     }
 
+    /// Is a text written as the number of a patient that stands here, and another one? A page has a shorter one.
+    pub(super) fn is_number_like(&self, text: &str) -> bool {
+        const LEAST: usize = 3;
+        let form = |text: &str| -> String {
+            let form = text.chars().map(|c| if c.is_numeric() { '0' } else { c });
+            form.collect()
+        };
+        self.of == Of::Number
+            && LEAST <= text.len()
+            && form(text) == form(&self.value)
+            && !reads_alike(text, &self.value)
+    }
+
     /// True for a key by which a person is told from others, whatever else is stated.
     pub(super) fn names_somebody(&self) -> bool {
         matches!(self.of, Of::Number | Of::Name(_) | Of::Birth | Of::Stay)

@@ -35,6 +35,37 @@ pub(crate) fn names_level(text: &str) -> bool {
     first.is_some_and(|word| is_one_of(word, LEVEL))
 }
 
+/// True for a text that is nothing but a control's word, its product, level or lot: "Multiqual 2", "LOT 4711", "Control samples".
+/// "QC within limits" says something of controls, and "Level 2 ward" speaks of a place.
+pub(crate) fn is_nothing_but_control(text: &str) -> bool {
+    const LOTS: &str = "lot lote lotto";
+    const BESIDE: &str = "quality internal name number no nr type data material sample samples serum assayed unassayed \
+        low high normal hoch tief bas haut alto bajo i ii iii";
+    let folded = fold_words(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    let mut words = words.filter(|word| !word.is_empty());
+    let tells = |word: &str| {
+        let bare = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        [LOTS, WORDS, LEVEL, HEADS]
+            .iter()
+            .any(|list| is_one_of(bare, list))
+    };
+    let has_figure = |word: &str| word.bytes().any(|c| c.is_ascii_digit());
+    let is_part = |word: &str| tells(word) || has_figure(word) || is_one_of(word, BESIDE);
+    super::heads_controls(text) || (words.clone().any(tells) && words.all(is_part))
+}
+
+/// Those of [`super::heads_controls`] that are one word and no name of a control.
+const HEADS: &str = "controls kontrollen controles controlli calibrators calibration iqc";
+
+/// True for a line that says something of controls, as that they are over or have passed: one of their words stands in it.
+pub(crate) fn speaks_of_controls(text: &str) -> bool {
+    const OWN: &str = "qc iqc control controls kontrolle kontrollen controle controles controlli qualitatskontrolle";
+    let folded = fold_words(text);
+    let mut words = folded.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| is_one_of(word, OWN))
+}
+
 pub(super) fn is_one_of(word: &str, words: &str) -> bool {
     words.split_ascii_whitespace().any(|other| other == word)
 }
