@@ -16,6 +16,14 @@ const HEADERS: &[&str] = &[
     "patologisk", "poikkeava", "oor", "pathologisch", "auffallig", "auffalligkeit", "alterado",
 ];
 
+/// Headers, folded, under which stands what is critical, or any flag.
+const ALERTS: &[&str] = &["alert", "alertflag", "alerta", "alertas", "alerte"];
+
+/// True for a letter that is "critical" under a header that asks for it, and elsewhere "corrected".
+pub(super) fn is_critical_letter(cell: &str) -> bool {
+    cell.trim().eq_ignore_ascii_case("c")
+}
+
 /// What the header of a column of flags asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Asked {
@@ -43,7 +51,7 @@ impl Asked {
             Asked::Critical
         } else if vocabulary::is_among(header, ASKING_IF_INSIDE) {
             Asked::Inside
-        } else if folded == "alert" {
+        } else if ALERTS.contains(&folded.as_str()) {
             Asked::PerhapsCritical
         } else if HEADERS.contains(&folded.as_str()) {
             Asked::Abnormal
@@ -100,8 +108,9 @@ pub(super) fn critical<'c>(flag: &'c str, asked: Asked, cell: &str) -> &'c str {
     // A dash is nothing.
     let is_word = cell.starts_with(|c: char| c.is_alphabetic());
     let directed = is_word && matches!(of_cell, ReportedFlag::Low | ReportedFlag::High);
-    let says =
-        (is_yes(cell) && !directed) || reported::is_critical_flag(cell) || (is_sure && directed);
+    let says = (is_yes(cell) && !directed)
+        || reported::is_critical_flag(cell)
+        || (is_sure && (directed || is_critical_letter(cell)));
     // What leaves no result goes before what it was called.
     if !says || reported::is_critical_flag(flag) || reported::leaves_no_result(flag) {
         return flag;

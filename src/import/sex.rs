@@ -53,6 +53,7 @@ const LANGUAGES: &[(&str, Letters)] = &[
     ("φυλο φύλο", of("ΓΘ", "ΑA")),
     ("lytis", of("M", "V")),
     ("dzimums", of("S", "V")),
+    ("jeniskelamin", of("P", "L")),
 ];
 
 const fn of(female: &'static str, male: &'static str) -> Letters {

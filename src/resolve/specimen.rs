@@ -2,6 +2,7 @@
 
 mod allergen;
 mod alone;
+mod around;
 mod file;
 mod section;
 
@@ -47,6 +48,8 @@ pub struct SpecimenWords {
     /// Words between two things that are ordered, and what may stand beside a specimen.
     and: HashSet<String>,
     fillers: HashSet<String>,
+    /// Orders of blood that stand in front of a name and say nothing of it.
+    panels: HashSet<String>,
     /// What may stand in brackets behind a name and says nothing of the specimen or the analyte.
     remarks: HashSet<String>,
     /// What makes a name that of another quantity.
@@ -169,39 +172,6 @@ impl SpecimenWords {
         self.exactly(&fold_words(text))
     }
 
-    /// True for what may stand in brackets behind a name and changes nothing: a method, a maker.
-    #[must_use]
-    pub fn is_remark(&self, text: &str) -> bool {
-        let folded = fold_words(text);
-        // "Lab 5" is a lab.
-        let unnumbered = |part: &str| -> bool {
-            let bare = part.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-            self.remarks.contains(bare)
-        };
-        let mut parts = folded.split([',', ';', '/']).map(str::trim);
-        self.remarks.contains(&folded)
-            || parts.all(|part| self.remarks.contains(part) || unnumbered(part))
-    }
-
-    /// True for a name that is that of another test only because signs between its parts mean nothing: "GLU-C" of CSF.
-    #[must_use]
-    pub fn is_apart(&self, name: &str) -> bool {
-        let folded = fold_words(name);
-        let words = folded.split(|c: char| !c.is_alphanumeric());
-        let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-        self.apart.contains(&words.join(" "))
-    }
-
-    /// True for a name of nothing but words of orders: "Chemistry panel", "U&E".
-    #[must_use]
-    pub fn is_of_order(&self, name: &str) -> bool {
-        let folded = fold_words(name);
-        let mut words = folded
-            .split([' ', ',', '/'])
-            .filter(|word| !word.is_empty());
-        words.all(|word| self.fillers.contains(word) || self.and.contains(word))
-    }
-
     /// The specimen that a name of LOINC states behind its brackets. There "in Blood" is whole blood; elsewhere "blood"
     /// says nothing.
     #[must_use]
@@ -217,13 +187,6 @@ impl SpecimenWords {
             true => Specimen::WholeBlood,
             false => Specimen::Unstated,
         }
-    }
-
-    /// True for a name with a word that makes it that of another quantity or substance.
-    #[must_use]
-    pub fn is_of_another(&self, name: &str) -> bool {
-        let folded = fold_words(name);
-        self.others.iter().any(|word| holds(&folded, word))
     }
 
     /// The specimen that a test's name states, with the name that is left without it.
@@ -249,8 +212,14 @@ impl SpecimenWords {
         if is_additive && (behind.ends_with('/') || ahead.starts_with('/')) {
             return None;
         }
-        // "Potasio en suero", "Sódio no soro".
-        let of = [" in", " of", " en", " em", " no", " nel", " w", " v"];
+        // "Glucosa en fluido diferente a orina": whatever it is of, it is not of that.
+        if OTHER_THAN.iter().any(|than| behind.ends_with(than)) {
+            return None;
+        }
+        // "Potasio en suero", "Sódio no soro", "Калий в сыворотке", "Kalij u serumu".
+        let of = [
+            " in", " of", " en", " em", " no", " nel", " w", " we", " v", " u", " в", " у",
+        ];
         let before = of.iter().find_map(|of| behind.strip_suffix(of));
         let before = before.unwrap_or(behind);
         Some((specimen, format!("{before} {}", &folded[to..])))
@@ -279,6 +248,15 @@ impl SpecimenWords {
             })
     }
 }
+
+/// What stands in front of a fluid that it is not.
+const OTHER_THAN: &[&str] = &[
+    "other than",
+    "diferente a",
+    "diferente de",
+    "distinto a",
+    "distinto de",
+];
 
 /// What a text begins with, in one number; one for all that are too short.
 fn beginning(text: &[u8]) -> u8 {

@@ -14,7 +14,8 @@ use crate::specimen::Specimen;
 use crate::text::fold_name;
 use brackets::{split_unit, without_brackets};
 use forms::{
-    behind_code, fasting, is_ratio, is_timed, of_loinc_short, without_last, without_order,
+    behind_code, fasting, is_ratio, is_timed, of_any_fluid, of_loinc_short, without_determination,
+    without_last, without_method, without_order, without_panel,
 };
 
 /// The words of a row, taken apart.
@@ -61,6 +62,10 @@ impl<'a> Wording<'a> {
             if unit_in_name.is_empty() {
                 unit_in_name = unit;
             }
+            let shorter = (!catalog.knows_name(&fold_name(bare)))
+                .then(|| without_what_says_nothing(bare, words))
+                .flatten();
+            let bare = shorter.as_deref().unwrap_or(bare);
             let full = fold_name(bare);
             if is_ratio(bare, &full, catalog) || words.is_apart(bare) {
                 continue;
@@ -163,6 +168,29 @@ impl<'a> Wording<'a> {
             unit_in_name,
         }
     }
+}
+
+/// A name without the panel it stands behind, the word "determination", and the method in brackets behind all else; none if
+/// it has nothing of the kind.
+fn without_what_says_nothing(name: &str, words: &SpecimenWords) -> Option<String> {
+    let mut rest = without_panel(name, words).map(str::to_string);
+    if let Some(shorter) = of_any_fluid(rest.as_deref().unwrap_or(name)) {
+        rest = Some(shorter.to_string());
+    }
+    if let Some(shorter) = without_determination(rest.as_deref().unwrap_or(name)) {
+        rest = Some(shorter);
+    }
+    // Of one bracket more is read elsewhere: whether it is of an ion.
+    let is_short = |name: &str| name.matches(['(', ',']).count() < 2;
+    while let Some(shorter) = rest
+        .as_deref()
+        .or(Some(name))
+        .filter(|name| !is_short(name))
+        .and_then(|name| without_method(name, words))
+    {
+        rest = Some(shorter.to_string());
+    }
+    rest
 }
 
 /// A specimen, if it is stated.

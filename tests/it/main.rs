@@ -75,6 +75,7 @@ mod traps_years;
 mod traps_sample_words;
 mod traps_samples;
 // The same in the place of a result, as an index, a flag, a status.
+mod traps_around_names;
 mod traps_asking_columns;
 mod traps_cells;
 // Exit status, and --fail-on.

@@ -129,6 +129,35 @@ fn columns_that_ask_or_are_called_alike() {
             "potassium H usable critical-by-laboratory",
         ),
         ("Critical,Critical High", "N,7.0", "potassium H usable -"),
+        (
+            "Critical Flag",
+            "C",
+            "potassium H usable critical-by-laboratory",
+        ),
+        ("Panico", "Si", "potassium H usable critical-by-laboratory"),
+        (
+            "危急值标志",
+            "Y",
+            "potassium H usable critical-by-laboratory",
+        ),
+        ("危急值标志", "N", "potassium H usable -"),
+        // A flag, which may be a critical one.
+        (
+            "Alert Flag",
+            "Panic",
+            "potassium H usable critical-by-laboratory",
+        ),
+        ("Alert Flag", "H", "potassium H usable -"),
+        (
+            "ALERTFLAG",
+            "HP",
+            "potassium H usable critical-by-laboratory",
+        ),
+        (
+            "Alerta",
+            "*CRITICO*",
+            "potassium H usable critical-by-laboratory",
+        ),
         // Of something else.
         ("Critical care", "6.0", "potassium H usable -"),
         ("Delta low", "6.0", "potassium H usable -"),

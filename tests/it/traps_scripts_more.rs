@@ -389,6 +389,30 @@ fn headers_about_samples_flags_and_sections() {
     {
         check_each(header, &[("result-absent", "取消")]);
     }
+    for (header, cell) in [
+        ("Estudio", "Urinalysis"),
+        ("Department Name", "Urinalysis"),
+        ("İşlem Adı", "Tam idrar tetkiki"),
+        ("Услуга", "Общий анализ мочи"),
+        ("醫令名稱", "尿液常规"),
+    ] {
+        check_each(header, &[("specimen-not-serum", cell)]);
+    }
+    check_each(
+        "section",
+        &[("specimen-not-serum", "URINALISIS|Urinalisa|Uranálisis")],
+    );
+    for (header, cell) in [
+        ("Clinical Comment", "Specimen haemolysed"),
+        ("Σχόλια", "Αιμολυμένο δείγμα"),
+        // Whatever it is called.
+        ("Άλλο", "Αιμολυμένο δείγμα"),
+    ] {
+        check_each(
+            header,
+            &[("N indeterminate hemolysis-raises masked-low-possible", cell)],
+        );
+    }
     for header in "檢驗類別|組別|檢驗組別|検査分野|検査グループ|Панель".split('|')
     {
         check_each(

@@ -6,6 +6,7 @@ use super::Seen;
 use super::likely::{self, Likely};
 use super::verdicts::are_verdicts;
 use crate::age;
+use crate::import::asked;
 use crate::import::date::{self, DateReading};
 use crate::import::day_and_time;
 use crate::import::fluid;
@@ -38,6 +39,7 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
     if kind == Cells::Identifiers && are_codes_of_specimens(seen, column) {
         return false;
     }
+    let asks_if_critical = vocabulary::asks_if_critical(&seen.headers[column]);
     let (mut fit, mut filled) = (0usize, 0usize);
     for cell in cells() {
         let says_nothing = match kind {
@@ -75,7 +77,9 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
             Cells::AgeGroups => is_age_group(cell),
             Cells::Numbers => begins_like_number(cell),
             Cells::AgeUnits => age::is_unit(cell) || is_finer_unit(cell),
-            Cells::Answers => is_answer(cell),
+            Cells::Answers => {
+                is_answer(cell) || (asks_if_critical && asked::is_critical_letter(cell))
+            }
             Cells::Anything => true,
         });
     }

@@ -38,9 +38,13 @@ pub(super) fn choose_result_set(
     let standard_first = has_limits(Kind::Plain)
         && has(candidates, Role::Value, Kind::Standard)
         && are_of_standard(candidates, seen);
+    // "SI result, SI unit, SI low, SI high, Conv result, Conv unit": what the laboratory's limits are printed for.
+    let only_standard_is_limited = has_limits(Kind::Standard)
+        && ![Kind::Original, Kind::Plain].into_iter().any(has_limits)
+        && has(candidates, Role::Unit, Kind::Standard);
     let found = sets
         .into_iter()
-        .filter(|set| *set != Kind::Original || !standard_first)
+        .filter(|set| *set != Kind::Original || !(standard_first || only_standard_is_limited))
         .filter(|set| *set != Kind::Standard || !(is_limited || is_without_unit))
         .find(|set| has(candidates, Role::Value, *set));
     let Some(set) = stated.or(found) else {

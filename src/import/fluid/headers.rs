@@ -45,7 +45,7 @@ const OF_SENDERS: &[&str] = &[
 const OF_TESTS: &[&str] = &[
     "panel", "profil", "exam", "esame", "test", "order", "proced", "service", "form", "report", "categ", "group", "section", "display",
     "specimen", "sample", "material", "matrix", "fluid", "source", "component", "page", "battery", "investigation", "untersuchung",
-    "auftrag", "prueba", "loinc", "method",
+    "auftrag", "prueba", "loinc", "method", "estudio", "islem", "tetkik", "услуг", "исследован", "醫令", "医令", "医嘱", "醫囑",
 ];
 
 /// Before a dialysis, behind it, from the dialysate.

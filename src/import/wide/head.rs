@@ -69,7 +69,10 @@ fn says(row: &StringRecord, wide: &[WideColumn]) -> Option<Role> {
     let silent = !others
         .iter()
         .any(|cell| cell.bytes().any(|c| c.is_ascii_digit()) && !is_unit(cell));
-    if all(is_unit) && 2 <= of_columns.len() && silent {
+    // "C" is the temperature's, and no result.
+    let are_units =
+        of_columns.iter().any(|cell| is_unit(cell)) && all(|cell| is_unit(cell) || is_degree(cell));
+    if are_units && 2 <= of_columns.len() && silent {
         return Some(Role::Unit);
     }
     let is_unlabelled = match others.as_slice() {
@@ -101,6 +104,11 @@ fn says(row: &StringRecord, wide: &[WideColumn]) -> Option<Role> {
 fn is_unit(cell: &str) -> bool {
     let is_known = || !UnitTable::bundled().read(cell).is_empty();
     looks_like_unit(cell) || (cell.contains('/') && is_known())
+}
+
+/// The unit of a temperature.
+fn is_degree(cell: &str) -> bool {
+    ["C", "F", "\u{b0}C", "\u{b0}F", "\u{2103}"].contains(&cell)
 }
 
 /// An interval: nobody's results are all of them; "<5" is a result.

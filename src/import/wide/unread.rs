@@ -195,7 +195,9 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
 /// True for a header of limits of critical results, which are not read, or of the laboratory's word for them.
 fn is_critical(header: &str) -> bool {
     let folded = vocabulary::fold(header);
-    let begins = ["critical", "panic", "alertl", "alerth", "alertr"];
+    let begins = [
+        "critical", "panic", "panik", "危急", "alertl", "alerth", "alertr",
+    ];
     let of_limits = [Role::CriticalLow, Role::CriticalHigh, Role::CriticalRange];
     let known = vocabulary::entry(header)
         .is_some_and(|entry| of_limits.iter().any(|role| entry.chooses(*role)));

@@ -77,6 +77,12 @@ fn words_with_their_grade() {
         "unstated",
     );
     comment("hæmolyseret", "unstated");
+    // What is denied is something else.
+    comment("Icterus not found, hemolyzed", "unstated");
+    comment("Result not found; hemolyzed", "unstated");
+    comment("Potassium not reported. Sample hemolyzed", "unstated");
+    comment("nije ponovljeno, hemoliza", "unstated");
+    comment("Uzorak hemolitičan", "unstated");
     // No list: only the first is denied.
     comment("Not icteric, hemolyzed", "unstated");
     comment("not lipemic and hemolyzed", "unstated");
@@ -191,6 +197,16 @@ fn words_that_deny_it() {
         "без гемолиза",
         "гемолиз отсутствует",
         "未见溶血",
+        "nie stwierdzono hemolizy",
+        "nie stwierdza się cech hemolizy",
+        "Hemolysis: not found",
+        "hemolysis grade 0",
+        "Fără hemoliză",
+        "fara semne de hemoliza",
+        "Hemoliza: absenta",
+        "nema hemolize",
+        "Uzorak nije hemolitičan",
+        "няма хемолиза",
     ] {
         comment(text, "none");
     }

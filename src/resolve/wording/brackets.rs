@@ -74,6 +74,9 @@ pub(super) fn without_brackets<'n>(
     }
     let inside = inside.trim();
     let base = fold_name(before);
+    if is_electrode(inside) && is_bound_in_part(&base, catalog) {
+        return None;
+    }
     // "Калий (К+, Potassium)" has three names of one thing.
     let means_the_same = || {
         let mut names = inside.split([',', ';']);
@@ -155,10 +158,20 @@ pub(super) fn is_one_thing(base: &str, other: &str, catalog: &Catalog) -> bool {
 /// magnesium it measures what is ionized, and not all of it.
 fn is_ion_of_electrode(before: &str, inside: &str) -> bool {
     const IONS: &[&str] = &["k", "na", "cl", "li"];
-    let mut words = inside.split(|c: char| !c.is_alphanumeric());
     IONS.iter()
         .any(|ion| before.trim().eq_ignore_ascii_case(ion))
-        && words.any(|word| word.eq_ignore_ascii_case("ise"))
+        && is_electrode(inside)
+}
+
+fn is_electrode(inside: &str) -> bool {
+    let mut words = inside.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| word.eq_ignore_ascii_case("ise"))
+}
+
+/// True for a folded name of calcium or magnesium as a whole, which no electrode measures.
+fn is_bound_in_part(base: &str, catalog: &Catalog) -> bool {
+    let mut meanings = catalog.by_name(base);
+    meanings.any(|meaning| ["calcium_total", "magnesium"].contains(&meaning.analyte.id.as_str()))
 }
 
 /// "range 70-100": what is usual, and nothing of what is measured.

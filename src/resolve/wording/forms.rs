@@ -60,6 +60,36 @@ pub(super) fn without_order(name: &str) -> Option<&str> {
     Some(name[order.len()..].trim_start())
 }
 
+/// `Electrolytes: Potassium`, `Ionograma - Potasio`, `Lab_Kalium`: what stands behind a panel of blood.
+pub(super) fn without_panel<'n>(name: &'n str, words: &SpecimenWords) -> Option<&'n str> {
+    [":", " - ", " – ", "_"].iter().find_map(|sign| {
+        let (panel, rest) = name.split_once(sign)?;
+        words.is_panel(panel).then_some(rest.trim_start())
+    })
+}
+
+/// `POTASIO EN SUERO U OTROS FLUIDOS`, as Colombia's list of services (CUPS) has it: the name in front, which is of whatever
+/// fluid is stated elsewhere.
+pub(super) fn of_any_fluid(name: &str) -> Option<&str> {
+    let lower = name.to_ascii_lowercase();
+    let tails = [" en suero u otros fluidos", " en suero u otro fluido"];
+    let at = tails.iter().find_map(|tail| lower.find(tail))?;
+    name.get(..at).filter(|rest| !rest.trim().is_empty())
+}
+
+/// `血清钾测定`, "determination of": nothing is said of what is determined.
+pub(super) fn without_determination(name: &str) -> Option<String> {
+    let words = ["测定", "測定"];
+    let word = words.iter().find(|word| name.contains(**word))?;
+    Some(name.replacen(word, "", 1))
+}
+
+/// `Glucose Fasting, Plasma (GOD-POD)`: the name without the method in the brackets at its end.
+pub(super) fn without_method<'n>(name: &'n str, words: &SpecimenWords) -> Option<&'n str> {
+    let (before, inside) = name.trim_end().strip_suffix(')')?.rsplit_once('(')?;
+    words.is_remark(inside.trim()).then_some(before.trim_end())
+}
+
 /// `Glucose [Mass/volume] in Serum or Plasma --2 hours post 75 g glucose PO`: what stands behind the two strokes of a name of
 /// LOINC says when it was drawn, and makes it another quantity than the name in front.
 pub(super) fn is_timed(name: &str) -> bool {

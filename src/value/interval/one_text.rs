@@ -90,8 +90,25 @@ fn unbracketed(text: &str) -> &str {
     body.trim_end_matches([')', ']', '}', '*']).trim()
 }
 
+/// `[3.5][5.1]`, `[][33]`, as the health insurance of Taiwan prints them.
+fn each_in_brackets(text: &str, style: NumberStyle) -> Option<(Option<Limit>, Option<Limit>)> {
+    let inside = text.strip_prefix('[')?.strip_suffix(']')?;
+    let (low, high) = inside.split_once("][")?;
+    let limit = |cell: &str| match cell.trim() {
+        "" => Some(None),
+        number => read_number(number, style).map(included),
+    };
+    Some((limit(low)?, limit(high)?))
+}
+
 /// An interval without a unit in it; `None` if it is none.
 fn bare<'a>(text: &str, unit: &'a str, style: NumberStyle) -> Option<Printed<'a>> {
+    if let Some((low, high)) = each_in_brackets(text.trim(), style) {
+        return Some(match (low, high) {
+            (None, None) => Printed::Missing,
+            (low, high) => ordered(low, high, unit),
+        });
+    }
     let bracketed = text.trim().starts_with(['(', '[']);
     let body = words::behind_heading(unbracketed(text));
     if let Some(rest) = words::take_between(body) {

@@ -13,7 +13,8 @@ pub(super) const WORDS: &[Row] = &[
         cinsiyet cinsiyeti sukupuoli pid8 geschl sexcddisp birthsex sexcd icsexo riagendr sexul nem neme φυλο φύλο пол стать spol sugu \
         性别 性別 성별 性 \
         lytis dzimums ptsex ptgender sexatbirth patsex sexassignedatbirth assignedsex \
-        assignedsexatbirth biologicalsex biosex legalsex sexcode gendercode genderidentity"),
+        assignedsexatbirth biologicalsex biosex legalsex sexcode gendercode genderidentity \
+        jeniskelamin เพศ מין الجنس جنسیت"),
     (Role::Sex, Plain, "genderconceptid"),
     // Yes, or no and the other.
     (Role::Sex, ByCells(&[(Role::Sex, Answers)]), sex::MALE),

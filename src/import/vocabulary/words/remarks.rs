@@ -11,7 +11,8 @@ use crate::import::vocabulary::Kind::{Analysis, ByCells, Plain};
 
 /// Headers that ask whether a result is critical.
 pub(in crate::import::vocabulary) const ASKING_IF_CRITICAL: &str = "critical iscritical criticalflag criticalind criticalresult panic ispanic panicflag crit critflag criticalyn \
-    criticalvalue panicvalue valeurcritique valorcritico valorecritico 危急值 パニック値";
+    criticalvalue panicvalue panico panik critico kritik 危急值标志 危急值标识 危急标志 是否危急值 危急值提示 \
+    危急 危急值標誌 valeurcritique valorcritico valorecritico 危急值 パニック値";
 
 #[rustfmt::skip] // one role, one entry; the words wrapped as text
 pub(super) const WORDS: &[Row] = &[
@@ -32,7 +33,7 @@ pub(super) const WORDS: &[Row] = &[
     (
         Role::Flag,
         ByCells(&[(Role::CriticalRange, CriticalRanges), (Role::Flag, Anything)]),
-        "alert"),
+        "alert alertflag alerta alertas alerte"),
     (Role::Flag, ByCells(&[(Role::Flag, Verdicts)]), verdicts::OF_RESULTS),
     (Role::Flag, ByCells(&[(Role::Flag, Verdicts)]), verdicts::OF_ANYTHING),
     (Role::Flag, ByCells(&[(Role::Flag, Answers)]), verdicts::ASKING_IF_INSIDE),
@@ -109,5 +110,6 @@ pub(super) const WORDS: &[Row] = &[
         specimenremark specimenremarks message messages nte associatedtext not notlar incidencia incidencias \
         observacionestecnicas observaciontecnica komentar komentare megjegyzes megjegyzesek observatii observatie napomena \
         napomene opomba opombe bemaerkning bemaerkninger huomautus huomautukset remarques conclusion conclusions \
-        testbezogenehinweise 标本备注 样本备注 结果备注 検体コメント1 結果コメント1 검사자소견 검체비고 특이사항 комментариикпробе"),
+        testbezogenehinweise 标本备注 样本备注 结果备注 検体コメント1 結果コメント1 검사자소견 검체비고 특이사항 комментариикпробе \
+        clinicalcomment clinicalcomments σχόλια σχολια σχόλιο σχολιο παρατηρήσεις παρατηρησεις"),
 ];

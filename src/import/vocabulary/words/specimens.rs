@@ -38,7 +38,7 @@ pub(super) const WORDS: &[Row] = &[
         kapitel abschnitt arbeitsplatz leistungsgruppe chapitre rubrique famille gruppo setor dzial grupa pracownia skupina \
         oddeleni oddelenie csoport groep rubriek grupp ryhma grup bolum раздел группа materialgruppe 检验类别 \
         检验大类 检验分类 检验专业 検査分類 検査区分 分類 검사분류 검사구분 報告種別 группаисследовании \
-        разделисследовании 檢驗類別 檢驗組別 組別 検査分野 検査グループ панель"),
+        разделисследовании 檢驗類別 檢驗組別 組別 検査分野 検査グループ панель departmentname labdepartment labdepartmentname sectionname"),
     (Role::Category, Plain, "lbscat"),
     (Role::SampleKind, Plain, "samctrcal samplekind sampleclass samplerole samplecategory \
         qctype probentyp"),

@@ -57,7 +57,7 @@ fn flags_are_whole_words() {
 
 #[test]
 fn flags_that_call_a_result_critical() {
-    for critical in "CRIT|LL|HH|CH|High Panic|PANIC|危急值|パニック値|Critical|H~CRIT|HH^Critical high|CRIT HIGH|Critically low|kritisch|\
+    for critical in "Panik|Panik Değer|паническое|kritická|kritično|危|↑↑↑|▲▲|CRIT|LL|HH|CH|High Panic|PANIC|危急值|パニック値|Critical|H~CRIT|HH^Critical high|CRIT HIGH|Critically low|kritisch|\
                      критическое|Crítico|[HH]|critique"
         .split('|')
     {

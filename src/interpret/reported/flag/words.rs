@@ -52,7 +52,10 @@ pub(super) const LOW: &[&str] = &[
     "---",
     "↓",
     "↓↓",
+    "↓↓↓",
     "▼",
+    "▼▼",
+    "▼▼▼",
     "<",
     "L!",
     "L-",
@@ -136,7 +139,10 @@ pub(super) const HIGH: &[&str] = &[
     "+++",
     "↑",
     "↑↑",
+    "↑↑↑",
     "▲",
+    "▲▲",
+    "▲▲▲",
     ">",
     "H!",
     "H+",
@@ -252,7 +258,7 @@ pub(super) const ABNORMAL: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const CRITICAL: &[&str] = &[
     "CH", "HC", "LC", "CR", "HH", "LL", "HH*", "LL*", "HHH", "LLL", "HP", "PH", "LP", "PL", "CL", "AA", "H*", "L*", "*H", "*L", "++", "+++", "--", "---", "↑↑", "↓↓",
-    "PANIC", "CRITICAL", "CRIT", "危急值", "危急", "パニック値", "위험치", "критическое", "крит.",
+    "PANIC", "CRITICAL", "CRIT", "危急值", "危急", "危", "↑↑↑", "↓↓↓", "▲▲", "▼▼", "▲▲▲", "▼▼▼", "パニック値", "위험치", "критическое", "крит.",
 ];
 
 /// How words for "critical" begin, folded. "Criterion" begins as one of them does, and is none.
@@ -264,8 +270,13 @@ pub(super) const CRITICAL_STEMS: &[&str] = &[
     "kritisk",
     "kritik",
     "krytyczn",
+    "kritick",
+    "kriticn",
     "критическ",
+    "критичн",
     "panic",
+    "panik",
+    "паническ",
 ];
 
 /// What denies such a word.
