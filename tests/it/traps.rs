@@ -850,7 +850,7 @@ fn what_stands_in_brackets_behind_a_name() {
             "bilirubin_direct - usable no-transferable-interval",
         ),
         ("Cholesterol (VLDL)", "60", "mg/dL", "- - - analyte-unknown"),
-        ("Urea (BUN)", "30", "mg/dL", "- - - analyte-unknown"),
+        ("Urea (BUN)", "30", "mg/dL", "- - - analyte-ambiguous"),
         ("Amylase (P)", "50", "U/L", "- - - analyte-ambiguous"),
         ("ALT (SGPT)", "30", "U/L", "alt N usable method-dependent"),
         ("Sodium (Na)", "140", "mmol/L", "sodium N usable -"),
