@@ -150,13 +150,3 @@ fn an_age_that_contradicts_the_birth() {
         assert!(said.starts_with(expected), "{age} {birth} {test}: {said}");
     }
 }
-
-/// Newborns have the mother's creatinine, and the one band printed for the first year is that of the months after.
-#[test]
-fn a_newborn_s_creatinine_is_not_held_against_the_band_of_infants() {
-    for (age, expected) in [("3 d", ""), ("27 d", ""), ("2 mo", "H"), ("11 mo", "H")] {
-        let text = format!("patient,sex,age,test,result,unit\n1,M,{age},Creatinine,0.7,mg/dL\n");
-        let (_folder, path) = file("labs.csv", &text);
-        assert_eq!(Run::check(&path).rows()[0]["flag"], expected, "{age}");
-    }
-}
