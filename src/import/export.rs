@@ -73,7 +73,7 @@ impl Export {
 
     /// The same for a long export that need not be read to its end first: it is presumed to be UTF-8 if its
     /// beginning is. Where that proves wrong as it is read, the error says so
-    /// ([`Error::is_presumption`]), before anything is written: then it has to be opened again by [`Export::open`].
+    /// ([`is_presumption`](crate::error::Error::is_presumption)), before anything is written: then it has to be opened again by [`Export::open`].
     ///
     /// # Errors
     /// As for [`Export::open`].

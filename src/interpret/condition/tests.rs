@@ -1,0 +1,94 @@
+//! Pregnancies and other conditions in the words of exports.
+
+use super::*;
+
+#[test]
+fn a_pregnancy_in_any_words() {
+    let words = ConditionWords::bundled().expect("bundled words");
+    let stated = |condition| words.stated(condition);
+    for (condition, expected) in [
+        ("fasting", "fasting"),
+        ("pregnancy-t3", "pregnancy-t3"),
+        ("fasting-pregnancy-t3", "fasting-pregnancy-t3"),
+        ("no pregnancy", "nonpregnant"),
+        ("3rd trimester", "pregnancy-t3"),
+        ("Third Trimester", "pregnancy-t3"),
+        ("trimester 1", "pregnancy-t1"),
+        ("trimester", "pregnancy"),
+        ("pregnant", "pregnancy"),
+        ("schwanger", "pregnancy"),
+        ("SSW 34", "pregnancy"),
+        ("antenatal", "pregnancy"),
+        ("Antenatal clinic", "pregnancy"),
+        ("ANC", "pregnancy"),
+        ("ANC 0.4, neutropenic", "anc-0.4,-neutropenic"),
+        ("G2P1", "pregnancy"),
+        ("G2P1+0, 34/40", "pregnancy"),
+        ("G2P2", "g2p2"),
+        ("34/40", "pregnancy"),
+        ("34+2/40", "pregnancy"),
+        ("score 12/30", "score-12/30"),
+        ("Primi 32 wks", "pregnancy"),
+        ("primary care", "primary-care"),
+        ("booking bloods", "pregnancy"),
+        ("?pre-eclampsia", "pregnancy"),
+        ("previous pre-eclampsia", "previous-pre-eclampsia"),
+        ("postpartum eclampsia", "postpartum-eclampsia"),
+        ("prev LSCS, 34/40", "pregnancy"),
+        ("no known allergies, G2P1", "pregnancy"),
+        ("not pregnant", "nonpregnant"),
+        ("nonpregnant", "nonpregnant"),
+        ("premenopausal-nonpregnant", "premenopausal-nonpregnant"),
+    ] {
+        assert_eq!(stated(condition), expected, "{condition}");
+    }
+}
+
+#[test]
+fn a_pregnancy_in_a_comment() {
+    let words = ConditionWords::bundled().expect("bundled words");
+    let of = |comment, sex| {
+        let row = Observation {
+            comment,
+            sex,
+            ..Observation::default()
+        };
+        words.of_row(&row) == "pregnancy"
+    };
+    for comment in [
+        "pregnant",
+        "32 weeks pregnant",
+        "Patient is 32 weeks pregnant.",
+        "Pregnant (28 weeks)",
+        "pregnant 32/40",
+        "Currently pregnant, on iron",
+        "Well. 12 wks gestation",
+        "schwanger",
+    ] {
+        assert!(of(comment, "F"), "{comment}");
+        assert!(!of(comment, "M"), "{comment}");
+    }
+    for comment in [
+        "",
+        "not pregnant",
+        "pregnant?",
+        "?pregnant",
+        "pregnancy test",
+        "pregnancy test negative",
+        "exclude pregnancy",
+        "Pregnancy excluded",
+        "previous pregnancy",
+        "husband of pregnant patient",
+        "Pregnant women: 0.3-2.5",
+        "Pregnant: 0.3 - 2.5",
+        "pregnant 3-15",
+        "Pregnancy 0.3-2.5",
+        "First trimester 0.1-2.5",
+        "may be pregnant",
+        "if pregnant repeat",
+        "non-pregnant",
+        "planning pregnancy",
+    ] {
+        assert!(!of(comment, "F"), "{comment}");
+    }
+}
