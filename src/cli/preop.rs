@@ -91,17 +91,16 @@ fn refuse_impossible(day: Date, patients: &[Patient]) -> Result<()> {
     let known: Vec<bool> = (patients.iter())
         .filter_map(|patient| patient.may_live_on(day))
         .collect();
-    let somebody = known.is_empty() || known.contains(&true);
-    match somebody {
-        true => Ok(()),
-        false => Err(Error::new(
-            "",
-            format!(
-                "--surgery-date {day}: before the birth of every patient, or later than anybody lives"
-            ),
-            "correct the day",
-        )),
+    if known.is_empty() || known.contains(&true) {
+        return Ok(());
     }
+    Err(Error::new(
+        "",
+        format!(
+            "--surgery-date {day}: before the birth of every patient, or later than anybody lives"
+        ),
+        "correct the day",
+    ))
 }
 
 /// With a list, its patients in its order, those without results too; without one, everybody. Behind

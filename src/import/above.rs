@@ -19,7 +19,7 @@ use super::vocabulary;
 use super::wide::WideColumn;
 use crate::interpret::reported;
 
-use kinds::{is_blood, is_of_controls, specimen};
+use kinds::{is_blood, is_of_controls, names_blood, specimen};
 pub(crate) use ownerless::Ownerless;
 pub(crate) use whose::Whose;
 

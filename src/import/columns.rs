@@ -51,10 +51,10 @@ pub(crate) use by_sex::LimitsOfSex;
 pub(crate) use cells::{
     are_flags, are_intervals, are_specimens, hold_comparators, is_interval, is_specimen_word,
 };
-pub(crate) use conditions::ConditionColumn;
+pub(crate) use conditions::ConditionCells;
 pub(crate) use controls::Controls;
 pub(crate) use drawn::{are_of_blood_gas, is_of_type, is_of_whole_blood};
-pub(crate) use hemolysis::{About, HemolysisColumn};
+pub(crate) use hemolysis::{About, HemolysisCells, HemolysisColumn};
 pub(crate) use limits::is_one_of_two;
 pub(crate) use look::is_perhaps_of_serum;
 pub(crate) use marks::side_of_marks;

@@ -54,13 +54,12 @@ pub(super) fn is_column<'c>(header: &str, cells: impl Iterator<Item = &'c str>) 
     if says_no_fluid(&folded) {
         return false;
     }
-    let mut texts = distinct(cells).into_iter();
     if is_of_point(header) {
-        texts.any(is_alone)
+        distinct(cells).into_iter().any(is_alone)
     } else if is_of_tests(&folded) {
-        texts.any(|cell| is_in(cell, ""))
+        distinct(cells).into_iter().any(|cell| is_in(cell, ""))
     } else {
-        !is_of_person(&folded) && speak_of_specimens(texts.as_slice())
+        !is_of_person(&folded) && speak_of_specimens(&distinct(cells))
     }
 }
 

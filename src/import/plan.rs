@@ -16,7 +16,7 @@ use std::collections::HashMap;
 use super::above::Above;
 use super::asked::Asked;
 use super::beyond::Beyond;
-use super::columns::{ColumnUse, ConditionColumn, Controls, HemolysisColumn, LimitsOfSex, Pair};
+use super::columns::{ColumnUse, ConditionCells, Controls, HemolysisColumn, LimitsOfSex, Pair};
 use super::every_cell::Apart;
 use super::layout::Shape;
 use super::of_whom::OfWhom;
@@ -94,7 +94,7 @@ pub(crate) struct Plan {
     /// Columns of alarms.
     pub(crate) alarms: Vec<usize>,
     /// Columns about the condition of the sample, in words.
-    pub(crate) conditions: Vec<ConditionColumn>,
+    pub(crate) conditions: Vec<(usize, ConditionCells)>,
     /// Columns that may name the fluid beside the first, if there are several: sections, panels, what was ordered.
     pub(crate) categories: Vec<usize>,
     /// Of these the columns of when or where of a treatment a sample was drawn: any other cell of theirs says nothing.
@@ -169,5 +169,6 @@ impl Plan {
             || self.pair.as_ref().is_some_and(|pair| pair.uses(at))
             || self.of_whom.uses(at)
             || self.age_and_sex == Some(at)
+            || self.given_name == Some(at)
     }
 }

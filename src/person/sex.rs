@@ -15,6 +15,12 @@ pub enum Sex {
 }
 
 impl Sex {
+    /// True if two texts are sexes, and not the same one.
+    pub(crate) fn are_apart(one: &str, other: &str) -> bool {
+        let [one, other] = [one, other].map(Sex::read);
+        one != Sex::Unknown && other != Sex::Unknown && one != other
+    }
+
     /// Reads a sex as exports write it (`F`, `female`, `w`, `2`?). Codes that are numbers mean
     /// different things in different systems and stay unknown, except the OMOP concepts.
     #[must_use]

@@ -2,11 +2,11 @@
 
 use crate::run::{said, sheet_or_stop};
 
-const WHO: &str = "Patient: Smith John,Sex: M,Age: 45\nTest,Result,Unit";
+pub const WHO: &str = "Patient: Smith John,Sex: M,Age: 45\nTest,Result,Unit";
 
 /// Specimen, flag, usability and notices of the last row below lines of a report.
 #[track_caller]
-fn last(lines: &[&str]) -> String {
+pub fn last(lines: &[&str]) -> String {
     let text = format!("{WHO}\n{}\n", lines.join("\n"));
     let rows = said(&text, &["specimen", "flag", "usability", "notices"]);
     rows.last().expect("a row").replace("method-dependent", "")

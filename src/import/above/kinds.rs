@@ -39,6 +39,11 @@ pub(super) fn is_blood(text: &str) -> bool {
         && !text.eq_ignore_ascii_case("patient")
 }
 
+/// True for "Blood", and for what is taken of it: "Serum", "EDTA plasma".
+pub(super) fn names_blood(text: &str) -> bool {
+    is_blood(text) || specimen(text).is_some_and(Specimen::is_blood)
+}
+
 pub(super) fn specimen(text: &str) -> Option<Specimen> {
     let found = fluid::words()?.in_cell(text)?;
     (found != Specimen::Unstated).then_some(found)

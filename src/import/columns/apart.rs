@@ -56,10 +56,7 @@ pub(crate) fn disagreeing(
 
 /// Says of columns of sex, and of birth, that they contradict each other: then neither counts.
 fn of_person(plan: &Plan, rows: &[StringRecord], orders: DateOrders) -> Vec<String> {
-    let sexes_differ = |(one, other): (&str, &str)| {
-        let [one, other] = [one, other].map(Sex::read);
-        one != Sex::Unknown && other != Sex::Unknown && one != other
-    };
+    let sexes_differ = |(one, other): (&str, &str)| Sex::are_apart(one, other);
     let births_differ = |(one, other): (&str, &str)| birth::are_apart(one, other, orders);
     let pairs = |role: Role| {
         let mut columns = plan.pick(role).columns();

@@ -10,10 +10,9 @@ use crate::quality::appearance::{self, Light};
 use crate::quality::condition::{self, Cell};
 use crate::quality::hil;
 
-/// A column about the condition of the sample, in words.
+/// Cells about the condition of the sample, in words: those of a column, or of a row of a sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct ConditionColumn {
-    column: usize,
+pub(crate) struct ConditionCells {
     /// A word or a code that nobody knows is the exception in it: nearly all rows have none, or say that the sample is fine.
     /// Elsewhere it may be the word of this laboratory for that, or a number of anything.
     tells: bool,
@@ -78,7 +77,7 @@ const OF_VERDICTS: &[&str] = &[
 
 impl Columns {
     /// Columns of which a word that is not known is told.
-    pub(crate) fn conditions(&self, seen: &Seen) -> Vec<ConditionColumn> {
+    pub(crate) fn conditions(&self, seen: &Seen) -> Vec<(usize, ConditionCells)> {
         let columns = self.of(Role::SpecimenCondition).iter().copied();
         let of_words = |column: &usize| {
             let header = &seen.headers[*column];
@@ -91,38 +90,27 @@ impl Columns {
         };
         let columns = columns.filter(of_words).map(|column| {
             let cells: Vec<&str> = seen.rows.iter().filter_map(|row| row.get(column)).collect();
-            ConditionColumn::of(column, &seen.headers[column], &cells)
+            (column, ConditionCells::of(&seen.headers[column], &cells))
         });
         columns.collect()
     }
 }
 
-impl ConditionColumn {
-    /// What a column is whose header is of the condition of the sample in words.
-    fn of(column: usize, header: &str, cells: &[&str]) -> ConditionColumn {
+impl ConditionCells {
+    /// What cells are below a header, or behind a name, of the condition of the sample in words.
+    pub(crate) fn of(header: &str, cells: &[&str]) -> ConditionCells {
         let header = vocabulary::fold(header);
         let unknown = cells
             .iter()
             .filter(|cell| condition::of(cell) != Cell::Fine);
         let is_verdict = OF_VERDICTS.iter().any(|part| header.contains(part));
         let is_green = |cell: &&str| appearance::light(cell) == Some(Light::Green);
-        ConditionColumn {
-            column,
+        ConditionCells {
             tells: ROWS <= cells.len() && unknown.count() * ONE_OF <= cells.len(),
             asks_fit: OF_FITNESS.contains(&header.as_str()),
             of_indices: OF_INDICES.contains(&header.as_str()),
             lights: is_verdict.then(|| cells.iter().any(is_green)),
         }
-    }
-
-    /// The same of a row of a sheet, with a cell for each sample. Its column is that of no record.
-    pub(crate) fn of_row(label: &str, cells: &[&str]) -> ConditionColumn {
-        ConditionColumn::of(usize::MAX, label, cells)
-    }
-
-    /// The place of the column.
-    pub(crate) fn column(self) -> usize {
-        self.column
     }
 
     /// True for a cell that says, as an exception, something of the sample which nobody here knows, or that it is not fit.

@@ -40,31 +40,34 @@ impl About {
     }
 }
 
-/// A column that holds nothing but how hemolyzed, icteric or lipemic the sample is.
+/// What cells say that hold nothing but how hemolyzed, icteric or lipemic samples are.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct HemolysisColumn {
-    pub(crate) column: usize,
+pub(crate) struct HemolysisCells {
     pub(crate) about: About,
-    /// Its numbers are those of an index.
+    /// Their numbers are those of an index.
     pub(crate) is_index: bool,
     /// Their unit, if the header or a column of its own states it.
     pub(crate) unit: String,
-    /// That column.
+}
+
+/// A column of such cells.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct HemolysisColumn {
+    pub(crate) column: usize,
+    pub(crate) cells: HemolysisCells,
+    /// The column of their unit.
     pub(crate) unit_column: Option<usize>,
 }
 
-impl HemolysisColumn {
-    /// What a row of a sheet is about whose cells say how the sample of each date is, by the name in front of them. The column
-    /// is that of the row itself.
-    pub(crate) fn of_row(label: &str) -> Option<HemolysisColumn> {
+impl HemolysisCells {
+    /// Those of a row of a sheet, with one for each date, by the name in front of them.
+    pub(crate) fn of_row(label: &str) -> Option<HemolysisCells> {
         let (name, unit) = hemolysis_with_unit(label).unwrap_or((label, ""));
         let entry = vocabulary::entry(name)?;
-        Some(HemolysisColumn {
-            column: usize::MAX,
+        Some(HemolysisCells {
             about: about(name, entry.kind)?,
             is_index: names_numbers(label) || !unit.is_empty(),
             unit: header_unit::plain_unit(unit),
-            unit_column: None,
         })
     }
 }
@@ -97,11 +100,14 @@ impl Columns {
                 let beside = unit_beside(seen, header).filter(|_| unit.is_empty());
                 let (unit_column, unit) =
                     beside.map_or((None, unit), |(at, unit)| (Some(at), unit));
-                Some(HemolysisColumn {
-                    column,
+                let cells = HemolysisCells {
                     about: about(name, entry?.kind)?,
                     is_index: names_numbers(header) || beside_others.is_some() || !unit.is_empty(),
                     unit: header_unit::plain_unit(unit),
+                };
+                Some(HemolysisColumn {
+                    column,
+                    cells,
                     unit_column,
                 })
             })

@@ -186,10 +186,7 @@ impl PatientFile {
         let births_differ = are_two(Role::Birth, &|one, other| {
             birth::are_apart(one, other, self.orders)
         });
-        let sexes_differ = are_two(Role::Sex, &|one, other| {
-            let [one, other] = [one, other].map(Sex::read);
-            one != Sex::Unknown && other != Sex::Unknown && one != other
-        });
+        let sexes_differ = are_two(Role::Sex, &Sex::are_apart);
         let birth = match births_differ {
             true => "",
             false => text(Role::Birth),

@@ -56,9 +56,9 @@ impl Understood<'_> {
 
     /// What a column of alarms says, if that is something; or one of the condition of the sample, if nobody here knows it.
     pub(super) fn alarm(&self) -> &str {
-        let mut conditions = self.plan.conditions.iter().filter_map(|column| {
-            let cell = self.record.get(column.column())?;
-            column.is_told(cell).then(|| cell.trim())
+        let mut conditions = self.plan.conditions.iter().filter_map(|(column, cells)| {
+            let cell = self.record.get(*column)?;
+            cells.is_told(cell).then(|| cell.trim())
         });
         let cells = self
             .plan

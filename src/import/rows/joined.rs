@@ -2,7 +2,7 @@
 
 use super::{Understood, said};
 use crate::import::columns::suspects::is_set;
-use crate::import::columns::{About, HemolysisColumn, is_unmeasured};
+use crate::import::columns::{About, HemolysisCells, is_unmeasured};
 use crate::import::companions::codes::CodeEntry;
 use crate::import::day_and_time;
 use crate::import::role::Role;
@@ -104,6 +104,7 @@ impl Understood<'_> {
             let cell = said::condition(self.record.get(column).unwrap_or("")).trim();
             let mut hemolysis = self.plan.hemolysis.iter();
             let about = hemolysis.find(|about| about.column == column);
+            let about = about.map(|about| &about.cells);
             push_condition(&mut self.specimen_condition, about, cell);
         }
     }
@@ -125,7 +126,7 @@ impl Understood<'_> {
 /// Puts a cell about the sample behind what is said of it so far, with what the cell is about in front.
 pub(in crate::import) fn push_condition(
     text: &mut String,
-    about: Option<&HemolysisColumn>,
+    about: Option<&HemolysisCells>,
     cell: &str,
 ) {
     // "None" of an index is a statement.

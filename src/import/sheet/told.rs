@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use csv::StringRecord;
 
 use super::{DatedColumn, NAMES, is_date};
-use crate::import::columns::{ConditionColumn, HemolysisColumn, is_specimen_word};
+use crate::import::columns::{ConditionCells, HemolysisCells, is_specimen_word};
 use crate::import::date;
 use crate::import::header_again::names_analyte;
 use crate::import::header_unit::looks_like_unit;
@@ -102,11 +102,11 @@ impl Reader {
         let label = label(plan, record);
         let is_condition =
             vocabulary::entry(label).is_some_and(|entry| entry.role == Role::SpecimenCondition);
-        let about = HemolysisColumn::of_row(label).filter(|_| is_condition);
+        let about = HemolysisCells::of_row(label).filter(|_| is_condition);
         let patient = plan.pick(Role::Patient).text(record).trim();
         let columns = &plan.sheet.columns;
         let row: Vec<&str> = cells(plan, record).collect();
-        let condition = ConditionColumn::of_row(label, &row);
+        let condition = ConditionCells::of(label, &row);
         let told = self.0.entry(patient.to_string()).or_default();
         told.resize_with(columns.len(), Told::default);
         for (told, column) in told.iter_mut().zip(columns) {

@@ -22,13 +22,7 @@ pub(super) fn check(
     let mut findings: Vec<Finding> = parsed.wrong.iter().map(Finding::of).collect();
     let column = |name: &str| parsed.columns.get(name).map_or(1, |at| at + 1);
     let mut say = |place: Place, severity, problem: String, advice: &str| {
-        findings.push(Finding {
-            file: label.to_string(),
-            place: Some(place),
-            severity,
-            problem,
-            advice: advice.to_string(),
-        });
+        findings.push(at(label, place, severity, problem, advice));
     };
     for notice in &parsed.unknown {
         say(
@@ -50,18 +44,23 @@ pub(super) fn check(
     Ok(findings)
 }
 
+/// What is found at a place of the table.
+fn at(label: &str, place: Place, severity: Severity, problem: String, advice: &str) -> Finding {
+    Finding {
+        file: label.to_string(),
+        place: Some(place),
+        severity,
+        problem,
+        advice: advice.to_string(),
+    }
+}
+
 /// What the rows say that could be read, of analytes that are known.
 pub(in crate::reference) fn of_rows(label: &str, parsed: &table::Parsed<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     let column = |name: &str| parsed.columns.get(name).map_or(1, |at| at + 1);
     let mut say = |place: Place, severity, problem: String, advice: &str| {
-        findings.push(Finding {
-            file: label.to_string(),
-            place: Some(place),
-            severity,
-            problem,
-            advice: advice.to_string(),
-        });
+        findings.push(at(label, place, severity, problem, advice));
     };
     // The first row for a person, of each analyte.
     let mut first: HashMap<(&str, Whom), usize> = HashMap::new();

@@ -5,7 +5,7 @@ use csv::StringRecord;
 
 use super::ends::{Ends, has_word, is_missing_result, of_statements};
 use super::of_blood;
-use crate::import::above::{is_blood, ownerless, specimen, whose};
+use crate::import::above::{names_blood, ownerless, specimen, whose};
 use crate::import::fluid;
 use crate::import::header_again::names_analyte;
 use crate::import::plan::Plan;
@@ -69,7 +69,7 @@ fn names_another(text: &str, section: &str) -> bool {
 /// Does a title name blood, where a fluid is stated?
 pub(super) fn is_of_blood(title: &str, section: &str) -> bool {
     let is_fluid = specimen(section).is_some_and(|fluid| !fluid.is_blood());
-    is_fluid && (is_blood(title) || specimen(title).is_some_and(Specimen::is_blood))
+    is_fluid && names_blood(title)
 }
 
 /// What stands behind these words belongs to the specimen, besides a comment.

@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use csv::StringRecord;
 
 use super::{ends, of_blood};
-use crate::import::above::{is_blood, specimen};
+use crate::import::above::{names_blood, specimen};
 use crate::import::fluid;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
@@ -83,10 +83,12 @@ impl Rows {
 
 /// "L2", "LOT 4711": which control it is. A level has one figure: L1001 is a patient.
 fn is_of_lot(patient: &str) -> bool {
-    const LOT: &str = "lot";
     let lower = patient.to_lowercase();
-    let word = lower.trim_end_matches(|c: char| !c.is_alphabetic());
-    word == LOT || (word == &LOT[..1] && word.len() + 1 == lower.len())
+    match lower.trim_end_matches(|c: char| !c.is_alphabetic()) {
+        "lot" => true,
+        level @ "l" => level.len() + 1 == lower.len(),
+        _ => false,
+    }
 }
 
 /// Behind "Low" "High" is another level, and nobody's name.
@@ -122,10 +124,7 @@ pub(super) fn is_of_another_specimen(plan: &Plan, row: &StringRecord, section: &
     let fluid_is = section_is.filter(|it| !it.is_blood());
     // "Type,Blood": a key and its value in the cells of a test and its result.
     let value = text(Role::Value);
-    let states_blood = || {
-        is_blank(text(Role::Unit))
-            && (is_blood(value) || specimen(value).is_some_and(Specimen::is_blood))
-    };
+    let states_blood = || is_blank(text(Role::Unit)) && names_blood(value);
     in_cell.or(in_name).is_some_and(is_other)
         || fluid_is.is_some_and(|fluid| {
             fluid::is_stated_in("", text(Role::Loinc))
