@@ -1,18 +1,22 @@
 //! What a judgement asks of a person, so that an answer can be given again to everyone of whom all
 //! questions have the same answers.
 //!
-//! The sex is always asked: a printed interval may be for one sex, and a man is not pregnant. Of an age nothing is ever asked but whether it has reached a point. The points are those of the
+//! Of an age nothing is ever asked but whether it has reached a point. The points are those of the
 //! intervals and critical limits of the analyte; an interval printed on the report leaves only the
-//! critical limits, and whether the bundled intervals are of this age at all (`printed_unit`).
+//! critical limits, and whether the bundled intervals are of this age at all (`printed_unit`). Beside a word
+//! for a pregnancy everything is asked: it is of no man and of no small child.
 
 use crate::age::{Age, AgePoint};
+use crate::interpretation::{Interpretation, RangeSource};
 use crate::person::{ADULT, PersonReading, Sex};
 use crate::reference::Analyte;
 use crate::rules::Rules;
+use crate::value::interval;
 
 /// Questions about a person.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Asked {
+    sex: bool,
     ages: Vec<AgePoint>,
 }
 
@@ -43,8 +47,8 @@ impl Asked {
         answer(who.may_be_child);
         answer(who.sex_unread);
         answer(age == Age::Unknown);
-        answer(who.person.sex == Sex::Female);
-        answer(who.person.sex == Sex::Male);
+        answer(self.sex && who.person.sex == Sex::Female);
+        answer(self.sex && who.person.sex == Sex::Male);
         for point in &self.ages {
             let reached = age.reached(*point);
             answer(reached == Some(true));
@@ -60,9 +64,6 @@ impl Rules {
         let mut asked = Asked::default();
         // Everything that looks at a whole panel asks who is a child.
         asked.add(ADULT);
-        // And critical limits and equations, who may be pregnant.
-        let child_below = self.condition_words.child_below();
-        child_below.into_iter().for_each(|age| asked.add(age));
         let Some(analyte) = analyte else {
             return asked;
         };
@@ -72,6 +73,7 @@ impl Rules {
         }
         let list = &self.options.critical_list;
         for row in analyte.critical.iter().filter(|row| row.list == *list) {
+            asked.sex |= row.sex.is_some();
             for point in [row.from, row.below].into_iter().flatten() {
                 asked.add(point);
             }
@@ -79,9 +81,22 @@ impl Rules {
         asked
     }
 
+    /// True of a result that its printed interval judged, whoever it is of: what is asked beside one is all that was.
+    pub(crate) fn is_by_printed_alone(&self, result: &Interpretation<'_>) -> bool {
+        let source = result.limits.as_ref().map(|limits| limits.source);
+        let row = &result.observation;
+        source == Some(RangeSource::Report)
+            && !interval::differs_by_person(row)
+            && !self.condition_words.may_be_pregnancy(row)
+    }
+
     /// Everything that may be asked for a result of this analyte.
     pub(crate) fn asked(&self, analyte: Option<&Analyte>) -> Asked {
         let mut asked = self.asked_beside_printed(analyte);
+        // A printed interval may be for one sex, whatever was measured.
+        asked.sex = true;
+        let child_below = self.condition_words.child_below();
+        child_below.into_iter().for_each(|age| asked.add(age));
         let Some(analyte) = analyte else {
             return asked;
         };
@@ -100,7 +115,6 @@ mod tests {
     use super::*;
     use crate::Options;
     use crate::interpret::person_of;
-    use crate::interpretation::RangeSource;
     use crate::observation::Observation;
     use crate::quality::SampleQuality;
 
@@ -112,7 +126,7 @@ mod tests {
 
     /// Judges a result of everyone: whoever is of one class gets one answer.
     #[track_caller]
-    fn check(rules: &Rules, analyte: &Analyte, range: &str) {
+    fn check(rules: &Rules, analyte: &Analyte, range: &str, pregnancy: &str) {
         let (beside_printed, asked) = (
             rules.asked_beside_printed(Some(analyte)),
             rules.asked(Some(analyte)),
@@ -127,13 +141,13 @@ mod tests {
                     range,
                     sex,
                     age,
+                    pregnancy,
                     ..Observation::default()
                 };
                 let reading = rules.read(&row);
                 let resolution = rules.resolver().resolve(&row, reading.unit);
                 let result = rules.judge(row, reading, &resolution, &SampleQuality::default());
-                let source = result.limits.as_ref().map(|limits| limits.source);
-                let printed = source == Some(RangeSource::Report);
+                let printed = rules.is_by_printed_alone(&result);
                 let asked = if printed { &beside_printed } else { &asked };
                 let limits = result.limits.as_ref();
                 let answer = format!(
@@ -150,7 +164,11 @@ mod tests {
                     |(by, of, _): &&(bool, PersonClass, String)| (*by, *of) == (printed, class);
                 match answers.iter().find(same) {
                     Some((.., known)) => {
-                        assert_eq!(*known, answer, "{} {range:?}: {sex:?} {age:?}", analyte.id)
+                        assert_eq!(
+                            *known, answer,
+                            "{} {range:?} {pregnancy:?}: {sex:?} {age:?}",
+                            analyte.id
+                        )
                     }
                     None => answers.push((printed, class, answer)),
                 }
@@ -168,8 +186,8 @@ mod tests {
             })
             .expect("bundled data");
             for analyte in rules.catalog().analytes() {
-                for range in ["", "3-9"] {
-                    check(&rules, analyte, range);
+                for (range, pregnancy) in [("", ""), ("3-9", ""), ("", "yes"), ("3-9", "yes")] {
+                    check(&rules, analyte, range, pregnancy);
                 }
             }
         }

@@ -79,6 +79,13 @@ impl ConditionWords {
         }
     }
 
+    /// True for a row that speaks of a pregnancy, whoever it is of.
+    pub(crate) fn may_be_pregnancy(&self, row: &Observation<'_>) -> bool {
+        !row.pregnancy.is_empty()
+            || speaks_of_pregnancy(&self.stated(row.condition))
+            || self.is_remarked(row.comment)
+    }
+
     /// True for a row with a word under a header of pregnancy that is not understood, and that somebody may be pregnant by.
     pub(crate) fn is_unread(&self, row: &Observation<'_>) -> bool {
         !row.pregnancy.is_empty() && self.of_row(row) == UNREAD

@@ -3,6 +3,7 @@
 use std::sync::{Mutex, PoisonError};
 
 use foldhash::HashMap;
+use rust_decimal::Decimal;
 
 use super::SampleHemolysis;
 use super::patterns::Said;
@@ -42,6 +43,17 @@ impl Remark {
     }
 }
 
+/// What a comment says of the number beside it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Aside {
+    /// It says that the sample was too little, and nothing else.
+    pub(crate) insufficient: bool,
+    /// It is nothing but the name of a fluid other than blood.
+    pub(crate) fluid: bool,
+    /// The number that it gives in the place of the one beside it.
+    pub(crate) corrected_to: Option<Decimal>,
+}
+
 /// True for what is said to be serum, or plasma beside it.
 pub(crate) fn is_serum(specimen: Specimen) -> bool {
     matches!(
@@ -52,23 +64,27 @@ pub(crate) fn is_serum(specimen: Specimen) -> bool {
 
 /// Comments that were read, by their text; shared by all threads of a run.
 #[derive(Debug, Default)]
-pub(crate) struct Remarks(Mutex<HashMap<Box<str>, Remark>>);
+pub(crate) struct Remarks(Mutex<HashMap<Box<str>, (Remark, Aside)>>);
 
 impl Remarks {
     /// What a comment says, read if it was not before.
-    pub(crate) fn get(&self, comment: &str, read: impl FnOnce() -> Remark) -> Remark {
+    pub(crate) fn get(
+        &self,
+        comment: &str,
+        read: impl FnOnce() -> (Remark, Aside),
+    ) -> (Remark, Aside) {
         if comment.is_empty() {
-            return Remark::default();
+            return Default::default();
         }
         let open = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(known) = open().get(comment) {
             return *known;
         }
-        let remark = read();
+        let said = read();
         let mut known = open();
         if comment.len() <= LONGEST && known.len() < REMEMBERED {
-            known.insert(comment.into(), remark);
+            known.insert(comment.into(), said);
         }
-        remark
+        said
     }
 }

@@ -1,12 +1,14 @@
 //! What comments, reasons and statuses say against the sample of a row.
 
+use rust_decimal::Decimal;
+
 use super::Rules;
 use crate::interpret::reported;
 use crate::interpretation::Usability;
 use crate::observation::Observation;
 use crate::quality::damaged;
 use crate::quality::patterns::Said;
-use crate::quality::remarks::Remark;
+use crate::quality::remarks::{Aside, Remark};
 use crate::reference::Analyte;
 use crate::specimen::Specimen;
 use crate::text::{fold_name, trim};
@@ -15,18 +17,32 @@ use crate::value::{Absence, Value};
 impl Rules {
     /// What a comment says of its sample.
     pub(crate) fn remark(&self, comment: &str) -> Remark {
-        // An answer to a question that nobody sees.
-        if trim(comment).eq_ignore_ascii_case("false") {
-            return Remark::default();
-        }
+        self.said_in(comment).0
+    }
+
+    /// What a comment says of the number beside it.
+    fn aside(&self, comment: &str) -> Aside {
+        self.said_in(comment).1
+    }
+
+    fn said_in(&self, comment: &str) -> (Remark, Aside) {
         self.remarks.get(comment, || {
+            let aside = Aside {
+                insufficient: self.words.absence(trim(comment)) == Some(Absence::Insufficient),
+                fluid: self.specimens.is_fluid_alone(comment),
+                corrected_to: self.words.corrected_to(comment),
+            };
+            // An answer to a question that nobody sees.
+            if trim(comment).eq_ignore_ascii_case("false") {
+                return (Remark::default(), aside);
+            }
             let says = |said: &Remark| *said != Remark::default();
             let own = Some(self.read_remark(comment)).filter(says);
             let damaged = || {
                 let readings = damaged::readings(comment).into_iter();
                 readings.map(|text| self.read_remark(&text)).find(says)
             };
-            own.or_else(damaged).unwrap_or_default()
+            (own.or_else(damaged).unwrap_or_default(), aside)
         })
     }
 
@@ -56,7 +72,7 @@ impl Rules {
         analyte: Option<&Analyte>,
         specimen: Specimen,
     ) -> Option<Usability> {
-        let comment = self.remark(row.comment);
+        let (comment, aside) = self.said_in(row.comment);
         let is_other = |fault: &Absence| comment.said.is_none_or(|said| !said.covers(*fault));
         let said = comment.fault_of(specimen).filter(is_other);
         let others = [row.reason, row.specimen_condition, said_in_status(row)];
@@ -77,17 +93,18 @@ impl Rules {
                 .find_map(|text| self.remark(text).fault_of(specimen))
         };
         let fault = said.or_else(in_others);
-        let fault = fault.or_else(|| self.is_replaced(row).then_some(Absence::Unreliable));
+        let is_replaced = || {
+            let stated = aside.corrected_to;
+            stated.is_some_and(|stated| self.is_another(row, stated))
+        };
+        let fault = fault.or_else(|| is_replaced().then_some(Absence::Unreliable));
         // Too little of it is a word against this number where it is the status of the number itself.
         // So it is where a comment says nothing else.
         let is_short = || {
-            let says_it =
-                |text: &str| self.words.absence(trim(text)) == Some(Absence::Insufficient);
-            says_it(said_in_status(row))
-                || (row.alarm.is_empty() && is_alone(row.comment) && says_it(row.comment))
+            self.aside(said_in_status(row)).insufficient
+                || (row.alarm.is_empty() && aside.insufficient && is_alone(row.comment))
         };
-        let is_doubted =
-            || reported::is_doubt(row.flag) || is_short() || self.names_fluid(row.comment);
+        let is_doubted = || reported::is_doubt(row.flag) || is_short() || aside.fluid;
         let fault = fault.filter(|fault| *fault != Absence::Insufficient || !is_short());
         match fault.or_else(|| is_doubted().then_some(Absence::Doubtful))? {
             Absence::Clotted
@@ -116,22 +133,21 @@ impl Rules {
 
     /// True for a comment that is nothing but the name of a fluid other than blood: "dialysate".
     pub(crate) fn names_fluid(&self, comment: &str) -> bool {
-        self.specimens.is_fluid_alone(comment)
+        self.aside(comment).fluid
     }
 
-    /// True if the comment gives another number in the place of this one.
-    fn is_replaced(&self, row: &Observation<'_>) -> bool {
-        let stated = self.words.corrected_to(row.comment);
-        stated.is_some_and(|stated| match self.read(row).value {
+    /// True if the number of the row is not the one that its comment gives in its place.
+    fn is_another(&self, row: &Observation<'_>, stated: Decimal) -> bool {
+        match self.read(row).value {
             Value::Number(number) => number != stated,
             Value::Censored(..) | Value::Range(..) => true,
             Value::Absent(_) | Value::Text(_) => false,
-        })
+        }
     }
 
     /// True if what is said of a number hangs on the number itself.
     pub(crate) fn may_be_replaced(&self, row: &Observation<'_>) -> bool {
-        self.words.corrected_to(row.comment).is_some()
+        self.aside(row.comment).corrected_to.is_some()
     }
 }
 

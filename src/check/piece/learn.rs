@@ -9,12 +9,11 @@ use crate::check::touches;
 use crate::check::written::Shown;
 use crate::derive::Offer;
 use crate::interpret::person_of;
-use crate::interpretation::{Interpretation, RangeSource};
+use crate::interpretation::Interpretation;
 use crate::memory::Said;
 use crate::observation::Observation;
 use crate::report::{Head, Places, Scribe};
 use crate::sample::{Grouped, Tube};
-use crate::value::interval;
 
 impl<'r> Desk<'r> {
     /// Remembers what was written, from `before` on with these places, of a row that nothing repeats.
@@ -49,8 +48,7 @@ impl<'r> Desk<'r> {
             }
             touch
         };
-        let source = result.limits.as_ref().map(|limits| limits.source);
-        let by_printed = source == Some(RangeSource::Report) && !interval::differs_by_person(row);
+        let by_printed = rules.is_by_printed_alone(result);
         let asked = (&worded.beside_printed, &worded.asked);
         let Some(whom) = self.classes.whom(by_printed, &person_of(row), asked) else {
             return;

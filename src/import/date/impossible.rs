@@ -30,7 +30,7 @@ fn is_compact(text: &str) -> bool {
     of_this_age && alone && read(day, None) == DateReading::Unreadable
 }
 
-/// True for nearly all dates, at a glance: a year in full, a month, and a day that every month has.
+/// True for nearly all dates, at a glance: a year in full, a month, and a day that every month has, with a time of digits.
 fn is_plainly_a_day(text: &str) -> bool {
     let [
         a,
@@ -58,7 +58,12 @@ fn is_plainly_a_day(text: &str) -> bool {
     );
     let is_year = matches!((a, b), (b'1', b'9') | (b'2', b'0'));
     let is_digit = |c: &u8| c.is_ascii_digit();
-    is_year && is_digit(c) && is_digit(d) && is_month && is_day && rest.is_empty()
+    let is_time = match rest {
+        [] => true,
+        [b' ' | b'T', time @ ..] => time.iter().all(|c| is_digit(c) || *c == b':'),
+        _ => false,
+    };
+    is_year && is_digit(c) && is_digit(d) && is_month && is_day && is_time
 }
 
 #[cfg(test)]

@@ -53,9 +53,11 @@ impl Rules {
         let known = resolution.analyte.zip(limits_to_canonical);
         let mut printed = (end(low), end(high));
         let (mut low, mut high) = (low, high);
-        if placeholder::is_never_negative(resolution) {
+        let is_nothing = |limit: f64| limit < 0.0;
+        let ends = [printed.0, printed.1];
+        let is_fair = ends != [None, None] && !ends.into_iter().flatten().any(is_nothing);
+        if !is_fair && placeholder::is_never_negative(resolution) {
             // "-9999-5.1" is "up to 5.1", "-1--1" is nothing.
-            let is_nothing = |limit: f64| limit < 0.0;
             if printed.0.is_some_and(is_nothing) {
                 (low, printed.0) = (None, None);
                 if printed.1 == Some(0.0) {

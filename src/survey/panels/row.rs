@@ -2,7 +2,6 @@
 
 use crate::interpret::Rules;
 use crate::interpret::placeholder::is_below_nothing;
-use crate::interpretation::RangeSource;
 use crate::notice::Code;
 use crate::observation::Observation;
 use crate::person::ADULT;
@@ -11,7 +10,7 @@ use crate::quality::{Position, SampleQuality};
 use crate::reference::Analyte;
 use crate::resolve::Resolution;
 use crate::specimen::Specimen;
-use crate::value::{Comparator, Reading, Value, interval, to_f64};
+use crate::value::{Comparator, Reading, Value, to_f64};
 
 /// A row as a pattern sees it.
 pub(in crate::survey) struct Shown {
@@ -41,9 +40,7 @@ pub(in crate::survey) fn item(
         return (None, false);
     }
     let judged = rules.judge(row, reading, resolution, &SampleQuality::default());
-    let source = judged.limits.as_ref().map(|limits| limits.source);
-    let by_printed =
-        source == Some(RangeSource::Report) && !interval::differs_by_person(&judged.observation);
+    let by_printed = rules.is_by_printed_alone(&judged);
     if judged.notices.has(Code::IntervalUnitDoubtful) {
         // A number of unknown size is no sign of anything.
         return (None, by_printed);

@@ -91,6 +91,9 @@ pub(in crate::survey) fn is_day_of_birth(birth: &str) -> bool {
 /// A day of birth as a number. Day and month in either order are one: what the order is, only the whole file tells, and
 /// two files of one patient may have two.
 fn day_of_birth(birth: &str) -> u64 {
+    if birth.is_empty() {
+        return NOTHING;
+    }
     // Of two digits of a year the century is not told, so it is left out of all.
     let read = |order: DateOrder| match date::short_date(birth, order) {
         Ok(short) => short.in_every_century().next(),
