@@ -108,6 +108,23 @@ fn a_name_in_two_columns() {
     }
 }
 
+/// A figure in a cell of theirs left all rows nobody's, and controls as patients.
+#[test]
+fn a_control_or_a_number_where_names_stand() {
+    for (cells, expected) in [
+        ("Baby 1,Jones", "Baby 1, Jones|HH"),
+        ("QC,Level 1", "QC, Level 1|"),
+        ("Control,High 2", "Control, High 2|"),
+        ("Multiqual,2", "Multiqual, 2|"),
+    ] {
+        let text = format!(
+            "Surname,First name,Test,Result,Unit\nSmith,John,Potassium,4.2,mmol/L\n{cells},Potassium,6.9,mmol/L\n"
+        );
+        let rows = said(&text, &["patient", "flag"]);
+        assert_eq!(rows, ["Smith, John|", expected], "{cells}");
+    }
+}
+
 #[test]
 fn a_name_in_two_columns_may_be_of_anybody() {
     for (headers, cells) in [
