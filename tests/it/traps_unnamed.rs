@@ -153,6 +153,62 @@ fn a_name_in_two_columns_may_be_of_anybody() {
     }
 }
 
+/// A rise of creatinine from one number to the other is seen by nobody.
+#[test]
+fn one_person_under_two_numbers() {
+    for (headers, one, other, is_told) in [
+        (
+            "MRN,Patient name,DOB",
+            "1,\"Smith, John\",1981-01-02",
+            "2,John Smith,1981-01-02",
+            true,
+        ),
+        (
+            "MRN,Surname,First name,DOB",
+            "1,Smith,John,1981-01-02",
+            "2,SMITH,John,1981-01-02",
+            true,
+        ),
+        (
+            "MRN,Patient name,DOB",
+            "1,\"Smith, John\",1981-01-02",
+            "1,John Smith,1981-01-02",
+            false,
+        ),
+        // A son, a twin, somebody whom nobody knows.
+        (
+            "MRN,Patient name,DOB",
+            "1,\"Smith, John\",1981-01-02",
+            "2,John Smith,2011-01-02",
+            false,
+        ),
+        (
+            "MRN,Patient name,DOB",
+            "1,\"Smith, John\",1981-01-02",
+            "2,Mary Smith,1981-01-02",
+            false,
+        ),
+        (
+            "MRN,Patient name,DOB",
+            "1,John Doe,1981-01-02",
+            "2,John Doe,1981-01-02",
+            false,
+        ),
+        (
+            "MRN,Patient name,DOB",
+            "1,John Smith,",
+            "2,John Smith,",
+            false,
+        ),
+    ] {
+        let text = format!(
+            "{headers},Sex,Collected,Test,Result,Unit\n{one},M,2026-11-18,Creatinine,80,umol/L\n{other},M,2026-11-20,Creatinine,180,umol/L\n"
+        );
+        let said = told(&text).contains("[one-person-possible]");
+        assert_eq!(said, is_told, "{headers}: {one}, {other}");
+    }
+}
+
 #[test]
 fn two_names_under_one_number() {
     for (one, other, are_two) in [
