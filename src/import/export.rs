@@ -8,7 +8,6 @@ mod prepared;
 mod statistics;
 mod unread;
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -31,7 +30,7 @@ use super::plan::Plan;
 use super::rows::Rows;
 use super::sheet;
 use super::table::TableReader;
-use super::two_names;
+use super::two_names::{self, NamesBeside};
 use super::vocabulary;
 use crate::error::Result;
 use crate::notice::{Code, FileNotice};
@@ -52,8 +51,8 @@ pub struct Export {
     pub(super) companions: Arc<Companions>,
     pub(super) code_joins: Vec<CodeJoin>,
     pub(super) patient_joins: Vec<PatientJoin>,
-    /// Patients whose rows state two names.
-    two_names: BTreeSet<String>,
+    /// What names say beside the numbers of patients.
+    names_beside: NamesBeside,
     notices: Vec<FileNotice>,
 }
 
@@ -151,9 +150,9 @@ impl Export {
             plan.zero_is_none = super::rows::zero_is_none(plan, &opened.rows);
             (plan.time_unread, plan.apart) = super::wide::apart(plan, &opened.rows);
         }
-        let two_names = match &plan {
+        let names_beside = match &plan {
             Some(plan) => two_names::of(&opened, plan)?,
-            None => BTreeSet::new(),
+            None => NamesBeside::default(),
         };
         let mut export = Export {
             numbers: NumberStyle::default(),
@@ -162,7 +161,7 @@ impl Export {
             companions: Arc::clone(companions),
             code_joins: Vec::new(),
             patient_joins: Vec::new(),
-            two_names,
+            names_beside,
             notices: Vec::new(),
             opened,
             plan,
@@ -249,9 +248,9 @@ impl Export {
         self.patient_joins.iter().flat_map(PatientJoin::people)
     }
 
-    /// Patients whose rows state two names that have nothing in common.
+    /// What names say beside the numbers of patients.that have nothing in common.
     pub(crate) fn of_two_names(&self) -> impl Iterator<Item = &str> {
-        self.two_names.iter().map(String::as_str)
+        self.names_beside.of_two.iter().map(String::as_str)
     }
 
     /// What the headers say of the order of day, month and year.

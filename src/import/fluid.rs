@@ -59,8 +59,35 @@ pub(super) fn is_column<'c>(header: &str, cells: impl Iterator<Item = &'c str>) 
     } else if is_of_tests(&folded) {
         distinct(cells).into_iter().any(|cell| is_in(cell, ""))
     } else {
-        !is_of_person(&folded) && speak_of_specimens(&distinct(cells))
+        let texts = distinct(cells);
+        !is_of_person(&folded) && speak_of_specimens(&texts) && name_fluids_alone(&texts)
     }
+}
+
+/// True for a column under an unknown header whose cells all speak of specimens, and of something besides: "Urine culture" may
+/// have been ordered beside a potassium of blood, and nobody knows.
+pub(super) fn perhaps_speaks<'c>(header: &str, cells: impl Iterator<Item = &'c str>) -> bool {
+    let folded = vocabulary::fold(header);
+    if says_no_fluid(&folded)
+        || is_of_point(header)
+        || is_of_tests(&folded)
+        || is_of_person(&folded)
+    {
+        return false;
+    }
+    let texts = distinct(cells);
+    speak_of_specimens(&texts) && !name_fluids_alone(&texts)
+}
+
+/// Do texts that name another fluid than blood say nothing else? "Urine 2", "Spot urine".
+fn name_fluids_alone(texts: &[&str]) -> bool {
+    let Some(words) = words() else {
+        return false;
+    };
+    let is_of_blood = |text: &str| words.in_cell(text).is_some_and(Specimen::is_blood);
+    texts
+        .iter()
+        .all(|text| is_of_blood(text) || words.is_nothing_else(text))
 }
 
 /// True for texts each of which is a word for a specimen, or begins or ends with one, and some of them for another fluid than
@@ -99,7 +126,8 @@ pub(super) fn is_alone(cell: &str) -> bool {
 
 /// What cells say, each text once.
 fn distinct<'c>(cells: impl Iterator<Item = &'c str>) -> Vec<&'c str> {
-    let filled = cells.map(str::trim).filter(|cell| !is_blank(cell));
+    let says_nothing = |cell: &&str| is_blank(cell) || SpecimenWords::states_none(cell);
+    let filled = cells.map(str::trim).filter(|cell| !says_nothing(cell));
     let mut texts: Vec<&str> = filled.collect();
     texts.sort_unstable();
     texts.dedup();
@@ -186,6 +214,11 @@ mod tests {
             ("Project", "CSF biobank|CSF 2", false),
             ("Zdroj", "Serum (x)|Urine|North", false),
             ("Zdroj", "Serum (x)|EDTA blood", false),
+            ("Zdroj", "Serum (x)|Urine|n/a|?", true),
+            ("Prio", "Stat serum|Routine urine", true),
+            ("Extra", "Urine culture|Blood culture", false),
+            ("Extra", "Serum|Urine culture ordered", false),
+            ("Project", "Urine study|Serum study", false),
             ("Zdroj", "Urine infection|Urine", false),
             ("Also ordered", "Urine sodium", false),
             ("Test code", "UA", false),

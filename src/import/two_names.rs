@@ -1,5 +1,5 @@
-//! Names of patients beside their numbers: numbers that stand for two names which have nothing in common. Another surname, a second
-//! name, an initial or another order is one person's.
+//! Names of patients beside their numbers: numbers that stand for two names which have nothing in common, and persons who stand
+//! under two numbers. Another surname, a second name, an initial or another order is one person's.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -7,6 +7,7 @@ use super::columns::NAME_BESIDE;
 use super::opening::Opened;
 use super::plan::Plan;
 use super::role::Role;
+use super::table::is_blank;
 use super::vocabulary;
 use crate::error::Result;
 use crate::text::{fold_words, hash};
@@ -22,17 +23,35 @@ const OF_MANY: &[&str] = &[
     "hidden", "policy", "zztest", "von", "der", "den", "da", "do", "dos", "del", "el", "al", "bin", "bint", "ibn", "di",
 ];
 
-/// The patients whose rows state two names in earnest; nothing is looked at where no column holds names beside the numbers.
-pub(super) fn of(opened: &Opened, plan: &Plan) -> Result<BTreeSet<String>> {
+/// What names beside numbers say of these.
+#[derive(Debug, Default)]
+pub(super) struct NamesBeside {
+    /// The patients whose rows state two names in earnest.
+    pub(super) of_two: BTreeSet<String>,
+    /// How many people, by name and day of birth, stand under two numbers.
+    pub(super) under_two: usize,
+}
+
+/// Nothing is looked at where no column holds names beside the numbers.
+pub(super) fn of(opened: &Opened, plan: &Plan) -> Result<NamesBeside> {
     let patient = plan.pick(Role::Patient);
     let uses = plan.uses.iter().zip(&plan.headers).enumerate();
     let names = uses.filter(|(_, (of, header))| {
         of.role.is_none() && (of.reason == NAME_BESIDE || vocabulary::is_name_of_patient(header))
     });
-    let names: Vec<usize> = names.map(|(at, _)| at).collect();
-    if names.is_empty() || !patient.is_some() || plan.patient_is_stay {
-        return Ok(BTreeSet::new());
+    let mut names: Vec<usize> = names.map(|(at, _)| at).collect();
+    // A pair of columns may be a doctor's: of his patients it says nothing but with their day of birth.
+    let is_full = !names.is_empty();
+    if !is_full && plan.pick(Role::Birth).is_some() {
+        names.extend(in_two_columns(plan));
     }
+    if names.is_empty() || !patient.is_some() || plan.patient_is_stay {
+        return Ok(NamesBeside::default());
+    }
+    let birth = plan.pick(Role::Birth);
+    // By name and birth: the first number. Twins have one day of birth, and not one name.
+    let mut persons: HashMap<u64, String> = HashMap::new();
+    let mut under_two: HashSet<u64> = HashSet::new();
     // By number: the names that stand beside it, each once. Nearly every row says what one before it says.
     let mut known: HashMap<String, Vec<Vec<String>>> = HashMap::new();
     let mut heard: HashSet<u64> = HashSet::new();
@@ -45,6 +64,17 @@ pub(super) fn of(opened: &Opened, plan: &Plan) -> Result<BTreeSet<String>> {
         }
         let words = words(&name);
         if !number.is_empty() && 1 < words.len() {
+            let born = birth.text(row).trim();
+            if !is_blank(born) {
+                let person = person(&words, born);
+                let first = persons.entry(person).or_insert_with(|| number.to_string());
+                if first != number {
+                    under_two.insert(person);
+                }
+            }
+            if !is_full {
+                return true;
+            }
             let own = known.entry(number.to_string()).or_default();
             if own.len() < NAMES && !own.contains(&words) {
                 own.push(words);
@@ -53,7 +83,30 @@ pub(super) fn of(opened: &Opened, plan: &Plan) -> Result<BTreeSet<String>> {
         true
     })?;
     let two = known.into_iter().filter(|(_, names)| are_of_two(names));
-    Ok(two.map(|(number, _)| number).collect())
+    Ok(NamesBeside {
+        of_two: two.map(|(number, _)| number).collect(),
+        under_two: under_two.len(),
+    })
+}
+
+/// The column of family names and that of given ones, where there is one of each.
+fn in_two_columns(plan: &Plan) -> impl Iterator<Item = usize> + use<> {
+    let single = |is_one: fn(&str) -> bool| {
+        let headers = plan.headers.iter().enumerate();
+        let mut columns = headers.filter(|(_, header)| is_one(header));
+        let found = columns.next().filter(|_| columns.next().is_none());
+        found.map(|(at, _)| at)
+    };
+    let family = single(vocabulary::is_family_name);
+    let pair = family.zip(single(vocabulary::is_given_name));
+    pair.into_iter().flat_map(|(family, given)| [family, given])
+}
+
+/// The words of a name in one order, with a day of birth.
+fn person(words: &[String], born: &str) -> u64 {
+    let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
+    words.sort_unstable();
+    hash(&format!("{}\n{born}", words.join(" ")))
 }
 
 /// More names than this beside one number are not compared.

@@ -224,6 +224,9 @@ codes! {
     TwoPatientsPossible, "two-patients-possible", Warning,
         "Rows under this identifier state two sexes, two dates of birth or two names with nothing in common: perhaps two people. Each row is judged by what it states itself.",
         "Find out whose the result is before it is used.";
+    OnePersonPossible, "one-person-possible", Warning,
+        "The same name and date of birth stand under two identifiers: perhaps one person. Results under one are not compared with those under the other, over time or as repeats.",
+        "Find out whether it is one person; merge the identifiers in the export.";
     SampleOfTwoPatients, "sample-of-two-patients", Warning,
         "A sample of this number and time is given to another patient, too: one of them is not whose it is.",
         "Find out whose the sample is before it is used.";

@@ -70,7 +70,7 @@ impl SpecimenWords {
     pub fn in_cell(&self, cell: &str) -> Option<Specimen> {
         let folded = fold_words(cell);
         let folded = folded.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
-        if folded.is_empty() || matches!(folded, "n/a" | "na" | "null" | "unknown" | "none") {
+        if is_unstated(folded) {
             return Some(Specimen::Unstated);
         }
         if let Some(exactly) = self.exactly(folded) {
@@ -96,6 +96,13 @@ impl SpecimenWords {
             return Some(Specimen::Other);
         }
         found.filter(|_| !is_plain || !holds_one(&self.altered))
+    }
+
+    /// True for a cell that states no specimen: "n/a", "?".
+    #[must_use]
+    pub fn states_none(cell: &str) -> bool {
+        let folded = fold_words(cell);
+        is_unstated(folded.trim_matches(|c: char| !c.is_alphanumeric()))
     }
 
     /// Is an analyte asked for in this fluid, and not of blood alone?
@@ -247,6 +254,11 @@ impl SpecimenWords {
                 Some((start, end, *specimen))
             })
     }
+}
+
+/// True for a folded text in place of a specimen that states none.
+fn is_unstated(folded: &str) -> bool {
+    folded.is_empty() || matches!(folded, "n/a" | "na" | "null" | "unknown" | "none")
 }
 
 /// What stands in front of a fluid that it is not.

@@ -53,6 +53,7 @@ mod traps_sections_of_controls;
 mod traps_shapes;
 mod traps_sheets;
 mod traps_tables;
+mod traps_titles_of_persons;
 mod traps_trackers;
 mod traps_unnamed;
 mod traps_unread_values;

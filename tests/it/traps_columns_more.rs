@@ -372,6 +372,22 @@ fn specimens_under_an_unknown_header() {
             ["Urine infection", "Urine retention", "Urine", ""],
             ["serum"; 4],
         ),
+        // What states none beside words for specimens; and what was ordered besides, or who asked.
+        (
+            "Zdroj",
+            ["Serum", "Urine", "n/a", "?"],
+            ["serum", "urine", "serum", "serum"],
+        ),
+        (
+            "Extra",
+            ["Urine culture", "Blood culture", "Urine culture", ""],
+            ["serum"; 4],
+        ),
+        (
+            "Project",
+            ["Urine study", "Serum study", "Urine study", ""],
+            ["serum"; 4],
+        ),
     ] {
         let rows: String = cells
             .iter()
@@ -384,4 +400,14 @@ fn specimens_under_an_unknown_header() {
             "{header}: {cells:?}"
         );
     }
+    // Such a column is told, and hides no critical value.
+    let text = "MRN,Extra,Test,Result,Unit\n1,Urine culture,Potassium,6.9,mmol/L\n2,Blood culture,Potassium,4.2,mmol/L\n";
+    let (_folder, path) = crate::run::file("labs.csv", text);
+    let done = crate::run::Run::check(&path).args(["--to", "csv"]).ok();
+    assert_eq!(done.rows()[0]["flag"], "HH");
+    assert!(
+        done.stderr.contains("are not read: \"Extra\""),
+        "{}",
+        done.stderr
+    );
 }

@@ -319,3 +319,22 @@ fn a_row_of_blood_ends_a_section_of_urine() {
         assert_eq!(rows[3], if is_urine { "urine|" } else { "|HH" }, "{row}");
     }
 }
+
+/// How far a file is of urine that is headed so nobody knows, where a row is plainly of blood.
+#[test]
+fn a_row_of_blood_ends_a_file_of_urine() {
+    for (head, row, expected) in [
+        ("Specimen: Urine", "Hemoglobin,5.1,g/dL,12-16", "|HH"),
+        ("Urine", "Potassium,7.1,mmol/L,3.5-5.1", "|HH"),
+        ("Specimen: Urine", "Sodium,45,mmol/L,40-220", "urine|"),
+        ("Specimen: Urine", "Hemoglobin,negative,,", "urine|"),
+        ("Specimen: Serum", "Sodium,140,mmol/L,", "serum|HH"),
+        ("Specimen: CSF", "Potassium,2.9,mmol/L,3.5-5.1", "csf|"),
+    ] {
+        let text = format!(
+            "Patient: Smith John,Sex: M,Age: 45\n{head}\nTest,Result,Unit,Range\nSodium,140,mmol/L,\n{row}\nPotassium,6.9,mmol/L,\n"
+        );
+        let rows = said(&text, &["specimen", "flag"]);
+        assert_eq!(rows[2], expected, "{head}: {row}");
+    }
+}

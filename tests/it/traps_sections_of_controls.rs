@@ -75,6 +75,18 @@ fn where_the_section_of_controls_ends() {
         "Sodium,132,mmol/L",
     ];
     assert!(last(&lines).ends_with(CONTROL));
+    // Behind them whose the rows are is said again.
+    for (line, expected) in [
+        ("Patient: Smith John,,", "Smith John|N"),
+        ("Patient: Jones Mary,,", "|"),
+        ("---,,", "|"),
+    ] {
+        let text = format!(
+            "{WHO}\nSample type: QC,,\nCreatinine,105,umol/L\n{line}\nCreatinine,105,umol/L\n"
+        );
+        let rows = said(&text, &["patient", "flag"]);
+        assert_eq!(rows.last().expect("a creatinine"), expected, "{line}");
+    }
     // What stands below them takes nothing from those above.
     let text = format!(
         "{WHO}\nPotassium,6.9,mmol/L\nSample type: QC,,\nSodium,140,mmol/L\nEnd of report,,\n"
@@ -132,6 +144,14 @@ fn a_named_patient_ends_the_controls() {
         ("QC1|L26-10422", "control HH"),
         ("QC1|L2|LOT 12", "control control control"),
         ("Low|High", "control control"),
+        (
+            "Low|Medium|High|Abnormal|1002",
+            "control control control control HH",
+        ),
+        ("C1|C2|C3|C1002", "control control control HH"),
+        ("LVL1|LVL2|1002", "control control HH"),
+        ("QCL|QCM|QCH|1002", "control control control HH"),
+        ("P1|P2", "control HH"),
         ("Smith John|Multiqual 1|Jones Mary", "HH control HH"),
     ] {
         let potassium = |patient: &str| format!("{patient},Potassium,6.9,mmol/L\n");
@@ -145,6 +165,24 @@ fn a_named_patient_ends_the_controls() {
             false => row.split('|').next().unwrap_or_default().to_string(),
         };
         let found: Vec<String> = said[2..].iter().map(short).collect();
+        assert_eq!(found.join(" "), expected, "{rows}");
+    }
+    // Where no column names the patient, samples do.
+    for (rows, expected) in [
+        ("Q1|S1001", "control HH"),
+        ("Q1|Q2|S1001|S1002", "control control HH HH"),
+        ("45771|45771|S1001", "control control HH"),
+        ("45771|S1000", "control HH"),
+    ] {
+        let potassium = |sample: &str| format!("{sample},Potassium,6.9,mmol/L\n");
+        let rows: String = rows.split('|').map(potassium).collect();
+        let text = format!(
+            "Site: A,Specimen: Serum\nSample,Test,Result,Unit\nS1000,Potassium,4.2,mmol/L\nQC: Level 1,,,\n{rows}"
+        );
+        let said = said(&text, &["flag", "notices"]);
+        let is_control = |row: &String| row.contains("quality-control");
+        let short = |row: &String| if is_control(row) { "control" } else { "HH" };
+        let found: Vec<&str> = said[2..].iter().map(short).collect();
         assert_eq!(found.join(" "), expected, "{rows}");
     }
     // Behind the line of another level another number is the next control's, unless he was seen above.

@@ -108,6 +108,23 @@ fn a_name_in_two_columns() {
     }
 }
 
+/// A figure in a cell of theirs left all rows nobody's, and controls as patients.
+#[test]
+fn a_control_or_a_number_where_names_stand() {
+    for (cells, expected) in [
+        ("Baby 1,Jones", "Baby 1, Jones|HH"),
+        ("QC,Level 1", "QC, Level 1|"),
+        ("Control,High 2", "Control, High 2|"),
+        ("Multiqual,2", "Multiqual, 2|"),
+    ] {
+        let text = format!(
+            "Surname,First name,Test,Result,Unit\nSmith,John,Potassium,4.2,mmol/L\n{cells},Potassium,6.9,mmol/L\n"
+        );
+        let rows = said(&text, &["patient", "flag"]);
+        assert_eq!(rows, ["Smith, John|", expected], "{cells}");
+    }
+}
+
 #[test]
 fn a_name_in_two_columns_may_be_of_anybody() {
     for (headers, cells) in [
@@ -133,6 +150,62 @@ fn a_name_in_two_columns_may_be_of_anybody() {
                 "{headers}: {patient}"
             );
         }
+    }
+}
+
+/// A rise of creatinine from one number to the other is seen by nobody.
+#[test]
+fn one_person_under_two_numbers() {
+    for (headers, one, other, is_told) in [
+        (
+            "MRN,Patient name,DOB",
+            "1,\"Smith, John\",1981-01-02",
+            "2,John Smith,1981-01-02",
+            true,
+        ),
+        (
+            "MRN,Surname,First name,DOB",
+            "1,Smith,John,1981-01-02",
+            "2,SMITH,John,1981-01-02",
+            true,
+        ),
+        (
+            "MRN,Patient name,DOB",
+            "1,\"Smith, John\",1981-01-02",
+            "1,John Smith,1981-01-02",
+            false,
+        ),
+        // A son, a twin, somebody whom nobody knows.
+        (
+            "MRN,Patient name,DOB",
+            "1,\"Smith, John\",1981-01-02",
+            "2,John Smith,2011-01-02",
+            false,
+        ),
+        (
+            "MRN,Patient name,DOB",
+            "1,\"Smith, John\",1981-01-02",
+            "2,Mary Smith,1981-01-02",
+            false,
+        ),
+        (
+            "MRN,Patient name,DOB",
+            "1,John Doe,1981-01-02",
+            "2,John Doe,1981-01-02",
+            false,
+        ),
+        (
+            "MRN,Patient name,DOB",
+            "1,John Smith,",
+            "2,John Smith,",
+            false,
+        ),
+    ] {
+        let text = format!(
+            "{headers},Sex,Collected,Test,Result,Unit\n{one},M,2026-11-18,Creatinine,80,umol/L\n{other},M,2026-11-20,Creatinine,180,umol/L\n"
+        );
+        let said = told(&text).contains("[one-person-possible]");
+        assert_eq!(said, is_told, "{headers}: {one}, {other}");
     }
 }
 

@@ -255,8 +255,8 @@ impl Sections {
         }
         let is_back = self.is_of_stay;
         match restated {
-            // Whose the case is is told now; of the draw it is not.
-            Some(Restated::Same | Restated::DrawOfSame) if is_back => {
+            // Whose the case is is told now, or whom the rows are of behind controls; of the draw it is not.
+            Some(Restated::Same | Restated::DrawOfSame) if is_back || self.is_in_controls() => {
                 next.whose = self.above.whose.clone();
                 next.whose.leave_draw();
             }

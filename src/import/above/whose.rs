@@ -1,5 +1,6 @@
 //! Whose the rows of a report are, as the lines above its table state it: of one person and one draw, or of nobody.
 
+mod described;
 mod key;
 mod names;
 mod restated;

@@ -37,7 +37,11 @@ impl Columns {
         let Some((family, given)) = found else {
             return;
         };
-        let is_free = |at: usize| self.uses[at].role.is_none() && holds_names(seen, at);
+        let is_free = |at: usize| {
+            self.uses[at].role.is_none()
+                && holds_words(seen, at)
+                && (!vocabulary::is_bare_name(&seen.headers[at]) || holds_no_figures(seen, at))
+        };
         if is_free(family) && is_free(given) {
             self.use_for(family, Role::Patient, "the family name, with the given one");
             self.uses[given] = unused(GIVEN);
@@ -46,12 +50,15 @@ impl Columns {
     }
 }
 
-/// Are the cells words, and not those of analytes?
-fn holds_names(seen: &Seen, column: usize) -> bool {
+/// Are the cells there, and not names of analytes?
+fn holds_words(seen: &Seen, column: usize) -> bool {
     let cells = || seen.cells(column).filter(|cell| !is_blank(cell));
-    let filled = cells().count();
     let known = cells().filter(|cell| (seen.known)(cell)).count();
-    0 < filled
-        && known * 2 < filled
-        && cells().all(|cell| !cell.contains(|c: char| c.is_ascii_digit()))
+    known * 2 < cells().count()
+}
+
+/// "Name" may be of anything with a number. A surname has one where a control stands in its place, or "Baby 2".
+fn holds_no_figures(seen: &Seen, column: usize) -> bool {
+    let mut cells = seen.cells(column);
+    !cells.any(|cell| cell.contains(|c: char| c.is_ascii_digit()))
 }

@@ -41,6 +41,9 @@ impl Export {
         for (code, message) in said.unwrap_or_default() {
             self.say(line, code, message);
         }
+        if let Some(message) = persons::under_two(self.names_beside.under_two) {
+            self.say(None, Code::OnePersonPossible, message);
+        }
         let styles = (self.numbers, self.date_order.into());
         let apart = self
             .plan

@@ -38,6 +38,18 @@ pub(super) fn said(plan: &Plan, rows: &[StringRecord], joined: bool) -> Vec<(Cod
         .collect()
 }
 
+/// What is said of people who stand under two numbers.
+pub(super) fn under_two(people: usize) -> Option<String> {
+    let who = match people {
+        0 => return None,
+        1 => "a name with its date of birth stands".to_string(),
+        people => format!("{people} names with their dates of birth stand"),
+    };
+    Some(format!(
+        "{who} under two numbers of patients: perhaps one person, whose results are not compared with each other"
+    ))
+}
+
 /// What is said where no header names the patient, and a column may.
 fn not_named(plan: &Plan, rows: &[StringRecord]) -> Option<String> {
     let of_reason = |why: &str| -> Vec<&str> {

@@ -25,8 +25,9 @@ impl Export {
         let mut unheard = wide::unheard(plan, rows);
         unheard.retain(|header| !unknown.contains(header) && !undated.contains(header));
         let is_place = |at: usize, header: &str| {
-            let cells = rows.iter().filter_map(|row| row.get(at));
-            !plan.uses_column(at) && fluid::is_place(header, cells)
+            let cells = || rows.iter().filter_map(|row| row.get(at));
+            !plan.uses_column(at)
+                && (fluid::is_place(header, cells()) || fluid::perhaps_speaks(header, cells()))
         };
         let headers = self.opened.headers.iter().enumerate();
         let of_places = headers.filter(|(at, header)| is_place(*at, header));

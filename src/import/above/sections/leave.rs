@@ -3,7 +3,7 @@
 use csv::StringRecord;
 
 use super::ends::OF_EITHER;
-use super::{Sections, ends, own};
+use super::{Sections, ends, of_blood, own};
 use crate::import::above::whose::Whose;
 use crate::import::above::{Above, specimen};
 use crate::import::plan::Plan;
@@ -11,6 +11,7 @@ use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::interpret::reported;
 use crate::observation::Observation;
+use crate::specimen::Specimen;
 
 impl Sections {
     /// Are the rows here controls?
@@ -19,7 +20,7 @@ impl Sections {
     }
 
     /// Those of a section, and not of the whole file?
-    fn is_in_controls(&self) -> bool {
+    pub(super) fn is_in_controls(&self) -> bool {
         self.is_of_controls() && !self.above.is_of_controls()
     }
 
@@ -51,12 +52,24 @@ impl Sections {
     /// A row of another patient, draw or specimen leaves the specimen open, and one of a patient is no control's.
     pub(super) fn take_row(&mut self, plan: &Plan, line: u64, row: &StringRecord) {
         let text = |role: Role| plan.pick(role).text(row).trim();
-        let patient = text(Role::Patient);
+        // Where no column names the patient, samples tell one from another.
+        let patient = match plan.pick(Role::Patient).is_some() {
+            true => text(Role::Patient),
+            false => text(Role::Sample),
+        };
         let is_of_controls = self.is_of_controls();
         if !is_of_controls {
             self.rows.see(patient);
         }
+        // Of a file that is headed as one of urine, too, a row may plainly be of blood, and how far it reached nobody knows.
+        let headed = specimen(&self.standing().specimen).filter(|it| *it == Specimen::Urine);
         if !(is_of_controls || self.is_of_specimen()) {
+            if headed.is_some_and(|fluid| of_blood::is_of_blood(plan, row, fluid)) {
+                let mut next = self.current();
+                next.specimen = OF_EITHER.to_string();
+                self.above.is_restated = true;
+                self.begin(line, next);
+            }
             return;
         }
         let mut next = self.current();

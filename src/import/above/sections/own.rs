@@ -77,24 +77,45 @@ impl Rows {
         let is_other = differs(&mut self.patient, patient);
         let first = self.patient.as_deref().unwrap_or_default();
         let are_levels = is_word_of_level(first) && is_word_of_level(patient);
-        is_seen || (is_other && !is_of_lot(patient) && !are_levels)
+        let is_next = control(first).is_some() && control(first) == control(patient);
+        is_seen || (is_other && !is_of_lot(patient) && !are_levels && !is_next)
     }
 }
 
-/// "L2", "LOT 4711": which control it is. A level has one figure: L1001 is a patient.
+/// "L2", "LOT 4711", "QCH": which control it is. A level has one figure: L1001 is a patient.
 fn is_of_lot(patient: &str) -> bool {
+    const QC: &str = "qc";
     let lower = patient.to_lowercase();
     match lower.trim_end_matches(|c: char| !c.is_alphabetic()) {
         "lot" => true,
         level @ "l" => level.len() + 1 == lower.len(),
-        _ => false,
+        word => word.starts_with(QC) && word.len() <= QC.len() + 1,
     }
+}
+
+/// The letters of a text that are an analyzer's for a control, with one figure behind them: behind C1 C2 is the next one, and
+/// C1002 is a patient.
+fn control(text: &str) -> Option<String> {
+    const LETTERS: &[&str] = &["c", "q", "k", "lv", "lvl"];
+    let letters = text.strip_suffix(|c: char| c.is_ascii_digit())?;
+    let letters = letters.to_lowercase();
+    LETTERS.contains(&letters.as_str()).then_some(letters)
 }
 
 /// Behind "Low" "High" is another level, and nobody's name.
 fn is_word_of_level(patient: &str) -> bool {
-    let lower = patient.to_lowercase();
-    ["low", "normal", "high"].contains(&lower.as_str())
+    const LEVELS: &[&str] = &[
+        "low",
+        "normal",
+        "high",
+        "medium",
+        "mid",
+        "abnormal",
+        "pathological",
+        "pathologic",
+        "pathologisch",
+    ];
+    LEVELS.contains(&patient.to_lowercase().as_str())
 }
 
 fn differs(first: &mut Option<String>, text: &str) -> bool {

@@ -3,15 +3,12 @@
 use csv::StringRecord;
 
 use super::words::is_of_name;
-use super::{Lines, Restated};
+use super::{Lines, Restated, described};
 use crate::age::Age;
 use crate::import::plan::Plan;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
-use crate::person::Sex;
-
-/// The key of a full name, for a line that has none.
-const NAME: &str = "name";
+use described::NAME;
 
 impl Lines {
     /// What a line of one cell says of persons, against the lines above.
@@ -35,9 +32,13 @@ impl Lines {
         {
             return Some(Restated::Person);
         }
-        let (key, value) = numbered(bare).or_else(|| described(bare))?;
         let mut lines = Lines::default();
-        lines.take(&key, value);
+        match numbered(bare).or_else(|| of_bed(bare)) {
+            Some((key, value)) => lines.take(&key, value),
+            None => described::all(bare)?
+                .iter()
+                .for_each(|(key, value)| lines.take(key, value)),
+        }
         self.restated(plan, row, &lines)
     }
 }
@@ -58,15 +59,8 @@ fn numbered(text: &str) -> Option<(String, &str)> {
     (!is_age).then(|| (words[..at].join(" "), words[at]))
 }
 
-/// "Smith John (M; 60)" and "Bed 4: Smith John".
-fn described(text: &str) -> Option<(String, &str)> {
-    if let Some((name, behind)) = text.split_once('(') {
-        let words = behind.split(|c: char| !c.is_alphanumeric());
-        let is_sex = |word: &str| Sex::read(word) != Sex::Unknown;
-        let is_age = |word: &str| Age::read(word, "") != Age::Unknown;
-        let is_person = words.clone().any(is_sex) && words.clone().any(is_age);
-        return is_person.then(|| (NAME.to_string(), name.trim()));
-    }
+/// "Bed 4: Smith John".
+fn of_bed(text: &str) -> Option<(String, &str)> {
     const BEDS: &[&str] = &["bed", "bett", "lit", "cama", "letto"];
     let (place, name) = text.split_once(':')?;
     let (word, _) = place.split_once(' ')?;
@@ -85,7 +79,8 @@ fn speaks_of_the_next(text: &str) -> bool {
     #[rustfmt::skip] // the words wrapped as text
     const PATIENT: &[&str] = &["patient", "patientin", "paciente", "paziente", "subject", "person"];
     let lower = text.to_lowercase();
-    let words: Vec<&str> = lower.split_whitespace().collect();
+    let words = lower.split_whitespace().filter(|word| *word != "the");
+    let words: Vec<&str> = words.collect();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
     words.len() == 2 && has(NEXT) && has(PATIENT)
 }
