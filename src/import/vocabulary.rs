@@ -188,6 +188,15 @@ pub(crate) fn display(header: &str) -> Option<Entry> {
     }
 }
 
+/// The words of a header with a number behind them, folded, and the number: "Unité 2". Two digits are enough for a header.
+pub(crate) fn numbered(header: &str) -> Option<(String, u32)> {
+    let folded = fold(header);
+    let words = folded.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &folded[words.len()..];
+    let is_one = !words.is_empty() && digits.len() <= 2;
+    Some((words.to_string(), digits.parse().ok().filter(|_| is_one)?))
+}
+
 /// True for a time that is counted from the beginning of a stay.
 pub(crate) fn counts_from_stay(header: &str) -> bool {
     fold(header) == "labresultoffset"

@@ -40,6 +40,7 @@ mod traps_forms;
 mod traps_headers;
 mod traps_limits;
 mod traps_names;
+mod traps_numbered;
 mod traps_numbers;
 mod traps_of_nobody;
 mod traps_perhaps_limits;

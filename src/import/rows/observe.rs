@@ -206,13 +206,13 @@ impl<'e> Understood<'e> {
         seen.code = text(Role::Code);
         seen.category = self.category(seen.name);
         seen.value = text(Role::Value);
+        seen.unit = text(Role::Unit);
         if !plan.later.is_empty() {
             self.fill_later(seen);
         } else if plan.pair.is_none() && 1 < plan.pick(Role::Value).columns().count() {
             self.leave_filler_out(seen);
             self.fill_beside(seen);
         }
-        seen.unit = text(Role::Unit);
         seen.unit_beside = plan.pick(Role::Unit).beside(record);
         seen.low = text(Role::Low);
         seen.high = text(Role::High);
