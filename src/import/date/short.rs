@@ -8,6 +8,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use super::orders::CountedFrom;
 use super::triple::Triple;
 use super::{DateOrder, DateOrders, DateReading, calendar, words};
 
@@ -132,7 +133,8 @@ impl Triple {
                 _ => DateReading::YearOpen,
             });
         };
-        if impossible.has(order) {
+        let is_of_either = order == DateOrder::YearFirst && orders.counted == CountedFrom::Either;
+        if impossible.has(order) || is_of_either {
             return Err(DateReading::TwoDigitYear);
         }
         let (year, month, day) = match order {
