@@ -108,12 +108,7 @@ impl<'e> Understood<'e> {
         {
             seen.status = status;
         }
-        let pregnancy = text(Role::Pregnancy);
-        seen.pregnancy = match (plan.pregnancy_is_code, pregnancy.trim()) {
-            (false, _) => pregnancy,
-            (true, "1") => "yes",
-            (true, _) => "",
-        };
+        seen.pregnancy = pregnant::said(text(Role::Pregnancy), plan.pregnancy_is_code);
         if plan.pick(Role::SampleKind).is_some() {
             let kind = sample_kind(text(Role::SampleKind));
             let says = [reported::OF_CONTROL, reported::OF_CALIBRATION].contains(&kind)
@@ -137,6 +132,9 @@ impl<'e> Understood<'e> {
             seen.age = texts.age;
             seen.age_unit = texts.age_unit;
             seen.birth = texts.birth;
+            if is_blank(seen.pregnancy) {
+                seen.pregnancy = self.person.pregnancy;
+            }
         }
         if plan.is_blood_gas {
             seen.specimen = of_blood_gas(seen.specimen, record, &plan.drawn);
