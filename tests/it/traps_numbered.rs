@@ -31,6 +31,10 @@ fn the_first_of_several_results_is_the_result() {
                 "6.9|mmol/L|HH|column-differs critical-limit",
             ),
             (
+                "Potassium;4.1;mmol/L;7.1;mmol/L",
+                "4.1|mmol/L|N|column-differs critical-limit",
+            ),
+            (
                 "Potassium;6.9;mmol/L;6.9;mEq/L",
                 "6.9|mmol/L|HH|critical-limit",
             ),
