@@ -20,6 +20,7 @@ mod grammar;
 mod kinds;
 mod words;
 
+pub(crate) use forms::numbered;
 pub(crate) use kinds::{Cells, Kind};
 
 /// A column with results beside the one with results, by its header.
@@ -35,7 +36,7 @@ pub(crate) enum Later {
 
 /// True for a header of the names of patients.
 pub(crate) fn is_name_of_patient(header: &str) -> bool {
-    is_among(header, words::NAMES_OF_PATIENTS)
+    is_among(header, words::NAMES_OF_PATIENTS) || is_among(header, words::NAMES_IN_OTHER_SCRIPTS)
 }
 
 /// True for a header of family names.
@@ -186,15 +187,6 @@ pub(crate) fn display(header: &str) -> Option<Entry> {
         Role::Sex | Role::Flag | Role::Status | Role::Specimen | Role::Unit => Some(of),
         _ => None,
     }
-}
-
-/// The words of a header with a number behind them, folded, and the number: "Unité 2". Two digits are enough for a header.
-pub(crate) fn numbered(header: &str) -> Option<(String, u32)> {
-    let folded = fold(header);
-    let words = folded.trim_end_matches(|c: char| c.is_ascii_digit());
-    let digits = &folded[words.len()..];
-    let is_one = !words.is_empty() && digits.len() <= 2;
-    Some((words.to_string(), digits.parse().ok().filter(|_| is_one)?))
 }
 
 /// True for a time that is counted from the beginning of a stay.

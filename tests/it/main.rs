@@ -63,6 +63,7 @@ mod damaged_words;
 mod traps_controls_and_people;
 mod traps_languages;
 mod traps_more_headers;
+mod traps_more_scripts;
 mod traps_more_words;
 mod traps_restated;
 mod traps_tube_words;

@@ -14,6 +14,11 @@ use ends::{End, Ends};
 /// Signs of headers that are written so in Taiwan, and otherwise in China and Japan (检, 検).
 const SIGNS_OF_TAIWAN: [char; 9] = ['檢', '驗', '單', '歷', '號', '齡', '參', '數', '醫'];
 
+/// A letter of Thai, whose year 2569 is 2026, or of Persian and Arabic: 1405 and 1448.
+fn is_of_other_calendar(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{e7f}' | '\u{600}'..='\u{6ff}')
+}
+
 /// Collects what the dates of one file prove. `25/12/2014` proves day first, `12/25/2014` month
 /// first; a file that proves both proves nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,6 +36,8 @@ pub struct OrderEvidence {
     year_of_republic: bool,
     /// The headers are in the signs of Taiwan.
     signs_of_taiwan: bool,
+    /// The headers are in a script of countries that count years otherwise.
+    other_calendar: bool,
 }
 
 /// What dates with a year of two digits say of their order.
@@ -53,6 +60,7 @@ impl OrderEvidence {
         for header in headers {
             evidence.day_first_with_points |= vocabulary::is_of_days_first(header);
             evidence.signs_of_taiwan |= header.contains(SIGNS_OF_TAIWAN);
+            evidence.other_calendar |= header.contains(is_of_other_calendar);
         }
         evidence
     }
@@ -122,6 +130,7 @@ impl OrderEvidence {
         self.day_first_with_points |= other.day_first_with_points;
         self.year_of_republic |= other.year_of_republic;
         self.signs_of_taiwan |= other.signs_of_taiwan;
+        self.other_calendar |= other.other_calendar;
         for (own, other) in self.short.iter_mut().zip(other.short) {
             own.are_any |= other.are_any;
             own.impossible = own.impossible.with(other.impossible);
@@ -142,6 +151,7 @@ impl OrderEvidence {
             worded: (!self.year_before_word).then_some(DateOrder::DayFirst),
             // One year of three digits may be a slip, elsewhere.
             counted: match (self.year_of_republic, self.signs_of_taiwan) {
+                _ if self.other_calendar => CountedFrom::Unknown,
                 (true, true) => CountedFrom::Republic,
                 (false, false) => CountedFrom::Century,
                 _ => CountedFrom::Either,

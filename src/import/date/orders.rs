@@ -27,6 +27,8 @@ pub(super) enum CountedFrom {
     Republic,
     /// One of both: in Taiwan, dates are written either way.
     Either,
+    /// Anything, wherever the year stands: in Thai and Persian headers, years may be of another calendar.
+    Unknown,
 }
 
 impl DateOrders {

@@ -133,8 +133,12 @@ impl Triple {
                 _ => DateReading::YearOpen,
             });
         };
-        let is_of_either = order == DateOrder::YearFirst && orders.counted == CountedFrom::Either;
-        if impossible.has(order) || is_of_either {
+        let is_of_another = match orders.counted {
+            CountedFrom::Century | CountedFrom::Republic => false,
+            CountedFrom::Either => order == DateOrder::YearFirst,
+            CountedFrom::Unknown => true,
+        };
+        if impossible.has(order) || is_of_another {
             return Err(DateReading::TwoDigitYear);
         }
         let (year, month, day) = match order {
