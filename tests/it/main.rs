@@ -44,6 +44,7 @@ mod traps_numbered;
 mod traps_numbers;
 mod traps_of_nobody;
 mod traps_perhaps_limits;
+mod traps_person_above;
 mod traps_persons;
 mod traps_pregnancy;
 mod traps_remarks;
