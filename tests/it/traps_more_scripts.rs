@@ -4,10 +4,10 @@ use crate::run::{Run, file};
 
 /// A potassium of 6.9 in serum and one in urine, of a woman of 40: what is said of the first, and of the second.
 #[track_caller]
-fn check(header: &str, [woman, serum, urine]: [&str; 3]) {
+fn check(header: &str, [woman, serum, urine, potassium]: [&str; 4]) {
     let rows = format!(
-        "1,{woman},40,S1,2026-11-18 07:10,{serum},Potassium,6.9,mmol/L,3.5-5.1,a\n\
-         1,{woman},40,U1,2026-11-18 07:10,{urine},Potassium,69,mmol/L,25-125,b\n"
+        "1,{woman},40,S1,2026-11-18 07:10,{serum},{potassium},6.9,mmol/L,3.5-5.1,a\n\
+         1,{woman},40,U1,2026-11-18 07:10,{urine},{potassium},69,mmol/L,25-125,b\n"
     );
     let (_folder, path) = file("labs.csv", format!("{header}\n{rows}"));
     let done = Run::check(&path).args(["--to", "json"]).ok();
@@ -46,7 +46,7 @@ fn check(header: &str, [woman, serum, urine]: [&str; 3]) {
 
 #[test]
 fn vietnamese() {
-    let cells = ["Nữ", "Huyết thanh", "Nước tiểu"];
+    let cells = ["Nữ", "Huyết thanh", "Nước tiểu", "Kali"];
     check(
         "Mã bệnh nhân,Giới tính,Tuổi,Mã mẫu,Thời gian lấy mẫu,Loại mẫu,Tên xét nghiệm,Kết quả,Đơn vị,Khoảng tham chiếu,Ghi chú",
         cells,
@@ -61,7 +61,7 @@ fn vietnamese() {
 fn thai() {
     check(
         "เลขประจำตัวผู้ป่วย,เพศ,อายุ,รหัสตัวอย่าง,วันที่เก็บตัวอย่าง,ชนิดสิ่งส่งตรวจ,รายการตรวจ,ผลการตรวจ,หน่วย,ค่าอ้างอิง,หมายเหตุ",
-        ["หญิง", "ซีรั่ม", "ปัสสาวะ"],
+        ["หญิง", "ซีรั่ม", "ปัสสาวะ", "โพแทสเซียม"],
     );
 }
 
@@ -69,7 +69,7 @@ fn thai() {
 fn persian() {
     check(
         "شماره پرونده,جنسیت,سن,شماره نمونه,تاریخ نمونه‌گیری,نوع نمونه,نام آزمایش,نتیجه,واحد,محدوده مرجع,توضیحات",
-        ["زن", "سرم", "ادرار"],
+        ["زن", "سرم", "ادرار", "پتاسیم"],
     );
 }
 
@@ -77,7 +77,7 @@ fn persian() {
 fn hebrew() {
     check(
         "מספר מטופל,מין,גיל,מספר דגימה,תאריך דגימה,סוג דגימה,שם בדיקה,תוצאה,יחידות,טווח ייחוס,הערות",
-        ["נקבה", "סרום", "שתן"],
+        ["נקבה", "סרום", "שתן", "אשלגן"],
     );
 }
 
@@ -85,7 +85,7 @@ fn hebrew() {
 fn serbian_in_cyrillic_letters() {
     check(
         "Шифра пацијента,Пол,Старост,Број узорка,Датум узорковања,Врста узорка,Анализа,Резултат,Јединица,Референтне вредности,Напомена",
-        ["Ж", "серум", "урин"],
+        ["Ж", "серум", "урин", "Калијум"],
     );
 }
 
