@@ -154,7 +154,8 @@ fn plausible(
         let place = (row.line, column);
         // "0-200" of a cholesterol has no low limit; where low values are called, a zero is a slip.
         let is_open = low && value == 0.0 && !row.analyte.calls_low();
-        if !is_open && !(plausible.0 <= value && value <= plausible.1) {
+        let is_believable = plausible.0 <= value && value <= plausible.1;
+        if !is_open && !is_believable {
             say(
                 place,
                 Severity::Error,
