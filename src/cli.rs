@@ -12,6 +12,7 @@ mod ranges;
 mod review;
 mod session;
 mod sheets;
+mod stopped;
 
 use std::process::ExitCode;
 
@@ -36,6 +37,7 @@ pub fn run() -> ExitCode {
             };
         }
     };
+    stopped::leave_no_parts();
     let outcome = match cli.command {
         Command::Check(args) => check::run(&args),
         Command::Preop(args) => preop::run(&args),

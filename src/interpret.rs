@@ -215,6 +215,9 @@ impl Rules {
         if !is_nothing {
             self.call_critical(result, resolution, bounds, implausible);
         }
+        if result.notices.has(Code::ColumnDiffers) {
+            self.call_beside(result, resolution);
+        }
         if result.flag.is_some() {
             // What stood against a judgement is still worth knowing once there is one.
             add_all(&mut result.notices, &resolution.codes);

@@ -3,6 +3,7 @@
 use csv::StringRecord;
 
 mod kinds;
+mod of_person;
 mod ownerless;
 mod sections;
 mod statements;
@@ -20,6 +21,8 @@ use super::wide::WideColumn;
 use crate::interpret::reported;
 
 use kinds::{is_blood, is_of_controls, names_blood, specimen};
+use of_person::is_filled_alike;
+pub(crate) use of_person::is_of_person;
 pub(crate) use ownerless::Ownerless;
 pub(crate) use whose::Whose;
 
@@ -99,9 +102,17 @@ impl Reader {
             if fill_specimens(line, wide) {
                 continue;
             }
-            match is_of_person(line) {
-                true => reader.take_table(line, lines.next()),
-                false => reader.take_line(line),
+            if !is_of_person(line) {
+                reader.take_line(line);
+                continue;
+            }
+            let values = lines.next();
+            reader.take_table(line, values);
+            // Somebody else below him: the rows are of either.
+            while let Some(next) = lines.as_slice().first()
+                && values.is_some_and(|values| is_filled_alike(values, next))
+            {
+                reader.take_table(line, lines.next());
             }
         }
         reader
@@ -191,12 +202,6 @@ fn states(cell: &str) -> bool {
             && cell
                 .split_once(':')
                 .is_some_and(|(key, value)| is_of_controls(key.trim(), value.trim())))
-}
-
-/// True for a line of keys of a person and a draw, and nothing else.
-pub(crate) fn is_of_person(line: &StringRecord) -> bool {
-    let mut cells = line.iter().map(str::trim).filter(|cell| !is_blank(cell));
-    1 < cells.clone().count() && cells.all(whose::is_key)
 }
 
 /// A specimen that is open: of two that are stated, nobody knows which.

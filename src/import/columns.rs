@@ -28,6 +28,7 @@ mod look;
 mod marks;
 mod named;
 mod names;
+mod numbered;
 mod other_words;
 mod pairs;
 mod parts_of_names;

@@ -34,6 +34,7 @@ use clock::Clock;
 pub use clock::is_clock;
 pub(crate) use clock::{is_midnight, is_time};
 pub(crate) use empty::{is_empty, is_of_nobody};
+use orders::CountedFrom;
 use triple::Triple;
 
 /// Order of the numbers in dates such as `12/10/2014` and `12/10/14`.
@@ -145,6 +146,12 @@ fn parse(text: &str, orders: DateOrders) -> Parsed {
         return Parsed::Other(reading);
     }
     match triple(text) {
+        Some((triple, rest)) if triple.is_short() && orders.counted == CountedFrom::Republic => {
+            Parsed::Other(match triple.day_of_republic() {
+                Ok(day) => with_time(day, rest),
+                Err(reading) => reading,
+            })
+        }
         Some((triple, rest)) if triple.is_short() => match (triple.short(orders), rest.trim()) {
             (Ok(short), "") => Parsed::Short(short, None),
             (Ok(short), rest) => match clock::read(rest) {

@@ -9,8 +9,10 @@ use csv::StringRecord;
 use memchr::memchr;
 
 use super::above;
+use super::role::Role;
 use super::sheet;
 use super::table::{Dialect, csv_reader, is_blank};
+use super::vocabulary;
 
 /// Delimiters that are tried. Never `<` or `>`: they belong to results.
 pub(super) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -66,6 +68,8 @@ struct Score {
     cells: usize,
     /// It names nothing but a person and a draw, as what may stand above the table of a report.
     of_person: bool,
+    /// It names a column of results and one of their tests.
+    of_results: bool,
 }
 
 impl Score {
@@ -112,6 +116,7 @@ fn with_delimiter(
             even: evenness(header.len(), &records[at + 1..]),
             cells: header.len(),
             of_person: above::is_of_person(header),
+            of_results: is_of_results(header),
         };
         // Without a stated header line, a line that no row resembles is not a header.
         if score.even < 0.5 && score.known < 2 && fixed.header_line.is_none() {
@@ -120,6 +125,8 @@ fn with_delimiter(
         // Later lines must know more words, not just as many: data may hold some.
         let better = best.as_ref().is_none_or(|(other, _)| {
             score.known > other.known
+                // However much more a line says of the person.
+                || (other.of_person && score.of_results)
                 || (score.known == other.known
                     && (score.even > other.even + 0.3 || (other.of_person && !score.of_person)))
         });
@@ -166,6 +173,18 @@ fn words(header: &StringRecord, known: &dyn Fn(&str) -> bool) -> usize {
         .map(|cell| cell.trim().to_lowercase())
         .collect();
     words.len().saturating_sub(numbers)
+}
+
+/// True for a header of a long table: one column has the results, another their tests.
+fn is_of_results(header: &StringRecord) -> bool {
+    let roles = || {
+        header
+            .iter()
+            .filter_map(vocabulary::entry)
+            .map(|entry| entry.role)
+    };
+    let names_test = |role| [Role::Name, Role::Code, Role::Loinc].contains(&role);
+    roles().any(|role| role == Role::Value) && roles().any(names_test)
 }
 
 /// Share of rows as wide as the header; one cell more or less is half as good.

@@ -1,5 +1,6 @@
-//! Several results in one row, each in columns under the same headers: `Test, Result, Unit, Test, Result, Unit`. What stands
-//! behind the first of them would be in no row of the output.
+//! Several results in one row, each in columns under the same headers, or under headers with a number: `Test, Result, Unit,
+//! Test, Result, Unit`, `Test 1, Result 1, Test 2, Result 2`. What stands behind the first of them would be in no row of the
+//! output.
 
 use csv::StringRecord;
 
@@ -27,6 +28,14 @@ pub(super) fn refuse(plan: &Plan, seen: &Seen) -> Result<()> {
     let (Some(analyte), Some(value)) = (analyte, again(plan, Role::Value)) else {
         return Ok(());
     };
+    // "Result, Result 2, Test, Test 2" is one test, perhaps, with two names and two results.
+    let is_numbered = |(one, other): (usize, usize)| {
+        vocabulary::fold(&plan.headers[one]) != vocabulary::fold(&plan.headers[other])
+    };
+    let is_in_turn = analyte.0.max(value.0) < analyte.1.min(value.1);
+    if (is_numbered(analyte) || is_numbered(value)) && !is_in_turn {
+        return Ok(());
+    }
     // The columns of a join, there twice, say the same.
     let is_another = |row: &StringRecord| {
         let cells = |(first, second): (usize, usize)| {
@@ -54,11 +63,17 @@ pub(super) fn refuse(plan: &Plan, seen: &Seen) -> Result<()> {
     .at(seen.header_line))
 }
 
-/// The column of a role, and another one under the same header.
+/// The column of a role and another one under the same header, or with another number behind it, in their order.
 fn again(plan: &Plan, role: Role) -> Option<(usize, usize)> {
-    let first = plan.pick(role).columns().next()?;
-    let header = vocabulary::fold(&plan.headers[first]);
-    let mut others = first + 1..plan.headers.len();
-    let other = others.find(|at| vocabulary::fold(&plan.headers[*at]) == header)?;
-    Some((first, other))
+    let own = plan.pick(role).columns().next()?;
+    let header = |at: usize| vocabulary::fold(&plan.headers[at]);
+    let words = |at: usize| vocabulary::numbered(&plan.headers[at]).map(|(words, _)| words);
+    let (whole, bare) = (header(own), words(own));
+    let is_again = |at: &usize| {
+        let other = words(*at);
+        let is_numbered = other.is_some() && (other == bare || other.as_ref() == Some(&whole));
+        *at != own && (header(*at) == whole || is_numbered || bare == Some(header(*at)))
+    };
+    let other = (0..plan.headers.len()).find(is_again)?;
+    Some((own.min(other), own.max(other)))
 }

@@ -32,6 +32,15 @@ pub(super) fn is_code(seen: &Seen, columns: &[usize]) -> bool {
     columns.iter().any(|at| is_called(seen, *at, "ridexprg"))
 }
 
+/// What a cell under a header of pregnancy says, in words.
+pub(super) fn said(cell: &str, is_code: bool) -> &str {
+    match (is_code, cell.trim()) {
+        (false, _) => cell,
+        (true, "1") => "yes",
+        (true, _) => "",
+    }
+}
+
 fn is_called(seen: &Seen, column: usize, word: &str) -> bool {
     let header = seen.headers.get(column);
     header.is_some_and(|header| vocabulary::fold(header) == word)

@@ -89,10 +89,15 @@ pub(crate) fn first_unclosed(
 /// Is a line inside a quoted cell a record of its own? Then it and the line on which the record around it begins have as many
 /// cells as the header, and both begin like a number, or say the same, in one of them. Of a comment that
 /// goes over several lines hardly any has that many commas, and behind those a blank stands, or they
-/// are decimal ones.
+/// are decimal ones. A record may lack its last cell, if more than one of its others is alike.
 fn is_record(line: &[u8], first_line: &[u8], delimiter: u8, columns: usize) -> bool {
     let (own, first) = (cells(line, delimiter), cells(first_line, delimiter));
-    if columns < 2 || own.len() != columns || first.len() != columns {
+    let alike = match columns.checked_sub(own.len()) {
+        Some(0) => 1,
+        Some(1) => 2,
+        _ => return false,
+    };
+    if own.len() < 2 || first.len() != columns {
         return false;
     }
     let is_of_prose = |pair: &[&str]| {
@@ -105,7 +110,8 @@ fn is_record(line: &[u8], first_line: &[u8], delimiter: u8, columns: usize) -> b
         (begins_like_number(own) && begins_like_number(first))
             || (!own.trim().is_empty() && own == first)
     };
-    !own.windows(2).all(is_of_prose) && own.iter().zip(&first).any(is_like)
+    let cells = own.iter().zip(&first);
+    !own.windows(2).all(is_of_prose) && alike <= cells.filter(|cells| is_like(*cells)).count()
 }
 
 /// The cells of a line without its end; a quote that is not closed within the line means nothing here.
@@ -168,6 +174,15 @@ mod tests {
                 Some(2),
             ),
             ("id,test,value\n1,\"Na,140\n2,K\",6.9\n3,Na,140\n", Some(2)),
+            // Records without their last cells.
+            (
+                "id,test,value,unit,note\n1,Na,140,mmol/L,\"ok\n2,K,6.9,mmol/L\n3,K,7.1,mmol/L\"\n",
+                Some(2),
+            ),
+            (
+                "id,test,value,unit,note\n1,Na,140,mmol/L,\"ok\n2,neither,hemolyzed,nor\nlipemic\"\n",
+                None,
+            ),
             ("test,value\nNa,\"140\nK,6.9\"\n", Some(2)),
             // Comments of several lines.
             (

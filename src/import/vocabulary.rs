@@ -20,6 +20,7 @@ mod grammar;
 mod kinds;
 mod words;
 
+pub(crate) use forms::numbered;
 pub(crate) use kinds::{Cells, Kind};
 
 /// A column with results beside the one with results, by its header.
@@ -35,7 +36,7 @@ pub(crate) enum Later {
 
 /// True for a header of the names of patients.
 pub(crate) fn is_name_of_patient(header: &str) -> bool {
-    is_among(header, words::NAMES_OF_PATIENTS)
+    is_among(header, words::NAMES_OF_PATIENTS) || is_among(header, words::NAMES_IN_OTHER_SCRIPTS)
 }
 
 /// True for a header of family names.

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::interpretation::Interpretation;
 use crate::observation::Observation;
 use crate::reference::Conversion;
 use crate::resolve::Resolution;
@@ -38,6 +39,33 @@ impl Rules {
             (Value::Number(_), ..) => false,
             // No number here, and one there.
             _ => true,
+        }
+    }
+}
+
+impl Rules {
+    /// Calls what would be critical in the other column: which of both holds, somebody has to ask at once.
+    pub(super) fn call_beside<'a>(
+        &'a self,
+        result: &mut Interpretation<'a>,
+        resolution: &Resolution<'a>,
+    ) {
+        let row = &result.observation;
+        let (Some(analyte), Some(number)) = (
+            resolution.analyte,
+            read_number(row.value_beside.trim(), row.numbers),
+        ) else {
+            return;
+        };
+        let units = self.catalog.units().read(row.value_beside_unit);
+        let by = analyte.conversions_of(units, resolution.variant).next();
+        let of_unit = Resolution {
+            conversion: by.or(resolution.conversion),
+            ..resolution.clone()
+        };
+        let believable = |by: Conversion| analyte.is_plausible(by.apply(to_f64(number)));
+        if of_unit.conversion.is_some_and(believable) {
+            self.call_number(result, &of_unit, number, &Value::Number(number));
         }
     }
 }

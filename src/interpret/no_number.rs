@@ -41,6 +41,11 @@ impl Rules {
         note_number_in_comment(result);
         if !resolution.analyte.is_some_and(is_index) {
             self.call_in_comment(result, resolution);
+            // Another column has a number where this one has nothing.
+            if result.notices.has(Code::ColumnDiffers) && result.observation.value.trim().is_empty()
+            {
+                self.call_beside(result, resolution);
+            }
         }
     }
 

@@ -16,20 +16,9 @@ pub(super) fn hides(analyte: &Analyte, value: f64, (low, high): Ends) -> bool {
     let reaches_down = |most: f64| low.is_none_or(|low| low <= most);
     let below = low.is_none()
         && least.is_some_and(|least| value < least && reaches_up(least))
-        && calls_low(analyte);
+        && analyte.calls_low();
     let above = high.is_none()
         && most.is_some_and(|most| most < value && reaches_down(most))
-        && calls_high(analyte);
+        && analyte.calls_high();
     below || above
-}
-
-/// Does some list call low values?
-pub(super) fn calls_low(analyte: &Analyte) -> bool {
-    analyte.critical.iter().any(|row| row.stated.low.is_some())
-}
-
-/// Does some list call high values?
-pub(super) fn calls_high(analyte: &Analyte) -> bool {
-    let mut rows = analyte.critical.iter();
-    rows.any(|row| row.stated.high.is_some() || row.high_uln.is_some())
 }

@@ -3,7 +3,6 @@
 use crate::reference::{Analyte, Conversion};
 use crate::value::interval::{UnitDoubtful, unit_doubtful};
 
-use super::open_side::{calls_high, calls_low};
 use super::printed_unit::{self, Ends, Span};
 
 /// May two numbers be the limits of a test, by what is known of it?
@@ -31,11 +30,11 @@ pub(crate) fn is_single_limit(analyte: &Analyte, by: Conversion, printed: Ends) 
     match printed_unit::canonical(printed, by) {
         (None, Some(high)) => {
             let mut known = rows().filter_map(|(_, high)| high);
-            !calls_low(analyte) && known.any(|known| like(high, known))
+            !analyte.calls_low() && known.any(|known| like(high, known))
         }
         (Some(low), None) => {
             let mut known = rows().filter_map(|(low, _)| low);
-            !calls_high(analyte) && known.any(|known| like(low, known))
+            !analyte.calls_high() && known.any(|known| like(low, known))
         }
         _ => false,
     }
@@ -95,7 +94,7 @@ fn holds_emergencies(analyte: &Analyte, (low, high): Ends) -> bool {
     let is_apart = least.zip(high).is_some_and(|(least, high)| high < least)
         || most.zip(low).is_some_and(|(most, low)| most < low);
     // Of what is called on one side only, a low interval may answer another question: cortisol in the evening.
-    let reaches_down = calls_high(analyte)
+    let reaches_down = analyte.calls_high()
         && low
             .zip(lowest)
             .is_some_and(|(low, lowest)| low < lowest && is_clear_below(lowest));
@@ -128,5 +127,5 @@ fn is_round(number: f64) -> bool {
 fn lies_below(analyte: &Analyte, printed: Ends, (_, high): Ends) -> bool {
     let (least, _) = printed_unit::extremes(analyte);
     let below = high.zip(least).is_some_and(|(high, least)| high < least);
-    printed.0 == Some(0.0) && below && calls_low(analyte) && calls_high(analyte)
+    printed.0 == Some(0.0) && below && analyte.calls_low() && analyte.calls_high()
 }

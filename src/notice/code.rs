@@ -418,7 +418,7 @@ codes! {
         "Above the header stand lines with text. Patient, sample, time of collection, sex, age, birth, specimen and comment count for every row below where the message names them: no column states them, and no second report follows. Nothing else of the lines is read.",
         "Check what the message names, and read the lines: put what else is needed into columns.";
     ColumnDiffers, "column-differs", Warning,
-        "Two columns give the same thing and do not agree. Only one of them is in the output. A result beside which another column has another one is marked: usability is caution at best.",
+        "Two columns give the same thing and do not agree. Only one of them is in the output. A result beside which another column has another one is marked: usability is caution at best, and what would be critical in either of them is called.",
         "Ask the laboratory which one holds; name the column that counts in a layout file.";
     LoincUnit, "loinc-unit-disagrees", Info,
         "The LOINC code is for a result in units of mass and the unit is one of amount, or the other way round. The unit is believed.",

@@ -74,6 +74,17 @@ impl Analyte {
         units.filter_map(move |unit| self.conversion(unit, variant))
     }
 
+    /// Does some list call low values?
+    pub(crate) fn calls_low(&self) -> bool {
+        self.critical.iter().any(|row| row.stated.low.is_some())
+    }
+
+    /// Does some list call high values?
+    pub(crate) fn calls_high(&self) -> bool {
+        let mut rows = self.critical.iter();
+        rows.any(|row| row.stated.high.is_some() || row.high_uln.is_some())
+    }
+
     /// Is a value in the canonical unit believable?
     pub(crate) fn is_plausible(&self, value: f64) -> bool {
         let (least, most) = self.plausible;

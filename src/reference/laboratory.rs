@@ -13,6 +13,7 @@
 //! analyte: profiles are never mixed.
 
 mod cells;
+mod columns;
 mod folder;
 pub(super) mod table;
 

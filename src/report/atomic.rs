@@ -3,10 +3,23 @@
 use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use tempfile::{Builder, NamedTempFile};
 
 use crate::error::{Error, Result};
+
+/// Where parts of files were begun, whatever became of them.
+static PARTS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
+
+/// Takes away what is written of files that are not whole yet, before the run is ended from outside.
+pub fn remove_parts() {
+    let parts = PARTS.lock().unwrap_or_else(PoisonError::into_inner);
+    for part in parts.iter() {
+        // One that became a file, or was given up, is there no more.
+        let _ = fs::remove_file(part);
+    }
+}
 
 /// An output. A file becomes visible under its name with [`Output::commit`]; dropped before, it
 /// leaves whatever was there untouched.
@@ -183,6 +196,8 @@ fn create_beside(target: &Path, existing: Option<&fs::Metadata>) -> io::Result<N
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     let temporary = builder.tempfile_in(folder)?;
+    let mut parts = PARTS.lock().unwrap_or_else(PoisonError::into_inner);
+    parts.push(temporary.path().to_path_buf());
     if let Some(meta) = existing {
         temporary.as_file().set_permissions(meta.permissions())?;
     }

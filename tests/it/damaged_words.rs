@@ -123,8 +123,18 @@ fn two_columns_of_results_that_differ() {
         ("4.10", "4.1", NORMAL),
         ("", "4.1", NORMAL),
         ("4.1", "", NORMAL),
-        ("4.1", "6.9", "potassium N caution column-differs"),
-        ("4.1", "10", "potassium N caution column-differs"),
+        // What would be critical in either is called.
+        (
+            "4.1",
+            "6.9",
+            "potassium N caution column-differs critical-limit",
+        ),
+        (
+            "4.1",
+            "10",
+            "potassium N caution column-differs critical-limit",
+        ),
+        ("4.1", "5.9", "potassium N caution column-differs"),
         ("4.1", "99", "potassium N caution column-differs"),
         // Fillers, and a flag in front.
         ("4.1", "-1", NORMAL),

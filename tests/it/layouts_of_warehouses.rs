@@ -86,7 +86,7 @@ fn omop_states_a_number_in_the_unit_of_its_concept() {
             ),
             (
                 "1,8532,60,Potassium,2020-03-02 08:00,4.1,millimole per liter,mmol/L,6.9,,",
-                "potassium N caution column-differs",
+                "potassium N caution column-differs critical-limit",
             ),
             (
                 "1,8532,60,Potassium,2020-03-03 08:00,4.1,,,6.9,,",

@@ -248,3 +248,47 @@ fn a_dash_is_standard_output_and_no_file() {
     assert_eq!(done.rows().len(), 1);
     assert!(!folder.path().join("-").exists());
 }
+
+/// A hidden part of the report stayed beside its place.
+#[cfg(unix)]
+#[test]
+fn a_run_that_is_stopped_leaves_no_part_of_its_output() {
+    use std::process::{Command, Stdio};
+    use std::time::{Duration, Instant};
+    // Each row says something new: there is time to stop it.
+    let row = |number: u32| format!("P{number},Potassium,4.1,mmol/L,remark {number}\n");
+    let rows: String = (0..60_000).map(row).collect();
+    let text = format!("patient,test,result,unit,comment\n{rows}");
+    let (folder, path) = file("labs.csv", text);
+    let names = || {
+        let entries = std::fs::read_dir(folder.path()).expect("a folder");
+        let names = entries.map(|entry| entry.expect("an entry").file_name());
+        let names = names.map(|name| name.to_string_lossy().into_owned());
+        names.filter(|name| name != "labs.csv").collect::<Vec<_>>()
+    };
+    for signal in ["INT", "TERM"] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_serumcheck"))
+            .arg("check")
+            .arg(&path)
+            .args(["--to", "csv", "-o"])
+            .arg(folder.path().join("flags.csv"))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program starts");
+        let begun = Instant::now();
+        while names().is_empty() && begun.elapsed() < Duration::from_secs(20) {
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        let part = names();
+        assert!(part[0].ends_with(".part"), "{signal}: {part:?}");
+        let kill = Command::new("kill")
+            .args([format!("-{signal}"), child.id().to_string()])
+            .status();
+        assert!(kill.expect("kill").success());
+        let ended = child.wait().expect("it ends");
+        assert!(!ended.success(), "{signal}");
+        assert!(names().is_empty(), "{signal}: {:?}", names());
+    }
+}

@@ -259,7 +259,6 @@ fn what_is_asked_for_is_said() {
 #[test]
 fn shapes_that_no_layout_reads_are_asked_for_in_rows() {
     for text in [
-        "MRN,Sex,Age,Test1,Result1,Test2,Result2\n1,M,60,Potassium,4.1,Sodium,140\n",
         "Field;Value\nName;Smith\nPotassium;4.1\n",
         "Test,Smith,Jones\nPotassium,4.1,4.2\nSodium,140,141\n",
         "Patient,K 2026-11-20,Na 2026-11-20\nSmith,4.1,140\n",

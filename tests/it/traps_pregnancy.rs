@@ -182,3 +182,44 @@ fn a_pregnancy_by_its_weeks_and_its_trimester() {
     // Under another header a number is none.
     check("sex,fasting", &[("F,1", JUDGED)]);
 }
+
+/// What a file of patients says of a pregnancy was passed over without a word.
+#[test]
+fn a_pregnancy_that_a_file_of_patients_tells() {
+    for (header, cells) in [
+        (
+            "pregnant",
+            &[
+                ("yes", PREGNANT),
+                ("no", JUDGED),
+                ("", JUDGED),
+                ("N", JUDGED),
+                ("Y", PREGNANT),
+            ][..],
+        ),
+        ("RIDEXPRG", &[("1", PREGNANT), ("2", JUDGED), ("3", JUDGED)]),
+        ("gestational weeks", &[("20", PREGNANT), ("", JUDGED)]),
+        (
+            "pregnancy status",
+            &[("qwxyz", " condition-unread no-interval")],
+        ),
+    ] {
+        let mut people = format!("patient,sex,age,{header}\n");
+        let mut labs = "patient,sample,collected,test,result,unit\n".to_string();
+        for time in 0..3 {
+            for (at, (cell, _)) in cells.iter().enumerate() {
+                if time == 0 {
+                    people += &format!("P{at},F,30,{cell}\n");
+                }
+                labs += &format!("P{at},S{time}{at},2026-10-12 07:10,Creatinine,0.95,mg/dL\n");
+            }
+        }
+        let (_folder, people) = file("people.csv", people);
+        let (_other, path) = file("labs.csv", labs);
+        let run = Run::check(&path).args(["--patients".as_ref(), people.as_os_str()]);
+        for (row, (cell, expected)) in run.rows().iter().zip(cells.iter().cycle()) {
+            let shown = format!("{} {}", row["flag"].as_str(), row["notices"].as_str());
+            assert_eq!(shown, *expected, "{header}: {cell}");
+        }
+    }
+}

@@ -112,6 +112,7 @@ fn a_later_result_is_not_dropped() {
     };
     let high = "potassium HH usable critical-limit";
     let doubtful = "potassium N caution column-differs";
+    let called = "potassium N caution column-differs critical-limit";
     for (columns, cells, expected) in [
         // What was corrected stands.
         (
@@ -122,10 +123,15 @@ fn a_later_result_is_not_dropped() {
         ("Corrected Result|Final Result", "6.9,4.1", N),
         ("Corrected Result|Final Result", "4.1,", N),
         ("Corrected Result|Final Result", "4.1,Yes", N),
-        // Of two measurements nobody knows which one holds.
+        // Of two measurements nobody knows which one holds; what would be critical is called.
         (
             "Repeat Result|Result 2|Second result|New value|Retest result|Zweites Ergebnis|Result",
             "4.1,6.9",
+            called,
+        ),
+        (
+            "Repeat Result|Result 2|Second result|New value|Retest result|Zweites Ergebnis|Result",
+            "4.1,5.7",
             doubtful,
         ),
         (
@@ -324,10 +330,10 @@ fn what_stands_under_no_header_is_not_lost() {
     assert_eq!(
         said[2..],
         [
-            "sodium N caution column-differs",
-            "potassium N caution column-differs",
+            "sodium N caution column-differs critical-limit",
+            "potassium N caution column-differs critical-limit",
             "sodium N usable -",
-            "potassium - - column-differs result-absent",
+            "potassium - - column-differs result-absent critical-limit",
         ]
     );
     // Units stand there, or nothing.

@@ -270,3 +270,35 @@ fn the_year_that_stays_and_the_language_of_a_header() {
         assert_eq!(said(&text)[0], expected, "{header} {cell}");
     }
 }
+
+#[test]
+fn years_of_the_republic_of_china() {
+    let taiwan = "病歷號,性別,生日,採檢日期,檢驗項目,結果,單位,參考值";
+    let english = "Chart No,Sex,Birthday,Collected,Test,Result,Unit,Range";
+    let mainland = "病历号,性别,出生日期,采样日期,检验项目,结果,单位,参考值";
+    for (header, birth, collected, expected) in [
+        // A birth before 2011 has a year of two digits: it was read as one of the last century, eleven years too early.
+        (taiwan, "99/05/26", "115/11/18", "2026-11-18 16 N"),
+        (
+            taiwan,
+            "70/05/26",
+            "115/11/18 08:15",
+            "2026-11-18T08:15 45 N",
+        ),
+        (taiwan, "70.05.26", "115.11.18", "2026-11-18 45 N"),
+        (taiwan, "099/05/26", "115/11/18", "2026-11-18 16 N"),
+        (taiwan, "112/05/26", "99/11/18", "2010-11-18 ? N"),
+        // Of which calendar, nobody knows.
+        (taiwan, "99/05/26", "2026/11/18", "2026-11-18 ? N"),
+        (taiwan, "1981/05/26", "99/11/30", "? ? N"),
+        (english, "99/05/26", "115/11/18", "2026-11-18 ? N"),
+        (mainland, "99/05/26", "2026/11/18", "2026-11-18 27 N"),
+        (english, "99/05/26", "2026/11/18", "2026-11-18 27 N"),
+    ] {
+        let text = format!("{header}\nP1,F,{birth},{collected},Potassium,4.1,mmol/L,3.5-5.1\n");
+        assert_eq!(said(&text), [expected], "{header}: {birth} {collected}");
+        // An order of the numbers is none of the calendar.
+        let stated = said_with(&text, &["--date-order", "ymd"]);
+        assert_eq!(stated, [expected], "{header}: {birth} {collected}");
+    }
+}

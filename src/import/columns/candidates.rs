@@ -7,6 +7,7 @@ use super::cells::{cells_are, is_unit_of_age};
 use super::hemolysis::{hemolysis_with_unit, is_about_one, names_index};
 use super::limits::{by_words, is_open_pair, may_be_index, of_a_pair};
 use super::marks::{self, Marks};
+use super::numbered::first_of_several;
 use super::other_words::{
     are_analytes, is_given, named_in_text, person_of_profile, remark_of, tells_persons, whose,
 };
@@ -52,8 +53,11 @@ impl Columns {
         wide: bool,
         stated: &[Role],
     ) -> Vec<Candidate> {
-        let entries = seen.headers.iter().map(|header| vocabulary::entry(header));
-        let entries: Vec<Option<Entry>> = entries.collect();
+        let entry = |column: usize| {
+            let several = || (!wide).then(|| first_of_several(seen, column))?;
+            vocabulary::entry(&seen.headers[column]).or_else(several)
+        };
+        let entries: Vec<Option<Entry>> = (0..seen.headers.len()).map(entry).collect();
         let mut candidates: Vec<Candidate> = Vec::new();
         for column in 0..seen.headers.len() {
             let looked = Looked {

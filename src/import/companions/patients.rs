@@ -1,4 +1,4 @@
-//! `--patients`: sex, age and date of birth, found through one file or a chain of files.
+//! `--patients`: sex, age, date of birth and a pregnancy, found through one file or a chain of files.
 
 mod join;
 
@@ -14,9 +14,12 @@ use crate::age::Age;
 use crate::error::{self, Error};
 use crate::import::columns::{Columns, Seen};
 use crate::import::date::{self, DateOrders, DateReading, OrderEvidence};
+use crate::import::pregnant;
 use crate::import::role::Role;
 use crate::import::rows::age::put_together;
 use crate::import::sex::SexCells;
+use crate::import::standing::is_no;
+use crate::import::table::is_blank;
 use crate::import::vocabulary;
 use crate::person::{Sex, birth};
 
@@ -28,6 +31,8 @@ pub(crate) struct PatientFile {
     orders: DateOrders,
     sex: SexCells,
     anchor: Option<(usize, usize)>,
+    /// A pregnancy is told by the code of NHANES.
+    pregnancy_is_code: bool,
 }
 
 /// Rows by which columns are known: a hospital has a million patients.
@@ -45,6 +50,8 @@ pub(crate) struct PatientEntry {
     pub(crate) birth: String,
     /// Age in a calendar year (MIMIC-IV shifts dates and gives no date of birth).
     pub(crate) anchor: Option<(i32, i32)>,
+    /// What is said of a pregnancy, unless that is no.
+    pub(crate) pregnancy: String,
     /// The files give two sexes or two dates of birth.
     pub(crate) may_be_two: bool,
 }
@@ -80,6 +87,7 @@ impl PatientFile {
             orders: evidence.settled(),
             // One letter, far below, may tell what the others mean.
             sex: SexCells::of(&of_rows(&table.rows), columns.of(Role::Sex)),
+            pregnancy_is_code: pregnant::is_code(&of_rows(&[]), columns.of(Role::Pregnancy)),
             anchor: table.column("anchorage").zip(table.column("anchoryear")),
             table,
             columns,
@@ -93,7 +101,7 @@ impl PatientFile {
 
     /// True if it tells sex, age or birth, or leads to a file that may.
     pub(crate) fn tells_something(&self) -> bool {
-        let told = [Role::Sex, Role::Age, Role::Birth];
+        let told = [Role::Sex, Role::Age, Role::Birth, Role::Pregnancy];
         told.into_iter().any(|role| self.columns.has(role))
             || !self.columns.age_parts.is_empty()
             || self.anchor.is_some()
@@ -222,7 +230,17 @@ impl PatientFile {
                 Err(_) => birth.to_string(),
             },
             anchor,
+            pregnancy: self.pregnancy(text(Role::Pregnancy)),
             may_be_two: sexes_differ || births_differ,
+        }
+    }
+
+    /// What a cell says of a pregnancy, unless that is no.
+    fn pregnancy(&self, cell: &str) -> String {
+        let said = pregnant::said(cell, self.pregnancy_is_code);
+        match is_blank(said) || is_no(said) {
+            true => String::new(),
+            false => said.to_string(),
         }
     }
 }
@@ -251,6 +269,7 @@ impl PatientEntry {
             self.age_unit.clone_from(&other.age_unit);
         }
         fill(&mut self.birth, &other.birth);
+        fill(&mut self.pregnancy, &other.pregnancy);
         self.anchor = self.anchor.or(other.anchor);
         self.may_be_two |= other.may_be_two;
     }
@@ -276,6 +295,11 @@ impl PatientEntry {
         });
         let age = age.unwrap_or(None);
         let anchors = rows.iter().filter_map(|row| row.anchor);
+        // Two weeks of a pregnancy are of one that nobody knows the week of: they stand beside each other.
+        let mut pregnancies: Vec<&str> = rows.iter().map(|row| row.pregnancy.as_str()).collect();
+        pregnancies.retain(|said| !said.is_empty());
+        pregnancies.sort_unstable();
+        pregnancies.dedup();
         PatientEntry {
             person: said(text(|row| &row.person).unwrap_or(None)),
             may_be_two: sex.is_err() || birth.is_err() || rows.iter().any(|row| row.may_be_two),
@@ -284,6 +308,7 @@ impl PatientEntry {
             age_unit: age.map_or_else(String::new, |row| row.age_unit.clone()),
             birth: said(birth.unwrap_or(None)),
             anchor: one_of(anchors, |one, other| one == other).unwrap_or(None),
+            pregnancy: pregnancies.join(" / "),
         }
     }
 }

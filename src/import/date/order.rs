@@ -4,11 +4,20 @@ mod ends;
 #[cfg(test)]
 mod tests;
 
+use super::orders::CountedFrom;
 use super::short::Impossible;
 use super::triple::MARKS;
 use super::{DateOrder, DateOrders, Triple, plain, worded, words};
 use crate::import::vocabulary;
 use ends::{End, Ends};
+
+/// Signs of headers that are written so in Taiwan, and otherwise in China and Japan (检, 検).
+const SIGNS_OF_TAIWAN: [char; 9] = ['檢', '驗', '單', '歷', '號', '齡', '參', '數', '醫'];
+
+/// A letter of Thai, whose year 2569 is 2026, or of Persian and Arabic: 1405 and 1448.
+fn is_of_other_calendar(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{e7f}' | '\u{600}'..='\u{6ff}')
+}
 
 /// Collects what the dates of one file prove. `25/12/2014` proves day first, `12/25/2014` month
 /// first; a file that proves both proves nothing.
@@ -23,6 +32,12 @@ pub struct OrderEvidence {
     year_before_word: bool,
     /// The file is in a language in which dates with points have the day first.
     day_first_with_points: bool,
+    /// Some date has a year of three digits in front, as only the Republic of China writes it.
+    year_of_republic: bool,
+    /// The headers are in the signs of Taiwan.
+    signs_of_taiwan: bool,
+    /// The headers are in a script of countries that count years otherwise.
+    other_calendar: bool,
 }
 
 /// What dates with a year of two digits say of their order.
@@ -41,11 +56,13 @@ struct Short {
 impl OrderEvidence {
     /// What the headers of the dates of a file say, before any date is seen.
     pub(crate) fn of_headers<'h>(headers: impl IntoIterator<Item = &'h str>) -> OrderEvidence {
-        let mut headers = headers.into_iter();
-        OrderEvidence {
-            day_first_with_points: headers.any(vocabulary::is_of_days_first),
-            ..OrderEvidence::default()
+        let mut evidence = OrderEvidence::default();
+        for header in headers {
+            evidence.day_first_with_points |= vocabulary::is_of_days_first(header);
+            evidence.signs_of_taiwan |= header.contains(SIGNS_OF_TAIWAN);
+            evidence.other_calendar |= header.contains(is_of_other_calendar);
         }
+        evidence
     }
 
     /// Looks at one date cell.
@@ -64,7 +81,7 @@ impl OrderEvidence {
         let text = plain::behind_time(text).map_or(text, |(_, day)| day);
         // Nearly all dates of nearly all files are ISO: leave at the first sight of one.
         match text.as_bytes() {
-            [_, mark, ..] | [_, _, mark, ..] if MARKS.contains(mark) => {}
+            [_, mark, ..] | [_, _, mark, ..] | [_, _, _, mark, ..] if MARKS.contains(mark) => {}
             _ => {
                 self.year_before_word |= begins_with_year(text) && worded::has_year_first(text);
                 return;
@@ -86,6 +103,7 @@ impl OrderEvidence {
             return;
         }
         if !matches!(triple.digits, [1..=2, 1..=2, 4]) {
+            self.year_of_republic |= triple.is_of_republic();
             return;
         }
         short.full_year_is_last = true;
@@ -110,6 +128,9 @@ impl OrderEvidence {
         self.open |= other.open;
         self.year_before_word |= other.year_before_word;
         self.day_first_with_points |= other.day_first_with_points;
+        self.year_of_republic |= other.year_of_republic;
+        self.signs_of_taiwan |= other.signs_of_taiwan;
+        self.other_calendar |= other.other_calendar;
         for (own, other) in self.short.iter_mut().zip(other.short) {
             own.are_any |= other.are_any;
             own.impossible = own.impossible.with(other.impossible);
@@ -128,6 +149,13 @@ impl OrderEvidence {
             short: self.settled_short(),
             // All who write the month as a word write the day first and the year last, unless the file does not.
             worded: (!self.year_before_word).then_some(DateOrder::DayFirst),
+            // One year of three digits may be a slip, elsewhere.
+            counted: match (self.year_of_republic, self.signs_of_taiwan) {
+                _ if self.other_calendar => CountedFrom::Unknown,
+                (true, true) => CountedFrom::Republic,
+                (false, false) => CountedFrom::Century,
+                _ => CountedFrom::Either,
+            },
         }
     }
 
@@ -169,7 +197,8 @@ impl OrderEvidence {
     #[must_use]
     pub fn has_open_years(&self, orders: DateOrders) -> bool {
         let mut short = self.short.iter().zip(orders.short);
-        short.any(|(own, order)| own.are_any && order.is_none())
+        orders.counted != CountedFrom::Republic
+            && short.any(|(own, order)| own.are_any && order.is_none())
     }
 
     /// By mark: the order of dates with a year of two digits, if there are any.

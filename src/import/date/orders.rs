@@ -13,6 +13,22 @@ pub struct DateOrders {
     pub(super) short: [Option<DateOrder>; MARKS.len()],
     /// Of `12-OCT-14`: day first, or year first.
     pub(super) worded: Option<DateOrder>,
+    /// What a year of two digits is counted from, where it stands first: `70/05/26`.
+    pub(super) counted: CountedFrom,
+}
+
+/// What years of two digits are counted from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) enum CountedFrom {
+    /// A century.
+    #[default]
+    Century,
+    /// The first year of the Republic of China: the file writes a year of three digits, too.
+    Republic,
+    /// One of both: in Taiwan, dates are written either way.
+    Either,
+    /// Anything, wherever the year stands: in Thai and Persian headers, years may be of another calendar.
+    Unknown,
 }
 
 impl DateOrders {
@@ -33,6 +49,11 @@ impl DateOrders {
             full: self.full.or(others.full),
             short,
             worded: self.worded.or(others.worded),
+            // An order says nothing of it.
+            counted: match self.counted {
+                CountedFrom::Century => others.counted,
+                own => own,
+            },
         }
     }
 }
@@ -58,6 +79,7 @@ impl From<DateOrder> for DateOrders {
                 DateOrder::YearFirst => Some(order),
                 _ => Some(DateOrder::DayFirst),
             },
+            counted: CountedFrom::default(),
         }
     }
 }

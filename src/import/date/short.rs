@@ -8,6 +8,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use super::orders::CountedFrom;
 use super::triple::Triple;
 use super::{DateOrder, DateOrders, DateReading, calendar, words};
 
@@ -132,7 +133,12 @@ impl Triple {
                 _ => DateReading::YearOpen,
             });
         };
-        if impossible.has(order) {
+        let is_of_another = match orders.counted {
+            CountedFrom::Century | CountedFrom::Republic => false,
+            CountedFrom::Either => order == DateOrder::YearFirst,
+            CountedFrom::Unknown => true,
+        };
+        if impossible.has(order) || is_of_another {
             return Err(DateReading::TwoDigitYear);
         }
         let (year, month, day) = match order {

@@ -107,6 +107,21 @@ impl Triple {
         marks.position(|mark| *mark == self.mark).unwrap_or(0)
     }
 
+    /// True for a year of three digits that is one of the Republic of China: `115/11/18`, `098/01/02`.
+    pub(super) fn is_of_republic(&self) -> bool {
+        matches!(self.digits, [3, 1..=2, 1..=2]) && self.numbers[0] < 200
+    }
+
+    /// The day of a year of the Republic that has two digits, in a file that writes its years so.
+    pub(super) fn day_of_republic(self) -> Result<Date, DateReading> {
+        let [year, month, day] = self.numbers;
+        match self.digits {
+            [2, _, _] => calendar(era::of_republic(year), month, day),
+            _ => None,
+        }
+        .ok_or(DateReading::TwoDigitYear)
+    }
+
     /// The day it names; not of a year with two digits.
     pub(super) fn day(self, order: Option<DateOrder>) -> Result<Date, DateReading> {
         let [a, b, c] = self.numbers;

@@ -67,7 +67,8 @@ impl<'r> PlainRow<'r> {
         Some(of_role(joined.complete(own, self.columns.of_stay)))
     }
 
-    /// What the files of patients say; nothing where one of them lacks the patient, or an identifier is not plain.
+    /// What the files of patients say; nothing where one of them lacks the patient, or knows of a pregnancy, which no cell of the
+    /// row tells, or an identifier is not plain.
     fn look_up(&self) -> Option<Joined<'r>> {
         let collected = self.own_text(Role::Collected)?;
         let mut joined = Joined::default();
@@ -83,7 +84,7 @@ impl<'r> PlainRow<'r> {
             collected,
             |_| known = false,
         );
-        known.then_some(joined)
+        (known && joined.pregnancy.is_empty()).then_some(joined)
     }
 
     /// The text for a role, in its own cell.

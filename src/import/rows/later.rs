@@ -42,8 +42,15 @@ impl Understood<'_> {
                 .filter(|(_, cell)| says_something(cell) && !self.is_filled_by_nothing(own, cell));
             is_blank(seen.value).then(|| filled.next()).flatten()
         };
-        if let Some((at, cell)) = corrected.or_else(stands_in) {
+        if let Some((at, cell)) = corrected {
             (seen.value, seen.column) = (cell, at + 1);
+        } else if let Some((at, cell)) = stands_in() {
+            (seen.value, seen.column) = (cell, at + 1);
+            // The other result may be stated in another unit.
+            let behind = self.unit_behind(at);
+            if !behind.is_empty() {
+                seen.unit = behind;
+            }
         }
         let (value, style) = (seen.value, self.export.numbers);
         let is_blank = is_blank(value);

@@ -108,12 +108,7 @@ impl<'e> Understood<'e> {
         {
             seen.status = status;
         }
-        let pregnancy = text(Role::Pregnancy);
-        seen.pregnancy = match (plan.pregnancy_is_code, pregnancy.trim()) {
-            (false, _) => pregnancy,
-            (true, "1") => "yes",
-            (true, _) => "",
-        };
+        seen.pregnancy = pregnant::said(text(Role::Pregnancy), plan.pregnancy_is_code);
         if plan.pick(Role::SampleKind).is_some() {
             let kind = sample_kind(text(Role::SampleKind));
             let says = [reported::OF_CONTROL, reported::OF_CALIBRATION].contains(&kind)
@@ -137,6 +132,9 @@ impl<'e> Understood<'e> {
             seen.age = texts.age;
             seen.age_unit = texts.age_unit;
             seen.birth = texts.birth;
+            if is_blank(seen.pregnancy) {
+                seen.pregnancy = self.person.pregnancy;
+            }
         }
         if plan.is_blood_gas {
             seen.specimen = of_blood_gas(seen.specimen, record, &plan.drawn);
@@ -206,13 +204,13 @@ impl<'e> Understood<'e> {
         seen.code = text(Role::Code);
         seen.category = self.category(seen.name);
         seen.value = text(Role::Value);
+        seen.unit = text(Role::Unit);
         if !plan.later.is_empty() {
             self.fill_later(seen);
         } else if plan.pair.is_none() && 1 < plan.pick(Role::Value).columns().count() {
             self.leave_filler_out(seen);
             self.fill_beside(seen);
         }
-        seen.unit = text(Role::Unit);
         seen.unit_beside = plan.pick(Role::Unit).beside(record);
         seen.low = text(Role::Low);
         seen.high = text(Role::High);

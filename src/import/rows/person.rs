@@ -21,6 +21,7 @@ pub(in crate::import) struct Joined<'e> {
     age: &'e str,
     age_unit: &'e str,
     birth: &'e str,
+    pub(in crate::import) pregnancy: &'e str,
     /// In the year of collection.
     age_then: String,
 }
@@ -62,6 +63,7 @@ impl<'e> Joined<'e> {
                 self.age_unit = &entry.age_unit;
             }
             fill(&mut self.birth, &entry.birth);
+            fill(&mut self.pregnancy, &entry.pregnancy);
             if self.age_then.is_empty() {
                 self.age_from_anchor(entry, collected);
             }

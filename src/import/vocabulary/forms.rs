@@ -18,6 +18,15 @@ pub(super) fn is_record_number(header: &str) -> bool {
     next("no") && next("rm") && words.next().is_none()
 }
 
+/// The words of a header with a number behind them, folded, and the number: "Unité 2". Two digits are enough for a header.
+pub(crate) fn numbered(header: &str) -> Option<(String, u32)> {
+    let folded = fold(header);
+    let words = folded.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = &folded[words.len()..];
+    let is_one = !words.is_empty() && digits.len() <= 2;
+    Some((words.to_string(), digits.parse().ok().filter(|_| is_one)?))
+}
+
 /// A field of HL7 v2 with its part, `OBX.5.1`, `OBX3_Code`: the header of that field. A converter writes a column for each
 /// part; the first is what the field says, but for the name behind a code. Of the others none is that.
 pub(super) fn field_of_hl7(header: &str) -> Option<String> {

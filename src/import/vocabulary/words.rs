@@ -9,12 +9,14 @@ mod identifiers;
 mod persons;
 mod remarks;
 mod results;
+mod scripts;
 mod specimens;
 mod times;
 
 pub(super) use identifiers::{BARE_NAMES, FAMILY_NAMES, GIVEN_NAMES, NAMES_OF_PATIENTS};
 pub(super) use remarks::ASKING_IF_CRITICAL;
 pub(super) use results::{RANGES_WITH_UNITS, THERAPEUTIC};
+pub(super) use scripts::NAMES_OF_PATIENTS as NAMES_IN_OTHER_SCRIPTS;
 pub(super) use times::{DATES_OF_VISITS, DAYS_OF_DRAWS, OF_DAYS_FIRST};
 
 use super::Kind;
@@ -24,7 +26,7 @@ use crate::import::role::Role;
 pub(super) type Row = (Role, Kind, &'static str);
 
 /// All of them.
-pub(super) const WORDS: [&[Row]; 7] = [
+pub(super) const WORDS: [&[Row]; 8] = [
     identifiers::WORDS,
     times::WORDS,
     persons::WORDS,
@@ -32,6 +34,7 @@ pub(super) const WORDS: [&[Row]; 7] = [
     specimens::WORDS,
     results::WORDS,
     remarks::WORDS,
+    scripts::WORDS,
 ];
 
 /// Units of an age in a header, folded, longest first.

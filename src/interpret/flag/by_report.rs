@@ -78,10 +78,7 @@ impl Rules {
             let mut unlimited = printed.1.is_some_and(|high| {
                 printed_unit::is_beyond_belief(analyte, by.apply(high), miss.one_sided)
             });
-            if unlimited
-                && printed.1.is_some_and(placeholder::is_nines)
-                && !open_side::calls_high(analyte)
-            {
+            if unlimited && printed.1.is_some_and(placeholder::is_nines) && !analyte.calls_high() {
                 // "200-9999" is "from 200".
                 (high, printed.1, unlimited) = (None, None, false);
             }

@@ -52,6 +52,9 @@ pub(crate) fn critical_action(entry: &Entry) -> Option<String> {
                 .to_string();
     } else if entry.absent && entry.has(Code::NumberInComment) {
         action = "A number in the comment would be critical: read it now, and phone.".to_string();
+    } else if entry.has(Code::ColumnDiffers) {
+        action = "Critical in one of two columns of results that do not agree: phone now, and ask which one holds."
+            .to_string();
     } else if entry.has(Code::CriticalEitherWay) {
         action = "Critical whatever the sample's fault: phone now, and redraw.".to_string();
     }

@@ -122,6 +122,13 @@ impl Table<'_, '_> {
             })
     }
 
+    /// True for a row of nothing but what is no blood. Its limits judge nobody.
+    pub(super) fn is_apart(&self, record: &StringRecord) -> bool {
+        let cells = self.cell(record, "specimen").split([';', '|']);
+        let mut stated = cells.map(|text| self.specimens.in_cell(text));
+        stated.all(|specimen| specimen.is_some_and(|specimen| !specimen.is_blood()))
+    }
+
     pub(super) fn specimens(&self, record: &StringRecord, line: u64) -> Result<Vec<Specimen>> {
         let mut stated = Vec::new();
         for text in self.cell(record, "specimen").split([';', '|']) {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use csv::StringRecord;
 
 use super::OWN;
+use super::columns::columns;
 use crate::age::AgePoint;
 use crate::error::{Error, Result};
 use crate::notice::{Code, FileNotice};
@@ -13,39 +14,14 @@ use crate::resolve::specimen::SpecimenWords;
 use crate::text::fold_name;
 use crate::units::Unit;
 
-/// The columns by name, each with the headers that mean it.
-const COLUMNS: &[(&str, &[&str])] = &[
-    (
-        "analyte",
-        &["analyte", "id", "test", "name", "code", "loinc"],
-    ),
-    ("sex", &["sex", "gender"]),
-    (
-        "age_from",
-        &["agefrom", "from", "minage", "agemin", "agelow"],
-    ),
-    (
-        "age_below",
-        &["agebelow", "below", "maxage", "agemax", "ageto", "agehigh"],
-    ),
-    ("condition", &["condition"]),
-    ("specimen", &["specimen", "specimens", "material", "fluid"]),
-    ("low", &["low", "lower", "lowerlimit", "reflow", "min"]),
-    ("high", &["high", "upper", "upperlimit", "refhigh", "max"]),
-    ("low_op", &["lowop", "lowoperator"]),
-    ("high_op", &["highop", "highoperator"]),
-    ("unit", &["unit", "units"]),
-    ("kind", &["kind"]),
-    ("profile", &["profile"]),
-    ("source", &["source"]),
-];
-
 /// A table, read as far as it can be.
 pub(in crate::reference) struct Parsed<'c> {
     /// Rows without a fault.
     pub(in crate::reference) rows: Vec<Row<'c>>,
     /// Faults, in the order of the file.
     pub(in crate::reference) wrong: Vec<Error>,
+    /// Faults of rows of what is not blood, which judge nothing: urine in moles a day.
+    pub(in crate::reference) wrong_apart: Vec<Error>,
     /// Rows that name no analyte this program knows.
     pub(in crate::reference) unknown: Vec<FileNotice>,
     /// Index of each column.
@@ -107,6 +83,7 @@ pub(in crate::reference) fn parse<'c>(
     let mut parsed = Parsed {
         rows: Vec::new(),
         wrong: Vec::new(),
+        wrong_apart: Vec::new(),
         unknown: Vec::new(),
         columns: HashMap::new(),
         ignored,
@@ -114,6 +91,9 @@ pub(in crate::reference) fn parse<'c>(
     for record in reader.records() {
         let record =
             record.map_err(|error| Error::new(label, error.to_string(), "correct the line"))?;
+        if record.iter().all(str::is_empty) {
+            continue;
+        }
         let line = record.position().map_or(0, csv::Position::line);
         // Cells behind a decimal comma would stand in the place of others.
         if let Some(at) = (headers.len()..record.len()).find(|at| !record[*at].is_empty()) {
@@ -141,47 +121,12 @@ pub(in crate::reference) fn parse<'c>(
                 interval,
                 line,
             }),
+            Err(error) if table.is_apart(&record) => parsed.wrong_apart.push(error),
             Err(error) => parsed.wrong.push(error),
         }
     }
     parsed.columns = table.columns;
     Ok(parsed)
-}
-
-/// The columns by name, and the headers that mean nothing here. An error is a column that stands there twice; but a code
-/// may stand beside the name of its analyte.
-#[allow(clippy::type_complexity)]
-fn columns(
-    headers: &StringRecord,
-) -> std::result::Result<(HashMap<&'static str, usize>, Vec<(String, usize)>), (String, usize)> {
-    let mut found = HashMap::new();
-    let mut ignored = Vec::new();
-    for (at, header) in headers.iter().enumerate() {
-        let key = fold_name(header);
-        let known = COLUMNS
-            .iter()
-            .find(|(_, spellings)| spellings.contains(&key.as_str()));
-        let first = known.and_then(|(name, _)| found.get(name).copied());
-        match (known, first) {
-            (Some((name, _)), None) => {
-                found.insert(*name, at);
-            }
-            (Some(("analyte", _)), Some(first))
-                if headers
-                    .get(first)
-                    .is_some_and(|other| fold_name(other) != key) =>
-            {
-                ignored.push((header.to_string(), at));
-            }
-            (Some((name, _)), Some(first)) => {
-                let other = headers.get(first).unwrap_or_default();
-                let problem = format!("{header:?} and {other:?} are both the column `{name}`");
-                return Err((problem, at));
-            }
-            (None, _) => ignored.push((header.to_string(), at)),
-        }
-    }
-    Ok((found, ignored))
 }
 
 pub(super) struct Table<'t, 'c> {

@@ -27,6 +27,31 @@ fn a_laboratory_table() {
 }
 
 #[test]
+fn rows_that_judge_nobody_and_low_limits_of_zero_stop_nothing() {
+    for (row, used) in [
+        ("cholesterol_total,,,,0,200,mg/dL,", true),
+        ("Triglycerides,,,,0,150,mg/dL,serum", true),
+        ("creatinine,,,,0,1.2,mg/dL,", true),
+        ("potassium,,,,25,125,mmol/L,urine", false),
+        ("creatinine,,,,5.3,15.9,mmol/24h,urine", false),
+        (
+            "potassium,,,,25,125,mmol/L,urine\npotassium,,,,10,60,mmol/L,urine",
+            false,
+        ),
+        ("glucose,,,,2.2,3.9,mmol/L,CSF", false),
+        (",,,,,,,", false),
+    ] {
+        let header = "analyte,sex,age_from,age_below,low,high,unit,specimen";
+        let text = format!("{header}\n{row}\nsodium,,,,135,145,mmol/L,\n");
+        let laboratory = load(&text).unwrap_or_else(|error| panic!("{row}: {error}"));
+        assert!(laboratory.notices.is_empty(), "{row}");
+        let of_blood = laboratory.intervals.values().flatten();
+        let of_blood = of_blood.filter(|row| row.specimens.iter().any(|own| own.is_blood()));
+        assert_eq!(of_blood.count(), 1 + usize::from(used), "{row}");
+    }
+}
+
+#[test]
 fn slips_are_told_with_line_and_column() {
     for (row, expected) in [
         ("potassium,,,,five,5,mmol/L", ":2:5: \"five\" is no number"),
@@ -41,6 +66,11 @@ fn slips_are_told_with_line_and_column() {
         ("potassium,x,,,3,5,mmol/L", ":2:2: \"x\" is no sex"),
         ("potassium,,old,,3,5,mmol/L", ":2:3: \"old\" is no age"),
         ("potassium,,,,,,mmol/L", ":2:5: the row has no limit"),
+        // Low values of potassium are called.
+        (
+            "potassium,,,,0,5.1,mmol/L",
+            ":2:5: a limit of Potassium lies outside what is plausible",
+        ),
         // What the linter calls wrong: a slip of the decimal point, two rows for one person.
         (
             "potassium,,,,3.5,55,mmol/L",

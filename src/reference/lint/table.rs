@@ -19,7 +19,8 @@ pub(super) fn check(
     specimens: &SpecimenWords,
 ) -> Result<Vec<Finding>, Error> {
     let parsed = table::parse(label, text, catalog, specimens)?;
-    let mut findings: Vec<Finding> = parsed.wrong.iter().map(Finding::of).collect();
+    let wrong = parsed.wrong.iter().chain(&parsed.wrong_apart);
+    let mut findings: Vec<Finding> = wrong.map(Finding::of).collect();
     let column = |name: &str| parsed.columns.get(name).map_or(1, |at| at + 1);
     let mut say = |place: Place, severity, problem: String, advice: &str| {
         findings.push(at(label, place, severity, problem, advice));
@@ -66,9 +67,13 @@ pub(in crate::reference) fn of_rows(label: &str, parsed: &table::Parsed<'_>) -> 
     let mut first: HashMap<(&str, Whom), usize> = HashMap::new();
     let mut by_analyte: BTreeMap<&str, Vec<(&table::Row<'_>, Interval)>> = BTreeMap::new();
     for row in &parsed.rows {
+        specimens(row, column("specimen"), &mut say);
+        // What is believable is so in blood; two rows of urine may be of a day and of a night.
+        if !row.interval.specimens.iter().any(|own| own.is_blood()) {
+            continue;
+        }
         plausible(row, column("low"), column("high"), &mut say);
         conditions(row, column("condition"), &mut say);
-        specimens(row, column("specimen"), &mut say);
         let rows = by_analyte.entry(&row.analyte.id).or_default();
         let id = row.analyte.id.as_str();
         let at = *first
@@ -147,7 +152,10 @@ fn plausible(
             continue;
         };
         let place = (row.line, column);
-        if !(plausible.0 <= value && value <= plausible.1) {
+        // "0-200" of a cholesterol has no low limit; where low values are called, a zero is a slip.
+        let is_open = low && value == 0.0 && !row.analyte.calls_low();
+        let is_believable = plausible.0 <= value && value <= plausible.1;
+        if !is_open && !is_believable {
             say(
                 place,
                 Severity::Error,
