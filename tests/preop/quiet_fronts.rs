@@ -80,6 +80,19 @@ fn a_child_is_called_for_like_anybody() {
         ),
         (
             "Serum,Potassium,5.4,mmol/L,3.5-5.1,H,final,",
+            "incomplete: D refused adult policy, D not_interpreted potassium 5.4 mmol/l [h]",
+        ),
+        // The list in use has no limit for blood counts.
+        (
+            "Blood,Hemoglobin,39,g/L,110-140,,final,",
+            "incomplete: D refused adult policy, D not_interpreted hemoglobin 39 g/l [l]",
+        ),
+        (
+            "Plasma,INR,7.1,,,,final,",
+            "incomplete: D refused adult policy, D not_interpreted inr 7.1 inr",
+        ),
+        (
+            "Serum,Potassium,4.4,mmol/L,3.5-5.1,,final,",
             "incomplete: D refused adult policy",
         ),
     ] {
