@@ -132,14 +132,14 @@ impl Contexts {
     }
 
     /// Does a context hold in which the critical list does not call?
-    pub(crate) fn answers(&self, policy: &Policy, critical: &Critical) -> bool {
+    fn answers(&self, policy: &Policy, critical: &Critical) -> bool {
         critical.unless.as_ref().is_some_and(|unless| {
             let mut rows = policy.contexts().iter();
             rows.any(|row| row.answers.contains(unless) && self.is(&row.name) == Some(true))
         })
     }
 
-    /// The results, none of which says that it is called where a context holds in which the list does not call.
+    /// The results, none of which is called, or says that it is, where a context holds in which the list does not call.
     pub(crate) fn uncalled<'e>(
         &self,
         policy: &Policy,
@@ -155,6 +155,7 @@ impl Contexts {
                 .iter_mut()
                 .filter(|entry| is_uncalled(entry))
             {
+                entry.critical = None;
                 for remark in &mut entry.remarks {
                     if let Some(limit) = remark.strip_prefix(shown::CALL_NOW) {
                         *remark = format!("{NOT_CALLED}{limit}");

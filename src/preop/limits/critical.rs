@@ -7,10 +7,7 @@ use crate::preop::item;
 use crate::preop::sheet::{Item, Section, State};
 
 pub(super) fn critical(case: &Case<'_>, entry: &Entry) -> Option<Item> {
-    let critical = entry
-        .critical
-        .as_ref()
-        .filter(|critical| !case.contexts.answers(case.policy, critical))?;
+    let critical = entry.critical.as_ref()?;
     let action = critical_action(entry)?;
     let item = item::of(case, entry, Section::A, State::Stop, action);
     Some(by_list(critical, item))
