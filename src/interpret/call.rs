@@ -21,7 +21,7 @@ impl Rules {
             return;
         };
         let stated = self.condition_words.of_row(&result.observation);
-        let conditions = &self.conditions(&stated, resolution);
+        let conditions = &self.conditions(&stated, resolution, result.person);
         let call = |conversion| {
             let question = critical::Question {
                 list: &self.options.critical_list,
