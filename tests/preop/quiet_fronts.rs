@@ -102,6 +102,22 @@ fn a_child_is_called_for_like_anybody() {
 }
 
 #[test]
+fn a_name_that_may_mean_one_molecule_or_the_other_is_called_by_either_and_asked() {
+    for (value, expected) in [
+        ("95", "action_needed: A stop urea, D not_interpreted urea"),
+        ("250", "action_needed: A stop urea, D not_interpreted urea"),
+        ("30", "incomplete: D not_interpreted urea"),
+    ] {
+        let row = format!("Serum,Urea (BUN),{value},mg/dL,,,final,");
+        let sheet = list(&[&format!("U1,a,2026-11-29 08:00,M,1980-06-03,{row}")]);
+        check(&sheet, expected);
+        assert_eq!(sheet.items[0].name, "Urea (BUN)");
+        let asks = sheet.items[0].action.contains("ask which it is");
+        assert_eq!(asks, value != "30", "{}", sheet.items[0].action);
+    }
+}
+
+#[test]
 fn a_pregnancy_at_fourteen_is_read_by_somebody() {
     for row in [
         "Serum,hCG,1200,IU/L,<5,H,final,",

@@ -47,6 +47,10 @@ pub(crate) fn critical_action(entry: &Entry) -> Option<String> {
         action =
             "Critical, unless the sample is at fault: phone now, and repeat at once on a fresh one."
                 .to_string();
+    } else if entry.has(Code::AnalyteAmbiguous) {
+        action =
+            "Critical as one of the things that its name may mean: phone now, and ask which it is."
+                .to_string();
     } else if entry.absent && entry.has(Code::NumberInComment) {
         action = "A number in the comment would be critical: read it now, and phone.".to_string();
     } else if entry.has(Code::CriticalEitherWay) {
