@@ -150,7 +150,7 @@ impl Rules {
         }
         let known = evaluate::Known {
             conditions: &self.options().conditions,
-            is_pregnant: self.is_pregnant(&result.observation),
+            is_pregnant: self.is_pregnant(&result.observation, result.person),
         };
         evaluate::answer(scheme, analyte, result, known)
     }

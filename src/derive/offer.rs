@@ -222,7 +222,7 @@ impl<'r> Wanted<'r> {
                 .collect(),
             specimen: result.specimen,
             fasting: self.fasting(result),
-            is_pregnant: self.rules.is_pregnant(row),
+            is_pregnant: self.rules.is_pregnant(row, result.person),
         };
         Offer::Input(self.one(kind), number)
     }

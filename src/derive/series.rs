@@ -22,6 +22,7 @@ use super::remarks::Remarks;
 use super::{Derivation, Refusal};
 use crate::import::date::{DAY, HOUR};
 use crate::interpretation::Usability;
+use crate::notice::Code;
 use crate::person::ADULT;
 use crate::value::Comparator;
 
@@ -29,6 +30,13 @@ use crate::value::Comparator;
 pub(super) const ID: &str = "aki_kdigo";
 /// The filtration rate that stages a child.
 pub(super) const CHILD_RATE: &str = "egfr_schwartz";
+/// Notices of blood that an infusion diluted, or may have.
+const DILUTED: &[Code] = &[
+    Code::IvSalinePossible,
+    Code::IvDextrosePossible,
+    Code::IvHartmannPossible,
+    Code::IvFluidPossible,
+];
 const CREATININE_ALONE: &str = "creatinine alone: urine output and dialysis are not known";
 const WITH_RATE: &str =
     "creatinine, and a child's eGFR below 35: urine output and dialysis are not known";
@@ -59,14 +67,15 @@ impl Collector<'_> {
             .iter()
             .filter(|at| at.0 != group && self.stored(**at).kind.analyte.id == "creatinine")
             .filter(|at| self.stored(**at).kind.comparator.is_none())
+            .filter(|at| !self.is_diluted(**at))
             .filter_map(|at| {
                 let earlier = self.groups[at.0].taken_of(at.1).moment?;
                 Some((earlier.minutes_or_days_to(own), *at))
             })
             .filter(|(minutes, _)| 0.0 < *minutes && *minutes <= AKI_OLDER_DAYS * DAY)
             .collect();
-        // One that cannot be used is no measure for another, where there is one that can.
-        let fits = |at: At| self.stored(at).kind.usability != Some(Usability::Unusable);
+        // One that settles nothing is no measure for another, where there is one that does.
+        let fits = |at: At| self.stored(at).kind.usability < Some(Usability::Indeterminate);
         if earlier.iter().any(|(_, at)| fits(*at)) {
             earlier.retain(|(_, at)| fits(*at));
         }
@@ -158,6 +167,13 @@ impl Collector<'_> {
             &inputs,
             derivation,
         ))
+    }
+
+    /// Is it perhaps of blood that an infusion diluted? Measured against such a creatinine, the next good sample would stage an
+    /// injury that is none.
+    fn is_diluted(&self, at: At) -> bool {
+        let mut told = self.stored(at).kind.notices.iter();
+        told.any(|code| DILUTED.contains(code))
     }
 
     /// The one or two results in the middle of all, by value.

@@ -21,7 +21,7 @@ impl Rules {
             return;
         };
         let stated = self.condition_words.of_row(&result.observation);
-        let conditions = &self.conditions(&stated, resolution);
+        let conditions = &self.conditions(&stated, resolution, result.person);
         let call = |conversion| {
             let question = critical::Question {
                 list: &self.options.critical_list,
@@ -78,14 +78,21 @@ impl Rules {
         possible.all(|other| other == first).then_some(first)
     }
 
-    /// Of a result in a unit that may be one of several: from each of them. What would be critical in one is called.
+    /// Of a result in a unit that may be one of several, or whose name may mean one molecule or the other: from each of them.
+    /// What would be critical in one is called.
     pub(super) fn possible_conversions(&self, resolution: &Resolution<'_>) -> Vec<Conversion> {
-        let is_open = resolution.codes.contains(&Code::UnitUnknown);
+        let has = |code| resolution.codes.contains(&code);
+        let is_either = has(Code::AnalyteAmbiguous);
+        let is_open = is_either || has(Code::UnitUnknown);
         let Some(analyte) = resolution.analyte.filter(|_| is_open) else {
             return Vec::new();
         };
         let units = self.catalog.units().read(&resolution.trace.unit_text);
-        analyte.conversions_of(units, resolution.variant).collect()
+        let others = analyte.variants.iter().filter(|_| is_either).map(Some);
+        let variants = [resolution.variant].into_iter().chain(others);
+        variants
+            .flat_map(|variant| analyte.conversions_of(units, variant))
+            .collect()
     }
 }
 

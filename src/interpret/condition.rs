@@ -6,7 +6,7 @@ use super::person_of;
 use crate::age::AgePoint;
 use crate::error::{Error, Result};
 use crate::observation::Observation;
-use crate::person::Sex;
+use crate::person::{Person, Sex};
 use crate::rules::Rules;
 use crate::text::fold_words;
 use told::Told;
@@ -93,10 +93,14 @@ impl ConditionWords {
 
     /// True of a man, and of a child so young that the pregnancy is the one in which it was born.
     fn is_somebody_elses(&self, row: &Observation<'_>) -> bool {
-        let person = person_of(row).person;
+        !self.may_be_pregnant(person_of(row).person)
+    }
+
+    /// False of a man, and of a small child.
+    pub(super) fn may_be_pregnant(&self, person: Person) -> bool {
         let child_below = self.child_below();
-        person.sex == Sex::Male
-            || child_below.is_some_and(|age| person.age.reached(age) == Some(false))
+        person.sex != Sex::Male
+            && child_below.is_none_or(|age| person.age.reached(age) != Some(false))
     }
 
     /// The age up to which a pregnancy is not the patient's own.
@@ -222,9 +226,10 @@ impl Rules {
         conditions.iter().any(|known| speaks_of_pregnancy(known))
     }
 
-    /// True of a row of somebody who is pregnant, as the row or the run says.
-    pub(crate) fn is_pregnant(&self, row: &Observation<'_>) -> bool {
-        self.holds_pregnancy() || speaks_of_pregnancy(&self.condition_words.of_row(row))
+    /// True of a row of somebody who is pregnant, as the row or the run says: the run says it of those who can be.
+    pub(crate) fn is_pregnant(&self, row: &Observation<'_>, person: Person) -> bool {
+        (self.holds_pregnancy() && self.condition_words.may_be_pregnant(person))
+            || speaks_of_pregnancy(&self.condition_words.of_row(row))
     }
 }
 

@@ -61,7 +61,7 @@ impl Rules {
             return Vec::new();
         };
         let stated = self.condition_words.of_row(&result.observation);
-        let conditions = self.conditions(&stated, resolution);
+        let conditions = self.conditions(&stated, resolution, result.person);
         let bounds = result.reading.value.bounds();
         let (candidates, source) = self.candidates(analyte);
         let question = Question {

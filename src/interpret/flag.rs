@@ -1,13 +1,14 @@
 //! The flag: by the report's own interval, else the laboratory's file, else one profile.
 
 use super::compare::{self, Scale};
-use super::condition::ConditionWords;
+use super::condition::{ConditionWords, speaks_of_pregnancy};
 use super::interval::Judged;
 use super::too_wide::{is_like_bundled, room_around};
 use super::{add_all, interval};
 use crate::interpretation::{Flag, Interpretation, Limit, Limits};
 use crate::notice::{Code, Notices};
 use crate::observation::Observation;
+use crate::person::Person;
 use crate::resolve::Resolution;
 use crate::rules::Rules;
 use crate::units::relative;
@@ -117,7 +118,7 @@ impl Rules {
             notices.add(Code::ConditionUnread);
         }
         let stated = self.condition_words.of_row(&result.observation);
-        let conditions = self.conditions(&stated, resolution);
+        let conditions = self.conditions(&stated, resolution, result.person);
         let question = interval::Question {
             person: result.person,
             conditions: &conditions,
@@ -156,11 +157,12 @@ impl Rules {
     }
 
     /// Conditions that hold for a result: of the run, of its row, of its code or name. Whether the patient had eaten is what
-    /// the row says, whatever is said of the run.
+    /// the row says, whatever is said of the run; that everybody is pregnant is said of those who can be.
     pub(super) fn conditions<'s>(
         &'s self,
         stated: &'s str,
         resolution: &Resolution<'s>,
+        person: Person,
     ) -> Vec<&'s str> {
         let own = [Some(stated), resolution.condition];
         let mut own = own.into_iter().flatten();
@@ -170,6 +172,8 @@ impl Rules {
         let says = own.any(about_food);
         let of_run = self.options.conditions.iter().map(String::as_str);
         let of_run = of_run.filter(|condition| !(says && about_food(condition)));
+        let may_be = self.condition_words.may_be_pregnant(person);
+        let of_run = of_run.filter(|condition| may_be || !speaks_of_pregnancy(condition));
         let mut conditions: Vec<&str> = of_run.collect();
         conditions.extend((!stated.is_empty()).then_some(stated));
         if ConditionWords::is_fasting(stated) {

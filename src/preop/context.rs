@@ -9,6 +9,7 @@ use super::policy::Policy;
 use super::policy::schema::{ContextRow, SurgeryGrade};
 use super::sheet::Notice;
 use crate::age::{Age, AgePoint};
+use crate::interpret::is_of_a_pregnancy;
 use crate::person::Sex;
 use crate::report::shown;
 
@@ -45,13 +46,16 @@ impl Contexts {
             known.insert("female".to_string(), sex == Sex::Female);
             known.insert("male".to_string(), sex == Sex::Male);
         }
-        for said in &plan.contexts {
+        // What is said of everybody is said of those who can be pregnant.
+        let is_his = |said: &str| sex == Sex::Male && is_of_a_pregnancy(said);
+        for said in plan.contexts.iter().filter(|said| !is_his(said)) {
             match said.strip_prefix("no-") {
                 Some(name) => known.entry(name.to_string()).or_insert(false),
                 None => known.entry(said.clone()).or_insert(true),
             };
         }
-        let said = plan.contexts.iter().filter(|said| !said.starts_with("no-"));
+        let said = plan.contexts.iter();
+        let said = said.filter(|said| !said.starts_with("no-") && !is_his(said));
         let mut contexts = Contexts {
             known,
             named: said.cloned().collect(),
@@ -132,14 +136,14 @@ impl Contexts {
     }
 
     /// Does a context hold in which the critical list does not call?
-    pub(crate) fn answers(&self, policy: &Policy, critical: &Critical) -> bool {
+    fn answers(&self, policy: &Policy, critical: &Critical) -> bool {
         critical.unless.as_ref().is_some_and(|unless| {
             let mut rows = policy.contexts().iter();
             rows.any(|row| row.answers.contains(unless) && self.is(&row.name) == Some(true))
         })
     }
 
-    /// The results, none of which says that it is called where a context holds in which the list does not call.
+    /// The results, none of which is called, or says that it is, where a context holds in which the list does not call.
     pub(crate) fn uncalled<'e>(
         &self,
         policy: &Policy,
@@ -155,6 +159,7 @@ impl Contexts {
                 .iter_mut()
                 .filter(|entry| is_uncalled(entry))
             {
+                entry.critical = None;
                 for remark in &mut entry.remarks {
                     if let Some(limit) = remark.strip_prefix(shown::CALL_NOW) {
                         *remark = format!("{NOT_CALLED}{limit}");

@@ -26,6 +26,53 @@ pub(crate) fn says_without_policy(case: &Case<'_>, entries: &[Entry], sheet: &mu
     apart::says(case, entries, sheet);
     apart::numbers(case, sheet);
     unread::not_known(case, entries, sheet);
+    held_against_nothing(case, sheet);
+}
+
+/// Where the policy is refused the critical list alone speaks, and many have no limit for blood counts and clotting: a front
+/// that is quiet over a child's hemoglobin of 39 g/L would be taken for a good one.
+fn held_against_nothing(case: &Case<'_>, sheet: &mut Sheet) {
+    let said = sheet.places(|_| true);
+    let (mut outside, mut not_judged): (Vec<String>, Vec<String>) = Default::default();
+    let known = case.courses.iter();
+    for course in known.filter(|course| !case.policy.is_confidential(&course.analyte.id)) {
+        for entry in course.current() {
+            let another = entry.derived || entry.absent || entry.has(Code::SampleIndex);
+            if another || said.contains(&entry.place) {
+                continue;
+            }
+            match entry.flag {
+                Some(flag) if flag.direction() != 0 => outside.push(with_flag(entry)),
+                None if unread::is_grave(course.analyte) => not_judged.push(with_flag(entry)),
+                _ => {}
+            }
+        }
+    }
+    for (names, says) in [
+        (
+            outside,
+            "Outside their intervals. The critical list calls none of them, and may have no limit for them; this policy is not for this patient: read them.",
+        ),
+        (
+            not_judged,
+            "No interval judged them. The critical list calls none of them, and may have no limit for them; this policy is not for this patient: read them.",
+        ),
+    ] {
+        if !names.is_empty() {
+            let names = names.join(", ");
+            let item = item::blank(Section::D, State::NotInterpreted, &names, says.to_string());
+            sheet.items.push(item);
+        }
+    }
+}
+
+/// A result in a list of several, with its flag.
+fn with_flag(entry: &Entry) -> String {
+    let result = format!("{} {} {}", entry.name, entry.value, entry.unit);
+    match entry.flag {
+        Some(flag) => format!("{} [{}]", result.trim(), flag.as_str()),
+        None => result.trim().to_string(),
+    }
 }
 
 /// What the laboratory calls, by its flags, comments and devices: of the newest results, and of earlier ones that no later
@@ -152,18 +199,12 @@ fn without_limit(case: &Case<'_>, sheet: &mut Sheet) {
             item.limit_owner = entry.interval_source.clone();
             sheet.items.push(item);
         } else {
-            let flag = entry.flag.map_or("", crate::Flag::as_str);
             let outside = if has_limit(case, id, !low) {
                 &mut inside_limits
             } else {
                 &mut no_limits
             };
-            outside.push(
-                format!("{} {} {}", entry.name, entry.value, entry.unit)
-                    .trim()
-                    .to_string()
-                    + &format!(" [{flag}]"),
-            );
+            outside.push(with_flag(entry));
         }
     }
     sheet.counts.without_limit = no_limits.len();

@@ -180,9 +180,7 @@ fn crossed(
             .iter()
             .map(|limit| stated(case, limit, entry))
             .collect();
-        if let Some(critical) = &entry.critical
-            && !case.contexts.answers(case.policy, critical)
-        {
+        if let Some(critical) = &entry.critical {
             item.also_crossed.insert(
                 0,
                 format!("{} (critical list {})", critical.limit, critical.list),

@@ -33,7 +33,10 @@ pub(crate) fn recollect(case: &Case<'_>, sheet: &mut Sheet) {
             call_grave(case, course, entry, sheet);
         }
         for entry in current.iter().copied().filter(lost) {
-            // A derived value is got back with its inputs.
+            // A derived value is got back with its inputs; what section G calls is called in front all the same.
+            if entry.derived && entry.critical.is_some() && !is_said(entry) {
+                call_grave(case, course, entry, sheet);
+            }
             let needed = case.is_wanted(id)
                 || (case.is_limited(id) && !is_harmless(case, entry))
                 || entry.critical.is_some()
@@ -250,6 +253,7 @@ fn crossed_stop<'c>(case: &'c Case<'_>, entry: &Entry) -> Option<&'c Limit> {
     case.policy.limits_of(&analyte.id).find(|limit| {
         limit.row.tier == Tier::Stop
             && limit.row.rise_within_hours.is_none()
+            && case.allows(limit, entry) == Some(true)
             && crosses(limit, entry) == Some(true)
     })
 }

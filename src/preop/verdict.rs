@@ -8,6 +8,7 @@ use super::sheet::{Counts, Section, Sheet, State, Verdict};
 const OPEN: &[&str] = &[
     "two-patients-possible",
     "collected-before-birth",
+    "surgery-outside-life",
     "collected-after-surgery",
     "collected-in-the-future",
     "hemolysis-index-without-unit",

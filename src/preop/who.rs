@@ -58,6 +58,8 @@ impl Who {
         let days = who.births.iter().filter(|(day, _)| day.is_some()).count();
         who.births_differ = 1 < days || (days == 0 && 1 < who.births.len());
         let born = who.births.first().and_then(|(day, _)| *day);
+        // On a day on which the patient cannot have been there nobody has an age: that of the newest result holds.
+        let surgery = surgery.filter(|day| patient.may_live_on(*day) != Some(false));
         if who.sexes_differ {
             who.sex = Sex::Unknown;
         }

@@ -90,7 +90,9 @@ pub(super) fn find<'c>(
                 && variant(named.variant) != variant(meaning.variant))
     };
     let is_unread = wording.is_of_another && !is_index(meaning.analyte) && !by_name.is_by_name();
-    if by_name.meaning.is_some_and(is_another) || is_unread {
+    // A code says which of its molecules a name means that leaves that open.
+    let certain = by_name.meaning.filter(|_| by_name.code.is_none());
+    if certain.is_some_and(is_another) || is_unread {
         return Found::nothing(Code::LoincDisagrees);
     }
     // A code for "glucose" does not take back that the name says "fasting glucose".
@@ -187,20 +189,25 @@ fn by_name<'c>(
             Some((meaning, by))
         });
         let first = settled.next();
-        // Two rules may settle one analyte: `II` beside `HI` and beside `IH`.
-        let is_another = first
-            .as_ref()
-            .is_some_and(|(first, _)| settled.any(|(other, _)| !first.is_of_the_same(other)));
+        // Two rules may settle one analyte: `II` beside `HI` and beside `IH`. And one may leave open which molecule it weighs:
+        // "Urea (BUN)" in mg/dL is urea, by one weight or the other.
+        let others: Vec<&NameMeaning<'c>> = settled.map(|(other, _)| other).collect();
+        let all = |is: &dyn Fn(&NameMeaning<'c>, &NameMeaning<'c>) -> bool| {
+            let first = first.as_ref().map(|(first, _)| *first);
+            first.is_some_and(|first| others.iter().all(|other| is(first, other)))
+        };
+        let is_one = all(&|first, other| first.is_of_the_same(other));
+        let is_of_one = all(&|first, other| first.analyte.id == other.analyte.id);
         match first {
-            Some((only, by)) if !is_another => {
+            Some((only, by)) if is_of_one => {
                 return Found {
                     meaning: Some(Meaning {
                         analyte: only.analyte,
-                        variant: only.variant,
+                        variant: only.variant.filter(|_| is_one),
                         specimen: None,
                         condition: only.condition,
                     }),
-                    code: None,
+                    code: (!is_one).then_some(Code::AnalyteAmbiguous),
                     by,
                     name: name.clone(),
                 };

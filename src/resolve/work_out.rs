@@ -91,6 +91,14 @@ pub(super) fn work_out<'c>(
     } else if of_edta {
         resolution.specimen = Specimen::PlasmaEdta;
     }
+    if found.code.is_some() {
+        // Whose mass the unit states is open.
+        resolution.unit = match units {
+            [only] => Some(*only),
+            _ => None,
+        };
+        return resolution;
+    }
     let others = [unit_in_value, wording.unit_in_name, row.unit_beside]
         .map(|text| catalog.units().read(text));
     let units = unit::of_language(unit_text, units, row.name);

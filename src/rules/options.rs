@@ -72,7 +72,7 @@ impl Rules {
     }
 
     /// Every condition that some interval or critical limit needs, and every context in which a list
-    /// does not call, in order.
+    /// does not call, in order. A pregnancy is one without its trimester, too: the intervals of everybody else do not hold.
     #[must_use]
     pub fn known_conditions(&self) -> Vec<String> {
         let bundled = self.catalog.analytes().flat_map(|a| &a.intervals);
@@ -85,6 +85,8 @@ impl Rules {
             known.extend(row.condition.clone());
             known.extend(row.unless.as_ref().map(|context| as_condition(context)));
         }
+        let is_known = known.iter().any(|known| is_of_a_pregnancy(known));
+        known.extend(is_known.then(|| "pregnancy".to_string()));
         known.sort_unstable();
         known.dedup();
         known

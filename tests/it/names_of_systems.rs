@@ -180,9 +180,9 @@ fn of_more_languages_and_systems() {
         Postprandial glucose|mg/dL|glucose
         PPBG|mg/dL|glucose
         Urea (BUN)|mmol/L|urea
-        Urea (BUN)|mg/dL|-
-        BUN/Urea|mg/dL|-
-        Harnstoff (BUN)|mg/dL|-
+        Urea (BUN)|mg/dL|urea
+        BUN/Urea|mg/dL|urea
+        Harnstoff (BUN)|mg/dL|urea
         Bilirubin Neonatal|mg/dL|bilirubin_total
         RBS|mg/dL|glucose
         FBS|mg/dL|glucose
@@ -360,4 +360,27 @@ fn of_more_languages_and_systems() {
         Protein S|%|-
         Dosagem de creatinina na urina|mg/dL|-",
     );
+}
+
+#[test]
+fn a_fasting_glucose_beside_one_after_a_meal() {
+    let head = "patient,sex,age,test,result,unit\n";
+    let fasting = "A,F,50,Glucose (F),31,mg/dL\n";
+    for (others, expected) in [
+        ("", "- - analyte-ambiguous"),
+        ("A,F,50,Creatinine,0.8,mg/dL\n", "- - analyte-ambiguous"),
+        (
+            "A,F,50,Glucose (PP),120,mg/dL\n",
+            "glucose LL critical-limit",
+        ),
+    ] {
+        let (_folder, path) = file("labs.csv", [head, fasting, others].concat());
+        let row = &Run::check(&path).rows()[0];
+        let cell = |name: &str| match row[name].as_str() {
+            "" => "-".to_string(),
+            said => said.to_string(),
+        };
+        let said = [cell("analyte"), cell("flag"), cell("notices")].join(" ");
+        assert_eq!(said, expected, "{others}");
+    }
 }

@@ -297,3 +297,26 @@ fn a_pregnancy_that_is_said_reaches_the_judgement() {
         assert!(!open.to_lowercase().contains("pregnan"), "{open}");
     }
 }
+
+/// A slip in the year of one day: the adult policy holds as on the day of the results, and the day is told.
+#[test]
+fn a_day_on_which_the_patient_was_not_alive_is_told() {
+    for (day, told) in [
+        ("1926-12-01", true),
+        ("1959-12-31", true),
+        ("2126-12-01", true),
+        ("1960-01-01", false),
+        ("2026-12-01", false),
+    ] {
+        let sheet = sheet(&done(&format!("patient,surgery_date\nP1,{day}\n"), &[]));
+        let notices = sheet["notices"].to_string();
+        assert_eq!(
+            notices.contains("surgery-outside-life"),
+            told,
+            "{day}: {notices}"
+        );
+        let items = sheet["items"].to_string();
+        let is_refused = items.contains("refused");
+        assert_eq!(is_refused, day == "1960-01-01", "{day}: {items}");
+    }
+}

@@ -850,7 +850,20 @@ fn what_stands_in_brackets_behind_a_name() {
             "bilirubin_direct - usable no-transferable-interval",
         ),
         ("Cholesterol (VLDL)", "60", "mg/dL", "- - - analyte-unknown"),
-        ("Urea (BUN)", "30", "mg/dL", "- - - analyte-ambiguous"),
+        ("Urea (BUN)", "30", "mg/dL", "urea - - analyte-ambiguous"),
+        // Critical as urea nitrogen, and as either.
+        (
+            "Urea (BUN)",
+            "95",
+            "mg/dL",
+            "urea - - analyte-ambiguous critical-limit",
+        ),
+        (
+            "Urea (BUN)",
+            "250",
+            "mg/dL",
+            "urea - - analyte-ambiguous critical-limit",
+        ),
         ("Amylase (P)", "50", "U/L", "- - - analyte-ambiguous"),
         ("ALT (SGPT)", "30", "U/L", "alt N usable method-dependent"),
         ("Sodium (Na)", "140", "mmol/L", "sodium N usable -"),

@@ -80,11 +80,40 @@ fn a_child_is_called_for_like_anybody() {
         ),
         (
             "Serum,Potassium,5.4,mmol/L,3.5-5.1,H,final,",
+            "incomplete: D refused adult policy, D not_interpreted potassium 5.4 mmol/l [h]",
+        ),
+        // The list in use has no limit for blood counts.
+        (
+            "Blood,Hemoglobin,39,g/L,110-140,,final,",
+            "incomplete: D refused adult policy, D not_interpreted hemoglobin 39 g/l [l]",
+        ),
+        (
+            "Plasma,INR,7.1,,,,final,",
+            "incomplete: D refused adult policy, D not_interpreted inr 7.1 inr",
+        ),
+        (
+            "Serum,Potassium,4.4,mmol/L,3.5-5.1,,final,",
             "incomplete: D refused adult policy",
         ),
     ] {
         let sheet = list(&[&format!("C1,a,2026-11-29 08:00,M,2023-06-03,{row}")]);
         check(&sheet, expected);
+    }
+}
+
+#[test]
+fn a_name_that_may_mean_one_molecule_or_the_other_is_called_by_either_and_asked() {
+    for (value, expected) in [
+        ("95", "action_needed: A stop urea, D not_interpreted urea"),
+        ("250", "action_needed: A stop urea, D not_interpreted urea"),
+        ("30", "incomplete: D not_interpreted urea"),
+    ] {
+        let row = format!("Serum,Urea (BUN),{value},mg/dL,,,final,");
+        let sheet = list(&[&format!("U1,a,2026-11-29 08:00,M,1980-06-03,{row}")]);
+        check(&sheet, expected);
+        assert_eq!(sheet.items[0].name, "Urea (BUN)");
+        let asks = sheet.items[0].action.contains("ask which it is");
+        assert_eq!(asks, value != "30", "{}", sheet.items[0].action);
     }
 }
 

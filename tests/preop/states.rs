@@ -445,6 +445,27 @@ fn a_kidney_injury_of_last_year_is_no_stop_beside_a_newer_creatinine() {
 }
 
 #[test]
+fn a_stage_of_an_unusable_creatinine_is_called_in_front_where_section_g_calls_it() {
+    for (surgery, later, expected) in [
+        (
+            "minor asa-1",
+            "230 umol/L | | 2026-11-24 08:00 | drawn above IV",
+            "review_needed: B review aki_kdigo, C unusable creatinine",
+        ),
+        // On dialysis neither is called, whatever the sample is worth.
+        (
+            "minor asa-1 dialysis",
+            "700 umol/L | | 2026-11-24 08:00 | drawn above IV",
+            "incomplete: C unusable creatinine, D not_stated potassium",
+        ),
+    ] {
+        let earlier = "Creatinine | 82 umol/L | | 2026-11-22 08:00";
+        let sheet = sheet(surgery, &[earlier, &format!("Creatinine | {later}")]);
+        assert_eq!(crate::bench::said(&sheet), expected, "{surgery}: {later}");
+    }
+}
+
+#[test]
 fn what_nobody_asked_for_is_not_indicated_where_it_is_in_order() {
     for (lines, expected) in [
         (

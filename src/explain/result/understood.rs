@@ -97,6 +97,9 @@ fn analyte(rules: &Rules, result: &Interpretation<'_>, resolution: &Resolution<'
         );
     };
     let by = match resolution.trace.analyte {
+        _ if resolution.codes.contains(&Code::AnalyteAmbiguous) => {
+            format!("the name \"{found}\", which leaves open whose mass is stated")
+        }
         FoundBy::Nothing => String::new(),
         FoundBy::Loinc => format!("LOINC code {found}"),
         FoundBy::Name => format!("the name \"{found}\", which means nothing else"),
@@ -173,6 +176,7 @@ fn unit(page: &mut Page, rules: &Rules, resolution: &Resolution<'_>) {
         &format!("{} ({:?}, {place})", print(unit.code), trace.unit_text),
     );
     if let Some(analyte) = resolution.analyte
+        && resolution.conversion.is_some()
         && let Some((conversion, origin)) = analyte.conversion_with_origin(unit, resolution.variant)
     {
         let text = if conversion.is_identity() {

@@ -121,15 +121,48 @@ fn contexts() {
         age: "30",
         ..Observation::default()
     };
-    assert!(!calls(&interpreter("rcpath-2017", &[]), glucose("12")));
-    assert!(calls(
+    // "pregnancy" is known where its trimester is; nobody is pregnant whom the run cannot mean.
+    let bile_acids = |sex, age| Observation {
+        name: "Bile acids",
+        value: "46",
+        unit: "umol/L",
+        sex,
+        age,
+        ..Observation::default()
+    };
+    for (conditions, sex, age, expected) in [
+        (&[][..], "F", "30", false),
+        (&["pregnancy"], "F", "30", true),
+        (&["pregnancy-t2"], "F", "30", true),
+        (&["pregnancy"], "", "", true),
+        (&["pregnancy"], "M", "30", false),
+        (&["pregnancy-t2"], "F", "6 d", false),
+    ] {
+        let called = calls(&interpreter("homerton", conditions), bile_acids(sex, age));
+        assert_eq!(called, expected, "{conditions:?} {sex} {age}");
+    }
+    // The college has no limit of its own for pregnancy.
+    assert!(!calls(
         &interpreter("rcpath-2017", &["pregnancy"]),
         glucose("12")
     ));
-    assert!(calls(
-        &interpreter("rcpath-2017", &["pregnancy-t2"]),
-        glucose("12")
-    ));
+    // Of a patient on dialysis two lists call no creatinine.
+    for (list, conditions, expected) in [
+        ("halland", &[][..], true),
+        ("halland", &["dialysis"], false),
+        ("swlp", &["dialysis"], false),
+        ("homerton", &[], true),
+    ] {
+        let creatinine = Observation {
+            name: "Creatinine",
+            value: "700",
+            unit: "umol/L",
+            age: "30",
+            ..Observation::default()
+        };
+        let called = calls(&interpreter(list, conditions), creatinine);
+        assert_eq!(called, expected, "{list} {conditions:?}");
+    }
     // A known diabetic is called later, not earlier.
     assert!(calls(&interpreter("hawkes-bay", &[]), glucose("20")));
     assert!(!calls(

@@ -35,7 +35,7 @@ impl Entry {
             _ => None,
         };
         Entry {
-            name: match analyte {
+            name: match analyte.filter(|_| !result.notices.has(Code::AnalyteAmbiguous)) {
                 // Urea weighed as nitrogen is half the number of urea.
                 Some(analyte) => resolution
                     .variant

@@ -7,10 +7,7 @@ use crate::preop::item;
 use crate::preop::sheet::{Item, Section, State};
 
 pub(super) fn critical(case: &Case<'_>, entry: &Entry) -> Option<Item> {
-    let critical = entry
-        .critical
-        .as_ref()
-        .filter(|critical| !case.contexts.answers(case.policy, critical))?;
+    let critical = entry.critical.as_ref()?;
     let action = critical_action(entry)?;
     let item = item::of(case, entry, Section::A, State::Stop, action);
     Some(by_list(critical, item))
@@ -49,6 +46,10 @@ pub(crate) fn critical_action(entry: &Entry) -> Option<String> {
     } else if at_fault {
         action =
             "Critical, unless the sample is at fault: phone now, and repeat at once on a fresh one."
+                .to_string();
+    } else if entry.has(Code::AnalyteAmbiguous) {
+        action =
+            "Critical as one of the things that its name may mean: phone now, and ask which it is."
                 .to_string();
     } else if entry.absent && entry.has(Code::NumberInComment) {
         action = "A number in the comment would be critical: read it now, and phone.".to_string();

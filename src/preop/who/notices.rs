@@ -67,6 +67,16 @@ impl Who {
                 "The file does not name the patient: the rows may be of several people. Write two identifiers by hand.".to_string(),
             );
         }
+        if let Some(day) = plan.date
+            && patient.may_live_on(day) == Some(false)
+        {
+            say(
+                "surgery-outside-life",
+                format!(
+                    "The day of surgery, {day}, is before the birth of this patient, or later than anybody lives: correct it. The age of this sheet is that at the newest result."
+                ),
+            );
+        }
         let before_birth = patient.entries.iter().filter(
             |entry| matches!((entry.born, entry.day()), (Some(born), Some(day)) if day < born),
         );

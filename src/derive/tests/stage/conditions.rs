@@ -117,3 +117,37 @@ fn nor_what_the_placenta_or_its_hormones_move() {
         }
     }
 }
+
+/// A creatinine of blood that an infusion may have diluted is no baseline; one that settles nothing is none beside one that does.
+#[test]
+fn a_spoiled_creatinine_is_no_baseline() {
+    for (rows, expected) in [
+        // The day before, and its comment; today's is good.
+        (&[("01-04", "40", "drawn above iv")][..], ""),
+        (
+            &[("01-04", "40", "")],
+            "2 derived-other-tube critical-limit",
+        ),
+        (
+            &[("01-03", "80", ""), ("01-04", "40", "drawn above iv")],
+            "0 derived-other-tube",
+        ),
+        (
+            &[("01-03", "80", ""), ("01-04", "40", "unreliable")],
+            "0 derived-other-tube",
+        ),
+    ] {
+        let mut text = HEAD.replace("status", "comment");
+        for (i, (day, value, comment)) in rows.iter().chain(&[("01-05", "85", "")]).enumerate() {
+            text += &format!(
+                "P1,S{i},2026-{day} 08:00,Creatinine,{value},umol/L,M,60,serum,{comment}\n"
+            );
+        }
+        let done = run(&text);
+        let mut stages = done
+            .derived
+            .iter()
+            .filter_map(|said| said.strip_prefix("aki_kdigo "));
+        assert_eq!(stages.next_back().unwrap_or(""), expected, "{text}");
+    }
+}
