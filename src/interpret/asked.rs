@@ -4,7 +4,7 @@
 //! Of an age nothing is ever asked but whether it has reached a point. The points are those of the
 //! intervals and critical limits of the analyte; an interval printed on the report leaves only the
 //! critical limits, and whether the bundled intervals are of this age at all (`printed_unit`). Beside a word
-//! for a pregnancy everything is asked: it is of no man and of no small child.
+//! for a pregnancy everything is asked, and where the run says it of everybody: it is of no man and of no small child.
 
 use crate::age::{Age, AgePoint};
 use crate::interpretation::{Interpretation, RangeSource};
@@ -87,6 +87,7 @@ impl Rules {
         let row = &result.observation;
         source == Some(RangeSource::Report)
             && !interval::differs_by_person(row)
+            && !self.holds_pregnancy()
             && !self.condition_words.may_be_pregnancy(row)
     }
 
@@ -178,10 +179,15 @@ mod tests {
 
     #[test]
     fn whoever_is_of_one_class_gets_one_answer() {
-        for (profile, list) in [("us", "rcpath-2017"), ("uk", "homerton")] {
+        for (profile, list, of_run) in [
+            ("us", "rcpath-2017", None),
+            ("uk", "homerton", None),
+            ("us", "rcpath-2017", Some("pregnancy")),
+        ] {
             let rules = Rules::bundled(Options {
                 profile: profile.to_string(),
                 critical_list: list.to_string(),
+                conditions: of_run.into_iter().map(str::to_string).collect(),
                 ..Options::default()
             })
             .expect("bundled data");
