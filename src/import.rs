@@ -54,6 +54,8 @@ mod vocabulary;
 mod wide;
 
 pub(crate) use blocks::{Block, Extent};
+pub(crate) use columns::ConditionCells;
+pub(crate) use columns::suspects::{answered, asks_of_sample};
 pub use companions::{Companions, surgeries};
 pub use date::DateOrder;
 pub(crate) use every_cell::Apart;
@@ -64,7 +66,6 @@ pub(crate) use plain::{NotedPass, NotedRow, Pass, PlainRow};
 pub use role::Role;
 pub use rows::Rows;
 pub(crate) use rows::Unknown;
-pub(crate) use standing::is_yes;
 
 /// What the user says about an export.
 pub struct ImportOptions<'a> {

@@ -184,7 +184,9 @@ pub fn read<'a>(
         return flagged(trailing);
     }
     let (flag, behind) = remarks::take_flag(rest);
-    if !flag.is_empty() && remarks::is_harmless(behind) {
+    // "6.9 HH called": two flags.
+    let is_all = behind.is_empty() && rest.starts_with(is_blank);
+    if !flag.is_empty() && (is_all || remarks::is_harmless(behind)) {
         return flagged(flag);
     }
     if is_note_of_correction(trailing) {

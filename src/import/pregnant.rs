@@ -24,7 +24,11 @@ const YES: &[&str] = &[
 
 /// True if the columns of conditions are all of the trimester.
 pub(super) fn is_trimester(seen: &Seen, columns: &[usize]) -> bool {
-    !columns.is_empty() && columns.iter().all(|at| is_called(seen, *at, "trimester"))
+    let is_one = |at: &usize| {
+        let header = seen.headers.get(*at);
+        header.is_some_and(|header| vocabulary::fold(header).contains("trimest"))
+    };
+    !columns.is_empty() && columns.iter().all(is_one)
 }
 
 /// True if a column tells a pregnancy by the code of NHANES: 1 is yes, 2 is no, 3 is not known.
@@ -48,8 +52,15 @@ fn is_called(seen: &Seen, column: usize, word: &str) -> bool {
 
 /// Puts what is said of a pregnancy where the conditions of the patient stand.
 pub(super) fn set_apart(seen: &mut Observation<'_>, condition_is_trimester: bool) {
-    if condition_is_trimester && let Some(meant) = trimester(seen.condition) {
-        seen.condition = meant;
+    if condition_is_trimester {
+        match trimester(seen.condition) {
+            Some(meant) => seen.condition = meant,
+            // Yes, no, or a word that nobody knows, as under any header of a pregnancy.
+            None if seen.pregnancy.is_empty() => {
+                seen.pregnancy = std::mem::take(&mut seen.condition);
+            }
+            None => {}
+        }
     }
     if let Some(sex) = beside_sex(seen.sex) {
         seen.sex = sex;
@@ -72,7 +83,9 @@ pub(super) fn beside_sex(cell: &str) -> Option<&str> {
 
 /// The condition of the intervals that is meant by a number under "trimester".
 fn trimester(cell: &str) -> Option<&'static str> {
-    match trim(cell).to_ascii_lowercase().as_str() {
+    let cell = trim(cell).to_ascii_lowercase();
+    // "2.0"
+    match cell.strip_suffix(".0").unwrap_or(&cell) {
         "1" | "i" | "t1" | "1st" | "first" => Some("pregnancy-t1"),
         "2" | "ii" | "t2" | "2nd" | "second" => Some("pregnancy-t2"),
         "3" | "iii" | "t3" | "3rd" | "third" => Some("pregnancy-t3"),
@@ -109,6 +122,7 @@ mod tests {
             ("3", Some("pregnancy-t3")),
             (" II ", Some("pregnancy-t2")),
             ("1st", Some("pregnancy-t1")),
+            ("2.0", Some("pregnancy-t2")),
             ("0", None),
             ("4", None),
             ("third trimester", None),

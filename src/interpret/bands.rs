@@ -4,6 +4,7 @@
 //! The limits are all that may be asked about for an analyte, whoever the patient is: a limit too many
 //! costs a band, a limit too few would cost the truth.
 
+use crate::import::asks_of_sample;
 use crate::interpretation::Limit;
 use crate::observation::Observation;
 use crate::quality::hil;
@@ -73,12 +74,15 @@ impl Bands {
 }
 
 impl Rules {
-    /// True for a name that is not known, under which something is said of the sample: "LIH", "Interference", "Hemolysis check".
+    /// True for a name that is not known, under which something is said of the sample: "LIH", "Interference", "Hemolysis check",
+    /// "Clotted".
     fn speaks_of_sample(&self, name: &str) -> bool {
         let words = [&self.hemolysis, &self.icterus, &self.lipemia];
         hil::order_under(name).is_some()
             || self.patterns.is_interference(name)
             || self.patterns.is_quality(name)
+            || asks_of_sample(name)
+            || self.remark(name).is_fault()
             || words.iter().any(|words| words.may_be_in(name))
     }
 

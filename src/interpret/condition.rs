@@ -40,6 +40,8 @@ pub(crate) struct ConditionWords {
     no: Vec<String>,
     unsaid: Vec<String>,
     beside_past: Vec<String>,
+    weeks_from: u32,
+    weeks_below: u32,
     child_below: String,
 }
 
@@ -139,7 +141,8 @@ impl ConditionWords {
         if comment.is_empty() {
             return false;
         }
-        let folded = fold_words(comment);
+        // A colon before anything else may be that of limits.
+        let folded = fold_words(comment).replace(": yes", " yes");
         let begins = |stem: &String| folded.contains(stem.as_str());
         if !self.pregnancy.iter().any(begins) {
             return false;
@@ -148,6 +151,7 @@ impl ConditionWords {
         sentences.any(|sentence| {
             let mut words = sentence
                 .split([' ', '(', ')'])
+                .map(|word| word.trim_matches(['!', '*']))
                 .filter(|word| !["", "-"].contains(word));
             let is_one_of = |list: &[String], word: &str| list.iter().any(|known| known == word);
             let is_told = words.clone().any(|word| is_one_of(&self.remarked, word));
@@ -155,7 +159,7 @@ impl ConditionWords {
                 && words.all(|word| {
                     is_one_of(&self.remarked, word)
                         || is_one_of(&self.beside_remark, word)
-                        || is_count(word)
+                        || is_count(word.trim_end_matches('w'))
                         || is_of_weeks(word)
                 })
         })

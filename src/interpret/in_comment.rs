@@ -1,12 +1,15 @@
 //! The number of one's own test in the comment of a row whose cell has none: "Potassium 6.9 mmol/L confirmed by dilution". It is
 //! nowhere a result, because words around it may say anything; but what would be critical is called, so that somebody reads it.
 
+mod parts;
+
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use super::no_number::CHOICES;
 use crate::interpretation::Interpretation;
 use crate::observation::NumberStyle;
 use crate::reference::{Analyte, Catalog, Conversion};
@@ -14,6 +17,7 @@ use crate::resolve::Resolution;
 use crate::rules::Rules;
 use crate::text::{fold_name, fold_words};
 use crate::value::{Absence, Comparator, Value, before_words, read_number, take_flag, to_f64};
+use parts::{may_be_grouped, parts, sentences, spaced, words_of};
 
 /// `reference_ranges/results/results_in_comments.toml`.
 #[derive(Deserialize, Default)]
@@ -22,6 +26,7 @@ struct Words {
     joining: HashSet<&'static str>,
     no_result: HashSet<&'static str>,
     earlier: HashSet<&'static str>,
+    together: HashSet<&'static str>,
 }
 
 fn words() -> &'static Words {
@@ -92,8 +97,10 @@ impl Own<'_, '_> {
             let mut named = None;
             for part in parts(sentence) {
                 let spaced = spaced(part);
-                let tokens: Vec<&str> = spaced.split(' ').filter(|word| !word.is_empty()).collect();
-                let mut from = 0;
+                let tokens: Vec<&str> = words_of(&spaced)
+                    .flat_map(|word| self.apart(word))
+                    .collect();
+                let (mut from, mut was_open) = (0, true);
                 for at in 0..tokens.len() {
                     let Some(written) = self.written(&tokens, at) else {
                         continue;
@@ -101,12 +108,16 @@ impl Own<'_, '_> {
                     let before = &tokens[from..at];
                     from = at + 1;
                     let (is_named, joined) = self.last_named(before, &mut named);
+                    // "Limits <2.5 and >6.5 mmol/L": what is said of one number is said of the other.
+                    let goes_on = !before.is_empty() && before.iter().all(|word| self.joins(word));
+                    was_open = is_open(before, &tokens[from..]) && (was_open || !goes_on);
                     if let Some(told) = self.told(&tokens, at, &written, before)
-                        && is_open(before, &tokens[from..])
+                        && was_open
                         && match told.2 {
                             Some(_) => named != Some(false),
                             None => {
-                                joined && (is_named || (self.is_pointed_at && named != Some(false)))
+                                let is_meant = self.is_pointed_at && !is_choice(told.1);
+                                joined && (is_named || (is_meant && named != Some(false)))
                             }
                         }
                     {
@@ -117,6 +128,28 @@ impl Own<'_, '_> {
             }
         }
         found
+    }
+
+    /// "K7.1", "血钾7.1mmol/L", "结果7.1": the name of one's own test, or a word that joins, and the number glued to it.
+    fn apart<'t>(&self, word: &'t str) -> impl Iterator<Item = &'t str> {
+        let at = word.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+        let (front, rest) = word.split_at(at);
+        let is_front = || {
+            words().joining.contains(fold_words(front).as_str())
+                || self.names(&[front]) == Some(true)
+        };
+        let (front, rest) = match !front.is_empty() && is_front() {
+            true => (front, rest),
+            false => ("", word),
+        };
+        [front, rest].into_iter().filter(|word| !word.is_empty())
+    }
+
+    /// Does a word join two numbers of which one thing is said? Their units and signs are none of it.
+    fn joins(&self, word: &str) -> bool {
+        words().together.contains(fold_words(word).as_str())
+            || Comparator::take(word).1.is_empty()
+            || !self.units(word).is_empty()
     }
 
     /// The number that a word is or begins with: its side, itself, and what is glued to it.
@@ -164,10 +197,11 @@ impl Own<'_, '_> {
         }
         let unit = match written.glued {
             "" => {
-                let flag = behind
-                    .first()
-                    .is_some_and(|word| matches!(take_flag(word), (flag, "") if !flag.is_empty()));
-                behind = &behind[usize::from(flag)..];
+                // "6.9 HH called"
+                let is_flag =
+                    |word: &&&str| matches!(take_flag(word), (flag, "") if !flag.is_empty());
+                let flags = behind.iter().take_while(is_flag).count();
+                behind = &behind[flags..];
                 let lengths = (1..=behind.len().min(LONGEST_UNIT)).rev();
                 let mut units = lengths.map(|length| behind[..length].join(" "));
                 units.find(|unit| !self.units(unit).is_empty())
@@ -242,6 +276,11 @@ struct Written<'t> {
     glued: &'t str,
 }
 
+/// Is it perhaps the number of a line, a tube or a note, where nothing names it?
+fn is_choice(number: Decimal) -> bool {
+    number.scale() == 0 && number <= Decimal::from(CHOICES)
+}
+
 /// Does nothing in front of the number or behind it say that it is an earlier one, a limit, a change?
 fn is_open(before: &[&str], behind: &[&str]) -> bool {
     let is_in = |list: &HashSet<&str>, word: &str| {
@@ -253,39 +292,6 @@ fn is_open(before: &[&str], behind: &[&str]) -> bool {
         .take_while(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
     !before.iter().any(|word| is_in(&words().no_result, word))
         && !own.any(|word| is_in(&words().earlier, word))
-}
-
-/// `1.200` may be grouped.
-fn may_be_grouped(digits: &str) -> bool {
-    let last = digits.rsplit(['.', ',']).next();
-    last.is_some_and(|last| last.len() == "000".len())
-}
-
-fn sentences(comment: &str) -> impl Iterator<Item = &str> {
-    let sentences = comment.split([';', '\n', '|', '~']);
-    sentences.flat_map(|sentence| sentence.split(". "))
-}
-
-/// Where a comma is none of a number.
-fn parts(sentence: &str) -> impl Iterator<Item = &str> {
-    let parts = sentence.split(", ");
-    parts.flat_map(|part| part.split(['(', ')', '[', ']']))
-}
-
-/// `K=7.1`, `K:7.1`, with blanks around the sign; a time stays together.
-fn spaced(part: &str) -> String {
-    let mut text = String::with_capacity(part.len());
-    let mut last = ' ';
-    for c in part.chars() {
-        match c {
-            '=' => text.push_str(" = "),
-            ':' if !last.is_ascii_digit() => text.push_str(" : "),
-            c if c.is_whitespace() => text.push(' '),
-            c => text.push(c),
-        }
-        last = c;
-    }
-    text
 }
 
 #[cfg(test)]

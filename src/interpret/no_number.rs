@@ -152,7 +152,7 @@ impl Rules {
 }
 
 /// A number above this one is no code of why there is no result.
-const CHOICES: u32 = 3;
+pub(super) const CHOICES: u32 = 3;
 
 /// Can nobody have it, in the unit that it is in?
 fn is_beyond_belief(number: Decimal, resolution: &Resolution<'_>) -> bool {

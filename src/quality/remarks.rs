@@ -34,6 +34,11 @@ pub(crate) struct Remark {
 }
 
 impl Remark {
+    /// True if it says that something is wrong with the sample besides hemolysis, icterus and lipemia.
+    pub(crate) fn is_fault(&self) -> bool {
+        self.said.is_some() || self.fault.is_some() || self.serum_fault.is_some()
+    }
+
     /// Why the sample is no good for a result of this specimen.
     pub(crate) fn fault_of(&self, specimen: Specimen) -> Option<Absence> {
         match is_serum(specimen) {

@@ -16,7 +16,7 @@ use crate::text::{fold_name, is_one_of};
 use crate::value::interval::{self, Printed};
 use crate::value::{Absence, Reading, Value};
 use beside::{beside_comment, by_name, look_of};
-use of_tube::said_of_sample;
+use of_tube::{is_of_condition, said_of_sample};
 
 mod beside;
 mod of_tube;
@@ -67,6 +67,13 @@ pub(crate) fn statement(
     }
     if let Some(look) = look_of(&row, resolution) {
         row.specimen_condition = look.condition();
+    } else if resolution.analyte.is_none()
+        && row.specimen_condition.is_empty()
+        && matches!(reading.value, Value::Text(_))
+        && is_of_condition(rules, &row)
+    {
+        // As in a column so called.
+        row.specimen_condition = row.value;
     }
     let notation = hil_notation(&mut row, reading, resolution);
     let row = &row;

@@ -138,6 +138,7 @@ fn flags_and_units_behind_the_number() {
         ("6.9 CRITICAL", "", "CRITICAL"),
         ("6.9 mmol/L CRITICAL HIGH", "mmol/L", "CRITICAL HIGH"),
         ("118 CALLED", "", "CALLED"),
+        ("6.9 HH called", "", "HH called"),
         ("6.9 C", "", "C"),
         ("6.9 CH", "", "CH"),
         ("2.1 (CL)", "", "(CL)"),

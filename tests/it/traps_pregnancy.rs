@@ -92,6 +92,10 @@ fn words_under_a_header_of_pregnancy() {
             ("F,no complications and pregnant 32 weeks", UNREAD),
             ("F,see notes", UNREAD),
             ("F,yes/no", UNREAD),
+            ("F,2nd", PREGNANT),
+            // A code, and no weeks.
+            ("F,2", UNREAD),
+            ("F,-1", UNREAD),
             // Nobody's own.
             ("M,Yes", JUDGED),
             ("M,Not applicable", JUDGED),
@@ -177,7 +181,16 @@ fn a_pregnancy_by_its_weeks_and_its_trimester() {
     }
     check(
         "sex,trimester",
-        &[("F,3", PREGNANT), ("F,1st", PREGNANT), ("F,", JUDGED)],
+        &[
+            ("F,3", PREGNANT),
+            ("F,1st", PREGNANT),
+            ("F,2.0", PREGNANT),
+            ("F,none", JUDGED),
+            ("F,0", JUDGED),
+            ("F,Q2", " condition-unread no-interval"),
+            ("F,", JUDGED),
+            ("M,2", JUDGED),
+        ],
     );
     // Under another header a number is none.
     check("sex,fasting", &[("F,1", JUDGED)]);

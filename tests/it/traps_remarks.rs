@@ -56,6 +56,8 @@ fn a_critical_number_beside_a_remark() {
         ("1:40", "||value-unreadable"),
         // Behind a flag.
         ("6.9 H, phoned to ward", CALLED),
+        ("6.9 HH called", CALLED),
+        ("6.9 H C", CALLED),
         ("6.9 H see note", "||value-unreadable critical-limit"),
         ("1.9 L checked", "LL|usable|critical-limit"),
         (

@@ -184,6 +184,17 @@ fn a_row_that_says_yes_to_a_fault() {
         ("Sample rejected", "ja", "indeterminate"),
         ("Drip arm", "yes", "indeterminate"),
         ("Fasting", "yes", "usable"),
+        ("Clotted", "1", "indeterminate"),
+        ("Clotted", "0", "usable"),
+        ("Contaminated", "1", "indeterminate"),
+        ("Wrong patient", "1", "unusable"),
+        ("Rejected", "yes", "indeterminate"),
+        ("Rejected", "1", "indeterminate"),
+        ("Rejected", "no", "usable"),
+        ("Sample OK", "no", "indeterminate"),
+        ("Sample OK", "0", "indeterminate"),
+        ("Sample OK", "yes", "usable"),
+        ("Suitable for testing", "No", "indeterminate"),
     ] {
         let text = format!(
             "Patient,Sample,Test,Result,Unit\nP1,S1,Potassium,4.2,mmol/L\nP1,S1,{name},{answer},\nP2,S2,Potassium,4.2,mmol/L\n"
@@ -194,5 +205,65 @@ fn a_row_that_says_yes_to_a_fault() {
             (expected, "usable"),
             "{name} {answer}"
         );
+    }
+}
+
+/// Rows of a long file about how the sample is say what a column so called says.
+#[test]
+fn a_row_about_how_the_sample_is() {
+    for (name, answer, expected) in [
+        ("Serum appearance", "3+", "caution"),
+        ("Serum appearance", "gross", "caution"),
+        ("Serum appearance", "red", "caution"),
+        ("Serum appearance", "clear", "usable"),
+        ("Serum appearance", "yellow", "usable"),
+        ("Sample condition", "poor", "caution"),
+        ("Sample condition", "good", "usable"),
+        ("Sample quality", "2+", "caution"),
+        ("Sample quality", "H3 I0 L0", "caution"),
+        ("Sample quality", "acceptable", "usable"),
+        ("Serum quality", "poor", "caution"),
+        ("Specimen integrity", "no", "caution"),
+        ("HIL", "2+", "caution"),
+        ("HIL", "negative", "usable"),
+        ("LIH", "yes", "caution"),
+        // Of urine, or of anything.
+        ("Appearance", "red", "usable"),
+        ("Color", "red", "usable"),
+    ] {
+        let text = format!(
+            "Patient,Sample,Test,Result,Unit\nP1,S1,Potassium,4.2,mmol/L\nP1,S1,{name},{answer},\nP2,S2,Potassium,4.2,mmol/L\n"
+        );
+        let said = crate::run::said(&text, &["usability"]);
+        assert_eq!(
+            (said[0].as_str(), said[2].as_str()),
+            (expected, "usable"),
+            "{name} {answer}"
+        );
+    }
+}
+
+/// A row that denies it in one word denies it, in whatever language.
+#[test]
+fn a_row_that_denies_hemolysis() {
+    for (name, answer, expected) in [
+        ("Hemólisis", "ausente", "usable"),
+        ("Hemólisis", "negativo", "usable"),
+        ("Hemólisis", "no se observa", "usable"),
+        ("Emolisi", "assente", "usable"),
+        ("Hemoliza", "nie stwierdzono", "usable"),
+        ("Гемолиз", "не обнаружен", "usable"),
+        ("Гемолиз", "не выявлен", "usable"),
+        ("Hämolyse", "unauffällig", "usable"),
+        ("Hemólise", "não", "usable"),
+        ("Hemólise", "presente", "caution"),
+        ("Hemolysis", "not assessed", "caution"),
+        ("Hemolysis", "Fail", "caution"),
+    ] {
+        let text = format!(
+            "Patient,Sample,Test,Result,Unit\nP1,S1,Potassium,4.2,mmol/L\nP1,S1,{name},{answer},\n"
+        );
+        let said = crate::run::said(&text, &["usability"]);
+        assert_eq!(said[0], expected, "{name} {answer}");
     }
 }

@@ -4,7 +4,7 @@
 use std::sync::OnceLock;
 
 use super::{Columns, Seen};
-use crate::import::standing::{is_no, is_yes};
+use crate::import::standing::{Standing, is_no, is_yes};
 use crate::import::table::is_blank;
 use crate::text::{fold_words, is_null};
 use crate::value::ResultWords;
@@ -79,6 +79,22 @@ fn fault(headers: &[String], header: &str) -> Option<String> {
     is_fault.then_some(words)
 }
 
+/// What a test so called asks of its sample, by this answer, in words that a comment would be understood by: "Clotted", yes; "Rejected",
+/// 1; "Sample OK", no.
+pub(crate) fn answered(name: &str, answer: &str) -> Option<String> {
+    let answer = answer.trim();
+    match Standing::of_header(name) {
+        Standing::Fit => is_no(answer).then(|| "sample unsuitable".to_string()),
+        _ if is_yes(answer) => fault(&[], name).or_else(|| Some(name.to_string())),
+        _ => None,
+    }
+}
+
+/// True for the name of a test that asks whether a sample is fit, or rejected.
+pub(crate) fn asks_of_sample(name: &str) -> bool {
+    Standing::of_header(name) == Standing::Fit || fault(&[], name).is_some()
+}
+
 /// A header as it would be said: `isClotted` and `is_clotted?` are "clotted".
 fn spoken(header: &str) -> String {
     let mut apart = String::new();
@@ -104,12 +120,12 @@ fn spoken(header: &str) -> String {
 }
 
 /// Headers of a rejection, of whatever.
-const REJECTIONS: &[&str] = &["rejection", "reject"];
+const REJECTIONS: &[&str] = &["rejection", "reject", "rejected"];
 
 /// Headers of what leaves a sample in doubt, and is no fault in the words of a comment.
 #[rustfmt::skip]
 const DRAWN: &[&str] = &[
-    "line draw", "line sample", "drawn from line", "drawn from catheter", "sample on hold", "specimen on hold", "sample hold",
+    "line draw", "line sample", "drip arm", "drawn from drip arm", "drawn from line", "drawn from catheter", "sample on hold", "specimen on hold", "sample hold",
 ];
 
 /// How words begin of what is no sample of blood, folded.

@@ -62,6 +62,13 @@ fn a_pregnancy_in_a_comment() {
         "Pregnant (28 weeks)",
         "pregnant 32/40",
         "Currently pregnant, on iron",
+        "This patient is pregnant",
+        "Pregnant: yes",
+        "PREGNANT!!",
+        "*pregnant*",
+        "Pt pregnant 28w",
+        "pregnant and fasting",
+        "enceinte de 24 SA",
         "Well. 12 wks gestation",
         "schwanger",
     ] {
@@ -71,6 +78,9 @@ fn a_pregnancy_in_a_comment() {
     for comment in [
         "",
         "not pregnant",
+        "Pregnant: no",
+        "Pregnant: unknown",
+        "Pregnant? No",
         "pregnant?",
         "?pregnant",
         "pregnancy test",

@@ -34,8 +34,14 @@ impl ConditionWords {
         };
         let pregnant = || Told::Yes(self.pregnancy_in(cell).unwrap_or(PREGNANCY));
         if whole.starts_with(|c: char| c.is_ascii_digit()) {
+            if let Some(number) = bare_number(&folded) {
+                return self.number(number);
+            }
             let said = bare(whole.trim_start_matches(|c: char| !c.is_alphabetic()));
-            let says_no = !said.is_empty() && is_no(said);
+            // "2nd" is no "not determined".
+            let behind = whole.trim_start_matches(|c: char| c.is_ascii_digit());
+            let is_glued = behind.starts_with(char::is_alphabetic);
+            let says_no = !said.is_empty() && !is_glued && is_no(said);
             let is_nought = whole.bytes().all(|c| !matches!(c, b'1'..=b'9'));
             return match is_nought || says_no || self.is_past(whole) {
                 true => Told::No,
@@ -51,6 +57,19 @@ impl ConditionWords {
             Some(Told::No) if is_no(rest) => Told::No,
             _ if self.is_denied(whole) || self.is_past(whole) => Told::No,
             _ => self.pregnancy_in(cell).map_or(Told::Unread, Told::Yes),
+        }
+    }
+
+    /// A number alone: nought and one are answers, others weeks, if she can be so far. The rest are codes of anything: 2 is no, or
+    /// a trimester, -1 and 99 are of no answer.
+    fn number(&self, number: f64) -> Told {
+        let is_week = f64::from(self.weeks_from) <= number && number < f64::from(self.weeks_below);
+        if number == 0.0 {
+            Told::No
+        } else if number == 1.0 || is_week {
+            Told::Yes(PREGNANCY)
+        } else {
+            Told::Unread
         }
     }
 
@@ -95,6 +114,15 @@ fn is_of(list: &[String], word: &str) -> bool {
     list.iter().any(|known| known == word)
 }
 
+/// The number that a cell is, and nothing else.
+fn bare_number(cell: &str) -> Option<f64> {
+    let digits = cell.trim().bytes();
+    let is_number = digits
+        .into_iter()
+        .all(|c| c.is_ascii_digit() || matches!(c, b'.' | b'-'));
+    is_number.then(|| cell.trim().parse().ok()).flatten()
+}
+
 /// Without marks around it.
 fn bare(text: &str) -> &str {
     let is_mark = |c: char| c.is_whitespace() || "?.,;:!()[]*\"'\\/=-\u{2013}\u{2014}".contains(c);
@@ -117,15 +145,15 @@ mod tests {
         let third = Told::Yes("pregnancy-t3");
         #[rustfmt::skip]
         let cells = [
-            (yes, "yes|Y|TRUE|1|positive|Yes.|ja|oui|sí|да|是|はい|예|schwanger|enceinte|pregnant|Gravid|32|32+4|32/40|32 weeks|\
-                   pregnant 32 weeks|SSW 34|G2P1|Yes (32 weeks)|1 = yes|possibly pregnant|antenatal|12-14"),
+            (yes, "yes|Y|TRUE|1|1.0|12|12.0|positive|Yes.|ja|oui|sí|да|是|はい|예|schwanger|enceinte|pregnant|Gravid|32|32+4|32/40|32 weeks|\
+                   pregnant 32 weeks|SSW 34|G2P1|Yes (32 weeks)|1 = yes|possibly pregnant|antenatal|12-14|2nd|3rd"),
             (third, "third trimester|pregnancy-t3|Trimester 3|3rd trimester|Yes, third trimester|Yes - 3rd trimester"),
             (Told::No, "no|N|no.|No|FALSE|0|0.0|0 weeks|-|--|?|.|nein|keine|non|nej|não|nie|hayır|нет|否|なし|아니오|male|n/a|unknown|Not known|\
                    Not applicable|sans objet|No - not pregnant|not pregnant|non-pregnant|nonpregnant|NOT_PREGNANT|non enceinte|nicht schwanger|\
                    Post-menopausal|postpartum|post partum|6 weeks postpartum|Postpartum day 2|previous pregnancy|pregnancy test negative|\
                    0 - No|2 = no|No (not pregnant)|no pregnancy|delivered"),
             (Told::Unread, "yes/no|maybe|unsure|see notes|not excluded|pregnancy not excluded|No complications, pregnant 32 weeks|\
-                   No, 32 weeks|xyz|history of miscarriage, 12 weeks|no?yes|F"),
+                   No, 32 weeks|xyz|history of miscarriage, 12 weeks|no?yes|F|2|2.0|3|-1|99|8888|T2|III"),
         ];
         for (expected, cells) in cells {
             for cell in cells.split('|').map(str::trim) {

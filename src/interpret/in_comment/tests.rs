@@ -40,6 +40,19 @@ fn a_number_of_the_own_test() {
         "Potassium 6.9 mmol/L reference 3.5 - 5.3",
         "Potassium measured in a second tube was 6.9 mmol/L",
         "Potassium 4.2 previously, now 6.9 mmol/L",
+        "Potassium now 6.9",
+        "Potassium critically high 6.9",
+        "*K 6.9*",
+        "\"Potassium 6.9\"",
+        "K 6.9!",
+        "K 6.9?",
+        "K 6.9 HH called",
+        "K6.9",
+        "K+6.9",
+        "血钾6.9mmol/L",
+        "钾:6.9",
+        "カリウム6.9",
+        "калий 6,9",
     ] {
         assert_eq!(
             told(comment, false)
@@ -75,6 +88,10 @@ fn a_number_of_something_else() {
         "tube 12345",
         "Potassium 2 tubes",
         "Potassium 2 mL received",
+        "critical limits <2.5 and >6.5 mmol/L",
+        "reference 3.5 mmol/L to 5.3 mmol/L",
+        "KCl 20 mmol/L in the drip",
+        "20 mmol/L KCl running in the arm",
         "lipase 6.9",
         "6.9",
     ] {
@@ -91,6 +108,15 @@ fn where_the_cell_points_there_a_bare_number_is_the_result() {
         ("12 hours old", &[]),
         ("2 tubes", &[]),
         ("tube 7", &[]),
+        ("Результат 6,9", &["6.9"]),
+        ("结果6.9", &["6.9"]),
+        ("Previous 4.5, now 6.9", &["6.9"]),
+        // Of lines, notes and tubes.
+        ("1. Sample haemolysed. 2. Repeat.", &[]),
+        ("1) Sample haemolysed 2) repeat", &[]),
+        ("Tube 2 of 2", &[]),
+        ("2", &[]),
+        ("2.1", &["2.1"]),
     ] {
         assert_eq!(told(comment, true), expected, "{comment}");
     }

@@ -81,7 +81,7 @@ pub(super) struct Grammar {
 impl Grammar {
     /// True for a whole answer that denies: "no", "nein".
     pub(super) fn is_denial(&self, folded: &str) -> bool {
-        self.denials_after_colon.contains(&folded)
+        self.denials_after_colon.contains(&folded) || self.denials.contains(&folded)
     }
 
     /// Is the text before a stem a negation that is one word with it?

@@ -1,12 +1,12 @@
 //! What one row says of the tube: contaminated, of another patient, separated too late.
 
-use crate::import::is_yes;
+use crate::import::{ConditionCells, answered};
 use crate::interpret::{HEMOLYSIS_INDEX, Rules};
 use crate::notice::Code;
 use crate::observation::Observation;
 use crate::quality::patterns::Said;
 use crate::quality::remarks::{Remark, is_serum};
-use crate::quality::{appearance, condition, hil};
+use crate::quality::{appearance, hil};
 use crate::reference::Analyte;
 use crate::resolve::Resolution;
 use crate::sample::Tube;
@@ -30,12 +30,11 @@ pub(super) fn said_of_sample(
         Value::Text(_) | Value::Absent(_) => rules.remark(row.value),
         _ => Remark::default(),
     };
-    // "Clotted,yes": a row that asks what a column may ask. A number may be that of anything.
-    let in_name = match reading.value {
-        Value::Text(_) if resolution.analyte.is_none() && is_yes(row.value.trim()) => {
-            rules.remark(row.name)
-        }
-        _ => Remark::default(),
+    // "Clotted,yes", "Sample OK,no": a row that asks what a column may ask.
+    let is_asked = resolution.analyte.is_none() && row.unit.trim().is_empty();
+    let in_name = match is_asked.then(|| answered(row.name, row.value)).flatten() {
+        Some(words) => rules.remark(&words),
+        None => Remark::default(),
     };
     let in_cell = rules.remark(row.specimen_condition);
     let remarks = [in_comment, in_value, in_cell, in_name];
@@ -54,7 +53,8 @@ pub(super) fn said_of_sample(
     let mut said = remarks.iter().filter_map(|remark| remark.said);
     let said = said.find(is_spoiled_by);
     // Beside a count or a clotting time it is said of that tube.
-    let own_row = (resolution.analyte.is_none() && !matches!(reading.value, Value::Number(_)))
+    let is_number = matches!(reading.value, Value::Number(_)) && !in_name.is_fault();
+    let own_row = (resolution.analyte.is_none() && !is_number)
         || Tube::of(resolution.specimen) != Tube::Serum;
     let spoiled = |fault: Absence| {
         matches!(
@@ -105,22 +105,24 @@ fn is_perhaps_index(
 /// True for a row about the quality of the sample, or all its indices, with a result that would be told in such a column.
 fn is_told_in_row(rules: &Rules, row: &Observation<'_>) -> bool {
     let (patterns, cell) = (&rules.patterns, row.value.trim());
-    if patterns.is_quality(row.name) {
-        return match appearance::light(cell) {
-            Some(light) => light.warns(false),
-            None => {
-                patterns.is_poor(cell)
-                    || condition::is_grade(cell)
-                    || appearance::look(cell).is_some()
-            }
-        };
-    }
+    let is_of_all = patterns.is_interference(row.name) || hil::order_under(row.name).is_some();
     let is_raised = || {
         let said = rules.hemolysis.in_index(cell).and_then(|said| said.free_hb);
         said.is_some_and(|(low, _)| 0.0 < low)
     };
-    match patterns.is_interference(row.name) {
-        true => hil::is_alone(cell) || is_raised(),
-        false => hil::order_under(row.name).is_some() && hil::is_alone(cell),
+    if is_of_all && (hil::is_alone(cell) || is_raised()) {
+        return true;
     }
+    // What a color says of the look of a sample is heard with the words.
+    let is_heard = || appearance::is_name(row.name) && appearance::look(cell).is_some();
+    let told = || ConditionCells::of(row.name, &[]).is_told(cell) && !is_heard();
+    (is_of_all || is_of_condition(rules, row)) && (patterns.is_poor(cell) || told())
+}
+
+/// True for a row about the quality of the sample, or how it looks.
+pub(super) fn is_of_condition(rules: &Rules, row: &Observation<'_>) -> bool {
+    let patterns = &rules.patterns;
+    patterns.is_quality(row.name)
+        || patterns.is_interference(row.name)
+        || appearance::is_name(row.name)
 }

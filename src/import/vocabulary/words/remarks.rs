@@ -11,7 +11,7 @@ use crate::import::vocabulary::Kind::{Analysis, ByCells, Plain};
 
 /// Headers that ask whether a result is critical.
 pub(in crate::import::vocabulary) const ASKING_IF_CRITICAL: &str = "critical iscritical criticalflag criticalind criticalresult panic ispanic panicflag crit critflag criticalyn \
-    criticalvalue panicvalue panico panik critico kritik 危急值标志 危急值标识 危急标志 是否危急值 危急值提示 \
+    criticalvalue panicvalue panico panik critico kritik kritisch kritisk kriticka kriticky krytyczny krytyczna критично критическое критическии 危急值标志 危急值标识 危急标志 是否危急值 危急值提示 \
     危急 危急值標誌 valeurcritique valorcritico valorecritico 危急值 パニック値";
 
 #[rustfmt::skip] // one role, one entry; the words wrapped as text

@@ -44,7 +44,7 @@ pub(super) const WORDS: &[Row] = &[
         qctype probentyp"),
     (Role::Condition, Plain, "lbfast fasting fastingstatus fasted isfasting isfasted wasfasting wasfasted fastingyn fastedyn \
         fastingstate fastedstate condition nuchtern ajeun jeun ayunas \
-        digiuno cyclephase zyklusphase trimester clinicaldetails clinicalinformation clinicalinfo \
+        digiuno cyclephase zyklusphase trimester pregnancytrimester trimesterofpregnancy clinicaldetails clinicalinformation clinicalinfo \
         clinicalhistory klinischeangaben renseignementscliniques"),
     (Role::Pregnancy, Plain, "pregnant pregnancy ispregnant pregnancystatus schwanger \
         schwangerschaft ssw gestationalageweeks gestationweeks gestation gaweeks gestationalage gestationalweek \
@@ -67,6 +67,8 @@ pub(super) const WORDS: &[Row] = &[
         probenbeschaffenheit specimenstatus samplestatus aspectduserum aspectserum serumaspekt serumbeschaffenheit numunekalite \
         numunekalitesi numunedurumu kalite calidaddelamuestra estadomuestra estadodelamuestra qualidadedaamostra \
         qualidadeamostra idoneitacampione idoneitadelcampione stanprobki jakoscprobki kvalitavzorku stavvzorku provekvalitet \
+        aspectodelsuero aspectosuero aspettodelsiero aspettosiero aspectodosoro aspectosoro wygladsurowicy видсыворотки внешниивидсыворотки \
+        serumquality plasmaquality serumclarity plasmaclarity \
         provkvalitet aspect aussehen probenaussehen serumaussehen conformite"),
     // How they are written: `H3 I0 L0`, `>I.H`.
     (Role::SpecimenCondition, Plain, "lih lihindex lihindices indices sampleflag sampleflags specimenflag \
@@ -92,7 +94,7 @@ pub(super) const WORDS: &[Row] = &[
         indiceictericia indiceicterico ittero indiceittero indicediittero serumindexi serumindexicterus 黄疸 \
         黄疸指数 황달 황달지수 иктеричность индексиктеричности 検体黄疸"),
     (Role::SpecimenCondition, Lipemia, "lipemia lipaemia lipemic lipaemic islipemic lipemiaindex lipaemiaindex lipemicindex \
-        lipaemicindex lindex indexl sindexl lipemiagrade lipaemiagrade lipemiaflag lipaemiaflag lipamie lipaemie lipamisch \
+        lipaemicindex lindex indexl sindexl lipemiagrade lipaemiagrade lipemiaflag lipaemiaflag serumturbidity sampleturbidity plasmaturbidity lipamie lipaemie lipamisch \
         lipamieindex lipaemieindex lipamiegrad lipemie indicelipemie indicedelipemie indicelipemique indicelipemia \
         indicelipemico indicedilipemia serumindexl serumindexlipemia 乳び 乳糜 脂血 脂血指数 乳糜指数 혼탁 유미 \
         липемия индекслипемии хилез 乳ビ 検体乳ビ"),
