@@ -96,6 +96,11 @@ fn language(code: &str) -> &str {
         "et" => "Estonian",
         "lv" => "Latvian",
         "lt" => "Lithuanian",
+        "sr" => "Serbian",
+        "vi" => "Vietnamese",
+        "th" => "Thai",
+        "fa" => "Persian",
+        "he" => "Hebrew",
         other => other,
     }
 }
