@@ -181,11 +181,19 @@ pub fn read<'a>(
     let has_fraction = || 0 < number.scale();
     // "6.9#"; apart from its number it may be more than a mark.
     if rest == "#" || is_flag(trailing) || is_flag_behind(trailing, rest, has_fraction) {
-        return flagged(trailing);
+        // "6.9 H#"
+        let flag = trailing.trim_end_matches('#');
+        return flagged(if flag.is_empty() { trailing } else { flag });
     }
     let (flag, behind) = remarks::take_flag(rest);
-    if !flag.is_empty() && remarks::is_harmless(behind) {
+    // "118 L C"; glued to its number it may be a unit, "37C".
+    let are_flags = behind.is_empty() && rest.starts_with(is_blank);
+    if !flag.is_empty() && (are_flags || remarks::is_harmless(behind)) {
         return flagged(flag);
+    }
+    if !flag.is_empty() && unit_behind::is_unit_behind_flag(behind) {
+        let unit = behind.trim_matches(is_blank);
+        return Reading { value, unit, flag };
     }
     if is_note_of_correction(trailing) {
         return plain(value);
