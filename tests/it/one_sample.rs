@@ -1,6 +1,6 @@
 //! Which rows are of one sample, however their time and number are written: what an index says of one reaches the other.
 
-use crate::run::{Run, file};
+use crate::run::{Run, file, sheet_or_stop};
 
 /// What becomes of a potassium of this sample, time and specimen beside an index of 2 g/L free hemoglobin of that one. Here and
 /// below `number, collected, specimen`.
@@ -201,4 +201,18 @@ fn what_is_stated_of_whole_blood_holds_in_it() {
             );
         }
     }
+}
+
+#[test]
+fn a_spoiled_number_before_a_spoiled_one_is_no_usable_one() {
+    let row = |hour: u8, result: &str| {
+        format!(
+            "P1,S{hour},2026-11-20 0{hour}:12,M,60,Potassium,{result},mmol/L,3.5-5.1,Sample hemolyzed\n"
+        )
+    };
+    let head = "patient,sample,collected,sex,age,test,value,unit,range,comment\n";
+    let sheet = sheet_or_stop(&format!("{head}{}{}", row(8, "3.3"), row(9, "4.1"))).stdout;
+    let words: Vec<&str> = sheet.split_whitespace().collect();
+    let told = "no usable one before (3.3 mmol/L (2026-11-20 08:12), not usable)";
+    assert!(words.join(" ").contains(told), "{sheet}");
 }
