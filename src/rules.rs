@@ -178,7 +178,7 @@ impl Rules {
         let in_specimen = || self.specimens.in_name(name);
         known(name)
             || in_specimen().is_some_and(|(_, rest)| known(&rest))
-            || resolve::without_level(name).is_some_and(|bare| self.knows_name(bare))
+            || resolve::without_tail(name).is_some_and(|bare| self.knows_name(bare))
     }
 
     /// True for two names that cannot mean the same: of other analytes or specimens, or, where one is not known, without a

@@ -181,13 +181,19 @@ pub fn read<'a>(
     let has_fraction = || 0 < number.scale();
     // "6.9#"; apart from its number it may be more than a mark.
     if rest == "#" || is_flag(trailing) || is_flag_behind(trailing, rest, has_fraction) {
-        return flagged(trailing);
+        // "6.9 H#"
+        let flag = trailing.trim_end_matches('#');
+        return flagged(if flag.is_empty() { trailing } else { flag });
     }
     let (flag, behind) = remarks::take_flag(rest);
-    // "6.9 HH called": two flags.
-    let is_all = behind.is_empty() && rest.starts_with(is_blank);
-    if !flag.is_empty() && (is_all || remarks::is_harmless(behind)) {
+    // "6.9 HH called", "118 L C": two flags; glued to its number it may be a unit, "37C".
+    let are_flags = behind.is_empty() && rest.starts_with(is_blank);
+    if !flag.is_empty() && (are_flags || remarks::is_harmless(behind)) {
         return flagged(flag);
+    }
+    if !flag.is_empty() && unit_behind::is_unit_behind_flag(behind) {
+        let unit = behind.trim_matches(is_blank);
+        return Reading { value, unit, flag };
     }
     if is_note_of_correction(trailing) {
         return plain(value);

@@ -24,9 +24,7 @@ pub(super) fn is_doubtful(
     age: &Age,
     miss: UnitDoubtful,
 ) -> bool {
-    // Adults' intervals say nothing of a child's hormones.
-    let speaks = |row: &Interval| age.reached(row.from) != Some(false);
-    if !analyte.intervals.iter().any(speaks) {
+    if !speaks_of(analyte, age) {
         return false;
     }
     let known = Span::known(analyte);
@@ -41,6 +39,12 @@ pub(super) fn is_doubtful(
         || analyte
             .conversions(variant)
             .any(|other| known.is_met_by(canonical(printed, other), miss))
+}
+
+/// Does a bundled interval say anything of this age? Adults' say nothing of a child's hormones.
+pub(super) fn speaks_of(analyte: &Analyte, age: &Age) -> bool {
+    let speaks = |row: &Interval| age.reached(row.from) != Some(false);
+    analyte.intervals.iter().any(speaks)
 }
 
 /// Is it apart from every bundled interval for this age as it stands, and like one if it is read in another unit of the

@@ -5,7 +5,7 @@ use super::course::{self, Course};
 use super::entry::Entry;
 use super::results;
 use super::sheet::{Item, Past, Section, State};
-use crate::text;
+use crate::{Usability, text};
 
 /// A line about nothing in the file.
 pub(crate) fn blank(section: Section, state: State, name: &str, action: String) -> Item {
@@ -120,6 +120,7 @@ pub(crate) fn past(entry: &Entry) -> Past {
         unit: entry.unit.clone(),
         collected: entry.collected.clone(),
         stands_in: entry.stands_in,
+        spoiled: Some(Usability::Indeterminate) <= entry.usability || entry.is_further_out(),
     }
 }
 

@@ -66,13 +66,15 @@ impl Statement {
     }
 
     /// What of it is true of a tube of this kind in which the row was measured: that it is clotted, or another
-    /// patient's; of serum all of it.
+    /// patient's, and of whole blood that it is hemolyzed; of serum all of it.
     #[must_use]
     pub fn of_tube(self, tube: Tube) -> Statement {
         let of_any = |said: &Said| matches!(said, Said::MixUp | Said::Spoiled | Said::Doubtful);
         match tube {
             Tube::Serum => self,
             Tube::WholeBlood | Tube::Citrate => Statement {
+                // It cannot be seen in whole blood; where it is stated, a device measured it.
+                hemolysis: self.hemolysis.filter(|_| tube == Tube::WholeBlood),
                 said: self.said.filter(of_any),
                 besides: self.besides.filter(of_any),
                 ..Statement::default()

@@ -11,7 +11,7 @@ use crate::quality::patterns::Said;
 use crate::quality::remarks::{Aside, Remark};
 use crate::reference::Analyte;
 use crate::specimen::Specimen;
-use crate::text::{fold_name, trim};
+use crate::text::{fold_name, fold_words, trim};
 use crate::value::{Absence, Value};
 
 impl Rules {
@@ -86,7 +86,13 @@ impl Rules {
             let comment = self.words.for_this(row.comment, is_own)?;
             self.remark(&comment).fault_of(specimen)
         };
-        let said = said.or_else(for_this);
+        let counted = || analyte.is_none_or(|analyte| self.patterns.clumps(&analyte.id));
+        let for_platelets = || {
+            let of_platelets = analyte.is_some() && counted();
+            let comment = of_platelets.then(|| named_clumps(row.comment))??;
+            self.remark(&comment).fault_of(specimen)
+        };
+        let said = said.or_else(for_this).or_else(for_platelets);
         let in_others = || {
             others
                 .iter()
@@ -111,10 +117,7 @@ impl Rules {
             | Absence::Contaminated
             | Absence::Unsuitable
             | Absence::Unreliable => Some(Usability::Indeterminate),
-            Absence::Clumped => {
-                let counted = analyte.is_none_or(|analyte| self.patterns.clumps(&analyte.id));
-                counted.then_some(Usability::Indeterminate)
-            }
+            Absence::Clumped => counted().then_some(Usability::Indeterminate),
             // Too much citrate for the blood in it.
             Absence::Insufficient if specimen == Specimen::PlasmaCitrate => {
                 Some(Usability::Indeterminate)
@@ -149,6 +152,18 @@ impl Rules {
     pub(crate) fn may_be_replaced(&self, row: &Observation<'_>) -> bool {
         self.aside(row.comment).corrected_to.is_some()
     }
+}
+
+/// A comment beside a count that clumps of platelets make false, with their name: "Clumps seen". `None` if it speaks of none.
+fn named_clumps(comment: &str) -> Option<String> {
+    const STEMS: &[&str] = &["clump", "aggregate"];
+    if comment.is_empty() {
+        return None;
+    }
+    let folded = fold_words(comment);
+    let at = STEMS.iter().filter_map(|stem| folded.find(stem)).min()?;
+    let begins = !folded[..at].ends_with(char::is_alphanumeric);
+    begins.then(|| format!("{}platelet {}", &folded[..at], &folded[at..]))
 }
 
 /// True for a comment of so few words that it says one thing only: "insufficient sample", and not "insufficient for ammonia". A

@@ -4,9 +4,9 @@ use super::is_blank;
 use crate::text::is_sign;
 
 pub(super) fn is_flag(text: &str) -> bool {
-    let core = text.trim_matches(['(', ')', '[', ']', '*', ' ']);
+    let core = text.trim_matches(['(', ')', '[', ']', '*', '!', '#', ' ']);
     if core.is_empty() {
-        return text.contains('*');
+        return text.contains(['*', '!']);
     }
     FLAGS.iter().any(|flag| core.eq_ignore_ascii_case(flag))
 }
@@ -14,7 +14,8 @@ pub(super) fn is_flag(text: &str) -> bool {
 /// Flags that stand beside a number.
 #[rustfmt::skip]
 const FLAGS: &[&str] = &[
-    "H", "L", "HH", "LL", "N", "A", "HI", "LO", "HIGH", "LOW", "↑", "↓", "!", "↑↑", "↓↓", "!!", "▲", "▼", "△", "▽",
+    "H", "L", "HH", "LL", "HHH", "LLL", "H+", "L+", "H-", "L-", "N", "A", "HI", "LO", "HIGH", "LOW", "↑", "↓", "↑↑", "↓↓", "↑↑↑", "↓↓↓",
+    "▲", "▼", "▲▲", "▼▼", "▲▲▲", "▼▼▼", "△", "▽",
     "高", "低", "偏高", "偏低", "危", "危急", "危急值",
 ];
 
@@ -23,7 +24,7 @@ const FLAGS: &[&str] = &[
 #[rustfmt::skip]
 const CRITICAL: &[&str] = &[
     "CRITICAL", "CRIT", "PANIC", "CRITICAL HIGH", "CRITICAL LOW", "CRIT HIGH", "CRIT LOW", "CRITICAL H", "CRITICAL L", "PANIC HIGH", "PANIC LOW",
-    "HIGH CRITICAL", "LOW CRITICAL", "C", "CH", "CL", "CALLED",
+    "HIGH CRITICAL", "LOW CRITICAL", "C", "CH", "CL", "HC", "LC", "CALLED",
 ];
 
 /// Of these the ones that are no analyte.
@@ -57,6 +58,7 @@ pub(super) fn is_flag_behind(trailing: &str, rest: &str, has_fraction: impl Fn()
     let apart = rest.starts_with(|c: char| is_blank(c) || matches!(c, '(' | '['));
     apart
         && (is_critical(trailing)
+            || trailing.strip_suffix('!').is_some_and(is_signs)
             || (trailing.starts_with('+') && is_signs(trailing) && has_fraction()))
 }
 

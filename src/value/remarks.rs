@@ -48,7 +48,10 @@ pub(crate) fn take_flag(rest: &str) -> (&str, &str) {
         behind if behind.len() < start.len() => start.split_at(start.len() - behind.len()),
         _ => {
             let ends = |c: char| !(c.is_alphanumeric() || matches!(c, '▲' | '▼' | '△' | '▽'));
-            start.split_at(start.find(ends).unwrap_or(start.len()))
+            let behind = &start[start.find(ends).unwrap_or(start.len())..];
+            // "L!"
+            let behind = behind.trim_start_matches(['*', '!']);
+            start.split_at(start.len() - behind.len())
         }
     };
     let is_small_letter = flag.len() == 1 && flag.bytes().all(|c| c.is_ascii_lowercase());
@@ -77,6 +80,8 @@ mod tests {
             ("H haemolysed", "H", " haemolysed"),
             (" (H) phoned", "H", " phoned"),
             ("* haemolysed", "*", " haemolysed"),
+            ("L! phoned", "L!", " phoned"),
+            ("H* mmol/L", "H*", " mmol/L"),
             ("*haemolysed", "*", "haemolysed"),
             (" CRITICAL HIGH - phoned", "CRITICAL HIGH", " - phoned"),
             (" h after", "", " h after"),

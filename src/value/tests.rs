@@ -143,6 +143,18 @@ fn flags_and_units_behind_the_number() {
         ("6.9 CH", "", "CH"),
         ("2.1 (CL)", "", "(CL)"),
         ("5.9 +", "", "+"),
+        ("118 L!", "", "L!"),
+        ("118L!", "", "L!"),
+        ("118 L+", "", "L+"),
+        ("118 L#", "", "L"),
+        ("118 LC", "", "LC"),
+        ("118 L C", "", "L C"),
+        ("118 -!", "", "-!"),
+        ("118 !!", "", "!!"),
+        ("118 ▼▼", "", "▼▼"),
+        ("6.1 (L) g/dL", "g/dL", "L"),
+        ("118* mmol/L", "mmol/L", "*"),
+        ("118 L! mmol/L", "mmol/L", "L!"),
         ("6.9 (corrected from 4.5)", "", ""),
     ] {
         let reading = read(text, "", NumberStyle::default(), &words);

@@ -16,6 +16,15 @@ pub(super) fn looks_like_unit(trailing: &str, rest: &str) -> bool {
     begins && separated && trailing.len() <= 40 && !is_footnote(rest, "")
 }
 
+/// Whether the text behind a number and its flag is a unit: `6.1 (L) g/dL`. Of words none is: `2 H post dose`.
+pub(super) fn is_unit_behind_flag(behind: &str) -> bool {
+    let unit = behind.trim_matches(is_blank);
+    behind.starts_with(is_blank)
+        && unit.contains(['/', '%'])
+        && !unit.contains(is_blank)
+        && looks_like_unit(unit, behind)
+}
+
 /// A unit, and the flag behind it: "mmol/L CRITICAL HIGH", the longest one that is known.
 pub(super) fn with_flag(text: &str) -> (&str, &str) {
     let blanks = text.match_indices(' ');

@@ -9,7 +9,7 @@ use serumcheck::value::to_f64;
 
 use crate::boundaries::{COLLECTED, born};
 use crate::judge::{PROFILES, by, words};
-use crate::run::{Run, file};
+use crate::run::{Run, file, said};
 
 /// The rows that judge a value of someone born on `birth`.
 fn judged_by(
@@ -149,4 +149,21 @@ fn an_age_that_contradicts_the_birth() {
         let said = format!("{} {}", row["flag"], row["notices"]);
         assert!(said.starts_with(expected), "{age} {birth} {test}: {said}");
     }
+}
+
+#[test]
+fn past_a_newborns_wide_limit_is_past_it() {
+    let flag = |age: &str, result: &str, range: &str| {
+        let text = format!(
+            "patient,collected,sex,age,specimen,test,result,unit,range\n\
+             1,2026-05-02 07:15,M,{age},Serum,Bilirubin total,{result},umol/L,{range}\n"
+        );
+        said(&text, &["flag", "range_source"]).remove(0)
+    };
+    for range in ["0-200", "24-200", "0-100"] {
+        assert_eq!(flag("3 d", "320", range), "H|report", "{range}");
+    }
+    // Within what may be no interval nothing is called normal.
+    assert_eq!(flag("3 d", "80", "0-200"), "|");
+    assert_eq!(flag("40", "320", "0-200"), "H|us");
 }

@@ -1,6 +1,6 @@
 //! Which rows are of one sample, however their time and number are written: what an index says of one reaches the other.
 
-use crate::run::{Run, file};
+use crate::run::{Run, file, sheet_or_stop};
 
 /// What becomes of a potassium of this sample, time and specimen beside an index of 2 g/L free hemoglobin of that one. Here and
 /// below `number, collected, specimen`.
@@ -124,4 +124,95 @@ fn an_index_that_its_neighbors_name_makes_its_sample_suspicious() {
             rows.rotate_left(1);
         }
     }
+}
+
+#[test]
+fn what_is_stated_of_whole_blood_holds_in_it() {
+    const HEAD: &str = "patient,sample,collected,sex,age,specimen,test,value,unit,range,comment\n";
+    let row =
+        |specimen: &str, result: &str| format!("P1,S1,2026-05-02 07:15,M,40,{specimen},{result}\n");
+    for (own, other, said, expected) in [
+        (
+            "Capillary",
+            "Capillary",
+            "Hemolysis index,4+,,,",
+            "unusable hemolysis-gross",
+        ),
+        (
+            "Arterial blood",
+            "Arterial blood",
+            "Hemolysis,Yes,,,",
+            "indeterminate hemolysis-raises",
+        ),
+        (
+            "Whole blood",
+            "Whole blood",
+            "Hemolysis index,200,mg/dL,,",
+            "indeterminate hemolysis-raises",
+        ),
+        (
+            "Arterial blood",
+            "Arterial blood",
+            "Sodium,139,mmol/L,136-145,hemolyzed",
+            "indeterminate hemolysis-raises",
+        ),
+        (
+            "Arterial blood",
+            "Arterial blood",
+            "Hemolysis,No,,,",
+            "usable ",
+        ),
+        // Of another tube, or nothing.
+        (
+            "Whole blood",
+            "",
+            "Hemolysis index,200,mg/dL,,",
+            "usable hemolysis-not-visible",
+        ),
+        (
+            "Whole blood",
+            "Whole blood",
+            "Sodium,139,mmol/L,136-145,",
+            "usable hemolysis-not-visible",
+        ),
+        (
+            "Serum",
+            "Whole blood",
+            "Hemolysis index,200,mg/dL,,",
+            "usable ",
+        ),
+    ] {
+        let potassium = row(own, "Potassium,4.1,mmol/L,3.5-5.1,");
+        let other = row(other, said);
+        for text in [
+            format!("{HEAD}{potassium}{other}"),
+            format!("{HEAD}{other}{potassium}"),
+        ] {
+            let (_folder, path) = file("labs.csv", text);
+            let rows = Run::new(["check"]).args([&path]).rows();
+            let row = rows.iter().find(|row| row["analyte"] == "potassium");
+            let row = row.expect("a potassium");
+            let found = format!("{} {}", row["usability"], row["notices"]);
+            assert!(found.starts_with(expected), "{own} {said}: {found}");
+            assert_eq!(
+                found.contains("not-visible"),
+                expected.contains("not-visible"),
+                "{own} {said}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_spoiled_number_before_a_spoiled_one_is_no_usable_one() {
+    let row = |hour: u8, result: &str| {
+        format!(
+            "P1,S{hour},2026-11-20 0{hour}:12,M,60,Potassium,{result},mmol/L,3.5-5.1,Sample hemolyzed\n"
+        )
+    };
+    let head = "patient,sample,collected,sex,age,test,value,unit,range,comment\n";
+    let sheet = sheet_or_stop(&format!("{head}{}{}", row(8, "3.3"), row(9, "4.1"))).stdout;
+    let words: Vec<&str> = sheet.split_whitespace().collect();
+    let told = "no usable one before (3.3 mmol/L (2026-11-20 08:12), not usable)";
+    assert!(words.join(" ").contains(told), "{sheet}");
 }

@@ -163,12 +163,12 @@ fn what_is_wrong_with_a_tube_is_wrong_with_all_of_it() {
             "",
             "unusable unusable usable usable usable usable",
         ),
-        // Hemolysis in whole blood is nobody's business but its own.
+        // Hemolysis that is stated of whole blood is of that tube, and of no serum.
         (
             "",
             "hemolyzed",
             "",
-            "usable usable usable caution usable usable",
+            "usable usable caution caution usable usable",
         ),
     ] {
         let text = rows(citrate, edta, serum);

@@ -202,8 +202,7 @@ fn a_status_of_failure_takes_no_result_away() {
 
 #[test]
 fn what_the_laboratory_calls_critical_is_seen() {
-    let critical =
-        "CRIT|LL|HH|CH|High Panic|PANIC|危急值|パニック値|Critical|critical high|Kritisch";
+    let critical = "CRIT|LL|HH|CH|High Panic|PANIC|危急值|パニック値|Critical|critical high|Kritisch|High Alert|HH!|!!|H**";
     for (value, expected) in [("5.6", "potassium H usable"), ("4.4", "potassium N usable")] {
         for flag in critical.split('|') {
             let said = said_of(&format!(
@@ -223,7 +222,11 @@ fn what_the_laboratory_calls_critical_is_seen() {
     beside(
         "flag",
         &[
-            ("5.6", "H|not critical|Non-critical", "potassium H usable -"),
+            (
+                "5.6",
+                "H|not critical|Non-critical|Alert|H!",
+                "potassium H usable -",
+            ),
             ("7.1", "HH", "potassium HH usable critical-limit"),
         ],
     );

@@ -266,3 +266,28 @@ fn a_critical_number_before_unknown_words_meets_the_condition() {
         .done();
     assert!(sheet.stdout.contains("STOP"), "{}", sheet.stdout);
 }
+
+#[test]
+fn on_a_count_of_platelets_clumps_are_theirs() {
+    let doubted = "indeterminate|comment-disowns";
+    for (test, comment, expected) in [
+        ("Platelet count", "Clumps seen", doubted),
+        ("Platelet count", "EDTA-induced clumping", doubted),
+        ("Platelet count", "Aggregates seen on film", doubted),
+        ("Platelet count", "No clumps seen", "usable|"),
+        ("Platelet count", "Giant platelets", "usable|"),
+        ("Hemoglobin", "Clumps seen", "usable|"),
+    ] {
+        let text = format!(
+            "Patient,Sample,Collected,Sex,Age,Test,Result,Unit,Range,Comment\n\
+             P1,S1,2026-05-02 07:15,M,40,{test},90,g/L,150-400,{comment}\n"
+        )
+        .replace("count,90,g/L", "count,90,10^9/L")
+        .replace("Hemoglobin,90,g/L,150-400", "Hemoglobin,140,g/L,130-170");
+        assert_eq!(
+            said(&text, &["usability", "notices"]),
+            [expected],
+            "{test} {comment}"
+        );
+    }
+}

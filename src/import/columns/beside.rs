@@ -23,8 +23,10 @@ pub(super) fn names_analyte(seen: &Seen, column: usize) -> bool {
 
 /// Does another column say what was measured, by its header or by more of its cells?
 pub(super) fn are_named(seen: &Seen, column: usize) -> bool {
-    let names = |at: usize, role: Role| {
-        matches!(role, Role::Name | Role::Code | Role::Loinc) && at != column
+    let names = |at: usize, role: Role| match role {
+        Role::Name | Role::Loinc => at != column,
+        Role::Code => at != column && !are_numbers(seen, at),
+        _ => false,
     };
     let is_one = |at: usize, entry: Entry| match entry.kind {
         Kind::ByCells(choices) => choices.iter().any(|(role, cells)| {
@@ -35,6 +37,12 @@ pub(super) fn are_named(seen: &Seen, column: usize) -> bool {
     let headers = seen.headers.iter().enumerate();
     let mut entries = headers.filter_map(|(at, header)| Some((at, vocabulary::entry(header)?)));
     entries.any(|(at, entry)| is_one(at, entry))
+}
+
+/// Are all codes of a column numbers of the house, which tell nobody else what was measured?
+fn are_numbers(seen: &Seen, column: usize) -> bool {
+    let is_one = |cell: &str| cell.bytes().all(|byte| byte.is_ascii_digit()) && !(seen.known)(cell);
+    !seen.is_empty(column) && seen.cells(column).all(is_one)
 }
 
 /// Is another column than this one named for the specimen?

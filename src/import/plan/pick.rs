@@ -2,6 +2,7 @@
 
 use csv::StringRecord;
 
+use crate::import::columns::Seen;
 use crate::import::role::Role;
 use crate::import::table::is_blank;
 use crate::text::{is_null, is_one_of, trim};
@@ -22,10 +23,12 @@ pub(crate) struct Pick {
     has_nulls: bool,
     /// Nor does a dash, which is no flag there.
     has_dashes: bool,
+    /// `NA` is sodium.
+    has_sodium: bool,
 }
 
 impl Pick {
-    pub(super) fn new(role: Role, columns: &[usize]) -> Pick {
+    pub(super) fn new(role: Role, columns: &[usize], seen: &Seen) -> Pick {
         let rest = match columns {
             [_, rest @ ..] if role.falls_back() => rest.to_vec(),
             _ => Vec::new(),
@@ -40,13 +43,14 @@ impl Pick {
                 role,
                 Role::Value | Role::Unit | Role::Low | Role::High | Role::Range
             ),
+            has_sodium: role == Role::Name && has_sodium(columns, seen),
         }
     }
 
     #[inline]
     fn is_silent(&self, text: &str) -> bool {
         says_nothing(text)
-            || (self.is_name && is_no_name(text))
+            || (self.is_name && is_no_name(text) && !(self.has_sodium && is_sodium(text)))
             || (self.is_identifier && is_no_identifier(text))
             || (self.has_nulls && is_null(text))
             || (self.has_dashes && text.trim().bytes().all(|c| c == b'-'))
@@ -103,6 +107,25 @@ impl Pick {
             .map(|at| (*at, record.get(*at).unwrap_or("")));
         texts.into_iter().find(|(_, text)| !self.is_silent(text))
     }
+}
+
+/// Is `NA` sodium in the first of these columns? It names others by their symbols, and what stands beside it is no test: a panel.
+fn has_sodium(columns: &[usize], seen: &Seen) -> bool {
+    const SYMBOLS: &[&str] = &["k", "cl", "k+", "cl-"];
+    let [first, rest @ ..] = columns else {
+        return false;
+    };
+    let is_named = |row: &StringRecord| {
+        let mut others = rest.iter().filter_map(|at| row.get(*at));
+        others.any(|name| (seen.known)(name.trim()))
+    };
+    let unnamed = |row: &&StringRecord| row.get(*first).is_some_and(is_sodium);
+    seen.cells(*first).any(|name| is_one_of(name, SYMBOLS))
+        && !seen.rows.iter().filter(unnamed).any(is_named)
+}
+
+fn is_sodium(text: &str) -> bool {
+    text.trim().eq_ignore_ascii_case("na")
 }
 
 /// True for a name that is none, where another column has one: bare `NA` is sodium only where it is alone.

@@ -189,7 +189,7 @@ impl Plan {
         let age_and_sex = age_and_sex::column(seen, &mut columns);
         let picks = Role::ALL
             .iter()
-            .map(|role| Pick::new(*role, columns.of(*role)));
+            .map(|role| Pick::new(*role, columns.of(*role), seen));
         Ok(Some(Plan {
             shape,
             conditions: columns.conditions(seen),

@@ -174,7 +174,10 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
                 || (plan.shape != Shape::Wide && columns::is_of_trio(&plan.headers, header))
                 || (unknown && (speaks(header) || is_of_other_script(header)))
                 || is_of_analyte(header);
-            let misfit = || plan.uses[*at].reason == columns::MISFIT && limits(header);
+            let misfit = || {
+                plan.uses[*at].reason == columns::MISFIT
+                    && (limits(header) || is_only_name(plan, header))
+            };
             let of_units = plan.uses[*at].reason == columns::PERHAPS_UNIT;
             let of_critical = || plan.shape != Shape::Wide && is_critical(header);
             let of_sign = || plan.shape != Shape::Wide && qualifies(header);
@@ -190,6 +193,13 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
         })
         .map(|(_, header)| header)
         .collect()
+}
+
+/// True for a header of names of tests, where nothing but a code tells what was measured.
+fn is_only_name(plan: &Plan, header: &str) -> bool {
+    plan.shape != Shape::Wide
+        && !plan.pick(Role::Name).is_some()
+        && vocabulary::entry(header).is_some_and(|entry| entry.role == Role::Name)
 }
 
 /// True for a header of limits of critical results, which are not read, or of the laboratory's word for them.

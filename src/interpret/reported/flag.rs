@@ -106,9 +106,19 @@ pub fn is_critical_flag(text: &str) -> bool {
         };
         let is_stem = |word: &str| CRITICAL_STEMS.iter().any(|stem| word.starts_with(stem));
         let is_denied = |word: &str| DENIALS.contains(&word);
-        tokens(&folded).any(|word| word == "crit" || is_stem(word))
+        (tokens(&folded).any(|word| word == "crit" || is_stem(word)) || is_alert(&folded))
             && !tokens(&folded).any(is_denied)
     }
+}
+
+/// True for an alert with its direction and nothing else, "Low Alert": such laboratories flag the rest as low. "Alert" alone is
+/// abnormal to some of them.
+fn is_alert(folded: &str) -> bool {
+    let is_side =
+        |word: &str| matches!(exactly(word), Some(ReportedFlag::Low | ReportedFlag::High));
+    let mut words: Vec<&str> = tokens(folded).collect();
+    words.retain(|word| *word != "alert");
+    words.len() == 1 && words.iter().all(|word| is_side(word)) && folded.contains("alert")
 }
 
 /// True for a flag that is there and says nothing that is known.

@@ -233,4 +233,6 @@ pub struct Past {
     pub collected: String,
     /// `received` or `reported`, where `collected` is that time, because no time of collection is stated.
     pub stands_in: &'static str,
+    /// Its sample speaks against it: it is no number to compare with.
+    pub spoiled: bool,
 }

@@ -100,7 +100,11 @@ pub(super) fn facts(item: &Item) -> Vec<String> {
     if let Some(past) = &item.last_usable {
         facts.push(format!("last usable {}", earlier(past)));
     } else if let Some(past) = &item.previous {
-        facts.push(format!("before {}", earlier(past)));
+        facts.push(if item.section == Section::C && past.spoiled {
+            format!("no usable one before ({})", earlier(past))
+        } else {
+            format!("before {}", earlier(past))
+        });
     } else if item.section == Section::C {
         facts.push("no usable one before".to_string());
     }
@@ -128,14 +132,15 @@ pub(super) fn small(item: &Item) -> Vec<String> {
         .collect()
 }
 
-/// `4.4 mmol/L (2026-10-02)`.
+/// `4.4 mmol/L (2026-10-02)`, and that it is not usable.
 pub(super) fn earlier(past: &Past) -> String {
     let date = if past.collected.is_empty() {
         String::new()
     } else {
         format!(" ({})", head::dated(past.stands_in, &past.collected))
     };
-    format!("{} {}{date}", past.value, past.unit)
+    let spoiled = if past.spoiled { ", not usable" } else { "" };
+    format!("{} {}{date}{spoiled}", past.value, past.unit)
 }
 
 /// `, 9 days before surgery`.

@@ -122,7 +122,7 @@ pub(super) fn fasting(name: &str) -> Option<String> {
 
 /// `Serum potassium level`, as British records have it, without the last word: "concentration", "measurement"; `Albumin |
 /// Instance 0` without the visit, which the UK Biobank counts behind a stroke.
-pub(crate) fn without_level(name: &str) -> Option<&str> {
+pub(super) fn without_level(name: &str) -> Option<&str> {
     if let Some((rest, visit)) = name.rsplit_once(" | ") {
         let number = visit.trim().strip_prefix("Instance ")?;
         let is_number = number.bytes().all(|digit| digit.is_ascii_digit());
@@ -133,6 +133,16 @@ pub(crate) fn without_level(name: &str) -> Option<&str> {
         .iter()
         .any(|word| last.eq_ignore_ascii_case(word));
     is_level.then_some(rest.trim_end())
+}
+
+/// What a name is without its last word, or the component in front of a long name of LOINC:
+/// `Potassium [Moles/volume] in Serum or Plasma`.
+pub(crate) fn without_tail(name: &str) -> Option<&str> {
+    let of_loinc = || {
+        let (component, rest) = name.split_once(" [")?;
+        rest.contains("] in ").then_some(component)
+    };
+    without_level(name).or_else(of_loinc)
 }
 
 /// `Creatinine, S`, as some laboratories print it, `Kalium;P`, as Danish ones do, and `Ferritin, quantitative`: the name

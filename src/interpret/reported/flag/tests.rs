@@ -58,13 +58,13 @@ fn flags_are_whole_words() {
 #[test]
 fn flags_that_call_a_result_critical() {
     for critical in "Panik|Panik Değer|паническое|kritická|kritično|危|↑↑↑|▲▲|CRIT|LL|HH|CH|High Panic|PANIC|危急值|パニック値|Critical|H~CRIT|HH^Critical high|CRIT HIGH|Critically low|kritisch|\
-                     критическое|Crítico|[HH]|critique"
+                     критическое|Crítico|[HH]|critique|Low Alert|Alert Low|ALERT HIGH|L Alert|Alert-H|LL!|*HH|L**|LCRIT|!!|Life threatening"
         .split('|')
     {
         assert!(is_critical_flag(critical), "{critical}");
         assert!(!is_unknown_flag(critical), "{critical}");
     }
-    for not in "H|L|N|not critical|Non-critical|High|Hematocrit|no panic|nicht kritisch|criteria|A|abnormal".split('|') {
+    for not in "H|L|N|not critical|Non-critical|High|Hematocrit|no panic|nicht kritisch|criteria|A|abnormal|Alert|L!|!|Alert abnormal|No low alert|Low".split('|') {
         assert!(!is_critical_flag(not), "{not}");
     }
 }

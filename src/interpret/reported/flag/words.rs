@@ -40,6 +40,11 @@ pub(super) const LOW: &[&str] = &[
     "L*",
     "*L",
     "LL*",
+    "LL!",
+    "*LL",
+    "L**",
+    "**L",
+    "LCRIT",
     "LLL",
     "LP",
     "PL",
@@ -127,6 +132,11 @@ pub(super) const HIGH: &[&str] = &[
     "H*",
     "*H",
     "HH*",
+    "HH!",
+    "*HH",
+    "H**",
+    "**H",
+    "HCRIT",
     "HHH",
     "HP",
     "PH",
@@ -258,6 +268,7 @@ pub(super) const ABNORMAL: &[&str] = &[
 #[rustfmt::skip]
 pub(super) const CRITICAL: &[&str] = &[
     "CH", "HC", "LC", "CR", "HH", "LL", "HH*", "LL*", "HHH", "LLL", "HP", "PH", "LP", "PL", "CL", "AA", "H*", "L*", "*H", "*L", "++", "+++", "--", "---", "↑↑", "↓↓",
+    "LL!", "HH!", "*LL", "*HH", "L**", "H**", "**L", "**H", "LCRIT", "HCRIT", "!!", "!!!", "LIFE THREATENING", "LIFE-THREATENING",
     "PANIC", "CRITICAL", "CRIT", "危急值", "危急", "危", "↑↑↑", "↓↓↓", "▲▲", "▼▼", "▲▲▲", "▼▼▼", "パニック値", "위험치", "критическое", "крит.",
 ];
 

@@ -90,6 +90,7 @@ pub(super) fn past(past: &Past) -> Markup {
         @if past.collected.is_empty() { " (day not known)" }
         @else if past.stands_in.is_empty() { " on " (own(&past.collected)) }
         @else { ", " (past.stands_in) " " (own(&past.collected)) }
+        @if past.spoiled { ", not usable" }
     }
 }
 

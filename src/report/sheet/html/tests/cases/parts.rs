@@ -63,6 +63,7 @@ pub(super) fn past(value: &str, unit: &str, collected: &str) -> Option<Past> {
         unit: unit.to_owned(),
         collected: collected.to_owned(),
         stands_in: "",
+        spoiled: false,
     })
 }
 
