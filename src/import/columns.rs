@@ -50,7 +50,8 @@ pub(super) mod verdicts;
 pub(crate) use apart::{are_apart, disagreeing};
 pub(crate) use by_sex::LimitsOfSex;
 pub(crate) use cells::{
-    are_flags, are_intervals, are_specimens, hold_comparators, is_interval, is_specimen_word,
+    are_flags, are_intervals, are_specimens, hold_comparators, is_flag, is_interval,
+    is_specimen_word,
 };
 pub(crate) use conditions::ConditionCells;
 pub(crate) use controls::Controls;

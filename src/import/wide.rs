@@ -19,7 +19,7 @@ use crate::interpret::reported;
 
 pub(crate) use beside::About;
 pub(crate) use twin::Twin;
-pub(crate) use unread::{apart, diluted, unanswered, undated, unheard, unread, untimed};
+pub(crate) use unread::{apart, diluted, unanswered, undated, unflagged, unheard, unread, untimed};
 
 /// One analyte's column, with what its header, a units row or the layout says.
 #[derive(Clone, Debug, Default, PartialEq)]

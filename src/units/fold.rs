@@ -37,10 +37,13 @@ pub fn fold_unit(spelling: &str) -> String {
         }
         None => spelling,
     };
+    let is_slash = spelling.matches('_').count() == 1 && !spelling.contains(['/', '{']);
     // "㎎/㎗" is mg/dL.
     for c in spelling.nfkc() {
         match c {
             c if c.is_whitespace() => {}
+            // Where a system allows no slash: `MMOL_L`.
+            '_' if is_slash => folded.push('/'),
             '×' => folded.push('x'),
             '∕' | '⁄' => folded.push('/'),
             '·' => folded.push('.'),
@@ -109,6 +112,8 @@ mod tests {
             ("mmol/Lt", "mmol/L"),
             ("10**9/L", "10*9/L"),
             ("mEq/lit.", "mEq/L"),
+            ("MMOL_L", "mmol/L"),
+            ("U_L", "U/L"),
         ] {
             assert_eq!(fold_unit(a), fold_unit(b), "{a} and {b}");
         }

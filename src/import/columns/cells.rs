@@ -197,7 +197,7 @@ pub(crate) fn is_interval(cell: &str) -> bool {
 }
 
 /// True for a flag that says where a result lies; a number is none.
-pub(super) fn is_flag(cell: &str) -> bool {
+pub(crate) fn is_flag(cell: &str) -> bool {
     let is_read = matches!(
         reported::flag(cell),
         ReportedFlag::Normal | ReportedFlag::Low | ReportedFlag::High

@@ -22,6 +22,8 @@ const PAIRS: &[(&str, &str)] = &[
     ("rlo", "rhi"),
     ("nrlo", "nrhi"),
     ("lnr", "unr"),
+    ("rbu", "rbo"),
+    ("nbvon", "nbbis"),
 ];
 
 /// The same where only the numbers below tell, beside their tests and results: from which age to which, of which page, by which

@@ -32,6 +32,11 @@ impl Export {
         let headers = self.opened.headers.iter().enumerate();
         let of_places = headers.filter(|(at, header)| is_place(*at, header));
         unheard.extend(of_places.map(|(_, header)| header.as_str()));
+        for header in wide::unflagged(plan, rows) {
+            if !unknown.contains(&header) && !unheard.contains(&header) {
+                unheard.push(header);
+            }
+        }
         let told = [&unknown, &unheard, &undated, &diluted];
         let mut unanswered = wide::unanswered(plan, rows);
         unanswered.retain(|header| !told.iter().any(|headers| headers.contains(header)));

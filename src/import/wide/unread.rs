@@ -6,7 +6,7 @@ mod of_tests;
 mod times;
 mod words;
 
-pub(crate) use answers::unanswered;
+pub(crate) use answers::{unanswered, unflagged};
 pub(crate) use diluted::diluted;
 pub(crate) use times::{apart, undated, untimed};
 pub(crate) use words::GENERAL;

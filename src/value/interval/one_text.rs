@@ -15,14 +15,23 @@ pub fn text(text: &str, style: NumberStyle) -> Printed<'_> {
         return Printed::Missing;
     }
     let text = words::before_heading(text);
-    // What laboratories in Russian call an interval to be aimed at is the one they print.
-    let aimed = ["(желательный)", "(желательно)"];
-    let aimed = aimed.iter().find_map(|word| text.strip_suffix(word));
-    let text = aimed.map_or(text, str::trim_end);
+    // What laboratories in Russian call an interval to be aimed at is the one they print; that a result is worked out changes none.
+    let aside = ["(желательный)", "(желательно)", "(calc)"];
+    let aside = aside.iter().find_map(|word| text.strip_suffix(word));
+    let text = aside.map_or(text, str::trim_end);
     let whole = with_unit(text, |body, unit| bare(body, unit, style));
     // Only where nothing else is read: "4 - 10 10^9/L".
     let half = || with_unit(text, |body, unit| half_open(body, unit, style));
-    let printed = whole.or_else(half).or_else(|| two_parts::read(text, style));
+    // "(13.5 - 17.5 g/dL)": the bracket behind the unit is none of it.
+    let inside = text
+        .strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'))
+        .filter(|inside| !inside.contains(['(', ')']) && inside.ends_with(char::is_alphabetic));
+    let inside = inside.and_then(|text| with_unit(text, |body, unit| bare(body, unit, style)));
+    let printed = inside
+        .or(whole)
+        .or_else(half)
+        .or_else(|| two_parts::read(text, style));
     match printed.unwrap_or(Printed::Unreadable) {
         Printed::Unreadable | Printed::Reversed => two_parts::in_thousands(text, style)
             .or(printed)

@@ -170,8 +170,20 @@ pub fn unit_doubtful() -> Option<UnitDoubtful> {
 pub(super) fn take(text: &str) -> (Option<Comparator>, &str) {
     match take_word(text, |_| true) {
         Some((comparator, rest)) => (Some(comparator), rest),
-        None => Comparator::take_sign(text),
+        None => match Comparator::take_sign(text) {
+            (None, rest) => word_and_sign(text).unwrap_or((None, rest)),
+            signed => signed,
+        },
     }
+}
+
+/// A word and a sign of the same side behind it, "above >=13.5": the sign says whether the limit is included.
+fn word_and_sign(text: &str) -> Option<(Option<Comparator>, &str)> {
+    let (word, signed) = text.split_at(text.find(['<', '>', '≤', '≥'])?);
+    let word = *words().comparators.get(&key(word))?;
+    let (sign, rest) = Comparator::take_sign(signed);
+    let is_of_low = |c: Comparator| matches!(c, Comparator::Greater | Comparator::GreaterOrEqual);
+    (is_of_low(sign?) == is_of_low(word)).then_some((sign, rest))
 }
 
 /// Takes a comparator in words from the start of a result. "From 60" is none, nor "max 6".

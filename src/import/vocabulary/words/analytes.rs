@@ -38,7 +38,8 @@ pub(super) const WORDS: &[Row] = &[
         Role::Name,
         ByCells(&[(Role::Name, Analytes), (Role::Name, SomeAnalytes)]),
         "name tests analytes variable measure marker basename externalname commonname \
-        biomarker nombre nom nome designation denominacion codeterm particulars servicename analiza omschrijving nazevvysetreni komponent resultitem"),
+        biomarker nombre nom nome designation denominacion codeterm particulars servicename analiza omschrijving nazevvysetreni komponent resultitem \
+        reportedname labattribute labanalyte labanalytename"),
     // Where nothing else names tests.
     (Role::Name, ByCells(&[(Role::Name, SomeAnalytes)]), "markers biomarkers displayname canonicalname hormone hormonename hormones drug drugname"),
     (Role::Name, ByCells(&[(Role::Name, SomeAnalytes), (Role::Flag, Flags)]), "indicator"),

@@ -10,7 +10,7 @@ pub(in crate::import::vocabulary) const NAMES_OF_PATIENTS: &str = "\
     patientname fullname patientfullname ptname nameofpatient patientenname nompatient nomdupatient nombrepaciente \
     nombredelpaciente nomepaziente nomepaciente nomedopaciente фио фиопациента піб прізвище 姓名 患者姓名 病人姓名 氏名 患者氏名 \
     환자명 성명 환자성명 familymember familymembername membername personname householdmember patname nazwiskoiimie imieinazwisko \
-    hastaadi hastaadisoyadi adsoyad adisoyadi nometprenom nomprenom nomprenoms \
+    nompat hastaadi hastaadisoyadi adsoyad adisoyadi nometprenom nomprenom nomprenoms \
     apellidosynombre apellidosynombres nombreyapellido nombreyapellidos cognomenome cognomeenome nachnamevorname namevorname";
 
 /// Headers of a part of a name: the family's, the given one, and those that are of either or of anything.
@@ -43,7 +43,7 @@ pub(super) const WORDS: &[Row] = &[
         participantno subjectnumber subjectno patientnum clientid clientno clientnumber chartno chart \
         nhi nhinumber prontuario hastano hastaid hastanumarasi rodnecislo pesel henkilotunnus hetu \
         potilas pacjent nrpacjenta idpacjenta pacient idpacienta hasta tckimlikno cnp pid3 subjectreference subjectdisplay \
-        eid empi upi uhid hn pnr lopnr finngenid idind person patientmrn \
+        patientdurablekey eid empi upi uhid hn pnr lopnr finngenid idind person patientmrn \
         пациент idпациента номерпациента 患者id 患者编号 患者編號 患者番号 患者号 病人id 病人编号 病历号 病案号 \
         登记号 カルテ番号 受診者id 受診者番号 受診者no \
         환자번호 환자id 등록번호 병록번호 차트번호 환자등록번호 病歷號 病歷號碼 就诊卡号 患者no カルテno 診察券番号 \

@@ -21,7 +21,7 @@ pub(super) const WORDS: &[Row] = &[
         flags interpretation abnormality bewertung auffallig pathologisch pathologie \
         kennzeichen markierung anomalie alarme interpretacion alarma alarmas indicador \
         allarme segnalazione anomalia resultstatusflag normalcycddisp \
-        patho path vlag flagga avvik afvigelse asterisco alterado abn flaga wertung obx8 \
+        patho pathol auff anormalite path vlag flagga avvik afvigelse asterisco alterado abn flaga wertung obx8 \
         interpretationcodingcode interpretationcode interpretationcoding interpretationtext resultflags abnind valueflagcd labflag \
         флаг отклонение патология оценка 标志 结果提示 прапорець 異常 異常区分 異常値区分 判讀 异常提示 提示 \
         异常标志 结果标志 异常标识 高低标志 高低 異常フラグ 異常値フラグ フラグ 判定 판정 이상여부 grenzwertindikator bayrak \
@@ -29,11 +29,14 @@ pub(super) const WORDS: &[Row] = &[
     (
         Role::Flag,
         ByCells(&[(Role::Flag, Flags)]),
-        "classification valueasconceptname markering hodnoceni jeloles oznaka hl ind oor rangeflag evaluation assessment"),
+        "classification valueasconceptname markering hodnoceni jeloles oznaka hl ind oor rangeflag evaluation assessment \
+        anorm kennz resultind"),
     (
         Role::Flag,
         ByCells(&[(Role::CriticalRange, CriticalRanges), (Role::Flag, Anything)]),
         "alert alertflag alerta alertas alerte"),
+    // Of much else, or with results below them: each cell has to be a flag.
+    (Role::Flag, ByCells(&[(Role::Flag, Verdicts)]), "indikator pijl lh nahl warnung horsnorme fueraderango"),
     (Role::Flag, ByCells(&[(Role::Flag, Verdicts)]), verdicts::OF_RESULTS),
     (Role::Flag, ByCells(&[(Role::Flag, Verdicts)]), verdicts::OF_ANYTHING),
     (Role::Flag, ByCells(&[(Role::Flag, Answers)]), verdicts::ASKING_IF_INSIDE),

@@ -97,7 +97,7 @@ pub(super) const WORDS: &[Row] = &[
         minimum lbnrlo lnmlo nwu linf altlimit 下限 下限値 基準下限 基準値下限 基準範囲下限 参考下限 参考值下限 \
         参考范围下限 하한 하한치 참고치하한 нормаот нижняяграница нижнямежа нормавід 參考下限 參考值下限 기준하한 基準値l \
         altsinir altreferans refod normaod zakresod granicaod normadesde valordesde нижниипредел ondergrens alaraja refdown wartoscreferencyjnaod \
-        lowlimit reflo rangelo lolimit lowref referencerangelowvalue lower low lo min mini unten"),
+        lowlimit reflo rangelo lolimit lowref referencerangelowvalue lower low lo min mini unten rbunten"),
     (Role::High, Original, "lbornrhi labhigh convhigh conventionalhigh highconv highus"),
     (Role::High, Analysis, "anrhi a1hi"),
     (Role::High, Standard, "maxnormcleaned lbstnrhi sihigh highsi stdhigh"),
@@ -109,7 +109,7 @@ pub(super) const WORDS: &[Row] = &[
         maximum maximo lbnrhi lnmhi nwo lsup ustlimit 上限 上限値 基準上限 基準値上限 基準範囲上限 参考上限 \
         参考值上限 参考范围上限 상한 상한치 참고치상한 нормадо верхняяграница верхнямежа 參考上限 參考值上限 \
         기준상한 基準値h ustsinir ustreferans refdo normado zakresdo granicado normahasta valorhasta bovengrens ylaraja \
-        верхниипредел refup highlimit refhi rangehi hilimit highref referencerangehighvalue upper high hi max maxi maks maksi maksimum oben wartoscreferencyjnado"),
+        верхниипредел refup highlimit refhi rangehi hilimit highref referencerangehighvalue upper high hi max maxi maks maksi maksimum oben wartoscreferencyjnado rboben"),
     (Role::Range, Plain, "referencerange refrange referenceinterval refinterval range \
         referenceranges refranges normalrange normals normalvalues expectedrange \
         biologicalreferenceinterval referencevalues referenzbereich referenzintervall \

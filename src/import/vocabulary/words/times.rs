@@ -17,7 +17,7 @@ pub(in crate::import::vocabulary) const DAYS_OF_DRAWS: &str = "\
 /// Headers of dates in languages that write them with points and the day first, and in no other order with points: not in
 /// Hungarian, Korean, Chinese, Japanese or Lithuanian.
 pub(in crate::import::vocabulary) const OF_DAYS_FIRST: &str = "\
-    entnahme entnahmezeitpunkt entnahmedatum abnahme abnahmezeitpunkt abnahmedatum probenentnahme probenahme \
+    entnahme entnahmezeitpunkt entnahmedatum entndat abnahme abnahmezeitpunkt abnahmedatum probenentnahme probenahme \
     geburtsdatum datapobrania dataigodzinapobrania datumodberu datumacasodberu numunealmatarihi numunetarihi \
     ornekalmazamani ornekalmatarihi dogumtarihi tarih tarihi naytteenottoaika naytteenottopvm naytteenotto paivamaara \
     dato pvm paivays dagsetning датум provetakingstidspunkt provetidspunkt provetid provedato provetakingsdato fodselsdato datarecoltare datarecoltarii \
@@ -40,7 +40,7 @@ pub(super) const WORDS: &[Row] = &[
         observeddatetime obr7 obx14 spm17 eventenddt datapobrania datumodberu numunealmatarihi \
         numunetarihi naytteenottoaika naytteenottopvm provetagningstidspunkt \
         provetakingstidspunkt provetidspunkt provetid naytteenotto provetagning provtagning compobsinsttm \
-        ornekalmazamani ornekalmatarihi dateofcollection collectdttm collectiondttm datahoradacoleta datahoracoleta datadacoletadaamostra \
+        ornekalmazamani ornekalmatarihi dateofcollection collectdttm collectiondttm collecteddttm collectioninstant specimencollectioninstant colldt testdatetime datahoradacoleta datahoracoleta datadacoletadaamostra \
         prelevele fechayhoradeextraccion fechayhoraextraccion afnamedatumtijd afnamedatumentijd provtagningstidpunkt datumacasodberu \
         dataigodzinapobrania sampled taken sampledat sampledon takenat takenon collectedon datetaken observedat datarecoltare datarecoltarii \
         \
@@ -73,14 +73,15 @@ pub(super) const WORDS: &[Row] = &[
         датаанализа 检验日期 检查日期 検査日 検査日時 検査年月日 健診日 健診年月日 健診実施日 健診実施年月日 採血年月日 obsdate provetatt provetattdato tattdato 검사일 검사일시 검사일자 дата 日期 日付 日時 날짜 일자 date datum fecha \
         dato pvm paivays dagsetning ηuεροuηνια ηuεροuηνία tanggal датум kuupaev \
         data startdate dateoftest labdate tarih tarihi paivamaara servicedate dateofservice eventdate \
-        drawnon drawnat measuredon bloodtestdate blooddrawdate dateofblooddraw bloodcollectiondate labdrawdate"),
+        drawnon drawnat measuredon bloodtestdate blooddrawdate dateofblooddraw bloodcollectiondate labdrawdate \
+        sampleddate drawdt entndat datprl datprel prlvdt"),
     // Of a donor: what is tested of him has a date of its own.
     (Role::Collected, Plain, "donationdate dateofdonation"),
     // Of an examination, of whatever it was.
     (
         Role::Collected,
         ByCells(&[(Role::Collected, Dates)]),
-        "examdate effectivedate paneldate monitoringdate 受診日 受診年月日"),
+        "examdate chartdate effectivedate paneldate monitoringdate 受診日 受診年月日"),
     // By its number it is a day of a study, or of a stay.
     (
         Role::Collected,
@@ -90,7 +91,7 @@ pub(super) const WORDS: &[Row] = &[
     (
         Role::Collected,
         ByCells(&[(Role::Collected, Dates)]),
-        "pobrano odber mintavetel"),
+        "pobrano odber mintavetel afname"),
     // A time of day would be one of another day.
     (Role::Collected, ByCells(&[(Role::Collected, Dates)]), "检验时间"),
     (Role::Received, Plain, "received receivedat receiveddatetime datetimereceived receiveddate \

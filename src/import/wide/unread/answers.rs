@@ -1,13 +1,18 @@
-//! Columns of yes and no under headers that are not known: whether the sample was spun late, or the row was amended.
+//! Columns of yes and no, or of flags, under headers that are not known: whether the sample was spun late, or the row was amended, or
+//! what the laboratory said of it.
 
 use csv::StringRecord;
 
 use super::{is_of_disease, is_of_person, unused};
+use crate::import::columns;
 use crate::import::layout::Shape;
 use crate::import::plan::Plan;
 use crate::import::standing::{is_no, is_yes};
 use crate::import::table::is_blank;
 use crate::import::vocabulary;
+use crate::interpret::reported;
+use crate::interpretation::ReportedFlag;
+use crate::value::interval;
 
 /// Headers of columns of a long export that hold yes and no alone, are not read, and by their header are no more of the
 /// patient or of the office than of the sample or the result.
@@ -22,6 +27,38 @@ pub(crate) fn unanswered<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p s
         })
         .map(|(_, header)| header)
         .collect()
+}
+
+/// Headers of such columns whose cells are all flags, and not all of them normal: whatever their header says, `H` and `LL` of a
+/// laboratory must not vanish.
+pub(crate) fn unflagged<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str> {
+    if plan.shape == Shape::Wide {
+        return Vec::new();
+    }
+    unused(plan)
+        .filter(|(at, header)| {
+            let unknown = !is_blank(header) && vocabulary::entry(header).is_none();
+            unknown && !is_of_others(header) && !are_answers(rows, *at) && are_flags(rows, *at)
+        })
+        .map(|(_, header)| header)
+        .collect()
+}
+
+/// True if all cells that say something are flags, and one of them that a result lies outside.
+fn are_flags(rows: &[StringRecord], at: usize) -> bool {
+    let cells = rows.iter().filter_map(|row| row.get(at)).map(str::trim);
+    let mut filled = cells.filter(|cell| !is_blank(cell) && !interval::is_missing(cell));
+    let mut is_outside = false;
+    let all = filled.all(|cell| {
+        let is_critical = reported::is_critical_flag(cell);
+        let flag = reported::flag(cell);
+        // `L` alone may be liters.
+        let is_off = matches!(flag, ReportedFlag::Low | ReportedFlag::High);
+        is_outside |= is_critical || (is_off && !cell.eq_ignore_ascii_case("l"));
+        // `mmol/L` is a unit, whatever its last letter.
+        (is_critical || columns::is_flag(cell)) && !cell.contains('/')
+    });
+    all && is_outside
 }
 
 /// True if all cells that say something are answers. Of digits and most letters one alone may be anything.

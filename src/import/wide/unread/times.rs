@@ -55,11 +55,20 @@ pub(crate) fn untimed<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
     }
 }
 
+/// True for digits that begin with a year in which blood is tested, as many as a day has, or a day and its second: `20240314`.
+fn is_compact(cell: &str) -> bool {
+    let cell = cell.trim();
+    let long = ["yyyymmdd".len(), "yyyymmddhhmmss".len()];
+    long.contains(&cell.len())
+        && cell.bytes().all(|c| c.is_ascii_digit())
+        && ["19", "20"].iter().any(|century| cell.starts_with(century))
+}
+
 /// True for a column that holds dates and nothing else.
 fn are_dates(rows: &[StringRecord], at: usize) -> bool {
     // A number may be a date of some system, and any number.
     let is_date = |cell: &str| {
-        let marked = cell.trim().contains(['-', '/', '.', ':', ' ', '年']);
+        let marked = cell.trim().contains(['-', '/', '.', ':', ' ', '年']) || is_compact(cell);
         marked && !matches!(date::read(cell, None), DateReading::Unreadable)
     };
     // "--" or "n/a" of a result that is not there.
