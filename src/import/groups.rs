@@ -35,7 +35,7 @@ pub(super) fn refuse(plan: &Plan, seen: &Seen) -> Result<()> {
     let is_in_turn = analyte.0.max(value.0) < analyte.1.min(value.1);
     // "OBX-3, OBX-5": the numbers are of the fields of one result.
     let words = |at: usize| vocabulary::numbered(&plan.headers[at]).map(|(words, _)| words);
-    let are_fields = words(analyte.0) == words(value.0);
+    let are_fields = words(analyte.0).is_some_and(|one| Some(one) == words(value.0));
     if (is_numbered(analyte) || is_numbered(value)) && (!is_in_turn || are_fields) {
         return Ok(());
     }
