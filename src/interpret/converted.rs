@@ -32,9 +32,7 @@ impl Rules {
         let other = read_number(row.value_beside.trim(), row.numbers).zip(by);
         match (reading.value, resolution.conversion, other) {
             (Value::Number(own), Some(conversion), Some((other, by))) => {
-                let (least, most) = rounded(own, conversion);
-                let (other_least, other_most) = rounded(other, by);
-                most < other_least || other_most < least
+                !is_the_same((own, conversion), (other, by))
             }
             (Value::Number(_), ..) => false,
             // No number here, and one there.
@@ -58,6 +56,13 @@ impl Rules {
             return;
         };
         let units = self.catalog.units().read(row.value_beside_unit);
+        // 110 mg/dL beside 6.1 without a unit: it is in mmol/L, perhaps.
+        let own = read_number(row.value.trim(), row.numbers).zip(resolution.conversion);
+        let mut in_any = analyte.conversions(resolution.variant);
+        let may_be_same = |own| in_any.any(|by| is_the_same(own, (number, by)));
+        if units.is_empty() && own.is_some_and(may_be_same) {
+            return;
+        }
         let by = analyte.conversions_of(units, resolution.variant).next();
         let of_unit = Resolution {
             conversion: by.or(resolution.conversion),
@@ -68,6 +73,16 @@ impl Rules {
             self.call_number(result, &of_unit, number, &Value::Number(number));
         }
     }
+}
+
+/// True of two numbers that come to the same, each converted, as far as they are rounded.
+fn is_the_same(
+    (one, by_one): (Decimal, Conversion),
+    (other, by_other): (Decimal, Conversion),
+) -> bool {
+    let (least, most) = rounded(one, by_one);
+    let (other_least, other_most) = rounded(other, by_other);
+    other_least <= most && least <= other_most
 }
 
 /// The least and the greatest number, converted, that is written so: half of its last place to each side.

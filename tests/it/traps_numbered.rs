@@ -42,6 +42,15 @@ fn the_first_of_several_results_is_the_result() {
                 "Creatinine;90;umol/L;1.02;mg/dL",
                 "90|umol/L|N|method-dependent",
             ),
+            // Without a unit it may be the same in another one: asked, and not called.
+            (
+                "Glucose;110;mg/dL;6.1;",
+                "110|mg/dL||column-differs condition-needed",
+            ),
+            (
+                "Glucose;110;mg/dL;30;",
+                "110|mg/dL||column-differs condition-needed critical-limit",
+            ),
             // What stands in is in its own unit.
             (
                 "Creatinine;;mg/dL;90;umol/L",
