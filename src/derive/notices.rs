@@ -52,6 +52,14 @@ pub(super) const TOLD: &[Code] = &[
     Code::CollectionAssumed,
 ];
 
+/// Notices of blood that an infusion diluted, or may have.
+pub(super) const DILUTED: &[Code] = &[
+    Code::IvSalinePossible,
+    Code::IvDextrosePossible,
+    Code::IvHartmannPossible,
+    Code::IvFluidPossible,
+];
+
 /// A result with such a notice is no input.
 pub(super) const NO_INPUT: &[Code] = &[
     Code::Superseded,

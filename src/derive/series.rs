@@ -18,11 +18,11 @@ use super::group::At;
 use super::kidney::{
     AKI_OLDER_DAYS, AKI_RECENT_DAYS, AKI_RISE_HOURS, aki_stage, aki_stage_of_child,
 };
+use super::notices;
 use super::remarks::Remarks;
 use super::{Derivation, Refusal};
 use crate::import::date::{DAY, HOUR};
 use crate::interpretation::Usability;
-use crate::notice::Code;
 use crate::person::ADULT;
 use crate::value::Comparator;
 
@@ -30,13 +30,6 @@ use crate::value::Comparator;
 pub(super) const ID: &str = "aki_kdigo";
 /// The filtration rate that stages a child.
 pub(super) const CHILD_RATE: &str = "egfr_schwartz";
-/// Notices of blood that an infusion diluted, or may have.
-const DILUTED: &[Code] = &[
-    Code::IvSalinePossible,
-    Code::IvDextrosePossible,
-    Code::IvHartmannPossible,
-    Code::IvFluidPossible,
-];
 const CREATININE_ALONE: &str = "creatinine alone: urine output and dialysis are not known";
 const WITH_RATE: &str =
     "creatinine, and a child's eGFR below 35: urine output and dialysis are not known";
@@ -173,7 +166,7 @@ impl Collector<'_> {
     /// injury that is none.
     fn is_diluted(&self, at: At) -> bool {
         let mut told = self.stored(at).kind.notices.iter();
-        told.any(|code| DILUTED.contains(code))
+        told.any(|code| notices::DILUTED.contains(code))
     }
 
     /// The one or two results in the middle of all, by value.

@@ -248,7 +248,7 @@ impl Export {
         self.patient_joins.iter().flat_map(PatientJoin::people)
     }
 
-    /// What names say beside the numbers of patients.that have nothing in common.
+    /// Patients whose rows state two names that have nothing in common.
     pub(crate) fn of_two_names(&self) -> impl Iterator<Item = &str> {
         self.names_beside.of_two.iter().map(String::as_str)
     }

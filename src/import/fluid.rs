@@ -50,33 +50,53 @@ pub(super) fn is_blood_count(cell: &str) -> bool {
 /// True for a column some of whose cells name a fluid other than blood, and whose header is of something that is measured
 /// or ordered: a person, a place, a project may be called "Urin" or "UA". Under any other header all have to speak of one.
 pub(super) fn is_column<'c>(header: &str, cells: impl Iterator<Item = &'c str>) -> bool {
-    let folded = vocabulary::fold(header);
-    if says_no_fluid(&folded) {
-        return false;
-    }
-    if is_of_point(header) {
-        distinct(cells).into_iter().any(is_alone)
-    } else if is_of_tests(&folded) {
-        distinct(cells).into_iter().any(|cell| is_in(cell, ""))
-    } else {
-        let texts = distinct(cells);
-        !is_of_person(&folded) && speak_of_specimens(&texts) && name_fluids_alone(&texts)
+    let texts = || distinct(cells);
+    match under(header) {
+        Under::Point => texts().into_iter().any(is_alone),
+        Under::Tests => texts().into_iter().any(|cell| is_in(cell, "")),
+        Under::Unknown => {
+            let texts = texts();
+            speak_of_specimens(&texts) && name_fluids_alone(&texts)
+        }
+        Under::NoFluid => false,
     }
 }
 
 /// True for a column under an unknown header whose cells all speak of specimens, and of something besides: "Urine culture" may
 /// have been ordered beside a potassium of blood, and nobody knows.
 pub(super) fn perhaps_speaks<'c>(header: &str, cells: impl Iterator<Item = &'c str>) -> bool {
-    let folded = vocabulary::fold(header);
-    if says_no_fluid(&folded)
-        || is_of_point(header)
-        || is_of_tests(&folded)
-        || is_of_person(&folded)
-    {
+    if under(header) != Under::Unknown {
         return false;
     }
     let texts = distinct(cells);
     speak_of_specimens(&texts) && !name_fluids_alone(&texts)
+}
+
+/// What a header says of the fluids that may be named below it.
+#[derive(PartialEq)]
+enum Under {
+    /// When or where of a treatment a sample was drawn.
+    Point,
+    /// What was ordered.
+    Tests,
+    Unknown,
+    /// Whatever stands below is no fluid.
+    NoFluid,
+}
+
+fn under(header: &str) -> Under {
+    let folded = vocabulary::fold(header);
+    if says_no_fluid(&folded) {
+        Under::NoFluid
+    } else if is_of_point(header) {
+        Under::Point
+    } else if is_of_tests(&folded) {
+        Under::Tests
+    } else if is_of_person(&folded) {
+        Under::NoFluid
+    } else {
+        Under::Unknown
+    }
 }
 
 /// Do texts that name another fluid than blood say nothing else? "Urine 2", "Spot urine".

@@ -34,8 +34,8 @@ pub(super) fn refuse(plan: &Plan, seen: &Seen) -> Result<()> {
     };
     let is_in_turn = analyte.0.max(value.0) < analyte.1.min(value.1);
     // "OBX-3, OBX-5": the numbers are of the fields of one result.
-    let words = |at: usize| vocabulary::numbered(&plan.headers[at]).map(|(words, _)| words);
-    let are_fields = words(analyte.0).is_some_and(|one| Some(one) == words(value.0));
+    let of_analyte = words(plan, analyte.0);
+    let are_fields = of_analyte.is_some() && of_analyte == words(plan, value.0);
     if (is_numbered(analyte) || is_numbered(value)) && (!is_in_turn || are_fields) {
         return Ok(());
     }
@@ -70,13 +70,17 @@ pub(super) fn refuse(plan: &Plan, seen: &Seen) -> Result<()> {
 fn again(plan: &Plan, role: Role) -> Option<(usize, usize)> {
     let own = plan.pick(role).columns().next()?;
     let header = |at: usize| vocabulary::fold(&plan.headers[at]);
-    let words = |at: usize| vocabulary::numbered(&plan.headers[at]).map(|(words, _)| words);
-    let (whole, bare) = (header(own), words(own));
+    let (whole, bare) = (header(own), words(plan, own));
     let is_again = |at: &usize| {
-        let other = words(*at);
+        let other = words(plan, *at);
         let is_numbered = other.is_some() && (other == bare || other.as_ref() == Some(&whole));
         *at != own && (header(*at) == whole || is_numbered || bare == Some(header(*at)))
     };
     let other = (0..plan.headers.len()).find(is_again)?;
     Some((own.min(other), own.max(other)))
+}
+
+/// The words of a header with a number behind them.
+fn words(plan: &Plan, at: usize) -> Option<String> {
+    vocabulary::numbered(&plan.headers[at]).map(|(words, _)| words)
 }

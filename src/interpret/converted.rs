@@ -39,9 +39,7 @@ impl Rules {
             _ => true,
         }
     }
-}
 
-impl Rules {
     /// Calls what would be critical in the other column: which of both holds, somebody has to ask at once.
     pub(super) fn call_beside<'a>(
         &'a self,

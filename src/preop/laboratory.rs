@@ -58,11 +58,15 @@ fn held_against_nothing(case: &Case<'_>, sheet: &mut Sheet) {
             "No interval judged them. The critical list calls none of them, and may have no limit for them; this policy is not for this patient: read them.",
         ),
     ] {
-        if !names.is_empty() {
-            let names = names.join(", ");
-            let item = item::blank(Section::D, State::NotInterpreted, &names, says.to_string());
-            sheet.items.push(item);
-        }
+        list(sheet, (Section::D, State::NotInterpreted), &names, says);
+    }
+}
+
+/// One line for several results of which the same is said.
+fn list(sheet: &mut Sheet, (section, state): (Section, State), names: &[String], says: &str) {
+    if !names.is_empty() {
+        let item = item::blank(section, state, &names.join(", "), says.to_string());
+        sheet.items.push(item);
     }
 }
 
@@ -218,11 +222,7 @@ fn without_limit(case: &Case<'_>, sheet: &mut Sheet) {
             "Outside their intervals, and by themselves past no limit of this policy.",
         ),
     ] {
-        if !outside.is_empty() {
-            let names = outside.join(", ");
-            let item = item::blank(Section::F, State::Note, &names, says.to_string());
-            sheet.items.push(item);
-        }
+        list(sheet, (Section::F, State::Note), &outside, says);
     }
 }
 

@@ -196,15 +196,7 @@ fn a_row_that_says_yes_to_a_fault() {
         ("Sample OK", "yes", "usable"),
         ("Suitable for testing", "No", "indeterminate"),
     ] {
-        let text = format!(
-            "Patient,Sample,Test,Result,Unit\nP1,S1,Potassium,4.2,mmol/L\nP1,S1,{name},{answer},\nP2,S2,Potassium,4.2,mmol/L\n"
-        );
-        let said = crate::run::said(&text, &["usability"]);
-        assert_eq!(
-            (said[0].as_str(), said[2].as_str()),
-            (expected, "usable"),
-            "{name} {answer}"
-        );
+        beside(name, answer, expected);
     }
 }
 
@@ -231,15 +223,7 @@ fn a_row_about_how_the_sample_is() {
         ("Appearance", "red", "usable"),
         ("Color", "red", "usable"),
     ] {
-        let text = format!(
-            "Patient,Sample,Test,Result,Unit\nP1,S1,Potassium,4.2,mmol/L\nP1,S1,{name},{answer},\nP2,S2,Potassium,4.2,mmol/L\n"
-        );
-        let said = crate::run::said(&text, &["usability"]);
-        assert_eq!(
-            (said[0].as_str(), said[2].as_str()),
-            (expected, "usable"),
-            "{name} {answer}"
-        );
+        beside(name, answer, expected);
     }
 }
 
@@ -260,10 +244,20 @@ fn a_row_that_denies_hemolysis() {
         ("Hemolysis", "not assessed", "caution"),
         ("Hemolysis", "Fail", "caution"),
     ] {
-        let text = format!(
-            "Patient,Sample,Test,Result,Unit\nP1,S1,Potassium,4.2,mmol/L\nP1,S1,{name},{answer},\n"
-        );
-        let said = crate::run::said(&text, &["usability"]);
-        assert_eq!(said[0], expected, "{name} {answer}");
+        beside(name, answer, expected);
     }
+}
+
+/// How far a potassium can be used beside a row about its sample; that of another sample can be in any case.
+#[track_caller]
+fn beside(name: &str, answer: &str, expected: &str) {
+    let text = format!(
+        "Patient,Sample,Test,Result,Unit\nP1,S1,Potassium,4.2,mmol/L\nP1,S1,{name},{answer},\nP2,S2,Potassium,4.2,mmol/L\n"
+    );
+    let said = crate::run::said(&text, &["usability"]);
+    assert_eq!(
+        (said[0].as_str(), said[2].as_str()),
+        (expected, "usable"),
+        "{name} {answer}"
+    );
 }

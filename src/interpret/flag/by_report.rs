@@ -92,10 +92,12 @@ impl Rules {
             let may_be_meant = !starts && !printed.1.is_some_and(placeholder::is_nines);
             let is_meant = !unlimited || (may_be_meant && printed.1.is_some());
             // A newborn's bilirubin goes up to 200. Whoever is past what is too wide for an adult is past it all the same.
-            let is_past = compare::flag(bounds, low, high, scale)
-                .is_some_and(|flag| 0 < flag.direction())
-                && !printed_unit::speaks_of(analyte, age);
-            if !is_past && (!is_meant || too_wide::is_no_interval(analyte, printed, by, miss)) {
+            let is_past = || {
+                compare::flag(bounds, low, high, scale).is_some_and(|flag| 0 < flag.direction())
+                    && !printed_unit::speaks_of(analyte, age)
+            };
+            let is_none = !is_meant || too_wide::is_no_interval(analyte, printed, by, miss);
+            if is_none && !is_past() {
                 result.notices.add(Code::IntervalUnreadable);
                 return false;
             }
