@@ -2,12 +2,13 @@
 
 use rust_decimal::Decimal;
 
+use super::no_number::CHOICES;
 use crate::interpretation::Interpretation;
 use crate::observation::Observation;
 use crate::reference::Conversion;
 use crate::resolve::Resolution;
 use crate::rules::Rules;
-use crate::value::{Reading, Value, read_number, to_f64};
+use crate::value::{self, Reading, Value, before_words, to_f64};
 
 impl Rules {
     /// True if another column states another result. One in another unit does where both can be converted, and come apart further
@@ -21,15 +22,17 @@ impl Rules {
         if row.value_beside.is_empty() {
             return false;
         }
+        let other = self.beside(row);
         let units = self.catalog.units();
-        let (own, beside) = (units.read(row.unit), units.read(row.value_beside_unit));
+        let (own, beside) = (units.read(row.unit), units.read(other.unit));
         if own.is_empty() || beside.is_empty() || own == beside {
-            return true;
+            // "4.1" beside "4.1 H" is one.
+            return reading.value != other.value;
         }
         let by = resolution
             .analyte
             .and_then(|analyte| analyte.conversions_of(beside, resolution.variant).next());
-        let other = read_number(row.value_beside.trim(), row.numbers).zip(by);
+        let other = number_of(&other.value).zip(by);
         match (reading.value, resolution.conversion, other) {
             (Value::Number(own), Some(conversion), Some((other, by))) => {
                 !is_the_same((own, conversion), (other, by))
@@ -40,6 +43,18 @@ impl Rules {
         }
     }
 
+    /// What the cell of the other column says, as a cell of results does, with the unit beside it or in it.
+    fn beside<'a>(&self, row: &Observation<'a>) -> Reading<'a> {
+        let reading = value::read(row.value_beside, "", row.numbers, &self.words);
+        match row.value_beside_unit.is_empty() {
+            true => reading,
+            false => Reading {
+                unit: row.value_beside_unit,
+                ..reading
+            },
+        }
+    }
+
     /// Calls what would be critical in the other column: which of both holds, somebody has to ask at once.
     pub(super) fn call_beside<'a>(
         &'a self,
@@ -47,15 +62,25 @@ impl Rules {
         resolution: &Resolution<'a>,
     ) {
         let row = &result.observation;
-        let (Some(analyte), Some(number)) = (
-            resolution.analyte,
-            read_number(row.value_beside.trim(), row.numbers),
-        ) else {
+        let other = self.beside(row);
+        let value = match other.value {
+            // "6.9 by repeat"
+            Value::Text(text) => before_words(text, row.numbers).map(|found| found.value()),
+            value => Some(value),
+        };
+        let found = value.and_then(|value| Some((value, number_of(&value)?)));
+        let (Some(analyte), Some((value, number))) = (resolution.analyte, found) else {
             return;
         };
-        let units = self.catalog.units().read(row.value_beside_unit);
+        let own = result.reading.value;
+        // "Pending" beside 1: a code of the word, perhaps.
+        let is_word = number_of(&own).is_none() && !row.value.trim().is_empty();
+        if is_word && number.scale() == 0 && number <= Decimal::from(CHOICES) {
+            return;
+        }
+        let units = self.catalog.units().read(other.unit);
         // 110 mg/dL beside 6.1 without a unit: it is in mmol/L, perhaps.
-        let own = read_number(row.value.trim(), row.numbers).zip(resolution.conversion);
+        let own = number_of(&own).zip(resolution.conversion);
         let mut in_any = analyte.conversions(resolution.variant);
         let may_be_same = |own| in_any.any(|by| is_the_same(own, (number, by)));
         if units.is_empty() && own.is_some_and(may_be_same) {
@@ -68,8 +93,18 @@ impl Rules {
         };
         let believable = |by: Conversion| analyte.is_plausible(by.apply(to_f64(number)));
         if of_unit.conversion.is_some_and(believable) {
-            self.call_number(result, &of_unit, number, &Value::Number(number));
+            self.call_number(result, &of_unit, number, &value);
         }
+    }
+}
+
+/// The number, or the one that an inequality or a range names first.
+fn number_of(value: &Value<'_>) -> Option<Decimal> {
+    match value {
+        Value::Number(number) | Value::Censored(_, number) | Value::Range(number, _) => {
+            Some(*number)
+        }
+        Value::Text(_) | Value::Absent(_) => None,
     }
 }
 

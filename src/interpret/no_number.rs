@@ -41,9 +41,8 @@ impl Rules {
         note_number_in_comment(result);
         if !resolution.analyte.is_some_and(is_index) {
             self.call_in_comment(result, resolution);
-            // Another column has a number where this one has nothing.
-            if result.notices.has(Code::ColumnDiffers) && result.observation.value.trim().is_empty()
-            {
+            // Another column has a number where this one has none.
+            if result.notices.has(Code::ColumnDiffers) {
                 self.call_beside(result, resolution);
             }
         }
@@ -85,6 +84,9 @@ impl Rules {
         if !index && resolution.specimen.is_blood() {
             self.call_in_words(result, resolution);
             self.call_in_comment(result, resolution);
+            if result.notices.has(Code::ColumnDiffers) {
+                self.call_beside(result, resolution);
+            }
         }
     }
 

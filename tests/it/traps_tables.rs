@@ -146,6 +146,35 @@ fn a_later_result_is_not_dropped() {
         ),
         ("Repeat Result|Result", ",4.1", N),
         ("Repeat Result|Result", ",6.9", high),
+        // However it is written, and whatever stands in front of it.
+        ("Repeat Result|Result 2", "4.1,6.9 H", called),
+        ("Repeat Result|Result 2", "4.1,6.9*", called),
+        ("Repeat Result|Result 2", "4.1,>6.9", called),
+        ("Repeat Result|Result 2", "4.1,6.9 mmol/L", called),
+        ("Repeat Result|Result 2", "4.1,6.9 by repeat", called),
+        ("Repeat Result|Result 2", "4.1,4.1 H", N),
+        ("Repeat Result|Result 2", "4.1,5.2 H", doubtful),
+        (
+            "Repeat Result|Result 2",
+            "see repeat,6.9",
+            "potassium - - column-differs value-unreadable critical-limit",
+        ),
+        (
+            "Repeat Result|Result 2",
+            "cancelled,6.9",
+            "potassium - - column-differs result-absent critical-limit",
+        ),
+        (
+            "Repeat Result|Result 2",
+            "cancelled,4.2",
+            "potassium - - column-differs result-absent",
+        ),
+        // A code of the word.
+        (
+            "Repeat Result|Result 2",
+            "cancelled,1",
+            "potassium - - column-differs result-absent",
+        ),
         // A correction in words.
         ("Corrected Result", "4.1,hemolyzed", doubtful),
         // Of another time.
