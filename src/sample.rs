@@ -81,7 +81,7 @@ impl SampleId {
 
 /// Kinds of tubes that may stand under one number. What is said of one says nothing of another: hemolysis cannot be seen in
 /// whole blood, and a clot in citrate spoils no serum.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tube {
     /// Serum, and plasma for chemistry.
     Serum = 0,
@@ -92,6 +92,9 @@ pub enum Tube {
 }
 
 impl Tube {
+    /// All kinds.
+    pub(crate) const ALL: [Tube; 3] = [Tube::Serum, Tube::WholeBlood, Tube::Citrate];
+
     /// The tube of a specimen.
     #[must_use]
     pub fn of(specimen: Specimen) -> Tube {

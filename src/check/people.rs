@@ -10,6 +10,7 @@ use crate::memory::{DrawnNote, Persons, patient_cells};
 use crate::observation::Observation;
 use crate::person::PersonReading;
 use crate::report::{Head, Scribe};
+use crate::sample::Tube;
 use crate::survey::Survey;
 
 /// The draws of a block.
@@ -109,7 +110,8 @@ impl<'r> People<'r> {
         let panel = noted.grouped.panel();
         let kind = panel.and_then(|panel| evidence.kind_of(panel));
         let [patient, number, collected] = cells;
-        let untold = row.record().is_none() && evidence.is_untold(patient, number, collected);
+        let is_untold = |tube: &Tube| evidence.is_untold(*tube, cells);
+        let untold = row.record().is_none() && Tube::ALL.iter().any(is_untold);
         let of_two = persons.may_be_two_by(noted.patient) || persons.is_shared(number, collected);
         if untold || of_two || is_impossible(collected, self.orders) {
             return None;

@@ -65,20 +65,17 @@ impl Statement {
         *self == Statement::default()
     }
 
-    /// What of it is true of a tube of this kind in which the row was measured: that it is clotted, or another
-    /// patient's, and of whole blood that it is hemolyzed; of serum all of it.
+    /// What of it is true of a tube of this kind in which the row was measured: of serum all of it. Of what else a remark
+    /// suspects, EDTA or a drip in it, that it is clotted, or another patient's.
     #[must_use]
     pub fn of_tube(self, tube: Tube) -> Statement {
-        let of_any = |said: &Said| matches!(said, Said::MixUp | Said::Spoiled | Said::Doubtful);
-        match tube {
-            Tube::Serum => self,
-            Tube::WholeBlood | Tube::Citrate => Statement {
-                // It cannot be seen in whole blood; where it is stated, a device measured it.
-                hemolysis: self.hemolysis.filter(|_| tube == Tube::WholeBlood),
-                said: self.said.filter(of_any),
-                besides: self.besides.filter(of_any),
-                ..Statement::default()
-            },
+        let is_of_it = |said: &Said| {
+            tube == Tube::Serum || matches!(said, Said::MixUp | Said::Spoiled | Said::Doubtful)
+        };
+        Statement {
+            said: self.said.filter(is_of_it),
+            besides: self.besides.filter(is_of_it),
+            ..self
         }
     }
 

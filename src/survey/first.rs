@@ -258,12 +258,13 @@ impl First {
 
     /// Notes of whom a row is that says that a sample is spoiled, where it does not tell which. `texts` are patient,
     /// sample and time of collection.
-    fn note_untold(&mut self, worded: &Worded, texts: Option<(&str, &str, &str)>) {
-        if let Some((patient, sample, collected)) = texts
-            && worded.tube == Tube::Serum
+    fn note_untold(&mut self, worded: &Worded, told: &Told, texts: Option<[&str; 3]>) {
+        let of_tube = |said: &Statement| !said.of_tube(worded.tube).is_empty();
+        if let Some(texts) = texts
             && !worded.open
+            && told.seldom.statement.as_deref().is_some_and(of_tube)
         {
-            self.untold.extend(all_untold(patient, sample, collected));
+            self.untold.extend(all_untold(worded.tube, texts));
         }
     }
 

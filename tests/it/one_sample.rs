@@ -64,6 +64,18 @@ fn one_time_is_one_sample_however_it_is_written() {
         let found = potassium(["", own, "Serum"], ["", index, "Serum"]);
         assert_eq!(found, expected, "{own}, {index}");
     }
+    // Which tube of that day it was is as open for whole blood; of another kind it was not.
+    for (own, index, expected) in [
+        ("Whole blood", "Whole blood", "caution not told"),
+        ("Capillary", "Arterial blood", "caution not told"),
+        ("Serum", "Whole blood", "usable told"),
+        ("Whole blood", "Serum", "usable told"),
+    ] {
+        for day in ["2026-05-02", ""] {
+            let found = potassium(["", day, own], ["", day, index]);
+            assert_eq!(found, expected, "{own}, {index}, {day}");
+        }
+    }
 }
 
 #[test]
@@ -215,4 +227,49 @@ fn a_spoiled_number_before_a_spoiled_one_is_no_usable_one() {
     let words: Vec<&str> = sheet.split_whitespace().collect();
     let told = "no usable one before (3.3 mmol/L (2026-11-20 08:12), not usable)";
     assert!(words.join(" ").contains(told), "{sheet}");
+}
+
+/// Of one tube is what a row says of it, by its comment or as an index: a clotting time beside an INR of hemolyzed plasma was calm.
+#[test]
+fn what_is_stated_of_a_tube_of_citrate_or_edta_holds_in_it() {
+    const HEAD: &str = "patient,sample,collected,sex,age,specimen,test,value,unit,range,comment\n";
+    let row = |result: &str| format!("P1,S1,2026-05-02 07:15,M,40,{result}\n");
+    for (own, said, expected) in [
+        (
+            "Citrate plasma,aPTT,30,s,25-35,",
+            "Citrate plasma,INR,1.1,,0.9-1.2,hemolyzed",
+            "caution hemolysis-effect-unknown",
+        ),
+        (
+            "Citrate plasma,aPTT,30,s,25-35,",
+            "Citrate plasma,INR,1.1,,0.9-1.2,not hemolyzed",
+            "usable ",
+        ),
+        (
+            "Citrate plasma,aPTT,30,s,25-35,",
+            "Citrate plasma,Hemolysis index,400,mg/dL,,",
+            "caution hemolysis-effect-unknown",
+        ),
+        (
+            "Citrate plasma,aPTT,30,s,25-35,",
+            "Serum,Hemolysis index,400,mg/dL,,",
+            "usable ",
+        ),
+        (
+            "EDTA blood,Hemoglobin,15.1,g/dL,13-17,",
+            "EDTA blood,WBC,6,10*9/L,4-10,lipemic",
+            "caution lipemia-effect-unknown",
+        ),
+        (
+            "EDTA blood,Hemoglobin,15.1,g/dL,13-17,",
+            "EDTA blood,WBC,6,10*9/L,4-10,EDTA contamination",
+            "usable ",
+        ),
+    ] {
+        let text = format!("{HEAD}{}{}", row(own), row(said));
+        let (_folder, path) = file("labs.csv", text);
+        let rows = Run::new(["check"]).args([&path]).rows();
+        let found = format!("{} {}", rows[0]["usability"], rows[0]["notices"]);
+        assert!(found.starts_with(expected), "{own} {said}: {found}");
+    }
 }

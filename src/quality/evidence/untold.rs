@@ -6,6 +6,7 @@ use foldhash::fast::FixedState;
 
 use super::Evidence;
 use crate::import::date::write_one_way;
+use crate::sample::Tube;
 use crate::text::trim;
 
 #[derive(Clone, Copy, Debug)]
@@ -24,19 +25,20 @@ impl Evidence {
         };
     }
 
-    /// True if some sample of this patient is spoiled that may be the one of a row, as far as patient, sample number and
-    /// time tell it.
-    pub(crate) fn is_untold(&self, patient: &str, sample: &str, collected: &str) -> bool {
+    /// True if some sample of this patient, in a tube of this kind, is spoiled that may be the one of a row, as far as patient,
+    /// sample number and time tell it.
+    pub(crate) fn is_untold(&self, tube: Tube, texts: [&str; 3]) -> bool {
+        let [patient, sample, collected] = texts;
         let numbered = !trim(sample).is_empty();
         if self.untold.is_empty() && (numbered || self.numbered.is_empty()) {
             return false;
         }
         let when = When::of(collected);
         // It may be the one with a number, at the very time.
-        if !numbered && when.timed && self.numbered.contains(&untold(patient, when.at())) {
+        if !numbered && when.timed && self.numbered.contains(&untold(tube, patient, when.at())) {
             return true;
         }
-        let may_be = |which: Which<'_>| self.untold.contains(&untold(patient, which));
+        let may_be = |which: Which<'_>| self.untold.contains(&untold(tube, patient, which));
         // Rows of a patient without a number and at the same time are of one sample: what is said of it reaches them. Where
         // nobody is named they may be.
         let is_another = numbered || trim(patient).is_empty();
@@ -48,7 +50,7 @@ impl Evidence {
                 && !trim(patient).is_empty()
                 && self
                     .untold
-                    .contains(&untold("", Which::Numbered(trim(sample)))))
+                    .contains(&untold(tube, "", Which::Numbered(trim(sample)))))
     }
 }
 
@@ -89,12 +91,10 @@ impl When {
     }
 }
 
-/// What is to be added of a row that says that its sample is spoiled: nothing, if patient and number tell which it is.
-pub(crate) fn all_untold(
-    patient: &str,
-    sample: &str,
-    collected: &str,
-) -> impl Iterator<Item = Untold> + use<> {
+/// What is to be added of a row that says that its sample is spoiled: nothing, if patient and number tell which it is. `texts` are
+/// patient, sample and time of collection.
+pub(crate) fn all_untold(tube: Tube, texts: [&str; 3]) -> impl Iterator<Item = Untold> + use<> {
+    let [patient, sample, collected] = texts;
     let when = When::of(collected);
     let nobody = trim(patient).is_empty();
     let sample = trim(sample);
@@ -113,13 +113,13 @@ pub(crate) fn all_untold(
     };
     let untold = which.map(|which| {
         which.map(|which| Untold {
-            bits: untold(patient, which),
+            bits: untold(tube, patient, which),
             numbered: numbered && matches!(which, Which::At(_)),
         })
     });
     untold.into_iter().flatten()
 }
 
-fn untold(patient: &str, which: Which<'_>) -> u64 {
-    FixedState::with_seed(0).hash_one((trim(patient), which))
+fn untold(tube: Tube, patient: &str, which: Which<'_>) -> u64 {
+    FixedState::with_seed(0).hash_one((tube, trim(patient), which))
 }

@@ -8,7 +8,7 @@ use crate::observation::Observation;
 use crate::quality::evidence::all_untold;
 use crate::repeats::{self, Identity};
 use crate::resolve::SECTIONS;
-use crate::sample::{Drawn, Grouped};
+use crate::sample::{Drawn, Grouped, Tube};
 use crate::text::{fold_name, hash, trim};
 use crate::value::Value;
 
@@ -58,11 +58,11 @@ impl Pass for Desk<'_, '_> {
                 .zip(of(Role::Sample))
                 .zip(of(Role::Collected));
             let texts = texts
-                .map(|((patient, sample), collected)| (patient, sample, collected))
-                .filter(|(patient, sample, _)| {
+                .map(|((patient, sample), collected)| [patient, sample, collected])
+                .filter(|[patient, sample, _]| {
                     row.record().is_none() || is_number_of_nobody(patient, sample)
                 });
-            self.first.note_untold(worded, texts);
+            self.first.note_untold(worded, told, texts);
         }
         if told.repeats {
             let identity = match sample {
@@ -124,8 +124,9 @@ impl Pass for Desk<'_, '_> {
         }
         // A record tells of which sample all of it is.
         let is_told = row.record_is_sample && !is_number_of_nobody(row.patient, row.sample);
+        let texts = [row.patient, row.sample, row.collected];
         if worded.open {
-            let whose = || all_untold(row.patient, row.sample, row.collected).collect();
+            let whose = || all_untold(Tube::Serum, texts).collect();
             self.first.pending.push(Pending {
                 grouped,
                 patient: hash(trim(row.patient)),
@@ -139,8 +140,7 @@ impl Pass for Desk<'_, '_> {
         self.first
             .see(grouped, hash(trim(row.patient)), worded, &told);
         if told.spoils && !is_told && !row.column_is_sample {
-            let texts = Some((row.patient, row.sample, row.collected));
-            self.first.note_untold(worded, texts);
+            self.first.note_untold(worded, &told, Some(texts));
         }
         if told.repeats {
             let every_cell = || row.every_cell.bits();
