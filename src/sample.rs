@@ -93,7 +93,7 @@ pub enum Tube {
 
 impl Tube {
     /// All kinds.
-    pub(crate) const ALL: [Tube; 3] = [Tube::Serum, Tube::WholeBlood, Tube::Citrate];
+    pub(crate) const ALL: &'static [Tube] = &[Tube::Serum, Tube::WholeBlood, Tube::Citrate];
 
     /// The tube of a specimen.
     #[must_use]

@@ -41,7 +41,7 @@ pub(super) fn judge<'a, 'r: 'a>(
     let repeat = survey.repeats.code_at(Place::of(file, &row));
     let mut quality = SampleQuality::default();
     let tube = Tube::of(resolution.specimen);
-    let texts = [row.patient, row.sample, row.collected];
+    let texts = (row.patient, row.sample, row.collected);
     let untold =
         !row.record_is_sample && !row.column_is_sample && survey.evidence.is_untold(tube, texts);
     let panel = grouped.panel().map(|panel| panel.in_tube(tube));

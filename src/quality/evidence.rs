@@ -16,7 +16,7 @@ mod row;
 mod untold;
 
 pub use row::{from_index, from_words};
-pub(crate) use untold::{Untold, all_untold};
+pub(crate) use untold::{Texts, Untold, all_untold};
 
 /// Parts of the samples.
 const PARTS: usize = 32;

@@ -15,7 +15,7 @@ use crate::memory::{Draw, Draws, Memory, Noted, RowNote, Shared};
 use crate::notice::Code;
 use crate::observation::Observation;
 use crate::quality::SampleQuality;
-use crate::quality::evidence::{Statement, Untold, all_untold};
+use crate::quality::evidence::{Statement, Texts, Untold, all_untold};
 use crate::repeats::{self, Base, Identity, LineNumber, Said, Wording};
 use crate::resolve::{Resolution, Resolver};
 use crate::sample::{Grouped, SampleId, Tube};
@@ -258,7 +258,7 @@ impl First {
 
     /// Notes of whom a row is that says that a sample is spoiled, where it does not tell which. `texts` are patient,
     /// sample and time of collection.
-    fn note_untold(&mut self, worded: &Worded, told: &Told, texts: Option<[&str; 3]>) {
+    fn note_untold(&mut self, worded: &Worded, told: &Told, texts: Option<Texts<'_>>) {
         let of_tube = |said: &Statement| !said.of_tube(worded.tube).is_empty();
         if let Some(texts) = texts
             && !worded.open

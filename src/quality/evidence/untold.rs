@@ -9,6 +9,9 @@ use crate::import::date::write_one_way;
 use crate::sample::Tube;
 use crate::text::trim;
 
+/// Patient, sample and time of collection of a row.
+pub(crate) type Texts<'a> = (&'a str, &'a str, &'a str);
+
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Untold {
     bits: u64,
@@ -27,8 +30,8 @@ impl Evidence {
 
     /// True if some sample of this patient, in a tube of this kind, is spoiled that may be the one of a row, as far as patient,
     /// sample number and time tell it.
-    pub(crate) fn is_untold(&self, tube: Tube, texts: [&str; 3]) -> bool {
-        let [patient, sample, collected] = texts;
+    pub(crate) fn is_untold(&self, tube: Tube, texts: Texts<'_>) -> bool {
+        let (patient, sample, collected) = texts;
         let numbered = !trim(sample).is_empty();
         if self.untold.is_empty() && (numbered || self.numbered.is_empty()) {
             return false;
@@ -93,8 +96,8 @@ impl When {
 
 /// What is to be added of a row that says that its sample is spoiled: nothing, if patient and number tell which it is. `texts` are
 /// patient, sample and time of collection.
-pub(crate) fn all_untold(tube: Tube, texts: [&str; 3]) -> impl Iterator<Item = Untold> + use<> {
-    let [patient, sample, collected] = texts;
+pub(crate) fn all_untold(tube: Tube, texts: Texts<'_>) -> impl Iterator<Item = Untold> + use<> {
+    let (patient, sample, collected) = texts;
     let when = When::of(collected);
     let nobody = trim(patient).is_empty();
     let sample = trim(sample);
