@@ -20,6 +20,7 @@ mod no_number;
 mod open_side;
 pub(crate) mod own_critical;
 mod own_flag;
+mod past_device;
 pub(crate) mod placeholder;
 mod printed_unit;
 pub mod reported;

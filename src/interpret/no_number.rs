@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{is_index, placeholder, reported};
+use super::{is_index, past_device, placeholder, reported};
 use crate::interpretation::{Interpretation, Usability};
 use crate::notice::Code;
 use crate::resolve::Resolution;
@@ -80,6 +80,12 @@ impl Rules {
         } else {
             Code::NotNumeric
         });
+        if result.notices.has(Code::ValueUnreadable)
+            && let Some(analyte) = resolution.analyte
+            && past_device::is_printed(&result.observation, analyte, &self.options.critical_list)
+        {
+            result.notices.add(Code::PastTheDevice);
+        }
         note_number_in_comment(result);
         if !index && resolution.specimen.is_blood() {
             self.call_in_words(result, resolution);

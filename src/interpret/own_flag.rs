@@ -4,7 +4,7 @@ use super::reported;
 use crate::interpretation::{Interpretation, ReportedFlag};
 use crate::notice::Code;
 use crate::observation::{Dashes, Observation};
-use crate::value::Reading;
+use crate::value::{Reading, Value};
 
 pub(super) fn reported_flag(row: &Observation<'_>, reading: &Reading<'_>) -> ReportedFlag {
     reported::flag(text(row, reading))
@@ -18,13 +18,18 @@ fn text<'a>(row: &Observation<'a>, reading: &Reading<'a>) -> &'a str {
     }
 }
 
-/// The laboratory's own flag, in its cell or beside the number, calls the result critical.
+/// The laboratory's own flag, in its cell, beside the number or in place of it, calls the result critical.
 pub(super) fn is_called_critical(result: &Interpretation<'_>) -> bool {
     let (row, beside) = (&result.observation, result.reading.flag);
+    let in_place = match result.reading.value {
+        // One letter may be anything.
+        Value::Text(text) if 1 < text.len() && result.notices.has(Code::ValueUnreadable) => text,
+        _ => "",
+    };
     let is_low = || result.flag.is_some_and(|flag| flag.direction() < 0);
     // Dashes say nothing in most columns, and nothing of what is not low.
     let are_several = |flag: &str| are_dashes(flag) && 1 < flag.trim().len();
-    [row.flag, beside]
+    [row.flag, beside, in_place]
         .into_iter()
         .any(reported::is_critical_flag)
         || (are_several(beside) || (row.dashes == Dashes::Signs && are_several(row.flag)))

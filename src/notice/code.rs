@@ -158,6 +158,9 @@ codes! {
     CriticalByLaboratory, "critical-by-laboratory", Serious,
         "The laboratory calls the result critical, by its own flag or by its own critical limit printed beside it, and no critical limit of the list in use does.",
         "Call as the laboratory would, and ask which limit it rests on.";
+    PastTheDevice, "past-the-device", Serious,
+        "In place of a number stands what a device prints past its measuring range (HI, LO). Nothing judges it, and it may be critical.",
+        "Take it for critical until a number is there: see the patient, send a sample to the laboratory.";
     CriticalLimitUnread, "critical-limit-unread", Warning,
         "The laboratory's own critical limit stands beside the result and is not read: it is no number, in another unit, or within the printed interval.",
         "Hold the result against it yourself.";

@@ -143,15 +143,16 @@ pub(super) fn is_called(entry: &Entry) -> bool {
     reported::is_critical_flag(&entry.lab_flag) || entry.has(Code::CriticalByLaboratory)
 }
 
-/// `HI` or `LO` in place of a number: so devices print what they cannot measure. A plus is a grade.
+/// `HI` or `LO` in place of a number: so devices print what they cannot measure. On a sheet a class is one too. A plus is a grade.
 fn is_past_the_device(entry: &Entry) -> bool {
-    let printed = ["HI", "LO", "HIGH", "LOW", "H", "L", "HH", "LL"];
+    let printed = ["HIGH", "LOW", "H", "L"];
     let value = entry.value.trim();
     let is_of_coagulation = entry.analyte.is_some_and(Analyte::is_of_coagulation);
     entry.number.is_none()
         && entry.bounds.is_none()
         && !entry.has(Code::SampleIndex)
-        && (printed.iter().any(|word| value.eq_ignore_ascii_case(word))
+        && (entry.has(Code::PastTheDevice)
+            || printed.iter().any(|word| value.eq_ignore_ascii_case(word))
             || words::is_past_range(value)
             || (is_of_coagulation && words::is_unclottable(value)))
 }

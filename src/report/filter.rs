@@ -34,7 +34,7 @@ pub fn needs_attention(result: &Interpretation<'_>) -> bool {
         .is_some_and(|usability| usability != Usability::Usable)
         || result.notices.has(Code::FlagDisagrees)
         || result.notices.has(Code::FlagUnknown)
-        || result.notices.has(Code::CriticalByLaboratory)
+        || reason::is_called_by_others(result)
         || is_flagged_by_the_laboratory_alone(result)
         || result.notices.has(Code::ImplausibleValue)
         || is_told_in_comment(result)

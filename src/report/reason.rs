@@ -56,6 +56,13 @@ pub fn is_sample_fault(result: &Interpretation<'_>) -> bool {
     matches!(result.reading.value, Value::Absent(absence) if absence.is_sample_fault())
 }
 
+/// True for a result that no critical limit calls, and the laboratory or its device does.
+pub(super) fn is_called_by_others(result: &Interpretation<'_>) -> bool {
+    [Code::CriticalByLaboratory, Code::PastTheDevice]
+        .iter()
+        .any(|code| result.notices.has(*code))
+}
+
 /// The notice that explains an empty flag. `None` if the result is flagged.
 #[must_use]
 pub fn why_not_judged(result: &Interpretation<'_>) -> Option<Code> {

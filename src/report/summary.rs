@@ -22,6 +22,8 @@ pub struct Summary {
     pub critical: u64,
     /// Called critical by the laboratory's own flag, and by no limit.
     pub critical_by_laboratory: u64,
+    /// Past what a device can measure, so that no number stands there.
+    pub past_the_device: u64,
     /// Outside their interval, not critical.
     pub outside: u64,
     /// Inside their interval.
@@ -122,6 +124,7 @@ impl Summary {
             results,
             critical,
             critical_by_laboratory,
+            past_the_device,
             outside,
             normal,
             normal_unreliable,
@@ -141,6 +144,7 @@ impl Summary {
             (&mut self.results, results),
             (&mut self.critical, critical),
             (&mut self.critical_by_laboratory, critical_by_laboratory),
+            (&mut self.past_the_device, past_the_device),
             (&mut self.outside, outside),
             (&mut self.normal, normal),
             (&mut self.normal_unreliable, normal_unreliable),
@@ -171,9 +175,10 @@ impl Summary {
     /// rows meet none but [`Condition::Unusable`].
     #[must_use]
     pub fn met(&self, condition: Condition) -> bool {
+        let called = self.critical + self.critical_by_laboratory + self.past_the_device;
         let count = match condition {
-            Condition::Critical => self.critical + self.critical_by_laboratory,
-            Condition::Abnormal => self.critical + self.critical_by_laboratory + self.outside,
+            Condition::Critical => called,
+            Condition::Abnormal => called + self.outside,
             Condition::Unusable => self.usability.unusable,
             Condition::Uninterpreted => self.uninterpreted,
         };

@@ -33,6 +33,7 @@ mod traps_datasets;
 mod traps_days;
 mod traps_days_more;
 mod traps_days_told;
+mod traps_devices;
 mod traps_exports;
 mod traps_flags;
 mod traps_footnotes;

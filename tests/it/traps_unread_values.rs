@@ -15,8 +15,18 @@ fn read(test: &str, cell: &str, unit: &str) -> String {
 fn text_in_the_place_of_a_number_has_to_be_read() {
     for (test, cell, unit, expected) in [
         // Beyond what a meter measures, in words: nobody may miss it.
-        ("Glucose", "LO", "mmol/L", "LO||value-unreadable"),
-        ("Glucose", "HIGH", "mmol/L", "HIGH||value-unreadable"),
+        (
+            "Glucose",
+            "LO",
+            "mmol/L",
+            "LO||value-unreadable past-the-device",
+        ),
+        (
+            "Glucose",
+            "HIGH",
+            "mmol/L",
+            "HIGH||value-unreadable past-the-device",
+        ),
         ("INR", "No clot", "", "No clot||value-unreadable"),
         ("Potassium", "~4.9", "mmol/L", "~4.9||value-unreadable"),
         (
@@ -74,7 +84,7 @@ fn what_is_not_read_is_shown_among_the_abnormal() {
     let all = Run::check(&path).ok().stdout;
     let abnormal = Run::check(&path).args(["--abnormal"]).ok().stdout;
     for page in [&all, &abnormal] {
-        assert!(page.contains("Glucose ") && page.contains(" LO "), "{page}");
+        assert!(page.contains("Glucose ") && page.contains(" LO"), "{page}");
         assert!(
             page.contains("a number stands in the comment: read it"),
             "{page}"

@@ -36,6 +36,13 @@ impl fmt::Display for Summary {
             let count = grouped(self.critical_by_laboratory);
             write!(f, "\n{count} called critical by the laboratory")?;
         }
+        if self.past_the_device > 0 {
+            let count = grouped(self.past_the_device);
+            write!(
+                f,
+                "\n{count} past what a device can measure: to be taken for critical"
+            )?;
+        }
         let quality = [
             (self.usability.unusable, "unusable"),
             (self.usability.indeterminate, "indeterminate"),

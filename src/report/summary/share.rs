@@ -16,6 +16,7 @@ pub(crate) struct Share {
     not_serum: bool,
     uninterpreted: bool,
     critical_by_laboratory: bool,
+    past_the_device: bool,
     baseline_assumed: bool,
 }
 
@@ -31,6 +32,8 @@ impl Share {
             absent_because_of_sample: absent && reason::is_sample_fault(result),
             not_serum: result.notices.has(Code::SpecimenNotSerum),
             critical_by_laboratory: result.notices.has(Code::CriticalByLaboratory)
+                && !matches!(standing, Standing::SetAside(_)),
+            past_the_device: result.notices.has(Code::PastTheDevice)
                 && !matches!(standing, Standing::SetAside(_)),
             baseline_assumed: (result.grade.as_ref()).is_some_and(|grade| grade.baseline_assumed),
             uninterpreted: match standing {
@@ -59,6 +62,7 @@ impl Summary {
                 share.critical_by_laboratory,
                 &mut self.critical_by_laboratory,
             ),
+            (share.past_the_device, &mut self.past_the_device),
         ] {
             *count += u64::from(is) * times;
         }

@@ -181,7 +181,7 @@ fn rank(result: &Interpretation<'_>, standing: Standing) -> Rank {
         Standing::SetAside(Code::Superseded) if reason::is_critical(result) => Rank::Critical,
         Standing::SetAside(_) => Rank::NotJudged,
         Standing::Critical => Rank::Critical,
-        _ if result.notices.has(Code::CriticalByLaboratory) => Rank::Critical,
+        _ if reason::is_called_by_others(result) => Rank::Critical,
         _ if result
             .usability
             .is_some_and(|usability| usability >= Usability::Indeterminate) =>

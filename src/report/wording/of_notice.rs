@@ -43,6 +43,7 @@ pub(super) fn remark(result: &Interpretation<'_>, code: Code) -> Option<&'static
         Code::DecisionLimit if result.flag.is_some_and(|flag| flag.direction() != 0) => {
             "against a guideline's limit, not a normal range"
         }
+        Code::PastTheDevice => "PAST the device: take it for critical until a number is there",
         Code::NumberInComment => "a number stands in the comment: read it",
         Code::IntervalUnreadable => "the printed interval cannot be read: compare it yourself",
         Code::CriticalLimitUnread => {
