@@ -66,17 +66,21 @@ pub(super) fn refuse(plan: &Plan, seen: &Seen) -> Result<()> {
     .at(seen.header_line))
 }
 
-/// The column of a role and another one under the same header, or with another number behind it, in their order.
+/// The column of a role and another one under the same header, or else with another number behind it, in their order.
 fn again(plan: &Plan, role: Role) -> Option<(usize, usize)> {
     let own = plan.pick(role).columns().next()?;
     let header = |at: usize| vocabulary::fold(&plan.headers[at]);
     let (whole, bare) = (header(own), words(plan, own));
-    let is_again = |at: &usize| {
-        let other = words(plan, *at);
-        let is_numbered = other.is_some() && (other == bare || other.as_ref() == Some(&whole));
-        *at != own && (header(*at) == whole || is_numbered || bare == Some(header(*at)))
+    // Of the fields of a segment, too, "OBX-3" twice is one field twice, and no other.
+    let is_same = |at: &usize| {
+        *at != own && (header(*at) == whole || words(plan, *at).as_ref() == Some(&whole))
     };
-    let other = (0..plan.headers.len()).find(is_again)?;
+    let is_numbered = |at: &usize| {
+        let other = words(plan, *at);
+        *at != own && ((other.is_some() && other == bare) || bare == Some(header(*at)))
+    };
+    let all = || 0..plan.headers.len();
+    let other = all().find(is_same).or_else(|| all().find(is_numbered))?;
     Some((own.min(other), own.max(other)))
 }
 

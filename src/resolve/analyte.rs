@@ -91,7 +91,9 @@ pub(super) fn find<'c>(
     };
     let is_unread = wording.is_of_another && !is_index(meaning.analyte) && !by_name.is_by_name();
     // A code says which of its molecules a name means that leaves that open.
-    let certain = by_name.meaning.filter(|_| by_name.code.is_none());
+    // `NA` is what programs write where there is no name.
+    let is_certain = by_name.code.is_none() && row.name.trim() != "NA";
+    let certain = by_name.meaning.filter(|_| is_certain);
     if certain.is_some_and(is_another) || is_unread {
         return Found::nothing(Code::LoincDisagrees);
     }

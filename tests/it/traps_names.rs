@@ -275,28 +275,6 @@ fn short_names_of_finland_and_denmark() {
 }
 
 #[test]
-fn a_symbol_goes_before_its_panel() {
-    let head = "patient,sample,collected,sex,age,test,component,result,unit,low,high\n";
-    let who = "1,S1,2026-05-02 07:15,F,44";
-    for (test, component, other, expected) in [
-        ("BMP", "NA", "K", "sodium"),
-        ("BMP", "Na", "CL", "sodium"),
-        // Nothing is named by its symbol, or there is a name beside it: it says that there is none.
-        ("Sodium", "NA", "Potassium", "sodium"),
-        ("Glucose", "NA", "K", "glucose"),
-    ] {
-        let text = format!(
-            "{head}{who},{test},{component},118,mmol/L,100,110\n{who},BMP,{other},4.1,mmol/L,,\n"
-        );
-        let said = said_of(&text).remove(0);
-        assert!(
-            said.starts_with(expected),
-            "{test} {component} {other}: {said}"
-        );
-    }
-}
-
-#[test]
 fn a_number_of_the_house_is_no_name() {
     let head = "stay_id,charttime,itemid,name,value,unit\n1,2026-05-02 07:15,1001,Heart rate,88,/min\n\
                 1,2026-05-02 07:15,1002,SpO2,98,%\n1,2026-05-02 07:15,1003,Temperature,37,C\n";

@@ -73,6 +73,7 @@ fn several_tests_in_one_row_are_refused() {
         "Analyse 1;Résultat 1;Unité 1;Analyse 2;Résultat 2;Unité 2",
         "Test;Ergebnis;Einheit;Test 2;Ergebnis 2;Einheit 2",
         "Test1;Result1;Einheit;Test2;Result2;Unit",
+        "OBX-3;OBX-5;OBX-6;OBX-3;OBX-5;OBX-6",
     ] {
         let row = "1;Creatinine;90;umol/L;Potassium;7.1;mmol/L\n";
         for more in ["", "2;Creatinine;90;umol/L;Sodium;141;mmol/L\n"] {

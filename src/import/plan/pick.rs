@@ -1,6 +1,7 @@
 //! Where in a record the text for a role stands.
 
 use csv::StringRecord;
+use foldhash::HashSet;
 
 use crate::import::columns::Seen;
 use crate::import::role::Role;
@@ -23,8 +24,8 @@ pub(crate) struct Pick {
     has_nulls: bool,
     /// Nor does a dash, which is no flag there.
     has_dashes: bool,
-    /// `NA` is sodium.
-    has_sodium: bool,
+    /// `NA` is sodium, but beside these texts.
+    sodium: Option<HashSet<String>>,
 }
 
 impl Pick {
@@ -43,17 +44,34 @@ impl Pick {
                 role,
                 Role::Value | Role::Unit | Role::Low | Role::High | Role::Range
             ),
-            has_sodium: role == Role::Name && has_sodium(columns, seen),
+            sodium: match role {
+                Role::Name => sodium(columns, seen),
+                _ => None,
+            },
         }
     }
 
     #[inline]
     fn is_silent(&self, text: &str) -> bool {
         says_nothing(text)
-            || (self.is_name && is_no_name(text) && !(self.has_sodium && is_sodium(text)))
+            || (self.is_name && is_no_name(text) && !(self.sodium.is_some() && is_sodium(text)))
             || (self.is_identifier && is_no_identifier(text))
             || (self.has_nulls && is_null(text))
             || (self.has_dashes && text.trim().bytes().all(|c| c == b'-'))
+    }
+
+    /// Does its first column say nothing in this record?
+    #[inline]
+    fn is_first_silent(&self, record: &StringRecord) -> bool {
+        let text = record.get(self.first).unwrap_or("");
+        self.is_silent(text) || (is_sodium(text) && self.is_missing(record))
+    }
+
+    /// Does `NA` stand beside what shows that it is no name here?
+    fn is_missing(&self, record: &StringRecord) -> bool {
+        let mut rest = self.rest.iter().filter_map(|at| record.get(*at));
+        let tests = self.sodium.as_ref();
+        tests.is_some_and(|tests| rest.any(|text| tests.contains(text.trim())))
     }
 
     /// All its columns.
@@ -72,7 +90,7 @@ impl Pick {
     pub(crate) fn text<'r>(&self, record: &'r StringRecord) -> &'r str {
         let text = record.get(self.first).unwrap_or("");
         let is_none = self.is_identifier && is_no_identifier(text);
-        if !is_none && (self.rest.is_empty() || !self.is_silent(text)) {
+        if !is_none && (self.rest.is_empty() || !self.is_first_silent(record)) {
             return text;
         }
         let own = if is_none { "" } else { text };
@@ -83,7 +101,7 @@ impl Pick {
     #[inline]
     pub(crate) fn column(&self, record: &StringRecord) -> usize {
         let first = self.first.wrapping_add(1);
-        if self.rest.is_empty() || !self.is_silent(record.get(self.first).unwrap_or("")) {
+        if self.rest.is_empty() || !self.is_first_silent(record) {
             return first;
         }
         self.stand_in(record)
@@ -93,7 +111,7 @@ impl Pick {
     /// What another column of the role says, where the first says something too.
     #[inline]
     pub(crate) fn beside<'r>(&self, record: &'r StringRecord) -> &'r str {
-        if self.rest.is_empty() || self.is_silent(record.get(self.first).unwrap_or("")) {
+        if self.rest.is_empty() || self.is_first_silent(record) {
             return "";
         }
         self.stand_in(record).map_or("", |(_, text)| text)
@@ -109,19 +127,33 @@ impl Pick {
     }
 }
 
-/// Is `NA` sodium in the first of these columns? It names others by their symbols, and what stands beside it is no test: a panel.
-fn has_sodium(columns: &[usize], seen: &Seen) -> bool {
+/// Where `NA` is sodium in the first of these columns, the texts beside which it is none. It names others by their symbols, and what
+/// stands beside sodium is no test: nothing, or a panel, which stands beside others, too.
+fn sodium(columns: &[usize], seen: &Seen) -> Option<HashSet<String>> {
     const SYMBOLS: &[&str] = &["k", "cl", "k+", "cl-"];
-    let [first, rest @ ..] = columns else {
-        return false;
+    let (first, rest) = columns.split_first()?;
+    if !seen.cells(*first).any(|name| is_one_of(name, SYMBOLS)) {
+        return None;
+    }
+    let own = |row: &StringRecord| row.get(*first).unwrap_or("").to_string();
+    let beside = |row: &StringRecord| {
+        let cells = rest.iter().filter_map(|at| row.get(*at)).map(str::trim);
+        let said = cells.filter(|cell| !says_nothing(cell) && !is_no_name(cell));
+        said.map(str::to_string).collect::<Vec<_>>()
     };
-    let is_named = |row: &StringRecord| {
-        let mut others = rest.iter().filter_map(|at| row.get(*at));
-        others.any(|name| (seen.known)(name.trim()))
-    };
-    let unnamed = |row: &&StringRecord| row.get(*first).is_some_and(is_sodium);
-    seen.cells(*first).any(|name| is_one_of(name, SYMBOLS))
-        && !seen.rows.iter().filter(unnamed).any(is_named)
+    let (of_sodium, others): (Vec<_>, Vec<_>) =
+        seen.rows.iter().partition(|row| is_sodium(&own(row)));
+    let known = others
+        .into_iter()
+        .filter(|row| (seen.known)(own(row).trim()));
+    let panels: HashSet<String> = known.flat_map(beside).collect();
+    let of_sodium: Vec<Vec<String>> = of_sodium.into_iter().map(beside).collect();
+    let is_test = |text: &String| !panels.contains(text);
+    let names_one = |row: &Vec<String>| row.iter().any(|text| (seen.known)(text));
+    let is_one = |row: &Vec<String>| !row.iter().any(is_test);
+    let is_any = of_sodium.is_empty() || of_sodium.iter().any(is_one);
+    (is_any && !of_sodium.iter().any(names_one))
+        .then(|| of_sodium.into_iter().flatten().filter(is_test).collect())
 }
 
 fn is_sodium(text: &str) -> bool {
