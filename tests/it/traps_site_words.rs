@@ -46,6 +46,12 @@ fn flags_and_days_under_a_header_that_nobody_knows_are_told() {
         ("↑", "↓", true),
         ("N", "N", true),
         ("A", "B", false),
+        ("A", "AB", false),
+        ("*", "", true),
+        ("!!", "", true),
+        ("abnormal", "normal", true),
+        ("Out of range", "In range", true),
+        ("pathologisch", "", true),
         ("20230304", "20240304", true),
         ("20230304081000", "20240304081000", true),
         ("20231304", "20240304", false),
@@ -121,5 +127,26 @@ fn units_limits_and_names() {
         ("1;M;44;Serum;CREP2;1.25;mg/dL;0.5-1.2", HIGH),
     ] {
         check(columns, &[(row, expected)]);
+    }
+}
+
+/// A header that is known, too, where the column is not read; and what stands under two of a kind.
+#[test]
+fn flags_and_limits_that_are_not_read_are_told() {
+    for (header, cells, is_told) in [
+        ("Marker", "*", true),
+        ("Level", "High", true),
+        ("Level", "Normal", false),
+        ("Flag 1,Flag 2", "*,", true),
+        ("flag_1,flag_2", ",HH", true),
+        ("low 1,high 1", "3,5", true),
+        ("High1,Low1", "5,3", true),
+        ("low 1,low 2", "3,3", false),
+    ] {
+        let columns = format!("patient,sex,age,test,result,unit,{header}");
+        let row = |result: &str| format!("1,M,44,{result},mmol/L,{cells}");
+        let said = told(&columns, &[&row("Potassium,4.4"), &row("Sodium,140")]);
+        let found = said.contains("column-unknown");
+        assert_eq!(found, is_told, "{header} {cells}: {said}");
     }
 }

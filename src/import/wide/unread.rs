@@ -3,6 +3,7 @@
 mod answers;
 mod diluted;
 mod of_tests;
+mod sides;
 mod times;
 mod words;
 
@@ -25,6 +26,7 @@ use crate::import::wide::beside::of_one;
 use crate::interpret::reported;
 use crate::text;
 use crate::text::fold_words;
+use sides::is_one_of_a_pair;
 use words::{OF_PATIENT, SPEAKING, SPOKEN};
 
 /// Headers of columns that may be results and are not read: they hold numbers. Of a long export those that name an
@@ -79,29 +81,6 @@ fn fills_a_gap(plan: &Plan, rows: &[StringRecord], at: usize) -> bool {
         let is_gap = |column: &usize| row.get(*column).is_none_or(is_blank);
         row.get(at).is_some_and(begins_like_number) && results.iter().all(is_gap)
     })
-}
-
-/// True for a side of limits beside the other one, `optimal_low` and `optimal_high`, whatever their numbers are.
-fn is_one_of_a_pair(plan: &Plan, header: &str) -> bool {
-    let Some((is_low, words)) = side_behind(header) else {
-        return false;
-    };
-    let is_other = |other: &String| side_behind(other) == Some((!is_low, words.clone()));
-    let folded = vocabulary::fold(header);
-    let of_age = folded.starts_with("age") || folded.ends_with("age");
-    !of_age && !is_of_others(&folded) && plan.headers.iter().any(is_other)
-}
-
-/// Whether a header ends with the lower side, and the words in front of it.
-fn side_behind(header: &str) -> Option<(bool, String)> {
-    #[rustfmt::skip]
-    const SIDES: &[(&str, bool)] = &[
-        ("low", true), ("lower", true), ("min", true), ("high", false), ("upper", false), ("max", false),
-    ];
-    let (words, side) = header.trim().rsplit_once([' ', '_', '-', '.'])?;
-    let mut sides = SIDES.iter();
-    let found = sides.find(|(word, _)| side.eq_ignore_ascii_case(word));
-    found.map(|(_, is_low)| (*is_low, vocabulary::fold(words)))
 }
 
 /// What numbers without a unit are in an export, folded: those of visits, of the body.

@@ -29,32 +29,36 @@ pub(crate) fn unanswered<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p s
         .collect()
 }
 
-/// Headers of such columns whose cells are all flags, and not all of them normal: whatever their header says, `H` and `LL` of a
-/// laboratory must not vanish.
+/// Headers of columns that are not read and whose cells are all flags, and not all of them normal: whatever their header says, `H` and
+/// `LL` of a laboratory must not vanish.
 pub(crate) fn unflagged<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str> {
     if plan.shape == Shape::Wide {
         return Vec::new();
     }
     unused(plan)
         .filter(|(at, header)| {
-            let unknown = !is_blank(header) && vocabulary::entry(header).is_none();
-            unknown && !is_of_others(header) && !are_answers(rows, *at) && are_flags(rows, *at)
+            let is_one = !is_blank(header) && !is_of_others(header);
+            is_one && !are_answers(rows, *at) && hold_flags(rows, *at)
         })
         .map(|(_, header)| header)
         .collect()
 }
 
 /// True if all cells that say something are flags, and one of them that a result lies outside.
-fn are_flags(rows: &[StringRecord], at: usize) -> bool {
+fn hold_flags(rows: &[StringRecord], at: usize) -> bool {
     let cells = rows.iter().filter_map(|row| row.get(at)).map(str::trim);
     let mut filled = cells.filter(|cell| !is_blank(cell) && !interval::is_missing(cell));
     let mut is_outside = false;
     let all = filled.all(|cell| {
         let is_critical = reported::is_critical_flag(cell);
         let flag = reported::flag(cell);
-        // `L` alone may be liters.
-        let is_off = matches!(flag, ReportedFlag::Low | ReportedFlag::High);
-        is_outside |= is_critical || (is_off && !cell.eq_ignore_ascii_case("l"));
+        // `L` alone may be liters, and `A` or `AB` a group.
+        let is_off = matches!(flag, ReportedFlag::Low | ReportedFlag::High)
+            || reported::is_abnormal_mark(cell);
+        let is_open = ["l", "a", "ab"]
+            .iter()
+            .any(|one| cell.eq_ignore_ascii_case(one));
+        is_outside |= is_critical || (is_off && !is_open);
         // `mmol/L` is a unit, whatever its last letter.
         (is_critical || columns::is_flag(cell)) && !cell.contains('/')
     });
