@@ -5,6 +5,10 @@
 
 use std::fmt;
 
+#[macro_use]
+mod of_samples;
+#[macro_use]
+mod of_results;
 mod code;
 
 pub use code::Code;
