@@ -64,6 +64,33 @@ fn the_first_of_several_results_is_the_result() {
     }
 }
 
+#[test]
+fn of_several_other_results_the_furthest_is_looked_at() {
+    let header = "Test;Unit;Result 1;Result 2;Result 3";
+    for (row, expected) in [
+        (
+            "Potassium;mmol/L;4.1;5.2;6.9",
+            "4.1|mmol/L|N|column-differs critical-limit",
+        ),
+        (
+            "Potassium;mmol/L;4.1;6.9;5.2",
+            "4.1|mmol/L|N|column-differs critical-limit",
+        ),
+        (
+            "Potassium;mmol/L;4.1;4.1;6.9",
+            "4.1|mmol/L|N|column-differs critical-limit",
+        ),
+        (
+            "Potassium;mmol/L;4.1;hemolyzed;6.9",
+            "4.1|mmol/L|N|column-differs critical-limit",
+        ),
+        ("Potassium;mmol/L;4.1;;5.2", "4.1|mmol/L|N|column-differs"),
+        ("Potassium;mmol/L;4.1;4.1;4.1", "4.1|mmol/L|N|"),
+    ] {
+        assert_eq!(judged(header, row), [expected], "{row}");
+    }
+}
+
 /// The name of one stood with the result of another.
 #[test]
 fn several_tests_in_one_row_are_refused() {

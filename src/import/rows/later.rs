@@ -63,8 +63,13 @@ impl Understood<'_> {
             };
             is_asked && *at + 1 != seen.column
         });
-        let mut others = others.map(|(_, at)| (*at, self.record.get(*at).unwrap_or("").trim()));
-        if let Some((at, other)) = others.find(|(_, other)| differs(value, other, style)) {
+        let others = others.map(|(_, at)| (*at, self.record.get(*at).unwrap_or("").trim()));
+        // Of several the one that is furthest away, and of two as far the first.
+        let other = others
+            .rev()
+            .filter(|(_, other)| differs(value, other, style))
+            .max_by_key(|(_, other)| distance(value, other, style));
+        if let Some((at, other)) = other {
             seen.value_beside = other;
             seen.value_beside_unit = self.unit_behind(at);
         } else if is_word && seen.value != word {
@@ -102,6 +107,15 @@ impl Understood<'_> {
         let is_unit = !is_missing(cell) && !UnitTable::bundled().read(cell).is_empty();
         if is_unit { cell } else { "" }
     }
+}
+
+/// How far apart two results are; words are at no distance.
+fn distance(value: &str, other: &str, style: NumberStyle) -> Decimal {
+    let number = |text: &str| read_number(text.trim(), style);
+    let both = number(value).zip(number(other));
+    both.map_or(Decimal::ZERO, |(one, two)| {
+        one.checked_sub(two).unwrap_or(Decimal::MAX).abs()
+    })
 }
 
 /// True for another column's result that is not this one.
