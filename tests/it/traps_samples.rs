@@ -195,6 +195,12 @@ fn a_row_that_says_yes_to_a_fault() {
         ("Sample OK", "0", "indeterminate"),
         ("Sample OK", "yes", "usable"),
         ("Suitable for testing", "No", "indeterminate"),
+        // No answer, and nothing that says that all is well.
+        ("Clotted", "partially", "indeterminate"),
+        ("Clotted", "?", "indeterminate"),
+        ("Clotted", "no clot", "usable"),
+        ("Rejected", "maybe", "indeterminate"),
+        ("Rejected", "n/a", "usable"),
     ] {
         beside(name, answer, expected);
     }
