@@ -55,6 +55,7 @@ mod traps_sections_of_controls;
 mod traps_shapes;
 mod traps_sheets;
 mod traps_site_words;
+mod traps_stated_again;
 mod traps_tables;
 mod traps_titles_of_persons;
 mod traps_trackers;

@@ -51,7 +51,7 @@ pub(crate) fn critical_action(entry: &Entry) -> Option<String> {
         action =
             "Critical as one of the things that its name may mean: phone now, and ask which it is."
                 .to_string();
-    } else if entry.absent && entry.has(Code::NumberInComment) {
+    } else if entry.has(Code::NumberInComment) {
         action = "A number in the comment would be critical: read it now, and phone.".to_string();
     } else if entry.has(Code::ColumnDiffers) {
         action = "Critical in one of two columns of results that do not agree: phone now, and ask which one holds."
