@@ -329,6 +329,27 @@ fn hemolysis_asked_in_other_words() {
     ]);
 }
 
+/// A word that is none of these leaves its own sample in doubt, and the answers of the others stay heard.
+#[test]
+fn an_odd_word_among_the_answers_about_hemolysis() {
+    for (cells, expected) in [
+        (["weird", "3+", "no"], [HEMOLYZED, HEMOLYZED, USABLE]),
+        (["fail", "pass", "OK"], [HEMOLYZED, USABLE, USABLE]),
+        // Words alone, and amounts, are of anything.
+        (["AB", "CD", "EF"], [USABLE; 3]),
+        (["250", "3+", "no"], [USABLE; 3]),
+    ] {
+        let rows = cells.iter().enumerate();
+        let rows = rows.map(|(at, cell)| format!("{at},44,F,Potassium,4.2,mmol/L,{cell}\n"));
+        let rows: String = rows.collect();
+        let said = said_of(&format!(
+            "patient_id,age,sex,test,value,unit,Hemolysis check\n{rows}"
+        ));
+        let expected = expected.map(|said| format!("potassium 4.2 {said}"));
+        assert_eq!(said, expected, "{cells:?}");
+    }
+}
+
 #[test]
 fn rows_of_controls_by_a_column_of_their_own() {
     let asked = "IsQC|is_qc|qc_flag|qc_sample|Control Sample|IsCalibrator|test_patient|is_test_patient|simulated";
