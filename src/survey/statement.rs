@@ -12,7 +12,7 @@ use crate::quality::remarks::Remark;
 use crate::quality::words::SampleWords;
 use crate::quality::{Interference, Provenance, SampleHemolysis, SampleQuality};
 use crate::resolve::Resolution;
-use crate::text::{fold_name, is_one_of};
+use crate::text::{fold_name, is_null, is_one_of};
 use crate::value::interval::{self, Printed};
 use crate::value::{Absence, Reading, Value};
 use beside::{beside_comment, by_name, look_of};
@@ -69,7 +69,8 @@ pub(crate) fn statement(
         row.specimen_condition = look.condition();
     } else if resolution.analyte.is_none()
         && row.specimen_condition.is_empty()
-        && matches!(reading.value, Value::Text(_))
+        && matches!(reading.value, Value::Text(_) | Value::Absent(_))
+        && !is_null(row.value)
         && is_of_condition(rules, &row)
     {
         // As in a column so called.

@@ -56,7 +56,7 @@ pub(super) const WORDS: &[Row] = &[
     // In English it is how often.
     (Role::Pregnancy, ByCells(&[(Role::Pregnancy, Words)]), "gravida"),
     (Role::SpecimenCondition, Plain, "lbspccnd specimencondition samplecondition specimenquality \
-        integrity quality samplequality sampleintegrity probenqualitat probenzustand \
+        integrity quality samplequality sampleintegrity sampleadequacy specimenadequacy sampleacceptability specimenacceptability probenqualitat probenzustand \
         qualiteechantillon calidadmuestra qualitacampione specimenintegrity appearance 标本状态 样本状态 标本性状 \
         檢體狀態 檢體状態 标本状况 样本性状 检体状态 性状 血清情報 дефектпробы характеристикаобразца преаналитика \
         состояниеобразца качествообразца станзразка якістьзразка 検体状態 検体性状 검체상태 состояниепробы \
