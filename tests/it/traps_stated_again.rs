@@ -1,4 +1,4 @@
-//! Comments that give another number of the test beside which they stand.
+//! Numbers that stand among words: in a comment, another one of the test beside it; in the cell of a stage, behind its name.
 
 use crate::run::{said, sheet_or_stop};
 
@@ -93,4 +93,31 @@ fn the_sheet_says_where_the_number_stands() {
         "{}",
         sheet.stdout
     );
+}
+
+#[test]
+fn a_stage_behind_words() {
+    const CALLED: &str = "aki_kdigo||value-unreadable critical-limit critical-context";
+    const READ: &str = "aki_kdigo||value-unreadable";
+    for (name, value, expected) in [
+        (
+            "AKI stage",
+            "3",
+            "aki_kdigo|HH|no-interval critical-limit critical-context",
+        ),
+        ("AKI stage", "Stage 3", CALLED),
+        ("AKI alert", "AKI 2", CALLED),
+        ("AKI warning stage", "AKI stage 3", CALLED),
+        ("AKI warning stage", "AKI1", READ),
+        ("AKI stage", "Stage 1-2", READ),
+        ("AKI stage", "No AKI", READ),
+    ] {
+        let text =
+            format!("Patient,Sex,Age,Collected,Test,Result\nP1,F,64,2026-11-20,{name},{value}\n");
+        assert_eq!(
+            said(&text, &["analyte", "flag", "notices"]),
+            [expected],
+            "{name}: {value}"
+        );
+    }
 }
