@@ -203,6 +203,13 @@ impl Rules {
         conditions.iter().any(|known| speaks_of_pregnancy(known))
     }
 
+    /// Does a row itself say of its patient that she is pregnant?
+    #[must_use]
+    pub fn tells_pregnancy(&self, row: &Observation<'_>) -> bool {
+        let stated = self.condition_words.of_row(row);
+        stated != UNREAD && speaks_of_pregnancy(&stated)
+    }
+
     /// True of a row of somebody who is pregnant, as the row or the run says: the run says it of those who can be.
     pub(crate) fn is_pregnant(&self, row: &Observation<'_>, person: Person) -> bool {
         (self.holds_pregnancy() && self.condition_words.may_be_pregnant(person))
