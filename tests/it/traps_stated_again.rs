@@ -95,6 +95,20 @@ fn the_sheet_says_where_the_number_stands() {
     );
 }
 
+/// The fault of its own sample is none of the other one.
+#[test]
+fn a_repeat_beside_a_hemolyzed_sample() {
+    let text = "Patient,Sex,Age,Collected,Test,Result,Unit,Range,Comment\nP1,F,64,2026-11-20,Potassium,5.6,mmol/L,3.5-5.1,\"Haemolysed; repeat potassium 6.8 mmol/L on fresh sample\"\n";
+    let sheet = sheet_or_stop(text);
+    assert_eq!(sheet.code, 1, "somebody is to be phoned");
+    let front = sheet.stdout.split("B  Anaesthetist").next().unwrap_or("");
+    assert!(front.contains("STOP  Potassium 5.6 mmol/L"), "{front}");
+    assert!(
+        front.contains("A number in the comment would be critical"),
+        "{front}"
+    );
+}
+
 #[test]
 fn a_stage_behind_words() {
     const CALLED: &str = "aki_kdigo||value-unreadable critical-limit critical-context";

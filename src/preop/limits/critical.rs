@@ -32,7 +32,10 @@ pub(crate) fn critical_action(entry: &Entry) -> Option<String> {
         entry.usability,
         Some(crate::Usability::Unusable | crate::Usability::Indeterminate)
     );
-    let at_fault = faulty && !entry.has(Code::CriticalEitherWay) && entry.is_sample_fault();
+    // The number that the comment gives beside one in the cell was measured again, or put in its place.
+    let is_another = !entry.absent && entry.has(Code::NumberInComment);
+    let is_faulty = faulty && entry.is_sample_fault();
+    let at_fault = is_faulty && !entry.has(Code::CriticalEitherWay) && !is_another;
     if at_fault && !entry.is_suspicion {
         return None;
     }
