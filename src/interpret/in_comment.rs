@@ -27,6 +27,7 @@ struct Words {
     no_result: HashSet<&'static str>,
     earlier: HashSet<&'static str>,
     together: HashSet<&'static str>,
+    beyond: HashSet<&'static str>,
     standing: HashSet<&'static str>,
     restating: HashSet<&'static str>,
 }
@@ -270,11 +271,15 @@ fn is_open(before: &[&str], behind: &[&str]) -> bool {
         let folded = fold_words(word.trim_matches(|c: char| !c.is_alphanumeric()));
         list.contains(folded.as_str())
     };
-    let mut own = behind
-        .iter()
-        .take_while(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
-    !before.iter().any(|word| is_in(&words().no_result, word))
-        && !own.any(|word| is_in(&words().earlier, word))
+    let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let end = behind.iter().position(|word| is_number(word));
+    let own = &behind[..end.unwrap_or(behind.len())];
+    // "6.5 mmol/L or more is critical": a limit.
+    let is_beyond =
+        |pair: &[&str]| is_in(&words().together, pair[0]) && is_in(&words().beyond, pair[1]);
+    !own.windows(2).any(is_beyond)
+        && !before.iter().any(|word| is_in(&words().no_result, word))
+        && !own.iter().any(|word| is_in(&words().earlier, word))
 }
 
 #[cfg(test)]

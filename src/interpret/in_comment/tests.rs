@@ -95,6 +95,8 @@ fn a_number_of_something_else() {
         "KCl 20 mmol/L in the drip",
         "20 mmol/L KCl running in the arm",
         "lipase 6.9",
+        "Repeat: a potassium of 6.5 mmol/L or more is critical",
+        "Kalium 6,5 mmol/l oder höher ist kritisch",
         "Potassium at 6.9",
         "Potassium measured at 12 min 4.1",
         "6.9",
