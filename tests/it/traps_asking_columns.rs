@@ -274,10 +274,21 @@ fn a_fault_far_below() {
 /// Words alone may be of anything: the column is told.
 #[test]
 fn a_fault_in_words_alone_is_told() {
-    let text = "patient_id,age,sex,test,value,unit,Contaminated\n1,44,F,Potassium,4.2,mmol/L,lightly\n2,44,F,Sodium,140,mmol/L,perhaps\n";
-    let (_folder, path) = file("labs.csv", text);
-    let told = Run::check(&path).ok().stderr;
-    assert!(told.contains("\"Contaminated\" [column-unknown]"), "{told}");
+    for (header, cells, is_told) in [
+        ("Contaminated", ["lightly", "perhaps"], true),
+        ("Turbidity", ["milky", ""], true),
+        ("Turbidity", ["marked", "clear"], true),
+        ("Turbidity", ["clear", "none"], false),
+    ] {
+        let [one, other] = cells;
+        let text = format!(
+            "patient_id,age,sex,test,value,unit,{header}\n1,44,F,Potassium,4.2,mmol/L,{one}\n2,44,F,Sodium,140,mmol/L,{other}\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let told = Run::check(&path).ok().stderr;
+        let says = told.contains(&format!("\"{header}\" [column-unknown]"));
+        assert_eq!(says, is_told, "{header} {cells:?}: {told}");
+    }
 }
 
 #[test]
