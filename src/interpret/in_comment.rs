@@ -272,7 +272,7 @@ fn is_open(before: &[&str], behind: &[&str]) -> bool {
         list.contains(folded.as_str())
     };
     let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
-    let end = behind.iter().position(|word| is_number(word));
+    let end = behind.iter().position(is_number);
     let own = &behind[..end.unwrap_or(behind.len())];
     // "6.5 mmol/L or more is critical": a limit.
     let is_beyond =
