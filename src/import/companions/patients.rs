@@ -12,15 +12,15 @@ use csv::StringRecord;
 use super::Table;
 use crate::age::Age;
 use crate::error::{self, Error};
+use crate::import::cells::pregnant;
+use crate::import::cells::sex::SexCells;
+use crate::import::cells::standing::is_no;
 use crate::import::columns::{Columns, Seen};
 use crate::import::date::{self, DateOrders, DateReading, OrderEvidence};
-use crate::import::pregnant;
-use crate::import::role::Role;
+use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary;
 use crate::import::rows::age::put_together;
-use crate::import::sex::SexCells;
-use crate::import::standing::is_no;
-use crate::import::table::is_blank;
-use crate::import::vocabulary;
 use crate::person::{Sex, birth};
 
 /// One file of patients, stays or both.
