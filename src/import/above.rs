@@ -20,7 +20,7 @@ use super::vocabulary;
 use super::wide::WideColumn;
 use crate::interpret::reported;
 
-use kinds::{is_blood, is_of_controls, names_blood, specimen};
+use kinds::{is_blood, is_of_controls, names_blood, of_controls, specimen};
 use of_person::is_filled_alike;
 pub(crate) use of_person::is_of_person;
 pub(crate) use ownerless::Ownerless;
@@ -151,7 +151,7 @@ impl Reader {
             return;
         }
         if is_of_controls(key, value) {
-            self.above.category = reported::OF_CONTROL.to_string();
+            self.above.category = of_controls(value);
             return;
         }
         let Some(entry) = vocabulary::entry(key) else {
@@ -181,8 +181,7 @@ impl Reader {
         if title.split_whitespace().count() <= WORDS && specimen(title).is_some() {
             self.above.specimen = title.to_string();
         } else if reported::heads_controls(title) {
-            // In its own words: the controls of a study are people, where their ages stand.
-            self.above.category = title.to_string();
+            self.above.category = of_controls(title);
         } else if ownerless::is_remark(title) && !ownerless::is_legend(title) {
             self.above.comment = title.to_string();
         }

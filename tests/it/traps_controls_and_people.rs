@@ -172,3 +172,37 @@ fn a_tube_that_is_numbered_by_an_analyzer() {
         assert_eq!(potassium(headers, person), ["HH"], "{headers}");
     }
 }
+
+/// Whoever comes for a check-up has it in the place of the number of the order: in French, German, Italian or Spanish, "control".
+#[test]
+fn a_check_up_is_no_control() {
+    for line in [
+        "Auftrag: Kontrolle",
+        "Demande: Contrôle",
+        "Petición: Control",
+        "Richiesta: Controllo",
+        "Tipo: Controlli",
+        "Visit type: Controls",
+    ] {
+        let text = format!(
+            "Patient: Smith John,Sex: M,Age: 50\n{line}\nTest,Result,Unit\nPotassium,6.9,mmol/L\n"
+        );
+        assert_eq!(said(&text, &["flag"]), ["HH"], "{line}");
+    }
+    for line in ["Sample type: QC", "Type: QC", "QC: Level 1"] {
+        let text = format!(
+            "Patient: Smith John,Sex: M,Age: 50\n{line}\nTest,Result,Unit\nPotassium,6.9,mmol/L\n"
+        );
+        assert_eq!(said(&text, &["flag"]), [""], "{line}");
+    }
+    for (row, flag) in [
+        ("1001,M,50,Kontrolle", "HH"),
+        ("1001,M,,Kontrolle", "HH"),
+        ("1001,M,50,QC1", ""),
+        (",,,Kontrolle", ""),
+    ] {
+        let text =
+            format!("patient,sex,age,Auftrag,test,result,unit\n{row},Potassium,6.9,mmol/L\n");
+        assert_eq!(said(&text, &["flag"]), [flag], "{row}");
+    }
+}

@@ -115,7 +115,9 @@ pub(super) fn is_tube(row: &Observation<'_>) -> bool {
     let is_makers = words.next().is_some_and(|first| is_one_of(first, MAKERS));
     let is_long = |word: &str| LONG < word.len() && word.bytes().all(|c| c.is_ascii_digit());
     let is_named = !patient.is_empty() && patient != sample;
-    (is_named && is_makers && words.any(is_long)) || is_somebody(row, sample)
+    // "Auftrag: Kontrolle", "Petición: Control": why he comes, where the number of the order is asked for.
+    let is_visit = || tells_of_somebody(row) && likeness(sample) != Likeness::None;
+    is_named && ((is_makers && words.any(is_long)) || is_visit()) || is_somebody(row, sample)
 }
 
 /// What such a text may be besides a control.
