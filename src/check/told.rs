@@ -176,8 +176,8 @@ pub(super) fn sections(export: &Export) -> FileNotice {
         file: export.label().to_string(),
         line: None,
         code: Code::SectionHeading,
-        message: "rows such as URINE head its sections; they are not taken for the specimen of the rows below, \
-                  and a row that states none is not judged by an interval of serum"
+        message: "rows such as URINE or QC head its sections; they are taken neither for the specimen of the rows below nor \
+                  for controls, and a row that states no specimen is not judged by an interval of serum"
             .to_string(),
     }
 }

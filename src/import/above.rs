@@ -159,8 +159,10 @@ impl Reader {
             return;
         };
         match entry.role {
-            // "Random" says when it was drawn: in the cell of a row urine is meant, of a whole table nobody knows.
-            Role::Specimen | Role::Sample if value.eq_ignore_ascii_case("random") => {
+            // When it was drawn, or from what: in the cell of a row urine is meant, of a whole table nobody knows.
+            Role::Specimen | Role::Sample
+                if matches!(vocabulary::fold(value).as_str(), "random" | "cath") =>
+            {
                 self.above.specimen = OF_EITHER.to_string();
             }
             Role::Specimen | Role::Sample if specimen(value).is_some() || is_blood(value) => {
@@ -250,8 +252,8 @@ mod tests {
             ("Specimen type|CSF||", "CSF//"),
             ("URINE", "URINE//"),
             ("Quality control data", "/Quality control data/"),
-            ("Type: Quality control", "/quality control/"),
-            ("Sample type: 质控品", "/quality control/"),
+            ("Type: Quality control", "/Quality control/"),
+            ("Sample type: 质控品", "/质控品/"),
             ("QC: Level 1", "/quality control/"),
             ("室内质控: 水平2", "/quality control/"),
             ("室内质控数据", "/室内质控数据/"),

@@ -96,6 +96,14 @@ fn of_the_united_states() {
         TSH, 3rd Generation|uIU/mL|tsh
         Aldosterone, LC/MS/MS|ng/dL|aldosterone
         Neutrophil #|K/uL|neutrophils
+        Potassium 01|mmol/L|potassium
+        Glucose, Serum 02|mg/dL|glucose
+        Vitamin B12 01|pg/mL|vitamin_b12
+        TSH¹|mIU/L|tsh
+        Potassium²|mmol/L|potassium
+        Potassium 1|mmol/L|-
+        Ca²|mmol/L|-
+        Ca2|mmol/L|-
         Anion Gap with K|mmol/L|anion_gap_potassium",
     );
 }

@@ -77,8 +77,13 @@ fn people_who_are_called_like_a_control() {
         ("\"Blank, Cal\",M,45", false),
         ("\"Blank, Mary Low\",F,45", false),
         ("Cal Roché,M,45", false),
+        // A name behind a comma, and what no one is called.
+        ("\"Blank, Peter\",,", false),
+        ("\"Blank, Ann-Marie\",,", false),
+        ("\"Blank, Reagent\",,", true),
+        ("\"Blank, 2\",,", true),
+        ("Blank Peter,,", true),
         // Nobody is told of, or an analyzer has a level.
-        ("\"Blank, Peter\",,", true),
         ("CONTROL-101,,", true),
         ("Control 2,F,31", true),
         ("Control,F,31", true),
