@@ -1,7 +1,10 @@
 //! A pregnancy that stands beside the sex in one cell, or as the number of a trimester.
 
-use super::columns::Seen;
+use super::columns::{Columns, Seen};
+use super::role::Role;
 use super::rows::PREGNANCY;
+use super::standing::is_no;
+use super::table::is_blank;
 use super::vocabulary;
 use crate::observation::Observation;
 use crate::person::Sex;
@@ -42,6 +45,42 @@ pub(super) fn said(cell: &str, is_code: bool) -> &str {
         (false, _) => cell,
         (true, "1") => "yes",
         (true, _) => "",
+    }
+}
+
+/// How a file of patients tells a pregnancy.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told {
+    /// By the code of NHANES.
+    by_code: bool,
+    /// By its trimester, in a column of its own.
+    by_trimester: bool,
+}
+
+impl Told {
+    pub(super) fn of(seen: &Seen, columns: &Columns) -> Told {
+        Told {
+            by_code: is_code(seen, columns.of(Role::Pregnancy)),
+            by_trimester: is_trimester(seen, columns.of(Role::Condition)),
+        }
+    }
+
+    pub(super) fn is_trimester(self) -> bool {
+        self.by_trimester
+    }
+
+    /// What the cells say of a pregnancy, unless that is no.
+    pub(super) fn said(self, cell: &str, condition: &str) -> String {
+        let unless_no = |cell: &str| match is_blank(cell) || is_no(cell) {
+            true => String::new(),
+            false => cell.to_string(),
+        };
+        let said = unless_no(said(cell, self.by_code));
+        match trimester(condition).filter(|_| self.by_trimester) {
+            Some(meant) => meant.to_string(),
+            None if said.is_empty() && self.by_trimester => unless_no(condition),
+            None => said,
+        }
     }
 }
 
