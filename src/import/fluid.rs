@@ -10,7 +10,7 @@ use super::vocabulary;
 use crate::reference::Catalog;
 use crate::resolve::specimen::SpecimenWords;
 use crate::specimen::Specimen;
-use headers::{is_of_person, is_of_specimens, is_of_tests, names_place, says_no_fluid};
+use headers::{is_of_person, is_of_tests, names_place, says_no_fluid};
 
 pub(super) use headers::is_of_point;
 
@@ -178,8 +178,7 @@ pub(super) fn is_specimen<'c>(header: &str, cells: impl Iterator<Item = &'c str>
         return false;
     }
     let texts = distinct(cells);
-    are_specimens(&texts, |specimen| specimen != Specimen::Unstated)
-        && (is_of_specimens(&folded) || are_of_specimens(&texts))
+    are_specimens(&texts, |specimen| specimen != Specimen::Unstated) && are_of_specimens(&texts)
 }
 
 /// True for a column of wards or senders all of whose cells are words for specimens, some of them no blood: who wrote the file

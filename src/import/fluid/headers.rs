@@ -23,7 +23,7 @@ pub(super) fn says_no_fluid(folded: &str) -> bool {
 }
 
 /// True for the folded header of a specimen, whatever else it says: "Material code", "Sample info", "Nom du prélèvement".
-pub(super) fn is_of_specimens(folded: &str) -> bool {
+fn is_of_specimens(folded: &str) -> bool {
     holds(folded, OF_SPECIMENS)
 }
 
