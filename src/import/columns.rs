@@ -1,11 +1,11 @@
 //! Which columns have which roles: from the layout where it says so, else from the headers, and for
 //! a few words from the cells.
 
+use super::cells::standing::{Standing, are_statistics};
+use super::headers::role::Role;
+use super::headers::vocabulary::{self, Kind, Later};
 use super::plan::is_no_identifier;
-use super::role::Role;
 use super::rows::age::Part;
-use super::standing::{Standing, are_statistics};
-use super::vocabulary::{self, Kind, Later};
 use crate::error::Result;
 
 mod add;

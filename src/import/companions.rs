@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use csv::StringRecord;
 
-use super::dialect::Fixed;
-use super::opening;
-use super::vocabulary;
+use super::file::dialect::Fixed;
+use super::file::opening;
+use super::headers::vocabulary;
 use crate::error::Result;
 
 pub(crate) mod codes;

@@ -14,24 +14,24 @@ use std::sync::Arc;
 use csv::StringRecord;
 
 use super::ImportOptions;
-use super::above::Above;
+use super::around::above::Above;
+use super::around::two_names::{self, NamesBeside};
+use super::cells::numbers::NumberEvidence;
 use super::columns;
 use super::companions::Companions;
 use super::companions::codes::CodeJoin;
 use super::companions::patients::PatientJoin;
 use super::date::{DateOrder, OrderEvidence};
-use super::dialect;
-use super::groups;
-use super::header_unit;
+use super::file::dialect;
+use super::file::opening::{self, Opened};
+use super::file::table::TableReader;
+use super::headers::header_unit;
+use super::headers::vocabulary;
 use super::layout::{self, Layout, Shape};
-use super::numbers::NumberEvidence;
-use super::opening::{self, Opened};
 use super::plan::Plan;
 use super::rows::Rows;
-use super::sheet;
-use super::table::TableReader;
-use super::two_names::{self, NamesBeside};
-use super::vocabulary;
+use super::shapes::groups;
+use super::shapes::sheet;
 use crate::error::Result;
 use crate::notice::{Code, FileNotice};
 use crate::observation::NumberStyle;
@@ -148,7 +148,7 @@ impl Export {
             }
             plan.above = Above::of(&opened, plan)?;
             plan.zero_is_none = super::rows::zero_is_none(plan, &opened.rows);
-            (plan.time_unread, plan.apart) = super::wide::apart(plan, &opened.rows);
+            (plan.time_unread, plan.apart) = super::shapes::wide::apart(plan, &opened.rows);
         }
         let names_beside = match &plan {
             Some(plan) => two_names::of(&opened, plan)?,

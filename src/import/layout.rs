@@ -9,8 +9,8 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::date::DateOrder;
-use super::encoding;
-use super::role::Role;
+use super::file::encoding;
+use super::headers::role::Role;
 use crate::error::{Error, Result};
 
 pub(crate) mod describe;

@@ -17,10 +17,10 @@ use memchr::memchr;
 use simd_csv::ZeroCopyReaderBuilder;
 
 use super::Export;
-use super::blocks::Block;
+use super::file::blocks::Block;
+use super::file::table::is_blank;
 use super::plan::Plan;
 use super::rows::{Understood, Unknown};
-use super::table::is_blank;
 use crate::error::{Error, Result};
 use crate::observation::Observation;
 

@@ -13,21 +13,21 @@ pub(super) use pick::is_no_identifier;
 
 use std::collections::HashMap;
 
-use super::above::Above;
-use super::asked::Asked;
-use super::beyond::Beyond;
+use super::around::above::Above;
+use super::around::of_whom::OfWhom;
+use super::cells::asked::Asked;
+use super::cells::beyond::Beyond;
+use super::cells::every_cell::Apart;
+use super::cells::sex::SexCells;
+use super::cells::standing::Standing;
+use super::cells::status::StatusLetters;
 use super::columns::{ColumnUse, ConditionCells, Controls, HemolysisColumn, LimitsOfSex, Pair};
-use super::every_cell::Apart;
+use super::headers::role::Role;
+use super::headers::vocabulary::Later;
 use super::layout::Shape;
-use super::of_whom::OfWhom;
-use super::role::Role;
 use super::rows::age::Part;
-use super::sex::SexCells;
-use super::sheet::{DatedColumn, Sheet};
-use super::standing::Standing;
-use super::status::StatusLetters;
-use super::vocabulary::Later;
-use super::wide::WideColumn;
+use super::shapes::sheet::{DatedColumn, Sheet};
+use super::shapes::wide::WideColumn;
 use crate::observation::Dashes;
 
 /// How rows become observations.

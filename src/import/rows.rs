@@ -3,10 +3,10 @@
 use std::io::Read;
 
 use super::Export;
-use super::decode::Decoder;
+use super::file::decode::Decoder;
+use super::file::source::SourceReader;
+use super::file::table::TableReader;
 use super::plan::Plan;
-use super::source::SourceReader;
-use super::table::TableReader;
 use crate::error::Result;
 use crate::notice::FileNotice;
 use crate::observation::Observation;

@@ -2,8 +2,8 @@
 
 use super::candidates::Candidate;
 use super::{ColumnUse, Columns, OTHER_AGE, unused};
-use crate::import::role::Role;
-use crate::import::vocabulary::Kind;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary::Kind;
 
 impl Columns {
     /// Gives a column its role, unless another has what only one can.

@@ -1,7 +1,7 @@
 //! Columns of the years, months and days of an age.
 
 use super::{ColumnUse, Columns};
-use crate::import::role::Role;
+use crate::import::headers::role::Role;
 use crate::import::rows::age::days;
 
 impl Columns {

@@ -4,10 +4,10 @@ use csv::StringRecord;
 use rust_decimal::Decimal;
 
 use crate::import::date::DateOrders;
+use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary::{self, Later};
 use crate::import::plan::Plan;
-use crate::import::role::Role;
-use crate::import::table::is_blank;
-use crate::import::vocabulary::{self, Later};
 use crate::observation::NumberStyle;
 use crate::person::{Sex, birth};
 use crate::units::spelling::UnitTable;

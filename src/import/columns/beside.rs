@@ -2,8 +2,8 @@
 
 use super::Seen;
 use super::cells::cells_are;
-use crate::import::role::Role;
-use crate::import::vocabulary::{self, Cells, Entry, Kind};
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary::{self, Cells, Entry, Kind};
 
 /// Does another column hold numbers of patients, or of their stays? A number goes before a name.
 pub(super) fn has_numbers_of_patients(seen: &Seen, column: usize) -> bool {

@@ -3,14 +3,14 @@
 use super::cells::are_comparators;
 use super::drawn::is_of_drawing;
 use super::{Columns, MISFIT, PERHAPS_LIMIT, STATED, Seen, limits, spoken};
-use crate::import::beyond::Beyond;
-use crate::import::fluid;
-use crate::import::header_unit;
-use crate::import::role::Role;
-use crate::import::standing::are_statistics;
-use crate::import::table::{begins_like_number, is_blank};
-use crate::import::vocabulary;
-use crate::import::wide::unread;
+use crate::import::cells::beyond::Beyond;
+use crate::import::cells::fluid;
+use crate::import::cells::standing::are_statistics;
+use crate::import::file::table::{begins_like_number, is_blank};
+use crate::import::headers::header_unit;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary;
+use crate::import::shapes::wide::unread;
 
 /// Parts of headers of what is said of a patient or a test, folded: there hemolysis is a disease or a name.
 const OF_PATIENT: &[&str] = &[

@@ -1,8 +1,8 @@
 //! Printed limits in a column for each sex: "Normal Range (Male)", `female_low`.
 
 use super::{ColumnUse, Columns, Seen};
-use crate::import::role::Role;
-use crate::import::vocabulary;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary;
 use crate::person::Sex;
 
 /// A column with limits of one sex.

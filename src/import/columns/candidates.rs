@@ -16,8 +16,8 @@ use super::questions::about_question;
 use super::trio::{about_grade, about_index};
 use super::unnamed::OF_ROW;
 use super::{Columns, MISFIT, Seen, unused};
-use crate::import::role::Role;
-use crate::import::vocabulary::{self, Cells, Entry, Kind};
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary::{self, Cells, Entry, Kind};
 
 /// A column that may have a role.
 pub(super) struct Candidate {

@@ -2,10 +2,10 @@
 
 use super::look::is_perhaps_of_urine;
 use super::{Columns, Seen};
-use crate::import::role::Role;
-use crate::import::standing::{is_no, is_yes};
-use crate::import::table::is_blank;
-use crate::import::vocabulary::{self, Kind};
+use crate::import::cells::standing::{is_no, is_yes};
+use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary::{self, Kind};
 use crate::quality::appearance::{self, Light};
 use crate::quality::condition::{self, Cell};
 use crate::quality::hil;

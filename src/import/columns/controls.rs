@@ -4,10 +4,10 @@ use csv::StringRecord;
 
 use super::suspects::are_answers;
 use super::{Columns, Seen};
-use crate::import::role::Role;
-use crate::import::standing::{is_no, is_yes};
-use crate::import::table::is_blank;
-use crate::import::vocabulary;
+use crate::import::cells::standing::{is_no, is_yes};
+use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary;
 use crate::interpret::reported;
 use crate::text::{is_null, is_one_of};
 

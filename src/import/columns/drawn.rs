@@ -2,9 +2,9 @@
 
 use super::candidates::Candidate;
 use super::{Columns, Seen};
-use crate::import::fluid;
-use crate::import::role::Role;
-use crate::import::vocabulary;
+use crate::import::cells::fluid;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary;
 use crate::specimen::Specimen;
 
 /// Headers of devices, folded.

@@ -4,10 +4,10 @@ use super::look::is_perhaps_of_urine;
 use super::questions::about_question;
 use super::trio::{about_grade, about_index, in_short};
 use super::{Columns, Seen};
-use crate::import::header_unit;
-use crate::import::role::Role;
-use crate::import::table::is_blank;
-use crate::import::vocabulary::{self, Kind};
+use crate::import::file::table::is_blank;
+use crate::import::headers::header_unit;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary::{self, Kind};
 use crate::quality::appearance;
 
 /// What such a column is about.

@@ -1,9 +1,9 @@
 //! Columns that say by their cells what was put into the analyzer: a patient's sample, a control, a calibrator, another fluid.
 
 use super::{Columns, Seen};
-use crate::import::fluid;
-use crate::import::role::Role;
-use crate::import::vocabulary;
+use crate::import::cells::fluid;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary;
 use crate::text::fold_words;
 
 /// Headers that may be of anything, folded.

@@ -1,8 +1,8 @@
 //! Columns with results beside the one with results.
 
 use super::{Columns, Seen};
-use crate::import::role::Role;
-use crate::import::vocabulary::{self, Later};
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary::{self, Later};
 
 impl Columns {
     /// Columns with later results: a corrected one goes before the other, and one that was measured once more, or stands under

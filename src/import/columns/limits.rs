@@ -2,9 +2,9 @@
 
 use super::Seen;
 use super::likely::{self, Likely};
-use crate::import::role::Role;
-use crate::import::table::is_blank;
-use crate::import::vocabulary::{self, Entry, Side};
+use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary::{self, Entry, Side};
 use crate::text::fold_words;
 
 /// `Desde` and `Hasta`, `UG` and `OG`.

@@ -1,8 +1,8 @@
 //! Columns of how a sample looks: serum, or urine, or the cap of its tube.
 
 use super::Seen;
+use crate::import::headers::vocabulary;
 use crate::import::plan::Plan;
-use crate::import::vocabulary;
 use crate::quality::{appearance, condition};
 use csv::StringRecord;
 

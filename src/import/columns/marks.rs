@@ -1,9 +1,9 @@
 //! Marks in the place of limits: ticks by which a laboratory says on which side of them a result lies, or that there is none.
 
 use super::Seen;
-use crate::import::asked;
-use crate::import::table::is_blank;
-use crate::import::vocabulary::{self, Entry};
+use crate::import::cells::asked;
+use crate::import::file::table::is_blank;
+use crate::import::headers::vocabulary::{self, Entry};
 use crate::text::is_one_of;
 
 /// What marks in a column of limits are.

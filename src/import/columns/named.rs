@@ -2,8 +2,8 @@
 
 use super::{ColumnUse, Columns, STATED, Seen};
 use crate::error::{Error, Result};
-use crate::import::role::Role;
-use crate::import::vocabulary::{self, Kind};
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary::{self, Kind};
 
 /// The column with a header, or with a number (`#3`).
 pub(crate) fn resolve(seen: &Seen, header: &str) -> Result<usize> {

@@ -1,11 +1,11 @@
 //! A column under a header that is not known, whose cells are names of analytes.
 
 use super::{Columns, Seen, unused};
-use crate::import::header_unit::split_known;
+use crate::import::file::table::is_blank;
+use crate::import::headers::header_unit::split_known;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary;
 use crate::import::layout::Layout;
-use crate::import::role::Role;
-use crate::import::table::is_blank;
-use crate::import::vocabulary;
 use crate::interpret::reported;
 
 /// Parts of headers of what may be called like an analyte and is none that was measured, folded.

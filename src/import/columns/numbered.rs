@@ -1,8 +1,8 @@
 //! Headers with a number behind them: "Résultat 1", "Unité 1", "Résultat 2", "Unité 2".
 
 use super::Seen;
-use crate::import::role::Role;
-use crate::import::vocabulary::{self, Entry};
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary::{self, Entry};
 
 /// The first of several columns of results, of their units or of tests, as what its header is without the number. Without
 /// it the last of them would be the result of the row.

@@ -3,11 +3,11 @@
 use super::Seen;
 use super::beside::names_analyte;
 use super::cells::cells_are;
-use crate::import::header_unit;
-use crate::import::role::Role;
-use crate::import::table::is_blank;
-use crate::import::vocabulary::{self, Cells, Entry, Kind};
-use crate::import::wide::unread;
+use crate::import::file::table::is_blank;
+use crate::import::headers::header_unit;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary::{self, Cells, Entry, Kind};
+use crate::import::shapes::wide::unread;
 use crate::text::fold_words;
 
 /// "Observation" is what was measured, or what somebody remarked: where another column names the analyte, and its own cells

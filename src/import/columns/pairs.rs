@@ -1,8 +1,8 @@
 //! Files that state each result twice, each time with a unit of its own.
 
 use super::{Columns, Seen};
-use crate::import::role::Role;
-use crate::import::vocabulary::{self, Kind};
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary::{self, Kind};
 
 /// Where a row states its result a second time.
 #[derive(Clone, Debug, PartialEq)]

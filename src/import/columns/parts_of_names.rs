@@ -1,9 +1,9 @@
 //! Names of patients in two columns, the family's and the given one: who somebody is, where no number tells.
 
 use super::{Columns, Seen, unused};
-use crate::import::role::Role;
-use crate::import::table::is_blank;
-use crate::import::vocabulary;
+use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary;
 
 /// Why the column of given names has no role of its own.
 const GIVEN: &str = "the given name, behind the family name";

@@ -5,9 +5,9 @@ use super::cells::are_told_by_tests;
 use super::likely::{self, Likely};
 use super::limits::{is_told_by_numbers, number, partner};
 use super::{Columns, Seen, unused};
-use crate::import::role::Role;
-use crate::import::table::is_blank;
-use crate::import::vocabulary::{self, Cells, Kind};
+use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary::{self, Cells, Kind};
 
 /// Why a column is used as limits that may be anything.
 pub(super) const PERHAPS_LIMITS: &str = "may be printed limits, or other numbers";

@@ -3,8 +3,8 @@
 use super::Seen;
 use super::candidates::Candidate;
 use super::cells::cells_are;
-use crate::import::role::Role;
-use crate::import::vocabulary::{self, Cells, Kind};
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary::{self, Cells, Kind};
 
 /// A column of names ("Patient") beside one of numbers ("Patientennummer") does not tell who somebody is: two people may
 /// have one name. Gives the columns that are left out.

@@ -3,10 +3,10 @@
 use super::Seen;
 use super::by_cells::is_of_patient;
 use super::trio::{GRADES, is_index};
-use crate::import::standing::{is_no, is_yes};
-use crate::import::table::is_blank;
-use crate::import::vocabulary::{self, Entry};
-use crate::import::wide::unread;
+use crate::import::cells::standing::{is_no, is_yes};
+use crate::import::file::table::is_blank;
+use crate::import::headers::vocabulary::{self, Entry};
+use crate::import::shapes::wide::unread;
 use crate::text::{fold_words, is_null};
 
 /// How words for the three begin, folded.

@@ -2,8 +2,8 @@
 
 use super::limits::{FAR, number};
 use super::{Candidate, Columns, Seen, unused};
-use crate::import::role::Role;
-use crate::import::vocabulary::{self, Kind};
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary::{self, Kind};
 
 /// Keeps one set of result columns where a file has several: as reported, as analyzed, or in
 /// standard units. Value, unit and limits must come from the same set.

@@ -2,8 +2,8 @@
 
 use csv::StringRecord;
 
+use crate::import::file::table::{begins_like_number, is_blank};
 use crate::import::layout::Layout;
-use crate::import::table::{begins_like_number, is_blank};
 
 /// The header and the first rows.
 #[derive(Clone, Copy)]

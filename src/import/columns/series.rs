@@ -3,8 +3,8 @@
 use super::candidates::Candidate;
 use super::limits::{are_numbers, column_of_values, number};
 use super::{Seen, limits};
-use crate::import::role::Role;
-use crate::import::vocabulary;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary;
 
 /// Headers that may be the least and the most of anything, folded.
 const LEAST: &str = "min mini minimum minimo vmin valeurmin valormin valorminimo";

@@ -1,6 +1,6 @@
 //! Cells under any header that say how a tube was drawn, came or looks.
 
-use crate::import::wide::unread::GENERAL;
+use crate::import::shapes::wide::unread::GENERAL;
 use crate::text::fold_words;
 
 /// True for a code for a hemolyzed sample, where it may be the name of a test as well.

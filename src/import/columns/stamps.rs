@@ -2,8 +2,8 @@
 
 use super::Seen;
 use super::candidates::Candidate;
-use crate::import::role::Role;
-use crate::import::vocabulary;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary;
 
 /// A timestamp says when blood was drawn, except where a date of blood is of another day: then it gives a time to the dates of
 /// its own day, and no more. Gives the columns that are left out.

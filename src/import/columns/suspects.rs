@@ -4,8 +4,8 @@
 use std::sync::OnceLock;
 
 use super::{Columns, Seen};
-use crate::import::standing::{Standing, is_no, is_yes};
-use crate::import::table::is_blank;
+use crate::import::cells::standing::{Standing, is_no, is_yes};
+use crate::import::file::table::is_blank;
 use crate::text::{fold_words, is_null};
 use crate::value::ResultWords;
 

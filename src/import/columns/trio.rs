@@ -1,10 +1,10 @@
 //! Short names of the indices of hemolysis, icterus and lipemia, which say what they are beside each other.
 
 use super::Seen;
-use crate::import::header_unit;
-use crate::import::role::Role;
-use crate::import::vocabulary::{self, Entry};
-use crate::import::wide::unread;
+use crate::import::headers::header_unit;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary::{self, Entry};
+use crate::import::shapes::wide::unread;
 use crate::interpret::reported;
 use crate::value::interval::is_missing;
 

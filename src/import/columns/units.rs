@@ -1,9 +1,9 @@
 //! A column of units under a header that is not known.
 
 use super::{Columns, PERHAPS_UNIT, Seen};
-use crate::import::role::Role;
-use crate::import::table::is_blank;
-use crate::import::vocabulary::{self, Kind};
+use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary::{self, Kind};
 use crate::units::spelling::{UnitTable, fold_unit};
 
 /// Parts of headers of units of something else, folded.

@@ -3,8 +3,8 @@
 use super::beside::names_analyte;
 use super::cells::cells_are;
 use super::{Columns, Seen};
-use crate::import::role::Role;
-use crate::import::vocabulary::{self, Cells};
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary::{self, Cells};
 use crate::text::fold_words;
 
 /// Why one is not taken that may name the patient.

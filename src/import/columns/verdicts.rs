@@ -2,8 +2,8 @@
 
 use super::Seen;
 use super::cells::is_flag;
-use crate::import::table::is_blank;
-use crate::import::vocabulary::is_among;
+use crate::import::file::table::is_blank;
+use crate::import::headers::vocabulary::is_among;
 use crate::interpret::reported;
 use crate::interpretation::ReportedFlag;
 

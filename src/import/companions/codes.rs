@@ -7,10 +7,10 @@ use csv::StringRecord;
 
 use super::Table;
 use crate::error::{Error, Result};
+use crate::import::cells::loinc;
 use crate::import::columns::{Columns, Seen};
-use crate::import::loinc;
-use crate::import::role::Role;
-use crate::import::vocabulary;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary;
 
 /// One list of codes.
 #[derive(Debug)]

@@ -12,13 +12,13 @@ use csv::StringRecord;
 use super::Table;
 use crate::age::Age;
 use crate::error::{self, Error};
+use crate::import::cells::pregnant::Told;
+use crate::import::cells::sex::SexCells;
 use crate::import::columns::{Columns, Seen};
 use crate::import::date::{self, DateOrders, DateReading, OrderEvidence};
-use crate::import::pregnant::Told;
-use crate::import::role::Role;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary;
 use crate::import::rows::age::put_together;
-use crate::import::sex::SexCells;
-use crate::import::vocabulary;
 use crate::person::{Sex, birth};
 
 /// One file of patients, stays or both.

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::Table;
 use crate::error::{Error, Result};
+use crate::import::cells::sex::SexLetters;
 use crate::import::date::{self, DateOrder, DateOrders, DateReading, OrderEvidence};
-use crate::import::sex::SexLetters;
 use crate::notice::{Code, FileNotice};
 use crate::person::Sex;
 use crate::person::birth::{self, Birth};

@@ -8,7 +8,7 @@ use super::orders::CountedFrom;
 use super::short::Impossible;
 use super::triple::MARKS;
 use super::{DateOrder, DateOrders, Triple, plain, worded, words};
-use crate::import::vocabulary;
+use crate::import::headers::vocabulary;
 use ends::{End, Ends};
 
 /// Signs of headers that are written so in Taiwan, and otherwise in China and Japan (检, 検).

@@ -3,10 +3,10 @@
 use csv::StringRecord;
 
 use crate::import::date::{self, DateReading};
+use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary;
 use crate::import::plan::Plan;
-use crate::import::role::Role;
-use crate::import::table::is_blank;
-use crate::import::vocabulary;
 
 /// What is to be said of them, if there are some. Words ("baseline", "Visit 2") are no dates; of an impossible day its row
 /// tells.

@@ -1,13 +1,13 @@
 //! What is said of a file once its columns are settled.
 
 use super::{Export, dates, persons};
-use crate::import::above::{Above, Ownerless};
+use crate::import::around::above::{Above, Ownerless};
+use crate::import::around::of_whom::OfWhom;
 use crate::import::columns;
 use crate::import::date::{self, DateReading};
-use crate::import::of_whom::OfWhom;
-use crate::import::role::Role;
-use crate::import::table::is_blank;
-use crate::import::vocabulary;
+use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary;
 use crate::notice::Code;
 
 impl Export {

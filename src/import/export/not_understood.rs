@@ -2,9 +2,9 @@
 
 use super::{Export, found, statistics};
 use crate::error::Error;
-use crate::import::role::Role;
-use crate::import::sheet;
-use crate::import::vocabulary;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary;
+use crate::import::shapes::sheet;
 
 impl Export {
     pub(in crate::import) fn not_understood(&self) -> Error {

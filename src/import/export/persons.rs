@@ -6,10 +6,10 @@ use csv::StringRecord;
 
 use super::found::listed;
 use crate::import::columns;
+use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
 use crate::import::layout::Shape;
 use crate::import::plan::Plan;
-use crate::import::role::Role;
-use crate::import::table::is_blank;
 use crate::notice::Code;
 
 /// What the first rows show of whose they are. `joined`: a file of patients tells more of them.

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use super::{Export, NUMBER_SAMPLE};
 use crate::error::Result;
+use crate::import::cells::numbers::NumberEvidence;
 use crate::import::companions::patients::{PatientFile, PatientJoin};
-use crate::import::numbers::NumberEvidence;
-use crate::import::role::Role;
+use crate::import::headers::role::Role;
 use crate::notice::Code;
 use crate::observation::NumberStyle;
 use crate::text::counted_plainly;

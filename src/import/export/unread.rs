@@ -2,8 +2,8 @@
 
 use super::Export;
 use super::found::listed;
-use crate::import::fluid;
-use crate::import::wide;
+use crate::import::cells::fluid;
+use crate::import::shapes::wide;
 use crate::notice::Code;
 
 impl Export {

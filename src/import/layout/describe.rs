@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use super::Shape;
 use crate::import::Export;
 use crate::import::date::{DateOrder, OrderEvidence};
+use crate::import::headers::role::Role;
 use crate::import::plan::Plan;
-use crate::import::role::Role;
 
 /// What is asked for where no layout helps: tests side by side, below each other without a header, or in one cell.
 pub(super) const ONE_ROW_PER_RESULT: &str = "No layout reads several tests in one cell or side by side in numbered columns, nor a column for each patient: one row per result, \

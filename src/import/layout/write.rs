@@ -8,9 +8,9 @@ use super::{
     AnalyteLayout, DecimalMark, Delimiter, EncodingLabel, Headers, Layout, Number, Shape, Thousands,
 };
 use crate::import::Export;
-use crate::import::role::Role;
-use crate::import::vocabulary;
-use crate::import::wide::WideColumn;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary;
+use crate::import::shapes::wide::WideColumn;
 
 /// What was detected and what was stated.
 pub(crate) fn detected(export: &Export) -> Layout {

@@ -1,12 +1,12 @@
 //! Which cells of a record say what of a result, where they count by their bytes.
 
 use crate::import::Export;
+use crate::import::cells::sex::SexLetters;
 use crate::import::columns::Pair;
+use crate::import::headers::role::Role;
 use crate::import::layout::Shape;
 use crate::import::plan::Plan;
-use crate::import::role::Role;
-use crate::import::sex::SexLetters;
-use crate::import::wide::{About, Twin, WideColumn};
+use crate::import::shapes::wide::{About, Twin, WideColumn};
 use crate::observation::NumberStyle;
 use crate::value::Mark;
 

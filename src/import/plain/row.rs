@@ -8,11 +8,11 @@ use simd_csv::ZeroCopyByteRecord;
 
 use super::NEVER;
 use super::columns::{Columns, PlainColumns};
+use crate::import::cells::every_cell;
 use crate::import::companions::patients::PatientJoin;
-use crate::import::every_cell;
+use crate::import::file::table::is_blank;
 use crate::import::rows::Joined;
-use crate::import::table::is_blank;
-use crate::import::wide::{Twin, speaks};
+use crate::import::shapes::wide::{Twin, speaks};
 use crate::observation::NumberStyle;
 use crate::value::{Mark, PlainNumber};
 

@@ -1,10 +1,10 @@
 //! Who and when, by the cells of one row of a regular block.
 
 use super::row::PlainRow;
-use crate::import::day_and_time;
+use crate::import::cells::day_and_time;
+use crate::import::cells::pregnant;
+use crate::import::headers::role::Role;
 use crate::import::plan::is_no_identifier;
-use crate::import::pregnant;
-use crate::import::role::Role;
 use crate::import::rows::{Joined, Texts};
 use crate::text::is_null;
 

@@ -1,10 +1,10 @@
 //! What the cells of a column tell of all of them: letters that are statuses, codes that are of LOINC.
 
+use crate::import::cells::loinc;
 use crate::import::columns::{Columns, Seen};
-use crate::import::loinc;
-use crate::import::role::Role;
-use crate::import::table::is_blank;
-use crate::import::vocabulary;
+use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary;
 
 /// True if the letters in a column of statuses are those of results: its header says so, or none is another letter. `A` beside
 /// `D` is alive and dead.

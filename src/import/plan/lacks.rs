@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::import::columns::{Columns, Seen};
-use crate::import::role::Role;
+use crate::import::headers::role::Role;
 
 /// What is missing for a long export, if the layout says that it is one.
 pub(super) fn lacks_columns(seen: &Seen, columns: &Columns) -> Error {

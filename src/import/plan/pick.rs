@@ -3,8 +3,8 @@
 use csv::StringRecord;
 
 use crate::import::columns::Seen;
-use crate::import::role::Role;
-use crate::import::table::is_blank;
+use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
 use crate::text::{is_null, is_one_of, trim};
 
 /// Stands for "no column".

@@ -1,6 +1,6 @@
 //! What the header of a reason says of it.
 
-use crate::import::vocabulary;
+use crate::import::headers::vocabulary;
 
 /// True for the header of a reason that can be only one why there is no result: that of a visit is another.
 pub(super) fn says_of_what(header: &str) -> bool {

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use super::Understood;
 use crate::age::AgeUnit;
 use crate::import::columns::{Columns, Seen};
-use crate::import::role::Role;
-use crate::import::table::is_blank;
+use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
 
 /// A part of an age: its column, and the unit that the header says.
 pub(crate) type Part = (usize, &'static str);

@@ -1,9 +1,9 @@
 //! Which fluid the columns of sections, orders and points of a treatment name, or that it was a blood count.
 
 use super::Understood;
-use crate::import::fluid;
-use crate::import::role::Role;
-use crate::import::table::is_blank;
+use crate::import::cells::fluid;
+use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
 
 impl Understood<'_> {
     /// The section of the laboratory, or what was ordered: of several cells the first that names another fluid.

@@ -4,10 +4,10 @@ use csv::StringRecord;
 
 use super::Understood;
 use crate::import::columns::Pair;
+use crate::import::file::table::{begins_like_number, is_blank};
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary::Later;
 use crate::import::plan::Plan;
-use crate::import::role::Role;
-use crate::import::table::{begins_like_number, is_blank};
-use crate::import::vocabulary::Later;
 use crate::observation::Observation;
 use crate::text::is_null;
 use crate::value::{interval, read_number};

@@ -2,12 +2,12 @@
 
 use super::Understood;
 use super::said::beside_value;
-use crate::import::asked;
+use crate::import::cells::asked;
+use crate::import::cells::standing::is_yes;
 use crate::import::columns::Controls;
 use crate::import::columns::suspects::result_words;
-use crate::import::role::Role;
-use crate::import::standing::is_yes;
-use crate::import::table::is_blank;
+use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
 use crate::interpret::reported;
 use crate::observation::Observation;
 use crate::text::is_null;

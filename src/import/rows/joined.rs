@@ -1,12 +1,12 @@
 //! What is looked up for a record, or put together from several of its cells.
 
 use super::{Understood, said};
+use crate::import::cells::day_and_time;
 use crate::import::columns::suspects::is_set;
 use crate::import::columns::{About, HemolysisCells, is_unmeasured};
 use crate::import::companions::codes::CodeEntry;
-use crate::import::day_and_time;
-use crate::import::role::Role;
-use crate::import::table::is_blank;
+use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
 use crate::quality::appearance;
 use crate::text::{is_null, is_one_of};
 

@@ -4,9 +4,9 @@ use rust_decimal::Decimal;
 
 use super::Understood;
 use crate::import::columns::are_apart;
-use crate::import::role::Role;
-use crate::import::table::{begins_like_number, is_blank};
-use crate::import::vocabulary::Later;
+use crate::import::file::table::{begins_like_number, is_blank};
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary::Later;
 use crate::interpret::{placeholder, reported};
 use crate::observation::{NumberStyle, Observation};
 use crate::text::fold_words;

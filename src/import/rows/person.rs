@@ -1,7 +1,7 @@
 //! Who a row is of, where the files of patients say it too.
 
 use super::super::companions::patients::{PatientEntry, PatientJoin};
-use super::super::table::is_blank;
+use crate::import::file::table::is_blank;
 
 /// Texts of a row that say who it is of.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,10 +1,10 @@
 //! What is printed beside a result: limits for each sex, a unit behind the interval.
 
 use super::Understood;
-use crate::import::fluid;
-use crate::import::header_unit::split_interval;
-use crate::import::role::Role;
-use crate::import::table::is_blank;
+use crate::import::cells::fluid;
+use crate::import::file::table::is_blank;
+use crate::import::headers::header_unit::split_interval;
+use crate::import::headers::role::Role;
 use crate::interpret::{is_single_limit, may_be_limits, person_of};
 use crate::interpretation::Limit;
 use crate::observation::{NumberStyle, Observation, PrintedLimits};

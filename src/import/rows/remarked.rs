@@ -1,7 +1,7 @@
 //! A remark behind a number, of which it is plain whom or what it is about: `7.9 (hemolyzed)`, `7.9 hemolyzed`, `95 (fasting)`.
 
-use crate::import::table::is_blank;
-use crate::import::wide::unread::speaks_of_sample;
+use crate::import::file::table::is_blank;
+use crate::import::shapes::wide::unread::speaks_of_sample;
 use crate::observation::Observation;
 use crate::reference::Catalog;
 use crate::value::{read_number, take_flag};

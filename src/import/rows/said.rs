@@ -3,7 +3,7 @@
 use csv::StringRecord;
 
 use crate::import::columns::is_of_whole_blood;
-use crate::import::table::is_blank;
+use crate::import::file::table::is_blank;
 use crate::interpret::reported;
 use crate::value::Comparator;
 use crate::value::comparator::{self, Stated};

@@ -3,11 +3,11 @@
 use super::Understood;
 use super::silent::Silent;
 use super::wide::put_together;
-use crate::import::asked;
-use crate::import::role::Role;
-use crate::import::sheet::{DatedColumn, Told};
-use crate::import::table::is_blank;
-use crate::import::wide::speaks;
+use crate::import::cells::asked;
+use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
+use crate::import::shapes::sheet::{DatedColumn, Told};
+use crate::import::shapes::wide::speaks;
 use crate::observation::Observation;
 
 impl<'e> Understood<'e> {

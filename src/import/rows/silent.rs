@@ -1,12 +1,12 @@
 //! Records of many results without one: some say why there is none, some head a section.
 
 use super::Understood;
-use crate::import::fluid;
+use crate::import::cells::fluid;
+use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
 use crate::import::layout::Shape;
-use crate::import::role::Role;
-use crate::import::table::is_blank;
-use crate::import::wide::speaks;
-use crate::import::wide::unread::speaks_of_sample;
+use crate::import::shapes::wide::speaks;
+use crate::import::shapes::wide::unread::speaks_of_sample;
 use crate::interpret::reported;
 use crate::observation::Observation;
 

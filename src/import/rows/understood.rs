@@ -6,16 +6,16 @@ use super::super::Export;
 use super::silent::Silent;
 use super::{Joined, Unknown};
 use crate::error::Result;
+use crate::import::around::footer;
+use crate::import::around::header_again::{self, HeaderAgain};
 use crate::import::companions::codes::CodeEntry;
-use crate::import::footer;
-use crate::import::header_again::{self, HeaderAgain};
+use crate::import::file::narrow;
+use crate::import::file::table::{is_blank, is_rule};
+use crate::import::headers::role::Role;
 use crate::import::layout::Shape;
-use crate::import::narrow;
 use crate::import::plan::{Defaults, Plan};
-use crate::import::role::Role;
-use crate::import::sheet::says;
-use crate::import::table::{is_blank, is_rule};
-use crate::import::wide::{Twin, WideColumn};
+use crate::import::shapes::sheet::says;
+use crate::import::shapes::wide::{Twin, WideColumn};
 use crate::observation::Observation;
 
 /// The record at hand with all that is looked up for it once, and what it says.

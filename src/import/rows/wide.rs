@@ -5,10 +5,10 @@ use csv::StringRecord;
 use super::Understood;
 use super::later::differs;
 use super::said::{beside_value, condition};
-use crate::import::asked;
-use crate::import::standing::{is_no, is_yes};
-use crate::import::table::is_blank;
-use crate::import::wide::{About, WideColumn};
+use crate::import::cells::asked;
+use crate::import::cells::standing::{is_no, is_yes};
+use crate::import::file::table::is_blank;
+use crate::import::shapes::wide::{About, WideColumn};
 use crate::interpret::reported::{self, Status};
 use crate::interpretation::ReportedFlag;
 use crate::observation::Observation;
@@ -23,7 +23,9 @@ impl<'e> Understood<'e> {
         }
         let (plan, record) = (self.plan, &self.record);
         let row = match self.comment.is_empty() {
-            true => plan.pick(crate::import::role::Role::Comment).text(record),
+            true => plan
+                .pick(crate::import::headers::role::Role::Comment)
+                .text(record),
             false => self.comment.as_str(),
         };
         let cell = |at: usize| record.get(at).unwrap_or("").trim();
@@ -47,7 +49,7 @@ impl<'e> Understood<'e> {
         if own.iter().any(|cell| !is_blank(cell)) {
             let row = match plan.hemolysis.is_empty() {
                 true => condition(
-                    plan.pick(crate::import::role::Role::SpecimenCondition)
+                    plan.pick(crate::import::headers::role::Role::SpecimenCondition)
                         .text(record),
                 ),
                 false => self.specimen_condition.as_str(),

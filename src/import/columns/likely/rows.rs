@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use csv::StringRecord;
 
 use super::Stated;
+use crate::import::cells::fluid;
 use crate::import::columns::Seen;
 use crate::import::columns::limits::{FAR, column_of_values, number};
-use crate::import::fluid;
-use crate::import::role::Role;
-use crate::import::table::is_blank;
-use crate::import::vocabulary;
+use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary;
 use crate::interpret::{may_be_limits, room};
 use crate::observation::Observation;
 use crate::reference::{Analyte, Conversion};

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{PatientEntry, PatientFile};
-use crate::import::vocabulary;
+use crate::import::headers::vocabulary;
 
 /// How one export finds its patients.
 #[derive(Debug)]

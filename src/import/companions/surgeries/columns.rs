@@ -3,8 +3,8 @@
 
 use super::{Table, contexts};
 use crate::error::{Error, Result};
-use crate::import::role::Role;
-use crate::import::vocabulary;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary;
 use crate::notice::{Code, FileNotice};
 
 /// Headers that name a column, folded: the exact ones first. `date` alone counts only where nothing says

@@ -1,0 +1,123 @@
+//! Rows between the header and the first result that say something of the columns: their units, their limits.
+
+use csv::StringRecord;
+
+use super::WideColumn;
+use crate::import::around::above;
+use crate::import::columns::{Seen, is_interval};
+use crate::import::file::table::{begins_like_number, is_blank};
+use crate::import::headers::header_unit::looks_like_unit;
+use crate::import::headers::role::Role;
+use crate::import::headers::vocabulary;
+use crate::units::spelling::UnitTable;
+
+/// Rows that are looked at: units, a low limit, a high one, an interval, a critical one of each.
+pub(crate) const MOST: usize = 6;
+
+/// Takes what the first rows say of the columns; how many rows these are.
+pub(crate) fn take(seen: &Seen, wide: &mut [WideColumn]) -> usize {
+    let mut taken = 0;
+    for row in seen.rows.iter().take(MOST) {
+        if above::fill_specimens(row, wide) {
+            taken += 1;
+            continue;
+        }
+        let Some(says) = says(row, wide) else {
+            break;
+        };
+        for column in wide.iter_mut() {
+            let cell = row.get(column.value).unwrap_or("").trim();
+            let place = match says {
+                // Its header and the row may name two.
+                Role::Unit if !column.unit.is_empty() => &mut column.unit_beside,
+                Role::Unit => &mut column.unit,
+                Role::Low => &mut column.low,
+                Role::High => &mut column.high,
+                Role::CriticalLow => &mut column.critical_low,
+                Role::CriticalHigh => &mut column.critical_high,
+                _ => &mut column.range,
+            };
+            if place.is_empty() && !is_blank(cell) {
+                *place = cell.to_string();
+            }
+        }
+        taken += 1;
+    }
+    taken
+}
+
+/// What a row says of the columns, if it says nothing else.
+fn says(row: &StringRecord, wide: &[WideColumn]) -> Option<Role> {
+    let is_result = |at: usize| wide.iter().any(|column| column.value == at);
+    let cells = row.iter().enumerate();
+    let (of_columns, others): (Vec<_>, Vec<_>) = cells.partition(|(at, _)| is_result(*at));
+    let (of_columns, mut others) = (filled(&of_columns), filled(&others));
+    // What the row says of a column that is not read: "18-25" under BMI.
+    let is_alike =
+        |cell: &&str| is_range(cell) || (is_unit(cell) && vocabulary::entry(cell).is_none());
+    if let Some(label) = others.iter().position(|cell| !is_alike(cell))
+        && label == 0
+    {
+        let behind = others.split_off(1);
+        others.extend(behind.into_iter().filter(|cell| !is_alike(cell)));
+    }
+    if of_columns.is_empty() {
+        return None;
+    }
+    let all = |fits: fn(&str) -> bool| of_columns.iter().all(|cell| fits(cell));
+    // A title such as "Unit", or none.
+    let silent = !others
+        .iter()
+        .any(|cell| cell.bytes().any(|c| c.is_ascii_digit()) && !is_unit(cell));
+    // "C" is the temperature's, and no result.
+    let are_units =
+        of_columns.iter().any(|cell| is_unit(cell)) && all(|cell| is_unit(cell) || is_degree(cell));
+    if are_units && 2 <= of_columns.len() && silent {
+        return Some(Role::Unit);
+    }
+    let is_unlabelled = match others.as_slice() {
+        [] => true,
+        [label] => ["ri", "rr", "ref int", "bri"]
+            .iter()
+            .any(|own| label.eq_ignore_ascii_case(own)),
+        _ => false,
+    };
+    if of_columns.iter().all(|cell| is_range(cell)) && 2 <= of_columns.len() && is_unlabelled {
+        return Some(Role::Range);
+    }
+    let [label] = others.as_slice() else {
+        return None;
+    };
+    match vocabulary::entry(label)?.role {
+        Role::Unit if all(is_unit) => Some(Role::Unit),
+        role @ (Role::Low | Role::High | Role::CriticalLow | Role::CriticalHigh)
+            if all(begins_like_number) =>
+        {
+            Some(role)
+        }
+        Role::Range => Some(Role::Range),
+        _ => None,
+    }
+}
+
+/// A unit by its shape, or one that is known: `mL/min/1.73m2` is a long one.
+fn is_unit(cell: &str) -> bool {
+    let is_known = || !UnitTable::bundled().read(cell).is_empty();
+    looks_like_unit(cell) || (cell.contains('/') && is_known())
+}
+
+/// The unit of a temperature.
+fn is_degree(cell: &str) -> bool {
+    ["C", "F", "\u{b0}C", "\u{b0}F", "\u{2103}"].contains(&cell)
+}
+
+/// An interval: nobody's results are all of them; "<5" is a result.
+fn is_range(cell: &str) -> bool {
+    is_interval(cell) && cell.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Cells that say something.
+fn filled<'r>(cells: &[(usize, &'r str)]) -> Vec<&'r str> {
+    let cells = cells.iter().map(|(_, cell)| cell.trim());
+    cells.filter(|cell| !is_blank(cell)).collect()
+}
