@@ -42,6 +42,10 @@ fn is_line(record: &StringRecord) -> bool {
     let Some(text) = only_cell(record) else {
         return false;
     };
+    // A rule: `***`, `-----+-----`.
+    if RULE <= text.len() && !text.contains(char::is_alphanumeric) {
+        return true;
+    }
     let has_letters = text.contains(char::is_alphabetic);
     // Whose the rows below are, how samples are, what comes next: that is for others to read.
     let is_statement = || {
@@ -57,6 +61,9 @@ fn is_line(record: &StringRecord) -> bool {
         && !speaks_of_test(text)
         && fluid::words().is_none_or(|words| words.in_cell(text).is_none())
 }
+
+/// Signs of a rule at least: fewer may stand for somebody who is not named.
+const RULE: usize = 3;
 
 /// Words with which such a line begins and goes on, folded: none is a name.
 #[rustfmt::skip]
@@ -94,7 +101,11 @@ const NUMBERED: &[&str] = &[
 ];
 
 /// The same, if nothing but numbers, or what is counted, is behind them: "Total Smith" may be somebody, and so may Page.
-const TOTALS: &[&str] = &["total", "totals", "totale", "gesamt", "summe"];
+#[rustfmt::skip]
+const TOTALS: &[&str] = &[
+    "total", "totals", "totale", "gesamt", "summe", "totaal", "suma", "razem", "celkem", "celkom", "antal", "yhteensa", "osszesen", "toplam", "ukupno",
+    "итого", "всего", "合計", "合计", "总计", "共",
+];
 const PAGES: &[&str] = &["page", "seite", "pagina"];
 
 /// Only some words and rules are nobody's: whatever else stands there may be somebody, or say what his samples are worth.
@@ -114,7 +125,9 @@ fn says_that_it_ends(text: &str) -> bool {
         DOCUMENTS.contains(&&first[..end.unwrap_or(first.len())])
     };
     let ends = ENDS.iter().filter_map(behind).any(is_document);
-    let is_counted = |rest: &str| rest.contains(|c: char| c == ':' || c.is_ascii_digit());
+    let is_counted = |rest: &str| {
+        rest.contains(|c: char| c == ':' || c.is_ascii_digit()) || NUMBERED.contains(&rest.trim())
+    };
     let is_total = TOTALS.iter().filter_map(behind).any(is_counted);
     let is_page = PAGES.iter().filter_map(behind).any(is_page_number);
     // Within a rule, more is said in short: "*** End ***", "--- 2 records ---".
@@ -135,6 +148,7 @@ fn says_that_it_ends(text: &str) -> bool {
     // "Generated sample 1003", "Result of 1001": whatever ends, a number may be that of somebody, or a result.
     let says_no_more = || numbers::are_of_document(text);
     is_alone
+        || numbers::is_count_of_rows(&folded)
         || is_total
         || is_page
         || (is_ruled && is_between())
@@ -232,7 +246,24 @@ mod tests {
             ("*** 2 rows ***", true),
             ("--- Ward 5 ---", true),
             ("--- Ward 5B ---", true),
+            ("(5 rows affected)", true),
+            ("(12345 rows)", true),
+            ("2 rows", true),
+            ("1 row selected.", true),
+            ("Total rows", true),
+            ("Итого: 6", true),
+            ("Razem: 2", true),
+            ("Celkem: 2", true),
+            ("Antal: 2", true),
+            ("共 2 条", true),
+            ("***", true),
+            ("-----+-----", true),
             // Somebody, perhaps.
+            ("2 rows of Smith", false),
+            ("12345", false),
+            ("Row 12345", false),
+            ("--", false),
+            ("Suma Jana", false),
             ("*** Confidential patient ***", false),
             ("--- Ward 5 Jones ---", false),
             ("--- 10042 ---", false),
