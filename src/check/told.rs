@@ -8,7 +8,7 @@ use crate::notice::{Code, FileNotice};
 use crate::observation::Observation;
 use crate::resolve::{Resolution, Resolver};
 use crate::survey::Survey;
-use crate::text::counted;
+use crate::text::{counted, quoted};
 
 /// Distinct unknown names that are counted by name; a file of nothing but names must not fill memory.
 const NAMES_COUNTED: usize = 10_000;
@@ -152,7 +152,7 @@ impl Told {
                 .map(|(name, count)| {
                     let near = resolver.suggestion(name);
                     let near = near.map_or(String::new(), |near| format!("; did you mean {near}?"));
-                    format!("{:?} ({count}{near})", shortened(name))
+                    format!("{} ({count}{near})", quoted(&shortened(name)))
                 })
                 .collect();
             let more = unknown.len().saturating_sub(NAMES_SHOWN);
