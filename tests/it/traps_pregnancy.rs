@@ -213,6 +213,17 @@ fn a_pregnancy_that_a_file_of_patients_tells() {
         ("RIDEXPRG", &[("1", PREGNANT), ("2", JUDGED), ("3", JUDGED)]),
         ("gestational weeks", &[("20", PREGNANT), ("", JUDGED)]),
         (
+            "trimester",
+            &[
+                ("2", PREGNANT),
+                ("III", PREGNANT),
+                ("1st trimester", PREGNANT),
+                ("0", JUDGED),
+                ("none", JUDGED),
+                ("", JUDGED),
+            ],
+        ),
+        (
             "pregnancy status",
             &[("qwxyz", " condition-unread no-interval")],
         ),

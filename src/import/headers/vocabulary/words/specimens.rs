@@ -21,7 +21,7 @@ pub(super) const WORDS: &[Row] = &[
         materialbiologico specimentypename sampletypename spm4 obr15 numuneturu rodzajmaterialu \
         typvzorku typvzorky druhvzorku druhmaterialu primarnivzorek primarnavzorka typprobki rodzajprobki naytetyyppi \
         naytelaji naytemateriaali ornekturu ornektipi numunetipi materyal monstersoort provslag provemat provematerial matrice \
-        mintatipus mintatipusa tipproba tipdeproba биоматериал \
+        ειδοσδειγuατοσ mintatipus mintatipusa tipproba tipdeproba биоматериал \
         материал типбиоматериала spectype sptype specimencode specimentypecode specimencd samplematrix monstermateriaal \
         materialtyp provtagningsmaterial materialbezeichnung untersuchungsmat probenmat probenmaterialart tipodematerial \
         tipomaterial materialdamostra видбиоматериала 标本类型 样本类型 标本种类 标本类别 样本种类 检体类型 材料 \

@@ -54,7 +54,7 @@ pub(super) const SPOKEN: &[&str] = &[
     "хемол",
     // As folded: a small Greek m is `u`, as in µ.
     "αιuολυ",
-    "αιuόλυ",
+    "αιuολυ",
     "hemolu",
     "המולי",
     "همولیز",
