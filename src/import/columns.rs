@@ -39,6 +39,7 @@ mod reasons;
 mod results;
 mod seen;
 mod series;
+mod signs;
 mod spoken;
 mod stamps;
 pub(super) mod suspects;
