@@ -1,4 +1,5 @@
-//! Signs in a column of their own, which say how a number is meant or on which side of its limits it lies.
+//! Signs in a column of their own, which say how a number is meant or on which side of its limits it lies; unit and limits in the
+//! header of a column, in whatever order.
 
 use crate::run::said;
 
@@ -45,4 +46,44 @@ fn signs_that_are_flags_are_none_of_the_number() {
         ]
     );
     assert_eq!(beside("Mark", ["<", ""])[0], "<128|L||value-censored");
+}
+
+#[test]
+fn unit_and_limits_in_a_header() {
+    for (potassium, sodium) in [
+        ("K (3,5-5,1 mmol/l)", "Na (136-145 mmol/l)"),
+        ("K mmol/l (3,5-5,1)", "Na mmol/l (136-145)"),
+        ("K [mmol/l] (3,5-5,1)", "Na [mmol/l] (136-145)"),
+        ("K [mmol/l] [3,5-5,1]", "Na [mmol/l] [136-145]"),
+        ("K (mmol/l) (3,5-5,1)", "Na (mmol/l) (136-145)"),
+        ("K (mmol/l) 3,5-5,1", "Na (mmol/l) 136-145"),
+        ("K (3,5-5,1) mmol/l", "Na (136-145) mmol/l"),
+        ("K mmol/l 3,5-5,1", "Na mmol/l 136-145"),
+        ("K, mmol/l (3,5-5,1)", "Na, mmol/l (136-145)"),
+        ("\"K (mmol/l; 3,5-5,1)\"", "\"Na (mmol/l; 136-145)\""),
+        ("K (mmol/l 3,5-5,1)", "Na (mmol/l 136-145)"),
+        ("K (mmol/l) ref 3,5-5,1", "Na (mmol/l) ref 136-145"),
+        ("\"K\n(mmol/l)\n3,5-5,1\"", "\"Na\n(mmol/l)\n136-145\""),
+    ] {
+        let text = format!("Pat;Datum;{potassium};{sodium}\n1;14.03.2024;5,3;117\n");
+        assert_eq!(
+            said(&text, &["analyte", "unit", "low", "high", "flag"]),
+            ["potassium|mmol/l|3.5|5.1|H", "sodium|mmol/l|136|145|LL"],
+            "{potassium}"
+        );
+    }
+    // Nothing but a unit; hours are no limits, and what other words say nobody knows.
+    for (potassium, sodium, expected) in [
+        ("K (mmol/l)*", "Na (mmol/l)*", "mmol/l|LL|"),
+        ("K in mmol/l", "Na in mmol/l", "mmol/l|LL|"),
+        (
+            "K mmol/l (0-2 h)",
+            "Na mmol/l (0-2 h)",
+            "mmol/l|LL|interval-unreadable",
+        ),
+    ] {
+        let text = format!("Pat;Datum;Sex;Age;{potassium};{sodium}\n1;14.03.2024;F;50;4,1;117\n");
+        let rows = said(&text, &["unit", "flag", "notices"]);
+        assert!(rows[1].starts_with(expected), "{sodium}: {rows:?}");
+    }
 }
