@@ -79,7 +79,8 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
             Cells::Numbers => begins_like_number(cell),
             Cells::AgeUnits => age::is_unit(cell) || is_finer_unit(cell),
             Cells::Answers => {
-                is_answer(cell) || (asks_if_critical && asked::is_critical_letter(cell))
+                let marks = |cell: &str| asked::is_critical_letter(cell) || asked::is_cross(cell);
+                is_answer(cell) || (asks_if_critical && marks(cell))
             }
             Cells::Anything => true,
         });
