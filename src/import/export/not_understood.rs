@@ -85,19 +85,16 @@ impl Export {
 }
 
 impl Export {
-    /// The header of a column that is called one of results and holds flags alone, beside a name of the analyte.
+    /// The header of a column that is called one of results and holds flags alone.
     fn flags_for_results(&self) -> Option<&str> {
         let role = |header: &String| vocabulary::entry(header).map(|entry| entry.role);
         let headers = &self.opened.headers;
         let at = headers
             .iter()
             .position(|header| role(header) == Some(Role::Value))?;
-        let is_named = headers
-            .iter()
-            .any(|header| role(header) == Some(Role::Name));
         let cells = self.opened.rows.iter().filter_map(|row| row.get(at));
         let cells = cells.map(str::trim).filter(|cell| !cell.is_empty());
-        (is_named && are_flags_alone(cells)).then(|| headers[at].as_str())
+        are_flags_alone(cells).then(|| headers[at].as_str())
     }
 
     /// True for the list of samples that a laboratory keeps of what was wrong with them.

@@ -28,7 +28,7 @@ pub(crate) fn split_interval(cell: &str) -> Option<(&str, &str)> {
 pub(crate) fn split_limits(text: &str) -> Option<(&str, &str)> {
     let text = bare(text);
     if let Some((range, unit)) = split_interval(text).filter(|(range, _)| !range.is_empty()) {
-        return Some((range, unit));
+        return Some((bare(range), unit));
     }
     let between = |(at, mark): (usize, &str)| {
         // A bracket belongs to what it closes or opens; of a number with a comma both halves are one.
