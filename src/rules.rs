@@ -175,6 +175,8 @@ impl Rules {
         known(name)
             || in_specimen().is_some_and(|(_, rest)| known(&rest))
             || resolve::without_tail(name).is_some_and(|bare| self.knows_name(bare))
+            || resolve::without_last(name, &self.specimens, self.catalog)
+                .is_some_and(|(bare, _)| known(bare))
     }
 
     /// True for two names that cannot mean the same: of other analytes or specimens, or, where one is not known, without a

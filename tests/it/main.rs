@@ -54,6 +54,7 @@ mod traps_sections;
 mod traps_sections_of_controls;
 mod traps_shapes;
 mod traps_sheets;
+mod traps_signs;
 mod traps_site_words;
 mod traps_stated_again;
 mod traps_tables;

@@ -147,7 +147,7 @@ pub(crate) fn without_tail(name: &str) -> Option<&str> {
 
 /// `Creatinine, S`, as some laboratories print it, `Kalium;P`, as Danish ones do, and `Ferritin, quantitative`: the name
 /// before the last comma, and the specimen behind it; `Sodium, Na+`, which is one thing in two names. "Protein, S" is a protein of its own, and "Hemoglobin, S" a hemoglobin.
-pub(super) fn without_last<'n>(
+pub(crate) fn without_last<'n>(
     name: &'n str,
     words: &SpecimenWords,
     catalog: &Catalog,
