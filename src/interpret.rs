@@ -52,6 +52,7 @@ pub(crate) use asked::{Asked, PersonClass};
 pub(crate) use bands::Bands;
 pub(crate) use condition::{ConditionWords, is_of_a_pregnancy};
 pub use considered::Standing;
+pub(crate) use in_comment::restates;
 pub(crate) use printed_unit::Span;
 pub(crate) use too_wide::{is_single_limit, may_be_limits, room};
 pub(crate) use touch::Touch;
@@ -219,6 +220,7 @@ impl Rules {
         if result.notices.has(Code::ColumnDiffers) {
             self.call_beside(result, resolution);
         }
+        self.call_restated(result, resolution);
         if result.flag.is_some() {
             // What stood against a judgement is still worth knowing once there is one.
             add_all(&mut result.notices, &resolution.codes);

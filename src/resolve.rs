@@ -28,7 +28,7 @@ use trace::Trace;
 
 pub(crate) use meanings::meanings;
 pub use nearest::nearest_names;
-pub(crate) use wording::without_tail;
+pub(crate) use wording::{without_last, without_tail};
 
 /// What the words of a row mean.
 #[derive(Clone, Debug, Default)]

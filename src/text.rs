@@ -1,10 +1,12 @@
-//! Texts: trimmed, hashed, folded.
+//! Texts: trimmed, hashed, folded, quoted.
 
 mod fold;
+mod quoted;
 mod script;
 
 pub(crate) use fold::{fold_char, fold_into, with_plain_dashes};
 pub use fold::{fold_name, fold_words};
+pub(crate) use quoted::{is_invisible, quoted};
 pub(crate) use script::{is_of_other_script, is_sign, is_written_together};
 
 /// [`str::trim`], at once where there is nothing to trim: nearly always.

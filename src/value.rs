@@ -126,6 +126,10 @@ pub fn read<'a>(
         if is_number && (reading.flag.is_empty() || (are_stars(flag) && are_stars(reading.flag))) {
             return Reading { flag, ..reading };
         }
+        // "*112 L": the mark says no more than that it is flagged.
+        if is_number && (are_stars(flag) || flag == "!") {
+            return reading;
+        }
         return plain(Value::Text(text));
     }
     let (inner, body) = Comparator::take(text);

@@ -8,7 +8,7 @@ use crate::notice::{Code, FileNotice};
 use crate::observation::Observation;
 use crate::resolve::{Resolution, Resolver};
 use crate::survey::Survey;
-use crate::text::counted;
+use crate::text::{counted, quoted};
 
 /// Distinct unknown names that are counted by name; a file of nothing but names must not fill memory.
 const NAMES_COUNTED: usize = 10_000;
@@ -152,7 +152,7 @@ impl Told {
                 .map(|(name, count)| {
                     let near = resolver.suggestion(name);
                     let near = near.map_or(String::new(), |near| format!("; did you mean {near}?"));
-                    format!("{:?} ({count}{near})", shortened(name))
+                    format!("{} ({count}{near})", quoted(&shortened(name)))
                 })
                 .collect();
             let more = unknown.len().saturating_sub(NAMES_SHOWN);
@@ -176,8 +176,8 @@ pub(super) fn sections(export: &Export) -> FileNotice {
         file: export.label().to_string(),
         line: None,
         code: Code::SectionHeading,
-        message: "rows such as URINE head its sections; they are not taken for the specimen of the rows below, \
-                  and a row that states none is not judged by an interval of serum"
+        message: "rows such as URINE or QC head its sections; they are taken neither for the specimen of the rows below nor \
+                  for controls, and a row that states no specimen is not judged by an interval of serum"
             .to_string(),
     }
 }

@@ -30,6 +30,9 @@ pub fn gather(rules: &Rules, exports: &[Export]) -> Result<Vec<Patient>> {
     let mut gatherer = Gatherer::new(rules.catalog());
     while let Some((result, resolution)) = results.next_traced()? {
         gatherer.see(&result, &resolution);
+        if rules.tells_pregnancy(&result.observation) {
+            gatherer.note_pregnancy();
+        }
     }
     bar.finish_and_clear();
     gatherer.note_asides(results.asides());

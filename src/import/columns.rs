@@ -39,6 +39,7 @@ mod reasons;
 mod results;
 mod seen;
 mod series;
+mod signs;
 mod spoken;
 mod stamps;
 pub(super) mod suspects;
@@ -71,6 +72,7 @@ use candidates::Candidate;
 use drawn::leave_visits_out;
 use precedence::{finest_name_first, leave_names_out};
 use reasons::{OF_A_SERIES, OTHER_AGE, STATED, unused};
+pub(crate) use results::are_flags_alone;
 use results::choose_result_set;
 use series::leave_series_out;
 use stamps::leave_stamps_out;
@@ -238,6 +240,7 @@ impl Columns {
         columns.add_specimen(seen);
         columns.add_kinds(seen);
         if !wide {
+            columns.leave_flags_as_results(seen);
             columns.find_limits_by_sex(seen);
             columns.add_by_cells(seen);
             columns.add_unit(seen);

@@ -11,6 +11,7 @@ use crate::rules::Rules;
 use crate::text::fold_words;
 use told::Told;
 
+mod remarked;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -35,6 +36,8 @@ pub(crate) struct ConditionWords {
     trimester: String,
     trimesters: Vec<Vec<String>>,
     remarked: Vec<String>,
+    remarked_nouns: Vec<String>,
+    weeks: Vec<String>,
     beside_remark: Vec<String>,
     yes: Vec<String>,
     no: Vec<String>,
@@ -135,36 +138,6 @@ impl ConditionWords {
         )
     }
 
-    /// "32 weeks pregnant", and not "pregnant women: 0.3-2.5", "husband of pregnant patient", "pregnant?".
-    fn is_remarked(&self, comment: &str) -> bool {
-        // Most comments do not speak of it.
-        if comment.is_empty() {
-            return false;
-        }
-        // A colon before anything else may be that of limits.
-        let folded = fold_words(comment).replace(": yes", " yes");
-        let begins = |stem: &String| folded.contains(stem.as_str());
-        if !self.pregnancy.iter().any(begins) {
-            return false;
-        }
-        let mut sentences = folded.split(['.', ';', ',', '\n']);
-        sentences.any(|sentence| {
-            let mut words = sentence
-                .split([' ', '(', ')'])
-                .map(|word| word.trim_matches(['!', '*']))
-                .filter(|word| !["", "-"].contains(word));
-            let is_one_of = |list: &[String], word: &str| list.iter().any(|known| known == word);
-            let is_told = words.clone().any(|word| is_one_of(&self.remarked, word));
-            is_told
-                && words.all(|word| {
-                    is_one_of(&self.remarked, word)
-                        || is_one_of(&self.beside_remark, word)
-                        || is_count(word.trim_end_matches('w'))
-                        || is_of_weeks(word)
-                })
-        })
-    }
-
     /// The condition in a cell.
     pub(crate) fn stated(&self, cell: &str) -> String {
         if cell.is_empty() {
@@ -230,6 +203,13 @@ impl Rules {
         conditions.iter().any(|known| speaks_of_pregnancy(known))
     }
 
+    /// Does a row itself say of its patient that she is pregnant?
+    #[must_use]
+    pub fn tells_pregnancy(&self, row: &Observation<'_>) -> bool {
+        let stated = self.condition_words.of_row(row);
+        stated != UNREAD && speaks_of_pregnancy(&stated)
+    }
+
     /// True of a row of somebody who is pregnant, as the row or the run says: the run says it of those who can be.
     pub(crate) fn is_pregnant(&self, row: &Observation<'_>, person: Person) -> bool {
         (self.holds_pregnancy() && self.condition_words.may_be_pregnant(person))
@@ -249,10 +229,14 @@ fn is_count(text: &str) -> bool {
 
 /// `34/40`, `34+2/40`: weeks of forty.
 fn is_of_weeks(word: &str) -> bool {
-    bare(word).strip_suffix("/40").is_some_and(|weeks| {
-        let (weeks, days) = weeks.split_once('+').unwrap_or((weeks, "0"));
-        is_count(weeks) && is_count(days)
-    })
+    let weeks = bare(word).strip_suffix("/40");
+    weeks.is_some_and(|weeks| is_count(weeks) || is_weeks_and_days(weeks))
+}
+
+/// `34+2`
+fn is_weeks_and_days(word: &str) -> bool {
+    let parts = word.split_once('+');
+    parts.is_some_and(|(weeks, days)| is_count(weeks) && is_count(days))
 }
 
 /// `G2P1`, `G2P1+0`: how often she was pregnant and gave birth. As many births as pregnancies: none is under way.

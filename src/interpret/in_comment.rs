@@ -1,6 +1,7 @@
 //! The number of one's own test in the comment of a row whose cell has none: "Potassium 6.9 mmol/L confirmed by dilution". It is
 //! nowhere a result, because words around it may say anything; but what would be critical is called, so that somebody reads it.
 
+mod calls;
 mod parts;
 
 use std::collections::HashSet;
@@ -10,13 +11,12 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::no_number::CHOICES;
-use crate::interpretation::Interpretation;
 use crate::observation::NumberStyle;
 use crate::reference::{Analyte, Catalog, Conversion};
 use crate::resolve::Resolution;
-use crate::rules::Rules;
 use crate::text::{fold_name, fold_words};
-use crate::value::{Absence, Comparator, Value, before_words, read_number, take_flag, to_f64};
+use crate::value::{Comparator, Value, before_words, read_number, take_flag};
+pub(crate) use calls::restates;
 use parts::{may_be_grouped, parts, sentences, spaced, words_of};
 
 /// `reference_ranges/results/results_in_comments.toml`.
@@ -27,6 +27,9 @@ struct Words {
     no_result: HashSet<&'static str>,
     earlier: HashSet<&'static str>,
     together: HashSet<&'static str>,
+    beyond: HashSet<&'static str>,
+    standing: HashSet<&'static str>,
+    restating: HashSet<&'static str>,
 }
 
 fn words() -> &'static Words {
@@ -38,43 +41,6 @@ fn words() -> &'static Words {
 /// Words of the name of a test, and of a unit, at most.
 const LONGEST_NAME: usize = 3;
 const LONGEST_UNIT: usize = 2;
-
-impl Rules {
-    /// Calls what would be critical among the numbers that a comment gives for the test of its row.
-    pub(super) fn call_in_comment<'a>(
-        &'a self,
-        result: &mut Interpretation<'a>,
-        resolution: &Resolution<'a>,
-    ) {
-        let comment = result.observation.comment;
-        let Some(analyte) = resolution.analyte else {
-            return;
-        };
-        if !resolution.specimen.is_blood() || !comment.bytes().any(|c| c.is_ascii_digit()) {
-            return;
-        }
-        let own = Own {
-            analyte,
-            resolution,
-            catalog: self.catalog,
-            style: result.observation.numbers,
-            is_pointed_at: result.reading.value == Value::Absent(Absence::SeeComment),
-        };
-        for (value, number, unit) in own.numbers(comment) {
-            let of_unit = match unit {
-                Some(by) => &Resolution {
-                    conversion: Some(by),
-                    ..resolution.clone()
-                },
-                None => resolution,
-            };
-            let believable = |by: Conversion| analyte.is_plausible(by.apply(to_f64(number)));
-            if of_unit.conversion.is_none_or(believable) {
-                self.call_number(result, of_unit, number, &value);
-            }
-        }
-    }
-}
 
 /// The test of a row, whose numbers are looked for.
 struct Own<'a, 'r> {
@@ -107,7 +73,9 @@ impl Own<'_, '_> {
                     };
                     let before = &tokens[from..at];
                     from = at + 1;
-                    let (is_named, joined) = self.last_named(before, &mut named);
+                    let is_last = at + 1 == tokens.len();
+                    let (is_named, joined) =
+                        self.last_named(before_standing(before, is_last), &mut named);
                     // "Limits <2.5 and >6.5 mmol/L": what is said of one number is said of the other.
                     let goes_on = !before.is_empty() && before.iter().all(|word| self.joins(word));
                     was_open = is_open(before, &tokens[from..]) && (was_open || !goes_on);
@@ -240,21 +208,17 @@ impl Own<'_, '_> {
     /// Is the last test named by these words one's own? Of no word that names one, what was known before stays. And does nothing
     /// but joining words stand behind the name?
     fn last_named(&self, tokens: &[&str], named: &mut Option<bool>) -> (bool, bool) {
-        let is_joining = |word: &&str| {
-            let folded = fold_words(word.trim_matches(['(', ')', ',']));
-            words().joining.contains(folded.as_str()) || Comparator::take(word).1.is_empty()
-        };
         let mut end = tokens.len();
         while 0 < end {
             for start in end.saturating_sub(LONGEST_NAME)..end {
                 if let Some(is_own) = self.names(&tokens[start..end]) {
                     *named = Some(is_own);
-                    return (is_own, tokens[end..].iter().all(is_joining));
+                    return (is_own, tokens[end..].iter().all(|word| is_joining(word)));
                 }
             }
             end -= 1;
         }
-        (false, tokens.iter().all(is_joining))
+        (false, tokens.iter().all(|word| is_joining(word)))
     }
 
     /// Do these words name a test, and one's own?
@@ -276,6 +240,26 @@ struct Written<'t> {
     glued: &'t str,
 }
 
+/// Does a word, or a sign, join the name of a test and its number?
+fn is_joining(word: &str) -> bool {
+    let folded = fold_words(word.trim_matches(['(', ')', ',']));
+    words().joining.contains(folded.as_str()) || Comparator::take(word).1.is_empty()
+}
+
+/// "Potassium high at 7.2": what stands before a number without the "at" in front of it. Elsewhere that may be one of a time.
+fn before_standing<'b, 't>(before: &'b [&'t str], is_last: bool) -> &'b [&'t str] {
+    match before {
+        [rest @ .., joining, at]
+            if is_last
+                && is_joining(joining)
+                && words().standing.contains(fold_words(at).as_str()) =>
+        {
+            &before[..rest.len() + 1]
+        }
+        _ => before,
+    }
+}
+
 /// Is it perhaps the number of a line, a tube or a note, where nothing names it?
 fn is_choice(number: Decimal) -> bool {
     number.scale() == 0 && number <= Decimal::from(CHOICES)
@@ -287,11 +271,15 @@ fn is_open(before: &[&str], behind: &[&str]) -> bool {
         let folded = fold_words(word.trim_matches(|c: char| !c.is_alphanumeric()));
         list.contains(folded.as_str())
     };
-    let mut own = behind
-        .iter()
-        .take_while(|word| !word.starts_with(|c: char| c.is_ascii_digit()));
-    !before.iter().any(|word| is_in(&words().no_result, word))
-        && !own.any(|word| is_in(&words().earlier, word))
+    let is_number = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit());
+    let end = behind.iter().position(is_number);
+    let own = &behind[..end.unwrap_or(behind.len())];
+    // "6.5 mmol/L or more is critical": a limit.
+    let is_beyond =
+        |pair: &[&str]| is_in(&words().together, pair[0]) && is_in(&words().beyond, pair[1]);
+    !own.windows(2).any(is_beyond)
+        && !before.iter().any(|word| is_in(&words().no_result, word))
+        && !own.iter().any(|word| is_in(&words().earlier, word))
 }
 
 #[cfg(test)]

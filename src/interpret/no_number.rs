@@ -99,7 +99,7 @@ impl Rules {
     /// A number before words that nobody knows is not judged. If it would be critical it is called all the same: what the words
     /// say of it, somebody has to read at once.
     fn call_in_words<'a>(&'a self, result: &mut Interpretation<'a>, resolution: &Resolution<'a>) {
-        let row = &result.observation;
+        let row = result.observation;
         let beside = is_near(row.comparator).then(|| read_number(row.value.trim(), row.numbers));
         let near = numbers_about(row.value, row.numbers);
         if let Some(found) = before_words(row.value, row.numbers)
@@ -108,7 +108,8 @@ impl Rules {
         {
             self.call_number(result, resolution, found.number, &found.value());
         }
-        for number in near.into_iter().chain(beside.flatten()) {
+        let stage = stage_in(row.value).filter(|_| is_a_stage(resolution));
+        for number in near.into_iter().chain(beside.flatten()).chain(stage) {
             self.call_number(result, resolution, number, &Value::Number(number));
         }
     }
@@ -157,6 +158,22 @@ impl Rules {
         (found.may_be_code && is_none())
             || (found.is_figure && (is_choice() || is_beyond_belief(found.number, resolution)))
     }
+}
+
+/// Is the test one of stages, which have no unit?
+fn is_a_stage(resolution: &Resolution<'_>) -> bool {
+    const SCORE: &str = "{score}";
+    let unit = resolution.analyte.map(|analyte| analyte.unit.code);
+    unit == Some(SCORE)
+}
+
+/// "Stage 3", "AKI 2": the one figure behind words.
+fn stage_in(text: &str) -> Option<Decimal> {
+    let text = text.trim();
+    let mut figures = text.chars().filter_map(|c| c.to_digit(10));
+    let stage = figures.next().filter(|_| figures.next().is_none())?;
+    let is_behind = text.starts_with(char::is_alphabetic);
+    is_behind.then(|| Decimal::from(stage))
 }
 
 /// A number above this one is no code of why there is no result.

@@ -55,7 +55,7 @@ macro_rules! codes_of_results {
         "There is a row for the result, but no result that counts: none stands in it, or the laboratory cancelled, rejected or withdrew it, or it is a statistic of results or an animal's.",
         "See the reason; ask for the test again if it is needed.";
     NumberInComment, "number-in-comment", Warning,
-        "The result cell holds no number but the comment does. It is shown, not used as the result.",
+        "The comment gives a number where the result cell holds none, or another one that would be critical. It is shown, not used as the result.",
         "Read the comment: the laboratory put the number there for a reason.";
     NoInterval, "no-interval", Serious,
         "No interval in this profile covers the analyte for this person's age and sex and this specimen.",

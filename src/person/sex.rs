@@ -75,7 +75,7 @@ impl Sex {
 const FEMALE: &str = "f female mrs ms miss w weiblich weibl weibl. frau femme feminin feminino femenino femenina mujer hembra vrouw \
     vrouwelijk kvinnlig kvinnelig femmina femminile woman girl kvinne kvinna kvinde fem kobieta zena zenske zensky \
     zenska zensko mme mlle bayan kiz sieviete жена kadin nainen mulher femeie femeiesc donna naine moteris \
-    ж жен жен. ж. женск женскии женщина жін жін. жіноча жінка γ θ γυναικα γυναίκα θηλυ θήλυ 女 女性 女孩 女童 女婴 女児 女子 әиел 여 여성 여자 נ נקבה أنثى انثى زن مونث مؤنث หญิง nữ perempuan wanita महिला स्त्री 8532";
+    ж жен жен. ж. женск женскии женщина жін жін. жіноча жінка γ θ γυναικα θηλυ 女 女性 女孩 女童 女婴 女児 女子 әиел 여 여성 여자 נ נקבה أنثى انثى زن مونث مؤنث หญิง nữ perempuan wanita महिला स्त्री 8532";
 const MALE: &str = "m mr masc bay virietis vīrietis мъж male mannlich mannl mannl. maennlich mann homme masculin masculino hombre mannelijk manlig mannlig \
     varon maschio maschile man boy h mezczyzna muz muzske muzsky muska musko ferfi erkek mies homem barbat barbatesc mand uomo herr \
-    mees vyras м муж муж. м. мужск мужскои мужчина ч чол чол. чоловіча чоловік ανδρας άνδρας αντρας άντρας αρρεν άρρεν 男 男性 男孩 男童 男婴 男児 男子 еркек 남 남성 남자 α ז זכר ذكر مرد مذکر مذكر ชาย nam laki-laki pria पुरुष 8507";
+    mees vyras м муж муж. м. мужск мужскои мужчина ч чол чол. чоловіча чоловік ανδρασ αντρασ αρρεν 男 男性 男孩 男童 男婴 男児 男子 еркек 남 남성 남자 α ז זכר ذكر مرد مذکر مذكر ชาย nam laki-laki pria पुरुष 8507";

@@ -5,12 +5,14 @@ use super::assess::Case;
 use super::course::is_later;
 use super::crossing::crosses;
 use super::entry::Entry;
+use super::gather::Patient;
 use super::item;
 use super::laboratory::flagged;
 use super::needed::{Standing, in_time, state_window};
+use super::plan::Plan;
 use super::policy::schema::Tier;
 use super::policy::{Limit, alternatives, is_unsourced};
-use super::sheet::{Item, Notice, Section, Sheet, State};
+use super::sheet::{Item, Notice, Question, Section, Sheet, State};
 use super::{unread, window, words};
 
 /// Is it on the confidential part, without a number that could be held against a limit?
@@ -68,6 +70,24 @@ pub(super) fn says(case: &Case<'_>, entries: &[Entry], sheet: &mut Sheet) {
             .items
             .extend(newest.and_then(|entry| not_positive(case, entry)));
     }
+}
+
+/// That a row says that she is pregnant, where nobody else did: no word of it on an open page.
+pub(super) fn told_in_file(plan: &Plan, patient: &Patient, sheet: &mut Sheet) {
+    if !patient.is_told_pregnant || plan.is_pregnant() {
+        return;
+    }
+    sheet.notices.push(Notice {
+        code: "told-in-confidence",
+        text: "The file says something of this patient that stands on the confidential part alone: read it before anything is decided."
+            .to_string(),
+    });
+    sheet.questions.push(Question {
+        ask: "A row of the file says that she is pregnant, or was when its sample was taken: ask her in private. If she is, make this sheet with --context pregnancy. Done?"
+            .to_string(),
+        because: String::new(),
+        confidential: true,
+    });
 }
 
 fn is_positive(entry: &Entry) -> bool {

@@ -16,7 +16,9 @@ use super::policy::schema::Recommendation;
 use super::policy::{Limit, Policy, Taken, With};
 use super::sheet::{Item, Notice, Question, Section, Sheet, State, Surgery};
 use super::who::{self, Who, days};
-use super::{item, laboratory, limits, needed, replaced, results, samples, times, verdict, window};
+use super::{
+    apart, item, laboratory, limits, needed, replaced, results, samples, times, verdict, window,
+};
 use crate::reference::Catalog;
 use crate::units::spelling::UnitTable;
 
@@ -151,6 +153,7 @@ pub fn sheet(
     sheet.notices.extend(not_in_force(policy, plan, today));
     sheet.notices.extend(case.contexts.denied_against(policy));
     judged_as_another(plan, &mut sheet);
+    apart::told_in_file(plan, patient, &mut sheet);
     sheet
         .notices
         .extend(who::unknown_tests(patient, "in section G"));

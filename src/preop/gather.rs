@@ -23,6 +23,8 @@ pub struct Patient {
     /// Another identifier differs from this one only in case or blanks.
     pub(crate) similar: bool,
     pub(crate) entries: Vec<Entry>,
+    /// A row says that she is pregnant.
+    pub(crate) is_told_pregnant: bool,
     /// What of the files with these results was not read, and may speak of them.
     pub(crate) unread: Vec<(Code, String)>,
 }
@@ -90,6 +92,7 @@ impl Patient {
             id: self.id.clone(),
             similar: self.similar,
             entries: self.dated_until(today).into_owned(),
+            is_told_pregnant: self.is_told_pregnant,
             unread: self.unread.clone(),
         }
     }
@@ -124,6 +127,8 @@ impl Patient {
 pub struct Gatherer {
     catalog: &'static Catalog,
     patients: Vec<Patient>,
+    /// Whose the last row was.
+    last: usize,
     index: HashMap<String, usize>,
     file: Rc<str>,
     words: ResultWords,
@@ -136,6 +141,7 @@ impl Gatherer {
         Gatherer {
             catalog,
             patients: Vec::new(),
+            last: 0,
             index: HashMap::new(),
             file: Rc::from(""),
             words: ResultWords::bundled(),
@@ -164,6 +170,14 @@ impl Gatherer {
             (Rc::clone(&self.file), self.patients[at].entries.len()),
         );
         self.patients[at].entries.push(entry);
+        self.last = at;
+    }
+
+    /// Notes that the row which was added last says that its patient is pregnant.
+    pub fn note_pregnancy(&mut self) {
+        if let Some(patient) = self.patients.get_mut(self.last) {
+            patient.is_told_pregnant = true;
+        }
     }
 
     /// Notes beside each result what was, or was not, derived from it.

@@ -117,7 +117,8 @@ fn not_read(case: &Case<'_>, sheet: &mut Sheet) {
             .collect();
         for entry in current.iter().copied() {
             let known = said.contains(&entry.place);
-            let sample = entry.needs_new_sample() && !entry.has(Code::NumberInComment);
+            let is_in_comment = entry.absent && entry.has(Code::NumberInComment);
+            let sample = entry.needs_new_sample() && !is_in_comment;
             // What is in doubt takes no earlier stop away, and both are to be seen.
             let in_doubt = || entry.is_tube_in_doubt() && keeps_a_stop(stops(), entry);
             let is_answered = apart::is_an_answer(case, entry);

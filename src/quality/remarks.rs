@@ -57,6 +57,8 @@ pub(crate) struct Aside {
     pub(crate) fluid: bool,
     /// The number that it gives in the place of the one beside it.
     pub(crate) corrected_to: Option<Decimal>,
+    /// It may give another number of the same test.
+    pub(crate) restates: bool,
 }
 
 /// True for what is said to be serum, or plasma beside it.

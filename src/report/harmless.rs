@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::text::is_invisible;
+
 /// White space becomes blanks, and control characters, escape sequences and signs that reorder or
 /// hide text become a visible `�`. Blanks at the ends go.
 pub(super) fn harmless(text: &str) -> Cow<'_, str> {
@@ -32,26 +34,6 @@ fn shown(c: char) -> char {
         c if c.is_control() || is_invisible(c) => '\u{fffd}',
         c => c,
     }
-}
-
-/// Characters that take no room, or turn the direction of the text around them.
-fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}'
-            | '\u{61c}'
-            | '\u{115f}'
-            | '\u{1160}'
-            | '\u{180e}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}'
-            | '\u{3164}'
-            | '\u{feff}'
-            | '\u{ffa0}'
-            | '\u{fff9}'..='\u{fffb}'
-            | '\u{e0000}'..='\u{e0fff}'
-    )
 }
 
 #[cfg(test)]

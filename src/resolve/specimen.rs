@@ -141,7 +141,7 @@ impl SpecimenWords {
     /// True for a cell that names serum, or a tube for it, beside others.
     fn names_serum(&self, folded: &str) -> bool {
         let mut parts = folded.split(|c: char| !c.is_alphanumeric());
-        parts.any(|part| self.texts.get(part) == Some(&Specimen::Serum))
+        parts.any(|part| 2 < part.len() && self.exactly(part) == Some(Specimen::Serum))
     }
 
     /// True for a text of several fluids of which some are blood: "Serum/urine".

@@ -3,7 +3,7 @@
 mod brackets;
 mod forms;
 
-pub(crate) use forms::without_tail;
+pub(crate) use forms::{without_last, without_tail};
 
 use super::jlac;
 use super::specimen::SpecimenWords;
@@ -15,7 +15,7 @@ use crate::text::fold_name;
 use brackets::{split_unit, without_brackets};
 use forms::{
     behind_code, fasting, is_ratio, is_timed, of_any_fluid, of_loinc_short, without_determination,
-    without_last, without_level, without_method, without_order, without_panel,
+    without_footnote, without_level, without_method, without_order, without_panel,
 };
 
 /// The words of a row, taken apart.
@@ -59,6 +59,10 @@ impl<'a> Wording<'a> {
                 of_code = names.len();
             }
             let (bare, unit) = split_unit(text, catalog);
+            let bare = match is_code || catalog.knows_name(&fold_name(bare)) {
+                true => bare,
+                false => without_footnote(bare),
+            };
             if unit_in_name.is_empty() {
                 unit_in_name = unit;
             }

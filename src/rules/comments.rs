@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::Rules;
-use crate::interpret::reported;
+use crate::interpret::{reported, restates};
 use crate::interpretation::Usability;
 use crate::observation::Observation;
 use crate::quality::damaged;
@@ -31,6 +31,7 @@ impl Rules {
                 insufficient: self.words.absence(trim(comment)) == Some(Absence::Insufficient),
                 fluid: self.specimens.is_fluid_alone(comment),
                 corrected_to: self.words.corrected_to(comment),
+                restates: restates(comment),
             };
             // An answer to a question that nobody sees.
             if trim(comment).eq_ignore_ascii_case("false") {
@@ -99,10 +100,7 @@ impl Rules {
                 .find_map(|text| self.remark(text).fault_of(specimen))
         };
         let fault = said.or_else(in_others);
-        let is_replaced = || {
-            let stated = aside.corrected_to;
-            stated.is_some_and(|stated| self.is_another(row, stated))
-        };
+        let is_replaced = || self.replaced_by(row).is_some();
         let fault = fault.or_else(|| is_replaced().then_some(Absence::Unreliable));
         // Too little of it is a word against this number where it is the status of the number itself.
         // So it is where a comment says nothing else.
@@ -148,9 +146,21 @@ impl Rules {
         }
     }
 
+    /// The number that the comment gives in the place of the one beside it, if it is another one.
+    pub(crate) fn replaced_by(&self, row: &Observation<'_>) -> Option<Decimal> {
+        let stated = self.aside(row.comment).corrected_to?;
+        self.is_another(row, stated).then_some(stated)
+    }
+
+    /// True for a comment that may give another number of the test of its row.
+    pub(crate) fn is_restated(&self, comment: &str) -> bool {
+        !comment.is_empty() && self.aside(comment).restates
+    }
+
     /// True if what is said of a number hangs on the number itself.
     pub(crate) fn may_be_replaced(&self, row: &Observation<'_>) -> bool {
-        self.aside(row.comment).corrected_to.is_some()
+        let aside = self.aside(row.comment);
+        aside.corrected_to.is_some() || aside.restates
     }
 }
 

@@ -12,13 +12,15 @@ use crate::quality::remarks::Remark;
 use crate::quality::words::SampleWords;
 use crate::quality::{Interference, Provenance, SampleHemolysis, SampleQuality};
 use crate::resolve::Resolution;
-use crate::text::{fold_name, is_one_of};
+use crate::text::{fold_name, is_null, is_one_of};
 use crate::value::interval::{self, Printed};
 use crate::value::{Absence, Reading, Value};
 use beside::{beside_comment, by_name, look_of};
+use notation::{alarms, hil_notation};
 use of_tube::{is_of_condition, said_of_sample};
 
 mod beside;
+mod notation;
 mod of_tube;
 
 /// What one row says about the quality of its sample.
@@ -69,7 +71,8 @@ pub(crate) fn statement(
         row.specimen_condition = look.condition();
     } else if resolution.analyte.is_none()
         && row.specimen_condition.is_empty()
-        && matches!(reading.value, Value::Text(_))
+        && matches!(reading.value, Value::Text(_) | Value::Absent(_))
+        && !is_null(row.value)
         && is_of_condition(rules, &row)
     {
         // As in a column so called.
@@ -201,70 +204,6 @@ fn is_of_sample(rules: &Rules, condition: &str) -> bool {
             .iter()
             .any(|words| words.in_adjective(condition).is_some())
             || spoiled())
-}
-
-/// What an analyzer's flags say that interferes with this test, in whichever cell they stand.
-fn alarms(row: &Observation<'_>) -> hil::Alarms {
-    let of_flag = hil::alarms(row.flag, true);
-    let words = [row.comment, row.reason, row.specimen_condition];
-    let words = words.map(|text| hil::alarms(text, false));
-    std::array::from_fn(|place| of_flag[place] || words.iter().any(|found| found[place]))
-}
-
-/// `H:2+ I:0 L:0` in a comment, a column or a result, which is then not read as words where there is nothing else in it; of a
-/// row that is called after all three its result.
-fn hil_notation<'a>(
-    row: &mut Observation<'a>,
-    reading: &Reading<'a>,
-    resolution: &Resolution<'_>,
-) -> Option<hil::Grades<'a>> {
-    let condition = hil::behind_heading(row.specimen_condition);
-    if let Some(found) = hil::in_column(condition) {
-        row.specimen_condition = "";
-        return Some(found);
-    }
-    if let Some(found) = hil::notation(row.comment) {
-        if found.is_all {
-            row.comment = "";
-        }
-        return Some(found.grades);
-    }
-    let order = match resolution.analyte {
-        None => hil::order_under(row.name),
-        Some(_) => None,
-    };
-    if let Some(found) = order.and_then(|order| hil::under(order, row.value)) {
-        return Some(found);
-    }
-    match reading.value {
-        Value::Text(text) => hil::notation(text)
-            .map(|found| found.grades)
-            .or_else(|| noted(row, text, resolution)),
-        _ => None,
-    }
-}
-
-/// "H=3" as the result of a row that is nothing but a note.
-fn noted<'a>(
-    row: &Observation<'_>,
-    text: &'a str,
-    resolution: &Resolution<'_>,
-) -> Option<hil::Grades<'a>> {
-    const NOTES: &[&str] = &[
-        "lab note",
-        "note",
-        "notes",
-        "comment",
-        "comments",
-        "lab comment",
-        "sample note",
-        "sample comment",
-        "specimen comment",
-        "remark",
-    ];
-    let is_note = resolution.analyte.is_none() && is_one_of(row.name.trim(), NOTES);
-    let is_graded = text.contains(['=', ':', '+']);
-    (is_note && is_graded).then(|| hil::in_column(text))?
 }
 
 /// What one of its grades says. A number that is no grade means nothing without a unit.

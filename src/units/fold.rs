@@ -85,7 +85,24 @@ pub fn fold_unit(spelling: &str) -> String {
     }
     // "10**9/L"
     let power = folded.replace("**", "*");
+    let power = with_slash(&power).unwrap_or(power);
     power.replace("/mcl", "/ul").replace("/mcg", "/ug")
+}
+
+/// A volume with a power of minus one, behind a slash: `mmol.l-1`, `mg dL^-1`, `g·L⁻¹`. Of "ul-1" nobody knows where the
+/// volume begins.
+fn with_slash(folded: &str) -> Option<String> {
+    let base = ["-1", "\u{2212}1"]
+        .iter()
+        .find_map(|power| folded.strip_suffix(power))?;
+    let base = base.trim_end_matches('^');
+    ["dl", "ml", "l"].iter().find_map(|volume| {
+        let before = base.strip_suffix(volume)?;
+        let amount = before.trim_end_matches(['.', '*']);
+        let is_apart = amount.len() < before.len();
+        (!amount.is_empty() && (is_apart || 2 <= amount.len()))
+            .then(|| format!("{amount}/{volume}"))
+    })
 }
 
 #[cfg(test)]
@@ -114,9 +131,17 @@ mod tests {
             ("mEq/lit.", "mEq/L"),
             ("MMOL_L", "mmol/L"),
             ("U_L", "U/L"),
+            ("mmol·L-1", "mmol/L"),
+            ("mg dL^-1", "mg/dL"),
+            ("mg·dL⁻¹", "mg/dL"),
+            ("U.L-1", "U/L"),
+            ("10*9.L-1", "10*9/L"),
+            // What a spreadsheet makes of it in capitals.
+            ("ΜMOL/L", "µmol/L"),
         ] {
             assert_eq!(fold_unit(a), fold_unit(b), "{a} and {b}");
         }
+        assert_ne!(fold_unit("ul-1"), fold_unit("U/L"));
         assert_ne!(fold_unit("[IU]/L"), fold_unit("IU/L"));
         assert_ne!(fold_unit("мЕ/л"), fold_unit("IU/л"));
     }

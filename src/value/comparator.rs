@@ -166,9 +166,16 @@ fn in_codes(folded: &str) -> Option<Comparator> {
 #[must_use]
 pub(crate) fn says_nothing(cell: &str) -> bool {
     let cell = cell.trim();
-    ["", "n/a", "na", "null", "none", "nan", "-", "--", ".", "?"]
-        .iter()
-        .any(|word| cell.eq_ignore_ascii_case(word))
+    let words = [
+        "", "n/a", "na", "n.a.", "null", "none", "nan", "-", "--", ".", "?",
+    ];
+    words.iter().any(|word| cell.eq_ignore_ascii_case(word))
+}
+
+/// True for a sign that stands twice or three times, as a flag: no number is much less than a number.
+#[must_use]
+pub(crate) fn is_doubled(cell: &str) -> bool {
+    matches!(cell.trim(), "<<" | "<<<" | ">>" | ">>>")
 }
 
 /// True for a cell of nothing but signs.
@@ -176,6 +183,7 @@ pub(crate) fn says_nothing(cell: &str) -> bool {
 pub(crate) fn is_sign(cell: &str) -> bool {
     let cell = cell.trim();
     !cell.is_empty()
+        && !is_doubled(cell)
         && cell
             .chars()
             .all(|c| matches!(c, '<' | '>' | '=' | '≤' | '≥' | '~'))
@@ -248,6 +256,7 @@ mod tests {
         for (cell, expected) in [
             ("<", true),
             ("~", true),
+            ("<<", false),
             ("GT", true),
             ("EQ", true),
             ("less than", true),

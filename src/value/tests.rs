@@ -155,6 +155,10 @@ fn flags_and_units_behind_the_number() {
         ("6.1 (L) g/dL", "g/dL", "L"),
         ("118* mmol/L", "mmol/L", "*"),
         ("118 L! mmol/L", "mmol/L", "L!"),
+        ("*118 L", "", "L"),
+        ("*118 LL", "", "LL"),
+        ("!118 L", "", "L"),
+        ("**112**", "", "**"),
         ("6.9 (corrected from 4.5)", "", ""),
     ] {
         let reading = read(text, "", NumberStyle::default(), &words);

@@ -53,6 +53,16 @@ fn files_that_are_no_table() {
             b"Dear colleague\n\nplease find the results\n",
         ),
         (
+            "results_are_flags",
+            "labs_his.csv",
+            b"patient,test,reuslt_val,range,unit,result\n1,Potassium,6.7,3.5-5.3,mmol/L,H\n1,Sodium,140,135-145,mmol/L,\n",
+        ),
+        (
+            "list_of_samples",
+            "rejected.csv",
+            b"specimen_id,rejection_reason\nL1,hemolyzed\nL2,clotted\n",
+        ),
+        (
             "no_result_column",
             "stock.csv",
             b"article,price\nsyringe,3\nneedle,1\n",

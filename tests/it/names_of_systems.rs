@@ -96,6 +96,14 @@ fn of_the_united_states() {
         TSH, 3rd Generation|uIU/mL|tsh
         Aldosterone, LC/MS/MS|ng/dL|aldosterone
         Neutrophil #|K/uL|neutrophils
+        Potassium 01|mmol/L|potassium
+        Glucose, Serum 02|mg/dL|glucose
+        Vitamin B12 01|pg/mL|vitamin_b12
+        TSH¹|mIU/L|tsh
+        Potassium²|mmol/L|potassium
+        Potassium 1|mmol/L|-
+        Ca²|mmol/L|-
+        Ca2|mmol/L|-
         Anion Gap with K|mmol/L|anion_gap_potassium",
     );
 }
@@ -311,6 +319,45 @@ fn of_more_languages_and_systems() {
         Χολερυθρίνη|mg/dL|bilirubin_total
         Ολική χολερυθρίνη|mg/dL|bilirubin_total
         ΚΑΛΙΟ|mmol/L|potassium
+        ΣΙΔΗΡΟΣ|umol/L|iron
+        Αιμοπετάλια|10*9/L|platelets
+        ΑΙΜΟΠΕΤΑΛΙΑ|10*9/L|platelets
+        Αιματοκρίτης|%|hematocrit
+        Γαλακτικό|mmol/L|lactate
+        Λευκά αιμοσφαίρια|10*9/L|wbc
+        Λευκά αιμοσφαίρια||-
+        Ουδετερόφιλα|%|-
+        Αλκαλική φωσφατάση|U/L|alp
+        Vércukor|mmol/L|glucose
+        Magnézium|mmol/L|magnesium
+        Foszfát|mmol/L|phosphate
+        Összbilirubin|umol/L|bilirubin_total
+        Húgysav|umol/L|urate
+        Trombocita|10*9/L|platelets
+        Fehérvérsejtszám|10*9/L|wbc
+        Fehérvérsejt|10*9/L|wbc
+        Glicemie|mg/dL|glucose
+        Trombocite|10*9/L|platelets
+        Leucocite|10*9/L|wbc
+        Leucocite||-
+        Lactat|mmol/L|lactate
+        Fosfatază alcalină|U/L|alp
+        Trombocyter|10*9/L|platelets
+        Leukocyter|10*9/L|wbc
+        Leukocyter||-
+        Draslík v séru|mmol/L|potassium
+        Glykémie|mmol/L|glucose
+        B-Trombocyty|10*9/L|platelets
+        Sg-Emoglobina|g/dL|hemoglobin
+        Nötrofil|10*3/uL|neutrophils
+        Nötrofil|%|-
+        Glomerüler Filtrasyon Hızı|mL/min/1.73m2|egfr
+        肌钙蛋白I|ng/L|hs_troponin_i
+        肌钙蛋白I|ng/mL|troponin_i_conventional
+        肌钙蛋白I||-
+        トロポニンT|ng/L|hs_troponin_t
+        AST (Aspartate Aminotrans.)|U/L|ast
+        CK (Creatina Quinase)|U/L|ck
         Kaalium|mmol/L|potassium
         Naatrium|mmol/L|sodium
         Kreatiniin|umol/L|creatinine

@@ -165,3 +165,31 @@ fn fasting_glucose_in_other_words() {
         ),
     ]);
 }
+
+/// A unit behind a name, in a power of ten as well, which is no sign of HL7; and names under a header that may be of anything.
+#[test]
+fn a_unit_behind_a_name() {
+    for (name, value, expected) in [
+        ("WBC (10^9/L)", "5.1", "wbc|N"),
+        ("Platelets [10^3/uL]", "210", "platelets|N"),
+        ("Platelet count, 10^3/uL", "210", "platelets|N"),
+        ("6690-2^WBC (10^9/L)^LN", "5.1", "wbc|N"),
+        ("Hematocrit, %", "41", "hematocrit|N"),
+        ("aPTT, s", "30", "aptt|"),
+        ("Potassium (mmol/L)", "4.4", "potassium|N"),
+        ("Potassium, S", "4.4", "potassium|"),
+        // A fluid, and no unit of it.
+        ("Amylase, U", "50", "|"),
+        ("Potassium, L", "4.4", "|"),
+    ] {
+        for header in ["test", "name"] {
+            let text = format!(
+                "patient,collected,sex,age,{header},value\n1,2026-05-02 07:15,F,44,\"{name}\",{value}\n\
+                 1,2026-05-02 07:15,F,44,\"Sodium (mmol/L)\",140\n1,2026-05-02 07:15,F,44,\"Urea, mmol/L\",5\n"
+            );
+            let rows = said(&text, &["analyte", "flag"]);
+            assert_eq!(rows[0], expected, "{header}: {name}");
+            assert_eq!(rows[1], "sodium|N", "{header}: {name}");
+        }
+    }
+}

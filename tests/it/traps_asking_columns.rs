@@ -228,6 +228,69 @@ fn a_fault_that_stands_in_a_header_is_said_of_the_rows_that_answer_yes() {
     assert_eq!(said[0], "potassium 4.2 N usable -");
 }
 
+/// A word that is no answer leaves its own sample in doubt, and takes the answers of the others no meaning.
+#[test]
+fn an_odd_word_among_the_answers_to_a_fault() {
+    for header in "Clotted|Clot detected|Sample rejected|Contaminated|Unsuitable".split('|') {
+        for odd in ["partially", "small clot", "maybe", "?", "fibrin"] {
+            let cells = [odd, "Yes", "No", ""].into_iter().enumerate();
+            let rows = cells.map(|(at, cell)| format!("{at},44,F,Potassium,4.2,mmol/L,{cell}\n"));
+            let rows: String = rows.collect();
+            let head = format!("patient_id,age,sex,test,value,unit,{header}\n");
+            let said = said_of(&(head + &rows));
+            let expected =
+                [SPOILED, SPOILED, USABLE, USABLE].map(|said| format!("potassium 4.2 {said}"));
+            assert_eq!(said, expected, "{header}: {odd}");
+        }
+        for fine in ["OK", "none", "not clotted", "negative"] {
+            let text = format!(
+                "patient_id,age,sex,test,value,unit,{header}\n1,44,F,Potassium,4.2,mmol/L,{fine}\n2,44,F,Potassium,4.2,mmol/L,Yes\n"
+            );
+            let expected = [USABLE, SPOILED].map(|said| format!("potassium 4.2 {said}"));
+            assert_eq!(said_of(&text), expected, "{header}: {fine}");
+        }
+    }
+}
+
+/// The first yes stands far below the rows by which a column is known.
+#[test]
+fn a_fault_far_below() {
+    for before in ["No", ""] {
+        let row = |cell: &str| format!("1,44,F,Potassium,4.2,mmol/L,{cell}\n");
+        let text = ["patient_id,age,sex,test,value,unit,Clotted\n".to_string()]
+            .into_iter()
+            .chain((0..1500).map(|_| row(before)))
+            .chain([row("Yes")]);
+        let said = said_of(&text.collect::<String>());
+        let last = said.last().map(String::as_str);
+        assert_eq!(
+            last,
+            Some("potassium 4.2 N indeterminate sample-doubtful comment-disowns sample-not-told"),
+            "{before}"
+        );
+    }
+}
+
+/// Words alone may be of anything: the column is told.
+#[test]
+fn a_fault_in_words_alone_is_told() {
+    for (header, cells, is_told) in [
+        ("Contaminated", ["lightly", "perhaps"], true),
+        ("Turbidity", ["milky", ""], true),
+        ("Turbidity", ["marked", "clear"], true),
+        ("Turbidity", ["clear", "none"], false),
+    ] {
+        let [one, other] = cells;
+        let text = format!(
+            "patient_id,age,sex,test,value,unit,{header}\n1,44,F,Potassium,4.2,mmol/L,{one}\n2,44,F,Sodium,140,mmol/L,{other}\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let told = Run::check(&path).ok().stderr;
+        let says = told.contains(&format!("\"{header}\" [column-unknown]"));
+        assert_eq!(says, is_told, "{header} {cells:?}: {told}");
+    }
+}
+
 #[test]
 fn a_sample_that_is_not_as_it_should_be() {
     let headers = "Sample adequate|Suitable for testing|Sample integrity OK?|Specimen acceptable|sample_suitable|is_sample_ok|Integrity OK";
@@ -275,6 +338,27 @@ fn hemolysis_asked_in_other_words() {
         ),
         ("Scleral icterus|Icterus on exam", "Yes", USABLE),
     ]);
+}
+
+/// A word that is none of these leaves its own sample in doubt, and the answers of the others stay heard.
+#[test]
+fn an_odd_word_among_the_answers_about_hemolysis() {
+    for (cells, expected) in [
+        (["weird", "3+", "no"], [HEMOLYZED, HEMOLYZED, USABLE]),
+        (["fail", "pass", "OK"], [HEMOLYZED, USABLE, USABLE]),
+        // Words alone, and amounts, are of anything.
+        (["AB", "CD", "EF"], [USABLE; 3]),
+        (["250", "3+", "no"], [USABLE; 3]),
+    ] {
+        let rows = cells.iter().enumerate();
+        let rows = rows.map(|(at, cell)| format!("{at},44,F,Potassium,4.2,mmol/L,{cell}\n"));
+        let rows: String = rows.collect();
+        let said = said_of(&format!(
+            "patient_id,age,sex,test,value,unit,Hemolysis check\n{rows}"
+        ));
+        let expected = expected.map(|said| format!("potassium 4.2 {said}"));
+        assert_eq!(said, expected, "{cells:?}");
+    }
 }
 
 #[test]

@@ -77,8 +77,13 @@ fn people_who_are_called_like_a_control() {
         ("\"Blank, Cal\",M,45", false),
         ("\"Blank, Mary Low\",F,45", false),
         ("Cal Roché,M,45", false),
+        // A name behind a comma, and what no one is called.
+        ("\"Blank, Peter\",,", false),
+        ("\"Blank, Ann-Marie\",,", false),
+        ("\"Blank, Reagent\",,", true),
+        ("\"Blank, 2\",,", true),
+        ("Blank Peter,,", true),
         // Nobody is told of, or an analyzer has a level.
-        ("\"Blank, Peter\",,", true),
         ("CONTROL-101,,", true),
         ("Control 2,F,31", true),
         ("Control,F,31", true),
@@ -170,5 +175,39 @@ fn a_tube_that_is_numbered_by_an_analyzer() {
     let person = "\"Blank, Norman\",1950-03-01";
     for headers in ["Patient,Birth Date", "Sample,Birth Date"] {
         assert_eq!(potassium(headers, person), ["HH"], "{headers}");
+    }
+}
+
+/// Whoever comes for a check-up has it in the place of the number of the order: in French, German, Italian or Spanish, "control".
+#[test]
+fn a_check_up_is_no_control() {
+    for line in [
+        "Auftrag: Kontrolle",
+        "Demande: Contrôle",
+        "Petición: Control",
+        "Richiesta: Controllo",
+        "Tipo: Controlli",
+        "Visit type: Controls",
+    ] {
+        let text = format!(
+            "Patient: Smith John,Sex: M,Age: 50\n{line}\nTest,Result,Unit\nPotassium,6.9,mmol/L\n"
+        );
+        assert_eq!(said(&text, &["flag"]), ["HH"], "{line}");
+    }
+    for line in ["Sample type: QC", "Type: QC", "QC: Level 1"] {
+        let text = format!(
+            "Patient: Smith John,Sex: M,Age: 50\n{line}\nTest,Result,Unit\nPotassium,6.9,mmol/L\n"
+        );
+        assert_eq!(said(&text, &["flag"]), [""], "{line}");
+    }
+    for (row, flag) in [
+        ("1001,M,50,Kontrolle", "HH"),
+        ("1001,M,,Kontrolle", "HH"),
+        ("1001,M,50,QC1", ""),
+        (",,,Kontrolle", ""),
+    ] {
+        let text =
+            format!("patient,sex,age,Auftrag,test,result,unit\n{row},Potassium,6.9,mmol/L\n");
+        assert_eq!(said(&text, &["flag"]), [flag], "{row}");
     }
 }

@@ -141,6 +141,26 @@ fn columns_that_ask_or_are_called_alike() {
             "potassium H usable critical-by-laboratory",
         ),
         ("危急值标志", "N", "potassium H usable -"),
+        // By a mark.
+        ("Critical", "X", "potassium H usable critical-by-laboratory"),
+        (
+            "Critical",
+            "**",
+            "potassium H usable critical-by-laboratory",
+        ),
+        ("Panic", "!", "potassium H usable critical-by-laboratory"),
+        (
+            "Is Critical",
+            "●",
+            "potassium H usable critical-by-laboratory",
+        ),
+        (
+            "Critical Flag",
+            ">",
+            "potassium H usable critical-by-laboratory",
+        ),
+        ("Critical", "-", "potassium H usable -"),
+        ("Critical", "(-)", "potassium H usable -"),
         // A flag, which may be a critical one.
         (
             "Alert Flag",

@@ -163,6 +163,21 @@ fn specimens_under_other_headers() {
         let text = with_column(header, &["Urin", "Serum"]);
         assert_eq!(said(&text), [USABLE, USABLE], "{header}");
     }
+    for header in ["Material code", "Sample info", "Nom du prélèvement"] {
+        let text = with_column(header, &["Urin", "Serum"]);
+        assert_eq!(said(&text), [NOT_SERUM, USABLE], "{header}");
+    }
+    // When and how it was drawn, and a group of food.
+    for (header, cell) in [
+        ("Draw type", "Random"),
+        ("Draw site", "Cath"),
+        ("Diet", "Milk"),
+        ("Panel", "Random"),
+        ("Panel", "Fluids & Electrolytes"),
+        ("Order name", "Labs with UA"),
+    ] {
+        assert_eq!(said(&with_column(header, &[cell])), [USABLE], "{header}");
+    }
 }
 
 #[test]

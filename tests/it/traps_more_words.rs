@@ -381,6 +381,8 @@ fn blood_that_was_left() {
             "Sample age 30 h",
             "Collected 3 days ago",
             "Received 26 h after collection",
+            "Received 3 days late",
+            "Arrived 26 h late",
             "Not spun until next day",
             "Time to centrifugation 9 h",
             "Delay > 8 h in separation",

@@ -213,6 +213,17 @@ fn a_pregnancy_that_a_file_of_patients_tells() {
         ("RIDEXPRG", &[("1", PREGNANT), ("2", JUDGED), ("3", JUDGED)]),
         ("gestational weeks", &[("20", PREGNANT), ("", JUDGED)]),
         (
+            "trimester",
+            &[
+                ("2", PREGNANT),
+                ("III", PREGNANT),
+                ("1st trimester", PREGNANT),
+                ("0", JUDGED),
+                ("none", JUDGED),
+                ("", JUDGED),
+            ],
+        ),
+        (
             "pregnancy status",
             &[("qwxyz", " condition-unread no-interval")],
         ),
@@ -234,5 +245,30 @@ fn a_pregnancy_that_a_file_of_patients_tells() {
             let shown = format!("{} {}", row["flag"].as_str(), row["notices"].as_str());
             assert_eq!(shown, *expected, "{header}: {cell}");
         }
+    }
+}
+
+/// Whoever holds the sheet learns on the confidential part, and there alone, what a row of the file says.
+#[test]
+fn a_sheet_of_somebody_whose_rows_say_that_she_is_pregnant() {
+    const TOLD: &str = "stands on the confidential part alone";
+    const ASKED: &str = "A row of the file says that she is pregnant";
+    for (sex, cell, is_told) in [
+        ("F", "yes", true),
+        ("F", "28 weeks", true),
+        ("F", "no", false),
+        ("F", "qwxyz", false),
+        ("F", "", false),
+        ("M", "yes", false),
+    ] {
+        let text = format!(
+            "patient,collected,sex,age,test,result,unit,range,pregnant\nP1,2026-11-20,{sex},31,Potassium,4.2,mmol/L,3.5-5.1,{cell}\n"
+        );
+        let sheet = crate::run::sheet_or_stop(&text).stdout;
+        let sheet = sheet.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (open, secret) = sheet.split_once(" CONFIDENTIAL: ").unwrap_or((&sheet, ""));
+        assert_eq!(open.contains(TOLD), is_told, "{sex} {cell}: {open}");
+        assert_eq!(secret.contains(ASKED), is_told, "{sex} {cell}: {secret}");
+        assert!(!open.contains("pregnan"), "{sex} {cell}: {open}");
     }
 }

@@ -195,6 +195,12 @@ fn a_row_that_says_yes_to_a_fault() {
         ("Sample OK", "0", "indeterminate"),
         ("Sample OK", "yes", "usable"),
         ("Suitable for testing", "No", "indeterminate"),
+        // No answer, and nothing that says that all is well.
+        ("Clotted", "partially", "indeterminate"),
+        ("Clotted", "?", "indeterminate"),
+        ("Clotted", "no clot", "usable"),
+        ("Rejected", "maybe", "indeterminate"),
+        ("Rejected", "n/a", "usable"),
     ] {
         beside(name, answer, expected);
     }
@@ -216,6 +222,13 @@ fn a_row_about_how_the_sample_is() {
         ("Sample quality", "acceptable", "usable"),
         ("Serum quality", "poor", "caution"),
         ("Specimen integrity", "no", "caution"),
+        ("Sample status", "rejected", "caution"),
+        ("Sample status", "QNS", "caution"),
+        ("Sample status", "received", "usable"),
+        ("Sample status", "pending", "usable"),
+        ("Sample status", "N/A", "usable"),
+        ("Specimen adequacy", "inadequate", "caution"),
+        ("Specimen adequacy", "adequate", "usable"),
         ("HIL", "2+", "caution"),
         ("HIL", "negative", "usable"),
         ("LIH", "yes", "caution"),

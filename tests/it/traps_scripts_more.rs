@@ -405,6 +405,7 @@ fn headers_about_samples_flags_and_sections() {
     for (header, cell) in [
         ("Clinical Comment", "Specimen haemolysed"),
         ("Σχόλια", "Αιμολυμένο δείγμα"),
+        ("ΠΑΡΑΤΗΡΗΣΕΙΣ", "ΑΙΜΟΛΥΜΕΝΟ ΔΕΙΓΜΑ"),
         // Whatever it is called.
         ("Άλλο", "Αιμολυμένο δείγμα"),
     ] {

@@ -273,3 +273,31 @@ fn a_row_about_the_samples_keeps_its_name() {
         assert_eq!(said, expected, "{row}");
     }
 }
+
+/// A column that counts the rows is of no date, and a date is one behind a word for results.
+#[test]
+fn a_sheet_with_numbers_of_rows_or_words_before_its_dates() {
+    let rows = [
+        "Potassium,mmol/L,3.5-5.1,4.2,6.9",
+        "Sodium,mmol/L,136-145,140,150",
+    ];
+    let expected = [
+        "potassium N usable -",
+        "potassium HH usable critical-limit",
+        "sodium N usable -",
+        "sodium H usable -",
+    ];
+    for number in ["No", "#", "Nr.", "S.No", "Lp.", ""] {
+        let text = format!("{number},{HEADER}\n1,{}\n2,{}\n", rows[0], rows[1]);
+        assert_eq!(said_of(&text), expected, "{number}");
+    }
+    let dated = "Test,Unit,Reference,Result 2024-03-01,Result 2024-03-05 08:00";
+    let text = format!("{dated}\n{}\n{}\n", rows[0], rows[1]);
+    assert_eq!(said_of(&text), expected);
+    let days = crate::run::said(&text, &["collected"]);
+    assert_eq!(days[..2], ["2024-03-01", "2024-03-05 08:00"]);
+    // Numbers of no row and of no date.
+    let text = format!("X,{HEADER}\n1,{}\n7,{}\n", rows[0], rows[1]);
+    let (_folder, path) = file("labs.csv", text);
+    assert_eq!(Run::check(&path).done().code, 2);
+}

@@ -1,6 +1,6 @@
 //! Tables in which a header, a column or a row once was taken for another one, each with what a laboratory scientist expects.
 
-use crate::run::{Run, file};
+use crate::run::{Run, file, said as cells_of};
 use crate::traps::said_of;
 
 const N: &str = "potassium N usable -";
@@ -384,6 +384,7 @@ fn rows_of_units_and_limits_are_nobody_s_results() {
         format!("{units}\nRef low,,,,3.4,138\nRef high,,,,4.7,145"),
         "LLN,,,,3.4,138\nULN,,,,4.7,145\n,Unit,,,mmol/L,mmol/L".to_string(),
         "Einheit,,,,mmol/L,mmol/L\nReferenzbereich,,,,3.4-4.7,138-145".to_string(),
+        "Reference 2026,,,,3.4-4.7,138-145\nUnit,,,,mmol/L,mmol/L".to_string(),
     ] {
         assert_eq!(
             said_of(&format!("{header}\n{rows}\n{row}\n")),
@@ -408,6 +409,46 @@ fn rows_of_units_and_limits_are_nobody_s_results() {
         "Patient,Sex,Age,Potassium (mmol/L),Calcium (mmol/L)\nUnit,,,mmol/L,mg/dL\n1,F,44,4.4,2.4\n",
     );
     assert_eq!(said, [N, "calcium_total - - unit-conflict"]);
+}
+
+/// A test has one limit, limits in brackets, or none: the row is still one of limits.
+#[test]
+fn limits_of_all_kinds_in_one_row_below_the_units() {
+    let table = |limits: &str| {
+        format!(
+            "Patient;Sample;Date;Hb;K;CRP;eGFR\n;;;g/dl;mmol/l;mg/l;ml/min/1,73m2\n{limits}\nP1;A1;14.03.2024;12,9;4,7;3;55\n"
+        )
+    };
+    for (limits, flags) in [
+        (";;;12-16;3,5-4,5;0-5;60-120", "N H N L"),
+        (";;;12-16;3,5-4,5;<5;>60", "N H N L"),
+        (";;;12-16;3,5-4,5;bis 5;>=60", "N H N L"),
+        (";;;(12-16);[3,5-4,5];(0-5);60-120", "N H N L"),
+        (";;;12-16;3,5-4,5;;", "N H - -"),
+        (";;;12-16;3,5-4,5;-;n.a.", "N H - -"),
+        (";;;12-16;3,5-4,5;neg;-", "N H - -"),
+    ] {
+        let flags_of = |row: &String| {
+            if row.is_empty() {
+                "-".to_string()
+            } else {
+                row.clone()
+            }
+        };
+        let said: Vec<String> = cells_of(&table(limits), &["flag"])
+            .iter()
+            .map(flags_of)
+            .collect();
+        assert_eq!(said.join(" "), flags, "{limits}");
+    }
+    // Somebody's, or no limits at all.
+    for row in [
+        "P0;A0;14.03.2024;12-16;3,5-4,5;<5;>60",
+        ";;;12,1;3,6;<5;>60",
+        ";;;;;<5;>60",
+    ] {
+        assert!(4 < cells_of(&table(row), &["flag"]).len(), "{row}");
+    }
 }
 
 #[test]

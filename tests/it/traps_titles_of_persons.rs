@@ -13,6 +13,10 @@ fn another_person_in_a_title() {
         ("--- 1002 ---,,", false),
         ("Smith John (M; 60),,", false),
         ("Bed 4: Smith John,,", false),
+        ("Jones Mary 1002,,", false),
+        ("1002 Jones Mary,,", false),
+        ("Donor,,", false),
+        ("Mother's results,,", false),
         ("Newborn: 1002,,", false),
         ("Baby of 1001,,", false),
         ("Patient 1001,,", true),
@@ -21,6 +25,10 @@ fn another_person_in_a_title() {
         ("Patient 45 years old,,", true),
         ("--- 2 ---,,", true),
         ("Bed 4,,", true),
+        ("Smith John 1001,,", true),
+        ("Room 1002,,", true),
+        ("Report November 2026,,", true),
+        ("Mother tongue,,", true),
         ("Newborn screening,,", true),
         (",,,,Patient 2 of the day", true),
     ] {
@@ -53,6 +61,12 @@ fn a_title_describes_another_person() {
         "DOB 02/01/1970,,",
         "Date of birth 2 Jan 1970,,",
         "The next patient,,",
+        "Jones Mary 50F,,",
+        "Mrs Jones Mary,,",
+        "Ms. Mary Jones,,",
+        "Frau Meier,,",
+        "Pt Jones Mary,,",
+        "患者: 山田花子,,",
     ] {
         let above = "Patient: Smith John,Sex: M,Age: 45,DOB: 1981-03-12";
         assert_eq!(report(above, among)[1], "||sex-missing", "{among}");
@@ -67,6 +81,13 @@ fn a_title_describes_another_person() {
         "Name Smith John,,",
         "Smith John DOB 1981-03-12,,",
         "DOB 12.03.1981,,",
+        "Mr Smith,,",
+        "Mr Smith John,,",
+        // Of a doctor, a test, what he takes.
+        "Dr Jones Mary,,",
+        "MS Method Validated,,",
+        "Patient On Warfarin,,",
+        "Patient Post Dialysis,,",
         // Of a report, a place, a test, limits.
         "Patient Results,,",
         "Patient Laboratory Report,,",
@@ -87,7 +108,14 @@ fn a_title_describes_another_person() {
         assert_eq!(report(above, among), SMITH, "{among}");
     }
     // At the end of a report limits and formulas take nothing from the rows above.
-    for line in ["eGFR (45 y female),,", "Limits (female 18-60 y),,"] {
+    // Nor does a signature, and what is headed there and has no row.
+    for line in [
+        "eGFR (45 y female),,",
+        "Limits (female 18-60 y),,",
+        "Mrs Jones Mary,,",
+        "Frau Meier,,",
+        "Next patient,,",
+    ] {
         let text = format!(
             "Patient: Smith John,Sex: M,Age: 45\nTest,Result,Unit\nCreatinine,105,umol/L\n{line}\n"
         );

@@ -175,6 +175,20 @@ fn one_person_under_two_numbers() {
             "1,John Smith,1981-01-02",
             false,
         ),
+        // A day in two ways of writing.
+        (
+            "MRN,Patient name,DOB",
+            "1,John Smith,1981-01-22",
+            "2,John Smith,22.01.1981",
+            true,
+        ),
+        // The first day of a spreadsheet.
+        (
+            "MRN,Patient name,DOB",
+            "1,John Smith,1900-01-01",
+            "2,John Smith,1900-01-01",
+            false,
+        ),
         // A son, a twin, somebody whom nobody knows.
         (
             "MRN,Patient name,DOB",

@@ -213,8 +213,8 @@ fn a_result_that_the_laboratory_takes_back_in_words() {
             "QC failed on this run",
             "Please disregard",
             "Disregard",
-            "Corrected value is 6.9",
-            "Correct result: 6.9 mmol/L, please disregard",
+            "Corrected value is 5.9",
+            "Correct result: 5.9 mmol/L, please disregard",
         ],
     );
     comments(

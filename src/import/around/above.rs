@@ -20,7 +20,7 @@ use crate::import::shapes::sheet;
 use crate::import::shapes::wide::WideColumn;
 use crate::interpret::reported;
 
-use kinds::{is_blood, is_of_controls, names_blood, specimen};
+use kinds::{is_blood, is_of_controls, names_blood, of_controls, specimen};
 use of_person::is_filled_alike;
 pub(crate) use of_person::is_of_person;
 pub(crate) use ownerless::Ownerless;
@@ -151,7 +151,7 @@ impl Reader {
             return;
         }
         if is_of_controls(key, value) {
-            self.above.category = reported::OF_CONTROL.to_string();
+            self.above.category = of_controls(value);
             return;
         }
         let Some(entry) = vocabulary::entry(key) else {
@@ -159,8 +159,10 @@ impl Reader {
             return;
         };
         match entry.role {
-            // "Random" says when it was drawn: in the cell of a row urine is meant, of a whole table nobody knows.
-            Role::Specimen | Role::Sample if value.eq_ignore_ascii_case("random") => {
+            // When it was drawn, or from what: in the cell of a row urine is meant, of a whole table nobody knows.
+            Role::Specimen | Role::Sample
+                if matches!(vocabulary::fold(value).as_str(), "random" | "cath") =>
+            {
                 self.above.specimen = OF_EITHER.to_string();
             }
             Role::Specimen | Role::Sample if specimen(value).is_some() || is_blood(value) => {
@@ -181,8 +183,7 @@ impl Reader {
         if title.split_whitespace().count() <= WORDS && specimen(title).is_some() {
             self.above.specimen = title.to_string();
         } else if reported::heads_controls(title) {
-            // In its own words: the controls of a study are people, where their ages stand.
-            self.above.category = title.to_string();
+            self.above.category = of_controls(title);
         } else if ownerless::is_remark(title) && !ownerless::is_legend(title) {
             self.above.comment = title.to_string();
         }
@@ -251,8 +252,8 @@ mod tests {
             ("Specimen type|CSF||", "CSF//"),
             ("URINE", "URINE//"),
             ("Quality control data", "/Quality control data/"),
-            ("Type: Quality control", "/quality control/"),
-            ("Sample type: 质控品", "/quality control/"),
+            ("Type: Quality control", "/Quality control/"),
+            ("Sample type: 质控品", "/质控品/"),
             ("QC: Level 1", "/quality control/"),
             ("室内质控: 水平2", "/quality control/"),
             ("室内质控数据", "/室内质控数据/"),

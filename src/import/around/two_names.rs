@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::error::Result;
 use crate::import::columns::NAME_BESIDE;
+use crate::import::date;
 use crate::import::file::opening::Opened;
 use crate::import::file::table::is_blank;
 use crate::import::headers::role::Role;
@@ -59,13 +60,13 @@ pub(in crate::import) fn of(opened: &Opened, plan: &Plan) -> Result<NamesBeside>
         let number = patient.text(row).trim();
         let cells = names.iter().filter_map(|at| row.get(*at));
         let name = cells.collect::<Vec<_>>().join(" ");
-        if !heard.insert(hash(&format!("{number}\n{name}"))) {
+        let born = birth.text(row).trim();
+        if !heard.insert(hash(&format!("{number}\n{name}\n{born}"))) {
             return true;
         }
         let words = words(&name);
         if !number.is_empty() && 1 < words.len() {
-            let born = birth.text(row).trim();
-            if !is_blank(born) {
+            if !is_blank(born) && !date::is_of_nobody(born) {
                 let person = person(&words, born);
                 let first = persons.entry(person).or_insert_with(|| number.to_string());
                 if first != number {
@@ -106,7 +107,9 @@ fn in_two_columns(plan: &Plan) -> impl Iterator<Item = usize> + use<> {
 fn person(words: &[String], born: &str) -> u64 {
     let mut words: Vec<&str> = words.iter().map(String::as_str).collect();
     words.sort_unstable();
-    hash(&format!("{}\n{born}", words.join(" ")))
+    let mut text = words.join(" ") + "\n";
+    date::write_day(born, &mut text);
+    hash(&text)
 }
 
 /// More names than this beside one number are not compared.
@@ -215,85 +218,4 @@ fn is_a_letter_away(short: &str, long: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_that_are_one_persons_and_names_that_are_not() {
-        for (one, other, are_two) in [
-            ("SMITH, JOHN", "BROWN, PETER", true),
-            ("John Smith", "Peter Brown", true),
-            ("Müller, Hans", "Schmidt, Karl", true),
-            // Another order, second names, initials, titles, accents, a letter lost.
-            ("SMITH, JOHN", "John Smith", false),
-            ("SMITH, JOHN", "SMITH, JOHN PETER", false),
-            ("SMITH, JOHN", "J. Smith", false),
-            ("SMITH, JOHN", "Smith J", false),
-            ("SMITH, JOHN", "Mr John Smith", false),
-            ("Mr John Smith", "Mr Peter Brown", true),
-            ("Müller, Hans", "MULLER HANS", false),
-            ("Meyer, Hans", "Meier, Johann", false),
-            ("Katherine Jones", "Kate Jones-Brown", false),
-            // Married; one first name of two.
-            ("SMITH, JANE", "BROWN, JANE", false),
-            ("Smith, Mary Jane", "Brown, Jane", false),
-            ("Nguyễn Văn An", "Smith John", true),
-            ("Nguyễn Văn An", "NGUYEN VAN AN", false),
-            ("Kind Anna", "Meier Hans", true),
-            ("Kind weiblich", "Meier Anna", false),
-            ("Kind Meier", "Meier Anna", false),
-            // Another script may be the same name.
-            ("Петров Василий", "Smith John", true),
-            ("Смирнова Мария", "Kowalski Adam", true),
-            ("Йордан Йорданов", "Jordan Jordanov", false),
-            ("Йенс Йенсен", "Jens Jensen", false),
-            ("Иосиф Иоффе", "Joseph Joffe", false),
-            ("Иоганн Иогансен", "Johann Johansen", false),
-            ("Джорджо Джордано", "Giorgio Giordano", false),
-            ("Ксения Сюй", "Xenia Xu", false),
-            ("Цинь Цю", "Qin Qiu", false),
-            ("Жэнь Жуй", "Ren Rui", false),
-            ("Γιάννης Γιαννόπουλος", "Ioannis Ioannopoulos", false),
-            ("Осман Османов", "Usman Usmanov", false),
-            ("Фома Фогель", "Thomas Vogel", false),
-            ("Чжан Чжэ", "Zhang Zhe", false),
-            ("Олександр Ганенко", "Alexander Hanenko", false),
-            ("Владимир Уладзімір", "Uladzimir Uladzimirau", false),
-            ("Хелена Хернандес", "Elena Hernandez", false),
-            ("Иванов Пётр", "Ivanov Petr", false),
-            ("Юрьев Яков", "Jurjew Jakow", false),
-            ("Παπαδόπουλος Γιώργος", "Papadopoulos Georgios", false),
-            ("Παπαδόπουλος Γιώργος", "Smith Mary", true),
-            ("王 小明", "Wang Xiaoming", false),
-            // Not known yet, or no name at all.
-            ("Unknown Male", "SMITH, JOHN", false),
-            ("Baby Girl", "Jones, Mary", false),
-            ("Smith", "Brown", false),
-            ("P 1001", "SMITH, JOHN", false),
-            ("", "SMITH, JOHN", false),
-        ] {
-            let (one_words, other_words) = (words(one), words(other));
-            let said =
-                1 < one_words.len().min(other_words.len()) && are_of_two(&[one_words, other_words]);
-            assert_eq!(said, are_two, "{one} and {other}");
-        }
-    }
-
-    #[test]
-    fn what_a_third_name_joins_is_one_in_any_order() {
-        let joined = ["Smith Jane", "Brown Mary", "Jane Brown"];
-        let apart = ["Smith Jane", "Brown Mary", "Jane Miller"];
-        for order in [
-            [0, 1, 2],
-            [0, 2, 1],
-            [1, 0, 2],
-            [1, 2, 0],
-            [2, 0, 1],
-            [2, 1, 0],
-        ] {
-            let names = |of: [&str; 3]| order.map(|at| words(of[at]));
-            assert!(!are_of_two(&names(joined)), "{order:?}");
-            assert!(are_of_two(&names(apart)), "{order:?}");
-        }
-    }
-}
+mod tests;

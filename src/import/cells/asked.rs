@@ -85,11 +85,17 @@ pub(in crate::import) fn is_mark(cell: &str, is_low: bool) -> bool {
         || is_one_of(
             cell,
             &[
-                "x", "y", "yes", "true", "t", "\u{2713}", "\u{2714}", "\u{221a}", "\u{2611}",
-                "\u{25cf}", "\u{2022}",
+                "y", "yes", "true", "t", "\u{2713}", "\u{2714}", "\u{221a}", "\u{2611}",
             ],
         );
-    is_letter || (!cell.is_empty() && cell.bytes().all(|c| matches!(c, b'*' | b'!')))
+    is_letter || is_cross(cell)
+}
+
+/// True for a mark that is made where something holds, and says of nothing what.
+pub(in crate::import) fn is_cross(cell: &str) -> bool {
+    let cell = cell.trim();
+    is_one_of(cell, &["x", "\u{25cf}", "\u{2022}"])
+        || (!cell.is_empty() && cell.bytes().all(|c| matches!(c, b'*' | b'!')))
 }
 
 /// True for what says in such a column that there is none.
@@ -105,12 +111,10 @@ pub(in crate::import) fn critical<'c>(flag: &'c str, asked: Asked, cell: &str) -
     let cell = cell.trim();
     let is_sure = asked == Asked::Critical;
     let of_cell = reported::flag(cell);
-    // A dash is nothing.
-    let is_word = cell.starts_with(|c: char| c.is_alphabetic());
-    let directed = is_word && matches!(of_cell, ReportedFlag::Low | ReportedFlag::High);
+    let directed = !is_dash(cell) && matches!(of_cell, ReportedFlag::Low | ReportedFlag::High);
     let says = (is_yes(cell) && !directed)
         || reported::is_critical_flag(cell)
-        || (is_sure && (directed || is_critical_letter(cell)));
+        || (is_sure && (directed || is_critical_letter(cell) || is_cross(cell)));
     // What leaves no result goes before what it was called.
     if !says || reported::is_critical_flag(flag) || reported::leaves_no_result(flag) {
         return flag;
@@ -124,6 +128,11 @@ pub(in crate::import) fn critical<'c>(flag: &'c str, asked: Asked, cell: &str) -
         ReportedFlag::Low => "critical low",
         _ => "critical",
     }
+}
+
+/// True for a dash, which says nothing where another cell says "yes".
+fn is_dash(cell: &str) -> bool {
+    cell.bytes().all(|c| matches!(c, b'-' | b'(' | b')'))
 }
 
 /// What the cell says, as the flag that means the same: `True` is abnormal, and `H` is high in any language.
@@ -146,7 +155,8 @@ pub(in crate::import) fn flag(asked: Asked, cell: &str) -> &str {
     let is_open = is_direction || trimmed.eq_ignore_ascii_case("s");
     let is_answer = !is_open && (is_yes(trimmed) || is_no(trimmed));
     if asked == Asked::Critical {
-        return if (is_answer && is_no(trimmed)) || trimmed == "-" {
+        // A cross says no more than that it is: elsewhere `X` is of a test that was not done.
+        return if (is_answer && is_no(trimmed)) || is_dash(trimmed) || is_cross(trimmed) {
             ""
         } else {
             cell

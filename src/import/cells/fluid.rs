@@ -108,9 +108,25 @@ fn name_fluids_alone(texts: &[&str]) -> bool {
         return false;
     };
     let is_of_blood = |text: &str| words.in_cell(text).is_some_and(Specimen::is_blood);
-    texts
-        .iter()
-        .all(|text| is_of_blood(text) || words.is_nothing_else(text))
+    are_of_specimens(texts)
+        && texts
+            .iter()
+            .all(|text| is_of_blood(text) || words.is_nothing_else(text))
+}
+
+/// Words for specimens may be anything else: "random" is a draw, "cath" where it was drawn, "drain" a ward's. They are specimens
+/// beside serum or plasma; alone, where each names its fluid.
+fn are_of_specimens(texts: &[&str]) -> bool {
+    let Some(words) = words() else {
+        return false;
+    };
+    let read = |text: &str| words.in_cell(text);
+    let is_tube =
+        |text: &&str| read(text).is_some_and(|found| found == Specimen::Serum || found.is_plasma());
+    texts.iter().any(is_tube)
+        || texts
+            .iter()
+            .all(|text| read(text).is_some_and(Specimen::is_blood) || words.names_fluid(text))
 }
 
 /// True for texts each of which is a word for a specimen, or begins or ends with one, and some of them for another fluid than
@@ -167,19 +183,19 @@ pub(in crate::import) fn is_specimen<'c>(
     if says_no_fluid(&folded) || is_of_person(&folded) {
         return false;
     }
-    are_specimens(cells, |specimen| specimen != Specimen::Unstated)
+    let texts = distinct(cells);
+    are_specimens(&texts, |specimen| specimen != Specimen::Unstated) && are_of_specimens(&texts)
 }
 
 /// True for a column of wards or senders all of whose cells are words for specimens, some of them no blood: who wrote the file
 /// may have put the one for the other.
 pub(in crate::import) fn is_place<'c>(header: &str, cells: impl Iterator<Item = &'c str>) -> bool {
     let is_other = |specimen: Specimen| specimen != Specimen::Unstated && !specimen.is_blood();
-    names_place(&vocabulary::fold(header)) && are_specimens(cells, is_other)
+    names_place(&vocabulary::fold(header)) && are_specimens(&distinct(cells), is_other)
 }
 
 /// True for cells that all are words for specimens, of which one says this.
-fn are_specimens<'c>(cells: impl Iterator<Item = &'c str>, says: fn(Specimen) -> bool) -> bool {
-    let texts = distinct(cells);
+fn are_specimens(texts: &[&str], says: fn(Specimen) -> bool) -> bool {
     let read = |cell: &&str| words().and_then(|words| words.as_one(cell));
     let is_word = |cell: &&str| {
         SHORTEST <= cell.len() && read(cell).is_some_and(|specimen| specimen != Specimen::Other)
@@ -200,67 +216,4 @@ const OF_PLACE: &[&str] = &[
 ];
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn columns_that_name_a_fluid() {
-        for (header, cells, expected) in [
-            ("Lab Panel", "Chemistry|Urine Chemistry", true),
-            ("Form Name", "Hematology|CSF", true),
-            ("ItemGroupOID", "IG.CHEM|URINALYSIS", true),
-            ("RAW_PANEL", "BMP|CMP", false),
-            ("procedure", "BMP|Urinalysis", true),
-            ("procedure", "Urinalysis|Venipuncture|Lumbar puncture", true),
-            ("procedure", "Paracentesis fluid|Hip replacement", true),
-            (
-                "procedure_description",
-                "Bone marrow biopsy|Hip replacement",
-                false,
-            ),
-            ("Service", "Medicine|Peritoneal dialysis unit", false),
-            ("Diagnosis", "Ascites|Sepsis", false),
-            ("Whatever", "Pleural effusion|none", false),
-            ("Validated by", "UA|UB", false),
-            ("Phase", "pre-HD|dialysate", true),
-            ("Timepoint", "post|Effluent", true),
-            ("Phase", "pre-HD|dialysate out|drain", true),
-            ("Phase", "luteal|follicular", false),
-            ("Phase", "fluid resuscitation|recovery", false),
-            ("Phase", "fasting|random", false),
-            ("Phase", "drain|no drain", false),
-            ("Phase", "pre-HD|post-HD", false),
-            ("Surname", "Stuhl|Weber", false),
-            ("Surname", "Stuhl|Blut", false),
-            ("Zdroj", "Serum (x)|Urine|Spot urine", true),
-            ("Zdroj", "Serum gel|Urine", true),
-            ("Zdroj", "Serum (x)|Spot urine", true),
-            ("Zdroj", "Serum (x)|Urine 2", true),
-            ("Project", "CSF biobank", false),
-            ("Project", "CSF biobank|CSF 2", false),
-            ("Zdroj", "Serum (x)|Urine|North", false),
-            ("Zdroj", "Serum (x)|EDTA blood", false),
-            ("Zdroj", "Serum (x)|Urine|n/a|?", true),
-            ("Prio", "Stat serum|Routine urine", true),
-            ("Extra", "Urine culture|Blood culture", false),
-            ("Extra", "Serum|Urine culture ordered", false),
-            ("Project", "Urine study|Serum study", false),
-            ("Zdroj", "Urine infection|Urine", false),
-            ("Also ordered", "Urine sodium", false),
-            ("Test code", "UA", false),
-            ("Whatever", "Arterial blood gas", false),
-            ("Whatever", "1|2", false),
-            (
-                "Whatever",
-                "The patient was told to collect urine for a whole day and to bring it along",
-                false,
-            ),
-        ] {
-            assert_eq!(
-                is_column(header, cells.split('|')),
-                expected,
-                "{header}: {cells}"
-            );
-        }
-    }
-}
+mod tests;

@@ -1,6 +1,9 @@
 //! A pregnancy that stands beside the sex in one cell, or as the number of a trimester.
 
-use crate::import::columns::Seen;
+use super::standing::is_no;
+use crate::import::columns::{Columns, Seen};
+use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
 use crate::import::headers::vocabulary;
 use crate::import::rows::PREGNANCY;
 use crate::observation::Observation;
@@ -42,6 +45,42 @@ pub(in crate::import) fn said(cell: &str, is_code: bool) -> &str {
         (false, _) => cell,
         (true, "1") => "yes",
         (true, _) => "",
+    }
+}
+
+/// How a file of patients tells a pregnancy.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::import) struct Told {
+    /// By the code of NHANES.
+    by_code: bool,
+    /// By its trimester, in a column of its own.
+    by_trimester: bool,
+}
+
+impl Told {
+    pub(in crate::import) fn of(seen: &Seen, columns: &Columns) -> Told {
+        Told {
+            by_code: is_code(seen, columns.of(Role::Pregnancy)),
+            by_trimester: is_trimester(seen, columns.of(Role::Condition)),
+        }
+    }
+
+    pub(in crate::import) fn is_trimester(self) -> bool {
+        self.by_trimester
+    }
+
+    /// What the cells say of a pregnancy, unless that is no.
+    pub(in crate::import) fn said(self, cell: &str, condition: &str) -> String {
+        let unless_no = |cell: &str| match is_blank(cell) || is_no(cell) {
+            true => String::new(),
+            false => cell.to_string(),
+        };
+        let said = unless_no(said(cell, self.by_code));
+        match trimester(condition).filter(|_| self.by_trimester) {
+            Some(meant) => meant.to_string(),
+            None if said.is_empty() && self.by_trimester => unless_no(condition),
+            None => said,
+        }
     }
 }
 

@@ -50,7 +50,7 @@ const LANGUAGES: &[(&str, Letters)] = &[
     ("pohlavi pohlavie spol", of("ŽZ", "M")),
     ("cinsiyet cinsiyeti ek", of("K", "E")),
     ("sukupuoli sugu", of("N", "M")),
-    ("φυλο φύλο", of("ΓΘ", "ΑA")),
+    ("φυλο", of("ΓΘ", "ΑA")),
     ("lytis", of("M", "V")),
     ("dzimums", of("S", "V")),
     ("jeniskelamin", of("P", "L")),

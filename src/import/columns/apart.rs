@@ -10,6 +10,7 @@ use crate::import::headers::vocabulary::{self, Later};
 use crate::import::plan::Plan;
 use crate::observation::NumberStyle;
 use crate::person::{Sex, birth};
+use crate::text::quoted;
 use crate::units::spelling::UnitTable;
 use crate::value::read_number;
 
@@ -118,7 +119,7 @@ fn told(
         .iter()
         .filter_map(|row| Some((row.get(column)?, row.get(used)?)));
     let count = cells.filter(|cells| differ(*cells)).count();
-    let name = |column: usize| format!("{} ({:?})", column + 1, plan.headers[column].as_str());
+    let name = |column: usize| format!("{} ({})", column + 1, quoted(&plan.headers[column]));
     (0 < count).then(|| {
         format!(
             "columns {} and {} do not agree in {count} of the first {} rows; {}",

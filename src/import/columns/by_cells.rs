@@ -1,7 +1,7 @@
 //! Columns that tell by their cells what they are, whatever their headers.
 
-use super::cells::are_comparators;
 use super::drawn::is_of_drawing;
+use super::signs::are_signs;
 use super::{Columns, MISFIT, PERHAPS_LIMIT, STATED, Seen, limits, spoken};
 use crate::import::cells::beyond::Beyond;
 use crate::import::cells::fluid;
@@ -120,8 +120,11 @@ impl Columns {
             if self.uses[column].role.is_some() || !self.is_unknown(column) {
                 continue;
             }
-            if !self.has_signs(seen) && !of_others(header) && are_comparators(seen, column) {
-                self.use_for(column, Role::Comparator, "its cells are comparators");
+            if !self.has_signs(seen) && !of_others(header) && are_signs(seen, column) {
+                match self.are_flags(seen, column) {
+                    true => self.use_for(column, Role::Flag, "its signs are those of flags"),
+                    false => self.use_for(column, Role::Comparator, "its cells are comparators"),
+                }
             } else if fluid::is_column(header, seen.rows.iter().filter_map(|row| row.get(column))) {
                 self.use_for(
                     column,

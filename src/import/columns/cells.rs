@@ -4,6 +4,7 @@ use csv::StringRecord;
 
 use super::Seen;
 use super::likely::{self, Likely};
+use super::names::is_name;
 use super::verdicts::are_verdicts;
 use crate::age;
 use crate::import::cells::asked;
@@ -58,9 +59,9 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
                 let numbered = cell.bytes().any(|c| c.is_ascii_digit()) && !is_timed_specimen(cell);
                 numbered || (lettered && is_letter_id(cell))
             }
-            Cells::Analytes => (seen.known)(cell.trim()),
+            Cells::Analytes => is_name(seen, cell),
             Cells::AnalyteWords | Cells::SomeAnalytes => {
-                1 < cell.trim().len() && (seen.known)(cell.trim())
+                1 < cell.trim().len() && is_name(seen, cell)
             }
             Cells::Loincs => loinc::is_code(cell),
             Cells::Specimens => {
@@ -78,7 +79,8 @@ pub(super) fn cells_are(seen: &Seen, column: usize, kind: Cells) -> bool {
             Cells::Numbers => begins_like_number(cell),
             Cells::AgeUnits => age::is_unit(cell) || is_finer_unit(cell),
             Cells::Answers => {
-                is_answer(cell) || (asks_if_critical && asked::is_critical_letter(cell))
+                let marks = |cell: &str| asked::is_critical_letter(cell) || asked::is_cross(cell);
+                is_answer(cell) || (asks_if_critical && marks(cell))
             }
             Cells::Anything => true,
         });
@@ -153,15 +155,6 @@ pub(crate) fn are_specimens(seen: &Seen, column: usize) -> bool {
 /// True if half of the cells that say something are comparators, where the header speaks of one.
 pub(crate) fn hold_comparators(seen: &Seen, column: usize) -> bool {
     cells_are(seen, column, Cells::Comparators)
-}
-
-/// True if all cells of a column that say something are signs of comparison: whatever its header, it says how the result
-/// beside it is meant. Letters may be anything: LT is a country.
-pub(super) fn are_comparators(seen: &Seen, column: usize) -> bool {
-    let cells = seen.rows.iter().filter_map(|row| row.get(column));
-    let says = |cell: &&str| !comparator::says_nothing(cell);
-    let mut cells = cells.filter(says).peekable();
-    cells.peek().is_some() && cells.all(comparator::is_sign)
 }
 
 /// True if most cells of a column that say something are printed intervals.

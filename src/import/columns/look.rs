@@ -3,7 +3,8 @@
 use super::Seen;
 use crate::import::headers::vocabulary;
 use crate::import::plan::Plan;
-use crate::quality::{appearance, condition};
+use crate::quality::appearance;
+use crate::quality::condition::{self, Cell};
 use csv::StringRecord;
 
 /// "Appearance" beside a color and a specific gravity: of urine.
@@ -89,6 +90,11 @@ pub(crate) fn is_perhaps_of_serum(plan: &Plan, column: usize, rows: &[StringReco
     let cells = || rows.iter().filter_map(|row| row.get(column)).map(str::trim);
     let is_cap = |cell: &str| OF_CAPS.iter().any(|cap| cell.eq_ignore_ascii_case(cap));
     let speaks = |cell: &str| appearance::look(cell).is_some() || condition::is_doubt(cell);
+    // No cap is turbid.
+    if header == "turbidity" {
+        let is_graded = |cell: &str| condition::is_grade(cell) || condition::of(cell) != Cell::Fine;
+        return cells().any(|cell| speaks(cell) || is_graded(cell));
+    }
     // Red, yellow and green are the colors of a verdict, too.
     let is_of_fluid = |cell: &str| {
         let lower = cell.to_lowercase();

@@ -41,7 +41,9 @@ impl Worth {
         let mut known: Vec<&str> = filled
             .iter()
             .copied()
-            .filter(|cell| 1 < cell.len() && !cell.eq_ignore_ascii_case("na") && (seen.known)(cell))
+            .filter(|cell| {
+                1 < cell.len() && !cell.eq_ignore_ascii_case("na") && is_name(seen, cell)
+            })
             .collect();
         let count = known.len();
         known.sort_unstable();
@@ -62,6 +64,11 @@ impl Worth {
         let many = self.filled <= self.known * 2 && 4 <= self.distinct;
         nearly_all || many
     }
+}
+
+/// True for the name of an analyte, perhaps with its unit.
+pub(super) fn is_name(seen: &Seen, cell: &str) -> bool {
+    split_known(cell, seen.known).is_some()
 }
 
 /// True if several rows say the same.
@@ -115,8 +122,7 @@ impl Columns {
     pub(crate) fn take_names_under_dates(&mut self, seen: &Seen) {
         let columns = self.of(Role::Collected).iter().copied();
         let are_names = |at: &usize| {
-            let is_name = |cell: &str| split_known(cell, seen.known).is_some();
-            seen.cells(*at).next().is_some() && seen.cells(*at).all(is_name)
+            seen.cells(*at).next().is_some() && seen.cells(*at).all(|cell| is_name(seen, cell))
         };
         let found = columns.filter(are_names);
         if let Some(column) = { found }.next() {

@@ -7,7 +7,7 @@ use crate::import::cells::standing::{is_no, is_yes};
 use crate::import::file::table::is_blank;
 use crate::import::headers::vocabulary::{self, Entry};
 use crate::import::shapes::wide::unread;
-use crate::text::{fold_words, is_null};
+use crate::text::{fold_words, is_null, is_one_of};
 
 /// How words for the three begin, folded.
 #[rustfmt::skip]
@@ -22,6 +22,9 @@ const STEMS: [&[&str]; 3] = [
 const OF_OTHERS: &[&str] = &[
     "treat", "plan", "study", "risk", "score", "panel", "therap", "screen", "workup",
 ];
+
+/// What a check comes to.
+const CHECKED: &[&str] = &["pass", "passed", "ok", "fail", "failed", "gross", "grossly"];
 
 /// Words without which icterus and lipemia are the patient's.
 const OF_SAMPLES: &[&str] = &[
@@ -56,9 +59,17 @@ pub(super) fn about_question(seen: &Seen, column: usize) -> Option<Entry> {
         && !begins(OF_OTHERS)
         && STEMS.iter().filter(|stems| begins(stems)).count() == 1
         && vocabulary::entry(&seen.headers[column]).is_none()
-        && seen.cells(column).any(|cell| !is_blank(cell))
-        && seen.cells(column).all(is_answer);
+        && are_mostly_answers(seen, column);
     fits.then(|| vocabulary::entry(GRADES[place]))?
+}
+
+/// True for a column of which most cells are answers. A word that is none leaves its own sample in doubt; a number that is none is
+/// of something else.
+fn are_mostly_answers(seen: &Seen, column: usize) -> bool {
+    let cells = || seen.cells(column).filter(|cell| !is_blank(cell));
+    let others = || cells().filter(|cell| !is_answer(cell));
+    let is_number = |cell: &str| cell.bytes().any(|c| c.is_ascii_digit());
+    cells().next().is_some() && 2 * others().count() <= cells().count() && !others().any(is_number)
 }
 
 /// Yes, no, a grade, or a word for one.
@@ -74,6 +85,7 @@ fn is_answer(cell: &str) -> bool {
                 || is_no(cell)
                 || is_index(cell)
                 || unread::speaks_of_sample(cell)
+                || is_one_of(cell, CHECKED)
         }
     }
 }

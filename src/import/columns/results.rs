@@ -1,9 +1,44 @@
 //! Files that state each result more than once: as reported, as analyzed, in standard units.
 
+use super::cells::is_flag;
 use super::limits::{FAR, number};
-use super::{Candidate, Columns, Seen, unused};
+use super::{Candidate, Columns, STATED, Seen, unused};
 use crate::import::headers::role::Role;
 use crate::import::headers::vocabulary::{self, Kind};
+use crate::interpret::reported;
+use crate::interpretation::ReportedFlag;
+
+/// True for cells that are all flags, and one of them of a direction; a plus may be a result.
+pub(crate) fn are_flags_alone<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
+    let mut is_off = false;
+    let all = { cells }.all(|cell| {
+        let flag = reported::flag(cell);
+        is_off |= matches!(flag, ReportedFlag::Low | ReportedFlag::High);
+        is_flag(cell) && !cell.contains(['+', '-'])
+    });
+    all && is_off
+}
+
+impl Columns {
+    /// Leaves a column that is called one of results and holds flags alone, where numbers stand under a header that is not known:
+    /// those are the results, and nobody here can tell.
+    pub(super) fn leave_flags_as_results(&mut self, seen: &Seen) {
+        let [value] = *self.of(Role::Value) else {
+            return;
+        };
+        let are_numbers = |at: usize| {
+            let numbers = seen.cells(at).filter(|cell| number(cell).is_some());
+            seen.cells(at).count() < numbers.count() * 2
+        };
+        let is_unread = |at: usize| self.uses[at].role.is_none() && self.is_unknown(at);
+        if self.uses[value].reason != STATED
+            && are_flags_alone(seen.cells(value))
+            && (0..seen.headers.len()).any(|at| is_unread(at) && are_numbers(at))
+        {
+            self.leave("its cells are flags", Role::Value, |_| false);
+        }
+    }
+}
 
 /// Keeps one set of result columns where a file has several: as reported, as analyzed, or in
 /// standard units. Value, unit and limits must come from the same set.

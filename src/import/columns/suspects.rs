@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::{Columns, Seen};
 use crate::import::cells::standing::{Standing, is_no, is_yes};
 use crate::import::file::table::is_blank;
+use crate::quality::condition;
 use crate::text::{fold_words, is_null};
 use crate::value::ResultWords;
 
@@ -25,12 +26,11 @@ impl Columns {
                 self.uses[column].reason =
                     "a suspicion of the analyzer, a comment where it is set".to_string();
                 found.push((column, words.to_string()));
-            } else if seen.cells(column).any(is_yes)
-                && are_answers(seen, column)
+            } else if are_mostly_answers(seen, column)
                 && let Some(words) = fault(seen.headers, header)
             {
                 self.uses[column].reason =
-                    "what is wrong with a sample, a comment where it says yes".to_string();
+                    "what is wrong with a sample, a comment where it does not say no".to_string();
                 found.push((column, words));
                 self.faults.push(column);
             }
@@ -55,6 +55,17 @@ fn words(header: &str) -> Option<&str> {
 pub(super) fn are_answers(seen: &Seen, column: usize) -> bool {
     let is_one = |cell: &str| is_blank(cell) || is_null(cell) || is_yes(cell) || is_no(cell);
     seen.cells(column).all(is_one)
+}
+
+/// True for a column of answers, or of nothing in the rows that were looked at: a word that is none, "partially", takes the others
+/// no meaning, and the first yes may stand far below.
+fn are_mostly_answers(seen: &Seen, column: usize) -> bool {
+    let cells = || seen.cells(column).filter(|cell| !is_blank(cell));
+    let is_amount = |cell: &str| cell.parse::<f64>().is_ok() && !is_yes(cell) && !is_no(cell);
+    let others = cells()
+        .filter(|cell| is_no_answer(cell) || is_amount(cell))
+        .count();
+    2 * others <= cells().count()
 }
 
 /// Words for absent results, read when they are first asked for.
@@ -85,7 +96,9 @@ pub(crate) fn answered(name: &str, answer: &str) -> Option<String> {
     let answer = answer.trim();
     match Standing::of_header(name) {
         Standing::Fit => is_no(answer).then(|| "sample unsuitable".to_string()),
-        _ if is_yes(answer) => fault(&[], name).or_else(|| Some(name.to_string())),
+        _ if is_yes(answer) || is_no_answer(answer) => {
+            fault(&[], name).or_else(|| Some(name.to_string()))
+        }
         _ => None,
     }
 }
@@ -151,10 +164,30 @@ fn is_of_grafts(headers: &[String]) -> bool {
     })
 }
 
-/// True for a cell by which the suspicion holds.
+/// True for a header that says what is wrong with a sample, and cells of which one does not say no.
+pub(crate) fn may_speak<'c>(
+    headers: &[String],
+    header: &str,
+    mut cells: impl Iterator<Item = &'c str>,
+) -> bool {
+    fault(headers, header).is_some() && cells.any(is_set)
+}
+
+/// True for a cell by which the suspicion holds, or may hold.
 pub(crate) fn is_set(cell: &str) -> bool {
     let cell = cell.trim();
-    is_yes(cell) || cell.parse::<f64>().is_ok_and(|number| 0.0 < number)
+    match cell.parse::<f64>() {
+        Ok(number) => 0.0 < number,
+        Err(_) => is_yes(cell) || is_no_answer(cell),
+    }
+}
+
+/// True for a word that is neither yes nor no, and not that all is well: "partially", "small clot", "?".
+fn is_no_answer(cell: &str) -> bool {
+    let cell = cell.trim();
+    let is_answer = is_blank(cell) || is_null(cell) || is_yes(cell) || is_no(cell);
+    let is_word = || condition::is_doubt(cell) || condition::of(cell) != condition::Cell::Fine;
+    !is_answer && (cell == "?" || is_word())
 }
 
 #[cfg(test)]
@@ -198,6 +231,13 @@ mod tests {
             ("0", false),
             ("", false),
             ("-", false),
+            ("partially", true),
+            ("small clot", true),
+            ("maybe", true),
+            ("?", true),
+            ("no clot", false),
+            ("OK", false),
+            ("n/a", false),
         ] {
             assert_eq!(is_set(cell), expected, "{cell}");
         }

@@ -12,12 +12,10 @@ use csv::StringRecord;
 use super::Table;
 use crate::age::Age;
 use crate::error::{self, Error};
-use crate::import::cells::pregnant;
+use crate::import::cells::pregnant::Told;
 use crate::import::cells::sex::SexCells;
-use crate::import::cells::standing::is_no;
 use crate::import::columns::{Columns, Seen};
 use crate::import::date::{self, DateOrders, DateReading, OrderEvidence};
-use crate::import::file::table::is_blank;
 use crate::import::headers::role::Role;
 use crate::import::headers::vocabulary;
 use crate::import::rows::age::put_together;
@@ -31,8 +29,7 @@ pub(crate) struct PatientFile {
     orders: DateOrders,
     sex: SexCells,
     anchor: Option<(usize, usize)>,
-    /// A pregnancy is told by the code of NHANES.
-    pregnancy_is_code: bool,
+    pregnancy: Told,
 }
 
 /// Rows by which columns are known: a hospital has a million patients.
@@ -87,7 +84,7 @@ impl PatientFile {
             orders: evidence.settled(),
             // One letter, far below, may tell what the others mean.
             sex: SexCells::of(&of_rows(&table.rows), columns.of(Role::Sex)),
-            pregnancy_is_code: pregnant::is_code(&of_rows(&[]), columns.of(Role::Pregnancy)),
+            pregnancy: Told::of(&of_rows(&[]), &columns),
             anchor: table.column("anchorage").zip(table.column("anchoryear")),
             table,
             columns,
@@ -103,6 +100,7 @@ impl PatientFile {
     pub(crate) fn tells_something(&self) -> bool {
         let told = [Role::Sex, Role::Age, Role::Birth, Role::Pregnancy];
         told.into_iter().any(|role| self.columns.has(role))
+            || self.pregnancy.is_trimester()
             || !self.columns.age_parts.is_empty()
             || self.anchor.is_some()
             || 1 < self.columns.identifiers.len()
@@ -230,17 +228,8 @@ impl PatientFile {
                 Err(_) => birth.to_string(),
             },
             anchor,
-            pregnancy: self.pregnancy(text(Role::Pregnancy)),
+            pregnancy: (self.pregnancy).said(text(Role::Pregnancy), text(Role::Condition)),
             may_be_two: sexes_differ || births_differ,
-        }
-    }
-
-    /// What a cell says of a pregnancy, unless that is no.
-    fn pregnancy(&self, cell: &str) -> String {
-        let said = pregnant::said(cell, self.pregnancy_is_code);
-        match is_blank(said) || is_no(said) {
-            true => String::new(),
-            false => said.to_string(),
         }
     }
 }

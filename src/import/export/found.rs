@@ -9,6 +9,7 @@ use crate::import::file::table::is_blank;
 use crate::import::headers::role::Role;
 use crate::import::headers::vocabulary;
 use crate::notice::Code;
+use crate::text::quoted;
 
 impl Export {
     pub(super) fn say_what_was_found(&mut self, known: &dyn Fn(&str) -> bool) {
@@ -160,7 +161,7 @@ impl Export {
 
 /// Headers for a message: the first of them.
 pub(super) fn listed(headers: &[&str]) -> String {
-    let shown = headers.iter().take(8).map(|header| format!("{header:?}"));
+    let shown = headers.iter().take(8).map(|header| quoted(header));
     let mut list = shown.collect::<Vec<_>>().join(", ");
     if headers.len() > 8 {
         list.push_str(&format!(" and {} more", headers.len() - 8));

@@ -2,6 +2,7 @@
 
 use super::{Export, found, statistics};
 use crate::error::Error;
+use crate::import::columns::are_flags_alone;
 use crate::import::headers::role::Role;
 use crate::import::headers::vocabulary;
 use crate::import::shapes::sheet;
@@ -29,6 +30,14 @@ impl Export {
                  to start from",
             )
             .at(self.opened.header_line);
+        } else if !has_results && self.is_of_samples() {
+            return Error::new(
+                self.label(),
+                "the header names samples and how they are, and no results",
+                "put the column beside the results; or write a row for each sample with the patient, the sample, a test and a result: \
+                 1,S001,Hemolysis,hemolyzed",
+            )
+            .at(self.opened.header_line);
         } else if self.opened.known_headers == 0 && !self.opened.headers.iter().any(is_known) {
             format!(
                 "no header was found: none of the {} cells of line {} is a word this program knows",
@@ -43,6 +52,11 @@ impl Export {
                 "delete the columns that are of no date, or say shape = \"cumulative\" in a layout: serumcheck layout FILE writes one",
             )
             .at(self.opened.header_line);
+        } else if let Some(flags) = self.flags_for_results() {
+            format!(
+                "the cells of {} are flags, and the results seem to stand under a header that is not known",
+                found::listed(&[flags])
+            )
         } else if has_results {
             let problem = "the header names a column with results, but none with the name, code or LOINC of the analyte";
             match self.perhaps_names().as_slice() {
@@ -67,6 +81,34 @@ impl Export {
             "name the columns in a layout (serumcheck layout FILE writes one to start from); without such columns, export one row per result",
         )
         .at(self.opened.header_line)
+    }
+}
+
+impl Export {
+    /// The header of a column that is called one of results and holds flags alone.
+    fn flags_for_results(&self) -> Option<&str> {
+        let role = |header: &String| vocabulary::entry(header).map(|entry| entry.role);
+        let headers = &self.opened.headers;
+        let at = headers
+            .iter()
+            .position(|header| role(header) == Some(Role::Value))?;
+        let cells = self.opened.rows.iter().filter_map(|row| row.get(at));
+        let cells = cells.map(str::trim).filter(|cell| !cell.is_empty());
+        are_flags_alone(cells).then(|| headers[at].as_str())
+    }
+
+    /// True for the list of samples that a laboratory keeps of what was wrong with them.
+    fn is_of_samples(&self) -> bool {
+        let has = |roles: &[Role]| {
+            let headers = self.opened.headers.iter();
+            let mut entries = headers.filter_map(|header| vocabulary::entry(header));
+            entries.any(|entry| {
+                roles
+                    .iter()
+                    .any(|role| entry.role == *role || entry.may_be(*role))
+            })
+        };
+        has(&[Role::Sample]) && has(&[Role::SpecimenCondition, Role::Condition, Role::Reason])
     }
 }
 

@@ -3,7 +3,10 @@
 //! Only the shape of a unit is known here; what it means is for a later stage. A text is taken
 //! apart only where that leaves a name that is known.
 
-use crate::import::columns::is_interval;
+mod with_limits;
+
+pub(crate) use with_limits::{split_interval, split_limits};
+
 use crate::text::is_one_of;
 
 /// Splits a text into name and unit. `known` knows the names of analytes. `None` if no way of
@@ -12,16 +15,21 @@ pub(crate) fn split_known<'t>(
     text: &'t str,
     known: &dyn Fn(&str) -> bool,
 ) -> Option<(&'t str, &'t str)> {
-    let text = text.trim();
+    let text = without_footnote(text.trim());
     if text.is_empty() {
         return None;
     }
-    let marks = |c: char| matches!(c, ' ' | '_' | ',' | ';' | '.' | '-' | '\u{a0}');
+    let marks = |c: char| {
+        matches!(
+            c,
+            ' ' | '_' | ',' | ';' | '.' | '-' | '\u{a0}' | '\n' | '\r'
+        )
+    };
     // The longest name first, so that `Vitamin D ng/mL` is not vitamin with the unit `D ng/mL`.
     let find = |is_unit: &dyn Fn(&str, &str) -> bool| {
         text.rmatch_indices(marks).find_map(|(at, mark)| {
             let name = text[..at].trim_end_matches(marks);
-            let unit = text[at + mark.len()..].trim();
+            let unit = without_in(text[at + mark.len()..].trim());
             (is_unit(mark, unit) && known(name)).then_some((name, unit))
         })
     };
@@ -36,7 +44,26 @@ pub(crate) fn split_known<'t>(
     find(&|mark, unit| {
         (looks_like_unit(unit) && !unit.eq_ignore_ascii_case("min"))
             || is_percent(unit) && (mark == "_" || !unit.eq_ignore_ascii_case("pct"))
+            || split_limits(unit).is_some()
     })
+}
+
+/// `Kalium in mmol/l`, `Potasio en mmol/L`.
+fn without_in(unit: &str) -> &str {
+    let words = ["in ", "en "];
+    words
+        .iter()
+        .find_map(|word| unit.strip_prefix(word))
+        .unwrap_or(unit)
+}
+
+/// A header without the mark of a footnote behind its brackets: `Sodium (mmol/L)*`.
+fn without_footnote(text: &str) -> &str {
+    let bare = text.trim_end_matches(['*', '\u{2020}', '\u{2021}']);
+    match bare.ends_with([')', ']']) {
+        true => bare,
+        false => text,
+    }
 }
 
 /// `Sodium (mmol/L)` in two, if what stands in the last brackets looks like a unit.
@@ -49,29 +76,8 @@ pub(crate) fn split_brackets(text: &str) -> Option<(&str, &str)> {
     };
     let at = text.rfind(open)?;
     let inside = text.get(at + 1..text.len() - 1)?.trim();
-    let name = text[..at].trim_end_matches([' ', '_', ',', '-']);
+    let name = text[..at].trim_end_matches([' ', '_', ',', '-', '\n', '\r']);
     (looks_like_unit(inside) && !name.is_empty()).then_some((name, inside))
-}
-
-/// A printed interval and the unit behind it; a unit alone has none.
-pub(crate) fn split_interval(cell: &str) -> Option<(&str, &str)> {
-    let cell = cell.trim();
-    let marks = [' ', '\u{a0}', '\n'];
-    let mut places = cell.rmatch_indices(marks).map(|(at, _)| cell.split_at(at));
-    // `mL/min/1.73m2` is a long one.
-    let is_unit = |unit: &str| {
-        let unit = unit.trim();
-        let is_ratio = unit.contains('/') && unit.starts_with(char::is_alphabetic);
-        looks_like_unit(unit) || (is_ratio && !unit.contains(' '))
-    };
-    let found = places.find(|(range, unit)| is_interval(range) && is_unit(unit));
-    let alone = || {
-        (looks_like_unit(cell) && !cell.starts_with(|c: char| c.is_ascii_digit()))
-            .then_some(("", cell))
-    };
-    found
-        .map(|(range, unit)| (range.trim(), unit.trim()))
-        .or_else(alone)
 }
 
 /// A unit as a header writes it, with `mg_dl` turned into `mg/dl`.

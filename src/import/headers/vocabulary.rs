@@ -3,7 +3,6 @@
 //! Headers are compared without case, accents, blanks and punctuation. A header that is not in the
 //! table has no role: nothing is guessed from a likeness.
 
-use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use foldhash::{HashMap, HashMapExt};
@@ -244,11 +243,6 @@ fn by_grammar(folded: &str) -> Option<Entry> {
 /// Lower case, letters and digits only, no accents.
 pub(crate) fn fold(header: &str) -> String {
     let mut folded = String::with_capacity(header.len());
-    // The small one is that of micrometers.
-    let header: &Cow<str> = match header.contains('Μ') {
-        true => &Cow::Owned(header.replace('Μ', "μ")),
-        false => &Cow::Borrowed(header),
-    };
     // "№ пробы"; alone it is the number of a row.
     let numbered = header.trim().strip_prefix('№');
     let header = match numbered.filter(|rest| !rest.trim().is_empty()) {

@@ -3,9 +3,8 @@
 use super::Understood;
 use super::said::beside_value;
 use crate::import::cells::asked;
-use crate::import::cells::standing::is_yes;
 use crate::import::columns::Controls;
-use crate::import::columns::suspects::result_words;
+use crate::import::columns::suspects::{is_set, result_words};
 use crate::import::file::table::is_blank;
 use crate::import::headers::role::Role;
 use crate::interpret::reported;
@@ -70,7 +69,7 @@ impl Understood<'_> {
         let faults = || {
             let cells = self.plan.faults.iter();
             let mut cells = cells.filter_map(|at| self.record.get(*at));
-            cells.find(|cell| is_yes(cell.trim()))
+            cells.find(|cell| is_set(cell))
         };
         cells
             .find(|cell| !reported::is_no_alarm(cell))

@@ -14,7 +14,7 @@ pub(super) fn named<'c>(name: &'c str, loinc: &'c str) -> (&'c str, &'c str) {
     if !name.contains('^') {
         return (name, loinc);
     }
-    let mut parts = name.split('^').map(str::trim);
+    let mut parts = components(name);
     let mut triple = || {
         let mut part = || parts.next().unwrap_or("");
         (part(), part(), part())
@@ -32,6 +32,22 @@ pub(super) fn named<'c>(name: &'c str, loinc: &'c str) -> (&'c str, &'c str) {
     let text = texts.into_iter().find(|text| !text.is_empty());
     let code = code.map(|(code, _, _)| code).filter(|_| is_blank(loinc));
     (text.unwrap_or(name), code.unwrap_or(loinc))
+}
+
+/// What stands between the signs of HL7; `10^9/L` is a power of ten, and one text.
+fn components(name: &str) -> impl Iterator<Item = &str> {
+    let is_power = |at: usize| {
+        let behind = name[at + 1..].bytes().next();
+        name[..at].ends_with("10") && behind.is_some_and(|c| c.is_ascii_digit())
+    };
+    let ends = name.match_indices('^').map(|(at, _)| at);
+    let ends = ends.filter(move |at| !is_power(*at)).chain([name.len()]);
+    let mut begin = 0;
+    ends.map(move |end| {
+        let part = &name[begin..end];
+        begin = end + 1;
+        part.trim()
+    })
 }
 
 /// What an analyzer of blood gases measures in.
@@ -200,6 +216,10 @@ mod tests {
             ("2823-3^Potassium^LN", "2951-2", "Potassium", "2951-2"),
             ("K^^L", "", "K", ""),
             ("^", "", "^", ""),
+            ("WBC (10^9/L)", "", "WBC (10^9/L)", ""),
+            ("Platelet count, 10^3/uL", "", "Platelet count, 10^3/uL", ""),
+            ("6690-2^WBC (10^9/L)^LN", "", "WBC (10^9/L)", "6690-2"),
+            ("10^Kalium^L", "", "Kalium", ""),
         ] {
             assert_eq!(named(cell, loinc), (name, code), "{cell}");
         }

@@ -11,6 +11,7 @@ use crate::import::headers::role::Role;
 use crate::import::headers::vocabulary;
 use crate::import::layout::Shape;
 use crate::import::plan::Plan;
+use crate::text::quoted;
 
 /// Refuses a long export whose header repeats the columns of the analyte and of its result.
 pub(in crate::import) fn refuse(plan: &Plan, seen: &Seen) -> Result<()> {
@@ -53,7 +54,7 @@ pub(in crate::import) fn refuse(plan: &Plan, seen: &Seen) -> Result<()> {
     }
     let names: Vec<String> = [analyte.0, value.0]
         .iter()
-        .map(|at| format!("{:?}", seen.headers[*at]))
+        .map(|at| quoted(&seen.headers[*at]))
         .collect();
     Err(Error::new(
         seen.file,

@@ -4,17 +4,15 @@
 //! with the row's limits, collected when the header of its column says. Nothing is taken for such a sheet that may be read
 //! otherwise: every other column says something of the analyte or of the patient, or holds no number.
 
+mod headers;
 mod summary;
 mod told;
 
 use std::collections::HashMap;
 
-use csv::StringRecord;
-
 use crate::error::Result;
 use crate::import::cells::asked::Asked;
 use crate::import::columns::{Columns, Seen, are_flags, are_intervals};
-use crate::import::date::{self, DateReading};
 use crate::import::file::opening::Opened;
 use crate::import::file::table::{begins_like_number, is_blank};
 use crate::import::headers::header_unit::{looks_like_unit, split_known};
@@ -23,6 +21,7 @@ use crate::import::headers::vocabulary;
 use crate::import::plan::Plan;
 use crate::person::year_in;
 
+pub(in crate::import) use headers::{date_in, is_date, is_header};
 pub(crate) use told::{Told, is_header_again, says, says_above};
 
 /// The dated columns of a sheet, and what rows of it say of them.
@@ -106,6 +105,7 @@ pub(crate) fn find(seen: &Seen, mut columns: Columns, is_stated: bool) -> Option
         return None;
     }
     let (mut flags, mut comments, mut left) = (Vec::new(), Vec::new(), Vec::new());
+    let mut counting = Vec::new();
     for (at, header) in seen.headers.iter().enumerate() {
         if dated.contains(&at) {
             continue;
@@ -127,8 +127,10 @@ pub(crate) fn find(seen: &Seen, mut columns: Columns, is_stated: bool) -> Option
             (Some(role), _) if OF_ALL_DATES.contains(&role) => {}
             // Of which date, nobody knows: told with the columns that are not read.
             (Some(Role::Status), _) => left.push(at),
+            (Some(Role::Sample), _) if summary::counts_rows(seen, at) => counting.push(at),
             (Some(_), _) => return None,
             (None, _) if seen.is_empty(at) || summary::is_one(seen, &dated, at) => {}
+            (None, _) if summary::counts_rows(seen, at) => {}
             (None, Some(date)) if is_blank(header) && are_flags(seen, at) => flags.push((date, at)),
             (None, _) if is_left_range(seen, &columns, at) => columns.take_range(at),
             (None, _) if is_stated => {}
@@ -159,6 +161,9 @@ pub(crate) fn find(seen: &Seen, mut columns: Columns, is_stated: bool) -> Option
     columns.retain("belongs to the date before it, or to none", |role| {
         role != Role::Flag
     });
+    columns.leave("counts the rows", Role::Sample, |at| {
+        !counting.contains(&at)
+    });
     columns.leave("of which date is not said", Role::Status, |at| {
         !left.contains(&at)
     });
@@ -171,7 +176,7 @@ pub(crate) fn find(seen: &Seen, mut columns: Columns, is_stated: bool) -> Option
     };
     let dated = dated.iter().map(|value| DatedColumn {
         value: *value,
-        collected: seen.headers[*value].trim().to_string(),
+        collected: date_in(&seen.headers[*value]).to_string(),
         flag: beside(&flags, *value).map(|at| (at, Asked::of(&seen.headers[at]))),
         comment: beside(&comments, *value),
     });
@@ -192,38 +197,6 @@ fn role(seen: &Seen, columns: &Columns, at: usize) -> Option<Role> {
         role.filter(|role| of_result.contains(role))
     };
     columns.uses[at].role.or_else(again)
-}
-
-/// True for a header that is a date, as it is written for people, or in eight digits: a shorter number is any number.
-pub(in crate::import) fn is_date(text: &str) -> bool {
-    let text = text.trim();
-    let is_marked = text.contains(['-', '/', '.', ' ', '年', '년']);
-    let is_compact = text.len() == "20240131".len() && text.starts_with(['1', '2']);
-    (is_marked || is_compact)
-        && !matches!(
-            date::read(text, None),
-            DateReading::Unreadable | DateReading::Missing
-        )
-}
-
-/// True for the header of a sheet: one cell is a word for the analyte, and all that begin with a number are dates. One date
-/// alone stands beside a word for units or limits.
-pub(in crate::import) fn is_header(header: &StringRecord) -> bool {
-    let role = |cell: &str| vocabulary::entry(cell).map(|entry| entry.role);
-    let has = |roles: &[Role]| {
-        let mut cells = header.iter().filter_map(role);
-        cells.any(|role| roles.contains(&role))
-    };
-    let mut numbers = header.iter().filter(|cell| begins_like_number(cell));
-    let dates = header.iter().filter(|cell| is_date(cell)).count();
-    let is_measured = has(&[Role::Unit, Role::Range, Role::Low, Role::High]);
-    // The column of the names may have none itself.
-    let first = header.get(0).unwrap_or("");
-    let is_named = has(&NAMES)
-        || (is_measured && is_blank(first))
-        // "Date" above the names, in front of the dates.
-        || (1 < dates && role(first) == Some(Role::Collected));
-    0 < dates && is_named && (1 < dates || is_measured) && numbers.all(is_date)
 }
 
 /// A column of intervals whose header is one of them where other columns say so too: here no column of results stands beside

@@ -10,9 +10,7 @@ use crate::error::Result;
 use crate::import::columns::{Columns, Seen, resolve};
 use crate::import::file::table::{begins_like_number, is_blank};
 use crate::import::headers::codebook;
-use crate::import::headers::header_unit::{
-    plain_unit, split_brackets, split_interval, split_known,
-};
+use crate::import::headers::header_unit::{plain_unit, split_brackets, split_known, split_limits};
 use crate::import::headers::vocabulary;
 use crate::import::layout::AnalyteLayout;
 use crate::import::plan::number;
@@ -74,11 +72,10 @@ impl WideColumn {
         columns.into_iter().flatten().chain(about)
     }
 
-    /// Takes apart what the brackets of its header hold: `K (3.5-5.1 mmol/L)`. Of what is not like the limits of the test nobody
+    /// Takes apart what stands behind the name in its header: `K (3.5-5.1 mmol/L)`, `K mmol/L (3.5-5.1)`. Of what is not like the limits of the test nobody
     /// knows what it is: ages, or what is to be called.
     fn take_interval(&mut self) {
-        let Some((range, unit)) = split_interval(&self.unit).filter(|(range, _)| !range.is_empty())
-        else {
+        let Some((range, unit)) = split_limits(&self.unit) else {
             return;
         };
         self.limits_are_told = true;

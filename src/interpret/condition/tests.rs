@@ -71,6 +71,17 @@ fn a_pregnancy_in_a_comment() {
         "enceinte de 24 SA",
         "Well. 12 wks gestation",
         "schwanger",
+        "Pregnancy: 28 weeks",
+        "Pregnancy - 28 weeks",
+        "Pregnant: 28 weeks",
+        "Gestation: 28+3 weeks",
+        "Pregnancy: yes",
+        "pregnancy",
+        "Twin pregnancy 28 weeks",
+        "Schwangerschaft: 28. SSW",
+        "Grossesse 28 SA",
+        "3rd trimester",
+        "Pregnancy, 3rd trimester",
     ] {
         assert!(of(comment, "F"), "{comment}");
         assert!(!of(comment, "M"), "{comment}");
@@ -98,6 +109,13 @@ fn a_pregnancy_in_a_comment() {
         "if pregnant repeat",
         "non-pregnant",
         "planning pregnancy",
+        "Pregnancy: 12 weeks postpartum",
+        "Pregnancy: no",
+        "Pregnancy 10 - 20",
+        "Pregnancy 28 weeks: 35-65",
+        "Raised in liver disease, pregnancy, bone growth",
+        "1st trimester, 0.1-2.5; 2nd trimester, 0.2-3.0",
+        "First trimester: 0.1-2.5",
     ] {
         assert!(!of(comment, "F"), "{comment}");
     }

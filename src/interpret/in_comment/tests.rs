@@ -53,6 +53,8 @@ fn a_number_of_the_own_test() {
         "钾:6.9",
         "カリウム6.9",
         "калий 6,9",
+        "Potassium high at 6.9",
+        "Potassium was at 6.9 mmol/L",
     ] {
         assert_eq!(
             told(comment, false)
@@ -93,6 +95,10 @@ fn a_number_of_something_else() {
         "KCl 20 mmol/L in the drip",
         "20 mmol/L KCl running in the arm",
         "lipase 6.9",
+        "Repeat: a potassium of 6.5 mmol/L or more is critical",
+        "Kalium 6,5 mmol/l oder höher ist kritisch",
+        "Potassium at 6.9",
+        "Potassium measured at 12 min 4.1",
         "6.9",
     ] {
         assert_eq!(told(comment, false), [""; 0], "{comment}");

@@ -32,7 +32,10 @@ pub(crate) fn critical_action(entry: &Entry) -> Option<String> {
         entry.usability,
         Some(crate::Usability::Unusable | crate::Usability::Indeterminate)
     );
-    let at_fault = faulty && !entry.has(Code::CriticalEitherWay) && entry.is_sample_fault();
+    // The number that the comment gives beside one in the cell was measured again, or put in its place.
+    let is_another = !entry.absent && entry.has(Code::NumberInComment);
+    let is_faulty = faulty && entry.is_sample_fault();
+    let at_fault = is_faulty && !entry.has(Code::CriticalEitherWay) && !is_another;
     if at_fault && !entry.is_suspicion {
         return None;
     }
@@ -51,7 +54,7 @@ pub(crate) fn critical_action(entry: &Entry) -> Option<String> {
         action =
             "Critical as one of the things that its name may mean: phone now, and ask which it is."
                 .to_string();
-    } else if entry.absent && entry.has(Code::NumberInComment) {
+    } else if entry.has(Code::NumberInComment) {
         action = "A number in the comment would be critical: read it now, and phone.".to_string();
     } else if entry.has(Code::ColumnDiffers) {
         action = "Critical in one of two columns of results that do not agree: phone now, and ask which one holds."

@@ -148,7 +148,7 @@ pub(super) fn why_unread(entry: &Entry) -> String {
             )
         };
     }
-    if entry.has(Code::NumberInComment) {
+    if entry.absent && entry.has(Code::NumberInComment) {
         return "There is no result, but a number stands in the comment: read it now.".to_string();
     }
     let mut why = entry.not_judged.map_or_else(

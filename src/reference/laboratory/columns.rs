@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use csv::StringRecord;
 
-use crate::text::fold_name;
+use crate::text::{fold_name, quoted};
 
 /// The columns by name, each with the headers that mean it.
 const COLUMNS: &[(&str, &[&str])] = &[
@@ -60,7 +60,11 @@ pub(super) fn columns(
             }
             (Some((name, _)), Some(first)) => {
                 let other = headers.get(first).unwrap_or_default();
-                let problem = format!("{header:?} and {other:?} are both the column `{name}`");
+                let problem = format!(
+                    "{} and {} are both the column `{name}`",
+                    quoted(header),
+                    quoted(other)
+                );
                 return Err((problem, at));
             }
             (None, _) => ignored.push((header.to_string(), at)),

@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::notice::{Code, FileNotice};
 use crate::reference::{Analyte, Catalog, Conversion, Interval, StatedLimits, Variant};
 use crate::resolve::specimen::SpecimenWords;
-use crate::text::fold_name;
+use crate::text::{fold_name, quoted};
 use crate::units::Unit;
 
 /// A table, read as far as it can be.
@@ -110,7 +110,8 @@ pub(in crate::reference) fn parse<'c>(
                 line: Some(line),
                 code: Code::AnalyteUnknown,
                 message: format!(
-                    "{name:?} is not an analyte this program knows; the row is not used"
+                    "{} is not an analyte this program knows; the row is not used",
+                    quoted(name)
                 ),
             });
             continue;

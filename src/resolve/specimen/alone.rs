@@ -30,6 +30,14 @@ impl SpecimenWords {
         words.all(says_nothing)
     }
 
+    /// True for a text in which a fluid is named that nothing else is called: "Spot urine", and neither "random" nor "drain".
+    pub(crate) fn names_fluid(&self, text: &str) -> bool {
+        let folded = fold_words(text);
+        self.fluids
+            .iter()
+            .any(|part| folded.contains(part.as_str()))
+    }
+
     /// True for a text that names a fluid which is no blood, and says nothing else: "this is urine".
     #[must_use]
     pub fn is_fluid_alone(&self, text: &str) -> bool {
@@ -40,18 +48,13 @@ impl SpecimenWords {
         }
         let folded = fold_words(text);
         let folded = folded.trim_matches(|c: char| !c.is_alphanumeric());
-        let names_one = || {
-            self.fluids
-                .iter()
-                .any(|part| folded.contains(part.as_str()))
-        };
         let bare = || {
             let words = folded.split([' ', ':']);
             let words = words.filter(|word| !self.around_fluids.contains(*word));
             self.exactly(&words.collect::<Vec<_>>().join(" "))
         };
         let other = |specimen: &Specimen| !specimen.is_blood() && *specimen != Specimen::Unstated;
-        names_one()
+        self.names_fluid(folded)
             && self
                 .exactly(folded)
                 .or_else(bare)

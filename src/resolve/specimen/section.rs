@@ -10,7 +10,12 @@ impl SpecimenWords {
     pub fn in_category(&self, category: &str, name: &str) -> Option<Specimen> {
         let folded = fold_words(category);
         let is_of_several = self.is_of_several(&folded, &self.additives_in(&folded));
-        if self.is_of_both(&folded) || is_of_several || self.is_operation(&folded) {
+        if self.is_of_both(&folded)
+            || is_of_several
+            || self.is_operation(&folded)
+            || is_of_balance(&folded)
+            || self.has_fluid_besides(&folded)
+        {
             return None;
         }
         if !self.is_of_one(&folded, name) || self.is_of_either(&folded) {
@@ -20,7 +25,8 @@ impl SpecimenWords {
         let code = self
             .codes
             .get(&folded)
-            .filter(|specimen| 1 < folded.len() && !specimen.is_blood());
+            .filter(|specimen| 1 < folded.len() && !specimen.is_blood())
+            .filter(|_| !DRAWN.contains(&folded.as_str()));
         let phrase = || self.phrase_in(&folded).map(|(_, _, specimen)| specimen);
         code.copied()
             .or_else(|| self.section_in(&folded))
@@ -50,6 +56,23 @@ impl SpecimenWords {
             .iter()
             .any(|part| folded.contains(part.as_str()))
             && !names(&["fluid", "urin", "csf"])
+    }
+
+    /// "Labs with UA": what is named first is of blood, for all that it says, and urine is taken besides. "UA with microscopy" is of
+    /// urine.
+    fn has_fluid_besides(&self, folded: &str) -> bool {
+        let names_fluid = |text: &str| {
+            let phrase = || self.phrase_in(text).map(|(_, _, specimen)| specimen);
+            let found = self.section_in(text).or_else(phrase);
+            found.is_some_and(|specimen| !specimen.is_blood())
+        };
+        let mut ends = folded.match_indices(' ').map(|(at, _)| at);
+        let parts = ends.find_map(|at| {
+            let (front, behind) = folded.split_at(at);
+            let (word, behind) = behind.trim_start().split_once(' ')?;
+            WITH.contains(&word).then_some((front, behind))
+        });
+        parts.is_some_and(|(front, behind)| !names_fluid(front) && names_fluid(behind))
     }
 
     /// The specimen of a word that names a section: "UA with microscopy".
@@ -109,5 +132,15 @@ impl SpecimenWords {
     }
 }
 
+/// "Fluids & electrolytes", "Fluid balance": what somebody drinks, and no fluid that is measured. "Renal/Urinary" are organs.
+fn is_of_balance(folded: &str) -> bool {
+    let mut parts = folded.split([',', ';', '&', '+', '/']).map(str::trim);
+    let is_bare = |part: &str| ["fluid", "fluids", "urinary"].contains(&part);
+    holds(folded, "fluid balance") || (1 < parts.clone().count() && parts.any(is_bare))
+}
+
 /// Words before a part of the same order.
-const WITH: &[&str] = &["with", "mit", "avec", "con"];
+const WITH: &[&str] = &["with", "w", "w/", "mit", "avec", "con"];
+
+/// When or how a sample was drawn: in a specimen's own cell urine is meant, and of a section they say nothing.
+const DRAWN: &[&str] = &["random", "cath", "voided", "clean catch"];

@@ -25,7 +25,10 @@ fn cells_state_specimens() {
     ] {
         assert_eq!(words.in_cell(cell), Some(expected), "{cell:?}");
     }
-    assert_eq!(words.in_cell("Moon dust"), None);
+    // A cat, or a tube with a clot activator; pink serum, or a tube with EDTA; a tube for trace elements.
+    for cell in ["Moon dust", "CAT", "Pink", "Royal blue top"] {
+        assert_eq!(words.in_cell(cell), None, "{cell:?}");
+    }
     // What is in the tube, whatever else is said of it.
     let (edta, citrate, fluoride) = (
         Specimen::PlasmaEdta,
@@ -47,7 +50,7 @@ fn cells_state_specimens() {
         ),
         // One of these, and nobody knows which.
         (
-            "Serum, Whole Blood (EDTA), Citrated Plasma|Serum or EDTA plasma|EDTA/citrate|Blood, Urine",
+            "Serum, Whole Blood (EDTA), Citrated Plasma|Serum or EDTA plasma|EDTA/citrate|Blood, Urine|Gold, Lavender",
             None,
         ),
     ] {
@@ -89,6 +92,22 @@ fn names_state_specimens_and_lose_them() {
         ("Bloods and urine ACR", "Potassium", None),
         ("FBC, U&E, urine culture", "K", None),
         ("Fluid and electrolyte profile", "Potassium", None),
+        ("Fluids & Electrolytes", "Potassium", None),
+        ("Electrolytes/Fluids", "Potassium", None),
+        ("Fluid balance", "Potassium", None),
+        ("Renal / Urinary", "Potassium", None),
+        (
+            "Body fluid electrolytes",
+            "Sodium",
+            Some(Specimen::BodyFluid),
+        ),
+        ("Random", "Potassium", None),
+        ("Cath", "Potassium", None),
+        ("Random urine", "Potassium", Some(Specimen::Urine)),
+        ("Labs with UA", "Potassium", None),
+        ("Serum chemistry with UA", "Potassium", None),
+        ("Annual labs w/ urinalysis", "Potassium", None),
+        ("Urinalysis w/ microscopy", "Glucose", Some(Specimen::Urine)),
         ("FBC (EDTA) and U&E", "Potassium", None),
         ("Pleural fluid + LDH", "Potassium", None),
         ("URINALYSIS, COMPLETE", "Bilirubin", Some(Specimen::Urine)),

@@ -21,17 +21,33 @@ pub(super) fn split_unit<'a>(name: &'a str, catalog: &Catalog) -> (&'a str, &'a 
             return (before.trim_end(), unit);
         }
     }
-    // "Creatinine umol/L", "ALT_U/L".
+    // "Creatinine umol/L", "ALT_U/L"; "MCV, fL", where a comma parts the two.
     let marks = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '_' | '-');
     if let Some((before, unit)) = name.rsplit_once(marks)
-        && unit.contains('/')
-        && unit_of(unit, catalog).is_some()
+        && ((unit.contains('/') && unit_of(unit, catalog).is_some())
+            || (before.ends_with([',', ';'])
+                && is_unit_of(before.trim_end_matches(marks), unit, catalog)))
         && !before.trim_end_matches(marks).is_empty()
         && !catalog.knows_name(&fold_name(name))
     {
         return (before.trim_end_matches(marks), unit);
     }
     (name, "")
+}
+
+/// True for a unit in which a name that is known may be given: seconds of an aPTT. A share may be of anything, and a capital
+/// letter is a specimen: "Amylase, U".
+fn is_unit_of(name: &str, unit: &str, catalog: &Catalog) -> bool {
+    let name = fold_name(name);
+    let mut meanings = catalog.by_name(&name);
+    match unit {
+        "%" => meanings.next().is_some(),
+        _ if unit.len() < 2 && unit != "s" => false,
+        _ => meanings.any(|meaning| {
+            let units = catalog.units().read(unit);
+            unit::settle(unit, units, meaning.analyte, meaning.variant).is_ok()
+        }),
+    }
 }
 
 /// A unit, or the one behind an interval: `3.5-5.1 mmol/L`.

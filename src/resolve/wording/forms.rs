@@ -147,7 +147,7 @@ pub(crate) fn without_tail(name: &str) -> Option<&str> {
 
 /// `Creatinine, S`, as some laboratories print it, `Kalium;P`, as Danish ones do, and `Ferritin, quantitative`: the name
 /// before the last comma, and the specimen behind it; `Sodium, Na+`, which is one thing in two names. "Protein, S" is a protein of its own, and "Hemoglobin, S" a hemoglobin.
-pub(super) fn without_last<'n>(
+pub(crate) fn without_last<'n>(
     name: &'n str,
     words: &SpecimenWords,
     catalog: &Catalog,
@@ -175,5 +175,19 @@ pub(super) fn without_last<'n>(
             Some((before, Specimen::Unstated))
         }
         _ => None,
+    }
+}
+/// A name without the mark of a footnote behind it, as which laboratory measured it: "Potassium 01", "Potassium¹". Behind two letters
+/// such a mark may be a part of the name: "Ca²".
+pub(super) fn without_footnote(name: &str) -> &str {
+    let name = name.trim_end();
+    let bare = name.trim_end_matches(['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']);
+    if bare.len() < name.len() {
+        let letters = bare.chars().rev().take_while(|c| c.is_alphabetic());
+        return if 2 < letters.count() { bare } else { name };
+    }
+    match name.rsplit_once(' ') {
+        Some((rest, mark)) if matches!(mark.as_bytes(), [b'0', b'1'..=b'9']) => rest.trim_end(),
+        _ => name,
     }
 }

@@ -92,10 +92,20 @@ impl ResultWords {
             return None;
         }
         words.corrected_to.iter().find_map(|phrase| {
-            let (_, behind) = folded.split_once(*phrase)?;
+            let (before, behind) = folded.split_once(*phrase)?;
+            let sentence = before.rsplit([';', '.']).next().unwrap_or(before);
+            let mut of_what = sentence.split(|c: char| !c.is_alphanumeric());
+            if of_what.any(|word| is_in(&words.not_the_result, word)) {
+                return None;
+            }
             let text = behind.trim_start_matches([' ', ':', '=']);
             let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')));
-            let number = text[..end.unwrap_or(text.len())].trim_end_matches(['.', ',']);
+            let (number, rest) = text.split_at(end.unwrap_or(text.len()));
+            // "Corrected to 12/11", "amended to 10:30".
+            if rest.starts_with(['/', ':', '-', '\u{2013}']) {
+                return None;
+            }
+            let number = number.trim_end_matches(['.', ',']);
             number.replace(',', ".").parse().ok()
         })
     }

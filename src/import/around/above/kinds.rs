@@ -30,6 +30,14 @@ pub(super) fn is_of_controls(key: &str, value: &str) -> bool {
             && reported::is_nothing_but_control(value))
 }
 
+/// In their own words: the controls of a study are people, where their ages stand.
+pub(super) fn of_controls(text: &str) -> String {
+    match reported::heads_controls(text) {
+        true => text.to_string(),
+        false => reported::OF_CONTROL.to_string(),
+    }
+}
+
 /// What stands before the kind of the rows, folded.
 const KINDS: &[&str] = &["type", "kind", "typ", "tipo", "тип", "类型", "種別", "종류"];
 

@@ -73,6 +73,8 @@ struct Sections {
     rows: Rows,
     /// For a number of a case alone nobody knows whose the rows are.
     is_of_stay: bool,
+    /// A title without a key began the last of them: below all results it is a signature, and speaks of none above.
+    is_titled: bool,
     /// Cells that are known to state nothing: the names of tests, for most of them.
     idle: HashSet<String>,
 }
@@ -89,6 +91,7 @@ impl Sections {
             has_rows: false,
             rows: Rows::default(),
             is_of_stay: false,
+            is_titled: false,
             idle: HashSet::new(),
         }
     }
@@ -189,11 +192,12 @@ impl Sections {
             true => self.lines.restated(plan, row, &below.lines),
             false => None,
         };
-        let named = || match has_result {
-            true => None,
-            false => self.lines.named_by_title(plan, row),
-        };
-        let restated = restated.or_else(named);
+        let is_open = restated.is_none() && !has_result;
+        let named = is_open
+            .then(|| self.lines.named_by_title(plan, row))
+            .flatten();
+        self.is_titled = named.is_some() || (self.is_titled && restated.is_none());
+        let restated = restated.or(named);
         if has_result {
             // What stands beside a result counts for whichever rows.
             self.has_results = true;

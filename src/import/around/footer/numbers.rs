@@ -29,6 +29,23 @@ pub(super) fn are_of_document(text: &str) -> bool {
     true
 }
 
+/// `(12345 rows affected)`, `2 rows`: a number, what is counted, and nothing about anybody.
+pub(super) fn is_count_of_rows(folded: &str) -> bool {
+    let mut words = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let is_number = |word: &str| word.bytes().all(|c| c.is_ascii_digit());
+    words.next().is_some_and(is_number)
+        && words.next().is_some_and(|word| ROWS.contains(&word))
+        && words.all(|word| DONE.contains(&word))
+}
+
+/// What a query counts, and what it says of them.
+const ROWS: &[&str] = &["row", "rows", "record", "records"];
+const DONE: &[&str] = &[
+    "affected", "selected", "returned", "fetched", "found", "exported",
+];
+
 /// Where the words go on behind a day, or a time, that begins here.
 fn behind_day(words: &[&str], at: usize) -> Option<usize> {
     let is_one = |text: &str| {

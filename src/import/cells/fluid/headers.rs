@@ -19,12 +19,17 @@ pub(super) fn is_of_tests(folded: &str) -> bool {
 
 /// True for the folded header of what may name a fluid and says nothing of the specimen.
 pub(super) fn says_no_fluid(folded: &str) -> bool {
-    holds(folded, NO_FLUID)
+    holds(folded, NO_FLUID) || (holds(folded, OF_ANYTHING) && !is_of_specimens(folded))
+}
+
+/// True for the folded header of a specimen, whatever else it says: "Material code", "Sample info", "Nom du prélèvement".
+fn is_of_specimens(folded: &str) -> bool {
+    holds(folded, OF_SPECIMENS)
 }
 
 /// True for the folded header of a person, or of where one is, besides.
 pub(super) fn is_of_person(folded: &str) -> bool {
-    holds(folded, OF_PERSONS) || names_place(folded)
+    (holds(folded, OF_PERSONS) && !is_of_specimens(folded)) || names_place(folded)
 }
 
 fn holds(folded: &str, words: &[&str]) -> bool {
@@ -59,6 +64,14 @@ const OF_POINTS: &[&str] = &[
 const NO_FLUID: &[&str] = &[
     "diagnos", "history", "indication", "reason", "clinical", "symptom", "problem", "icd", "complaint", "ward", "location", "facility",
     "drug", "medic", "treat", "therap", "organism", "doctor", "physician", "provider", "address", "patient", "surgery", "comorbid",
-    "disease", "intake", "output", "question", "answer", "remark", "comment", "note", "also", "other", "next", "previous", "info", "code",
-    "by",
+    "disease", "intake", "output", "question", "answer", "remark", "comment", "note", "also", "other", "next", "previous", "by",
+];
+
+/// Of a specimen these say what it is, and of anything else they say no fluid.
+const OF_ANYTHING: &[&str] = &["info", "code"];
+
+#[rustfmt::skip] // the words wrapped as text
+const OF_SPECIMENS: &[&str] = &[
+    "specimen", "sample", "material", "matrix", "matrice", "matriz", "fluid", "sourcecode", "container", "tubecode", "tubeinfo", "proben",
+    "muestra", "campione", "amostra", "prelevement", "prélèvement", "echantillon", "échantillon",
 ];

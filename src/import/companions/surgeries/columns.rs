@@ -6,6 +6,7 @@ use crate::error::{Error, Result};
 use crate::import::headers::role::Role;
 use crate::import::headers::vocabulary;
 use crate::notice::{Code, FileNotice};
+use crate::text::quoted;
 
 /// Headers that name a column, folded: the exact ones first. `date` alone counts only where nothing says
 /// better which date it is.
@@ -166,7 +167,7 @@ fn cells(table: &Table, at: usize) -> impl Iterator<Item = &str> {
 fn named(table: &Table, at: usize) -> String {
     match table.headers[at].trim() {
         "" => format!("number {} (no header)", at + 1),
-        header => format!("{header:?}"),
+        header => quoted(header),
     }
 }
 

@@ -39,6 +39,14 @@ pub(super) fn is_one(seen: &Seen, dated: &[usize], at: usize) -> bool {
     WORKED_OUT.contains(&header) || (REPEATED.contains(&header) && repeats(seen, dated, at))
 }
 
+/// True for a column that counts the rows: 1, 2, 3.
+pub(super) fn counts_rows(seen: &Seen, at: usize) -> bool {
+    let numbers: Option<Vec<usize>> = seen.cells(at).map(|cell| cell.parse().ok()).collect();
+    numbers.is_some_and(|numbers| {
+        1 < numbers.len() && numbers[0] <= 1 && numbers.windows(2).all(|two| two[0] + 1 == two[1])
+    })
+}
+
 /// True if each cell of a column that says something stands under one of the dates too.
 fn repeats(seen: &Seen, dated: &[usize], at: usize) -> bool {
     seen.rows.iter().all(|row| {

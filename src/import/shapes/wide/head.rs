@@ -10,6 +10,7 @@ use crate::import::headers::header_unit::looks_like_unit;
 use crate::import::headers::role::Role;
 use crate::import::headers::vocabulary;
 use crate::units::spelling::UnitTable;
+use crate::value::comparator::says_nothing;
 
 /// Rows that are looked at: units, a low limit, a high one, an interval, a critical one of each.
 pub(crate) const MOST: usize = 6;
@@ -22,7 +23,7 @@ pub(crate) fn take(seen: &Seen, wide: &mut [WideColumn]) -> usize {
             taken += 1;
             continue;
         }
-        let Some(says) = says(row, wide) else {
+        let Some(says) = says(row, wide, taken) else {
             break;
         };
         for column in wide.iter_mut() {
@@ -37,7 +38,7 @@ pub(crate) fn take(seen: &Seen, wide: &mut [WideColumn]) -> usize {
                 Role::CriticalHigh => &mut column.critical_high,
                 _ => &mut column.range,
             };
-            if place.is_empty() && !is_blank(cell) {
+            if place.is_empty() && !is_blank(cell) && !(says == Role::Range && says_nothing(cell)) {
                 *place = cell.to_string();
             }
         }
@@ -46,8 +47,8 @@ pub(crate) fn take(seen: &Seen, wide: &mut [WideColumn]) -> usize {
     taken
 }
 
-/// What a row says of the columns, if it says nothing else.
-fn says(row: &StringRecord, wide: &[WideColumn]) -> Option<Role> {
+/// What a row says of the columns, if it says nothing else; how many such rows stand above it.
+fn says(row: &StringRecord, wide: &[WideColumn], above: usize) -> Option<Role> {
     let is_result = |at: usize| wide.iter().any(|column| column.value == at);
     let cells = row.iter().enumerate();
     let (of_columns, others): (Vec<_>, Vec<_>) = cells.partition(|(at, _)| is_result(*at));
@@ -82,13 +83,16 @@ fn says(row: &StringRecord, wide: &[WideColumn]) -> Option<Role> {
             .any(|own| label.eq_ignore_ascii_case(own)),
         _ => false,
     };
-    if of_columns.iter().all(|cell| is_range(cell)) && 2 <= of_columns.len() && is_unlabelled {
+    let ranges = of_columns.iter().filter(|cell| is_range(cell)).count();
+    // Nobody's results are two intervals, and below the units not even one.
+    let are_ranges = 2 <= ranges || (ranges == 1 && 0 < above);
+    if is_unlabelled && are_ranges && all(is_in_row_of_ranges) {
         return Some(Role::Range);
     }
     let [label] = others.as_slice() else {
         return None;
     };
-    match vocabulary::entry(label)?.role {
+    match vocabulary::entry(without_year(label))?.role {
         Role::Unit if all(is_unit) => Some(Role::Unit),
         role @ (Role::Low | Role::High | Role::CriticalLow | Role::CriticalHigh)
             if all(begins_like_number) =>
@@ -111,9 +115,25 @@ fn is_degree(cell: &str) -> bool {
     ["C", "F", "\u{b0}C", "\u{b0}F", "\u{2103}"].contains(&cell)
 }
 
-/// An interval: nobody's results are all of them; "<5" is a result.
+/// An interval with two ends, perhaps in brackets: nobody's results are all of them; "<5" is a result.
 fn is_range(cell: &str) -> bool {
-    is_interval(cell) && cell.starts_with(|c: char| c.is_ascii_digit())
+    let inside = cell.trim_start_matches(['(', '[']);
+    is_interval(cell) && inside.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// What stands among intervals where a test has one limit, none, or a word instead.
+fn is_in_row_of_ranges(cell: &str) -> bool {
+    is_interval(cell) || !cell.bytes().any(|c| c.is_ascii_digit())
+}
+
+/// A label without the year behind it: "Reference 2024".
+fn without_year(label: &str) -> &str {
+    const DIGITS: usize = 4;
+    let words = label.trim_end_matches(|c: char| c.is_ascii_digit());
+    match label.len() - words.len() {
+        DIGITS => words.trim_end(),
+        _ => label,
+    }
 }
 
 /// Cells that say something.

@@ -27,7 +27,7 @@ use crate::interpret::reported;
 use crate::text;
 use crate::text::fold_words;
 use sides::is_one_of_a_pair;
-use words::{OF_PATIENT, SPEAKING, SPOKEN};
+use words::{HARMLESS, OF_PATIENT, SPEAKING, SPOKEN};
 
 /// Headers of columns that may be results and are not read: they hold numbers. Of a long export those that name an
 /// analyte, those that hold intervals or numbers with fractions, and not always the same, and those of results that stand where
@@ -162,11 +162,16 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
             let of_sign = || plan.shape != Shape::Wide && qualifies(header);
             let cells = || rows.iter().filter_map(|row| row.get(*at));
             let is_verdict = || plan.shape != Shape::Wide && verdicts::may_speak(header, cells());
+            let of_fault = || {
+                let is_free = plan.shape != Shape::Wide && vocabulary::entry(header).is_none();
+                is_free && columns::suspects::may_speak(&plan.headers, header, cells())
+            };
             let of_look =
                 || plan.shape != Shape::Wide && columns::is_perhaps_of_serum(plan, *at, rows);
             (may_speak && says(*at))
                 || says_it(*at)
                 || of_look()
+                || of_fault()
                 || (says(*at)
                     && (misfit() || of_units || of_critical() || of_sign() || is_verdict()))
         })
@@ -210,52 +215,6 @@ fn limits(header: &str) -> bool {
 /// True for a header in a script of which few words are known: whatever it is called, it is not passed over in silence, but
 /// for what is called as these are.
 fn is_of_other_script(header: &str) -> bool {
-    const HARMLESS: &[&str] = &[
-        "姓名",
-        "氏名",
-        "名前",
-        "カナ",
-        "科室",
-        "科別",
-        "診療科",
-        "病区",
-        "病區",
-        "病棟",
-        "床号",
-        "床號",
-        "病床",
-        "医生",
-        "医师",
-        "医師",
-        "醫師",
-        "电话",
-        "電話",
-        "地址",
-        "住所",
-        "序号",
-        "番号",
-        "号码",
-        "機器",
-        "仪器",
-        "医院",
-        "病院",
-        "이름",
-        "성명",
-        "환자명",
-        "진료과",
-        "병동",
-        "의사",
-        "병원",
-        "фио",
-        "врач",
-        "отделени",
-        "заказчик",
-        "адрес",
-        "телефон",
-        "клиник",
-        "лаборатори",
-        "прибор",
-    ];
     header.chars().any(text::is_of_other_script) && {
         let folded = vocabulary::fold(header);
         !HARMLESS.iter().any(|word| folded.contains(word))

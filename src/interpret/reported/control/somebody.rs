@@ -22,7 +22,7 @@ const MAKERS: &str = "randox biorad technopath";
 #[rustfmt::skip] // the words wrapped as text
 const OF_CONTROLS: &str = "\
     qc iqc eqa serum plasma urine batch material probe prov assayed unassayed solution test tests sample samples \
-    normale normaal niedrig saline buffer elecsys multi humatrol seronorm biorad precinorm precipath precicontrol lyphochek liquichek technopath sysmex mindray multiqual multichem vitros";
+    normale normaal niedrig saline buffer reagent reagents water diluent zero blood method field trip assay matrix plate elecsys multi humatrol seronorm biorad precinorm precipath precicontrol lyphochek liquichek technopath sysmex mindray multiqual multichem vitros";
 
 /// How such words begin: "patológico", "Pathologique". No name does.
 const BEGIN: &str = "patholog patolog positiv negativ normal hochpath";
@@ -46,10 +46,21 @@ const NO_SURNAMES: &str = "control controls ctrl kontrolle kontrollen controle c
 /// day of birth.
 pub(super) fn is_somebody(row: &Observation<'_>, text: &str) -> bool {
     match likeness(text) {
-        Likeness::Surname => tells_of_somebody(row),
+        Likeness::Surname => is_surname(text) || tells_of_somebody(row),
         Likeness::Group => is_aged(row) && is_of_many(text),
         Likeness::None => false,
     }
+}
+
+/// "Blank, Peter": a name that is usual, with its comma, and behind it words alone.
+fn is_surname(text: &str) -> bool {
+    const USUAL: &str = "blank";
+    let Some((family, given)) = text.split_once(',') else {
+        return false;
+    };
+    let given = given.trim();
+    let is_letter = |c: char| c.is_alphabetic() || " .-'’".contains(c);
+    fold_words(family.trim()) == USUAL && 2 < given.len() && given.chars().all(is_letter)
 }
 
 /// Are the words behind a control's word those of controls? One that nobody is called is enough. Of others all have to be, and
@@ -115,7 +126,9 @@ pub(super) fn is_tube(row: &Observation<'_>) -> bool {
     let is_makers = words.next().is_some_and(|first| is_one_of(first, MAKERS));
     let is_long = |word: &str| LONG < word.len() && word.bytes().all(|c| c.is_ascii_digit());
     let is_named = !patient.is_empty() && patient != sample;
-    (is_named && is_makers && words.any(is_long)) || is_somebody(row, sample)
+    // "Auftrag: Kontrolle", "Petición: Control": why he comes, where the number of the order is asked for.
+    let is_visit = || tells_of_somebody(row) && likeness(sample) != Likeness::None;
+    is_named && ((is_makers && words.any(is_long)) || is_visit()) || is_somebody(row, sample)
 }
 
 /// What such a text may be besides a control.

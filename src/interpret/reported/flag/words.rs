@@ -62,6 +62,8 @@ pub(super) const LOW: &[&str] = &[
     "▼▼",
     "▼▼▼",
     "<",
+    "<<",
+    "<<<",
     "L!",
     "L-",
     "niedrig",
@@ -154,6 +156,8 @@ pub(super) const HIGH: &[&str] = &[
     "▲▲",
     "▲▲▲",
     ">",
+    ">>",
+    ">>>",
     "H!",
     "H+",
     "ELEVATED",
@@ -269,7 +273,7 @@ pub(super) const ABNORMAL: &[&str] = &[
 pub(super) const CRITICAL: &[&str] = &[
     "CH", "HC", "LC", "CR", "HH", "LL", "HH*", "LL*", "HHH", "LLL", "HP", "PH", "LP", "PL", "CL", "AA", "H*", "L*", "*H", "*L", "++", "+++", "--", "---", "↑↑", "↓↓",
     "LL!", "HH!", "*LL", "*HH", "L**", "H**", "**L", "**H", "LCRIT", "HCRIT", "!!", "!!!", "LIFE THREATENING", "LIFE-THREATENING",
-    "PANIC", "CRITICAL", "CRIT", "危急值", "危急", "危", "↑↑↑", "↓↓↓", "▲▲", "▼▼", "▲▲▲", "▼▼▼", "パニック値", "위험치", "критическое", "крит.",
+    "PANIC", "CRITICAL", "CRIT", "危急值", "危急", "危", "↑↑↑", "↓↓↓", "▲▲", "▼▼", "▲▲▲", "▼▼▼", "<<", ">>", "<<<", ">>>", "パニック値", "위험치", "критическое", "крит.",
 ];
 
 /// How words for "critical" begin, folded. "Criterion" begins as one of them does, and is none.

@@ -13,6 +13,14 @@ fn numbers_in_the_place_of_another() {
         ("Corrected calcium 2.4", None),
         ("Corrected value 2.45 for albumin", None),
         ("Correct result", None),
+        ("Corrected to 6.9", Some("6.9")),
+        ("AMENDED RESULT: 6.9 mmol/L", Some("6.9")),
+        ("Result amended to 6,9 mmol/L", Some("6.9")),
+        ("Corrected from 6.9", None),
+        ("Reference range corrected to 3.5-5.1", None),
+        ("Collection date corrected to 27.11.", None),
+        ("Received, corrected to 27/11", None),
+        ("Corrected to pH 7.4", None),
         ("", None),
     ] {
         let expected = expected.map(|number| number.parse().expect("a number"));

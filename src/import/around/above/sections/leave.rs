@@ -112,7 +112,7 @@ impl Sections {
     /// A line that states something else below all results contradicts those above them.
     pub(super) fn done(mut self) -> Above {
         if let Some((_, last)) = self.above.below.last()
-            && !self.has_results
+            && !(self.has_results || self.is_titled)
             && !last.is_of_controls()
             && self.above.is_restated
         {

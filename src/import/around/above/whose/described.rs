@@ -1,4 +1,5 @@
-//! Whom a title describes without a colon: "Smith John (M; 60)", "Jones Mary F 50", "Jones Mary DOB 1970-01-02", "Patient Jones Mary".
+//! Whom a title describes without a colon: "Smith John (M; 60)", "Jones Mary F 50", "Jones Mary DOB 1970-01-02", "Patient Jones Mary",
+//! "Mrs Jones".
 
 use super::words::{is_key, is_of_name};
 use crate::age::Age;
@@ -10,6 +11,7 @@ use crate::person::Sex;
 
 /// Keys for what stands there without one.
 pub(super) const NAME: &str = "name";
+const SURNAME: &str = "surname";
 const SEX: &str = "sex";
 const AGE: &str = "age";
 
@@ -19,6 +21,7 @@ pub(super) fn all(text: &str) -> Option<Vec<(String, String)>> {
         .or_else(|| by_sex_and_age(text))
         .or_else(|| by_birth(text))
         .or_else(|| by_name(text))
+        .or_else(|| by_title(text))
 }
 
 fn is_sex(word: &str) -> bool {
@@ -45,7 +48,14 @@ fn by_sex_and_age(text: &str) -> Option<Vec<(String, String)>> {
         !word.is_empty() && is_told && *word != "old"
     };
     let words = text.split(|c: char| !c.is_alphanumeric());
-    let words: Vec<&str> = words.filter(is_word).collect();
+    let mut words: Vec<&str> = words.filter(is_word).collect();
+    // "Jones Mary 50F".
+    if let Some((sex, age)) = words.last().and_then(|word| glued(word))
+        && words.len() > 1
+    {
+        words.pop();
+        words.extend([sex, age]);
+    }
     let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
     let from = words
         .iter()
@@ -67,6 +77,17 @@ fn by_sex_and_age(text: &str) -> Option<Vec<(String, String)>> {
         said.push((NAME.to_string(), name.join(" ")));
     }
     Some(said)
+}
+
+/// A letter of a sex at a number of two figures or three: "50F", "F50".
+fn glued(word: &str) -> Option<(&str, &str)> {
+    let at = word.find(|c: char| c.is_alphabetic() != word.starts_with(char::is_alphabetic))?;
+    let (front, behind) = word.split_at(at);
+    let (sex, age) = match is_sex(front) {
+        true => (front, behind),
+        false => (behind, front),
+    };
+    (sex.len() == 1 && is_sex(sex) && 1 < age.len()).then_some((sex, age))
 }
 
 /// An age of these words: a number, and its unit where they say it.
@@ -117,16 +138,41 @@ fn by_name(text: &str) -> Option<Vec<(String, String)>> {
     is_name(name).then(|| vec![(words[..at].join(" "), name.join(" "))])
 }
 
+/// "Mrs Jones Mary", "Frau Meier", "Pt Jones Mary". A doctor is another, and MS, MR and PT are tests.
+fn by_title(text: &str) -> Option<Vec<(String, String)>> {
+    #[rustfmt::skip] // the words wrapped as text
+    const TITLES: &[&str] = &[
+        "Mr", "Mrs", "MRS", "Ms", "Miss", "MISS", "Mstr", "Herr", "HERR", "Frau", "FRAU", "Monsieur", "MONSIEUR", "Madame", "MADAME", "Mme",
+        "MME", "Mlle", "MLLE", "Sra", "SRA", "Srta", "SRTA", "Signora", "SIGNORA", "Dhr", "Mevr",
+    ];
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let (title, name) = words.split_first()?;
+    let title = title.trim_end_matches('.');
+    match name {
+        [surname] if TITLES.contains(&title) && are_names(name) => {
+            Some(vec![(SURNAME.to_string(), surname.to_string())])
+        }
+        _ if (TITLES.contains(&title) || title == "Pt") && is_name(name) => {
+            Some(vec![(NAME.to_string(), name.join(" "))])
+        }
+        _ => None,
+    }
+}
+
 /// Two or three words in capitals that somebody may be called.
-fn is_name(words: &[&str]) -> bool {
+pub(super) fn is_name(words: &[&str]) -> bool {
     const NAMES: std::ops::RangeInclusive<usize> = 2..=3;
+    NAMES.contains(&words.len()) && are_names(words)
+}
+
+fn are_names(words: &[&str]) -> bool {
     let is_one = |word: &&str| {
         let bare = word.trim_end_matches([',', '.', '-']);
         bare.starts_with(char::is_uppercase)
             && bare.chars().all(|c| c.is_alphabetic() || "-'’".contains(c))
             && !is_of_report(bare)
     };
-    NAMES.contains(&words.len()) && words.iter().all(is_one)
+    words.iter().all(is_one)
 }
 
 /// True for a word of a report, of a test or a specimen, which nobody is called.
@@ -135,6 +181,7 @@ fn is_of_report(word: &str) -> bool {
     const REPORTS: &[&str] = &[
         "results", "report", "summary", "data", "details", "information", "history", "comments", "notes", "record", "records", "demographics",
         "samples", "laboratory", "visit", "copy", "care", "safety", "discharge", "access", "portal", "service", "services", "education", "blood",
+        "on", "in", "at", "of", "for", "with", "after", "before", "under", "not", "post", "pre", "is", "was", "has", "had",
         "befund", "befunde", "resultados", "informe", "résultats", "risultati",
     ];
     let lower = word.to_lowercase();

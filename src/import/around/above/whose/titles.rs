@@ -2,7 +2,7 @@
 
 use csv::StringRecord;
 
-use super::words::is_of_name;
+use super::words::{is_of_name, is_relative};
 use super::{Lines, Restated, described};
 use crate::age::Age;
 use crate::import::file::table::is_blank;
@@ -28,7 +28,9 @@ impl Lines {
         let bare = text.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
         if speaks_of_the_next(bare)
             || is_of_baby(bare)
+            || is_relative(bare)
             || self.keys.iter().any(|key| key.is_number_like(bare))
+            || self.is_numbered_name(bare)
         {
             return Some(Restated::Person);
         }
@@ -40,6 +42,15 @@ impl Lines {
                 .for_each(|(key, value)| lines.take(key, value)),
         }
         self.restated(plan, row, &lines)
+    }
+
+    /// "Jones Mary 1002": a name with a number that is written as the patient's, and another one.
+    fn is_numbered_name(&self, text: &str) -> bool {
+        let words = text.split_whitespace();
+        let (numbers, name): (Vec<&str>, Vec<&str>) =
+            words.partition(|word| word.contains(char::is_numeric));
+        let is_number = |number: &str| self.keys.iter().any(|key| key.is_number_like(number));
+        matches!(numbers.as_slice(), [number] if is_number(number)) && described::is_name(&name)
     }
 }
 

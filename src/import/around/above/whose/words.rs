@@ -47,6 +47,10 @@ const NAMES: &[&str] = &[
     "фиопациента",
     "піб",
     "姓名",
+    "患者",
+    "病人",
+    "病患",
+    "환자",
     "患者姓名",
     "病人姓名",
     "氏名",
@@ -155,6 +159,25 @@ pub(in crate::import::around::above) fn is_another(key: &str) -> bool {
 /// True for words of a relative, of whom the rest of the line may be, too.
 pub(in crate::import::around::above) fn names_relative(text: &str) -> bool {
     has_one(text, RELATIVES)
+}
+
+/// True for a title that is nothing but a relative: "Mother", "Donor's results".
+pub(super) fn is_relative(text: &str) -> bool {
+    const BESIDE: &[&str] = &[
+        "", "s", "result", "results", "sample", "samples", "blood", "serum",
+    ];
+    const OTHERS: &[&str] = &[
+        "baby",
+        "newborn",
+        "neonate",
+        "infant",
+        "recipient",
+        "neugeborenes",
+    ];
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    let is_one = |word: &str| RELATIVES.contains(&word) || OTHERS.contains(&word);
+    words.clone().any(is_one) && words.all(|word| is_one(word) || BESIDE.contains(&word))
 }
 
 fn has_one(text: &str, words: &[&str]) -> bool {

@@ -39,13 +39,13 @@ pub(super) const LIMITS: &[(Word, &str)] = &[
     (Word::Low, "low lo lower lowest min mini minimum minimal minimo minima inf inferieur inferieure inferior inferiore inferioara \
         unten untere unterer untergrenze onder ondergrens nedre undre alaraja dolna dolny dolni down from von \
         minimalna minimalny minimalne minimala minim spodni spodna spodny donja donji spodnja dol also altsinir basse bas endusuk \
-        alumine apakseja apaksējā apatine apatinė κατω κάτω κατωτερο κατώτερο долна долен минимална \
+        alumine apakseja apaksējā apatine apatinė κατω κατωτερο долна долен минимална \
         laag laagste lav lave laveste lag lagsta dolne od desde \
         нижнии нижняя нижнее мин 下限 最小 하한"),
     (Word::High, "high hi upper highest max maxi maximum maximal maximo maxima massimo massima sup superieur superieure superior \
         superiore superioara oben obere oberer obergrenze boven bovengrens ovre øvre ylaraja gorna gorny horni up to bis \
         maks maksi maksimum maksimal maksimalna maksymalna maksymalny maksymalne maxim maximala horna horny gornja gornji zgornja \
-        gora felso ustsinir haute haut enyuksek ulemine augseja augsējā virsutine virsutinė ανω άνω ανωτερο ανώτερο горна горен максимална \
+        gora felso ustsinir haute haut enyuksek ulemine augseja augsējā virsutine virsutinė ανω ανωτερο горна горен максимална \
         hoog hoogste hoj hoje hojeste hog hogsta gorne hasta \
         верхнии верхняя верхнее макс 上限 最大 상한"),
     (Word::Below, "alt nuo no ala alle dusuk start"),
@@ -60,7 +60,7 @@ pub(super) const LIMITS: &[(Word, &str)] = &[
         参考 正常 基準 基准 참고 정상"),
     (Word::Limit, "range ranges rng limit limits lim limite limites limiti interval intervals intervalo intervallo int grenze grenzwert grens \
         grenswaarde grense grenser grans gransvarde graense grænse grænsevaerdi raja mez meze granica granice sinir siniri zakres rozmezi rozpatie interwal tartomany aralik araligi borne bornes bound bounds \
-        normgrenze rango rangos limita hranica hranice medza medze meja meje hatar hatarertek piir robeza riba οριο όριο \
+        normgrenze rango rangos limita hranica hranice medza medze meja meje hatar hatarertek piir robeza riba οριο \
         диапазон граница 范围 範圍 値 值 치 범위 区间 區間"),
     (Word::Filler, "of the value values val lab labs laboratory laboratorio laboratoire de du la le les del della dei di da do for biological biologic biologice bio std standard \
         local reported printed numeric num n your text txt component result valeurs valeur valori valore valores valor waarden waarde werte wert hodnoty hodnota wartosci wartosc \

@@ -32,7 +32,7 @@ pub(super) const WORDS: &[Row] = &[
         项目名称 项目名 检查项目 检验名称 \
         項目 項目名 検査名 検査名称 검사명 검사명칭 항목 항목명 中文名称 дослідження назвадослідження testdesc labtestname \
         biomarkername markername bloodmarker bloodmarkername bloodmarkers parametr nazwaparametru vizsgalatneve denumireanaliza denumireaanalizei pretraga изследване \
-        descricaoexame descricaodoexame nomanalyse nomdelanalyse εξεταση εξέταση περιγραφη περιγραφή"),
+        descricaoexame descricaodoexame nomanalyse nomdelanalyse εξεταση περιγραφη"),
     (Role::Name, NameWithUnit, "param"),
     (
         Role::Name,

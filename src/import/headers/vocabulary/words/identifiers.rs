@@ -58,7 +58,7 @@ pub(super) const WORDS: &[Row] = &[
         nationalidentitynumber civilid civilidno civilidnumber identitynumber identityno idnacional \
         ssn socialsecurityno socialsecuritynumber dni dninie nrodni numerodni ndni dnipaciente rut rutpaciente \
         rutdelpaciente cedula ceduladeidentidad ceduladeciudadania nocedula numerocedula ncedula cedulapaciente curp cpf \
-        cpfpaciente cpfdopaciente bsn burgerservicenummer jmbg јмбг emso egn егн amka αuκα tckn tcno tckimlik nik aadhaar aadhaarno \
+        cpfpaciente cpfdopaciente bsn burgerservicenummer jmbg јмбг emso egn егн amka αuκα ασθενησ κωδικοσασθενη κωδικοσασθενουσ αριθuοσασθενη phn healthcard healthcardno healthcardnumber healthnumber tckn tcno tckimlik nik aadhaar aadhaarno \
         aadhaarnumber aadhar aadharno abhaid abhano passport passportno passportnumber sozialversicherungsnummer \
         rijksregisternr rijksregisternummer insz niss taj tajszam nsns numerosns \
         versichertennummer versichertennr ahvnummer isikukood asmenskodas personaskods снилс снилспациента 身份证号 身份证号码 身份证 \
@@ -83,7 +83,7 @@ pub(super) const WORDS: &[Row] = &[
         barkodno barkod cislovzorku naytenumero specimenreference provenummer provenr provnummer nrprobki numerprobki numuneno ornekno \
         obr3 spm2 номерпробы номеробразца номерпробирки штрихкод 样本号 标本号 样本编号 标本编号 样本id 条码号 条形码 检验单号 検体番号 検体id 검체번호 инз 标本条码 \
         バーコード 바코드 바코드번호 檢體號 namostra numeroamostra numerodaamostra idamostra codigoamostra labornr eingangsnummer eingangsnr \
-        codigodebarras codigobarras kodkreskowy kodprobki codebarres codeabarres labnr 檢體編號 noпробы idпробы номерзразка"),
+        codigodebarras codigobarras kodkreskowy kodprobki codebarres codeabarres labnr 檢體編號 noпробы idпробы номерзразка accn accnno κωδικοσδειγuατοσ αριθuοσδειγuατοσ"),
     (
         Role::Sample,
         ByCells(&[
@@ -92,7 +92,7 @@ pub(super) const WORDS: &[Row] = &[
             (Role::Specimen, Specimens),
             (Role::Sample, Anything),
         ]),
-        "probka vzorek vzorka minta nayte prove numune ornek sample probe prelevement echantillon muestra campione prelievo"),
+        "δειγuα probka vzorek vzorka minta nayte prove numune ornek sample probe prelevement echantillon muestra campione prelievo"),
     (
         Role::Sample,
         ByCells(&[
@@ -135,7 +135,7 @@ pub(super) const WORDS: &[Row] = &[
         "specimen amostra monster uzorak"),
     // What was asked for may be drawn in several tubes, and several times.
     (Role::Sample, Plain, "requestno ordernumber orderno orderid orderprocid requestnumber requestid reqno numerodemande numerodedemande ndemande \
-        peticion npeticion numeropeticion richiesta numerorichiesta requisition requisitionno requisitionnumber auftragsnummer \
+        peticion npeticion numeropeticion richiesta nrrichiesta nrichiesta numerorichiesta requisition requisitionno requisitionnumber auftragsnummer \
         auftragsnr auftrag laborauftrag remissid remissnr naccettazione numeroaccettazione nrzlecenia numerzlecenia \
         cislozadanky obr2 受付番号 접수번호 номерзаявки 申请单号 依頼no 依頼番号 受付no numerodepeticion ndepeticion numerodeorden ndeorden \
         codigodaos codigoos pyyntonumero protokolno aanvraagnummer aanvraagnr"),

@@ -12,7 +12,7 @@ use crate::import::headers::vocabulary::Kind::{ByCells, Plain};
 pub(super) const WORDS: &[Row] = &[
     (Role::Sex, Plain, "sex gender patientsex patientgender gendersourcevalue administrativesex \
         geschlecht sexe sexo sesso genre genero genere geslacht kon kjonn plec pohlavi pohlavie \
-        cinsiyet cinsiyeti sukupuoli pid8 geschl sexcddisp birthsex sexcd icsexo riagendr sexul nem neme φυλο φύλο пол стать spol sugu \
+        cinsiyet cinsiyeti sukupuoli pid8 geschl sexcddisp birthsex sexcd icsexo riagendr sexul nem neme φυλο пол стать spol sugu \
         性别 性別 성별 性 \
         lytis dzimums ptsex ptgender sexatbirth patsex sexassignedatbirth assignedsex \
         assignedsexatbirth biologicalsex biosex legalsex sexcode gendercode genderidentity \

@@ -114,5 +114,5 @@ pub(super) const WORDS: &[Row] = &[
         observacionestecnicas observaciontecnica komentar komentare megjegyzes megjegyzesek observatii observatie napomena \
         napomene opomba opombe bemaerkning bemaerkninger huomautus huomautukset remarques conclusion conclusions \
         testbezogenehinweise 标本备注 样本备注 结果备注 検体コメント1 結果コメント1 검사자소견 검체비고 특이사항 комментариикпробе \
-        clinicalcomment clinicalcomments σχόλια σχολια σχόλιο σχολιο παρατηρήσεις παρατηρησεις"),
+        clinicalcomment clinicalcomments σχολια σχολιο παρατηρησεισ"),
 ];

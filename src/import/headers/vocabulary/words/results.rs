@@ -37,8 +37,8 @@ pub(super) const WORDS: &[Row] = &[
         результат значение результатисследования результаттеста 结果 检验结果 检测结果 测定结果 结果值 检测值 报告值 定量结果 结果1 測定結果 結果 \
         結果値 検査結果 検査値 測定値 \
         결과 결과값 검사결과 결과치 检验值 檢驗值 檢驗結果 結果值 测定值 수치 \
-        svar eredmeny rezultat резултат deger tulemus rezultāts rezultats rezultatas αποτελεσuα αποτέλεσuα αποτελεσuατα \
-        αποτελέσuατα valorobtido resultadonumerico resultadoobtido currentresult yourresult yourresults patientresult \
+        svar eredmeny rezultat резултат deger tulemus rezultāts rezultats rezultatas αποτελεσuα αποτελεσuατα \
+        valorobtido resultadonumerico resultadoobtido currentresult yourresult yourresults patientresult \
         patientresults valquantity valresult formattedentry originalresult originalvalue initialresult initialvalue firstresult firstvalue \
         1stresult result1"),
     (Role::Value, Plain, "labchemresultvalue labchemresultnumericvalue msresultc msresultn nvalnum labresulttextval \
@@ -84,8 +84,8 @@ pub(super) const WORDS: &[Row] = &[
         birim yksikko cdunidade unitscd едизм единица единицы единицыизмерения единицаизмерения едизмерения 单位 \
         結果単位 単位 單位 단위 결과단위 结果单位 검사단위 ед одиниці одиницівиміру одвим одиниця одиницявиміру \
         одиницявимірювання одиницівимірювання одвиміру jedn jm einh unidaddemedida unidademedida birimi eenheden \
-        unitatedemasura unitatemasura mertekegyseg jedinica jedinice единици мернаединица uονάδαuέτρησης uοναδαuετρησης \
-        uονάδες uοναδες uhik uhikud mērvienība mervieniba matavimovienetas"),
+        unitatedemasura unitatemasura mertekegyseg jedinica jedinice единици мернаединица uοναδαuετρησησ \
+        uοναδεσ uhik uhikud mērvienība mervieniba matavimovienetas"),
     (Role::Low, Original, "lbornrlo lablow convlow conventionallow lowconv lowus"),
     (Role::Low, Analysis, "anrlo a1lo"),
     (Role::Low, Standard, "minnormcleaned lbstnrlo silow lowsi stdlow"),
@@ -129,7 +129,7 @@ pub(super) const WORDS: &[Row] = &[
         参考基準値 正常値 正常範囲 参考値 참고치 참조범위 참고범위 정상범위 정상치 기준치 \
         референсныезначения референсныиинтервал референсныеинтервалы референтныезначения рефинтервал рефзначения \
         границынормы норма нормы референтнізначення референснізначення референтнииінтервал \
-        referensvarde referensvarden τιuέςαναφοράς τιuεςαναφορας"),
+        referensvarde referensvarden τιuεσαναφορασ"),
     (Role::Range, Plain, RANGES_WITH_UNITS),
     (
         Role::Range,

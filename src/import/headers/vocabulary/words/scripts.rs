@@ -21,8 +21,8 @@ pub(super) const WORDS: &[Row] = &[
         מספרדגימה מספרהדגימה \
         бројузорка шифраузорка"),
     (Role::Collected, Plain, "\
-        ngaylấymẫu ngaylaymau thờigianlấymẫu thoigianlaymau ngaygiờlấymẫu ngaygiolaymau \
-        วันทีเกบตัวอยาง วันทีเกบสิงสงตรวจ วันเวลาทีเกบตัวอยาง \
+        ngay ngaylấymẫu ngaylaymau thờigianlấymẫu thoigianlaymau ngaygiờlấymẫu ngaygiolaymau \
+        วันทีเกบ วันทีเกบตัวอยาง วันทีเกบสิงสงตรวจ วันเวลาทีเกบตัวอยาง \
         تاریخنمونهگیری زماننمونهگیری \
         תאריךדגימה תאריךהדגימה תאריךלקיחתדגימה מועדדגימה \
         датумузорковања датумузимањаузорка времеузорковања датумивремеузорковања времеузимањаузорка"),

@@ -21,7 +21,7 @@ pub(super) const WORDS: &[Row] = &[
         materialbiologico specimentypename sampletypename spm4 obr15 numuneturu rodzajmaterialu \
         typvzorku typvzorky druhvzorku druhmaterialu primarnivzorek primarnavzorka typprobki rodzajprobki naytetyyppi \
         naytelaji naytemateriaali ornekturu ornektipi numunetipi materyal monstersoort provslag provemat provematerial matrice \
-        mintatipus mintatipusa tipproba tipdeproba биоматериал \
+        ειδοσδειγuατοσ mintatipus mintatipusa tipproba tipdeproba биоматериал \
         материал типбиоматериала spectype sptype specimencode specimentypecode specimencd samplematrix monstermateriaal \
         materialtyp provtagningsmaterial materialbezeichnung untersuchungsmat probenmat probenmaterialart tipodematerial \
         tipomaterial materialdamostra видбиоматериала 标本类型 样本类型 标本种类 标本类别 样本种类 检体类型 材料 \
@@ -58,7 +58,7 @@ pub(super) const WORDS: &[Row] = &[
     // In English it is how often.
     (Role::Pregnancy, ByCells(&[(Role::Pregnancy, Words)]), "gravida"),
     (Role::SpecimenCondition, Plain, "lbspccnd specimencondition samplecondition specimenquality \
-        integrity quality samplequality sampleintegrity probenqualitat probenzustand \
+        integrity quality samplequality sampleintegrity sampleadequacy specimenadequacy sampleacceptability specimenacceptability probenqualitat probenzustand \
         qualiteechantillon calidadmuestra qualitacampione specimenintegrity appearance 标本状态 样本状态 标本性状 \
         檢體狀態 檢體状態 标本状况 样本性状 检体状态 性状 血清情報 дефектпробы характеристикаобразца преаналитика \
         состояниеобразца качествообразца станзразка якістьзразка 検体状態 検体性状 검체상태 состояниепробы \

@@ -71,10 +71,11 @@ pub(super) const WORDS: &[Row] = &[
         采样日期 采集日期 采血日期 採取日 採血日 検体採取日 \
         채취일 채혈일 채취일자 검체채취일 採檢日期 採檢時間 датавзятияобразца датазабору датаисследования \
         датаанализа 检验日期 检查日期 検査日 検査日時 検査年月日 健診日 健診年月日 健診実施日 健診実施年月日 採血年月日 obsdate provetatt provetattdato tattdato 검사일 검사일시 검사일자 дата 日期 日付 日時 날짜 일자 date datum fecha \
-        dato pvm paivays dagsetning ηuεροuηνια ηuεροuηνία tanggal датум kuupaev \
+        dato pvm paivays dagsetning ηuεροuηνια tanggal датум kuupaev \
         data startdate dateoftest labdate tarih tarihi paivamaara servicedate dateofservice eventdate \
         drawnon drawnat measuredon bloodtestdate blooddrawdate dateofblooddraw bloodcollectiondate labdrawdate \
-        sampleddate drawdt entndat datprl datprel prlvdt"),
+        sampleddate drawdt collectdt sampledt ηuνιαληψησ ηuεροuηνιαληψησ ηuνιαδειγuατοληψιασ ηuεροuηνιαδειγuατοληψιασ mintavetelideje mintavetelidopontja mintaveteldatuma kanalmatarihi \
+        датазаборакрови датавзятиякрови entndat datprl datprel prlvdt"),
     // Of a donor: what is tested of him has a date of its own.
     (Role::Collected, Plain, "donationdate dateofdonation"),
     // Of an examination, of whatever it was.
@@ -91,7 +92,7 @@ pub(super) const WORDS: &[Row] = &[
     (
         Role::Collected,
         ByCells(&[(Role::Collected, Dates)]),
-        "pobrano odber mintavetel afname"),
+        "pobrano odber mintavetel afname recoltare draw coll"),
     // A time of day would be one of another day.
     (Role::Collected, ByCells(&[(Role::Collected, Dates)]), "检验时间"),
     (Role::Received, Plain, "received receivedat receiveddatetime datetimereceived receiveddate \

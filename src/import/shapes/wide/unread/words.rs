@@ -54,7 +54,7 @@ pub(super) const SPOKEN: &[&str] = &[
     "хемол",
     // As folded: a small Greek m is `u`, as in µ.
     "αιuολυ",
-    "αιuόλυ",
+    "αιuολυ",
     "hemolu",
     "המולי",
     "همولیز",
@@ -106,4 +106,11 @@ pub(super) const OF_PATIENT: &[&str] = &[
     "hyperlip",
     "hyperlipid",
     "болезн",
+];
+
+/// What headers in other scripts are called that speak of no sample and no result.
+#[rustfmt::skip]
+pub(super) const HARMLESS: &[&str] = &[
+    "姓名", "氏名", "名前", "カナ", "科室", "科別", "診療科", "病区", "病區", "病棟", "床号", "床號", "病床", "医生", "医师", "医師", "醫師", "电话", "電話",
+    "地址", "住所", "序号", "番号", "号码", "機器", "仪器", "医院", "病院", "이름", "성명", "환자명", "진료과", "병동", "의사", "병원", "фио", "врач", "отделени", "заказчик", "адрес", "телефон", "клиник", "лаборатори", "прибор",
 ];
