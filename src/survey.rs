@@ -47,6 +47,8 @@ pub struct Survey {
     pub date_orders: Vec<DateOrders>,
     /// By file: some of its dates have a year of two digits, and which number it is nobody can tell.
     open_years: Vec<bool>,
+    /// By file: how far its days lie apart depends on the order of day and month, and nobody can tell that.
+    open_days: Vec<bool>,
     /// What was noted of the rows, for the passes behind the first one.
     pub(crate) notes: Notes,
 }
@@ -124,6 +126,8 @@ impl Survey {
             survey.neighbors.push(neighbors);
             let stated = DateOrders::from(export.date_order());
             let orders = stated.or(dates.settled());
+            let others = 1 < exports.len();
+            survey.open_days.push(dates.has_open_days(orders, others));
             survey.open_years.push(dates.has_open_years(orders));
             survey.date_orders.push(orders);
             before += export.len_bytes();
@@ -139,6 +143,11 @@ impl Survey {
     /// True if which number of its dates is their year of two digits nobody can tell.
     pub(crate) fn has_open_years(&self, file: usize) -> bool {
         self.open_years.get(file).is_some_and(|is_open| *is_open)
+    }
+
+    /// True if how far its days lie apart nobody can tell.
+    pub(crate) fn has_open_days(&self, file: usize) -> bool {
+        self.open_days.get(file).is_some_and(|is_open| *is_open)
     }
 
     /// True if rows of a file head its sections, each of another specimen.

@@ -43,6 +43,7 @@ mod traps_names;
 mod traps_numbered;
 mod traps_numbers;
 mod traps_of_nobody;
+mod traps_open_days;
 mod traps_perhaps_limits;
 mod traps_person_above;
 mod traps_persons;

@@ -2,6 +2,7 @@
 
 use super::{Desk, Pending, Told, Worded};
 use crate::error::Result;
+use crate::import::date::OrderEvidence;
 use crate::import::{Pass, PlainRow, Role};
 use crate::memory::{Draw, Found, Known, RowNote};
 use crate::observation::Observation;
@@ -11,6 +12,18 @@ use crate::resolve::SECTIONS;
 use crate::sample::{Drawn, Grouped};
 use crate::text::{fold_name, hash, trim};
 use crate::value::Value;
+
+/// Looks at the dates of a row: the first of its times is the one that counts.
+fn see_dates(dates: &mut OrderEvidence, times: [&str; 3], birth: &str) {
+    let counts = times.iter().position(|time| !trim(time).is_empty());
+    for (at, time) in times.into_iter().enumerate() {
+        match Some(at) == counts {
+            true => dates.see(time),
+            false => dates.see_aside(time),
+        }
+    }
+    dates.see_aside(birth);
+}
 
 impl Pass for Desk<'_, '_> {
     fn record(&mut self, follows: bool) {
@@ -24,9 +37,6 @@ impl Pass for Desk<'_, '_> {
     fn plain(&mut self, row: &PlainRow<'_>) -> bool {
         let (dates, persons) = (&mut self.first.dates, &mut self.first.persons);
         let draw = self.draws.of(row, || {
-            for role in [Role::Collected, Role::Received, Role::Reported, Role::Birth] {
-                row.text(role).into_iter().for_each(|date| dates.see(date));
-            }
             let text = |role| row.text(role).unwrap_or_default();
             let drawn = Drawn {
                 patient: text(Role::Patient),
@@ -34,6 +44,8 @@ impl Pass for Desk<'_, '_> {
                 collected: text(Role::Collected),
                 ..Drawn::default()
             };
+            let times = [Role::Collected, Role::Received, Role::Reported].map(text);
+            see_dates(dates, times, text(Role::Birth));
             persons.see(&drawn, text(Role::Sex), text(Role::Birth));
         });
         let known = self.memory.ask(row);
@@ -85,9 +97,8 @@ impl Pass for Desk<'_, '_> {
     }
 
     fn whole(&mut self, row: Observation<'_>) -> Result<()> {
-        for date in [row.collected, row.received, row.reported, row.birth] {
-            self.first.dates.see(date);
-        }
+        let times = [row.collected, row.received, row.reported];
+        see_dates(&mut self.first.dates, times, row.birth);
         let drawn = Drawn::from(&row);
         self.first.persons.see(&drawn, row.sex, row.birth);
         let grouped = Grouped::of(&drawn, &mut self.key);
