@@ -96,6 +96,9 @@ impl Survey {
                     for (tube, said) in &first.said {
                         survey.evidence.add(*tube, *said, &rules.patterns);
                     }
+                    for (tube, said) in &first.of_numbers {
+                        survey.evidence.add_of_number(*tube, *said, &rules.patterns);
+                    }
                     suspects.add(&first.suspects);
                     for who in &first.untold {
                         survey.evidence.add_untold(*who);
@@ -174,6 +177,10 @@ impl Survey {
             if let Some(sample) = row.grouped.said() {
                 let tube = (sample, Tube::Serum);
                 self.evidence.add(tube, said, &rules.patterns);
+            }
+            if let Some(sample) = row.of_number {
+                let tube = (sample, Tube::Serum);
+                self.evidence.add_of_number(tube, said, &rules.patterns);
             }
             if let Some(panel) = row.grouped.panel()
                 && panels::is_suspicious(rules, &reading, &resolution, &said)

@@ -111,7 +111,8 @@ impl<'r> People<'r> {
         let [patient, number, collected] = cells;
         let untold = row.record().is_none() && evidence.is_untold(patient, number, collected);
         let of_two = persons.may_be_two_by(noted.patient) || persons.is_shared(number, collected);
-        if untold || of_two || is_impossible(collected, self.orders) {
+        let by_number = evidence.speaks_of_number(cells);
+        if untold || of_two || by_number || is_impossible(collected, self.orders) {
             return None;
         }
         let person = self.persons.read(row, collected, self.orders)?;

@@ -9,7 +9,7 @@ use crate::observation::Observation;
 use crate::quality::evidence::all_untold;
 use crate::repeats::{self, Identity};
 use crate::resolve::SECTIONS;
-use crate::sample::{Drawn, Grouped};
+use crate::sample::{Drawn, Grouped, of_number};
 use crate::text::{fold_name, hash, trim};
 use crate::value::Value;
 
@@ -61,9 +61,13 @@ impl Pass for Desk<'_, '_> {
         let Draw::At(at) = draw else {
             return false;
         };
-        let (drawn, hash) = self.draws.get(at);
+        let (drawn, drawn_hash) = self.draws.get(at);
         let (sample, patient) = (drawn.grouped.sample(), drawn.patient);
         self.first.see(drawn.grouped, patient, worded, told);
+        if told.speaks && patient == hash("") {
+            let texts = row.text(Role::Sample).zip(row.text(Role::Collected));
+            self.first.note_number(worded, told, texts);
+        }
         if told.spoils {
             let of = |role| row.text(role);
             let texts = of(Role::Patient)
@@ -78,7 +82,7 @@ impl Pass for Desk<'_, '_> {
         }
         if told.repeats {
             let identity = match sample {
-                Some(_) => Some(hash.identity(&worded.wording)),
+                Some(_) => Some(drawn_hash.identity(&worded.wording)),
                 None => whole_identity(row, &known),
             };
             let line = self.base.line(row.line);
@@ -140,6 +144,9 @@ impl Pass for Desk<'_, '_> {
             self.first.pending.push(Pending {
                 grouped,
                 patient: hash(trim(row.patient)),
+                of_number: (trim(row.patient).is_empty())
+                    .then(|| of_number(row.sample, row.collected))
+                    .flatten(),
                 untold: match is_told {
                     true => Vec::new(),
                     false => whose(),
@@ -149,6 +156,11 @@ impl Pass for Desk<'_, '_> {
         }
         self.first
             .see(grouped, hash(trim(row.patient)), worded, &told);
+        let names_nobody = trim(row.patient).is_empty();
+        if told.speaks && names_nobody {
+            let texts = Some((row.sample, row.collected));
+            self.first.note_number(worded, &told, texts);
+        }
         if told.spoils && !is_told && !row.column_is_sample {
             let texts = Some((row.patient, row.sample, row.collected));
             self.first.note_untold(worded, texts);
