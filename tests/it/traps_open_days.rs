@@ -27,7 +27,7 @@ fn hours_of_one_day_are_known_in_either_order() {
         (["03/05/2026 13:40", "03/05/2026 07:15"], "", false),
         (["04/05/2026 13:40", "03/05/2026 07:15"], "", true),
     ] {
-        let (_folder, path) = file("labs.csv", &creatinines(times));
+        let (_folder, path) = file("labs.csv", creatinines(times));
         let done = Run::check(&path).args(["--derive", "--to", "csv"]).done();
         assert_eq!(
             done.stderr.matches("[date-ambiguous]").count(),
@@ -86,7 +86,7 @@ fn a_dilution_against_the_sample_before_on_such_a_day() {
             rows("S101", &format!("{day} 07:15"), before),
             rows("S102", &format!("{next} 13:40"), now),
         ];
-        let (_folder, path) = file("labs.csv", &text.concat());
+        let (_folder, path) = file("labs.csv", text.concat());
         let rows = Run::check(&path).rows();
         let is_found = rows[8]["notices"].contains("iv-fluid-possible");
         assert_eq!(is_found, expected, "{day}, {next}");
