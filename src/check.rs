@@ -183,12 +183,7 @@ impl<'r> Results<'r> {
             let told = std::mem::take(&mut self.told);
             self.notices
                 .extend(told.notices(export, rows.unknown().clone(), &self.resolver));
-            if self.survey.has_sections(self.file) {
-                self.notices.push(told::sections(export));
-            }
-            if self.survey.has_open_years(self.file) {
-                self.notices.push(told::open_years(export));
-            }
+            told::of_file(export, &self.survey, self.file, &mut self.notices);
         }
         self.file += 1;
         if self.file == self.exports.len() {

@@ -49,6 +49,16 @@ impl SampleQuality {
         }
     }
 
+    /// What is known of the same sample in another way.
+    pub(crate) fn and(&mut self, other: &SampleQuality) {
+        self.hemolysis = self.hemolysis.and(other.hemolysis);
+        self.icterus = self.icterus.and(other.icterus);
+        self.lipemia = self.lipemia.and(other.lipemia);
+        for finding in &other.findings {
+            self.add(finding.clone());
+        }
+    }
+
     /// The patterns' codes.
     pub(crate) fn codes(&self) -> Vec<Code> {
         self.findings.iter().map(|finding| finding.code).collect()

@@ -10,9 +10,11 @@ use crate::specimen::Specimen;
 use crate::text::trim;
 
 mod grouped;
+mod numbered;
 
 pub use grouped::Grouped;
 pub(crate) use grouped::{first_time, is_nobody};
+pub(crate) use numbered::{all_of_number, is_own_number, of_number};
 
 /// A sample, known by 96 bits of its key: short enough to be kept for every sample of which something
 /// is said, long enough that no two of a hospital's lifetime meet by chance.
@@ -92,8 +94,7 @@ pub enum Tube {
 }
 
 impl Tube {
-    /// All kinds.
-    pub(crate) const ALL: &'static [Tube] = &[Tube::Serum, Tube::WholeBlood, Tube::Citrate];
+    pub(crate) const ALL: [Tube; 3] = [Tube::Serum, Tube::WholeBlood, Tube::Citrate];
 
     /// The tube of a specimen.
     #[must_use]

@@ -47,6 +47,8 @@ pub struct Survey {
     pub date_orders: Vec<DateOrders>,
     /// By file: some of its dates have a year of two digits, and which number it is nobody can tell.
     open_years: Vec<bool>,
+    /// By file: how far its days lie apart depends on the order of day and month, and nobody can tell that.
+    open_days: Vec<bool>,
     /// What was noted of the rows, for the passes behind the first one.
     pub(crate) notes: Notes,
 }
@@ -94,6 +96,9 @@ impl Survey {
                     for (tube, said) in &first.said {
                         survey.evidence.add(*tube, *said, &rules.patterns);
                     }
+                    for (tube, said) in &first.of_numbers {
+                        survey.evidence.add_of_number(*tube, *said, &rules.patterns);
+                    }
                     suspects.add(&first.suspects);
                     for who in &first.untold {
                         survey.evidence.add_untold(*who);
@@ -124,6 +129,8 @@ impl Survey {
             survey.neighbors.push(neighbors);
             let stated = DateOrders::from(export.date_order());
             let orders = stated.or(dates.settled());
+            let others = 1 < exports.len();
+            survey.open_days.push(dates.has_open_days(orders, others));
             survey.open_years.push(dates.has_open_years(orders));
             survey.date_orders.push(orders);
             before += export.len_bytes();
@@ -139,6 +146,11 @@ impl Survey {
     /// True if which number of its dates is their year of two digits nobody can tell.
     pub(crate) fn has_open_years(&self, file: usize) -> bool {
         self.open_years.get(file).is_some_and(|is_open| *is_open)
+    }
+
+    /// True if how far its days lie apart nobody can tell.
+    pub(crate) fn has_open_days(&self, file: usize) -> bool {
+        self.open_days.get(file).is_some_and(|is_open| *is_open)
     }
 
     /// True if rows of a file head its sections, each of another specimen.
@@ -165,6 +177,10 @@ impl Survey {
             if let Some(sample) = row.grouped.said() {
                 let tube = (sample, Tube::Serum);
                 self.evidence.add(tube, said, &rules.patterns);
+            }
+            if let Some(sample) = row.of_number {
+                let tube = (sample, Tube::Serum);
+                self.evidence.add_of_number(tube, said, &rules.patterns);
             }
             if let Some(panel) = row.grouped.panel()
                 && panels::is_suspicious(rules, &reading, &resolution, &said)

@@ -113,7 +113,8 @@ impl<'r> People<'r> {
         let is_untold = |tube: &Tube| evidence.is_untold(*tube, (patient, number, collected));
         let untold = row.record().is_none() && Tube::ALL.iter().any(is_untold);
         let of_two = persons.may_be_two_by(noted.patient) || persons.is_shared(number, collected);
-        if untold || of_two || is_impossible(collected, self.orders) {
+        let by_number = evidence.speaks_of_number(cells);
+        if untold || of_two || by_number || is_impossible(collected, self.orders) {
             return None;
         }
         let person = self.persons.read(row, collected, self.orders)?;

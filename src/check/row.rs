@@ -49,6 +49,12 @@ pub(super) fn judge<'a, 'r: 'a>(
     if let Some(known) = known {
         quality.clone_from(known);
     }
+    let cells = [row.patient, row.sample, row.collected];
+    let mut is_by_number = false;
+    for known in survey.evidence.of_number(cells, tube) {
+        is_by_number = true;
+        quality.and(known);
+    }
     // A row that stands alone, or is from another tube, still knows what it says itself.
     let said = survey::statement(rules, &row, &reading, &resolution);
     said.add_to(&mut quality, &rules.patterns);
@@ -85,6 +91,6 @@ pub(super) fn judge<'a, 'r: 'a>(
         speaks: !said.is_empty(),
         harmless,
         adds_nothing,
-        holds_for_others: repeat.is_none() && !untold && !may_be_two && !is_shared,
+        holds_for_others: repeat.is_none() && !untold && !may_be_two && !is_shared && !is_by_number,
     }
 }

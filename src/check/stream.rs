@@ -110,12 +110,7 @@ pub fn stream(
         closing
             .notices
             .extend(counted.notices(export, unknown, &job.rules.resolver()));
-        if survey.has_sections(file) {
-            closing.notices.push(told::sections(export));
-        }
-        if survey.has_open_years(file) {
-            closing.notices.push(told::open_years(export));
-        }
+        told::of_file(export, &survey, file, &mut closing.notices);
         before += export.len_bytes();
     }
     closing.notices.extend(told::whose(job.exports, &survey));

@@ -170,29 +170,46 @@ impl Told {
     }
 }
 
-/// That rows head the sections of a file.
-pub(super) fn sections(export: &Export) -> FileNotice {
-    FileNotice {
-        file: export.label().to_string(),
+/// What the first pass tells of a file as a whole, behind what is told of its rows.
+pub(super) fn of_file(
+    export: &Export,
+    survey: &Survey,
+    file: usize,
+    notices: &mut Vec<FileNotice>,
+) {
+    let label = export.label();
+    let is_told = notices
+        .iter()
+        .any(|notice| notice.code == Code::DateAmbiguous && notice.file == label);
+    let told = [
+        (survey.has_sections(file), Code::SectionHeading, SECTIONS),
+        (survey.has_open_years(file), Code::DateAmbiguous, OPEN_YEARS),
+        (
+            survey.has_open_days(file) && !is_told,
+            Code::DateAmbiguous,
+            OPEN_DAYS,
+        ),
+    ];
+    let told = told.into_iter().filter(|(holds, ..)| *holds);
+    notices.extend(told.map(|(_, code, message)| FileNotice {
+        file: label.to_string(),
         line: None,
-        code: Code::SectionHeading,
-        message: "rows such as URINE or QC head its sections; they are taken neither for the specimen of the rows below nor \
-                  for controls, and a row that states no specimen is not judged by an interval of serum"
-            .to_string(),
-    }
+        code,
+        message: message.to_string(),
+    }));
 }
 
+/// That rows head the sections of a file.
+const SECTIONS: &str = "rows such as URINE or QC head its sections; they are taken neither for the specimen of the rows below nor \
+     for controls, and a row that states no specimen is not judged by an interval of serum";
+
 /// That times have a year of two digits, and nobody can tell which number it is.
-pub(super) fn open_years(export: &Export) -> FileNotice {
-    FileNotice {
-        file: export.label().to_string(),
-        line: None,
-        code: Code::DateAmbiguous,
-        message: "dates have a two-digit year, and nothing in the file settles which number it is: they are read only where \
-                  there is one way to read them; give --date-order dmy, mdy or ymd"
-            .to_string(),
-    }
-}
+const OPEN_YEARS: &str = "dates have a two-digit year, and nothing in the file settles which number it is: they are read only \
+     where there is one way to read them; give --date-order dmy, mdy or ymd";
+
+/// That day and month of its times could be exchanged.
+const OPEN_DAYS: &str = "day and month of the dates could be exchanged, and nothing in the file settles their order: results of \
+     different days are not compared with each other; give --date-order dmy or mdy";
 
 /// That identifiers may stand for two people, and samples are of two patients, if some are.
 pub(super) fn whose(exports: &[Export], survey: &Survey) -> Vec<FileNotice> {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::offer::{Kind, Unfit};
-use crate::import::date::{self, DateOrders, DateReading, Moment};
+use crate::import::date::{self, DateOrders, Moment};
 use crate::interpret::{canonical_text, collected, stands_in};
 use crate::observation::Observation;
 use crate::person::Person;
@@ -113,10 +113,7 @@ impl Taken {
             collected: day.into(),
             stands_in: stands_in(row),
             date_orders: row.date_orders,
-            moment: match date::read(day, row.date_orders) {
-                DateReading::Read(moment) => Some(moment),
-                _ => None,
-            },
+            moment: date::read_to_compare(day, row.date_orders),
         }
     }
 

@@ -29,6 +29,7 @@ mod marks;
 mod named;
 mod names;
 mod numbered;
+mod orders;
 mod other_words;
 mod pairs;
 mod parts_of_names;
@@ -70,6 +71,7 @@ pub(crate) use unnamed::PERHAPS_PATIENT;
 
 use candidates::Candidate;
 use drawn::leave_visits_out;
+use orders::Orders;
 use precedence::{finest_name_first, leave_names_out};
 use reasons::{OF_A_SERIES, OTHER_AGE, STATED, unused};
 pub(crate) use results::are_flags_alone;
@@ -206,18 +208,11 @@ impl Columns {
                 && !seen.rows.is_empty()
                 && seen.cells(c.column).all(is_no_identifier)
         };
-        // "1", "A" under "Sample": a number within an order, if there is one.
-        let is_within_order = |c: &Candidate| {
-            let entry = vocabulary::entry(&seen.headers[c.column]);
-            let by_cells = entry.is_some_and(|entry| matches!(entry.kind, Kind::ByCells(_)));
-            c.entry.role == Role::Sample
-                && by_cells
-                && seen.cells(c.column).all(|cell| cell.len() < 4)
-        };
-        candidates.sort_by_key(|c| {
+        let orders = Orders::of(seen, &candidates);
+        candidates.sort_by_cached_key(|c| {
             (
                 tells_nobody(c),
-                is_within_order(c),
+                orders.is_within_order(c) || orders.is_of_part(c),
                 (c.entry.kind == Kind::Stay) != from_stay,
                 c.entry.kind == Kind::WideOnly,
                 c.entry.rank,

@@ -8,6 +8,7 @@
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 
+mod as_written;
 mod clock;
 mod empty;
 mod era;
@@ -22,6 +23,7 @@ mod triple;
 mod worded;
 mod words;
 
+pub use as_written::read_to_compare;
 pub use impossible::is_impossible;
 pub use moment::{DAY, HOUR, Moment, Offset, Precision};
 pub use one_way::{write_day, write_one_way};

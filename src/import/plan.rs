@@ -54,6 +54,8 @@ pub(crate) struct Plan {
     pub(crate) perhaps_loinc: bool,
     /// Columns that hold nothing but how the sample is, each with what it is about.
     pub(crate) hemolysis: Vec<HemolysisColumn>,
+    /// Columns of specimens that say what a fluid comes in.
+    pub(crate) containers: Vec<usize>,
     /// Columns without a role that may say that a sample is whole blood.
     pub(crate) drawn: Vec<usize>,
     /// Columns of suspicions of an analyzer, with what they suspect: comments of their rows.

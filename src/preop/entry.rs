@@ -96,6 +96,8 @@ pub(crate) struct Entry {
     pub(crate) moment: Option<Moment>,
     /// Its day lies after today: it counts as not dated.
     pub(crate) is_ahead: bool,
+    /// The numbers of its date could be exchanged.
+    pub(crate) day_is_open: bool,
     pub(crate) derived: bool,
     /// The formula that it was derived by, with its version and parameters; empty for a result.
     pub(crate) formula: String,

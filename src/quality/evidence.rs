@@ -12,6 +12,7 @@ use super::patterns::{Finding, Patterns, Said};
 use super::{Interference, SampleHemolysis, SampleQuality};
 use crate::sample::{SampleId, Tube};
 
+mod of_number;
 mod row;
 mod untold;
 
@@ -40,9 +41,10 @@ pub struct Evidence {
     numbered: HashSet<u64>,
     /// Something is said of a tube that is none of serum.
     speaks_of_others: bool,
+    /// Something is said of a sample by its number, and of nobody.
+    speaks_of_numbers: bool,
 }
 
-/// Whose sample is said to be spoiled where a row does not tell which it is, hashed with what is told.
 /// What one row says about its sample.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Statement {

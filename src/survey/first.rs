@@ -18,7 +18,7 @@ use crate::quality::SampleQuality;
 use crate::quality::evidence::{Statement, Texts, Untold, all_untold};
 use crate::repeats::{self, Base, Identity, LineNumber, Said, Wording};
 use crate::resolve::{Resolution, Resolver};
-use crate::sample::{Grouped, SampleId, Tube};
+use crate::sample::{Grouped, SampleId, Tube, of_number};
 use crate::value::Reading;
 
 mod rows;
@@ -28,6 +28,8 @@ pub(super) struct Pending {
     pub(super) grouped: Grouped,
     /// As a hash.
     pub(super) patient: u64,
+    /// The sample by its number, where nobody is named.
+    pub(super) of_number: Option<SampleId>,
     /// Whose it is, to be noted if it spoils a sample and does not tell which.
     pub(super) untold: Vec<Untold>,
     cells: Box<str>,
@@ -85,6 +87,8 @@ pub(super) struct First {
     pub(super) pending: Vec<Pending>,
     /// Statements about tubes of samples, in the order of rows.
     pub(super) said: Vec<((SampleId, Tube), Statement)>,
+    /// The same of samples by their numbers, of rows that name nobody.
+    pub(super) of_numbers: Vec<((SampleId, Tube), Statement)>,
     pub(super) suspects: Suspects,
     /// Patients of whom some sample is spoiled, and which one is not told.
     pub(super) untold: Vec<Untold>,
@@ -253,6 +257,19 @@ impl First {
                 let said = (!said.is_empty()).then_some(((sample, worded.tube), said));
                 self.said.extend(said);
             }
+        }
+    }
+
+    /// Notes what a row that names nobody says of the sample with its number. `texts` are that number and the time of collection.
+    fn note_number(&mut self, worded: &Worded, told: &Told, texts: Option<(&str, &str)>) {
+        if let Some((sample, collected)) = texts
+            && let Some(statement) = &told.seldom.statement
+            && let Some(sample) = of_number(sample, collected)
+            && !worded.open
+        {
+            let said = statement.of_tube(worded.tube);
+            let said = (!said.is_empty()).then_some(((sample, worded.tube), said));
+            self.of_numbers.extend(said);
         }
     }
 

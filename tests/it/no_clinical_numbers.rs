@@ -104,11 +104,10 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("survey/items.rs", "6", "numbers before results"),
     ("survey/items.rs", "8", "numbers of what tells a row apart"),
     ("survey/days.rs", "3", "ranks of a result"),
-    (
-        "survey/persons/stated.rs",
-        "4",
-        "digits of a sample's number",
-    ),
+    ("sample/numbered.rs", "4", "digits of a sample's number"),
+    ("sample/numbered.rs", "3", "ways to state a time"),
+    ("quality/evidence/of_number.rs", "3", "cells of a row"),
+    ("survey/first/rows.rs", "3", "times of a row"),
     (
         "survey/persons/stated.rs",
         "10",

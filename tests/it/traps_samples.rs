@@ -108,6 +108,62 @@ fn an_order_is_no_sample_where_a_sample_is_told() {
 }
 
 #[test]
+fn a_short_number_of_a_sample_that_joins_orders() {
+    let rows = |sample: &str, rows: [[&str; 3]; 3]| {
+        let lines =
+            rows.map(|[number, order, rest]| format!("P1,{number},{order},2026-05-18 {rest}\n"));
+        format!(
+            "Patient ID,{sample},Collected,Sex,Age,Test,Result,Unit\n{}",
+            lines.concat()
+        )
+    };
+    const POTASSIUM: &str = "08:28,M,50,Potassium,4.1,mmol/L";
+    const SODIUM: &str = "08:28,M,50,Sodium,140,mmol/L";
+    const INDEX: &str = "08:28,M,50,Hemolysis Index,120,mg/dL";
+    for (headers, number) in [
+        ("Sample,Order ID", "S1"),
+        ("Sample,Order ID", "1"),
+        ("Specimen,Order Number", "T1"),
+        ("Probe,Auftragsnummer", "12"),
+        ("Sample,Accession", "S001"),
+        ("Sample,Accession", "S1"),
+        ("Sample,Lab number", "S001"),
+    ] {
+        let text = rows(
+            headers,
+            [
+                [number, "88000", POTASSIUM],
+                [number, "88000", SODIUM],
+                [number, "88001", INDEX],
+            ],
+        );
+        assert_eq!(first(&text), REACHED, "{text}");
+        // At another time it is one within its order.
+        let later = "18:28,M,50,Hemolysis Index,120,mg/dL";
+        let text = rows(
+            headers,
+            [
+                [number, "88000", POTASSIUM],
+                [number, "88000", SODIUM],
+                [number, "88001", later],
+            ],
+        );
+        assert_eq!(first(&text), "usable ", "{text}");
+    }
+    // A number of a tube stays one.
+    let text = rows(
+        "Sample,Barcode",
+        [
+            ["S1", "88000", POTASSIUM],
+            ["S1", "88000", SODIUM],
+            ["S1", "88001", INDEX],
+        ],
+    );
+    let (_folder, path) = file("labs.csv", &text);
+    assert_eq!(Run::check(&path).rows()[0]["sample"], "88000");
+}
+
+#[test]
 fn indices_in_a_file_of_their_own_that_names_no_patient() {
     let (_folder, labs) = file(
         "labs.csv",

@@ -52,6 +52,70 @@ fn what_names_the_patient() {
     assert!(told(&two("Kundennr", "11", "12")).contains("perhaps \"Kundennr\""));
 }
 
+/// Nobody is drawn twice in a minute: rows of one test, one time and two numbers are of several people.
+#[test]
+fn one_test_with_two_numbers_at_one_time() {
+    const AT: &str = "2026-11-20 08:10";
+    for (columns, one, other, expected) in [
+        (
+            "NHS,Collected",
+            format!("10441,{AT}"),
+            format!("10442,{AT}"),
+            true,
+        ),
+        (
+            "Bed,Collected",
+            format!("B12,{AT}"),
+            format!("B13,{AT}"),
+            true,
+        ),
+        (
+            "PHN,Date,Time",
+            "1,2026-11-20,08:10".into(),
+            "2,2026-11-20,08:10".into(),
+            true,
+        ),
+        // Two draws, a day of which no time is told, two samples, two fluids, a correction.
+        (
+            "NHS,Collected",
+            format!("10441,{AT}"),
+            "10441,2026-11-20 12:10".into(),
+            false,
+        ),
+        (
+            "NHS,Collected",
+            "10441,2026-11-20".into(),
+            "10442,2026-11-20".into(),
+            false,
+        ),
+        (
+            "Sample ID,Collected",
+            format!("S1001,{AT}"),
+            format!("S1002,{AT}"),
+            false,
+        ),
+        (
+            "Specimen,Collected",
+            format!("Serum,{AT}"),
+            format!("Plasma,{AT}"),
+            false,
+        ),
+        (
+            "Status,Collected",
+            format!("Final,{AT}"),
+            format!("Corrected,{AT}"),
+            false,
+        ),
+    ] {
+        let text = format!(
+            "{columns},Test,Result,Unit,Range\n{one},Potassium,4.1,mmol/L,3.5-5.1\n{other},Potassium,4.9,mmol/L,3.5-5.1\n\
+             {other},Creatinine,1.0,mg/dL,0.5-1.1\n"
+        );
+        let found = told(&text).contains("[patient-not-named]");
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
 /// Two people under a doctor's number: the later one's result takes no stop away.
 #[test]
 fn a_guess_takes_no_stop_away() {

@@ -26,6 +26,9 @@ pub struct OrderEvidence {
     day_first: bool,
     month_first: bool,
     open: bool,
+    /// One of the days that both orders make another one, as it is written; and whether there are several.
+    open_day: Option<[i64; 3]>,
+    open_days: bool,
     /// By mark between the numbers: what dates with a year of two digits say.
     short: [Short; MARKS.len()],
     /// Some date has the year in front of a month that is a word.
@@ -116,9 +119,26 @@ impl OrderEvidence {
         match (day_first, month_first) {
             (true, false) => self.day_first = true,
             (false, true) => self.month_first = true,
-            (true, true) => self.open = true,
+            (true, true) => {
+                self.open = true;
+                let [first, second, _] = triple.numbers;
+                self.add_open_day(Some(triple.numbers).filter(|_| first != second));
+            }
             (false, false) => {}
         }
+    }
+
+    /// Looks at a date that no two results are held against each other by: of a birth, of a report.
+    pub(crate) fn see_aside(&mut self, text: &str) {
+        let days = (self.open_day, self.open_days);
+        self.see(text);
+        (self.open_day, self.open_days) = days;
+    }
+
+    fn add_open_day(&mut self, day: Option<[i64; 3]>) {
+        let known = self.open_day.or(day);
+        self.open_days |= day.is_some() && known != day;
+        self.open_day = known;
     }
 
     /// Adds what another part of the same file says.
@@ -126,6 +146,8 @@ impl OrderEvidence {
         self.day_first |= other.day_first;
         self.month_first |= other.month_first;
         self.open |= other.open;
+        self.add_open_day(other.open_day);
+        self.open_days |= other.open_days;
         self.year_before_word |= other.year_before_word;
         self.day_first_with_points |= other.day_first_with_points;
         self.year_of_republic |= other.year_of_republic;
@@ -191,6 +213,13 @@ impl OrderEvidence {
     #[must_use]
     pub fn is_open(&self) -> bool {
         self.of_full_years().is_none() && (self.open || self.contradictory())
+    }
+
+    /// True if there are days of which it takes their order to say how far they lie apart, and these orders do not tell it.
+    /// `others`: there are days in other files.
+    #[must_use]
+    pub fn has_open_days(&self, orders: DateOrders, others: bool) -> bool {
+        orders.full.is_none() && (self.open_days || (others && self.open_day.is_some()))
     }
 
     /// True if there are dates with a year of two digits, and these orders do not say which number it is.

@@ -1,12 +1,13 @@
 //! What is said of the patients of a file: that nobody is named, or not in every row.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use csv::StringRecord;
 
 use super::found::listed;
 use crate::import::columns;
-use crate::import::file::table::is_blank;
+use crate::import::date;
+use crate::import::file::table::{begins_like_number, is_blank};
 use crate::import::headers::role::Role;
 use crate::import::layout::Shape;
 use crate::import::plan::Plan;
@@ -63,8 +64,9 @@ fn not_named(plan: &Plan, rows: &[StringRecord]) -> Option<String> {
         true => "name it",
         false => &format!("perhaps {}: name it", listed(&perhaps)),
     };
-    let is_of_several = !perhaps.is_empty() || are_of_several(plan, rows);
-    (is_of_several && !is_told).then(|| {
+    let is_of_several =
+        || !perhaps.is_empty() || are_of_several(plan, rows) || differ_at_once(plan, rows);
+    (!is_told && is_of_several()).then(|| {
         format!(
             "no column names the patient, and all rows stand together as nobody's; {which} in a layout (serumcheck layout FILE)"
         )
@@ -79,6 +81,45 @@ fn are_of_several(plan: &Plan, rows: &[StringRecord]) -> bool {
         texts.any(|text| !is_blank(text) && !text.eq_ignore_ascii_case(first))
     };
     plan.shape == Shape::Long && (differ(Role::Sex) || differ(Role::Birth))
+}
+
+/// Is one test there with two numbers at one time of day, of one sample for all that is told? Nobody is drawn twice in a minute.
+fn differ_at_once(plan: &Plan, rows: &[StringRecord]) -> bool {
+    const OF_TEST: &[Role] = &[
+        Role::Sample,
+        Role::Collected,
+        Role::CollectedTime,
+        Role::Name,
+        Role::Code,
+        Role::Loinc,
+        Role::Specimen,
+        Role::Category,
+        Role::Condition,
+        Role::Unit,
+        Role::Status,
+        Role::Standing,
+        Role::Comment,
+    ];
+    if plan.shape != Shape::Long {
+        return false;
+    }
+    let is_timed = |row: &&StringRecord| {
+        date::has_time(text(plan, row, Role::Collected))
+            || (!is_blank(text(plan, row, Role::Collected))
+                && date::is_time(text(plan, row, Role::CollectedTime)))
+    };
+    let has_number = |row: &&StringRecord| begins_like_number(text(plan, row, Role::Value));
+    let mut known: HashMap<Vec<&str>, &str> = HashMap::new();
+    let mut rows = rows.iter().filter(has_number).filter(is_timed);
+    rows.any(|row| {
+        let test = OF_TEST.iter().map(|role| text(plan, row, *role)).collect();
+        let value = text(plan, row, Role::Value);
+        *known.entry(test).or_insert(value) != value
+    })
+}
+
+fn text<'r>(plan: &Plan, row: &'r StringRecord, role: Role) -> &'r str {
+    plan.pick(role).text(row).trim()
 }
 
 /// Rows with a result and without a patient, below one with both, if there are some.

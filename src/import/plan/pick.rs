@@ -117,6 +117,15 @@ impl Pick {
         self.stand_in(record).map_or("", |(_, text)| text)
     }
 
+    /// What each of its columns says that says something, with the column.
+    pub(crate) fn all<'r>(
+        &self,
+        record: &'r StringRecord,
+    ) -> impl Iterator<Item = (usize, &'r str)> {
+        let texts = self.columns().map(|at| (at, record.get(at).unwrap_or("")));
+        texts.filter(|(_, text)| !self.is_silent(text))
+    }
+
     #[cold]
     fn stand_in<'r>(&self, record: &'r StringRecord) -> Option<(usize, &'r str)> {
         let texts = self

@@ -173,6 +173,9 @@ impl Plan {
         if is_blood_gas {
             drawn.extend((0..seen.headers.len()).filter(|at| is_of_type(&seen.headers[*at])));
         }
+        let containers = columns.of(Role::Specimen).iter().copied();
+        let containers = containers.filter(|at| fluid::is_of_container(&seen.headers[*at]));
+        let containers = containers.collect();
         let letters_are_statuses = shape == Shape::Wide && has_status_letters(seen, &columns);
         let is_standardized = shape == Shape::Wide && wide::is_standardized(seen, &wide);
         let condition_is_trimester = pregnant::is_trimester(seen, columns.of(Role::Condition));
@@ -203,6 +206,7 @@ impl Plan {
             status_letters: StatusLetters::of(seen, columns.of(Role::Status)),
             perhaps_loinc: columns.perhaps_loinc || codes_are_loinc(seen, &columns),
             hemolysis: columns.hemolysis,
+            containers,
             drawn,
             reason_is_of_rejection,
             suspects: columns.suspects,

@@ -2,6 +2,7 @@
 
 use super::{Understood, said};
 use crate::import::cells::day_and_time;
+use crate::import::cells::fluid;
 use crate::import::columns::suspects::is_set;
 use crate::import::columns::{About, HemolysisCells, is_unmeasured};
 use crate::import::companions::codes::CodeEntry;
@@ -93,6 +94,24 @@ impl Understood<'_> {
                     self.comment.push_str("; ");
                 }
                 self.comment.push_str(cell);
+            }
+        }
+    }
+
+    /// Holds what several columns say of the specimen against each other.
+    pub(super) fn join_specimens(&mut self) {
+        let mut cells = self.plan.pick(Role::Specimen).all(&self.record);
+        let Some((_, first)) = cells.next() else {
+            return;
+        };
+        for (column, other) in cells {
+            let so_far = match self.specimen.as_str() {
+                "" => first,
+                specimen => specimen,
+            };
+            let in_container = self.plan.containers.contains(&column);
+            if let Some(together) = fluid::beside(so_far, other, in_container) {
+                self.specimen = together;
             }
         }
     }

@@ -73,6 +73,9 @@ impl<'e> Understood<'e> {
         if !self.comment.is_empty() {
             seen.comment = &self.comment;
         }
+        if !self.specimen.is_empty() {
+            seen.specimen = &self.specimen;
+        }
         if !plan.hemolysis.is_empty() {
             seen.specimen_condition = &self.specimen_condition;
         }

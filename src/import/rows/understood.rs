@@ -41,6 +41,7 @@ pub(crate) struct Understood<'e> {
     pub(super) collected: String,
     pub(super) age: String,
     pub(super) comment: String,
+    pub(super) specimen: String,
     pub(super) specimen_condition: String,
     /// Wide: the same of the current observation, where the column has some of its own.
     pub(super) own_comment: String,
@@ -67,6 +68,7 @@ impl<'e> Understood<'e> {
             collected: String::new(),
             age: String::new(),
             comment: String::new(),
+            specimen: String::new(),
             specimen_condition: String::new(),
             own_comment: String::new(),
             own_condition: String::new(),
@@ -192,6 +194,10 @@ impl<'e> Understood<'e> {
         let worded = self.may_be_worded();
         if 1 < columns || above || suspects || worded || (self.ragged && width < cells) {
             self.join_comments();
+        }
+        self.specimen.clear();
+        if 1 < self.plan.pick(Role::Specimen).columns().count() {
+            self.join_specimens();
         }
         if !self.plan.hemolysis.is_empty() {
             self.join_hemolysis();

@@ -117,6 +117,10 @@ impl Entry {
             stands_in: shown::stands_in(result),
             moment: read(collected(row)),
             is_ahead: false,
+            day_is_open: matches!(
+                date::read(collected(row), row.date_orders),
+                DateReading::Ambiguous | DateReading::YearOpen
+            ),
             derived: result.derived.is_some(),
             formula: result
                 .derived

@@ -82,6 +82,8 @@ pub(super) fn lacking(
 pub(super) fn not_dated(entry: &Entry) -> &'static str {
     if entry.is_ahead {
         "Its day of collection lies after today: check the date."
+    } else if entry.day_is_open {
+        "Which day its date means is open, for its numbers could be exchanged: give --date-order dmy, mdy or ymd."
     } else {
         "Its day of collection is not known."
     }

@@ -6,7 +6,7 @@ use foldhash::fast::FixedState;
 
 use super::Evidence;
 use crate::import::date::write_one_way;
-use crate::sample::Tube;
+use crate::sample::{Tube, is_own_number};
 use crate::text::trim;
 
 /// Patient, sample and time of collection of a row.
@@ -49,6 +49,9 @@ impl Evidence {
             || (when.timed && may_be(Which::On(when.day())))
             || (!when.timed && may_be(Which::SomeTimeOn(when.day())))
             || may_be(Which::Any)
+            || (!trim(patient).is_empty()
+                && when.timed
+                && self.untold.contains(&untold(tube, "", when.at())))
             || (numbered
                 && !trim(patient).is_empty()
                 && self
@@ -103,8 +106,10 @@ pub(crate) fn all_untold(tube: Tube, texts: Texts<'_>) -> impl Iterator<Item = U
     let sample = trim(sample);
     let numbered = !sample.is_empty();
     let which = match (when.timed, when.text.is_empty()) {
+        // Of a laboratory's own number it is told: see [`Evidence::of_number`]. At another time it may be given anew.
         _ if numbered => [
-            nobody.then_some(Which::Numbered(sample)),
+            (nobody && !(when.text.is_empty() && is_own_number(sample)))
+                .then_some(Which::Numbered(sample)),
             (when.timed && !nobody).then(|| when.at()),
         ],
         (true, _) => [Some(when.at()), Some(Which::SomeTimeOn(when.day()))],

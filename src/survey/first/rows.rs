@@ -2,15 +2,28 @@
 
 use super::{Desk, Pending, Told, Worded};
 use crate::error::Result;
+use crate::import::date::OrderEvidence;
 use crate::import::{Pass, PlainRow, Role};
 use crate::memory::{Draw, Found, Known, RowNote};
 use crate::observation::Observation;
 use crate::quality::evidence::all_untold;
 use crate::repeats::{self, Identity};
 use crate::resolve::SECTIONS;
-use crate::sample::{Drawn, Grouped, Tube};
+use crate::sample::{Drawn, Grouped, Tube, of_number};
 use crate::text::{fold_name, hash, trim};
 use crate::value::Value;
+
+/// Looks at the dates of a row: the first of its times is the one that counts.
+fn see_dates(dates: &mut OrderEvidence, times: [&str; 3], birth: &str) {
+    let counts = times.iter().position(|time| !trim(time).is_empty());
+    for (at, time) in times.into_iter().enumerate() {
+        match Some(at) == counts {
+            true => dates.see(time),
+            false => dates.see_aside(time),
+        }
+    }
+    dates.see_aside(birth);
+}
 
 impl Pass for Desk<'_, '_> {
     fn record(&mut self, follows: bool) {
@@ -24,9 +37,6 @@ impl Pass for Desk<'_, '_> {
     fn plain(&mut self, row: &PlainRow<'_>) -> bool {
         let (dates, persons) = (&mut self.first.dates, &mut self.first.persons);
         let draw = self.draws.of(row, || {
-            for role in [Role::Collected, Role::Received, Role::Reported, Role::Birth] {
-                row.text(role).into_iter().for_each(|date| dates.see(date));
-            }
             let text = |role| row.text(role).unwrap_or_default();
             let drawn = Drawn {
                 patient: text(Role::Patient),
@@ -34,6 +44,8 @@ impl Pass for Desk<'_, '_> {
                 collected: text(Role::Collected),
                 ..Drawn::default()
             };
+            let times = [Role::Collected, Role::Received, Role::Reported].map(text);
+            see_dates(dates, times, text(Role::Birth));
             persons.see(&drawn, text(Role::Sex), text(Role::Birth));
         });
         let known = self.memory.ask(row);
@@ -49,9 +61,13 @@ impl Pass for Desk<'_, '_> {
         let Draw::At(at) = draw else {
             return false;
         };
-        let (drawn, hash) = self.draws.get(at);
+        let (drawn, drawn_hash) = self.draws.get(at);
         let (sample, patient) = (drawn.grouped.sample(), drawn.patient);
         self.first.see(drawn.grouped, patient, worded, told);
+        if told.speaks && patient == hash("") {
+            let texts = row.text(Role::Sample).zip(row.text(Role::Collected));
+            self.first.note_number(worded, told, texts);
+        }
         if told.spoils {
             let of = |role| row.text(role);
             let texts = of(Role::Patient)
@@ -66,7 +82,7 @@ impl Pass for Desk<'_, '_> {
         }
         if told.repeats {
             let identity = match sample {
-                Some(_) => Some(hash.identity(&worded.wording)),
+                Some(_) => Some(drawn_hash.identity(&worded.wording)),
                 None => whole_identity(row, &known),
             };
             let line = self.base.line(row.line);
@@ -85,9 +101,8 @@ impl Pass for Desk<'_, '_> {
     }
 
     fn whole(&mut self, row: Observation<'_>) -> Result<()> {
-        for date in [row.collected, row.received, row.reported, row.birth] {
-            self.first.dates.see(date);
-        }
+        let times = [row.collected, row.received, row.reported];
+        see_dates(&mut self.first.dates, times, row.birth);
         let drawn = Drawn::from(&row);
         self.first.persons.see(&drawn, row.sex, row.birth);
         let grouped = Grouped::of(&drawn, &mut self.key);
@@ -130,6 +145,9 @@ impl Pass for Desk<'_, '_> {
             self.first.pending.push(Pending {
                 grouped,
                 patient: hash(trim(row.patient)),
+                of_number: (trim(row.patient).is_empty())
+                    .then(|| of_number(row.sample, row.collected))
+                    .flatten(),
                 untold: match is_told {
                     true => Vec::new(),
                     false => whose(),
@@ -139,6 +157,11 @@ impl Pass for Desk<'_, '_> {
         }
         self.first
             .see(grouped, hash(trim(row.patient)), worded, &told);
+        let names_nobody = trim(row.patient).is_empty();
+        if told.speaks && names_nobody {
+            let texts = Some((row.sample, row.collected));
+            self.first.note_number(worded, &told, texts);
+        }
         if told.spoils && !is_told && !row.column_is_sample {
             self.first.note_untold(worded, &told, Some(texts));
         }

@@ -9,20 +9,23 @@ use crate::text::hash;
 
 /// A time of collection: minutes are of UTC where it states its offset, otherwise on the laboratory's clock.
 pub(in crate::survey) fn when(text: &str, orders: DateOrders) -> When {
+    let minutes = || {
+        let moment = date::read_to_compare(text, orders);
+        let timed = moment.filter(|moment| moment.precision() != Precision::Date);
+        timed.map(|moment| moment.instant().duration_since(DateTime::MIN).as_mins())
+    };
     match date::read(text, orders) {
         DateReading::Read(moment) => {
-            let is_timed = moment.precision() != Precision::Date;
-            let minutes = || moment.instant().duration_since(DateTime::MIN).as_mins();
             let day = moment.date();
             let day = (!is_default_of_databases(day)).then_some(day);
             When {
-                minutes: is_timed.then(minutes),
+                minutes: minutes(),
                 day: day.map(|day| day.duration_since(Date::MIN).as_hours()),
             }
         }
         // Which is the day? One and the same all the same.
         DateReading::Ambiguous | DateReading::YearOpen | DateReading::TwoDigitYear => When {
-            minutes: None,
+            minutes: minutes(),
             day: Some(day_as_written(text)),
         },
         // Minutes since admission, as eICU has them.

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use crate::import::date::{self, DateOrder, DateReading};
 use crate::person::Sex;
 use crate::sample::is_nobody;
+use crate::sample::is_own_number;
 use crate::text::{hash, trim};
 
 /// What a row states of the person, with the identifier; or of whom a tube is: both as numbers.
@@ -114,12 +115,11 @@ fn day_of_birth(birth: &str) -> u64 {
 /// A tube by its number and the time at which it was drawn. A number alone may be given anew each day, and one of few
 /// digits counts the visits of each patient.
 pub(super) fn tube(sample: &str, collected: &str) -> Option<u64> {
-    /// Digits of a number that is a laboratory's own, and of a day with a time.
-    const DIGITS: usize = 4;
+    /// Digits of a day with a time.
     const TIMED: usize = 10;
     let (sample, collected) = (trim(sample), trim(collected));
     let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
-    (DIGITS <= digits(sample) && TIMED <= digits(collected))
+    (is_own_number(sample) && TIMED <= digits(collected))
         .then(|| FixedState::with_seed(0).hash_one((sample.to_ascii_lowercase(), collected)))
 }
 

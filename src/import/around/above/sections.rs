@@ -1,6 +1,7 @@
 //! From which line on what stands above a table counts no longer: another person, another draw, another specimen or controls are
 //! stated there. What such a line states counts for the rows below it, until its section ends.
 
+mod departments;
 mod ends;
 mod leave;
 mod of_blood;
@@ -25,6 +26,7 @@ use crate::import::plan::Plan;
 use crate::import::shapes::sheet;
 use crate::interpret::reported;
 use crate::person::year_in;
+use departments::Between;
 use ends::{Ends, OF_EITHER};
 use own::Rows;
 
@@ -69,6 +71,8 @@ struct Sections {
     has_results: bool,
     /// A row of a test came, with a result or without.
     has_rows: bool,
+    /// What stands behind the last of them.
+    between: Between,
     /// What the rows say themselves.
     rows: Rows,
     /// For a number of a case alone nobody knows whose the rows are.
@@ -89,6 +93,7 @@ impl Sections {
             lines,
             has_results: false,
             has_rows: false,
+            between: Between::default(),
             rows: Rows::default(),
             is_of_stay: false,
             is_titled: false,
@@ -151,30 +156,23 @@ impl Sections {
         }
         // What stands between a line that begins a section and its first row belongs to it.
         let is_begun = !self.above.below.is_empty() && !self.has_rows;
-        // Behind a second header another report begins, of whom those lines say nothing.
         if header_again::find(plan, row).is_some() {
-            let mut next = self.current();
-            match is_begun {
-                true => next.whose = Whose::default(),
-                false => {
-                    self.leave_section(&mut next);
-                    next.leave_person();
-                }
-            }
-            self.is_of_stay = false;
-            self.begin(line, next);
-            (self.has_results, self.has_rows) = (false, false);
+            self.take_header(line, is_begun);
             return;
         }
         if self.is_idle(plan, row) {
             self.take_row(plan, line, row);
             (self.has_results, self.has_rows) = (true, true);
+            self.between = Between::Nothing;
             return;
         }
         let has_result = whose::has_result(plan, row);
         if has_result || ends::is_missing_result(plan, row) {
             self.take_row(plan, line, row);
             self.has_rows = true;
+            self.between = Between::Nothing;
+        } else {
+            self.between = self.between.and(plan, row);
         }
         let of_person = [Role::Patient, Role::Sex, Role::Age, Role::Birth];
         let is_of_columns = plan.shape == Shape::Cumulative

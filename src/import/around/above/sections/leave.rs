@@ -2,6 +2,7 @@
 
 use csv::StringRecord;
 
+use super::departments::Between;
 use super::ends::OF_EITHER;
 use super::{Sections, ends, of_blood, own};
 use crate::import::around::above::whose::Whose;
@@ -94,6 +95,26 @@ impl Sections {
             self.leave_specimen(&mut next);
         }
         self.begin(line, next);
+    }
+
+    /// Behind a second header another report begins, of whom the lines above say nothing, unless it stands below the title of a
+    /// part of the same.
+    pub(super) fn take_header(&mut self, line: u64, is_begun: bool) {
+        let is_part = std::mem::take(&mut self.between) == Between::Title;
+        let mut next = self.current();
+        match is_begun {
+            true if is_part => {}
+            true => next.whose = Whose::default(),
+            false => {
+                self.leave_section(&mut next);
+                if !is_part {
+                    next.leave_person();
+                }
+            }
+        }
+        self.is_of_stay &= is_part;
+        self.begin(line, next);
+        (self.has_results, self.has_rows) = (false, false);
     }
 
     /// Behind its rows a section ends at a line that says nothing: that of a specimen at an empty one, any at a rule.

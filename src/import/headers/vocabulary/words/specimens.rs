@@ -32,7 +32,14 @@ pub(super) const WORDS: &[Row] = &[
         ByCells(&[(Role::Specimen, Specimens)]),
         "mat spec tubo tub tuba epruvetta epruveta recipiente recipient contenedor probengefass gefass source system \
         site bodysite container containertype tube collectiontube rohrchen \
-        provrohr tubename fluidtype topography"),
+        provrohr tubename fluidtype topography \
+        specimencontainer samplecontainer collectioncontainer containername containerdescription containerdesc containercode tubecontainer \
+        specimentube tubecolor tubecolour tubetop tubetopcolor tubetopcolour tubetypecode tubedescription tubedesc tubetypedescription \
+        tubeadditive cap capcolor capcolour stoppercolor stoppercolour vacutainer monovette additive anticoagulant preservative \
+        rohrchentyp rohrchenart gefasstyp gefassart probenrohrchen antikoagulans tipodetubo tipotubo colortubo colordetubo \
+        tipodecontenedor typdetube typetube couleurtube tipoprovetta anticoagulante aditivo probowka typprobowki zkumavka \
+        typzkumavky пробирка типпробирки видпробирки контеинер пробірка 采血管 采血管类型 试管 试管类型 容器 採血管 採血管種 試管 \
+        容器名 검체용기 용기 용기명"),
     (Role::Category, Plain, "lbcat parcat1 category labcategory section labsection department \
         discipline bereich laborbereich fachbereich gruppe panel panelname secteur seccion \
         area settore sezione class \
