@@ -113,7 +113,7 @@ mod tests {
             ("Serum", "SST", None),
             ("Serum", "Lithium heparin", None),
             ("Serum", "Lavender", Some("Serum / Lavender")),
-            ("Gold", "Lavender", Some(OF_EITHER)),
+            ("Gold", "Lavender", Some("Gold / Lavender")),
             ("Blood", "Urine cup", Some("Blood / Urine cup")),
             ("Urine", "EDTA", None),
             ("CSF", "Sodium fluoride", None),
