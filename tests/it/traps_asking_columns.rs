@@ -61,7 +61,7 @@ fn a_null_word_hides_no_number_in_another_column() {
             ),
             (
                 "Cancelled",
-                "potassium Cancelled - - column-differs result-absent",
+                "potassium Cancelled - - column-differs result-absent critical-limit",
             ),
         ] {
             let text = format!(
