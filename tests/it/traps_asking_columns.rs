@@ -252,6 +252,24 @@ fn an_odd_word_among_the_answers_to_a_fault() {
     }
 }
 
+/// An index without a unit is no yes: only its laboratory knows what a 3 is.
+#[test]
+fn a_column_of_amounts_answers_nothing() {
+    for (header, expected) in [
+        ("HEM", "caution hemolysis-index-without-unit"),
+        ("Hemolysis", "caution hemolysis-index-without-unit"),
+        ("hemolyzed", "caution hemolysis-index-without-unit"),
+    ] {
+        let text = format!(
+            "patient,sample,sex,age,Potassium (mmol/L),LIP,ICT,{header}\n1,24001,M,60,4.1,0,0,3\n2,24002,F,41,4.0,0,0,0\n"
+        );
+        let (_folder, path) = file("labs.csv", text);
+        let said = &Run::check(&path).rows()[0];
+        let said = format!("{} {}", said["usability"], said["notices"]);
+        assert_eq!(said, expected, "{header}");
+    }
+}
+
 /// The first yes stands far below the rows by which a column is known.
 #[test]
 fn a_fault_far_below() {

@@ -70,7 +70,7 @@ fn one_test_with_two_numbers_at_one_time() {
             true,
         ),
         (
-            "PHN,Date,Time",
+            "CF,Date,Time",
             "1,2026-11-20,08:10".into(),
             "2,2026-11-20,08:10".into(),
             true,

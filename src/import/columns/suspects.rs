@@ -58,14 +58,12 @@ pub(super) fn are_answers(seen: &Seen, column: usize) -> bool {
 }
 
 /// True for a column of answers, or of nothing in the rows that were looked at: a word that is none, "partially", takes the others
-/// no meaning, and the first yes may stand far below.
+/// no meaning, and the first yes may stand far below. Beside a number that is none it is a column of amounts, such as an index.
 fn are_mostly_answers(seen: &Seen, column: usize) -> bool {
     let cells = || seen.cells(column).filter(|cell| !is_blank(cell));
     let is_amount = |cell: &str| cell.parse::<f64>().is_ok() && !is_yes(cell) && !is_no(cell);
-    let others = cells()
-        .filter(|cell| is_no_answer(cell) || is_amount(cell))
-        .count();
-    2 * others <= cells().count()
+    let others = cells().filter(|cell| is_no_answer(cell)).count();
+    2 * others <= cells().count() && !cells().any(is_amount)
 }
 
 /// Words for absent results, read when they are first asked for.
@@ -180,6 +178,12 @@ pub(crate) fn is_set(cell: &str) -> bool {
         Ok(number) => 0.0 < number,
         Err(_) => is_yes(cell) || is_no_answer(cell),
     }
+}
+
+/// True for a cell that says that what the header names is wrong with a sample, or may be. A number that is no answer is of
+/// something else.
+pub(crate) fn may_be_at_fault(cell: &str) -> bool {
+    is_yes(cell.trim()) || is_no_answer(cell)
 }
 
 /// True for a word that is neither yes nor no, and not that all is well: "partially", "small clot", "?".

@@ -4,7 +4,7 @@ use super::Understood;
 use super::said::beside_value;
 use crate::import::cells::asked;
 use crate::import::columns::Controls;
-use crate::import::columns::suspects::{is_set, result_words};
+use crate::import::columns::suspects::{may_be_at_fault, result_words};
 use crate::import::file::table::is_blank;
 use crate::import::headers::role::Role;
 use crate::interpret::reported;
@@ -69,7 +69,7 @@ impl Understood<'_> {
         let faults = || {
             let cells = self.plan.faults.iter();
             let mut cells = cells.filter_map(|at| self.record.get(*at));
-            cells.find(|cell| is_set(cell))
+            cells.find(|cell| may_be_at_fault(cell))
         };
         cells
             .find(|cell| !reported::is_no_alarm(cell))

@@ -97,7 +97,8 @@ impl Understood<'_> {
             if self.fill_worded(seen) {
                 return true;
             }
-            if says(raw.1) && !begins_like_number(raw.1) {
+            let is_taken = raw.1 == seen.value;
+            if says(raw.1) && !begins_like_number(raw.1) && !is_taken {
                 // A word that the number stands beside is not taken back by it.
                 seen.value_beside = raw.1;
             }
@@ -149,7 +150,9 @@ impl Understood<'_> {
             seen.unit = stated.next().unwrap_or(seen.unit);
             return;
         }
-        let mut take = |(at, value, unit): (usize, &'a str, &'a str), has_limits: bool| {
+        let take = |seen: &mut Observation<'a>,
+                    (at, value, unit): (usize, &'a str, &'a str),
+                    has_limits: bool| {
             (seen.value, seen.unit, seen.column) = (value, unit, at + 1);
             seen.unit_beside = "";
             if !has_limits {
@@ -160,12 +163,14 @@ impl Understood<'_> {
         let of_limits = number_lacks_unit || is_same(number.2, source.2);
         if is_blank(number.1) || own.is_none() || !begins_like_number(bare) {
             // A word beside a number is not taken back by it.
-            take(source, of_limits);
+            let unit = seen.unit;
+            take(seen, source, of_limits);
+            seen.value_beside_unit = if number_lacks_unit { unit } else { number.2 };
         } else if other.is_none() || (number_lacks_unit && !is_missing(source.2)) {
             // "299 mg/dL" has its unit; and a number without one says less than one with its unit.
-            take(source, false);
+            take(seen, source, false);
         } else {
-            take(number, true);
+            take(seen, number, true);
             if number_lacks_unit || is_signed || is_same(number.2, source.2) {
                 seen.value_beside = source.1;
             }
