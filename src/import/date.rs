@@ -23,6 +23,7 @@ mod triple;
 mod worded;
 mod words;
 
+pub(crate) use as_written::on_day_of_its_own;
 pub use as_written::read_to_compare;
 pub use impossible::is_impossible;
 pub use moment::{DAY, HOUR, Moment, Offset, Precision};

@@ -25,7 +25,8 @@ const MONTHS: i64 = 12;
 /// So many years have days of their own, before the first one comes again.
 const YEARS: i64 = 34;
 
-fn on_day_of_its_own(text: &str) -> Option<Moment> {
+/// A time whose day and month could be exchanged, on the day of long ago that stands for its own.
+pub(crate) fn on_day_of_its_own(text: &str) -> Option<Moment> {
     let text = plain::plain(trim(text));
     let (triple, rest) = triple(text.trim())?;
     let clock: Option<Clock> = match rest.trim() {

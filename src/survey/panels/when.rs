@@ -2,30 +2,33 @@
 
 use jiff::civil::{Date, DateTime};
 
-use crate::import::date::{self, DateOrders, DateReading, Precision, write_day};
+use crate::import::date::{self, DateOrders, DateReading, Moment, Precision, write_day};
 use crate::person::birth::is_default_of_databases;
 use crate::quality::patterns::When;
 use crate::text::hash;
 
 /// A time of collection: minutes are of UTC where it states its offset, otherwise on the laboratory's clock.
 pub(in crate::survey) fn when(text: &str, orders: DateOrders) -> When {
-    let minutes = || {
-        let moment = date::read_to_compare(text, orders);
-        let timed = moment.filter(|moment| moment.precision() != Precision::Date);
-        timed.map(|moment| moment.instant().duration_since(DateTime::MIN).as_mins())
+    let minutes = |moment: Moment| {
+        let is_timed = moment.precision() != Precision::Date;
+        is_timed.then(|| moment.instant().duration_since(DateTime::MIN).as_mins())
     };
     match date::read(text, orders) {
         DateReading::Read(moment) => {
             let day = moment.date();
             let day = (!is_default_of_databases(day)).then_some(day);
             When {
-                minutes: minutes(),
+                minutes: minutes(moment),
                 day: day.map(|day| day.duration_since(Date::MIN).as_hours()),
             }
         }
         // Which is the day? One and the same all the same.
-        DateReading::Ambiguous | DateReading::YearOpen | DateReading::TwoDigitYear => When {
-            minutes: minutes(),
+        DateReading::Ambiguous => When {
+            minutes: date::on_day_of_its_own(text).and_then(minutes),
+            day: Some(day_as_written(text)),
+        },
+        DateReading::YearOpen | DateReading::TwoDigitYear => When {
+            minutes: None,
             day: Some(day_as_written(text)),
         },
         // Minutes since admission, as eICU has them.
