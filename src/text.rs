@@ -25,6 +25,13 @@ pub(crate) fn is_one_of(text: &str, words: &[&str]) -> bool {
     words.iter().any(|word| text.eq_ignore_ascii_case(word))
 }
 
+/// Is one of these, in small letters, among the words of a text?
+pub(crate) fn has_word(text: &str, words: &[&str]) -> bool {
+    let lower = text.to_lowercase();
+    let mut own = lower.split(|c: char| !c.is_alphanumeric());
+    own.any(|word| words.contains(&word))
+}
+
 /// True for what databases, data frames and spreadsheets write into a cell that says nothing: `NULL`, `\N`, `<NA>`, `#N/A`.
 #[inline]
 pub(crate) fn is_null(cell: &str) -> bool {

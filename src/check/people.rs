@@ -110,8 +110,7 @@ impl<'r> People<'r> {
         let panel = noted.grouped.panel();
         let kind = panel.and_then(|panel| evidence.kind_of(panel));
         let [patient, number, collected] = cells;
-        let is_untold = |tube: &Tube| evidence.is_untold(*tube, (patient, number, collected));
-        let untold = row.record().is_none() && Tube::ALL.iter().any(is_untold);
+        let untold = row.record().is_none() && evidence.is_untold(&Tube::ALL, cells);
         let of_two = persons.may_be_two_by(noted.patient) || persons.is_shared(number, collected);
         let by_number = evidence.speaks_of_number(cells);
         if untold || of_two || by_number || is_impossible(collected, self.orders) {

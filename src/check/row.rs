@@ -41,17 +41,16 @@ pub(super) fn judge<'a, 'r: 'a>(
     let repeat = survey.repeats.code_at(Place::of(file, &row));
     let mut quality = SampleQuality::default();
     let tube = Tube::of(resolution.specimen);
-    let texts = (row.patient, row.sample, row.collected);
+    let texts = [row.patient, row.sample, row.collected];
     let untold =
-        !row.record_is_sample && !row.column_is_sample && survey.evidence.is_untold(tube, texts);
+        !row.record_is_sample && !row.column_is_sample && survey.evidence.is_untold(&[tube], texts);
     let panel = grouped.panel().map(|panel| panel.in_tube(tube));
     let known = panel.and_then(|panel| survey.evidence.of(panel));
     if let Some(known) = known {
         quality.clone_from(known);
     }
-    let cells = [row.patient, row.sample, row.collected];
     let mut is_by_number = false;
-    for known in survey.evidence.of_number(cells, tube) {
+    for known in survey.evidence.of_number(texts, tube) {
         is_by_number = true;
         quality.and(known);
     }

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::no_number::CHOICES;
+use super::no_number::is_choice;
 use crate::interpretation::Interpretation;
 use crate::observation::Observation;
 use crate::reference::Conversion;
@@ -75,7 +75,7 @@ impl Rules {
         let own = result.reading.value;
         // "Pending" beside 1: a code of the word, perhaps.
         let is_word = number_of(&own).is_none() && !row.value.trim().is_empty();
-        if is_word && number.scale() == 0 && number <= Decimal::from(CHOICES) {
+        if is_word && is_choice(number) {
             return;
         }
         let units = self.catalog.units().read(other.unit);
@@ -87,13 +87,8 @@ impl Rules {
             return;
         }
         let by = analyte.conversions_of(units, resolution.variant).next();
-        let of_unit = Resolution {
-            conversion: by.or(resolution.conversion),
-            ..resolution.clone()
-        };
-        let believable = |by: Conversion| analyte.is_plausible(by.apply(to_f64(number)));
-        if of_unit.conversion.is_some_and(believable) {
-            self.call_number(result, &of_unit, number, &value);
+        if by.or(resolution.conversion).is_some() {
+            self.call_in_unit(result, resolution, &(value, number, by));
         }
     }
 }

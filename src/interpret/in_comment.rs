@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::no_number::CHOICES;
+use super::no_number::is_choice;
 use crate::observation::NumberStyle;
 use crate::reference::{Analyte, Catalog, Conversion};
 use crate::resolve::Resolution;
@@ -258,11 +258,6 @@ fn before_standing<'b, 't>(before: &'b [&'t str], is_last: bool) -> &'b [&'t str
         }
         _ => before,
     }
-}
-
-/// Is it perhaps the number of a line, a tube or a note, where nothing names it?
-fn is_choice(number: Decimal) -> bool {
-    number.scale() == 0 && number <= Decimal::from(CHOICES)
 }
 
 /// Does nothing in front of the number or behind it say that it is an earlier one, a limit, a change?

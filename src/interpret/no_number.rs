@@ -177,7 +177,12 @@ fn stage_in(text: &str) -> Option<Decimal> {
 }
 
 /// A number above this one is no code of why there is no result.
-pub(super) const CHOICES: u32 = 3;
+const CHOICES: u32 = 3;
+
+/// Is it perhaps such a code, or the number of a line, a tube or a note, where nothing names it?
+pub(super) fn is_choice(number: Decimal) -> bool {
+    number.scale() == 0 && number <= Decimal::from(CHOICES)
+}
 
 /// Can nobody have it, in the unit that it is in?
 fn is_beyond_belief(number: Decimal, resolution: &Resolution<'_>) -> bool {

@@ -12,7 +12,7 @@ use super::needed::{Standing, in_time, state_window};
 use super::plan::Plan;
 use super::policy::schema::Tier;
 use super::policy::{Limit, alternatives, is_unsourced};
-use super::sheet::{Item, Notice, Question, Section, Sheet, State};
+use super::sheet::{Item, Notice, Section, Sheet, State};
 use super::{unread, window, words};
 
 /// Is it on the confidential part, without a number that could be held against a limit?
@@ -77,17 +77,11 @@ pub(super) fn told_in_file(plan: &Plan, patient: &Patient, sheet: &mut Sheet) {
     if !patient.is_told_pregnant || plan.is_pregnant() {
         return;
     }
-    sheet.notices.push(Notice {
-        code: "told-in-confidence",
-        text: "The file says something of this patient that stands on the confidential part alone: read it before anything is decided."
-            .to_string(),
-    });
-    sheet.questions.push(Question {
-        ask: "A row of the file says that she is pregnant, or was when its sample was taken: ask her in private. If she is, make this sheet with --context pregnancy. Done?"
-            .to_string(),
-        because: String::new(),
-        confidential: true,
-    });
+    sheet.ask_in_confidence(
+        "told-in-confidence",
+        "The file says something of this patient that stands on the confidential part alone: read it before anything is decided.",
+        "A row of the file says that she is pregnant, or was when its sample was taken: ask her in private. If she is, make this sheet with --context pregnancy. Done?",
+    );
 }
 
 fn is_positive(entry: &Entry) -> bool {

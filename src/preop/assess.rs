@@ -218,17 +218,11 @@ fn judged_as_another(plan: &Plan, sheet: &mut Sheet) {
     if !plan.judged_as_not_pregnant {
         return;
     }
-    sheet.notices.push(Notice {
-        code: "judged-as-another",
-        text: "The intervals and formulas of this sheet may not hold for this patient: the confidential part says why. No [N] of section G may be taken for normal."
-            .to_string(),
-    });
-    sheet.questions.push(Question {
-        ask: "All results were judged as of no pregnancy, for it is said of some patients of the list alone: read them as those of a pregnant woman, or make this sheet by itself, with --context pregnancy. Done?"
-            .to_string(),
-        because: String::new(),
-        confidential: true,
-    });
+    sheet.ask_in_confidence(
+        "judged-as-another",
+        "The intervals and formulas of this sheet may not hold for this patient: the confidential part says why. No [N] of section G may be taken for normal.",
+        "All results were judged as of no pregnancy, for it is said of some patients of the list alone: read them as those of a pregnant woman, or make this sheet by itself, with --context pregnancy. Done?",
+    );
 }
 
 fn surgery(policy: &Policy, plan: &Plan, today: Date) -> Surgery {

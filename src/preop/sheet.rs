@@ -48,6 +48,19 @@ impl Sheet {
     /// The notice that a reported value and the equation for it lie on different sides of a limit.
     pub const OTHER_NUMBER: &'static str = "derived-past-a-limit";
 
+    /// Says on the open page only that there is something to read, and asks on the confidential part.
+    pub(super) fn ask_in_confidence(&mut self, code: &'static str, open: &str, ask: &str) {
+        self.notices.push(Notice {
+            code,
+            text: open.to_string(),
+        });
+        self.questions.push(Question {
+            ask: ask.to_string(),
+            because: String::new(),
+            confidential: true,
+        });
+    }
+
     /// True if an earlier stop was followed by a result that is none.
     #[must_use]
     pub fn has_followed_stop(&self) -> bool {

@@ -208,6 +208,18 @@ impl Told {
     }
 }
 
+impl Told {
+    /// What it says of a tube of this kind, if it says something of it.
+    #[inline]
+    fn of_tube(&self, tube: Tube) -> Option<Statement> {
+        if !self.speaks {
+            return None;
+        }
+        let said = self.seldom.statement.as_ref()?.of_tube(tube);
+        (!said.is_empty()).then_some(said)
+    }
+}
+
 impl Worded {
     fn of(row: &Observation<'_>, resolution: &Resolution<'_>) -> Worded {
         let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
@@ -250,36 +262,30 @@ impl First {
         }
         if let Some(sample) = grouped.said() {
             // A word about a blood gas says nothing of the serum drawn at the same time.
-            if told.speaks
-                && let Some(statement) = &told.seldom.statement
-            {
-                let said = statement.of_tube(worded.tube);
-                let said = (!said.is_empty()).then_some(((sample, worded.tube), said));
-                self.said.extend(said);
-            }
+            let said = told.of_tube(worded.tube);
+            self.said
+                .extend(said.map(|said| ((sample, worded.tube), said)));
         }
     }
 
     /// Notes what a row that names nobody says of the sample with its number. `texts` are that number and the time of collection.
     fn note_number(&mut self, worded: &Worded, told: &Told, texts: Option<(&str, &str)>) {
         if let Some((sample, collected)) = texts
-            && let Some(statement) = &told.seldom.statement
             && let Some(sample) = of_number(sample, collected)
             && !worded.open
         {
-            let said = statement.of_tube(worded.tube);
-            let said = (!said.is_empty()).then_some(((sample, worded.tube), said));
-            self.of_numbers.extend(said);
+            let said = told.of_tube(worded.tube);
+            self.of_numbers
+                .extend(said.map(|said| ((sample, worded.tube), said)));
         }
     }
 
     /// Notes of whom a row is that says that a sample is spoiled, where it does not tell which. `texts` are patient,
     /// sample and time of collection.
     fn note_untold(&mut self, worded: &Worded, told: &Told, texts: Option<Texts<'_>>) {
-        let of_tube = |said: &Statement| !said.of_tube(worded.tube).is_empty();
         if let Some(texts) = texts
             && !worded.open
-            && told.seldom.statement.as_deref().is_some_and(of_tube)
+            && told.of_tube(worded.tube).is_some()
         {
             self.untold.extend(all_untold(worded.tube, texts));
         }

@@ -1,7 +1,5 @@
 //! Texts of a file within a message.
 
-use std::fmt::Write as _;
-
 /// A text in quotation marks, as it stands in the file, so that it can be looked for there: accents that follow their letter
 /// stay (`วันที่เก็บ`), and what cannot be seen, or steers a terminal, is written by its number.
 #[must_use]
@@ -13,10 +11,7 @@ pub(crate) fn quoted(text: &str) -> String {
         match c {
             '"' | '\\' => quoted.extend(['\\', c]),
             c if is_seen => quoted.push(c),
-            c => {
-                // A text takes whatever is written.
-                let _ = write!(quoted, "{}", c.escape_debug());
-            }
+            c => quoted.extend(c.escape_debug()),
         }
     }
     quoted.push('"');

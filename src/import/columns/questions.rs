@@ -66,10 +66,10 @@ pub(super) fn about_question(seen: &Seen, column: usize) -> Option<Entry> {
 /// True for a column of which most cells are answers. A word that is none leaves its own sample in doubt; a number that is none is
 /// of something else.
 fn are_mostly_answers(seen: &Seen, column: usize) -> bool {
-    let cells = || seen.cells(column).filter(|cell| !is_blank(cell));
-    let others = || cells().filter(|cell| !is_answer(cell));
+    let is_other = |cell: &str| !is_answer(cell);
     let is_number = |cell: &str| cell.bytes().any(|c| c.is_ascii_digit());
-    cells().next().is_some() && 2 * others().count() <= cells().count() && !others().any(is_number)
+    !seen.is_empty(column)
+        && seen.is_mostly(column, is_other, |cell| is_other(cell) && is_number(cell))
 }
 
 /// Yes, no, a grade, or a word for one.

@@ -29,6 +29,18 @@ impl<'a> Seen<'a> {
         cells.map(str::trim).filter(|cell| !cell.is_empty())
     }
 
+    /// True unless more than half of the cells of a column that say something are others, or one of them bars it.
+    pub(super) fn is_mostly(
+        &self,
+        column: usize,
+        is_other: impl Fn(&str) -> bool,
+        bars: impl Fn(&str) -> bool,
+    ) -> bool {
+        let cells = || self.cells(column).filter(|cell| !is_blank(cell));
+        let others = cells().filter(|cell| is_other(cell)).count();
+        2 * others <= cells().count() && !cells().any(bars)
+    }
+
     /// True if no cell of a column says anything.
     pub(crate) fn is_empty(&self, column: usize) -> bool {
         self.cells(column).all(is_blank)

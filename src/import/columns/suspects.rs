@@ -60,10 +60,8 @@ pub(super) fn are_answers(seen: &Seen, column: usize) -> bool {
 /// True for a column of answers, or of nothing in the rows that were looked at: a word that is none, "partially", takes the others
 /// no meaning, and the first yes may stand far below. Beside a number that is none it is a column of amounts, such as an index.
 fn are_mostly_answers(seen: &Seen, column: usize) -> bool {
-    let cells = || seen.cells(column).filter(|cell| !is_blank(cell));
     let is_amount = |cell: &str| cell.parse::<f64>().is_ok() && !is_yes(cell) && !is_no(cell);
-    let others = cells().filter(|cell| is_no_answer(cell)).count();
-    2 * others <= cells().count() && !cells().any(is_amount)
+    seen.is_mostly(column, is_no_answer, is_amount)
 }
 
 /// Words for absent results, read when they are first asked for.
@@ -176,7 +174,7 @@ pub(crate) fn is_set(cell: &str) -> bool {
     let cell = cell.trim();
     match cell.parse::<f64>() {
         Ok(number) => 0.0 < number,
-        Err(_) => is_yes(cell) || is_no_answer(cell),
+        Err(_) => may_be_at_fault(cell),
     }
 }
 

@@ -82,9 +82,7 @@ impl Export {
         )
         .at(self.opened.header_line)
     }
-}
 
-impl Export {
     /// The header of a column that is called one of results and holds flags alone.
     fn flags_for_results(&self) -> Option<&str> {
         let role = |header: &String| vocabulary::entry(header).map(|entry| entry.role);

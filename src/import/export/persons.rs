@@ -76,7 +76,7 @@ fn not_named(plan: &Plan, rows: &[StringRecord]) -> Option<String> {
 /// Do rows of one result each state two sexes or two dates of birth?
 fn are_of_several(plan: &Plan, rows: &[StringRecord]) -> bool {
     let differ = |role: Role| {
-        let mut texts = rows.iter().map(|row| plan.pick(role).text(row).trim());
+        let mut texts = rows.iter().map(|row| text(plan, row, role));
         let first = texts.find(|text| !is_blank(text)).unwrap_or_default();
         texts.any(|text| !is_blank(text) && !text.eq_ignore_ascii_case(first))
     };
@@ -151,10 +151,12 @@ fn told_elsewhere(plan: &Plan, rows: &[StringRecord]) -> Option<(Code, usize)> {
         let told = rows
             .iter()
             .filter(|row| says(row, roles))
-            .map(|row| patient(plan, row));
+            .map(|row| text(plan, row, Role::Patient));
         let told: HashSet<&str> = told.filter(|patient| !patient.is_empty()).collect();
         let lack = |row: &&StringRecord| {
-            has_one(row, &values) && !says(row, roles) && told.contains(patient(plan, row))
+            has_one(row, &values)
+                && !says(row, roles)
+                && told.contains(text(plan, row, Role::Patient))
         };
         rows.iter().filter(lack).count()
     };
@@ -169,8 +171,4 @@ fn told_elsewhere(plan: &Plan, rows: &[StringRecord]) -> Option<(Code, usize)> {
 fn has_one(row: &StringRecord, columns: &[usize]) -> bool {
     let mut cells = columns.iter().filter_map(|at| row.get(*at));
     cells.any(|cell| !is_blank(cell))
-}
-
-fn patient<'r>(plan: &Plan, row: &'r StringRecord) -> &'r str {
-    plan.pick(Role::Patient).text(row).trim()
 }

@@ -8,6 +8,7 @@ use super::said::{beside_value, condition};
 use crate::import::cells::asked;
 use crate::import::cells::standing::{is_no, is_yes};
 use crate::import::file::table::is_blank;
+use crate::import::headers::role::Role;
 use crate::import::shapes::wide::{About, WideColumn};
 use crate::interpret::reported::{self, Status};
 use crate::interpretation::ReportedFlag;
@@ -23,9 +24,7 @@ impl<'e> Understood<'e> {
         }
         let (plan, record) = (self.plan, &self.record);
         let row = match self.comment.is_empty() {
-            true => plan
-                .pick(crate::import::headers::role::Role::Comment)
-                .text(record),
+            true => plan.pick(Role::Comment).text(record),
             false => self.comment.as_str(),
         };
         let cell = |at: usize| record.get(at).unwrap_or("").trim();
@@ -48,10 +47,7 @@ impl<'e> Understood<'e> {
             .collect();
         if own.iter().any(|cell| !is_blank(cell)) {
             let row = match plan.hemolysis.is_empty() {
-                true => condition(
-                    plan.pick(crate::import::headers::role::Role::SpecimenCondition)
-                        .text(record),
-                ),
+                true => condition(plan.pick(Role::SpecimenCondition).text(record)),
                 false => self.specimen_condition.as_str(),
             };
             put_together(&mut self.own_condition, [row.trim()].into_iter().chain(own));

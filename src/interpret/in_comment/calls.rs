@@ -36,7 +36,7 @@ impl Rules {
             return;
         }
         for told in self.told_in(comment, result, resolution, is_pointed_at) {
-            self.call_told(result, resolution, &told);
+            self.call_in_unit(result, resolution, &told);
         }
     }
 
@@ -62,7 +62,7 @@ impl Rules {
             false => Vec::new(),
         };
         for told in replaced.into_iter().chain(again) {
-            self.call_told(result, resolution, &told);
+            self.call_in_unit(result, resolution, &told);
         }
         if result.critical.is_some() {
             result.notices.add(Code::NumberInComment);
@@ -89,11 +89,12 @@ impl Rules {
         own.numbers(text)
     }
 
-    fn call_told<'a>(
+    /// Calls a number that the analyte may have, in the unit behind it or else in that of the row.
+    pub(in crate::interpret) fn call_in_unit<'a>(
         &'a self,
         result: &mut Interpretation<'a>,
         resolution: &Resolution<'a>,
-        (value, number, unit): &(Value<'static>, Decimal, Option<Conversion>),
+        (value, number, unit): &(Value<'_>, Decimal, Option<Conversion>),
     ) {
         let Some(analyte) = resolution.analyte else {
             return;

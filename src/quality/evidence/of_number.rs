@@ -1,6 +1,6 @@
 //! What rows that name nobody say of a sample by its number: it holds for the rows of a patient with that number.
 
-use super::{Evidence, Statement};
+use super::{Evidence, Statement, Texts};
 use crate::quality::SampleQuality;
 use crate::quality::patterns::Patterns;
 use crate::sample::{SampleId, Tube, all_of_number};
@@ -21,7 +21,7 @@ impl Evidence {
     /// What is known of a tube by the number of its sample, of a row that names its patient.
     pub(crate) fn of_number(
         &self,
-        [patient, sample, collected]: [&str; 3],
+        [patient, sample, collected]: Texts<'_>,
         tube: Tube,
     ) -> impl Iterator<Item = &SampleQuality> {
         let is_asked = self.speaks_of_numbers && !trim(patient).is_empty();
@@ -31,8 +31,8 @@ impl Evidence {
     }
 
     /// True if something is known of one of its tubes in this way.
-    pub(crate) fn speaks_of_number(&self, cells: [&str; 3]) -> bool {
+    pub(crate) fn speaks_of_number(&self, texts: Texts<'_>) -> bool {
         let mut tubes = Tube::ALL.into_iter();
-        self.speaks_of_numbers && tubes.any(|tube| self.of_number(cells, tube).next().is_some())
+        self.speaks_of_numbers && tubes.any(|tube| self.of_number(texts, tube).next().is_some())
     }
 }

@@ -10,7 +10,7 @@ use crate::sample::{Tube, is_own_number};
 use crate::text::trim;
 
 /// Patient, sample and time of collection of a row.
-pub(crate) type Texts<'a> = (&'a str, &'a str, &'a str);
+pub(crate) type Texts<'a> = [&'a str; 3];
 
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Untold {
@@ -28,35 +28,33 @@ impl Evidence {
         };
     }
 
-    /// True if some sample of this patient, in a tube of this kind, is spoiled that may be the one of a row, as far as patient,
-    /// sample number and time tell it.
-    pub(crate) fn is_untold(&self, tube: Tube, texts: Texts<'_>) -> bool {
-        let (patient, sample, collected) = texts;
-        let numbered = !trim(sample).is_empty();
+    /// True if some sample of this patient, in a tube of one of these kinds, is spoiled that may be the one of a row, as far as
+    /// patient, sample number and time tell it.
+    pub(crate) fn is_untold(&self, tubes: &[Tube], texts: Texts<'_>) -> bool {
+        let [patient, sample, collected] = texts;
+        let (patient, sample) = (trim(patient), trim(sample));
+        let (named, numbered) = (!patient.is_empty(), !sample.is_empty());
         if self.untold.is_empty() && (numbered || self.numbered.is_empty()) {
             return false;
         }
         let when = When::of(collected);
-        // It may be the one with a number, at the very time.
-        if !numbered && when.timed && self.numbered.contains(&untold(tube, patient, when.at())) {
-            return true;
-        }
-        let may_be = |which: Which<'_>| self.untold.contains(&untold(tube, patient, which));
         // Rows of a patient without a number and at the same time are of one sample: what is said of it reaches them. Where
         // nobody is named they may be.
-        let is_another = numbered || trim(patient).is_empty();
-        (is_another && when.timed && may_be(when.at()))
-            || (when.timed && may_be(Which::On(when.day())))
-            || (!when.timed && may_be(Which::SomeTimeOn(when.day())))
-            || may_be(Which::Any)
-            || (!trim(patient).is_empty()
-                && when.timed
-                && self.untold.contains(&untold(tube, "", when.at())))
-            || (numbered
-                && !trim(patient).is_empty()
-                && self
-                    .untold
-                    .contains(&untold(tube, "", Which::Numbered(trim(sample)))))
+        let is_another = numbered || !named;
+        tubes.iter().any(|tube| {
+            let may_be = |which: Which<'_>| self.untold.contains(&untold(*tube, patient, which));
+            let of_nobody =
+                |which: Which<'_>| named && self.untold.contains(&untold(*tube, "", which));
+            // It may be the one with a number, at the very time.
+            let is_numbered = || self.numbered.contains(&untold(*tube, patient, when.at()));
+            (!numbered && when.timed && is_numbered())
+                || (is_another && when.timed && may_be(when.at()))
+                || (when.timed && may_be(Which::On(when.day())))
+                || (!when.timed && may_be(Which::SomeTimeOn(when.day())))
+                || may_be(Which::Any)
+                || (when.timed && of_nobody(when.at()))
+                || (numbered && of_nobody(Which::Numbered(sample)))
+        })
     }
 }
 
@@ -100,7 +98,7 @@ impl When {
 /// What is to be added of a row that says that its sample is spoiled: nothing, if patient and number tell which it is. `texts` are
 /// patient, sample and time of collection.
 pub(crate) fn all_untold(tube: Tube, texts: Texts<'_>) -> impl Iterator<Item = Untold> + use<> {
-    let (patient, sample, collected) = texts;
+    let [patient, sample, collected] = texts;
     let when = When::of(collected);
     let nobody = trim(patient).is_empty();
     let sample = trim(sample);

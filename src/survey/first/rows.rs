@@ -74,8 +74,8 @@ impl Pass for Desk<'_, '_> {
                 .zip(of(Role::Sample))
                 .zip(of(Role::Collected));
             let texts = texts
-                .map(|((patient, sample), collected)| (patient, sample, collected))
-                .filter(|(patient, sample, _)| {
+                .map(|((patient, sample), collected)| [patient, sample, collected])
+                .filter(|[patient, sample, _]| {
                     row.record().is_none() || is_number_of_nobody(patient, sample)
                 });
             self.first.note_untold(worded, told, texts);
@@ -139,7 +139,7 @@ impl Pass for Desk<'_, '_> {
         }
         // A record tells of which sample all of it is.
         let is_told = row.record_is_sample && !is_number_of_nobody(row.patient, row.sample);
-        let texts = (row.patient, row.sample, row.collected);
+        let texts = [row.patient, row.sample, row.collected];
         if worded.open {
             let whose = || all_untold(Tube::Serum, texts).collect();
             self.first.pending.push(Pending {

@@ -43,8 +43,7 @@ fn is_comment(row: &StringRecord) -> bool {
 }
 
 fn is_part(title: &str) -> bool {
-    let folded = vocabulary::fold(title);
-    DEPARTMENTS.split_whitespace().any(|word| word == folded)
+    vocabulary::is_among(title, DEPARTMENTS)
         || fluid::is_blood_count(title)
         || fluid::words().is_some_and(|words| words.is_panel(title) || words.is_nothing_else(title))
 }
@@ -58,7 +57,7 @@ const DEPARTMENTS: &str = "\
     biochimie hematologie hemostase biochimieclinique coagulationhemostase \
     bioquimica bioquimicaclinica hematologia coagulacion inmunologia hemostasia coagulacao imunologia \
     chimicaclinica ematologia coagulazione biochimica immunologia \
-    biochemia hematologie biochemie hematologija biokemi klinischechemie stolling hemostaseologie \
+    biochemia biochemie hematologija biokemi stolling hemostaseologie \
     биохимия гематология коагулология коагулограмма иммунология 生化 生化学 血液学 凝固 免疫 临床化学 血液";
 
 #[cfg(test)]

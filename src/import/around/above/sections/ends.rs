@@ -36,13 +36,6 @@ pub(super) fn says_nothing(row: &StringRecord) -> bool {
     !row.iter().any(|cell| cell.contains(char::is_alphanumeric))
 }
 
-/// Is one of these among the words of a text?
-pub(super) fn has_word(text: &str, words: &[&str]) -> bool {
-    let lower = text.to_lowercase();
-    let mut own = lower.split(|c: char| !c.is_alphanumeric());
-    own.any(|word| words.contains(&word))
-}
-
 /// A test that has no result.
 pub(super) fn is_missing_result(plan: &Plan, row: &StringRecord) -> bool {
     const OF_RESULT: &[Role] = &[

@@ -3,10 +3,11 @@
 
 use csv::StringRecord;
 
-use super::ends::{Ends, has_word, is_missing_result, of_statements};
+use super::ends::{Ends, is_missing_result, of_statements};
 use crate::import::around::above::{is_of_controls, whose};
 use crate::import::plan::Plan;
 use crate::interpret::reported;
+use crate::text::has_word;
 
 /// What a line without a result does to a section of controls.
 pub(super) fn ends(plan: &Plan, row: &StringRecord) -> Ends {

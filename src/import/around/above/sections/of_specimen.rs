@@ -3,7 +3,7 @@
 
 use csv::StringRecord;
 
-use super::ends::{Ends, has_word, is_missing_result, of_statements};
+use super::ends::{Ends, is_missing_result, of_statements};
 use super::of_blood;
 use crate::import::around::above::{names_blood, ownerless, specimen, whose};
 use crate::import::around::header_again::names_analyte;
@@ -12,6 +12,7 @@ use crate::import::headers::role::Role;
 use crate::import::headers::vocabulary;
 use crate::import::plan::Plan;
 use crate::specimen::Specimen;
+use crate::text::has_word;
 
 /// What a line without a result does to the section of a specimen.
 pub(super) fn ends(plan: &Plan, row: &StringRecord, section: &str) -> Ends {

@@ -8,6 +8,7 @@ use crate::import::headers::role::Role;
 use crate::import::headers::vocabulary::{self, Entry};
 use crate::import::plan::Plan;
 use crate::person::Sex;
+use crate::text::has_word;
 
 use super::{ROLES, names};
 
@@ -123,14 +124,14 @@ pub(in crate::import::around::above) fn is_of_name(key: &str) -> bool {
 /// True for a line that a title begins which is of somebody else than the patient, or of nobody: "Reference population, Sex: M".
 pub(in crate::import::around::above) fn is_of_another(line: &StringRecord) -> bool {
     let first = line.iter().map(str::trim).find(|cell| !is_blank(cell));
-    let is_of_nobody = |cell: &str| has_one(cell, OF_NOBODY);
+    let is_of_nobody = |cell: &str| has_word(cell, OF_NOBODY);
     line.iter().any(is_of_nobody)
         || first.is_some_and(|first| !first.contains(':') && names_another(first))
 }
 
 /// True for words of somebody else: "Physician", "Mother".
 pub(in crate::import::around::above) fn names_another(text: &str) -> bool {
-    has_one(text, RELATIVES) || has_one(text, OTHERS)
+    has_word(text, RELATIVES) || has_word(text, OTHERS)
 }
 
 /// True for a key of somebody else, and nothing in front of it: "Referring physician".
@@ -158,7 +159,7 @@ pub(in crate::import::around::above) fn is_another(key: &str) -> bool {
 
 /// True for words of a relative, of whom the rest of the line may be, too.
 pub(in crate::import::around::above) fn names_relative(text: &str) -> bool {
-    has_one(text, RELATIVES)
+    has_word(text, RELATIVES)
 }
 
 /// True for a title that is nothing but a relative: "Mother", "Donor's results".
@@ -178,12 +179,6 @@ pub(super) fn is_relative(text: &str) -> bool {
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
     let is_one = |word: &str| RELATIVES.contains(&word) || OTHERS.contains(&word);
     words.clone().any(is_one) && words.all(|word| is_one(word) || BESIDE.contains(&word))
-}
-
-fn has_one(text: &str, words: &[&str]) -> bool {
-    let lower = text.to_lowercase();
-    let mut own = lower.split(|c: char| !c.is_alphanumeric());
-    own.any(|word| words.contains(&word))
 }
 
 const OF_NOBODY: &[&str] = &["population", "cohort", "ranges"];
