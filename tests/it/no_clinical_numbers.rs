@@ -106,7 +106,7 @@ const REASONS: &[(&str, &str, &str)] = &[
     ("survey/days.rs", "3", "ranks of a result"),
     ("sample/numbered.rs", "4", "digits of a sample's number"),
     ("sample/numbered.rs", "3", "ways to state a time"),
-    ("quality/evidence/of_number.rs", "3", "cells of a row"),
+    ("quality/evidence/untold.rs", "3", "cells of a row"),
     ("survey/first/rows.rs", "3", "times of a row"),
     (
         "survey/persons/stated.rs",
