@@ -172,6 +172,10 @@ pub(crate) fn are_intervals(rows: &[StringRecord], column: usize) -> bool {
 /// numbers, and one begins with a zero or is long.
 pub(crate) fn is_interval(cell: &str) -> bool {
     const LONG: usize = 4;
+    // Whatever stands behind a name in a header is asked this.
+    if !cell.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
     let number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
     let mut parts = cell.trim().split('-').filter(|part| number(part));
     let numbered = parts.any(|part| {

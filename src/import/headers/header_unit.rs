@@ -26,25 +26,26 @@ pub(crate) fn split_known<'t>(
         )
     };
     // The longest name first, so that `Vitamin D ng/mL` is not vitamin with the unit `D ng/mL`.
-    let find = |is_unit: &dyn Fn(&str, &str) -> bool| {
+    let find = |is_unit: &dyn Fn(&str, &str, &str) -> bool| {
         text.rmatch_indices(marks).find_map(|(at, mark)| {
             let name = text[..at].trim_end_matches(marks);
             let unit = without_in(text[at + mark.len()..].trim());
-            (is_unit(mark, unit) && known(name)).then_some((name, unit))
+            (is_unit(name, mark, unit) && known(name)).then_some((name, unit))
         })
     };
     if known(text) {
         // "CK-MB (ng/mL)" is a name, `ck_mb_ng_ml` one with its unit.
-        return find(&|_, unit| underscored(unit).is_some()).or(Some((text, "")));
+        return find(&|_, _, unit| underscored(unit).is_some()).or(Some((text, "")));
     }
     if let Some((name, inside)) = split_brackets(text) {
         return known(name).then_some((name, inside));
     }
     // Without brackets `min` is the least of several values, or a limit; and PCT is a test as well.
-    find(&|mark, unit| {
+    find(&|name, mark, unit| {
         (looks_like_unit(unit) && !unit.eq_ignore_ascii_case("min"))
             || is_percent(unit) && (mark == "_" || !unit.eq_ignore_ascii_case("pct"))
-            || split_limits(unit).is_some()
+            // Limits may stand in many ways: they are looked for behind a name alone.
+            || (known(name) && split_limits(unit).is_some())
     })
 }
 

@@ -1,5 +1,6 @@
 //! Two numbers with a mark between them.
 
+use memchr::memchr;
 use rust_decimal::Decimal;
 
 use crate::observation::NumberStyle;
@@ -12,6 +13,10 @@ pub(in crate::value) fn read_span(text: &str, style: NumberStyle) -> Option<(Dec
 
 /// Two numbers with one of the usual marks between them, in any order.
 pub(super) fn split_span(text: &str, style: NumberStyle) -> Option<(Decimal, Decimal)> {
+    // Names and units are asked as well, and most marks are in no text.
+    if text.bytes().filter(u8::is_ascii_digit).nth(1).is_none() {
+        return None;
+    }
     for mark in [
         " - ",
         "÷",
@@ -53,6 +58,9 @@ pub(super) fn split_span(text: &str, style: NumberStyle) -> Option<(Decimal, Dec
         "--",
         "-",
     ] {
+        if memchr(mark.as_bytes()[0], text.as_bytes()).is_none() {
+            continue;
+        }
         // "-5--2" is from -5 to -2.
         if mark == "--" && text.starts_with('-') {
             continue;

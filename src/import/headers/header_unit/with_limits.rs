@@ -26,6 +26,11 @@ pub(crate) fn split_interval(cell: &str) -> Option<(&str, &str)> {
 
 /// Limits and a unit in either order, in brackets or not: `mmol/L (3.5-5.1)`, `(3.5-5.1) mmol/L`, `(mmol/L; ref 3.5-5.1)`.
 pub(crate) fn split_limits(text: &str) -> Option<(&str, &str)> {
+    // Asked of what stands behind every blank of a header, and each line of a text without a table may be one.
+    const LONGEST: usize = 60;
+    if LONGEST < text.len() || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let text = bare(text);
     if let Some((range, unit)) = split_interval(text).filter(|(range, _)| !range.is_empty()) {
         return Some((bare(range), unit));
@@ -91,6 +96,11 @@ mod tests {
             ("mmol/L D0", None),
             ("mmol/L serum 3.5-5.1", None),
             ("(mmol/L) adult", None),
+            // A line of a letter.
+            (
+                "mmol/L as it was agreed with the ward for all of its patients 3.5-5.1",
+                None,
+            ),
         ] {
             assert_eq!(split_limits(text), expected, "{text}");
         }

@@ -3,11 +3,13 @@
 //! A header counts only if all of it is made of these words: "Critical low", "Low alert", "Test limit min" and "Detection limit
 //! low" each have one that is not among them.
 
+mod by_start;
 mod words;
 
 use super::super::role::Role;
 use super::{Kind, Later, Side};
-use words::{CONDITIONS, LATER, LIMITS, PERSONS, STATUSES, SUPERLATIVES, Word};
+use by_start::{ByStart, CONDITIONS, LATER, LIMITS, PERSONS, STATUSES};
+use words::{SUPERLATIVES, Word};
 
 /// What a header of a status says: whether it speaks of a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +22,7 @@ pub(super) enum Status {
 
 /// Whether a header is one of a status.
 pub(super) fn status(folded: &str) -> Option<Status> {
-    let says = said(folded, STATUSES);
+    let says = said(folded, &STATUSES);
     let is_status = says.contains(&Word::Status);
     match says.contains(&Word::Result) {
         true => is_status.then_some(Status::OfResult),
@@ -32,7 +34,7 @@ pub(super) fn status(folded: &str) -> Option<Status> {
 /// What a header is about that says how hemolyzed, icteric or lipemic a sample is: `HEM_INDEX`, "Hemolysis Level", "Hemolysis
 /// (H)". `HEM` alone is a department, and "Lip level" of an enzyme.
 pub(super) fn condition(folded: &str) -> Option<Kind> {
-    let says = said(folded, CONDITIONS);
+    let says = said(folded, &CONDITIONS);
     let has = |word| says.contains(&word);
     let is = |long, short| has(long) || (has(short) && has(Word::Index));
     let kinds = [
@@ -48,7 +50,7 @@ pub(super) fn condition(folded: &str) -> Option<Kind> {
 /// How a result that its header calls a later one stands to the other: it goes before it, or was measured once more. "Previous
 /// result" is neither.
 pub(super) fn later(folded: &str) -> Option<Later> {
-    let says = said(folded, LATER);
+    let says = said(folded, &LATER);
     let has = |word| says.contains(&word);
     match (has(Word::Result), has(Word::Corrected), has(Word::Again)) {
         (true, _, true) => Some(Later::Again),
@@ -59,7 +61,7 @@ pub(super) fn later(folded: &str) -> Option<Later> {
 
 /// The side of a printed limit.
 pub(super) fn limit(folded: &str) -> Option<Role> {
-    let says = said(folded, LIMITS);
+    let says = said(folded, &LIMITS);
     let of_limits = says.contains(&Word::Reference) || says.contains(&Word::Limit);
     match (says.contains(&Word::Low), says.contains(&Word::High)) {
         (true, false) if of_limits => Some(Role::Low),
@@ -75,7 +77,7 @@ pub(super) fn side(folded: &str) -> Option<(Side, String)> {
         return None;
     }
     let (mut low, mut high, mut rest) = (false, false, String::new());
-    for (text, word) in parts(folded, LIMITS) {
+    for (text, word) in parts(folded, &LIMITS) {
         match word {
             // Of all that was measured.
             _ if SUPERLATIVES.contains(&text) => return None,
@@ -93,7 +95,7 @@ pub(super) fn side(folded: &str) -> Option<(Side, String)> {
 
 /// True for a header of printed intervals. Whether they are, the cells have to say.
 pub(super) fn is_range(folded: &str) -> bool {
-    let says = said(folded, LIMITS);
+    let says = said(folded, &LIMITS);
     let sides = [Word::Low, Word::High, Word::Below, Word::Above];
     let either = says.iter().any(|word| sides.contains(word));
     !either && (says.contains(&Word::Reference) || says.contains(&Word::Limit))
@@ -101,18 +103,18 @@ pub(super) fn is_range(folded: &str) -> bool {
 
 /// True for an identifier of a person.
 pub(super) fn is_person(folded: &str) -> bool {
-    let says = said(folded, PERSONS);
+    let says = said(folded, &PERSONS);
     says.contains(&Word::Person) && says.contains(&Word::Identifier)
 }
 
 /// What the words say of which a header is made; nothing where some of it is none of them.
-fn said(folded: &str, words: &'static [(Word, &'static str)]) -> Vec<Word> {
+fn said(folded: &str, words: &ByStart) -> Vec<Word> {
     let parts = parts(folded, words);
     parts.into_iter().map(|(_, word)| word).collect()
 }
 
 /// The words themselves.
-fn parts(folded: &str, words: &'static [(Word, &'static str)]) -> Vec<(&'static str, Word)> {
+fn parts(folded: &str, words: &ByStart) -> Vec<(&'static str, Word)> {
     const LONGEST: usize = 60;
     let mut parts = Vec::new();
     if folded.is_empty() || LONGEST < folded.len() || !take_apart(folded, words, &mut parts) {
@@ -122,20 +124,11 @@ fn parts(folded: &str, words: &'static [(Word, &'static str)]) -> Vec<(&'static 
 }
 
 /// Takes words from the start until nothing is left, the longest first. A header is short, and few words begin alike.
-fn take_apart(
-    rest: &str,
-    words: &'static [(Word, &'static str)],
-    parts: &mut Vec<(&'static str, Word)>,
-) -> bool {
+fn take_apart(rest: &str, words: &ByStart, parts: &mut Vec<(&'static str, Word)>) -> bool {
     if rest.is_empty() {
         return true;
     }
-    let all = words
-        .iter()
-        .flat_map(|(kind, words)| words.split_whitespace().map(move |word| (word, *kind)));
-    let mut begin: Vec<(&str, Word)> = all.filter(|(word, _)| rest.starts_with(word)).collect();
-    begin.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-    for (word, kind) in begin {
+    for (word, kind) in words.that_begin(rest) {
         parts.push((word, kind));
         if take_apart(&rest[word.len()..], words, parts) {
             return true;
