@@ -74,6 +74,15 @@ fn write_line((result, mut report): (Interpretation<'static>, CsvReport<std::io:
     report.write(black_box(&result)).expect("a line");
 }
 
+/// A file of a few lines, opened: what is asked of every cell that may be a header.
+#[library_benchmark]
+#[bench::wide_in_another_encoding("samples/wide_german.csv")]
+#[bench::no_table("samples/README.md")]
+fn open(sample: &str) -> bool {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(sample);
+    interpreter().open(black_box(&path)).is_ok()
+}
+
 struct Opened {
     interpreter: &'static Interpreter,
     files: [Export; 1],
@@ -124,7 +133,7 @@ fn check(opened: Opened) -> usize {
 
 library_benchmark_group!(
     name = hot_path,
-    benchmarks = [resolve, judge, write_line, read, row_by_row, check]
+    benchmarks = [open, resolve, judge, write_line, read, row_by_row, check]
 );
 
 main!(library_benchmark_groups = hot_path);
