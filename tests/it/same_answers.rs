@@ -118,38 +118,43 @@ fn utf8(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).expect("UTF-8")
 }
 
+/// Threads, and whether rows are remembered by their bytes.
+const WAYS: [(usize, bool); 4] = [(1, true), (2, true), (3, true), (2, false)];
+
 /// Compares all ways on these files.
 #[track_caller]
 fn compare(paths: &[PathBuf], companions: &Arc<Companions>, asked: Asked, block: usize) {
-    compare_remembering(paths, companions, asked, block, Work::default().remembered);
+    let remembered = Work::default().remembered;
+    for rules in &*RULES {
+        compare_by(rules, &WAYS, paths, companions, (asked, block, remembered));
+    }
 }
 
+/// Compares these ways, with what is asked, bytes of a block, and rows that are remembered.
 #[track_caller]
-fn compare_remembering(
+fn compare_by(
+    rules: &Rules,
+    ways: &[(usize, bool)],
     paths: &[PathBuf],
     companions: &Arc<Companions>,
-    asked: Asked,
-    block: usize,
-    remembered: usize,
+    (asked, block, remembered): (Asked, usize, usize),
 ) {
-    for rules in &*RULES {
-        let Ok(exports) = open(rules, paths, companions) else {
-            return;
+    let Ok(exports) = open(rules, paths, companions) else {
+        return;
+    };
+    let expected = row_by_row(rules, &exports, asked);
+    for &(threads, by_memory) in ways {
+        let work = Work {
+            threads,
+            by_memory,
+            remembered,
+            block,
         };
-        let expected = row_by_row(rules, &exports, asked);
-        for (threads, by_memory) in [(1, true), (2, true), (3, true), (2, false)] {
-            let work = Work {
-                threads,
-                by_memory,
-                remembered,
-                block,
-            };
-            let said = streamed(rules, &exports, asked, work);
-            assert!(
-                said == expected,
-                "{paths:?} with {work:?}, {asked:?}:\n{said:?}\nnot\n{expected:?}"
-            );
-        }
+        let said = streamed(rules, &exports, asked, work);
+        assert!(
+            said == expected,
+            "{paths:?} with {work:?}, {asked:?}:\n{said:?}\nnot\n{expected:?}"
+        );
     }
 }
 
@@ -382,9 +387,20 @@ fn exports_that_nobody_here_wrote() {
     let mut files = Vec::new();
     walk(&folder, &mut files);
     files.sort();
+    let remembered = Work::default().remembered;
     for path in files {
-        for asked in [ASKED[0], ASKED[3]] {
-            compare(std::slice::from_ref(&path), &companions(), asked, 1 << 14);
+        for (rules, ways, asked) in [
+            (&RULES[0], &WAYS[..2], ASKED[0]),
+            (&RULES[1], &WAYS[2..], ASKED[3]),
+        ] {
+            let path = std::slice::from_ref(&path);
+            compare_by(
+                rules,
+                ways,
+                path,
+                &companions(),
+                (asked, 1 << 14, remembered),
+            );
         }
     }
 }
@@ -454,7 +470,8 @@ fn mutated(name: &str, moves: &[(Index, Index)], blows: &[Blow], end: &str, mark
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, ..ProptestConfig::default() })]
+    // Each case has one profile and one way: more files are compared than with all ways of each.
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn mutated_samples(
@@ -466,6 +483,7 @@ proptest! {
         blows in proptest::collection::vec(blow(), 0..3),
         end in prop_oneof![Just("\n"), Just("\r\n"), Just("\n\n")],
         mark in any::<bool>(),
+        by in (0..RULES.len(), 0..WAYS.len()),
         asked in 0..ASKED.len(),
         block in 1_usize..3000,
         remembered in prop_oneof![Just(50_000_usize), 1_usize..20],
@@ -474,7 +492,8 @@ proptest! {
         let path = folder.path().join("mutated.csv");
         let bytes = mutated(name, &moves, &blows, end, mark);
         std::fs::write(&path, bytes).expect("written");
-        compare_remembering(&[path], &companions(), ASKED[asked], block, remembered);
+        let (rules, way) = by;
+        compare_by(&RULES[rules], &[WAYS[way]], &[path], &companions(), (ASKED[asked], block, remembered));
     }
 }
 

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::sample::Index;
 use serumcheck::import::Companions;
 
-use super::{ASKED, Asked, compare_remembering};
+use super::{ASKED, Asked, RULES, WAYS, compare_by};
 
 /// Names, codes and units that a made-up export has, alike and unlike.
 const TESTS: &[(&str, &str, &[&str])] = &[
@@ -169,24 +169,30 @@ fn companions(folder: &Path, which: usize) -> Arc<Companions> {
     Arc::new(Companions::read(&codes, &patients, None).expect("readable"))
 }
 
-/// Compares all ways on an export, with the companions of this number.
+/// Compares on an export, with the companions of this number, a profile and a way of these numbers.
 #[track_caller]
-fn compare_text(text: &str, which: usize, asked: Asked, block: usize, remembered: usize) {
+fn compare_text(
+    text: &str,
+    which: usize,
+    (rules, way): (usize, usize),
+    how: (Asked, usize, usize),
+) {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("made_up.csv");
     std::fs::write(&path, text).expect("written");
     let companions = companions(folder.path(), which);
-    compare_remembering(&[path], &companions, asked, block, remembered);
+    compare_by(&RULES[rules], &[WAYS[way]], &[path], &companions, how);
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 30, ..ProptestConfig::default() })]
 
     /// One result in a row.
     #[test]
     fn long_exports(
         mut rows in proptest::collection::vec(made_up_row(), 200..900),
         heading in proptest::option::weighted(0.2, any::<Index>()),
+        by in (0..RULES.len(), 0..WAYS.len()),
         asked in 0..ASKED.len(),
         which in 0..COMPANIONS.len(),
         block in 200_usize..9000,
@@ -196,7 +202,7 @@ proptest! {
         if let Some(place) = heading {
             rows.insert(place.index(rows.len()), ",,,,,URINE,,,,,,,,\n".to_string());
         }
-        compare_text(&(header.to_string() + &rows.concat()), which, ASKED[asked], block, remembered);
+        compare_text(&(header.to_string() + &rows.concat()), which, by, (ASKED[asked], block, remembered));
     }
 }
 
@@ -217,12 +223,13 @@ const MARKS: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 15, ..ProptestConfig::default() })]
 
     /// One result in a row, with columns that say how it is meant and whether it stands.
     #[test]
     fn marked_exports(
         rows in proptest::collection::vec((made_up_row(), prop::sample::select(MARKS)), 200..500),
+        by in (0..RULES.len(), 0..WAYS.len()),
         asked in 0..ASKED.len(),
         block in 200_usize..9000,
     ) {
@@ -230,7 +237,7 @@ proptest! {
                       comparator,voided,DTYPE,Data Alarm,Category,RAW_PANEL\n";
         let marked = rows.iter().map(|(row, marks)| format!("{},{marks}\n", row.trim_end()));
         let text = header.to_string() + &marked.collect::<String>();
-        compare_text(&text, 0, ASKED[asked], block, 50_000);
+        compare_text(&text, 0, by, (ASKED[asked], block, 50_000));
     }
 }
 
@@ -324,18 +331,19 @@ fn wide_export() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 30, ..ProptestConfig::default() })]
 
     /// Several results in a row.
     #[test]
     fn wide_exports(
         export in wide_export(),
+        by in (0..RULES.len(), 0..WAYS.len()),
         asked in 0..ASKED.len(),
         which in 0..COMPANIONS.len(),
         block in 200_usize..9000,
         remembered in prop_oneof![3 => Just(50_000_usize), 1 => 20_usize..200],
     ) {
-        compare_text(&export, which, ASKED[asked], block, remembered);
+        compare_text(&export, which, by, (ASKED[asked], block, remembered));
     }
 
     /// And they are read as such.
