@@ -27,6 +27,10 @@ fn parts_of_one_report_and_another_one() {
             HERS,
         ),
         ("CBC,,,,\n", HERS),
+        ("Department of Haematology,,,,\n", HERS),
+        ("Department: Haematology,,,,\n", HERS),
+        ("HAEMATOLOGY (continued),,,,\n", HERS),
+        ("Department: Dr Brown,,,,\n", NOBODYS),
         // Perhaps another report.
         ("", NOBODYS),
         ("CITY HOSPITAL,,,,\n", NOBODYS),

@@ -59,6 +59,27 @@ fn na_beside_the_name_of_another_test_is_no_sodium() {
     assert_eq!(found, ["|", "sodium|LL", "potassium|N"]);
 }
 
+/// Each symbol has a name of its own that nobody knows: sodium was of no known test, and 118 was not called.
+#[test]
+fn na_beside_a_name_of_its_own_is_sodium() {
+    let head = "patient,collected,sex,age,test,description,result,unit\n";
+    for (na, k, creatinine, expected) in [
+        ("Natrium direkt", "Kalium direkt", "Kreatinin", "sodium|LL"),
+        ("सोडियम", "पोटेशियम", "क्रिएटिनिन", "sodium|LL"),
+        // Beside names that are known it is perhaps another test, and a panel is no name.
+        ("Foo assay", "Potassium", "Creatinine", "|"),
+        ("Foo assay", "BMP", "Renal", "|"),
+        ("Foo assay", "Panel 1", "Panel 1", "|"),
+    ] {
+        let who = "1,2026-05-02 07:15,F,44";
+        let text = format!(
+            "{head}{who},NA,{na},118,mmol/L\n{who},K,{k},4.1,mmol/L\n{who},CREA,{creatinine},1,mg/dL\n"
+        );
+        let found = said(&text, &["analyte", "flag"]).remove(0);
+        assert_eq!(found, expected, "{na}, {k}, {creatinine}");
+    }
+}
+
 #[test]
 fn na_beside_a_code_of_loinc_names_nothing() {
     for (cells, expected) in [

@@ -66,6 +66,12 @@ fn a_tube_beside_its_fluid() {
         ("Serum", "Lithium heparin", USABLE),
         ("Plasma", "Lithium heparin", USABLE),
         ("Blood", "Rack 7", USABLE),
+        ("Unknown", "EDTA", UNSUITABLE),
+        ("Unknown", "SST", USABLE),
+        // When it was drawn, or from what: in such a tube it may be blood.
+        ("Random", "SST", OPEN),
+        ("Cath", "Lithium heparin", OPEN),
+        ("Random", "Urine cup", OTHER),
         // A fluid that is none of blood comes in any tube; and in a cup there is no blood.
         ("Urine", "EDTA", OTHER),
         ("CSF", "Serum tube", OTHER),
@@ -92,6 +98,60 @@ fn two_columns_of_fluids() {
     let text = "patient,sample,Specimen Type,Specimen Source,test,result,unit,low,high\n\
                 P1,9901,Blood,Left arm,Potassium,4.1,mmol/L,3.5,5.1\n";
     assert_eq!(said_of(text), [USABLE]);
+}
+
+/// In words about a sample a pink serum is hemolyzed; a tube with that cap has EDTA, and a gray one fluoride.
+#[test]
+fn tubes_by_their_color() {
+    let head = "patient,sample,sex,age,Tube type,Specimen,test,result,unit,low,high\n";
+    let row = |tube: &str, fluid: &str| {
+        format!("P1,{tube}{fluid},F,50,{tube},{fluid},Potassium,4.1,mmol/L,3.5,5.1\n")
+    };
+    let cells = [
+        ("Gold", "", USABLE),
+        ("Lavender", "", UNSUITABLE),
+        ("Pink", "", UNSUITABLE),
+        ("Gray", "", UNSUITABLE),
+        ("PINK", "Blood", UNSUITABLE),
+        ("Grey", "Venous blood", UNSUITABLE),
+        ("Pink", "Serum", OPEN),
+        ("Gray", "Urine", OTHER),
+        // Which one that is depends on the maker.
+        ("Red", "", OPEN),
+    ];
+    let rows = cells.map(|(tube, fluid, _)| row(tube, fluid));
+    let expected = cells.map(|(_, _, expected)| expected);
+    assert_eq!(said_of(&format!("{head}{}", rows.concat())), expected);
+}
+
+/// "Specimen" beside "Tube Type" was the number of the sample, and urine in a tube for serum was serum.
+#[test]
+fn a_bare_word_for_the_specimen_beside_a_tube() {
+    for column in ["Specimen", "Sample", "Probe"] {
+        for (fluid, tube, expected) in [
+            ("Urine", "SST", OTHER),
+            ("Urine", "EDTA", OTHER),
+            ("Blood", "EDTA", UNSUITABLE),
+            ("Blood", "SST", USABLE),
+            ("Serum", "EDTA", OPEN),
+        ] {
+            for [one, other] in [
+                [(column, fluid), ("Tube Type", tube)],
+                [("Tube Type", tube), (column, fluid)],
+            ] {
+                let text = format!(
+                    "patient,collected,sex,age,{},{},test,result,unit,low,high\n\
+                     P1,2026-03-14 08:10,F,50,{},{},Potassium,4.1,mmol/L,3.5,5.1\n",
+                    one.0, other.0, one.1, other.1
+                );
+                assert_eq!(said_of(&text), [expected], "{text}");
+            }
+        }
+    }
+    // Its number.
+    let text = "patient,sex,age,Sample,Tube Type,test,result,unit,low,high\n\
+                P1,F,50,T1001,EDTA,Potassium,4.1,mmol/L,3.5,5.1\n";
+    assert_eq!(said_of(text), [UNSUITABLE]);
 }
 
 #[test]

@@ -49,7 +49,10 @@ fn what_names_the_patient() {
         assert_eq!(said(&text, &["patient"]), ["", "", ""], "{header}");
         assert!(told(&text).contains("[patient-not-named]"), "{header}");
     }
-    assert!(told(&two("Kundennr", "11", "12")).contains("perhaps \"Kundennr\""));
+    for header in ["Kundennr", "NHS", "Ficha", "HC"] {
+        let said = told(&two(header, "11", "12"));
+        assert!(said.contains(&format!("perhaps \"{header}\"")), "{said}");
+    }
 }
 
 /// Nobody is drawn twice in a minute: rows of one test, one time and two numbers are of several people.
@@ -77,13 +80,13 @@ fn one_test_with_two_numbers_at_one_time() {
         ),
         // Two draws, a day of which no time is told, two samples, two fluids, a correction.
         (
-            "NHS,Collected",
+            "CF,Collected",
             format!("10441,{AT}"),
             "10441,2026-11-20 12:10".into(),
             false,
         ),
         (
-            "NHS,Collected",
+            "CF,Collected",
             "10441,2026-11-20".into(),
             "10442,2026-11-20".into(),
             false,

@@ -160,9 +160,7 @@ impl Reader {
         };
         match entry.role {
             // When it was drawn, or from what: in the cell of a row urine is meant, of a whole table nobody knows.
-            Role::Specimen | Role::Sample
-                if matches!(vocabulary::fold(value).as_str(), "random" | "cath") =>
-            {
+            Role::Specimen | Role::Sample if fluid::says_how_drawn(value) => {
                 self.above.specimen = OF_EITHER.to_string();
             }
             Role::Specimen | Role::Sample if specimen(value).is_some() || is_blood(value) => {

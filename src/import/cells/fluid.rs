@@ -14,7 +14,7 @@ use crate::specimen::Specimen;
 use headers::{is_of_person, is_of_tests, names_place, says_no_fluid};
 
 pub(in crate::import) use headers::is_of_point;
-pub(in crate::import) use together::{beside, is_of_container};
+pub(in crate::import) use together::{beside, is_of_container, says_how_drawn, tube_of_color};
 
 /// The bundled words for specimens.
 pub(in crate::import) fn words() -> Option<&'static SpecimenWords> {

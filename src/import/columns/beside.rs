@@ -2,6 +2,7 @@
 
 use super::Seen;
 use super::cells::cells_are;
+use crate::import::cells::fluid;
 use crate::import::headers::role::Role;
 use crate::import::headers::vocabulary::{self, Cells, Entry, Kind};
 
@@ -18,7 +19,9 @@ pub(super) fn has_numbers_of_patients(seen: &Seen, column: usize) -> bool {
 
 /// Is another column than this one named for the analyte?
 pub(super) fn names_analyte(seen: &Seen, column: usize) -> bool {
-    is_another_plainly(seen.headers, column, Role::Name)
+    plain_ones(seen.headers, column, Role::Name)
+        .next()
+        .is_some()
 }
 
 /// Does another column say what was measured, by its header or by more of its cells?
@@ -45,11 +48,12 @@ fn are_numbers(seen: &Seen, column: usize) -> bool {
     !seen.is_empty(column) && seen.cells(column).all(is_one)
 }
 
-/// Is another column than this one named for the specimen?
+/// Is another column than this one named for the specimen? What it came in may stand beside it.
 pub(super) fn names_specimen(headers: &[String], column: usize) -> bool {
     let is_bare =
         |(at, header): (usize, &String)| at != column && vocabulary::fold(header) == "specimen";
-    headers.iter().enumerate().any(is_bare) || is_another_plainly(headers, column, Role::Specimen)
+    let mut plain = plain_ones(headers, column, Role::Specimen);
+    headers.iter().enumerate().any(is_bare) || plain.any(|header| !fluid::is_of_container(header))
 }
 
 /// Is another column one of results, by its header or, where that comes first, by its numbers?
@@ -64,10 +68,15 @@ pub(super) fn has_results(seen: &Seen, column: usize, rank: usize) -> bool {
     })
 }
 
-/// Has another column than this one a header that says this role and no other?
-fn is_another_plainly(headers: &[String], column: usize, role: Role) -> bool {
-    headers.iter().enumerate().any(|(at, header)| {
-        let entry = vocabulary::entry(header).filter(|_| at != column);
+/// Headers of other columns than this one that say this role and no other.
+fn plain_ones(headers: &[String], column: usize, role: Role) -> impl Iterator<Item = &String> {
+    let is_one = move |(at, header): &(usize, &String)| {
+        let entry = vocabulary::entry(header).filter(|_| *at != column);
         entry.is_some_and(|entry| entry.role == role && entry.kind == Kind::Plain)
-    })
+    };
+    headers
+        .iter()
+        .enumerate()
+        .filter(is_one)
+        .map(|(_, header)| header)
 }

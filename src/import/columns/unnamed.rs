@@ -19,7 +19,8 @@ const OF_IDENTIFIERS: &[&str] = &[
     "id", "ids", "no", "nr", "num", "number", "nummer", "numero", "numer", "cislo", "code", "cod", "codice", "codigo", "kod", "kodu",
     "key", "pt", "pat", "patient", "subject", "study", "screening", "record", "case", "fall", "folder", "file", "chart",
     "expediente", "processo", "proceso", "utente", "matricula", "cip", "sip", "nip", "nda", "taj", "kunde", "kundennr",
-    "kundennummer", "protokol", "sicil", "participant", "client",
+    "kundennummer", "protokol", "sicil", "participant", "client", "nhs", "caso", "ficha", "registration", "registro", "hc", "ur", "dossier",
+    "cartella", "nosologico", "ihi", "medicare",
 ];
 
 /// Headers of what stands for the name of a person, and of anything else, folded: what the cells are of, they have to show.

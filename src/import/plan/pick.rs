@@ -3,6 +3,7 @@
 use csv::StringRecord;
 use foldhash::HashSet;
 
+use crate::import::cells::fluid;
 use crate::import::columns::Seen;
 use crate::import::file::table::is_blank;
 use crate::import::headers::role::Role;
@@ -136,10 +137,12 @@ impl Pick {
     }
 }
 
+/// Beside them `NA` is one, too.
+const SYMBOLS: &[&str] = &["k", "cl", "k+", "cl-"];
+
 /// Where `NA` is sodium in the first of these columns, the texts beside which it is none. It names others by their symbols, and what
 /// stands beside sodium is no test: nothing, or a panel, which stands beside others, too.
 fn sodium(columns: &[usize], seen: &Seen) -> Option<HashSet<String>> {
-    const SYMBOLS: &[&str] = &["k", "cl", "k+", "cl-"];
     let (first, rest) = columns.split_first()?;
     if !seen.cells(*first).any(|name| is_one_of(name, SYMBOLS)) {
         return None;
@@ -155,14 +158,45 @@ fn sodium(columns: &[usize], seen: &Seen) -> Option<HashSet<String>> {
     let known = others
         .into_iter()
         .filter(|row| (seen.known)(own(row).trim()));
-    let panels: HashSet<String> = known.flat_map(beside).collect();
+    let of_symbols: HashSet<(String, String)> = known
+        .flat_map(|row| beside(row).into_iter().map(move |text| (own(row), text)))
+        .collect();
     let of_sodium: Vec<Vec<String>> = of_sodium.into_iter().map(beside).collect();
+    if has_own_name(&of_sodium, &of_symbols, seen) {
+        return Some(HashSet::default());
+    }
+    let panels: HashSet<String> = of_symbols.into_iter().map(|(_, text)| text).collect();
     let is_test = |text: &String| !panels.contains(text);
     let names_one = |row: &Vec<String>| row.iter().any(|text| (seen.known)(text));
     let is_one = |row: &Vec<String>| !row.iter().any(is_test);
     let is_any = of_sodium.is_empty() || of_sodium.iter().any(is_one);
     (is_any && !of_sodium.iter().any(names_one))
         .then(|| of_sodium.into_iter().flatten().filter(is_test).collect())
+}
+
+/// Has each symbol a text of its own, and sodium one, too, in words of which those beside potassium are not known either:
+/// "Natrium direkt" beside "Kalium direkt"? A panel stands beside several.
+fn has_own_name(
+    of_sodium: &[Vec<String>],
+    of_symbols: &HashSet<(String, String)>,
+    seen: &Seen,
+) -> bool {
+    let names: HashSet<&String> = of_sodium.iter().flatten().collect();
+    let count = |part: fn(&(String, String)) -> &String| {
+        of_symbols.iter().map(part).collect::<HashSet<_>>().len()
+    };
+    let each = of_symbols.len();
+    let is_panel = |text: &str| fluid::words().is_some_and(|words| words.is_of_order(text));
+    let mut alike = of_symbols
+        .iter()
+        .filter(|(symbol, _)| is_one_of(symbol.trim(), SYMBOLS));
+    1 < each
+        && count(|(symbol, _)| symbol) == each
+        && count(|(_, text)| text) == each
+        && names.len() == 1
+        && !names.iter().any(|name| (seen.known)(name))
+        && !names.iter().any(|name| is_panel(name))
+        && alike.all(|(_, text)| !(seen.known)(text) && !is_panel(text))
 }
 
 fn is_sodium(text: &str) -> bool {

@@ -98,20 +98,26 @@ impl Understood<'_> {
         }
     }
 
-    /// Holds what several columns say of the specimen against each other.
+    /// Holds what several columns say of the specimen against each other, and reads the colors of tubes.
     pub(super) fn join_specimens(&mut self) {
-        let mut cells = self.plan.pick(Role::Specimen).all(&self.record);
-        let Some((_, first)) = cells.next() else {
-            return;
-        };
-        for (column, other) in cells {
+        let cells = self.plan.pick(Role::Specimen).all(&self.record);
+        let mut first = "";
+        for (column, cell) in cells {
+            let in_container = self.plan.containers.contains(&column);
+            let tube = in_container.then(|| fluid::tube_of_color(cell)).flatten();
             let so_far = match self.specimen.as_str() {
                 "" => first,
                 specimen => specimen,
             };
-            let in_container = self.plan.containers.contains(&column);
-            if let Some(together) = fluid::beside(so_far, other, in_container) {
+            let together = match so_far {
+                "" => tube.map(str::to_string),
+                so_far => fluid::beside(so_far, tube.unwrap_or(cell), in_container),
+            };
+            if let Some(together) = together {
                 self.specimen = together;
+            }
+            if first.is_empty() {
+                first = cell;
             }
         }
     }

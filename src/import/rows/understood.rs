@@ -196,7 +196,8 @@ impl<'e> Understood<'e> {
             self.join_comments();
         }
         self.specimen.clear();
-        if 1 < self.plan.pick(Role::Specimen).columns().count() {
+        let has_several = || 1 < self.plan.pick(Role::Specimen).columns().count();
+        if !self.plan.containers.is_empty() || has_several() {
             self.join_specimens();
         }
         if !self.plan.hemolysis.is_empty() {

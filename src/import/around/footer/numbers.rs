@@ -43,7 +43,7 @@ pub(super) fn is_count_of_rows(folded: &str) -> bool {
 /// What a query counts, and what it says of them.
 const ROWS: &[&str] = &["row", "rows", "record", "records"];
 const DONE: &[&str] = &[
-    "affected", "selected", "returned", "fetched", "found", "exported",
+    "s", "affected", "selected", "returned", "fetched", "found", "exported",
 ];
 
 /// Where the words go on behind a day, or a time, that begins here.

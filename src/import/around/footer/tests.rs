@@ -43,6 +43,7 @@ fn lines_that_are_of_no_patient() {
         ("(12345 rows)", true),
         ("2 rows", true),
         ("1 row selected.", true),
+        ("2 row(s) returned", true),
         ("Total rows", true),
         ("Итого: 6", true),
         ("Razem: 2", true),

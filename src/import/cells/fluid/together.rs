@@ -24,6 +24,20 @@ pub(in crate::import) fn is_of_container(header: &str) -> bool {
         || CONTAINERS.iter().any(|part| folded.contains(part))
 }
 
+/// True for a word by which urine is meant where nothing else is told, and which may say when a sample was drawn, or from what.
+pub(in crate::import) fn says_how_drawn(cell: &str) -> bool {
+    matches!(vocabulary::fold(cell).as_str(), "random" | "cath")
+}
+
+/// The tube of a color that stands alone: a serum may be pink, a tube with that cap has EDTA.
+pub(in crate::import) fn tube_of_color(cell: &str) -> Option<&'static str> {
+    match vocabulary::fold(cell).as_str() {
+        "pink" => Some("pink top"),
+        "gray" | "grey" => Some("gray top"),
+        _ => None,
+    }
+}
+
 /// What two cells state together, if that is not what the first states alone: the narrower one, or that it is open where
 /// they contradict each other.
 pub(in crate::import) fn beside(first: &str, other: &str, in_container: bool) -> Option<String> {
@@ -32,10 +46,15 @@ pub(in crate::import) fn beside(first: &str, other: &str, in_container: bool) ->
         true => None,
         false => words.in_cell(cell),
     };
-    let (Some(one), Some(two)) = (stated(first), stated(other)) else {
-        return None;
+    let (one, two) = match (stated(first), stated(other)) {
+        (Some(one), Some(two)) => (one, two),
+        // "Unknown" takes nothing back.
+        (None, Some(_)) if SpecimenWords::states_none(first) => return Some(other.to_string()),
+        _ => return None,
     };
-    match together(one, two, in_container) {
+    // Urine may come in any tube; what was drawn at random may be blood.
+    let may_come_in_it = in_container && !says_how_drawn(first);
+    match together(one, two, may_come_in_it) {
         Together::First => None,
         // "Patient" is not what a calibrator is, and says nothing of blood.
         _ if first.trim().eq_ignore_ascii_case("patient") => Some(other.to_string()),
@@ -118,6 +137,12 @@ mod tests {
             ("Urine", "EDTA", None),
             ("CSF", "Sodium fluoride", None),
             ("Blood", "n/a", None),
+            ("Unknown", "EDTA", Some("EDTA")),
+            ("None", "n/a", None),
+            ("Random", "SST", Some(OF_EITHER)),
+            ("Cath", "SST", Some(OF_EITHER)),
+            ("Random", "Urine cup", None),
+            ("Drain", "SST", None),
             ("Blood", "No. 7", None),
             ("Vial", "EDTA", None),
             ("Patient", "EDTA", Some("EDTA")),

@@ -24,29 +24,45 @@ pub(super) enum Between {
 impl Between {
     /// With one more line that is no row.
     pub(super) fn and(self, plan: &Plan, row: &StringRecord) -> Between {
-        match ends::title(plan, row) {
-            _ if self == Between::More || is_comment(row) => self,
-            Some(title) if is_part(title) => Between::Title,
+        let says = |role: Role, is: fn(&str) -> bool| {
+            let said = statements::of(row);
+            let is_one = |key: &str| vocabulary::entry(key).is_some_and(|entry| entry.role == role);
+            !said.is_empty() && said.iter().all(|(key, value)| is_one(key) && is(value))
+        };
+        let is_title = || match ends::title(plan, row) {
+            Some(title) => is_part(title),
+            None => says(Role::Category, is_part),
+        };
+        match self {
+            Between::More => self,
+            _ if says(Role::Comment, |value| !value.is_empty()) => self,
+            _ if is_title() => Between::Title,
             _ => Between::More,
         }
     }
 }
 
-fn is_comment(row: &StringRecord) -> bool {
-    let said = statements::of(row);
-    let is_one =
-        |key: &str| vocabulary::entry(key).is_some_and(|entry| entry.role == Role::Comment);
-    !said.is_empty()
-        && said
-            .iter()
-            .all(|(key, value)| !value.is_empty() && is_one(key))
-}
-
 fn is_part(title: &str) -> bool {
-    vocabulary::is_among(title, DEPARTMENTS)
+    let lower = title.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| !AROUND.contains(word));
+    let bare = words.collect::<Vec<_>>().join(" ");
+    vocabulary::is_among(&bare, DEPARTMENTS)
         || fluid::is_blood_count(title)
         || fluid::words().is_some_and(|words| words.is_panel(title) || words.is_nothing_else(title))
 }
+
+/// What stands beside the name of one.
+const AROUND: &[&str] = &[
+    "department",
+    "dept",
+    "of",
+    "section",
+    "tests",
+    "continued",
+    "contd",
+    "cont",
+];
 
 /// Departments, folded.
 const DEPARTMENTS: &str = "\
@@ -74,6 +90,9 @@ mod tests {
             ("Urine", true),
             ("CBC", true),
             ("Electrolytes", true),
+            ("Department of Haematology", true),
+            ("CHEMISTRY (continued)", true),
+            ("Department of Surgery", false),
             ("CITY HOSPITAL LABORATORY", false),
             ("Laboratory report", false),
             ("Doe, Jane", false),

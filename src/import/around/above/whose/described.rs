@@ -43,6 +43,7 @@ fn by_sex_and_age(text: &str) -> Option<Vec<(String, String)>> {
     if text.contains(['<', '>', '≤', '≥', '+', '(']) {
         return None;
     }
+    let text = titled(text).map_or(text, |(_, behind)| behind);
     let is_word = |word: &&str| {
         let is_told = is_sex(word) || !is_key(word);
         !word.is_empty() && is_told && *word != "old"
@@ -138,25 +139,38 @@ fn by_name(text: &str) -> Option<Vec<(String, String)>> {
     is_name(name).then(|| vec![(words[..at].join(" "), name.join(" "))])
 }
 
-/// "Mrs Jones Mary", "Frau Meier", "Pt Jones Mary". A doctor is another, and MS, MR and PT are tests.
-fn by_title(text: &str) -> Option<Vec<(String, String)>> {
-    #[rustfmt::skip] // the words wrapped as text
-    const TITLES: &[&str] = &[
-        "Mr", "Mrs", "MRS", "Ms", "Miss", "MISS", "Mstr", "Herr", "HERR", "Frau", "FRAU", "Monsieur", "MONSIEUR", "Madame", "MADAME", "Mme",
-        "MME", "Mlle", "MLLE", "Sra", "SRA", "Srta", "SRTA", "Signora", "SIGNORA", "Dhr", "Mevr",
-    ];
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let (title, name) = words.split_first()?;
+/// In front of a name. A doctor is another, and MS and MR are tests.
+#[rustfmt::skip] // the words wrapped as text
+const WOMEN: &[&str] = &[
+    "Mrs", "MRS", "Ms", "Miss", "MISS", "Frau", "FRAU", "Madame", "MADAME", "Mme", "MME", "Mlle", "MLLE", "Sra", "SRA", "Srta", "SRTA",
+    "Signora", "SIGNORA", "Mevr",
+];
+const MEN: &[&str] = &["Mr", "Mstr", "Herr", "HERR", "Monsieur", "MONSIEUR", "Dhr"];
+
+/// The sex that a title in front of a name tells, and what stands behind it.
+fn titled(text: &str) -> Option<(&'static str, &str)> {
+    let (title, name) = text.split_once(' ')?;
     let title = title.trim_end_matches('.');
-    match name {
-        [surname] if TITLES.contains(&title) && are_names(name) => {
-            Some(vec![(SURNAME.to_string(), surname.to_string())])
-        }
-        _ if (TITLES.contains(&title) || title == "Pt") && is_name(name) => {
-            Some(vec![(NAME.to_string(), name.join(" "))])
-        }
-        _ => None,
-    }
+    let sexes = [("F", WOMEN), ("M", MEN)];
+    let (sex, _) = sexes
+        .into_iter()
+        .find(|(_, titles)| titles.contains(&title))?;
+    Some((sex, name.trim_start()))
+}
+
+/// "Mrs Jones Mary", "Frau Meier": she is not the man of that surname.
+fn by_title(text: &str) -> Option<Vec<(String, String)>> {
+    let (sex, name) = titled(text)?;
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let key = match words.as_slice() {
+        [_] if are_names(&words) => SURNAME,
+        _ if is_name(&words) => NAME,
+        _ => return None,
+    };
+    Some(vec![
+        (key.to_string(), words.join(" ")),
+        (SEX.to_string(), sex.to_string()),
+    ])
 }
 
 /// Two or three words in capitals that somebody may be called.

@@ -26,6 +26,7 @@ impl Lines {
             return None;
         }
         let bare = text.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
+        let bare = &spelled_out(bare);
         if speaks_of_the_next(bare)
             || is_of_baby(bare)
             || is_relative(bare)
@@ -35,7 +36,10 @@ impl Lines {
             return Some(Restated::Person);
         }
         let mut lines = Lines::default();
-        match numbered(bare).or_else(|| of_bed(bare)) {
+        match numbered(bare)
+            .or_else(|| of_bed(bare))
+            .or_else(|| of_pt(bare))
+        {
             Some((key, value)) => lines.take(&key, value),
             None => described::all(bare)?
                 .iter()
@@ -47,12 +51,32 @@ impl Lines {
     /// "Jones Mary 1002": a name with a number that is written as the patient's, and another one.
     fn is_numbered_name(&self, text: &str) -> bool {
         let words = text.split_whitespace();
+        // "Jones, Mary (1002)", "Jones Mary #1002".
+        let words = words.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+        let words = words.filter(|word| !word.is_empty());
         let (numbers, name): (Vec<&str>, Vec<&str>) =
             words.partition(|word| word.contains(char::is_numeric));
         let is_number = |number: &str| self.keys.iter().any(|key| key.is_number_like(number));
         matches!(numbers.as_slice(), [number] if is_number(number)) && described::is_name(&name)
     }
 }
+
+/// "Pt 1002", "Pt. Jones Mary". PT is a clotting time.
+fn spelled_out(text: &str) -> String {
+    match text.split_once([' ', '.']) {
+        Some(("Pt", behind)) => format!("{PATIENT} {}", behind.trim_start()),
+        _ => text.to_string(),
+    }
+}
+
+/// "Pt: Jones Mary", "Pt: 1002", and not "Pt: 12.1 s".
+fn of_pt(text: &str) -> Option<(String, &str)> {
+    let name = text.strip_prefix("Pt:")?.trim();
+    let is_one = !name.contains(char::is_numeric) || !name.contains(['.', ',', ' ']);
+    is_one.then(|| (PATIENT.to_string(), name))
+}
+
+const PATIENT: &str = "Patient";
 
 /// "Hospital number 1002": the word for it, and a number behind.
 fn numbered(text: &str) -> Option<(String, &str)> {
@@ -88,12 +112,12 @@ fn speaks_of_the_next(text: &str) -> bool {
         "prossimo", "nuovo", "altro", "successivo",
     ];
     #[rustfmt::skip] // the words wrapped as text
-    const PATIENT: &[&str] = &["patient", "patientin", "paciente", "paziente", "subject", "person"];
+    const PATIENTS: &[&str] = &["patient", "patientin", "paciente", "paziente", "subject", "person"];
     let lower = text.to_lowercase();
     let words = lower.split_whitespace().filter(|word| *word != "the");
     let words: Vec<&str> = words.collect();
     let has = |list: &[&str]| words.iter().any(|word| list.contains(word));
-    words.len() == 2 && has(NEXT) && has(PATIENT)
+    words.len() == 2 && has(NEXT) && has(PATIENTS)
 }
 
 /// "Newborn: 1002", "Baby of 1001": another person than the mother, whose number it may be.

@@ -162,18 +162,14 @@ pub(in crate::import::around::above) fn names_relative(text: &str) -> bool {
     has_word(text, RELATIVES)
 }
 
-/// True for a title that is nothing but a relative: "Mother", "Donor's results".
+/// True for a title that is nothing but a relative: "Mother", "Donor's results", "Twin B".
 pub(super) fn is_relative(text: &str) -> bool {
-    const BESIDE: &[&str] = &[
-        "", "s", "result", "results", "sample", "samples", "blood", "serum",
-    ];
+    #[rustfmt::skip] // the words wrapped as text
+    const BESIDE: &[&str] = &["", "s", "result", "results", "sample", "samples", "blood", "serum", "a", "b", "1", "2"];
+    #[rustfmt::skip] // the words wrapped as text
     const OTHERS: &[&str] = &[
-        "baby",
-        "newborn",
-        "neonate",
-        "infant",
-        "recipient",
-        "neugeborenes",
+        "baby", "newborn", "neonate", "infant", "recipient", "neugeborenes", "twin", "zwilling", "spouse", "sister", "brother", "son",
+        "daughter", "mum", "mom", "ehemann", "ehefrau",
     ];
     let lower = text.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric());
