@@ -18,7 +18,7 @@ const BELOW: &[&str] = &[
 ];
 
 /// Begins what may stand behind it.
-const LIMIT: [char; 6] = ['(', '[', '<', '>', '≤', '≥'];
+const LIMIT: &[char] = &['(', '[', '<', '>', '≤', '≥'];
 
 /// Does the cell of the result hold what a device prints past its measuring range, above or below, perhaps with its limit behind it:
 /// `HI (>600)`? `HIGH`, a letter, or words are that where a number in a unit was to stand and the critical list calls on that side:
