@@ -37,6 +37,7 @@ pub(crate) struct ConditionWords {
     trimesters: Vec<Vec<String>>,
     remarked: Vec<String>,
     remarked_nouns: Vec<String>,
+    remarked_weeks: Vec<String>,
     weeks: Vec<String>,
     beside_remark: Vec<String>,
     yes: Vec<String>,

@@ -50,6 +50,8 @@ struct Own<'a, 'r> {
     style: NumberStyle,
     /// The cell of the result says where it stands.
     is_pointed_at: bool,
+    /// The sentence says that it was measured again.
+    is_restated: bool,
 }
 
 /// A number, by itself and with its side, and the conversion of the unit behind it.
@@ -84,7 +86,9 @@ impl Own<'_, '_> {
                         && match told.2 {
                             Some(_) => named != Some(false),
                             None => {
-                                let is_meant = self.is_pointed_at && !is_choice(told.1);
+                                // "Repeat was 7.2": a whole number may count anything, and two digits behind a point are of a date.
+                                let is_meant = (self.is_pointed_at && !is_choice(told.1))
+                                    || (self.is_restated && is_last && told.1.scale() == 1);
                                 joined && (is_named || (is_meant && named != Some(false)))
                             }
                         }

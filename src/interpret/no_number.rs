@@ -167,9 +167,15 @@ fn is_a_stage(resolution: &Resolution<'_>) -> bool {
     unit == Some(SCORE)
 }
 
-/// "Stage 3", "AKI 2": the one figure behind words.
+/// "Stage 3", "AKI 2 (ratio 2.4)", "Stage III": the one figure behind words.
 fn stage_in(text: &str) -> Option<Decimal> {
-    let text = text.trim();
+    const ROMAN: &[&str] = &["I", "II", "III"];
+    let before = text.split(['(', '[', ',', ';']).next();
+    let text = before.unwrap_or_default().trim();
+    let last = text.rsplit([' ', '-']).next();
+    if let Some(place) = ROMAN.iter().position(|roman| last == Some(*roman)) {
+        return (text.len() > ROMAN[place].len()).then(|| Decimal::from(place + 1));
+    }
     let mut figures = text.chars().filter_map(|c| c.to_digit(10));
     let stage = figures.next().filter(|_| figures.next().is_none())?;
     let is_behind = text.starts_with(char::is_alphabetic);

@@ -67,12 +67,14 @@ impl Statement {
         *self == Statement::default()
     }
 
-    /// What of it is true of a tube of this kind in which the row was measured: of serum all of it. Of what else a remark
-    /// suspects, EDTA or a drip in it, that it is clotted, or another patient's.
+    /// What of it is true of a tube of this kind in which the row was measured: of serum all of it but clumps, which are of cells.
+    /// Of what else a remark suspects, EDTA or a drip in it, that it is clotted, or another patient's.
     #[must_use]
     pub fn of_tube(self, tube: Tube) -> Statement {
-        let is_of_it = |said: &Said| {
-            tube == Tube::Serum || matches!(said, Said::MixUp | Said::Spoiled | Said::Doubtful)
+        let is_of_it = |said: &Said| match said {
+            Said::Clumped => tube == Tube::WholeBlood,
+            Said::MixUp | Said::Spoiled | Said::Doubtful => true,
+            _ => tube == Tube::Serum,
         };
         Statement {
             said: self.said.filter(is_of_it),

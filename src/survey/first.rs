@@ -2,26 +2,24 @@
 
 use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::Arc;
 
-use super::panels::{self, Suspects};
+use super::panels::Suspects;
 use super::persons;
-use super::statement;
 use crate::error::Result;
 use crate::import::date::OrderEvidence;
 use crate::import::{Block, Export};
 use crate::interpret::Rules;
 use crate::memory::{Draw, Draws, Memory, Noted, RowNote, Shared};
-use crate::notice::Code;
 use crate::observation::Observation;
-use crate::quality::SampleQuality;
 use crate::quality::evidence::{Statement, Texts, Untold, all_untold};
-use crate::repeats::{self, Base, Identity, LineNumber, Said, Wording};
-use crate::resolve::{Resolution, Resolver};
+use crate::repeats::{Base, Identity, LineNumber};
+use crate::resolve::Resolver;
 use crate::sample::{Grouped, SampleId, Tube, of_number};
-use crate::value::Reading;
 
 mod rows;
+mod told;
+
+use told::{Told, Worded};
 
 /// An index row whose name (`H`) only the rest of the file can settle.
 pub(super) struct Pending {
@@ -116,36 +114,6 @@ pub(super) struct Desk<'s, 'r> {
     first: First,
 }
 
-/// What the wording of a row tells.
-#[derive(Clone)]
-pub(super) struct Worded {
-    wording: Wording,
-    tube: Tube,
-    /// Only the rest of the file can settle it.
-    open: bool,
-    /// The passes behind this one understand it the same.
-    is_settled: bool,
-}
-
-/// What the rest of the row tells. Small, because every row asks for one of them.
-#[derive(Clone)]
-pub(super) struct Told {
-    /// It may repeat or replace another.
-    repeats: bool,
-    suspicious: bool,
-    speaks: bool,
-    /// And what it says spoils some result.
-    spoils: bool,
-    seldom: Arc<Seldom>,
-}
-
-/// What is asked for of few rows.
-struct Seldom {
-    said: Said,
-    /// Of few rows there is one.
-    statement: Option<Box<Statement>>,
-}
-
 impl<'s, 'r> Desk<'s, 'r> {
     pub(super) fn new(
         rules: &'r Rules,
@@ -185,53 +153,6 @@ impl<'s, 'r> Desk<'s, 'r> {
     }
 }
 
-impl Told {
-    fn of(
-        rules: &Rules,
-        row: &Observation<'_>,
-        reading: &Reading<'_>,
-        resolution: &Resolution<'_>,
-    ) -> Told {
-        let statement = statement(rules, row, reading, resolution);
-        let mut own = SampleQuality::default();
-        statement.add_to(&mut own, &rules.patterns);
-        Told {
-            repeats: repeats::takes_part(&reading.value, row),
-            suspicious: panels::is_suspicious(rules, reading, resolution, &statement),
-            speaks: !statement.is_empty(),
-            spoils: !statement.is_empty() && !rules.is_harmless(&own),
-            seldom: Arc::new(Seldom {
-                said: Said::by(row),
-                statement: (!statement.is_empty()).then(|| Box::new(statement)),
-            }),
-        }
-    }
-}
-
-impl Told {
-    /// What it says of a tube of this kind, if it says something of it.
-    #[inline]
-    fn of_tube(&self, tube: Tube) -> Option<Statement> {
-        if !self.speaks {
-            return None;
-        }
-        let said = self.seldom.statement.as_ref()?.of_tube(tube);
-        (!said.is_empty()).then_some(said)
-    }
-}
-
-impl Worded {
-    fn of(row: &Observation<'_>, resolution: &Resolution<'_>) -> Worded {
-        let analyte = resolution.analyte.map(|analyte| analyte.id.as_str());
-        Worded {
-            wording: Wording::of(row, analyte, resolution.specimen),
-            tube: Tube::of(resolution.specimen),
-            open: resolution.by_neighbors && resolution.codes.contains(&Code::AnalyteAmbiguous),
-            is_settled: !resolution.by_neighbors,
-        }
-    }
-}
-
 impl First {
     /// Nothing yet, in the same memory where every row needs some.
     fn cleared(mut self) -> First {
@@ -261,10 +182,9 @@ impl First {
             self.suspects.insert(panel, patient);
         }
         if let Some(sample) = grouped.said() {
-            // A word about a blood gas says nothing of the serum drawn at the same time.
-            let said = told.of_tube(worded.tube);
+            let tubes = told.tubes();
             self.said
-                .extend(said.map(|said| ((sample, worded.tube), said)));
+                .extend(tubes.map(|(tube, said)| ((sample, tube), said)));
         }
     }
 
@@ -274,9 +194,9 @@ impl First {
             && let Some(sample) = of_number(sample, collected)
             && !worded.open
         {
-            let said = told.of_tube(worded.tube);
+            let tubes = told.tubes();
             self.of_numbers
-                .extend(said.map(|said| ((sample, worded.tube), said)));
+                .extend(tubes.map(|(tube, said)| ((sample, tube), said)));
         }
     }
 
@@ -285,9 +205,10 @@ impl First {
     fn note_untold(&mut self, worded: &Worded, told: &Told, texts: Option<Texts<'_>>) {
         if let Some(texts) = texts
             && !worded.open
-            && told.of_tube(worded.tube).is_some()
         {
-            self.untold.extend(all_untold(worded.tube, texts));
+            let tubes = told.tubes();
+            self.untold
+                .extend(tubes.flat_map(|(tube, _)| all_untold(tube, texts)));
         }
     }
 

@@ -18,10 +18,12 @@ use crate::value::{Absence, Reading, Value};
 use beside::{beside_comment, by_name, look_of};
 use notation::{alarms, hil_notation};
 use of_tube::{is_of_condition, said_of_sample};
+pub(crate) use tubes::of_tubes;
 
 mod beside;
 mod notation;
 mod of_tube;
+mod tubes;
 
 /// What one row says about the quality of its sample.
 pub(crate) fn statement(

@@ -67,6 +67,7 @@ mod traps_titles_of_persons;
 mod traps_trackers;
 mod traps_unnamed;
 mod traps_unread_values;
+mod traps_untold_tubes;
 mod traps_verdicts;
 // Words about samples: what they say, and what only looks like it.
 mod damaged_words;

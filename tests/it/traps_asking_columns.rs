@@ -1,6 +1,6 @@
 //! Exports that nobody here had seen, in which a result was passed over, or was called normal by what is no limit.
 
-use crate::run::{Run, file};
+use crate::run::{Run, file, said};
 
 /// Of each row: analyte, value, flag, usability and notices.
 fn said_of(text: &str) -> Vec<String> {
@@ -294,8 +294,6 @@ fn a_fault_far_below() {
 fn a_fault_in_words_alone_is_told() {
     for (header, cells, is_told) in [
         ("Contaminated", ["lightly", "perhaps"], true),
-        ("Turbidity", ["milky", ""], true),
-        ("Turbidity", ["marked", "clear"], true),
         ("Turbidity", ["clear", "none"], false),
     ] {
         let [one, other] = cells;
@@ -306,6 +304,31 @@ fn a_fault_in_words_alone_is_told() {
         let told = Run::check(&path).ok().stderr;
         let says = told.contains(&format!("\"{header}\" [column-unknown]"));
         assert_eq!(says, is_told, "{header} {cells:?}: {told}");
+    }
+}
+
+/// Turbid is serum with lipids, where no column is of urine.
+#[test]
+fn turbidity_in_words_or_grades_is_lipemia() {
+    for (header, cells, expected) in [
+        ("Turbidity", ["turbid", "clear"], "caution"),
+        ("Turbidity", ["3+", "0"], "caution"),
+        ("Turbidity", ["gross", "none"], "caution"),
+        ("Turbidez", ["turbio", "no"], "caution"),
+        ("Turbidity", ["none", "none"], "usable"),
+        ("Turbidity", ["0.12", "0.31"], "usable"),
+        (
+            "Turbidity,Urine color",
+            ["turbid,yellow", "clear,yellow"],
+            "usable",
+        ),
+    ] {
+        let [one, other] = cells;
+        let text = format!(
+            "patient_id,age,sex,test,value,unit,{header}\n1,44,F,Potassium,4.2,mmol/L,{one}\n2,44,F,Potassium,4.3,mmol/L,{other}\n"
+        );
+        let usable = said(&text, &["usability"]);
+        assert_eq!(usable, [expected, "usable"], "{header} {cells:?}");
     }
 }
 

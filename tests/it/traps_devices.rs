@@ -17,6 +17,11 @@ fn a_word_past_the_range_of_a_device_is_called() {
         ("Glucose,LOW,mmol/L,", CALLED),
         ("Glucose,HIGH,mmol/L,", CALLED),
         ("Sodium,L,mmol/L,", CALLED),
+        ("Glucose,HI (> 600 mg/dL),mg/dL,", CALLED),
+        ("Glucose,Above measuring range,mg/dL,", CALLED),
+        ("Sodium,OOR LO,mmol/L,", CALLED),
+        ("CRP,below range,mg/L,", "value-unreadable"),
+        ("Potassium,H (moved),mmol/L,", "value-unreadable"),
         ("Glucose,High,,", "value-unreadable"),
         ("CRP,LOW,mg/L,", "value-unreadable"),
         // The laboratory's flag in the cell of the result.

@@ -84,6 +84,11 @@ fn of_several_other_results_the_furthest_is_looked_at() {
             "Potassium;mmol/L;4.1;hemolyzed;6.9",
             "4.1|mmol/L|N|column-differs critical-limit",
         ),
+        // As far below as the other is above.
+        (
+            "Potassium;mmol/L;4.1;2.3;6.0",
+            "4.1|mmol/L|N|column-differs critical-limit",
+        ),
         ("Potassium;mmol/L;4.1;;5.2", "4.1|mmol/L|N|column-differs"),
         ("Potassium;mmol/L;4.1;4.1;4.1", "4.1|mmol/L|N|"),
     ] {

@@ -29,6 +29,13 @@ fn a_number_in_the_place_of_the_one_beside_it() {
         ("Corrected to 4.9", "N|indeterminate|comment-disowns"),
         ("Corrected to 4.2", FINE),
         ("Corrected from 7.2 to 4.2", FINE),
+        // From one number to another, or a whole sentence that says which is right.
+        ("Corrected from 4.2 to 7.2", REPLACED),
+        ("Result changed from 4.2 mmol/L to 7.2 mmol/L", REPLACED),
+        ("should be 7.2", REPLACED),
+        ("Typing error. Actual result 7.2 mmol/L", REPLACED),
+        ("Should be repeated in 7 days", FINE),
+        ("Potassium should be 7.2", FINE),
         ("Corrected from 7.2 mmol/L", FINE),
         ("Reference range corrected to 3.5-5.1", FINE),
         ("Collection time corrected to 07:20", FINE),
@@ -42,6 +49,13 @@ fn a_number_that_was_measured_once_more() {
     for (result, comment, expected) in [
         (POTASSIUM, "Repeat potassium 7.2 mmol/L", CALLED),
         (POTASSIUM, "Repeated: 7.2 mmol/L", CALLED),
+        (POTASSIUM, "Repeat was 7.2", CALLED),
+        (POTASSIUM, "Duplicate = 7.2", CALLED),
+        (POTASSIUM, "Correct K is 7.2", CALLED),
+        (POTASSIUM, "Potassium of 7.2 mmol/L phoned to ward", CALLED),
+        (POTASSIUM, "Repeat 7", FINE),
+        (POTASSIUM, "Repeat 12.12", FINE),
+        (POTASSIUM, "Potassium above 6.5 mmol/L is phoned", FINE),
         (POTASSIUM, "Rechecked, K+ 7.2", CALLED),
         (
             "Sodium,139,mmol/L,135-145",
@@ -123,6 +137,9 @@ fn a_stage_behind_words() {
         ("AKI alert", "AKI 2", CALLED),
         ("AKI warning stage", "AKI stage 3", CALLED),
         ("AKI warning stage", "AKI1", READ),
+        ("AKI alert", "AKI stage 3 (ratio 3.4)", CALLED),
+        ("NHS AKI alert", "Stage III", CALLED),
+        ("AKI stage", "Stage I", READ),
         ("AKI stage", "Stage 1-2", READ),
         ("AKI stage", "No AKI", READ),
     ] {

@@ -326,7 +326,7 @@ fn suspicions_of_an_analyzer_in_columns() {
         (
             "0,1,0",
             "hemoglobin N usable -",
-            "platelets N indeterminate comment-disowns",
+            "platelets N indeterminate sample-spoiled comment-disowns",
         ),
         (
             "1,0,0",

@@ -252,8 +252,14 @@ fn a_result_that_the_laboratory_takes_back_in_words() {
     let platelets =
         |comment: &str| format!("Whole blood,Platelets,180,10^9/L,150-400,,final,{comment}");
     for (comment, expected) in [
-        ("EDTA clumping", DISOWNED),
-        ("platelet clumps", DISOWNED),
+        (
+            "EDTA clumping",
+            "indeterminate sample-spoiled comment-disowns",
+        ),
+        (
+            "platelet clumps",
+            "indeterminate sample-spoiled comment-disowns",
+        ),
         ("No platelet clumps seen", FINE),
         (
             "clots in sample",

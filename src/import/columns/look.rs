@@ -27,6 +27,15 @@ pub(super) fn is_perhaps_of_urine(seen: &Seen, column: usize) -> bool {
     is_bare && seen.headers.iter().any(is_one)
 }
 
+/// Is there a header of a urine?
+pub(super) fn is_beside_urine(headers: &[String]) -> bool {
+    const PARTS: &[&str] = &["specificgravity", "urin", "leuko", "nitrit", "sediment"];
+    headers.iter().any(|header| {
+        let header = vocabulary::fold(header);
+        PARTS.iter().any(|part| header.contains(part))
+    })
+}
+
 /// "Color" with red or turbid cells: of the serum, or of the cap of its tube, or of urine, or of a verdict. Colors that only
 /// caps have tell them, what is measured beside it tells urine, and words that only a fluid has tell one.
 pub(crate) fn is_perhaps_of_serum(plan: &Plan, column: usize, rows: &[StringRecord]) -> bool {
@@ -78,13 +87,7 @@ pub(crate) fn is_perhaps_of_serum(plan: &Plan, column: usize, rows: &[StringReco
         "bleu",
     ];
     let header = vocabulary::fold(&plan.headers[column]);
-    let is_of_urine = |header: &String| {
-        let header = vocabulary::fold(header);
-        ["specificgravity", "urin", "leuko", "nitrit", "sediment"]
-            .iter()
-            .any(|part| header.contains(part))
-    };
-    if !COLORS.contains(&header.as_str()) || plan.headers.iter().any(is_of_urine) {
+    if !COLORS.contains(&header.as_str()) || is_beside_urine(&plan.headers) {
         return false;
     }
     let cells = || rows.iter().filter_map(|row| row.get(column)).map(str::trim);

@@ -2,11 +2,13 @@
 
 use super::Seen;
 use super::by_cells::is_of_patient;
+use super::look::is_beside_urine;
 use super::trio::{GRADES, is_index};
 use crate::import::cells::standing::{is_no, is_yes};
 use crate::import::file::table::is_blank;
 use crate::import::headers::vocabulary::{self, Entry};
 use crate::import::shapes::wide::unread;
+use crate::quality::condition::{self, Cell};
 use crate::text::{fold_words, is_null, is_one_of};
 
 /// How words for the three begin, folded.
@@ -16,6 +18,17 @@ const STEMS: [&[&str]; 3] = [
       "hemoliti", "emoliti", "溶血", "용혈", "гемолиз", "гемоліз"],
     &["icter", "ikter", "itteri"],
     &["lipem", "lipaem", "lipam", "乳び", "乳糜", "липем"],
+];
+
+/// The place of lipemia among the three, and how a serum with it is called by a header alone: urine is turbid, too.
+const LIPEMIA: usize = 2;
+const TURBIDITY: &[&str] = &[
+    "turbidity",
+    "trubung",
+    "turbidez",
+    "turbidite",
+    "torbidita",
+    "troebelheid",
 ];
 
 /// How words begin of what is done about it, and of whom it is told, folded.
@@ -51,13 +64,17 @@ pub(super) fn about_question(seen: &Seen, column: usize) -> Option<Entry> {
     };
     let begins =
         |stems: &[&str]| words().any(|word| stems.iter().any(|stem| word.starts_with(stem)));
-    let place = STEMS.iter().position(|stems| begins(stems))?;
-    let of_sample = || begins(OF_SAMPLES);
+    let is_turbidity = TURBIDITY.contains(&header.as_str()) && !is_beside_urine(seen.headers);
+    let place = match is_turbidity {
+        true => LIPEMIA,
+        false => STEMS.iter().position(|stems| begins(stems))?,
+    };
+    let of_sample = || is_turbidity || begins(OF_SAMPLES);
     let fits = (place == 0 || of_sample())
         && (of_sample() || !is_of_patient(&header))
         && !unread::is_of_disease(&header)
         && !begins(OF_OTHERS)
-        && STEMS.iter().filter(|stems| begins(stems)).count() == 1
+        && STEMS.iter().filter(|stems| begins(stems)).count() <= 1
         && vocabulary::entry(&seen.headers[column]).is_none()
         && are_mostly_answers(seen, column);
     fits.then(|| vocabulary::entry(GRADES[place]))?
@@ -86,6 +103,7 @@ fn is_answer(cell: &str) -> bool {
                 || is_index(cell)
                 || unread::speaks_of_sample(cell)
                 || is_one_of(cell, CHECKED)
+                || (!cell.bytes().any(|c| c.is_ascii_digit()) && condition::of(cell) == Cell::Fine)
         }
     }
 }

@@ -109,12 +109,14 @@ impl Understood<'_> {
     }
 }
 
-/// How far apart two results are; words are at no distance.
+/// How far apart two results are, by how many times one is the other: a low one is as far as a high one. Words are at no distance.
 fn distance(value: &str, other: &str, style: NumberStyle) -> Decimal {
     let number = |text: &str| read_number(text.trim(), style);
     let both = number(value).zip(number(other));
     both.map_or(Decimal::ZERO, |(one, two)| {
-        one.checked_sub(two).unwrap_or(Decimal::MAX).abs()
+        let (low, high) = (one.min(two), one.max(two));
+        let times = high.checked_div(low).filter(|_| low.is_sign_positive());
+        times.unwrap_or(Decimal::MAX)
     })
 }
 

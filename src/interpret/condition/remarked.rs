@@ -1,6 +1,6 @@
 //! A pregnancy that a comment states, where the whole of a sentence says no more than that.
 
-use super::{ConditionWords, is_count, is_of_weeks, is_weeks_and_days};
+use super::{ConditionWords, is_count, is_of_births, is_of_weeks, is_weeks_and_days};
 use crate::text::fold_words;
 
 impl ConditionWords {
@@ -12,9 +12,13 @@ impl ConditionWords {
         }
         // A colon may be that of limits, but for a yes and for weeks.
         let folded = fold_words(comment);
-        let folded = folded.replace(": yes", " yes").replace(". ssw", " ssw");
+        let folded = folded
+            .replace(": yes", " yes")
+            .replace("status: ", "status ")
+            .replace(". ssw", " ssw");
         let begins = |stem: &String| folded.contains(stem.as_str());
-        if !self.pregnancy.iter().any(begins) {
+        let stems = [&self.pregnancy, &self.antenatal, &self.remarked_weeks];
+        if !stems.into_iter().flatten().any(begins) && !folded.contains("/40") {
             return false;
         }
         let is_of_all = 1 < folded.matches(&self.trimester).count();
@@ -26,7 +30,8 @@ impl ConditionWords {
     }
 
     /// Says a sentence no more than that she is pregnant? By the noun it does with its weeks, with a yes, or where it is the whole
-    /// comment: "raised in liver disease, pregnancy". By a trimester it does where nothing speaks of another, and without a number.
+    /// comment: "raised in liver disease, pregnancy". So it does by weeks that are of nothing else. By a trimester it does where nothing
+    /// speaks of another, and without another number.
     fn is_said(&self, sentence: &str, is_whole: bool, is_of_all: bool) -> bool {
         let words = sentence
             .split([' ', '(', ')'])
@@ -40,11 +45,17 @@ impl ConditionWords {
             is_count(word.trim_end_matches('w')) || is_weeks_and_days(word) || is_of_weeks(word)
         };
         let numbers = words.iter().filter(|word| is_number(word)).count();
-        let has_weeks = numbers == 1 && has(&self.weeks);
+        let is_of_weeks_alone =
+            |word: &&str| is_weeks_and_days(word) || word.strip_suffix('w').is_some_and(is_count);
+        let has_weeks = numbers == 1 && (has(&self.weeks) || words.iter().any(is_of_weeks_alone));
         let is_by_noun = has(&self.remarked_nouns)
             && (has_weeks || has(&self.yes) || (is_whole && numbers == 0));
+        let is_of_forty = || numbers == 1 && words.iter().any(|word| is_of_weeks(word));
+        let is_by_weeks = (has_weeks && has(&self.remarked_weeks)) || is_of_forty();
+        // "Trimester 3" alone; another number may be a limit.
+        let is_short = words.len() == 2;
         let is_by_trimester = !is_of_all
-            && numbers == 0
+            && (numbers == 0 || is_short)
             && words.iter().any(|word| word.starts_with(&self.trimester))
             && self.trimesters.iter().any(|signs| has(signs));
         let is_known = |word: &&str| {
@@ -62,12 +73,15 @@ impl ConditionWords {
                 &self.remarked_nouns,
                 &self.beside_remark,
                 &self.weeks,
+                &self.remarked_weeks,
             ]
             .iter()
             .any(|list| is_one_of(list, word))
                 || is_number(word)
+                || is_of_births(word)
                 || (is_by_trimester && of_trimester())
         };
-        (has(&self.remarked) || is_by_noun || is_by_trimester) && words.iter().all(is_known)
+        (has(&self.remarked) || is_by_noun || is_by_weeks || is_by_trimester)
+            && words.iter().all(is_known)
     }
 }

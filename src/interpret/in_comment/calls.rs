@@ -35,7 +35,7 @@ impl Rules {
         if !resolution.specimen.is_blood() || !comment.bytes().any(|c| c.is_ascii_digit()) {
             return;
         }
-        for told in self.told_in(comment, result, resolution, is_pointed_at) {
+        for told in self.told_in(comment, result, resolution, [is_pointed_at, false]) {
             self.call_in_unit(result, resolution, &told);
         }
     }
@@ -56,7 +56,7 @@ impl Rules {
         let again: Vec<Told> = match self.is_restated(comment) {
             true => parts::sentences(comment)
                 .filter(|sentence| is_restating(sentence))
-                .flat_map(|sentence| self.told_in(sentence, result, resolution, false))
+                .flat_map(|sentence| self.told_in(sentence, result, resolution, [false, true]))
                 .filter(|(value, ..)| matches!(value, Value::Number(_)))
                 .collect(),
             false => Vec::new(),
@@ -74,7 +74,7 @@ impl Rules {
         text: &str,
         result: &Interpretation<'a>,
         resolution: &Resolution<'a>,
-        is_pointed_at: bool,
+        [is_pointed_at, is_restated]: [bool; 2],
     ) -> Vec<Told> {
         let Some(analyte) = resolution.analyte else {
             return Vec::new();
@@ -85,6 +85,7 @@ impl Rules {
             catalog: self.catalog,
             style: result.observation.numbers,
             is_pointed_at,
+            is_restated,
         };
         own.numbers(text)
     }

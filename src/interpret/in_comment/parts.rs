@@ -3,15 +3,23 @@
 /// What may stand around a word or a number and says nothing.
 const MARKS: &[char] = &['*', '!', '?', '"', '\'', '“', '”'];
 
+/// Between two tests.
+const STROKE: &str = " / ";
+
 pub(super) fn sentences(comment: &str) -> impl Iterator<Item = &str> {
     let sentences = comment.split([';', '\n', '|', '~']);
     sentences.flat_map(|sentence| sentence.split(". "))
 }
 
-/// Where a comma is none of a number.
+/// Where a comma is none of a number, and a stroke stands between words: "K 7.2 / Na 131", and not "3.5 / 5.1".
 pub(super) fn parts(sentence: &str) -> impl Iterator<Item = &str> {
     let parts = sentence.split(", ");
-    parts.flat_map(|part| part.split(['(', ')', '[', ']']))
+    let parts = parts.flat_map(|part| part.split(['(', ')', '[', ']']));
+    parts.flat_map(|part| {
+        let mut pieces = part.split(STROKE);
+        let are_words = pieces.all(|piece| piece.trim_start().starts_with(char::is_alphabetic));
+        part.split(if are_words { STROKE } else { "\n" })
+    })
 }
 
 /// `K=7.1`, `K:7.1`, with blanks around the sign; a time stays together.

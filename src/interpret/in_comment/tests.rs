@@ -11,6 +11,7 @@ fn told(comment: &str, is_pointed_at: bool) -> Vec<String> {
         catalog,
         style: NumberStyle::default(),
         is_pointed_at,
+        is_restated: false,
     };
     let numbers = own.numbers(comment).into_iter();
     numbers.map(|(_, number, _)| number.to_string()).collect()
@@ -54,6 +55,8 @@ fn a_number_of_the_own_test() {
         "カリウム6.9",
         "калий 6,9",
         "Potassium high at 6.9",
+        "K 6.9 / Na 131",
+        "Na 131 / K 6.9 / Cl 98",
         "Potassium was at 6.9 mmol/L",
     ] {
         assert_eq!(

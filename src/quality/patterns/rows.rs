@@ -42,7 +42,6 @@ pub(super) struct SaidWords {
     pub infusion: Vec<&'static str>,
     pub delay: Vec<&'static str>,
     pub doubtful: Vec<&'static str>,
-    pub clumped: Vec<&'static str>,
     pub poor: Vec<&'static str>,
     pub quality: Vec<&'static str>,
     /// What a row is called that says whether anything interferes.
@@ -54,6 +53,7 @@ pub(super) struct SaidWords {
     pub separated_source: String,
     pub mix_up_marks: Arc<Marks>,
     pub spoiled_marks: Arc<Marks>,
+    pub clumped_marks: Arc<Marks>,
     pub light_marks: Arc<Marks>,
     pub doubtful_marks: Arc<Marks>,
     pub denied: Vec<&'static str>,

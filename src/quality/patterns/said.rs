@@ -34,6 +34,8 @@ pub enum Said {
     Delay,
     /// It stood in the light.
     Light,
+    /// Its platelets clumped.
+    Clumped,
 }
 
 impl Said {
@@ -45,6 +47,7 @@ impl Said {
             Said::Edta | Said::EdtaTube | Said::OtherTube | Said::Infusion => {
                 matches!(fault, Absence::Contaminated | Absence::Unsuitable)
             }
+            Said::Clumped => fault == Absence::Clumped,
             Said::Spoiled | Said::Doubtful | Said::Delay | Said::Light => false,
         }
     }
@@ -146,7 +149,7 @@ impl Patterns {
     /// True for what is counted falsely where platelets clump.
     #[must_use]
     pub(crate) fn clumps(&self, analyte: &str) -> bool {
-        self.said.clumped.contains(&analyte)
+        self.stated(Said::Clumped).touches(analyte)
     }
 
     /// The pattern that a laboratory stated, with the results that it touches.
@@ -155,6 +158,7 @@ impl Patterns {
         let (code, marks) = match said {
             Said::MixUp => (Code::SampleMixUp, Arc::clone(&self.said.mix_up_marks)),
             Said::Spoiled => (Code::SampleSpoiled, Arc::clone(&self.said.spoiled_marks)),
+            Said::Clumped => (Code::SampleSpoiled, Arc::clone(&self.said.clumped_marks)),
             Said::Light => (Code::SampleDoubtful, Arc::clone(&self.said.light_marks)),
             Said::Doubtful | Said::OtherTube => {
                 (Code::SampleDoubtful, Arc::clone(&self.said.doubtful_marks))

@@ -67,12 +67,16 @@ pub(super) fn said_of_sample(
         .iter()
         .filter_map(|remark| remark.fault_of(resolution.specimen));
     let mut faults = faults.filter(is_other);
+    let clumps = remarks
+        .iter()
+        .any(|remark| remark.fault == Some(Absence::Clumped));
     let is_poor = rules.patterns.is_poor(row.specimen_condition)
         || (resolution.analyte.is_none()
             && (is_told_in_row(rules, row) || is_perhaps_index(rules, row, reading, resolution)));
     let besides = match (faults.clone().any(spoiled), own_row) {
         (true, true) => Some(Said::Spoiled),
         (true, false) => Some(Said::Doubtful),
+        (false, true) if clumps => Some(Said::Clumped),
         (false, true) if faults.any(|fault| fault == Absence::Recollect) => Some(Said::Doubtful),
         _ => is_poor.then_some(Said::Doubtful),
     };
@@ -105,7 +109,7 @@ fn is_perhaps_index(
 /// True for a row about the quality of the sample, or all its indices, with a result that would be told in such a column.
 fn is_told_in_row(rules: &Rules, row: &Observation<'_>) -> bool {
     let (patterns, cell) = (&rules.patterns, row.value.trim());
-    let is_of_all = patterns.is_interference(row.name) || hil::order_under(row.name).is_some();
+    let is_of_all = is_of_indices(rules, row.name);
     let is_raised = || {
         let said = rules.hemolysis.in_index(cell).and_then(|said| said.free_hb);
         said.is_some_and(|(low, _)| 0.0 < low)
@@ -117,6 +121,11 @@ fn is_told_in_row(rules: &Rules, row: &Observation<'_>) -> bool {
     let is_heard = || appearance::is_name(row.name) && appearance::look(cell).is_some();
     let told = || ConditionCells::of(row.name, &[]).is_told(cell) && !is_heard();
     (is_of_all || is_of_condition(rules, row)) && (patterns.is_poor(cell) || told())
+}
+
+/// True for the name of a test of all indices of serum, or of whether anything interferes.
+pub(super) fn is_of_indices(rules: &Rules, name: &str) -> bool {
+    rules.patterns.is_interference(name) || hil::order_under(name).is_some()
 }
 
 /// True for a row about the quality of the sample, or how it looks.

@@ -1,12 +1,11 @@
 //! What a comment says against its sample, and what only looks like it.
 
-use rust_decimal::Decimal;
-
 use super::verdicts::plain;
 use super::{Absence, ResultWords, behind_word_starts};
 use crate::text::fold_words;
 use words::is_in;
 
+mod corrected;
 mod words;
 
 pub(super) use words::CommentWords;
@@ -77,37 +76,6 @@ impl ResultWords {
         let length = lengths.find(|length| is_own(&behind[..*length].join(" ")))?;
         let rest = &behind[length..];
         Some([before, &[OWN], rest].concat().join(" "))
-    }
-
-    /// The number that a comment gives in the place of the one beside it: "Corrected value is 6.9".
-    #[must_use]
-    pub(crate) fn corrected_to(&self, comment: &str) -> Option<Decimal> {
-        if !comment.bytes().any(|c| c.is_ascii_digit()) {
-            return None;
-        }
-        let folded = fold_words(comment);
-        let words = &self.comments;
-        let mut all = folded.split(|c: char| !c.is_alphanumeric());
-        if all.any(|word| is_in(&words.other_quantity, word)) {
-            return None;
-        }
-        words.corrected_to.iter().find_map(|phrase| {
-            let (before, behind) = folded.split_once(*phrase)?;
-            let sentence = before.rsplit([';', '.']).next().unwrap_or(before);
-            let mut of_what = sentence.split(|c: char| !c.is_alphanumeric());
-            if of_what.any(|word| is_in(&words.not_the_result, word)) {
-                return None;
-            }
-            let text = behind.trim_start_matches([' ', ':', '=']);
-            let end = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, '.' | ',')));
-            let (number, rest) = text.split_at(end.unwrap_or(text.len()));
-            // "Corrected to 12/11", "amended to 10:30".
-            if rest.starts_with(['/', ':', '-', '\u{2013}']) {
-                return None;
-            }
-            let number = number.trim_end_matches(['.', ',']);
-            number.replace(',', ".").parse().ok()
-        })
     }
 
     /// What a part of a comment says by itself and with the parts beside it.

@@ -21,6 +21,27 @@ fn numbers_in_the_place_of_another() {
         ("Collection date corrected to 27.11.", None),
         ("Received, corrected to 27/11", None),
         ("Corrected to pH 7.4", None),
+        // From one number to another.
+        ("Corrected from 4.1 to 6.9", Some("6.9")),
+        ("Result changed from 4.1 mmol/L to 6.9 mmol/L", Some("6.9")),
+        ("korrigiert von 4,1 auf 6,9", Some("6.9")),
+        ("Corregido de 4,1 a 6,9", Some("6.9")),
+        ("Range corrected from 3.5 to 3.6", None),
+        ("Time corrected from 10:30 to 11:30", None),
+        ("Corrected to 6.9 from 4.1", Some("6.9")),
+        ("Infused from 8 to 9", None),
+        // The whole of a sentence.
+        ("should be 6.9", Some("6.9")),
+        ("Should be: 6,9 mmol/L.", Some("6.9")),
+        ("Sorry. Should be 6.9!", Some("6.9")),
+        ("Actual value 6.9 mmol/L", Some("6.9")),
+        ("Should be repeated in 7 days", None),
+        ("should be 6.9 before surgery", None),
+        ("Should be 3.5-5.0", None),
+        ("Should be below 5", None),
+        ("Potassium should be 4.5", None),
+        ("Dose should be 20", None),
+        ("Changed to 20 mg twice daily", None),
         ("", None),
     ] {
         let expected = expected.map(|number| number.parse().expect("a number"));

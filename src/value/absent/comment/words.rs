@@ -30,6 +30,7 @@ pub(in crate::value::absent) struct CommentWords {
     forbidding_signs: Vec<&'static str>,
     denied_behind_signs: Vec<&'static str>,
     pub(super) corrected_to: Vec<&'static str>,
+    pub(super) corrected_alone: Vec<&'static str>,
     pub(super) not_the_result: Vec<&'static str>,
     pub(super) other_quantity: Vec<&'static str>,
 }

@@ -66,7 +66,7 @@ pub(super) const WORDS: &[Row] = &[
     (Role::Pregnancy, ByCells(&[(Role::Pregnancy, Words)]), "gravida"),
     (Role::SpecimenCondition, Plain, "lbspccnd specimencondition samplecondition specimenquality \
         integrity quality samplequality sampleintegrity sampleadequacy specimenadequacy sampleacceptability specimenacceptability probenqualitat probenzustand \
-        qualiteechantillon calidadmuestra qualitacampione specimenintegrity appearance 标本状态 样本状态 标本性状 \
+        qualiteechantillon calidadmuestra qualitacampione specimenintegrity appearance visualinspection visualappearance 标本状态 样本状态 标本性状 \
         檢體狀態 檢體状態 标本状况 样本性状 检体状态 性状 血清情報 дефектпробы характеристикаобразца преаналитика \
         состояниеобразца качествообразца станзразка якістьзразка 検体状態 検体性状 검체상태 состояниепробы \
         качествопробы 样本状态名称 样本性状名称 标本质量 标本外观 дефектыпробы samplestatename \
