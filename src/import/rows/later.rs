@@ -109,9 +109,14 @@ impl Understood<'_> {
     }
 }
 
-/// How far apart two results are; words are at no distance.
+/// How far apart two results are, whatever signs and flags stand beside their numbers; words are at no distance.
 fn distance(value: &str, other: &str, style: NumberStyle) -> Decimal {
-    let number = |text: &str| read_number(text.trim(), style);
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let number = |text: &str| {
+        let digits = text.trim_start_matches(|c: char| !is_part(c) && !c.is_alphabetic());
+        let end = digits.find(|c: char| !is_part(c)).unwrap_or(digits.len());
+        read_number(&digits[..end], style)
+    };
     let both = number(value).zip(number(other));
     both.map_or(Decimal::ZERO, |(one, two)| {
         one.checked_sub(two).unwrap_or(Decimal::MAX).abs()
