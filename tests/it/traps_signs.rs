@@ -137,6 +137,8 @@ fn flags_in_columns_without_a_header() {
     // Of which analyte?
     let text = "Patient,Date,Sex,Age,K (mmol/L),Na (mmol/L),\nP1,2026-01-01,F,50,6.1,140,HH\n";
     assert_eq!(said(text, &cells), ["6.1||", "140||"]);
+    let text = "Patient,Date,Sex,Age,,K (mmol/L),,Na (mmol/L)\nP1,2026-01-01,F,50,,6.1,HH,140\n";
+    assert_eq!(said(text, &cells), ["6.1||", "140||"]);
     let text = "Test,Unit,2026-03-05,,2026-03-06,\nSodium,mmol/L,140,,141,\nPotassium,mmol/L,4.1,,6.1,HH\n";
     let rows = said(text, &["value", "reported_flag"]);
     assert_eq!(rows, ["140|", "141|", "4.1|", "6.1|HH"]);

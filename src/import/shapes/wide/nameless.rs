@@ -1,7 +1,7 @@
 //! Columns without a header behind that of an analyte, as where its cell was merged with theirs.
 
 use super::{About, WideColumn};
-use crate::import::columns::{Columns, Seen, are_flags};
+use crate::import::columns::{Columns, Seen, are_flags, is_flag};
 use crate::import::file::table::{begins_like_number, is_blank};
 use crate::value::comparator;
 
@@ -16,9 +16,13 @@ pub(super) fn attach(seen: &Seen, columns: &Columns, wide: &mut [WideColumn], ta
         .filter(|at| is_nameless(*at))
         .count()
         == 1;
+    // Where one stands in front of the first analyte, each may be of the one behind it.
+    let first = wide.iter().map(|column| column.value).min();
+    let in_front = first.and_then(|first| first.checked_sub(1));
+    let may_be_in_front = in_front.is_some_and(|at| is_nameless(at) && seen.cells(at).all(is_flag));
     for column in wide {
         let next = behind(column);
-        let is_of_all = one && next + 1 == seen.headers.len();
+        let is_of_all = may_be_in_front || (one && next + 1 == seen.headers.len());
         let is_free = taken.get(next) == Some(&false) && columns.uses[next].role.is_none();
         if !is_free || !is_nameless(next) {
             continue;
