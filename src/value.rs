@@ -10,6 +10,7 @@ use crate::observation::NumberStyle;
 mod about;
 pub mod absent;
 mod answers;
+mod around;
 mod before_words;
 mod bounds;
 pub(crate) mod comparator;

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::around::{is_interval_in_brackets, without_flags_around};
 use super::{Comparator, Value, is_blank, number, take_flag};
 use crate::observation::NumberStyle;
 use crate::text::fold_words;
@@ -34,10 +35,12 @@ impl BeforeWords<'_> {
 /// The number in front of words that are not known, with or without a flag between. Not of what is counted ("2 hours", "1 of 3",
 /// "2nd"), and not where more numbers may belong to it ("4 - 5", "1:40", "1+").
 pub(crate) fn before_words(text: &str, style: NumberStyle) -> Option<BeforeWords<'_>> {
-    let text = text.trim_matches(is_blank);
-    let (side, text) = Comparator::take(text);
+    let whole = text.trim_matches(is_blank);
+    let inside = without_flags_around(whole);
+    let (side, text) = Comparator::take(inside);
     let text = text.trim_start_matches(is_blank);
     let bare = text.trim_end_matches(|c| matches!(c, '#' | '?') || is_blank(c));
+    let is_marked = bare.len() < whole.len();
     let (number, rest) = take_number(bare, style);
     let number = number?;
     let digits = &bare[..bare.len() - rest.len()];
@@ -59,9 +62,17 @@ pub(crate) fn before_words(text: &str, style: NumberStyle) -> Option<BeforeWords
         ("H", behind) if is_since(behind) => ("", rest),
         taken => taken,
     };
-    // "6.9#", "6.9 H?"
+    // "*1 see note" names a note.
+    if inside.len() < whole.len() && may_be_code && flag.is_empty() {
+        return None;
+    }
+    // "6.9#", "6.9 H?", "(6.9 H)"
     if rest.is_empty() {
-        return (bare.len() < text.len()).then(|| found("", flag));
+        return is_marked.then(|| found("", flag));
+    }
+    // "6.9 H (3.5-5.1)"
+    if is_interval_in_brackets(rest, style) {
+        return Some(found("", flag));
     }
     if !flag.is_empty() && is_footnote(rest, digits) {
         return Some(found("", flag));

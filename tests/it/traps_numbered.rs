@@ -89,11 +89,29 @@ fn of_several_other_results_the_furthest_is_looked_at() {
             "Potassium;mmol/L;4.1;2.3;6.0",
             "4.1|mmol/L|N|column-differs critical-limit",
         ),
+        (
+            "Potassium;mmol/L;4.1;>6.9;5.0",
+            "4.1|mmol/L|N|column-differs critical-limit",
+        ),
+        (
+            "Potassium;mmol/L;4.1;5.0;6.9 H",
+            "4.1|mmol/L|N|column-differs critical-limit",
+        ),
         ("Potassium;mmol/L;4.1;;5.2", "4.1|mmol/L|N|column-differs"),
         ("Potassium;mmol/L;4.1;4.1;4.1", "4.1|mmol/L|N|"),
     ] {
         assert_eq!(judged(header, row), [expected], "{row}");
     }
+}
+
+#[test]
+fn the_flag_of_the_first_result_is_heard() {
+    let rows = said(
+        "Patient;Sex;Age;Test;Result 1;Flag 1;Result 2;Flag 2;Unit\n1;M;40;Potassium;6.1;HH;6.1;;mmol/L\n\
+         1;M;40;Sodium;140;;140;;mmol/L\n",
+        &["reported_flag", "notices"],
+    );
+    assert_eq!(rows, ["HH|critical-by-laboratory", "|"]);
 }
 
 /// The name of one stood with the result of another.

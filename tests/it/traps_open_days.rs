@@ -26,6 +26,10 @@ fn hours_of_one_day_are_known_in_either_order() {
         (["03/05/2026 07:15", "04/05/2026 13:40"], "", true),
         (["03/05/2026 13:40", "03/05/2026 07:15"], "", false),
         (["04/05/2026 13:40", "03/05/2026 07:15"], "", true),
+        // Beside one that is known.
+        (["05/05/2026 07:15", "06/05/2026 13:40"], "", true),
+        (["03/05/2026 07:15", "2026-05-03 13:40"], "", true),
+        (["03/05/1992 07:15", "03/05/2026 13:40"], "", true),
     ] {
         let (_folder, path) = file("labs.csv", creatinines(times));
         let done = Run::check(&path).args(["--derive", "--to", "csv"]).done();

@@ -48,6 +48,24 @@ fn signs_that_are_flags_are_none_of_the_number() {
     assert_eq!(beside("Mark", ["<", ""])[0], "<128|L||value-censored");
 }
 
+/// In the cell of the result they may be a comparator: it is not judged, and called if it would be critical.
+#[test]
+fn numbers_in_flags_and_brackets_are_called() {
+    for (cell, is_called) in [
+        ("<<117", true),
+        ("117 <", true),
+        ("(117 L)", true),
+        ("*L 117", true),
+        ("117 L (136-145)", true),
+        ("(141 L)", false),
+    ] {
+        let text = format!("patient,test,result,unit\n1,Sodium,{cell},mmol/L\n");
+        let expected = ["|value-unreadable", "|value-unreadable critical-limit"];
+        let row = &said(&text, &["flag", "notices"])[0];
+        assert_eq!(row, expected[usize::from(is_called)], "{cell}");
+    }
+}
+
 #[test]
 fn unit_and_limits_in_a_header() {
     for (potassium, sodium) in [
@@ -72,6 +90,16 @@ fn unit_and_limits_in_a_header() {
             "{potassium}"
         );
     }
+    for header in [
+        "(mL/min/1.73m2)",
+        "mL/min/1.73m²",
+        "[ml/min/1.73m2] (>60)",
+        "(mL/min/1.73 m²) >60",
+    ] {
+        let text = format!("Pat,Datum,Na (mmol/l),eGFR {header}\n1,2024-03-14,140,50\n");
+        let row = &said(&text, &["analyte", "flag"])[1];
+        assert!(row.starts_with("egfr|"), "{header}: {row}");
+    }
     // Nothing but a unit; hours are no limits, and what other words say nobody knows.
     for (potassium, sodium, expected) in [
         ("K (mmol/l)*", "Na (mmol/l)*", "mmol/l|LL|"),
@@ -86,4 +114,32 @@ fn unit_and_limits_in_a_header() {
         let rows = said(&text, &["unit", "flag", "notices"]);
         assert!(rows[1].starts_with(expected), "{sodium}: {rows:?}");
     }
+}
+
+/// The laboratory's own flags vanished, in silence.
+#[test]
+fn flags_in_columns_without_a_header() {
+    let cells = ["value", "reported_flag", "notices"];
+    for (potassium, sodium, expected) in [
+        ("HH", "", ["6.1|HH|critical-by-laboratory", "140||"]),
+        ("H", "N", ["6.1|H|", "140|N|"]),
+        (">>", "", ["6.1|>>|critical-by-laboratory", "140||"]),
+        ("*", "", ["6.1|*|", "140||"]),
+        // A comparator, perhaps.
+        (">", "", [">6.1||value-censored", "140||"]),
+        ("see note", "", ["6.1||", "140||"]),
+    ] {
+        let text = format!(
+            "Patient,Date,Sex,Age,K (mmol/L),,Na (mmol/L),\nP1,2026-01-01,F,50,6.1,{potassium},140,{sodium}\n"
+        );
+        assert_eq!(said(&text, &cells), expected, "{potassium} {sodium}");
+    }
+    // Of which analyte?
+    let text = "Patient,Date,Sex,Age,K (mmol/L),Na (mmol/L),\nP1,2026-01-01,F,50,6.1,140,HH\n";
+    assert_eq!(said(text, &cells), ["6.1||", "140||"]);
+    let text = "Patient,Date,Sex,Age,,K (mmol/L),,Na (mmol/L)\nP1,2026-01-01,F,50,,6.1,HH,140\n";
+    assert_eq!(said(text, &cells), ["6.1||", "140||"]);
+    let text = "Test,Unit,2026-03-05,,2026-03-06,\nSodium,mmol/L,140,,141,\nPotassium,mmol/L,4.1,,6.1,HH\n";
+    let rows = said(text, &["value", "reported_flag"]);
+    assert_eq!(rows, ["140|", "141|", "4.1|", "6.1|HH"]);
 }

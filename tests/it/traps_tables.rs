@@ -446,8 +446,44 @@ fn limits_of_all_kinds_in_one_row_below_the_units() {
         "P0;A0;14.03.2024;12-16;3,5-4,5;<5;>60",
         ";;;12,1;3,6;<5;>60",
         ";;;;;<5;>60",
+        "Ref 1001;;;12,1;3,6;<5;>60",
+        "Normal 1001;;;12,1;3,6;3;61",
+        "Normal;;;12,1;3,6;3;61",
+        "REF2001;;;12,1;3,6;3;61",
     ] {
         assert!(4 < cells_of(&table(row), &["flag"]).len(), "{row}");
+    }
+    // Levels of a control, and what is to be called: no limits of a potassium of 3.1 or 5.9.
+    for rows in [
+        "Low,,,,117,2.9\nNormal,,,,140,4.1\nHigh,,,,160,6.9",
+        "Low,,,,117,2.9\nHigh,,,,160,6.9",
+        "Limits,,,,120-160,2.5-6.5",
+        ",,,,120-160,2.5-6.5",
+        ",,,,120-160,2.5-6.5\n,,,,135-145,3.5-5.1",
+    ] {
+        for (result, flag) in [("3.1", "L"), ("5.9", "H")] {
+            let text = format!(
+                "Patient,Date,Sex,Age,Na (mmol/L),K (mmol/L)\n{rows}\nP1,2026-03-05,F,50,140,{result}\n"
+            );
+            let found = cells_of(&text, &["patient", "analyte", "flag"]);
+            assert_eq!(
+                found.last(),
+                Some(&format!("P1|potassium|{flag}")),
+                "{rows}"
+            );
+        }
+    }
+    // Beside a test that nobody here knows.
+    let text = "Patient,Date,Sex,Age,Na,K,Zzz\n,,,,mmol/L,mmol/L,%\n,,,,135-145,3.5-5.1,11.5-14.5\n\
+        P1,2026-03-05,F,50,140,5.05,12\n";
+    assert_eq!(cells_of(text, &["flag"]), ["N", "N"]);
+    // Those of an age are nobody else's.
+    for (age, flag) in [("", "H"), ("0-1", "N"), ("18-65", "N")] {
+        let text = format!(
+            "Patient,Date,Sex,Age,ALP (U/L),BMI\nReference,,,{age},30-90,18-25\nP1,2026-03-05,F,50,100,22\n"
+        );
+        let rows = cells_of(&text, &["patient", "flag"]);
+        assert!(rows.contains(&format!("P1|{flag}")), "{age}: {rows:?}");
     }
 }
 

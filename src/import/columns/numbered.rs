@@ -4,7 +4,7 @@ use super::Seen;
 use crate::import::headers::role::Role;
 use crate::import::headers::vocabulary::{self, Entry};
 
-/// The first of several columns of results, of their units or of tests, as what its header is without the number. Without
+/// The first of several columns of results, of their units, their flags or of tests, as what its header is without the number. Without
 /// it the last of them would be the result of the row.
 pub(super) fn first_of_several(seen: &Seen, column: usize) -> Option<Entry> {
     let (words, number) = vocabulary::numbered(&seen.headers[column])?;
@@ -25,7 +25,7 @@ pub(super) fn first_of_several(seen: &Seen, column: usize) -> Option<Entry> {
         })
     };
     let is_first = number == 1
-        && [Role::Value, Role::Unit, Role::Name].contains(&entry.role)
+        && [Role::Value, Role::Unit, Role::Flag, Role::Name].contains(&entry.role)
         && has(&words, 2)
         && has_results();
     is_first.then_some(entry)

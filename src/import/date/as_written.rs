@@ -1,6 +1,7 @@
 //! Days whose day and month could be exchanged, beside others that are written the same: how far apart their times are is known
 //! in either order.
 
+use jiff::Span;
 use jiff::civil::Date;
 
 use super::{Clock, DateOrders, DateReading, Moment, clock, moment, plain, read, triple};
@@ -16,14 +17,14 @@ pub fn read_to_compare(text: &str, orders: impl Into<DateOrders>) -> Option<Mome
     }
 }
 
-/// The first year of such days, and how many lie between two of them.
-const FIRST: i64 = -9990;
-const APART: i64 = 2;
+/// The year of the first such day, and how many days lie between two of them: more than a year.
+const FIRST: i16 = -9990;
+const APART: i64 = 400;
 
 const MONTHS: i64 = 12;
 
 /// So many years have days of their own, before the first one comes again.
-const YEARS: i64 = 34;
+const YEARS: i64 = 72;
 
 /// A time whose day and month could be exchanged, on the day of long ago that stands for its own.
 pub(crate) fn on_day_of_its_own(text: &str) -> Option<Moment> {
@@ -35,8 +36,8 @@ pub(crate) fn on_day_of_its_own(text: &str) -> Option<Moment> {
     };
     let [first, second, year] = triple.numbers;
     let place = (year.rem_euclid(YEARS) * MONTHS + first - 1) * MONTHS + second - 1;
-    let year = i16::try_from(FIRST + APART * place).ok()?;
-    let day = Date::new(year, 1, 1).ok()?;
+    let days = Span::new().try_days(APART * place).ok()?;
+    let day = Date::new(FIRST, 1, 1).ok()?.checked_add(days).ok()?;
     match moment(day, clock) {
         DateReading::Read(moment) => Some(moment),
         _ => None,
@@ -65,6 +66,7 @@ mod tests {
             ("03/05/2026 07:15", "05/03/2026 07:15"),
             ("03/05/2026 07:15", "04/05/2026 07:15"),
             ("03/05/2026 07:15", "03/05/2025 07:15"),
+            ("03/05/2026 07:15", "03/05/1955 07:15"),
             ("12/11/2026 07:15", "01/02/2027 07:15"),
             ("03/05/2026 07:15", "2026-05-03 07:15"),
         ] {

@@ -1,6 +1,7 @@
 //! What a file's own dates say about the order of day, month and year.
 
 mod ends;
+mod open_days;
 #[cfg(test)]
 mod tests;
 
@@ -10,6 +11,7 @@ use super::triple::MARKS;
 use super::{DateOrder, DateOrders, Triple, plain, worded, words};
 use crate::import::headers::vocabulary;
 use ends::{End, Ends};
+use open_days::OpenDays;
 
 /// Signs of headers that are written so in Taiwan, and otherwise in China and Japan (检, 検).
 const SIGNS_OF_TAIWAN: [char; 9] = ['檢', '驗', '單', '歷', '號', '齡', '參', '數', '醫'];
@@ -26,9 +28,7 @@ pub struct OrderEvidence {
     day_first: bool,
     month_first: bool,
     open: bool,
-    /// One of the days that both orders make another one, as it is written; and whether there are several.
-    open_day: Option<[i64; 3]>,
-    open_days: bool,
+    days: OpenDays,
     /// By mark between the numbers: what dates with a year of two digits say.
     short: [Short; MARKS.len()],
     /// Some date has the year in front of a month that is a word.
@@ -86,6 +86,7 @@ impl OrderEvidence {
         match text.as_bytes() {
             [_, mark, ..] | [_, _, mark, ..] | [_, _, _, mark, ..] if MARKS.contains(mark) => {}
             _ => {
+                self.days.see_other(text);
                 self.year_before_word |= begins_with_year(text) && worded::has_year_first(text);
                 return;
             }
@@ -121,8 +122,7 @@ impl OrderEvidence {
             (false, true) => self.month_first = true,
             (true, true) => {
                 self.open = true;
-                let [first, second, _] = triple.numbers;
-                self.add_open_day(Some(triple.numbers).filter(|_| first != second));
+                self.days.see(triple.numbers);
             }
             (false, false) => {}
         }
@@ -130,15 +130,9 @@ impl OrderEvidence {
 
     /// Looks at a date that no two results are held against each other by: of a birth, of a report.
     pub(crate) fn see_aside(&mut self, text: &str) {
-        let days = (self.open_day, self.open_days);
+        let days = self.days;
         self.see(text);
-        (self.open_day, self.open_days) = days;
-    }
-
-    fn add_open_day(&mut self, day: Option<[i64; 3]>) {
-        let known = self.open_day.or(day);
-        self.open_days |= day.is_some() && known != day;
-        self.open_day = known;
+        self.days = days;
     }
 
     /// Adds what another part of the same file says.
@@ -146,8 +140,7 @@ impl OrderEvidence {
         self.day_first |= other.day_first;
         self.month_first |= other.month_first;
         self.open |= other.open;
-        self.add_open_day(other.open_day);
-        self.open_days |= other.open_days;
+        self.days.merge(other.days);
         self.year_before_word |= other.year_before_word;
         self.day_first_with_points |= other.day_first_with_points;
         self.year_of_republic |= other.year_of_republic;
@@ -219,7 +212,7 @@ impl OrderEvidence {
     /// `others`: there are days in other files.
     #[must_use]
     pub fn has_open_days(&self, orders: DateOrders, others: bool) -> bool {
-        orders.full.is_none() && (self.open_days || (others && self.open_day.is_some()))
+        orders.full.is_none() && self.days.are_open(others)
     }
 
     /// True if there are dates with a year of two digits, and these orders do not say which number it is.

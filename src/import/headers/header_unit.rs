@@ -131,7 +131,7 @@ pub(crate) fn looks_like_unit(text: &str) -> bool {
         };
         let short = |part: &str| {
             part.split_whitespace()
-                .all(|word| word.chars().count() <= 12)
+                .all(|word| word.chars().count() <= 12 || is_per_area(word))
         };
         return starts(top) && starts(bottom) && !bottom.trim().is_empty() && short(text);
     }
@@ -165,6 +165,13 @@ pub(crate) fn looks_like_unit(text: &str) -> bool {
                 | "mmol l-1"
                 | "g l-1"
         )
+}
+
+/// A volume per minute and area, a long word: `mL/min/1.73m2`, and what may stand apart behind it.
+fn is_per_area(unit: &str) -> bool {
+    let start = "ml/min/1";
+    unit.get(..start.len())
+        .is_some_and(|begins| begins.eq_ignore_ascii_case(start))
 }
 
 /// A unit whose signs a header cannot hold: `mg_dl`, `mmol_per_l`, `10e9_l`, `per_ul`, `ml_min_1_73m2`.

@@ -109,9 +109,15 @@ impl Understood<'_> {
     }
 }
 
-/// How far apart two results are, by how many times one is the other: a low one is as far as a high one. Words are at no distance.
+/// How far apart two results are, by how many times one is the other: a low one is as far as a high one. Whatever signs and flags
+/// stand beside their numbers counts for nothing, and words are at no distance.
 fn distance(value: &str, other: &str, style: NumberStyle) -> Decimal {
-    let number = |text: &str| read_number(text.trim(), style);
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let number = |text: &str| {
+        let digits = text.trim_start_matches(|c: char| !is_part(c) && !c.is_alphabetic());
+        let end = digits.find(|c: char| !is_part(c)).unwrap_or(digits.len());
+        read_number(&digits[..end], style)
+    };
     let both = number(value).zip(number(other));
     both.map_or(Decimal::ZERO, |(one, two)| {
         let (low, high) = (one.min(two), one.max(two));

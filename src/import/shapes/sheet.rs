@@ -106,6 +106,11 @@ pub(crate) fn find(seen: &Seen, mut columns: Columns, is_stated: bool) -> Option
     }
     let (mut flags, mut comments, mut left) = (Vec::new(), Vec::new(), Vec::new());
     let mut counting = Vec::new();
+    let is_nameless_and_empty = |at: usize| {
+        seen.headers.get(at).is_some_and(|header| is_blank(header)) && seen.is_empty(at)
+    };
+    // Another date has a column like it, in which nothing was to be said.
+    let are_of_each = dated.iter().any(|date| is_nameless_and_empty(date + 1));
     for (at, header) in seen.headers.iter().enumerate() {
         if dated.contains(&at) {
             continue;
@@ -140,6 +145,9 @@ pub(crate) fn find(seen: &Seen, mut columns: Columns, is_stated: bool) -> Option
     }
     // Behind the last of several dates one flag is of nobody knows which, and told so; one comment is of all.
     let is_of_all = |beside: &[(usize, usize)]| {
+        if are_of_each && beside.iter().all(|(_, at)| is_blank(&seen.headers[*at])) {
+            return false;
+        }
         let is_last = beside.iter().all(|(date, _)| dated.last() == Some(date));
         1 < dated.len() && beside.len() == 1 && is_last
     };

@@ -2,6 +2,7 @@
 
 mod beside;
 pub(crate) mod head;
+mod nameless;
 mod twin;
 pub(crate) mod unread;
 mod valued;
@@ -168,7 +169,7 @@ pub(crate) fn find(seen: &Seen, columns: &Columns) -> Result<Vec<WideColumn>> {
         beside::attach_about(seen, columns, column, &mut taken);
     }
     twin::pair(seen.headers, &mut wide);
-    beside::attach_nameless(seen, columns, &mut wide, &mut taken);
+    nameless::attach(seen, columns, &mut wide, &mut taken);
     // Two analytes make an export a wide one; then a name with a unit is a result too, though
     // nobody knows of what.
     if wide.len() >= 2 {

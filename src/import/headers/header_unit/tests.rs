@@ -72,6 +72,8 @@ fn units_have_a_shape() {
         "pg",
         "mg_dl",
         "mL/min/1.73 m2",
+        "mL/min/1.73m2",
+        "ml/min/1,73m²",
     ] {
         assert!(looks_like_unit(unit), "{unit}");
     }
@@ -82,6 +84,7 @@ fn units_have_a_shape() {
         "pending",
         "positive",
         "12/10/2014",
+        "hemolyzed/clotted",
         "n/a or not done at all today",
     ] {
         assert!(!looks_like_unit(text) || text == "12/10/2014", "{text}");

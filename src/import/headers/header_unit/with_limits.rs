@@ -1,6 +1,6 @@
 //! Limits beside the unit of a header: `K (3.5-5.1 mmol/L)`, `K [mmol/L] (3.5-5.1)`.
 
-use super::looks_like_unit;
+use super::{is_per_area, looks_like_unit};
 use crate::import::columns::is_interval;
 
 /// A printed interval and the unit behind it; a unit alone has none.
@@ -54,9 +54,11 @@ pub(crate) fn split_limits(text: &str) -> Option<(&str, &str)> {
     text.match_indices(marks).find_map(between)
 }
 
-/// A unit of one word: of more words nobody knows what the others say.
+/// A unit of one word, or of an area: of more words nobody knows what the others say.
 fn is_plain_unit(text: &str) -> bool {
-    !text.contains(['(', ')', ';']) && !text.contains(char::is_whitespace) && looks_like_unit(text)
+    !text.contains(['(', ')', ';'])
+        && (!text.contains(char::is_whitespace) || is_per_area(text))
+        && looks_like_unit(text)
 }
 
 /// Without what stands around it, and without brackets around all of it.
@@ -88,6 +90,8 @@ mod tests {
             ("(mmol/L) ref 3.5-5.1", Some(("ref 3.5-5.1", "mmol/L"))),
             ("(mmol/L)\n3.5-5.1", Some(("3.5-5.1", "mmol/L"))),
             ("mg/l (<5)", Some(("<5", "mg/l"))),
+            ("(mL/min/1.73m2) (>60)", Some((">60", "mL/min/1.73m2"))),
+            ("(mL/min/1.73 m²) >60", Some((">60", "mL/min/1.73 m²"))),
             ("mmol/L", None),
             ("(3.5-5.1)", None),
             ("mL/min/1.73 m2", None),

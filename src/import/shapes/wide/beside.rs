@@ -5,7 +5,7 @@ use crate::import::cells::asked::Asked;
 use crate::import::cells::beyond::Beyond;
 use crate::import::cells::standing::Standing;
 use crate::import::columns::{Columns, Seen, are_flags, are_specimens, hold_comparators, verdicts};
-use crate::import::file::table::{begins_like_number, is_blank};
+use crate::import::file::table::is_blank;
 use crate::import::headers::header_unit::looks_like_unit;
 use crate::import::headers::role::Role;
 use crate::import::headers::vocabulary::{self, Kind};
@@ -181,30 +181,6 @@ pub(super) fn attach_about(
         if let Some(about) = about(seen, at, &rest) {
             taken[at] = true;
             column.about.push((about, at));
-        }
-    }
-}
-
-/// Columns without a header behind that of an analyte, as where its cell was merged with theirs: what they hold may be results
-/// of it, too.
-pub(super) fn attach_nameless(
-    seen: &Seen,
-    columns: &Columns,
-    wide: &mut [WideColumn],
-    taken: &mut [bool],
-) {
-    for column in wide {
-        let last = column
-            .beside()
-            .max()
-            .unwrap_or(column.value)
-            .max(column.value);
-        let next = last + 1;
-        let is_free = taken.get(next) == Some(&false) && columns.uses[next].role.is_none();
-        let mut cells = seen.rows.iter().filter_map(|row| row.get(next));
-        if is_free && is_blank(&seen.headers[next]) && cells.any(begins_like_number) {
-            taken[next] = true;
-            column.nameless = Some(next);
         }
     }
 }

@@ -17,18 +17,12 @@ pub(crate) const MOST: usize = 6;
 
 /// Takes what the first rows say of the columns; how many rows these are.
 pub(crate) fn take(seen: &Seen, wide: &mut [WideColumn]) -> usize {
-    let mut taken = 0;
-    for row in seen.rows.iter().take(MOST) {
-        if above::fill_specimens(row, wide) {
-            taken += 1;
-            continue;
-        }
-        let Some(says) = says(row, wide, taken) else {
-            break;
-        };
+    let rows = rows_of_head(seen, wide);
+    for (row, says) in &rows {
         for column in wide.iter_mut() {
             let cell = row.get(column.value).unwrap_or("").trim();
-            let place = match says {
+            let place = match says.role {
+                Role::Specimen => continue,
                 // Its header and the row may name two.
                 Role::Unit if !column.unit.is_empty() => &mut column.unit_beside,
                 Role::Unit => &mut column.unit,
@@ -38,20 +32,79 @@ pub(crate) fn take(seen: &Seen, wide: &mut [WideColumn]) -> usize {
                 Role::CriticalHigh => &mut column.critical_high,
                 _ => &mut column.range,
             };
-            if place.is_empty() && !is_blank(cell) && !(says == Role::Range && says_nothing(cell)) {
+            if place.is_empty()
+                && !is_blank(cell)
+                && !(says.role == Role::Range && says_nothing(cell))
+            {
                 *place = cell.to_string();
+                column.limits_are_told |= says.is_bare;
             }
         }
-        taken += 1;
     }
-    taken
+    rows.len()
 }
 
-/// What a row says of the columns, if it says nothing else; how many such rows stand above it.
-fn says(row: &StringRecord, wide: &[WideColumn], above: usize) -> Option<Role> {
+/// What a row above the results says of the columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Says {
+    role: Role,
+    /// No word tells that the numbers are those of healthy people: they may be of controls, or what is to be called.
+    is_bare: bool,
+}
+
+/// The rows in front of the first result, and what each says.
+fn rows_of_head<'r>(seen: &Seen<'r>, wide: &mut [WideColumn]) -> Vec<(&'r StringRecord, Says)> {
+    let of_person: Vec<bool> = seen
+        .headers
+        .iter()
+        .map(|header| is_of_person(header))
+        .collect();
+    let mut rows = Vec::new();
+    for row in seen.rows.iter().take(MOST) {
+        let role = match above::fill_specimens(row, wide) {
+            true => Some(Says {
+                role: Role::Specimen,
+                is_bare: false,
+            }),
+            false => says(row, wide, &of_person, rows.len()),
+        };
+        let Some(says) = role else { break };
+        rows.push((row, says));
+    }
+    // "Low", "Normal", "High" are levels of a control: limits have both sides, one below the other.
+    let is_side = |at: usize, role: Role| {
+        rows.get(at)
+            .is_some_and(|(_, says): &(_, Says)| says.role == role)
+    };
+    let is_alone = |at: usize| {
+        let other = match rows[at].1.role {
+            Role::Low => Role::High,
+            Role::High => Role::Low,
+            _ => return false,
+        };
+        rows[at].1.is_bare && !is_side(at + 1, other) && !(0 < at && is_side(at - 1, other))
+    };
+    let end = (0..rows.len())
+        .find(|at| is_alone(*at))
+        .unwrap_or(rows.len());
+    rows.truncate(end);
+    rows
+}
+
+/// What a row says of the columns, if it says nothing else; how many such rows stand above it. `of_person`: the columns of
+/// whom a row is.
+fn says(row: &StringRecord, wide: &[WideColumn], of_person: &[bool], above: usize) -> Option<Says> {
+    let sure = |role| Says {
+        role,
+        is_bare: false,
+    };
     let is_result = |at: usize| wide.iter().any(|column| column.value == at);
-    let cells = row.iter().enumerate();
-    let (of_columns, others): (Vec<_>, Vec<_>) = cells.partition(|(at, _)| is_result(*at));
+    let cells = || row.iter().enumerate();
+    // Limits of those of an age are nobody else's: "Reference,,0-1".
+    if cells().any(|(at, cell)| of_person.get(at) == Some(&true) && is_range(cell.trim())) {
+        return None;
+    }
+    let (of_columns, others): (Vec<_>, Vec<_>) = cells().partition(|(at, _)| is_result(*at));
     let (of_columns, mut others) = (filled(&of_columns), filled(&others));
     // What the row says of a column that is not read: "18-25" under BMI.
     let is_alike =
@@ -61,6 +114,9 @@ fn says(row: &StringRecord, wide: &[WideColumn], above: usize) -> Option<Role> {
     {
         let behind = others.split_off(1);
         others.extend(behind.into_iter().filter(|cell| !is_alike(cell)));
+    }
+    if others.iter().all(is_alike) {
+        others.clear();
     }
     if of_columns.is_empty() {
         return None;
@@ -74,7 +130,7 @@ fn says(row: &StringRecord, wide: &[WideColumn], above: usize) -> Option<Role> {
     let are_units =
         of_columns.iter().any(|cell| is_unit(cell)) && all(|cell| is_unit(cell) || is_degree(cell));
     if are_units && 2 <= of_columns.len() && silent {
-        return Some(Role::Unit);
+        return Some(sure(Role::Unit));
     }
     let is_unlabelled = match others.as_slice() {
         [] => true,
@@ -87,21 +143,52 @@ fn says(row: &StringRecord, wide: &[WideColumn], above: usize) -> Option<Role> {
     // Nobody's results are two intervals, and below the units not even one.
     let are_ranges = 2 <= ranges || (ranges == 1 && 0 < above);
     if is_unlabelled && are_ranges && all(is_in_row_of_ranges) {
-        return Some(Role::Range);
+        return Some(Says {
+            role: Role::Range,
+            is_bare: others.is_empty(),
+        });
     }
     let [label] = others.as_slice() else {
         return None;
     };
-    match vocabulary::entry(without_year(label))?.role {
-        Role::Unit if all(is_unit) => Some(Role::Unit),
-        role @ (Role::Low | Role::High | Role::CriticalLow | Role::CriticalHigh)
+    let role = |label: &str| vocabulary::entry(label).map(|entry| entry.role);
+    // "Ref 1001", "Normal" may be somebody whose results are numbers.
+    let may_be_ranges = 0 < ranges || !of_columns.iter().any(|cell| is_number(cell));
+    let found = match role(label) {
+        Some(Role::Unit) if all(is_unit) => Role::Unit,
+        Some(role @ (Role::Low | Role::High | Role::CriticalLow | Role::CriticalHigh))
             if all(begins_like_number) =>
         {
-            Some(role)
+            role
         }
-        Role::Range => Some(Role::Range),
-        _ => None,
-    }
+        _ if may_be_ranges && role(without_year(label)) == Some(Role::Range) => Role::Range,
+        _ => return None,
+    };
+    Some(Says {
+        role: found,
+        is_bare: is_bare(label),
+    })
+}
+
+/// True for a label that says no more than that there are two sides: of what, a control or a patient, it does not say.
+fn is_bare(label: &str) -> bool {
+    const BARE: &[&str] = &[
+        "low", "high", "lower", "upper", "lo", "hi", "min", "max", "minimum", "maximum", "limits",
+        "range",
+    ];
+    BARE.contains(&vocabulary::fold(label).as_str())
+}
+
+/// True for a column of whom a row is, by its header.
+fn is_of_person(header: &str) -> bool {
+    let role = vocabulary::entry(header).map(|entry| entry.role);
+    role.is_some_and(|role| [Role::Age, Role::Sex, Role::Birth, Role::Pregnancy].contains(&role))
+}
+
+/// A number alone, with whichever decimal mark.
+fn is_number(cell: &str) -> bool {
+    cell.bytes()
+        .all(|c| c.is_ascii_digit() || matches!(c, b'.' | b','))
 }
 
 /// A unit by its shape, or one that is known: `mL/min/1.73m2` is a long one.
@@ -128,10 +215,9 @@ fn is_in_row_of_ranges(cell: &str) -> bool {
 
 /// A label without the year behind it: "Reference 2024".
 fn without_year(label: &str) -> &str {
-    const DIGITS: usize = 4;
     let words = label.trim_end_matches(|c: char| c.is_ascii_digit());
-    match label.len() - words.len() {
-        DIGITS => words.trim_end(),
+    match label[words.len()..].parse() {
+        Ok(1980..=2099) => words.trim_end(),
         _ => label,
     }
 }

@@ -38,7 +38,9 @@ pub(crate) fn unflagged<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p st
     unused(plan)
         .filter(|(at, header)| {
             let is_one = !is_blank(header) && !is_of_others(header);
-            is_one && !are_answers(rows, *at) && hold_flags(rows, *at)
+            // Those of the others are told as answers.
+            let is_told = vocabulary::entry(header).is_none() && are_answers(rows, *at);
+            is_one && !is_told && hold_flags(rows, *at)
         })
         .map(|(_, header)| header)
         .collect()
@@ -48,21 +50,23 @@ pub(crate) fn unflagged<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p st
 fn hold_flags(rows: &[StringRecord], at: usize) -> bool {
     let cells = rows.iter().filter_map(|row| row.get(at)).map(str::trim);
     let mut filled = cells.filter(|cell| !is_blank(cell) && !interval::is_missing(cell));
-    let mut is_outside = false;
+    let (mut is_outside, mut may_be_outside, mut is_inside) = (false, false, false);
     let all = filled.all(|cell| {
         let is_critical = reported::is_critical_flag(cell);
         let flag = reported::flag(cell);
-        // `L` alone may be liters, and `A` or `AB` a group.
+        // `L` alone may be liters, and `A` or `AB` a group; beside `N` they are flags.
         let is_off = matches!(flag, ReportedFlag::Low | ReportedFlag::High)
             || reported::is_abnormal_mark(cell);
         let is_open = ["l", "a", "ab"]
             .iter()
             .any(|one| cell.eq_ignore_ascii_case(one));
         is_outside |= is_critical || (is_off && !is_open);
+        may_be_outside |= is_off;
+        is_inside |= cell.eq_ignore_ascii_case("n");
         // `mmol/L` is a unit, whatever its last letter.
         (is_critical || columns::is_flag(cell)) && !cell.contains('/')
     });
-    all && is_outside
+    all && (is_outside || (may_be_outside && is_inside))
 }
 
 /// True if all cells that say something are answers. Of digits and most letters one alone may be anything.
