@@ -1,6 +1,6 @@
 //! A name and its unit in one text: `Glucose (mg/dL)`, `K_mmol/L`, `Kalium mmol/l`; an interval and its unit.
 //!
-//! Only the shape of a unit is known here; what it means is for a later stage. A text is taken
+//! A unit is known here by its shape, a long one by its name; what it means is for a later stage. A text is taken
 //! apart only where that leaves a name that is known.
 
 mod with_limits;
@@ -8,6 +8,7 @@ mod with_limits;
 pub(crate) use with_limits::{split_interval, split_limits};
 
 use crate::text::is_one_of;
+use crate::units::spelling::UnitTable;
 
 /// Splits a text into name and unit. `known` knows the names of analytes. `None` if no way of
 /// splitting leaves a known name.
@@ -132,7 +133,9 @@ pub(crate) fn looks_like_unit(text: &str) -> bool {
             part.split_whitespace()
                 .all(|word| word.chars().count() <= 12)
         };
-        return starts(top) && starts(bottom) && !bottom.trim().is_empty() && short(text);
+        // `mL/min/1.73m2` is a long one.
+        let is_unit = || short(text) || !UnitTable::bundled().read(text).is_empty();
+        return starts(top) && starts(bottom) && !bottom.trim().is_empty() && is_unit();
     }
     if text.contains('_') {
         return underscored(text).is_some();
