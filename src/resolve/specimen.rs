@@ -202,7 +202,8 @@ impl SpecimenWords {
         let folded = with_plain_dashes(fold_words(name));
         for (prefix, specimen) in &self.prefixes {
             if let Some(rest) = folded.strip_prefix(prefix.as_str())
-                && (2 <= rest.chars().count() || self.letters.contains(rest))
+                // A Chinese name may be one sign, of several bytes.
+                && (2 <= rest.len() || self.letters.contains(rest))
             {
                 return Some((*specimen, rest.to_string()));
             }
