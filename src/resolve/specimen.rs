@@ -202,8 +202,7 @@ impl SpecimenWords {
         let folded = with_plain_dashes(fold_words(name));
         for (prefix, specimen) in &self.prefixes {
             if let Some(rest) = folded.strip_prefix(prefix.as_str())
-                // A Chinese name may be one sign, of several bytes.
-                && (2 <= rest.len() || self.letters.contains(rest))
+                && (2 <= rest.chars().count() || self.letters.contains(rest))
             {
                 return Some((*specimen, rest.to_string()));
             }
