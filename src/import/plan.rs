@@ -9,7 +9,7 @@ mod settle;
 
 pub(crate) use defaults::{Defaults, number};
 pub(crate) use pick::Pick;
-pub(super) use pick::is_no_identifier;
+pub(super) use pick::{is_no_identifier, is_shortened};
 
 use std::collections::HashMap;
 

@@ -170,8 +170,8 @@ macro_rules! codes_of_samples {
         "The patient is not in the files given with --patients.",
         "Check the identifiers.";
     PatientBlank, "patient-blank", Warning,
-        "The patient stands in some rows only, as where cells were merged. The other rows are nobody's: what they say of a sample is not known of the patient above.",
-        "Fill the patient, and what else stands once only, down to every row.";
+        "The patient stands in some rows only, as where cells were merged, or as a number that a spreadsheet has shortened (1.96E+11). The other rows are nobody's: what they say of a sample is not known of the patient above, and several people may have one shortened number.",
+        "Fill the patient, and what else stands once only, down to every row; export long numbers as text.";
     PatientNotNamed, "patient-not-named", Warning,
         "No header names the patient, and the rows are of several people: all stand together as nobody's. A column that only looks like one of patients is not taken: it may be of a doctor, a mother or an insurer.",
         "Name the column of the patient in a layout file, or call it patient.";

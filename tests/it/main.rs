@@ -80,6 +80,7 @@ mod traps_restated;
 mod traps_tube_words;
 mod traps_tubes;
 mod traps_two_specimens;
+mod traps_two_systems;
 mod traps_when;
 mod traps_whose;
 mod traps_words;

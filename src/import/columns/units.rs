@@ -15,7 +15,8 @@ const OF_OTHERS: &[&str] = &[
 
 impl Columns {
     /// Takes the column whose cells are units and nothing else, where no column gives the unit. Of several, the first, if
-    /// they agree; else none.
+    /// they agree; else the one whose header goes with that of the results, as `reported_unit` does with `reported_value`;
+    /// else none.
     pub(super) fn add_unit(&mut self, seen: &Seen) {
         let stated = |layout: &crate::import::Layout| layout.columns.contains_key(&Role::Unit);
         let is_given = self.has(Role::Unit) || seen.layout.is_some_and(stated);
@@ -36,6 +37,16 @@ impl Columns {
             self.use_for(*first, Role::Unit, "its cells are units");
             return;
         }
+        let of_results = self.of(Role::Value).first();
+        let whose = of_results.and_then(|at| beside(&seen.headers[*at], Role::Value));
+        let goes = |column: &&usize| {
+            whose.is_some() && beside(&seen.headers[**column], Role::Unit) == whose
+        };
+        let mut going = columns.iter().filter(goes);
+        if let (Some(own), None) = (going.next(), going.next()) {
+            self.use_for(*own, Role::Unit, "its header goes with that of the results");
+            return;
+        }
         for column in columns {
             self.uses[column].reason = PERHAPS_UNIT.to_string();
         }
@@ -51,6 +62,15 @@ fn is_of_set(seen: &Seen, column: usize) -> bool {
     };
     let unit = entry(&seen.headers[column]).filter(|entry| entry.role == Role::Unit);
     unit.is_some_and(|unit| unit.kind != Kind::Standard || !seen.headers.iter().any(is_standard))
+}
+
+/// What stands in a header beside one word for a role: "lab" of "Lab units".
+fn beside(header: &str, role: Role) -> Option<String> {
+    let is_of_role =
+        |word: &String| vocabulary::entry(word).is_some_and(|entry| entry.role == role);
+    let words = vocabulary::words(header).into_iter();
+    let (of_role, rest): (Vec<String>, Vec<String>) = words.partition(is_of_role);
+    (of_role.len() == 1 && !rest.is_empty()).then(|| rest.join(" "))
 }
 
 fn is_of_another(header: &str) -> bool {

@@ -5,7 +5,6 @@ use super::cells::cells_are;
 use super::{Columns, Seen};
 use crate::import::headers::role::Role;
 use crate::import::headers::vocabulary::{self, Cells};
-use crate::text::fold_words;
 
 /// Why one is not taken that may name the patient.
 pub(crate) const PERHAPS_PATIENT: &str = "may identify the patient, and nothing proves it";
@@ -19,12 +18,13 @@ const OF_IDENTIFIERS: &[&str] = &[
     "id", "ids", "no", "nr", "num", "number", "nummer", "numero", "numer", "cislo", "code", "cod", "codice", "codigo", "kod", "kodu",
     "key", "pt", "pat", "patient", "subject", "study", "screening", "record", "case", "fall", "folder", "file", "chart",
     "expediente", "processo", "proceso", "utente", "matricula", "cip", "sip", "nip", "nda", "taj", "kunde", "kundennr",
-    "kundennummer", "protokol", "sicil", "participant", "client", "nhs", "caso", "ficha", "registration", "registro", "hc", "ur", "dossier",
-    "cartella", "nosologico", "ihi", "medicare",
+    "kundennummer", "protokol", "sicil", "participant", "client", "identifier", "guid", "uuid", "nhs", "cns", "caso", "ficha",
+    "registration", "registro", "hc", "ur", "dossier", "cartella", "nosologico", "ihi", "medicare",
 ];
 
 /// Headers of what stands for the name of a person, and of anything else, folded: what the cells are of, they have to show.
-const OF_NAMES: &str = "imie pt pat initials initialen initiales iniciales iniziali";
+const OF_NAMES: &str = "imie pt pat initials initialen initiales iniciales iniziali patientinitials client clientname resident donor \
+    volunteer student pasien nama namapasien nev imeprezime imeiprezime ονοuα ονοuατεπωνυuο";
 
 /// Words of headers of what a person has, or where, and of what it is not: a number of several digits as well.
 #[rustfmt::skip]
@@ -91,24 +91,10 @@ fn is_of_names(header: &str) -> bool {
         || vocabulary::is_among(header, OF_NAMES)
 }
 
-/// Is one of these among the words of a header? `StudyID` and `study_id` are two words.
+/// Is one of these among the words of a header?
 fn says(header: &str, words: &[&str]) -> bool {
-    let mut apart = String::with_capacity(header.len());
-    let mut before = ' ';
-    for c in header.chars() {
-        if before.is_lowercase() && c.is_uppercase() {
-            apart.push(' ');
-        }
-        apart.push(if c.is_alphanumeric() && !matches!(c, 'º' | 'ª') {
-            c
-        } else {
-            ' '
-        });
-        before = c;
-    }
-    fold_words(&apart)
-        .split_whitespace()
-        .any(|word| words.contains(&word))
+    let own = vocabulary::words(header);
+    own.iter().any(|word| words.contains(&word.as_str()))
 }
 
 /// Does some cell of a column stand on several rows, and not one on all?

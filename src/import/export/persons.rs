@@ -10,7 +10,7 @@ use crate::import::date;
 use crate::import::file::table::{begins_like_number, is_blank};
 use crate::import::headers::role::Role;
 use crate::import::layout::Shape;
-use crate::import::plan::Plan;
+use crate::import::plan::{Plan, is_shortened};
 use crate::notice::Code;
 
 /// What the first rows show of whose they are. `joined`: a file of patients tells more of them.
@@ -18,6 +18,14 @@ pub(super) fn said(plan: &Plan, rows: &[StringRecord], joined: bool) -> Vec<(Cod
     let blank = blank(plan, rows).map(|count| {
         let message = format!(
             "{count} of the first {} rows leave the patient blank: fill it down, they are nobody's here",
+            rows.len()
+        );
+        (Code::PatientBlank, message)
+    });
+    let shortened = shortened(plan, rows).map(|count| {
+        let message = format!(
+            "{count} of the first {} rows have a number of the patient or the sample that a spreadsheet has shortened (such as \
+             1.96E+11): several are the same then, and it names nobody here; export these columns as text",
             rows.len()
         );
         (Code::PatientBlank, message)
@@ -33,7 +41,7 @@ pub(super) fn said(plan: &Plan, rows: &[StringRecord], joined: bool) -> Vec<(Cod
         Some((code, message))
     };
     let elsewhere = (!joined).then(elsewhere).flatten();
-    [blank, not_named, elsewhere]
+    [blank, shortened, not_named, elsewhere]
         .into_iter()
         .flatten()
         .collect()
@@ -134,6 +142,21 @@ fn blank(plan: &Plan, rows: &[StringRecord]) -> Option<usize> {
     rows.find(|row| !is_blank(patient.text(row)))?;
     let blank = rows.filter(|row| is_blank(patient.text(row))).count();
     (0 < blank).then_some(blank)
+}
+
+/// Rows whose patient or sample stands there as a number that a spreadsheet has shortened, if there are some.
+fn shortened(plan: &Plan, rows: &[StringRecord]) -> Option<usize> {
+    let of_role = |role: &Role| plan.pick(*role).columns().next();
+    let columns: Vec<usize> = [Role::Patient, Role::Sample]
+        .iter()
+        .filter_map(of_role)
+        .collect();
+    let is_one = |row: &&StringRecord| {
+        let mut cells = columns.iter().filter_map(|at| row.get(*at));
+        cells.any(is_shortened)
+    };
+    let count = rows.iter().filter(is_one).count();
+    (0 < count).then_some(count)
 }
 
 /// Rows with a result and without the sex or the age of the patient, which another row of his states, if there are some: an

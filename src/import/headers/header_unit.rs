@@ -1,6 +1,6 @@
 //! A name and its unit in one text: `Glucose (mg/dL)`, `K_mmol/L`, `Kalium mmol/l`; an interval and its unit.
 //!
-//! Only the shape of a unit is known here; what it means is for a later stage. A text is taken
+//! A unit is known here by its shape, a long one by its name; what it means is for a later stage. A text is taken
 //! apart only where that leaves a name that is known.
 
 mod with_limits;
@@ -8,6 +8,7 @@ mod with_limits;
 pub(crate) use with_limits::{split_interval, split_limits};
 
 use crate::text::is_one_of;
+use crate::units::spelling::UnitTable;
 
 /// Splits a text into name and unit. `known` knows the names of analytes. `None` if no way of
 /// splitting leaves a known name.
@@ -47,6 +48,11 @@ pub(crate) fn split_known<'t>(
             // Limits may stand in many ways: they are looked for behind a name alone.
             || (known(name) && split_limits(unit).is_some())
     })
+}
+
+/// True for a unit by its name.
+fn is_known(unit: &str) -> bool {
+    !UnitTable::bundled().read(unit).is_empty()
 }
 
 /// `Kalium in mmol/l`, `Potasio en mmol/L`.
@@ -129,11 +135,13 @@ pub(crate) fn looks_like_unit(text: &str) -> bool {
                     c.is_alphanumeric() || matches!(c, '%' | '*' | '^' | '[')
                 })
         };
-        let short = |part: &str| {
-            part.split_whitespace()
-                .all(|word| word.chars().count() <= 12 || is_per_area(word))
+        let are_short = || {
+            text.split_whitespace()
+                .all(|word| word.chars().count() <= 12)
         };
-        return starts(top) && starts(bottom) && !bottom.trim().is_empty() && short(text);
+        // `mL/min/1.73m2` is a long one.
+        let is_unit = || are_short() || is_known(text);
+        return starts(top) && starts(bottom) && !bottom.trim().is_empty() && is_unit();
     }
     if text.contains('_') {
         return underscored(text).is_some();
@@ -165,13 +173,6 @@ pub(crate) fn looks_like_unit(text: &str) -> bool {
                 | "mmol l-1"
                 | "g l-1"
         )
-}
-
-/// A volume per minute and area, a long word: `mL/min/1.73m2`, and what may stand apart behind it.
-fn is_per_area(unit: &str) -> bool {
-    let start = "ml/min/1";
-    unit.get(..start.len())
-        .is_some_and(|begins| begins.eq_ignore_ascii_case(start))
 }
 
 /// A unit whose signs a header cannot hold: `mg_dl`, `mmol_per_l`, `10e9_l`, `per_ul`, `ml_min_1_73m2`.

@@ -19,7 +19,7 @@ mod grammar;
 mod kinds;
 mod words;
 
-pub(crate) use forms::numbered;
+pub(crate) use forms::{numbered, words};
 pub(crate) use kinds::{Cells, Kind};
 
 /// A column with results beside the one with results, by its header.

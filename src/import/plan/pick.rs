@@ -214,11 +214,31 @@ pub(in crate::import) fn is_no_identifier(text: &str) -> bool {
     const LONGEST: usize = "undefined".len();
     let text = trim(text);
     // Nearly all begin with a digit, or are longer.
-    let may_be = text.len() <= LONGEST && !text.starts_with(|c: char| c.is_ascii_digit());
+    if text.starts_with(|c: char| c.is_ascii_digit()) {
+        return is_shortened(text);
+    }
+    // "########" is a number in a column that was too narrow.
+    let is_word = text.bytes().any(|c| !c.is_ascii_punctuation());
     // Two or three letters may be somebody's initials.
     let is_somebody = || is_one_of(text, &["na", "nil"]);
-    let is_none = || is_one_of(text, &["n.a.", "undefined", "-", "--", ".", "?", "??"]);
-    may_be && !is_somebody() && (is_null(text) || is_none())
+    let is_none = || is_one_of(text, &["n.a.", "undefined", "#ref!", "#value!", "#name?"]);
+    !is_word || (text.len() <= LONGEST && !is_somebody() && (is_null(text) || is_none()))
+}
+
+/// A long number as a spreadsheet shortens it (`1.96002E+11`), or hides it (`########`): several numbers are the same then.
+pub(in crate::import) fn is_shortened(text: &str) -> bool {
+    let bytes = trim(text).as_bytes();
+    if 2 < bytes.len() && bytes.iter().all(|c| *c == b'#') {
+        return true;
+    }
+    let Some((digits, [b'E' | b'e', b'+', tens, ones])) = bytes.split_last_chunk() else {
+        return false;
+    };
+    let are_digits = |c: &u8| c.is_ascii_digit();
+    let is_number = |c: &u8| are_digits(c) || matches!(c, b'.' | b',');
+    [tens, ones].into_iter().all(are_digits)
+        && digits.first().is_some_and(are_digits)
+        && digits.iter().all(is_number)
 }
 
 /// Blank, or struck out (`___`): another column of the role may hold the result.

@@ -1,6 +1,6 @@
 //! Limits beside the unit of a header: `K (3.5-5.1 mmol/L)`, `K [mmol/L] (3.5-5.1)`.
 
-use super::{is_per_area, looks_like_unit};
+use super::{is_known, looks_like_unit};
 use crate::import::columns::is_interval;
 
 /// A printed interval and the unit behind it; a unit alone has none.
@@ -54,10 +54,10 @@ pub(crate) fn split_limits(text: &str) -> Option<(&str, &str)> {
     text.match_indices(marks).find_map(between)
 }
 
-/// A unit of one word, or of an area: of more words nobody knows what the others say.
+/// A unit of one word, or one that is known: of more words nobody knows what the others say.
 fn is_plain_unit(text: &str) -> bool {
     !text.contains(['(', ')', ';'])
-        && (!text.contains(char::is_whitespace) || is_per_area(text))
+        && (!text.contains(char::is_whitespace) || is_known(text))
         && looks_like_unit(text)
 }
 

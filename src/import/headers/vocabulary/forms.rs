@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::fold;
 use crate::import::headers::role::Role;
+use crate::text::fold_words;
 
 /// `No RM`, `no_rm`: the number of a medical record in Indonesian. Written as one word it is a norm.
 pub(super) fn is_record_number(header: &str) -> bool {
@@ -16,6 +17,25 @@ pub(super) fn is_record_number(header: &str) -> bool {
             .is_some_and(|own| own.eq_ignore_ascii_case(word))
     };
     next("no") && next("rm") && words.next().is_none()
+}
+
+/// The words of a header, folded: `StudyID` and `study_id` are two.
+pub(crate) fn words(header: &str) -> Vec<String> {
+    let mut apart = String::with_capacity(header.len());
+    let mut before = ' ';
+    for c in header.chars() {
+        if before.is_lowercase() && c.is_uppercase() {
+            apart.push(' ');
+        }
+        apart.push(if c.is_alphanumeric() && !matches!(c, 'º' | 'ª') {
+            c
+        } else {
+            ' '
+        });
+        before = c;
+    }
+    let folded = fold_words(&apart);
+    folded.split_whitespace().map(str::to_string).collect()
 }
 
 /// The words of a header with a number behind them, folded, and the number: "Unité 2". Two digits are enough for a header.

@@ -9,7 +9,6 @@ use crate::import::file::table::{begins_like_number, is_blank};
 use crate::import::headers::header_unit::looks_like_unit;
 use crate::import::headers::role::Role;
 use crate::import::headers::vocabulary;
-use crate::units::spelling::UnitTable;
 use crate::value::comparator::says_nothing;
 
 /// Rows that are looked at: units, a low limit, a high one, an interval, a critical one of each.
@@ -107,8 +106,9 @@ fn says(row: &StringRecord, wide: &[WideColumn], of_person: &[bool], above: usiz
     let (of_columns, others): (Vec<_>, Vec<_>) = cells().partition(|(at, _)| is_result(*at));
     let (of_columns, mut others) = (filled(&of_columns), filled(&others));
     // What the row says of a column that is not read: "18-25" under BMI.
-    let is_alike =
-        |cell: &&str| is_range(cell) || (is_unit(cell) && vocabulary::entry(cell).is_none());
+    let is_alike = |cell: &&str| {
+        is_range(cell) || (looks_like_unit(cell) && vocabulary::entry(cell).is_none())
+    };
     if let Some(label) = others.iter().position(|cell| !is_alike(cell))
         && label == 0
     {
@@ -125,10 +125,10 @@ fn says(row: &StringRecord, wide: &[WideColumn], of_person: &[bool], above: usiz
     // A title such as "Unit", or none.
     let silent = !others
         .iter()
-        .any(|cell| cell.bytes().any(|c| c.is_ascii_digit()) && !is_unit(cell));
+        .any(|cell| cell.bytes().any(|c| c.is_ascii_digit()) && !looks_like_unit(cell));
     // "C" is the temperature's, and no result.
-    let are_units =
-        of_columns.iter().any(|cell| is_unit(cell)) && all(|cell| is_unit(cell) || is_degree(cell));
+    let are_units = of_columns.iter().any(|cell| looks_like_unit(cell))
+        && all(|cell| looks_like_unit(cell) || is_degree(cell));
     if are_units && 2 <= of_columns.len() && silent {
         return Some(sure(Role::Unit));
     }
@@ -155,7 +155,7 @@ fn says(row: &StringRecord, wide: &[WideColumn], of_person: &[bool], above: usiz
     // "Ref 1001", "Normal" may be somebody whose results are numbers.
     let may_be_ranges = 0 < ranges || !of_columns.iter().any(|cell| is_number(cell));
     let found = match role(label) {
-        Some(Role::Unit) if all(is_unit) => Role::Unit,
+        Some(Role::Unit) if all(looks_like_unit) => Role::Unit,
         Some(role @ (Role::Low | Role::High | Role::CriticalLow | Role::CriticalHigh))
             if all(begins_like_number) =>
         {
@@ -189,12 +189,6 @@ fn is_of_person(header: &str) -> bool {
 fn is_number(cell: &str) -> bool {
     cell.bytes()
         .all(|c| c.is_ascii_digit() || matches!(c, b'.' | b','))
-}
-
-/// A unit by its shape, or one that is known: `mL/min/1.73m2` is a long one.
-fn is_unit(cell: &str) -> bool {
-    let is_known = || !UnitTable::bundled().read(cell).is_empty();
-    looks_like_unit(cell) || (cell.contains('/') && is_known())
 }
 
 /// The unit of a temperature.

@@ -56,7 +56,7 @@ pub(super) const WORDS: &[Row] = &[
     // What a state numbers its people by: where there is a number of the hospital, that says who somebody is.
     (Role::Patient, Plain, "nationalid nationalidno nationalidnumber nationalno nationalnumber nationalidentifier \
         nationalidentitynumber civilid civilidno civilidnumber identitynumber identityno idnacional \
-        ssn socialsecurityno socialsecuritynumber dni dninie nrodni numerodni ndni dnipaciente rut rutpaciente \
+        ssn socialsecurityno socialsecuritynumber dni dninie nrodni numerodni ndni dnipaciente nir nss oib kennitala numerosecuritesociale numerodesecuritesociale nsecuritesociale rut rutpaciente \
         rutdelpaciente cedula ceduladeidentidad ceduladeciudadania nocedula numerocedula ncedula cedulapaciente curp cpf \
         cpfpaciente cpfdopaciente bsn burgerservicenummer jmbg јмбг emso egn егн amka αuκα ασθενησ κωδικοσασθενη κωδικοσασθενουσ αριθuοσασθενη phn healthcard healthcardno healthcardnumber healthnumber tckn tcno tckimlik nik aadhaar aadhaarno \
         aadhaarnumber aadhar aadharno abhaid abhano passport passportno passportnumber sozialversicherungsnummer \

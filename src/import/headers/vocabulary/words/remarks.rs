@@ -112,7 +112,8 @@ pub(super) const WORDS: &[Row] = &[
         pathologistcomments footnote footnotes samplenote samplenotes specimennote specimennotes sampleremark sampleremarks \
         specimenremark specimenremarks message messages nte associatedtext not notlar incidencia incidencias \
         observacionestecnicas observaciontecnica komentar komentare megjegyzes megjegyzesek observatii observatie napomena \
-        napomene opomba opombe bemaerkning bemaerkninger huomautus huomautukset remarques conclusion conclusions \
+        napomene opomba opombe bemaerkning bemaerkninger huomautus huomautukset remarques conclusion conclusions setcomment setcomments panelcomment panelcomments profilecomment batterycomment \
+        commentaireanalyse commentaireresultat commentaireechantillon commentaireprelevement commentairelabo \
         testbezogenehinweise 标本备注 样本备注 结果备注 検体コメント1 結果コメント1 검사자소견 검체비고 특이사항 комментариикпробе \
         clinicalcomment clinicalcomments σχολια σχολιο παρατηρησεισ"),
 ];

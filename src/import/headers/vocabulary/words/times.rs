@@ -66,7 +66,8 @@ pub(super) const WORDS: &[Row] = &[
         fechatoma fechatomamuestra fechatomademuestra fechadetoma fechadetomademuestra ftoma ftomamuestra ftomademuestra fmuestra \
         fextraccion fechamuestra extraccion dataprelievo \
         datadelprelievo datacampione afnamedatum provtagningsdatum datacoleta datadacoleta datacolheita datadacolheita datadecolheita dtcolheita \
-        observationdate testdate provetagningsdato provetakingsdato provedato dtcoleta datumafname datadiprelievo labdt \
+        observationdate testdate provetagningsdato provetakingsdato provedato dtcoleta datumafname datadiprelievo labdt coletadoem datemeasured labcollectdttm spectakendt specdate dateprelvt dtprelevement \
+        dateprelev datumuzorkovanja datumuzimanja provetakning tanggalsampling collectionts collts datetimeofobservation datetimeoftheobservation speccolldt colldttm \
         датавзятия датазабора датавзятияматериала датавзятиябиоматериала датазаборабиоматериала датавзятияпробы \
         采样日期 采集日期 采血日期 採取日 採血日 検体採取日 \
         채취일 채혈일 채취일자 검체채취일 採檢日期 採檢時間 датавзятияобразца датазабору датаисследования \
@@ -92,7 +93,7 @@ pub(super) const WORDS: &[Row] = &[
     (
         Role::Collected,
         ByCells(&[(Role::Collected, Dates)]),
-        "pobrano odber mintavetel afname recoltare draw coll"),
+        "pobrano odber mintavetel afname recoltare recoltat draw coll sampletaken coleta colheita tomademuestra provetaking provetaget uzorkovano"),
     // A time of day would be one of another day.
     (Role::Collected, ByCells(&[(Role::Collected, Dates)]), "检验时间"),
     (Role::Received, Plain, "received receivedat receiveddatetime datetimereceived receiveddate \

@@ -55,12 +55,14 @@ pub(crate) fn untimed<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
     }
 }
 
-/// True for digits that begin with a year in which blood is tested, as many as a day has, or a day and its second: `20240314`.
+/// True for digits that begin with a year in which blood is tested, as many as a day has, or a day and its minute or second:
+/// `20240314`, `202403140810+0100`, `20240314T081000`.
 fn is_compact(cell: &str) -> bool {
     let cell = cell.trim();
-    let long = ["yyyymmdd".len(), "yyyymmddhhmmss".len()];
-    long.contains(&cell.len())
-        && cell.bytes().all(|c| c.is_ascii_digit())
+    let digits = cell.bytes().take_while(u8::is_ascii_digit).count();
+    let long = ["yyyymmdd", "yyyymmddhhmm", "yyyymmddhhmmss"];
+    long.iter().any(|form| form.len() == digits)
+        && (cell.len() == digits || cell[digits..].starts_with(['T', 'Z', '+']))
         && ["19", "20"].iter().any(|century| cell.starts_with(century))
 }
 
