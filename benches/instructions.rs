@@ -74,7 +74,7 @@ fn write_line((result, mut report): (Interpretation<'static>, CsvReport<std::io:
     report.write(black_box(&result)).expect("a line");
 }
 
-/// A file of a few lines, opened: what is asked of every cell that may be a header.
+// A file of a few lines, opened: what is asked of every cell that may be a header.
 #[library_benchmark]
 #[bench::wide_in_another_encoding("samples/wide_german.csv")]
 #[bench::no_table("samples/README.md")]

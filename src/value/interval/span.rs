@@ -14,9 +14,7 @@ pub(in crate::value) fn read_span(text: &str, style: NumberStyle) -> Option<(Dec
 /// Two numbers with one of the usual marks between them, in any order.
 pub(super) fn split_span(text: &str, style: NumberStyle) -> Option<(Decimal, Decimal)> {
     // Names and units are asked as well, and most marks are in no text.
-    if text.bytes().filter(u8::is_ascii_digit).nth(1).is_none() {
-        return None;
-    }
+    text.bytes().filter(u8::is_ascii_digit).nth(1)?;
     for mark in [
         " - ",
         "÷",
