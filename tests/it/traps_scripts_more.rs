@@ -144,8 +144,8 @@ fn what_is_denied_and_what_is_not() {
         ("٥.٨", "H"),
         ("۵٫۸", "H"),
         ("\u{200f}5.8\u{200e}", "H"),
-        // On which side of it the result lies nobody knows.
-        ("10.0<", "number-unreadable"),
+        // On which side of it the result lies nobody knows: called all the same.
+        ("10.0<", "number-unreadable critical-limit"),
         ("U10.0", "value-unreadable"),
         ("2.9未満", "L value-censored"),
         ("大于7.9", "HH value-censored critical-limit"),

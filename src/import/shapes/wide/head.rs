@@ -53,11 +53,8 @@ struct Says {
 
 /// The rows in front of the first result, and what each says.
 fn rows_of_head<'r>(seen: &Seen<'r>, wide: &mut [WideColumn]) -> Vec<(&'r StringRecord, Says)> {
-    let of_person: Vec<bool> = seen
-        .headers
-        .iter()
-        .map(|header| is_of_person(header))
-        .collect();
+    let role = |header: &str| vocabulary::entry(header).map(|entry| entry.role);
+    let roles: Vec<Option<Role>> = seen.headers.iter().map(|header| role(header)).collect();
     let mut rows = Vec::new();
     for row in seen.rows.iter().take(MOST) {
         let role = match above::fill_specimens(row, wide) {
@@ -65,7 +62,7 @@ fn rows_of_head<'r>(seen: &Seen<'r>, wide: &mut [WideColumn]) -> Vec<(&'r String
                 role: Role::Specimen,
                 is_bare: false,
             }),
-            false => says(row, wide, &of_person, rows.len()),
+            false => says(row, wide, &roles, rows.len()),
         };
         let Some(says) = role else { break };
         rows.push((row, says));
@@ -90,9 +87,13 @@ fn rows_of_head<'r>(seen: &Seen<'r>, wide: &mut [WideColumn]) -> Vec<(&'r String
     rows
 }
 
-/// What a row says of the columns, if it says nothing else; how many such rows stand above it. `of_person`: the columns of
-/// whom a row is.
-fn says(row: &StringRecord, wide: &[WideColumn], of_person: &[bool], above: usize) -> Option<Says> {
+/// What a row says of the columns, whose headers have these roles, if it says nothing else; how many such rows stand above it.
+fn says(
+    row: &StringRecord,
+    wide: &[WideColumn],
+    roles: &[Option<Role>],
+    above: usize,
+) -> Option<Says> {
     let sure = |role| Says {
         role,
         is_bare: false,
@@ -100,7 +101,11 @@ fn says(row: &StringRecord, wide: &[WideColumn], of_person: &[bool], above: usiz
     let is_result = |at: usize| wide.iter().any(|column| column.value == at);
     let cells = || row.iter().enumerate();
     // Limits of those of an age are nobody else's: "Reference,,0-1".
-    if cells().any(|(at, cell)| of_person.get(at) == Some(&true) && is_range(cell.trim())) {
+    let role_of_range = |(at, cell): (usize, &str)| {
+        let role = roles.get(at).copied().flatten();
+        role.filter(|_| !is_result(at) && is_range(cell.trim()))
+    };
+    if cells().filter_map(role_of_range).any(is_of_person) {
         return None;
     }
     let (of_columns, others): (Vec<_>, Vec<_>) = cells().partition(|(at, _)| is_result(*at));
@@ -115,7 +120,8 @@ fn says(row: &StringRecord, wide: &[WideColumn], of_person: &[bool], above: usiz
         let behind = others.split_off(1);
         others.extend(behind.into_iter().filter(|cell| !is_alike(cell)));
     }
-    if others.iter().all(is_alike) {
+    // In place of a patient "0-1 y" is a label.
+    if others.iter().all(is_alike) && cells().find_map(role_of_range).is_none() {
         others.clear();
     }
     if of_columns.is_empty() {
@@ -179,10 +185,9 @@ fn is_bare(label: &str) -> bool {
     BARE.contains(&vocabulary::fold(label).as_str())
 }
 
-/// True for a column of whom a row is, by its header.
-fn is_of_person(header: &str) -> bool {
-    let role = vocabulary::entry(header).map(|entry| entry.role);
-    role.is_some_and(|role| [Role::Age, Role::Sex, Role::Birth, Role::Pregnancy].contains(&role))
+/// True for a column that says whose limits may be meant.
+fn is_of_person(role: Role) -> bool {
+    [Role::Age, Role::Sex, Role::Birth, Role::Pregnancy].contains(&role)
 }
 
 /// A number alone, with whichever decimal mark.
