@@ -10,17 +10,17 @@ impl ConditionWords {
         if comment.is_empty() {
             return false;
         }
-        // A colon may be that of limits, but for a yes and for weeks.
         let folded = fold_words(comment);
-        let folded = folded
-            .replace(": yes", " yes")
-            .replace("status: ", "status ")
-            .replace(". ssw", " ssw");
         let begins = |stem: &String| folded.contains(stem.as_str());
         let stems = [&self.pregnancy, &self.antenatal, &self.remarked_weeks];
         if !stems.into_iter().flatten().any(begins) && !folded.contains("/40") {
             return false;
         }
+        // A colon may be that of limits, but for a yes and for weeks.
+        let folded = folded
+            .replace(": yes", " yes")
+            .replace("status: ", "status ")
+            .replace(". ssw", " ssw");
         let is_of_all = 1 < folded.matches(&self.trimester).count();
         let mut sentences = folded.split(['.', ';', ',', '\n']);
         sentences.any(|sentence| {
