@@ -30,6 +30,7 @@ struct Words {
     beyond: HashSet<&'static str>,
     standing: HashSet<&'static str>,
     restating: HashSet<&'static str>,
+    calling: HashSet<&'static str>,
 }
 
 fn words() -> &'static Words {

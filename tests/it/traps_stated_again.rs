@@ -56,6 +56,7 @@ fn a_number_that_was_measured_once_more() {
         (POTASSIUM, "Repeat 7", FINE),
         (POTASSIUM, "Repeat 12.12", FINE),
         (POTASSIUM, "Potassium above 6.5 mmol/L is phoned", FINE),
+        (POTASSIUM, "Phoned to ward 7 at 10:32", FINE),
         (POTASSIUM, "Rechecked, K+ 7.2", CALLED),
         (
             "Sodium,139,mmol/L,135-145",

@@ -20,7 +20,19 @@ pub(crate) fn restates(comment: &str) -> bool {
 fn is_restating(sentence: &str) -> bool {
     let folded = fold_words(sentence);
     let mut said = folded.split(|c: char| !(c.is_alphanumeric() || c == '-'));
-    said.any(|word| words().restating.contains(word))
+    said.any(|word| {
+        words().restating.contains(word)
+            || (words().calling.contains(word) && sentence.split_whitespace().any(is_measured))
+    })
+}
+
+/// A number with a fraction, or a unit behind a slash: whom it was told and when has none.
+fn is_measured(word: &str) -> bool {
+    let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+    let has_digit = bare.bytes().any(|c| c.is_ascii_digit());
+    let unit = bare.split_once('/').map(|(_, unit)| unit);
+    (has_digit && bare.contains(['.', ',']))
+        || unit.is_some_and(|unit| unit.starts_with(char::is_alphabetic))
 }
 
 impl Rules {
