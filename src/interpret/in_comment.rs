@@ -49,10 +49,17 @@ struct Own<'a, 'r> {
     resolution: &'r Resolution<'a>,
     catalog: &'a Catalog,
     style: NumberStyle,
+    meant: Meant,
+}
+
+/// Which numbers are meant to be the test's own where nothing names it.
+#[derive(Clone, Copy)]
+enum Meant {
+    None,
     /// The cell of the result says where it stands.
-    is_pointed_at: bool,
+    PointedAt,
     /// The sentence says that it was measured again.
-    is_restated: bool,
+    Restated,
 }
 
 /// A number, by itself and with its side, and the conversion of the unit behind it.
@@ -87,9 +94,12 @@ impl Own<'_, '_> {
                         && match told.2 {
                             Some(_) => named != Some(false),
                             None => {
-                                // "Repeat was 7.2": a whole number may count anything, and two digits behind a point are of a date.
-                                let is_meant = (self.is_pointed_at && !is_choice(told.1))
-                                    || (self.is_restated && is_last && told.1.scale() == 1);
+                                let is_meant = match self.meant {
+                                    Meant::None => false,
+                                    Meant::PointedAt => !is_choice(told.1),
+                                    // "Repeat was 7.2": a whole number may count anything, and two digits behind a point are of a date.
+                                    Meant::Restated => is_last && told.1.scale() == 1,
+                                };
                                 joined && (is_named || (is_meant && named != Some(false)))
                             }
                         }

@@ -8,11 +8,10 @@ use crate::observation::Observation;
 
 /// "Age/Sex", "Sexe & Age".
 pub(in crate::import) fn is_header(header: &str) -> bool {
-    let role = |word: &str| vocabulary::entry(word).map(|entry| entry.role);
     let Some((one, other)) = header.split_once(['/', '&']) else {
         return false;
     };
-    let roles = [role(one.trim()), role(other.trim())];
+    let roles = [one, other].map(|part| vocabulary::role(part.trim()));
     roles.contains(&Some(Role::Age)) && roles.contains(&Some(Role::Sex))
 }
 

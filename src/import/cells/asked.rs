@@ -56,7 +56,7 @@ impl Asked {
         } else if HEADERS.contains(&folded.as_str()) {
             Asked::Abnormal
         } else {
-            match vocabulary::entry(header).map(|entry| entry.role) {
+            match vocabulary::role(header) {
                 Some(Role::Low) => Asked::Low,
                 Some(Role::High) => Asked::High,
                 _ => match columns::side_of_marks(&folded) {

@@ -166,7 +166,7 @@ pub(in crate::import) fn coded(header: &str) -> Option<Digits> {
     // "Sex 1=M 2=F" has its first digit in front of that.
     let start = header.find(|c: char| c.is_ascii_digit())?.min(start);
     let (of, codes) = header.split_at(start);
-    let is_sex = vocabulary::entry(of).is_some_and(|entry| entry.role == Role::Sex);
+    let is_sex = vocabulary::role(of) == Some(Role::Sex);
     let mut tokens: Vec<&str> = Vec::new();
     for word in codes.split(|c: char| !c.is_alphanumeric()) {
         let digits = word.len() - word.trim_start_matches(|c: char| c.is_ascii_digit()).len();

@@ -131,7 +131,7 @@ pub(super) fn of_a_pair(seen: &Seen, column: usize) -> Option<Entry> {
 pub(super) fn by_words(seen: &Seen, column: usize) -> Option<Entry> {
     let (side, rest) = vocabulary::side(&seen.headers[column])?;
     let rules_out = |header: &String| {
-        let found = vocabulary::entry(header).map(|entry| entry.role);
+        let found = vocabulary::role(header);
         let is_series = |word: &str| SERIES.contains(&vocabulary::fold(word).as_str());
         let mut words = header.split(|c: char| !c.is_alphanumeric());
         matches!(found, Some(Role::Low | Role::High | Role::Range))
@@ -155,8 +155,7 @@ pub(super) fn by_words(seen: &Seen, column: usize) -> Option<Entry> {
 
 /// True for `HI` beside no low limit: it may be the index of hemolysis as well.
 pub(super) fn may_be_index(seen: &Seen, column: usize) -> bool {
-    let is_low =
-        |header: &String| vocabulary::entry(header).is_some_and(|entry| entry.role == Role::Low);
+    let is_low = |header: &String| vocabulary::role(header) == Some(Role::Low);
     folded(seen, column) == "hi" && !seen.headers.iter().any(is_low)
 }
 
@@ -230,8 +229,7 @@ fn is_an_index(seen: &Seen) -> bool {
 
 /// The first column that is named for results.
 pub(super) fn column_of_values(seen: &Seen) -> Option<usize> {
-    let is_value =
-        |header: &String| vocabulary::entry(header).is_some_and(|entry| entry.role == Role::Value);
+    let is_value = |header: &String| vocabulary::role(header) == Some(Role::Value);
     seen.headers.iter().position(is_value)
 }
 

@@ -66,8 +66,7 @@ fn is_of_set(seen: &Seen, column: usize) -> bool {
 
 /// What stands in a header beside one word for a role: "lab" of "Lab units".
 fn beside(header: &str, role: Role) -> Option<String> {
-    let is_of_role =
-        |word: &String| vocabulary::entry(word).is_some_and(|entry| entry.role == role);
+    let is_of_role = |word: &String| vocabulary::role(word) == Some(role);
     let words = vocabulary::words(header).into_iter();
     let (of_role, rest): (Vec<String>, Vec<String>) = words.partition(is_of_role);
     (of_role.len() == 1 && !rest.is_empty()).then(|| rest.join(" "))

@@ -9,10 +9,11 @@ use crate::import::shapes::sheet;
 
 impl Export {
     pub(in crate::import) fn not_understood(&self) -> Error {
-        let has_results =
-            self.opened.headers.iter().any(|header| {
-                vocabulary::entry(header).is_some_and(|entry| entry.role == Role::Value)
-            });
+        let has_results = self
+            .opened
+            .headers
+            .iter()
+            .any(|header| vocabulary::role(header) == Some(Role::Value));
         let dates = || {
             let headers = self.opened.headers.iter();
             headers.filter(|header| sheet::is_date(header)).count()
@@ -85,11 +86,10 @@ impl Export {
 
     /// The header of a column that is called one of results and holds flags alone.
     fn flags_for_results(&self) -> Option<&str> {
-        let role = |header: &String| vocabulary::entry(header).map(|entry| entry.role);
         let headers = &self.opened.headers;
         let at = headers
             .iter()
-            .position(|header| role(header) == Some(Role::Value))?;
+            .position(|header| vocabulary::role(header) == Some(Role::Value))?;
         let cells = self.opened.rows.iter().filter_map(|row| row.get(at));
         let cells = cells.map(str::trim).filter(|cell| !cell.is_empty());
         are_flags_alone(cells).then(|| headers[at].as_str())

@@ -13,14 +13,17 @@ use crate::text::fold_into;
 use forms::{
     before_form, behind_table, field_of_hl7, is_record_number, names_sexes, without_places,
 };
+use known::WORDS;
 
 mod forms;
 mod grammar;
 mod kinds;
+mod known;
 mod words;
 
 pub(crate) use forms::{numbered, words};
 pub(crate) use kinds::{Cells, Kind};
+pub(crate) use known::Entry;
 
 /// A column with results beside the one with results, by its header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -106,45 +109,6 @@ pub(crate) fn side(header: &str) -> Option<(Side, String)> {
     grammar::side(&fold(header))
 }
 
-/// One known header.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Entry {
-    /// Role; for [`Kind::ByCells`] the usual one.
-    pub(crate) role: Role,
-    /// What sets it apart.
-    pub(crate) kind: Kind,
-    /// Among columns of one role, the lower comes first.
-    pub(crate) rank: usize,
-    /// Unit of an age, if the header says it.
-    pub(crate) age_unit: &'static str,
-}
-
-/// More than there are words.
-const WORDS: usize = 1 << 12;
-
-impl Entry {
-    /// True for a header whose cells may give its column the role.
-    pub(crate) fn chooses(&self, role: Role) -> bool {
-        match self.kind {
-            Kind::ByCells(choices) => choices.iter().any(|(choice, _)| *choice == role),
-            _ => false,
-        }
-    }
-
-    /// True for a header of the role, or one whose cells may give it.
-    pub(crate) fn may_be(&self, role: Role) -> bool {
-        match self.kind {
-            Kind::ByCells(_) => self.chooses(role),
-            _ => self.role == role,
-        }
-    }
-
-    /// True for a header that is known as a whole, and not put together from words.
-    pub(crate) fn is_listed(&self) -> bool {
-        self.rank < WORDS
-    }
-}
-
 /// Looks a header up.
 pub(crate) fn entry(header: &str) -> Option<Entry> {
     let header = &without_places(header);
@@ -170,6 +134,11 @@ pub(crate) fn entry(header: &str) -> Option<Entry> {
         .or_else(|| lookup(&fold(before_form(header)?)))
         .or_else(|| age_with_unit(&folded))
         .or_else(|| by_grammar(&folded))
+}
+
+/// The role that a header says; for [`Kind::ByCells`] the usual one.
+pub(crate) fn role(header: &str) -> Option<Role> {
+    entry(header).map(|entry| entry.role)
 }
 
 /// The text of a code that stands in a column of its own: `COMPONENT_ID_NAME` of `COMPONENT_ID`, `SEX_C_NAME` of `SEX_C`.

@@ -93,9 +93,7 @@ pub(crate) fn find(seen: &Seen, mut columns: Columns, is_stated: bool) -> Option
     }
     summary::leave_extremes(&mut columns, seen, &dated);
     // A unit of each date is another table.
-    let is_unit = |at: usize| {
-        vocabulary::entry(&seen.headers[at]).is_some_and(|entry| entry.role == Role::Unit)
-    };
+    let is_unit = |at: usize| vocabulary::role(&seen.headers[at]) == Some(Role::Unit);
     let units: Vec<usize> = (0..seen.headers.len()).filter(|at| is_unit(*at)).collect();
     if 1 < units.len()
         && units

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Own, Told, parts, words};
+use super::{Meant, Own, Told, parts, words};
 use crate::interpretation::Interpretation;
 use crate::notice::Code;
 use crate::reference::Conversion;
@@ -43,11 +43,14 @@ impl Rules {
         resolution: &Resolution<'a>,
     ) {
         let comment = result.observation.comment;
-        let is_pointed_at = result.reading.value == Value::Absent(Absence::SeeComment);
+        let meant = match result.reading.value {
+            Value::Absent(Absence::SeeComment) => Meant::PointedAt,
+            _ => Meant::None,
+        };
         if !resolution.specimen.is_blood() || !comment.bytes().any(|c| c.is_ascii_digit()) {
             return;
         }
-        for told in self.told_in(comment, result, resolution, [is_pointed_at, false]) {
+        for told in self.told_in(comment, result, resolution, meant) {
             self.call_in_unit(result, resolution, &told);
         }
     }
@@ -68,7 +71,7 @@ impl Rules {
         let again: Vec<Told> = match self.is_restated(comment) {
             true => parts::sentences(comment)
                 .filter(|sentence| is_restating(sentence))
-                .flat_map(|sentence| self.told_in(sentence, result, resolution, [false, true]))
+                .flat_map(|sentence| self.told_in(sentence, result, resolution, Meant::Restated))
                 .filter(|(value, ..)| matches!(value, Value::Number(_)))
                 .collect(),
             false => Vec::new(),
@@ -86,7 +89,7 @@ impl Rules {
         text: &str,
         result: &Interpretation<'a>,
         resolution: &Resolution<'a>,
-        [is_pointed_at, is_restated]: [bool; 2],
+        meant: Meant,
     ) -> Vec<Told> {
         let Some(analyte) = resolution.analyte else {
             return Vec::new();
@@ -96,8 +99,7 @@ impl Rules {
             resolution,
             catalog: self.catalog,
             style: result.observation.numbers,
-            is_pointed_at,
-            is_restated,
+            meant,
         };
         own.numbers(text)
     }

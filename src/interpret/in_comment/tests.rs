@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn told(comment: &str, is_pointed_at: bool) -> Vec<String> {
+fn told(comment: &str, meant: Meant) -> Vec<String> {
     let catalog = Catalog::bundled().expect("bundled data");
     let analyte = catalog.analyte("potassium").expect("potassium");
     let own = Own {
@@ -10,8 +10,7 @@ fn told(comment: &str, is_pointed_at: bool) -> Vec<String> {
         resolution: &Resolution::default(),
         catalog,
         style: NumberStyle::default(),
-        is_pointed_at,
-        is_restated: false,
+        meant,
     };
     let numbers = own.numbers(comment).into_iter();
     numbers.map(|(_, number, _)| number.to_string()).collect()
@@ -60,7 +59,7 @@ fn a_number_of_the_own_test() {
         "Potassium was at 6.9 mmol/L",
     ] {
         assert_eq!(
-            told(comment, false)
+            told(comment, Meant::None)
                 .last()
                 .map(|text| text.replace(',', "."))
                 .as_deref(),
@@ -104,7 +103,7 @@ fn a_number_of_something_else() {
         "Potassium measured at 12 min 4.1",
         "6.9",
     ] {
-        assert_eq!(told(comment, false), [""; 0], "{comment}");
+        assert_eq!(told(comment, Meant::None), [""; 0], "{comment}");
     }
 }
 
@@ -127,6 +126,6 @@ fn where_the_cell_points_there_a_bare_number_is_the_result() {
         ("2", &[]),
         ("2.1", &["2.1"]),
     ] {
-        assert_eq!(told(comment, true), expected, "{comment}");
+        assert_eq!(told(comment, Meant::PointedAt), expected, "{comment}");
     }
 }

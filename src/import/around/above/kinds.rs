@@ -9,7 +9,7 @@ use crate::specimen::Specimen;
 /// True for "Type: Quality control" and "QC: Level 1". "QC: passed", "QC: Level 1 and 2 within limits" and "Released by: Quality
 /// control" speak of the laboratory.
 pub(super) fn is_of_controls(key: &str, value: &str) -> bool {
-    let is_kind = || match vocabulary::entry(key).map(|entry| entry.role) {
+    let is_kind = || match vocabulary::role(key) {
         Some(role) => matches!(
             role,
             Role::Category

@@ -12,7 +12,7 @@ pub(crate) fn is_of_person(line: &StringRecord) -> bool {
     let cells = line.iter().map(str::trim).filter(|cell| !is_blank(cell));
     let (keys, others): (Vec<&str>, Vec<&str>) = cells.partition(|cell| whose::is_key(cell));
     let is_date = |cell: &&str| {
-        let role = vocabulary::entry(cell).map(|entry| entry.role);
+        let role = vocabulary::role(cell);
         role.is_some_and(|role| [Role::Collected, Role::Received, Role::Reported].contains(&role))
     };
     1 < keys.len() && others.iter().all(is_date)

@@ -180,8 +180,7 @@ pub(super) fn is_note(cell: &str) -> bool {
         "uwaga",
     ];
     let folded = vocabulary::fold(cell);
-    NOTES.contains(&folded.as_str())
-        || vocabulary::entry(cell).is_some_and(|entry| entry.role == Role::Comment)
+    NOTES.contains(&folded.as_str()) || vocabulary::role(cell) == Some(Role::Comment)
 }
 
 #[cfg(test)]

@@ -88,8 +88,7 @@ impl Columns {
             [DATE, PROCEDURE, GRADE, ASA, CONTEXT].map(&mut by_words);
         // Whom a row is of is called here as it is in an export.
         let mut by_role = |role: Role| {
-            let is =
-                |header: &String| vocabulary::entry(header).is_some_and(|entry| entry.role == role);
+            let is = |header: &String| vocabulary::role(header) == Some(role);
             let at = (table.headers.iter().enumerate())
                 .position(|(at, header)| !taken[at] && is(header))?;
             taken[at] = true;

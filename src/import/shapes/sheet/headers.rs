@@ -23,8 +23,7 @@ pub(in crate::import) fn is_date(text: &str) -> bool {
 /// The date of a header, without the word for results in front of it: `Result 14/03/2024`.
 pub(in crate::import) fn date_in(header: &str) -> &str {
     let header = header.trim();
-    let is_of_results =
-        |word: &str| vocabulary::entry(word).is_some_and(|entry| entry.role == Role::Value);
+    let is_of_results = |word: &str| vocabulary::role(word) == Some(Role::Value);
     let behind = header.split_once([' ', '_', '\n']);
     let behind = behind.filter(|(word, _)| is_of_results(word));
     behind.map_or(header, |(_, rest)| rest.trim())
@@ -33,9 +32,8 @@ pub(in crate::import) fn date_in(header: &str) -> &str {
 /// True for the header of a sheet: one cell is a word for the analyte, and all that begin with a number are dates. One date
 /// alone stands beside a word for units or limits.
 pub(in crate::import) fn is_header(header: &StringRecord) -> bool {
-    let role = |cell: &str| vocabulary::entry(cell).map(|entry| entry.role);
     let has = |roles: &[Role]| {
-        let mut cells = header.iter().filter_map(role);
+        let mut cells = header.iter().filter_map(vocabulary::role);
         cells.any(|role| roles.contains(&role))
     };
     let mut numbers = header.iter().filter(|cell| begins_like_number(cell));
@@ -46,6 +44,6 @@ pub(in crate::import) fn is_header(header: &StringRecord) -> bool {
     let is_named = has(&NAMES)
         || (is_measured && is_blank(first))
         // "Date" above the names, in front of the dates.
-        || (1 < dates && role(first) == Some(Role::Collected));
+        || (1 < dates && vocabulary::role(first) == Some(Role::Collected));
     0 < dates && is_named && (1 < dates || is_measured) && numbers.all(is_date)
 }

@@ -100,8 +100,7 @@ impl Reader {
     /// Takes what a row says of the columns.
     pub(super) fn take(&mut self, plan: &Plan, record: &StringRecord, role: Role) {
         let label = label(plan, record);
-        let is_condition =
-            vocabulary::entry(label).is_some_and(|entry| entry.role == Role::SpecimenCondition);
+        let is_condition = vocabulary::role(label) == Some(Role::SpecimenCondition);
         let about = HemolysisCells::of_row(label).filter(|_| is_condition);
         let patient = plan.pick(Role::Patient).text(record).trim();
         let columns = &plan.sheet.columns;

@@ -164,7 +164,7 @@ pub(super) fn attach_about(
         let Some(rest) = rest_of(header, &names) else {
             continue;
         };
-        let place = match vocabulary::entry(&rest).map(|entry| entry.role) {
+        let place = match vocabulary::role(&rest) {
             Some(Role::Unit) => Some(&mut column.unit_column),
             Some(Role::Low) => Some(&mut column.low_column),
             Some(Role::High) => Some(&mut column.high_column),

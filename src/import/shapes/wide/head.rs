@@ -51,17 +51,23 @@ struct Says {
     is_bare: bool,
 }
 
+impl Says {
+    fn of(role: Role) -> Says {
+        Says {
+            role,
+            is_bare: false,
+        }
+    }
+}
+
 /// The rows in front of the first result, and what each says.
 fn rows_of_head<'r>(seen: &Seen<'r>, wide: &mut [WideColumn]) -> Vec<(&'r StringRecord, Says)> {
-    let role = |header: &str| vocabulary::entry(header).map(|entry| entry.role);
-    let roles: Vec<Option<Role>> = seen.headers.iter().map(|header| role(header)).collect();
+    let roles = seen.headers.iter().map(|header| vocabulary::role(header));
+    let roles: Vec<Option<Role>> = roles.collect();
     let mut rows = Vec::new();
     for row in seen.rows.iter().take(MOST) {
         let role = match above::fill_specimens(row, wide) {
-            true => Some(Says {
-                role: Role::Specimen,
-                is_bare: false,
-            }),
+            true => Some(Says::of(Role::Specimen)),
             false => says(row, wide, &roles, rows.len()),
         };
         let Some(says) = role else { break };
@@ -94,10 +100,6 @@ fn says(
     roles: &[Option<Role>],
     above: usize,
 ) -> Option<Says> {
-    let sure = |role| Says {
-        role,
-        is_bare: false,
-    };
     let is_result = |at: usize| wide.iter().any(|column| column.value == at);
     let cells = || row.iter().enumerate();
     // Limits of those of an age are nobody else's: "Reference,,0-1".
@@ -136,7 +138,7 @@ fn says(
     let are_units = of_columns.iter().any(|cell| looks_like_unit(cell))
         && all(|cell| looks_like_unit(cell) || is_degree(cell));
     if are_units && 2 <= of_columns.len() && silent {
-        return Some(sure(Role::Unit));
+        return Some(Says::of(Role::Unit));
     }
     let is_unlabelled = match others.as_slice() {
         [] => true,
@@ -157,17 +159,18 @@ fn says(
     let [label] = others.as_slice() else {
         return None;
     };
-    let role = |label: &str| vocabulary::entry(label).map(|entry| entry.role);
     // "Ref 1001", "Normal" may be somebody whose results are numbers.
     let may_be_ranges = 0 < ranges || !of_columns.iter().any(|cell| is_number(cell));
-    let found = match role(label) {
+    let found = match vocabulary::role(label) {
         Some(Role::Unit) if all(looks_like_unit) => Role::Unit,
         Some(role @ (Role::Low | Role::High | Role::CriticalLow | Role::CriticalHigh))
             if all(begins_like_number) =>
         {
             role
         }
-        _ if may_be_ranges && role(without_year(label)) == Some(Role::Range) => Role::Range,
+        _ if may_be_ranges && vocabulary::role(without_year(label)) == Some(Role::Range) => {
+            Role::Range
+        }
         _ => return None,
     };
     Some(Says {

@@ -183,7 +183,7 @@ pub(crate) fn unheard<'p>(plan: &'p Plan, rows: &[StringRecord]) -> Vec<&'p str>
 fn is_only_name(plan: &Plan, header: &str) -> bool {
     plan.shape != Shape::Wide
         && !plan.pick(Role::Name).is_some()
-        && vocabulary::entry(header).is_some_and(|entry| entry.role == Role::Name)
+        && vocabulary::role(header) == Some(Role::Name)
 }
 
 /// True for a header of limits of critical results, which are not read, or of the laboratory's word for them.
@@ -200,8 +200,7 @@ fn is_critical(header: &str) -> bool {
 
 /// True for a header of what qualifies a number, which is not read, or that asks whether it lies beyond a limit.
 fn qualifies(header: &str) -> bool {
-    let is_comparator =
-        vocabulary::entry(header).is_some_and(|entry| entry.role == Role::Comparator);
+    let is_comparator = vocabulary::role(header) == Some(Role::Comparator);
     let folded = vocabulary::fold(header);
     let speaks = || folded.contains("qualif") || Beyond::of(header) != Beyond::Nothing;
     is_comparator && speaks()

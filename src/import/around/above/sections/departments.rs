@@ -26,7 +26,7 @@ impl Between {
     pub(super) fn and(self, plan: &Plan, row: &StringRecord) -> Between {
         let says = |role: Role, is: fn(&str) -> bool| {
             let said = statements::of(row);
-            let is_one = |key: &str| vocabulary::entry(key).is_some_and(|entry| entry.role == role);
+            let is_one = |key: &str| vocabulary::role(key) == Some(role);
             !said.is_empty() && said.iter().all(|(key, value)| is_one(key) && is(value))
         };
         let is_title = || match ends::title(plan, row) {

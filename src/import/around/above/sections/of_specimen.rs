@@ -80,6 +80,6 @@ const OF_RESULTS: &[&str] = &[
 ];
 
 fn is_comment(key: &str) -> bool {
-    let role = vocabulary::entry(key).map(|entry| entry.role);
+    let role = vocabulary::role(key);
     matches!(role, Some(Role::Comment | Role::SpecimenCondition)) || ownerless::is_note(key)
 }
